@@ -1,0 +1,37 @@
+PYTHON ?= python3
+CORPUS ?= seeds
+NAME ?= $(notdir $(abspath $(CORPUS)))
+CODEBOOK ?=
+UV_VERSION = 0.13.9
+BIN = .venv/bin
+
+.PHONY: report test lab setup lock lint clean
+
+report: setup  ## run the notebooks on CORPUS; write figures/NAME and html/NAME
+	$(BIN)/discourse report "$(CORPUS)" --name "$(NAME)" $(if $(CODEBOOK),--codebook "$(CODEBOOK)")
+
+test: setup  ## every test
+	$(BIN)/pytest -n 2
+
+lab: setup  ## JupyterLab on the notebooks
+	cd notebooks && ../$(BIN)/jupyter lab
+
+setup: .venv/ready  ## make .venv ready to use
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.12")'
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	touch $@
+
+lock: setup  ## upgrade every dependency to its newest allowed version
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--no-emit-index-url --custom-compile-command "make lock" --group dev pyproject.toml -o requirements.lock
+
+lint: setup
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+clean:
+	rm -rf .venv html

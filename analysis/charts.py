@@ -1,0 +1,210 @@
+"""Draw the tables. A chart draws what it is given and computes nothing; every one takes and returns matplotlib Axes.
+
+Colours are Okabe & Ito's (2008, Color Universal Design), and a group always has its own marker as well.
+"""
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import numpy as np
+
+STYLE = {
+    "font.family": ["DejaVu Sans", "Verdana", "sans-serif"],
+    "font.size": 9.5,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.titlelocation": "left",
+    "axes.titlesize": 10.5,
+    "axes.labelcolor": "#333333",
+    "figure.constrained_layout.use": True,
+    "legend.frameon": False,
+    "hatch.linewidth": 0.6,
+}
+COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000", "#8C6D1F"]
+MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]
+HATCHES = ["", "////", "....", "xxxx", "\\\\\\\\", "++++", "oooo", "----"]
+POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
+GREY = "#767676"
+
+
+def axes(ax=None, *, width=7.2, height=4.0):
+    """The axes given, or new ones of this size in inches."""
+    if ax is not None:
+        return ax
+    with mpl.rc_context(STYLE):
+        return plt.subplots(figsize=(width, height))[1]
+
+
+def rates_chart(rates, labels=None, ax=None, *, unit="per 1,000 words"):
+    """Rates with their intervals: a row a category, a marker a group.
+
+    Parameters
+    ----------
+    rates : DataFrame
+        Columns `group`, `category`, `rate`, `low`, `high` (see `analysis.comparison.rates`).
+    labels : dict, optional
+        Category to printed label.
+    ax : Axes, optional
+    unit : str
+
+    Returns
+    -------
+    Axes
+    """
+    groups, categories = list(dict.fromkeys(rates["group"])), list(dict.fromkeys(rates["category"]))
+    ax = axes(ax, height=1.1 + 0.14 * len(categories) * (1 + len(groups)))
+    with mpl.rc_context(STYLE):
+        offsets = np.linspace(0.22, -0.22, len(groups)) if len(groups) > 1 else [0.0]
+        for number, (group, offset) in enumerate(zip(groups, offsets, strict=True)):
+            part = rates[rates["group"] == group].set_index("category").reindex(categories)
+            y = np.arange(len(categories))[::-1] + offset
+            colour, marker = COLOURS[number % 8], MARKERS[number % 8]
+            ax.hlines(y, part["low"], part["high"], color=colour, lw=1.2, alpha=0.8)
+            ax.plot(part["rate"], y, marker, color=colour, ms=6, label=group, mec="white", mew=0.6)
+        ax.set_yticks(np.arange(len(categories))[::-1], [(labels or {}).get(name, name) for name in categories])
+        ax.set_ylim(-0.6, len(categories) - 0.4)
+        ax.axvline(0, color="black", lw=0.8)
+        ax.grid(axis="x", color="#dddddd", lw=0.6)
+        ax.set_axisbelow(True)
+        ax.set_xlabel(unit)
+        _legend(ax)
+    return ax
+
+
+def difference_chart(comparison, labels=None, ax=None, *, unit="difference per 1,000 words"):
+    """Differences of one pair with 95 % intervals; established ones filled, others hollow, sparse ones said so.
+
+    Parameters
+    ----------
+    comparison : DataFrame
+        Rows of `compare` for one pair; columns `measure`, `category`, `difference`, `low`, `high`, `p`, `q`, `status`.
+    labels : dict, optional
+        (measure, category) to printed label.
+    ax : Axes, optional
+    unit : str
+
+    Returns
+    -------
+    Axes
+    """
+    ax = axes(ax, height=1.2 + 0.3 * len(comparison))
+    with mpl.rc_context(STYLE):
+        names = []
+        for y, row in zip(range(len(comparison) - 1, -1, -1), comparison.itertuples(), strict=True):
+            names.append((labels or {}).get((row.measure, row.category), f"{row.measure}: {row.category}"))
+            colour = POSITIVE if row.difference > 0 else NEGATIVE
+            if row.status:
+                ax.annotate(row.status, (0, y), (4, 0), textcoords="offset points", va="center", color=GREY, fontsize=8.5)
+                continue
+            ax.hlines(y, row.low, row.high, color=colour, lw=1.4)
+            established = row.q < 0.05 if row.q == row.q else row.p < 0.05
+            ax.plot(row.difference, y, "o" if row.difference > 0 else "s", color=colour, ms=7,
+                    mfc=colour if established else "white", mew=1.4)  # fmt: skip
+        ax.set_yticks(range(len(names) - 1, -1, -1), names)
+        ax.set_ylim(-0.6, len(names) - 0.4)
+        ax.axvline(0, color="black", lw=0.8)
+        ax.grid(axis="x", color="#dddddd", lw=0.6)
+        ax.set_axisbelow(True)
+        ax.set_xlabel(unit)
+    return ax
+
+
+def contribution_chart(contributions, ax=None, *, unit="contribution to the difference, per 1,000 words"):
+    """Words as bars to either side of zero, in the order given; hatched to the left.
+
+    Parameters
+    ----------
+    contributions : DataFrame
+        Columns `cue` and `contribution`.
+    ax : Axes, optional
+    unit : str
+
+    Returns
+    -------
+    Axes
+    """
+    ax = axes(ax, height=1.1 + 0.24 * len(contributions))
+    with mpl.rc_context(STYLE):
+        y = np.arange(len(contributions))[::-1]
+        values = contributions["contribution"].to_numpy(float)
+        bars = ax.barh(y, values, height=0.72, color=np.where(values > 0, POSITIVE, NEGATIVE), edgecolor="white", lw=0)
+        for bar, value in zip(bars, values, strict=True):
+            if value < 0:
+                bar.set_hatch("////")
+            ax.annotate(f"{value:+.1f}", (value, bar.get_y() + 0.36), (3 if value >= 0 else -3, 0), va="center",
+                        textcoords="offset points", ha="left" if value >= 0 else "right", fontsize=8)  # fmt: skip
+        ax.set_yticks(y, contributions["cue"])
+        ax.axvline(0, color="black", lw=0.8)
+        ax.margins(x=0.14, y=0.02)
+        ax.set_xlabel(unit)
+    return ax
+
+
+def course_chart(course, ax=None, *, unit="points per sentence"):
+    """The course of a measure through each text: dots are sentences, the line is their moving mean.
+
+    Parameters
+    ----------
+    course : DataFrame
+        Columns `group`, `position` (0 … 100, share of the text's words), `value`, `smooth`.
+    ax : Axes, optional
+    unit : str
+
+    Returns
+    -------
+    Axes
+    """
+    ax = axes(ax, height=3.6)
+    with mpl.rc_context(STYLE):
+        for number, (group, part) in enumerate(course.groupby("group", sort=False)):
+            colour = COLOURS[number % 8]
+            ax.plot(part["position"], part["value"], MARKERS[number % 8], color=colour, ms=3.5, alpha=0.35, mew=0)
+            ax.plot(part["position"], part["smooth"], color=colour, lw=2, ls=["-", "--", "-.", ":"][number % 4], label=group)
+        ax.axhline(0, color="black", lw=0.8)
+        ax.set_xlabel("position in the text (% of its words)")
+        ax.set_ylabel(unit)
+        _legend(ax)
+    return ax
+
+
+def share_chart(shares, labels=None, ax=None, *, unit="share of words (%)"):
+    """Shares that make up a whole: a bar a group, a hatched segment a part.
+
+    Parameters
+    ----------
+    shares : DataFrame
+        Columns `group`, `part`, `share` (0 … 100).
+    labels : dict, optional
+        Part to printed label.
+    ax : Axes, optional
+    unit : str
+
+    Returns
+    -------
+    Axes
+    """
+    wide = shares.pivot(index="group", columns="part", values="share").fillna(0.0)
+    wide = wide.loc[list(dict.fromkeys(shares["group"])), list(dict.fromkeys(shares["part"]))]
+    ax = axes(ax, height=1.3 + 0.42 * len(wide))
+    with mpl.rc_context(STYLE):
+        left = np.zeros(len(wide))
+        y = np.arange(len(wide))[::-1]
+        for number, part in enumerate(wide.columns):
+            values = wide[part].to_numpy()
+            ax.barh(y, values, left=left, height=0.6, color=COLOURS[number % 8], hatch=HATCHES[number % 8], edgecolor="white",
+                    label=(labels or {}).get(part, part))  # fmt: skip
+            for at, value, start in zip(y, values, left, strict=True):
+                if value >= 6:
+                    ax.text(start + value / 2, at, f"{value:.0f}", ha="center", va="center", fontsize=8.5,
+                            bbox={"fc": "white", "ec": "none", "pad": 1.2})  # fmt: skip
+            left += values
+        ax.set_yticks(y, wide.index)
+        ax.set_xlim(0, 100)
+        ax.set_xlabel(unit)
+        _legend(ax)
+    return ax
+
+
+def _legend(ax):
+    handles, names = ax.get_legend_handles_labels()
+    columns = max(1, min(len(names), 84 // (max(map(len, names), default=1) + 6)))
+    ax.legend(handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns, borderaxespad=0.2, handletextpad=0.4)

@@ -1,0 +1,93 @@
+"""The command `discourse` (also `python -m analysis`)."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+import warnings
+from importlib.resources import files
+from pathlib import Path
+
+from analysis.articles import ArticleWarning
+
+TABLES = ("articles", "sentences", "attributions", "marks", "scores", "comparison", "problems")
+
+
+def main(arguments=None):
+    """Parse the command line and run it; errors of the user's files are one line on stderr and exit status 2."""
+    options = _parser().parse_args(arguments)
+    warnings.simplefilter("always", ArticleWarning)
+    warnings.showwarning = lambda message, *_, **__: print(f"warning: {message}", file=sys.stderr)
+    try:
+        options.run(options)
+    except (ValueError, OSError) as error:
+        print(f"discourse: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser():
+    parser = argparse.ArgumentParser("discourse", description="Compare how articles tell the same story.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    report = commands.add_parser("report", help="run the notebooks; write figures and HTML pages")
+    report.add_argument("--name", help="folder under figures/ and html/ (default: the corpus folder's name)")
+    report.add_argument("--figures", default="figures", help="where figures go (default: figures)")
+    report.add_argument("--output", default="html", help="where pages go (default: html)")
+    report.set_defaults(run=_report)
+    measure = commands.add_parser("measure", help="write the tables, for other tools")
+    measure.add_argument("--output", required=True, help="folder for the tables")
+    measure.add_argument("--format", choices=["csv", "parquet"], default="csv")
+    measure.set_defaults(run=_measure)
+    for command in (report, measure):
+        command.add_argument("corpus", metavar="CORPUS", help="folder of articles")
+        command.add_argument("--codebook", help="TOML file (default: codebook.toml in CORPUS, if there)")
+    lexicons = commands.add_parser("lexicons", help="list the lexicons, or check a lexicon or codebook file")
+    lexicons.add_argument("file", nargs="?", help="a file to check")
+    lexicons.set_defaults(run=_lexicons)
+    return parser
+
+
+def _report(options):
+    from analysis.report import write_report  # Jupyter takes a second to import; the other commands need none of it
+
+    page = write_report(
+        options.corpus, codebook=options.codebook, name=options.name, figures=options.figures, output=options.output
+    )
+    print(f"The report is at {page}")
+
+
+def _measure(options):
+    from analysis.study import measure
+
+    study = measure(options.corpus, options.codebook)
+    output = Path(options.output)
+    if output.exists() and not output.is_dir():
+        raise ValueError(f"{output}: not a folder")
+    output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=output) as building:
+        for name in TABLES:
+            table = getattr(study, name)
+            if options.format == "csv":
+                table.to_csv(Path(building, f"{name}.csv"), index=False, lineterminator="\n")
+            else:
+                table.attrs = {}
+                table.to_parquet(Path(building, f"{name}.parquet"), index=False)
+        for path in sorted(Path(building).iterdir()):
+            shutil.move(path, output / path.name)
+    print(f"{len(study.articles)} articles, {len(study.marks)} marks: tables in {output}")
+
+
+def _lexicons(options):
+    from analysis.lexicons import load_lexicon
+
+    if options.file:
+        found = load_lexicon(options.file, codebook=True)
+        cues = found.entries["weight"].notna().sum()
+        print(f"{options.file}: well-formed; {found.title}; {cues} cues in {sum(map(len, found.categories.values()))} categories")
+        return
+    for path in sorted(Path(str(files("analysis"))).glob("lexicons/*.toml")):
+        if path.stem == "furniture":  # patterns of whole lines, in a form of its own
+            continue
+        found = load_lexicon(path)
+        cues = found.entries["weight"].notna().sum()
+        print(f"{path.stem:10} {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources  {found.title}")

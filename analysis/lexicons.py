@@ -1,0 +1,235 @@
+"""Load lexicons and codebooks: TOML files in which words and provenance stand together (see docs/lexicons.md)."""
+
+import hashlib
+import itertools
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.articles import decode
+from analysis.folding import fold
+
+FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
+CODEBOOK_KEYS = {"targets", "topic"}
+SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative"}
+ENTRY_KEYS = {"category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope"}
+NEGATIONS = {"keep", "turn", "cancel"}
+COLUMNS = ["measure", "category", "entry", "cue", "key", "weight", "source", "negated", "direction", "scope"]
+GROUP = re.compile(r"\(([^()]*)\)")
+NUMBER = re.compile(r"^\d[\d.,:]*(?:bn|tn|mn|m|k|th|st|nd|rd|s)?(?!\w)", re.IGNORECASE)
+
+
+class LexiconError(ValueError):
+    """A lexicon or codebook that breaks the rules; the message names file, line and what is valid."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A lexicon or a codebook as read from its file.
+
+    `digest` is the head of the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the file writes it), cue,
+    key (the words a text is compared with), weight (NaN for an `except` phrase, which blocks), source, negated,
+    direction and scope. `categories` gives each measure's categories with their labels; `targets` each target's label
+    and names; `topic` the keys of subject-matter words; `axis` the categories (positive, negative) of stance.
+    """
+
+    path: str
+    digest: str
+    title: str
+    construct: str
+    version: str
+    licence: str
+    sources: dict
+    categories: dict
+    entries: pd.DataFrame
+    names: dict = field(default_factory=dict)
+    targets: dict = field(default_factory=dict)
+    topic: frozenset = frozenset()
+    axis: tuple = ()
+
+
+def word_key(word):
+    """What a word of a text, or of a cue, is compared by: lower case, plain marks, no possessive, # for a number."""
+    key = fold(word).lower().removesuffix("'s")
+    return NUMBER.sub("#", key) if key[:1].isdigit() else key
+
+
+def expand(notation):
+    """Spell out a cue: `hint(|s) at` gives `hint at`, `hints at`.
+
+    Raises
+    ------
+    ValueError
+        If brackets do not pair, or a digit stands where # is meant.
+    """
+    parts = GROUP.split(notation)
+    if any(mark in part for part in parts[::2] for mark in "()|*"):
+        raise ValueError(f"cannot read cue '{notation}': brackets must pair, | stands only in them, * means nothing")
+    spelled = itertools.product(*[part.split("|") if i % 2 else [part] for i, part in enumerate(parts)])
+    cues = [" ".join("".join(pieces).split()) for pieces in spelled]
+    for cue in cues:
+        if not cue or re.search(r"(?:^|\s)\d", cue):
+            raise ValueError(f"cannot read cue '{notation}': " + ("write # for a number" if cue else "an empty cue"))
+    return cues
+
+
+def load_lexicon(path, codebook=False):
+    """Read a lexicon from a TOML file and check it.
+
+    Parameters
+    ----------
+    path : str or Path
+    codebook : bool
+        Whether `targets` and `topic` are allowed.
+
+    Returns
+    -------
+    Lexicon
+
+    Raises
+    ------
+    LexiconError
+        If the TOML is malformed, a key unknown, a source undeclared, a category undeclared, a cue twice in one
+        category, or an `except` phrase holds none of its entry's cues. The message tells file and line.
+    """
+    path = Path(path)
+    text = decode(path.read_bytes())
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path}: not valid TOML: {error}") from None
+    check = _Check(path, text)
+    measures = [key for key in data if key not in FILE_KEYS | CODEBOOK_KEYS]
+    for key in FILE_KEYS - data.keys():
+        check.fail(f"no '{key}'; a lexicon has {', '.join(sorted(FILE_KEYS))}")
+    for key in CODEBOOK_KEYS & data.keys():
+        if not codebook:
+            check.fail(f"'{key}' belongs into a codebook", key)
+    rows = [row for measure in measures for row in _section(check, measure, data[measure], data["sources"])]
+    stance = data.get("stance", {})
+    return Lexicon(
+        path=str(path),
+        digest=hashlib.sha256(path.read_bytes()).hexdigest()[:12],
+        title=data["title"],
+        construct=data["construct"],
+        version=str(data["version"]),
+        licence=data["licence"],
+        sources=data["sources"],
+        categories={measure: data[measure]["categories"] for measure in measures},
+        entries=pd.DataFrame(rows, columns=COLUMNS),
+        names={measure: data[measure].get("names", True) for measure in measures},
+        targets=_targets(check, data.get("targets", {})),
+        topic=frozenset(word_key(word) for cue in data.get("topic", {}).get("words", []) for word in check.expand(cue)),
+        axis=_axis(check, stance) if stance else (),
+    )
+
+
+def read_codebook(path):
+    """Read the codebook of a study: targets, topic words, axis, issue frames, metaphors. See `load_lexicon`."""
+    return load_lexicon(path, codebook=True)
+
+
+@cache
+def lexicon(name):
+    """One of the lexicons that come with the package, by name: 'hedging', 'framing', 'shifters', 'reporting'."""
+    return load_lexicon(files("analysis") / "lexicons" / f"{name}.toml")
+
+
+class _Check:
+    """Says what is wrong in a file, and on which line."""
+
+    def __init__(self, path, text):
+        self.path, self.lines = path, text.splitlines()
+
+    def line(self, needle, after=0):
+        found = (i for i, line in enumerate(self.lines[after:], after) if needle in line.split("#", 1)[0] or needle in line)
+        return next(found, after)
+
+    def entry_line(self, measure, number):
+        headers = [i for i, line in enumerate(self.lines) if line.strip().startswith(f"[[{measure}.entries]]")]
+        return headers[number] if number < len(headers) else 0
+
+    def fail(self, message, needle="", after=0):
+        raise LexiconError(f"{self.path}, line {self.line(needle, after) + 1 if needle else after + 1}: {message}")
+
+    def expand(self, notation, after=0):
+        if not isinstance(notation, str):
+            self.fail(f"a cue is a text in quotation marks, not {notation!r}", after=after)
+        try:
+            return expand(notation)
+        except ValueError as error:
+            self.fail(str(error), notation, after)
+
+
+def _section(check, measure, section, sources):
+    """The entry rows of one measure's section."""
+    if not isinstance(section, dict) or "categories" not in section:
+        check.fail(f"unknown key '{measure}': neither a field of the file nor a section with categories", measure)
+    for key in section.keys() - SECTION_KEYS:
+        check.fail(f"unknown key '{key}' in [{measure}]; valid: {', '.join(sorted(SECTION_KEYS))}", key)
+    if section.get("negation", "keep") not in NEGATIONS:
+        check.fail(f"negation = {section['negation']!r}; valid: {', '.join(sorted(NEGATIONS))}", "negation")
+    seen, rows = {}, []
+    for number, entry in enumerate(section.get("entries", [])):
+        at = check.entry_line(measure, number)
+        _check_entry(check, entry, section, sources, at)
+        category = entry["category"]
+        source = entry["source"] if isinstance(entry["source"], str) else "; ".join(entry["source"])
+        cues = [(notation, cue, True) for notation in entry["cues"] for cue in check.expand(notation, at)]
+        blocks = [(notation, cue, False) for notation in entry.get("except", []) for cue in check.expand(notation, at)]
+        padded = [f" {' '.join(map(word_key, cue.split()))} " for _, cue, _ in cues]
+        for notation, cue, counts in cues + blocks:
+            key = " ".join(map(word_key, cue.split()))
+            if counts and (category, cue) in seen:
+                first = seen[category, cue] + 1
+                check.fail(f"cue '{cue}' stands twice in '{category}' (first in the entry at line {first})", notation, at)
+            if not counts and not any(known in f" {key} " for known in padded):
+                check.fail(f"except phrase '{cue}' holds none of its entry's cues", notation, at)
+            if counts:
+                seen[category, cue] = at
+            weight = float(entry.get("weight", 1)) if counts else float("nan")
+            negated = entry.get("negated", section.get("negation", "keep"))
+            direction, scope = entry.get("direction", "forward"), entry.get("scope", 4)
+            rows.append((measure, category, notation, cue, key, weight, source, negated, direction, scope))
+    return rows
+
+
+def _check_entry(check, entry, section, sources, at):
+    for key in entry.keys() - ENTRY_KEYS:
+        check.fail(f"unknown key '{key}'; valid: {', '.join(sorted(ENTRY_KEYS))}", key, at)
+    for key in ("category", "source", "cues"):
+        if key not in entry:
+            check.fail(f"an entry without '{key}'", after=at)
+    if entry["category"] not in section["categories"]:
+        check.fail(f"category '{entry['category']}' is not declared; declared: {', '.join(section['categories'])}", after=at)
+    if entry.get("negated", "keep") not in NEGATIONS | section["categories"].keys():
+        check.fail(f"negated = {entry['negated']!r} is neither keep, turn, cancel nor a category", "negated", at)
+    if entry.get("direction", "forward") not in ("forward", "backward"):
+        check.fail(f"direction = {entry['direction']!r}; valid: forward, backward", "direction", at)
+    for source in [entry["source"]] if isinstance(entry["source"], str) else entry["source"]:
+        if source not in sources:
+            check.fail(f"source '{source}' is not declared in [sources]", source, at)
+    if not isinstance(entry.get("weight", 1), (int, float)) or not isinstance(entry["cues"], list):
+        check.fail("weight must be a number and cues a list", after=at)
+
+
+def _targets(check, targets):
+    for name, target in targets.items():
+        if not isinstance(target, dict) or target.keys() != {"label", "names"}:
+            check.fail(f"target '{name}' needs exactly 'label' and 'names'", f"targets.{name}")
+    return {
+        name: {"label": target["label"], "names": [cue for notation in target["names"] for cue in check.expand(notation)]}
+        for name, target in targets.items()
+    }
+
+
+def _axis(check, stance):
+    poles = stance.get("positive"), stance.get("negative")
+    if set(poles) != set(stance["categories"]):
+        check.fail("[stance] needs 'positive' and 'negative', its two categories and no other", "[stance]")
+    return poles

@@ -1,0 +1,32 @@
+"""Framing: words that point to a way of presenting an issue.
+
+Construct: indicators of generic news frames (`generic.*`, after Semetko & Valkenburg 2000), of policy frames
+(`policy.*`, after Boydstun et al. 2014) and of the study's own issue frames (from the codebook). Unit: marks per 1,000
+words. Direction: none, each mark weighs 1. Limits: a frame is a reading, and a topic is not a frame: an article on a
+treaty uses words of security and diplomacy whatever its frame. Compare articles on one event, and read the marks.
+
+Sources: Semetko, H. A., & Valkenburg, P. M. (2000). Framing European politics. Journal of Communication, 50(2),
+93–109. Boydstun, A. E., Card, D., Gross, J. H., Resnik, P., & Smith, N. A. (2014). Tracking the development of media
+frames within and across policy issues. APSA Annual Meeting.
+"""
+
+import pandas as pd
+
+from analysis.lexicons import lexicon
+from analysis.matching import as_marks, match, shift
+
+
+def categories(codebook=None):
+    issue = codebook.categories.get("framing", {}) if codebook else {}
+    return lexicon("framing").categories["framing"] | issue
+
+
+def find(words, codebook=None, found=None):
+    """Mark the indicators of generic frames and of the codebook's issue frames."""
+    marks = []
+    for source in (lexicon("framing"), codebook):
+        if source and "framing" in source.categories:
+            entries = source.entries[source.entries["measure"] == "framing"]
+            hits = match(words, entries, names=source.names["framing"])
+            marks.append(as_marks(words, shift(words, hits), "framing"))
+    return pd.concat(marks, ignore_index=True)

@@ -1,0 +1,26 @@
+"""Hedging: wording that weakens or strengthens the writer's commitment to what is said.
+
+Construct: hedges (possibility modals, epistemic verbs, adverbs, adjectives and nouns, approximators, evidentials,
+limiting conditions, litotes) and boosters (certainty, emphasis, factives). Unit: marks per 1,000 words; the summed
+weight of both is the certainty balance. Direction: a hedge weighs −1, a booster +1. A booster under a negator becomes
+a hedge (*not certain*), a hedge under one a booster (*no doubt*), where its entry says so. Limits: forms, not
+functions: the ability sense of *could* and the promise in *will* are not told apart; vagueness (*some*, *many*) is
+not counted.
+
+Sources: Hyland, K. (2005). Metadiscourse; Holmes, J. (1988). Doubt and certainty in ESL textbooks. Applied
+Linguistics, 9(1), 21–44. The entries of `lexicons/hedging.toml` name theirs.
+"""
+
+from analysis.lexicons import lexicon
+from analysis.matching import as_marks, match, shift
+
+
+def categories(codebook=None):
+    return lexicon("hedging").categories["hedging"]
+
+
+def find(words, codebook=None, found=None):
+    """Mark hedges and boosters by kind; see `analysis.matching.match` for the rules."""
+    hits = shift(words, match(words, lexicon("hedging").entries, names=lexicon("hedging").names["hedging"]))
+    hedge = hits["category"].str.startswith("hedge.")
+    return as_marks(words, hits.assign(weight=hits["weight"].abs().where(~hedge, -hits["weight"].abs())), "hedging")

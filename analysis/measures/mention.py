@@ -1,0 +1,30 @@
+"""Mention: a target of the codebook is named.
+
+Construct: every naming of a target (an actor, the treaty) by one of the names its codebook lists; pronouns are not
+followed. Unit: mentions per 1,000 words; mentions are also the denominator of `evaluation`. Direction: none.
+Needs a codebook with `[targets]`.
+"""
+
+import pandas as pd
+
+from analysis.lexicons import word_key
+from analysis.matching import as_marks, match
+from analysis.tables import table
+
+
+def categories(codebook=None):
+    return {name: target["label"] for name, target in codebook.targets.items()} if codebook else {}
+
+
+def find(words, codebook=None, found=None):
+    """Mark every target named; `target` is the target itself."""
+    if not categories(codebook):
+        return table("marks")
+    rows = [
+        ("mention", target, name, name, " ".join(map(word_key, name.split())), 1.0, "keep")
+        for target, entry in codebook.targets.items()
+        for name in entry["names"]
+    ]
+    entries = pd.DataFrame(rows, columns=["measure", "category", "entry", "cue", "key", "weight", "negated"])
+    hits = match(words, entries)
+    return as_marks(words, hits, "mention", target=hits["category"].to_numpy())

@@ -1,0 +1,108 @@
+"""Run the notebooks on a corpus and write their pages, each a self-contained HTML file."""
+
+import os
+import shutil
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbconvert import HTMLExporter
+from papermill.parameterize import parameterize_notebook
+from tqdm import tqdm
+
+from analysis.study import find_codebook
+
+
+def notebooks_folder():
+    """The notebooks of the package (installed), or of the project it is developed in."""
+    inside = Path(str(files("analysis"))) / "notebooks"
+    return inside if inside.is_dir() else inside.parents[1] / "notebooks"
+
+
+def run_notebook(path, parameters, pages):
+    """Execute one notebook with these papermill parameters, in its folder; nothing is written back to it."""
+    notebook = parameterize_notebook(nbformat.read(path, as_version=4), parameters)
+    notebook.metadata.update(title=title(notebook), page=f"{path.stem}.html", pages=pages)
+    NotebookClient(notebook, timeout=600, resources={"metadata": {"path": str(path.parent)}}).execute()
+    return notebook
+
+
+def title(notebook):
+    """The first heading of a notebook."""
+    return notebook.cells[0].source.splitlines()[0].lstrip("# ")
+
+
+def exporter():
+    """nbconvert's HTML exporter with our template, which refers to no other host."""
+    templates = Path(str(files("analysis"))) / "templates"
+    return HTMLExporter(extra_template_basedirs=[str(templates)], template_name="discourse")
+
+
+def write_report(corpus, *, codebook=None, name=None, figures="figures", output="html", workers=None):
+    """Run every notebook on a corpus; write its pages and figures.
+
+    Parameters
+    ----------
+    corpus : str or Path
+        The folder of articles.
+    codebook : str or Path, optional
+        Else `codebook.toml` in the corpus folder, else none.
+    name : str, optional
+        The folder under `figures` and `output`; by default the corpus folder's.
+    figures, output : str or Path
+        `figures/<name>/` and `output/<name>/` are replaced, both only once every notebook has run.
+    workers : int, optional
+        Notebooks run at a time; by default one a core.
+
+    Returns
+    -------
+    Path
+        The first page.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError, LexiconError
+        For a corpus or codebook that cannot be used, before anything is run.
+    """
+    corpus, name = Path(corpus), name or Path(corpus).resolve().name
+    find_codebook(corpus, codebook)
+    if not corpus.is_dir():
+        raise FileNotFoundError(f"{corpus}: no such folder of articles")
+    folder = notebooks_folder()
+    paths = sorted(folder.glob("[0-9]*.ipynb"))
+    pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
+    output, figures = Path(output), Path(figures)
+    output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=output) as building:
+        drawn, written = Path(building, "figures"), Path(building, "pages")
+        drawn.mkdir()
+        written.mkdir()
+        parameters = {
+            "CORPUS": os.path.relpath(corpus, folder),
+            "CODEBOOK": os.path.relpath(codebook, folder) if codebook else "",
+            "FIGURES": os.path.relpath(drawn, folder),
+        }
+        with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
+            runs = pool.map(lambda path: run_notebook(path, parameters, pages), paths)
+            for path, notebook in tqdm(zip(paths, runs, strict=True), "notebooks", len(paths), file=sys.stderr):
+                # the page names the figures' final place, not the folder they were built in
+                for cell in notebook.cells:
+                    cell.source = cell.source.replace(parameters["FIGURES"], f"../figures/{name}")
+                html, _ = exporter().from_notebook_node(notebook)
+                Path(written, f"{path.stem}.html").write_text(html, "utf-8")
+        shutil.copyfile(written / pages[0]["href"], written / "index.html")
+        _replace(drawn, figures / name)
+        _replace(written, output / name)
+    return output / name / "index.html"
+
+
+def _replace(new, old):
+    """Put a finished folder in the place of an old one."""
+    old.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(old, ignore_errors=True)
+    shutil.move(new, old)
+

@@ -1,0 +1,103 @@
+"""Everything about one corpus at once: from a folder and a codebook to all the tables."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import marks as marking
+from analysis.articles import read_articles
+from analysis.comparison import compare
+from analysis.lexicons import Lexicon, read_codebook
+from analysis.marks import mark
+from analysis.scores import score
+from analysis.tables import table
+from analysis.tokens import sentences, tokenize
+from analysis.voices import attributions
+
+
+@dataclass(frozen=True)
+class Study:
+    """The tables of a corpus, and the codebook they were made with.
+
+    `scores` are by article and voice (`all` and each voice); `comparison` is sentence by sentence between every pair of
+    articles, for `all` voices and for the `author`'s (which alone carries q); `by_sentence` are the author's scores a
+    sentence; `labels` gives each measure's categories as charts print them.
+    """
+
+    articles: pd.DataFrame
+    tokens: pd.DataFrame
+    attributions: pd.DataFrame
+    sentences: pd.DataFrame
+    marks: pd.DataFrame
+    scores: pd.DataFrame
+    by_sentence: pd.DataFrame
+    comparison: pd.DataFrame
+    labels: dict
+    codebook: Lexicon | None
+
+    @property
+    def own(self):
+        """The marks and tokens of the author's own voice."""
+        return self.marks[self.marks["voice"] == "author"], self.tokens[self.tokens["voice"] == "author"]
+
+    @property
+    def problems(self):
+        """The files that could not be used, with the reason."""
+        return table("problems", self.articles.attrs["problems"])
+
+
+def find_codebook(corpus, codebook=None):
+    """The codebook named, else `codebook.toml` in the corpus folder, else None."""
+    if codebook:
+        return read_codebook(codebook)
+    beside = Path(corpus) / "codebook.toml"
+    return read_codebook(beside) if beside.exists() else None
+
+
+def measure(corpus, codebook=None):
+    """Read a folder of articles and make every table.
+
+    Parameters
+    ----------
+    corpus : str or Path
+        See `read_articles`.
+    codebook : str or Path, optional
+        See `find_codebook`. Without one only the generic measures run.
+
+    Returns
+    -------
+    Study
+    """
+    book = find_codebook(corpus, codebook)
+    articles = read_articles(corpus)
+    tokens = tokenize(articles)
+    quotations = attributions(articles, tokens)
+    marks = mark(articles, tokens, book)
+    own_marks, own_tokens = marks[marks["voice"] == "author"], tokens[tokens["voice"] == "author"]
+    unit = ["article", "sentence"]
+    by_sentence = score(own_marks, own_tokens, unit)
+    everything = compare(score(marks, tokens, unit), family=[])
+    own = compare(by_sentence)
+    return Study(
+        articles=articles,
+        tokens=tokens,
+        attributions=quotations,
+        sentences=sentences(articles, tokens, quotations),
+        marks=marks,
+        scores=_with_voice(score(marks, tokens, ["article"]), score(marks, tokens, ["article", "voice"])),
+        by_sentence=by_sentence,
+        comparison=_with_voice(everything, own.assign(voice="author")),
+        labels=marking.categories(book),
+        codebook=book,
+    )
+
+
+def _with_voice(everything, parts):
+    """One table of both, with a column `voice` in second place: `all` for the rows that tell no voices apart."""
+    parts = parts.assign(voice=parts["voice"].astype("str"))
+    joined = pd.concat([everything.assign(voice="all"), parts], ignore_index=True)
+    first = list(everything.columns[:1])
+    return joined[[*first, "voice", *(column for column in everything.columns if column not in first)]]
+
+

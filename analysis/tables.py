@@ -1,0 +1,42 @@
+"""The plain tables that everything flows through: their columns, in order, with their dtypes."""
+
+import pandas as pd
+
+SECTIONS = ["title", "heading", "body", "boilerplate"]
+VOICES = ["author", "quoted", "reported"]
+
+COLUMNS = {
+    "articles": {"article": "str", "text": "str", "title": "str", "author": "str", "outlet": "str", "date": "str",
+                 "event": "str", "url": "str"},
+    "tokens": {"article": "str", "sentence": "int64", "start": "int64", "end": "int64", "word": "str",
+               "section": pd.CategoricalDtype(SECTIONS), "voice": pd.CategoricalDtype(VOICES), "attribution": "Int64"},
+    "sentences": {"article": "str", "sentence": "int64", "start": "int64", "end": "int64",
+                  "section": pd.CategoricalDtype(SECTIONS), "voice": "str", "source": "str", "words": "int64"},
+    "attributions": {"article": "str", "attribution": "int64", "kind": "str", "start": "int64", "end": "int64",
+                     "source": "str", "source_start": "Int64", "source_end": "Int64", "cue_start": "Int64",
+                     "cue_end": "Int64", "cue_class": "str", "doubtful": "bool"},
+    "marks": {"article": "str", "sentence": "int64", "start": "int64", "end": "int64", "cue": "str", "measure": "str",
+              "category": "str", "weight": "float64", "entry": "str", "modifier": "str",
+              "voice": pd.CategoricalDtype(VOICES), "target": "str"},
+    "problems": {"file": "str", "problem": "str"},
+}  # fmt: skip
+
+
+def table(name, data=()):
+    """Build the table called `name` from columns or rows, with its own columns first, each in its dtype.
+
+    Parameters
+    ----------
+    name : {'articles', 'tokens', 'sentences', 'attributions', 'marks', 'problems'}
+    data : dict of columns, DataFrame or list of row tuples
+
+    Returns
+    -------
+    DataFrame
+        Empty `data` gives an empty table with the right dtypes. Further columns are kept behind the declared ones.
+    """
+    columns = COLUMNS[name]
+    rows = not isinstance(data, (dict, pd.DataFrame))
+    frame = pd.DataFrame(data, columns=list(columns)) if rows else pd.DataFrame(data)
+    extra = [column for column in frame.columns if column not in columns]
+    return frame.reindex(columns=[*columns, *extra]).astype(columns)

@@ -1,0 +1,162 @@
+"""Small tables cut from a study, as the notebooks show and draw them."""
+
+import hashlib
+import itertools
+import platform
+from importlib.metadata import version
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from analysis import comparison
+from analysis.lexicons import lexicon
+from analysis.scores import ALL, SCORED_SECTIONS
+
+LEAST_MENTIONS = 3
+
+
+def overview(study):
+    """The articles with their metadata, words, sentences and headline."""
+    articles = study.articles[["article", "title", "author", "outlet", "date"]]
+    scored = study.sentences[study.sentences["section"].isin(SCORED_SECTIONS)].groupby("article")
+    return articles.assign(
+        sentences=articles["article"].map(scored.size()).fillna(0).astype(int),
+        words=articles["article"].map(scored["words"].sum()).fillna(0).astype(int),
+    )
+
+
+def shares(study, column):
+    """Share of words (%) by `section` (of all) or by `voice` (of headings and body): `group`, `part`, `words`, `share`."""
+    tokens = study.tokens
+    if column == "voice":
+        tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)]
+    counts = tokens.groupby(["article", column], sort=False, observed=True).size().rename("words").reset_index()
+    counts["share"] = counts["words"] / counts.groupby("article")["words"].transform("sum") * 100
+    return counts.rename(columns={"article": "group", column: "part"}).sort_values("part", kind="stable").reset_index(drop=True)
+
+
+def wanted(study, measure, parts):
+    """The categories of a measure named by `parts`: exact names, or beginnings that end in a dot; all without any."""
+    names = list(study.labels.get(measure, ()))
+    if not parts:
+        return names
+    return [name for part in parts for name in ([n for n in names if n.startswith(part)] if part.endswith(".") else [part])]
+
+
+def rates(study, measure, *parts):
+    """The author's-voice rates of a measure with their intervals, for `charts.rates_chart`; `parts` as in `wanted`."""
+    return rates_of(study, [(measure, category) for category in wanted(study, measure, parts)])
+
+
+def rates_of(study, pairs):
+    """The author's-voice rates of these (measure, category), in this order."""
+    found = comparison.rates(study.by_sentence)
+    order = {pair: i for i, pair in enumerate(pairs)}
+    place = pd.Series([order.get(pair, -1) for pair in zip(found["measure"], found["category"], strict=True)], dtype=int)
+    found = found.assign(place=place)[place >= 0].sort_values("place", kind="stable").drop(columns="place")
+    if len({measure for measure, _ in pairs}) > 1:  # the same category of several measures: the measure names the row
+        found["category"] = found["measure"]
+    return found.reset_index(drop=True)
+
+
+def pairs(study, most=6):
+    """Pairs of articles, the first few: [(a, b), …]."""
+    return list(itertools.islice(itertools.combinations(study.articles["article"], 2), most))
+
+
+def rows(study, measure, *parts, voice="author"):
+    """The rows of the comparison for these categories of a measure."""
+    own = study.comparison[(study.comparison["voice"] == voice) & (study.comparison["measure"] == measure)]
+    order = {name: i for i, name in enumerate(wanted(study, measure, parts))}
+    own = own[own["category"].isin(order)]
+    return own.sort_values(["group_a", "group_b", "category"], key=lambda c: c.map(order) if c.name == "category" else c, kind="stable")
+
+
+def declared(study, a, b):
+    """The author's-voice comparison of one pair over the declared family, with sentiment beside tone."""
+    own = study.comparison[(study.comparison["voice"] == "author") & (study.comparison["group_a"] == a) & (study.comparison["group_b"] == b)]
+    family = comparison.declared_family(own)
+    order = {pair: i for i, pair in enumerate([*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]])}
+    place = pd.Series([order.get(pair, -1) for pair in zip(own["measure"], own["category"], strict=True)], own.index, dtype=int)
+    return own.assign(place=place)[place >= 0].sort_values("place", kind="stable").drop(columns="place").reset_index(drop=True)
+
+
+def top_cues(study, measure, *parts, most=5):
+    """The commonest cues of each category and article, in the author's voice, as one line each."""
+    marks = study.own[0]
+    marks = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
+    counts = marks.assign(cue=marks["cue"].str.lower()).groupby(["category", "article", "cue"], sort=False).size()
+    counts = counts.rename("count").reset_index().sort_values(["count", "cue"], ascending=[False, True], kind="stable")
+    names = study.labels.get(measure, {})
+    table = [
+        {"category": names.get(category, category)}
+        | {
+            article: ", ".join(f"{row.cue} {row.n}" for row in _of(counts, category, article).head(most).itertuples())
+            for article in study.articles["article"]
+        }
+        for category in wanted(study, measure, parts)
+    ]
+    return pd.DataFrame(table)
+
+
+def _of(counts, category, article):
+    return counts[(counts["category"] == category) & (counts["article"] == article)].rename(columns={"count": "n"})
+
+
+def toward_targets(study):
+    """Evaluation per mention of each target in the author's voice, with a linearised interval over sentences."""
+    own = study.by_sentence
+    mentions = own[own["measure"] == "mention"].pivot(index=["article", "sentence"], columns="category", values="count")
+    weights = own[own["measure"] == "evaluation"].pivot(index=["article", "sentence"], columns="category", values="weight")
+    found = []
+    for target in study.labels.get("mention", ()):
+        for article in study.articles["article"]:
+            if article not in mentions.index.get_level_values("article"):
+                continue
+            n, w = mentions.loc[article, target].to_numpy(float), weights.loc[article, target].to_numpy(float)
+            if n.sum() < LEAST_MENTIONS:
+                continue
+            rate = w.sum() / n.sum()
+            error = np.sqrt(len(n) / max(len(n) - 1, 1) * ((w - rate * n) ** 2).sum()) / n.sum()
+            half = stats.t.ppf(0.975, max(len(n) - 1, 1)) * error
+            found.append((article, "mention", target, int(n.sum()), rate, rate - half, rate + half))
+    return pd.DataFrame(found, columns=["group", "measure", "category", "mentions", "rate", "low", "high"])
+
+
+def marks_of(study, *measures):
+    """The marks of these measures."""
+    return study.marks[study.marks["measure"].isin(measures)]
+
+
+def comparison_table(study):
+    """The author's-voice comparison over the declared family, for print."""
+    parts = [declared(study, a, b) for a, b in pairs(study)]
+    columns = ["measure", "category", "quantity", "group_a", "group_b", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high",
+               "p", "q", "log2_ratio", "delta", "detectable", "baseline", "status"]  # fmt: skip
+    return pd.concat(parts)[columns] if parts else pd.DataFrame(columns=columns)
+
+
+def voices_table(study):
+    """The author's voice beside all voices: rates of the declared family by article."""
+    scores = study.scores[study.scores["voice"].isin(["all", "author"])]
+    family = comparison.declared_family(study.by_sentence[["measure", "category"]].drop_duplicates())
+    chosen = [pair in family for pair in zip(scores["measure"], scores["category"], strict=True)]
+    scores = scores[chosen]
+    signed = scores["measure"].isin(comparison.SIGNED)
+    scores = scores.assign(rate=scores["weight_per_1000"].where(signed, scores["count_per_1000"]), column=scores["article"] + " (" + scores["voice"] + ")")
+    return scores.pivot(index=["measure", "category"], columns="column", values="rate").reset_index().rename_axis(columns=None)
+
+
+def manifest(study):
+    """What was measured with what: versions of the software, hashes of articles, lexicons and codebook."""
+    packages = ("discourse-analysis", "pandas", "scipy", "nltk", "vadersentiment", "matplotlib")
+    found = [("python", platform.python_version()), *((name, version(name)) for name in packages)]
+    books = [lexicon(name) for name in ("hedging", "framing", "shifters", "reporting")] + ([study.codebook] if study.codebook else [])
+    found += [(f"lexicon: {book.title}", f"{book.version} · {book.digest}") for book in books]
+    found += [(f"article: {row.article}", _digest(row.text)) for row in study.articles.itertuples()]
+    return pd.DataFrame(found, columns=["what", "version or SHA-256 (first 12 digits)"])
+
+
+def _digest(text):
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
