@@ -8,7 +8,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 STYLE = {
-    "font.family": ["DejaVu Sans", "Verdana", "sans-serif"],
+    "font.family": ["DejaVu Sans", "sans-serif"],
     "font.size": 9.5,
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -21,7 +21,7 @@ STYLE = {
 }
 COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000", "#8C6D1F"]
 MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]
-HATCHES = ["", "////", "....", "xxxx", "\\\\\\\\", "++++", "oooo", "----"]
+HATCHES = ["", "///", "\\\\\\", "xx", "--", "++", "||", "/"]
 POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
 GREY = "#767676"
 
@@ -50,10 +50,12 @@ def rates_chart(rates, labels=None, ax=None, *, unit="per 1,000 words"):
     -------
     Axes
     """
+    if rates.empty:
+        return _nothing(axes(ax, height=1))
     groups, categories = list(dict.fromkeys(rates["group"])), list(dict.fromkeys(rates["category"]))
     ax = axes(ax, height=1.1 + 0.14 * len(categories) * (1 + len(groups)))
     with mpl.rc_context(STYLE):
-        offsets = np.linspace(0.22, -0.22, len(groups)) if len(groups) > 1 else [0.0]
+        offsets = np.linspace(0.22, -0.22, len(groups)) if len(groups) > 1 else np.zeros(len(groups))
         for number, (group, offset) in enumerate(zip(groups, offsets, strict=True)):
             part = rates[rates["group"] == group].set_index("category").reindex(categories)
             y = np.arange(len(categories))[::-1] + offset
@@ -86,6 +88,8 @@ def difference_chart(comparison, labels=None, ax=None, *, unit="difference per 1
     -------
     Axes
     """
+    if comparison.empty:
+        return _nothing(axes(ax, height=1))
     ax = axes(ax, height=1.2 + 0.3 * len(comparison))
     with mpl.rc_context(STYLE):
         names = []
@@ -122,6 +126,8 @@ def contribution_chart(contributions, ax=None, *, unit="contribution to the diff
     -------
     Axes
     """
+    if contributions.empty:
+        return _nothing(axes(ax, height=1))
     ax = axes(ax, height=1.1 + 0.24 * len(contributions))
     with mpl.rc_context(STYLE):
         y = np.arange(len(contributions))[::-1]
@@ -153,6 +159,8 @@ def course_chart(course, ax=None, *, unit="points per sentence"):
     -------
     Axes
     """
+    if course.empty:
+        return _nothing(axes(ax, height=1))
     ax = axes(ax, height=3.6)
     with mpl.rc_context(STYLE):
         for number, (group, part) in enumerate(course.groupby("group", sort=False)):
@@ -182,6 +190,8 @@ def share_chart(shares, labels=None, ax=None, *, unit="share of words (%)"):
     -------
     Axes
     """
+    if shares.empty:
+        return _nothing(axes(ax, height=1))
     wide = shares.pivot(index="group", columns="part", values="share").fillna(0.0)
     wide = wide.loc[list(dict.fromkeys(shares["group"])), list(dict.fromkeys(shares["part"]))]
     ax = axes(ax, height=1.3 + 0.42 * len(wide))
@@ -201,6 +211,12 @@ def share_chart(shares, labels=None, ax=None, *, unit="share of words (%)"):
         ax.set_xlim(0, 100)
         ax.set_xlabel(unit)
         _legend(ax)
+    return ax
+
+
+def _nothing(ax):
+    ax.text(0.5, 0.5, "nothing to draw", ha="center", va="center", color=GREY, transform=ax.transAxes)
+    ax.set_axis_off()
     return ax
 
 

@@ -5,24 +5,7 @@ import html
 import pandas as pd
 
 from analysis import explain, views
-
-NAMES = {
-    ("hedging", "hedge"): "hedges",
-    ("hedging", "booster"): "boosters",
-    ("hedging", "all"): "certainty balance (boosters − hedges)",
-    ("sentiment", "all"): "sentiment (VADER)",
-    ("tone", "all"): "tone (topic words and names taken out)",
-    ("stance", "all"): "position on the axis",
-    ("distance", "all"): "scare quotes",
-    ("framing", "all"): "all frame indicators",
-    ("metaphor", "all"): "metaphor candidates",
-}
-
-
-def label(labels, measure, category):
-    """What charts and sentences call a category."""
-    return NAMES.get((measure, category)) or labels.get(measure, {}).get(category, category)
-
+from analysis.views import label
 
 def _row_label(labels, measure, category):
     return label(labels, measure, "all" if category == measure else category)
@@ -84,6 +67,18 @@ def differences(study, measure, *parts):
         return bullets(difference(row, study.labels) for row in found.itertuples())
     lines = [difference(row, study.labels) for row in established.itertuples()] or ["No difference is established."]
     return bullets([*lines, f"Of the other {len(rest)} comparisons {sparse} are too sparse, {len(rest) - sparse} show no difference."])
+
+
+def summary(rows, labels):
+    """A whole comparison as a Markdown list: what differs, what does not, what is too sparse to say."""
+    decisive = rows["q"].fillna(rows["p"])
+    sparse = rows["status"] != ""
+    order = [rows[~sparse & (decisive < 0.05)], rows[~sparse & ~(decisive < 0.05)]]
+    lines = [difference(row, labels) for part in order for row in part.itertuples()]
+    names = [label(labels, row.measure, row.category) for row in rows[sparse].itertuples()]
+    if names:
+        lines.append("Too sparse to compare (fewer than ten sentences with a mark): " + ", ".join(names) + ".")
+    return bullets(lines)
 
 
 def problems(table):

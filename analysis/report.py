@@ -9,8 +9,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import nbformat
+from jupyter_client import AsyncKernelManager
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
+from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 from tqdm import tqdm
 
@@ -25,9 +27,13 @@ def notebooks_folder():
 
 def run_notebook(path, parameters, pages):
     """Execute one notebook with these papermill parameters, in its folder; nothing is written back to it."""
-    notebook = parameterize_notebook(nbformat.read(path, as_version=4), parameters)
+    notebook = parameterize_notebook(load_notebook_node(str(path)), parameters)
     notebook.metadata.update(title=title(notebook), page=f"{path.stem}.html", pages=pages)
-    NotebookClient(notebook, timeout=600, resources={"metadata": {"path": str(path.parent)}}).execute()
+    with tempfile.TemporaryDirectory() as private:
+        # socket files in a folder of our own instead of TCP ports: nobody else can connect to the kernel
+        sockets = {"transport": "ipc", "ip": str(Path(private, "kernel"))} if os.name == "posix" else {}
+        kernel = AsyncKernelManager(kernel_name="python3", **sockets)
+        NotebookClient(notebook, km=kernel, timeout=600, resources={"metadata": {"path": str(path.parent)}}).execute()
     return notebook
 
 

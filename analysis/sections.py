@@ -1,5 +1,6 @@
 """Tell an article's title, headings and body from the furniture of the page it was copied from. Nothing is deleted."""
 
+import itertools
 import re
 import tomllib
 from functools import cache
@@ -98,7 +99,7 @@ def label(text, spans, title="", author=""):
     content = [i for i, name in enumerate(labels) if name is None]
     if content and _is_title(lines, labels, content, title):
         labels[content.pop(0)] = "title"
-    for here, following in zip(content, [*content[1:], None], strict=True):
+    for here, following in itertools.zip_longest(content, content[1:]):
         labels[here] = "heading" if _is_heading(lines[here], following and lines[following]) else "body"
     return labels
 

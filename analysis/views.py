@@ -14,6 +14,22 @@ from analysis.lexicons import lexicon
 from analysis.scores import ALL, SCORED_SECTIONS
 
 LEAST_MENTIONS = 3
+NAMES = {
+    ("hedging", "hedge"): "hedges",
+    ("hedging", "booster"): "boosters",
+    ("hedging", "all"): "certainty balance (boosters − hedges)",
+    ("sentiment", "all"): "sentiment (VADER)",
+    ("tone", "all"): "tone (topic words and names taken out)",
+    ("stance", "all"): "position on the axis",
+    ("distance", "all"): "scare quotes",
+    ("framing", "all"): "all frame indicators",
+    ("metaphor", "all"): "metaphor candidates",
+}
+
+
+def label(labels, measure, category):
+    """What charts and sentences call a category."""
+    return NAMES.get((measure, category)) or labels.get(measure, {}).get(category, category)
 
 
 def overview(study):
@@ -129,12 +145,13 @@ def marks_of(study, *measures):
     return study.marks[study.marks["measure"].isin(measures)]
 
 
-def comparison_table(study):
-    """The author's-voice comparison over the declared family, for print."""
-    parts = [declared(study, a, b) for a, b in pairs(study)]
-    columns = ["measure", "category", "quantity", "group_a", "group_b", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high",
-               "p", "q", "log2_ratio", "delta", "detectable", "baseline", "status"]  # fmt: skip
-    return pd.concat(parts)[columns] if parts else pd.DataFrame(columns=columns)
+def comparison_table(study, a, b):
+    """The author's-voice comparison of one pair over the declared family, for print."""
+    columns = ["quantity", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high", "p", "q", "log2_ratio", "delta",
+               "detectable", "baseline", "status"]  # fmt: skip
+    found = declared(study, a, b)
+    found.insert(0, "what", [label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)])
+    return found[["what", *columns]]
 
 
 def voices_table(study):
@@ -145,7 +162,9 @@ def voices_table(study):
     scores = scores[chosen]
     signed = scores["measure"].isin(comparison.SIGNED)
     scores = scores.assign(rate=scores["weight_per_1000"].where(signed, scores["count_per_1000"]), column=scores["article"] + " (" + scores["voice"] + ")")
-    return scores.pivot(index=["measure", "category"], columns="column", values="rate").reset_index().rename_axis(columns=None)
+    scores["what"] = [label(study.labels, *pair) for pair in zip(scores["measure"], scores["category"], strict=True)]
+    columns = scores["column"].drop_duplicates()
+    return scores.pivot(index="what", columns="column", values="rate").loc[scores["what"].unique(), columns].reset_index().rename_axis(columns=None)
 
 
 def manifest(study):
