@@ -175,7 +175,7 @@ def html_table(frame, *, labels=None, digits=2, caption=""):
         if pd.isna(value):
             return "<td></td>"
         kind = ' class="text"' if column in text else ""
-        shown = number(value, digits) if isinstance(value, float) else str(value)
+        shown = number(value, 3 if column in ("p", "q") else digits) if isinstance(value, float) else str(value)
         return f"<td{kind}>{html.escape(shown)}</td>"
 
     head = "".join(f'<th scope="col"{" class=text" if c in text else ""}>{html.escape(names[c])}</th>' for c in frame.columns)

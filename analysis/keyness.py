@@ -29,8 +29,8 @@ def keyness(tokens, group_a, group_b, *, prior=500, sections=SCORED_SECTIONS):
         `count_b`, `log_odds`, `z` (both > 0 where typical of a).
     """
     words = tokens[tokens["section"].isin(sections)]
-    counts = words["word"].map(word_key).groupby([words["word"].map(word_key).rename("cue"), words["article"]]).size()
-    counts = counts.unstack(fill_value=0)
+    cue = words["word"].map(word_key).rename("cue")
+    counts = cue.groupby([cue, words["article"]]).size().unstack(fill_value=0).drop("#", errors="ignore")  # numbers
     alpha = prior * counts.sum(axis=1) / counts.to_numpy().sum()
     a, b = counts.get(group_a, 0), counts.get(group_b, 0)
     log_odds = np.log((a + alpha) / (a.sum() + prior - a - alpha)) - np.log((b + alpha) / (b.sum() + prior - b - alpha))

@@ -213,7 +213,7 @@ def _check_entry(check, entry, section, sources, at):
         check.fail(f"direction = {entry['direction']!r}; valid: forward, backward", "direction", at)
     for source in [entry["source"]] if isinstance(entry["source"], str) else entry["source"]:
         if source not in sources:
-            check.fail(f"source '{source}' is not declared in [sources]", source, at)
+            check.fail(f"source '{source}' is not declared in [sources]", f'"{source}"', at)
     if not isinstance(entry.get("weight", 1), (int, float)) or not isinstance(entry["cues"], list):
         check.fail("weight must be a number and cues a list", after=at)
 

@@ -11,6 +11,7 @@ from analysis.articles import FRONT_MATTER
 EDGE = 5  # paragraphs at either end in which bios and syndication notes are looked for
 LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 BULLET = re.compile(r"[-–—•*·]\s+")
+FINISHED = re.compile(r"[.!?:]['\"’”)\]]*$")
 SEPARATOR = re.compile(r"\s+[|•·]\s+|\s*\|\s*")
 MARKUP = re.compile(r"^(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$))|(?:\s+#+|\*\*)$")
 
@@ -32,7 +33,7 @@ def furniture():
     return {
         "anywhere": compiled(data["anywhere"]["patterns"]),
         "edges": compiled(data["edges"]["patterns"]),
-        "bio": compiled([bio["subject"] + bio["verb"] + r".*" + bio["role"] + r".*"]),
+        "bio": compiled([bio["subject"] + r"(?=.*" + bio["role"] + r")" + bio["verb"] + r".*"]),
         "name": compiled(["{name}"]),
         "max_words": min(bio["max_words"], data["edges"]["max_words"]),
     }
@@ -57,11 +58,13 @@ def paragraphs(text):
     for (start, end), (following, following_end) in zip(lines, lines[1:], strict=False):
         adjacent = len(re.findall(r"\r\n|[\n\r]", text[end:following])) == 1
         first_word = text[following:following_end].split(maxsplit=1)[0]
-        runs_on.append((adjacent, adjacent and end - start + 1 + len(first_word) > width))
-    if sum(full for _, full in runs_on) * 2 < sum(adjacent for adjacent, _ in runs_on):
+        full = adjacent and end - start + 1 + len(first_word) > width
+        runs_on.append((adjacent, full, full and not FINISHED.search(text[start:end])))
+    adjacent, full, unfinished = (sum(column) for column in zip(*runs_on, strict=True)) if runs_on else (0, 0, 0)
+    if full * 2 < adjacent or unfinished * 2 <= full:  # a wrapped line rarely ends where a sentence does
         return lines
     merged = lines[:1]
-    for (start, end), (_, full) in zip(lines[1:], runs_on, strict=True):
+    for (start, end), (_, full, _) in zip(lines[1:], runs_on, strict=True):
         if full:
             merged[-1] = (merged[-1][0], end)
         else:

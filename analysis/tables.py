@@ -33,10 +33,11 @@ def table(name, data=()):
     Returns
     -------
     DataFrame
-        Empty `data` gives an empty table with the right dtypes. Further columns are kept behind the declared ones.
+        Empty `data` gives an empty table with the right dtypes; a text column that is missing or unknown is "". Further columns are kept behind the declared ones.
     """
     columns = COLUMNS[name]
     rows = not isinstance(data, (dict, pd.DataFrame))
     frame = pd.DataFrame(data, columns=list(columns)) if rows else pd.DataFrame(data)
     extra = [column for column in frame.columns if column not in columns]
-    return frame.reindex(columns=[*columns, *extra]).astype(columns)
+    frame = frame.reindex(columns=[*columns, *extra]).astype(columns)
+    return frame.fillna({column: "" for column, dtype in columns.items() if dtype == "str"})

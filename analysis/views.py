@@ -147,8 +147,7 @@ def marks_of(study, *measures):
 
 def comparison_table(study, a, b):
     """The author's-voice comparison of one pair over the declared family, for print."""
-    columns = ["quantity", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high", "p", "q", "log2_ratio", "delta",
-               "detectable", "baseline", "status"]  # fmt: skip
+    columns = ["rate_a", "rate_b", "difference", "low", "high", "p", "q", "log2_ratio", "delta", "detectable", "baseline", "status"]
     found = declared(study, a, b)
     found.insert(0, "what", [label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)])
     return found[["what", *columns]]

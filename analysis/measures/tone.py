@@ -17,7 +17,7 @@ from analysis.measures import sentiment
 from analysis.tables import table
 
 NEEDS = ("sentiment",)
-SHIFTERS = ("minimiser", "shifter", "veracity", "attenuation")  # plain negation is in VADER's own rules
+SHIFTERS = ("minimiser", "content", "veracity", "attenuation")  # plain negation is in VADER's own rules
 
 
 def categories(codebook=None):
@@ -27,6 +27,8 @@ def categories(codebook=None):
 def find(words, codebook, found):
     """Mark what `sentiment` marks, with topic words and names neutralised and shifters applied."""
     marks = found["sentiment"]
+    if marks.empty:
+        return marks
     position = {place: i for i, place in enumerate(zip(words.article, words.start, strict=True))}
     at = [position.get(place, -1) for place in zip(marks["article"], marks["start"], strict=True)]
     topic = codebook.topic if codebook else frozenset()

@@ -1,0 +1,87 @@
+import pytest
+
+from analysis import LexiconError, lexicon, read_codebook
+from analysis.lexicons import expand, load_lexicon, word_key
+
+HEAD = 'title = "T"\nconstruct = "C"\nversion = "1"\nlicence = "CC0-1.0"\n\n[sources]\ns = "S"\n\n[hedging]\n\n[hedging.categories]\n'
+GOOD = HEAD + 'modal = "Modals"\n\n[[hedging.entries]]\ncategory = "modal"\nsource = "s"\ncues = ["may", "hint(|s) at"]\n'
+
+
+def load(tmp_path, text, **options):
+    path = tmp_path / "lexicon.toml"
+    path.write_text(text)
+    return load_lexicon(path, **options)
+
+
+def test_a_good_lexicon(tmp_path):
+    entries = load(tmp_path, GOOD).entries
+    assert entries[["entry", "cue", "weight"]].values.tolist() == [
+        ["may", "may", 1.0],
+        ["hint(|s) at", "hint at", 1.0],
+        ["hint(|s) at", "hints at", 1.0],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ('cues = ["may"', 'cues = ["may", "MAY", "may"', 17, "cue 'may' stands twice in 'modal'"),
+        ('source = "s"', 'source = "t"', 16, "source 't' is not declared"),
+        ('source = "s"', 'source = "s"\nwieght = 2', 17, "unknown key 'wieght'; valid: category"),
+        ('category = "modal"', 'category = "verb"', 14, "category 'verb' is not declared; declared: modal"),
+        ('"hint(|s) at"', '"hint(|s at"', 17, "cannot read cue"),
+        ('"hint(|s) at"', '"20 years"', 17, "write # for a number"),
+        ('"hint(|s) at"]', '"hint"]\nexcept = ["in June"]', 18, "holds none of its entry's cues"),
+        ("[hedging]\n", '[hedging]\nnegation = "flip"\n', 10, "valid: cancel, keep, turn"),
+        ("[hedging]\n", "[hedging]\nname = true\n", 10, "unknown key 'name'"),
+        ('version = "1"\n', "", 1, "no 'version'"),
+        ('source = "s"', 'source = "s"\nnegated = "verb"', 17, "neither keep, turn, cancel nor a category"),
+        ("[sources]", "[topic]\nwords = []\n\n[sources]", 6, "belongs into a codebook"),
+    ],
+)
+def test_what_is_wrong_is_told_by_line(tmp_path, old, new, line, message):
+    with pytest.raises(LexiconError, match=f"lexicon.toml, line {line}: .*{message}"):
+        load(tmp_path, GOOD.replace(old, new, 1))
+
+
+def test_malformed_toml_names_file_and_line(tmp_path):
+    with pytest.raises(LexiconError, match=r"lexicon\.toml: not valid TOML: .*line 5"):
+        load(tmp_path, GOOD.replace("\n\n[sources]", "\n= 3\n[sources]", 1))
+
+
+def test_a_codebook_needs_both_poles_and_whole_targets(tmp_path):
+    poles = GOOD.replace("hedging", "stance")
+    with pytest.raises(LexiconError, match="needs 'positive' and 'negative'"):
+        load(tmp_path, poles, codebook=True)
+    with pytest.raises(LexiconError, match="target 'iran' needs exactly"):
+        load(tmp_path, GOOD + '\n[targets.iran]\nlabel = "Iran"\n', codebook=True)
+
+
+def test_expand():
+    assert expand("(a|) (big|) deal") == ["a big deal", "a deal", "big deal", "deal"]
+
+
+@pytest.mark.parametrize(
+    ("word", "key"), [("Russia’s", "russia"), ("47", "#"), ("2.5bn", "#"), ("20-year", "#-year"), ("DON’T", "don't"), ("Su-35", "su-35")]
+)
+def test_word_key(word, key):
+    assert word_key(word) == key
+
+
+@pytest.mark.parametrize("name", ["hedging", "framing", "shifters", "reporting"])
+def test_the_lexicons_of_the_package(name):
+    found = lexicon(name)
+    used = {source for sources in found.entries["source"] for source in sources.split("; ")}
+    assert used == set(found.sources), "a source declared and not used"
+    for measure, labels in found.categories.items():
+        cues = found.entries[(found.entries["measure"] == measure) & found.entries["weight"].notna()]
+        assert set(cues["category"]) == set(labels), "a category without cues"
+
+
+def test_the_codebook_of_the_seeds():
+    book = read_codebook("seeds/codebook.toml")
+    assert book.axis == ("substance", "convenience")
+    cues = book.entries.query("measure == 'stance'").dropna(subset="weight").groupby("category")["weight"]
+    assert cues.min()["substance"] > 0 > cues.max()["convenience"]
+    assert {"russia", "iran", "united_states"} <= set(book.targets)
+    assert "agreement" in book.topic

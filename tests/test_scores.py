@@ -1,0 +1,86 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import mark, per_mention, read_articles, read_codebook, score, tokenize
+from analysis.tables import table
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    articles = read_articles("seeds")
+    tokens = tokenize(articles)
+    return tokens, mark(articles, tokens, read_codebook("seeds/codebook.toml"))
+
+
+def small():
+    tokens = table("tokens", {"article": ["x"] * 5 + ["y"] * 2, "sentence": [1, 1, 1, 2, 2, 1, 2], "start": range(7), "end": range(1, 8),
+                              "word": list("abcdefg"), "section": ["body"] * 6 + ["title"], "voice": ["author"] * 7})  # fmt: skip
+    marks = table("marks", {"article": ["x", "x", "x", "y"], "sentence": [1, 1, 2, 2], "start": [0, 0, 3, 6], "end": [1, 1, 4, 7],
+                            "measure": "m", "category": ["k.one", "k.two", "k.one", "k.one"], "weight": [1.0, 1.0, -2.0, 1.0]})  # fmt: skip
+    marks.attrs["categories"] = {"m": ["k.one", "k.two", "k.none"]}
+    return marks, tokens
+
+
+def test_counts_weights_and_rates_by_hand():
+    scores = score(*small(), by=["article"]).set_index(["article", "category"])
+    assert scores.loc[("x", "k.one"), ["count", "weight", "words"]].tolist() == [2, -1.0, 5]
+    assert scores.loc[("x", "k.one"), ["count_per_1000", "weight_per_1000"]].tolist() == [400.0, -200.0]
+    assert scores.loc[("x", "k"), "count"] == 2, "a span with two categories counts once in the total"
+    assert scores.loc[("x", "all"), "count"] == 2
+
+
+def test_zeros_are_rows_and_other_sections_do_not_count():
+    scores = score(*small(), by=["article"]).set_index(["article", "category"])
+    assert scores.loc[("x", "k.none"), "count"] == 0
+    assert scores.loc[("y", "k.one"), ["count", "words"]].tolist() == [0, 1]
+    with_title = score(*small(), by=["article"], sections=("body", "title")).set_index(["article", "category"])
+    assert with_title.loc[("y", "k.one"), ["count", "words"]].tolist() == [1, 2]
+
+
+def test_marks_without_weight_do_not_count():
+    marks, tokens = small()
+    marks["weight"] = 0.0
+    assert score(marks, tokens, by=["article"])["count"].sum() == 0
+
+
+def test_sentence_scores_sum_to_article_scores(corpus):
+    tokens, marks = corpus
+    whole = score(marks, tokens, ["article"]).set_index(["article", "measure", "category"])
+    parts = score(marks, tokens, ["article", "sentence"]).groupby(["article", "measure", "category"])[["count", "weight", "words"]].sum()
+    pd.testing.assert_frame_equal(whole[["count", "weight", "words"]].sort_index(), parts.sort_index(), check_dtype=False)
+
+
+def test_voices_sum_to_the_whole(corpus):
+    tokens, marks = corpus
+    whole = score(marks, tokens, ["article"]).groupby(["measure", "category"])[["count", "weight"]].sum()
+    parts = score(marks, tokens, ["article", "voice"]).groupby(["measure", "category"])[["count", "weight"]].sum()
+    pd.testing.assert_frame_equal(whole, parts, check_exact=False)
+
+
+def test_lost_categories_and_unknown_units_are_errors(corpus):
+    tokens, marks = corpus
+    with pytest.raises(ValueError, match="pass categories="):
+        score(pd.DataFrame(marks.to_dict("list")), tokens, ["article"])
+    with pytest.raises(ValueError, match="tokens have no column 'outlet'; they have article"):
+        score(marks, tokens, ["outlet"])
+
+
+def test_an_empty_corpus_gives_an_empty_table():
+    marks, tokens = small()
+    empty = score(marks.iloc[:0], tokens.iloc[:0], ["article"])
+    assert empty.empty
+    assert list(empty.columns) == list(score(marks, tokens, ["article"]).columns)
+
+
+def test_per_mention(corpus):
+    tokens, marks = corpus
+    scores = score(marks, tokens, ["article"])
+    found = per_mention(scores).set_index(["article", "target"])
+    for (article, target), row in found.iterrows():
+        own = marks[(marks["article"] == article) & (marks["target"] == target)]
+        scored = tokens[tokens["section"].isin(["body", "heading"]) & (tokens["article"] == article)]["sentence"]
+        own = own[own["sentence"].isin(scored)]
+        mentions, points = (own["measure"] == "mention").sum(), own.loc[own["measure"] == "evaluation", "weight"].sum()
+        assert row["mentions"] == mentions
+        assert (np.isnan(row["evaluation"]) and not mentions) or row["evaluation"] == pytest.approx(points / mentions)

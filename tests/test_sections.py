@@ -1,0 +1,85 @@
+import textwrap
+
+import pytest
+
+from analysis.sections import label, paragraphs
+
+BODY = "The treaty was signed in January, and it took three months until both parliaments had dealt with it in full."
+
+
+def labels(text, **known):
+    spans = paragraphs(text)
+    return [(text[a:b], kind) for (a, b), kind in zip(spans, label(text, spans, **known), strict=True)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jo Doe", "- Ana Ćosić", "BY JO DOE AND AMY ROE", "May 1", "1 May 2025", "Published: May 19, 2025 at 10:30 am", "2025-05-19",
+        "5 min read", "- 12 min read", "Reading time: 4 minutes", "Kommentare", "3 Comments", "Commentaires (12)", "Комментарии", "Share this article",
+        "Share on Facebook", "Facebook | Twitter | Email", "By Jo Doe | 3 June 2025 | 6 min read", "Advertisement", "OPINION", "Read more: Ten pacts",
+        "Photo: Agency", "© 2025 The Paper. All rights reserved.", "Sign up for our newsletter",
+    ],
+)  # fmt: skip
+def test_furniture_is_boilerplate(line):
+    text = f"A pact that lasts\n{line}\n{BODY}\n{BODY}\n"
+    assert [kind for _, kind in labels(text)] == ["title", "boilerplate", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jo Doe is a Lisbon-based journalist who covers trade and politics.",
+        "The author is a fellow at the Institute of Maps.",
+        "Jo Doe, a former envoy, teaches history at a university in Lisbon.",
+        "This article first appeared in The Paper.",
+        "The article was previously published on paper.example",
+        "The views expressed here are the author’s own.",
+    ],
+)
+def test_bios_and_syndication_notes_at_either_end_are_boilerplate(line):
+    assert labels(f"A pact\n{BODY}\n{BODY}\n{line}\n")[-1] == (line, "boilerplate")
+    assert labels(f"{line}\n{BODY}\n{BODY}\n{BODY}\n")[0] == (line, "boilerplate")
+
+
+def test_a_person_presented_in_the_middle_is_body():
+    line = "Jo Doe is a journalist who covers trade."
+    text = "\n".join(["A pact", *[BODY] * 8, line, *[BODY] * 8])
+    assert dict(labels(text))[line] == "body"
+
+
+def test_sentences_that_begin_like_furniture_are_body():
+    for line in ("May 19 was the day on which the two presidents met again.", "Share prices fell in both capitals after the news."):
+        assert dict(labels(f"A pact\n{line}\n{BODY}\n"))[line] == "body"
+
+
+def test_headings_and_title():
+    text = f"New pact emerging?\n{BODY}\nA new era\n{BODY}\n“A quotation”\n{BODY}\n"
+    assert [kind for _, kind in labels(text)] == ["title", "body", "heading", "body", "body", "body"]
+
+
+def test_an_article_without_title_and_a_title_known_from_metadata():
+    assert labels(f"{BODY}\n{BODY}")[0][1] == "body"
+    assert labels(f"The end.\n{BODY}\n{BODY}", title="The  End.")[0][1] == "title"
+
+
+def test_markdown_headings_and_front_matter():
+    text = f"---\ntitle: T\n---\n# A pact\n\n{BODY}\n\n## Next\n\n{BODY}\n"
+    kinds = [kind for _, kind in labels(text)]
+    assert kinds == ["boilerplate"] * 3 + ["title", "body", "heading", "body"]
+
+
+def test_hard_wrapped_lines_are_one_paragraph():
+    wrapped = [textwrap.fill(f"{start} {BODY} {BODY}", 60) for start in ("First.", "Second.")]
+    text = "\n\n".join(["A pact", *wrapped])
+    assert [kind for _, kind in labels(text)] == ["title", "body", "body"]
+    assert [line for line, _ in labels(text)] == ["A pact", *wrapped]
+
+
+def test_lines_of_like_length_are_paragraphs():
+    assert len(paragraphs("\n".join([BODY] * 6))) == 6
+
+
+def test_only_furniture_and_nothing_at_all():
+    assert labels("See also: pacts") == [("See also: pacts", "boilerplate")]
+    assert labels("") == []
