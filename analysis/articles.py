@@ -1,10 +1,11 @@
 """Read a folder of articles: the untouched text of each, with what is known about it."""
 
+import csv
+import io
 import re
 import warnings
 from pathlib import Path
 
-import pandas as pd
 import yaml
 
 from analysis.tables import COLUMNS, table
@@ -86,22 +87,26 @@ def _read_metadata(path):
     """The rows of articles.csv by file name; an error names the file and the line."""
     if not path.exists():
         return {}
+    rows, lines = {}, {}
+    table = csv.DictReader(io.StringIO(decode(path.read_bytes()), newline=""), restkey="", restval="", strict=True)
     try:
-        rows = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path}: not a readable CSV table in UTF-8: {error}") from None
-    if "file" not in rows:
-        columns = ", ".join(rows.columns)
-        raise ValueError(f"{path}, line 1: no column 'file' to say which article a row is about; found: {columns}")
-    for reserved in ("article", "text"):
-        if reserved in rows:
+        columns = [name.strip() for name in table.fieldnames or ()]
+        if "file" not in columns:
+            found = ", ".join(columns) or "nothing"
+            raise ValueError(f"{path}, line 1: no column 'file' to say which article a row is about; found: {found}")
+        for reserved in {"article", "text"} & set(columns):
             raise ValueError(f"{path}, line 1: column '{reserved}' comes from the article files; call it otherwise")
-    twice = rows.index[rows["file"].duplicated()]
-    if len(twice):
-        name = rows.loc[twice[0], "file"]
-        first = rows.index[rows["file"] == name][0]
-        raise ValueError(f"{path}, line {twice[0] + 2}: '{name}' has a row already at line {first + 2}; keep one")
-    return {row.pop("file"): row for row in rows.to_dict("records")}
+        table.fieldnames = columns
+        for row in table:
+            line, name = table.line_num, row.pop("file")
+            if any(row.pop("", ())):
+                raise ValueError(f"{path}, line {line}: more fields than the {len(columns)} columns; quote a comma: \"a, b\"")
+            if name in rows:
+                raise ValueError(f"{path}, line {line}: '{name}' has a row already at line {lines[name]}; keep one")
+            rows[name], lines[name] = row, line
+    except csv.Error as error:
+        raise ValueError(f"{path}, line {table.reader.line_num}: not a readable CSV table: {error}") from None
+    return rows
 
 
 def _is_article(path):

@@ -18,6 +18,7 @@ STYLE = {
     "figure.constrained_layout.use": True,
     "legend.frameon": False,
     "hatch.linewidth": 0.6,
+    "text.parse_math": False,  # a $ in a cue or the name of an article is a $
 }
 COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000", "#8C6D1F"]
 MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]
@@ -55,20 +56,21 @@ def rates_chart(rates, labels=None, ax=None, *, unit="per 1,000 words"):
     groups, categories = list(dict.fromkeys(rates["group"])), list(dict.fromkeys(rates["category"]))
     ax = axes(ax, height=1.1 + 0.14 * len(categories) * (1 + len(groups)))
     with mpl.rc_context(STYLE):
+        lines = []
         offsets = np.linspace(0.22, -0.22, len(groups)) if len(groups) > 1 else np.zeros(len(groups))
         for number, (group, offset) in enumerate(zip(groups, offsets, strict=True)):
             part = rates[rates["group"] == group].set_index("category").reindex(categories)
             y = np.arange(len(categories))[::-1] + offset
             colour, marker = COLOURS[number % 8], MARKERS[number % 8]
             ax.hlines(y, part["low"], part["high"], color=colour, lw=1.2, alpha=0.8)
-            ax.plot(part["rate"], y, marker, color=colour, ms=6, label=group, mec="white", mew=0.6)
-        ax.set_yticks(np.arange(len(categories))[::-1], [(labels or {}).get(name, name) for name in categories])
+            lines += ax.plot(part["rate"], y, marker, color=colour, ms=6, label=group, mec="white", mew=0.6)
+        _rows(ax, np.arange(len(categories))[::-1], [(labels or {}).get(name, name) for name in categories])
         ax.set_ylim(-0.6, len(categories) - 0.4)
         ax.axvline(0, color="black", lw=0.8)
         ax.grid(axis="x", color="#dddddd", lw=0.6)
         ax.set_axisbelow(True)
         ax.set_xlabel(unit)
-        _legend(ax)
+        _legend(ax, lines)
     return ax
 
 
@@ -103,7 +105,7 @@ def difference_chart(comparison, labels=None, ax=None, *, unit="difference per 1
             established = row.q < 0.05 if row.q == row.q else row.p < 0.05
             ax.plot(row.difference, y, "o" if row.difference > 0 else "s", color=colour, ms=7,
                     mfc=colour if established else "white", mew=1.4)  # fmt: skip
-        ax.set_yticks(range(len(names) - 1, -1, -1), names)
+        _rows(ax, range(len(names) - 1, -1, -1), names)
         ax.set_ylim(-0.6, len(names) - 0.4)
         ax.axvline(0, color="black", lw=0.8)
         ax.grid(axis="x", color="#dddddd", lw=0.6)
@@ -138,7 +140,7 @@ def contribution_chart(contributions, ax=None, *, unit="contribution to the diff
                 bar.set_hatch("////")
             ax.annotate(f"{value:+.1f}", (value, bar.get_y() + 0.36), (3 if value >= 0 else -3, 0), va="center",
                         textcoords="offset points", ha="left" if value >= 0 else "right", fontsize=8)  # fmt: skip
-        ax.set_yticks(y, contributions["cue"])
+        _rows(ax, y, contributions["cue"])
         ax.axvline(0, color="black", lw=0.8)
         ax.margins(x=0.14, y=0.02)
         ax.set_xlabel(unit)
@@ -163,14 +165,16 @@ def course_chart(course, ax=None, *, unit="points per sentence"):
         return _nothing(axes(ax, height=1))
     ax = axes(ax, height=3.6)
     with mpl.rc_context(STYLE):
+        lines = []
         for number, (group, part) in enumerate(course.groupby("group", sort=False)):
             colour = COLOURS[number % 8]
             ax.plot(part["position"], part["value"], MARKERS[number % 8], color=colour, ms=3.5, alpha=0.35, mew=0)
-            ax.plot(part["position"], part["smooth"], color=colour, lw=2, ls=["-", "--", "-.", ":"][number % 4], label=group)
+            dashes = ["-", "--", "-.", ":"][number % 4]
+            lines += ax.plot(part["position"], part["smooth"], color=colour, lw=2, ls=dashes, label=group)
         ax.axhline(0, color="black", lw=0.8)
         ax.set_xlabel("position in the text (% of its words)")
         ax.set_ylabel(unit)
-        _legend(ax)
+        _legend(ax, lines)
     return ax
 
 
@@ -196,21 +200,21 @@ def share_chart(shares, labels=None, ax=None, *, unit="share of words (%)"):
     wide = wide.loc[list(dict.fromkeys(shares["group"])), list(dict.fromkeys(shares["part"]))]
     ax = axes(ax, height=1.3 + 0.42 * len(wide))
     with mpl.rc_context(STYLE):
-        left = np.zeros(len(wide))
+        left, bars = np.zeros(len(wide)), []
         y = np.arange(len(wide))[::-1]
         for number, part in enumerate(wide.columns):
             values = wide[part].to_numpy()
-            ax.barh(y, values, left=left, height=0.6, color=COLOURS[number % 8], hatch=HATCHES[number % 8], edgecolor="white",
-                    label=(labels or {}).get(part, part))  # fmt: skip
+            bars.append(ax.barh(y, values, left=left, height=0.6, color=COLOURS[number % 8], hatch=HATCHES[number % 8],
+                                edgecolor="white", label=(labels or {}).get(part, part)))  # fmt: skip
             for at, value, start in zip(y, values, left, strict=True):
                 if value >= 6:
                     ax.text(start + value / 2, at, f"{value:.0f}", ha="center", va="center", fontsize=8.5,
                             bbox={"fc": "white", "ec": "none", "pad": 1.2})  # fmt: skip
             left += values
-        ax.set_yticks(y, wide.index)
+        _rows(ax, y, wide.index)
         ax.set_xlim(0, 100)
         ax.set_xlabel(unit)
-        _legend(ax)
+        _legend(ax, bars)
     return ax
 
 
@@ -220,7 +224,13 @@ def _nothing(ax):
     return ax
 
 
-def _legend(ax):
-    handles, names = ax.get_legend_handles_labels()
+def _rows(ax, places, names):
+    ax.set_yticks(places, names)
+    for text in ax.get_yticklabels():
+        text.set_parse_math(False)
+
+
+def _legend(ax, handles):
+    names = [handle.get_label() for handle in handles]  # given outright: matplotlib leaves out names that begin with _
     columns = max(1, min(len(names), 84 // (max(map(len, names), default=1) + 6)))
     ax.legend(handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns, borderaxespad=0.2, handletextpad=0.4)

@@ -21,7 +21,7 @@ def main(arguments=None):
     try:
         options.run(options)
     except (ValueError, OSError) as error:
-        print(f"discourse: {error}", file=sys.stderr)
+        print("discourse: " + " ".join(str(error).split()), file=sys.stderr)
         return 2
     return 0
 
@@ -63,10 +63,12 @@ def _measure(options):
     output = Path(options.output)
     if output.exists() and not output.is_dir():
         raise ValueError(f"{output}: not a folder")
+    if output.resolve() == Path(options.corpus).resolve():
+        raise ValueError(f"{output}: the folder of articles itself; its articles.csv would be overwritten")
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output) as building:
         for name in TABLES:
-            table = getattr(study, name)
+            table = getattr(study, name).copy(deep=False)
             if options.format == "csv":
                 table.to_csv(Path(building, f"{name}.csv"), index=False, lineterminator="\n")
             else:

@@ -53,6 +53,7 @@ def compare(scores, between="article", *, family=None):
         If `scores` have no column `between`, or nothing finer than it to sample.
     """
     by = list(scores.columns[: list(scores.columns).index("measure")])
+    scores = scores[scores["words"] > 0]
     if between not in by:
         raise ValueError(f"between={between!r}: scores are by {', '.join(by)}")
     unit = "sentence" if "sentence" in by else "article"
@@ -172,26 +173,25 @@ def _permutation_p(values_a, words_a, values_b, words_b, wanted):
     values = np.concatenate([values_a, values_b])[:, wanted]
     words = np.concatenate([words_a, words_b])
     n, n_a = len(words), len(words_a)
-    chosen = _choices(n, n_a)
+    chosen, exact = _choices(n, n_a)
     sums = np.hstack([values, values**2, values * words[:, None], words[:, None], words[:, None] ** 2])
     part = chosen @ sums
     t = np.abs(_studentised(part, n_a, values.shape[1], sums.sum(0), n))
     observed = np.abs(_studentised(sums[:n_a].sum(0)[None], n_a, values.shape[1], sums.sum(0), n))
     as_large = (t >= observed * (1 - 1e-9)).sum(0)
-    exact = len(chosen) < PERMUTATIONS
     p[wanted] = as_large / len(chosen) if exact else (as_large + 1) / (len(chosen) + 1)
     return p
 
 
 def _choices(n, n_a):
-    """Which units go into the first group: every choice where there are few, else a seeded sample of them."""
+    """Which units go into the first group: every choice where there are few, else a seeded sample; and which it is."""
     if math.comb(n, n_a) <= PERMUTATIONS:
         chosen = np.zeros((math.comb(n, n_a), n))
         for row, picked in enumerate(itertools.combinations(range(n), n_a)):
             chosen[row, list(picked)] = 1
-        return chosen
+        return chosen, True
     order = np.argsort(np.random.default_rng(SEED).random((PERMUTATIONS, n)), axis=1, kind="stable")
-    return (order < n_a).astype(float)
+    return (order < n_a).astype(float), False
 
 
 def _studentised(part, n_a, width, total, n):

@@ -4,7 +4,7 @@ import html
 
 from analysis.sections import paragraphs
 
-SYMBOLS = {i: chr(0x2400 + i) for i in range(32) if chr(i) not in "\t\n"}  # control characters, shown as symbols
+SYMBOLS = {i: chr(0x2400 + i) for i in range(32) if chr(i) not in "\t\n\r"}  # control characters, shown as symbols
 
 
 def highlight(articles, marks, tokens, labels):

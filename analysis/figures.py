@@ -3,6 +3,7 @@
 import html
 import io
 import re
+import warnings
 from pathlib import Path
 
 import matplotlib as mpl
@@ -48,7 +49,8 @@ def save_figure(ax, folder, name, data, *, alt, caption=""):
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     buffer = io.StringIO()
-    with mpl.rc_context(SVG):
+    with mpl.rc_context(SVG), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing from")  # text stays text: the reader's own fonts show it
         ax.figure.savefig(buffer, format="svg", metadata={"Date": None, "Title": alt}, bbox_inches="tight")
     plt.close(ax.figure)
     (folder / f"{name}.svg").write_text(buffer.getvalue(), "utf-8")

@@ -1,11 +1,16 @@
 """Sentences computed from the tables: findings, and alt texts for the figures."""
 
 import html
+import re
 
 import pandas as pd
 
 from analysis import explain, views
 from analysis.views import label
+
+# What Markdown would take for markup in the name of a file or in a word of a text.
+MARKUP = re.compile(r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=[#\w])")
+
 
 def _row_label(labels, measure, category):
     return label(labels, measure, "all" if category == measure else category)
@@ -64,8 +69,8 @@ def differences(study, measure, *parts):
     established = found[(found["q"].fillna(found["p"]) < 0.05) & (found["status"] == "")]
     rest, sparse = found.drop(established.index), (found["status"] != "").sum()
     if len(found) <= 6:
-        return bullets(difference(row, study.labels) for row in found.itertuples())
-    lines = [difference(row, study.labels) for row in established.itertuples()] or ["No difference is established."]
+        return bullets(markdown(difference(row, study.labels)) for row in found.itertuples())
+    lines = [markdown(difference(row, study.labels)) for row in established.itertuples()] or ["No difference is established."]
     return bullets([*lines, f"Of the other {len(rest)} comparisons {sparse} are too sparse, {len(rest) - sparse} show no difference."])
 
 
@@ -74,10 +79,10 @@ def summary(rows, labels):
     decisive = rows["q"].fillna(rows["p"])
     sparse = rows["status"] != ""
     order = [rows[~sparse & (decisive < 0.05)], rows[~sparse & ~(decisive < 0.05)]]
-    lines = [difference(row, labels) for part in order for row in part.itertuples()]
+    lines = [markdown(difference(row, labels)) for part in order for row in part.itertuples()]
     names = [label(labels, row.measure, row.category) for row in rows[sparse].itertuples()]
     if names:
-        lines.append("Too sparse to compare (fewer than ten sentences with a mark): " + ", ".join(names) + ".")
+        lines.append("Too sparse to compare (fewer than ten sentences with a mark): " + ", ".join(map(markdown, names)) + ".")
     return bullets(lines)
 
 
@@ -85,7 +90,7 @@ def problems(table):
     """The files that could not be used, as a Markdown notice."""
     if table.empty:
         return "Every file in the folder was read."
-    return "**Not measured:**\n\n" + bullets(f"`{row.file}`: {row.problem}" for row in table.itertuples())
+    return "**Not measured:**\n\n" + bullets(f"{markdown(row.file)}: {markdown(row.problem)}" for row in table.itertuples())
 
 
 def codebook(book):
@@ -93,7 +98,7 @@ def codebook(book):
     if book is None:
         return ("**No codebook.** Only the generic measures run. A codebook (a TOML file beside the articles, see docs/lexicons.md) adds "
                 "the study's axis of stance, evaluation of its actors, its issue frames and metaphors, and keeps topic words out of tone.")  # fmt: skip
-    return f"Codebook: *{book.title}*, version {book.version}."
+    return f"Codebook: *{markdown(book.title)}*, version {markdown(book.version)}."
 
 
 def neutralised(study, a, b, parts):
@@ -103,11 +108,16 @@ def neutralised(study, a, b, parts):
     kept = explain.contributions(marks, tokens, "tone", a, b)["contribution"].sum()
     gap = parts["contribution"].sum()
     largest = parts.iloc[0] if len(parts) else None
-    lines = [f"{a} − {b}: sentiment differs by {number(gap)} points per 1,000 words, tone by {number(kept)}."]
+    lines = [f"{markdown(a)} − {markdown(b)}: sentiment differs by {number(gap)} points per 1,000 words, tone by {number(kept)}."]
     if largest is not None:
         fate = "counts in tone too" if (tone["cue"].str.lower() == largest["cue"]).any() else "is taken out of tone"
-        lines.append(f"“{largest['cue']}” alone contributes {number(largest['contribution'])} of the {number(gap)}; it {fate}.")
+        lines.append(f"“{markdown(largest['cue'])}” alone contributes {number(largest['contribution'])} of the {number(gap)}; it {fate}.")
     return bullets(lines)
+
+
+def markdown(text):
+    """A name or a word as Markdown prints it: nothing in it is markup."""
+    return MARKUP.sub(r"\\\g<0>", text)
 
 
 def bullets(lines):
@@ -121,12 +131,16 @@ def describe(rates, labels, what):
     for (measure, category), rows in rates.groupby(["measure", "category"], sort=False):
         values = ", ".join(f"{row.group} {number(row.rate)}" for row in rows.itertuples())
         parts.append(f"{_row_label(labels, measure, category)}: {values}")
-    return f"{what}. " + "; ".join(parts) + "."
+    return _described(what, parts)
 
 
 def describe_pairs(table, name, value, what, digits=1):
     """Alt text for a chart of one number each: `name` and `value` are columns."""
-    return f"{what}. " + "; ".join(f"{n}: {number(v, digits)}" for n, v in zip(table[name], table[value], strict=True)) + "."
+    return _described(what, [f"{n}: {number(v, digits)}" for n, v in zip(table[name], table[value], strict=True)])
+
+
+def _described(what, parts):
+    return f"{what}. " + ("; ".join(parts) or "Nothing to draw") + "."
 
 
 def axis(robust, codebook):
@@ -139,7 +153,7 @@ def axis(robust, codebook):
         side = positive if row.rate > 0 else negative if row.rate < 0 else "neither pole"
         rest = f"{number(row.lowest)} to {number(row.highest)} whichever one cue is left out"
         turn = "; **its side then changes**" if row.turns else "; its side does not change"
-        lines.append(f"*{row.article}* stands at {number(row.rate)} per 1,000 words, toward **{side}** ({rest}{turn}).")
+        lines.append(f"*{markdown(row.article)}* stands at {number(row.rate)} per 1,000 words, toward **{markdown(side)}** ({rest}{turn}).")
     return bullets(lines)
 
 
@@ -149,7 +163,7 @@ def describe_shares(shares, what):
         f"{group}: " + ", ".join(f"{row.part} {number(row.share, 0)} %" for row in rows.itertuples())
         for group, rows in shares.groupby("group", sort=False)
     ]
-    return f"{what}. " + "; ".join(parts) + "."
+    return _described(what, parts)
 
 
 def describe_course(course, what):
@@ -158,12 +172,12 @@ def describe_course(course, what):
     for group, rows in course.groupby("group", sort=False):
         picked = rows.iloc[[round(i * (len(rows) - 1) / 4) for i in range(5)]]
         parts.append(f"{group}: " + ", ".join(f"{number(r.smooth)} at {number(r.position, 0)} %" for r in picked.itertuples()))
-    return f"{what}, moving mean. " + "; ".join(parts) + "."
+    return _described(f"{what}, moving mean", parts)
 
 
 def describe_differences(rows, labels):
     """Alt text for `charts.difference_chart`."""
-    return "Differences with 95 % intervals. " + " ".join(difference(row, labels) for row in rows.itertuples())
+    return "Differences with 95 % intervals. " + (" ".join(difference(row, labels) for row in rows.itertuples()) or "Nothing to draw.")
 
 
 def html_table(frame, *, labels=None, digits=2, caption=""):

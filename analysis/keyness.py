@@ -32,7 +32,7 @@ def keyness(tokens, group_a, group_b, *, prior=500, sections=SCORED_SECTIONS):
     cue = words["word"].map(word_key).rename("cue")
     counts = cue.groupby([cue, words["article"]]).size().unstack(fill_value=0).drop("#", errors="ignore")  # numbers
     alpha = prior * counts.sum(axis=1) / counts.to_numpy().sum()
-    a, b = counts.get(group_a, 0), counts.get(group_b, 0)
+    a, b = (counts.get(group, pd.Series(0, counts.index)) for group in (group_a, group_b))
     log_odds = np.log((a + alpha) / (a.sum() + prior - a - alpha)) - np.log((b + alpha) / (b.sum() + prior - b - alpha))
     z = log_odds / np.sqrt(1 / (a + alpha) + 1 / (b + alpha))
     found = pd.DataFrame({"count_a": a, "count_b": b, "log_odds": log_odds, "z": z}).reset_index()

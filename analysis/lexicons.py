@@ -16,6 +16,7 @@ from analysis.folding import fold
 
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
 CODEBOOK_KEYS = {"targets", "topic"}
+CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
 SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative"}
 ENTRY_KEYS = {"category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope"}
 NEGATIONS = {"keep", "turn", "cancel"}
@@ -105,11 +106,15 @@ def load_lexicon(path, codebook=False):
         raise LexiconError(f"{path}: not valid TOML: {error}") from None
     check = _Check(path, text)
     measures = [key for key in data if key not in FILE_KEYS | CODEBOOK_KEYS]
-    for key in FILE_KEYS - data.keys():
+    for key in sorted(FILE_KEYS - data.keys()):
         check.fail(f"no '{key}'; a lexicon has {', '.join(sorted(FILE_KEYS))}")
     for key in CODEBOOK_KEYS & data.keys():
         if not codebook:
             check.fail(f"'{key}' belongs into a codebook", key)
+    for measure in measures if codebook else ():
+        if measure not in CODEBOOK_MEASURES:
+            valid = ", ".join(sorted(CODEBOOK_MEASURES | CODEBOOK_KEYS))
+            check.fail(f"a codebook has no section [{measure}]; valid: {valid}", f"[{measure}")
     rows = [row for measure in measures for row in _section(check, measure, data[measure], data["sources"])]
     stance = data.get("stance", {})
     return Lexicon(
@@ -124,7 +129,7 @@ def load_lexicon(path, codebook=False):
         entries=pd.DataFrame(rows, columns=COLUMNS),
         names={measure: data[measure].get("names", True) for measure in measures},
         targets=_targets(check, data.get("targets", {})),
-        topic=frozenset(word_key(word) for cue in data.get("topic", {}).get("words", []) for word in check.expand(cue)),
+        topic=_topic(check, data.get("topic", {"words": []})),
         axis=_axis(check, stance) if stance else (),
     )
 
@@ -218,8 +223,14 @@ def _check_entry(check, entry, section, sources, at):
         check.fail("weight must be a number and cues a list", after=at)
 
 
+def _topic(check, topic):
+    if not isinstance(topic, dict) or topic.keys() != {"words"} or not isinstance(topic["words"], list):
+        check.fail("[topic] needs exactly a list 'words'", "topic")
+    return frozenset(word_key(word) for cue in topic["words"] for word in check.expand(cue))
+
+
 def _targets(check, targets):
-    for name, target in targets.items():
+    for name, target in targets.items() if isinstance(targets, dict) else [("targets", targets)]:
         if not isinstance(target, dict) or target.keys() != {"label", "names"}:
             check.fail(f"target '{name}' needs exactly 'label' and 'names'", f"targets.{name}")
     return {

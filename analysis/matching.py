@@ -145,7 +145,8 @@ def match(words, entries, names=True):
             if length > 1 and not (last < len(keys) and all(runs[first + 1 : last + 1])):
                 continue
             for row in index.get(tuple(keys[first : last + 1]), ()):
-                if _cased(cue[row], words.surface[first : last + 1]) and (names or blocks[row] or not words.named[first]):
+                may_be_name = names or blocks[row] or cue[row][0].isupper() or not words.named[first]
+                if may_be_name and _cased(cue[row], words.surface[first : last + 1]):
                     hits.append((category[row], -length, blocks[row], first, last, row))
     taken, kept = {}, []
     for name, _, blocked, first, last, row in sorted(hits):
@@ -208,12 +209,15 @@ def shift(words, found, rules=None):
         if not acting:
             continue
         rule = min(acting, key=lambda rule: (_distance(rule, hit), rule.first))
+        damps = rule.weight > 0
+        if damps and hit.negated not in ("turn", "cancel"):
+            continue  # what only damps a cue moves it nowhere
         modifier[i] = " ".join(words.surface[rule.first : rule.last + 1])
-        if hit.negated == "turn":
+        if damps or hit.negated == "turn":
             weight[i] *= rule.weight
         elif hit.negated == "cancel":
-            weight[i] = 0.0 if rule.weight <= 0 else weight[i]
-        elif rule.weight < 0:
+            weight[i] = 0.0
+        else:
             category[i] = hit.negated
     return found.assign(weight=weight, category=category, modifier=modifier)
 

@@ -16,6 +16,7 @@ from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 from tqdm import tqdm
 
+from analysis.articles import read_articles
 from analysis.study import find_codebook
 
 
@@ -33,7 +34,8 @@ def run_notebook(path, parameters, pages):
         # socket files in a folder of our own instead of TCP ports: nobody else can connect to the kernel
         sockets = {"transport": "ipc", "ip": str(Path(private, "kernel"))} if os.name == "posix" else {}
         kernel = AsyncKernelManager(kernel_name="python3", **sockets)
-        NotebookClient(notebook, km=kernel, timeout=600, resources={"metadata": {"path": str(path.parent)}}).execute()
+        client = NotebookClient(notebook, km=kernel, timeout=600, resources={"metadata": {"path": str(path.parent)}})
+        client.execute(cleanup_kc=True)  # or a kernel of our own would live on
     return notebook
 
 
@@ -72,16 +74,16 @@ def write_report(corpus, *, codebook=None, name=None, figures="figures", output=
     Raises
     ------
     FileNotFoundError, ValueError, LexiconError
-        For a corpus or codebook that cannot be used, before anything is run.
+        For a corpus or codebook that cannot be used, or a folder that must not be replaced, before anything is run.
     """
     corpus, name = Path(corpus), name or Path(corpus).resolve().name
+    output, figures = Path(output), Path(figures)
     find_codebook(corpus, codebook)
-    if not corpus.is_dir():
-        raise FileNotFoundError(f"{corpus}: no such folder of articles")
+    read_articles(corpus)
+    _check_targets(corpus, name, figures / name, output / name)
     folder = notebooks_folder()
     paths = sorted(folder.glob("[0-9]*.ipynb"))
     pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
-    output, figures = Path(output), Path(figures)
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output) as building:
         drawn, written = Path(building, "figures"), Path(building, "pages")
@@ -104,6 +106,17 @@ def write_report(corpus, *, codebook=None, name=None, figures="figures", output=
         _replace(drawn, figures / name)
         _replace(written, output / name)
     return output / name / "index.html"
+
+
+def _check_targets(corpus, name, *targets):
+    """Refuse to replace anything but a folder of this report's own."""
+    if name in ("", "..") or Path(name).name != name:
+        raise ValueError(f"name {name!r}: not the name of a folder")
+    if len({target.resolve() for target in targets}) < len(targets):
+        raise ValueError(f"{targets[0]}: figures and pages need a folder each")
+    for target in targets:
+        if corpus.resolve().is_relative_to(target.resolve()):
+            raise ValueError(f"{target}: would be replaced, but the articles are in it; choose another name or folder")
 
 
 def _replace(new, old):

@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from analysis.tables import VOICES
+
 SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; furniture is nobody's
 ALL = "all"  # the category that holds a measure's total
 
@@ -28,7 +30,7 @@ def score(marks, tokens, by, *, sections=SCORED_SECTIONS, categories=None):
         whose weight is not 0), `weight` (their sum), `words` of the unit, `count_per_1000`, `weight_per_1000` (NaN where the unit
         has no words). Beside the categories of the lexicons stand each measure's total `all` and, where categories are
         dotted (`hedge.modal`), the total of each first part (`hedge`): these count distinct spans, so that a span with
-        two categories counts once.
+        two categories counts once; their weight is the sum over all marks.
 
     Raises
     ------
@@ -42,7 +44,7 @@ def score(marks, tokens, by, *, sections=SCORED_SECTIONS, categories=None):
     if unknown:
         raise ValueError(f"by: tokens have no column {unknown[0]!r}; they have {', '.join(tokens.columns)}")
     tokens = tokens[tokens["section"].isin(sections)]
-    units = tokens.groupby(by, sort=False, observed=True).size().rename("words").reset_index()
+    units = _units(tokens, by)
     cells = pd.DataFrame(
         [(measure, category) for measure, names in categories.items() for category in _with_totals(names)],
         columns=["measure", "category"],
@@ -57,6 +59,18 @@ def score(marks, tokens, by, *, sections=SCORED_SECTIONS, categories=None):
     scores["weight_per_1000"] = scores["weight"] / words * 1000
     columns = ["measure", "category", "count", "weight", "words", "count_per_1000", "weight_per_1000"]
     return scores[[*by, *columns]]
+
+
+def _units(tokens, by):
+    """Every unit with its words; where units are told apart by voice, the voices nobody speaks in as well (0 words)."""
+    units = tokens.groupby(by, sort=False, observed=True).size().rename("words").reset_index()
+    if "voice" not in by or units.empty:
+        return units
+    rest = [column for column in by if column != "voice"]
+    voices = pd.DataFrame({"voice": pd.Series(VOICES, dtype=tokens["voice"].dtype)})
+    every = units[rest].drop_duplicates().merge(voices, how="cross") if rest else voices
+    every = every.merge(units, how="left", on=by)
+    return every.assign(words=every["words"].fillna(0).astype("int64"))[[*by, "words"]]
 
 
 def _with_totals(names):
@@ -77,10 +91,12 @@ def _sums(marks, by):
     marks = marks[marks["weight"] != 0]
     dotted = marks["category"].str.contains(".", regex=False)
     stems = marks[dotted].assign(category=marks["category"][dotted].str.split(".").str[0])
-    totals = pd.concat([stems, marks.assign(category=ALL)])
-    totals = totals.drop_duplicates(["article", "start", "end", "measure", "category"])
-    groups = pd.concat([marks, totals]).groupby([*by, "measure", "category"], observed=True, sort=False)["weight"]
-    return groups.agg(count="size", weight="sum").reset_index()
+    marks = pd.concat([marks, stems, marks.assign(category=ALL)])
+    cells = [*by, "measure", "category"]
+    weights = marks.groupby(cells, observed=True, sort=False)["weight"].sum()
+    spans = marks.drop_duplicates([*cells, "article", "start", "end"])
+    counts = spans.groupby(cells, observed=True, sort=False).size().rename("count")
+    return pd.concat([counts, weights], axis=1).reset_index()
 
 
 def per_mention(scores):

@@ -3,14 +3,16 @@
 import hashlib
 import itertools
 import platform
+import tomllib
 from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from scipy import stats
 
 from analysis import comparison
-from analysis.lexicons import lexicon
 from analysis.scores import ALL, SCORED_SECTIONS
 
 LEAST_MENTIONS = 3
@@ -77,8 +79,8 @@ def rates_of(study, pairs):
 
 
 def pairs(study, most=6):
-    """Pairs of articles, the first few: [(a, b), …]."""
-    return list(itertools.islice(itertools.combinations(study.articles["article"], 2), most))
+    """Pairs of the articles that have words of the author's own, the first few: [(a, b), …]."""
+    return list(itertools.islice(itertools.combinations(study.by_sentence["article"].unique(), 2), most))
 
 
 def rows(study, measure, *parts, voice="author"):
@@ -161,20 +163,26 @@ def voices_table(study):
     scores = scores[chosen]
     signed = scores["measure"].isin(comparison.SIGNED)
     scores = scores.assign(rate=scores["weight_per_1000"].where(signed, scores["count_per_1000"]), column=scores["article"] + " (" + scores["voice"] + ")")
-    scores["what"] = [label(study.labels, *pair) for pair in zip(scores["measure"], scores["category"], strict=True)]
-    columns = scores["column"].drop_duplicates()
-    return scores.pivot(index="what", columns="column", values="rate").loc[scores["what"].unique(), columns].reset_index().rename_axis(columns=None)
+    order = pd.MultiIndex.from_frame(scores[["measure", "category"]].drop_duplicates())
+    wide = scores.pivot(index=order.names, columns="column", values="rate").loc[order, scores["column"].unique()]
+    wide.insert(0, "what", [label(study.labels, *pair) for pair in order])
+    return wide.reset_index(drop=True).rename_axis(columns=None)
 
 
 def manifest(study):
     """What was measured with what: versions of the software, hashes of articles, lexicons and codebook."""
     packages = ("discourse-analysis", "pandas", "scipy", "nltk", "vadersentiment", "matplotlib")
     found = [("python", platform.python_version()), *((name, version(name)) for name in packages)]
-    books = [lexicon(name) for name in ("hedging", "framing", "shifters", "reporting")] + ([study.codebook] if study.codebook else [])
-    found += [(f"lexicon: {book.title}", f"{book.version} · {book.digest}") for book in books]
-    found += [(f"article: {row.article}", _digest(row.text)) for row in study.articles.itertuples()]
+    for path in sorted(Path(str(files("analysis"))).glob("lexicons/*.toml")):
+        data = path.read_bytes()
+        book = tomllib.loads(data.decode())
+        found.append((f"lexicon: {book['title']}", f"{book['version']} · {_digest(data)}"))
+    if study.codebook:
+        found.append((f"codebook: {study.codebook.title}", f"{study.codebook.version} · {study.codebook.digest}"))
+    for row in study.articles.itertuples():
+        found.append((f"article: {row.article}", _digest(row.text.encode("utf-8", "surrogatepass"))))
     return pd.DataFrame(found, columns=["what", "version or SHA-256 (first 12 digits)"])
 
 
-def _digest(text):
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+def _digest(data):
+    return hashlib.sha256(data).hexdigest()[:12]

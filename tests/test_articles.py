@@ -84,8 +84,9 @@ def test_two_files_of_one_stem_are_an_error(tmp_path):
         ("title\nA\n", r"articles\.csv, line 1: no column 'file'.*found: title"),
         ("file,title\na.txt,A\nb.txt,B\na.txt,C\n", r"line 4: 'a\.txt' has a row already at line 2"),
         ("file,text\na.txt,A\n", r"line 1: column 'text'"),
-        ('file,title\na.txt,"A\n', "not a readable CSV"),
-        ("", "not a readable CSV"),
+        ('file,title\na.txt,"A\n', r"articles\.csv, line 2: not a readable CSV"),
+        ("file,title\na.txt,A, B\n", r"line 2: more fields than the 2 columns"),
+        ("", r"line 1: no column 'file'.*found: nothing"),
     ],
 )
 def test_a_bad_metadata_table_names_file_and_line(tmp_path, table, message):

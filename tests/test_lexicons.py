@@ -53,8 +53,14 @@ def test_a_codebook_needs_both_poles_and_whole_targets(tmp_path):
     poles = GOOD.replace("hedging", "stance")
     with pytest.raises(LexiconError, match="needs 'positive' and 'negative'"):
         load(tmp_path, poles, codebook=True)
-    with pytest.raises(LexiconError, match="target 'iran' needs exactly"):
-        load(tmp_path, GOOD + '\n[targets.iran]\nlabel = "Iran"\n', codebook=True)
+    framing = GOOD.replace("hedging", "framing")
+    for extra, message in {
+        '[targets.iran]\nlabel = "Iran"': "line 19: target 'iran' needs exactly 'label' and 'names'",
+        "[topic]\nword = []": "line 19: .topic. needs exactly a list 'words'",
+        "[framming]\ncategories = {}": "line 19: a codebook has no section .framming.; valid: framing, metaphor, stance",
+    }.items():
+        with pytest.raises(LexiconError, match=message):
+            load(tmp_path, f"{framing}\n{extra}\n", codebook=True)
 
 
 def test_expand():

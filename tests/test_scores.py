@@ -84,3 +84,20 @@ def test_per_mention(corpus):
         mentions, points = (own["measure"] == "mention").sum(), own.loc[own["measure"] == "evaluation", "weight"].sum()
         assert row["mentions"] == mentions
         assert (np.isnan(row["evaluation"]) and not mentions) or row["evaluation"] == pytest.approx(points / mentions)
+
+
+def test_capitals_add_to_the_word_they_emphasise():
+    articles = table("articles", {"article": ["x"], "text": ["This is a GREAT day and the plan is good. " * 3]})
+    tokens = tokenize(articles)
+    marks = mark(articles, tokens)
+    scores = score(marks, tokens, ["article"]).set_index(["measure", "category"])
+    for measure in ("sentiment", "tone"):
+        assert scores.loc[(measure, "all"), "weight"] == pytest.approx(marks.loc[marks["measure"] == measure, "weight"].sum())
+    assert scores.loc[("sentiment", "all"), "count"] == 6, "a word in capitals is one span"
+
+
+def test_a_voice_nobody_speaks_in_is_a_row_without_a_rate():
+    scores = score(*small(), by=["article", "voice"])
+    quoted = scores[(scores["article"] == "x") & (scores["voice"] == "quoted")]
+    assert (quoted["words"] == 0).all() and len(quoted)
+    assert quoted["weight_per_1000"].isna().all()

@@ -53,6 +53,11 @@ def _shift(words, marks, at):
     acted = shifted[~np.array(known, bool)]
     marks.loc[acted.index, "weight"] = acted["weight"]
     marks.loc[acted.index, "category"] = np.where(acted["weight"] > 0, "positive", "negative")
+    factor = acted["weight"] / hits.loc[acted.index, "weight"]
+    capitals = marks["entry"].eq("CAPITALS") & marks["category"].eq("emphasis")
+    by_place = dict(zip(zip(acted["article"], acted["start"], strict=True), factor, strict=True))
+    places = zip(marks.loc[capitals, "article"], marks.loc[capitals, "start"], strict=True)
+    marks.loc[capitals, "weight"] *= [by_place.get(place, 1.0) for place in places]
     marks.loc[acted.index, "modifier"] = (marks.loc[acted.index, "modifier"] + " " + acted["modifier"]).str.strip()
     return marks
 

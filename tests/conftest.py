@@ -1,0 +1,45 @@
+"""What several test files need: the study of the project's own two articles, and folders of made-up ones."""
+
+from pathlib import Path
+
+import matplotlib
+
+matplotlib.use("Agg")
+
+import matplotlib.pyplot as plt
+import pytest
+
+import analysis
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The folder of the project."""
+    return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def study(root):
+    """Every table of the articles in `seeds`, made once; no test may change them."""
+    return analysis.measure(root / "seeds", root / "seeds" / "codebook.toml")
+
+
+@pytest.fixture
+def write_corpus(tmp_path):
+    """A function that writes {file name: text or bytes} into a folder and returns it."""
+
+    def write(files, folder="corpus"):
+        path = tmp_path / folder
+        path.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write
+
+
+@pytest.fixture(autouse=True)
+def closed_figures():
+    """No figure outlives its test."""
+    yield
+    plt.close("all")

@@ -1,0 +1,245 @@
+"""The command `discourse`: tables for other tools, and errors in one line."""
+
+import os
+import re
+import subprocess
+import sys
+from importlib.metadata import entry_points
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import analysis
+from analysis import report
+from analysis.cli import TABLES, main
+
+PROMISED = {"articles", "sentences", "marks", "scores", "comparison", "attributions", "problems"}
+HOPE = (
+    'The pact, "a bond", may be a great success.\r\nIt is certainly lasting — and Moscow gains 👍 from it.\r\n\r\n' * 4
+)
+DOUBT = "The pact is hollow; the partners mistrust each other. Perhaps it might help Tehran.\n\n" * 4
+GERMAN = (
+    "Der Vertrag zwischen den beiden Staaten ist nach Ansicht vieler Beobachter kaum mehr als eine Geste, die auf dem "
+    "Papier gut aussieht, aber im Alltag wenig ändert, weil niemand weiß, wer am Ende die Rechnung für die Straßen und "
+    "Häfen bezahlen soll, von denen seit Jahren immer wieder die Rede ist."
+)
+BAD = {"empty.txt": b"", "binary.txt": bytes(range(256)) * 8, "german.txt": GERMAN}
+CODEBOOK = """title = "Pacts"
+construct = "What kind of pact the text makes of it."
+version = "1"
+licence = "CC0-1.0"
+
+[sources]
+own = "Our own reading."
+
+[targets.moscow]
+label = "Moscow"
+names = ["Moscow"]
+
+[stance]
+positive = "bond"
+negative = "deal"
+
+[stance.categories]
+bond = "A bond"
+deal = "A deal"
+
+[[stance.entries]]
+category = "bond"
+source = "own"
+cues = ["lasting"]
+
+[[stance.entries]]
+category = "deal"
+weight = -1
+source = "own"
+cues = ["hollow", "mistrust"]
+"""
+
+
+@pytest.fixture
+def corpus(write_corpus):
+    return write_corpus({"hope.txt": HOPE, "doubt.txt": DOUBT, "codebook.toml": CODEBOOK})
+
+
+def run(*arguments, **environment):
+    """The command in a process of its own."""
+    command = [sys.executable, "-m", "analysis", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, env=os.environ | environment, timeout=120)
+
+
+def read_csv(path):
+    return pd.read_csv(path, dtype="str", keep_default_na=False)
+
+
+def numbers(column):
+    """A column as floats, exactly; nothing is NaN."""
+    return [float(value) if not pd.isna(value) and value != "" else np.nan for value in column]
+
+
+def same(found, expected):
+    """A table read from a file is the one written: every number exactly, every text."""
+    assert list(found.columns) == list(expected.columns)
+    assert len(found) == len(expected)
+    for name in expected.columns:
+        if pd.api.types.is_numeric_dtype(expected[name]) and not pd.api.types.is_bool_dtype(expected[name]):
+            np.testing.assert_array_equal(numbers(found[name]), numbers(expected[name]), name)
+        else:
+            assert found[name].astype("str").to_list() == expected[name].astype("str").to_list(), name
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_measure_writes_every_table_and_it_reads_back(kind, corpus, tmp_path, capsys):
+    assert main(["measure", str(corpus), "--output", str(tmp_path / "out" / "deep"), "--format", kind]) == 0
+    assert set(TABLES) == PROMISED
+    written = {path.name for path in (tmp_path / "out" / "deep").iterdir()}
+    assert written == {f"{name}.{kind}" for name in PROMISED}
+    study = analysis.measure(corpus)
+    for name in PROMISED:
+        path, expected = tmp_path / "out" / "deep" / f"{name}.{kind}", getattr(study, name)
+        found = read_csv(path) if kind == "csv" else pd.read_parquet(path)
+        if kind == "parquet":
+            assert list(found.dtypes.astype("str")) == list(expected.dtypes.astype("str"))
+        same(found, expected)
+    assert not study.marks.empty and study.scores["weight"].any() and study.comparison["difference"].any()
+    assert f"2 articles, {len(study.marks)} marks" in capsys.readouterr().out
+
+
+def test_the_sentences_hold_what_is_promised(corpus, tmp_path):
+    main(["measure", str(corpus), "--output", str(tmp_path / "out")])
+    found = read_csv(tmp_path / "out" / "sentences.csv")
+    promised = ["article", "sentence", "start", "end", "section", "voice", "source", "words"]
+    assert [column for column in found.columns if column in promised] == promised
+    articles = read_csv(tmp_path / "out" / "articles.csv").set_index("article")["text"]
+    assert articles["hope"] == HOPE  # offsets into it hold
+    marks = read_csv(tmp_path / "out" / "marks.csv")
+    assert all(articles[mark.article][int(mark.start) : int(mark.end)] == mark.cue for mark in marks.itertuples())
+
+
+def test_two_hash_seeds_give_the_same_bytes(root, tmp_path):
+    for seed in "12":
+        done = run("measure", root / "seeds", "--output", tmp_path / seed, PYTHONHASHSEED=seed)
+        assert (done.returncode, done.stderr) == (0, "")
+    for name in PROMISED:
+        first, second = ((tmp_path / seed / f"{name}.csv").read_bytes() for seed in "12")
+        assert first == second, name
+        assert len(first) > 10
+
+
+def test_unusable_files_are_reported_and_the_others_measured(write_corpus, corpus, tmp_path, capsys):
+    alone, _ = analysis.measure(corpus), write_corpus(BAD)
+    assert main(["measure", str(corpus), "--output", str(tmp_path / "out")]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == len(BAD)
+    problems = read_csv(tmp_path / "out" / "problems.csv").set_index("file")["problem"]
+    assert problems.keys().to_list() == sorted(BAD)
+    for name, reason in {"empty.txt": "empty", "binary.txt": "not text", "german.txt": "English"}.items():
+        assert reason in problems[name]
+        assert [line for line in lines if line.startswith(f"warning: {corpus / name}: ") and reason in line]
+    same(read_csv(tmp_path / "out" / "scores.csv"), alone.scores)
+
+
+USES = ["measure", "report"]
+WRONG = {
+    "no such folder": ({"corpus": None}, "no such folder of articles"),
+    "no article": ({"README.txt": "Read me.", "hope.txt": None, "doubt.txt": None}, "no articles"),
+    "none usable": ({"hope.txt": b"", "doubt.txt": b" \n"}, "no usable article"),
+    "two of one stem": ({"hope.md": "---\ntitle: x\n---\nText."}, "'hope.md' and 'hope.txt'"),
+    "two rows": ({"articles.csv": "file,title\nhope.txt,x\ndoubt.txt,y\nhope.txt,z\n"}, "articles.csv, line 4"),
+    "a column missing": ({"articles.csv": "name,title\nhope.txt,x\n"}, "articles.csv, line 1: no column 'file'"),
+    "a broken table": ({"articles.csv": "file,title\nhope.txt,x\ndoubt.txt,y,z,w\n"}, "articles.csv.* line 3"),
+    "no TOML": ({"codebook.toml": CODEBOOK.replace('"bond"\n', "bond\n", 1)}, "codebook.toml.* line 14"),
+    "an unknown key": ({"codebook.toml": CODEBOOK + 'cuse = ["x"]\n'}, "codebook.toml, line 31: unknown key 'cuse'"),
+    "a key twice": ({"codebook.toml": CODEBOOK + 'source = "x"\n'}, "codebook.toml.* line 31"),
+    "a cue twice": ({"codebook.toml": CODEBOOK.replace("mistrust", "hollow")}, "codebook.toml, line 30: cue 'hollow'"),
+    "an unknown category": ({"codebook.toml": CODEBOOK.replace('"deal"\nw', '"del"\nw')}, "codebook.toml, line 26"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("use", USES)
+@pytest.mark.parametrize(("changes", "message"), WRONG.values(), ids=WRONG)
+def test_an_error_is_one_line_and_nothing_is_written(use, changes, message, corpus, write_corpus, tmp_path, capsys):
+    for name, content in changes.items():
+        if content is None:
+            (corpus / name).unlink(missing_ok=True)
+        else:
+            write_corpus({name: content})
+    folder = tmp_path / "nowhere" if "corpus" in changes else corpus
+    out = tmp_path / "out"
+    more = ["--figures", str(out / "figures")] if use == "report" else []
+    assert main([use, str(folder), "--output", str(out), *more]) == 2
+    captured = capsys.readouterr()
+    *warned, line = captured.err.splitlines()
+    assert all(other.startswith("warning: ") for other in warned)
+    assert line.startswith("discourse: ")
+    assert str(folder) in line
+    assert re.search(message, line)
+    assert captured.out == ""
+    assert not out.exists()
+
+
+def test_a_codebook_named_and_missing(corpus, tmp_path, capsys):
+    assert main(["measure", str(corpus), "--codebook", "none.toml", "--output", str(tmp_path / "out")]) == 2
+    assert "none.toml" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_error_leaves_the_old_tables(corpus, tmp_path, capsys):
+    assert main(["measure", str(corpus), "--output", str(tmp_path / "out")]) == 0
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    (corpus / "codebook.toml").write_text("title =\n")
+    assert main(["measure", str(corpus), "--output", str(tmp_path / "out")]) == 2
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+    (corpus / "codebook.toml").unlink()
+    assert main(["measure", str(corpus), "--output", str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out" / "scores.csv").read_bytes() != before["scores.csv"]
+
+
+def test_the_articles_are_never_overwritten(corpus, capsys):
+    """One of the tables is called articles.csv, as is the metadata beside the articles."""
+    before = {path.name: path.read_bytes() for path in corpus.iterdir()}
+    assert main(["measure", str(corpus), "--output", str(corpus.parent / "." / corpus.name)]) == 2
+    assert "the folder of articles itself" in capsys.readouterr().err
+    assert main(["measure", str(corpus), "--output", str(corpus / "hope.txt")]) == 2
+    assert {path.name: path.read_bytes() for path in corpus.iterdir()} == before
+
+
+def test_the_lexicons_are_listed(root, capsys):
+    assert main(["lexicons"]) == 0
+    listed = {line.split()[0] for line in capsys.readouterr().out.splitlines()}
+    assert listed == {path.stem for path in (root / "analysis" / "lexicons").glob("*.toml")} - {"furniture"}
+
+
+def test_a_lexicon_or_codebook_is_checked(corpus, capsys):
+    path = corpus / "codebook.toml"
+    assert main(["lexicons", str(path)]) == 0
+    assert capsys.readouterr().out == f"{path}: well-formed; Pacts; 3 cues in 2 categories\n"
+    path.write_text(CODEBOOK.replace("weight", "wieght"))
+    assert main(["lexicons", str(path)]) == 2
+    assert capsys.readouterr().err.startswith(f"discourse: {path}, line 28: unknown key 'wieght'; valid: ")
+
+
+def test_report_passes_on_what_it_is_told(monkeypatch, capsys):
+    calls = []
+    monkeypatch.setattr(report, "write_report", lambda *a, **k: calls.append((a, k)) or "html/x/index.html")
+    assert main(["report", "folder", "--codebook", "c.toml", "--name", "x", "--figures", "f", "--output", "o"]) == 0
+    assert main(["report", "folder"]) == 0
+    assert calls == [
+        (("folder",), {"codebook": "c.toml", "name": "x", "figures": "f", "output": "o"}),
+        (("folder",), {"codebook": None, "name": None, "figures": "figures", "output": "html"}),
+    ]
+    assert capsys.readouterr().out == "The report is at html/x/index.html\n" * 2
+
+
+@pytest.mark.parametrize("arguments", [[], ["measure", "folder"], ["measure", "f", "--output", "o", "--format", "xls"]])
+def test_a_wrong_command_line_exits_with_2(arguments, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "usage: discourse" in capsys.readouterr().err
+
+
+def test_the_console_script_is_this_command():
+    (script,) = entry_points(group="console_scripts", name="discourse")
+    assert script.load() is main

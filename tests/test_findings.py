@@ -1,0 +1,287 @@
+"""Findings say what the table shows and no more."""
+
+from html.parser import HTMLParser
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+from nbconvert.filters import markdown2html_mistune
+
+from analysis import findings
+from analysis.lexicons import Lexicon
+
+LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond", "minus": "A deal"}}
+CLAIM = "these two texts differ"
+NO_CLAIM = "no difference established"
+SPARSE = "too sparse to compare"
+
+
+def row(**changed):
+    """One row of a comparison: an established difference, unless changed."""
+    values = {
+        "measure": "hedging", "category": "hedge", "group_a": "hope", "group_b": "doubt", "rate_a": 21.04,
+        "rate_b": 30.5, "difference": -9.46, "low": -15.2, "high": -3.72, "p": 0.0123, "q": 0.031, "detectable": 8.1,
+        "status": "",
+    }  # fmt: skip
+    return pd.Series(values | changed)
+
+
+def sparse(**changed):
+    missing = dict.fromkeys(["low", "high", "p", "q", "detectable"], np.nan)
+    return row(**missing, status="too sparse", **changed)
+
+
+def test_an_established_difference():
+    assert findings.difference(row(), LABELS) == (
+        "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, −3.7], p = .012, q = .031: "
+        "these two texts differ."
+    )
+
+
+def test_no_difference_gives_the_detectable_one():
+    assert findings.difference(row(p=0.04, q=0.08), LABELS) == (
+        "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, −3.7], p = .040, q = .080: "
+        "no difference established (one of 8.1 would be found in 4 of 5 such pairs)."
+    )
+
+
+def test_a_sparse_row_infers_nothing():
+    assert findings.difference(sparse(), LABELS) == (
+        "hedges: hope 21.0, doubt 30.5 per 1,000 words; too sparse to compare."
+    )
+
+
+@pytest.mark.parametrize(
+    ("p", "q", "claimed"),
+    [
+        (0.001, 0.049, True),
+        (0.001, 0.05, False),
+        (0.04, 0.06, False),
+        (0.9, 0.9, False),
+        (0.04, np.nan, True),
+        (0.05, np.nan, False),
+        (0.2, np.nan, False),
+    ],
+)
+def test_a_difference_is_claimed_only_below_five_percent(p, q, claimed):
+    sentence = findings.difference(row(p=p, q=q), LABELS)
+    assert (CLAIM in sentence) == claimed
+    assert (NO_CLAIM in sentence) != claimed
+    assert (", q " in sentence) == (q == q)
+
+
+def test_every_finding_of_a_study_claims_what_its_q_allows(study):
+    own = study.comparison[study.comparison["voice"] == "author"]
+    kinds = set()
+    for found in own.itertuples():
+        sentence = findings.difference(found, study.labels)
+        decisive = found.p if np.isnan(found.q) else found.q
+        kind = SPARSE if found.status else CLAIM if decisive < 0.05 else NO_CLAIM
+        kinds.add(kind)
+        assert [known for known in (CLAIM, NO_CLAIM, SPARSE) if known in sentence] == [kind]
+        assert "nan" not in sentence and "-" not in sentence.replace(found.group_a, "").replace(found.group_b, "")
+    assert kinds >= {NO_CLAIM, SPARSE}
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        (-3.25, 1, "−3.2"),
+        (-0.04, 1, "0.0"),
+        (0.0, 1, "0.0"),
+        (1234.5, 0, "1234"),
+        (-0.06, 1, "−0.1"),
+        (-1.5, 2, "−1.50"),
+    ],
+)
+def test_numbers_have_a_true_minus_and_no_negative_zero(value, digits, text):
+    assert findings.number(value, digits) == text
+
+
+@pytest.mark.parametrize(("p", "text"), [(0.0001, "< .001"), (0.001, "= .001"), (0.0496, "= .050"), (1.0, "= 1.000")])
+def test_p_values(p, text):
+    assert findings.p_value(p) == text
+
+
+def test_a_summary_says_first_what_differs_and_last_what_is_sparse():
+    rows = pd.DataFrame(
+        [
+            sparse(measure="tone", category="all"),
+            row(p=0.3, q=0.4),
+            row(category="booster", p=0.3, q=np.nan),
+            row(measure="framing", category="issue.war"),
+            sparse(measure="stance", category="all"),
+        ]
+    )
+    first, second, third, last = findings.summary(rows, LABELS).split("\n")
+    assert first.startswith("- War & weapons: ") and CLAIM in first
+    assert (
+        second.startswith("- hedges: ")
+        and third.startswith("- boosters: ")
+        and NO_CLAIM in second
+        and NO_CLAIM in third
+    )
+    assert last == (
+        "- Too sparse to compare (fewer than ten sentences with a mark): tone (topic words and names taken out), "
+        "position on the axis."
+    )
+
+
+def test_differences_of_many_categories_are_counted(study):
+    rows = study.comparison[(study.comparison["voice"] == "author") & (study.comparison["measure"] == "framing")]
+    rows = rows[rows["category"].str.startswith(("issue.", "generic."))]
+    sparse_rows = rows["status"] != ""
+    established = ~sparse_rows & (rows["q"] < 0.05)
+    *lines, last = findings.differences(study, "framing", "issue.", "generic.").split("\n")
+    assert sum(CLAIM in line for line in lines) == established.sum()
+    rest = len(rows) - established.sum()
+    assert last == (
+        f"- Of the other {rest} comparisons {sparse_rows.sum()} are too sparse, "
+        f"{rest - sparse_rows.sum()} show no difference."
+    )
+
+
+def test_problems_and_codebook_in_words():
+    assert findings.problems(pd.DataFrame(columns=["file", "problem"])) == "Every file in the folder was read."
+    bad = pd.DataFrame({"file": ["empty.txt"], "problem": ["the file is empty"]})
+    assert findings.problems(bad).endswith("- empty.txt: the file is empty")
+    assert "**No codebook.**" in findings.codebook(None)
+    assert findings.codebook(SimpleNamespace(title="Pacts", version="3")) == "Codebook: *Pacts*, version 3."
+
+
+def test_neutralised_tells_what_becomes_of_the_largest_word(study):
+    from analysis import explain
+
+    a, b = study.articles["article"]
+    parts = explain.contributions(*study.own, "sentiment", a, b)
+    tone = explain.contributions(*study.own, "tone", a, b)
+    for cue, fate in (
+        (set(tone["cue"]), "counts in tone too"),
+        (set(parts["cue"]) - set(tone["cue"]), "is taken out of tone"),
+    ):
+        first = parts[parts["cue"].isin(cue)]
+        assert len(first), fate
+        gap, word = findings.neutralised(study, a, b, first).split("\n")
+        shown = (findings.number(value) for value in (first["contribution"].sum(), tone["contribution"].sum()))
+        assert gap == "- {} − {}: sentiment differs by {} points per 1,000 words, tone by {}.".format(a, b, *shown)
+        assert word.startswith(f"- “{first['cue'].iloc[0]}” alone contributes ") and word.endswith(f"it {fate}.")
+
+
+def test_the_axis_names_the_pole_and_whether_one_cue_carries_it():
+    book = Lexicon("", "", "", "", "", "", {}, {"stance": LABELS["stance"]}, None, axis=("plus", "minus"))
+    columns = ["article", "rate", "lowest", "highest", "lowest_without", "highest_without", "turns"]
+    rows = [
+        ("a", 4.0, 2.5, 5.0, "x", "y", False),
+        ("b", -3.0, -4.0, 1.0, "x", "y", True),
+        ("c", 0.0, 0.0, 0.0, "", "", False),
+    ]
+    first, second, third = findings.axis(pd.DataFrame(rows, columns=columns), book).split("\n")
+    assert "4.0 per 1,000 words, toward **A bond** (2.5 to 5.0" in first and "its side does not change" in first
+    assert "−3.0 per 1,000 words, toward **A deal** (−4.0 to 1.0" in second and "**its side then changes**" in second
+    assert "neither pole" in third
+    assert findings.axis(pd.DataFrame(rows, columns=columns), None) == ""
+
+
+RATES = pd.DataFrame(
+    [
+        ("a", "hedging", "hedge", -1.25),
+        ("b", "hedging", "hedge", 3.0),
+        ("a", "tone", "tone", 2.0),
+        ("b", "tone", "tone", 0),
+    ],
+    columns=["group", "measure", "category", "rate"],
+)
+
+
+def test_alt_texts_hold_the_numbers_drawn():
+    assert findings.describe(RATES, {}, "Rates") == (
+        "Rates. hedges: a −1.2, b 3.0; tone (topic words and names taken out): a 2.0, b 0.0."
+    )
+    pairs = pd.DataFrame({"cue": ["war", "deal"], "value": [-2.0, 1.5]})
+    assert findings.describe_pairs(pairs, "cue", "value", "Words") == "Words. war: −2.0; deal: 1.5."
+    shares = pd.DataFrame({"group": ["a", "b", "a"], "part": ["body", "body", "title"], "share": [99.0, 100.0, 1.0]})
+    assert findings.describe_shares(shares, "Shares") == "Shares. a: body 99 %, title 1 %; b: body 100 %."
+    course = pd.DataFrame({"group": "a", "position": [10.0, 50.0, 90.0], "smooth": [1.0, -1.0, 0.5]})
+    assert findings.describe_course(course, "Tone") == (
+        "Tone, moving mean. a: 1.0 at 10 %, 1.0 at 10 %, −1.0 at 50 %, 0.5 at 90 %, 0.5 at 90 %."
+    )
+    rows = pd.DataFrame([row(), sparse()])
+    assert findings.describe_differences(rows, LABELS).count("hedges: hope 21.0") == 2
+
+
+def test_the_alt_text_of_an_empty_chart_says_so():
+    empty = pd.DataFrame(columns=["group", "measure", "category", "rate", "part", "share", "position", "smooth"])
+    for text in (
+        findings.describe(empty, {}, "What"),
+        findings.describe_pairs(empty, "part", "share", "What"),
+        findings.describe_shares(empty, "What"),
+        findings.describe_course(empty, "What"),
+        findings.describe_differences(empty, {}),
+    ):
+        assert text.endswith("Nothing to draw.")
+
+
+class Html(HTMLParser):
+    """The tags of a page, its text, and the text and class of each cell of its tables."""
+
+    def __init__(self, page):
+        super().__init__(convert_charrefs=True)
+        self.text, self.cells, self.classes, self.tags = "", [], [], set()
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.add(tag)
+        if tag in ("td", "th", "caption"):
+            self.cells.append("")
+            self.classes.append(dict(attributes).get("class"))
+
+    def handle_data(self, data):
+        self.text += data
+        if self.cells:
+            self.cells[-1] += data
+
+
+def test_a_table_is_escaped_and_its_numbers_are_printed():
+    frame = pd.DataFrame(
+        {
+            "the_<name>": ["<script>alert('x')</script> & \"co\"", None],
+            "rate": [-2.345, np.nan],
+            "p": [0.0004, 1.0],
+            "n": [3, 12],
+        }
+    )
+    page = findings.html_table(frame, caption="<b>a & b</b>")
+    found = Html(page)
+    assert found.cells == [
+        "<b>a & b</b>", "the <name>", "rate", "p", "n",
+        "<script>alert('x')</script> & \"co\"", "−2.35", "0.000", "3",
+        "", "", "1.000", "12",
+    ]  # fmt: skip
+    assert found.tags == {"div", "table", "caption", "thead", "tbody", "tr", "th", "td"}
+    assert found.classes[1:6] == ["text", None, None, None, "text"]
+    assert Html(findings.html_table(frame, labels={"p": "p (two-sided)"}, digits=1)).cells[2:4] == [
+        "p (two-sided)",
+        "n",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["<img src=x onerror=y>", "`code` *star* _line_ __init__", "$x$ & &lt;", "a\\*b", "[a](b)"]
+)
+def test_the_name_of_a_file_is_never_markup(name):
+    """Names and words of the corpus go through Markdown on their way to the page."""
+    bad = pd.DataFrame({"file": [name], "problem": [f"malformed: {name}"]})
+    robust = pd.DataFrame([(name, 4.0, 2.5, 5.0, "x", "y", False)], columns=[
+        "article", "rate", "lowest", "highest", "lowest_without", "highest_without", "turns"])  # fmt: skip
+    book = Lexicon("", "", "", "", "", "", {}, {"stance": LABELS["stance"]}, None, axis=("plus", "minus"))
+    for text in (
+        findings.problems(bad),
+        findings.axis(robust, book),
+        findings.summary(pd.DataFrame([row(group_a=name)]), {}),
+        findings.codebook(SimpleNamespace(title=name, version="1")),
+    ):
+        found = Html(markdown2html_mistune(text))
+        assert name in found.text
+        assert found.tags <= {"ul", "li", "em", "strong", "p"}

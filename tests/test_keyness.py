@@ -1,0 +1,100 @@
+"""Log-odds with an informative Dirichlet prior, against the formula of Monroe, Colaresi & Quinn (2008)."""
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy import stats
+
+from analysis.keyness import extremes, keyness
+
+TEXTS = {
+    "a": "axis axis axis treaty treaty the the the the Russia’s Russia",
+    "b": "pawn pawn treaty the the the Tehran",
+    "c": "axis pawn the the the the the 2025",
+}
+
+
+def tokens(texts=TEXTS, section="body"):
+    rows = [(article, word, section) for article, text in texts.items() for word in text.split()]
+    return pd.DataFrame(rows, columns=["article", "word", "section"])
+
+
+def direct(word, a, b, prior):
+    """Equations 15, 19 and 20 of the paper, word by word; numbers are no words."""
+    counts = {name: [w.lower().removesuffix("’s") for w in text.split() if w != "2025"] for name, text in TEXTS.items()}
+    every = sum(counts.values(), [])
+    alpha = prior * every.count(word) / len(every)
+
+    def odds(name):
+        return (counts[name].count(word) + alpha) / (len(counts[name]) + prior - counts[name].count(word) - alpha)
+
+    log_odds = math.log(odds(a)) - math.log(odds(b))
+    variance = 1 / (counts[a].count(word) + alpha) + 1 / (counts[b].count(word) + alpha)
+    return log_odds, log_odds / math.sqrt(variance)
+
+
+@pytest.mark.parametrize("prior", [500, 3.5])
+@pytest.mark.parametrize(("a", "b"), [("a", "b"), ("c", "a")])
+def test_every_word_agrees_with_the_formula(a, b, prior):
+    found = keyness(tokens(), a, b, prior=prior)
+    assert set(found["cue"]) == {"axis", "treaty", "the", "russia", "pawn", "tehran"}
+    for row in found.itertuples():
+        assert (row.log_odds, row.z) == pytest.approx(direct(row.cue, a, b, prior), rel=1e-12)
+    assert found["z"].is_monotonic_decreasing
+
+
+def test_counts_are_those_of_the_two_articles():
+    found = keyness(tokens(), "a", "b").set_index("cue")
+    assert found["count_a"].to_dict() == {"axis": 3, "treaty": 2, "the": 4, "russia": 2, "pawn": 0, "tehran": 0}
+    assert found["count_b"].to_dict() == {"axis": 0, "treaty": 1, "the": 3, "russia": 0, "pawn": 2, "tehran": 1}
+
+
+def test_the_sign_tells_whose_word_it_is():
+    z = keyness(tokens(), "a", "b").set_index("cue")["z"]
+    assert z["axis"] > 0 > z["pawn"]
+    assert z.idxmax() == "axis" and z.idxmin() == "pawn"
+
+
+def test_swapping_the_groups_swaps_the_signs(study):
+    a, b = study.articles["article"]
+    one, other = (keyness(study.tokens, *pair).set_index("cue") for pair in ((a, b), (b, a)))
+    other = other.reindex(one.index)
+    np.testing.assert_allclose(one[["log_odds", "z"]], -other[["log_odds", "z"]], atol=1e-12)
+    pd.testing.assert_series_equal(one["count_a"], other["count_b"], check_names=False)
+
+
+def test_the_ordering_is_near_that_of_log_likelihood(study):
+    """Signed G² (Dunning 1993) is another statistic of the same question; the two rank words much alike."""
+    a, b = study.articles["article"]
+    found = keyness(study.tokens, a, b)
+    n_a, n_b = found["count_a"].sum(), found["count_b"].sum()
+    expected_a = (found["count_a"] + found["count_b"]) * n_a / (n_a + n_b)
+    expected_b = (found["count_a"] + found["count_b"]) * n_b / (n_a + n_b)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        terms = [o * np.log(o / e) for o, e in ((found["count_a"], expected_a), (found["count_b"], expected_b))]
+    g2 = 2 * sum(term.fillna(0) for term in terms) * np.sign(found["count_a"] / n_a - found["count_b"] / n_b)
+    assert stats.spearmanr(found["z"], g2).statistic > 0.95
+    assert len(set(found["cue"].head(10)) & set(found["cue"][g2.sort_values(ascending=False).index[:10]])) >= 6
+
+
+def test_only_headings_and_body_count():
+    both = pd.concat([tokens(), tokens({"a": "share share share"}, "boilerplate"), tokens({"b": "headline"}, "title")])
+    assert "share" not in set(keyness(both, "a", "b")["cue"])
+    pd.testing.assert_frame_equal(keyness(both, "a", "b"), keyness(tokens(), "a", "b"))
+    assert "share" in set(keyness(both, "a", "b", sections=["body", "boilerplate"])["cue"])
+
+
+def test_an_article_without_words_has_counts_of_zero():
+    found = keyness(tokens(), "a", "empty")
+    assert (found["count_b"] == 0).all()
+    assert found["z"].notna().all()
+
+
+def test_extremes_are_both_ends_each_word_once():
+    words = keyness(tokens(), "a", "b")
+    ends = extremes(words, 2)
+    assert ends["cue"].to_list() == [*words["cue"][:2], *words["cue"][-2:]]
+    assert ends["contribution"].to_list() == [*words["z"][:2], *words["z"][-2:]]
+    assert extremes(words, 5)["cue"].to_list() == words["cue"].to_list()

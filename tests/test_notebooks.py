@@ -1,0 +1,158 @@
+"""The notebooks: short, stored without outputs, no number typed into their prose; and they run on any corpus."""
+
+import ast
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from IPython.display import HTML, Markdown
+
+import analysis
+from analysis.figures import Figure
+
+FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
+PATHS = sorted(FOLDER.glob("*.ipynb"))
+PARAMETERS = {"CORPUS", "CODEBOOK", "FIGURES"}
+LONGEST = 40  # lines of code
+# What prose may count with: the years of works cited, and the constants of the method that the code has as well.
+CITED = re.compile(r"\([A-Z][^()]*\b(?:19|20)\d\d\)")
+CONSTANTS = re.compile(r"\b1,000\s+words|\b95 % intervals|\bq < \.05|^#+ ", re.MULTILINE)
+
+every_notebook = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def parameters(notebook):
+    return [cell for cell in code(notebook) if "parameters" in cell.metadata.get("tags", [])]
+
+
+def test_there_are_notebooks_numbered_in_order():
+    assert [path.stem[:2] for path in PATHS] == [f"{number:02}" for number in range(1, len(PATHS) + 1)]
+    assert len(PATHS) >= 8
+
+
+@every_notebook
+def test_it_is_valid_and_stored_without_outputs(path):
+    notebook = read(path)
+    nbformat.validate(notebook)
+    for cell in code(notebook):
+        assert cell.outputs == []
+        assert cell.execution_count is None
+        assert "execution" not in cell.metadata
+    assert "widgets" not in notebook.metadata and "papermill" not in notebook.metadata
+
+
+@every_notebook
+def test_the_ids_of_its_cells_are_unique(path):
+    ids = [cell.id for cell in read(path).cells]
+    assert len(set(ids)) == len(ids)
+
+
+def test_no_two_notebooks_share_a_cell_id():
+    ids = [cell.id for path in PATHS for cell in read(path).cells]
+    assert len(set(ids)) == len(ids)
+
+
+@every_notebook
+def test_it_only_calls_the_package(path):
+    forbidden = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.Try, ast.While)
+    sources = [cell.source for cell in code(read(path))]
+    for source in sources:
+        for node in ast.walk(ast.parse(source)):
+            assert not isinstance(node, forbidden), ast.unparse(node)
+            if isinstance(node, ast.Import):
+                raise AssertionError(ast.unparse(node))
+            if isinstance(node, ast.ImportFrom):
+                assert node.module in ("analysis", "IPython.display")
+    assert sum(bool(line.strip()) for source in sources for line in source.splitlines()) <= LONGEST
+
+
+@every_notebook
+def test_it_takes_corpus_codebook_and_figures(path):
+    notebook = read(path)
+    (cell,) = parameters(notebook)
+    assert cell is code(notebook)[0]
+    defaults = {
+        target.id: ast.literal_eval(node.value) for node in ast.parse(cell.source).body for target in node.targets
+    }
+    assert defaults.keys() == PARAMETERS
+    assert (FOLDER / defaults["CORPUS"]).resolve().is_dir()
+    assert defaults["FIGURES"] == "../figures/" + Path(defaults["CORPUS"]).name
+    used = {node.id for c in code(notebook)[1:] for node in ast.walk(ast.parse(c.source)) if isinstance(node, ast.Name)}
+    assert {"CORPUS", "CODEBOOK"} <= used
+
+
+@every_notebook
+def test_it_opens_with_its_question(path):
+    first = read(path).cells[0]
+    assert first.cell_type == "markdown"
+    assert re.match(r"# \S.*\n\S", first.source)
+
+
+@every_notebook
+def test_its_prose_holds_no_typed_number(path):
+    for cell in read(path).cells:
+        if cell.cell_type == "markdown":
+            prose = CONSTANTS.sub("", CITED.sub("", cell.source))
+            assert not re.search(r"\d", prose), prose
+
+
+@every_notebook
+def test_its_figures_are_named_after_it(path):
+    for cell in code(read(path)):
+        for node in ast.walk(ast.parse(cell.source)):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "figures.save_figure":
+                _, folder, name, _ = node.args
+                assert folder.id == "FIGURES"
+                assert re.fullmatch(rf"f?'{path.stem}(-([a-z]+|{{\w+}}))+'", ast.unparse(name))
+                assert {keyword.arg for keyword in node.keywords} == {"alt", "caption"}
+
+
+def run(path, **given):
+    """What the notebook shows, without a kernel: the last expression of each cell and whatever it displays."""
+    shown = []
+    names = {"display": shown.append}
+    for cell in code(read(path)):
+        if "parameters" in cell.metadata.get("tags", []):
+            names |= given
+            continue
+        *body, last = ast.parse(cell.source).body
+        exec(compile(ast.Module(body, []), path.name, "exec"), names)
+        if isinstance(last, ast.Expr):
+            shown.append(eval(compile(ast.Expression(last.value), path.name, "eval"), names))
+        else:
+            exec(compile(ast.Module([last], []), path.name, "exec"), names)
+    return [item for item in shown if item is not None]
+
+
+HOPE = (
+    "The pact may be a great success. It is certainly a lasting bond, and Moscow gains from it. Critics object.\n\n" * 3
+)
+DOUBT = "The pact is hollow and the partners mistrust each other. Perhaps it might help Tehran. It is a deal.\n\n" * 3
+STRANGE = {"_$\\x$ <b>.txt": HOPE, 'it\'s `a` & "b" 🐈.txt': DOUBT, "furniture.txt": "5 min read"}
+
+
+@pytest.mark.parametrize(
+    ("files", "with_codebook"),
+    [({"only.txt": HOPE}, True), ({"hope.txt": "War now.", "doubt.txt": DOUBT}, False), (STRANGE, True)],
+    ids=["one article", "hardly a word and no codebook", "strange names and an article of furniture"],
+)
+def test_they_run_on_any_corpus(files, with_codebook, write_corpus, tmp_path, monkeypatch, root):
+    study = analysis.measure(write_corpus(files), root / "seeds" / "codebook.toml" if with_codebook else None)
+    monkeypatch.setattr(analysis, "measure", lambda *_: study)  # once, not for every notebook
+    for path in PATHS:
+        for item in run(path, CORPUS="", CODEBOOK="", FIGURES=str(tmp_path / "figures")):
+            assert isinstance(item, (HTML, Markdown, Figure))
+            assert not isinstance(item, Figure) or item.alt.endswith(".")
+    drawn = {path.stem for path in (tmp_path / "figures").glob("*.svg")}
+    assert drawn == {path.stem for path in (tmp_path / "figures").glob("*.csv")}
+    assert {"01_articles-sections", "02_framing-issue", "04_hedging-totals", "05_stance-axis"} <= drawn
+    assert ("07_comparison-marks-1" in drawn) == (len(files) > 1)

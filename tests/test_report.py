@@ -1,0 +1,220 @@
+"""The report: whole pages that need no other file and no network, or none at all."""
+
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from analysis import LexiconError, report
+
+# Attributes that make a browser fetch something or go somewhere.
+REFERENCES = {"src", "href", "xlink:href", "srcset", "data", "poster", "action", "formaction", "background", "cite"}
+FETCHED = re.compile(r"url\(\s*['\"]?(.*?)['\"]?\s*\)|@import\s+['\"]?([^'\";\s]+)", re.IGNORECASE)
+TEXT = "The treaty may be a great success, and the partners say so. Perhaps it will not last very long at all.\n\n" * 3
+
+
+class Page(HTMLParser):
+    """What a page refers to, and how it is built."""
+
+    def __init__(self, path):
+        super().__init__(convert_charrefs=True)
+        self.tags, self.references, self.styles, self.ids, self.svgs, self.handlers = [], [], [], [], [], []
+        self.lang, self.title, self.current, self.classes, self.inside, self.text = None, "", [], [], "", ""
+        self.feed(path.read_text("utf-8"))
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        named = dict(attributes)
+        self.inside = tag
+        self.tags.append(tag)
+        self.references += [value for name, value in attributes if name in REFERENCES]
+        self.handlers += [name for name, _ in attributes if name.startswith("on")]
+        self.styles += [named["style"]] if "style" in named else []
+        self.styles += [
+            value for name, value in attributes if name in ("clip-path", "fill", "stroke", "mask", "filter")
+        ]
+        self.ids += [named["id"]] if "id" in named else []
+        self.classes += named.get("class", "").split()
+        if tag == "html":
+            self.lang = named.get("lang")
+        if tag == "svg":
+            self.svgs.append(named)
+        if tag == "a" and named.get("aria-current") == "page":
+            self.current.append(named["href"])
+
+    def handle_data(self, data):
+        if self.inside == "style":
+            self.styles.append(data)
+        else:
+            self.text += data
+        if self.inside == "title" and not self.svgs:
+            self.title += data
+
+    @property
+    def fetched(self):
+        """Everything a browser would look up: references, and addresses in style sheets and attributes."""
+        addresses = [found[1] or found[2] for style in self.styles for found in FETCHED.finditer(style)]
+        return [*self.references, *addresses]
+
+
+def a_whole_page(path, names):
+    page = Page(path)
+    assert page.lang == "en"
+    assert page.title.strip()
+    assert page.tags.count("h1") == 1 and page.tags.count("main") == 1 and page.tags.count("nav") == 1
+    assert page.current == [path.name if path.name != "index.html" else names[0]]
+    assert "No description has been provided" not in page.text
+    assert not {"script", "link", "iframe", "object", "embed", "img", "base"} & set(page.tags)
+    assert page.handlers == []
+    for address in page.fetched:  # a place on this page, or another page of the report
+        assert address[1:] in page.ids if address.startswith("#") else address in names, address
+    assert not {"stderr", "error"} & set(page.classes)
+    for svg in page.svgs:
+        assert svg["role"] == "img"
+        assert len(svg["aria-label"].strip()) > 20
+    return page
+
+
+def test_the_report_of_the_seeds(root, tmp_path):
+    """One run of everything; what holds for every page is asked of every page."""
+    corpus, output, figures = root / "seeds", tmp_path / "html", tmp_path / "figures"
+    stored = {path: path.read_bytes() for path in report.notebooks_folder().iterdir() if path.is_file()}
+    first = report.write_report(corpus, figures=figures, output=output, workers=2)
+
+    stems = sorted(path.stem for path in report.notebooks_folder().glob("[0-9]*.ipynb"))
+    names = [f"{stem}.html" for stem in stems]
+    assert first == output / "seeds" / "index.html"
+    assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted([*names, "index.html"])
+    assert first.read_bytes() == (output / "seeds" / names[0]).read_bytes()
+    assert [path.name for path in output.iterdir()] == [path.name for path in figures.iterdir()] == ["seeds"]
+    pages = {stem: a_whole_page(output / "seeds" / f"{stem}.html", names) for stem in stems}
+    a_whole_page(first, names)
+
+    drawn = sorted((figures / "seeds").iterdir())
+    svgs = [path for path in drawn if path.suffix == ".svg"]
+    assert drawn == sorted([*svgs, *(path.with_suffix(".csv") for path in svgs)])
+    for stem, page in pages.items():
+        own = [path for path in svgs if re.fullmatch(re.escape(stem) + r"-[a-z0-9-]+", path.stem)]
+        assert len(own) == len(page.svgs)
+        labels = {svg["aria-label"] for svg in page.svgs}
+        titles = {
+            " ".join(re.search(r"<title>(.*?)</title>", path.read_text("utf-8"), re.DOTALL)[1].split()) for path in own
+        }
+        assert len(labels) == len(titles) == len(own)
+    assert sum(len(page.svgs) for page in pages.values()) == len(svgs) >= 10
+
+    for path in [*drawn, *(output / "seeds").iterdir()]:  # no trace of where it was made
+        assert str(tmp_path) not in path.read_text("utf-8")
+    assert 'FIGURES = "../figures/seeds"' in pages[stems[0]].text
+    assert stored == {path: path.read_bytes() for path in report.notebooks_folder().iterdir() if path.is_file()}
+
+
+def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeypatch):
+    folder = write_corpus({"a.txt": TEXT, "b.txt": TEXT.replace("great", "poor")}, 'The editor\'s "two" \\ articles')
+    path = report.notebooks_folder() / "06_vocabulary.ipynb"
+    stored = path.read_bytes()
+    parameters = {"CORPUS": str(folder), "CODEBOOK": "", "FIGURES": str(tmp_path / "it's drawn")}
+    kernels = []
+    start = report.AsyncKernelManager
+    monkeypatch.setattr(report, "AsyncKernelManager", lambda **kw: kernels.append(start(**kw)) or kernels[-1])
+    notebook = report.run_notebook(path, parameters, [])
+    assert not kernels[0].has_kernel  # it is stopped
+    assert (tmp_path / "it's drawn" / "06_vocabulary-keyness-1.csv").exists()
+    assert not [o for cell in notebook.cells for o in cell.get("outputs", []) if o.output_type in ("stream", "error")]
+    assert path.read_bytes() == stored
+    html, _ = report.exporter().from_notebook_node(notebook)
+    assert 'aria-label="Words typical of a' in html
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Notebooks that only draw one figure, and fail where told to."""
+    failing = set()
+
+    def run(path, parameters, pages):
+        if path.stem in failing:
+            raise RuntimeError(path.stem)
+        (report.notebooks_folder() / parameters["FIGURES"] / f"{path.stem}-new.svg").write_text("<svg/>")
+        notebook = nbformat.read(path, as_version=4)
+        notebook.metadata.update(title=report.title(notebook), page=f"{path.stem}.html", pages=pages)
+        return notebook
+
+    monkeypatch.setattr(report, "run_notebook", run)
+    return failing
+
+
+@pytest.fixture
+def old(tmp_path):
+    """An earlier report: the files of the folders `figures` and `html`, with their contents."""
+    for folder in ("figures", "html"):
+        (tmp_path / folder / "corpus").mkdir(parents=True)
+        (tmp_path / folder / "corpus" / "old.txt").write_text(folder)
+        (tmp_path / folder / "other").mkdir()
+    return everything(tmp_path)
+
+
+def everything(folder):
+    return {path.relative_to(folder): path.read_bytes() if path.is_file() else None
+            for name in ("figures", "html") for path in sorted((folder / name).rglob("*"))}  # fmt: skip
+
+
+def test_a_report_takes_the_place_of_the_old_one(quick, old, write_corpus, tmp_path):
+    corpus = write_corpus({"a.txt": TEXT})
+    report.write_report(corpus, figures=tmp_path / "figures", output=tmp_path / "html")
+    found = everything(tmp_path)
+    assert Path("html/corpus/index.html") in found and Path("figures/corpus/01_articles-new.svg") in found
+    assert not any(path.name == "old.txt" for path in found)
+    assert Path("html/other") in found
+    report.write_report(corpus, name="renamed", figures=tmp_path / "figures", output=tmp_path / "html")
+    assert {path.name for path in (tmp_path / "html").iterdir()} == {"corpus", "other", "renamed"}
+
+
+def test_a_notebook_that_fails_leaves_the_old_report(quick, old, write_corpus, tmp_path):
+    quick.add("03_sentiment")
+    with pytest.raises(RuntimeError, match="03_sentiment"):
+        report.write_report(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
+    assert everything(tmp_path) == old
+
+
+UNUSABLE = {
+    "no such folder": (None, "", FileNotFoundError, "no such folder"),
+    "no article": ({"README.txt": "Read me."}, "", FileNotFoundError, "no articles"),
+    "none usable": ({"a.txt": b""}, "", FileNotFoundError, "no usable article"),
+    "metadata twice": ({"a.txt": TEXT, "articles.csv": "file\na.txt\na.txt\n"}, "", ValueError, "line 3"),
+    "bad codebook": ({"a.txt": TEXT, "codebook.toml": 'title = "x"\ntitle = "y"\n'}, "", LexiconError, "line 2"),
+    "no codebook there": ({"a.txt": TEXT}, "missing.toml", FileNotFoundError, "missing.toml"),
+}
+
+
+@pytest.mark.filterwarnings("ignore::analysis.ArticleWarning")
+@pytest.mark.parametrize(("files", "codebook", "error", "message"), UNUSABLE.values(), ids=UNUSABLE)
+def test_a_corpus_that_cannot_be_used_changes_nothing(files, codebook, error, message, old, write_corpus, tmp_path):
+    """No notebook is started, so these are told at once."""
+    corpus = write_corpus(files) if files else tmp_path / "nowhere"
+    for _ in range(2):
+        with pytest.raises(error, match=message):
+            report.write_report(corpus, codebook=codebook, figures=tmp_path / "figures", output=tmp_path / "html")
+        assert everything(tmp_path) == old
+        shutil.rmtree(tmp_path / "html", ignore_errors=True)  # nor is a folder made for it
+        old = {path: content for path, content in old.items() if path.parts[0] == "figures"}
+    assert not (tmp_path / "html").exists()
+
+
+@pytest.mark.parametrize("name", ["..", ".", "a/b", "/"])
+def test_a_name_is_the_name_of_one_folder(name, old, write_corpus, tmp_path):
+    with pytest.raises(ValueError, match="name"):
+        report.write_report(
+            write_corpus({"a.txt": TEXT}), name=name, figures=tmp_path / "figures", output=tmp_path / "html"
+        )
+    assert everything(tmp_path) == old
+
+
+@pytest.mark.parametrize(("figures", "output"), [("figures", "."), (".", "html"), ("html", "html")])
+def test_the_articles_are_never_replaced(figures, output, write_corpus, tmp_path):
+    corpus = write_corpus({"a.txt": TEXT})
+    with pytest.raises(ValueError, match="would be replaced|a folder each"):
+        report.write_report(corpus, figures=tmp_path / figures, output=tmp_path / output)
+    assert (corpus / "a.txt").read_text() == TEXT

@@ -1,0 +1,226 @@
+"""The small tables that notebooks show agree with the tables they are cut from."""
+
+import dataclasses
+import hashlib
+import itertools
+import tomllib
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from scipy import stats
+
+import analysis
+from analysis import comparison, views
+
+SCORED = ["heading", "body"]
+HEDGED = "Perhaps the plan may work. It might fail, and it could cost a great deal of money in the end.\n\n" * 3
+
+
+@pytest.fixture(scope="module")
+def own(study):
+    """Marks and tokens of the author's voice that scores count."""
+    marks, tokens = study.own
+    tokens = tokens[tokens["section"].isin(SCORED)]
+    counted = marks.merge(tokens[["article", "sentence"]].drop_duplicates(), on=["article", "sentence"])
+    return counted[counted["weight"] != 0], tokens
+
+
+def test_the_overview_counts_headings_and_body(study):
+    found = views.overview(study).set_index("article")
+    assert list(found.index) == list(study.articles["article"])
+    tokens = study.tokens[study.tokens["section"].isin(SCORED)]
+    for article, part in tokens.groupby("article"):
+        assert found.loc[article, "words"] == len(part)
+        assert found.loc[article, "sentences"] == part["sentence"].nunique()
+    assert found["words"].sum() < len(study.tokens)
+    assert found["title"].to_list() == study.articles["title"].to_list()
+
+
+@pytest.mark.parametrize("column", ["section", "voice"])
+def test_shares_make_up_the_whole_of_each_article(study, column):
+    found = views.shares(study, column)
+    totals = found.groupby("group")["share"].sum()
+    assert set(totals.index) == set(study.articles["article"])
+    np.testing.assert_allclose(totals, 100)
+    tokens = study.tokens if column == "section" else study.tokens[study.tokens["section"].isin(SCORED)]
+    for row in found.itertuples():
+        assert row.words == ((tokens["article"] == row.group) & (tokens[column] == row.part)).sum() > 0
+    codes = found["part"].cat.codes  # body before boilerplate, as the table declares
+    assert codes.is_monotonic_increasing and codes.nunique() > 1
+
+
+def test_wanted_categories():
+    study = SimpleNamespace(labels={"m": {"a.x": "X", "a.y": "Y", "b.z": "Z"}})
+    assert views.wanted(study, "m", ()) == ["a.x", "a.y", "b.z"]
+    assert views.wanted(study, "m", ("b.", "a.")) == ["b.z", "a.x", "a.y"]
+    assert views.wanted(study, "m", ("a", "b.z", "all")) == ["a", "b.z", "all"]
+    assert views.wanted(study, "none", ()) == []
+    assert views.wanted(study, "none", ("a.",)) == []
+
+
+def test_labels_fall_back_to_the_category():
+    labels = {"framing": {"issue.war": "War"}}
+    assert views.label(labels, "framing", "issue.war") == "War"
+    assert views.label(labels, "hedging", "hedge") == "hedges"
+    assert views.label(labels, "framing", "issue.peace") == "issue.peace"
+
+
+def test_rates_are_those_of_the_comparison_in_the_order_asked_for(study):
+    found = views.rates(study, "framing", "issue.", "generic.")
+    names = views.wanted(study, "framing", ("issue.", "generic."))
+    assert found["category"].unique().tolist() == names
+    assert len(found) == len(names) * len(study.articles)
+    every = comparison.rates(study.by_sentence).set_index(["group", "measure", "category"])
+    for row in found.itertuples():
+        assert row.rate == every.loc[(row.group, row.measure, row.category), "rate"]
+    assert views.rates(study, "framing", "nowhere.").empty
+
+
+def test_the_totals_of_several_measures_are_named_by_measure(study):
+    found = views.rates_of(study, [("tone", "all"), ("sentiment", "all")])
+    assert found["category"].unique().tolist() == ["tone", "sentiment"]
+    assert views.rates_of(study, [("tone", "all")])["category"].unique().tolist() == ["all"]
+
+
+def test_pairs_are_the_first_few_in_order(study):
+    assert views.pairs(study) == [tuple(study.articles["article"])]
+
+
+def test_an_article_without_words_is_in_no_pair(write_corpus):
+    corpus = write_corpus({"a.txt": HEDGED, "b.txt": HEDGED, "c.txt": "5 min read", "d.txt": HEDGED})
+    study = analysis.measure(corpus)
+    assert views.pairs(study) == [("a", "b"), ("a", "d"), ("b", "d")]
+    assert views.pairs(study, most=2) == [("a", "b"), ("a", "d")]
+    assert views.overview(study).set_index("article").loc["c", ["words", "sentences"]].to_list() == [0, 0]
+    assert "c" not in set(views.voices_table(study).columns.str.split().str[0])
+
+
+def test_rows_are_those_of_one_measure_in_order(study):
+    found = views.rows(study, "hedging", "booster", "hedge")
+    assert found["category"].to_list() == ["booster", "hedge"]
+    assert set(found["voice"]) == {"author"} and set(found["measure"]) == {"hedging"}
+    everybody = views.rows(study, "hedging", "booster", "hedge", voice="all")
+    assert set(everybody["voice"]) == {"all"}
+    assert everybody["q"].isna().all() and found["q"].notna().any()
+
+
+def test_the_declared_family_in_its_order_with_sentiment_and_certainty_beside_it(study):
+    a, b = study.articles["article"]
+    found = views.declared(study, a, b)
+    pairs = list(zip(found["measure"], found["category"], strict=True))
+    assert pairs[:6] == [
+        ("hedging", "hedge"), ("hedging", "booster"), ("hedging", "all"), ("sentiment", "all"), ("tone", "all"),
+        ("stance", "all"),
+    ]  # fmt: skip
+    frames = views.wanted(study, "framing", ("generic.", "issue."))
+    assert sorted(pairs[6:]) == sorted(("framing", name) for name in frames)
+    assert len(set(pairs)) == len(pairs)
+    assert set(found["voice"]) == {"author"}
+    own = study.comparison[study.comparison["voice"] == "author"].set_index(["measure", "category"])
+    assert found["difference"].to_list() == own.loc[pairs, "difference"].to_list()
+    with_q = set(own.index[own["q"].notna()])
+    assert with_q <= set(pairs)  # whatever has a q is shown
+    assert not with_q & {("hedging", "all"), ("sentiment", "all")}
+
+
+def test_the_comparison_in_print_names_every_row(study):
+    a, b = study.articles["article"]
+    found, rows = views.comparison_table(study, a, b), views.declared(study, a, b)
+    assert found.columns[0] == "what"
+    assert found["what"].iloc[:2].to_list() == ["hedges", "boosters"]
+    assert found["what"].is_unique
+    for column in found.columns[1:]:
+        assert found[column].equals(rows[column])
+
+
+def test_the_commonest_cues(study):
+    found = views.top_cues(study, "hedging", "hedge.", most=3).set_index("category")
+    names = study.labels["hedging"]
+    assert list(found.index) == [names[name] for name in names if name.startswith("hedge.")]
+    marks = study.own[0]
+    for category, article in itertools.product(views.wanted(study, "hedging", ("hedge.",)), study.articles["article"]):
+        part = marks[(marks["category"] == category) & (marks["article"] == article) & (marks["weight"] != 0)]
+        counts = sorted(part["cue"].str.lower().value_counts().items(), key=lambda item: (-item[1], item[0]))
+        shown = ", ".join(f"{cue} {count}" for cue, count in counts[:3])
+        assert found.loc[names[category], article] == shown
+
+
+def test_evaluation_of_a_target_is_weight_over_mentions(study, own):
+    marks, tokens = own
+    found = views.toward_targets(study).set_index(["group", "category"])
+    expected = {}
+    for target, article in itertools.product(study.labels["mention"], study.articles["article"]):
+        part = marks[(marks["article"] == article) & (marks["target"] == target)]
+        mentions = (part["measure"] == "mention").sum()
+        if mentions >= views.LEAST_MENTIONS:
+            expected[article, target] = mentions, part.loc[part["measure"] == "evaluation", "weight"].sum() / mentions
+    assert len(expected) > 5
+    assert {key: row.mentions for key, row in found.iterrows()} == {key: n for key, (n, _) in expected.items()}
+    for key, (_, rate) in expected.items():
+        assert found.loc[key, "rate"] == pytest.approx(rate)
+    assert (found["low"] <= found["rate"]).all() and (found["rate"] <= found["high"]).all()
+
+
+def test_the_interval_of_an_evaluation_is_that_of_a_ratio(study):
+    """Cochran's (1977) linearised variance of a ratio of two sums, sentence by sentence."""
+    row = views.toward_targets(study).iloc[0]
+    part = study.by_sentence[(study.by_sentence["article"] == row["group"])]
+    part = part[part["category"] == row["category"]].set_index("sentence")
+    mentions = part.loc[part["measure"] == "mention", "count"]
+    points = part.loc[part["measure"] == "evaluation", "weight"]
+    residuals = points - row["rate"] * mentions
+    error = np.sqrt(len(residuals) * residuals.var(ddof=1)) / mentions.sum()  # their mean is 0
+    half = stats.t.ppf(0.975, len(residuals) - 1) * error
+    assert residuals.sum() == pytest.approx(0, abs=1e-9)
+    assert (row["low"], row["high"]) == pytest.approx((row["rate"] - half, row["rate"] + half))
+
+
+def test_voices_side_by_side(study):
+    found = views.voices_table(study).set_index("what")
+    a, b = study.articles["article"]
+    assert set(found.columns) == {f"{article} ({voice})" for article in (a, b) for voice in ("all", "author")}
+    scores = study.scores.set_index(["article", "voice", "measure", "category"])
+    for article, voice in itertools.product((a, b), ("all", "author")):
+        column = found[f"{article} ({voice})"]
+        assert column["hedges"] == scores.loc[(article, voice, "hedging", "hedge"), "count_per_1000"]
+        assert column["position on the axis"] == scores.loc[(article, voice, "stance", "all"), "weight_per_1000"]
+    family = comparison.declared_family(study.by_sentence)
+    assert set(found.index) == {views.label(study.labels, *pair) for pair in family}
+
+
+def test_two_categories_may_share_a_label(study):
+    labels = {**study.labels, "framing": dict.fromkeys(study.labels["framing"], "Conflict")}
+    found = views.voices_table(dataclasses.replace(study, labels=labels))
+    assert len(found) == len(views.voices_table(study))
+    assert (found["what"] == "Conflict").sum() > 1
+
+
+def test_marks_of_some_measures(study):
+    found = views.marks_of(study, "stance", "metaphor")
+    assert set(found["measure"]) == {"stance", "metaphor"}
+    assert len(found) == study.marks["measure"].isin(["stance", "metaphor"]).sum()
+
+
+def test_the_manifest_names_every_lexicon_and_article(study, root):
+    found = dict(views.manifest(study).itertuples(index=False, name=None))
+    files = [*(root / "analysis" / "lexicons").glob("*.toml"), root / "seeds" / "codebook.toml"]
+    for path in files:
+        kind = "codebook" if path.stem == "codebook" else "lexicon"
+        data = path.read_bytes()
+        book = tomllib.loads(data.decode())
+        assert found[f"{kind}: {book['title']}"] == f"{book['version']} · {hashlib.sha256(data).hexdigest()[:12]}"
+    for article in study.articles["article"]:
+        content = (root / "seeds" / f"{article}.txt").read_bytes()
+        assert found[f"article: {article}"] == hashlib.sha256(content).hexdigest()[:12]
+    assert {"python", "discourse-analysis", "vadersentiment"} <= found.keys()
+
+
+def test_without_a_codebook_the_views_are_those_of_the_generic_measures(write_corpus):
+    study = analysis.measure(write_corpus({"a.txt": HEDGED, "b.txt": HEDGED.replace("Perhaps", "Surely")}))
+    assert views.toward_targets(study).empty
+    assert views.rates_of(study, [("stance", "all")]).empty
+    assert views.rates(study, "framing", "issue.").empty
+    declared = views.declared(study, "a", "b")
+    assert "stance" not in set(declared["measure"]) and len(declared) >= 9
+    assert not views.manifest(study)["what"].str.startswith("codebook").any()
