@@ -7,9 +7,10 @@ from pkgutil import iter_modules
 import pandas as pd
 
 from analysis import measures
-from analysis.matching import DISTANCED, Words
 from analysis.tables import COLUMNS, table
+from analysis.words import Words
 
+DISTANCED = "distanced"  # the modifier of a cue in a scare quote
 UNDISTANCED = ("sentiment", "mention", "metaphor", "distance")  # what a scare quote does not touch
 
 

@@ -2,9 +2,11 @@ import pandas as pd
 import pytest
 
 from analysis.lexicons import load_lexicon
-from analysis.matching import Words, match, shift
+from analysis.matching import match
+from analysis.shifting import shift
 from analysis.tables import table
 from analysis.tokens import tokenize
+from analysis.words import Words
 
 LEXICON = """
 title = "T"

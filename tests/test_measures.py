@@ -5,8 +5,8 @@ import pytest
 
 from analysis import mark, read_articles, read_codebook, tokenize
 from analysis.marks import categories, measure_modules
-from analysis.matching import Words
 from analysis.tables import COLUMNS, table
+from analysis.words import Words
 
 TEXT = """A pact that may last
 By Jo May

@@ -13,7 +13,8 @@ frames within and across policy issues. APSA Annual Meeting.
 import pandas as pd
 
 from analysis.lexicons import lexicon
-from analysis.matching import as_marks, match, shift
+from analysis.matching import as_marks, match
+from analysis.shifting import shift
 
 
 def categories(codebook=None):

@@ -12,7 +12,8 @@ Linguistics, 9(1), 21–44. The entries of `lexicons/hedging.toml` name theirs.
 """
 
 from analysis.lexicons import lexicon
-from analysis.matching import as_marks, match, shift
+from analysis.matching import as_marks, match
+from analysis.shifting import shift
 
 
 def categories(codebook=None):

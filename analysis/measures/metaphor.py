@@ -8,7 +8,8 @@ Sources: Lakoff, G., & Johnson, M. (1980). Metaphors We Live By. University of C
 MIP: A method for identifying metaphorically used words in discourse. Metaphor and Symbol, 22(1), 1–39.
 """
 
-from analysis.matching import as_marks, match, shift
+from analysis.matching import as_marks, match
+from analysis.shifting import shift
 from analysis.tables import table
 
 

@@ -10,7 +10,8 @@ Source: the axis is the researcher's; for targeted stance as a construct see Moh
 Zhu, X., & Cherry, C. (2016). SemEval-2016 Task 6: Detecting stance in tweets. Proceedings of SemEval-2016, 31–41.
 """
 
-from analysis.matching import as_marks, match, shift
+from analysis.matching import as_marks, match
+from analysis.shifting import shift
 from analysis.tables import table
 
 

@@ -12,8 +12,8 @@ Source: on why news needs it: Balahur, A., et al. (2010). Sentiment analysis in 
 import numpy as np
 
 from analysis.lexicons import lexicon
-from analysis.matching import shift
 from analysis.measures import sentiment
+from analysis.shifting import shift
 from analysis.tables import table
 
 NEEDS = ("sentiment",)
