@@ -60,6 +60,8 @@ def _measure(options):
     from analysis.study import measure
 
     study = measure(options.corpus, options.codebook)
+    for row in study.problems.itertuples():
+        print(f"warning: {Path(options.corpus, row.file)}: {row.problem}", file=sys.stderr)
     output = Path(options.output)
     if output.exists() and not output.is_dir():
         raise ValueError(f"{output}: not a folder")

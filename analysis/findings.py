@@ -117,7 +117,7 @@ def neutralised(study, a, b, parts):
 
 def markdown(text):
     """A name or a word as Markdown prints it: nothing in it is markup."""
-    return MARKUP.sub(r"\\\g<0>", text)
+    return MARKUP.sub(r"\\\g<0>", str(text))
 
 
 def bullets(lines):

@@ -1,12 +1,13 @@
 """Everything about one corpus at once: from a folder and a codebook to all the tables."""
 
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from analysis import marks as marking
-from analysis.articles import read_articles
+from analysis.articles import ArticleWarning, read_articles
 from analysis.comparison import compare
 from analysis.lexicons import Lexicon, read_codebook
 from analysis.marks import mark
@@ -70,7 +71,9 @@ def measure(corpus, codebook=None):
     Study
     """
     book = find_codebook(corpus, codebook)
-    articles = read_articles(corpus)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ArticleWarning)  # they are `Study.problems`, which the report and the command show
+        articles = read_articles(corpus)
     tokens = tokenize(articles)
     quotations = attributions(articles, tokens)
     marks = mark(articles, tokens, book)
