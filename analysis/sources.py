@@ -1,0 +1,190 @@
+"""Who speaks: the words that name a source, the name behind a pronoun or a title, the codebook's actor."""
+
+import re
+from functools import cache
+
+from analysis.lexicons import lexicon, word_key
+from analysis.sections import paragraphs
+from analysis.sentences import OPENERS, WORD
+
+SOURCE, CONTENT = 1, 3
+REACH = 12  # so many words from a cue a source may lie, where the model has found none
+NAME = re.compile(
+    r"[A-ZÀ-ÞĀ-Ž][\w’'-]*(?:\.?\s+(?:(?:al|bin|ibn|van|von|de|del|la)[\s-])?[A-ZÀ-ÞĀ-Ž][\w’'-]*)*(?<![’']s)"
+)
+PRONOUNS = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
+BREAK = re.compile(r"[,;:()–—\"“”.!?]")
+
+
+def source_span(article, cue, first, last, low, high):
+    """The words that name who speaks: first and last word, or None.
+
+    The words the model calls a source nearest to the cue, before it rather than behind, with no content between; where
+    there are none, the noun phrase before the cue, or right behind one that follows its quotation (“…,” said X).
+    """
+    label = article.label
+    runs, at = [], low
+    while at < high:
+        end = at
+        while end + 1 < high and label[at] == SOURCE and label[end + 1] == SOURCE:
+            end += 1
+        if label[at] == SOURCE:
+            runs.append((at, end))
+        at = end + 1
+    near = cue or (first, last)
+
+    def distance(run):
+        between = label[run[1] + 1 : near[0]] if run[1] < near[0] else label[near[1] + 1 : run[0]]
+        return len(between) + 15 * between.count(CONTENT) + (0 if run[1] < near[0] else 1)
+
+    if runs:
+        return min(runs, key=distance)
+    return _noun_phrase(article, cue, last, low, high) if cue else None
+
+
+def _noun_phrase(article, cue, last, low, high):
+    """The words right behind a cue that follows its content, else the last noun phrase before the cue."""
+    if cue[0] > last and cue[1] + 1 < high and not BREAK.search(article.gap(cue[1] + 1)):
+        behind = cue[1] + 1
+        end = behind
+        while end + 1 < high and not BREAK.search(article.gap(end + 1)) and end - behind < REACH:
+            end += 1
+        if article.text[article.starts[behind]].isupper() or _word(article, behind) in ARTICLES:
+            return behind, end
+    end = cue[0] - 1
+    while end >= low and _class(_word(article, end)) in ("auxiliary", "adverb", "manner", "conjunction"):
+        end -= 1
+    start = end
+    while start > low and not BREAK.search(article.gap(start)) and end - start < REACH:
+        if _word(article, start) in ARTICLES or _class(_word(article, start)) in ("pronoun", "question"):
+            break
+        if article.label[start - 1] == CONTENT or _class(_word(article, start - 1)) in ("auxiliary", "conjunction", "question"):
+            break
+        start -= 1
+    return (start, end) if low <= start <= end and article.label[end] != CONTENT else None
+
+
+ARTICLES = {"the", "a", "an", "some", "many", "most", "several", "one", "those", "this", "these", "my", "our", "his", "her", "their"}
+
+
+def _word(article, place):
+    return word_key(article.text[article.starts[place] : article.ends[place]])
+
+
+@cache
+def _classes():
+    words = {}
+    for name in ("function_words", "reporting"):
+        entries = lexicon(name).entries
+        for key, category in zip(entries["key"], entries["category"], strict=True):
+            words.setdefault(key, category)
+    return words
+
+
+def _class(word):
+    return _classes().get(word, "")
+
+
+def named(article, sources):
+    """The name of each source, in reading order: a name for a pronoun or a title where the text is clear, else as written.
+
+    Parameters
+    ----------
+    article : Article
+    sources : list of (int, int) or None
+        First and last words.
+
+    Returns
+    -------
+    list of str
+    """
+    text = article.text
+    spans = [(article.starts[source[0]], article.ends[source[1]]) if source else None for source in sources]
+    starts = [start for start, _ in paragraphs(text)]
+    full = _full_names(text)
+    found, seen = [], []  # seen: (paragraph, name) of sources so far
+    for span in spans:
+        if not span:
+            found.append("")
+            continue
+        written = " ".join(text[slice(*span)].split())
+        number = sum(start <= span[0] for start in starts[:0]) or _paragraph(starts, span[0])
+        name = _proper(written)
+        if written.lower() in PRONOUNS:
+            near = [who for where, who in seen if number - where <= 1]
+            name = near[-1] if near else _last_name(text, starts[max(number - 1, 0)], span[0]) or written
+        elif name is None:
+            name = _titled(text, written, span[0]) or written
+        elif " " not in name:
+            name = full.get(name, name)
+        if name[:1].isupper() and name != written or NAME.fullmatch(name):
+            seen.append((number, name))
+        found.append(name)
+    return found
+
+
+def _paragraph(starts, at):
+    from bisect import bisect_right
+
+    return bisect_right(starts, at) - 1
+
+
+def _proper(written):
+    """The name in a source as written (the commander of the guard, Ali Shadmani), or None."""
+    parts = [part.strip() for part in written.split(",")]
+    whole = [part for part in parts if NAME.fullmatch(part) and part.lower() not in OPENERS]
+    several = [part for part in whole if " " in part]
+    return several[0] if several else whole[0] if whole and whole[0] == parts[0] else None
+
+
+def _full_names(text):
+    """Surnames with the one full name they stand for in a text."""
+    full = {}
+    for found in NAME.finditer(text):
+        words = found[0].split()
+        if words[0].lower() in OPENERS:
+            words = words[1:]
+        if len(words) in (2, 3):
+            full.setdefault(words[-1], set()).add(" ".join(words))
+    return {surname: min(names, key=len) for surname, names in full.items() if len({name.split()[0] for name in names}) == 1}
+
+
+def _last_name(text, start, end):
+    """The last name of at least two words between two places, unless two stand in its sentence."""
+    names = [found for found in NAME.finditer(text, start, end) if " " in found[0] and found[0].split()[0].lower() not in OPENERS]
+    if not names:
+        return None
+    return names[-1][0] if len({name[0] for name in names}) == 1 else None
+
+
+def _titled(text, written, end):
+    """The name that bears a title (the minister: Foreign Minister Sergei Lavrov), or None."""
+    words = [found[0] for found in WORD.finditer(written)]
+    if len(words) not in (2, 3) or words[0].lower() != "the" or _class(words[-1].lower()) != "speaker":
+        return None
+    title = re.escape(words[-1])
+    found = re.findall(rf"\b{title}\s+({NAME.pattern})", text[:end], re.IGNORECASE)
+    found = [name for name in found if name[0].isupper() and name.lower() not in OPENERS]
+    return found[-1] if len(set(found)) == 1 else None
+
+
+def actor(written, name, codebook):
+    """The target of the codebook that a source belongs to: the one named first in it, or ""."""
+    if codebook is None or not written:
+        return ""
+    for words in (name, written):
+        keys = [word_key(found[0]) for found in WORD.finditer(words)]
+        hits = []
+        for cue, target in _targets(codebook):
+            hits += [(at, -len(cue), target) for at in range(len(keys)) if tuple(keys[at : at + len(cue)]) == cue]
+        if hits:
+            return min(hits)[2]
+    return ""
+
+
+def _targets(codebook):
+    return [
+        (tuple(word_key(word) for word in cue.split()), name)
+        for name, target in codebook.targets.items()
+        for cue in target["names"]
+    ]
