@@ -4,7 +4,7 @@ import re
 
 from analysis.folding import fold
 
-MARK = re.compile(r"[\"'“”„‟«»‘’‚]")
+MARK = re.compile(r"''|``|[\"'“”„‟«»‘’‚]")  # '' stands for " in plain text from some archives
 PARTNER = re.compile(r"(?<=[\w.,!?…)\]])['’](?!\w)")  # an apostrophe opens words too: a single mark needs its partner
 YEARS = re.compile(r"['‘’]\d\ds?\b|['‘’](?:tis|twas|em|cause|til)\b", re.IGNORECASE)  # '90s, 'twas
 PLURAL = re.compile(r"(?<=s)['’] (?:(?!\s['‘])[^‘]){0,600}?[\w ][,.!?…]['’](?!\w)")  # ‘the dogs’ day,’ he said
@@ -30,21 +30,22 @@ def quotation_spans(text, paragraphs):
     """
     spans = []
     for number, (start, end) in enumerate(paragraphs):
-        opened, again = None, False
+        opened, opener, again = None, "", False
         last_partner = max((found.start() for found in PARTNER.finditer(text, start, end)), default=-1)
         for found in MARK.finditer(text, start, end):
-            at, mark = found.start(), found[0]
+            at, behind = found.span()
+            mark = found[0] if behind == at + 1 else '"'
             if opened is None:
-                if _opens(text, at, start, end, mark) and (mark not in "'‘‚" or at < last_partner):
-                    opened, again = at, False
-            elif _closes(text, at, end, text[opened], mark) and not _is_plural(text, at, end, text[opened]):
-                spans.append((opened, at + 1, again))
+                if _opens(text, at, behind, start, end, mark) and (mark not in "'‘‚" or at < last_partner):
+                    opened, opener, again = at, mark, False
+            elif _closes(text, at, behind, end, opener, mark) and not _is_plural(text, at, end, opener):
+                spans.append((opened, behind, again))
                 opened = None
-            elif mark == text[opened] and _opens(text, at, start, end, mark) and fold(mark) == '"':
+            elif mark == opener and fold(mark) == '"' and _opens(text, at, behind, start, end, mark):
                 again = True
-        if opened is not None and fold(text[opened]) == '"':
+        if opened is not None and fold(opener) == '"':
             following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
-            goes_on = following is not None and fold(text[following]) == '"'
+            goes_on = following is not None and MARK.match(text, following) and fold(text[following]) in "\"'"
             spans.append((opened, end, again or not goes_on))
     return spans
 
@@ -76,21 +77,23 @@ def _indent(text, start):
     return start - line if INDENT.fullmatch(text[line:start]) else 0
 
 
-def _opens(text, at, start, end, mark):
-    if at + 1 >= end or text[at + 1].isspace() or (mark in "'‘’" and YEARS.match(text, at)):
+def _opens(text, at, behind, start, end, mark):
+    if behind >= end or text[behind].isspace() or (mark in "'‘’" and YEARS.match(text, at)):
         return False
     before = text[at - 1] if at > start else " "
     if mark in "“„«‟":
-        return not (mark == "“" and before.isalnum() and not text[at + 1].isalnum())
-    return mark in "\"'‘‚" and (before.isspace() or not (before.isalnum() or before in ".,!?;…’”)]"))
+        return not (mark == "“" and before.isalnum() and not text[behind].isalnum())
+    return mark in "\"'‘‚" and not (before.isalnum() or before in ".,!?;…’”)]")
 
 
-def _closes(text, at, end, opener, mark):
-    after = text[at + 1] if at + 1 < end else " "
-    if opener in "\"“‟":
-        return mark == "”" or (mark == '"' and not after.isalnum() and not (text[at - 1].isspace() and not after.isspace()))
+def _closes(text, at, behind, end, opener, mark):
+    after = text[behind] if behind < end else " "
+    if opener in '"“‟':
+        return mark == "”" or (
+            mark == '"' and not after.isalnum() and not (text[at - 1].isspace() and not after.isspace())
+        )
     if opener == "„":
-        return mark in "“”\""
+        return mark in '“”"'
     if opener == "«":
         return mark == "»"
     return mark in "'’‘" and not after.isalnum() and not text[at - 1].isspace()

@@ -6,6 +6,7 @@ from functools import cache
 from analysis.lexicons import lexicon, word_key
 from analysis.sections import paragraphs
 from analysis.sentences import OPENERS, WORD
+from analysis.wordclasses import SPEECH
 
 SOURCE, CONTENT = 1, 3
 REACH = 12  # so many words from a cue a source may lie, where the model has found none
@@ -13,58 +14,173 @@ NAME = re.compile(
     r"[A-ZÀ-ÞĀ-Ž][\w’'-]*(?:\.?\s+(?:(?:al|bin|ibn|van|von|de|del|la)[\s-])?[A-ZÀ-ÞĀ-Ž][\w’'-]*)*(?<![’']s)"
 )
 PRONOUNS = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
-BREAK = re.compile(r"[,;:()–—\"“”.!?]")
+ARTICLES = {"the", "a", "an", "some", "many", "most", "several", "one", "those", "my", "our", "his", "her", "their"}
+BREAK = re.compile(r"[,;:()–—\"“”!?]")
+ADDRESSED = {"tell", "tells", "told", "telling"}  # what follows them is who listens
 
 
-def source_span(article, cue, first, last, low, high):
+def source_span(article, cue, first, last, low, high, before=None):
     """The words that name who speaks: first and last word, or None.
 
-    The words the model calls a source nearest to the cue, before it rather than behind, with no content between; where
-    there are none, the noun phrase before the cue, or right behind one that follows its quotation (“…,” said X).
+    Right behind a cue that follows its content (“…,” said X); else the words the model calls a source, or the noun
+    phrase, right before the cue's verb group. Behind a comma the phrase between commas is skipped; a participle, an
+    infinitive and a verb behind `and` have the source of the words before in their sentence, else its subject.
+
+    Parameters
+    ----------
+    article : Article
+    cue : (int, int) or None
+    first, last : int
+        The content.
+    low, high : int
+        The sentence.
+    before : (int, int), optional
+        The source of the content before, if it stands in the sentence.
     """
-    label = article.label
-    runs, at = [], low
-    while at < high:
-        end = at
-        while end + 1 < high and label[at] == SOURCE and label[end + 1] == SOURCE:
+    runs = _source_runs(article, low, high)
+    found = _beside(article, runs, cue, last, low, high, before) if cue else _nearest(article, runs, (first, last))
+    found = found or before or _subject(article, low, first)
+    return found and _widened(article, found, low, high)
+
+
+def _beside(article, runs, cue, last, low, high, before):
+    at = cue[0] - 1
+    while at >= low and _class(_word(article, at)) in ("auxiliary", "adverb", "manner"):
+        at -= 1
+    parted = at < low or any(BREAK.search(article.gap(place)) for place in range(at + 1, cue[0] + 1))
+    adjacent = next((run for run in runs if run[1] == at), None)
+    if adjacent and not parted:
+        return adjacent
+    opening = _word(article, cue[0])
+    inverts = cue[0] > last and opening not in ADDRESSED and (parted or at <= last)
+    if inverts or opening == "according":
+        found = next((run for run in runs if run[0] == cue[1] + 1), None) or _phrase_behind(article, cue, high)
+        if found:
+            return found
+    nearest = _nearest(article, runs, cue)
+    if (
+        opening.endswith("ing")
+        or opening == "to"
+        or (at >= low and _word(article, at) in ("and", "but", "or", "to", "then"))
+    ):
+        return before or _subject(article, low, cue[0]) or nearest
+    if parted and at >= low:
+        enclosed = [run for run in runs if run[1] < at and "," in article.gap(run[1] + 1)]
+        return enclosed[-1] if enclosed else before or nearest or _subject(article, low, cue[0])
+    if nearest and cue[0] - 4 <= nearest[1] < cue[0]:
+        return nearest
+    return _phrase_before(article, at, low) or nearest
+
+
+def _widened(article, source, low, high):
+    """A source with what belongs to it: the name before its `who`, `of Texas` behind it."""
+    first, last = source
+    if (
+        first == last
+        and _word(article, first) in ("who", "which", "that")
+        and first > low
+        and article.label[first - 1] != CONTENT
+    ):
+        end = first - 1
+        first = (_phrase_before(article, end, low) or (first, first))[0]
+    if last + 1 < high and _word(article, last + 1) in ("of", "from", "for", "at", "in", "on", "there"):
+        end = last
+        while (
+            end + 1 < high
+            and end - last < REACH
+            and not BREAK.search(article.gap(end + 1))
+            and article.label[end + 1] < 2
+        ):
+            word = _word(article, end + 1)
+            if (
+                _class(word) in ("auxiliary", "question", "pronoun", "conjunction", "time", "adverb", "manner")
+                and word != "and"
+            ):
+                break
+            if (word.endswith("ed") or _class(word) in SPEECH) and article.text[article.starts[end + 1]].islower():
+                break
             end += 1
-        if label[at] == SOURCE:
-            runs.append((at, end))
-        at = end + 1
-    near = cue or (first, last)
+        last = end
+    return first, last
+
+
+def _source_runs(article, low, high):
+    """The stretches of words that the model calls a source, first and last word."""
+    runs = []
+    for at in range(low, high):
+        if article.label[at] == SOURCE:
+            if runs and runs[-1][1] == at - 1:
+                runs[-1] = runs[-1][0], at
+            else:
+                runs.append((at, at))
+    return runs
+
+
+def _nearest(article, runs, near):
+    """The run nearest to a stretch, before it rather than behind, with as little content between as can be."""
 
     def distance(run):
-        between = label[run[1] + 1 : near[0]] if run[1] < near[0] else label[near[1] + 1 : run[0]]
+        between = article.label[run[1] + 1 : near[0]] if run[1] < near[0] else article.label[near[1] + 1 : run[0]]
         return len(between) + 15 * between.count(CONTENT) + (0 if run[1] < near[0] else 1)
 
-    if runs:
-        return min(runs, key=distance)
-    return _noun_phrase(article, cue, last, low, high) if cue else None
+    return min(runs, key=distance, default=None)
 
 
-def _noun_phrase(article, cue, last, low, high):
-    """The words right behind a cue that follows its content, else the last noun phrase before the cue."""
-    if cue[0] > last and cue[1] + 1 < high and not BREAK.search(article.gap(cue[1] + 1)):
-        behind = cue[1] + 1
-        end = behind
-        while end + 1 < high and not BREAK.search(article.gap(end + 1)) and end - behind < REACH:
-            end += 1
-        if article.text[article.starts[behind]].isupper() or _word(article, behind) in ARTICLES:
-            return behind, end
-    end = cue[0] - 1
-    while end >= low and _class(_word(article, end)) in ("auxiliary", "adverb", "manner", "conjunction"):
-        end -= 1
-    start = end
-    while start > low and not BREAK.search(article.gap(start)) and end - start < REACH:
-        if _word(article, start) in ARTICLES or _class(_word(article, start)) in ("pronoun", "question"):
+def _phrase_behind(article, cue, high):
+    """The noun phrase right behind a cue."""
+    start = end = cue[1] + 1
+    if start >= high or BREAK.search(article.gap(start)) or article.label[start] == CONTENT:
+        return None
+    while (
+        end + 1 < high
+        and end - start < REACH
+        and not BREAK.search(article.gap(end + 1))
+        and article.label[end + 1] != CONTENT
+    ):
+        if _class(_word(article, end + 1)) in ("preposition", "conjunction", "question", "auxiliary", "time"):
             break
-        if article.label[start - 1] == CONTENT or _class(_word(article, start - 1)) in ("auxiliary", "conjunction", "question"):
+        end += 1
+    opening = article.text[article.starts[start]]
+    return (
+        (start, end)
+        if opening.isupper() or _word(article, start) in ARTICLES or _class(_word(article, start)) == "pronoun"
+        else None
+    )
+
+
+def _phrase_before(article, end, low):
+    """The noun phrase that ends with a word."""
+    if end < low or article.label[end] == CONTENT or _class(_word(article, end)) in ("preposition", "determiner"):
+        return None
+    start = end
+    while start > low and end - start < REACH and not BREAK.search(article.gap(start)):
+        word, left = _word(article, start), _word(article, start - 1)
+        if _class(word) in ("pronoun", "question") or article.label[start - 1] == CONTENT:
+            break
+        if _class(left) in ("auxiliary", "conjunction", "question", "adverb", "time") and left not in ("and", "of"):
             break
         start -= 1
-    return (start, end) if low <= start <= end and article.label[end] != CONTENT else None
+    return start, end
 
 
-ARTICLES = {"the", "a", "an", "some", "many", "most", "several", "one", "those", "this", "these", "my", "our", "his", "her", "their"}
+def _subject(article, low, high):
+    """The subject of a sentence: its first noun phrase, behind what leads up to it and a comma."""
+    start = low
+    if _class(_word(article, low)) in ("preposition", "conjunction", "question", "adverb", "time") or _word(
+        article, low
+    ).endswith("ing"):
+        start = next((place for place in range(low + 1, high) if "," in article.gap(place)), low)
+    end = start
+    while end + 1 < high and end - start < REACH and not BREAK.search(article.gap(end + 1)):
+        word = _word(article, end + 1)
+        if (
+            article.label[end + 1] > SOURCE
+            or _class(word) in ("auxiliary", "question", "adverb", "manner", "preposition")
+            or (word.endswith("ed") and article.text[article.starts[end + 1]].islower())
+        ):
+            break
+        end += 1
+    return (start, end) if article.label[start] != CONTENT and start < high else None
 
 
 def _word(article, place):
@@ -146,12 +262,18 @@ def _full_names(text):
             words = words[1:]
         if len(words) in (2, 3):
             full.setdefault(words[-1], set()).add(" ".join(words))
-    return {surname: min(names, key=len) for surname, names in full.items() if len({name.split()[0] for name in names}) == 1}
+    return {
+        surname: min(names, key=len) for surname, names in full.items() if len({name.split()[0] for name in names}) == 1
+    }
 
 
 def _last_name(text, start, end):
     """The last name of at least two words between two places, unless two stand in its sentence."""
-    names = [found for found in NAME.finditer(text, start, end) if " " in found[0] and found[0].split()[0].lower() not in OPENERS]
+    names = [
+        found
+        for found in NAME.finditer(text, start, end)
+        if " " in found[0] and found[0].split()[0].lower() not in OPENERS
+    ]
     if not names:
         return None
     return names[-1][0] if len({name[0] for name in names}) == 1 else None

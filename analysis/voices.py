@@ -1,5 +1,6 @@
 """Whose words: direct quotations, told from scare quotes, and reported speech and thought, with who speaks or thinks."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from analysis.sections import paragraphs
 from analysis.sources import actor, named, source_span
 from analysis.tables import table
 
+PARAGRAPH = re.compile(r"[\n\r]")
 SCARE_WORDS = 5  # a quotation of at most so many words, that the model gives to nobody, is a scare quote
 OUT, SOURCE, CUE, CONTENT = range(4)
 
@@ -37,7 +39,9 @@ class Article:
 
     def gap(self, place):
         """The text between a word and the word before it."""
-        return self.text[self.ends[place - 1] if place else 0 : self.starts[place] if place < len(self.starts) else None]
+        return self.text[
+            self.ends[place - 1] if place else 0 : self.starts[place] if place < len(self.starts) else None
+        ]
 
 
 def attributions(articles, tokens, codebook=None, model=None):
@@ -192,16 +196,15 @@ def _speaker(article, first, last, before, quoted):
         lowest, _ = article.sentence_of(low - 1, low - 1)
         cue = _nearest_cue(article, low, low, lowest, low)
         low = lowest
-    goes_on = before and cue is None and (quoted or article.sentence[before[0]] == article.sentence[first])
-    if goes_on and not article.text[article.ends[_behind(before)] : article.starts[first]].strip(" \n\r\t\"“”'‘’.,;:–—-"):
+    if (
+        before
+        and cue is None
+        and quoted
+        and not PARAGRAPH.search(article.text, article.ends[before[0]], article.starts[first])
+    ):
         return before[1:]
-    source = source_span(article, cue, first, last, low, high)
-    return cue, source
-
-
-def _behind(before):
-    """The last word of what came before: a stretch of content, or the words that introduce it, if these come later."""
-    return max([before[0], *(place[1] for place in before[1:] if place)])
+    known = before[2] if before and low <= before[0] < high else None
+    return cue, source_span(article, cue, first, last, low, high, known)
 
 
 def _nearest_cue(article, first, last, low, high):

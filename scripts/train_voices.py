@@ -189,7 +189,8 @@ def main():
     scores = []
     with tempfile.TemporaryDirectory() as folder:
         for rows, held in LeaveOneGroupOut().split(every, groups=publisher):
-            name, path = publisher[held[0]], Path(folder, "weights.tsv")
+            name = publisher[held[0]]
+            path = Path(folder, f"{name}.tsv")
             write(path, *learn(seen, columns, names, labels, rows))
             own = articles[articles["publisher"] == name].reset_index(drop=True)
             scores.append(attributions(own, words_of(own), model=read_weights(path)))
