@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.patterns import correct
+from analysis.patterns import PASSIVE, correct, is_authors
 from analysis.quotations import block_quotes, quotation_spans
 from analysis.reported import labels
 from analysis.reporting import cue_class, expressions
@@ -66,7 +66,7 @@ def attributions(articles, tokens, codebook=None, model=None):
         conceding, doubting; "" without a cue), `doubtful` (quotation marks that do not pair). Scare quotes are the
         author's own voice and have no row.
     """
-    label = correct(articles, tokens, labels(articles, tokens, model))
+    label = labels(articles, tokens, model)
     places = {name: (rows[0], rows[-1] + 1) for name, rows in tokens.groupby("article", sort=False).indices.items()}
     columns = [tokens[name].to_numpy() for name in ("start", "end", "sentence")]
     rows = []
@@ -74,6 +74,7 @@ def attributions(articles, tokens, codebook=None, model=None):
         if name in places:
             low, high = places[name]
             article = Article(text, *(column[low:high].tolist() for column in (*columns, label)))
+            correct(article.text, article.starts, article.ends, article.sentence, article.label)
             rows += [(name, *row) for row in _article(article, codebook)]
     return table("attributions", rows)
 
@@ -99,6 +100,14 @@ def _article(article, codebook):
     for first, last in _runs(article, quotes):
         inside = quotes[bisect_left(quotes, (first,)) : bisect_left(quotes, (last + 1,))]
         cue, source = _speaker(article, first, last, before, bool(inside) and inside[0][0] == first)
+        if not quoted_whole(first, last, inside) and is_authors(
+            article, cue, source, _has_source(article, first, last)
+        ):
+            inside = [quote for quote in inside if quote[1] - quote[0] > SCARE_WORDS]
+            rows += [(None, "direct", *quote[2:4], source, cue, quote[4]) for quote in inside]
+            continue
+        if cue and PASSIVE.search(article.text, article.starts[cue[0]], article.ends[cue[1]]) and cue[1] < first:
+            source = _agent(article, source, cue)
         before = last, cue, source
         quoted = sum(end - start for start, end, *_ in inside)
         kind = "direct" if quoted == last + 1 - first else "mixed" if inside else "indirect"
@@ -113,6 +122,20 @@ def _article(article, codebook):
             outer = len(rows) if kind == "direct" else parent + 1 + inside.index(quote)
             rows += [(outer, *row) for row in _nested(article, quote)]
     return _finished(article, rows, codebook)
+
+
+def quoted_whole(first, last, inside):
+    return sum(quote[1] - quote[0] for quote in inside) == last + 1 - first
+
+
+def _has_source(article, first, last):
+    low, high = article.sentence_of(first, last)
+    return SOURCE in article.label[low:high]
+
+
+def _agent(article, source, cue):
+    """The source of a passive: what it names behind it (by critics), not its subject; I am told, he was asked: nobody."""
+    return None if source and source[1] < cue[0] else source
 
 
 def _finished(article, rows, codebook):
