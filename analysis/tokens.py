@@ -25,11 +25,12 @@ def tokenize(articles):
         (title, heading, body, boilerplate), `voice` (author, quoted) and `attribution` (a row of `attributions`, or
         missing). A hyphenated word is one word; so is a contraction.
     """
-    words = _words(articles)
+    words = words_of(articles)
     return with_voices(words, attributions(articles, words))
 
 
-def _words(articles):
+def words_of(articles):
+    """The words of articles, all in the author's voice so far: the table `tokenize` starts from."""
     parts = []
     for row in articles.to_dict("records"):
         text = row["text"]

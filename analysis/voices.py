@@ -1,121 +1,263 @@
-"""Whose words: direct quotations, told from scare quotes, with who speaks them."""
+"""Whose words: direct quotations, told from scare quotes, and reported speech and thought, with who speaks or thinks."""
 
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.folding import fold
-from analysis.lexicons import lexicon
-from analysis.quotations import quotation_spans
+from analysis.patterns import PASSIVE, correct, is_authors
+from analysis.quotations import block_quotes, quotation_spans
+from analysis.reported import labels
+from analysis.reporting import cue_class, expressions
 from analysis.sections import paragraphs
-from analysis.sentences import OPENERS
+from analysis.sources import actor, named, source_span
 from analysis.tables import table
 
-SCARE_WORDS = 5  # a quotation of at most so many words, with no speaker near it, is a scare quote
-NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'-]+(?:\.?\s+(?:(?:al|bin|ibn|van|von|de)[\s-])?[A-ZÀ-ÞĀ-Ž][\w’'-]*)*")
-PLACE = re.compile(r"\b(?:in|at|of|from|to|near|for|on|with)\s+(?:the\s+)?$", re.IGNORECASE)
+PARAGRAPH = re.compile(r"[\n\r]")
+SCARE_WORDS = 5  # a quotation of at most so many words, that the model gives to nobody, is a scare quote
+OUT, SOURCE, CUE, CONTENT = range(4)
 
 
-def attributions(articles, tokens):
-    """Find whose words stand in quotation marks.
+@dataclass
+class Article:
+    """The words of one article, as lists, with their labels and sentences."""
+
+    text: str
+    starts: list
+    ends: list
+    sentence: list
+    label: list
+
+    def words(self, start, end):
+        """The places of the first word in a stretch of the text and of the first behind it."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def sentence_of(self, first, last):
+        """The places of the first word of the sentence of `first` and of the first word behind that of `last`."""
+        return bisect_left(self.sentence, self.sentence[first]), bisect_right(self.sentence, self.sentence[last])
+
+    def gap(self, place):
+        """The text between a word and the word before it."""
+        return self.text[
+            self.ends[place - 1] if place else 0 : self.starts[place] if place < len(self.starts) else None
+        ]
+
+
+def attributions(articles, tokens, codebook=None, model=None):
+    """Find whose words and thoughts stand in the articles beside their authors'.
 
     Parameters
     ----------
     articles, tokens : DataFrame
+    codebook : Lexicon, optional
+        Its targets are the actors that sources are mapped to.
+    model : dict, optional
+        Weights from `analysis.reported.read_weights`; by default those that come with the package.
 
     Returns
     -------
     DataFrame
-        One row a quotation: `article`, `attribution` (numbered from 1), `kind` (direct), `start`, `end` (marks
-        included), `source` (the name beside the reporting expression, as written; "" where there is none) with
-        `source_start`, `source_end`, the reporting expression's `cue_start`, `cue_end`, `cue_class` (neutral,
-        claiming, conceding, doubting), and `doubtful` (the quotation is never closed). Scare quotes, short and
-        without a reporting expression in their sentence, are the author's own voice and have no row.
+        One row an attribution, in reading order: `article`, `attribution` (numbered from 1), `parent` (the attribution
+        it sits in, or missing), `kind` (direct: between quotation marks or set off as a block; indirect; mixed: indirect
+        with quotations, which have rows of their own), `start`, `end` (marks included), `source` (who speaks or thinks:
+        a name where the text gives one, else as written, "" where nobody is named), `source_start`, `source_end` (as
+        written), `actor` (a target of the codebook, or ""), `cue_start`, `cue_end`, `cue_class` (neutral, claiming,
+        conceding, doubting; "" without a cue), `doubtful` (quotation marks that do not pair). Scare quotes are the
+        author's own voice and have no row.
     """
+    label = labels(articles, tokens, model)
+    places = {name: (rows[0], rows[-1] + 1) for name, rows in tokens.groupby("article", sort=False).indices.items()}
+    columns = [tokens[name].to_numpy() for name in ("start", "end", "sentence")]
     rows = []
-    by_article = dict(tuple(tokens.groupby("article", sort=False)[["sentence", "start", "end"]]))
-    for article, text in zip(articles["article"], articles["text"], strict=True):
-        if article not in by_article:
-            continue
-        own = by_article[article].to_numpy().T
-        number, spoken = 0, (0, (None, None))
-        for start, end, doubtful in quotation_spans(text, paragraphs(text)):
-            first, last = np.searchsorted(own[1], [start, end])  # the words in it
-            if first == last:
-                continue
-            before, after = _around(text, own, first, last, start, end)
-            cue = _cue(text, before, after)
-            goes_on = number and cue is None and not text[spoken[0] : start].strip()  # “…,” he said. “… …”
-            if cue is None and not goes_on and _is_term(text, start, end, last - first):
-                continue
-            number += 1
-            source = _source(text, before, after, cue) if cue else spoken[1] if goes_on else (None, None)
-            spoken = after[1], source
-            name = text[slice(*source)] if source[0] is not None else ""
-            rows.append((article, number, "direct", start, end, name, *source, *(cue or (None, None, "")), doubtful))
+    for name, text in zip(articles["article"], articles["text"], strict=True):
+        if name in places:
+            low, high = places[name]
+            article = Article(text, *(column[low:high].tolist() for column in (*columns, label)))
+            correct(article.text, article.starts, article.ends, article.sentence, article.label)
+            rows += [(name, *row) for row in _article(article, codebook)]
     return table("attributions", rows)
 
 
 def with_voices(tokens, attributions):
-    """Give each word its voice and the attribution it stands in (the author's, and none, outside quotations)."""
-    inside = np.zeros(len(tokens), int)
+    """Give each word its voice and the innermost attribution it stands in (the author's, and none, outside all)."""
+    inside, voice = np.zeros(len(tokens), int), np.full(len(tokens), "author", object)
     start = tokens["start"].to_numpy()
-    places = {name: (rows.min(), rows.max() + 1) for name, rows in tokens.groupby("article").indices.items()}
-    for row in attributions.itertuples():
-        low, high = places[row.article]
-        first, last = low + np.searchsorted(start[low:high], [row.start, row.end])
-        inside[first:last] = row.attribution
-    voice = np.where(inside > 0, "quoted", "author")
+    places = {name: (rows[0], rows[-1] + 1) for name, rows in tokens.groupby("article", sort=False).indices.items()}
+    outer_first = attributions.sort_values(["article", "start", "end"], ascending=[True, True, False], kind="stable")
+    columns = ("article", "attribution", "kind", "start", "end")
+    for article, number, kind, *span in zip(*(outer_first[name].to_list() for name in columns), strict=True):
+        low, high = places[article]
+        first, last = low + np.searchsorted(start[low:high], span)
+        inside[first:last], voice[first:last] = number, "quoted" if kind == "direct" else "reported"
     return table("tokens", tokens.assign(voice=voice, attribution=np.where(inside > 0, inside.astype(object), None)))
 
 
-def _around(text, own, first, last, start, end):
-    """The spans before and after a quotation that may name its speaker: its sentences, or one that ends in a colon."""
-    sentence, starts, ends = own
-    opening = np.searchsorted(sentence, sentence[first])
-    if text[: start].rstrip()[-1:] == ":" and starts[opening] >= start and opening:
-        opening = np.searchsorted(sentence, sentence[opening - 1])
-    closing = np.searchsorted(sentence, sentence[last - 1], "right") - 1
-    return (min(starts[opening], start), start), (end, max(ends[closing], end))
+def _article(article, codebook):
+    """The rows of one article, without its name."""
+    quotes = _quotations(article)
+    rows, before = [], None
+    for first, last in _runs(article, quotes):
+        inside = quotes[bisect_left(quotes, (first,)) : bisect_left(quotes, (last + 1,))]
+        cue, source = _speaker(article, first, last, before, bool(inside) and inside[0][0] == first)
+        if not quoted_whole(first, last, inside) and is_authors(
+            article, cue, source, _has_source(article, first, last)
+        ):
+            inside = [quote for quote in inside if quote[1] - quote[0] > SCARE_WORDS]
+            rows += [(None, "direct", *quote[2:4], source, cue, quote[4]) for quote in inside]
+            continue
+        if cue and PASSIVE.search(article.text, article.starts[cue[0]], article.ends[cue[1]]) and cue[1] < first:
+            source = _agent(article, source, cue)
+        before = last, cue, source
+        quoted = sum(end - start for start, end, *_ in inside)
+        kind = "direct" if quoted == last + 1 - first else "mixed" if inside else "indirect"
+        start = min([article.starts[first], *(quote[2] for quote in inside)])
+        end = max([article.ends[last], *(quote[3] for quote in inside)])
+        doubtful = any(quote[4] for quote in inside)
+        rows.append((None, kind, start, end, source, cue, doubtful))
+        parent = len(rows)
+        nested = inside if kind == "mixed" else []
+        rows += [(parent, "direct", *quote[2:4], source, cue, quote[4]) for quote in nested]
+        for quote in inside:
+            outer = len(rows) if kind == "direct" else parent + 1 + inside.index(quote)
+            rows += [(outer, *row) for row in _nested(article, quote)]
+    return _finished(article, rows, codebook)
 
 
-@cache
-def _reporting():
-    entries = lexicon("reporting").entries
-    longest_first = sorted(set(entries["cue"]), key=lambda cue: (-len(cue), cue))
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
-    return pattern, dict(zip(entries["cue"], entries["category"], strict=True))
+def quoted_whole(first, last, inside):
+    return sum(quote[1] - quote[0] for quote in inside) == last + 1 - first
 
 
-def _cue(text, before, after):
-    """The reporting expression nearest to a quotation: (start, end, class), or None."""
-    pattern, classes = _reporting()
-    found = [(before[1] - cue.end(), cue) for cue in pattern.finditer(text, *before)]
-    found += [(cue.start() - after[0], cue) for cue in pattern.finditer(text, *after)]
-    if not found:
-        return None
-    _, cue = min(found, key=lambda pair: pair[0])
-    return *cue.span(), classes[cue[0].lower()]
+def _has_source(article, first, last):
+    low, high = article.sentence_of(first, last)
+    return SOURCE in article.label[low:high]
 
 
-def _is_term(text, start, end, words):
-    """Whether a quotation that nobody speaks is a quoted term or scare quote: short, and no sentence of its own."""
-    return words <= SCARE_WORDS and not re.search(r"[.!?]\W*$", fold(text[start:end]).rstrip("\"'").rstrip())
+def _agent(article, source, cue):
+    """The source of a passive: what it names behind it (by critics), not its subject; I am told, he was asked: nobody."""
+    return None if source and source[1] < cue[0] else source
 
 
-def _source(text, before, after, cue):
-    """The name of the speaker: the last one before the reporting expression, or the one right behind it."""
-    start, end, _ = cue
-    region = before if start < before[1] else after
-    behind = NAME.match(text, end + 1, region[1])
-    if behind and not text[after[0] : start].strip(" ,\n") and region is after:
-        return behind.span()
-    names = [
-        name
-        for name in NAME.finditer(text, region[0], start)
-        if name[0].lower() not in OPENERS and not PLACE.search(text, region[0], name.start())
-    ]
-    if names:
-        return names[-1].span()
-    return behind.span() if behind else (None, None)
+def _finished(article, rows, codebook):
+    """Rows in reading order, numbered, with names and classes filled in."""
+    order = sorted(range(len(rows)), key=lambda i: (rows[i][2], -rows[i][3], i))
+    number = {old + 1: new for new, old in enumerate(order, 1)}
+    names = named(article, [rows[i][4] for i in order])
+    finished = []
+    for i, name in zip(order, names, strict=True):
+        parent, kind, start, end, source, cue, doubtful = rows[i]
+        written = _stretch(article, source)
+        said = _stretch(article, cue)
+        finished.append((
+            number[i + 1], number.get(parent), kind, start, end, name, *written,
+            actor(article.text[slice(*written)] if source else "", name, codebook), *said,
+            cue_class(article.text[slice(*said)]) if cue else "", doubtful,
+        ))  # fmt: skip
+    return finished
+
+
+def _stretch(article, places):
+    return (article.starts[places[0]], article.ends[places[1]]) if places else (None, None)
+
+
+def _quotations(article):
+    """The quotations that are somebody's words: (first word, behind the last, start, end, doubtful).
+
+    The labels of their words become content; those of a scare quote are out, unless reported words surround it.
+    """
+    spans = paragraphs(article.text)
+    found = [(start, end, doubtful, False) for start, end, doubtful in quotation_spans(article.text, spans)]
+    found += [(start, end, False, True) for _, start, end in block_quotes(article.text, spans)]
+    quotes = []
+    for start, end, doubtful, block in sorted(found):
+        first, last = article.words(start, end)
+        if first == last or (quotes and quotes[-1][3] > start):
+            continue
+        if block or _is_spoken(article, first, last, start, end):
+            article.label[first:last] = [CONTENT] * (last - first)
+            quotes.append((first, last, start, end, doubtful))
+        else:
+            beside = article.label[max(first - 1, 0) : first] + article.label[last : last + 1]
+            article.label[first:last] = [CONTENT if beside == [CONTENT, CONTENT] else OUT] * (last - first)
+            if beside == [CONTENT, CONTENT]:
+                quotes.append((first, last, start, end, doubtful))
+    return quotes
+
+
+def _is_spoken(article, first, last, start, end):
+    """Whether a quotation is somebody's words rather than a quoted term or a scare quote."""
+    if expressions()["naming"].search(article.text, max(0, start - 120), start):
+        return False  # what X has called the “T”: a term, however coined
+    if last - first > SCARE_WORDS:
+        return True
+    return 2 * article.label[first:last].count(CONTENT) > last - first
+
+
+def _runs(article, quotes):
+    """Stretches of content, first and last word: no longer than a sentence, except within one quotation."""
+    runs = []
+    quote_of = {}
+    for number, (first, last, *_) in enumerate(quotes):
+        quote_of.update(dict.fromkeys(range(first, last), number))
+    for place, label in enumerate(article.label):
+        if label != CONTENT:
+            continue
+        goes_on = runs and runs[-1][1] == place - 1
+        same = quote_of.get(place, -1), quote_of.get(place - 1, -2)
+        if goes_on and (same[0] == same[1] or article.sentence[place] == article.sentence[place - 1]):
+            runs[-1][1] = place
+        else:
+            runs.append([place, place])
+    return runs
+
+
+def _speaker(article, first, last, before, quoted):
+    """The cue and the source of a stretch of content, each as first and last word, or None."""
+    low, high = article.sentence_of(first, last)
+    cue = _nearest_cue(article, first, last, low, high)
+    if cue is None and low and ":" in article.gap(low):
+        lowest, _ = article.sentence_of(low - 1, low - 1)
+        cue = _nearest_cue(article, low, low, lowest, low)
+        low = lowest
+    if (
+        before
+        and cue is None
+        and quoted
+        and not PARAGRAPH.search(article.text, article.ends[before[0]], article.starts[first])
+    ):
+        return before[1:]
+    known = before[2] if before and low <= before[0] < high else None
+    return cue, source_span(article, cue, first, last, low, high, known)
+
+
+def _nearest_cue(article, first, last, low, high):
+    """The run of cue words nearest to a stretch; one across another stretch of content counts as further."""
+    best, at = None, low
+    while at < high:
+        if article.label[at] != CUE or first <= at <= last:
+            at += 1
+            continue
+        end = at
+        while end + 1 < high and article.label[end + 1] == CUE:
+            end += 1
+        between = article.label[end + 1 : first] if end < first else article.label[last + 1 : at]
+        distance = len(between) + 20 * between.count(CONTENT) + (0 if end < first else 0.5)
+        if best is None or distance < best[0]:
+            best = distance, (at, end)
+        at = end + 1
+    return best and best[1]
+
+
+def _nested(article, quote):
+    """Rows of quotations inside a quotation that have a reporting expression of their own in front."""
+    start, end = quote[2] + 1, quote[3] - 1
+    rows = []
+    for opening, closing, doubtful in quotation_spans(article.text, [(start, end)]):
+        first, last = article.words(opening, closing)
+        said = expressions()["before"].search(article.text, max(start, opening - 60), opening)
+        if said and first < last:
+            cue = article.words(*said.span(1))
+            cue = cue[0], cue[1] - 1
+            source = source_span(article, cue, first, last - 1, quote[0], first)
+            rows.append(("direct", opening, closing, source, cue, doubtful))
+    return rows

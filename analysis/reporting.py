@@ -1,0 +1,35 @@
+"""Reporting expressions: the lexicon as patterns over text, and the class of a cue."""
+
+import re
+from functools import cache
+
+from analysis.lexicons import lexicon, word_key
+
+NAMING = r"\bwhat\b[^.!?;:\n]{{1,80}}?\b(?:{verbs})\s+(?:the\s+|a\s+|an\s+)?$"
+VERBS_OF_NAMING = "call(?:s|ed)?|term(?:s|ed)?|dub(?:s|bed)?|label(?:s|l?ed)?|describe[sd]? as|refer(?:s|red)? to as|known as"
+
+
+@cache
+def expressions():
+    """Compiled patterns: `naming`, a term's introduction (“what X has called the”), and `before`, a cue before a quotation."""
+    entries = lexicon("reporting").entries
+    cues = sorted(entries.loc[entries["measure"] == "reporting", "cue"], key=lambda cue: (-len(cue), cue))
+    return {
+        "naming": re.compile(NAMING.format(verbs=VERBS_OF_NAMING), re.IGNORECASE),
+        "before": re.compile(r"\b(" + "|".join(map(re.escape, cues)) + r")\b(?:\s+\w+){0,2}[,:]?\s*$", re.IGNORECASE),
+    }
+
+
+@cache
+def _classes():
+    entries = lexicon("reporting").entries
+    entries = entries[entries["measure"] == "reporting"]
+    return dict(zip(entries["key"], entries["category"], strict=True))
+
+
+def cue_class(cue):
+    """The class of the reporting expression in a cue, the first that is not neutral; neutral where there is none."""
+    keys = [word_key(word) for word in cue.split()]
+    pairs = [" ".join(pair) for pair in zip(keys, keys[1:], strict=False)]
+    found = [_classes()[key] for key in [*pairs, *keys] if key in _classes()]
+    return next((name for name in found if name != "neutral"), "neutral")

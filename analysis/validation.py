@@ -1,0 +1,206 @@
+"""Measured validity: what the package finds, against what people marked in public gold data."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis.sentences import word_spans
+from analysis.surroundings import quoted_words
+from analysis.tokens import words_of
+from analysis.voices import attributions, with_voices
+
+COLUMNS = [
+    "set",
+    "unit",
+    "measure",
+    "metric",
+    "n",
+    "ours",
+    "low",
+    "high",
+    "majority",
+    "vader",
+    "textblob",
+    "afinn",
+    "cues",
+    "trained",
+]
+DRAWS = 1000  # bootstrap samples of articles
+ROLES = ["source", "cue", "content"]
+
+
+def validate(gold, sets=("polnear",)):
+    """Score every set of gold data that is asked for.
+
+    Parameters
+    ----------
+    gold : str or Path
+        Folder with one folder a set.
+    sets : sequence of str
+
+    Returns
+    -------
+    DataFrame
+        `set`, `unit`, `measure`, `metric`, `n`, `ours` with its 95 % interval `low` to `high` (bootstrap over articles),
+        and what others reach on the same rows; empty where they measure nothing of the kind.
+    """
+    known = {"polnear": polnear}
+    for name in sets:
+        if name not in known:
+            raise ValueError(f"no gold set '{name}'; known: {', '.join(sorted(known))}")
+    return pd.concat([known[name](gold) for name in sets], ignore_index=True)
+
+
+def polnear(gold):
+    """Voice, against PolNeAR (Newell, Margolin & Ruths 2018)."""
+    articles, marked = read_polnear(gold)
+    tokens = words_of(articles)
+    found = attributions(articles, tokens)
+    rows = voice_rows(articles, tokens, found, marked)
+    return rows.assign(set="polnear", measure="voice").reindex(columns=COLUMNS)
+
+
+def read_polnear(gold):
+    """The articles of PolNeAR and what people marked in them.
+
+    Returns
+    -------
+    articles : DataFrame
+        With `publisher` as a further column.
+    gold : DataFrame
+        One row a span: `article`, `attribution`, `role` (source, cue, content), `start`, `end`.
+    """
+    path = Path(gold) / "polnear" / "articles.jsonl"
+    records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    articles = pd.DataFrame(records).rename(columns={"id": "article"})[["article", "text", "title", "publisher"]]
+    spans = [
+        (record["id"], number, role, start, end)
+        for record in records
+        for number, attribution in enumerate(record["attributions"])
+        for role in ROLES
+        for start, end in attribution[role]
+    ]
+    return articles, pd.DataFrame(spans, columns=["article", "attribution", "role", "start", "end"])
+
+
+def gold_labels(tokens, gold):
+    """The label of each word (a position in `analysis.reported.LABELS`) that the gold spans give it; content wins."""
+    labels = np.zeros(len(tokens), int)
+    for role, label in ((role, number) for number, role in enumerate(ROLES, 1)):
+        labels[np.concatenate([[], *_word_ranges(tokens, gold[gold["role"] == role])]).astype(int)] = label
+    return labels
+
+
+def _word_ranges(tokens, spans):
+    """The places of the words that each span touches."""
+    starts, ends = tokens["start"].to_numpy(), tokens["end"].to_numpy()
+    places = {name: (rows[0], rows[-1] + 1) for name, rows in tokens.groupby("article", sort=False).indices.items()}
+    for article, start, end in zip(spans["article"], spans["start"], spans["end"], strict=True):
+        low, high = places.get(article, (0, 0))
+        first = low + np.searchsorted(ends[low:high], start, "right")
+        yield np.arange(first, low + np.searchsorted(starts[low:high], end))
+
+
+def voice_rows(articles, tokens, found, gold):
+    """Precision, recall and F1 of words in another's voice, recall by kind, and sources found.
+
+    Parameters
+    ----------
+    articles, tokens, found : DataFrame
+        `found` from `attributions`.
+    gold : DataFrame
+        From `read_polnear`.
+
+    Returns
+    -------
+    DataFrame
+        `unit`, `metric`, `n`, `ours`, `low`, `high`.
+    """
+    tokens = with_voices(tokens, found)
+    ours, theirs = (tokens["voice"] != "author").to_numpy(), gold_labels(tokens, gold) == ROLES.index("content") + 1
+    article = pd.Categorical(tokens["article"], categories=articles["article"]).codes
+    total = len(articles)
+
+    def count(mask):
+        return np.bincount(article[mask], minlength=total)
+
+    both, mine, marked = count(ours & theirs), count(ours), count(theirs)
+    rows = [
+        _row("word", "content_f1", theirs.sum(), 2 * both, mine + marked),
+        _row("word", "content_precision", ours.sum(), both, mine),
+        _row("word", "content_recall", theirs.sum(), both, marked),
+    ]
+    kinds = _kinds(tokens, articles, gold)
+    for kind in ("direct", "mixed", "indirect"):
+        rows.append(
+            _row("word", f"recall_{kind}", (kinds == kind).sum(), count(ours & (kinds == kind)), count(kinds == kind))
+        )
+    heads = _heads(articles, found, gold)
+    place = pd.Categorical(heads["article"], categories=articles["article"]).codes
+    named = np.bincount(place, minlength=total)
+    right = np.bincount(place[heads["found"].to_numpy(bool)], minlength=total)
+    rows.append(_row("attribution", "source_head", len(heads), right, named))
+    return pd.DataFrame(rows, columns=["unit", "metric", "n", "ours", "low", "high"])
+
+
+def _row(unit, metric, n, above, below):
+    """A ratio of sums over articles, with its interval from articles drawn anew."""
+    drawn = np.random.default_rng(0).multinomial(len(above), np.full(len(above), 1 / len(above)), DRAWS)
+    ratios = drawn @ above / np.maximum(drawn @ below, 1)
+    low, high = np.quantile(ratios, [0.025, 0.975])
+    return unit, metric, int(n), above.sum() / max(below.sum(), 1), low, high
+
+
+def _kinds(tokens, articles, gold):
+    """The kind of the gold attribution each word is content of: direct (all between quotation marks), mixed, indirect, or ""."""
+    quoted = quoted_words(articles, tokens)
+    content = gold[gold["role"] == "content"]
+    kinds = np.full(len(tokens), "", object)
+    words = {}
+    for key, rows in zip(
+        zip(content["article"], content["attribution"], strict=True), _word_ranges(tokens, content), strict=True
+    ):
+        words.setdefault(key, []).append(rows)
+    for ranges in words.values():
+        rows = np.concatenate(ranges)
+        if len(rows):
+            kinds[rows] = "direct" if quoted[rows].all() else "mixed" if quoted[rows].any() else "indirect"
+    return kinds
+
+
+def _heads(articles, found, gold):
+    """Per gold attribution that has a source: whether its head lies in the source we give its words.
+
+    The head is the last capitalised word of the source's first span before any comma, else that stretch's last word.
+    Ours is the attribution that covers most of the content.
+    """
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    by_article = dict(tuple(found.groupby("article")))
+    rows = []
+    for (article, _), spans in gold.groupby(["article", "attribution"], sort=False):
+        source, content = spans[spans["role"] == "source"], spans[spans["role"] == "content"]
+        if source.empty or content.empty:
+            continue
+        head = _head(texts[article], source["start"].iloc[0], source["end"].iloc[0])
+        ours = by_article.get(article)
+        hit = False
+        if ours is not None and head:
+            starts, ends = ours["start"].to_numpy(), ours["end"].to_numpy()
+            shared = sum(
+                np.maximum(np.minimum(ends, end) - np.maximum(starts, start), 0)
+                for start, end in zip(content["start"], content["end"], strict=True)
+            )
+            best = ours.iloc[int(np.argmax(shared))]
+            if shared.max() > 0 and not pd.isna(best["source_start"]):
+                hit = best["source_start"] <= head[0] and head[1] <= best["source_end"]
+        rows.append((article, hit))
+    return pd.DataFrame(rows, columns=["article", "found"])
+
+
+def _head(text, start, end):
+    comma = text.find(",", start, end)
+    words = word_spans(text, start, comma if comma > start else end) or word_spans(text, start, end)
+    capital = [span for span in words if text[span[0]].isupper()]
+    return (capital or words or [None])[-1]
