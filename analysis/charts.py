@@ -25,6 +25,7 @@ MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]
 HATCHES = ["", "///", "\\\\\\", "xx", "--", "++", "||", "/"]
 POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
 GREY = "#767676"
+VOICE_NAMES = {"author": "the author's voice", "all": "all voices", "quoted": "quoted", "reported": "reported"}
 
 
 def axes(ax=None, *, width=7.2, height=4.0):
@@ -35,7 +36,7 @@ def axes(ax=None, *, width=7.2, height=4.0):
         return plt.subplots(figsize=(width, height))[1]
 
 
-def rates_chart(rates, labels=None, ax=None, *, unit="per 1,000 words"):
+def rates_chart(rates, labels=None, ax=None, *, unit="per 1,000 words", groups=None, categories=None):
     """Rates with their intervals: a row a category, a marker a group.
 
     Parameters
@@ -46,14 +47,16 @@ def rates_chart(rates, labels=None, ax=None, *, unit="per 1,000 words"):
         Category to printed label.
     ax : Axes, optional
     unit : str
+    groups, categories : list, optional
+        Which to draw, in this order, so that several charts agree; by default those of `rates`.
 
     Returns
     -------
     Axes
     """
-    if rates.empty:
+    groups, categories = groups or list(dict.fromkeys(rates["group"])), categories or list(dict.fromkeys(rates["category"]))
+    if not categories:
         return _nothing(axes(ax, height=1))
-    groups, categories = list(dict.fromkeys(rates["group"])), list(dict.fromkeys(rates["category"]))
     ax = axes(ax, height=1.1 + 0.14 * len(categories) * (1 + len(groups)))
     with mpl.rc_context(STYLE):
         lines = []
@@ -72,6 +75,40 @@ def rates_chart(rates, labels=None, ax=None, *, unit="per 1,000 words"):
         ax.set_xlabel(unit)
         _legend(ax, lines)
     return ax
+
+
+def rates_panels(rates, labels=None, *, unit="per 1,000 words"):
+    """`rates_chart` once for each voice, side by side on one scale.
+
+    Parameters
+    ----------
+    rates : DataFrame
+        As for `rates_chart`, with a column `voice`.
+    labels : dict, optional
+    unit : str
+
+    Returns
+    -------
+    Axes
+        The first panel.
+    """
+    if rates.empty:
+        return _nothing(axes(None, height=1))
+    voices, groups = list(dict.fromkeys(rates["voice"])), list(dict.fromkeys(rates["group"]))
+    full = max((rates.loc[rates["voice"] == voice, "category"].unique() for voice in voices), key=len)
+    categories = list(dict.fromkeys([*full, *rates["category"]]))
+    with mpl.rc_context(STYLE):
+        size = (3.0 + 2.7 * len(voices), 1.3 + 0.14 * len(categories) * (1 + len(groups)))
+        panels = plt.subplots(1, len(voices), figsize=size, sharex=True, sharey=True, squeeze=False)[1][0]
+    for panel, voice in zip(panels, voices, strict=True):
+        rates_chart(rates[rates["voice"] == voice], labels, panel, unit=unit, groups=groups, categories=categories)
+        panel.set_title(VOICE_NAMES.get(voice, voice))
+        legend = panel.get_legend()
+        handles, names = legend.legend_handles, [text.get_text() for text in legend.get_texts()]
+        legend.remove()
+    with mpl.rc_context(STYLE):
+        panels[0].figure.legend(handles, names, loc="outside upper left", ncols=max(1, 84 // (max(map(len, names)) + 6)))
+    return panels[0]
 
 
 def difference_chart(comparison, labels=None, ax=None, *, unit="difference per 1,000 words"):

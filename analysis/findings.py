@@ -12,6 +12,9 @@ from analysis.views import label
 MARKUP = re.compile(r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=[#\w])")
 
 
+VOICES = {"author": "the author's voice", "all": "all voices"}
+
+
 def _row_label(labels, measure, category):
     return label(labels, measure, "all" if category == measure else category)
 
@@ -126,12 +129,16 @@ def bullets(lines):
 
 
 def describe(rates, labels, what):
-    """Alt text for `charts.rates_chart`: what is drawn, and its numbers."""
+    """Alt text for `charts.rates_panels` and `charts.rates_chart`: what is drawn, and its numbers."""
     parts = []
-    for (measure, category), rows in rates.groupby(["measure", "category"], sort=False):
-        values = ", ".join(f"{row.group} {number(row.rate)}" for row in rows.itertuples())
-        parts.append(f"{_row_label(labels, measure, category)}: {values}")
-    return _described(what, parts)
+    voices = rates["voice"] if "voice" in rates else pd.Series("", rates.index)
+    for voice, panel in rates.groupby(voices, sort=False):
+        numbers = []
+        for (measure, category), rows in panel.groupby(["measure", "category"], sort=False):
+            values = ", ".join(f"{row.group} {number(row.rate)}" for row in rows.itertuples())
+            numbers.append(f"{_row_label(labels, measure, category)}: {values}")
+        parts.append((f"In {VOICES.get(voice, voice)}: " if voice else "") + "; ".join(numbers) + ".")
+    return f"{what}. " + (" ".join(parts) or "Nothing to draw.")
 
 
 def describe_pairs(table, name, value, what, digits=1):

@@ -13,8 +13,8 @@ from analysis.lexicons import Lexicon, read_codebook
 from analysis.marks import mark
 from analysis.scores import score
 from analysis.tables import table
-from analysis.tokens import sentences, tokenize
-from analysis.voices import attributions
+from analysis.tokens import sentences, words_of
+from analysis.voices import attributions, with_voices
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Study:
     """The tables of a corpus, and the codebook they were made with.
 
     `scores` are by article and voice (`all` and each voice); `comparison` is sentence by sentence between every pair of
-    articles, for `all` voices and for the `author`'s (which alone carries q); `by_sentence` are the author's scores a
-    sentence; `labels` gives each measure's categories as charts print them.
+    articles, for `all` voices and for the `author`'s (which alone carries q); `labels` gives each measure's categories
+    as charts print them.
     """
 
     articles: pd.DataFrame
@@ -32,7 +32,6 @@ class Study:
     sentences: pd.DataFrame
     marks: pd.DataFrame
     scores: pd.DataFrame
-    by_sentence: pd.DataFrame
     comparison: pd.DataFrame
     labels: dict
     codebook: Lexicon | None
@@ -40,7 +39,17 @@ class Study:
     @property
     def own(self):
         """The marks and tokens of the author's own voice."""
-        return self.marks[self.marks["voice"] == "author"], self.tokens[self.tokens["voice"] == "author"]
+        return self.in_voice("author")
+
+    def in_voice(self, voice):
+        """The marks and tokens in one voice, or in `all`."""
+        if voice == "all":
+            return self.marks, self.tokens
+        return self.marks[self.marks["voice"] == voice], self.tokens[self.tokens["voice"] == voice]
+
+    def by_sentence(self, voice="author"):
+        """The scores of each sentence in one voice, or in `all`."""
+        return score(*self.in_voice(voice), ["article", "sentence"])
 
     @property
     def problems(self):
@@ -74,14 +83,13 @@ def measure(corpus, codebook=None):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ArticleWarning)  # they are `Study.problems`, which the report and the command show
         articles = read_articles(corpus)
-    tokens = tokenize(articles)
-    quotations = attributions(articles, tokens)
+    words = words_of(articles)
+    quotations = attributions(articles, words, book)
+    tokens = with_voices(words, quotations)
     marks = mark(articles, tokens, book)
-    own_marks, own_tokens = marks[marks["voice"] == "author"], tokens[tokens["voice"] == "author"]
-    unit = ["article", "sentence"]
-    by_sentence = score(own_marks, own_tokens, unit)
+    unit, author = ["article", "sentence"], "author"
     everything = compare(score(marks, tokens, unit), family=[])
-    own = compare(by_sentence)
+    own = compare(score(marks[marks["voice"] == author], tokens[tokens["voice"] == author], unit))
     return Study(
         articles=articles,
         tokens=tokens,
@@ -89,7 +97,6 @@ def measure(corpus, codebook=None):
         sentences=sentences(articles, tokens, quotations),
         marks=marks,
         scores=_with_voice(score(marks, tokens, ["article"]), score(marks, tokens, ["article", "voice"])),
-        by_sentence=by_sentence,
         comparison=_with_voice(everything, own.assign(voice="author")),
         labels=marking.categories(book),
         codebook=book,

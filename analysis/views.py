@@ -62,14 +62,18 @@ def wanted(study, measure, parts):
     return [name for part in parts for name in ([n for n in names if n.startswith(part)] if part.endswith(".") else [part])]
 
 
-def rates(study, measure, *parts):
-    """The author's-voice rates of a measure with their intervals, for `charts.rates_chart`; `parts` as in `wanted`."""
-    return rates_of(study, [(measure, category) for category in wanted(study, measure, parts)])
+def rates(study, measure, *parts, voices=("author", "all")):
+    """The rates of a measure with their intervals in these voices, for `charts.rates_panels`; `parts` as in `wanted`."""
+    return rates_of(study, [(measure, category) for category in wanted(study, measure, parts)], voices=voices)
 
 
-def rates_of(study, pairs):
-    """The author's-voice rates of these (measure, category), in this order."""
-    found = comparison.rates(study.by_sentence)
+def rates_of(study, pairs, *, voices=("author", "all")):
+    """The rates of these (measure, category), in this order, with a column `voice`."""
+    return pd.concat([_rates_in(study, pairs, voice).assign(voice=voice) for voice in voices], ignore_index=True)
+
+
+def _rates_in(study, pairs, voice):
+    found = comparison.rates(study.by_sentence(voice))
     order = {pair: i for i, pair in enumerate(pairs)}
     place = pd.Series([order.get(pair, -1) for pair in zip(found["measure"], found["category"], strict=True)], dtype=int)
     found = found.assign(place=place)[place >= 0].sort_values("place", kind="stable").drop(columns="place")
@@ -80,7 +84,9 @@ def rates_of(study, pairs):
 
 def pairs(study, most=6):
     """Pairs of the articles that have words of the author's own, the first few: [(a, b), …]."""
-    return list(itertools.islice(itertools.combinations(study.by_sentence["article"].unique(), 2), most))
+    tokens = study.own[1]
+    articles = tokens.loc[tokens["section"].isin(SCORED_SECTIONS), "article"].unique()
+    return list(itertools.islice(itertools.combinations(articles, 2), most))
 
 
 def rows(study, measure, *parts, voice="author"):
@@ -122,9 +128,13 @@ def _of(counts, category, article):
     return counts[(counts["category"] == category) & (counts["article"] == article)].rename(columns={"count": "n"})
 
 
-def toward_targets(study):
-    """Evaluation per mention of each target in the author's voice, with a linearised interval over sentences."""
-    own = study.by_sentence
+def toward_targets(study, voices=("author", "all")):
+    """Evaluation per mention of each target in these voices, with a linearised interval over sentences."""
+    return pd.concat([_toward_in(study, voice).assign(voice=voice) for voice in voices], ignore_index=True)
+
+
+def _toward_in(study, voice):
+    own = study.by_sentence(voice)
     mentions = own[own["measure"] == "mention"].pivot(index=["article", "sentence"], columns="category", values="count")
     weights = own[own["measure"] == "evaluation"].pivot(index=["article", "sentence"], columns="category", values="weight")
     found = []
@@ -158,7 +168,7 @@ def comparison_table(study, a, b):
 def voices_table(study):
     """The author's voice beside all voices: rates of the declared family by article."""
     scores = study.scores[study.scores["voice"].isin(["all", "author"])]
-    family = comparison.declared_family(study.by_sentence[["measure", "category"]].drop_duplicates())
+    family = comparison.declared_family(study.scores[["measure", "category"]].drop_duplicates())
     chosen = [pair in family for pair in zip(scores["measure"], scores["category"], strict=True)]
     scores = scores[chosen]
     signed = scores["measure"].isin(comparison.SIGNED)

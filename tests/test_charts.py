@@ -230,7 +230,7 @@ def test_a_name_is_printed_as_it_is():
 
 def test_the_charts_of_a_real_study(study):
     """What the notebooks pass fits the charts, categorical columns included."""
-    hedging = views.rates(study, "hedging")
+    hedging = views.rates(study, "hedging", voices=["author"])
     ax = charts.rates_chart(hedging, study.labels["hedging"])
     assert set(rows(ax).values()) == set(study.labels["hedging"].values())
     for number, article in enumerate(study.articles["article"]):
@@ -239,3 +239,38 @@ def test_the_charts_of_a_real_study(study):
     shares = views.shares(study, "section")
     ax = charts.share_chart(shares)
     assert sum(bar.get_width() for bar in ax.patches) == pytest.approx(100 * len(study.articles))
+
+
+def test_panels_share_rows_and_markers_where_a_voice_lacks_some():
+    rates = pd.DataFrame(
+        {
+            "group": ["a", "b", "a", "b", "b"],
+            "category": ["x", "x", "y", "y", "y"],
+            "voice": ["all", "all", "all", "all", "author"],
+            "rate": [1.0, 2.0, 3.0, 4.0, 5.0],
+            "low": [0.0] * 5,
+            "high": [6.0] * 5,
+        }
+    )
+    first = charts.rates_panels(rates)
+    panels = {panel.get_title(): panel for panel in first.figure.axes}
+    rows = {
+        name: {
+            (line.get_label(), round(y)): x
+            for line in panel.get_lines()
+            if line.get_label() in "ab"
+            for x, y in zip(*line.get_data(), strict=True)
+            if x == x
+        }
+        for name, panel in panels.items()
+    }
+    assert rows["all voices"] == {("a", 1): 1.0, ("b", 1): 2.0, ("a", 0): 3.0, ("b", 0): 4.0}
+    assert rows["the author's voice"] == {("b", 0): 5.0}
+    (key,) = first.figure.legends
+    assert [text.get_text() for text in key.get_texts()] == ["a", "b"]
+
+
+def test_the_key_of_panels_names_every_group():
+    rates = RATES.replace({"group": {"a": "_draft", "b": "_later"}}).assign(voice="all")
+    (key,) = charts.rates_panels(rates).figure.legends
+    assert [text.get_text() for text in key.get_texts()] == ["_draft", "_later"]

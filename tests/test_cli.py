@@ -179,6 +179,14 @@ def test_an_error_is_one_line_and_nothing_is_written(use, changes, message, corp
     assert not out.exists()
 
 
+def test_a_message_of_several_lines_is_told_in_one(monkeypatch, capsys):
+    monkeypatch.setattr("analysis.study.find_codebook", lambda *_: int("1\n2"))
+    assert main(["measure", "folder", "--output", "out"]) == 2
+    monkeypatch.setattr("analysis.study.find_codebook", lambda *_: [][1] if 0 else open("no\nsuch"))
+    assert main(["measure", "folder", "--output", "out"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
 def test_a_codebook_named_and_missing(corpus, tmp_path, capsys):
     assert main(["measure", str(corpus), "--codebook", "none.toml", "--output", str(tmp_path / "out")]) == 2
     assert "none.toml" in capsys.readouterr().err

@@ -38,7 +38,7 @@ def test_contributions_by_hand(small):
     ]
 
 
-@pytest.mark.parametrize("measure", [*SIGNED, "hedging"])
+@pytest.mark.parametrize("measure", [*SIGNED, "hedging", "framing"])
 def test_contributions_sum_to_the_difference_of_the_rates(study, measure):
     a, b = study.articles["article"]
     found = explain.contributions(*study.own, measure, a, b)
@@ -46,6 +46,15 @@ def test_contributions_sum_to_the_difference_of_the_rates(study, measure):
     assert found["contribution"].sum() == pytest.approx(rate(study, a, measure) - rate(study, b, measure), abs=1e-9)
     assert found["contribution"].abs().is_monotonic_decreasing
     assert found["cue"].is_unique
+
+
+def test_two_marks_on_one_word_both_contribute(write_corpus):
+    """A word in capitals has its own mark and one of emphasis."""
+    corpus = write_corpus({"a.txt": "It was a GREAT and wonderful day for them all.", "b.txt": "It was a good day."})
+    study = analysis.measure(corpus)
+    found = explain.contributions(*study.own, "sentiment", "a", "b")
+    assert (study.marks["cue"] == "GREAT").sum() >= 2
+    assert found["contribution"].sum() == pytest.approx(rate(study, "a", "sentiment") - rate(study, "b", "sentiment"))
 
 
 def test_contributions_turn_round_with_the_groups(study):
@@ -116,7 +125,7 @@ def test_an_article_without_a_cue_stays_at_zero(small):
 
 @pytest.mark.parametrize("measure", ["tone", "hedging"])
 def test_the_course_runs_through_the_whole_text(study, measure):
-    scores = study.by_sentence
+    scores = study.by_sentence()
     course = explain.course(scores, measure)
     assert list(course["group"].unique()) == list(study.articles["article"])
     for article, part in course.groupby("group", sort=False):

@@ -128,18 +128,19 @@ def test_a_summary_says_first_what_differs_and_last_what_is_sparse():
     )
 
 
-def test_differences_of_many_categories_are_counted(study):
-    rows = study.comparison[(study.comparison["voice"] == "author") & (study.comparison["measure"] == "framing")]
-    rows = rows[rows["category"].str.startswith(("issue.", "generic."))]
-    sparse_rows = rows["status"] != ""
-    established = ~sparse_rows & (rows["q"] < 0.05)
-    *lines, last = findings.differences(study, "framing", "issue.", "generic.").split("\n")
-    assert sum(CLAIM in line for line in lines) == established.sum()
-    rest = len(rows) - established.sum()
-    assert last == (
-        f"- Of the other {rest} comparisons {sparse_rows.sum()} are too sparse, "
-        f"{rest - sparse_rows.sum()} show no difference."
-    )
+def test_differences_of_many_categories_are_counted():
+    names = [f"issue.{letter}" for letter in "abcdefgh"]
+    rows = [row(q=0.2), *[sparse()] * 4, row(p=0.04, q=0.06), row(), row(q=0.9)]
+    rows = [one | {"measure": "framing", "category": name} for one, name in zip(map(dict, rows), names, strict=True)]
+    study = SimpleNamespace(labels={"framing": {}}, comparison=pd.DataFrame(rows).assign(voice="author"))
+    found, last = findings.differences(study, "framing", *names).split("\n")
+    assert found.startswith("- issue.g: ") and CLAIM in found
+    assert last == "- Of the other 7 comparisons 4 are too sparse, 3 show no difference."
+    study.comparison = study.comparison[study.comparison["category"] != "issue.g"]
+    first, _ = findings.differences(study, "framing", *names).split("\n")
+    assert first == "- No difference is established."
+    few = findings.differences(study, "framing", *names[:3]).split("\n")
+    assert [NO_CLAIM in few[0], SPARSE in few[1], SPARSE in few[2]] == [True] * 3
 
 
 def test_problems_and_codebook_in_words():

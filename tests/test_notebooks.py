@@ -154,5 +154,5 @@ def test_they_run_on_any_corpus(files, with_codebook, write_corpus, tmp_path, mo
             assert not isinstance(item, Figure) or item.alt.endswith(".")
     drawn = {path.stem for path in (tmp_path / "figures").glob("*.svg")}
     assert drawn == {path.stem for path in (tmp_path / "figures").glob("*.csv")}
-    assert {"01_articles-sections", "02_framing-issue", "04_hedging-totals", "05_stance-axis"} <= drawn
-    assert ("07_comparison-marks-1" in drawn) == (len(files) > 1)
+    assert {"01_articles-sections", "03_framing-issue", "05_hedging-totals", "06_stance-axis"} <= drawn
+    assert ("08_comparison-marks-1" in drawn) == (len(files) > 1)

@@ -114,7 +114,7 @@ def test_the_report_of_the_seeds(root, tmp_path):
 
 def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeypatch):
     folder = write_corpus({"a.txt": TEXT, "b.txt": TEXT.replace("great", "poor")}, 'The editor\'s "two" \\ articles')
-    path = report.notebooks_folder() / "06_vocabulary.ipynb"
+    path = report.notebooks_folder() / "07_vocabulary.ipynb"
     stored = path.read_bytes()
     parameters = {"CORPUS": str(folder), "CODEBOOK": "", "FIGURES": str(tmp_path / "it's drawn")}
     kernels = []
@@ -122,7 +122,7 @@ def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeyp
     monkeypatch.setattr(report, "AsyncKernelManager", lambda **kw: kernels.append(start(**kw)) or kernels[-1])
     notebook = report.run_notebook(path, parameters, [])
     assert not kernels[0].has_kernel  # it is stopped
-    assert (tmp_path / "it's drawn" / "06_vocabulary-keyness-1.csv").exists()
+    assert (tmp_path / "it's drawn" / "07_vocabulary-keyness-1.csv").exists()
     assert not [o for cell in notebook.cells for o in cell.get("outputs", []) if o.output_type in ("stream", "error")]
     assert path.read_bytes() == stored
     html, _ = report.exporter().from_notebook_node(notebook)
@@ -173,8 +173,8 @@ def test_a_report_takes_the_place_of_the_old_one(quick, old, write_corpus, tmp_p
 
 
 def test_a_notebook_that_fails_leaves_the_old_report(quick, old, write_corpus, tmp_path):
-    quick.add("03_sentiment")
-    with pytest.raises(RuntimeError, match="03_sentiment"):
+    quick.add("04_sentiment")
+    with pytest.raises(RuntimeError, match="04_sentiment"):
         report.write_report(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
     assert everything(tmp_path) == old
 

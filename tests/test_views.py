@@ -67,11 +67,11 @@ def test_labels_fall_back_to_the_category():
 
 
 def test_rates_are_those_of_the_comparison_in_the_order_asked_for(study):
-    found = views.rates(study, "framing", "issue.", "generic.")
+    found = views.rates(study, "framing", "issue.", "generic.", voices=["author"])
     names = views.wanted(study, "framing", ("issue.", "generic."))
     assert found["category"].unique().tolist() == names
     assert len(found) == len(names) * len(study.articles)
-    every = comparison.rates(study.by_sentence).set_index(["group", "measure", "category"])
+    every = comparison.rates(study.by_sentence()).set_index(["group", "measure", "category"])
     for row in found.itertuples():
         assert row.rate == every.loc[(row.group, row.measure, row.category), "rate"]
     assert views.rates(study, "framing", "nowhere.").empty
@@ -148,7 +148,7 @@ def test_the_commonest_cues(study):
 
 def test_evaluation_of_a_target_is_weight_over_mentions(study, own):
     marks, tokens = own
-    found = views.toward_targets(study).set_index(["group", "category"])
+    found = views.toward_targets(study, ["author"]).set_index(["group", "category"])
     expected = {}
     for target, article in itertools.product(study.labels["mention"], study.articles["article"]):
         part = marks[(marks["article"] == article) & (marks["target"] == target)]
@@ -165,7 +165,7 @@ def test_evaluation_of_a_target_is_weight_over_mentions(study, own):
 def test_the_interval_of_an_evaluation_is_that_of_a_ratio(study):
     """Cochran's (1977) linearised variance of a ratio of two sums, sentence by sentence."""
     row = views.toward_targets(study).iloc[0]
-    part = study.by_sentence[(study.by_sentence["article"] == row["group"])]
+    part = study.by_sentence()[(study.by_sentence()["article"] == row["group"])]
     part = part[part["category"] == row["category"]].set_index("sentence")
     mentions = part.loc[part["measure"] == "mention", "count"]
     points = part.loc[part["measure"] == "evaluation", "weight"]
@@ -185,7 +185,7 @@ def test_voices_side_by_side(study):
         column = found[f"{article} ({voice})"]
         assert column["hedges"] == scores.loc[(article, voice, "hedging", "hedge"), "count_per_1000"]
         assert column["position on the axis"] == scores.loc[(article, voice, "stance", "all"), "weight_per_1000"]
-    family = comparison.declared_family(study.by_sentence)
+    family = comparison.declared_family(study.by_sentence())
     assert set(found.index) == {views.label(study.labels, *pair) for pair in family}
 
 
