@@ -80,6 +80,22 @@ def leave_one_out(marks, tokens, measure="stance"):
     return pd.DataFrame(rows, columns=columns)
 
 
+def shared(marks, tokens, measure="stance"):
+    """Each article's score from those cues alone that another article uses too.
+
+    Returns
+    -------
+    DataFrame
+        One row an article: `article`, `rate` (summed weight per 1,000 words), `cues` (how many such cues it has).
+    """
+    own = counted(marks, tokens, measure)
+    own = own.assign(cue=own["cue"].str.lower())
+    own = own[own.groupby("cue")["article"].transform("nunique") > 1]
+    weight, cues = own.groupby("article")["weight"].sum(), own.groupby("article")["cue"].nunique()
+    rows = [(name, weight.get(name, 0.0) / words * 1000, cues.get(name, 0)) for name, words in words_per_article(tokens).items()]
+    return pd.DataFrame(rows, columns=["article", "rate", "cues"])
+
+
 def course(by_sentence, measure, *, window=7):
     """The course of a measure through each text.
 

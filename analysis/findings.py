@@ -164,6 +164,12 @@ def axis(robust, codebook):
     return bullets(lines)
 
 
+def shared(rows):
+    """Where each article stands by the cues alone that another article uses too (`explain.shared`)."""
+    parts = [f"*{markdown(row.article)}* {number(row.rate)} ({row.cues} cues)" for row in rows.itertuples()]
+    return "Without the cues that only one of the articles uses: " + ", ".join(parts) + "."
+
+
 def describe_shares(shares, what):
     """Alt text for `charts.share_chart`."""
     parts = [

@@ -180,11 +180,24 @@ def test_an_error_is_one_line_and_nothing_is_written(use, changes, message, corp
 
 
 def test_a_message_of_several_lines_is_told_in_one(monkeypatch, capsys):
-    monkeypatch.setattr("analysis.study.find_codebook", lambda *_: int("1\n2"))
+    def broken(*_):
+        raise ValueError("here\nand there\n")
+
+    monkeypatch.setattr("analysis.study.measure", broken)
     assert main(["measure", "folder", "--output", "out"]) == 2
-    monkeypatch.setattr("analysis.study.find_codebook", lambda *_: [][1] if 0 else open("no\nsuch"))
-    assert main(["measure", "folder", "--output", "out"]) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 2
+    assert capsys.readouterr().err == "discourse: here and there\n"
+
+
+def test_report_warns_before_it_runs(corpus, write_corpus, monkeypatch, capsys):
+    def stop(*_):
+        raise ValueError("stopped")
+
+    write_corpus(BAD)
+    monkeypatch.setattr(report, "_check_targets", stop)
+    assert main(["report", str(corpus)]) == 2
+    *warned, last = capsys.readouterr().err.splitlines()
+    assert last == "discourse: stopped"
+    assert [line.split(": ")[1] for line in warned] == [str(corpus / name) for name in sorted(BAD)]
 
 
 def test_a_codebook_named_and_missing(corpus, tmp_path, capsys):

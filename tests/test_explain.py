@@ -145,3 +145,14 @@ def test_the_moving_mean_is_centred():
     assert course["smooth"].to_list() == pytest.approx([1.5, 3.0, 2.0, 1.0, -1.5])
     assert course["position"].to_list() == pytest.approx([5, 20, 45, 70, 90])
     assert explain.course(scores, "stance").empty
+
+
+def test_shared_cues_are_those_of_more_than_one_article(small):
+    marks, tokens = small
+    own = explain.counted(marks, tokens, "stance")
+    used = own.groupby(own["cue"].str.lower())["article"].agg(set)
+    found = explain.shared(marks, tokens).set_index("article")
+    for article, words in explain.words_per_article(tokens).items():
+        part = own[(own["article"] == article) & own["cue"].str.lower().map(used).map(len).gt(1)]
+        assert found.loc[article, "rate"] == pytest.approx(part["weight"].sum() / words * 1000)
+        assert found.loc[article, "cues"] == part["cue"].str.lower().nunique()
