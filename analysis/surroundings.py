@@ -14,6 +14,7 @@ from analysis.tables import SECTIONS
 from analysis.wordclasses import names, word_codes
 
 MARKS = [",", ";", ":", "–—―", "()[]", "\n\r\x0b\x0c\u2028\u2029", '"“”„‟«»', "'‘’‚", "?!", ".…", "-"]
+TWICE = [ord("'"), ord("`")]  # '' stands for "
 GAPS = ["none", "start", "paragraph", "space", "-", ",", ";", ":", "–", "(", "'", '"', ',"', '."', ':"', ".", "?"]
 STEPS = [1, 2, 3, 4, 5, 7, 10, 15, 25]  # distances are told apart so finely
 SIZES = [1, 3, 5, 10]  # and lengths of quotations
@@ -162,6 +163,8 @@ def _gaps(articles, tokens, starts_article):
     for low, high in zip(bounds[:-1], bounds[1:], strict=True):
         points = np.frombuffer(texts[tokens["article"].iloc[low]].encode("utf-32-le", "surrogatepass"), np.uint32)
         marks = bits[np.minimum(points, 0xFFFF)]
+        twice = np.flatnonzero((points[1:] == points[:-1]) & np.isin(points[1:], TWICE))
+        marks[twice] = marks[twice + 1] = bits[ord('"')]
         at = np.flatnonzero(marks)
         behind = np.searchsorted(starts[low:high], at)  # the word a mark stands before; marks inside words do not count
         between = behind < high - low

@@ -100,9 +100,10 @@ def _article(article, codebook):
     for first, last in _runs(article, quotes):
         inside = quotes[bisect_left(quotes, (first,)) : bisect_left(quotes, (last + 1,))]
         cue, source = _speaker(article, first, last, before, bool(inside) and inside[0][0] == first)
-        if not quoted_whole(first, last, inside) and is_authors(
-            article, cue, source, _has_source(article, first, last)
-        ):
+        mere = _introduces(article, first, last, quotes)
+        supported = _is_supported(article, first, last, quotes)
+        mere = mere or is_authors(article, cue, source, first, supported)
+        if mere and not _is_quotation(first, last, inside):
             inside = [quote for quote in inside if quote[1] - quote[0] > SCARE_WORDS]
             rows += [(None, "direct", *quote[2:4], source, cue, quote[4]) for quote in inside]
             continue
@@ -124,13 +125,27 @@ def _article(article, codebook):
     return _finished(article, rows, codebook)
 
 
-def quoted_whole(first, last, inside):
+def _is_quotation(first, last, inside):
     return sum(quote[1] - quote[0] for quote in inside) == last + 1 - first
 
 
-def _has_source(article, first, last):
+def _introduces(article, first, last, quotes):
+    """Whether a stretch stands in a sentence that only leads up to the quotation behind its colon."""
+    _, high = article.sentence_of(last, last)
+    at = bisect_left(quotes, (high,))
+    behind = at < len(quotes) and quotes[at][0] == high
+    return behind and ":" in article.gap(high)
+
+
+def _is_supported(article, first, last, quotes):
+    """Whether a stretch without a cue may be somebody's words: a source in its sentence, a quotation in its paragraph."""
     low, high = article.sentence_of(first, last)
-    return SOURCE in article.label[low:high]
+    if SOURCE in article.label[low:high]:
+        return True
+    start = max(article.text.rfind("\n", 0, article.starts[first]), 0)
+    end = article.text.find("\n", article.ends[last])
+    before = bisect_left(quotes, (article.words(start, start)[0],))
+    return before < len(quotes) and quotes[before][2] < (end if end >= 0 else len(article.text))
 
 
 def _agent(article, source, cue):
