@@ -6,10 +6,11 @@ somebody's words is the author's: *I think*, *it must be admitted*, *this shows*
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from analysis.lexicons import lexicon, word_key
-from analysis.wordclasses import vocabulary
+from analysis.wordclasses import CUES, NOUNS, vocabulary
 
 OUT, SOURCE, CUE, CONTENT = range(4)
 SELF = {
@@ -48,25 +49,42 @@ SHOWING = {
     "underscore",
 }
 MODAL = re.compile(
-    r"\bit\s+(?:must|should|would|can|could|may|might|does|is\s+(?:well|fair|true|easy|hard|worth|clear))\b",
+    r"\b(?:it\s+is|it[’']s)\s+(?:well\s+known|fair|true|easy|hard|worth|clear)\b|\bit\s+(?:must|should|would|can|could|may|might|does)\b",
     re.IGNORECASE,
 )
 PASSIVE = re.compile(
-    r"(?:\b(?:am|is|are|was|were|been|being|be)|[’'](?:m|re|s))\s+(?:\w+\s+){0,3}?\w+(?:ed|en|ld|ght|wn|id)\b",
+    r"(?:\b(?:am|is|are|was|were|been|being|be)|[’'](?:m|re|s))\s+(?:\w+\s+){0,3}?(?:seen|viewed|regarded|said|told|asked|described|"
+    r"considered|called|known|believed|thought|reported|alleged|argued|claimed|promised|quoted|cited|presented|portrayed|sold|hailed|"
+    r"credited|criticised|criticized|accused|blamed|supposed|held|understood|briefed|taught|informed|warned)\b",
     re.IGNORECASE,
 )
 PAST_THOUGHT = re.compile(
     r"\b(?:supposed|thought|assumed|believed|imagined|expected|hoped|used to \w+)\b", re.IGNORECASE
 )
 BORROWED = re.compile(r"\b(?:read|reads|hear|hears|heard|learned|learnt)\b", re.IGNORECASE)
+REPORTS = CUES - {"seeming"} | NOUNS | {"state", "hearsay"}
+FURTHER = {
+    "according",
+    "for",
+    "against",
+    "view",
+    "eyes",
+    "continued",
+    "continues",
+    "clear",
+    "point",
+    "points",
+    "pointed",
+}
 TAKEOVER = re.compile(
-    r",\s+(?:and|but)\s+(?:indeed|yet|so|thus|in fact|in truth|still|rightly)\b|[—–]\s*(?:though|although|but|which|albeit)\b|\s-{1,2}\s+(?:though|although|but)\b"
+    r",\s+(?:and|but)\s+(?:indeed|yet|so|thus|in fact|in truth|still|rightly)\b"
+    r"|(?:[—–]\s*|\s-{1,2}\s+)(?:though|although|but|which|albeit)\b"
 )
 
 
 @cache
 def phrases():
-    """The patterns of the lexicon, compiled, by category: `that` (a clause follows), `aside` (the sentence around it)."""
+    """The patterns of the lexicon, compiled, by category."""
     entries = lexicon("reporting").entries
     entries = entries[entries["measure"] == "pattern"]
     found = {}
@@ -88,7 +106,6 @@ def phrases():
 
 def correct(text, starts, ends, sentence, label):
     """Labels of one article's words with the rules that add and cut applied, in place."""
-    from bisect import bisect_left, bisect_right
 
     def words(start, end):
         return bisect_left(starts, start), bisect_left(starts, end)
@@ -123,6 +140,9 @@ def correct(text, starts, ends, sentence, label):
             label[low:first] = [CONTENT] * (first - low)
             label[behind:high] = [CONTENT] * max(high - behind, 0)
             label[first:behind] = [SOURCE] * (behind - first)
+            if PASSIVE.search(found[1]):
+                label[first:behind] = [CUE] * (behind - first)
+                continue
             verb = next((at for at in range(first, behind) if word_key(text[starts[at] : ends[at]]) in vocabulary()
                          and _is_cue(text[starts[at] : ends[at]])), first)  # fmt: skip
             label[verb] = CUE
@@ -140,8 +160,7 @@ def correct(text, starts, ends, sentence, label):
 def _is_cue(word):
     """Whether a word is a reporting expression of some kind."""
     parts = set(vocabulary().get(word_key(word), "").split("+"))
-    return bool(parts & {"neutral", "claiming", "conceding", "doubting", "wanting", "feeling", "judging", "knowing", "state", "speech",
-                         "thought", "hearsay"}) or word.lower() in ("according", "for", "against", "view", "eyes", "continued", "continues", "clear", "point", "points", "pointed", "pointing")  # fmt: skip
+    return bool(parts & REPORTS) or word.lower() in FURTHER
 
 
 def is_authors(article, cue, source, first, labelled):

@@ -111,7 +111,9 @@ def read_weights(path=WEIGHTS):
         row_of = np.zeros(np.prod(shape), np.int32)
         weights = np.zeros((len(rows) + 1, len(LABELS)), np.float32)
         weights[1:, 1:] = [row[1:] for row in rows]
-        parts = [[numbers[kind][part] for kind, part in zip(kinds(template), row[0].split("|"), strict=True)] for row in rows]
+        parts = [
+            [numbers[kind][part] for kind, part in zip(kinds(template), row[0].split("|"), strict=True)] for row in rows
+        ]
         row_of[np.ravel_multi_index(np.transpose(parts), shape)] = np.arange(1, len(rows) + 1)
         model["templates"][template] = row_of, weights / SCALE
     return model
