@@ -6,10 +6,11 @@ somebody's words is the author's: *I think*, *it must be admitted*, *this shows*
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from analysis.lexicons import lexicon, word_key
-from analysis.wordclasses import vocabulary
+from analysis.wordclasses import CUES, NOUNS, vocabulary
 
 OUT, SOURCE, CUE, CONTENT = range(4)
 SELF = {
@@ -48,27 +49,42 @@ SHOWING = {
     "underscore",
 }
 MODAL = re.compile(
-    r"\bit\s+(?:must|should|would|can|could|may|might|does|is\s+(?:well|fair|true|easy|hard|worth|clear))\b",
+    r"\b(?:it\s+is|it[’']s)\s+(?:well\s+known|fair|true|easy|hard|worth|clear)\b|\bit\s+(?:must|should|would|can|could|may|might|does)\b",
     re.IGNORECASE,
 )
 PASSIVE = re.compile(
-    r"(?:\b(?:am|is|are|was|were|been|being|be)|[’'](?:m|re|s))\s+(?:\w+\s+){0,3}?\w+(?:ed|en|ld|ght|wn|id)\b",
+    r"(?:\b(?:am|is|are|was|were|been|being|be)|[’'](?:m|re|s))\s+(?:\w+\s+){0,3}?(?:seen|viewed|regarded|said|told|asked|described|"
+    r"considered|called|known|believed|thought|reported|alleged|argued|claimed|promised|quoted|cited|presented|portrayed|sold|hailed|"
+    r"credited|criticised|criticized|accused|blamed|supposed|held|understood|briefed|taught|informed|warned)\b",
     re.IGNORECASE,
 )
 PAST_THOUGHT = re.compile(
     r"\b(?:supposed|thought|assumed|believed|imagined|expected|hoped|used to \w+)\b", re.IGNORECASE
 )
-BORROWED = re.compile(
-    r"\b(?:read|reads|hear|hears|heard|told|learned|learnt|promised|taught|assured|informed|warned)\b", re.IGNORECASE
-)
+BORROWED = re.compile(r"\b(?:read|reads|hear|hears|heard|learned|learnt)\b", re.IGNORECASE)
+REPORTS = CUES - {"seeming"} | NOUNS | {"state", "hearsay"}
+FURTHER = {
+    "according",
+    "for",
+    "against",
+    "view",
+    "eyes",
+    "continued",
+    "continues",
+    "clear",
+    "point",
+    "points",
+    "pointed",
+}
 TAKEOVER = re.compile(
-    r",\s+(?:and|but)\s+(?:indeed|yet|so|thus|in fact|in truth|still|rightly)\b|[—–]\s*(?:though|although|but|which|albeit)\b|\s-{1,2}\s+(?:though|although|but)\b"
+    r",\s+(?:and|but)\s+(?:indeed|yet|so|thus|in fact|in truth|still|rightly)\b"
+    r"|(?:[—–]\s*|\s-{1,2}\s+)(?:though|although|but|which|albeit)\b"
 )
 
 
 @cache
 def phrases():
-    """The patterns of the lexicon, compiled, by category: `that` (a clause follows), `aside` (the sentence around it)."""
+    """The patterns of the lexicon, compiled, by category."""
     entries = lexicon("reporting").entries
     entries = entries[entries["measure"] == "pattern"]
     found = {}
@@ -77,7 +93,7 @@ def phrases():
         found[category] = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
     people = r"(?:the\s+|some\s+|many\s+|most\s+)?\w+(?:\s+\w+){0,2}"
     return {
-        "that": re.compile(rf"\b(?:{found['that']})\b[^.!?;:\n“”\"]{{0,40}}?\bthat\b", re.IGNORECASE),
+        "that": re.compile(rf"\b({found['that']})\b[^.!?;:\n“”\"]{{0,40}}?\bthat\b", re.IGNORECASE),
         "aside": re.compile(
             rf",\s+(?:so\s+)?((?:{found['aside']})|(?:{found['verb']})\s+{people})\s*(?:,|(?=[.!?]))", re.IGNORECASE
         ),
@@ -90,7 +106,6 @@ def phrases():
 
 def correct(text, starts, ends, sentence, label):
     """Labels of one article's words with the rules that add and cut applied, in place."""
-    from bisect import bisect_left, bisect_right
 
     def words(start, end):
         return bisect_left(starts, start), bisect_left(starts, end)
@@ -114,8 +129,10 @@ def correct(text, starts, ends, sentence, label):
                 comma = text.find(",", ends[behind], ends[end - 1])
                 end = words(0, comma)[1] if comma > 0 else end
             label[start:end] = [CONTENT] * (end - start)
-            if name != "noun":
-                label[start - 1 : start] = [CUE]
+            if name == "that":
+                label[words(0, found.end(1))[1] - 1] = CUE
+            elif name == "naming":
+                label[first] = CUE
     for found in phrases()["aside"].finditer(text):
         first, behind = words(*found.span(1))
         low, high = bisect_left(sentence, sentence[first]), bisect_right(sentence, sentence[first])
@@ -123,6 +140,9 @@ def correct(text, starts, ends, sentence, label):
             label[low:first] = [CONTENT] * (first - low)
             label[behind:high] = [CONTENT] * max(high - behind, 0)
             label[first:behind] = [SOURCE] * (behind - first)
+            if PASSIVE.search(found[1]):
+                label[first:behind] = [CUE] * (behind - first)
+                continue
             verb = next((at for at in range(first, behind) if word_key(text[starts[at] : ends[at]]) in vocabulary()
                          and _is_cue(text[starts[at] : ends[at]])), first)  # fmt: skip
             label[verb] = CUE
@@ -140,17 +160,18 @@ def correct(text, starts, ends, sentence, label):
 def _is_cue(word):
     """Whether a word is a reporting expression of some kind."""
     parts = set(vocabulary().get(word_key(word), "").split("+"))
-    return bool(parts & {"neutral", "claiming", "conceding", "doubting", "wanting", "feeling", "judging", "knowing", "state", "speech",
-                         "thought", "hearsay"}) or word.lower() in ("according", "for", "against", "view", "eyes")  # fmt: skip
+    return bool(parts & REPORTS) or word.lower() in FURTHER
 
 
-def is_authors(article, cue, source, labelled):
+def is_authors(article, cue, source, first, labelled):
     """Whether what looks like somebody's words is the author's own statement.
 
     Parameters
     ----------
     article : Article
     cue, source : (int, int) or None
+    first : int
+        The first word of what is said.
     labelled : bool
         Whether the source is one that the model has found, not merely the nearest noun phrase.
     """
@@ -162,14 +183,14 @@ def is_authors(article, cue, source, labelled):
         return True
     low, _ = article.sentence_of(cue[0], cue[0])
     lead = article.text[article.starts[low] : article.ends[cue[1]]]
-    if MODAL.search(lead[-80:]) and not PASSIVE.search(said.replace("be ", "")):
+    if MODAL.search(lead[-80:]):
         return True
     named = (
         [word_key(word) for word in article.text[article.starts[source[0]] : article.ends[source[1]]].split()]
         if source
         else []
     )
-    own = bool(named) and (named[-1] in SELF or named[0] in ("let", "i", "we"))
+    own = bool(named) and (named[-1] in SELF or named[0] in ("let", "i", "we", "one"))
     if own or (not source and keys[0] in SELF):
         return not (
             BORROWED.search(said) or (PASSIVE.search(said)) or (PAST_THOUGHT.search(said) and named[-1:] == ["we"])

@@ -19,7 +19,8 @@ from analysis.surroundings import CODES, COLUMNS, GAPS, surroundings
 
 LABELS = ["out", "source", "cue", "content"]
 OUT, SOURCE, CUE, CONTENT = range(len(LABELS))
-EAGER = 0, 0.5, 0.5, 0.3  # what a more eager reading adds to each word's scores,
+LEAN = 0, 0.3, 0.2, 0.1  # added to every word's scores: the rules of patterns.py take away again
+EAGER = 0, 0.8, 0.6, 0.3  # what a more eager reading adds to each word's scores,
 SHORT = 8  # of which contents up to so many words are taken, and all sources and cues
 SCALE = 100  # weights are written as whole hundredths
 WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "voice_weights.tsv"
@@ -46,6 +47,7 @@ def labels(articles, tokens, model=None):
     scores = np.zeros((len(tokens), len(LABELS)), np.float32)
     for template, (rows, weights) in model["templates"].items():
         scores += weights[rows[codes(seen, template)]]
+    scores += np.array(LEAN, np.float32)
     label = best_path(scores, model["step"], model["opening"], seen)
     eager = best_path(scores + np.array(EAGER, np.float32), model["step"], model["opening"], seen)
     return _with_more(label, eager, seen)
@@ -109,7 +111,9 @@ def read_weights(path=WEIGHTS):
         row_of = np.zeros(np.prod(shape), np.int32)
         weights = np.zeros((len(rows) + 1, len(LABELS)), np.float32)
         weights[1:, 1:] = [row[1:] for row in rows]
-        parts = [[numbers[kind][part] for kind, part in zip(kinds(template), row[0].split("|"), strict=True)] for row in rows]
+        parts = [
+            [numbers[kind][part] for kind, part in zip(kinds(template), row[0].split("|"), strict=True)] for row in rows
+        ]
         row_of[np.ravel_multi_index(np.transpose(parts), shape)] = np.arange(1, len(rows) + 1)
         model["templates"][template] = row_of, weights / SCALE
     return model

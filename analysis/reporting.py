@@ -6,12 +6,14 @@ from functools import cache
 from analysis.lexicons import lexicon, word_key
 
 NAMING = r"\bwhat\b[^.!?;:\n]{{1,80}}?\b(?:{verbs})\s+(?:the\s+|a\s+|an\s+)?$"
-VERBS_OF_NAMING = "call(?:s|ed)?|term(?:s|ed)?|dub(?:s|bed)?|label(?:s|l?ed)?|describe[sd]? as|refer(?:s|red)? to as|known as"
+VERBS_OF_NAMING = (
+    "call(?:s|ed)?|term(?:s|ed)?|dub(?:s|bed)?|label(?:s|l?ed)?|describe[sd]? as|refer(?:s|red)? to as|known as"
+)
 
 
 @cache
 def expressions():
-    """Compiled patterns: `naming`, a term's introduction (“what X has called the”), and `before`, a cue before a quotation."""
+    """Compiled patterns: `naming` leads up to a term (what X has called the), `before` to a quotation."""
     entries = lexicon("reporting").entries
     cues = sorted(entries.loc[entries["measure"] == "reporting", "cue"], key=lambda cue: (-len(cue), cue))
     return {

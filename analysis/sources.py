@@ -1,6 +1,7 @@
 """Who speaks: the words that name a source, the name behind a pronoun or a title, the codebook's actor."""
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from analysis.lexicons import lexicon, word_key
@@ -202,7 +203,7 @@ def _class(word):
 
 
 def named(article, sources):
-    """The name of each source, in reading order: a name for a pronoun or a title where the text is clear, else as written.
+    """The name of each source, in reading order: a name for a pronoun or a title where clear, else as written.
 
     Parameters
     ----------
@@ -224,7 +225,7 @@ def named(article, sources):
             found.append("")
             continue
         written = " ".join(text[slice(*span)].split())
-        number = sum(start <= span[0] for start in starts[:0]) or _paragraph(starts, span[0])
+        number = bisect_right(starts, span[0]) - 1
         name = _proper(written)
         if written.lower() in PRONOUNS:
             near = [who for where, who in seen if number - where <= 1]
@@ -237,12 +238,6 @@ def named(article, sources):
             seen.append((number, name))
         found.append(name)
     return found
-
-
-def _paragraph(starts, at):
-    from bisect import bisect_right
-
-    return bisect_right(starts, at) - 1
 
 
 def _proper(written):

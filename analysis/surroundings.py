@@ -14,6 +14,7 @@ from analysis.tables import SECTIONS
 from analysis.wordclasses import names, word_codes
 
 MARKS = [",", ";", ":", "–—―", "()[]", "\n\r\x0b\x0c\u2028\u2029", '"“”„‟«»', "'‘’‚", "?!", ".…", "-"]
+TWICE = [ord("'"), ord("`")]  # '' stands for "
 GAPS = ["none", "start", "paragraph", "space", "-", ",", ";", ":", "–", "(", "'", '"', ',"', '."', ':"', ".", "?"]
 STEPS = [1, 2, 3, 4, 5, 7, 10, 15, 25]  # distances are told apart so finely
 SIZES = [1, 3, 5, 10]  # and lengths of quotations
@@ -39,7 +40,7 @@ COLUMNS = {
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Columns of codes, by name, and where each word's sentence (first and last word) and paragraph (its number) lie."""
+    """Columns of codes, and where each word's sentence (first and last word) and paragraph (its number) lie."""
 
     columns: dict
     first: np.ndarray
@@ -67,9 +68,9 @@ def surroundings(articles, tokens):
     Returns
     -------
     Surroundings
-        Columns: `W` word, `K` its class, `G` the marks before it, `Q` its place in a quotation; the same of the last cue
-        (`L`), verb of speech (`M`) and noun of content (`O`) before it and the next cue (`R`) and verb of speech (`T`)
-        behind it in its sentence; of the sentence, and of the sentences around.
+        Columns: `W` word, `K` its class, `G` the marks before it, `Q` its place in a quotation; the same of the last
+        cue (`L`), verb of speech (`M`) and noun of content (`O`) before it and the next cue (`R`) and verb of speech
+        (`T`) behind it in its sentence; of the sentence, and of the sentences around.
     """
     place = np.arange(len(tokens))
     article = pd.factorize(tokens["article"])[0]
@@ -82,7 +83,7 @@ def surroundings(articles, tokens):
     unit = np.cumsum(opens) - 1
     first, last = bounds[unit], ends[unit]
     gap, line, breaks, opening = _gaps(articles, tokens, starts_article)
-    paragraph = opens & line
+    paragraph = opens & (line | starts_article)
     gap = np.where(paragraph, 2, np.where(opens & (gap == 3), 1, gap))
     body = (tokens["section"] == "body").to_numpy()
     word, kind, cue, speech, noun = word_codes(tokens["word"], body & ~opens & ~opening)
@@ -116,7 +117,7 @@ def _steps(distance, at=0):
 
 
 def _around(name, at, distance, word, kind, gap, first, last, clauses):
-    """What is seen of the word `at`: itself, how far, what stands before and behind it, how many clause breaks between."""
+    """What is seen of the word `at`: itself, how far, its neighbours, how many clause breaks between."""
     none = at < 0
     seen = {
         "": word[at], "k": kind[at], "d": _steps(distance), "a": _at(kind, at + 1, first, last),
@@ -151,7 +152,7 @@ def _sentence(place, first, last, unit, bounds, ends, kind, gap, speech, quoted,
 
 
 def _gaps(articles, tokens, starts_article):
-    """The code of the marks before each word; whether there is a line break, a clause break, a mark that lets a capital in."""
+    """The code of the marks before each word; whether they break a line, break a clause, let a capital follow."""
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     starts, ends = tokens["start"].to_numpy(), tokens["end"].to_numpy()
     bits = np.zeros(0x10000, np.int64)
@@ -162,6 +163,8 @@ def _gaps(articles, tokens, starts_article):
     for low, high in zip(bounds[:-1], bounds[1:], strict=True):
         points = np.frombuffer(texts[tokens["article"].iloc[low]].encode("utf-32-le", "surrogatepass"), np.uint32)
         marks = bits[np.minimum(points, 0xFFFF)]
+        twice = np.flatnonzero((points[1:] == points[:-1]) & np.isin(points[1:], TWICE))
+        marks[twice] = marks[twice + 1] = bits[ord('"')]
         at = np.flatnonzero(marks)
         behind = np.searchsorted(starts[low:high], at)  # the word a mark stands before; marks inside words do not count
         between = behind < high - low
@@ -171,8 +174,11 @@ def _gaps(articles, tokens, starts_article):
     comma, semicolon, colon, dash, bracket, line, double, single, query, stop, hyphen = (
         flags >> bit & 1 > 0 for bit in range(len(MARKS))
     )
-    chosen = [(double & comma, ',"'), (double & colon, ':"'), (double & (stop | query), '."'), (double, '"'), (single, "'"), (colon, ":"),
-              (semicolon, ";"), (dash, "–"), (bracket, "("), (comma, ","), (query, "?"), (stop, "."), (hyphen, "-")]  # fmt: skip
+    chosen = [
+        (double & comma, ',"'), (double & colon, ':"'), (double & (stop | query), '."'), (double, '"'), (single, "'"),
+        (colon, ":"), (semicolon, ";"), (dash, "–"), (bracket, "("), (comma, ","), (query, "?"), (stop, "."),
+        (hyphen, "-"),
+    ]  # fmt: skip
     gap = np.select([mask for mask, _ in chosen], [GAPS.index(name) for _, name in chosen], GAPS.index("space"))
     return gap, line, comma | semicolon | colon | dash | bracket | double, double | single | colon | dash | bracket
 

@@ -31,26 +31,26 @@ DRAWS = 1000  # bootstrap samples of articles
 ROLES = ["source", "cue", "content"]
 
 
-def validate(gold, sets=("polnear",)):
+def validate(gold, sets=None):
     """Score every set of gold data that is asked for.
 
     Parameters
     ----------
     gold : str or Path
         Folder with one folder a set.
-    sets : sequence of str
+    sets : sequence of str, optional
+        Names of sets; by default all that are known.
 
     Returns
     -------
     DataFrame
-        `set`, `unit`, `measure`, `metric`, `n`, `ours` with its 95 % interval `low` to `high` (bootstrap over articles),
-        and what others reach on the same rows; empty where they measure nothing of the kind.
+        `set`, `unit`, `measure`, `metric`, `n`, `ours` with its 95 % interval `low` to `high` (bootstrap over
+        articles), and what others reach on the same rows; empty where they measure nothing of the kind.
     """
-    known = {"polnear": polnear}
-    for name in sets:
-        if name not in known:
-            raise ValueError(f"no gold set '{name}'; known: {', '.join(sorted(known))}")
-    return pd.concat([known[name](gold) for name in sets], ignore_index=True)
+    for name in sets or SETS:
+        if name not in SETS:
+            raise ValueError(f"no gold set '{name}'; known: {', '.join(sorted(SETS))}")
+    return pd.concat([SETS[name](gold) for name in sets or SETS], ignore_index=True)
 
 
 def polnear(gold):
@@ -73,6 +73,8 @@ def read_polnear(gold):
         One row a span: `article`, `attribution`, `role` (source, cue, content), `start`, `end`.
     """
     path = Path(gold) / "polnear" / "articles.jsonl"
+    if not path.exists():
+        raise FileNotFoundError(f"{path}: no such file; GOLD is the folder with one folder a gold set")
     records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     articles = pd.DataFrame(records).rename(columns={"id": "article"})[["article", "text", "title", "publisher"]]
     spans = [
@@ -154,7 +156,7 @@ def _row(unit, metric, n, above, below):
 
 
 def _kinds(tokens, articles, gold):
-    """The kind of the gold attribution each word is content of: direct (all between quotation marks), mixed, indirect, or ""."""
+    """The kind of gold attribution each word is content of: direct (all in marks), mixed, indirect, or ""."""
     quoted = quoted_words(articles, tokens)
     content = gold[gold["role"] == "content"]
     kinds = np.full(len(tokens), "", object)
@@ -204,3 +206,6 @@ def _head(text, start, end):
     words = word_spans(text, start, comma if comma > start else end) or word_spans(text, start, end)
     capital = [span for span in words if text[span[0]].isupper()]
     return (capital or words or [None])[-1]
+
+
+SETS = {"polnear": polnear}

@@ -1,4 +1,4 @@
-"""Whose words: direct quotations, told from scare quotes, and reported speech and thought, with who speaks or thinks."""
+"""Whose words: direct quotations, told from scare quotes, and reported speech and thought, with their sources."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -15,6 +15,7 @@ from analysis.sources import actor, named, source_span
 from analysis.tables import table
 
 PARAGRAPH = re.compile(r"[\n\r]")
+SHORT_TAG = 8  # words in a sentence like: X said.
 SCARE_WORDS = 5  # a quotation of at most so many words, that the model gives to nobody, is a scare quote
 OUT, SOURCE, CUE, CONTENT = range(4)
 
@@ -58,13 +59,13 @@ def attributions(articles, tokens, codebook=None, model=None):
     Returns
     -------
     DataFrame
-        One row an attribution, in reading order: `article`, `attribution` (numbered from 1), `parent` (the attribution
-        it sits in, or missing), `kind` (direct: between quotation marks or set off as a block; indirect; mixed: indirect
-        with quotations, which have rows of their own), `start`, `end` (marks included), `source` (who speaks or thinks:
-        a name where the text gives one, else as written, "" where nobody is named), `source_start`, `source_end` (as
-        written), `actor` (a target of the codebook, or ""), `cue_start`, `cue_end`, `cue_class` (neutral, claiming,
-        conceding, doubting; "" without a cue), `doubtful` (quotation marks that do not pair). Scare quotes are the
-        author's own voice and have no row.
+        One row an attribution, in reading order: `article`, `attribution` (numbered from 1), `parent` (the
+        attribution it sits in, or missing), `kind` (direct: between quotation marks or set off as a block;
+        indirect; mixed: indirect with quotations, which have rows of their own), `start`, `end` (marks included),
+        `source` (who speaks or thinks: a name where the text gives one, else as written, "" where nobody is named),
+        `source_start`, `source_end` (as written), `actor` (a target of the codebook, or ""), `cue_start`,
+        `cue_end`, `cue_class` (neutral, claiming, conceding, doubting; "" without a cue), `doubtful` (quotation
+        marks that do not pair). Scare quotes are the author's own voice and have no row.
     """
     label = labels(articles, tokens, model)
     places = {name: (rows[0], rows[-1] + 1) for name, rows in tokens.groupby("article", sort=False).indices.items()}
@@ -100,13 +101,14 @@ def _article(article, codebook):
     for first, last in _runs(article, quotes):
         inside = quotes[bisect_left(quotes, (first,)) : bisect_left(quotes, (last + 1,))]
         cue, source = _speaker(article, first, last, before, bool(inside) and inside[0][0] == first)
-        if not quoted_whole(first, last, inside) and is_authors(
-            article, cue, source, _has_source(article, first, last)
-        ):
+        mere = _introduces(article, first, last, quotes)
+        supported = _is_supported(article, first, last, quotes)
+        mere = mere or is_authors(article, cue, source, first, supported)
+        if mere and not _is_quotation(first, last, inside):
             inside = [quote for quote in inside if quote[1] - quote[0] > SCARE_WORDS]
             rows += [(None, "direct", *quote[2:4], source, cue, quote[4]) for quote in inside]
             continue
-        if cue and PASSIVE.search(article.text, article.starts[cue[0]], article.ends[cue[1]]) and cue[1] < first:
+        if cue and cue[1] < first and PASSIVE.search(article.text, article.starts[cue[0]], article.ends[cue[1]]):
             source = _agent(article, source, cue)
         before = last, cue, source
         quoted = sum(end - start for start, end, *_ in inside)
@@ -124,18 +126,38 @@ def _article(article, codebook):
     return _finished(article, rows, codebook)
 
 
-def quoted_whole(first, last, inside):
+def _is_quotation(first, last, inside):
     return sum(quote[1] - quote[0] for quote in inside) == last + 1 - first
 
 
-def _has_source(article, first, last):
+def _introduces(article, first, last, quotes):
+    """Whether a stretch stands in a sentence that only leads up to the quotation behind its colon."""
+    _, high = article.sentence_of(last, last)
+    at = bisect_left(quotes, (high,))
+    behind = at < len(quotes) and quotes[at][0] == high
+    return behind and ":" in article.gap(high)
+
+
+def _is_supported(article, first, last, quotes):
+    """Whether words without a cue may be somebody's: a source in their sentence, a quotation in their paragraph."""
     low, high = article.sentence_of(first, last)
-    return SOURCE in article.label[low:high]
+    if SOURCE in article.label[low:high]:
+        return True
+    start = max(article.text.rfind("\n", 0, article.starts[first]), 0)
+    end = article.text.find("\n", article.ends[last])
+    before = bisect_left(quotes, (article.words(start, start)[0],))
+    return before < len(quotes) and quotes[before][2] < (end if end >= 0 else len(article.text))
 
 
 def _agent(article, source, cue):
-    """The source of a passive: what it names behind it (by critics), not its subject; I am told, he was asked: nobody."""
-    return None if source and source[1] < cue[0] else source
+    """The source of a passive: what it names behind it (by critics), not its subject; of *he was asked*: nobody."""
+    if cue[1] + 1 < len(article.starts) and _is_by(article, cue):
+        return source_span(article, cue, cue[0] - 1, cue[0] - 1, *article.sentence_of(*cue))
+    return None
+
+
+def _is_by(article, cue):
+    return article.text[article.starts[cue[1]] : article.ends[cue[1]]].lower() == "by"
 
 
 def _finished(article, rows, codebook):
@@ -173,7 +195,11 @@ def _quotations(article):
         first, last = article.words(start, end)
         if first == last or (quotes and quotes[-1][3] > start):
             continue
-        if block or _is_spoken(article, first, last, start, end):
+        term = expressions()["naming"].search(article.text, max(0, start - 120), start)
+        if term:  # what X has called the “T”: a term, however coined
+            opening = article.words(term.start(), start)[0]
+            article.label[opening:last] = [OUT] * (last - opening)
+        elif block or _is_spoken(article, first, last):
             article.label[first:last] = [CONTENT] * (last - first)
             quotes.append((first, last, start, end, doubtful))
         else:
@@ -184,10 +210,8 @@ def _quotations(article):
     return quotes
 
 
-def _is_spoken(article, first, last, start, end):
+def _is_spoken(article, first, last):
     """Whether a quotation is somebody's words rather than a quoted term or a scare quote."""
-    if expressions()["naming"].search(article.text, max(0, start - 120), start):
-        return False  # what X has called the “T”: a term, however coined
     if last - first > SCARE_WORDS:
         return True
     return 2 * article.label[first:last].count(CONTENT) > last - first
@@ -219,15 +243,29 @@ def _speaker(article, first, last, before, quoted):
         lowest, _ = article.sentence_of(low - 1, low - 1)
         cue = _nearest_cue(article, low, low, lowest, low)
         low = lowest
-    if (
-        before
-        and cue is None
-        and quoted
-        and not PARAGRAPH.search(article.text, article.ends[before[0]], article.starts[first])
-    ):
-        return before[1:]
+    if cue is None and quoted:
+        found = _carried(article, first, last, low, high, before)
+        if found:
+            return found
     known = before[2] if before and low <= before[0] < high else None
     return cue, source_span(article, cue, first, last, low, high, known)
+
+
+def _carried(article, first, last, low, high, before):
+    """Cue and source of a quotation whose sentence has none: “…,” said X. “…” and its like."""
+    if before and not PARAGRAPH.search(article.text, article.ends[before[0]], article.starts[first]):
+        return before[1:]
+    if low and not PARAGRAPH.search(article.gap(low)):  # X agreed. “…”
+        lowest, _ = article.sentence_of(low - 1, low - 1)
+        source = source_span(article, None, low, low, lowest, low)
+        if source:
+            return None, source
+    if high < len(article.starts) and not PARAGRAPH.search(article.gap(high)) and article.label[last + 1 : high] == []:
+        _, highest = article.sentence_of(high, high)
+        cue = _nearest_cue(article, first, last, high, highest)
+        if cue and highest - high < SHORT_TAG:  # “… .” X said.
+            return cue, source_span(article, cue, first, last, high, highest)
+    return before[1:] if before and before[0] == first - 1 else None
 
 
 def _nearest_cue(article, first, last, low, high):

@@ -1,4 +1,4 @@
-"""Classes of words that say nothing of a topic: function words and reporting expressions as themselves, the rest by shape."""
+"""Classes of words, blind to topics: function words and reporting expressions as themselves, other words by shape."""
 
 from functools import cache
 
@@ -8,10 +8,14 @@ import pandas as pd
 from analysis.lexicons import lexicon, word_key
 
 ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "ity", "ers", "er", "s")
-SHAPES = ["0", "Aa", "AA", "a", *("a" + ending for ending in ENDINGS), "Aa's", "AA's", "a's"]
-TOLD_APART = """the a that to of and in for on he she it they we i you his her their who which what as but if not with by
-was is be been has had have were are would will could at from about than or so when while because this there how whether
-like according also after before against into over one all no more""".split()
+SHAPES = ["0", "Aa", "AA", "*", *("*" + ending for ending in ENDINGS), "Aa's", "AA's", "*'s"]
+TOLD_APART = [
+    "the", "a", "that", "to", "of", "and", "in", "for", "on", "he", "she", "it", "they", "we", "i", "you",
+    "his", "her", "their", "who", "which", "what", "as", "but", "if", "not", "with", "by", "was", "is", "be",
+    "been", "has", "had", "have", "were", "are", "would", "will", "could", "at", "from", "about", "than", "or",
+    "so", "when", "while", "because", "this", "there", "how", "whether", "like", "according", "also", "after",
+    "before", "against", "into", "over", "one", "all", "no", "more",
+]  # fmt: skip
 SPEECH = {"neutral", "claiming", "conceding", "doubting"}  # categories of verbs of speech
 CUES = SPEECH | {"wanting", "feeling", "judging", "knowing", "seeming"}  # and of thought
 NOUNS = {"speech", "thought"}
@@ -46,8 +50,8 @@ def shape(word):
     if stem[:1].isupper():
         return ("AA" if len(stem) > 1 and stem.isupper() else "Aa") + possessive
     if possessive:
-        return "a's"
-    return "a" + next((ending for ending in ENDINGS if stem.endswith(ending) and len(stem) > len(ending) + 2), "")
+        return "*'s"
+    return "*" + next((ending for ending in ENDINGS if stem.endswith(ending) and len(stem) > len(ending) + 2), "")
 
 
 def word_codes(words, name):

@@ -1,4 +1,4 @@
-"""Learn the weights of reported speech (analysis/lexicons/voice_weights.tsv) from PolNeAR, or test how well they carry over.
+"""Learn the weights of reported speech (analysis/lexicons/voice_weights.tsv), or test how well they carry over.
 
     python scripts/train_voices.py GOLD                  # learn from all articles, write the weights
     python scripts/train_voices.py GOLD --leave-out      # learn without each publisher in turn, score on its articles
@@ -24,14 +24,14 @@ from analysis.validation import gold_labels, read_polnear, voice_rows
 from analysis.voices import attributions
 
 TEMPLATES = """
-W@-4; W@-3; W@-2; W@-1; W; W@1; W@2; W@3; W@4; K@-6; K@-5; K@5; K@6; K@7; K@8; K@-3 K@-2; K@-2 K@-1; K@-1 K; K K@1; K@1 K@2; K@2 K@3;
-K@-2 K; K K@2; K@-1 K@1; G@-1; G; G@1; G@2; G K; G K@-1; G@1 K; G@1 K@1; G G@1; G K G@1; W K@1; W K@-1; W@-1 K; W@1 K; W@-1 G; W G@1;
-Q@-1; Q; Q@1; Q K; Q G; Q Lk; quoted Q; quoted Lk;
-L; L La; L Lg; Lk Ld; Lk Lb; Lk La Lc; Lk Lo; Lk L2; Lk K; Ld K; Ld G; Lc Ld K; La Rb; Lk Ld Rk;
-M; M Ma; M Mg; Mk Mb; Mk Ma Mc; Mk Mo; Mk M2; Mk K; Md K; Mc Md K; Ok K; Od K; Oc Od K; O Oa;
-R; R Rb; R Re; Rk Ra; Rk Rb Rc; Rk Rc Rg; Rk K; Rd Rb; Re Rc; T; T Tb; T Te; Tk K; Tk Ta; Tk Tb Tc; Tk Tc Tg; Te Tc;
-clause; clause claused; first second; first second firstg; previous_quoted first; previous_cue first; previous_first;
-previous_quoted quoted next_quoted; next_quoted closing; i length; section i
+W@-4; W@-3; W@-2; W@-1; W; W@1; W@2; W@3; W@4; K@-6; K@-5; K@5; K@6; K@7; K@8; K@-3 K@-2; K@-2 K@-1; K@-1 K; K K@1;
+K@1 K@2; K@2 K@3; K@-2 K; K K@2; K@-1 K@1; G@-1; G; G@1; G@2; G K; G K@-1; G@1 K; G@1 K@1; G G@1; G K G@1; W K@1; W
+K@-1; W@-1 K; W@1 K; W@-1 G; W G@1; Q@-1; Q; Q@1; Q K; Q G; Q Lk; quoted Q; quoted Lk; L; L La; L Lg; Lk Ld; Lk Lb;
+Lk La Lc; Lk Lo; Lk L2; Lk K; Ld K; Ld G; Lc Ld K; La Rb; Lk Ld Rk; M; M Ma; M Mg; Mk Mb; Mk Ma Mc; Mk Mo; Mk M2; Mk
+K; Md K; Mc Md K; Ok K; Od K; Oc Od K; O Oa; R; R Rb; R Re; Rk Ra; Rk Rb Rc; Rk Rc Rg; Rk K; Rd Rb; Re Rc; T; T Tb;
+T Te; Tk K; Tk Ta; Tk Tb Tc; Tk Tc Tg; Te Tc; clause; clause claused; first second; first second firstg;
+previous_quoted first; previous_cue first; previous_first; previous_quoted quoted next_quoted; next_quoted closing;
+i length; section i
 """
 SEEN = 10  # a code seen less often has no weight
 KEPT = 14_000  # as many codes are kept
@@ -161,11 +161,13 @@ def write(path, chosen, weights, step, opening):
 HEAD = """
 # Weights of the model of reported speech: analysis/reported.py reads them, scripts/train_voices.py writes them
 #     python scripts/train_voices.py GOLD
-# Learned from PolNeAR, which states no licence: no text of it is here, only weights of function words, reporting expressions,
-# punctuation, shape and position (lexicons/reporting.toml, function_words.toml; analysis/surroundings.py).
-# Newell, E., Margolin, D., & Ruths, D. (2018). An Attribution Relations Corpus for Political News. Proceedings of LREC 2018.
+# Learned from PolNeAR, which states no licence: no text of it is here, only weights of function words, reporting
+# expressions, punctuation, shape and position (lexicons/reporting.toml, function_words.toml; analysis/surroundings.py).
+# Newell, E., Margolin, D., & Ruths, D. (2018). An Attribution Relations Corpus for Political News.
+# Proceedings of the Eleventh International Conference on Language Resources and Evaluation (LREC 2018).
 # A section is a template; a line its value (parts joined by |) and hundredths for source, cue and content, against out.
-# [opening]: a paragraph's first label (out, source, cue, content). [step MARKS]: from (line) to (column), by the marks between.
+# [opening]: a paragraph's first label (out, source, cue, content). [step MARKS]: from (line) to (column), by the marks
+# between.
 """
 
 
@@ -195,7 +197,10 @@ def main():
             own = articles[articles["publisher"] == name].reset_index(drop=True)
             scores.append(attributions(own, words_of(own), model=read_weights(path)))
             print(name, flush=True)
-            print(voice_rows(own, words_of(own), scores[-1], gold[gold["article"].isin(own["article"])]).to_string(), flush=True)
+            print(
+                voice_rows(own, words_of(own), scores[-1], gold[gold["article"].isin(own["article"])]).to_string(),
+                flush=True,
+            )
     print("all publishers, each left out in turn")
     print(voice_rows(articles, tokens, pd.concat(scores), gold).to_string())
 

@@ -1,0 +1,85 @@
+"""Direct quotations: marks, nesting, paragraphs, blocks; any text at all in linear time."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.quotations import block_quotes, quotation_spans
+from analysis.sections import paragraphs
+
+MARKED = st.text(alphabet="ab s.,:?!\n\"'“”„‟«»‘’‚`-–(", max_size=120)
+
+
+def quotations(text):
+    return [(text[start:end], doubtful) for start, end, doubtful in quotation_spans(text, paragraphs(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “go home” twice.", ["“go home”"]),
+        ('He said "go home" twice.', ['"go home"']),
+        ("He said ''go home'' twice.", ["''go home''"]),
+        ("‘Go home,’ he said. It’s late.", ["‘Go home,’"]),
+        ("‘It’s the dogs’ day,’ he said.", ["‘It’s the dogs’ day,’"]),
+        ("Sie sagte „geh heim“ und ging.", ["„geh heim“"]),
+        ("Il dit « va » et «viens».", ["«viens»"]),
+        ("He said “she told me ‘go home’ twice” then.", ["“she told me ‘go home’ twice”"]),
+        ("The ’90s and '80s were the farmers' time.", []),
+        ("A loose ‘mark and “a pair” here.", ["“a pair”"]),
+        ("(“a”) and—“b”—c", ["“a”", "“b”"]),
+    ],
+)
+def test_quotation_marks_of_every_kind(text, expected):
+    assert quotations(text) == [(quotation, False) for quotation in expected]
+
+
+def test_a_quotation_over_paragraphs_is_one_span_each_and_not_doubtful():
+    assert quotations("“One.\n“Two.\n“Three.” She left.") == [("“One.", False), ("“Two.", False), ("“Three.”", False)]
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_paragraph_and_is_doubtful():
+    assert quotations('She said "we stay.\nNobody did.') == [('"we stay.', True)]
+
+
+def test_a_mark_that_opens_twice_is_doubtful():
+    assert quotations('"We stay. He said "no" and left.') == [('"We stay. He said "no"', True)]
+
+
+def test_block_quotes_stand_indented_behind_a_colon():
+    text = "The report says:\n\n    We found nothing.\n    We looked.\n\nThat was all:\nno block."
+    assert [(text[start:end], number) for number, start, end in block_quotes(text, paragraphs(text))] == [
+        ("We found nothing.\n    We looked.", 0)
+    ]
+
+
+def test_a_text_indented_throughout_has_no_block_quotes():
+    text = "    She said:\n    Nothing more."
+    assert block_quotes(text, paragraphs(text)) == []
+
+
+@given(MARKED)
+def test_spans_of_any_text_are_ordered_disjoint_and_within_paragraphs(text):
+    spans = paragraphs(text)
+    behind = 0
+    for start, end, doubtful in quotation_spans(text, spans):
+        assert behind <= start < end
+        assert any(first <= start and end <= last for first, last in spans)
+        assert text[start] in "\"'“„‟«‘‚`"
+        assert doubtful or text[end - 1] in "\"'”“»’‘`" or end in {last for _, last in spans}
+        behind = end
+
+
+@pytest.mark.parametrize("unit", ["“", '"a ', "'a ", "‘s’ a ", "“a ‘b ", "''a ", "“a” ", "«a "])
+def test_thousands_of_marks_take_linear_time(unit):
+    def seconds(count):
+        text = unit * count
+        began = time.perf_counter()
+        quotation_spans(text, paragraphs(text))
+        return time.perf_counter() - began
+
+    seconds(1000)
+    short, long = (min(seconds(count) for _ in range(3)) for count in (5_000, 40_000))
+    assert long < 40 * short + 0.05  # quadratic: 64
