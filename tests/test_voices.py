@@ -230,7 +230,7 @@ def test_validation_scores_words_kinds_and_sources(tmp_path):
     assert set(table["set"]) == {"polnear"} and set(table["measure"]) == {"voice"}
     assert table.loc["content_f1", ["n", "ours", "low", "high"]].tolist() == [4, 1, 1, 1]
     assert table.loc[["recall_direct", "source_head"], "ours"].tolist() == [1, 1]
-    assert table.loc["recall_mixed", "n"] == 0
+    assert table.loc["recall_mixed", "n"] == 0 and pd.isna(table.loc["recall_mixed", "ours"])
 
 
 def test_an_unknown_gold_set_is_an_error_of_one_line(tmp_path, capsys):
