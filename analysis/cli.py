@@ -46,9 +46,7 @@ def _parser():
     lexicons.set_defaults(run=_lexicons)
     validate = commands.add_parser("validate", help="score what is found against gold data that people annotated")
     validate.add_argument("gold", metavar="GOLD", help="folder of gold data, one folder a set")
-    validate.add_argument(
-        "--set", action="append", dest="sets", metavar="NAME", help="a set to score (default: all known)"
-    )
+    validate.add_argument("--set", action="append", dest="sets", metavar="NAME", help="a set to score (default: all)")
     validate.add_argument("--output", metavar="FILE.csv", help="where the table goes (default: printed)")
     validate.set_defaults(run=_validate)
     return parser
@@ -94,18 +92,14 @@ def _lexicons(options):
     if options.file:
         found = load_lexicon(options.file, codebook=True)
         cues = found.entries["weight"].notna().sum()
-        print(
-            f"{options.file}: well-formed; {found.title}; {cues} cues in {sum(map(len, found.categories.values()))} categories"
-        )
+        print(f"{options.file}: well-formed; {found.title}; {cues} cues in {sum(map(len, found.categories.values()))} categories")
         return
     for path in sorted(Path(str(files("analysis"))).glob("lexicons/*.toml")):
-        if path.stem in ("furniture", "function_words"):  # of no measure
+        if path.stem in ("furniture", "function_words"):  # no lexicons of a measure
             continue
         found = load_lexicon(path)
         cues = found.entries["weight"].notna().sum()
-        print(
-            f"{path.stem:10} {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources  {found.title}"
-        )
+        print(f"{path.stem:10} {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources  {found.title}")
 
 
 def _validate(options):

@@ -82,6 +82,19 @@ TAKEOVER = re.compile(
 )
 
 
+def _alternatives(cues):
+    """One pattern for many cues: branching word by word, so that a text is searched for all of them at once."""
+    branches = {}
+    for first, *rest in cues:
+        branches.setdefault(first, []).append(rest)
+    parts = []
+    for word in sorted(branches, key=lambda word: (-len(word), word)):
+        longer = [rest for rest in branches[word] if rest]
+        behind = rf"\s+(?:{_alternatives(longer)})" if longer else ""
+        parts.append(re.escape(word) + (f"(?:{behind})?" if longer and [] in branches[word] else behind))
+    return "|".join(parts)
+
+
 @cache
 def phrases():
     """The patterns of the lexicon, compiled, by category."""
@@ -89,8 +102,7 @@ def phrases():
     entries = entries[entries["measure"] == "pattern"]
     found = {}
     for category, rows in entries.groupby("category"):
-        cues = sorted(rows["cue"], key=lambda cue: (-len(cue), cue))
-        found[category] = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
+        found[category] = _alternatives([cue.split() for cue in rows["cue"]])
     people = r"(?:the\s+|some\s+|many\s+|most\s+)?\w+(?:\s+\w+){0,2}"
     return {
         "that": re.compile(rf"\b({found['that']})\b[^.!?;:\n“”\"]{{0,40}}?\bthat\b", re.IGNORECASE),

@@ -12,7 +12,8 @@ from analysis.wordclasses import SPEECH
 SOURCE, CONTENT = 1, 3
 REACH = 12  # so many words from a cue a source may lie, where the model has found none
 NAME = re.compile(
-    r"[A-ZÀ-ÞĀ-Ž][\w’'-]*(?:\.?\s+(?:(?:al|bin|ibn|van|von|de|del|la)[\s-])?[A-ZÀ-ÞĀ-Ž][\w’'-]*)*(?<![’']s)"
+    r"[A-ZÀ-ÞĀ-Ž][\w’'-]*(?:(?:(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.)?\s+"
+    r"(?:(?:al|bin|ibn|van|von|de|del|la)[\s-])?[A-ZÀ-ÞĀ-Ž][\w’'-]*)*(?<![’']s)"
 )
 PRONOUNS = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
 ARTICLES = {"the", "a", "an", "some", "many", "most", "several", "one", "those", "my", "our", "his", "her", "their"}
@@ -39,7 +40,11 @@ def source_span(article, cue, first, last, low, high, before=None):
         The source of the content before, if it stands in the sentence.
     """
     runs = _source_runs(article, low, high)
-    found = _beside(article, runs, cue, last, low, high, before) if cue else _nearest(article, runs, (first, last))
+    found = (
+        _beside(article, runs, cue, last, low, high, before)
+        if cue
+        else _nearest(article, [run for run in runs if run[1] < first], (first, last))
+    )
     found = found or before or _subject(article, low, first)
     return found and _widened(article, found, low, high)
 
@@ -76,6 +81,8 @@ def _beside(article, runs, cue, last, low, high, before):
 def _widened(article, source, low, high):
     """A source with what belongs to it: the name before its `who`, `of Texas` behind it."""
     first, last = source
+    while first < last and _class(_word(article, first)) in ("conjunction", "adverb"):
+        first += 1
     if (
         first == last
         and _word(article, first) in ("who", "which", "that")

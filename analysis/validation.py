@@ -149,10 +149,12 @@ def voice_rows(articles, tokens, found, gold):
 
 def _row(unit, metric, n, above, below):
     """A ratio of sums over articles, with its interval from articles drawn anew."""
+    if not below.sum():
+        return unit, metric, int(n), np.nan, np.nan, np.nan
     drawn = np.random.default_rng(0).multinomial(len(above), np.full(len(above), 1 / len(above)), DRAWS)
     ratios = drawn @ above / np.maximum(drawn @ below, 1)
     low, high = np.quantile(ratios, [0.025, 0.975])
-    return unit, metric, int(n), above.sum() / max(below.sum(), 1), low, high
+    return unit, metric, int(n), above.sum() / below.sum(), low, high
 
 
 def _kinds(tokens, articles, gold):

@@ -1,5 +1,6 @@
 """Whose words: voices, sources, scare quotes, op-ed phrases; and any text without a crash."""
 
+import json
 import time
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.cli import main
 from analysis.lexicons import read_codebook
 from analysis.reporting import cue_class
 from analysis.tables import COLUMNS
@@ -111,7 +113,7 @@ def test_a_quotation_inside_a_quotation_has_a_source_of_its_own():
 
 def test_scare_quotes_and_quoted_terms_stay_the_authors():
     assert spoken("The town built a “strategic fountain” in the square last year.") == ""
-    assert spoken("It lies between the hills and what the poet Ann Lee has called the “valley of liars” today.") == ""
+    assert spoken("It lies between the hills and what the poet Ann Lee has called the “valley of liars”.") == ""
 
 
 def test_a_block_behind_a_colon_is_quoted():
@@ -214,6 +216,26 @@ def test_thousands_of_quotation_marks_take_linear_time():
 def test_no_articles_no_attributions():
     articles = corpus("x").iloc[:0]
     assert attributions(articles, words_of(articles)).empty
+
+
+def test_validation_scores_words_kinds_and_sources(tmp_path):
+    text = "“The bridge is closed,” said Anna Berg.\n\nThe sun shone on the empty valley."
+    gold = {"source": [[29, 38]], "cue": [[24, 28]], "content": [[0, 23]]}
+    record = {"id": "a", "publisher": "p", "title": "", "text": text, "attributions": [gold]}
+    (tmp_path / "polnear").mkdir()
+    (tmp_path / "polnear" / "articles.jsonl").write_text(json.dumps(record) + "\n", "utf-8")
+    output = tmp_path / "found.csv"
+    assert main(["validate", str(tmp_path), "--set", "polnear", "--output", str(output)]) == 0
+    table = pd.read_csv(output).set_index("metric")
+    assert set(table["set"]) == {"polnear"} and set(table["measure"]) == {"voice"}
+    assert table.loc["content_f1", ["n", "ours", "low", "high"]].tolist() == [4, 1, 1, 1]
+    assert table.loc[["recall_direct", "source_head"], "ours"].tolist() == [1, 1]
+    assert table.loc["recall_mixed", "n"] == 0 and pd.isna(table.loc["recall_mixed", "ours"])
+
+
+def test_an_unknown_gold_set_is_an_error_of_one_line(tmp_path, capsys):
+    assert main(["validate", str(tmp_path), "--set", "none"]) == 2
+    assert "polnear" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(not SEEDS.exists(), reason="the two real op-eds are not beside the project")
