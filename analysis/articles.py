@@ -100,7 +100,9 @@ def _read_metadata(path):
         for row in table:
             line, name = table.line_num, row.pop("file")
             if any(row.pop("", ())):
-                raise ValueError(f"{path}, line {line}: more fields than the {len(columns)} columns; quote a comma: \"a, b\"")
+                raise ValueError(
+                    f'{path}, line {line}: more fields than the {len(columns)} columns; quote a comma: "a, b"'
+                )
             if name in rows:
                 raise ValueError(f"{path}, line {line}: '{name}' has a row already at line {lines[name]}; keep one")
             rows[name], lines[name] = row, line
@@ -151,7 +153,9 @@ def read_articles(folder):
         raise FileNotFoundError(f"{folder}: no articles (*.txt, or *.md that open with front matter)")
     for one, other in zip(paths, paths[1:], strict=False):
         if one.stem == other.stem:
-            raise ValueError(f"{folder}: '{one.name}' and '{other.name}' would both be article '{one.stem}'; rename one")
+            raise ValueError(
+                f"{folder}: '{one.name}' and '{other.name}' would both be article '{one.stem}'; rename one"
+            )
     metadata = _read_metadata(folder / "articles.csv")
     rows, problems = [], []
     for path in paths:
@@ -162,11 +166,15 @@ def read_articles(folder):
         else:
             rows.append({**fields, **metadata.get(path.name, {}), "article": path.stem, "text": text})
     named = {path.name for path in paths}
-    problems += [(name, "named in articles.csv, but there is no such article") for name in metadata if name not in named]
+    problems += [
+        (name, "named in articles.csv, but there is no such article") for name in metadata if name not in named
+    ]
     for name, problem in problems:
         warnings.warn(f"{folder / name}: {problem}", ArticleWarning, stacklevel=2)
     if not rows:
-        raise FileNotFoundError(f"{folder}: no usable article; " + "; ".join(": ".join(problem) for problem in problems))
+        raise FileNotFoundError(
+            f"{folder}: no usable article; " + "; ".join(": ".join(problem) for problem in problems)
+        )
     articles = table("articles", {column: [row.get(column, "") for row in rows] for column in _columns(rows)})
     articles.attrs["problems"] = problems
     return articles

@@ -54,7 +54,10 @@ def rates_chart(rates, labels=None, ax=None, *, unit="per 1,000 words", groups=N
     -------
     Axes
     """
-    groups, categories = groups or list(dict.fromkeys(rates["group"])), categories or list(dict.fromkeys(rates["category"]))
+    groups, categories = (
+        groups or list(dict.fromkeys(rates["group"])),
+        categories or list(dict.fromkeys(rates["category"])),
+    )
     if not categories:
         return _nothing(axes(ax, height=1))
     ax = axes(ax, height=1.1 + 0.14 * len(categories) * (1 + len(groups)))
@@ -107,7 +110,9 @@ def rates_panels(rates, labels=None, *, unit="per 1,000 words"):
         handles, names = legend.legend_handles, [text.get_text() for text in legend.get_texts()]
         legend.remove()
     with mpl.rc_context(STYLE):
-        panels[0].figure.legend(handles, names, loc="outside upper left", ncols=max(1, 84 // (max(map(len, names)) + 6)))
+        panels[0].figure.legend(
+            handles, names, loc="outside upper left", ncols=max(1, 84 // (max(map(len, names)) + 6))
+        )
     return panels[0]
 
 
@@ -136,7 +141,9 @@ def difference_chart(comparison, labels=None, ax=None, *, unit="difference per 1
             names.append((labels or {}).get((row.measure, row.category), f"{row.measure}: {row.category}"))
             colour = POSITIVE if row.difference > 0 else NEGATIVE
             if row.status:
-                ax.annotate(row.status, (0, y), (4, 0), textcoords="offset points", va="center", color=GREY, fontsize=8.5)
+                ax.annotate(
+                    row.status, (0, y), (4, 0), textcoords="offset points", va="center", color=GREY, fontsize=8.5
+                )
                 continue
             ax.hlines(y, row.low, row.high, color=colour, lw=1.4)
             established = row.q < 0.05 if row.q == row.q else row.p < 0.05
@@ -270,4 +277,6 @@ def _rows(ax, places, names):
 def _legend(ax, handles):
     names = [handle.get_label() for handle in handles]  # given outright: matplotlib leaves out names that begin with _
     columns = max(1, min(len(names), 84 // (max(map(len, names), default=1) + 6)))
-    ax.legend(handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns, borderaxespad=0.2, handletextpad=0.4)
+    ax.legend(
+        handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns, borderaxespad=0.2, handletextpad=0.4
+    )

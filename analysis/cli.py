@@ -92,14 +92,18 @@ def _lexicons(options):
     if options.file:
         found = load_lexicon(options.file, codebook=True)
         cues = found.entries["weight"].notna().sum()
-        print(f"{options.file}: well-formed; {found.title}; {cues} cues in {sum(map(len, found.categories.values()))} categories")
+        print(
+            f"{options.file}: well-formed; {found.title}; {cues} cues in {sum(map(len, found.categories.values()))} categories"
+        )
         return
     for path in sorted(Path(str(files("analysis"))).glob("lexicons/*.toml")):
         if path.stem in ("furniture", "function_words"):  # no lexicons of a measure
             continue
         found = load_lexicon(path)
         cues = found.entries["weight"].notna().sum()
-        print(f"{path.stem:10} {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources  {found.title}")
+        print(
+            f"{path.stem:10} {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources  {found.title}"
+        )
 
 
 def _validate(options):

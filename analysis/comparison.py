@@ -10,7 +10,12 @@ from analysis.inference import baseline, cliffs_delta, detectable, log2_ratio, p
 from analysis.scores import ALL
 
 FEWEST_MARKED = 10  # pooled units with a mark; with fewer nothing is inferred
-SIGNED = ("sentiment", "tone", "stance", "evaluation")  # measures whose weights are compared; of others marks are counted
+SIGNED = (
+    "sentiment",
+    "tone",
+    "stance",
+    "evaluation",
+)  # measures whose weights are compared; of others marks are counted
 TOO_SPARSE = "too sparse"
 COLUMNS = ["quantity", "group_a", "group_b", "unit", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high", "p",
            "q", "log2_ratio", "delta", "detectable", "baseline", "status"]  # fmt: skip
@@ -67,7 +72,11 @@ def compare(scores, between="article", *, family=None):
             found = _pair(matrices[a], matrices[b])
             head = cells.assign(**dict(zip(further, np.atleast_1d(values), strict=False)))
             rows.append(head.reset_index(drop=True).join(found.assign(group_a=a, group_b=b, unit=unit)))
-    table = pd.concat(rows, ignore_index=True) if rows else cells.iloc[:0].reindex(columns=["measure", "category", *further])
+    table = (
+        pd.concat(rows, ignore_index=True)
+        if rows
+        else cells.iloc[:0].reindex(columns=["measure", "category", *further])
+    )
     table = table.reindex(columns=["measure", "category", *further, *COLUMNS])
     return _adjust(table, further, family)
 
@@ -103,7 +112,11 @@ def declared_family(cells):
     """The hypotheses that get a q: hedges, boosters, tone, the axis, and each frame of the codebook or the news."""
     pairs = set(zip(cells["measure"], cells["category"], strict=True))
     wanted = [("hedging", "hedge"), ("hedging", "booster"), ("tone", ALL), ("stance", ALL)]
-    frames = sorted(pair for pair in pairs if pair[0] == "framing" and pair[1].split(".")[0] in ("generic", "issue") and "." in pair[1])
+    frames = sorted(
+        pair
+        for pair in pairs
+        if pair[0] == "framing" and pair[1].split(".")[0] in ("generic", "issue") and "." in pair[1]
+    )
     return [pair for pair in wanted if pair in pairs] + frames
 
 

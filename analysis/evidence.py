@@ -28,7 +28,13 @@ def highlight(articles, marks, tokens, labels):
     signed = marks["weight"].min() < 0 if len(marks) else False
     columns = [
         f"<section><h3>{html.escape(row['title'] or row['article'])}</h3>"
-        + _article(row["text"], marks[marks["article"] == row["article"]], tokens[tokens["article"] == row["article"]], labels, signed)
+        + _article(
+            row["text"],
+            marks[marks["article"] == row["article"]],
+            tokens[tokens["article"] == row["article"]],
+            labels,
+            signed,
+        )
         + "</section>"
         for row in articles.to_dict("records")
     ]
@@ -38,7 +44,11 @@ def highlight(articles, marks, tokens, labels):
 def _legend(signed):
     kinds = {"up": "raises the score", "down": "lowers it"} if signed else {"plain": "counts 1"}
     kinds["zero"] = "marked, counts 0"
-    return '<p class="legend">' + "".join(f'<span><span class="mark {k}">word</span> {v}</span>' for k, v in kinds.items()) + "</p>"
+    return (
+        '<p class="legend">'
+        + "".join(f'<span><span class="mark {k}">word</span> {v}</span>' for k, v in kinds.items())
+        + "</p>"
+    )
 
 
 def _article(text, marks, tokens, labels, signed):
@@ -49,7 +59,12 @@ def _article(text, marks, tokens, labels, signed):
         section = next((sections[i] for i in range(start, end) if i in sections), "boilerplate")
         kind = {"boilerplate": "furniture", "heading": "heading", "title": "title"}.get(section, "body")
         inside = [mark for mark in events if start <= mark["start"] < end]
-        pieces += [_escape(text[at:start]), f'<span class="{kind}">', _spans(text, start, end, inside, labels, signed), "</span>"]
+        pieces += [
+            _escape(text[at:start]),
+            f'<span class="{kind}">',
+            _spans(text, start, end, inside, labels, signed),
+            "</span>",
+        ]
         at = end
     return f'<div class="article">{"".join(pieces)}{_escape(text[at:])}</div>'
 
@@ -69,7 +84,9 @@ def _open(mark, labels, signed, last):
     weight = mark["weight"]
     kind = "zero" if weight == 0 else "plain" if not signed else "up" if weight > 0 else "down"
     name = labels.get(mark["measure"], {}).get(mark["category"], mark["category"])
-    title = f"{name}: {mark['entry']}, weight {weight:+.2f}" + (f", modifier “{mark['modifier']}”" if mark["modifier"] else "")
+    title = f"{name}: {mark['entry']}, weight {weight:+.2f}" + (
+        f", modifier “{mark['modifier']}”" if mark["modifier"] else ""
+    )
     shown = f' data-label="{html.escape(mark["category"].split(".")[-1])}"' if last else ""
     return f'<span class="mark {kind}" title="{html.escape(title)}"{shown}>'
 

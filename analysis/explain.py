@@ -75,7 +75,9 @@ def leave_one_out(marks, tokens, measure="stance"):
         left = (rate - by_cue).sort_values(kind="stable")
         ends = (left.iloc[0], left.iloc[-1], left.index[0], left.index[-1]) if len(left) else (rate, rate, "", "")
         turns = bool(np.sign(ends[0]) != np.sign(rate) or np.sign(ends[1]) != np.sign(rate))
-        rows.append((article, rate / words * 1000, ends[0] / words * 1000, ends[1] / words * 1000, ends[2], ends[3], turns))
+        rows.append(
+            (article, rate / words * 1000, ends[0] / words * 1000, ends[1] / words * 1000, ends[2], ends[3], turns)
+        )
     columns = ["article", "rate", "lowest", "highest", "lowest_without", "highest_without", "turns"]
     return pd.DataFrame(rows, columns=columns)
 
@@ -92,7 +94,10 @@ def shared(marks, tokens, measure="stance"):
     own = own.assign(cue=own["cue"].str.lower())
     own = own[own.groupby("cue")["article"].transform("nunique") > 1]
     weight, cues = own.groupby("article")["weight"].sum(), own.groupby("article")["cue"].nunique()
-    rows = [(name, weight.get(name, 0.0) / words * 1000, cues.get(name, 0)) for name, words in words_per_article(tokens).items()]
+    rows = [
+        (name, weight.get(name, 0.0) / words * 1000, cues.get(name, 0))
+        for name, words in words_per_article(tokens).items()
+    ]
     return pd.DataFrame(rows, columns=["article", "rate", "cues"])
 
 

@@ -73,8 +73,15 @@ def differences(study, measure, *parts):
     rest, sparse = found.drop(established.index), (found["status"] != "").sum()
     if len(found) <= 6:
         return bullets(markdown(difference(row, study.labels)) for row in found.itertuples())
-    lines = [markdown(difference(row, study.labels)) for row in established.itertuples()] or ["No difference is established."]
-    return bullets([*lines, f"Of the other {len(rest)} comparisons {sparse} are too sparse, {len(rest) - sparse} show no difference."])
+    lines = [markdown(difference(row, study.labels)) for row in established.itertuples()] or [
+        "No difference is established."
+    ]
+    return bullets(
+        [
+            *lines,
+            f"Of the other {len(rest)} comparisons {sparse} are too sparse, {len(rest) - sparse} show no difference.",
+        ]
+    )
 
 
 def summary(rows, labels):
@@ -85,7 +92,9 @@ def summary(rows, labels):
     lines = [markdown(difference(row, labels)) for part in order for row in part.itertuples()]
     names = [label(labels, row.measure, row.category) for row in rows[sparse].itertuples()]
     if names:
-        lines.append("Too sparse to compare (fewer than ten sentences with a mark): " + ", ".join(map(markdown, names)) + ".")
+        lines.append(
+            "Too sparse to compare (fewer than ten sentences with a mark): " + ", ".join(map(markdown, names)) + "."
+        )
     return bullets(lines)
 
 
@@ -93,7 +102,9 @@ def problems(table):
     """The files that could not be used, as a Markdown notice."""
     if table.empty:
         return "Every file in the folder was read."
-    return "**Not measured:**\n\n" + bullets(f"{markdown(row.file)}: {markdown(row.problem)}" for row in table.itertuples())
+    return "**Not measured:**\n\n" + bullets(
+        f"{markdown(row.file)}: {markdown(row.problem)}" for row in table.itertuples()
+    )
 
 
 def codebook(book):
@@ -111,10 +122,14 @@ def neutralised(study, a, b, parts):
     kept = explain.contributions(marks, tokens, "tone", a, b)["contribution"].sum()
     gap = parts["contribution"].sum()
     largest = parts.iloc[0] if len(parts) else None
-    lines = [f"{markdown(a)} − {markdown(b)}: sentiment differs by {number(gap)} points per 1,000 words, tone by {number(kept)}."]
+    lines = [
+        f"{markdown(a)} − {markdown(b)}: sentiment differs by {number(gap)} points per 1,000 words, tone by {number(kept)}."
+    ]
     if largest is not None:
         fate = "counts in tone too" if (tone["cue"].str.lower() == largest["cue"]).any() else "is taken out of tone"
-        lines.append(f"“{markdown(largest['cue'])}” alone contributes {number(largest['contribution'])} of the {number(gap)}; it {fate}.")
+        lines.append(
+            f"“{markdown(largest['cue'])}” alone contributes {number(largest['contribution'])} of the {number(gap)}; it {fate}."
+        )
     return bullets(lines)
 
 
@@ -160,7 +175,9 @@ def axis(robust, codebook):
         side = positive if row.rate > 0 else negative if row.rate < 0 else "neither pole"
         rest = f"{number(row.lowest)} to {number(row.highest)} whichever one cue is left out"
         turn = "; **its side then changes**" if row.turns else "; its side does not change"
-        lines.append(f"*{markdown(row.article)}* stands at {number(row.rate)} per 1,000 words, toward **{markdown(side)}** ({rest}{turn}).")
+        lines.append(
+            f"*{markdown(row.article)}* stands at {number(row.rate)} per 1,000 words, toward **{markdown(side)}** ({rest}{turn})."
+        )
     return bullets(lines)
 
 
@@ -184,13 +201,17 @@ def describe_course(course, what):
     parts = []
     for group, rows in course.groupby("group", sort=False):
         picked = rows.iloc[[round(i * (len(rows) - 1) / 4) for i in range(5)]]
-        parts.append(f"{group}: " + ", ".join(f"{number(r.smooth)} at {number(r.position, 0)} %" for r in picked.itertuples()))
+        parts.append(
+            f"{group}: " + ", ".join(f"{number(r.smooth)} at {number(r.position, 0)} %" for r in picked.itertuples())
+        )
     return _described(f"{what}, moving mean", parts)
 
 
 def describe_differences(rows, labels):
     """Alt text for `charts.difference_chart`."""
-    return "Differences with 95 % intervals. " + (" ".join(difference(row, labels) for row in rows.itertuples()) or "Nothing to draw.")
+    return "Differences with 95 % intervals. " + (
+        " ".join(difference(row, labels) for row in rows.itertuples()) or "Nothing to draw."
+    )
 
 
 def html_table(frame, *, labels=None, digits=2, caption=""):
@@ -205,7 +226,9 @@ def html_table(frame, *, labels=None, digits=2, caption=""):
         shown = number(value, 3 if column in ("p", "q") else digits) if isinstance(value, float) else str(value)
         return f"<td{kind}>{html.escape(shown)}</td>"
 
-    head = "".join(f'<th scope="col"{" class=text" if c in text else ""}>{html.escape(names[c])}</th>' for c in frame.columns)
+    head = "".join(
+        f'<th scope="col"{" class=text" if c in text else ""}>{html.escape(names[c])}</th>' for c in frame.columns
+    )
     body = "".join(
         "<tr>" + "".join(cell(*pair) for pair in zip(frame.columns, row, strict=True)) + "</tr>"
         for row in frame.itertuples(index=False, name=None)

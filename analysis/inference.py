@@ -82,7 +82,8 @@ def cliffs_delta(rates_a, rates_b):
     """P(a > b) − P(a < b) for a unit of each group (Cliff 1993, Psychological Bulletin 114(3), 494–509)."""
     return np.array(
         [
-            (np.searchsorted(np.sort(y), x, "left") - (len(y) - np.searchsorted(np.sort(y), x, "right"))).sum() / (len(x) * len(y))
+            (np.searchsorted(np.sort(y), x, "left") - (len(y) - np.searchsorted(np.sort(y), x, "right"))).sum()
+            / (len(x) * len(y))
             for x, y in zip(rates_a.T, rates_b.T, strict=True)
         ]
     )

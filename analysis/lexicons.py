@@ -152,7 +152,9 @@ class _Check:
         self.path, self.lines = path, text.splitlines()
 
     def line(self, needle, after=0):
-        found = (i for i, line in enumerate(self.lines[after:], after) if needle in line.split("#", 1)[0] or needle in line)
+        found = (
+            i for i, line in enumerate(self.lines[after:], after) if needle in line.split("#", 1)[0] or needle in line
+        )
         return next(found, after)
 
     def entry_line(self, measure, number):
@@ -192,7 +194,9 @@ def _section(check, measure, section, sources):
             key = " ".join(map(word_key, cue.split()))
             if counts and (category, cue) in seen:
                 first = seen[category, cue] + 1
-                check.fail(f"cue '{cue}' stands twice in '{category}' (first in the entry at line {first})", notation, at)
+                check.fail(
+                    f"cue '{cue}' stands twice in '{category}' (first in the entry at line {first})", notation, at
+                )
             if not counts and not any(known in f" {key} " for known in padded):
                 check.fail(f"except phrase '{cue}' holds none of its entry's cues", notation, at)
             if counts:
@@ -211,7 +215,9 @@ def _check_entry(check, entry, section, sources, at):
         if key not in entry:
             check.fail(f"an entry without '{key}'", after=at)
     if entry["category"] not in section["categories"]:
-        check.fail(f"category '{entry['category']}' is not declared; declared: {', '.join(section['categories'])}", after=at)
+        check.fail(
+            f"category '{entry['category']}' is not declared; declared: {', '.join(section['categories'])}", after=at
+        )
     if entry.get("negated", "keep") not in NEGATIONS | section["categories"].keys():
         check.fail(f"negated = {entry['negated']!r} is neither keep, turn, cancel nor a category", "negated", at)
     if entry.get("direction", "forward") not in ("forward", "backward"):
@@ -234,7 +240,10 @@ def _targets(check, targets):
         if not isinstance(target, dict) or target.keys() != {"label", "names"}:
             check.fail(f"target '{name}' needs exactly 'label' and 'names'", f"targets.{name}")
     return {
-        name: {"label": target["label"], "names": [cue for notation in target["names"] for cue in check.expand(notation)]}
+        name: {
+            "label": target["label"],
+            "names": [cue for notation in target["names"] for cue in check.expand(notation)],
+        }
         for name, target in targets.items()
     }
 

@@ -124,4 +124,3 @@ def _replace(new, old):
     old.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(old, ignore_errors=True)
     shutil.move(new, old)
-

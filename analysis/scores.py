@@ -49,7 +49,9 @@ def score(marks, tokens, by, *, sections=SCORED_SECTIONS, categories=None):
         [(measure, category) for measure, names in categories.items() for category in _with_totals(names)],
         columns=["measure", "category"],
     )
-    grid = units.merge(cells, how="cross") if len(units) else units.reindex(columns=[*units, *cells]).astype(cells.dtypes)
+    grid = (
+        units.merge(cells, how="cross") if len(units) else units.reindex(columns=[*units, *cells]).astype(cells.dtypes)
+    )
     sums = _sums(_within(marks, tokens, by), by)
     scores = grid.merge(sums, how="left", on=[*by, "measure", "category"])
     scores["count"] = scores["count"].fillna(0).astype("int64")
@@ -87,7 +89,9 @@ def _within(marks, tokens, by):
 
 def _sums(marks, by):
     """Count and weight per unit for categories, for the first parts of dotted ones, and for each measure's total."""
-    marks = marks[[*by, "article", "start", "end", "measure", "category", "weight"]].loc[:, lambda frame: ~frame.columns.duplicated()]
+    marks = marks[[*by, "article", "start", "end", "measure", "category", "weight"]].loc[
+        :, lambda frame: ~frame.columns.duplicated()
+    ]
     marks = marks[marks["weight"] != 0]
     dotted = marks["category"].str.contains(".", regex=False)
     stems = marks[dotted].assign(category=marks["category"][dotted].str.split(".").str[0])

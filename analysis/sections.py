@@ -127,7 +127,9 @@ def _label_edges(lines, labels, author):
         line = lines[i]
         if len(line.split()) > rules["max_words"]:
             continue
-        is_bio = rules["bio"].fullmatch(line) and (not author or _mentions(line, author) or line.lower().startswith("the "))
+        is_bio = rules["bio"].fullmatch(line) and (
+            not author or _mentions(line, author) or line.lower().startswith("the ")
+        )
         if is_bio or rules["edges"].fullmatch(line):
             labels[i] = "boilerplate"
 
@@ -153,7 +155,9 @@ def _is_title(lines, labels, content, title):
     line = _plain(lines[first])
     if title and " ".join(line.split()).casefold() == " ".join(title.split()).casefold():
         return True
-    if title and any(" ".join(_plain(lines[i]).split()).casefold() == " ".join(title.split()).casefold() for i in content):
+    if title and any(
+        " ".join(_plain(lines[i]).split()).casefold() == " ".join(title.split()).casefold() for i in content
+    ):
         return False
     if len(content) < 2 or len(line.split()) > 30:
         return False

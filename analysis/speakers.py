@@ -19,7 +19,9 @@ def attributed(study):
     """
     found = study.attributions
     tokens = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS)]
-    words = tokens.groupby(["article", "attribution"]).size().rename("words").reset_index().astype({"attribution": "int64"})
+    words = (
+        tokens.groupby(["article", "attribution"]).size().rename("words").reset_index().astype({"attribution": "int64"})
+    )
     found = found.merge(words, how="left", on=["article", "attribution"])
     texts = dict(zip(study.articles["article"], study.articles["text"], strict=True))
     cues = zip(found["article"], found["cue_start"], found["cue_end"], strict=True)
@@ -47,7 +49,9 @@ def speakers(study, most=8):
     rows = []
     for (article, speaker), part in attributed(study).groupby(["article", "speaker"], sort=False):
         words, cues = int(part["words"].sum()), part["cue"][part["cue"] != ""].value_counts()
-        rows.append((article, speaker, words, words / total.get(article, 1) * 100, len(part), ", ".join(cues.index[:4])))
+        rows.append(
+            (article, speaker, words, words / total.get(article, 1) * 100, len(part), ", ".join(cues.index[:4]))
+        )
     table = pd.DataFrame(rows, columns=["article", "speaker", "words", "share", "times", "introduced"])
     table = table.sort_values(["article", "words", "speaker"], ascending=[True, False, True], kind="stable")
     return table.groupby("article", sort=False).head(most).reset_index(drop=True)

@@ -81,7 +81,9 @@ def measure(corpus, codebook=None):
     """
     book = find_codebook(corpus, codebook)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ArticleWarning)  # they are `Study.problems`, which the report and the command show
+        warnings.simplefilter(
+            "ignore", ArticleWarning
+        )  # they are `Study.problems`, which the report and the command show
         articles = read_articles(corpus)
     words = words_of(articles)
     quotations = attributions(articles, words, book)
@@ -109,5 +111,3 @@ def _with_voice(everything, parts):
     joined = pd.concat([everything.assign(voice="all"), parts], ignore_index=True)
     first = list(everything.columns[:1])
     return joined[[*first, "voice", *(column for column in everything.columns if column not in first)]]
-
-

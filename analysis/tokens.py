@@ -96,4 +96,3 @@ def sentence_bounds(tokens):
     sentence, article = tokens["sentence"].to_numpy(), tokens["article"].to_numpy(object)
     new = np.flatnonzero((sentence[1:] != sentence[:-1]) | (article[1:] != article[:-1])) + 1
     return np.concatenate([[0], new]), np.concatenate([new - 1, [len(tokens) - 1]])
-

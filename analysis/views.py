@@ -51,7 +51,11 @@ def shares(study, column):
         tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)]
     counts = tokens.groupby(["article", column], sort=False, observed=True).size().rename("words").reset_index()
     counts["share"] = counts["words"] / counts.groupby("article")["words"].transform("sum") * 100
-    return counts.rename(columns={"article": "group", column: "part"}).sort_values("part", kind="stable").reset_index(drop=True)
+    return (
+        counts.rename(columns={"article": "group", column: "part"})
+        .sort_values("part", kind="stable")
+        .reset_index(drop=True)
+    )
 
 
 def wanted(study, measure, parts):
@@ -59,7 +63,9 @@ def wanted(study, measure, parts):
     names = list(study.labels.get(measure, ()))
     if not parts:
         return names
-    return [name for part in parts for name in ([n for n in names if n.startswith(part)] if part.endswith(".") else [part])]
+    return [
+        name for part in parts for name in ([n for n in names if n.startswith(part)] if part.endswith(".") else [part])
+    ]
 
 
 def rates(study, measure, *parts, voices=("author", "all")):
@@ -75,7 +81,9 @@ def rates_of(study, pairs, *, voices=("author", "all")):
 def _rates_in(study, pairs, voice):
     found = comparison.rates(study.by_sentence(voice))
     order = {pair: i for i, pair in enumerate(pairs)}
-    place = pd.Series([order.get(pair, -1) for pair in zip(found["measure"], found["category"], strict=True)], dtype=int)
+    place = pd.Series(
+        [order.get(pair, -1) for pair in zip(found["measure"], found["category"], strict=True)], dtype=int
+    )
     found = found.assign(place=place)[place >= 0].sort_values("place", kind="stable").drop(columns="place")
     if len({measure for measure, _ in pairs}) > 1:  # the same category of several measures: the measure names the row
         found["category"] = found["measure"]
@@ -94,16 +102,29 @@ def rows(study, measure, *parts, voice="author"):
     own = study.comparison[(study.comparison["voice"] == voice) & (study.comparison["measure"] == measure)]
     order = {name: i for i, name in enumerate(wanted(study, measure, parts))}
     own = own[own["category"].isin(order)]
-    return own.sort_values(["group_a", "group_b", "category"], key=lambda c: c.map(order) if c.name == "category" else c, kind="stable")
+    return own.sort_values(
+        ["group_a", "group_b", "category"], key=lambda c: c.map(order) if c.name == "category" else c, kind="stable"
+    )
 
 
 def declared(study, a, b):
     """The author's-voice comparison of one pair over the declared family, with sentiment beside tone."""
-    own = study.comparison[(study.comparison["voice"] == "author") & (study.comparison["group_a"] == a) & (study.comparison["group_b"] == b)]
+    own = study.comparison[
+        (study.comparison["voice"] == "author")
+        & (study.comparison["group_a"] == a)
+        & (study.comparison["group_b"] == b)
+    ]
     family = comparison.declared_family(own)
     order = {pair: i for i, pair in enumerate([*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]])}
-    place = pd.Series([order.get(pair, -1) for pair in zip(own["measure"], own["category"], strict=True)], own.index, dtype=int)
-    return own.assign(place=place)[place >= 0].sort_values("place", kind="stable").drop(columns="place").reset_index(drop=True)
+    place = pd.Series(
+        [order.get(pair, -1) for pair in zip(own["measure"], own["category"], strict=True)], own.index, dtype=int
+    )
+    return (
+        own.assign(place=place)[place >= 0]
+        .sort_values("place", kind="stable")
+        .drop(columns="place")
+        .reset_index(drop=True)
+    )
 
 
 def top_cues(study, measure, *parts, most=5):
@@ -136,7 +157,9 @@ def toward_targets(study, voices=("author", "all")):
 def _toward_in(study, voice):
     own = study.by_sentence(voice)
     mentions = own[own["measure"] == "mention"].pivot(index=["article", "sentence"], columns="category", values="count")
-    weights = own[own["measure"] == "evaluation"].pivot(index=["article", "sentence"], columns="category", values="weight")
+    weights = own[own["measure"] == "evaluation"].pivot(
+        index=["article", "sentence"], columns="category", values="weight"
+    )
     found = []
     for target in study.labels.get("mention", ()):
         for article in study.articles["article"]:
@@ -159,9 +182,24 @@ def marks_of(study, *measures):
 
 def comparison_table(study, a, b):
     """The author's-voice comparison of one pair over the declared family, for print."""
-    columns = ["rate_a", "rate_b", "difference", "low", "high", "p", "q", "log2_ratio", "delta", "detectable", "baseline", "status"]
+    columns = [
+        "rate_a",
+        "rate_b",
+        "difference",
+        "low",
+        "high",
+        "p",
+        "q",
+        "log2_ratio",
+        "delta",
+        "detectable",
+        "baseline",
+        "status",
+    ]
     found = declared(study, a, b)
-    found.insert(0, "what", [label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)])
+    found.insert(
+        0, "what", [label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
+    )
     return found[["what", *columns]]
 
 
@@ -172,7 +210,10 @@ def voices_table(study):
     chosen = [pair in family for pair in zip(scores["measure"], scores["category"], strict=True)]
     scores = scores[chosen]
     signed = scores["measure"].isin(comparison.SIGNED)
-    scores = scores.assign(rate=scores["weight_per_1000"].where(signed, scores["count_per_1000"]), column=scores["article"] + " (" + scores["voice"] + ")")
+    scores = scores.assign(
+        rate=scores["weight_per_1000"].where(signed, scores["count_per_1000"]),
+        column=scores["article"] + " (" + scores["voice"] + ")",
+    )
     order = pd.MultiIndex.from_frame(scores[["measure", "category"]].drop_duplicates())
     wide = scores.pivot(index=order.names, columns="column", values="rate").loc[order, scores["column"].unique()]
     wide.insert(0, "what", [label(study.labels, *pair) for pair in order])

@@ -49,7 +49,11 @@ def test_malformed_front_matter_names_the_line(tmp_path):
         (b" \n\t\n", "empty"),
         (bytes(range(256)) * 8, "not text"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(500), "not text|no text"),
-        ("Der Vertrag ist nach Ansicht der Regierung ein Zeichen für die neue Zeit und wird viele Jahre gelten, " * 5, "English"),
+        (
+            "Der Vertrag ist nach Ansicht der Regierung ein Zeichen für die neue Zeit und wird viele Jahre gelten, "
+            * 5,
+            "English",
+        ),
     ],
 )
 def test_an_unusable_file_is_reported_and_the_others_are_read(tmp_path, content, reason):
@@ -67,7 +71,10 @@ def test_a_folder_without_articles_and_one_with_none_usable(tmp_path):
     with pytest.raises(FileNotFoundError, match="no such folder"):
         read_articles(tmp_path / "nowhere")
     (tmp_path / "a.txt").write_text("")
-    with pytest.warns(ArticleWarning), pytest.raises(FileNotFoundError, match=r"no usable article; a\.txt: the file is empty"):
+    with (
+        pytest.warns(ArticleWarning),
+        pytest.raises(FileNotFoundError, match=r"no usable article; a\.txt: the file is empty"),
+    ):
         read_articles(tmp_path)
 
 

@@ -32,7 +32,9 @@ def pair():
 
 def test_rates_differences_and_interval_by_the_formula(pair):
     row = compare(pair).iloc[0]
-    (value_a, words_a), (value_b, words_b) = (np.array(part[["count", "words"]].T, float) for _, part in pair.groupby("article"))
+    (value_a, words_a), (value_b, words_b) = (
+        np.array(part[["count", "words"]].T, float) for _, part in pair.groupby("article")
+    )
     rate_a, rate_b = value_a.sum() / words_a.sum(), value_b.sum() / words_b.sum()
 
     def error(value, words, rate):
@@ -42,7 +44,9 @@ def test_rates_differences_and_interval_by_the_formula(pair):
     freedom = (s_a**2 + s_b**2) ** 2 / (s_a**4 / 39 + s_b**4 / 29)
     half = stats.t.ppf(0.975, freedom) * np.hypot(s_a, s_b)
     assert row["difference"] == pytest.approx((rate_a - rate_b) * 1000)
-    assert [row["low"], row["high"]] == pytest.approx([(rate_a - rate_b - half) * 1000, (rate_a - rate_b + half) * 1000])
+    assert [row["low"], row["high"]] == pytest.approx(
+        [(rate_a - rate_b - half) * 1000, (rate_a - rate_b + half) * 1000]
+    )
     assert row["log2_ratio"] == pytest.approx(np.log2(rate_a / rate_b))
     assert (row["unit"], row["n_a"], row["n_b"], row["quantity"]) == ("sentence", 40, 30, "marks")
 
@@ -67,17 +71,24 @@ def test_p_is_that_of_scipys_permutation_test(pair):
 
     coded = pair["count"] * 1000 + pair["words"]
     x, y = (coded[pair["article"] == name].to_numpy() for name in "ab")
-    found = stats.permutation_test((x, y), studentised, n_resamples=4000, alternative="greater", rng=np.random.default_rng(3))
+    found = stats.permutation_test(
+        (x, y), studentised, n_resamples=4000, alternative="greater", rng=np.random.default_rng(3)
+    )
     assert compare(pair).loc[0, "p"] == pytest.approx(found.pvalue, abs=0.02)
 
 
 def test_p_is_exact_where_there_are_few_permutations():
-    groups = {"a": [(3, 10), (4, 12), (2, 9), (3, 11), (5, 10)], "b": [(1, 10), (2, 14), (1, 9), (0, 12), (2, 10), (1, 8)]}
+    groups = {
+        "a": [(3, 10), (4, 12), (2, 9), (3, 11), (5, 10)],
+        "b": [(1, 10), (2, 14), (1, 9), (0, 12), (2, 10), (1, 8)],
+    }
     data = scores_of(groups)
 
     def t(first, rest):
         found = [(sum(v for v, _ in g) / sum(w for _, w in g), g) for g in (first, rest)]
-        square = sum(len(g) / (len(g) - 1) * sum((v - r * w) ** 2 for v, w in g) / sum(w for _, w in g) ** 2 for r, g in found)
+        square = sum(
+            len(g) / (len(g) - 1) * sum((v - r * w) ** 2 for v, w in g) / sum(w for _, w in g) ** 2 for r, g in found
+        )
         return abs(found[0][0] - found[1][0]) / np.sqrt(square)
 
     everything = groups["a"] + groups["b"]
@@ -114,7 +125,9 @@ def test_cliffs_delta_counts_pairs(pair):
 def test_q_is_benjamini_hochberg_over_the_declared_family():
     parts = [
         scores_of({"a": draw(i, 40, 60), "b": draw(i + 50, 40, 60 / (1 + i))}, measure, category)
-        for i, (measure, category) in enumerate([("hedging", "hedge"), ("hedging", "booster"), ("hedging", "hedge.modal"), ("framing", "issue.x")])
+        for i, (measure, category) in enumerate(
+            [("hedging", "hedge"), ("hedging", "booster"), ("hedging", "hedge.modal"), ("framing", "issue.x")]
+        )
     ]
     data = pd.concat(parts).sort_values(["article", "sentence"], kind="stable")
     found = compare(data)
@@ -165,7 +178,10 @@ def test_the_test_holds_its_level_when_sentence_lengths_differ():
     runs = 300
     for _ in range(runs):
         groups = {
-            name: [(random.poisson(random.gamma(1.5, 1 / 1.5) * 0.03 * words), words) for words in random.integers(low, high, n)]
+            name: [
+                (random.poisson(random.gamma(1.5, 1 / 1.5) * 0.03 * words), words)
+                for words in random.integers(low, high, n)
+            ]
             for name, n, low, high in (("a", 25, 8, 22), ("b", 60, 20, 44))
         }
         row = compare(scores_of(groups)).iloc[0]

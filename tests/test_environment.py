@@ -17,7 +17,11 @@ PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 
-CONDA_NAMES = {"matplotlib": "matplotlib-base", "nbconvert": "nbconvert-core", "jupyter-client": "jupyter_client"}  # all others are called the same
+CONDA_NAMES = {
+    "matplotlib": "matplotlib-base",
+    "nbconvert": "nbconvert-core",
+    "jupyter-client": "jupyter_client",
+}  # all others are called the same
 PYTHONS = ["3.11.4", "3.11.9", "3.12.3", "3.13.1", "3.14.0"]
 URL = re.compile(r"^.*(?:\w:/|\s@\s|--[\w-]*(?:url|links)\b).*$", re.MULTILINE)
 

@@ -4,7 +4,9 @@ from analysis import LexiconError, lexicon, read_codebook
 from analysis.lexicons import expand, load_lexicon, word_key
 
 HEAD = 'title = "T"\nconstruct = "C"\nversion = "1"\nlicence = "CC0-1.0"\n\n[sources]\ns = "S"\n\n[hedging]\n\n[hedging.categories]\n'
-GOOD = HEAD + 'modal = "Modals"\n\n[[hedging.entries]]\ncategory = "modal"\nsource = "s"\ncues = ["may", "hint(|s) at"]\n'
+GOOD = (
+    HEAD + 'modal = "Modals"\n\n[[hedging.entries]]\ncategory = "modal"\nsource = "s"\ncues = ["may", "hint(|s) at"]\n'
+)
 
 
 def load(tmp_path, text, **options):
@@ -68,7 +70,15 @@ def test_expand():
 
 
 @pytest.mark.parametrize(
-    ("word", "key"), [("Russia’s", "russia"), ("47", "#"), ("2.5bn", "#"), ("20-year", "#-year"), ("DON’T", "don't"), ("Su-35", "su-35")]
+    ("word", "key"),
+    [
+        ("Russia’s", "russia"),
+        ("47", "#"),
+        ("2.5bn", "#"),
+        ("20-year", "#-year"),
+        ("DON’T", "don't"),
+        ("Su-35", "su-35"),
+    ],
 )
 def test_word_key(word, key):
     assert word_key(word) == key

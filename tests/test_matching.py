@@ -49,7 +49,9 @@ def words_of(text):
 def found(text, entries, **options):
     words = words_of(text)
     hits = shift(words, match(words, entries, **options))
-    return [(text[words.start[h.first] : words.end[h.last]], h.category, h.weight, h.modifier) for h in hits.itertuples()]
+    return [
+        (text[words.start[h.first] : words.end[h.last]], h.category, h.weight, h.modifier) for h in hits.itertuples()
+    ]
 
 
 def cues(text, entries, **options):
@@ -78,11 +80,18 @@ def test_a_capital_in_a_cue_wants_a_capital_in_the_text(entries):
 
 
 def test_phrases_do_not_run_over_punctuation_or_sentences(entries):
-    assert cues("A trade war. Good trade, war, trade – war and trade. War.", entries, names=True) == ["trade war", "Good"]
+    assert cues("A trade war. Good trade, war, trade – war and trade. War.", entries, names=True) == [
+        "trade war",
+        "Good",
+    ]
 
 
 def test_numbers_and_possessives(entries):
-    assert cues("After 20 years and 1,000 years of the West’s rule.", entries, names=True) == ["20 years", "1,000 years", "West’s"]
+    assert cues("After 20 years and 1,000 years of the West’s rule.", entries, names=True) == [
+        "20 years",
+        "1,000 years",
+        "West’s",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +103,11 @@ def test_numbers_and_possessives(entries):
         ("It fails to be good.", -1.0, "fails to"),
         ("Neither is good.", -1.0, "Neither"),
         ("It is far from good.", -1.0, "far from"),
-        ("It remains to be seen whether this, after so much trouble and so many delays, is good.", 0.25, "remains to be seen whether"),
+        (
+            "It remains to be seen whether this, after so much trouble and so many delays, is good.",
+            0.25,
+            "remains to be seen whether",
+        ),
         ("It is not bad; it is good.", 1.0, ""),
         ("It is not bad but good.", 1.0, ""),
         ("Not only this is good.", 1.0, ""),
@@ -119,7 +132,9 @@ def test_a_negated_cue_moves_to_the_category_it_names(entries):
 
 
 def test_boilerplate_is_never_matched(entries):
-    words = words_of("A pact that may last\nBy Jo May\nMay 1\nIt may, however, be over before the end of a long and very cold year.")
+    words = words_of(
+        "A pact that may last\nBy Jo May\nMay 1\nIt may, however, be over before the end of a long and very cold year."
+    )
     hits = match(words, entries, names=True)
     assert list(words.tokens["section"].unique()) == ["title", "body"]
     assert len(hits) == 2

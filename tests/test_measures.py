@@ -93,7 +93,10 @@ def test_a_cue_in_a_scare_quote_counts_nothing_and_says_why(marks):
 def test_stance_is_signed_and_turned(marks):
     own = marks[marks["measure"] == "stance"].set_index("cue")
     assert own.loc["marriage of convenience", "weight"] < 0
-    assert own.loc["turning point", ["voice", "modifier"]].tolist() == ["quoted", "hardly a"] or own.loc["turning point", "weight"] < 0
+    assert (
+        own.loc["turning point", ["voice", "modifier"]].tolist() == ["quoted", "hardly a"]
+        or own.loc["turning point", "weight"] < 0
+    )
 
 
 def test_tone_takes_out_topic_words_and_names():

@@ -47,8 +47,14 @@ def test_marks_without_weight_do_not_count():
 def test_sentence_scores_sum_to_article_scores(corpus):
     tokens, marks = corpus
     whole = score(marks, tokens, ["article"]).set_index(["article", "measure", "category"])
-    parts = score(marks, tokens, ["article", "sentence"]).groupby(["article", "measure", "category"])[["count", "weight", "words"]].sum()
-    pd.testing.assert_frame_equal(whole[["count", "weight", "words"]].sort_index(), parts.sort_index(), check_dtype=False)
+    parts = (
+        score(marks, tokens, ["article", "sentence"])
+        .groupby(["article", "measure", "category"])[["count", "weight", "words"]]
+        .sum()
+    )
+    pd.testing.assert_frame_equal(
+        whole[["count", "weight", "words"]].sort_index(), parts.sort_index(), check_dtype=False
+    )
 
 
 def test_voices_sum_to_the_whole(corpus):
@@ -92,7 +98,9 @@ def test_capitals_add_to_the_word_they_emphasise():
     marks = mark(articles, tokens)
     scores = score(marks, tokens, ["article"]).set_index(["measure", "category"])
     for measure in ("sentiment", "tone"):
-        assert scores.loc[(measure, "all"), "weight"] == pytest.approx(marks.loc[marks["measure"] == measure, "weight"].sum())
+        assert scores.loc[(measure, "all"), "weight"] == pytest.approx(
+            marks.loc[marks["measure"] == measure, "weight"].sum()
+        )
     assert scores.loc[("sentiment", "all"), "count"] == 6, "a word in capitals is one span"
 
 

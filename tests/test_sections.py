@@ -49,7 +49,10 @@ def test_a_person_presented_in_the_middle_is_body():
 
 
 def test_sentences_that_begin_like_furniture_are_body():
-    for line in ("May 19 was the day on which the two presidents met again.", "Share prices fell in both capitals after the news."):
+    for line in (
+        "May 19 was the day on which the two presidents met again.",
+        "Share prices fell in both capitals after the news.",
+    ):
         assert dict(labels(f"A pact\n{line}\n{BODY}\n"))[line] == "body"
 
 

@@ -34,7 +34,21 @@ def test_a_quotation_of_two_sentences_is_two():
 def test_words():
     text = "Russia–Iran: Iran’s Su-35s don’t cost $2.5bn—in the U.S., us-versus-them (nap.ba) 1,000."
     words = [text[a:b] for a, b in word_spans(text)]
-    assert words == ["Russia", "Iran", "Iran’s", "Su-35s", "don’t", "cost", "2.5bn", "in", "the", "U.S.", "us-versus-them", "nap.ba", "1,000"]
+    assert words == [
+        "Russia",
+        "Iran",
+        "Iran’s",
+        "Su-35s",
+        "don’t",
+        "cost",
+        "2.5bn",
+        "in",
+        "the",
+        "U.S.",
+        "us-versus-them",
+        "nap.ba",
+        "1,000",
+    ]
 
 
 @given(st.text(alphabet=st.sampled_from("aB.!? \n“”\"'’—0U.S"), max_size=80))

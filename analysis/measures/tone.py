@@ -48,7 +48,8 @@ def _shift(words, marks, at):
     rules = lexicon("shifters").entries
     shifted = shift(words, hits, rules[rules["category"].isin(SHIFTERS)])
     known = [
-        not new or new.lower() in old.split() for new, old in zip(shifted["modifier"], marks.loc[lexical, "modifier"], strict=True)
+        not new or new.lower() in old.split()
+        for new, old in zip(shifted["modifier"], marks.loc[lexical, "modifier"], strict=True)
     ]
     acted = shifted[~np.array(known, bool)]
     marks.loc[acted.index, "weight"] = acted["weight"]
@@ -65,5 +66,7 @@ def _shift(words, marks, at):
 def _emphasise(marks):
     """! and ? strengthen the direction that the sentence has now."""
     punctuation = marks["entry"].isin(["!", "?"]) & (marks["category"] == "emphasis")
-    direction = np.sign(marks["weight"].mask(punctuation, 0.0).groupby([marks["article"], marks["sentence"]]).transform("sum"))
+    direction = np.sign(
+        marks["weight"].mask(punctuation, 0.0).groupby([marks["article"], marks["sentence"]]).transform("sum")
+    )
     return marks.assign(weight=marks["weight"].mask(punctuation, marks["weight"].abs() * direction))
