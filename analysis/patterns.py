@@ -63,19 +63,7 @@ PAST_THOUGHT = re.compile(
 )
 BORROWED = re.compile(r"\b(?:read|reads|hear|hears|heard|learned|learnt)\b", re.IGNORECASE)
 REPORTS = CUES - {"seeming"} | NOUNS | {"state", "hearsay"}
-FURTHER = {
-    "according",
-    "for",
-    "against",
-    "view",
-    "eyes",
-    "continued",
-    "continues",
-    "clear",
-    "point",
-    "points",
-    "pointed",
-}
+FURTHER = {"according", "view", "eyes", "continued", "continues", "clear", "point", "points", "pointed"}
 TAKEOVER = re.compile(
     r",\s+(?:and|but)\s+(?:indeed|yet|so|thus|in fact|in truth|still|rightly)\b"
     r"|(?:[—–]\s*|\s-{1,2}\s+)(?:though|although|but|which|albeit)\b"
@@ -188,7 +176,7 @@ def is_authors(article, cue, source, first, labelled):
         Whether the source is one that the model has found, not merely the nearest noun phrase.
     """
     if cue is None:
-        return not labelled
+        return not labelled or word_key(article.text[article.starts[first] : article.ends[first]]) in SELF
     said = article.text[article.starts[cue[0]] : article.ends[cue[1]]]
     keys = [word_key(word) for word in re.findall(r"[\w’'-]+", said)]
     if not any(_is_cue(key) for key in keys):
