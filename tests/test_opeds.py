@@ -33,6 +33,13 @@ def test_every_op_ed_has_a_label_and_a_position(positions):
     assert positions["label"].value_counts().to_dict() == {"substance": 9, "convenience": 9}
 
 
+@pytest.mark.parametrize(("part", "floor"), [("dev", 6), ("test", 5)])
+def test_most_op_eds_lie_on_their_side(positions, part, floor):
+    own = positions[positions["file"].str.startswith(part)]
+    right = (own["rate"] > 0) & (own["label"] == "substance") | (own["rate"] < 0) & (own["label"] == "convenience")
+    assert right.sum() >= floor, own[["file", "label", "rate"]]
+
+
 def test_the_hopeful_seed_lies_above_the_sober_one_whichever_cue_is_left_out():
     study = measure("seeds")
     found = explain.leave_one_out(*study.own).set_index("article")
@@ -59,6 +66,10 @@ def test_hedges_of_the_real_op_eds(real):
     assert {"may", "might", "could", "appears to", "looks like", "reportedly", "roughly"} <= cues
     assert any("remains to be seen" in cue for cue in cues)
     assert "May" not in set(hedges["cue"]), "May 1 and May 19 are dates"
+    texts = dict(zip(real.articles["article"], real.articles["text"], strict=True))
+    contexts = {texts[row.article][row.start : row.end + 12].lower() for row in hedges.itertuples()}
+    for hedge in ("could only mat", "may be offse", "might have been ", "appears to simply", "looks like"):
+        assert any(context.startswith(hedge[:14]) for context in contexts), hedge
 
 
 def test_furniture_of_the_real_op_eds_counts_nowhere(real):
@@ -82,3 +93,19 @@ def test_agreement_makes_most_of_the_sentiment_gap_and_none_of_the_tone(real):
     assert sentiment.index[0] == "agreement"
     assert sentiment.loc["agreement", "contribution"] > sentiment["contribution"].sum() / 2
     assert "agreement" not in explain.contributions(*real.own, "tone", *pair)["cue"].to_list()
+
+
+def test_the_finding_in_the_readme_is_that_of_the_figures():
+    root = Path(__file__).parents[1]
+    readme = " ".join((root / "README.md").read_text("utf-8").split())
+    numbers = pd.read_csv(root / "figures/originals/08_comparison-weight-1.csv").set_index("measure")
+    stance, sentiment, tone = (numbers.loc[name] for name in ("stance", "sentiment", "tone"))
+
+    def shown(*values):
+        return [f"{value:.1f}".replace("-", "−") for value in values]
+
+    a, b, difference, low, high = shown(*stance[["rate_a", "rate_b", "difference", "low", "high"]])
+    assert f"at {a}, the sceptical one at {b} per 1,000 words, a difference of {difference} [{low}, {high}]" in readme
+    assert f"q = {stance['q']:.3f}".replace("0.", ".") in readme
+    assert f"({shown(sentiment['difference'])[0]} points)" in readme
+    assert "({} [{}, {}])".format(*shown(*tone[["difference", "low", "high"]])) in readme
