@@ -60,7 +60,7 @@ def spoken(text):
         ("The bridge, I am told, is a wonder of the age.", "is a wonder of the age", "I am told"),
         ("The bridge, say the experts, will never open.", "will never open", "say the experts"),
         (
-            "Local leaders were reportedly critical of what they saw as delays by the builders.",
+            "Local mayors were reportedly critical of what they regarded as delays by the builders.",
             "what they saw as delays",
             "were reportedly",
         ),
