@@ -61,7 +61,7 @@ def spoken(text):
         ("The bridge, say the experts, will never open.", "will never open", "say the experts"),
         (
             "Local mayors were reportedly critical of what they regarded as delays by the builders.",
-            "what they saw as delays",
+            "what they regarded as delays",
             "were reportedly",
         ),
         (
