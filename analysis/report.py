@@ -1,5 +1,6 @@
 """Run the notebooks on a corpus and write their pages, each a self-contained HTML file."""
 
+import asyncio
 import os
 import shutil
 import sys
@@ -35,7 +36,8 @@ def run_notebook(path, parameters, pages):
         sockets = {"transport": "ipc", "ip": str(Path(private, "kernel"))} if os.name == "posix" else {}
         kernel = AsyncKernelManager(kernel_name="python3", **sockets)
         client = NotebookClient(notebook, km=kernel, timeout=600, resources={"metadata": {"path": str(path.parent)}})
-        client.execute(cleanup_kc=True)  # or a kernel of our own would live on
+        # a loop of its own that is closed behind it; cleanup_kc, or a kernel of our own would live on
+        asyncio.run(client.async_execute(cleanup_kc=True))
     return notebook
 
 

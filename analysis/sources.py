@@ -10,6 +10,7 @@ from analysis.sentences import OPENERS, WORD
 from analysis.wordclasses import SPEECH
 
 SOURCE, CONTENT = 1, 3
+NEAR, FAR = 2_000, 20_000  # characters back from a source in which a name or a title is looked for: linear time
 REACH = 12  # so many words from a cue a source may lie, where the model has found none
 NAME = re.compile(
     r"[A-ZÀ-ÞĀ-Ž][\w’'-]*(?:(?:(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.)?\s+"
@@ -273,7 +274,7 @@ def _last_name(text, start, end):
     """The last name of at least two words between two places, unless two stand in its sentence."""
     names = [
         found
-        for found in NAME.finditer(text, start, end)
+        for found in NAME.finditer(text, max(start, end - NEAR), end)
         if " " in found[0] and found[0].split()[0].lower() not in OPENERS
     ]
     if not names:
@@ -287,7 +288,7 @@ def _titled(text, written, end):
     if len(words) not in (2, 3) or words[0].lower() != "the" or _class(words[-1].lower()) != "speaker":
         return None
     title = re.escape(words[-1])
-    found = re.findall(rf"\b{title}\s+({NAME.pattern})", text[:end], re.IGNORECASE)
+    found = re.findall(rf"\b{title}\s+({NAME.pattern})", text[max(end - FAR, 0) : end], re.IGNORECASE)
     found = [name for name in found if name[0].isupper() and name.lower() not in OPENERS]
     return found[-1] if len(set(found)) == 1 else None
 
