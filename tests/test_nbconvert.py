@@ -1,0 +1,16 @@
+"""`cd notebooks && jupyter nbconvert --to html *.ipynb`, as a user types it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_a_notebook_converted_by_hand_is_run_and_refers_to_no_other_host(tmp_path):
+    command = [sys.executable, "-m", "nbconvert", "--to", "html", "--output-dir", str(tmp_path), "07_vocabulary.ipynb"]
+    subprocess.run(command, cwd=ROOT / "notebooks", check=True, capture_output=True)
+    page = (tmp_path / "07_vocabulary.html").read_text("utf-8")
+    assert "<figure" in page, "the notebook was not run"
+    for reference in ('src="http', 'href="http', "<script"):
+        assert reference not in page
