@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import math
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -175,12 +176,16 @@ class _Check:
 
 def _section(check, measure, section, sources):
     """The entry rows of one measure's section."""
-    if not isinstance(section, dict) or "categories" not in section:
+    if not isinstance(section, dict) or not isinstance(section.get("categories"), dict):
         check.fail(f"unknown key '{measure}': neither a field of the file nor a section with categories", measure)
     for key in section.keys() - SECTION_KEYS:
         check.fail(f"unknown key '{key}' in [{measure}]; valid: {', '.join(sorted(SECTION_KEYS))}", key)
-    if section.get("negation", "keep") not in NEGATIONS:
+    if str(section.get("negation", "keep")) not in NEGATIONS:
         check.fail(f"negation = {section['negation']!r}; valid: {', '.join(sorted(NEGATIONS))}", "negation")
+    if not isinstance(section.get("entries", []), list):
+        check.fail(
+            f"write [[{measure}.entries]] with two brackets: every entry is one of a list", f"[{measure}.entries]"
+        )
     seen, rows = {}, []
     for number, entry in enumerate(section.get("entries", [])):
         at = check.entry_line(measure, number)
@@ -214,6 +219,20 @@ def _check_entry(check, entry, section, sources, at):
     for key in ("category", "source", "cues"):
         if key not in entry:
             check.fail(f"an entry without '{key}'", after=at)
+    texts = {key: entry[key] for key in ("category", "negated", "direction", "note") if key in entry}
+    for key, value in texts.items():
+        if not isinstance(value, str):
+            check.fail(f"'{key}' must be a text, not {value!r}", key, at)
+    sources_named = entry["source"] if isinstance(entry["source"], list) else [entry["source"]]
+    if not sources_named or not all(isinstance(source, str) for source in sources_named):
+        check.fail("'source' must be a key of [sources], or a list of them", "source", at)
+    for key in ("cues", "except"):
+        if key in entry and not (isinstance(entry[key], list) and entry[key]):
+            check.fail(f"'{key}' must be a list with at least one phrase", key, at)
+    for key, kinds in (("weight", (int, float)), ("scope", int)):
+        value = entry.get(key, 1)
+        if isinstance(value, bool) or not isinstance(value, kinds) or not math.isfinite(value):
+            check.fail(f"'{key}' must be a number, not {value!r}", key, at)
     if entry["category"] not in section["categories"]:
         check.fail(
             f"category '{entry['category']}' is not declared; declared: {', '.join(section['categories'])}", after=at
@@ -222,11 +241,9 @@ def _check_entry(check, entry, section, sources, at):
         check.fail(f"negated = {entry['negated']!r} is neither keep, turn, cancel nor a category", "negated", at)
     if entry.get("direction", "forward") not in ("forward", "backward"):
         check.fail(f"direction = {entry['direction']!r}; valid: forward, backward", "direction", at)
-    for source in [entry["source"]] if isinstance(entry["source"], str) else entry["source"]:
+    for source in sources_named:
         if source not in sources:
             check.fail(f"source '{source}' is not declared in [sources]", f'"{source}"', at)
-    if not isinstance(entry.get("weight", 1), (int, float)) or not isinstance(entry["cues"], list):
-        check.fail("weight must be a number and cues a list", after=at)
 
 
 def _topic(check, topic):
@@ -237,8 +254,8 @@ def _topic(check, topic):
 
 def _targets(check, targets):
     for name, target in targets.items() if isinstance(targets, dict) else [("targets", targets)]:
-        if not isinstance(target, dict) or target.keys() != {"label", "names"}:
-            check.fail(f"target '{name}' needs exactly 'label' and 'names'", f"targets.{name}")
+        if not isinstance(target, dict) or target.keys() != {"label", "names"} or not isinstance(target["names"], list):
+            check.fail(f"target '{name}' needs exactly 'label' and 'names', a list", f"targets.{name}")
     return {
         name: {
             "label": target["label"],

@@ -38,6 +38,12 @@ def test_a_good_lexicon(tmp_path):
         ("[hedging]\n", "[hedging]\nname = true\n", 10, "unknown key 'name'"),
         ('version = "1"\n', "", 1, "no 'version'"),
         ('source = "s"', 'source = "s"\nnegated = "verb"', 17, "neither keep, turn, cancel nor a category"),
+        ('source = "s"', 'source = "s"\nweight = nan', 17, "'weight' must be a number"),
+        ('source = "s"', 'source = "s"\nscope = "far"', 17, "'scope' must be a number"),
+        ('source = "s"', "source = 3", 16, "'source' must be a key"),
+        ('category = "modal"', 'category = ["modal"]', 15, "'category' must be a text"),
+        ("[[hedging.entries]]", "[hedging.entries]", 14, "two brackets"),
+        ('cues = ["may", "hint(|s) at"]', "cues = []", 17, "at least one phrase"),
         ("[sources]", "[topic]\nwords = []\n\n[sources]", 6, "belongs into a codebook"),
     ],
 )
