@@ -1,7 +1,13 @@
 """Negators and shifters: what *not*, *hardly* or *it remains to be seen* do to a cue."""
 
 from analysis.lexicons import lexicon
-from analysis.matching import match
+from analysis.matching import as_marks, match
+
+
+def cue_marks(words, source, measure):
+    """The marks of one measure by the cues of a lexicon or codebook: matched, shifted, as rows of the marks table."""
+    entries = source.entries[source.entries["measure"] == measure]
+    return as_marks(words, shift(words, match(words, entries, names=source.names[measure])), measure)
 
 
 def shift(words, found, rules=None):

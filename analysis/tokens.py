@@ -22,7 +22,7 @@ def tokenize(articles):
     DataFrame
         One row a word, in reading order: `article`, `sentence` (numbered from 1 within its article, boilerplate
         included), `start`, `end` (code points of the untouched text, `text[start:end] == word`), `word`, `section`
-        (title, heading, body, boilerplate), `voice` (author, quoted) and `attribution` (a row of `attributions`, or
+        (title, heading, body, boilerplate), `voice` (author, quoted, reported) and `attribution` (a row of `attributions`, or
         missing). A hyphenated word is one word; so is a contraction.
     """
     words = words_of(articles)

@@ -79,15 +79,18 @@ def rates_of(study, pairs, *, voices=("author", "all")):
 
 
 def _rates_in(study, pairs, voice):
-    found = comparison.rates(study.by_sentence(voice))
-    order = {pair: i for i, pair in enumerate(pairs)}
-    place = pd.Series(
-        [order.get(pair, -1) for pair in zip(found["measure"], found["category"], strict=True)], dtype=int
-    )
-    found = found.assign(place=place)[place >= 0].sort_values("place", kind="stable").drop(columns="place")
+    found = _ordered(comparison.rates(study.by_sentence(voice)), pairs)
     if len({measure for measure, _ in pairs}) > 1:  # the same category of several measures: the measure names the row
         found["category"] = found["measure"]
-    return found.reset_index(drop=True)
+    return found
+
+
+def _ordered(table, pairs):
+    """The rows of a table for these (measure, category), in this order."""
+    order = {pair: i for i, pair in enumerate(pairs)}
+    places = [order.get(pair, -1) for pair in zip(table["measure"], table["category"], strict=True)]
+    place = pd.Series(places, table.index, dtype=int)
+    return table.loc[place[place >= 0].sort_values(kind="stable").index].reset_index(drop=True)
 
 
 def pairs(study, most=6):
@@ -115,16 +118,7 @@ def declared(study, a, b):
         & (study.comparison["group_b"] == b)
     ]
     family = comparison.declared_family(own)
-    order = {pair: i for i, pair in enumerate([*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]])}
-    place = pd.Series(
-        [order.get(pair, -1) for pair in zip(own["measure"], own["category"], strict=True)], own.index, dtype=int
-    )
-    return (
-        own.assign(place=place)[place >= 0]
-        .sort_values("place", kind="stable")
-        .drop(columns="place")
-        .reset_index(drop=True)
-    )
+    return _ordered(own, [*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]])
 
 
 def top_cues(study, measure, *parts, most=5):

@@ -51,6 +51,11 @@ class Words:
         return self.tokens["word"].to_list()
 
     @cached_property
+    def position(self):
+        """The place of each word in these arrays, by its article and start."""
+        return {place: i for i, place in enumerate(zip(self.article, self.start, strict=True))}
+
+    @cached_property
     def key(self):
         known = {word: word_key(word) for word in set(self.surface)}
         return [known[word] for word in self.surface]

@@ -23,17 +23,16 @@ def categories(codebook=None):
 
 def find(words, codebook, found):
     """Give every word of tone to the nearest target mentioned in its clause; words with none leave no mark."""
-    position = {place: i for i, place in enumerate(zip(words.article, words.start, strict=True))}
     targets = {}
     for row in found["mention"].itertuples():
-        at = position[row.article, row.start]
+        at = words.position[row.article, row.start]
         targets.setdefault(words.clause[at], []).append((at, row.target))
     rows, chosen = [], []
     tone = found["tone"]
     for i, (article, start, category, weight) in enumerate(
         zip(tone["article"], tone["start"], tone["category"], tone["weight"], strict=True)
     ):
-        at = position.get((article, start))
+        at = words.position.get((article, start))
         if at is None or category == "emphasis" or not weight or words.clause[at] not in targets:
             continue
         _, target = min(targets[words.clause[at]], key=lambda named: (abs(named[0] - at), named[0]))

@@ -13,8 +13,7 @@ frames within and across policy issues. APSA Annual Meeting.
 import pandas as pd
 
 from analysis.lexicons import lexicon
-from analysis.matching import as_marks, match
-from analysis.shifting import shift
+from analysis.shifting import cue_marks
 
 
 def categories(codebook=None):
@@ -24,10 +23,5 @@ def categories(codebook=None):
 
 def find(words, codebook=None, found=None):
     """Mark the indicators of generic frames and of the codebook's issue frames."""
-    marks = []
-    for source in (lexicon("framing"), codebook):
-        if source and "framing" in source.categories:
-            entries = source.entries[source.entries["measure"] == "framing"]
-            hits = match(words, entries, names=source.names["framing"])
-            marks.append(as_marks(words, shift(words, hits), "framing"))
-    return pd.concat(marks, ignore_index=True)
+    sources = [source for source in (lexicon("framing"), codebook) if source and "framing" in source.categories]
+    return pd.concat([cue_marks(words, source, "framing") for source in sources], ignore_index=True)

@@ -12,8 +12,7 @@ Linguistics, 9(1), 21–44. The entries of `lexicons/hedging.toml` name theirs.
 """
 
 from analysis.lexicons import lexicon
-from analysis.matching import as_marks, match
-from analysis.shifting import shift
+from analysis.shifting import cue_marks
 
 
 def categories(codebook=None):
@@ -22,6 +21,6 @@ def categories(codebook=None):
 
 def find(words, codebook=None, found=None):
     """Mark hedges and boosters by kind; see `analysis.matching.match` for the rules."""
-    hits = shift(words, match(words, lexicon("hedging").entries, names=lexicon("hedging").names["hedging"]))
-    hedge = hits["category"].str.startswith("hedge.")
-    return as_marks(words, hits.assign(weight=hits["weight"].abs().where(~hedge, -hits["weight"].abs())), "hedging")
+    marks = cue_marks(words, lexicon("hedging"), "hedging")
+    hedge = marks["category"].str.startswith("hedge.")
+    return marks.assign(weight=marks["weight"].abs().where(~hedge, -marks["weight"].abs()))

@@ -8,8 +8,7 @@ Sources: Lakoff, G., & Johnson, M. (1980). Metaphors We Live By. University of C
 MIP: A method for identifying metaphorically used words in discourse. Metaphor and Symbol, 22(1), 1–39.
 """
 
-from analysis.matching import as_marks, match
-from analysis.shifting import shift
+from analysis.shifting import cue_marks
 from analysis.tables import table
 
 
@@ -21,5 +20,4 @@ def find(words, codebook=None, found=None):
     """Mark the metaphor candidates of the codebook."""
     if not categories(codebook):
         return table("marks")
-    entries = codebook.entries[codebook.entries["measure"] == "metaphor"]
-    return as_marks(words, shift(words, match(words, entries, names=codebook.names["metaphor"])), "metaphor")
+    return cue_marks(words, codebook, "metaphor")

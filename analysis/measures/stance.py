@@ -10,8 +10,7 @@ Source: the axis is the researcher's; for targeted stance as a construct see Moh
 Zhu, X., & Cherry, C. (2016). SemEval-2016 Task 6: Detecting stance in tweets. Proceedings of SemEval-2016, 31–41.
 """
 
-from analysis.matching import as_marks, match
-from analysis.shifting import shift
+from analysis.shifting import cue_marks
 from analysis.tables import table
 
 
@@ -23,5 +22,4 @@ def find(words, codebook=None, found=None):
     """Mark the axis cues of the codebook; a cue that is turned keeps its pole, its weight changes sign."""
     if not categories(codebook):
         return table("marks")
-    entries = codebook.entries[codebook.entries["measure"] == "stance"]
-    return as_marks(words, shift(words, match(words, entries, names=codebook.names["stance"])), "stance")
+    return cue_marks(words, codebook, "stance")

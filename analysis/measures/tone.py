@@ -29,8 +29,7 @@ def find(words, codebook, found):
     marks = found["sentiment"]
     if marks.empty:
         return marks
-    position = {place: i for i, place in enumerate(zip(words.article, words.start, strict=True))}
-    at = [position.get(place, -1) for place in zip(marks["article"], marks["start"], strict=True)]
+    at = [words.position.get(place, -1) for place in zip(marks["article"], marks["start"], strict=True)]
     topic = codebook.topic if codebook else frozenset()
     neutral = ["" if i < 0 else "topic" if words.key[i] in topic else "name" if words.named[i] else "" for i in at]
     marks = marks.assign(
