@@ -20,7 +20,7 @@ from sklearn.model_selection import LeaveOneGroupOut
 from analysis.reported import LABELS, SCALE, WEIGHTS, code_name, codes, read_weights
 from analysis.surroundings import GAPS, surroundings
 from analysis.tokens import words_of
-from analysis.validation import gold_labels, read_polnear, voice_rows
+from analysis.validation.voice import gold_labels, read_polnear, voice_rows
 from analysis.voices import attributions
 
 TEMPLATES = """
