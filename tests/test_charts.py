@@ -8,6 +8,7 @@ import pytest
 from matplotlib.colors import to_rgba
 
 from analysis import charts, views
+from analysis.charts import style
 
 RATES = pd.DataFrame(
     {
@@ -146,7 +147,7 @@ def test_groups_differ_in_marker_as_well_as_colour():
     assert len({line.get_marker() for line in lines}) == len({line.get_color() for line in lines}) == 8
     assert len({float(line.get_ydata()[0]) for line in lines}) == 8
     dots = points(charts.course_chart(COURSE))
-    assert [line.get_marker() for line in dots] == charts.MARKERS[:2]
+    assert [line.get_marker() for line in dots] == style.MARKERS[:2]
     smooth = [line for line in plt.gca().get_lines() if line.get_label() in "ab"]
     assert len({line.get_linestyle() for line in smooth}) == 2
 

@@ -1,0 +1,6 @@
+"""Draw the tables. A chart draws what it is given and computes nothing; every one takes and returns matplotlib Axes."""
+
+from analysis.charts.parts import contribution_chart, course_chart, share_chart
+from analysis.charts.rates import difference_chart, rates_chart, rates_panels
+
+__all__ = ["contribution_chart", "course_chart", "difference_chart", "rates_chart", "rates_panels", "share_chart"]
