@@ -84,13 +84,21 @@ def differences(study, measure, *parts):
     )
 
 
+def verdicts(rows):
+    """The rows of a comparison in three tables: differences `established`, those `not established`, and the `too sparse`."""
+    sparse, established = rows["status"] != "", rows["q"].fillna(rows["p"]) < 0.05
+    return {
+        "established": rows[~sparse & established],
+        "not established": rows[~sparse & ~established],
+        "too sparse": rows[sparse],
+    }
+
+
 def summary(rows, labels):
     """A whole comparison as a Markdown list: what differs, what does not, what is too sparse to say."""
-    decisive = rows["q"].fillna(rows["p"])
-    sparse = rows["status"] != ""
-    order = [rows[~sparse & (decisive < 0.05)], rows[~sparse & ~(decisive < 0.05)]]
-    lines = [markdown(difference(row, labels)) for part in order for row in part.itertuples()]
-    names = [label(labels, row.measure, row.category) for row in rows[sparse].itertuples()]
+    *told, sparse = verdicts(rows).values()
+    lines = [markdown(difference(row, labels)) for part in told for row in part.itertuples()]
+    names = [label(labels, row.measure, row.category) for row in sparse.itertuples()]
     if names:
         lines.append(
             "Too sparse to compare (fewer than ten sentences with a mark): " + ", ".join(map(markdown, names)) + "."
@@ -214,24 +222,29 @@ def describe_differences(rows, labels):
     )
 
 
-def html_table(frame, *, labels=None, digits=2, caption=""):
-    """A table as HTML with right-aligned numbers, escaped text and a scroll bar of its own."""
+def html_table(frame, *, labels=None, digits=2, caption="", links=None, name=""):
+    """A table as HTML with right-aligned numbers, escaped text and a scroll bar of its own.
+
+    `links` leads from rows to their evidence: index of a row to the numbers of its marks (rows of `Study.marks`, see
+    `analysis.reader`); `name` is the figure that draws the same rows.
+    """
     names = {column: (labels or {}).get(column, column.replace("_", " ")) for column in frame.columns}
-    text = {column for column in frame.columns if not pd.api.types.is_numeric_dtype(frame[column])}
+    kinds = ["" if pd.api.types.is_numeric_dtype(frame[column]) else ' class="text"' for column in frame.columns]
 
-    def cell(column, value):
+    def shown(column, value):
         if pd.isna(value):
-            return "<td></td>"
-        kind = ' class="text"' if column in text else ""
-        shown = number(value, 3 if column in ("p", "q") else digits) if isinstance(value, float) else str(value)
-        return f"<td{kind}>{html.escape(shown)}</td>"
+            return ""
+        return html.escape(number(value, 3 if column in ("p", "q") else digits) if isinstance(value, float) else str(value))
 
-    head = "".join(
-        f'<th scope="col"{" class=text" if c in text else ""}>{html.escape(names[c])}</th>' for c in frame.columns
-    )
-    body = "".join(
-        "<tr>" + "".join(cell(*pair) for pair in zip(frame.columns, row, strict=True)) + "</tr>"
-        for row in frame.itertuples(index=False, name=None)
-    )
+    def row(index, *values):
+        cells = [shown(*pair) for pair in zip(frame.columns, values, strict=True)]
+        if marks := (links or {}).get(index):
+            cells[0] = (f'<a href="#m{marks[0]}" data-marks="{" ".join(map(str, marks))}" '
+                        f'data-row="{html.escape(name)}-row-{index}">{cells[0]}</a>')  # fmt: skip
+        return "<tr>" + "".join(f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds, cells, strict=True)) + "</tr>"
+
+    head = "".join(f'<th scope="col"{kind}>{html.escape(names[c])}</th>' for c, kind in zip(frame.columns, kinds, strict=True))
+    body = "".join(row(*values) for values in frame.itertuples(name=None))
     title = f"<caption>{html.escape(caption)}</caption>" if caption else ""
-    return f'<div class="scroll"><table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="{html.escape(caption or "Table")}">'
+    return f"{scroll}<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"

@@ -137,8 +137,16 @@ def test_an_interval_lies_at_the_height_of_its_marker():
 
 def test_a_group_without_a_category_leaves_a_gap():
     ax = charts.rates_chart(RATES.iloc[:3])
-    last = points(ax)[-1]
-    np.testing.assert_array_equal(last.get_xdata(), [7.25, np.nan])
+    assert [(line.get_label(), *line.get_xdata()) for line in points(ax)] == [("a", 12.5), ("a", 3.0), ("b", 7.25)]
+
+
+def test_what_is_drawn_for_a_row_bears_the_id_of_the_row():
+    marks = {line.get_gid(): line.get_xdata()[0] for line in points(charts.rates_chart(RATES))}
+    assert marks == {f"row-{row.Index}": row.rate for row in RATES.itertuples()}
+    marks = {line.get_gid(): line.get_xdata()[0] for line in points(charts.difference_chart(COMPARISON[2:]))}
+    assert marks == {"row-2": 2.0, "row-4": -3.0}
+    bars = {bar.get_gid(): bar.get_width() for bar in charts.contribution_chart(CUES).patches}
+    assert bars == {"row-0": 9.5, "row-1": -3.25, "row-2": 0.75}
 
 
 def test_groups_differ_in_marker_as_well_as_colour():
@@ -234,9 +242,10 @@ def test_the_charts_of_a_real_study(study):
     hedging = views.rates(study, "hedging", voices=["author"])
     ax = charts.rates_chart(hedging, study.labels["hedging"])
     assert set(rows(ax).values()) == set(study.labels["hedging"].values())
-    for number, article in enumerate(study.articles["article"]):
+    for article in study.articles["article"]:
         part = hedging[hedging["group"] == article]
-        np.testing.assert_array_equal(points(ax)[number].get_xdata(), part["rate"])
+        drawn = [line.get_xdata()[0] for line in points(ax) if line.get_label() == article]
+        assert drawn == part["rate"].to_list()
     shares = views.shares(study, "section")
     ax = charts.share_chart(shares)
     assert sum(bar.get_width() for bar in ax.patches) == pytest.approx(100 * len(study.articles))

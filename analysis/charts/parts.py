@@ -29,7 +29,8 @@ def contribution_chart(contributions, ax=None, *, unit="contribution to the diff
         bars = ax.barh(
             y, values, height=0.72, color=np.where(values > 0, style.POSITIVE, style.NEGATIVE), edgecolor="white", lw=0
         )
-        for bar, value in zip(bars, values, strict=True):
+        for bar, value, row in zip(bars, values, contributions.index, strict=True):
+            bar.set_gid(style.row_id(row))
             if value < 0:
                 bar.set_hatch("////")
             ax.annotate(f"{value:+.1f}", (value, bar.get_y() + 0.36), (3 if value >= 0 else -3, 0), va="center",

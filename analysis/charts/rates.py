@@ -3,6 +3,7 @@
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.lines import Line2D
 
 from analysis.charts import style
 
@@ -36,11 +37,14 @@ def rates_chart(rates, labels=None, ax=None, *, unit="per 1,000 words", groups=N
         lines = []
         offsets = np.linspace(0.22, -0.22, len(groups)) if len(groups) > 1 else np.zeros(len(groups))
         for number, (group, offset) in enumerate(zip(groups, offsets, strict=True)):
-            part = rates[rates["group"] == group].set_index("category").reindex(categories)
-            y = np.arange(len(categories))[::-1] + offset
+            part = rates[(rates["group"] == group) & rates["category"].isin(categories)]
+            y = [len(categories) - 1 - categories.index(category) + offset for category in part["category"]]
             colour, marker = style.COLOURS[number % 8], style.MARKERS[number % 8]
             ax.hlines(y, part["low"], part["high"], color=colour, lw=1.2, alpha=0.8)
-            lines += ax.plot(part["rate"], y, marker, color=colour, ms=6, label=group, mec="white", mew=0.6)
+            looks = {"marker": marker, "color": colour, "ms": 6, "mec": "white", "mew": 0.6, "ls": "", "label": group}
+            for row, rate, height in zip(part.index, part["rate"], y, strict=True):
+                ax.plot(rate, height, gid=style.row_id(row), **looks)
+            lines.append(Line2D([], [], **looks))
         style.rows(ax, np.arange(len(categories))[::-1], [(labels or {}).get(name, name) for name in categories])
         ax.set_ylim(-0.6, len(categories) - 0.4)
         ax.axvline(0, color="black", lw=0.8)
@@ -119,7 +123,7 @@ def difference_chart(comparison, labels=None, ax=None, *, unit="difference per 1
             ax.hlines(y, row.low, row.high, color=colour, lw=1.4)
             established = row.q < 0.05 if row.q == row.q else row.p < 0.05
             ax.plot(row.difference, y, "o" if row.difference > 0 else "s", color=colour, ms=7,
-                    mfc=colour if established else "white", mew=1.4)  # fmt: skip
+                    mfc=colour if established else "white", mew=1.4, gid=style.row_id(row.Index))  # fmt: skip
         style.rows(ax, range(len(names) - 1, -1, -1), names)
         ax.set_ylim(-0.6, len(names) - 0.4)
         ax.axvline(0, color="black", lw=0.8)

@@ -35,6 +35,11 @@ def axes(ax=None, *, width=7.2, height=4.0):
         return plt.subplots(figsize=(width, height))[1]
 
 
+def row_id(row):
+    """The id in the SVG of what is drawn for a row of the table: a page can lead from it to the row's evidence."""
+    return f"row-{row}"
+
+
 def nothing(ax):
     ax.text(0.5, 0.5, "nothing to draw", ha="center", va="center", color=GREY, transform=ax.transAxes)
     ax.set_axis_off()
