@@ -54,7 +54,7 @@ def highlight(study, *measures):
 
 def legend():
     """What the patterns of the underlines mean."""
-    kinds = "".join(f'<span><span class="{kind} lane-0">word</span> {what}</span>' for kind, what in KINDS.items())
+    kinds = "".join(f'<span><span class="{kind}" data-lane="0">word</span> {what}</span>' for kind, what in KINDS.items())
     return f'<p class="legend">{kinds}</p>'
 
 
@@ -111,9 +111,9 @@ def _chain(text, end, active, lanes, seen):
     for row, kind, _ in active:
         identity = "" if row.Index in seen else f' id="m{row.Index}"'
         seen.add(row.Index)
-        name = _attribute(row.category.split(".")[-1].replace("_", " "))
+        name = _attribute(row.category.split(".")[-1].replace("_", "\u00a0"))
         shown = f' data-label="{name}"' if row.end == end else ""
-        tags.append(f'<mark class="{kind} lane-{min(lanes[row.Index], LANES - 1)}"{identity} data-m="{row.Index}" '
+        tags.append(f'<mark class="{kind}"{identity} data-lane="{min(lanes[row.Index], LANES - 1)}" data-m="{row.Index}" '
                     f'data-c="{_attribute(row.measure)}/{_attribute(row.category)}" data-v="{row.voice}"{shown}>')  # fmt: skip
     if tags:
         told = "\n".join(description for *_, description in active)

@@ -1,0 +1,151 @@
+"""The report in one HTML file: findings, figures, tables, the articles with their marks, method, sources, manifest."""
+
+import base64
+import hashlib
+from dataclasses import replace
+from importlib.resources import files
+from importlib.metadata import version
+
+import pandas as pd
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from nbconvert.filters import markdown2html_mistune
+
+from analysis import bibliography, explain, exhibits, findings, reader, views
+from analysis.comparison import FEWEST_MARKED, declared_family
+from analysis.inference import PERMUTATIONS, SEED
+from analysis.marks import measure_modules
+from analysis.tables import VOICES
+
+MOST_ARTICLES = 20  # in the reader; a page with more is no longer read
+SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as are the frames of the declared family
+
+
+def one_page(study, *, command, title=None, pages=()):
+    """The report of a study as one HTML page that refers to no other host.
+
+    Parameters
+    ----------
+    study : Study
+    command : str
+        How it was made, for the manifest.
+    title : str, optional
+        Where there is no codebook, whose title is the report's.
+    pages : list of dict, optional
+        Pages beside this one for further reading: `href`, `title`.
+
+    Returns
+    -------
+    str
+    """
+    articles = study.articles["article"].head(MOST_ARTICLES)
+    marks = exhibits.counted(study, articles)
+    environment = Environment(
+        loader=FileSystemLoader([str(templates() / "report"), str(templates() / "discourse" / "static")]),
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
+    script = environment.loader.get_source(environment, "report.js")[0]
+    styles = [environment.loader.get_source(environment, name)[0] for name in ("page.css", "report.css")]
+    references = bibliography.references(study.codebook)
+    return environment.get_template("index.html.j2").render(
+        **_head(study, title),
+        version=version("discourse-analysis"),
+        script=Markup(script),
+        script_hash=_csp_hash(script),
+        style=Markup("\n".join(styles)),
+        pairs=[_pair(study, a, b) for a, b in views.pairs(study)],
+        axis=_prose(findings.axis(explain.leave_one_out(*study.own), study.codebook)),
+        exhibits=[part | {"texts": map(_prose, part["texts"]), "figures": map(Markup, part["figures"])} for part in exhibits.exhibits(study, marks)],
+        legend=Markup(reader.legend()),
+        texts=Markup(reader.highlight(replace(study, articles=study.articles.head(MOST_ARTICLES)))),
+        omitted=_omitted(study),
+        voices={voice: findings.VOICES.get(voice, voice) for voice in VOICES},
+        measures=_measures(study, study.marks[study.marks["article"].isin(articles)]),
+        cues=Markup(exhibits.cues(study, marks)),
+        permutations=f"{PERMUTATIONS:,}",
+        fewest=FEWEST_MARKED,
+        validity=validity(study),
+        constructs=_constructs(study),
+        references=references,
+        bibtex_data=base64.b64encode(bibliography.bibtex(references).encode()).decode(),
+        manifest=Markup(findings.html_table(manifest(study, command))),
+        pages=pages,
+    )  # fmt: skip
+
+
+def templates():
+    """The folder of the HTML templates."""
+    return files("analysis") / "templates"
+
+
+def manifest(study, command):
+    """`views.manifest` with the seed of the permutations and the command."""
+    found = views.manifest(study)
+    more = [("seed of the permutations", str(SEED)), ("command", command)]
+    return pd.concat([found, pd.DataFrame(more, columns=found.columns)], ignore_index=True)
+
+
+def validity(study):
+    """One sentence a measure: what is known of how well it agrees with human annotation."""
+    return [f"{measure}: agreement with human annotation is stated in docs/validity.md, as far as it was measured." for measure in study.labels]
+
+
+def _csp_hash(script):
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _prose(markdown):
+    return Markup(markdown2html_mistune(markdown))
+
+
+def _head(study, title):
+    overview = views.overview(study)
+    names = study.articles["article"]
+    which = " and ".join(names) if len(names) == 2 else f"{len(names)} articles"
+    return {
+        "title": study.codebook.title if study.codebook else title or "Comparison",
+        "subtitle": f"{which}: {overview['words'].sum():,} words, {len(study.marks):,} marks.",
+        "articles": Markup(findings.html_table(overview, caption="The articles; words and sentences of headings and body")),
+        "problems": _prose(findings.problems(study.problems)),
+        "codebook": _prose(findings.codebook(study.codebook)),
+        "codebook_title": study.codebook.title if study.codebook else "",
+    }  # fmt: skip
+
+
+def _pair(study, a, b):
+    """What the comparison of two articles establishes, what it does not, and what is too sparse to say."""
+    verdicts = findings.verdicts(views.declared(study, a, b))
+    counts = ", ".join(f"{len(rows)} {verdict}" for verdict, rows in verdicts.items())
+    sparse = verdicts.pop("too sparse")
+    return {
+        "title": f"{a} and {b}",
+        "lead": f"{a} and {b}, sentence by sentence, in their authors' own voice. Of {len(sparse) + sum(map(len, verdicts.values()))} differences: {counts}.",
+        "told": {verdict: [findings.difference(row, study.labels) for row in rows.itertuples()] for verdict, rows in verdicts.items()},
+        "sparse": [views.label(study.labels, row.measure, row.category) for row in sparse.itertuples()],
+    }  # fmt: skip
+
+
+def _omitted(study):
+    left = len(study.articles) - MOST_ARTICLES
+    return f"The first {MOST_ARTICLES} articles stand here; {left} more are in the tables alone." if left > 0 else ""
+
+
+def _measures(study, marks):
+    """The switches: measures and categories that have marks, and which of them are on when the page opens."""
+    found, family = [], declared_family(study.scores)
+    for measure, labels in study.labels.items():
+        counts = marks.loc[marks["measure"] == measure, "category"].value_counts()
+        categories = [
+            {"value": f"{measure}/{category}", "label": label, "count": counts[category], "shown": measure in SHOWN or (measure, category) in family}
+            for category, label in labels.items() if category in counts
+        ]  # fmt: skip
+        if categories:
+            found.append({"name": measure, "count": counts.sum(), "categories": categories})
+    return found
+
+
+def _constructs(study):
+    """What each measure measures: the docstring of its module, and the codebook's own words."""
+    found = [{"name": name, "text": _prose(module.__doc__)} for name, module in measure_modules().items() if name in study.labels]
+    if study.codebook:
+        found.append({"name": f"codebook: {study.codebook.title}", "text": _prose(findings.markdown(study.codebook.construct))})
+    return found

@@ -1,0 +1,51 @@
+"""Print a page to PDF with a Chromium that is installed; nothing is fetched for it."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")
+PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium")
+SECONDS = 120
+# the page is all it shall deal with: no profile, no updates, no look at the network
+OPTIONS = ("--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+           "--disable-sync", "--disable-extensions", "--no-pdf-header-footer")  # fmt: skip
+
+
+def find_browser():
+    """The path of a Chromium, or of a browser made of it.
+
+    Raises
+    ------
+    FileNotFoundError
+        If none is installed.
+    """
+    found = [path for path in (*map(shutil.which, NAMES), *PLACES) if path and Path(path).exists()]
+    if not found:
+        raise FileNotFoundError(f"--pdf needs Chromium or Google Chrome; none of {', '.join(NAMES)} is installed")
+    return found[0]
+
+
+def options():
+    """What a browser is started with; as root it starts only without its sandbox."""
+    return [*OPTIONS, *(["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else [])]
+
+
+def print_pdf(browser, page, target):
+    """Print an HTML file to a PDF file.
+
+    Raises
+    ------
+    OSError
+        If the browser fails, or takes more than two minutes.
+    """
+    with tempfile.TemporaryDirectory() as profile:
+        command = [browser, *options(), f"--user-data-dir={profile}", f"--print-to-pdf={Path(target).resolve()}", Path(page).resolve().as_uri()]
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            raise OSError(f"{browser} took more than {SECONDS} seconds to print {page}") from None
+    if done.returncode or not Path(target).is_file():
+        raise OSError(f"{browser} could not print {page}: {done.stderr.strip()[-300:] or 'no message'}")
