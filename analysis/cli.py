@@ -29,10 +29,12 @@ def main(arguments=None):
 def _parser():
     parser = argparse.ArgumentParser("discourse", description="Compare how articles tell the same story.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    report = commands.add_parser("report", help="run the notebooks; write figures and HTML pages")
+    report = commands.add_parser("report", help="write the report in one HTML file, the notebooks' pages and figures")
     report.add_argument("--name", help="folder under figures/ and html/ (default: the corpus folder's name)")
     report.add_argument("--figures", default="figures", help="where figures go (default: figures)")
     report.add_argument("--output", default="html", help="where pages go (default: html)")
+    report.add_argument("--pdf", action="store_true", help="print it to PDF as well (needs Chromium or Google Chrome)")
+    report.add_argument("--no-code", action="store_false", dest="code", help="leave the code out of the notebooks' pages")
     report.set_defaults(run=_report)
     measure = commands.add_parser("measure", help="write the tables, for other tools")
     measure.add_argument("--output", required=True, help="folder for the tables")
@@ -53,11 +55,15 @@ def _parser():
 
 
 def _report(options):
+    import matplotlib
+
     from analysis.report import write_report  # Jupyter takes a second to import; the other commands need none of it
 
+    matplotlib.use("Agg")  # figures go into files: no window, whatever the desktop
     page = write_report(
-        options.corpus, codebook=options.codebook, name=options.name, figures=options.figures, output=options.output
-    )
+        options.corpus, codebook=options.codebook, name=options.name, figures=options.figures, output=options.output,
+        pdf=options.pdf, code=options.code,
+    )  # fmt: skip
     print(f"The report is at {page}")
 
 

@@ -3,15 +3,15 @@
 import base64
 import hashlib
 from dataclasses import replace
-from importlib.resources import files
 from importlib.metadata import version
+from importlib.resources import files
 
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
-from analysis import bibliography, explain, exhibits, findings, reader, views
+from analysis import bibliography, exhibits, explain, findings, reader, views
 from analysis.comparison import FEWEST_MARKED, declared_family
 from analysis.inference import PERMUTATIONS, SEED
 from analysis.marks import measure_modules

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from analysis.bibliography import sources
 from analysis.sections import paragraphs
-from analysis.views import label
+from analysis.views import label, marks_of
 
 KINDS = {"up": "raises the score", "down": "lowers it", "plain": "counts 1", "zero": "marked, counts 0"}
 SECTIONS = {"boilerplate": "furniture", "heading": "heading", "title": "title"}  # the others are body
@@ -35,7 +35,7 @@ def highlight(study, *measures):
         HTML. Each `<div class="article">` without its tags is the article's text, save that control characters other than tab and
         line feed are shown as symbols (␀, ␍).
     """
-    marks = study.marks[study.marks["measure"].isin(measures)] if measures else study.marks
+    marks = marks_of(study, *measures) if measures else study.marks
     signed = set(marks.loc[marks["weight"] < 0, "measure"])
     described = _describer(study, sources(study.labels, study.codebook))
     rows = defaultdict(list)

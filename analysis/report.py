@@ -1,7 +1,8 @@
-"""Run the notebooks on a corpus and write their pages, each a self-contained HTML file."""
+"""The report on a corpus: one HTML file for the whole comparison, and beside it the notebooks as pages of their own."""
 
 import asyncio
 import os
+import shlex
 import shutil
 import sys
 import tempfile
@@ -17,8 +18,11 @@ from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 from tqdm import tqdm
 
+from analysis import bibliography, onepage, printing
 from analysis.articles import read_articles
-from analysis.study import find_codebook
+from analysis.study import find_codebook, measure
+
+FIRST = {"href": "index.html", "title": "Report"}
 
 
 def notebooks_folder():
@@ -46,14 +50,15 @@ def title(notebook):
     return notebook.cells[0].source.splitlines()[0].lstrip("# ")
 
 
-def exporter():
-    """nbconvert's HTML exporter with our template, which refers to no other host."""
-    templates = Path(str(files("analysis"))) / "templates"
-    return HTMLExporter(extra_template_basedirs=[str(templates)], template_name="discourse")
+def exporter(code=True):
+    """nbconvert's HTML exporter with our template, which refers to no other host; with or without the cells of code."""
+    return HTMLExporter(
+        extra_template_basedirs=[str(onepage.templates())], template_name="discourse", exclude_input=not code
+    )
 
 
-def write_report(corpus, *, codebook=None, name=None, figures="figures", output="html", workers=None):
-    """Run every notebook on a corpus; write its pages and figures.
+def write_report(corpus, *, codebook=None, name=None, figures="figures", output="html", pdf=False, code=True, workers=None):
+    """Write the report on a corpus: `index.html`, `references.bib`, a page and the figures of every notebook.
 
     Parameters
     ----------
@@ -65,19 +70,25 @@ def write_report(corpus, *, codebook=None, name=None, figures="figures", output=
         The folder under `figures` and `output`; by default the corpus folder's.
     figures, output : str or Path
         `figures/<name>/` and `output/<name>/` are replaced, both only once every notebook has run.
+    pdf : bool
+        Whether to print the report to `report.pdf` as well; needs an installed Chromium.
+    code : bool
+        Whether the pages of the notebooks show their code.
     workers : int, optional
         Notebooks run at a time; by default one a core.
 
     Returns
     -------
     Path
-        The first page.
+        The report.
 
     Raises
     ------
     FileNotFoundError, ValueError, LexiconError
-        For a corpus or codebook that cannot be used, or a folder that must not be replaced, before anything is run.
+        For a corpus or codebook that cannot be used, a folder that must not be replaced, or no browser where a PDF is
+        wanted, before anything is run.
     """
+    browser = printing.find_browser() if pdf else None
     corpus, name = Path(corpus), name or Path(corpus).resolve().name
     output, figures = Path(output), Path(figures)
     find_codebook(corpus, codebook)
@@ -86,28 +97,43 @@ def write_report(corpus, *, codebook=None, name=None, figures="figures", output=
     folder = notebooks_folder()
     paths = sorted(folder.glob("[0-9]*.ipynb"))
     pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
+    study = measure(corpus, codebook)
+    report = onepage.one_page(study, command=_command(corpus, codebook, name, pdf, code), title=name, pages=pages)
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output) as building:
         drawn, written = Path(building, "figures"), Path(building, "pages")
         drawn.mkdir()
         written.mkdir()
+        Path(written, "index.html").write_text(report, "utf-8")
+        references = bibliography.bibtex(bibliography.references(study.codebook))
+        Path(written, "references.bib").write_text(references, "utf-8")
+        if browser:
+            printing.print_pdf(browser, written / "index.html", written / "report.pdf")
         parameters = {
             "CORPUS": os.path.relpath(corpus, folder),
             "CODEBOOK": os.path.relpath(codebook, folder) if codebook else "",
             "FIGURES": os.path.relpath(drawn, folder),
         }
         with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-            runs = pool.map(lambda path: run_notebook(path, parameters, pages), paths)
+            runs = pool.map(lambda path: run_notebook(path, parameters, [FIRST, *pages]), paths)
             for path, notebook in tqdm(zip(paths, runs, strict=True), "notebooks", len(paths), file=sys.stderr):
                 # the page names the figures' final place, not the folder they were built in
                 for cell in notebook.cells:
                     cell.source = cell.source.replace(parameters["FIGURES"], f"../figures/{name}")
-                html, _ = exporter().from_notebook_node(notebook)
+                html, _ = exporter(code).from_notebook_node(notebook)
                 Path(written, f"{path.stem}.html").write_text(html, "utf-8")
-        shutil.copyfile(written / pages[0]["href"], written / "index.html")
         _replace(drawn, figures / name)
         _replace(written, output / name)
     return output / name / "index.html"
+
+
+def _command(corpus, codebook, name, pdf, code):
+    """The command that makes this report, from the folder that the corpus is in; nothing of the machine is in it."""
+    folder = corpus.resolve().name
+    parts = ["discourse", "report", folder, "--name" if name != folder else "", name if name != folder else "",
+             "--codebook" if codebook else "", Path(codebook).name if codebook else "", "--pdf" if pdf else "",
+             "" if code else "--no-code"]  # fmt: skip
+    return shlex.join(part for part in parts if part)
 
 
 def _check_targets(corpus, name, *targets):

@@ -1,0 +1,244 @@
+"""The report in a real browser: it fetches nothing, every way through it works, and it can be read by everyone."""
+
+import re
+
+import pytest
+
+import analysis
+from analysis import onepage, printing
+
+HOSTILE = (
+    "He wrote <script>document.title='taken'</script> and </style> & <img src=x onerror=alert(1)> \"so\".\r\n\r\n"
+    "It may be a great success 👍🏽, \u202eperhaps\u202c, كلمة واحدة, an " + "endless" * 1500 + " word, a bell\x07, a null\x00.\n\n"
+    "Critics say that it is hollow. Certainly the partners mistrust each other, and the treaty might fail.\n\n"
+)
+
+
+@pytest.fixture(scope="session")
+def report(study, tmp_path_factory):
+    """The report of the project's own two articles."""
+    path = tmp_path_factory.mktemp("report") / "index.html"
+    path.write_text(onepage.one_page(study, command="discourse report seeds"), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory, root):
+    """The report of two articles that try to break out of it, in file names too."""
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "a&b <i>x.txt").write_bytes(HOSTILE.encode() * 3)
+    (folder / "doubt's.txt").write_bytes(HOSTILE.replace("great", "poor").encode() * 3)
+    (folder / "articles.csv").write_text('file,title,author\na&b <i>x.txt,"</title><script>x</script>",=1+1\n', "utf-8")
+    study = analysis.measure(folder, root / "seeds" / "codebook.toml")
+    path = folder / "index.html"
+    path.write_text(onepage.one_page(study, command="discourse report hostile"), "utf-8")
+    return path, study
+
+
+def visible(text):
+    return "".join(chr(0x2400 + ord(c)) if ord(c) < 32 and c not in "\t\n" else c for c in text)
+
+
+def underlined(page):
+    """The marks on view."""
+    return page.locator("mark:not(.off)").count()
+
+
+def unfold(page):
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+
+
+def test_the_page_shows_the_articles_as_they_are(visit, report, study):
+    page = visit(report)
+    assert page.locator(".article").all_text_contents() == study.articles["text"].to_list()
+    assert page.locator("mark[id]").count() == len(study.marks)
+
+
+def test_no_text_of_an_article_is_markup(visit, hostile):
+    path, study = hostile
+    page = visit(path)
+    assert page.locator(".article").all_text_contents() == [visible(text) for text in study.articles["text"]]
+    assert page.title() == study.codebook.title
+    assert page.locator("script").count() == 1 and page.locator("main img, main style:not(svg style)").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_it_opens_in_under_a_second(visit, report):
+    page = visit(report)
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].domComplete") < 1000
+
+
+def test_the_policy_lets_no_other_script_run(chromium, report, tmp_path):
+    changed = tmp_path / "changed.html"
+    changed.write_text(report.read_text("utf-8").replace("</main>", "<script>document.title='taken'</script></main>"), "utf-8")
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(changed.as_uri())
+    assert page.title() != "taken"
+    context.close()
+
+
+def test_switches(visit, report, study):
+    page = visit(report)
+    before = underlined(page)
+    page.get_by_label(re.compile("^hedging")).first.uncheck()
+    hedging = page.locator('mark[data-c^="hedging/"]')
+    assert hedging.count() > 10
+    assert page.locator('mark[data-c^="hedging/"]:not(.off)').count() == 0
+    assert underlined(page) == before - hedging.count()
+    page.get_by_label(re.compile("^tone")).first.check()
+    assert page.locator('mark[data-c^="tone/"].off').count() == 0
+    page.get_by_text("Categories").click()
+    page.locator('input[value="tone/negative"]').uncheck()
+    assert page.locator('mark[data-c="tone/negative"]:not(.off)').count() == 0
+    assert page.locator('input[data-measure="tone"]').evaluate("box => box.indeterminate")
+    page.get_by_label("quoted", exact=True).uncheck()
+    assert page.locator('mark[data-v="quoted"]:not(.off)').count() == 0
+
+
+def test_marks_on_one_place_lie_on_different_lines(visit, report):
+    page = visit(report)
+    for name in ("tone", "mention", "evaluation", "sentiment", "metaphor"):
+        page.locator(f'input[data-measure="{name}"]').check()
+    lanes = page.evaluate("""() => [...document.querySelectorAll('mark mark')].filter(m => !m.querySelector('mark')).map(m => {
+        const lanes = []; for (let e = m; e.tagName === 'MARK'; e = e.parentElement) if (!e.matches('.off')) lanes.push(e.dataset.lane);
+        return lanes; })""")
+    assert len(lanes) > 20
+    assert all(len(set(own)) == min(len(own), 4) for own in lanes)
+
+
+def test_a_row_leads_to_its_sentences_and_escape_back(visit, report, study):
+    page = visit(report)
+    link = page.locator('a[data-row^="difference-marks-1"]').first
+    numbers = link.get_attribute("data-marks").split()
+    page.locator("#difference-marks-1 summary").click()
+    link.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(f"#m{numbers[0]}").evaluate("mark => mark.contains(document.activeElement)")
+    assert page.locator("mark.hit[id]").count() == len(numbers) > 2
+    assert page.locator("#place").text_content().startswith(f"1 of {len(numbers)}: ")
+    assert page.locator(".sentence.hit").first.is_visible()
+    assert page.locator("#told strong").first.text_content()
+    page.get_by_role("button", name="Next").click()
+    assert page.locator("#place").text_content().startswith(f"2 of {len(numbers)}: ")
+    page.get_by_role("button", name="Previous").click()
+    page.get_by_role("button", name="Previous").click()
+    assert page.locator("#place").text_content().startswith(f"{len(numbers)} of {len(numbers)}: ")
+    page.keyboard.press("Escape")
+    assert page.locator("#panel").is_hidden() and page.locator(".hit").count() == 0
+    assert page.evaluate("document.activeElement.dataset.row") == link.get_attribute("data-row")
+
+
+def test_what_is_off_comes_on_when_a_row_leads_to_it(visit, report):
+    page = visit(report)
+    page.locator("#tone-rates summary").click()
+    page.locator('a[data-row^="tone-rates-row"]').last.click()
+    assert page.locator("mark.hit.off").count() == 0 < page.locator("mark.hit").count()
+
+
+@pytest.mark.parametrize("figure", ["difference-weight-1", "axis-cues-1", "frames-issue-rates"])
+def test_a_point_or_bar_leads_to_its_sentences(visit, report, figure):
+    page = visit(report)
+    drawn = page.locator(f"#{figure} svg .leads").first
+    row = drawn.get_attribute("id")
+    expected = page.locator(f'a[data-row="{row}"]').get_attribute("data-marks").split()
+    drawn.scroll_into_view_if_needed()
+    box = drawn.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert page.locator("mark.hit[id]").count() == len(expected)
+
+
+def test_the_keyboard_goes_from_mark_to_mark(visit, report):
+    page = visit(report)
+    page.locator(".toggles summary").focus()
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.closest('mark[data-m]').dataset.m")
+    assert page.locator("#told li").count() > 0
+    page.keyboard.press("ArrowRight")
+    second = page.evaluate("document.activeElement.closest('mark[data-m]').dataset.m")
+    assert int(second) > int(first)
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate("document.activeElement.closest('mark[data-m]').dataset.m") == first
+    assert page.evaluate("document.activeElement.matches('mark:not(.off)')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.article') === document.querySelectorAll('.article')[1]")
+
+
+def test_pointing_at_a_mark_tells_what_it_is(visit, report, study):
+    page = visit(report)
+    number = study.marks.index[(study.marks["measure"] == "hedging") & (study.marks["weight"] < 0)][0]
+    page.locator(f"#m{number}").hover()
+    told = page.locator("#told").text_content()
+    mark = study.marks.loc[number]
+    for part in (mark["entry"], "weight −1", f"voice {mark['voice']}", "source "):
+        assert part in told
+    assert page.locator("#told a[href^='#ref-']").count() > 0
+
+
+def test_tables_can_be_searched(visit, report):
+    page = visit(report)
+    table = page.locator("table", has_text="Every cue that counts")
+    rows = table.locator("tbody tr")
+    box = table.locator("xpath=ancestor::div[1]/preceding-sibling::label[1]//input")
+    box.fill("treaty")
+    shown = [row for row in rows.all() if row.is_visible()]
+    assert 0 < len(shown) < rows.count()
+    assert all("treaty" in row.text_content().lower() for row in shown)
+
+
+def test_without_scripts_all_is_there_but_the_switches(visit, report):
+    page = visit(report, java_script_enabled=False)
+    assert page.locator(".toggles").is_hidden() and page.locator("#panel").is_hidden()
+    assert page.locator("mark.off").count() == 0
+    link = page.locator('#axis-rates a[data-row]').first
+    page.locator("#axis-rates summary").click()
+    link.click()
+    target = page.locator(link.get_attribute("href"))
+    box = target.bounding_box()
+    assert 0 <= box["y"] < 900
+    assert target.evaluate("mark => getComputedStyle(mark).textDecorationLine") == "underline"
+    assert page.locator("mark[title]").first.get_attribute("title")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_serious(visit, report, scheme, width):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = visit(report, width=width, color_scheme=scheme, bypass_csp=True)
+    unfold(page)
+    page.locator(".article mark[tabindex='0']").first.focus()
+    found = Axe().run(page).response["violations"]
+    serious = [(rule["id"], rule["nodes"][0]["html"][:200], len(rule["nodes"])) for rule in found if rule["impact"] in ("serious", "critical")]
+    assert serious == []
+
+
+def test_every_figure_has_alt_text_with_its_numbers(visit, report):
+    page = visit(report)
+    figures = page.locator("main svg").all()
+    assert len(figures) >= 10
+    for figure in figures:
+        assert figure.get_attribute("role") == "img"
+        assert re.search(r"\d", figure.get_attribute("aria-label"))
+
+
+@pytest.mark.parametrize("which", ["report", "hostile"])
+def test_nothing_overflows_a_phone(visit, report, hostile, which):
+    page = visit(report if which == "report" else hostile[0], width=360, height=740)
+    unfold(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    outside = page.evaluate("""() => [...document.querySelectorAll('main *')].filter(e => !e.closest('.scroll, .skip') &&
+        (e.getBoundingClientRect().right > 361 || e.getBoundingClientRect().left < -1)).map(e => e.outerHTML.slice(0, 100))""")
+    assert outside == []
+
+
+def test_it_prints(report, chromium, tmp_path):
+    target = tmp_path / "report.pdf"
+    printing.print_pdf(printing.find_browser(), report, target)
+    assert target.read_bytes().startswith(b"%PDF-") and target.stat().st_size > 50_000
+
+
+def test_a_browser_that_fails_is_told(report, chromium, tmp_path):
+    with pytest.raises(OSError, match="could not print"):
+        printing.print_pdf("false", report, tmp_path / "report.pdf")
+    assert not (tmp_path / "report.pdf").exists()
