@@ -13,6 +13,7 @@ import pandas as pd
 from scipy import stats
 
 from analysis import comparison
+from analysis.pairs import SIGNED
 from analysis.scores import ALL, SCORED_SECTIONS
 
 LEAST_MENTIONS = 3
@@ -203,7 +204,7 @@ def voices_table(study):
     family = comparison.declared_family(study.scores[["measure", "category"]].drop_duplicates())
     chosen = [pair in family for pair in zip(scores["measure"], scores["category"], strict=True)]
     scores = scores[chosen]
-    signed = scores["measure"].isin(comparison.SIGNED)
+    signed = scores["measure"].isin(SIGNED)
     scores = scores.assign(
         rate=scores["weight_per_1000"].where(signed, scores["count_per_1000"]),
         column=scores["article"] + " (" + scores["voice"] + ")",
