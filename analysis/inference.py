@@ -5,6 +5,7 @@
 
 import itertools
 import math
+from functools import lru_cache
 
 import numpy as np
 from scipy import stats
@@ -35,7 +36,7 @@ def permutation_p(values_a, words_a, values_b, words_b, wanted):
     n, n_a = len(words), len(words_a)
     chosen, exact = _choices(n, n_a)
     sums = np.hstack([values, values**2, values * words[:, None], words[:, None], words[:, None] ** 2])
-    part = chosen @ sums
+    part = chosen.astype(float) @ sums
     t = np.abs(_studentised(part, n_a, values.shape[1], sums.sum(0), n))
     observed = np.abs(_studentised(sums[:n_a].sum(0)[None], n_a, values.shape[1], sums.sum(0), n))
     as_large = (t >= observed * (1 - 1e-9)).sum(0)
@@ -43,15 +44,16 @@ def permutation_p(values_a, words_a, values_b, words_b, wanted):
     return p
 
 
+@lru_cache(maxsize=4)
 def _choices(n, n_a):
-    """Which units go into the first group: every choice where there are few, else a seeded sample; and which it is."""
+    """Which units go into the first group (bool): every choice where there are few, else a seeded sample; and which it is."""
     if math.comb(n, n_a) <= PERMUTATIONS:
-        chosen = np.zeros((math.comb(n, n_a), n))
+        chosen = np.zeros((math.comb(n, n_a), n), bool)
         for row, picked in enumerate(itertools.combinations(range(n), n_a)):
-            chosen[row, list(picked)] = 1
+            chosen[row, list(picked)] = True
         return chosen, True
     order = np.argsort(np.random.default_rng(SEED).random((PERMUTATIONS, n)), axis=1, kind="stable")
-    return (order < n_a).astype(float), False
+    return order < n_a, False
 
 
 def _studentised(part, n_a, width, total, n):

@@ -24,6 +24,11 @@ TOO_SPARSE = "too sparse"
 INFERRED = ["low", "high", "p", "detectable"]
 
 
+def signed(measure, category):
+    """Whether the weights of a category are compared, rather than the number of its marks."""
+    return measure in SIGNED or (measure, category) == ("hedging", ALL)
+
+
 @dataclass(frozen=True)
 class Group:
     """Units of one group: `values` and `counts` (units × cells), `words` of each, which cells are `signed`, the `event` of each."""
@@ -41,10 +46,9 @@ class Group:
         count, weight, words = (
             scores[name].to_numpy(float).reshape(-1, width) for name in ("count", "weight", "words")
         )
-        measure, category = cells["measure"].to_numpy(object), cells["category"].to_numpy(object)
-        signed = np.isin(measure, SIGNED) | ((measure == "hedging") & (category == ALL))
+        weighed = np.array([signed(*cell) for cell in zip(cells["measure"], cells["category"], strict=True)], bool)
         event = scores[paired].to_numpy(object).reshape(-1, width)[:, 0] if paired else np.zeros(len(words), int)
-        return cls(np.where(signed, weight, count), words[:, 0], count, signed, event)
+        return cls(np.where(weighed, weight, count), words[:, 0], count, weighed, event)
 
     def __len__(self):
         return len(self.words)

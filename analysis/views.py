@@ -122,6 +122,13 @@ def declared(study, a, b):
     return _ordered(own, [*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]])
 
 
+def tested(study, a, b):
+    """The findings of one pair that are not too sparse to compare: (measure, category) of `declared`."""
+    rows = declared(study, a, b)
+    rows = rows[rows["status"] == ""]
+    return list(zip(rows["measure"], rows["category"], strict=True))
+
+
 def top_cues(study, measure, *parts, most=5):
     """The commonest cues of each category and article, in the author's voice, as one line each."""
     marks = study.own[0]
