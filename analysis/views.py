@@ -13,6 +13,7 @@ import pandas as pd
 from scipy import stats
 
 from analysis import comparison
+from analysis.pairs import SIGNED
 from analysis.scores import ALL, SCORED_SECTIONS
 
 LEAST_MENTIONS = 3
@@ -121,6 +122,13 @@ def declared(study, a, b):
     return _ordered(own, [*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]])
 
 
+def tested(study, a, b):
+    """The findings of one pair that are not too sparse to compare: (measure, category) of `declared`."""
+    rows = declared(study, a, b)
+    rows = rows[rows["status"] == ""]
+    return list(zip(rows["measure"], rows["category"], strict=True))
+
+
 def top_cues(study, measure, *parts, most=5):
     """The commonest cues of each category and article, in the author's voice, as one line each."""
     marks = study.own[0]
@@ -203,7 +211,7 @@ def voices_table(study):
     family = comparison.declared_family(study.scores[["measure", "category"]].drop_duplicates())
     chosen = [pair in family for pair in zip(scores["measure"], scores["category"], strict=True)]
     scores = scores[chosen]
-    signed = scores["measure"].isin(comparison.SIGNED)
+    signed = scores["measure"].isin(SIGNED)
     scores = scores.assign(
         rate=scores["weight_per_1000"].where(signed, scores["count_per_1000"]),
         column=scores["article"] + " (" + scores["voice"] + ")",

@@ -2,5 +2,14 @@
 
 from analysis.charts.parts import contribution_chart, course_chart, share_chart
 from analysis.charts.rates import difference_chart, rates_chart, rates_panels
+from analysis.charts.universes import multiverse_chart
 
-__all__ = ["contribution_chart", "course_chart", "difference_chart", "rates_chart", "rates_panels", "share_chart"]
+__all__ = [
+    "contribution_chart",
+    "course_chart",
+    "difference_chart",
+    "multiverse_chart",
+    "rates_chart",
+    "rates_panels",
+    "share_chart",
+]
