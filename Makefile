@@ -5,13 +5,17 @@ CODEBOOK ?=
 UV_VERSION = 0.13.9
 BIN = .venv/bin
 
-.PHONY: report test lab setup lock lint clean
+.PHONY: report test test-browser lab setup lock lint clean
 
-report: setup  ## run the notebooks on CORPUS; write figures/NAME and html/NAME
+report: setup  ## report on CORPUS; write figures/NAME and html/NAME
 	$(BIN)/discourse report "$(CORPUS)" --name "$(NAME)" $(if $(CODEBOOK),--codebook "$(CODEBOOK)")
 
 test: setup  ## every test
 	$(BIN)/pytest -n 2
+
+test-browser: setup  ## the report in a real browser, an installed Chromium
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --group browser
+	$(BIN)/pytest tests/browser
 
 lab: setup  ## JupyterLab on the notebooks
 	cd notebooks && ../$(BIN)/jupyter lab

@@ -20,7 +20,7 @@ METHOD = {
 MEASURES = {"sentiment": "hutto2014", "tone": "hutto2014", "evaluation": "hutto2014", "distance": "predelli2003"}
 
 HEAD = re.compile(r"(?P<author>.+?)\s\((?P<year>\d{4})[a-z]?\)\.\s(?P<title>.+?)\.\s(?=[A-Z(])(?P<rest>.+)")
-NAMES = re.compile(r"(?<=\.),?\s(?:&\s)?(?=[^.]*?,)")  # between two authors: after an initial, before a surname and comma
+NAMES = re.compile(r"(?<=\.),?\s(?:&\s)?(?=[^.]*?,|et al)")  # between two authors: after an initial, before a surname and comma
 KINDS = [  # the first that fits what follows the title
     ("article", r"(?P<journal>(?!Proceedings)[^.]+), (?P<volume>\d+)(?:\((?P<number>[^)]+)\))?, (?P<pages>\d+[–-]\d+)\."),
     ("inproceedings", r"(?:In )?(?P<booktitle>Proceedings of .+?)(?:, | \(pp\. )(?P<pages>\d+[–-]\d+)\)?\."),
@@ -94,7 +94,7 @@ def _entry(key, reference):
 def _field(name, value):
     if name in ("author", "editor"):
         people = NAMES.split(value) if re.search(r"\.$", value) else re.split(r",? & |, (?=\S\.)", value)
-        value = " and ".join("others" if person == "et al." else person for person in people)
+        value = " and ".join("others" if person.startswith("et al") else person for person in people)
     value = re.sub("[–-]", "--", value) if name == "pages" else value
     value = re.sub(r"[\\{}~^]", "", value)  # no reference needs them, and unpaired they break the file
     value = re.sub(r"([&%$#_])", r"\\\1", value)

@@ -5,7 +5,7 @@ import html
 
 import pandas as pd
 
-from analysis import charts, explain, figures, findings, views
+from analysis import charts, explain, figures, findings, robustness, views
 from analysis.scores import ALL, SCORED_SECTIONS
 from analysis.spreadsheet import spreadsheet_csv
 
@@ -135,6 +135,23 @@ def _differences(study, marks):
                                  findings.html_table(table, caption=f"In {unit}; a: {a}, b: {b}", links=links, name=name)))  # fmt: skip
         items.append(download(views.comparison_table(study, a, b).assign(a=a, b=b), f"comparison-{number}.csv"))
         yield _exhibit(f"differences-{number}", f"Differences between {a} and {b}", [], items)
+        yield _robustness(study, a, b, number)
+
+
+def _robustness(study, a, b, number):
+    """Whether the findings of a pair stand under other choices."""
+    tested, name = views.tested(study, a, b), f"multiverse-{number}"
+    universes = robustness.multiverse(study, a, b, tested)
+    standing = robustness.standing(universes)
+    labels = findings.pair_labels(study.labels, standing)
+    caption = (f"Every finding on {a} (right) against {b} (left) under every combination of choices: voice, headline, instrument, with or "
+               "without the one entry and the one sentence that carry most of it; filled: p < .05.")  # fmt: skip
+    table = universes.assign(what=[labels[pair] for pair in zip(universes["measure"], universes["category"], strict=True)])
+    table = table[["what", *robustness.CHOICES, *robustness.COMPARED]]
+    figure = _figure(name, charts.multiverse_chart(universes, labels), findings.describe_universes(standing, study.labels), caption,
+                     findings.html_table(table, caption=f"Every universe; a: {a}, b: {b}"))  # fmt: skip
+    influences = robustness.influence(study, a, b, tested)
+    return _exhibit(f"stands-{number}", f"Does it stand? {a} and {b}", [findings.standing(standing, influences, study.labels)], [figure])
 
 
 def _carriers(study, marks):

@@ -34,7 +34,7 @@ class LexiconError(ValueError):
 class Lexicon:
     """A lexicon or a codebook as read from its file.
 
-    `digest` is the head of the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the file writes it), cue,
+    `digest` is the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the file writes it), cue,
     key (the words a text is compared with), weight (NaN for an `except` phrase, which blocks), source, negated,
     direction and scope. `categories` gives each measure's categories with their labels; `targets` each target's label
     and names; `topic` the keys of subject-matter words; `axis` the categories (positive, negative) of stance.
@@ -120,7 +120,7 @@ def load_lexicon(path, codebook=False):
     stance = data.get("stance", {})
     return Lexicon(
         path=str(path),
-        digest=hashlib.sha256(path.read_bytes()).hexdigest()[:12],
+        digest=hashlib.sha256(path.read_bytes()).hexdigest(),
         title=data["title"],
         construct=data["construct"],
         version=str(data["version"]),

@@ -11,10 +11,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
-from analysis import bibliography, exhibits, explain, findings, reader, views
-from analysis.comparison import FEWEST_MARKED, declared_family
+from analysis import bibliography, exhibits, explain, findings, reader, validity, views
+from analysis.comparison import declared_family
 from analysis.inference import PERMUTATIONS, SEED
 from analysis.marks import measure_modules
+from analysis.pairs import FEWEST_MARKED
 from analysis.tables import VOICES
 
 MOST_ARTICLES = 20  # in the reader; a page with more is no longer read
@@ -45,6 +46,7 @@ def one_page(study, *, command, title=None, pages=()):
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
     script = environment.loader.get_source(environment, "report.js")[0]
     styles = [environment.loader.get_source(environment, name)[0] for name in ("page.css", "report.css")]
+    table = validity.validity()
     references = bibliography.references(study.codebook)
     return environment.get_template("index.html.j2").render(
         **_head(study, title),
@@ -63,7 +65,7 @@ def one_page(study, *, command, title=None, pages=()):
         cues=Markup(exhibits.cues(study, marks)),
         permutations=f"{PERMUTATIONS:,}",
         fewest=FEWEST_MARKED,
-        validity=validity(study),
+        validity=[validity.line(measure, table) for measure in ("voice", *study.labels)],
         constructs=_constructs(study),
         references=references,
         bibtex_data=base64.b64encode(bibliography.bibtex(references).encode()).decode(),
@@ -82,11 +84,6 @@ def manifest(study, command):
     found = views.manifest(study)
     more = [("seed of the permutations", str(SEED)), ("command", command)]
     return pd.concat([found, pd.DataFrame(more, columns=found.columns)], ignore_index=True)
-
-
-def validity(study):
-    """One sentence a measure: what is known of how well it agrees with human annotation."""
-    return [f"{measure}: agreement with human annotation is stated in docs/validity.md, as far as it was measured." for measure in study.labels]
 
 
 def _csp_hash(script):

@@ -234,8 +234,8 @@ def manifest(study):
         found.append((f"codebook: {study.codebook.title}", f"{study.codebook.version} · {study.codebook.digest}"))
     for row in study.articles.itertuples():
         found.append((f"article: {row.article}", _digest(row.text.encode("utf-8", "surrogatepass"))))
-    return pd.DataFrame(found, columns=["what", "version or SHA-256 (first 12 digits)"])
+    return pd.DataFrame(found, columns=["what", "version or SHA-256"])
 
 
 def _digest(data):
-    return hashlib.sha256(data).hexdigest()[:12]
+    return hashlib.sha256(data).hexdigest()

@@ -209,10 +209,10 @@ def test_the_manifest_names_every_lexicon_and_article(study, root):
         kind = "codebook" if path.stem == "codebook" else "lexicon"
         data = path.read_bytes()
         book = tomllib.loads(data.decode())
-        assert found[f"{kind}: {book['title']}"] == f"{book['version']} · {hashlib.sha256(data).hexdigest()[:12]}"
+        assert found[f"{kind}: {book['title']}"] == f"{book['version']} · {hashlib.sha256(data).hexdigest()}"
     for article in study.articles["article"]:
         content = (root / "seeds" / f"{article}.txt").read_bytes()
-        assert found[f"article: {article}"] == hashlib.sha256(content).hexdigest()[:12]
+        assert found[f"article: {article}"] == hashlib.sha256(content).hexdigest()
     assert {"python", "discourse-analysis", "vadersentiment"} <= found.keys()
 
 

@@ -1,0 +1,159 @@
+"""The report in one file: complete, escaped, with a way from every number to the words it was counted from."""
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+
+import analysis
+from analysis import exhibits, figures, onepage, views
+
+HOPE = "It may be a great success & a “lasting” <b>bond</b>. Moscow certainly gains.\r\n\r\n"
+DOUBT = "The pact is hollow </script><script>alert('x')</script> </style>. Perhaps Tehran's partners mistrust it.\n\n"
+METADATA = 'file,title,author\n"a&b <i>.txt","</title><script>x()</script>",=1+1\n'
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory, root):
+    folder = tmp_path_factory.mktemp("corpus")
+    for name, text in {"a&b <i>.txt": HOPE * 6, "doubt's \"own\".txt": DOUBT * 6, "articles.csv": METADATA}.items():
+        (folder / name).write_bytes(text.encode())
+    study = analysis.measure(folder, root / "seeds" / "codebook.toml")
+    pages = [{"href": "01_articles.html", "title": "Which <articles>?"}]
+    return study, onepage.one_page(study, command="discourse report 'a & <b>'", pages=pages)
+
+
+class Page(HTMLParser):
+    """The elements of a page with their attributes, and the text in each kind of element."""
+
+    def __init__(self, page):
+        super().__init__(convert_charrefs=True)
+        self.elements, self.text, self.open = [], {}, []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+        if tag not in ("meta", "input"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if self.open:
+            self.text[self.open[-1]] = self.text.get(self.open[-1], "") + data
+
+    def all(self, *tags):
+        return [attributes for tag, attributes in self.elements if tag in tags]
+
+
+def test_nothing_of_a_corpus_is_markup(hostile):
+    study, html = hostile
+    page = Page(html)
+    assert page.open == []
+    assert not {"b", "i", "img", "link", "base", "iframe", "object", "embed", "form"} & {tag for tag, _ in page.elements}
+    assert len(page.all("script")) == 1 and len(page.all("title")) >= 1
+    assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
+    assert "</title><script>x()</script>" in page.text["h3"] + page.text["td"]
+    assert "a&b <i>" in page.text["td"] and "discourse report 'a & <b>'" in page.text["td"]
+
+
+def test_the_policy_names_the_one_script(hostile):
+    _, html = hostile
+    (policy,) = (attributes["content"] for attributes in Page(html).all("meta") if "http-equiv" in attributes)
+    script = re.search(r"<script>(.*)</script>", html, re.DOTALL)[1]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert policy.split("; ") == [
+        "default-src 'none'", f"script-src 'sha256-{digest}'", "style-src 'unsafe-inline'", "img-src data:",
+        "base-uri 'none'", "form-action 'none'",
+    ]  # fmt: skip
+    assert html.index("http-equiv") < html.index("<style>") < html.index("<script>")
+
+
+def test_the_page_refers_to_nothing_but_itself_and_the_pages_beside_it(hostile):
+    _, html = hostile
+    page = Page(html)
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert [name for name, count in Counter(ids).items() if count > 1] == []
+    for _, attributes in page.elements:
+        assert not {"src", "srcset", "action", "poster", "data", "background"} & attributes.keys()
+        for address in filter(None, (attributes.get("href"), attributes.get("xlink:href"))):
+            assert address == "01_articles.html" or address.startswith("data:") or address[1:] in ids, address
+        for value in filter(None, attributes.values()):
+            assert all(name in ids for name in re.findall(r"url\(#(.*?)\)", value))
+            assert not re.search(r"url\((?!#)", value)
+    assert "@import" not in html and "url(" not in re.search(r"<style>(.*?)</style>", html, re.DOTALL)[1]
+
+
+def test_every_figure_has_alt_text_and_its_numbers(hostile):
+    _, html = hostile
+    page = Page(html)
+    drawn = page.all("svg")
+    assert len(drawn) == len(page.all("figure")) >= 10
+    for figure in drawn:
+        assert figure["role"] == "img" and figure["aria-label"].endswith(".")
+    rows = {attributes["data-row"] for attributes in page.all("a") if "data-row" in attributes}
+    shapes = {attributes["id"] for _, attributes in page.elements if re.search(r"-row-\d+$", attributes.get("id", ""))}
+    assert len(rows & shapes) > 10
+
+
+def test_downloads_are_safe_in_a_spreadsheet(hostile):
+    _, html = hostile
+    found = [base64.b64decode(data).decode() for data in re.findall(r'href="data:text/csv;base64,([^"]+)"', html)]
+    assert len(found) == 2
+    assert all(text.startswith("\ufeff") for text in found)
+
+
+def test_what_is_said_of_validity_and_how_it_was_made(hostile):
+    study, html = hostile
+    page = Page(html)
+    assert all(f"{measure}: " in page.text["li"] for measure in ("voice", *study.labels))
+    shown = dict(onepage.manifest(study, "discourse report x").itertuples(index=False))
+    assert shown["seed of the permutations"] == "20250117" and shown["command"] == "discourse report x"
+    for article in study.articles.itertuples():
+        assert shown[f"article: {article.article}"] == hashlib.sha256(article.text.encode()).hexdigest()
+    assert shown[f"codebook: {study.codebook.title}"].endswith(study.codebook.digest) and len(study.codebook.digest) == 64
+
+
+def test_the_same_study_is_the_same_page(hostile):
+    study, html = hostile
+    pages = [{"href": "01_articles.html", "title": "Which <articles>?"}]
+    assert onepage.one_page(study, command="discourse report 'a & <b>'", pages=pages) == html
+
+
+def test_one_article_alone_has_a_report(write_corpus):
+    study = analysis.measure(write_corpus({"alone.txt": HOPE * 6}))
+    html = onepage.one_page(study, command="discourse report corpus", title="corpus")
+    assert "there is nothing to compare" in html and "<h1>corpus</h1>" in html
+
+
+def test_a_row_leads_to_as_many_marks_as_it_counts(study):
+    """The evidence of a rate is the marks of its score, no more and no fewer."""
+    marks = exhibits.counted(study, study.articles["article"])
+    scores = study.scores.set_index(["article", "voice", "measure", "category"])["count"]
+    seen = 0
+    for measure in study.labels:
+        rates = views.rates(study, measure, "all", *study.labels[measure])
+        for index, numbers in exhibits.behind(marks, rates).items():
+            row = rates.loc[index]
+            spans = marks.loc[numbers, ["article", "start", "end"]].drop_duplicates()
+            assert len(spans) == scores[row["group"], row["voice"], measure, row["category"]]
+            seen += len(numbers)
+    assert seen > 1000
+
+
+def test_a_figure_on_a_page_keeps_its_ids_apart():
+    import pandas as pd
+
+    from analysis import charts
+
+    rows = pd.DataFrame({"cue": ["war", "x\x00y"], "contribution": [1.0, -2.0]})
+    one, two = (figures.draw(charts.contribution_chart(rows), name, alt="Two.").inline() for name in ("one", "two"))
+    ids = [set(re.findall(r'\bid="([^"]+)"', svg)) for svg in (one, two)]
+    assert "one-row-0" in ids[0] and "two-row-1" in ids[1]
+    assert not ids[0] & ids[1]
+    assert all(reference in ids[0] for reference in re.findall(r'(?:url\(#|href="#)([^")]+)', one))
