@@ -12,7 +12,7 @@ import analysis
 from analysis import exhibits, figures, onepage, views
 
 HOPE = "It may be a great success & a “lasting” <b>bond</b>. Moscow certainly gains.\r\n\r\n"
-DOUBT = "The pact is hollow </script><script>alert('x')</script> </style>. Perhaps Tehran's partners mistrust it.\n\n"
+DOUBT = "It is hollow </script><script>alert('x')</script> </style>, and it was so from the first. Perhaps the partners of Tehran mistrust it.\n\n"
 METADATA = 'file,title,author\n"a&b <i>.txt","</title><script>x()</script>",=1+1\n'
 
 

@@ -1,4 +1,4 @@
-"""The report: whole pages that need no other file and no network, or none at all."""
+"""The report written: whole pages that need no other file and no network, or none at all."""
 
 import gc
 import re
@@ -66,7 +66,7 @@ def a_whole_page(path, names):
     assert page.lang == "en"
     assert page.title.strip()
     assert page.tags.count("h1") == 1 and page.tags.count("main") == 1 and page.tags.count("nav") == 1
-    assert page.current == [path.name if path.name != "index.html" else names[0]]
+    assert page.current == [path.name]
     assert "No description has been provided" not in page.text
     assert not {"script", "link", "iframe", "object", "embed", "img", "base"} & set(page.tags)
     assert page.handlers == []
@@ -80,20 +80,21 @@ def a_whole_page(path, names):
 
 
 def test_the_report_of_the_seeds(root, tmp_path):
-    """One run of everything; what holds for every page is asked of every page."""
+    """One run of everything; what holds for every page is asked of every page. The report itself: tests/test_onepage.py."""
     corpus, output, figures = root / "seeds", tmp_path / "html", tmp_path / "figures"
     stored = {path: path.read_bytes() for path in report.notebooks_folder().iterdir() if path.is_file()}
     first = report.write_report(corpus, figures=figures, output=output, workers=2)
     gc.collect()  # a kernel, socket or event loop left open warns here, and a warning is an error
 
     stems = sorted(path.stem for path in report.notebooks_folder().glob("[0-9]*.ipynb"))
-    names = [f"{stem}.html" for stem in stems]
+    names = ["index.html", *(f"{stem}.html" for stem in stems)]
     assert first == output / "seeds" / "index.html"
-    assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted([*names, "index.html"])
-    assert first.read_bytes() == (output / "seeds" / names[0]).read_bytes()
+    assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted([*names, "references.bib"])
+    assert "@book{hyland2005," in (output / "seeds" / "references.bib").read_text("utf-8")
+    report_page = Page(first)
+    assert set(names[1:]) <= set(report_page.references) and "discourse report seeds" in report_page.text
     assert [path.name for path in output.iterdir()] == [path.name for path in figures.iterdir()] == ["seeds"]
     pages = {stem: a_whole_page(output / "seeds" / f"{stem}.html", names) for stem in stems}
-    a_whole_page(first, names)
 
     drawn = sorted((figures / "seeds").iterdir())
     svgs = [path for path in drawn if path.suffix == ".svg"]
@@ -145,6 +146,7 @@ def quick(monkeypatch):
         return notebook
 
     monkeypatch.setattr(report, "run_notebook", run)
+    monkeypatch.setattr(report.onepage, "one_page", lambda study, *, command, title, pages: f"<p>{command}")
     return failing
 
 
@@ -172,6 +174,21 @@ def test_a_report_takes_the_place_of_the_old_one(quick, old, write_corpus, tmp_p
     assert Path("html/other") in found
     report.write_report(corpus, name="renamed", figures=tmp_path / "figures", output=tmp_path / "html")
     assert {path.name for path in (tmp_path / "html").iterdir()} == {"corpus", "other", "renamed"}
+
+
+def test_the_pdf_and_pages_without_code(quick, write_corpus, tmp_path, monkeypatch):
+    corpus = write_corpus({"a.txt": TEXT})
+    monkeypatch.setattr(report.printing, "find_browser", lambda: "browser")
+    monkeypatch.setattr(report.printing, "print_pdf", lambda *arguments: arguments[2].write_text(" ".join(map(str, arguments[:1]))))
+    folders = {"figures": tmp_path / "figures", "output": tmp_path / "html"}
+    page = report.write_report(corpus, name="it's", pdf=True, code=False, **folders)
+    assert page.read_text() == """<p>discourse report corpus --name 'it'"'"'s' --pdf --no-code"""
+    assert (page.parent / "report.pdf").read_text() == "browser"
+    assert "details" not in Page(page.parent / "01_articles.html").tags
+    page = report.write_report(corpus, **folders)
+    assert page.read_text() == "<p>discourse report corpus"
+    assert not (page.parent / "report.pdf").exists()
+    assert "details" in Page(page.parent / "01_articles.html").tags
 
 
 def test_a_notebook_that_fails_leaves_the_old_report(quick, old, write_corpus, tmp_path):

@@ -7,7 +7,7 @@
   const position = document.getElementById("place"), list = document.getElementById("told");
   const marks = all("mark[data-m]", reader), places = marks.filter((mark) => mark.title);
   const told = new Map(), elements = new Map();
-  let found = [], at = -1, origin = null;
+  let found = [], at = -1, origin = null, last = null; // what a row leads to, where it came from, the place told of
 
   for (const place of places) {
     told.set(place, place.title.split("\n"));
@@ -89,6 +89,7 @@
     return link;
   }
   function tell(place) {
+    last = place;
     const lines = told.get(place).filter((_, number) => !isOff(chain(place)[number]));
     list.replaceChildren(...lines.map(item));
     position.textContent = found.length ? `${at + 1} of ${found.length}: ${panel.dataset.name}` : "";
@@ -130,7 +131,7 @@
   function show(link, from) {
     clear();
     origin = from;
-    panel.dataset.name = link.closest("tr") ? all("td.text", link.closest("tr")).map((cell) => cell.textContent).join(", ") : link.textContent;
+    panel.dataset.name = all("td.text", link.closest("tr")).map((cell) => cell.textContent).filter(Boolean).join(", ");
     const numbers = link.dataset.marks.split(" "), wanted = new Set();
     for (const mark of numbers.flatMap((number) => elements.get(number))) {
       mark.classList.add("hit");
@@ -143,9 +144,11 @@
     go(0);
   }
   function close() {
+    const back = origin ?? (panel.contains(document.activeElement) ? last : null);
     panel.hidden = true;
     clear();
-    origin?.focus();
+    back?.focus();
+    panel.hidden = true; // the focus on a mark has opened it again
     origin = null;
   }
   document.addEventListener("click", (event) => {
