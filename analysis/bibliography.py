@@ -20,7 +20,9 @@ METHOD = {
 MEASURES = {"sentiment": "hutto2014", "tone": "hutto2014", "evaluation": "hutto2014", "distance": "predelli2003"}
 
 HEAD = re.compile(r"(?P<author>.+?)\s\((?P<year>\d{4})[a-z]?\)\.\s(?P<title>.+?)\.\s(?=[A-Z(])(?P<rest>.+)")
-NAMES = re.compile(r"(?<=\.),?\s(?:&\s)?(?=[^.]*?,|et al)")  # between two authors: after an initial, before a surname and comma
+NAMES = re.compile(
+    r"(?<=\.),?\s(?:&\s)?(?=[^.]*?,|et al)"
+)  # between two authors: after an initial, before a surname and comma
 KINDS = [  # the first that fits what follows the title
     ("article", r"(?P<journal>(?!Proceedings)[^.]+), (?P<volume>\d+)(?:\((?P<number>[^)]+)\))?, (?P<pages>\d+[–-]\d+)\."),
     ("inproceedings", r"(?:In )?(?P<booktitle>Proceedings of .+?)(?:, | \(pp\. )(?P<pages>\d+[–-]\d+)\)?\."),

@@ -34,7 +34,9 @@ def _parser():
     report.add_argument("--figures", default="figures", help="where figures go (default: figures)")
     report.add_argument("--output", default="html", help="where pages go (default: html)")
     report.add_argument("--pdf", action="store_true", help="print it to PDF as well (needs Chromium or Google Chrome)")
-    report.add_argument("--no-code", action="store_false", dest="code", help="leave the code out of the notebooks' pages")
+    report.add_argument(
+        "--no-code", action="store_false", dest="code", help="leave the code out of the notebooks' pages"
+    )
     report.set_defaults(run=_report)
     measure = commands.add_parser("measure", help="write the tables, for other tools")
     measure.add_argument("--output", required=True, help="folder for the tables")

@@ -37,11 +37,12 @@ def behind(marks, rows):
         Index of a row to the numbers of its marks, in the order of the text.
     """
     found = {}
-    for row in rows.to_dict("index").items():
-        index, values = row
+    for index, values in rows.to_dict("index").items():
         own = marks[marks["measure"] == values["measure"]]
         own = own if values["voice"] == "all" else own[own["voice"] == values["voice"]]
-        own = own[own["article"].isin([values["group"]] if "group" in values else [values["group_a"], values["group_b"]])]
+        own = own[
+            own["article"].isin([values["group"]] if "group" in values else [values["group_a"], values["group_b"]])
+        ]
         if "cue" in values:
             own = own[own["cue"].str.lower() == values["cue"]]
         elif values["category"] not in (ALL, values["measure"]):
@@ -64,7 +65,12 @@ def exhibits(study, marks):
         rates = views.rates(study, "framing", part)
         if len(rates):
             name = f"frames-{part.strip('.')}"
-            yield _exhibit(name, title, [], [_rates(study, marks, rates, f"{name}-rates", title, "marks per 1,000 words", study.labels["framing"])])
+            yield _exhibit(
+                name,
+                title,
+                [],
+                [_rates(study, marks, rates, f"{name}-rates", title, "marks per 1,000 words", study.labels["framing"])],
+            )
     yield _exhibit("certainty", "Hedges and boosters", [], [
         _rates(study, marks, rates, f"certainty-{name}", title, "per 1,000 words", labels)
         for name, title, rates, labels in _certainty(study)
@@ -93,7 +99,8 @@ def cues(study, marks):
         texts = ", ".join(f"{article} {count}" for article, count in own["article"].value_counts(sort=False).items())
         rows.append((cue, measure, study.labels[measure].get(category, category), len(own), own["weight"].sum(), texts))
     table = pd.DataFrame(rows, columns=["cue", "measure", "category", "marks", "weight", "articles"])
-    return findings.html_table(table, caption="Every cue that counts, in all voices", links=links, name="cues") + download(table, "cues.csv")
+    shown = findings.html_table(table, caption="Every cue that counts, in all voices", links=links, name="cues")
+    return f"<details><summary>All cues and where they stand</summary>{shown}{download(table, 'cues.csv')}</details>"
 
 
 def download(frame, name):
@@ -106,10 +113,10 @@ def _exhibit(name, title, texts, items):
     return {"id": name, "title": title, "texts": texts, "figures": items}
 
 
-def _figure(name, ax, alt, caption, table):
-    figure, caption = figures.draw(ax, name, alt=alt), html.escape(caption)
+def _figure(name, ax, alt, caption, table, unfolded=False):
+    figure, caption, state = figures.draw(ax, name, alt=alt), html.escape(caption), " open" if unfolded else ""
     return (f'<figure id="{name}"><div class="scroll" tabindex="0" role="group" aria-label="{caption}">{figure.inline()}</div>'
-            f"<figcaption>{caption}</figcaption><details><summary>The numbers drawn, and their evidence</summary>{table}</details></figure>")  # fmt: skip
+            f"<figcaption>{caption}</figcaption><details{state}><summary>The numbers drawn, and their evidence</summary>{table}</details></figure>")  # fmt: skip
 
 
 def _rates(study, marks, rates, name, title, unit, labels, rows=None):
@@ -132,7 +139,8 @@ def _differences(study, marks):
             caption = f"{a} (right) against {b} (left) in {unit}; author's voice, 95 % intervals; filled: established."
             table = views.comparison_table(study, a, b).loc[part.index]
             items.append(_figure(name, ax, findings.describe_differences(part, study.labels), caption,
-                                 findings.html_table(table, caption=f"In {unit}; a: {a}, b: {b}", links=links, name=name)))  # fmt: skip
+                                 findings.html_table(table, caption=f"In {unit}; a: {a}, b: {b}", links=links, name=name),
+                                 unfolded=True))  # fmt: skip
         items.append(download(views.comparison_table(study, a, b).assign(a=a, b=b), f"comparison-{number}.csv"))
         yield _exhibit(f"differences-{number}", f"Differences between {a} and {b}", [], items)
         yield _robustness(study, a, b, number)
@@ -146,12 +154,19 @@ def _robustness(study, a, b, number):
     labels = findings.pair_labels(study.labels, standing)
     caption = (f"Every finding on {a} (right) against {b} (left) under every combination of choices: voice, headline, instrument, with or "
                "without the one entry and the one sentence that carry most of it; filled: p < .05.")  # fmt: skip
-    table = universes.assign(what=[labels[pair] for pair in zip(universes["measure"], universes["category"], strict=True)])
+    table = universes.assign(
+        what=[labels[pair] for pair in zip(universes["measure"], universes["category"], strict=True)]
+    )
     table = table[["what", *robustness.CHOICES, *robustness.COMPARED]]
     figure = _figure(name, charts.multiverse_chart(universes, labels), findings.describe_universes(standing, study.labels), caption,
                      findings.html_table(table, caption=f"Every universe; a: {a}, b: {b}"))  # fmt: skip
     influences = robustness.influence(study, a, b, tested)
-    return _exhibit(f"stands-{number}", f"Does it stand? {a} and {b}", [findings.standing(standing, influences, study.labels)], [figure])
+    return _exhibit(
+        f"stands-{number}",
+        f"Does it stand? {a} and {b}",
+        [findings.standing(standing, influences, study.labels)],
+        [figure],
+    )
 
 
 def _carriers(study, marks):
@@ -177,7 +192,17 @@ def _certainty(study):
 
 def _tone(study, marks):
     both = views.rates_of(study, [("sentiment", ALL), ("tone", ALL)])
-    items = [_rates(study, marks, both, "tone-rates", "Sentiment, and tone without topic words and names", "valence points per 1,000 words", findings.labels_of(both))]
+    items = [
+        _rates(
+            study,
+            marks,
+            both,
+            "tone-rates",
+            "Sentiment, and tone without topic words and names",
+            "valence points per 1,000 words",
+            findings.labels_of(both),
+        )
+    ]
     texts = []
     for number, (a, b) in enumerate(views.pairs(study), 1):
         cues = explain.contributions(*study.own, "tone", a, b).head(MOST_CUES)

@@ -263,7 +263,9 @@ def html_table(frame, *, labels=None, digits=2, caption="", links=None, name="")
     def shown(column, value):
         if pd.isna(value):
             return ""
-        return html.escape(number(value, 3 if column in ("p", "q") else digits) if isinstance(value, float) else str(value))
+        return html.escape(
+            number(value, 3 if column in ("p", "q") else digits) if isinstance(value, float) else str(value)
+        )
 
     def row(index, *values):
         cells = [shown(*pair) for pair in zip(frame.columns, values, strict=True)]
@@ -272,7 +274,9 @@ def html_table(frame, *, labels=None, digits=2, caption="", links=None, name="")
                         f'data-row="{html.escape(name)}-row-{index}">{cells[0]}</a>')  # fmt: skip
         return "<tr>" + "".join(f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds, cells, strict=True)) + "</tr>"
 
-    head = "".join(f'<th scope="col"{kind}>{html.escape(names[c])}</th>' for c, kind in zip(frame.columns, kinds, strict=True))
+    head = "".join(
+        f'<th scope="col"{kind}>{html.escape(names[c])}</th>' for c, kind in zip(frame.columns, kinds, strict=True)
+    )
     body = "".join(row(*values) for values in frame.itertuples(name=None))
     title = f"<caption>{html.escape(caption)}</caption>" if caption else ""
     scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="{html.escape(caption or "Table")}">'

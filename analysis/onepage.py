@@ -142,7 +142,13 @@ def _measures(study, marks):
 
 def _constructs(study):
     """What each measure measures: the docstring of its module, and the codebook's own words."""
-    found = [{"name": name, "text": _prose(module.__doc__)} for name, module in measure_modules().items() if name in study.labels]
+    found = [
+        {"name": name, "text": _prose(module.__doc__)}
+        for name, module in measure_modules().items()
+        if name in study.labels
+    ]
     if study.codebook:
-        found.append({"name": f"codebook: {study.codebook.title}", "text": _prose(findings.markdown(study.codebook.construct))})
+        found.append(
+            {"name": f"codebook: {study.codebook.title}", "text": _prose(findings.markdown(study.codebook.construct))}
+        )
     return found

@@ -7,7 +7,10 @@ import tempfile
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")
-PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
 SECONDS = 120
 # the page is all it shall deal with: no profile, no updates, no look at the network
 OPTIONS = ("--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -42,7 +45,13 @@ def print_pdf(browser, page, target):
         If the browser fails, or takes more than two minutes.
     """
     with tempfile.TemporaryDirectory() as profile:
-        command = [browser, *options(), f"--user-data-dir={profile}", f"--print-to-pdf={Path(target).resolve()}", Path(page).resolve().as_uri()]
+        command = [
+            browser,
+            *options(),
+            f"--user-data-dir={profile}",
+            f"--print-to-pdf={Path(target).resolve()}",
+            Path(page).resolve().as_uri(),
+        ]
         try:
             done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS)
         except subprocess.TimeoutExpired:

@@ -13,7 +13,9 @@ from analysis.views import label, marks_of
 KINDS = {"up": "raises the score", "down": "lowers it", "plain": "counts 1", "zero": "marked, counts 0"}
 SECTIONS = {"boilerplate": "furniture", "heading": "heading", "title": "title"}  # the others are body
 LANES = 4  # heights at which a line of text has room for an underline
-CONTROLS = "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
+CONTROLS = (
+    "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
+)
 SYMBOLS = {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n"}  # the others are shown as such
 
 
@@ -40,7 +42,9 @@ def highlight(study, *measures):
     described = _describer(study, sources(study.labels, study.codebook))
     rows = defaultdict(list)
     for row in marks.itertuples():
-        kind = "zero" if row.weight == 0 else "plain" if row.measure not in signed else "up" if row.weight > 0 else "down"
+        kind = (
+            "zero" if row.weight == 0 else "plain" if row.measure not in signed else "up" if row.weight > 0 else "down"
+        )
         rows[row.article].append((row, kind, described(row)))
     inside = dict(tuple(study.sentences.groupby("article", sort=False)))
     columns = [
@@ -54,7 +58,9 @@ def highlight(study, *measures):
 
 def legend():
     """What the patterns of the underlines mean."""
-    kinds = "".join(f'<span><span class="{kind}" data-lane="0">word</span> {what}</span>' for kind, what in KINDS.items())
+    kinds = "".join(
+        f'<span><span class="{kind}" data-lane="0">word</span> {what}</span>' for kind, what in KINDS.items()
+    )
     return f'<p class="legend">{kinds}</p>'
 
 

@@ -57,7 +57,9 @@ def exporter(code=True):
     )
 
 
-def write_report(corpus, *, codebook=None, name=None, figures="figures", output="html", pdf=False, code=True, workers=None):
+def write_report(
+    corpus, *, codebook=None, name=None, figures="figures", output="html", pdf=False, code=True, workers=None
+):
     """Write the report on a corpus: `index.html`, `references.bib`, a page and the figures of every notebook.
 
     Parameters

@@ -251,7 +251,10 @@ def test_report_passes_on_what_it_is_told(monkeypatch, capsys):
     assert main(["report", "folder", "--pdf", "--no-code"]) == 0
     assert calls == [
         (("folder",), {"codebook": "c.toml", "name": "x", "figures": "f", "output": "o", "pdf": False, "code": True}),
-        (("folder",), {"codebook": None, "name": None, "figures": "figures", "output": "html", "pdf": True, "code": False}),
+        (
+            ("folder",),
+            {"codebook": None, "name": None, "figures": "figures", "output": "html", "pdf": True, "code": False},
+        ),
     ]
     assert capsys.readouterr().out == "The report is at html/x/index.html\n" * 2
 

@@ -19,7 +19,7 @@ METADATA = 'file,title,author\n"a&b <i>.txt","</title><script>x()</script>",=1+1
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory, root):
     folder = tmp_path_factory.mktemp("corpus")
-    for name, text in {"a&b <i>.txt": HOPE * 6, "doubt's \"own\".txt": DOUBT * 6, "articles.csv": METADATA}.items():
+    for name, text in {"a&b <i>.txt": HOPE * 6, 'doubt\'s "own".txt': DOUBT * 6, "articles.csv": METADATA}.items():
         (folder / name).write_bytes(text.encode())
     study = analysis.measure(folder, root / "seeds" / "codebook.toml")
     pages = [{"href": "01_articles.html", "title": "Which <articles>?"}]
@@ -55,7 +55,9 @@ def test_nothing_of_a_corpus_is_markup(hostile):
     study, html = hostile
     page = Page(html)
     assert page.open == []
-    assert not {"b", "i", "img", "link", "base", "iframe", "object", "embed", "form"} & {tag for tag, _ in page.elements}
+    assert not {"b", "i", "img", "link", "base", "iframe", "object", "embed", "form"} & {
+        tag for tag, _ in page.elements
+    }
     assert len(page.all("script")) == 1 and len(page.all("title")) >= 1
     assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
     assert "</title><script>x()</script>" in page.text["h3"] + page.text["td"]
@@ -116,7 +118,9 @@ def test_what_is_said_of_validity_and_how_it_was_made(hostile):
     assert shown["seed of the permutations"] == "20250117" and shown["command"] == "discourse report x"
     for article in study.articles.itertuples():
         assert shown[f"article: {article.article}"] == hashlib.sha256(article.text.encode()).hexdigest()
-    assert shown[f"codebook: {study.codebook.title}"].endswith(study.codebook.digest) and len(study.codebook.digest) == 64
+    assert (
+        shown[f"codebook: {study.codebook.title}"].endswith(study.codebook.digest) and len(study.codebook.digest) == 64
+    )
 
 
 def test_the_same_study_is_the_same_page(hostile):

@@ -43,7 +43,9 @@ class Page(HTMLParser):
         opened, attributes, article, start = self.open.pop()
         assert opened == tag, f"<{opened}> closed as </{tag}>"
         if tag in ("span", "mark") and any(attributes.get("class") == "article" for _, attributes, *_ in self.open):
-            self.spans.append({**attributes, "tag": tag, "article": article, "start": start, "end": len(self.texts[article])})
+            self.spans.append(
+                {**attributes, "tag": tag, "article": article, "start": start, "end": len(self.texts[article])}
+            )
 
     def handle_data(self, data):
         if any(attributes.get("class") == "article" for _, attributes, *_ in self.open):
@@ -133,7 +135,9 @@ def test_any_text_with_any_marks_comes_back(text, spans):
 def test_control_characters_are_named():
     text = "".join(map(chr, range(32)))
     html = highlight(a_study(articles(f"x{text}y")))
-    assert re.findall(r'<span class="control" title="(\w+) \(U\+', html) == [name for name in CONTROLS.split() if name not in ("HT", "LF")]
+    assert re.findall(r'<span class="control" title="(\w+) \(U\+', html) == [
+        name for name in CONTROLS.split() if name not in ("HT", "LF")
+    ]
     assert '<span class="control" title="NUL (U+0000)">␀</span>' in html
     assert '<span class="control" title="CR (U+000D)">␍</span>' in html
 
@@ -164,7 +168,11 @@ def test_a_title_tells_what_a_mark_is(study):
         "voice author · source the codebook"
     )
     assert (span["start"], span["end"], span["data-label"]) == (16, 20, "minus")
-    told = {span["data-c"]: span["title"] for span in Page(highlight(study, "tone", "mention", "evaluation", "hedging")).marks if "title" in span}
+    told = {
+        span["data-c"]: span["title"]
+        for span in Page(highlight(study, "tone", "mention", "evaluation", "hedging")).marks
+        if "title" in span
+    }
     assert " · source hutto2014" in told["tone/positive"]
     assert " · toward Russia · " in told["mention/russia"]
     assert any(" · source " in title and "hyland" in title for title in told.values())
@@ -208,7 +216,12 @@ def test_sections_are_told_apart(study):
     found = Page(highlight(a_study(study.articles)))
     places = {"boilerplate": "furniture", "heading": "heading", "title": "title", "body": "body"}
     number = {article: i for i, article in enumerate(study.articles["article"])}
-    classes = {(s["article"], at): s["class"] for s in found.spans if s["class"] != "sentence" for at in range(s["start"], s["end"])}
+    classes = {
+        (s["article"], at): s["class"]
+        for s in found.spans
+        if s["class"] != "sentence"
+        for at in range(s["start"], s["end"])
+    }
     seen = set()
     for word in study.tokens.itertuples():
         assert classes[number[word.article], word.start] == places[word.section]

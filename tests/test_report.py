@@ -179,7 +179,9 @@ def test_a_report_takes_the_place_of_the_old_one(quick, old, write_corpus, tmp_p
 def test_the_pdf_and_pages_without_code(quick, write_corpus, tmp_path, monkeypatch):
     corpus = write_corpus({"a.txt": TEXT})
     monkeypatch.setattr(report.printing, "find_browser", lambda: "browser")
-    monkeypatch.setattr(report.printing, "print_pdf", lambda *arguments: arguments[2].write_text(" ".join(map(str, arguments[:1]))))
+    monkeypatch.setattr(
+        report.printing, "print_pdf", lambda *arguments: arguments[2].write_text(" ".join(map(str, arguments[:1])))
+    )
     folders = {"figures": tmp_path / "figures", "output": tmp_path / "html"}
     page = report.write_report(corpus, name="it's", pdf=True, code=False, **folders)
     assert page.read_text() == """<p>discourse report corpus --name 'it'"'"'s' --pdf --no-code"""
