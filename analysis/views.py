@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis import comparison
+from analysis import comparison, keyness
+from analysis.lexicons import lexicon
 from analysis.pairs import SIGNED
 from analysis.scores import ALL, SCORED_SECTIONS
 
@@ -175,6 +176,20 @@ def _toward_in(study, voice):
             half = stats.t.ppf(0.975, max(len(n) - 1, 1)) * error
             found.append((article, "mention", target, int(n.sum()), rate, rate - half, rate + half))
     return pd.DataFrame(found, columns=["group", "measure", "category", "mentions", "rate", "low", "high"])
+
+
+def typical_words(study, most=3):
+    """Words that at least two articles use and that set one of them apart most, to be looked up in their places."""
+    found = []
+    for a, b in pairs(study, 1):
+        words = keyness.keyness(study.tokens, a, b)
+        shared = words[(words["count_a"] > 0) & (words["count_b"] > 0) & (words["count_a"] + words["count_b"] > 3)]
+        skipped = set(lexicon("function_words").entries["key"])
+        shared = shared[~shared["cue"].isin(skipped)]
+        found = (
+            shared.loc[shared["z"].abs().sort_values(ascending=False, kind="stable").index, "cue"].head(most).tolist()
+        )
+    return found
 
 
 def marks_of(study, *measures):
