@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import stdtrit
 
 from analysis import comparison, keyness
 from analysis.lexicons import lexicon
@@ -173,7 +173,7 @@ def _toward_in(study, voice):
                 continue
             rate = w.sum() / n.sum()
             error = np.sqrt(len(n) / max(len(n) - 1, 1) * ((w - rate * n) ** 2).sum()) / n.sum()
-            half = stats.t.ppf(0.975, max(len(n) - 1, 1)) * error
+            half = stdtrit(max(len(n) - 1, 1), 0.975) * error
             found.append((article, "mention", target, int(n.sum()), rate, rate - half, rate + half))
     return pd.DataFrame(found, columns=["group", "measure", "category", "mentions", "rate", "low", "high"])
 
