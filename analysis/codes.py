@@ -54,7 +54,7 @@ def read_codes(paths, key):
     if twice:
         raise ValueError(f"{twice[0]}: named twice; each coder has one sheet")
     ids = [row["id"] for row in key["rows"]]
-    codes = {name: _read_codes(path, key, ids) for name, path in zip(names, paths, strict=True)}
+    codes = {name: _read_codes(path, key, set(ids)) for name, path in zip(names, paths, strict=True)}
     return pd.DataFrame(codes, index=pd.Index(ids, name="id"), dtype="float64").sort_index()
 
 

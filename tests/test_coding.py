@@ -140,6 +140,19 @@ def test_half_of_a_sample_is_unmarked_as_far_as_there_are_enough(sizes, total, d
     assert allocate(sizes, total) == drawn
 
 
+def test_sentences_with_neighbours_of_their_own_article_and_no_furniture(write_corpus, tmp_path):
+    one = "By Ann Author\n\nThe ferry left. Perhaps it sank. It was a “perhaps” boat."
+    corpus = write_corpus({"one.txt": one, "two.txt": "The harbour was calm."})
+    assert main(["sample", str(corpus), "--measure", "hedging:hedge", "--output", str(tmp_path / "o")]) == 0
+    rows = read_key(tmp_path / "o" / "hedging-hedge.key.json")["rows"]
+    assert {row["sentence"]: (row["before"], row["after"], row["value"]) for row in rows} == {
+        "The ferry left.": ("", "Perhaps it sank.", 0),
+        "Perhaps it sank.": ("The ferry left.", "It was a “perhaps” boat.", 1),
+        "It was a “perhaps” boat.": ("Perhaps it sank.", "", 0),  # a scare quote: the mark has no weight
+        "The harbour was calm.": ("", "", 0),
+    }
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_the_same_seed_gives_the_same_bytes_and_another_another_sample(kind, corpus, tmp_path):
     for folder, seed in (("a", "1"), ("b", "1"), ("c", "2")):
@@ -205,13 +218,14 @@ def test_one_cell_is_one_line():
     ("separator", "encoding"), [(",", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-16"), ("xlsx", "")]
 )
 def test_a_sheet_comes_back_as_a_spreadsheet_saved_it(separator, encoding, tmp_path):
-    key = small_key([-1, 0, 1, 1], {-1: 1, 0: 1, 1: 2}, (-1, 0, 1))
+    key = small_key([-1, 0, 1, 1, 1], {-1: 1, 0: 1, 1: 3}, (-1, 0, 1))
     rows = [
         ["Sentence", " ID ", "Code", "note"],
         ["“é, ü; y”", "s1-003", "1,0", "a, b; c"],
         ["x", "s1-001", "-1" if encoding == "cp1252" else "−1"],  # the last cell cut off
         ["", "", "", ""],
-        ["x", "s1-002", " 0.0 ", "=1+1"],  # s1-004 deleted
+        ["x", "s1-002", " 0.0 ", "=1+1"],
+        ["x", "s1-005"],  # not coded; s1-004 deleted
     ]
     path = tmp_path / "anna.csv"
     if separator == "xlsx":
@@ -227,7 +241,7 @@ def test_a_sheet_comes_back_as_a_spreadsheet_saved_it(separator, encoding, tmp_p
             csv.writer(file, delimiter=separator).writerows(rows)
     codes = read_codes([path], key)
     assert list(codes) == ["anna"]
-    np.testing.assert_array_equal(codes["anna"], [-1, 0, 1, np.nan])
+    np.testing.assert_array_equal(codes["anna"], [-1, 0, 1, np.nan, np.nan])
 
 
 WRONG = {
@@ -345,7 +359,7 @@ def test_the_corrected_share_is_unbiased_and_the_naive_one_is_not():
 
 
 def test_no_miss_found_is_not_no_miss():
-    key = small_key([1] * 10 + [0] * 50, {0: 5000, 1: 100})
+    key = small_key([1] * 10 + [0] * 50, {0: 1_000_000, 1: 20_000})
     row = figure(agreement(coders(key, [1] * 10 + [0] * 50), key), "recall")
     assert row["value"] == 1 == row["high"]
     assert row["low"] < 0.7
