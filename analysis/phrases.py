@@ -1,0 +1,85 @@
+"""Single words and pairs of words without a topic: what weights of certainty are learned for and found by.
+
+A single word is a cue of hedging, vagueness or irrealis, a function word, or a word of speech or thought. In a pair only
+function words stand for themselves; a name is `Aa`, a number `#`, any other word `*` with its ending (`*ed`), so that *to
+win* and *to allow* are both `to *`. Left out are personal pronouns of the third person and titles: whom a text is about
+is a topic.
+"""
+
+from functools import cache
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import csr_matrix
+
+from analysis.lexicons import lexicon
+from analysis.wordclasses import shape
+
+NAME = "Aa"
+SOURCES = {"function_words": None, "hedging": None, "vagueness": None, "irrealis": None,
+           "reporting": {"reporting", "attitude", "content"}}  # fmt: skip
+PEOPLE = frozenset("he him his himself she her hers herself they them their theirs themselves who whose whom".split())
+
+
+@cache
+def vocabulary(functional=False):
+    """The words that stand for themselves: in pairs the functional ones, else all."""
+    words = {"#"}
+    for name, measures in SOURCES.items():
+        entries = lexicon(name).entries
+        kept = entries["weight"].notna() & (entries["category"] != "title")
+        if measures:
+            kept &= entries["measure"].isin(measures)
+        if not functional or name == "function_words":
+            words.update(word for key in entries.loc[kept, "key"] for word in key.split())
+    return frozenset(words) - PEOPLE
+
+
+def phrases(words):
+    """Every word and every pair of words that nothing but space, hyphen or quotation marks stand between.
+
+    Parameters
+    ----------
+    words : Words
+
+    Returns
+    -------
+    names : list of str
+        The phrases that occur, as `to *`. Shapes alone (`* *ed`, `Aa *`) are none: they say nothing of certainty.
+    code : array of int
+        For each occurrence the position of its phrase in `names`.
+    first, last : array of int
+        Where it stands in `words`.
+    """
+    single, coarse = (_seen(words, vocabulary(functional)) for functional in (False, True))
+    code, singles = pd.factorize(single)
+    kind, kinds = pd.factorize(coarse)
+    place = np.arange(len(code))
+    second = np.flatnonzero(np.array(words.runs, bool))
+    pair, pairs = pd.factorize(kind[second - 1] * len(kinds) + kind[second])
+    names = [*singles, *(f"{kinds[both // len(kinds)]} {kinds[both % len(kinds)]}" for both in pairs.tolist())]
+    says = np.array([any(part != NAME and part[0] != "*" for part in name.split()) for name in names], bool)
+    every = np.concatenate([code, pair + len(singles)])
+    first, last = np.concatenate([place, second - 1]), np.concatenate([place, second])
+    here = says[every]
+    number = np.cumsum(says) - 1
+    return [name for name, one in zip(names, says, strict=True) if one], number[every[here]], first[here], last[here]
+
+
+def _seen(words, known):
+    """Each word as itself where it is known, else as a name or by its shape."""
+    kept = {key: key if key in known else shape(key) for key in set(words.key)}
+    return np.array([NAME if name else kept[key] for key, name in zip(words.key, words.named, strict=True)], object)
+
+
+def phrase_counts(words, rows, total):
+    """How often each phrase occurs in each of `total` texts; `rows` gives the text of each word.
+
+    Returns
+    -------
+    names : list of str
+    counts : csr_matrix
+        Texts × phrases.
+    """
+    names, code, first, _ = phrases(words)
+    return names, csr_matrix((np.ones(len(code)), (rows[first], code)), shape=(total, len(names)))
