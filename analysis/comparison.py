@@ -15,6 +15,7 @@ SIGNED = (
     "tone",
     "stance",
     "evaluation",
+    "certainty",
 )  # measures whose weights are compared; of others marks are counted
 TOO_SPARSE = "too sparse"
 COLUMNS = ["quantity", "group_a", "group_b", "unit", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high", "p",

@@ -9,19 +9,28 @@ import pandas as pd
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import Lasso, LogisticRegression
 
-from analysis.learned import row_hash
+from analysis.learned import read_rows, row_hash
+from analysis.lexicons import lexicon
+from analysis.matching import match
 from analysis.measures.certainty import SCALES
-from analysis.phrases import phrase_counts
+from analysis.phrases import has_cue, phrase_counts
 from analysis.tables import table
 from analysis.tokens import words_of
-from analysis.validation.rows import read_rows
 from analysis.words import Words
 
 FEWEST = 4  # texts of one set a phrase must stand in
 PAIR = 0.6  # pairs are scaled down, so that a weight goes to a single word where it can
-SMALLEST = 0.1  # log-odds; a smaller weight is dropped
-PENALTY = {"speculation": 0.7, "vagueness": 0.7, "settled": 0.4, "degree": 0.005}  # C of the L1 penalty; alpha of the lasso
-ENRICHED = 0.4  # weight of a row chosen for its cue words (the filtered rows of the Wikipedia set)
+SMALLEST = {"degree": 0.025, "speculation": 0.1, "vagueness": 0.1, "settled": 0.1}  # a smaller weight is dropped
+LENDERS = ("vagueness", "speculation")  # scales of the large sets
+FILTERED = "train_cuefiltered"  # the split whose certain rows were chosen for their cue words
+PENALTY = {
+    "speculation": 0.7,
+    "vagueness": 0.7,
+    "settled": 0.4,
+    "degree": 0.005,
+}  # C of the L1 penalty; alpha of the lasso
+ENRICHED = 0.4  # weight of a filtered row
+MEASURED = {"vagueness": ("vagueness", "hedging"), "speculation": ("hedging",), "settled": ("irrealis", "hedging")}
 DOCUMENT, ABSTRACT = 25, 40  # sentences of a block taken as one document where the set does not tell documents
 
 
@@ -70,81 +79,148 @@ def _joined(text):
     return re.sub(r"([($]) ", r"\1", text)
 
 
-@cache
-def examples(gold, scale):
-    """The rows a scale is learned from, the names of their phrases, and how often each occurs in each row."""
-    rows = READERS[scale][1](Path(gold))
-    return rows, *text_counts(rows["text"])
-
-
-def text_counts(texts):
-    """Phrases of short texts, each taken as an article of its own: names, and texts × phrases."""
+def text_words(texts):
+    """Short texts as words, each text an article of its own and all of it body text; and the text each word is of."""
     texts = list(texts)
     articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": texts})
     tokens = words_of(articles)
-    tokens["section"] = table("tokens", tokens.assign(section="body"))["section"]
-    words = Words.of(articles, tokens)
-    return phrase_counts(words, words.tokens["article"].astype(int).to_numpy(), len(texts))
+    words = Words.of(articles, table("tokens", tokens.assign(section="body")))
+    return words, words.tokens["article"].astype(int).to_numpy()
 
 
-def learn(gold, without=frozenset()):
+@cache
+def examples(gold, scale):
+    """The rows of a scale's set, their words, the text of each, the names of their phrases, and texts × phrases."""
+    rows = READERS[scale][1](Path(gold))
+    words, text = text_words(rows["text"])
+    return rows, words, text, *phrase_counts(words, text, len(rows))
+
+
+def learn(gold, without=frozenset(), only=None):
     """Learn the weights of all scales.
 
     An L1-penalised logistic regression a scale (for `degree` a lasso) on counts of phrases. What the two large sets
-    taught (speculation, vagueness) is lent to the two small ones as one more column each; its coefficient times those
-    weights is added to theirs, so that the score stays one sum.
+    taught (vagueness, speculation) is lent to the two small ones as one more column each: its coefficient times those
+    weights is added to theirs, so that the score stays one sum. Speculation is learned from phrases with a cue alone,
+    lest it learn how abstracts are written.
 
     Parameters
     ----------
     gold : str or Path
+        A set that is not there leaves its scale without weights.
     without : frozenset of str
         Hashes (`row_hash`) of texts to leave out.
+    only : frozenset of str, optional
+        Hashes of the texts to learn from; by default all.
 
     Returns
     -------
     DataFrame
         `phrase` and a weight on each scale; below 0 is less certain.
     """
-    known = {scale: examples(str(gold), scale) for scale in READERS}
-    often = set()
-    for _, names, counts in known.values():
-        rows_with = np.bincount(counts.indices, minlength=len(names)) if counts.nnz else np.zeros(len(names))
-        often.update(name for name, count in zip(names, rows_with, strict=True) if count >= FEWEST)
-    names = sorted(often)
+    there = [scale for scale in READERS if (Path(gold) / READERS[scale][0]).is_dir()]
+    known = {scale: examples(str(gold), scale) for scale in there}
+    names = sorted({
+        name
+        for *_, found, counts in known.values()
+        for name, count in zip(found, np.bincount(counts.indices, minlength=len(found)), strict=True)
+        if count >= FEWEST
+    })  # fmt: skip
     scaled = np.array([PAIR if " " in name else 1.0 for name in names])
-    weights = pd.DataFrame(0.0, index=pd.Index(names, name="phrase"), columns=list(SCALES))
-    for scale in ("vagueness", "speculation", "settled", "degree"):
-        rows, own, counts = known[scale]
-        kept = np.array([row_hash(text) not in without for text in rows["text"]])
+    weights = {}
+    for scale in there:
+        rows, _, _, own, counts = known[scale]
+        hashes = rows["text"].map(row_hash)
+        kept = (~hashes.isin(without) & (hashes.isin(only) if only is not None else True)).to_numpy()
+        if not kept.any():
+            continue
         matrix = _aligned(counts, own, names)[kept].multiply(scaled).tocsr()
-        value, share = rows["value"].to_numpy(float)[kept], np.where(rows["split"] == "train_cuefiltered", ENRICHED, 1.0)[kept]
-        lent = [] if scale in ("vagueness", "speculation") else [weights[name].to_numpy() / scaled for name in ("vagueness", "speculation")]
-        columns = [matrix @ lender for lender in lent]
-        spread = [column.std() or 1.0 for column in columns]
-        extra = [csr_matrix((column / size)[:, None]) for column, size in zip(columns, spread, strict=True)]
-        whole = hstack([matrix, *extra]).tocsr()
-        if scale == "degree":
-            found = Lasso(alpha=PENALTY[scale], max_iter=5000).fit(whole, value).coef_
-        else:
-            model = LogisticRegression(C=PENALTY[scale], solver="liblinear", l1_ratio=1, max_iter=300, random_state=0)
-            found = -model.fit(whole, value, sample_weight=share).coef_.ravel()
-        total = found[: len(names)] + sum(
-            (by * lender / size for by, lender, size in zip(found[len(names) :], lent, spread, strict=True)), np.zeros(len(names))
-        )
-        weights[scale] = total * scaled
-    weights = weights.where(weights.abs() >= [SMALLEST / 4 if scale == "degree" else SMALLEST for scale in SCALES], 0.0)
-    return weights[(weights != 0).any(axis=1)].round(3).reset_index()
+        if scale == "speculation":
+            matrix = matrix.multiply(np.array([has_cue(name) for name in names])).tocsr()
+        lent = [weights[name] for name in LENDERS if name in weights and scale not in LENDERS]
+        weights[scale] = _fit(scale, matrix, rows[kept], lent)
+    table = pd.DataFrame({scale: weights.get(scale, np.zeros(len(names))) * scaled for scale in SCALES})
+    table = table.where(table.abs() >= [SMALLEST[scale] for scale in SCALES], 0.0).round(3)
+    table.insert(0, "phrase", names)
+    return table[(table[list(SCALES)] != 0).any(axis=1)].reset_index(drop=True)
+
+
+def _fit(scale, matrix, rows, lent):
+    """The weight of each column of the matrix, with what is lent added in."""
+    value = rows["value"].to_numpy(float)
+    columns = [matrix @ weights for weights in lent]
+    spread = [column.std() or 1.0 for column in columns]
+    whole = hstack(
+        [matrix, *(csr_matrix((column / size)[:, None]) for column, size in zip(columns, spread, strict=True))]
+    ).tocsr()
+    if scale == "degree":
+        found = Lasso(alpha=PENALTY[scale], max_iter=5000).fit(whole, value).coef_
+    else:
+        share = np.where(rows["split"] == FILTERED, ENRICHED, 1.0)
+        model = LogisticRegression(C=PENALTY[scale], solver="liblinear", l1_ratio=1, max_iter=300, random_state=0)
+        found = -model.fit(whole, value, sample_weight=share).coef_.ravel()
+    own, shares = found[: matrix.shape[1]], found[matrix.shape[1] :]
+    return own + sum(by / size * weights for by, size, weights in zip(shares, spread, lent, strict=True))
 
 
 def _aligned(counts, own, names):
-    """Columns of counts in the order of `names`; zeros where a text has no such phrase."""
+    """Columns of counts in the order of `names`; zeros where no text has the phrase."""
     place = {name: i for i, name in enumerate(names)}
     into = np.array([place.get(name, -1) for name in own])
-    coo = counts.tocoo()
-    here = into[coo.col] >= 0
-    return csr_matrix((coo.data[here], (coo.row[here], into[coo.col[here]])), shape=(counts.shape[0], len(names)))
+    cells = counts.tocoo()
+    here = into[cells.col] >= 0
+    return csr_matrix((cells.data[here], (cells.row[here], into[cells.col[here]])), shape=(counts.shape[0], len(names)))
 
 
-def text_scores(weights, names, counts):
-    """Sums of weights of each text: texts × scales, in the order of `SCALES`."""
-    return counts @ weights.set_index("phrase").reindex(names).fillna(0.0)[list(SCALES)].to_numpy()
+def text_scores(weights, names, counts, scale):
+    """The sum of weights of each text on a scale."""
+    return counts @ weights.set_index("phrase")[scale].reindex(names).fillna(0.0).to_numpy()
+
+
+def best_threshold(scores, value):
+    """The threshold under which texts are best called 1, and how far it may move for half a point of F1.
+
+    F1 is averaged over thresholds near by, so that one lucky text decides nothing.
+
+    Returns
+    -------
+    threshold, low, high, f1 : float
+    """
+    grid = np.round(np.arange(-6, 3, 0.05), 2)
+    below = scores[:, None] < grid
+    found = 2 * (below & (value[:, None] > 0)).sum(axis=0) / (below.sum(axis=0) + (value > 0).sum())
+    smooth = np.convolve(np.pad(found, 5, mode="edge"), np.full(11, 1 / 11), "valid")
+    near = grid[smooth >= smooth.max() - 0.005]
+    return grid[smooth.argmax()], near.min(), near.max(), found[smooth.argmax()]
+
+
+def cue_hits(words, lexicon_name, plain=False):
+    """The hits of a lexicon's cues; `plain`: without `except` phrases, names and shifters."""
+    entries = lexicon(lexicon_name).entries
+    return match(words, entries[entries["weight"].notna()] if plain else entries, names=plain)
+
+
+def cue_precision(gold, fewest=20):
+    """How often each cue stands in a sentence that people marked.
+
+    Returns
+    -------
+    DataFrame
+        `lexicon`, `category`, `cue`, `set`, `n` (sentences with it), `precision` (the share of them marked), `base`
+        (the share of all).
+    """
+    parts = []
+    for scale, names in MEASURED.items():
+        rows, words, text, *_ = examples(str(gold), scale)
+        judged = (rows["split"] != FILTERED).to_numpy()
+        value = rows["value"].to_numpy(float)
+        for name in names:
+            hits = cue_hits(words, name)
+            hits = pd.DataFrame(
+                {"category": hits["category"], "cue": hits["cue"].str.lower(), "text": text[hits["first"]]}
+            )
+            hits = hits[judged[hits["text"]]].drop_duplicates()
+            found = hits.assign(value=value[hits["text"]]).groupby(["category", "cue"])["value"].agg(["size", "mean"])
+            found = found[found["size"] >= fewest].rename(columns={"size": "n", "mean": "precision"}).reset_index()
+            parts.append(found.assign(lexicon=name, set=READERS[scale][0], base=value[judged].mean()))
+    return pd.concat(parts, ignore_index=True)[["lexicon", "category", "cue", "set", "n", "precision", "base"]]

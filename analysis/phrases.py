@@ -1,9 +1,9 @@
 """Single words and pairs of words without a topic: what weights of certainty are learned for and found by.
 
 A single word is a cue of hedging, vagueness or irrealis, a function word, or a word of speech or thought. In a pair only
-function words stand for themselves; a name is `Aa`, a number `#`, any other word `*` with its ending (`*ed`), so that *to
-win* and *to allow* are both `to *`. Left out are personal pronouns of the third person and titles: whom a text is about
-is a topic.
+function words stand for themselves; a name is `Aa`, a number `0`, any other word `*` with its ending (`*ed`), so that *to
+win* and *to allow* are both `to *`. Left out are personal pronouns of the third person, titles and words that name a
+subject more often than speech: whom and what a text is about is a topic.
 """
 
 from functools import cache
@@ -15,16 +15,23 @@ from scipy.sparse import csr_matrix
 from analysis.lexicons import lexicon
 from analysis.wordclasses import shape
 
-NAME = "Aa"
+NAME, NUMBER = "Aa", "0"
 SOURCES = {"function_words": None, "hedging": None, "vagueness": None, "irrealis": None,
            "reporting": {"reporting", "attitude", "content"}}  # fmt: skip
+CUES = ("hedging", "vagueness", "irrealis")
+AROUND = ("determiner", "pronoun", "preposition", "conjunction", "number", "time", "question")
 PEOPLE = frozenset("he him his himself she her hers herself they them their theirs themselves who whose whom".split())
+TOPICS = frozenset(
+    """accepts angry attack attacks attacked attacking authorized book books chanting communities countries express
+expressed expressing expression frame lie lies line lines mission numbers power praise publish published quarter signal
+signaled signaling signals speech talks text texts""".split()
+)  # mostly nouns and verbs of a subject, where they are not words of speech
 
 
 @cache
 def vocabulary(functional=False):
     """The words that stand for themselves: in pairs the functional ones, else all."""
-    words = {"#"}
+    words = set()
     for name, measures in SOURCES.items():
         entries = lexicon(name).entries
         kept = entries["weight"].notna() & (entries["category"] != "title")
@@ -32,7 +39,20 @@ def vocabulary(functional=False):
             kept &= entries["measure"].isin(measures)
         if not functional or name == "function_words":
             words.update(word for key in entries.loc[kept, "key"] for word in key.split())
-    return frozenset(words) - PEOPLE
+    return frozenset(words) - PEOPLE - TOPICS - {"#"}
+
+
+@cache
+def around():
+    """Words that say nothing by themselves, only beside others: determiners, pronouns, prepositions and the like."""
+    functional = lexicon("function_words").entries
+    cues = {key for name in CUES for key in lexicon(name).entries.dropna(subset="weight")["key"]}
+    return frozenset(functional.loc[functional["category"].isin(list(AROUND)), "key"]) - cues | {NUMBER, NAME}
+
+
+def has_cue(name):
+    """Whether some word of a phrase says something of certainty by itself."""
+    return any(part[0] != "*" and part not in around() for part in name.split())
 
 
 def phrases(words):
@@ -68,7 +88,7 @@ def phrases(words):
 
 def _seen(words, known):
     """Each word as itself where it is known, else as a name or by its shape."""
-    kept = {key: key if key in known else shape(key) for key in set(words.key)}
+    kept = {key: NUMBER if key == "#" else key if key in known else shape(key) for key in set(words.key)}
     return np.array([NAME if name else kept[key] for key, name in zip(words.key, words.named, strict=True)], object)
 
 
