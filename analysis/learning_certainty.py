@@ -12,7 +12,7 @@ from sklearn.linear_model import Lasso, LogisticRegression
 from analysis.learned import read_rows, row_hash
 from analysis.lexicons import lexicon
 from analysis.matching import match
-from analysis.measures.certainty import SCALES
+from analysis.measures.certainty import SCALES, cues_of
 from analysis.phrases import has_cue, phrase_counts
 from analysis.tables import table
 from analysis.tokens import words_of
@@ -93,7 +93,7 @@ def examples(gold, scale):
     """The rows of a scale's set, their words, the text of each, the names of their phrases, and texts × phrases."""
     rows = READERS[scale][1](Path(gold))
     words, text = text_words(rows["text"])
-    return rows, words, text, *phrase_counts(words, text, len(rows))
+    return rows, words, text, *phrase_counts(words, cues_of(words), text, len(rows))
 
 
 def learn(gold, without=frozenset(), only=None):
@@ -132,8 +132,8 @@ def learn(gold, without=frozenset(), only=None):
         rows, _, _, own, counts = known[scale]
         hashes = rows["text"].map(row_hash)
         kept = (~hashes.isin(without) & (hashes.isin(only) if only is not None else True)).to_numpy()
-        if not kept.any():
-            continue
+        if rows.loc[kept, "value"].nunique() < 2:
+            continue  # nothing to tell apart
         matrix = _aligned(counts, own, names)[kept].multiply(scaled).tocsr()
         if scale == "speculation":
             matrix = matrix.multiply(np.array([has_cue(name) for name in names])).tocsr()

@@ -92,14 +92,34 @@ def _seen(words, known):
     return np.array([NAME if name else kept[key] for key, name in zip(words.key, words.named, strict=True)], object)
 
 
-def phrase_counts(words, rows, total):
-    """How often each phrase occurs in each of `total` texts; `rows` gives the text of each word.
+def kinds_of(cues):
+    """The measure and category of each cue as one name, which no phrase has: `irrealis:plan`."""
+    return cues["measure"] + ":" + cues["category"]
+
+
+def phrase_counts(words, cues, rows, total):
+    """How often each phrase, and each kind of cue, occurs in each of `total` texts.
+
+    Parameters
+    ----------
+    words : Words
+    cues : DataFrame
+        Marks of hedging, vagueness and irrealis; each counts for its kind.
+    rows : array of int
+        The text of each word.
+    total : int
 
     Returns
     -------
     names : list of str
+        Phrases, then kinds of cues.
     counts : csr_matrix
-        Texts × phrases.
+        Texts × names.
     """
     names, code, first, _ = phrases(words)
-    return names, csr_matrix((np.ones(len(code)), (rows[first], code)), shape=(total, len(names)))
+    kind, kinds = pd.factorize(kinds_of(cues))
+    places = zip(cues["article"], cues["start"], strict=True)
+    column = np.concatenate([code, kind + len(names)])
+    row = rows[np.concatenate([first, np.array([words.position[place] for place in places], int)]).astype(int)]
+    names = [*names, *kinds]
+    return names, csr_matrix((np.ones(len(column)), (row, column)), shape=(total, len(names)))

@@ -24,7 +24,8 @@ from analysis.learning_certainty import (
 )
 from analysis.measures.certainty import DECISIONS
 
-HEAD = """Certainty: words and pairs of words with a weight on each scale; below 0 is less certain. In a pair * is any word that is no function word.
+HEAD = """Certainty: words and pairs of words with a weight on each scale; below 0 is less certain. In a pair * is any word that is no function word;
+a name with a colon is a kind of cue, which each cue of that category weighs besides.
 Learned by scripts/learn_certainty.py on {day} from conll2010_wiki_hedge (vagueness), conll2010_bio_hedge (speculation),
 uw_factuality (settled) and science_certainty (degree), all under the MIT licence. Log-odds; for degree points of a rating from 1 to 6."""
 MEASURED = """How often a cue stands in a sentence that people marked: precision by sentence, beside the share of all sentences marked (base).

@@ -21,8 +21,11 @@ import pandas as pd
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon
 from analysis.matching import as_marks
-from analysis.phrases import phrases
+from analysis.measures import hedging, irrealis, vagueness
+from analysis.phrases import kinds_of, phrases
 
+CUES = {"hedging": hedging, "irrealis": irrealis, "vagueness": vagueness}
+NEEDS = tuple(CUES)
 SCALES = {
     "degree": "Certainty of findings (1–6)",
     "speculation": "Speculation",
@@ -37,17 +40,31 @@ def categories(codebook=None):
 
 
 def find(words, codebook=None, found=None):
-    """Mark the words and pairs of words that have a weight; one span has a mark on each scale it bears on."""
-    table = read_learned("certainty").set_index("phrase")
+    """Mark what has a weight: words, pairs of words, and the cues of the measures needed, each by its category.
+
+    One span has a mark on each scale it bears on; `entry` is the phrase, or the kind of the cue (`irrealis:plan`).
+    """
+    weights = read_learned("certainty").set_index("phrase")
+    cues = cues_of(words, found)
+    kinds = kinds_of(cues)
     names, code, first, last = phrases(words)
-    weights = table.reindex(names).fillna(0.0)
-    parts = []
+    of_name, of_cue = weights.reindex(names).fillna(0.0), weights.reindex(kinds).fillna(0.0)
+    hits, marks = [], []
     for scale in SCALES:
-        weight = weights[scale].to_numpy()[code]
+        weight = of_name[scale].to_numpy()[code]
         here = np.flatnonzero(weight)
-        parts.append(pd.DataFrame({"first": first[here], "last": last[here], "category": scale, "weight": weight[here],
-                                   "entry": np.array(names, object)[code[here]]}))  # fmt: skip
-    return as_marks(words, pd.concat(parts, ignore_index=True), "certainty")
+        hits.append(pd.DataFrame({"first": first[here], "last": last[here], "category": scale, "weight": weight[here],
+                                  "entry": np.array(names, object)[code[here]]}))  # fmt: skip
+        marks.append(cues.assign(measure="certainty", entry=kinds, category=scale,
+                                 weight=of_cue[scale].to_numpy(), modifier=""))  # fmt: skip
+    marks = pd.concat([as_marks(words, pd.concat(hits, ignore_index=True), "certainty"), *marks], ignore_index=True)
+    return marks[marks["weight"] != 0].reset_index(drop=True)
+
+
+def cues_of(words, found=None):
+    """The marks of the measures whose cues bear on certainty: those found already, or found now."""
+    found = found or {name: measure.find(words) for name, measure in CUES.items()}
+    return pd.concat([found[name] for name in NEEDS], ignore_index=True)
 
 
 def threshold(scale):
