@@ -85,17 +85,18 @@ def test_guards_of_vagueness_and_irrealis(measure, text, expected):
     assert cues(text, measure) == expected
 
 
-@pytest.fixture
-def gold(tmp_path):
+@pytest.fixture(scope="module")
+def gold(tmp_path_factory):
     """A folder of gold data in miniature: every second sentence is speculative, or vague, or open."""
+    folder = tmp_path_factory.mktemp("gold")
 
     def write(name, file, rows):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / file).write_text("\n".join(map(json.dumps, rows)), "utf-8")
+        (folder / name).mkdir()
+        (folder / name / file).write_text("\n".join(map(json.dumps, rows)), "utf-8")
 
-    def pairs(marked):
+    def pairs(marked, kind):
         return [
-            (f"{text} Case {letter} ended.", i) for letter in "abcdefghijkl" for i, text in enumerate((SURE, marked))
+            (f"{text} {kind} {letter} ended.", i) for letter in "abcdefghijkl" for i, text in enumerate([SURE, marked])
         ]
 
     write(
@@ -109,7 +110,10 @@ def gold(tmp_path):
     write(
         "conll2010_bio_hedge",
         "data.jsonl",
-        [{"id": f"b-{n * 40}", "text": t, "label": y, "split": "x"} for n, (t, y) in enumerate(pairs(SPECULATIVE, "Trial"))],
+        [
+            {"id": f"b-{n * 40}", "text": t, "label": y, "split": "x"}
+            for n, (t, y) in enumerate(pairs(SPECULATIVE, "Trial"))
+        ],
     )
     write(
         "uw_factuality",
@@ -133,8 +137,8 @@ def gold(tmp_path):
             for n, (t, y) in enumerate(pairs(SPECULATIVE, "Study"))
         ],
     )
-    yield tmp_path
-    examples.cache_clear()  # fmt: skip
+    yield folder
+    examples.cache_clear()
 
 
 def test_learning_finds_the_cues_and_leaves_out_what_it_is_told(gold):
