@@ -19,6 +19,7 @@ SIGNED = (
     "tone",
     "stance",
     "evaluation",
+    "certainty",
 )  # measures whose weights are compared; of others marks are counted
 TOO_SPARSE = "too sparse"
 INFERRED = ["low", "high", "p", "detectable"]

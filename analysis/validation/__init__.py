@@ -5,11 +5,18 @@ from pathlib import Path
 import pandas as pd
 from tqdm import tqdm
 
+from analysis.validation.hedging import conll2010_bio_hedge, conll2010_wiki_hedge, science_certainty, uw_factuality
 from analysis.validation.peers import PEERS
 from analysis.validation.voice import polnear
 
 COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, "seen"]
-SETS = {"polnear": polnear}
+SETS = {
+    "polnear": polnear,
+    "conll2010_wiki_hedge": conll2010_wiki_hedge,
+    "conll2010_bio_hedge": conll2010_bio_hedge,
+    "science_certainty": science_certainty,
+    "uw_factuality": uw_factuality,
+}
 
 
 def validate(gold, sets=None):
