@@ -6,10 +6,17 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis.validation.peers import PEERS
+from analysis.validation.sentiment import emobank, financial_phrasebank, mpqa12, nyt_editorials
 from analysis.validation.voice import polnear
 
 COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, "seen"]
-SETS = {"polnear": polnear}
+SETS = {
+    "polnear": polnear,
+    "nyt_editorials": nyt_editorials,
+    "emobank": emobank,
+    "financial_phrasebank": financial_phrasebank,
+    "mpqa12": mpqa12,
+}
 
 
 def validate(gold, sets=None):
