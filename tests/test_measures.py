@@ -18,7 +18,7 @@ Kommentare"""
 
 @pytest.fixture(scope="module")
 def corpus():
-    articles = table("articles", {"article": ["x", "y"], "text": [TEXT, "Nothing of note."]})
+    articles = table("articles", {"article": ["x", "y"], "text": [TEXT, "A note."]})
     return articles, tokenize(articles), read_codebook("seeds/codebook.toml")
 
 
@@ -106,11 +106,10 @@ def test_tone_takes_out_topic_words_and_names():
     tone = marks[marks["measure"] == "tone"].set_index("cue")
     sentiment = marks[marks["measure"] == "sentiment"].set_index("cue")
     assert tone.loc["agreement", ["weight", "modifier"]].tolist() == [0.0, "topic"]
-    assert tone.loc["United", "weight"] == 0.0
-    assert tone.loc["Strong", ["weight", "modifier"]].tolist() == [0.0, "name"]
-    assert tone.loc["good", "weight"] == sentiment.loc["good", "weight"] > 0
+    assert {"United", "Strong"} <= set(sentiment.index) - set(tone.index)
+    assert tone.loc["good", "weight"] > 0
     assert sentiment.loc["support", "weight"] > 0 > tone.loc["support", "weight"]
-    assert "lack" in tone.loc["support", "modifier"]
+    assert tone.loc["support", "modifier"] == "lack"
 
 
 def test_evaluation_goes_to_the_nearest_target_of_the_clause():

@@ -7,6 +7,7 @@ from tqdm import tqdm
 
 from analysis.validation.hedging import conll2010_bio_hedge, conll2010_wiki_hedge, science_certainty, uw_factuality
 from analysis.validation.peers import PEERS
+from analysis.validation.sentiment import emobank, financial_phrasebank, mpqa12, nyt_editorials
 from analysis.validation.voice import polnear
 
 COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, "seen"]
@@ -16,6 +17,10 @@ SETS = {
     "conll2010_bio_hedge": conll2010_bio_hedge,
     "science_certainty": science_certainty,
     "uw_factuality": uw_factuality,
+    "nyt_editorials": nyt_editorials,
+    "emobank": emobank,
+    "financial_phrasebank": financial_phrasebank,
+    "mpqa12": mpqa12,
 }
 
 
