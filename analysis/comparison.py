@@ -16,6 +16,7 @@ SIGNED = (
     "stance",
     "evaluation",
 )  # measures whose weights are compared; of others marks are counted
+BALANCED = ("hedging", "subjectivity")  # measures of which only the total is a sum of weights
 TOO_SPARSE = "too sparse"
 COLUMNS = ["quantity", "group_a", "group_b", "unit", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high", "p",
            "q", "log2_ratio", "delta", "detectable", "baseline", "status"]  # fmt: skip
@@ -127,7 +128,7 @@ def _matrices(group, cells):
     weight = group["weight"].to_numpy(float).reshape(-1, width)
     words = group["words"].to_numpy(float).reshape(-1, width)[:, 0]
     measure, category = cells["measure"].to_numpy(object), cells["category"].to_numpy(object)
-    signed = np.isin(measure, SIGNED) | ((measure == "hedging") & (category == ALL))
+    signed = np.isin(measure, SIGNED) | (np.isin(measure, BALANCED) & (category == ALL))
     return np.where(signed, weight, count), words, count, signed
 
 

@@ -12,7 +12,7 @@ from analysis.tables import COLUMNS, table
 from analysis.words import Words
 
 DISTANCED = "distanced"  # the modifier of a cue in a scare quote
-UNDISTANCED = ("sentiment", "mention", "metaphor", "distance")  # what a scare quote does not touch
+UNDISTANCED = ("sentiment", "mention", "metaphor", "distance", "subjectivity")  # what a scare quote does not touch
 
 
 def measure_modules(names=None):

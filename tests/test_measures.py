@@ -69,8 +69,8 @@ def test_boilerplate_is_never_marked(marks):
 
 def test_without_a_codebook_the_generic_measures_run(corpus):
     marks = mark(*corpus[:2])
-    assert set(marks["measure"]) == {"distance", "framing", "hedging", "sentiment", "tone"}
-    assert set(categories()) == {"distance", "framing", "hedging", "sentiment", "tone"}
+    assert set(marks["measure"]) == {"distance", "framing", "hedging", "sentiment", "subjectivity", "tone"}
+    assert set(categories()) == {"distance", "framing", "hedging", "sentiment", "subjectivity", "tone"}
 
 
 def test_hedges_and_boosters(marks):

@@ -6,10 +6,11 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis.validation.peers import PEERS
+from analysis.validation.subjectivity import babe, basil, checkthat_subj, mpqa12
 from analysis.validation.voice import polnear
 
 COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, "seen"]
-SETS = {"polnear": polnear}
+SETS = {"polnear": polnear, "mpqa12": mpqa12, "babe": babe, "checkthat_subj": checkthat_subj, "basil": basil}
 
 
 def validate(gold, sets=None):
