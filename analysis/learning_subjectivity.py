@@ -1,9 +1,10 @@
 """Learning what the cues of `lexicons/subjectivity.toml` weigh, from texts whose licence permits it.
 
-Three contrasts, with weights shared between them: sentences of opinion outlets against sentences of news outlets (news_background), sentences
-that evaluate somebody against neutral ones (newsmtsc), editorials that readers rated as polar against the milder half (nyt_editorials).
-Only the lexicon's own cues can be learned, so that no topic, name or place gets a weight. A logistic regression with a Gaussian
-prior whose mean is the weight by hand: what is seen seldom keeps it.
+Three contrasts, with weights shared between them: sentences of opinion outlets against sentences of news outlets
+(news_background), sentences that evaluate somebody against neutral ones (newsmtsc), editorials that readers rated as
+polar against the milder half (nyt_editorials). Only the lexicon's own cues can be learned, so that no topic, name or
+place gets a weight. A logistic regression with a Gaussian prior whose mean is the weight by hand: what is seen seldom
+keeps it.
 """
 
 import gzip
@@ -78,7 +79,9 @@ def learn(gold, without=frozenset(), shares=SHARES):
     precision = np.concatenate(
         [np.full(len(hand), WORD), np.full(len(names), CATEGORY), np.full(2 * len(shares), 1e-4)]
     )
-    found = _most_probable(sparse.vstack(rows).tocsr(), np.concatenate(sides), np.concatenate(evidence), mean, precision)
+    found = _most_probable(
+        sparse.vstack(rows).tocsr(), np.concatenate(sides), np.concatenate(evidence), mean, precision
+    )
     weight = found[: len(hand)] + groups @ found[len(hand) : len(hand) + len(names)]
     return entries.assign(weight=weight.round(3), n=n.astype(int))[["category", "entry", "weight", "n"]]
 
@@ -118,7 +121,8 @@ def contrasts(gold):
 
 
 def _read(path):
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8") as lines:
+    opened = gzip.open if path.suffix == ".gz" else Path.open
+    with opened(path, "rt", encoding="utf-8") as lines:
         return pd.DataFrame([json.loads(line) for line in lines])
 
 

@@ -18,7 +18,7 @@ from analysis.folding import fold
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
 CODEBOOK_KEYS = {"targets", "topic"}
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
-DECISION_KEYS = {"note", "above", "below", "per_word"}
+DECISION_KEYS = {"note", "above", "below", "per_word", "parts"}
 SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative"}
 ENTRY_KEYS = {"category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope"}
 NEGATIONS = {"keep", "turn", "cancel"}
@@ -277,7 +277,7 @@ def _axis(check, stance):
 
 
 def _decisions(check, decisions):
-    """The tables [decision.NAME]: `above` or `below` with a number (`per_word` of a text), and a `note` on its texts."""
+    """The tables [decision.NAME]: `above` or `below` with a number (`per_word` of a text, of the `parts` that count), and a `note`."""
     for name, decision in decisions.items():
         at = f"[decision.{name}]"
         if not isinstance(decision, dict) or not isinstance(decision.get("note"), str):
@@ -285,6 +285,8 @@ def _decisions(check, decisions):
         for key, value in decision.items():
             if key not in DECISION_KEYS:
                 check.fail(f"unknown key '{key}' in {at}; valid: {', '.join(sorted(DECISION_KEYS))}", key)
-            if key != "note" and (isinstance(value, bool) or not isinstance(value, (int, float))):
+            if key == "parts" and not (isinstance(value, list) and all(isinstance(part, str) for part in value)):
+                check.fail(f"'parts' must be a list of texts, not {value!r}", key)
+            if key not in ("note", "parts") and (isinstance(value, bool) or not isinstance(value, (int, float))):
                 check.fail(f"'{key}' must be a number, not {value!r}", key)
     return decisions

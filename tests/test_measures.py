@@ -18,7 +18,7 @@ Kommentare"""
 
 @pytest.fixture(scope="module")
 def corpus():
-    articles = table("articles", {"article": ["x", "y"], "text": [TEXT, "Nothing of note."]})
+    articles = table("articles", {"article": ["x", "y"], "text": [TEXT, "Rain fell."]})
     return articles, tokenize(articles), read_codebook("seeds/codebook.toml")
 
 

@@ -53,15 +53,24 @@ def test_every_entry_has_a_learned_weight():
 def test_a_decision_takes_the_words_off():
     biased = lexicon("subjectivity").decisions["biased"]
     edge = biased["above"] + biased["per_word"] * 20
-    assert decide("biased", np.array([edge + 0.01, edge - 0.01]), np.array([20, 20])).tolist() == [True, False]
+    points = {"loaded": np.array([edge + 1.01, edge + 0.99]), "argued": np.zeros(2), "plain": np.array([-1.0, -1.0])}
+    assert decide("biased", points, np.array([20, 20])).tolist() == [True, False]
+
+
+def test_news_wording_does_not_speak_against_a_private_state():
+    points = {"loaded": np.array([9.0]), "argued": np.zeros(1)}
+    few, many = (points | {"plain": np.array([plain])} for plain in (0.0, -50.0))
+    assert decide("subjective", few, [20]).all() and decide("subjective", many, [20]).all()
+    assert decide("opinion", few, [20]).all() and not decide("opinion", many, [20]).any()
 
 
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ('[decision.x]\nabove = 1\n', "needs a 'note'"),
+        ("[decision.x]\nabove = 1\n", "needs a 'note'"),
         ('[decision.x]\nabove = 1\nnote = "n"\nover = 2\n', "unknown key 'over'"),
         ('[decision.x]\nabove = "1"\nnote = "n"\n', "must be a number"),
+        ('[decision.x]\nabove = 1\nnote = "n"\nparts = "all"\n', "must be a list"),
     ],
 )
 def test_a_wrong_decision_is_told(tmp_path, table, message):
@@ -80,7 +89,11 @@ def gold(tmp_path, monkeypatch):
         for source, word in (("Reason", "frankly"), ("Reuters", "by officials"))
         for i in range(30)
     ]
-    polar = [{"text": f"Number {i} was {w}.", "label": s} for i in range(9) for w, s in (("vile", "negative"), ("out", "neutral"))]
+    polar = [
+        {"text": f"Number {i} was {w}.", "label": s}
+        for i in range(9)
+        for w, s in (("vile", "negative"), ("out", "neutral"))
+    ]
     rated = [{"text": f"Point {i} stands.", "score": i / 10} for i in range(8)]
     for name, rows in (("newsmtsc", polar), ("nyt_editorials", rated)):
         (tmp_path / name).mkdir()
@@ -92,7 +105,11 @@ def gold(tmp_path, monkeypatch):
 
 
 def test_learning_moves_what_sets_the_sides_apart(gold):
-    hand = lexicon("subjectivity").entries.drop_duplicates(["category", "entry"]).set_index(["category", "entry"])["weight"]
+    hand = (
+        lexicon("subjectivity")
+        .entries.drop_duplicates(["category", "entry"])
+        .set_index(["category", "entry"])["weight"]
+    )
     learned = learn(gold).set_index(["category", "entry"])
     frankly, officials = ("argued.comment", "frankly"), ("plain.attribution", "officials")
     assert learned.loc[frankly, "weight"] > hand[frankly] + 0.1

@@ -1,21 +1,23 @@
 """Subjectivity: wording that evaluates and argues, against the wording of news reports.
 
-Construct: private states and evaluation in the wording itself, whoever's they are (`loaded.*`: evaluation, values, emotion, belief,
-evaluative speech, loaded verbs, labels, figures of speech, degree, scare quotes), the grammar of argument (`argued.*`: comment,
-obligation, address, contrast, negation, general statements, ! and ?) and news wording (`plain.*`: attribution, figures, days). Unit: marks
-per 1,000 words (`loaded` is the density of loaded wording), or points: by hand 1 for a loaded cue (2 for a strong one), 0.3 for argued,
-−0.5 for plain; the weights that count are these moved by what sets opinion outlets apart from news and evaluated sentences from neutral ones
-(`analysis.learning_subjectivity`). Direction: > 0 subjective, < 0 matter-of-fact. Limits: words, not their use: negation leaves a weight
-alone (*not terrible* evaluates too), a word of the subject matter (*fraud* in a report of a trial) counts, irony and slanted choice of fact
-leave no mark. A sentence without a mark is not thereby fair.
+Construct: private states and evaluation in the wording itself, whoever's they are (`loaded.*`: evaluation, values,
+emotion, belief, evaluative speech, loaded verbs, labels, figures of speech, degree, scare quotes), the grammar of
+argument (`argued.*`: comment, obligation, address, contrast, negation, general statements, ! and ?) and news wording
+(`plain.*`: attribution, figures, days). Unit: marks per 1,000 words (`loaded` is the density of loaded wording), or
+points: by hand 1 for a loaded cue (2 for a strong one), 0.3 for argued, −0.5 for plain; the weights that count are
+these moved by what sets opinion outlets apart from news and evaluated sentences from neutral ones
+(`analysis.learning_subjectivity`). Direction: > 0 subjective, < 0 matter-of-fact. Limits: words, not their use:
+negation leaves a weight alone (*not terrible* evaluates too), a word of the subject matter (*fraud* in a report of a
+trial) counts, irony and slanted choice of fact leave no mark. A sentence without a mark is not thereby fair.
 
-Sources: Wiebe, J., Wilson, T., & Cardie, C. (2005). Annotating expressions of opinions and emotions in language. Language Resources and
-Evaluation, 39(2–3), 165–210. Martin, J. R., & White, P. R. R. (2005). The Language of Evaluation. The entries of
-`lexicons/subjectivity.toml` name theirs.
+Sources: Wiebe, J., Wilson, T., & Cardie, C. (2005). Annotating expressions of opinions and emotions in language.
+Language Resources and Evaluation, 39(2–3), 165–210. Martin, J. R., & White, P. R. R. (2005). The Language of
+Evaluation. The entries of `lexicons/subjectivity.toml` name theirs.
 """
 
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from analysis.learned import read_learned
@@ -24,6 +26,7 @@ from analysis.matching import as_marks, match
 from analysis.tables import table
 
 NEEDS = ("distance",)
+PARTS = ("loaded", "argued", "plain")
 
 
 def categories(codebook=None):
@@ -54,21 +57,23 @@ def by_hand(words, quotes):
     return table("marks", pd.concat([part for part in marks if len(part)] or marks[:1], ignore_index=True))
 
 
-def decide(name, weight, words):
+def decide(name, points, words):
     """A decision of the lexicon on sentences or texts: 'subjective', 'biased' or 'opinion' (see its notes).
 
     Parameters
     ----------
     name : str
-    weight, words : arrays
-        Summed points and number of words of each.
+    points : dict of arrays
+        Summed weights of each part, `loaded`, `argued` and `plain`, as `score` gives them.
+    words : array
 
     Returns
     -------
     array of bool
     """
     decision = lexicon("subjectivity").decisions[name]
-    return weight - decision.get("per_word", 0) * words > decision["above"]
+    counted = sum(np.asarray(points[part], float) for part in decision.get("parts", PARTS))
+    return counted - decision["per_word"] * np.asarray(words) > decision["above"]
 
 
 @cache

@@ -1,4 +1,7 @@
-"""Subjectivity, against people who told subjective, biased or opinionated sentences from others. No weight is learned from any of these."""
+"""Subjectivity, against people who told subjective, biased or opinionated sentences from others.
+
+No weight is learned from any of these sets; a threshold each is set on some of their rows (`[decision]` of the lexicon).
+"""
 
 from functools import partial
 from pathlib import Path
@@ -7,7 +10,7 @@ import numpy as np
 
 from analysis.learned import out_of_fold
 from analysis.learning_subjectivity import learn
-from analysis.measures.subjectivity import decide
+from analysis.measures.subjectivity import PARTS, decide
 from analysis.validation.agreement import compared
 from analysis.validation.peers import afinn, majority, textblob, trained, vader
 from analysis.validation.rows import marked, read_rows
@@ -16,7 +19,7 @@ TEXTBLOB, VADER, CUES = 0.4, 0.05, 2  # a sentence is subjective for them: from 
 
 
 def mpqa12(gold):
-    """Sentences of the world press with a private state, anybody's, of medium or higher intensity (Wiebe, Wilson & Cardie 2005)."""
+    """Sentences of the world press with a private state, anybody's, of medium or higher intensity (MPQA 1.2)."""
     rows = read_rows(gold, "mpqa12", "sentences.jsonl")
     return _compared(gold, "mpqa12", "subjective", rows, rows["subjective"] == 1, rows["doc_id"])
 
@@ -45,14 +48,20 @@ def _compared(gold, name, decision, rows, positive, documents):
     texts, truth, groups = rows["text"].to_list(), positive.to_numpy(bool), documents.to_list()
     tokens, marks = marked(texts, ["subjectivity"])
     marks = marks[marks["measure"] == "subjectivity"]
-    text, words = marks["article"].astype(int), np.bincount(tokens["article"].astype(int), minlength=len(texts))
-    cues = np.bincount(text[marks["category"].str.startswith("loaded")], minlength=len(texts))
+    text, words = (
+        marks["article"].astype(int).to_numpy(),
+        np.bincount(tokens["article"].astype(int), minlength=len(texts)),
+    )
+    part = marks["category"].str.split(".").str[0].map(PARTS.index).to_numpy()
+    cues = np.bincount(text[part == PARTS.index("loaded")], minlength=len(texts))
 
     def points(weights, positions):
         known = dict(zip(zip(weights["category"], weights["entry"], strict=True), weights["weight"], strict=True))
         places = zip(marks["category"], marks["entry"], strict=True)
         weight = [known.get(place, given) for place, given in zip(places, marks["weight"], strict=True)]
-        return np.bincount(text, weights=weight, minlength=len(texts))[positions]
+        sums = np.zeros((len(texts), len(PARTS)))
+        np.add.at(sums, (text, part), weight)
+        return sums[positions]
 
     score, seen = out_of_fold("subjectivity", texts, groups, partial(learn, Path(gold)), points)
     blob = textblob(texts, "subjectivity")
@@ -65,5 +74,5 @@ def _compared(gold, name, decision, rows, positive, documents):
         "cues": cues >= CUES,
         "trained": trained(texts, truth, groups),
     }
-    found = decide(decision, score, words)
+    found = decide(decision, dict(zip(PARTS, score.T, strict=True)), words)
     return [compared(name, "sentence", "subjectivity", "macro_f1", truth, found, groups, peers, seen)]
