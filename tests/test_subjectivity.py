@@ -29,10 +29,10 @@ def test_loaded_wording_weighs_more_than_a_report():
     tokens, marks = marks_of(LOADED, REPORT)
     cues = dict(zip(marks["cue"], marks["category"], strict=True))
     assert cues["disgraceful"] == "loaded.negative"
-    assert cues["must"] == "argued.obligation"
+    assert cues["must not"] == "argued.obligation"
     assert cues["!"] == "argued.punctuation"
     assert cues["“reforms”"] == "loaded.distance"
-    assert cues["said"] == "plain.attribution"
+    assert cues["said on"] == "plain.attribution"
     points = marks.groupby("article")["weight"].sum()
     assert points["0"] > 0 > points["1"]
     marks.attrs["categories"] = {"subjectivity": list(lexicon("subjectivity").categories["subjectivity"])}
@@ -82,11 +82,11 @@ def test_a_wrong_decision_is_told(tmp_path, table, message):
 
 @pytest.fixture
 def gold(tmp_path, monkeypatch):
-    """Gold data of our own making: opinion outlets say "frankly", news outlets "officials"."""
+    """Gold data of our own making: opinion outlets say "frankly", news outlets "officials", in sentences of one length."""
     monkeypatch.setattr(learning_subjectivity, "contrasts", contrasts.__wrapped__)
     articles = [
         {"id": f"{source}{i}", "source": source, "text": f"Story {i} is told here {word} and at some length."}
-        for source, word in (("Reason", "frankly"), ("Reuters", "by officials"))
+        for source, word in (("Reason", "quite frankly"), ("Reuters", "by officials"))
         for i in range(30)
     ]
     polar = [
@@ -120,12 +120,13 @@ def test_learning_moves_what_sets_the_sides_apart(gold):
 
 
 def test_texts_left_out_teach_nothing(gold):
-    without = frozenset(row_hash(f"Story {i} is told here frankly and at some length.") for i in range(1, 30))
+    without = frozenset(row_hash(f"Story {i} is told here quite frankly and at some length.") for i in range(1, 30))
     learned = learn(gold, without).set_index(["category", "entry"])
     assert learned.loc[("argued.comment", "frankly"), "n"] == 1
 
 
-def test_validate_measures_a_decision_on_rows_of_the_set(tmp_path):
+def test_validate_measures_a_decision_on_rows_of_the_set(tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.validation.subjectivity.afinn", lambda texts: None)  # it warns when first compiled
     rows = [
         {"text": text, "label_bias": label, "url": f"{label}{i}"}
         for i in range(6)
