@@ -58,7 +58,7 @@ def by_hand(words, quotes):
 
 
 def decide(name, points, words):
-    """A decision of the lexicon on sentences or texts: 'subjective', 'biased' or 'opinion' (see its notes).
+    """A decision of the lexicon on sentences or texts: 'subjective', 'biased', 'lexical_bias' or 'opinion' (see its notes).
 
     Parameters
     ----------

@@ -40,7 +40,7 @@ def checkthat_subj(gold):
 def basil(gold):
     """News sentences with lexical bias: 5 in 100 (BASIL)."""
     rows = read_rows(gold, "basil", "sentences.jsonl")
-    return _compared(gold, "basil", "biased", rows, rows["lexical_bias"] == 1, rows["doc_id"])
+    return _compared(gold, "basil", "lexical_bias", rows, rows["lexical_bias"] == 1, rows["doc_id"])
 
 
 def _compared(gold, name, decision, rows, positive, documents):
