@@ -120,7 +120,7 @@ def _lexicons(options):
         found = load_lexicon(path)
         cues = found.entries["weight"].notna().sum()
         print(
-            f"{path.stem:10} {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources  {found.title}"
+            f"{path.stem:12} {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources  {found.title}"
         )
 
 

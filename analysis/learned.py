@@ -46,7 +46,9 @@ def read_rows(gold, name, file="data.jsonl"):
 @cache
 def read_learned(name):
     """The weights of `lexicons/<name>_weights.tsv`, one row each, with the columns that its head names."""
-    return pd.read_csv(LEXICONS / f"{name}_weights.tsv", sep="\t", comment="#", keep_default_na=False, quoting=3)
+    path = LEXICONS / f"{name}_weights.tsv"
+    head = sum(line.startswith("#") for line in path.read_text("utf-8").split("\n"))  # only there: # is an entry too
+    return pd.read_csv(path, sep="\t", skiprows=head, keep_default_na=False, quoting=3)
 
 
 @cache

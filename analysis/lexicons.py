@@ -18,7 +18,7 @@ from analysis.folding import fold
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
 CODEBOOK_KEYS = {"targets", "topic"}
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
-DECISION_KEYS = {"note", "above", "below"}
+DECISION_KEYS = {"note", "above", "below", "per_word", "parts", "offsets", "rates"}
 SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative"}
 ENTRY_KEYS = {"category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope"}
 NEGATIONS = {"keep", "turn", "cancel"}
@@ -135,7 +135,7 @@ def load_lexicon(path, codebook=False):
         targets=_targets(check, data.get("targets", {})),
         topic=_topic(check, data.get("topic", {"words": []})),
         axis=_axis(check, stance) if stance else (),
-        decisions=_decisions(check, data.get("decision", {})),
+        decisions=_decisions(check, data),
     )
 
 
@@ -276,15 +276,27 @@ def _axis(check, stance):
     return poles
 
 
-def _decisions(check, decisions):
-    """The tables [decision.NAME]: `above` or `below` with a number, and a `note` that says on which texts it was set."""
-    for name, decision in decisions.items():
-        at = f"[decision.{name}]"
+def _decisions(check, data):
+    """The tables [decision.NAME]: a note, numbers, a list `parts`, tables `offsets` and `rates` of a number a category."""
+    decisions = data.get("decision", {})
+    sections = [section for section in data.values() if isinstance(section, dict)]
+    categories = {category for section in sections for category in section.get("categories", ())}
+    for name, decision in decisions.items() if isinstance(decisions, dict) else [("decision", decisions)]:
+        at = check.line(f"[decision.{name}")
         if not isinstance(decision, dict) or not isinstance(decision.get("note"), str):
-            check.fail(f"decision '{name}' needs a 'note': on which texts it was set", at)
+            check.fail(f"decision '{name}' needs a 'note': on which texts it was set, and how", after=at)
         for key, value in decision.items():
             if key not in DECISION_KEYS:
-                check.fail(f"unknown key '{key}' in {at}; valid: {', '.join(sorted(DECISION_KEYS))}", key)
-            if key != "note" and (isinstance(value, bool) or not isinstance(value, (int, float))):
-                check.fail(f"'{key}' must be a number, not {value!r}", key)
+                valid = ", ".join(sorted(DECISION_KEYS))
+                check.fail(f"unknown key '{key}' in [decision.{name}]; valid: {valid}", key, at)
+            if key == "parts" and not (isinstance(value, list) and all(isinstance(part, str) for part in value)):
+                check.fail(f"'parts' must be a list of texts, not {value!r}", key, at)
+            if isinstance(value, dict) != (key in ("offsets", "rates")):
+                check.fail(f"'{key}' must be {'a table' if key in ('offsets', 'rates') else 'one value'}", key, at)
+            numbers = value if isinstance(value, dict) else {key: value}
+            for category, number in numbers.items() if key not in ("note", "parts") else ():
+                if isinstance(number, bool) or not isinstance(number, (int, float)) or not math.isfinite(number):
+                    check.fail(f"'{category}' must be a number, not {number!r}", category, at)
+                if isinstance(value, dict) and category not in categories:
+                    check.fail(f"category '{category}' is not declared", category, at)
     return decisions

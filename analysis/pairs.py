@@ -21,13 +21,14 @@ SIGNED = (
     "evaluation",
     "certainty",
 )  # measures whose weights are compared; of others marks are counted
+BALANCED = ("hedging", "subjectivity")  # measures of which only the total is a sum of weights
 TOO_SPARSE = "too sparse"
 INFERRED = ["low", "high", "p", "detectable"]
 
 
 def signed(measure, category):
     """Whether the weights of a category are compared, rather than the number of its marks."""
-    return measure in SIGNED or (measure, category) == ("hedging", ALL)
+    return measure in SIGNED or (measure in BALANCED and category == ALL)
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def test_word_key(word, key):
     assert word_key(word) == key
 
 
-@pytest.mark.parametrize("name", ["hedging", "framing", "shifters", "reporting"])
+@pytest.mark.parametrize("name", ["hedging", "framing", "shifters", "reporting", "subjectivity"])
 def test_the_lexicons_of_the_package(name):
     found = lexicon(name)
     used = {source for sources in found.entries["source"] for source in sources.split("; ")}

@@ -18,7 +18,7 @@ Kommentare"""
 
 @pytest.fixture(scope="module")
 def corpus():
-    articles = table("articles", {"article": ["x", "y"], "text": [TEXT, "A note."]})
+    articles = table("articles", {"article": ["x", "y"], "text": [TEXT, "Rain fell."]})
     return articles, tokenize(articles), read_codebook("seeds/codebook.toml")
 
 
@@ -69,7 +69,7 @@ def test_boilerplate_is_never_marked(marks):
 
 def test_without_a_codebook_the_generic_measures_run(corpus):
     marks = mark(*corpus[:2])
-    generic = {"certainty", "distance", "framing", "hedging", "irrealis", "sentiment", "tone", "vagueness"}
+    generic = {"certainty", "distance", "framing", "hedging", "irrealis", "sentiment", "subjectivity", "tone", "vagueness"}
     assert set(marks["measure"]) == set(categories()) == generic
 
 
