@@ -18,6 +18,7 @@ from analysis.folding import fold
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
 CODEBOOK_KEYS = {"targets", "topic"}
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
+DECISION_KEYS = {"note", "above", "below"}
 SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative"}
 ENTRY_KEYS = {"category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope"}
 NEGATIONS = {"keep", "turn", "cancel"}
@@ -37,7 +38,8 @@ class Lexicon:
     `digest` is the head of the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the file writes it), cue,
     key (the words a text is compared with), weight (NaN for an `except` phrase, which blocks), source, negated,
     direction and scope. `categories` gives each measure's categories with their labels; `targets` each target's label
-    and names; `topic` the keys of subject-matter words; `axis` the categories (positive, negative) of stance.
+    and names; `topic` the keys of subject-matter words; `axis` the categories (positive, negative) of stance;
+    `decisions` the thresholds of decisions by name.
     """
 
     path: str
@@ -53,6 +55,7 @@ class Lexicon:
     targets: dict = field(default_factory=dict)
     topic: frozenset = frozenset()
     axis: tuple = ()
+    decisions: dict = field(default_factory=dict)
 
 
 def word_key(word):
@@ -106,7 +109,7 @@ def load_lexicon(path, codebook=False):
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{path}: not valid TOML: {error}") from None
     check = _Check(path, text)
-    measures = [key for key in data if key not in FILE_KEYS | CODEBOOK_KEYS]
+    measures = [key for key in data if key not in FILE_KEYS | CODEBOOK_KEYS | {"decision"}]
     for key in sorted(FILE_KEYS - data.keys()):
         check.fail(f"no '{key}'; a lexicon has {', '.join(sorted(FILE_KEYS))}")
     for key in CODEBOOK_KEYS & data.keys():
@@ -132,6 +135,7 @@ def load_lexicon(path, codebook=False):
         targets=_targets(check, data.get("targets", {})),
         topic=_topic(check, data.get("topic", {"words": []})),
         axis=_axis(check, stance) if stance else (),
+        decisions=_decisions(check, data.get("decision", {})),
     )
 
 
@@ -270,3 +274,17 @@ def _axis(check, stance):
     if set(poles) != set(stance["categories"]):
         check.fail("[stance] needs 'positive' and 'negative', its two categories and no other", "[stance]")
     return poles
+
+
+def _decisions(check, decisions):
+    """The tables [decision.NAME]: `above` or `below` with a number, and a `note` that says on which texts it was set."""
+    for name, decision in decisions.items():
+        at = f"[decision.{name}]"
+        if not isinstance(decision, dict) or not isinstance(decision.get("note"), str):
+            check.fail(f"decision '{name}' needs a 'note': on which texts it was set", at)
+        for key, value in decision.items():
+            if key not in DECISION_KEYS:
+                check.fail(f"unknown key '{key}' in {at}; valid: {', '.join(sorted(DECISION_KEYS))}", key)
+            if key != "note" and (isinstance(value, bool) or not isinstance(value, (int, float))):
+                check.fail(f"'{key}' must be a number, not {value!r}", key)
+    return decisions

@@ -6,10 +6,11 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis.validation.peers import PEERS
+from analysis.validation.targets import basil, newsmtsc, persent, seesaw
 from analysis.validation.voice import polnear
 
 COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, "seen"]
-SETS = {"polnear": polnear}
+SETS = {"polnear": polnear, "newsmtsc": newsmtsc, "persent": persent, "basil": basil, "seesaw": seesaw}
 
 
 def validate(gold, sets=None):
