@@ -11,7 +11,7 @@ from analysis.validation.rows import read_rows
 
 HEAD = """What cues count for or against a target, by where they stand as seen from its name: points of log-odds.
 signal favour: favourable (> 0) against unfavourable; polar: how much speaks for any evaluation at all (> 0).
-Learned by scripts/learn_evaluation.py from the train rows of NewsMTSC (Hamborg & Donnay 2021; MIT licence), with the
+Learned by scripts/learn_evaluation.py from the train rows of NewsMTSC (github.com/fhamborg/NewsMTSC, MIT licence), with the
 classes of lexicons/evaluation.toml and the valences of VADER (Hutto & Gilbert 2014; MIT licence) as what is known before."""
 
 

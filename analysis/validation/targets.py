@@ -21,7 +21,7 @@ VADER_MARGIN, TEXTBLOB_MARGIN = 0.05, 0.05
 
 
 def newsmtsc(gold):
-    """Sentence and target, against NewsMTSC (Hamborg & Donnay 2021)."""
+    """Sentence and target, against NewsMTSC (github.com/fhamborg/NewsMTSC)."""
     rows = read_rows(gold, "newsmtsc")
     words, named = targets_in(rows)
     groups = rows["id"].str.extract(r"^((?:allsides_[^_]+_([^_]+)|[a-z]+_[^_]+_[^_]+))")
@@ -47,7 +47,7 @@ def newsmtsc(gold):
 
 
 def persent(gold):
-    """The author's sentiment toward the main entity of an article, against PerSenT (Bastan et al. 2020)."""
+    """The author's sentiment toward the main entity of an article, against PerSenT (github.com/MHDBST/PerSenT)."""
     rows = read_rows(gold, "persent", "documents.jsonl").rename(columns={"id": "article", "target": "entity"})
     scores, sentences = entity_scores(rows[["article", "text"]], rows[["article", "entity"]])
     decision = lexicon("evaluation").decisions["article"]
@@ -58,15 +58,15 @@ def persent(gold):
         "trained": trained(rows["masked_text"], labels, groups),
     }
     return [
-        compared("persent", "entity in an article", f"evaluation per mention, {voice}", "macro_f1", labels,
-                 np.select([rate > decision["above"], rate < decision["below"]], ["positive", "negative"], "neutral"),
-                 groups, peers)
-        for voice in ("all voices", "author's voice") for rate in [scores[voice] / scores["mentions"].clip(lower=1)]
+        compared("persent", "entity in an article", f"evaluation, {voice}", "macro_f1", labels,
+                 np.select([scores[voice] > decision["above"], scores[voice] < decision["below"]],
+                           ["positive", "negative"], "neutral"), groups, peers)
+        for voice in scores
     ]  # fmt: skip
 
 
 def basil(gold):
-    """Which of two articles on one event is kinder to an entity, against BASIL (Fan et al. 2019)."""
+    """Which of two articles on one event is kinder to an entity, against BASIL (github.com/launchnlp/BASIL)."""
     articles = read_rows(gold, "basil", "articles.jsonl").rename(columns={"id": "article"})
     rows = read_rows(gold, "basil", "author_stance.jsonl").rename(columns={"doc_id": "article", "target": "entity"})
     rows["value"] = rows["label"].map({"negative": -1, "neutral": 0, "positive": 1})
@@ -74,7 +74,7 @@ def basil(gold):
 
 
 def seesaw(gold):
-    """Which of two articles on one story is kinder to an entity, against SEESAW (Zhang et al. 2022)."""
+    """Which of two articles on one story is kinder to an entity, against SEESAW (arXiv 2211.01467)."""
     articles = read_rows(gold, "seesaw", "articles.jsonl").rename(columns={"id": "article"})
     articles["text"] = articles["title"] + "\n\n" + articles["sentences"].map(" ".join)
     rows = read_rows(gold, "seesaw", "article_entity_sentiment.jsonl").rename(
@@ -91,7 +91,6 @@ def kinder(name, articles, rows):
     names it), half a point is counted.
     """
     scores, sentences = entity_scores(articles, rows[["article", "entity"]])
-    found = {voice: scores[voice].to_numpy() for voice in ("all voices", "author's voice")}
     tools = {"vader": vader(sentences), "textblob": textblob(sentences), "afinn": afinn(sentences)}
     value, one, other = rows["value"].to_numpy(), [], []
     for places in rows.groupby(["triplet", "entity"]).indices.values():
@@ -111,7 +110,7 @@ def kinder(name, articles, rows):
     measured = [
         compared(name, "two articles: kinder to an entity", f"evaluation, {voice}", "accuracy", np.tile(gold, 2),
                  doubled(ours), np.tile(groups, 2), peers)
-        for voice, ours in found.items()
+        for voice, ours in scores.items()
     ]  # fmt: skip
     return [row | {"n": len(gold)} for row in measured]
 
@@ -129,7 +128,7 @@ def entity_scores(articles, wanted):
     Returns
     -------
     scores : DataFrame
-        One row a row of `wanted`: `all voices` and `author's voice` (summed weights), `mentions`.
+        One row a row of `wanted`: `all voices` and `author's voice` (summed weights).
     sentences : list of str
         The sentences of the article that name the entity, joined; "" where none does.
     """
@@ -152,7 +151,6 @@ def entity_scores(articles, wanted):
     scores = pd.DataFrame({
         "all voices": cues.groupby(keys)["weight"].sum(),
         "author's voice": cues[own].groupby(keys)["weight"].sum(),
-        "mentions": named.groupby(["article", "target"]).size().rename_axis(keys),
     }).reindex(index).fillna(0.0).reset_index(drop=True)  # fmt: skip
     spans = [(words.article[first], start, end) for first, _, start, end in words.sentence_spans()]
     units = named.assign(unit=words.unit[named["first"].to_numpy(int)]).groupby(["article", "target"])["unit"].unique()
