@@ -112,17 +112,6 @@ def test_tone_takes_out_topic_words_and_names():
     assert tone.loc["support", "modifier"] == "lack"
 
 
-def test_evaluation_goes_to_the_nearest_target_of_the_clause():
-    text = "Moscow praised the deal; Tehran suffered a terrible defeat. It was terrible."
-    articles = table("articles", {"article": ["x"], "text": [text]})
-    marks = mark(articles, tokenize(articles), read_codebook("seeds/codebook.toml"))
-    own = marks[marks["measure"] == "evaluation"]
-    assert dict(zip(own["cue"], own["target"], strict=True)).get("terrible") == "iran"
-    assert (own[own["target"] == "iran"]["weight"] < 0).all()
-    assert own["start"].max() < text.index("It was")
-    assert set(marks.loc[marks["measure"] == "mention", "target"]) >= {"russia", "iran", "agreement"}
-
-
 def test_marks_are_in_reading_order_and_the_same_every_time(corpus, marks):
     assert marks["article"].tolist() == sorted(marks["article"])
     assert marks.groupby("article")["start"].apply(lambda starts: starts.is_monotonic_increasing).all()
