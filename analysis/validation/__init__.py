@@ -5,11 +5,18 @@ from pathlib import Path
 import pandas as pd
 from tqdm import tqdm
 
+from analysis.validation.framing import frac, gvfc, gwsd, narrative_frames
 from analysis.validation.peers import PEERS
 from analysis.validation.voice import polnear
 
 COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, "seen"]
-SETS = {"polnear": polnear}
+SETS = {
+    "polnear": polnear,
+    "narrative_frames": narrative_frames,
+    "frac": frac,
+    "gvfc": gvfc,
+    "gwsd": gwsd,
+}
 
 
 def validate(gold, sets=None):
