@@ -9,6 +9,14 @@ import numpy as np
 import pandas as pd
 
 
+def _decision(source, name, *keys):
+    """The decision of a lexicon or codebook, which must have these keys."""
+    decision = source.decisions.get(name, {})
+    if missing := [key for key in keys if key not in decision]:
+        raise ValueError(f"{source.path}: no '{missing[0]}' in [decision.{name}]; see docs/lexicons.md")
+    return decision
+
+
 def _units(scores, measure, column, categories):
     """One row a unit, one column a category."""
     by = list(scores.columns[: list(scores.columns).index("measure")])
@@ -33,7 +41,8 @@ def side(scores, codebook):
     Series
         By unit: the positive category, the negative one, or "neutral".
     """
-    rule, (positive, negative) = codebook.decisions["stance"], codebook.axis
+    rule = _decision(codebook, "stance", "above", "below")
+    positive, negative = codebook.axis
     position = _units(scores, "stance", "weight", codebook.axis).sum(axis=1)
     sides = np.select([position > rule["above"], position < rule["below"]], [positive, negative], "neutral")
     return pd.Series(sides, position.index, name="side")
@@ -56,7 +65,7 @@ def leading_frame(scores, source, name):
     Series
         By unit: the category, or "" where no frame has a mark.
     """
-    offsets = pd.Series(source.decisions[name]["offsets"])
+    offsets = pd.Series(_decision(source, name, "offsets")["offsets"])
     weights = _units(scores, "framing", "weight", offsets.index)
     evidence = (weights + offsets).where(weights > 0, -np.inf)
     return evidence.idxmax(axis=1).where((weights > 0).any(axis=1), "").rename("frame")
@@ -78,5 +87,5 @@ def frames_shown(scores, source, name):
     DataFrame of bool
         One row a unit, one column a frame.
     """
-    rates = pd.Series(source.decisions[name]["rates"])
+    rates = pd.Series(_decision(source, name, "rates")["rates"])
     return _units(scores, "framing", "weight_per_1000", rates.index) >= rates

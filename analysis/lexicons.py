@@ -279,22 +279,22 @@ def _axis(check, stance):
 def _decisions(check, data):
     """The tables [decision.NAME]: a note, numbers `above` and `below`, tables `offsets` and `rates` of a number a category."""
     decisions = data.get("decision", {})
-    categories = {
-        name for section in data.values() if isinstance(section, dict) for name in section.get("categories", ())
-    }
-    for name, decision in decisions.items():
-        at = f"[decision.{name}"
+    sections = [section for section in data.values() if isinstance(section, dict)]
+    categories = {category for section in sections for category in section.get("categories", ())}
+    for name, decision in decisions.items() if isinstance(decisions, dict) else [("decision", decisions)]:
+        at = check.line(f"[decision.{name}")
         if not isinstance(decision, dict) or not isinstance(decision.get("note"), str):
-            check.fail(f"decision '{name}' needs a 'note': on which texts it was set, and how", at)
+            check.fail(f"decision '{name}' needs a 'note': on which texts it was set, and how", after=at)
         for key, value in decision.items():
             if key not in DECISION_KEYS:
-                check.fail(f"unknown key '{key}' in {at}]; valid: {', '.join(sorted(DECISION_KEYS))}", key)
-            numbers = value if isinstance(value, dict) else {} if key == "note" else {key: value}
+                valid = ", ".join(sorted(DECISION_KEYS))
+                check.fail(f"unknown key '{key}' in [decision.{name}]; valid: {valid}", key, at)
             if isinstance(value, dict) != (key in ("offsets", "rates")):
-                check.fail(f"'{key}' must be {'a table' if key in ('offsets', 'rates') else 'one value'}", key)
-            for category, number in numbers.items():
+                check.fail(f"'{key}' must be {'a table' if key in ('offsets', 'rates') else 'one value'}", key, at)
+            numbers = value if isinstance(value, dict) else {key: value}
+            for category, number in numbers.items() if key != "note" else ():
                 if isinstance(number, bool) or not isinstance(number, (int, float)) or not math.isfinite(number):
-                    check.fail(f"'{category}' must be a number, not {number!r}", category)
+                    check.fail(f"'{category}' must be a number, not {number!r}", category, at)
                 if isinstance(value, dict) and category not in categories:
-                    check.fail(f"category '{category}' is not declared", f'"{category}"')
+                    check.fail(f"category '{category}' is not declared", category, at)
     return decisions
