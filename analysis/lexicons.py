@@ -78,7 +78,7 @@ def expand(notation):
     spelled = itertools.product(*[part.split("|") if i % 2 else [part] for i, part in enumerate(parts)])
     cues = [" ".join("".join(pieces).split()) for pieces in spelled]
     for cue in cues:
-        if not cue or re.search(r"(?:^|\s)\d", cue):
+        if not cue or any(map(NUMBER.match, cue.split())):
             raise ValueError(f"cannot read cue '{notation}': " + ("write # for a number" if cue else "an empty cue"))
     return cues
 

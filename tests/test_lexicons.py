@@ -47,6 +47,15 @@ def test_a_good_lexicon(tmp_path):
         ("[[hedging.entries]]", "[hedging.entries]", 14, "two brackets"),
         ('cues = ["may", "hint(|s) at"]', "cues = []", 17, "at least one phrase"),
         ("[sources]", "[topic]\nwords = []\n\n[sources]", 6, "belongs into a codebook"),
+        ("[hedging]\n", "[decision.d]\nabove = 1\n\n[hedging]\n", 9, "decision 'd' needs a 'note'"),
+        ("[hedging]\n", '[decision.d]\nnote = "N"\nabov = 1\n\n[hedging]\n', 11, "unknown key 'abov'"),
+        ("[hedging]\n", '[decision.d]\nnote = "N"\nabove = "1"\n\n[hedging]\n', 11, "'above' must be a number"),
+        (
+            "[hedging]\n",
+            '[decision.d]\nnote = "N"\n[decision.d.rates]\nverbs = 1\n\n[hedging]\n',
+            12,
+            "'verbs' is not declared",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_by_line(tmp_path, old, new, line, message):

@@ -69,7 +69,17 @@ def test_boilerplate_is_never_marked(marks):
 
 def test_without_a_codebook_the_generic_measures_run(corpus):
     marks = mark(*corpus[:2])
-    generic = {"certainty", "distance", "framing", "hedging", "irrealis", "sentiment", "subjectivity", "tone", "vagueness"}
+    generic = {
+        "certainty",
+        "distance",
+        "framing",
+        "hedging",
+        "irrealis",
+        "sentiment",
+        "subjectivity",
+        "tone",
+        "vagueness",
+    }
     assert set(marks["measure"]) == set(categories()) == generic
 
 
