@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import stdtrit
 
 from analysis.inference import holm, ratio
 from analysis.pairs import Group, independent, matched
@@ -117,7 +117,7 @@ def rates(scores, between="article"):
     for group, part in scores.groupby(between, sort=False):
         units = Group.of(part, cells)
         rate, square = ratio(units.values, units.words)
-        half = stats.t.ppf(0.975, len(units) - 1) * np.sqrt(square) if len(units) > 1 else np.nan
+        half = stdtrit(len(units) - 1, 0.975) * np.sqrt(square) if len(units) > 1 else np.nan
         parts.append(cells.assign(group=group, quantity=np.where(units.signed, "weight", "marks"), n=len(units), rate=rate * 1000,
                                   low=(rate - half) * 1000, high=(rate + half) * 1000))  # fmt: skip
     columns = ["group", "measure", "category", "quantity", "n", "rate", "low", "high"]
@@ -138,9 +138,11 @@ def declared_family(cells):
 
 def _adjust(table, further, family):
     """Benjamini–Hochberg over the declared family, within each pair; Holm over the pairs, within each cell."""
+    from scipy.stats import false_discovery_control  # scipy.stats takes a second to import
+
     in_family = pd.Series(list(zip(table["measure"], table["category"], strict=True)), index=table.index).isin(family)
     for column, scope, adjust in (
-        ("q", ["group_a", "group_b"], stats.false_discovery_control),
+        ("q", ["group_a", "group_b"], false_discovery_control),
         ("p_holm", ["measure", "category"], holm),
     ):
         table[column] = np.nan

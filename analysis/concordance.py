@@ -1,7 +1,6 @@
 """Words in their place: concordance lines (KWIC), and the words that stand beside them."""
 
 import pandas as pd
-from nltk.metrics import BigramAssocMeasures
 
 from analysis.lexicons import expand, lexicon, word_key
 from analysis.scores import SCORED_SECTIONS
@@ -87,6 +86,8 @@ def collocates(tokens, query, *, fewest=2, sections=SCORED_SECTIONS):
         `expected` (by chance), `log_likelihood` (Dunning 1993), `pmi` (Church, K. W., & Hanks, P. (1990). Computational
         Linguistics, 16(1), 22–29; log2), as nltk computes them from numbers of sentences.
     """
+    from nltk.metrics import BigramAssocMeasures  # nltk takes a second to import
+
     tokens = tokens[tokens["section"].isin(sections)]
     unit = ["article", "sentence"]
     holding = find_words(tokens, query)[unit].drop_duplicates()

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import charts, explain, figures, findings, robustness, views
 from analysis.scores import ALL, SCORED_SECTIONS
-from analysis.spreadsheet import spreadsheet_csv
+from analysis.sheets import spreadsheet_csv
 
 MOST_CUES = 14
 MOST_ARTICLES = 6  # figures of one article each

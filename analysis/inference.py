@@ -8,7 +8,7 @@ import math
 from functools import lru_cache
 
 import numpy as np
-from scipy import stats
+from scipy.special import stdtrit
 
 PERMUTATIONS = 9_999
 SEED = 20250117
@@ -77,10 +77,12 @@ def signed_rank_p(apart, wanted):
 
     Differences of 0 keep their rank and have no sign (Pratt 1959, JASA 54(287), 655–667).
     """
+    from scipy.stats import rankdata  # scipy.stats takes a second to import
+
     p = np.full(apart.shape[1], np.nan)
     if not wanted.any():
         return p
-    ranks = np.sign(apart[:, wanted]) * stats.rankdata(np.abs(apart[:, wanted]), axis=0)
+    ranks = np.sign(apart[:, wanted]) * rankdata(np.abs(apart[:, wanted]), axis=0)
     n = len(apart)
     exact = 2**n <= PERMUTATIONS
     if exact:
@@ -128,7 +130,7 @@ def detectable(values_a, words_a, values_b, words_b, freedom):
         for values, words in ((values_a, words_a), (values_b, words_b))
     )
     with np.errstate(invalid="ignore"):
-        return (stats.t.ppf(0.975, freedom) + stats.t.ppf(0.80, freedom)) * np.sqrt(square)
+        return (stdtrit(freedom, 0.975) + stdtrit(freedom, 0.80)) * np.sqrt(square)
 
 
 def baseline(values, words):

@@ -6,6 +6,7 @@ hexadecimal digits of a hash, from which no text can be read, but by which a tex
 """
 
 import hashlib
+import json
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -24,10 +25,30 @@ def row_hash(text):
     return hashlib.sha256(" ".join(fold(text).lower().split()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
+def read_rows(gold, name, file="data.jsonl"):
+    """A file of a gold set as a table; whatever splits it has.
+
+    Raises
+    ------
+    ValueError
+        If a line is not JSON; the message names file and line.
+    """
+    path = Path(gold, name, file)
+    rows = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        try:
+            rows.append(json.loads(line))
+        except json.JSONDecodeError as error:
+            raise ValueError(f"{path}, line {number}: not JSON ({error.msg})") from None
+    return pd.DataFrame(rows)
+
+
 @cache
 def read_learned(name):
     """The weights of `lexicons/<name>_weights.tsv`, one row each, with the columns that its head names."""
-    return pd.read_csv(LEXICONS / f"{name}_weights.tsv", sep="\t", comment="#", keep_default_na=False, quoting=3)
+    path = LEXICONS / f"{name}_weights.tsv"
+    head = sum(line.startswith("#") for line in path.read_text("utf-8").split("\n"))  # only there: # is an entry too
+    return pd.read_csv(path, sep="\t", skiprows=head, keep_default_na=False, quoting=3)
 
 
 @cache

@@ -18,6 +18,7 @@ from analysis.folding import fold
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
 CODEBOOK_KEYS = {"targets", "topic"}
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
+DECISION_KEYS = {"note", "above", "below", "per_word", "parts", "offsets", "rates"}
 SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative"}
 ENTRY_KEYS = {"category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope"}
 NEGATIONS = {"keep", "turn", "cancel"}
@@ -37,7 +38,8 @@ class Lexicon:
     `digest` is the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the file writes it), cue,
     key (the words a text is compared with), weight (NaN for an `except` phrase, which blocks), source, negated,
     direction and scope. `categories` gives each measure's categories with their labels; `targets` each target's label
-    and names; `topic` the keys of subject-matter words; `axis` the categories (positive, negative) of stance.
+    and names; `topic` the keys of subject-matter words; `axis` the categories (positive, negative) of stance;
+    `decisions` the thresholds of decisions by name.
     """
 
     path: str
@@ -53,6 +55,7 @@ class Lexicon:
     targets: dict = field(default_factory=dict)
     topic: frozenset = frozenset()
     axis: tuple = ()
+    decisions: dict = field(default_factory=dict)
 
 
 def word_key(word):
@@ -75,7 +78,7 @@ def expand(notation):
     spelled = itertools.product(*[part.split("|") if i % 2 else [part] for i, part in enumerate(parts)])
     cues = [" ".join("".join(pieces).split()) for pieces in spelled]
     for cue in cues:
-        if not cue or re.search(r"(?:^|\s)\d", cue):
+        if not cue or any(map(NUMBER.match, cue.split())):
             raise ValueError(f"cannot read cue '{notation}': " + ("write # for a number" if cue else "an empty cue"))
     return cues
 
@@ -106,7 +109,7 @@ def load_lexicon(path, codebook=False):
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{path}: not valid TOML: {error}") from None
     check = _Check(path, text)
-    measures = [key for key in data if key not in FILE_KEYS | CODEBOOK_KEYS]
+    measures = [key for key in data if key not in FILE_KEYS | CODEBOOK_KEYS | {"decision"}]
     for key in sorted(FILE_KEYS - data.keys()):
         check.fail(f"no '{key}'; a lexicon has {', '.join(sorted(FILE_KEYS))}")
     for key in CODEBOOK_KEYS & data.keys():
@@ -132,6 +135,7 @@ def load_lexicon(path, codebook=False):
         targets=_targets(check, data.get("targets", {})),
         topic=_topic(check, data.get("topic", {"words": []})),
         axis=_axis(check, stance) if stance else (),
+        decisions=_decisions(check, data),
     )
 
 
@@ -270,3 +274,29 @@ def _axis(check, stance):
     if set(poles) != set(stance["categories"]):
         check.fail("[stance] needs 'positive' and 'negative', its two categories and no other", "[stance]")
     return poles
+
+
+def _decisions(check, data):
+    """The tables [decision.NAME]: a note, numbers, a list `parts`, tables `offsets` and `rates` of a number a category."""
+    decisions = data.get("decision", {})
+    sections = [section for section in data.values() if isinstance(section, dict)]
+    categories = {category for section in sections for category in section.get("categories", ())}
+    for name, decision in decisions.items() if isinstance(decisions, dict) else [("decision", decisions)]:
+        at = check.line(f"[decision.{name}")
+        if not isinstance(decision, dict) or not isinstance(decision.get("note"), str):
+            check.fail(f"decision '{name}' needs a 'note': on which texts it was set, and how", after=at)
+        for key, value in decision.items():
+            if key not in DECISION_KEYS:
+                valid = ", ".join(sorted(DECISION_KEYS))
+                check.fail(f"unknown key '{key}' in [decision.{name}]; valid: {valid}", key, at)
+            if key == "parts" and not (isinstance(value, list) and all(isinstance(part, str) for part in value)):
+                check.fail(f"'parts' must be a list of texts, not {value!r}", key, at)
+            if isinstance(value, dict) != (key in ("offsets", "rates")):
+                check.fail(f"'{key}' must be {'a table' if key in ('offsets', 'rates') else 'one value'}", key, at)
+            numbers = value if isinstance(value, dict) else {key: value}
+            for category, number in numbers.items() if key not in ("note", "parts") else ():
+                if isinstance(number, bool) or not isinstance(number, (int, float)) or not math.isfinite(number):
+                    check.fail(f"'{category}' must be a number, not {number!r}", category, at)
+                if isinstance(value, dict) and category not in categories:
+                    check.fail(f"category '{category}' is not declared", category, at)
+    return decisions

@@ -12,7 +12,8 @@ from analysis.tables import COLUMNS, table
 from analysis.words import Words
 
 DISTANCED = "distanced"  # the modifier of a cue in a scare quote
-UNDISTANCED = ("sentiment", "mention", "metaphor", "distance")  # what a scare quote does not touch
+# what a scare quote does not touch
+UNDISTANCED = ("sentiment", "certainty", "mention", "metaphor", "distance", "subjectivity")
 
 
 def measure_modules(names=None):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import stdtrit
 
 from analysis.inference import baseline, cliffs_delta, detectable, log2_ratio, permutation_p, ratio, signed_rank_p
 from analysis.scores import ALL
@@ -19,14 +19,16 @@ SIGNED = (
     "tone",
     "stance",
     "evaluation",
+    "certainty",
 )  # measures whose weights are compared; of others marks are counted
+BALANCED = ("hedging", "subjectivity")  # measures of which only the total is a sum of weights
 TOO_SPARSE = "too sparse"
 INFERRED = ["low", "high", "p", "detectable"]
 
 
 def signed(measure, category):
     """Whether the weights of a category are compared, rather than the number of its marks."""
-    return measure in SIGNED or (measure, category) == ("hedging", ALL)
+    return measure in SIGNED or (measure in BALANCED and category == ALL)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def independent(a, b, unit):
     difference, square = rate_a - rate_b, square_a + square_b
     with np.errstate(divide="ignore", invalid="ignore"):
         freedom = square**2 / (square_a**2 / max(len(a) - 1, 1) + square_b**2 / max(len(b) - 1, 1))
-        half = stats.t.ppf(0.975, freedom) * np.sqrt(square)
+        half = stdtrit(freedom, 0.975) * np.sqrt(square)
     status = _status(a, b, unit, 1 / math.comb(len(a) + len(b), len(a)) * (2 if len(a) == len(b) else 1))
     found = pd.DataFrame(
         {
@@ -92,7 +94,7 @@ def matched(a, b):
     status = _status(a, b, "event", 2.0 ** (1 - n))
     mean = apart.mean(0) if n else np.full(apart.shape[1], np.nan)
     error = apart.std(0, ddof=1) / np.sqrt(n) if n > 1 else np.full(apart.shape[1], np.nan)
-    reach, power = stats.t.ppf([0.975, 0.80], max(n - 1, 1))
+    reach, power = stdtrit(max(n - 1, 1), [0.975, 0.80])
     found = pd.DataFrame(
         {
             "rate_a": sides[0].mean(0) * 1000 if n else np.nan,

@@ -126,7 +126,7 @@ def per_mention(scores):
     Returns
     -------
     DataFrame
-        One row a unit × target: the unit's columns, `target`, `mentions`, `weight` (valence points) and `evaluation`
+        One row a unit × target: the unit's columns, `target`, `mentions`, `weight` (points) and `evaluation`
         (points per mention; NaN where it is never named).
     """
     by = list(scores.columns[: list(scores.columns).index("measure")])

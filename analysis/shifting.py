@@ -10,7 +10,7 @@ def cue_marks(words, source, measure):
     return as_marks(words, shift(words, match(words, entries, names=source.names[measure])), measure)
 
 
-def shift(words, found, rules=None):
+def shift(words, found):
     """Let negators and shifters act on the hits.
 
     The nearest shifter within its scope and clause acts: `not` turns, `partly` halves, `it remains to be seen` damps
@@ -22,8 +22,6 @@ def shift(words, found, rules=None):
     words : Words
     found : DataFrame
         Hits, from `match`.
-    rules : DataFrame, optional
-        The shifters' entries; by default all of `lexicon("shifters")`.
 
     Returns
     -------
@@ -31,43 +29,64 @@ def shift(words, found, rules=None):
         `found` with its `weight` and `category` as shifted and a column `modifier`, the shifter's words or "".
     """
     found = found.assign(modifier="")
-    if found.empty:
-        return found
-    shifters = match(words, lexicon("shifters").entries if rules is None else rules, names=False)
-    by_unit = {}
-    for rule in shifters.itertuples():
-        by_unit.setdefault(words.unit[rule.first], []).append(rule)
     weight, category = found["weight"].to_list(), found["category"].to_list()
     modifier = [""] * len(found)
-    for i, hit in enumerate(found.itertuples()):
-        if hit.negated == "keep":
+    for i, (rule, negated) in enumerate(zip(acting(words, found), found["negated"], strict=True)):
+        if rule is None or negated == "keep":
             continue
-        acting = [rule for rule in by_unit.get(words.unit[hit.first], ()) if _reaches(words, rule, hit)]
-        if not acting:
-            continue
-        rule = min(acting, key=lambda rule: (_distance(rule, hit), rule.first))
         damps = rule.weight > 0
-        if damps and hit.negated not in ("turn", "cancel"):
+        if damps and negated not in ("turn", "cancel"):
             continue  # what only damps a cue moves it nowhere
-        modifier[i] = " ".join(words.surface[rule.first : rule.last + 1])
-        if damps or hit.negated == "turn":
+        modifier[i] = shifter_words(words, rule)
+        if damps or negated == "turn":
             weight[i] *= rule.weight
-        elif hit.negated == "cancel":
+        elif negated == "cancel":
             weight[i] = 0.0
         else:
-            category[i] = hit.negated
+            category[i] = negated
     return found.assign(weight=weight, category=category, modifier=modifier)
 
 
-def _distance(rule, hit):
-    return hit.first - rule.last if rule.direction == "forward" else rule.first - hit.last
+def acting(words, found):
+    """The shifter that acts on each hit, the nearest in reach: a row of the shifters' hits, or None.
+
+    Parameters
+    ----------
+    words : Words
+    found : DataFrame
+        Hits, with `first` and `last`.
+
+    Returns
+    -------
+    list
+    """
+    by_unit = {}
+    for rule in match(words, lexicon("shifters").entries, names=False).itertuples() if len(found) else ():
+        by_unit.setdefault(words.unit[rule.first], []).append(rule)
+    nearest = []
+    for first, last in zip(found["first"].to_list(), found["last"].to_list(), strict=True):
+        reaching = [
+            (distance, rule.first, rule)
+            for rule in by_unit.get(words.unit[first], ())
+            if (distance := _distance(rule, first, last)) and _reaches(words, rule, first, last, distance)
+        ]
+        nearest.append(min(reaching, key=lambda item: item[:2])[2] if reaching else None)
+    return nearest
 
 
-def _reaches(words, rule, hit):
-    distance = _distance(rule, hit)
+def shifter_words(words, rule):
+    """A shifter as the text writes it."""
+    return " ".join(words.surface[rule.first : rule.last + 1])
+
+
+def _distance(rule, first, last):
+    return first - rule.last if rule.direction == "forward" else rule.first - last
+
+
+def _reaches(words, rule, first, last, distance):
     if not 0 < distance <= rule.scope + 1:
         return False
-    one, other = (rule.last, hit.first) if rule.direction == "forward" else (hit.last, rule.first)
+    one, other = (rule.last, first) if rule.direction == "forward" else (last, rule.first)
     if rule.category == "concession" and any("," in (gap or "") for gap in words.gap[one + 1 : other + 1]):
         return False  # although …, the main clause is not conceded
     return words.clause[one] == words.clause[other]

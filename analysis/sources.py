@@ -6,7 +6,7 @@ from functools import cache
 
 from analysis.lexicons import lexicon, word_key
 from analysis.sections import paragraphs
-from analysis.sentences import OPENERS, WORD
+from analysis.splitting import OPENERS, WORD
 from analysis.wordclasses import SPEECH
 
 SOURCE, CONTENT = 1, 3

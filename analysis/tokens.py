@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import sections
-from analysis.sentences import sentence_spans, word_spans
+from analysis.splitting import sentence_spans, word_spans
 from analysis.tables import table
 from analysis.voices import attributions, with_voices
 
@@ -31,21 +31,18 @@ def tokenize(articles):
 
 def words_of(articles):
     """The words of articles, all in the author's voice so far: the table `tokenize` starts from."""
-    parts = []
+    words = []
     for row in articles.to_dict("records"):
         text = row["text"]
         spans = sections.paragraphs(text)
         labels = sections.label(text, spans, row.get("title", ""), row.get("author", ""))
-        number, words = 0, []
+        number = 0
         for span, section in zip(spans, labels, strict=True):
             for first, last in sentence_spans(text, *span):
                 found = word_spans(text, first, last)
                 number += bool(found)
-                words += [(number, start, end, text[start:end], section) for start, end in found]
-        part = pd.DataFrame(words, columns=["sentence", "start", "end", "word", "section"])
-        part.insert(0, "article", row["article"])
-        parts.append(part)
-    words = table("tokens", pd.concat(parts, ignore_index=True) if parts else ())
+                words += [(row["article"], number, start, end, text[start:end], section) for start, end in found]
+    words = table("tokens", pd.DataFrame(words, columns=["article", "sentence", "start", "end", "word", "section"]))
     words["voice"] = words["voice"].fillna("author")
     return words
 

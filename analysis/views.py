@@ -10,9 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import stdtrit
 
-from analysis import comparison
+from analysis import comparison, keyness
+from analysis.lexicons import lexicon
 from analysis.pairs import SIGNED
 from analysis.scores import ALL, SCORED_SECTIONS
 
@@ -22,6 +23,10 @@ NAMES = {
     ("hedging", "booster"): "boosters",
     ("hedging", "all"): "certainty balance (boosters − hedges)",
     ("sentiment", "all"): "sentiment (VADER)",
+    ("subjectivity", "loaded"): "loaded wording",
+    ("subjectivity", "argued"): "the grammar of argument",
+    ("subjectivity", "plain"): "news wording",
+    ("subjectivity", "all"): "subjectivity (points)",
     ("tone", "all"): "tone (topic words and names taken out)",
     ("stance", "all"): "position on the axis",
     ("distance", "all"): "scare quotes",
@@ -172,9 +177,23 @@ def _toward_in(study, voice):
                 continue
             rate = w.sum() / n.sum()
             error = np.sqrt(len(n) / max(len(n) - 1, 1) * ((w - rate * n) ** 2).sum()) / n.sum()
-            half = stats.t.ppf(0.975, max(len(n) - 1, 1)) * error
+            half = stdtrit(max(len(n) - 1, 1), 0.975) * error
             found.append((article, "mention", target, int(n.sum()), rate, rate - half, rate + half))
     return pd.DataFrame(found, columns=["group", "measure", "category", "mentions", "rate", "low", "high"])
+
+
+def typical_words(study, most=3):
+    """Words that at least two articles use and that set one of them apart most, to be looked up in their places."""
+    found = []
+    for a, b in pairs(study, 1):
+        words = keyness.keyness(study.tokens, a, b)
+        shared = words[(words["count_a"] > 0) & (words["count_b"] > 0) & (words["count_a"] + words["count_b"] > 3)]
+        skipped = set(lexicon("function_words").entries["key"])
+        shared = shared[~shared["cue"].isin(skipped)]
+        found = (
+            shared.loc[shared["z"].abs().sort_values(ascending=False, kind="stable").index, "cue"].head(most).tolist()
+        )
+    return found
 
 
 def marks_of(study, *measures):

@@ -195,6 +195,21 @@ def test_bars_are_as_long_as_the_contributions():
         assert note.xy[0] == bar.get_width()
 
 
+def test_a_word_shift_stacks_weight_on_frequency():
+    shift = pd.DataFrame(
+        {
+            "cue": ["agreement", "war", "(all cues: the difference)"],
+            "by_frequency": [6.0, -2.0, 4.0], "by_weight": [-4.0, -1.0, -5.0], "contribution": [2.0, -3.0, -1.0],
+        }
+    )  # fmt: skip
+    ax = charts.word_shift_chart(shift)
+    frequency, weight = ([(bar.get_x(), bar.get_width()) for bar in bars] for bars in ax.containers)
+    assert frequency == [(0, 6), (0, -2), (0, 4)]
+    assert weight == [(0, -4), (-2, -1), (0, -5)]
+    assert [text.get_text() for text in ax.texts] == ["+2.0", "-3.0", "-1.0"]
+    assert legend(ax) == ["by frequency", "by weight (negated, damped)"]
+
+
 def test_the_course_has_a_dot_a_sentence_and_a_line_a_text():
     ax = charts.course_chart(COURSE)
     for group, dots in zip("ab", points(ax), strict=True):

@@ -18,7 +18,7 @@ Kommentare"""
 
 @pytest.fixture(scope="module")
 def corpus():
-    articles = table("articles", {"article": ["x", "y"], "text": [TEXT, "Nothing of note."]})
+    articles = table("articles", {"article": ["x", "y"], "text": [TEXT, "Rain fell."]})
     return articles, tokenize(articles), read_codebook("seeds/codebook.toml")
 
 
@@ -69,8 +69,18 @@ def test_boilerplate_is_never_marked(marks):
 
 def test_without_a_codebook_the_generic_measures_run(corpus):
     marks = mark(*corpus[:2])
-    assert set(marks["measure"]) == {"distance", "framing", "hedging", "sentiment", "tone"}
-    assert set(categories()) == {"distance", "framing", "hedging", "sentiment", "tone"}
+    generic = {
+        "certainty",
+        "distance",
+        "framing",
+        "hedging",
+        "irrealis",
+        "sentiment",
+        "subjectivity",
+        "tone",
+        "vagueness",
+    }
+    assert set(marks["measure"]) == set(categories()) == generic
 
 
 def test_hedges_and_boosters(marks):
@@ -106,22 +116,10 @@ def test_tone_takes_out_topic_words_and_names():
     tone = marks[marks["measure"] == "tone"].set_index("cue")
     sentiment = marks[marks["measure"] == "sentiment"].set_index("cue")
     assert tone.loc["agreement", ["weight", "modifier"]].tolist() == [0.0, "topic"]
-    assert tone.loc["United", "weight"] == 0.0
-    assert tone.loc["Strong", ["weight", "modifier"]].tolist() == [0.0, "name"]
-    assert tone.loc["good", "weight"] == sentiment.loc["good", "weight"] > 0
+    assert {"United", "Strong"} <= set(sentiment.index) - set(tone.index)
+    assert tone.loc["good", "weight"] > 0
     assert sentiment.loc["support", "weight"] > 0 > tone.loc["support", "weight"]
-    assert "lack" in tone.loc["support", "modifier"]
-
-
-def test_evaluation_goes_to_the_nearest_target_of_the_clause():
-    text = "Moscow praised the deal; Tehran suffered a terrible defeat. It was terrible."
-    articles = table("articles", {"article": ["x"], "text": [text]})
-    marks = mark(articles, tokenize(articles), read_codebook("seeds/codebook.toml"))
-    own = marks[marks["measure"] == "evaluation"]
-    assert dict(zip(own["cue"], own["target"], strict=True)).get("terrible") == "iran"
-    assert (own[own["target"] == "iran"]["weight"] < 0).all()
-    assert own["start"].max() < text.index("It was")
-    assert set(marks.loc[marks["measure"] == "mention", "target"]) >= {"russia", "iran", "agreement"}
+    assert tone.loc["support", "modifier"] == "lack"
 
 
 def test_marks_are_in_reading_order_and_the_same_every_time(corpus, marks):

@@ -42,6 +42,48 @@ def contribution_chart(contributions, ax=None, *, unit="contribution to the diff
     return ax
 
 
+def word_shift_chart(shift, ax=None, *, unit="contribution to the difference, per 1,000 words"):
+    """A difference word by word: what a cue's frequency adds, and (hatched) what its weight, turned or damped, adds.
+
+    Parameters
+    ----------
+    shift : DataFrame
+        From `analysis.explain.shift_graph`: `cue`, `by_frequency`, `by_weight`, `contribution`, the sums in the last rows.
+    ax : Axes, optional
+    unit : str
+
+    Returns
+    -------
+    Axes
+    """
+    if shift.empty:
+        return style.nothing(style.axes(ax, height=1))
+    ax = style.axes(ax, height=1.4 + 0.24 * len(shift))
+    with mpl.rc_context(style.STYLE):
+        y = np.arange(len(shift))[::-1]
+        first, second, total = (shift[name].to_numpy(float) for name in ("by_frequency", "by_weight", "contribution"))
+        behind = np.where(np.sign(first) == np.sign(second), first, 0)
+        looks = {"by frequency": (first, 0, ""), "by weight (negated, damped)": (second, behind, "////")}
+        bars = [
+            ax.barh(y, values, left=left, height=0.72, hatch=hatch, label=name, edgecolor="white", lw=0,
+                    color=np.where(values > 0, style.POSITIVE, style.NEGATIVE))
+            for name, (values, left, hatch) in looks.items()
+        ]  # fmt: skip
+        for at, value, low, high in zip(
+            y, total, np.minimum(first, second + behind), np.maximum(first, second + behind), strict=True
+        ):
+            end = max(high, 0) if value >= 0 else min(low, 0)
+            ax.annotate(f"{value:+.1f}", (end, at), (3 if value >= 0 else -3, 0), va="center", fontsize=8,
+                        textcoords="offset points", ha="left" if value >= 0 else "right")  # fmt: skip
+        style.rows(ax, y, shift["cue"])
+        ax.axhline(shift["cue"].str.startswith("(").sum() - 0.5, color="#bbbbbb", lw=0.8)
+        ax.axvline(0, color="black", lw=0.8)
+        ax.margins(x=0.14, y=0.02)
+        ax.set_xlabel(unit)
+        style.legend(ax, bars)
+    return ax
+
+
 def course_chart(course, ax=None, *, unit="points per sentence"):
     """The course of a measure through each text: dots are sentences, the line is their moving mean.
 

@@ -2,7 +2,8 @@
 
 Construct: indicators of generic news frames (`generic.*`, after Semetko & Valkenburg 2000), of policy frames
 (`policy.*`, after Boydstun et al. 2014) and of the study's own issue frames (from the codebook). Unit: marks per 1,000
-words. Direction: none, each mark weighs 1. Limits: a frame is a reading, and a topic is not a frame: an article on a
+words. Direction: none; a mark weighs 1 unless its entry says otherwise (0.5 where the words only lean to the frame).
+Limits: a frame is a reading, and a topic is not a frame: an article on a
 treaty uses words of security and diplomacy whatever its frame. Compare articles on one event, and read the marks.
 
 Sources: Semetko, H. A., & Valkenburg, P. M. (2000). Framing European politics. Journal of Communication, 50(2),

@@ -1,11 +1,11 @@
 """Hedging: wording that weakens or strengthens the writer's commitment to what is said.
 
-Construct: hedges (possibility modals, epistemic verbs, adverbs, adjectives and nouns, approximators, evidentials,
-limiting conditions, litotes) and boosters (certainty, emphasis, factives). Unit: marks per 1,000 words; the summed
+Construct: hedges (possibility modals, epistemic verbs, adverbs, adjectives and nouns, evidentials, limiting conditions,
+litotes) and boosters (certainty, emphasis, factives). Unit: marks per 1,000 words; the summed
 weight of both is the certainty balance. Direction: a hedge weighs −1, a booster +1. A booster under a negator becomes
 a hedge (*not certain*), a hedge under one a booster (*no doubt*), where its entry says so. Limits: forms, not
-functions: the ability sense of *could* and the promise in *will* are not told apart; vagueness (*some*, *many*) is
-not counted.
+functions: the ability sense of *could* and the promise in *will* are not told apart. Approximators, *some* and *many* are vagueness, *if* and *will*
+irrealis: measures of their own. How sure a cue sounds is graded by the measure certainty; here every cue counts one.
 
 Sources: Hyland, K. (2005). Metadiscourse; Holmes, J. (1988). Doubt and certainty in ESL textbooks. Applied
 Linguistics, 9(1), 21–44. The entries of `lexicons/hedging.toml` name theirs.

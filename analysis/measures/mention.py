@@ -5,10 +5,8 @@ followed. Unit: mentions per 1,000 words; mentions are also the denominator of `
 Needs a codebook with `[targets]`.
 """
 
-import pandas as pd
-
-from analysis.lexicons import word_key
-from analysis.matching import as_marks, match
+from analysis.matching import as_marks
+from analysis.naming import mentions
 from analysis.tables import table
 
 
@@ -20,11 +18,6 @@ def find(words, codebook=None, found=None):
     """Mark every target named; `target` is the target itself."""
     if not categories(codebook):
         return table("marks")
-    rows = [
-        ("mention", target, name, name, " ".join(map(word_key, name.split())), 1.0, "keep")
-        for target, entry in codebook.targets.items()
-        for name in entry["names"]
-    ]
-    entries = pd.DataFrame(rows, columns=["measure", "category", "entry", "cue", "key", "weight", "negated"])
-    hits = match(words, entries)
+    hits = mentions(words, {target: entry["names"] for target, entry in codebook.targets.items()})
+    hits = hits.rename(columns={"target": "category"})
     return as_marks(words, hits, "mention", target=hits["category"].to_numpy())

@@ -5,11 +5,31 @@ from pathlib import Path
 import pandas as pd
 from tqdm import tqdm
 
+from analysis.validation import framing, hedging, sentiment, subjectivity, targets, voice
 from analysis.validation.peers import PEERS
-from analysis.validation.voice import polnear
 
 COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, "seen"]
-SETS = {"polnear": polnear}
+SETS = {
+    "polnear": [voice.polnear],
+    "nyt_editorials": [sentiment.nyt_editorials],
+    "emobank": [sentiment.emobank],
+    "financial_phrasebank": [sentiment.financial_phrasebank],
+    "mpqa12": [sentiment.mpqa12, subjectivity.mpqa12],
+    "babe": [subjectivity.babe],
+    "checkthat_subj": [subjectivity.checkthat_subj],
+    "conll2010_wiki_hedge": [hedging.conll2010_wiki_hedge],
+    "conll2010_bio_hedge": [hedging.conll2010_bio_hedge],
+    "science_certainty": [hedging.science_certainty],
+    "uw_factuality": [hedging.uw_factuality],
+    "newsmtsc": [targets.newsmtsc],
+    "persent": [targets.persent],
+    "basil": [targets.basil, subjectivity.basil],
+    "seesaw": [targets.seesaw],
+    "narrative_frames": [framing.narrative_frames],
+    "frac": [framing.frac],
+    "gvfc": [framing.gvfc],
+    "gwsd": [framing.gwsd],
+}
 
 
 def validate(gold, sets=None):
@@ -45,5 +65,6 @@ def validate(gold, sets=None):
     wanted = sets or [name for name in SETS if (gold / name).is_dir()]
     if not wanted:
         raise ValueError(f"{gold}: none of the gold sets is there; known: {', '.join(sorted(SETS))}")
-    rows = [SETS[name](gold) for name in tqdm(wanted, desc="gold sets", disable=None)]
+    scorers = [scorer for name in wanted for scorer in SETS[name]]
+    rows = [scorer(gold) for scorer in tqdm(scorers, desc="gold sets", disable=None)]
     return pd.concat([pd.DataFrame(part) for part in rows], ignore_index=True).reindex(columns=COLUMNS)

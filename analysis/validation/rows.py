@@ -1,31 +1,11 @@
 """Rows of gold data, and the marks of a measure in each of their texts."""
 
-import json
-from pathlib import Path
-
-import pandas as pd
-
+from analysis.learned import read_rows
 from analysis.marks import mark
 from analysis.tables import table
 from analysis.tokens import tokenize
 
-
-def read_rows(gold, name, file="data.jsonl"):
-    """A file of a gold set as a table; whatever splits it has.
-
-    Raises
-    ------
-    ValueError
-        If a line is not JSON; the message names file and line.
-    """
-    path = Path(gold, name, file)
-    rows = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        try:
-            rows.append(json.loads(line))
-        except json.JSONDecodeError as error:
-            raise ValueError(f"{path}, line {number}: not JSON ({error.msg})") from None
-    return pd.DataFrame(rows)
+__all__ = ["marked", "read_rows"]
 
 
 def marked(texts, measures, codebook=None, section="body"):

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.sentences import word_spans
+from analysis.splitting import word_spans
 from analysis.surroundings import quoted_words
 from analysis.tokens import words_of
 from analysis.voices import attributions, with_voices

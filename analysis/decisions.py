@@ -1,0 +1,91 @@
+"""From scores to classes: which side a text takes, which frame leads in it, which frames it shows.
+
+A score is a sum over marks and stays one; where the line is drawn is said in `[decision.NAME]` of a lexicon or
+codebook, with a note on which texts it was set. A class says less than its score: use it to agree with people who
+gave classes, or to count texts, and read the marks behind it.
+"""
+
+import numpy as np
+import pandas as pd
+
+
+def _decision(source, name, *keys):
+    """The decision of a lexicon or codebook, which must have these keys."""
+    decision = source.decisions.get(name, {})
+    if missing := [key for key in keys if key not in decision]:
+        raise ValueError(f"{source.path}: no '{missing[0]}' in [decision.{name}]; see docs/lexicons.md")
+    return decision
+
+
+def _units(scores, measure, column, categories):
+    """One row a unit, one column a category."""
+    by = list(scores.columns[: list(scores.columns).index("measure")])
+    own = scores[(scores["measure"] == measure) & scores["category"].isin(categories)]
+    if missing := set(categories) - set(own["category"]):
+        raise ValueError(f"scores hold no {measure} of {', '.join(sorted(missing))}")
+    return own.pivot_table(index=by, columns="category", values=column, sort=False, observed=True)[list(categories)]
+
+
+def side(scores, codebook):
+    """The side of the axis each unit takes, or "neutral" where there is too little evidence on either.
+
+    Parameters
+    ----------
+    scores : DataFrame
+        From `score`, with any unit.
+    codebook : Lexicon
+        With `[stance]` and `[decision.stance]`: the position must stand `above` or `below`.
+
+    Returns
+    -------
+    Series
+        By unit: the positive category, the negative one, or "neutral".
+    """
+    rule = _decision(codebook, "stance", "above", "below")
+    positive, negative = codebook.axis
+    position = _units(scores, "stance", "weight", codebook.axis).sum(axis=1)
+    sides = np.select([position > rule["above"], position < rule["below"]], [positive, negative], "neutral")
+    return pd.Series(sides, position.index, name="side")
+
+
+def leading_frame(scores, source, name):
+    """The frame with the highest summed weight in each unit; the offsets of the decision break ties.
+
+    Parameters
+    ----------
+    scores : DataFrame
+        From `score`, with any unit; made for sentences and headlines.
+    source : Lexicon
+        `lexicon("framing")` or a codebook, whose `[decision.NAME.offsets]` lists the frames that compete and what is
+        added to the weight of each that has a mark.
+    name : str
+
+    Returns
+    -------
+    Series
+        By unit: the category, or "" where no frame has a mark.
+    """
+    offsets = pd.Series(_decision(source, name, "offsets")["offsets"])
+    weights = _units(scores, "framing", "weight", offsets.index)
+    evidence = (weights + offsets).where(weights > 0, -np.inf)
+    return evidence.idxmax(axis=1).where((weights > 0).any(axis=1), "").rename("frame")
+
+
+def frames_shown(scores, source, name):
+    """Whether each unit shows a frame: its summed weight per 1,000 words reaches the rate set for it.
+
+    Parameters
+    ----------
+    scores : DataFrame
+        From `score`, with any unit; made for articles.
+    source : Lexicon
+        With `[decision.NAME.rates]`.
+    name : str
+
+    Returns
+    -------
+    DataFrame of bool
+        One row a unit, one column a frame.
+    """
+    rates = pd.Series(_decision(source, name, "rates")["rates"])
+    return _units(scores, "framing", "weight_per_1000", rates.index) >= rates

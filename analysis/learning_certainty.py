@@ -1,0 +1,226 @@
+"""Learn the weights of certainty from annotated sentences (for scripts/learn_certainty.py, and to validate them)."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import Lasso, LogisticRegression
+
+from analysis.bigrams import has_cue, phrase_counts
+from analysis.learned import read_rows, row_hash
+from analysis.lexicons import lexicon
+from analysis.matching import match
+from analysis.measures.certainty import SCALES, cues_of
+from analysis.tables import table
+from analysis.tokens import words_of
+from analysis.words import Words
+
+FEWEST = 4  # texts of one set a phrase must stand in
+PAIR = 0.6  # pairs are scaled down, so that a weight goes to a single word where it can
+SMALLEST = {"degree": 0.025, "speculation": 0.1, "vagueness": 0.1, "settled": 0.1}  # a smaller weight is dropped
+LENDERS = ("vagueness", "speculation")  # scales of the large sets
+FILTERED = "train_cuefiltered"  # the split whose certain rows were chosen for their cue words
+PENALTY = {
+    "speculation": 0.7,
+    "vagueness": 0.7,
+    "settled": 0.4,
+    "degree": 0.005,
+}  # C of the L1 penalty; alpha of the lasso
+ENRICHED = 0.4  # weight of a filtered row
+MEASURED = {"vagueness": ("vagueness", "hedging"), "speculation": ("hedging",), "settled": ("irrealis", "hedging")}
+DOCUMENT, ABSTRACT = 25, 40  # sentences of a block taken as one document where the set does not tell documents
+
+
+def wiki_rows(gold):
+    """Wikipedia sentences: `text`, `value` (1: has a weasel or hedge), `group`, `split`."""
+    rows = read_rows(gold, "conll2010_wiki_hedge")
+    title = ~rows["text"].str.contains(r"[.?!:;\"')]\s*$") & (rows["text"].str.split().str.len() < 9)
+    group = (title & (rows["split"] == "test")).cumsum().astype(str).where(rows["split"] == "test", rows["id"])
+    return pd.DataFrame({"text": rows["text"], "value": rows["label"], "group": group, "split": rows["split"]})
+
+
+def bio_rows(gold):
+    """Sentences of biomedical papers: `text`, `value` (1: has a hedge), `group`, `split`."""
+    rows = read_rows(gold, "conll2010_bio_hedge")
+    return pd.DataFrame({"text": rows["text"], "value": rows["label"], "group": _blocks(rows["id"], ABSTRACT),
+                         "split": rows["split"]})  # fmt: skip
+
+
+def news_rows(gold):
+    """Newspaper sentences: `text`, `value` (1: has an event that is not certain), `group`, `split`."""
+    rows = read_rows(gold, "uw_factuality", "sentences.jsonl")
+    return pd.DataFrame({"text": rows["text"].map(_joined), "value": rows["has_uncertain_event"],
+                         "group": _blocks(rows["id"], DOCUMENT), "split": rows["split"]})  # fmt: skip
+
+
+def science_rows(gold):
+    """Sentences that state a finding: `text`, `value` (certainty 1 to 6), `group`, `split`, `aspects`."""
+    rows = read_rows(gold, "science_certainty")
+    return pd.DataFrame({"text": rows["text"], "value": rows["certainty"], "group": rows["id"], "split": rows["split"],
+                         "aspects": rows["aspects"]})  # fmt: skip
+
+
+READERS = {"vagueness": ("conll2010_wiki_hedge", wiki_rows), "speculation": ("conll2010_bio_hedge", bio_rows),
+           "settled": ("uw_factuality", news_rows), "degree": ("science_certainty", science_rows)}  # fmt: skip
+
+
+def _blocks(ids, size):
+    """Documents as blocks of neighbours in each file: `a-17` is in block 0 of `a`."""
+    parts = ids.str.rsplit("-", n=1, expand=True)
+    return parts[0] + "-" + (parts[1].astype(int) // size).astype(str)
+
+
+def _joined(text):
+    """Undo the spaces of a tokenised text: `do n't ,` is `don't,`."""
+    text = re.sub(r" (n't|'(?:s|re|ve|ll|d|m)|[,.;:?!%)])", r"\1", text)
+    return re.sub(r"([($]) ", r"\1", text)
+
+
+def text_words(texts):
+    """Short texts as words, each text an article of its own and all of it body text; and the text each word is of."""
+    texts = list(texts)
+    articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": texts})
+    tokens = words_of(articles)
+    words = Words.of(articles, table("tokens", tokens.assign(section="body")))
+    return words, words.tokens["article"].astype(int).to_numpy()
+
+
+@cache
+def examples(gold, scale):
+    """The rows of a scale's set, their words, the text of each, the names of their phrases, and texts × phrases."""
+    rows = READERS[scale][1](Path(gold))
+    words, text = text_words(rows["text"])
+    return rows, words, text, *phrase_counts(words, cues_of(words), text, len(rows))
+
+
+def learn(gold, without=frozenset(), only=None):
+    """Learn the weights of all scales.
+
+    An L1-penalised logistic regression a scale (for `degree` a lasso) on counts of phrases. What the two large sets
+    taught (vagueness, speculation) is lent to the two small ones as one more column each: its coefficient times those
+    weights is added to theirs, so that the score stays one sum. Speculation is learned from phrases with a cue alone,
+    lest it learn how abstracts are written.
+
+    Parameters
+    ----------
+    gold : str or Path
+        A set that is not there leaves its scale without weights.
+    without : frozenset of str
+        Hashes (`row_hash`) of texts to leave out.
+    only : frozenset of str, optional
+        Hashes of the texts to learn from; by default all.
+
+    Returns
+    -------
+    DataFrame
+        `phrase` and a weight on each scale; below 0 is less certain.
+    """
+    there = [scale for scale in READERS if (Path(gold) / READERS[scale][0]).is_dir()]
+    known = {scale: examples(str(gold), scale) for scale in there}
+    names = sorted({
+        name
+        for *_, found, counts in known.values()
+        for name, count in zip(found, np.bincount(counts.indices, minlength=len(found)), strict=True)
+        if count >= FEWEST
+    })  # fmt: skip
+    scaled = np.array([PAIR if " " in name else 1.0 for name in names])
+    weights = {}
+    for scale in there:
+        rows, _, _, own, counts = known[scale]
+        hashes = rows["text"].map(row_hash)
+        kept = (~hashes.isin(without) & (hashes.isin(only) if only is not None else True)).to_numpy()
+        if rows.loc[kept, "value"].nunique() < 2:
+            continue  # nothing to tell apart
+        matrix = _aligned(counts, own, names)[kept].multiply(scaled).tocsr()
+        if scale == "speculation":
+            matrix = matrix.multiply(np.array([has_cue(name) for name in names])).tocsr()
+        lent = [weights[name] for name in LENDERS if name in weights and scale not in LENDERS]
+        weights[scale] = _fit(scale, matrix, rows[kept], lent)
+    table = pd.DataFrame({scale: weights.get(scale, np.zeros(len(names))) * scaled for scale in SCALES})
+    table = table.where(table.abs() >= [SMALLEST[scale] for scale in SCALES], 0.0).round(3)
+    table.insert(0, "phrase", names)
+    return table[(table[list(SCALES)] != 0).any(axis=1)].reset_index(drop=True)
+
+
+def _fit(scale, matrix, rows, lent):
+    """The weight of each column of the matrix, with what is lent added in."""
+    value = rows["value"].to_numpy(float)
+    columns = [matrix @ weights for weights in lent]
+    spread = [column.std() or 1.0 for column in columns]
+    whole = hstack(
+        [matrix, *(csr_matrix((column / size)[:, None]) for column, size in zip(columns, spread, strict=True))]
+    ).tocsr()
+    if scale == "degree":
+        found = Lasso(alpha=PENALTY[scale], max_iter=5000).fit(whole, value).coef_
+    else:
+        share = np.where(rows["split"] == FILTERED, ENRICHED, 1.0)
+        model = LogisticRegression(C=PENALTY[scale], solver="liblinear", l1_ratio=1, max_iter=300, random_state=0)
+        found = -model.fit(whole, value, sample_weight=share).coef_.ravel()
+    own, shares = found[: matrix.shape[1]], found[matrix.shape[1] :]
+    return own + sum(by / size * weights for by, size, weights in zip(shares, spread, lent, strict=True))
+
+
+def _aligned(counts, own, names):
+    """Columns of counts in the order of `names`; zeros where no text has the phrase."""
+    place = {name: i for i, name in enumerate(names)}
+    into = np.array([place.get(name, -1) for name in own])
+    cells = counts.tocoo()
+    here = into[cells.col] >= 0
+    return csr_matrix((cells.data[here], (cells.row[here], into[cells.col[here]])), shape=(counts.shape[0], len(names)))
+
+
+def text_scores(weights, names, counts, scale):
+    """The sum of weights of each text on a scale."""
+    return counts @ weights.set_index("phrase")[scale].reindex(names).fillna(0.0).to_numpy()
+
+
+def best_threshold(scores, value):
+    """The threshold under which texts are best called 1, and how far it may move for half a point of F1.
+
+    F1 is averaged over thresholds near by, so that one lucky text decides nothing.
+
+    Returns
+    -------
+    threshold, low, high, f1 : float
+    """
+    grid = np.round(np.arange(-6, 3, 0.05), 2)
+    below = scores[:, None] < grid
+    found = 2 * (below & (value[:, None] > 0)).sum(axis=0) / (below.sum(axis=0) + (value > 0).sum())
+    smooth = np.convolve(np.pad(found, 5, mode="edge"), np.full(11, 1 / 11), "valid")
+    near = grid[smooth >= smooth.max() - 0.005]
+    return grid[smooth.argmax()], near.min(), near.max(), found[smooth.argmax()]
+
+
+def cue_hits(words, lexicon_name, plain=False):
+    """The hits of a lexicon's cues; `plain`: without `except` phrases, names and shifters."""
+    entries = lexicon(lexicon_name).entries
+    return match(words, entries[entries["weight"].notna()] if plain else entries, names=plain)
+
+
+def cue_precision(gold, fewest=20):
+    """How often each cue stands in a sentence that people marked.
+
+    Returns
+    -------
+    DataFrame
+        `lexicon`, `category`, `cue`, `set`, `n` (sentences with it), `precision` (the share of them marked), `base`
+        (the share of all).
+    """
+    parts = []
+    for scale, names in MEASURED.items():
+        rows, words, text, *_ = examples(str(gold), scale)
+        judged = (rows["split"] != FILTERED).to_numpy()
+        value = rows["value"].to_numpy(float)
+        for name in names:
+            hits = cue_hits(words, name)
+            hits = pd.DataFrame(
+                {"category": hits["category"], "cue": hits["cue"].str.lower(), "text": text[hits["first"]]}
+            )
+            hits = hits[judged[hits["text"]]].drop_duplicates()
+            found = hits.assign(value=value[hits["text"]]).groupby(["category", "cue"])["value"].agg(["size", "mean"])
+            found = found[found["size"] >= fewest].rename(columns={"size": "n", "mean": "precision"}).reset_index()
+            parts.append(found.assign(lexicon=name, set=READERS[scale][0], base=value[judged].mean()))
+    return pd.concat(parts, ignore_index=True)[["lexicon", "category", "cue", "set", "n", "precision", "base"]]

@@ -1,0 +1,22 @@
+"""Irrealis: what is told as not (yet) happened.
+
+Construct: future, plans and attempts, wishes and demands, conditions, possibility and permission, obligation and need.
+Unit: marks per 1,000 words. Direction: none; more means that more of a text is future, intended or supposed. It is not
+doubt: *will* may be said with full commitment. Limits: forms, not functions; negation and questions are not counted, nor
+is a future in the present tense.
+
+Sources: Palmer, F. R. (2001). Mood and Modality; Giannakidou, A. (1998). Polarity Sensitivity as (Non)Veridical
+Dependency. The entries of `lexicons/irrealis.toml` name theirs.
+"""
+
+from analysis.lexicons import lexicon
+from analysis.shifting import cue_marks
+
+
+def categories(codebook=None):
+    return lexicon("irrealis").categories["irrealis"]
+
+
+def find(words, codebook=None, found=None):
+    """Mark what is future, planned, wanted, conditional, possible or required."""
+    return cue_marks(words, lexicon("irrealis"), "irrealis")

@@ -1,0 +1,22 @@
+"""Vagueness: wording that leaves open how much, how many, who or by what standard.
+
+Construct: approximators (*about 40*, *largely*), weasels (vague quantities, unnamed sources, frequency and degree without
+a measure) and peacocks (praise and weight without a ground). Unit: marks per 1,000 words. Direction: none; more is vaguer. It is not doubt, which is
+hedging. Limits: forms, not functions: *some* and *many* are counted where the next sentence gives the number, too; what
+counts as an unnamed source is a noun in a list.
+
+Sources: Vincze, V. (2013). Weasels, hedges and peacocks. In Proceedings of IJCNLP 2013; Channell, J. (1994). Vague
+Language. The entries of `lexicons/vagueness.toml` name theirs.
+"""
+
+from analysis.lexicons import lexicon
+from analysis.shifting import cue_marks
+
+
+def categories(codebook=None):
+    return lexicon("vagueness").categories["vagueness"]
+
+
+def find(words, codebook=None, found=None):
+    """Mark weasels and peacocks by kind; see `analysis.matching.match` for the rules."""
+    return cue_marks(words, lexicon("vagueness"), "vagueness")

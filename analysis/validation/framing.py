@@ -1,0 +1,143 @@
+"""Frames and stance, against people who marked them: by article, by sentence, by headline.
+
+An axis and issue frames belong to a codebook: those of `cases/` are used, written for these subjects.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.decisions import frames_shown, leading_frame, side
+from analysis.lexicons import lexicon, read_codebook
+from analysis.matching import match
+from analysis.scores import score
+from analysis.validation import peers
+from analysis.validation.agreement import compared
+from analysis.validation.rows import marked, read_rows
+from analysis.words import Words
+
+GENERIC = {
+    "RE": "generic.responsibility",  # the corpus says resolution: what can be done, and by whom
+    "HI": "generic.human_interest",
+    "CO": "generic.conflict",
+    "MO": "generic.morality",
+    "EC": "generic.economic",
+}
+POLICY = {
+    "policy.economic": "economic",
+    "policy.morality": "morality",
+    "policy.fairness": "fairness_equality",
+    "policy.legality": "legality_crime",
+    "policy.crime": "legality_crime",
+    "policy.prescription": "political_policies",
+    "policy.political": "political_policies",
+    "policy.security": "security_defense",
+    "policy.health": "health_safety",
+    "policy.cultural": "cultural_identity",
+    "policy.public_opinion": "public_opinion",
+}
+GUNS = {
+    "issue.rights": "gun_2nd_amendment_rights",
+    "issue.control": "gun_control_regulation",
+    "issue.politics": "politics",
+    "issue.mental_health": "mental_health",
+    "issue.safety": "school_public_space_safety",
+    "issue.race": "race_ethnicity",
+    "issue.public_opinion": "public_opinion",
+    "issue.society": "society_culture",
+    "issue.economy": "economic_consequences",
+}
+SIDES = {"concern": "agree", "doubt": "disagree"}
+POLAR = {"positive": "agree", "negative": "disagree"}
+OTHER = "other"  # a sentence or headline that no frame marks
+
+
+def case(name):
+    """The codebook of a case, which comes with the package (installed) or with the project it is developed in."""
+    package = Path(str(files("analysis")))
+    folder = package / "cases" if (package / "cases").is_dir() else package.parent / "cases"
+    return read_codebook(folder / name / "codebook.toml")
+
+
+def narrative_frames(gold):
+    """Generic frames of articles on climate change (Frermann et al. 2023), each frame by itself."""
+    rows = read_rows(gold, "narrative_frames")
+    given = pd.DataFrame(list(rows["frames"]))
+    scores, plain, words = _measured(rows["text"], lexicon("framing"), "framing", section=None)
+    shown = frames_shown(scores, lexicon("framing"), "article").reindex(plain.index)
+    rates = plain.div(words, axis=0)
+    found = []
+    for short, frame in GENERIC.items():
+        there = given[short].to_numpy() == 1
+        others = {
+            "majority": peers.majority(there),
+            "cues": (rates[frame] > rates[frame].median()).to_numpy(),
+            "trained": peers.trained(rows["text"], there, rows["id"]),
+        }
+        row = compared("narrative_frames", "article", frame, "macro_f1", there, shown[frame], rows["id"], others)
+        found.append(row)
+    return found
+
+
+def frac(gold):
+    """The leading policy frame of a sentence (FrAC: Globe and Mail and New York Times, 10 classes)."""
+    rows = read_rows(gold, "frac")
+    scores, plain, _ = _measured(rows["text"], lexicon("framing"), "framing")
+    leading = leading_frame(scores, lexicon("framing"), "sentence")
+    return [_classes("frac", "sentence", rows["text"], rows["label"], leading, plain, POLICY)]
+
+
+def gvfc(gold):
+    """The leading issue frame of a headline on guns (Liu et al. 2019), by the codebook of `cases/guns`."""
+    rows = read_rows(gold, "gvfc", "headlines.jsonl")
+    rows = rows[rows["frame1"].notna()].reset_index(drop=True)
+    book = case("guns")
+    scores, plain, _ = _measured(rows["text"], book, "framing", section="heading")
+    leading = leading_frame(scores, book, "headline")
+    return [_classes("gvfc", "headline", rows["text"], rows["frame1"], leading, plain, GUNS)]
+
+
+def gwsd(gold):
+    """Whether a sentence holds climate change a serious concern (Luo et al. 2020), by the codebook of `cases/climate`."""
+    rows = read_rows(gold, "gwsd")
+    book, texts, given = case("climate"), rows["text"], rows["label"].to_numpy()
+    scores, plain, _ = _measured(texts, book, "stance")
+    ours = side(scores, book).reindex(plain.index).map(SIDES).fillna("neutral").to_numpy(object)
+    lexical = {"vader": peers.vader(texts), "textblob": peers.textblob(texts), "afinn": peers.afinn(texts)}
+    lexical["cues"] = (plain["concern"] - plain["doubt"]).to_numpy()
+    others = {
+        name: None if values is None else pd.Series(peers.polar(values)).replace(POLAR).to_numpy(object)
+        for name, values in lexical.items()
+    }
+    others |= {"majority": peers.majority(given), "trained": peers.trained(texts, given, texts)}
+    return [compared("gwsd", "sentence", "stance", "macro_f1", given, ours, texts, others)]
+
+
+def _measured(texts, source, measure, section="body"):
+    """Scores by text, counts of the plain cue list by text and category, and the words of each text."""
+    book = None if source is lexicon("framing") else source
+    tokens, marks = marked(texts, [measure], book, section)
+    entries = source.entries[(source.entries["measure"] == measure) & source.entries["weight"].notna()]
+    articles = pd.DataFrame({"article": [str(i) for i in range(len(texts))], "text": list(texts)})
+    words = Words.of(articles, tokens)
+    hits = match(words, entries)
+    names = list(source.categories[measure])
+    plain = pd.crosstab(words.article[hits["first"].to_numpy(int)], hits["category"])
+    plain = plain.reindex(index=articles["article"], columns=names, fill_value=0)
+    return score(marks, tokens, ["article"]), plain, tokens.groupby("article").size().reindex(articles["article"])
+
+
+def _classes(name, unit, texts, given, leading, plain, classes):
+    """The row for frames of which each text has one; `classes` gives the annotators' class of each of ours."""
+
+    def named(frames):
+        return frames.reindex(plain.index).map(classes).fillna(OTHER).to_numpy(object)
+
+    plain = plain[list(classes)]
+    others = {
+        "majority": peers.majority(given),
+        "cues": named(plain.idxmax(axis=1).where(plain.any(axis=1), "")),
+        "trained": peers.trained(texts, given, texts),
+    }
+    return compared(name, unit, "framing", "macro_f1", given, named(leading), texts, others)

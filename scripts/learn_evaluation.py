@@ -1,0 +1,27 @@
+"""Learn the weights of the measure `evaluation` from NewsMTSC: python scripts/learn_evaluation.py GOLD
+
+Writes `analysis/lexicons/evaluation_weights.tsv` and `evaluation_rows.txt`. GOLD is the folder with one folder a gold set.
+"""
+
+import sys
+
+from analysis.learned import write_learned
+from analysis.learning_targets import learn
+from analysis.validation.rows import read_rows
+
+HEAD = """What cues count for or against a target, by where they stand as seen from its name: points of log-odds.
+signal favour: favourable (> 0) against unfavourable; polar: how much speaks for any evaluation at all (> 0).
+Learned by scripts/learn_evaluation.py from the train rows of NewsMTSC (github.com/fhamborg/NewsMTSC, MIT licence), with the
+classes of lexicons/evaluation.toml and the valences of VADER (Hutto & Gilbert 2014; MIT licence) as what is known before."""
+
+
+def main(gold):
+    rows = read_rows(gold, "newsmtsc")
+    rows = rows[rows["split"] == "train"]
+    weights = learn(rows)
+    write_learned("evaluation", weights, rows["text"], HEAD)
+    print(f"{len(weights)} weights of {weights['cue'].nunique()} cues from {len(rows)} rows")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,26 @@
+"""Learn the weights of tone (analysis/lexicons/tone_weights.tsv).
+
+    python scripts/learn_tone.py GOLD
+
+GOLD holds `nyt_editorials` (MIT) and `newsmtsc` (MIT). Valences of VADER (MIT) and of lexicons/tone.toml are the prior.
+"""
+
+import argparse
+
+from analysis.learned import write_learned
+from analysis.validation.sentiment import learned_rows, learner
+
+HEAD = """Tone: valences of words and factors of contexts, learned by scripts/learn_tone.py from ratings of nyt_editorials (Hutto & Gilbert
+2014, MIT) and newsmtsc (Hamborg & Donnay 2021, MIT); prior: VADER (MIT) and tone.toml. 2026-11-22.
+kind: word, question, or the sign of the valences that a factor acts on; texts: how many of the learned texts it stands in."""
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gold", metavar="GOLD", help="folder of gold data, one folder a set")
+    rows = learned_rows(parser.parse_args().gold)
+    write_learned("tone", learner(rows)(), rows["text"], HEAD)
+
+
+if __name__ == "__main__":
+    main()

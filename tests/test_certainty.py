@@ -1,0 +1,170 @@
+"""Certainty by learned weights, vagueness and irrealis; the texts are made up."""
+
+import json
+
+import numpy as np
+import pytest
+
+from analysis import mark, score, tokenize
+from analysis.bigrams import phrase_counts, phrases
+from analysis.learned import read_learned, row_hash
+from analysis.learning_certainty import best_threshold, cue_precision, examples, learn, text_scores, text_words
+from analysis.measures.certainty import SCALES, cues_of, decide
+from analysis.tables import table
+from analysis.validation import validate
+
+SURE = "The bridge was closed on Monday and the river rose by two metres."
+SPECULATIVE = "The results suggest that the drug may possibly act on other cells."
+VAGUE = "Many critics believe that it is widely considered one of the finest of numerous works."
+OPEN = "The union wants to strike if the company should try to close the plant."
+
+
+def sentences(*texts):
+    articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": list(texts)})
+    tokens = tokenize(articles)
+    return mark(articles, tokens, measures=["certainty"]), tokens
+
+
+def cues(text, measure):
+    articles = table("articles", {"article": ["x"], "text": [text]})
+    marks = mark(articles, tokenize(articles), measures=[measure])
+    return dict(zip(marks["cue"], marks["category"], strict=True))
+
+
+def test_phrases_know_no_topic():
+    words, _ = text_words(["They want to win, and Anna tried to allow 12 boats."])
+    names, code, first, last = phrases(words)
+    found = {names[number] for number in code}
+    assert {"to", "to *", "want", "and Aa", "0"} <= found
+    assert not any(
+        "win" in name.split() or "boats" in name or "they" in name.split() or "Aa *ed" in name for name in found
+    )
+    assert "* and" not in found, "a comma stands between"
+    assert all(last - first == [len(names[number].split()) - 1 for number in code])
+
+
+@pytest.mark.parametrize(("scale", "text"), [("speculation", SPECULATIVE), ("vagueness", VAGUE), ("settled", OPEN)])
+def test_each_scale_decides_its_own(scale, text):
+    marks, tokens = sentences(text, SURE)
+    decided = decide(score(marks, tokens, ["article", "sentence"])).set_index(["article", "category"])["below"]
+    assert decided["0", scale]
+    assert not decided["1"].any()
+
+
+def test_a_hedged_finding_is_less_certain():
+    marks, tokens = sentences("The drug may work.", "The drug works.")
+    degree = score(marks, tokens, ["article"]).set_index(["article", "measure", "category"])["weight"]
+    assert degree["0", "certainty", "degree"] < degree["1", "certainty", "degree"]
+
+
+def test_the_marks_sum_to_the_score_that_was_validated():
+    texts = [SURE, SPECULATIVE, VAGUE, OPEN]
+    marks, tokens = sentences(*texts)
+    sums = (
+        score(marks, tokens, ["article"]).query("measure == 'certainty'").set_index(["article", "category"])["weight"]
+    )
+    words, text = text_words(texts)
+    names, counts = phrase_counts(words, cues_of(words), text, len(texts))
+    for scale in SCALES:
+        expected = text_scores(read_learned("certainty"), names, counts, scale)
+        assert np.allclose([sums[str(i), scale] for i in range(len(texts))], expected)
+
+
+@pytest.mark.parametrize(
+    ("measure", "text", "expected"),
+    [
+        ("vagueness", "Some 400 people came; some left.", {"Some 400": "approximator", "some": "weasel.quantity"}),
+        ("vagueness", "It is certain to fail, and certain doors stay shut.", {"certain": "weasel.quantity"}),
+        ("vagueness", "She had a leading role in a famous play, leading many to cheer.", {"a leading": "peacock", "famous": "peacock", "many": "weasel.quantity"}),
+        ("irrealis", "The will of the people will win.", {"will": "future"}),
+        ("irrealis", "They are going to the market.", {}),
+        ("irrealis", "If they try to leave, they must pay.", {"If": "condition", "try to": "plan", "must": "obligation"}),
+    ],
+)  # fmt: skip
+def test_guards_of_vagueness_and_irrealis(measure, text, expected):
+    assert cues(text, measure) == expected
+
+
+@pytest.fixture(scope="module")
+def gold(tmp_path_factory):
+    """A folder of gold data in miniature: every second sentence is speculative, or vague, or open."""
+    folder = tmp_path_factory.mktemp("gold")
+
+    def write(name, file, rows):
+        (folder / name).mkdir()
+        (folder / name / file).write_text("\n".join(map(json.dumps, rows)), "utf-8")
+
+    def pairs(marked, kind):
+        return [
+            (f"{text} {kind} {letter} ended.", i) for letter in "abcdefghijkl" for i, text in enumerate([SURE, marked])
+        ]
+
+    write(
+        "conll2010_wiki_hedge",
+        "data.jsonl",
+        [
+            {"id": f"w-{n}", "text": t, "label": y, "split": "test" if n % 3 else "train_cuefiltered"}
+            for n, (t, y) in enumerate(pairs(VAGUE, "Case"))
+        ],
+    )
+    write(
+        "conll2010_bio_hedge",
+        "data.jsonl",
+        [
+            {"id": f"b-{n * 40}", "text": t, "label": y, "split": "x"}
+            for n, (t, y) in enumerate(pairs(SPECULATIVE, "Trial"))
+        ],
+    )
+    write(
+        "uw_factuality",
+        "sentences.jsonl",
+        [
+            {"id": f"u-{n * 25}", "text": t, "has_uncertain_event": y, "split": "x"}
+            for n, (t, y) in enumerate(pairs(OPEN, "Talk"))
+        ],
+    )
+    write(
+        "science_certainty",
+        "data.jsonl",
+        [
+            {
+                "id": f"s-{n}",
+                "text": t,
+                "certainty": 5.0 - 2 * y,
+                "split": "x",
+                "aspects": {"Probability": ["Certain", "Uncertain"][y]},
+            }
+            for n, (t, y) in enumerate(pairs(SPECULATIVE, "Study"))
+        ],
+    )
+    yield folder
+    examples.cache_clear()
+
+
+def test_learning_finds_the_cues_and_leaves_out_what_it_is_told(gold):
+    weights = learn(gold).set_index("phrase")
+    assert weights.filter(like="hedging:", axis=0)["speculation"].min() < 0
+    assert (weights.loc[weights["settled"] != 0, "settled"] < 0).any()
+    rows = examples(str(gold), "vagueness")[0]
+    without = learn(gold, frozenset(rows["text"].map(row_hash)))
+    assert (without["vagueness"] == 0).all()
+    assert (without["speculation"] != 0).any()
+
+
+def test_validation_runs_on_whatever_sets_are_there(gold):
+    found = validate(gold).set_index(["set", "measure", "metric"])
+    assert len(found) == 3 * 3 + 2
+    assert found.loc[("conll2010_wiki_hedge", "certainty.vagueness", "f1"), "n"] == 16, "filtered rows are left out"
+    assert (found["seen"] == 0).all()
+    assert found.loc[("conll2010_bio_hedge", "certainty.speculation", "f1"), "ours"] == 1
+
+
+def test_precision_of_cues(gold):
+    found = cue_precision(gold, fewest=5).set_index(["set", "cue"])
+    assert found.loc[("conll2010_bio_hedge", "possibly"), ["n", "precision", "base"]].tolist() == [12, 1.0, 0.5]
+
+
+def test_the_threshold_parts_what_can_be_parted():
+    threshold, low, high, f1 = best_threshold(np.array([-3.0, -2.5, -0.5, 0.0]), np.array([1, 1, 0, 0]))
+    assert -2.5 < low <= threshold <= high <= 0
+    assert f1 == 1

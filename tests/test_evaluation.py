@@ -1,0 +1,109 @@
+"""Evaluation of targets: who is named, where a cue stands, what it counts, and how weights are learned."""
+
+import pandas as pd
+import pytest
+
+from analysis import learning_targets, mark, read_codebook, tokenize
+from analysis.learned import read_learned, row_hash
+from analysis.learning_targets import learn, targets_in
+from analysis.measures.evaluation import TURNED, decide, evaluations
+from analysis.naming import mentions, names_of, with_pronouns
+from analysis.relations import RELATIONS, pairs
+from analysis.tables import table
+from analysis.words import Words
+
+
+def words_of(text):
+    articles = table("articles", {"article": ["x"], "text": [text]})
+    return Words.of(articles, tokenize(articles))
+
+
+def evaluation(text):
+    articles = table("articles", {"article": ["x"], "text": [text]})
+    marks = mark(articles, tokenize(articles), read_codebook("seeds/codebook.toml"), ["evaluation"])
+    return marks[marks["measure"] == "evaluation"]
+
+
+@pytest.mark.parametrize(
+    ("entity", "names"),
+    [
+        ("Jane Roe", {"Jane Roe", "Roe"}),
+        ("Senator Jane Q. Roe Jr.", {"Jane Roe", "Roe"}),
+        ("National Birdwatching Association", {"NBA", "N.B.A."}),
+        ("Department of Fisheries", {"Fisheries Department"}),
+        ("Democratic Party", {"Democrat", "Democrats"}),
+        ("voter", {"voter", "voters"}),
+    ],
+)
+def test_names_of_an_entity(entity, names):
+    assert names <= set(names_of(entity))
+    assert not {"Jr.", "Senator", "Party", "Department", "of"} & set(names_of(entity))
+
+
+def test_pronouns_are_followed_only_where_clear():
+    words = words_of("Roe spoke first. She was calm. Then Miller came, and she left. It rained. It rained. She stayed.")
+    found = with_pronouns(words, mentions(words, {"roe": ["Roe"]}))
+    assert [words.surface[i] for i in found["first"]] == ["Roe", "She"]
+
+
+def test_relations_tell_side_distance_and_other_names():
+    words = words_of("Bold Lima praised Peru and, as the old papers of that long year said, never again blamed it.")
+    place = {word: i for i, word in enumerate(words.surface)}
+    named = pd.DataFrame({"first": [place["Lima"], place["Peru"]], "target": ["lima", "peru"]}).assign(
+        last=lambda frame: frame["first"]
+    )
+    cues = [place[word] for word in ("Bold", "praised", "blamed", "Peru")]
+    found = pairs(words, pd.DataFrame({"first": cues, "last": cues}), named)
+    relation = {(words.surface[cues[row.hit]], named["target"][row.mention]): RELATIONS[row.relation]
+                for row in found.itertuples()}  # fmt: skip
+    assert relation == {
+        ("Bold", "lima"): "right before", ("Bold", "peru"): "far before",
+        ("praised", "lima"): "right after", ("praised", "peru"): "right before",
+        ("blamed", "lima"): "far after", ("blamed", "peru"): "far after",
+        ("Peru", "lima"): "right after",
+    }  # fmt: skip
+
+
+def test_a_cue_counts_for_each_target_by_its_relation():
+    marks = evaluation("Moscow accused Beijing of fraud.").set_index(["cue", "target"])
+    assert marks.loc[("accused", "russia"), "modifier"] == "right after"
+    assert marks.loc[("accused", "china"), "modifier"] == "right before"
+    assert marks.loc[("accused", "china"), "weight"] < marks.loc[("accused", "russia"), "weight"]
+    weights = read_learned("evaluation").query("cue == 'accused' and signal == 'favour'").iloc[0]
+    assert marks.loc[("accused", "china"), "weight"] == weights["right before"]
+
+
+def test_a_negator_turns_a_cue_at_a_part_of_its_weight():
+    plain, turned = evaluation("Moscow is now an honest partner."), evaluation("Moscow is not an honest partner.")
+    plain, turned = (marks.set_index("cue").loc["honest"] for marks in (plain, turned))
+    assert plain["weight"] > 0
+    assert turned["weight"] == pytest.approx(-TURNED * plain["weight"])
+    assert "not" in turned["modifier"] and "not" not in plain["modifier"]
+
+
+def test_a_sentence_without_a_target_and_a_topic_word_are_not_marked():
+    marks = evaluation("It was a disgrace. Moscow signed the treaty after the war.")
+    assert not {"disgrace", "war", "treaty"} & set(marks["cue"])
+
+
+def test_a_decision_needs_evidence_for_any_evaluation():
+    assert decide([3, -3, 0.2], [0, 0, -1]).tolist() == ["positive", "negative", "neutral"]
+    assert decide([0.5, -0.5], [-5, 5]).tolist() == ["neutral", "negative"]
+
+
+def test_weights_are_learned_from_the_rows_that_are_not_left_out(monkeypatch):
+    monkeypatch.setattr(learning_targets, "knowledge", lambda: ({}, {"mock": -2.0}, frozenset({"they", "and"})))
+    verbs = {"positive": "thanked", "negative": "mocked", "neutral": "met"}
+    others = ["the old man", "a clerk", "both guests", "that crowd", "the press", "some pupils"]
+    rows = [(f"In the end they {verb} Roe and {other}.", label)
+            for label, verb in verbs.items() for other in others]  # fmt: skip
+    rows = pd.DataFrame(rows, columns=["text", "label"])
+    rows["start"] = rows["text"].str.find("Roe")
+    rows = rows.assign(end=rows["start"] + 3, source_corpus=["a", "b"] * 9)
+    words, named = targets_in(rows)
+    assert [words.surface[i] for i in named["first"]] == ["Roe"] * len(rows)
+    weights = learn(rows)
+    found = evaluations(words, named, weights, "favour").set_index("key")["weight"]
+    assert found["thanked"].min() > 0.1 > -0.1 > found["mocked"].max()
+    without = learn(rows, frozenset(map(row_hash, rows.loc[rows["label"] == "negative", "text"][:3])))
+    assert not without.equals(weights)

@@ -1,0 +1,138 @@
+"""Subjectivity: what is marked, how it is weighed, how the weights are learned, and the decisions."""
+
+import gzip
+import json
+
+import numpy as np
+import pytest
+
+from analysis import learning_subjectivity, lexicon, mark, score, tokenize
+from analysis.learned import read_learned, row_hash
+from analysis.learning_subjectivity import contrasts, learn
+from analysis.lexicons import LexiconError, load_lexicon
+from analysis.measures.subjectivity import decide
+from analysis.tables import table
+from analysis.validation import validate
+
+LOADED = "We must not let this disgraceful regime lie to us again! Its “reforms” are an utterly cynical farce."
+REPORT = "The ministry said on Monday that 47 bridges were repaired in the northern district, according to officials."
+
+
+def marks_of(*texts):
+    articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": list(texts)})
+    tokens = tokenize(articles)
+    marks = mark(articles, tokens, measures=["subjectivity"])
+    return tokens, marks[marks["measure"] == "subjectivity"]
+
+
+def test_loaded_wording_weighs_more_than_a_report():
+    tokens, marks = marks_of(LOADED, REPORT)
+    cues = dict(zip(marks["cue"], marks["category"], strict=True))
+    assert cues["disgraceful"] == "loaded.negative"
+    assert cues["must not"] == "argued.obligation"
+    assert cues["!"] == "argued.punctuation"
+    assert cues["“reforms”"] == "loaded.distance"
+    assert cues["said on"] == "plain.attribution"
+    points = marks.groupby("article")["weight"].sum()
+    assert points["0"] > 0 > points["1"]
+    marks.attrs["categories"] = {"subjectivity": list(lexicon("subjectivity").categories["subjectivity"])}
+    totals = score(marks, tokens, ["article"]).set_index(["article", "category"])
+    assert totals.loc[("0", "loaded"), "count_per_1000"] > totals.loc[("1", "loaded"), "count_per_1000"]
+
+
+def test_every_entry_has_a_learned_weight():
+    entries = lexicon("subjectivity").entries.dropna(subset="weight")
+    learned = read_learned("subjectivity")
+    assert set(zip(entries["category"], entries["entry"], strict=True)) == set(
+        zip(learned["category"], learned["entry"], strict=True)
+    )
+    average = learned.groupby(learned["category"].str.split(".").str[0])["weight"].mean()
+    assert average["loaded"] > average["argued"] > 0 > average["plain"]
+
+
+def test_a_decision_takes_the_words_off():
+    biased = lexicon("subjectivity").decisions["biased"]
+    edge = biased["above"] + biased["per_word"] * 20
+    points = {"loaded": np.array([edge + 1.01, edge + 0.99]), "argued": np.zeros(2), "plain": np.array([-1.0, -1.0])}
+    assert decide("biased", points, np.array([20, 20])).tolist() == [True, False]
+
+
+def test_news_wording_does_not_speak_against_a_private_state():
+    points = {"loaded": np.array([9.0]), "argued": np.zeros(1)}
+    few, many = (points | {"plain": np.array([plain])} for plain in (0.0, -50.0))
+    assert decide("subjective", few, [20]).all() and decide("subjective", many, [20]).all()
+    assert decide("opinion", few, [20]).all() and not decide("opinion", many, [20]).any()
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("[decision.x]\nabove = 1\n", "needs a 'note'"),
+        ('[decision.x]\nabove = 1\nnote = "n"\nover = 2\n', "unknown key 'over'"),
+        ('[decision.x]\nabove = "1"\nnote = "n"\n', "must be a number"),
+        ('[decision.x]\nabove = 1\nnote = "n"\nparts = "all"\n', "must be a list"),
+    ],
+)
+def test_a_wrong_decision_is_told(tmp_path, table, message):
+    path = tmp_path / "lexicon.toml"
+    path.write_text('title = "T"\nconstruct = "C"\nversion = "1"\nlicence = "CC0-1.0"\n[sources]\ns = "S"\n' + table)
+    with pytest.raises(LexiconError, match=message):
+        load_lexicon(path)
+
+
+@pytest.fixture
+def gold(tmp_path, monkeypatch):
+    """Gold data of our own making: opinion outlets say "frankly", news outlets "officials", in sentences of one length."""
+    monkeypatch.setattr(learning_subjectivity, "contrasts", contrasts.__wrapped__)
+    articles = [
+        {"id": f"{source}{i}", "source": source, "text": f"Story {i} is told here {word} and at some length."}
+        for source, word in (("Reason", "quite frankly"), ("Reuters", "by officials"))
+        for i in range(30)
+    ]
+    polar = [
+        {"text": f"Number {i} was {w}.", "label": s}
+        for i in range(9)
+        for w, s in (("vile", "negative"), ("out", "neutral"))
+    ]
+    rated = [{"text": f"Point {i} stands.", "score": i / 10} for i in range(8)]
+    for name, rows in (("newsmtsc", polar), ("nyt_editorials", rated)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "data.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    (tmp_path / "news_background").mkdir()
+    with gzip.open(tmp_path / "news_background" / "articles.jsonl.gz", "wt") as lines:
+        lines.write("\n".join(map(json.dumps, articles)))
+    return tmp_path
+
+
+def test_learning_moves_what_sets_the_sides_apart(gold):
+    hand = (
+        lexicon("subjectivity")
+        .entries.drop_duplicates(["category", "entry"])
+        .set_index(["category", "entry"])["weight"]
+    )
+    learned = learn(gold).set_index(["category", "entry"])
+    frankly, officials = ("argued.comment", "frankly"), ("plain.attribution", "officials")
+    assert learned.loc[frankly, "weight"] > hand[frankly] + 0.1
+    assert learned.loc[officials, "weight"] < hand[officials] - 0.1
+    assert learned.loc[frankly, "n"] == learned.loc[officials, "n"] == 30
+    unseen = ("loaded.figurative", "crucible")
+    assert learned.loc[unseen].tolist() == [pytest.approx(hand[unseen], abs=0.2), 0]
+
+
+def test_texts_left_out_teach_nothing(gold):
+    without = frozenset(row_hash(f"Story {i} is told here quite frankly and at some length.") for i in range(1, 30))
+    learned = learn(gold, without).set_index(["category", "entry"])
+    assert learned.loc[("argued.comment", "frankly"), "n"] == 1
+
+
+def test_validate_measures_a_decision_on_rows_of_the_set(tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.validation.subjectivity.afinn", lambda texts: None)  # it warns when first compiled
+    rows = [
+        {"text": text, "label_bias": label, "url": f"{label}{i}"}
+        for i in range(6)
+        for text, label in ((f"{LOADED} {i}", "Biased"), (f"{REPORT} {i}", "Non-biased"), ("Unclear.", "No agreement"))
+    ]
+    (tmp_path / "babe").mkdir()
+    (tmp_path / "babe" / "data.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    row = validate(tmp_path, ["babe"]).iloc[0]
+    assert (row["n"], row["ours"], row["seen"], row["majority"]) == (12, 1.0, 0.0, pytest.approx(1 / 3))
