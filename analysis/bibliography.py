@@ -17,7 +17,9 @@ METHOD = {
     "predelli2003": "Predelli, S. (2003). Scare quotes and their relation to other semantic issues. Linguistics and "
     "Philosophy, 26(1), 1–28.",
 }
-MEASURES = {"sentiment": "hutto2014", "tone": "hutto2014", "evaluation": "hutto2014", "distance": "predelli2003"}
+# where the lexicon of a measure does not have the entry
+MEASURES = {"sentiment": "hutto2014", "tone": "hutto2014", "distance": "predelli2003", "mention": "the codebook"}
+LEARNED, UNKNOWN = "learned weights", "none named"
 
 HEAD = re.compile(r"(?P<author>.+?)\s\((?P<year>\d{4})[a-z]?\)\.\s(?P<title>.+?)\.\s(?=[A-Z(])(?P<rest>.+)")
 NAMES = re.compile(
@@ -64,10 +66,13 @@ def _work(reference):
 
 
 def sources(measures, codebook=None):
-    """The keys of the sources behind each entry: dict of (measure, entry) to keys, and of measure to keys where all of it has one."""
+    """The keys of the sources behind each entry: dict of (measure, entry) to keys, and of measure to what else its entries rest on."""
     shipped = {path.name.removesuffix(".toml") for path in _toml()}
     books = [lexicon(measure) for measure in measures if measure in shipped] + ([codebook] if codebook else [])
-    found = dict(MEASURES)
+    learned = {
+        path.name.removesuffix("_weights.tsv") for path in (files("analysis") / "lexicons").glob("*_weights.tsv")
+    }
+    found = {name: MEASURES.get(name, LEARNED if name in learned else UNKNOWN) for name in measures}
     for book in books:
         cues = book.entries[book.entries["weight"].notna()]
         found |= dict(zip(zip(cues["measure"], cues["entry"], strict=True), cues["source"], strict=True))

@@ -77,7 +77,7 @@ def _describer(study, keys):
             f"modifier {row.modifier}" if row.modifier else "",
             f"voice {row.voice}",
             f"toward {target}" if target else "",
-            f"source {keys.get((row.measure, row.entry)) or keys.get(row.measure) or 'the codebook'}",
+            f"source {keys.get((row.measure, row.entry)) or keys[row.measure]}",
         ]
         return " · ".join(part for part in parts if part)
 

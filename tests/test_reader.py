@@ -165,7 +165,7 @@ def test_a_title_tells_what_a_mark_is(study):
     (span,) = page("It is hardly a bond.", (16, 20, -0.25, 'bond(|s) "of" <steel> & so', "hardly")).marks
     assert span["title"] == (
         'Toward the minus pole (stance):  · entry bond(|s) "of" <steel> & so · weight −0.25 · modifier hardly · '
-        "voice author · source the codebook"
+        "voice author · source none named"
     )
     assert (span["start"], span["end"], span["data-label"]) == (16, 20, "minus")
     told = {

@@ -109,7 +109,10 @@ def test_marks_on_one_place_lie_on_different_lines(visit, report):
         const lanes = []; for (let e = m; e.tagName === 'MARK'; e = e.parentElement) if (!e.matches('.off')) lanes.push(e.dataset.lane);
         return lanes; })""")
     assert len(lanes) > 20
-    assert all(len(set(own)) == min(len(own), 4) for own in lanes)
+    assert max(map(len, lanes)) > 2
+    for own in lanes:  # the lowest line takes all for which there is no room above it
+        above = [lane for lane in own if lane != "3"]
+        assert len(set(above)) == len(above) and (len(own) < 4 or len(above) > 1)
 
 
 def test_a_row_leads_to_its_sentences_and_escape_back(visit, report, study):
