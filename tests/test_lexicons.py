@@ -34,8 +34,8 @@ def test_a_good_lexicon(tmp_path):
         ('"hint(|s) at"', '"hint(|s at"', 17, "cannot read cue"),
         ('"hint(|s) at"', '"20 years"', 17, "write # for a number"),
         ('"hint(|s) at"]', '"hint"]\nexcept = ["in June"]', 18, "holds none of its entry's cues"),
-        ("[hedging]\n", "[decision.x]\nbelow = 1\n\n[hedging]\n", 10, "needs a 'note'"),
-        ("[hedging]\n", '[decision.x]\nnote = "n"\nunder = 1\n\n[hedging]\n', 12, "unknown key 'under'"),
+        ("[hedging]\n", "[decision.x]\nbelow = 1\n\n[hedging]\n", 9, "needs a 'note'"),
+        ("[hedging]\n", '[decision.x]\nnote = "n"\nunder = 1\n\n[hedging]\n', 11, "unknown key 'under'"),
         ("[hedging]\n", '[hedging]\nnegation = "flip"\n', 10, "valid: cancel, keep, turn"),
         ("[hedging]\n", "[hedging]\nname = true\n", 10, "unknown key 'name'"),
         ('version = "1"\n', "", 1, "no 'version'"),
@@ -92,7 +92,7 @@ def test_word_key(word, key):
     assert word_key(word) == key
 
 
-@pytest.mark.parametrize("name", ["hedging", "framing", "shifters", "reporting"])
+@pytest.mark.parametrize("name", ["hedging", "vagueness", "irrealis", "framing", "shifters", "reporting"])
 def test_the_lexicons_of_the_package(name):
     found = lexicon(name)
     used = {source for sources in found.entries["source"] for source in sources.split("; ")}
