@@ -20,7 +20,7 @@ from scipy.optimize import minimize
 from analysis.learned import row_hash
 from analysis.lexicons import lexicon
 from analysis.measures import subjectivity
-from analysis.sentences import sentence_spans, word_spans
+from analysis.splitting import sentence_spans, word_spans
 from analysis.tables import table
 from analysis.words import Words
 

@@ -10,7 +10,7 @@ def cue_marks(words, source, measure):
     return as_marks(words, shift(words, match(words, entries, names=source.names[measure])), measure)
 
 
-def shift(words, found):
+def shift(words, found, rules=None):
     """Let negators and shifters act on the hits.
 
     The nearest shifter within its scope and clause acts: `not` turns, `partly` halves, `it remains to be seen` damps
@@ -22,6 +22,8 @@ def shift(words, found):
     words : Words
     found : DataFrame
         Hits, from `match`.
+    rules : DataFrame, optional
+        Entries of the shifters that may act; by default all.
 
     Returns
     -------
@@ -31,7 +33,7 @@ def shift(words, found):
     found = found.assign(modifier="")
     weight, category = found["weight"].to_list(), found["category"].to_list()
     modifier = [""] * len(found)
-    for i, (rule, negated) in enumerate(zip(acting(words, found), found["negated"], strict=True)):
+    for i, (rule, negated) in enumerate(zip(acting(words, found, rules), found["negated"], strict=True)):
         if rule is None or negated == "keep":
             continue
         damps = rule.weight > 0
@@ -47,7 +49,7 @@ def shift(words, found):
     return found.assign(weight=weight, category=category, modifier=modifier)
 
 
-def acting(words, found):
+def acting(words, found, rules=None):
     """The shifter that acts on each hit, the nearest in reach: a row of the shifters' hits, or None.
 
     Parameters
@@ -55,13 +57,16 @@ def acting(words, found):
     words : Words
     found : DataFrame
         Hits, with `first` and `last`.
+    rules : DataFrame, optional
+        As for `shift`.
 
     Returns
     -------
     list
     """
     by_unit = {}
-    for rule in match(words, lexicon("shifters").entries, names=False).itertuples() if len(found) else ():
+    rules = lexicon("shifters").entries if rules is None else rules
+    for rule in match(words, rules, names=False).itertuples() if len(found) else ():
         by_unit.setdefault(words.unit[rule.first], []).append(rule)
     nearest = []
     for first, last in zip(found["first"].to_list(), found["last"].to_list(), strict=True):

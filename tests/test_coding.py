@@ -459,7 +459,7 @@ def test_nothing_is_overwritten(sample, corpus, capsys):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--measure", "stance"], "no measure 'stance' (without a codebook); valid: distance, framing, hedging"),
+        (["--measure", "stance"], "no measure 'stance' (without a codebook); valid: certainty, distance, framing"),
         (["--measure", "hedging:nope"], "no category 'nope' in hedging; valid: hedge, booster, hedge.modal"),
         (["--measure", "tone", "--size", "3"], "size 3: too few to estimate anything; valid: 10 or more"),
     ],
