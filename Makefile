@@ -5,7 +5,7 @@ CODEBOOK ?=
 UV_VERSION = 0.13.9
 BIN = .venv/bin
 
-.PHONY: report test test-browser lab setup lock lint clean
+.PHONY: report test test-browser validate lab setup lock lint clean
 
 report: setup  ## report on CORPUS; write figures/NAME and html/NAME
 	$(BIN)/discourse report "$(CORPUS)" --name "$(NAME)" $(if $(CODEBOOK),--codebook "$(CODEBOOK)")
@@ -33,6 +33,11 @@ setup: .venv/ready  ## make .venv ready to use
 lock: setup  ## upgrade every dependency to its newest allowed version
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-emit-index-url --custom-compile-command "make lock" --group dev pyproject.toml -o requirements.lock
+
+validate: setup  ## score the measures against the gold data in GOLD; rewrites the shipped table and its page
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --editable '.[validate]'
+	$(BIN)/discourse validate "$(GOLD)" --output analysis/validity.csv
+	$(BIN)/python scripts/validity_page.py
 
 lint: setup
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

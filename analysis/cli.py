@@ -137,7 +137,7 @@ def _validate(options):
 
     found = validate(options.gold, options.sets)
     if options.output:
-        found.to_csv(options.output, index=False, lineterminator="\n")
+        found.to_csv(options.output, index=False, lineterminator="\n", float_format="%.4f")
         print(f"{len(found)} rows in {options.output}")
     else:
         print(found.dropna(axis=1, how="all").round(3).to_string(index=False))

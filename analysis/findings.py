@@ -135,6 +135,20 @@ def describe_universes(rows, labels):
     return _described("Every finding under every combination of choices", parts)
 
 
+def describe_validity(rows):
+    """Alt text for `charts.validity_chart`; `rows` from `analysis.validity.headlines`."""
+    parts = [
+        f"{row.of} on {row.set}, {row.metric}: {number(row.ours, 2)}"
+        + "".join(
+            f", {name} {number(getattr(row, name), 2)}"
+            for name in ("vader", "trained")
+            if getattr(row, name) == getattr(row, name)
+        )
+        for row in rows.itertuples()
+    ]
+    return _described("Agreement with annotators", parts)
+
+
 def problems(table):
     """The files that could not be used, as a Markdown notice."""
     if table.empty:

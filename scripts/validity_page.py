@@ -1,0 +1,40 @@
+"""Write the table of validity into docs/validity.md, between its two marks, from analysis/validity.csv."""
+
+import datetime
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+from analysis.validation.peers import PEERS
+from analysis.validity import validity
+
+PAGE = Path(__file__).parents[1] / "docs" / "validity.md"
+START, END = "<!-- table -->", "<!-- end of table -->"
+PACKAGES = ("discourse-analysis", "vadersentiment", "textblob", "afinn", "scikit-learn")
+
+
+def rows(table):
+    """The table in Markdown, one line a row."""
+    columns = ["set", "unit", "measure", "metric", "n", "ours", *PEERS, "seen"]
+    yield "| " + " | ".join(columns) + " |"
+    yield "|" + "---|" * len(columns)
+    for row in table.to_dict("records"):
+        row["ours"] = f"{short(row['ours'])} [{short(row['low'])}, {short(row['high'])}]"
+        row["n"] = f"{row['n']:,}"
+        yield (
+            "| " + " | ".join(row[name] if isinstance(row[name], str) else short(row[name]) for name in columns) + " |"
+        )
+
+
+def short(value):
+    """.84; nothing for NaN."""
+    return "" if value != value else f"{value:.2f}".replace("0.", ".", 1)
+
+
+if __name__ == "__main__":
+    text = PAGE.read_text("utf-8")
+    used = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    head = f"Last run on {datetime.date.today()} with Python {platform.python_version()}, {used}.\n\n"
+    table = head + "\n".join(rows(validity()))
+    before, after = text.split(START)[0], text.split(END)[1]
+    PAGE.write_text(f"{before}{START}\n{table}\n{END}{after}", "utf-8", newline="\n")
