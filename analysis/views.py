@@ -27,7 +27,7 @@ NAMES = {
     ("subjectivity", "argued"): "the grammar of argument",
     ("subjectivity", "plain"): "news wording",
     ("subjectivity", "all"): "subjectivity (points)",
-    ("tone", "all"): "tone (topic words and names taken out)",
+    ("tone", "all"): "tone (sentiment for news)",
     ("stance", "all"): "position on the axis",
     ("distance", "all"): "scare quotes",
     ("framing", "all"): "all frame indicators",
