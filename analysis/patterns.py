@@ -163,7 +163,7 @@ def _is_cue(word):
     return bool(parts & REPORTS) or word.lower() in FURTHER
 
 
-def is_authors(article, cue, source, first, labelled):
+def is_authors(article, cue, source, first, ruled):
     """Whether what looks like somebody's words is the author's own statement.
 
     Parameters
@@ -172,14 +172,14 @@ def is_authors(article, cue, source, first, labelled):
     cue, source : (int, int) or None
     first : int
         The first word of what is said.
-    labelled : bool
-        Whether the source is one that the model has found, not merely the nearest noun phrase.
+    ruled : bool
+        Whether a rule has found the words, not the model: then the cue must be a known reporting expression.
     """
     if cue is None:
-        return not labelled or word_key(article.text[article.starts[first] : article.ends[first]]) in SELF
+        return word_key(article.text[article.starts[first] : article.ends[first]]) in SELF
     said = article.text[article.starts[cue[0]] : article.ends[cue[1]]]
     keys = [word_key(word) for word in re.findall(r"[\w’'-]+", said)]
-    if not any(_is_cue(key) for key in keys):
+    if ruled and not any(_is_cue(key) for key in keys):
         return True
     low, _ = article.sentence_of(cue[0], cue[0])
     lead = article.text[article.starts[low] : article.ends[cue[1]]]
