@@ -77,7 +77,7 @@ def candidates(article, runs, cues):
 def _sources_near(article, sources, first, last, low, high):
     """The nearest sources of the model, in the sentence and those beside it in its paragraph: kind, words, side, rank."""
     lowest, highest = low, high
-    if low and article.mark[low] != PARAGRAPH:
+    if low and (article.mark[low] != PARAGRAPH or ":" in article.gap(low)):
         lowest, _ = article.sentence_of(low - 1, low - 1)
     if high < len(article.label) and article.mark[high] != PARAGRAPH:
         _, highest = article.sentence_of(high, high)

@@ -19,7 +19,10 @@ from analysis.candidates import CARRIED, COLUMNS, candidates
 
 WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "link_weights.tsv"
 SCALE = 100  # weights are written as whole hundredths
-COST, GAIN = 0.03, 0.07  # a word wrongly given to somebody, and one rightly, against one more attribution found
+COST, GAIN = (
+    0.015,
+    0.05,
+)  # what a word wrongly given to somebody costs, and one rightly gains, against one attribution more
 
 
 def link(found, model=None):

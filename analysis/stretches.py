@@ -12,7 +12,7 @@ from analysis.surroundings import GAPS
 SCARE_WORDS = 5  # a quotation of at most so many words, that the model gives to nobody, is a scare quote
 OUT, SOURCE, CUE, CONTENT = range(4)
 ENDS = GAPS.index("start")
-RULE = 4  # origin of a label that no model gave
+FORCED, RULE = 3, 4  # origins of labels: what has to follow a cue, and what no model gave
 
 
 @dataclass

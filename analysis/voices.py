@@ -12,7 +12,7 @@ from analysis.quotations import quotation_spans
 from analysis.reported import read
 from analysis.reporting import cue_class, expressions
 from analysis.sources import actor, named
-from analysis.stretches import CUE, RULE, SCARE_WORDS, Article, quotations, stretches
+from analysis.stretches import CONTENT, CUE, FORCED, OUT, RULE, SCARE_WORDS, Article, quotations, stretches
 from analysis.tables import table
 
 
@@ -67,14 +67,27 @@ def read_articles(articles, tokens, model=None):
         if name not in places:
             continue
         article = Article(text, *(column[slice(*places[name])].tolist() for column in columns))
-        before = list(article.label)
-        correct(article.text, article.starts, article.ends, article.sentence, article.label)
-        changed = [old != new for old, new in zip(before, article.label, strict=True)]
-        article.origin = [RULE if new else was for new, was in zip(changed, article.origin, strict=True)]
+        _correct(article)
         quotes = quotations(article)
         runs, cues = stretches(article, quotes), article.runs_of(CUE)
         parts.append(Part(name, article, quotes, runs, [cue_of(article, *run, cues) for run in runs]))
     return parts
+
+
+def _correct(article):
+    """Apply the rules to the labels; where they act, no content is made out of what follows a cue."""
+    forced = [place for place, origin in enumerate(article.origin) if origin == FORCED]
+    for place in forced:
+        article.label[place] = OUT
+    before = list(article.label)
+    correct(article.text, article.starts, article.ends, article.sentence, article.label)
+    changed = [place for place, label in enumerate(article.label) if label != before[place]]
+    ruled = {article.sentence[place] for place in changed}
+    for place in changed:
+        article.origin[place] = RULE
+    for place in forced:
+        if article.sentence[place] not in ruled:
+            article.label[place] = CONTENT
 
 
 def with_voices(tokens, attributions):
