@@ -4,29 +4,34 @@ The data flow through a few plain tables: `read_articles` → `tokenize` → `ma
 `measure` does it all for one folder.
 """
 
-from analysis.articles import ArticleWarning, read_articles
-from analysis.comparison import compare
-from analysis.lexicons import LexiconError, lexicon, read_codebook
-from analysis.marks import mark
-from analysis.scores import per_mention, score
-from analysis.study import Study, measure
-from analysis.tokens import sentences, tokenize
-from analysis.voices import attributions
+from importlib import import_module
 
-__all__ = [
-    "ArticleWarning",
-    "LexiconError",
-    "Study",
-    "attributions",
-    "compare",
-    "lexicon",
-    "mark",
-    "measure",
-    "per_mention",
-    "read_articles",
-    "read_codebook",
-    "score",
-    "sentences",
-    "tokenize",
-]
+HOMES = {
+    "ArticleWarning": "articles",
+    "LexiconError": "lexicons",
+    "Study": "study",
+    "attributions": "voices",
+    "compare": "comparison",
+    "lexicon": "lexicons",
+    "mark": "marks",
+    "measure": "study",
+    "per_mention": "scores",
+    "read_articles": "articles",
+    "read_codebook": "lexicons",
+    "score": "scores",
+    "sentences": "tokens",
+    "tokenize": "tokens",
+}  # the module of each public name, imported when it is first asked for: pandas alone takes a second
+
+__all__ = list(HOMES)
 __version__ = "0.1.0"
+
+
+def __getattr__(name):
+    if name not in HOMES:
+        raise AttributeError(f"module 'analysis' has no attribute {name!r}")
+    return getattr(import_module(f"analysis.{HOMES[name]}"), name)
+
+
+def __dir__():
+    return [*globals(), *HOMES]

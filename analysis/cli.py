@@ -49,6 +49,24 @@ def _parser():
     validate.add_argument("--set", action="append", dest="sets", metavar="NAME", help="a set to score (default: all)")
     validate.add_argument("--output", metavar="FILE.csv", help="where the table goes (default: printed)")
     validate.set_defaults(run=_validate)
+    sample = commands.add_parser("sample", help="draw sentences for people to code; write coding sheets and keys")
+    sample.add_argument("corpus", metavar="CORPUS", help="folder of articles")
+    sample.add_argument(
+        "--measure", action="append", required=True, dest="measures", metavar="NAME[:CATEGORY]",
+        help="a measure or one of its categories, as hedging:hedge; one sheet each",
+    )  # fmt: skip
+    sample.add_argument("--size", type=int, default=200, help="sentences a sheet (default: 200)")
+    sample.add_argument("--seed", type=int, default=1, help="another seed draws another sample (default: 1)")
+    sample.add_argument("--format", choices=["xlsx", "csv"], default="xlsx")
+    sample.add_argument("--codebook", help="TOML file (default: codebook.toml in CORPUS, if there)")
+    sample.add_argument("--output", required=True, help="folder for the sheets and keys")
+    sample.set_defaults(run=_sample)
+    agree = commands.add_parser("agree", help="agreement of coders; precision, recall, corrected share of a measure")
+    agree.add_argument("sheets", nargs="+", metavar="SHEET", help="a coded sheet (xlsx or csv), one a coder")
+    agree.add_argument("--key", required=True, metavar="FILE.key.json", help="the key that `sample` wrote")
+    agree.add_argument("--decided", metavar="SHEET", help="a sheet with codes settled after discussion")
+    agree.add_argument("--output", help="folder for the figures, the disagreements and the measure's errors")
+    agree.set_defaults(run=_agree)
     return parser
 
 
@@ -115,3 +133,25 @@ def _validate(options):
         print(f"{len(found)} rows in {options.output}")
     else:
         print(found.dropna(axis=1, how="all").round(3).to_string(index=False))
+
+
+def _sample(options):
+    from analysis.sampling import write_samples
+
+    for path, key in write_samples(
+        options.corpus,
+        options.measures,
+        options.output,
+        codebook=options.codebook,
+        size=options.size,
+        seed=options.seed,
+        suffix=f".{options.format}",
+    ):
+        strata = ", ".join(f"{part['drawn']} of {part['sentences']} with {part['value']}" for part in key["strata"])
+        print(f"{path}: {len(key['rows'])} sentences ({strata} by the measure); its key is not for coders")
+
+
+def _agree(options):
+    from analysis.verdicts import judge
+
+    print("\n".join(judge(options.sheets, options.key, options.decided, options.output)))

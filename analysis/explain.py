@@ -20,7 +20,10 @@ def words_per_article(tokens, sections=SCORED_SECTIONS):
 def contributions(marks, tokens, measure, group_a, group_b):
     """Decompose the difference between two articles exactly into cues.
 
-    As word shift graphs do (Gallagher, R. J., et al. (2021). EPJ Data Science, 10, 4), for a sum over marks.
+    A generalised word shift (Gallagher, R. J., et al. (2021). Generalized word shift graphs. EPJ Data Science, 10, 4) of a sum
+    over marks: with p the frequency of a cue and w its mean weight in each text, its part is (p_a − p_b) · (w_a + w_b) / 2, by
+    frequency, and (w_a − w_b) · (p_a + p_b) / 2, by weight (what negators and shifters made of it). A cue that one text lacks
+    has the other's weight there.
 
     Parameters
     ----------
@@ -33,17 +36,37 @@ def contributions(marks, tokens, measure, group_a, group_b):
     -------
     DataFrame
         One row a cue (in lower case), the largest contributions first: `cue`, `weight_a`, `weight_b` (summed),
-        `contribution` (per 1,000 words, a − b). The contributions sum to the difference of the two rates.
+        `by_frequency`, `by_weight`, and `contribution`, their sum (per 1,000 words, a − b). The contributions sum to the
+        difference of the two rates.
     """
     own = counted(marks, tokens, measure)
-    total = words_per_article(tokens)
-    sums = own.assign(cue=own["cue"].str.lower()).groupby(["cue", "article"])["weight"].sum().unstack(fill_value=0.0)
-    sums = sums.reindex(columns=[group_a, group_b], fill_value=0.0)
-    found = pd.DataFrame({"weight_a": sums[group_a], "weight_b": sums[group_b]})
-    found["contribution"] = (sums[group_a] / total[group_a] - sums[group_b] / total[group_b]) * 1000
-    found = found.rename_axis("cue").reset_index()
+    total = words_per_article(tokens).reindex([group_a, group_b])
+    sums = own.assign(cue=own["cue"].str.lower()).groupby(["cue", "article"])["weight"].agg(["sum", "size"]).unstack()
+    weight, count = (
+        sums[name].reindex(columns=[group_a, group_b]).fillna(0.0)
+        if len(sums)
+        else pd.DataFrame(columns=[group_a, group_b], dtype=float)
+        for name in ("sum", "size")
+    )
+    kept = count.sum(axis=1) > 0
+    weight, count = weight[kept], count[kept]
+    p_a, p_b = (count[group] / total[group] * 1000 for group in (group_a, group_b))
+    w_a, w_b = (weight[group] / count[group].where(count[group] > 0) for group in (group_a, group_b))
+    w_a, w_b = w_a.fillna(w_b), w_b.fillna(w_a)
+    found = pd.DataFrame({"weight_a": weight[group_a], "weight_b": weight[group_b],
+                          "by_frequency": (p_a - p_b) * (w_a + w_b) / 2, "by_weight": (w_a - w_b) * (p_a + p_b) / 2})  # fmt: skip
+    found = found.assign(contribution=found["by_frequency"] + found["by_weight"]).rename_axis("cue").reset_index()
     order = found["contribution"].abs().sort_values(ascending=False, kind="stable").index
     return found.loc[order].reset_index(drop=True)
+
+
+def shift_graph(contributions, most=15):
+    """The largest contributions, then all the others as one row, then the sum: what `charts.word_shift_chart` draws."""
+    parts = ["by_frequency", "by_weight", "contribution"]
+    rest = contributions.iloc[most:]
+    rows = [{"cue": f"({len(rest)} other cues)", **rest[parts].sum()}] if len(rest) else []
+    rows += [{"cue": "(all cues: the difference)", **contributions[parts].sum()}] if len(contributions) else []
+    return pd.concat([contributions.head(most)[["cue", *parts]], pd.DataFrame(rows)], ignore_index=True)
 
 
 def carriers(marks, tokens, article, measure="stance"):

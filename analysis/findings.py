@@ -98,6 +98,35 @@ def summary(rows, labels):
     return bullets(lines)
 
 
+def standing(rows, influences, labels):
+    """In how many universes each finding stands, and what carries it, as a Markdown list (`analysis.robustness`)."""
+    lines = []
+    for row, moved in zip(rows.itertuples(), influences.itertuples(), strict=True):
+        name = label(labels, row.measure, row.category)
+        found = f"{name}: the sign holds in {row.same_sign} of {row.universes} universes, and p < .05 with it in {row.established}."
+        parts = (
+            f"sentence {moved.sentence} of {moved.article} it is {number(moved.without_sentence)}",
+            f"“{moved.cue}” and its like {number(moved.without_entry)}",
+        )
+        turns = "; the sign turns" if moved.turns else ""
+        lines.append(
+            markdown(
+                f"{found} Difference {number(moved.difference)}; without " + ", without ".join(parts) + turns + "."
+            )
+        )
+    return bullets(lines)
+
+
+def describe_universes(rows, labels):
+    """Alt text for `charts.multiverse_chart`; `rows` from `analysis.robustness.standing`."""
+    parts = [
+        f"{label(labels, row.measure, row.category)}: the sign holds in {row.same_sign} of {row.universes} universes, "
+        f"p < .05 in {row.established}"
+        for row in rows.itertuples()
+    ]
+    return _described("Every finding under every combination of choices", parts)
+
+
 def problems(table):
     """The files that could not be used, as a Markdown notice."""
     if table.empty:

@@ -5,9 +5,10 @@
 
 import itertools
 import math
+from functools import lru_cache
 
 import numpy as np
-from scipy import stats
+from scipy.special import stdtrit
 
 PERMUTATIONS = 9_999
 SEED = 20250117
@@ -35,7 +36,7 @@ def permutation_p(values_a, words_a, values_b, words_b, wanted):
     n, n_a = len(words), len(words_a)
     chosen, exact = _choices(n, n_a)
     sums = np.hstack([values, values**2, values * words[:, None], words[:, None], words[:, None] ** 2])
-    part = chosen @ sums
+    part = chosen.astype(float) @ sums
     t = np.abs(_studentised(part, n_a, values.shape[1], sums.sum(0), n))
     observed = np.abs(_studentised(sums[:n_a].sum(0)[None], n_a, values.shape[1], sums.sum(0), n))
     as_large = (t >= observed * (1 - 1e-9)).sum(0)
@@ -43,15 +44,16 @@ def permutation_p(values_a, words_a, values_b, words_b, wanted):
     return p
 
 
+@lru_cache(maxsize=4)
 def _choices(n, n_a):
-    """Which units go into the first group: every choice where there are few, else a seeded sample; and which it is."""
+    """Which units go into the first group (bool): every choice where there are few, else a seeded sample; and which it is."""
     if math.comb(n, n_a) <= PERMUTATIONS:
-        chosen = np.zeros((math.comb(n, n_a), n))
+        chosen = np.zeros((math.comb(n, n_a), n), bool)
         for row, picked in enumerate(itertools.combinations(range(n), n_a)):
-            chosen[row, list(picked)] = 1
+            chosen[row, list(picked)] = True
         return chosen, True
     order = np.argsort(np.random.default_rng(SEED).random((PERMUTATIONS, n)), axis=1, kind="stable")
-    return (order < n_a).astype(float), False
+    return order < n_a, False
 
 
 def _studentised(part, n_a, width, total, n):
@@ -68,6 +70,37 @@ def _from_sums(sums, n, width):
     rate = v / w
     square = n / max(n - 1, 1) * np.maximum(vv - 2 * rate * vw + rate**2 * ww, 0.0) / w**2
     return rate, square
+
+
+def signed_rank_p(apart, wanted):
+    """Two-sided p of each column of matched differences: Wilcoxon's signed ranks, their signs permuted.
+
+    Differences of 0 keep their rank and have no sign (Pratt 1959, JASA 54(287), 655–667).
+    """
+    from scipy.stats import rankdata  # scipy.stats takes a second to import
+
+    p = np.full(apart.shape[1], np.nan)
+    if not wanted.any():
+        return p
+    ranks = np.sign(apart[:, wanted]) * rankdata(np.abs(apart[:, wanted]), axis=0)
+    n = len(apart)
+    exact = 2**n <= PERMUTATIONS
+    if exact:
+        signs = 1 - 2 * (np.arange(2**n)[:, None] >> np.arange(n) & 1)
+    else:
+        signs = np.random.default_rng(SEED).choice([-1, 1], (PERMUTATIONS, n))
+    as_large = (np.abs(signs @ ranks) >= np.abs(ranks.sum(0)) * (1 - 1e-9)).sum(0)
+    p[wanted] = as_large / len(signs) if exact else (as_large + 1) / (len(signs) + 1)
+    return p
+
+
+def holm(p):
+    """Holm's (1979, Scandinavian Journal of Statistics 6(2), 65–70) p values: the error of the whole family is held."""
+    order = np.argsort(p, kind="stable")
+    stepped = np.maximum.accumulate(p[order] * np.arange(len(p), 0, -1))
+    adjusted = np.empty(len(p))
+    adjusted[order] = np.minimum(stepped, 1)
+    return adjusted
 
 
 def log2_ratio(values_a, words_a, values_b, words_b):
@@ -97,7 +130,7 @@ def detectable(values_a, words_a, values_b, words_b, freedom):
         for values, words in ((values_a, words_a), (values_b, words_b))
     )
     with np.errstate(invalid="ignore"):
-        return (stats.t.ppf(0.975, freedom) + stats.t.ppf(0.80, freedom)) * np.sqrt(square)
+        return (stdtrit(freedom, 0.975) + stdtrit(freedom, 0.80)) * np.sqrt(square)
 
 
 def baseline(values, words):

@@ -4,9 +4,10 @@ from graphlib import TopologicalSorter
 from importlib import import_module
 from pkgutil import iter_modules
 
+import numpy as np
 import pandas as pd
 
-from analysis import measures
+from analysis import measures as package
 from analysis.tables import COLUMNS, table
 from analysis.words import Words
 
@@ -14,16 +15,23 @@ DISTANCED = "distanced"  # the modifier of a cue in a scare quote
 UNDISTANCED = ("sentiment", "mention", "metaphor", "distance")  # what a scare quote does not touch
 
 
-def measure_modules():
-    """The measures by name, each after those it needs."""
+def measure_modules(names=None):
+    """The measures by name (all, or those named and what they need), each after those it needs."""
     modules = {
         name: import_module(f"analysis.measures.{name}")
-        for name in sorted(module.name for module in iter_modules(measures.__path__))
+        for name in sorted(module.name for module in iter_modules(package.__path__))
     }
-    order = TopologicalSorter()
-    for name, module in modules.items():
-        order.add(name, *getattr(module, "NEEDS", ()), *(() if name in UNDISTANCED else ("distance",)))
-    return {name: modules[name] for name in order.static_order()}
+    needs = {
+        name: {*getattr(module, "NEEDS", ()), *(() if name in UNDISTANCED else ("distance",))}
+        for name, module in modules.items()
+    }
+    for name in names or ():
+        if name not in modules:
+            raise ValueError(f"no measure '{name}'; there are {', '.join(modules)}")
+    wanted = set(modules if names is None else names)
+    while further := set().union(*(needs[name] for name in wanted)) - wanted:
+        wanted |= further
+    return {name: modules[name] for name in TopologicalSorter(needs).static_order() if name in wanted}
 
 
 def categories(codebook=None):
@@ -32,7 +40,7 @@ def categories(codebook=None):
     return {name: labels for name, labels in sorted(found.items()) if labels}
 
 
-def mark(articles, tokens, codebook=None):
+def mark(articles, tokens, codebook=None, measures=None):
     """Find every cue of every measure.
 
     Parameters
@@ -41,6 +49,8 @@ def mark(articles, tokens, codebook=None):
         From `read_articles` and `tokenize`.
     codebook : Lexicon, optional
         From `read_codebook`; without one stance, targets, metaphors and issue frames are not measured.
+    measures : list of str, optional
+        Names of measures, to save the time of the others; by default all.
 
     Returns
     -------
@@ -53,7 +63,7 @@ def mark(articles, tokens, codebook=None):
     """
     words = Words.of(articles, tokens)
     found = {}
-    for name, module in measure_modules().items():
+    for name, module in measure_modules(measures).items():
         found[name] = module.find(words, codebook, found)
         if name not in UNDISTANCED:
             found[name] = _distance(found[name], found)
@@ -70,11 +80,14 @@ def mark(articles, tokens, codebook=None):
 
 def _distance(marks, found):
     """A cue inside a scare quote keeps its mark with weight 0."""
-    quotes = found["distance"]
+    quotes = found["distance"].sort_values(["article", "start"])
     if marks.empty or quotes.empty:
         return marks
-    inside = pd.Series(False, index=marks.index)
-    for quote in quotes.itertuples():
-        within = (marks["start"] >= quote.start) & (marks["end"] <= quote.end)
-        inside |= within & (marks["article"] == quote.article)
+    bounds = dict(tuple(quotes.groupby("article", observed=True, sort=False)))
+    inside = np.zeros(len(marks), bool)
+    for article, rows in marks.groupby("article", observed=True, sort=False).indices.items():
+        if article in bounds:
+            starts, ends = (bounds[article][side].to_numpy() for side in ("start", "end"))
+            at = np.searchsorted(starts, marks["start"].to_numpy()[rows], "right") - 1
+            inside[rows] = (at >= 0) & (marks["end"].to_numpy()[rows] <= ends[at])
     return marks.assign(weight=marks["weight"].mask(inside, 0.0), modifier=marks["modifier"].mask(inside, DISTANCED))

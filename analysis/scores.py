@@ -9,7 +9,7 @@ SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; furnit
 ALL = "all"  # the category that holds a measure's total
 
 
-def score(marks, tokens, by, *, sections=SCORED_SECTIONS, categories=None):
+def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categories=None):
     """Count marks and sum their weights.
 
     Parameters
@@ -17,7 +17,10 @@ def score(marks, tokens, by, *, sections=SCORED_SECTIONS, categories=None):
     marks, tokens : DataFrame
         From `mark` and `tokenize`.
     by : list of str
-        The unit: columns of tokens, as ["article"], ["article", "sentence"] or ["article", "voice"].
+        The unit: columns of tokens, as ["article"], ["article", "sentence"] or ["article", "voice"], or of articles, as
+        ["outlet", "article"].
+    articles : DataFrame, optional
+        Where `by` names columns of articles (outlet, event, date, …).
     sections : sequence of str
         Which sections count: by default headings and body.
     categories : dict of list, optional
@@ -40,10 +43,10 @@ def score(marks, tokens, by, *, sections=SCORED_SECTIONS, categories=None):
     categories = marks.attrs.get("categories") if categories is None else categories
     if categories is None:
         raise ValueError("marks have lost attrs['categories'] (they were read from a file?): pass categories=")
-    unknown = [column for column in by if column not in tokens]
-    if unknown:
-        raise ValueError(f"by: tokens have no column {unknown[0]!r}; they have {', '.join(tokens.columns)}")
     tokens = tokens[tokens["section"].isin(sections)]
+    metadata = [column for column in by if column not in tokens]
+    if metadata:
+        tokens = _with_metadata(tokens, articles, metadata)
     units = _units(tokens, by)
     cells = pd.DataFrame(
         [(measure, category) for measure, names in categories.items() for category in _with_totals(names)],
@@ -61,6 +64,15 @@ def score(marks, tokens, by, *, sections=SCORED_SECTIONS, categories=None):
     scores["weight_per_1000"] = scores["weight"] / words * 1000
     columns = ["measure", "category", "count", "weight", "words", "count_per_1000", "weight_per_1000"]
     return scores[[*by, *columns]]
+
+
+def _with_metadata(tokens, articles, columns):
+    """Tokens with columns of their articles."""
+    known = list(tokens.columns) + ([] if articles is None else list(articles.columns))
+    if unknown := [column for column in columns if column not in known]:
+        hint = "" if articles is not None else "; columns of articles need articles="
+        raise ValueError(f"by: no column {unknown[0]!r}; there are {', '.join(known)}{hint}")
+    return tokens.merge(articles[["article", *columns]], on="article", how="left")
 
 
 def _units(tokens, by):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from analysis.lexicons import word_key
 from analysis.phrases import class_of
 from analysis.sections import paragraphs
-from analysis.sentences import OPENERS, WORD
+from analysis.splitting import OPENERS, WORD
 
 NEAR, FAR = 2_000, 20_000  # characters back from a source in which a name or a title is looked for: linear time
 NAME = re.compile(

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import sections
-from analysis.sentences import sentence_spans, word_spans
+from analysis.splitting import sentence_spans, word_spans
 from analysis.tables import table
 from analysis.voices import attributions, with_voices
 

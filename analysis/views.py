@@ -10,9 +10,11 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import stdtrit
 
-from analysis import comparison
+from analysis import comparison, keyness
+from analysis.lexicons import lexicon
+from analysis.pairs import SIGNED
 from analysis.scores import ALL, SCORED_SECTIONS
 
 LEAST_MENTIONS = 3
@@ -121,6 +123,13 @@ def declared(study, a, b):
     return _ordered(own, [*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]])
 
 
+def tested(study, a, b):
+    """The findings of one pair that are not too sparse to compare: (measure, category) of `declared`."""
+    rows = declared(study, a, b)
+    rows = rows[rows["status"] == ""]
+    return list(zip(rows["measure"], rows["category"], strict=True))
+
+
 def top_cues(study, measure, *parts, most=5):
     """The commonest cues of each category and article, in the author's voice, as one line each."""
     marks = study.own[0]
@@ -164,9 +173,23 @@ def _toward_in(study, voice):
                 continue
             rate = w.sum() / n.sum()
             error = np.sqrt(len(n) / max(len(n) - 1, 1) * ((w - rate * n) ** 2).sum()) / n.sum()
-            half = stats.t.ppf(0.975, max(len(n) - 1, 1)) * error
+            half = stdtrit(max(len(n) - 1, 1), 0.975) * error
             found.append((article, "mention", target, int(n.sum()), rate, rate - half, rate + half))
     return pd.DataFrame(found, columns=["group", "measure", "category", "mentions", "rate", "low", "high"])
+
+
+def typical_words(study, most=3):
+    """Words that at least two articles use and that set one of them apart most, to be looked up in their places."""
+    found = []
+    for a, b in pairs(study, 1):
+        words = keyness.keyness(study.tokens, a, b)
+        shared = words[(words["count_a"] > 0) & (words["count_b"] > 0) & (words["count_a"] + words["count_b"] > 3)]
+        skipped = set(lexicon("function_words").entries["key"])
+        shared = shared[~shared["cue"].isin(skipped)]
+        found = (
+            shared.loc[shared["z"].abs().sort_values(ascending=False, kind="stable").index, "cue"].head(most).tolist()
+        )
+    return found
 
 
 def marks_of(study, *measures):
@@ -203,7 +226,7 @@ def voices_table(study):
     family = comparison.declared_family(study.scores[["measure", "category"]].drop_duplicates())
     chosen = [pair in family for pair in zip(scores["measure"], scores["category"], strict=True)]
     scores = scores[chosen]
-    signed = scores["measure"].isin(comparison.SIGNED)
+    signed = scores["measure"].isin(SIGNED)
     scores = scores.assign(
         rate=scores["weight_per_1000"].where(signed, scores["count_per_1000"]),
         column=scores["article"] + " (" + scores["voice"] + ")",

@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 
 from analysis.candidates import CARRIED, candidates
 from analysis.linking import SCALE, code_name, codes, total
-from analysis.validation import _head
+from analysis.validation.voice import _head
 
 SOURCE = """
 kind; kind side where; kind rank side; kind distance side; kind content; kind others side; tocue parted; tocue cueside;

@@ -23,7 +23,7 @@ from analysis.linking import WEIGHTS as LINKS
 from analysis.reported import LABELS, SCALE, WEIGHTS, code_name, codes, read_weights
 from analysis.surroundings import GAPS, surroundings
 from analysis.tokens import words_of
-from analysis.validation import gold_labels, read_polnear, voice_rows
+from analysis.validation.voice import gold_labels, read_polnear, voice_rows
 from analysis.voices import attributions, read_articles
 
 TEMPLATES = """

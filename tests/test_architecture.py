@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"
 MAP = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 MEASURES = "measures/*"
-FILES = sorted([*PACKAGE.glob("*.py"), *PACKAGE.glob("measures/*.py")])
+FOLDERS = {"measures": MEASURES, "charts": "charts/*", "validation": "validation/*"}
+FILES = sorted([*PACKAGE.glob("*.py"), *(path for folder in FOLDERS for path in PACKAGE.glob(f"{folder}/*.py"))])
 
 
 def part(title):
@@ -34,7 +35,7 @@ ORDER = re.findall(r"^- `([\w/*]+)`: ", part("Modules, in order of import"), re.
 
 def entry(path):
     """The item of the list that a module of the package belongs to."""
-    return MEASURES if path.parent != PACKAGE else path.stem
+    return FOLDERS.get(path.parent.name, path.stem)
 
 
 def imported(path):
@@ -54,7 +55,7 @@ def imported(path):
             if rest and (PACKAGE / f"{rest[0]}.py").exists():
                 yield rest[0]
             else:
-                yield MEASURES if rest[:1] == ["measures"] else "__init__"
+                yield FOLDERS.get(rest[0] if rest else "", "__init__")
 
 
 @pytest.mark.parametrize("name", COLUMNS)
@@ -81,6 +82,6 @@ def test_measures_stand_between_matching_and_marks():
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_module_imports_only_modules_above_it(path):
     above = set(ORDER[: ORDER.index(entry(path))])
-    if entry(path) == MEASURES:
-        above.add(MEASURES)
+    if entry(path) in FOLDERS.values():
+        above.add(entry(path))
     assert set(imported(path)) <= above

@@ -8,6 +8,7 @@ import pytest
 from matplotlib.colors import to_rgba
 
 from analysis import charts, views
+from analysis.charts import style
 
 RATES = pd.DataFrame(
     {
@@ -146,7 +147,7 @@ def test_groups_differ_in_marker_as_well_as_colour():
     assert len({line.get_marker() for line in lines}) == len({line.get_color() for line in lines}) == 8
     assert len({float(line.get_ydata()[0]) for line in lines}) == 8
     dots = points(charts.course_chart(COURSE))
-    assert [line.get_marker() for line in dots] == charts.MARKERS[:2]
+    assert [line.get_marker() for line in dots] == style.MARKERS[:2]
     smooth = [line for line in plt.gca().get_lines() if line.get_label() in "ab"]
     assert len({line.get_linestyle() for line in smooth}) == 2
 
@@ -184,6 +185,21 @@ def test_bars_are_as_long_as_the_contributions():
         assert bar.get_y() < at < bar.get_y() + bar.get_height()
         assert note.get_text() == shown
         assert note.xy[0] == bar.get_width()
+
+
+def test_a_word_shift_stacks_weight_on_frequency():
+    shift = pd.DataFrame(
+        {
+            "cue": ["agreement", "war", "(all cues: the difference)"],
+            "by_frequency": [6.0, -2.0, 4.0], "by_weight": [-4.0, -1.0, -5.0], "contribution": [2.0, -3.0, -1.0],
+        }
+    )  # fmt: skip
+    ax = charts.word_shift_chart(shift)
+    frequency, weight = ([(bar.get_x(), bar.get_width()) for bar in bars] for bars in ax.containers)
+    assert frequency == [(0, 6), (0, -2), (0, 4)]
+    assert weight == [(0, -4), (-2, -1), (0, -5)]
+    assert [text.get_text() for text in ax.texts] == ["+2.0", "-3.0", "-1.0"]
+    assert legend(ax) == ["by frequency", "by weight (negated, damped)"]
 
 
 def test_the_course_has_a_dot_a_sentence_and_a_line_a_text():

@@ -31,11 +31,23 @@ def rate(study, article, measure):
 
 
 def test_contributions_by_hand(small):
+    """axis: 200 against 50 per 1,000 words, mean weight 1.5 in both; pawn: 100 against 100, −1 against −1.5."""
     found = explain.contributions(*small, "stance", "a", "b")
     assert found.to_dict("records") == [
-        {"cue": "axis", "weight_a": 3.0, "weight_b": 1.5, "contribution": pytest.approx(300 - 75)},
-        {"cue": "pawn", "weight_a": -1.0, "weight_b": -3.0, "contribution": pytest.approx(-100 + 150)},
-    ]
+        {"cue": "axis", "weight_a": 3.0, "weight_b": 1.5, "by_frequency": pytest.approx(150 * 1.5),
+         "by_weight": 0.0, "contribution": pytest.approx(300 - 75)},
+        {"cue": "pawn", "weight_a": -1.0, "weight_b": -3.0, "by_frequency": 0.0,
+         "by_weight": pytest.approx(0.5 * 100), "contribution": pytest.approx(-100 + 150)},
+    ]  # fmt: skip
+
+
+def test_the_rows_of_a_shift_graph_sum_to_the_difference(small):
+    found = explain.contributions(*small, "stance", "a", "b")
+    shift = explain.shift_graph(found, most=1)
+    assert shift["cue"].tolist() == ["axis", "(1 other cues)", "(all cues: the difference)"]
+    assert shift["contribution"].tolist() == pytest.approx([225, 50, 275])
+    assert (shift["by_frequency"] + shift["by_weight"]).tolist() == pytest.approx(shift["contribution"].tolist())
+    assert explain.shift_graph(found.iloc[:0]).empty
 
 
 @pytest.mark.parametrize("measure", [*SIGNED, "hedging", "framing"])

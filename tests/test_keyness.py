@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from analysis.keyness import extremes, keyness
+from analysis.keyness import background, dispersion, extremes, keyness
 
 TEXTS = {
     "a": "axis axis axis treaty treaty the the the the Russia’s Russia",
@@ -98,3 +98,44 @@ def test_extremes_are_both_ends_each_word_once():
     assert ends["cue"].to_list() == [*words["cue"][:2], *words["cue"][-2:]]
     assert ends["contribution"].to_list() == [*words["z"][:2], *words["z"][-2:]]
     assert extremes(words, 5)["cue"].to_list() == words["cue"].to_list()
+
+
+def test_log_ratio_interval_and_g2_are_scipys():
+    found = keyness(tokens(), "a", "b").set_index("cue")
+    words = {"a": 11, "b": 7}
+    for word in ("treaty", "the"):
+        a, b = found.loc[word, "count_a"], found.loc[word, "count_b"]
+        risk = stats.contingency.relative_risk(a, words["a"], b, words["b"])
+        interval = risk.confidence_interval()
+        assert found.loc[word, "log_ratio"] == pytest.approx(np.log2(risk.relative_risk))
+        assert found.loc[word, ["low", "high"]].tolist() == pytest.approx(
+            [np.log2(interval.low), np.log2(interval.high)]
+        )
+    for word in found.index:
+        a, b = found.loc[word, "count_a"], found.loc[word, "count_b"]
+        observed = [[a, words["a"] - a], [b, words["b"] - b]]
+        expected = stats.chi2_contingency(observed, correction=False, lambda_="log-likelihood").statistic
+        assert found.loc[word, "g2"] == pytest.approx(expected)
+
+
+def test_dispersion_by_hand():
+    """Ten parts of two words: `even` in every one, `once` in the first."""
+    text = "even once " + "even other " * 9
+    found = dispersion(tokens({"a": text}))
+    assert found["even"] == pytest.approx(0)
+    assert found["once"] == pytest.approx(0.9)
+    assert found["other"] == pytest.approx(0.1)
+
+
+def test_an_article_against_news_at_large(study):
+    article = study.articles["article"].iloc[0]
+    found = keyness(study.tokens, article, "news").set_index("cue")
+    assert found.loc["treaty", "z"] > 3 and found.loc["treaty", "log_ratio"] > 4
+    assert abs(found.loc["the", "log_ratio"]) < 1
+    assert found["dp_b"].isna().all()
+
+
+def test_the_background_is_news():
+    news = background()
+    assert news.attrs["words"] > 35e6 and len(news) == 12_000
+    assert news.index[0] == "the" and news["count"].is_monotonic_decreasing and news.index.is_unique

@@ -68,7 +68,7 @@ def test_lost_categories_and_unknown_units_are_errors(corpus):
     tokens, marks = corpus
     with pytest.raises(ValueError, match="pass categories="):
         score(pd.DataFrame(marks.to_dict("list")), tokens, ["article"])
-    with pytest.raises(ValueError, match="tokens have no column 'outlet'; they have article"):
+    with pytest.raises(ValueError, match="no column 'outlet'; there are article.*need articles="):
         score(marks, tokens, ["outlet"])
 
 

@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
 from analysis.folding import fold
 
 ABBREVIATIONS = """
@@ -28,6 +26,8 @@ INITIALS = re.compile(r"(?:\b[A-Z]\.){1,4}$")
 
 @cache
 def _punkt():
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # nltk takes a second to import
+
     parameters = PunktParameters()
     parameters.abbrev_types = set(ABBREVIATIONS)
     parameters.sent_starters = set(OPENERS)

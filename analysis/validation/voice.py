@@ -1,4 +1,4 @@
-"""Measured validity: what the package finds, against what people marked in public gold data."""
+"""Voice, against people who marked who says what."""
 
 import json
 from pathlib import Path
@@ -6,51 +6,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.sentences import word_spans
+from analysis.splitting import word_spans
 from analysis.surroundings import quoted_words
 from analysis.tokens import words_of
 from analysis.voices import attributions, with_voices
 
-COLUMNS = [
-    "set",
-    "unit",
-    "measure",
-    "metric",
-    "n",
-    "ours",
-    "low",
-    "high",
-    "majority",
-    "vader",
-    "textblob",
-    "afinn",
-    "cues",
-    "trained",
-]
 DRAWS = 1000  # bootstrap samples of articles
 ROLES = ["source", "cue", "content"]
-
-
-def validate(gold, sets=None):
-    """Score every set of gold data that is asked for.
-
-    Parameters
-    ----------
-    gold : str or Path
-        Folder with one folder a set.
-    sets : sequence of str, optional
-        Names of sets; by default all that are known.
-
-    Returns
-    -------
-    DataFrame
-        `set`, `unit`, `measure`, `metric`, `n`, `ours` with its 95 % interval `low` to `high` (bootstrap over
-        articles), and what others reach on the same rows; empty where they measure nothing of the kind.
-    """
-    for name in sets or SETS:
-        if name not in SETS:
-            raise ValueError(f"no gold set '{name}'; known: {', '.join(sorted(SETS))}")
-    return pd.concat([SETS[name](gold) for name in sets or SETS], ignore_index=True)
 
 
 def polnear(gold):
@@ -59,7 +21,7 @@ def polnear(gold):
     tokens = words_of(articles)
     found = attributions(articles, tokens)
     rows = voice_rows(articles, tokens, found, marked)
-    return rows.assign(set="polnear", measure="voice").reindex(columns=COLUMNS)
+    return rows.assign(set="polnear", measure="voice", seen=1.0)
 
 
 def read_polnear(gold):
@@ -208,6 +170,3 @@ def _head(text, start, end):
     words = word_spans(text, start, comma if comma > start else end) or word_spans(text, start, end)
     capital = [span for span in words if text[span[0]].isupper()]
     return (capital or words or [None])[-1]
-
-
-SETS = {"polnear": polnear}

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.sentences import sentence_spans, word_spans
+from analysis.splitting import sentence_spans, word_spans
 
 
 def sentences(text):

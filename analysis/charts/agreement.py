@@ -1,0 +1,50 @@
+"""How a measure agrees with people, beside what others reach on the same rows."""
+
+import matplotlib as mpl
+import numpy as np
+
+from analysis.charts import style
+
+PEERS = {
+    "majority": ("|", "#767676", "most frequent class"),
+    "vader": ("s", "#E69F00", "VADER"),
+    "textblob": ("^", "#CC79A7", "TextBlob"),
+    "afinn": ("v", "#56B4E9", "AFINN"),
+    "cues": ("D", "#009E73", "plain cue list"),
+    "trained": ("P", "#000000", "classifier trained on the set"),
+}
+
+
+def validity_chart(rows, labels, ax=None):
+    """Agreement with annotators, with its interval, and that of others: a row a set and metric.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Of `analysis.validity.validity`: `ours`, `low`, `high` and a column for each of the others.
+    labels : list of str
+        One a row.
+    ax : Axes, optional
+
+    Returns
+    -------
+    Axes
+    """
+    if rows.empty:
+        return style.nothing(style.axes(ax, height=1))
+    ax = style.axes(ax, width=8.6, height=1.4 + 0.3 * len(rows))
+    with mpl.rc_context(style.STYLE):
+        y = np.arange(len(rows))[::-1]
+        handles = []
+        for name, (marker, colour, label) in PEERS.items():
+            if rows[name].notna().any():
+                handles += ax.plot(rows[name], y, marker, color=colour, mfc="none", ms=6, mew=1.3, ls="", label=label)
+        ax.hlines(y, rows["low"], rows["high"], color=style.COLOURS[0], lw=2)
+        ours = ax.plot(rows["ours"], y, "o", color=style.COLOURS[0], ms=7, ls="", label="this package")
+        style.rows(ax, y, labels)
+        ax.set_ylim(-0.6, len(rows) - 0.4)
+        ax.grid(axis="both", color="#dddddd", lw=0.6)
+        ax.set_axisbelow(True)
+        ax.set_xlabel("agreement with annotators")
+        style.legend(ax, [*ours, *handles])
+    return ax

@@ -1,0 +1,97 @@
+"""Weights learned from annotated texts: how they are kept, and which texts they were learned from.
+
+A file `lexicons/<name>_weights.tsv` has comment lines (`#`: what, learned by which script, from which sets under which
+licence), a line of column names and one line a weight. `lexicons/<name>_rows.txt` has one line a text it was learned from: eight
+hexadecimal digits of a hash, from which no text can be read, but by which a text that was seen is known again.
+"""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis.folding import fold
+
+LEXICONS = Path(str(files("analysis"))) / "lexicons"
+FOLDS = 5
+
+
+def row_hash(text):
+    """What a text is known again by: eight hexadecimal digits, whatever its case, spaces and typographic marks."""
+    return hashlib.sha256(" ".join(fold(text).lower().split()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+@cache
+def read_learned(name):
+    """The weights of `lexicons/<name>_weights.tsv`, one row each, with the columns that its head names."""
+    return pd.read_csv(LEXICONS / f"{name}_weights.tsv", sep="\t", comment="#", keep_default_na=False, quoting=3)
+
+
+@cache
+def learned_from(name):
+    """The hashes of the texts that the weights were learned from."""
+    return frozenset((LEXICONS / f"{name}_rows.txt").read_text("ascii").split())
+
+
+def write_learned(name, weights, texts, head, folder=LEXICONS):
+    """Write weights, and the hashes of the texts they were learned from.
+
+    Parameters
+    ----------
+    name : str
+    weights : DataFrame
+    texts : iterable of str
+    head : str
+        What is weighed, by which script, from which sets under which licence, on which date.
+    """
+    comment = "".join(f"# {line}\n" for line in head.splitlines())
+    table = weights.to_csv(sep="\t", index=False, lineterminator="\n", quoting=3)
+    (folder / f"{name}_weights.tsv").write_text(comment + table, "utf-8", newline="\n")
+    hashes = sorted({row_hash(text) for text in texts})
+    (folder / f"{name}_rows.txt").write_text("".join(f"{digits}\n" for digits in hashes), "ascii", newline="\n")
+
+
+def seen(name, texts):
+    """Which texts the weights were learned from: an array of bool."""
+    known = learned_from(name)
+    return np.array([row_hash(text) in known for text in texts], bool)
+
+
+def folds(groups):
+    """The fold (0 to 4) of each row; rows of one group, as of one document, share it, whatever other groups there are."""
+    fold_of = {group: int(hashlib.sha256(str(group).encode()).hexdigest(), 16) % FOLDS for group in set(groups)}
+    return np.array([fold_of[group] for group in groups], int)
+
+
+def out_of_fold(name, texts, groups, learn, score):
+    """Score texts by weights that were not learned from them.
+
+    Texts that the shipped weights have not seen are scored by these; those they have seen, by weights learned anew
+    without their fifth of the groups.
+
+    Parameters
+    ----------
+    name : str
+        Of the weights that come with the package.
+    texts, groups : sequences of one length
+        `groups`: the document of each text; what shares one is never on both sides.
+    learn : callable
+        Takes a frozenset of hashes (`row_hash`) to leave out and returns weights, as `read_learned` does.
+    score : callable
+        Takes weights and positions of texts and returns an array, one score (or row of scores) a position.
+
+    Returns
+    -------
+    scores : array
+    seen : array of bool
+    """
+    known, fold = seen(name, texts), folds(groups)
+    scores = np.array(score(read_learned(name), np.arange(len(texts))), float)
+    for number in sorted(set(fold[known])):
+        here = np.flatnonzero(known & (fold == number))
+        without = frozenset(row_hash(text) for text, other in zip(texts, fold, strict=True) if other == number)
+        scores[here] = score(learn(without), here)
+    return scores, known

@@ -1,0 +1,159 @@
+"""Coding sheets: tables that people fill in with a spreadsheet, as csv or xlsx."""
+
+import csv
+import io
+import re
+import zipfile
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from analysis.articles import decode
+
+FORMATS = (".xlsx", ".csv")
+WIDTHS = {"id": 15, "before": 40, "sentence": 70, "after": 40, "note": 40}
+FORMULA = re.compile(r"[=+\-@]")
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]")  # control characters, and what XML forbids
+STAMP = (1980, 1, 1, 0, 0, 0)  # the first moment a zip archive can tell, so that the same sheet gives the same bytes
+
+
+def plain(text):
+    """A text for one cell: one line, nothing unprintable, and never a formula (an apostrophe goes before = + - @)."""
+    text = " ".join(UNPRINTABLE.sub(" ", str(text)).split())
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def write_sheet(path, rows, instructions=(), codes=()):
+    """Write a table for coders.
+
+    Parameters
+    ----------
+    path : str or Path
+        *.xlsx: the instructions are its first worksheet. *.csv: UTF-8 with a byte-order mark, which spreadsheets need;
+        the instructions go into a text file beside it.
+    rows : list of dict
+        All with the same keys, which become the columns.
+    instructions : sequence of str
+        Paragraphs.
+    codes : sequence of int
+        What xlsx lets a coder choose in the column `code`.
+    """
+    path = Path(path)
+    rows = [{key: value if isinstance(value, int) else plain(value) for key, value in row.items()} for row in rows]
+    if path.suffix == ".xlsx":
+        path.write_bytes(_workbook(rows, [plain(line) for line in instructions], codes))
+        return
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        table = csv.DictWriter(file, fieldnames=list(rows[0]))
+        table.writeheader()
+        table.writerows(rows)
+    if instructions:
+        path.with_suffix(".instructions.txt").write_text("\n\n".join(instructions) + "\n", "utf-8")
+
+
+def _workbook(rows, instructions, codes):
+    book = Workbook()
+    sheet = book.active
+    if instructions:
+        sheet.title = "instructions"
+        sheet.column_dimensions["A"].width = 110
+        for line in instructions:
+            sheet.append([line])
+            sheet.cell(sheet.max_row, 1).alignment = Alignment(wrap_text=True, vertical="top")
+        sheet = book.create_sheet()
+    sheet.title = "coding"
+    sheet.freeze_panes = "B2"
+    columns = list(rows[0])
+    sheet.append(columns)
+    for row in rows:
+        sheet.append([None if value == "" else value for value in row.values()])
+    for number, column in enumerate(columns, 1):
+        letter = get_column_letter(number)
+        sheet.column_dimensions[letter].width = WIDTHS.get(column, 12)
+        sheet[f"{letter}1"].font = Font(bold=True)
+        for cell in sheet[letter][1:]:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if codes:
+        letter = get_column_letter(columns.index("code") + 1)
+        choice = DataValidation(
+            "list", formula1=f'"{",".join(map(str, codes))}"', allow_blank=True, showErrorMessage=True
+        )
+        choice.add(f"{letter}2:{letter}{len(rows) + 1}")
+        sheet.add_data_validation(choice)
+    file = io.BytesIO()
+    book.save(file)
+    return _undated(file)
+
+
+def _undated(file):
+    """The archive without the time at which it was written."""
+    undated = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(undated, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "docProps/core.xml":
+                data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", data)
+            new.writestr(zipfile.ZipInfo(name, STAMP), data, zipfile.ZIP_DEFLATED)
+    return undated.getvalue()
+
+
+def read_sheet(path):
+    """Read a table that came back from a coder.
+
+    The separator may have become a semicolon or a tab, and the encoding UTF-16 or cp1252, as spreadsheets save it.
+
+    Returns
+    -------
+    list of (int, dict)
+        The number of each row in the spreadsheet, and its cells by column (lower case), as text; empty rows left out.
+
+    Raises
+    ------
+    ValueError
+        If it is no spreadsheet that can be read, or has no columns `id` and `code`.
+    """
+    path = Path(path)
+    if path.suffix.lower() not in FORMATS:
+        raise ValueError(f"{path}: not a coding sheet; save it as {' or '.join(FORMATS)}")
+    tables = _worksheets(path) if path.suffix.lower() == ".xlsx" else _separated(path)
+    for table in tables:
+        columns = [cell.strip().lower() for cell in table[0]] if table else []
+        if {"id", "code"} <= set(columns):
+            rows = [
+                (place, dict(zip(columns, row + [""] * len(columns), strict=False)))
+                for place, row in enumerate(table[1:], 2)
+            ]
+            return [(place, row) for place, row in rows if any(cell.strip() for cell in row.values())]
+    raise ValueError(f"{path}: no table with the columns 'id' and 'code' in its first row")
+
+
+def _worksheets(path):
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+        tables = []
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # some programs write wrong ones
+            tables.append([["" if cell is None else str(cell) for cell in row] for row in sheet.values])
+        book.close()
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ParseError) as error:
+        raise ValueError(f"{path}: not a readable xlsx file (locked with a password?): {error}") from None
+    return tables
+
+
+def _separated(path):
+    try:
+        text = decode(path.read_bytes())
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}") from None
+    tables = []
+    for separator in ",;\t":
+        try:
+            tables.append(list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)))
+        except csv.Error:  # with another separator it may be well-formed; if with none, the columns are missing
+            continue
+    return tables

@@ -1,0 +1,80 @@
+"""What users would otherwise take: off-the-shelf tools, a plain cue list, a classifier trained on the set itself.
+
+VADER comes with the package; TextBlob and AFINN with `pip install 'discourse-analysis[validate]'`. Where one is not
+installed its column stays empty.
+"""
+
+from importlib.util import find_spec
+
+import numpy as np
+
+from analysis.folding import fold
+from analysis.learned import folds
+
+PEERS = ("majority", "vader", "textblob", "afinn", "cues", "trained")
+
+
+def majority(gold):
+    """The most frequent class of all (the first of equals), for every row."""
+    names, counts = np.unique(np.asarray(gold), return_counts=True)
+    return np.full(len(gold), names[counts.argmax()])
+
+
+def vader(texts):
+    """VADER's compound of each text, folded to plain marks, which VADER needs."""
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    analyser = SentimentIntensityAnalyzer()
+    return np.array([analyser.polarity_scores(fold(text))["compound"] for text in texts])
+
+
+def textblob(texts, aspect="polarity"):
+    """TextBlob's polarity (−1 … 1) or subjectivity (0 … 1) of each text; None where it is not installed."""
+    if not find_spec("textblob"):
+        return None
+    from textblob.en import sentiment
+
+    return np.array([sentiment(fold(text))[aspect == "subjectivity"] for text in texts])
+
+
+def afinn(texts):
+    """AFINN's sum of each text; None where it is not installed."""
+    if not find_spec("afinn"):
+        return None
+    from afinn import Afinn
+
+    scorer = Afinn()
+    return np.array([scorer.score(fold(text)) for text in texts])
+
+
+def polar(scores, margin=0.0):
+    """Classes of scores: positive above the margin, negative below its negative, else neutral. None stays None."""
+    if scores is None:
+        return None
+    return np.select([scores > margin, scores < -margin], ["positive", "negative"], "neutral")
+
+
+def trained(texts, gold, groups, regression=False):
+    """What a user could train on the set: TF-IDF of words and pairs, logistic (or ridge) regression, by five folds.
+
+    Parameters
+    ----------
+    texts, gold, groups : sequences of one length
+        Rows of one group are predicted by a model that has seen none of them.
+    regression : bool
+        Whether `gold` is a number rather than a class.
+    """
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression, Ridge
+    from sklearn.pipeline import make_pipeline
+
+    texts, gold, fold_of = np.asarray(texts, object), np.asarray(gold), folds(groups)
+    found = np.empty(len(texts), float if regression else gold.dtype)
+    for number in np.unique(fold_of):
+        here = fold_of == number
+        model = Ridge() if regression else LogisticRegression(max_iter=2000, class_weight="balanced")
+        learner = make_pipeline(TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True), model)
+        if here.all() or (not regression and len(np.unique(gold[~here])) < 2):
+            return None
+        found[here] = learner.fit(texts[~here], gold[~here]).predict(texts[here])
+    return found

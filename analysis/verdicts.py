@@ -1,0 +1,169 @@
+"""What the figures of a coded sample say, in sentences, and the sentences to look at again."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.agreement import agreement
+from analysis.codes import majority, read_codes, read_key, votes
+from analysis.findings import number
+from analysis.sheets import plain, write_sheet
+
+RELIABLE, TENTATIVE = 0.800, 0.667  # Krippendorff, K. (2004). Content Analysis (2nd ed.). Thousand Oaks: Sage, p. 241
+MANY = 20  # listed one by one on the screen; more only in the file
+
+
+def judge(paths, key, decided=None, output=None):
+    """Read coders' sheets, compute every figure, and say what they mean.
+
+    Parameters
+    ----------
+    paths : list of str or Path
+        One sheet a coder.
+    key : str or Path
+        The key of the sample.
+    decided : str or Path, optional
+        A sheet with the codes that were settled after discussion.
+    output : str or Path, optional
+        Folder for `agreement.csv` (the figures), `disagreements.xlsx` (where coders differ, to be settled, blind as before)
+        and `errors.csv` (where the measure and the majority differ, with the cues it found).
+
+    Returns
+    -------
+    list of str
+    """
+    key = read_key(key)
+    codes = read_codes(paths, key)
+    settled = read_codes([decided], key).iloc[:, 0] if decided else None
+    figures, voted = agreement(codes, key, settled), votes(codes, key["codes"], settled)
+    lines = [*verdicts(figures, codes, voted, key), *_listed(codes)]
+    if output:
+        lines += _write(Path(output), figures, codes, voted, key)
+    return lines
+
+
+def verdicts(figures, codes, voted, key):
+    """The figures as sentences, which claim no more than the intervals allow."""
+    rows = {(row.figure, None if pd.isna(row.code) else row.code): row for row in figures.itertuples()}
+    name = key["measure"] + ("" if key["category"] == "all" else f":{key['category']}")
+    missing, people = int(codes.isna().sum().sum()), codes.shape[1]
+    lines = [
+        f"{name}: {len(codes)} sentences, {people} coder{'s' * (people > 1)}, {missing} codes missing, "
+        f"{int(voted.isna().any(axis=1).sum())} sentences coded by nobody."
+    ]
+    if people > 1:
+        lines.append("The coders among themselves: " + _reliability(rows["alpha_coders", None]))
+    else:
+        lines.append("One coder: nothing can be said of agreement among coders; have a second person code the sheet.")
+    tied = int((voted.notna().all(axis=1) & majority(voted).isna()).sum())
+    if tied:
+        lines.append(
+            f"No majority on {tied} sentences: each of the codes that tie counts in part. Settle them in the "
+            "sheet of disagreements and give it with --decided."
+        )
+    against = "The measure against the coders' majority: " if people > 1 else "The measure against the coder: "
+    lines.append(against + _alpha(rows["alpha_measure", None]) + ".")
+    for code in key["codes"]:
+        if code:
+            lines += _quality(code, rows, key)
+    return lines
+
+
+def _alpha(row):
+    if pd.isna(row.value):
+        return f"α cannot be computed: no two different codes among the {row.n} sentences coded twice"
+    interval = (
+        f"[{number(row.low, 2)}, {number(row.high, 2)}]" if row.low < row.high else "(no disagreement, so no interval)"
+    )
+    return f"α = {number(row.value, 2)} {interval} on {row.n} sentences"
+
+
+def _reliability(row):
+    if pd.isna(row.value):
+        return _alpha(row) + "."
+    if row.value < TENTATIVE:
+        said = "too little to judge a measure by (below .667): sharpen the instructions and code anew"
+    elif row.value < RELIABLE:
+        said = "enough for tentative conclusions only (.667 to .800)"
+    elif row.low < RELIABLE:
+        said = "reliable by custom (.800 or more), but the interval reaches below it"
+    else:
+        said = "reliable (.800 or more" + (", the whole interval)" if row.low < row.high else ")")
+    return f"{_alpha(row)}: {said}."
+
+
+def _quality(code, rows, key):
+    precision, recall, measured, corrected = (
+        rows[figure, code] for figure in ("precision", "recall", "measured", "corrected")
+    )
+    which = f"code {number(code, 0)}"
+    if pd.isna(precision.value):
+        why = "it is given to none" if measured.value == 0 else "nobody coded one of these"
+        lines = [f"Precision, {which}: not known; of the sentences to which the measure gives it, {why}."]
+    else:
+        lines = [
+            f"Precision, {which}: of the sentences the measure gives it to, the coders confirm {_percent(precision)}."
+        ]
+    if pd.isna(corrected.value):
+        return [
+            *lines,
+            f"Recall and corrected share, {which}: not known; in one stratum of the sample nothing is coded.",
+        ]
+    if pd.isna(recall.value):
+        lines.append(f"Recall, {which}: not known; the coders gave it to no sentence.")
+    else:
+        lines.append(f"Recall, {which}: of the sentences the coders give it to, the measure finds {_percent(recall)}.")
+    if corrected.low <= measured.value <= corrected.high:
+        said = "no bias of the measured share is established"
+    else:
+        said = f"the measured share is too {'low' if measured.value < corrected.low else 'high'}"
+    lines.append(
+        f"Share of the {measured.n} sentences of the articles, {which}: {number(measured.value * 100)} % measured, "
+        f"{_percent(corrected)} corrected; {said}."
+    )
+    return lines
+
+
+def _percent(row):
+    return f"{number(row.value * 100)} % [{number(row.low * 100)}, {number(row.high * 100)}]"
+
+
+def _differing(codes):
+    return codes[codes.nunique(axis=1) > 1]
+
+
+def _listed(codes):
+    differing = _differing(codes)
+    lines = [f"Coders differ on {len(differing)} sentences."] if codes.shape[1] > 1 else []
+    for name, row in differing.head(MANY).iterrows():
+        lines.append(f"  {name}: " + ", ".join(f"{coder} {number(code, 0)}" for coder, code in row.dropna().items()))
+    return [*lines, f"  and {len(differing) - MANY} more"] if len(differing) > MANY else lines
+
+
+def _write(output, figures, codes, voted, key):
+    """Write the figures and the two lists; what to say of the files."""
+    output.mkdir(parents=True, exist_ok=True)
+    figures.to_csv(output / "agreement.csv", index=False, lineterminator="\n")
+    chosen = majority(voted)
+    errors = [
+        {"id": row["id"], "article": plain(row["article"]), "number": row["number"], "measure": row["value"],
+         "coders": int(chosen[row["id"]]), "cues": plain("; ".join(row["cues"])), "sentence": plain(row["sentence"])}
+        for row in key["rows"] if pd.notna(chosen[row["id"]]) and chosen[row["id"]] != row["value"]
+    ]  # fmt: skip
+    columns = ["id", "article", "number", "measure", "coders", "cues", "sentence"]
+    table = pd.DataFrame(errors, columns=columns)
+    table.to_csv(output / "errors.csv", index=False, lineterminator="\n", encoding="utf-8-sig")
+    lines = [f"The measure and the majority differ on {len(errors)} sentences: {output / 'errors.csv'}"]
+    differing, sheet = _differing(codes), output / "disagreements.xlsx"
+    if sheet.exists():
+        lines.append(f"{sheet} is left as it is: codes may be in it.")
+    elif len(differing):
+        rows = {row["id"]: row for row in key["rows"]}
+        write_sheet(sheet, [_to_settle(rows[name], said) for name, said in differing.iterrows()], codes=key["codes"])
+        lines.append(f"To settle: {sheet}")
+    return lines
+
+
+def _to_settle(row, said):
+    coders = {f"coded by {coder}": "" if pd.isna(code) else int(code) for coder, code in said.items()}
+    return {name: row[name] for name in ("id", "before", "sentence", "after")} | coders | {"code": "", "note": ""}

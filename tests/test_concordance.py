@@ -1,0 +1,65 @@
+"""Words in their place: every line is cut from the untouched text."""
+
+import pandas as pd
+import pytest
+from nltk.metrics import BigramAssocMeasures
+
+from analysis import concordance, tokenize
+from analysis.tables import table
+
+TEXT = (
+    "The “strategic partnership” holds. A strategic partnership’s price is high.\n\nCritics doubt the strategic depth. "
+    "Partnership is a word."
+)
+LONG = " ".join(f"The axis needs steel in year {word}." for word in ("one", "two", "three")) + (
+    " The price of bread fell." * 6 + " Steel was dear."
+)
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    articles = table("articles", {"article": ["a", "b"], "text": [TEXT, LONG]})
+    return articles, tokenize(articles)
+
+
+def test_a_phrase_is_found_over_marks_and_line_breaks_but_not_over_sentences(corpus):
+    articles, tokens = corpus
+    lines = concordance.concordance(articles, concordance.find_words(tokens, "strategic partnership"))
+    assert lines["node"].tolist() == ["strategic partnership", "strategic partnership’s"]
+    assert lines["right"].iloc[0].startswith("” holds.")
+
+
+def test_every_line_is_cut_from_the_text(corpus):
+    articles, tokens = corpus
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    lines = concordance.concordance(articles, concordance.find_words(tokens, "(strategic|axis|price)"), window=25)
+    assert len(lines) == 13
+    for row in lines.itertuples():
+        around = texts[row.article][max(row.start - 25, 0) : row.end + 25].replace("\n", " ")
+        assert row.left + row.node + row.right == around
+
+
+def test_marks_are_places_too(study):
+    marks = study.marks[study.marks["measure"] == "stance"]
+    lines = concordance.concordance(study.articles, marks)
+    assert lines["node"].tolist() == [cue.replace("\n", " ") for cue in marks["cue"]]
+
+
+def test_collocates_are_counted_by_sentence(corpus):
+    found = concordance.collocates(corpus[1], "axis").set_index("collocate")
+    assert found.index.tolist()[0] in ("needs", "year") and "the" not in found.index
+    steel = found.loc["steel"]
+    assert (steel["together"], steel["expected"]) == (3, pytest.approx(3 * 4 / 14))
+    assert steel["log_likelihood"] == pytest.approx(BigramAssocMeasures.likelihood_ratio(3, (3, 4), 14))
+    assert "bread" not in found.index
+
+
+def test_a_query_that_cannot_be_read_is_an_error(corpus):
+    with pytest.raises(ValueError, match="brackets must pair"):
+        concordance.find_words(corpus[1], "strategic (partnership")
+
+
+def test_nothing_found_is_an_empty_table(corpus):
+    found = concordance.find_words(corpus[1], "zeppelin")
+    assert concordance.concordance(corpus[0], found).empty and concordance.collocates(corpus[1], "zeppelin").empty
+    assert isinstance(found, pd.DataFrame) and list(found) == ["article", "sentence", "start", "end", "voice"]

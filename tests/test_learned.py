@@ -1,0 +1,63 @@
+"""Learned weights: kept with the hashes of the texts behind them, and never scored on those texts."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import learned
+from analysis.learned import folds, out_of_fold, row_hash, write_learned
+
+TEXTS = [f"Text number {number}." for number in range(40)]
+GROUPS = [f"document {number // 2}" for number in range(40)]
+
+
+@pytest.fixture
+def kept(tmp_path, monkeypatch):
+    """Weights learned from the first thirty texts."""
+    monkeypatch.setattr(learned, "LEXICONS", tmp_path)
+    weights = pd.DataFrame({"cue": ["text", 'a "quoted" cue'], "weight": [1.0, -0.5]})
+    write_learned("toy", weights, TEXTS[:30], "What for.\nLearned from nothing.", folder=tmp_path)
+    for cached in (learned.read_learned, learned.learned_from):
+        cached.cache_clear()
+    yield tmp_path
+    for cached in (learned.read_learned, learned.learned_from):
+        cached.cache_clear()
+
+
+def test_weights_are_read_as_they_were_written(kept):
+    assert learned.read_learned("toy")["cue"].tolist() == ["text", 'a "quoted" cue']
+    assert learned.read_learned("toy")["weight"].tolist() == [1.0, -0.5]
+    assert (kept / "toy_weights.tsv").read_text("utf-8").startswith("# What for.\n# Learned from nothing.\ncue\t")
+
+
+def test_no_text_can_be_read_from_the_hashes(kept):
+    assert set((kept / "toy_rows.txt").read_text("ascii")) <= set("0123456789abcdef\n")
+
+
+def test_a_text_is_known_again_whatever_its_spaces_case_and_marks():
+    assert row_hash("“So,”  he said\n") == row_hash('"so," He said') != row_hash('"so," she said')
+
+
+def test_documents_share_a_fold_that_does_not_depend_on_the_others():
+    fold = folds(GROUPS)
+    assert (fold[::2] == fold[1::2]).all() and set(fold) == set(range(learned.FOLDS))
+    assert (folds(GROUPS[10:14]) == fold[10:14]).all()
+
+
+def test_no_text_is_scored_by_weights_learned_from_it(kept):
+    left_out = []
+
+    def learn(without):
+        left_out.append(without)
+        return without
+
+    def score(weights, rows):
+        if isinstance(weights, pd.DataFrame):  # the shipped ones
+            return np.zeros(len(rows))
+        assert {row_hash(TEXTS[row]) for row in rows} <= weights
+        return np.ones(len(rows))
+
+    scores, seen = out_of_fold("toy", TEXTS, GROUPS, learn, score)
+    assert scores.tolist() == seen.tolist() == [True] * 30 + [False] * 10
+    whole_documents = [{row_hash(text) for text in pair} for pair in zip(TEXTS[::2], TEXTS[1::2], strict=True)]
+    assert all(pair <= hashes or pair.isdisjoint(hashes) for hashes in left_out for pair in whole_documents)
