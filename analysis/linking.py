@@ -16,13 +16,11 @@ from pathlib import Path
 import numpy as np
 
 from analysis.candidates import CARRIED, COLUMNS, candidates
+from analysis.phrases import speaker
 
 WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "link_weights.tsv"
 SCALE = 100  # weights are written as whole hundredths
-COST, GAIN = (
-    0.015,
-    0.05,
-)  # what a word wrongly given to somebody costs, and one rightly gains, against one attribution more
+COST, GAIN = 0.015, 0.05  # what a word wrongly given to somebody costs, one rightly gains, against an attribution
 
 
 def link(found, model=None):
@@ -45,7 +43,7 @@ def link(found, model=None):
     columns = np.array([codes for _, _, codes in chain(*rows)], np.int64).reshape(-1, len(COLUMNS))
     scores, odds = total(columns, model["source"]), total(columns, model["keep"])
     at, linked = 0, []
-    for (_, runs, _), own in zip(found, rows, strict=True):
+    for (article, runs, _), own in zip(found, rows, strict=True):
         best = [(-np.inf, None, 0)] * len(runs)
         for (number, source, _), score, odd in zip(own, scores[at:], odds[at:], strict=False):
             if score > best[number][0]:
@@ -54,7 +52,8 @@ def link(found, model=None):
         linked.append([])
         source = None
         for (first, last), (_, choice, odd) in zip(runs, best, strict=True):
-            source = source if choice is CARRIED else choice
+            if choice is not CARRIED:
+                source = choice and speaker(article, choice, article.sentence_of(*choice)[1])
             length = last + 1 - first
             linked[-1].append((source, bool(odd >= np.log(COST * length / (1 + GAIN * length)))))
     return linked

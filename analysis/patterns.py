@@ -13,41 +13,11 @@ from analysis.lexicons import lexicon, word_key
 from analysis.wordclasses import CUES, NOUNS, vocabulary
 
 OUT, SOURCE, CUE, CONTENT = range(4)
-SELF = {
-    "i",
-    "we",
-    "one",
-    "you",
-    "me",
-    "us",
-    "myself",
-    "ourselves",
-    "let",
-    "i'm",
-    "i've",
-    "i'll",
-    "i'd",
-    "we've",
-    "we'll",
-    "we're",
-    "we'd",
-}
-SELF |= {"you'll", "you've", "you're", "you'd", "my", "our"}
+SELF = {"i", "we", "one", "you", "me", "us", "myself", "ourselves", "let", "my", "our", "i'm", "i've", "i'll", "i'd"}
+SELF |= {"we've", "we'll", "we're", "we'd", "you'll", "you've", "you're", "you'd"}
 IMPERSONAL = {"it", "this", "that", "which", "there", "nothing", "what", "it's"}
-SHOWING = {
-    "show",
-    "prove",
-    "demonstrate",
-    "reflect",
-    "reveal",
-    "indicate",
-    "mean",
-    "suggest",
-    "tell",
-    "confirm",
-    "underline",
-    "underscore",
-}
+SHOWING = {"show", "prove", "demonstrate", "reflect", "reveal", "indicate", "mean", "suggest", "tell", "confirm"}
+SHOWING |= {"underline", "underscore"}
 MODAL = re.compile(
     r"\b(?:it\s+is|it[’']s)\s+(?:well\s+known|fair|true|easy|hard|worth|clear)\b|\bit\s+(?:must|should|would|can|could|may|might|does)\b",
     re.IGNORECASE,

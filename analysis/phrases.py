@@ -4,33 +4,57 @@ import re
 from functools import cache
 
 from analysis.lexicons import lexicon, word_key
+from analysis.wordclasses import vocabulary
 
 SOURCE, CONTENT = 1, 3
 REACH = 12  # words a phrase may have at most
-ARTICLES = {"the", "a", "an", "some", "many", "most", "several", "one", "those", "my", "our", "his", "her", "their"}
+POSSESSIVE = {"my", "our", "his", "her", "their"}
+THINGS = {"it", "its", "itself", "this", "that", "these", "those", "which", "what"}  # name nobody
+NO_NOUN = {"preposition", "conjunction", "question", "auxiliary", "time"}
+ARTICLES = {"the", "a", "an", "some", "many", "most", "several", "one", "those"} | POSSESSIVE
 BREAK = re.compile(r"[,;:()–—\"“”!?]")
 
 
 def phrase_behind(article, cue, high):
     """The noun phrase right behind a cue."""
-    start = end = cue[1] + 1
+    start = cue[1] + 1
     if start >= high or BREAK.search(article.gap(start)) or article.label[start] == CONTENT:
         return None
-    while (
-        end + 1 < high
-        and end - start < REACH
-        and not BREAK.search(article.gap(end + 1))
-        and article.label[end + 1] != CONTENT
-    ):
-        if class_of(word_at(article, end + 1)) in ("preposition", "conjunction", "question", "auxiliary", "time"):
-            break
-        end += 1
+    end = _end(article, start, high)
     opening = article.text[article.starts[start]]
     return (
         (start, end)
         if opening.isupper() or word_at(article, start) in ARTICLES or class_of(word_at(article, start)) == "pronoun"
         else None
     )
+
+
+def _end(article, start, high):
+    """The last word of the noun phrase that begins with a word."""
+    end = start
+    while end + 1 < high and end - start < REACH and not BREAK.search(article.gap(end + 1)):
+        if article.label[end + 1] > SOURCE or class_of(word_at(article, end + 1)) in NO_NOUN:
+            break
+        end += 1
+    return end
+
+
+def speaker(article, run, high):
+    """The speaker in a phrase, or None: without *and* or *that* in front; *a* or *two* only with the noun behind."""
+    first, last = run
+    while first < last and (
+        class_of(word_at(article, first)) == "conjunction" or article.text.startswith("that ", article.starts[first])
+    ):
+        first += 1
+    word = word_at(article, last)
+    if first == last and class_of(word) in ("conjunction", "preposition"):
+        return None
+    if all(class_of(word_at(article, place)) in ("determiner", "number") for place in range(first, last + 1)):
+        if word in POSSESSIVE | THINGS or "speaker" in vocabulary().get(word, ""):  # some, many, most
+            return first, last
+        whole = _end(article, last, high)
+        return (first, whole) if whole > first else None
+    return first, last
 
 
 def phrase_before(article, end, low):
@@ -83,4 +107,4 @@ def _classes():
 
 
 def class_of(word):
-    return _classes().get(word, "")
+    return _classes().get(word, "number" if word.isdigit() else "")

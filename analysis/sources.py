@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from analysis.lexicons import word_key
-from analysis.phrases import class_of
+from analysis.phrases import THINGS, class_of
 from analysis.sections import paragraphs
 from analysis.splitting import OPENERS, WORD
 
@@ -41,7 +41,9 @@ def named(article, sources):
         written = " ".join(text[slice(*span)].split())
         number = bisect_right(starts, span[0]) - 1
         name = _proper(written)
-        if written.lower() in PRONOUNS:
+        if written.lower() in THINGS:
+            name = ""
+        elif written.lower() in PRONOUNS:
             near = [who for where, who in seen if number - where <= 1]
             name = near[-1] if near else _last_name(text, starts[max(number - 1, 0)], span[0]) or written
         elif name is None:

@@ -9,10 +9,12 @@ from analysis.reporting import expressions
 from analysis.sections import paragraphs
 from analysis.surroundings import GAPS
 
-SCARE_WORDS = 5  # a quotation of at most so many words, that the model gives to nobody, is a scare quote
+SCARE_WORDS = (
+    5  # a quotation of at most so many words is a scare quote, unless sure content holds it or a cue is beside
+)
 OUT, SOURCE, CUE, CONTENT = range(4)
 ENDS = GAPS.index("start")
-FORCED, RULE = 3, 4  # origins of labels: what has to follow a cue, and what no model gave
+BEST, FORCED, RULE = 1, 3, 4  # origins of labels: the best ones, what has to follow a cue, and what no model gave
 
 
 @dataclass
@@ -44,6 +46,10 @@ class Article:
         return self.text[
             self.ends[place - 1] if place else 0 : self.starts[place] if place < len(self.starts) else None
         ]
+
+    def is_sure(self, place):
+        """Whether a word is content by the best labels or a rule, not only by a more eager reading."""
+        return self.label[place] == CONTENT and self.origin[place] in (BEST, RULE)
 
     def mark_behind(self, place):
         """The code of the marks behind a word."""
@@ -90,9 +96,9 @@ def quotations(article):
             article.label[first:last] = [CONTENT] * (last - first)
             quotes.append((first, last, start, end, doubtful))
         else:
-            beside = article.label[max(first - 1, 0) : first] + article.label[last : last + 1]
-            article.label[first:last] = [CONTENT if beside == [CONTENT, CONTENT] else OUT] * (last - first)
-            if beside == [CONTENT, CONTENT]:
+            within = first > 0 and last < len(article.label) and article.is_sure(first - 1) and article.is_sure(last)
+            article.label[first:last] = [CONTENT if within else OUT] * (last - first)
+            if within:
                 quotes.append((first, last, start, end, doubtful))
     return quotes
 
@@ -101,7 +107,9 @@ def _is_spoken(article, first, last):
     """Whether a quotation is somebody's words rather than a quoted term or a scare quote."""
     if last - first > SCARE_WORDS:
         return True
-    return 2 * article.label[first:last].count(CONTENT) > last - first
+    introduced = CUE in article.label[max(first - 1, 0) : first] + article.label[last : last + 1]
+    said = sum(article.label[at] == CONTENT if introduced else article.is_sure(at) for at in range(first, last))
+    return 2 * said > last - first
 
 
 def stretches(article, quotes):

@@ -10,7 +10,7 @@ from analysis.linking import link
 from analysis.patterns import correct, is_authors
 from analysis.quotations import quotation_spans
 from analysis.reported import read
-from analysis.reporting import cue_class, expressions
+from analysis.reporting import cue_class, expressions, is_hearsay
 from analysis.sources import actor, named
 from analysis.stretches import CONTENT, CUE, FORCED, OUT, RULE, SCARE_WORDS, Article, quotations, stretches
 from analysis.tables import table
@@ -35,9 +35,9 @@ def attributions(articles, tokens, codebook=None, model=None, links=None):
         One row an attribution, in reading order: `article`, `attribution` (numbered from 1), `parent` (the
         attribution it sits in, or missing), `kind` (direct: between quotation marks or set off as a block;
         indirect; mixed: indirect with quotations, which have rows of their own), `start`, `end` (marks included),
-        `source` (who speaks or thinks: a name where the text gives one, else as written, "" where nobody is named),
-        `source_start`, `source_end` (as written), `actor` (a target of the codebook, or ""), `cue_start`,
-        `cue_end`, `cue_class` (neutral, claiming, conceding, doubting; "" without a cue), `doubtful` (quotation
+        `source` (who speaks or thinks: a name where the text gives one, else as written, "" where nobody is, or
+        only *it* or *this*), `source_start`, `source_end` (as written), `actor` (a target of the codebook, or ""),
+        `cue_start`, `cue_end`, `cue_class` (neutral, claiming, conceding, doubting; "" without a cue), `doubtful` (quotation
         marks that do not pair). Scare quotes are the author's own voice and have no row.
     """
     parts = read_articles(articles, tokens, model)
@@ -111,8 +111,9 @@ def _article(part, speakers, codebook):
     for (first, last), cue, (source, likely) in zip(runs, cues, speakers, strict=True):
         inside = quotes[bisect_left(quotes, (first,)) : bisect_left(quotes, (last + 1,))]
         ruled = article.origin[first] == RULE
+        hearsay = cue and is_hearsay(article.text[slice(*_stretch(article, cue))])
         mere = _introduces(article, first, last, quotes) or is_authors(article, cue, source, first, ruled)
-        if not _is_quotation(first, last, inside) and (mere or not (likely or ruled)):
+        if not _is_quotation(first, last, inside) and (mere or not (likely or ruled or hearsay)):
             inside = [quote for quote in inside if quote[1] - quote[0] > SCARE_WORDS]
             rows += [(None, "direct", *quote[2:4], source, cue, quote[4]) for quote in inside]
             continue

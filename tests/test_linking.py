@@ -7,8 +7,10 @@ import pytest
 from analysis.candidates import CARRIED, COLUMNS, candidates
 from analysis.chains import posteriors
 from analysis.linking import WEIGHTS, code_name, codes, read_weights, total
+from analysis.phrases import speaker
+from analysis.stretches import Article
 from analysis.surroundings import GAPS, Surroundings
-from analysis.tokens import words_of
+from analysis.tokens import tokenize, words_of
 from analysis.voices import attributions, read_articles
 
 
@@ -75,3 +77,54 @@ def test_posteriors_are_the_shares_of_all_paths():
     assert np.allclose(found[1], paths.sum(axis=0) / paths.sum())
     alone = np.exp(opening + scores[2])
     assert np.allclose(found[2], alone / alone.sum())
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "expected"),
+    [
+        ("Two former officials said so", "sooco", "Two former officials"),
+        ("Yesterday a mayor disagreed", "osoc", "a mayor"),
+        ("and the village leaders agreed", "ssssc", "the village leaders"),
+        ("said that Anna Berg agreed", "ossso", "Anna Berg"),
+        ("Two said so", "sco", None),
+        ("The said so", "sco", None),
+        ("Some said so", "sco", "Some"),
+        ("Her hope is lost", "sccc", "Her"),
+        ("and said so", "sco", None),
+    ],
+)
+def test_a_source_is_a_whole_phrase_that_can_stand_alone(text, labels, expected):
+    words, place, starts = text.split(), 0, []
+    for word in words:
+        starts.append(text.index(word, place))
+        place = starts[-1] + len(word)
+    label = ["osc".index(letter) for letter in labels]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    article = Article(text, starts, ends, [1] * len(words), label, *[[0] * len(words)] * 6)
+    run = labels.index("s"), labels.rindex("s")
+    found = speaker(article, run, len(words))
+    assert (found and text[starts[found[0]] : ends[found[1]]]) == expected
+
+
+def test_it_has_no_name():
+    text = "The bank is old. It said that the bridge would be closed in May."
+    found = attributions(corpus(text), words_of(corpus(text)))
+    assert found["source"].tolist() == [""] and text[found["source_start"][0] : found["source_end"][0]] == "It"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "voice"),
+    [
+        ("Her interest in a deal with both towns is pushing them to rethink their “special friendship” signed in May.",
+         "special", "author"),
+        ("It draws a line between the town and what former mayor J.P. Holm has called the “ring of fools” in the north.",
+         "ring of", "author"),
+        ("The mayor called it a “waste of money” on Monday.", "waste", "quoted"),
+        ("The mayor said the bridge was a “waste of money” on Monday.", "waste", "quoted"),
+        ("The towns competed over fish, and village leaders were reportedly critical of what they saw as northern "
+         "delays in response to the flood.", "northern", "reported"),
+    ],
+)  # fmt: skip
+def test_only_sure_words_or_a_cue_make_a_short_quotation_somebodys_and_hearsay_is(text, cue, voice):
+    tokens = tokenize(corpus(text))
+    assert tokens.loc[tokens["start"].searchsorted(text.index(cue)), "voice"] == voice
