@@ -47,7 +47,7 @@ def speaker(article, run, high):
     ):
         first += 1
     word = word_at(article, last)
-    if first == last and class_of(word) in ("conjunction", "preposition"):
+    if first == last and class_of(word) in ("conjunction", "preposition", "adverb", "auxiliary"):
         return None
     if all(class_of(word_at(article, place)) in ("determiner", "number") for place in range(first, last + 1)):
         if word in POSSESSIVE | THINGS or "speaker" in vocabulary().get(word, ""):  # some, many, most
@@ -107,4 +107,4 @@ def _classes():
 
 
 def class_of(word):
-    return _classes().get(word, "number" if word.isdigit() else "")
+    return _classes().get(word, "number" if word == "#" else "")

@@ -8,6 +8,7 @@ from analysis.candidates import CARRIED, COLUMNS, candidates
 from analysis.chains import posteriors
 from analysis.linking import WEIGHTS, code_name, codes, read_weights, total
 from analysis.phrases import speaker
+from analysis.reporting import is_hearsay
 from analysis.stretches import Article
 from analysis.surroundings import GAPS, Surroundings
 from analysis.tokens import tokenize, words_of
@@ -91,6 +92,8 @@ def test_posteriors_are_the_shares_of_all_paths():
         ("Some said so", "sco", "Some"),
         ("Her hope is lost", "sccc", "Her"),
         ("and said so", "sco", None),
+        ("there said so", "sco", None),
+        ("12 said so", "sco", None),
     ],
 )
 def test_a_source_is_a_whole_phrase_that_can_stand_alone(text, labels, expected):
@@ -104,6 +107,11 @@ def test_a_source_is_a_whole_phrase_that_can_stand_alone(text, labels, expected)
     run = labels.index("s"), labels.rindex("s")
     found = speaker(article, run, len(words))
     assert (found and text[starts[found[0]] : ends[found[1]]]) == expected
+
+
+def test_hearsay_and_judgements_are_told_from_other_cues():
+    assert all(map(is_hearsay, ["were reportedly critical of", "According to", "is critical of", "allegedly"]))
+    assert not any(map(is_hearsay, ["said", "wants to", "critically", "is critical"]))
 
 
 def test_it_has_no_name():
