@@ -13,41 +13,11 @@ from analysis.lexicons import lexicon, word_key
 from analysis.wordclasses import CUES, NOUNS, vocabulary
 
 OUT, SOURCE, CUE, CONTENT = range(4)
-SELF = {
-    "i",
-    "we",
-    "one",
-    "you",
-    "me",
-    "us",
-    "myself",
-    "ourselves",
-    "let",
-    "i'm",
-    "i've",
-    "i'll",
-    "i'd",
-    "we've",
-    "we'll",
-    "we're",
-    "we'd",
-}
-SELF |= {"you'll", "you've", "you're", "you'd", "my", "our"}
+SELF = {"i", "we", "one", "you", "me", "us", "myself", "ourselves", "let", "my", "our", "i'm", "i've", "i'll", "i'd"}
+SELF |= {"we've", "we'll", "we're", "we'd", "you'll", "you've", "you're", "you'd"}
 IMPERSONAL = {"it", "this", "that", "which", "there", "nothing", "what", "it's"}
-SHOWING = {
-    "show",
-    "prove",
-    "demonstrate",
-    "reflect",
-    "reveal",
-    "indicate",
-    "mean",
-    "suggest",
-    "tell",
-    "confirm",
-    "underline",
-    "underscore",
-}
+SHOWING = {"show", "prove", "demonstrate", "reflect", "reveal", "indicate", "mean", "suggest", "tell", "confirm"}
+SHOWING |= {"underline", "underscore"}
 MODAL = re.compile(
     r"\b(?:it\s+is|it[’']s)\s+(?:well\s+known|fair|true|easy|hard|worth|clear)\b|\bit\s+(?:must|should|would|can|could|may|might|does)\b",
     re.IGNORECASE,
@@ -163,7 +133,7 @@ def _is_cue(word):
     return bool(parts & REPORTS) or word.lower() in FURTHER
 
 
-def is_authors(article, cue, source, first, labelled):
+def is_authors(article, cue, source, first, ruled):
     """Whether what looks like somebody's words is the author's own statement.
 
     Parameters
@@ -172,14 +142,14 @@ def is_authors(article, cue, source, first, labelled):
     cue, source : (int, int) or None
     first : int
         The first word of what is said.
-    labelled : bool
-        Whether the source is one that the model has found, not merely the nearest noun phrase.
+    ruled : bool
+        Whether a rule has found the words, not the model: then the cue must be a known reporting expression.
     """
     if cue is None:
-        return not labelled or word_key(article.text[article.starts[first] : article.ends[first]]) in SELF
+        return word_key(article.text[article.starts[first] : article.ends[first]]) in SELF
     said = article.text[article.starts[cue[0]] : article.ends[cue[1]]]
     keys = [word_key(word) for word in re.findall(r"[\w’'-]+", said)]
-    if not any(_is_cue(key) for key in keys):
+    if ruled and not any(_is_cue(key) for key in keys):
         return True
     low, _ = article.sentence_of(cue[0], cue[0])
     lead = article.text[article.starts[low] : article.ends[cue[1]]]

@@ -5,7 +5,7 @@ from functools import cache
 
 from analysis.lexicons import lexicon, word_key
 
-NAMING = r"\bwhat\b[^.!?;:\n]{{1,80}}?\b(?:{verbs})\s+(?:the\s+|a\s+|an\s+)?$"
+NAMING = r"\bwhat\b(?:[^.!?;:\n]|(?<=\b\w)\.|(?<=\b\w\w)\.){{1,80}}?\b(?:{verbs})\s+(?:the\s+|a\s+|an\s+)?$"
 VERBS_OF_NAMING = (
     "call(?:s|ed)?|term(?:s|ed)?|dub(?:s|bed)?|label(?:s|l?ed)?|describe[sd]? as|refer(?:s|red)? to as|known as"
 )
@@ -13,13 +13,20 @@ VERBS_OF_NAMING = (
 
 @cache
 def expressions():
-    """Compiled patterns: `naming` leads up to a term (what X has called the), `before` to a quotation."""
+    """Compiled patterns: `naming` leads up to a term (what X has called the), `before` to a quotation, `hearsay`."""
     entries = lexicon("reporting").entries
     cues = sorted(entries.loc[entries["measure"] == "reporting", "cue"], key=lambda cue: (-len(cue), cue))
+    hearsay = map(re.escape, sorted(lexicon("reporting").entries.query("category == 'hearsay'")["cue"]))
     return {
+        "hearsay": re.compile(rf"\b(?:{'|'.join(hearsay)}|according|critical of)\b", re.IGNORECASE),
         "naming": re.compile(NAMING.format(verbs=VERBS_OF_NAMING), re.IGNORECASE),
         "before": re.compile(r"\b(" + "|".join(map(re.escape, cues)) + r")\b(?:\s+\w+){0,2}[,:]?\s*$", re.IGNORECASE),
     }
+
+
+def is_hearsay(cue):
+    """Whether a cue says that words or judgements are somebody's: reportedly, critical of, according to."""
+    return bool(expressions()["hearsay"].search(cue))
 
 
 @cache

@@ -1,11 +1,12 @@
-"""Learn the weights of reported speech (analysis/lexicons/voice_weights.tsv), or test how well they carry over.
+"""Learn the weights of reported speech (analysis/lexicons/{voice,link}_weights.tsv), or test how well they carry over.
 
     python scripts/train_voices.py GOLD                  # learn from all articles, write the weights
     python scripts/train_voices.py GOLD --leave-out      # learn without each publisher in turn, score on its articles
 
 A linear-chain conditional random field, trained by AdaGrad (Duchi, Hazan & Singer 2011) over batches of paragraphs with
 a penalty on squared weights; the weights of the last epochs are averaged. It is trained twice: on every code seen often
-enough, then again on those that moved the scores most, so that the file stays small.
+enough, then again on those that moved the scores most, so that the file stays small. The links between content and
+source (train_links.py) are learned from what models made of the publisher they were learned without.
 """
 
 import argparse
@@ -16,12 +17,14 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix
 from sklearn.model_selection import LeaveOneGroupOut
+from train_links import examples, joined, learn_links, templates, write_links
 
+from analysis.linking import WEIGHTS as LINKS
 from analysis.reported import LABELS, SCALE, WEIGHTS, code_name, codes, read_weights
 from analysis.surroundings import GAPS, surroundings
 from analysis.tokens import words_of
 from analysis.validation.voice import gold_labels, read_polnear, voice_rows
-from analysis.voices import attributions
+from analysis.voices import attributions, read_articles
 
 TEMPLATES = """
 W@-4; W@-3; W@-2; W@-1; W; W@1; W@2; W@3; W@4; K@-6; K@-5; K@5; K@6; K@7; K@8; K@-3 K@-2; K@-2 K@-1; K@-1 K; K K@1;
@@ -182,27 +185,37 @@ def main():
     tokens = words_of(articles)
     seen = surroundings(articles, tokens)
     labels = gold_labels(tokens, gold)
-    columns, names = encode(seen, [template.strip() for template in TEMPLATES.split(";")])
+    columns, names = encode(seen, templates(TEMPLATES))
     every = np.arange(len(tokens))
-    if not options.leave_out:
-        write(WEIGHTS, *learn(seen, columns, names, labels, every))
-        return
     publisher = tokens["article"].map(articles.set_index("article")["publisher"]).to_numpy()
-    scores = []
+    models, left_out = {}, {}
     with tempfile.TemporaryDirectory() as folder:
         for rows, held in LeaveOneGroupOut().split(every, groups=publisher):
             name = publisher[held[0]]
-            path = Path(folder, f"{name}.tsv")
-            write(path, *learn(seen, columns, names, labels, rows))
+            print("learning without", name, flush=True)
+            write(Path(folder, name), *learn(seen, columns, names, labels, rows))
+            models[name] = read_weights(Path(folder, name))
             own = articles[articles["publisher"] == name].reset_index(drop=True)
-            scores.append(attributions(own, words_of(own), model=read_weights(path)))
-            print(name, flush=True)
-            print(
-                voice_rows(own, words_of(own), scores[-1], gold[gold["article"].isin(own["article"])]).to_string(),
-                flush=True,
-            )
+            left_out[name] = examples(read_articles(own, words_of(own), models[name]), gold)
+    if options.leave_out:
+        score(articles, gold, models, left_out)
+    else:
+        write(WEIGHTS, *learn(seen, columns, names, labels, every))
+        write_links(LINKS, learn_links(joined([*left_out.values()])))
+
+
+def score(articles, gold, models, left_out):
+    """Print how well each publisher's articles are read by models learned without them."""
+    found = []
+    for name, model in models.items():
+        links = learn_links(joined([rows for other, rows in left_out.items() if other != name]))
+        own = articles[articles["publisher"] == name].reset_index(drop=True)
+        tokens = words_of(own)
+        found.append(attributions(own, tokens, model=model, links=links))
+        print(name, flush=True)
+        print(voice_rows(own, tokens, found[-1], gold[gold["article"].isin(own["article"])]).to_string(), flush=True)
     print("all publishers, each left out in turn")
-    print(voice_rows(articles, tokens, pd.concat(scores), gold).to_string())
+    print(voice_rows(articles, words_of(articles), pd.concat(found), gold).to_string())
 
 
 if __name__ == "__main__":

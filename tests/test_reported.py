@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.reported import CONTENT, LABELS, WEIGHTS, best_path, code_name, codes, kinds, labels, read_weights
+from analysis.chains import best_path
+from analysis.reported import CONTENT, LABELS, WEIGHTS, code_name, codes, kinds, read, read_weights
 from analysis.surroundings import CODES, COLUMNS, GAPS, Surroundings, surroundings
 from analysis.tokens import words_of
 from analysis.wordclasses import SHAPES, shape, vocabulary
@@ -125,16 +126,16 @@ def test_best_path_is_the_best_of_all_paths():
 
 def test_labels_do_not_depend_on_the_articles_around():
     first, second = "The minister said that the road was closed.", "Nobody came. “We waited,” an aide added."
-    together = labels(*corpus(first, second))
-    assert list(together) == [*labels(*corpus(first)), *labels(*corpus(second))]
+    together = read(*corpus(first, second)).label
+    assert list(together) == [*read(*corpus(first)).label, *read(*corpus(second)).label]
 
 
 def test_a_clause_behind_said_that_is_content():
     articles, tokens = corpus("The minister said that the old road was closed.\n\nThe sun shone on the empty valley.")
-    content = set(tokens["word"][labels(articles, tokens) == CONTENT])
+    content = set(tokens["word"][read(articles, tokens).label == CONTENT])
     assert {"road", "closed"} <= content and not {"minister", "sun", "valley"} & content
 
 
 def test_no_words_no_labels():
     articles = pd.DataFrame({"article": ["a"], "text": [" \n"], "title": "", "author": ""})
-    assert len(labels(articles, words_of(articles))) == 0
+    assert len(read(articles, words_of(articles)).label) == 0

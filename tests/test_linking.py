@@ -1,0 +1,138 @@
+"""Who speaks: candidates for the source of a stretch, the weights that choose among them, and what they choose."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.candidates import CARRIED, COLUMNS, candidates
+from analysis.chains import posteriors
+from analysis.linking import WEIGHTS, code_name, codes, read_weights, total
+from analysis.phrases import speaker
+from analysis.reporting import is_hearsay
+from analysis.stretches import Article
+from analysis.surroundings import GAPS, Surroundings
+from analysis.tokens import tokenize, words_of
+from analysis.voices import attributions, read_articles
+
+
+def corpus(text):
+    return pd.DataFrame({"article": ["a"], "text": [text], "title": [""], "author": [""]})
+
+
+def sources(text):
+    articles = corpus(text)
+    return attributions(articles, words_of(articles))["source"].tolist()
+
+
+def test_weights_are_small_text_with_their_origin_over_known_columns():
+    text = WEIGHTS.read_text("utf-8")
+    assert len(text.encode()) < 200_000
+    assert "Newell" in text and "2018" in text and "train_voices.py" in text
+    model = read_weights()
+    assert sorted(model) == ["keep", "source"]
+    for templates in model.values():
+        for template, (known, weights) in templates.items():
+            assert set(template.split()) <= set(COLUMNS)
+            assert len(known) == len(weights) and (np.diff(known) > 0).all()
+
+
+def test_codes_and_names_agree_and_weights_add_up():
+    columns = np.zeros((2, len(COLUMNS)), np.int64)
+    columns[1, list(COLUMNS).index("kind")], columns[1, list(COLUMNS).index("side")] = 2, 1
+    found = codes(columns, "kind side")
+    assert [code_name("kind side", code) for code in found] == ["nobody|-", "model|before"]
+    weights = {"kind side": (found, np.array([1.0, 2.0])), "kind": (np.array([2]), np.array([0.5]))}
+    assert total(columns, weights).tolist() == [1.0, 2.5]
+
+
+def test_every_candidate_has_codes_of_its_columns_and_the_first_has_nobody_before_it():
+    articles = corpus("“We stay,” said Anna Berg. “Nobody leaves.”\n\nCritics, she added, want to leave it.")
+    (part,) = read_articles(articles, words_of(articles))
+    rows = candidates(part.article, part.runs, part.cues)
+    assert not any(source is CARRIED for number, source, _ in rows if number == 0)
+    for _, _, row in rows:
+        assert [0 <= code < len(names) for code, names in zip(row, COLUMNS.values(), strict=True)].count(False) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The old mayor, Anna Berg, said that the ferry, which Carl Holm had built, would sink.", ["Anna Berg"]),
+        ("“The ferry will sink,” Anna Berg told Carl Holm on Monday.", ["Anna Berg"]),
+        ("Anna Berg said that the ferry was safe, but Carl Holm said that it would sink.", ["Anna Berg", "Carl Holm"]),
+        ("The mayor wants to close the old bridge.", ["The mayor"]),
+    ],
+)
+def test_the_source_is_who_speaks_not_who_stands_near(text, expected):
+    assert sources(text) == expected
+
+
+def test_posteriors_are_the_shares_of_all_paths():
+    random = np.random.default_rng(3)
+    scores, opening = random.normal(size=(3, 2)), random.normal(size=2)
+    step = random.normal(size=(len(GAPS), 2, 2))
+    seen = Surroundings({}, None, None, np.array([0, 0, 1]), np.array([0, 4, 0]))
+    found = posteriors(scores, step, opening, seen)
+    paths = np.exp((opening + scores[0])[:, None] + step[4] + scores[1])
+    assert np.allclose(found[0], paths.sum(axis=1) / paths.sum())
+    assert np.allclose(found[1], paths.sum(axis=0) / paths.sum())
+    alone = np.exp(opening + scores[2])
+    assert np.allclose(found[2], alone / alone.sum())
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "expected"),
+    [
+        ("Two former officials said so", "sooco", "Two former officials"),
+        ("Yesterday a mayor disagreed", "osoc", "a mayor"),
+        ("and the village leaders agreed", "ssssc", "the village leaders"),
+        ("said that Anna Berg agreed", "ossso", "Anna Berg"),
+        ("Two said so", "sco", None),
+        ("The said so", "sco", None),
+        ("Some said so", "sco", "Some"),
+        ("Her hope is lost", "sccc", "Her"),
+        ("and said so", "sco", None),
+        ("there said so", "sco", None),
+        ("12 said so", "sco", None),
+    ],
+)
+def test_a_source_is_a_whole_phrase_that_can_stand_alone(text, labels, expected):
+    words, place, starts = text.split(), 0, []
+    for word in words:
+        starts.append(text.index(word, place))
+        place = starts[-1] + len(word)
+    label = ["osc".index(letter) for letter in labels]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    article = Article(text, starts, ends, [1] * len(words), label, *[[0] * len(words)] * 6)
+    run = labels.index("s"), labels.rindex("s")
+    found = speaker(article, run, len(words))
+    assert (found and text[starts[found[0]] : ends[found[1]]]) == expected
+
+
+def test_hearsay_and_judgements_are_told_from_other_cues():
+    assert all(map(is_hearsay, ["were reportedly critical of", "According to", "is critical of", "allegedly"]))
+    assert not any(map(is_hearsay, ["said", "wants to", "critically", "is critical"]))
+
+
+def test_it_has_no_name():
+    text = "The bank is old. It said that the bridge would be closed in May."
+    found = attributions(corpus(text), words_of(corpus(text)))
+    assert found["source"].tolist() == [""] and text[found["source_start"][0] : found["source_end"][0]] == "It"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "voice"),
+    [
+        ("Her interest in a deal with both towns is pushing them to rethink their “special friendship” signed in May.",
+         "special", "author"),
+        ("It draws a line between the town and what former mayor J.P. Holm has called the “ring of fools” in the north.",
+         "ring of", "author"),
+        ("The mayor called it a “waste of money” on Monday.", "waste", "quoted"),
+        ("The mayor said the bridge was a “waste of money” on Monday.", "waste", "quoted"),
+        ("The towns competed over fish, and village leaders were reportedly critical of what they saw as northern "
+         "delays in response to the flood.", "northern", "reported"),
+    ],
+)  # fmt: skip
+def test_only_sure_words_or_a_cue_make_a_short_quotation_somebodys_and_hearsay_is(text, cue, voice):
+    tokens = tokenize(corpus(text))
+    assert tokens.loc[tokens["start"].searchsorted(text.index(cue)), "voice"] == voice
