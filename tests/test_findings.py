@@ -123,7 +123,7 @@ def test_a_summary_says_first_what_differs_and_last_what_is_sparse():
         and NO_CLAIM in third
     )
     assert last == (
-        "- Too sparse to compare (fewer than ten sentences with a mark): tone (topic words and names taken out), "
+        "- Too sparse to compare (fewer than ten sentences with a mark): tone (sentiment for news), "
         "position on the axis."
     )
 
@@ -197,7 +197,7 @@ RATES = pd.DataFrame(
 
 def test_alt_texts_hold_the_numbers_drawn():
     assert findings.describe(RATES, {}, "Rates") == (
-        "Rates. hedges: a −1.2, b 3.0; tone (topic words and names taken out): a 2.0, b 0.0."
+        "Rates. hedges: a −1.2, b 3.0; tone (sentiment for news): a 2.0, b 0.0."
     )
     pairs = pd.DataFrame({"cue": ["war", "deal"], "value": [-2.0, 1.5]})
     assert findings.describe_pairs(pairs, "cue", "value", "Words") == "Words. war: −2.0; deal: 1.5."
