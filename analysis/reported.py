@@ -21,10 +21,9 @@ from analysis.surroundings import CODES, COLUMNS, GAPS, surroundings
 
 LABELS = ["out", "source", "cue", "content"]
 OUT, SOURCE, CUE, CONTENT = range(len(LABELS))
-LEAN = 0, 0.5, 0.4, -0.1  # added to every word's scores: more sources and cues, shorter contents
+LEAN = 0, 0.5, 0.4, 0  # added to every word's scores: more sources and cues
 EAGER = 0, 0.8, 0.6, 0.3  # what a more eager reading adds to each word's scores,
 SHORT = 8  # of which contents up to so many words are taken, and all sources and cues
-FORCE = 10  # what makes sure of a label in the last reading
 SCALE = 100  # weights are written as whole hundredths
 WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "voice_weights.tsv"
 
@@ -33,7 +32,7 @@ class Reading(NamedTuple):
     """What the model makes of each word, and what `candidates` looks at besides: arrays of one length."""
 
     label: np.ndarray  # position in LABELS
-    origin: np.ndarray  # 0: out; 1: the best labels; 2: a more eager reading; 3: what has to follow a cue
+    origin: np.ndarray  # 0: out; 1: the best labels; 2: a more eager reading
     likely: np.ndarray  # the probability of the label; 0 where out
     kind: np.ndarray  # class of the word
     mark: np.ndarray  # marks before it
@@ -65,16 +64,15 @@ def read(articles, tokens, model=None):
 
 
 def reading(scores, step, opening, seen):
-    """The labels of three readings, each more eager than the one before."""
+    """The best labels, and what a more eager reading adds to them."""
     scores = scores + np.array(LEAN, np.float32)
     label = best_path(scores, step, opening, seen)
     eager = scores + np.array(EAGER, np.float32)
     more = _with_more(label, best_path(eager, step, opening, seen), seen)
-    most = _with_content(more, eager, step, opening, seen)
-    origin = np.select([most == OUT, most == label, most == more], [0, 1, 2], 3)
+    origin = np.select([more == OUT, more == label], [0, 1], 2)
     likely = posteriors(scores, step, opening, seen)
-    likely = np.where(most == OUT, 0, likely[np.arange(len(most)), most])
-    return Reading(most, origin, likely, seen.columns["K"], seen.gap, seen.columns["Q"] > 1, seen.paragraph)
+    likely = np.where(more == OUT, 0, likely[np.arange(len(more)), more])
+    return Reading(more, origin, likely, seen.columns["K"], seen.gap, seen.columns["Q"] > 1, seen.paragraph)
 
 
 def _with_more(label, eager, seen):
@@ -86,23 +84,6 @@ def _with_more(label, eager, seen):
     free = np.bincount(run, label != OUT) == 0
     wanted = np.isin(eager, (SOURCE, CUE)) | ((eager == CONTENT) & (after_cue & short & free)[run])
     return np.where((label == OUT) & wanted, eager, label)
-
-
-def _with_content(label, scores, step, opening, seen):
-    """Labels with the best content right behind each cue that has none, where its sentence names a source."""
-    sentence = np.cumsum(np.r_[True, seen.first[1:] != seen.first[:-1]]) - 1
-    sourced = np.bincount(sentence, label == SOURCE) > 0
-    bare = (label[:-1] == CUE) & (label[1:] == OUT) & (seen.first[1:] == seen.first[:-1])
-    behind = np.flatnonzero(bare & sourced[sentence[1:]]) + 1
-    forced = scores.copy()
-    settled = np.flatnonzero(label != OUT)
-    forced[settled, label[settled]] += FORCE
-    forced[behind, CONTENT] += FORCE
-    found = best_path(forced, step, opening, seen)
-    new = (label == OUT) & (found == CONTENT)
-    starts = new & np.r_[True, ~new[:-1] | (seen.first[1:] != seen.first[:-1])]
-    start = np.maximum.accumulate(np.where(starts, np.arange(len(new)), 0))
-    return np.where(new & np.isin(start, behind), CONTENT, label)
 
 
 def codes(seen, template):

@@ -14,7 +14,7 @@ SCARE_WORDS = (
 )
 OUT, SOURCE, CUE, CONTENT = range(4)
 ENDS = GAPS.index("start")
-BEST, FORCED, RULE = 1, 3, 4  # origins of labels: the best ones, what has to follow a cue, and what no model gave
+BEST, RULE = 1, 3  # origins of labels: the best ones, and what no model gave
 
 
 @dataclass

@@ -12,7 +12,7 @@ from analysis.quotations import quotation_spans
 from analysis.reported import read
 from analysis.reporting import cue_class, expressions, is_hearsay
 from analysis.sources import actor, named
-from analysis.stretches import CONTENT, CUE, FORCED, OUT, RULE, SCARE_WORDS, Article, quotations, stretches
+from analysis.stretches import CUE, RULE, SCARE_WORDS, Article, quotations, stretches
 from analysis.tables import table
 
 
@@ -75,19 +75,12 @@ def read_articles(articles, tokens, model=None):
 
 
 def _correct(article):
-    """Apply the rules to the labels; where they act, no content is made out of what follows a cue."""
-    forced = [place for place, origin in enumerate(article.origin) if origin == FORCED]
-    for place in forced:
-        article.label[place] = OUT
+    """Apply the rules to the labels."""
     before = list(article.label)
     correct(article.text, article.starts, article.ends, article.sentence, article.label)
-    changed = [place for place, label in enumerate(article.label) if label != before[place]]
-    ruled = {article.sentence[place] for place in changed}
-    for place in changed:
-        article.origin[place] = RULE
-    for place in forced:
-        if article.sentence[place] not in ruled:
-            article.label[place] = CONTENT
+    for place, label in enumerate(article.label):
+        if label != before[place]:
+            article.origin[place] = RULE
 
 
 def with_voices(tokens, attributions):
