@@ -8,6 +8,7 @@ import pytest
 from sklearn import metrics
 
 from analysis.validation import COLUMNS, agreement, peers, validate
+from analysis.validation.entries import entry_precision
 from analysis.validation.rows import marked, read_rows
 
 GENERATOR = np.random.default_rng(5)
@@ -94,3 +95,10 @@ def test_a_folder_without_gold_is_an_error(tmp_path):
 def test_the_table_has_its_columns():
     assert COLUMNS[:4] == ["set", "unit", "measure", "metric"] and COLUMNS[-1] == "seen"
     assert isinstance(pd.DataFrame(columns=COLUMNS), pd.DataFrame)
+
+
+def test_the_precision_of_an_entry_is_over_texts_and_needs_enough_of_them():
+    texts = ["It may rain. It may snow."] * 3 + ["It may rain."] * 2 + ["It rains, perhaps."] * 4
+    _, marks = marked(texts, ["hedging"])
+    found = entry_precision(marks, np.array([True] * 3 + [False] * 6), fewest=5)
+    assert found[["entry", "n", "precision", "base"]].values.tolist() == [["may", 5, 0.6, pytest.approx(1 / 3)]]
