@@ -28,6 +28,8 @@ NAMES = {
     ("subjectivity", "plain"): "news wording",
     ("subjectivity", "all"): "subjectivity (points)",
     ("tone", "all"): "tone (sentiment for news)",
+    ("vagueness", "all"): "vague wording",
+    ("irrealis", "all"): "irrealis (future, planned, wished, possible)",
     ("stance", "all"): "position on the axis",
     ("distance", "all"): "scare quotes",
     ("framing", "all"): "all frame indicators",
