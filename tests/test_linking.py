@@ -129,8 +129,8 @@ def test_it_has_no_name():
          "ring of", "author"),
         ("The mayor called it a “waste of money” on Monday.", "waste", "quoted"),
         ("The mayor said the bridge was a “waste of money” on Monday.", "waste", "quoted"),
-        ("The towns competed over fish, and village leaders were reportedly critical of what they saw as northern "
-         "delays in response to the flood.", "northern", "reported"),
+        ("The towns share a harbour, and village elders were reportedly critical of the northern delays after the flood.",
+         "northern", "reported"),
     ],
 )  # fmt: skip
 def test_only_sure_words_or_a_cue_make_a_short_quotation_somebodys_and_hearsay_is(text, cue, voice):
