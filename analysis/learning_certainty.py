@@ -14,8 +14,6 @@ from analysis.learned import read_rows, row_hash
 from analysis.lexicons import lexicon
 from analysis.matching import match
 from analysis.measures.certainty import SCALES, cues_of
-from analysis.tables import table
-from analysis.tokens import words_of
 from analysis.words import Words
 
 FEWEST = 4  # texts of one set a phrase must stand in
@@ -81,10 +79,7 @@ def _joined(text):
 
 def text_words(texts):
     """Short texts as words, each text an article of its own and all of it body text; and the text each word is of."""
-    texts = list(texts)
-    articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": texts})
-    tokens = words_of(articles)
-    words = Words.of(articles, table("tokens", tokens.assign(section="body")))
+    words = Words.of_texts(texts)
     return words, words.tokens["article"].astype(int).to_numpy()
 
 

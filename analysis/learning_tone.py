@@ -13,8 +13,6 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import Ridge
 
 from analysis.lexicons import lexicon
-from analysis.tables import table
-from analysis.tokens import words_of
 from analysis.valences import QUESTION, hits, intensity, points, questions, sign_of
 from analysis.words import Words
 
@@ -32,13 +30,6 @@ def prior_weights():
     return pd.DataFrame([("question", QUESTION, 0.0), *rows], columns=["kind", "key", "weight"])
 
 
-def words_in(texts, section="body"):
-    """The words of many short texts, each an article of its own; in a title capitals do not tell names."""
-    articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": list(texts)})
-    tokens = words_of(articles)
-    return Words.of(articles, table("tokens", tokens.assign(section=section)))
-
-
 def counted(texts, section="body"):
     """What has a valence in each text: found once, weighed often.
 
@@ -51,7 +42,7 @@ def counted(texts, section="body"):
     words : array
         Words of each text.
     """
-    words, total = words_in(texts, section), len(texts)
+    words, total = Words.of_texts(texts, section), len(texts)
     number, found = words.article.astype(int), hits(words)
     asked = np.array([number[last] for last, _ in questions(words)], int)
     sizes = np.bincount(number, minlength=total)

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.lexicons import word_key
-from analysis.tokens import extent, sentence_bounds
+from analysis.tables import table
+from analysis.tokens import extent, sentence_bounds, words_of
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
 OPENING = re.compile(r"[\"'“‘«„(\[:–—]")  # a capital after these may be a sentence's, not a name's
@@ -30,6 +31,12 @@ class Words:
             dict(zip(articles["article"], articles["text"], strict=True)),
             tokens[tokens["section"] != "boilerplate"].reset_index(drop=True),
         )
+
+    @classmethod
+    def of_texts(cls, texts, section="body"):
+        """The words of many short texts, each an article of its own ("0", "1", …); in a title capitals do not tell names."""
+        articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": list(texts)})
+        return cls.of(articles, table("tokens", words_of(articles).assign(section=section)))
 
     def __len__(self):
         return len(self.tokens)

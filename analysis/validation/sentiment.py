@@ -7,12 +7,13 @@ import pandas as pd
 
 from analysis.folding import fold
 from analysis.learned import out_of_fold, row_hash
-from analysis.learning_tone import counted, learn, words_in
+from analysis.learning_tone import counted, learn
 from analysis.measures import sentiment
 from analysis.valences import direction, intensity, points, vader_lexicon
 from analysis.validation import peers
 from analysis.validation.agreement import compared
 from analysis.validation.rows import read_rows
+from analysis.words import Words
 
 MARGIN = 0.05  # VADER's own, between neutral and the rest
 
@@ -102,7 +103,7 @@ def _tone(gold, texts, documents, section="body"):
 
 def _sentiment(texts):
     """The package's VADER: the points of all sentences, as one compound."""
-    marks = sentiment.find(words_in(texts))
+    marks = sentiment.find(Words.of_texts(texts))
     sums = marks.groupby("article")["weight"].sum()
     return np.array([sentiment.compound(sums.get(str(i), 0.0)) for i in range(len(texts))])
 
