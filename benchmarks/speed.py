@@ -1,0 +1,119 @@
+"""How fast, beside what users would pick instead: one core, one run, ratios with their spread.
+
+    python benchmarks/speed.py [ARTICLES.jsonl.gz] [--megabytes 5] [--rounds 5] [--output benchmarks/speed.csv]
+
+Every contestant reads the same articles, in rounds that take turns, after a round that does not count. `ratio` is its speed in
+megabytes per second over that of the naive loop in the same round: the median of the rounds, with the least and the
+greatest. `floor` is one pass over the bytes (decoding them). `growth` is this package again on a quarter and on four times
+the articles. Without a file of articles (JSON lines with a `text`) they are generated. A contestant that is not installed
+is left out, and said so: `pip install spacy scattertext`. quanteda (R) is not among them: CRAN cannot be reached from where
+this was written.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import sys
+import time
+from importlib.resources import files
+from pathlib import Path
+
+import pandas as pd
+from contestants import CONTESTANTS, discourse
+from tqdm import tqdm
+
+NAIVE = "naive loop, trie"
+
+
+def read(path, megabytes):
+    """Texts of at least so many megabytes in all."""
+    texts, size = [], 0
+    for text in from_file(path) if path else generated():
+        texts.append(text)
+        size += len(text.encode())
+        if size >= megabytes * 1e6:
+            break
+    return texts
+
+
+def from_file(path):
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)["text"]
+
+
+def generated():
+    """Articles without end: the sentences of the seeds in random order."""
+    seeds = sorted(files("analysis").joinpath("../seeds").glob("*.md"))
+    sentences = " ".join(path.read_text("utf-8") for path in seeds).replace("\n", " ").split(". ")
+    draw = random.Random(0)
+    while True:
+        yield "\n\n".join(". ".join(draw.choices(sentences, k=4)) + "." for _ in range(8))
+
+
+def floor(texts):
+    """One pass over the bytes."""
+    return [text.encode().decode() for text in texts]
+
+
+def timed(run, texts):
+    began = time.perf_counter()
+    run(texts)
+    return time.perf_counter() - began
+
+
+def race(texts, contestants, rounds):
+    """The seconds of each contestant in each round: a row a round."""
+    installed = {}
+    for name, run in contestants.items():
+        try:
+            run(texts[:5])
+            installed[name] = run
+        except ModuleNotFoundError as error:
+            print(f"left out: {name} ({error})", file=sys.stderr)
+    steps = tqdm(total=rounds * len(installed), desc="rounds")
+    rows = []
+    for _ in range(rounds):
+        rows.append({})
+        for name, run in installed.items():
+            rows[-1][name] = timed(run, texts)
+            steps.update()
+    return pd.DataFrame(rows)
+
+
+def summary(seconds, texts):
+    """One row a contestant: megabytes and words a second, ratio to the naive loop with its spread."""
+    size, words = sum(len(text.encode()) for text in texts) / 1e6, sum(len(text.split()) for text in texts)
+    ratio = seconds.rdiv(seconds[NAIVE], axis=0)
+    return pd.DataFrame({
+        "megabytes_per_second": size / seconds.median(),
+        "words_per_second": (words / seconds.median()).round(-2).astype(int),
+        "ratio": ratio.median(), "least": ratio.min(), "greatest": ratio.max(),
+    }).round(3)  # fmt: skip
+
+
+def growth(texts, rounds):
+    """Words a second on a quarter of the articles, on all of them and on four times as many."""
+    for name, part in (("quarter", texts[: len(texts) // 4]), ("all", texts), ("fourfold", texts * 4)):
+        words = sum(len(text.split()) for text in part)
+        yield name, len(part), round(words / min(timed(discourse, part) for _ in range(rounds)))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("articles", nargs="?", type=Path)
+    parser.add_argument("--megabytes", type=float, default=5)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--output", type=Path, default=Path("benchmarks/speed.csv"))
+    options = parser.parse_args()
+    texts = read(options.articles, options.megabytes)
+    table = summary(race(texts, {**CONTESTANTS, "floor": floor}, options.rounds), texts)
+    table.to_csv(options.output, index_label="contestant")
+    print(table.to_string())
+    for name, count, speed in growth(texts, min(options.rounds, 3)):
+        print(f"{name}: {count} articles, {speed} words per second")
+
+
+if __name__ == "__main__":
+    main()
