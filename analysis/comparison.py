@@ -5,13 +5,16 @@ import itertools
 import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
+from tqdm import tqdm
 
-from analysis.inference import holm, ratio
+from analysis.inference import benjamini_hochberg, holm, ratio
 from analysis.pairs import Group, independent, matched
 from analysis.scores import ALL
 
 COLUMNS = ["quantity", "group_a", "group_b", "unit", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high", "p",
            "q", "p_holm", "log2_ratio", "delta", "detectable", "baseline", "dropped", "status"]  # fmt: skip
+
+MANY = 100  # pairs, from which on a bar shows how far it is
 
 
 def compare(scores, between="article", *, paired=None, family=None):
@@ -65,10 +68,9 @@ def compare(scores, between="article", *, paired=None, family=None):
     rows = []
     for values, part in [((), scores)] if not further else scores.groupby(further, observed=True, sort=True):
         groups = {name: Group.of(group, cells, paired) for name, group in part.groupby(between, sort=False)}
-        for a, b in itertools.combinations(groups, 2):
-            found = matched(groups[a], groups[b]) if paired else independent(groups[a], groups[b], unit)
-            head = cells.assign(**dict(zip(further, np.atleast_1d(values), strict=False)))
-            rows.append(head.reset_index(drop=True).join(found.assign(group_a=a, group_b=b)))
+        head = cells.assign(**dict(zip(further, np.atleast_1d(values), strict=False))).reset_index(drop=True)
+        found = _each_pair(groups, lambda a, b: matched(a, b) if paired else independent(a, b, unit))
+        rows += [head.join(table.assign(group_a=a, group_b=b)) for (a, b), table in found]
     table = (
         pd.concat(rows, ignore_index=True)
         if rows
@@ -76,6 +78,17 @@ def compare(scores, between="article", *, paired=None, family=None):
     )
     table = table.reindex(columns=["measure", "category", *further, *COLUMNS])
     return _adjust(table, further, family)
+
+
+def _each_pair(groups, compared):
+    """Every pair of groups with its table, in order; pairs of one size side by side, since they share permutations."""
+    pairs = list(itertools.combinations(groups, 2))
+    by_size = sorted(pairs, key=lambda pair: len(groups[pair[0]]) + len(groups[pair[1]]))
+    tables = {
+        (a, b): compared(groups[a], groups[b])
+        for a, b in tqdm(by_size, desc="comparing", unit="pair", disable=len(pairs) < MANY)
+    }
+    return [(pair, tables[pair]) for pair in pairs]
 
 
 def _unit(by, between, paired):
@@ -138,11 +151,9 @@ def declared_family(cells):
 
 def _adjust(table, further, family):
     """Benjamini–Hochberg over the declared family, within each pair; Holm over the pairs, within each cell."""
-    from scipy.stats import false_discovery_control  # scipy.stats takes a second to import
-
     in_family = pd.Series(list(zip(table["measure"], table["category"], strict=True)), index=table.index).isin(family)
     for column, scope, adjust in (
-        ("q", ["group_a", "group_b"], false_discovery_control),
+        ("q", ["group_a", "group_b"], benjamini_hochberg),
         ("p_holm", ["measure", "category"], holm),
     ):
         table[column] = np.nan
