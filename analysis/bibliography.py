@@ -8,6 +8,10 @@ from analysis.lexicons import lexicon
 
 METHOD = {
     "cochran1977": "Cochran, W. G. (1977). Sampling Techniques (3rd ed.). New York: Wiley.",
+    "bartlett1936": "Bartlett, M. S. (1936). The square root transformation in analysis of variance. Supplement to the "
+    "Journal of the Royal Statistical Society, 3(1), 68–78.",
+    "zou2008": "Zou, G. Y., & Donner, A. (2008). Construction of confidence limits about effect measures: A general "
+    "approach. Statistics in Medicine, 27(10), 1693–1702.",
     "janssen1997": "Janssen, A. (1997). Studentized permutation tests for non-i.i.d. hypotheses and the generalized "
     "Behrens-Fisher problem. Statistics & Probability Letters, 36(1), 9–21.",
     "benjamini1995": "Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate: A practical and powerful "

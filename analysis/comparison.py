@@ -4,10 +4,9 @@ import itertools
 
 import numpy as np
 import pandas as pd
-from scipy.special import stdtrit
 from tqdm import tqdm
 
-from analysis.inference import benjamini_hochberg, holm, ratio
+from analysis.inference import benjamini_hochberg, holm, rate_limits, ratio
 from analysis.pairs import Group, independent, matched
 from analysis.scores import ALL
 
@@ -25,8 +24,9 @@ def compare(scores, between="article", *, paired=None, family=None):
     them, nominal 95 % intervals cover 76 %. Where the groups' articles share events, `paired` compares event by event.
 
     The rate of a group is a ratio estimator: marks (or weights, for the signed measures and the certainty balance)
-    over words, per 1,000. The interval of a difference is linearised (Cochran 1977, Sampling Techniques, ch. 6) with
-    Welch–Satterthwaite degrees of freedom. p comes from permuting the units' labels on the studentised difference
+    over words, per 1,000. The interval of a difference of weights is linearised (Cochran 1977, Sampling Techniques, ch. 6) with
+    Welch–Satterthwaite degrees of freedom; that of a difference of marks is made on the square-root scale
+    (`analysis.inference.difference_limits`). p comes from permuting the units' labels on the studentised difference, on the same scale
     (Janssen 1997, Statistics & Probability Letters 36(1), 9–21), two-sided, add-one, exact where there are few
     permutations. q is Benjamini & Hochberg's (1995) over the declared family. For events see `analysis.pairs.matched`.
 
@@ -129,10 +129,10 @@ def rates(scores, between="article"):
     parts = []
     for group, part in scores.groupby(between, sort=False):
         units = Group.of(part, cells)
-        rate, square = ratio(units.values, units.words)
-        half = stdtrit(len(units) - 1, 0.975) * np.sqrt(square) if len(units) > 1 else np.nan
-        parts.append(cells.assign(group=group, quantity=np.where(units.signed, "weight", "marks"), n=len(units), rate=rate * 1000,
-                                  low=(rate - half) * 1000, high=(rate + half) * 1000))  # fmt: skip
+        low, high = rate_limits(units.values, units.words, ~units.signed)
+        rate, _ = ratio(units.values, units.words)
+        parts.append(cells.assign(group=group, quantity=np.where(units.signed, "weight", "marks"), n=len(units),
+                                  rate=rate * 1000, low=low * 1000, high=high * 1000))  # fmt: skip
     columns = ["group", "measure", "category", "quantity", "n", "rate", "low", "high"]
     return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
 

@@ -13,6 +13,7 @@ from scipy.special import stdtrit
 
 PERMUTATIONS = 9_999
 SEED = 20250117
+QUARTER = 0.25  # of a mark, added before a root is taken: it may be of none
 
 
 def ratio(values, words):
@@ -23,8 +24,50 @@ def ratio(values, words):
     return rate, n / max(n - 1, 1) * (residual**2).sum(0) / total**2
 
 
-def permutation_p(values_a, words_a, values_b, words_b, wanted):
-    """Two-sided p of the studentised difference, permuting which text a sentence is in.
+def difference_limits(values_a, words_a, values_b, words_b, counts):
+    """95 % limits of the difference of two rates.
+
+    Of weights: linearised, with Welch–Satterthwaite degrees of freedom. Of counts: from the limits of each rate on the
+    square-root scale, which stabilises the variance of counts (Bartlett 1936, Supplement to the Journal of the Royal Statistical
+    Society 3(1), 68–78), joined as Zou & Donner do (2008, Statistics in Medicine 27(10), 1693–1702): rates of counts are skewed, and
+    symmetric limits around few of them miss too often (`benchmarks/calibration.py`).
+    """
+    rate_a, square_a = ratio(values_a, words_a)
+    rate_b, square_b = ratio(values_b, words_b)
+    difference, square = rate_a - rate_b, square_a + square_b
+    half = stdtrit(_freedom(square_a, len(words_a), square_b, len(words_b)), 0.975) * np.sqrt(square)
+    (low_a, high_a), (low_b, high_b) = (
+        rate_limits(values_a, words_a, counts), rate_limits(values_b, words_b, counts)
+    )  # fmt: skip
+    low = np.where(counts, np.hypot(rate_a - low_a, high_b - rate_b), half)
+    high = np.where(counts, np.hypot(high_a - rate_a, rate_b - low_b), half)
+    return difference - low, difference + high
+
+
+def rate_limits(values, words, counts):
+    """95 % limits of a rate: of counts on the square-root scale, of weights linearised; NaN from fewer than two units."""
+    rate, square = ratio(values, words)
+    if len(words) < 2:
+        return np.full((2, len(rate)), np.nan)
+    half = stdtrit(len(words) - 1, 0.975) * np.sqrt(square)
+    raised = rate + QUARTER / words.sum()
+    with np.errstate(invalid="ignore"):  # the root of a negative weight, which is not used
+        root = np.sqrt(raised)
+        low, high = np.maximum(root - half / (2 * root), 0) ** 2, (root + half / (2 * root)) ** 2
+    return (
+        np.where(counts, np.fmin(low, rate), rate - half),
+        np.where(counts, np.fmax(high, rate), rate + half),
+    )  # fmt: skip
+
+
+def _freedom(square_a, n_a, square_b, n_b):
+    """Welch–Satterthwaite degrees of freedom."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return (square_a + square_b) ** 2 / (square_a**2 / max(n_a - 1, 1) + square_b**2 / max(n_b - 1, 1))
+
+
+def permutation_p(values_a, words_a, values_b, words_b, wanted, counts):
+    """Two-sided p of the studentised difference (of counts on the square-root scale), permuting which text a sentence is in.
 
     With r = Σv/Σw the squared error of a group is n/(n−1) · (Σv² − 2rΣvw + r²Σw²) / (Σw)², so that sums over the
     sentences of a group suffice, and all permutations are one matrix product.
@@ -37,8 +80,8 @@ def permutation_p(values_a, words_a, values_b, words_b, wanted):
     n, n_a = len(words), len(words_a)
     chosen, exact = _choices(n, n_a)
     sums = np.hstack([values, values**2, values * words[:, None], words[:, None], words[:, None] ** 2])
-    t = _studentised(chosen.astype(float) @ sums, sums.sum(0), n_a, n)
-    observed = _studentised(sums[:n_a].sum(0)[None], sums.sum(0), n_a, n)
+    t = _studentised(chosen.astype(float) @ sums, sums.sum(0), n_a, n, counts[wanted])
+    observed = _studentised(sums[:n_a].sum(0)[None], sums.sum(0), n_a, n, counts[wanted])
     as_large = (t >= observed * (1 - 1e-9)).sum(0)
     p[wanted] = as_large / len(chosen) if exact else (as_large + 1) / (len(chosen) + 1)
     return p
@@ -62,7 +105,7 @@ def _orders(n):
 
 
 @njit(cache=True)
-def _studentised(part, total, n_a, n):
+def _studentised(part, total, n_a, n, counts):
     """|Difference of two ratios| over its standard error: permutations × cells, from the sums over the first group.
 
     The columns of `part` and `total` are v, v² and vw of every cell, then w and w².
@@ -72,18 +115,23 @@ def _studentised(part, total, n_a, n):
     for row in range(len(part)):
         rest = total - part[row]
         for cell in range(width):
-            rate_a, square_a = _from_sums(part[row], cell, width, n_a)
-            rate_b, square_b = _from_sums(rest, cell, width, n - n_a)
+            rate_a, square_a = _from_sums(part[row], cell, width, n_a, counts[cell])
+            rate_b, square_b = _from_sums(rest, cell, width, n - n_a, counts[cell])
             if rate_a != rate_b:
                 found[row, cell] = abs(rate_a - rate_b) / np.sqrt(square_a + square_b)
     return found
 
 
 @njit(cache=True)
-def _from_sums(sums, cell, width, n):
+def _from_sums(sums, cell, width, n, count):
+    """The rate of a cell and its squared standard error; of counts, of the root of the rate."""
     v, vv, vw, w, ww = sums[cell], sums[width + cell], sums[2 * width + cell], sums[-2], sums[-1]
     rate = v / w
-    return rate, n / max(n - 1, 1) * max(vv - 2 * rate * vw + rate**2 * ww, 0.0) / w**2
+    square = n / max(n - 1, 1) * max(vv - 2 * rate * vw + rate**2 * ww, 0.0) / w**2
+    if not count:
+        return rate, square
+    raised = rate + QUARTER / w
+    return np.sqrt(raised), square / (4 * raised)
 
 
 def signed_rank_p(apart, wanted):
@@ -148,8 +196,9 @@ def cliffs_delta(rates_a, rates_b):
     )
 
 
-def detectable(values_a, words_a, values_b, words_b, freedom):
+def detectable(values_a, words_a, values_b, words_b):
     """(t.975 + t.80) × the standard error of a difference if both groups had the pooled rate."""
+    freedom = _freedom(ratio(values_a, words_a)[1], len(words_a), ratio(values_b, words_b)[1], len(words_b))
     pooled = (values_a.sum(0) + values_b.sum(0)) / (words_a.sum() + words_b.sum())
     square = sum(
         len(words) / max(len(words) - 1, 1) * ((values - words[:, None] * pooled) ** 2).sum(0) / words.sum() ** 2

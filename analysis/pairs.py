@@ -10,7 +10,16 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-from analysis.inference import baseline, cliffs_delta, detectable, log2_ratio, permutation_p, ratio, signed_rank_p
+from analysis.inference import (
+    baseline,
+    cliffs_delta,
+    detectable,
+    difference_limits,
+    log2_ratio,
+    permutation_p,
+    ratio,
+    signed_rank_p,
+)
 from analysis.scores import ALL
 
 FEWEST_MARKED = 10  # pooled sentences with a mark (of articles: pooled marks); with fewer nothing is inferred
@@ -58,23 +67,20 @@ class Group:
 
 def independent(a, b, unit):
     """Compare two groups of units that have nothing to do with one another."""
-    rate_a, square_a = ratio(a.values, a.words)
-    rate_b, square_b = ratio(b.values, b.words)
-    difference, square = rate_a - rate_b, square_a + square_b
-    with np.errstate(divide="ignore", invalid="ignore"):
-        freedom = square**2 / (square_a**2 / max(len(a) - 1, 1) + square_b**2 / max(len(b) - 1, 1))
-        half = stdtrit(freedom, 0.975) * np.sqrt(square)
+    rate_a, rate_b = (ratio(group.values, group.words)[0] for group in (a, b))
+    pair, counts = (a.values, a.words, b.values, b.words), ~a.signed
+    low, high = difference_limits(*pair, counts)
     status = _status(a, b, unit, 1 / math.comb(len(a) + len(b), len(a)) * (2 if len(a) == len(b) else 1))
     found = pd.DataFrame(
         {
             "rate_a": rate_a * 1000,
             "rate_b": rate_b * 1000,
-            "difference": difference * 1000,
-            "low": (difference - half) * 1000,
-            "high": (difference + half) * 1000,
-            "p": permutation_p(a.values, a.words, b.values, b.words, status == ""),
+            "difference": (rate_a - rate_b) * 1000,
+            "low": low * 1000,
+            "high": high * 1000,
+            "p": permutation_p(*pair, status == "", counts),
             "delta": cliffs_delta(a.values / a.words[:, None], b.values / b.words[:, None]),
-            "detectable": detectable(a.values, a.words, b.values, b.words, freedom) * 1000,
+            "detectable": detectable(*pair) * 1000,
             "baseline": np.fmax(baseline(a.values, a.words), baseline(b.values, b.words)) * 1000,
         }
     )

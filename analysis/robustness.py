@@ -72,7 +72,7 @@ def multiverse(study, a, b, findings):
     DataFrame
         One row a finding and universe, the default choices first: `measure`, `category`, the choices (`voice`, `headline`,
         `instrument`, `entries`, `sentences`), `difference`, `low`, `high`, `p`, `detectable`, `status` as in `compare`, and
-        `strength`, the difference over half its interval: beyond 1 or −1 the interval leaves out 0.
+        `strength`, the difference over the part of its interval that points to 0: beyond 1 or −1 the interval leaves out 0.
     """
     rows = []
     for measure, category in findings:
@@ -86,10 +86,15 @@ def multiverse(study, a, b, findings):
                     marks = _without_entry(marks, _carrying_entry(marks, units, a))
                 if sentences != "all":
                     marks, units = _without_sentence(marks, units, *_carrying_sentence(marks, units, a))
-                compared = independent(*_groups(marks, units, a), "sentence")[COMPARED].iloc[0]
+                compared = independent(*_groups(marks, units, a, signed(instrument, category)), "sentence")[
+                    COMPARED
+                ].iloc[0]
                 rows.append((measure, category, voice, headline, instrument, entries, sentences, *compared))
     found = pd.DataFrame(rows, columns=["measure", "category", *CHOICES, *COMPARED])
-    return found.assign(strength=found["difference"] / (found["high"] - found["low"]) * 2)
+    towards_0 = np.where(
+        found["difference"] > 0, found["difference"] - found["low"], found["high"] - found["difference"]
+    )
+    return found.assign(strength=found["difference"] / towards_0)
 
 
 def standing(universes):
@@ -135,12 +140,12 @@ def _sums(marks, units, a):
     return value.to_numpy(), units.to_numpy(float), units.index.get_level_values(0) == a
 
 
-def _groups(marks, units, a):
+def _groups(marks, units, a, weighed):
     """Both articles for `analysis.pairs`, with one cell."""
     value, words, mine = _sums(marks, units, a)
     count = marks.groupby(UNIT).size().reindex(units.index, fill_value=0).to_numpy(float)
     return [
-        Group(value[own, None], words[own], count[own, None], np.array([True]), words[own]) for own in (mine, ~mine)
+        Group(value[own, None], words[own], count[own, None], np.array([weighed]), words[own]) for own in (mine, ~mine)
     ]
 
 

@@ -30,8 +30,13 @@ def pair():
     return scores_of({"a": draw(1, 40, 40), "b": draw(2, 30, 15)})
 
 
-def test_rates_differences_and_interval_by_the_formula(pair):
-    row = compare(pair).iloc[0]
+@pytest.fixture
+def weights():
+    return scores_of({"a": draw(1, 40, 40), "b": draw(2, 30, 15)}, "tone", "all", signed=True)
+
+
+def test_rates_differences_and_interval_by_the_formula(pair, weights):
+    row, weighed = compare(pair).iloc[0], compare(weights).iloc[0]
     (value_a, words_a), (value_b, words_b) = (
         np.array(part[["count", "words"]].T, float) for _, part in pair.groupby("article")
     )
@@ -44,27 +49,40 @@ def test_rates_differences_and_interval_by_the_formula(pair):
     freedom = (s_a**2 + s_b**2) ** 2 / (s_a**4 / 39 + s_b**4 / 29)
     half = stats.t.ppf(0.975, freedom) * np.hypot(s_a, s_b)
     assert row["difference"] == pytest.approx((rate_a - rate_b) * 1000)
-    assert [row["low"], row["high"]] == pytest.approx(
+    assert [weighed["low"], weighed["high"]] == pytest.approx(
         [(rate_a - rate_b - half) * 1000, (rate_a - rate_b + half) * 1000]
     )
+
+    def limits(value, words, rate, s):  # of counts: on the square-root scale
+        raised = np.sqrt(rate + 0.25 / words.sum())
+        step = stats.t.ppf(0.975, len(value) - 1) * s / (2 * raised)
+        return (raised - step) ** 2, (raised + step) ** 2
+
+    (low_a, high_a), (low_b, high_b) = limits(value_a, words_a, rate_a, s_a), limits(value_b, words_b, rate_b, s_b)
+    low = rate_a - rate_b - np.sqrt((rate_a - low_a) ** 2 + (high_b - rate_b) ** 2)
+    high = rate_a - rate_b + np.sqrt((high_a - rate_a) ** 2 + (rate_b - low_b) ** 2)
+    assert [row["low"], row["high"]] == pytest.approx([low * 1000, high * 1000])
     assert row["log2_ratio"] == pytest.approx(np.log2(rate_a / rate_b))
     assert (row["unit"], row["n_a"], row["n_b"], row["quantity"]) == ("sentence", 40, 30, "marks")
 
 
-def test_with_sentences_of_one_length_the_interval_is_welchs(pair):
-    pair["words"] = 20
-    row = compare(pair).iloc[0]
-    a, b = (part["count"] for _, part in pair.groupby("article"))
+def test_with_sentences_of_one_length_the_interval_of_weights_is_welchs(weights):
+    weights["words"] = 20
+    row = compare(weights).iloc[0]
+    a, b = (part["weight"] for _, part in weights.groupby("article"))
     interval = stats.ttest_ind(a, b, equal_var=False).confidence_interval()
     assert [row["low"], row["high"]] == pytest.approx(np.array([interval.low, interval.high]) / 20 * 1000)
 
 
-def test_p_is_that_of_scipys_permutation_test(pair):
+@pytest.mark.parametrize("quantity", ["marks", "weight"])
+def test_p_is_that_of_scipys_permutation_test(pair, weights, quantity):
     def studentised(x, y):
         def parts(z):
             value, words = z // 1000, z % 1000
             rate = value.sum() / words.sum()
-            return rate, len(z) / (len(z) - 1) * ((value - rate * words) ** 2).sum() / words.sum() ** 2
+            square = len(z) / (len(z) - 1) * ((value - rate * words) ** 2).sum() / words.sum() ** 2
+            raised = rate + 0.25 / words.sum()
+            return (rate, square) if quantity == "weight" else (np.sqrt(raised), square / (4 * raised))
 
         (rate_x, s_x), (rate_y, s_y) = parts(x), parts(y)
         return abs(rate_x - rate_y) / np.sqrt(s_x + s_y)
@@ -74,7 +92,9 @@ def test_p_is_that_of_scipys_permutation_test(pair):
     found = stats.permutation_test(
         (x, y), studentised, n_resamples=4000, alternative="greater", rng=np.random.default_rng(3)
     )
-    assert compare(pair).loc[0, "p"] == pytest.approx(found.pvalue, abs=0.02)
+    row = compare(weights if quantity == "weight" else pair).iloc[0]
+    assert row["quantity"] == quantity
+    assert row["p"] == pytest.approx(found.pvalue, abs=0.02)
 
 
 def test_p_is_exact_where_there_are_few_permutations():
@@ -82,7 +102,7 @@ def test_p_is_exact_where_there_are_few_permutations():
         "a": [(3, 10), (4, 12), (2, 9), (3, 11), (5, 10)],
         "b": [(1, 10), (2, 14), (1, 9), (0, 12), (2, 10), (1, 8)],
     }
-    data = scores_of(groups)
+    data = scores_of(groups, "tone", "all", signed=True)
 
     def t(first, rest):
         found = [(sum(v for v, _ in g) / sum(w for _, w in g), g) for g in (first, rest)]
