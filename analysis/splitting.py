@@ -18,6 +18,7 @@ from analysis.characters import (
     key,
     keys,
     look_up,
+    number_of,
 )
 from analysis.punkt import split
 
@@ -96,9 +97,9 @@ def sentences(points, kind, plain, starts, ends):
 
 @njit(cache=True)
 def _sentences(points, kind, plain, paragraph_starts, paragraph_ends, abbreviations, openers):
-    size = len(paragraph_starts) + (kind & ENDER > 0).sum()
+    size = len(paragraph_starts) + number_of(kind, ENDER)
     starts, ends, paragraphs = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
-    count = 0
+    count = np.int64(0)
     for paragraph in range(len(paragraph_starts)):
         start, end, first = paragraph_starts[paragraph], paragraph_ends[paragraph], count
         found = split(plain, kind, start, end, abbreviations, openers, starts, ends, count)
@@ -112,7 +113,7 @@ def _sentences(points, kind, plain, paragraph_starts, paragraph_ends, abbreviati
     return starts[:count].copy(), ends[:count].copy(), paragraphs[:count].copy()
 
 
-@njit(cache=True)
+@njit
 def _goes_on(points, kind, plain, start, end, following, behind, openers):
     """Punkt breaks too early after initials (H.R. McMaster) and inside “Is it over?” he asked."""
     opener = following
@@ -128,7 +129,7 @@ def _goes_on(points, kind, plain, start, end, following, behind, openers):
     return kind[opener] & LOWER > 0 and not stopped
 
 
-@njit(cache=True)
+@njit
 def _is_initial(points, kind, start, end):
     """Whether a stretch of text ends in a capital letter with a full stop."""
     if end - start < 2 or points[end - 1] != STOP or not FIRST_CAPITAL <= points[end - 2] <= LAST_CAPITAL:
@@ -141,16 +142,20 @@ def words(points, kind, stretch_starts, stretch_ends):
     """The words of stretches of text: start and end of each, and the number of its stretch."""
     size = (stretch_ends - stretch_starts).sum()
     starts, ends, stretches = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
-    count = 0
+    count = np.int64(0)
     for stretch in range(len(stretch_starts)):
         at, behind = stretch_starts[stretch], stretch_ends[stretch]
         while at < behind:
-            if kind[at] & IN_WORD:
-                starts[count], stretches[count] = at, stretch
-                at = ends[count] = word_end(points, kind, at, behind)
-                count += 1
-            else:
+            if not kind[at] & IN_WORD:
                 at += 1
+                continue
+            end = at + 1
+            while end < behind and kind[end] & IN_WORD:
+                end += 1
+            if end + 1 < behind and not kind[end] & SPACE and kind[end + 1] & IN_WORD:  # a mark between letters
+                end = word_end(points, kind, at, behind)
+            starts[count], ends[count], stretches[count] = at, end, stretch
+            count, at = count + 1, end
     return starts[:count].copy(), ends[:count].copy(), stretches[:count].copy()
 
 
@@ -173,7 +178,7 @@ def extents(kind, starts, ends):
     return firsts, lasts
 
 
-@njit(cache=True)
+@njit
 def word_end(points, kind, at, limit):
     """The end of the word that begins at a place: `WORD`, character by character."""
     end = at
@@ -189,14 +194,14 @@ def word_end(points, kind, at, limit):
     return end
 
 
-@njit(cache=True)
+@njit
 def _behind_letters(kind, at, limit):
     while at < limit and kind[at] & IN_WORD:
         at += 1
     return at
 
 
-@njit(cache=True)
+@njit
 def _joins(points, kind, at):
     """Whether the mark at a place joins what stands before and behind it into one word."""
     mark, before, behind = points[at], points[at - 1], points[at + 1]

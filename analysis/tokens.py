@@ -106,17 +106,16 @@ def sentences(articles, tokens, attributions):
 
 def _sources(tokens, attributions, firsts):
     """The sources of each sentence in reading order, each once."""
-    key = zip(attributions["article"], attributions["attribution"], strict=True)
-    names = dict(zip(key, attributions["source"], strict=True))
+    known = [attributions[column].tolist() for column in ("article", "attribution", "source")]
+    names = {(article, attribution): source for article, attribution, source in zip(*known, strict=True)}
     opens = np.zeros(len(tokens), bool)
     opens[firsts] = True
     sentence = np.cumsum(opens) - 1
     attribution = tokens["attribution"].to_numpy(np.int64, na_value=0)
     new = np.flatnonzero((attribution > 0) & (opens | (np.diff(attribution, prepend=0) != 0)))
     sources = [{} for _ in firsts]
-    for number, *key in zip(
-        sentence[new].tolist(), tokens["article"].iloc[new], attribution[new].tolist(), strict=True
-    ):
+    articles = tokens["article"].iloc[new].tolist()
+    for number, *key in zip(sentence[new].tolist(), articles, attribution[new].tolist(), strict=True):
         sources[number][names[tuple(key)]] = True
     return ["; ".join(filter(None, found)) for found in sources]
 
