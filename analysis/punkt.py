@@ -23,7 +23,7 @@ from analysis.characters import (
     among,
     key,
     number_of,
-)  # fmt: skip
+)
 
 STOP, COMMA, HYPHEN, LINE_FEED = map(ord, ".,-\n")
 ALONE = tuple(map(ord, ";:,.!?"))  # marks that no sentence begins with
