@@ -35,7 +35,7 @@ WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., p.m., U.S.-backed
     r"|\w+(?:(?:[-‐‑'’&]|(?<=\d)[.,:](?=\d)|(?<=[a-z])\.(?=[a-z]))\w+)*"  # al-Assad, doesn't, 2.5bn, nap.ba
 )
-STOP, COMMA, COLON, HYPHEN, UNDERSCORE = map(ord, ".,:-_")
+STOP, COMMA, COLON, HYPHEN = map(ord, ".,:-")
 FIRST_CAPITAL, LAST_CAPITAL, FIRST_SMALL, LAST_SMALL = map(ord, "AZaz")
 KEYS = keys(ABBREVIATIONS), keys(OPENERS)
 
