@@ -1,49 +1,110 @@
-"""Labels of chains of words, a paragraph each: the best ones together, and the probability of each."""
+"""Labels of chains of words, a paragraph each: the best ones together, and the probability of each.
+
+Scores are whole hundredths, so that their sums are exact and do not depend on the order of adding.
+"""
 
 import numpy as np
+from numba import njit
+
+LABELS = ["out", "source", "cue", "content"]
+OUT, SOURCE, CUE, CONTENT = range(len(LABELS))
+COUNT = len(LABELS)
+SCALE = 100
 
 
-def best_path(scores, step, opening, seen):
-    """The best label of each word: Viterbi over each paragraph, all paragraphs side by side, longest first."""
-    firsts, lengths, open_at = _side_by_side(seen.paragraph)
-    back = np.zeros(scores.shape, np.int8)
-    total = scores[firsts] + opening
-    for at, count in enumerate(open_at[1:], 1):
-        here = firsts[:count] + at
-        paths = total[:count, :, None] + step[seen.gap[here]]
-        back[here] = paths.argmax(axis=1)
-        total[:count] = paths.max(axis=1) + scores[here]
-    found = np.zeros(len(scores), int)
-    found[firsts + lengths - 1] = total.argmax(axis=1)
-    for at in range(lengths[0] - 1, 0, -1):
-        here = firsts[: open_at[at]] + at
-        found[here - 1] = back[here, found[here]]
+@njit(cache=True)
+def best_path(scores, lean, step, opening, paragraph, gap):
+    """The best label of each word: Viterbi over each paragraph; of equals the first label.
+
+    Parameters
+    ----------
+    scores : array of int32
+        Word × label.
+    lean, opening : array of int64
+        By label what is added to the scores of every word, and of each paragraph's first word.
+    step : array of int64
+        Gap × label × label: from one word to the next.
+    paragraph, gap : array
+        The number of each word's paragraph; the code of the marks before it.
+
+    Returns
+    -------
+    array of int64
+        Positions in `LABELS`.
+    """
+    count = len(scores)
+    found, back = np.empty(count, np.int64), np.empty((count, COUNT), np.int8)
+    total, before = np.empty(COUNT, np.int64), np.empty(COUNT, np.int64)
+    first = 0
+    for word in range(count):
+        before[:] = total
+        for label in range(COUNT):
+            best = 0
+            if word == first:
+                total[label] = opening[label]
+            else:
+                for other in range(1, COUNT):
+                    if before[other] + step[gap[word], other, label] > before[best] + step[gap[word], best, label]:
+                        best = other
+                total[label] = before[best] + step[gap[word], best, label]
+            back[word, label] = best
+            total[label] += scores[word, label] + lean[label]
+        if word + 1 == count or paragraph[word + 1] != paragraph[word]:
+            label = np.argmax(total)
+            for at in range(word, first - 1, -1):
+                found[at] = label
+                label = back[at, label]
+            first = word + 1
     return found
 
 
-def posteriors(scores, step, opening, seen):
-    """The probability of each label of each word: forward and backward sums, all paragraphs side by side."""
-    firsts, _, open_at = _side_by_side(seen.paragraph)
-    local = np.exp(scores - scores.max(axis=1, keepdims=True))
-    step = np.exp(step)
-    ahead, behind = np.empty_like(local), np.ones_like(local)
-    ahead[firsts] = local[firsts] * np.exp(opening)
-    for at, count in enumerate(open_at[1:], 1):
-        here = firsts[:count] + at
-        before = ahead[here - 1] / ahead[here - 1].sum(axis=1, keepdims=True)
-        ahead[here] = (before[:, :, None] * step[seen.gap[here]]).sum(axis=1) * local[here]
-    for at in range(len(open_at) - 1, 0, -1):
-        here = firsts[: open_at[at]] + at
-        back = (step[seen.gap[here]] * (local[here] * behind[here])[:, None, :]).sum(axis=2)
-        behind[here - 1] = back / back.sum(axis=1, keepdims=True)
-    likely = ahead * behind
-    return likely / likely.sum(axis=1, keepdims=True)
+@njit(cache=True)
+def posteriors(scores, lean, step, opening, paragraph, gap):
+    """The probability of each label of each word: forward and backward sums over each paragraph.
 
+    Parameters
+    ----------
+    scores, lean, step, opening, paragraph, gap
+        As in `best_path`.
 
-def _side_by_side(paragraph):
-    """The first words of paragraphs, longest first, their lengths, and how many have a word at each step."""
-    firsts = np.flatnonzero(np.r_[True, paragraph[1:] != paragraph[:-1]])
-    lengths = np.diff(np.r_[firsts, len(paragraph)])
-    order = np.argsort(-lengths, kind="stable")
-    firsts, lengths = firsts[order], lengths[order]
-    return firsts, lengths, np.searchsorted(-lengths, -np.arange(lengths[0]))
+    Returns
+    -------
+    array of float64
+        Word × label.
+    """
+    count = len(scores)
+    factor = np.exp(step / SCALE)
+    likely, own = np.empty((count, COUNT)), np.empty((count, COUNT))
+    for word in range(count):
+        whole = 0.0
+        for label in range(COUNT):
+            own[word, label] = np.exp((scores[word, label] + lean[label]) / SCALE)
+            if word == 0 or paragraph[word] != paragraph[word - 1]:
+                ahead = np.exp(opening[label] / SCALE)
+            else:
+                ahead = 0.0
+                for other in range(COUNT):
+                    ahead += likely[word - 1, other] * factor[gap[word], other, label]
+            likely[word, label] = ahead * own[word, label]
+            whole += likely[word, label]
+        likely[word] /= whole
+    behind, ahead_of = np.ones(COUNT), np.ones(COUNT)
+    for word in range(count - 1, -1, -1):
+        if word + 1 == count or paragraph[word + 1] != paragraph[word]:
+            behind[:] = 1
+        else:
+            for label in range(COUNT):
+                ahead_of[label] = own[word + 1, label] * behind[label]
+            whole = 0.0
+            for label in range(COUNT):
+                behind[label] = 0
+                for other in range(COUNT):
+                    behind[label] += factor[gap[word + 1], label, other] * ahead_of[other]
+                whole += behind[label]
+            behind /= whole
+        whole = 0.0
+        for label in range(COUNT):
+            likely[word, label] *= behind[label]
+            whole += likely[word, label]
+        likely[word] /= whole
+    return likely

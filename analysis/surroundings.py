@@ -1,23 +1,20 @@
-"""What the model of reported speech sees around each word: classes of words, marks, shape and place, never a topic.
-
-Everything is an array over the words, so that the time is linear and small.
-"""
+"""What the model of reported speech sees around each word: classes of words, marks, shape and place, never a topic."""
 
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from numba import njit
 
+from analysis.gaps import BREAK, GAP_OF, GAPS, LINE, OPENING, PARAGRAPH, SPACE, START, marks_before
 from analysis.quotations import quotation_spans
 from analysis.sections import paragraphs
 from analysis.tables import SECTIONS
 from analysis.wordclasses import names, word_codes
 
-MARKS = [",", ";", ":", "–—―", "()[]", "\n\r\x0b\x0c\u2028\u2029", '"“”„‟«»', "'‘’‚", "?!", ".…", "-"]
-TWICE = [ord("'"), ord("`")]  # '' stands for "
-GAPS = ["none", "start", "paragraph", "space", "-", ",", ";", ":", "–", "(", "'", '"', ',"', '."', ':"', ".", "?"]
-STEPS = [1, 2, 3, 4, 5, 7, 10, 15, 25]  # distances are told apart so finely
-SIZES = [1, 3, 5, 10]  # and lengths of quotations
+STEPS = 1, 2, 3, 4, 5, 7, 10, 15, 25  # distances are told apart so finely
+SIZES = 1, 3, 5, 10  # and lengths of quotations
 CODES = {
     "W": names()["word"],
     "K": names()["class"],
@@ -28,34 +25,37 @@ CODES = {
     "S": SECTIONS,
 }
 AROUND = {"": "W", "k": "K", "d": "N", "a": "K", "g": "G", "b": "K", "c": "F"}
+BEFORE, BEHIND = AROUND | {"o": "K", "2": "K"}, AROUND | {"e": "N"}
 COLUMNS = {
     **{kind: kind for kind in "WKGQ"},
-    **{cue + part: kind for cue in "LMORT" for part, kind in AROUND.items()},
-    **{cue + part: "K" for cue in "LMO" for part in "o2"},
-    **{"Re": "N", "Te": "N", "clause": "K", "claused": "N", "i": "N", "length": "N", "section": "S"},
-    **{"first": "K", "second": "K", "firstg": "G", "closing": "G", "quoted": "F"},
+    **{cue + part: kind for cue in "LMO" for part, kind in BEFORE.items()},
+    **{cue + part: kind for cue in "RT" for part, kind in BEHIND.items()},
+    **{"section": "S", "clause": "K", "claused": "N", "i": "N"},
+    **{"first": "K", "second": "K", "firstg": "G", "closing": "G", "quoted": "F", "length": "N"},
     **{"previous_quoted": "F", "previous_cue": "K", "previous_first": "K", "next_quoted": "F"},
 }  # the kind of codes (a key of CODES) of each column
+W, K, G, Q = range(4)  # rows of these columns, and of others or the first of their kind:
+BEFORE_AT, BEHIND_AT = (tuple(list(COLUMNS).index(cue) for cue in cues) for cues in ("LMO", "RT"))
+SECTION, CLAUSE, FIRST = (list(COLUMNS).index(name) for name in ("section", "clause", "first"))
+WIDTH, BODY, ENDS = len(COLUMNS), SECTIONS.index("body"), len(SIZES) + 1
+STEP = np.searchsorted(STEPS, np.arange(STEPS[-1] + 1), "right").astype(np.uint16)  # the code of each distance
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Columns of codes, and where each word's sentence (first and last word) and paragraph (its number) lie."""
+    """What is seen of each word: a row of codes for each of `COLUMNS`, and where its sentence and paragraph lie."""
 
-    columns: dict
-    first: np.ndarray
-    last: np.ndarray
-    paragraph: np.ndarray
-    gap: np.ndarray
+    columns: np.ndarray
+    first: np.ndarray  # the first word of its sentence,
+    last: np.ndarray  # the last one
+    paragraph: np.ndarray  # the number of its paragraph
 
-    def shifted(self, column, offset):
-        """A column as seen from `offset` words before; 0 outside the sentence."""
-        return _at(column, np.arange(len(column)) + offset, self.first, self.last) if offset else column
-
-
-def _at(column, at, first, last):
-    inside = (at >= first) & (at <= last)
-    return np.where(inside, column[np.clip(at, 0, len(column) - 1)], 0)
+    def column(self, name, offset=0):
+        """The codes of a column of the word `offset` words behind each; 0 outside the sentence."""
+        codes = self.columns[list(COLUMNS).index(name)]
+        at = np.arange(len(codes)) + offset
+        inside = (at >= self.first) & (at <= self.last)
+        return np.where(inside, codes[np.clip(at, 0, len(codes) - 1)], 0)
 
 
 def surroundings(articles, tokens):
@@ -72,136 +72,189 @@ def surroundings(articles, tokens):
         cue (`L`), verb of speech (`M`) and noun of content (`O`) before it and the next cue (`R`) and verb of speech
         (`T`) behind it in its sentence; of the sentence, and of the sentences around.
     """
-    place = np.arange(len(tokens))
-    article = pd.factorize(tokens["article"])[0]
-    changes = article[1:] != article[:-1]
-    sentence = tokens["sentence"].to_numpy()
-    starts_article = np.r_[True, changes]
-    opens = np.r_[True, changes | (sentence[1:] != sentence[:-1])]
-    bounds = np.flatnonzero(opens)
-    ends = np.r_[bounds[1:], len(tokens)] - 1
-    unit = np.cumsum(opens) - 1
-    first, last = bounds[unit], ends[unit]
-    gap, line, breaks, opening = _gaps(articles, tokens, starts_article)
-    paragraph = opens & (line | starts_article)
-    gap = np.where(paragraph, 2, np.where(opens & (gap == 3), 1, gap))
-    body = (tokens["section"] == "body").to_numpy()
-    word, kind, cue, speech, noun = word_codes(tokens["word"], body & ~opens & ~opening)
-    quoted = _quoted(articles, tokens)
-    columns = {"W": word, "K": kind, "G": gap, "Q": quoted}
-    clauses = np.cumsum(breaks)
-    clause = np.maximum.accumulate(np.where(breaks & ~opens, place, -1))
-    clause = np.where(clause > first, clause, -1)
-    columns |= {"clause": np.where(clause < 0, 0, kind[clause]), "claused": _steps(place - clause + 1, clause)}
-    for name, mask in (("L", cue), ("M", speech), ("O", noun)):
-        at = np.r_[-1, np.maximum.accumulate(np.where(mask, place, -1))[:-1]]
-        at = np.where(at >= first, at, -1)
-        columns |= _around(name, at, place - at, word, kind, gap, first, last, np.abs(clauses - clauses[at]))
-        columns[name + "o"] = np.where((at < 0) | (clause <= at), 0, kind[clause])
-        columns[name + "2"] = np.where((at < 0) | (at[at] < 0), 0, kind[at[at]])
-    for name, mask in (("R", cue), ("T", speech)):
-        at = np.r_[np.minimum.accumulate(np.where(mask, place, len(tokens))[::-1])[::-1][1:], len(tokens)]
-        at = np.where(at <= last, at, -1)
-        columns |= _around(name, at, at - place, word, kind, gap, first, last, np.abs(clauses[at] - clauses))
-        columns[name + "e"] = _steps(last - at, at)
-    columns |= _sentence(
-        place, first, last, unit, bounds, ends, kind, gap, speech, quoted > 1, paragraph, starts_article
+    runs = pc.run_end_encode(pa.array(tokens["article"]))
+    bounds = np.r_[0, runs.run_ends.to_numpy()].astype(np.int64)
+    text_of = dict(zip(articles["article"].to_list(), articles["text"].to_list(), strict=True))
+    texts = [text_of[name] for name in runs.values.to_pylist()]
+    offsets = np.cumsum([0, *map(len, texts)])
+    points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    start, end, sentence = (np.array(tokens[name], np.int64) for name in ("start", "end", "sentence"))
+    encoded = pc.dictionary_encode(pa.array(tokens["word"]))
+    return Surroundings(
+        *_look(
+            bounds,
+            sentence,
+            marks_before(points, offsets, bounds, start, end),
+            tokens["section"].cat.codes.to_numpy().astype(np.uint16),
+            _quotations(texts, offsets, start + np.repeat(offsets[:-1], np.diff(bounds))),
+            encoded.indices.to_numpy(),
+            *word_codes(encoded.dictionary.to_pylist()),
+        )
     )
-    columns["section"] = tokens["section"].cat.codes.to_numpy().astype(int)
-    return Surroundings(columns, first, last, np.cumsum(paragraph | starts_article) - 1, gap)
 
 
-def _steps(distance, at=0):
-    """The code of a distance; 0 where there is none (`at` < 0)."""
-    return np.where(at < 0, 0, np.searchsorted(STEPS, distance, "right"))
-
-
-def _around(name, at, distance, word, kind, gap, first, last, clauses):
-    """What is seen of the word `at`: itself, how far, its neighbours, how many clause breaks between."""
-    none = at < 0
-    seen = {
-        "": word[at], "k": kind[at], "d": _steps(distance), "a": _at(kind, at + 1, first, last),
-        "g": _at(gap, at + 1, first, last), "b": _at(kind, at - 1, first, last), "c": np.minimum(clauses, 3),
-    }  # fmt: skip
-    return {name + key: np.where(none, 0, column) for key, column in seen.items()}
-
-
-def _sentence(place, first, last, unit, bounds, ends, kind, gap, speech, quoted, paragraph, starts_article):
-    """What is seen of a word's sentence and of the sentences beside it."""
-    share = np.add.reduceat(quoted.astype(int), bounds) / (ends - bounds + 1)
-    whole = np.select([share == 0, share < 0.5, share < 1], [0, 1, 2], 3)
-    last_speech = np.maximum.accumulate(np.where(speech, place, -1))[ends]
-    spoken = np.where(last_speech >= bounds, kind[last_speech], 0)
-    began = np.maximum.accumulate(np.where(paragraph, unit, 0))
-    previous = np.where(unit > began, unit - 1, -1)
-    following = np.minimum(unit + 1, len(bounds) - 1)
-    closing = np.r_[gap, GAPS.index("start")][last + 1]
-    return {
-        "first": kind[first],
-        "second": _at(kind, first + 1, first, last),
-        "firstg": gap[first],
-        "closing": closing,
-        "i": _steps(place - first + 1),
-        "length": _steps(last - first + 1),
-        "quoted": whole[unit],
-        "previous_quoted": np.where(previous < 0, 0, whole[previous]),
-        "previous_cue": np.where(previous < 0, 0, spoken[previous]),
-        "previous_first": np.where(previous < 0, 0, kind[bounds[previous]]),
-        "next_quoted": np.where(following > unit, whole[following], 0),
-    }
-
-
-def _gaps(articles, tokens, starts_article):
-    """The code of the marks before each word; whether they break a line, break a clause, let a capital follow."""
-    texts = dict(zip(articles["article"], articles["text"], strict=True))
-    starts, ends = tokens["start"].to_numpy(), tokens["end"].to_numpy()
-    bits = np.zeros(0x10000, np.int64)
-    for bit, marks in enumerate(MARKS):
-        bits[[ord(mark) for mark in marks]] = 1 << bit
-    flags = np.zeros(len(tokens), np.int64)
-    bounds = np.r_[np.flatnonzero(starts_article), len(tokens)]
-    for low, high in zip(bounds[:-1], bounds[1:], strict=True):
-        points = np.frombuffer(texts[tokens["article"].iloc[low]].encode("utf-32-le", "surrogatepass"), np.uint32)
-        marks = bits[np.minimum(points, 0xFFFF)]
-        twice = np.flatnonzero((points[1:] == points[:-1]) & np.isin(points[1:], TWICE))
-        marks[twice] = marks[twice + 1] = bits[ord('"')]
-        at = np.flatnonzero(marks)
-        behind = np.searchsorted(starts[low:high], at)  # the word a mark stands before; marks inside words do not count
-        between = behind < high - low
-        behind, at = behind[between], at[between]
-        outside = at >= np.r_[0, ends[low : high - 1]][behind]
-        np.bitwise_or.at(flags, low + behind[outside], marks[at[outside]])
-    comma, semicolon, colon, dash, bracket, line, double, single, query, stop, hyphen = (
-        flags >> bit & 1 > 0 for bit in range(len(MARKS))
-    )
-    chosen = [
-        (double & comma, ',"'), (double & colon, ':"'), (double & (stop | query), '."'), (double, '"'), (single, "'"),
-        (colon, ":"), (semicolon, ";"), (dash, "–"), (bracket, "("), (comma, ","), (query, "?"), (stop, "."),
-        (hyphen, "-"),
-    ]  # fmt: skip
-    gap = np.select([mask for mask, _ in chosen], [GAPS.index(name) for _, name in chosen], GAPS.index("space"))
-    return gap, line, comma | semicolon | colon | dash | bracket | double, double | single | colon | dash | bracket
-
-
-def _quoted(articles, tokens):
-    """Codes of Q: whether a word stands in a quotation, at which end, and how long that is."""
-    state = np.ones(len(tokens), int)
-    starts = tokens["start"].to_numpy()
-    places = tokens.groupby("article", sort=False).indices
-    for article, text in zip(articles["article"], articles["text"], strict=True):
-        if article not in places:
-            continue
-        low, high = places[article][0], places[article][-1] + 1
-        spans = [span[:2] for span in quotation_spans(text, paragraphs(text))]
-        bounds = low + np.searchsorted(starts[low:high], np.array(spans, int).reshape(-1, 2))
-        for opening, closing in bounds[bounds[:, 0] < bounds[:, 1]]:
-            size = np.searchsorted(SIZES, closing - opening)
-            state[opening:closing] = 2 + len(SIZES) + 1 + size
-            state[closing - 1] = 2 + 2 * (len(SIZES) + 1) + size
-            state[opening] = 2 + size
-    return state
+def _quotations(texts, offsets, start):
+    """The first word of each quotation, and the first one behind it, as rows; `start` counts from the first text."""
+    spans = [
+        (low + span[0], low + span[1])
+        for text, low in zip(texts, offsets.tolist(), strict=False)
+        for span in quotation_spans(text, paragraphs(text))
+    ]
+    return np.searchsorted(start, np.array(spans, np.int64).reshape(-1, 2))
 
 
 def quoted_words(articles, tokens):
     """Whether each word stands between quotation marks, as array of bool."""
-    return _quoted(articles, tokens) > 1
+    return surroundings(articles, tokens).columns[Q] > 1 if len(tokens) else np.zeros(0, bool)
+
+
+@njit(cache=True)
+def _look(bounds, sentence, marks, section, quotations, position, *codes):
+    """The fields of `Surroundings`, from arrays over the words, the articles' bounds, and what `word_codes` knows."""
+    columns = np.zeros((WIDTH, len(sentence)), np.uint16)
+    columns[SECTION] = section
+    opens, paragraph = _sentences(bounds, sentence, marks)
+    heard = _words(columns, opens, paragraph, marks, position, *codes)
+    _quoted(columns, quotations)
+    breaks = np.cumsum(marks & BREAK > 0)
+    for first, behind in zip(opens[:-1], opens[1:]):  # noqa: B905
+        for row, cue in zip(BEFORE_AT, heard):  # noqa: B905
+            _before(columns, row, cue, breaks, first, behind)
+        for row, cue in zip(BEHIND_AT, heard):  # noqa: B905
+            _behind(columns, row, cue, breaks, first, behind)
+    _of_sentences(columns, opens, paragraph, breaks, heard[1])
+    lengths = np.diff(opens)
+    return columns, np.repeat(opens[:-1], lengths), np.repeat(opens[1:] - 1, lengths), np.repeat(paragraph, lengths)
+
+
+@njit(cache=True)
+def _sentences(bounds, sentence, marks):
+    """The first word of each sentence, and the number of words behind; the number of its paragraph."""
+    opens, paragraph = np.empty(len(sentence) + 1, np.int64), np.empty(len(sentence), np.int64)
+    count = number = 0
+    for low, high in zip(bounds[:-1], bounds[1:]):  # noqa: B905
+        for at in range(low, high):
+            if at == low or sentence[at] != sentence[at - 1]:
+                number += at > 0 and (at == low or marks[at] & LINE > 0)
+                opens[count], paragraph[count] = at, number
+                count += 1
+    opens[count] = len(sentence)
+    return opens[: count + 1], paragraph[:count]
+
+
+@njit(cache=True)
+def _words(columns, opens, paragraph, marks, position, word, kind, cue, speech, noun, shaped, shaped_kind, veiled):
+    """Fill in word, class and gap; return which words are cues, verbs of speech, nouns of words or thoughts."""
+    heard = np.zeros((3, len(position)), np.bool_)
+    for number in range(len(paragraph)):
+        for at in range(opens[number], opens[number + 1]):
+            row, gap = position[at], GAP_OF[marks[at]]
+            if at == opens[number]:
+                if number == 0 or paragraph[number] != paragraph[number - 1]:
+                    gap = PARAGRAPH
+                elif gap == SPACE:
+                    gap = START
+            columns[G, at] = gap
+            inside = at > opens[number] and columns[SECTION, at] == BODY and not marks[at] & OPENING
+            if inside and veiled[row]:
+                columns[W, at], columns[K, at] = shaped[row], shaped_kind[row]
+            else:
+                columns[W, at], columns[K, at] = word[row], kind[row]
+                heard[0, at], heard[1, at], heard[2, at] = cue[row] > 0, speech[row] > 0, noun[row] > 0
+    return heard
+
+
+@njit(cache=True)
+def _quoted(columns, quotations):
+    """Fill in Q: whether a word stands in a quotation, at which end, and how long that is."""
+    columns[Q] = 1
+    for number in range(len(quotations)):
+        first, behind = quotations[number]
+        if first < behind:
+            size = 0
+            while size < len(SIZES) and behind - first > SIZES[size]:
+                size += 1
+            columns[Q, first:behind] = 2 + ENDS + size
+            columns[Q, behind - 1] = 2 + 2 * ENDS + size
+            columns[Q, first] = 2 + size
+
+
+@njit(cache=True)
+def _before(columns, row, cue, breaks, first, behind):
+    """Fill in what is seen of the last cue before each word of a sentence, in the rows from `row`."""
+    at = former = clause = -1
+    for word in range(first, behind):
+        if word > first and breaks[word] > breaks[word - 1]:
+            clause = word
+        if at >= 0:
+            _around(columns, row, word, at, word - at, breaks[word] - breaks[at], first, behind)
+            if clause > at:
+                columns[row + 7, word] = columns[K, clause]
+            if former >= 0:
+                columns[row + 8, word] = columns[K, former]
+        if cue[word]:
+            at, former = word, at
+
+
+@njit(cache=True)
+def _behind(columns, row, cue, breaks, first, behind):
+    """Fill in what is seen of the next cue behind each word of a sentence, in the rows from `row`."""
+    at = -1
+    for word in range(behind - 1, first - 1, -1):
+        if at >= 0:
+            _around(columns, row, word, at, at - word, breaks[at] - breaks[word], first, behind)
+            columns[row + 7, word] = _step(behind - 1 - at)
+        if cue[word]:
+            at = word
+
+
+@njit(cache=True)
+def _around(columns, row, word, at, distance, clauses, first, behind):
+    """What is seen of the word `at`: itself, how far, its neighbours, how many clause breaks between."""
+    columns[row, word], columns[row + 1, word], columns[row + 2, word] = columns[W, at], columns[K, at], _step(distance)
+    if at + 1 < behind:
+        columns[row + 3, word], columns[row + 4, word] = columns[K, at + 1], columns[G, at + 1]
+    if at > first:
+        columns[row + 5, word] = columns[K, at - 1]
+    columns[row + 6, word] = min(clauses, 3)
+
+
+@njit(cache=True)
+def _step(distance):
+    return STEP[min(distance, len(STEP) - 1)]
+
+
+@njit(cache=True)
+def _of_sentences(columns, opens, paragraph, breaks, speech):
+    """Fill in what is seen of each word's sentence, of its place there, and of the sentences beside it."""
+    count = len(paragraph)
+    quoted, spoken = np.zeros(count, np.uint16), np.zeros(count, np.uint16)
+    for number in range(count):
+        inside = 0
+        for word in range(opens[number], opens[number + 1]):
+            inside += columns[Q, word] > 1
+            if speech[word]:
+                spoken[number] = columns[K, word]
+        share = inside / (opens[number + 1] - opens[number])
+        quoted[number] = 0 if share == 0 else 1 if share < 0.5 else 2 if share < 1 else 3
+    for number in range(count):
+        first, behind = opens[number], opens[number + 1]
+        last = behind - 1
+        clause = -1
+        for word in range(first, behind):
+            if word > first and breaks[word] > breaks[word - 1]:
+                clause = word
+            if clause >= 0:
+                columns[CLAUSE, word], columns[CLAUSE + 1, word] = columns[K, clause], _step(word - clause + 1)
+            columns[CLAUSE + 2, word] = _step(word - first + 1)
+        seen = columns[FIRST:, first:behind]
+        seen[0] = columns[K, first]
+        seen[1] = columns[K, first + 1] if first < last else 0
+        seen[2] = columns[G, first]
+        seen[3] = columns[G, behind] if number + 1 < count else START
+        seen[4] = quoted[number]
+        seen[5] = _step(behind - first)
+        if number > 0 and paragraph[number] == paragraph[number - 1]:
+            seen[6], seen[7], seen[8] = quoted[number - 1], spoken[number - 1], columns[K, opens[number - 1]]
+        if number + 1 < count:
+            seen[9] = quoted[number + 1]
