@@ -18,8 +18,8 @@ from analysis.chains import CONTENT, CUE, LABELS, OUT, SOURCE, best_path, poster
 from analysis.surroundings import G, K, Q, surroundings
 from analysis.templates import add_up, read_weights
 
-LEAN = np.array([0, 50, 40, 0])  # hundredths added to every word's scores: more sources and cues
-EAGER = LEAN + [0, 80, 60, 30]  # those of a more eager reading,
+LEAN = np.array([0, 0.5, 0.4, 0], np.float32)  # added to every word's scores: more sources and cues
+EAGER = np.array([0, 0.8, 0.6, 0.3], np.float32)  # what a more eager reading adds to each word's scores,
 SHORT = 8  # of which contents up to so many words are taken, and all sources and cues
 
 
@@ -52,11 +52,11 @@ def read(articles, tokens, model=None):
         return Reading(*np.zeros((7, 0), int))
     model = model or read_weights()
     seen = surroundings(articles, tokens)
-    scores = add_up(seen.columns, seen.first, seen.last, *model.tables)
+    scores = add_up(seen.columns, seen.first, seen.last, *model.tables) + LEAN
     chain = model.step, model.opening, seen.paragraph, seen.columns[G]
-    label = best_path(scores, LEAN, *chain)
-    more = _with_more(label, best_path(scores, EAGER, *chain), seen.first)
-    likely = posteriors(scores, LEAN, *chain)[np.arange(len(more)), more]
+    label = best_path(scores, *chain)
+    more = _with_more(label, best_path(scores + EAGER, *chain), seen.first)
+    likely = posteriors(scores, *chain)[np.arange(len(more)), more]
     origin = np.where(more == OUT, 0, np.where(more == label, 1, 2))
     kind, mark = seen.columns[K].astype(np.int64), seen.columns[G].astype(np.int64)
     likely = np.where(more == OUT, 0, likely).astype(np.float32)

@@ -16,9 +16,8 @@ from analysis.chains import COUNT
 from analysis.surroundings import CODES, COLUMNS, GAPS
 
 WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "voice_weights.tsv"
+SCALE = 100  # weights are written as whole hundredths
 PARTS = 3  # a template has at most so many
-BITS = 21  # the three weights of a value stand side by side in 64 bits, so that one addition adds them all
-MOST = 1 << BITS - 1  # no sum may reach this
 BLOCK = 1024  # words are looked at so many at a time: all that is seen of them stays in the processor's cache
 
 
@@ -30,7 +29,7 @@ class Tables(NamedTuple):
     radices: np.ndarray  # template × part: how many codes it has
     starts: np.ndarray  # where the codes of each template start in
     row_of: np.ndarray  # which says where the weights of each code stand in
-    packed: np.ndarray  # the first of which is 0, for codes without weights
+    weights: np.ndarray  # row × label; the first row, all zero, is that of codes without weights
 
 
 class Weights(NamedTuple):
@@ -76,7 +75,7 @@ def read_weights(path=WEIGHTS):
     Raises
     ------
     ValueError
-        If there are too many weights, or too large ones.
+        If there are more values than numbers for their rows.
     """
     lines = Path(path).read_text("utf-8").splitlines()
     heads = [at for at, line in enumerate(lines) if line.startswith("[")]
@@ -84,8 +83,8 @@ def read_weights(path=WEIGHTS):
         lines[head][1:-1]: " ".join(lines[head + 1 : behind]).split()
         for head, behind in zip(heads, [*heads[1:], len(lines)], strict=True)
     }
-    opening = np.array([int(word) for word in sections.pop("opening")])
-    step = np.array([[int(word) for word in sections.pop(f"step {gap}")] for gap in GAPS])
+    opening = np.array(sections.pop("opening"), np.float32) / np.float32(SCALE)
+    step = np.array([sections.pop(f"step {gap}") for gap in GAPS], np.float32) / np.float32(SCALE)
     return Weights(list(sections), opening, step.reshape(len(GAPS), COUNT, COUNT), _tables(sections))
 
 
@@ -95,7 +94,7 @@ def _tables(sections):
     views = sorted({part for template in sections for part in parts(template)})
     templates = np.zeros((len(sections), PARTS), np.int64)
     radices = np.ones((len(sections), PARTS), np.uint64)
-    found, weights = [], []
+    found, weights = [], [np.zeros((COUNT, 1))]
     for number, (template, words) in enumerate(sections.items()):
         code = 0
         values = zip(*(value.split("|") for value in words[::COUNT]), strict=True)
@@ -104,50 +103,43 @@ def _tables(sections):
             templates[number, place], radices[number, place] = views.index(part) + 1, len(known)
             code = code * len(known) + np.array([known[name] for name in names])
         found.append(code)
-        weights.append(np.array([list(map(int, words[label::COUNT])) for label in range(1, COUNT)]))
-    if sum(np.abs(own).max() for own in weights) >= MOST or sum(map(len, found)) > np.iinfo(np.uint16).max:
-        raise ValueError(f"weights of reported speech: at most 65,535 values, their weights below {MOST} added up")
+        weights.append([[0] * len(code), *(list(map(int, words[label::COUNT])) for label in range(1, COUNT))])
     starts = np.cumsum([0, *radices.prod(axis=1)]).astype(np.int64)
-    row_of = np.zeros(starts[-1], np.uint16)
     at = np.concatenate([code + start for code, start in zip(found, starts, strict=False)])
+    if len(at) > np.iinfo(np.uint16).max:
+        raise ValueError(f"weights of reported speech: {len(at)} values, more than {np.iinfo(np.uint16).max}")
+    row_of = np.zeros(starts[-1], np.uint16)
     row_of[at] = np.arange(1, len(at) + 1)
-    shifts = BITS * np.arange(COUNT - 1)[:, None]
-    packed = np.r_[0, (np.concatenate(weights, axis=1) << shifts).sum(axis=0)]
-    rows = [(list(COLUMNS).index(name), offset) for name, offset in views]
-    return Tables(np.array([(0, 0), *rows]), templates, radices, starts, row_of, packed)
+    rows = np.array([(0, 0), *((list(COLUMNS).index(name), offset) for name, offset in views)])
+    table = np.ascontiguousarray(np.concatenate(weights, axis=1).T, np.float32) / np.float32(SCALE)
+    return Tables(rows, templates, radices, starts, row_of, table)
 
 
 @njit(cache=True)
-def add_up(columns, first, last, views, templates, radices, starts, row_of, packed):
+def add_up(columns, first, last, views, templates, radices, starts, row_of, weights):
     """The score of each word for each label: the sum of the weights of its values.
 
     Parameters
     ----------
     columns, first, last : arrays
         Of `Surroundings`.
-    views, templates, radices, starts, row_of, packed : arrays
+    views, templates, radices, starts, row_of, weights : arrays
         Of `Tables`.
 
     Returns
     -------
-    array of int32
+    array of float32
         Word × label, that of `out` being 0.
     """
     count = len(first)
-    scores = np.zeros((count, COUNT), np.int32)
+    scores = np.zeros((count, COUNT), np.float32)
     seen = np.zeros((len(views), BLOCK), np.uint16)
     for low in range(0, count, BLOCK):
         size = min(BLOCK, count - low)
         _view(seen, columns, first, last, views, low, size)
-        sums = np.zeros(size, np.int64)
         for number in range(len(templates)):
-            _add(sums, seen, templates[number], radices[number], row_of[starts[number] : starts[number + 1]], packed)
-        for at in range(size):
-            rest = sums[at]
-            for label in range(1, COUNT):
-                weight = ((rest + MOST) & (2 * MOST - 1)) - MOST
-                scores[low + at, label] = weight
-                rest = (rest - weight) >> BITS
+            rows = row_of[starts[number] : starts[number + 1]]
+            _add(scores[low : low + size], seen, templates[number], radices[number], rows, weights)
     return scores
 
 
@@ -156,22 +148,25 @@ def _view(seen, columns, first, last, views, low, size):
     """Fill in each view of the words from `low`; 0 where it lies outside the sentence."""
     for view in range(1, len(views)):
         column, offset = columns[views[view, 0]], views[view, 1]
+        if offset == 0:
+            seen[view, :size] = column[low : low + size]
+            continue
         for at in range(size):
             word = low + at
-            inside = first[word] <= word + offset <= last[word]
-            seen[view, at] = column[word + offset] if inside else 0
+            inside = word + offset <= last[word] if offset > 0 else word + offset >= first[word]
+            seen[view, at] = column[np.uint64(word + offset)] if inside else 0
 
 
 @njit(cache=True)
-def _add(sums, seen, views, radices, row_of, packed):
-    """Add the weights of one template to the sums; fewer steps for fewer parts."""
+def _add(scores, seen, views, radices, row_of, weights):
+    """Add the weights of one template to the scores; fewer steps for fewer parts."""
     one, two, three = seen[views[0]], seen[views[1]], seen[views[2]]
-    if views[0]:
-        for at in range(len(sums)):
-            sums[at] += packed[row_of[(one[at] * radices[1] + two[at]) * radices[2] + three[at]]]
-    elif views[1]:
-        for at in range(len(sums)):
-            sums[at] += packed[row_of[two[at] * radices[2] + three[at]]]
-    else:
-        for at in range(len(sums)):
-            sums[at] += packed[row_of[three[at]]]
+    for at in range(len(scores)):
+        if views[0]:
+            row = row_of[(one[at] * radices[1] + two[at]) * radices[2] + three[at]]
+        elif views[1]:
+            row = row_of[two[at] * radices[2] + three[at]]
+        else:
+            row = row_of[three[at]]
+        for label in range(1, COUNT):
+            scores[at, label] += weights[row, label]
