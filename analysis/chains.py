@@ -9,13 +9,15 @@ COUNT = len(LABELS)
 
 
 @njit(cache=True)
-def best_path(scores, step, opening, paragraph, gap):
+def best_path(scores, lean, step, opening, paragraph, gap):
     """The best label of each word: Viterbi over each paragraph; of equals the first label.
 
     Parameters
     ----------
     scores : array of float32
         Word × label.
+    lean : array of float32
+        By label what is added to the scores of every word.
     step : array of float32
         Gap × label × label: what is added from one word to the next.
     opening : array of float32
@@ -37,15 +39,16 @@ def best_path(scores, step, opening, paragraph, gap):
     for word in range(count):
         before[:] = total
         for label in range(COUNT):
+            score = scores[word, label] + lean[label]
             if word == first:
-                total[label] = scores[word, label] + opening[label]
+                total[label] = score + opening[label]
                 continue
             best, most = 0, before[0] + step[gap[word], 0, label]
             for other in range(1, COUNT):
                 path = before[other] + step[gap[word], other, label]
                 if path > most:
                     best, most = other, path
-            came_from[word, label], total[label] = best, most + scores[word, label]
+            came_from[word, label], total[label] = best, most + score
         if word + 1 == count or paragraph[word + 1] != paragraph[word]:
             label = np.argmax(total)
             for at in range(word, first - 1, -1):
@@ -56,53 +59,48 @@ def best_path(scores, step, opening, paragraph, gap):
 
 
 @njit(cache=True)
-def posteriors(scores, step, opening, paragraph, gap):
-    """The probability of each label of each word: forward and backward sums over each paragraph.
+def probability(label, scores, step, opening, paragraph, gap):
+    """The probability of a label of each word: forward and backward sums over each paragraph, scaled word by word.
 
     Parameters
     ----------
+    label : array of int64
+        A place in `LABELS` for each word.
     scores, step, opening, paragraph, gap
         As in `best_path`.
 
     Returns
     -------
-    array of float64
-        Word × label.
+    array of float32
     """
     count = len(scores)
-    step, opening, local = np.exp(step), np.exp(opening), np.exp(scores)
-    likely = np.empty((count, COUNT))
+    found, scale = np.empty(count, np.float32), np.empty(count)
+    ahead, local = np.empty((count, COUNT), np.float32), np.exp(scores)
+    step, opening = np.exp(step), np.exp(opening)
     for word in range(count):
-        for label in range(COUNT):
+        whole = 0.0
+        for here in range(COUNT):
+            paths = 0.0
             if word == 0 or paragraph[word] != paragraph[word - 1]:
-                ahead = np.float64(opening[label])
+                paths += opening[here]
             else:
-                ahead = 0.0
-                for other in range(COUNT):
-                    ahead += likely[word - 1, other] * step[gap[word], other, label]
-            likely[word, label] = ahead * local[word, label]
-        _to_shares(likely[word])
+                for before in range(COUNT):
+                    paths += ahead[word - 1, before] * step[gap[word], before, here]
+            ahead[word, here] = paths * local[word, here]
+            whole += ahead[word, here]
+        scale[word] = 1 / whole
+        for here in range(COUNT):
+            ahead[word, here] *= scale[word]
     behind, onward = np.ones(COUNT), np.empty(COUNT)
     for word in range(count - 1, -1, -1):
         if word + 1 == count or paragraph[word + 1] != paragraph[word]:
             behind[:] = 1
         else:
-            onward[:] = local[word + 1] * behind
-            for label in range(COUNT):
-                behind[label] = 0
-                for other in range(COUNT):
-                    behind[label] += step[gap[word + 1], label, other] * onward[other]
-            _to_shares(behind)
-        likely[word] *= behind
-        _to_shares(likely[word])
-    return likely
-
-
-@njit(cache=True)
-def _to_shares(numbers):
-    """Divide numbers by their sum."""
-    whole = 0.0
-    for number in numbers:
-        whole += number
-    for place in range(len(numbers)):
-        numbers[place] /= whole
+            for after in range(COUNT):
+                onward[after] = behind[after] * local[word + 1, after] * scale[word + 1]
+            for here in range(COUNT):
+                behind[here] = 0
+                for after in range(COUNT):
+                    behind[here] += step[gap[word + 1], here, after] * onward[after]
+        found[word] = ahead[word, label[word]] * behind[label[word]]
+    return found

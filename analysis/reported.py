@@ -14,8 +14,9 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from analysis.chains import CONTENT, CUE, LABELS, OUT, SOURCE, best_path, posteriors
-from analysis.surroundings import G, K, Q, surroundings
+from analysis.chains import CONTENT, CUE, OUT, SOURCE, best_path, probability
+from analysis.columns import G, K, Q
+from analysis.surroundings import surroundings
 from analysis.templates import add_up, read_weights
 
 LEAN = np.array([0, 0.5, 0.4, 0], np.float32)  # added to every word's scores: more sources and cues
@@ -52,28 +53,28 @@ def read(articles, tokens, model=None):
         return Reading(*np.zeros((7, 0), int))
     model = model or read_weights()
     seen = surroundings(articles, tokens)
-    scores = add_up(seen.columns, seen.first, seen.last, *model.tables) + LEAN
+    scores = add_up(seen.columns, seen.first, seen.last, LEAN, *model.tables)
     chain = model.step, model.opening, seen.paragraph, seen.columns[G]
-    label = best_path(scores, *chain)
-    more = _with_more(label, best_path(scores + EAGER, *chain), seen.first)
-    likely = posteriors(scores, *chain)[np.arange(len(more)), more]
-    origin = np.where(more == OUT, 0, np.where(more == label, 1, 2))
+    best = best_path(scores, np.zeros_like(EAGER), *chain)
+    label = _with_more(best, best_path(scores, EAGER, *chain), seen.first)
+    likely = probability(label, scores, *chain)
+    likely[label == OUT] = 0
+    origin = np.where(label == best, label != OUT, 2)
     kind, mark = seen.columns[K].astype(np.int64), seen.columns[G].astype(np.int64)
-    likely = np.where(more == OUT, 0, likely).astype(np.float32)
-    return Reading(more, origin, likely, kind, mark, seen.columns[Q] > 1, seen.paragraph)
+    return Reading(label, origin, likely, kind, mark, seen.columns[Q] > 1, seen.paragraph)
 
 
 @njit(cache=True)
-def _with_more(label, eager, first):
+def _with_more(best, eager, first):
     """Labels with the sources and cues of a more eager reading, and its short contents that follow a cue."""
-    more = label.copy()
+    more = best.copy()
     behind = 0
-    while behind < len(label):
+    while behind < len(best):
         low = behind
-        while behind < len(label) and eager[behind] == eager[low] and first[behind] == first[low]:
+        while behind < len(best) and eager[behind] == eager[low] and first[behind] == first[low]:
             behind += 1
         after_cue = low > first[low] and eager[low - 1] == CUE
-        fresh = after_cue and behind - low <= SHORT and not label[low:behind].any()
+        fresh = after_cue and behind - low <= SHORT and not best[low:behind].any()
         if eager[low] == SOURCE or eager[low] == CUE or (eager[low] == CONTENT and fresh):
             for word in range(low, behind):
                 if more[word] == OUT:

@@ -13,7 +13,8 @@ import numpy as np
 from numba import njit
 
 from analysis.chains import COUNT
-from analysis.surroundings import CODES, COLUMNS, GAPS
+from analysis.columns import CODES, COLUMNS
+from analysis.gaps import GAPS
 
 WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "voice_weights.tsv"
 SCALE = 100  # weights are written as whole hundredths
@@ -116,20 +117,22 @@ def _tables(sections):
 
 
 @njit(cache=True)
-def add_up(columns, first, last, views, templates, radices, starts, row_of, weights):
-    """The score of each word for each label: the sum of the weights of its values.
+def add_up(columns, first, last, lean, views, templates, radices, starts, row_of, weights):
+    """The score of each word for each label: the sum of the weights of its values, in the order of the file.
 
     Parameters
     ----------
     columns, first, last : arrays
         Of `Surroundings`.
+    lean : array of float32
+        By label what is added to the score of every word.
     views, templates, radices, starts, row_of, weights : arrays
         Of `Tables`.
 
     Returns
     -------
     array of float32
-        Word × label, that of `out` being 0.
+        Word × label.
     """
     count = len(first)
     scores = np.zeros((count, COUNT), np.float32)
@@ -140,6 +143,9 @@ def add_up(columns, first, last, views, templates, radices, starts, row_of, weig
         for number in range(len(templates)):
             rows = row_of[starts[number] : starts[number + 1]]
             _add(scores[low : low + size], seen, templates[number], radices[number], rows, weights)
+        for at in range(low, low + size):
+            for label in range(COUNT):
+                scores[at, label] += lean[label]
     return scores
 
 
