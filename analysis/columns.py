@@ -37,11 +37,13 @@ STEP = np.searchsorted(STEPS, np.arange(STEPS[-1] + 1), "right").astype(np.uint1
 
 
 @njit(cache=True)
-def look(bounds, sentence, marks, section, quotations, position, *codes):
+def look(columns, bounds, sentence, marks, section, quotations, position, *codes):
     """Fill in every column.
 
     Parameters
     ----------
+    columns : array of uint16
+        Column × word, all 0.
     bounds : array of int64
         Where the words of each article start, and their number.
     sentence : array of int64
@@ -59,11 +61,11 @@ def look(bounds, sentence, marks, section, quotations, position, *codes):
 
     Returns
     -------
-    array of uint16, array of int64
-        Column × word; the first word of each word's sentence, the last one, the number of its paragraph, as rows.
+    array of int64
+        The first word of each word's sentence, the last one, the number of its paragraph, as rows.
     """
-    columns = np.zeros((WIDTH, len(sentence)), np.uint16)
-    columns[SECTION] = section
+    for word in range(len(section)):
+        columns[SECTION, word] = section[word]
     opens, paragraph = _sentences(bounds, sentence, marks)
     heard = _words(columns, opens, paragraph, marks, position, *codes)
     _quoted(columns, quotations)
@@ -79,7 +81,7 @@ def look(bounds, sentence, marks, section, quotations, position, *codes):
     for number in range(len(opens) - 1):
         for word in range(opens[number], opens[number + 1]):
             places[0, word], places[1, word], places[2, word] = opens[number], opens[number + 1] - 1, paragraph[number]
-    return columns, places
+    return places
 
 
 @njit(cache=True)

@@ -66,9 +66,10 @@ def marks_before(points, texts, bounds, start, end):
             for at in range(behind, low + start[word] + 1):
                 point = points[at]
                 mark = BITS[min(point, 0xFFFF)]
-                if point == TWICE[0] or point == TWICE[1]:
-                    if (at > low and points[at - 1] == point) or (at + 1 < high and points[at + 1] == point):
-                        mark = DOUBLE
+                if (point == TWICE[0] or point == TWICE[1]) and (
+                    (at > low and points[at - 1] == point) or (at + 1 < high and points[at + 1] == point)
+                ):
+                    mark = DOUBLE
                 found[word] |= mark
             behind = low + end[word]
     return found

@@ -53,7 +53,9 @@ def surroundings(articles, tokens):
     points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
     start, end, sentence = (np.array(tokens[name], np.int64) for name in ("start", "end", "sentence"))
     encoded = pc.dictionary_encode(pa.array(tokens["word"]))
-    columns, places = look(
+    columns = np.zeros((len(COLUMNS), len(tokens)), np.uint16)  # numpy's zeros: no memory is touched in vain
+    places = look(
+        columns,
         bounds,
         sentence,
         marks_before(points, offsets, bounds, start, end),
