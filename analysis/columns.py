@@ -37,7 +37,7 @@ STEP = np.searchsorted(STEPS, np.arange(STEPS[-1] + 1), "right").astype(np.uint1
 
 
 @njit(cache=True)
-def look(columns, bounds, sentence, marks, section, quotations, position, *codes):
+def look(columns, bounds, sentence, marks, section, quoted, unquoted, position, *codes):
     """Fill in every column.
 
     Parameters
@@ -52,8 +52,8 @@ def look(columns, bounds, sentence, marks, section, quotations, position, *codes
         From `marks_before`.
     section : array of uint16
         Places in SECTIONS.
-    quotations : array of int64
-        The first word of each quotation, and the first one behind it, as rows.
+    quoted, unquoted : arrays of int64
+        The first word of each quotation, and the first one behind it.
     position : array of int32
         The place of each word in the arrays
     *codes : arrays of uint16
@@ -68,7 +68,7 @@ def look(columns, bounds, sentence, marks, section, quotations, position, *codes
         columns[SECTION, word] = section[word]
     opens, paragraph = _sentences(bounds, sentence, marks)
     heard = _words(columns, opens, paragraph, marks, position, *codes)
-    _quoted(columns, quotations)
+    _quoted(columns, quoted, unquoted)
     breaks = np.cumsum(marks & BREAK > 0)
     for number in range(len(opens) - 1):
         first, behind = opens[number], opens[number + 1]
@@ -123,11 +123,11 @@ def _words(columns, opens, paragraph, marks, position, word, kind, cue, speech, 
 
 
 @njit(cache=True)
-def _quoted(columns, quotations):
+def _quoted(columns, quoted, unquoted):
     """Fill in Q: whether a word stands in a quotation, at which end, and how long that is."""
     columns[Q] = 1
-    for number in range(len(quotations)):
-        first, behind = quotations[number]
+    for number in range(len(quoted)):
+        first, behind = quoted[number], unquoted[number]
         if first < behind:
             size = 0
             while size < len(SIZES) and behind - first > SIZES[size]:

@@ -41,17 +41,17 @@ BITS, GAP_OF = _bits(), _gap_of()
 
 
 @njit(cache=True)
-def marks_before(points, texts, bounds, start, end):
+def marks_before(points, origin, bounds, start, end):
     """The marks between each word and the word before it, or the start of its article.
 
     Parameters
     ----------
-    points : array of uint32
-        The code points of the articles, one behind the other.
-    texts, bounds : arrays of int64
-        Where each article starts among them, and among the words; then where the last one ends.
+    points, origin : arrays
+        Of a `Layout`.
+    bounds : array of int64
+        Where the words of each article start, and their number.
     start, end : arrays of int64
-        The place of each word in its article.
+        The place of each word among the points.
 
     Returns
     -------
@@ -59,17 +59,15 @@ def marks_before(points, texts, bounds, start, end):
         Bits of `BIT`. A mark that a word starts with (’90s) counts as before it.
     """
     found = np.zeros(len(start), np.uint16)
-    for number in range(len(bounds) - 1):
-        low, high = texts[number], texts[number + 1]
-        behind = low
-        for word in range(bounds[number], bounds[number + 1]):
-            for at in range(behind, low + start[word] + 1):
+    for article in range(len(origin)):
+        behind = origin[article]
+        for word in range(bounds[article], bounds[article + 1]):
+            for at in range(behind, start[word] + 1):
                 point = points[at]
                 mark = BITS[min(point, 0xFFFF)]
-                if (point == TWICE[0] or point == TWICE[1]) and (
-                    (at > low and points[at - 1] == point) or (at + 1 < high and points[at + 1] == point)
-                ):
-                    mark = DOUBLE
+                if point == TWICE[0] or point == TWICE[1]:
+                    again = (at > 0 and points[at - 1] == point) or (at + 1 < len(points) and points[at + 1] == point)
+                    mark = DOUBLE if again else mark
                 found[word] |= mark
-            behind = low + end[word]
+            behind = end[word]
     return found

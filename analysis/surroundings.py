@@ -9,8 +9,8 @@ import pyarrow.compute as pc
 from analysis.columns import COLUMNS, Q, look
 from analysis.gaps import GAPS as GAPS
 from analysis.gaps import marks_before
-from analysis.quotations import quotation_spans
-from analysis.sections import paragraphs
+from analysis.layout import layout
+from analysis.quotations import quotations
 from analysis.wordclasses import word_codes
 
 
@@ -48,33 +48,24 @@ def surroundings(articles, tokens):
     runs = pc.run_end_encode(pa.array(tokens["article"]))
     bounds = np.r_[0, runs.run_ends.to_numpy()].astype(np.int64)
     text_of = dict(zip(articles["article"].to_list(), articles["text"].to_list(), strict=True))
-    texts = [text_of[name] for name in runs.values.to_pylist()]
-    offsets = np.cumsum([0, *map(len, texts)])
-    points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-    start, end, sentence = (np.array(tokens[name], np.int64) for name in ("start", "end", "sentence"))
-    encoded = pc.dictionary_encode(pa.array(tokens["word"]))
+    page = layout(text_of[name] for name in runs.values.to_pylist())
+    origin = np.repeat(page.origin, np.diff(bounds))
+    start, end = origin + tokens["start"].to_numpy(), origin + tokens["end"].to_numpy()
+    opens, closes, *_ = quotations(page.points, page.kind, page.plain, page.text, page.start, page.end)
+    words = pc.dictionary_encode(pa.array(tokens["word"]))
     columns = np.zeros((len(COLUMNS), len(tokens)), np.uint16)  # numpy's zeros: no memory is touched in vain
     places = look(
         columns,
         bounds,
-        sentence,
-        marks_before(points, offsets, bounds, start, end),
+        np.array(tokens["sentence"], np.int64),
+        marks_before(page.points, page.origin, bounds, start, end),
         tokens["section"].cat.codes.to_numpy().astype(np.uint16),
-        _quotations(texts, offsets, start + np.repeat(offsets[:-1], np.diff(bounds))),
-        encoded.indices.to_numpy(),
-        *word_codes(encoded.dictionary.to_pylist()),
+        np.searchsorted(start, opens),
+        np.searchsorted(start, closes),
+        words.indices.to_numpy(),
+        *word_codes(words.dictionary.to_pylist()),
     )
     return Surroundings(columns, *places)
-
-
-def _quotations(texts, offsets, start):
-    """The first word of each quotation, and the first one behind it, as rows; `start` counts from the first text."""
-    spans = [
-        (low + span[0], low + span[1])
-        for text, low in zip(texts, offsets.tolist(), strict=False)
-        for span in quotation_spans(text, paragraphs(text))
-    ]
-    return np.searchsorted(start, np.array(spans, np.int64).reshape(-1, 2))
 
 
 def quoted_words(articles, tokens):
