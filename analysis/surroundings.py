@@ -51,7 +51,7 @@ def surroundings(articles, tokens):
     page = layout(text_of[name] for name in runs.values.to_pylist())
     origin = np.repeat(page.origin, np.diff(bounds))
     start, end = origin + tokens["start"].to_numpy(), origin + tokens["end"].to_numpy()
-    opens, closes, *_ = quotations(page.points, page.kind, page.plain, page.text, page.start, page.end)
+    opens, closes, *_ = quotations(page)
     words = pc.dictionary_encode(pa.array(tokens["word"]))
     columns = np.zeros((len(COLUMNS), len(tokens)), np.uint16)  # numpy's zeros: no memory is touched in vain
     places = look(
