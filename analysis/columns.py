@@ -54,7 +54,7 @@ def look(columns, bounds, sentence, marks, section, quoted, unquoted, position, 
         Places in SECTIONS.
     quoted, unquoted : arrays of int64
         The first word of each quotation, and the first one behind it.
-    position : array of int32
+    position : array of int64
         The place of each word in the arrays
     *codes : arrays of uint16
         that `word_codes` gives.

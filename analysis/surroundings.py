@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
+import pandas as pd
 
 from analysis.columns import COLUMNS, Q, look
 from analysis.gaps import GAPS as GAPS
@@ -45,14 +44,14 @@ def surroundings(articles, tokens):
         cue (`L`), verb of speech (`M`) and noun of content (`O`) before it and the next cue (`R`) and verb of speech
         (`T`) behind it in its sentence; of the sentence, and of the sentences around.
     """
-    runs = pc.run_end_encode(pa.array(tokens["article"]))
-    bounds = np.r_[0, runs.run_ends.to_numpy()].astype(np.int64)
+    article, names = pd.factorize(tokens["article"])
+    bounds = np.flatnonzero(np.diff(article, prepend=-1, append=-1))
     text_of = dict(zip(articles["article"].to_list(), articles["text"].to_list(), strict=True))
-    page = layout(text_of[name] for name in runs.values.to_pylist())
+    page = layout(text_of[name] for name in names[article[bounds[:-1]]])
     origin = np.repeat(page.origin, np.diff(bounds))
     start, end = origin + tokens["start"].to_numpy(), origin + tokens["end"].to_numpy()
     opens, closes, *_ = quotations(page)
-    words = pc.dictionary_encode(pa.array(tokens["word"]))
+    word, unique = pd.factorize(tokens["word"])
     columns = np.zeros((len(COLUMNS), len(tokens)), np.uint16)  # numpy's zeros: no memory is touched in vain
     places = look(
         columns,
@@ -62,8 +61,8 @@ def surroundings(articles, tokens):
         tokens["section"].cat.codes.to_numpy().astype(np.uint16),
         np.searchsorted(start, opens),
         np.searchsorted(start, closes),
-        words.indices.to_numpy(),
-        *word_codes(words.dictionary.to_pylist()),
+        word,
+        *word_codes(unique.tolist()),
     )
     return Surroundings(columns, *places)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.folding import fold
+from analysis.characters import code_points, look_up
 from analysis.lexicons import lexicon
 
 ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "ity", "ers", "er", "s")
@@ -100,7 +100,10 @@ def word_codes(words):
     WordCodes
     """
     place, known = _known()
-    keys = fold("\n".join(words)).lower().split("\n")  # word_key of all at once; no number is in the vocabulary
+    _, plain = look_up(
+        code_points("\n".join(words))
+    )  # word_key of all at once: the vocabulary is ASCII without numbers
+    keys = plain.tobytes().decode("ascii").split("\n")
     shapes = np.array([SHAPE[shape(word)] for word in words], np.uint16)
     found = np.array([place.get(key.removesuffix("'s"), 0) for key in keys[: len(words)]], int)
     found[shapes >= SHAPE["Aa's"]] = 0  # no possessive is known
