@@ -1,4 +1,10 @@
-"""What is seen around each word, column by column: the names of its codes, and compiled loops that fill them in."""
+"""What is seen around each word, column by column: the names of its codes, and compiled loops that fill them in.
+
+A column is named after where it looks (see `surroundings`) and what it sees there: nothing more for the word itself,
+`k` its class, `d` how far it is, `a` the class of the word behind it, `g` the marks between these two, `b` the class of
+the word before it, `c` how many clause breaks lie between; `o` the class of the word that opens the clause, where a
+later one, `2` that of the cue before, `e` how far the sentence's end is. `Lk` is the class of the last cue.
+"""
 
 import numpy as np
 from numba import njit
@@ -69,7 +75,9 @@ def look(columns, bounds, sentence, marks, section, quoted, unquoted, position, 
     opens, paragraph = _sentences(bounds, sentence, marks)
     heard = _words(columns, opens, paragraph, marks, position, *codes)
     _quoted(columns, quoted, unquoted)
-    breaks = np.cumsum(marks & BREAK > 0)
+    breaks = np.zeros(len(marks), np.int64)  # the number of each word's clause
+    for word in range(1, len(marks)):
+        breaks[word] = breaks[word - 1] + (marks[word] & BREAK > 0)
     for number in range(len(opens) - 1):
         first, behind = opens[number], opens[number + 1]
         for cue in range(len(BEFORE_AT)):
@@ -84,7 +92,7 @@ def look(columns, bounds, sentence, marks, section, quoted, unquoted, position, 
     return places
 
 
-@njit(cache=True)
+@njit
 def _sentences(bounds, sentence, marks):
     """The first word of each sentence, and the number of words behind; the number of its paragraph."""
     opens, paragraph = np.empty(len(sentence) + 1, np.int64), np.empty(len(sentence), np.int64)
@@ -100,7 +108,7 @@ def _sentences(bounds, sentence, marks):
     return opens[: count + 1], paragraph[:count]
 
 
-@njit(cache=True)
+@njit
 def _words(columns, opens, paragraph, marks, position, word, kind, cue, speech, noun, shaped, shaped_kind, veiled):
     """Fill in word, class and gap; return which words are cues, verbs of speech, nouns of words or thoughts."""
     heard = np.zeros((3, len(position)), np.bool_)
@@ -122,22 +130,22 @@ def _words(columns, opens, paragraph, marks, position, word, kind, cue, speech, 
     return heard
 
 
-@njit(cache=True)
+@njit
 def _quoted(columns, quoted, unquoted):
     """Fill in Q: whether a word stands in a quotation, at which end, and how long that is."""
-    columns[Q] = 1
+    for word in range(columns.shape[1]):
+        columns[Q, word] = 1
     for number in range(len(quoted)):
         first, behind = quoted[number], unquoted[number]
-        if first < behind:
-            size = 0
-            while size < len(SIZES) and behind - first > SIZES[size]:
-                size += 1
-            columns[Q, first:behind] = 2 + ENDS + size
-            columns[Q, behind - 1] = 2 + 2 * ENDS + size
-            columns[Q, first] = 2 + size
+        size = 0
+        while size < len(SIZES) and behind - first > SIZES[size]:
+            size += 1
+        for word in range(first, behind):
+            end = 0 if word == first else 2 if word == behind - 1 else 1
+            columns[Q, word] = 2 + end * ENDS + size
 
 
-@njit(cache=True)
+@njit
 def _before(columns, row, cue, breaks, first, behind):
     """Fill in what is seen of the last cue before each word of a sentence, in the rows from `row`."""
     at = former = clause = -1
@@ -154,7 +162,7 @@ def _before(columns, row, cue, breaks, first, behind):
             at, former = word, at
 
 
-@njit(cache=True)
+@njit
 def _behind(columns, row, cue, breaks, first, behind):
     """Fill in what is seen of the next cue behind each word of a sentence, in the rows from `row`."""
     at = -1
@@ -166,7 +174,7 @@ def _behind(columns, row, cue, breaks, first, behind):
             at = word
 
 
-@njit(cache=True)
+@njit
 def _around(columns, row, word, at, distance, clauses, first, behind):
     """What is seen of the word `at`: itself, how far, its neighbours, how many clause breaks between."""
     columns[row, word], columns[row + 1, word], columns[row + 2, word] = columns[W, at], columns[K, at], _step(distance)
@@ -177,12 +185,12 @@ def _around(columns, row, word, at, distance, clauses, first, behind):
     columns[row + 6, word] = min(clauses, 3)
 
 
-@njit(cache=True)
+@njit
 def _step(distance):
     return STEP[min(distance, len(STEP) - 1)]
 
 
-@njit(cache=True)
+@njit
 def _of_sentences(columns, opens, paragraph, breaks, speech):
     """Fill in what is seen of each word's sentence, of its place there, and of the sentences beside it."""
     count = len(paragraph)

@@ -2,7 +2,7 @@
 
 Every word is labelled out, source, cue or content by a linear-chain conditional random field (Lafferty, McCallum &
 Pereira 2001). Its score for a label is a sum of small integers looked up in lexicons/voice_weights.tsv, one a template:
-what stands there (a column of `surroundings.columns`), or there and there. The best labels of a paragraph are found
+what stands there (a column of `columns`), or there and there. The best labels of a paragraph are found
 together (Viterbi), with weights for label to label that depend on the marks between the words.
 
 Weights are learned by scripts/train_voices.py on PolNeAR (Newell, Margolin & Ruths 2018) and rest only on function

@@ -149,21 +149,22 @@ def add_up(columns, first, last, lean, views, templates, radices, starts, row_of
     return scores
 
 
-@njit(cache=True)
+@njit
 def _view(seen, columns, first, last, views, low, size):
     """Fill in each view of the words from `low`; 0 where it lies outside the sentence."""
     for view in range(1, len(views)):
-        column, offset = columns[views[view, 0]], views[view, 1]
+        column, codes, offset = columns[views[view, 0]], seen[view], views[view, 1]
         if offset == 0:
-            seen[view, :size] = column[low : low + size]
+            for at in range(size):
+                codes[at] = column[low + at]
             continue
         for at in range(size):
-            word = low + at
-            inside = word + offset <= last[word] if offset > 0 else word + offset >= first[word]
-            seen[view, at] = column[np.uint64(word + offset)] if inside else 0
+            there = low + at + offset
+            inside = there <= last[low + at] if offset > 0 else there >= first[low + at]
+            codes[at] = column[np.uint64(there)] if inside else 0  # unsigned: no test for places from the end
 
 
-@njit(cache=True)
+@njit
 def _add(scores, seen, views, radices, row_of, weights):
     """Add the weights of one template to the scores; fewer steps for fewer parts."""
     one, two, three = seen[views[0]], seen[views[1]], seen[views[2]]

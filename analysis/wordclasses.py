@@ -100,10 +100,8 @@ def word_codes(words):
     WordCodes
     """
     place, known = _known()
-    _, plain = look_up(
-        code_points("\n".join(words))
-    )  # word_key of all at once: the vocabulary is ASCII without numbers
-    keys = plain.tobytes().decode("ascii").split("\n")
+    _, plain = look_up(code_points("\n".join(words)))
+    keys = plain.tobytes().decode("ascii").split("\n")  # the same as word_key of each, for words in ASCII, no numbers
     shapes = np.array([SHAPE[shape(word)] for word in words], np.uint16)
     found = np.array([place.get(key.removesuffix("'s"), 0) for key in keys[: len(words)]], int)
     found[shapes >= SHAPE["Aa's"]] = 0  # no possessive is known

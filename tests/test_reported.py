@@ -33,6 +33,7 @@ def test_weights_rest_on_function_words_reporting_expressions_marks_shape_and_pl
     assert len(templates) > 50
     assert {name for template in templates for name, _ in parts(template)} <= set(COLUMNS)
     assert set(CODES["W"]) == {"-", *vocabulary(), *SHAPES}
+    assert all(key.isascii() and not any(map(str.isdigit, key)) for key in vocabulary())  # as `word_codes` expects
     topical = {
         "trump",
         "clinton",
