@@ -19,9 +19,11 @@ from scipy.sparse import csr_matrix
 from sklearn.model_selection import LeaveOneGroupOut
 from train_links import examples, joined, learn_links, templates, write_links
 
+from analysis.chains import LABELS
+from analysis.gaps import GAPS
 from analysis.linking import WEIGHTS as LINKS
-from analysis.reported import LABELS, SCALE, WEIGHTS, code_name, codes, read_weights
-from analysis.surroundings import GAPS, surroundings
+from analysis.surroundings import surroundings
+from analysis.templates import SCALE, WEIGHTS, code_name, codes, read_weights
 from analysis.tokens import words_of
 from analysis.validation.voice import gold_labels, read_polnear, voice_rows
 from analysis.voices import attributions, read_articles
@@ -133,9 +135,9 @@ def fit(matrix, labels, chain, gap, penalty):
 
 
 def learn(seen, columns, names, labels, rows):
-    """A model from the words in `rows`, in the form of `analysis.reported.read_weights`."""
+    """A model from the words in `rows`, in the form of a file of weights: values, weights, step, opening."""
     counts = np.bincount(columns[rows].ravel(), minlength=len(names))
-    chain, gap = seen.paragraph[rows], seen.gap[rows]
+    chain, gap = seen.paragraph[rows], seen.column("G")[rows]
     kept = counts >= SEEN
     weights = np.zeros((len(names), len(LABELS)))
     weights[kept] = fit(select(columns[rows], kept), labels[rows], chain, gap, PENALTIES[0])[0]

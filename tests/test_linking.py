@@ -5,12 +5,10 @@ import pandas as pd
 import pytest
 
 from analysis.candidates import CARRIED, COLUMNS, candidates
-from analysis.chains import posteriors
 from analysis.linking import WEIGHTS, code_name, codes, read_weights, total
 from analysis.phrases import speaker
 from analysis.reporting import is_hearsay
 from analysis.stretches import Article
-from analysis.surroundings import GAPS, Surroundings
 from analysis.tokens import tokenize, words_of
 from analysis.voices import attributions, read_articles
 
@@ -65,19 +63,6 @@ def test_every_candidate_has_codes_of_its_columns_and_the_first_has_nobody_befor
 )
 def test_the_source_is_who_speaks_not_who_stands_near(text, expected):
     assert sources(text) == expected
-
-
-def test_posteriors_are_the_shares_of_all_paths():
-    random = np.random.default_rng(3)
-    scores, opening = random.normal(size=(3, 2)), random.normal(size=2)
-    step = random.normal(size=(len(GAPS), 2, 2))
-    seen = Surroundings({}, None, None, np.array([0, 0, 1]), np.array([0, 4, 0]))
-    found = posteriors(scores, step, opening, seen)
-    paths = np.exp((opening + scores[0])[:, None] + step[4] + scores[1])
-    assert np.allclose(found[0], paths.sum(axis=1) / paths.sum())
-    assert np.allclose(found[1], paths.sum(axis=0) / paths.sum())
-    alone = np.exp(opening + scores[2])
-    assert np.allclose(found[2], alone / alone.sum())
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,14 @@
-"""The model of reported speech: its weights, what it may see, and the search for the best labels."""
-
-import itertools
+"""The model of reported speech: its weights, what it may see, and the labels it gives."""
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.chains import best_path
-from analysis.reported import CONTENT, LABELS, WEIGHTS, code_name, codes, kinds, read, read_weights
-from analysis.surroundings import CODES, COLUMNS, GAPS, Surroundings, surroundings
+from analysis.chains import CONTENT, COUNT
+from analysis.columns import CODES, COLUMNS
+from analysis.reported import read
+from analysis.surroundings import surroundings
+from analysis.templates import SCALE, WEIGHTS, add_up, code_name, codes, parts, read_weights
 from analysis.tokens import words_of
 from analysis.wordclasses import SHAPES, shape, vocabulary
 
@@ -29,10 +29,11 @@ def test_weights_are_small_sorted_text_with_their_origin():
 
 
 def test_weights_rest_on_function_words_reporting_expressions_marks_shape_and_place():
-    model = read_weights()
-    assert len(model["templates"]) > 50
-    assert {part.split("@")[0] for template in model["templates"] for part in template.split()} <= set(COLUMNS)
+    templates = read_weights().names
+    assert len(templates) > 50
+    assert {name for template in templates for name, _ in parts(template)} <= set(COLUMNS)
     assert set(CODES["W"]) == {"-", *vocabulary(), *SHAPES}
+    assert all(key.isascii() and not any(map(str.isdigit, key)) for key in vocabulary())  # as `word_codes` expects
     topical = {
         "trump",
         "clinton",
@@ -62,7 +63,26 @@ def test_codes_and_names_agree():
         "he|space|said",
         "neutral|space|that",
     ]
-    assert kinds("K@-1 G W") == ["K", "G", "W"]
+
+
+def test_scores_are_the_sums_of_the_weights_in_the_file():
+    articles, tokens = corpus(
+        "“We stay,” the mayor said, and she added: nobody leaves.", "It, according to him, rained."
+    )
+    seen, model = surroundings(articles, tokens), read_weights()
+    lean = np.array([0, 0.5, 0, -1], np.float32)
+    weights, template = {}, None
+    for line in WEIGHTS.read_text("utf-8").splitlines():
+        if line.startswith("["):
+            template = line[1:-1]
+        elif template in model.names:
+            value, *numbers = line.split()
+            weights[template, value] = np.array([0, *map(int, numbers)]) / SCALE
+    expected = np.tile(lean.astype(float), (len(tokens), 1))
+    for template in model.names:
+        for word, code in enumerate(codes(seen, template)):
+            expected[word] += weights.get((template, code_name(template, code)), np.zeros(COUNT))
+    assert np.allclose(add_up(seen.columns, seen.first, seen.last, lean, *model.tables), expected, atol=1e-4)
 
 
 def test_every_column_holds_codes_of_its_kind():
@@ -70,15 +90,14 @@ def test_every_column_holds_codes_of_its_kind():
         "The Post wrote, in 2019: “No!”\n\nMr. Hope's aides (three) said so; nobody knew.", "One."
     )
     seen = surroundings(articles, tokens)
-    assert set(seen.columns) == set(COLUMNS)
-    for name, column in seen.columns.items():
+    for name, column in zip(COLUMNS, seen.columns, strict=True):
         assert len(column) == len(tokens)
-        assert set(column) <= set(range(len(CODES[COLUMNS[name]]))), name
+        assert column.max() < len(CODES[COLUMNS[name]]), name
 
 
 def test_a_name_is_no_reporting_verb():
     articles, tokens = corpus("Yesterday the Washington Post reported losses, and she had hope.")
-    word = surroundings(articles, tokens).columns["W"]
+    word = surroundings(articles, tokens).column("W")
     seen = dict(zip(tokens["word"], [CODES["W"][code] for code in word], strict=True))
     assert (seen["Post"], seen["reported"], seen["hope"]) == ("Aa", "reported", "hope")
 
@@ -98,30 +117,6 @@ def test_a_name_is_no_reporting_verb():
 )
 def test_shapes(word, expected):
     assert shape(word) == expected
-
-
-def test_best_path_is_the_best_of_all_paths():
-    random = np.random.default_rng(7)
-    lengths = [5, 1, 3]
-    paragraph = np.repeat(np.arange(3), lengths)
-    scores = random.normal(size=(9, len(LABELS))).astype(np.float32)
-    step = random.normal(size=(len(GAPS), len(LABELS), len(LABELS))).astype(np.float32)
-    opening = random.normal(size=len(LABELS)).astype(np.float32)
-    gap = random.integers(len(GAPS), size=9)
-    seen = Surroundings({}, None, None, paragraph, gap)
-    found = best_path(scores, step, opening, seen)
-    for number in range(3):
-        here = np.flatnonzero(paragraph == number)
-
-        def total(path, here=here):
-            return (
-                opening[path[0]]
-                + sum(scores[i, k] for i, k in zip(here, path, strict=True))
-                + sum(step[gap[i], a, b] for i, a, b in zip(here[1:], path, path[1:], strict=False))
-            )
-
-        best = max(itertools.product(range(len(LABELS)), repeat=len(here)), key=total)
-        assert tuple(found[here]) == best
 
 
 def test_labels_do_not_depend_on_the_articles_around():
