@@ -64,6 +64,14 @@ def word_key(word):
     return NUMBER.sub("#", key) if key[:1].isdigit() else key
 
 
+def word_keys(words):
+    """The key of each word (see `word_key`), many at once; a word holds no line break."""
+    if not words:
+        return []
+    keys = [key.removesuffix("'s") for key in fold("\n".join(words)).lower().split("\n")]
+    return [NUMBER.sub("#", key) if key[:1].isdigit() else key for key in keys]
+
+
 def expand(notation):
     """Spell out a cue: `hint(|s) at` gives `hint at`, `hints at`.
 

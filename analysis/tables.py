@@ -1,6 +1,7 @@
 """The plain tables that everything flows through: their columns, in order, with their dtypes."""
 
 import pandas as pd
+import pyarrow as pa
 
 SECTIONS = ["title", "heading", "body", "boilerplate"]
 VOICES = ["author", "quoted", "reported"]
@@ -41,3 +42,10 @@ def table(name, data=()):
     extra = [column for column in frame.columns if column not in columns]
     frame = frame.reindex(columns=[*columns, *extra]).astype(columns)
     return frame.fillna({column: "" for column, dtype in columns.items() if dtype == "str"})
+
+
+def strings(column):
+    """A text column as one arrow array."""
+    array = pa.array(column)
+    array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+    return array if pa.types.is_large_string(array.type) else array.cast(pa.large_string())

@@ -6,31 +6,34 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
-from analysis.lexicons import word_key
-from analysis.tables import table
-from analysis.tokens import extent, sentence_bounds, words_of
+from analysis.lexicons import word_keys
+from analysis.tables import strings, table
+from analysis.tokens import extent, words_of
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
 OPENING = re.compile(r"[\"'“‘«„(\[:–—]")  # a capital after these may be a sentence's, not a name's
 CLAUSE_BREAK = re.compile(r"[;:–—()]|\.\.\.|…|\s-{1,3}\s")
-CLAUSE_WORDS = frozenset({"but", "however", "although", "though", "which", "whereas", "yet"})
+CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet")
+PACKED = 3  # so many code points of 21 bits go into one integer
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """The tokens of a corpus with what matching needs to know of each, as arrays of one length."""
+    """The tokens of a corpus with what matching needs to know of each, as arrays of one length.
 
-    texts: dict
-    tokens: pd.DataFrame
+    `articles` and `every` are the tables of articles and tokens, `rows` the places of the words that count in `every`.
+    """
+
+    articles: pd.DataFrame
+    every: pd.DataFrame
+    rows: np.ndarray
 
     @classmethod
     def of(cls, articles, tokens):
         """The words that count: those of titles, headings and body."""
-        return cls(
-            dict(zip(articles["article"], articles["text"], strict=True)),
-            tokens[tokens["section"] != "boilerplate"].reset_index(drop=True),
-        )
+        return cls(articles, tokens, np.flatnonzero((tokens["section"] != "boilerplate").to_numpy()))
 
     @classmethod
     def of_texts(cls, texts, section="body"):
@@ -39,83 +42,194 @@ class Words:
         return cls.of(articles, table("tokens", words_of(articles).assign(section=section)))
 
     def __len__(self):
-        return len(self.tokens)
+        return len(self.rows)
 
     @cached_property
-    def article(self):
-        return self.tokens["article"].to_numpy(object)
+    def tokens(self):
+        return self.every.iloc[self.rows].reset_index(drop=True)
+
+    # ---- what the tables say of each word ----
 
     @cached_property
     def start(self):
-        return self.tokens["start"].to_numpy()
+        return self.every["start"].to_numpy()[self.rows]
 
     @cached_property
     def end(self):
-        return self.tokens["end"].to_numpy()
+        return self.every["end"].to_numpy()[self.rows]
 
     @cached_property
-    def surface(self):
-        return self.tokens["word"].to_list()
+    def sentence(self):
+        """The number of each word's sentence in its article."""
+        return self.every["sentence"].to_numpy()[self.rows]
+
+    @cached_property
+    def voice(self):
+        """Each word's voice, as a position in `analysis.tables.VOICES`."""
+        return self.every["voice"].cat.codes.to_numpy()[self.rows].astype(np.int64)
+
+    @cached_property
+    def place(self):
+        """Each word's article, as a row of `articles`."""
+        names = strings(self.every["article"]).dictionary_encode()
+        row = {name: i for i, name in enumerate(self.articles["article"])}
+        rows = np.array([row[name] for name in names.dictionary.to_pylist()], np.int64)
+        return rows[names.indices.to_numpy()[self.rows]]
+
+    @cached_property
+    def article(self):
+        return self.articles["article"].to_numpy(object)[self.place]
 
     @cached_property
     def position(self):
         """The place of each word in these arrays, by its article and start."""
-        return {place: i for i, place in enumerate(zip(self.article, self.start, strict=True))}
+        return {place: i for i, place in enumerate(zip(self.article, self.start.tolist(), strict=True))}
+
+    # ---- the words and their keys ----
+
+    @cached_property
+    def _surfaces(self):
+        words = strings(self.every["word"]).take(pa.array(self.rows)).dictionary_encode()
+        return words.indices.to_numpy().astype(np.int64), words.dictionary
+
+    @property
+    def code(self):
+        """Each word as a position in `vocabulary`."""
+        return self._surfaces[0]
+
+    @cached_property
+    def vocabulary(self):
+        """The distinct words as they are written."""
+        return self._surfaces[1].to_pylist()
+
+    @cached_property
+    def surface(self):
+        return np.array(self.vocabulary, object)[self.code]
+
+    @cached_property
+    def _keys(self):
+        code, keys = pd.factorize(np.array(word_keys(self.vocabulary), object))
+        return code.astype(np.int64)[self.code], keys.tolist()
+
+    @property
+    def key_code(self):
+        """The key of each word (`word_key`) as a position in `keys`."""
+        return self._keys[0]
+
+    @property
+    def keys(self):
+        """The distinct keys."""
+        return self._keys[1]
 
     @cached_property
     def key(self):
-        known = {word: word_key(word) for word in set(self.surface)}
-        return [known[word] for word in self.surface]
+        return np.array(self.keys, object)[self.key_code]
+
+    def is_key(self, keys):
+        """Whether the key of each word is one of `keys`."""
+        known = np.array([key in keys for key in self.keys], bool)
+        return known[self.key_code]
+
+    # ---- the text as code points ----
+
+    @cached_property
+    def texts(self):
+        return dict(zip(self.articles["article"], self.articles["text"], strict=True))
+
+    @cached_property
+    def points(self):
+        """The code points of all texts, one behind the other."""
+        return np.frombuffer("".join(self.articles["text"]).encode("utf-32-le"), np.uint32)
+
+    @cached_property
+    def offset(self):
+        """Where in `points` each text begins, and where the last one ends."""
+        return np.concatenate([[0], np.cumsum([len(text) for text in self.articles["text"]])]).astype(np.int64)
+
+    # ---- sentences ----
+
+    @cached_property
+    def opens(self):
+        """Whether a word is the first of its sentence."""
+        opens = np.ones(len(self), bool)
+        opens[1:] = (self.sentence[1:] != self.sentence[:-1]) | (self.place[1:] != self.place[:-1])
+        return opens
+
+    @cached_property
+    def unit(self):
+        """The running number of each word's sentence."""
+        return np.cumsum(self.opens) - 1
 
     @cached_property
     def bounds(self):
         """First and last word of each sentence."""
-        return sentence_bounds(self.tokens)
+        firsts = np.flatnonzero(self.opens)
+        return firsts, np.append(firsts[1:], len(self))[: len(firsts)] - 1
 
     def sentence_spans(self):
         """Each sentence as (first word, last word, start, end), the marks around it taken in."""
         for first, last in zip(*self.bounds, strict=True):
             yield first, last, *extent(self.texts[self.article[first]], self.start[first], self.end[last])
 
+    # ---- what stands between the words ----
+
     @cached_property
-    def unit(self):
-        """The running number of each word's sentence."""
-        firsts, lasts = self.bounds
-        return np.repeat(np.arange(len(firsts)), lasts - firsts + 1)
+    def _gaps(self):
+        """The code of the text between each word and the word before it, and the distinct texts; -1: opens a sentence."""
+        inner = np.flatnonzero(~self.opens)
+        begin = self.offset[self.place[inner]] + self.end[inner - 1]
+        length = self.start[inner] - self.end[inner - 1]
+        packed = np.zeros(len(inner), np.int64)
+        for i in range(PACKED):  # nearly all are that short
+            here = np.flatnonzero(length > i)
+            packed[here] |= (self.points[begin[here] + i].astype(np.int64) + 1) << 21 * i
+        here = np.flatnonzero(length > PACKED)
+        long = [self._text(begin[i], length[i]) for i in here]
+        packed[here] = -1 - pd.factorize(np.array(long, object))[0]
+        code, kinds = pd.factorize(packed)
+        example = np.zeros(len(kinds), np.int64)
+        example[code] = np.arange(len(inner))
+        codes = np.full(len(self), -1)
+        codes[inner] = code
+        return codes, [self._text(begin[i], length[i]) for i in example]
+
+    def _text(self, begin, length):
+        return self.points[begin : begin + length].tobytes().decode("utf-32-le")
+
+    def _gap_is(self, holds, opening):
+        """Whether something holds of the text before each word; `opening`: the answer for the first of a sentence."""
+        code, texts = self._gaps
+        return np.array([*map(holds, texts), opening], bool)[code]
 
     @cached_property
     def gap(self):
         """The text between each word and the word before it in its sentence; None where there is none."""
-        gaps = [None] * len(self)
-        for i in range(1, len(self)):
-            if self.unit[i] == self.unit[i - 1]:
-                gaps[i] = self.texts[self.article[i]][self.end[i - 1] : self.start[i]]
-        return gaps
+        code, texts = self._gaps
+        return np.array([*texts, None], object)[code]
 
     @cached_property
-    def first(self):
-        """Whether a word opens its sentence, or a quotation in it."""
-        return [gap is None or OPENING.search(gap) is not None for gap in self.gap]
+    def comma(self):
+        """Whether a comma stands between a word and the word before it."""
+        return self._gap_is(lambda text: "," in text, False)
 
     @cached_property
     def runs(self):
         """Whether a word runs on from the word before it, with nothing but space, hyphen or quotation mark between."""
-        return [gap is not None and JOIN.fullmatch(gap) is not None for gap in self.gap]
+        return self._gap_is(JOIN.fullmatch, False)
 
     @cached_property
-    def named(self):
-        """Whether a word is (part of) a name: capitalised inside a running sentence. Headlines cannot tell."""
-        body = (self.tokens["section"] == "body").to_numpy()
-        return [
-            in_body and not first and word[0].isupper()
-            for word, first, in_body in zip(self.surface, self.first, body, strict=True)
-        ]
+    def first(self):
+        """Whether a word opens its sentence, or a quotation in it."""
+        return self._gap_is(OPENING.search, True)
 
     @cached_property
     def clause(self):
         """The running number of each word's clause, broken by ; : – — brackets, and by `but`, `although`, `which` …"""
-        breaks = [
-            gap is None or CLAUSE_BREAK.search(gap) is not None or key in CLAUSE_WORDS
-            for gap, key in zip(self.gap, self.key, strict=True)
-        ]
-        return np.cumsum(breaks)
+        return np.cumsum(self._gap_is(CLAUSE_BREAK.search, True) | self.is_key(CLAUSE_WORDS))
+
+    @cached_property
+    def named(self):
+        """Whether a word is (part of) a name: capitalised inside a running sentence. Headlines cannot tell."""
+        capital = np.array([word[0].isupper() for word in self.vocabulary], bool)
+        body = (self.every["section"] == "body").to_numpy()[self.rows]
+        return body & ~self.first & capital[self.code]
