@@ -17,10 +17,10 @@ from scipy import sparse
 from analysis.learned import row_hash
 from analysis.lexicons import lexicon
 from analysis.measures.evaluation import cue_hits
-from analysis.measures.sentiment import analysers
 from analysis.relations import RELATIONS, pairs
 from analysis.tables import table
 from analysis.tokens import tokenize
+from analysis.valences import vader_lexicon
 from analysis.words import Words
 
 LEAST = 3  # rows a word must occur in, from every one of the sources, to count by itself
@@ -72,7 +72,7 @@ def knowledge():
     """What is known of words before any text is read: the classes of each key, the valences of VADER, function words."""
     entries = lexicon("evaluation").entries
     classes = entries.groupby("key")["category"].agg(lambda names: sorted(set(names))).to_dict()
-    valences = {word: value for word, value in analysers()[0].lexicon.items() if word.isalpha() and len(word) > 2}
+    valences = {word: value for word, value in vader_lexicon().items() if word.isalpha() and len(word) > 2}
     return classes, valences, frozenset(lexicon("function_words").entries["key"])
 
 

@@ -18,12 +18,13 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
-from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer
+from vaderSentiment.vaderSentiment import BOOSTER_DICT
 
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon, word_key
 from analysis.matching import match
 from analysis.shifting import acting, shifter_words
+from analysis.vader import analyser
 
 QUESTION = "?"
 DEGREE = frozenset(word for word, amount in BOOSTER_DICT.items() if amount > 0)
@@ -35,10 +36,9 @@ def drawn_in(valence):
     return 1.25 * np.sign(valence) * np.abs(valence) ** 0.7
 
 
-@cache
 def vader_lexicon():
     """VADER's words with their valences."""
-    return SentimentIntensityAnalyzer().lexicon
+    return analyser().lexicon
 
 
 @cache

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from analysis.codepoints import extents, kinds_of
 from analysis.lexicons import word_keys
 from analysis.tables import strings, table
-from analysis.tokens import extent, words_of
+from analysis.tokens import words_of
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
 OPENING = re.compile(r"[\"'“‘«„(\[:–—]")  # a capital after these may be a sentence's, not a name's
@@ -142,6 +143,11 @@ class Words:
         return np.frombuffer("".join(self.articles["text"]).encode("utf-32-le"), np.uint32)
 
     @cached_property
+    def begin(self):
+        """Where in `points` each word begins."""
+        return self.offset[self.place] + self.start
+
+    @cached_property
     def offset(self):
         """Where in `points` each text begins, and where the last one ends."""
         return np.concatenate([[0], np.cumsum([len(text) for text in self.articles["text"]])]).astype(np.int64)
@@ -166,10 +172,14 @@ class Words:
         firsts = np.flatnonzero(self.opens)
         return firsts, np.append(firsts[1:], len(self))[: len(firsts)] - 1
 
-    def sentence_spans(self):
-        """Each sentence as (first word, last word, start, end), the marks around it taken in."""
-        for first, last in zip(*self.bounds, strict=True):
-            yield first, last, *extent(self.texts[self.article[first]], self.start[first], self.end[last])
+    @cached_property
+    def extents(self):
+        """Where in `points` each sentence begins and ends, the marks around it taken in."""
+        firsts, lasts = self.bounds
+        place = self.place[firsts]
+        ends = self.offset[place] + self.end[lasts]
+        low, high = self.offset[place], self.offset[place + 1]
+        return extents(self.points, kinds_of(self.points), low, high, self.begin[firsts], ends)
 
     # ---- what stands between the words ----
 

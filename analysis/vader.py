@@ -1,0 +1,399 @@
+"""VADER's valence of every word of many sentences at once, as the installed vaderSentiment computes it, bit for bit.
+
+Its lexicon and constants are read from the package; its rules (`SentimentIntensityAnalyzer.sentiment_valence` and what that
+calls) are written out here over arrays, because the package lowers and scans all words of a sentence again for each of
+them. The order of operations is the package's: sums of floats depend on it.
+
+Source: Hutto, C. J., & Gilbert, E. (2014). VADER: A parsimonious rule-based model for sentiment analysis of social
+media text. Proceedings of ICWSM-14, 216–225.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from vaderSentiment.vaderSentiment import (
+    BOOSTER_DICT,
+    C_INCR,
+    N_SCALAR,
+    NEGATE,
+    SPECIAL_CASES,
+    SentimentIntensityAnalyzer,
+)
+
+from analysis.codepoints import BLANK, LOWER, PUNCTUATION, UPPER, kinds_of
+from analysis.folding import FOLD
+
+RULED = "no or nor but least at very kind of never so this without doubt".split()  # the words that rules name
+NO, OR, NOR, BUT, LEAST, AT, VERY, KIND, OF, NEVER, SO, THIS, WITHOUT, DOUBT = range(len(RULED))
+UNKNOWN, NONE = -1, -2  # codes of a word VADER does not know, and of no word
+BUCKETS, HASH = 1 << 15, 0xFFFFFFFF
+LETTER_N, APOSTROPHE, LETTER_T = map(ord, "n't")
+OTHER = 0xFFFF  # a character that is nothing: for what VADER's names of emoji have beyond ASCII
+
+
+class Rules(NamedTuple):
+    """What VADER knows of its words, by their code: their place in `known_words`.
+
+    `valence` is NaN where a word has none; `modifies` are negators, degree words, *no* and *least*. The last row of these four is
+    that of a word VADER does not know (code `UNKNOWN`, -1). `phrases` are the codes of two or three words, with `phrase_valence` (NaN for
+    those of degree) and `phrase_degree`. `order` lists the codes by bucket of their hash, those of bucket b from `bucket[b]` on;
+    `letters` has a row a word, padded with 0.
+    """
+
+    valence: np.ndarray
+    degree: np.ndarray
+    negates: np.ndarray
+    modifies: np.ndarray
+    phrases: np.ndarray
+    phrase_valence: np.ndarray
+    phrase_degree: np.ndarray
+    letters: np.ndarray
+    order: np.ndarray
+    bucket: np.ndarray
+    lowered: np.ndarray
+
+
+class Items(NamedTuple):
+    """The words of sentences as VADER cuts them.
+
+    `start` and `stop` (in `points`), `code` in `known_words` or `UNKNOWN`, `modifies` (a negator, degree word, *no* or *least*),
+    `valence`, and `flat`, the same blind to capitals. Those of sentence i stand from `bounds[i]` to `bounds[i + 1]`;
+    `contrast` tells whether it has a *but*.
+    """
+
+    start: np.ndarray
+    stop: np.ndarray
+    code: np.ndarray
+    modifies: np.ndarray
+    valence: np.ndarray
+    flat: np.ndarray
+    contrast: np.ndarray
+    bounds: np.ndarray
+
+
+@cache
+def analyser():
+    """The installed analyser."""
+    return SentimentIntensityAnalyzer()
+
+
+@cache
+def known_words():
+    """The words that any rule asks for. VADER lowers what it compares: keys with a capital or a space are never met."""
+    phrases = [word for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) for word in phrase.split()]
+    words = [*RULED, *analyser().lexicon, *NEGATE, *phrases]
+    return [word for word in dict.fromkeys(words) if word == word.lower() and word.split() == [word]]
+
+
+@cache
+def rules():
+    """VADER's lexicon and constants as arrays."""
+    words = known_words()
+    code = {word: i for i, word in enumerate(words)}
+    phrases = [phrase for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) if " " in phrase]
+    letters = np.array(words).view(np.uint32).reshape(len(words), -1)
+    bucket = _buckets(letters)
+    lexicon, degree = analyser().lexicon, [BOOSTER_DICT.get(word, 0.0) for word in [*words, ""]]
+    negates = np.array([word in NEGATE or "n't" in word for word in [*words, ""]])
+    modifies = negates | (np.array(degree) != 0) | np.isin(np.arange(len(degree)), [NO, LEAST])
+    return Rules(
+        np.array([lexicon.get(word, np.nan) for word in [*words, ""]]),
+        np.array(degree),
+        negates,
+        modifies,
+        np.array([([code[word] for word in phrase.split()] + [NONE])[:3] for phrase in phrases]),
+        np.array([SPECIAL_CASES.get(phrase, np.nan) for phrase in phrases], float),
+        np.array([BOOSTER_DICT.get(phrase, 0.0) for phrase in phrases]),
+        letters,
+        np.argsort(bucket, kind="stable"),
+        np.searchsorted(np.sort(bucket), np.arange(BUCKETS + 1)),
+        _lowered(),
+    )
+
+
+def _lowered():
+    """The folded lower-case code point for all that fold or lower to another that VADER knows: K is also the Kelvin sign."""
+    plain = np.arange(ord("\u212a") + 1, dtype=np.uint32)
+    for point, character in FOLD.items():
+        plain[point] = ord(character)
+    plain[ord("A") : ord("Z") + 1] += ord("a") - ord("A")
+    plain[ord("\u212a")] = ord("k")
+    return plain
+
+
+def _buckets(letters):
+    """The bucket of each word, as `_bucket` computes it."""
+    hashes = np.zeros(len(letters), np.int64)
+    for column in letters.T.astype(np.int64):
+        hashes = np.where(column > 0, (hashes * 31 + column) & HASH, hashes)
+    return (hashes ^ (hashes >> 15)) & (BUCKETS - 1)
+
+
+class Spelled(NamedTuple):
+    """Code points with emoji spelled out. `emoji`: where these stood; `grown`: what the text has grown by before each, and in all."""
+
+    points: np.ndarray
+    emoji: np.ndarray
+    grown: np.ndarray
+
+    def place(self, old):
+        """Where now stands what stood at a place."""
+        return old + self.grown[np.searchsorted(self.emoji, old)]
+
+    def origin(self, new):
+        """Where what now stands at a place stood; of the name of an emoji, the emoji."""
+        ends = self.emoji + self.grown[1:] + 1
+        passed = np.searchsorted(ends, new, "right")
+        return np.minimum(new - self.grown[passed], np.append(self.emoji, len(self.points))[passed])
+
+
+def spell_emoji(points):
+    """VADER's replacement of emoji by words.
+
+    A space more or less before one changes no word: VADER splits at white space.
+    """
+    rare = np.flatnonzero(points > 127)
+    emoji = rare[np.isin(points[rare], np.fromiter(_emoji(), np.uint32))]
+    spelled = [_emoji()[point] for point in points[emoji].tolist()]
+    grown = np.concatenate([[0], np.cumsum([len(name) - 1 for name in spelled])]).astype(np.int64)
+    if spelled:
+        pieces = np.split(points, np.stack([emoji, emoji + 1], 1).ravel())
+        pieces[1::2] = spelled
+        points = np.concatenate(pieces)
+    return Spelled(points, emoji, grown)
+
+
+@cache
+def _emoji():
+    """The name of each emoji, a space before it, as code points. VADER does not fold it: no mark in it stands for a plain one."""
+    return {
+        ord(emoji): np.array([ord(letter) if letter.isascii() else OTHER for letter in " " + name], np.uint32)
+        for emoji, name in analyser().emojis.items()
+        if len(emoji) == 1
+    }
+
+
+def items_of(points, starts, ends):
+    """The words of sentences with their valences.
+
+    Parameters
+    ----------
+    points : array of uint32
+        Code points of text without emoji (`spell_emoji`); quotation marks and the like are folded here (`analysis.folding`).
+    starts, ends : array of int
+        The sentences.
+
+    Returns
+    -------
+    Items
+    """
+    know = rules()
+    words = (know.lowered, know.letters, know.order, know.bucket)
+    start, stop, code, upper, nt, bounds = _read(points, kinds_of(points), starts, ends, *words)
+    known, degree, negates, modifies = (
+        array[code] for array in (know.valence, know.degree, know.negates, know.modifies)
+    )
+    phrases = (know.phrases, know.phrase_valence, know.phrase_degree)
+    valued = _weigh(code, known, degree, negates | nt, upper, bounds, *phrases)
+    return Items(start, stop, code, modifies | nt, *valued, bounds)
+
+
+@njit(cache=True)
+def _read(points, kinds, starts, ends, lowered, letters, order, bucket):
+    """White-space words, stripped of marks where three letters are left: their code, and whether they are in capitals or hold n't."""
+    most = 0
+    for s in range(len(starts)):
+        most += (ends[s] - starts[s] + 1) // 2
+    start, stop, code = np.empty(most, np.int64), np.empty(most, np.int64), np.empty(most, np.int64)
+    upper, nt = np.empty(most, np.bool_), np.empty(most, np.bool_)
+    bounds = np.zeros(len(starts) + 1, np.int64)
+    word = np.zeros(letters.shape[1] + 1, np.uint32)
+    count = 0
+    for s in range(len(starts)):
+        at = starts[s]
+        while at < ends[s]:
+            if kinds[points[at]] & BLANK:
+                at += 1
+                continue
+            low = at
+            while at < ends[s] and not kinds[points[at]] & BLANK:
+                at += 1
+            left, right = low, at
+            while left < right and kinds[points[left]] & PUNCTUATION:
+                left += 1
+            while left < right and kinds[points[right - 1]] & PUNCTUATION:
+                right -= 1
+            if right - left <= 2:
+                left, right = low, at
+            seen, hashed, size = 0, 0, min(right - left, len(word))
+            n_before, mark_before, has_nt = False, False, False
+            for i in range(left, right):
+                point = points[i]
+                seen |= kinds[point]
+                if point < len(lowered):
+                    point = lowered[point]
+                has_nt |= mark_before and point == LETTER_T
+                mark_before = n_before and point == APOSTROPHE
+                n_before = point == LETTER_N
+                if i - left < size:
+                    word[i - left] = point
+                    hashed = (hashed * 31 + point) & HASH
+            start[count], stop[count] = left, right
+            code[count] = _code(word, size, hashed, letters, order, bucket)
+            upper[count] = seen & UPPER != 0 and seen & LOWER == 0  # as str.isupper: some capital, no small letter
+            nt[count] = has_nt
+            count += 1
+        bounds[s + 1] = count
+    return start[:count], stop[:count], code[:count], upper[:count], nt[:count], bounds
+
+
+@njit(cache=True)
+def _code(word, size, hashed, letters, order, bucket):
+    """The place of a word in `known_words`, or `UNKNOWN`."""
+    if size < len(word):
+        own = (hashed ^ hashed >> 15) & (BUCKETS - 1)
+        for place in range(bucket[own], bucket[own + 1]):
+            code = order[place]
+            same = size == len(word) - 1 or letters[code, size] == 0
+            for i in range(size):
+                same = same and letters[code, i] == word[i]
+            if same:
+                return code
+    return UNKNOWN
+
+
+@njit(cache=True)
+def _weigh(code, known, degree, negates, upper, bounds, phrases, phrase_valence, phrase_degree):
+    """The valence of each word, the same blind to capitals, and which sentences have a *but*."""
+    valence, flat = np.zeros(len(code)), np.zeros(len(code))
+    contrast = np.zeros(len(bounds) - 1, np.bool_)
+    for s in range(len(contrast)):
+        first, last = bounds[s], bounds[s + 1]
+        capitals, but = 0, -1
+        for i in range(first, last):
+            capitals += upper[i]
+            if code[i] == BUT and but < 0:
+                but = i
+        for i in range(first, last):
+            if np.isnan(known[i]) or degree[i] != 0 or (code[i] == KIND and i + 1 < last and code[i + 1] == OF):
+                continue
+            for differ in range(2 if 0 < capitals < last - first else 1):
+                points = _valence(
+                    i, first, last, code, known, degree, negates, upper, differ, phrases, phrase_valence, phrase_degree
+                )
+                valence[i] = points
+                if not differ:
+                    flat[i] = points
+        if but >= 0:
+            contrast[s] = True
+            _weigh_contrast(flat, first, last, but)
+            _weigh_contrast(valence, first, last, but)
+    return valence, flat, contrast
+
+
+@njit(cache=True)
+def _valence(i, first, last, code, known, degree, negates, upper, differ, phrases, phrase_valence, phrase_degree):
+    """`sentiment_valence` of word i of the sentence from `first` to `last`; `differ`: whether capitals tell anything."""
+    valence, before = known[i], i - first
+    if code[i] == NO and i + 1 < last and not np.isnan(known[i + 1]):
+        valence = 0.0
+    if (
+        (before > 0 and code[i - 1] == NO)
+        or (before > 1 and code[i - 2] == NO)
+        or (before > 2 and code[i - 3] == NO and (code[i - 1] == OR or code[i - 1] == NOR))
+    ):
+        valence = known[i] * N_SCALAR
+    if differ and upper[i]:
+        valence += C_INCR if valence > 0 else -C_INCR
+    for step in range(1, 4):
+        if before < step or not np.isnan(known[i - step]):
+            continue
+        valence += _degree(valence, degree[i - step], differ and upper[i - step], step)
+        valence = _negated(valence, i, step, code, negates)
+        if step == 3:
+            valence = _phrased(valence, i, last, code, phrases, phrase_valence, phrase_degree)
+    least = before > 0 and code[i - 1] == LEAST and np.isnan(known[i - 1])
+    if least and not (before > 1 and code[i - 2] in (AT, VERY)):
+        valence *= N_SCALAR
+    return valence
+
+
+@njit(cache=True)
+def _degree(valence, degree, loud, step):
+    """What a degree word so many steps before adds."""
+    if degree == 0:
+        return 0.0
+    if valence < 0:
+        degree *= -1
+    if loud:
+        degree += C_INCR if valence > 0 else -C_INCR
+    if step == 2:
+        return degree * 0.95
+    return degree * 0.9 if step == 3 else degree
+
+
+@njit(cache=True)
+def _negated(valence, i, step, code, negates):
+    """What a negator so many steps before makes of a valence; *never so* raises it."""
+    one, two, three = code[i - 1], code[i - min(step, 2)], code[i - step]
+    so = one in (SO, THIS)
+    if step == 2 and two == NEVER and so:
+        return valence * 1.25
+    if step == 2 and two == WITHOUT and one == DOUBT:
+        return valence
+    if step == 3 and ((three == NEVER and (two in (SO, THIS))) or so):
+        return valence * 1.25
+    if step == 3 and three == WITHOUT and (two == DOUBT or one == DOUBT):
+        return valence
+    return valence * N_SCALAR if negates[i - step] else valence
+
+
+@njit(cache=True)
+def _phrased(valence, i, last, code, phrases, phrase_valence, phrase_degree):
+    """What phrases that end or begin in a word, or stand before it, make of its valence."""
+    three, two, one, zero = code[i - 3], code[i - 2], code[i - 1], code[i]
+    after = code[i + 1] if i + 1 < last else NONE
+    beyond = code[i + 2] if i + 2 < last else NONE
+    for phrase in ((one, zero, NONE), (two, one, zero), (two, one, NONE), (three, two, one), (three, two, NONE)):
+        at = _phrase(phrase, phrases)
+        if at >= 0 and not np.isnan(phrase_valence[at]):
+            valence = phrase_valence[at]
+            break
+    for phrase in ((zero, after, NONE), (zero, after, beyond)):
+        at = _phrase(phrase, phrases)
+        if at >= 0 and not np.isnan(phrase_valence[at]):
+            valence = phrase_valence[at]
+    for phrase in ((three, two, one), (three, two, NONE), (two, one, NONE)):
+        at = _phrase(phrase, phrases)
+        if at >= 0:
+            valence += phrase_degree[at]
+    return valence
+
+
+@njit(cache=True)
+def _phrase(phrase, phrases):
+    """The row of a phrase, or -1."""
+    for at in range(len(phrases)):
+        if phrases[at, 0] == phrase[0] and phrases[at, 1] == phrase[1] and phrases[at, 2] == phrase[2]:
+            return at
+    return -1
+
+
+@njit(cache=True)
+def _weigh_contrast(valence, first, last, but):
+    """Half before *but*, half as much again behind it: of each valence in turn the first word that has the same.
+
+    That is `_but_check` to the letter, with its slip: two words of one valence are looked up by that valence.
+    """
+    for i in range(first, last):
+        if valence[i] == 0:
+            continue
+        same = first
+        while valence[same] != valence[i]:
+            same += 1
+        if same < but:
+            valence[same] *= 0.5
+        elif same > but:
+            valence[same] *= 1.5
