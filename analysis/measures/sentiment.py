@@ -17,6 +17,7 @@ import numpy as np
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SentimentIntensityAnalyzer, SentiText, normalize
 
 from analysis.folding import fold
+from analysis.found import from_table
 from analysis.tables import table
 
 
@@ -61,7 +62,7 @@ def find(words, codebook=None, found=None):
             at = first + max(np.searchsorted(starts, begin, "right") - 1, 0)
             rows.append((article, sentence[first], begin, stop, text[begin:stop], "sentiment", category, weight, entry,
                          modifier, voice[at], ""))  # fmt: skip
-    return table("marks", rows)
+    return from_table(words, table("marks", rows))
 
 
 def sentence_marks(sentence):
