@@ -94,7 +94,9 @@ def _seen(words, known):
 
 def kinds_of(cues):
     """The measure and category of each cue as one name, which no phrase has: `irrealis:plan`."""
-    return cues["measure"] + ":" + cues["category"]
+    return [
+        f"{a}:{b}" for a, b in zip(cues.measure.texts().to_pylist(), cues.category.texts().to_pylist(), strict=True)
+    ]
 
 
 def phrase_counts(words, cues, rows, total):
@@ -117,9 +119,8 @@ def phrase_counts(words, cues, rows, total):
         Texts × names.
     """
     names, code, first, _ = phrases(words)
-    kind, kinds = pd.factorize(kinds_of(cues))
-    places = zip(cues["article"], cues["start"], strict=True)
+    kind, kinds = pd.factorize(np.array(kinds_of(cues), object))
     column = np.concatenate([code, kind + len(names)])
-    row = rows[np.concatenate([first, np.array([words.position[place] for place in places], int)]).astype(int)]
+    row = rows[np.concatenate([first, cues.first]).astype(int)]
     names = [*names, *kinds]
     return names, csr_matrix((np.ones(len(column)), (row, column)), shape=(total, len(names)))

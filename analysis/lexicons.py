@@ -31,7 +31,7 @@ class LexiconError(ValueError):
     """A lexicon or codebook that breaks the rules; the message names file, line and what is valid."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one file read twice is two lexicons
 class Lexicon:
     """A lexicon or a codebook as read from its file.
 

@@ -49,3 +49,8 @@ def strings(column):
     array = pa.array(column)
     array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
     return array if pa.types.is_large_string(array.type) else array.cast(pa.large_string())
+
+
+def text_column(array):
+    """An arrow array of texts as a column."""
+    return pd.array(array, dtype="str")

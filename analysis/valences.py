@@ -23,7 +23,7 @@ from vaderSentiment.vaderSentiment import BOOSTER_DICT
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon, word_key
 from analysis.matching import match
-from analysis.shifting import acting, shifter_words
+from analysis.shifting import acting, shifters
 from analysis.vader import analyser
 
 QUESTION = "?"
@@ -86,11 +86,15 @@ def hits(words):
     found = match(words, entries(), names=False).rename(columns={"weight": "prior"})
     contrast, unit, key = _contrasts(words), words.unit, words.key
     contexts, modifiers = [], []
-    for first, rule in zip(found["first"].to_list(), acting(words, found), strict=True):
+    rules = shifters(words)
+    category, said_of = rules.category.texts().to_pylist(), rules.words.to_pylist()
+    for first, rule in zip(
+        found["first"].to_list(), acting(words, found["first"].to_numpy(), found["last"].to_numpy()), strict=True
+    ):
         here, said = [], []
-        if rule is not None:
-            here.append(rule.category)
-            said.append(shifter_words(words, rule))
+        if rule >= 0:
+            here.append(category[rule])
+            said.append(said_of[rule + 1])
         if first and unit[first - 1] == unit[first] and key[first - 1] in DEGREE:
             here.append("degree")
             said.append(words.surface[first - 1])

@@ -24,17 +24,18 @@ PACKED = 3  # so many code points of 21 bits go into one integer
 class Words:
     """The tokens of a corpus with what matching needs to know of each, as arrays of one length.
 
-    `articles` and `every` are the tables of articles and tokens, `rows` the places of the words that count in `every`.
+    `texts` are the articles by name; `rows` are the places in `every`, the tokens, of the words that count.
     """
 
-    articles: pd.DataFrame
+    texts: dict
     every: pd.DataFrame
     rows: np.ndarray
 
     @classmethod
     def of(cls, articles, tokens):
         """The words that count: those of titles, headings and body."""
-        return cls(articles, tokens, np.flatnonzero((tokens["section"] != "boilerplate").to_numpy()))
+        texts = dict(zip(articles["article"], articles["text"], strict=True))
+        return cls(texts, tokens, np.flatnonzero((tokens["section"] != "boilerplate").to_numpy()))
 
     @classmethod
     def of_texts(cls, texts, section="body"):
@@ -70,16 +71,23 @@ class Words:
         return self.every["voice"].cat.codes.to_numpy()[self.rows].astype(np.int64)
 
     @cached_property
-    def place(self):
-        """Each word's article, as a row of `articles`."""
+    def _articles(self):
         names = strings(self.every["article"]).dictionary_encode()
-        row = {name: i for i, name in enumerate(self.articles["article"])}
-        rows = np.array([row[name] for name in names.dictionary.to_pylist()], np.int64)
-        return rows[names.indices.to_numpy()[self.rows]]
+        return names.indices.to_numpy().astype(np.int64)[self.rows], names.dictionary.to_pylist()
+
+    @property
+    def place(self):
+        """Each word's article, as a position in `articles`."""
+        return self._articles[0]
+
+    @property
+    def articles(self):
+        """The names of the articles that have tokens, in their order."""
+        return self._articles[1]
 
     @cached_property
     def article(self):
-        return self.articles["article"].to_numpy(object)[self.place]
+        return np.array(self.articles, object)[self.place]
 
     @cached_property
     def position(self):
@@ -126,6 +134,23 @@ class Words:
     def key(self):
         return np.array(self.keys, object)[self.key_code]
 
+    @cached_property
+    def key_index(self):
+        """Each of `keys` with its position."""
+        return {key: i for i, key in enumerate(self.keys)}
+
+    @cached_property
+    def capitals(self):
+        """The capitals of each word of `vocabulary` as the bits of a number; letters it has not count as capitals."""
+        length = np.array([len(word) for word in self.vocabulary], np.int64)
+        begin = np.cumsum(length) - length
+        here = np.flatnonzero(which(code_points(self.vocabulary), str.isupper))
+        word = np.searchsorted(begin, here, "right") - 1
+        bits = -1 << np.minimum(length, 62)
+        letter = here - begin[word]
+        np.bitwise_or.at(bits, word, np.where(letter < 62, 1 << np.minimum(letter, 62), 0))
+        return bits
+
     def is_key(self, keys):
         """Whether the key of each word is one of `keys`."""
         known = np.array([key in keys for key in self.keys], bool)
@@ -134,23 +159,19 @@ class Words:
     # ---- the text as code points ----
 
     @cached_property
-    def texts(self):
-        return dict(zip(self.articles["article"], self.articles["text"], strict=True))
-
-    @cached_property
     def points(self):
-        """The code points of all texts, one behind the other."""
-        return np.frombuffer("".join(self.articles["text"]).encode("utf-32-le"), np.uint32)
-
-    @cached_property
-    def begin(self):
-        """Where in `points` each word begins."""
-        return self.offset[self.place] + self.start
+        """The code points of the texts of `articles`, one behind the other."""
+        return code_points(self.texts[name] for name in self.articles)
 
     @cached_property
     def offset(self):
         """Where in `points` each text begins, and where the last one ends."""
-        return np.concatenate([[0], np.cumsum([len(text) for text in self.articles["text"]])]).astype(np.int64)
+        return np.cumsum([0, *(len(self.texts[name]) for name in self.articles)])
+
+    @cached_property
+    def begins(self):
+        """Where in `points` each word begins."""
+        return self.offset[self.place] + self.start
 
     # ---- sentences ----
 
@@ -179,7 +200,7 @@ class Words:
         place = self.place[firsts]
         ends = self.offset[place] + self.end[lasts]
         low, high = self.offset[place], self.offset[place + 1]
-        return extents(self.points, kinds_of(self.points), low, high, self.begin[firsts], ends)
+        return extents(self.points, kinds_of(self.points), low, high, self.begins[firsts], ends)
 
     # ---- what stands between the words ----
 
@@ -187,8 +208,8 @@ class Words:
     def _gaps(self):
         """The code of the text between each word and the word before it, and the distinct texts; -1: opens a sentence."""
         inner = np.flatnonzero(~self.opens)
-        begin = self.offset[self.place[inner]] + self.end[inner - 1]
         length = self.start[inner] - self.end[inner - 1]
+        begin = self.begins[inner] - length
         packed = np.zeros(len(inner), np.int64)
         for i in range(PACKED):  # nearly all are that short
             here = np.flatnonzero(length > i)
@@ -243,3 +264,17 @@ class Words:
         capital = np.array([word[0].isupper() for word in self.vocabulary], bool)
         body = (self.every["section"] == "body").to_numpy()[self.rows]
         return body & ~self.first & capital[self.code]
+
+
+def code_points(texts):
+    """The code points of texts, one behind the other."""
+    return np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32)
+
+
+def which(points, holds):
+    """For which of many code points something holds of the character, asked once of each that occurs."""
+    occurs = np.zeros(points.max(initial=0) + 1, bool)
+    occurs[points] = True
+    for point in np.flatnonzero(occurs):
+        occurs[point] = holds(chr(point))
+    return occurs[points]

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
-from analysis.codepoints import code_points
 from analysis.folding import fold
 from analysis.measures.sentiment import CATEGORIES, compound, entries, sentence_marks
 from analysis.vader import items_of, spell_emoji
+from analysis.words import code_points
 
 VADER = SentimentIntensityAnalyzer()
 SAMPLES = [
@@ -41,7 +41,7 @@ class FlatValences(Valences):
 
 def marks_of(*sentences):
     """The marks of each sentence: (start, end, category, weight, entry, modifier)."""
-    points, begins = code_points(sentences)
+    points, begins = code_points(sentences), np.cumsum([0, *map(len, sentences)])
     marks, modifiers = sentence_marks(points, begins[:-1], begins[1:])
     categories, known, found = list(CATEGORIES), entries().to_pylist(), [[] for _ in sentences]
     for sentence, start, end, category, weight, entry, modifier in zip(*map(np.ndarray.tolist, marks), strict=True):
@@ -78,7 +78,7 @@ def test_sentences_of_its_own_quirks_sum_to_the_compound_of_the_package():
 
 def test_the_valence_of_every_word_is_that_of_the_package(count=2000):
     sentences = list(quirks(count, seed=8))
-    points, begins = code_points(sentences)
+    points, begins = code_points(sentences), np.cumsum([0, *map(len, sentences)])
     text = spell_emoji(points)
     items = items_of(text.points, text.place(begins[:-1]), text.place(begins[1:]))
     exact, flat = Valences(), FlatValences()

@@ -19,9 +19,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.bigrams import kinds_of, phrases
+from analysis.found import Found, Labels, as_found
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon
-from analysis.matching import as_marks
 from analysis.measures import hedging, irrealis, vagueness
 
 CUES = {"hedging": hedging, "irrealis": irrealis, "vagueness": vagueness}
@@ -47,6 +47,7 @@ def find(words, codebook=None, found=None):
     weights = read_learned("certainty").set_index("phrase")
     cues = cues_of(words, found)
     kinds = kinds_of(cues)
+    entry = Labels.of(np.arange(len(kinds)), kinds)
     names, code, first, last = phrases(words)
     of_name, of_cue = weights.reindex(names).fillna(0.0), weights.reindex(kinds).fillna(0.0)
     hits, marks = [], []
@@ -55,16 +56,16 @@ def find(words, codebook=None, found=None):
         here = np.flatnonzero(weight)
         hits.append(pd.DataFrame({"first": first[here], "last": last[here], "category": scale, "weight": weight[here],
                                   "entry": np.array(names, object)[code[here]]}))  # fmt: skip
-        marks.append(cues.assign(measure="certainty", entry=kinds, category=scale,
+        marks.append(cues.but(measure="certainty", entry=entry, category=scale,
                                  weight=of_cue[scale].to_numpy(), modifier=""))  # fmt: skip
-    marks = pd.concat([as_marks(words, pd.concat(hits, ignore_index=True), "certainty"), *marks], ignore_index=True)
-    return marks[marks["weight"] != 0].reset_index(drop=True)
+    marks = Found.joined([as_found(words, pd.concat(hits, ignore_index=True), "certainty"), *marks])
+    return marks[marks.weight != 0]
 
 
 def cues_of(words, found=None):
     """The marks of the measures whose cues bear on certainty: those found already, or found now."""
     found = found or {name: measure.find(words) for name, measure in CUES.items()}
-    return pd.concat([found[name] for name in NEEDS], ignore_index=True)
+    return Found.joined([found[name] for name in NEEDS])
 
 
 def threshold(scale):

@@ -10,9 +10,10 @@ Source: Predelli, S. (2003). Scare quotes and their relation to other semantic i
 
 import numpy as np
 
+from analysis.found import Found
 from analysis.quotations import quotation_spans
 from analysis.sections import paragraphs
-from analysis.tables import table
+from analysis.tables import VOICES
 
 
 def categories(codebook=None):
@@ -21,14 +22,13 @@ def categories(codebook=None):
 
 def find(words, codebook=None, found=None):
     """Mark the quoted terms that are the author's own voice."""
-    rows = []
-    places = {name: (rows.min(), rows.max() + 1) for name, rows in words.tokens.groupby("article").indices.items()}
-    sentence, voice = words.tokens["sentence"].to_numpy(), words.tokens["voice"].to_numpy(object)
-    for article, (low, high) in sorted(places.items(), key=lambda place: place[1]):
-        text = words.texts[article]
-        for start, end, _ in quotation_spans(text, paragraphs(text)):
-            first, last = low + np.searchsorted(words.start[low:high], [start, end])
-            if first < last and voice[first] == "author":
-                rows.append((article, sentence[first], start, end, text[start:end], "distance", "scare_quote", 1.0,
-                             "scare quote", "", "author", ""))  # fmt: skip
-    return table("marks", rows)
+    spans = []
+    for place, name in enumerate(words.articles):
+        text = words.texts[name]
+        spans += [(place, start, end) for start, end, _ in quotation_spans(text, paragraphs(text))]
+    place, start, end = np.array(spans, np.int64).reshape(-1, 3).T
+    first, after = np.searchsorted(words.begins, words.offset[place] + [start, end])
+    own = np.flatnonzero(first < after)
+    own = own[words.voice[first[own]] == VOICES.index("author")]
+    first, start, end = first[own], start[own], end[own]
+    return Found.of(words, first, after[own] - 1, 1.0, "distance", "scare_quote", "scare quote", start=start, end=end)

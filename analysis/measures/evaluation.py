@@ -16,13 +16,13 @@ for sentiment analysis. Computational Linguistics, 37(2), 267–307. The entries
 import numpy as np
 import pandas as pd
 
+from analysis.found import Found, as_found
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon
-from analysis.matching import as_marks, match
+from analysis.matching import Cues
 from analysis.measures import mention
 from analysis.relations import RELATIONS, pairs
 from analysis.shifting import shift
-from analysis.tables import table
 
 NEEDS = ("mention",)
 TURNED = 0.4  # of the weight, the other way round
@@ -36,14 +36,9 @@ def categories(codebook=None):
 def find(words, codebook, found):
     """Mark every evaluating word for every target named in its sentence; `modifier` tells where it stands."""
     named = found["mention"]
-    if named.empty:
-        return table("marks")
-    last = {place: i for i, place in enumerate(zip(words.article, words.end, strict=True))}
-    mentions = pd.DataFrame({
-        "first": [words.position[place] for place in zip(named["article"], named["start"], strict=True)],
-        "last": [last[place] for place in zip(named["article"], named["end"], strict=True)],
-        "target": named["target"].to_numpy(),
-    })  # fmt: skip
+    if not len(named):
+        return Found.none(words)
+    mentions = pd.DataFrame({"first": named.first, "last": named.last, "target": named.target.texts().to_pylist()})
     found = evaluations(words, mentions, read_learned("evaluation"), "favour")
     topic = codebook.topic
     found = found[(found["weight"] != 0) & ~found["key"].isin(topic)]
@@ -51,7 +46,7 @@ def find(words, codebook, found):
     modifier = [f"{place}, {negator}" if negator else place
                 for place, negator in zip(place, found["modifier"], strict=True)]  # fmt: skip
     target = mentions["target"].to_numpy(object)[found["mention"]]
-    return as_marks(words, found.assign(category=target, modifier=modifier), "evaluation", target=target)
+    return as_found(words, found.assign(category=target, modifier=modifier), "evaluation", target=target)
 
 
 def evaluations(words, mentions, weights, signal):
@@ -86,9 +81,11 @@ def evaluations(words, mentions, weights, signal):
 def cue_hits(words, cues):
     """Where cues stand; `weight` is 1, or less under a negator."""
     entries = pd.DataFrame({"cue": cues, "key": cues, "entry": cues, "category": "", "weight": 1.0, "negated": "turn"})
-    rules = lexicon("shifters").entries
-    rules = rules[rules["category"].isin(NEGATORS) | rules["weight"].isna()]
-    hits = shift(words, match(words, entries, names=False), rules)
+    cues = Cues(entries, names=False)
+    hits = cues.hits(words)
+    weight, category, modifier = shift(words, cues, hits, NEGATORS)
+    found = cues.entries.iloc[hits.row].reset_index(drop=True)
+    hits = found.assign(first=hits.first, last=hits.last, weight=weight, modifier=modifier.texts().to_pylist())
     return hits.assign(weight=hits["weight"].where(hits["weight"] >= 0, TURNED * hits["weight"]))
 
 

@@ -18,9 +18,8 @@ import pandas as pd
 import pyarrow as pa
 from vaderSentiment.vaderSentiment import normalize
 
-from analysis.codepoints import cut
 from analysis.folding import fold
-from analysis.spans import span_marks
+from analysis.found import Found, Labels, cut
 from analysis.vader import UNKNOWN, analyser, items_of, known_words, rules, spell_emoji
 
 CATEGORIES = {"positive": "Positive words", "negative": "Negative words", "emphasis": "Emphasis (! ? CAPITALS)"}
@@ -56,10 +55,13 @@ def find(words, codebook=None, found=None):
     """Mark every word that VADER counts, and what emphasis adds. See `sentence_marks` for the rows."""
     marks, modifiers = sentence_marks(words.points, *words.extents)
     firsts, lasts = words.bounds
-    at = np.searchsorted(words.begin, marks.start, "right") - 1
+    at = np.searchsorted(words.begins, marks.start, "right") - 1
     at = np.clip(at, firsts[marks.sentence], lasts[marks.sentence])
-    return span_marks(words, at, marks.start, marks.end, "sentiment", (marks.category, list(CATEGORIES)), marks.weight,
-                      (marks.entry, entries()), (marks.modifier, modifiers))  # fmt: skip
+    offset = words.offset[words.place[at]]
+    return Found.of(
+        words, at, at, marks.weight, "sentiment", Labels.of(marks.category, list(CATEGORIES)), Labels(marks.entry, entries()),
+        Labels.of(marks.modifier, modifiers), start=marks.start - offset, end=marks.end - offset,
+    )  # fmt: skip
 
 
 @cache

@@ -18,11 +18,11 @@ Evaluation. The entries of `lexicons/subjectivity.toml` name theirs.
 from functools import cache
 
 import numpy as np
-import pandas as pd
 
 from analysis.learned import read_learned
+from analysis.found import Found, as_found, from_table
 from analysis.lexicons import lexicon
-from analysis.matching import as_marks, match
+from analysis.matching import match
 from analysis.tables import table
 
 NEEDS = ("distance",)
@@ -39,9 +39,11 @@ def find(words, codebook=None, found=None):
     known = _learned()
     weights = [
         known.get((category, entry), weight)
-        for category, entry, weight in zip(marks["category"], marks["entry"], marks["weight"], strict=True)
+        for category, entry, weight in zip(
+            marks.category.texts().to_pylist(), marks.entry.texts().to_pylist(), marks.weight, strict=True
+        )
     ]
-    return marks.assign(weight=pd.Series(weights, marks.index, float))
+    return marks.but(weight=np.array(weights, float))
 
 
 def by_hand(words, quotes):
@@ -50,11 +52,14 @@ def by_hand(words, quotes):
     hits = match(words, book.entries, names=book.names["subjectivity"]).assign(modifier="")
     punctuation = book.entries[book.entries["category"] == "argued.punctuation"]
     marks = [
-        as_marks(words, hits, "subjectivity"),
-        quotes.assign(measure="subjectivity", category="loaded.distance"),
-        table("marks", _punctuation(words, dict(zip(punctuation["cue"], punctuation["weight"], strict=True)))),
+        as_found(words, hits, "subjectivity"),
+        quotes.but(measure="subjectivity", category="loaded.distance"),
+        from_table(
+            words,
+            table("marks", _punctuation(words, dict(zip(punctuation["cue"], punctuation["weight"], strict=True)))),
+        ),
     ]
-    return table("marks", pd.concat([part for part in marks if len(part)] or marks[:1], ignore_index=True))
+    return Found.joined(marks)
 
 
 def decide(name, points, words):

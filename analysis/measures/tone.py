@@ -12,9 +12,8 @@ analysis in the news. Proceedings of LREC 2010, 2216–2220.
 """
 
 import numpy as np
-import pandas as pd
 
-from analysis.matching import as_marks
+from analysis.found import Found, as_found, from_table
 from analysis.tables import table
 from analysis.valences import QUESTION, hits, question_weight, questions, weigh
 
@@ -35,7 +34,7 @@ def find(words, codebook=None, found=None):
     else:
         sign = weight
     counted["category"], counted["weight"] = np.where(sign > 0, "positive", "negative"), weight
-    return table("marks", pd.concat([as_marks(words, counted, "tone"), _question_marks(words)], ignore_index=True))
+    return Found.joined([as_found(words, counted, "tone"), from_table(words, _question_marks(words))])
 
 
 def _question_marks(words):

@@ -1,0 +1,216 @@
+"""What a measure found, as arrays: stretches of text at words, with texts that repeat as positions in a list."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from numba import njit
+
+from analysis.tables import COLUMNS, text_column
+from analysis.words import Words
+
+
+class Labels(NamedTuple):
+    """Texts of which few are distinct: for each a position in `names`, an arrow array that may hold a name twice."""
+
+    code: np.ndarray
+    names: pa.Array
+
+    @classmethod
+    def of(cls, code, names):
+        return cls(code, pa.array(names, pa.large_string()))
+
+    @classmethod
+    def same(cls, name, size):
+        """One text for all."""
+        return cls.of(np.zeros(size, np.int64), [name])
+
+    def __getitem__(self, rows):
+        return Labels(self.code[rows], self.names)
+
+    def replaced(self, where, name):
+        """With `name` where `where` is true."""
+        names = pa.concat_arrays([self.names, pa.array([name], pa.large_string())])
+        return Labels(np.where(where, len(self.names), self.code), names)
+
+    def each(self, function):
+        """What a function says of each text, asked once per name."""
+        return (
+            np.array([function(name) for name in self.names.to_pylist()])[self.code] if len(self.names) else self.code
+        )
+
+    def texts(self):
+        return self.names.take(pa.array(self.code))
+
+    def rank(self):
+        """The place of each text in alphabetical order."""
+        order, rank = np.unique(np.array(self.names.to_pylist(), object), return_inverse=True)
+        return rank.astype(np.int64)[self.code], max(len(order), 1)
+
+    @classmethod
+    def joined(cls, parts):
+        shifts = np.cumsum([0, *(len(part.names) for part in parts)]).tolist()
+        code = np.concatenate([part.code + shift for part, shift in zip(parts, shifts, strict=False)])
+        return cls(code, pa.concat_arrays([part.names for part in parts]))
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """Marks as arrays of one length, the columns of the marks table.
+
+    `first` and `last` are the words that a mark covers (an emphasis without words of its own: the word it stands at, twice); article,
+    sentence and voice are those of `first`. `start` and `end` are offsets in the text of the article. `measure`, `category`, `entry`,
+    `modifier` and `target` are `Labels`.
+    """
+
+    words: Words
+    first: np.ndarray
+    last: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    weight: np.ndarray
+    measure: Labels
+    category: Labels
+    entry: Labels
+    modifier: Labels
+    target: Labels
+
+    @classmethod
+    def of(cls, words, first, last, weight, measure, category, entry, modifier="", target="", start=None, end=None):
+        """Marks from arrays; a text instead of `Labels` holds for all, and start and end are by default those of the words."""
+        labels = (
+            label if isinstance(label, Labels) else Labels.same(label, len(first))
+            for label in (measure, category, entry, modifier, target)
+        )
+        start = words.start[first] if start is None else start
+        end = words.end[last] if end is None else end
+        return cls(words, first, last, start, end, np.broadcast_to(np.asarray(weight, np.float64), len(first)), *labels)
+
+    @classmethod
+    def none(cls, words):
+        nothing = np.zeros(0, np.int64)
+        return cls.of(words, nothing, nothing, nothing, "", "", "")
+
+    def __len__(self):
+        return len(self.first)
+
+    def __getitem__(self, rows):
+        """Some of the marks, by their places or an array of bool."""
+        return Found(self.words, *(getattr(self, name)[rows] for name in FIELDS))
+
+    def but(self, **columns):
+        """The same marks with other columns; a text holds for all."""
+        labels = {name: Labels.same(new, len(self)) if isinstance(new, str) else new for name, new in columns.items()}
+        return replace(self, **labels)
+
+    @classmethod
+    def joined(cls, parts):
+        """The marks of several `Found` of the same words, one behind the other."""
+        columns = {name: [getattr(part, name) for part in parts] for name in FIELDS}
+        return cls(
+            parts[0].words,
+            *(
+                Labels.joined(column) if isinstance(column[0], Labels) else np.concatenate(column)
+                for column in columns.values()
+            ),
+        )
+
+    @property
+    def begins(self):
+        """Where each mark begins in `words.points`."""
+        return self.words.offset[self.words.place[self.first]] + self.start
+
+    def table(self):
+        """The marks table."""
+        words, begin = self.words, self.begins
+        return pd.DataFrame({
+            "article": text_column(Labels.of(words.place[self.first], words.articles).texts()),
+            "sentence": words.sentence[self.first],
+            "start": self.start,
+            "end": self.end,
+            "cue": text_column(cut(words.points, begin, begin + self.end - self.start)),
+            "measure": text_column(self.measure.texts()),
+            "category": text_column(self.category.texts()),
+            "weight": self.weight,
+            "entry": text_column(self.entry.texts()),
+            "modifier": text_column(self.modifier.texts()),
+            "voice": pd.Categorical.from_codes(words.voice[self.first], dtype=COLUMNS["marks"]["voice"]),
+            "target": text_column(self.target.texts()),
+        }, copy=False)  # fmt: skip
+
+
+FIELDS = ("first", "last", "start", "end", "weight", "measure", "category", "entry", "modifier", "target")
+
+
+def cut(points, begin, end):
+    """Stretches of an array of code points as texts."""
+    ends, written = _encode(points, begin, end, np.empty(4 * int((end - begin).sum()), np.uint8))
+    return pa.LargeStringArray.from_buffers(len(begin), pa.py_buffer(ends), pa.py_buffer(written))
+
+
+@njit(cache=True)
+def _encode(points, begin, end, written):
+    """UTF-8, one stretch behind the other, and where each ends."""
+    ends, at = np.zeros(len(begin) + 1, np.int64), 0
+    for i in range(len(begin)):
+        for k in range(begin[i], end[i]):
+            point = points[k]
+            if point < 0x80:
+                written[at] = point
+                at += 1
+            else:
+                following = 1 if point < 0x800 else 2 if point < 0x10000 else 3
+                written[at] = (0xFF00 >> following + 1 & 0xFF) | point >> 6 * following
+                for j in range(following):
+                    written[at + 1 + j] = 0x80 | (point >> 6 * (following - 1 - j) & 0x3F)
+                at += following + 1
+        ends[i + 1] = at
+    return ends, written[:at]
+
+
+def from_table(words, marks):
+    """Rows of the marks table as `Found`; temporary."""
+    position = {place: i for i, place in enumerate(zip(words.article, words.start.tolist(), strict=True))}
+    at = []
+    for article, start, end in zip(marks["article"], marks["start"], marks["end"], strict=True):
+        place = words.articles.index(article)
+        here = np.searchsorted(words.begins, words.offset[place] + start, "right") - 1
+        at.append(position.get((article, start), max(here, int(np.searchsorted(words.place, place)))))
+    at = np.array(at, np.int64)
+    if len(at) and marks["measure"].iloc[0] in ("subjectivity", "tone"):
+        at = words.bounds[1][words.unit[at]]
+    labels = {}
+    for name in ("measure", "category", "entry", "modifier", "target"):
+        code, names = pd.factorize(marks[name].to_numpy(object))
+        labels[name] = Labels.of(code.astype(np.int64), list(names))
+    return Found.of(
+        words,
+        at,
+        at,
+        marks["weight"].to_numpy(),
+        start=marks["start"].to_numpy(),
+        end=marks["end"].to_numpy(),
+        **labels,
+    )
+
+
+def as_found(words, found, measure, target=""):
+    """Hits as a table as `Found`; temporary."""
+    labels = {}
+    for name in ("category", "entry", "modifier"):
+        code, names = pd.factorize(found[name].to_numpy(object)) if name in found else (np.zeros(len(found)), [""])
+        labels[name] = Labels.of(code.astype(np.int64), list(names))
+    if not isinstance(target, str):
+        code, names = pd.factorize(target)
+        target = Labels.of(code.astype(np.int64), list(names))
+    return Found.of(
+        words,
+        found["first"].to_numpy(int),
+        found["last"].to_numpy(int),
+        found["weight"].to_numpy(float),
+        measure,
+        target=target,
+        **labels,
+    )
