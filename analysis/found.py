@@ -44,6 +44,20 @@ class Labels(NamedTuple):
     def texts(self):
         return self.names.take(pa.array(self.code))
 
+    def distinct(self):
+        """The same with each name once."""
+        names = self.names.dictionary_encode()
+        return Labels(names.indices.to_numpy().astype(np.int64)[self.code], names.dictionary)
+
+    @classmethod
+    def combined(cls, parts, join):
+        """One text of the texts of several labels, by a function that is asked once of each combination of names."""
+        sizes = [len(part.names) for part in parts]
+        code, combinations = pd.factorize(np.ravel_multi_index([part.code for part in parts], sizes))
+        places = np.unravel_index(combinations, sizes)
+        texts = (part.names.take(pa.array(at)).to_pylist() for part, at in zip(parts, places, strict=True))
+        return cls.of(code, [join(*row) for row in zip(*texts, strict=True)])
+
     def rank(self):
         """The place of each text in alphabetical order."""
         order, rank = np.unique(np.array(self.names.to_pylist(), object), return_inverse=True)

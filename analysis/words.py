@@ -153,7 +153,8 @@ class Words:
 
     def is_key(self, keys):
         """Whether the key of each word is one of `keys`."""
-        known = np.array([key in keys for key in self.keys], bool)
+        known = np.zeros(len(self.keys), bool)
+        known[[self.key_index[key] for key in keys if key in self.key_index]] = True
         return known[self.key_code]
 
     # ---- the text as code points ----

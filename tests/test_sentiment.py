@@ -42,13 +42,12 @@ class FlatValences(Valences):
 def marks_of(*sentences):
     """The marks of each sentence: (start, end, category, weight, entry, modifier)."""
     points, begins = code_points(sentences), np.cumsum([0, *map(len, sentences)])
-    marks, modifiers = sentence_marks(points, begins[:-1], begins[1:])
+    marks = sentence_marks(points, begins[:-1], begins[1:])
     categories, known, found = list(CATEGORIES), entries().to_pylist(), [[] for _ in sentences]
-    for sentence, start, end, category, weight, entry, modifier in zip(*map(np.ndarray.tolist, marks), strict=True):
+    columns = [*(column.tolist() for column in marks[:-1]), marks.modifier.texts().to_pylist()]
+    for sentence, start, end, category, weight, entry, modifier in zip(*columns, strict=True):
         begin = int(begins[sentence])
-        found[sentence].append(
-            (start - begin, end - begin, categories[category], weight, known[entry], modifiers[modifier])
-        )
+        found[sentence].append((start - begin, end - begin, categories[category], weight, known[entry], modifier))
     return found
 
 

@@ -14,7 +14,6 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 from vaderSentiment.vaderSentiment import normalize
 
@@ -31,7 +30,12 @@ REACH = 3  # words before a word that modify it
 
 
 class Marks(NamedTuple):
-    """What VADER counts, as arrays of one length: where, the position of its category, its weight, texts by code in `labels`."""
+    """What VADER counts, as arrays of one length.
+
+    The number of its `sentence`, `start` and `end` in the text's code points, the position of its `category` in `CATEGORIES` and
+    of its `entry` in `entries()`, its `weight`; as `modifier` the words that made VADER change a lexicon value (negators and
+    degree words before it, or *but*) or that stand in capitals.
+    """
 
     sentence: np.ndarray
     start: np.ndarray
@@ -39,7 +43,7 @@ class Marks(NamedTuple):
     category: np.ndarray
     weight: np.ndarray
     entry: np.ndarray
-    modifier: np.ndarray
+    modifier: Labels
 
 
 def categories(codebook=None):
@@ -53,15 +57,14 @@ def compound(points):
 
 def find(words, codebook=None, found=None):
     """Mark every word that VADER counts, and what emphasis adds. See `sentence_marks` for the rows."""
-    marks, modifiers = sentence_marks(words.points, *words.extents)
+    marks = sentence_marks(words.points, *words.extents)
     firsts, lasts = words.bounds
     at = np.searchsorted(words.begins, marks.start, "right") - 1
     at = np.clip(at, firsts[marks.sentence], lasts[marks.sentence])
     offset = words.offset[words.place[at]]
-    return Found.of(
-        words, at, at, marks.weight, "sentiment", Labels.of(marks.category, list(CATEGORIES)), Labels(marks.entry, entries()),
-        Labels.of(marks.modifier, modifiers), start=marks.start - offset, end=marks.end - offset,
-    )  # fmt: skip
+    category, entry = Labels.of(marks.category, list(CATEGORIES)), Labels(marks.entry, entries())
+    return Found.of(words, at, at, marks.weight, "sentiment", category, entry, marks.modifier,
+                    start=marks.start - offset, end=marks.end - offset)  # fmt: skip
 
 
 @cache
@@ -76,17 +79,14 @@ def sentence_marks(points, starts, ends):
     Parameters
     ----------
     points : array of uint32
-        Code points of the text as it stands (`analysis.codepoints`); VADER sees it folded (`analysis.folding`).
+        Code points of the text as it stands; VADER sees it folded (`analysis.folding`).
     starts, ends : array of int
         The sentences, in their order.
 
     Returns
     -------
-    marks : Marks
-        `sentence` by number, `start` and `end` in `points`, `category` a position in `CATEGORIES`, `entry` in `entries()` and
-        `modifier` in `modifiers`. The weights of a sentence sum to VADER's raw score.
-    modifiers : list of str
-        The words that made VADER change a lexicon value: negators and degree words before it, or *but*.
+    Marks
+        The weights of a sentence sum to VADER's raw score.
     """
     text = spell_emoji(points)
     items = items_of(text.points, text.place(starts), text.place(ends))
@@ -96,40 +96,35 @@ def sentence_marks(points, starts, ends):
     category = np.concatenate([np.where(items.flat[valued] > 0, POSITIVE, NEGATIVE), np.full(len(loud), EMPHASIS)])
     weight = np.concatenate([items.flat[valued], (items.valence - items.flat)[loud]])
     entry = np.concatenate([items.code[valued], np.full(len(loud), len(known_words()))])
-    modifier, modifiers = _modifiers(text.points, items, sentence, valued, loud)
     start, end = text.origin(items.start[at]), text.origin(items.stop[at] - 1) + 1
+    modifier = _modifiers(text.points, items, sentence, valued, loud)
     words = Marks(sentence[at], start, end, category, weight, entry, modifier)
-    marks = [words, *_punctuation(points, starts, ends, items)]
-    return Marks(*map(np.concatenate, zip(*marks, strict=True))), modifiers
+    columns = zip(words, *_punctuation(points, starts, ends, items), strict=True)
+    return Marks(*(np.concatenate(parts) if isinstance(parts[0], np.ndarray) else Labels.joined(parts) for parts in columns))
 
 
 def _modifiers(text, items, sentence, valued, loud):
-    """The modifier of each mark of a word or of its capitals: a position in a list of texts (0 is none), and the list."""
+    """The modifier of each mark of a word, then of each of its capitals."""
     strange = np.flatnonzero(items.modifies & (items.code == UNKNOWN))  # mayn't
-    unknown = cut(text, items.start[strange], items.stop[strange]).to_pylist()
-    names = [fold(word).lower() for word in unknown]
-    name, base = items.code + 1, len(known_words()) + 1 + len(names)
-    name[strange] = base - len(names) + np.arange(len(names))
+    unknown = [fold(word).lower() for word in cut(text, items.start[strange], items.stop[strange]).to_pylist()]
+    names = pa.concat_arrays([_names(), pa.array(unknown, pa.large_string())])
+    name = items.code + 1
+    name[strange] = len(names) - len(strange) + np.arange(len(strange))
     changed = np.flatnonzero(items.flat[valued] != rules().valence[items.code[valued]])
-    phrase = np.zeros(len(valued), np.int64)  # the names before a word, and whether there is a *but*, as one number
-    for back in range(REACH, 0, -1):
-        before = valued[changed] - back
-        near = (before >= items.bounds[sentence[valued[changed]]]) & items.modifies[np.maximum(before, 0)]
-        phrase[changed] = phrase[changed] * base + np.where(near, name[before * near], 0)
-    phrase[changed] = phrase[changed] * 2 + items.contrast[sentence[valued[changed]]]
-    code, phrases = pd.factorize(np.concatenate([[0], phrase, name[loud] * 2]))
-    return code[1:], [_phrase(number, base, names) for number in phrases.tolist()]
+    at = valued[changed]
+    said = np.zeros((REACH + 1, len(valued) + len(loud)), np.int64)
+    for back in range(1, REACH + 1):
+        near = (at - back >= items.bounds[sentence[at]]) & items.modifies[np.maximum(at - back, 0)]
+        said[-1 - back, changed] = np.where(near, name[near * (at - back)], 0)
+    said[-2, len(valued) :] = name[loud]
+    said[-1, changed] = items.contrast[sentence[at]]
+    parts = [*(Labels(row, names) for row in said[:-1]), Labels.of(said[-1], ["", "but"])]
+    return Labels.combined(parts, lambda *words: " ".join(filter(None, words)))
 
 
-def _phrase(number, base, names):
-    """The text that `_modifiers` has made a number of."""
-    number, contrast = divmod(number, 2)
-    found, known = ["but"] * contrast, known_words()
-    while number:
-        number, name = divmod(number, base)
-        if name:
-            found.insert(0, known[name - 1] if name <= len(known) else names[name - 1 - len(known)])
-    return " ".join(found)
+@cache
+def _names():
+    return pa.array(["", *known_words()], pa.large_string())
 
 
 def _punctuation(points, starts, ends, items):
@@ -147,4 +142,4 @@ def _punctuation(points, starts, ends, items):
             share[first : first + counted] = amplify(sign * count) / counted * np.sign(points_of)
         here = np.flatnonzero(share)
         category, entry = np.full(len(here), EMPHASIS), np.full(len(here), len(known_words()) + 1 + number)
-        yield Marks(sentence[here], at[here], at[here] + 1, category, share[here], entry, np.zeros(len(here), int))
+        yield Marks(sentence[here], at[here], at[here] + 1, category, share[here], entry, Labels.same("", len(here)))
