@@ -67,3 +67,11 @@ def extents(points, kinds, low, high, starts, ends):
         glued = first > low[i] and kinds[points[first - 1]] & ALPHANUMERIC
         wide_starts[i], wide_ends[i] = starts[i] if glued else first, end
     return wide_starts, wide_ends
+
+
+def places_of(character, points, starts, ends):
+    """Where a character stands in sentences, which must come in their order: its places and the numbers of the sentences."""
+    at = np.flatnonzero(points == ord(character))
+    sentence = np.searchsorted(starts, at, "right") - 1
+    inside = (sentence >= 0) & (at < np.append(ends, 0)[sentence])
+    return at[inside], sentence[inside]

@@ -56,7 +56,7 @@ class Labels(NamedTuple):
         code, combinations = pd.factorize(np.ravel_multi_index([part.code for part in parts], sizes))
         places = np.unravel_index(combinations, sizes)
         texts = (part.names.take(pa.array(at)).to_pylist() for part, at in zip(parts, places, strict=True))
-        return cls.of(code, [join(*row) for row in zip(*texts, strict=True)])
+        return cls.of(code, [join(row) for row in zip(*texts, strict=True)])
 
     def rank(self):
         """The place of each text in alphabetical order."""

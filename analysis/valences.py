@@ -130,7 +130,7 @@ def hits(words):
         Labels.of(np.where(degree, words.code[first - 1] + 1, 0), ["", *words.vocabulary]),
         Labels.of(contrast, contexts()),
     ]
-    modifier = Labels.combined(said, lambda *texts: " ".join(filter(None, texts)))
+    modifier = Labels.combined(said, lambda texts: " ".join(filter(None, texts)))
     return Toned(first, last, row, shifter, degree * contexts().index(DEGREE), contrast, modifier, words.place[first])
 
 

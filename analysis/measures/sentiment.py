@@ -17,6 +17,7 @@ import numpy as np
 import pyarrow as pa
 from vaderSentiment.vaderSentiment import normalize
 
+from analysis.codepoints import places_of
 from analysis.folding import fold
 from analysis.found import Found, Labels, cut
 from analysis.vader import UNKNOWN, analyser, items_of, known_words, rules, spell_emoji
@@ -119,7 +120,7 @@ def _modifiers(text, items, sentence, valued, loud):
     said[-2, len(valued) :] = name[loud]
     said[-1, changed] = items.contrast[sentence[at]]
     parts = [*(Labels(row, names) for row in said[:-1]), Labels.of(said[-1], ["", "but"])]
-    return Labels.combined(parts, lambda *words: " ".join(filter(None, words)))
+    return Labels.combined(parts, lambda texts: " ".join(filter(None, texts)))
 
 
 @cache
@@ -131,10 +132,7 @@ def _punctuation(points, starts, ends, items):
     """VADER's emphasis by ! and ?, spread over the marks that give it, in the direction of the sentence's valences."""
     amplifiers = (analyser()._amplify_ep, analyser()._amplify_qm)
     for number, (sign, amplify) in enumerate(zip(SIGNS, amplifiers, strict=True)):
-        at = np.flatnonzero(points == ord(sign))
-        sentence = np.searchsorted(starts, at, "right") - 1
-        inside = (sentence >= 0) & (at < ends[sentence])
-        at, sentence = at[inside], sentence[inside]
+        at, sentence = places_of(sign, points, starts, ends)
         share = np.zeros(len(at))
         for row, first, count in zip(*np.unique(sentence, return_index=True, return_counts=True), strict=True):
             points_of = sum(items.valence[items.bounds[row] : items.bounds[row + 1]].tolist())  # as VADER sums

@@ -19,14 +19,15 @@ from functools import cache
 
 import numpy as np
 
+from analysis.codepoints import places_of
+from analysis.found import Found, Labels
 from analysis.learned import read_learned
-from analysis.found import Found, as_found, from_table
 from analysis.lexicons import lexicon
-from analysis.matching import match
-from analysis.tables import table
+from analysis.matching import cues_of
 
 NEEDS = ("distance",)
 PARTS = ("loaded", "argued", "plain")
+PUNCTUATION = "argued.punctuation"
 
 
 def categories(codebook=None):
@@ -36,30 +37,19 @@ def categories(codebook=None):
 def find(words, codebook=None, found=None):
     """Mark loaded, argued and plain wording, weighed as learned."""
     marks = by_hand(words, found["distance"])
-    known = _learned()
-    weights = [
-        known.get((category, entry), weight)
-        for category, entry, weight in zip(
-            marks.category.texts().to_pylist(), marks.entry.texts().to_pylist(), marks.weight, strict=True
-        )
-    ]
-    return marks.but(weight=np.array(weights, float))
+    learned = Labels.combined([marks.category, marks.entry], "\t".join).each(lambda name: _learned().get(name, np.nan))
+    return marks.but(weight=np.where(np.isnan(learned), marks.weight, learned))
 
 
 def by_hand(words, quotes):
     """The same marks with the weights of the lexicon; `quotes` are the marks of `distance`."""
-    book = lexicon("subjectivity")
-    hits = match(words, book.entries, names=book.names["subjectivity"]).assign(modifier="")
-    punctuation = book.entries[book.entries["category"] == "argued.punctuation"]
-    marks = [
-        as_found(words, hits, "subjectivity"),
+    cues = cues_of(lexicon("subjectivity"), "subjectivity")
+    first, last, row = cues.hits(words)
+    return Found.joined([
+        Found.of(words, first, last, cues.weight[row], "subjectivity", cues.category[row], cues.entry[row]),
         quotes.but(measure="subjectivity", category="loaded.distance"),
-        from_table(
-            words,
-            table("marks", _punctuation(words, dict(zip(punctuation["cue"], punctuation["weight"], strict=True)))),
-        ),
-    ]
-    return Found.joined(marks)
+        *_punctuation(words, cues.entries),
+    ])  # fmt: skip
 
 
 def decide(name, points, words):
@@ -83,15 +73,15 @@ def decide(name, points, words):
 
 @cache
 def _learned():
+    """The learned weights by category and entry, a tab between."""
     weights = read_learned("subjectivity")
-    return dict(zip(zip(weights["category"], weights["entry"], strict=True), weights["weight"], strict=True))
+    return dict(zip(weights["category"] + "\t" + weights["entry"], weights["weight"], strict=True))
 
 
-def _punctuation(words, weights):
-    """Rows of the marks table for each exclamation and question mark of a sentence."""
-    sentence, voice = words.tokens["sentence"].to_numpy(), words.tokens["voice"].to_numpy(object)
-    for first, last, start, end in words.sentence_spans():
-        text = words.texts[words.article[first]]
-        for at in (i for i in range(start, end) if text[i] in weights):
-            yield (words.article[first], sentence[first], at, at + 1, text[at], "subjectivity", "argued.punctuation",
-                   weights[text[at]], text[at], "", voice[last], "")  # fmt: skip
+def _punctuation(words, entries):
+    """Each exclamation and question mark of a sentence, in the voice of its last word."""
+    for sign, weight in entries.loc[entries["category"] == PUNCTUATION, ["cue", "weight"]].itertuples(index=False):
+        at, sentence = places_of(sign, words.points, *words.extents)
+        last = words.bounds[1][sentence]
+        start = at - words.offset[words.place[last]]
+        yield Found.of(words, last, last, weight, "subjectivity", PUNCTUATION, sign, start=start, end=start + 1)
