@@ -149,7 +149,9 @@ def _counts(texts):
                               "word": [texts[i][a:b] for i, a, b in spans], "section": "body", "voice": "author"})  # fmt: skip
     words = Words.of(articles, tokens)
     marks = subjectivity.by_hand(words, Found.none(words))
-    known = {"\t".join(place): i for i, place in enumerate(zip(_entries()["category"], _entries()["entry"], strict=True))}
+    known = {
+        "\t".join(place): i for i, place in enumerate(zip(_entries()["category"], _entries()["entry"], strict=True))
+    }
     column = Labels.combined([marks.category, marks.entry], "\t".join).each(known.get)
     row = words.article[marks.first].astype(int)
     counts = sparse.csr_matrix((np.ones(len(marks)), (row, column)), shape=(len(texts), len(known)))

@@ -16,8 +16,8 @@ from scipy import sparse
 
 from analysis.learned import row_hash
 from analysis.lexicons import lexicon
-from analysis.measures.evaluation import cue_hits
-from analysis.relations import RELATIONS, pairs
+from analysis.measures.evaluation import evaluating, turned_hits
+from analysis.relations import RELATIONS, Mentions, pairs
 from analysis.tables import table
 from analysis.tokens import tokenize
 from analysis.valences import vader_lexicon
@@ -137,10 +137,10 @@ def _features(texts, starts, ends):
     classes, valences, function = knowledge()
     strange = names_among(words) - classes.keys()
     vocabulary = sorted(key for key in {*words.key, *classes} if key not in strange and "#" not in key)
-    hits = cue_hits(words, vocabulary)
+    mentions = Mentions.of(mentions)
+    hits, factor, _ = turned_hits(words, evaluating(vocabulary), words.unit[mentions.first])
     both = pairs(words, hits, mentions)
-    key = hits["key"].to_numpy(object)[both["hit"]]
-    factor = hits["weight"].to_numpy()[both["hit"]]
+    key = np.array(vocabulary, object)[hits.row[both.hit]]
     every = sorted({*vocabulary, *(word for word in valences if word not in strange)})
     seen_as, known_as = {}, {}
     for signal in SIGNALS:
@@ -149,7 +149,7 @@ def _features(texts, starts, ends):
         cells = [
             (row, (name, context), amount * share * turned)
             for row, cue, relation, turned in zip(
-                both["mention"][own], key[own], both["relation"][own], factor[own], strict=True
+                both.mention[own], key[own], both.relation[own], factor[both.hit][own], strict=True
             )
             for name, amount in features_of(cue)
             for context, share in contexts_of(relation)

@@ -1,14 +1,16 @@
 """Evaluation of targets: who is named, where a cue stands, what it counts, and how weights are learned."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from analysis import learning_targets, mark, read_codebook, tokenize
 from analysis.learned import read_learned, row_hash
 from analysis.learning_targets import learn, targets_in
-from analysis.measures.evaluation import TURNED, decide, evaluations
+from analysis.matching import Hits
+from analysis.measures.evaluation import TURNED, decide, evaluations, weighed
 from analysis.naming import mentions, names_of, with_pronouns
-from analysis.relations import RELATIONS, pairs
+from analysis.relations import RELATIONS, Mentions, pairs
 from analysis.tables import table
 from analysis.words import Words
 
@@ -53,9 +55,9 @@ def test_relations_tell_side_distance_and_other_names():
         last=lambda frame: frame["first"]
     )
     cues = [place[word] for word in ("Bold", "praised", "blamed", "Peru")]
-    found = pairs(words, pd.DataFrame({"first": cues, "last": cues}), named)
-    relation = {(words.surface[cues[row.hit]], named["target"][row.mention]): RELATIONS[row.relation]
-                for row in found.itertuples()}  # fmt: skip
+    found = pairs(words, Hits(np.array(cues), np.array(cues), np.arange(len(cues))), Mentions.of(named))
+    relation = {(words.surface[cues[hit]], named["target"][mention]): RELATIONS[relation]
+                for hit, mention, relation in zip(*found, strict=True)}  # fmt: skip
     assert relation == {
         ("Bold", "lima"): "right before", ("Bold", "peru"): "far before",
         ("praised", "lima"): "right after", ("praised", "peru"): "right before",
@@ -103,7 +105,9 @@ def test_weights_are_learned_from_the_rows_that_are_not_left_out(monkeypatch):
     words, named = targets_in(rows)
     assert [words.surface[i] for i in named["first"]] == ["Roe"] * len(rows)
     weights = learn(rows)
-    found = evaluations(words, named, weights, "favour").set_index("key")["weight"]
-    assert found["thanked"].min() > 0.1 > -0.1 > found["mocked"].max()
+    cues = weighed(weights, "favour")
+    found = evaluations(words, Mentions.of(named), cues)
+    key = cues.cues.entries["key"].to_numpy()[found.row]
+    assert found.weight[key == "thanked"].min() > 0.1 > -0.1 > found.weight[key == "mocked"].max()
     without = learn(rows, frozenset(map(row_hash, rows.loc[rows["label"] == "negative", "text"][:3])))
     assert not without.equals(weights)

@@ -101,7 +101,9 @@ def sentence_marks(points, starts, ends):
     modifier = _modifiers(text.points, items, sentence, valued, loud)
     words = Marks(sentence[at], start, end, category, weight, entry, modifier)
     columns = zip(words, *_punctuation(points, starts, ends, items), strict=True)
-    return Marks(*(np.concatenate(parts) if isinstance(parts[0], np.ndarray) else Labels.joined(parts) for parts in columns))
+    return Marks(
+        *(np.concatenate(parts) if isinstance(parts[0], np.ndarray) else Labels.joined(parts) for parts in columns)
+    )
 
 
 def _modifiers(text, items, sentence, valued, loud):
