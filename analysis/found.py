@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 from numba import njit
 
-from analysis.tables import COLUMNS, text_column
+from analysis.tables import COLUMNS, strings, text_column
 from analysis.words import Words
 
 
@@ -21,6 +21,12 @@ class Labels(NamedTuple):
     @classmethod
     def of(cls, code, names):
         return cls(code, pa.array(names, pa.large_string()))
+
+    @classmethod
+    def in_column(cls, column):
+        """The texts of a column, the names in order of appearance."""
+        encoded = strings(column).dictionary_encode()
+        return cls(encoded.indices.to_numpy().astype(np.int64), encoded.dictionary)
 
     @classmethod
     def same(cls, name, size):

@@ -44,21 +44,22 @@ def shifters(words):
 
 
 @cache
-def _cues():
-    return Cues(lexicon("shifters").entries, names=False)
+def _rules():
+    """The cues of the shifters, and for each how far it reaches, whether forward, and whether it is a concession."""
+    cues = Cues(lexicon("shifters").entries, names=False)
+    category, direction, scope = (cues.entries[column].to_numpy() for column in ("category", "direction", "scope"))
+    return cues, scope.astype(np.int64) + 1, direction == "forward", category == "concession"
 
 
 def _shifters(words):
-    cues = _cues()
+    cues, reach, forward, concession = _rules()
     first, last, row = cues.hits(words)
     surface = words.vocabulary
     spans = [range(*span) for span in zip(first.tolist(), (last + 1).tolist(), strict=True)]
     written = [" ".join([surface[words.code[i]] for i in span]) for span in spans]
-    category, direction, scope = (cues.entries[column] for column in ("category", "direction", "scope"))
     units = words.unit[-1] + 1 if len(words) else 0
     return Shifters(
-        first, last, cues.weight[row], cues.category[row], scope.to_numpy(np.int64)[row] + 1,
-        (direction == "forward").to_numpy(bool)[row], (category == "concession").to_numpy(bool)[row],
+        first, last, cues.weight[row], cues.category[row], reach[row], forward[row], concession[row],
         np.searchsorted(words.unit[first], np.arange(units + 1)), pa.array(["", *written], pa.large_string()),
     )  # fmt: skip
 
@@ -83,7 +84,7 @@ def acting(words, first, last, categories=None):
     may = (
         np.ones(len(rules.first), bool) if categories is None else rules.category.each(lambda name: name in categories)
     )
-    return _nearest(first, last, words.unit, words.clause, np.cumsum(words.comma), may, rules.first, rules.last,
+    return _nearest(first, last, words.unit, words.clause, words.commas, may, rules.first, rules.last,
                     rules.reach, rules.forward, rules.concession, rules.of_unit)  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.lexicons import word_keys
-from analysis.tables import strings, table
+from analysis.tables import COLUMNS, SECTIONS, strings, table
 from analysis.tokens import extent, words_of
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
@@ -34,7 +34,7 @@ class Words:
     def of(cls, articles, tokens):
         """The words that count: those of titles, headings and body."""
         texts = dict(zip(articles["article"], articles["text"], strict=True))
-        return cls(texts, tokens, np.flatnonzero((tokens["section"] != "boilerplate").to_numpy()))
+        return cls(texts, tokens, np.flatnonzero(_codes(tokens, "section") != SECTIONS.index("boilerplate")))
 
     @classmethod
     def of_texts(cls, texts, section="body"):
@@ -67,7 +67,7 @@ class Words:
     @cached_property
     def voice(self):
         """Each word's voice, as a position in `analysis.tables.VOICES`."""
-        return self.every["voice"].cat.codes.to_numpy()[self.rows].astype(np.int64)
+        return _codes(self.every, "voice")[self.rows].astype(np.int64)
 
     @cached_property
     def _articles(self):
@@ -234,9 +234,9 @@ class Words:
         return np.array([*texts, None], object)[code]
 
     @cached_property
-    def comma(self):
-        """Whether a comma stands between a word and the word before it."""
-        return self._gap_is(lambda text: "," in text, False)
+    def commas(self):
+        """How many words up to each one have a comma before them, in their sentence."""
+        return np.cumsum(self._gap_is(lambda text: "," in text, False))
 
     @cached_property
     def runs(self):
@@ -257,8 +257,13 @@ class Words:
     def named(self):
         """Whether a word is (part of) a name: capitalised inside a running sentence. Headlines cannot tell."""
         capital = np.array([word[0].isupper() for word in self.vocabulary], bool)
-        body = (self.every["section"] == "body").to_numpy()[self.rows]
+        body = _codes(self.every, "section")[self.rows] == SECTIONS.index("body")
         return body & ~self.first & capital[self.code]
+
+
+def _codes(tokens, column):
+    """A categorical column of tokens as numbers."""
+    return tokens[column].astype(COLUMNS["tokens"][column]).cat.codes.to_numpy()
 
 
 def code_points(texts):
