@@ -8,8 +8,10 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from analysis.characters import UPPER, code_points, look_up
+from analysis.layout import layout
 from analysis.lexicons import word_keys
-from analysis.tables import COLUMNS, SECTIONS, strings, table
+from analysis.tables import COLUMNS, SECTIONS, table, text_array
 from analysis.tokens import extent, words_of
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
@@ -71,7 +73,7 @@ class Words:
 
     @cached_property
     def _articles(self):
-        names = strings(self.every["article"]).dictionary_encode()
+        names = text_array(self.every["article"]).dictionary_encode()
         return names.indices.to_numpy().astype(np.int64)[self.rows], names.dictionary.to_pylist()
 
     @property
@@ -97,7 +99,7 @@ class Words:
 
     @cached_property
     def _surfaces(self):
-        words = strings(self.every["word"]).take(pa.array(self.rows)).dictionary_encode()
+        words = text_array(self.every["word"]).take(pa.array(self.rows)).dictionary_encode()
         return words.indices.to_numpy().astype(np.int64), words.dictionary
 
     @property
@@ -143,7 +145,7 @@ class Words:
         """The capitals of each word of `vocabulary` as the bits of a number; letters it has not count as capitals."""
         length = np.array([len(word) for word in self.vocabulary], np.int64)
         begin = np.cumsum(length) - length
-        here = np.flatnonzero(which(code_points(self.vocabulary), str.isupper))
+        here = np.flatnonzero(look_up(code_points("".join(self.vocabulary)))[0] & UPPER)
         word = np.searchsorted(begin, here, "right") - 1
         bits = -1 << np.minimum(length, 62)
         letter = here - begin[word]
@@ -158,14 +160,19 @@ class Words:
     # ---- the text as code points ----
 
     @cached_property
+    def page(self):
+        """The texts of `articles` and their paragraphs as `analysis.layout.Layout`."""
+        return layout(self.texts[name] for name in self.articles)
+
+    @property
     def points(self):
         """The code points of the texts of `articles`, one behind the other."""
-        return code_points(self.texts[name] for name in self.articles)
+        return self.page.points
 
     @cached_property
     def offset(self):
-        """Where in `points` each text begins, and where the last one ends."""
-        return np.cumsum([0, *(len(self.texts[name]) for name in self.articles)])
+        """Where in `points` each text begins, and where one behind the last would."""
+        return np.append(self.page.origin, len(self.points) + 1)
 
     @cached_property
     def begins(self):
@@ -264,17 +271,3 @@ class Words:
 def _codes(tokens, column):
     """A categorical column of tokens as numbers."""
     return tokens[column].astype(COLUMNS["tokens"][column]).cat.codes.to_numpy()
-
-
-def code_points(texts):
-    """The code points of texts, one behind the other."""
-    return np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32)
-
-
-def which(points, holds):
-    """For which of many code points something holds of the character, asked once of each that occurs."""
-    occurs = np.zeros(points.max(initial=0) + 1, bool)
-    occurs[points] = True
-    for point in np.flatnonzero(occurs):
-        occurs[point] = holds(chr(point))
-    return occurs[points]

@@ -19,8 +19,8 @@ from functools import cache
 
 import numpy as np
 
-from analysis.learned import read_learned
 from analysis.found import Found, as_found, from_table
+from analysis.learned import read_learned
 from analysis.lexicons import lexicon
 from analysis.matching import match
 from analysis.tables import table
