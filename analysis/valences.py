@@ -87,14 +87,14 @@ def hits(words):
     contrast, unit, key = _contrasts(words), words.unit, words.key
     contexts, modifiers = [], []
     rules = shifters(words)
-    category, said_of = rules.category.texts().to_pylist(), rules.words.to_pylist()
+    category, said_of = rules.category.texts().to_pylist(), rules.written.texts().to_pylist()
     for first, rule in zip(
         found["first"].to_list(), acting(words, found["first"].to_numpy(), found["last"].to_numpy()), strict=True
     ):
         here, said = [], []
         if rule >= 0:
             here.append(category[rule])
-            said.append(said_of[rule + 1])
+            said.append(said_of[rule])
         if first and unit[first - 1] == unit[first] and key[first - 1] in DEGREE:
             here.append("degree")
             said.append(words.surface[first - 1])

@@ -99,8 +99,11 @@ class Words:
 
     @cached_property
     def _surfaces(self):
-        words = text_array(self.every["word"]).take(pa.array(self.rows)).dictionary_encode()
-        return words.indices.to_numpy().astype(np.int64), words.dictionary
+        words = text_array(self.every["word"]).dictionary_encode()
+        code = words.indices.to_numpy()[self.rows]
+        occurs = np.zeros(len(words.dictionary), bool)
+        occurs[code] = True
+        return (np.cumsum(occurs) - 1)[code], words.dictionary.filter(pa.array(occurs))
 
     @property
     def code(self):
@@ -209,9 +212,10 @@ class Words:
     @cached_property
     def _gaps(self):
         """The code of the text between each word and the word before it, and the distinct texts; -1: opens a sentence."""
-        inner = np.flatnonzero(~self.opens)
-        length = self.start[inner] - self.end[inner - 1]
-        begin = self.begins[inner] - length
+        codes = np.where(self.opens, -1, 0)  # 0: a space
+        length = self.start - np.append(0, self.end[:-1])
+        inner = np.flatnonzero(~self.opens & ((length != 1) | (self.points[self.begins - 1] != ord(" "))))
+        length, begin = length[inner], self.begins[inner] - length[inner]
         packed = np.zeros(len(inner), np.int64)
         for i in range(PACKED):  # nearly all are that short
             here = np.flatnonzero(length > i)
@@ -222,9 +226,8 @@ class Words:
         code, kinds = pd.factorize(packed)
         example = np.zeros(len(kinds), np.int64)
         example[code] = np.arange(len(inner))
-        codes = np.full(len(self), -1)
-        codes[inner] = code
-        return codes, [self._text(begin[i], length[i]) for i in example]
+        codes[inner] = code + 1
+        return codes, [" ", *(self._text(begin[i], length[i]) for i in example)]
 
     def _text(self, begin, length):
         return self.points[begin : begin + length].tobytes().decode("utf-32-le")
