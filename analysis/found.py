@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from numba import njit
 
-from analysis.tables import COLUMNS, text_column
+from analysis.characters import strings
+from analysis.tables import COLUMNS, text_array, text_column
 from analysis.words import Words
 
 
@@ -21,6 +21,12 @@ class Labels(NamedTuple):
     @classmethod
     def of(cls, code, names):
         return cls(code, pa.array(names, pa.large_string()))
+
+    @classmethod
+    def in_column(cls, column):
+        """The texts of a column, the names in order of appearance."""
+        encoded = text_array(column).dictionary_encode()
+        return cls(encoded.indices.to_numpy().astype(np.int64), encoded.dictionary)
 
     @classmethod
     def same(cls, name, size):
@@ -44,14 +50,9 @@ class Labels(NamedTuple):
     def texts(self):
         return self.names.take(pa.array(self.code))
 
-    def distinct(self):
-        """The same with each name once."""
-        names = self.names.dictionary_encode()
-        return Labels(names.indices.to_numpy().astype(np.int64)[self.code], names.dictionary)
-
     @classmethod
     def combined(cls, parts, join):
-        """One text of the texts of several labels, by a function that is asked once of each combination of names."""
+        """One text of the texts of several labels, by a function that is asked once of each combination of them."""
         sizes = [len(part.names) for part in parts]
         code, combinations = pd.factorize(np.ravel_multi_index([part.code for part in parts], sizes))
         places = np.unravel_index(combinations, sizes)
@@ -144,7 +145,7 @@ class Found:
             "sentence": words.sentence[self.first],
             "start": self.start,
             "end": self.end,
-            "cue": text_column(cut(words.points, begin, begin + self.end - self.start)),
+            "cue": strings(words.points, begin, begin + self.end - self.start),
             "measure": text_column(self.measure.texts()),
             "category": text_column(self.category.texts()),
             "weight": self.weight,
@@ -156,29 +157,3 @@ class Found:
 
 
 FIELDS = ("first", "last", "start", "end", "weight", "measure", "category", "entry", "modifier", "target")
-
-
-def cut(points, begin, end):
-    """Stretches of an array of code points as texts."""
-    ends, written = _encode(points, begin, end, np.empty(4 * int((end - begin).sum()), np.uint8))
-    return pa.LargeStringArray.from_buffers(len(begin), pa.py_buffer(ends), pa.py_buffer(written))
-
-
-@njit(cache=True)
-def _encode(points, begin, end, written):
-    """UTF-8, one stretch behind the other, and where each ends."""
-    ends, at = np.zeros(len(begin) + 1, np.int64), 0
-    for i in range(len(begin)):
-        for k in range(begin[i], end[i]):
-            point = points[k]
-            if point < 0x80:
-                written[at] = point
-                at += 1
-            else:
-                following = 1 if point < 0x800 else 2 if point < 0x10000 else 3
-                written[at] = (0xFF00 >> following + 1 & 0xFF) | point >> 6 * following
-                for j in range(following):
-                    written[at + 1 + j] = 0x80 | (point >> 6 * (following - 1 - j) & 0x3F)
-                at += following + 1
-        ends[i + 1] = at
-    return ends, written[:at]

@@ -1,5 +1,6 @@
 """All measures in one table: where each cue stands, what it counts for, and whose voice it is in."""
 
+from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pkgutil import iter_modules
@@ -17,21 +18,26 @@ UNDISTANCED = ("sentiment", "certainty", "mention", "metaphor", "distance", "sub
 
 def measure_modules(names=None):
     """The measures by name (all, or those named and what they need), each after those it needs."""
-    modules = {
-        name: import_module(f"analysis.measures.{name}")
-        for name in sorted(module.name for module in iter_modules(package.__path__))
-    }
-    needs = {
-        name: {*getattr(module, "NEEDS", ()), *(() if name in UNDISTANCED else ("distance",))}
-        for name, module in modules.items()
-    }
+    modules, needs = _modules()
     for name in names or ():
         if name not in modules:
             raise ValueError(f"no measure '{name}'; there are {', '.join(modules)}")
     wanted = set(modules if names is None else names)
     while further := set().union(*(needs[name] for name in wanted)) - wanted:
         wanted |= further
-    return {name: modules[name] for name in TopologicalSorter(needs).static_order() if name in wanted}
+    return {name: module for name, module in modules.items() if name in wanted}
+
+
+@cache
+def _modules():
+    """Every measure after those it needs, and what each needs."""
+    names = sorted(module.name for module in iter_modules(package.__path__))
+    modules = {name: import_module(f"analysis.measures.{name}") for name in names}
+    needs = {
+        name: {*getattr(module, "NEEDS", ()), *(() if name in UNDISTANCED else ("distance",))}
+        for name, module in modules.items()
+    }
+    return {name: modules[name] for name in TopologicalSorter(needs).static_order()}, needs
 
 
 def categories(codebook=None):

@@ -81,14 +81,14 @@ class Cues:
         edges = np.array([(*edge, child) for edge, child in sorted(children.items())], np.int64).reshape(-1, 3)
         parent, word, child = np.ascontiguousarray(edges.T)
         edges_of = np.searchsorted(parent, np.arange(len(ends) + 1))
-        head = np.full(len(words), -1)
+        head = np.full(len(words) + 1, -1)  # of no word (-1) the last
         head[word[: edges_of[1]]] = child[: edges_of[1]]
         most = np.array([len(rows) for rows in ends])  # on one way from a node, its own rows taken in
         below = np.zeros(len(ends), np.int64)
         for node, next_node in zip(parent[::-1], child[::-1], strict=True):  # a child's number is above its parent's
             below[node] = max(below[node], most[next_node] + below[next_node])
         self.words = words
-        self.most = np.append((most + below)[head], 0)
+        self.most = np.where(head < 0, 0, (most + below)[head])
         self.trie = Trie(head, edges_of, word, child, np.cumsum([0, *map(len, ends)]),
                          np.array([row for rows in ends for row in rows], np.int64))  # fmt: skip
 
@@ -118,8 +118,9 @@ class Cues:
         Hits
         """
         numbers = self._numbers(words)
-        room = int(self.most[numbers][words.key_code].sum())
-        first, last, row = _walk(self.trie, numbers, words.key_code, words.runs, words.named, self.never_names,
+        heads = np.flatnonzero((self.most[numbers] > 0)[words.key_code])
+        room = int(self.most[numbers[words.key_code[heads]]].sum())
+        first, last, row = _walk(self.trie, heads, numbers, words.key_code, words.runs, words.named, self.never_names,
                                  self.capitals_of, self.capitals, words.capitals, words.code, room)  # fmt: skip
         order = np.argsort(self.rank[row], kind="stable")
         kept = _longest(order, first, last, self.category.code[row], len(words)) & ~self.blocks[row]
@@ -161,14 +162,12 @@ def _capitals(word):
 
 
 @njit(cache=True)
-def _walk(trie, numbers, keys, runs, named, never_names, capitals_of, wanted, capitals, codes, room):
+def _walk(trie, heads, numbers, keys, runs, named, never_names, capitals_of, wanted, capitals, codes, room):
     """Every cue that stands somewhere: first word, last word and row, by these."""
     first, last, rows = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64)
     found = 0
-    for start in range(len(keys)):
-        number = numbers[keys[start]]
-        node = trie.head[number] if number >= 0 else -1
-        at = start
+    for start in heads:
+        node, at = trie.head[numbers[keys[start]]], start
         while node >= 0:
             for end in range(trie.ends_of[node], trie.ends_of[node + 1]):
                 row = trie.ends[end]

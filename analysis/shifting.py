@@ -5,7 +5,6 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
-import pyarrow as pa
 from numba import njit
 
 from analysis.found import Found, Labels
@@ -16,7 +15,7 @@ KEEP, TURN, CANCEL = NEGATED.values()
 
 
 class Shifters(NamedTuple):
-    """The shifters among words, in reading order, as arrays of one length (but `of_unit` and `words`)."""
+    """The shifters among words, in reading order, as arrays of one length (but `of_unit` and `written`)."""
 
     first: np.ndarray
     last: np.ndarray
@@ -26,11 +25,11 @@ class Shifters(NamedTuple):
     forward: np.ndarray  # else it follows its cue
     concession: np.ndarray  # although …, the main clause is not conceded
     of_unit: np.ndarray  # the shifters of sentence i: from of_unit[i] to of_unit[i + 1]
-    words: pa.Array  # none (""), then each as the text writes it
+    written: Labels  # each as the text writes it, and at last none: ""
 
     def modifier(self, acting):
         """The words of those that act (-1: none)."""
-        return Labels(acting + 1, self.words)
+        return self.written[acting]
 
 
 _found = WeakKeyDictionary()  # every measure asks for the shifters of the same words
@@ -44,23 +43,32 @@ def shifters(words):
 
 
 @cache
-def _cues():
-    return Cues(lexicon("shifters").entries, names=False)
+def _rules():
+    """The cues of the shifters, and for each how far it reaches, whether forward, and whether it is a concession."""
+    cues = Cues(lexicon("shifters").entries, names=False)
+    category, direction, scope = (cues.entries[column].to_numpy() for column in ("category", "direction", "scope"))
+    return cues, scope.astype(np.int64) + 1, direction == "forward", category == "concession"
 
 
 def _shifters(words):
-    cues = _cues()
+    cues, reach, forward, concession = _rules()
     first, last, row = cues.hits(words)
-    surface = words.vocabulary
-    spans = [range(*span) for span in zip(first.tolist(), (last + 1).tolist(), strict=True)]
-    written = [" ".join([surface[words.code[i]] for i in span]) for span in spans]
-    category, direction, scope = (cues.entries[column] for column in ("category", "direction", "scope"))
     units = words.unit[-1] + 1 if len(words) else 0
     return Shifters(
-        first, last, cues.weight[row], cues.category[row], scope.to_numpy(np.int64)[row] + 1,
-        (direction == "forward").to_numpy(bool)[row], (category == "concession").to_numpy(bool)[row],
-        np.searchsorted(words.unit[first], np.arange(units + 1)), pa.array(["", *written], pa.large_string()),
+        first, last, cues.weight[row], cues.category[row], reach[row], forward[row], concession[row],
+        np.searchsorted(words.unit[first], np.arange(units + 1)), _written(words, first, last),
     )  # fmt: skip
+
+
+def _written(words, first, last):
+    """Shifters as the text writes them, and at last "": most are one word."""
+    vocabulary = words.vocabulary
+    long = np.flatnonzero(first < last)
+    spans = zip(first[long].tolist(), (last[long] + 1).tolist(), strict=True)
+    phrases = [" ".join([vocabulary[code] for code in words.code[start:end]]) for start, end in spans]
+    code = np.append(words.code[first], len(vocabulary) + len(phrases))
+    code[long] = len(vocabulary) + np.arange(len(phrases))
+    return Labels.of(code, [*vocabulary, *phrases, ""])
 
 
 def acting(words, first, last, categories=None):
@@ -83,7 +91,7 @@ def acting(words, first, last, categories=None):
     may = (
         np.ones(len(rules.first), bool) if categories is None else rules.category.each(lambda name: name in categories)
     )
-    return _nearest(first, last, words.unit, words.clause, np.cumsum(words.comma), may, rules.first, rules.last,
+    return _nearest(first, last, words.unit, words.clause, words.commas, may, rules.first, rules.last,
                     rules.reach, rules.forward, rules.concession, rules.of_unit)  # fmt: skip
 
 

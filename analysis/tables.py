@@ -44,7 +44,7 @@ def table(name, data=()):
     return frame.fillna({column: "" for column, dtype in columns.items() if dtype == "str"})
 
 
-def strings(column):
+def text_array(column):
     """A text column as one arrow array."""
     array = pa.array(column)
     array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array

@@ -8,6 +8,7 @@ Source: Hutto, C. J., & Gilbert, E. (2014). VADER: A parsimonious rule-based mod
 media text. Proceedings of ICWSM-14, 216–225.
 """
 
+import string
 from functools import cache
 from typing import NamedTuple
 
@@ -22,15 +23,16 @@ from vaderSentiment.vaderSentiment import (
     SentimentIntensityAnalyzer,
 )
 
-from analysis.codepoints import BLANK, LOWER, PUNCTUATION, UPPER, kinds_of
-from analysis.folding import FOLD
+from analysis.characters import LOWER, SPACE, TITLE, UPPER, code_points, look_up
 
 RULED = "no or nor but least at very kind of never so this without doubt".split()  # the words that rules name
 NO, OR, NOR, BUT, LEAST, AT, VERY, KIND, OF, NEVER, SO, THIS, WITHOUT, DOUBT = range(len(RULED))
 UNKNOWN, NONE = -1, -2  # codes of a word VADER does not know, and of no word
 BUCKETS, HASH = 1 << 15, 0xFFFFFFFF
 LETTER_N, APOSTROPHE, LETTER_T = map(ord, "n't")
-OTHER = 0xFFFF  # a character that is nothing: for what VADER's names of emoji have beyond ASCII
+OTHER = "\uffff"  # a character that is nothing: for what VADER's names of emoji have beyond ASCII
+BLANK = ord(" ")
+PUNCTUATION = np.isin(np.arange(256), [ord(mark) for mark in string.punctuation])
 
 
 class Rules(NamedTuple):
@@ -52,13 +54,12 @@ class Rules(NamedTuple):
     letters: np.ndarray
     order: np.ndarray
     bucket: np.ndarray
-    lowered: np.ndarray
 
 
 class Items(NamedTuple):
     """The words of sentences as VADER cuts them.
 
-    `start` and `stop` (in `points`), `code` in `known_words` or `UNKNOWN`, `modifies` (a negator, degree word, *no* or *least*),
+    `start` and `stop` in the text as spelled out, `code` in `known_words` or `UNKNOWN`, `modifies` (a negator, degree word, *no* or *least*),
     `valence`, and `flat`, the same blind to capitals. Those of sentence i stand from `bounds[i]` to `bounds[i + 1]`;
     `contrast` tells whether it has a *but*.
     """
@@ -109,18 +110,7 @@ def rules():
         letters,
         np.argsort(bucket, kind="stable"),
         np.searchsorted(np.sort(bucket), np.arange(BUCKETS + 1)),
-        _lowered(),
     )
-
-
-def _lowered():
-    """The folded lower-case code point for all that fold or lower to another that VADER knows: K is also the Kelvin sign."""
-    plain = np.arange(ord("\u212a") + 1, dtype=np.uint32)
-    for point, character in FOLD.items():
-        plain[point] = ord(character)
-    plain[ord("A") : ord("Z") + 1] += ord("a") - ord("A")
-    plain[ord("\u212a")] = ord("k")
-    return plain
 
 
 def _buckets(letters):
@@ -132,9 +122,13 @@ def _buckets(letters):
 
 
 class Spelled(NamedTuple):
-    """Code points with emoji spelled out. `emoji`: where these stood; `grown`: what the text has grown by before each, and in all."""
+    """What each character is, as in `Layout`, with emoji spelled out.
 
-    points: np.ndarray
+    `emoji` are the places where these stood; `grown` is what the text has grown by before each of them, and in all.
+    """
+
+    kind: np.ndarray
+    plain: np.ndarray
     emoji: np.ndarray
     grown: np.ndarray
 
@@ -146,52 +140,54 @@ class Spelled(NamedTuple):
         """Where what now stands at a place stood; of the name of an emoji, the emoji."""
         ends = self.emoji + self.grown[1:] + 1
         passed = np.searchsorted(ends, new, "right")
-        return np.minimum(new - self.grown[passed], np.append(self.emoji, len(self.points))[passed])
+        return np.minimum(new - self.grown[passed], np.append(self.emoji, len(self.kind))[passed])
 
 
-def spell_emoji(points):
-    """VADER's replacement of emoji by words.
+def spell_emoji(page):
+    """VADER's replacement of emoji by words, in a `Layout`.
 
     A space more or less before one changes no word: VADER splits at white space.
     """
-    rare = np.flatnonzero(points > 127)
-    emoji = rare[np.isin(points[rare], np.fromiter(_emoji(), np.uint32))]
-    spelled = [_emoji()[point] for point in points[emoji].tolist()]
-    grown = np.concatenate([[0], np.cumsum([len(name) - 1 for name in spelled])]).astype(np.int64)
-    if spelled:
-        pieces = np.split(points, np.stack([emoji, emoji + 1], 1).ravel())
-        pieces[1::2] = spelled
-        points = np.concatenate(pieces)
-    return Spelled(points, emoji, grown)
+    rare = np.flatnonzero(page.points > 127)
+    emoji = rare[np.isin(page.points[rare], np.fromiter(_emoji(), np.uint32))]
+    names = [_emoji()[point] for point in page.points[emoji].tolist()]
+    grown = np.cumsum([0, *(len(name) - 1 for name in names)])
+    kind, plain = page.kind, page.plain
+    if names:
+        around = np.stack([emoji, emoji + 1], 1).ravel()
+        pieces = [np.split(kind, around), np.split(plain, around)]
+        pieces[0][1::2], pieces[1][1::2] = zip(*map(look_up, names), strict=True)
+        kind, plain = map(np.concatenate, pieces)
+    return Spelled(kind, plain, emoji, grown)
 
 
 @cache
 def _emoji():
     """The name of each emoji, a space before it, as code points. VADER does not fold it: no mark in it stands for a plain one."""
     return {
-        ord(emoji): np.array([ord(letter) if letter.isascii() else OTHER for letter in " " + name], np.uint32)
+        ord(emoji): code_points("".join(letter if letter.isascii() else OTHER for letter in " " + name))
         for emoji, name in analyser().emojis.items()
         if len(emoji) == 1
     }
 
 
-def items_of(points, starts, ends):
+def items_of(text, starts, ends):
     """The words of sentences with their valences.
 
     Parameters
     ----------
-    points : array of uint32
-        Code points of text without emoji (`spell_emoji`); quotation marks and the like are folded here (`analysis.folding`).
+    text : Spelled
     starts, ends : array of int
-        The sentences.
+        The sentences, in the text as spelled out.
 
     Returns
     -------
     Items
     """
     know = rules()
-    words = (know.lowered, know.letters, know.order, know.bucket)
-    start, stop, code, upper, nt, bounds = _read(points, kinds_of(points), starts, ends, *words)
+    start, stop, code, upper, nt, bounds = _read(
+        text.kind, text.plain, starts, ends, know.letters, know.order, know.bucket
+    )
     known, degree, negates, modifies = (
         array[code] for array in (know.valence, know.degree, know.negates, know.modifies)
     )
@@ -201,48 +197,40 @@ def items_of(points, starts, ends):
 
 
 @njit(cache=True)
-def _read(points, kinds, starts, ends, lowered, letters, order, bucket):
+def _read(kind, plain, starts, ends, letters, order, bucket):
     """White-space words, stripped of marks where three letters are left: their code, and whether they are in capitals or hold n't."""
-    most = 0
-    for s in range(len(starts)):
-        most += (ends[s] - starts[s] + 1) // 2
+    most = ((ends - starts + 1) // 2).sum()
     start, stop, code = np.empty(most, np.int64), np.empty(most, np.int64), np.empty(most, np.int64)
     upper, nt = np.empty(most, np.bool_), np.empty(most, np.bool_)
     bounds = np.zeros(len(starts) + 1, np.int64)
-    word = np.zeros(letters.shape[1] + 1, np.uint32)
     count = 0
     for s in range(len(starts)):
         at = starts[s]
         while at < ends[s]:
-            if kinds[points[at]] & BLANK:
+            if _is_space(kind, plain, at):
                 at += 1
                 continue
             low = at
-            while at < ends[s] and not kinds[points[at]] & BLANK:
+            while at < ends[s] and not _is_space(kind, plain, at):
                 at += 1
             left, right = low, at
-            while left < right and kinds[points[left]] & PUNCTUATION:
+            while left < right and PUNCTUATION[plain[left]]:
                 left += 1
-            while left < right and kinds[points[right - 1]] & PUNCTUATION:
+            while left < right and PUNCTUATION[plain[right - 1]]:
                 right -= 1
             if right - left <= 2:
                 left, right = low, at
-            seen, hashed, size = 0, 0, min(right - left, len(word))
-            n_before, mark_before, has_nt = False, False, False
+            seen, hashed, has_nt = 0, 0, False
             for i in range(left, right):
-                point = points[i]
-                seen |= kinds[point]
-                if point < len(lowered):
-                    point = lowered[point]
-                has_nt |= mark_before and point == LETTER_T
-                mark_before = n_before and point == APOSTROPHE
-                n_before = point == LETTER_N
-                if i - left < size:
-                    word[i - left] = point
-                    hashed = (hashed * 31 + point) & HASH
+                seen |= kind[i]
+                hashed = (hashed * 31 + plain[i]) & HASH
+                if plain[i] == LETTER_T and i - left >= 2:
+                    has_nt |= plain[i - 1] == APOSTROPHE and plain[i - 2] == LETTER_N
             start[count], stop[count] = left, right
-            code[count] = _code(word, size, hashed, letters, order, bucket)
-            upper[count] = seen & UPPER != 0 and seen & LOWER == 0  # as str.isupper: some capital, no small letter
+            code[count] = _code(plain, left, right, hashed, letters, order, bucket)
+            upper[count] = (
+                seen & UPPER != 0 and seen & (LOWER | TITLE) == 0
+            )  # as str.isupper: a capital, no small letter
             nt[count] = has_nt
             count += 1
         bounds[s + 1] = count
@@ -250,17 +238,24 @@ def _read(points, kinds, starts, ends, lowered, letters, order, bucket):
 
 
 @njit(cache=True)
-def _code(word, size, hashed, letters, order, bucket):
+def _is_space(kind, plain, at):
+    return plain[at] == BLANK or kind[at] & SPACE != 0
+
+
+@njit(cache=True)
+def _code(plain, left, right, hashed, letters, order, bucket):
     """The place of a word in `known_words`, or `UNKNOWN`."""
-    if size < len(word):
-        own = (hashed ^ hashed >> 15) & (BUCKETS - 1)
-        for place in range(bucket[own], bucket[own + 1]):
-            code = order[place]
-            same = size == len(word) - 1 or letters[code, size] == 0
-            for i in range(size):
-                same = same and letters[code, i] == word[i]
-            if same:
-                return code
+    size, longest = right - left, letters.shape[1]
+    if size > longest:
+        return UNKNOWN
+    own = (hashed ^ hashed >> 15) & (BUCKETS - 1)
+    for place in range(bucket[own], bucket[own + 1]):
+        code = order[place]
+        same = size == longest or letters[code, size] == 0
+        for i in range(size):
+            same = same and letters[code, i] == plain[left + i]
+        if same:
+            return code
     return UNKNOWN
 
 

@@ -126,7 +126,7 @@ def hits(words):
     degree = words.is_key(DEGREES)[first - 1] & ~words.opens[first]
     contrast = _contrast(words, first)
     said = [
-        rules.modifier(rule).distinct(),
+        rules.modifier(rule),
         Labels.of(np.where(degree, words.code[first - 1] + 1, 0), ["", *words.vocabulary]),
         Labels.of(contrast, contexts()),
     ]

@@ -8,9 +8,11 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from analysis.codepoints import extents, kinds_of
+from analysis.characters import UPPER, code_points, look_up
+from analysis.layout import layout
 from analysis.lexicons import word_keys
-from analysis.tables import strings, table
+from analysis.splitting import extents
+from analysis.tables import COLUMNS, SECTIONS, table, text_array
 from analysis.tokens import words_of
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
@@ -35,7 +37,7 @@ class Words:
     def of(cls, articles, tokens):
         """The words that count: those of titles, headings and body."""
         texts = dict(zip(articles["article"], articles["text"], strict=True))
-        return cls(texts, tokens, np.flatnonzero((tokens["section"] != "boilerplate").to_numpy()))
+        return cls(texts, tokens, np.flatnonzero(_codes(tokens, "section") != SECTIONS.index("boilerplate")))
 
     @classmethod
     def of_texts(cls, texts, section="body"):
@@ -68,11 +70,11 @@ class Words:
     @cached_property
     def voice(self):
         """Each word's voice, as a position in `analysis.tables.VOICES`."""
-        return self.every["voice"].cat.codes.to_numpy()[self.rows].astype(np.int64)
+        return _codes(self.every, "voice")[self.rows].astype(np.int64)
 
     @cached_property
     def _articles(self):
-        names = strings(self.every["article"]).dictionary_encode()
+        names = text_array(self.every["article"]).dictionary_encode()
         return names.indices.to_numpy().astype(np.int64)[self.rows], names.dictionary.to_pylist()
 
     @property
@@ -98,8 +100,11 @@ class Words:
 
     @cached_property
     def _surfaces(self):
-        words = strings(self.every["word"]).take(pa.array(self.rows)).dictionary_encode()
-        return words.indices.to_numpy().astype(np.int64), words.dictionary
+        words = text_array(self.every["word"]).dictionary_encode()
+        code = words.indices.to_numpy()[self.rows]
+        occurs = np.zeros(len(words.dictionary), bool)
+        occurs[code] = True
+        return (np.cumsum(occurs) - 1)[code], words.dictionary.filter(pa.array(occurs))
 
     @property
     def code(self):
@@ -144,7 +149,7 @@ class Words:
         """The capitals of each word of `vocabulary` as the bits of a number; letters it has not count as capitals."""
         length = np.array([len(word) for word in self.vocabulary], np.int64)
         begin = np.cumsum(length) - length
-        here = np.flatnonzero(which(code_points(self.vocabulary), str.isupper))
+        here = np.flatnonzero(look_up(code_points("".join(self.vocabulary)))[0] & UPPER)
         word = np.searchsorted(begin, here, "right") - 1
         bits = -1 << np.minimum(length, 62)
         letter = here - begin[word]
@@ -160,14 +165,19 @@ class Words:
     # ---- the text as code points ----
 
     @cached_property
+    def page(self):
+        """The texts of `articles` and their paragraphs as `analysis.layout.Layout`."""
+        return layout(self.texts[name] for name in self.articles)
+
+    @property
     def points(self):
         """The code points of the texts of `articles`, one behind the other."""
-        return code_points(self.texts[name] for name in self.articles)
+        return self.page.points
 
     @cached_property
     def offset(self):
-        """Where in `points` each text begins, and where the last one ends."""
-        return np.cumsum([0, *(len(self.texts[name]) for name in self.articles)])
+        """Where in `points` each text begins, and where one behind the last would."""
+        return np.append(self.page.origin, len(self.points) + 1)
 
     @cached_property
     def begins(self):
@@ -198,19 +208,17 @@ class Words:
     def extents(self):
         """Where in `points` each sentence begins and ends, the marks around it taken in."""
         firsts, lasts = self.bounds
-        place = self.place[firsts]
-        ends = self.offset[place] + self.end[lasts]
-        low, high = self.offset[place], self.offset[place + 1]
-        return extents(self.points, kinds_of(self.points), low, high, self.begins[firsts], ends)
+        return extents(self.page.kind, self.begins[firsts], self.begins[lasts] + self.end[lasts] - self.start[lasts])
 
     # ---- what stands between the words ----
 
     @cached_property
     def _gaps(self):
         """The code of the text between each word and the word before it, and the distinct texts; -1: opens a sentence."""
-        inner = np.flatnonzero(~self.opens)
-        length = self.start[inner] - self.end[inner - 1]
-        begin = self.begins[inner] - length
+        codes = np.where(self.opens, -1, 0)  # 0: a space
+        length = self.start - np.append(0, self.end[:-1])
+        inner = np.flatnonzero(~self.opens & ((length != 1) | (self.points[self.begins - 1] != ord(" "))))
+        length, begin = length[inner], self.begins[inner] - length[inner]
         packed = np.zeros(len(inner), np.int64)
         for i in range(PACKED):  # nearly all are that short
             here = np.flatnonzero(length > i)
@@ -221,9 +229,8 @@ class Words:
         code, kinds = pd.factorize(packed)
         example = np.zeros(len(kinds), np.int64)
         example[code] = np.arange(len(inner))
-        codes = np.full(len(self), -1)
-        codes[inner] = code
-        return codes, [self._text(begin[i], length[i]) for i in example]
+        codes[inner] = code + 1
+        return codes, [" ", *(self._text(begin[i], length[i]) for i in example)]
 
     def _text(self, begin, length):
         return self.points[begin : begin + length].tobytes().decode("utf-32-le")
@@ -240,9 +247,9 @@ class Words:
         return np.array([*texts, None], object)[code]
 
     @cached_property
-    def comma(self):
-        """Whether a comma stands between a word and the word before it."""
-        return self._gap_is(lambda text: "," in text, False)
+    def commas(self):
+        """How many words up to each one have a comma before them, in their sentence."""
+        return np.cumsum(self._gap_is(lambda text: "," in text, False))
 
     @cached_property
     def runs(self):
@@ -263,19 +270,10 @@ class Words:
     def named(self):
         """Whether a word is (part of) a name: capitalised inside a running sentence. Headlines cannot tell."""
         capital = np.array([word[0].isupper() for word in self.vocabulary], bool)
-        body = (self.every["section"] == "body").to_numpy()[self.rows]
+        body = _codes(self.every, "section")[self.rows] == SECTIONS.index("body")
         return body & ~self.first & capital[self.code]
 
 
-def code_points(texts):
-    """The code points of texts, one behind the other."""
-    return np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32)
-
-
-def which(points, holds):
-    """For which of many code points something holds of the character, asked once of each that occurs."""
-    occurs = np.zeros(points.max(initial=0) + 1, bool)
-    occurs[points] = True
-    for point in np.flatnonzero(occurs):
-        occurs[point] = holds(chr(point))
-    return occurs[points]
+def _codes(tokens, column):
+    """A categorical column of tokens as numbers."""
+    return tokens[column].astype(COLUMNS["tokens"][column]).cat.codes.to_numpy()

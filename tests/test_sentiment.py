@@ -7,9 +7,9 @@ import pytest
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
 from analysis.folding import fold
+from analysis.layout import layout
 from analysis.measures.sentiment import CATEGORIES, compound, entries, sentence_marks
 from analysis.vader import items_of, spell_emoji
-from analysis.words import code_points
 
 VADER = SentimentIntensityAnalyzer()
 SAMPLES = [
@@ -39,10 +39,16 @@ class FlatValences(Valences):
         return super().sentiment_valence(valence, sentitext, item, i, sentiments)
 
 
+def laid_out(sentences):
+    """Sentences as a layout, and where each begins and ends."""
+    page = layout(sentences)
+    return page, page.origin, page.origin + [len(sentence) for sentence in sentences]
+
+
 def marks_of(*sentences):
     """The marks of each sentence: (start, end, category, weight, entry, modifier)."""
-    points, begins = code_points(sentences), np.cumsum([0, *map(len, sentences)])
-    marks = sentence_marks(points, begins[:-1], begins[1:])
+    page, begins, ends = laid_out(sentences)
+    marks = sentence_marks(page, begins, ends)
     categories, known, found = list(CATEGORIES), entries().to_pylist(), [[] for _ in sentences]
     columns = [*(column.tolist() for column in marks[:-1]), marks.modifier.texts().to_pylist()]
     for sentence, start, end, category, weight, entry, modifier in zip(*columns, strict=True):
@@ -77,9 +83,9 @@ def test_sentences_of_its_own_quirks_sum_to_the_compound_of_the_package():
 
 def test_the_valence_of_every_word_is_that_of_the_package(count=2000):
     sentences = list(quirks(count, seed=8))
-    points, begins = code_points(sentences), np.cumsum([0, *map(len, sentences)])
-    text = spell_emoji(points)
-    items = items_of(text.points, text.place(begins[:-1]), text.place(begins[1:]))
+    page, begins, ends = laid_out(sentences)
+    text = spell_emoji(page)
+    items = items_of(text, text.place(begins), text.place(ends))
     exact, flat = Valences(), FlatValences()
     for sentence, first, last in zip(sentences, items.bounds[:-1], items.bounds[1:], strict=True):
         assert items.valence[first:last].tolist() == exact.polarity_scores(fold(sentence)), sentence

@@ -11,8 +11,7 @@ Source: Predelli, S. (2003). Scare quotes and their relation to other semantic i
 import numpy as np
 
 from analysis.found import Found
-from analysis.quotations import quotation_spans
-from analysis.sections import paragraphs
+from analysis.quotations import quotations
 from analysis.tables import VOICES
 
 
@@ -22,13 +21,11 @@ def categories(codebook=None):
 
 def find(words, codebook=None, found=None):
     """Mark the quoted terms that are the author's own voice."""
-    spans = []
-    for place, name in enumerate(words.articles):
-        text = words.texts[name]
-        spans += [(place, start, end) for start, end, _ in quotation_spans(text, paragraphs(text))]
-    place, start, end = np.array(spans, np.int64).reshape(-1, 3).T
-    first, after = np.searchsorted(words.begins, words.offset[place] + [start, end])
-    own = np.flatnonzero(first < after)
+    page = words.page
+    begin, end, _, paragraph = quotations(page.points, page.kind, page.plain, page.text, page.start, page.end)
+    first, after = np.searchsorted(words.begins, [begin, end])
+    own = np.flatnonzero(first < after)  # some word stands in it
     own = own[words.voice[first[own]] == VOICES.index("author")]
-    first, start, end = first[own], start[own], end[own]
-    return Found.of(words, first, after[own] - 1, 1.0, "distance", "scare_quote", "scare quote", start=start, end=end)
+    first, last, offset = first[own], after[own] - 1, page.origin[page.text[paragraph[own]]]
+    return Found.of(words, first, last, 1.0, "distance", "scare_quote", "scare quote",
+                    start=begin[own] - offset, end=end[own] - offset)  # fmt: skip

@@ -46,7 +46,7 @@ def find(words, codebook, found):
     counts = np.flatnonzero((cued.weight != 0) & ~_of_topic(codebook)[cued.row])
     cued = Evaluations(*(column[counts] for column in cued))
     place = Labels.of(cued.relation, RELATIONS)
-    modifier = Labels.combined([place, cued.modifier.distinct()], lambda texts: ", ".join(filter(None, texts)))
+    modifier = Labels.combined([place, cued.modifier], lambda texts: ", ".join(filter(None, texts)))
     target, entry = named.target[cued.mention], shipped().cues.entry[cued.row]
     return Found.of(words, cued.first, cued.last, cued.weight, "evaluation", target, entry, modifier, target)
 

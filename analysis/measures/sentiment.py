@@ -17,9 +17,10 @@ import numpy as np
 import pyarrow as pa
 from vaderSentiment.vaderSentiment import normalize
 
-from analysis.codepoints import places_of
+from analysis.characters import strings
 from analysis.folding import fold
-from analysis.found import Found, Labels, cut
+from analysis.found import Found, Labels
+from analysis.splitting import places_of
 from analysis.vader import UNKNOWN, analyser, items_of, known_words, rules, spell_emoji
 
 CATEGORIES = {"positive": "Positive words", "negative": "Negative words", "emphasis": "Emphasis (! ? CAPITALS)"}
@@ -58,7 +59,7 @@ def compound(points):
 
 def find(words, codebook=None, found=None):
     """Mark every word that VADER counts, and what emphasis adds. See `sentence_marks` for the rows."""
-    marks = sentence_marks(words.points, *words.extents)
+    marks = sentence_marks(words.page, *words.extents)
     firsts, lasts = words.bounds
     at = np.searchsorted(words.begins, marks.start, "right") - 1
     at = np.clip(at, firsts[marks.sentence], lasts[marks.sentence])
@@ -74,13 +75,13 @@ def entries():
     return pa.array([*known_words(), CAPITALS, *SIGNS], pa.large_string())
 
 
-def sentence_marks(points, starts, ends):
+def sentence_marks(page, starts, ends):
     """What VADER counts in sentences.
 
     Parameters
     ----------
-    points : array of uint32
-        Code points of the text as it stands; VADER sees it folded (`analysis.folding`).
+    page : Layout
+        The text as it stands; VADER sees it folded (`analysis.folding`).
     starts, ends : array of int
         The sentences, in their order.
 
@@ -89,8 +90,8 @@ def sentence_marks(points, starts, ends):
     Marks
         The weights of a sentence sum to VADER's raw score.
     """
-    text = spell_emoji(points)
-    items = items_of(text.points, text.place(starts), text.place(ends))
+    text = spell_emoji(page)
+    items = items_of(text, text.place(starts), text.place(ends))
     sentence = np.repeat(np.arange(len(starts)), np.diff(items.bounds))
     valued, loud = np.flatnonzero(items.flat), np.flatnonzero(items.valence != items.flat)
     at = np.concatenate([valued, loud])
@@ -98,18 +99,19 @@ def sentence_marks(points, starts, ends):
     weight = np.concatenate([items.flat[valued], (items.valence - items.flat)[loud]])
     entry = np.concatenate([items.code[valued], np.full(len(loud), len(known_words()))])
     start, end = text.origin(items.start[at]), text.origin(items.stop[at] - 1) + 1
-    modifier = _modifiers(text.points, items, sentence, valued, loud)
+    modifier = _modifiers(page, text, items, sentence, valued, loud)
     words = Marks(sentence[at], start, end, category, weight, entry, modifier)
-    columns = zip(words, *_punctuation(points, starts, ends, items), strict=True)
+    columns = zip(words, *_punctuation(page, starts, ends, items), strict=True)
     return Marks(
         *(np.concatenate(parts) if isinstance(parts[0], np.ndarray) else Labels.joined(parts) for parts in columns)
     )
 
 
-def _modifiers(text, items, sentence, valued, loud):
+def _modifiers(page, text, items, sentence, valued, loud):
     """The modifier of each mark of a word, then of each of its capitals."""
     strange = np.flatnonzero(items.modifies & (items.code == UNKNOWN))  # mayn't
-    unknown = [fold(word).lower() for word in cut(text, items.start[strange], items.stop[strange]).to_pylist()]
+    start, end = text.origin(items.start[strange]), text.origin(items.stop[strange] - 1) + 1
+    unknown = [fold(word).lower() for word in strings(page.points, start, end)]
     names = pa.concat_arrays([_names(), pa.array(unknown, pa.large_string())])
     name = items.code + 1
     name[strange] = len(names) - len(strange) + np.arange(len(strange))
@@ -130,11 +132,11 @@ def _names():
     return pa.array(["", *known_words()], pa.large_string())
 
 
-def _punctuation(points, starts, ends, items):
+def _punctuation(page, starts, ends, items):
     """VADER's emphasis by ! and ?, spread over the marks that give it, in the direction of the sentence's valences."""
     amplifiers = (analyser()._amplify_ep, analyser()._amplify_qm)
     for number, (sign, amplify) in enumerate(zip(SIGNS, amplifiers, strict=True)):
-        at, sentence = places_of(sign, points, starts, ends)
+        at, sentence = places_of(sign, page.points, starts, ends)
         share = np.zeros(len(at))
         for row, first, count in zip(*np.unique(sentence, return_index=True, return_counts=True), strict=True):
             points_of = sum(items.valence[items.bounds[row] : items.bounds[row + 1]].tolist())  # as VADER sums

@@ -19,11 +19,11 @@ from functools import cache
 
 import numpy as np
 
-from analysis.codepoints import places_of
 from analysis.found import Found, Labels
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon
 from analysis.matching import cues_of
+from analysis.splitting import places_of
 
 NEEDS = ("distance",)
 PARTS = ("loaded", "argued", "plain")

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.found import cut
+from analysis.characters import strings
 from analysis.learned import out_of_fold, read_learned
 from analysis.learning_targets import SIGNALS, learn, targets_in
 from analysis.lexicons import lexicon
@@ -154,7 +154,7 @@ def entity_scores(articles, wanted):
         "all voices": cues.groupby(keys)["weight"].sum(),
         "author's voice": cues[own].groupby(keys)["weight"].sum(),
     }).reindex(index).fillna(0.0).reset_index(drop=True)  # fmt: skip
-    text = cut(words.points, *words.extents).to_pylist()
+    text = strings(words.points, *words.extents)
     units = named.assign(unit=words.unit[named["first"].to_numpy(int)]).groupby(["article", "target"])["unit"].unique()
     return scores, [" ".join(text[unit] for unit in units.get(place, ())) for place in asked]
 
