@@ -30,7 +30,7 @@ NO, OR, NOR, BUT, LEAST, AT, VERY, KIND, OF, NEVER, SO, THIS, WITHOUT, DOUBT = r
 UNKNOWN, NONE = -1, -2  # codes of a word VADER does not know, and of no word
 BUCKETS, HASH = 1 << 15, 0xFFFFFFFF
 LETTER_N, APOSTROPHE, LETTER_T = map(ord, "n't")
-OTHER = "\uffff"  # a character that is nothing: for what VADER's names of emoji have beyond ASCII
+NOTHING = "\uffff"  # no character
 BLANK = ord(" ")
 PUNCTUATION = np.isin(np.arange(256), [ord(mark) for mark in string.punctuation])
 
@@ -122,11 +122,12 @@ def _buckets(letters):
 
 
 class Spelled(NamedTuple):
-    """What each character is, as in `Layout`, with emoji spelled out.
+    """Characters and what they are, as in `Layout`, with emoji spelled out.
 
     `emoji` are the places where these stood; `grown` is what the text has grown by before each of them, and in all.
     """
 
+    points: np.ndarray
     kind: np.ndarray
     plain: np.ndarray
     emoji: np.ndarray
@@ -150,25 +151,32 @@ def spell_emoji(page):
     """
     rare = np.flatnonzero(page.points > 127)
     emoji = rare[np.isin(page.points[rare], np.fromiter(_emoji(), np.uint32))]
-    names = [_emoji()[point] for point in page.points[emoji].tolist()]
-    grown = np.cumsum([0, *(len(name) - 1 for name in names)])
-    kind, plain = page.kind, page.plain
-    if names:
-        around = np.stack([emoji, emoji + 1], 1).ravel()
-        pieces = [np.split(kind, around), np.split(plain, around)]
-        pieces[0][1::2], pieces[1][1::2] = zip(*map(look_up, names), strict=True)
-        kind, plain = map(np.concatenate, pieces)
-    return Spelled(kind, plain, emoji, grown)
+    names = [_spelled(point) for point in page.points[emoji].tolist()]
+    grown = np.cumsum([0, *(len(name) - 1 for name, *_ in names)])
+    around = np.stack([emoji, emoji + 1], 1).ravel()
+    characters = []
+    for array, spelled in zip((page.points, page.kind, page.plain), zip(*names, strict=True), strict=False):
+        pieces = np.split(array, around)
+        pieces[1::2] = spelled
+        characters.append(np.concatenate(pieces))
+    return Spelled(*(characters or (page.points, page.kind, page.plain)), emoji, grown)
 
 
 @cache
 def _emoji():
-    """The name of each emoji, a space before it, as code points. VADER does not fold it: no mark in it stands for a plain one."""
-    return {
-        ord(emoji): code_points("".join(letter if letter.isascii() else OTHER for letter in " " + name))
-        for emoji, name in analyser().emojis.items()
-        if len(emoji) == 1
-    }
+    """VADER's names of emoji, by code point."""
+    return {ord(emoji): name for emoji, name in analyser().emojis.items() if len(emoji) == 1}
+
+
+@cache
+def _spelled(emoji):
+    """The name of an emoji, a space before it: code points and what these are, as in `Layout`.
+
+    VADER does not fold a name: no mark in it stands for a plain one, and what is not ASCII is nothing.
+    """
+    name = " " + _emoji()[emoji]
+    plain = "".join(letter if letter.isascii() else NOTHING for letter in name)
+    return code_points(name), *look_up(code_points(plain))
 
 
 def items_of(text, starts, ends):

@@ -99,7 +99,7 @@ def sentence_marks(page, starts, ends):
     weight = np.concatenate([items.flat[valued], (items.valence - items.flat)[loud]])
     entry = np.concatenate([items.code[valued], np.full(len(loud), len(known_words()))])
     start, end = text.origin(items.start[at]), text.origin(items.stop[at] - 1) + 1
-    modifier = _modifiers(page, text, items, sentence, valued, loud)
+    modifier = _modifiers(text, items, sentence, valued, loud)
     words = Marks(sentence[at], start, end, category, weight, entry, modifier)
     columns = zip(words, *_punctuation(page, starts, ends, items), strict=True)
     return Marks(
@@ -107,11 +107,10 @@ def sentence_marks(page, starts, ends):
     )
 
 
-def _modifiers(page, text, items, sentence, valued, loud):
+def _modifiers(text, items, sentence, valued, loud):
     """The modifier of each mark of a word, then of each of its capitals."""
     strange = np.flatnonzero(items.modifies & (items.code == UNKNOWN))  # mayn't
-    start, end = text.origin(items.start[strange]), text.origin(items.stop[strange] - 1) + 1
-    unknown = [fold(word).lower() for word in strings(page.points, start, end)]
+    unknown = [fold(word).lower() for word in strings(text.points, items.start[strange], items.stop[strange])]
     names = pa.concat_arrays([_names(), pa.array(unknown, pa.large_string())])
     name = items.code + 1
     name[strange] = len(names) - len(strange) + np.arange(len(strange))
