@@ -28,7 +28,7 @@ from analysis.characters import LOWER, SPACE, TITLE, UPPER, code_points, look_up
 RULED = "no or nor but least at very kind of never so this without doubt".split()  # the words that rules name
 NO, OR, NOR, BUT, LEAST, AT, VERY, KIND, OF, NEVER, SO, THIS, WITHOUT, DOUBT = range(len(RULED))
 UNKNOWN, NONE = -1, -2  # codes of a word VADER does not know, and of no word
-BUCKETS, HASH = 1 << 15, 0xFFFFFFFF
+BUCKETS = 1 << 15
 LETTER_N, APOSTROPHE, LETTER_T = map(ord, "n't")
 NOTHING = "\uffff"  # no character
 BLANK = ord(" ")
@@ -94,7 +94,7 @@ def rules():
     words = known_words()
     code = {word: i for i, word in enumerate(words)}
     phrases = [phrase for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) if " " in phrase]
-    letters = np.array(words).view(np.uint32).reshape(len(words), -1)
+    letters = np.array(words, "S").view(np.uint8).reshape(len(words), -1)
     bucket = _buckets(letters)
     lexicon, degree = analyser().lexicon, [BOOSTER_DICT.get(word, 0.0) for word in [*words, ""]]
     negates = np.array([word in NEGATE or "n't" in word for word in [*words, ""]])
@@ -108,8 +108,8 @@ def rules():
         np.array([SPECIAL_CASES.get(phrase, np.nan) for phrase in phrases], float),
         np.array([BOOSTER_DICT.get(phrase, 0.0) for phrase in phrases]),
         letters,
-        np.argsort(bucket, kind="stable"),
-        np.searchsorted(np.sort(bucket), np.arange(BUCKETS + 1)),
+        np.argsort(bucket).astype(np.int16),
+        np.searchsorted(np.sort(bucket), np.arange(BUCKETS + 1)).astype(np.int16),
     )
 
 
@@ -117,7 +117,7 @@ def _buckets(letters):
     """The bucket of each word, as `_bucket` computes it."""
     hashes = np.zeros(len(letters), np.int64)
     for column in letters.T.astype(np.int64):
-        hashes = np.where(column > 0, (hashes * 31 + column) & HASH, hashes)
+        hashes = np.where(column > 0, hashes * 31 + column, hashes)
     return (hashes ^ (hashes >> 15)) & (BUCKETS - 1)
 
 
@@ -213,32 +213,31 @@ def _read(kind, plain, starts, ends, letters, order, bucket):
     bounds = np.zeros(len(starts) + 1, np.int64)
     count = 0
     for s in range(len(starts)):
-        at = starts[s]
-        while at < ends[s]:
+        at, end = starts[s], ends[s]
+        while at < end:
             if _is_space(kind, plain, at):
                 at += 1
                 continue
-            low = at
-            while at < ends[s] and not _is_space(kind, plain, at):
+            low, left, right = at, at, at
+            seen, hashed, stripped, has_nt, one, two = 0, 0, 0, False, 0, 0
+            while at < end and not _is_space(kind, plain, at):
+                letter = np.int64(plain[at])
+                seen |= kind[at]
+                has_nt |= (letter == LETTER_T) & (one == APOSTROPHE) & (two == LETTER_N)
+                one, two = letter, one
+                hashed = hashed * 31 + letter
                 at += 1
-            left, right = low, at
-            while left < right and PUNCTUATION[plain[left]]:
-                left += 1
-            while left < right and PUNCTUATION[plain[right - 1]]:
-                right -= 1
-            if right - left <= 2:
-                left, right = low, at
-            seen, hashed, has_nt = 0, 0, False
-            for i in range(left, right):
-                seen |= kind[i]
-                hashed = (hashed * 31 + plain[i]) & HASH
-                if plain[i] == LETTER_T and i - left >= 2:
-                    has_nt |= plain[i - 1] == APOSTROPHE and plain[i - 2] == LETTER_N
+                if not PUNCTUATION[letter]:
+                    if right == low:  # the first letter: marks before it do not count
+                        left, hashed = at - 1, letter
+                    right, stripped = at, hashed
+            if right - left <= 2 and at - low != right - left:
+                left, right, stripped = low, at, 0
+                for i in range(low, at):
+                    stripped = stripped * 31 + plain[i]
             start[count], stop[count] = left, right
-            code[count] = _code(plain, left, right, hashed, letters, order, bucket)
-            upper[count] = (
-                seen & UPPER != 0 and seen & (LOWER | TITLE) == 0
-            )  # as str.isupper: a capital, no small letter
+            code[count] = _code(plain, left, right, stripped, letters, order, bucket)
+            upper[count] = seen & UPPER != 0 and seen & (LOWER | TITLE) == 0  # as str.isupper: a capital, no small letter
             nt[count] = has_nt
             count += 1
         bounds[s + 1] = count
@@ -247,7 +246,7 @@ def _read(kind, plain, starts, ends, letters, order, bucket):
 
 @njit(cache=True)
 def _is_space(kind, plain, at):
-    return plain[at] == BLANK or kind[at] & SPACE != 0
+    return (plain[at] == BLANK) | (kind[at] & SPACE != 0)
 
 
 @njit(cache=True)
