@@ -181,8 +181,15 @@ def _walk(trie, heads, numbers, keys, runs, named, never_names, capitals_of, wan
             if at == len(keys) or not runs[at]:
                 break
             number, low, high = numbers[keys[at]], trie.edges_of[node], trie.edges_of[node + 1]
-            edge = low + np.searchsorted(trie.edge_word[low:high], number)
-            node = trie.edge_node[edge] if edge < high and trie.edge_word[edge] == number else -1
+            if number < 0 or low == high:
+                break
+            while low + 1 < high:  # bisect
+                middle = (low + high) // 2
+                if trie.edge_word[middle] <= number:
+                    low = middle
+                else:
+                    high = middle
+            node = trie.edge_node[low] if trie.edge_word[low] == number else -1
     return first[:found], last[:found], rows[:found]
 
 
