@@ -18,7 +18,7 @@ def words_of(*texts):
     return Words.of(articles, table("tokens", split(articles)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), min_size=1, max_size=3))
 def test_every_array_says_what_the_text_says(texts):
     words = words_of(*texts)
