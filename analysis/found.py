@@ -1,7 +1,6 @@
 """What a measure found, as arrays: stretches of text at words, with texts that repeat as positions in a list."""
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -11,9 +10,12 @@ from analysis.characters import strings
 from analysis.tables import COLUMNS, text_array, text_column
 from analysis.words import Words
 
+FIELDS = ("first", "last", "start", "end", "weight", "measure", "category", "entry", "modifier", "target")
 
-class Labels(NamedTuple):
-    """Texts of which few are distinct: for each a position in `names`, an arrow array that may hold a name twice."""
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """Texts of which few are distinct: the code of each is a position in `names`, an arrow array that may hold a name twice."""
 
     code: np.ndarray
     names: pa.Array
@@ -33,6 +35,9 @@ class Labels(NamedTuple):
         """One text for all."""
         return cls.of(np.zeros(size, np.int64), [name])
 
+    def __len__(self):
+        return len(self.code)
+
     def __getitem__(self, rows):
         return Labels(self.code[rows], self.names)
 
@@ -43,11 +48,11 @@ class Labels(NamedTuple):
 
     def each(self, function):
         """What a function says of each text, asked once per name."""
-        return (
-            np.array([function(name) for name in self.names.to_pylist()])[self.code] if len(self.names) else self.code
-        )
+        known = np.array([function(name) for name in self.names.to_pylist()])
+        return known[self.code] if len(known) else self.code
 
     def texts(self):
+        """All texts, as an arrow array."""
         return self.names.take(pa.array(self.code))
 
     @classmethod
@@ -60,14 +65,15 @@ class Labels(NamedTuple):
         return cls.of(code, [join(row) for row in zip(*texts, strict=True)])
 
     def rank(self):
-        """The place of each text in alphabetical order."""
+        """The place of each text in the alphabetical order of the names, and how many names there are."""
         order, rank = np.unique(np.array(self.names.to_pylist(), object), return_inverse=True)
         return rank.astype(np.int64)[self.code], max(len(order), 1)
 
     @classmethod
     def joined(cls, parts):
-        shifts = np.cumsum([0, *(len(part.names) for part in parts)]).tolist()
-        code = np.concatenate([part.code + shift for part, shift in zip(parts, shifts, strict=False)])
+        """Several, one behind the other."""
+        shifts = np.cumsum([0, *(len(part.names) for part in parts[:-1])])
+        code = np.concatenate([part.code + shift for part, shift in zip(parts, shifts, strict=True)])
         return cls(code, pa.concat_arrays([part.names for part in parts]))
 
 
@@ -94,17 +100,19 @@ class Found:
 
     @classmethod
     def of(cls, words, first, last, weight, measure, category, entry, modifier="", target="", start=None, end=None):
-        """Marks from arrays; a text instead of `Labels` holds for all, and start and end are by default those of the words."""
-        labels = (
-            label if isinstance(label, Labels) else Labels.same(label, len(first))
+        """Marks from arrays; one weight or text holds for all, and start and end are by default those of the words."""
+        weight = np.broadcast_to(np.asarray(weight, np.float64), len(first))
+        labels = [
+            Labels.same(label, len(first)) if isinstance(label, str) else label
             for label in (measure, category, entry, modifier, target)
-        )
+        ]
         start = words.start[first] if start is None else start
         end = words.end[last] if end is None else end
-        return cls(words, first, last, start, end, np.broadcast_to(np.asarray(weight, np.float64), len(first)), *labels)
+        return cls(words, first, last, start, end, weight, *labels)
 
     @classmethod
     def none(cls, words):
+        """No marks."""
         nothing = np.zeros(0, np.int64)
         return cls.of(words, nothing, nothing, nothing, "", "", "")
 
@@ -123,14 +131,9 @@ class Found:
     @classmethod
     def joined(cls, parts):
         """The marks of several `Found` of the same words, one behind the other."""
-        columns = {name: [getattr(part, name) for part in parts] for name in FIELDS}
-        return cls(
-            parts[0].words,
-            *(
-                Labels.joined(column) if isinstance(column[0], Labels) else np.concatenate(column)
-                for column in columns.values()
-            ),
-        )
+        columns = ([getattr(part, name) for part in parts] for name in FIELDS)
+        join = {Labels: Labels.joined, np.ndarray: np.concatenate}
+        return cls(parts[0].words, *(join[type(column[0])](column) for column in columns))
 
     @property
     def begins(self):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.articles import decode
-from analysis.folding import fold
+from analysis.folding import FOLD, fold
 
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
 CODEBOOK_KEYS = {"targets", "topic"}
@@ -68,7 +68,10 @@ def word_keys(words):
     """The key of each word (see `word_key`), many at once; a word holds no line break."""
     if not words:
         return []
-    keys = [key.removesuffix("'s") for key in fold("\n".join(words)).lower().split("\n")]
+    text = "\n".join(words)
+    for character, plain in FOLD.items():  # thirty times faster than `fold`, which looks up each character
+        text = text.replace(chr(character), plain)
+    keys = [key.removesuffix("'s") for key in text.lower().split("\n")]
     return [NUMBER.sub("#", key) if key[:1].isdigit() else key for key in keys]
 
 

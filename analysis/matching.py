@@ -8,6 +8,7 @@ import pandas as pd
 from numba import njit
 
 from analysis.found import Labels
+from analysis.lexicons import word_key
 
 NEGATED = {"keep": 0, "turn": 1, "cancel": 2}  # what a negator does to a cue; from 3 on it moves it to category − 3
 MOVED = len(NEGATED)
@@ -59,7 +60,9 @@ class Cues:
             self.negated = np.array([known[name] for name in entries["negated"]], np.int64)
         self.category = Labels.of(code.astype(np.int64), categories)
         self.never_names = ~(self.blocks | names | np.array([cue[0].isupper() for cue in cues], bool))
-        masks = [[_capitals(word) for word in cue.split()] if cue != cue.lower() else [] for cue in cues]
+        masks = [
+            [_capitals(word) for word in cue.split() if word_key(word)] if cue != cue.lower() else [] for cue in cues
+        ]
         self.capitals_of = np.cumsum([0, *map(len, masks)])
         self.capitals = np.array([mask for row in masks for mask in row], np.int64)
         length = np.array([len(key) for key in keys], np.int64)
@@ -78,17 +81,17 @@ class Cues:
                     ends.append([])
                 node = children[edge]
             ends[node].append(row)
-        edges = np.array([(*edge, child) for edge, child in sorted(children.items())], np.int64).reshape(-1, 3)
-        parent, word, child = np.ascontiguousarray(edges.T)
+        parent, word = np.array(list(children), np.int64).reshape(-1, 2).T
+        order = np.lexsort((word, parent))
+        parent, word, child = parent[order], word[order], np.array(list(children.values()), np.int64)[order]
         edges_of = np.searchsorted(parent, np.arange(len(ends) + 1))
         head = np.full(len(words) + 1, -1)  # of no word (-1) the last
         head[word[: edges_of[1]]] = child[: edges_of[1]]
-        most = np.array([len(rows) for rows in ends])  # on one way from a node, its own rows taken in
-        below = np.zeros(len(ends), np.int64)
-        for node, next_node in zip(parent[::-1], child[::-1], strict=True):  # a child's number is above its parent's
-            below[node] = max(below[node], most[next_node] + below[next_node])
+        most = [len(rows) for rows in ends]  # rows that end on one way from a node
+        for node, after in zip(parent[::-1].tolist(), child[::-1].tolist(), strict=True):  # `after` is above `node`
+            most[node] = max(most[node], len(ends[node]) + most[after])
         self.words = words
-        self.most = np.where(head < 0, 0, (most + below)[head])
+        self.most = np.where(head < 0, 0, np.array(most)[head])
         self.trie = Trie(head, edges_of, word, child, np.cumsum([0, *map(len, ends)]),
                          np.array([row for rows in ends for row in rows], np.int64))  # fmt: skip
 
@@ -181,8 +184,15 @@ def _walk(trie, heads, numbers, keys, runs, named, never_names, capitals_of, wan
             if at == len(keys) or not runs[at]:
                 break
             number, low, high = numbers[keys[at]], trie.edges_of[node], trie.edges_of[node + 1]
-            edge = low + np.searchsorted(trie.edge_word[low:high], number)
-            node = trie.edge_node[edge] if edge < high and trie.edge_word[edge] == number else -1
+            if number < 0 or low == high:
+                break
+            while low + 1 < high:  # bisect
+                middle = (low + high) // 2
+                if trie.edge_word[middle] <= number:
+                    low = middle
+                else:
+                    high = middle
+            node = trie.edge_node[low] if trie.edge_word[low] == number else -1
     return first[:found], last[:found], rows[:found]
 
 

@@ -237,7 +237,9 @@ def _read(kind, plain, starts, ends, letters, order, bucket):
                     stripped = stripped * 31 + plain[i]
             start[count], stop[count] = left, right
             code[count] = _code(plain, left, right, stripped, letters, order, bucket)
-            upper[count] = seen & UPPER != 0 and seen & (LOWER | TITLE) == 0  # as str.isupper: a capital, no small letter
+            upper[count] = (
+                seen & UPPER != 0 and seen & (LOWER | TITLE) == 0
+            )  # as str.isupper: a capital, no small letter
             nt[count] = has_nt
             count += 1
         bounds[s + 1] = count

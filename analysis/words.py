@@ -91,11 +91,6 @@ class Words:
     def article(self):
         return np.array(self.articles, object)[self.place]
 
-    @cached_property
-    def position(self):
-        """The place of each word in these arrays, by its article and start."""
-        return {place: i for i, place in enumerate(zip(self.article, self.start.tolist(), strict=True))}
-
     # ---- the words and their keys ----
 
     @cached_property
@@ -239,12 +234,6 @@ class Words:
         """Whether something holds of the text before each word; `opening`: the answer for the first of a sentence."""
         code, texts = self._gaps
         return np.array([*map(holds, texts), opening], bool)[code]
-
-    @cached_property
-    def gap(self):
-        """The text between each word and the word before it in its sentence; None where there is none."""
-        code, texts = self._gaps
-        return np.array([*texts, None], object)[code]
 
     @cached_property
     def commas(self):

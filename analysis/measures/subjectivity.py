@@ -16,10 +16,11 @@ Evaluation. The entries of `lexicons/subjectivity.toml` name theirs.
 """
 
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
-from analysis.found import Found, Labels
+from analysis.found import Found
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon
 from analysis.matching import cues_of
@@ -27,7 +28,7 @@ from analysis.splitting import places_of
 
 NEEDS = ("distance",)
 PARTS = ("loaded", "argued", "plain")
-PUNCTUATION = "argued.punctuation"
+PUNCTUATION, QUOTE = "argued.punctuation", "loaded.distance"
 
 
 def categories(codebook=None):
@@ -36,20 +37,12 @@ def categories(codebook=None):
 
 def find(words, codebook=None, found=None):
     """Mark loaded, argued and plain wording, weighed as learned."""
-    marks = by_hand(words, found["distance"])
-    learned = Labels.combined([marks.category, marks.entry], "\t".join).each(lambda name: _learned().get(name, np.nan))
-    return marks.but(weight=np.where(np.isnan(learned), marks.weight, learned))
+    return _marks(words, found["distance"], _learned())
 
 
 def by_hand(words, quotes):
     """The same marks with the weights of the lexicon; `quotes` are the marks of `distance`."""
-    cues = cues_of(lexicon("subjectivity"), "subjectivity")
-    first, last, row = cues.hits(words)
-    return Found.joined([
-        Found.of(words, first, last, cues.weight[row], "subjectivity", cues.category[row], cues.entry[row]),
-        quotes.but(measure="subjectivity", category="loaded.distance"),
-        *_punctuation(words, cues.entries),
-    ])  # fmt: skip
+    return _marks(words, quotes, _by_hand())
 
 
 def decide(name, points, words):
@@ -71,17 +64,50 @@ def decide(name, points, words):
     return counted - decision["per_word"] * np.asarray(words) > decision["above"]
 
 
+class Weights(NamedTuple):
+    """What each row of the entries weighs, a scare quote, and an exclamation or question mark."""
+
+    of_row: np.ndarray
+    of_quote: float
+    of_sign: dict
+
+
+def _cues():
+    return cues_of(lexicon("subjectivity"), "subjectivity")
+
+
+@cache
+def _by_hand():
+    weights, entries = _cues().weight, _cues().entries
+    signs = np.flatnonzero(entries["category"] == PUNCTUATION)
+    return Weights(weights, 1.0, dict(zip(entries["cue"].iloc[signs], weights[signs], strict=True)))
+
+
 @cache
 def _learned():
-    """The learned weights by category and entry, a tab between."""
-    weights = read_learned("subjectivity")
-    return dict(zip(weights["category"] + "\t" + weights["entry"], weights["weight"], strict=True))
+    table, hand, entries = read_learned("subjectivity"), _by_hand(), _cues().entries
+    known = dict(zip(zip(table["category"], table["entry"], strict=True), table["weight"], strict=True))
+    places = zip(entries["category"], entries["entry"], hand.of_row, strict=True)
+    return Weights(
+        np.array([known.get((category, entry), weight) for category, entry, weight in places]),
+        known.get((QUOTE, "scare quote"), hand.of_quote),
+        {sign: known.get((PUNCTUATION, sign), weight) for sign, weight in hand.of_sign.items()},
+    )
 
 
-def _punctuation(words, entries):
-    """Each exclamation and question mark of a sentence, in the voice of its last word."""
-    for sign, weight in entries.loc[entries["category"] == PUNCTUATION, ["cue", "weight"]].itertuples(index=False):
-        at, sentence = places_of(sign, words.points, *words.extents)
-        last = words.bounds[1][sentence]
-        start = at - words.offset[words.place[last]]
-        yield Found.of(words, last, last, weight, "subjectivity", PUNCTUATION, sign, start=start, end=start + 1)
+def _marks(words, quotes, weights):
+    cues = _cues()
+    first, last, row = cues.hits(words)
+    return Found.joined([
+        Found.of(words, first, last, weights.of_row[row], "subjectivity", cues.category[row], cues.entry[row]),
+        quotes.but(measure="subjectivity", category=QUOTE, weight=np.full(len(quotes), weights.of_quote)),
+        *(_punctuation(words, sign, weight) for sign, weight in weights.of_sign.items()),
+    ])  # fmt: skip
+
+
+def _punctuation(words, sign, weight):
+    """Each exclamation or question mark of a sentence, in the voice of its last word."""
+    at, sentence = places_of(sign, words.points, *words.extents)
+    last = words.bounds[1][sentence]
+    start = at - words.offset[words.place[last]]
+    return Found.of(words, last, last, weight, "subjectivity", PUNCTUATION, sign, start=start, end=start + 1)
