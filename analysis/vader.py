@@ -10,6 +10,7 @@ media text. Proceedings of ICWSM-14, 216–225.
 
 import string
 from functools import cache
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 import numpy as np
@@ -200,8 +201,36 @@ def items_of(text, starts, ends):
         array[code] for array in (know.valence, know.degree, know.negates, know.modifies)
     )
     phrases = (know.phrases, know.phrase_valence, know.phrase_degree)
-    valued = _weigh(code, known, degree, negates | nt, upper, bounds, *phrases)
-    return Items(start, stop, code, modifies | nt, *valued, bounds)
+    flat, valence, but = _weigh(code, known, degree, negates | nt, upper, bounds, *phrases)
+    _contrast(flat, bounds, but)
+    _contrast(valence, bounds, but)
+    return Items(start, stop, code, modifies | nt, valence, flat, but >= 0, bounds)
+
+
+def _contrast(valence, bounds, but):
+    """Weigh the valences of sentences that have a *but*, in their place."""
+    sentence, place = np.flatnonzero(but >= 0), np.flatnonzero(valence)
+    valences = valence[place].tolist()
+    for first, last, at in zip(
+        *np.searchsorted(place, [bounds[sentence], bounds[sentence + 1], but[sentence]]).tolist(), strict=True
+    ):
+        valences[first:last] = _contrasted(valences[first:last], at - first)
+    valence[place] = valences
+
+
+def _contrasted(valences, before):
+    """`_but_check`: half of what stands before *but* (so many), half as much again of what stands behind it.
+
+    With its slip: each in turn is looked up by its valence, so that of equal ones the first is weighed.
+    """
+    alike = {}  # the places of each valence, as heaps
+    for place, valence in enumerate(valences):
+        alike.setdefault(valence, []).append(place)
+    for i in range(len(valences)):
+        place = heappop(alike[valences[i]])
+        valences[place] *= 0.5 if place < before else 1.5
+        heappush(alike.setdefault(valences[place], []), place)
+    return valences
 
 
 @njit(cache=True)
@@ -270,16 +299,15 @@ def _code(plain, left, right, hashed, letters, order, bucket):
 
 @njit(cache=True)
 def _weigh(code, known, degree, negates, upper, bounds, phrases, phrase_valence, phrase_degree):
-    """The valence of each word, the same blind to capitals, and which sentences have a *but*."""
-    valence, flat = np.zeros(len(code)), np.zeros(len(code))
-    contrast = np.zeros(len(bounds) - 1, np.bool_)
-    for s in range(len(contrast)):
+    """The valence of each word blind to capitals, its valence, and the place of the first *but* of each sentence, or -1."""
+    valence, flat, but = np.zeros(len(code)), np.zeros(len(code)), np.full(len(bounds) - 1, -1)
+    for s in range(len(but)):
         first, last = bounds[s], bounds[s + 1]
-        capitals, but = 0, -1
+        capitals = 0
         for i in range(first, last):
             capitals += upper[i]
-            if code[i] == BUT and but < 0:
-                but = i
+            if code[i] == BUT and but[s] < 0:
+                but[s] = i
         for i in range(first, last):
             if np.isnan(known[i]) or degree[i] != 0 or (code[i] == KIND and i + 1 < last and code[i + 1] == OF):
                 continue
@@ -290,11 +318,7 @@ def _weigh(code, known, degree, negates, upper, bounds, phrases, phrase_valence,
                 valence[i] = points
                 if not differ:
                     flat[i] = points
-        if but >= 0:
-            contrast[s] = True
-            _weigh_contrast(flat, first, last, but)
-            _weigh_contrast(valence, first, last, but)
-    return valence, flat, contrast
+    return flat, valence, but
 
 
 @njit(cache=True)
@@ -383,21 +407,3 @@ def _phrase(phrase, phrases):
         if phrases[at, 0] == phrase[0] and phrases[at, 1] == phrase[1] and phrases[at, 2] == phrase[2]:
             return at
     return -1
-
-
-@njit(cache=True)
-def _weigh_contrast(valence, first, last, but):
-    """Half before *but*, half as much again behind it: of each valence in turn the first word that has the same.
-
-    That is `_but_check` to the letter, with its slip: two words of one valence are looked up by that valence.
-    """
-    for i in range(first, last):
-        if valence[i] == 0:
-            continue
-        same = first
-        while valence[same] != valence[i]:
-            same += 1
-        if same < but:
-            valence[same] *= 0.5
-        elif same > but:
-            valence[same] *= 1.5

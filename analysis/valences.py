@@ -239,7 +239,10 @@ def direction(scores, decision):
 def _as_arrays(weights):
     """The valence of each row of `entries`, a row of factors for each sign (negative, positive) and the weight of a question."""
     known = dict(zip(zip(weights["kind"], weights["key"], strict=True), weights["weight"], strict=True))
-    valence = [known.get(("word", key), prior) for key, prior in zip(entries()["key"], cues().weight, strict=True)]
+    valence = [
+        known.get(("word", key), prior)
+        for key, prior in zip(entries()["key"].to_list(), cues().weight.tolist(), strict=True)
+    ]
     factors = [[1.0, *(known[sign, context] for context in contexts()[1:])] for sign in ("negative", "positive")]
     return np.array(valence), np.array(factors), known.get(("question", QUESTION), 0.0)
 

@@ -87,7 +87,7 @@ def _by_hand():
 def _learned():
     table, hand, entries = read_learned("subjectivity"), _by_hand(), _cues().entries
     known = dict(zip(zip(table["category"], table["entry"], strict=True), table["weight"], strict=True))
-    places = zip(entries["category"], entries["entry"], hand.of_row, strict=True)
+    places = zip(entries["category"].to_list(), entries["entry"].to_list(), hand.of_row.tolist(), strict=True)
     return Weights(
         np.array([known.get((category, entry), weight) for category, entry, weight in places]),
         known.get((QUOTE, "scare quote"), hand.of_quote),
