@@ -7,11 +7,13 @@ from numba import njit
 
 RELATIONS = ("right before", "before", "far before", "right after", "after", "far after")
 TOUCHING, NEAR = 3, 8  # steps from cue to name
+FAR = np.iinfo(np.int64).max
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "they", "them", "their", "i", "we", "you", "who"})
 
 
 class Mentions(NamedTuple):
-    """Where targets are named: first and last word, and the target as a number; arrays of one length."""
+    """Where targets are named: first and last word, and the target as a number; arrays of one length. Names of one target
+    do not overlap."""
 
     first: np.ndarray
     last: np.ndarray
@@ -51,36 +53,45 @@ def pairs(words, hits, mentions):
         By hit, and by the number of the target.
     """
     unit, units = words.unit[mentions.first], len(words.bounds[0])
-    order = np.lexsort((mentions.target, unit))
-    of_unit = np.searchsorted(unit[order], np.arange(units + 1))
+    order = np.lexsort((mentions.first, mentions.target, unit))
+    first, last, target = (column[order] for column in mentions)
+    opens = np.ones(len(order) + 1, bool)  # a sentence or a target
+    opens[1:-1] = (np.diff(unit[order]) != 0) | (np.diff(target) != 0)
+    groups = np.flatnonzero(opens)
+    of_unit = np.searchsorted(unit[order][groups[:-1]], np.arange(units + 1))
+    room = np.diff(of_unit)[words.unit[hits.first]].sum()
     strangers = np.cumsum(words.named | words.is_key(PRONOUNS))
-    one_each = np.ones(len(order), bool)  # of each target in each sentence
-    one_each[1:] = (np.diff(unit[order]) != 0) | (np.diff(mentions.target[order]) != 0)
-    room = np.bincount(unit[order][one_each], minlength=units)[words.unit[hits.first]].sum()
-    return Pairs(*_nearest(hits.first, hits.last, words.unit, words.clause, strangers, mentions.first, mentions.last, mentions.target,
-                           order, of_unit, room))  # fmt: skip
+    hit, name, relation = _nearest(hits.first, hits.last, words.unit, words.clause, strangers, first, last, order, groups,
+                                   of_unit, room)  # fmt: skip
+    return Pairs(hit, order[name], relation)
 
 
 @njit(cache=True)
-def _nearest(first, last, unit, clause, strangers, name_first, name_last, target, order, of_unit, room):
-    """The nearest name of each target to each cue, of equals the first; `order` has the names by sentence and target."""
-    hits, mentions, relations = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64)
+def _nearest(first, last, unit, clause, strangers, name_first, name_last, number, groups, of_unit, room):
+    """The nearest name of each target to each cue; of two equally near that which was given first.
+
+    The names of a target in a sentence stand in reading order from `groups[i]` on; those of sentence s have the `groups` from
+    `of_unit[s]` on.
+    """
+    hits, names, relations = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64)
     count = 0
     for i in range(len(first)):
-        nearest, steps_to = -1, 0
-        for place in range(of_unit[unit[first[i]]], of_unit[unit[first[i]] + 1]):
-            name = order[place]
-            before = last[i] < name_first[name]
-            if not before and first[i] <= name_last[name]:
+        for group in range(of_unit[unit[first[i]]], of_unit[unit[first[i]] + 1]):
+            begin, end = groups[group], groups[group + 1]
+            ahead = begin + np.searchsorted(name_first[begin:end], last[i], "right")
+            behind = begin + np.searchsorted(name_first[begin:end], first[i], "left") - 1
+            if behind >= begin and name_last[behind] >= first[i]:  # the cue is within this name
+                behind -= 1
+            steps_ahead = name_first[ahead] - last[i] if ahead < end else FAR
+            steps_behind = first[i] - name_last[behind] if behind >= begin else FAR
+            steps = min(steps_ahead, steps_behind)
+            if steps == FAR:
                 continue
-            low, high = (last[i], name_first[name]) if before else (name_last[name], first[i])
-            if nearest >= 0 and target[nearest] == target[name]:
-                if steps_to <= high - low:
-                    continue
-                count -= 1
-            nearest, steps_to = name, high - low
+            before = steps_ahead == steps and (steps_behind > steps or number[ahead] < number[behind])
+            low, high = (last[i], name_first[ahead]) if before else (name_last[behind], first[i])
             beyond = strangers[max(high - 1, 0)] > strangers[low] or clause[low] != clause[high]
-            distance = 2 if beyond or steps_to > NEAR else 1 if steps_to > TOUCHING else 0
-            hits[count], mentions[count], relations[count] = i, name, distance if before else distance + 3
+            distance = 2 if beyond or steps > NEAR else 1 if steps > TOUCHING else 0
+            hits[count], names[count] = i, ahead if before else behind
+            relations[count] = distance if before else distance + 3
             count += 1
-    return hits[:count], mentions[:count], relations[:count]
+    return hits[:count], names[:count], relations[:count]
