@@ -26,7 +26,7 @@ from analysis.learned import read_learned
 from analysis.lexicons import lexicon, word_key
 from analysis.matching import Cues
 from analysis.shifting import acting, shifters
-from analysis.vader import analyser
+from analysis.vader_words import analyser
 
 QUESTION = "?"
 DEGREE, BEFORE, AFTER = "degree", "before but", "after but"

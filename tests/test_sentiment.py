@@ -5,10 +5,11 @@ import random
 import pytest
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
+from analysis.emoji import spell_emoji
 from analysis.folding import fold
 from analysis.layout import layout
 from analysis.measures.sentiment import CATEGORIES, compound, entries, sentence_marks
-from analysis.vader import items_of, spell_emoji
+from analysis.vader import items_of
 
 VADER = SentimentIntensityAnalyzer()
 SAMPLES = [

@@ -18,10 +18,12 @@ import pyarrow as pa
 from vaderSentiment.vaderSentiment import normalize
 
 from analysis.characters import strings
+from analysis.emoji import spell_emoji
 from analysis.folding import fold
 from analysis.found import Found, Labels
 from analysis.splitting import places_of
-from analysis.vader import UNKNOWN, analyser, items_of, known_words, rules, spell_emoji
+from analysis.vader import items_of
+from analysis.vader_words import UNKNOWN, analyser, known_words, rules
 
 CATEGORIES = {"positive": "Positive words", "negative": "Negative words", "emphasis": "Emphasis (! ? CAPITALS)"}
 POSITIVE, NEGATIVE, EMPHASIS = range(len(CATEGORIES))
