@@ -11,7 +11,7 @@ import pyarrow as pa
 from analysis.characters import UPPER, code_points, look_up
 from analysis.layout import layout
 from analysis.lexicons import word_keys
-from analysis.tables import COLUMNS, SECTIONS, table, text_array
+from analysis.tables import SECTIONS, category_codes, table, text_array
 from analysis.tokens import extent, words_of
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
@@ -36,7 +36,7 @@ class Words:
     def of(cls, articles, tokens):
         """The words that count: those of titles, headings and body."""
         texts = dict(zip(articles["article"], articles["text"], strict=True))
-        return cls(texts, tokens, np.flatnonzero(_codes(tokens, "section") != SECTIONS.index("boilerplate")))
+        return cls(texts, tokens, np.flatnonzero(category_codes(tokens, "section") != SECTIONS.index("boilerplate")))
 
     @classmethod
     def of_texts(cls, texts, section="body"):
@@ -69,7 +69,7 @@ class Words:
     @cached_property
     def voice(self):
         """Each word's voice, as a position in `analysis.tables.VOICES`."""
-        return _codes(self.every, "voice")[self.rows].astype(np.int64)
+        return category_codes(self.every, "voice")[self.rows].astype(np.int64)
 
     @cached_property
     def _articles(self):
@@ -256,10 +256,5 @@ class Words:
     def named(self):
         """Whether a word is (part of) a name: capitalised inside a running sentence. Headlines cannot tell."""
         capital = np.array([word[0].isupper() for word in self.vocabulary], bool)
-        body = _codes(self.every, "section")[self.rows] == SECTIONS.index("body")
+        body = category_codes(self.every, "section")[self.rows] == SECTIONS.index("body")
         return body & ~self.first & capital[self.code]
-
-
-def _codes(tokens, column):
-    """A categorical column of tokens as numbers."""
-    return tokens[column].astype(COLUMNS["tokens"][column]).cat.codes.to_numpy()

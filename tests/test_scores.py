@@ -111,7 +111,9 @@ def test_a_voice_nobody_speaks_in_is_a_row_without_a_rate():
     assert quoted["weight_per_1000"].isna().all()
 
 
-@pytest.mark.parametrize("by", [["article"], ["sentence", "article"], ["voice"], ["article", "voice"], ["section", "side"]])
+@pytest.mark.parametrize(
+    "by", [["article"], ["sentence", "article"], ["voice"], ["article", "voice"], ["section", "side"]]
+)
 def test_scores_are_the_sums_of_their_marks_in_any_order(by):
     """Every cell counted by hand, of marks in a random order, some of them in a sentence that does not count or nowhere."""
     random = np.random.default_rng(1)
@@ -134,7 +136,10 @@ def test_scores_are_the_sums_of_their_marks_in_any_order(by):
     for row in scores.to_dict("records"):
 
         def in_unit(other, row=row):
-            known = other._asdict() | {"side": side.get(other.article), "section": section.get((other.article, other.sentence))}
+            known = other._asdict() | {
+                "side": side.get(other.article),
+                "section": section.get((other.article, other.sentence)),
+            }
             return known["section"] in ("body", "heading") and all(known[column] == row[column] for column in by)
 
         cell = row["category"]
