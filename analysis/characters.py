@@ -17,8 +17,7 @@ from analysis.folding import FOLD
 IN_WORD, ALNUM, DIGIT, UPPER, LOWER, SPACE, BREAK = (1 << bit for bit in range(7))
 # What the character it folds to is for Punkt: white space; that in ASCII; [^\W\d]; four sets of marks
 GAP, BLANK, LETTER, NON_WORD, NO_START, CLOSER, ENDER = (1 << bit for bit in range(7, 14))
-JOINER = 1 << 14  # may join the parts of a word
-TITLE = 1 << 15  # a letter that is upper and lower case in one: ǅ
+JOINER, QUOTE = 1 << 14, 1 << 15  # may join the parts of a word; may be (half) a quotation mark
 
 LONGEST = 9  # letters of a key, of 7 bits each
 LEADS = (0, 0xC0, 0xE0, 0xF0)  # of the first byte of UTF-8, by how many follow
@@ -51,11 +50,11 @@ def _tables(planes):
     mark(DIGIT, np.strings.isdecimal(every))
     mark(UPPER, np.strings.isupper(every))
     mark(LOWER, np.strings.islower(every))
-    mark(TITLE, np.strings.istitle(every) & ~np.strings.isupper(every))
     space = np.strings.isspace(every)
     mark(SPACE, space)
     mark(BREAK, [ord(character) for character in BREAKS])
     mark(JOINER, [ord(character) for character in "-‐‑'’&"])
+    mark(QUOTE, [ord(character) for character in "\"'`“”„‟«»‘’‚"])
     letter = np.strings.isalpha(every)
     letter[folded] = False
     mark(LETTER, letter)
@@ -116,7 +115,7 @@ def keys(words):
     return np.array([sum(ord(letter) << 7 * at for at, letter in enumerate(reversed(word))) for word in words])
 
 
-@njit(cache=True)
+@njit
 def key(plain, start, end):
     """A word of at most nine ASCII characters as a number, 0 for any other."""
     number = 0
@@ -127,10 +126,19 @@ def key(plain, start, end):
     return number
 
 
-@njit(cache=True)
+@njit
 def among(known, number):
     """Whether a key is one of those known."""
     for one in known:  # noqa: SIM110 (numba has no any)
         if one == number:
             return True
     return False
+
+
+@njit
+def number_of(kind, name):
+    """How many characters are of a class."""
+    found = 0
+    for at in range(len(kind)):
+        found += kind[at] & name > 0
+    return found

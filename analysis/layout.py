@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numba import njit
 
-from analysis.characters import BREAK, SPACE, code_points, look_up
+from analysis.characters import BREAK, SPACE, code_points, look_up, number_of
 
 NARROW, WIDE = 40, 120  # characters: the longest line of a hard-wrapped text
 CR, LF = ord("\r"), ord("\n")
@@ -65,15 +65,29 @@ def layout(texts):
 def paragraphs(text):
     """The paragraphs of one text: list of (start, end)."""
     page = layout([text])
-    return list(zip(page.start.tolist(), page.end.tolist(), strict=True))
+    return spans(page.start, page.end)
+
+
+def given(text, paragraphs):
+    """The layout of one text whose paragraphs are known already, as list of (start, end)."""
+    points = code_points(text)
+    starts, ends = np.array(paragraphs, np.int64).reshape(-1, 2).T.copy()
+    return Layout(points, *look_up(points), np.zeros(1, np.int64), np.zeros(len(starts), np.int64), starts, ends)
+
+
+def spans(*columns, offset=0):
+    """Arrays of places, moved, as list of tuples; what is no place (bool) stays."""
+    return list(
+        zip(*((column if column.dtype == bool else column + offset).tolist() for column in columns), strict=True)
+    )
 
 
 @njit(cache=True)
 def _paragraphs(points, kind, origin, lengths):
     """The text, start and end of each paragraph."""
-    size = len(origin) + (kind & BREAK > 0).sum()
+    size = len(origin) + number_of(kind, BREAK)
     texts, starts, ends = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
-    count = 0
+    count = np.int64(0)
     for text in range(len(origin)):
         first = count
         at, end = origin[text], origin[text] + lengths[text]
@@ -94,7 +108,7 @@ def _paragraphs(points, kind, origin, lengths):
     return texts[:count].copy(), starts[:count].copy(), ends[:count].copy()
 
 
-@njit(cache=True)
+@njit
 def _unwrapped(points, kind, starts, ends, first, count):
     """Join the lines of a hard-wrapped text, from number `first` up to `count`, in their place; the new count."""
     width = 0
@@ -122,7 +136,7 @@ def _unwrapped(points, kind, starts, ends, first, count):
     return kept + 1
 
 
-@njit(cache=True)
+@njit
 def _adjacent(points, end, following):
     """Whether one line break alone stands between two lines."""
     breaks = 0
@@ -131,7 +145,7 @@ def _adjacent(points, end, following):
     return breaks == 1
 
 
-@njit(cache=True)
+@njit
 def _is_full(points, kind, starts, ends, line, width):
     """Whether the first word of the next line would not have fitted into a line."""
     word = starts[line + 1]
@@ -141,7 +155,7 @@ def _is_full(points, kind, starts, ends, line, width):
     return long and _adjacent(points, ends[line], starts[line + 1])
 
 
-@njit(cache=True)
+@njit
 def _finished(points, start, end):
     """Whether a line ends like a sentence."""
     while end > start and points[end - 1] in CLOSING:

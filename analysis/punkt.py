@@ -5,6 +5,7 @@ of how words are written elsewhere (orthographic context). Loops over code point
 hundred times faster; a test holds them against NLTK itself. All of them read `plain` and `kind` of `characters`.
 """
 
+import numpy as np
 from numba import njit
 
 from analysis.characters import (
@@ -21,6 +22,7 @@ from analysis.characters import (
     UPPER,
     among,
     key,
+    number_of,
 )  # fmt: skip
 
 STOP, COMMA, HYPHEN, LINE_FEED = map(ord, ".,-\n")
@@ -28,37 +30,59 @@ ALONE = tuple(map(ord, ";:,.!?"))  # marks that no sentence begins with
 
 
 @njit(cache=True)
-def split(plain, kind, start, end, abbreviations, starters, starts, ends, count):
+def split(plain, kind, paragraph_starts, paragraph_ends, abbreviations, starters):
+    """Split paragraphs into sentences.
+
+    Parameters
+    ----------
+    plain, kind : array
+        As in a `Layout`.
+    paragraph_starts, paragraph_ends : array of int64
+        Places in them.
+    abbreviations, starters : array of int64
+        From `characters.keys`.
+
+    Returns
+    -------
+    (array, array, array)
+        Start and end of each sentence, in places, and the number of its paragraph.
+    """
+    size = len(paragraph_starts) + number_of(kind, ENDER)
+    starts, ends, paragraphs = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
+    count = np.int64(0)
+    for paragraph in range(len(paragraph_starts)):
+        start, end, first = paragraph_starts[paragraph], paragraph_ends[paragraph], count
+        count = _split(plain, kind, start, end, abbreviations, starters, starts, ends, first)
+        paragraphs[first:count] = paragraph
+    return starts[:count].copy(), ends[:count].copy(), paragraphs[:count].copy()
+
+
+@njit
+def _split(plain, kind, start, end, abbreviations, starters, starts, ends, count):
     """Append the sentences of a paragraph to `starts` and `ends`, which hold `count` already; the new count."""
     first = count
-    begin, blank, candidate, context = start, -1, -1, start
-    for at in range(start, end):
-        if kind[at] & BLANK and at > start:
-            blank = at
-        if not kind[at] & ENDER or _context_end(plain, kind, at, end) == at:
-            continue
-        word = blank + 1 if blank >= 0 else context
+    begin, blank, candidate, context = start, np.int64(-1), np.int64(-1), start
+    for at in range(start, end + 1):
+        if at < end:
+            if kind[at] & BLANK and at > start:
+                blank = at
+            if not kind[at] & ENDER or _context_end(plain, kind, at, end) == at:
+                continue
+        word = end if at == end else blank + 1 if blank >= 0 else context
         # of candidates without a blank between them, the last one stands for all
-        if (
-            candidate >= 0
-            and candidate <= word
-            and _ends(plain, kind, context, candidate, end, abbreviations, starters)
-        ):
+        judged = candidate >= 0 and candidate <= word
+        if judged and _ends(plain, kind, context, candidate, end, abbreviations, starters):
             starts[count], ends[count] = begin, candidate + 1
             count += 1
             begin = _behind(kind, candidate + 1, end)
         candidate, context, blank = at, word, -1
-    if candidate >= 0 and _ends(plain, kind, context, candidate, end, abbreviations, starters):
-        starts[count], ends[count] = begin, candidate + 1
-        count += 1
-        begin = _behind(kind, candidate + 1, end)
     while end > start and kind[end - 1] & (GAP | SPACE):
         end -= 1
     starts[count], ends[count] = begin, end
     return _realign(plain, kind, starts, ends, first, count + 1)
 
 
-@njit(cache=True)
+@njit
 def _behind(kind, at, end):
     """The place behind the white space at a place."""
     while at < end and kind[at] & GAP:
@@ -66,7 +90,7 @@ def _behind(kind, at, end):
     return at
 
 
-@njit(cache=True)
+@njit
 def _context_end(plain, kind, at, end):
     """The end of what Punkt looks at behind a mark: a mark or the next token; the mark itself if it is no candidate."""
     if at + 1 < end and kind[at + 1] & NON_WORD:
@@ -80,7 +104,7 @@ def _context_end(plain, kind, at, end):
     return behind if behind > token else at
 
 
-@njit(cache=True)
+@njit
 def _ends(plain, kind, word, at, end, abbreviations, starters):
     """Whether any token from a word up to behind a candidate, but the last one, ends a sentence."""
     end = _context_end(plain, kind, at, end)
@@ -96,7 +120,7 @@ def _ends(plain, kind, word, at, end, abbreviations, starters):
         start, stop = following, behind
 
 
-@njit(cache=True)
+@njit
 def _ends_sentence(plain, kind, start, end, following, behind, abbreviations, starters):
     """Whether a sentence ends with a token, as seen from the one that follows."""
     if end - start == 1 and kind[start] & ENDER:
@@ -116,7 +140,7 @@ def _ends_sentence(plain, kind, start, end, following, behind, abbreviations, st
     return True
 
 
-@njit(cache=True)
+@njit
 def _is_abbreviation(plain, start, end, abbreviations):
     """Whether a token that ends in a full stop is an abbreviation, or its part behind the last hyphen is."""
     part = start
@@ -126,7 +150,7 @@ def _is_abbreviation(plain, start, end, abbreviations):
     return among(abbreviations, key(plain, start, end - 1)) or among(abbreviations, key(plain, part, end - 1))
 
 
-@njit(cache=True)
+@njit
 def _is_number(plain, kind, start, end):
     """Whether a token is a number: [##number##]."""
     start += plain[start] == HYPHEN
@@ -139,7 +163,7 @@ def _is_number(plain, kind, start, end):
     return True
 
 
-@njit(cache=True)
+@njit
 def _token_end(plain, kind, at, end):
     """The end of the token that begins at a place."""
     run = _run_end(plain, kind, at, end)
@@ -147,12 +171,12 @@ def _token_end(plain, kind, at, end):
         return run
     behind = at + 1
     if not kind[at] & NO_START:
-        while behind < end and not _bounds_word(plain, kind, behind, end):
+        while behind < end and (kind[behind] & LETTER or not _bounds_word(plain, kind, behind, end)):
             behind += 1
     return behind
 
 
-@njit(cache=True)
+@njit
 def _bounds_word(plain, kind, at, end):
     """Whether a word ends before a place."""
     if plain[at] == COMMA:
@@ -162,7 +186,7 @@ def _bounds_word(plain, kind, at, end):
     return kind[at] & (GAP | NON_WORD) > 0 or _run_end(plain, kind, at, end) > at
 
 
-@njit(cache=True)
+@njit
 def _run_end(plain, kind, at, end):
     """The end of several hyphens or full stops at a place, the latter also with spaces between; or the place itself."""
     mark, behind = plain[at], at + 1
@@ -179,7 +203,7 @@ def _run_end(plain, kind, at, end):
     return behind if behind - at > 4 else at
 
 
-@njit(cache=True)
+@njit
 def _realign(plain, kind, starts, ends, first, count):
     """Give closing marks at the head of a sentence to the one before it, drop empty ones; the new count."""
     kept, behind = first, starts[first]  # `behind` the marks that were given away

@@ -5,13 +5,13 @@ import re
 import numpy as np
 from numba import njit
 
-from analysis.characters import ALNUM, DIGIT, IN_WORD, SPACE, among, code_points, key, keys, look_up
+from analysis.characters import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, among, key, keys
+from analysis.layout import given, spans
 
 OPENER = re.compile(r"[\"“„‟«‘‚]|''|``|(?<![^\W_])'")  # without one of these there is no quotation
 INDENT = re.compile(r"(?:>[ \t]?|[ \t]{2,}|\t)\s*$")
 NONE, STRAIGHT, APOSTROPHE, GRAVE, BLANK, SMALL_S = 0, *map(ord, "\"'` s")
 LEFT, RIGHT, LOW, REVERSED, POINTED, POINTED_END, SINGLE_LEFT, SINGLE_RIGHT, SINGLE_LOW = map(ord, "“”„‟«»‘’‚")
-MARKS = tuple(map(ord, "\"'“”„‟«»‘’‚"))
 CLOSING = tuple(map(ord, ".,!?;…’”)]"))  # a straight mark behind these closes
 ENDING = tuple(map(ord, ".,!?…)]"))  # and so does an apostrophe behind these or a letter
 PAUSES = tuple(map(ord, ",.!?…"))
@@ -39,45 +39,46 @@ def quotation_spans(text, paragraphs):
     """
     if not paragraphs or not OPENER.search(text[paragraphs[0][0] : paragraphs[-1][1]]):
         return []
-    low, high = max(paragraphs[0][0] - AROUND, 0), paragraphs[-1][1] + AROUND
-    points = code_points(text[low:high])
-    starts, ends = (np.array(bounds) - low for bounds in zip(*paragraphs, strict=True))
-    starts, ends, doubtful, _ = quotations(points, *look_up(points), np.zeros(len(starts), np.int64), starts, ends)
-    return list(zip((starts + low).tolist(), (ends + low).tolist(), doubtful.tolist(), strict=True))
+    low = max(paragraphs[0][0] - AROUND, 0)
+    page = given(text[low : paragraphs[-1][1] + AROUND], [(start - low, end - low) for start, end in paragraphs])
+    starts, ends, doubtful, _ = quotations(page)
+    return spans(starts, ends, doubtful, offset=low)
 
 
-@njit(cache=True)
-def quotations(points, kind, plain, texts, starts, ends):
-    """The quotations of many paragraphs, as `quotation_spans` finds them in those of one text.
-
-    Parameters
-    ----------
-    points, kind, plain : array
-        As in a `Layout`.
-    texts, starts, ends : array of int64
-        The text of each paragraph, and where it begins and ends.
+def quotations(page):
+    """The quotations of all texts of a `Layout`, as `quotation_spans` finds them in one.
 
     Returns
     -------
     (array, array, array, array)
-        Start and end of each quotation, whether it is doubtful, and the number of its paragraph.
+        Start and end of each, in places, whether it is doubtful, and the number of its paragraph.
     """
+    return _quotations(page.points, page.kind, page.plain, page.text, page.start, page.end)
+
+
+@njit(cache=True)
+def _quotations(points, kind, plain, texts, starts, ends):
     size = (ends - starts).sum()
     found_starts, found_ends = np.empty(size, np.int64), np.empty(size, np.int64)
     doubtful, paragraphs = np.empty(size, np.bool_), np.empty(size, np.int64)
-    count = 0
+    count = np.int64(0)
     for paragraph in range(len(starts)):
         start, end = starts[paragraph], ends[paragraph]
-        partner = _last_partner(points, kind, start, end)
-        opener, opened, again, behind = NONE, start, False, start
+        opener, opened, again, behind, partner = np.int64(NONE), start, False, start, np.int64(-1)
         while behind < end:
             at = behind
+            if not kind[at] & QUOTE:
+                behind += 1
+                continue
             mark, behind = _mark(points, kind, at, end)
             if mark == NONE:
                 continue
             if opener == NONE:
-                if _opens(points, kind, plain, at, behind, start, end, mark) and (not _single(mark) or at < partner):
-                    opener, opened, again = mark, at, False
+                if _opens(points, kind, plain, at, behind, start, end, mark):
+                    if _single(mark) and partner < 0:
+                        partner = _last_partner(points, kind, start, end)
+                    if not _single(mark) or at < partner:
+                        opener, opened, again = mark, at, False
             elif _closes(points, kind, at, behind, end, opener, mark):
                 if not (_single(opener) and _is_plural(points, kind, at, end)):
                     found_starts[count], found_ends[count] = opened, behind
@@ -95,23 +96,23 @@ def quotations(points, kind, plain, texts, starts, ends):
     return found_starts[:count].copy(), found_ends[:count].copy(), doubtful[:count].copy(), paragraphs[:count].copy()
 
 
-@njit(cache=True)
+@njit
 def _mark(points, kind, at, end):
     """The mark at a place and the place behind it; two of ' or ` stand for " in plain text from some archives."""
-    point = points[at]
-    if kind[at] & (IN_WORD | SPACE):
+    if not kind[at] & QUOTE:
         return NONE, at + 1
-    if point in (APOSTROPHE, GRAVE) and at + 1 < end and points[at + 1] == point:
+    mark = points[at]
+    if mark in (APOSTROPHE, GRAVE) and at + 1 < end and points[at + 1] == mark:
         return STRAIGHT, at + 2
-    return (np.int64(point) if point in MARKS else NONE), at + 1
+    return (NONE if mark == GRAVE else np.int64(mark)), at + 1
 
 
-@njit(cache=True)
+@njit
 def _single(mark):
     return mark in (APOSTROPHE, SINGLE_LEFT, SINGLE_LOW)
 
 
-@njit(cache=True)
+@njit
 def _last_partner(points, kind, start, end):
     """The last mark that may close a ‘single’ quotation: an apostrophe opens words too, a mark needs its partner."""
     for at in range(end - 1, max(start, 1) - 1, -1):
@@ -119,10 +120,10 @@ def _last_partner(points, kind, start, end):
             inside = at + 1 < end and kind[at + 1] & IN_WORD
             if not inside and (kind[at - 1] & IN_WORD or points[at - 1] in ENDING):
                 return at
-    return -1
+    return start
 
 
-@njit(cache=True)
+@njit
 def _opens(points, kind, plain, at, behind, start, end, mark):
     if behind >= end or kind[behind] & SPACE or mark in (RIGHT, SINGLE_RIGHT, POINTED_END):
         return False
@@ -136,7 +137,7 @@ def _opens(points, kind, plain, at, behind, start, end, mark):
     return not glued and not (at > start and points[at - 1] in CLOSING)
 
 
-@njit(cache=True)
+@njit
 def _is_cut(kind, plain, at):
     """Whether the word behind an apostrophe lacks its beginning: '90s, 'twas."""
     behind, digits = at, 0
@@ -149,7 +150,7 @@ def _is_cut(kind, plain, at):
     return among(CUT, key(plain, at, behind))
 
 
-@njit(cache=True)
+@njit
 def _closes(points, kind, at, behind, end, opener, mark):
     before_word = behind < end and kind[behind] & ALNUM > 0
     if opener in (STRAIGHT, LEFT, REVERSED):
@@ -163,7 +164,7 @@ def _closes(points, kind, at, behind, end, opener, mark):
     return single and not before_word and not kind[at - 1] & SPACE
 
 
-@njit(cache=True)
+@njit
 def _is_plural(points, kind, at, end):
     """Whether a mark that could close ‘the dogs’ day,’ is the apostrophe of a plural: a better one follows soon."""
     plural = points[at - 1] == SMALL_S and (points[at] in (APOSTROPHE, SINGLE_RIGHT))

@@ -5,7 +5,7 @@ import pandas as pd
 from numba import njit
 
 from analysis.found import Labels
-from analysis.tables import COLUMNS, VOICES, text_column
+from analysis.tables import COLUMNS, SECTIONS, VOICES, category_codes, text_column
 
 SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; furniture is nobody's
 ALL = "all"  # the category that holds a measure's total
@@ -45,18 +45,18 @@ def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categor
     categories = marks.attrs.get("categories") if categories is None else categories
     if categories is None:
         raise ValueError("marks have lost attrs['categories'] (they were read from a file?): pass categories=")
-    known = [*tokens.columns, *([] if articles is None else articles.columns)]
+    known = [*tokens.columns.drop(["start", "end", "word"]), *([] if articles is None else articles.columns)]
     if unknown := [column for column in by if column not in known]:
         hint = "" if articles is not None else "; columns of articles need articles="
         raise ValueError(f"by: no column {unknown[0]!r}; there are {', '.join(known)}{hint}")
     marks = pd.DataFrame(marks)  # without attrs, which pandas would copy with each column
-    own = [column for column in dict.fromkeys(["article", "sentence", *by]) if column in tokens]
-    tokens = tokens.loc[tokens["section"].isin(sections).to_numpy(), own]
-    article = Labels.in_column(tokens["article"])
-    units, words, unit_of = _units(tokens, by, article, articles)
+    scored = [i for i, section in enumerate(SECTIONS) if section in sections]
+    rows = np.flatnonzero(np.isin(category_codes(tokens, "section"), scored))
+    article = Labels.in_column(tokens["article"])[rows]
+    units, words, unit_of = _units(tokens, rows, by, article, articles)
     theirs = _article_of(marks, article)
-    unit = _unit_of(marks, theirs, tokens, article, unit_of)
-    unit = _voice_units(marks, unit) if "voice" in by else unit
+    unit = _unit_of(marks, theirs, tokens["sentence"].to_numpy()[rows], article, unit_of)
+    unit = _voice_units(unit, category_codes(marks, "voice")) if "voice" in by else unit
     cells = [(measure, category) for measure, names in categories.items() for category in _with_totals(names)]
     number = {cell: i for i, cell in enumerate(dict.fromkeys(cells))}
     count, weight = _sums(marks, theirs, unit, len(words), number)
@@ -80,8 +80,8 @@ def _stem(category):
     return category.split(".")[0]
 
 
-def _units(tokens, by, article, articles):
-    """The units in order of appearance.
+def _units(tokens, rows, by, article, articles):
+    """The units in order of appearance, from the rows of tokens that count.
 
     Returns
     -------
@@ -90,39 +90,41 @@ def _units(tokens, by, article, articles):
     words : array
         The words of each unit. Where units are told apart by voice, the voices nobody speaks in are units as well, with 0.
     unit_of : array
-        The unit of each token, voices not yet told apart; -1 where a column says nothing.
+        The unit of each of `rows`, voices not yet told apart; -1 where a column says nothing.
     """
-    columns = {column: _codes(tokens, column, article, articles) for column in by if column != "voice"}
-    joint = np.zeros(len(tokens), np.int64)
+    columns = {column: _codes(tokens, rows, column, article, articles) for column in by if column != "voice"}
+    joint = np.zeros(len(rows), np.int64)
     for code, values in columns.values():
         joint = np.where((joint < 0) | (code < 0), -1, joint * len(values) + code)
-    unit_of = np.full(len(tokens), -1)
+    unit_of = np.full(len(rows), -1)
     unit_of[joint >= 0], found = pd.factorize(joint[joint >= 0])
     first = np.zeros(len(found), np.int64)
-    first[unit_of[::-1]] = np.arange(len(tokens))[::-1]  # a place written twice keeps what comes last
+    first[unit_of[::-1]] = np.arange(len(rows))[::-1]  # a place written twice keeps what comes last
     units = {column: values.take(code[first]) for column, (code, values) in columns.items()}
     if "voice" not in by:
         return units, np.bincount(unit_of[unit_of >= 0], minlength=len(found)), unit_of
-    voiced = _voice_units(tokens, unit_of)
+    voiced = _voice_units(unit_of, category_codes(tokens, "voice")[rows])
     words = np.bincount(voiced[voiced >= 0], minlength=len(found) * len(VOICES))
     units = {column: values.repeat(len(VOICES)) for column, values in units.items()}
-    units["voice"] = pd.array(VOICES * len(found), dtype=tokens["voice"].dtype)
+    units["voice"] = pd.Categorical.from_codes(
+        np.tile(np.arange(len(VOICES)), len(found)), dtype=COLUMNS["tokens"]["voice"]
+    )
     return {column: units[column] for column in by}, words, unit_of
 
 
-def _codes(tokens, column, article, articles):
-    """A column of tokens, or of their articles, as positions in its distinct values (-1: missing), and these."""
+def _codes(tokens, rows, column, article, articles):
+    """A column of rows of tokens, or of their articles, as positions in its distinct values (-1: missing), and these."""
     if column == "article":
         return article.code, text_column(article.names)
     if column in tokens:
-        return pd.factorize(tokens[column])
+        code, values = pd.factorize(tokens[column])
+        return code[rows], values
     code, values = pd.factorize(articles.set_index("article")[column].reindex(article.names.to_pylist()))
     return code[article.code], values
 
 
-def _voice_units(rows, unit):
+def _voice_units(unit, voice):
     """Units told apart by voice, of tokens or marks."""
-    voice = rows["voice"].astype(COLUMNS["tokens"]["voice"]).cat.codes.to_numpy()
     return np.where((unit >= 0) & (voice >= 0), unit * len(VOICES) + voice, -1)
 
 
@@ -133,10 +135,10 @@ def _article_of(marks, article):
     return theirs.each(lambda name: place.get(name, -1))
 
 
-def _unit_of(marks, theirs, tokens, article, unit_of):
+def _unit_of(marks, theirs, sentence, article, unit_of):
     """The unit of each mark, that of the first token of its sentence; -1 where the sentence does not count."""
-    sentence, number = tokens["sentence"].to_numpy(), marks["sentence"].to_numpy()
-    begins = np.ones(len(tokens), bool)
+    number = marks["sentence"].to_numpy()
+    begins = np.ones(len(sentence), bool)
     begins[1:] = (sentence[1:] != sentence[:-1]) | (article.code[1:] != article.code[:-1])
     begins = np.flatnonzero(begins)[::-1]
     highest = np.full(len(article.names) + 1, -1)  # of no article (-1) the last

@@ -12,6 +12,8 @@ from analysis.layout import paragraphs as paragraphs
 LONG = 300  # characters, which no furniture has
 EDGE = 5  # paragraphs at either end in which bios and syndication notes are looked for
 BULLET = re.compile(r"[-–—•*·]\s+")
+ENDED = re.compile(r"[.,;:!…]['\"’”)]?$|[\"”»]$")
+OPENED = re.compile(r"[-–—•*·\"“„«‘']")
 SEPARATOR = re.compile(r"\s+[|•·]\s+|\s*\|\s*")
 MARKUP = re.compile(r"^(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$))|(?:\s+#+|\*\*)$")
 
@@ -82,9 +84,14 @@ def _is_furniture(line):
     if len(line) >= LONG:
         return False
     anywhere = furniture()["anywhere"]
-    separated = "|" in line or "•" in line or "·" in line
-    parts = [BULLET.sub("", part, count=1).strip() for part in (SEPARATOR.split(line) if separated else [line])]
-    return all(anywhere.fullmatch(part) for part in parts if part)
+    if "|" not in line and "•" not in line and "·" not in line:
+        return anywhere.fullmatch(_unlisted(line)) is not None
+    return all(anywhere.fullmatch(part) for part in map(_unlisted, SEPARATOR.split(line)) if part)
+
+
+def _unlisted(line):
+    """A line without its first bullet or dash."""
+    return BULLET.sub("", line, count=1).strip()
 
 
 def _has_more(line, words):
@@ -154,10 +161,7 @@ def _is_heading(line, following):
         return False
     if line != _plain(line):
         return True
+    if ENDED.search(line[-2:]) or OPENED.match(line) or line[:1].islower():
+        return False
     words = len(line.split(maxsplit=12))
-    return (
-        words <= 12
-        and _has_more(following, words)
-        and not re.search(r"[.,;:!…]['\"’”)]?$|^[-–—•*·\"“„«‘']|[\"”»]$", line)
-        and not line[:1].islower()
-    )
+    return words <= 12 and _has_more(following, words)

@@ -8,17 +8,15 @@ from numba import njit
 from analysis.characters import (
     ALNUM,
     DIGIT,
-    ENDER,
     IN_WORD,
     JOINER,
     LOWER,
     SPACE,
     among,
-    code_points,
     key,
     keys,
-    look_up,
 )
+from analysis.layout import given, spans
 from analysis.punkt import split
 
 ABBREVIATIONS = """
@@ -59,60 +57,64 @@ def sentence_spans(text, start=0, end=None):
     list of (int, int)
         Offsets into `text`.
     """
-    points, (kind, plain), bounds = _stretch(text, start, end)
-    starts, ends, _ = sentences(points, kind, plain, *bounds)
-    return list(zip((starts + start).tolist(), (ends + start).tolist(), strict=True))
+    stretch = text[start:end]
+    starts, ends, _ = sentences(given(stretch, [(0, len(stretch))]))
+    return spans(starts, ends, offset=start)
 
 
 def word_spans(text, start=0, end=None):
     """The words of a stretch of text, as list of (start, end); hyphenated words and contractions are one word."""
-    points, (kind, _), bounds = _stretch(text, start, end)
-    starts, ends, _ = words(points, kind, *bounds)
-    return list(zip((starts + start).tolist(), (ends + start).tolist(), strict=True))
+    page = given(text[start:end], [(0, len(text[start:end]))])
+    starts, ends, _ = words(page, page.start, page.end)
+    return spans(starts, ends, offset=start)
 
 
-def _stretch(text, start, end):
-    points = code_points(text[start:end])
-    return points, look_up(points), (np.array([0]), np.array([len(points)]))
+def sentences(page):
+    """The sentences of a `Layout`, in places: arrays of start, end and the number of the paragraph."""
+    found = split(page.plain, page.kind, page.start, page.end, *KEYS)
+    return _joined(page.points, page.kind, page.plain, *found, KEYS[1])
 
 
-def sentences(points, kind, plain, starts, ends):
-    """The sentences of paragraphs.
+def words(page, starts, ends):
+    """The words in stretches (sentences) of a `Layout`, in places: arrays of start, end and the number of the stretch."""
+    return _words(page.points, page.kind, starts, ends)
+
+
+def extents(page, starts, ends):
+    """Widen sentences of a `Layout` from their words to the marks that touch them: quotation marks, brackets, ! ?.
+
+    Marks between two sentences without a space belong to the first.
 
     Parameters
     ----------
-    points, kind, plain : array
-        As in a `Layout`.
+    page : Layout
     starts, ends : array of int64
-        Where each paragraph begins and ends.
+        Where the first word of each sentence begins and the last one ends, in places.
 
     Returns
     -------
-    (array, array, array)
-        Start and end of each sentence, and the number of its paragraph.
+    (array, array)
+        Start and end of each sentence, in places.
     """
-    return _sentences(points, kind, plain, starts, ends, *KEYS)
+    return _extents(page.kind, starts, ends)
 
 
 @njit(cache=True)
-def _sentences(points, kind, plain, paragraph_starts, paragraph_ends, abbreviations, openers):
-    size = len(paragraph_starts) + (kind & ENDER > 0).sum()
-    starts, ends, paragraphs = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
-    count = 0
-    for paragraph in range(len(paragraph_starts)):
-        start, end, first = paragraph_starts[paragraph], paragraph_ends[paragraph], count
-        found = split(plain, kind, start, end, abbreviations, openers, starts, ends, count)
-        for number in range(first, found):
-            start, end = starts[number], ends[number]
-            if count > first and _goes_on(points, kind, plain, starts[count - 1], ends[count - 1], start, end, openers):
-                ends[count - 1] = end
-            else:
-                starts[count], ends[count], paragraphs[count] = start, end, paragraph
-                count += 1
-    return starts[:count].copy(), ends[:count].copy(), paragraphs[:count].copy()
+def _joined(points, kind, plain, starts, ends, paragraphs, openers):
+    """Join sentences that Punkt broke too early, in place."""
+    count = np.int64(0)
+    for number in range(len(starts)):
+        start, end, last = starts[number], ends[number], count - 1
+        beside = count > 0 and paragraphs[last] == paragraphs[number]
+        if beside and _goes_on(points, kind, plain, starts[last], ends[last], start, end, openers):
+            ends[last] = end
+        else:
+            starts[count], ends[count], paragraphs[count] = start, end, paragraphs[number]
+            count += 1
+    return starts[:count], ends[:count], paragraphs[:count]
 
 
-@njit(cache=True)
+@njit
 def _goes_on(points, kind, plain, start, end, following, behind, openers):
     """Punkt breaks too early after initials (H.R. McMaster) and inside “Is it over?” he asked."""
     opener = following
@@ -128,7 +130,7 @@ def _goes_on(points, kind, plain, start, end, following, behind, openers):
     return kind[opener] & LOWER > 0 and not stopped
 
 
-@njit(cache=True)
+@njit
 def _is_initial(points, kind, start, end):
     """Whether a stretch of text ends in a capital letter with a full stop."""
     if end - start < 2 or points[end - 1] != STOP or not FIRST_CAPITAL <= points[end - 2] <= LAST_CAPITAL:
@@ -137,29 +139,28 @@ def _is_initial(points, kind, start, end):
 
 
 @njit(cache=True)
-def words(points, kind, stretch_starts, stretch_ends):
-    """The words of stretches of text: start and end of each, and the number of its stretch."""
+def _words(points, kind, stretch_starts, stretch_ends):
     size = (stretch_ends - stretch_starts).sum()
     starts, ends, stretches = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
-    count = 0
+    count = np.int64(0)
     for stretch in range(len(stretch_starts)):
         at, behind = stretch_starts[stretch], stretch_ends[stretch]
         while at < behind:
-            if kind[at] & IN_WORD:
-                starts[count], stretches[count] = at, stretch
-                at = ends[count] = word_end(points, kind, at, behind)
-                count += 1
-            else:
+            if not kind[at] & IN_WORD:
                 at += 1
+                continue
+            end = at + 1
+            while end < behind and kind[end] & IN_WORD:
+                end += 1
+            if end + 1 < behind and not kind[end] & SPACE and kind[end + 1] & IN_WORD:  # a mark between letters
+                end = word_end(points, kind, at, behind)
+            starts[count], ends[count], stretches[count] = at, end, stretch
+            count, at = count + 1, end
     return starts[:count].copy(), ends[:count].copy(), stretches[:count].copy()
 
 
 @njit(cache=True)
-def extents(kind, starts, ends):
-    """Widen sentences from their first and last word to the marks that touch them: quotation marks, brackets, ! ?.
-
-    Marks between two sentences without a space belong to the first.
-    """
+def _extents(kind, starts, ends):
     firsts, lasts = starts.copy(), ends.copy()
     for number in range(len(starts)):
         first, last = starts[number], ends[number]
@@ -181,7 +182,7 @@ def places_of(character, points, starts, ends):
     return at[inside], sentence[inside]
 
 
-@njit(cache=True)
+@njit
 def word_end(points, kind, at, limit):
     """The end of the word that begins at a place: `WORD`, character by character."""
     end = at
@@ -197,14 +198,14 @@ def word_end(points, kind, at, limit):
     return end
 
 
-@njit(cache=True)
+@njit
 def _behind_letters(kind, at, limit):
     while at < limit and kind[at] & IN_WORD:
         at += 1
     return at
 
 
-@njit(cache=True)
+@njit
 def _joins(points, kind, at):
     """Whether the mark at a place joins what stands before and behind it into one word."""
     mark, before, behind = points[at], points[at - 1], points[at + 1]

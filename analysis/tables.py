@@ -1,10 +1,12 @@
 """The plain tables that everything flows through: their columns, in order, with their dtypes."""
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 SECTIONS = ["title", "heading", "body", "boilerplate"]
 VOICES = ["author", "quoted", "reported"]
+STR = pd.StringDtype("pyarrow", na_value=np.nan)  # what pandas calls str
 
 COLUMNS = {
     "articles": {"article": "str", "text": "str", "title": "str", "author": "str", "outlet": "str", "date": "str",
@@ -53,4 +55,9 @@ def text_array(column):
 
 def text_column(array):
     """An arrow array of texts as a column."""
-    return pd.array(array, dtype="str")
+    return pd.arrays.ArrowStringArray(array, dtype=STR)
+
+
+def category_codes(tokens, column):
+    """The section or voice of each row as a position in SECTIONS or VOICES; -1: none."""
+    return tokens[column].astype(COLUMNS["tokens"][column]).cat.codes.to_numpy()

@@ -33,6 +33,7 @@ from analysis.vader_words import (
     WITHOUT,
     read,
     rules,
+    with_title_case_small,
 )
 
 
@@ -68,9 +69,8 @@ def items_of(text, starts, ends):
     Items
     """
     know = rules()
-    start, stop, code, upper, nt, bounds = read(
-        text.kind, text.plain, starts, ends, know.letters, know.order, know.bucket
-    )
+    kind = with_title_case_small(text.points, text.kind)
+    start, stop, code, upper, nt, bounds = read(kind, text.plain, starts, ends, know.letters, know.order, know.bucket)
     known, degree, negates, modifies = (
         array[code] for array in (know.valence, know.degree, know.negates, know.modifies)
     )

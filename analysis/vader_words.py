@@ -15,7 +15,7 @@ import numpy as np
 from numba import njit
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
-from analysis.characters import LOWER, SPACE, TITLE, UPPER
+from analysis.characters import LOWER, SPACE, UPPER
 
 RULED = "no or nor but least at very kind of never so this without doubt".split()  # the words that rules name
 NO, OR, NOR, BUT, LEAST, AT, VERY, KIND, OF, NEVER, SO, THIS, WITHOUT, DOUBT = range(len(RULED))
@@ -94,6 +94,23 @@ def _buckets(letters):
     return (hashes ^ (hashes >> 15)) & (BUCKETS - 1)
 
 
+@cache
+def _title_case():
+    """The letters that are upper and lower case in one: ǅ."""
+    letters = map(chr, range(0x1C5, 0x2000))
+    return np.array([ord(letter) for letter in letters if letter.istitle() and not letter.isupper()], np.uint32)
+
+
+def with_title_case_small(points, kind):
+    """What characters are, as in `Layout`, but a letter in title case counts as small: a word that has one is not in capitals."""
+    rare = np.flatnonzero(points > 127)
+    title = rare[np.isin(points[rare], _title_case())]
+    if len(title):
+        kind = kind.copy()
+        kind[title] |= LOWER
+    return kind
+
+
 @njit(cache=True)
 def read(kind, plain, starts, ends, letters, order, bucket):
     """White-space words, stripped of marks where three letters are left: their code, and whether they are in capitals or hold n't."""
@@ -127,9 +144,7 @@ def read(kind, plain, starts, ends, letters, order, bucket):
                     stripped = stripped * 31 + plain[i]
             start[count], stop[count] = left, right
             code[count] = _code(plain, left, right, stripped, letters, order, bucket)
-            upper[count] = (
-                seen & UPPER != 0 and seen & (LOWER | TITLE) == 0
-            )  # as str.isupper: a capital, no small letter
+            upper[count] = seen & UPPER != 0 and seen & LOWER == 0  # as str.isupper: a capital, no small letter
             nt[count] = has_nt
             count += 1
         bounds[s + 1] = count

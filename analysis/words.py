@@ -12,7 +12,7 @@ from analysis.characters import UPPER, code_points, look_up
 from analysis.layout import layout
 from analysis.lexicons import word_keys
 from analysis.splitting import extents
-from analysis.tables import COLUMNS, SECTIONS, table, text_array
+from analysis.tables import SECTIONS, category_codes, table, text_array
 from analysis.tokens import words_of
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
@@ -37,7 +37,7 @@ class Words:
     def of(cls, articles, tokens):
         """The words that count: those of titles, headings and body."""
         texts = dict(zip(articles["article"], articles["text"], strict=True))
-        return cls(texts, tokens, np.flatnonzero(_codes(tokens, "section") != SECTIONS.index("boilerplate")))
+        return cls(texts, tokens, np.flatnonzero(category_codes(tokens, "section") != SECTIONS.index("boilerplate")))
 
     @classmethod
     def of_texts(cls, texts, section="body"):
@@ -70,7 +70,7 @@ class Words:
     @cached_property
     def voice(self):
         """Each word's voice, as a position in `analysis.tables.VOICES`."""
-        return _codes(self.every, "voice")[self.rows].astype(np.int64)
+        return category_codes(self.every, "voice")[self.rows].astype(np.int64)
 
     @cached_property
     def _articles(self):
@@ -203,7 +203,7 @@ class Words:
     def extents(self):
         """Where in `points` each sentence begins and ends, the marks around it taken in."""
         firsts, lasts = self.bounds
-        return extents(self.page.kind, self.begins[firsts], self.begins[lasts] + self.end[lasts] - self.start[lasts])
+        return extents(self.page, self.begins[firsts], self.begins[lasts] + self.end[lasts] - self.start[lasts])
 
     # ---- what stands between the words ----
 
@@ -259,10 +259,5 @@ class Words:
     def named(self):
         """Whether a word is (part of) a name: capitalised inside a running sentence. Headlines cannot tell."""
         capital = np.array([word[0].isupper() for word in self.vocabulary], bool)
-        body = _codes(self.every, "section")[self.rows] == SECTIONS.index("body")
+        body = category_codes(self.every, "section")[self.rows] == SECTIONS.index("body")
         return body & ~self.first & capital[self.code]
-
-
-def _codes(tokens, column):
-    """A categorical column of tokens as numbers."""
-    return tokens[column].astype(COLUMNS["tokens"][column]).cat.codes.to_numpy()

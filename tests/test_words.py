@@ -39,6 +39,7 @@ def test_every_array_says_what_the_text_says(texts):
         capitals = {at for at, letter in enumerate(row.word[:60]) if letter.isupper()}
         mask = int(words.capitals[words.code[i]])
         assert {at for at in range(min(len(row.word), 60)) if mask >> at & 1} == capitals
+        assert mask >> min(len(row.word), 62) == -1, "letters that a word has not"
     breaks = [
         before is None or bool(CLAUSE_BREAK.search(before)) or words.key[i] in CLAUSE_WORDS for i, before in gap.items()
     ]

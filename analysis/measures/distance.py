@@ -22,7 +22,7 @@ def categories(codebook=None):
 def find(words, codebook=None, found=None):
     """Mark the quoted terms that are the author's own voice."""
     page = words.page
-    begin, end, _, paragraph = quotations(page.points, page.kind, page.plain, page.text, page.start, page.end)
+    begin, end, _, paragraph = quotations(page)
     first, after = np.searchsorted(words.begins, [begin, end])
     own = np.flatnonzero(first < after)  # some word stands in it
     own = own[words.voice[first[own]] == VOICES.index("author")]
