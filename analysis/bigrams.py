@@ -12,8 +12,9 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix
 
+from analysis.found import Labels
 from analysis.lexicons import lexicon
-from analysis.wordclasses import shape
+from analysis.wordclasses import SHAPES, shape
 
 NAME, NUMBER = "Aa", "0"
 SOURCES = {"function_words": None, "hedging": None, "vagueness": None, "irrealis": None,
@@ -55,7 +56,21 @@ def has_cue(name):
     return any(part[0] != "*" and part not in around() for part in name.split())
 
 
-def phrases(words):
+@cache
+def kinds():
+    """The number of each kind of word: of every shape, and of the words that stand for themselves. Those of pairs come first."""
+    functional = vocabulary(functional=True)
+    names = [*SHAPES, *sorted(functional), *sorted(vocabulary() - functional)]
+    return {name: number for number, name in enumerate(names)}
+
+
+@cache
+def paired():
+    """How many of the kinds stand in pairs."""
+    return len(SHAPES) + len(vocabulary(functional=True))
+
+
+def occurrences(words):
     """Every word and every pair of words that nothing but space, hyphen or quotation marks stand between.
 
     Parameters
@@ -64,37 +79,66 @@ def phrases(words):
 
     Returns
     -------
+    code : array of int
+        What occurs, as `code_of` numbers it.
+    first, last : array of int
+        Where it stands in `words`.
+    """
+    number = kinds()
+    shaped = np.array([number[NUMBER if key == "#" else shape(key)] for key in words.keys], np.int64)
+    known = np.array([number.get(key, -1) for key in words.keys], np.int64)
+    single = np.where(known < 0, shaped, known)
+    coarse = np.where(single < paired(), single, shaped)
+    single, coarse = (np.where(words.named, number[NAME], kind[words.key_code]) for kind in (single, coarse))
+    place, second = np.arange(len(words)), np.flatnonzero(words.runs)
+    pair = len(number) + coarse[second - 1] * paired() + coarse[second]
+    return np.concatenate([single, pair]), np.concatenate([place, second - 1]), np.concatenate([place, second])
+
+
+def codes():
+    """How many numbers there are: of kinds, and of pairs of them."""
+    return len(kinds()) + paired() ** 2
+
+
+def code_of(phrase):
+    """The number of a kind or of a pair of kinds, as `to *`."""
+    number, (first, *second) = kinds(), phrase.split()
+    return len(number) + number[first] * paired() + number[second[0]] if second else number[first]
+
+
+def phrase_of(code):
+    """The phrase that has a number; see `code_of`."""
+    names = list(kinds())
+    if code < len(names):
+        return names[code]
+    first, second = divmod(code - len(names), paired())
+    return f"{names[first]} {names[second]}"
+
+
+def phrases(words):
+    """The `occurrences` that may say something of certainty; shapes alone (`* *ed`, `Aa *`) do not.
+
+    Returns
+    -------
     names : list of str
-        The phrases that occur, as `to *`. Shapes alone (`* *ed`, `Aa *`) are none: they say nothing of certainty.
+        The phrases that occur, as `to *`.
     code : array of int
         For each occurrence the position of its phrase in `names`.
     first, last : array of int
         Where it stands in `words`.
     """
-    single, coarse = (_seen(words, vocabulary(functional)) for functional in (False, True))
-    code, singles = pd.factorize(single)
-    kind, kinds = pd.factorize(coarse)
-    place = np.arange(len(code))
-    second = np.flatnonzero(np.array(words.runs, bool))
-    pair, pairs = pd.factorize(kind[second - 1] * len(kinds) + kind[second])
-    names = [*singles, *(f"{kinds[both // len(kinds)]} {kinds[both % len(kinds)]}" for both in pairs.tolist())]
+    every, first, last = occurrences(words)
+    code, distinct = pd.factorize(every)
+    names = [phrase_of(one) for one in distinct.tolist()]
     says = np.array([any(part != NAME and part[0] != "*" for part in name.split()) for name in names], bool)
-    every = np.concatenate([code, pair + len(singles)])
-    first, last = np.concatenate([place, second - 1]), np.concatenate([place, second])
-    here = says[every]
+    here = says[code]
     number = np.cumsum(says) - 1
-    return [name for name, one in zip(names, says, strict=True) if one], number[every[here]], first[here], last[here]
-
-
-def _seen(words, known):
-    """Each word as itself where it is known, else as a name or by its shape."""
-    kept = {key: NUMBER if key == "#" else key if key in known else shape(key) for key in set(words.key)}
-    return np.array([NAME if name else kept[key] for key, name in zip(words.key, words.named, strict=True)], object)
+    return [name for name, one in zip(names, says, strict=True) if one], number[code[here]], first[here], last[here]
 
 
 def kinds_of(cues):
     """The measure and category of each cue as one name, which no phrase has: `irrealis:plan`."""
-    return cues["measure"] + ":" + cues["category"]
+    return Labels.combined([cues.measure, cues.category], ":".join)
 
 
 def phrase_counts(words, cues, rows, total):
@@ -117,9 +161,8 @@ def phrase_counts(words, cues, rows, total):
         Texts × names.
     """
     names, code, first, _ = phrases(words)
-    kind, kinds = pd.factorize(kinds_of(cues))
-    places = zip(cues["article"], cues["start"], strict=True)
-    column = np.concatenate([code, kind + len(names)])
-    row = rows[np.concatenate([first, np.array([words.position[place] for place in places], int)]).astype(int)]
-    names = [*names, *kinds]
+    kinds = kinds_of(cues)
+    column = np.concatenate([code, kinds.code + len(names)])
+    row = rows[np.concatenate([first, cues.first])]
+    names = [*names, *kinds.names.to_pylist()]
     return names, csr_matrix((np.ones(len(column)), (row, column)), shape=(total, len(names)))

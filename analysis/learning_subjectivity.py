@@ -17,6 +17,7 @@ import pandas as pd
 from scipy import sparse
 from scipy.optimize import minimize
 
+from analysis.found import Found, Labels
 from analysis.learned import row_hash
 from analysis.lexicons import lexicon
 from analysis.measures import subjectivity
@@ -146,9 +147,12 @@ def _counts(texts):
     number, start, end = (np.array(side, int) for side in zip(*spans, strict=True))
     tokens = table("tokens", {"article": [str(i) for i in number], "sentence": 1, "start": start, "end": end,
                               "word": [texts[i][a:b] for i, a, b in spans], "section": "body", "voice": "author"})  # fmt: skip
-    marks = subjectivity.by_hand(Words.of(articles, tokens), table("marks"))
-    known = {place: i for i, place in enumerate(zip(_entries()["category"], _entries()["entry"], strict=True))}
-    column = [known[place] for place in zip(marks["category"], marks["entry"], strict=True)]
-    row = marks["article"].astype(int).to_numpy()
+    words = Words.of(articles, tokens)
+    marks = subjectivity.by_hand(words, Found.none(words))
+    known = {
+        "\t".join(place): i for i, place in enumerate(zip(_entries()["category"], _entries()["entry"], strict=True))
+    }
+    column = Labels.combined([marks.category, marks.entry], "\t".join).each(known.get)
+    row = words.article[marks.first].astype(int)
     counts = sparse.csr_matrix((np.ones(len(marks)), (row, column)), shape=(len(texts), len(known)))
     return counts, np.bincount(number, minlength=len(texts))

@@ -16,11 +16,11 @@ from scipy import sparse
 
 from analysis.learned import row_hash
 from analysis.lexicons import lexicon
-from analysis.measures.evaluation import cue_hits
-from analysis.measures.sentiment import analysers
-from analysis.relations import RELATIONS, pairs
+from analysis.measures.evaluation import evaluating, turned_hits
+from analysis.relations import RELATIONS, Mentions, pairs
 from analysis.tables import table
 from analysis.tokens import tokenize
+from analysis.valences import vader_lexicon
 from analysis.words import Words
 
 LEAST = 3  # rows a word must occur in, from every one of the sources, to count by itself
@@ -72,7 +72,7 @@ def knowledge():
     """What is known of words before any text is read: the classes of each key, the valences of VADER, function words."""
     entries = lexicon("evaluation").entries
     classes = entries.groupby("key")["category"].agg(lambda names: sorted(set(names))).to_dict()
-    valences = {word: value for word, value in analysers()[0].lexicon.items() if word.isalpha() and len(word) > 2}
+    valences = {word: value for word, value in vader_lexicon().items() if word.isalpha() and len(word) > 2}
     return classes, valences, frozenset(lexicon("function_words").entries["key"])
 
 
@@ -137,10 +137,10 @@ def _features(texts, starts, ends):
     classes, valences, function = knowledge()
     strange = names_among(words) - classes.keys()
     vocabulary = sorted(key for key in {*words.key, *classes} if key not in strange and "#" not in key)
-    hits = cue_hits(words, vocabulary)
+    mentions = Mentions.of(mentions)
+    hits, factor, _ = turned_hits(words, evaluating(vocabulary), words.unit[mentions.first])
     both = pairs(words, hits, mentions)
-    key = hits["key"].to_numpy(object)[both["hit"]]
-    factor = hits["weight"].to_numpy()[both["hit"]]
+    key = np.array(vocabulary, object)[hits.row[both.hit]]
     every = sorted({*vocabulary, *(word for word in valences if word not in strange)})
     seen_as, known_as = {}, {}
     for signal in SIGNALS:
@@ -149,7 +149,7 @@ def _features(texts, starts, ends):
         cells = [
             (row, (name, context), amount * share * turned)
             for row, cue, relation, turned in zip(
-                both["mention"][own], key[own], both["relation"][own], factor[own], strict=True
+                both.mention[own], key[own], both.relation[own], factor[both.hit][own], strict=True
             )
             for name, amount in features_of(cue)
             for context, share in contexts_of(relation)

@@ -13,7 +13,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import Ridge
 
 from analysis.lexicons import lexicon
-from analysis.valences import QUESTION, hits, intensity, points, questions, sign_of
+from analysis.valences import QUESTION, contexts, hits, intensity, points, questions, sign_of
 from analysis.words import Words
 
 RULES = {"degree": 1.3, "before but": 0.5, "after but": 1.5}  # VADER's; of shifters the mean factor of their category
@@ -35,8 +35,8 @@ def counted(texts, section="body"):
 
     Returns
     -------
-    hits : DataFrame
-        From `analysis.valences.hits`, with the number of the `text`.
+    hits : Toned
+        From `analysis.valences.hits`, with the number of each hit's `text`.
     questions : array
         Question marks of each text.
     words : array
@@ -44,9 +44,9 @@ def counted(texts, section="body"):
     """
     words, total = Words.of_texts(texts, section), len(texts)
     number, found = words.article.astype(int), hits(words)
-    asked = np.array([number[last] for last, _ in questions(words)], int)
-    sizes = np.bincount(number, minlength=total)
-    return found.assign(text=number[found["first"]]), np.bincount(asked, minlength=total), sizes
+    asked, _ = questions(words)
+    found = found._replace(text=number[found.first])
+    return found, np.bincount(number[asked], minlength=total), np.bincount(number, minlength=total)
 
 
 def learn(found, asked, words, ratings, sets, shares):
@@ -88,21 +88,26 @@ def learn(found, asked, words, ratings, sets, shares):
 
     column = {(kind, key): i for i, (kind, key) in enumerate(zip(weights["kind"], weights["key"], strict=True))}
     factor = dict(zip(column, weights["weight"], strict=True))
-    hits_of = list(zip(found["text"], found["key"], found["prior"], found["contexts"], strict=True))
+    names = contexts()
+    stands_in = [
+        [names[context] for context in row if context]
+        for row in zip(found.shifter.tolist(), found.degree.tolist(), found.contrast.tolist(), strict=True)
+    ]
+    hits_of = list(zip(found.text, found.key, found.prior, stands_in, strict=True))
     cells = [(text, column["question", QUESTION], count) for text, count in enumerate(asked)]
-    for text, _, prior, contexts in hits_of:
-        for context in contexts:
-            others = [factor[sign_of(prior), other] for other in contexts if other != context]
+    for text, _, prior, around in hits_of:
+        for context in around:
+            others = [factor[sign_of(prior), other] for other in around if other != context]
             cells.append((text, column[sign_of(prior), context], prior * np.prod(others)))
     added, texts = moved(cells, len(column))
     weights = weights.assign(prior=weights["weight"], weight=weights["weight"] + added, texts=texts)
 
     factor = dict(zip(column, weights["weight"], strict=True))
-    priors = dict(zip(found["key"], found["prior"], strict=True))
+    priors = dict(zip(found.key, found.prior, strict=True))
     column = {key: i for i, key in enumerate(sorted(priors))}
     cells = [
-        (text, column[key], np.prod([factor[sign_of(prior), context] for context in contexts]))
-        for text, key, prior, contexts in hits_of
+        (text, column[key], np.prod([factor[sign_of(prior), context] for context in around]))
+        for text, key, prior, around in hits_of
     ]
     added, texts = moved(cells, len(column))
     prior = np.array([priors[key] for key in column])

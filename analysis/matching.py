@@ -1,88 +1,210 @@
 """Find the cues of a lexicon among the words of a corpus: longest match, `except` phrases, names."""
 
-from analysis.tables import table
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numba import njit
+
+from analysis.found import Labels
+from analysis.lexicons import word_key
+
+NEGATED = {"keep": 0, "turn": 1, "cancel": 2}  # what a negator does to a cue; from 3 on it moves it to category − 3
+MOVED = len(NEGATED)
+LETTERS = 62  # a capital behind so many letters of a cue's word is not looked at
+
+
+class Hits(NamedTuple):
+    """Where cues stand: first and last word, and the row of `Cues.entries`; arrays in reading order."""
+
+    first: np.ndarray
+    last: np.ndarray
+    row: np.ndarray
+
+
+class Trie(NamedTuple):
+    """The cues as paths: `head[word]` is a node, from which edges (sorted by word) lead on; at a node the rows of cues end."""
+
+    head: np.ndarray
+    edges_of: np.ndarray  # the edges of node i: from edges_of[i] to edges_of[i + 1]
+    edge_word: np.ndarray
+    edge_node: np.ndarray
+    ends_of: np.ndarray  # the rows that end at node i, likewise
+    ends: np.ndarray
+
+
+class Cues:
+    """The entries of one measure, made ready to be found.
+
+    Parameters
+    ----------
+    entries : DataFrame
+        Rows of `Lexicon.entries`, of one measure; `entry` and `negated` may be missing.
+    names : bool
+        Whether a cue in lower case also counts where its first word is capitalised like a name.
+    """
+
+    def __init__(self, entries, names=True):
+        self.entries = entries = entries.reset_index(drop=True)
+        cues, keys = entries["cue"].to_list(), [key.split() for key in entries["key"]]
+        code, categories = pd.factorize(entries["category"])
+        categories = categories.to_list()
+        self.weight = entries["weight"].to_numpy(np.float64)
+        self.blocks = np.isnan(self.weight)
+        if "entry" in entries:
+            self.entry = Labels.of(np.arange(len(entries)), entries["entry"].to_list())
+        if "negated" in entries:
+            categories += [name for name in entries["negated"].unique() if name not in {*NEGATED, *categories}]
+            known = {name: MOVED + i for i, name in enumerate(categories)} | NEGATED
+            self.negated = np.array([known[name] for name in entries["negated"]], np.int64)
+        self.category = Labels.of(code.astype(np.int64), categories)
+        self.never_names = ~(self.blocks | names | np.array([cue[0].isupper() for cue in cues], bool))
+        masks = [
+            [_capitals(word) for word in cue.split() if word_key(word)] if cue != cue.lower() else [] for cue in cues
+        ]
+        self.capitals_of = np.cumsum([0, *map(len, masks)])
+        self.capitals = np.array([mask for row in masks for mask in row], np.int64)
+        length = np.array([len(key) for key in keys], np.int64)
+        rank = ((self.category.code + 1) * (length.max(initial=0) + 1) - length) * 2 + self.blocks
+        self.rank = rank.astype(np.min_scalar_type(rank.max(initial=0)))  # small integers are sorted faster
+        self._grow(keys)
+
+    def _grow(self, keys):
+        words, children, ends = {}, {}, [[]]
+        for row, key in enumerate(keys):
+            node = 0
+            for word in key:
+                edge = node, words.setdefault(word, len(words))
+                if edge not in children:
+                    children[edge] = len(ends)
+                    ends.append([])
+                node = children[edge]
+            ends[node].append(row)
+        parent, word = np.array(list(children), np.int64).reshape(-1, 2).T
+        order = np.lexsort((word, parent))
+        parent, word, child = parent[order], word[order], np.array(list(children.values()), np.int64)[order]
+        edges_of = np.searchsorted(parent, np.arange(len(ends) + 1))
+        head = np.full(len(words) + 1, -1)  # of no word (-1) the last
+        head[word[: edges_of[1]]] = child[: edges_of[1]]
+        most = [len(rows) for rows in ends]  # rows that end on one way from a node
+        for node, after in zip(parent[::-1].tolist(), child[::-1].tolist(), strict=True):  # `after` is above `node`
+            most[node] = max(most[node], len(ends[node]) + most[after])
+        self.words = words
+        self.most = np.where(head < 0, 0, np.array(most)[head])
+        self.trie = Trie(head, edges_of, word, child, np.cumsum([0, *map(len, ends)]),
+                         np.array([row for rows in ends for row in rows], np.int64))  # fmt: skip
+
+    def _numbers(self, words):
+        """For each of `words.keys` its number here, or -1."""
+        if len(self.words) > len(words.keys):
+            return np.array([self.words.get(key, -1) for key in words.keys], np.int64)
+        numbers = np.full(len(words.keys), -1)
+        index = words.key_index
+        for word, number in self.words.items():
+            if word in index:
+                numbers[index[word]] = number
+        return numbers
+
+    def hits(self, words):
+        """Where the cues stand among words.
+
+        Within one category the longest match wins (of two of one length, the earlier); `except` phrases take part and
+        leave nothing. Categories do not see each other.
+
+        Parameters
+        ----------
+        words : Words
+
+        Returns
+        -------
+        Hits
+        """
+        numbers = self._numbers(words)
+        heads = np.flatnonzero((self.most[numbers] > 0)[words.key_code])
+        room = int(self.most[numbers[words.key_code[heads]]].sum())
+        first, last, row = _walk(self.trie, heads, numbers, words.key_code, words.runs, words.named, self.never_names,
+                                 self.capitals_of, self.capitals, words.capitals, words.code, room)  # fmt: skip
+        order = np.argsort(self.rank[row], kind="stable")
+        kept = _longest(order, first, last, self.category.code[row], len(words)) & ~self.blocks[row]
+        return Hits(first[kept], last[kept], row[kept])
 
 
 def match(words, entries, names=True):
-    """Find cues.
-
-    Within one category the longest match wins (of two of one length, the earlier); `except` phrases take part and
-    leave nothing. Categories do not see each other.
+    """Find cues; see `Cues`.
 
     Parameters
     ----------
     words : Words
     entries : DataFrame
-        Rows of `Lexicon.entries`, of one measure.
     names : bool
-        Whether a cue in lower case also counts where its first word is capitalised like a name.
 
     Returns
     -------
     DataFrame
         One row a hit: `first` and `last` word (positions in `words`), and the columns of its entry.
     """
-    index, lengths = {}, {}
-    for row, key in enumerate(entries["key"]):
-        parts = tuple(key.split())
-        index.setdefault(parts, []).append(row)
-        lengths.setdefault(parts[0], set()).add(len(parts))
-    cue, blocks = entries["cue"].to_list(), entries["weight"].isna().to_list()
-    category = entries["category"].to_list()
-    hits = []
-    keys, runs = words.key, words.runs
-    for first, head in enumerate(keys):
-        for length in lengths.get(head, ()):
-            last = first + length - 1
-            if length > 1 and not (last < len(keys) and all(runs[first + 1 : last + 1])):
-                continue
-            for row in index.get(tuple(keys[first : last + 1]), ()):
-                may_be_name = names or blocks[row] or cue[row][0].isupper() or not words.named[first]
-                if may_be_name and _cased(cue[row], words.surface[first : last + 1]):
-                    hits.append((category[row], -length, blocks[row], first, last, row))
-    taken, kept = {}, []
-    for name, _, blocked, first, last, row in sorted(hits):
-        used = taken.setdefault(name, set())
-        if used.isdisjoint(range(first, last + 1)):
-            used.update(range(first, last + 1))
-            if not blocked:
-                kept.append((first, last, row))
-    kept.sort()
-    found = entries.iloc[[row for *_, row in kept]].reset_index(drop=True)
-    found.insert(0, "first", [first for first, *_ in kept])
-    found.insert(1, "last", [last for _, last, _ in kept])
+    cues = Cues(entries, names)
+    first, last, row = cues.hits(words)
+    found = cues.entries.iloc[row].reset_index(drop=True)
+    found.insert(0, "first", first)
+    found.insert(1, "last", last)
     return found
 
 
-def _cased(cue, surface):
-    """A capital in a cue wants a capital in the text."""
-    if cue == cue.lower():
-        return True
-    return all(
-        not mine.isupper() or theirs.isupper()
-        for word, written in zip(cue.split(), surface, strict=True)
-        for mine, theirs in zip(word, written, strict=False)
-    )
+@lru_cache(maxsize=64)
+def cues_of(source, measure):
+    """The cues of one measure of a lexicon or codebook."""
+    entries = source.entries
+    return Cues(entries[entries["measure"] == measure], source.names[measure])
 
 
-def as_marks(words, found, measure, target=""):
-    """Turn hits into rows of the marks table."""
-    first, last = found["first"].to_numpy(int), found["last"].to_numpy(int)
-    start, end, article = words.start[first], words.end[last], words.article[first]
-    return table(
-        "marks",
-        {
-            "article": article,
-            "sentence": words.tokens["sentence"].to_numpy()[first],
-            "start": start,
-            "end": end,
-            "cue": [words.texts[name][a:b] for name, a, b in zip(article, start, end, strict=True)],
-            "measure": measure,
-            "category": found["category"].to_numpy(),
-            "weight": found["weight"].to_numpy(),
-            "entry": found["entry"].to_numpy(),
-            "modifier": found["modifier"].to_numpy() if "modifier" in found else "",
-            "voice": words.tokens["voice"].to_numpy()[first],
-            "target": target,
-        },
-    )
+def _capitals(word):
+    """The capitals of a word as the bits of a number."""
+    return sum(1 << i for i, letter in enumerate(word[:LETTERS]) if letter.isupper())
+
+
+@njit(cache=True)
+def _walk(trie, heads, numbers, keys, runs, named, never_names, capitals_of, wanted, capitals, codes, room):
+    """Every cue that stands somewhere: first word, last word and row, by these."""
+    first, last, rows = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64)
+    found = 0
+    for start in heads:
+        node, at = trie.head[numbers[keys[start]]], start
+        while node >= 0:
+            for end in range(trie.ends_of[node], trie.ends_of[node + 1]):
+                row = trie.ends[end]
+                fits = not (named[start] and never_names[row])
+                for i in range(capitals_of[row + 1] - capitals_of[row]):  # a capital in a cue wants one in the text
+                    fits &= wanted[capitals_of[row] + i] & ~capitals[codes[start + i]] == 0
+                if fits:
+                    first[found], last[found], rows[found] = start, at, row
+                    found += 1
+            at += 1
+            if at == len(keys) or not runs[at]:
+                break
+            number, low, high = numbers[keys[at]], trie.edges_of[node], trie.edges_of[node + 1]
+            if number < 0 or low == high:
+                break
+            while low + 1 < high:  # bisect
+                middle = (low + high) // 2
+                if trie.edge_word[middle] <= number:
+                    low = middle
+                else:
+                    high = middle
+            node = trie.edge_node[low] if trie.edge_word[low] == number else -1
+    return first[:found], last[:found], rows[:found]
+
+
+@njit(cache=True)
+def _longest(order, first, last, category, size):
+    """Which of overlapping hits of one category stay: those that come first in `order`, which has the categories one by one."""
+    taken, kept = np.full(size, -1), np.zeros(len(order), np.bool_)
+    for hit in order:
+        free = True
+        for at in range(first[hit], last[hit] + 1):
+            free &= taken[at] != category[hit]
+        if free:
+            taken[first[hit] : last[hit] + 1] = category[hit]
+            kept[hit] = True
+    return kept

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.lexicons import word_key
-from analysis.matching import match
+from analysis.matching import Cues
 
 HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 TITLES = frozenset(
@@ -85,10 +85,17 @@ def mentions(words, targets):
     DataFrame
         One row a naming: `first`, `last` word, `target`, `entry` (the name), `weight` 1. Of names of one target the longest wins.
     """
-    rows = [(target, name, name, " ".join(map(word_key, name.split())), 1.0, "keep")
+    cues = name_cues(targets)
+    first, last, row = cues.hits(words)
+    named = cues.entries.iloc[row].reset_index(drop=True).rename(columns={"category": "target"})
+    return named.assign(first=first, last=last)[["first", "last", "target", "entry", "weight"]]
+
+
+def name_cues(targets):
+    """The names of targets as `Cues`; see `mentions`."""
+    rows = [(target, name, name, " ".join(map(word_key, name.split())), 1.0)
             for target, names in targets.items() for name in names]  # fmt: skip
-    entries = pd.DataFrame(rows, columns=["category", "entry", "cue", "key", "weight", "negated"])
-    return match(words, entries).rename(columns={"category": "target"})
+    return Cues(pd.DataFrame(rows, columns=["category", "entry", "cue", "key", "weight"]))
 
 
 def with_pronouns(words, named):

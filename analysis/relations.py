@@ -1,46 +1,97 @@
 """Where a cue stands as seen from the name of a target: before or after it, and how far."""
 
+from typing import NamedTuple
+
 import numpy as np
-import pandas as pd
+from numba import njit
 
 RELATIONS = ("right before", "before", "far before", "right after", "after", "far after")
 TOUCHING, NEAR = 3, 8  # steps from cue to name
+FAR = np.iinfo(np.int64).max
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "they", "them", "their", "i", "we", "you", "who"})
+
+
+class Mentions(NamedTuple):
+    """Where targets are named: first and last word, and the target as a number; arrays of one length. Names of one target
+    do not overlap."""
+
+    first: np.ndarray
+    last: np.ndarray
+    target: np.ndarray
+
+    @classmethod
+    def of(cls, table):
+        """From a table with the columns `first`, `last` and `target`; targets are numbered by the alphabet."""
+        target = np.unique(table["target"].to_numpy(object), return_inverse=True)[1]
+        return cls(table["first"].to_numpy(np.int64), table["last"].to_numpy(np.int64), target.astype(np.int64))
+
+
+class Pairs(NamedTuple):
+    """Cues with targets named in their sentence: positions in hits, in mentions (of one target's names the one nearest to the
+    cue) and in `RELATIONS`."""
+
+    hit: np.ndarray
+    mention: np.ndarray
+    relation: np.ndarray
 
 
 def pairs(words, hits, mentions):
     """Every cue with every target named in its sentence.
 
+    "right" is up to three words from the name; "far" is more than eight, another clause, or beyond another name or a pronoun.
+    A cue within a name has no pair.
+
     Parameters
     ----------
     words : Words
-    hits : DataFrame
-        `first` and `last` word of each cue (positions in `words`).
-    mentions : DataFrame
-        `first` and `last` word of each name, and `target`.
+    hits : Hits
+    mentions : Mentions
 
     Returns
     -------
-    DataFrame
-        One row a cue and target: `hit` and `mention` (row numbers of the two tables; of one target's names the one
-        nearest to the cue) and `relation`, a position in `RELATIONS`. "right" is up to three words from the name; "far" is more
-        than eight, another clause, or beyond another name or a pronoun. A cue within a name has no row.
+    Pairs
+        By hit, and by the number of the target.
     """
-    unit = words.unit
-    named = pd.DataFrame({"mention": np.arange(len(mentions)), "target": mentions["target"].to_numpy(object),
-                          "unit": unit[mentions["first"].to_numpy(int)]})  # fmt: skip
-    both = pd.DataFrame({"hit": np.arange(len(hits)), "unit": unit[hits["first"].to_numpy(int)]}).merge(
-        named, on="unit"
-    )
-    first, last = (hits[side].to_numpy(int)[both["hit"]] for side in ("first", "last"))
-    start, stop = (mentions[side].to_numpy(int)[both["mention"]] for side in ("first", "last"))
-    before = last < start
-    low, high = np.where(before, last, stop), np.where(before, start, first)
-    strangers = np.cumsum(
-        [name or key in PRONOUNS for name, key in zip(words.named, words.key, strict=True)], dtype=int
-    )
-    beyond = (strangers[np.maximum(high - 1, 0)] > strangers[low]) | (words.clause[low] != words.clause[high])
-    distance = np.select([beyond | (high - low > NEAR), high - low > TOUCHING], [2, 1], 0)
-    both = both.assign(relation=distance + np.where(before, 0, 3), steps=high - low)[(before | (first > stop))]
-    nearest = both.sort_values(["hit", "target", "steps", "mention"]).drop_duplicates(["hit", "target"])
-    return nearest[["hit", "mention", "relation"]].reset_index(drop=True)
+    unit, units = words.unit[mentions.first], len(words.bounds[0])
+    order = np.lexsort((mentions.first, mentions.target, unit))
+    first, last, target = (column[order] for column in mentions)
+    opens = np.ones(len(order) + 1, bool)  # a sentence or a target
+    opens[1:-1] = (np.diff(unit[order]) != 0) | (np.diff(target) != 0)
+    groups = np.flatnonzero(opens)
+    of_unit = np.searchsorted(unit[order][groups[:-1]], np.arange(units + 1))
+    room = np.diff(of_unit)[words.unit[hits.first]].sum()
+    strangers = np.cumsum(words.named | words.is_key(PRONOUNS))
+    hit, name, relation = _nearest(hits.first, hits.last, words.unit, words.clause, strangers, first, last, order, groups,
+                                   of_unit, room)  # fmt: skip
+    return Pairs(hit, order[name], relation)
+
+
+@njit(cache=True)
+def _nearest(first, last, unit, clause, strangers, name_first, name_last, number, groups, of_unit, room):
+    """The nearest name of each target to each cue; of two equally near that which was given first.
+
+    The names of a target in a sentence stand in reading order from `groups[i]` on; those of sentence s have the `groups` from
+    `of_unit[s]` on.
+    """
+    hits, names, relations = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64)
+    count = 0
+    for i in range(len(first)):
+        for group in range(of_unit[unit[first[i]]], of_unit[unit[first[i]] + 1]):
+            begin, end = groups[group], groups[group + 1]
+            ahead = begin + np.searchsorted(name_first[begin:end], last[i], "right")
+            behind = begin + np.searchsorted(name_first[begin:end], first[i], "left") - 1
+            if behind >= begin and name_last[behind] >= first[i]:  # the cue is within this name
+                behind -= 1
+            steps_ahead = name_first[ahead] - last[i] if ahead < end else FAR
+            steps_behind = first[i] - name_last[behind] if behind >= begin else FAR
+            steps = min(steps_ahead, steps_behind)
+            if steps == FAR:
+                continue
+            before = steps_ahead == steps and (steps_behind > steps or number[ahead] < number[behind])
+            low, high = (last[i], name_first[ahead]) if before else (name_last[behind], first[i])
+            beyond = strangers[max(high - 1, 0)] > strangers[low] or clause[low] != clause[high]
+            distance = 2 if beyond or steps > NEAR else 1 if steps > TOUCHING else 0
+            hits[count], names[count] = i, ahead if before else behind
+            relations[count] = distance if before else distance + 3
+            count += 1
+    return hits[:count], names[:count], relations[:count]

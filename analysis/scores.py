@@ -2,8 +2,10 @@
 
 import numpy as np
 import pandas as pd
+from numba import njit
 
-from analysis.tables import VOICES
+from analysis.found import Labels
+from analysis.tables import COLUMNS, SECTIONS, VOICES, category_codes, text_column
 
 SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; furniture is nobody's
 ALL = "all"  # the category that holds a measure's total
@@ -43,76 +45,152 @@ def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categor
     categories = marks.attrs.get("categories") if categories is None else categories
     if categories is None:
         raise ValueError("marks have lost attrs['categories'] (they were read from a file?): pass categories=")
-    tokens = tokens[tokens["section"].isin(sections)]
-    metadata = [column for column in by if column not in tokens]
-    if metadata:
-        tokens = _with_metadata(tokens, articles, metadata)
-    units = _units(tokens, by)
-    cells = pd.DataFrame(
-        [(measure, category) for measure, names in categories.items() for category in _with_totals(names)],
-        columns=["measure", "category"],
-    )
-    grid = (
-        units.merge(cells, how="cross") if len(units) else units.reindex(columns=[*units, *cells]).astype(cells.dtypes)
-    )
-    sums = _sums(_within(marks, tokens, by), by)
-    scores = grid.merge(sums, how="left", on=[*by, "measure", "category"])
-    scores["count"] = scores["count"].fillna(0).astype("int64")
-    scores["weight"] = scores["weight"].astype("float64").fillna(0.0)
-    words = scores["words"].where(scores["words"] > 0)
-    scores["count_per_1000"] = scores["count"] / words * 1000
-    scores["weight_per_1000"] = scores["weight"] / words * 1000
-    columns = ["measure", "category", "count", "weight", "words", "count_per_1000", "weight_per_1000"]
-    return scores[[*by, *columns]]
-
-
-def _with_metadata(tokens, articles, columns):
-    """Tokens with columns of their articles."""
-    known = list(tokens.columns) + ([] if articles is None else list(articles.columns))
-    if unknown := [column for column in columns if column not in known]:
+    known = [*tokens.columns.drop(["start", "end", "word"]), *([] if articles is None else articles.columns)]
+    if unknown := [column for column in by if column not in known]:
         hint = "" if articles is not None else "; columns of articles need articles="
         raise ValueError(f"by: no column {unknown[0]!r}; there are {', '.join(known)}{hint}")
-    return tokens.merge(articles[["article", *columns]], on="article", how="left")
-
-
-def _units(tokens, by):
-    """Every unit with its words; where units are told apart by voice, the voices nobody speaks in as well (0 words)."""
-    units = tokens.groupby(by, sort=False, observed=True).size().rename("words").reset_index()
-    if "voice" not in by or units.empty:
-        return units
-    rest = [column for column in by if column != "voice"]
-    voices = pd.DataFrame({"voice": pd.Series(VOICES, dtype=tokens["voice"].dtype)})
-    every = units[rest].drop_duplicates().merge(voices, how="cross") if rest else voices
-    every = every.merge(units, how="left", on=by)
-    return every.assign(words=every["words"].fillna(0).astype("int64"))[[*by, "words"]]
+    marks = pd.DataFrame(marks)  # without attrs, which pandas would copy with each column
+    scored = [i for i, section in enumerate(SECTIONS) if section in sections]
+    rows = np.flatnonzero(np.isin(category_codes(tokens, "section"), scored))
+    article = Labels.in_column(tokens["article"])[rows]
+    units, words, unit_of = _units(tokens, rows, by, article, articles)
+    theirs = _article_of(marks, article)
+    unit = _unit_of(marks, theirs, tokens["sentence"].to_numpy()[rows], article, unit_of)
+    unit = _voice_units(unit, category_codes(marks, "voice")) if "voice" in by else unit
+    cells = [(measure, category) for measure, names in categories.items() for category in _with_totals(names)]
+    number = {cell: i for i, cell in enumerate(dict.fromkeys(cells))}
+    count, weight = _sums(marks, theirs, unit, len(words), number)
+    each, tiled = np.repeat(np.arange(len(words)), len(cells)), np.tile(np.arange(len(cells)), len(words))
+    at = each * len(number) + np.array([number[cell] for cell in cells], np.int64)[tiled]
+    count, weight, words = count[at], weight[at], words[each]
+    spoken = np.where(words > 0, words, np.nan)
+    columns = {column: values.take(each) for column, values in units.items()}
+    for side, column in enumerate(("measure", "category")):
+        columns[column] = text_column(Labels.of(tiled, [cell[side] for cell in cells]).texts())
+    columns |= {"count": count, "weight": weight, "words": words, "count_per_1000": count / spoken * 1000,
+                "weight_per_1000": weight / spoken * 1000}  # fmt: skip
+    return pd.DataFrame(columns, copy=False)
 
 
 def _with_totals(names):
-    stems = dict.fromkeys(name.split(".")[0] for name in names if "." in name)
-    return [ALL, *stems, *names]
+    return [ALL, *dict.fromkeys(_stem(name) for name in names if "." in name), *names]
 
 
-def _within(marks, tokens, by):
-    """The marks in the sections that count, with the columns of `by`."""
-    extra = [column for column in by if column not in marks]
-    sentence = tokens[["article", "sentence", *extra]].drop_duplicates(["article", "sentence"])
-    return marks.merge(sentence, on=["article", "sentence"], how="inner")
+def _stem(category):
+    return category.split(".")[0]
 
 
-def _sums(marks, by):
-    """Count and weight per unit for categories, for the first parts of dotted ones, and for each measure's total."""
-    marks = marks[[*by, "article", "start", "end", "measure", "category", "weight"]].loc[
-        :, lambda frame: ~frame.columns.duplicated()
-    ]
-    marks = marks[marks["weight"] != 0]
-    dotted = marks["category"].str.contains(".", regex=False)
-    stems = marks[dotted].assign(category=marks["category"][dotted].str.split(".").str[0])
-    marks = pd.concat([marks, stems, marks.assign(category=ALL)])
-    cells = [*by, "measure", "category"]
-    weights = marks.groupby(cells, observed=True, sort=False)["weight"].sum()
-    spans = marks.drop_duplicates([*cells, "article", "start", "end"])
-    counts = spans.groupby(cells, observed=True, sort=False).size().rename("count")
-    return pd.concat([counts, weights], axis=1).reset_index()
+def _units(tokens, rows, by, article, articles):
+    """The units in order of appearance, from the rows of tokens that count.
+
+    Returns
+    -------
+    units : dict
+        The columns of `by`.
+    words : array
+        The words of each unit. Where units are told apart by voice, the voices nobody speaks in are units as well, with 0.
+    unit_of : array
+        The unit of each of `rows`, voices not yet told apart; -1 where a column says nothing.
+    """
+    columns = {column: _codes(tokens, rows, column, article, articles) for column in by if column != "voice"}
+    joint = np.zeros(len(rows), np.int64)
+    for code, values in columns.values():
+        joint = np.where((joint < 0) | (code < 0), -1, joint * len(values) + code)
+    unit_of = np.full(len(rows), -1)
+    unit_of[joint >= 0], found = pd.factorize(joint[joint >= 0])
+    first = np.zeros(len(found), np.int64)
+    first[unit_of[::-1]] = np.arange(len(rows))[::-1]  # a place written twice keeps what comes last
+    units = {column: values.take(code[first]) for column, (code, values) in columns.items()}
+    if "voice" not in by:
+        return units, np.bincount(unit_of[unit_of >= 0], minlength=len(found)), unit_of
+    voiced = _voice_units(unit_of, category_codes(tokens, "voice")[rows])
+    words = np.bincount(voiced[voiced >= 0], minlength=len(found) * len(VOICES))
+    units = {column: values.repeat(len(VOICES)) for column, values in units.items()}
+    units["voice"] = pd.Categorical.from_codes(
+        np.tile(np.arange(len(VOICES)), len(found)), dtype=COLUMNS["tokens"]["voice"]
+    )
+    return {column: units[column] for column in by}, words, unit_of
+
+
+def _codes(tokens, rows, column, article, articles):
+    """A column of rows of tokens, or of their articles, as positions in its distinct values (-1: missing), and these."""
+    if column == "article":
+        return article.code, text_column(article.names)
+    if column in tokens:
+        code, values = pd.factorize(tokens[column])
+        return code[rows], values
+    code, values = pd.factorize(articles.set_index("article")[column].reindex(article.names.to_pylist()))
+    return code[article.code], values
+
+
+def _voice_units(unit, voice):
+    """Units told apart by voice, of tokens or marks."""
+    return np.where((unit >= 0) & (voice >= 0), unit * len(VOICES) + voice, -1)
+
+
+def _article_of(marks, article):
+    """The article of each mark as a position in those of tokens, or -1."""
+    theirs = Labels.in_column(marks["article"])
+    place = {name: i for i, name in enumerate(article.names.to_pylist())}
+    return theirs.each(lambda name: place.get(name, -1))
+
+
+def _unit_of(marks, theirs, sentence, article, unit_of):
+    """The unit of each mark, that of the first token of its sentence; -1 where the sentence does not count."""
+    number = marks["sentence"].to_numpy()
+    begins = np.ones(len(sentence), bool)
+    begins[1:] = (sentence[1:] != sentence[:-1]) | (article.code[1:] != article.code[:-1])
+    begins = np.flatnonzero(begins)[::-1]
+    highest = np.full(len(article.names) + 1, -1)  # of no article (-1) the last
+    np.maximum.at(highest, article.code[begins], sentence[begins])
+    room = np.cumsum(highest + 1) - highest - 1  # the place of sentence 0 of each article in `units`
+    units = np.full(highest.sum() + len(highest) + 1, -1)
+    units[(room[article.code] + sentence)[begins]] = unit_of[begins]
+    return units[np.where((number >= 0) & (number <= highest[theirs]), room[theirs] + number, -1)]
+
+
+def _sums(marks, article, unit, units, number):
+    """Count and weight per unit for categories, for the first parts of dotted ones, and for each measure's total.
+
+    Returns
+    -------
+    count, weight : arrays
+        The cells of the first unit (by their `number`), then those of the second, and so on.
+    """
+    measure, category = (Labels.in_column(marks[column]) for column in ("measure", "category"))
+    measures, names = measure.names.to_pylist(), category.names.to_pylist()
+    pair = measure.code * len(names) + category.code
+    cells = np.full((len(measures) * len(names), 3), -1)
+    occurs = np.zeros(len(cells), bool)
+    occurs[pair] = True
+    for i in np.flatnonzero(occurs):
+        one, name = measures[i // len(names)], names[i % len(names)]
+        its = (name, _stem(name) if "." in name else None, ALL)
+        cells[i] = [number.get((one, cell), -1) for cell in its]
+    start, weight = marks["start"].to_numpy(), marks["weight"].to_numpy()
+    length = marks["end"].to_numpy() - start
+    span = (article * (start.max(initial=0) + 1) + start) * (length.max(initial=0) + 1) + length
+    counted = np.flatnonzero((unit >= 0) & (weight != 0))
+    if (span[1:] < span[:-1]).any():  # marks as `mark` gives them are in order
+        counted = counted[np.argsort(span[counted], kind="stable")]
+    return _tally(unit[counted], pair[counted], span[counted], weight[counted], cells, units, len(number))
+
+
+@njit(cache=True)
+def _tally(unit, pair, span, weight, cells, units, size):
+    """Distinct spans and summed weights of each cell of each unit; spans are sorted, so that equal ones stand together."""
+    count, latest = np.zeros(units * size, np.int64), np.full(units * size, -1)
+    total, lost = np.zeros(units * size), np.zeros(units * size)
+    for i in range(len(unit)):
+        for cell in cells[pair[i]]:
+            if cell >= 0:
+                at = unit[i] * size + cell
+                count[at] += latest[at] != span[i]
+                latest[at] = span[i]
+                exact = weight[i] - lost[at]  # Kahan: what rounding loses is added to the next
+                total_now = total[at] + exact
+                lost[at], total[at] = total_now - total[at] - exact, total_now
+    return count, total
 
 
 def per_mention(scores):

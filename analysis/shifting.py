@@ -1,17 +1,116 @@
 """Negators and shifters: what *not*, *hardly* or *it remains to be seen* do to a cue."""
 
+from functools import cache
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numba import njit
+
+from analysis.found import Found, Labels
 from analysis.lexicons import lexicon
-from analysis.matching import as_marks, match
+from analysis.matching import MOVED, NEGATED, Cues, cues_of
+
+KEEP, TURN, CANCEL = NEGATED.values()
 
 
-def cue_marks(words, source, measure):
-    """The marks of one measure by the cues of a lexicon or codebook: matched, shifted, as rows of the marks table."""
-    entries = source.entries[source.entries["measure"] == measure]
-    return as_marks(words, shift(words, match(words, entries, names=source.names[measure])), measure)
+class Shifters(NamedTuple):
+    """The shifters among words, in reading order, as arrays of one length (but `of_unit` and `written`)."""
+
+    first: np.ndarray
+    last: np.ndarray
+    weight: np.ndarray
+    category: Labels
+    reach: np.ndarray  # at most so many steps from its cue
+    forward: np.ndarray  # else it follows its cue
+    concession: np.ndarray  # although …, the main clause is not conceded
+    of_unit: np.ndarray  # the shifters of sentence i: from of_unit[i] to of_unit[i + 1]
+    written: Labels  # each as the text writes it, and at last none: ""
+
+    def modifier(self, acting):
+        """The words of those that act (-1: none)."""
+        return self.written[acting]
 
 
-def shift(words, found, rules=None):
-    """Let negators and shifters act on the hits.
+_found = WeakKeyDictionary()  # every measure asks for the shifters of the same words
+
+
+def shifters(words):
+    """The shifters among words, as `Shifters`."""
+    if words not in _found:
+        _found[words] = _shifters(words)
+    return _found[words]
+
+
+@cache
+def _rules():
+    """The cues of the shifters, and for each how far it reaches, whether forward, and whether it is a concession."""
+    cues = Cues(lexicon("shifters").entries, names=False)
+    category, direction, scope = (cues.entries[column].to_numpy() for column in ("category", "direction", "scope"))
+    return cues, scope.astype(np.int64) + 1, direction == "forward", category == "concession"
+
+
+def _shifters(words):
+    cues, reach, forward, concession = _rules()
+    first, last, row = cues.hits(words)
+    units = words.unit[-1] + 1 if len(words) else 0
+    return Shifters(
+        first, last, cues.weight[row], cues.category[row], reach[row], forward[row], concession[row],
+        np.searchsorted(words.unit[first], np.arange(units + 1)), _written(words, first, last),
+    )  # fmt: skip
+
+
+def _written(words, first, last):
+    """Shifters as the text writes them, and at last "": most are one word."""
+    vocabulary = words.vocabulary
+    long = np.flatnonzero(first < last)
+    spans = zip(first[long].tolist(), (last[long] + 1).tolist(), strict=True)
+    phrases = [" ".join([vocabulary[code] for code in words.code[start:end]]) for start, end in spans]
+    code = np.append(words.code[first], len(vocabulary) + len(phrases))
+    code[long] = len(vocabulary) + np.arange(len(phrases))
+    return Labels.of(code, [*vocabulary, *phrases, ""])
+
+
+def acting(words, first, last, categories=None):
+    """The shifter that acts on each cue, the nearest in reach and in its clause.
+
+    Parameters
+    ----------
+    words : Words
+    first, last : array of int
+        First and last word of each cue.
+    categories : collection of str, optional
+        Categories of the shifters that may act; by default all.
+
+    Returns
+    -------
+    array of int
+        A position in `shifters(words)`, or -1.
+    """
+    rules = shifters(words)
+    may = (
+        np.ones(len(rules.first), bool) if categories is None else rules.category.each(lambda name: name in categories)
+    )
+    return _nearest(first, last, words.unit, words.clause, words.commas, may, rules.first, rules.last,
+                    rules.reach, rules.forward, rules.concession, rules.of_unit)  # fmt: skip
+
+
+@njit(cache=True)
+def _nearest(first, last, unit, clause, commas, may, rule_first, rule_last, reach, forward, concession, of_unit):
+    nearest = np.full(len(first), -1)
+    for i in range(len(first)):
+        least = 0
+        for rule in range(of_unit[unit[first[i]]], of_unit[unit[first[i]] + 1]):
+            low, high = (rule_last[rule], first[i]) if forward[rule] else (last[i], rule_first[rule])
+            distance = high - low
+            reaches = may[rule] and 0 < distance <= reach[rule] and clause[low] == clause[high]
+            if reaches and not (concession[rule] and commas[low] < commas[high]) and not 0 < least <= distance:
+                nearest[i], least = rule, distance
+    return nearest
+
+
+def shift(words, cues, hits, categories=None):
+    """Let negators and shifters act on hits.
 
     The nearest shifter within its scope and clause acts: `not` turns, `partly` halves, `it remains to be seen` damps
     (analysis/lexicons/shifters.toml). What that does to a hit is its entry's `negated`: keep, turn (multiply the
@@ -20,78 +119,35 @@ def shift(words, found, rules=None):
     Parameters
     ----------
     words : Words
-    found : DataFrame
-        Hits, from `match`.
-    rules : DataFrame, optional
-        Entries of the shifters that may act; by default all.
+    cues : Cues
+    hits : Hits
+        From `cues.hits`.
+    categories : collection of str, optional
+        As for `acting`.
 
     Returns
     -------
-    DataFrame
-        `found` with its `weight` and `category` as shifted and a column `modifier`, the shifter's words or "".
+    weight : array
+    category : Labels
+    modifier : Labels
+        The shifter's words, or "".
     """
-    found = found.assign(modifier="")
-    weight, category = found["weight"].to_list(), found["category"].to_list()
-    modifier = [""] * len(found)
-    for i, (rule, negated) in enumerate(zip(acting(words, found, rules), found["negated"], strict=True)):
-        if rule is None or negated == "keep":
-            continue
-        damps = rule.weight > 0
-        if damps and negated not in ("turn", "cancel"):
-            continue  # what only damps a cue moves it nowhere
-        modifier[i] = shifter_words(words, rule)
-        if damps or negated == "turn":
-            weight[i] *= rule.weight
-        elif negated == "cancel":
-            weight[i] = 0.0
-        else:
-            category[i] = negated
-    return found.assign(weight=weight, category=category, modifier=modifier)
+    weight, category, negated = cues.weight[hits.row], cues.category.code[hits.row], cues.negated[hits.row]
+    rules = shifters(words)
+    rule = acting(words, hits.first, hits.last, categories)
+    factor = np.append(rules.weight, np.nan)[rule]  # of no shifter (-1) the last
+    damps = factor > 0
+    # what only damps a cue moves it nowhere
+    acts = (rule >= 0) & (negated != KEEP) & ~(damps & (negated >= MOVED))
+    turned, cancelled = acts & (damps | (negated == TURN)), acts & ~damps & (negated == CANCEL)
+    weight = np.where(turned, weight * factor, np.where(cancelled, 0.0, weight))
+    category = np.where(acts & (negated >= MOVED), negated - MOVED, category)
+    return weight, Labels(category, cues.category.names), rules.modifier(np.where(acts, rule, -1))
 
 
-def acting(words, found, rules=None):
-    """The shifter that acts on each hit, the nearest in reach: a row of the shifters' hits, or None.
-
-    Parameters
-    ----------
-    words : Words
-    found : DataFrame
-        Hits, with `first` and `last`.
-    rules : DataFrame, optional
-        As for `shift`.
-
-    Returns
-    -------
-    list
-    """
-    by_unit = {}
-    rules = lexicon("shifters").entries if rules is None else rules
-    for rule in match(words, rules, names=False).itertuples() if len(found) else ():
-        by_unit.setdefault(words.unit[rule.first], []).append(rule)
-    nearest = []
-    for first, last in zip(found["first"].to_list(), found["last"].to_list(), strict=True):
-        reaching = [
-            (distance, rule.first, rule)
-            for rule in by_unit.get(words.unit[first], ())
-            if (distance := _distance(rule, first, last)) and _reaches(words, rule, first, last, distance)
-        ]
-        nearest.append(min(reaching, key=lambda item: item[:2])[2] if reaching else None)
-    return nearest
-
-
-def shifter_words(words, rule):
-    """A shifter as the text writes it."""
-    return " ".join(words.surface[rule.first : rule.last + 1])
-
-
-def _distance(rule, first, last):
-    return first - rule.last if rule.direction == "forward" else rule.first - last
-
-
-def _reaches(words, rule, first, last, distance):
-    if not 0 < distance <= rule.scope + 1:
-        return False
-    one, other = (rule.last, first) if rule.direction == "forward" else (last, rule.first)
-    if rule.category == "concession" and any("," in (gap or "") for gap in words.gap[one + 1 : other + 1]):
-        return False  # although …, the main clause is not conceded
-    return words.clause[one] == words.clause[other]
+def cue_marks(words, source, measure):
+    """The marks of one measure by the cues of a lexicon or codebook: matched, shifted."""
+    cues = cues_of(source, measure)
+    hits = cues.hits(words)
+    weight, category, modifier = shift(words, cues, hits)
+    return Found.of(words, hits.first, hits.last, weight, measure, category, cues.entry[hits.row], modifier)

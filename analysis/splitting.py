@@ -174,6 +174,14 @@ def _extents(kind, starts, ends):
     return firsts, lasts
 
 
+def places_of(character, points, starts, ends):
+    """Where a character stands in sentences, given in their order: its places, and the numbers of the sentences."""
+    at = np.flatnonzero(points == ord(character))
+    sentence = np.searchsorted(starts, at, "right") - 1
+    inside = (sentence >= 0) & (at < np.append(ends, 0)[sentence])
+    return at[inside], sentence[inside]
+
+
 @njit
 def word_end(points, kind, at, limit):
     """The end of the word that begins at a place: `WORD`, character by character."""

@@ -1,9 +1,12 @@
 """The plain tables that everything flows through: their columns, in order, with their dtypes."""
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 SECTIONS = ["title", "heading", "body", "boilerplate"]
 VOICES = ["author", "quoted", "reported"]
+STR = pd.StringDtype("pyarrow", na_value=np.nan)  # what pandas calls str
 
 COLUMNS = {
     "articles": {"article": "str", "text": "str", "title": "str", "author": "str", "outlet": "str", "date": "str",
@@ -41,3 +44,20 @@ def table(name, data=()):
     extra = [column for column in frame.columns if column not in columns]
     frame = frame.reindex(columns=[*columns, *extra]).astype(columns)
     return frame.fillna({column: "" for column, dtype in columns.items() if dtype == "str"})
+
+
+def text_array(column):
+    """A text column as one arrow array."""
+    array = pa.array(column)
+    array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+    return array if pa.types.is_large_string(array.type) else array.cast(pa.large_string())
+
+
+def text_column(array):
+    """An arrow array of texts as a column."""
+    return pd.arrays.ArrowStringArray(array, dtype=STR)
+
+
+def category_codes(tokens, column):
+    """The section or voice of each row as a position in SECTIONS or VOICES; -1: none."""
+    return tokens[column].astype(COLUMNS["tokens"][column]).cat.codes.to_numpy()

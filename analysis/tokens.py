@@ -122,17 +122,6 @@ def _sources(tokens, attributions, firsts):
     return ["; ".join(filter(None, found)) for found in sources]
 
 
-def extent(text, start, end):
-    """Widen a sentence from its first and last word to the marks that touch them: quotation marks, brackets, ! ?."""
-    while end < len(text) and not text[end].isspace() and not text[end].isalnum():
-        end += 1
-    first = start
-    while first > 0 and not text[first - 1].isspace() and not text[first - 1].isalnum():
-        first -= 1
-    glued = first > 0 and text[first - 1].isalnum()  # to the sentence before it, which has the marks between them
-    return (start if glued else first), end
-
-
 def sentence_bounds(tokens):
     """First and last row (inclusive) of each sentence of a tokens table, as two arrays."""
     if tokens.empty:

@@ -15,18 +15,22 @@ Brooke, J., Tofiloski, M., Voll, K., & Stede, M. (2011). Lexicon-based methods f
 """
 
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer
+from vaderSentiment.vaderSentiment import BOOSTER_DICT
 
+from analysis.found import Labels
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon, word_key
-from analysis.matching import match
-from analysis.shifting import acting, shifter_words
+from analysis.matching import Cues
+from analysis.shifting import acting, shifters
+from analysis.vader_words import analyser
 
 QUESTION = "?"
-DEGREE = frozenset(word for word, amount in BOOSTER_DICT.items() if amount > 0)
+DEGREE, BEFORE, AFTER = "degree", "before but", "after but"
+DEGREES = frozenset(word for word, amount in BOOSTER_DICT.items() if amount > 0)
 NO_CONTRAST = frozenset("all nothing anything none no cannot everyone everything".split())  # all but, nothing but
 
 
@@ -35,10 +39,9 @@ def drawn_in(valence):
     return 1.25 * np.sign(valence) * np.abs(valence) ** 0.7
 
 
-@cache
 def vader_lexicon():
     """VADER's words with their valences."""
-    return SentimentIntensityAnalyzer().lexicon
+    return analyser().lexicon
 
 
 @cache
@@ -64,61 +67,92 @@ def entries():
 
 
 @cache
+def cues():
+    """`entries`, ready to be found."""
+    return Cues(entries(), names=False)
+
+
+@cache
+def contexts():
+    """What a valence can stand in: nothing (""), the categories of shifters, degree and contrast."""
+    shifting = lexicon("shifters").entries.dropna(subset="weight")["category"].unique()
+    return ["", *shifting, DEGREE, BEFORE, AFTER]
+
+
+@cache
 def shipped():
     """The weights that come with the package: see `weigh`."""
     return read_learned("tone")
 
 
+class Toned(NamedTuple):
+    """What has a valence, as arrays of one length: first and last word, the row of `entries`, and its contexts.
+
+    These are positions in `contexts()`: the category of the `shifter` that acts on it, `degree` for a degree word just before it,
+    and `contrast` (before or after a *but*). `modifier` has the words of the text that make them; `text` is the number of
+    its article.
+    """
+
+    first: np.ndarray
+    last: np.ndarray
+    row: np.ndarray
+    shifter: np.ndarray
+    degree: np.ndarray
+    contrast: np.ndarray
+    modifier: Labels
+    text: np.ndarray
+
+    @property
+    def key(self):
+        return entries()["key"].to_numpy(object)[self.row]
+
+    @property
+    def prior(self):
+        """The valences before learning."""
+        return cues().weight[self.row]
+
+
 def hits(words):
-    """Find what has a valence, and its context.
+    """Find what has a valence, and its context: `Toned`.
 
     Parameters
     ----------
     words : Words
-
-    Returns
-    -------
-    DataFrame
-        One row a hit: `first`, `last` (places in `words`), `entry`, `key`, `prior` (the valence before learning), `contexts` (a tuple:
-        the category of the shifter that acts on it, "degree", "before but", "after but") and `modifier` (the words of
-        the text that make these contexts).
     """
-    found = match(words, entries(), names=False).rename(columns={"weight": "prior"})
-    contrast, unit, key = _contrasts(words), words.unit, words.key
-    contexts, modifiers = [], []
-    for first, rule in zip(found["first"].to_list(), acting(words, found), strict=True):
-        here, said = [], []
-        if rule is not None:
-            here.append(rule.category)
-            said.append(shifter_words(words, rule))
-        if first and unit[first - 1] == unit[first] and key[first - 1] in DEGREE:
-            here.append("degree")
-            said.append(words.surface[first - 1])
-        if unit[first] in contrast:
-            here.append("before but" if first < contrast[unit[first]] else "after but")
-            said.append(here[-1])
-        contexts.append(tuple(here))
-        modifiers.append(" ".join(said))
-    return found.drop(columns=["category", "cue"]).assign(contexts=contexts, modifier=modifiers)
+    first, last, row = cues().hits(words)
+    rules, rule = shifters(words), acting(words, first, last)
+    code = np.array([contexts().index(name) for name in [*rules.category.names.to_pylist(), ""]])
+    shifter = np.where(rule < 0, 0, code[np.append(rules.category.code, -1)[rule]])
+    degree = words.is_key(DEGREES)[first - 1] & ~words.opens[first]
+    contrast = _contrast(words, first)
+    said = [
+        rules.modifier(rule),
+        Labels.of(np.where(degree, words.code[first - 1] + 1, 0), ["", *words.vocabulary]),
+        Labels.of(contrast, contexts()),
+    ]
+    modifier = Labels.combined(said, lambda texts: " ".join(filter(None, texts)))
+    return Toned(first, last, row, shifter, degree * contexts().index(DEGREE), contrast, modifier, words.place[first])
 
 
-def _contrasts(words):
-    """The place of the first contrasting *but* of each sentence that has one, by the sentence's number."""
-    found = {}
-    for i, key in enumerate(words.key):
-        if key == "but" and not (i and words.key[i - 1] in NO_CONTRAST):
-            found.setdefault(words.unit[i], i)
-    return found
+def _contrast(words, first):
+    """Whether a word stands before (`BEFORE`) or after the first contrasting *but* of its sentence, in `contexts()`."""
+    but = words.is_key(["but"])
+    but[1:] &= ~words.is_key(NO_CONTRAST)[:-1]
+    here = np.flatnonzero(but)
+    place = np.full(len(words.bounds[0]), -1)
+    place[words.unit[here[::-1]]] = here[::-1]  # of several the first stays
+    place = place[words.unit[first]]
+    return np.where(place < 0, 0, np.where(first < place, contexts().index(BEFORE), contexts().index(AFTER)))
 
 
 def questions(words):
-    """Sentences that end in a question mark: their last word and where the mark stands."""
-    found = []
-    for _, last, _, end in words.sentence_spans():
-        at = words.texts[words.article[last]].find(QUESTION, words.end[last], end)
-        if at >= 0:
-            found.append((last, at))
-    return found
+    """Sentences that end in a question mark: their last words, and where the marks stand in `words.points`."""
+    last = words.bounds[1]
+    marks = np.flatnonzero(words.points == ord(QUESTION))
+    behind = words.begins[last] + words.end[last] - words.start[last]
+    at = np.append(marks, len(words.points))[np.searchsorted(marks, behind)]
+    asked = at < words.extents[1]
+    return last[asked], at[asked]
 
 
 def weigh(found, weights=None):
@@ -126,7 +160,7 @@ def weigh(found, weights=None):
 
     Parameters
     ----------
-    found : DataFrame
+    found : Toned
         From `hits`.
     weights : DataFrame, optional
         `kind` (word, question, or the sign of the valences that a factor is for: positive, negative), `key` (of a word, or a
@@ -136,14 +170,10 @@ def weigh(found, weights=None):
     -------
     array
     """
-    valence, factors, _ = _by_kind(shipped() if weights is None else weights)
-    found_weights = []
-    for key, prior, contexts in zip(found["key"].to_list(), found["prior"].to_list(), found["contexts"], strict=True):
-        weight = valence.get(key, prior)
-        for context in contexts:
-            weight *= factors[sign_of(valence.get(key, prior)), context]
-        found_weights.append(weight)
-    return np.array(found_weights, float)
+    valence, factors, _ = _shipped() if weights is None else _as_arrays(weights)
+    weight = valence[found.row]
+    sign = (weight > 0).astype(int)
+    return weight * factors[sign, found.shifter] * factors[sign, found.degree] * factors[sign, found.contrast]
 
 
 def sign_of(valence):
@@ -153,7 +183,7 @@ def sign_of(valence):
 
 def question_weight(weights=None):
     """What a question mark counts."""
-    return _by_kind(shipped() if weights is None else weights)[2]
+    return (_shipped() if weights is None else _as_arrays(weights))[2]
 
 
 def points(found, asked, weights=None):
@@ -161,13 +191,13 @@ def points(found, asked, weights=None):
 
     Parameters
     ----------
-    found : DataFrame
-        From `hits`, with the number of each hit's `text`.
+    found : Toned
+        From `hits`.
     asked : array
         Question marks of each text.
     weights : DataFrame, optional
     """
-    return np.bincount(found["text"], weigh(found, weights), len(asked)) + question_weight(weights) * asked
+    return np.bincount(found.text, weigh(found, weights), len(asked)) + question_weight(weights) * asked
 
 
 def intensity(points, words):
@@ -206,13 +236,17 @@ def direction(scores, decision):
     return np.select([scores > limits["above"], scores < limits["below"]], ["positive", "negative"], "neutral")
 
 
-def _by_kind(weights):
-    valence, factors, question = {}, {}, 0.0
-    for kind, key, weight in zip(weights["kind"], weights["key"], weights["weight"], strict=True):
-        if kind == "word":
-            valence[key] = weight
-        elif kind == "question":
-            question = weight
-        else:
-            factors[kind, key] = weight
-    return valence, factors, question
+def _as_arrays(weights):
+    """The valence of each row of `entries`, a row of factors for each sign (negative, positive) and the weight of a question."""
+    known = dict(zip(zip(weights["kind"], weights["key"], strict=True), weights["weight"], strict=True))
+    valence = [
+        known.get(("word", key), prior)
+        for key, prior in zip(entries()["key"].to_list(), cues().weight.tolist(), strict=True)
+    ]
+    factors = [[1.0, *(known[sign, context] for context in contexts()[1:])] for sign in ("negative", "positive")]
+    return np.array(valence), np.array(factors), known.get(("question", QUESTION), 0.0)
+
+
+@cache
+def _shipped():
+    return _as_arrays(shipped())

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from analysis import mark, score, tokenize
-from analysis.bigrams import phrase_counts, phrases
+from analysis.bigrams import code_of, codes, phrase_counts, phrase_of, phrases
 from analysis.learned import read_learned, row_hash
 from analysis.learning_certainty import best_threshold, cue_precision, examples, learn, text_scores, text_words
 from analysis.measures.certainty import SCALES, cues_of, decide
@@ -41,6 +41,13 @@ def test_phrases_know_no_topic():
     )
     assert "* and" not in found, "a comma stands between"
     assert all(last - first == [len(names[number].split()) - 1 for number in code])
+
+
+def test_every_phrase_has_a_number_of_its_own():
+    learned = [phrase for phrase in read_learned("certainty")["phrase"] if ":" not in phrase]
+    numbers = [code_of(phrase) for phrase in learned]
+    assert len(set(numbers)) == len(learned) and max(numbers) < codes()
+    assert [phrase_of(number) for number in numbers] == learned
 
 
 @pytest.mark.parametrize(("scale", "text"), [("speculation", SPECULATIVE), ("vagueness", VAGUE), ("settled", OPEN)])

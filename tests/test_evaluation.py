@@ -1,14 +1,18 @@
 """Evaluation of targets: who is named, where a cue stands, what it counts, and how weights are learned."""
 
+import random
+
+import numpy as np
 import pandas as pd
 import pytest
 
 from analysis import learning_targets, mark, read_codebook, tokenize
 from analysis.learned import read_learned, row_hash
 from analysis.learning_targets import learn, targets_in
-from analysis.measures.evaluation import TURNED, decide, evaluations
+from analysis.matching import Hits
+from analysis.measures.evaluation import TURNED, decide, evaluations, weighed
 from analysis.naming import mentions, names_of, with_pronouns
-from analysis.relations import RELATIONS, pairs
+from analysis.relations import PRONOUNS, RELATIONS, Mentions, pairs
 from analysis.tables import table
 from analysis.words import Words
 
@@ -53,15 +57,43 @@ def test_relations_tell_side_distance_and_other_names():
         last=lambda frame: frame["first"]
     )
     cues = [place[word] for word in ("Bold", "praised", "blamed", "Peru")]
-    found = pairs(words, pd.DataFrame({"first": cues, "last": cues}), named)
-    relation = {(words.surface[cues[row.hit]], named["target"][row.mention]): RELATIONS[row.relation]
-                for row in found.itertuples()}  # fmt: skip
+    found = pairs(words, Hits(np.array(cues), np.array(cues), np.arange(len(cues))), Mentions.of(named))
+    relation = {(words.surface[cues[hit]], named["target"][mention]): RELATIONS[relation]
+                for hit, mention, relation in zip(*found, strict=True)}  # fmt: skip
     assert relation == {
         ("Bold", "lima"): "right before", ("Bold", "peru"): "far before",
         ("praised", "lima"): "right after", ("praised", "peru"): "right before",
         ("blamed", "lima"): "far after", ("blamed", "peru"): "far after",
         ("Peru", "lima"): "right after",
     }  # fmt: skip
+
+
+def test_pairs_are_those_of_the_rules_written_out():
+    draw = random.Random(3)
+    vocabulary = ["Lima", "Peru", "he", "cold", "but", "old,", "new;", "sea.", "bold", "wind"]
+    words = words_of(" ".join(draw.choice(vocabulary) for _ in range(400)))
+    spans = sorted({(i, min(i + draw.randint(0, 1), len(words) - 1)) for i in draw.choices(range(len(words)), k=120)})
+    spans = [(first, last) for first, last in spans if words.unit[first] == words.unit[last]]
+    hits = [spans[i] for i in sorted(draw.sample(range(len(spans)), 60))]
+    apart = [span for span, before in zip(spans, [(-1, -1), *spans], strict=False) if span[0] > before[1]]
+    draw.shuffle(apart)
+    named = Mentions(*(np.array(side) for side in zip(*((*span, draw.randint(0, 2)) for span in apart), strict=True)))
+    found = pairs(words, Hits(*(np.array(side) for side in zip(*hits, strict=True)), np.arange(len(hits))), named)
+    expected = []
+    for number, (first, last) in enumerate(hits):
+        nearest = {}
+        for mention, (start, stop, target) in enumerate(zip(*named, strict=True)):
+            if words.unit[start] != words.unit[first] or (first <= stop and start <= last):
+                continue
+            low, high = (last, start) if last < start else (stop, first)
+            strangers = [words.named[i] or words.key[i] in PRONOUNS for i in range(low + 1, high)]
+            far = any(strangers) or words.clause[low] != words.clause[high] or high - low > 8
+            relation = (2 if far else high - low > 3) + (0 if last < start else 3)
+            if target not in nearest or high - low < nearest[target][0]:
+                nearest[target] = high - low, mention, relation
+        expected += [(number, mention, relation) for _, (_, mention, relation) in sorted(nearest.items())]
+    assert len(expected) > 100
+    assert list(zip(*(column.tolist() for column in found), strict=True)) == expected
 
 
 def test_a_cue_counts_for_each_target_by_its_relation():
@@ -103,7 +135,9 @@ def test_weights_are_learned_from_the_rows_that_are_not_left_out(monkeypatch):
     words, named = targets_in(rows)
     assert [words.surface[i] for i in named["first"]] == ["Roe"] * len(rows)
     weights = learn(rows)
-    found = evaluations(words, named, weights, "favour").set_index("key")["weight"]
-    assert found["thanked"].min() > 0.1 > -0.1 > found["mocked"].max()
+    cues = weighed(weights, "favour")
+    found = evaluations(words, Mentions.of(named), cues)
+    key = cues.cues.entries["key"].to_numpy()[found.row]
+    assert found.weight[key == "thanked"].min() > 0.1 > -0.1 > found.weight[key == "mocked"].max()
     without = learn(rows, frozenset(map(row_hash, rows.loc[rows["label"] == "negative", "text"][:3])))
     assert not without.equals(weights)

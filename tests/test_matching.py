@@ -1,9 +1,11 @@
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from analysis.lexicons import load_lexicon
-from analysis.matching import match
-from analysis.shifting import shift
+from analysis.matching import Cues, match
+from analysis.shifting import acting, shift, shifters
 from analysis.tables import table
 from analysis.tokens import tokenize
 from analysis.words import Words
@@ -47,11 +49,11 @@ def words_of(text):
 
 
 def found(text, entries, **options):
-    words = words_of(text)
-    hits = shift(words, match(words, entries, **options))
-    return [
-        (text[words.start[h.first] : words.end[h.last]], h.category, h.weight, h.modifier) for h in hits.itertuples()
-    ]
+    words, cues = words_of(text), Cues(entries, **options)
+    hits = cues.hits(words)
+    weight, category, modifier = shift(words, cues, hits)
+    cue = [text[words.start[first] : words.end[last]] for first, last in zip(hits.first, hits.last, strict=True)]
+    return list(zip(cue, category.texts().to_pylist(), weight.tolist(), modifier.texts().to_pylist(), strict=True))
 
 
 def cues(text, entries, **options):
@@ -144,3 +146,58 @@ def test_an_empty_corpus_matches_nothing(entries):
     words = Words.of(table("articles"), table("tokens"))
     assert isinstance(match(words, entries), pd.DataFrame)
     assert match(words, entries).empty
+
+
+def naive_match(words, entries, names):
+    """The rules of `Cues` word for word."""
+    hits = []
+    surface = words.surface.tolist()
+    for row in entries.itertuples():
+        parts = row.key.split()
+        for first in range(len(words) - len(parts) + 1):
+            last = first + len(parts) - 1
+            here = words.key[first : last + 1].tolist() == parts and all(words.runs[first + 1 : last + 1])
+            name = words.named[first] and not (names or row.cue[0].isupper() or pd.isna(row.weight))
+            pairs = zip(row.cue.split(), surface[first : last + 1], strict=True)
+            cased = all(
+                b.isupper() for mine, theirs in pairs for a, b in zip(mine, theirs, strict=False) if a.isupper()
+            )
+            if here and cased and not name:
+                hits.append((row.category, -len(parts), pd.isna(row.weight), first, last, row.Index))
+    taken, kept = set(), []
+    for category, _, blocked, first, last, row in sorted(hits):
+        places = {(category, i) for i in range(first, last + 1)}
+        if not places & taken:
+            taken |= places
+            kept += [] if blocked else [(first, last, row)]
+    return sorted(kept)
+
+
+def naive_acting(words, first, last):
+    """The rules of `acting`, cue by cue."""
+    rules, nearest = shifters(words), []
+    for one, end in zip(first, last, strict=True):
+        found = []
+        for i, (low, high) in enumerate(zip(rules.first, rules.last, strict=True)):
+            steps, a, b = (one - high, high, one) if rules.forward[i] else (low - end, end, low)
+            comma = words.commas[b] > words.commas[a] and rules.concession[i]
+            near = 0 < steps <= rules.reach[i] and words.unit[low] == words.unit[one]
+            if near and words.clause[a] == words.clause[b] and not comma:
+                found.append((steps, i))
+        nearest.append(min(found)[1] if found else -1)
+    return nearest
+
+
+PIECES = ["may", "May", "MAY", "in", "new", "New", "york", "York", "times", "Times", "trade", "war", "47", "years", "West", "west", "good",
+          "certain", "not", "hardly", "although", "but", ",", ";", "-", "’s", "“", ".", "(", "is missing", "it remains to be seen whether"]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(pieces=["He", "read", "new", "York", "Times", "there"], names=False)
+@example(pieces=["It", "is", "not", "good", "is missing"], names=True)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=40), names=st.booleans())
+def test_matching_and_shifting_keep_their_rules(entries, pieces, names):
+    words = Words.of_texts([" ".join(pieces)])
+    hits = Cues(entries, names).hits(words)
+    assert list(zip(*(array.tolist() for array in hits), strict=True)) == naive_match(words, entries, names)
+    assert acting(words, hits.first, hits.last).tolist() == naive_acting(words, hits.first, hits.last)

@@ -109,3 +109,52 @@ def test_a_voice_nobody_speaks_in_is_a_row_without_a_rate():
     quoted = scores[(scores["article"] == "x") & (scores["voice"] == "quoted")]
     assert (quoted["words"] == 0).all() and len(quoted)
     assert quoted["weight_per_1000"].isna().all()
+
+
+@pytest.mark.parametrize(
+    "by", [["article"], ["sentence", "article"], ["voice"], ["article", "voice"], ["section", "side"]]
+)
+def test_scores_are_the_sums_of_their_marks_in_any_order(by):
+    """Every cell counted by hand, of marks in a random order, some of them in a sentence that does not count or nowhere."""
+    random = np.random.default_rng(1)
+    places = [(article, sentence) for article in "zxy" for sentence in range(1, 5) for _ in range(3)]
+    tokens = table("tokens", {"article": [a for a, _ in places], "sentence": [s for _, s in places], "start": range(36),
+                              "end": range(1, 37), "word": "w", "voice": random.choice(["author", "quoted"], 36),
+                              "section": [["body", "heading", "title", "body"][s - 1] for _, s in places]})  # fmt: skip
+    rows = random.integers(0, 36, 120)
+    marks = tokens.iloc[rows][["article", "sentence", "start", "end", "voice"]].reset_index(drop=True)
+    marks = marks.assign(measure=random.choice(["m", "n"], 120), category=random.choice(["k.one", "k.two", "l"], 120),
+                         weight=random.choice([-1.5, 0.0, 0.25, 2.0], 120))  # fmt: skip
+    marks.loc[:4, "sentence"] = 9
+    marks.loc[5:9, "article"] = "elsewhere"
+    marks = table("marks", marks)
+    articles = table("articles", {"article": list("xyz"), "side": ["left", "right", "left"]})
+    names = {"m": ["k.one", "k.two", "k.none"], "n": ["l"]}
+    scores = score(marks, tokens, by, articles=articles, categories=names)
+    side = dict(zip(articles["article"], articles["side"], strict=True))
+    section = {(row.article, row.sentence): row.section for row in tokens.itertuples()}
+    for row in scores.to_dict("records"):
+
+        def in_unit(other, row=row):
+            known = other._asdict() | {
+                "side": side.get(other.article),
+                "section": section.get((other.article, other.sentence)),
+            }
+            return known["section"] in ("body", "heading") and all(known[column] == row[column] for column in by)
+
+        cell = row["category"]
+        own = [
+            mark
+            for mark in marks.itertuples()
+            if in_unit(mark) and mark.measure == row["measure"] and mark.weight
+            if cell in ("all", mark.category) or mark.category.startswith(cell + ".")
+        ]
+        assert row["count"] == len({(mark.article, mark.start, mark.end) for mark in own})
+        assert row["weight"] == pytest.approx(sum(mark.weight for mark in own))
+        assert row["words"] == sum(in_unit(token) for token in tokens.itertuples())
+    units = scores[by].drop_duplicates()
+    assert len(scores) == len(units) * 7, "m has all, k and three categories, n has all and one"
+    rest = [column for column in by if column != "voice"]
+    counted = tokens[tokens["section"] != "title"].merge(articles, on="article")
+    in_order = dict.fromkeys(zip(*(counted[column] for column in rest), strict=True)) if rest else [()]
+    assert [*dict.fromkeys(units[rest].itertuples(index=False, name=None))] == [*in_order], "units stand as they appear"

@@ -5,8 +5,11 @@ import random
 import pytest
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
+from analysis.emoji import spell_emoji
 from analysis.folding import fold
-from analysis.measures.sentiment import compound, sentence_marks
+from analysis.layout import layout
+from analysis.measures.sentiment import CATEGORIES, compound, entries, sentence_marks
+from analysis.vader import items_of
 
 VADER = SentimentIntensityAnalyzer()
 SAMPLES = [
@@ -21,38 +24,94 @@ SAMPLES = [
 ]
 
 
+class Valences(SentimentIntensityAnalyzer):
+    """The installed analyser, stopped where it has the valence of every word, before it sums them up."""
+
+    def score_valence(self, sentiments, text):
+        return sentiments
+
+
+class FlatValences(Valences):
+    """The same, blind to capitals."""
+
+    def sentiment_valence(self, valence, sentitext, item, i, sentiments):
+        sentitext.is_cap_diff = False
+        return super().sentiment_valence(valence, sentitext, item, i, sentiments)
+
+
+def laid_out(sentences):
+    """Sentences as a layout, and where each begins and ends."""
+    page = layout(sentences)
+    return page, page.origin, page.origin + [len(sentence) for sentence in sentences]
+
+
+def marks_of(*sentences):
+    """The marks of each sentence: (start, end, category, weight, entry, modifier)."""
+    page, begins, ends = laid_out(sentences)
+    marks = sentence_marks(page, begins, ends)
+    categories, known, found = list(CATEGORIES), entries().to_pylist(), [[] for _ in sentences]
+    columns = [*(column.tolist() for column in marks[:-1]), marks.modifier.texts().to_pylist()]
+    for sentence, start, end, category, weight, entry, modifier in zip(*columns, strict=True):
+        begin = int(begins[sentence])
+        found[sentence].append((start - begin, end - begin, categories[category], weight, known[entry], modifier))
+    return found
+
+
+def quirks(count, seed=7):
+    """Sentences of VADER's own words and what its rules look for."""
+    draw = random.Random(seed)
+    lexicon, modifiers = sorted(VADER.lexicon), sorted(BOOSTER_DICT) + sorted(NEGATE) + sorted(SPECIAL_CASES)
+    extra = ["but", "no", "least", "at", "never so", "this", "without", "doubt", "or", "nor", "kind of", "mayn't", "don’t", "the",
+             "!", "??", "????", "—", "“", "😀", "x😀y", "🈚", "K", "İ", "ǅ", "\x1c", "\u3000", "bus stop", "ass", "A1"]  # fmt: skip
+    for _ in range(count):
+        words = [draw.choice(draw.choice([lexicon, modifiers, extra])) for _ in range(draw.randint(0, 12))]
+        yield draw.choice(["", " "] + [" "] * 9).join(word.upper() if draw.random() < 0.15 else word for word in words)
+
+
 @pytest.mark.parametrize("sentence", SAMPLES)
 def test_marks_sum_to_the_compound_of_the_package(sentence):
-    marks = sentence_marks(sentence)
+    (marks,) = marks_of(sentence)
     assert compound(sum(mark[3] for mark in marks)) == VADER.polarity_scores(fold(sentence))["compound"]
     assert all(0 <= start < end <= len(sentence) for start, end, *_ in marks)
 
 
-def test_random_sentences_of_its_own_quirks():
-    draw = random.Random(7)
-    lexicon, modifiers = sorted(VADER.lexicon), sorted(BOOSTER_DICT) + sorted(NEGATE) + sorted(SPECIAL_CASES)
-    extra = ["but", "no", "least", "never so", "kind of", "!", "??", "????", "—", "“", "the", "😀", "don’t", "or"]
-    for _ in range(4000):
-        words = [draw.choice(draw.choice([lexicon, modifiers, extra])) for _ in range(draw.randint(1, 12))]
-        sentence = " ".join(word.upper() if draw.random() < 0.15 else word for word in words)
-        points = sum(mark[3] for mark in sentence_marks(sentence))
-        assert compound(points) == VADER.polarity_scores(fold(sentence))["compound"], sentence
+def test_sentences_of_its_own_quirks_sum_to_the_compound_of_the_package():
+    sentences = list(quirks(4000))
+    for sentence, marks in zip(sentences, marks_of(*sentences), strict=True):
+        assert compound(sum(mark[3] for mark in marks)) == VADER.polarity_scores(fold(sentence))["compound"], sentence
+
+
+def test_the_valence_of_every_word_is_that_of_the_package(count=2000):
+    sentences = list(quirks(count, seed=8))
+    page, begins, ends = laid_out(sentences)
+    text = spell_emoji(page)
+    items = items_of(text, text.place(begins), text.place(ends))
+    exact, flat = Valences(), FlatValences()
+    for sentence, first, last in zip(sentences, items.bounds[:-1], items.bounds[1:], strict=True):
+        assert items.valence[first:last].tolist() == exact.polarity_scores(fold(sentence)), sentence
+        assert items.flat[first:last].tolist() == flat.polarity_scores(fold(sentence)), sentence
 
 
 def test_curly_marks_change_no_score():
-    plain = 'The "plan" isn\'t good, it is a disaster.'
-    curly = "The “plan” isn’t good, it is a disaster."
-    assert [mark[2:4] for mark in sentence_marks(curly)] == [mark[2:4] for mark in sentence_marks(plain)] != []
-    assert sentence_marks("hope—and fear")[0][2] == "positive"
+    plain, curly, dash = marks_of(
+        'The "plan" isn\'t good, it is a disaster.', "The “plan” isn’t good, it is a disaster.", "hope—and fear"
+    )
+    assert [mark[2:4] for mark in curly] == [mark[2:4] for mark in plain] != []
+    assert dash[0][2] == "positive"
 
 
 def test_emphasis_has_marks_of_its_own():
-    marks = {(category, entry): weight for _, _, category, weight, entry, _ in sentence_marks("It is GREAT!")}
+    marks = {(category, entry): weight for _, _, category, weight, entry, _ in marks_of("It is GREAT!")[0]}
     assert marks["emphasis", "!"] == pytest.approx(0.292)
     assert marks["emphasis", "CAPITALS"] == pytest.approx(0.733)
     assert marks["positive", "great"] == VADER.lexicon["great"]
 
 
 def test_the_modifier_names_what_changed_the_weight():
-    assert sentence_marks("It is not very good.")[0][-1] == "not very"
-    assert sentence_marks("It is good.")[0][-1] == ""
+    found = marks_of("It is not very good.", "It is good.", "It mayn’t be GOOD, but fun.")
+    assert [[mark[-1] for mark in marks] for marks in found] == [["not very"], [""], ["mayn't but", "but", "good"]]
+
+
+def test_marks_stand_where_the_text_stood_before_its_emoji_were_spelled_out():
+    sentence = "😀😀 good x💔bad"
+    assert [sentence[start:end] for start, end, *_ in marks_of(sentence)[0]] == ["😀", "😀", "good", "💔"]

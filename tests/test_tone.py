@@ -92,6 +92,6 @@ def test_learning_moves_a_word_toward_its_ratings_and_leaves_the_unseen():
     changed = learned[learned["kind"] == "word"].set_index("key")
     assert changed.loc["modest", "weight"] < changed.loc["modest", "prior"] - 0.3
     assert set(changed.index) <= {"good", "bad", "modest", "grim"}
-    assert (weigh(found, prior_weights())[found["key"] == "modest"] > 0).all()
+    assert (weigh(found, prior_weights())[found.key == "modest"] > 0).all()
     ratings[2::4] = np.nan
     assert "modest" not in set(learn(found, asked, words, ratings, *one_set)["key"])

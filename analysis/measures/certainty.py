@@ -15,13 +15,16 @@ J., & Szarvas, G. (2010). The CoNLL-2010 shared task: Learning to detect hedges 
 text. Vincze, V. (2013). Weasels, hedges and peacocks. In Proceedings of IJCNLP 2013.
 """
 
-import numpy as np
-import pandas as pd
+from functools import cache
+from typing import NamedTuple
 
-from analysis.bigrams import kinds_of, phrases
+import numpy as np
+import pyarrow as pa
+
+from analysis.bigrams import code_of, codes, kinds_of, occurrences
+from analysis.found import Found, Labels
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon
-from analysis.matching import as_marks
 from analysis.measures import hedging, irrealis, vagueness
 
 CUES = {"hedging": hedging, "irrealis": irrealis, "vagueness": vagueness}
@@ -44,27 +47,48 @@ def find(words, codebook=None, found=None):
 
     One span has a mark on each scale it bears on; `entry` is the phrase, or the kind of the cue (`irrealis:plan`).
     """
-    weights = read_learned("certainty").set_index("phrase")
+    known = _weights()
+    code, first, last = occurrences(words)
+    row = known.of_code[code]
+    scale, here = np.nonzero(known.weighs[:, row])
+    phrases = Found.of(words, first[here], last[here], known.weights[scale, row[here]], "certainty",
+                       Labels.of(scale, list(SCALES)), Labels(row[here], known.names))  # fmt: skip
     cues = cues_of(words, found)
-    kinds = kinds_of(cues)
-    names, code, first, last = phrases(words)
-    of_name, of_cue = weights.reindex(names).fillna(0.0), weights.reindex(kinds).fillna(0.0)
-    hits, marks = [], []
-    for scale in SCALES:
-        weight = of_name[scale].to_numpy()[code]
-        here = np.flatnonzero(weight)
-        hits.append(pd.DataFrame({"first": first[here], "last": last[here], "category": scale, "weight": weight[here],
-                                  "entry": np.array(names, object)[code[here]]}))  # fmt: skip
-        marks.append(cues.assign(measure="certainty", entry=kinds, category=scale,
-                                 weight=of_cue[scale].to_numpy(), modifier=""))  # fmt: skip
-    marks = pd.concat([as_marks(words, pd.concat(hits, ignore_index=True), "certainty"), *marks], ignore_index=True)
-    return marks[marks["weight"] != 0].reset_index(drop=True)
+    row = kinds_of(cues).each(lambda kind: known.of_kind.get(kind, 0)).astype(int)
+    scale, here = np.nonzero(known.weighs[:, row])
+    cues = cues[here].but(weight=known.weights[scale, row[here]], measure="certainty", modifier="",
+                          category=Labels.of(scale, list(SCALES)), entry=Labels(row[here], known.names))  # fmt: skip
+    return Found.joined([phrases, cues])
+
+
+class Weights(NamedTuple):
+    """What has a weight: `names` (first that of what has none), `weights`, a row a scale, and where these are not 0; the place
+    of what occurs by its `code` (`bigrams.occurrences`), of cues by their kind."""
+
+    names: pa.Array
+    weights: np.ndarray
+    weighs: np.ndarray
+    of_code: np.ndarray
+    of_kind: dict
+
+
+@cache
+def _weights():
+    learned = read_learned("certainty")
+    of_code, of_kind = np.zeros(codes(), np.int64), {}
+    for place, name in enumerate(learned["phrase"], 1):
+        if ":" in name:
+            of_kind[name] = place
+        else:
+            of_code[code_of(name)] = place
+    weights = np.array([[0.0, *learned[scale]] for scale in SCALES])
+    return Weights(pa.array(["", *learned["phrase"]], pa.large_string()), weights, weights != 0, of_code, of_kind)
 
 
 def cues_of(words, found=None):
     """The marks of the measures whose cues bear on certainty: those found already, or found now."""
     found = found or {name: measure.find(words) for name, measure in CUES.items()}
-    return pd.concat([found[name] for name in NEEDS], ignore_index=True)
+    return Found.joined([found[name] for name in NEEDS])
 
 
 def threshold(scale):

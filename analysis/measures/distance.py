@@ -10,9 +10,9 @@ Source: Predelli, S. (2003). Scare quotes and their relation to other semantic i
 
 import numpy as np
 
-from analysis.quotations import quotation_spans
-from analysis.sections import paragraphs
-from analysis.tables import table
+from analysis.found import Found
+from analysis.quotations import quotations
+from analysis.tables import VOICES
 
 
 def categories(codebook=None):
@@ -21,14 +21,11 @@ def categories(codebook=None):
 
 def find(words, codebook=None, found=None):
     """Mark the quoted terms that are the author's own voice."""
-    rows = []
-    places = {name: (rows.min(), rows.max() + 1) for name, rows in words.tokens.groupby("article").indices.items()}
-    sentence, voice = words.tokens["sentence"].to_numpy(), words.tokens["voice"].to_numpy(object)
-    for article, (low, high) in sorted(places.items(), key=lambda place: place[1]):
-        text = words.texts[article]
-        for start, end, _ in quotation_spans(text, paragraphs(text)):
-            first, last = low + np.searchsorted(words.start[low:high], [start, end])
-            if first < last and voice[first] == "author":
-                rows.append((article, sentence[first], start, end, text[start:end], "distance", "scare_quote", 1.0,
-                             "scare quote", "", "author", ""))  # fmt: skip
-    return table("marks", rows)
+    page = words.page
+    begin, end, _, paragraph = quotations(page)
+    first, after = np.searchsorted(words.begins, [begin, end])
+    own = np.flatnonzero(first < after)  # some word stands in it
+    own = own[words.voice[first[own]] == VOICES.index("author")]
+    first, last, offset = first[own], after[own] - 1, page.origin[page.text[paragraph[own]]]
+    return Found.of(words, first, last, 1.0, "distance", "scare_quote", "scare quote",
+                    start=begin[own] - offset, end=end[own] - offset)  # fmt: skip

@@ -13,16 +13,19 @@ of LREC 2010, 2216–2220. On negation, which shifts more than it turns: Taboada
 for sentiment analysis. Computational Linguistics, 37(2), 267–307. The entries of `lexicons/evaluation.toml` name theirs.
 """
 
+from functools import cache, lru_cache
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
+from analysis.found import Found, Labels
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon
-from analysis.matching import as_marks, match
+from analysis.matching import Cues, Hits
 from analysis.measures import mention
-from analysis.relations import RELATIONS, pairs
+from analysis.relations import RELATIONS, Mentions, pairs
 from analysis.shifting import shift
-from analysis.tables import table
 
 NEEDS = ("mention",)
 TURNED = 0.4  # of the weight, the other way round
@@ -36,32 +39,49 @@ def categories(codebook=None):
 def find(words, codebook, found):
     """Mark every evaluating word for every target named in its sentence; `modifier` tells where it stands."""
     named = found["mention"]
-    if named.empty:
-        return table("marks")
-    last = {place: i for i, place in enumerate(zip(words.article, words.end, strict=True))}
-    mentions = pd.DataFrame({
-        "first": [words.position[place] for place in zip(named["article"], named["start"], strict=True)],
-        "last": [last[place] for place in zip(named["article"], named["end"], strict=True)],
-        "target": named["target"].to_numpy(),
-    })  # fmt: skip
-    found = evaluations(words, mentions, read_learned("evaluation"), "favour")
-    topic = codebook.topic
-    found = found[(found["weight"] != 0) & ~found["key"].isin(topic)]
-    place = pd.Series(RELATIONS).to_numpy(object)[found["relation"]]
-    modifier = [f"{place}, {negator}" if negator else place
-                for place, negator in zip(place, found["modifier"], strict=True)]  # fmt: skip
-    target = mentions["target"].to_numpy(object)[found["mention"]]
-    return as_marks(words, found.assign(category=target, modifier=modifier), "evaluation", target=target)
+    if not len(named):
+        return Found.none(words)
+    mentions = Mentions(named.first, named.last, named.target.rank()[0])
+    cued = evaluations(words, mentions, shipped())
+    counts = np.flatnonzero((cued.weight != 0) & ~_of_topic(codebook)[cued.row])
+    cued = Evaluations(*(column[counts] for column in cued))
+    place = Labels.of(cued.relation, RELATIONS)
+    modifier = Labels.combined([place, cued.modifier], lambda texts: ", ".join(filter(None, texts)))
+    target, entry = named.target[cued.mention], shipped().cues.entry[cued.row]
+    return Found.of(words, cued.first, cued.last, cued.weight, "evaluation", target, entry, modifier, target)
 
 
-def evaluations(words, mentions, weights, signal):
-    """What each cue counts for each target named in its sentence.
+class Weighed(NamedTuple):
+    """Cues, and what each counts in each of `RELATIONS`."""
+
+    cues: Cues
+    weights: np.ndarray
+
+
+class Evaluations(NamedTuple):
+    """Cues with targets, as arrays of one length: the mention, the relation, first and last word and row of the cue, its weight as
+    turned by a negator, and that negator."""
+
+    mention: np.ndarray
+    relation: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+    row: np.ndarray
+    weight: np.ndarray
+    modifier: Labels
+
+
+@cache
+def shipped():
+    """The cues and weights that come with the package, for and against."""
+    return weighed(read_learned("evaluation"), "favour")
+
+
+def weighed(weights, signal):
+    """Weights made ready for `evaluations`.
 
     Parameters
     ----------
-    words : Words
-    mentions : DataFrame
-        `first` and `last` word of each name, and `target`.
     weights : DataFrame
         From `read_learned("evaluation")`: `cue`, `signal`, and a column a relation.
     signal : str
@@ -69,27 +89,52 @@ def evaluations(words, mentions, weights, signal):
 
     Returns
     -------
-    DataFrame
-        One row a cue and target: `hit`, `mention`, `relation`, the `first` and `last` word of the cue, its `key` and
-        `entry`, `weight` as turned by a negator, and `modifier`, the negator.
+    Weighed
     """
-    own = weights[weights["signal"] == signal].reset_index(drop=True)
-    hits = cue_hits(words, own["cue"])
+    own = weights[weights["signal"] == signal]
+    return Weighed(evaluating(own["cue"]), own[list(RELATIONS)].to_numpy(float))
+
+
+def evaluating(keys):
+    """Words and phrases as cues that a negator turns."""
+    entries = pd.DataFrame({"cue": keys, "key": keys, "entry": keys, "category": "", "weight": 1.0, "negated": "turn"})
+    return Cues(entries, names=False)
+
+
+def evaluations(words, mentions, known):
+    """What each cue counts for each target named in its sentence.
+
+    Parameters
+    ----------
+    words : Words
+    mentions : Mentions
+    known : Weighed
+
+    Returns
+    -------
+    Evaluations
+        By cue, and by target.
+    """
+    hits, factor, modifier = turned_hits(words, known.cues, words.unit[mentions.first])
     both = pairs(words, hits, mentions)
-    row = own["cue"].reset_index().set_index("cue")["index"]
-    table_of = own[list(RELATIONS)].to_numpy()
-    hit = hits.iloc[both["hit"]].reset_index(drop=True)
-    weight = table_of[row[hit["key"]].to_numpy(int), both["relation"]] * hit["weight"].to_numpy()
-    return both.join(hit.drop(columns="weight")).assign(weight=np.asarray(weight, float))
+    first, last, row = (column[both.hit] for column in hits)
+    weight = known.weights[row, both.relation] * factor[both.hit]
+    return Evaluations(both.mention, both.relation, first, last, row, weight, modifier[both.hit])
 
 
-def cue_hits(words, cues):
-    """Where cues stand; `weight` is 1, or less under a negator."""
-    entries = pd.DataFrame({"cue": cues, "key": cues, "entry": cues, "category": "", "weight": 1.0, "negated": "turn"})
-    rules = lexicon("shifters").entries
-    rules = rules[rules["category"].isin(NEGATORS) | rules["weight"].isna()]
-    hits = shift(words, match(words, entries, names=False), rules)
-    return hits.assign(weight=hits["weight"].where(hits["weight"] >= 0, TURNED * hits["weight"]))
+def turned_hits(words, cues, units):
+    """Where cues stand in some sentences (by number), what each counts there (1, or less under a negator), and the negator."""
+    hits, asked = cues.hits(words), np.zeros(len(words.bounds[0]), bool)
+    asked[units] = True
+    hits = Hits(*(column[asked[words.unit[hits.first]]] for column in hits))
+    factor, _, modifier = shift(words, cues, hits, NEGATORS)
+    return hits, np.where(factor < 0, TURNED * factor, factor), modifier
+
+
+@lru_cache(maxsize=64)
+def _of_topic(codebook):
+    """Which of the cues are words of the codebook's topic."""
+    return shipped().cues.entries["key"].isin(codebook.topic).to_numpy()
 
 
 def decide(favour, polar):

@@ -11,8 +11,7 @@ Sources: Semetko, H. A., & Valkenburg, P. M. (2000). Framing European politics. 
 frames within and across policy issues. APSA Annual Meeting.
 """
 
-import pandas as pd
-
+from analysis.found import Found
 from analysis.lexicons import lexicon
 from analysis.shifting import cue_marks
 
@@ -25,4 +24,4 @@ def categories(codebook=None):
 def find(words, codebook=None, found=None):
     """Mark the indicators of generic frames and of the codebook's issue frames."""
     sources = [source for source in (lexicon("framing"), codebook) if source and "framing" in source.categories]
-    return pd.concat([cue_marks(words, source, "framing") for source in sources], ignore_index=True)
+    return Found.joined([cue_marks(words, source, "framing") for source in sources])

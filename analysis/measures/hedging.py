@@ -11,6 +11,8 @@ Sources: Hyland, K. (2005). Metadiscourse; Holmes, J. (1988). Doubt and certaint
 Linguistics, 9(1), 21–44. The entries of `lexicons/hedging.toml` name theirs.
 """
 
+import numpy as np
+
 from analysis.lexicons import lexicon
 from analysis.shifting import cue_marks
 
@@ -22,5 +24,5 @@ def categories(codebook=None):
 def find(words, codebook=None, found=None):
     """Mark hedges and boosters by kind; see `analysis.matching.match` for the rules."""
     marks = cue_marks(words, lexicon("hedging"), "hedging")
-    hedge = marks["category"].str.startswith("hedge.")
-    return marks.assign(weight=marks["weight"].abs().where(~hedge, -marks["weight"].abs()))
+    hedge = marks.category.each(lambda name: name.startswith("hedge."))
+    return marks.but(weight=np.where(hedge, -1.0, 1.0) * np.abs(marks.weight))

@@ -5,9 +5,10 @@ followed. Unit: mentions per 1,000 words; mentions are also the denominator of `
 Needs a codebook with `[targets]`.
 """
 
-from analysis.matching import as_marks
-from analysis.naming import mentions
-from analysis.tables import table
+from functools import lru_cache
+
+from analysis.found import Found
+from analysis.naming import name_cues
 
 
 def categories(codebook=None):
@@ -17,7 +18,14 @@ def categories(codebook=None):
 def find(words, codebook=None, found=None):
     """Mark every target named; `target` is the target itself."""
     if not categories(codebook):
-        return table("marks")
-    hits = mentions(words, {target: entry["names"] for target, entry in codebook.targets.items()})
-    hits = hits.rename(columns={"target": "category"})
-    return as_marks(words, hits, "mention", target=hits["category"].to_numpy())
+        return Found.none(words)
+    names = target_names(codebook)
+    first, last, row = names.hits(words)
+    target = names.category[row]
+    return Found.of(words, first, last, 1.0, "mention", target, names.entry[row], target=target)
+
+
+@lru_cache(maxsize=64)
+def target_names(codebook):
+    """The names of a codebook's targets as `Cues`."""
+    return name_cues({target: entry["names"] for target, entry in codebook.targets.items()})

@@ -10,38 +10,48 @@ Source: Hutto, C. J., & Gilbert, E. (2014). VADER: A parsimonious rule-based mod
 media text. Proceedings of ICWSM-14, 216–225.
 """
 
-import string
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
-from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SentimentIntensityAnalyzer, SentiText, normalize
+import pyarrow as pa
+from vaderSentiment.vaderSentiment import normalize
 
+from analysis.characters import strings
+from analysis.emoji import spell_emoji
 from analysis.folding import fold
-from analysis.tables import table
+from analysis.found import Found, Labels
+from analysis.splitting import places_of
+from analysis.vader import items_of
+from analysis.vader_words import UNKNOWN, analyser, known_words, rules
+
+CATEGORIES = {"positive": "Positive words", "negative": "Negative words", "emphasis": "Emphasis (! ? CAPITALS)"}
+POSITIVE, NEGATIVE, EMPHASIS = range(len(CATEGORIES))
+CAPITALS = "CAPITALS"
+SIGNS = ("!", "?")
+COUNTED = 4  # so many ! or ? of a sentence share their emphasis
+REACH = 3  # words before a word that modify it
 
 
-class _Valences(SentimentIntensityAnalyzer):
-    """The installed analyser, stopped where it has the valence of every word, before it sums them up."""
+class Marks(NamedTuple):
+    """What VADER counts, as arrays of one length.
 
-    def score_valence(self, sentiments, text):
-        return sentiments
+    The number of its `sentence`, `start` and `end` in the text's code points, the position of its `category` in `CATEGORIES` and
+    of its `entry` in `entries()`, its `weight`; as `modifier` the words that made VADER change a lexicon value (negators and
+    degree words before it, or *but*) or that stand in capitals.
+    """
 
-
-class _FlatValences(_Valences):
-    """The same, blind to capitals, to tell what CAPITALS add."""
-
-    def sentiment_valence(self, valence, sentitext, item, i, sentiments):
-        sentitext.is_cap_diff = False
-        return super().sentiment_valence(valence, sentitext, item, i, sentiments)
-
-
-@cache
-def analysers():
-    return _Valences(), _FlatValences()
+    sentence: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    category: np.ndarray
+    weight: np.ndarray
+    entry: np.ndarray
+    modifier: Labels
 
 
 def categories(codebook=None):
-    return {"positive": "Positive words", "negative": "Negative words", "emphasis": "Emphasis (! ? CAPITALS)"}
+    return CATEGORIES
 
 
 def compound(points):
@@ -51,97 +61,88 @@ def compound(points):
 
 def find(words, codebook=None, found=None):
     """Mark every word that VADER counts, and what emphasis adds. See `sentence_marks` for the rows."""
-    rows = []
-    sentence, voice = words.tokens["sentence"].to_numpy(), words.tokens["voice"].to_numpy(object)
-    for first, last, start, end in words.sentence_spans():
-        article, starts = words.article[first], words.start[first : last + 1]
-        text = words.texts[article]
-        for begin, stop, category, weight, entry, modifier in sentence_marks(text[start:end]):
-            begin, stop = start + begin, start + stop
-            at = first + max(np.searchsorted(starts, begin, "right") - 1, 0)
-            rows.append((article, sentence[first], begin, stop, text[begin:stop], "sentiment", category, weight, entry,
-                         modifier, voice[at], ""))  # fmt: skip
-    return table("marks", rows)
+    marks = sentence_marks(words.page, *words.extents)
+    firsts, lasts = words.bounds
+    at = np.searchsorted(words.begins, marks.start, "right") - 1
+    at = np.clip(at, firsts[marks.sentence], lasts[marks.sentence])
+    offset = words.offset[words.place[at]]
+    category, entry = Labels.of(marks.category, list(CATEGORIES)), Labels(marks.entry, entries())
+    return Found.of(words, at, at, marks.weight, "sentiment", category, entry, marks.modifier,
+                    start=marks.start - offset, end=marks.end - offset)  # fmt: skip
 
 
-def sentence_marks(sentence):
-    """What VADER counts in one sentence.
+@cache
+def entries():
+    """What a mark may be for: VADER's words, then capitals, ! and ?."""
+    return pa.array([*known_words(), CAPITALS, *SIGNS], pa.large_string())
+
+
+def sentence_marks(page, starts, ends):
+    """What VADER counts in sentences.
 
     Parameters
     ----------
-    sentence : str
-        As it stands in the article; it is folded character for character before VADER sees it (`analysis.folding`).
+    page : Layout
+        The text as it stands; VADER sees it folded (`analysis.folding`).
+    starts, ends : array of int
+        The sentences, in their order.
 
     Returns
     -------
-    list of (start, end, category, weight, entry, modifier)
-        The weights sum to VADER's raw score of the folded sentence.
+    Marks
+        The weights of a sentence sum to VADER's raw score.
     """
-    text, origin = _without_emoji(fold(sentence))
-    spans = _vader_words(text)
-    if not spans:
-        return []
-    exact, flat = analysers()
-    valences, plain = exact.polarity_scores(text), flat.polarity_scores(text)
-    items = [text[start:end].lower() for start, end in spans]
-    marks = []
-    for i, (start, end) in enumerate(spans):
-        if not valences[i] and not plain[i]:
-            continue
-        begin, stop = origin[start], origin[end - 1] + 1
-        if plain[i]:
-            category = "positive" if plain[i] > 0 else "negative"
-            marks.append((begin, stop, category, float(plain[i]), items[i], _modifier(items, i, plain[i])))
-        if valences[i] != plain[i]:
-            marks.append((begin, stop, "emphasis", float(valences[i] - plain[i]), "CAPITALS", items[i]))
-    return marks + punctuation_marks(sentence, sum(valences))
+    text = spell_emoji(page)
+    items = items_of(text, text.place(starts), text.place(ends))
+    sentence = np.repeat(np.arange(len(starts)), np.diff(items.bounds))
+    valued, loud = np.flatnonzero(items.flat), np.flatnonzero(items.valence != items.flat)
+    at = np.concatenate([valued, loud])
+    category = np.concatenate([np.where(items.flat[valued] > 0, POSITIVE, NEGATIVE), np.full(len(loud), EMPHASIS)])
+    weight = np.concatenate([items.flat[valued], (items.valence - items.flat)[loud]])
+    entry = np.concatenate([items.code[valued], np.full(len(loud), len(known_words()))])
+    start, end = text.origin(items.start[at]), text.origin(items.stop[at] - 1) + 1
+    modifier = _modifiers(text, items, sentence, valued, loud)
+    words = Marks(sentence[at], start, end, category, weight, entry, modifier)
+    columns = zip(words, *_punctuation(page, starts, ends, items), strict=True)
+    return Marks(
+        *(np.concatenate(parts) if isinstance(parts[0], np.ndarray) else Labels.joined(parts) for parts in columns)
+    )
 
 
-def punctuation_marks(sentence, points):
-    """VADER's emphasis by ! and ?, spread over the marks that give it, in the direction of the summed `points`."""
-    exact, _ = analysers()
-    marks = []
-    for sign, amplify in (("!", exact._amplify_ep), ("?", exact._amplify_qm)):
-        amount = amplify(sentence)
-        places = [i for i, character in enumerate(sentence) if character == sign][:4]
-        if amount and points:
-            share = amount / len(places) * (1 if points > 0 else -1)
-            marks += [(at, at + 1, "emphasis", share, sign, "") for at in places]
-    return marks
+def _modifiers(text, items, sentence, valued, loud):
+    """The modifier of each mark of a word, then of each of its capitals."""
+    strange = np.flatnonzero(items.modifies & (items.code == UNKNOWN))  # mayn't
+    unknown = [fold(word).lower() for word in strings(text.points, items.start[strange], items.stop[strange])]
+    names = pa.concat_arrays([_names(), pa.array(unknown, pa.large_string())])
+    name = items.code + 1
+    name[strange] = len(names) - len(strange) + np.arange(len(strange))
+    changed = np.flatnonzero(items.flat[valued] != rules().valence[items.code[valued]])
+    at = valued[changed]
+    said = np.zeros((REACH + 1, len(valued) + len(loud)), np.int64)
+    for back in range(1, REACH + 1):
+        near = (at - back >= items.bounds[sentence[at]]) & items.modifies[np.maximum(at - back, 0)]
+        said[-1 - back, changed] = np.where(near, name[near * (at - back)], 0)
+    said[-2, len(valued) :] = name[loud]
+    said[-1, changed] = items.contrast[sentence[at]]
+    parts = [*(Labels(row, names) for row in said[:-1]), Labels.of(said[-1], ["", "but"])]
+    return Labels.combined(parts, lambda texts: " ".join(filter(None, texts)))
 
 
-def _without_emoji(text):
-    """VADER's own replacement of emoji by words, with the place each character came from."""
-    emojis = analysers()[0].emojis
-    if text.isascii():
-        return text, range(len(text))
-    pieces, origin, space = [], [], True
-    for i, character in enumerate(text):
-        piece = character
-        if character in emojis:
-            piece = ("" if space else " ") + emojis[character]
-        pieces.append(piece)
-        origin += [i] * len(piece)
-        space = piece == " "
-    return "".join(pieces), origin
+@cache
+def _names():
+    return pa.array(["", *known_words()], pa.large_string())
 
 
-def _vader_words(text):
-    """The spans of the items VADER counts: white-space words, stripped of marks where three letters are left."""
-    spans, at = [], 0
-    for item in text.split():
-        start = text.index(item, at)
-        at = start + len(item)
-        stripped = SentiText._strip_punc_if_word(item)
-        left = len(item) - len(item.lstrip(string.punctuation)) if stripped != item else 0
-        spans.append((start + left, start + left + len(stripped)))
-    return spans
-
-
-def _modifier(items, i, weight):
-    """The words that made VADER change a lexicon value: negators and degree words before it, or `but`."""
-    if weight == analysers()[0].lexicon.get(items[i]):
-        return ""
-    near = [word for word in items[max(i - 3, 0) : i] if word in NEGATE or "n't" in word or word in BOOSTER_DICT
-            or word in ("no", "least")]  # fmt: skip
-    return " ".join(near + (["but"] if "but" in items else []))
+def _punctuation(page, starts, ends, items):
+    """VADER's emphasis by ! and ?, spread over the marks that give it, in the direction of the sentence's valences."""
+    amplifiers = (analyser()._amplify_ep, analyser()._amplify_qm)
+    for number, (sign, amplify) in enumerate(zip(SIGNS, amplifiers, strict=True)):
+        at, sentence = places_of(sign, page.points, starts, ends)
+        share = np.zeros(len(at))
+        for row, first, count in zip(*np.unique(sentence, return_index=True, return_counts=True), strict=True):
+            points_of = sum(items.valence[items.bounds[row] : items.bounds[row + 1]].tolist())  # as VADER sums
+            counted = min(count, COUNTED)
+            share[first : first + counted] = amplify(sign * count) / counted * np.sign(points_of)
+        here = np.flatnonzero(share)
+        category, entry = np.full(len(here), EMPHASIS), np.full(len(here), len(known_words()) + 1 + number)
+        yield Marks(sentence[here], at[here], at[here] + 1, category, share[here], entry, Labels.same("", len(here)))

@@ -10,8 +10,8 @@ Source: the axis is the researcher's; for targeted stance as a construct see Moh
 Zhu, X., & Cherry, C. (2016). SemEval-2016 Task 6: Detecting stance in tweets. Proceedings of SemEval-2016, 31–41.
 """
 
+from analysis.found import Found
 from analysis.shifting import cue_marks
-from analysis.tables import table
 
 
 def categories(codebook=None):
@@ -21,5 +21,5 @@ def categories(codebook=None):
 def find(words, codebook=None, found=None):
     """Mark the axis cues of the codebook; a cue that is turned keeps its pole, its weight changes sign."""
     if not categories(codebook):
-        return table("marks")
+        return Found.none(words)
     return cue_marks(words, codebook, "stance")

@@ -16,17 +16,19 @@ Evaluation. The entries of `lexicons/subjectivity.toml` name theirs.
 """
 
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
+from analysis.found import Found
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon
-from analysis.matching import as_marks, match
-from analysis.tables import table
+from analysis.matching import cues_of
+from analysis.splitting import places_of
 
 NEEDS = ("distance",)
 PARTS = ("loaded", "argued", "plain")
+PUNCTUATION, QUOTE = "argued.punctuation", "loaded.distance"
 
 
 def categories(codebook=None):
@@ -35,26 +37,12 @@ def categories(codebook=None):
 
 def find(words, codebook=None, found=None):
     """Mark loaded, argued and plain wording, weighed as learned."""
-    marks = by_hand(words, found["distance"])
-    known = _learned()
-    weights = [
-        known.get((category, entry), weight)
-        for category, entry, weight in zip(marks["category"], marks["entry"], marks["weight"], strict=True)
-    ]
-    return marks.assign(weight=pd.Series(weights, marks.index, float))
+    return _marks(words, found["distance"], _learned())
 
 
 def by_hand(words, quotes):
     """The same marks with the weights of the lexicon; `quotes` are the marks of `distance`."""
-    book = lexicon("subjectivity")
-    hits = match(words, book.entries, names=book.names["subjectivity"]).assign(modifier="")
-    punctuation = book.entries[book.entries["category"] == "argued.punctuation"]
-    marks = [
-        as_marks(words, hits, "subjectivity"),
-        quotes.assign(measure="subjectivity", category="loaded.distance"),
-        table("marks", _punctuation(words, dict(zip(punctuation["cue"], punctuation["weight"], strict=True)))),
-    ]
-    return table("marks", pd.concat([part for part in marks if len(part)] or marks[:1], ignore_index=True))
+    return _marks(words, quotes, _by_hand())
 
 
 def decide(name, points, words):
@@ -76,17 +64,50 @@ def decide(name, points, words):
     return counted - decision["per_word"] * np.asarray(words) > decision["above"]
 
 
+class Weights(NamedTuple):
+    """What each row of the entries weighs, a scare quote, and an exclamation or question mark."""
+
+    of_row: np.ndarray
+    of_quote: float
+    of_sign: dict
+
+
+def _cues():
+    return cues_of(lexicon("subjectivity"), "subjectivity")
+
+
+@cache
+def _by_hand():
+    weights, entries = _cues().weight, _cues().entries
+    signs = np.flatnonzero(entries["category"] == PUNCTUATION)
+    return Weights(weights, 1.0, dict(zip(entries["cue"].iloc[signs], weights[signs], strict=True)))
+
+
 @cache
 def _learned():
-    weights = read_learned("subjectivity")
-    return dict(zip(zip(weights["category"], weights["entry"], strict=True), weights["weight"], strict=True))
+    table, hand, entries = read_learned("subjectivity"), _by_hand(), _cues().entries
+    known = dict(zip(zip(table["category"], table["entry"], strict=True), table["weight"], strict=True))
+    places = zip(entries["category"].to_list(), entries["entry"].to_list(), hand.of_row.tolist(), strict=True)
+    return Weights(
+        np.array([known.get((category, entry), weight) for category, entry, weight in places]),
+        known.get((QUOTE, "scare quote"), hand.of_quote),
+        {sign: known.get((PUNCTUATION, sign), weight) for sign, weight in hand.of_sign.items()},
+    )
 
 
-def _punctuation(words, weights):
-    """Rows of the marks table for each exclamation and question mark of a sentence."""
-    sentence, voice = words.tokens["sentence"].to_numpy(), words.tokens["voice"].to_numpy(object)
-    for first, last, start, end in words.sentence_spans():
-        text = words.texts[words.article[first]]
-        for at in (i for i in range(start, end) if text[i] in weights):
-            yield (words.article[first], sentence[first], at, at + 1, text[at], "subjectivity", "argued.punctuation",
-                   weights[text[at]], text[at], "", voice[last], "")  # fmt: skip
+def _marks(words, quotes, weights):
+    cues = _cues()
+    first, last, row = cues.hits(words)
+    return Found.joined([
+        Found.of(words, first, last, weights.of_row[row], "subjectivity", cues.category[row], cues.entry[row]),
+        quotes.but(measure="subjectivity", category=QUOTE, weight=np.full(len(quotes), weights.of_quote)),
+        *(_punctuation(words, sign, weight) for sign, weight in weights.of_sign.items()),
+    ])  # fmt: skip
+
+
+def _punctuation(words, sign, weight):
+    """Each exclamation or question mark of a sentence, in the voice of its last word."""
+    at, sentence = places_of(sign, words.points, *words.extents)
+    last = words.bounds[1][sentence]
+    start = at - words.offset[words.place[last]]
+    return Found.of(words, last, last, weight, "subjectivity", PUNCTUATION, sign, start=start, end=start + 1)

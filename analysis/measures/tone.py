@@ -11,12 +11,14 @@ Sources: Hutto & Gilbert (2014), in `analysis.valences`. On why news needs its o
 analysis in the news. Proceedings of LREC 2010, 2216–2220.
 """
 
-import numpy as np
-import pandas as pd
+from functools import lru_cache
 
-from analysis.matching import as_marks
-from analysis.tables import table
-from analysis.valences import QUESTION, hits, question_weight, questions, weigh
+import numpy as np
+
+from analysis.found import Found, Labels
+from analysis.valences import QUESTION, cues, entries, hits, question_weight, questions, weigh
+
+SIGNS = ("negative", "positive")
 
 
 def categories(codebook=None):
@@ -25,24 +27,25 @@ def categories(codebook=None):
 
 def find(words, codebook=None, found=None):
     """Mark every word or phrase that has a valence, and question marks."""
-    counted = hits(words)
-    weight = weigh(counted)
+    toned = hits(words)
+    weight = sign = weigh(toned)
+    modifier = toned.modifier
     if codebook and codebook.topic:
-        topic = np.array([codebook.topic.issuperset(key.split()) for key in counted["key"]], bool)
-        counted["modifier"] = counted["modifier"].mask(topic, "topic")
-        weight = np.where(topic, 0.0, weight)
-        sign = np.where(topic, counted["prior"], weight)
-    else:
-        sign = weight
-    counted["category"], counted["weight"] = np.where(sign > 0, "positive", "negative"), weight
-    return table("marks", pd.concat([as_marks(words, counted, "tone"), _question_marks(words)], ignore_index=True))
+        topic = _of_topic(codebook)[toned.row]
+        weight, sign = np.where(topic, 0.0, weight), np.where(topic, toned.prior, weight)
+        modifier = modifier.replaced(topic, "topic")
+    category = Labels.of((sign > 0).astype(int), SIGNS)
+    marks = Found.of(words, toned.first, toned.last, weight, "tone", category, cues().entry[toned.row], modifier)
+    return Found.joined([marks, _question_marks(words)])
+
+
+@lru_cache(maxsize=64)
+def _of_topic(codebook):
+    """Which of the entries are words of the codebook's topic."""
+    return np.array([codebook.topic.issuperset(key.split()) for key in entries()["key"]], bool)
 
 
 def _question_marks(words):
-    weight, tokens = question_weight(), words.tokens
-    rows = [
-        (words.article[last], tokens["sentence"].iat[last], at, at + 1, QUESTION, "tone", "emphasis", weight, QUESTION, "",
-         tokens["voice"].iat[last], "")
-        for last, at in questions(words)
-    ]  # fmt: skip
-    return table("marks", rows)
+    last, at = questions(words)
+    start = at - words.offset[words.place[last]]
+    return Found.of(words, last, last, question_weight(), "tone", "emphasis", QUESTION, start=start, end=start + 1)

@@ -103,9 +103,10 @@ def _tone(gold, texts, documents, section="body"):
 
 def _sentiment(texts):
     """The package's VADER: the points of all sentences, as one compound."""
-    marks = sentiment.find(Words.of_texts(texts))
-    sums = marks.groupby("article")["weight"].sum()
-    return np.array([sentiment.compound(sums.get(str(i), 0.0)) for i in range(len(texts))])
+    words = Words.of_texts(texts)
+    marks = sentiment.find(words)
+    sums = np.bincount(words.article[marks.first].astype(int), marks.weight, len(texts))
+    return np.array([sentiment.compound(points) for points in sums])
 
 
 def _rivals(texts):

@@ -3,13 +3,14 @@
 import numpy as np
 import pandas as pd
 
+from analysis.characters import strings
 from analysis.learned import out_of_fold, read_learned
 from analysis.learning_targets import SIGNALS, learn, targets_in
 from analysis.lexicons import lexicon
-from analysis.measures.evaluation import decide, evaluations
+from analysis.measures.evaluation import decide, evaluations, shipped, weighed
 from analysis.naming import mentions, names_of, with_pronouns
-from analysis.relations import RELATIONS
-from analysis.tables import table
+from analysis.relations import RELATIONS, Mentions
+from analysis.tables import VOICES, table
 from analysis.tokens import tokenize
 from analysis.validation.agreement import compared
 from analysis.validation.peers import afinn, majority, polar, textblob, trained, vader
@@ -143,26 +144,25 @@ def entity_scores(articles, wanted):
     )
     named = with_pronouns(words, named[np.array(here, bool)])
     named["article"] = words.article[named["first"].to_numpy(int)]
-    cues = evaluations(words, named, read_learned("evaluation"), "favour")
-    cues["article"], cues["entity"] = (named[side].to_numpy()[cues["mention"]] for side in ("article", "target"))
-    own = (words.tokens["voice"] == "author").to_numpy()[cues["first"]]
+    found = evaluations(words, Mentions.of(named), shipped())
+    cues = pd.DataFrame({"weight": found.weight, "article": words.article[found.first],
+                         "entity": named["target"].to_numpy()[found.mention]})  # fmt: skip
+    own = words.voice[found.first] == VOICES.index("author")
     keys = ["article", "entity"]
     index = pd.MultiIndex.from_tuples(asked, names=keys)
     scores = pd.DataFrame({
         "all voices": cues.groupby(keys)["weight"].sum(),
         "author's voice": cues[own].groupby(keys)["weight"].sum(),
     }).reindex(index).fillna(0.0).reset_index(drop=True)  # fmt: skip
-    spans = [(words.article[first], start, end) for first, _, start, end in words.sentence_spans()]
+    text = strings(words.points, *words.extents)
     units = named.assign(unit=words.unit[named["first"].to_numpy(int)]).groupby(["article", "target"])["unit"].unique()
-    text_of = {unit: words.texts[spans[unit][0]][spans[unit][1] : spans[unit][2]] for found in units for unit in found}
-    return scores, [" ".join(text_of[unit] for unit in units.get(place, ())) for place in asked]
+    return scores, [" ".join(text[unit] for unit in units.get(place, ())) for place in asked]
 
 
 def _sums(words, named, weights, signal):
     """The sum of a signal for each row of `named`."""
-    named = named.reset_index(drop=True)
-    found = evaluations(words, named, weights, signal)
-    return np.bincount(found["mention"], found["weight"], minlength=len(named))
+    found = evaluations(words, Mentions.of(named), weighed(weights, signal))
+    return np.bincount(found.mention, found.weight, minlength=len(named))
 
 
 def _plain(weights):
