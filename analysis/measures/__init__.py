@@ -1,7 +1,7 @@
 """The measures. A module here is a measure: its docstring is the construct, and it gives
 
 - `categories(codebook)`: each category with the label that charts print (zeros are rows);
-- `find(words, codebook, found)`: the marks, `found` holding those of the measures it `NEEDS`.
+- `find(words, codebook, found)`: the marks as `analysis.found.Found`, `found` holding those of the measures it `NEEDS`.
 
 To add one, add its module, its lexicon and its test; nothing else has to know.
 """
