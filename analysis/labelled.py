@@ -1,0 +1,169 @@
+"""The words of all articles as arrays over one joined text, with their labels: what the linking of sources works on."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numba import njit
+
+from analysis.reported import read
+from analysis.traits import THAT, traits
+
+PAUSE, COMMA, COLON, DASH, QUOTE, SPACE, OTHER = (1 << bit for bit in range(7))  # bits of the text between two words
+MARKS = {PAUSE: ",;:()–—\"“”!?", COMMA: ",", COLON: ":", DASH: "–—-", QUOTE: "\"'`“”„‟«»‘’‚"}
+IN_NAMES = ".'’-"  # besides white space; any more between two words is OTHER
+NONE = -1  # no word
+
+
+class Places(NamedTuple):
+    """What the kernels see of each word: arrays of int64, but for `likely`, of float64."""
+
+    low: np.ndarray  # the first word of its sentence,
+    high: np.ndarray  # and the first behind
+    begin: np.ndarray  # the first word of its article,
+    stop: np.ndarray  # and the first behind
+    traits: np.ndarray  # bits of `analysis.traits`
+    gap: np.ndarray  # bits of the text before it
+    label: np.ndarray  # these as in `reported.Reading`
+    origin: np.ndarray
+    likely: np.ndarray
+    kind: np.ndarray
+    mark: np.ndarray
+    quoted: np.ndarray
+    paragraph: np.ndarray
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """The words of articles, their places in the joined text, and what is known of each."""
+
+    names: list  # of the articles that have words
+    text: str  # their texts, each with a line feed behind it
+    offset: np.ndarray  # where each of them begins in it, and where it ends
+    article: np.ndarray  # the number of each word's article
+    start: np.ndarray
+    end: np.ndarray
+    vocabulary: list  # distinct words
+    code: np.ndarray  # the place of each word in it
+    places: Places
+
+    def stop(self, article):
+        """Where an article ends in the joined text."""
+        return int(self.offset[article + 1]) - 1
+
+    def words(self, start, end):
+        """The first word that begins at or behind each of two places of the text."""
+        return int(np.searchsorted(self.start, start)), int(np.searchsorted(self.start, end))
+
+    def written(self, first, last):
+        """The text from one word to another."""
+        return self.text[self.start[first] : self.end[last]]
+
+
+def labelled(articles, tokens, model=None):
+    """Join articles and label their words.
+
+    Parameters
+    ----------
+    articles, tokens : DataFrame
+    model : dict, optional
+        As in `reported.read`.
+
+    Returns
+    -------
+    Labelled
+    """
+    reading = read(articles, tokens, model)
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    names, bounds = article_bounds(tokens["article"])
+    parts = [texts[name] for name in names]
+    offset = np.cumsum([0, *(len(part) + 1 for part in parts)])
+    text = "".join(part + "\n" for part in parts)
+    article = np.repeat(np.arange(len(names)), np.diff(bounds))
+    start, end = (tokens[column].to_numpy() + offset[article] for column in ("start", "end"))
+    words = pa.array(tokens["word"]).dictionary_encode()
+    code, vocabulary = words.indices.to_numpy(), words.dictionary.to_pylist()
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    bits = traits(vocabulary)[code]
+    bits[points[end] != ord(" ")] &= ~THAT
+    left = np.r_[0, end[:-1]]
+    left[bounds[:-1]] = offset[:-1]
+    sentence = tokens["sentence"].to_numpy()
+    opens = np.r_[True, (article[1:] != article[:-1]) | (sentence[1:] != sentence[:-1])]
+    places = Places(
+        *_extents(np.r_[np.flatnonzero(opens), len(opens)]), *_extents(bounds), bits, _gaps(points, left, start, _bits()),
+        *(np.array(getattr(reading, name), np.float64 if name == "likely" else np.int64) for name in Places._fields[6:]),
+    )  # fmt: skip
+    return Labelled(names, text, offset, article, start, end, vocabulary, code, places)
+
+
+def article_bounds(column):
+    """The articles in a column of tokens, and the first row of each, then the number of rows."""
+    names = pa.array(column)
+    opens = np.ones(len(names), bool)
+    opens[1:] = pc.not_equal(names[1:], names[:-1])
+    bounds = np.r_[np.flatnonzero(opens), len(names)]
+    return names.take(pa.array(bounds[:-1])).to_pylist(), bounds
+
+
+def _extents(bounds):
+    """The first place of each stretch between bounds, and the first behind, for each place in it."""
+    sizes = np.diff(bounds)
+    return np.repeat(bounds[:-1], sizes), np.repeat(bounds[1:], sizes)
+
+
+@cache
+def _bits():
+    """The bits of each code point, the last one for all beyond."""
+    bits = np.full(0x10000, OTHER)
+    bits[[ord(mark) for mark in IN_NAMES]] = 0
+    bits[[code for code in range(0x3001) if chr(code).isspace()]] = SPACE
+    for bit, marks in MARKS.items():
+        bits[[ord(mark) for mark in marks]] |= bit
+    return bits
+
+
+@njit(cache=True)
+def _gaps(points, left, start, bits):
+    """What stands between each word and the word before."""
+    gap = np.zeros(len(start), np.int64)
+    for place in range(len(start)):
+        for at in range(left[place], start[place]):
+            gap[place] |= bits[min(points[at], len(bits) - 1)]
+    return gap
+
+
+def runs(places, chosen, joined=False):
+    """Stretches of words chosen, within sentences: their first and last words.
+
+    Parameters
+    ----------
+    places : Places
+    chosen : array of bool
+    joined : array of bool, optional
+        Where a stretch goes on from the word before across the end of a sentence.
+
+    Returns
+    -------
+    array, array
+    """
+    at = np.arange(len(chosen))
+    goes_on = np.zeros(len(chosen) + 1, bool)
+    goes_on[1:-1] = chosen[1:] & chosen[:-1]
+    goes_on[:-1] &= (places.low < at) | joined
+    return np.flatnonzero(chosen & ~goes_on[:-1]), np.flatnonzero(chosen & ~goes_on[1:])
+
+
+def counts(flags):
+    """How many flags are set before each place, and in all."""
+    return np.r_[0, np.cumsum(flags)]
+
+
+def spread(first, behind):
+    """The places of many stretches one after another, and the number of the stretch of each."""
+    sizes = np.maximum(behind - first, 0)
+    number = np.repeat(np.arange(len(sizes)), sizes)
+    return np.arange(len(number)) + (first - np.cumsum(sizes) + sizes)[number], number
