@@ -186,7 +186,8 @@ def _candidates(words, stretches, phrases, contents, sources, cues):
         _shared(words, stretches, number, min(within, 3), columns[opening])
         for other in range(opening, row):
             stretch[other] = number
-            columns[other, CUESIDE:] = columns[opening, CUESIDE:]
+            for column in range(CUESIDE, WIDTH):
+                columns[other, column] = columns[opening, column]
     return stretch[:row], first[:row], last[:row], columns[:row]
 
 

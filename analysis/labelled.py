@@ -19,7 +19,7 @@ NONE = -1  # no word
 
 
 class Places(NamedTuple):
-    """What the kernels see of each word: arrays of int64, but for `likely`, of float64."""
+    """What the kernels see of each word, as small as it goes: time is spent on reading it."""
 
     low: np.ndarray  # the first word of its sentence,
     high: np.ndarray  # and the first behind
@@ -34,6 +34,15 @@ class Places(NamedTuple):
     mark: np.ndarray
     quoted: np.ndarray
     paragraph: np.ndarray
+
+    @classmethod
+    def of(cls, *columns):
+        """Columns in the types the kernels are compiled for; labels and origins are copied, since rules change them."""
+        copied = (name in ("label", "origin") for name in cls._fields)
+        return cls(*(np.array(column, dtype, copy=copy or None) for column, dtype, copy in zip(columns, TYPES, copied, strict=True)))
+
+
+TYPES = [np.int32] * 4 + [np.int64, np.uint8, np.int8, np.int8, np.float32, np.int16, np.int8, np.int8, np.int32]
 
 
 @dataclass(frozen=True)
@@ -88,14 +97,15 @@ def labelled(articles, tokens, model=None):
     code, vocabulary = words.indices.to_numpy(), words.dictionary.to_pylist()
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     bits = traits(vocabulary)[code]
-    bits[points[end] != ord(" ")] &= ~THAT
+    that = np.flatnonzero(bits & THAT)
+    bits[that[points[end[that]] != ord(" ")]] &= ~THAT
     left = np.r_[0, end[:-1]]
     left[bounds[:-1]] = offset[:-1]
     sentence = tokens["sentence"].to_numpy()
     opens = np.r_[True, (article[1:] != article[:-1]) | (sentence[1:] != sentence[:-1])]
-    places = Places(
+    places = Places.of(
         *_extents(np.r_[np.flatnonzero(opens), len(opens)]), *_extents(bounds), bits, _gaps(points, left, start, _bits()),
-        *(np.array(getattr(reading, name), np.float64 if name == "likely" else np.int64) for name in Places._fields[6:]),
+        *(getattr(reading, name) for name in Places._fields[6:]),
     )  # fmt: skip
     return Labelled(names, text, offset, article, start, end, vocabulary, code, places)
 
@@ -118,7 +128,7 @@ def _extents(bounds):
 @cache
 def _bits():
     """The bits of each code point, the last one for all beyond."""
-    bits = np.full(0x10000, OTHER)
+    bits = np.full(0x10000, OTHER, np.uint8)
     bits[[ord(mark) for mark in IN_NAMES]] = 0
     bits[[code for code in range(0x3001) if chr(code).isspace()]] = SPACE
     for bit, marks in MARKS.items():
@@ -129,7 +139,7 @@ def _bits():
 @njit(cache=True)
 def _gaps(points, left, start, bits):
     """What stands between each word and the word before."""
-    gap = np.zeros(len(start), np.int64)
+    gap = np.zeros(len(start), np.uint8)
     for place in range(len(start)):
         for at in range(left[place], start[place]):
             gap[place] |= bits[min(points[at], len(bits) - 1)]

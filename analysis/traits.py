@@ -2,10 +2,11 @@
 
 from functools import cache
 from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 
-from analysis.folding import fold
+from analysis.folding import FOLD
 from analysis.lexicons import NUMBER, lexicon
 from analysis.reporting import expression_classes
 from analysis.wordclasses import vocabulary
@@ -64,7 +65,7 @@ def _known():
         CLASSED: [key.split()[0] for key in clear],
         THAT_OPENS: [cue[0] for cue in cues["that"]], THAT_NEXT: [cue[1] for cue in cues["that"]],
         NOUN_OPENS: [cue[0] for cue in cues["speakers"]], NOUN_NEXT: [cue[0] for cue in cues["noun"]],
-        NAMING_OPENS: [cue[0] for cue in cues["naming"]], NAMING_NEXT: ["it", "this", "that", "them"],
+        THAT: ["that"], NAMING_OPENS: [cue[0] for cue in cues["naming"]], NAMING_NEXT: ["it", "this", "that", "them"],
     }  # fmt: skip
     bits = {}
     for bit, keys in sets.items():
@@ -77,7 +78,10 @@ def word_keys(words):
     """`lexicons.word_key` of each of many words, all folded in one go."""
     if not words:
         return []
-    keys = (fold("\n".join(words)).lower() + "\n").replace("'s\n", "\n").split("\n")[:-1]
+    joined = "\n".join(words)
+    for mark, plain in FOLD.items():
+        joined = joined.replace(chr(mark), plain)
+    keys = (joined.lower() + "\n").replace("'s\n", "\n").split("\n")[:-1]
     return [NUMBER.sub("#", key) if key[:1].isdigit() else key for key in keys]
 
 
@@ -96,16 +100,54 @@ def traits(words):
     """
     keys = word_keys(words)
     bits = np.fromiter(map(_known().get, keys, repeat(0)), np.int64, len(keys))
+    if not words:
+        return bits
+    written, keyed = Letters.of(words), Letters.of(keys)
+    capitals = written.count(*"AZ")
+    plain = written.count(*"az") + capitals == written.length
+    known = {chr(letter): letter for letter in np.unique(written.first).tolist()}
+    upper, small = (
+        np.isin(written.first, [letter for mark, letter in known.items() if test(mark)])
+        for test in (str.isupper, str.islower)
+    )
     seen = {
-        ING: [key[-3:] == "ing" for key in keys],
-        ED: [key[-2:] == "ed" and word[0].islower() for key, word in zip(keys, words, strict=True)],
-        IT: [key[-2:] == "it" for key in keys],
-        UNUSUAL: [not (key.isalpha() and key.isascii()) for key in keys],
-        CAPITAL: [word[0].isupper() for word in words],
-        LOWER: [key.isascii() and word == word.lower() for key, word in zip(keys, words, strict=True)],
-        PLAIN: [word.isalpha() and word.isascii() for word in words],
-        THAT: [word == "that" for word in words],
-    }
+        ING: keyed.end("ing"), ED: keyed.end("ed") & small, IT: keyed.end("it"), CAPITAL: upper, PLAIN: plain,
+        UNUSUAL: keyed.count(*"az") < keyed.length, LOWER: (capitals == 0) & (keyed.count("\0", "\x7f") == keyed.length),
+    }  # fmt: skip
     for bit, flags in seen.items():
-        bits[np.array(flags, bool)] |= bit
+        bits[flags] |= bit
+    bits[~plain | (capitals > 0)] &= ~THAT
     return bits
+
+
+class Letters(NamedTuple):
+    """The letters of many words, as code points with a line feed behind each word."""
+
+    points: np.ndarray
+    begin: np.ndarray  # of each word
+    behind: np.ndarray
+
+    @classmethod
+    def of(cls, words):
+        points = np.frombuffer(("\n".join(words) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
+        behind = np.flatnonzero(points == ord("\n"))
+        return cls(points, np.r_[0, behind[:-1] + 1], behind)
+
+    @property
+    def length(self):
+        return self.behind - self.begin
+
+    @property
+    def first(self):
+        return self.points[self.begin]
+
+    def count(self, low, high):
+        """How many letters of each word lie between two, line feeds left out."""
+        inside = (self.points >= ord(low)) & (self.points <= ord(high)) & (self.points != ord("\n"))
+        return np.add.reduceat(inside, self.begin, dtype=np.int64)
+
+    def end(self, letters):
+        """Whether each word ends in letters that are all different."""
+        back = range(len(letters), 0, -1)
+        found = [self.points[np.maximum(self.behind - at, 0)] == ord(mark) for at, mark in zip(back, letters, strict=True)]
+        return np.logical_and.reduce(found)
