@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +18,7 @@ NAME = re.compile(
 )
 PRONOUNS = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
 NO_NAMES = frozenset(OPENERS)
+PRONOUN, THING, PHRASE = range(3)
 
 
 def named(words, paragraphs, sources):
@@ -34,48 +36,73 @@ def named(words, paragraphs, sources):
     -------
     list of str
     """
-    text = words.text
-    known = {}  # by what stands in the text: as written in one line, and the name in it
     rows = np.flatnonzero(sources[:, 0] != NONE)
     starts, ends = words.start[sources[rows, 0]], words.end[sources[rows, 1]]
-    raw = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-    for stretch in set(raw):
-        written = " ".join(stretch.split())
-        known[stretch] = written, _proper(written)
+    raw = [words.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    known = {stretch: Phrase.of(stretch) for stretch in set(raw)}
     article = words.article[sources[rows, 0]]
-    surnames = {(part, known[stretch][1]) for part, stretch in zip(article.tolist(), raw, strict=True)}
+    surnames = {(part, known[stretch].name) for part, stretch in zip(article.tolist(), raw, strict=True)}
     full = _full_names(words, {pair for pair in surnames if pair[1] and " " not in pair[1]})
     number = np.searchsorted(paragraphs, starts, "right") - 1
-    earliest = np.maximum(number - 1, np.searchsorted(paragraphs, words.offset[article]))
+    nearby = np.maximum(number - 1, np.searchsorted(paragraphs, words.offset[article]))
     found, seen, last = [""] * len(sources), [], None  # seen: (paragraph, name) of sources so far in the article
-    columns = (column.tolist() for column in (rows, article, starts, number, paragraphs[earliest]))
+    columns = (column.tolist() for column in (rows, article, starts, number, paragraphs[nearby]))
     for stretch, row, part, start, where, near in zip(raw, *columns, strict=True):
         if part != last:
             seen, last = [], part
-        written, name = known[stretch]
-        if written.lower() in THINGS:
-            name = ""
-        elif written.lower() in PRONOUNS:
+        written, kind, name, title, is_name = known[stretch]
+        if kind == PRONOUN:
             name = next((who for at, who in reversed(seen) if where - at <= 1), None)
-            name = name or _last_name(text, near, start) or written
+            name = name or _last_name(words.text, near, start) or written
+        elif title:
+            name = _titled(words.text[max(start - FAR, int(words.offset[part])) : start], title) or written
         elif name is None:
-            name = _titled(text, int(words.offset[part]), written, start) or written
-        elif " " not in name:
+            name = "" if kind == THING else written
+        else:
             name = full.get((part, name), name)
-        if name[:1].isupper() and name != written or NAME.fullmatch(name):
+        if is_name if name == written else name[:1].isupper() or NAME.fullmatch(name):
             seen.append((where, name))
         found[row] = name
     return found
 
 
-def _proper(written):
-    """The name in a source as written (the commander of the guard, Ali Shadmani), or None."""
-    if "," not in written:
-        return written if NAME.fullmatch(written) and written.lower() not in NO_NAMES else None
+class Phrase(NamedTuple):
+    """What a source says of itself, wherever it stands."""
+
+    written: str  # in one line
+    kind: int
+    name: str | None  # the name in it: the commander of the guard, Ali Shadmani
+    title: str | None  # the title that is all it has: the minister
+    is_name: bool
+
+    @classmethod
+    def of(cls, stretch):
+        written = " ".join(stretch.split())
+        lower, is_name = written.lower(), NAME.fullmatch(written) is not None
+        if lower in THINGS:
+            return cls(written, THING, None, None, is_name)
+        if lower in PRONOUNS:
+            return cls(written, PRONOUN, None, None, is_name)
+        if "," in written:
+            name = _appositive(written)
+        else:
+            name = written if is_name and lower not in NO_NAMES else None
+        title = _title(written) if name is None and lower.startswith("the") else None
+        return cls(written, PHRASE, name, title, is_name)
+
+
+def _appositive(written):
+    """The name in a source with commas, or None: one of several words, else one in front."""
     parts = [part.strip() for part in written.split(",")]
     whole = [part for part in parts if NAME.fullmatch(part) and part.lower() not in NO_NAMES]
     several = [part for part in whole if " " in part]
     return several[0] if several else whole[0] if whole and whole[0] == parts[0] else None
+
+
+def _title(written):
+    words = WORD.findall(written)
+    alone = len(words) in (2, 3) and words[0].lower() == "the" and classes().get(words[-1].lower()) == "speaker"
+    return words[-1] if alone else None
 
 
 def _full_names(words, wanted):
@@ -137,19 +164,10 @@ def _last_name(text, start, end):
     return names[-1][0] if len({name[0] for name in names}) == 1 else None
 
 
-def _titled(text, begin, written, end):
-    """The name that bears a title (the minister: Foreign Minister Sergei Lavrov) before a place in an article, or None."""
-    if written[:3].lower() != "the":
-        return None
-    words = WORD.findall(written)
-    if len(words) not in (2, 3) or words[0].lower() != "the" or classes().get(words[-1].lower()) != "speaker":
-        return None
-    found = {
-        name
-        for name in _behind_title(text[max(end - FAR, begin) : end], words[-1])
-        if name[0].isupper() and name.lower() not in NO_NAMES
-    }
-    return found.pop() if len(found) == 1 else None
+def _titled(text, title):
+    """The name that bears a title (the minister: Foreign Minister Sergei Lavrov) in a text, or None."""
+    names = {name for name in _behind_title(text, title) if name[0].isupper() and name.lower() not in NO_NAMES}
+    return names.pop() if len(names) == 1 else None
 
 
 def _behind_title(text, title):

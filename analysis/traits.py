@@ -31,8 +31,8 @@ CLASSES += ["pronoun"]
     CONJUNCTION, PREPOSITION, ADVERB, AUXILIARY, DETERMINER, NUMERAL, QUESTION, TIME, MANNER, PRONOUN, ARTICLE, PERSON,
     COORDINATING, ACCORDING, OWN, THING, GRANT, SEEM, MODAL, TERM, PARTICLE, AND_BUT, TAKEOVER, ALTHOUGH, HEARSAY, CLASSED,
     THAT_OPENS, THAT_NEXT, NOUN_OPENS, NOUN_NEXT, NAMING_OPENS, NAMING_NEXT, ING, ED, IT, UNUSUAL, CAPITAL, LOWER, PLAIN,
-    THAT,
-) = (1 << bit for bit in range(40))  # fmt: skip
+    THAT, TOLD,
+) = (1 << bit for bit in range(41))  # fmt: skip
 
 
 @cache
@@ -62,6 +62,7 @@ def _known():
         SEEM: SEEMING, MODAL: MODALS, TERM: TERMING, PARTICLE: PARTICLES, AND_BUT: ["and", "but"], TAKEOVER: TAKING_OVER,
         ALTHOUGH: ["though", "although", "but", "which", "albeit"],
         HEARSAY: [*(cue.split()[0] for cue in hearsay), "according", "critical"],
+        TOLD: [cue.lower().split()[-1] for cue in entries["cue"][entries["measure"] == "reporting"]],
         CLASSED: [key.split()[0] for key in clear],
         THAT_OPENS: [cue[0] for cue in cues["that"]], THAT_NEXT: [cue[1] for cue in cues["that"]],
         NOUN_OPENS: [cue[0] for cue in cues["speakers"]], NOUN_NEXT: [cue[0] for cue in cues["noun"]],

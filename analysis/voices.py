@@ -16,7 +16,7 @@ from analysis.reporting import cue_class, expressions, is_hearsay
 from analysis.sources import actors, named
 from analysis.stretches import RULE, SCARE_WORDS, Quotations, layout, quotations, stretches
 from analysis.tables import COLUMNS, VOICES, table
-from analysis.traits import CLASSED, HEARSAY, UNUSUAL
+from analysis.traits import CLASSED, HEARSAY, TOLD, UNUSUAL
 
 KINDS = ["direct", "indirect", "mixed"]
 DIRECT, INDIRECT, MIXED = range(len(KINDS))
@@ -164,17 +164,21 @@ def _nested(words, quotes, quote, stretch, row, count):
     Of each quotation its stretch and the row it belongs to; in a stretch that is all quotations, a row is taken to
     belong to the one before.
     """
-    marks = counts(words.places.gap & QUOTE > 0)
+    places = words.places
+    marks = counts(places.gap & QUOTE > 0)
     first, start, end = quotes.first[quote], quotes.start[quote] + 1, quotes.end[quote] - 1
     maybe = (marks[quotes.behind[quote]] > marks[first + 1]) | (words.start[first] > start)
+    told = np.convolve(places.traits & (TOLD | UNUSUAL) > 0, [1, 1, 1])[: len(places.traits)]  # so near before a word
     found, last = [], {}
     for place in np.flatnonzero(maybe).tolist():
         number, span = int(stretch[place]), (int(start[place]), int(end[place]))
         outer = last.get((number, int(row[place])), int(row[place]))
         for opening, closing, doubtful in quotation_spans(words.text, [span]):
             low, high = words.words(opening, closing)
+            if low == high or not told[low - 1]:
+                continue
             said = expressions()["before"].search(words.text, max(span[0], opening - REACH), opening)
-            if said and low < high:
+            if said:
                 cue, behind = words.words(*said.span(1))
                 last[number, int(row[place])] = count + len(found)
                 found.append((number, NESTED + len(found), outer, opening, closing, cue, behind - 1, doubtful))
