@@ -2,13 +2,21 @@
 
 import re
 
-from analysis.folding import fold
+import numpy as np
+from numba import njit
 
-MARK = re.compile(r"''|``|[\"'“”„‟«»‘’‚]")  # '' stands for " in plain text from some archives
-PARTNER = re.compile(r"(?<=[\w.,!?…)\]])['’](?!\w)")  # an apostrophe opens words too: a single mark needs its partner
-YEARS = re.compile(r"['‘’]\d\ds?\b|['‘’](?:tis|twas|em|cause|til)\b", re.IGNORECASE)  # '90s, 'twas
-PLURAL = re.compile(r"(?<=s)['’] (?:(?!\s['‘])[^‘]){0,600}?[\w ][,.!?…]['’](?!\w)")  # ‘the dogs’ day,’ he said
+from analysis.characters import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, among, code_points, key, keys, look_up
+
+OPENER = re.compile(r"[\"“„‟«‘‚]|''|``|(?<![^\W_])'")  # without one of these there is no quotation
 INDENT = re.compile(r"(?:>[ \t]?|[ \t]{2,}|\t)\s*$")
+NONE, STRAIGHT, APOSTROPHE, GRAVE, BLANK, SMALL_S = 0, *map(ord, "\"'` s")
+LEFT, RIGHT, LOW, REVERSED, POINTED, POINTED_END, SINGLE_LEFT, SINGLE_RIGHT, SINGLE_LOW = map(ord, "“”„‟«»‘’‚")
+CLOSING = tuple(map(ord, ".,!?;…’”)]"))  # a straight mark behind these closes
+ENDING = tuple(map(ord, ".,!?…)]"))  # and so does an apostrophe behind these or a letter
+PAUSES = tuple(map(ord, ",.!?…"))
+CUT = keys(["tis", "twas", "em", "cause", "til"])  # words that begin with an apostrophe
+REACH = 600  # characters behind an apostrophe in which a better mark to close a quotation is looked for
+AROUND = 8  # characters beside a stretch of text that tell what its first and last marks are
 
 
 def quotation_spans(text, paragraphs):
@@ -28,26 +36,152 @@ def quotation_spans(text, paragraphs):
         Start and end, marks included, and whether it is doubtful: no closing mark in its paragraph, and the next one
         does not go on; or opened twice before it is closed. A span never leaves its paragraph.
     """
-    spans = []
-    for number, (start, end) in enumerate(paragraphs):
-        opened, opener, again = None, "", False
-        last_partner = max((found.start() for found in PARTNER.finditer(text, start, end)), default=-1)
-        for found in MARK.finditer(text, start, end):
-            at, behind = found.span()
-            mark = found[0] if behind == at + 1 else '"'
-            if opened is None:
-                if _opens(text, at, behind, start, end, mark) and (mark not in "'‘‚" or at < last_partner):
-                    opened, opener, again = at, mark, False
-            elif _closes(text, at, behind, end, opener, mark) and not _is_plural(text, at, end, opener):
-                spans.append((opened, behind, again))
-                opened = None
-            elif mark == opener and fold(mark) == '"' and _opens(text, at, behind, start, end, mark):
-                again = True
-        if opened is not None and fold(opener) == '"':
-            following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
-            goes_on = following is not None and MARK.match(text, following) and fold(text[following]) in "\"'"
-            spans.append((opened, end, again or not goes_on))
-    return spans
+    if not paragraphs or not OPENER.search(text[paragraphs[0][0] : paragraphs[-1][1]]):
+        return []
+    low, high = max(paragraphs[0][0] - AROUND, 0), paragraphs[-1][1] + AROUND
+    points = code_points(text[low:high])
+    starts, ends = (np.array(bounds) - low for bounds in zip(*paragraphs, strict=True))
+    starts, ends, doubtful, _ = quotations(points, *look_up(points), np.zeros(len(starts), np.int64), starts, ends)
+    return list(zip((starts + low).tolist(), (ends + low).tolist(), doubtful.tolist(), strict=True))
+
+
+@njit(cache=True)
+def quotations(points, kind, plain, texts, starts, ends):
+    """The quotations of many paragraphs, as `quotation_spans` finds them in those of one text.
+
+    Parameters
+    ----------
+    points, kind, plain : array
+        As in a `Layout`.
+    texts, starts, ends : array of int64
+        The text of each paragraph, and where it begins and ends.
+
+    Returns
+    -------
+    (array, array, array, array)
+        Start and end of each quotation, whether it is doubtful, and the number of its paragraph.
+    """
+    size = (ends - starts).sum()
+    found_starts, found_ends = np.empty(size, np.int64), np.empty(size, np.int64)
+    doubtful, paragraphs = np.empty(size, np.bool_), np.empty(size, np.int64)
+    count = np.int64(0)
+    for paragraph in range(len(starts)):
+        start, end = starts[paragraph], ends[paragraph]
+        opener, opened, again, behind, partner = np.int64(NONE), start, False, start, np.int64(-1)
+        while behind < end:
+            at = behind
+            if not kind[at] & QUOTE:
+                behind += 1
+                continue
+            mark, behind = _mark(points, kind, at, end)
+            if mark == NONE:
+                continue
+            if opener == NONE:
+                if _opens(points, kind, plain, at, behind, start, end, mark):
+                    if _single(mark) and partner < 0:
+                        partner = _last_partner(points, kind, start, end)
+                    if not _single(mark) or at < partner:
+                        opener, opened, again = mark, at, False
+            elif _closes(points, kind, at, behind, end, opener, mark):
+                if not (_single(opener) and _is_plural(points, kind, at, end)):
+                    found_starts[count], found_ends[count] = opened, behind
+                    doubtful[count], paragraphs[count] = again, paragraph
+                    count, opener = count + 1, NONE
+            elif mark == opener and not _single(mark):
+                again |= _opens(points, kind, plain, at, behind, start, end, mark)
+        if opener != NONE and not _single(opener):
+            following = paragraph + 1
+            goes_on = following < len(starts) and texts[following] == texts[paragraph]
+            goes_on = goes_on and _mark(points, kind, starts[following], len(points))[0] != NONE
+            found_starts[count], found_ends[count] = opened, end
+            doubtful[count], paragraphs[count] = again or not goes_on, paragraph
+            count += 1
+    return found_starts[:count].copy(), found_ends[:count].copy(), doubtful[:count].copy(), paragraphs[:count].copy()
+
+
+@njit
+def _mark(points, kind, at, end):
+    """The mark at a place and the place behind it; two of ' or ` stand for " in plain text from some archives."""
+    if not kind[at] & QUOTE:
+        return NONE, at + 1
+    mark = points[at]
+    if mark in (APOSTROPHE, GRAVE) and at + 1 < end and points[at + 1] == mark:
+        return STRAIGHT, at + 2
+    return (NONE if mark == GRAVE else np.int64(mark)), at + 1
+
+
+@njit
+def _single(mark):
+    return mark in (APOSTROPHE, SINGLE_LEFT, SINGLE_LOW)
+
+
+@njit
+def _last_partner(points, kind, start, end):
+    """The last mark that may close a ‘single’ quotation: an apostrophe opens words too, a mark needs its partner."""
+    for at in range(end - 1, max(start, 1) - 1, -1):
+        if points[at] in (APOSTROPHE, SINGLE_RIGHT):
+            inside = at + 1 < end and kind[at + 1] & IN_WORD
+            if not inside and (kind[at - 1] & IN_WORD or points[at - 1] in ENDING):
+                return at
+    return start
+
+
+@njit
+def _opens(points, kind, plain, at, behind, start, end, mark):
+    if behind >= end or kind[behind] & SPACE or mark in (RIGHT, SINGLE_RIGHT, POINTED_END):
+        return False
+    if mark in (APOSTROPHE, SINGLE_LEFT) and _is_cut(kind, plain, at + 1):
+        return False
+    glued = at > start and kind[at - 1] & ALNUM > 0
+    if mark == LEFT:
+        return not glued or kind[behind] & ALNUM > 0
+    if mark in (LOW, POINTED, REVERSED):
+        return True
+    return not glued and not (at > start and points[at - 1] in CLOSING)
+
+
+@njit
+def _is_cut(kind, plain, at):
+    """Whether the word behind an apostrophe lacks its beginning: '90s, 'twas."""
+    behind, digits = at, 0
+    while behind < len(kind) and kind[behind] & IN_WORD:
+        digits += kind[behind] & DIGIT > 0
+        behind += 1
+    length = behind - at
+    if digits == 2 and kind[at] & DIGIT and kind[at + 1] & DIGIT:
+        return length == 2 or (length == 3 and plain[at + 2] == SMALL_S)
+    return among(CUT, key(plain, at, behind))
+
+
+@njit
+def _closes(points, kind, at, behind, end, opener, mark):
+    before_word = behind < end and kind[behind] & ALNUM > 0
+    if opener in (STRAIGHT, LEFT, REVERSED):
+        loose = kind[at - 1] & SPACE > 0 and behind < end and not kind[behind] & SPACE
+        return mark == RIGHT or (mark == STRAIGHT and not before_word and not loose)
+    if opener == LOW:
+        return mark in (LEFT, RIGHT, STRAIGHT)
+    if opener == POINTED:
+        return mark == POINTED_END
+    single = mark in (APOSTROPHE, SINGLE_RIGHT, SINGLE_LEFT)
+    return single and not before_word and not kind[at - 1] & SPACE
+
+
+@njit
+def _is_plural(points, kind, at, end):
+    """Whether a mark that could close ‘the dogs’ day,’ is the apostrophe of a plural: a better one follows soon."""
+    plural = points[at - 1] == SMALL_S and (points[at] in (APOSTROPHE, SINGLE_RIGHT))
+    if not plural or at + 1 >= end or points[at + 1] != BLANK:
+        return False
+    for place in range(at + 2, min(at + 3 + REACH, end - 2)):
+        closing = points[place + 2] in (APOSTROPHE, SINGLE_RIGHT)
+        closing &= place + 3 == end or not kind[place + 3] & IN_WORD
+        if closing and points[place + 1] in PAUSES and (kind[place] & IN_WORD or points[place] == BLANK):
+            return True
+        opening = points[place + 1] in (APOSTROPHE, SINGLE_LEFT)
+        if points[place] == SINGLE_LEFT or (kind[place] & SPACE and opening):
+            return False
+    return False
 
 
 def block_quotes(text, paragraphs):
@@ -59,46 +193,19 @@ def block_quotes(text, paragraphs):
         The number of the paragraph with the colon, and the span of the paragraphs behind it.
     """
     spans = []
-    indents = [_indent(text, start) for start, _ in paragraphs]
-    number = 0
-    while number < len(paragraphs) - 1:
-        introduction, last = number, number
-        if text[paragraphs[number][1] - 1] == ":":
-            while last + 1 < len(paragraphs) and indents[last + 1] > indents[introduction]:
-                last += 1
+    behind = 0
+    for introduction, (start, end) in enumerate(paragraphs):
+        if text[end - 1] != ":" or introduction < behind:
+            continue
+        margin, last = _indent(text, start), introduction
+        while last + 1 < len(paragraphs) and _indent(text, paragraphs[last + 1][0]) > margin:
+            last += 1
         if last > introduction:
             spans.append((introduction, paragraphs[introduction + 1][0], paragraphs[last][1]))
-        number = last + 1 if last > introduction else number + 1
+            behind = last + 1
     return spans
 
 
 def _indent(text, start):
     line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     return start - line if INDENT.fullmatch(text[line:start]) else 0
-
-
-def _opens(text, at, behind, start, end, mark):
-    if behind >= end or text[behind].isspace() or (mark in "'‘’" and YEARS.match(text, at)):
-        return False
-    before = text[at - 1] if at > start else " "
-    if mark in "“„«‟":
-        return not (mark == "“" and before.isalnum() and not text[behind].isalnum())
-    return mark in "\"'‘‚" and not (before.isalnum() or before in ".,!?;…’”)]")
-
-
-def _closes(text, at, behind, end, opener, mark):
-    after = text[behind] if behind < end else " "
-    if opener in '"“‟':
-        return mark == "”" or (
-            mark == '"' and not after.isalnum() and not (text[at - 1].isspace() and not after.isspace())
-        )
-    if opener == "„":
-        return mark in '“”"'
-    if opener == "«":
-        return mark == "»"
-    return mark in "'’‘" and not after.isalnum() and not text[at - 1].isspace()
-
-
-def _is_plural(text, at, end, opener):
-    """Whether a mark that could close a ‘single’ quotation is the apostrophe of a plural: a better one follows soon."""
-    return opener in "'‘‚" and PLURAL.match(text, at, end) is not None

@@ -7,11 +7,13 @@ from functools import cache
 from importlib.resources import files
 
 from analysis.articles import FRONT_MATTER
+from analysis.layout import paragraphs as paragraphs
 
+LONG = 300  # characters, which no furniture has
 EDGE = 5  # paragraphs at either end in which bios and syndication notes are looked for
-LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 BULLET = re.compile(r"[-–—•*·]\s+")
-FINISHED = re.compile(r"[.!?:]['\"’”)\]]*$")
+ENDED = re.compile(r"[.,;:!…]['\"’”)]?$|[\"”»]$")
+OPENED = re.compile(r"[-–—•*·\"“„«‘']")
 SEPARATOR = re.compile(r"\s+[|•·]\s+|\s*\|\s*")
 MARKUP = re.compile(r"^(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$))|(?:\s+#+|\*\*)$")
 
@@ -33,43 +35,10 @@ def furniture():
     return {
         "anywhere": compiled(data["anywhere"]["patterns"]),
         "edges": compiled(data["edges"]["patterns"]),
-        "bio": compiled([bio["subject"] + r"(?=.*" + bio["role"] + r")" + bio["verb"] + r".*"]),
+        "bio": compiled([bio["subject"] + f"(?={bio['verb']})" + f"(?=.*{bio['role']})" + ".*"]),  # the rare part first
         "name": compiled(["{name}"]),
         "max_words": min(bio["max_words"], data["edges"]["max_words"]),
     }
-
-
-def paragraphs(text):
-    """Split a text into paragraphs: list of (start, end), without the white space around them.
-
-    A line is a paragraph, as on a web page, unless the text is hard-wrapped: then lines run on wherever the next
-    word would not have fitted.
-    """
-    lines = []
-    for found in LINE.finditer(text):
-        stripped = found[0].strip()
-        if stripped:
-            start = found.start() + found[0].index(stripped)
-            lines.append((start, start + len(stripped)))
-    width = max((end - start for start, end in lines), default=0)
-    if not 40 <= width <= 120:
-        return lines
-    runs_on = []
-    for (start, end), (following, following_end) in zip(lines, lines[1:], strict=False):
-        adjacent = len(re.findall(r"\r\n|[\n\r]", text[end:following])) == 1
-        first_word = text[following:following_end].split(maxsplit=1)[0]
-        full = adjacent and end - start + 1 + len(first_word) > width
-        runs_on.append((adjacent, full, full and not FINISHED.search(text[start:end])))
-    adjacent, full, unfinished = (sum(column) for column in zip(*runs_on, strict=True)) if runs_on else (0, 0, 0)
-    if full * 2 < adjacent or unfinished * 2 <= full:  # a wrapped line rarely ends where a sentence does
-        return lines
-    merged = lines[:1]
-    for (start, end), (_, full, _) in zip(lines[1:], runs_on, strict=True):
-        if full:
-            merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def label(text, spans, title="", author=""):
@@ -108,13 +77,26 @@ def label(text, spans, title="", author=""):
 
 
 def _plain(line):
-    return MARKUP.sub("", line).strip()
+    return MARKUP.sub("", line).strip() if "#" in line or "*" in line else line
 
 
 def _is_furniture(line):
+    if len(line) >= LONG:
+        return False
     anywhere = furniture()["anywhere"]
-    parts = [BULLET.sub("", part, count=1).strip() for part in SEPARATOR.split(line)]
-    return all(anywhere.fullmatch(part) for part in parts if part) if len(line) < 300 else False
+    if "|" not in line and "•" not in line and "·" not in line:
+        return anywhere.fullmatch(_unlisted(line)) is not None
+    return all(anywhere.fullmatch(part) for part in map(_unlisted, SEPARATOR.split(line)) if part)
+
+
+def _unlisted(line):
+    """A line without its first bullet or dash."""
+    return BULLET.sub("", line, count=1).strip()
+
+
+def _has_more(line, words):
+    """Whether a line has more words than so many."""
+    return len(line.split(maxsplit=words)) > words
 
 
 def _label_edges(lines, labels, author):
@@ -125,7 +107,7 @@ def _label_edges(lines, labels, author):
         return
     for i in content[:2] + content[-EDGE:]:
         line = lines[i]
-        if len(line.split()) > rules["max_words"]:
+        if _has_more(line, rules["max_words"]):
             continue
         is_bio = rules["bio"].fullmatch(line) and (
             not author or _mentions(line, author) or line.lower().startswith("the ")
@@ -140,7 +122,7 @@ def _mentions(line, author):
 
 def _label_names(lines, labels, author):
     """A bare name is a byline where it is the known author, is listed with a bullet, or stands next to furniture."""
-    head = next((i for i, line in enumerate(lines) if labels[i] is None and len(line.split()) > 25), len(lines))
+    head = next((i for i, line in enumerate(lines) if labels[i] is None and _has_more(line, 25)), len(lines))
     for i, line in enumerate(lines[:head]):
         name = BULLET.sub("", line, count=1)
         if labels[i] is not None or not furniture()["name"].fullmatch(name):
@@ -153,17 +135,25 @@ def _label_names(lines, labels, author):
 def _is_title(lines, labels, content, title):
     first = content[0]
     line = _plain(lines[first])
-    if title and " ".join(line.split()).casefold() == " ".join(title.split()).casefold():
-        return True
-    if title and any(
-        " ".join(_plain(lines[i]).split()).casefold() == " ".join(title.split()).casefold() for i in content
-    ):
-        return False
-    if len(content) < 2 or len(line.split()) > 30:
+    if title:
+        wanted = _normal(title)
+        named = next((i for i in content if _is_named(_plain(lines[i]), wanted)), None)
+        if named is not None:
+            return named == first
+    if len(content) < 2 or _has_more(line, 30):
         return False
     bylined = first + 1 < len(labels) and labels[first + 1] == "boilerplate"
     unfinished = not re.search(r"[.,;:]['\"’”]?$", line)
     return lines[first].startswith("#") or unfinished or (bylined and len(line.split()) <= 15)
+
+
+def _normal(line):
+    return " ".join(line.split()).casefold()
+
+
+def _is_named(line, title):
+    """Whether a line is a title, but for case and spaces; most lines begin with another letter."""
+    return line[:1].casefold()[:1] == title[:1] and _normal(line) == title
 
 
 def _is_heading(line, following):
@@ -171,5 +161,7 @@ def _is_heading(line, following):
         return False
     if line != _plain(line):
         return True
-    short = len(line.split()) <= 12 and len(following.split()) > len(line.split())
-    return short and not re.search(r"[.,;:!…]['\"’”)]?$|^[-–—•*·\"“„«‘']|[\"”»]$", line) and not line[:1].islower()
+    if ENDED.search(line[-2:]) or OPENED.match(line) or line[:1].islower():
+        return False
+    words = len(line.split(maxsplit=12))
+    return words <= 12 and _has_more(following, words)

@@ -1,9 +1,26 @@
 """Sentences and words, as spans of the untouched text."""
 
 import re
-from functools import cache
 
-from analysis.folding import fold
+import numpy as np
+from numba import njit
+
+from analysis.characters import (
+    ALNUM,
+    DIGIT,
+    ENDER,
+    IN_WORD,
+    JOINER,
+    LOWER,
+    SPACE,
+    among,
+    code_points,
+    key,
+    keys,
+    look_up,
+    number_of,
+)
+from analysis.punkt import split
 
 ABBREVIATIONS = """
 adm amb asst assn ave brig bros capt cmdr co col corp cpl dept det dist dr eq esq est fig fr ft gen gov hon inc insp jr
@@ -21,24 +38,16 @@ WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., p.m., U.S.-backed
     r"|\w+(?:(?:[-‐‑'’&]|(?<=\d)[.,:](?=\d)|(?<=[a-z])\.(?=[a-z]))\w+)*"  # al-Assad, doesn't, 2.5bn, nap.ba
 )
-INITIALS = re.compile(r"(?:\b[A-Z]\.){1,4}$")
-
-
-@cache
-def _punkt():
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # nltk takes a second to import
-
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(ABBREVIATIONS)
-    parameters.sent_starters = set(OPENERS)
-    return PunktSentenceTokenizer(parameters)
+STOP, COMMA, COLON, HYPHEN, UNDERSCORE = map(ord, ".,:-_")
+FIRST_CAPITAL, LAST_CAPITAL, FIRST_SMALL, LAST_SMALL = map(ord, "AZaz")
+KEYS = keys(ABBREVIATIONS), keys(OPENERS)
 
 
 def sentence_spans(text, start=0, end=None):
     """Split a paragraph into sentences.
 
-    NLTK's Punkt (Kiss & Strunk 2006, Computational Linguistics 32(4)) with our own abbreviations, since its trained
-    ones are a download. A quotation of two sentences is two sentences.
+    By Punkt (Kiss & Strunk 2006, Computational Linguistics 32(4)) with our own abbreviations, since NLTK's trained ones
+    are a download. A quotation of two sentences is two sentences.
 
     Parameters
     ----------
@@ -51,27 +60,154 @@ def sentence_spans(text, start=0, end=None):
     list of (int, int)
         Offsets into `text`.
     """
-    spans = []
-    for first, last in _punkt().span_tokenize(fold(text[start:end])):
-        first, last = first + start, last + start
-        if spans and _goes_on(text[slice(*spans[-1])], text[first:last]):
-            spans[-1] = (spans[-1][0], last)
-        else:
-            spans.append((first, last))
-    return spans
-
-
-def _goes_on(sentence, following):
-    """Punkt breaks too early after initials (H.R. McMaster) and inside “Is it over?” he asked."""
-    opener = WORD.search(following)
-    if not opener:
-        return False
-    if INITIALS.search(sentence):
-        return opener[0].lower() not in OPENERS
-    return opener[0][0].islower() and not re.search(r"\.\W*$", sentence)
+    points, (kind, plain), bounds = _stretch(text, start, end)
+    starts, ends, _ = sentences(points, kind, plain, *bounds)
+    return list(zip((starts + start).tolist(), (ends + start).tolist(), strict=True))
 
 
 def word_spans(text, start=0, end=None):
     """The words of a stretch of text, as list of (start, end); hyphenated words and contractions are one word."""
-    end = len(text) if end is None else end
-    return [found.span() for found in WORD.finditer(text, start, end)]
+    points, (kind, _), bounds = _stretch(text, start, end)
+    starts, ends, _ = words(points, kind, *bounds)
+    return list(zip((starts + start).tolist(), (ends + start).tolist(), strict=True))
+
+
+def _stretch(text, start, end):
+    points = code_points(text[start:end])
+    return points, look_up(points), (np.array([0]), np.array([len(points)]))
+
+
+def sentences(points, kind, plain, starts, ends):
+    """The sentences of paragraphs.
+
+    Parameters
+    ----------
+    points, kind, plain : array
+        As in a `Layout`.
+    starts, ends : array of int64
+        Where each paragraph begins and ends.
+
+    Returns
+    -------
+    (array, array, array)
+        Start and end of each sentence, and the number of its paragraph.
+    """
+    return _sentences(points, kind, plain, starts, ends, *KEYS)
+
+
+@njit(cache=True)
+def _sentences(points, kind, plain, paragraph_starts, paragraph_ends, abbreviations, openers):
+    size = len(paragraph_starts) + number_of(kind, ENDER)
+    starts, ends, paragraphs = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
+    count = np.int64(0)
+    for paragraph in range(len(paragraph_starts)):
+        start, end, first = paragraph_starts[paragraph], paragraph_ends[paragraph], count
+        found = split(plain, kind, start, end, abbreviations, openers, starts, ends, count)
+        for number in range(first, found):
+            start, end = starts[number], ends[number]
+            if count > first and _goes_on(points, kind, plain, starts[count - 1], ends[count - 1], start, end, openers):
+                ends[count - 1] = end
+            else:
+                starts[count], ends[count], paragraphs[count] = start, end, paragraph
+                count += 1
+    return starts[:count].copy(), ends[:count].copy(), paragraphs[:count].copy()
+
+
+@njit
+def _goes_on(points, kind, plain, start, end, following, behind, openers):
+    """Punkt breaks too early after initials (H.R. McMaster) and inside “Is it over?” he asked."""
+    opener = following
+    while opener < behind and not kind[opener] & IN_WORD:
+        opener += 1
+    if opener == behind:
+        return False
+    if _is_initial(points, kind, start, end):
+        return not among(openers, key(plain, opener, word_end(points, kind, opener, behind)))
+    while end > start and not kind[end - 1] & IN_WORD and points[end - 1] != STOP:
+        end -= 1
+    stopped = end > start and points[end - 1] == STOP
+    return kind[opener] & LOWER > 0 and not stopped
+
+
+@njit
+def _is_initial(points, kind, start, end):
+    """Whether a stretch of text ends in a capital letter with a full stop."""
+    if end - start < 2 or points[end - 1] != STOP or not FIRST_CAPITAL <= points[end - 2] <= LAST_CAPITAL:
+        return False
+    return end - start == 2 or not kind[end - 3] & IN_WORD
+
+
+@njit(cache=True)
+def words(points, kind, stretch_starts, stretch_ends):
+    """The words of stretches of text: start and end of each, and the number of its stretch."""
+    size = (stretch_ends - stretch_starts).sum()
+    starts, ends, stretches = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
+    count = np.int64(0)
+    for stretch in range(len(stretch_starts)):
+        at, behind = stretch_starts[stretch], stretch_ends[stretch]
+        while at < behind:
+            if not kind[at] & IN_WORD:
+                at += 1
+                continue
+            end = at + 1
+            while end < behind and kind[end] & IN_WORD:
+                end += 1
+            if end + 1 < behind and not kind[end] & SPACE and kind[end + 1] & IN_WORD:  # a mark between letters
+                end = word_end(points, kind, at, behind)
+            starts[count], ends[count], stretches[count] = at, end, stretch
+            count, at = count + 1, end
+    return starts[:count].copy(), ends[:count].copy(), stretches[:count].copy()
+
+
+@njit(cache=True)
+def extents(kind, starts, ends):
+    """Widen sentences from their first and last word to the marks that touch them: quotation marks, brackets, ! ?.
+
+    Marks between two sentences without a space belong to the first.
+    """
+    firsts, lasts = starts.copy(), ends.copy()
+    for number in range(len(starts)):
+        first, last = starts[number], ends[number]
+        while last < len(kind) and not kind[last] & (SPACE | ALNUM):
+            last += 1
+        while first > 0 and not kind[first - 1] & (SPACE | ALNUM):
+            first -= 1
+        if first == 0 or not kind[first - 1] & ALNUM:
+            firsts[number] = first
+        lasts[number] = last
+    return firsts, lasts
+
+
+@njit
+def word_end(points, kind, at, limit):
+    """The end of the word that begins at a place: `WORD`, character by character."""
+    end = at
+    while end + 1 < limit and kind[end] & ALNUM and not kind[end] & DIGIT and points[end + 1] == STOP:
+        end += 2
+    if end - at >= 4:  # U.S.
+        while end + 1 < limit and points[end] == HYPHEN and kind[end + 1] & IN_WORD:
+            end = _behind_letters(kind, end + 1, limit)
+        return end
+    end = _behind_letters(kind, at, limit)
+    while end + 1 < limit and kind[end + 1] & IN_WORD and _joins(points, kind, end):
+        end = _behind_letters(kind, end + 1, limit)
+    return end
+
+
+@njit
+def _behind_letters(kind, at, limit):
+    while at < limit and kind[at] & IN_WORD:
+        at += 1
+    return at
+
+
+@njit
+def _joins(points, kind, at):
+    """Whether the mark at a place joins what stands before and behind it into one word."""
+    mark, before, behind = points[at], points[at - 1], points[at + 1]
+    if kind[at] & JOINER:
+        return True
+    if kind[at - 1] & DIGIT and kind[at + 1] & DIGIT:
+        return mark in (STOP, COMMA, COLON)
+    small = FIRST_SMALL <= before <= LAST_SMALL and FIRST_SMALL <= behind <= LAST_SMALL
+    return small and mark == STOP

@@ -3,9 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from analysis import sections
-from analysis.splitting import sentence_spans, word_spans
-from analysis.tables import table
+from analysis import sections, splitting
+from analysis.characters import strings
+from analysis.layout import layout
+from analysis.tables import COLUMNS, SECTIONS, table
 from analysis.voices import attributions, with_voices
 
 
@@ -31,20 +32,42 @@ def tokenize(articles):
 
 def words_of(articles):
     """The words of articles, all in the author's voice so far: the table `tokenize` starts from."""
-    words = []
-    for row in articles.to_dict("records"):
-        text = row["text"]
-        spans = sections.paragraphs(text)
-        labels = sections.label(text, spans, row.get("title", ""), row.get("author", ""))
-        number = 0
-        for span, section in zip(spans, labels, strict=True):
-            for first, last in sentence_spans(text, *span):
-                found = word_spans(text, first, last)
-                number += bool(found)
-                words += [(row["article"], number, start, end, text[start:end], section) for start, end in found]
-    words = table("tokens", pd.DataFrame(words, columns=["article", "sentence", "start", "end", "word", "section"]))
-    words["voice"] = words["voice"].fillna("author")
-    return words
+    page = layout(articles["text"])
+    firsts, lasts, paragraph = splitting.sentences(page.points, page.kind, page.plain, page.start, page.end)
+    start, end, sentence = splitting.words(page.points, page.kind, firsts, lasts)
+    paragraph = paragraph[sentence]
+    text = page.text[paragraph]
+    columns = {
+        "article": articles["article"].astype("str").array.take(text),
+        "sentence": _numbers(text, sentence),
+        "start": start - page.origin[text],
+        "end": end - page.origin[text],
+        "word": strings(page.points, start, end),
+        "section": pd.Categorical.from_codes(_sections(articles, page)[paragraph], dtype=COLUMNS["tokens"]["section"]),
+        "voice": pd.Categorical.from_codes(np.zeros(len(text), np.int8), dtype=COLUMNS["tokens"]["voice"]),
+        "attribution": pd.arrays.IntegerArray(np.ones(len(text), np.int64), np.ones(len(text), bool)),
+    }
+    return pd.DataFrame(columns, copy=False)
+
+
+def _numbers(text, sentence):
+    """The number within its text of each word's sentence, from 1; sentences without a word are not counted."""
+    running = np.cumsum(np.diff(sentence, prepend=-1) > 0)
+    opens = np.diff(text, prepend=-1) > 0
+    before = (running[opens] - 1)[np.cumsum(opens) - 1]
+    return running - before
+
+
+def _sections(articles, page):
+    """The section of each paragraph, as code."""
+    known = [articles.get(column, pd.Series("", articles.index)).tolist() for column in ("title", "author")]
+    start, end = (page.start - page.origin[page.text]).tolist(), (page.end - page.origin[page.text]).tolist()
+    bounds = np.searchsorted(page.text, np.arange(len(articles) + 1)).tolist()
+    labels = []
+    for text, title, author, low, high in zip(articles["text"], *known, bounds, bounds[1:], strict=False):
+        labels += sections.label(text, list(zip(start[low:high], end[low:high], strict=True)), title, author)
+    code = {section: number for number, section in enumerate(SECTIONS)}
+    return np.fromiter(map(code.__getitem__, labels), np.int8, len(labels))
 
 
 def sentences(articles, tokens, attributions):
@@ -60,19 +83,41 @@ def sentences(articles, tokens, attributions):
         One row a sentence: `article`, `sentence`, `start`, `end` (with the marks around its words), `section`,
         `voice` (that of all its words, else "mixed"), `source` (who is quoted, where the text says it), `words`.
     """
-    texts = dict(zip(articles["article"], articles["text"], strict=True))
-    names = attributions.set_index(["article", "attribution"])["source"].to_dict()
-    rows = []
-    columns = [tokens[column].to_list() for column in ("article", "sentence", "start", "end", "section", "voice")]
-    attribution = tokens["attribution"].fillna(0).astype(int).to_list()
-    article, sentence, start, end, section, voice = columns
-    for first, last in zip(*sentence_bounds(tokens), strict=True):
-        voices = set(voice[first : last + 1])
-        quoted = dict.fromkeys(names[article[first], i] for i in attribution[first : last + 1] if i)
-        rows.append((article[first], sentence[first], *extent(texts[article[first]], start[first], end[last]),
-                     section[first], voices.pop() if len(voices) == 1 else "mixed",
-                     "; ".join(name for name in quoted if name), last - first + 1))  # fmt: skip
-    return table("sentences", rows)
+    firsts, lasts = sentence_bounds(tokens)
+    rows = tokens.iloc[firsts]
+    page = layout(articles["text"])
+    origin = page.origin[pd.Index(articles["article"]).get_indexer(rows["article"])]
+    last_end = tokens["end"].to_numpy()[lasts]
+    start, end = splitting.extents(page.kind, origin + rows["start"].to_numpy(), origin + last_end)
+    voice = tokens["voice"].cat.codes.to_numpy()
+    one_voice = (
+        np.logical_and.reduceat(voice == np.repeat(voice[firsts], lasts - firsts + 1), firsts) if len(rows) else []
+    )
+    columns = {
+        **{column: rows[column].array for column in ("article", "sentence", "section")},
+        "start": start - origin,
+        "end": end - origin,
+        "voice": np.where(one_voice, rows["voice"].to_numpy(object), "mixed"),
+        "source": _sources(tokens, attributions, firsts),
+        "words": lasts - firsts + 1,
+    }
+    return table("sentences", columns)
+
+
+def _sources(tokens, attributions, firsts):
+    """The sources of each sentence in reading order, each once."""
+    known = [attributions[column].tolist() for column in ("article", "attribution", "source")]
+    names = {(article, attribution): source for article, attribution, source in zip(*known, strict=True)}
+    opens = np.zeros(len(tokens), bool)
+    opens[firsts] = True
+    sentence = np.cumsum(opens) - 1
+    attribution = tokens["attribution"].to_numpy(np.int64, na_value=0)
+    new = np.flatnonzero((attribution > 0) & (opens | (np.diff(attribution, prepend=0) != 0)))
+    sources = [{} for _ in firsts]
+    articles = tokens["article"].iloc[new].tolist()
+    for number, *key in zip(sentence[new].tolist(), articles, attribution[new].tolist(), strict=True):
+        sources[number][names[tuple(key)]] = True
+    return ["; ".join(filter(None, found)) for found in sources]
 
 
 def extent(text, start, end):
@@ -90,6 +135,6 @@ def sentence_bounds(tokens):
     """First and last row (inclusive) of each sentence of a tokens table, as two arrays."""
     if tokens.empty:
         return np.zeros(0, int), np.zeros(0, int)
-    sentence, article = tokens["sentence"].to_numpy(), tokens["article"].to_numpy(object)
-    new = np.flatnonzero((sentence[1:] != sentence[:-1]) | (article[1:] != article[:-1])) + 1
+    sentence, article = tokens["sentence"].to_numpy(), tokens["article"].array
+    new = np.flatnonzero((sentence[1:] != sentence[:-1]) | np.asarray(article[1:] != article[:-1], bool)) + 1
     return np.concatenate([[0], new]), np.concatenate([new - 1, [len(tokens) - 1]])

@@ -1,0 +1,144 @@
+"""Texts as arrays of code points, and what the rules ask of each character, looked up in tables.
+
+Compiled loops over code points stand in for regular expressions over texts. They are stored compiled, each by the file
+it stands in: whoever changes a class below removes `analysis/__pycache__` (numba cannot see what they import).
+"""
+
+from functools import cache
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from numba import njit
+
+from analysis.folding import FOLD
+
+# What a character is: \w; \w but no underscore; \d; upper and lower case; \s; the end of a line
+IN_WORD, ALNUM, DIGIT, UPPER, LOWER, SPACE, BREAK = (1 << bit for bit in range(7))
+# What the character it folds to is for Punkt: white space; that in ASCII; [^\W\d]; four sets of marks
+GAP, BLANK, LETTER, NON_WORD, NO_START, CLOSER, ENDER = (1 << bit for bit in range(7, 14))
+JOINER, QUOTE = 1 << 14, 1 << 15  # may join the parts of a word; may be (half) a quotation mark
+
+LONGEST = 9  # letters of a key, of 7 bits each
+LEADS = (0, 0xC0, 0xE0, 0xF0)  # of the first byte of UTF-8, by how many follow
+
+BREAKS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+CONTROLS = "\x1c\x1d\x1e\x1f"  # white space to Python, not to Unicode
+MARKS = {NON_WORD: ")\";}]*:@'({[?!", NO_START: '("`{[:;&#*@)}]-,', CLOSER: "\"')]}", ENDER: ".?!"}
+
+
+@cache
+def _tables(planes):
+    """The classes and the plain characters of the first so many times 65,536 code points.
+
+    A plain character is ASCII, folded and in lower case; 0 stands for all others.
+    """
+    every = np.arange(planes << 16, dtype=np.uint32).view("U1")
+    plain = np.zeros(len(every), np.uint8)
+    plain[:128] = [ord(chr(code).lower()) for code in range(128)]
+    plain[0x212A] = ord("k")  # the Kelvin sign: the one other character whose lower case is ASCII
+    folded = list(FOLD)
+    plain[folded] = [ord(character) for character in FOLD.values()]
+    kind = np.zeros(len(every), np.uint16)
+
+    def mark(name, where):
+        kind[where] |= name
+
+    word = np.strings.isalnum(every)
+    mark(IN_WORD | ALNUM, word)
+    mark(IN_WORD | LETTER, ord("_"))
+    mark(DIGIT, np.strings.isdecimal(every))
+    mark(UPPER, np.strings.isupper(every))
+    mark(LOWER, np.strings.islower(every))
+    space = np.strings.isspace(every)
+    mark(SPACE, space)
+    mark(BREAK, [ord(character) for character in BREAKS])
+    mark(JOINER, [ord(character) for character in "-‐‑'’&"])
+    mark(QUOTE, [ord(character) for character in "\"'`“”„‟«»‘’‚"])
+    letter = np.strings.isalpha(every)
+    letter[folded] = False
+    mark(LETTER, letter)
+    space[[ord(character) for character in CONTROLS]] = False
+    space[folded] = plain[folded] == ord(" ")
+    mark(GAP, space)
+    mark(BLANK, space & np.isin(plain, [ord(character) for character in " \t\n\r\x0b\x0c"]))
+    for name, marks in MARKS.items():
+        mark(name, np.isin(plain, [ord(character) for character in marks]))
+    return kind, plain
+
+
+def code_points(text):
+    """The code points of a text, as array."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def look_up(points):
+    """The classes (sums of the constants above) and the plain character of each code point, as two arrays."""
+    kind, plain = _tables(int(points.max(initial=0) >> 16) + 1)
+    return kind[points], plain[points]
+
+
+def strings(points, starts, ends):
+    """Stretches of code points as a pandas column of text."""
+    data, offsets = _utf8(points, starts, ends)
+    column = pa.LargeStringArray.from_buffers(len(starts), pa.py_buffer(offsets), pa.py_buffer(data))
+    return pd.array(column, dtype="str")
+
+
+@njit(cache=True)
+def _utf8(points, starts, ends):
+    """The bytes of stretches one behind the other, and where each begins."""
+    offsets = np.zeros(len(starts) + 1, np.int64)
+    data = np.empty(4 * (ends - starts).sum(), np.uint8)
+    size = 0
+    for i in range(len(starts)):
+        for at in range(starts[i], ends[i]):
+            point = points[at]
+            if point < 0x80:
+                data[size] = point
+                size += 1
+                continue
+            following = 1 if point < 0x800 else 2 if point < 0x10000 else 3
+            data[size] = LEADS[following] | point >> 6 * following
+            for k in range(following):
+                data[size + 1 + k] = 0x80 | (point >> 6 * (following - 1 - k) & 0x3F)
+            size += following + 1
+        offsets[i + 1] = size
+    return data[:size], offsets
+
+
+def keys(words):
+    """Words of at most nine ASCII characters as numbers, for `key` to be looked up in."""
+    too_long = [word for word in words if len(word) > LONGEST]
+    if too_long:
+        raise ValueError(f"too long: {', '.join(too_long)}; valid: words of up to {LONGEST} characters")
+    return np.array([sum(ord(letter) << 7 * at for at, letter in enumerate(reversed(word))) for word in words])
+
+
+@njit
+def key(plain, start, end):
+    """A word of at most nine ASCII characters as a number, 0 for any other."""
+    number = 0
+    for at in range(start, end):
+        if plain[at] == 0 or end - start > LONGEST:
+            return 0
+        number = number << 7 | plain[at]
+    return number
+
+
+@njit
+def among(known, number):
+    """Whether a key is one of those known."""
+    for one in known:  # noqa: SIM110 (numba has no any)
+        if one == number:
+            return True
+    return False
+
+
+@njit
+def number_of(kind, name):
+    """How many characters are of a class."""
+    found = 0
+    for at in range(len(kind)):
+        found += kind[at] & name > 0
+    return found
