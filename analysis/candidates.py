@@ -121,7 +121,7 @@ def _cues(words, contents, cues, first, last):
     return found, ends
 
 
-@njit(cache=True)
+@njit
 def _nearest(contents, cues, first, last, low, high):
     """The cue between two places nearest to a stretch; one across another stretch of content counts as further."""
     before, behind = cues.before[first] - 1, cues.before[last + 1]
@@ -191,7 +191,7 @@ def _candidates(words, stretches, phrases, contents, sources, cues):
     return stretch[:row], first[:row], last[:row], columns[:row]
 
 
-@njit(cache=True)
+@njit
 def _around(words, low, high):
     """The first word of the sentence before in the paragraph (before a colon, in any), and the last of that behind."""
     lowest, highest = low, high
@@ -202,7 +202,7 @@ def _around(words, low, high):
     return lowest, highest
 
 
-@njit(cache=True)
+@njit
 def _carried(words, stretches, number, low, row):
     """The columns of the source of the stretch before."""
     first, before, end = stretches.first[number], stretches.first[number - 1], stretches.last[number - 1]
@@ -214,7 +214,7 @@ def _carried(words, stretches, number, low, row):
     row[PARTED] = stretches.cue_first[number - 1] != NONE
 
 
-@njit(cache=True)
+@njit
 def _own(words, stretches, number, contents, sources, cues, first, last, row):
     """The columns of a source, but for its kind, side and rank."""
     begin, end, cue = stretches.first[number], stretches.last[number], stretches.cue_first[number]
@@ -241,7 +241,7 @@ def _own(words, stretches, number, contents, sources, cues, first, last, row):
     row[SURE] = _level(words.likely[last])
 
 
-@njit(cache=True)
+@njit
 def _shared(words, stretches, number, within, row):
     """The columns of a stretch, alike in all its candidates."""
     first, last = stretches.first[number], stretches.last[number]
@@ -269,12 +269,12 @@ def _shared(words, stretches, number, within, row):
     row[SOURCES] = within
 
 
-@njit(cache=True)
+@njit
 def _kind_before(words, place):
     return words.kind[place - 1] if place > words.begin[place] else 0
 
 
-@njit(cache=True)
+@njit
 def _step(steps, number):
     """The code of a number: how many steps lie below it."""
     code = 0
@@ -283,6 +283,6 @@ def _step(steps, number):
     return code
 
 
-@njit(cache=True)
+@njit
 def _level(likely):
     return 1 + _step(LIKELY, likely)

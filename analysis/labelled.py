@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numba import njit
 
+from analysis.layout import Layout, layout
 from analysis.reported import read
 from analysis.traits import THAT, traits
 
@@ -50,8 +51,8 @@ class Labelled:
     """The words of articles, their places in the joined text, and what is known of each."""
 
     names: list  # of the articles that have words
-    text: str  # their texts, each with a line feed behind it
-    offset: np.ndarray  # where each of them begins in it, and where it ends
+    text: str  # their texts, a line feed between
+    page: Layout  # the same, with its paragraphs
     article: np.ndarray  # the number of each word's article
     start: np.ndarray
     end: np.ndarray
@@ -61,7 +62,7 @@ class Labelled:
 
     def stop(self, article):
         """Where an article ends in the joined text."""
-        return int(self.offset[article + 1]) - 1
+        return int(self.page.origin[article + 1]) - 1 if article + 1 < len(self.names) else len(self.text)
 
     def words(self, start, end):
         """The first word that begins at or behind each of two places of the text."""
@@ -89,25 +90,23 @@ def labelled(articles, tokens, model=None):
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     names, bounds = article_bounds(tokens["article"])
     parts = [texts[name] for name in names]
-    offset = np.cumsum([0, *(len(part) + 1 for part in parts)])
-    text = "".join(part + "\n" for part in parts)
+    page = layout(parts)
     article = np.repeat(np.arange(len(names)), np.diff(bounds))
-    start, end = (tokens[column].to_numpy() + offset[article] for column in ("start", "end"))
+    start, end = (tokens[column].to_numpy() + page.origin[article] for column in ("start", "end"))
     words = pa.array(tokens["word"]).dictionary_encode()
     code, vocabulary = words.indices.to_numpy(), words.dictionary.to_pylist()
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     bits = traits(vocabulary)[code]
     that = np.flatnonzero(bits & THAT)
-    bits[that[points[end[that]] != ord(" ")]] &= ~THAT
+    bits[that[page.points[np.minimum(end[that], len(page.points) - 1)] != ord(" ")]] &= ~THAT
     left = np.r_[0, end[:-1]]
-    left[bounds[:-1]] = offset[:-1]
+    left[bounds[:-1]] = page.origin
     sentence = tokens["sentence"].to_numpy()
     opens = np.r_[True, (article[1:] != article[:-1]) | (sentence[1:] != sentence[:-1])]
     places = Places.of(
-        *_extents(np.r_[np.flatnonzero(opens), len(opens)]), *_extents(bounds), bits, _gaps(points, left, start, _bits()),
+        *_extents(np.r_[np.flatnonzero(opens), len(opens)]), *_extents(bounds), bits, _gaps(page.points, left, start, _bits()),
         *(getattr(reading, name) for name in Places._fields[6:]),
     )  # fmt: skip
-    return Labelled(names, text, offset, article, start, end, vocabulary, code, places)
+    return Labelled(names, "\n".join(parts), page, article, start, end, vocabulary, code, places)
 
 
 def article_bounds(column):
@@ -137,7 +136,7 @@ def _bits():
 
 
 @njit(cache=True)
-def _gaps(points, left, start, bits):
+def _gaps(page.points, left, start, bits):
     """What stands between each word and the word before."""
     gap = np.zeros(len(start), np.uint8)
     for place in range(len(start)):

@@ -93,7 +93,7 @@ def correct(words):
         for found in _found(words, name):
             _add_behind(words, name, found)
     for article in range(len(words.names)):
-        for found in phrases()["aside"].finditer(words.text, int(words.offset[article]), words.stop(article)):
+        for found in phrases()["aside"].finditer(words.text, int(words.page.origin[article]), words.stop(article)):
             _add_around(words, found)
     for place in _takeovers(words):
         if label[place - 1] == CONTENT:

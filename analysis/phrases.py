@@ -51,7 +51,7 @@ def phrases(words, first, last, cue_first, cue_last):
     return found
 
 
-@njit(cache=True)
+@njit
 def _before(words, end, low):
     """The noun phrase that ends with a word."""
     if end < low or words.label[end] == CONTENT or words.traits[end] & (PREPOSITION | DETERMINER):
@@ -67,7 +67,7 @@ def _before(words, end, low):
     return start, end
 
 
-@njit(cache=True)
+@njit
 def _behind(words, start, high):
     """The noun phrase that begins with a word."""
     if start >= high or words.gap[start] & PAUSE or words.label[start] == CONTENT:
@@ -77,7 +77,7 @@ def _behind(words, start, high):
     return start, _end(words, start, high)
 
 
-@njit(cache=True)
+@njit
 def _end(words, start, high):
     """The last word of the noun phrase that begins with a word."""
     end = start
@@ -88,7 +88,7 @@ def _end(words, start, high):
     return end
 
 
-@njit(cache=True)
+@njit
 def _subject(words, low, high):
     """The subject of a sentence: its first noun phrase, behind what leads up to it and a comma."""
     start = low
@@ -133,7 +133,7 @@ def speakers(words, first, last):
     return found
 
 
-@njit(cache=True)
+@njit
 def _speaker(words, first, last):
     while first < last and words.traits[first] & (CONJUNCTION | THAT):
         first += 1

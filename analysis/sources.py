@@ -21,14 +21,12 @@ NO_NAMES = frozenset(OPENERS)
 PRONOUN, THING, PHRASE = range(3)
 
 
-def named(words, paragraphs, sources):
+def named(words, sources):
     """The name of each source, in reading order: a name for a pronoun or a title where clear, else as written.
 
     Parameters
     ----------
     words : Labelled
-    paragraphs : array of int64
-        Where paragraphs begin in the joined text.
     sources : array of int, source × (first, last)
         Their words, or `NONE`.
 
@@ -43,10 +41,11 @@ def named(words, paragraphs, sources):
     article = words.article[sources[rows, 0]]
     surnames = {(part, known[stretch].name) for part, stretch in zip(article.tolist(), raw, strict=True)}
     full = _full_names(words, {pair for pair in surnames if pair[1] and " " not in pair[1]})
-    number = np.searchsorted(paragraphs, starts, "right") - 1
-    nearby = np.maximum(number - 1, np.searchsorted(paragraphs, words.offset[article]))
+    page = words.page
+    number = np.searchsorted(page.start, starts, "right") - 1
+    nearby = np.maximum(number - 1, np.searchsorted(page.text, article))
     found, seen, last = [""] * len(sources), [], None  # seen: (paragraph, name) of sources so far in the article
-    columns = (column.tolist() for column in (rows, article, starts, number, paragraphs[nearby]))
+    columns = (column.tolist() for column in (rows, article, starts, number, page.start[nearby]))
     for stretch, row, part, start, where, near in zip(raw, *columns, strict=True):
         if part != last:
             seen, last = [], part
@@ -55,7 +54,7 @@ def named(words, paragraphs, sources):
             name = next((who for at, who in reversed(seen) if where - at <= 1), None)
             name = name or _last_name(words.text, near, start) or written
         elif title:
-            name = _titled(words.text[max(start - FAR, int(words.offset[part])) : start], title) or written
+            name = _titled(words.text[max(start - FAR, int(page.origin[part])) : start], title) or written
         elif name is None:
             name = "" if kind == THING else written
         else:

@@ -6,9 +6,8 @@ import numpy as np
 from numba import njit
 
 from analysis.labelled import NONE, runs
-from analysis.quotations import block_quotes, quotation_spans
+from analysis.quotations import block_quotes, quotations
 from analysis.reporting import expressions
-from analysis.sections import paragraphs
 from analysis.traits import TERM, UNUSUAL
 
 SCARE_WORDS = (
@@ -29,30 +28,7 @@ class Quotations(NamedTuple):
     doubtful: np.ndarray
 
 
-def layout(words):
-    """Where paragraphs begin, and all quotations and blocks (start, end, doubtful, block), in the joined text.
-
-    Parameters
-    ----------
-    words : Labelled
-
-    Returns
-    -------
-    array of int64
-    array of int64, quotation × 4
-    """
-    starts, found = [], []
-    for number, offset in enumerate(words.offset[:-1].tolist()):
-        text = words.text[offset : words.stop(number)]
-        spans = paragraphs(text)
-        starts += [offset + start for start, _ in spans]
-        here = [(start, end, doubtful, False) for start, end, doubtful in quotation_spans(text, spans)]
-        here += [(start, end, False, True) for _, start, end in block_quotes(text, spans)]
-        found += [(offset + start, offset + end, *rest) for start, end, *rest in sorted(here)]
-    return np.array(starts, np.int64), np.array(found, np.int64).reshape(-1, 4)
-
-
-def quotations(words, found):
+def spoken(words):
     """The quotations that are somebody's words.
 
     The labels of their words become content; those of a scare quote are out, unless reported words surround it.
@@ -60,17 +36,32 @@ def quotations(words, found):
     Parameters
     ----------
     words : Labelled
-    found : array
-        Quotations from `layout`.
 
     Returns
     -------
     Quotations
     """
-    start, end, doubtful, block = found.T
+    start, end, doubtful, block = _all(words)
     first, behind = np.searchsorted(words.start, start), np.searchsorted(words.start, end)
     kept = _settle(words.places, first, behind, start, end, block, _terms(words, first, start))
-    return Quotations(first[kept], behind[kept], start[kept], end[kept], doubtful[kept].astype(bool))
+    return Quotations(first[kept], behind[kept], start[kept], end[kept], doubtful[kept])
+
+
+def _all(words):
+    """Start, end, whether it is doubtful and whether a block, of all quotations and quoted blocks in their order."""
+    page = words.page
+    start, end, doubtful, _ = quotations(page)
+    blocks = []
+    for number in np.unique(page.text[page.points[page.end - 1] == ord(":")]).tolist():
+        origin, own = int(page.origin[number]), page.text == number
+        spans = zip((page.start[own] - origin).tolist(), (page.end[own] - origin).tolist(), strict=True)
+        found = block_quotes(words.text[origin : words.stop(number)], list(spans))
+        blocks += [(first + origin, behind + origin) for _, first, behind in found]
+    first, behind = np.array(blocks, np.int64).reshape(-1, 2).T
+    none = np.zeros(len(first), bool)
+    columns = np.r_[start, first], np.r_[end, behind], np.r_[doubtful, none], np.r_[doubtful & False, ~none]
+    order = np.lexsort(columns[::-1])
+    return [column[order] for column in columns]
 
 
 def _terms(words, first, start):
@@ -81,7 +72,7 @@ def _terms(words, first, start):
     opening = np.full(len(first), NONE)
     for number in np.flatnonzero(naming[first]):
         at = int(start[number])
-        low = int(words.offset[np.searchsorted(words.offset, at, "right") - 1])
+        low = int(words.page.origin[np.searchsorted(words.page.origin, at, "right") - 1])
         term = expressions()["naming"].search(words.text, max(low, at - REACH), at)
         if term:  # what X has called the “T”: a term, however coined
             opening[number] = np.searchsorted(words.start, term.start())
@@ -111,7 +102,7 @@ def _settle(words, first, behind, start, end, block, term):
     return kept
 
 
-@njit(cache=True)
+@njit
 def _is_spoken(words, first, behind):
     """Whether a quotation is somebody's words rather than a quoted term or a scare quote."""
     if behind - first > SCARE_WORDS:
@@ -124,7 +115,7 @@ def _is_spoken(words, first, behind):
     return 2 * said > behind - first
 
 
-@njit(cache=True)
+@njit
 def _is_sure(words, place):
     """Whether a word is content by the best labels or a rule, not only by a more eager reading."""
     return words.label[place] == CONTENT and (words.origin[place] == BEST or words.origin[place] == RULE)

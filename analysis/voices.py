@@ -1,5 +1,6 @@
 """Whose words: direct quotations, told from scare quotes, and reported speech and thought, with their sources."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -11,10 +12,10 @@ from analysis.candidates import Stretches, stretches_with_cues
 from analysis.labelled import COLON, NONE, QUOTE, Labelled, article_bounds, counts, labelled, spread
 from analysis.linking import link
 from analysis.patterns import are_authors, correct
-from analysis.quotations import quotation_spans
+from analysis.quotations import quotations
 from analysis.reporting import cue_class, expressions, is_hearsay
 from analysis.sources import actors, named
-from analysis.stretches import RULE, SCARE_WORDS, Quotations, layout, quotations, stretches
+from analysis.stretches import RULE, SCARE_WORDS, Quotations, spoken, stretches
 from analysis.tables import COLUMNS, VOICES, table
 from analysis.traits import CLASSED, HEARSAY, TOLD, UNUSUAL
 
@@ -60,7 +61,6 @@ class Part(NamedTuple):
     """The words of articles with their quotations and their stretches of content."""
 
     words: Labelled
-    paragraphs: np.ndarray  # where they begin
     quotes: Quotations
     stretches: Stretches
 
@@ -69,10 +69,9 @@ def read_articles(articles, tokens, model=None):
     """The words of the articles, labelled by the model and the rules, as `Part`."""
     words = labelled(articles, tokens, model)
     correct(words)
-    paragraphs, quotes = layout(words)
-    quotes = quotations(words, quotes)
+    quotes = spoken(words)
     first, last = stretches(words.places, quotes)
-    return Part(words, paragraphs, quotes, stretches_with_cues(words.places, first, last))
+    return Part(words, quotes, stretches_with_cues(words.places, first, last))
 
 
 def with_voices(tokens, attributions):
@@ -115,7 +114,7 @@ class Rows(NamedTuple):
 
 def _rows(part, sources, likely):
     """The attributions of each stretch: itself, or its longer quotations; the quotations in it and in those."""
-    words, _, quotes, runs = part
+    words, quotes, runs = part
     low, high = np.searchsorted(quotes.first, runs.first), np.searchsorted(quotes.first, runs.last + 1)
     sizes = quotes.behind - quotes.first
     quoted, doubts = counts(sizes), counts(quotes.doubtful)
@@ -145,7 +144,7 @@ def _rows(part, sources, likely):
 
 def _are_theirs(part, sources, likely, asked):
     """Whether words that are not all quoted are somebody's, for the stretches asked for."""
-    words, _, quotes, runs = part
+    words, quotes, runs = part
     places = words.places
     telling = counts(places.traits & (HEARSAY | UNUSUAL) > 0)
     found = asked & (likely | (places.origin[runs.first] == RULE))
@@ -168,20 +167,22 @@ def _nested(words, quotes, quote, stretch, row, count):
     marks = counts(places.gap & QUOTE > 0)
     first, start, end = quotes.first[quote], quotes.start[quote] + 1, quotes.end[quote] - 1
     maybe = (marks[quotes.behind[quote]] > marks[first + 1]) | (words.start[first] > start)
-    told = np.convolve(places.traits & (TOLD | UNUSUAL) > 0, [1, 1, 1])[: len(places.traits)]  # so near before a word
-    found, last = [], {}
-    for place in np.flatnonzero(maybe).tolist():
-        number, span = int(stretch[place]), (int(start[place]), int(end[place]))
-        outer = last.get((number, int(row[place])), int(row[place]))
-        for opening, closing, doubtful in quotation_spans(words.text, [span]):
-            low, high = words.words(opening, closing)
-            if low == high or not told[low - 1]:
-                continue
-            said = expressions()["before"].search(words.text, max(span[0], opening - REACH), opening)
-            if said:
-                cue, behind = words.words(*said.span(1))
-                last[number, int(row[place])] = count + len(found)
-                found.append((number, NESTED + len(found), outer, opening, closing, cue, behind - 1, doubtful))
+    told = np.convolve(places.traits & (TOLD | UNUSUAL) > 0, [1, 1, 1])  # so near before a word
+    maybe = np.flatnonzero(maybe)
+    page = replace(words.page, text=maybe, start=start[maybe], end=end[maybe])
+    openings, closings, doubtful, inside = quotations(page)
+    low, high = np.searchsorted(words.start, openings), np.searchsorted(words.start, closings)
+    found, last, outer = [], {}, {}
+    for number in np.flatnonzero((low < high) & (told[low - 1] > 0)).tolist():
+        place, opening = int(maybe[inside[number]]), int(openings[number])
+        said = expressions()["before"].search(words.text, max(int(start[place]), opening - REACH), opening)
+        if said:
+            own, owner = int(stretch[place]), int(row[place])
+            outer.setdefault(place, last.get((own, owner), owner))
+            last[own, owner] = count + len(found)
+            cue, behind = words.words(*said.span(1))
+            span = opening, closings[number], cue, behind - 1
+            found.append((own, NESTED + len(found), outer[place], *span, doubtful[number]))
     stretch, slot, parent, start, end, cue, cue_end, doubtful = np.array(found, np.int64).reshape(-1, 8).T
     nobody = np.full((len(found), 2), NONE)
     return Rows(stretch, slot, parent, np.full(len(found), DIRECT), start, end, cue, cue_end, nobody, doubtful > 0)
@@ -201,8 +202,8 @@ def _table(part, rows, codebook):
     words = part.words
     article = words.article[part.stretches.first[rows.stretch]]
     number = np.arange(len(article)) - np.searchsorted(article, article) + 1
-    offset = words.offset[article]
-    names = named(words, part.paragraphs, rows.source)
+    offset = words.page.origin[article]
+    names = named(words, rows.source)
     return pd.DataFrame({
         "article": _texts(words.names, article),
         "attribution": number,
