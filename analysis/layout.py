@@ -65,7 +65,21 @@ def layout(texts):
 def paragraphs(text):
     """The paragraphs of one text: list of (start, end)."""
     page = layout([text])
-    return list(zip(page.start.tolist(), page.end.tolist(), strict=True))
+    return spans(page.start, page.end)
+
+
+def given(text, paragraphs):
+    """The layout of one text whose paragraphs are known already, as list of (start, end)."""
+    points = code_points(text)
+    starts, ends = np.array(paragraphs, np.int64).reshape(-1, 2).T.copy()
+    return Layout(points, *look_up(points), np.zeros(1, np.int64), np.zeros(len(starts), np.int64), starts, ends)
+
+
+def spans(*columns, offset=0):
+    """Arrays of places, moved, as list of tuples; what is no place (bool) stays."""
+    return list(
+        zip(*((column if column.dtype == bool else column + offset).tolist() for column in columns), strict=True)
+    )
 
 
 @njit(cache=True)

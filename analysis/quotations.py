@@ -5,7 +5,8 @@ import re
 import numpy as np
 from numba import njit
 
-from analysis.characters import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, among, code_points, key, keys, look_up
+from analysis.characters import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, among, key, keys
+from analysis.layout import given, spans
 
 OPENER = re.compile(r"[\"“„‟«‘‚]|''|``|(?<![^\W_])'")  # without one of these there is no quotation
 INDENT = re.compile(r"(?:>[ \t]?|[ \t]{2,}|\t)\s*$")
@@ -38,29 +39,25 @@ def quotation_spans(text, paragraphs):
     """
     if not paragraphs or not OPENER.search(text[paragraphs[0][0] : paragraphs[-1][1]]):
         return []
-    low, high = max(paragraphs[0][0] - AROUND, 0), paragraphs[-1][1] + AROUND
-    points = code_points(text[low:high])
-    starts, ends = (np.array(bounds) - low for bounds in zip(*paragraphs, strict=True))
-    starts, ends, doubtful, _ = quotations(points, *look_up(points), np.zeros(len(starts), np.int64), starts, ends)
-    return list(zip((starts + low).tolist(), (ends + low).tolist(), doubtful.tolist(), strict=True))
+    low = max(paragraphs[0][0] - AROUND, 0)
+    page = given(text[low : paragraphs[-1][1] + AROUND], [(start - low, end - low) for start, end in paragraphs])
+    starts, ends, doubtful, _ = quotations(page)
+    return spans(starts, ends, doubtful, offset=low)
 
 
-@njit(cache=True)
-def quotations(points, kind, plain, texts, starts, ends):
-    """The quotations of many paragraphs, as `quotation_spans` finds them in those of one text.
-
-    Parameters
-    ----------
-    points, kind, plain : array
-        As in a `Layout`.
-    texts, starts, ends : array of int64
-        The text of each paragraph, and where it begins and ends.
+def quotations(page):
+    """The quotations of all texts of a `Layout`, as `quotation_spans` finds them in one.
 
     Returns
     -------
     (array, array, array, array)
-        Start and end of each quotation, whether it is doubtful, and the number of its paragraph.
+        Start and end of each, in places, whether it is doubtful, and the number of its paragraph.
     """
+    return _quotations(page.points, page.kind, page.plain, page.text, page.start, page.end)
+
+
+@njit(cache=True)
+def _quotations(points, kind, plain, texts, starts, ends):
     size = (ends - starts).sum()
     found_starts, found_ends = np.empty(size, np.int64), np.empty(size, np.int64)
     doubtful, paragraphs = np.empty(size, np.bool_), np.empty(size, np.int64)

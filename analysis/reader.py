@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from analysis.bibliography import sources
-from analysis.sections import paragraphs
+from analysis.layout import paragraphs
 from analysis.views import label, marks_of
 
 KINDS = {"up": "raises the score", "down": "lowers it", "plain": "counts 1", "zero": "marked, counts 0"}

@@ -14,12 +14,11 @@ from analysis.characters import (
     LOWER,
     SPACE,
     among,
-    code_points,
     key,
     keys,
-    look_up,
     number_of,
 )
+from analysis.layout import given, spans
 from analysis.punkt import split
 
 ABBREVIATIONS = """
@@ -60,39 +59,45 @@ def sentence_spans(text, start=0, end=None):
     list of (int, int)
         Offsets into `text`.
     """
-    points, (kind, plain), bounds = _stretch(text, start, end)
-    starts, ends, _ = sentences(points, kind, plain, *bounds)
-    return list(zip((starts + start).tolist(), (ends + start).tolist(), strict=True))
+    stretch = text[start:end]
+    starts, ends, _ = sentences(given(stretch, [(0, len(stretch))]))
+    return spans(starts, ends, offset=start)
 
 
 def word_spans(text, start=0, end=None):
     """The words of a stretch of text, as list of (start, end); hyphenated words and contractions are one word."""
-    points, (kind, _), bounds = _stretch(text, start, end)
-    starts, ends, _ = words(points, kind, *bounds)
-    return list(zip((starts + start).tolist(), (ends + start).tolist(), strict=True))
+    page = given(text[start:end], [(0, len(text[start:end]))])
+    starts, ends, _ = words(page, page.start, page.end)
+    return spans(starts, ends, offset=start)
 
 
-def _stretch(text, start, end):
-    points = code_points(text[start:end])
-    return points, look_up(points), (np.array([0]), np.array([len(points)]))
+def sentences(page):
+    """The sentences of a `Layout`, in places: arrays of start, end and the number of the paragraph."""
+    return _sentences(page.points, page.kind, page.plain, page.start, page.end, *KEYS)
 
 
-def sentences(points, kind, plain, starts, ends):
-    """The sentences of paragraphs.
+def words(page, starts, ends):
+    """The words in stretches (sentences) of a `Layout`, in places: arrays of start, end and the number of the stretch."""
+    return _words(page.points, page.kind, starts, ends)
+
+
+def extents(page, starts, ends):
+    """Widen sentences of a `Layout` from their words to the marks that touch them: quotation marks, brackets, ! ?.
+
+    Marks between two sentences without a space belong to the first.
 
     Parameters
     ----------
-    points, kind, plain : array
-        As in a `Layout`.
+    page : Layout
     starts, ends : array of int64
-        Where each paragraph begins and ends.
+        Where the first word of each sentence begins and the last one ends, in places.
 
     Returns
     -------
-    (array, array, array)
-        Start and end of each sentence, and the number of its paragraph.
+    (array, array)
+        Start and end of each sentence, in places.
     """
-    return _sentences(points, kind, plain, starts, ends, *KEYS)
+    return _extents(page.kind, starts, ends)
 
 
 @njit(cache=True)
@@ -138,8 +143,7 @@ def _is_initial(points, kind, start, end):
 
 
 @njit(cache=True)
-def words(points, kind, stretch_starts, stretch_ends):
-    """The words of stretches of text: start and end of each, and the number of its stretch."""
+def _words(points, kind, stretch_starts, stretch_ends):
     size = (stretch_ends - stretch_starts).sum()
     starts, ends, stretches = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
     count = np.int64(0)
@@ -160,11 +164,7 @@ def words(points, kind, stretch_starts, stretch_ends):
 
 
 @njit(cache=True)
-def extents(kind, starts, ends):
-    """Widen sentences from their first and last word to the marks that touch them: quotation marks, brackets, ! ?.
-
-    Marks between two sentences without a space belong to the first.
-    """
+def _extents(kind, starts, ends):
     firsts, lasts = starts.copy(), ends.copy()
     for number in range(len(starts)):
         first, last = starts[number], ends[number]

@@ -1,5 +1,7 @@
 """From articles to words: every word with its sentence, its section and whose voice it is."""
 
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 
@@ -33,8 +35,8 @@ def tokenize(articles):
 def words_of(articles):
     """The words of articles, all in the author's voice so far: the table `tokenize` starts from."""
     page = layout(articles["text"])
-    firsts, lasts, paragraph = splitting.sentences(page.points, page.kind, page.plain, page.start, page.end)
-    start, end, sentence = splitting.words(page.points, page.kind, firsts, lasts)
+    firsts, lasts, paragraph = splitting.sentences(page)
+    start, end, sentence = splitting.words(page, firsts, lasts)
     paragraph = paragraph[sentence]
     text = page.text[paragraph]
     columns = {
@@ -64,7 +66,7 @@ def _sections(articles, page):
     start, end = (page.start - page.origin[page.text]).tolist(), (page.end - page.origin[page.text]).tolist()
     bounds = np.searchsorted(page.text, np.arange(len(articles) + 1)).tolist()
     labels = []
-    for text, title, author, low, high in zip(articles["text"], *known, bounds, bounds[1:], strict=False):
+    for text, title, author, (low, high) in zip(articles["text"], *known, pairwise(bounds), strict=True):
         labels += sections.label(text, list(zip(start[low:high], end[low:high], strict=True)), title, author)
     code = {section: number for number, section in enumerate(SECTIONS)}
     return np.fromiter(map(code.__getitem__, labels), np.int8, len(labels))
@@ -88,7 +90,7 @@ def sentences(articles, tokens, attributions):
     page = layout(articles["text"])
     origin = page.origin[pd.Index(articles["article"]).get_indexer(rows["article"])]
     last_end = tokens["end"].to_numpy()[lasts]
-    start, end = splitting.extents(page.kind, origin + rows["start"].to_numpy(), origin + last_end)
+    start, end = splitting.extents(page, origin + rows["start"].to_numpy(), origin + last_end)
     voice = tokens["voice"].cat.codes.to_numpy()
     one_voice = (
         np.logical_and.reduceat(voice == np.repeat(voice[firsts], lasts - firsts + 1), firsts) if len(rows) else []

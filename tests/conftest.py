@@ -8,8 +8,12 @@ matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt
 import pytest
+from hypothesis import settings
 
 import analysis
+
+settings.register_profile("compiled", deadline=None)  # whatever calls a loop first waits until it is compiled
+settings.load_profile("compiled")
 
 
 @pytest.fixture(scope="session")

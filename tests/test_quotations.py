@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.layout import layout, paragraphs
 from analysis.quotations import block_quotes, quotation_spans
-from analysis.sections import paragraphs
+from analysis.quotations import quotations as all_quotations
 
 MARKED = st.text(alphabet="ab s.,:?!\n\"'“”„‟«»‘’‚`-–(", max_size=120)
 
@@ -28,6 +29,11 @@ def quotations(text):
         ("Il dit « va » et «viens».", ["«viens»"]),
         ("He said “she told me ‘go home’ twice” then.", ["“she told me ‘go home’ twice”"]),
         ("The ’90s and '80s were the farmers' time.", []),
+        ("‘’Twas late’ and '90s' or 'em' and ‘Til’ came.", ["‘’Twas late’"]),
+        ("It was 'the boys' day,' he said.", ["'the boys' day,'"]),
+        ('He said " no" and.', []),
+        ("``a'' and „b“ or „b” and ‟c”", ["``a''", "„b“", "„b”", "‟c”"]),
+        ("x“ y” _'z' (a)'b' c", ["'z'"]),
         ("A loose ‘mark and “a pair” here.", ["“a pair”"]),
         ("(“a”) and—“b”—c", ["“a”", "“b”"]),
     ],
@@ -70,6 +76,16 @@ def test_spans_of_any_text_are_ordered_disjoint_and_within_paragraphs(text):
         assert text[start] in "\"'“„‟«‘‚`"
         assert doubtful or text[end - 1] in "\"'”“»’‘`" or end in {last for _, last in spans}
         behind = end
+
+
+@given(st.lists(MARKED, max_size=4))
+def test_texts_side_by_side_do_not_see_each_other(texts):
+    page = layout(texts)
+    start, end, doubtful, paragraph = all_quotations(page)
+    text = page.text[paragraph]
+    start, end = start - page.origin[text], end - page.origin[text]
+    found = list(zip(*(column.tolist() for column in (text, start, end, doubtful)), strict=True))
+    assert found == [(i, *span) for i, text in enumerate(texts) for span in quotation_spans(text, paragraphs(text))]
 
 
 @pytest.mark.parametrize("unit", ["“", '"a ', "'a ", "‘s’ a ", "“a ‘b ", "''a ", "“a” ", "«a "])

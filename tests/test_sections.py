@@ -1,8 +1,7 @@
-import textwrap
-
 import pytest
 
-from analysis.sections import label, paragraphs
+from analysis.layout import paragraphs
+from analysis.sections import label
 
 BODY = "The treaty was signed in January, and it took three months until both parliaments had dealt with it in full."
 
@@ -70,17 +69,6 @@ def test_markdown_headings_and_front_matter():
     text = f"---\ntitle: T\n---\n# A pact\n\n{BODY}\n\n## Next\n\n{BODY}\n"
     kinds = [kind for _, kind in labels(text)]
     assert kinds == ["boilerplate"] * 3 + ["title", "body", "heading", "body"]
-
-
-def test_hard_wrapped_lines_are_one_paragraph():
-    wrapped = [textwrap.fill(f"{start} {BODY} {BODY}", 60) for start in ("First.", "Second.")]
-    text = "\n\n".join(["A pact", *wrapped])
-    assert [kind for _, kind in labels(text)] == ["title", "body", "body"]
-    assert [line for line, _ in labels(text)] == ["A pact", *wrapped]
-
-
-def test_lines_of_like_length_are_paragraphs():
-    assert len(paragraphs("\n".join([BODY] * 6))) == 6
 
 
 def test_only_furniture_and_nothing_at_all():

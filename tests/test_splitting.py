@@ -1,8 +1,60 @@
+import re
+from functools import cache
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.splitting import sentence_spans, word_spans
+from analysis.folding import fold
+from analysis.splitting import ABBREVIATIONS, OPENERS, WORD, sentence_spans, word_spans
+
+PIECES = [
+    *".......!?      \n“”\"'’()[],;:—-_&0",
+    "--",
+    "..",
+    "…",
+    "Mr",
+    "U.S",
+    "A",
+    "é",
+    "the",
+    "The",
+    "So",
+    "no",
+    "No",
+    "etc",
+    "e.g",
+]
+PIECES += ["1,000", "2.5", "Meanwhile", "Roe", "mid-Jan", "said", "\u2003", "\u00a0", "``", "ʼ", "²", "٣"]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=16).map("".join)
+INITIALS = re.compile(r"(?:\b[A-Z]\.){1,4}$")
+
+
+@cache
+def punkt():
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(ABBREVIATIONS)
+    parameters.sent_starters = set(OPENERS)
+    return PunktSentenceTokenizer(parameters)
+
+
+def goes_on(sentence, following):
+    opener = WORD.search(following)
+    if opener and INITIALS.search(sentence):
+        return opener[0].lower() not in OPENERS
+    return bool(opener) and opener[0][0].islower() and not re.search(r"\.\W*$", sentence)
+
+
+def by_nltk(text):
+    """The sentences by NLTK's own Punkt, joined where it breaks too early."""
+    spans = []
+    for start, end in punkt().span_tokenize(fold(text)):
+        if spans and goes_on(text[slice(*spans[-1])], text[start:end]):
+            start = spans.pop()[0]
+        spans.append((start, end))
+    return spans
 
 
 def sentences(text):
@@ -49,6 +101,18 @@ def test_words():
         "nap.ba",
         "1,000",
     ]
+
+
+@given(TEXTS)
+@example("He saw Dr. No. (Yes.) It is 3. 4 is not. H. Roe left. Etc. So.) Why?! he said... The end. . . . U.S.—The")
+def test_sentences_are_those_of_nltk(text):
+    assert sentence_spans(text) == by_nltk(text)
+
+
+@given(TEXTS)
+@example("_.e.g U.S.-backed U.S.- a-_b nap.ba nap.Ba 1.2,3:4 a.1 ’tis x’ &co a&b İ.b")
+def test_words_are_those_of_their_pattern(text):
+    assert word_spans(text) == [found.span() for found in WORD.finditer(text)]
 
 
 @given(st.text(alphabet=st.sampled_from("aB.!? \n“”\"'’—0U.S"), max_size=80))

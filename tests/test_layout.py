@@ -1,0 +1,73 @@
+"""Paragraphs: lines, unless hard-wrapped; many texts in one array are the same as each alone."""
+
+import re
+import textwrap
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.layout import layout, paragraphs
+
+BODY = "The treaty was signed in January, and it took three months until both parliaments had dealt with it in full."
+ENDS = ["\n", "\r\n", "\r", "\n\n", " \n", "\u2028", "\x1d", " "]
+LINES = st.lists(
+    st.sampled_from([*ENDS, *ENDS, "x" * 39, "x" * 44, "It rained.", "“Well.”", "and so", " ", "\x1fa", "b\x85"])
+)
+TEXTS = LINES.map("".join)
+
+
+def lines(text):
+    """The lines of a text without the white space around them, as spans."""
+    spans = [(found.start(), found[0]) for found in re.finditer(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+", text)]
+    return [
+        (start + len(line) - len(line.lstrip()), start + len(line.rstrip())) for start, line in spans if line.strip()
+    ]
+
+
+def joined(text):
+    """The lines of a text that run on joined, by the definition of a hard-wrapped text."""
+    spans = lines(text)
+    width = max((end - start for start, end in spans), default=0)
+    adjacent = [
+        len(re.findall(r"\r\n|[\n\r]", text[end:start])) == 1
+        for (_, end), (start, _) in zip(spans, spans[1:], strict=False)
+    ]
+    full = [
+        beside and end - start + 1 + len(text[slice(*following)].split()[0]) > width
+        for beside, (start, end), following in zip(adjacent, spans, spans[1:], strict=False)
+    ]
+    unfinished = [
+        runs_on and not re.search(r"[.!?:]['\"’”)\]]*$", text[slice(*span)])
+        for runs_on, span in zip(full, spans, strict=False)
+    ]
+    if not 40 <= width <= 120 or sum(full) * 2 < sum(adjacent) or sum(unfinished) * 2 <= sum(full):
+        return spans
+    found = spans[:1]
+    for runs_on, (start, end) in zip(full, spans[1:], strict=True):
+        found[-1:] = [(found[-1][0], end)] if runs_on else [found[-1], (start, end)]
+    return found
+
+
+@given(TEXTS)
+def test_paragraphs_follow_their_definition(text):
+    assert paragraphs(text) == joined(text)
+
+
+@given(st.lists(TEXTS, max_size=4))
+def test_texts_side_by_side_do_not_see_each_other(texts):
+    page = layout(texts)
+    spans = zip(page.text.tolist(), page.start.tolist(), page.end.tolist(), strict=True)
+    origin = page.origin.tolist()
+    assert [(number, start - origin[number], end - origin[number]) for number, start, end in spans] == [
+        (number, *span) for number, text in enumerate(texts) for span in paragraphs(text)
+    ]
+
+
+def test_hard_wrapped_lines_are_one_paragraph():
+    wrapped = [textwrap.fill(f"{start} {BODY} {BODY}", 60) for start in ("First.", "Second.")]
+    text = "\n\n".join(["A pact", *wrapped])
+    assert [text[start:end] for start, end in paragraphs(text)] == ["A pact", *wrapped]
+
+
+def test_lines_of_like_length_are_paragraphs():
+    assert len(paragraphs("\n".join([BODY] * 6))) == 6
