@@ -136,7 +136,7 @@ def _bits():
 
 
 @njit(cache=True)
-def _gaps(page.points, left, start, bits):
+def _gaps(points, left, start, bits):
     """What stands between each word and the word before."""
     gap = np.zeros(len(start), np.uint8)
     for place in range(len(start)):
