@@ -113,9 +113,9 @@ def _cues(words, contents, cues, first, last):
         cue = _nearest(contents, cues, begin, end, low, high)
         if cue == NONE and low > words.begin[low] and words.gap[low] & HAS_COLON:
             cue = _nearest(contents, cues, low, low, words.low[low - 1], low)
-        if cue == NONE and words.quoted[begin] and high < words.stop[begin] and words.mark[high] != PARAGRAPH:
-            if words.high[high] - high < SHORT_TAG:  # “… .” X said.
-                cue = _nearest(contents, cues, begin, end, high, words.high[high])
+        tagged = words.quoted[begin] and high < words.stop[begin] and words.mark[high] != PARAGRAPH
+        if cue == NONE and tagged and words.high[high] - high < SHORT_TAG:  # “… .” X said.
+            cue = _nearest(contents, cues, begin, end, high, words.high[high])
         if cue != NONE:
             found[number], ends[number] = cues.first[cue], cues.last[cue]
     return found, ends
@@ -254,7 +254,7 @@ def _shared(words, stretches, number, within, row):
             row[CUESIDE] = 3 if cue == last + 1 else 4
         row[CUED_BY], row[CUED], row[CUESURE] = words.kind[cue], words.kind[end], _level(words.likely[cue])
     row[QUOTED] = words.quoted[first] + (words.quoted[first] & words.quoted[last])
-    if mark == COLON or mark == COLON_QUOTE or words.mark[low] == COLON or words.mark[low] == COLON_QUOTE:
+    if mark in (COLON, COLON_QUOTE) or words.mark[low] in (COLON, COLON_QUOTE):
         row[LEAD] = 1
     else:
         row[LEAD] = 2 if mark == PARAGRAPH else 3 if first == low else 0

@@ -14,7 +14,7 @@ from analysis.reported import read
 from analysis.traits import THAT, traits
 
 PAUSE, COMMA, COLON, DASH, QUOTE, SPACE, OTHER = (1 << bit for bit in range(7))  # bits of the text between two words
-MARKS = {PAUSE: ",;:()–—\"“”!?", COMMA: ",", COLON: ":", DASH: "–—-", QUOTE: "\"'`“”„‟«»‘’‚"}
+MARKS = {PAUSE: ',;:()–—"“”!?', COMMA: ",", COLON: ":", DASH: "–—-", QUOTE: "\"'`“”„‟«»‘’‚"}
 IN_NAMES = ".'’-"  # besides white space; any more between two words is OTHER
 NONE = -1  # no word
 
@@ -40,7 +40,12 @@ class Places(NamedTuple):
     def of(cls, *columns):
         """Columns in the types the kernels are compiled for; labels and origins are copied, since rules change them."""
         copied = (name in ("label", "origin") for name in cls._fields)
-        return cls(*(np.array(column, dtype, copy=copy or None) for column, dtype, copy in zip(columns, TYPES, copied, strict=True)))
+        return cls(
+            *(
+                np.array(column, dtype, copy=copy or None)
+                for column, dtype, copy in zip(columns, TYPES, copied, strict=True)
+            )
+        )
 
 
 TYPES = [np.int32] * 4 + [np.int64, np.uint8, np.int8, np.int8, np.float32, np.int16, np.int8, np.int8, np.int32]

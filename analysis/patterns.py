@@ -14,9 +14,26 @@ from analysis.labelled import COMMA, DASH, NONE, counts
 from analysis.lexicons import lexicon, word_key
 from analysis.stretches import CONTENT, CUE, OUT, RULE, SOURCE
 from analysis.traits import (
-    ALTHOUGH, AND_BUT, GRANT, GRANTING, IMPERSONAL, IT, MODAL, NAMING_NEXT, NAMING_OPENS, NOUN_NEXT, NOUN_OPENS, OWN, SEEM,
-    SELF, TAKEOVER, THAT_NEXT, THAT_OPENS, THING, UNUSUAL,
-)  # fmt: skip
+    ALTHOUGH,
+    AND_BUT,
+    GRANT,
+    GRANTING,
+    IMPERSONAL,
+    IT,
+    MODAL,
+    NAMING_NEXT,
+    NAMING_OPENS,
+    NOUN_NEXT,
+    NOUN_OPENS,
+    OWN,
+    SEEM,
+    SELF,
+    TAKEOVER,
+    THAT_NEXT,
+    THAT_OPENS,
+    THING,
+    UNUSUAL,
+)
 from analysis.wordclasses import CUES, NOUNS, vocabulary
 
 SHOWING = {"show", "prove", "demonstrate", "reflect", "reveal", "indicate", "mean", "suggest", "tell", "confirm"}
@@ -42,7 +59,11 @@ TAKES_OVER = re.compile(
     r"|(?:[—–]\s*|\s-{1,2}\s+)(?:though|although|but|which|albeit)\b"
 )
 PIECE = re.compile(r"\b\w")
-OPENED_BY = {"that": (THAT_OPENS, THAT_NEXT, 1), "noun": (NOUN_OPENS, NOUN_NEXT, 2), "naming": (NAMING_OPENS, NAMING_NEXT, 1)}
+OPENED_BY = {
+    "that": (THAT_OPENS, THAT_NEXT, 1),
+    "noun": (NOUN_OPENS, NOUN_NEXT, 2),
+    "naming": (NAMING_OPENS, NAMING_NEXT, 1),
+}
 # of each pattern the traits of a word it begins with and of one that follows, within so many words
 
 
@@ -244,6 +265,4 @@ def _is_authors(words, cue, source, ruled):
     lemmas = {key.removesuffix("s").removesuffix("ed") for key in keys}
     if named and named[-1] in IMPERSONAL and lemmas & SHOWING:
         return True
-    return bool(lemmas & {"seem", "appear"}) or (
-        cue[0] == low and keys[0] in GRANTING
-    )
+    return bool(lemmas & {"seem", "appear"}) or (cue[0] == low and keys[0] in GRANTING)

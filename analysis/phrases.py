@@ -5,9 +5,25 @@ from numba import njit
 
 from analysis.labelled import COMMA, NONE, PAUSE
 from analysis.traits import (
-    ACCORDING, ADVERB, ARTICLE, AUXILIARY, CAPITAL, CONJUNCTION, COORDINATING, DETERMINER, ED, ING, MANNER, NUMERAL,
-    PERSON, PREPOSITION, PRONOUN, QUESTION, THAT, TIME,
-)  # fmt: skip
+    ACCORDING,
+    ADVERB,
+    ARTICLE,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    COORDINATING,
+    DETERMINER,
+    ED,
+    ING,
+    MANNER,
+    NUMERAL,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    THAT,
+    TIME,
+)
 
 SOURCE, CONTENT = 1, 3
 REACH = 12  # words a phrase may have at most

@@ -82,10 +82,8 @@ class Phrase(NamedTuple):
             return cls(written, THING, None, None, is_name)
         if lower in PRONOUNS:
             return cls(written, PRONOUN, None, None, is_name)
-        if "," in written:
-            name = _appositive(written)
-        else:
-            name = written if is_name and lower not in NO_NAMES else None
+        alone = written if is_name and lower not in NO_NAMES else None
+        name = _appositive(written) if "," in written else alone
         title = _title(written) if name is None and lower.startswith("the") else None
         return cls(written, PHRASE, name, title, is_name)
 

@@ -150,5 +150,7 @@ class Letters(NamedTuple):
     def end(self, letters):
         """Whether each word ends in letters that are all different."""
         back = range(len(letters), 0, -1)
-        found = [self.points[np.maximum(self.behind - at, 0)] == ord(mark) for at, mark in zip(back, letters, strict=True)]
+        found = [
+            self.points[np.maximum(self.behind - at, 0)] == ord(mark) for at, mark in zip(back, letters, strict=True)
+        ]
         return np.logical_and.reduce(found)

@@ -82,7 +82,9 @@ def _marked(words, gold):
     """The place of the head of each gold source (None without one), and the attribution of each word of content."""
     heads, owner = {}, {}
     number_of = {name: number for number, name in enumerate(words.names)}
-    for (name, number), spans in gold[gold["article"].isin(words.names)].groupby(["article", "attribution"], sort=False):
+    for (name, number), spans in gold[gold["article"].isin(words.names)].groupby(
+        ["article", "attribution"], sort=False
+    ):
         article = number_of[name]
         origin = int(words.page.origin[article])
         text = words.text[origin : words.stop(article)]
