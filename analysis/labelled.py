@@ -98,7 +98,7 @@ def labelled(articles, tokens, model=None):
     page = layout(parts)
     article = np.repeat(np.arange(len(names)), np.diff(bounds))
     start, end = (tokens[column].to_numpy() + page.origin[article] for column in ("start", "end"))
-    words = pa.array(tokens["word"]).dictionary_encode()
+    words = as_arrow(tokens["word"]).dictionary_encode()
     code, vocabulary = words.indices.to_numpy(), words.dictionary.to_pylist()
     bits = traits(vocabulary)[code]
     that = np.flatnonzero(bits & THAT)
@@ -114,9 +114,15 @@ def labelled(articles, tokens, model=None):
     return Labelled(names, "\n".join(parts), page, article, start, end, vocabulary, code, places)
 
 
+def as_arrow(column):
+    """A column of strings as one array of pyarrow."""
+    found = pa.array(column, pa.large_string())
+    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+
+
 def article_bounds(column):
     """The articles in a column of tokens, and the first row of each, then the number of rows."""
-    names = pa.array(column)
+    names = as_arrow(column)
     opens = np.ones(len(names), bool)
     opens[1:] = pc.not_equal(names[1:], names[:-1])
     bounds = np.r_[np.flatnonzero(opens), len(names)]

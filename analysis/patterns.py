@@ -128,15 +128,17 @@ def correct(words):
 def _found(words, name):
     """The matches of a pattern, tried only at words that may open one with a word near behind that may go on."""
     opens, follows, reach = OPENED_BY[name]
-    traits, last = words.places.traits, 0
+    traits = words.places.traits
     follows = traits & (follows | UNUSUAL) > 0
     goes_on = np.zeros(len(traits), bool)
     for distance in range(1, reach + 1):
         goes_on[:-distance] |= follows[distance:]
-    for place in np.flatnonzero((traits & (opens | UNUSUAL) > 0) & goes_on):
-        start, end, stop = int(words.start[place]), int(words.end[place]), words.stop(words.article[place])
+    tried = np.flatnonzero((traits & (opens | UNUSUAL) > 0) & goes_on)
+    pattern, last = phrases()[name], 0
+    columns = words.start[tried], words.end[tried], words.article[tried]
+    for start, end, article in zip(*(column.tolist() for column in columns), strict=True):
         for piece in PIECE.finditer(words.text, start, end):
-            found = phrases()[name].match(words.text, piece.start(), stop)
+            found = pattern.match(words.text, piece.start(), words.stop(article))
             if found and found.start() >= last:
                 last = found.end()
                 yield found

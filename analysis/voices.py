@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.candidates import Stretches, stretches_with_cues
-from analysis.labelled import COLON, NONE, QUOTE, Labelled, article_bounds, counts, labelled, spread
+from analysis.labelled import COLON, NONE, QUOTE, Labelled, article_bounds, as_arrow, counts, labelled, spread
 from analysis.linking import link
 from analysis.patterns import are_authors, correct
 from analysis.quotations import quotations
@@ -79,7 +79,7 @@ def with_voices(tokens, attributions):
     inside, voice = np.zeros(len(tokens), np.int64), np.full(len(tokens), VOICES.index("author"), np.int8)
     if len(attributions):
         names, bounds = article_bounds(tokens["article"])
-        own = pc.index_in(pa.array(attributions["article"]), pa.array(names, pa.large_string())).to_numpy()
+        own = pc.index_in(as_arrow(attributions["article"]), pa.array(names, pa.large_string())).to_numpy()
         start, end = attributions["start"].to_numpy(), attributions["end"].to_numpy()
         begin = tokens["start"].to_numpy()
         length = max(begin.max(), end.max()) + 1  # articles one behind the other, each of this length
