@@ -6,7 +6,7 @@ somebody's words is the author's: *I think*, *it must be admitted*, *this shows*
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -59,6 +59,7 @@ TAKES_OVER = re.compile(
     r"|(?:[—–]\s*|\s-{1,2}\s+)(?:though|although|but|which|albeit)\b"
 )
 PIECE = re.compile(r"\b\w")
+key_of = lru_cache(maxsize=10_000)(word_key)  # the words of cues are few
 OPENED_BY = {
     "that": (THAT_OPENS, THAT_NEXT, 1),
     "noun": (NOUN_OPENS, NOUN_NEXT, 2),
@@ -252,13 +253,13 @@ def _may_be_authors(places, stretches, sources):
 
 def _is_authors(words, cue, source, ruled):
     said = words.written(*cue)
-    keys = [word_key(word) for word in re.findall(r"[\w’'-]+", said)]
+    keys = [key_of(word) for word in re.findall(r"[\w’'-]+", said)]
     if ruled and not any(_is_cue(key) for key in keys):
         return True
     low = words.places.low[cue[0]]
     if MODAL_CLAUSE.search(words.written(low, cue[1])[-80:]):
         return True
-    named = [word_key(word) for word in words.written(*source).split()] if source else []
+    named = [key_of(word) for word in words.written(*source).split()] if source else []
     own = bool(named) and (named[-1] in SELF or named[0] in ("let", "i", "we", "one"))
     if own or (not source and keys[0] in SELF):
         return not (

@@ -1,7 +1,7 @@
 """Reporting expressions: the lexicon as patterns over text, and the class of a cue."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.lexicons import lexicon, word_key
 
@@ -37,6 +37,7 @@ def expression_classes():
     return dict(zip(entries["key"], entries["category"], strict=True))
 
 
+@lru_cache(maxsize=10_000)
 def cue_class(cue):
     """The class of the reporting expression in a cue, the first that is not neutral; neutral where there is none."""
     keys = [word_key(word) for word in cue.split()]
