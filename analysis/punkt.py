@@ -22,14 +22,43 @@ from analysis.characters import (
     UPPER,
     among,
     key,
-)  # fmt: skip
+    number_of,
+)
 
 STOP, COMMA, HYPHEN, LINE_FEED = map(ord, ".,-\n")
 ALONE = tuple(map(ord, ";:,.!?"))  # marks that no sentence begins with
 
 
+@njit(cache=True)
+def split(plain, kind, paragraph_starts, paragraph_ends, abbreviations, starters):
+    """Split paragraphs into sentences.
+
+    Parameters
+    ----------
+    plain, kind : array
+        As in a `Layout`.
+    paragraph_starts, paragraph_ends : array of int64
+        Places in them.
+    abbreviations, starters : array of int64
+        From `characters.keys`.
+
+    Returns
+    -------
+    (array, array, array)
+        Start and end of each sentence, in places, and the number of its paragraph.
+    """
+    size = len(paragraph_starts) + number_of(kind, ENDER)
+    starts, ends, paragraphs = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
+    count = np.int64(0)
+    for paragraph in range(len(paragraph_starts)):
+        start, end, first = paragraph_starts[paragraph], paragraph_ends[paragraph], count
+        count = _split(plain, kind, start, end, abbreviations, starters, starts, ends, first)
+        paragraphs[first:count] = paragraph
+    return starts[:count].copy(), ends[:count].copy(), paragraphs[:count].copy()
+
+
 @njit
-def split(plain, kind, start, end, abbreviations, starters, starts, ends, count):
+def _split(plain, kind, start, end, abbreviations, starters, starts, ends, count):
     """Append the sentences of a paragraph to `starts` and `ends`, which hold `count` already; the new count."""
     first = count
     begin, blank, candidate, context = start, np.int64(-1), np.int64(-1), start

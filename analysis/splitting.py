@@ -8,7 +8,6 @@ from numba import njit
 from analysis.characters import (
     ALNUM,
     DIGIT,
-    ENDER,
     IN_WORD,
     JOINER,
     LOWER,
@@ -16,7 +15,6 @@ from analysis.characters import (
     among,
     key,
     keys,
-    number_of,
 )
 from analysis.layout import given, spans
 from analysis.punkt import split
@@ -37,7 +35,7 @@ WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., p.m., U.S.-backed
     r"|\w+(?:(?:[-‐‑'’&]|(?<=\d)[.,:](?=\d)|(?<=[a-z])\.(?=[a-z]))\w+)*"  # al-Assad, doesn't, 2.5bn, nap.ba
 )
-STOP, COMMA, COLON, HYPHEN, UNDERSCORE = map(ord, ".,:-_")
+STOP, COMMA, COLON, HYPHEN = map(ord, ".,:-")
 FIRST_CAPITAL, LAST_CAPITAL, FIRST_SMALL, LAST_SMALL = map(ord, "AZaz")
 KEYS = keys(ABBREVIATIONS), keys(OPENERS)
 
@@ -73,7 +71,8 @@ def word_spans(text, start=0, end=None):
 
 def sentences(page):
     """The sentences of a `Layout`, in places: arrays of start, end and the number of the paragraph."""
-    return _sentences(page.points, page.kind, page.plain, page.start, page.end, *KEYS)
+    found = split(page.plain, page.kind, page.start, page.end, *KEYS)
+    return _joined(page.points, page.kind, page.plain, *found, KEYS[1])
 
 
 def words(page, starts, ends):
@@ -101,21 +100,18 @@ def extents(page, starts, ends):
 
 
 @njit(cache=True)
-def _sentences(points, kind, plain, paragraph_starts, paragraph_ends, abbreviations, openers):
-    size = len(paragraph_starts) + number_of(kind, ENDER)
-    starts, ends, paragraphs = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
+def _joined(points, kind, plain, starts, ends, paragraphs, openers):
+    """Join sentences that Punkt broke too early, in place."""
     count = np.int64(0)
-    for paragraph in range(len(paragraph_starts)):
-        start, end, first = paragraph_starts[paragraph], paragraph_ends[paragraph], count
-        found = split(plain, kind, start, end, abbreviations, openers, starts, ends, count)
-        for number in range(first, found):
-            start, end = starts[number], ends[number]
-            if count > first and _goes_on(points, kind, plain, starts[count - 1], ends[count - 1], start, end, openers):
-                ends[count - 1] = end
-            else:
-                starts[count], ends[count], paragraphs[count] = start, end, paragraph
-                count += 1
-    return starts[:count].copy(), ends[:count].copy(), paragraphs[:count].copy()
+    for number in range(len(starts)):
+        start, end, last = starts[number], ends[number], count - 1
+        beside = count > 0 and paragraphs[last] == paragraphs[number]
+        if beside and _goes_on(points, kind, plain, starts[last], ends[last], start, end, openers):
+            ends[last] = end
+        else:
+            starts[count], ends[count], paragraphs[count] = start, end, paragraphs[number]
+            count += 1
+    return starts[:count], ends[:count], paragraphs[:count]
 
 
 @njit

@@ -35,7 +35,7 @@ def test_the_tables_agree_with_python(text):
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))))
-@example("aé€😀b", [(0, 1), (1, 4), (3, 5), (5, 5)])
+@example("aé€😀b߿ࠀ\uffff\U00010000", [(0, 1), (1, 4), (3, 5), (5, 5), (5, 9)])
 def test_stretches_become_a_column_of_text(text, spans):
     spans = [(start, max(start, end)) for start, end in spans if max(start, end) <= len(text)]
     starts, ends = np.array(spans, np.int64).reshape(-1, 2).T.copy()

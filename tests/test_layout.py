@@ -3,7 +3,7 @@
 import re
 import textwrap
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.layout import layout, paragraphs
@@ -49,6 +49,8 @@ def joined(text):
 
 
 @given(TEXTS)
+@example("A" * 44 + "\nlong\nand short\nand short\nand short")  # full: one line of four
+@example("A" * 44 + "\nlong\nand short\nand " + "B" * 39 + "\r\nlong")
 def test_paragraphs_follow_their_definition(text):
     assert paragraphs(text) == joined(text)
 

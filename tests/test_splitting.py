@@ -104,6 +104,9 @@ def test_words():
 
 
 @given(TEXTS)
+@example("It is (so.)")
+@example("See p. The end is near.")
+@example("It is so.)--No one left.")
 @example("He saw Dr. No. (Yes.) It is 3. 4 is not. H. Roe left. Etc. So.) Why?! he said... The end. . . . U.S.—The")
 def test_sentences_are_those_of_nltk(text):
     assert sentence_spans(text) == by_nltk(text)

@@ -1,0 +1,82 @@
+"""The tables of words and sentences: what their parts find, put together over articles."""
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.layout import paragraphs
+from analysis.sections import label
+from analysis.splitting import sentence_spans, word_spans
+from analysis.tables import COLUMNS, VOICES, table
+from analysis.tokens import sentences, words_of
+
+PIECES = [
+    "Roe said",
+    "it.",
+    "—",
+    "“Why?”",
+    "(no)",
+    ".",
+    "…",
+    "\n",
+    "\n",
+    "By Jo Doe",
+    "é",
+    "😀",
+    "_",
+    " ",
+    " ",
+    "A. B.",
+    "?!",
+]
+ARTICLES = st.lists(
+    st.tuples(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.sampled_from(["", "Roe said"])), max_size=3
+).map(
+    lambda rows: table("articles", {
+        "article": [f"a{number}" for number in range(len(rows))],
+        "text": [text for text, _ in rows],
+        "title": [title for _, title in rows],
+    })
+)  # fmt: skip
+
+
+def one_by_one(articles):
+    """The rows of words: article, sentence, start, end, word, section."""
+    for article, text, title in zip(articles["article"], articles["text"], articles["title"], strict=True):
+        number = 0
+        spans = paragraphs(text)
+        for span, section in zip(spans, label(text, spans, title), strict=True):
+            for sentence in sentence_spans(text, *span):
+                words = word_spans(text, *sentence)
+                number += bool(words)
+                yield from ((article, number, start, end, text[start:end], section) for start, end in words)
+
+
+@given(ARTICLES)
+@settings(max_examples=15)
+def test_words_are_those_of_the_sentences_of_paragraphs(articles):
+    words = words_of(articles)
+    assert words.dtypes.to_dict() == table("tokens").dtypes.to_dict()
+    assert list(words.columns) == list(COLUMNS["tokens"])
+    assert list(words.iloc[:, :6].itertuples(index=False, name=None)) == list(one_by_one(articles))
+    assert (words["voice"] == "author").all() and words["attribution"].isna().all()
+
+
+def test_a_sentence_has_the_voices_and_sources_of_its_words():
+    articles = table("articles", {"article": ["a", "b"], "text": ["(One two. “Three four!”—Five) six.", "A b. _Ç d."]})
+    tokens = words_of(articles)
+    tokens["attribution"] = pd.array([1, 2, 2, 1, 3, 3, 1, None, 2, 2], dtype="Int64")
+    tokens["voice"] = pd.Categorical(
+        ["author", "quoted", *["quoted"] * 2, *["author"] * 2, *["author"] * 2, *["reported"] * 2], VOICES
+    )
+    known = [("a", 1, "Roe"), ("a", 2, "Doe"), ("a", 3, ""), ("b", 1, "Poe"), ("b", 2, "Lee")]
+    attributions = pd.DataFrame(known, columns=["article", "attribution", "source"])
+    found = sentences(articles, tokens, attributions)
+    assert list(found.itertuples(index=False, name=None)) == [
+        ("a", 1, 0, 9, "body", "mixed", "Roe; Doe", 2),
+        ("a", 2, 10, 24, "body", "quoted", "Doe; Roe", 2),
+        ("a", 3, 24, 34, "body", "author", "", 2),
+        ("b", 1, 0, 4, "body", "author", "Poe", 2),
+        ("b", 2, 5, 10, "body", "reported", "Lee", 2),
+    ]
+    assert sentences(articles[:0], tokens[:0], attributions[:0]).dtypes.to_dict() == table("sentences").dtypes.to_dict()
