@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis import traits
@@ -38,6 +38,7 @@ def corpus(texts):
 
 
 @given(st.lists(WORD, unique=True))
+@example(["Ed", "needed", "that", "That"])
 def test_traits_are_those_of_each_word_alone(words):
     keys = [word_key(word) for word in words]
     assert traits.word_keys(words) == keys
@@ -56,6 +57,7 @@ def test_traits_are_those_of_each_word_alone(words):
 
 @settings(max_examples=30, deadline=None)
 @given(texts(PATTERNS))
+@example(["I hear-say that it rains", "x-I am told that it rains, and still-x"])
 def test_rules_are_tried_wherever_they_match(texts):
     words = labelled(*corpus(texts))
     articles = [(int(words.page.origin[number]), words.stop(number)) for number in range(len(words.names))]
@@ -70,6 +72,7 @@ def test_rules_are_tried_wherever_they_match(texts):
 
 @settings(max_examples=30, deadline=None)
 @given(texts([*PATTERNS, "“", "”"]))
+@example(["It must be granted that the bridge is a fine piece of work.", "Permit’s true, she thinks that it rains."])
 def test_no_statement_of_the_authors_is_passed_over(texts):
     articles, tokens = corpus(texts)
     if tokens.empty:
@@ -86,6 +89,7 @@ def test_no_statement_of_the_authors_is_passed_over(texts):
 
 @settings(max_examples=50, deadline=None)
 @given(texts(NAMES))
+@example(["Anna--said Berg", "Carl Berg-Holm and Dr. al-Berg"])
 def test_full_names_are_those_of_the_whole_text(texts):
     words = labelled(*corpus(texts))
     expected = {}
