@@ -5,22 +5,28 @@ calls a source, and noun phrases where grammar expects a speaker: before the cue
 Columns tell place, marks and classes of words, never topics.
 """
 
-from bisect import bisect_left
+from typing import NamedTuple
 
-from analysis.phrases import class_of, phrase_before, phrase_behind, subject, word_at
-from analysis.stretches import CUE, SOURCE
-from analysis.surroundings import GAPS
+import numpy as np
+from numba import njit
+
+from analysis.gaps import GAPS
+from analysis.labelled import COLON as HAS_COLON
+from analysis.labelled import NONE, counts, runs
+from analysis.phrases import CARRIED, CONTENT, SOURCE, phrases
 from analysis.wordclasses import names
 
+CUE = 2
 MOST = 3  # so many sources on either side of a stretch are looked at
 SHORT_TAG = 8  # words in a sentence like: X said.
-STEPS = [1, 2, 3, 5, 8, 13, 21]  # distances and lengths in words are told apart so finely,
-SIZES = [1, 2, 3, 6]  # lengths of sources,
-LIKELY = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97]  # and probabilities of labels
-PARAGRAPH = GAPS.index("paragraph")
-PLAIN = {GAPS.index("space"), GAPS.index("-")}
-COLON = {GAPS.index(":"), GAPS.index(':"')}
-CARRIED = "carried"
+ACROSS = 20  # a word of other content on the way to a cue counts as so many more
+WINDOW = 12  # words behind the first of a gap whose marks are counted
+STEPS = np.array([1, 2, 3, 5, 8, 13, 21])  # distances and lengths in words are told apart so finely,
+SIZES = np.array([1, 2, 3, 6])  # lengths of sources,
+LIKELY = np.array([0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97])  # and probabilities of labels
+CONTENTS, AHEAD, BEYOND = np.array([1, 5]), np.array([1, 3, 7]), np.array([1, 4])
+START, PARAGRAPH, SPACE, HYPHEN = (GAPS.index(name) for name in ("start", "paragraph", "space", "-"))
+COLON, COLON_QUOTE = GAPS.index(":"), GAPS.index(':"')
 CLASSES = names()["class"]
 TEN, LEVELS = [str(i) for i in range(10)], ["-", *map(str, range(len(LIKELY) + 1))]
 OWN = {
@@ -35,146 +41,248 @@ SHARED = {
     "closes": GAPS, "prior": CLASSES, "likely": LEVELS, "surest": LEVELS, "cuesure": LEVELS, "sources": TEN,
 }  # fmt: skip
 COLUMNS = {**OWN, **SHARED}  # of the candidate, and of the stretch: the names of the codes of each column
+(
+    KIND, SIDE, RANK, WHERE, DISTANCE, INSIDE, OTHERS, TOCUE, PARTED, CUES, SIZE, FIRST, LAST, LEFT, RIGHT, GAP, SURE,
+    CUESIDE, CUED_BY, CUED, QUOTED, LEAD, ORIGIN, LENGTH, OPENING, OPENS, CLOSES, PRIOR, MEAN, SUREST, CUESURE, SOURCES,
+) = range(len(COLUMNS))  # fmt: skip
+WIDTH, KEPT, MODEL = len(COLUMNS), 1, 2  # kinds: carried, model; those of phrases follow
 
 
-def candidates(article, runs, cues):
+class Stretches(NamedTuple):
+    """Stretches of content, first and last word, and the cue of each, or `NONE`: arrays of int64."""
+
+    first: np.ndarray
+    last: np.ndarray
+    cue_first: np.ndarray
+    cue_last: np.ndarray
+
+
+class Runs(NamedTuple):
+    """Stretches of words of one label, and how many begin before each word."""
+
+    first: np.ndarray
+    last: np.ndarray
+    before: np.ndarray
+
+
+class Candidates(NamedTuple):
+    """Candidates in the order of their stretches: the stretch of each, its words, its codes in `COLUMNS`."""
+
+    stretch: np.ndarray
+    first: np.ndarray  # `NONE` for nobody, `CARRIED` for the source of the stretch before
+    last: np.ndarray
+    columns: np.ndarray
+
+
+def stretches_with_cues(places, first, last):
+    """Stretches with the cue of each: the nearest in its sentence, before its colon, in a short tag behind it."""
+    contents, cues = counts(places.label == CONTENT), _runs(places, CUE)
+    return Stretches(first, last, *_cues(places, contents, cues, first, last))
+
+
+def candidates(places, stretches):
     """The candidates of each stretch.
 
     Parameters
     ----------
-    article : Article
-    runs : list of (int, int)
-        Stretches of content, first and last word.
-    cues : list of (int, int) or None
-        The cue of each.
+    places : Places
+    stretches : Stretches
 
     Returns
     -------
-    list of (int, source, tuple)
-        The number of the stretch; first and last word, `CARRIED`, or None for nobody; the codes of `COLUMNS`.
+    Candidates
     """
-    sources, every_cue = article.runs_of(SOURCE), article.runs_of(CUE)
-    rows = []
-    for number, ((first, last), cue) in enumerate(zip(runs, cues, strict=True)):
-        low, high = article.sentence_of(first, last)
-        found = _sources_near(article, sources, first, last, low, high)
-        shared = _of_stretch(article, first, last, low, cue, sum(low <= run[0] < high for _, run, *_ in found))
-        rows.append((number, None, (0,) * len(OWN) + shared))
-        if number:
-            rows.append(
-                (number, CARRIED, _of_carried(article, runs[number - 1], cues[number - 1], first, low) + shared)
-            )
-        for kind, phrase in _phrases(article, first, low, high, cue, cue and cue[0] > last):
-            apart = phrase and all(phrase[1] < run[0] or run[1] < phrase[0] for _, run, *_ in found)
-            if apart and not first <= phrase[1] <= last:
-                found.append((kind, phrase, 1 if phrase[1] < first else 2, 0))
-        for kind, run, side, rank in found:
-            own = _of_source(article, run, side, (first, last), (low, high), cue, sources, every_cue)
-            rows.append((number, run, (OWN["kind"].index(kind), side, rank, *own, *shared)))
-    return rows
+    found = phrases(places, *stretches)
+    contents, sources, cues = counts(places.label == CONTENT), _runs(places, SOURCE), _runs(places, CUE)
+    return Candidates(*_candidates(places, stretches, found, contents, sources, cues))
 
 
-def _sources_near(article, sources, first, last, low, high):
-    """The nearest sources of the model, in the sentence and those beside it in its paragraph: kind, words, side, rank."""
-    lowest, highest = low, high
-    if low and (article.mark[low] != PARAGRAPH or ":" in article.gap(low)):
-        lowest, _ = article.sentence_of(low - 1, low - 1)
-    if high < len(article.label) and article.mark[high] != PARAGRAPH:
-        _, highest = article.sentence_of(high, high)
-    at, behind = bisect_left(sources, (first,)), bisect_left(sources, (last + 1,))
-    before = [run for run in sources[max(at - MOST, 0) : at] if run[0] >= lowest]
-    after = [run for run in sources[behind : behind + MOST] if run[0] < highest]
-    found = [("model", run, 1, rank) for rank, run in enumerate(reversed(before), 1)]
-    return found + [("model", run, 2, rank) for rank, run in enumerate(after, 1)]
+def _runs(places, label):
+    first, last = runs(places, places.label == label)
+    begins = np.zeros(len(places.label), bool)
+    begins[first] = True
+    return Runs(first, last, counts(begins))
 
 
-def _phrases(article, first, low, high, cue, inverted):
-    """Noun phrases where grammar expects who speaks, by kind."""
-    if cue:
-        at = cue[0] - 1
-        while at >= low and class_of(word_at(article, at)) in ("auxiliary", "adverb", "manner"):
-            at -= 1
-        yield "before", phrase_before(article, at, low)
-        if inverted or word_at(article, cue[0]) == "according":
-            yield "behind", phrase_behind(article, cue, high)
-    yield "subject", subject(article, low, min(first, cue[0]) if cue else first)
+@njit(cache=True)
+def _cues(words, contents, cues, first, last):
+    found, ends = np.full(len(first), NONE), np.full(len(first), NONE)
+    for number in range(len(first)):
+        begin, end = first[number], last[number]
+        low, high = words.low[begin], words.high[end]
+        cue = _nearest(contents, cues, begin, end, low, high)
+        if cue == NONE and low > words.begin[low] and words.gap[low] & HAS_COLON:
+            cue = _nearest(contents, cues, low, low, words.low[low - 1], low)
+        tagged = words.quoted[begin] and high < words.stop[begin] and words.mark[high] != PARAGRAPH
+        if cue == NONE and tagged and words.high[high] - high < SHORT_TAG:  # “… .” X said.
+            cue = _nearest(contents, cues, begin, end, high, words.high[high])
+        if cue != NONE:
+            found[number], ends[number] = cues.first[cue], cues.last[cue]
+    return found, ends
 
 
-def _of_stretch(article, first, last, low, cue, sources):
-    kind, gap = article.kind, article.mark
-    colon = gap[first] in COLON or gap[low] in COLON
-    if cue is None:
-        side = 0
-    elif cue[1] < first:
-        side = 1 if cue[1] == first - 1 else 2
-    else:
-        side = 3 if cue[0] == last + 1 else 4
-    return (
-        side, kind[cue[0]] if cue else 0, kind[cue[1]] if cue else 0,
-        article.quoted[first] + (article.quoted[first] and article.quoted[last]),
-        1 if colon else 2 if gap[first] == PARAGRAPH else 3 if first == low else 0,
-        article.origin[first], _step(last + 1 - first), kind[first], gap[first], article.mark_behind(last),
-        kind[first - 1] if first else 0, _level(sum(article.likely[first : last + 1]) / (last + 1 - first)),
-        _level(article.likely[first]), _level(article.likely[cue[0]]) if cue else 0, min(sources, 3),
-    )  # fmt: skip
-
-
-def _of_carried(article, before, cue, first, low):
-    paragraphs = min(article.paragraph[first] - article.paragraph[before[0]], 2)
-    place = 1, 0, paragraphs + 1, 1 if before[1] >= low else 2, _step(first - before[1])
-    return *place, int(article.quoted[before[1]]), 0, 0, int(cue is not None), *[0] * (len(OWN) - 9)
-
-
-def _of_source(article, run, side, stretch, sentence, cue, sources, cues):
-    """The columns of a source behind kind, side and rank."""
-    left, right = (run[1] + 1, stretch[0]) if side == 1 else (stretch[1] + 1, run[0])
-    inside = article.contents[max(left, right)] - article.contents[left]
-    others = bisect_left(sources, (right,)) - bisect_left(sources, (left,))
-    tocue = parted = between = 0
-    if cue:
-        ahead = run[1] < cue[0]
-        low, high = (run[1] + 1, cue[0]) if ahead else (cue[1] + 1, run[0])
-        tocue = 1 + bisect_left([1, 3, 7], high - low + 1) if ahead else 5 + bisect_left([1, 4], high - low + 1)
-        parted = sum(mark not in PLAIN for mark in article.mark[low : min(high, low + 12) + 1])
-        between = bisect_left(cues, (high,)) - bisect_left(cues, (low,))
-    return (
-        1 if sentence[0] <= run[0] < sentence[1] else side + 1, _step(max(right - left, 0) + 1), bisect_left([1, 5], inside + 1),
-        max(min(others, 2), 0), tocue, min(parted, 2), max(min(between, 2), 0), bisect_left(SIZES, run[1] - run[0] + 1),
-        article.kind[run[0]], article.kind[run[1]], article.kind[run[0] - 1] if run[0] else 0,
-        article.kind[run[1] + 1] if run[1] + 1 < len(article.kind) else 0, article.mark_behind(run[1]),
-        _level(article.likely[run[1]]),
-    )  # fmt: skip
-
-
-def _step(distance):
-    return bisect_left(STEPS, distance)
-
-
-def _level(likely):
-    return 1 + bisect_left(LIKELY, likely)
-
-
-def cue_of(article, first, last, cues):
-    """The cue of a stretch of content, or None: the nearest in its sentence, before its colon, in a short tag behind it."""
-    low, high = article.sentence_of(first, last)
-    cue = _nearest(article, cues, first, last, low, high)
-    if cue is None and low and ":" in article.gap(low):
-        cue = _nearest(article, cues, low, low, article.sentence_of(low - 1, low - 1)[0], low)
-    if cue is None and article.quoted[first] and high < len(article.label) and article.mark[high] != PARAGRAPH:
-        _, highest = article.sentence_of(high, high)
-        if highest - high < SHORT_TAG:  # “… .” X said.
-            cue = _nearest(article, cues, first, last, high, highest)
-    return cue
-
-
-def _nearest(article, cues, first, last, low, high):
+@njit
+def _nearest(contents, cues, first, last, low, high):
     """The cue between two places nearest to a stretch; one across another stretch of content counts as further."""
-    at, behind = bisect_left(cues, (first,)), bisect_left(cues, (last + 1,))
-    beside = [cue for cue in cues[max(at - 1, 0) : at] if cue[0] >= low]
-    beside += [cue for cue in cues[behind : behind + 1] if cue[0] < high]
+    before, behind = cues.before[first] - 1, cues.before[last + 1]
+    if before < 0 or cues.first[before] < low:
+        before = NONE
+    if behind == len(cues.first) or cues.first[behind] >= high:
+        return before
+    if before == NONE:
+        return behind
+    left, right = cues.last[before] + 1, cues.first[behind]
+    distance = first - left + ACROSS * (contents[first] - contents[left])
+    beyond = right - last - 1 + ACROSS * (contents[right] - contents[last + 1])
+    return behind if beyond < distance else before
 
-    def distance(cue):
-        left, right = (cue[1] + 1, first) if cue[0] < first else (last + 1, cue[0])
-        return right - left + 20 * (article.contents[right] - article.contents[left]) + (cue[0] > last) / 2
 
-    return min(beside, key=distance, default=None)
+@njit(cache=True)
+def _candidates(words, stretches, phrases, contents, sources, cues):
+    most = len(stretches.first) * (2 + 2 * MOST + phrases.shape[1])
+    stretch, first, last = np.empty(most, np.int64), np.empty(most, np.int64), np.empty(most, np.int64)
+    columns = np.zeros((most, WIDTH), np.int16)
+    row = 0
+    for number in range(len(stretches.first)):
+        begin, end = stretches.first[number], stretches.last[number]
+        low, high = words.low[begin], words.high[end]
+        opening = row
+        first[row] = last[row] = NONE
+        row += 1
+        if number and stretches.first[number - 1] >= words.begin[begin]:
+            first[row] = last[row] = CARRIED
+            _carried(words, stretches, number, low, columns[row])
+            row += 1
+        nearest = row
+        lowest, highest = _around(words, low, high)
+        at = sources.before[begin]
+        for rank in range(1, MOST + 1):
+            if at - rank >= 0 and sources.first[at - rank] >= lowest:
+                first[row], last[row] = sources.first[at - rank], sources.last[at - rank]
+                columns[row, KIND], columns[row, SIDE], columns[row, RANK] = MODEL, 1, rank
+                row += 1
+        at = sources.before[end + 1] - 1
+        for rank in range(1, MOST + 1):
+            if at + rank < len(sources.first) and sources.first[at + rank] < highest:
+                first[row], last[row] = sources.first[at + rank], sources.last[at + rank]
+                columns[row, KIND], columns[row, SIDE], columns[row, RANK] = MODEL, 2, rank
+                row += 1
+        within = 0
+        for place in first[nearest:row]:
+            within += low <= place < high
+        for kind in range(phrases.shape[1]):
+            left, right = phrases[number, kind]
+            if left == NONE or begin <= right <= end:
+                continue
+            apart = True
+            for other in range(nearest, row):
+                apart &= right < first[other] or last[other] < left
+            if apart:
+                first[row], last[row] = left, right
+                columns[row, KIND], columns[row, SIDE] = MODEL + 1 + kind, 1 if right < begin else 2
+                row += 1
+        for other in range(nearest, row):
+            _own(words, stretches, number, contents, sources, cues, first[other], last[other], columns[other])
+        _shared(words, stretches, number, min(within, 3), columns[opening])
+        for other in range(opening, row):
+            stretch[other] = number
+            for column in range(CUESIDE, WIDTH):
+                columns[other, column] = columns[opening, column]
+    return stretch[:row], first[:row], last[:row], columns[:row]
+
+
+@njit
+def _around(words, low, high):
+    """The first word of the sentence before in the paragraph (before a colon, in any), and the last of that behind."""
+    lowest, highest = low, high
+    if low > words.begin[low] and (words.mark[low] != PARAGRAPH or words.gap[low] & HAS_COLON):
+        lowest = words.low[low - 1]
+    if high < words.stop[low] and words.mark[high] != PARAGRAPH:
+        highest = words.high[high]
+    return lowest, highest
+
+
+@njit
+def _carried(words, stretches, number, low, row):
+    """The columns of the source of the stretch before."""
+    first, before, end = stretches.first[number], stretches.first[number - 1], stretches.last[number - 1]
+    row[KIND] = KEPT
+    row[RANK] = min(words.paragraph[first] - words.paragraph[before], 2) + 1
+    row[WHERE] = 1 if end >= low else 2
+    row[DISTANCE] = _step(STEPS, first - end)
+    row[INSIDE] = words.quoted[end]
+    row[PARTED] = stretches.cue_first[number - 1] != NONE
+
+
+@njit
+def _own(words, stretches, number, contents, sources, cues, first, last, row):
+    """The columns of a source, but for its kind, side and rank."""
+    begin, end, cue = stretches.first[number], stretches.last[number], stretches.cue_first[number]
+    left, right = (last + 1, begin) if row[SIDE] == 1 else (end + 1, first)
+    row[WHERE] = 1 if words.low[begin] <= first < words.high[end] else row[SIDE] + 1
+    row[DISTANCE] = _step(STEPS, max(right - left, 0) + 1)
+    row[INSIDE] = _step(CONTENTS, contents[max(left, right)] - contents[left] + 1)
+    row[OTHERS] = max(min(sources.before[right] - sources.before[left], 2), 0)
+    if cue != NONE:
+        ahead = last < cue
+        left, right = (last + 1, cue) if ahead else (stretches.cue_last[number] + 1, first)
+        row[TOCUE] = 1 + _step(AHEAD, right - left + 1) if ahead else 5 + _step(BEYOND, right - left + 1)
+        marks = 0
+        for place in range(left, min(right, left + WINDOW) + 1):
+            marks += words.mark[place] != SPACE and words.mark[place] != HYPHEN
+        row[PARTED] = min(marks, 2)
+        row[CUES] = max(min(cues.before[right] - cues.before[left], 2), 0)
+    row[SIZE] = _step(SIZES, last - first + 1)
+    row[FIRST], row[LAST] = words.kind[first], words.kind[last]
+    row[LEFT], row[RIGHT] = _kind_before(words, first), 0
+    row[GAP] = START
+    if last + 1 < words.stop[last]:
+        row[RIGHT], row[GAP] = words.kind[last + 1], words.mark[last + 1]
+    row[SURE] = _level(words.likely[last])
+
+
+@njit
+def _shared(words, stretches, number, within, row):
+    """The columns of a stretch, alike in all its candidates."""
+    first, last = stretches.first[number], stretches.last[number]
+    cue, end = stretches.cue_first[number], stretches.cue_last[number]
+    low, mark = words.low[first], words.mark[first]
+    if cue != NONE:
+        if end < first:
+            row[CUESIDE] = 1 if end == first - 1 else 2
+        else:
+            row[CUESIDE] = 3 if cue == last + 1 else 4
+        row[CUED_BY], row[CUED], row[CUESURE] = words.kind[cue], words.kind[end], _level(words.likely[cue])
+    row[QUOTED] = words.quoted[first] + (words.quoted[first] & words.quoted[last])
+    if mark in (COLON, COLON_QUOTE) or words.mark[low] in (COLON, COLON_QUOTE):
+        row[LEAD] = 1
+    else:
+        row[LEAD] = 2 if mark == PARAGRAPH else 3 if first == low else 0
+    row[ORIGIN], row[LENGTH] = words.origin[first], _step(STEPS, last + 1 - first)
+    row[OPENING], row[OPENS] = words.kind[first], mark
+    row[CLOSES] = words.mark[last + 1] if last + 1 < words.stop[last] else START
+    row[PRIOR] = _kind_before(words, first)
+    likely = 0.0
+    for place in range(first, last + 1):
+        likely += words.likely[place]
+    row[MEAN], row[SUREST] = _level(likely / (last + 1 - first)), _level(words.likely[first])
+    row[SOURCES] = within
+
+
+@njit
+def _kind_before(words, place):
+    return words.kind[place - 1] if place > words.begin[place] else 0
+
+
+@njit
+def _step(steps, number):
+    """The code of a number: how many steps lie below it."""
+    code = 0
+    while code < len(steps) and steps[code] < number:
+        code += 1
+    return code
+
+
+@njit
+def _level(likely):
+    return 1 + _step(LIKELY, likely)

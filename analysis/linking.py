@@ -10,62 +10,104 @@ Weights are learned by scripts/train_voices.py on PolNeAR (Newell, Margolin & Ru
 
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+from numba import njit
 
-from analysis.candidates import CARRIED, COLUMNS, candidates
-from analysis.phrases import speaker
+from analysis.candidates import COLUMNS, candidates
+from analysis.phrases import speakers
 
 WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "link_weights.tsv"
 SCALE = 100  # weights are written as whole hundredths
 COST, GAIN = 0.015, 0.05  # what a word wrongly given to somebody costs, one rightly gains, against an attribution
 
 
-def link(found, model=None):
+class Tables(NamedTuple):
+    """The weights of a model, one table of all codes a template, one behind the other."""
+
+    first: np.ndarray  # where the parts of each template begin among all parts, and where the last ends
+    column: np.ndarray  # of each part
+    size: np.ndarray  # how many codes it has
+    at: np.ndarray  # where the weights of each template begin
+    weight: np.ndarray
+
+
+def link(places, stretches, model=None):
     """The source of each stretch of content, and whether the stretch is likely somebody's.
 
     Parameters
     ----------
-    found : list of (Article, list of (int, int), list of (int, int) or None)
-        Of each article its stretches, first and last word, and their cues.
+    places : Places
+    stretches : Stretches
     model : dict, optional
         From `read_weights`; by default the weights that come with the package.
 
     Returns
     -------
-    list of list of (source, bool)
-        First and last word, or None.
+    array of int64, stretch × (first, last)
+        The words of the source, or `NONE`.
+    array of bool
     """
-    model = model or read_weights()
-    rows = [candidates(*part) for part in found]
-    columns = np.array([codes for _, _, codes in chain(*rows)], np.int64).reshape(-1, len(COLUMNS))
-    scores, odds = total(columns, model["source"]), total(columns, model["keep"])
-    at, linked = 0, []
-    for (article, runs, _), own in zip(found, rows, strict=True):
-        best = [(-np.inf, None, 0)] * len(runs)
-        for (number, source, _), score, odd in zip(own, scores[at:], odds[at:], strict=False):
-            if score > best[number][0]:
-                best[number] = score, source, odd
-        at += len(own)
-        linked.append([])
-        source = None
-        for (first, last), (_, choice, odd) in zip(runs, best, strict=True):
-            if choice is not CARRIED:
-                source = choice and speaker(article, choice, article.sentence_of(*choice)[1])
-            length = last + 1 - first
-            linked[-1].append((source, bool(odd >= np.log(COST * length / (1 + GAIN * length)))))
-    return linked
+    source, keep = _shipped() if model is None else (tables(model["source"]), tables(model["keep"]))
+    found = candidates(places, stretches)
+    best = _best(found.stretch, _total(found.columns, *source))
+    odds = _total(found.columns[best], *keep)
+    length = stretches.last + 1 - stretches.first
+    who = speakers(places, found.first[best], found.last[best])
+    return who, odds >= np.log(COST * length / (1 + GAIN * length))
+
+
+def _best(stretch, scores):
+    """The first candidate with the highest score, of each stretch."""
+    if not len(stretch):
+        return np.zeros(0, np.int64)
+    opens = np.flatnonzero(np.r_[True, stretch[1:] != stretch[:-1]])
+    best = np.flatnonzero(scores == np.maximum.reduceat(scores, opens)[stretch])
+    return best[np.r_[True, stretch[best][1:] != stretch[best][:-1]]]
 
 
 def total(columns, weights):
-    """The sum of weights of each row of codes."""
+    """The sum of weights of each row of codes.
+
+    Parameters
+    ----------
+    columns : array of int, row × column
+    weights : dict
+        By template its codes and their weights.
+    """
+    return _total(np.ascontiguousarray(columns, np.int16), *tables(weights))
+
+
+def tables(weights):
+    """The weights of templates as `Tables`."""
+    parts = [template.split() for template in weights]
+    sizes = [[len(COLUMNS[name]) for name in part] for part in parts]
+    at = np.cumsum([0, *map(np.prod, sizes)], dtype=np.int64)
+    weight = np.zeros(at[-1])
+    for offset, (known, values) in zip(at[:-1], weights.values(), strict=True):
+        weight[offset + known] = values
+    column = [list(COLUMNS).index(name) for part in parts for name in part]
+    first = np.cumsum([0, *map(len, parts)], dtype=np.int64)
+    return Tables(first, np.array(column, np.int64), np.array(sum(sizes, []), np.int64), at, weight)
+
+
+@cache
+def _shipped():
+    model = read_weights()
+    return tables(model["source"]), tables(model["keep"])
+
+
+@njit(cache=True)
+def _total(columns, first, column, size, at, weight):
     sums = np.zeros(len(columns))
-    for template, (known, values) in weights.items():
-        found = codes(columns, template)
-        at = np.minimum(np.searchsorted(known, found), len(known) - 1)
-        sums += np.where(known[at] == found, values[at], 0)
+    for row in range(len(columns)):
+        for template in range(len(first) - 1):
+            code = 0
+            for part in range(first[template], first[template + 1]):
+                code = code * size[part] + columns[row, column[part]]
+            sums[row] += weight[at[template] + code]
     return sums
 
 

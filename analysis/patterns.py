@@ -6,19 +6,39 @@ somebody's words is the author's: *I think*, *it must be admitted*, *this shows*
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
+import numpy as np
+
+from analysis.labelled import COMMA, DASH, NONE, counts
 from analysis.lexicons import lexicon, word_key
+from analysis.stretches import CONTENT, CUE, OUT, RULE, SOURCE
+from analysis.traits import (
+    ALTHOUGH,
+    AND_BUT,
+    GRANT,
+    GRANTING,
+    IMPERSONAL,
+    IT,
+    MODAL,
+    NAMING_NEXT,
+    NAMING_OPENS,
+    NOUN_NEXT,
+    NOUN_OPENS,
+    OWN,
+    SEEM,
+    SELF,
+    TAKEOVER,
+    THAT_NEXT,
+    THAT_OPENS,
+    THING,
+    UNUSUAL,
+)
 from analysis.wordclasses import CUES, NOUNS, vocabulary
 
-OUT, SOURCE, CUE, CONTENT = range(4)
-SELF = {"i", "we", "one", "you", "me", "us", "myself", "ourselves", "let", "my", "our", "i'm", "i've", "i'll", "i'd"}
-SELF |= {"we've", "we'll", "we're", "we'd", "you'll", "you've", "you're", "you'd"}
-IMPERSONAL = {"it", "this", "that", "which", "there", "nothing", "what", "it's"}
 SHOWING = {"show", "prove", "demonstrate", "reflect", "reveal", "indicate", "mean", "suggest", "tell", "confirm"}
 SHOWING |= {"underline", "underscore"}
-MODAL = re.compile(
+MODAL_CLAUSE = re.compile(
     r"\b(?:it\s+is|it[’']s)\s+(?:well\s+known|fair|true|easy|hard|worth|clear)\b|\bit\s+(?:must|should|would|can|could|may|might|does)\b",
     re.IGNORECASE,
 )
@@ -34,10 +54,18 @@ PAST_THOUGHT = re.compile(
 BORROWED = re.compile(r"\b(?:read|reads|hear|hears|heard|learned|learnt)\b", re.IGNORECASE)
 REPORTS = CUES - {"seeming"} | NOUNS | {"state", "hearsay"}
 FURTHER = {"according", "view", "eyes", "continued", "continues", "clear", "point", "points", "pointed"}
-TAKEOVER = re.compile(
+TAKES_OVER = re.compile(
     r",\s+(?:and|but)\s+(?:indeed|yet|so|thus|in fact|in truth|still|rightly)\b"
     r"|(?:[—–]\s*|\s-{1,2}\s+)(?:though|although|but|which|albeit)\b"
 )
+PIECE = re.compile(r"\b\w")
+key_of = lru_cache(maxsize=10_000)(word_key)  # the words of cues are few
+OPENED_BY = {
+    "that": (THAT_OPENS, THAT_NEXT, 1),
+    "noun": (NOUN_OPENS, NOUN_NEXT, 2),
+    "naming": (NAMING_OPENS, NAMING_NEXT, 1),
+}
+# of each pattern the traits of a word it begins with and of one that follows, within so many words
 
 
 def _alternatives(cues):
@@ -74,56 +102,104 @@ def phrases():
     }
 
 
-def correct(text, starts, ends, sentence, label):
-    """Labels of one article's words with the rules that add and cut applied, in place."""
+def correct(words):
+    """Apply the rules that add and cut to the labels of words, in place; what they change is of origin `RULE`.
 
-    def words(start, end):
-        return bisect_left(starts, start), bisect_left(starts, end)
+    Parameters
+    ----------
+    words : Labelled
+    """
+    label, sentence_end = words.places.label, words.places.high
+    before = label.copy()
+    for name in OPENED_BY:
+        for found in _found(words, name):
+            _add_behind(words, name, found)
+    for article in range(len(words.names)):
+        for found in phrases()["aside"].finditer(words.text, int(words.page.origin[article]), words.stop(article)):
+            _add_around(words, found)
+    for place in _takeovers(words):
+        if label[place - 1] == CONTENT:
+            end = place
+            while end < sentence_end[place] and label[end] == CONTENT:
+                end += 1
+            label[place:end] = OUT
+    words.places.origin[label != before] = RULE
 
-    def clause(first):
-        """The word behind the clause that begins at a word: its sentence, up to where the author takes over."""
-        last = bisect_right(sentence, sentence[first]) if first < len(sentence) else first
-        stop = TAKEOVER.search(text, ends[first], ends[last - 1]) if first < last else None
-        return words(0, stop.start())[1] if stop else last
 
-    for name in ("that", "noun", "naming"):
-        for found in phrases()[name].finditer(text):
-            first, behind = words(*found.span())
-            start = behind - 1 if name == "that" else behind
-            if name == "noun":
-                start = first
-            if behind >= len(starts) or sentence[first] != sentence[behind] or CONTENT in label[first:behind]:
-                continue
-            end = clause(start)
-            if name != "that":
-                comma = text.find(",", ends[behind], ends[end - 1])
-                end = words(0, comma)[1] if comma > 0 else end
-            label[start:end] = [CONTENT] * (end - start)
-            if name == "that":
-                label[words(0, found.end(1))[1] - 1] = CUE
-            elif name == "naming":
-                label[first] = CUE
-    for found in phrases()["aside"].finditer(text):
-        first, behind = words(*found.span(1))
-        low, high = bisect_left(sentence, sentence[first]), bisect_right(sentence, sentence[first])
-        if low < first and not any(mark in text[starts[low] : starts[first]] for mark in '“”"'):
-            label[low:first] = [CONTENT] * (first - low)
-            label[behind:high] = [CONTENT] * max(high - behind, 0)
-            label[first:behind] = [SOURCE] * (behind - first)
-            if PASSIVE.search(found[1]):
-                label[first:behind] = [CUE] * (behind - first)
-                continue
-            verb = next((at for at in range(first, behind) if word_key(text[starts[at] : ends[at]]) in vocabulary()
-                         and _is_cue(text[starts[at] : ends[at]])), first)  # fmt: skip
-            label[verb] = CUE
-    for found in TAKEOVER.finditer(text):
-        at = words(0, found.start())[1]
-        if 0 < at < len(starts) and label[at - 1] == label[at] == CONTENT and sentence[at - 1] == sentence[at]:
-            high = bisect_right(sentence, sentence[at])
-            while at < high and label[at] == CONTENT:
-                label[at] = OUT
-                at += 1
-    return label
+def _found(words, name):
+    """The matches of a pattern, tried only at words that may open one with a word near behind that may go on."""
+    opens, follows, reach = OPENED_BY[name]
+    traits = words.places.traits
+    follows = traits & (follows | UNUSUAL) > 0
+    goes_on = np.zeros(len(traits), bool)
+    for distance in range(1, reach + 1):
+        goes_on[:-distance] |= follows[distance:]
+    tried = np.flatnonzero((traits & (opens | UNUSUAL) > 0) & goes_on)
+    pattern, last = phrases()[name], 0
+    columns = words.start[tried], words.end[tried], words.article[tried]
+    for start, end, article in zip(*(column.tolist() for column in columns), strict=True):
+        for piece in PIECE.finditer(words.text, start, end):
+            found = pattern.match(words.text, piece.start(), words.stop(article))
+            if found and found.start() >= last:
+                last = found.end()
+                yield found
+
+
+def _takeovers(words):
+    """The words where the author may take over: behind a comma or a dash in a sentence."""
+    places = words.places
+    after_comma = (places.traits & AND_BUT > 0) & (places.gap & COMMA > 0)
+    after_comma[:-1] &= places.traits[1:] & (TAKEOVER | UNUSUAL) > 0
+    after_dash = (places.traits & (ALTHOUGH | UNUSUAL) > 0) & (places.gap & DASH > 0)
+    inside = places.low < np.arange(len(places.low))
+    for place in np.flatnonzero((after_comma | after_dash) & inside):
+        end = words.end[min(place + 2, places.stop[place] - 1)]
+        found = TAKES_OVER.search(words.text, int(words.end[place - 1]), int(end))
+        if found and found.start() < words.start[place]:
+            yield place
+
+
+def _clause_end(words, first):
+    """The word behind the clause that begins at a word: its sentence, up to where the author takes over."""
+    last = words.places.high[first]
+    stop = TAKES_OVER.search(words.text, int(words.end[first]), int(words.end[last - 1]))
+    return words.words(0, stop.start())[1] if stop else last
+
+
+def _add_behind(words, name, found):
+    """Give the clause behind a phrase to somebody."""
+    places = words.places
+    first, behind = words.words(*found.span())
+    if behind >= places.stop[first] or places.low[first] != places.low[behind] or CONTENT in places.label[first:behind]:
+        return
+    start = behind - 1 if name == "that" else first if name == "noun" else behind
+    end = _clause_end(words, start)
+    if name != "that":
+        comma = words.text.find(",", words.end[behind], words.end[end - 1])
+        end = words.words(0, comma)[1] if comma > 0 else end
+    places.label[start:end] = CONTENT
+    if name == "that":
+        places.label[words.words(0, found.end(1))[1] - 1] = CUE
+    elif name == "naming":
+        places.label[first] = CUE
+
+
+def _add_around(words, found):
+    """Give the sentence around an aside to somebody."""
+    label = words.places.label
+    first, behind = words.words(*found.span(1))
+    low, high = words.places.low[first], words.places.high[first]
+    if low == first or any(mark in words.text[words.start[low] : words.start[first]] for mark in '“”"'):
+        return
+    label[low:first] = CONTENT
+    label[behind:high] = CONTENT
+    if PASSIVE.search(found[1]):
+        label[first:behind] = CUE
+        return
+    label[first:behind] = SOURCE
+    written = [words.written(place, place) for place in range(first, behind)]
+    verbs = (place for place, word in enumerate(written, first) if word_key(word) in vocabulary() and _is_cue(word))
+    label[next(verbs, first)] = CUE
 
 
 @cache
@@ -133,33 +209,57 @@ def _is_cue(word):
     return bool(parts & REPORTS) or word.lower() in FURTHER
 
 
-def is_authors(article, cue, source, first, ruled):
-    """Whether what looks like somebody's words is the author's own statement.
+def are_authors(words, stretches, sources, asked):
+    """Whether what looks like somebody's words is the author's own statement, for each stretch asked for.
 
     Parameters
     ----------
-    article : Article
-    cue, source : (int, int) or None
-    first : int
-        The first word of what is said.
-    ruled : bool
-        Whether a rule has found the words, not the model: then the cue must be a known reporting expression.
+    words : Labelled
+    stretches : Stretches
+    sources : array of int, stretch × (first, last)
+    asked : array of bool
+
+    Returns
+    -------
+    array of bool
+        A stretch that a rule has found, not the model, must have a known reporting expression for its cue.
     """
-    if cue is None:
-        return word_key(article.text[article.starts[first] : article.ends[first]]) in SELF
-    said = article.text[article.starts[cue[0]] : article.ends[cue[1]]]
-    keys = [word_key(word) for word in re.findall(r"[\w’'-]+", said)]
+    places, first, cue = words.places, stretches.first, stretches.cue_first
+    ruled = places.origin[first] == RULE
+    uncued = cue == NONE
+    found = uncued & (places.traits[first] & OWN > 0)
+    for number in np.flatnonzero(asked & ~uncued & (ruled | _may_be_authors(places, stretches, sources))):
+        span = int(cue[number]), int(stretches.cue_last[number])
+        source = None if sources[number, 0] == NONE else tuple(sources[number].tolist())
+        found[number] = _is_authors(words, span, source, ruled[number])
+    return found
+
+
+def _may_be_authors(places, stretches, sources):
+    """Which cues and sources have a word that `_is_authors` asks for."""
+    traits, cue, end = places.traits, stretches.cue_first, stretches.cue_last
+    spoken = np.where(sources[:, 0] == NONE, cue, sources[:, 0])
+    named = np.where(sources[:, 0] == NONE, 0, traits[sources[:, 1]])
+    telling = counts(traits & (SEEM | UNUSUAL) > 0)
+    modal = np.zeros(len(traits), bool)
+    modal[1:] = (traits[:-1] & (IT | UNUSUAL) > 0) & (traits[1:] & (MODAL | UNUSUAL) > 0)
+    modal = counts(modal)
+    low = places.low[cue]
+    return (
+        (traits[spoken] & OWN > 0) | (named & (OWN | THING) > 0) | ((cue == low) & (traits[cue] & GRANT > 0))
+        | (telling[end + 1] > telling[cue]) | (modal[end + 1] > modal[low + 1])
+    )  # fmt: skip
+
+
+def _is_authors(words, cue, source, ruled):
+    said = words.written(*cue)
+    keys = [key_of(word) for word in re.findall(r"[\w’'-]+", said)]
     if ruled and not any(_is_cue(key) for key in keys):
         return True
-    low, _ = article.sentence_of(cue[0], cue[0])
-    lead = article.text[article.starts[low] : article.ends[cue[1]]]
-    if MODAL.search(lead[-80:]):
+    low = words.places.low[cue[0]]
+    if MODAL_CLAUSE.search(words.written(low, cue[1])[-80:]):
         return True
-    named = (
-        [word_key(word) for word in article.text[article.starts[source[0]] : article.ends[source[1]]].split()]
-        if source
-        else []
-    )
+    named = [key_of(word) for word in words.written(*source).split()] if source else []
     own = bool(named) and (named[-1] in SELF or named[0] in ("let", "i", "we", "one"))
     if own or (not source and keys[0] in SELF):
         return not (
@@ -168,6 +268,4 @@ def is_authors(article, cue, source, first, ruled):
     lemmas = {key.removesuffix("s").removesuffix("ed") for key in keys}
     if named and named[-1] in IMPERSONAL and lemmas & SHOWING:
         return True
-    return bool(lemmas & {"seem", "appear"}) or (
-        cue[0] == low and keys[0] in ("let", "grant", "admit", "consider", "suppose", "imagine")
-    )
+    return bool(lemmas & {"seem", "appear"}) or (cue[0] == low and keys[0] in GRANTING)

@@ -1,110 +1,164 @@
 """Noun phrases around a cue, found by function words and marks: where grammar expects who speaks."""
 
-import re
-from functools import cache
+import numpy as np
+from numba import njit
 
-from analysis.lexicons import lexicon, word_key
-from analysis.wordclasses import vocabulary
+from analysis.labelled import COMMA, NONE, PAUSE
+from analysis.traits import (
+    ACCORDING,
+    ADVERB,
+    ARTICLE,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    COORDINATING,
+    DETERMINER,
+    ED,
+    ING,
+    MANNER,
+    NUMERAL,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    THAT,
+    TIME,
+)
 
 SOURCE, CONTENT = 1, 3
 REACH = 12  # words a phrase may have at most
-POSSESSIVE = {"my", "our", "his", "her", "their"}
-THINGS = {"it", "its", "itself", "this", "that", "these", "those", "which", "what"}  # name nobody
-NO_NOUN = {"preposition", "conjunction", "question", "auxiliary", "time"}
-ARTICLES = {"the", "a", "an", "some", "many", "most", "several", "one", "those"} | POSSESSIVE
-BREAK = re.compile(r"[,;:()–—\"“”!?]")
+NO_NOUN = PREPOSITION | CONJUNCTION | QUESTION | AUXILIARY | TIME
+LEADS = PREPOSITION | CONJUNCTION | QUESTION | ADVERB | TIME | ING  # what stands before a subject, with a comma behind
+BEFORE, BEHIND, SUBJECT = range(3)
+CARRIED = -2  # the source of the stretch before
 
 
-def phrase_behind(article, cue, high):
-    """The noun phrase right behind a cue."""
-    start = cue[1] + 1
-    if start >= high or BREAK.search(article.gap(start)) or article.label[start] == CONTENT:
-        return None
-    end = _end(article, start, high)
-    opening = article.text[article.starts[start]]
-    return (
-        (start, end)
-        if opening.isupper() or word_at(article, start) in ARTICLES or class_of(word_at(article, start)) == "pronoun"
-        else None
-    )
+@njit(cache=True)
+def phrases(words, first, last, cue_first, cue_last):
+    """Noun phrases where grammar expects who speaks, of each stretch.
+
+    Parameters
+    ----------
+    words : Places
+    first, last : array of int64
+        Stretches of content.
+    cue_first, cue_last : array of int64
+        The cue of each, or `NONE`.
+
+    Returns
+    -------
+    array of int64, stretch × (before, behind, subject) × (first, last)
+        Before the cue; behind one that stands behind the stretch, or *according*; the subject of the sentence.
+        `NONE` where there is none.
+    """
+    found = np.full((len(first), 3, 2), NONE)
+    for number in range(len(first)):
+        low, high = words.low[first[number]], words.high[last[number]]
+        cue, end = cue_first[number], first[number]
+        if cue != NONE:
+            at = cue - 1
+            while at >= low and words.traits[at] & (AUXILIARY | ADVERB | MANNER):
+                at -= 1
+            found[number, BEFORE, 0], found[number, BEFORE, 1] = _before(words, at, low)
+            if cue > last[number] or words.traits[cue] & ACCORDING:
+                found[number, BEHIND, 0], found[number, BEHIND, 1] = _behind(words, cue_last[number] + 1, high)
+            end = min(end, cue)
+        found[number, SUBJECT, 0], found[number, SUBJECT, 1] = _subject(words, low, end)
+    return found
 
 
-def _end(article, start, high):
-    """The last word of the noun phrase that begins with a word."""
-    end = start
-    while end + 1 < high and end - start < REACH and not BREAK.search(article.gap(end + 1)):
-        if article.label[end + 1] > SOURCE or class_of(word_at(article, end + 1)) in NO_NOUN:
-            break
-        end += 1
-    return end
-
-
-def speaker(article, run, high):
-    """The speaker in a phrase, or None: without *and* or *that* in front; *a* or *two* only with the noun behind."""
-    first, last = run
-    while first < last and (
-        class_of(word_at(article, first)) == "conjunction" or article.text.startswith("that ", article.starts[first])
-    ):
-        first += 1
-    word = word_at(article, last)
-    if first == last and class_of(word) in ("conjunction", "preposition", "adverb", "auxiliary"):
-        return None
-    if all(class_of(word_at(article, place)) in ("determiner", "number") for place in range(first, last + 1)):
-        if word in POSSESSIVE | THINGS or "speaker" in vocabulary().get(word, ""):  # some, many, most
-            return first, last
-        whole = _end(article, last, high)
-        return (first, whole) if whole > first else None
-    return first, last
-
-
-def phrase_before(article, end, low):
+@njit
+def _before(words, end, low):
     """The noun phrase that ends with a word."""
-    if end < low or article.label[end] == CONTENT or class_of(word_at(article, end)) in ("preposition", "determiner"):
-        return None
+    if end < low or words.label[end] == CONTENT or words.traits[end] & (PREPOSITION | DETERMINER):
+        return NONE, NONE
     start = end
-    while start > low and end - start < REACH and not BREAK.search(article.gap(start)):
-        word, left = word_at(article, start), word_at(article, start - 1)
-        if class_of(word) in ("pronoun", "question") or article.label[start - 1] == CONTENT:
+    while start > low and end - start < REACH and not words.gap[start] & PAUSE:
+        left = words.traits[start - 1]
+        if words.traits[start] & (PRONOUN | QUESTION) or words.label[start - 1] == CONTENT:
             break
-        if class_of(left) in ("auxiliary", "conjunction", "question", "adverb", "time") and left not in ("and", "of"):
+        if left & (AUXILIARY | CONJUNCTION | QUESTION | ADVERB | TIME) and not left & COORDINATING:
             break
         start -= 1
     return start, end
 
 
-def subject(article, low, high):
+@njit
+def _behind(words, start, high):
+    """The noun phrase that begins with a word."""
+    if start >= high or words.gap[start] & PAUSE or words.label[start] == CONTENT:
+        return NONE, NONE
+    if not words.traits[start] & (CAPITAL | ARTICLE | PRONOUN):
+        return NONE, NONE
+    return start, _end(words, start, high)
+
+
+@njit
+def _end(words, start, high):
+    """The last word of the noun phrase that begins with a word."""
+    end = start
+    while end + 1 < high and end - start < REACH and not words.gap[end + 1] & PAUSE:
+        if words.label[end + 1] > SOURCE or words.traits[end + 1] & NO_NOUN:
+            break
+        end += 1
+    return end
+
+
+@njit
+def _subject(words, low, high):
     """The subject of a sentence: its first noun phrase, behind what leads up to it and a comma."""
     start = low
-    if class_of(word_at(article, low)) in ("preposition", "conjunction", "question", "adverb", "time") or word_at(
-        article, low
-    ).endswith("ing"):
-        start = next((place for place in range(low + 1, high) if "," in article.gap(place)), low)
+    if words.traits[low] & LEADS:
+        at = low + 1
+        while at < high and not words.gap[at] & COMMA:
+            at += 1
+        start = at if at < high else low
+    if start >= high or words.label[start] == CONTENT:
+        return NONE, NONE
     end = start
-    while end + 1 < high and end - start < REACH and not BREAK.search(article.gap(end + 1)):
-        word = word_at(article, end + 1)
-        if (
-            article.label[end + 1] > SOURCE
-            or class_of(word) in ("auxiliary", "question", "adverb", "manner", "preposition")
-            or (word.endswith("ed") and article.text[article.starts[end + 1]].islower())
+    while end + 1 < high and end - start < REACH and not words.gap[end + 1] & PAUSE:
+        if words.label[end + 1] > SOURCE or words.traits[end + 1] & (
+            AUXILIARY | QUESTION | ADVERB | MANNER | PREPOSITION | ED
         ):
             break
         end += 1
-    return (start, end) if article.label[start] != CONTENT and start < high else None
+    return start, end
 
 
-def word_at(article, place):
-    return word_key(article.text[article.starts[place] : article.ends[place]])
+@njit(cache=True)
+def speakers(words, first, last):
+    """The speaker in each phrase.
+
+    Parameters
+    ----------
+    words : Places
+    first, last : array of int64
+        Phrases, `NONE` for none, `CARRIED` for the speaker of the phrase before.
+
+    Returns
+    -------
+    array of int64, phrase × (first, last)
+        Without *and* or *that* in front; *a* or *two* only with the noun behind; else `NONE`.
+    """
+    found = np.full((len(first), 2), NONE)
+    for number in range(len(first)):
+        if first[number] == CARRIED:
+            found[number, 0], found[number, 1] = found[number - 1, 0], found[number - 1, 1]
+        elif first[number] != NONE:
+            found[number, 0], found[number, 1] = _speaker(words, first[number], last[number])
+    return found
 
 
-@cache
-def _classes():
-    words = {}
-    for name in ("function_words", "reporting"):
-        entries = lexicon(name).entries
-        for key, category in zip(entries["key"], entries["category"], strict=True):
-            words.setdefault(key, category)
-    return words
-
-
-def class_of(word):
-    return _classes().get(word, "number" if word == "#" else "")
+@njit
+def _speaker(words, first, last):
+    while first < last and words.traits[first] & (CONJUNCTION | THAT):
+        first += 1
+    if first == last and words.traits[last] & (CONJUNCTION | PREPOSITION | ADVERB | AUXILIARY):
+        return NONE, NONE
+    for place in range(first, last + 1):
+        if not words.traits[place] & (DETERMINER | NUMERAL):
+            return first, last
+    if words.traits[last] & PERSON:  # some, many, most
+        return first, last
+    whole = _end(words, last, words.high[last])
+    return (first, whole) if whole > first else (NONE, NONE)

@@ -1,7 +1,7 @@
 """Reporting expressions: the lexicon as patterns over text, and the class of a cue."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.lexicons import lexicon, word_key
 
@@ -30,15 +30,17 @@ def is_hearsay(cue):
 
 
 @cache
-def _classes():
+def expression_classes():
+    """The class of each reporting expression."""
     entries = lexicon("reporting").entries
     entries = entries[entries["measure"] == "reporting"]
     return dict(zip(entries["key"], entries["category"], strict=True))
 
 
+@lru_cache(maxsize=10_000)
 def cue_class(cue):
     """The class of the reporting expression in a cue, the first that is not neutral; neutral where there is none."""
     keys = [word_key(word) for word in cue.split()]
     pairs = [" ".join(pair) for pair in zip(keys, keys[1:], strict=False)]
-    found = [_classes()[key] for key in [*pairs, *keys] if key in _classes()]
+    found = [expression_classes()[key] for key in [*pairs, *keys] if key in expression_classes()]
     return next((name for name in found if name != "neutral"), "neutral")

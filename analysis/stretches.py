@@ -1,130 +1,129 @@
-"""The words of one article with their labels, its quotations that are somebody's words, its stretches of content."""
+"""Quotations that are somebody's words, and stretches of content."""
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
-from analysis.quotations import block_quotes, quotation_spans
+import numpy as np
+from numba import njit
+
+from analysis.labelled import NONE, runs
+from analysis.quotations import block_quotes, quotations
 from analysis.reporting import expressions
-from analysis.sections import paragraphs
-from analysis.surroundings import GAPS
+from analysis.traits import TERM, UNUSUAL
 
 SCARE_WORDS = (
     5  # a quotation of at most so many words is a scare quote, unless sure content holds it or a cue is beside
 )
+REACH = 120  # characters before a quotation in which its marks may be found to name a term
 OUT, SOURCE, CUE, CONTENT = range(4)
-ENDS = GAPS.index("start")
 BEST, RULE = 1, 3  # origins of labels: the best ones, and what no model gave
 
 
-@dataclass
-class Article:
-    """The words of one article, as lists: places in the text, and what `reported.Reading` has of them."""
+class Quotations(NamedTuple):
+    """Quotations in reading order, as arrays."""
 
-    text: str
-    starts: list
-    ends: list
-    sentence: list
-    label: list
-    origin: list
-    likely: list
-    kind: list
-    mark: list
-    quoted: list
-    paragraph: list
-
-    def words(self, start, end):
-        """The places of the first word in a stretch of the text and of the first behind it."""
-        return bisect_left(self.starts, start), bisect_left(self.starts, end)
-
-    def sentence_of(self, first, last):
-        """The places of the first word of the sentence of `first` and of the first word behind that of `last`."""
-        return bisect_left(self.sentence, self.sentence[first]), bisect_right(self.sentence, self.sentence[last])
-
-    def gap(self, place):
-        """The text between a word and the word before it."""
-        return self.text[
-            self.ends[place - 1] if place else 0 : self.starts[place] if place < len(self.starts) else None
-        ]
-
-    def is_sure(self, place):
-        """Whether a word is content by the best labels or a rule, not only by a more eager reading."""
-        return self.label[place] == CONTENT and self.origin[place] in (BEST, RULE)
-
-    def mark_behind(self, place):
-        """The code of the marks behind a word."""
-        return self.mark[place + 1] if place + 1 < len(self.mark) else ENDS
-
-    def runs_of(self, label):
-        """Stretches of words with a label, within sentences: first and last word."""
-        runs = []
-        for at, here in enumerate(self.label):
-            if here == label:
-                if runs and runs[-1][1] == at - 1 and self.sentence[at] == self.sentence[at - 1]:
-                    runs[-1] = runs[-1][0], at
-                else:
-                    runs.append((at, at))
-        return runs
-
-    @cached_property
-    def contents(self):
-        """How many words of content stand before each word."""
-        counts = [0]
-        for here in self.label:
-            counts.append(counts[-1] + (here == CONTENT))
-        return counts
+    first: np.ndarray  # word
+    behind: np.ndarray  # the word behind the last
+    start: np.ndarray  # places in the joined text, marks included
+    end: np.ndarray
+    doubtful: np.ndarray
 
 
-def quotations(article):
-    """The quotations that are somebody's words: (first word, behind the last, start, end, doubtful).
+def spoken(words):
+    """The quotations that are somebody's words.
 
     The labels of their words become content; those of a scare quote are out, unless reported words surround it.
+
+    Parameters
+    ----------
+    words : Labelled
+
+    Returns
+    -------
+    Quotations
     """
-    spans = paragraphs(article.text)
-    found = [(start, end, doubtful, False) for start, end, doubtful in quotation_spans(article.text, spans)]
-    found += [(start, end, False, True) for _, start, end in block_quotes(article.text, spans)]
-    quotes = []
-    for start, end, doubtful, block in sorted(found):
-        first, last = article.words(start, end)
-        if first == last or (quotes and quotes[-1][3] > start):
-            continue
-        term = expressions()["naming"].search(article.text, max(0, start - 120), start)
+    start, end, doubtful, block = _all(words)
+    first, behind = np.searchsorted(words.start, start), np.searchsorted(words.start, end)
+    kept = _settle(words.places, first, behind, start, end, block, _terms(words, first, start))
+    return Quotations(first[kept], behind[kept], start[kept], end[kept], doubtful[kept])
+
+
+def _all(words):
+    """Start, end, whether it is doubtful and whether a block, of all quotations and quoted blocks in their order."""
+    page = words.page
+    start, end, doubtful, _ = quotations(page)
+    blocks = []
+    for number in np.unique(page.text[page.points[page.end - 1] == ord(":")]).tolist():
+        origin, own = int(page.origin[number]), page.text == number
+        spans = zip((page.start[own] - origin).tolist(), (page.end[own] - origin).tolist(), strict=True)
+        found = block_quotes(words.text[origin : words.stop(number)], list(spans))
+        blocks += [(first + origin, behind + origin) for _, first, behind in found]
+    first, behind = np.array(blocks, np.int64).reshape(-1, 2).T
+    none = np.zeros(len(first), bool)
+    columns = np.r_[start, first], np.r_[end, behind], np.r_[doubtful, none], np.r_[doubtful & False, ~none]
+    order = np.lexsort(columns[::-1])
+    return [column[order] for column in columns]
+
+
+def _terms(words, first, start):
+    """The first word of what leads up to a quoted term (what X has called the “T”), or `NONE`."""
+    naming = np.zeros(len(words.start) + 2, bool)  # one and two words further
+    naming[1:-1] = words.places.traits & (TERM | UNUSUAL) > 0
+    naming[1:] |= naming[:-1].copy()
+    opening = np.full(len(first), NONE)
+    for number in np.flatnonzero(naming[first]):
+        at = int(start[number])
+        low = int(words.page.origin[np.searchsorted(words.page.origin, at, "right") - 1])
+        term = expressions()["naming"].search(words.text, max(low, at - REACH), at)
         if term:  # what X has called the “T”: a term, however coined
-            opening = article.words(term.start(), start)[0]
-            article.label[opening:last] = [OUT] * (last - opening)
-        elif block or _is_spoken(article, first, last):
-            article.label[first:last] = [CONTENT] * (last - first)
-            quotes.append((first, last, start, end, doubtful))
-        else:
-            within = first > 0 and last < len(article.label) and article.is_sure(first - 1) and article.is_sure(last)
-            article.label[first:last] = [CONTENT if within else OUT] * (last - first)
-            if within:
-                quotes.append((first, last, start, end, doubtful))
-    return quotes
+            opening[number] = np.searchsorted(words.start, term.start())
+    return opening
 
 
-def _is_spoken(article, first, last):
-    """Whether a quotation is somebody's words rather than a quoted term or a scare quote."""
-    if last - first > SCARE_WORDS:
-        return True
-    introduced = CUE in article.label[max(first - 1, 0) : first] + article.label[last : last + 1]
-    said = sum(article.label[at] == CONTENT if introduced else article.is_sure(at) for at in range(first, last))
-    return 2 * said > last - first
-
-
-def stretches(article, quotes):
-    """Stretches of content, first and last word: no longer than a sentence, except within one quotation."""
-    runs = []
-    quote_of = {}
-    for number, (first, last, *_) in enumerate(quotes):
-        quote_of.update(dict.fromkeys(range(first, last), number))
-    for place, label in enumerate(article.label):
-        if label != CONTENT:
+@njit(cache=True)
+def _settle(words, first, behind, start, end, block, term):
+    """Label the words of quotations; whether each is somebody's words."""
+    kept = np.zeros(len(first), np.bool_)
+    done = 0
+    for number in range(len(first)):
+        low, high = first[number], behind[number]
+        if low == high or done > start[number]:
             continue
-        goes_on = runs and runs[-1][1] == place - 1
-        same = quote_of.get(place, -1), quote_of.get(place - 1, -2)
-        if goes_on and (same[0] == same[1] or article.sentence[place] == article.sentence[place - 1]):
-            runs[-1][1] = place
-        else:
-            runs.append([place, place])
-    return runs
+        if term[number] != NONE:  # a term, however coined
+            words.label[term[number] : high] = OUT
+            continue
+        if not block[number] and not _is_spoken(words, low, high):
+            within = low > words.begin[low] and high < words.stop[low] and _is_sure(words, low - 1)
+            if not within or not _is_sure(words, high):
+                words.label[low:high] = OUT
+                continue
+        words.label[low:high] = CONTENT
+        kept[number] = True
+        done = end[number]
+    return kept
+
+
+@njit
+def _is_spoken(words, first, behind):
+    """Whether a quotation is somebody's words rather than a quoted term or a scare quote."""
+    if behind - first > SCARE_WORDS:
+        return True
+    introduced = first > words.begin[first] and words.label[first - 1] == CUE
+    introduced |= behind < words.stop[first] and words.label[behind] == CUE
+    said = 0
+    for place in range(first, behind):
+        said += words.label[place] == CONTENT if introduced else _is_sure(words, place)
+    return 2 * said > behind - first
+
+
+@njit
+def _is_sure(words, place):
+    """Whether a word is content by the best labels or a rule, not only by a more eager reading."""
+    return words.label[place] == CONTENT and (words.origin[place] == BEST or words.origin[place] == RULE)
+
+
+def stretches(places, quotes):
+    """First and last words of stretches of content: no longer than a sentence, except within one quotation."""
+    inside = np.zeros(len(places.label) + 1, np.int64)
+    np.add.at(inside, quotes.first + 1, 1)
+    np.add.at(inside, quotes.behind, -1)
+    return runs(places, places.label == CONTENT, np.cumsum(inside[:-1]) > 0)

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from analysis.columns import COLUMNS, Q, look
-from analysis.gaps import GAPS as GAPS
 from analysis.gaps import marks_before
 from analysis.layout import layout
 from analysis.quotations import quotations

@@ -1,19 +1,28 @@
 """Whose words: direct quotations, told from scare quotes, and reported speech and thought, with their sources."""
 
-from bisect import bisect_left
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from analysis.candidates import cue_of
+from analysis.candidates import Stretches, stretches_with_cues
+from analysis.labelled import COLON, NONE, QUOTE, Labelled, article_bounds, as_arrow, counts, labelled, spread
 from analysis.linking import link
-from analysis.patterns import correct, is_authors
-from analysis.quotations import quotation_spans
-from analysis.reported import read
+from analysis.patterns import are_authors, correct
+from analysis.quotations import quotations
 from analysis.reporting import cue_class, expressions, is_hearsay
-from analysis.sources import actor, named
-from analysis.stretches import CUE, RULE, SCARE_WORDS, Article, quotations, stretches
-from analysis.tables import table
+from analysis.sources import actors, named
+from analysis.stretches import RULE, SCARE_WORDS, Quotations, spoken, stretches
+from analysis.tables import COLUMNS, VOICES, table
+from analysis.traits import CLASSED, HEARSAY, TOLD, UNUSUAL
+
+KINDS = ["direct", "indirect", "mixed"]
+DIRECT, INDIRECT, MIXED = range(len(KINDS))
+REACH = 60  # characters before a quotation inside a quotation in which its cue is looked for
+NESTED = 1 << 30  # slots of those follow all others
 
 
 def attributions(articles, tokens, codebook=None, model=None, links=None):
@@ -40,134 +49,207 @@ def attributions(articles, tokens, codebook=None, model=None, links=None):
         `cue_start`, `cue_end`, `cue_class` (neutral, claiming, conceding, doubting; "" without a cue), `doubtful` (quotation
         marks that do not pair). Scare quotes are the author's own voice and have no row.
     """
-    parts = read_articles(articles, tokens, model)
-    linked = link([(part.article, part.runs, part.cues) for part in parts], links)
-    rows = []
-    for part, speakers in zip(parts, linked, strict=True):
-        rows += [(part.name, *row) for row in _article(part, speakers, codebook)]
-    return table("attributions", rows)
+    if tokens.empty:
+        return table("attributions")
+    part = read_articles(articles, tokens, model)
+    sources, likely = link(part.words.places, part.stretches, links)
+    rows = _in_order(_rows(part, sources, likely))
+    return _table(part, rows, codebook)
 
 
 class Part(NamedTuple):
-    """An article with its quotations, its stretches of content and their cues."""
+    """The words of articles with their quotations and their stretches of content."""
 
-    name: str
-    article: Article
-    quotes: list
-    runs: list
-    cues: list
+    words: Labelled
+    quotes: Quotations
+    stretches: Stretches
 
 
 def read_articles(articles, tokens, model=None):
-    """The articles as `Part`s, their words labelled by the model and the rules."""
-    columns = [tokens[name].to_numpy() for name in ("start", "end", "sentence")] + [*read(articles, tokens, model)]
-    places = {name: (rows[0], rows[-1] + 1) for name, rows in tokens.groupby("article", sort=False).indices.items()}
-    parts = []
-    for name, text in zip(articles["article"], articles["text"], strict=True):
-        if name not in places:
-            continue
-        article = Article(text, *(column[slice(*places[name])].tolist() for column in columns))
-        _correct(article)
-        quotes = quotations(article)
-        runs, cues = stretches(article, quotes), article.runs_of(CUE)
-        parts.append(Part(name, article, quotes, runs, [cue_of(article, *run, cues) for run in runs]))
-    return parts
-
-
-def _correct(article):
-    """Apply the rules to the labels."""
-    before = list(article.label)
-    correct(article.text, article.starts, article.ends, article.sentence, article.label)
-    for place, label in enumerate(article.label):
-        if label != before[place]:
-            article.origin[place] = RULE
+    """The words of the articles, labelled by the model and the rules, as `Part`."""
+    words = labelled(articles, tokens, model)
+    correct(words)
+    quotes = spoken(words)
+    first, last = stretches(words.places, quotes)
+    return Part(words, quotes, stretches_with_cues(words.places, first, last))
 
 
 def with_voices(tokens, attributions):
     """Give each word its voice and the innermost attribution it stands in (the author's, and none, outside all)."""
-    inside, voice = np.zeros(len(tokens), int), np.full(len(tokens), "author", object)
-    start = tokens["start"].to_numpy()
-    places = {name: (rows[0], rows[-1] + 1) for name, rows in tokens.groupby("article", sort=False).indices.items()}
-    outer_first = attributions.sort_values(["article", "start", "end"], ascending=[True, True, False], kind="stable")
-    columns = ("article", "attribution", "kind", "start", "end")
-    for article, number, kind, *span in zip(*(outer_first[name].to_list() for name in columns), strict=True):
-        low, high = places[article]
-        first, last = low + np.searchsorted(start[low:high], span)
-        inside[first:last], voice[first:last] = number, "quoted" if kind == "direct" else "reported"
-    return table("tokens", tokens.assign(voice=voice, attribution=np.where(inside > 0, inside.astype(object), None)))
+    inside, voice = np.zeros(len(tokens), np.int64), np.full(len(tokens), VOICES.index("author"), np.int8)
+    if len(attributions):
+        names, bounds = article_bounds(tokens["article"])
+        own = pc.index_in(as_arrow(attributions["article"]), pa.array(names, pa.large_string())).to_numpy()
+        start, end = attributions["start"].to_numpy(), attributions["end"].to_numpy()
+        begin = tokens["start"].to_numpy()
+        length = max(begin.max(), end.max()) + 1  # articles one behind the other, each of this length
+        begin = begin + length * np.repeat(np.arange(len(names)), np.diff(bounds))
+        order = np.lexsort((-end, start, own))  # what is further inside comes later
+        own, start, end = own[order] * length, start[order], end[order]
+        first, behind = np.searchsorted(begin, own + start), np.searchsorted(begin, own + end)
+        at, row = spread(first, behind)
+        direct = (attributions["kind"] == "direct").to_numpy()[order]
+        inside[at] = attributions["attribution"].to_numpy()[order][row]
+        voice[at] = np.where(direct, VOICES.index("quoted"), VOICES.index("reported"))[row]
+    return tokens.assign(
+        voice=pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"]),
+        attribution=pd.arrays.IntegerArray(inside, inside == 0),
+    )
 
 
-def _article(part, speakers, codebook):
-    """The rows of one article, without its name."""
-    _, article, quotes, runs, cues = part
-    rows = []
-    for (first, last), cue, (source, likely) in zip(runs, cues, speakers, strict=True):
-        inside = quotes[bisect_left(quotes, (first,)) : bisect_left(quotes, (last + 1,))]
-        ruled = article.origin[first] == RULE
-        hearsay = cue and is_hearsay(article.text[slice(*_stretch(article, cue))])
-        mere = _introduces(article, first, last, quotes) or is_authors(article, cue, source, first, ruled)
-        if not _is_quotation(first, last, inside) and (mere or not (likely or ruled or hearsay)):
-            inside = [quote for quote in inside if quote[1] - quote[0] > SCARE_WORDS]
-            rows += [(None, "direct", *quote[2:4], source, cue, quote[4]) for quote in inside]
-            continue
-        quoted = sum(end - start for start, end, *_ in inside)
-        kind = "direct" if quoted == last + 1 - first else "mixed" if inside else "indirect"
-        start = min([article.starts[first], *(quote[2] for quote in inside)])
-        end = max([article.ends[last], *(quote[3] for quote in inside)])
-        doubtful = any(quote[4] for quote in inside)
-        rows.append((None, kind, start, end, source, cue, doubtful))
-        parent = len(rows)
-        nested = inside if kind == "mixed" else []
-        rows += [(parent, "direct", *quote[2:4], source, cue, quote[4]) for quote in nested]
-        for quote in inside:
-            outer = len(rows) if kind == "direct" else parent + 1 + inside.index(quote)
-            rows += [(outer, *row) for row in _nested(article, quote)]
-    return _finished(article, rows, codebook)
+class Rows(NamedTuple):
+    """Attributions, as arrays."""
+
+    stretch: np.ndarray
+    slot: np.ndarray  # their order within the stretch, where they cover the same text
+    parent: np.ndarray  # row, or `NONE`
+    kind: np.ndarray  # position in KINDS
+    start: np.ndarray  # in the joined text
+    end: np.ndarray
+    cue_first: np.ndarray  # word, or `NONE`
+    cue_last: np.ndarray
+    source: np.ndarray  # first and last word, or `NONE`
+    doubtful: np.ndarray
 
 
-def _is_quotation(first, last, inside):
-    return sum(quote[1] - quote[0] for quote in inside) == last + 1 - first
+def _rows(part, sources, likely):
+    """The attributions of each stretch: itself, or its longer quotations; the quotations in it and in those."""
+    words, quotes, runs = part
+    low, high = np.searchsorted(quotes.first, runs.first), np.searchsorted(quotes.first, runs.last + 1)
+    sizes = quotes.behind - quotes.first
+    quoted, doubts = counts(sizes), counts(quotes.doubtful)
+    whole, filled = quoted[high] - quoted[low] == runs.last + 1 - runs.first, high > low
+    kept = whole | _are_theirs(part, sources, likely, ~whole)
+    kind = np.where(whole, DIRECT, np.where(filled, MIXED, INDIRECT))
+    start, end = words.start[runs.first], words.end[runs.last]
+    start[filled] = np.minimum(start[filled], quotes.start[low[filled]])
+    end[filled] = np.maximum(end[filled], quotes.end[high[filled] - 1])
+    one = np.flatnonzero(kept)
+    outer = Rows(
+        one, np.zeros(len(one), np.int64), np.full(len(one), NONE), kind[one], start[one], end[one],
+        runs.cue_first[one], runs.cue_last[one], sources[one], (doubts[high] > doubts[low])[one],
+    )  # fmt: skip
+    row = np.cumsum(kept) - 1
+    quote, of = spread(low, high)
+    own = np.where(kept[of], kind[of] == MIXED, sizes[quote] > SCARE_WORDS)  # has a row of its own
+    row_of = np.where(own, len(one) + np.cumsum(own) - 1, row[of])
+    at, one = quote[own], of[own]
+    inner = Rows(
+        one, 1 + at - low[one], np.where(kept, row, NONE)[one], np.full(len(one), DIRECT), quotes.start[at],
+        quotes.end[at], runs.cue_first[one], runs.cue_last[one], sources[one], quotes.doubtful[at],
+    )  # fmt: skip
+    nested = _nested(words, quotes, quote[kept[of]], of[kept[of]], row_of[kept[of]], len(outer.kind) + len(inner.kind))
+    return Rows(*(np.concatenate(columns) for columns in zip(outer, inner, nested, strict=True)))
 
 
-def _introduces(article, first, last, quotes):
-    """Whether a stretch stands in a sentence that only leads up to the quotation behind its colon."""
-    _, high = article.sentence_of(last, last)
-    at = bisect_left(quotes, (high,))
-    behind = at < len(quotes) and quotes[at][0] == high
-    return behind and ":" in article.gap(high)
+def _are_theirs(part, sources, likely, asked):
+    """Whether words that are not all quoted are somebody's, for the stretches asked for."""
+    words, quotes, runs = part
+    places = words.places
+    telling = counts(places.traits & (HEARSAY | UNUSUAL) > 0)
+    found = asked & (likely | (places.origin[runs.first] == RULE))
+    hearsay = asked & ~found & (runs.cue_first != NONE) & (telling[runs.cue_last + 1] > telling[runs.cue_first])
+    for number in np.flatnonzero(hearsay):
+        found[number] = is_hearsay(words.written(runs.cue_first[number], runs.cue_last[number]))
+    behind = places.high[runs.last]
+    colon = np.r_[places.gap & COLON > 0, False][behind] & (behind < places.stop[runs.last])
+    found &= ~(colon & np.isin(behind, quotes.first))  # their sentence only leads up to a quotation behind its colon
+    return found & ~are_authors(words, runs, sources, found)
 
 
-def _finished(article, rows, codebook):
-    """Rows in reading order, numbered, with names and classes filled in."""
-    order = sorted(range(len(rows)), key=lambda i: (rows[i][2], -rows[i][3], i))
-    number = {old + 1: new for new, old in enumerate(order, 1)}
-    names = named(article, [rows[i][4] for i in order])
-    finished = []
-    for i, name in zip(order, names, strict=True):
-        parent, kind, start, end, source, cue, doubtful = rows[i]
-        written = _stretch(article, source)
-        said = _stretch(article, cue)
-        finished.append((
-            number[i + 1], number.get(parent), kind, start, end, name, *written,
-            actor(article.text[slice(*written)] if source else "", name, codebook), *said,
-            cue_class(article.text[slice(*said)]) if cue else "", doubtful,
-        ))  # fmt: skip
-    return finished
+def _nested(words, quotes, quote, stretch, row, count):
+    """Rows of quotations inside quotations that have a reporting expression of their own in front, behind `count` rows.
+
+    Of each quotation its stretch and the row it belongs to; in a stretch that is all quotations, a row is taken to
+    belong to the one before.
+    """
+    places = words.places
+    marks = counts(places.gap & QUOTE > 0)
+    first, start, end = quotes.first[quote], quotes.start[quote] + 1, quotes.end[quote] - 1
+    maybe = (marks[quotes.behind[quote]] > marks[first + 1]) | (words.start[first] > start)
+    told = np.convolve(places.traits & (TOLD | UNUSUAL) > 0, [1, 1, 1])  # so near before a word
+    maybe = np.flatnonzero(maybe)
+    page = replace(words.page, text=maybe, start=start[maybe], end=end[maybe])
+    openings, closings, doubtful, inside = quotations(page)
+    low, high = np.searchsorted(words.start, openings), np.searchsorted(words.start, closings)
+    found, last, outer = [], {}, {}
+    for number in np.flatnonzero((low < high) & (told[low - 1] > 0)).tolist():
+        place, opening = int(maybe[inside[number]]), int(openings[number])
+        said = expressions()["before"].search(words.text, max(int(start[place]), opening - REACH), opening)
+        if said:
+            own, owner = int(stretch[place]), int(row[place])
+            outer.setdefault(place, last.get((own, owner), owner))
+            last[own, owner] = count + len(found)
+            cue, behind = words.words(*said.span(1))
+            span = opening, closings[number], cue, behind - 1
+            found.append((own, NESTED + len(found), outer[place], *span, doubtful[number]))
+    stretch, slot, parent, start, end, cue, cue_end, doubtful = np.array(found, np.int64).reshape(-1, 8).T
+    nobody = np.full((len(found), 2), NONE)
+    return Rows(stretch, slot, parent, np.full(len(found), DIRECT), start, end, cue, cue_end, nobody, doubtful > 0)
 
 
-def _stretch(article, places):
-    return (article.starts[places[0]], article.ends[places[1]]) if places else (None, None)
+def _in_order(rows):
+    """Rows in reading order, those that hold others first."""
+    order = np.lexsort((rows.slot, rows.stretch, -rows.end, rows.start))
+    place = np.empty(len(order) + 1, np.int64)
+    place[order], place[NONE] = np.arange(len(order)), NONE
+    rows = Rows(*(column[order] for column in rows))
+    return rows._replace(parent=place[rows.parent])
 
 
-def _nested(article, quote):
-    """Rows of quotations inside a quotation that have a reporting expression of their own in front."""
-    start, end = quote[2] + 1, quote[3] - 1
-    rows = []
-    for opening, closing, doubtful in quotation_spans(article.text, [(start, end)]):
-        first, last = article.words(opening, closing)
-        said = expressions()["before"].search(article.text, max(start, opening - 60), opening)
-        if said and first < last:
-            cue = article.words(*said.span(1))
-            cue = cue[0], cue[1] - 1
-            rows.append(("direct", opening, closing, None, cue, doubtful))
-    return rows
+def _table(part, rows, codebook):
+    """The table of attributions, with names and classes filled in."""
+    words = part.words
+    article = words.article[part.stretches.first[rows.stretch]]
+    number = np.arange(len(article)) - np.searchsorted(article, article) + 1
+    offset = words.page.origin[article]
+    names = named(words, rows.source)
+    return pd.DataFrame({
+        "article": _texts(words.names, article),
+        "attribution": number,
+        "parent": pd.arrays.IntegerArray(np.where(rows.parent == NONE, 1, number[rows.parent]), rows.parent == NONE),
+        "kind": _texts(KINDS, rows.kind),
+        "start": rows.start - offset,
+        "end": rows.end - offset,
+        "source": pd.array(names, dtype="str"),
+        **_span("source", words, *rows.source.T, offset),
+        "actor": pd.array(_actors(words, rows.source, names, codebook), dtype="str"),
+        **_span("cue", words, rows.cue_first, rows.cue_last, offset),
+        "cue_class": pd.array(_classes(words, rows.cue_first, rows.cue_last), dtype="str"),
+        "doubtful": rows.doubtful,
+    })  # fmt: skip
+
+
+def _texts(names, codes):
+    return pd.array(pa.array(names, pa.large_string()).take(pa.array(codes)), dtype="str")
+
+
+def _span(name, words, first, last, offset):
+    """The columns of where a source or cue stands in its article; missing without one."""
+    none = first == NONE
+    start, end = words.start[first] - offset, words.end[last] - offset
+    return {
+        f"{name}_start": pd.arrays.IntegerArray(np.where(none, 1, start), none),
+        f"{name}_end": pd.arrays.IntegerArray(np.where(none, 1, end), none),
+    }
+
+
+def _actors(words, sources, names, codebook):
+    """The target of the codebook that each source belongs to, or ""."""
+    if codebook is None:
+        return [""] * len(names)
+    actor = actors(codebook)
+    return [
+        actor(words.written(*source), name) if source[0] != NONE else ""
+        for source, name in zip(sources.tolist(), names, strict=True)
+    ]
+
+
+def _classes(words, first, last):
+    """The class of each cue; "" where there is none."""
+    clear = counts(words.places.traits & CLASSED > 0)
+    cued = first != NONE
+    found = np.where(cued, "neutral", "").astype(object)
+    for row in np.flatnonzero(cued & (clear[last + 1] > clear[first])):
+        found[row] = cue_class(words.written(first[row], last[row]))
+    return found

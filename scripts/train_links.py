@@ -10,8 +10,9 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from analysis.candidates import CARRIED, candidates
+from analysis.candidates import candidates
 from analysis.linking import SCALE, code_name, codes, total
+from analysis.phrases import CARRIED
 from analysis.validation.voice import _head
 
 SOURCE = """
@@ -33,12 +34,12 @@ SEEN = 12  # a code seen less often has no weight
 PENALTY = 1.0  # on squared weights, halved
 
 
-def examples(parts, gold):
+def examples(part, gold):
     """The candidates of stretches, with what people marked.
 
     Parameters
     ----------
-    parts : list of Part
+    part : Part
         From `analysis.voices.read_articles`.
     gold : DataFrame
         From `analysis.validation.read_polnear`.
@@ -50,47 +51,49 @@ def examples(parts, gold):
         the gold attribution that has most of the words); of each stretch whether it is `given` to a source and to be
         kept (`theirs`: half of its words are content), and whether it is a `quotation`.
     """
-    rows = {name: [] for name in ("columns", "stretch", "right", "given", "theirs", "quotation")}
-    marked = dict(tuple(gold.groupby("article", sort=False)))
-    for part in parts:
-        heads, owner = _marked(part.article, marked.get(part.name, gold.iloc[:0]))
-        offset, held = len(rows["given"]), []
-        for first, last in part.runs:
-            owners = [owner[place] for place in range(first, last + 1) if place in owner]
-            named = [number for number in owners if heads[number] is not None]
-            most = max(sorted(set(named)), key=named.count) if named else None
-            held.append((most, heads.get(most)))
-            rows["given"].append(most is not None)
-            rows["theirs"].append(2 * len(owners) >= last + 1 - first)
-            rows["quotation"].append(any(low <= first and last < high for low, high, *_ in part.quotes))
-        spans = {}
-        for number, source, columns in candidates(part.article, part.runs, part.cues):
-            owner_here, head = held[number]
-            if source is CARRIED:
-                before = spans.get(number - 1)
-                right = head is not None and (
-                    held[number - 1][0] == owner_here or (before is not None and before[0] <= head <= before[1])
-                )
-            else:
-                right = bool(source) and head is not None and source[0] <= head <= source[1]
-                if right:
-                    spans.setdefault(number, source)
-            rows["columns"].append(columns)
-            rows["stretch"].append(offset + number)
-            rows["right"].append(right)
-    return {name: np.array(values) for name, values in rows.items()}
+    words, quotes, stretches = part
+    heads, owner = _marked(words, gold)
+    held, theirs = [], []
+    for first, last in zip(stretches.first.tolist(), stretches.last.tolist(), strict=True):
+        owners = [owner[place] for place in range(first, last + 1) if place in owner]
+        named = [number for number in owners if heads[number] is not None]
+        held.append(max(sorted(set(named)), key=named.count) if named else None)
+        theirs.append(2 * len(owners) >= last + 1 - first)
+    found = candidates(words.places, stretches)
+    right, spans = [], {}
+    for number, first, last in zip(*(column.tolist() for column in found[:3]), strict=True):
+        head = heads.get(held[number])
+        holds = head is not None and first <= head <= last
+        if first == CARRIED:
+            before = spans.get(number - 1, (0, -1))
+            holds = head is not None and (held[number - 1] == held[number] or before[0] <= head <= before[1])
+        elif holds:
+            spans.setdefault(number, (first, last))
+        right.append(holds)
+    around = np.searchsorted(quotes.first, stretches.first, "right") - 1
+    inside = (around >= 0) & (stretches.last < np.r_[quotes.behind, 0][around])
+    given = [most is not None for most in held]
+    columns = found.columns, found.stretch, right, given, theirs, inside
+    names = "columns", "stretch", "right", "given", "theirs", "quotation"
+    return {name: np.array(values) for name, values in zip(names, columns, strict=True)}
 
 
-def _marked(article, gold):
+def _marked(words, gold):
     """The place of the head of each gold source (None without one), and the attribution of each word of content."""
     heads, owner = {}, {}
-    for number, spans in gold.groupby("attribution", sort=False):
+    number_of = {name: number for number, name in enumerate(words.names)}
+    for (name, number), spans in gold[gold["article"].isin(words.names)].groupby(
+        ["article", "attribution"], sort=False
+    ):
+        article = number_of[name]
+        origin = int(words.page.origin[article])
+        text = words.text[origin : words.stop(article)]
         source = spans[spans["role"] == "source"]
-        head = _head(article.text, source["start"].iloc[0], source["end"].iloc[0]) if len(source) else None
-        heads[number] = article.words(*head)[0] if head else None
+        head = _head(text, source["start"].iloc[0], source["end"].iloc[0]) if len(source) else None
+        heads[article, number] = words.words(origin + head[0], origin + head[1])[0] if head else None
         content = spans[spans["role"] == "content"]
         for start, end in zip(content["start"], content["end"], strict=True):
-            owner.update(dict.fromkeys(range(*article.words(start, end)), number))
+            owner.update(dict.fromkeys(range(*words.words(origin + start, origin + end)), (article, number)))
     return heads, owner
 
 

@@ -4,12 +4,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.candidates import CARRIED, COLUMNS, candidates
+from analysis.candidates import COLUMNS, candidates
+from analysis.labelled import Places
 from analysis.linking import WEIGHTS, code_name, codes, read_weights, total
-from analysis.phrases import speaker
+from analysis.phrases import CARRIED, speakers
 from analysis.reporting import is_hearsay
-from analysis.stretches import Article
 from analysis.tokens import tokenize, words_of
+from analysis.traits import traits
 from analysis.voices import attributions, read_articles
 
 
@@ -45,11 +46,11 @@ def test_codes_and_names_agree_and_weights_add_up():
 
 def test_every_candidate_has_codes_of_its_columns_and_the_first_has_nobody_before_it():
     articles = corpus("“We stay,” said Anna Berg. “Nobody leaves.”\n\nCritics, she added, want to leave it.")
-    (part,) = read_articles(articles, words_of(articles))
-    rows = candidates(part.article, part.runs, part.cues)
-    assert not any(source is CARRIED for number, source, _ in rows if number == 0)
-    for _, _, row in rows:
-        assert [0 <= code < len(names) for code, names in zip(row, COLUMNS.values(), strict=True)].count(False) == 0
+    part = read_articles(articles, words_of(articles))
+    found = candidates(part.words.places, part.stretches)
+    assert CARRIED not in found.first[found.stretch == 0] and CARRIED in found.first[found.stretch == 1]
+    for column, names in zip(found.columns.T, COLUMNS.values(), strict=True):
+        assert column.min() >= 0 and column.max() < len(names)
 
 
 @pytest.mark.parametrize(
@@ -82,16 +83,13 @@ def test_the_source_is_who_speaks_not_who_stands_near(text, expected):
     ],
 )
 def test_a_source_is_a_whole_phrase_that_can_stand_alone(text, labels, expected):
-    words, place, starts = text.split(), 0, []
-    for word in words:
-        starts.append(text.index(word, place))
-        place = starts[-1] + len(word)
+    words = text.split()
     label = ["osc".index(letter) for letter in labels]
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-    article = Article(text, starts, ends, [1] * len(words), label, *[[0] * len(words)] * 6)
-    run = labels.index("s"), labels.rindex("s")
-    found = speaker(article, run, len(words))
-    assert (found and text[starts[found[0]] : ends[found[1]]]) == expected
+    none = np.zeros(len(words))
+    places = Places.of(none, none + len(words), none, none + len(words), traits(words), none, label, *[none] * 6)
+    run = np.array([labels.index("s")]), np.array([labels.rindex("s")])
+    first, last = speakers(places, *run)[0]
+    assert (" ".join(words[first : last + 1]) or None) == expected
 
 
 def test_hearsay_and_judgements_are_told_from_other_cues():

@@ -1,0 +1,113 @@
+"""The rules on attributions look only at words that may matter: what they find is what a search of all text finds."""
+
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from analysis import traits
+from analysis.labelled import NONE, labelled
+from analysis.lexicons import word_key
+from analysis.linking import link
+from analysis.patterns import OPENED_BY, TAKES_OVER, _found, _is_authors, _takeovers, are_authors, phrases
+from analysis.sources import NAME, NO_NAMES, _behind_title, _full_names
+from analysis.tokens import words_of
+from analysis.voices import read_articles
+
+WORD = st.text(alphabet="aeEiIſKẞıİnNgGdDstS’'-1_é", min_size=1).filter(lambda word: re.match(r"\w", word))
+PATTERNS = """
+I we it they a critics hawks clause told that is am been said read hear argument favourite example of ’s calls them this
+all dubbed and but indeed in fact so though which — – - -- , . ; \n It’s must permit well known seems she appears let
+grant show x-I so-called
+""".split(" ")
+NAMES = "Anna Berg Carl Berg’s the The Mr . , \n al van al-Berg Berg-Holm said of - -- ’ iBerg Ā USA".split(" ")
+
+
+def texts(words):
+    """Two short texts of words drawn from a list."""
+    text = st.lists(st.sampled_from(words), max_size=25).map(" ".join)
+    glued = st.lists(st.sampled_from([*words, " ", " ", " "]), max_size=25).map("".join)
+    return st.lists(text | glued, min_size=2, max_size=2)
+
+
+def corpus(texts):
+    articles = pd.DataFrame({"article": [f"a{i}" for i in range(len(texts))], "text": texts, "title": "", "author": ""})
+    return articles, words_of(articles)
+
+
+@given(st.lists(WORD, unique=True))
+@example(["Ed", "needed", "that", "That"])
+def test_traits_are_those_of_each_word_alone(words):
+    keys = [word_key(word) for word in words]
+    assert traits.word_keys(words) == keys
+    expected = {
+        traits.ING: [key.endswith("ing") for key in keys],
+        traits.ED: [key.endswith("ed") and word[0].islower() for key, word in zip(keys, words, strict=True)],
+        traits.IT: [key.endswith("it") for key in keys],
+        traits.CAPITAL: [word[0].isupper() for word in words],
+        traits.UNUSUAL: [not (key.isalpha() and key.isascii()) for key in keys],
+        traits.OWN: [key in traits.SELF for key in keys],
+        traits.THAT: [word == "that" for word in words],
+    }
+    for bit, flags in expected.items():
+        assert (traits.traits(words) & bit > 0).tolist() == flags
+
+
+@settings(max_examples=30, deadline=None)
+@given(texts(PATTERNS))
+@example(["I hear-say that it rains", "x-I am told that it rains, and still-x"])
+def test_rules_are_tried_wherever_they_match(texts):
+    words = labelled(*corpus(texts))
+    articles = [(int(words.page.origin[number]), words.stop(number)) for number in range(len(words.names))]
+    for name in OPENED_BY:
+        expected = [found.span() for span in articles for found in phrases()[name].finditer(words.text, *span)]
+        assert [found.span() for found in _found(words, name)] == expected
+    starts = [found.start() for span in articles for found in TAKES_OVER.finditer(words.text, *span)]
+    behind = [words.words(0, start)[1] for start in starts]
+    places = words.places
+    assert list(_takeovers(words)) == [at for at in behind if places.low[min(at, len(places.low) - 1)] < at]
+
+
+@settings(max_examples=30, deadline=None)
+@given(texts([*PATTERNS, "“", "”"]))
+@example(["It must be granted that the bridge is a fine piece of work.", "Permit’s true, she thinks that it rains."])
+def test_no_statement_of_the_authors_is_passed_over(texts):
+    articles, tokens = corpus(texts)
+    if tokens.empty:
+        return
+    words, _, stretches = read_articles(articles, tokens)
+    sources, _ = link(words.places, stretches)
+    found = are_authors(words, stretches, sources, stretches.first >= 0)
+    for number, cue in enumerate(stretches.cue_first):
+        if cue != NONE:
+            source = None if sources[number, 0] == NONE else tuple(sources[number])
+            ruled = words.places.origin[stretches.first[number]] == 3
+            assert found[number] == _is_authors(words, (cue, stretches.cue_last[number]), source, ruled)
+
+
+@settings(max_examples=50, deadline=None)
+@given(texts(NAMES))
+@example(["Anna--said Berg", "Carl Berg-Holm and Dr. al-Berg"])
+def test_full_names_are_those_of_the_whole_text(texts):
+    words = labelled(*corpus(texts))
+    expected = {}
+    for number in range(len(words.names)):
+        full = {}
+        for found in NAME.finditer(words.text, int(words.page.origin[number]), words.stop(number)):
+            parts = found[0].split()
+            parts = parts[1:] if parts[0].lower() in NO_NAMES else parts
+            if len(parts) in (2, 3):
+                full.setdefault(parts[-1], set()).add(" ".join(parts))
+        for surname, names in full.items():
+            if len({name.split()[0] for name in names}) == 1:
+                expected[number, surname] = min(names, key=len)
+    wanted = {(number, name) for number in range(len(words.names)) for name in [*NAMES, "Berg-Holm", "Carl."]}
+    assert _full_names(words, wanted) == {pair: name for pair, name in expected.items() if pair in wanted}
+
+
+@pytest.mark.parametrize("title", ["minister", "Minister"])
+def test_names_behind_a_title_are_all_that_a_search_finds(title):
+    text = "The MINISTER Anna Berg met a minister of state, vice-minister Carl Holm and ministers; Minister minister Ö."
+    assert list(_behind_title(text, title)) == re.findall(rf"\b{title}\s+({NAME.pattern})", text, re.IGNORECASE)
