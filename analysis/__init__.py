@@ -16,7 +16,7 @@ HOMES = {
     "mark": "marks",
     "measure": "study",
     "per_mention": "scores",
-    "read_articles": "articles",
+    "read_articles": "partitions",
     "read_codebook": "lexicons",
     "score": "scores",
     "sentences": "tokens",
