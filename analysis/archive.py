@@ -20,7 +20,7 @@ BY_PARTITION = ("sentences", "attributions", "marks", "scores", "articles")
 
 
 def measure_archive(
-    corpus, output, codebook=None, *, format=None, size=SIZE, layout=None, overwrite=False, workers=1, cluster=None,
+    corpus, output, codebook=None, *, format=None, size=SIZE, layout=None, overwrite=False, workers=None, cluster=None,
     scheduler=None, progress=lambda articles: None,
 ):  # fmt: skip
     """Measure a corpus of any size and write its tables.
@@ -121,7 +121,9 @@ def _settle(job, run):
 
 
 def _measure_without(job, keys, partition):
-    job.done(partition.number).unlink()  # until it is done again, its tables may not fit each other
+    job.done(partition.number).unlink()  # first: until it is done again, its tables do not fit each other
+    for name in BY_PARTITION:
+        job.part(name, partition.number).unlink()
     return measure_partition(job, partition, keys[partition.number])
 
 

@@ -52,7 +52,9 @@ def _parser():
     )
     measure.add_argument("--overwrite", action="store_true", help="replace tables made with other settings")
     measure.add_argument("--partition-size", type=int, default=500, metavar="N", help="articles (default: 500)")
-    measure.add_argument("--workers", type=int, default=1, metavar="N", help="processes on this machine (default: 1)")
+    measure.add_argument(
+        "--workers", type=int, metavar="N", help="processes on this machine (default: 1; of a cluster, one a core)"
+    )
     dask = measure.add_mutually_exclusive_group()
     dask.add_argument("--cluster", choices=["local"], help="start a Dask cluster of that many workers on this machine")
     dask.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask scheduler, as tcp://127.0.0.1:8786")
@@ -62,6 +64,16 @@ def _parser():
             "corpus", metavar="CORPUS", help="folder of articles, or a table of them (jsonl, jsonl.gz, csv, parquet)"
         )
         command.add_argument("--codebook", help="TOML file (default: codebook.toml in CORPUS, if there)")
+    compare = commands.add_parser(
+        "compare", help="compare groups of articles from tables that `measure` wrote in Parquet"
+    )
+    compare.add_argument("tables", metavar="TABLES", help="the folder that `measure` wrote")
+    compare.add_argument("--between", required=True, metavar="COLUMN", help="of articles: outlet, year, …")
+    compare.add_argument("--paired", metavar="COLUMN", help="which articles belong together: event, …")
+    compare.add_argument("--groups", nargs="+", metavar="VALUE", help="values of the column (default: all of them)")
+    compare.add_argument("--voice", default="all", help="all, author, quoted or reported (default: all)")
+    compare.add_argument("--output", required=True, metavar="FILE.csv", help="where the table goes")
+    compare.set_defaults(run=_compare)
     lexicons = commands.add_parser("lexicons", help="list the lexicons, or check a lexicon or codebook file")
     lexicons.add_argument("file", nargs="?", help="a file to check")
     lexicons.set_defaults(run=_lexicons)
@@ -123,6 +135,19 @@ def _measure(options):
     if found["problems"] > TOLD:
         print(f"warning: and {found['problems'] - TOLD} more: see the table of problems", file=sys.stderr)
     print(f"{found['articles']} articles, {found['marks']} marks: tables in {options.output}")
+
+
+def _compare(options):
+    from tqdm import tqdm
+
+    from analysis.groups import compare_groups
+
+    found = compare_groups(
+        options.tables, options.between, paired=options.paired, voice=options.voice, groups=options.groups,
+        progress=lambda blocks: tqdm(blocks, "compared", file=sys.stderr, disable=None),
+    )  # fmt: skip
+    found.to_csv(options.output, index=False, lineterminator="\n")
+    print(f"{len(found)} comparisons in {options.output}")
 
 
 def _lexicons(options):

@@ -75,7 +75,7 @@ def compare(scores, between="article", *, paired=None, family=None):
         else cells.iloc[:0].reindex(columns=["measure", "category", *further])
     )
     table = table.reindex(columns=["measure", "category", *further, *COLUMNS])
-    return _adjust(table, further, family)
+    return adjust(table, further, family)
 
 
 def _unit(by, between, paired):
@@ -136,7 +136,7 @@ def declared_family(cells):
     return [pair for pair in wanted if pair in pairs] + frames
 
 
-def _adjust(table, further, family):
+def adjust(table, further, family):
     """Benjamini–Hochberg over the declared family, within each pair; Holm over the pairs, within each cell."""
     from scipy.stats import false_discovery_control  # scipy.stats takes a second to import
 

@@ -42,14 +42,22 @@ def columns(path):
         with opened(path) as file:
             if kind(path.name) == "csv":
                 return header(file)[0]
-            first = (content for (_, _, content), _ in zip(json_records(file), range(LOOKED_AT), strict=False))
-            return list(dict.fromkeys(name for fields in first if isinstance(fields, dict) for name in fields))
-    except TRUNCATED as error:
-        raise ValueError(f"not a readable gzip file: {error}") from None
+            return _columns_of_first(file)
     except OSError:
         raise
     except Exception as error:  # pyarrow has errors of its own, which are ValueErrors or not by version
         raise ValueError(str(error)) from None
+
+
+def _columns_of_first(file):
+    found = {}
+    try:
+        for _, (_, _, fields) in zip(range(LOOKED_AT), json_records(file), strict=False):
+            found |= dict.fromkeys(fields) if isinstance(fields, dict) else {}
+    except TRUNCATED as error:
+        if not found:
+            raise ValueError(f"not a readable gzip file: {error}") from None
+    return list(found)
 
 
 def opened(path):

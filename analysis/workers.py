@@ -24,13 +24,13 @@ class Lost:
 
 
 @contextmanager
-def ways(workers=1, cluster=None, scheduler=None):
+def ways(workers=None, cluster=None, scheduler=None):
     """How to run tasks: a function of (function, tasks) that yields (task, result).
 
     Parameters
     ----------
-    workers : int
-        Processes of this machine; 1 is this one.
+    workers : int, optional
+        Processes of this machine, by default 1 (which is this one), and of a local cluster one a core.
     cluster : {'local'}, optional
         Start a Dask cluster of `workers` processes on this machine.
     scheduler : str, optional
@@ -39,14 +39,16 @@ def ways(workers=1, cluster=None, scheduler=None):
     Raises
     ------
     ValueError
-        If Dask is wanted and not installed.
+        If Dask is wanted and not installed, or there are to be no workers.
     ConnectionError
         If the scheduler is not there, is lost, or has no workers.
     """
+    if workers is not None and workers < 1:
+        raise ValueError(f"{workers} workers: at least 1")
     if cluster or scheduler:
         with _client(workers, cluster, scheduler) as client:
             yield lambda function, tasks: _on_dask(client, function, tasks)
-    elif workers > 1:
+    elif workers and workers > 1:
         yield lambda function, tasks: _in_processes(workers, function, tasks)
     else:
         yield lambda function, tasks: ((task, function(task)) for task in tasks)
@@ -130,6 +132,7 @@ def _client(workers, cluster, scheduler):
 
 def _on_dask(client, function, tasks):
     from distributed import CancelledError, KilledWorker, as_completed
+    from distributed.comm import CommClosedError
 
     tasks, done, running = iter(tasks), as_completed(raise_errors=False), {}
     while True:
@@ -147,6 +150,6 @@ def _on_dask(client, function, tasks):
             result = future.result()
         except KilledWorker:
             result = Lost()
-        except CancelledError:
+        except (CancelledError, CommClosedError):
             raise ConnectionError("the Dask scheduler is gone; run the same command again to go on") from None
         yield running.pop(future.key), result
