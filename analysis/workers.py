@@ -7,10 +7,12 @@ when a worker dies: its task is tried again, and if it takes workers with it eac
 import multiprocessing
 import os
 import threading
+from collections import deque
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 
 TRIES = 3  # of a task whose worker died
 WAITING = 30  # seconds for the first worker of a cluster
@@ -55,39 +57,41 @@ def ways(workers=None, cluster=None, scheduler=None):
 
 
 def _in_processes(workers, function, tasks):
-    tasks = iter(tasks)
-    more = True
-    while more:
-        pool, running = _pool(workers), {}
-        try:
-            while True:
-                while more and len(running) < 2 * workers:
-                    task = next(tasks, None)
-                    if task is None:
-                        more = False
-                    else:
-                        running[pool.submit(function, task)] = task
-                if not running:
-                    break
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    result = future.result()
-                    yield running.pop(future), result
-        except BrokenProcessPool:
-            pass
-        finally:
-            pool.shutdown(cancel_futures=True)
-        for task in running.values():  # one of them may have killed its worker: each by itself
-            yield task, _alone(function, task)
+    tasks, taken, ended = iter(tasks), deque(), False
+    while taken or not ended:
+        running = {}
+        with _pool(workers) as pool:
+            try:
+                while not ended or running:
+                    while len(running) < 2 * workers and not ended:
+                        taken.extend(islice(tasks, 1))
+                        ended = not taken
+                        if taken:
+                            future = pool.submit(function, taken[0])
+                            running[future] = taken.popleft()
+                    for future in wait(running, return_when=FIRST_COMPLETED).done:
+                        result = future.result()
+                        yield running.pop(future), result
+            except BrokenProcessPool:
+                taken.extendleft(running.values())
+        yield from _one_by_one(function, taken)
 
 
-def _alone(function, task):
-    for _ in range(TRIES - 1):
+def _one_by_one(function, tasks):
+    """Run tasks of which one has killed its worker, so that it is seen which; none is left."""
+    tries = 1
+    while tasks:
         with _pool(1) as pool:
             try:
-                return pool.submit(function, task).result()
+                while tasks:
+                    result = pool.submit(function, tasks[0]).result()
+                    yield tasks.popleft(), result
+                    tries = 1
             except BrokenProcessPool:
-                continue
-    return Lost()
+                tries += 1
+        if tasks and tries >= TRIES:
+            yield tasks.popleft(), Lost()
+            tries = 1
 
 
 def _pool(workers):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from dying import kill_worker
 
 import analysis
 from analysis import archive
@@ -194,7 +195,7 @@ def started(*arguments):
 
 
 def wait_until(true, process=None):
-    end = time.monotonic() + 90
+    end = time.monotonic() + 180
     while not true():
         assert time.monotonic() < end and (process is None or process.poll() is None), process and process.communicate()
         time.sleep(0.02)
@@ -222,24 +223,16 @@ def running(*arguments):
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_run_that_is_killed_goes_on(workers, long, long_serial, tmp_path):
     output = tmp_path / "out"
-    command = ["measure", str(long), "--output", str(output), "--partition-size", "1", "--workers", str(workers)]
-    with running("analysis", *command) as run:
+    command = ["measure", str(long), "--output", str(output), "--partition-size", "1"]
+    with running("analysis", *command, "--workers", workers) as run:
         wait_until(lambda: done(output) >= 3, run)
         run.send_signal(signal.SIGKILL)
-        run.communicate()  # it returns when the workers, who hold the pipe too, have gone with it
+        run.communicate()  # returns when the workers, who hold the pipe too, have gone as well
     assert 3 <= done(output) < ENOUGH
     before = {path: path.stat().st_mtime_ns for path in sorted((output / "partitions").glob("*.json"))}
     assert main(command) == 0
     assert {path: path.stat().st_mtime_ns for path in before} == before
     same(tables(output), long_serial)
-
-
-def kill_worker(folder, task):
-    """A task that kills its worker: "once" the first time, "always" every time."""
-    if task == "always" or (task == "once" and not (folder / task).exists()):
-        (folder / task).touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return task
 
 
 def test_a_worker_that_dies_takes_no_other_task_with_it(tmp_path):
