@@ -168,7 +168,9 @@ def prepare(corpus, output, wanted, overwrite=False):
             (output / f"{name}.csv").unlink(missing_ok=True)
         for name in (*TABLES, DONE, WORK):
             shutil.rmtree(output / name, ignore_errors=True)
-    elif taken := [name for name in (*TABLES, DONE, WORK) if (output / name).exists()]:
+    elif taken := [
+        name for name in (*TABLES, *(f"{name}.csv" for name in TABLES), DONE, WORK) if (output / name).exists()
+    ]:
         raise ValueError(f"{output}: '{taken[0]}' in it is not of this command; choose another folder")
     known = {**wanted, "finished": False}
     write_json(manifest, known)

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import io
 import json
+import secrets
 import shutil
 import tempfile
 import warnings
@@ -146,18 +147,17 @@ def cut(corpus, cuts, size, source):
     target = cuts / _cut_name(source)
     if (target / "index.json").exists():
         return
-    cuts.mkdir(parents=True, exist_ok=True)
-    building = Path(tempfile.mkdtemp(dir=cuts, prefix="tmp-"))
-    path, parts, problem = root(corpus) / source.path, [], ""
-    writing, pieces = (_write_lines, _lines) if source.table == "jsonl.gz" else (_write_rows, _rows)
-    try:
-        for line, group in _groups(pieces(path), size):
-            name = f"part-{len(parts):06d}.{'jsonl.gz' if source.table == 'jsonl.gz' else 'parquet'}"
-            writing(building / name, group)
-            parts.append((name, line))
-    except ValueError as error:
-        problem = str(error)
-    (building / "index.json").write_text(json.dumps({"parts": parts, "problem": problem}), "utf-8")
+    building = cuts / f"tmp-{secrets.token_hex(8)}"
+    building.mkdir(parents=True)
+    path, parts, damage = root(corpus) / source.path, [], []
+    lines = source.table == "jsonl.gz"
+    writing, pieces = (_write_lines, _lines) if lines else (_write_rows, _rows)
+    for line, group in _groups(pieces(path, damage), size):
+        name = f"part-{len(parts):06d}.{'jsonl.gz' if lines else 'parquet'}"
+        writing(building / name, group)
+        parts.append((name, line))
+    index = {"parts": parts, "problem": "".join(damage)}
+    (building / "index.json").write_text(json.dumps(index), "utf-8")
     try:
         building.rename(target)
     except OSError:  # another worker was faster
@@ -178,8 +178,8 @@ def _groups(pieces, size):
         yield first, group
 
 
-def _lines(path):
-    """The lines of a compressed file; one that is too long is left empty, but for its first bytes, which are no JSON."""
+def _lines(path, damage):
+    """The lines of a compressed file; in the place of one that is too long stands how long it is, which is no JSON."""
     with records.opened(path) as file:
         last = 0
         try:
@@ -187,7 +187,7 @@ def _lines(path):
                 yield line, size if data else 0, data or f"a line of {size:,} bytes\n".encode()
                 last = line
         except records.TRUNCATED as error:
-            raise ValueError(f"behind line {last}: the compressed file is damaged or ends too soon ({error})") from None
+            damage.append(f"behind line {last}: the compressed file is damaged or ends too soon ({error})")
 
 
 def _write_lines(path, group):
@@ -195,7 +195,7 @@ def _write_lines(path, group):
         out.writelines(group)
 
 
-def _rows(path):
+def _rows(path, damage):
     row = 1
     try:
         for batch in records.batches(path):
@@ -207,7 +207,7 @@ def _rows(path):
                 yield row + i, size, batch.slice(i, 1)
             row += len(batch)
     except (pa.ArrowException, OSError) as error:
-        raise ValueError(f"behind row {row - 1}: not readable: {error}") from None
+        damage.append(f"behind row {row - 1}: not readable: {error}")
 
 
 def _write_rows(path, group):

@@ -161,8 +161,11 @@ def test_another_corpus_or_setting_is_refused_unless_it_is_to_be_replaced(tmp_pa
         analysis.measure_archive(path, tmp_path / "out")
     assert analysis.measure_archive(path, tmp_path / "out", overwrite=True)["articles"] == 3
     (tmp_path / "mine" / "scores").mkdir(parents=True)
-    with pytest.raises(ValueError, match="'scores' in it is not of this command"):
-        analysis.measure_archive(path, tmp_path / "mine", overwrite=True)
+    (tmp_path / "yours").mkdir()
+    (tmp_path / "yours" / "articles.csv").write_text("file,outlet\n")
+    for name, said in (("mine", "scores"), ("yours", "articles.csv")):
+        with pytest.raises(ValueError, match=f"'{said}' in it is not of this command"):
+            analysis.measure_archive(path, tmp_path / name, overwrite=True)
 
 
 def test_an_output_within_the_corpus_is_no_part_of_it(tmp_path):
