@@ -18,7 +18,7 @@ HOMES = {
     "measure": "study",
     "measure_archive": "archive",
     "per_mention": "scores",
-    "read_articles": "partitions",
+    "read_articles": "reading",
     "read_codebook": "lexicons",
     "score": "scores",
     "sentences": "tokens",

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from analysis.assembly import assemble, narrow, repeated, widen
 from analysis.corpus import MANIFEST, Layout, survey
+from analysis.cutting import cut, is_cut
 from analysis.outputs import WORK, Job, digests, discard, prepare, settings, write_json, write_parquet
-from analysis.partitions import SIZE, cut, is_cut, no_usable, plan, read
+from analysis.partitions import SIZE, plan
+from analysis.reading import no_usable, read
 from analysis.study import find_codebook, measured
 from analysis.workers import Lost, ways
 

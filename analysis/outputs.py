@@ -95,15 +95,18 @@ def write_json(path, content):
 
 def write_parquet(path, frames):
     """Write tables, one behind the other, into one file; at least one."""
-    with written_whole(path) as building:
-        writer = None
+    frames = iter(frames)
+    first = _rows(next(frames))
+    with written_whole(path) as building, pq.ParquetWriter(building, first.schema, compression="zstd") as writer:
+        writer.write_table(first)
         for frame in frames:
-            frame = frame.copy(deep=False)
-            frame.attrs = {}
-            rows = pa.Table.from_pandas(frame, preserve_index=False)
-            writer = writer or pq.ParquetWriter(building, rows.schema, compression="zstd")
-            writer.write_table(rows)
-        writer.close()
+            writer.write_table(_rows(frame))
+
+
+def _rows(frame):
+    frame = frame.copy(deep=False)
+    frame.attrs = {}
+    return pa.Table.from_pandas(frame, preserve_index=False)
 
 
 def write_csv(path, frames):

@@ -9,7 +9,7 @@ import numpy as np
 from analysis import __version__
 from analysis.lexicons import lexicon
 from analysis.marks import categories, mark, measure_modules
-from analysis.partitions import read_articles
+from analysis.reading import read_articles
 from analysis.scores import ALL, SCORED_SECTIONS
 from analysis.sheets import write_sheet
 from analysis.study import find_codebook

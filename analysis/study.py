@@ -12,7 +12,7 @@ from analysis.articles import ArticleWarning
 from analysis.comparison import compare
 from analysis.lexicons import Lexicon, read_codebook
 from analysis.marks import mark
-from analysis.partitions import read_articles
+from analysis.reading import read_articles
 from analysis.scores import score
 from analysis.tables import table
 from analysis.tokens import sentences, words_of

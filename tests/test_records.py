@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from analysis import ArticleWarning, read_articles
 from analysis.corpus import Layout, survey
-from analysis.partitions import cut, is_cut, plan, read
+from analysis.cutting import cut, is_cut
+from analysis.partitions import plan
+from analysis.reading import read
 from analysis.records import csv_records, header
 
 TEXT = "The minister said that the plan may well fail; it might not. "
@@ -79,6 +81,7 @@ def test_partitions_hold_as_many_articles_as_told_and_all_of_them(name, size, tm
 
 def test_a_partition_ends_before_it_holds_too_much_text(tmp_path, monkeypatch):
     monkeypatch.setattr("analysis.partitions.BYTES", 300)
+    monkeypatch.setattr("analysis.cutting.BYTES", 300)
     for name in ("a.jsonl", "a.jsonl.gz", "a.csv", "a.parquet"):
         _, _, readings = in_partitions(write(tmp_path / name, ROWS), tmp_path / name.replace(".", "-"), 500)
         assert 1 < len(readings) <= len(ROWS)
