@@ -1,17 +1,14 @@
-"""Read a folder of articles: the untouched text of each, with what is known about it."""
+"""One article: its bytes to text, what its front matter tells, whether it can be measured; and the table of metadata."""
 
 import csv
 import io
 import re
-import warnings
-from pathlib import Path
 
 import yaml
 
-from analysis.tables import COLUMNS, table
-
 NEVER_ARTICLES = re.compile(r"(readme|licen[cs]e|copying|contributing|changelog)", re.IGNORECASE)
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+LARGEST = 10_000_000  # bytes; an article holds far less, and memory has to hold it
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 # The commonest function words of English: running English prose is 35 to 50 % these, another language under 10 %.
 ENGLISH = set(
@@ -70,115 +67,90 @@ def is_english(text):
     return len(words) < 40 or sum(word in ENGLISH for word in words) / len(words) > 0.2
 
 
-def _read_article(path):
-    """The text of one file and its front matter; ValueError says why it cannot be an article."""
+def checked(text):
+    """Return a text that can be measured.
+
+    Raises
+    ------
+    ValueError
+        If there is nothing in it, half a character, too much for an article, or another language than English.
+    """
+    if not text.strip():
+        raise ValueError("there is no text in it")
+    if len(text) > LARGEST:
+        raise ValueError(f"longer than {LARGEST:,} characters; cut it into articles")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"half a character (a lone surrogate) at {error.start}") from None
+    if not is_english(text):
+        raise ValueError("the text does not look English; the lexicons measure English only")
+    return text
+
+
+def read_file(path):
+    """The text of one file, its front matter and its bytes; ValueError says why it cannot be an article."""
+    if path.stat().st_size > LARGEST:
+        raise ValueError(f"larger than {LARGEST:,} bytes; cut it into articles")
     data = path.read_bytes()
     if not data.strip():
         raise ValueError("the file is empty")
-    text = decode(data)
-    if not text.strip():
-        raise ValueError("the file holds no text")
-    if not is_english(text):
-        raise ValueError("the text does not look English; the lexicons measure English only")
-    return text, front_matter(text) if path.suffix == ".md" else {}
+    text = checked(decode(data))
+    return text, front_matter(text) if path.suffix == ".md" else {}, data
 
 
-def _read_metadata(path):
-    """The rows of articles.csv by file name; an error names the file and the line."""
-    if not path.exists():
-        return {}
-    rows, lines = {}, {}
-    table = csv.DictReader(io.StringIO(decode(path.read_bytes()), newline=""), restkey="", restval="", strict=True)
+def is_article(path):
+    """Tell whether a file in a folder of articles is one: *.txt, or *.md that opens with front matter."""
+    if path.name.startswith(".") or NEVER_ARTICLES.match(path.stem) or not path.is_file():
+        return False
+    if path.suffix == ".md":
+        with path.open("rb") as file:
+            return file.read(8).lstrip(b"\xef\xbb\xbf").startswith(b"---")
+    return path.suffix == ".txt"
+
+
+def metadata(path, wanted=None):
+    """Read articles.csv, which tells of the article files beside it what is known of them.
+
+    Parameters
+    ----------
+    path : Path
+    wanted : set of str, optional
+        The names of files whose rows are given; by default all.
+
+    Yields
+    ------
+    (str, dict)
+        The name of a file (column `file`) and the other columns of its row.
+
+    Raises
+    ------
+    ValueError
+        If the table is malformed; the message names the line.
+    """
+    lines = {}
+    table = csv.reader(io.StringIO(decode(path.read_bytes()), newline=""), strict=True)
     try:
-        columns = [name.strip() for name in table.fieldnames or ()]
+        columns = [name.strip() for name in next(table, ())]
         if "file" not in columns:
             found = ", ".join(columns) or "nothing"
             raise ValueError(f"{path}, line 1: no column 'file' to say which article a row is about; found: {found}")
         for reserved in {"article", "text"} & set(columns):
             raise ValueError(f"{path}, line 1: column '{reserved}' comes from the article files; call it otherwise")
-        table.fieldnames = columns
-        for row in table:
-            line, name = table.line_num, row.pop("file")
-            if any(row.pop("", ())):
+        place = columns.index("file")
+        for cells in table:
+            if not cells:
+                continue
+            line, name = table.line_num, cells[place] if place < len(cells) else ""
+            if any(cells[len(columns) :]):
                 raise ValueError(
                     f'{path}, line {line}: more fields than the {len(columns)} columns; quote a comma: "a, b"'
                 )
-            if name in rows:
+            if name in lines:
                 raise ValueError(f"{path}, line {line}: '{name}' has a row already at line {lines[name]}; keep one")
-            rows[name], lines[name] = row, line
+            lines[name] = line
+            if wanted is None or name in wanted:
+                row = dict(zip(columns, [*cells, *[""] * len(columns)], strict=False))
+                yield row.pop("file"), row
     except csv.Error as error:
-        raise ValueError(f"{path}, line {table.reader.line_num}: not a readable CSV table: {error}") from None
-    return rows
-
-
-def _is_article(path):
-    if not path.is_file() or path.name.startswith(".") or NEVER_ARTICLES.match(path.stem):
-        return False
-    if path.suffix == ".md":
-        return path.read_bytes()[:8].lstrip(b"\xef\xbb\xbf").startswith(b"---")
-    return path.suffix == ".txt"
-
-
-def read_articles(folder):
-    """Read the articles of a folder.
-
-    Articles are `*.txt`, and `*.md` that open with front matter; README*, LICENSE* and every other type are left
-    alone. `articles.csv` beside them gives metadata by file name (column `file`); where it and the front matter both
-    speak, it wins.
-
-    Parameters
-    ----------
-    folder : str or Path
-
-    Returns
-    -------
-    DataFrame
-        One row an article, in order of its key: `article` (the file name without extension), `text` (the decoded file
-        without its byte-order mark, otherwise untouched), `title`, `author`, `outlet`, `date`, `event`, `url` and any
-        other metadata column; what is not known is an empty string. `attrs['problems']` lists the files that could
-        not be used, each also told in an `ArticleWarning`.
-
-    Raises
-    ------
-    FileNotFoundError
-        If there is no such folder, or no article in it.
-    ValueError
-        If two files share a stem, or articles.csv is malformed (the message names the line).
-    """
-    folder = Path(folder)
-    if not folder.is_dir():
-        raise FileNotFoundError(f"{folder}: no such folder of articles")
-    paths = sorted(path for path in folder.iterdir() if _is_article(path))
-    if not paths:
-        raise FileNotFoundError(f"{folder}: no articles (*.txt, or *.md that open with front matter)")
-    for one, other in zip(paths, paths[1:], strict=False):
-        if one.stem == other.stem:
-            raise ValueError(
-                f"{folder}: '{one.name}' and '{other.name}' would both be article '{one.stem}'; rename one"
-            )
-    metadata = _read_metadata(folder / "articles.csv")
-    rows, problems = [], []
-    for path in paths:
-        try:
-            text, fields = _read_article(path)
-        except (ValueError, OSError) as error:
-            problems.append((path.name, str(error)))
-        else:
-            rows.append({**fields, **metadata.get(path.name, {}), "article": path.stem, "text": text})
-    named = {path.name for path in paths}
-    problems += [
-        (name, "named in articles.csv, but there is no such article") for name in metadata if name not in named
-    ]
-    for name, problem in problems:
-        warnings.warn(f"{folder / name}: {problem}", ArticleWarning, stacklevel=2)
-    if not rows:
-        raise FileNotFoundError(
-            f"{folder}: no usable article; " + "; ".join(": ".join(problem) for problem in problems)
-        )
-    articles = table("articles", {column: [row.get(column, "") for row in rows] for column in _columns(rows)})
-    articles.attrs["problems"] = problems
-    return articles
-
-
-def _columns(rows):
-    return list(dict.fromkeys([*COLUMNS["articles"], *(column for row in rows for column in row)]))
+        raise ValueError(f"{path}, line {table.line_num}: not a readable CSV table: {error}") from None

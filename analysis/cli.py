@@ -1,16 +1,14 @@
 """The command `discourse` (also `python -m analysis`)."""
 
 import argparse
-import shutil
 import sys
-import tempfile
 import warnings
 from importlib.resources import files
 from pathlib import Path
 
 from analysis.articles import ArticleWarning
 
-TABLES = ("articles", "sentences", "attributions", "marks", "scores", "comparison", "problems")
+TOLD = 20  # problems on the screen; all of them are in their table
 
 
 def main(arguments=None):
@@ -38,13 +36,44 @@ def _parser():
         "--no-code", action="store_false", dest="code", help="leave the code out of the notebooks' pages"
     )
     report.set_defaults(run=_report)
-    measure = commands.add_parser("measure", help="write the tables, for other tools")
+    measure = commands.add_parser(
+        "measure", help="write the tables, for other tools; of two articles or of two million",
+        description="Measure a corpus and write its tables. It is done partition by partition, so that memory does not "
+        "grow with the corpus; a run that was stopped goes on where it was when the same command is given again.",
+    )  # fmt: skip
     measure.add_argument("--output", required=True, help="folder for the tables")
-    measure.add_argument("--format", choices=["csv", "parquet"], default="csv")
+    measure.add_argument(
+        "--format", choices=["csv", "parquet"],
+        help="a CSV file a table, or a folder of Parquet files a table (default: csv for up to 1000 article files)",
+    )  # fmt: skip
+    measure.add_argument("--text-column", default="text", metavar="NAME", help="of a table (default: text)")
+    measure.add_argument(
+        "--key-column", metavar="NAME", help="of a table (default: article, else id, else file and line)"
+    )
+    measure.add_argument("--overwrite", action="store_true", help="replace tables made with other settings")
+    measure.add_argument("--partition-size", type=int, default=500, metavar="N", help="articles (default: 500)")
+    measure.add_argument(
+        "--workers", type=int, metavar="N", help="processes on this machine (default: 1; of a cluster, one a core)"
+    )
+    dask = measure.add_mutually_exclusive_group()
+    dask.add_argument("--cluster", choices=["local"], help="start a Dask cluster of that many workers on this machine")
+    dask.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask scheduler, as tcp://127.0.0.1:8786")
     measure.set_defaults(run=_measure)
     for command in (report, measure):
-        command.add_argument("corpus", metavar="CORPUS", help="folder of articles")
+        command.add_argument(
+            "corpus", metavar="CORPUS", help="folder of articles, or a table of them (jsonl, jsonl.gz, csv, parquet)"
+        )
         command.add_argument("--codebook", help="TOML file (default: codebook.toml in CORPUS, if there)")
+    compare = commands.add_parser(
+        "compare", help="compare groups of articles from tables that `measure` wrote in Parquet"
+    )
+    compare.add_argument("tables", metavar="TABLES", help="the folder that `measure` wrote")
+    compare.add_argument("--between", required=True, metavar="COLUMN", help="of articles: outlet, year, …")
+    compare.add_argument("--paired", metavar="COLUMN", help="which articles belong together: event, …")
+    compare.add_argument("--groups", nargs="+", metavar="VALUE", help="values of the column (default: all of them)")
+    compare.add_argument("--voice", default="all", help="all, author, quoted or reported (default: all)")
+    compare.add_argument("--output", required=True, metavar="FILE.csv", help="where the table goes")
+    compare.set_defaults(run=_compare)
     lexicons = commands.add_parser("lexicons", help="list the lexicons, or check a lexicon or codebook file")
     lexicons.add_argument("file", nargs="?", help="a file to check")
     lexicons.set_defaults(run=_lexicons)
@@ -88,28 +117,37 @@ def _report(options):
 
 
 def _measure(options):
-    from analysis.study import measure
+    from tqdm import tqdm
 
-    study = measure(options.corpus, options.codebook)
-    for row in study.problems.itertuples():
-        print(f"warning: {Path(options.corpus, row.file)}: {row.problem}", file=sys.stderr)
-    output = Path(options.output)
-    if output.exists() and not output.is_dir():
-        raise ValueError(f"{output}: not a folder")
-    if output.resolve() == Path(options.corpus).resolve():
-        raise ValueError(f"{output}: the folder of articles itself; its articles.csv would be overwritten")
-    output.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=output) as building:
-        for name in TABLES:
-            table = getattr(study, name).copy(deep=False)
-            if options.format == "csv":
-                table.to_csv(Path(building, f"{name}.csv"), index=False, lineterminator="\n")
-            else:
-                table.attrs = {}
-                table.to_parquet(Path(building, f"{name}.parquet"), index=False)
-        for path in sorted(Path(building).iterdir()):
-            shutil.move(path, output / path.name)
-    print(f"{len(study.articles)} articles, {len(study.marks)} marks: tables in {output}")
+    from analysis.archive import measure_archive
+    from analysis.corpus import Layout, root
+    from analysis.outputs import first_problems
+
+    with tqdm(desc="measured", unit=" articles", file=sys.stderr, disable=None) as bar:
+        found = measure_archive(
+            options.corpus, options.output, options.codebook, format=options.format, size=options.partition_size,
+            layout=Layout(options.text_column, options.key_column), overwrite=options.overwrite,
+            workers=options.workers, cluster=options.cluster, scheduler=options.scheduler, progress=bar.update,
+        )  # fmt: skip
+    folder = root(options.corpus)
+    for file, problem in first_problems(options.output, TOLD):
+        print(f"warning: {folder / file}: {problem}", file=sys.stderr)
+    if found["problems"] > TOLD:
+        print(f"warning: and {found['problems'] - TOLD} more: see the table of problems", file=sys.stderr)
+    print(f"{found['articles']} articles, {found['marks']} marks: tables in {options.output}")
+
+
+def _compare(options):
+    from tqdm import tqdm
+
+    from analysis.groups import compare_groups
+
+    found = compare_groups(
+        options.tables, options.between, paired=options.paired, voice=options.voice, groups=options.groups,
+        progress=lambda blocks: tqdm(blocks, "compared", file=sys.stderr, disable=None),
+    )  # fmt: skip
+    found.to_csv(options.output, index=False, lineterminator="\n")
+    print(f"{len(found)} comparisons in {options.output}")
 
 
 def _lexicons(options):

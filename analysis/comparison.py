@@ -77,7 +77,7 @@ def compare(scores, between="article", *, paired=None, family=None):
         else cells.iloc[:0].reindex(columns=["measure", "category", *further])
     )
     table = table.reindex(columns=["measure", "category", *further, *COLUMNS])
-    return _adjust(table, further, family)
+    return adjust(table, further, family)
 
 
 def _each_pair(groups, compared):
@@ -149,7 +149,7 @@ def declared_family(cells):
     return [pair for pair in wanted if pair in pairs] + frames
 
 
-def _adjust(table, further, family):
+def adjust(table, further, family):
     """Benjamini–Hochberg over the declared family, within each pair; Holm over the pairs, within each cell."""
     in_family = pd.Series(list(zip(table["measure"], table["category"], strict=True)), index=table.index).isin(family)
     for column, scope, adjust in (

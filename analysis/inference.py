@@ -9,9 +9,10 @@ from functools import lru_cache
 
 import numpy as np
 from numba import njit
-from scipy.special import stdtrit
+from scipy.special import erfc, stdtrit
 
 PERMUTATIONS = 9_999
+LARGE = 2_000  # units of both groups; with more, p is that of the normal distribution, which permutations tend to
 SEED = 20250117
 QUARTER = 0.25  # of a mark, added before a root is taken: it may be of none
 
@@ -70,7 +71,8 @@ def permutation_p(values_a, words_a, values_b, words_b, wanted, counts):
     """Two-sided p of the studentised difference (of counts on the square-root scale), permuting which text a sentence is in.
 
     With r = Σv/Σw the squared error of a group is n/(n−1) · (Σv² − 2rΣvw + r²Σw²) / (Σw)², so that sums over the
-    sentences of a group suffice, and all permutations are one matrix product.
+    sentences of a group suffice, and all permutations are one matrix product. With more than `LARGE` units it is the limit
+    of the permutation distribution, the standard normal one (Janssen 1997).
     """
     p = np.full(values_a.shape[1], np.nan)
     if not wanted.any():
@@ -78,10 +80,13 @@ def permutation_p(values_a, words_a, values_b, words_b, wanted, counts):
     values = np.concatenate([values_a, values_b])[:, wanted]
     words = np.concatenate([words_a, words_b])
     n, n_a = len(words), len(words_a)
-    chosen, exact = _choices(n, n_a)
     sums = np.hstack([values, values**2, values * words[:, None], words[:, None], words[:, None] ** 2])
-    t = _studentised(chosen.astype(float) @ sums, sums.sum(0), n_a, n, counts[wanted])
     observed = _studentised(sums[:n_a].sum(0)[None], sums.sum(0), n_a, n, counts[wanted])
+    if n > LARGE:
+        p[wanted] = erfc(observed[0] / np.sqrt(2))
+        return p
+    chosen, exact = _choices(n, n_a)
+    t = _studentised(chosen.astype(float) @ sums, sums.sum(0), n_a, n, counts[wanted])
     as_large = (t >= observed * (1 - 1e-9)).sum(0)
     p[wanted] = as_large / len(chosen) if exact else (as_large + 1) / (len(chosen) + 1)
     return p
@@ -137,7 +142,8 @@ def _from_sums(sums, cell, width, n, count):
 def signed_rank_p(apart, wanted):
     """Two-sided p of each column of matched differences: Wilcoxon's signed ranks, their signs permuted.
 
-    Differences of 0 keep their rank and have no sign (Pratt 1959, JASA 54(287), 655–667).
+    Differences of 0 keep their rank and have no sign (Pratt 1959, JASA 54(287), 655–667). With more than `LARGE` of them
+    it is the limit, a normal distribution.
     """
     from scipy.stats import rankdata  # scipy.stats takes a second to import
 
@@ -146,6 +152,9 @@ def signed_rank_p(apart, wanted):
         return p
     ranks = np.sign(apart[:, wanted]) * rankdata(np.abs(apart[:, wanted]), axis=0)
     n = len(apart)
+    if n > LARGE:
+        p[wanted] = erfc(np.abs(ranks.sum(0)) / np.sqrt(2 * (ranks**2).sum(0)))
+        return p
     exact = 2**n <= PERMUTATIONS
     if exact:
         signs = 1 - 2 * (np.arange(2**n)[:, None] >> np.arange(n) & 1)

@@ -11,6 +11,7 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from analysis.inference import (
+    LARGE,
     baseline,
     cliffs_delta,
     detectable,
@@ -23,6 +24,7 @@ from analysis.inference import (
 from analysis.scores import ALL
 
 FEWEST_MARKED = 10  # pooled sentences with a mark (of articles: pooled marks); with fewer nothing is inferred
+FEWEST_AMONG_MANY = 100  # the same where units are so many that p is that of a normal distribution
 SIGNED = (
     "sentiment",
     "tone",
@@ -70,7 +72,8 @@ def independent(a, b, unit):
     rate_a, rate_b = (ratio(group.values, group.words)[0] for group in (a, b))
     pair, counts = (a.values, a.words, b.values, b.words), ~a.signed
     low, high = difference_limits(*pair, counts)
-    status = _status(a, b, unit, 1 / math.comb(len(a) + len(b), len(a)) * (2 if len(a) == len(b) else 1))
+    fewer = min(len(a), len(b), 20)  # of more than twenty on both sides there are permutations enough
+    status = _status(a, b, unit, 1 / math.comb(len(a) + len(b), fewer) * (2 if len(a) == len(b) else 1))
     found = pd.DataFrame(
         {
             "rate_a": rate_a * 1000,
@@ -129,7 +132,8 @@ def _status(a, b, unit, least):
         units = {"article": "articles", "event": "events in common"}[unit]
         return np.full(a.values.shape[1], f"too few {units} (p cannot fall below {min(least, 1):.2f})", object)
     marked = (a.counts > 0).sum(0) + (b.counts > 0).sum(0) if unit == "sentence" else a.counts.sum(0) + b.counts.sum(0)
-    return np.where((marked < FEWEST_MARKED) | (min(len(a), len(b)) < 2), TOO_SPARSE, "").astype(object)
+    fewest = FEWEST_MARKED if len(a) + len(b) <= LARGE else FEWEST_AMONG_MANY
+    return np.where((marked < fewest) | (min(len(a), len(b)) < 2), TOO_SPARSE, "").astype(object)
 
 
 def _finished(found, a, b, unit, status, n_a, n_b, dropped):

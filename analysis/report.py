@@ -19,7 +19,7 @@ from papermill.parameterize import parameterize_notebook
 from tqdm import tqdm
 
 from analysis import bibliography, onepage, printing
-from analysis.articles import read_articles
+from analysis.reading import read_articles
 from analysis.study import find_codebook, measure
 
 FIRST = {"href": "index.html", "title": "Report"}

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from analysis import __version__
-from analysis.articles import read_articles
 from analysis.lexicons import lexicon
 from analysis.marks import categories, mark, measure_modules
+from analysis.reading import read_articles
 from analysis.scores import ALL, SCORED_SECTIONS
 from analysis.sheets import write_sheet
 from analysis.study import find_codebook

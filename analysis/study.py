@@ -4,13 +4,15 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from analysis import marks as marking
-from analysis.articles import ArticleWarning, read_articles
+from analysis.articles import ArticleWarning
 from analysis.comparison import compare
 from analysis.lexicons import Lexicon, read_codebook
 from analysis.marks import mark
+from analysis.reading import read_articles
 from analysis.scores import score
 from analysis.tables import table
 from analysis.tokens import sentences, words_of
@@ -85,24 +87,45 @@ def measure(corpus, codebook=None):
             "ignore", ArticleWarning
         )  # they are `Study.problems`, which the report and the command show
         articles = read_articles(corpus)
-    words = words_of(articles)
-    quotations = attributions(articles, words, book)
-    tokens = with_voices(words, quotations)
-    marks = mark(articles, tokens, book)
-    unit, author = ["article", "sentence"], "author"
-    everything = compare(score(marks, tokens, unit), family=[])
-    own = compare(score(marks[marks["voice"] == author], tokens[tokens["voice"] == author], unit))
+    found = measured(articles, book)
     return Study(
         articles=articles,
-        tokens=tokens,
-        attributions=quotations,
-        sentences=sentences(articles, tokens, quotations),
-        marks=marks,
-        scores=_with_voice(score(marks, tokens, ["article"]), score(marks, tokens, ["article", "voice"])),
-        comparison=_with_voice(everything, own.assign(voice="author")),
+        **found,
+        comparison=compared(found["marks"], found["tokens"]),
         labels=marking.categories(book),
         codebook=book,
     )
+
+
+def measured(articles, codebook=None):
+    """The tables of articles that say nothing of other articles: tokens, attributions, sentences, marks, scores.
+
+    Returns
+    -------
+    dict of DataFrame
+        As in `Study`. Of several articles they are the tables of each, one behind the other.
+    """
+    words = words_of(articles)
+    quotations = attributions(articles, words, codebook)
+    tokens = with_voices(words, quotations)
+    marks = mark(articles, tokens, codebook)
+    scores = _with_voice(score(marks, tokens, ["article"]), score(marks, tokens, ["article", "voice"]))
+    order = np.argsort(pd.Categorical(scores["article"], articles["article"]).codes, kind="stable")
+    return {
+        "tokens": tokens,
+        "attributions": quotations,
+        "sentences": sentences(articles, tokens, quotations),
+        "marks": marks,
+        "scores": scores.iloc[order].reset_index(drop=True),
+    }
+
+
+def compared(marks, tokens):
+    """The comparison of every pair of articles, sentence by sentence: in all voices, and in the author's, which has q."""
+    unit, author = ["article", "sentence"], "author"
+    everything = compare(score(marks, tokens, unit), family=[])
+    own = compare(score(marks[marks["voice"] == author], tokens[tokens["voice"] == author], unit))
+    return _with_voice(everything, own.assign(voice="author"))
 
 
 def _with_voice(everything, parts):

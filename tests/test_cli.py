@@ -12,7 +12,8 @@ import pytest
 
 import analysis
 from analysis import report
-from analysis.cli import TABLES, main
+from analysis.cli import main
+from analysis.outputs import TABLES
 
 PROMISED = {"articles", "sentences", "marks", "scores", "comparison", "attributions", "problems"}
 HOPE = (
@@ -93,11 +94,12 @@ def same(found, expected):
 def test_measure_writes_every_table_and_it_reads_back(kind, corpus, tmp_path, capsys):
     assert main(["measure", str(corpus), "--output", str(tmp_path / "out" / "deep"), "--format", kind]) == 0
     assert set(TABLES) == PROMISED
+    ending = ".csv" if kind == "csv" else ""  # a table of Parquet is a folder
     written = {path.name for path in (tmp_path / "out" / "deep").iterdir()}
-    assert written == {f"{name}.{kind}" for name in PROMISED}
+    assert written == {f"{name}{ending}" for name in PROMISED} | {"manifest.json", "partitions"}
     study = analysis.measure(corpus)
     for name in PROMISED:
-        path, expected = tmp_path / "out" / "deep" / f"{name}.{kind}", getattr(study, name)
+        path, expected = tmp_path / "out" / "deep" / f"{name}{ending}", getattr(study, name)
         found = read_csv(path) if kind == "csv" else pd.read_parquet(path)
         if kind == "parquet":
             assert list(found.dtypes.astype("str")) == list(expected.dtypes.astype("str"))
@@ -180,10 +182,10 @@ def test_an_error_is_one_line_and_nothing_is_written(use, changes, message, corp
 
 
 def test_a_message_of_several_lines_is_told_in_one(monkeypatch, capsys):
-    def broken(*_):
+    def broken(*_, **__):
         raise ValueError("here\nand there\n")
 
-    monkeypatch.setattr("analysis.study.measure", broken)
+    monkeypatch.setattr("analysis.archive.measure_archive", broken)
     assert main(["measure", "folder", "--output", "out"]) == 2
     assert capsys.readouterr().err == "discourse: here and there\n"
 
@@ -208,12 +210,15 @@ def test_a_codebook_named_and_missing(corpus, tmp_path, capsys):
 
 def test_an_error_leaves_the_old_tables(corpus, tmp_path, capsys):
     assert main(["measure", str(corpus), "--output", str(tmp_path / "out")]) == 0
-    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()}
     (corpus / "codebook.toml").write_text("title =\n")
-    assert main(["measure", str(corpus), "--output", str(tmp_path / "out")]) == 2
-    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+    assert main(["measure", str(corpus), "--output", str(tmp_path / "out"), "--overwrite"]) == 2
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()} == before
     (corpus / "codebook.toml").unlink()
-    assert main(["measure", str(corpus), "--output", str(tmp_path / "out")]) == 0
+    capsys.readouterr()
+    assert main(["measure", str(corpus), "--output", str(tmp_path / "out")]) == 2
+    assert "made with another codebook" in capsys.readouterr().err
+    assert main(["measure", str(corpus), "--output", str(tmp_path / "out"), "--overwrite"]) == 0
     assert (tmp_path / "out" / "scores.csv").read_bytes() != before["scores.csv"]
 
 

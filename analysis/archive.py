@@ -1,0 +1,191 @@
+"""A corpus of any size, measured partition by partition into files; begun again, it goes on where it was stopped.
+
+A partition is done when `partitions/part-000000.json` is there, which is written behind its tables.
+"""
+
+import functools
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+
+from analysis.assembly import assemble, narrow, repeated, widen
+from analysis.corpus import MANIFEST, Layout, survey
+from analysis.cutting import cut, is_cut
+from analysis.outputs import WORK, Job, digests, discard, prepare, settings, write_json, write_parquet
+from analysis.partitions import SIZE, plan
+from analysis.reading import no_usable, read
+from analysis.study import find_codebook, measured
+from analysis.workers import Lost, ways
+
+FEW = 1_000  # article files whose tables are CSV unless told otherwise
+BY_PARTITION = ("sentences", "attributions", "marks", "scores", "articles")
+
+
+def measure_archive(
+    corpus, output, codebook=None, *, format=None, size=SIZE, layout=None, overwrite=False, workers=None, cluster=None,
+    scheduler=None, progress=lambda articles: None,
+):  # fmt: skip
+    """Measure a corpus of any size and write its tables.
+
+    Each worker holds one partition at a time. The same call, when it was stopped in whatever way, goes on with the
+    partitions that are not done. The tables are the same whoever made them, and whatever the size of partitions.
+
+    Parameters
+    ----------
+    corpus : str or Path
+        See `read_articles`.
+    output : str or Path
+        The folder for the tables.
+    codebook : str or Path, optional
+        See `find_codebook`.
+    format : {'csv', 'parquet'}, optional
+        One CSV file a table, or one folder of Parquet files a table. By default csv for up to 1,000 article files, else
+        parquet.
+    size : int
+        The most articles in a partition.
+    layout : Layout, optional
+        Which columns of tables hold text and key.
+    overwrite : bool
+        Replace the tables in `output` if they were made with other settings or of other articles.
+    workers, cluster, scheduler
+        See `analysis.workers.ways`.
+    progress : callable
+        Told the number of articles whenever a partition is done.
+
+    Returns
+    -------
+    dict
+        The manifest: settings, versions and digests, whether it is `finished`, and the totals `partitions`, `articles`,
+        `words`, `marks`, `problems`.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        As `read_articles`; and if `output` holds something else.
+    """
+    layout = layout or Layout()
+    if size < 1:
+        raise ValueError(f"partition size {size}: at least 1")
+    book = find_codebook(corpus, codebook)
+    seen = survey(corpus, layout)
+    job = Job(
+        corpus=str(Path(corpus).resolve()), output=str(Path(output).resolve()), layout=layout, size=size,
+        codebook=str(Path(book.path).resolve()) if book else None, digests=digests(book),
+        format=format or ("parquet" if seen.tables or seen.texts > FEW else "csv"),
+    )  # fmt: skip
+    manifest = prepare(corpus, output, settings(job, seen.digest), overwrite)
+    if not manifest["finished"]:
+        with ways(workers, cluster, scheduler) as run:
+            lost = _measure_all(job, seen, run, progress)
+        totals = assemble(job, lost)
+        if not totals["articles"]:
+            problems = [problem for _, row in job.rows() for problem in row["problems"][:3]]
+            discard(job)
+            raise no_usable(corpus, problems)
+        manifest |= {**totals, "finished": not lost}
+        write_json(Path(output, MANIFEST), manifest)
+    if manifest["finished"]:
+        shutil.rmtree(Path(output, WORK), ignore_errors=True)
+    return manifest
+
+
+def _measure_all(job, seen, run, progress):
+    """Measure every partition that is not done; return the problem of each that was lost with its workers, by number."""
+    cutting = [source for source in seen.tables if is_cut(source)]
+    for source, result in run(functools.partial(cut, job.corpus, job.cuts, job.size), cutting):
+        if isinstance(result, Lost):
+            raise ValueError(f"{source.path}: {result.problem}")
+    lost = {}
+    waiting = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if not job.done(part.number).exists())
+    for partition, result in run(functools.partial(measure_partition, job), waiting):
+        if isinstance(result, Lost):
+            lost[partition.number] = (
+                partition.path,
+                f"partition {partition.number} was not measured: {result.problem}",
+            )
+        else:
+            progress(result["articles"])
+    _settle(job, run)
+    return lost
+
+
+def _settle(job, run):
+    """What only all partitions together tell: keys that are there already, columns that only some have."""
+    again = repeated(job)
+    twice = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if part.number in again) if again else ()
+    for _, result in run(functools.partial(_measure_without, job, again), twice):
+        if isinstance(result, Lost):
+            raise ValueError(result.problem)
+    columns, numbers = narrow(job)
+    for _, result in run(functools.partial(widen, job, columns), numbers):
+        if isinstance(result, Lost):
+            raise ValueError(result.problem)
+
+
+def _measure_without(job, keys, partition):
+    job.done(partition.number).unlink()  # first: until it is done again, its tables do not fit each other
+    for name in BY_PARTITION:
+        job.part(name, partition.number).unlink()
+    return measure_partition(job, partition, keys[partition.number])
+
+
+def measure_partition(job, partition, without=()):
+    """Measure one partition and write its tables, and that it is done.
+
+    Parameters
+    ----------
+    job : Job
+    partition : Partition
+    without : set of str
+        Keys that articles of other partitions have.
+
+    Returns
+    -------
+    dict
+        Its row in `partitions/`: `source`, `digest` of what was read, `articles`, `words`, `marks`, the `columns` of
+        articles, `problems`.
+    """
+    book = job.book()
+    reading = read(job.corpus, partition, job.layout, without)
+    problems = dict(reading.problems)
+    tables = _measured(reading, book, problems)
+    for name in BY_PARTITION if tables else ():
+        write_parquet(job.part(name, partition.number), [tables[name]])
+    row = {
+        "source": {key: value for key, value in asdict(partition).items() if key != "part"},
+        "digest": reading.digest,
+        "articles": len(tables["articles"]) if tables else 0,
+        "words": int(tables["sentences"]["words"].sum()) if tables else 0,
+        "marks": len(tables["marks"]) if tables else 0,
+        "columns": list(reading.articles.columns),
+        "problems": [problems[number] for number in sorted(problems)],
+    }
+    write_json(job.done(partition.number), row)
+    return row
+
+
+def _measured(reading, book, problems):
+    """The tables of the articles of a partition, {} if there is none; one on which a measure fails becomes a problem."""
+    articles = reading.articles
+    if articles.empty:
+        return {}
+    try:
+        return measured(articles, book) | {"articles": articles}
+    except Exception as error:  # of whatever kind: one article must not take the others with it
+        failed = [_failure(articles.iloc[[at]].reset_index(drop=True), book) for at in range(len(articles))]
+        if not any(failed):
+            raise RuntimeError("every article of a partition can be measured, but not all together") from error
+    for (number, place), failure in zip(reading.places, failed, strict=True):
+        if failure:
+            problems[number] = (place, failure)
+    articles = articles[[not failure for failure in failed]].reset_index(drop=True)
+    return measured(articles, book) | {"articles": articles} if len(articles) else {}
+
+
+def _failure(article, book):
+    """Why one article cannot be measured, or ""."""
+    try:
+        measured(article, book)
+    except Exception as error:
+        return f"could not be measured: {type(error).__name__}: {error}"
+    return ""

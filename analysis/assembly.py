@@ -1,0 +1,100 @@
+"""From the tables of partitions to those of the corpus: no key twice, the same columns everywhere, one file a table."""
+
+import functools
+from collections import defaultdict
+from itertools import chain
+
+import numpy as np
+import pandas as pd
+
+from analysis.outputs import TABLES, write_csv, write_parquet
+from analysis.study import compared, measured
+from analysis.tables import table
+
+COMPARED = 20  # articles of which every pair is compared
+
+
+def repeated(job):
+    """The keys that an article of an earlier partition has already: {number of the partition: set of keys}.
+
+    Eight bytes an article are held, and the keys that may be twice.
+    """
+    numbers = [number for number, row in job.rows() if row["articles"]]
+    hashes = [pd.util.hash_array(_keys(job, number)) for number in numbers]
+    values, counts = np.unique(np.concatenate([*hashes, np.array([], "uint64")]), return_counts=True)
+    twice, seen, found = values[counts > 1], set(), defaultdict(set)
+    for number, own in zip(numbers, hashes, strict=True):
+        keys = set(_keys(job, number)[np.isin(own, twice)])
+        if keys & seen:
+            found[number] = keys & seen
+        seen |= keys
+    return dict(found)
+
+
+def _keys(job, number):
+    return pd.read_parquet(job.part("articles", number), columns=["article"])["article"].to_numpy(object)
+
+
+def narrow(job):
+    """All columns of articles in the corpus, and the numbers of the partitions in which some are missing."""
+    shapes = {number: row["columns"] for number, row in job.rows() if row["articles"]}
+    every = list(dict.fromkeys(chain.from_iterable(shapes.values())))
+    return every, [number for number, own in shapes.items() if own != every]
+
+
+def widen(job, columns, number):
+    """Give the articles of a partition the columns that others have."""
+    path = job.part("articles", number)
+    articles = pd.read_parquet(path)
+    write_parquet(path, [table("articles", articles.reindex(columns=columns, fill_value=""))])
+
+
+def assemble(job, lost):
+    """Write the tables that are not by partition, and of CSV all; `lost` are the problems of partitions by number.
+
+    Returns
+    -------
+    dict
+        The totals: partitions, articles, words, marks, problems.
+    """
+    totals = dict.fromkeys(("partitions", "articles", "words", "marks", "problems"), 0)
+    for _, row in job.rows():
+        totals["partitions"] += 1
+        totals["problems"] += len(row["problems"])
+        for name in ("articles", "words", "marks"):
+            totals[name] += row[name]
+    totals["problems"] += len(lost)
+    if totals["articles"]:
+        write = functools.partial(_write, job)
+        write("problems", chain(_problems(job, lost), [table("problems")]))
+        if totals["articles"] <= COMPARED:
+            write("comparison", [_comparison(job)])
+        if job.format == "csv":
+            for name in TABLES:
+                if name not in ("problems", "comparison"):
+                    write(name, _parts(job, name))
+    return totals
+
+
+def _write(job, name, frames):
+    output = job.part(name, 0).parents[1]
+    if job.format == "csv":
+        write_csv(output.parent / f"{name}.csv", frames)
+    else:
+        write_parquet(job.part(name, 0), frames)
+
+
+def _parts(job, name):
+    return (pd.read_parquet(job.part(name, number)) for number, row in job.rows() if row["articles"])
+
+
+def _problems(job, lost):
+    for _, row in chain(job.rows(), ((number, {"problems": [problem]}) for number, problem in lost.items())):
+        if row["problems"]:
+            yield table("problems", [tuple(problem) for problem in row["problems"]])
+
+
+def _comparison(job):
+    articles = pd.concat(_parts(job, "articles"), ignore_index=True)
+    found = measured(articles, job.book())
+    return compared(found["marks"], found["tokens"])

@@ -1,0 +1,106 @@
+"""Groups of articles (outlets, years, any column) compared from the files of an archive, of whatever size."""
+
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.compute as pc
+import pyarrow.dataset as ds
+
+from analysis.comparison import adjust, compare, declared_family
+
+ROWS = 2_000_000  # of scores held at a time, or those of one category of every article
+
+
+def compare_groups(folder, between, *, paired=None, voice="all", groups=None, family=None, progress=iter):
+    """Compare every pair of groups of an archive, article by article, on every measure and category.
+
+    As `compare` does it, whose columns and statistics these are; but the scores are read a few categories at a time, so
+    that memory grows with the number of articles alone.
+
+    Parameters
+    ----------
+    folder : str or Path
+        What `measure_archive` or `discourse measure --format parquet` wrote.
+    between : str
+        The column of articles whose values are compared; articles where it is empty are left out.
+    paired : str, optional
+        The column that tells which articles belong together, as event.
+    voice : {'all', 'author', 'quoted', 'reported'}
+        Whose words.
+    groups : list of str, optional
+        The values of `between` that are compared; by default all of them.
+    family : list of (measure, category), optional
+        See `compare`.
+    progress : callable
+        Wraps the list of blocks of categories, as tqdm does.
+
+    Returns
+    -------
+    DataFrame
+        See `compare`; in the order of pairs, then of measures and categories.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the folder holds no scores in Parquet.
+    ValueError
+        If articles have no such column, a group no article, or nobody such a voice.
+    """
+    folder = Path(folder)
+    for name in ("articles", "scores"):
+        if not any((folder / name).glob("*.parquet")):
+            raise FileNotFoundError(f"{folder}: no {name} in Parquet; say: discourse measure … --format parquet")
+    units = _units(ds.dataset(folder / "articles"), folder, between, paired, groups)
+    scores = ds.dataset(folder / "scores")
+    cells = _cells(folder, voice)
+    width = max(1, ROWS // max(1, len(units)))
+    tables = [
+        compare(_scores(scores, units, block, voice), between, paired=paired, family=[])
+        for block in progress([cells[at : at + width] for at in range(0, len(cells), width)])
+    ]
+    table = pd.concat(tables, ignore_index=True)
+    order = pd.factorize(pd.MultiIndex.from_frame(table[["group_a", "group_b"]]))[0]
+    table = table.iloc[order.argsort(kind="stable")].reset_index(drop=True)
+    every = pd.DataFrame(cells, columns=["measure", "category"])
+    return adjust(table, [], declared_family(every) if family is None else family)
+
+
+def _units(articles, folder, between, paired, groups):
+    """The articles that are compared, with the columns that group and pair them."""
+    columns = list(dict.fromkeys(["article", between, *([paired] if paired else [])]))
+    if unknown := [column for column in columns if column not in articles.schema.names]:
+        there = ", ".join(name for name in articles.schema.names if name not in ("article", "text"))
+        raise ValueError(f"{folder}: articles have no column '{unknown[0]}'; there are {there}")
+    units = articles.to_table(columns=columns).to_pandas()
+    units = units[units[between] != ""]
+    if missing := sorted(set(groups or ()) - set(units[between])):
+        there = ", ".join(units[between].value_counts().index[:20])
+        raise ValueError(f"{folder}: no article with {between} '{missing[0]}'; there are {there}")
+    return units[units[between].isin(groups)] if groups else units
+
+
+def _cells(folder, voice):
+    """Every (measure, category): each article has a row of each."""
+    first = min((folder / "scores").glob("*.parquet"))
+    found = ds.dataset(first).to_table(columns=["measure", "category"], filter=pc.field("voice") == voice)
+    if not len(found):
+        voices = ds.dataset(first).to_table(columns=["voice"])["voice"].unique().to_pylist()
+        raise ValueError(f"{folder}: no scores in voice '{voice}'; there are {', '.join(voices)}")
+    return list(found.to_pandas().drop_duplicates().itertuples(index=False, name=None))
+
+
+def _scores(scores, units, block, voice):
+    """The scores of some categories in one voice, with the columns of the articles."""
+    wanted = pc.field("voice") == voice
+    wanted &= pc.field("measure").isin(sorted({measure for measure, _ in block}))
+    wanted &= pc.field("category").isin(sorted({category for _, category in block}))
+    columns = ["article", "measure", "category", "count", "weight", "words"]
+    found = scores.to_table(columns=columns, filter=wanted).to_pandas()
+    cells = pd.DataFrame(block, columns=["measure", "category"])
+    # the first parts of dotted categories and `all` are names that several measures have
+    found = found.merge(cells.assign(cell=range(len(cells))), on=["measure", "category"])
+    found = found.merge(units.assign(place=range(len(units))), on="article").sort_values(
+        ["place", "cell"], kind="stable"
+    )
+    by = [column for column in units.columns if column != "article"]
+    return found[[*by, *columns]].reset_index(drop=True)

@@ -1,0 +1,159 @@
+"""Run one function over many tasks: here, in processes of this machine, or on the workers of a Dask cluster.
+
+Each way gives (task, result) as tasks finish, never holds more tasks than it needs to keep everybody busy, and goes on
+when a worker dies: its task is tried again, and if it takes workers with it each time its result is a `Lost`.
+"""
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from itertools import islice
+
+TRIES = 3  # of a task whose worker died
+WAITING = 30  # seconds for the first worker of a cluster
+
+
+@dataclass(frozen=True)
+class Lost:
+    """The result of a task whose workers died."""
+
+    problem: str = f"its worker died, {TRIES} times (out of memory?)"
+
+
+@contextmanager
+def ways(workers=None, cluster=None, scheduler=None):
+    """How to run tasks: a function of (function, tasks) that yields (task, result).
+
+    Parameters
+    ----------
+    workers : int, optional
+        Processes of this machine, by default 1 (which is this one), and of a local cluster one a core.
+    cluster : {'local'}, optional
+        Start a Dask cluster of `workers` processes on this machine.
+    scheduler : str, optional
+        The address of a running Dask scheduler, as tcp://127.0.0.1:8786.
+
+    Raises
+    ------
+    ValueError
+        If Dask is wanted and not installed, or there are to be no workers.
+    ConnectionError
+        If the scheduler is not there, is lost, or has no workers.
+    """
+    if workers is not None and workers < 1:
+        raise ValueError(f"{workers} workers: at least 1")
+    if cluster or scheduler:
+        with _client(workers, cluster, scheduler) as client:
+            yield lambda function, tasks: _on_dask(client, function, tasks)
+    elif workers and workers > 1:
+        yield lambda function, tasks: _in_processes(workers, function, tasks)
+    else:
+        yield lambda function, tasks: ((task, function(task)) for task in tasks)
+
+
+def _in_processes(workers, function, tasks):
+    tasks, taken, ended = iter(tasks), deque(), False
+    while taken or not ended:
+        running = {}
+        with _pool(workers) as pool:
+            try:
+                while not ended or running:
+                    while len(running) < 2 * workers and not ended:
+                        taken.extend(islice(tasks, 1))
+                        ended = not taken
+                        if taken:
+                            future = pool.submit(function, taken[0])
+                            running[future] = taken.popleft()
+                    for future in wait(running, return_when=FIRST_COMPLETED).done:
+                        result = future.result()
+                        yield running.pop(future), result
+            except BrokenProcessPool:
+                taken.extendleft(running.values())
+        yield from _one_by_one(function, taken)
+
+
+def _one_by_one(function, tasks):
+    """Run tasks of which one has killed its worker, so that it is seen which; none is left."""
+    tries = 1
+    while tasks:
+        with _pool(1) as pool:
+            try:
+                while tasks:
+                    result = pool.submit(function, tasks[0]).result()
+                    yield tasks.popleft(), result
+                    tries = 1
+            except BrokenProcessPool:
+                tries += 1
+        if tasks and tries >= TRIES:
+            yield tasks.popleft(), Lost()
+            tries = 1
+
+
+def _pool(workers):
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _die_with_parent)
+
+
+def _die_with_parent():
+    """A worker whose parent was killed would wait for tasks for ever."""
+
+    def watch():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+@contextmanager
+def _client(workers, cluster, scheduler):
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError:
+        raise ValueError(
+            "--cluster and --scheduler need Dask, which is not installed: pip install 'discourse-analysis[scale]'"
+        ) from None
+    with ExitStack() as stack:
+        place = scheduler
+        if cluster:
+            place = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
+            stack.enter_context(place)
+        try:
+            client = stack.enter_context(Client(place, timeout=WAITING))
+        except (OSError, ValueError) as error:
+            raise ConnectionError(f"{scheduler}: no Dask scheduler answers there: {error}") from None
+        try:
+            client.wait_for_workers(1, timeout=WAITING)
+        except TimeoutError:
+            raise ConnectionError(
+                f"{scheduler}: no worker in {WAITING} s; start some with: dask worker {scheduler}"
+            ) from None
+        yield client
+
+
+def _on_dask(client, function, tasks):
+    from distributed import CancelledError, KilledWorker, as_completed
+    from distributed.comm import CommClosedError
+
+    tasks, done, running = iter(tasks), as_completed(raise_errors=False), {}
+    while True:
+        while len(running) < 2 * max(1, sum(client.nthreads().values())):
+            task = next(tasks, None)
+            if task is None:
+                break
+            future = client.submit(function, task, pure=False)
+            running[future.key] = task
+            done.add(future)
+        if not running:
+            return
+        future = next(done)
+        try:
+            result = future.result()
+        except KilledWorker:
+            result = Lost()
+        except (CancelledError, CommClosedError):
+            raise ConnectionError("the Dask scheduler is gone; run the same command again to go on") from None
+        yield running.pop(future.key), result

@@ -1,0 +1,333 @@
+"""A corpus measured in partitions: the same tables whoever makes them, however they are cut and whenever they are stopped."""
+
+import functools
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from dying import kill_worker
+
+import analysis
+from analysis import archive
+from analysis.cli import main
+from analysis.outputs import TABLES, Job, written_whole
+from analysis.workers import Lost, ways
+
+BY_PARTITION = ("articles", "sentences", "attributions", "marks", "scores", "problems")
+TEXT = "The pact may be a {}.\n\nMoscow gains from it, “{} says Ms Orr, and the partners perhaps fear {} things."
+ROWS = [{"id": f"n{i}", "text": TEXT.format("success" * (i % 2) or "failure", i, "bad" * i), "outlet": "xyz"[i % 3]}
+        for i in range(8)]  # fmt: skip
+ENOUGH = 16  # articles of a run that is to be killed before it ends
+
+
+def write(path, rows):
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    """JSON lines with everything that may happen: a broken line, a key twice, a column that comes late."""
+    rows = [json.dumps(row) for row in ROWS]
+    rows[5:5] = ["{broken", json.dumps(ROWS[0] | {"text": "Again."}), json.dumps({"text": "", "id": "empty"})]
+    rows.append(json.dumps(ROWS[0] | {"id": "last", "section": "opinion"}))
+    path = tmp_path_factory.mktemp("corpus") / "news.jsonl"
+    path.write_text("\n".join(rows), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory):
+    """A corpus that takes a while, in as many partitions as articles."""
+    path = tmp_path_factory.mktemp("long") / "news.jsonl"
+    return write(path, [ROWS[i % 8] | {"id": f"n{i}"} for i in range(ENOUGH)])
+
+
+def tables(folder):
+    """The tables that were written, as one frame each."""
+    return {name: pd.read_parquet(Path(folder, name)) for name in TABLES if Path(folder, name).exists()}
+
+
+def same(one, other):
+    assert one.keys() == other.keys()
+    for name in one:
+        pd.testing.assert_frame_equal(one[name], other[name], check_exact=True, obj=name)
+
+
+@pytest.fixture(scope="module")
+def serial(corpus, tmp_path_factory):
+    output = tmp_path_factory.mktemp("serial") / "out"
+    assert main(["measure", str(corpus), "--output", str(output)]) == 0
+    return tables(output)
+
+
+@pytest.fixture(scope="module")
+def long_serial(long, tmp_path_factory):
+    output = tmp_path_factory.mktemp("serial") / "out"
+    analysis.measure_archive(long, output)
+    return tables(output)
+
+
+def test_the_tables_are_those_of_a_study(corpus, serial):
+    study = analysis.measure(corpus)
+    assert len(study.articles) == 9 and len(study.problems) == 3
+    same(serial, {name: getattr(study, name).assign() for name in TABLES})
+
+
+@pytest.mark.parametrize("more", [["--partition-size", "1"], ["--partition-size", "4", "--workers", "2"]])
+def test_partitions_and_processes_change_nothing(more, corpus, serial, tmp_path, capsys):
+    assert main(["measure", str(corpus), "--output", str(tmp_path / "out"), *more]) == 0
+    same(tables(tmp_path / "out"), serial)
+    assert not (tmp_path / "out" / "work").exists()
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[1].removeprefix(f"{corpus}, ") for line in told] == ["line 6", "line 7", "line 8"]
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    assert (manifest["finished"], manifest["articles"], manifest["problems"]) == (True, 9, 3)
+
+
+def test_csv_of_many_partitions_is_that_of_one(corpus, serial, tmp_path):
+    for size in (3, 500):
+        analysis.measure_archive(corpus, tmp_path / str(size), format="csv", size=size)
+    for name in TABLES:
+        one, other = ((tmp_path / str(size) / f"{name}.csv").read_bytes() for size in (3, 500))
+        assert one == other
+        assert len(pd.read_csv(tmp_path / "3" / f"{name}.csv")) == len(serial[name])
+
+
+def test_one_article_that_cannot_be_measured_is_told_and_the_others_go_on(corpus, serial, tmp_path, monkeypatch):
+    def fails(articles, book):
+        if (articles["article"] == "n3").any():
+            raise ZeroDivisionError("by n3")
+        return measured(articles, book)
+
+    measured = archive.measured
+    monkeypatch.setattr(archive, "measured", fails)
+    found = analysis.measure_archive(corpus, tmp_path / "out", size=4)
+    problems = pd.read_parquet(tmp_path / "out" / "problems").set_index("file")["problem"]
+    assert problems["news.jsonl, line 4"] == "could not be measured: ZeroDivisionError: by n3"
+    assert (found["articles"], found["problems"]) == (8, 4)
+    marks = serial["marks"]
+    same(
+        {"marks": tables(tmp_path / "out")["marks"]}, {"marks": marks[marks["article"] != "n3"].reset_index(drop=True)}
+    )
+
+
+def test_what_is_done_is_not_done_again(corpus, tmp_path, monkeypatch):
+    output = tmp_path / "out"
+
+    def stops(job, partition):
+        if partition.number == 2:
+            raise OSError("No space left on device")
+        return measure_partition(job, partition)
+
+    measure_partition = archive.measure_partition
+    with monkeypatch.context() as patched:
+        patched.setattr(archive, "measure_partition", stops)
+        with pytest.raises(OSError, match="No space"):
+            analysis.measure_archive(corpus, output, size=3)
+    assert not json.loads((output / "manifest.json").read_text())["finished"]
+    before = {path.name: path.stat().st_mtime_ns for path in (output / "marks").iterdir()}
+    assert len(before) == 2
+    analysis.measure_archive(corpus, output, size=3)
+    after = {path.name: path.stat().st_mtime_ns for path in (output / "marks").iterdir()}
+    assert len(after) == 4 and before.items() <= after.items()
+    monkeypatch.setattr(archive, "measure_partition", None)
+    assert analysis.measure_archive(corpus, output, size=3)["finished"]
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path):
+    (tmp_path / "a").write_text("old")
+    with pytest.raises(KeyboardInterrupt), written_whole(tmp_path / "a") as building:
+        building.write_text("half")
+        raise KeyboardInterrupt
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a", "old")]
+
+
+def test_another_corpus_or_setting_is_refused_unless_it_is_to_be_replaced(tmp_path):
+    path = write(tmp_path / "news.jsonl", ROWS[:2])
+    analysis.measure_archive(path, tmp_path / "out")
+    with pytest.raises(ValueError, match="other settings.*--partition-size 500.*--overwrite"):
+        analysis.measure_archive(path, tmp_path / "out", size=3)
+    write(path, ROWS[:3])
+    with pytest.raises(ValueError, match="articles changed since"):
+        analysis.measure_archive(path, tmp_path / "out")
+    assert analysis.measure_archive(path, tmp_path / "out", overwrite=True)["articles"] == 3
+    (tmp_path / "mine" / "scores").mkdir(parents=True)
+    (tmp_path / "yours").mkdir()
+    (tmp_path / "yours" / "articles.csv").write_text("file,outlet\n")
+    for name, said in (("mine", "scores"), ("yours", "articles.csv")):
+        with pytest.raises(ValueError, match=f"'{said}' in it is not of this command"):
+            analysis.measure_archive(path, tmp_path / name, overwrite=True)
+
+
+def test_an_output_within_the_corpus_is_no_part_of_it(tmp_path):
+    write(tmp_path / "news.jsonl", ROWS[:2])
+    for name in ("one", "two"):
+        assert analysis.measure_archive(tmp_path, tmp_path / name, format="csv")["articles"] == 2
+    assert analysis.measure_archive(tmp_path, tmp_path / "one", format="csv")["finished"]
+
+
+def test_a_corpus_without_text_leaves_nothing_behind(tmp_path, capsys):
+    write(tmp_path / "news.jsonl", [{"body": "It may rain.", "id": "a"}])
+    arguments = ["measure", str(tmp_path / "news.jsonl"), "--output", str(tmp_path / "out")]
+    assert main(arguments) == 2
+    assert "news.jsonl: no column 'text' with the text; there are: body, id" in capsys.readouterr().err
+    write(tmp_path / "news.jsonl", [{"text": " "}])
+    assert main(arguments) == 2
+    assert "no usable article; news.jsonl, line 1: there is no text in it" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+    write(tmp_path / "news.jsonl", [{"body": "It may rain.", "id": "a"}])
+    assert main([*arguments, "--text-column", "body"]) == 0
+
+
+def started(*arguments):
+    """A command in a process of its own."""
+    path = os.pathsep.join([str(Path(analysis.__file__).parents[1]), str(Path(__file__).parent)])
+    return subprocess.Popen(
+        [sys.executable, "-m", *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env=os.environ | {"PYTHONPATH": path},
+    )  # fmt: skip
+
+
+def wait_until(true, process=None):
+    end = time.monotonic() + 180
+    while not true():
+        assert time.monotonic() < end and (process is None or process.poll() is None), process and process.communicate()
+        time.sleep(0.02)
+
+
+def done(output):
+    return len(list(Path(output, "partitions").glob("part-*.json")))
+
+
+def stop(process):
+    process.kill()
+    process.wait()
+    process.stdout.close()
+
+
+@contextmanager
+def running(*arguments):
+    process = started(*arguments)
+    try:
+        yield process
+    finally:
+        stop(process)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_run_that_is_killed_goes_on(workers, long, long_serial, tmp_path):
+    output = tmp_path / "out"
+    command = ["measure", str(long), "--output", str(output), "--partition-size", "1"]
+    with running("analysis", *command, "--workers", workers) as run:
+        wait_until(lambda: done(output) >= 3, run)
+        run.send_signal(signal.SIGKILL)
+        run.communicate()  # returns when the workers, who hold the pipe too, have gone as well
+    assert 3 <= done(output) < ENOUGH
+    before = {path: path.stat().st_mtime_ns for path in sorted((output / "partitions").glob("*.json"))}
+    assert main(command) == 0
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    same(tables(output), long_serial)
+
+
+def test_a_worker_that_dies_takes_no_other_task_with_it(tmp_path):
+    tasks = ["a", "once", "b", "always", "c", "d"]
+    with ways(workers=2) as run:
+        found = dict(run(functools.partial(kill_worker, tmp_path), tasks))
+    assert found == {task: Lost() if task == "always" else task for task in tasks}
+
+
+def test_a_partition_that_was_lost_is_told_and_tried_again(corpus, serial, tmp_path, monkeypatch):
+    def loses(job, partition):
+        return Lost() if partition.number == 1 else measure_partition(job, partition)
+
+    measure_partition = archive.measure_partition
+    with monkeypatch.context() as patched:
+        patched.setattr(archive, "measure_partition", loses)
+        found = analysis.measure_archive(corpus, tmp_path / "out", size=6)
+    assert not found["finished"]
+    assert pd.read_parquet(tmp_path / "out" / "problems")["problem"].str.contains("its worker died").any()
+    assert analysis.measure_archive(corpus, tmp_path / "out", size=6)["finished"]
+    same(tables(tmp_path / "out"), serial)
+
+
+@contextmanager
+def dask(folder, workers):
+    """A scheduler and workers on loopback: (address, scheduler, list of workers)."""
+    pytest.importorskip("distributed")
+    folder.mkdir(exist_ok=True)
+    at = folder / "scheduler.json"
+    local = ["--host", "127.0.0.1", "--no-dashboard"]
+    with running("dask", "scheduler", *local, "--port", "0", "--scheduler-file", at) as scheduler:
+        wait_until(lambda: at.exists() and at.read_text().endswith("}"), scheduler)
+        address = json.loads(at.read_text())["address"]
+        options = [*local, "--nthreads", "1", "--no-nanny", "--local-directory", folder, "--death-timeout", "60"]
+        started_workers = [started("dask", "worker", address, *options) for _ in range(workers)]
+        try:
+            yield address, scheduler, started_workers
+        finally:
+            for worker in started_workers:
+                stop(worker)
+
+
+@contextmanager
+def when(true, process):
+    """Kill a process as soon as something is true."""
+
+    def watch():
+        wait_until(true, process)
+        process.kill()
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    yield
+    thread.join()
+
+
+def test_dask_changes_nothing_and_survives_what_dies(corpus, serial, long, long_serial, tmp_path, capsys):
+    """On real workers: the same tables; with one of two workers killed; and with the scheduler killed, by a rerun."""
+    a, b, c = (tmp_path / name for name in "abc")
+    with dask(tmp_path / "dask", 2) as (address, scheduler, workers):
+        at = ["--partition-size", "1", "--scheduler", address]
+        assert main(["measure", str(corpus), "--output", str(a), *at]) == 0
+        with when(lambda: done(b) >= 3, workers[0]):
+            assert main(["measure", str(long), "--output", str(b), *at]) == 0
+        capsys.readouterr()
+        with when(lambda: done(c) >= 3, scheduler):
+            assert main(["measure", str(long), "--output", str(c), *at]) == 2
+        assert "the Dask scheduler is gone; run the same command again to go on" in capsys.readouterr().err
+    assert 3 <= done(c) < ENOUGH
+    assert main(["measure", str(long), "--output", str(c), "--partition-size", "1"]) == 0
+    same(tables(a), serial)
+    same(tables(b), long_serial)
+    same(tables(c), long_serial)
+
+
+def test_a_cluster_is_started_on_this_machine_and_survives_too(tmp_path):
+    pytest.importorskip("distributed")
+    with ways(2, cluster="local") as run:
+        found = dict(run(functools.partial(kill_worker, tmp_path), ["a", "once", "b"]))
+    assert found == {task: task for task in ("a", "once", "b")}
+
+
+def test_no_dask_and_no_scheduler_are_told(corpus, tmp_path, monkeypatch, capsys):
+    arguments = ["measure", str(corpus), "--output", str(tmp_path / "out"), "--scheduler", "tcp://127.0.0.1:1"]
+    monkeypatch.setattr("analysis.workers.WAITING", 0.2)
+    assert main(arguments) == 2
+    assert "tcp://127.0.0.1:1: no Dask scheduler answers there" in capsys.readouterr().err
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert main(arguments) == 2
+    assert "pip install 'discourse-analysis[scale]'" in capsys.readouterr().err
+
+
+def test_a_job_knows_where_its_files_are(tmp_path):
+    job = Job("c", str(tmp_path), None, {}, None, 1, "csv")
+    assert job.part("marks", 7) == tmp_path / "work" / "marks" / "part-000007.parquet"

@@ -1,0 +1,99 @@
+"""Groups of articles compared from the files of an archive: what `compare` finds in the tables themselves."""
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import compare, compare_groups, measure, measure_archive, score
+from analysis.cli import main
+from analysis.inference import permutation_p, signed_rank_p
+
+HEDGED, PLAIN = "Perhaps it may fail, she said. It might rain in {}. ", "It surely fails. “It may not,” he said in {}. "
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    """Twenty-four articles of two outlets on twelve events, and two of nobody."""
+    rows = [
+        {
+            "text": (HEDGED if i % 2 else PLAIN) * (1 + i % 3) + PLAIN * (i % 5),
+            "outlet": "xy"[i % 2],
+            "event": f"e{i // 2}",
+        }
+        for i in range(24)
+    ]
+    path = tmp_path_factory.mktemp("corpus") / "news.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in [*rows, {"text": PLAIN}, {"text": "—", "outlet": "x"}]))
+    return path
+
+
+@pytest.fixture(scope="module")
+def archive(corpus):
+    measure_archive(corpus, corpus.parent / "out", size=7)
+    return corpus.parent / "out"
+
+
+@pytest.fixture(scope="module")
+def study(corpus):
+    return measure(corpus)
+
+
+@pytest.mark.parametrize("paired", [None, "event"])
+@pytest.mark.parametrize("voice", ["all", "author"])
+def test_it_is_what_compare_finds(paired, voice, archive, study, monkeypatch):
+    articles = study.articles[study.articles["outlet"] != ""]
+    by = ["outlet", *([paired] if paired else []), "article"]
+    marks, tokens = (part[part["article"].isin(articles["article"])] for part in study.in_voice(voice))
+    marks.attrs = study.marks.attrs
+    expected = compare(score(marks, tokens, by, articles=articles), "outlet", paired=paired)
+    monkeypatch.setattr("analysis.groups.ROWS", 200)  # a few categories at a time
+    found = compare_groups(archive, "outlet", paired=paired, voice=voice)
+    assert found["q"].notna().any() and (found["status"] == "").any()
+    pd.testing.assert_frame_equal(found, expected, rtol=1e-12)
+
+
+def test_only_the_groups_that_are_named(archive, corpus, capsys):
+    output = corpus.parent / "groups.csv"
+    command = ["compare", str(archive), "--between", "event"]
+    assert main([*command, "--groups", "e1", "e2", "e3", "--output", str(output)]) == 0
+    found = pd.read_csv(output)
+    assert set(zip(found["group_a"], found["group_b"], strict=True)) == {("e1", "e2"), ("e1", "e3"), ("e2", "e3")}
+    for more, said in (
+        (["--groups", "e1", "e99"], "no article with event 'e99'; there are"),
+        (["--voice", "nobody"], "no scores in voice 'nobody'; there are all, author"),
+        (["--paired", "topic"], "articles have no column 'topic'; there are title, author"),
+    ):
+        assert main([*command, *more, "--output", str(output)]) == 2
+        assert said in capsys.readouterr().err
+    assert main(["compare", str(corpus.parent), "--between", "event", "--output", str(output)]) == 2
+    assert "--format parquet" in capsys.readouterr().err
+
+
+def test_among_many_units_p_is_the_limit_of_the_permutations(monkeypatch):
+    random = np.random.default_rng(1)
+    words = random.integers(100, 900, 900).astype(float)
+    values = random.poisson(np.outer(words, [0.01, 0.01, 0.011, 0.02])).astype(float)
+    values[:400, 2:] += random.poisson(0.4, (400, 2))
+    sides = (values[:400], words[:400], values[400:], words[400:], np.ones(4, bool))
+    apart = random.normal([0.0, 0.04, 0.08, 0.1], 1, (900, 4))
+    permuted = permutation_p(*sides), signed_rank_p(apart, np.ones(4, bool))
+    monkeypatch.setattr("analysis.inference.LARGE", 500)
+    limits = permutation_p(*sides), signed_rank_p(apart, np.ones(4, bool))
+    np.testing.assert_allclose(limits, permuted, atol=0.015)
+    assert not np.array_equal(limits, permuted)
+    assert np.ptp(permuted) > 0.3
+
+
+def test_two_hundred_thousand_articles_are_compared():
+    from analysis.pairs import Group, independent
+
+    random = np.random.default_rng(2)
+    groups = []
+    for rate in (0.01, 0.0101):
+        words = random.integers(100, 900, 100_000).astype(float)
+        values = random.poisson(rate * words)[:, None].astype(float)
+        groups.append(Group(values, words, values, np.array([False]), np.zeros(len(words))))
+    found = independent(*groups, "article").iloc[0]
+    assert found["status"] == "" and found["low"] < -0.1 < found["high"] and found["p"] < 0.01
