@@ -44,7 +44,7 @@ def permutation_p(values_a, words_a, values_b, words_b, wanted):
     return p
 
 
-@lru_cache(maxsize=16)  # the unit counts of one multiverse
+@lru_cache(maxsize=4)
 def _choices(n, n_a):
     """Which units go into the first group (bool): every choice where there are few, else a seeded sample; and which it is."""
     if math.comb(n, n_a) <= PERMUTATIONS:

@@ -18,6 +18,7 @@ SWAPS = {"tone": "sentiment"}  # the same construct by another instrument: VADER
 SECTIONS = {"without headline": SCORED_SECTIONS, "with headline": ("title", *SCORED_SECTIONS)}
 UNIT = ["article", "sentence"]
 CHOICES = ["voice", "headline", "instrument", "entries", "sentences"]
+LEFT_OUT = ["entry", "article", "sentence"]
 COMPARED = ["difference", "low", "high", "p", "detectable", "status"]
 
 
@@ -71,8 +72,9 @@ def multiverse(study, a, b, findings):
     -------
     DataFrame
         One row a finding and universe, the default choices first: `measure`, `category`, the choices (`voice`, `headline`,
-        `instrument`, `entries`, `sentences`), `difference`, `low`, `high`, `p`, `detectable`, `status` as in `compare`, and
-        `strength`, the difference over half its interval: beyond 1 or −1 the interval leaves out 0.
+        `instrument`, `entries`, `sentences`), what is left out (`entry`, `article` and `sentence`; "" and 0 where nothing is),
+        `difference`, `low`, `high`, `p`, `detectable`, `status` as in `compare`, and
+        `strength`, the difference over the part of its interval that points to 0: beyond 1 or −1 the interval leaves out 0.
     """
     rows, alike = [], defaultdict(list)  # which universes have the same sentences: these are compared at once
     for voice, headline in itertools.product(("author", "all"), SECTIONS):
@@ -82,15 +84,22 @@ def multiverse(study, a, b, findings):
             for instrument in (measure, *swap):
                 every = _Sums.of(_marks(study, a, b, voice, instrument, category), units, a)
                 for entries, sentences in itertools.product(("all", "one left out"), repeat=2):
-                    sums = every if entries == "all" else every.without_entry(every.carrying_entry())
+                    entry = "" if entries == "all" else every.carrying_entry()
+                    sums = every.without_entry(entry) if entry else every
                     left = None if sentences == "all" else sums.carrying_sentence()
+                    where = ("", 0) if left is None else units.index[left]
                     sums = sums if left is None else sums.without_sentence(left)
-                    alike[voice, headline, left].append((len(rows), sums))
-                    rows.append((place, measure, category, voice, headline, instrument, entries, sentences))
+                    alike[voice, headline, left].append((len(rows), signed(instrument, category), sums))
+                    rows.append(
+                        (place, measure, category, voice, headline, instrument, entries, sentences, entry, *where)
+                    )
     compared = pd.concat([_compared(members) for members in alike.values()]) if rows else pd.DataFrame(columns=COMPARED)
-    found = pd.DataFrame(rows, columns=["place", "measure", "category", *CHOICES]).join(compared)
+    found = pd.DataFrame(rows, columns=["place", "measure", "category", *CHOICES, *LEFT_OUT]).join(compared)
     found = found.sort_values("place", kind="stable", ignore_index=True).drop(columns="place")
-    return found.assign(strength=found["difference"] / (found["high"] - found["low"]) * 2)
+    towards_0 = np.where(
+        found["difference"] > 0, found["difference"] - found["low"], found["high"] - found["difference"]
+    )
+    return found.assign(strength=found["difference"] / towards_0)
 
 
 def standing(universes):
@@ -197,10 +206,10 @@ class _Sums:
 
 
 def _compared(members):
-    """Universes of the same sentences compared at once; `members` are pairs of a universe's number and its sums."""
-    numbers, sums = zip(*members, strict=True)
+    """Universes of the same sentences compared at once; `members`: a universe's number, whether weights are compared, its sums."""
+    numbers, weighed, sums = zip(*members, strict=True)
     value = np.column_stack([own.values() for own in sums])
     count = np.column_stack([own.counts() for own in sums])
-    words, mine, signs = sums[0].words, sums[0].mine, np.ones(len(sums), bool)
-    a, b = (Group(value[own], words[own], count[own], signs, words[own]) for own in (mine, ~mine))
+    words, mine = sums[0].words, sums[0].mine
+    a, b = (Group(value[own], words[own], count[own], np.array(weighed), words[own]) for own in (mine, ~mine))
     return independent(a, b, "sentence")[COMPARED].set_axis(list(numbers))

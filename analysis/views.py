@@ -18,6 +18,7 @@ from analysis.pairs import SIGNED
 from analysis.scores import ALL, SCORED_SECTIONS
 
 LEAST_MENTIONS = 3
+MOST_COLUMNS = 24  # articles side by side in a map
 NAMES = {
     ("hedging", "hedge"): "hedges",
     ("hedging", "booster"): "boosters",
@@ -86,6 +87,25 @@ def rates_of(study, pairs, *, voices=("author", "all")):
     return pd.concat([_rates_in(study, pairs, voice).assign(voice=voice) for voice in voices], ignore_index=True)
 
 
+def profile(study, voice="author"):
+    """The rates of the declared family with their intervals, sentiment beside tone, for `charts.profile_chart`."""
+    found = comparison.rates(study.by_sentence(voice))
+    return _ordered(found, _beside(comparison.declared_family(found)))
+
+
+def frames(study, voice="author", most=MOST_COLUMNS):
+    """Issue frames, then generic ones, of the first articles: `group`, `category`, `count`, `rate` (marks per 1,000 words)."""
+    names = wanted(study, "framing", ("issue.", "generic."))
+    own = study.scores[
+        (study.scores["voice"] == voice) & (study.scores["measure"] == "framing") & (study.scores["words"] > 0)
+    ]
+    own = own[own["article"].isin(own["article"].unique()[:most])].rename(
+        columns={"article": "group", "count_per_1000": "rate"}
+    )
+    found = own[["group", "measure", "category", "count", "rate"]]
+    return _ordered(found, [("framing", name) for name in names])
+
+
 def _rates_in(study, pairs, voice):
     found = _ordered(comparison.rates(study.by_sentence(voice)), pairs)
     if len({measure for measure, _ in pairs}) > 1:  # the same category of several measures: the measure names the row
@@ -126,7 +146,12 @@ def declared(study, a, b):
         & (study.comparison["group_b"] == b)
     ]
     family = comparison.declared_family(own)
-    return _ordered(own, [*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]])
+    return _ordered(own, _beside(family))
+
+
+def _beside(family):
+    """The declared family with the balance of certainty behind hedges and boosters, and sentiment before tone."""
+    return [*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]]
 
 
 def tested(study, a, b):
