@@ -9,7 +9,9 @@ from analysis.scores import ALL, SCORED_SECTIONS
 def counted(study, articles, sections=SCORED_SECTIONS):
     """The marks of these articles that scores count: in these sections, with a weight other than 0."""
     scored = study.sentences.loc[study.sentences["section"].isin(sections), ["article", "sentence"]]
-    marks = study.marks[study.marks["article"].isin(articles) & (study.marks["weight"] != 0)]
+    marks = study.marks.copy(deep=False)
+    marks.attrs = {}  # pandas would copy the lists of categories at every step
+    marks = marks[marks["article"].isin(articles) & (marks["weight"] != 0)]
     places = pd.MultiIndex.from_frame(marks[["article", "sentence"]])
     return marks[places.isin(pd.MultiIndex.from_frame(scored))]
 
@@ -29,10 +31,11 @@ def behind(marks, rows):
     dict
         Index of a row to the numbers of its marks, in the order of the text.
     """
-    found = {}
+    found, parts = {}, dict(tuple(marks.groupby(["measure", "article"], sort=False)))
     for index, values in rows.to_dict("index").items():
         groups = [values["group"]] if "group" in values else [values["group_a"], values["group_b"]]
-        own = marks[(marks["measure"] == values["measure"]) & marks["article"].isin(groups)]
+        own = [parts[key] for group in groups if (key := (values["measure"], group)) in parts]
+        own = pd.concat(own).sort_index() if own else marks[:0]
         own = own if values["voice"] == "all" else own[own["voice"] == values["voice"]]
         if "cue" in values:
             own = own[own["cue"].str.lower() == values["cue"]]

@@ -1,8 +1,10 @@
 """The figures of the report, each with the numbers it draws, and from every row the way to the marks behind it."""
 
+from collections import Counter, defaultdict
+
 import pandas as pd
 
-from analysis import alttexts, charts, explain, findings, htmltables, plates, robustness, views
+from analysis import alttexts, charts, explain, findings, htmltables, listings, plates, robustness, views
 from analysis.evidence import at, behind, counted, spoken, within
 from analysis.scores import ALL
 
@@ -56,12 +58,16 @@ def exhibits(study, articles, universes):
 
 def cues(study, marks):
     """Every cue that counts, with its marks, as a table that can be searched."""
-    marks = marks.assign(cue=marks["cue"].str.lower().str.split().str.join(" "))
+    places = defaultdict(list)
+    for row in marks.itertuples():
+        places[" ".join(row.cue.lower().split()), row.measure, row.category].append(row)
     rows, links = [], {}
-    for (cue, measure, category), own in marks.groupby(["cue", "measure", "category"], sort=True):
-        links[len(rows)] = own.index.to_list()
-        texts = ", ".join(f"{article} {count}" for article, count in own["article"].value_counts(sort=False).items())
-        rows.append((cue, measure, study.labels[measure].get(category, category), len(own), own["weight"].sum(), texts))
+    for cue, measure, category in sorted(places):
+        own = places[cue, measure, category]
+        links[len(rows)] = [row.Index for row in own]
+        texts = ", ".join(f"{article} {count}" for article, count in Counter(row.article for row in own).items())
+        weight = sum(row.weight for row in own)
+        rows.append((cue, measure, study.labels[measure].get(category, category), len(own), weight, texts))
     table = pd.DataFrame(rows, columns=["cue", "measure", "category", "marks", "weight", "articles"])
     shown = htmltables.html_table(table, caption="Every cue that counts, in all voices", links=links, name="cues")
     return f"<details><summary>All cues and where they stand</summary>{shown}{plates.download(table, 'cues.csv')}</details>"
@@ -129,11 +135,13 @@ def _differences(study, marks, universes):
             part, name = rows[rows["quantity"] == quantity], f"difference-{quantity}-{number}"
             ax = charts.difference_chart(part, findings.pair_labels(study.labels, part), unit=f"difference in {unit}")
             caption = f"Right of 0: more in {a}; left: more in {b}. In {unit}; author's voice, 95 % intervals; filled: established."
-            table = views.comparison_table(study, a, b).loc[part.index]
+            table = listings.comparison_table(study, a, b).loc[part.index]
             items.append(plates.figure(name, ax, alttexts.describe_differences(part, study.labels), caption,
                                  htmltables.html_table(table, caption=f"In {unit}; a: {a}, b: {b}", links=links, name=name),
                                  unfolded=True))  # fmt: skip
-        items.append(plates.download(views.comparison_table(study, a, b).assign(a=a, b=b), f"comparison-{number}.csv"))
+        items.append(
+            plates.download(listings.comparison_table(study, a, b).assign(a=a, b=b), f"comparison-{number}.csv")
+        )
         yield plates.exhibit(f"differences-{number}", f"Differences between {a} and {b}", [], items)
         yield _robustness(study, a, b, number, universes[a, b])
 

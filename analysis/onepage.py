@@ -18,6 +18,7 @@ from analysis import (
     explain,
     findings,
     htmltables,
+    listings,
     reader,
     robustness,
     validity,
@@ -92,8 +93,8 @@ def templates():
 
 
 def manifest(study, command):
-    """`views.manifest` with the seed of the permutations and the command."""
-    found = views.manifest(study)
+    """`listings.manifest` with the seed of the permutations and the command."""
+    found = listings.manifest(study)
     more = [("seed of the permutations", str(SEED)), ("command", command)]
     return pd.concat([found, pd.DataFrame(more, columns=found.columns)], ignore_index=True)
 
@@ -107,7 +108,7 @@ def _prose(markdown):
 
 
 def _head(study, title):
-    overview = views.overview(study)
+    overview = listings.overview(study)
     names = study.articles["article"]
     which = " and ".join(names) if len(names) == 2 else f"{len(names)} articles"
     return {

@@ -181,9 +181,16 @@ def test_a_share_or_a_dot_leads_to_its_sentences(visit, report, study, figure):
     assert page.locator(".hit").count() == 0 and page.locator("#panel").is_hidden()
 
 
-def test_it_opens_in_under_a_second(visit, report):
-    page = visit(report)
-    assert page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd") < 1000
+def test_it_opens_with_less_than_a_second_of_work(chromium, report):
+    """Of processor time, which does not depend on what else the machine does."""
+    context = chromium.new_context()
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto(report.as_uri())
+    spent = {metric["name"]: metric["value"] for metric in devtools.send("Performance.getMetrics")["metrics"]}
+    assert 0 < spent["TaskDuration"] < 1
+    context.close()
 
 
 def test_the_keyboard_goes_from_mark_to_mark(visit, report):
