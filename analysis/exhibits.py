@@ -1,167 +1,167 @@
 """The figures of the report, each with the numbers it draws, and from every row the way to the marks behind it."""
 
-import base64
-import html
+from collections import Counter, defaultdict
 
 import pandas as pd
 
-from analysis import charts, explain, figures, findings, robustness, views
-from analysis.scores import ALL, SCORED_SECTIONS
-from analysis.sheets import spreadsheet_csv
+from analysis import alttexts, charts, explain, findings, htmltables, listings, plates, robustness, views
+from analysis.evidence import at, behind, counted, spoken, within
+from analysis.scores import ALL
 
 MOST_CUES = 14
 MOST_ARTICLES = 6  # figures of one article each
 
 
-def counted(study, articles):
-    """The marks of these articles that scores count: in headings and body, with a weight other than 0."""
-    scored = study.sentences.loc[study.sentences["section"].isin(SCORED_SECTIONS), ["article", "sentence"]]
-    marks = study.marks[study.marks["article"].isin(articles) & (study.marks["weight"] != 0)]
-    places = pd.MultiIndex.from_frame(marks[["article", "sentence"]])
-    return marks[places.isin(pd.MultiIndex.from_frame(scored))]
-
-
-def behind(marks, rows):
-    """The marks that each row of a table was counted from.
+def exhibits(study, articles, universes):
+    """The figures in order: dicts of `id`, `title`, `texts` (Markdown) and `figures` (HTML).
 
     Parameters
     ----------
-    marks : DataFrame
-        From `counted`.
-    rows : DataFrame
-        Columns `measure`, `category` (or `cue`), `voice`, and `group` or `group_a` and `group_b`.
-
-    Returns
-    -------
-    dict
-        Index of a row to the numbers of its marks, in the order of the text.
+    study : Study
+    articles : list of str
+        Those whose texts the page shows, so that numbers can lead there.
+    universes : dict
+        Pair of articles to `analysis.robustness.multiverse`.
     """
-    found = {}
-    for index, values in rows.to_dict("index").items():
-        own = marks[marks["measure"] == values["measure"]]
-        own = own if values["voice"] == "all" else own[own["voice"] == values["voice"]]
-        own = own[
-            own["article"].isin([values["group"]] if "group" in values else [values["group_a"], values["group_b"]])
-        ]
-        if "cue" in values:
-            own = own[own["cue"].str.lower() == values["cue"]]
-        elif values["category"] not in (ALL, values["measure"]):
-            category = values["category"]
-            own = own[(own["category"] == category) | own["category"].str.startswith(category + ".")]
-        found[index] = own.index.to_list()
-    return found
-
-
-def exhibits(study, marks):
-    """The figures in order: dicts of `id`, `title`, `texts` (Markdown) and `figures` (HTML)."""
-    yield from _differences(study, marks)
+    marks = counted(study, articles)
+    yield from _profile(study, marks)
+    yield from _differences(study, marks, universes)
     if study.codebook and study.codebook.axis:
         axis = views.rates_of(study, [("stance", ALL)])
-        yield _exhibit("axis", "Position on the axis", [findings.shared(explain.shared(*study.own))], [
-            _rates(study, marks, axis, "axis-rates", "Position on the axis", "summed weight per 1,000 words", findings.labels_of(axis)),
+        yield plates.exhibit("axis", "Position on the axis", [findings.shared(explain.shared(*study.own))], [
+            plates.rates(study, marks, axis, "axis-rates", "Position on the axis", "summed weight per 1,000 words", findings.labels_of(axis)),
             *_carriers(study, marks),
         ])  # fmt: skip
+    yield from _frames(study, marks)
     for part, title in (("issue.", "Issue frames"), ("generic.", "Generic news frames")):
         rates = views.rates(study, "framing", part)
         if len(rates):
             name = f"frames-{part.strip('.')}"
-            yield _exhibit(
+            yield plates.exhibit(
                 name,
                 title,
                 [],
-                [_rates(study, marks, rates, f"{name}-rates", title, "marks per 1,000 words", study.labels["framing"])],
+                [
+                    plates.rates(
+                        study, marks, rates, f"{name}-rates", title, "marks per 1,000 words", study.labels["framing"]
+                    )
+                ],
             )
-    yield _exhibit("certainty", "Hedges and boosters", [], [
-        _rates(study, marks, rates, f"certainty-{name}", title, "per 1,000 words", labels)
+    yield plates.exhibit("certainty", "Hedges and boosters", [], [
+        plates.rates(study, marks, rates, f"certainty-{name}", title, "per 1,000 words", labels)
         for name, title, rates, labels in _certainty(study)
     ])  # fmt: skip
-    yield from _tone(study, marks)
-    toward = views.toward_targets(study)
-    if len(toward):
-        behind_them = toward.assign(measure="evaluation")
-        yield _exhibit("targets", "Toward each actor", [], [
-            _rates(study, marks, toward, "targets-rates", "Evaluation per mention", "valence points per mention", study.labels["mention"], behind_them)
-        ])  # fmt: skip
-    shares = views.shares(study, "voice")
-    yield _exhibit("voices", "Whose words", [], [
-        _figure("voices-shares", charts.share_chart(shares, unit="share of headings and body (%)"),
-                findings.describe_shares(shares, "Share of words by voice"), "Whose words each text is made of, in percent.",
-                findings.html_table(shares, caption="Share of words by voice"))
-    ])  # fmt: skip
+    yield from _tone(study, marks, articles)
+    yield from _targets(study, marks)
+    yield from _voices(study, articles)
 
 
 def cues(study, marks):
     """Every cue that counts, with its marks, as a table that can be searched."""
-    marks = marks.assign(cue=marks["cue"].str.lower().str.split().str.join(" "))
+    places = defaultdict(list)
+    for row in marks.itertuples():
+        places[" ".join(row.cue.lower().split()), row.measure, row.category].append(row)
     rows, links = [], {}
-    for (cue, measure, category), own in marks.groupby(["cue", "measure", "category"], sort=True):
-        links[len(rows)] = own.index.to_list()
-        texts = ", ".join(f"{article} {count}" for article, count in own["article"].value_counts(sort=False).items())
-        rows.append((cue, measure, study.labels[measure].get(category, category), len(own), own["weight"].sum(), texts))
+    for cue, measure, category in sorted(places):
+        own = places[cue, measure, category]
+        links[len(rows)] = [row.Index for row in own]
+        texts = ", ".join(f"{article} {count}" for article, count in Counter(row.article for row in own).items())
+        weight = sum(row.weight for row in own)
+        rows.append((cue, measure, study.labels[measure].get(category, category), len(own), weight, texts))
     table = pd.DataFrame(rows, columns=["cue", "measure", "category", "marks", "weight", "articles"])
-    shown = findings.html_table(table, caption="Every cue that counts, in all voices", links=links, name="cues")
-    return f"<details><summary>All cues and where they stand</summary>{shown}{download(table, 'cues.csv')}</details>"
+    shown = htmltables.html_table(table, caption="Every cue that counts, in all voices", links=links, name="cues")
+    return f"<details><summary>All cues and where they stand</summary>{shown}{plates.download(table, 'cues.csv')}</details>"
 
 
-def download(frame, name):
-    """A link that saves a table for a spreadsheet; it holds the table itself."""
-    data = base64.b64encode(spreadsheet_csv(frame).encode()).decode()
-    return f'<p class="csv"><a download="{html.escape(name)}" href="data:text/csv;base64,{data}">This table for a spreadsheet (CSV)</a></p>'
+def _profile(study, marks):
+    rates = views.profile(study)
+    if rates.empty:
+        return
+    labels, caption = (
+        findings.pair_labels(study.labels, rates),
+        "The rates of the articles side by side; author's voice, 95 % intervals.",
+    )
+    shown = rates.assign(what=[labels[pair] for pair in zip(rates["measure"], rates["category"], strict=True)])
+    shown = shown.rename(columns={"group": "article"})[["what", "article", "quantity", "rate", "low", "high"]]
+    links = behind(marks, rates.assign(voice="author"))
+    yield plates.exhibit("profile", "Profile", [], [
+        plates.figure("profile-rates", charts.profile_chart(rates, labels), alttexts.describe(rates, study.labels, "Profile"), caption,
+                htmltables.html_table(shown, caption=caption, links=links, name="profile-rates"))
+    ])  # fmt: skip
 
 
-def _exhibit(name, title, texts, items):
-    return {"id": name, "title": title, "texts": texts, "figures": items}
+def _frames(study, marks):
+    frames, labels = views.frames(study), study.labels["framing"]
+    if frames.empty:
+        return
+    caption = "Articles and frames: the darker, the more marks per 1,000 words in the author's voice."
+    shown = frames.assign(frame=[labels[name] for name in frames["category"]]).rename(columns={"group": "article"})
+    links = behind(marks, frames.assign(voice="author"))
+    yield plates.exhibit("frames", "Frames at a glance", [], [
+        plates.figure("frames-map", charts.frame_map(frames, labels), alttexts.describe(frames, study.labels, "Frames by article"), caption,
+                htmltables.html_table(shown[["frame", "article", "count", "rate"]], caption=caption, links=links, name="frames-map"))
+    ])  # fmt: skip
 
 
-def _figure(name, ax, alt, caption, table, unfolded=False):
-    figure, caption, state = figures.draw(ax, name, alt=alt), html.escape(caption), " open" if unfolded else ""
-    return (f'<figure id="{name}"><div class="scroll" tabindex="0" role="group" aria-label="{caption}">{figure.inline()}</div>'
-            f"<figcaption>{caption}</figcaption><details{state}><summary>The numbers drawn, and their evidence</summary>{table}</details></figure>")  # fmt: skip
+def _targets(study, marks):
+    toward = views.toward_targets(study)
+    if toward.empty:
+        return
+    labels = study.labels["mention"]
+    caption = "Evaluation of each target in points per mention, with 95 % intervals; beside each how often it is named."
+    shown = toward.assign(target=[labels[name] for name in toward["category"]]).rename(columns={"group": "article"})
+    shown = shown[["target", "article", "voice", "mentions", "rate", "low", "high"]]
+    links = behind(marks, toward.assign(measure="evaluation"))
+    yield plates.exhibit("targets", "Toward each actor", [], [
+        plates.figure("targets-map", charts.target_map(toward, labels), alttexts.describe(toward, study.labels, "Evaluation per mention"), caption,
+                htmltables.html_table(shown, caption=caption, links=links, name="targets-map"))
+    ])  # fmt: skip
 
 
-def _rates(study, marks, rates, name, title, unit, labels, rows=None):
-    """Rates in the author's voice and in all, with a table of the same rows."""
-    links = behind(marks, rates if rows is None else rows)
-    table = rates.assign(what=[(labels or {}).get(category, category) for category in rates["category"]])
-    table = table.rename(columns={"group": "article"})[["what", "article", "voice", "rate", "low", "high"]]
-    caption = f"{title}: {unit}, with 95 % intervals."
-    return _figure(name, charts.rates_panels(rates, labels, unit=unit), findings.describe(rates, study.labels, title), caption,
-                   findings.html_table(table, caption=caption, links=links, name=name))  # fmt: skip
+def _voices(study, articles):
+    shares, caption = views.shares(study, "voice"), "Whose words each text is made of, in percent."
+    alt, links = alttexts.describe_shares(shares, "Share of words by voice"), spoken(study, articles, shares)
+    table = htmltables.html_table(shares.rename(columns={"group": "article", "part": "voice"}), caption="Share of words by voice",
+                                links=links, name="voices-shares", to="sentences")  # fmt: skip
+    chart = charts.share_chart(shares, unit="share of headings and body (%)")
+    yield plates.exhibit("voices", "Whose words", [], [plates.figure("voices-shares", chart, alt, caption, table)])
 
 
-def _differences(study, marks):
+def _differences(study, marks, universes):
     for number, (a, b) in enumerate(views.pairs(study), 1):
         rows, items = views.declared(study, a, b), []
         links = behind(marks, rows)
         for quantity, unit in {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}.items():
             part, name = rows[rows["quantity"] == quantity], f"difference-{quantity}-{number}"
             ax = charts.difference_chart(part, findings.pair_labels(study.labels, part), unit=f"difference in {unit}")
-            caption = f"{a} (right) against {b} (left) in {unit}; author's voice, 95 % intervals; filled: established."
-            table = views.comparison_table(study, a, b).loc[part.index]
-            items.append(_figure(name, ax, findings.describe_differences(part, study.labels), caption,
-                                 findings.html_table(table, caption=f"In {unit}; a: {a}, b: {b}", links=links, name=name),
+            caption = f"Right of 0: more in {a}; left: more in {b}. In {unit}; author's voice, 95 % intervals; filled: established."
+            table = listings.comparison_table(study, a, b).loc[part.index]
+            items.append(plates.figure(name, ax, alttexts.describe_differences(part, study.labels), caption,
+                                 htmltables.html_table(table, caption=f"In {unit}; a: {a}, b: {b}", links=links, name=name),
                                  unfolded=True))  # fmt: skip
-        items.append(download(views.comparison_table(study, a, b).assign(a=a, b=b), f"comparison-{number}.csv"))
-        yield _exhibit(f"differences-{number}", f"Differences between {a} and {b}", [], items)
-        yield _robustness(study, a, b, number)
+        items.append(
+            plates.download(listings.comparison_table(study, a, b).assign(a=a, b=b), f"comparison-{number}.csv")
+        )
+        yield plates.exhibit(f"differences-{number}", f"Differences between {a} and {b}", [], items)
+        yield _robustness(study, a, b, number, universes[a, b])
 
 
-def _robustness(study, a, b, number):
+def _robustness(study, a, b, number, universes):
     """Whether the findings of a pair stand under other choices."""
-    tested, name = views.tested(study, a, b), f"multiverse-{number}"
-    universes = robustness.multiverse(study, a, b, tested)
+    name = f"multiverse-{number}"
     standing = robustness.standing(universes)
     labels = findings.pair_labels(study.labels, standing)
-    caption = (f"Every finding on {a} (right) against {b} (left) under every combination of choices: voice, headline, instrument, with or "
-               "without the one entry and the one sentence that carry most of it; filled: p < .05.")  # fmt: skip
+    caption = (f"Every comparison under every combination of choices (right of 0: more in {a}; left: more in {b}): voice, headline, "
+               "instrument, with or without the one entry and the one sentence that carry most of it; filled: p < .05.")  # fmt: skip
     table = universes.assign(
-        what=[labels[pair] for pair in zip(universes["measure"], universes["category"], strict=True)]
+        what=[labels[pair] for pair in zip(universes["measure"], universes["category"], strict=True)],
+        without=[_left_out(row) for row in universes.itertuples()],
     )
-    table = table[["what", *robustness.CHOICES, *robustness.COMPARED]]
-    figure = _figure(name, charts.multiverse_chart(universes, labels), findings.describe_universes(standing, study.labels), caption,
-                     findings.html_table(table, caption=f"Every universe; a: {a}, b: {b}"))  # fmt: skip
-    influences = robustness.influence(study, a, b, tested)
-    return _exhibit(
+    table = table[["what", "voice", "headline", "instrument", "without", *robustness.COMPARED]]
+    figure = plates.figure(name, charts.multiverse_chart(universes, labels), alttexts.describe_universes(standing, study.labels), caption,
+                     htmltables.html_table(table, caption=f"Every combination; a: {a}, b: {b}", links=within(study, a, b, universes), name=name))  # fmt: skip
+    influences = robustness.influence(study, a, b, views.tested(study, a, b))
+    return plates.exhibit(
         f"stands-{number}",
         f"Does it stand? {a} and {b}",
         [findings.standing(standing, influences, study.labels)],
@@ -169,19 +169,17 @@ def _robustness(study, a, b, number):
     )
 
 
+def _left_out(row):
+    sentence = f"sentence {row.sentence} of {row.article}" if row.article else ""
+    return "; ".join(part for part in (row.entry, sentence) if part)
+
+
 def _carriers(study, marks):
     for number, article in enumerate(study.articles["article"].head(MOST_ARTICLES), 1):
         cues = explain.carriers(*study.own, article).head(MOST_CUES)
         title = f"The cues that carry the position of {article}"
-        yield _contributions(marks, cues, f"axis-cues-{number}", title, "summed weight per 1,000 words",
+        yield plates.contributions(marks, cues, f"axis-cues-{number}", title, "summed weight per 1,000 words",
                              cues.assign(measure="stance", voice="author", group=article))  # fmt: skip
-
-
-def _contributions(marks, cues, name, title, unit, rows):
-    links = behind(marks, rows)
-    alt = findings.describe_pairs(cues, "cue", "contribution", title)
-    return _figure(name, charts.contribution_chart(cues, unit=unit), alt, f"{title}, {unit}.",
-                   findings.html_table(cues, caption=f"{title}, {unit}", links=links, name=name))  # fmt: skip
 
 
 def _certainty(study):
@@ -190,10 +188,10 @@ def _certainty(study):
     yield "kinds", "Hedges and boosters by kind", views.rates(study, "hedging"), study.labels["hedging"]
 
 
-def _tone(study, marks):
+def _tone(study, marks, articles):
     both = views.rates_of(study, [("sentiment", ALL), ("tone", ALL)])
     items = [
-        _rates(
+        plates.rates(
             study,
             marks,
             both,
@@ -206,12 +204,13 @@ def _tone(study, marks):
     texts = []
     for number, (a, b) in enumerate(views.pairs(study), 1):
         cues = explain.contributions(*study.own, "tone", a, b).head(MOST_CUES)
-        title = f"Words behind the difference in tone, {a} (right) against {b} (left)"
-        items.append(_contributions(marks, cues, f"tone-words-{number}", title, "contribution per 1,000 words",
+        title = f"Words behind the difference in tone (right: they make {a} the more positive, left: {b})"
+        items.append(plates.contributions(marks, cues, f"tone-words-{number}", title, "contribution per 1,000 words",
                                     cues.assign(measure="tone", voice="author", group_a=a, group_b=b)))  # fmt: skip
         texts.append(findings.neutralised(study, a, b, explain.contributions(*study.own, "sentiment", a, b)))
     course = explain.course(study.by_sentence(), "tone")
-    table = findings.html_table(course.rename(columns={"group": "article"}), caption="Tone of each sentence")
-    items.append(_figure("tone-course", charts.course_chart(course), findings.describe_course(course, "Tone through each text"),
+    table = htmltables.html_table(course.rename(columns={"group": "article"}), caption="Tone of each sentence", name="tone-course",
+                                links=at(study, articles, course), to="sentences")  # fmt: skip
+    items.append(plates.figure("tone-course", charts.course_chart(course), alttexts.describe_course(course, "Tone through each text"),
                          "Tone of each sentence, and its moving mean over seven sentences; author's voice.", table))  # fmt: skip
-    yield _exhibit("tone", "Sentiment and tone", texts, items)
+    yield plates.exhibit("tone", "Sentiment and tone", texts, items)

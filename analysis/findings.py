@@ -1,27 +1,31 @@
-"""Sentences computed from the tables: findings, and alt texts for the figures."""
+"""Sentences computed from the tables: what differs, what does not, and what cannot be said."""
 
-import html
 import re
 
-import pandas as pd
-
 from analysis import explain, views
+from analysis.pairs import TOO_SPARSE
 from analysis.views import label
 
 # What Markdown would take for markup in the name of a file or in a word of a text.
 MARKUP = re.compile(r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=[#\w])")
 
 
+DIFFER = {
+    "sentence": "these two texts differ",
+    "article": "these two groups of articles differ",
+    "event": "these two groups differ in how they tell the same events",
+}
+EXPLORATORY = " (exploratory: not in the declared family, p as it is)"
 VOICES = {"author": "the author's voice", "all": "all voices"}
 
 
-def _row_label(labels, measure, category):
+def row_label(labels, measure, category):
     return label(labels, measure, "all" if category == measure else category)
 
 
 def labels_of(rates):
     """Category to label for `charts.rates_chart`, where the rows are totals."""
-    return {c: _row_label({}, m, c) for m, c in zip(rates["measure"], rates["category"], strict=True)}
+    return {c: row_label({}, m, c) for m, c in zip(rates["measure"], rates["category"], strict=True)}
 
 
 def pair_labels(labels, comparison):
@@ -57,13 +61,14 @@ def difference(row, labels):
     name = label(labels, row.measure, row.category)
     rate = f"{row.group_a} {number(row.rate_a)}, {row.group_b} {number(row.rate_b)} per 1,000 words"
     if row.status:
-        return f"{name}: {rate}; {row.status} to compare."
+        return f"{name}: {rate}; {row.status}{' to compare' if row.status == TOO_SPARSE else ''}."
     interval = f"difference {number(row.difference)} [{number(row.low)}, {number(row.high)}], p {p_value(row.p)}"
     interval += f", q {p_value(row.q)}" if row.q == row.q else ""
-    decisive = row.q if row.q == row.q else row.p
-    if decisive < 0.05:
-        return f"{name}: {rate}; {interval}: these two texts differ."
-    return f"{name}: {rate}; {interval}: no difference established (one of {number(row.detectable)} would be found in 4 of 5 such pairs)."
+    confirmed = row.q == row.q
+    if (row.q if confirmed else row.p) < 0.05:
+        return f"{name}: {rate}; {interval}: {DIFFER[row.unit]}{'' if confirmed else EXPLORATORY}."
+    reach = f"had it been {number(row.detectable)}, four of five such pairs would show it"
+    return f"{name}: {rate}; {interval}: no difference established ({reach})."
 
 
 def differences(study, measure, *parts):
@@ -96,57 +101,54 @@ def verdicts(rows):
 
 def summary(rows, labels):
     """A whole comparison as a Markdown list: what differs, what does not, what is too sparse to say."""
-    *told, sparse = verdicts(rows).values()
+    *told, untested = verdicts(rows).values()
     lines = [markdown(difference(row, labels)) for part in told for row in part.itertuples()]
-    names = [label(labels, row.measure, row.category) for row in sparse.itertuples()]
-    if names:
-        lines.append(
-            "Too sparse to compare (fewer than ten sentences with a mark): " + ", ".join(map(markdown, names)) + "."
-        )
+    for status, part in untested.groupby("status", sort=False):
+        of = "marks" if part["unit"].iloc[0] != "sentence" else "sentences with a mark"
+        why = f"Too sparse to compare (fewer than ten {of})" if status == TOO_SPARSE else status.capitalize()
+        names = [label(labels, row.measure, row.category) for row in part.itertuples()]
+        lines.append(f"{why}: " + ", ".join(map(markdown, names)) + ".")
     return bullets(lines)
+
+
+def groups(columns, articles):
+    """Which groups of articles can be compared, or why none can."""
+    if not columns:
+        counts = "one article" if len(articles) == 1 else f"{len(articles)} articles"
+        return (f"**No groups.** A comparison of groups (outlets, authors, any column of `articles.csv`) takes the article as its unit, so that at least "
+                f"two groups need at least two articles each. Of {counts} here, no column makes two such groups: what the other "
+                "notebooks establish holds for these texts, and says nothing of outlets or authors.")  # fmt: skip
+    return "Groups by " + ", ".join(markdown(column) for column in columns) + "."
+
+
+def sampled(rows):
+    """What the comparison of two groups was made of, from its rows."""
+    row = rows.iloc[0]
+    a, b = markdown(row["group_a"]), markdown(row["group_b"])
+    if row["unit"] == "event":
+        rest = f"; {row['dropped']} articles on other events are left out" if row["dropped"] else ""
+        return f"{a} and {b}, event by event: {row['n_a']} events that both report{rest}."
+    return f"{a} ({row['n_a']} articles) and {b} ({row['n_b']}), article by article."
 
 
 def standing(rows, influences, labels):
-    """In how many universes each finding stands, and what carries it, as a Markdown list (`analysis.robustness`)."""
+    """In how many combinations of choices each finding stands, and what carries it, as a Markdown list (`analysis.robustness`)."""
     lines = []
     for row, moved in zip(rows.itertuples(), influences.itertuples(), strict=True):
         name = label(labels, row.measure, row.category)
-        found = f"{name}: the sign holds in {row.same_sign} of {row.universes} universes, and p < .05 with it in {row.established}."
-        parts = (
-            f"sentence {moved.sentence} of {moved.article} it is {number(moved.without_sentence)}",
-            f"“{moved.cue}” and its like {number(moved.without_entry)}",
-        )
+        rest = (f"{number(moved.without_sentence)} without sentence {moved.sentence} of {moved.article}, "
+                f"{number(moved.without_entry)} without “{moved.cue}” in all its forms")  # fmt: skip
+        if number(moved.difference) == number(0):
+            lines.append(markdown(f"{name}: no difference (0.0), so that no sign can hold; {rest}."))
+            continue
         turns = "; the sign turns" if moved.turns else ""
-        lines.append(
-            markdown(
-                f"{found} Difference {number(moved.difference)}; without " + ", without ".join(parts) + turns + "."
-            )
-        )
+        lines.append(markdown(f"{name}: the difference is {number(moved.difference)}; {rest}{turns}. {stands(row)}."))
     return bullets(lines)
 
 
-def describe_universes(rows, labels):
-    """Alt text for `charts.multiverse_chart`; `rows` from `analysis.robustness.standing`."""
-    parts = [
-        f"{label(labels, row.measure, row.category)}: the sign holds in {row.same_sign} of {row.universes} universes, "
-        f"p < .05 in {row.established}"
-        for row in rows.itertuples()
-    ]
-    return _described("Every finding under every combination of choices", parts)
-
-
-def describe_validity(rows):
-    """Alt text for `charts.validity_chart`; `rows` from `analysis.validity.headlines`."""
-    parts = [
-        f"{row.of} on {row.set}, {row.metric}: {number(row.ours, 2)}"
-        + "".join(
-            f", {name} {number(getattr(row, name), 2)}"
-            for name in ("vader", "trained")
-            if getattr(row, name) == getattr(row, name)
-        )
-        for row in rows.itertuples()
-    ]
-    return _described("Agreement with annotators", parts)
+def stands(row):
+    """In how many combinations of choices a finding stands; a row of `analysis.robustness.standing`."""
+    return f"The sign holds in {row.same_sign} of {row.universes} combinations of choices, with p < .05 in {row.established}"
 
 
 def problems(table):
@@ -194,104 +196,42 @@ def bullets(lines):
     return "\n".join(f"- {line}" for line in lines)
 
 
-def describe(rates, labels, what):
-    """Alt text for `charts.rates_panels` and `charts.rates_chart`: what is drawn, and its numbers."""
-    parts = []
-    voices = rates["voice"] if "voice" in rates else pd.Series("", rates.index)
-    for voice, panel in rates.groupby(voices, sort=False):
-        numbers = []
-        for (measure, category), rows in panel.groupby(["measure", "category"], sort=False):
-            values = ", ".join(f"{row.group} {number(row.rate)}" for row in rows.itertuples())
-            numbers.append(f"{_row_label(labels, measure, category)}: {values}")
-        parts.append((f"In {VOICES.get(voice, voice)}: " if voice else "") + "; ".join(numbers) + ".")
-    return f"{what}. " + (" ".join(parts) or "Nothing to draw.")
+def axis(robust, rates, codebook):
+    """Where each article stands on the axis, whether that is sure, and whether it rests on one cue.
 
-
-def describe_pairs(table, name, value, what, digits=1):
-    """Alt text for a chart of one number each: `name` and `value` are columns."""
-    return _described(what, [f"{n}: {number(v, digits)}" for n, v in zip(table[name], table[value], strict=True)])
-
-
-def _described(what, parts):
-    return f"{what}. " + ("; ".join(parts) or "Nothing to draw") + "."
-
-
-def axis(robust, codebook):
-    """Where each article stands on the axis, and whether that rests on one cue."""
+    Parameters
+    ----------
+    robust : DataFrame
+        From `explain.leave_one_out`.
+    rates : DataFrame
+        Of the axis, in the same voice, with intervals (`views.rates_of`).
+    codebook : Lexicon or None
+    """
     if codebook is None or not codebook.axis:
         return ""
     positive, negative = (codebook.categories["stance"][pole] for pole in codebook.axis)
+    intervals = rates.set_index("group")[["low", "high"]]
     lines = []
     for row in robust.itertuples():
         side = positive if row.rate > 0 else negative if row.rate < 0 else "neither pole"
-        rest = f"{number(row.lowest)} to {number(row.highest)} whichever one cue is left out"
-        turn = "; **its side then changes**" if row.turns else "; its side does not change"
+        low, high = intervals.loc[row.article] if row.article in intervals.index else (float("nan"),) * 2
+        known = f" [{number(low)}, {number(high)}]" if low == low else ""
+        unsure = "; its interval includes 0, so that the side is not sure" if low <= 0 <= high and row.rate else ""
+        turn = "**its side then changes**" if row.turns else "its side does not change"
         lines.append(
-            f"*{markdown(row.article)}* stands at {number(row.rate)} per 1,000 words, toward **{markdown(side)}** ({rest}{turn})."
+            f"*{markdown(row.article)}* stands at {number(row.rate)}{known} per 1,000 words, toward **{markdown(side)}**{unsure}. "
+            f"Whichever one cue is left out it stands between {number(row.lowest)} and {number(row.highest)}: {turn}."
         )
     return bullets(lines)
 
 
 def shared(rows):
     """Where each article stands by the cues alone that another article uses too (`explain.shared`)."""
+    if len(rows) < 2:
+        return ""
+    if not rows["cues"].any():
+        return (
+            "No cue of the axis stands in more than one of the articles: where each stands rests on words of its own."
+        )
     parts = [f"*{markdown(row.article)}* {number(row.rate)} ({row.cues} cues)" for row in rows.itertuples()]
     return "Without the cues that only one of the articles uses: " + ", ".join(parts) + "."
-
-
-def describe_shares(shares, what):
-    """Alt text for `charts.share_chart`."""
-    parts = [
-        f"{group}: " + ", ".join(f"{row.part} {number(row.share, 0)} %" for row in rows.itertuples())
-        for group, rows in shares.groupby("group", sort=False)
-    ]
-    return _described(what, parts)
-
-
-def describe_course(course, what):
-    """Alt text for `charts.course_chart`: the moving mean at five places."""
-    parts = []
-    for group, rows in course.groupby("group", sort=False):
-        picked = rows.iloc[[round(i * (len(rows) - 1) / 4) for i in range(5)]]
-        parts.append(
-            f"{group}: " + ", ".join(f"{number(r.smooth)} at {number(r.position, 0)} %" for r in picked.itertuples())
-        )
-    return _described(f"{what}, moving mean", parts)
-
-
-def describe_differences(rows, labels):
-    """Alt text for `charts.difference_chart`."""
-    return "Differences with 95 % intervals. " + (
-        " ".join(difference(row, labels) for row in rows.itertuples()) or "Nothing to draw."
-    )
-
-
-def html_table(frame, *, labels=None, digits=2, caption="", links=None, name=""):
-    """A table as HTML with right-aligned numbers, escaped text and a scroll bar of its own.
-
-    `links` leads from rows to their evidence: index of a row to the numbers of its marks (rows of `Study.marks`, see
-    `analysis.reader`); `name` is the figure that draws the same rows.
-    """
-    names = {column: (labels or {}).get(column, column.replace("_", " ")) for column in frame.columns}
-    kinds = ["" if pd.api.types.is_numeric_dtype(frame[column]) else ' class="text"' for column in frame.columns]
-
-    def shown(column, value):
-        if pd.isna(value):
-            return ""
-        return html.escape(
-            number(value, 3 if column in ("p", "q") else digits) if isinstance(value, float) else str(value)
-        )
-
-    def row(index, *values):
-        cells = [shown(*pair) for pair in zip(frame.columns, values, strict=True)]
-        if marks := (links or {}).get(index):
-            cells[0] = (f'<a href="#m{marks[0]}" data-marks="{" ".join(map(str, marks))}" '
-                        f'data-row="{html.escape(name)}-row-{index}">{cells[0]}</a>')  # fmt: skip
-        return "<tr>" + "".join(f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds, cells, strict=True)) + "</tr>"
-
-    head = "".join(
-        f'<th scope="col"{kind}>{html.escape(names[c])}</th>' for c, kind in zip(frame.columns, kinds, strict=True)
-    )
-    body = "".join(row(*values) for values in frame.itertuples(name=None))
-    title = f"<caption>{html.escape(caption)}</caption>" if caption else ""
-    scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="{html.escape(caption or "Table")}">'
-    return f"{scroll}<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"

@@ -102,7 +102,7 @@ def _choices(n, n_a):
     return _orders(n) < n_a, False
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _orders(n):
     """Seeded permutations of n units, a row each."""
     order = np.argsort(np.random.default_rng(SEED).random((PERMUTATIONS, n)), axis=1, kind="stable")

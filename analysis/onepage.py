@@ -11,11 +11,24 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
-from analysis import bibliography, exhibits, explain, findings, reader, validity, views
+from analysis import (
+    bibliography,
+    evidence,
+    exhibits,
+    explain,
+    findings,
+    htmltables,
+    listings,
+    reader,
+    robustness,
+    validity,
+    views,
+)
 from analysis.comparison import declared_family
 from analysis.inference import PERMUTATIONS, SEED
 from analysis.marks import measure_modules
 from analysis.pairs import FEWEST_MARKED
+from analysis.scores import ALL
 from analysis.tables import VOICES
 
 MOST_ARTICLES = 20  # in the reader; a page with more is no longer read
@@ -40,7 +53,7 @@ def one_page(study, *, command, title=None, pages=()):
     str
     """
     articles = study.articles["article"].head(MOST_ARTICLES)
-    marks = exhibits.counted(study, articles)
+    universes = {pair: robustness.multiverse(study, *pair, views.tested(study, *pair)) for pair in views.pairs(study)}
     environment = Environment(
         loader=FileSystemLoader([str(templates() / "report"), str(templates() / "discourse" / "static")]),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
@@ -54,22 +67,22 @@ def one_page(study, *, command, title=None, pages=()):
         script=Markup(script),
         script_hash=_csp_hash(script),
         style=Markup("\n".join(styles)),
-        pairs=[_pair(study, a, b) for a, b in views.pairs(study)],
-        axis=_prose(findings.axis(explain.leave_one_out(*study.own), study.codebook)),
-        exhibits=[part | {"texts": map(_prose, part["texts"]), "figures": map(Markup, part["figures"])} for part in exhibits.exhibits(study, marks)],
+        pairs=[_pair(study, a, b, robustness.standing(found)) for (a, b), found in universes.items()],
+        axis=_prose(findings.axis(explain.leave_one_out(*study.own), views.rates_of(study, [("stance", ALL)], voices=["author"]), study.codebook)),
+        exhibits=[part | {"texts": map(_prose, part["texts"]), "figures": map(Markup, part["figures"])} for part in exhibits.exhibits(study, articles, universes)],
         legend=Markup(reader.legend()),
         texts=Markup(reader.highlight(replace(study, articles=study.articles.head(MOST_ARTICLES)))),
         omitted=_omitted(study),
         voices={voice: findings.VOICES.get(voice, voice) for voice in VOICES},
         measures=_measures(study, study.marks[study.marks["article"].isin(articles)]),
-        cues=Markup(exhibits.cues(study, marks)),
+        cues=Markup(exhibits.cues(study, evidence.counted(study, articles))),
         permutations=f"{PERMUTATIONS:,}",
         fewest=FEWEST_MARKED,
         validity=[validity.line(measure, table) for measure in ("voice", *study.labels)],
         constructs=_constructs(study),
         references=references,
         bibtex_data=base64.b64encode(bibliography.bibtex(references).encode()).decode(),
-        manifest=Markup(findings.html_table(manifest(study, command))),
+        manifest=Markup(htmltables.html_table(manifest(study, command))),
         pages=pages,
     )  # fmt: skip
 
@@ -80,8 +93,8 @@ def templates():
 
 
 def manifest(study, command):
-    """`views.manifest` with the seed of the permutations and the command."""
-    found = views.manifest(study)
+    """`listings.manifest` with the seed of the permutations and the command."""
+    found = listings.manifest(study)
     more = [("seed of the permutations", str(SEED)), ("command", command)]
     return pd.concat([found, pd.DataFrame(more, columns=found.columns)], ignore_index=True)
 
@@ -95,28 +108,33 @@ def _prose(markdown):
 
 
 def _head(study, title):
-    overview = views.overview(study)
+    overview = listings.overview(study)
     names = study.articles["article"]
     which = " and ".join(names) if len(names) == 2 else f"{len(names)} articles"
     return {
         "title": study.codebook.title if study.codebook else title or "Comparison",
         "subtitle": f"{which}: {overview['words'].sum():,} words, {len(study.marks):,} marks.",
-        "articles": Markup(findings.html_table(overview, caption="The articles; words and sentences of headings and body")),
+        "articles": Markup(htmltables.html_table(overview, caption="The articles; words and sentences of headings and body")),
         "problems": _prose(findings.problems(study.problems)),
         "codebook": _prose(findings.codebook(study.codebook)),
         "codebook_title": study.codebook.title if study.codebook else "",
     }  # fmt: skip
 
 
-def _pair(study, a, b):
+def _pair(study, a, b, standing):
     """What the comparison of two articles establishes, what it does not, and what is too sparse to say."""
     verdicts = findings.verdicts(views.declared(study, a, b))
     counts = ", ".join(f"{len(rows)} {verdict}" for verdict, rows in verdicts.items())
     sparse = verdicts.pop("too sparse")
+    stands = {(row.measure, row.category): f" {findings.stands(row)}." for row in standing.itertuples()}
+    told = {
+        verdict: [findings.difference(row, study.labels) + stands[row.measure, row.category] * (verdict == "established") for row in rows.itertuples()]
+        for verdict, rows in verdicts.items()
+    }  # fmt: skip
     return {
         "title": f"{a} and {b}",
         "lead": f"{a} and {b}, sentence by sentence, in their authors' own voice. Of {len(sparse) + sum(map(len, verdicts.values()))} differences: {counts}.",
-        "told": {verdict: [findings.difference(row, study.labels) for row in rows.itertuples()] for verdict, rows in verdicts.items()},
+        "told": told,
         "sparse": [views.label(study.labels, row.measure, row.category) for row in sparse.itertuples()],
     }  # fmt: skip
 

@@ -24,7 +24,8 @@ def highlight(study, *measures):
 
     The pattern of an underline tells what the mark does to the score (`KINDS`), the small word behind it its category.
     Marks on one place lie one above the other. A `title` tells entry, weight, modifier, voice, target and the source
-    in the lexicon; the mark in row 17 of `study.marks` has the id `m17`.
+    in the lexicon; the mark in row 17 of `study.marks` has the id `m17`, and, where all measures are shown, the sentence in row
+    17 of `study.sentences` the id `s17`.
 
     Parameters
     ----------
@@ -49,7 +50,7 @@ def highlight(study, *measures):
     inside = dict(tuple(study.sentences.groupby("article", sort=False)))
     columns = [
         f'<section><h3 dir="auto">{html.escape(article.title or article.article)}</h3><div class="article">'
-        + _article(article.text, inside.get(article.article, study.sentences[:0]), rows[article.article])
+        + _article(article.text, inside.get(article.article, study.sentences[:0]), rows[article.article], not measures)
         + "</div></section>"
         for article in study.articles.itertuples()
     ]
@@ -84,15 +85,20 @@ def _describer(study, keys):
     return describe
 
 
-def _article(text, sentences, marks):
-    """The text in stretches, cut wherever a paragraph, a sentence or a mark begins or ends, so that all nest properly."""
+def _article(text, sentences, marks, named):
+    """The text in stretches, cut wherever a paragraph, a sentence or a mark begins or ends, so that all nest properly.
+
+    `named`: whether sentences have ids.
+    """
     starts, ends, sections = (sentences[column].to_list() for column in ("start", "end", "section"))
     stretches = []
     for start, end in paragraphs(text):
         first = bisect_left(starts, start)
         kind = sections[first] if first < len(starts) and starts[first] < end else "boilerplate"
         stretches.append((start, end, f'<span class="{SECTIONS.get(kind, "body")}">'))
-    stretches += [(*span, '<span class="sentence">') for span in zip(starts, ends, strict=True)]
+    for start, end, row in zip(starts, ends, sentences.index, strict=True):
+        identity = f' id="s{row}"' if named else ""
+        stretches.append((start, end, f'<span class="sentence"{identity}>'))
     opening, closing, beginning = defaultdict(str), Counter(), defaultdict(list)
     for start, end, tag in stretches:
         opening[start] += tag

@@ -6,20 +6,17 @@ import shlex
 import shutil
 import sys
 import tempfile
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 
 import nbformat
-from jupyter_client import AsyncKernelManager
-from nbclient import NotebookClient
 from nbconvert import HTMLExporter
-from papermill.iorw import load_notebook_node
-from papermill.parameterize import parameterize_notebook
 from tqdm import tqdm
 
-from analysis import bibliography, onepage, printing
-from analysis.reading import read_articles
+from analysis import bibliography, kernels, onepage, printing
+from analysis.articles import ArticleWarning
 from analysis.study import find_codebook, measure
 
 FIRST = {"href": "index.html", "title": "Report"}
@@ -29,20 +26,6 @@ def notebooks_folder():
     """The notebooks of the package (installed), or of the project it is developed in."""
     inside = Path(str(files("analysis"))) / "notebooks"
     return inside if inside.is_dir() else inside.parents[1] / "notebooks"
-
-
-def run_notebook(path, parameters, pages):
-    """Execute one notebook with these papermill parameters, in its folder; nothing is written back to it."""
-    notebook = parameterize_notebook(load_notebook_node(str(path)), parameters)
-    notebook.metadata.update(title=title(notebook), page=f"{path.stem}.html", pages=pages)
-    with tempfile.TemporaryDirectory() as private:
-        # socket files in a folder of our own instead of TCP ports: nobody else can connect to the kernel
-        sockets = {"transport": "ipc", "ip": str(Path(private, "kernel"))} if os.name == "posix" else {}
-        kernel = AsyncKernelManager(kernel_name="python3", **sockets)
-        client = NotebookClient(notebook, km=kernel, timeout=600, resources={"metadata": {"path": str(path.parent)}})
-        # a loop of its own that is closed behind it; cleanup_kc, or a kernel of our own would live on
-        asyncio.run(client.async_execute(cleanup_kc=True))
-    return notebook
 
 
 def title(notebook):
@@ -94,36 +77,42 @@ def write_report(
     corpus, name = Path(corpus), name or Path(corpus).resolve().name
     output, figures = Path(output), Path(figures)
     find_codebook(corpus, codebook)
-    read_articles(corpus)
     _check_targets(corpus, name, figures / name, output / name)
+    study = measure(corpus, codebook)
+    for row in study.problems.itertuples():
+        warnings.warn(f"{corpus / row.file}: {row.problem}", ArticleWarning, stacklevel=2)
     folder = notebooks_folder()
     paths = sorted(folder.glob("[0-9]*.ipynb"))
     pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
-    study = measure(corpus, codebook)
-    report = onepage.one_page(study, command=_command(corpus, codebook, name, pdf, code), title=name, pages=pages)
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output) as building:
         drawn, written = Path(building, "figures"), Path(building, "pages")
         drawn.mkdir()
         written.mkdir()
-        Path(written, "index.html").write_text(report, "utf-8")
-        references = bibliography.bibtex(bibliography.references(study.codebook))
-        Path(written, "references.bib").write_text(references, "utf-8")
-        if browser:
-            printing.print_pdf(browser, written / "index.html", written / "report.pdf")
         parameters = {
             "CORPUS": os.path.relpath(corpus, folder),
             "CODEBOOK": os.path.relpath(codebook, folder) if codebook else "",
             "FIGURES": os.path.relpath(drawn, folder),
         }
-        with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-            runs = pool.map(lambda path: run_notebook(path, parameters, [FIRST, *pages]), paths)
-            for path, notebook in tqdm(zip(paths, runs, strict=True), "notebooks", len(paths), file=sys.stderr):
-                # the page names the figures' final place, not the folder they were built in
-                for cell in notebook.cells:
-                    cell.source = cell.source.replace(parameters["FIGURES"], f"../figures/{name}")
-                html, _ = exporter(code).from_notebook_node(notebook)
-                Path(written, f"{path.stem}.html").write_text(html, "utf-8")
+        with ThreadPoolExecutor(1) as beside, tqdm("notebooks", total=len(paths), file=sys.stderr) as progress:
+            running = beside.submit(asyncio.run, kernels.run_notebooks(
+                paths, parameters, kernels=workers or os.cpu_count(), finished=progress.update))  # fmt: skip
+            report = onepage.one_page(
+                study, command=_command(corpus, codebook, name, pdf, code), title=name, pages=pages
+            )
+            notebooks = running.result()
+        Path(written, "index.html").write_text(report, "utf-8")
+        references = bibliography.bibtex(bibliography.references(study.codebook))
+        Path(written, "references.bib").write_text(references, "utf-8")
+        if browser:
+            printing.print_pdf(browser, written / "index.html", written / "report.pdf")
+        for page, notebook in zip(pages, notebooks, strict=True):
+            notebook.metadata.update(title=page["title"], page=page["href"], pages=[FIRST, *pages])
+            # the page names the figures' final place, not the folder they were built in
+            for cell in notebook.cells:
+                cell.source = cell.source.replace(parameters["FIGURES"], f"../figures/{name}")
+            html, _ = exporter(code).from_notebook_node(notebook)
+            Path(written, page["href"]).write_text(html, "utf-8")
         _replace(drawn, figures / name)
         _replace(written, output / name)
     return output / name / "index.html"

@@ -5,6 +5,8 @@ W. (2016). Increasing transparency through a multiverse analysis. Perspectives o
 """
 
 import itertools
+from collections import defaultdict
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -16,6 +18,7 @@ SWAPS = {"tone": "sentiment"}  # the same construct by another instrument: VADER
 SECTIONS = {"without headline": SCORED_SECTIONS, "with headline": ("title", *SCORED_SECTIONS)}
 UNIT = ["article", "sentence"]
 CHOICES = ["voice", "headline", "instrument", "entries", "sentences"]
+LEFT_OUT = ["entry", "article", "sentence"]
 COMPARED = ["difference", "low", "high", "p", "detectable", "status"]
 
 
@@ -41,14 +44,12 @@ def influence(study, a, b, findings, voice="author"):
     units = _words(study, a, b, voice)
     for measure, category in findings:
         marks = _marks(study, a, b, voice, measure, category)
-        article, sentence = _carrying_sentence(marks, units, a)
-        entry = _carrying_entry(marks, units, a)
+        every = _Sums.of(marks, units, a)
+        sentence, entry = every.carrying_sentence(), every.carrying_entry()
         cue = next(iter(marks.loc[marks["entry"] == entry, "cue"].str.lower()), "")
-        difference = _difference(marks, units, a)
-        less = _difference(*_without_sentence(marks, units, article, sentence), a)
-        lesser = _difference(_without_entry(marks, entry), units, a)
-        turns = bool(difference * less < 0 or difference * lesser < 0)
-        rows.append((measure, category, difference, less, article, sentence, lesser, entry, cue, turns))
+        less, lesser = every.without_sentence(sentence).difference(), every.without_entry(entry).difference()
+        turns = bool(every.difference() * less < 0 or every.difference() * lesser < 0)
+        rows.append((measure, category, every.difference(), less, *units.index[sentence], lesser, entry, cue, turns))
     columns = ["measure", "category", "difference", "without_sentence", "article", "sentence", "without_entry", "entry",
                "cue", "turns"]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
@@ -71,26 +72,30 @@ def multiverse(study, a, b, findings):
     -------
     DataFrame
         One row a finding and universe, the default choices first: `measure`, `category`, the choices (`voice`, `headline`,
-        `instrument`, `entries`, `sentences`), `difference`, `low`, `high`, `p`, `detectable`, `status` as in `compare`, and
+        `instrument`, `entries`, `sentences`), what is left out (`entry`, `article` and `sentence`; "" and 0 where nothing is),
+        `difference`, `low`, `high`, `p`, `detectable`, `status` as in `compare`, and
         `strength`, the difference over the part of its interval that points to 0: beyond 1 or −1 the interval leaves out 0.
     """
-    rows = []
-    for measure, category in findings:
-        swap = [SWAPS[measure]] if measure in SWAPS and category == ALL else []
-        for voice, headline, instrument in itertools.product(("author", "all"), SECTIONS, (measure, *swap)):
-            every = _words(study, a, b, voice, SECTIONS[headline])
-            found = _marks(study, a, b, voice, instrument, category)
-            for entries, sentences in itertools.product(("all", "one left out"), repeat=2):
-                marks, units = found[pd.MultiIndex.from_frame(found[UNIT]).isin(every.index)], every
-                if entries != "all":
-                    marks = _without_entry(marks, _carrying_entry(marks, units, a))
-                if sentences != "all":
-                    marks, units = _without_sentence(marks, units, *_carrying_sentence(marks, units, a))
-                compared = independent(*_groups(marks, units, a, signed(instrument, category)), "sentence")[
-                    COMPARED
-                ].iloc[0]
-                rows.append((measure, category, voice, headline, instrument, entries, sentences, *compared))
-    found = pd.DataFrame(rows, columns=["measure", "category", *CHOICES, *COMPARED])
+    rows, alike = [], defaultdict(list)  # which universes have the same sentences: these are compared at once
+    for voice, headline in itertools.product(("author", "all"), SECTIONS):
+        units = _words(study, a, b, voice, SECTIONS[headline])
+        for place, (measure, category) in enumerate(findings):
+            swap = [SWAPS[measure]] if measure in SWAPS and category == ALL else []
+            for instrument in (measure, *swap):
+                every = _Sums.of(_marks(study, a, b, voice, instrument, category), units, a)
+                for entries, sentences in itertools.product(("all", "one left out"), repeat=2):
+                    entry = "" if entries == "all" else every.carrying_entry()
+                    sums = every.without_entry(entry) if entry else every
+                    left = None if sentences == "all" else sums.carrying_sentence()
+                    where = ("", 0) if left is None else units.index[left]
+                    sums = sums if left is None else sums.without_sentence(left)
+                    alike[voice, headline, left].append((len(rows), signed(instrument, category), sums))
+                    rows.append(
+                        (place, measure, category, voice, headline, instrument, entries, sentences, entry, *where)
+                    )
+    compared = pd.concat([_compared(members) for members in alike.values()]) if rows else pd.DataFrame(columns=COMPARED)
+    found = pd.DataFrame(rows, columns=["place", "measure", "category", *CHOICES, *LEFT_OUT]).join(compared)
+    found = found.sort_values("place", kind="stable", ignore_index=True).drop(columns="place")
     towards_0 = np.where(
         found["difference"] > 0, found["difference"] - found["low"], found["high"] - found["difference"]
     )
@@ -125,7 +130,8 @@ def _words(study, a, b, voice, sections=SCORED_SECTIONS):
 
 def _marks(study, a, b, voice, measure, category):
     """The marks that one score counts, with what each counts for (`value`)."""
-    marks = study.in_voice(voice)[0]
+    marks = study.in_voice(voice)[0].copy(deep=False)
+    marks.attrs = {}  # pandas would copy the lists of categories at every step
     marks = marks[marks["article"].isin([a, b]) & (marks["measure"] == measure) & (marks["weight"] != 0)]
     if category != ALL:
         marks = marks[(marks["category"] + ".").str.startswith(category + ".")]
@@ -134,48 +140,76 @@ def _marks(study, a, b, voice, measure, category):
     return marks.drop_duplicates(["article", "start", "end"]).assign(value=1.0)
 
 
-def _sums(marks, units, a):
-    """What is compared of each sentence, its words, and whether it is in `a`."""
-    value = marks.groupby(UNIT)["value"].sum().reindex(units.index, fill_value=0.0)
-    return value.to_numpy(), units.to_numpy(float), units.index.get_level_values(0) == a
+@dataclass(frozen=True)
+class _Sums:
+    """One score of two articles, as arrays.
+
+    Of each sentence its `words`, and whether it is in a (`mine`); of each mark the position of its sentence (`place`), what it
+    counts for (`value`) and its `entry`.
+    """
+
+    words: np.ndarray
+    mine: np.ndarray
+    place: np.ndarray
+    value: np.ndarray
+    entry: np.ndarray
+
+    @classmethod
+    def of(cls, marks, units, a):
+        """From the marks of a score that lie in these sentences."""
+        place = units.index.get_indexer(pd.MultiIndex.from_frame(marks[UNIT]))
+        inside = place >= 0
+        mine = np.asarray(units.index.get_level_values(0) == a)
+        return cls(units.to_numpy(float), mine, place[inside], marks["value"].to_numpy(float)[inside],
+                   marks["entry"].to_numpy(object)[inside])  # fmt: skip
+
+    def values(self):
+        """What is compared of each sentence."""
+        return np.bincount(self.place, self.value, len(self.words))
+
+    def counts(self):
+        return np.bincount(self.place, minlength=len(self.words)).astype(float)
+
+    def difference(self):
+        """a − b per 1,000 words."""
+        a, b = (self.values()[own].sum() / self.words[own].sum() for own in (self.mine, ~self.mine))
+        return (a - b) * 1000
+
+    def carrying_sentence(self):
+        """The position of the sentence without which the difference is nearest to the other sign, or farthest beyond."""
+        value, moved = self.values(), np.zeros(len(self.words))
+        for own, side in ((self.mine, 1), (~self.mine, -1)):
+            total, words = value[own].sum(), self.words[own].sum()
+            rest = np.maximum(words - self.words[own], 1)
+            moved[own] = side * (total - value[own]) / rest - side * total / words
+        return int((moved * np.sign(self.difference())).argmin())
+
+    def carrying_entry(self):
+        """The entry without which the difference is nearest to the other sign, or farthest beyond; "" without marks."""
+        if not len(self.entry):
+            return ""
+        entries, which = np.unique(self.entry.astype(str), return_inverse=True)
+        a, b = self.words[self.mine].sum(), self.words[~self.mine].sum()
+        per_word = np.where(self.mine[self.place], 1 / a, -1 / b)
+        return str(entries[(np.bincount(which, self.value * per_word) * np.sign(self.difference())).argmax()])
+
+    def without_entry(self, entry):
+        return self._kept(self.entry != entry)
+
+    def without_sentence(self, left):
+        rest = self._kept(self.place != left)
+        place = rest.place - (rest.place > left)
+        return replace(rest, words=np.delete(self.words, left), mine=np.delete(self.mine, left), place=place)
+
+    def _kept(self, marks):
+        return replace(self, place=self.place[marks], value=self.value[marks], entry=self.entry[marks])
 
 
-def _groups(marks, units, a, weighed):
-    """Both articles for `analysis.pairs`, with one cell."""
-    value, words, mine = _sums(marks, units, a)
-    count = marks.groupby(UNIT).size().reindex(units.index, fill_value=0).to_numpy(float)
-    return [
-        Group(value[own, None], words[own], count[own, None], np.array([weighed]), words[own]) for own in (mine, ~mine)
-    ]
-
-
-def _difference(marks, units, a):
-    value, words, mine = _sums(marks, units, a)
-    return (value[mine].sum() / words[mine].sum() - value[~mine].sum() / words[~mine].sum()) * 1000
-
-
-def _carrying_sentence(marks, units, a):
-    """The sentence without which the difference is nearest to the other sign, or farthest beyond: article and number."""
-    value, words, mine = _sums(marks, units, a)
-    moved = np.zeros(len(words))
-    for own, side in ((mine, 1), (~mine, -1)):
-        rest = np.maximum(words[own].sum() - words[own], 1)
-        moved[own] = side * (value[own].sum() - value[own]) / rest - side * value[own].sum() / words[own].sum()
-    return units.index[int((moved * np.sign(_difference(marks, units, a))).argmin())]
-
-
-def _carrying_entry(marks, units, a):
-    """The entry without which the difference is nearest to the other sign, or farthest beyond; "" without marks."""
-    _, words, mine = _sums(marks, units, a)
-    per_word = np.where(marks["article"] == a, 1 / words[mine].sum(), -1 / words[~mine].sum())
-    carried = (marks["value"] * per_word).groupby(marks["entry"]).sum() * np.sign(_difference(marks, units, a))
-    return carried.idxmax() if len(carried) else ""
-
-
-def _without_entry(marks, entry):
-    return marks[marks["entry"] != entry]
-
-
-def _without_sentence(marks, units, article, sentence):
-    kept = (marks["article"] != article) | (marks["sentence"] != sentence)
-    return marks[kept], units.drop((article, sentence))
+def _compared(members):
+    """Universes of the same sentences compared at once; `members`: a universe's number, whether weights are compared, its sums."""
+    numbers, weighed, sums = zip(*members, strict=True)
+    value = np.column_stack([own.values() for own in sums])
+    count = np.column_stack([own.counts() for own in sums])
+    words, mine = sums[0].words, sums[0].mine
+    a, b = (Group(value[own], words[own], count[own], np.array(weighed), words[own]) for own in (mine, ~mine))
+    return independent(a, b, "sentence")[COMPARED].set_axis(list(numbers))

@@ -73,12 +73,14 @@ def validity():
 def headlines(table=None):
     """The rows that speak for a measure, one a line: `of` (the measure), `said`, and the columns of the table."""
     table = validity() if table is None else table
-    keys = ["set", "unit", "measure", "metric"]
+    found = {}
+    for row in table.to_dict("records"):
+        found.setdefault((row["set"], row["unit"], row["measure"], row["metric"]), row)
     rows = [
-        {"of": of, **row, "said": text.format(**_printed(row))}
+        {"of": of, **found[tuple(key)], "said": text.format(**_printed(found[tuple(key)]))}
         for of, parts in HEADLINES.items()
         for *key, text in parts
-        for row in table[(table[keys] == key).all(axis=1)].head(1).to_dict("records")
+        if tuple(key) in found
     ]
     return pd.DataFrame(rows, columns=["of", *table.columns, "said"])
 

@@ -147,6 +147,8 @@ def test_what_is_drawn_for_a_row_bears_the_id_of_the_row():
     assert marks == {"row-2": 2.0, "row-4": -3.0}
     bars = {bar.get_gid(): bar.get_width() for bar in charts.contribution_chart(CUES).patches}
     assert bars == {"row-0": 9.5, "row-1": -3.25, "row-2": 0.75}
+    bars = {bar.get_gid(): bar.get_width() for bar in charts.share_chart(SHARES).patches if bar.get_gid()}
+    assert bars == {f"row-{row.Index}": row.share for row in SHARES.itertuples()}
 
 
 def test_groups_differ_in_marker_as_well_as_colour():
@@ -155,7 +157,7 @@ def test_groups_differ_in_marker_as_well_as_colour():
     assert len({line.get_marker() for line in lines}) == len({line.get_color() for line in lines}) == 8
     assert len({float(line.get_ydata()[0]) for line in lines}) == 8
     dots = points(charts.course_chart(COURSE))
-    assert [line.get_marker() for line in dots] == style.MARKERS[:2]
+    assert [line.get_marker() for line in dots] == [style.MARKERS[0]] * 3 + [style.MARKERS[1]] * 2
     smooth = [line for line in plt.gca().get_lines() if line.get_label() in "ab"]
     assert len({line.get_linestyle() for line in smooth}) == 2
 
@@ -189,7 +191,7 @@ def test_bars_are_as_long_as_the_contributions():
     assert [bar.get_width() for bar in bars] == [9.5, -3.25, 0.75]
     assert [bool(bar.get_hatch()) for bar in bars] == [False, True, False]
     assert list(rows(ax).values()) == ["agreement", "war", "threat"]
-    for bar, at, note, shown in zip(bars, rows(ax), ax.texts, ("+9.5", "-3.2", "+0.8"), strict=True):
+    for bar, at, note, shown in zip(bars, rows(ax), ax.texts, ("+9.5", "−3.2", "+0.8"), strict=True):
         assert bar.get_y() < at < bar.get_y() + bar.get_height()
         assert note.get_text() == shown
         assert note.xy[0] == bar.get_width()
@@ -206,16 +208,17 @@ def test_a_word_shift_stacks_weight_on_frequency():
     frequency, weight = ([(bar.get_x(), bar.get_width()) for bar in bars] for bars in ax.containers)
     assert frequency == [(0, 6), (0, -2), (0, 4)]
     assert weight == [(0, -4), (-2, -1), (0, -5)]
-    assert [text.get_text() for text in ax.texts] == ["+2.0", "-3.0", "-1.0"]
+    assert [text.get_text() for text in ax.texts] == ["+2.0", "−3.0", "−1.0"]
     assert legend(ax) == ["by frequency", "by weight (negated, damped)"]
 
 
 def test_the_course_has_a_dot_a_sentence_and_a_line_a_text():
     ax = charts.course_chart(COURSE)
-    for group, dots in zip("ab", points(ax), strict=True):
+    dots = {dot.get_gid(): tuple(dot.get_xydata()[0]) for dot in points(ax)}
+    assert dots == {f"row-{row.Index}": (row.position, row.value) for row in COURSE.itertuples()}
+    for group in "ab":
         part = COURSE[COURSE["group"] == group]
         (line,) = [line for line in ax.get_lines() if line.get_label() == group]
-        np.testing.assert_array_equal(dots.get_xydata(), part[["position", "value"]])
         np.testing.assert_array_equal(line.get_xydata(), part[["position", "smooth"]])
     assert legend(ax) == ["a", "b"]
 
@@ -299,3 +302,47 @@ def test_the_key_of_panels_names_every_group():
     rates = RATES.replace({"group": {"a": "_draft", "b": "_later"}}).assign(voice="all")
     (key,) = charts.rates_panels(rates).figure.legends
     assert [text.get_text() for text in key.get_texts()] == ["_draft", "_later"]
+
+
+PROFILE = RATES.assign(measure="hedging", quantity=["marks", "weight", "marks", "weight"])
+
+
+def test_a_profile_joins_the_rates_of_a_row_and_has_a_panel_a_unit():
+    first = charts.profile_chart(PROFILE, {("hedging", "hedge"): "Hedges"})
+    marks, weights = first.figure.axes
+    assert [list(rows(panel).values()) for panel in (marks, weights)] == [["Hedges"], ["hedging: booster"]]
+    assert [panel.get_xlabel() for panel in (marks, weights)] == ["marks per 1,000 words", "points per 1,000 words"]
+    drawn = {line.get_gid(): line.get_xydata()[0].tolist() for panel in (marks, weights) for line in points(panel)}
+    assert drawn == {f"row-{row.Index}": [row.rate, 0.0] for row in PROFILE.itertuples()}
+    joined, *own = intervals(marks)
+    assert joined == (0, 7.25, 12.5)
+    assert {span[1:] for span in own} == {(8, 17), (5, 9.5)} and len({y for y, *_ in own}) == 2
+    assert len({line.get_marker() for line in points(marks)}) == 2
+    assert [text.get_text() for text in first.figure.legends[0].get_texts()] == ["a", "b"]
+
+
+def test_a_frame_map_is_darker_where_there_is_more_and_says_how_much():
+    ax = charts.frame_map(RATES[RATES["rate"] > 0], {"hedge": "Hedges"})
+    assert list(rows(ax).values()) == ["Hedges", "booster"]
+    assert [text.get_text() for text in ax.get_xticklabels()] == ["a", "b"]
+    cells = {cell.get_gid(): np.mean(cell.get_facecolor()[:3]) for cell in ax.patches}
+    assert cells["row-0"] < cells["row-2"] < cells["row-1"]  # 12.5, 7.25, 3.0
+    said = {text.get_text(): text for text in ax.texts}
+    assert said.keys() == {"12.5", "3.0", "7.2"}
+    for text in said.values():  # ink and ground differ
+        cell = next(cell for cell in ax.patches if cell.contains_point(ax.transData.transform(text.get_position())))
+        assert abs(np.mean(to_rgba(text.get_color())[:3]) - np.mean(cell.get_facecolor()[:3])) > 0.45
+
+
+def test_a_target_map_has_the_mentions_beside_each_interval():
+    toward = RATES.assign(voice="all", mentions=[31, 4, 5, 6])
+    ax = charts.target_map(toward)
+    heights = {line.get_gid(): line.get_ydata()[0] for line in points(ax)}
+    shown = {text.get_text(): text.get_position()[1] for text in ax.texts if text.get_text().isdigit()}
+    assert shown == {str(row.mentions): heights[f"row-{row.Index}"] for row in toward.itertuples()}
+
+
+@pytest.mark.parametrize("chart", [charts.profile_chart, charts.frame_map, charts.target_map])
+def test_maps_and_profiles_of_nothing_say_so(chart):
+    ax = chart(PROFILE.assign(voice="all", mentions=1).iloc[:0])
+    assert [text.get_text() for text in ax.texts] == ["nothing to draw"]

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from nbconvert.filters import markdown2html_mistune
 
-from analysis import findings
+from analysis import alttexts, findings, htmltables
 from analysis.lexicons import Lexicon
 
 LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond", "minus": "A deal"}}
@@ -22,7 +22,7 @@ def row(**changed):
     values = {
         "measure": "hedging", "category": "hedge", "group_a": "hope", "group_b": "doubt", "rate_a": 21.04,
         "rate_b": 30.5, "difference": -9.46, "low": -15.2, "high": -3.72, "p": 0.0123, "q": 0.031, "detectable": 8.1,
-        "status": "",
+        "status": "", "unit": "sentence",
     }  # fmt: skip
     return pd.Series(values | changed)
 
@@ -42,8 +42,39 @@ def test_an_established_difference():
 def test_no_difference_gives_the_detectable_one():
     assert findings.difference(row(p=0.04, q=0.08), LABELS) == (
         "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, −3.7], p = .040, q = .080: "
-        "no difference established (one of 8.1 would be found in 4 of 5 such pairs)."
+        "no difference established (had it been 8.1, four of five such pairs would show it)."
     )
+
+
+def test_what_is_not_in_the_declared_family_is_said_to_be_exploratory():
+    assert findings.difference(row(q=np.nan), LABELS).endswith(
+        f"p = .012: {CLAIM} (exploratory: not in the declared family, p as it is)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "claim"),
+    [
+        ("article", "these two groups of articles differ"),
+        ("event", "these two groups differ in how they tell the same events"),
+    ],
+)
+def test_groups_are_not_spoken_of_as_texts(unit, claim):
+    said = findings.difference(row(unit=unit), LABELS)
+    assert said.endswith(f": {claim}.") and CLAIM not in said
+    assert (
+        findings.sampled(pd.DataFrame([row(unit=unit, n_a=7, n_b=7, dropped=2)]))
+        == {
+            "article": "hope (7 articles) and doubt (7), article by article.",
+            "event": "hope and doubt, event by event: 7 events that both report; 2 articles on other events are left out.",
+        }[unit]
+    )
+
+
+def test_too_few_articles_are_said_once_for_all_measures():
+    few = "too few articles (p cannot fall below 0.33)"
+    rows = [row(unit="article", status=few), row(unit="article", status=few, category="booster")]
+    assert findings.summary(pd.DataFrame(rows), {}) == f"- {few.capitalize()}: hedges, boosters."
 
 
 def test_a_sparse_row_infers_nothing():
@@ -177,11 +208,21 @@ def test_the_axis_names_the_pole_and_whether_one_cue_carries_it():
         ("b", -3.0, -4.0, 1.0, "x", "y", True),
         ("c", 0.0, 0.0, 0.0, "", "", False),
     ]
-    first, second, third = findings.axis(pd.DataFrame(rows, columns=columns), book).split("\n")
-    assert "4.0 per 1,000 words, toward **A bond** (2.5 to 5.0" in first and "its side does not change" in first
-    assert "−3.0 per 1,000 words, toward **A deal** (−4.0 to 1.0" in second and "**its side then changes**" in second
-    assert "neither pole" in third
-    assert findings.axis(pd.DataFrame(rows, columns=columns), None) == ""
+    rates = pd.DataFrame({"group": ["a", "b"], "low": [1.0, -8.0], "high": [7.0, 2.0]})
+    first, second, third = findings.axis(pd.DataFrame(rows, columns=columns), rates, book).split("\n")
+    assert "4.0 [1.0, 7.0] per 1,000 words, toward **A bond**. Whichever" in first
+    assert "between 2.5 and 5.0: its side does not change" in first
+    assert "−3.0 [−8.0, 2.0] per 1,000 words, toward **A deal**; its interval includes 0" in second
+    assert "between −4.0 and 1.0: **its side then changes**" in second
+    assert "stands at 0.0 per 1,000 words, toward **neither pole**." in third
+    assert findings.axis(pd.DataFrame(rows, columns=columns), rates, None) == ""
+
+
+def test_articles_that_share_no_cue_are_said_to():
+    columns = ["article", "rate", "cues"]
+    assert "0.0" not in findings.shared(pd.DataFrame([("a", 0.0, 0), ("b", 0.0, 0)], columns=columns))
+    assert "*b* −2.0 (1 cues)" in findings.shared(pd.DataFrame([("a", 1.0, 1), ("b", -2.0, 1)], columns=columns))
+    assert findings.shared(pd.DataFrame([("a", 1.0, 0)], columns=columns)) == ""
 
 
 RATES = pd.DataFrame(
@@ -196,29 +237,33 @@ RATES = pd.DataFrame(
 
 
 def test_alt_texts_hold_the_numbers_drawn():
-    assert findings.describe(RATES, {}, "Rates") == (
+    toward = pd.DataFrame(
+        [("a", "mention", "iran", 0.5, 12)], columns=["group", "measure", "category", "rate", "mentions"]
+    )
+    assert alttexts.describe(toward, {"mention": {"iran": "Iran"}}, "Toward") == "Toward. Iran: a 0.5 (12 mentions)."
+    assert alttexts.describe(RATES, {}, "Rates") == (
         "Rates. hedges: a −1.2, b 3.0; tone (sentiment for news): a 2.0, b 0.0."
     )
     pairs = pd.DataFrame({"cue": ["war", "deal"], "value": [-2.0, 1.5]})
-    assert findings.describe_pairs(pairs, "cue", "value", "Words") == "Words. war: −2.0; deal: 1.5."
+    assert alttexts.describe_pairs(pairs, "cue", "value", "Words") == "Words. war: −2.0; deal: 1.5."
     shares = pd.DataFrame({"group": ["a", "b", "a"], "part": ["body", "body", "title"], "share": [99.0, 100.0, 1.0]})
-    assert findings.describe_shares(shares, "Shares") == "Shares. a: body 99 %, title 1 %; b: body 100 %."
+    assert alttexts.describe_shares(shares, "Shares") == "Shares. a: body 99 %, title 1 %; b: body 100 %."
     course = pd.DataFrame({"group": "a", "position": [10.0, 50.0, 90.0], "smooth": [1.0, -1.0, 0.5]})
-    assert findings.describe_course(course, "Tone") == (
+    assert alttexts.describe_course(course, "Tone") == (
         "Tone, moving mean. a: 1.0 at 10 %, 1.0 at 10 %, −1.0 at 50 %, 0.5 at 90 %, 0.5 at 90 %."
     )
     rows = pd.DataFrame([row(), sparse()])
-    assert findings.describe_differences(rows, LABELS).count("hedges: hope 21.0") == 2
+    assert alttexts.describe_differences(rows, LABELS).count("hedges: hope 21.0") == 2
 
 
 def test_the_alt_text_of_an_empty_chart_says_so():
     empty = pd.DataFrame(columns=["group", "measure", "category", "rate", "part", "share", "position", "smooth"])
     for text in (
-        findings.describe(empty, {}, "What"),
-        findings.describe_pairs(empty, "part", "share", "What"),
-        findings.describe_shares(empty, "What"),
-        findings.describe_course(empty, "What"),
-        findings.describe_differences(empty, {}),
+        alttexts.describe(empty, {}, "What"),
+        alttexts.describe_pairs(empty, "part", "share", "What"),
+        alttexts.describe_shares(empty, "What"),
+        alttexts.describe_course(empty, "What"),
+        alttexts.describe_differences(empty, {}),
     ):
         assert text.endswith("Nothing to draw.")
 
@@ -253,7 +298,7 @@ def test_a_table_is_escaped_and_its_numbers_are_printed():
             "n": [3, 12],
         }
     )
-    page = findings.html_table(frame, caption="<b>a & b</b>")
+    page = htmltables.html_table(frame, caption="<b>a & b</b>")
     found = Html(page)
     assert found.cells == [
         "<b>a & b</b>", "the <name>", "rate", "p", "n",
@@ -262,10 +307,19 @@ def test_a_table_is_escaped_and_its_numbers_are_printed():
     ]  # fmt: skip
     assert found.tags == {"div", "table", "caption", "thead", "tbody", "tr", "th", "td"}
     assert found.classes[1:6] == ["text", None, None, None, "text"]
-    assert Html(findings.html_table(frame, labels={"p": "p (two-sided)"}, digits=1)).cells[2:4] == [
+    assert Html(htmltables.html_table(frame, labels={"p": "p (two-sided)"}, digits=1)).cells[2:4] == [
         "p (two-sided)",
         "n",
     ]
+
+
+def test_the_first_cell_of_a_row_leads_to_its_marks_or_sentences():
+    frame = pd.DataFrame({"what": ["x", "y"]})
+    assert '<a href="#m4" data-marks="4 7" data-row="n-row-0">x</a>' in htmltables.html_table(
+        frame, links={0: [4, 7]}, name="n"
+    )
+    page = htmltables.html_table(frame, links={1: [2], 0: []}, name="n", to="sentences")
+    assert '<a href="#s2" data-sentences="2" data-row="n-row-1">y</a>' in page and page.count("<a ") == 1
 
 
 @pytest.mark.parametrize(
@@ -279,7 +333,8 @@ def test_the_name_of_a_file_is_never_markup(name):
     book = Lexicon("", "", "", "", "", "", {}, {"stance": LABELS["stance"]}, None, axis=("plus", "minus"))
     for text in (
         findings.problems(bad),
-        findings.axis(robust, book),
+        findings.axis(robust, pd.DataFrame({"group": [name], "low": [1.0], "high": [2.0]}), book),
+        findings.sampled(pd.DataFrame([row(group_a=name, unit="article", n_a=2, n_b=2, dropped=0)])),
         findings.summary(pd.DataFrame([row(group_a=name)]), {}),
         findings.codebook(SimpleNamespace(title=name, version="1")),
     ):

@@ -156,3 +156,19 @@ def test_they_run_on_any_corpus(files, with_codebook, write_corpus, tmp_path, mo
     assert drawn == {path.stem for path in (tmp_path / "figures").glob("*.csv")}
     assert {"01_articles-sections", "03_framing-issue", "05_hedging-totals", "06_stance-axis"} <= drawn
     assert ("08_comparison-marks-1" in drawn) == (len(files) > 1)
+
+
+@pytest.mark.parametrize("articles", [1, 4], ids=["too few for a test", "four of each"])
+def test_groups_of_articles_are_compared_where_there_are_any(articles, write_corpus, tmp_path, root):
+    texts = {"x": HOPE, "y": DOUBT}
+    files = {f"{paper}{number}.txt": text * (number + 1) for paper, text in texts.items() for number in range(articles)}
+    files["articles.csv"] = "file,outlet\n" + "".join(f"{name},{name[0]}\n" for name in files)
+    corpus = write_corpus(files)
+    shown = run(FOLDER / "11_groups.ipynb", CORPUS=str(corpus), CODEBOOK="", FIGURES=str(tmp_path))
+    said = "\n".join(item.data for item in shown if isinstance(item, Markdown))
+    if articles < 2:
+        assert "**No groups.**" in said and not list(tmp_path.glob("*.svg"))
+    else:
+        assert "x (4 articles) and y (4), article by article." in said
+        assert "these two groups of articles differ" in said and "these two texts" not in said
+        assert (tmp_path / "11_groups-rates-1.svg").exists()

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 import analysis
-from analysis import exhibits, figures, onepage, views
+from analysis import evidence, explain, figures, onepage, robustness, views
 
 HOPE = "It may be a great success & a “lasting” <b>bond</b>. Moscow certainly gains.\r\n\r\n"
 DOUBT = "It is hollow </script><script>alert('x')</script> </style>, and it was so from the first. Perhaps the partners of Tehran mistrust it.\n\n"
@@ -137,17 +137,49 @@ def test_one_article_alone_has_a_report(write_corpus):
 
 def test_a_row_leads_to_as_many_marks_as_it_counts(study):
     """The evidence of a rate is the marks of its score, no more and no fewer."""
-    marks = exhibits.counted(study, study.articles["article"])
+    marks = evidence.counted(study, study.articles["article"])
     scores = study.scores.set_index(["article", "voice", "measure", "category"])["count"]
     seen = 0
     for measure in study.labels:
         rates = views.rates(study, measure, "all", *study.labels[measure])
-        for index, numbers in exhibits.behind(marks, rates).items():
+        for index, numbers in evidence.behind(marks, rates).items():
             row = rates.loc[index]
             spans = marks.loc[numbers, ["article", "start", "end"]].drop_duplicates()
             assert len(spans) == scores[row["group"], row["voice"], measure, row["category"]]
             seen += len(numbers)
     assert seen > 1000
+
+
+def test_a_universe_leads_to_the_marks_it_counts(study):
+    a, b = study.articles["article"]
+    universes = robustness.multiverse(study, a, b, [("stance", "all"), ("hedging", "hedge"), ("tone", "all")])
+    found = evidence.within(study, a, b, universes)
+    for row in universes.itertuples():
+        marks = study.marks.loc[found[row.Index]]
+        value = marks["weight"] if row.measure != "hedging" else 1.0 * ~marks.duplicated(["article", "start", "end"])
+        sections = robustness.SECTIONS[row.headline]
+        tokens = study.in_voice(row.voice)[1]
+        tokens = tokens[
+            tokens["section"].isin(sections)
+            & ~((tokens["article"] == row.article) & (tokens["sentence"] == row.sentence))
+        ]
+        words = tokens.groupby("article").size()
+        rate_a, rate_b = (value[marks["article"] == name].sum() / words[name] * 1000 for name in (a, b))
+        assert row.difference == pytest.approx(rate_a - rate_b)
+
+
+def test_a_share_leads_to_the_sentences_in_that_voice_and_a_dot_to_its_own(study):
+    shares, names = views.shares(study, "voice"), study.articles["article"].to_list()
+    found = evidence.spoken(study, names, shares)
+    quoted = next(row.Index for row in shares.itertuples() if row.part == "quoted" and row.group == names[0])
+    own = study.tokens[(study.tokens["article"] == names[0]) & (study.tokens["voice"] == "quoted")]
+    own = own[own["section"].isin(["heading", "body"])]
+    assert study.sentences.loc[found[quoted], "sentence"].to_list() == own["sentence"].unique().tolist()
+    course = explain.course(study.by_sentence(), "tone")
+    for row, numbers in evidence.at(study, names[1:], course).items():
+        here = study.sentences.loc[numbers]
+        group, sentence = course.loc[row, ["group", "sentence"]]
+        assert list(zip(here["article"], here["sentence"], strict=True)) == [(group, sentence)] * (group == names[1])
 
 
 def test_a_figure_on_a_page_keeps_its_ids_apart():

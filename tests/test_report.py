@@ -1,5 +1,6 @@
 """The report written: whole pages that need no other file and no network, or none at all."""
 
+import asyncio
 import gc
 import re
 import shutil
@@ -8,8 +9,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient.exceptions import CellExecutionError
+from nbformat.v4 import new_code_cell, new_notebook
 
-from analysis import LexiconError, report
+from analysis import LexiconError, kernels, report
 
 # Attributes that make a browser fetch something or go somewhere.
 REFERENCES = {"src", "href", "xlink:href", "srcset", "data", "poster", "action", "formaction", "background", "cite"}
@@ -120,11 +123,11 @@ def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeyp
     path = report.notebooks_folder() / "07_vocabulary.ipynb"
     stored = path.read_bytes()
     parameters = {"CORPUS": str(folder), "CODEBOOK": "", "FIGURES": str(tmp_path / "it's drawn")}
-    kernels = []
-    start = report.AsyncKernelManager
-    monkeypatch.setattr(report, "AsyncKernelManager", lambda **kw: kernels.append(start(**kw)) or kernels[-1])
-    notebook = report.run_notebook(path, parameters, [])
-    assert not kernels[0].has_kernel  # it is stopped
+    started = []
+    start = kernels.AsyncKernelManager
+    monkeypatch.setattr(kernels, "AsyncKernelManager", lambda **kw: started.append(start(**kw)) or started[-1])
+    (notebook,) = run([path], parameters, kernels=2)
+    assert len(started) == 1 and not started[0].has_kernel  # one for one notebook, and it is stopped
     assert (tmp_path / "it's drawn" / "07_vocabulary-keyness-1.csv").exists()
     assert not [o for cell in notebook.cells for o in cell.get("outputs", []) if o.output_type in ("stream", "error")]
     assert path.read_bytes() == stored
@@ -132,20 +135,55 @@ def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeyp
     assert 'aria-label="Words typical of a' in html
 
 
+def run(paths, parameters, **options):
+    """The notebooks executed."""
+    return asyncio.run(kernels.run_notebooks(paths, parameters, finished=lambda: None, **options))
+
+
+def written(path, *sources):
+    """A notebook with these cells of code."""
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python", "language": "python"}}
+    nbformat.write(new_notebook(metadata=kernel, cells=[new_code_cell(source) for source in sources]), path)
+    return path
+
+
+def outputs(notebook):
+    return [output["text"] for cell in notebook.cells for output in cell.outputs]
+
+
+def test_a_kernel_takes_one_notebook_after_another_and_no_name_from_one_to_the_next(tmp_path):
+    first = written(tmp_path / "1.ipynb", "import os\nlate = 1\nprint(os.getpid())")
+    second = written(tmp_path / "2.ipynb", "import os\nprint(os.getpid())", "print('late' in globals())")
+    one, two = run([first, second], {}, kernels=1)
+    assert outputs(one) == outputs(two)[:1]
+    assert outputs(two)[1] == "False\n"
+    assert [cell.execution_count for cell in two.cells] == [1, 2, 3]  # with the cell of parameters
+
+
+def test_the_first_notebook_that_fails_is_told_and_no_kernel_lives_on(tmp_path, monkeypatch):
+    started = []
+    start = kernels.AsyncKernelManager
+    monkeypatch.setattr(kernels, "AsyncKernelManager", lambda **kw: started.append(start(**kw)) or started[-1])
+    bad, other = written(tmp_path / "1.ipynb", "1 / 0"), written(tmp_path / "2.ipynb", "1")
+    never = written(tmp_path / "3.ipynb", "import pathlib\npathlib.Path('begun').touch()")
+    with pytest.raises(CellExecutionError, match="ZeroDivisionError"):
+        run([bad, other, never], {}, kernels=1)
+    assert len(started) == 1 and not started[0].has_kernel and not (tmp_path / "begun").exists()
+
+
 @pytest.fixture
 def quick(monkeypatch):
     """Notebooks that only draw one figure, and fail where told to."""
     failing = set()
 
-    def run(path, parameters, pages):
-        if path.stem in failing:
-            raise RuntimeError(path.stem)
-        (report.notebooks_folder() / parameters["FIGURES"] / f"{path.stem}-new.svg").write_text("<svg/>")
-        notebook = nbformat.read(path, as_version=4)
-        notebook.metadata.update(title=report.title(notebook), page=f"{path.stem}.html", pages=pages)
-        return notebook
+    async def run(paths, parameters, **_):
+        for path in paths:
+            if path.stem in failing:
+                raise RuntimeError(path.stem)
+            (report.notebooks_folder() / parameters["FIGURES"] / f"{path.stem}-new.svg").write_text("<svg/>")
+        return [nbformat.read(path, as_version=4) for path in paths]
 
-    monkeypatch.setattr(report, "run_notebook", run)
+    monkeypatch.setattr(report.kernels, "run_notebooks", run)
     monkeypatch.setattr(report.onepage, "one_page", lambda study, *, command, title, pages: f"<p>{command}")
     return failing
 

@@ -11,7 +11,7 @@ import pytest
 from scipy import stats
 
 import analysis
-from analysis import comparison, views
+from analysis import comparison, listings, views
 
 SCORED = ["heading", "body"]
 HEDGED = "Perhaps the plan may work. It might fail, and it could cost a great deal of money in the end.\n\n" * 3
@@ -27,7 +27,7 @@ def own(study):
 
 
 def test_the_overview_counts_headings_and_body(study):
-    found = views.overview(study).set_index("article")
+    found = listings.overview(study).set_index("article")
     assert list(found.index) == list(study.articles["article"])
     tokens = study.tokens[study.tokens["section"].isin(SCORED)]
     for article, part in tokens.groupby("article"):
@@ -92,8 +92,8 @@ def test_an_article_without_words_is_in_no_pair(write_corpus):
     study = analysis.measure(corpus)
     assert views.pairs(study) == [("a", "b"), ("a", "d"), ("b", "d")]
     assert views.pairs(study, most=2) == [("a", "b"), ("a", "d")]
-    assert views.overview(study).set_index("article").loc["c", ["words", "sentences"]].to_list() == [0, 0]
-    assert "c" not in set(views.voices_table(study).columns.str.split().str[0])
+    assert listings.overview(study).set_index("article").loc["c", ["words", "sentences"]].to_list() == [0, 0]
+    assert "c" not in set(listings.voices_table(study).columns.str.split().str[0])
 
 
 def test_rows_are_those_of_one_measure_in_order(study):
@@ -126,7 +126,7 @@ def test_the_declared_family_in_its_order_with_sentiment_and_certainty_beside_it
 
 def test_the_comparison_in_print_names_every_row(study):
     a, b = study.articles["article"]
-    found, rows = views.comparison_table(study, a, b), views.declared(study, a, b)
+    found, rows = listings.comparison_table(study, a, b), views.declared(study, a, b)
     assert found.columns[0] == "what"
     assert found["what"].iloc[:2].to_list() == ["hedges", "boosters"]
     assert found["what"].is_unique
@@ -135,7 +135,7 @@ def test_the_comparison_in_print_names_every_row(study):
 
 
 def test_the_commonest_cues(study):
-    found = views.top_cues(study, "hedging", "hedge.", most=3).set_index("category")
+    found = listings.top_cues(study, "hedging", "hedge.", most=3).set_index("category")
     names = study.labels["hedging"]
     assert list(found.index) == [names[name] for name in names if name.startswith("hedge.")]
     marks = study.own[0]
@@ -177,7 +177,7 @@ def test_the_interval_of_an_evaluation_is_that_of_a_ratio(study):
 
 
 def test_voices_side_by_side(study):
-    found = views.voices_table(study).set_index("what")
+    found = listings.voices_table(study).set_index("what")
     a, b = study.articles["article"]
     assert set(found.columns) == {f"{article} ({voice})" for article in (a, b) for voice in ("all", "author")}
     scores = study.scores.set_index(["article", "voice", "measure", "category"])
@@ -191,8 +191,8 @@ def test_voices_side_by_side(study):
 
 def test_two_categories_may_share_a_label(study):
     labels = {**study.labels, "framing": dict.fromkeys(study.labels["framing"], "Conflict")}
-    found = views.voices_table(dataclasses.replace(study, labels=labels))
-    assert len(found) == len(views.voices_table(study))
+    found = listings.voices_table(dataclasses.replace(study, labels=labels))
+    assert len(found) == len(listings.voices_table(study))
     assert (found["what"] == "Conflict").sum() > 1
 
 
@@ -203,7 +203,7 @@ def test_marks_of_some_measures(study):
 
 
 def test_the_manifest_names_every_lexicon_and_article(study, root):
-    found = dict(views.manifest(study).itertuples(index=False, name=None))
+    found = dict(listings.manifest(study).itertuples(index=False, name=None))
     files = [*(root / "analysis" / "lexicons").glob("*.toml"), root / "seeds" / "codebook.toml"]
     for path in files:
         kind = "codebook" if path.stem == "codebook" else "lexicon"
@@ -223,4 +223,4 @@ def test_without_a_codebook_the_views_are_those_of_the_generic_measures(write_co
     assert views.rates(study, "framing", "issue.").empty
     declared = views.declared(study, "a", "b")
     assert "stance" not in set(declared["measure"]) and len(declared) >= 9
-    assert not views.manifest(study)["what"].str.startswith("codebook").any()
+    assert not listings.manifest(study)["what"].str.startswith("codebook").any()

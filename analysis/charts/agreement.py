@@ -32,7 +32,7 @@ def validity_chart(rows, labels, ax=None):
     """
     if rows.empty:
         return style.nothing(style.axes(ax, height=1))
-    ax = style.axes(ax, width=8.6, height=1.4 + 0.3 * len(rows))
+    ax = style.axes(ax, width=10.5, height=1.4 + 0.3 * len(rows))
     with mpl.rc_context(style.STYLE):
         y = np.arange(len(rows))[::-1]
         handles = []

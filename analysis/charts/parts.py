@@ -33,7 +33,7 @@ def contribution_chart(contributions, ax=None, *, unit="contribution to the diff
             bar.set_gid(style.row_id(row))
             if value < 0:
                 bar.set_hatch("////")
-            ax.annotate(f"{value:+.1f}", (value, bar.get_y() + 0.36), (3 if value >= 0 else -3, 0), va="center",
+            ax.annotate(style.signed(value), (value, bar.get_y() + 0.36), (3 if value >= 0 else -3, 0), va="center",
                         textcoords="offset points", ha="left" if value >= 0 else "right", fontsize=8)  # fmt: skip
         style.rows(ax, y, contributions["cue"])
         ax.axvline(0, color="black", lw=0.8)
@@ -73,7 +73,7 @@ def word_shift_chart(shift, ax=None, *, unit="contribution to the difference, pe
             y, total, np.minimum(first, second + behind), np.maximum(first, second + behind), strict=True
         ):
             end = max(high, 0) if value >= 0 else min(low, 0)
-            ax.annotate(f"{value:+.1f}", (end, at), (3 if value >= 0 else -3, 0), va="center", fontsize=8,
+            ax.annotate(style.signed(value), (end, at), (3 if value >= 0 else -3, 0), va="center", fontsize=8,
                         textcoords="offset points", ha="left" if value >= 0 else "right")  # fmt: skip
         style.rows(ax, y, shift["cue"])
         ax.axhline(shift["cue"].str.startswith("(").sum() - 0.5, color="#bbbbbb", lw=0.8)
@@ -105,7 +105,10 @@ def course_chart(course, ax=None, *, unit="points per sentence"):
         lines = []
         for number, (group, part) in enumerate(course.groupby("group", sort=False)):
             colour = style.COLOURS[number % 8]
-            ax.plot(part["position"], part["value"], style.MARKERS[number % 8], color=colour, ms=3.5, alpha=0.35, mew=0)
+            look = {"marker": style.MARKERS[number % 8], "color": colour, "ms": 4, "ls": "", "alpha": 0.6, "mew": 0.8,
+                    "mfc": "none" if number % 2 else colour}  # fmt: skip
+            for row in part.itertuples():
+                ax.plot(row.position, row.value, gid=style.row_id(row.Index), **look)
             dashes = ["-", "--", "-.", ":"][number % 4]
             lines += ax.plot(part["position"], part["smooth"], color=colour, lw=2, ls=dashes, label=group)
         ax.axhline(0, color="black", lw=0.8)
@@ -137,12 +140,15 @@ def share_chart(shares, labels=None, ax=None, *, unit="share of words (%)"):
     wide = wide.loc[list(dict.fromkeys(shares["group"])), list(dict.fromkeys(shares["part"]))]
     ax = style.axes(ax, height=1.3 + 0.42 * len(wide))
     with mpl.rc_context(style.STYLE):
+        ids = {(row.group, row.part): style.row_id(row.Index) for row in shares.itertuples()}
         left, bars = np.zeros(len(wide)), []
         y = np.arange(len(wide))[::-1]
         for number, part in enumerate(wide.columns):
             values = wide[part].to_numpy()
             bars.append(ax.barh(y, values, left=left, height=0.6, color=style.COLOURS[number % 8], hatch=style.HATCHES[number % 8],
                                 edgecolor="white", label=(labels or {}).get(part, part)))  # fmt: skip
+            for bar, group in zip(bars[-1], wide.index, strict=True):
+                bar.set_gid(ids.get((group, part)))
             for at, value, start in zip(y, values, left, strict=True):
                 if value >= 6:
                     ax.text(start + value / 2, at, f"{value:.0f}", ha="center", va="center", fontsize=8.5,

@@ -40,7 +40,7 @@ def rates_chart(rates, labels=None, ax=None, *, unit="per 1,000 words", groups=N
             part = rates[(rates["group"] == group) & rates["category"].isin(categories)]
             y = [len(categories) - 1 - categories.index(category) + offset for category in part["category"]]
             colour, marker = style.COLOURS[number % 8], style.MARKERS[number % 8]
-            ax.hlines(y, part["low"], part["high"], color=colour, lw=1.2, alpha=0.8)
+            ax.hlines(y, part["low"], part["high"], color=colour, lw=1.2, alpha=0.8, ls=style.DASHES[number % 4])
             looks = {"marker": marker, "color": colour, "ms": 6, "mec": "white", "mew": 0.6, "ls": "", "label": group}
             for row, rate, height in zip(part.index, part["rate"], y, strict=True):
                 ax.plot(rate, height, gid=style.row_id(row), **looks)

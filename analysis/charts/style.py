@@ -22,6 +22,8 @@ STYLE = {
 COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000", "#8C6D1F"]
 MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]
 HATCHES = ["", "///", "\\\\\\", "xx", "--", "++", "||", "/"]
+DASHES = ["-", (0, (4, 1.2)), (0, (4, 1, 1, 1)), (0, (1, 1))]
+UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}
 POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
 GREY = "#767676"
 VOICE_NAMES = {"author": "the author's voice", "all": "all voices", "quoted": "quoted", "reported": "reported"}
@@ -58,3 +60,8 @@ def legend(ax, handles):
     ax.legend(
         handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns, borderaxespad=0.2, handletextpad=0.4
     )
+
+
+def signed(value):
+    """A number beside a bar: its sign, a true minus."""
+    return f"{value:+.1f}".replace("-", "−")

@@ -34,7 +34,7 @@ def multiverse_chart(universes, labels=None, ax=None):
             for row, place in zip(part.itertuples(), places, strict=True):
                 marker, colour = VOICES[row.voice]
                 handles[row.voice], = ax.plot(
-                    row.strength, place, marker, color=colour, ms=4.5, mec=colour, mew=1.0, ls="",
+                    row.strength, place, marker, color=colour, ms=4.5, mec=colour, mew=1.0, ls="", gid=style.row_id(row.Index),
                     mfc=colour if row.p < 0.05 else "white", label=style.VOICE_NAMES[row.voice])  # fmt: skip
             handles["default"] = ax.vlines(
                 part["strength"].iloc[0], y - 0.38, y + 0.38, color="black", lw=1.6, label="default choices"
@@ -46,6 +46,6 @@ def multiverse_chart(universes, labels=None, ax=None):
         ax.set_ylim(-0.6, len(findings) - 0.4)
         ax.grid(axis="x", color="#dddddd", lw=0.6)
         ax.set_axisbelow(True)
-        ax.set_xlabel("difference ÷ half its 95 % interval")
+        ax.set_xlabel("difference ÷ the reach of its 95 % interval towards 0")
         style.legend(ax, [handles[name] for name in (*VOICES, "default") if name in handles])
     return ax

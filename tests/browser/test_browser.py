@@ -138,7 +138,18 @@ def test_what_is_off_comes_on_when_a_row_leads_to_it(visit, report):
     assert page.locator("mark.hit.off").count() == 0 < page.locator("mark.hit").count()
 
 
-@pytest.mark.parametrize("figure", ["difference-weight-1", "axis-cues-1", "frames-issue-rates"])
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "profile-rates",
+        "difference-weight-1",
+        "axis-cues-1",
+        "frames-map",
+        "frames-issue-rates",
+        "targets-map",
+        "multiverse-1",
+    ],
+)
 def test_a_point_or_bar_leads_to_its_sentences(visit, report, figure):
     page = visit(report)
     drawn = page.locator(f"#{figure} svg .leads").first
@@ -148,6 +159,38 @@ def test_a_point_or_bar_leads_to_its_sentences(visit, report, figure):
     box = drawn.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     assert page.locator("mark.hit[id]").count() == len(expected)
+
+
+@pytest.mark.parametrize("figure", ["voices-shares", "tone-course"])
+def test_a_share_or_a_dot_leads_to_its_sentences(visit, report, study, figure):
+    page = visit(report)
+    drawn = page.locator(f"#{figure} svg .leads").last
+    link = page.locator(f'a[data-row="{drawn.get_attribute("id")}"]')
+    numbers = link.get_attribute("data-sentences").split()
+    drawn.scroll_into_view_if_needed()
+    box = drawn.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert page.locator(".sentence.hit").count() == len(numbers)
+    first = page.locator(f"#s{numbers[0]}")
+    assert first.evaluate("sentence => sentence === document.activeElement")
+    row = study.sentences.loc[int(numbers[0])]
+    text = study.articles.set_index("article").loc[row["article"], "text"]
+    assert first.text_content() == text[row["start"] : row["end"]]
+    assert page.locator("#place").text_content().startswith(f"1 of {len(numbers)}: ")
+    page.keyboard.press("Escape")
+    assert page.locator(".hit").count() == 0 and page.locator("#panel").is_hidden()
+
+
+def test_it_opens_with_less_than_a_second_of_work(chromium, report):
+    """Of processor time, which does not depend on what else the machine does."""
+    context = chromium.new_context()
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto(report.as_uri())
+    spent = {metric["name"]: metric["value"] for metric in devtools.send("Performance.getMetrics")["metrics"]}
+    assert 0 < spent["TaskDuration"] < 1
+    context.close()
 
 
 def test_the_keyboard_goes_from_mark_to_mark(visit, report):

@@ -88,9 +88,9 @@
     link.textContent = key;
     return link;
   }
-  function tell(place) {
+  function tell(place) { // a place, or a whole sentence that a row leads to
     last = place;
-    const lines = told.get(place).filter((_, number) => !isOff(chain(place)[number]));
+    const lines = (told.get(place) ?? []).filter((_, number) => !isOff(chain(place)[number]));
     list.replaceChildren(...lines.map(item));
     position.textContent = found.length ? `${at + 1} of ${found.length}: ${panel.dataset.name}` : "";
     for (const id of ["previous", "next"]) document.getElementById(id).hidden = found.length < 2;
@@ -114,10 +114,13 @@
   // ---- from a number to its sentences
 
   function visit(place) {
-    for (const other of all('mark[tabindex="0"]', place.closest(".article"))) other.tabIndex = -1;
-    place.tabIndex = 0;
+    if (told.has(place)) {
+      for (const other of all('mark[tabindex="0"]', place.closest(".article"))) other.tabIndex = -1;
+      place.tabIndex = 0;
+    } else place.tabIndex = -1;
     place.scrollIntoView({ block: "center" });
     place.focus({ preventScroll: true });
+    if (!told.has(place)) tell(place); // a mark in focus tells of itself
   }
   function clear() {
     for (const element of all(".hit")) element.classList.remove("hit");
@@ -132,16 +135,20 @@
     clear();
     origin = from;
     panel.dataset.name = all("td.text", link.closest("tr")).map((cell) => cell.textContent).filter(Boolean).join(", ");
-    const numbers = link.dataset.marks.split(" "), wanted = new Set();
+    found = link.dataset.marks ? marked(link.dataset.marks.split(" "))
+      : link.dataset.sentences.split(" ").map((number) => document.getElementById(`s${number}`));
+    for (const place of found) place.closest(".sentence")?.classList.add("hit");
+    go(0);
+  }
+  function marked(numbers) { // the places of these marks, switched on
+    const wanted = new Set();
     for (const mark of numbers.flatMap((number) => elements.get(number))) {
       mark.classList.add("hit");
-      mark.closest(".sentence")?.classList.add("hit");
       wanted.add(mark.dataset.c).add(mark.dataset.v);
     }
     for (const box of boxes) box.checked ||= wanted.has(box.value);
     underline();
-    found = numbers.map((number) => innermost(elements.get(number)[0]));
-    go(0);
+    return numbers.map((number) => innermost(elements.get(number)[0]));
   }
   function close() {
     const back = origin ?? (panel.contains(document.activeElement) ? last : null);
@@ -152,7 +159,7 @@
     origin = null;
   }
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-marks]");
+    const link = event.target.closest("a[data-row]");
     if (!link) return;
     event.preventDefault();
     show(link, link);
@@ -164,8 +171,9 @@
   document.getElementById("previous").addEventListener("click", () => go(at - 1));
   document.getElementById("next").addEventListener("click", () => go(at + 1));
 
+  const links = new Map(all("a[data-row]").map((link) => [link.dataset.row, link]));
   for (const figure of all("figure[id]")) { // a click near what is drawn for a row is a click on the row's link
-    const drawn = all(`svg [id^="${figure.id}-row-"]`, figure).filter((shape) => document.querySelector(`a[data-row="${shape.id}"]`));
+    const drawn = all(`svg [id^="${figure.id}-row-"]`, figure).filter((shape) => links.has(shape.id));
     for (const shape of drawn) shape.classList.add("leads");
     figure.querySelector("svg")?.addEventListener("click", (event) => {
       const distance = (shape) => {
@@ -175,7 +183,7 @@
       };
       const [nearest] = drawn.sort((one, other) => distance(one) - distance(other));
       if (nearest && distance(nearest) < 12) {
-        show(document.querySelector(`a[data-row="${nearest.id}"]`), figure.querySelector(".scroll"));
+        show(links.get(nearest.id), figure.querySelector(".scroll"));
       }
     });
   }

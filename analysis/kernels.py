@@ -1,0 +1,65 @@
+"""Notebooks executed: a few kernels at once, each of which runs one notebook after another in an empty namespace."""
+
+import asyncio
+import os
+import tempfile
+from collections import deque
+from pathlib import Path
+
+from jupyter_client import AsyncKernelManager
+from nbclient import NotebookClient
+from nbformat.v4 import new_notebook
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
+
+
+async def run_notebooks(paths, parameters, *, kernels, finished):
+    """Execute notebooks of one folder, in that folder, with these papermill parameters; nothing is written back to them.
+
+    Parameters
+    ----------
+    paths : list of Path
+    parameters : dict
+    kernels : int
+        How many run at once. A kernel takes longer to start, and to import the package, than most notebooks to run: it is kept.
+    finished : callable
+        Called as each notebook ends.
+
+    Returns
+    -------
+    list of NotebookNode
+        In the order of `paths`.
+
+    Raises
+    ------
+    CellExecutionError
+        Of a notebook that fails; the ones that run beside it are let finish, no other is begun.
+    """
+    waiting, done = deque(paths), {}
+    running = (_kernel(waiting, done, parameters, finished) for _ in range(min(kernels, len(paths))))
+    for error in await asyncio.gather(*running, return_exceptions=True):
+        if error:
+            raise error
+    return [done[path] for path in paths]
+
+
+async def _kernel(waiting, done, parameters, finished):
+    """One kernel from its start to its end, with the notebooks that it gets to in between."""
+    folder = {"metadata": {"path": str(waiting[0].parent)}}
+    with tempfile.TemporaryDirectory() as private:
+        # socket files in a folder of our own instead of TCP ports: nobody else can connect to the kernel
+        sockets = {"transport": "ipc", "ip": str(Path(private, "kernel"))} if os.name == "posix" else {}
+        manager = AsyncKernelManager(kernel_name="python3", **sockets)
+        client = NotebookClient(new_notebook(), km=manager, timeout=600, resources=folder)
+        async with client.async_setup_kernel(cleanup_kc=True):
+            while waiting:
+                path = waiting.popleft()
+                await client.kc.execute("get_ipython().reset()", silent=True, reply=True)
+                client.nb = parameterize_notebook(load_notebook_node(str(path)), parameters)
+                try:
+                    await client.async_execute(cleanup_kc=False)
+                except BaseException:
+                    waiting.clear()
+                    raise
+                done[path] = client.nb
+                finished()
