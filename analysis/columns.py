@@ -84,7 +84,7 @@ def look(columns, bounds, sentence, marks, section, quoted, unquoted, position, 
             _before(columns, BEFORE_AT[cue], heard[cue], breaks, first, behind)
         for cue in range(len(BEHIND_AT)):
             _behind(columns, BEHIND_AT[cue], heard[cue], breaks, first, behind)
-    _of_sentences(columns, opens, paragraph, breaks, heard[1])
+    _of_sentences(columns, opens, sentence, paragraph, breaks, heard[1])
     places = np.empty((3, len(sentence)), np.int64)
     for number in range(len(opens) - 1):
         for word in range(opens[number], opens[number + 1]):
@@ -191,7 +191,7 @@ def _step(distance):
 
 
 @njit
-def _of_sentences(columns, opens, paragraph, breaks, speech):
+def _of_sentences(columns, opens, sentence, paragraph, breaks, speech):
     """Fill in what is seen of each word's sentence, of its place there, and of the sentences beside it."""
     count = len(paragraph)
     quoted, spoken = np.zeros(count, np.uint16), np.zeros(count, np.uint16)
@@ -217,12 +217,13 @@ def _of_sentences(columns, opens, paragraph, breaks, speech):
         here[0] = columns[K, first]
         here[1] = columns[K, first + 1] if first < last else 0
         here[2] = columns[G, first]
-        here[3] = columns[G, behind] if number + 1 < count else START
+        followed = number + 1 < count and sentence[behind] > sentence[first]  # in the same article
+        here[3] = columns[G, behind] if followed else PARAGRAPH
         here[4] = quoted[number]
         here[5] = _step(behind - first)
         if number > 0 and paragraph[number] == paragraph[number - 1]:
             here[6], here[7], here[8] = quoted[number - 1], spoken[number - 1], columns[K, opens[number - 1]]
-        if number + 1 < count:
+        if followed:
             here[9] = quoted[number + 1]
         for column in range(SENTENCE):
             for word in range(first, behind):

@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 
 from analysis.articles import FRONT_MATTER
-from analysis.layout import paragraphs as paragraphs
 
 LONG = 300  # characters, which no furniture has
 EDGE = 5  # paragraphs at either end in which bios and syndication notes are looked for

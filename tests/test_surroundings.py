@@ -82,7 +82,7 @@ def test_what_is_seen_of_sentences():
     assert [names["previous_cue"][at] for at in opens] == ["-", "neutral", "-", "-"]
     assert [names["quoted"][at] for at in opens] == ["0", "3", "0", "0"]
     assert [names["next_quoted"][at] for at in opens] == ["3", "0", "0", "0"]
-    assert [names["closing"][at] for at in opens] == ['."', '."', "paragraph", "start"]
+    assert [names["closing"][at] for at in opens] == ['."', '."', "paragraph", "paragraph"]
     assert [names["length"][at] for at in opens] == ["4", "2", "4", "2"]
 
 
