@@ -109,7 +109,7 @@ def _orders(n):
     return order.astype(np.int32)
 
 
-@njit(cache=True)
+@njit(cache=True, error_model="numpy")
 def _studentised(part, total, n_a, n, counts):
     """|Difference of two ratios| over its standard error: permutations × cells, from the sums over the first group.
 
@@ -127,7 +127,7 @@ def _studentised(part, total, n_a, n, counts):
     return found
 
 
-@njit(cache=True)
+@njit(cache=True, error_model="numpy")
 def _from_sums(sums, cell, width, n, count):
     """The rate of a cell and its squared standard error; of counts, of the root of the rate."""
     v, vv, vw, w, ww = sums[cell], sums[width + cell], sums[2 * width + cell], sums[-2], sums[-1]
