@@ -10,9 +10,10 @@ from analysis.articles import FRONT_MATTER
 
 LONG = 300  # characters, which no furniture has
 EDGE = 5  # paragraphs at either end in which bios and syndication notes are looked for
-BULLET = re.compile(r"[-–—•*·]\s+")
-ENDED = re.compile(r"[.,;:!…]['\"’”)]?$|[\"”»]$")
-OPENED = re.compile(r"[-–—•*·\"“„«‘']")
+BULLETS = "-–—•*·"
+BULLET = re.compile(rf"[{BULLETS}]\s+")
+STOPS, QUOTES, CLOSING = ".,;:!…", '"”»', "'’)"  # the end of a sentence or its part, with or without these behind it
+OPENING = BULLETS + "\"“„«‘'"
 SEPARATOR = re.compile(r"\s+[|•·]\s+|\s*\|\s*")
 MARKUP = re.compile(r"^(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$))|(?:\s+#+|\*\*)$")
 
@@ -106,12 +107,10 @@ def _label_edges(lines, labels, author):
         return
     for i in content[:2] + content[-EDGE:]:
         line = lines[i]
-        if _has_more(line, rules["max_words"]):
-            continue
         is_bio = rules["bio"].fullmatch(line) and (
             not author or _mentions(line, author) or line.lower().startswith("the ")
         )
-        if is_bio or rules["edges"].fullmatch(line):
+        if (is_bio or rules["edges"].fullmatch(line)) and not _has_more(line, rules["max_words"]):
             labels[i] = "boilerplate"
 
 
@@ -160,7 +159,13 @@ def _is_heading(line, following):
         return False
     if line != _plain(line):
         return True
-    if ENDED.search(line[-2:]) or OPENED.match(line) or line[:1].islower():
+    if _is_ended(line) or line[0] in OPENING or line[0].islower():
         return False
     words = len(line.split(maxsplit=12))
     return words <= 12 and _has_more(following, words)
+
+
+def _is_ended(line):
+    """Whether a line ends as a sentence or a part of it does."""
+    last = line[-1]
+    return last in STOPS or last in QUOTES or (last in CLOSING and line[-2:][0] in STOPS)
