@@ -1,7 +1,7 @@
 """Who speaks: the words that name a source, the name behind a pronoun or a title, the codebook's actor."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -37,19 +37,19 @@ def named(words, sources):
     rows = np.flatnonzero(sources[:, 0] != NONE)
     starts, ends = words.start[sources[rows, 0]], words.end[sources[rows, 1]]
     raw = [words.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-    known = {stretch: Phrase.of(stretch) for stretch in set(raw)}
+    phrases = [_phrase(stretch) for stretch in raw]
     article = words.article[sources[rows, 0]]
-    surnames = {(part, known[stretch].name) for part, stretch in zip(article.tolist(), raw, strict=True)}
-    full = _full_names(words, {pair for pair in surnames if pair[1] and " " not in pair[1]})
+    named = {(part, phrase.name) for part, phrase in zip(article.tolist(), phrases, strict=True) if phrase.name}
+    full = _full_names(words, {(part, name) for part, name in named if " " not in name})
     page = words.page
     number = np.searchsorted(page.start, starts, "right") - 1
     nearby = np.maximum(number - 1, np.searchsorted(page.text, article))
     found, seen, last = [""] * len(sources), [], None  # seen: (paragraph, name) of sources so far in the article
     columns = (column.tolist() for column in (rows, article, starts, number, page.start[nearby]))
-    for stretch, row, part, start, where, near in zip(raw, *columns, strict=True):
+    for phrase, row, part, start, where, near in zip(phrases, *columns, strict=True):
         if part != last:
             seen, last = [], part
-        written, kind, name, title, is_name = known[stretch]
+        written, kind, name, title, is_name = phrase
         if kind == PRONOUN:
             name = next((who for at, who in reversed(seen) if where - at <= 1), None)
             name = name or _last_name(words.text, near, start) or written
@@ -74,18 +74,20 @@ class Phrase(NamedTuple):
     title: str | None  # the title that is all it has: the minister
     is_name: bool
 
-    @classmethod
-    def of(cls, stretch):
-        written = " ".join(stretch.split())
-        lower, is_name = written.lower(), NAME.fullmatch(written) is not None
-        if lower in THINGS:
-            return cls(written, THING, None, None, is_name)
-        if lower in PRONOUNS:
-            return cls(written, PRONOUN, None, None, is_name)
-        alone = written if is_name and lower not in NO_NAMES else None
-        name = _appositive(written) if "," in written else alone
-        title = _title(written) if name is None and lower.startswith("the") else None
-        return cls(written, PHRASE, name, title, is_name)
+
+@lru_cache(maxsize=1 << 14)
+def _phrase(stretch):
+    """What a stretch of text says, whatever article it stands in: the same few are most sources."""
+    written = " ".join(stretch.split())
+    lower, is_name = written.lower(), NAME.fullmatch(written) is not None
+    if lower in THINGS:
+        return Phrase(written, THING, None, None, is_name)
+    if lower in PRONOUNS:
+        return Phrase(written, PRONOUN, None, None, is_name)
+    alone = written if is_name and lower not in NO_NAMES else None
+    name = _appositive(written) if "," in written else alone
+    title = _title(written) if name is None and lower.startswith("the") else None
+    return Phrase(written, PHRASE, name, title, is_name)
 
 
 def _appositive(written):
@@ -119,10 +121,10 @@ def _full_names(words, wanted):
 
 def _runs_of_names(words, wanted):
     """Stretches of at least two words, (start, end, article), no name reaches beyond, that may hold a surname wanted behind its first."""
-    code = {word: number for number, word in enumerate(words.vocabulary)}
-    asked = np.zeros(len(code), bool)
-    asked[[code[name] for _, name in wanted if name in code]] = True
-    unknown = {article for article, name in wanted if name not in code}  # a name of several words glued together
+    names = {name for _, name in wanted}
+    asked = np.fromiter(map(names.__contains__, words.vocabulary), bool, len(words.vocabulary))
+    names.difference_update(words.vocabulary)
+    unknown = {article for article, name in wanted if name in names}  # a name of several words glued together
     opens = _opens_run(words.places)
     first, run = np.flatnonzero(opens), np.cumsum(opens) - 1
     hits = np.flatnonzero(asked[words.code] & ~opens)
