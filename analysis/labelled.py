@@ -5,11 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 from numba import njit
 
-from analysis.layout import Layout, layout
+from analysis.joined import Joined
 from analysis.reported import read
 from analysis.traits import THAT, traits
 
@@ -52,38 +50,18 @@ TYPES = [np.int32] * 4 + [np.int64, np.uint8, np.int8, np.int8, np.float32, np.i
 
 
 @dataclass(frozen=True)
-class Labelled:
-    """The words of articles, their places in the joined text, and what is known of each."""
+class Labelled(Joined):
+    """The words of articles with what is known of each."""
 
-    names: list  # of the articles that have words
-    text: str  # their texts, a line feed between
-    page: Layout  # the same, with its paragraphs
-    article: np.ndarray  # the number of each word's article
-    start: np.ndarray
-    end: np.ndarray
-    vocabulary: list  # distinct words
-    code: np.ndarray  # the place of each word in it
     places: Places
 
-    def stop(self, article):
-        """Where an article ends in the joined text."""
-        return int(self.page.origin[article + 1]) - 1 if article + 1 < len(self.names) else len(self.text)
 
-    def words(self, start, end):
-        """The first word that begins at or behind each of two places of the text."""
-        return int(np.searchsorted(self.start, start)), int(np.searchsorted(self.start, end))
-
-    def written(self, first, last):
-        """The text from one word to another."""
-        return self.text[self.start[first] : self.end[last]]
-
-
-def labelled(articles, tokens, model=None):
-    """Join articles and label their words.
+def labelled(words, model=None):
+    """Label the words of articles.
 
     Parameters
     ----------
-    articles, tokens : DataFrame
+    words : Joined
     model : dict, optional
         As in `reported.read`.
 
@@ -91,42 +69,20 @@ def labelled(articles, tokens, model=None):
     -------
     Labelled
     """
-    reading = read(articles, tokens, model)
-    texts = dict(zip(articles["article"], articles["text"], strict=True))
-    names, bounds = article_bounds(tokens["article"])
-    parts = [texts[name] for name in names]
-    page = layout(parts)
-    article = np.repeat(np.arange(len(names)), np.diff(bounds))
-    start, end = (tokens[column].to_numpy() + page.origin[article] for column in ("start", "end"))
-    words = as_arrow(tokens["word"]).dictionary_encode()
-    code, vocabulary = words.indices.to_numpy(), words.dictionary.to_pylist()
-    bits = traits(vocabulary)[code]
+    points, opening = words.page.points, words.bounds[:-1]
+    bits = traits(words.vocabulary)[words.code]
     that = np.flatnonzero(bits & THAT)
-    bits[that[page.points[np.minimum(end[that], len(page.points) - 1)] != ord(" ")]] &= ~THAT
-    left = np.r_[0, end[:-1]]
-    left[bounds[:-1]] = page.origin
-    sentence = tokens["sentence"].to_numpy()
-    opens = np.r_[True, (article[1:] != article[:-1]) | (sentence[1:] != sentence[:-1])]
+    bits[that[points[np.minimum(words.end[that], len(points) - 1)] != ord(" ")]] &= ~THAT
+    left = np.r_[0, words.end[:-1]]
+    left[opening] = words.page.origin
+    opens = np.diff(words.sentence, prepend=-1) != 0
+    opens[opening] = True
+    reading = read(words, model)
     places = Places.of(
-        *_extents(np.r_[np.flatnonzero(opens), len(opens)]), *_extents(bounds), bits, _gaps(page.points, left, start, _bits()),
-        *(getattr(reading, name) for name in Places._fields[6:]),
+        *_extents(np.r_[np.flatnonzero(opens), len(opens)]), *_extents(words.bounds), bits,
+        _gaps(points, left, words.start, _bits()), *(getattr(reading, name) for name in Places._fields[6:]),
     )  # fmt: skip
-    return Labelled(names, "\n".join(parts), page, article, start, end, vocabulary, code, places)
-
-
-def as_arrow(column):
-    """A column of strings as one array of pyarrow."""
-    found = pa.array(column, pa.large_string())
-    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
-
-
-def article_bounds(column):
-    """The articles in a column of tokens, and the first row of each, then the number of rows."""
-    names = as_arrow(column)
-    opens = np.ones(len(names), bool)
-    opens[1:] = pc.not_equal(names[1:], names[:-1])
-    bounds = np.r_[np.flatnonzero(opens), len(names)]
-    return names.take(pa.array(bounds[:-1])).to_pylist(), bounds
+    return Labelled(**vars(words), places=places)
 
 
 def _extents(bounds):

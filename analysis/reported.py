@@ -36,12 +36,12 @@ class Reading(NamedTuple):
     paragraph: np.ndarray
 
 
-def read(articles, tokens, model=None):
+def read(words, model=None):
     """Label every word.
 
     Parameters
     ----------
-    articles, tokens : DataFrame
+    words : Joined
     model : Weights, optional
         From `templates.read_weights`; by default the weights that come with the package.
 
@@ -49,10 +49,10 @@ def read(articles, tokens, model=None):
     -------
     Reading
     """
-    if tokens.empty:
+    if not len(words.start):
         return Reading(*np.zeros((7, 0), int))
     model = model or read_weights()
-    seen = surroundings(articles, tokens)
+    seen = surroundings(words)
     scores = add_up(seen.columns, seen.first, seen.last, LEAN, *model.tables)
     chain = model.step, model.opening, seen.paragraph, seen.columns[G]
     best = best_path(scores, np.zeros_like(EAGER), *chain)

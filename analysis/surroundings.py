@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from analysis.columns import COLUMNS, Q, look
 from analysis.gaps import marks_before
-from analysis.layout import layout
+from analysis.joined import join
 from analysis.quotations import quotations
 from analysis.wordclasses import word_codes
 
@@ -29,12 +28,12 @@ class Surroundings:
         return np.where(inside, codes[np.clip(at, 0, len(codes) - 1)], 0)
 
 
-def surroundings(articles, tokens):
+def surroundings(words):
     """Look around every word.
 
     Parameters
     ----------
-    articles, tokens : DataFrame
+    words : Joined
 
     Returns
     -------
@@ -43,29 +42,23 @@ def surroundings(articles, tokens):
         cue (`L`), verb of speech (`M`) and noun of content (`O`) before it and the next cue (`R`) and verb of speech
         (`T`) behind it in its sentence; of the sentence, and of the sentences around.
     """
-    article, names = pd.factorize(tokens["article"])
-    bounds = np.flatnonzero(np.diff(article, prepend=-1, append=-1))
-    text_of = dict(zip(articles["article"].to_list(), articles["text"].to_list(), strict=True))
-    page = layout(text_of[name] for name in names[article[bounds[:-1]]])
-    origin = np.repeat(page.origin, np.diff(bounds))
-    start, end = origin + tokens["start"].to_numpy(), origin + tokens["end"].to_numpy()
+    page = words.page
     opens, closes, *_ = quotations(page)
-    word, unique = pd.factorize(tokens["word"])
-    columns = np.zeros((len(COLUMNS), len(tokens)), np.uint16)  # numpy's zeros: no memory is touched in vain
+    columns = np.zeros((len(COLUMNS), len(words.start)), np.uint16)  # numpy's zeros: no memory is touched in vain
     places = look(
         columns,
-        bounds,
-        np.array(tokens["sentence"], np.int64),
-        marks_before(page.points, page.origin, bounds, start, end),
-        tokens["section"].cat.codes.to_numpy().astype(np.uint16),
-        np.searchsorted(start, opens),
-        np.searchsorted(start, closes),
-        word,
-        *word_codes(unique.tolist()),
+        words.bounds,
+        words.sentence,
+        marks_before(page.points, page.origin, words.bounds, words.start, words.end),
+        words.section.astype(np.uint16),
+        np.searchsorted(words.start, opens),
+        np.searchsorted(words.start, closes),
+        words.code,
+        *word_codes(words.vocabulary),
     )
     return Surroundings(columns, *places)
 
 
 def quoted_words(articles, tokens):
     """Whether each word stands between quotation marks, as array of bool."""
-    return surroundings(articles, tokens).columns[Q] > 1 if len(tokens) else np.zeros(0, bool)
+    return surroundings(join(articles, tokens)).columns[Q] > 1 if len(tokens) else np.zeros(0, bool)

@@ -28,13 +28,21 @@ def tokenize(articles):
         (title, heading, body, boilerplate), `voice` (author, quoted, reported) and `attribution` (a row of `attributions`, or
         missing). A hyphenated word is one word; so is a contraction.
     """
-    words = words_of(articles)
-    return with_voices(words, attributions(articles, words))
-
-
-def words_of(articles):
-    """The words of articles, all in the author's voice so far: the table `tokenize` starts from."""
     page = layout(articles["text"])
+    words = words_of(articles, page)
+    return with_voices(words, attributions(articles, words, page=page))
+
+
+def words_of(articles, page=None):
+    """The words of articles, all in the author's voice so far: the table `tokenize` starts from.
+
+    Parameters
+    ----------
+    articles : DataFrame
+    page : Layout, optional
+        Theirs, where it is at hand.
+    """
+    page = page or layout(articles["text"])
     firsts, lasts, paragraph = splitting.sentences(page)
     start, end, sentence = splitting.words(page, firsts, lasts)
     paragraph = paragraph[sentence]

@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.candidates import Stretches, stretches_with_cues
-from analysis.labelled import COLON, NONE, QUOTE, Labelled, article_bounds, as_arrow, counts, labelled, spread
+from analysis.joined import article_bounds, as_arrow, join
+from analysis.labelled import COLON, NONE, QUOTE, Labelled, counts, labelled, spread
 from analysis.linking import link
 from analysis.patterns import are_authors, correct
 from analysis.quotations import quotations
@@ -25,7 +26,7 @@ REACH = 60  # characters before a quotation inside a quotation in which its cue 
 NESTED = 1 << 30  # slots of those follow all others
 
 
-def attributions(articles, tokens, codebook=None, model=None, links=None):
+def attributions(articles, tokens, codebook=None, model=None, links=None, page=None):
     """Find whose words and thoughts stand in the articles beside their authors'.
 
     Parameters
@@ -37,6 +38,8 @@ def attributions(articles, tokens, codebook=None, model=None, links=None):
         Weights from `analysis.reported.read_weights`; by default those that come with the package.
     links : dict, optional
         Weights from `analysis.linking.read_weights`; likewise.
+    page : Layout, optional
+        Of all articles in their order, where it is at hand.
 
     Returns
     -------
@@ -51,7 +54,7 @@ def attributions(articles, tokens, codebook=None, model=None, links=None):
     """
     if tokens.empty:
         return table("attributions")
-    part = read_articles(articles, tokens, model)
+    part = read_articles(articles, tokens, model, page)
     sources, likely = link(part.words.places, part.stretches, links)
     rows = _in_order(_rows(part, sources, likely))
     return _table(part, rows, codebook)
@@ -65,9 +68,9 @@ class Part(NamedTuple):
     stretches: Stretches
 
 
-def read_articles(articles, tokens, model=None):
+def read_articles(articles, tokens, model=None, page=None):
     """The words of the articles, labelled by the model and the rules, as `Part`."""
-    words = labelled(articles, tokens, model)
+    words = labelled(join(articles, tokens, page), model)
     correct(words)
     quotes = spoken(words)
     first, last = stretches(words.places, quotes)

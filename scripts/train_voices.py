@@ -21,6 +21,7 @@ from train_links import examples, joined, learn_links, templates, write_links
 
 from analysis.chains import LABELS
 from analysis.gaps import GAPS
+from analysis.joined import join
 from analysis.linking import WEIGHTS as LINKS
 from analysis.surroundings import surroundings
 from analysis.templates import SCALE, WEIGHTS, code_name, codes, read_weights
@@ -185,7 +186,7 @@ def main():
     options = parser.parse_args()
     articles, gold = read_polnear(options.gold)
     tokens = words_of(articles)
-    seen = surroundings(articles, tokens)
+    seen = surroundings(join(articles, tokens))
     labels = gold_labels(tokens, gold)
     columns, names = encode(seen, templates(TEMPLATES))
     every = np.arange(len(tokens))

@@ -6,6 +6,7 @@ import pytest
 
 from analysis.chains import CONTENT, COUNT
 from analysis.columns import CODES, COLUMNS
+from analysis.joined import join
 from analysis.reported import read
 from analysis.surroundings import surroundings
 from analysis.templates import SCALE, WEIGHTS, add_up, code_name, codes, parts, read_weights
@@ -56,7 +57,7 @@ def test_every_kind_of_code_has_names_of_its_own():
 
 def test_codes_and_names_agree():
     articles, tokens = corpus("He said that it rained. “We stayed,” she added.")
-    seen = surroundings(articles, tokens)
+    seen = surroundings(join(articles, tokens))
     found = codes(seen, "K@-1 G W")
     assert [code_name("K@-1 G W", code) for code in found[:3]] == [
         "-|paragraph|he",
@@ -69,7 +70,7 @@ def test_scores_are_the_sums_of_the_weights_in_the_file():
     articles, tokens = corpus(
         "“We stay,” the mayor said, and she added: nobody leaves.", "It, according to him, rained."
     )
-    seen, model = surroundings(articles, tokens), read_weights()
+    seen, model = surroundings(join(articles, tokens)), read_weights()
     lean = np.array([0, 0.5, 0, -1], np.float32)
     weights, template = {}, None
     for line in WEIGHTS.read_text("utf-8").splitlines():
@@ -89,7 +90,7 @@ def test_every_column_holds_codes_of_its_kind():
     articles, tokens = corpus(
         "The Post wrote, in 2019: “No!”\n\nMr. Hope's aides (three) said so; nobody knew.", "One."
     )
-    seen = surroundings(articles, tokens)
+    seen = surroundings(join(articles, tokens))
     for name, column in zip(COLUMNS, seen.columns, strict=True):
         assert len(column) == len(tokens)
         assert column.max() < len(CODES[COLUMNS[name]]), name
@@ -97,7 +98,7 @@ def test_every_column_holds_codes_of_its_kind():
 
 def test_a_name_is_no_reporting_verb():
     articles, tokens = corpus("Yesterday the Washington Post reported losses, and she had hope.")
-    word = surroundings(articles, tokens).column("W")
+    word = surroundings(join(articles, tokens)).column("W")
     seen = dict(zip(tokens["word"], [CODES["W"][code] for code in word], strict=True))
     assert (seen["Post"], seen["reported"], seen["hope"]) == ("Aa", "reported", "hope")
 
@@ -121,18 +122,18 @@ def test_shapes(word, expected):
 
 def test_labels_do_not_depend_on_the_articles_around():
     texts = "The minister said that the road was closed.", "“We waited,” an aide added.", "“No.”"
-    apart = [read(*corpus(text)) for text in texts]
-    together = read(*corpus(*texts))
+    apart = [read(join(*corpus(text))) for text in texts]
+    together = read(join(*corpus(*texts)))
     np.testing.assert_array_equal(np.concatenate([reading.label for reading in apart]), together.label)
     np.testing.assert_array_equal(np.concatenate([reading.likely for reading in apart]), together.likely)
 
 
 def test_a_clause_behind_said_that_is_content():
     articles, tokens = corpus("The minister said that the old road was closed.\n\nThe sun shone on the empty valley.")
-    content = set(tokens["word"][read(articles, tokens).label == CONTENT])
+    content = set(tokens["word"][read(join(articles, tokens)).label == CONTENT])
     assert {"road", "closed"} <= content and not {"minister", "sun", "valley"} & content
 
 
 def test_no_words_no_labels():
     articles = pd.DataFrame({"article": ["a"], "text": [" \n"], "title": "", "author": ""})
-    assert len(read(articles, words_of(articles)).label) == 0
+    assert len(read(join(articles, words_of(articles))).label) == 0

@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis import traits
+from analysis.joined import join
 from analysis.labelled import NONE, labelled
 from analysis.lexicons import word_key
 from analysis.linking import link
@@ -59,7 +60,7 @@ def test_traits_are_those_of_each_word_alone(words):
 @given(texts(PATTERNS))
 @example(["I hear-say that it rains", "x-I am told that it rains, and still-x"])
 def test_rules_are_tried_wherever_they_match(texts):
-    words = labelled(*corpus(texts))
+    words = labelled(join(*corpus(texts)))
     articles = [(int(words.page.origin[number]), words.stop(number)) for number in range(len(words.names))]
     for name in OPENED_BY:
         expected = [found.span() for span in articles for found in phrases()[name].finditer(words.text, *span)]
@@ -91,7 +92,7 @@ def test_no_statement_of_the_authors_is_passed_over(texts):
 @given(texts(NAMES))
 @example(["Anna--said Berg", "Carl Berg-Holm and Dr. al-Berg"])
 def test_full_names_are_those_of_the_whole_text(texts):
-    words = labelled(*corpus(texts))
+    words = labelled(join(*corpus(texts)))
     expected = {}
     for number in range(len(words.names)):
         full = {}

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.columns import CODES, COLUMNS, STEPS
+from analysis.joined import join
 from analysis.surroundings import quoted_words, surroundings
 from analysis.tokens import words_of
 from analysis.wordclasses import CUES, SPEECH
@@ -32,7 +33,7 @@ def seen_in(*texts):
     """The names of the codes of every word by column, and the words."""
     articles = pd.DataFrame({"article": [f"a{i}" for i in range(len(texts))], "text": texts, "title": "", "author": ""})
     tokens = words_of(articles)
-    seen = surroundings(articles, tokens)
+    seen = surroundings(join(articles, tokens))
     names = {name: [CODES[kind][code] for code in seen.column(name)] for name, kind in COLUMNS.items()}
     return names, tokens, seen
 

@@ -8,7 +8,7 @@ from analysis.layout import paragraphs
 from analysis.sections import label
 from analysis.splitting import sentence_spans, word_spans
 from analysis.tables import COLUMNS, VOICES, table
-from analysis.tokens import sentences, words_of
+from analysis.tokens import sentences, tokenize, words_of
 
 PIECES = [
     "Roe said",
@@ -80,3 +80,10 @@ def test_a_sentence_has_the_voices_and_sources_of_its_words():
         ("b", 2, 5, 10, "body", "reported", "Lee", 2),
     ]
     assert sentences(articles[:0], tokens[:0], attributions[:0]).dtypes.to_dict() == table("sentences").dtypes.to_dict()
+
+
+def test_an_article_without_words_changes_nothing_for_the_others():
+    texts = ["“It rains,” Anna Berg said.", " “…”\n", "The minister said that the road was closed."]
+    articles = table("articles", {"article": ["a", "b", "c"], "text": texts})
+    apart = [tokenize(articles[articles["article"] == name]) for name in "ac"]
+    pd.testing.assert_frame_equal(tokenize(articles), pd.concat(apart, ignore_index=True))
