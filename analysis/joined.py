@@ -51,7 +51,7 @@ def join(articles, tokens, page=None):
     -------
     Joined
     """
-    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    texts = dict(zip(articles["article"].tolist(), articles["text"].tolist(), strict=True))
     names, bounds = article_bounds(tokens["article"])
     parts = [texts[name] for name in names]
     if page is None or len(page.origin) > len(names):

@@ -152,15 +152,15 @@ def _opens_run(places):
 
 
 def _last_name(text, start, end):
-    """The last name of at least two words between two places, unless two stand in its sentence."""
-    names = [
-        found
-        for found in NAME.finditer(text, max(start, end - NEAR), end)
-        if " " in found[0] and found[0].split()[0].lower() not in NO_NAMES
-    ]
-    if not names:
-        return None
-    return names[-1][0] if len({name[0] for name in names}) == 1 else None
+    """The one name of at least two words between two places, or None where there are none or several."""
+    only = None
+    for found in NAME.finditer(text, max(start, end - NEAR), end):
+        name = found[0]
+        if " " in name and name != only and name.split()[0].lower() not in NO_NAMES:
+            if only:
+                return None
+            only = name
+    return only
 
 
 def _titled(text, title):

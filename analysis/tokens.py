@@ -74,7 +74,7 @@ def _sections(articles, page):
     start, end = (page.start - page.origin[page.text]).tolist(), (page.end - page.origin[page.text]).tolist()
     bounds = np.searchsorted(page.text, np.arange(len(articles) + 1)).tolist()
     labels = []
-    for text, title, author, (low, high) in zip(articles["text"], *known, pairwise(bounds), strict=True):
+    for text, title, author, (low, high) in zip(articles["text"].tolist(), *known, pairwise(bounds), strict=True):
         labels += sections.label(text, list(zip(start[low:high], end[low:high], strict=True)), title, author)
     code = {section: number for number, section in enumerate(SECTIONS)}
     return np.fromiter(map(code.__getitem__, labels), np.int8, len(labels))
