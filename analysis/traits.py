@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.folding import FOLD
-from analysis.lexicons import NUMBER, lexicon
+from analysis.lexicons import lexicon, word_keys
 from analysis.reporting import expression_classes
 from analysis.wordclasses import vocabulary
 
@@ -73,17 +72,6 @@ def _known():
         for key in keys:
             bits[key] = bits.get(key, 0) | bit
     return bits
-
-
-def word_keys(words):
-    """`lexicons.word_key` of each of many words, all folded in one go."""
-    if not words:
-        return []
-    joined = "\n".join(words)
-    for mark, plain in FOLD.items():
-        joined = joined.replace(chr(mark), plain)
-    keys = (joined.lower() + "\n").replace("'s\n", "\n").split("\n")[:-1]
-    return [NUMBER.sub("#", key) if key[:1].isdigit() else key for key in keys]
 
 
 def traits(words):

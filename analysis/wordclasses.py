@@ -1,6 +1,7 @@
 """Classes of words, blind to topics: function words and reporting expressions as themselves, other words by shape."""
 
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -45,6 +46,11 @@ def names():
 
 
 @lru_cache(maxsize=1 << 16)
+def shape_code(word):
+    """The place of a word's shape in `SHAPES`."""
+    return SHAPE[shape(word)]
+
+
 def shape(word):
     """What is seen of an unknown word: a digit, capitals, its ending, a possessive."""
     if word[:1].isdigit() or word[1:2].isdigit():
@@ -101,9 +107,10 @@ def word_codes(words):
     """
     place, known = _known()
     _, plain = look_up(code_points("\n".join(words)))
-    keys = plain.tobytes().decode("ascii").split("\n")  # the same as word_key of each, for words in ASCII, no numbers
-    shapes = np.array([SHAPE[shape(word)] for word in words], np.uint16)
-    found = np.array([place.get(key.removesuffix("'s"), 0) for key in keys[: len(words)]], int)
+    text = plain.tobytes().decode("ascii") + "\n"  # the same as word_key of each, for words in ASCII, no numbers
+    keys = text.replace("'s\n", "\n").split("\n")
+    shapes = np.fromiter(map(shape_code, words), np.uint16, len(words))
+    found = np.fromiter(map(place.get, keys, repeat(0)), np.int64, len(words))
     found[shapes >= SHAPE["Aa's"]] = 0  # no possessive is known
     shaped, shaped_kind = (shapes + len(names()[kind]) - len(SHAPES) for kind in ("word", "class"))
     word, kind, cue, speech, noun, content = np.ascontiguousarray(known[found].T)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis import traits
 from analysis.joined import join
 from analysis.labelled import NONE, labelled
-from analysis.lexicons import word_key
+from analysis.lexicons import word_key, word_keys
 from analysis.linking import link
 from analysis.patterns import OPENED_BY, TAKES_OVER, _found, _is_authors, _takeovers, are_authors, phrases
 from analysis.sources import NAME, NO_NAMES, _behind_title, _full_names
@@ -42,7 +42,7 @@ def corpus(texts):
 @example(["Ed", "needed", "that", "That"])
 def test_traits_are_those_of_each_word_alone(words):
     keys = [word_key(word) for word in words]
-    assert traits.word_keys(words) == keys
+    assert word_keys(words) == keys
     expected = {
         traits.ING: [key.endswith("ing") for key in keys],
         traits.ED: [key.endswith("ed") and word[0].islower() for key, word in zip(keys, words, strict=True)],
