@@ -75,7 +75,7 @@ def code_points(text):
 def look_up(points):
     """The classes (sums of the constants above) and the plain character of each code point, as two arrays."""
     kind, plain = _tables(int(points.max(initial=0) >> 16) + 1)
-    return kind[points], plain[points]
+    return kind.take(points), plain.take(points)  # twice as fast as by index
 
 
 def strings(points, starts, ends):

@@ -126,19 +126,19 @@ def _runs_of_names(words, wanted):
     names.difference_update(words.vocabulary)
     unknown = {article for article, name in wanted if name in names}  # a name of several words glued together
     opens = _opens_run(words.places)
-    first, run = np.flatnonzero(opens), np.cumsum(opens) - 1
     hits = np.flatnonzero(asked[words.code] & ~opens)
     hits = [
         hit
         for hit, article in zip(hits.tolist(), words.article[hits].tolist(), strict=True)
         if (article, words.vocabulary[words.code[hit]]) in wanted
     ]
-    chosen = np.zeros(len(first), bool)
-    chosen[run[hits]] = True
-    chosen |= np.isin(words.article[first], list(unknown))
-    behind = np.r_[words.start, len(words.text)][np.r_[first[1:], len(opens)]]
-    columns = words.start[first], behind, words.article[first]
-    return zip(*(column[chosen].tolist() for column in columns), strict=True)
+    first = np.append(np.flatnonzero(opens), len(opens))
+    chosen = np.isin(words.article[first[:-1]], list(unknown))
+    chosen[np.searchsorted(first, hits, "right") - 1] = True
+    run = np.flatnonzero(chosen)
+    behind = np.append(words.start, len(words.text))[first[run + 1]]
+    columns = words.start[first[run]], behind, words.article[first[run]]
+    return zip(*(column.tolist() for column in columns), strict=True)
 
 
 def _opens_run(places):
