@@ -71,7 +71,7 @@ def word_keys(words):
     text = "\n".join(words)
     for character, plain in FOLD.items():  # thirty times faster than `fold`, which looks up each character
         text = text.replace(chr(character), plain)
-    keys = [key.removesuffix("'s") for key in text.lower().split("\n")]
+    keys = (text.lower() + "\n").replace("'s\n", "\n").split("\n")[:-1]
     return [NUMBER.sub("#", key) if key[:1].isdigit() else key for key in keys]
 
 
