@@ -26,7 +26,7 @@ WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "link_weights.tsv"
 SCALE = 100  # weights are written as whole hundredths
 COST, GAIN = 0.05, 0.05  # what a word wrongly given to somebody costs, one rightly gains, against an attribution
 LEAST = 0.3 / 0.7  # the odds that a stretch supposed behind a bare cue has to have
-SOME = 3  # words that may stand without anything that anybody could say
+FEW = 3  # up to so many words are dropped where they hold nothing that anybody could say
 
 
 class Tables(NamedTuple):
@@ -69,7 +69,7 @@ def thresholds(places, stretches):
     odds = COST * (behind - first) / (1 + GAIN * (behind - first))
     known, said = counts(places.origin != BARE), counts(places.traits & EMPTY == 0)
     odds = np.where(known[behind] == known[first], np.maximum(odds, LEAST), odds)
-    return np.where((said[behind] == said[first]) & (behind - first <= SOME), np.inf, np.log(odds))
+    return np.where((said[behind] == said[first]) & (behind - first <= FEW), np.inf, np.log(odds))
 
 
 def _best(stretch, scores):

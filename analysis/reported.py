@@ -114,7 +114,7 @@ def with_supposed(label, scores, chain, last, kind):
 
 @njit(cache=True)
 def _bare(label, last, reporting):
-    """The word behind each reporting cue that no label follows in its sentence, where that has a source."""
+    """The words right behind reporting cues that no label has, in sentences with a source."""
     found, count = np.empty(len(label), np.int64), 0
     low = 0
     while low < len(label):
