@@ -195,7 +195,7 @@ def test_report_warns_before_it_runs(corpus, write_corpus, monkeypatch, capsys):
         raise ValueError("stopped")
 
     write_corpus(BAD)
-    monkeypatch.setattr(report, "_check_targets", stop)
+    monkeypatch.setattr(report, "notebooks_folder", stop)
     assert main(["report", str(corpus)]) == 2
     *warned, last = capsys.readouterr().err.splitlines()
     assert last == "discourse: stopped"

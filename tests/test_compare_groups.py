@@ -76,7 +76,7 @@ def test_among_many_units_p_is_the_limit_of_the_permutations(monkeypatch):
     words = random.integers(100, 900, 900).astype(float)
     values = random.poisson(np.outer(words, [0.01, 0.01, 0.011, 0.02])).astype(float)
     values[:400, 2:] += random.poisson(0.4, (400, 2))
-    sides = (values[:400], words[:400], values[400:], words[400:], np.ones(4, bool))
+    sides = (values[:400], words[:400], values[400:], words[400:], np.ones(4, bool), np.array([True, False] * 2))
     apart = random.normal([0.0, 0.04, 0.08, 0.1], 1, (900, 4))
     permuted = permutation_p(*sides), signed_rank_p(apart, np.ones(4, bool))
     monkeypatch.setattr("analysis.inference.LARGE", 500)

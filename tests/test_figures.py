@@ -45,7 +45,7 @@ def test_text_stays_text(tmp_path):
     svg = ET.parse(tmp_path / "09_test-words.svg").getroot()
     shown = {"".join(text.itertext()).strip() for text in svg.iter(f"{SVG}text")}
     assert set(NUMBERS["cue"]) <= shown
-    assert {"+0.3", "-285714.3"} <= shown
+    assert {"+0.3", "−285714.3"} <= shown
 
 
 @pytest.mark.parametrize("alt", ['"axis" & <treaty> it\'s', "−3.2 per 1,000 words; “quoted”", "]]> --> </svg>"])
