@@ -23,9 +23,7 @@ from analysis.inference import (
 )
 from analysis.scores import ALL
 
-FEWEST_MARKED = (
-    10  # sentences of both texts with a mark; with fewer nothing is inferred. Of articles: marks, and half of
-)
+FEWEST_MARKED = 10  # sentences of both texts with a mark; with fewer nothing is inferred. Of articles: marks, and half of
 # the articles, or ten, must bear one
 FEWEST_AMONG_MANY = 100  # the same where units are so many that p is that of a normal distribution
 SIGNED = (
