@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,16 @@ from analysis.lexicons import word_key
 NEGATED = {"keep": 0, "turn": 1, "cancel": 2}  # what a negator does to a cue; from 3 on it moves it to category − 3
 MOVED = len(NEGATED)
 LETTERS = 62  # a capital behind so many letters of a cue's word is not looked at
+
+_numbers = {}  # every word of any cue, numbered: words of a corpus are looked up once for all lexicons
+_looked_up = WeakKeyDictionary()
+
+
+def _numbered(words):
+    """The number of each of `words.keys`, or -1."""
+    if words not in _looked_up or _looked_up[words][0] < len(_numbers):  # there are new cues
+        _looked_up[words] = len(_numbers), np.array([_numbers.get(key, -1) for key in words.keys], np.int64)
+    return _looked_up[words][1]
 
 
 class Hits(NamedTuple):
@@ -90,21 +101,18 @@ class Cues:
         most = [len(rows) for rows in ends]  # rows that end on one way from a node
         for node, after in zip(parent[::-1].tolist(), child[::-1].tolist(), strict=True):  # `after` is above `node`
             most[node] = max(most[node], len(ends[node]) + most[after])
-        self.words = words
+        own = [(_numbers.setdefault(word, len(_numbers)), number) for word, number in words.items()]
+        self.numbers = np.full(max((number for number, _ in own), default=-1) + 2, -1)  # of no word (-1) the last
+        for number, here in own:
+            self.numbers[number] = here
         self.most = np.where(head < 0, 0, np.array(most)[head])
         self.trie = Trie(head, edges_of, word, child, np.cumsum([0, *map(len, ends)]),
                          np.array([row for rows in ends for row in rows], np.int64))  # fmt: skip
 
-    def _numbers(self, words):
+    def _of_keys(self, words):
         """For each of `words.keys` its number here, or -1."""
-        if len(self.words) > len(words.keys):
-            return np.array([self.words.get(key, -1) for key in words.keys], np.int64)
-        numbers = np.full(len(words.keys), -1)
-        index = words.key_index
-        for word, number in self.words.items():
-            if word in index:
-                numbers[index[word]] = number
-        return numbers
+        numbers = _numbered(words)
+        return self.numbers[np.where(numbers < len(self.numbers) - 1, numbers, -1)]
 
     def hits(self, words):
         """Where the cues stand among words.
@@ -120,7 +128,7 @@ class Cues:
         -------
         Hits
         """
-        numbers = self._numbers(words)
+        numbers = self._of_keys(words)
         heads = np.flatnonzero((self.most[numbers] > 0)[words.key_code])
         room = int(self.most[numbers[words.key_code[heads]]].sum())
         first, last, row = _walk(self.trie, heads, numbers, words.key_code, words.runs, words.named, self.never_names,
