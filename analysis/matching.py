@@ -1,6 +1,7 @@
 """Find the cues of a lexicon among the words of a corpus: longest match, `except` phrases, names."""
 
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -22,7 +23,7 @@ _looked_up = WeakKeyDictionary()
 def _numbered(words):
     """The number of each of `words.keys`, or -1."""
     if words not in _looked_up or _looked_up[words][0] < len(_numbers):  # there are new cues
-        _looked_up[words] = len(_numbers), np.array([_numbers.get(key, -1) for key in words.keys], np.int64)
+        _looked_up[words] = len(_numbers), np.array(list(map(_numbers.get, words.keys, repeat(-1))), np.int64)
     return _looked_up[words][1]
 
 

@@ -111,6 +111,10 @@ class Words:
         """The distinct words as they are written."""
         return self._surfaces[1].to_pylist()
 
+    def written(self, *others):
+        """`vocabulary` and other texts behind it, as an arrow array."""
+        return pa.concat_arrays([self._surfaces[1], pa.array(others, pa.large_string())])
+
     @cached_property
     def surface(self):
         return np.array(self.vocabulary, object)[self.code]
@@ -258,6 +262,6 @@ class Words:
     @cached_property
     def named(self):
         """Whether a word is (part of) a name: capitalised inside a running sentence. Headlines cannot tell."""
-        capital = np.array([word[0].isupper() for word in self.vocabulary], bool)
+        capital = self.capitals & 1 > 0
         body = category_codes(self.every, "section")[self.rows] == SECTIONS.index("body")
         return body & ~self.first & capital[self.code]
