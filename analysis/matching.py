@@ -130,9 +130,8 @@ class Cues:
         Hits
         """
         numbers = self._of_keys(words)
-        heads = np.flatnonzero((self.most[numbers] > 0)[words.key_code])
-        room = int(self.most[numbers[words.key_code[heads]]].sum())
-        first, last, row = _walk(self.trie, heads, numbers, words.key_code, words.runs, words.named, self.never_names,
+        room = int((self.most[numbers] * words.key_count).sum())
+        first, last, row = _walk(self.trie, self.trie.head[numbers], numbers, words.key_code, words.runs, words.named, self.never_names,
                                  self.capitals_of, self.capitals, words.capitals, words.code, room)  # fmt: skip
         order = np.argsort(self.rank[row], kind="stable")
         kept = _longest(order, first, last, self.category.code[row], len(words)) & ~self.blocks[row]
@@ -175,11 +174,11 @@ def _capitals(word):
 
 @njit(cache=True)
 def _walk(trie, heads, numbers, keys, runs, named, never_names, capitals_of, wanted, capitals, codes, room):
-    """Every cue that stands somewhere: first word, last word and row, by these."""
+    """Every cue that stands somewhere: first word, last word and row, by these. `heads` are the nodes that keys lead to, or -1."""
     first, last, rows = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64)
     found = 0
-    for start in heads:
-        node, at = trie.head[numbers[keys[start]]], start
+    for start in range(len(keys)):
+        node, at = heads[keys[start]], start
         while node >= 0:
             for end in range(trie.ends_of[node], trie.ends_of[node + 1]):
                 row = trie.ends[end]

@@ -135,6 +135,11 @@ class Words:
         return self._keys[1]
 
     @cached_property
+    def key_count(self):
+        """How often each of `keys` occurs."""
+        return np.bincount(self.key_code, minlength=len(self.keys))
+
+    @cached_property
     def key(self):
         return np.array(self.keys, object)[self.key_code]
 

@@ -49,7 +49,9 @@ def find(words, codebook=None, found=None):
     One span has a mark on each scale it bears on; `entry` is the phrase, or the kind of the cue (`irrealis:plan`).
     """
     known = _weights()
-    first, last, row, scale, weight = _weighed(*kinds_at(words), words.runs, known.of_kind, known.of_pair, known.weights)
+    first, last, row, scale, weight = _weighed(
+        *kinds_at(words), words.runs, known.of_kind, known.of_pair, known.weights
+    )
     phrases = Found.of(words, first, last, weight, "certainty", Labels(scale, _scales()), Labels(row, known.names))
     cues = cues_of(words, found)
     row = kinds_of(cues).each(lambda kind: known.of_cue.get(kind, 0)).astype(int)
