@@ -1,7 +1,6 @@
 """What a measure found, as arrays: stretches of text at words, with texts that repeat as positions in a list."""
 
 from dataclasses import dataclass, replace
-from weakref import finalize
 
 import numpy as np
 import pandas as pd
@@ -12,14 +11,6 @@ from analysis.tables import COLUMNS, text_array, text_column
 from analysis.words import Words
 
 FIELDS = ("first", "last", "start", "end", "weight", "measure", "category", "entry", "modifier", "target")
-
-
-_columns = {}  # the labels of columns made from them, by the arrow array in them, as long as there is one
-
-
-def _arrow(array):
-    """The very arrow array in a pandas one, else that itself."""
-    return array.__arrow_array__() if hasattr(array, "__arrow_array__") else array
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,19 +26,9 @@ class Labels:
 
     @classmethod
     def in_column(cls, column):
-        """The texts of a column: those it was made of, or found in it."""
-        if id(_arrow(column.array)) in _columns:
-            return _columns[id(_arrow(column.array))]
+        """The texts of a column, the names in order of appearance."""
         encoded = text_array(column).dictionary_encode()
         return cls(encoded.indices.to_numpy().astype(np.int64), encoded.dictionary)
-
-    def column(self):
-        """All texts, as a column that `in_column` knows: an arrow array never changes, and pandas hands on the same one."""
-        column = text_column(self.texts())
-        array = _arrow(column)
-        _columns[id(array)] = self
-        finalize(array, _columns.pop, id(array))
-        return column
 
     @classmethod
     def same(cls, name, size):
@@ -163,13 +144,13 @@ class Found:
         """The marks table."""
         words, begin = self.words, self.begins
         return pd.DataFrame({
-            "article": Labels.of(words.place[self.first], words.articles).column(),
+            "article": text_column(Labels.of(words.place[self.first], words.articles).texts()),
             "sentence": words.sentence[self.first],
             "start": self.start,
             "end": self.end,
             "cue": strings(words.points, begin, begin + self.end - self.start),
-            "measure": self.measure.column(),
-            "category": self.category.column(),
+            "measure": text_column(self.measure.texts()),
+            "category": text_column(self.category.texts()),
             "weight": self.weight,
             "entry": text_column(self.entry.texts()),
             "modifier": text_column(self.modifier.texts()),
