@@ -1,7 +1,7 @@
 """Who may be speaking: for each stretch of content its cue, and the candidates for its source, as rows of columns.
 
 Candidates are nobody, the source of the stretch before (carried), the nearest stretches that the model of reported speech
-calls a source, and noun phrases where grammar expects a speaker: before the cue, behind it, the subject of the sentence.
+calls a source, and noun phrases where grammar expects a speaker: before the cue, behind it, in it, the subject.
 Columns tell place, marks and classes of words, never topics.
 """
 
@@ -30,7 +30,7 @@ COLON, COLON_QUOTE = GAPS.index(":"), GAPS.index(':"')
 CLASSES = names()["class"]
 TEN, LEVELS = [str(i) for i in range(10)], ["-", *map(str, range(len(LIKELY) + 1))]
 OWN = {
-    "kind": ["nobody", "carried", "model", "before", "behind", "subject"], "side": ["-", "before", "behind"],
+    "kind": ["nobody", "carried", "model", "before", "behind", "inside", "subject"], "side": ["-", "before", "behind"],
     "rank": TEN, "where": ["-", "same", "previous", "next"], "distance": TEN, "content": TEN, "others": TEN,
     "tocue": ["-", "at", "near", "far", "farther", "right", "behind", "beyond"], "parted": TEN, "cues": TEN,
     "size": TEN, "first": CLASSES, "last": CLASSES, "left": CLASSES, "right": CLASSES, "gap": GAPS, "sure": LEVELS,

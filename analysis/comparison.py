@@ -51,8 +51,8 @@ def compare(scores, between="article", *, paired=None, family=None):
         of three or more groups), `log2_ratio` (of rates of marks, 0.5 added where one is 0), `delta` (Cliff's, over
         units; over events, the share where a is higher less the share where b is), `detectable` (the smallest difference
         found in 80 % of such comparisons), `baseline` (the largest difference between halves of one group), `dropped`
-        (articles without a partner), `status` ("", or why nothing is inferred: "too sparse", fewer than ten sentences with
-        a mark or ten marks; "too few …"). Between single texts it speaks of these texts, never of outlets or authors.
+        (articles without a partner), `status` ("", or why nothing is inferred: "too sparse", fewer than ten sentences with a
+        mark, of articles fewer than ten marks or fewer than half, or ten, that bear one; "too few …"). Between single texts it speaks of these texts, never of outlets or authors.
 
     Raises
     ------

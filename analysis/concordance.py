@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.lexicons import expand, lexicon, word_key
+from analysis.lexicons import expand, keyed, lexicon, word_key
 from analysis.scores import SCORED_SECTIONS
 
 WINDOW = 60
@@ -25,7 +25,7 @@ def find_words(tokens, query):
         If the query cannot be read.
     """
     phrases = {tuple(map(word_key, cue.split())) for cue in expand(query)}
-    keys = tokens["word"].map(word_key).to_list()
+    keys = keyed(tokens["word"]).to_list()
     place = list(zip(tokens["article"], tokens["sentence"], strict=True))
     heads = {phrase[0] for phrase in phrases}
     hits = [
@@ -91,7 +91,7 @@ def collocates(tokens, query, *, fewest=2, sections=SCORED_SECTIONS):
     tokens = tokens[tokens["section"].isin(sections)]
     unit = ["article", "sentence"]
     holding = find_words(tokens, query)[unit].drop_duplicates()
-    words = tokens[unit].assign(word=tokens["word"].map(word_key)).drop_duplicates()
+    words = tokens[unit].assign(word=keyed(tokens["word"])).drop_duplicates()
     total = len(words[unit].drop_duplicates())
     beside = words.merge(holding, on=unit).groupby("word").size()
     everywhere = words.groupby("word").size()

@@ -8,8 +8,9 @@ import math
 from functools import lru_cache
 
 import numpy as np
-from numba import njit
 from scipy.special import erfc, stdtrit
+
+from analysis.compiled import njit
 
 PERMUTATIONS = 9_999
 LARGE = 2_000  # units of both groups; with more, p is that of the normal distribution, which permutations tend to
@@ -52,7 +53,7 @@ def rate_limits(values, words, counts):
         return np.full((2, len(rate)), np.nan)
     half = stdtrit(len(words) - 1, 0.975) * np.sqrt(square)
     raised = rate + QUARTER / words.sum()
-    with np.errstate(invalid="ignore"):  # the root of a negative weight, which is not used
+    with np.errstate(invalid="ignore", divide="ignore"):  # the root of weights, negative or 0, which is not used
         root = np.sqrt(raised)
         low, high = np.maximum(root - half / (2 * root), 0) ** 2, (root + half / (2 * root)) ** 2
     return (
@@ -109,7 +110,7 @@ def _orders(n):
     return order.astype(np.int32)
 
 
-@njit(cache=True, error_model="numpy")
+@njit
 def _studentised(part, total, n_a, n, counts):
     """|Difference of two ratios| over its standard error: permutations × cells, from the sums over the first group.
 
@@ -127,7 +128,7 @@ def _studentised(part, total, n_a, n, counts):
     return found
 
 
-@njit(cache=True, error_model="numpy")
+@njit
 def _from_sums(sums, cell, width, n, count):
     """The rate of a cell and its squared standard error; of counts, of the root of the rate."""
     v, vv, vw, w, ww = sums[cell], sums[width + cell], sums[2 * width + cell], sums[-2], sums[-1]

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.lexicons import word_key
+from analysis.lexicons import keyed
 from analysis.scores import SCORED_SECTIONS
 
 BACKGROUND = Path(str(files("analysis"))) / "lexicons" / "background.tsv"
@@ -41,7 +41,7 @@ def keyness(tokens, group_a, group_b, *, prior=500, sections=SCORED_SECTIONS):
         not: they rank words and are no tests.
     """
     words = tokens[tokens["section"].isin(sections)]
-    cue = words["word"].map(word_key).rename("cue")
+    cue = keyed(words["word"]).rename("cue")
     counts = cue.groupby([cue, words["article"]]).size().unstack(fill_value=0).drop("#", errors="ignore")  # numbers
     alpha = prior * counts.sum(axis=1) / counts.to_numpy().sum()
     a, b = (_counts(counts, group) for group in (group_a, group_b))
@@ -97,7 +97,7 @@ def dispersion(tokens, sections=SCORED_SECTIONS):
     Series
         By word.
     """
-    cue = tokens.loc[tokens["section"].isin(sections), "word"].map(word_key)
+    cue = keyed(tokens.loc[tokens["section"].isin(sections), "word"])
     if cue.empty:
         return pd.Series(dtype=float)
     part = pd.Series(np.arange(len(cue)) * PARTS // len(cue), cue.index)

@@ -75,6 +75,12 @@ def word_keys(words):
     return [NUMBER.sub("#", key) if key[:1].isdigit() else key for key in keys]
 
 
+def keyed(words):
+    """A column of words as a column of their keys; each distinct word is looked at once."""
+    distinct = words.unique().tolist()
+    return words.map(dict(zip(distinct, word_keys(distinct), strict=True)))
+
+
 def expand(notation):
     """Spell out a cue: `hint(|s) at` gives `hint at`, `hints at`.
 

@@ -3,7 +3,7 @@
 Each adds up weights looked up in lexicons/link_weights.tsv, one a template of columns (`kind side`). The candidate with
 the most is the source: multinomial logistic regression among the candidates of one stretch. The columns of the chosen
 one tell the log-odds that the stretch is somebody's: binary logistic regression. A short stretch is taken on lower odds
-than a long one, since it costs fewer words where it is wrong.
+than a long one, since it costs fewer words where it is wrong; one supposed behind a bare cue only where it is likely enough.
 
 Weights are learned by scripts/train_voices.py on PolNeAR (Newell, Margolin & Ruths 2018).
 """
@@ -17,11 +17,16 @@ import numpy as np
 from numba import njit
 
 from analysis.candidates import COLUMNS, candidates
+from analysis.labelled import counts
 from analysis.phrases import speakers
+from analysis.stretches import BARE
+from analysis.traits import EMPTY
 
 WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "link_weights.tsv"
 SCALE = 100  # weights are written as whole hundredths
-COST, GAIN = 0.015, 0.05  # what a word wrongly given to somebody costs, one rightly gains, against an attribution
+COST, GAIN = 0.05, 0.05  # what a word wrongly given to somebody costs, one rightly gains, against an attribution
+LEAST = 0.3 / 0.7  # the odds that a stretch supposed behind a bare cue has to have
+FEW = 3  # up to so many words are dropped where they hold nothing that anybody could say
 
 
 class Tables(NamedTuple):
@@ -54,9 +59,17 @@ def link(places, stretches, model=None):
     found = candidates(places, stretches)
     best = _best(found.stretch, _total(found.columns, *source))
     odds = _total(found.columns[best], *keep)
-    length = stretches.last + 1 - stretches.first
     who = speakers(places, found.first[best], found.last[best])
-    return who, odds >= np.log(COST * length / (1 + GAIN * length))
+    return who, odds >= thresholds(places, stretches)
+
+
+def thresholds(places, stretches):
+    """The log-odds of being somebody's from which each stretch is taken: infinite for *the* or *and on* alone."""
+    first, behind = stretches.first, stretches.last + 1
+    odds = COST * (behind - first) / (1 + GAIN * (behind - first))
+    known, said = counts(places.origin != BARE), counts(places.traits & EMPTY == 0)
+    odds = np.where(known[behind] == known[first], np.maximum(odds, LEAST), odds)
+    return np.where((said[behind] == said[first]) & (behind - first <= FEW), np.inf, np.log(odds))
 
 
 def _best(stretch, scores):

@@ -23,7 +23,8 @@ from analysis.inference import (
 )
 from analysis.scores import ALL
 
-FEWEST_MARKED = 10  # pooled sentences with a mark (of articles: pooled marks); with fewer nothing is inferred
+FEWEST_MARKED = 10  # sentences of both texts with a mark; with fewer nothing is inferred. Of articles: marks, and half of
+# the articles, or ten, must bear one
 FEWEST_AMONG_MANY = 100  # the same where units are so many that p is that of a normal distribution
 SIGNED = (
     "sentiment",
@@ -131,9 +132,12 @@ def _status(a, b, unit, least):
     if least > 0.05 and unit != "sentence":
         units = {"article": "articles", "event": "events in common"}[unit]
         return np.full(a.values.shape[1], f"too few {units} (p cannot fall below {min(least, 1):.2f})", object)
-    marked = (a.counts > 0).sum(0) + (b.counts > 0).sum(0) if unit == "sentence" else a.counts.sum(0) + b.counts.sum(0)
-    fewest = FEWEST_MARKED if len(a) + len(b) <= LARGE else FEWEST_AMONG_MANY
-    return np.where((marked < fewest) | (min(len(a), len(b)) < 2), TOO_SPARSE, "").astype(object)
+    bearing = (a.counts > 0).sum(0) + (b.counts > 0).sum(0)
+    marked = bearing if unit == "sentence" else a.counts.sum(0) + b.counts.sum(0)
+    units = len(a) + len(b)
+    fewest = FEWEST_MARKED if units <= LARGE else FEWEST_AMONG_MANY
+    sparse = (marked < fewest) | (bearing < min(FEWEST_MARKED, units / 2)) | (min(len(a), len(b)) < 2)
+    return np.where(sparse, TOO_SPARSE, "").astype(object)
 
 
 def _finished(found, a, b, unit, status, n_a, n_b, dropped):

@@ -12,7 +12,7 @@ import numpy as np
 
 from analysis.labelled import COMMA, DASH, NONE, counts
 from analysis.lexicons import lexicon, word_key
-from analysis.stretches import CONTENT, CUE, OUT, RULE, SOURCE
+from analysis.stretches import BARE, CONTENT, CUE, OUT, RULE, SOURCE
 from analysis.traits import (
     ALTHOUGH,
     AND_BUT,
@@ -34,7 +34,7 @@ from analysis.traits import (
     THING,
     UNUSUAL,
 )
-from analysis.wordclasses import CUES, NOUNS, vocabulary
+from analysis.wordclasses import REPORTS, vocabulary
 
 SHOWING = {"show", "prove", "demonstrate", "reflect", "reveal", "indicate", "mean", "suggest", "tell", "confirm"}
 SHOWING |= {"underline", "underscore"}
@@ -52,7 +52,6 @@ PAST_THOUGHT = re.compile(
     r"\b(?:supposed|thought|assumed|believed|imagined|expected|hoped|used to \w+)\b", re.IGNORECASE
 )
 BORROWED = re.compile(r"\b(?:read|reads|hear|hears|heard|learned|learnt)\b", re.IGNORECASE)
-REPORTS = CUES - {"seeming"} | NOUNS | {"state", "hearsay"}
 FURTHER = {"according", "view", "eyes", "continued", "continues", "clear", "point", "points", "pointed"}
 TAKES_OVER = re.compile(
     r",\s+(?:and|but)\s+(?:indeed|yet|so|thus|in fact|in truth|still|rightly)\b"
@@ -108,8 +107,11 @@ def correct(words):
     Parameters
     ----------
     words : Labelled
+        In sentences where rules act, nothing is supposed behind a bare cue.
     """
-    label, sentence_end = words.places.label, words.places.high
+    label, origin, sentence, sentence_end = (getattr(words.places, name) for name in ("label", "origin", "low", "high"))
+    bare = origin == BARE
+    label[bare] = OUT
     before = label.copy()
     for name in OPENED_BY:
         for found in _found(words, name):
@@ -123,7 +125,9 @@ def correct(words):
             while end < sentence_end[place] and label[end] == CONTENT:
                 end += 1
             label[place:end] = OUT
-    words.places.origin[label != before] = RULE
+    changed = label != before
+    origin[changed] = RULE
+    label[bare & ~np.isin(sentence, sentence[changed])] = CONTENT
 
 
 def _found(words, name):

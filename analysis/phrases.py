@@ -14,6 +14,7 @@ from analysis.traits import (
     COORDINATING,
     DETERMINER,
     ED,
+    GENITIVE,
     ING,
     MANNER,
     NUMERAL,
@@ -29,7 +30,7 @@ SOURCE, CONTENT = 1, 3
 REACH = 12  # words a phrase may have at most
 NO_NOUN = PREPOSITION | CONJUNCTION | QUESTION | AUXILIARY | TIME
 LEADS = PREPOSITION | CONJUNCTION | QUESTION | ADVERB | TIME | ING  # what stands before a subject, with a comma behind
-BEFORE, BEHIND, SUBJECT = range(3)
+BEFORE, BEHIND, INSIDE, SUBJECT = range(4)
 CARRIED = -2  # the source of the stretch before
 
 
@@ -47,11 +48,11 @@ def phrases(words, first, last, cue_first, cue_last):
 
     Returns
     -------
-    array of int64, stretch × (before, behind, subject) × (first, last)
-        Before the cue; behind one that stands behind the stretch, or *according*; the subject of the sentence.
-        `NONE` where there is none.
+    array of int64, stretch × (before, behind, inside, subject) × (first, last)
+        Before the cue; behind one that stands behind the stretch, or *according*; within the cue; the subject of the
+        sentence. `NONE` where there is none.
     """
-    found = np.full((len(first), 3, 2), NONE)
+    found = np.full((len(first), 4, 2), NONE)
     for number in range(len(first)):
         low, high = words.low[first[number]], words.high[last[number]]
         cue, end = cue_first[number], first[number]
@@ -62,6 +63,7 @@ def phrases(words, first, last, cue_first, cue_last):
             found[number, BEFORE, 0], found[number, BEFORE, 1] = _before(words, at, low)
             if cue > last[number] or words.traits[cue] & ACCORDING:
                 found[number, BEHIND, 0], found[number, BEHIND, 1] = _behind(words, cue_last[number] + 1, high)
+            found[number, INSIDE, 0], found[number, INSIDE, 1] = _inside(words, cue, cue_last[number], low)
             end = min(end, cue)
         found[number, SUBJECT, 0], found[number, SUBJECT, 1] = _subject(words, low, end)
     return found
@@ -91,6 +93,18 @@ def _behind(words, start, high):
     if not words.traits[start] & (CAPITAL | ARTICLE | PRONOUN):
         return NONE, NONE
     return start, _end(words, start, high)
+
+
+@njit
+def _inside(words, first, last, low):
+    """The noun phrase that ends within a cue, with a possessive (*his claim*, *Holm's view*) or as its subject (*I'm told*)."""
+    for place in range(first, last + 1):
+        if words.traits[place] & GENITIVE:
+            start, end = _before(words, place, low)
+            return (place, place) if start == NONE else (start, end)
+        if words.traits[place] & PRONOUN:
+            return place, place
+    return NONE, NONE
 
 
 @njit

@@ -9,6 +9,7 @@ Weights are learned by scripts/train_voices.py on PolNeAR (Newell, Margolin & Ru
 words, reporting expressions, marks, shape and place. Limits: US political news of 2015–16; people agree at α .75.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -18,17 +19,19 @@ from analysis.chains import CONTENT, CUE, OUT, SOURCE, best_path, probability
 from analysis.columns import G, K, Q
 from analysis.surroundings import surroundings
 from analysis.templates import add_up, read_weights
+from analysis.wordclasses import REPORTS, names
 
-LEAN = np.array([0, 0.5, 0.4, 0], np.float32)  # added to every word's scores: more sources and cues
-EAGER = np.array([0, 0.8, 0.6, 0.3], np.float32)  # what a more eager reading adds to each word's scores,
+LEAN = np.array([0, 0.5, 0.4, -0.1], np.float32)  # added to all words' scores: more sources and cues, shorter contents
+EAGER = np.array([0, 0.8, 0.6, 0.4], np.float32)  # what a more eager reading adds to each word's scores,
 SHORT = 8  # of which contents up to so many words are taken, and all sources and cues
+FORCE = 10  # what makes sure of a label in the last reading
 
 
 class Reading(NamedTuple):
     """What the model makes of each word, and what `candidates` looks at besides: arrays of one length."""
 
     label: np.ndarray  # position in LABELS
-    origin: np.ndarray  # 0: out; 1: the best labels; 2: a more eager reading
+    origin: np.ndarray  # 0: out; 1: the best labels; 2: a more eager reading; 3: what may follow a bare cue
     likely: np.ndarray  # the probability of the label; 0 where out
     kind: np.ndarray  # class of the word
     mark: np.ndarray  # marks before it
@@ -56,10 +59,11 @@ def read(articles, tokens, model=None):
     scores = add_up(seen.columns, seen.first, seen.last, LEAN, *model.tables)
     chain = model.step, model.opening, seen.paragraph, seen.columns[G]
     best = best_path(scores, np.zeros_like(EAGER), *chain)
-    label = _with_more(best, best_path(scores, EAGER, *chain), seen.first)
+    more = _with_more(best, best_path(scores, EAGER, *chain), seen.first)
+    label = with_supposed(more, scores, chain, seen.last, seen.columns[K])
     likely = probability(label, scores, *chain)
     likely[label == OUT] = 0
-    origin = np.where(label == best, label != OUT, 2)
+    origin = np.select([label == OUT, label == best, label == more], [0, 1, 2], 3)
     kind, mark = seen.columns[K].astype(np.int64), seen.columns[G].astype(np.int64)
     return Reading(label, origin, likely, kind, mark, seen.columns[Q] > 1, seen.paragraph)
 
@@ -80,3 +84,64 @@ def _with_more(best, eager, first):
                 if more[word] == OUT:
                     more[word] = eager[word]
     return more
+
+
+def with_supposed(label, scores, chain, last, kind):
+    """Labels with the best content right behind each reporting expression that has none, where a source is near.
+
+    Parameters
+    ----------
+    label, last, kind : array
+        Of each word its label, the last word of its sentence, the code of its class.
+    scores : array
+        Word × label.
+    chain : tuple
+        What `best_path` wants besides.
+    """
+    *steps, paragraph, gap = chain
+    behind = _bare(label, last, _reporting()[kind])
+    asked = np.zeros(paragraph[-1] + 1, bool)
+    asked[paragraph[behind]] = True
+    here = np.flatnonzero(asked[paragraph])  # no other paragraph can change
+    forced = scores[here]
+    settled = label[here] != OUT
+    forced[settled, label[here][settled]] += FORCE
+    forced[np.searchsorted(here, behind), CONTENT] += FORCE
+    path = np.full(len(label), OUT)
+    path[here] = best_path(forced, EAGER, *steps, paragraph[here], gap[here])
+    return _with_content(label, path, behind, last)
+
+
+@njit(cache=True)
+def _bare(label, last, reporting):
+    """The words right behind reporting cues that no label has, in sentences with a source."""
+    found, count = np.empty(len(label), np.int64), 0
+    low = 0
+    while low < len(label):
+        sourced = (label[low : last[low] + 1] == SOURCE).any()
+        reports = False
+        for word in range(low, last[low]):
+            reports = label[word] == CUE and (reports or reporting[word])
+            if sourced and reports and label[word + 1] == OUT:
+                found[count] = word + 1
+                count += 1
+        low = last[low] + 1
+    return found[:count]
+
+
+@njit(cache=True)
+def _with_content(label, path, behind, last):
+    """Labels with the content of a path that begins at certain words."""
+    more = label.copy()
+    for first in behind:
+        for word in range(first, last[first] + 1):
+            if label[word] != OUT or path[word] != CONTENT:
+                break
+            more[word] = CONTENT
+    return more
+
+
+@cache
+def _reporting():
+    """Whether each class of words is a reporting expression."""
+    return np.array([name == "according" or not REPORTS.isdisjoint(name.split("+")) for name in names()["class"]])

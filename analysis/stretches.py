@@ -15,7 +15,7 @@ SCARE_WORDS = (
 )
 REACH = 120  # characters before a quotation in which its marks may be found to name a term
 OUT, SOURCE, CUE, CONTENT = range(4)
-BEST, RULE = 1, 3  # origins of labels: the best ones, and what no model gave
+BEST, BARE, RULE = 1, 3, 4  # origins of labels: the best ones, what may follow a bare cue, and what no model gave
 
 
 class Quotations(NamedTuple):

@@ -16,6 +16,7 @@ THINGS = {"it", "its", "itself", "this", "that", "these", "those", "which", "wha
 ARTICLES = {"the", "a", "an", "some", "many", "most", "several", "one", "those"} | POSSESSIVE
 SELF = {"i", "we", "one", "you", "me", "us", "myself", "ourselves", "let", "my", "our", "i'm", "i've", "i'll", "i'd"}
 SELF |= {"we've", "we'll", "we're", "we'd", "you'll", "you've", "you're", "you'd"}
+SHORT_ANSWERS = {"so", "no", "not"}
 IMPERSONAL = {"it", "this", "that", "which", "there", "nothing", "what", "it's"}
 GRANTING = {"let", "grant", "admit", "consider", "suppose", "imagine"}
 SEEMING = {verb + ending for verb in ("seem", "appear") for ending in ("", "s", "ed")}
@@ -27,12 +28,13 @@ PARTICLES = {"al", "bin", "ibn", "van", "von", "de", "del", "la"}
 TAKING_OVER = {"indeed", "yet", "so", "thus", "in", "still", "rightly"}  # behind and, but
 CLASSES = ["conjunction", "preposition", "adverb", "auxiliary", "determiner", "number", "question", "time", "manner"]
 CLASSES += ["pronoun"]
+GRAMMAR = {"determiner", "preposition", "conjunction", "auxiliary", "adverb"}
 (
     CONJUNCTION, PREPOSITION, ADVERB, AUXILIARY, DETERMINER, NUMERAL, QUESTION, TIME, MANNER, PRONOUN, ARTICLE, PERSON,
     COORDINATING, ACCORDING, OWN, THING, GRANT, SEEM, MODAL, TERM, PARTICLE, AND_BUT, TAKEOVER, ALTHOUGH, HEARSAY, CLASSED,
     THAT_OPENS, THAT_NEXT, NOUN_OPENS, NOUN_NEXT, NAMING_OPENS, NAMING_NEXT, ING, ED, IT, UNUSUAL, CAPITAL, LOWER, PLAIN,
-    THAT, TOLD,
-) = (1 << bit for bit in range(41))  # fmt: skip
+    THAT, TOLD, GENITIVE, EMPTY,
+) = (1 << bit for bit in range(43))  # fmt: skip
 
 
 @cache
@@ -56,7 +58,8 @@ def _known():
     clear = [key for key, name in expression_classes().items() if name != "neutral"]
     sets = {
         **{1 << bit: [key for key, kind in classes().items() if kind == name] for bit, name in enumerate(CLASSES)},
-        ARTICLE: ARTICLES,
+        EMPTY: {key for key, kind in classes().items() if kind in GRAMMAR} - THINGS - SHORT_ANSWERS - POSSESSIVE,
+        ARTICLE: ARTICLES, GENITIVE: POSSESSIVE,
         PERSON: [*POSSESSIVE, *THINGS, *(key for key, kind in vocabulary().items() if "speaker" in kind)],
         COORDINATING: ["and", "of"], ACCORDING: ["according"], OWN: SELF, THING: IMPERSONAL, GRANT: GRANTING,
         SEEM: SEEMING, MODAL: MODALS, TERM: TERMING, PARTICLE: PARTICLES, AND_BUT: ["and", "but"], TAKEOVER: TAKING_OVER,
@@ -113,7 +116,7 @@ def traits(words):
     )
     seen = {
         ING: keyed.end("ing"), ED: keyed.end("ed") & small, IT: keyed.end("it"), CAPITAL: upper, PLAIN: plain,
-        UNUSUAL: keyed.count(*"az") < keyed.length, LOWER: (capitals == 0) & (keyed.count("\0", "\x7f") == keyed.length),
+        GENITIVE: written.end("'s") | written.end("’s") | written.end("s'"), UNUSUAL: keyed.count(*"az") < keyed.length, LOWER: (capitals == 0) & (keyed.count("\0", "\x7f") == keyed.length),
     }  # fmt: skip
     for bit, flags in seen.items():
         bits[flags] |= bit

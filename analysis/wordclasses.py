@@ -21,6 +21,7 @@ TOLD_APART = [
 SPEECH = {"neutral", "claiming", "conceding", "doubting"}  # categories of verbs of speech
 CUES = SPEECH | {"wanting", "feeling", "judging", "knowing", "seeming"}  # and of thought
 NOUNS = {"speech", "thought"}
+REPORTS = CUES - {"seeming"} | NOUNS | {"state", "hearsay"}  # of all reporting expressions
 CONTENT = CUES | NOUNS | {"state", "hearsay", "manner", "speaker"}  # none of these is a name
 
 

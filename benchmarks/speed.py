@@ -4,8 +4,8 @@
 
 Every contestant reads the same articles, in rounds that take turns, after a round that does not count. `ratio` is its speed in
 megabytes per second over that of the naive loop in the same round: the median of the rounds, with the least and the
-greatest. `floor` is one pass over the bytes (decoding them). `growth` is this package again on a quarter and on four times
-the articles. Without a file of articles (JSON lines with a `text`) they are generated. A contestant that is not installed
+greatest. `floor` is one pass over the bytes (decoding them). Then each stage of this package, and how far it stands from the
+floor; then this package again on a quarter and on four times the articles. Without a file of articles (JSON lines with a `text`) they are generated. A contestant that is not installed
 is left out, and said so: `pip install spacy scattertext`. quanteda (R) is not among them: CRAN cannot be reached from where
 this was written.
 """
@@ -20,8 +20,12 @@ from importlib.resources import files
 from pathlib import Path
 
 import pandas as pd
-from contestants import CONTESTANTS, discourse
+from contestants import CODEBOOK, CONTESTANTS, corpus, discourse
 from tqdm import tqdm
+
+from analysis import attributions, mark, read_codebook, score
+from analysis.tokens import words_of
+from analysis.voices import with_voices
 
 NAIVE = "naive loop, trie"
 
@@ -93,6 +97,25 @@ def summary(seconds, texts):
     }).round(3)  # fmt: skip
 
 
+def stages(texts, rounds):
+    """Seconds of each stage of this package, the least of the rounds."""
+    articles, codebook = corpus(texts), read_codebook(CODEBOOK)
+    words = words_of(articles)
+    voices = attributions(articles, words, codebook)
+    tokens = with_voices(words, voices)
+    marks = mark(articles, tokens, codebook)
+    steps = {
+        "words, sentences, sections": lambda: words_of(articles),
+        "voices": lambda: with_voices(words, attributions(articles, words, codebook)),
+        "marks of every measure": lambda: mark(articles, tokens, codebook),
+        "scores": lambda: score(marks, tokens, ["article", "voice"]),
+        "floor": lambda: floor(texts),
+    }
+    return pd.Series(
+        {name: min(timed(lambda _, step=step: step(), None) for _ in range(rounds)) for name, step in steps.items()}
+    )
+
+
 def growth(texts, rounds):
     """Words a second on a quarter of the articles, on all of them and on four times as many."""
     for name, part in (("quarter", texts[: len(texts) // 4]), ("all", texts), ("fourfold", texts * 4)):
@@ -109,8 +132,16 @@ def main():
     options = parser.parse_args()
     texts = read(options.articles, options.megabytes)
     table = summary(race(texts, {**CONTESTANTS, "floor": floor}, options.rounds), texts)
-    table.to_csv(options.output, index_label="contestant")
+    table.to_csv(options.output, index_label="contestant", lineterminator="\n")
     print(table.to_string())
+    seconds = stages(texts, options.rounds)
+    per_stage = pd.DataFrame({"milliseconds": seconds * 1e3, "share": seconds / seconds.drop("floor").sum(),
+                              "times_floor": seconds / seconds["floor"]}).round(2)  # fmt: skip
+    per_stage.loc["floor", "share"] = float("nan")
+    per_stage.to_csv(
+        options.output.with_stem(f"{options.output.stem}_stages"), index_label="stage", lineterminator="\n"
+    )
+    print(per_stage.to_string())
     for name, count, speed in growth(texts, min(options.rounds, 3)):
         print(f"{name}: {count} articles, {speed} words per second")
 

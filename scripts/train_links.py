@@ -31,7 +31,7 @@ length cue; origin cueside; origin cue; size kind; surest; surest origin; surest
 cuesure cueside; sure kind; sure cuesure; cuesure surest; cue surest; cued surest; likely first; likely tocue
 """
 SEEN = 12  # a code seen less often has no weight
-PENALTY = 1.0  # on squared weights, halved
+PENALTIES = {"source": 6.0, "keep": 30.0}  # on squared weights, halved
 
 
 def examples(part, gold):
@@ -110,12 +110,14 @@ def learn_links(seen):
     columns, stretch, right = seen["columns"], seen["stretch"], seen["right"]
     findable = (np.bincount(stretch, right, len(seen["given"])) > 0)[stretch]
     matrix, names = encode(columns[findable], templates(SOURCE))
-    source = _weights(names, fit(_choice(matrix, stretch[findable], right[findable]), matrix.shape[1]))
+    source = _weights(
+        names, fit(_choice(matrix, stretch[findable], right[findable]), matrix.shape[1], PENALTIES["source"])
+    )
     order = np.lexsort((-total(columns, source), stretch))
     chosen = order[np.r_[True, stretch[order][1:] != stretch[order][:-1]]]
     chosen = chosen[~seen["quotation"][stretch[chosen]]]
     matrix, names = encode(columns[chosen], templates(KEEP))
-    keep = _weights(names, fit(_odds(matrix, seen["theirs"][stretch[chosen]]), matrix.shape[1]))
+    keep = _weights(names, fit(_odds(matrix, seen["theirs"][stretch[chosen]]), matrix.shape[1], PENALTIES["keep"]))
     return {"source": source, "keep": keep}
 
 
@@ -141,12 +143,12 @@ def encode(columns, names):
     return csr_matrix((np.ones(rows[-1]), numbers[inside], rows), shape=(len(columns), offset)), known
 
 
-def fit(loss, size):
+def fit(loss, size, penalty):
     """The weights of the least penalised loss."""
 
     def penalised(weights):
         value, gradient = loss(weights)
-        return value + PENALTY / 2 * weights @ weights, gradient + PENALTY * weights
+        return value + penalty / 2 * weights @ weights, gradient + penalty * weights
 
     return minimize(penalised, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
 

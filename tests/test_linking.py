@@ -4,11 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.candidates import COLUMNS, candidates
-from analysis.labelled import Places
-from analysis.linking import WEIGHTS, code_name, codes, read_weights, total
+from analysis.candidates import COLUMNS, Stretches, candidates
+from analysis.labelled import NONE, Places
+from analysis.linking import WEIGHTS, code_name, codes, read_weights, thresholds, total
 from analysis.phrases import CARRIED, speakers
 from analysis.reporting import is_hearsay
+from analysis.stretches import BARE, BEST
 from analysis.tokens import tokenize, words_of
 from analysis.traits import traits
 from analysis.voices import attributions, read_articles
@@ -21,6 +22,22 @@ def corpus(text):
 def sources(text):
     articles = corpus(text)
     return attributions(articles, words_of(articles))["source"].tolist()
+
+
+def written(text, labels, origin=0):
+    """The words of a sentence as `Places`, their labels given by letters: out, source, cue, content."""
+    words = text.split()
+    none = np.zeros(len(words))
+    label = ["oscx".index(letter) for letter in labels]
+    return Places.of(
+        none, none + len(words), none, none + len(words), traits(words), none, label, none + origin, *[none] * 5
+    )
+
+
+def threshold(text, origin=BEST):
+    """The log-odds that a whole sentence of content has to have."""
+    places, bounds = written(text, "x" * len(text.split()), origin), [0, len(text.split()) - 1, NONE, NONE]
+    return thresholds(places, Stretches(*np.array(bounds)[:, None]))[0]
 
 
 def test_weights_are_small_text_with_their_origin_over_known_columns():
@@ -60,6 +77,7 @@ def test_every_candidate_has_codes_of_its_columns_and_the_first_has_nobody_befor
         ("“The ferry will sink,” Anna Berg told Carl Holm on Monday.", ["Anna Berg"]),
         ("Anna Berg said that the ferry was safe, but Carl Holm said that it would sink.", ["Anna Berg", "Carl Holm"]),
         ("The mayor wants to close the old bridge.", ["The mayor"]),
+        ("The town was left between their smug assurances that the bridge would hold and the river.", ["their"]),
     ],
 )
 def test_the_source_is_who_speaks_not_who_stands_near(text, expected):
@@ -83,13 +101,22 @@ def test_the_source_is_who_speaks_not_who_stands_near(text, expected):
     ],
 )
 def test_a_source_is_a_whole_phrase_that_can_stand_alone(text, labels, expected):
-    words = text.split()
-    label = ["osc".index(letter) for letter in labels]
-    none = np.zeros(len(words))
-    places = Places.of(none, none + len(words), none, none + len(words), traits(words), none, label, *[none] * 6)
     run = np.array([labels.index("s")]), np.array([labels.rindex("s")])
-    first, last = speakers(places, *run)[0]
-    assert (" ".join(words[first : last + 1]) or None) == expected
+    first, last = speakers(written(text, labels), *run)[0]
+    assert (" ".join(text.split()[first : last + 1]) or None) == expected
+
+
+@pytest.mark.parametrize(
+    ("stretch", "expected"),
+    [("the", True), ("and on the", True), ("it", False), ("so", False), ("the bridge", False), ("on a river", False)],
+)
+def test_articles_and_prepositions_alone_are_nobodys_words(stretch, expected):
+    assert np.isinf(threshold(stretch)) == expected
+
+
+def test_what_is_supposed_behind_a_bare_cue_has_to_be_likelier():
+    assert threshold("taxes", BARE) > threshold("taxes")
+    assert threshold("taxes and more taxes in the valley and in the towns") > threshold("taxes")
 
 
 def test_hearsay_and_judgements_are_told_from_other_cues():

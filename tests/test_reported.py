@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.chains import CONTENT, COUNT
-from analysis.columns import CODES, COLUMNS
-from analysis.reported import read
+from analysis.chains import CONTENT, COUNT, CUE, OUT, SOURCE
+from analysis.columns import CODES, COLUMNS, G, K
+from analysis.reported import read, with_supposed
 from analysis.surroundings import surroundings
 from analysis.templates import SCALE, WEIGHTS, add_up, code_name, codes, parts, read_weights
 from analysis.tokens import words_of
@@ -131,6 +131,19 @@ def test_a_clause_behind_said_that_is_content():
     articles, tokens = corpus("The minister said that the old road was closed.\n\nThe sun shone on the empty valley.")
     content = set(tokens["word"][read(articles, tokens).label == CONTENT])
     assert {"road", "closed"} <= content and not {"minister", "sun", "valley"} & content
+
+
+def test_a_reporting_expression_left_bare_may_have_content_behind_it_another_verb_not():
+    text = "Anna Berg announced the new bridge. The ferry was old."
+    articles, tokens = corpus(text + "\n\nCarl Holm crossed the old bridge.")
+    seen = surroundings(articles, tokens)
+    bare = np.array([SOURCE, SOURCE, CUE, *[OUT] * 7, SOURCE, SOURCE, CUE, *[OUT] * 3])
+    scores = np.tile(np.float32([5, 0, 0, 4.2]), (len(tokens), 1))
+    step = np.zeros((len(CODES["G"]), COUNT, COUNT), np.float32)
+    step[:, CONTENT, CONTENT] = 0.6
+    chain = step, np.zeros(COUNT, np.float32), seen.paragraph, seen.columns[G]
+    found = with_supposed(bare, scores, chain, seen.last, seen.columns[K])
+    assert found.tolist() == [SOURCE, SOURCE, CUE, *[CONTENT] * 3, *bare[6:]]
 
 
 def test_no_words_no_labels():

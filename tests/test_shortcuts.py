@@ -13,6 +13,7 @@ from analysis.lexicons import word_key
 from analysis.linking import link
 from analysis.patterns import OPENED_BY, TAKES_OVER, _found, _is_authors, _takeovers, are_authors, phrases
 from analysis.sources import NAME, NO_NAMES, _behind_title, _full_names
+from analysis.stretches import RULE
 from analysis.tokens import words_of
 from analysis.voices import read_articles
 
@@ -83,7 +84,7 @@ def test_no_statement_of_the_authors_is_passed_over(texts):
     for number, cue in enumerate(stretches.cue_first):
         if cue != NONE:
             source = None if sources[number, 0] == NONE else tuple(sources[number])
-            ruled = words.places.origin[stretches.first[number]] == 3
+            ruled = words.places.origin[stretches.first[number]] == RULE
             assert found[number] == _is_authors(words, (cue, stretches.cue_last[number]), source, ruled)
 
 
