@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.characters import strings
-from analysis.tables import COLUMNS, coded, remember, text_column
+from analysis.tables import COLUMNS, text_array, text_column
 from analysis.words import Words
 
 FIELDS = ("first", "last", "start", "end", "weight", "measure", "category", "entry", "modifier", "target")
@@ -26,14 +26,9 @@ class Labels:
 
     @classmethod
     def in_column(cls, column):
-        """The texts of a column; see `analysis.tables.coded`."""
-        return cls(*coded(column))
-
-    def column(self):
-        """All texts, as a column that `in_column` knows again."""
-        column = text_column(self.texts())
-        remember(column, (self.code, self.names))
-        return column
+        """The texts of a column, the names in order of appearance."""
+        encoded = text_array(column).dictionary_encode()
+        return cls(encoded.indices.to_numpy().astype(np.int64), encoded.dictionary)
 
     @classmethod
     def same(cls, name, size):
@@ -149,13 +144,13 @@ class Found:
         """The marks table."""
         words, begin = self.words, self.begins
         return pd.DataFrame({
-            "article": Labels.of(words.place[self.first], words.articles).column(),
+            "article": text_column(Labels.of(words.place[self.first], words.articles).texts()),
             "sentence": words.sentence[self.first],
             "start": self.start,
             "end": self.end,
             "cue": strings(words.points, begin, begin + self.end - self.start),
-            "measure": self.measure.column(),
-            "category": self.category.column(),
+            "measure": text_column(self.measure.texts()),
+            "category": text_column(self.category.texts()),
             "weight": self.weight,
             "entry": text_column(self.entry.texts()),
             "modifier": text_column(self.modifier.texts()),

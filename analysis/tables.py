@@ -1,7 +1,5 @@
 """The plain tables that everything flows through: their columns, in order, with their dtypes."""
 
-from weakref import finalize
-
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -25,8 +23,6 @@ COLUMNS = {
               "voice": pd.CategoricalDtype(VOICES), "target": "str"},
     "problems": {"file": "str", "problem": "str"},
 }  # fmt: skip
-
-_codes = {}  # what `coded` knows, by the arrow array in a column, as long as there is one
 
 
 def table(name, data=()):
@@ -60,34 +56,6 @@ def text_array(column):
 def text_column(array):
     """An arrow array of texts as a column."""
     return pd.arrays.ArrowStringArray(array, dtype=STR)
-
-
-def coded(column):
-    """The texts of a column as positions in an arrow array of texts, and these.
-
-    What is found, or was remembered, of a column is kept with it: an arrow array never changes, and pandas hands on the same one.
-    Texts are distinct and in order of appearance, if nothing else is remembered.
-    """
-    array = _arrow(column.array)
-    if id(array) in _codes:
-        return _codes[id(array)]
-    encoded = text_array(column).dictionary_encode()
-    codes = encoded.indices.to_numpy().astype(np.int64), encoded.dictionary
-    if array is not None:
-        remember(column.array, codes)
-    return codes
-
-
-def remember(texts, codes):
-    """Let `coded` know the texts of an array made of them."""
-    array = _arrow(texts)
-    _codes[id(array)] = codes
-    finalize(array, _codes.pop, id(array))
-
-
-def _arrow(array):
-    """The very arrow array in one of pandas, or None."""
-    return array.__arrow_array__() if isinstance(array, pd.arrays.ArrowStringArray) else None
 
 
 def category_codes(tokens, column):

@@ -12,7 +12,7 @@ from analysis.characters import UPPER, code_points, look_up
 from analysis.layout import layout
 from analysis.lexicons import word_keys
 from analysis.splitting import extents
-from analysis.tables import SECTIONS, category_codes, coded, table
+from analysis.tables import SECTIONS, category_codes, table, text_array
 from analysis.tokens import words_of
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
@@ -74,8 +74,8 @@ class Words:
 
     @cached_property
     def _articles(self):
-        code, names = coded(self.every["article"])
-        return code[self.rows], names.to_pylist()
+        names = text_array(self.every["article"]).dictionary_encode()
+        return names.indices.to_numpy().astype(np.int64)[self.rows], names.dictionary.to_pylist()
 
     @property
     def place(self):
@@ -95,11 +95,11 @@ class Words:
 
     @cached_property
     def _surfaces(self):
-        code, words = coded(self.every["word"])
-        code = code[self.rows]
-        occurs = np.zeros(len(words), bool)
+        words = text_array(self.every["word"]).dictionary_encode()
+        code = words.indices.to_numpy()[self.rows]
+        occurs = np.zeros(len(words.dictionary), bool)
         occurs[code] = True
-        return (np.cumsum(occurs) - 1)[code], words.filter(pa.array(occurs))
+        return (np.cumsum(occurs) - 1)[code], words.dictionary.filter(pa.array(occurs))
 
     @property
     def code(self):

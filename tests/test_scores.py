@@ -3,7 +3,6 @@ import pandas as pd
 import pytest
 
 from analysis import mark, per_mention, read_articles, read_codebook, score, tokenize
-from analysis.found import Labels
 from analysis.tables import table
 
 
@@ -159,11 +158,3 @@ def test_scores_are_the_sums_of_their_marks_in_any_order(by):
     counted = tokens[tokens["section"] != "title"].merge(articles, on="article")
     in_order = dict.fromkeys(zip(*(counted[column] for column in rest), strict=True)) if rest else [()]
     assert [*dict.fromkeys(units[rest].itertuples(index=False, name=None))] == [*in_order], "units stand as they appear"
-
-
-def test_a_column_made_of_labels_is_read_anew_once_it_is_changed():
-    column = pd.Series(Labels.of(np.array([1, 0, 1]), ["a", "b"]).column())
-    assert Labels.in_column(column).texts().to_pylist() == ["b", "a", "b"]
-    assert Labels.in_column(column[1:]).texts().to_pylist() == ["a", "b"]
-    column[0] = "c"
-    assert Labels.in_column(column).texts().to_pylist() == ["c", "a", "b"]
