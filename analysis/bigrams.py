@@ -7,6 +7,7 @@ subject more often than speech: whom and what a text is about is a topic.
 """
 
 from functools import cache
+from itertools import repeat
 
 import numpy as np
 import pandas as pd
@@ -70,6 +71,18 @@ def paired():
     return len(SHAPES) + len(vocabulary(functional=True))
 
 
+def kinds_at(words):
+    """The kind of every word by itself, and of the same in pairs: two arrays of numbers in `kinds()`."""
+    number = kinds()
+    shaped = np.array([number[name] for name in map(shape, words.keys)], np.int64)
+    if "#" in words.key_index:
+        shaped[words.key_index["#"]] = number[NUMBER]
+    known = np.array(list(map(number.get, words.keys, repeat(-1))), np.int64)
+    single = np.where(known < 0, shaped, known)
+    coarse = np.where(single < paired(), single, shaped)
+    return tuple(np.where(words.named, number[NAME], kind[words.key_code]) for kind in (single, coarse))
+
+
 def occurrences(words):
     """Every word and every pair of words that nothing but space, hyphen or quotation marks stand between.
 
@@ -84,14 +97,9 @@ def occurrences(words):
     first, last : array of int
         Where it stands in `words`.
     """
-    number = kinds()
-    shaped = np.array([number[NUMBER if key == "#" else shape(key)] for key in words.keys], np.int64)
-    known = np.array([number.get(key, -1) for key in words.keys], np.int64)
-    single = np.where(known < 0, shaped, known)
-    coarse = np.where(single < paired(), single, shaped)
-    single, coarse = (np.where(words.named, number[NAME], kind[words.key_code]) for kind in (single, coarse))
+    single, coarse = kinds_at(words)
     place, second = np.arange(len(words)), np.flatnonzero(words.runs)
-    pair = len(number) + coarse[second - 1] * paired() + coarse[second]
+    pair = len(kinds()) + coarse[second - 1] * paired() + coarse[second]
     return np.concatenate([single, pair]), np.concatenate([place, second - 1]), np.concatenate([place, second])
 
 

@@ -76,8 +76,16 @@ def mark(articles, tokens, codebook=None, measures=None):
     every = Found.joined(list(found.values()))
     rank = {article: i for i, article in enumerate(articles["article"])}
     marks = every[_order(every, np.array([rank[article] for article in words.articles], np.int64))].table()
-    marks.attrs["categories"] = {name: list(labels) for name, labels in categories(codebook).items()}
+    marks.attrs["categories"] = Categories({name: list(labels) for name, labels in categories(codebook).items()})
     return marks
+
+
+class Categories(dict):
+    """Each measure's categories. Pandas makes a deep copy of `attrs` with every column that is taken from a table: of these it
+    gets them themselves."""
+
+    def __deepcopy__(self, memo):
+        return self
 
 
 def _order(marks, rank):

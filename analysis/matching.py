@@ -1,7 +1,9 @@
 """Find the cues of a lexicon among the words of a corpus: longest match, `except` phrases, names."""
 
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -13,6 +15,16 @@ from analysis.lexicons import word_key
 NEGATED = {"keep": 0, "turn": 1, "cancel": 2}  # what a negator does to a cue; from 3 on it moves it to category − 3
 MOVED = len(NEGATED)
 LETTERS = 62  # a capital behind so many letters of a cue's word is not looked at
+
+_numbers = {}  # every word of any cue, numbered: words of a corpus are looked up once for all lexicons
+_looked_up = WeakKeyDictionary()
+
+
+def _numbered(words):
+    """The number of each of `words.keys`, or -1."""
+    if words not in _looked_up or _looked_up[words][0] < len(_numbers):  # there are new cues
+        _looked_up[words] = len(_numbers), np.array(list(map(_numbers.get, words.keys, repeat(-1))), np.int64)
+    return _looked_up[words][1]
 
 
 class Hits(NamedTuple):
@@ -90,21 +102,18 @@ class Cues:
         most = [len(rows) for rows in ends]  # rows that end on one way from a node
         for node, after in zip(parent[::-1].tolist(), child[::-1].tolist(), strict=True):  # `after` is above `node`
             most[node] = max(most[node], len(ends[node]) + most[after])
-        self.words = words
+        own = [(_numbers.setdefault(word, len(_numbers)), number) for word, number in words.items()]
+        self.numbers = np.full(max((number for number, _ in own), default=-1) + 2, -1)  # of no word (-1) the last
+        for number, here in own:
+            self.numbers[number] = here
         self.most = np.where(head < 0, 0, np.array(most)[head])
         self.trie = Trie(head, edges_of, word, child, np.cumsum([0, *map(len, ends)]),
                          np.array([row for rows in ends for row in rows], np.int64))  # fmt: skip
 
-    def _numbers(self, words):
+    def _of_keys(self, words):
         """For each of `words.keys` its number here, or -1."""
-        if len(self.words) > len(words.keys):
-            return np.array([self.words.get(key, -1) for key in words.keys], np.int64)
-        numbers = np.full(len(words.keys), -1)
-        index = words.key_index
-        for word, number in self.words.items():
-            if word in index:
-                numbers[index[word]] = number
-        return numbers
+        numbers = _numbered(words)
+        return self.numbers[np.where(numbers < len(self.numbers) - 1, numbers, -1)]
 
     def hits(self, words):
         """Where the cues stand among words.
@@ -120,10 +129,9 @@ class Cues:
         -------
         Hits
         """
-        numbers = self._numbers(words)
-        heads = np.flatnonzero((self.most[numbers] > 0)[words.key_code])
-        room = int(self.most[numbers[words.key_code[heads]]].sum())
-        first, last, row = _walk(self.trie, heads, numbers, words.key_code, words.runs, words.named, self.never_names,
+        numbers = self._of_keys(words)
+        room = int((self.most[numbers] * words.key_count).sum())
+        first, last, row = _walk(self.trie, self.trie.head[numbers], numbers, words.key_code, words.runs, words.named, self.never_names,
                                  self.capitals_of, self.capitals, words.capitals, words.code, room)  # fmt: skip
         order = np.argsort(self.rank[row], kind="stable")
         kept = _longest(order, first, last, self.category.code[row], len(words)) & ~self.blocks[row]
@@ -166,11 +174,11 @@ def _capitals(word):
 
 @njit(cache=True)
 def _walk(trie, heads, numbers, keys, runs, named, never_names, capitals_of, wanted, capitals, codes, room):
-    """Every cue that stands somewhere: first word, last word and row, by these."""
+    """Every cue that stands somewhere: first word, last word and row, by these. `heads` are the nodes that keys lead to, or -1."""
     first, last, rows = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64)
     found = 0
-    for start in heads:
-        node, at = trie.head[numbers[keys[start]]], start
+    for start in range(len(keys)):
+        node, at = heads[keys[start]], start
         while node >= 0:
             for end in range(trie.ends_of[node], trie.ends_of[node + 1]):
                 row = trie.ends[end]

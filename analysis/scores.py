@@ -49,7 +49,6 @@ def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categor
     if unknown := [column for column in by if column not in known]:
         hint = "" if articles is not None else "; columns of articles need articles="
         raise ValueError(f"by: no column {unknown[0]!r}; there are {', '.join(known)}{hint}")
-    marks = pd.DataFrame(marks)  # without attrs, which pandas would copy with each column
     scored = [i for i, section in enumerate(SECTIONS) if section in sections]
     rows = np.flatnonzero(np.isin(category_codes(tokens, "section"), scored))
     article = Labels.in_column(tokens["article"])[rows]

@@ -68,7 +68,7 @@ def _written(words, first, last):
     phrases = [" ".join([vocabulary[code] for code in words.code[start:end]]) for start, end in spans]
     code = np.append(words.code[first], len(vocabulary) + len(phrases))
     code[long] = len(vocabulary) + np.arange(len(phrases))
-    return Labels.of(code, [*vocabulary, *phrases, ""])
+    return Labels(code, words.written(*phrases, ""))
 
 
 def acting(words, first, last, categories=None):

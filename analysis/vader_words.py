@@ -32,7 +32,7 @@ class Rules(NamedTuple):
     `valence` is NaN where a word has none; `modifies` are negators, degree words, *no* and *least*. The last row of these four is
     that of a word VADER does not know (code `UNKNOWN`, -1). `phrases` are the codes of two or three words, with `phrase_valence` (NaN for
     those of degree) and `phrase_degree`. `order` lists the codes by bucket of their hash, those of bucket b from `bucket[b]` on;
-    `letters` has a row a word, padded with 0.
+    `letters` has a row a word, with 0 behind it.
     """
 
     valence: np.ndarray
@@ -67,7 +67,7 @@ def rules():
     words = known_words()
     code = {word: i for i, word in enumerate(words)}
     phrases = [phrase for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) if " " in phrase]
-    letters = np.array(words, "S").view(np.uint8).reshape(len(words), -1)
+    letters = np.pad(np.array(words, "S").view(np.uint8).reshape(len(words), -1), ((0, 0), (0, 1)))
     bucket = _buckets(letters)
     lexicon, degree = analyser().lexicon, [BOOSTER_DICT.get(word, 0.0) for word in [*words, ""]]
     negates = np.array([word in NEGATE or "n't" in word for word in [*words, ""]])
@@ -125,27 +125,18 @@ def read(kind, plain, starts, ends, letters, order, bucket):
             if _is_space(kind, plain, at):
                 at += 1
                 continue
-            low, left, right = at, at, at
-            seen, hashed, stripped, has_nt, one, two = 0, 0, 0, False, 0, 0
+            low = at
             while at < end and not _is_space(kind, plain, at):
-                letter = np.int64(plain[at])
-                seen |= kind[at]
-                has_nt |= (letter == LETTER_T) & (one == APOSTROPHE) & (two == LETTER_N)
-                one, two = letter, one
-                hashed = hashed * 31 + letter
                 at += 1
-                if not PUNCTUATION[letter]:
-                    if right == low:  # the first letter: marks before it do not count
-                        left, hashed = at - 1, letter
-                    right, stripped = at, hashed
-            if right - left <= 2 and at - low != right - left:
-                left, right, stripped = low, at, 0
-                for i in range(low, at):
-                    stripped = stripped * 31 + plain[i]
-            start[count], stop[count] = left, right
-            code[count] = _code(plain, left, right, stripped, letters, order, bucket)
-            upper[count] = seen & UPPER != 0 and seen & LOWER == 0  # as str.isupper: a capital, no small letter
-            nt[count] = has_nt
+            left, right = low, at
+            while left < at and PUNCTUATION[plain[left]]:
+                left += 1
+            while left < right and PUNCTUATION[plain[right - 1]]:
+                right -= 1
+            if right - left <= 2:
+                left, right = low, at
+            start[count], stop[count], upper[count] = left, right, _in_capitals(kind, low, at)
+            code[count], nt[count] = _code(plain, left, right, letters, order, bucket)
             count += 1
         bounds[s + 1] = count
     return start[:count], stop[:count], code[:count], upper[:count], nt[:count], bounds
@@ -157,17 +148,30 @@ def _is_space(kind, plain, at):
 
 
 @njit(cache=True)
-def _code(plain, left, right, hashed, letters, order, bucket):
-    """The place of a word in `known_words`, or `UNKNOWN`."""
-    size, longest = right - left, letters.shape[1]
-    if size > longest:
-        return UNKNOWN
+def _in_capitals(kind, start, end):
+    """As str.isupper: a capital, no small letter."""
+    seen = 0
+    for at in range(start, end):
+        seen |= kind[at] & UPPER
+        if kind[at] & LOWER:
+            return False
+    return seen != 0
+
+
+@njit(cache=True)
+def _code(plain, left, right, letters, order, bucket):
+    """The place of a word in `known_words`, or `UNKNOWN`, and whether it holds n't."""
+    size, longest, hashed, nt, code = right - left, letters.shape[1] - 1, 0, False, np.int64(UNKNOWN)
+    for at in range(left, right):
+        hashed = hashed * 31 + plain[at]
+        if plain[at] == APOSTROPHE and left < at < right - 1:
+            nt |= (plain[at - 1] == LETTER_N) & (plain[at + 1] == LETTER_T)
     own = (hashed ^ hashed >> 15) & (BUCKETS - 1)
     for place in range(bucket[own], bucket[own + 1]):
-        code = order[place]
-        same = size == longest or letters[code, size] == 0
-        for i in range(size):
-            same = same and letters[code, i] == plain[left + i]
+        known = order[place]
+        same = letters[known, size if size <= longest else 0] == 0  # it ends there; a longer word is none of them
+        for i in range(size if same else 0):
+            same = same and letters[known, i] == plain[left + i]
         if same:
-            return code
-    return UNKNOWN
+            code = np.int64(known)
+    return code, nt

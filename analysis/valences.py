@@ -127,7 +127,7 @@ def hits(words):
     contrast = _contrast(words, first)
     said = [
         rules.modifier(rule),
-        Labels.of(np.where(degree, words.code[first - 1] + 1, 0), ["", *words.vocabulary]),
+        Labels(np.where(degree, words.code[first - 1], len(words.vocabulary)), words.written("")),
         Labels.of(contrast, contexts()),
     ]
     modifier = Labels.combined(said, lambda texts: " ".join(filter(None, texts)))

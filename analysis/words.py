@@ -111,6 +111,10 @@ class Words:
         """The distinct words as they are written."""
         return self._surfaces[1].to_pylist()
 
+    def written(self, *others):
+        """`vocabulary` and other texts behind it, as an arrow array."""
+        return pa.concat_arrays([self._surfaces[1], pa.array(others, pa.large_string())])
+
     @cached_property
     def surface(self):
         return np.array(self.vocabulary, object)[self.code]
@@ -129,6 +133,11 @@ class Words:
     def keys(self):
         """The distinct keys."""
         return self._keys[1]
+
+    @cached_property
+    def key_count(self):
+        """How often each of `keys` occurs."""
+        return np.bincount(self.key_code, minlength=len(self.keys))
 
     @cached_property
     def key(self):
@@ -258,6 +267,6 @@ class Words:
     @cached_property
     def named(self):
         """Whether a word is (part of) a name: capitalised inside a running sentence. Headlines cannot tell."""
-        capital = np.array([word[0].isupper() for word in self.vocabulary], bool)
+        capital = self.capitals & 1 > 0
         body = category_codes(self.every, "section")[self.rows] == SECTIONS.index("body")
         return body & ~self.first & capital[self.code]

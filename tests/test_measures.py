@@ -49,6 +49,7 @@ def test_categories_are_declared_with_labels(corpus, marks, name):
     assert set(marks.loc[marks["measure"] == name, "category"]) <= set(labels)
     assert all(labels.values())
     assert marks.attrs["categories"][name] == list(labels)
+    assert marks["start"].attrs["categories"] is marks.attrs["categories"]  # no copy with each column
 
 
 @pytest.mark.parametrize("name", measure_modules())

@@ -20,8 +20,9 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
+from numba import njit
 
-from analysis.bigrams import code_of, codes, kinds_of, occurrences
+from analysis.bigrams import code_of, codes, kinds, kinds_at, kinds_of, paired
 from analysis.found import Found, Labels
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon
@@ -48,41 +49,68 @@ def find(words, codebook=None, found=None):
     One span has a mark on each scale it bears on; `entry` is the phrase, or the kind of the cue (`irrealis:plan`).
     """
     known = _weights()
-    code, first, last = occurrences(words)
-    row = known.of_code[code]
-    scale, here = np.nonzero(known.weighs[:, row])
-    phrases = Found.of(words, first[here], last[here], known.weights[scale, row[here]], "certainty",
-                       Labels.of(scale, list(SCALES)), Labels(row[here], known.names))  # fmt: skip
+    first, last, row, scale, weight = _weighed(
+        *kinds_at(words), words.runs, known.of_kind, known.of_pair, known.weights
+    )
+    phrases = Found.of(words, first, last, weight, "certainty", Labels(scale, _scales()), Labels(row, known.names))
     cues = cues_of(words, found)
-    row = kinds_of(cues).each(lambda kind: known.of_kind.get(kind, 0)).astype(int)
-    scale, here = np.nonzero(known.weighs[:, row])
-    cues = cues[here].but(weight=known.weights[scale, row[here]], measure="certainty", modifier="",
-                          category=Labels.of(scale, list(SCALES)), entry=Labels(row[here], known.names))  # fmt: skip
+    row = kinds_of(cues).each(lambda kind: known.of_cue.get(kind, 0)).astype(int)
+    here, scale = np.nonzero(known.weights[row])
+    cues = cues[here].but(weight=known.weights[row[here], scale], measure="certainty", modifier="",
+                          category=Labels(scale, _scales()), entry=Labels(row[here], known.names))  # fmt: skip
     return Found.joined([phrases, cues])
 
 
+@njit(cache=True)
+def _weighed(single, coarse, runs, of_kind, of_pair, weights):
+    """First and last word, row, scale and weight of every word and pair of words that has a weight, in reading order."""
+    room = weights.shape[1] * (len(single) + runs.sum())
+    first, last, rows, scales = (np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64),
+                                 np.empty(room, np.int64))  # fmt: skip
+    weight = np.empty(room)
+    found = 0
+    for start in range(len(single)):
+        for end in range(start, min(start + 2, len(single))):
+            if end > start and not runs[end]:
+                continue
+            row = of_kind[single[start]] if end == start else of_pair[coarse[start], coarse[end]]
+            for scale in range(weights.shape[1] if row else 0):
+                if weights[row, scale] != 0:
+                    first[found], last[found], rows[found], scales[found] = start, end, row, scale
+                    weight[found] = weights[row, scale]
+                    found += 1
+    return first[:found], last[:found], rows[:found], scales[:found], weight[:found]
+
+
 class Weights(NamedTuple):
-    """What has a weight: `names` (first that of what has none), `weights`, a row a scale, and where these are not 0; the place
-    of what occurs by its `code` (`bigrams.occurrences`), of cues by their kind."""
+    """What has a weight: `names` (first that of what has none) and `weights`, a column a scale; the rows of kinds of words and of
+    pairs of them (as numbered by `bigrams`), and those of cues by their kind."""
 
     names: pa.Array
     weights: np.ndarray
-    weighs: np.ndarray
-    of_code: np.ndarray
-    of_kind: dict
+    of_kind: np.ndarray
+    of_pair: np.ndarray
+    of_cue: dict
 
 
 @cache
 def _weights():
     learned = read_learned("certainty")
-    of_code, of_kind = np.zeros(codes(), np.int64), {}
+    of_code, of_cue = np.zeros(codes(), np.int32), {}
     for place, name in enumerate(learned["phrase"], 1):
         if ":" in name:
-            of_kind[name] = place
+            of_cue[name] = place
         else:
             of_code[code_of(name)] = place
-    weights = np.array([[0.0, *learned[scale]] for scale in SCALES])
-    return Weights(pa.array(["", *learned["phrase"]], pa.large_string()), weights, weights != 0, of_code, of_kind)
+    weights = np.array([[0.0, *learned[scale]] for scale in _scales().to_pylist()]).T.copy()
+    of_kind, of_pair = of_code[: len(kinds())], of_code[len(kinds()) :].reshape(paired(), paired())
+    return Weights(pa.array(["", *learned["phrase"]], pa.large_string()), weights, of_kind, of_pair, of_cue)
+
+
+@cache
+def _scales():
+    """By the alphabet, as marks are sorted."""
+    return pa.array(sorted(SCALES), pa.large_string())
 
 
 def cues_of(words, found=None):
