@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
+from analysis.compiled import compiled
 from analysis.gaps import GAPS
 from analysis.labelled import COLON as HAS_COLON
 from analysis.labelled import NONE, counts, runs
@@ -104,7 +105,7 @@ def _runs(places, label):
     return Runs(first, last, counts(begins))
 
 
-@njit(cache=True)
+@compiled
 def _cues(words, contents, cues, first, last):
     found, ends = np.full(len(first), NONE), np.full(len(first), NONE)
     for number in range(len(first)):
@@ -137,7 +138,7 @@ def _nearest(contents, cues, first, last, low, high):
     return behind if beyond < distance else before
 
 
-@njit(cache=True)
+@compiled
 def _candidates(words, stretches, phrases, contents, sources, cues):
     most = len(stretches.first) * (2 + 2 * MOST + phrases.shape[1])
     stretch, first, last = np.empty(most, np.int64), np.empty(most, np.int64), np.empty(most, np.int64)

@@ -1,14 +1,15 @@
 """Labels of chains of words, a paragraph each: the best ones together, and the probability of each."""
 
 import numpy as np
-from numba import njit
+
+from analysis.compiled import compiled
 
 LABELS = ["out", "source", "cue", "content"]
 OUT, SOURCE, CUE, CONTENT = range(len(LABELS))
 COUNT = len(LABELS)
 
 
-@njit(cache=True)
+@compiled
 def best_path(scores, lean, step, opening, paragraph, gap):
     """The best label of each word: Viterbi over each paragraph; of equals the first label.
 
@@ -58,7 +59,7 @@ def best_path(scores, lean, step, opening, paragraph, gap):
     return found
 
 
-@njit(cache=True)
+@compiled
 def probability(label, scores, step, opening, paragraph, gap):
     """The probability of a label of each word: forward and backward sums over each paragraph, scaled word by word.
 

@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 from numba import njit
 
+from analysis.compiled import compiled
 from analysis.folding import FOLD
 
 # What a character is: \w; \w but no underscore; \d; upper and lower case; \s; the end of a line
@@ -85,7 +86,7 @@ def strings(points, starts, ends):
     return pd.array(column, dtype="str")
 
 
-@njit(cache=True)
+@compiled
 def _utf8(points, starts, ends):
     """The bytes of stretches one behind the other, and where each begins."""
     offsets = np.zeros(len(starts) + 1, np.int64)

@@ -9,6 +9,7 @@ later one, `2` that of the cue before, `e` how far the sentence's end is. `Lk` i
 import numpy as np
 from numba import njit
 
+from analysis.compiled import compiled
 from analysis.gaps import BREAK, GAP_OF, GAPS, LINE, OPENING, PARAGRAPH, SPACE, START
 from analysis.tables import SECTIONS
 from analysis.wordclasses import names
@@ -42,7 +43,7 @@ SENTENCE = WIDTH - FIRST  # the last columns are the same throughout a sentence
 STEP = np.searchsorted(STEPS, np.arange(STEPS[-1] + 1), "right").astype(np.uint16)  # the code of each distance
 
 
-@njit(cache=True)
+@compiled
 def look(columns, bounds, sentence, marks, section, quoted, unquoted, position, *codes):
     """Fill in every column.
 

@@ -34,7 +34,7 @@ def folder():
     return str(here)
 
 
-def njit(function):
+def compiled(function):
     """`numba.njit` that keeps what it compiles."""
     before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, folder()
     try:  # numba asks for the folder now, and not again

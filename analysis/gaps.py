@@ -1,7 +1,8 @@
 """The marks before each word, as the model of reported speech tells them apart."""
 
 import numpy as np
-from numba import njit
+
+from analysis.compiled import compiled
 
 MARKS = {
     "comma": ",", "semicolon": ";", "colon": ":", "dash": "–—―", "bracket": "()[]",
@@ -40,7 +41,7 @@ def _gap_of():
 BITS, GAP_OF = _bits(), _gap_of()
 
 
-@njit(cache=True)
+@compiled
 def marks_before(points, origin, bounds, start, end):
     """The marks between each word and the word before it, or the start of its article.
 

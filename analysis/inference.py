@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from scipy.special import erfc, stdtrit
 
-from analysis.compiled import njit
+from analysis.compiled import compiled
 
 PERMUTATIONS = 9_999
 LARGE = 2_000  # units of both groups; with more, p is that of the normal distribution, which permutations tend to
@@ -110,7 +110,7 @@ def _orders(n):
     return order.astype(np.int32)
 
 
-@njit
+@compiled
 def _studentised(part, total, n_a, n, counts):
     """|Difference of two ratios| over its standard error: permutations × cells, from the sums over the first group.
 
@@ -128,7 +128,7 @@ def _studentised(part, total, n_a, n, counts):
     return found
 
 
-@njit
+@compiled
 def _from_sums(sums, cell, width, n, count):
     """The rate of a cell and its squared standard error; of counts, of the root of the rate."""
     v, vv, vw, w, ww = sums[cell], sums[width + cell], sums[2 * width + cell], sums[-2], sums[-1]

@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from analysis.compiled import compiled
 from analysis.joined import Joined
 from analysis.reported import read
 from analysis.traits import THAT, traits
@@ -102,7 +102,7 @@ def _bits():
     return bits
 
 
-@njit(cache=True)
+@compiled
 def _gaps(points, left, start, bits):
     """What stands between each word and the word before."""
     gap = np.zeros(len(start), np.uint8)

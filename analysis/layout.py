@@ -6,6 +6,7 @@ import numpy as np
 from numba import njit
 
 from analysis.characters import BREAK, SPACE, code_points, look_up, number_of
+from analysis.compiled import compiled
 
 NARROW, WIDE = 40, 120  # characters: the longest line of a hard-wrapped text
 CR, LF = ord("\r"), ord("\n")
@@ -82,7 +83,7 @@ def spans(*columns, offset=0):
     )
 
 
-@njit(cache=True)
+@compiled
 def _paragraphs(points, kind, origin, lengths):
     """The text, start and end of each paragraph."""
     size = len(origin) + number_of(kind, BREAK)

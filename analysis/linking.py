@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from analysis.candidates import COLUMNS, candidates
+from analysis.compiled import compiled
 from analysis.labelled import counts
 from analysis.phrases import speakers
 from analysis.stretches import BARE
@@ -112,7 +112,7 @@ def _shipped():
     return tables(model["source"]), tables(model["keep"])
 
 
-@njit(cache=True)
+@compiled
 def _total(columns, first, column, size, at, weight):
     sums = np.zeros(len(columns))
     for row in range(len(columns)):

@@ -7,8 +7,8 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
-from numba import njit
 
+from analysis.compiled import compiled
 from analysis.found import Labels
 from analysis.lexicons import word_key
 
@@ -172,7 +172,7 @@ def _capitals(word):
     return sum(1 << i for i, letter in enumerate(word[:LETTERS]) if letter.isupper())
 
 
-@njit(cache=True)
+@compiled
 def _walk(trie, heads, numbers, keys, runs, named, never_names, capitals_of, wanted, capitals, codes, room):
     """Every cue that stands somewhere: first word, last word and row, by these. `heads` are the nodes that keys lead to, or -1."""
     first, last, rows = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64)
@@ -204,7 +204,7 @@ def _walk(trie, heads, numbers, keys, runs, named, never_names, capitals_of, wan
     return first[:found], last[:found], rows[:found]
 
 
-@njit(cache=True)
+@compiled
 def _longest(order, first, last, category, size):
     """Which of overlapping hits of one category stay: those that come first in `order`, which has the categories one by one."""
     taken, kept = np.full(size, -1), np.zeros(len(order), np.bool_)

@@ -23,8 +23,8 @@ from analysis.inference import (
 )
 from analysis.scores import ALL
 
-FEWEST_MARKED = 10  # sentences of both texts with a mark; with fewer nothing is inferred. Of articles: marks, and half of
-# the articles, or ten, must bear one
+# with fewer nothing is inferred: sentences of both texts with a mark; or marks of articles, half of which, or ten, bear one
+FEWEST_MARKED = 10
 FEWEST_AMONG_MANY = 100  # the same where units are so many that p is that of a normal distribution
 SIGNED = (
     "sentiment",

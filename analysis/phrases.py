@@ -3,6 +3,7 @@
 import numpy as np
 from numba import njit
 
+from analysis.compiled import compiled
 from analysis.labelled import COMMA, NONE, PAUSE
 from analysis.traits import (
     ACCORDING,
@@ -34,7 +35,7 @@ BEFORE, BEHIND, INSIDE, SUBJECT = range(4)
 CARRIED = -2  # the source of the stretch before
 
 
-@njit(cache=True)
+@compiled
 def phrases(words, first, last, cue_first, cue_last):
     """Noun phrases where grammar expects who speaks, of each stretch.
 
@@ -139,7 +140,7 @@ def _subject(words, low, high):
     return start, end
 
 
-@njit(cache=True)
+@compiled
 def speakers(words, first, last):
     """The speaker in each phrase.
 

@@ -24,12 +24,13 @@ from analysis.characters import (
     key,
     number_of,
 )
+from analysis.compiled import compiled
 
 STOP, COMMA, HYPHEN, LINE_FEED = map(ord, ".,-\n")
 ALONE = tuple(map(ord, ";:,.!?"))  # marks that no sentence begins with
 
 
-@njit(cache=True)
+@compiled
 def split(plain, kind, paragraph_starts, paragraph_ends, abbreviations, starters):
     """Split paragraphs into sentences.
 

@@ -6,6 +6,7 @@ import numpy as np
 from numba import njit
 
 from analysis.characters import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, among, key, keys
+from analysis.compiled import compiled
 from analysis.layout import given, spans
 
 OPENER = re.compile(r"[\"“„‟«‘‚]|''|``|(?<![^\W_])'")  # without one of these there is no quotation
@@ -56,7 +57,7 @@ def quotations(page):
     return _quotations(page.points, page.kind, page.plain, page.text, page.start, page.end)
 
 
-@njit(cache=True)
+@compiled
 def _quotations(points, kind, plain, texts, starts, ends):
     size = (ends - starts).sum()
     found_starts, found_ends = np.empty(size, np.int64), np.empty(size, np.int64)

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
+
+from analysis.compiled import compiled
 
 RELATIONS = ("right before", "before", "far before", "right after", "after", "far after")
 TOUCHING, NEAR = 3, 8  # steps from cue to name
@@ -66,7 +67,7 @@ def pairs(words, hits, mentions):
     return Pairs(hit, order[name], relation)
 
 
-@njit(cache=True)
+@compiled
 def _nearest(first, last, unit, clause, strangers, name_first, name_last, number, groups, of_unit, room):
     """The nearest name of each target to each cue; of two equally near that which was given first.
 

@@ -13,10 +13,10 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from analysis.chains import CONTENT, CUE, OUT, SOURCE, best_path, probability
 from analysis.columns import G, K, Q
+from analysis.compiled import compiled
 from analysis.surroundings import surroundings
 from analysis.templates import add_up, read_weights
 from analysis.wordclasses import REPORTS, names
@@ -68,7 +68,7 @@ def read(words, model=None):
     return Reading(label, origin, likely, kind, mark, seen.columns[Q] > 1, seen.paragraph)
 
 
-@njit(cache=True)
+@compiled
 def _with_more(best, eager, first):
     """Labels with the sources and cues of a more eager reading, and its short contents that follow a cue."""
     more = best.copy()
@@ -112,7 +112,7 @@ def with_supposed(label, scores, chain, last, kind):
     return _with_content(label, path, behind, last)
 
 
-@njit(cache=True)
+@compiled
 def _bare(label, last, reporting):
     """The words right behind reporting cues that no label has, in sentences with a source."""
     found, count = np.empty(len(label), np.int64), 0
@@ -129,7 +129,7 @@ def _bare(label, last, reporting):
     return found[:count]
 
 
-@njit(cache=True)
+@compiled
 def _with_content(label, path, behind, last):
     """Labels with the content of a path that begins at certain words."""
     more = label.copy()

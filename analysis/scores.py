@@ -2,8 +2,8 @@
 
 import numpy as np
 import pandas as pd
-from numba import njit
 
+from analysis.compiled import compiled
 from analysis.found import Labels
 from analysis.tables import COLUMNS, SECTIONS, VOICES, category_codes, text_column
 
@@ -175,7 +175,7 @@ def _sums(marks, article, unit, units, number):
     return _tally(unit[counted], pair[counted], span[counted], weight[counted], cells, units, len(number))
 
 
-@njit(cache=True)
+@compiled
 def _tally(unit, pair, span, weight, cells, units, size):
     """Distinct spans and summed weights of each cell of each unit; spans are sorted, so that equal ones stand together."""
     count, latest = np.zeros(units * size, np.int64), np.full(units * size, -1)

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from numba import njit
 
+from analysis.compiled import compiled
 from analysis.found import Found, Labels
 from analysis.lexicons import lexicon
 from analysis.matching import MOVED, NEGATED, Cues, cues_of
@@ -95,7 +95,7 @@ def acting(words, first, last, categories=None):
                     rules.reach, rules.forward, rules.concession, rules.of_unit)  # fmt: skip
 
 
-@njit(cache=True)
+@compiled
 def _nearest(first, last, unit, clause, commas, may, rule_first, rule_last, reach, forward, concession, of_unit):
     nearest = np.full(len(first), -1)
     for i in range(len(first)):

@@ -16,6 +16,7 @@ from analysis.characters import (
     key,
     keys,
 )
+from analysis.compiled import compiled
 from analysis.layout import given, spans
 from analysis.punkt import split
 
@@ -99,7 +100,7 @@ def extents(page, starts, ends):
     return _extents(page.kind, starts, ends)
 
 
-@njit(cache=True)
+@compiled
 def _joined(points, kind, plain, starts, ends, paragraphs, openers):
     """Join sentences that Punkt broke too early, in place."""
     count = np.int64(0)
@@ -138,7 +139,7 @@ def _is_initial(points, kind, start, end):
     return end - start == 2 or not kind[end - 3] & IN_WORD
 
 
-@njit(cache=True)
+@compiled
 def _words(points, kind, stretch_starts, stretch_ends):
     size = (stretch_ends - stretch_starts).sum()
     starts, ends, stretches = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
@@ -159,7 +160,7 @@ def _words(points, kind, stretch_starts, stretch_ends):
     return starts[:count].copy(), ends[:count].copy(), stretches[:count].copy()
 
 
-@njit(cache=True)
+@compiled
 def _extents(kind, starts, ends):
     firsts, lasts = starts.copy(), ends.copy()
     for number in range(len(starts)):

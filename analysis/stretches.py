@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
+from analysis.compiled import compiled
 from analysis.labelled import NONE, runs
 from analysis.quotations import block_quotes, quotations
 from analysis.reporting import expressions
@@ -79,7 +80,7 @@ def _terms(words, first, start):
     return opening
 
 
-@njit(cache=True)
+@compiled
 def _settle(words, first, behind, start, end, block, term):
     """Label the words of quotations; whether each is somebody's words."""
     kept = np.zeros(len(first), np.bool_)

@@ -14,6 +14,7 @@ from numba import njit
 
 from analysis.chains import COUNT
 from analysis.columns import CODES, COLUMNS
+from analysis.compiled import compiled
 from analysis.gaps import GAPS
 
 WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "voice_weights.tsv"
@@ -116,7 +117,7 @@ def _tables(sections):
     return Tables(rows, templates, radices, starts, row_of, table)
 
 
-@njit(cache=True)
+@compiled
 def add_up(columns, first, last, lean, views, templates, radices, starts, row_of, weights):
     """The score of each word for each label: the sum of the weights of its values, in the order of the file.
 

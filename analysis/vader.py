@@ -12,9 +12,9 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from vaderSentiment.vaderSentiment import C_INCR, N_SCALAR
 
+from analysis.compiled import compiled
 from analysis.vader_words import (
     AT,
     BUT,
@@ -107,7 +107,7 @@ def _contrasted(valences, before):
     return valences
 
 
-@njit(cache=True)
+@compiled
 def _weigh(code, known, degree, negates, upper, bounds, phrases, phrase_valence, phrase_degree):
     """The valence of each word blind to capitals, its valence, and the place of the first *but* of each sentence, or -1."""
     valence, flat, but = np.zeros(len(code)), np.zeros(len(code)), np.full(len(bounds) - 1, -1)
@@ -131,7 +131,7 @@ def _weigh(code, known, degree, negates, upper, bounds, phrases, phrase_valence,
     return flat, valence, but
 
 
-@njit(cache=True)
+@compiled
 def _valence(i, first, last, code, known, degree, negates, upper, differ, phrases, phrase_valence, phrase_degree):
     """`sentiment_valence` of word i of the sentence from `first` to `last`; `differ`: whether capitals tell anything."""
     valence, before = known[i], i - first
@@ -158,7 +158,7 @@ def _valence(i, first, last, code, known, degree, negates, upper, differ, phrase
     return valence
 
 
-@njit(cache=True)
+@compiled
 def _degree(valence, degree, loud, step):
     """What a degree word so many steps before adds."""
     if degree == 0:
@@ -172,7 +172,7 @@ def _degree(valence, degree, loud, step):
     return degree * 0.9 if step == 3 else degree
 
 
-@njit(cache=True)
+@compiled
 def _negated(valence, i, step, code, negates):
     """What a negator so many steps before makes of a valence; *never so* raises it."""
     one, two, three = code[i - 1], code[i - min(step, 2)], code[i - step]
@@ -188,7 +188,7 @@ def _negated(valence, i, step, code, negates):
     return valence * N_SCALAR if negates[i - step] else valence
 
 
-@njit(cache=True)
+@compiled
 def _phrased(valence, i, last, code, phrases, phrase_valence, phrase_degree):
     """What phrases that end or begin in a word, or stand before it, make of its valence."""
     three, two, one, zero = code[i - 3], code[i - 2], code[i - 1], code[i]
@@ -210,7 +210,7 @@ def _phrased(valence, i, last, code, phrases, phrase_valence, phrase_degree):
     return valence
 
 
-@njit(cache=True)
+@compiled
 def _phrase(phrase, phrases):
     """The row of a phrase, or -1."""
     for at in range(len(phrases)):

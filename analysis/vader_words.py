@@ -12,10 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
 from analysis.characters import LOWER, SPACE, UPPER
+from analysis.compiled import compiled
 
 RULED = "no or nor but least at very kind of never so this without doubt".split()  # the words that rules name
 NO, OR, NOR, BUT, LEAST, AT, VERY, KIND, OF, NEVER, SO, THIS, WITHOUT, DOUBT = range(len(RULED))
@@ -111,7 +111,7 @@ def with_title_case_small(points, kind):
     return kind
 
 
-@njit(cache=True)
+@compiled
 def read(kind, plain, starts, ends, letters, order, bucket):
     """White-space words, stripped of marks where three letters are left: their code, and whether they are in capitals or hold n't."""
     most = ((ends - starts + 1) // 2).sum()
@@ -142,12 +142,12 @@ def read(kind, plain, starts, ends, letters, order, bucket):
     return start[:count], stop[:count], code[:count], upper[:count], nt[:count], bounds
 
 
-@njit(cache=True)
+@compiled
 def _is_space(kind, plain, at):
     return (plain[at] == BLANK) | (kind[at] & SPACE != 0)
 
 
-@njit(cache=True)
+@compiled
 def _in_capitals(kind, start, end):
     """As str.isupper: a capital, no small letter."""
     seen = 0
@@ -158,7 +158,7 @@ def _in_capitals(kind, start, end):
     return seen != 0
 
 
-@njit(cache=True)
+@compiled
 def _code(plain, left, right, letters, order, bucket):
     """The place of a word in `known_words`, or `UNKNOWN`, and whether it holds n't."""
     size, longest, hashed, nt, code = right - left, letters.shape[1] - 1, 0, False, np.int64(UNKNOWN)

@@ -20,9 +20,9 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
-from numba import njit
 
 from analysis.bigrams import code_of, codes, kinds, kinds_at, kinds_of, paired
+from analysis.compiled import compiled
 from analysis.found import Found, Labels
 from analysis.learned import read_learned
 from analysis.lexicons import lexicon
@@ -61,7 +61,7 @@ def find(words, codebook=None, found=None):
     return Found.joined([phrases, cues])
 
 
-@njit(cache=True)
+@compiled
 def _weighed(single, coarse, runs, of_kind, of_pair, weights):
     """First and last word, row, scale and weight of every word and pair of words that has a weight, in reading order."""
     room = weights.shape[1] * (len(single) + runs.sum())
