@@ -25,7 +25,7 @@ from analysis.traits import EMPTY
 WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "link_weights.tsv"
 SCALE = 100  # weights are written as whole hundredths
 COST, GAIN = 0.05, 0.05  # what a word wrongly given to somebody costs, one rightly gains, against an attribution
-LEAST = 0.3 / 0.7  # the odds that a stretch supposed behind a bare cue has to have
+LEAST = 1.0  # the odds that a stretch supposed behind a bare cue has to have: likelier somebody's than the author's
 FEW = 3  # up to so many words are dropped where they hold nothing that anybody could say
 
 
