@@ -135,10 +135,20 @@ def _client(workers, cluster, scheduler):
 
 
 def _on_dask(client, function, tasks):
-    from distributed import CancelledError, KilledWorker, as_completed
+    from distributed import CancelledError
+    from distributed.client import ClosedClientError
     from distributed.comm import CommClosedError
 
-    tasks, done, running = iter(tasks), as_completed(raise_errors=False), {}
+    try:  # whatever is asked of the scheduler when it goes
+        yield from _on_workers(client, function, iter(tasks))
+    except (CancelledError, ClosedClientError, CommClosedError):
+        raise ConnectionError("the Dask scheduler is gone; run the same command again to go on") from None
+
+
+def _on_workers(client, function, tasks):
+    from distributed import KilledWorker, as_completed
+
+    done, running = as_completed(raise_errors=False), {}
     while True:
         while len(running) < 2 * max(1, sum(client.nthreads().values())):
             task = next(tasks, None)
@@ -154,6 +164,4 @@ def _on_dask(client, function, tasks):
             result = future.result()
         except KilledWorker:
             result = Lost()
-        except (CancelledError, CommClosedError):
-            raise ConnectionError("the Dask scheduler is gone; run the same command again to go on") from None
         yield running.pop(future.key), result
