@@ -137,6 +137,14 @@ def among(known, number):
 
 
 @njit
+def skip(kind, at, limit, names):
+    """The first place from one on that is of none of some classes."""
+    while at < limit and kind[at] & names:
+        at += 1
+    return at
+
+
+@njit
 def number_of(kind, name):
     """How many characters are of a class."""
     found = 0

@@ -9,9 +9,7 @@ from analysis.scores import ALL, SCORED_SECTIONS
 def counted(study, articles, sections=SCORED_SECTIONS):
     """The marks of these articles that scores count: in these sections, with a weight other than 0."""
     scored = study.sentences.loc[study.sentences["section"].isin(sections), ["article", "sentence"]]
-    marks = study.marks.copy(deep=False)
-    marks.attrs = {}  # pandas would copy the lists of categories at every step
-    marks = marks[marks["article"].isin(articles) & (marks["weight"] != 0)]
+    marks = study.marks[study.marks["article"].isin(articles) & (study.marks["weight"] != 0)]
     places = pd.MultiIndex.from_frame(marks[["article", "sentence"]])
     return marks[places.isin(pd.MultiIndex.from_frame(scored))]
 

@@ -10,7 +10,6 @@ def counted(marks, tokens, measure, sections=SCORED_SECTIONS):
     """The marks of one measure that its scores count: in those sections, with a weight other than 0."""
     scored = tokens.loc[tokens["section"].isin(sections), ["article", "sentence"]].drop_duplicates()
     own = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
-    own.attrs = {}  # pandas would copy the lists of categories at every step
     return own.merge(scored, on=["article", "sentence"])
 
 

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.layout import Layout, layout
+from analysis.tables import text_array
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def join(articles, tokens, page=None):
         page = layout(parts)
     article = np.repeat(np.arange(len(names)), np.diff(bounds))
     start, end = (tokens[column].to_numpy() + page.origin[article] for column in ("start", "end"))
-    words = as_arrow(tokens["word"]).dictionary_encode()
+    words = text_array(tokens["word"]).dictionary_encode()
     return Joined(
         names, "\n".join(parts), page, bounds, article, tokens["sentence"].to_numpy(np.int64),
         tokens["section"].cat.codes.to_numpy(), start, end, words.dictionary.to_pylist(),
@@ -66,15 +67,9 @@ def join(articles, tokens, page=None):
     )  # fmt: skip
 
 
-def as_arrow(column):
-    """A column of strings as one array of pyarrow."""
-    found = pa.array(column, pa.large_string())
-    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
-
-
 def article_bounds(column):
     """The articles in a column of tokens, and the first row of each, then the number of rows."""
-    names = as_arrow(column)
+    names = text_array(column)
     opens = np.ones(len(names), bool)
     opens[1:] = pc.not_equal(names[1:], names[:-1])
     bounds = np.r_[np.flatnonzero(opens), len(names)]

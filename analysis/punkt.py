@@ -23,6 +23,7 @@ from analysis.characters import (
     among,
     key,
     number_of,
+    skip,
 )
 from analysis.compiled import compiled
 
@@ -75,7 +76,7 @@ def _split(plain, kind, start, end, abbreviations, starters, starts, ends, count
         if judged and _ends(plain, kind, context, candidate, end, abbreviations, starters):
             starts[count], ends[count] = begin, candidate + 1
             count += 1
-            begin = _behind(kind, candidate + 1, end)
+            begin = skip(kind, candidate + 1, end, GAP)
         candidate, context, blank = at, word, -1
     while end > start and kind[end - 1] & (GAP | SPACE):
         end -= 1
@@ -84,19 +85,11 @@ def _split(plain, kind, start, end, abbreviations, starters, starts, ends, count
 
 
 @njit
-def _behind(kind, at, end):
-    """The place behind the white space at a place."""
-    while at < end and kind[at] & GAP:
-        at += 1
-    return at
-
-
-@njit
 def _context_end(plain, kind, at, end):
     """The end of what Punkt looks at behind a mark: a mark or the next token; the mark itself if it is no candidate."""
     if at + 1 < end and kind[at + 1] & NON_WORD:
         return at + 2
-    token = _behind(kind, at + 1, end)
+    token = skip(kind, at + 1, end, GAP)
     if token == at + 1:
         return at
     behind = token
@@ -109,10 +102,10 @@ def _context_end(plain, kind, at, end):
 def _ends(plain, kind, word, at, end, abbreviations, starters):
     """Whether any token from a word up to behind a candidate, but the last one, ends a sentence."""
     end = _context_end(plain, kind, at, end)
-    start = _behind(kind, word, end)
+    start = skip(kind, word, end, GAP)
     stop = _token_end(plain, kind, start, end)
     while True:
-        following = _behind(kind, stop, end)
+        following = skip(kind, stop, end, GAP)
         if following == end:
             return False
         behind = _token_end(plain, kind, following, end)
@@ -215,7 +208,7 @@ def _realign(plain, kind, starts, ends, first, count):
             closed = following
             while closed < limit and kind[closed] & CLOSER:
                 closed += 1
-            behind = _behind(kind, closed, limit)
+            behind = skip(kind, closed, limit, GAP)
             dashes = closed + 1 < limit and plain[closed] == HYPHEN and plain[closed + 1] == HYPHEN
             if closed > following and (behind > closed or closed == limit or dashes):
                 end = closed

@@ -130,8 +130,7 @@ def _words(study, a, b, voice, sections=SCORED_SECTIONS):
 
 def _marks(study, a, b, voice, measure, category):
     """The marks that one score counts, with what each counts for (`value`)."""
-    marks = study.in_voice(voice)[0].copy(deep=False)
-    marks.attrs = {}  # pandas would copy the lists of categories at every step
+    marks = study.in_voice(voice)[0]
     marks = marks[marks["article"].isin([a, b]) & (marks["measure"] == measure) & (marks["weight"] != 0)]
     if category != ALL:
         marks = marks[(marks["category"] + ".").str.startswith(category + ".")]

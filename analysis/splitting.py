@@ -15,6 +15,7 @@ from analysis.characters import (
     among,
     key,
     keys,
+    skip,
 )
 from analysis.compiled import compiled
 from analysis.layout import given, spans
@@ -191,19 +192,12 @@ def word_end(points, kind, at, limit):
         end += 2
     if end - at >= 4:  # U.S.
         while end + 1 < limit and points[end] == HYPHEN and kind[end + 1] & IN_WORD:
-            end = _behind_letters(kind, end + 1, limit)
+            end = skip(kind, end + 1, limit, IN_WORD)
         return end
-    end = _behind_letters(kind, at, limit)
+    end = skip(kind, at, limit, IN_WORD)
     while end + 1 < limit and kind[end + 1] & IN_WORD and _joins(points, kind, end):
-        end = _behind_letters(kind, end + 1, limit)
+        end = skip(kind, end + 1, limit, IN_WORD)
     return end
-
-
-@njit
-def _behind_letters(kind, at, limit):
-    while at < limit and kind[at] & IN_WORD:
-        at += 1
-    return at
 
 
 @njit

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.candidates import Stretches, stretches_with_cues
-from analysis.joined import article_bounds, as_arrow, join
+from analysis.joined import article_bounds, join
 from analysis.labelled import COLON, NONE, QUOTE, Labelled, counts, labelled, spread
 from analysis.linking import link
 from analysis.patterns import are_authors, correct
@@ -17,7 +17,7 @@ from analysis.quotations import quotations
 from analysis.reporting import cue_class, expressions, is_hearsay
 from analysis.sources import actors, named
 from analysis.stretches import RULE, SCARE_WORDS, Quotations, spoken, stretches
-from analysis.tables import COLUMNS, VOICES, table
+from analysis.tables import COLUMNS, VOICES, table, text_array
 from analysis.traits import CLASSED, HEARSAY, TOLD, UNUSUAL
 
 KINDS = ["direct", "indirect", "mixed"]
@@ -82,7 +82,7 @@ def with_voices(tokens, attributions):
     inside, voice = np.zeros(len(tokens), np.int64), np.full(len(tokens), VOICES.index("author"), np.int8)
     if len(attributions):
         names, bounds = article_bounds(tokens["article"])
-        own = pc.index_in(as_arrow(attributions["article"]), pa.array(names, pa.large_string())).to_numpy()
+        own = pc.index_in(text_array(attributions["article"]), pa.array(names, pa.large_string())).to_numpy()
         start, end = attributions["start"].to_numpy(), attributions["end"].to_numpy()
         begin = tokens["start"].to_numpy()
         length = max(begin.max(), end.max()) + 1  # articles one behind the other, each of this length

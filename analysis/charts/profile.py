@@ -35,8 +35,7 @@ def profile_chart(rates, labels=None):
         for panel, part in zip(panels, parts, strict=True):
             handles = _panel(panel, part, groups, labels or {})
             panel.set_xlabel(style.UNITS[part["quantity"].iloc[0]])
-        columns = max(1, min(len(groups), 84 // (max(map(len, groups)) + 6)))
-        panels[0].figure.legend(handles, groups, loc="outside upper left", ncols=columns)
+        panels[0].figure.legend(handles, groups, loc="outside upper left", ncols=style.legend_columns(groups))
     return panels[0]
 
 

@@ -85,9 +85,7 @@ def rates_panels(rates, labels=None, *, unit="per 1,000 words"):
         handles, names = legend.legend_handles, [text.get_text() for text in legend.get_texts()]
         legend.remove()
     with mpl.rc_context(style.STYLE):
-        panels[0].figure.legend(
-            handles, names, loc="outside upper left", ncols=max(1, 84 // (max(map(len, names)) + 6))
-        )
+        panels[0].figure.legend(handles, names, loc="outside upper left", ncols=style.legend_columns(names))
     return panels[0]
 
 

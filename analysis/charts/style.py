@@ -54,12 +54,15 @@ def rows(ax, places, names):
         text.set_parse_math(False)
 
 
+def legend_columns(names):
+    """How many names stand beside each other in a legend."""
+    return max(1, min(len(names), 84 // (max(map(len, names), default=1) + 6)))
+
+
 def legend(ax, handles):
     names = [handle.get_label() for handle in handles]  # given outright: matplotlib leaves out names that begin with _
-    columns = max(1, min(len(names), 84 // (max(map(len, names), default=1) + 6)))
-    ax.legend(
-        handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns, borderaxespad=0.2, handletextpad=0.4
-    )
+    ax.legend(handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=legend_columns(names), borderaxespad=0.2,
+              handletextpad=0.4)  # fmt: skip
 
 
 def signed(value):
