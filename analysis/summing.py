@@ -28,9 +28,9 @@ def add_up(columns, first, lean, tables):
         Word × label.
     """
     total = np.zeros(len(first), np.int64)
-    _add(total, columns, 0, len(first), tables.others, tables.row_of, tables.weights)
-    _add_around(total, columns, first, tables.around, tables.row_of, tables.weights)
-    _add_settled(total, columns, first, tables.settled, tables.row_of, tables.weights)
+    _add(total, columns, 0, len(first), tables.others, tables.number_of, tables.row_of, tables.weights)
+    _add_around(total, columns, first, tables.around, tables.number_of, tables.row_of, tables.weights)
+    _add_settled(total, columns, first, tables.settled, tables.number_of, tables.row_of, tables.weights)
     scores = np.empty((len(total), COUNT), np.float32)
     half, mask = 1 << (FIELD - 1), (1 << FIELD) - 1
     for word in range(len(total)):
@@ -44,7 +44,7 @@ def add_up(columns, first, lean, tables):
 
 
 @njit
-def _add_around(total, columns, first, group, row_of, weights):
+def _add_around(total, columns, first, group, number_of, row_of, weights):
     """Add what the words around weigh; sentences are laid so far apart that none sees another's."""
     reach = np.int64(0)
     for shape in range(len(group.starts)):
@@ -60,7 +60,7 @@ def _add_around(total, columns, first, group, row_of, weights):
         place += 1 + reach * (first[word] == word)
         for column in range(AROUND):
             seen[column, place] = columns[column, word]
-    _add(sums, seen, reach, size - reach, group, row_of, weights)
+    _add(sums, seen, reach, size - reach, group, number_of, row_of, weights)
     place = reach
     for word in range(len(first)):
         place += 1 + reach * (first[word] == word)
@@ -68,26 +68,25 @@ def _add_around(total, columns, first, group, row_of, weights):
 
 
 @njit
-def _add_settled(total, columns, first, group, row_of, weights):
+def _add_settled(total, columns, first, group, number_of, row_of, weights):
     """Add what weighs on several words: looked up where any of these columns changes."""
     fresh = np.zeros(len(first), np.bool_)
     for word in range(len(first)):
         fresh[word] = first[word] == word
     used = np.zeros(len(columns), np.bool_)
-    columns_of, radices = group.columns.ravel(), group.radices.ravel()
-    for part in range(len(columns_of)):
-        column = columns_of[part]
-        if radices[part] > 1 and not used[column]:
-            used[column] = True
-            codes = columns[column]
-            for word in range(1, len(first)):
-                fresh[word] |= codes[word] != codes[word - 1]
+    for shape in range(len(group.starts)):
+        for column in group.columns[shape, -group.parts[shape] :]:
+            if not used[column]:
+                used[column] = True
+                codes = columns[column]
+                for word in range(1, len(first)):
+                    fresh[word] |= codes[word] != codes[word - 1]
     at = np.flatnonzero(fresh)
     seen, sums = np.zeros((len(columns), len(at)), np.uint16), np.zeros(len(at), np.int64)
     for column in np.flatnonzero(used):
         for number in range(len(at)):
             seen[column, number] = columns[column, at[number]]
-    _add(sums, seen, 0, len(at), group, row_of, weights)
+    _add(sums, seen, 0, len(at), group, number_of, row_of, weights)
     number = -1
     for word in range(len(first)):
         number += fresh[word]
@@ -95,29 +94,29 @@ def _add_settled(total, columns, first, group, row_of, weights):
 
 
 @njit
-def _add(sums, seen, low, high, group, row_of, weights):
+def _add(sums, seen, low, high, group, number_of, row_of, weights):
     """Add the weights of a group of templates at places from `low` to `high`."""
     for begin in range(low, high, BLOCK):
         end = min(begin + BLOCK, high)
         for shape in range(len(group.starts)):
-            _add_shape(
-                sums, seen, begin, end, group, shape, row_of[group.starts[shape] :], weights[group.rows[shape] :]
-            )
+            rows, values = row_of[group.starts[shape] :], weights[group.rows[shape] :]
+            _add_shape(sums, seen, begin, end, group, shape, number_of, rows, values)
 
 
 @njit
-def _add_shape(sums, seen, begin, end, group, shape, row_of, weights):
+def _add_shape(sums, seen, begin, end, group, shape, number_of, row_of, weights):
     """Add the weights of one shape; fewer steps for fewer parts."""
-    column, offset, radix = group.columns[shape], group.offsets[shape], group.radices[shape].astype(np.uint64)
+    column, offset, parts, numbers = group.columns[shape], group.offsets[shape], group.parts[shape], group.seen[shape]
     one, two, three = seen[column[0]], seen[column[1]], seen[column[2]]
+    first, second, third = number_of[numbers[0] :], number_of[numbers[1] :], number_of[numbers[2] :]
     width, behind = np.uint64(group.width[shape]), group.behind[shape]
     for at in range(begin, end):
-        code = np.uint64(three[np.uint64(at + offset[2])])
-        if radix[1] > 1:
-            code += two[np.uint64(at + offset[1])] * radix[2]
-        if radix[0] > 1:
-            code += one[np.uint64(at + offset[0])] * (radix[1] * radix[2])
-        row = row_of[code] * width
+        value = third[three[np.uint64(at + offset[2])]]
+        if parts > 1:
+            value += second[two[np.uint64(at + offset[1])]]
+        if parts > 2:
+            value += first[one[np.uint64(at + offset[0])]]
+        row = row_of[value] * width
         place = np.uint64(at + behind)
         if width == 1:
             sums[place] += weights[row]

@@ -11,7 +11,7 @@ from analysis.joined import join
 from analysis.quotations import quotations
 from analysis.wordclasses import word_codes
 
-PART = 8_192  # words
+PART = 16_384  # words
 
 
 @dataclass(frozen=True)

@@ -29,10 +29,11 @@ class Group(NamedTuple):
     looked up once, and weighs on several words around.
     """
 
-    columns: np.ndarray  # shape × part: a row of the columns; those with fewer parts start with some that have one code
+    columns: np.ndarray  # shape × part: a row of the columns; those with fewer parts start with unused places
     offsets: np.ndarray  # shape × part: where it looks
-    radices: np.ndarray  # shape × part: how many codes it has
-    starts: np.ndarray  # where the codes of each shape start in Tables.row_of
+    parts: np.ndarray  # how many parts it has
+    seen: np.ndarray  # shape × part: where the numbers of its codes start in Tables.number_of
+    starts: np.ndarray  # where the sums of numbers of each shape start in Tables.row_of
     rows: np.ndarray  # where its rows start in Tables.weights
     behind: np.ndarray  # the first word that it weighs on, from the place looked at,
     width: np.ndarray  # and how many
@@ -44,10 +45,11 @@ class Tables(NamedTuple):
     around: Group  # those that look at the words around
     settled: Group  # those whose columns stay the same for several words
     others: Group
-    row_of: np.ndarray  # the row of each code of each shape; 0 for codes without weights
-    weights: (
-        np.ndarray
-    )  # rows one behind the other: the weights for each word weighed on, packed; the first row of a shape is zero
+    # of each code the number it adds to its value; codes that no weight of the shape has in this place share 0
+    number_of: np.ndarray
+    row_of: np.ndarray  # the row of each value of each shape; 0 for values without weights
+    # rows one behind the other: the weights for each word weighed on, packed; the first row of a shape is zero
+    weights: np.ndarray
 
 
 class Weights(NamedTuple):
@@ -109,22 +111,21 @@ def read_weights(path=WEIGHTS):
 def _tables(sections):
     """The tables of templates, from the words in the section of each: a value and its weights, and so on."""
     numbers = {kind: {name: code for code, name in enumerate(names)} for kind, names in CODES.items()}
-    kinds = {"around": {}, "settled": {}, "others": {}}  # each: {shape: {shift: (codes, packed weights)}}
+    kinds = {"around": {}, "settled": {}, "others": {}}  # each: {shape: {shift: (part × value codes, packed weights)}}
     for template, words in sections.items():
         shape, shift = _shape(template)
         values = zip(*(value.split("|") for value in words[::COUNT]), strict=True)
         written = dict(zip(parts(template), values, strict=True))
-        code = 0
-        for name, offset in shape:
-            known = numbers[COLUMNS[name]]
-            code = code * len(known) + np.array([known[value] for value in written[name, offset + shift]])
+        code = np.array(
+            [[numbers[COLUMNS[name]][value] for value in written[name, offset + shift]] for name, offset in shape]
+        )
         weights = np.array([list(map(int, words[label::COUNT])) for label in range(1, COUNT)])
         if abs(weights).max(initial=0) * len(sections) >= 1 << (FIELD - 1):
             raise ValueError(f"weights of reported speech: {abs(weights).max()} hundredths ({template}) are too much")
         kinds[_kind(template)].setdefault(shape, {})[shift] = code, pack(weights)
-    row_of, rows = [], []
-    groups = [_group(shapes, row_of, rows) for shapes in kinds.values()]
-    return Tables(*groups, np.concatenate(row_of), np.concatenate(rows))
+    laid = [], [], []
+    groups = [_group(shapes, *laid) for shapes in kinds.values()]
+    return Tables(*groups, *map(np.concatenate, laid))
 
 
 def _kind(template):
@@ -150,23 +151,33 @@ def pack(weights):
     return sum(row << FIELD * label for label, row in enumerate(weights))
 
 
-def _group(shapes, row_of, rows):
-    """Lay out shapes as a `Group`; their codes and weights go behind those in two lists."""
-    columns, offsets = np.zeros((2, len(shapes), PARTS), np.int64)
-    radices = np.ones((len(shapes), PARTS), np.int64)
-    starts, firsts, behind, width = np.zeros((4, len(shapes)), np.int64)
-    for number, (shape, shifts) in enumerate(shapes.items()):
-        for place, (name, offset) in enumerate(shape, PARTS - len(shape)):
-            columns[number, place], offsets[number, place] = list(COLUMNS).index(name), offset
-            radices[number, place] = len(CODES[COLUMNS[name]])
-        starts[number], firsts[number] = sum(map(len, row_of)), sum(map(len, rows))
-        behind[number], width[number] = -max(shifts), max(shifts) - min(shifts) + 1
-        values = np.unique(np.concatenate([code for code, _ in shifts.values()]))
-        table = np.zeros((len(values) + 1, width[number]), np.int64)
-        for shift, (code, weights) in shifts.items():
-            table[np.searchsorted(values, code) + 1, max(shifts) - shift] = weights
-        own = np.zeros(radices[number].prod(), np.uint16)
+def _group(shapes, number_of, row_of, rows):
+    """Lay out shapes as a `Group`; numbers of codes, rows of values and weights go behind those in three lists."""
+    columns, offsets, seen = np.zeros((3, len(shapes), PARTS), np.int64)
+    parted, starts, firsts, behind, width = np.zeros((5, len(shapes)), np.int64)
+    for at, (shape, shifts) in enumerate(shapes.items()):
+        codes_of = np.concatenate([code for code, _ in shifts.values()], axis=1)
+        parted[at], starts[at], firsts[at] = len(shape), sum(map(len, row_of)), sum(map(len, rows))
+        behind[at], width[at] = -max(shifts), max(shifts) - min(shifts) + 1
+        numbers, size = [], 1
+        for place, ((name, offset), codes_here) in enumerate(zip(shape, codes_of, strict=True), PARTS - len(shape)):
+            columns[at, place], offsets[at, place] = list(COLUMNS).index(name), offset
+            used = np.unique(codes_here)
+            number = np.zeros(len(CODES[COLUMNS[name]]), np.uint32)
+            number[used] = np.arange(1, len(used) + 1) * size
+            size *= len(used) + 1
+            seen[at, place] = sum(map(len, number_of))
+            number_of.append(number)
+            numbers.append(number)
+        value_of = [
+            sum(number[part] for number, part in zip(numbers, code, strict=True)) for code, _ in shifts.values()
+        ]
+        values = np.unique(np.concatenate(value_of))
+        table = np.zeros((len(values) + 1, width[at]), np.int64)
+        for shift, value, (_, weights) in zip(shifts, value_of, shifts.values(), strict=True):
+            table[np.searchsorted(values, value) + 1, max(shifts) - shift] = weights
+        own = np.zeros(size, np.uint16)
         own[values] = np.arange(1, len(values) + 1)
         row_of.append(own)
         rows.append(table.ravel())
-    return Group(columns, offsets, radices, starts, firsts, behind, width)
+    return Group(columns, offsets, parted, seen, starts, firsts, behind, width)
