@@ -65,9 +65,10 @@ class Labels:
         return cls.of(code, [join(row) for row in zip(*texts, strict=True)])
 
     def rank(self):
-        """The place of each text in the alphabetical order of the names, and how many names there are."""
-        order, rank = np.unique(np.array(self.names.to_pylist(), object), return_inverse=True)
-        return rank.astype(np.int64)[self.code], max(len(order), 1)
+        """The place of each name in their alphabetical order; a name that is held twice has one."""
+        order = sorted(set(names := self.names.to_pylist()))
+        place = {name: i for i, name in enumerate(order)}
+        return np.array([place[name] for name in names], np.int64)
 
     @classmethod
     def joined(cls, parts):
@@ -140,23 +141,25 @@ class Found:
         """Where each mark begins in `words.points`."""
         return self.words.offset[self.words.place[self.first]] + self.start
 
-    def table(self):
-        """The marks table."""
-        words, begin = self.words, self.begins
+    def table(self, order=None):
+        """The marks table, in an order of the marks; by default as they stand."""
+        words, order = self.words, np.arange(len(self)) if order is None else order
+        first, start, end = self.first[order], self.start[order], self.end[order]
+        place = words.place[first]
+        begin = words.offset[place] + start
+        texts = {name: text_column(getattr(self, name)[order].texts())
+                 for name in ("measure", "category", "entry", "modifier", "target")}  # fmt: skip
         return pd.DataFrame({
-            "article": text_column(Labels.of(words.place[self.first], words.articles).texts()),
-            "sentence": words.sentence[self.first],
-            "start": self.start,
-            "end": self.end,
-            "cue": strings(words.points, begin, begin + self.end - self.start),
-            "measure": text_column(self.measure.texts()),
-            "category": text_column(self.category.texts()),
-            "weight": self.weight,
-            "entry": text_column(self.entry.texts()),
-            "modifier": text_column(self.modifier.texts()),
-            "voice": pd.Categorical.from_codes(words.voice[self.first], dtype=COLUMNS["marks"]["voice"]),
-            "target": text_column(self.target.texts()),
+            "article": text_column(Labels.of(place, words.articles).texts()),
+            "sentence": words.sentence[first],
+            "start": start,
+            "end": end,
+            "cue": strings(words.points, begin, begin + end - start),
+            "measure": texts["measure"],
+            "category": texts["category"],
+            "weight": self.weight[order],
+            "entry": texts["entry"],
+            "modifier": texts["modifier"],
+            "voice": pd.Categorical.from_codes(words.voice[first], dtype=COLUMNS["marks"]["voice"]),
+            "target": texts["target"],
         }, copy=False)  # fmt: skip
-
-
-FIELDS = ("first", "last", "start", "end", "weight", "measure", "category", "entry", "modifier", "target")
