@@ -21,6 +21,7 @@ GAP, BLANK, LETTER, NON_WORD, NO_START, CLOSER, ENDER = (1 << bit for bit in ran
 JOINER, QUOTE = 1 << 14, 1 << 15  # may join the parts of a word; may be (half) a quotation mark
 
 LONGEST = 9  # letters of a key, of 7 bits each
+AT_ONCE = 8  # code points
 LEADS = (0, 0xC0, 0xE0, 0xF0)  # of the first byte of UTF-8, by how many follow
 
 BREAKS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -90,11 +91,24 @@ def strings(points, starts, ends):
 def _utf8(points, starts, ends):
     """The bytes of stretches one behind the other, and where each begins."""
     offsets = np.zeros(len(starts) + 1, np.int64)
-    data = np.empty(4 * (ends - starts).sum(), np.uint8)
+    data = np.empty(4 * (ends - starts).sum() + AT_ONCE, np.uint8)
     size = 0
     for i in range(len(starts)):
-        for at in range(starts[i], ends[i]):
+        at = starts[i]
+        while at < ends[i]:
             point = points[at]
+            if at + AT_ONCE <= len(points):
+                begin, to = np.uint64(at), np.uint64(size)  # places that are not negative: one access for all
+                for k in range(AT_ONCE):
+                    point |= points[begin + np.uint64(k)]
+                if point < 0x80:  # all are ASCII; what is too much is overwritten
+                    for k in range(AT_ONCE):
+                        data[to + np.uint64(k)] = points[begin + np.uint64(k)]
+                    written = min(AT_ONCE, ends[i] - at)
+                    size, at = size + written, at + written
+                    continue
+                point = points[at]
+            at += 1
             if point < 0x80:
                 data[size] = point
                 size += 1

@@ -33,7 +33,7 @@ class Labels:
     @classmethod
     def same(cls, name, size):
         """One text for all."""
-        return cls.of(np.zeros(size, np.int64), [name])
+        return cls.of(np.broadcast_to(np.int32(0), size), [name])
 
     def __len__(self):
         return len(self.code)
@@ -73,8 +73,10 @@ class Labels:
     @classmethod
     def joined(cls, parts):
         """Several, one behind the other."""
-        shifts = np.cumsum([0, *(len(part.names) for part in parts[:-1])])
-        code = np.concatenate([part.code + shift for part, shift in zip(parts, shifts, strict=True)])
+        code, begin, names = np.empty(sum(map(len, parts)), np.int32), 0, 0
+        for part in parts:
+            np.add(part.code, names, out=code[begin : begin + len(part)], casting="same_kind")
+            begin, names = begin + len(part), names + len(part.names)
         return cls(code, pa.concat_arrays([part.names for part in parts]))
 
 

@@ -78,7 +78,7 @@ def mark(articles, tokens, codebook=None, measures=None):
         found[name] = module.find(words, codebook, found)
         if name not in UNDISTANCED:
             found[name] = _distance(found[name], found["distance"])
-    every = Found.joined(list(found.values()))
+    every = Found.joined([found[name] for name in sorted(found)])  # nearly as they are sorted below
     rank = {article: i for i, article in enumerate(articles["article"])}
     order = _order(every, np.array([rank[article] for article in words.articles], np.int64))
     marks = every.table(order)
