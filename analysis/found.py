@@ -7,11 +7,14 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.characters import strings
+from analysis.compiled import compiled
 from analysis.encoded import decode, encode
 from analysis.tables import COLUMNS, text_array, text_column
 from analysis.words import Words
 
-FIELDS = ("first", "last", "start", "end", "weight", "measure", "category", "entry", "modifier", "target")
+LABELS = ("measure", "category", "entry", "modifier", "target")
+PLACES = ("first", "last", "start", "end")
+FIELDS = (*PLACES, "weight", *LABELS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +56,7 @@ class Labels:
 
     def texts(self):
         """All texts, as an arrow array."""
-        return decode(self.code, self.names)
+        return decode([(self.code, self.names)], np.arange(len(self)))[0]
 
     @classmethod
     def combined(cls, parts, join):
@@ -71,9 +74,9 @@ class Labels:
         return np.array([place[name] for name in names], np.int64)
 
     @classmethod
-    def joined(cls, parts):
-        """Several, one behind the other."""
-        code, begin, names = np.empty(sum(map(len, parts)), np.int32), 0, 0
+    def joined(cls, parts, code=None):
+        """Several, one behind the other; `code` is the memory for their codes, if there is some."""
+        code, begin, names = np.empty(sum(map(len, parts)), np.int32) if code is None else code, 0, 0
         for part in parts:
             np.add(part.code, names, out=code[begin : begin + len(part)], casting="same_kind")
             begin, names = begin + len(part), names + len(part.names)
@@ -134,9 +137,15 @@ class Found:
     @classmethod
     def joined(cls, parts):
         """The marks of several `Found` of the same words, one behind the other."""
-        columns = ([getattr(part, name) for part in parts] for name in FIELDS)
-        join = {Labels: Labels.joined, np.ndarray: np.concatenate}
-        return cls(parts[0].words, *(join[type(column[0])](column) for column in columns))
+        size = sum(
+            map(len, parts)
+        )  # large pieces of memory are mapped by large pages, many times faster than small ones
+        places, codes = np.empty((len(PLACES), size), np.int64), np.empty((len(LABELS), size), np.int32)
+        columns = {name: [getattr(part, name) for part in parts] for name in FIELDS}
+        for name, place in zip(PLACES, places, strict=True):
+            np.concatenate(columns[name], out=place)
+        labels = [Labels.joined(columns[name], code) for name, code in zip(LABELS, codes, strict=True)]
+        return cls(parts[0].words, *places, np.concatenate(columns["weight"]), *labels)
 
     @property
     def begins(self):
@@ -146,22 +155,35 @@ class Found:
     def table(self, order=None):
         """The marks table, in an order of the marks; by default as they stand."""
         words, order = self.words, np.arange(len(self)) if order is None else order
-        first, start, end = self.first[order], self.start[order], self.end[order]
-        place = words.place[first]
-        begin = words.offset[place] + start
-        texts = {name: text_column(getattr(self, name)[order].texts())
-                 for name in ("measure", "category", "entry", "modifier", "target")}  # fmt: skip
+        first = self.first[order]
+        columns, places = np.empty((3, len(order)), np.int64), np.empty((2, len(order)), np.int64)
+        _place(first, order, self.start, self.end, words.sentence, words.place, words.offset, *columns, *places)
+        labels = [getattr(self, name) for name in LABELS]
+        (article,) = decode([(words.place, pa.array(words.articles, pa.large_string()))], first)
+        texts = map(text_column, decode([(label.code, label.names) for label in labels], order))
+        sentence, start, end = columns
+        measure, category, entry, modifier, target = texts
         return pd.DataFrame({
-            "article": text_column(Labels.of(place, words.articles).texts()),
-            "sentence": words.sentence[first],
+            "article": text_column(article),
+            "sentence": sentence,
             "start": start,
             "end": end,
-            "cue": strings(words.points, begin, begin + end - start),
-            "measure": texts["measure"],
-            "category": texts["category"],
+            "cue": strings(words.points, *places),
+            "measure": measure,
+            "category": category,
             "weight": self.weight[order],
-            "entry": texts["entry"],
-            "modifier": texts["modifier"],
-            "voice": pd.Categorical.from_codes(words.voice[first], dtype=COLUMNS["marks"]["voice"]),
-            "target": texts["target"],
+            "entry": entry,
+            "modifier": modifier,
+            "voice": pd.Categorical.from_codes(words.voice.astype(np.int8)[first], dtype=COLUMNS["marks"]["voice"]),
+            "target": target,
         }, copy=False)  # fmt: skip
+
+
+@compiled
+def _place(first, order, start, end, sentence_of, place_of, offset, sentences, starts, ends, begins, stops):
+    """The sentence, start and end of marks in their order, and where in `Words.points` they begin and stop."""
+    for i in range(len(order)):
+        starts[i], ends[i] = start[order[i]], end[order[i]]
+        sentences[i] = sentence_of[first[i]]
+        begins[i] = offset[place_of[first[i]]] + starts[i]
+        stops[i] = begins[i] + ends[i] - starts[i]

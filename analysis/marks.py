@@ -102,41 +102,43 @@ class Categories(dict):
 
 def _order(marks, rank):
     """Marks by article (as ranked), start, end, measure, category and target, else as they were found."""
-    size = np.diff(marks.words.offset)
+    words, labels = marks.words, (marks.measure, marks.category, marks.target)
+    size = np.diff(words.offset)
     offset = np.empty(len(rank), np.int64)
     offset[np.argsort(rank)] = np.cumsum(size[np.argsort(rank)]) - size[np.argsort(rank)]
-    begin = offset[marks.words.place[marks.first]] + marks.start
-    labels = (marks.measure, marks.category, marks.target)
-    return _sorted(begin, marks.end - marks.start, size.sum(), *(part for one in labels for part in (one.code, one.rank())))
+    stretches, (keys, order) = np.empty((2, (size.sum() >> STRETCH) + 2), np.int64), np.empty((2, len(marks)), np.int64)
+    _sort(marks.first, marks.start, marks.end, words.place, offset, *(part for one in labels for part in (one.code, one.rank())),
+          *stretches, keys, order)  # fmt: skip
+    return order
 
 
 @compiled
-def _sorted(begin, length, size, measure, measure_rank, category, category_rank, target, target_rank):
-    """The order of marks by begin (in texts of some size), length and the ranks of measure, category and target.
+def _sort(first, start, end, place_of, offset, measure, measure_rank, category, category_rank, target, target_rank,
+          begins, free, keys, order):  # fmt: skip
+    """Write to `order` the order of marks by place, length and the ranks of measure, category and target.
 
     Marks are dealt to stretches of eight characters, which hold but a few, and inserted there by what is left, as one integer.
     """
-    if not len(begin):
-        return np.zeros(0, np.int64)
-    firsts = np.zeros((size >> STRETCH) + 2, np.int64)
-    for at in begin:
-        firsts[(at >> STRETCH) + 1] += 1
-    firsts = np.cumsum(firsts)
-    free = firsts.copy()
-    longest, categories, targets = length.max() + 1, category_rank.max() + 1, target_rank.max() + 1
-    order, keys = np.empty(len(begin), np.int64), np.empty(len(begin), np.int64)
-    for i in range(len(begin)):
-        key = (begin[i] & (1 << STRETCH) - 1) * longest + length[i]
-        key = (key * len(measure_rank) + measure_rank[measure[i]]) * categories + category_rank[category[i]]
+    begins[:] = 0  # of each stretch in `order`; `free`: the next place there
+    longest = 1
+    for i in range(len(first)):
+        begins[(offset[place_of[first[i]]] + start[i] >> STRETCH) + 1] += 1
+        longest = max(longest, end[i] - start[i] + 1)
+    for i in range(1, len(begins)):
+        begins[i] += begins[i - 1]
+    free[:] = begins
+    measures, categories, targets = len(measure_rank), len(category_rank), len(target_rank)
+    for i in range(len(first)):
+        at = offset[place_of[first[i]]] + start[i]
+        key = (at & (1 << STRETCH) - 1) * longest + end[i] - start[i]
+        key = (key * measures + measure_rank[measure[i]]) * categories + category_rank[category[i]]
         key = key * targets + target_rank[target[i]]
-        stretch = begin[i] >> STRETCH
-        place = free[stretch]
-        while place > firsts[stretch] and keys[place - 1] > key:
+        place = free[at >> STRETCH]
+        free[at >> STRETCH] += 1
+        while place > begins[at >> STRETCH] and keys[place - 1] > key:
             keys[place], order[place] = keys[place - 1], order[place - 1]
             place -= 1
         keys[place], order[place] = key, i
-        free[stretch] += 1
-    return order
 
 
 def _distance(marks, quotes):
