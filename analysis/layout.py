@@ -40,6 +40,10 @@ class Layout:
     start: np.ndarray
     end: np.ndarray
 
+    def written(self, start, end):
+        """The text from one place to another."""
+        return self.points[start:end].tobytes().decode("utf-32-le", "surrogatepass")
+
 
 def layout(texts):
     """Lay texts out in one array and find their paragraphs.
