@@ -63,25 +63,33 @@ def split(plain, kind, paragraph_starts, paragraph_ends, abbreviations, starters
 def _split(plain, kind, start, end, abbreviations, starters, starts, ends, count):
     """Append the sentences of a paragraph to `starts` and `ends`, which hold `count` already; the new count."""
     first = count
-    begin, blank, candidate, context = start, np.int64(-1), np.int64(-1), start
-    for at in range(start, end + 1):
-        if at < end:
-            if kind[at] & BLANK and at > start:
-                blank = at
-            if not kind[at] & ENDER or _context_end(plain, kind, at, end) == at:
-                continue
-        word = end if at == end else blank + 1 if blank >= 0 else context
-        # of candidates without a blank between them, the last one stands for all
-        judged = candidate >= 0 and candidate <= word
-        if judged and _ends(plain, kind, context, candidate, end, abbreviations, starters):
-            starts[count], ends[count] = begin, candidate + 1
-            count += 1
-            begin = skip(kind, candidate + 1, end, GAP)
-        candidate, context, blank = at, word, -1
+    at, begin, candidate, context = start, start, np.int64(-1), start
+    while at <= end:
+        while at < end and not kind[at] & ENDER:
+            at += 1
+        if at == end or _context_end(plain, kind, at, end) != at:
+            word = end if at == end else _word_start(kind, max(candidate, start), at, context)
+            # of candidates without a blank between them, the last one stands for all
+            judged = candidate >= 0 and candidate <= word
+            if judged and _ends(plain, kind, context, candidate, end, abbreviations, starters):
+                starts[count], ends[count] = begin, candidate + 1
+                count += 1
+                begin = skip(kind, candidate + 1, end, GAP)
+            candidate, context = at, word
+        at += 1
     while end > start and kind[end - 1] & (GAP | SPACE):
         end -= 1
     starts[count], ends[count] = begin, end
     return _realign(plain, kind, starts, ends, first, count + 1)
+
+
+@njit
+def _word_start(kind, behind, at, otherwise):
+    """What stands behind the last blank between two places, or another place where there is none."""
+    blank = at - 1
+    while blank > behind and not kind[blank] & BLANK:
+        blank -= 1
+    return blank + 1 if blank > behind else otherwise
 
 
 @njit
@@ -141,7 +149,9 @@ def _is_abbreviation(plain, start, end, abbreviations):
     for at in range(start, end - 1):
         if plain[at] == HYPHEN:
             part = at + 1
-    return among(abbreviations, key(plain, start, end - 1)) or among(abbreviations, key(plain, part, end - 1))
+    return among(abbreviations, key(plain, start, end - 1)) or (
+        part > start and among(abbreviations, key(plain, part, end - 1))
+    )
 
 
 @njit

@@ -144,21 +144,33 @@ def _is_initial(points, kind, start, end):
 def _words(points, kind, stretch_starts, stretch_ends):
     size = (stretch_ends - stretch_starts).sum()
     starts, ends, stretches = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
+    edges = np.empty((stretch_ends - stretch_starts).max() + 2 if len(stretch_starts) else 0, np.int64)
     count = np.int64(0)
     for stretch in range(len(stretch_starts)):
-        at, behind = stretch_starts[stretch], stretch_ends[stretch]
-        while at < behind:
-            if not kind[at] & IN_WORD:
-                at += 1
+        limit = stretch_ends[stretch]
+        last = stretch_starts[stretch]
+        for run in range(0, _edges(kind, stretch_starts[stretch], limit, edges), 2):
+            at, end = edges[run], edges[run + 1]
+            if at < last:  # a part of the word before
                 continue
-            end = at + 1
-            while end < behind and kind[end] & IN_WORD:
-                end += 1
-            if end + 1 < behind and not kind[end] & SPACE and kind[end + 1] & IN_WORD:  # a mark between letters
-                end = word_end(points, kind, at, behind)
+            if end + 1 < limit and not kind[end] & SPACE and kind[end + 1] & IN_WORD:  # a mark between letters
+                end = word_end(points, kind, at, limit)
             starts[count], ends[count], stretches[count] = at, end, stretch
-            count, at = count + 1, end
+            count, last = count + 1, end
     return starts[:count].copy(), ends[:count].copy(), stretches[:count].copy()
+
+
+@njit
+def _edges(kind, start, end, edges):
+    """Fill in where runs of letters and digits begin and end, in turn; how many these are."""
+    count, inside = 0, False
+    for at in range(start, end):
+        letter = kind[at] & IN_WORD > 0
+        edges[count] = at  # stays if it is one: without a branch, which a processor foresees badly
+        count += letter != inside
+        inside = letter
+    edges[count] = end
+    return count + inside
 
 
 @compiled
