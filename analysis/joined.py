@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.layout import Layout, layout
+from analysis.spellings import Spellings
 from analysis.tables import text_array
 
 
@@ -23,8 +24,9 @@ class Joined:
     section: np.ndarray  # position in SECTIONS
     start: np.ndarray
     end: np.ndarray
-    vocabulary: list  # distinct words
-    code: np.ndarray  # the place of each word in it
+    spellings: Spellings  # of the distinct words
+    vocabulary: list  # the same
+    code: np.ndarray  # the place of each word among them
 
     def stop(self, article):
         """Where an article ends in the joined text."""
@@ -62,7 +64,7 @@ def join(articles, tokens, page=None):
     words = text_array(tokens["word"]).dictionary_encode()
     return Joined(
         names, "\n".join(parts), page, bounds, article, tokens["sentence"].to_numpy(np.int64),
-        tokens["section"].cat.codes.to_numpy(), start, end, words.dictionary.to_pylist(),
+        tokens["section"].cat.codes.to_numpy(), start, end, Spellings.of(words.dictionary), words.dictionary.to_pylist(),
         words.indices.to_numpy().astype(np.int64),
     )  # fmt: skip
 

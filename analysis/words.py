@@ -7,10 +7,11 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from analysis.characters import UPPER, code_points, look_up
+from analysis.joined import article_bounds
 from analysis.layout import layout
-from analysis.lexicons import word_keys
+from analysis.spellings import Spellings, capitals
 from analysis.splitting import extents
 from analysis.tables import SECTIONS, category_codes, table, text_array
 from analysis.tokens import words_of
@@ -74,8 +75,10 @@ class Words:
 
     @cached_property
     def _articles(self):
-        names = text_array(self.every["article"]).dictionary_encode()
-        return names.indices.to_numpy().astype(np.int64)[self.rows], names.dictionary.to_pylist()
+        names, bounds = article_bounds(self.every["article"])
+        distinct = pa.array(names, pa.large_string()).dictionary_encode()
+        place = np.repeat(distinct.indices.to_numpy().astype(np.int64), np.diff(bounds))
+        return place[self.rows], distinct.dictionary.to_pylist()
 
     @property
     def place(self):
@@ -111,6 +114,11 @@ class Words:
         """The distinct words as they are written."""
         return self._surfaces[1].to_pylist()
 
+    @cached_property
+    def spellings(self):
+        """The same with their letters and keys."""
+        return Spellings.of(self._surfaces[1])
+
     def written(self, *others):
         """`vocabulary` and other texts behind it, as an arrow array."""
         return pa.concat_arrays([self._surfaces[1], pa.array(others, pa.large_string())])
@@ -121,8 +129,8 @@ class Words:
 
     @cached_property
     def _keys(self):
-        code, keys = pd.factorize(np.array(word_keys(self.vocabulary), object))
-        return code.astype(np.int64)[self.code], keys.tolist()
+        encoded = self.spellings.keys.dictionary_encode()
+        return encoded.indices.to_numpy().astype(np.int64)[self.code], encoded.dictionary
 
     @property
     def key_code(self):
@@ -130,41 +138,33 @@ class Words:
         return self._keys[0]
 
     @property
+    def distinct_keys(self):
+        return self._keys[1]
+
+    @cached_property
     def keys(self):
         """The distinct keys."""
-        return self._keys[1]
+        return self._keys[1].to_pylist()
 
     @cached_property
     def key_count(self):
         """How often each of `keys` occurs."""
-        return np.bincount(self.key_code, minlength=len(self.keys))
+        return np.bincount(self.key_code, minlength=len(self._keys[1]))
 
     @cached_property
     def key(self):
         return np.array(self.keys, object)[self.key_code]
 
     @cached_property
-    def key_index(self):
-        """Each of `keys` with its position."""
-        return {key: i for i, key in enumerate(self.keys)}
-
-    @cached_property
     def capitals(self):
         """The capitals of each word of `vocabulary` as the bits of a number; letters it has not count as capitals."""
-        length = np.array([len(word) for word in self.vocabulary], np.int64)
-        begin = np.cumsum(length) - length
-        here = np.flatnonzero(look_up(code_points("".join(self.vocabulary)))[0] & UPPER)
-        word = np.searchsorted(begin, here, "right") - 1
-        bits = -1 << np.minimum(length, 62)
-        letter = here - begin[word]
-        np.bitwise_or.at(bits, word, np.where(letter < 62, 1 << np.minimum(letter, 62), 0))
-        return bits
+        return capitals(self.spellings.letters)
 
     def is_key(self, keys):
         """Whether the key of each word is one of `keys`."""
-        known = np.zeros(len(self.keys), bool)
-        known[[self.key_index[key] for key in keys if key in self.key_index]] = True
-        return known[self.key_code]
+        return pc.is_in(self._keys[1], pa.array(list(keys), pa.large_string())).to_numpy(zero_copy_only=False)[
+            self.key_code
+        ]
 
     # ---- the text as code points ----
 
