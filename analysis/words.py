@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from analysis.encoded import encode
 from analysis.joined import article_bounds
 from analysis.layout import layout
 from analysis.spellings import Spellings, capitals
@@ -98,11 +99,11 @@ class Words:
 
     @cached_property
     def _surfaces(self):
-        words = text_array(self.every["word"]).dictionary_encode()
-        code = words.indices.to_numpy()[self.rows]
-        occurs = np.zeros(len(words.dictionary), bool)
+        code, words = encode(text_array(self.every["word"]))
+        code = code[self.rows]
+        occurs = np.zeros(len(words), bool)
         occurs[code] = True
-        return (np.cumsum(occurs) - 1)[code], words.dictionary.filter(pa.array(occurs))
+        return (np.cumsum(occurs) - 1)[code], words.filter(pa.array(occurs))
 
     @property
     def code(self):
