@@ -23,7 +23,10 @@ _looked_up = WeakKeyDictionary()
 def _numbered(words):
     """The number of each of `words.keys`, or -1."""
     if words not in _looked_up or _looked_up[words][0] < len(_numbers):  # there are new cues
-        _looked_up[words] = len(_numbers), np.array(list(map(_numbers.get, words.keys, repeat(-1))), np.int64)
+        _looked_up[words] = (
+            len(_numbers),
+            np.array(list(map(_numbers.get, words.keys.to_pylist(), repeat(-1))), np.int64),
+        )
     return _looked_up[words][1]
 
 

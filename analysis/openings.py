@@ -1,10 +1,9 @@
 """How paragraphs begin and end: what most of them cannot be is settled by a few characters, before any pattern is tried."""
 
 import numpy as np
-from numba import njit
 
 from analysis.characters import LOWER, SPACE, among, key
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 
 LETTERS = 4  # of a word are looked at
 LONG = 300  # characters, which no furniture has
@@ -60,7 +59,7 @@ def look(points, kind, plain, starts, ends, anywhere, edges, second):
     return seen, words
 
 
-@njit
+@inner
 def _words(kind):
     """The number of words of a paragraph."""
     count = 1
@@ -69,7 +68,7 @@ def _words(kind):
     return count
 
 
-@njit
+@inner
 def _word(points, plain, at, end):
     """The key of the first letters of a word of a–z; `UNKNOWN` of any other, and where what stands behind may be left out."""
     behind = at
@@ -79,7 +78,7 @@ def _word(points, plain, at, end):
     return key(plain, at, behind) if whole or not (plain[behind] == 0 or points[behind] in _BULLETS) else UNKNOWN
 
 
-@njit
+@inner
 def _may_name(points, kind, plain, start, end, second):
     """Whether the second word may be part of a name, or the noun of *the author*."""
     at = start

@@ -6,7 +6,6 @@ hundred times faster; a test holds them against NLTK itself. All of them read `p
 """
 
 import numpy as np
-from numba import njit
 
 from analysis.characters import (
     BLANK,
@@ -25,7 +24,7 @@ from analysis.characters import (
     number_of,
     skip,
 )
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 
 STOP, COMMA, HYPHEN, LINE_FEED = map(ord, ".,-\n")
 ALONE = tuple(map(ord, ";:,.!?"))  # marks that no sentence begins with
@@ -59,7 +58,7 @@ def split(plain, kind, paragraph_starts, paragraph_ends, abbreviations, starters
     return starts[:count].copy(), ends[:count].copy(), paragraphs[:count].copy()
 
 
-@njit
+@inner
 def _split(plain, kind, start, end, abbreviations, starters, starts, ends, count):
     """Append the sentences of a paragraph to `starts` and `ends`, which hold `count` already; the new count."""
     first = count
@@ -83,7 +82,7 @@ def _split(plain, kind, start, end, abbreviations, starters, starts, ends, count
     return _realign(plain, kind, starts, ends, first, count + 1)
 
 
-@njit
+@inner
 def _word_start(kind, behind, at, otherwise):
     """What stands behind the last blank between two places, or another place where there is none."""
     blank = at - 1
@@ -92,7 +91,7 @@ def _word_start(kind, behind, at, otherwise):
     return blank + 1 if blank > behind else otherwise
 
 
-@njit
+@inner
 def _context_end(plain, kind, at, end):
     """The end of what Punkt looks at behind a mark: a mark or the next token; the mark itself if it is no candidate."""
     if at + 1 < end and kind[at + 1] & NON_WORD:
@@ -106,7 +105,7 @@ def _context_end(plain, kind, at, end):
     return behind if behind > token else at
 
 
-@njit
+@inner
 def _ends(plain, kind, word, at, end, abbreviations, starters):
     """Whether any token from a word up to behind a candidate, but the last one, ends a sentence."""
     end = _context_end(plain, kind, at, end)
@@ -122,7 +121,7 @@ def _ends(plain, kind, word, at, end, abbreviations, starters):
         start, stop = following, behind
 
 
-@njit
+@inner
 def _ends_sentence(plain, kind, start, end, following, behind, abbreviations, starters):
     """Whether a sentence ends with a token, as seen from the one that follows."""
     if end - start == 1 and kind[start] & ENDER:
@@ -142,7 +141,7 @@ def _ends_sentence(plain, kind, start, end, following, behind, abbreviations, st
     return True
 
 
-@njit
+@inner
 def _is_abbreviation(plain, start, end, abbreviations):
     """Whether a token that ends in a full stop is an abbreviation, or its part behind the last hyphen is."""
     part = start
@@ -154,7 +153,7 @@ def _is_abbreviation(plain, start, end, abbreviations):
     )
 
 
-@njit
+@inner
 def _is_number(plain, kind, start, end):
     """Whether a token is a number: [##number##]."""
     start += plain[start] == HYPHEN
@@ -167,7 +166,7 @@ def _is_number(plain, kind, start, end):
     return True
 
 
-@njit
+@inner
 def _token_end(plain, kind, at, end):
     """The end of the token that begins at a place."""
     run = _run_end(plain, kind, at, end)
@@ -180,7 +179,7 @@ def _token_end(plain, kind, at, end):
     return behind
 
 
-@njit
+@inner
 def _bounds_word(plain, kind, at, end):
     """Whether a word ends before a place."""
     if plain[at] == COMMA:
@@ -190,7 +189,7 @@ def _bounds_word(plain, kind, at, end):
     return kind[at] & (GAP | NON_WORD) > 0 or _run_end(plain, kind, at, end) > at
 
 
-@njit
+@inner
 def _run_end(plain, kind, at, end):
     """The end of several hyphens or full stops at a place, the latter also with spaces between; or the place itself."""
     mark, behind = plain[at], at + 1
@@ -207,7 +206,7 @@ def _run_end(plain, kind, at, end):
     return behind if behind - at > 4 else at
 
 
-@njit
+@inner
 def _realign(plain, kind, starts, ends, first, count):
     """Give closing marks at the head of a sentence to the one before it, drop empty ones; the new count."""
     kept, behind = first, starts[first]  # `behind` the marks that were given away

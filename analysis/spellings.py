@@ -5,10 +5,9 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from numba import njit
 
 from analysis.characters import UPPER, among, code_points, key, keys, look_up
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 from analysis.lexicons import word_key
 
 TEXT = pa.large_string()
@@ -100,7 +99,7 @@ def _keys(plain, begin, end):
     return data[:size], offsets, odd
 
 
-@njit
+@inner
 def _number_end(plain, first, behind):
     """The end of the number that a word begins with, or its first place: `lexicons.NUMBER`, letter by letter."""
     if first == behind or not ZERO <= plain[first] <= NINE:

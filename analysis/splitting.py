@@ -3,7 +3,6 @@
 import re
 
 import numpy as np
-from numba import njit
 
 from analysis.characters import (
     ALNUM,
@@ -17,7 +16,7 @@ from analysis.characters import (
     keys,
     skip,
 )
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 from analysis.layout import given, spans
 from analysis.punkt import split
 
@@ -116,7 +115,7 @@ def _joined(points, kind, plain, starts, ends, paragraphs, openers):
     return starts[:count], ends[:count], paragraphs[:count]
 
 
-@njit
+@inner
 def _goes_on(points, kind, plain, start, end, following, behind, openers):
     """Punkt breaks too early after initials (H.R. McMaster) and inside “Is it over?” he asked."""
     opener = following
@@ -132,7 +131,7 @@ def _goes_on(points, kind, plain, start, end, following, behind, openers):
     return kind[opener] & LOWER > 0 and not stopped
 
 
-@njit
+@inner
 def _is_initial(points, kind, start, end):
     """Whether a stretch of text ends in a capital letter with a full stop."""
     if end - start < 2 or points[end - 1] != STOP or not FIRST_CAPITAL <= points[end - 2] <= LAST_CAPITAL:
@@ -142,7 +141,7 @@ def _is_initial(points, kind, start, end):
 
 @compiled
 def _words(points, kind, stretch_starts, stretch_ends):
-    size = (stretch_ends - stretch_starts).sum()
+    size = (stretch_ends - stretch_starts + 1).sum() // 2
     starts, ends, stretches = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
     edges = np.empty((stretch_ends - stretch_starts).max() + 2 if len(stretch_starts) else 0, np.int64)
     count = np.int64(0)
@@ -160,7 +159,7 @@ def _words(points, kind, stretch_starts, stretch_ends):
     return starts[:count].copy(), ends[:count].copy(), stretches[:count].copy()
 
 
-@njit
+@inner
 def _edges(kind, start, end, edges):
     """Fill in where runs of letters and digits begin and end, in turn; how many these are."""
     count, inside = 0, False
@@ -196,7 +195,7 @@ def places_of(character, points, starts, ends):
     return at[inside], sentence[inside]
 
 
-@njit
+@inner
 def word_end(points, kind, at, limit):
     """The end of the word that begins at a place: `WORD`, character by character."""
     end = at
@@ -212,7 +211,7 @@ def word_end(points, kind, at, limit):
     return end
 
 
-@njit
+@inner
 def _joins(points, kind, at):
     """Whether the mark at a place joins what stands before and behind it into one word."""
     mark, before, behind = points[at], points[at - 1], points[at + 1]

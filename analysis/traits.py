@@ -4,11 +4,10 @@ from functools import cache
 
 import numpy as np
 import pyarrow as pa
-from numba import njit
 
 from analysis import characters
 from analysis.characters import UPPER
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 from analysis.lexicons import lexicon
 from analysis.reporting import expression_classes
 from analysis.spellings import TEXT, positions
@@ -131,7 +130,7 @@ def _look(bits, points, kind, plain, begin, end, key_points, key_kind, key_plain
             bits[word] |= GENITIVE
 
 
-@njit
+@inner
 def _count(letters, among):
     """How many letters lie between two."""
     count = 0
@@ -140,7 +139,7 @@ def _count(letters, among):
     return count
 
 
-@njit
+@inner
 def _ends(letters, ending):
     """Whether a word ends in these letters."""
     same = len(letters) >= len(ending)

@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
-from numba import njit
 
 from analysis.characters import LOWER, UPPER
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 from analysis.lexicons import lexicon
 from analysis.spellings import TEXT, positions
 
@@ -113,7 +112,7 @@ def _shapes(points, kind, plain, begin, end):
     return found
 
 
-@njit
+@inner
 def _shape(points, kind, first, behind, owned):
     """The shape of a word that is no number, without its possessive."""
     if first < behind and kind[first] & UPPER:

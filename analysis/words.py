@@ -1,6 +1,5 @@
 """The words of a corpus as arrays, with what matching needs to know of each."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from analysis.between import between
 from analysis.encoded import encode
 from analysis.joined import article_bounds
 from analysis.layout import layout
@@ -17,11 +17,7 @@ from analysis.splitting import extents
 from analysis.tables import SECTIONS, category_codes, table, text_array
 from analysis.tokens import words_of
 
-JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
-OPENING = re.compile(r"[\"'“‘«„(\[:–—]")  # a capital after these may be a sentence's, not a name's
-CLAUSE_BREAK = re.compile(r"[;:–—()]|\.\.\.|…|\s-{1,3}\s")
 CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet")
-PACKED = 3  # so many code points of 21 bits go into one integer
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +34,7 @@ class Words:
     @classmethod
     def of(cls, articles, tokens):
         """The words that count: those of titles, headings and body."""
-        texts = dict(zip(articles["article"], articles["text"], strict=True))
+        texts = dict(zip(articles["article"].tolist(), articles["text"].tolist(), strict=True))
         return cls(texts, tokens, np.flatnonzero(category_codes(tokens, "section") != SECTIONS.index("boilerplate")))
 
     @classmethod
@@ -139,22 +135,18 @@ class Words:
         return self._keys[0]
 
     @property
-    def distinct_keys(self):
-        return self._keys[1]
-
-    @cached_property
     def keys(self):
-        """The distinct keys."""
-        return self._keys[1].to_pylist()
+        """The distinct keys, as an arrow array."""
+        return self._keys[1]
 
     @cached_property
     def key_count(self):
         """How often each of `keys` occurs."""
-        return np.bincount(self.key_code, minlength=len(self._keys[1]))
+        return np.bincount(self.key_code, minlength=len(self.keys))
 
     @cached_property
     def key(self):
-        return np.array(self.keys, object)[self.key_code]
+        return np.array(self.keys.to_pylist(), object)[self.key_code]
 
     @cached_property
     def capitals(self):
@@ -163,7 +155,7 @@ class Words:
 
     def is_key(self, keys):
         """Whether the key of each word is one of `keys`."""
-        return pc.is_in(self._keys[1], pa.array(list(keys), pa.large_string())).to_numpy(zero_copy_only=False)[
+        return pc.is_in(self.keys, pa.array(list(keys), pa.large_string())).to_numpy(zero_copy_only=False)[
             self.key_code
         ]
 
@@ -218,52 +210,28 @@ class Words:
     # ---- what stands between the words ----
 
     @cached_property
-    def _gaps(self):
-        """The code of the text between each word and the word before it, and the distinct texts; -1: opens a sentence."""
-        codes = np.where(self.opens, -1, 0)  # 0: a space
-        length = self.start - np.append(0, self.end[:-1])
-        inner = np.flatnonzero(~self.opens & ((length != 1) | (self.points[self.begins - 1] != ord(" "))))
-        length, begin = length[inner], self.begins[inner] - length[inner]
-        packed = np.zeros(len(inner), np.int64)
-        for i in range(PACKED):  # nearly all are that short
-            here = np.flatnonzero(length > i)
-            packed[here] |= (self.points[begin[here] + i].astype(np.int64) + 1) << 21 * i
-        here = np.flatnonzero(length > PACKED)
-        long = [self._text(begin[i], length[i]) for i in here]
-        packed[here] = -1 - pd.factorize(np.array(long, object))[0]
-        code, kinds = pd.factorize(packed)
-        example = np.zeros(len(kinds), np.int64)
-        example[code] = np.arange(len(inner))
-        codes[inner] = code + 1
-        return codes, [" ", *(self._text(begin[i], length[i]) for i in example)]
+    def _between(self):
+        return between(self.points, self.page.kind, self.opens, self.begins, self.begins + self.end - self.start)
 
-    def _text(self, begin, length):
-        return self.points[begin : begin + length].tobytes().decode("utf-32-le")
-
-    def _gap_is(self, holds, opening):
-        """Whether something holds of the text before each word; `opening`: the answer for the first of a sentence."""
-        code, texts = self._gaps
-        return np.array([*map(holds, texts), opening], bool)[code]
-
-    @cached_property
-    def commas(self):
-        """How many words up to each one have a comma before them, in their sentence."""
-        return np.cumsum(self._gap_is(lambda text: "," in text, False))
-
-    @cached_property
+    @property
     def runs(self):
         """Whether a word runs on from the word before it, with nothing but space, hyphen or quotation mark between."""
-        return self._gap_is(JOIN.fullmatch, False)
+        return self._between[0]
 
-    @cached_property
+    @property
     def first(self):
         """Whether a word opens its sentence, or a quotation in it."""
-        return self._gap_is(OPENING.search, True)
+        return self._between[1]
 
     @cached_property
     def clause(self):
         """The running number of each word's clause, broken by ; : – — brackets, and by `but`, `although`, `which` …"""
-        return np.cumsum(self._gap_is(CLAUSE_BREAK.search, True) | self.is_key(CLAUSE_WORDS))
+        return np.cumsum(self._between[2] | self.is_key(CLAUSE_WORDS))
+
+    @property
+    def commas(self):
+        """How many words up to each one have a comma before them, in their sentence."""
+        return self._between[3]
 
     @cached_property
     def named(self):
