@@ -9,9 +9,8 @@ from functools import cache
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from numba import njit
 
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 from analysis.folding import FOLD
 
 # What a character is: \w; \w but no underscore; \d; upper and lower case; \s; the end of a line
@@ -76,8 +75,15 @@ def code_points(text):
 
 def look_up(points):
     """The classes (sums of the constants above) and the plain character of each code point, as two arrays."""
-    kind, plain = _tables(int(points.max(initial=0) >> 16) + 1)
-    return kind.take(points), plain.take(points)  # twice as fast as by index
+    return _looked_up(points, *_tables(int(points.max(initial=0) >> 16) + 1))
+
+
+@compiled
+def _looked_up(points, kinds, plains):
+    kind, plain = np.empty(len(points), kinds.dtype), np.empty(len(points), plains.dtype)
+    for at in range(len(points)):
+        kind[at], plain[at] = kinds[points[at]], plains[points[at]]
+    return kind, plain
 
 
 def strings(points, starts, ends):
@@ -130,7 +136,7 @@ def keys(words):
     return np.array([sum(ord(letter) << 7 * at for at, letter in enumerate(reversed(word))) for word in words])
 
 
-@njit
+@inner
 def key(plain, start, end):
     """A word of at most nine ASCII characters as a number, 0 for any other."""
     number = 0
@@ -141,7 +147,7 @@ def key(plain, start, end):
     return number
 
 
-@njit
+@inner
 def among(known, number):
     """Whether a key is one of those known."""
     for one in known:  # noqa: SIM110 (numba has no any)
@@ -150,7 +156,7 @@ def among(known, number):
     return False
 
 
-@njit
+@inner
 def skip(kind, at, limit, names):
     """The first place from one on that is of none of some classes."""
     while at < limit and kind[at] & names:
@@ -158,7 +164,7 @@ def skip(kind, at, limit, names):
     return at
 
 
-@njit
+@inner
 def number_of(kind, name):
     """How many characters are of a class."""
     found = 0

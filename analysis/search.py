@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from analysis.compiled import compiled
+from analysis.spellings import positions
 
 MIXER = 0x1E3779B97F4A7C15  # an odd number of irregular bits, by which hashes are made
 
@@ -70,8 +70,7 @@ class Sequences:
 
         Nothing but space, hyphen or quotation marks stands between the words of a find.
         """
-        keys = pa.array(words.keys, pa.large_string())
-        numbers = pc.index_in(keys, value_set=self.words).fill_null(-1).to_numpy()
+        numbers = positions(words.keys, self.words)
         room = int((self.most[numbers] * words.key_count).sum())
         heads = self.trie.head[numbers].astype(np.int32)
         return _walk(self.trie, heads, numbers, words.key_code, words.runs, words.named, *self.rules, words.capitals, words.code,
