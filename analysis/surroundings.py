@@ -65,7 +65,7 @@ def in_parts(words, size=PART):
     """
     page, bounds = words.page, words.bounds
     marks = marks_before(page.points, page.origin, bounds, words.start, words.end)
-    section, codes = words.section.astype(np.uint16), word_codes(words.vocabulary)
+    section, codes = words.section.astype(np.uint16), word_codes(words.spellings)
     opens, closes, *_ = quotations(page)
     quoted, unquoted = np.searchsorted(words.start, opens), np.searchsorted(words.start, closes)
     edges = np.unique(np.searchsorted(bounds, [*range(0, bounds[-1], size), bounds[-1]]))

@@ -36,12 +36,16 @@ def categories(codebook=None):
     return mention.categories(codebook)
 
 
+def sought(codebook=None):
+    return [shipped().cues] if categories(codebook) else []
+
+
 def find(words, codebook, found):
     """Mark every evaluating word for every target named in its sentence; `modifier` tells where it stands."""
     named = found["mention"]
     if not len(named):
         return Found.none(words)
-    mentions = Mentions(named.first, named.last, named.target.rank()[0])
+    mentions = Mentions(named.first, named.last, named.target.rank()[named.target.code])
     cued = evaluations(words, mentions, shipped())
     counts = np.flatnonzero((cued.weight != 0) & ~_of_topic(codebook)[cued.row])
     cued = Evaluations(*(column[counts] for column in cued))
