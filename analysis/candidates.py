@@ -8,9 +8,8 @@ Columns tell place, marks and classes of words, never topics.
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 from analysis.gaps import GAPS
 from analysis.labelled import COLON as HAS_COLON
 from analysis.labelled import NONE, counts, runs
@@ -122,7 +121,7 @@ def _cues(words, contents, cues, first, last):
     return found, ends
 
 
-@njit
+@inner
 def _nearest(contents, cues, first, last, low, high):
     """The cue between two places nearest to a stretch; one across another stretch of content counts as further."""
     before, behind = cues.before[first] - 1, cues.before[last + 1]
@@ -145,54 +144,68 @@ def _candidates(words, stretches, phrases, contents, sources, cues):
     columns = np.zeros((most, WIDTH), np.int16)
     row = 0
     for number in range(len(stretches.first)):
-        begin, end = stretches.first[number], stretches.last[number]
-        low, high = words.low[begin], words.high[end]
-        opening = row
-        first[row] = last[row] = NONE
-        row += 1
-        if number and stretches.first[number - 1] >= words.begin[begin]:
-            first[row] = last[row] = CARRIED
-            _carried(words, stretches, number, low, columns[row])
-            row += 1
-        nearest = row
-        lowest, highest = _around(words, low, high)
-        at = sources.before[begin]
-        for rank in range(1, MOST + 1):
-            if at - rank >= 0 and sources.first[at - rank] >= lowest:
-                first[row], last[row] = sources.first[at - rank], sources.last[at - rank]
-                columns[row, KIND], columns[row, SIDE], columns[row, RANK] = MODEL, 1, rank
-                row += 1
-        at = sources.before[end + 1] - 1
-        for rank in range(1, MOST + 1):
-            if at + rank < len(sources.first) and sources.first[at + rank] < highest:
-                first[row], last[row] = sources.first[at + rank], sources.last[at + rank]
-                columns[row, KIND], columns[row, SIDE], columns[row, RANK] = MODEL, 2, rank
-                row += 1
-        within = 0
-        for place in first[nearest:row]:
-            within += low <= place < high
-        for kind in range(phrases.shape[1]):
-            left, right = phrases[number, kind]
-            if left == NONE or begin <= right <= end:
-                continue
-            apart = True
-            for other in range(nearest, row):
-                apart &= right < first[other] or last[other] < left
-            if apart:
-                first[row], last[row] = left, right
-                columns[row, KIND], columns[row, SIDE] = MODEL + 1 + kind, 1 if right < begin else 2
-                row += 1
-        for other in range(nearest, row):
-            _own(words, stretches, number, contents, sources, cues, first[other], last[other], columns[other])
-        _shared(words, stretches, number, min(within, 3), columns[opening])
-        for other in range(opening, row):
-            stretch[other] = number
-            for column in range(CUESIDE, WIDTH):
-                columns[other, column] = columns[opening, column]
+        opening, row = row, _listed(words, stretches, number, phrases, sources, first, last, columns, row)
+        stretch[opening:row] = number
+        _described(words, stretches, number, contents, sources, cues, first, last, columns, opening, row)
     return stretch[:row], first[:row], last[:row], columns[:row]
 
 
-@njit
+@inner
+def _listed(words, stretches, number, phrases, sources, first, last, columns, row):
+    """List the candidates of a stretch from a row on, with kind, side and rank; the row behind them."""
+    begin, end = stretches.first[number], stretches.last[number]
+    first[row] = last[row] = NONE
+    row += 1
+    if number and stretches.first[number - 1] >= words.begin[begin]:
+        first[row] = last[row] = CARRIED
+        columns[row, KIND] = KEPT
+        row += 1
+    nearest = row
+    lowest, highest = _around(words, words.low[begin], words.high[end])
+    at = sources.before[begin]
+    for rank in range(1, MOST + 1):
+        if at - rank >= 0 and sources.first[at - rank] >= lowest:
+            first[row], last[row] = sources.first[at - rank], sources.last[at - rank]
+            columns[row, KIND], columns[row, SIDE], columns[row, RANK] = MODEL, 1, rank
+            row += 1
+    at = sources.before[end + 1] - 1
+    for rank in range(1, MOST + 1):
+        if at + rank < len(sources.first) and sources.first[at + rank] < highest:
+            first[row], last[row] = sources.first[at + rank], sources.last[at + rank]
+            columns[row, KIND], columns[row, SIDE], columns[row, RANK] = MODEL, 2, rank
+            row += 1
+    for kind in range(phrases.shape[1]):
+        left, right = phrases[number, kind, 0], phrases[number, kind, 1]
+        if left == NONE or begin <= right <= end:
+            continue
+        apart = True
+        for other in range(nearest, row):
+            apart &= right < first[other] or last[other] < left
+        if apart:
+            first[row], last[row] = left, right
+            columns[row, KIND], columns[row, SIDE] = MODEL + 1 + kind, 1 if right < begin else 2
+            row += 1
+    return row
+
+
+@inner
+def _described(words, stretches, number, contents, sources, cues, first, last, columns, opening, behind):
+    """Fill in the other columns of the candidates of a stretch."""
+    low, high = words.low[stretches.first[number]], words.high[stretches.last[number]]
+    within = 0
+    for row in range(opening, behind):
+        if columns[row, KIND] == KEPT:
+            _carried(words, stretches, number, low, columns[row])
+        elif columns[row, KIND]:
+            _own(words, stretches, number, contents, sources, cues, first[row], last[row], columns[row])
+            within += columns[row, KIND] == MODEL and low <= first[row] < high
+    _shared(words, stretches, number, min(within, 3), columns[opening])
+    for row in range(opening + 1, behind):
+        for column in range(CUESIDE, WIDTH):
+            columns[row, column] = columns[opening, column]
+
+
+@inner
 def _around(words, low, high):
     """The first word of the sentence before in the paragraph (before a colon, in any), and the last of that behind."""
     lowest, highest = low, high
@@ -203,11 +216,10 @@ def _around(words, low, high):
     return lowest, highest
 
 
-@njit
+@inner
 def _carried(words, stretches, number, low, row):
-    """The columns of the source of the stretch before."""
+    """The columns of the source of the stretch before, but for its kind."""
     first, before, end = stretches.first[number], stretches.first[number - 1], stretches.last[number - 1]
-    row[KIND] = KEPT
     row[RANK] = min(words.paragraph[first] - words.paragraph[before], 2) + 1
     row[WHERE] = 1 if end >= low else 2
     row[DISTANCE] = _step(STEPS, first - end)
@@ -215,7 +227,7 @@ def _carried(words, stretches, number, low, row):
     row[PARTED] = stretches.cue_first[number - 1] != NONE
 
 
-@njit
+@inner
 def _own(words, stretches, number, contents, sources, cues, first, last, row):
     """The columns of a source, but for its kind, side and rank."""
     begin, end, cue = stretches.first[number], stretches.last[number], stretches.cue_first[number]
@@ -242,7 +254,7 @@ def _own(words, stretches, number, contents, sources, cues, first, last, row):
     row[SURE] = _level(words.likely[last])
 
 
-@njit
+@inner
 def _shared(words, stretches, number, within, row):
     """The columns of a stretch, alike in all its candidates."""
     first, last = stretches.first[number], stretches.last[number]
@@ -270,12 +282,12 @@ def _shared(words, stretches, number, within, row):
     row[SOURCES] = within
 
 
-@njit
+@inner
 def _kind_before(words, place):
     return words.kind[place - 1] if place > words.begin[place] else 0
 
 
-@njit
+@inner
 def _step(steps, number):
     """The code of a number: how many steps lie below it."""
     code = 0
@@ -284,6 +296,6 @@ def _step(steps, number):
     return code
 
 
-@njit
+@inner
 def _level(likely):
     return 1 + _step(LIKELY, likely)

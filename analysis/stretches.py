@@ -3,9 +3,8 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 from analysis.labelled import NONE, runs
 from analysis.quotations import block_quotes, quotations
 from analysis.reporting import expressions
@@ -103,7 +102,7 @@ def _settle(words, first, behind, start, end, block, term):
     return kept
 
 
-@njit
+@inner
 def _is_spoken(words, first, behind):
     """Whether a quotation is somebody's words rather than a quoted term or a scare quote."""
     if behind - first > SCARE_WORDS:
@@ -116,7 +115,7 @@ def _is_spoken(words, first, behind):
     return 2 * said > behind - first
 
 
-@njit
+@inner
 def _is_sure(words, place):
     """Whether a word is content by the best labels or a rule, not only by a more eager reading."""
     return words.label[place] == CONTENT and (words.origin[place] == BEST or words.origin[place] == RULE)
