@@ -12,7 +12,7 @@ import numpy as np
 from analysis.compiled import compiled, inner
 from analysis.gaps import GAPS
 from analysis.labelled import COLON as HAS_COLON
-from analysis.labelled import NONE, counts, runs
+from analysis.labelled import NONE
 from analysis.phrases import CARRIED, CONTENT, SOURCE, phrases
 from analysis.wordclasses import names
 
@@ -76,8 +76,7 @@ class Candidates(NamedTuple):
 
 def stretches_with_cues(places, first, last):
     """Stretches with the cue of each: the nearest in its sentence, before its colon, in a short tag behind it."""
-    contents, cues = counts(places.label == CONTENT), _runs(places, CUE)
-    return Stretches(first, last, *_cues(places, contents, cues, first, last))
+    return Stretches(first, last, *_cues(places, _contents(places), Runs(*_runs(places, CUE)), first, last))
 
 
 def candidates(places, stretches):
@@ -92,16 +91,34 @@ def candidates(places, stretches):
     -------
     Candidates
     """
+    sources, cues = (Runs(*_runs(places, label)) for label in (SOURCE, CUE))
     found = phrases(places, *stretches)
-    contents, sources, cues = counts(places.label == CONTENT), _runs(places, SOURCE), _runs(places, CUE)
-    return Candidates(*_candidates(places, stretches, found, contents, sources, cues))
+    return Candidates(*_candidates(places, stretches, found, _contents(places), sources, cues))
 
 
-def _runs(places, label):
-    first, last = runs(places, places.label == label)
-    begins = np.zeros(len(places.label), bool)
-    begins[first] = True
-    return Runs(first, last, counts(begins))
+@compiled
+def _contents(words):
+    """How many words of content stand before each word, and in all."""
+    count = np.zeros(len(words.label) + 1, np.int32)
+    for place in range(len(words.label)):
+        count[place + 1] = count[place] + (words.label[place] == CONTENT)
+    return count
+
+
+@compiled
+def _runs(words, label):
+    """First and last words of stretches of a label within sentences, and how many begin before each word."""
+    size = len(words.label)
+    first, last, before = np.empty(size, np.int32), np.empty(size, np.int32), np.zeros(size + 1, np.int32)
+    count = 0
+    for place in range(size):
+        if words.label[place] == label:
+            if place == words.low[place] or words.label[place - 1] != label:
+                first[count] = place
+                count += 1
+            last[count - 1] = place
+        before[place + 1] = count
+    return first[:count].copy(), last[:count].copy(), before
 
 
 @compiled

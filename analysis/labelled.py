@@ -112,27 +112,6 @@ def _gaps(points, left, start, bits):
     return gap
 
 
-def runs(places, chosen, joined=False):
-    """Stretches of words chosen, within sentences: their first and last words.
-
-    Parameters
-    ----------
-    places : Places
-    chosen : array of bool
-    joined : array of bool, optional
-        Where a stretch goes on from the word before across the end of a sentence.
-
-    Returns
-    -------
-    array, array
-    """
-    at = np.arange(len(chosen))
-    goes_on = np.zeros(len(chosen) + 1, bool)
-    goes_on[1:-1] = chosen[1:] & chosen[:-1]
-    goes_on[:-1] &= (places.low < at) | joined
-    return np.flatnonzero(chosen & ~goes_on[:-1]), np.flatnonzero(chosen & ~goes_on[1:])
-
-
 def counts(flags):
     """How many flags are set before each place, and in all."""
     return np.r_[0, np.cumsum(flags)]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.compiled import compiled, inner
-from analysis.labelled import NONE, runs
+from analysis.labelled import NONE
 from analysis.quotations import block_quotes, quotations
 from analysis.reporting import expressions
 from analysis.traits import TERM, UNUSUAL
@@ -121,9 +121,20 @@ def _is_sure(words, place):
     return words.label[place] == CONTENT and (words.origin[place] == BEST or words.origin[place] == RULE)
 
 
-def stretches(places, quotes):
+@compiled
+def stretches(words, quotes):
     """First and last words of stretches of content: no longer than a sentence, except within one quotation."""
-    inside = np.zeros(len(places.label) + 1, np.int64)
-    np.add.at(inside, quotes.first + 1, 1)
-    np.add.at(inside, quotes.behind, -1)
-    return runs(places, places.label == CONTENT, np.cumsum(inside[:-1]) > 0)
+    size = len(words.label)
+    first, last = np.empty(size, np.int64), np.empty(size, np.int64)
+    count = quote = 0
+    for place in range(size):
+        if words.label[place] != CONTENT:
+            continue
+        while quote < len(quotes.first) and quotes.behind[quote] <= place:
+            quote += 1
+        inside = quote < len(quotes.first) and quotes.first[quote] < place
+        if place == 0 or words.label[place - 1] != CONTENT or (place == words.low[place] and not inside):
+            first[count] = place
+            count += 1
+        last[count - 1] = place
+    return first[:count].copy(), last[:count].copy()
