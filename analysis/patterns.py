@@ -10,7 +10,10 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from analysis.labelled import COMMA, DASH, NONE, counts
+from analysis.characters import IN_WORD
+from analysis.characters import SPACE as SPACES
+from analysis.compiled import compiled, inner
+from analysis.labelled import COMMA, DASH, NONE, SPACE
 from analysis.lexicons import lexicon, word_key
 from analysis.stretches import BARE, CONTENT, CUE, OUT, RULE, SOURCE
 from analysis.traits import (
@@ -26,37 +29,39 @@ from analysis.traits import (
     NOUN_NEXT,
     NOUN_OPENS,
     OWN,
+    PASSIVES,
+    READING,
     SEEM,
     SELF,
+    SHOW,
+    SHOWING,
+    TAKEN,
     TAKEOVER,
     THAT_NEXT,
     THAT_OPENS,
     THING,
+    THOUGHT,
     UNUSUAL,
 )
 from analysis.wordclasses import REPORTS, vocabulary
 
-SHOWING = {"show", "prove", "demonstrate", "reflect", "reveal", "indicate", "mean", "suggest", "tell", "confirm"}
-SHOWING |= {"underline", "underscore"}
 MODAL_CLAUSE = re.compile(
     r"\b(?:it\s+is|it[’']s)\s+(?:well\s+known|fair|true|easy|hard|worth|clear)\b|\bit\s+(?:must|should|would|can|could|may|might|does)\b",
     re.IGNORECASE,
 )
 PASSIVE = re.compile(
-    r"(?:\b(?:am|is|are|was|were|been|being|be)|[’'](?:m|re|s))\s+(?:\w+\s+){0,3}?(?:seen|viewed|regarded|said|told|asked|described|"
-    r"considered|called|known|believed|thought|reported|alleged|argued|claimed|promised|quoted|cited|presented|portrayed|sold|hailed|"
-    r"credited|criticised|criticized|accused|blamed|supposed|held|understood|briefed|taught|informed|warned)\b",
-    re.IGNORECASE,
+    r"(?:\b(?:am|is|are|was|were|been|being|be)|[’'](?:m|re|s))\s+(?:\w+\s+){0,3}?(?:%s)\b" % "|".join(PASSIVES), re.IGNORECASE
 )
-PAST_THOUGHT = re.compile(
-    r"\b(?:supposed|thought|assumed|believed|imagined|expected|hoped|used to \w+)\b", re.IGNORECASE
-)
-BORROWED = re.compile(r"\b(?:read|reads|hear|hears|heard|learned|learnt)\b", re.IGNORECASE)
+PAST_THOUGHT = re.compile(rf"\b(?:{'|'.join(sorted(THOUGHT))}|used to \w+)\b", re.IGNORECASE)
+BORROWED = re.compile(rf"\b(?:{'|'.join(sorted(READING))})\b", re.IGNORECASE)
 FURTHER = {"according", "view", "eyes", "continued", "continues", "clear", "point", "points", "pointed"}
 TAKES_OVER = re.compile(
     r",\s+(?:and|but)\s+(?:indeed|yet|so|thus|in fact|in truth|still|rightly)\b"
     r"|(?:[—–]\s*|\s-{1,2}\s+)(?:though|although|but|which|albeit)\b"
 )
+NO, YES, ASK = range(3)
+APOSTROPHES, GLUE = tuple(map(ord, "'’")), tuple(map(ord, "'’-"))
+FIRST_BEYOND = 0x80  # ASCII
 PIECE = re.compile(r"\b\w")
 key_of = lru_cache(maxsize=10_000)(word_key)  # the words of cues are few
 OPENED_BY = {
@@ -228,31 +233,75 @@ def are_authors(words, stretches, sources, asked):
     array of bool
         A stretch that a rule has found, not the model, must have a known reporting expression for its cue.
     """
-    places, first, cue = words.places, stretches.first, stretches.cue_first
-    ruled = places.origin[first] == RULE
-    uncued = cue == NONE
-    found = uncued & (places.traits[first] & OWN > 0)
-    for number in np.flatnonzero(asked & ~uncued & (ruled | _may_be_authors(places, stretches, sources))):
-        span = int(cue[number]), int(stretches.cue_last[number])
+    page, ruled = words.page, words.places.origin[stretches.first] == RULE
+    verdicts = _verdicts(words.places, page.points, page.kind, words.start, words.end, stretches, sources, ruled)
+    found = verdicts == YES
+    for number in np.flatnonzero(asked & (verdicts == ASK)).tolist():
+        cue = int(stretches.cue_first[number]), int(stretches.cue_last[number])
         source = None if sources[number, 0] == NONE else tuple(sources[number].tolist())
-        found[number] = _is_authors(words, span, source, ruled[number])
+        found[number] = _is_authors(words, cue, source, ruled[number])
     return found
 
 
-def _may_be_authors(places, stretches, sources):
-    """Which cues and sources have a word that `_is_authors` asks for."""
-    traits, cue, end = places.traits, stretches.cue_first, stretches.cue_last
-    spoken = np.where(sources[:, 0] == NONE, cue, sources[:, 0])
-    named = np.where(sources[:, 0] == NONE, 0, traits[sources[:, 1]])
-    telling = counts(traits & (SEEM | UNUSUAL) > 0)
-    modal = np.zeros(len(traits), bool)
-    modal[1:] = (traits[:-1] & (IT | UNUSUAL) > 0) & (traits[1:] & (MODAL | UNUSUAL) > 0)
-    modal = counts(modal)
-    low = places.low[cue]
-    return (
-        (traits[spoken] & OWN > 0) | (named & (OWN | THING) > 0) | ((cue == low) & (traits[cue] & GRANT > 0))
-        | (telling[end + 1] > telling[cue]) | (modal[end + 1] > modal[low + 1])
-    )  # fmt: skip
+@compiled
+def _verdicts(words, points, kind, start, end, stretches, sources, ruled):
+    """What `_is_authors` says of each stretch, or that it has to be asked."""
+    found = np.zeros(len(stretches.first), np.int8)
+    for number in range(len(found)):
+        first, last = stretches.cue_first[number], stretches.cue_last[number]
+        if first == NONE:
+            found[number] = YES if words.traits[stretches.first[number]] & OWN else NO
+        elif ruled[number]:
+            found[number] = ASK
+        else:
+            who = sources[number, 0], sources[number, 1]
+            found[number] = _verdict(words, points, kind, start, end, (first, last), who)
+    return found
+
+
+@inner
+def _verdict(words, points, kind, start, end, cue, source):
+    first, last = cue
+    for place in range(words.low[first] + 1, last + 1):
+        apart = words.traits[place] & (MODAL | UNUSUAL) and words.gap[place] == SPACE
+        if apart and _may_be_it(words, points, start, end, place - 1):  # it must, it is fair, it's true
+            return ASK
+    seen = np.int64(0)
+    for place in range(first, last + 1):
+        seen |= words.traits[place]
+        telling = words.traits[place] & (OWN | SEEM | SHOW | GRANT | UNUSUAL)
+        if telling and not _is_one(points, kind, start[place], end[place]):
+            return ASK
+    who, alone = words.traits[first], True
+    if source[0] != NONE:
+        who = words.traits[source[1]]
+        alone = source[0] == source[1] or kind[start[source[1]] - 1] & SPACES > 0
+    if who & OWN and alone:
+        return ASK if seen & (TAKEN | UNUSUAL) else YES
+    if source[0] < source[1] and words.traits[source[0]] & OWN:
+        return ASK
+    shows = source[0] != NONE and who & THING and alone and seen & SHOW
+    grants = first == words.low[first] and words.traits[first] & GRANT
+    return YES if shows or grants or seen & SEEM else NO
+
+
+@inner
+def _may_be_it(words, points, start, end, place):
+    """Whether a word may end in *it* or *it's* for a pattern, which takes ı for i."""
+    if words.traits[place] & UNUSUAL and not words.traits[place] & IT:
+        for at in range(start[place], end[place]):
+            if points[at] >= FIRST_BEYOND and points[at] not in APOSTROPHES:
+                return True
+    return words.traits[place] & IT > 0
+
+
+@inner
+def _is_one(points, kind, start, end):
+    """Whether a word is one and whole to a pattern that knows letters, apostrophes and hyphens alone."""
+    for at in range(start, end):
+        if not kind[at] & IN_WORD and points[at] not in GLUE:
+            return False
+    return not (start > 0 and points[start - 1] in GLUE) and not (end < len(points) and points[end] in GLUE)
 
 
 def _is_authors(words, cue, source, ruled):

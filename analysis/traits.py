@@ -18,6 +18,15 @@ SELF |= {"we've", "we'll", "we're", "we'd", "you'll", "you've", "you're", "you'd
 SHORT_ANSWERS = {"so", "no", "not"}
 IMPERSONAL = {"it", "this", "that", "which", "there", "nothing", "what", "it's"}
 GRANTING = {"let", "grant", "admit", "consider", "suppose", "imagine"}
+SHOWING = {"show", "prove", "demonstrate", "reflect", "reveal", "indicate", "mean", "suggest", "tell", "confirm"}
+SHOWING |= {"underline", "underscore"}
+READING = {"read", "reads", "hear", "hears", "heard", "learned", "learnt"}
+THOUGHT = {"supposed", "thought", "assumed", "believed", "imagined", "expected", "hoped"}
+PASSIVES = """
+seen viewed regarded said told asked described considered called known believed thought reported alleged argued claimed
+promised quoted cited presented portrayed sold hailed credited criticised criticized accused blamed supposed held
+understood briefed taught informed warned
+""".split()
 SEEMING = {verb + ending for verb in ("seem", "appear") for ending in ("", "s", "ed")}
 MODALS = {"is", "must", "should", "would", "can", "could", "may", "might", "does"}
 MODALS |= {"well", "fair", "true", "easy", "hard", "worth", "clear"}  # behind it's
@@ -32,8 +41,8 @@ GRAMMAR = {"determiner", "preposition", "conjunction", "auxiliary", "adverb"}
     CONJUNCTION, PREPOSITION, ADVERB, AUXILIARY, DETERMINER, NUMERAL, QUESTION, TIME, MANNER, PRONOUN, ARTICLE, PERSON,
     COORDINATING, ACCORDING, OWN, THING, GRANT, SEEM, MODAL, TERM, PARTICLE, AND_BUT, TAKEOVER, ALTHOUGH, HEARSAY, CLASSED,
     THAT_OPENS, THAT_NEXT, NOUN_OPENS, NOUN_NEXT, NAMING_OPENS, NAMING_NEXT, ING, ED, IT, UNUSUAL, CAPITAL, LOWER, PLAIN,
-    THAT, TOLD, GENITIVE, EMPTY,
-) = (1 << bit for bit in range(43))  # fmt: skip
+    THAT, TOLD, GENITIVE, EMPTY, SHOW, TAKEN,
+) = (1 << bit for bit in range(45))  # fmt: skip
 
 
 @cache
@@ -61,7 +70,8 @@ def _known():
         ARTICLE: ARTICLES, GENITIVE: POSSESSIVE,
         PERSON: [*POSSESSIVE, *THINGS, *(key for key, kind in vocabulary().items() if "speaker" in kind)],
         COORDINATING: ["and", "of"], ACCORDING: ["according"], OWN: SELF, THING: IMPERSONAL, GRANT: GRANTING,
-        SEEM: SEEMING, MODAL: MODALS, TERM: TERMING, PARTICLE: PARTICLES, AND_BUT: ["and", "but"], TAKEOVER: TAKING_OVER,
+        SEEM: SEEMING, SHOW: [verb + ending for verb in SHOWING for ending in ("", "s", "ed", "eds")],
+        TAKEN: [*READING, *THOUGHT, "used", *PASSIVES], MODAL: MODALS, TERM: TERMING, PARTICLE: PARTICLES, AND_BUT: ["and", "but"], TAKEOVER: TAKING_OVER,
         ALTHOUGH: ["though", "although", "but", "which", "albeit"],
         HEARSAY: [*(cue.split()[0] for cue in hearsay), "according", "critical"],
         TOLD: [cue.lower().split()[-1] for cue in entries["cue"][entries["measure"] == "reporting"]],
