@@ -19,6 +19,7 @@ from analysis.stretches import BARE, CONTENT, CUE, OUT, RULE, SOURCE
 from analysis.traits import (
     ALTHOUGH,
     AND_BUT,
+    ASIDE,
     GRANT,
     GRANTING,
     IMPERSONAL,
@@ -37,6 +38,7 @@ from analysis.traits import (
     SHOWING,
     TAKEN,
     TAKEOVER,
+    THAT_ENDS,
     THAT_NEXT,
     THAT_OPENS,
     THING,
@@ -61,15 +63,16 @@ TAKES_OVER = re.compile(
 )
 NO, YES, ASK = range(3)
 APOSTROPHES, GLUE = tuple(map(ord, "'’")), tuple(map(ord, "'’-"))
-FIRST_BEYOND = 0x80  # ASCII
+BEYOND = 0x80  # ASCII
+COMMA_POINT = ord(",")
 PIECE = re.compile(r"\b\w")
 key_of = lru_cache(maxsize=10_000)(word_key)  # the words of cues are few
 OPENED_BY = {
-    "that": (THAT_OPENS, THAT_NEXT, 1),
-    "noun": (NOUN_OPENS, NOUN_NEXT, 2),
-    "naming": (NAMING_OPENS, NAMING_NEXT, 1),
+    "that": (THAT_OPENS, THAT_NEXT, 1, THAT_ENDS, 4),
+    "noun": (NOUN_OPENS, NOUN_NEXT, 2, NOUN_NEXT, 2),
+    "naming": (NAMING_OPENS, NAMING_NEXT, 1, NAMING_NEXT, 1),
 }
-# of each pattern the traits of a word it begins with and of one that follows, within so many words
+# of each pattern the traits of a word it begins with, and of two that follow (or one), within so many words
 
 
 def _alternatives(cues):
@@ -114,58 +117,134 @@ def correct(words):
     words : Labelled
         In sentences where rules act, nothing is supposed behind a bare cue.
     """
-    label, origin, sentence, sentence_end = (getattr(words.places, name) for name in ("label", "origin", "low", "high"))
-    bare = origin == BARE
-    label[bare] = OUT
+    label, origin, sentence_end = words.places.label, words.places.origin, words.places.high
+    label[origin == BARE] = OUT
     before = label.copy()
     for name in OPENED_BY:
         for found in _found(words, name):
             _add_behind(words, name, found)
-    for article in range(len(words.names)):
-        for found in phrases()["aside"].finditer(words.text, int(words.page.origin[article]), words.stop(article)):
-            _add_around(words, found)
+    for found in _asides(words):
+        _add_around(words, found)
     for place in _takeovers(words):
         if label[place - 1] == CONTENT:
             end = place
             while end < sentence_end[place] and label[end] == CONTENT:
                 end += 1
             label[place:end] = OUT
-    changed = label != before
-    origin[changed] = RULE
-    label[bare & ~np.isin(sentence, sentence[changed])] = CONTENT
+    _mark_changes(words.places, before)
+
+
+@compiled
+def _mark_changes(words, before):
+    """Give what rules have changed its origin, and back what was supposed to sentences where they have changed nothing."""
+    low = 0
+    while low < len(before):
+        high, changed = words.high[low], False
+        for place in range(low, high):
+            if words.label[place] != before[place]:
+                words.origin[place] = RULE
+                changed = True
+        for place in range(low, high):
+            if words.origin[place] == BARE and not changed:
+                words.label[place] = CONTENT
+        low = high
 
 
 def _found(words, name):
     """The matches of a pattern, tried only at words that may open one with a word near behind that may go on."""
-    opens, follows, reach = OPENED_BY[name]
-    traits = words.places.traits
-    follows = traits & (follows | UNUSUAL) > 0
-    goes_on = np.zeros(len(traits), bool)
-    for distance in range(1, reach + 1):
-        goes_on[:-distance] |= follows[distance:]
-    tried = np.flatnonzero((traits & (opens | UNUSUAL) > 0) & goes_on)
-    pattern, last = phrases()[name], 0
+    page = words.page
+    tried = _openings(words.places, page.points, page.kind, words.start, words.end, *OPENED_BY[name])
     columns = words.start[tried], words.end[tried], words.article[tried]
+    last = 0
     for start, end, article in zip(*(column.tolist() for column in columns), strict=True):
         for piece in PIECE.finditer(words.text, start, end):
-            found = pattern.match(words.text, piece.start(), words.stop(article))
+            found = phrases()[name].match(words.text, piece.start(), words.stop(article))
             if found and found.start() >= last:
                 last = found.end()
                 yield found
 
 
+@compiled
+def _openings(words, points, kind, start, end, opens, follows, reach, ends, far):
+    """The words that may begin a pattern."""
+    found, count = np.empty(len(start), np.int64), 0
+    for place in range(len(start)):
+        if words.traits[place] & (opens | UNUSUAL) and _has(words, points, kind, start, end, place, place, opens):
+            if _has(words, points, kind, start, end, place + 1, place + reach, follows):
+                if follows == ends or _has(words, points, kind, start, end, place + 1, place + far, ends):
+                    found[count] = place
+                    count += 1
+    return found[:count]
+
+
+@inner
+def _has(words, points, kind, start, end, first, last, traits):
+    """Whether one of the words from one to another may be one of some traits."""
+    for place in range(first, min(last + 1, len(start))):
+        if words.traits[place] & traits:
+            return True
+        if words.traits[place] & UNUSUAL and _is_glued(points, kind, start[place], end[place]):
+            return True
+    return False
+
+
+@inner
+def _is_glued(points, kind, start, end):
+    """Whether a word holds more than ASCII letters and digits: another word, or letters that a pattern takes for others."""
+    for at in range(start, end):
+        if points[at] >= BEYOND or not kind[at] & IN_WORD:
+            return True
+    return False
+
+
+def _asides(words):
+    """The matches of asides, tried only at commas with a word behind that may begin one."""
+    page, last = words.page, 0
+    tried, comma = _commas(words.places, page.points, page.kind, words.start, words.end)
+    for start, article in zip(comma.tolist(), words.article[tried].tolist(), strict=True):
+        found = phrases()["aside"].match(words.text, start, words.stop(article))
+        if found and start >= last:
+            last = found.end()
+            yield found
+
+
+@compiled
+def _commas(words, points, kind, start, end):
+    """The words right behind a comma that may begin an aside, and where that comma stands."""
+    found, commas, count = np.empty(len(start), np.int64), np.empty(len(start), np.int64), 0
+    for place in range(len(start)):
+        if words.gap[place] & COMMA and words.traits[place] & (ASIDE | UNUSUAL):
+            if words.traits[place] & ASIDE or _is_glued(points, kind, start[place], end[place]):
+                at = start[place] - 1
+                while kind[at] & SPACES:
+                    at -= 1
+                if points[at] == COMMA_POINT and at + 1 < start[place]:
+                    found[count], commas[count] = place, at
+                    count += 1
+    return found[:count], commas[:count]
+
+
 def _takeovers(words):
     """The words where the author may take over: behind a comma or a dash in a sentence."""
-    places = words.places
-    after_comma = (places.traits & AND_BUT > 0) & (places.gap & COMMA > 0)
-    after_comma[:-1] &= places.traits[1:] & (TAKEOVER | UNUSUAL) > 0
-    after_dash = (places.traits & (ALTHOUGH | UNUSUAL) > 0) & (places.gap & DASH > 0)
-    inside = places.low < np.arange(len(places.low))
-    for place in np.flatnonzero((after_comma | after_dash) & inside):
-        end = words.end[min(place + 2, places.stop[place] - 1)]
+    for place in _maybe_takeovers(words.places).tolist():
+        end = words.end[min(place + 2, words.places.stop[place] - 1)]
         found = TAKES_OVER.search(words.text, int(words.end[place - 1]), int(end))
         if found and found.start() < words.start[place]:
             yield place
+
+
+@compiled
+def _maybe_takeovers(words):
+    """The words behind a comma or a dash that such words begin with."""
+    found, count = np.empty(len(words.gap), np.int64), 0
+    for place in range(len(words.gap)):
+        if words.gap[place] & (COMMA | DASH) and words.low[place] < place:
+            taking = place + 1 == len(words.gap) or words.traits[place + 1] & (TAKEOVER | UNUSUAL)
+            comma = words.gap[place] & COMMA and words.traits[place] & AND_BUT and taking
+            if comma or (words.gap[place] & DASH and words.traits[place] & (ALTHOUGH | UNUSUAL)):
+                found[count] = place
+                count += 1
+    return found[:count]
 
 
 def _clause_end(words, first):
@@ -290,7 +369,7 @@ def _may_be_it(words, points, start, end, place):
     """Whether a word may end in *it* or *it's* for a pattern, which takes ı for i."""
     if words.traits[place] & UNUSUAL and not words.traits[place] & IT:
         for at in range(start[place], end[place]):
-            if points[at] >= FIRST_BEYOND and points[at] not in APOSTROPHES:
+            if points[at] >= BEYOND and points[at] not in APOSTROPHES:
                 return True
     return words.traits[place] & IT > 0
 

@@ -41,8 +41,9 @@ GRAMMAR = {"determiner", "preposition", "conjunction", "auxiliary", "adverb"}
     CONJUNCTION, PREPOSITION, ADVERB, AUXILIARY, DETERMINER, NUMERAL, QUESTION, TIME, MANNER, PRONOUN, ARTICLE, PERSON,
     COORDINATING, ACCORDING, OWN, THING, GRANT, SEEM, MODAL, TERM, PARTICLE, AND_BUT, TAKEOVER, ALTHOUGH, HEARSAY, CLASSED,
     THAT_OPENS, THAT_NEXT, NOUN_OPENS, NOUN_NEXT, NAMING_OPENS, NAMING_NEXT, ING, ED, IT, UNUSUAL, CAPITAL, LOWER, PLAIN,
-    THAT, TOLD, GENITIVE, EMPTY, SHOW, TAKEN,
-) = (1 << bit for bit in range(45))  # fmt: skip
+    THAT, TOLD, GENITIVE, EMPTY, SHOW, TAKEN, ASIDE,
+    THAT_ENDS,
+) = (1 << bit for bit in range(47))  # fmt: skip
 
 
 @cache
@@ -77,7 +78,9 @@ def _known():
         TOLD: [cue.lower().split()[-1] for cue in entries["cue"][entries["measure"] == "reporting"]],
         CLASSED: [key.split()[0] for key in clear],
         THAT_OPENS: [cue[0] for cue in cues["that"]], THAT_NEXT: [cue[1] for cue in cues["that"]],
+        THAT_ENDS: [cue[-1] for cue in cues["that"]],
         NOUN_OPENS: [cue[0] for cue in cues["speakers"]], NOUN_NEXT: [cue[0] for cue in cues["noun"]],
+        ASIDE: ["so", *(cue[0] for name in ("aside", "verb") for cue in cues[name])],
         THAT: ["that"], NAMING_OPENS: [cue[0] for cue in cues["naming"]], NAMING_NEXT: ["it", "this", "that", "them"],
     }  # fmt: skip
     bits = {}
