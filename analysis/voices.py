@@ -214,7 +214,7 @@ def _table(part, rows, codebook):
         "kind": _texts(KINDS, rows.kind),
         "start": rows.start - offset,
         "end": rows.end - offset,
-        "source": pd.array(names, dtype="str"),
+        "source": names,
         **_span("source", words, *rows.source.T, offset),
         "actor": pd.array(_actors(words, rows.source, names, codebook), dtype="str"),
         **_span("cue", words, rows.cue_first, rows.cue_last, offset),
@@ -244,7 +244,7 @@ def _actors(words, sources, names, codebook):
     actor = actors(codebook)
     return [
         actor(words.written(*source), name) if source[0] != NONE else ""
-        for source, name in zip(sources.tolist(), names, strict=True)
+        for source, name in zip(sources.tolist(), names.tolist(), strict=True)
     ]
 
 
