@@ -14,42 +14,54 @@ from analysis.traits import LOWER, PARTICLE, PARTICLES
 NEAR, FAR = 2_000, 20_000  # characters back from a source in which a name or a title is looked for: linear time
 NAME = re.compile(
     r"[A-ZÀ-ÞĀ-Ž][\w’'-]*(?:(?:(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.)?\s+"
-    rf"(?:(?:{'|'.join(sorted(PARTICLES))})[\s-])?[A-ZÀ-ÞĀ-Ž][\w’'-]*)*(?<![’']s)"
+    rf"(?:(?:{'|'.join(sorted(PARTICLES))})(?:-|\s+))?[A-ZÀ-ÞĀ-Ž][\w’'-]*)*(?<![’']s)"
 )
 NO_NAMES = frozenset(OPENERS)
 NO_NAME, PARTICLE_KEYS = keys(OPENERS), keys(sorted(PARTICLES))
 APOSTROPHES, GLUE = tuple(map(ord, "'’")), tuple(map(ord, "'’-"))
-POINT, HYPHEN, SMALL_S = map(ord, ".-s")
+POINT, HYPHEN, SMALL_S, ONE_SPACE = map(ord, ".-s ")
 CAPITALS = tuple((ord(low), ord(high)) for low, high in ("AZ", "ÀÞ", "ĀŽ"))
 FIRST_SMALL, LAST_SMALL = map(ord, "az")
 
 
 @inner
 def is_name(points, kind, plain, start, end):
-    """Whether text without space around it is a name: `NAME`, character by character."""
-    if start == end or not _is_capital(points[start]):
-        return False
-    at, letters = start + 1, 1  # and how many stand without a break before a place
-    while at < end:
-        if kind[at] & IN_WORD:
-            letters += 1
-        elif points[at] in GLUE:
-            letters = 0
-        else:
-            if points[at] == POINT and 1 <= letters <= 3:
-                at += 1
-            if at == end or not kind[at] & BLANK:
-                return False
-            at = _behind_particle(points, kind, plain, skip(kind, at, end, BLANK), end)
-            if at == end or not _is_capital(points[at]):
-                return False
-            letters = 1
-        at += 1
-    return not (points[end - 1] == SMALL_S and points[end - 2] in APOSTROPHES)
+    """Whether text without space around it is a name."""
+    return start < end and is_capital(points[start]) and name_end(points, kind, plain, start, end) == end
 
 
 @inner
-def _is_capital(point):
+def name_end(points, kind, plain, at, limit):
+    """The end of the name that begins with a capital: `NAME`, character by character."""
+    letters = 0  # without a break before a place
+    while letters < at and kind[at - letters - 1] & IN_WORD:
+        letters += 1
+    while True:
+        letters += kind[at] & IN_WORD > 0
+        at += 1
+        while at < limit and (kind[at] & IN_WORD or points[at] in GLUE):
+            letters = letters + 1 if kind[at] & IN_WORD else 0
+            at += 1
+        behind = at + 1 if at < limit and points[at] == POINT and 1 <= letters <= 3 else at
+        if behind == limit or not kind[behind] & BLANK:
+            break
+        behind = _behind_particle(points, kind, plain, skip(kind, behind, limit, BLANK), limit)
+        if behind == limit or not is_capital(points[behind]):
+            break
+        at, letters = behind, 0
+    return at - (points[at - 1] == SMALL_S and points[at - 2] in APOSTROPHES)
+
+
+@inner
+def next_name(points, at, limit):
+    """Where the next name begins, from a place on, or the limit."""
+    while at < limit and not is_capital(points[at]):
+        at += 1
+    return at
+
+
+@inner
+def is_capital(point):
     for low, high in CAPITALS:  # noqa: SIM110 (numba has no any)
         if low <= point <= high:
             return True
@@ -90,44 +102,71 @@ def full_names(words, article, start, end):
     whole = (words.start[word] == start) & (words.end[word] == end)
     code = np.where(whole, words.code[word], -1)  # a name of several words glued together may stand in any run
     asked = [words.text[low:high] for low, high in zip(start.tolist(), end.tolist(), strict=True)]
-    keys = list(zip(article.tolist(), asked, strict=True))
-    wanted, full = set(keys), {}
-    runs = _runs_of_names(words.places, words.start, words.code, len(words.vocabulary), len(words.text), article, code)
-    for number, low, high in zip(words.article[runs[0]].tolist(), *(column.tolist() for column in runs[1:]), strict=True):
-        for found in NAME.finditer(words.text, low, high):
-            parts = found[0].split()
-            if parts[0].lower() in NO_NAMES:
-                parts = parts[1:]
-            if len(parts) in (2, 3) and (number, parts[-1]) in wanted:
-                full.setdefault((number, parts[-1]), set()).add(" ".join(parts))
+    surnames = list(zip(article.tolist(), asked, strict=True))
+    page, full = words.page, {surname: set() for surname in surnames}
+    found = _longer_names(
+        words.places, page.points, page.kind, page.plain, words.start, words.code, len(words.vocabulary), article, code
+    )
+    for number, low, high in zip(*(column.tolist() for column in found), strict=True):
+        *others, surname = words.text[low:high].split()
+        if (number, surname) in full:
+            full[number, surname].add(" ".join([*others, surname]))
     one = {who: min(names, key=len) for who, names in full.items() if len({name.split()[0] for name in names}) == 1}
-    return [one.get(who) for who in keys]
+    return [one.get(surname) for surname in surnames]
 
 
 @compiled
-def _runs_of_names(words, start, codes, size, length, article, code):
-    """Stretches of words that no name reaches beyond and that may hold a surname behind their first: that, start, end."""
-    first, begin, behind = np.empty(len(start), np.int64), np.empty(len(start), np.int64), np.empty(len(start), np.int64)
+def _longer_names(words, points, kind, plain, start, codes, size, article, code):
+    """The names of two or three words, in runs of words no name reaches beyond that may hold a surname asked for: article, start, end."""
+    most = np.int64(len(points) // 2)
+    numbers, begin, behind = np.empty(most, np.int64), np.empty(most, np.int64), np.empty(most, np.int64)
     stamp, count, asked = np.full(size, -1), 0, 0
     number, every, opening, chosen = -1, False, 0, False
     for place in range(len(start) + 1):
-        if place == len(start) or _opens_run(words, place):
-            if chosen:
-                first[count], begin[count] = opening, start[opening]
-                behind[count] = start[place] if place < len(start) else length
-                count += 1
-            opening = place
-            if place < len(start) and words.begin[place] == place:
-                number, every = number + 1, False
-                while asked < len(article) and article[asked] == number:
-                    every |= code[asked] < 0
-                    if code[asked] >= 0:
-                        stamp[code[asked]] = number
-                    asked += 1
-            chosen = every
-        elif stamp[codes[place]] == number:
-            chosen = True
-    return first[:count], begin[:count], behind[:count]
+        if place < len(start) and not _opens_run(words, place):
+            chosen |= stamp[codes[place]] == number
+            continue
+        limit = start[place] if place < len(start) else len(points)
+        at = next_name(points, start[opening], limit) if chosen else limit
+        while at < limit:
+            stop = name_end(points, kind, plain, at, limit)
+            begin[count], behind[count], numbers[count] = _without_opener(kind, plain, at, stop), stop, number
+            count += 2 <= _parts(kind, begin[count], stop) <= 3
+            at = next_name(points, stop, limit)
+        if place < len(start) and words.begin[place] == place:
+            number, every = number + 1, False
+            while asked < len(article) and article[asked] == number:
+                every |= code[asked] < 0
+                if code[asked] >= 0:
+                    stamp[code[asked]] = number
+                asked += 1
+        opening, chosen = place, every
+    return numbers[:count], begin[:count], behind[:count]
+
+
+@inner
+def _without_opener(kind, plain, start, end):
+    """Where a name begins behind a word that opens sentences."""
+    behind = word_end(kind, start, end)
+    return skip(kind, behind, end, BLANK) if is_opener(plain, start, behind) else start
+
+
+@inner
+def word_end(kind, at, limit):
+    """The first white space from a place on, or the limit."""
+    while at < limit and not kind[at] & BLANK:
+        at += 1
+    return at
+
+
+@inner
+def _parts(kind, at, end):
+    """How many words with white space between there are."""
+    count = 0
+    while at < end:
+        count += 1
+        at = skip(kind, word_end(kind, at, end), end, BLANK)
+    return count
 
 
 @inner
@@ -146,16 +185,39 @@ def _is_small(words, place):
     return place + 1 == len(words.gap) or words.gap[place + 1] & SPACE > 0
 
 
-def last_name(text, start, end):
-    """The one name of at least two words between two places, or None where there are none or several."""
-    only = None
-    for found in NAME.finditer(text, max(start, end - NEAR), end):
-        name = found[0]
-        if " " in name and name != only and name.split()[0].lower() not in NO_NAMES:
-            if only:
-                return None
-            only = name
-    return only
+@inner
+def last_name(points, kind, plain, start, end):
+    """The place of the one name of at least two words between two places, an empty one where there are none or several."""
+    low = high = end
+    at = next_name(points, max(start, end - NEAR), end)
+    while at < end:
+        stop = name_end(points, kind, plain, at, end)
+        if _has_space(points, at, stop) and not _is_same(points, at, stop, low, high):
+            if not is_opener(plain, at, word_end(kind, at, stop)):
+                if low < high:
+                    return end, end
+                low, high = at, stop
+        at = next_name(points, stop, end)
+    return low, high
+
+
+@inner
+def _has_space(points, start, end):
+    for at in range(start, end):
+        if points[at] == ONE_SPACE:
+            return True
+    return False
+
+
+@inner
+def _is_same(points, start, end, other, other_end):
+    """Whether two stretches of text are alike."""
+    if end - start != other_end - other:
+        return False
+    for at in range(end - start):
+        if points[start + at] != points[other + at]:
+            return False
+    return True
 
 
 def titled(text, title):

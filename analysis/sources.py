@@ -7,7 +7,7 @@ import numpy as np
 
 from analysis.characters import SPACE, among, key, keys, skip, strings
 from analysis.compiled import compiled, inner
-from analysis.fullnames import FAR, NAME, full_names, is_name, is_opener, last_name, titled
+from analysis.fullnames import FAR, NAME, full_names, is_name, is_opener, last_name, titled, word_end
 from analysis.labelled import NONE
 from analysis.lexicons import word_key
 from analysis.splitting import WORD
@@ -48,7 +48,11 @@ def named(words, sources):
         name = title and titled(text[max(start - FAR, int(page.origin[article[row]])) : start], title)
         if name:
             names[row], known[row] = name, True
-    owner = _owners(words, said, article, known, names)
+    paragraph = np.searchsorted(page.start, said.start, "right") - 1
+    nearby = page.start[np.maximum(paragraph - 1, np.searchsorted(page.text, article))]
+    owner = _owners(
+        page.points, page.kind, page.plain, said.kind, said.start, said.end, known, article, paragraph, nearby
+    )
     found = strings(page.points, said.start, said.end)
     found[list(names)] = list(names.values())
     return found.take(owner)
@@ -85,7 +89,7 @@ def _said(words, points, kind, plain, start, end, sources):
             low, high = _name_in(points, kind, plain, low, high, whole[row])
             if low < high:
                 kinds[row], starts[row], ends[row] = NAMED, low, high
-                short[row] = _word_end(kind, low, high) == high
+                short[row] = word_end(kind, low, high) == high
             elif 1 <= last - first <= 2 and words.traits[last] & PERSON and key(plain, start[first], end[first]) == THE:
                 kinds[row] = TITLE
         spaced[row] = _is_spaced(points, kind, starts[row], ends[row])
@@ -110,20 +114,12 @@ def _name_in(points, kind, plain, start, end, whole):
         while right > left and kind[right - 1] & SPACE:
             right -= 1
         if is_name(points, kind, plain, left, right) and not is_opener(plain, left, right):
-            if _word_end(kind, left, right) < right:
+            if word_end(kind, left, right) < right:
                 return left, right
             if low == start:
                 found = left, right
         low = behind + 1
     return found
-
-
-@inner
-def _word_end(kind, at, end):
-    """The first white space from a place on, or the end."""
-    while at < end and not kind[at] & SPACE:
-        at += 1
-    return at
 
 
 @inner
@@ -135,28 +131,31 @@ def _is_spaced(points, kind, start, end):
     return False
 
 
-def _owners(words, said, article, known, names):
-    """The source whose name each source has: itself, for a pronoun the last one near; names found elsewhere are added."""
-    owner = np.arange(len(article))
-    row = np.flatnonzero(known | (said.kind == PRONOUN))
-    page = words.page
-    number = np.searchsorted(page.start, said.start[row], "right") - 1
-    nearby = page.start[np.maximum(number - 1, np.searchsorted(page.text, article[row]))]
-    columns = row, said.kind[row] == PRONOUN, article[row], number, nearby
-    seen, last = [], None  # seen: (paragraph, row) of sources so far in the article
-    for row, pronoun, part, where, near in zip(*(column.tolist() for column in columns), strict=True):
-        if part != last:
-            seen, last = [], part
-        if pronoun:
-            who = next((who for at, who in reversed(seen) if where - at <= 1), None)
-            name = who is None and last_name(words.text, near, int(said.start[row]))
-            if name:
-                names[row] = name
-            elif who is not None:
-                owner[row] = owner[who]
-            elif not known[row]:
+@compiled
+def _owners(points, kind, plain, kinds, start, end, known, article, paragraph, nearby):
+    """The source whose name each source has: itself, for a pronoun the last one near; else a name in the text takes its place."""
+    owner, seen = np.arange(len(kinds)), np.empty(len(kinds), np.int64)
+    count = first = 0  # of the sources seen so far, and of the first in the article
+    for row in range(len(kinds)):
+        if not known[row] and kinds[row] != PRONOUN:
+            continue
+        if count and article[row] != article[seen[count - 1]]:
+            first = count
+        if kinds[row] == PRONOUN:
+            at = count - 1
+            while at >= first and paragraph[row] - paragraph[seen[at]] > 1:
+                at -= 1
+            low, high = start[row], start[row]
+            if at >= first:
+                owner[row] = owner[seen[at]]
+            else:
+                low, high = last_name(points, kind, plain, nearby[row], start[row])
+            if low < high:
+                start[row], end[row] = low, high
+            elif at < first and not known[row]:
                 continue
-        seen.append((where, row))
+        seen[count] = row
+        count += 1
     return owner
 
 
