@@ -192,21 +192,20 @@ def last_name(points, kind, plain, start, end):
     at = next_name(points, max(start, end - NEAR), end)
     while at < end:
         stop = name_end(points, kind, plain, at, end)
-        if _has_space(points, at, stop) and not _is_same(points, at, stop, low, high):
-            if not is_opener(plain, at, word_end(kind, at, stop)):
-                if low < high:
-                    return end, end
-                low, high = at, stop
+        opener = is_opener(plain, at, word_end(kind, at, stop))
+        if not opener and _has_space(points, at, stop) and not _is_same(points, at, stop, low, high):
+            if low < high:
+                return end, end
+            low, high = at, stop
         at = next_name(points, stop, end)
     return low, high
 
 
 @inner
 def _has_space(points, start, end):
-    for at in range(start, end):
-        if points[at] == ONE_SPACE:
-            return True
-    return False
+    while start < end and points[start] != ONE_SPACE:
+        start += 1
+    return start < end
 
 
 @inner
@@ -214,28 +213,25 @@ def _is_same(points, start, end, other, other_end):
     """Whether two stretches of text are alike."""
     if end - start != other_end - other:
         return False
-    for at in range(end - start):
-        if points[start + at] != points[other + at]:
-            return False
-    return True
+    while start < end and points[start] == points[other]:
+        start, other = start + 1, other + 1
+    return start == end
 
 
-def titled(text, title):
-    """The name that bears a title (the minister: Foreign Minister Sergei Lavrov) in a text, or None."""
-    names = {name for name in behind_title(text, title) if name[0].isupper() and name.lower() not in NO_NAMES}
+def titled(words, title, start, end):
+    """The name that bears a title (the minister: Foreign Minister Sergei Lavrov) between two places, or None."""
+    found = behind_title(words.text, words.page.plain, title, start, end)
+    names = {name for name in found if name[0].isupper() and name.lower() not in NO_NAMES}
     return names.pop() if len(names) == 1 else None
 
 
-def behind_title(text, title):
-    """The names behind a title in a text, in small letters too; it is tried only where the letters of the title stand."""
+def behind_title(text, plain, title, start, end):
+    """The names behind a title, in small letters too; it is tried only where the letters of the title stand."""
     pattern = re.compile(rf"\b{re.escape(title)}\s+({NAME.pattern})", re.IGNORECASE)
-    lower, letters = text.lower(), title.lower()
-    if len(lower) != len(text):  # letters that are two in small
-        yield from pattern.findall(text)
-        return
-    at = lower.find(letters)
+    plain, letters = plain[start:end].tobytes(), title.lower().encode()
+    at = plain.find(letters)
     while at >= 0:
-        found = pattern.match(text, at)
+        found = pattern.match(text, start + at, end)
         if found:
             yield found[1]
-        at = lower.find(letters, found.end() if found else at + 1)
+        at = plain.find(letters, found.end() - start if found else at + 1)

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.layout import Layout, layout
+from analysis.quotations import quotations
 from analysis.tables import text_array
 
 
@@ -17,6 +18,7 @@ class Joined:
     names: list  # of the articles that have words
     text: str  # their texts, a line feed between
     page: Layout  # the same, with its paragraphs
+    quotations: tuple  # as `quotations` finds them in it
     bounds: np.ndarray  # the first word of each article, then the number of words
     article: np.ndarray  # the number of each word's article
     sentence: np.ndarray  # the number of its sentence there
@@ -61,7 +63,7 @@ def join(articles, tokens, page=None):
     start, end = (tokens[column].to_numpy() + page.origin[article] for column in ("start", "end"))
     words = text_array(tokens["word"]).dictionary_encode()
     return Joined(
-        names, "\n".join(parts), page, bounds, article, tokens["sentence"].to_numpy(np.int64),
+        names, "\n".join(parts), page, quotations(page), bounds, article, tokens["sentence"].to_numpy(np.int64),
         tokens["section"].cat.codes.to_numpy(), start, end, words.dictionary.to_pylist(),
         words.indices.to_numpy().astype(np.int64),
     )  # fmt: skip

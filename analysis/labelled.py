@@ -112,6 +112,18 @@ def _gaps(points, left, start, bits):
     return gap
 
 
+@compiled
+def holds(bits, first, behind, asked):
+    """Whether one of the places from one up to another has one of the bits asked for, many times."""
+    found = np.zeros(len(first), np.bool_)
+    for number in range(len(first)):
+        for place in range(first[number], behind[number]):
+            if bits[place] & asked:
+                found[number] = True
+                break
+    return found
+
+
 def counts(flags):
     """How many flags are set before each place, and in all."""
     return np.r_[0, np.cumsum(flags)]

@@ -52,7 +52,8 @@ MODAL_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = re.compile(
-    r"(?:\b(?:am|is|are|was|were|been|being|be)|[’'](?:m|re|s))\s+(?:\w+\s+){0,3}?(?:%s)\b" % "|".join(PASSIVES), re.IGNORECASE
+    r"(?:\b(?:am|is|are|was|were|been|being|be)|[’'](?:m|re|s))\s+(?:\w+\s+){0,3}?" + rf"(?:{'|'.join(PASSIVES)})\b",
+    re.IGNORECASE,
 )
 PAST_THOUGHT = re.compile(rf"\b(?:{'|'.join(sorted(THOUGHT))}|used to \w+)\b", re.IGNORECASE)
 BORROWED = re.compile(rf"\b(?:{'|'.join(sorted(READING))})\b", re.IGNORECASE)
@@ -169,11 +170,16 @@ def _openings(words, points, kind, start, end, opens, follows, reach, ends, far)
     """The words that may begin a pattern."""
     found, count = np.empty(len(start), np.int64), 0
     for place in range(len(start)):
-        if words.traits[place] & (opens | UNUSUAL) and _has(words, points, kind, start, end, place, place, opens):
-            if _has(words, points, kind, start, end, place + 1, place + reach, follows):
-                if follows == ends or _has(words, points, kind, start, end, place + 1, place + far, ends):
-                    found[count] = place
-                    count += 1
+        if not words.traits[place] & (opens | UNUSUAL):
+            continue
+        begun = _has(words, points, kind, start, end, place, place, opens)
+        if (
+            begun
+            and _has(words, points, kind, start, end, place + 1, place + reach, follows)
+            and (follows == ends or _has(words, points, kind, start, end, place + 1, place + far, ends))
+        ):
+            found[count] = place
+            count += 1
     return found[:count]
 
 
@@ -191,10 +197,9 @@ def _has(words, points, kind, start, end, first, last, traits):
 @inner
 def _is_glued(points, kind, start, end):
     """Whether a word holds more than ASCII letters and digits: another word, or letters that a pattern takes for others."""
-    for at in range(start, end):
-        if points[at] >= BEYOND or not kind[at] & IN_WORD:
-            return True
-    return False
+    while start < end and points[start] < BEYOND and kind[start] & IN_WORD:
+        start += 1
+    return start < end
 
 
 def _asides(words):
@@ -213,14 +218,14 @@ def _commas(words, points, kind, start, end):
     """The words right behind a comma that may begin an aside, and where that comma stands."""
     found, commas, count = np.empty(len(start), np.int64), np.empty(len(start), np.int64), 0
     for place in range(len(start)):
-        if words.gap[place] & COMMA and words.traits[place] & (ASIDE | UNUSUAL):
-            if words.traits[place] & ASIDE or _is_glued(points, kind, start[place], end[place]):
-                at = start[place] - 1
-                while kind[at] & SPACES:
-                    at -= 1
-                if points[at] == COMMA_POINT and at + 1 < start[place]:
-                    found[count], commas[count] = place, at
-                    count += 1
+        if not words.gap[place] & COMMA or not _has(words, points, kind, start, end, place, place, ASIDE):
+            continue
+        at = start[place] - 1
+        while kind[at] & SPACES:
+            at -= 1
+        if points[at] == COMMA_POINT and at + 1 < start[place]:
+            found[count], commas[count] = place, at
+            count += 1
     return found[:count], commas[:count]
 
 

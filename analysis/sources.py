@@ -34,7 +34,9 @@ def named(words, sources):
     """
     page, text = words.page, words.text
     said = Said(*_said(words.places, page.points, page.kind, page.plain, words.start, words.end, sources))
-    names = {row: " ".join(text[said.start[row] : said.end[row]].split()) for row in np.flatnonzero(said.spaced).tolist()}
+    names = {
+        row: " ".join(text[said.start[row] : said.end[row]].split()) for row in np.flatnonzero(said.spaced).tolist()
+    }
     known = (said.is_name & (said.kind != THING)) | (said.kind == NAMED)
     article = words.article[sources[:, 0]]
     short = np.flatnonzero(said.short)
@@ -45,7 +47,7 @@ def named(words, sources):
     for row in np.flatnonzero(said.kind == TITLE).tolist():
         start = int(said.start[row])
         title = _title(names.get(row) or text[start : said.end[row]])
-        name = title and titled(text[max(start - FAR, int(page.origin[article[row]])) : start], title)
+        name = title and titled(words, title, max(start - FAR, int(page.origin[article[row]])), start)
         if name:
             names[row], known[row] = name, True
     paragraph = np.searchsorted(page.start, said.start, "right") - 1
@@ -62,7 +64,9 @@ class Said(NamedTuple):
     """What sources say of themselves, as arrays."""
 
     kind: np.ndarray
-    start: np.ndarray  # the place of the name in it (the commander of the guard, Ali Shadmani), else of all; none of a thing
+    start: (
+        np.ndarray
+    )  # the place of the name in it (the commander of the guard, Ali Shadmani), else of all; none of a thing
     end: np.ndarray
     short: np.ndarray  # whether that is a name of one word
     spaced: np.ndarray  # whether there is more than single spaces in it
@@ -125,10 +129,9 @@ def _name_in(points, kind, plain, start, end, whole):
 @inner
 def _is_spaced(points, kind, start, end):
     """Whether there is other white space than single spaces."""
-    for at in range(start, end):
-        if kind[at] & SPACE and (points[at] != BLANK or kind[at + 1] & SPACE):
-            return True
-    return False
+    while start < end and (not kind[start] & SPACE or (points[start] == BLANK and not kind[start + 1] & SPACE)):
+        start += 1
+    return start < end
 
 
 @compiled
@@ -184,9 +187,9 @@ def actors(codebook):
 
     @cache
     def target(phrase):
-        keys = [word_key(word) for word in WORD.findall(phrase)] if cues else []
-        for at, key in enumerate(keys, 1):
-            hits = [(-len(rest), name) for rest, name in cues.get(key, []) if keys[at : at + len(rest)] == rest]
+        words = [word_key(word) for word in WORD.findall(phrase)] if cues else []
+        for at, word in enumerate(words, 1):
+            hits = [(-len(rest), name) for rest, name in cues.get(word, []) if words[at : at + len(rest)] == rest]
             if hits:
                 return min(hits)[1]
         return ""

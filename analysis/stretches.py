@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.compiled import compiled, inner
-from analysis.labelled import NONE
-from analysis.quotations import block_quotes, quotations
+from analysis.labelled import NONE, holds
+from analysis.quotations import block_quotes
 from analysis.reporting import expressions
 from analysis.traits import TERM, UNUSUAL
 
@@ -50,7 +50,7 @@ def spoken(words):
 def _all(words):
     """Start, end, whether it is doubtful and whether a block, of all quotations and quoted blocks in their order."""
     page = words.page
-    start, end, doubtful, _ = quotations(page)
+    start, end, doubtful, _ = words.quotations
     blocks = []
     for number in np.unique(page.text[page.points[page.end - 1] == ord(":")]).tolist():
         origin, own = int(page.origin[number]), page.text == number
@@ -66,11 +66,9 @@ def _all(words):
 
 def _terms(words, first, start):
     """The first word of what leads up to a quoted term (what X has called the “T”), or `NONE`."""
-    naming = np.zeros(len(words.start) + 2, bool)  # one and two words further
-    naming[1:-1] = words.places.traits & (TERM | UNUSUAL) > 0
-    naming[1:] |= naming[:-1].copy()
+    naming = holds(words.places.traits, np.maximum(first - 2, 0), first, TERM | UNUSUAL)
     opening = np.full(len(first), NONE)
-    for number in np.flatnonzero(naming[first]):
+    for number in np.flatnonzero(naming):
         at = int(start[number])
         low = int(words.page.origin[np.searchsorted(words.page.origin, at, "right") - 1])
         term = expressions()["naming"].search(words.text, max(low, at - REACH), at)

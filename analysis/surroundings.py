@@ -7,7 +7,6 @@ import numpy as np
 from analysis.columns import COLUMNS, Q, look
 from analysis.gaps import marks_before
 from analysis.joined import join
-from analysis.quotations import quotations
 from analysis.wordclasses import word_codes
 
 
@@ -43,7 +42,7 @@ def surroundings(words):
         (`T`) behind it in its sentence; of the sentence, and of the sentences around.
     """
     page = words.page
-    opens, closes, *_ = quotations(page)
+    opens, closes, *_ = words.quotations
     columns = np.zeros((len(COLUMNS), len(words.start)), np.uint16)  # numpy's zeros: no memory is touched in vain
     places = look(
         columns,
