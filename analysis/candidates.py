@@ -21,10 +21,17 @@ MOST = 3  # so many sources on either side of a stretch are looked at
 SHORT_TAG = 8  # words in a sentence like: X said.
 ACROSS = 20  # a word of other content on the way to a cue counts as so many more
 WINDOW = 12  # words behind the first of a gap whose marks are counted
-STEPS = np.array([1, 2, 3, 5, 8, 13, 21])  # distances and lengths in words are told apart so finely,
-SIZES = np.array([1, 2, 3, 6])  # lengths of sources,
+
+
+def _table(*steps):
+    """The code of each number up to the last: how many steps lie below it."""
+    return np.searchsorted(steps, np.arange(steps[-1] + 2))
+
+
+STEPS = _table(1, 2, 3, 5, 8, 13, 21)  # distances and lengths in words are told apart so finely,
+SIZES = _table(1, 2, 3, 6)  # lengths of sources,
 LIKELY = np.array([0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97])  # and probabilities of labels
-CONTENTS, AHEAD, BEYOND = np.array([1, 5]), np.array([1, 3, 7]), np.array([1, 4])
+CONTENTS, AHEAD, BEYOND = _table(1, 5), _table(1, 3, 7), _table(1, 4)
 START, PARAGRAPH, SPACE, HYPHEN = (GAPS.index(name) for name in ("start", "paragraph", "space", "-"))
 COLON, COLON_QUOTE = GAPS.index(":"), GAPS.index(':"')
 CLASSES = names()["class"]
@@ -76,7 +83,7 @@ class Candidates(NamedTuple):
 
 def stretches_with_cues(places, first, last):
     """Stretches with the cue of each: the nearest in its sentence, before its colon, in a short tag behind it."""
-    return Stretches(first, last, *_cues(places, _contents(places), Runs(*_runs(places, CUE)), first, last))
+    return Stretches(first, last, *_cues(places, _before(places)[0], Runs(*_runs(places, CUE)), first, last))
 
 
 def candidates(places, stretches):
@@ -93,16 +100,17 @@ def candidates(places, stretches):
     """
     sources, cues = (Runs(*_runs(places, label)) for label in (SOURCE, CUE))
     found = phrases(places, *stretches)
-    return Candidates(*_candidates(places, stretches, found, _contents(places), sources, cues))
+    return Candidates(*_candidates(places, stretches, found, *_before(places), sources, cues))
 
 
 @compiled
-def _contents(words):
-    """How many words of content stand before each word, and in all."""
-    count = np.zeros(len(words.label) + 1, np.int32)
+def _before(words):
+    """How many words of content stand before each word, and in all; how many have marks before them, likewise."""
+    contents, marks = np.zeros(len(words.label) + 1, np.int32), np.zeros(len(words.label) + 1, np.int32)
     for place in range(len(words.label)):
-        count[place + 1] = count[place] + (words.label[place] == CONTENT)
-    return count
+        contents[place + 1] = contents[place] + (words.label[place] == CONTENT)
+        marks[place + 1] = marks[place] + (words.mark[place] != SPACE and words.mark[place] != HYPHEN)
+    return contents, marks
 
 
 @compiled
@@ -155,16 +163,23 @@ def _nearest(contents, cues, first, last, low, high):
 
 
 @compiled
-def _candidates(words, stretches, phrases, contents, sources, cues):
+def _candidates(words, stretches, phrases, contents, marks, sources, cues):
     most = len(stretches.first) * (2 + 2 * MOST + phrases.shape[1])
     stretch, first, last = np.empty(most, np.int64), np.empty(most, np.int64), np.empty(most, np.int64)
     columns = np.zeros((most, WIDTH), np.int16)
+    rows = _fill(words, stretches, phrases, contents, marks, sources, cues, stretch, first, last, columns)
+    return stretch[:rows], first[:rows], last[:rows], columns[:rows]
+
+
+@inner
+def _fill(words, stretches, phrases, contents, marks, sources, cues, stretch, first, last, columns):
+    """Fill in the rows of candidates; how many there are."""
     row = 0
     for number in range(len(stretches.first)):
         opening, row = row, _listed(words, stretches, number, phrases, sources, first, last, columns, row)
         stretch[opening:row] = number
-        _described(words, stretches, number, contents, sources, cues, first, last, columns, opening, row)
-    return stretch[:row], first[:row], last[:row], columns[:row]
+        _described(words, stretches, number, contents, marks, sources, cues, first, last, columns, opening, row)
+    return row
 
 
 @inner
@@ -206,7 +221,7 @@ def _listed(words, stretches, number, phrases, sources, first, last, columns, ro
 
 
 @inner
-def _described(words, stretches, number, contents, sources, cues, first, last, columns, opening, behind):
+def _described(words, stretches, number, contents, marks, sources, cues, first, last, columns, opening, behind):
     """Fill in the other columns of the candidates of a stretch."""
     low, high = words.low[stretches.first[number]], words.high[stretches.last[number]]
     within = 0
@@ -214,7 +229,7 @@ def _described(words, stretches, number, contents, sources, cues, first, last, c
         if columns[row, KIND] == KEPT:
             _carried(words, stretches, number, low, columns[row])
         elif columns[row, KIND]:
-            _own(words, stretches, number, contents, sources, cues, first[row], last[row], columns[row])
+            _own(words, stretches, number, contents, marks, sources, cues, first[row], last[row], columns[row])
             within += columns[row, KIND] == MODEL and low <= first[row] < high
     _shared(words, stretches, number, min(within, 3), columns[opening])
     for row in range(opening + 1, behind):
@@ -245,7 +260,7 @@ def _carried(words, stretches, number, low, row):
 
 
 @inner
-def _own(words, stretches, number, contents, sources, cues, first, last, row):
+def _own(words, stretches, number, contents, marks, sources, cues, first, last, row):
     """The columns of a source, but for its kind, side and rank."""
     begin, end, cue = stretches.first[number], stretches.last[number], stretches.cue_first[number]
     left, right = (last + 1, begin) if row[SIDE] == 1 else (end + 1, first)
@@ -257,10 +272,7 @@ def _own(words, stretches, number, contents, sources, cues, first, last, row):
         ahead = last < cue
         left, right = (last + 1, cue) if ahead else (stretches.cue_last[number] + 1, first)
         row[TOCUE] = 1 + _step(AHEAD, right - left + 1) if ahead else 5 + _step(BEYOND, right - left + 1)
-        marks = 0
-        for place in range(left, min(right, left + WINDOW) + 1):
-            marks += words.mark[place] != SPACE and words.mark[place] != HYPHEN
-        row[PARTED] = min(marks, 2)
+        row[PARTED] = max(min(marks[min(right, left + WINDOW) + 1] - marks[left], 2), 0)
         row[CUES] = max(min(cues.before[right] - cues.before[left], 2), 0)
     row[SIZE] = _step(SIZES, last - first + 1)
     row[FIRST], row[LAST] = words.kind[first], words.kind[last]
@@ -305,14 +317,10 @@ def _kind_before(words, place):
 
 
 @inner
-def _step(steps, number):
-    """The code of a number: how many steps lie below it."""
-    code = 0
-    while code < len(steps) and steps[code] < number:
-        code += 1
-    return code
+def _step(table, number):
+    return table[max(min(number, len(table) - 1), 0)]
 
 
 @inner
 def _level(likely):
-    return 1 + _step(LIKELY, likely)
+    return 1 + np.searchsorted(LIKELY, likely)

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.candidates import Stretches, stretches_with_cues
+from analysis.compiled import compiled
 from analysis.joined import article_bounds, join
 from analysis.labelled import COLON, NONE, QUOTE, Labelled, counts, holds, labelled, spread
 from analysis.linking import link
@@ -83,21 +84,25 @@ def with_voices(tokens, attributions):
     if len(attributions):
         names, bounds = article_bounds(tokens["article"])
         own = pc.index_in(text_array(attributions["article"]), pa.array(names, pa.large_string())).to_numpy()
-        start, end = attributions["start"].to_numpy(), attributions["end"].to_numpy()
-        begin = tokens["start"].to_numpy()
-        length = max(begin.max(), end.max()) + 1  # articles one behind the other, each of this length
-        begin = begin + length * np.repeat(np.arange(len(names)), np.diff(bounds))
+        start, end, number = (attributions[column].to_numpy() for column in ("start", "end", "attribution"))
+        voices = np.where(attributions["kind"] == "direct", VOICES.index("quoted"), VOICES.index("reported"))
         order = np.lexsort((-end, start, own))  # what is further inside comes later
-        own, start, end = own[order] * length, start[order], end[order]
-        first, behind = np.searchsorted(begin, own + start), np.searchsorted(begin, own + end)
-        at, row = spread(first, behind)
-        direct = (attributions["kind"] == "direct").to_numpy()[order]
-        inside[at] = attributions["attribution"].to_numpy()[order][row]
-        voice[at] = np.where(direct, VOICES.index("quoted"), VOICES.index("reported"))[row]
+        _give(inside, voice, bounds, tokens["start"].to_numpy(), order, own, start, end, number, voices)
     return tokens.assign(
         voice=pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"]),
         attribution=pd.arrays.IntegerArray(inside, inside == 0),
     )
+
+
+@compiled
+def _give(inside, voice, bounds, begin, order, own, start, end, numbers, voices):
+    """Give words the number and the voice of the last attribution, in an order, that they begin in."""
+    for row in order:
+        first, behind = bounds[own[row]], bounds[own[row] + 1]
+        word = first + np.searchsorted(begin[first:behind], start[row])
+        while word < behind and begin[word] < end[row]:
+            inside[word], voice[word] = numbers[row], voices[row]
+            word += 1
 
 
 class Rows(NamedTuple):
