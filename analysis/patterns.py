@@ -24,6 +24,8 @@ from analysis.traits import (
     GRANTING,
     IMPERSONAL,
     IT,
+    LEAD,
+    LEADS,
     MODAL,
     NAMING_NEXT,
     NAMING_OPENS,
@@ -66,6 +68,8 @@ NO, YES, ASK = range(3)
 APOSTROPHES, GLUE = tuple(map(ord, "'’")), tuple(map(ord, "'’-"))
 BEYOND = 0x80  # ASCII
 COMMA_POINT = ord(",")
+LONGEST = max(map(len, LEADS))
+IS = len("is")  # which goes on with another: it is fair
 PIECE = re.compile(r"\b\w")
 key_of = lru_cache(maxsize=10_000)(word_key)  # the words of cues are few
 OPENED_BY = {
@@ -155,11 +159,11 @@ def _found(words, name):
     """The matches of a pattern, tried only at words that may open one with a word near behind that may go on."""
     page = words.page
     tried = _openings(words.places, page.points, page.kind, words.start, words.end, *OPENED_BY[name])
-    columns = words.start[tried], words.end[tried], words.article[tried]
-    last = 0
-    for start, end, article in zip(*(column.tolist() for column in columns), strict=True):
+    columns = words.start[tried], words.end[tried], words.stops()[words.article[tried]]
+    pattern, last = phrases()[name], 0
+    for start, end, stop in zip(*(column.tolist() for column in columns), strict=True):
         for piece in PIECE.finditer(words.text, start, end):
-            found = phrases()[name].match(words.text, piece.start(), words.stop(article))
+            found = pattern.match(words.text, piece.start(), stop)
             if found and found.start() >= last:
                 last = found.end()
                 yield found
@@ -206,8 +210,9 @@ def _asides(words):
     """The matches of asides, tried only at commas with a word behind that may begin one."""
     page, last = words.page, 0
     tried, comma = _commas(words.places, page.points, page.kind, words.start, words.end)
-    for start, article in zip(comma.tolist(), words.article[tried].tolist(), strict=True):
-        found = phrases()["aside"].match(words.text, start, words.stop(article))
+    pattern = phrases()["aside"]
+    for start, stop in zip(comma.tolist(), words.stops()[words.article[tried]].tolist(), strict=True):
+        found = pattern.match(words.text, start, stop)
         if found and start >= last:
             last = found.end()
             yield found
@@ -339,44 +344,55 @@ def _verdicts(words, points, kind, start, end, stretches, sources, ruled):
             found[number] = ASK
         else:
             who = sources[number, 0], sources[number, 1]
-            found[number] = _verdict(words, points, kind, start, end, (first, last), who)
+            cue = words.low[first], first, last
+            found[number] = _verdict(words.traits, words.gap, points, kind, start, end, cue, who)
     return found
 
 
 @inner
-def _verdict(words, points, kind, start, end, cue, source):
-    first, last = cue
-    for place in range(words.low[first] + 1, last + 1):
-        apart = words.traits[place] & (MODAL | UNUSUAL) and words.gap[place] == SPACE
-        if apart and _may_be_it(words, points, start, end, place - 1):  # it must, it is fair, it's true
-            return ASK
+def _verdict(traits, gap, points, kind, start, end, cue, source):
+    low, first, last = cue
+    for place in range(low + 1, last + 1):  # it must, it is fair, it's true
+        if _follows(traits, gap, place, last) and _may_be_it(traits, points, start, end, place - 1):
+            if end[place] - start[place] > IS or _follows(traits, gap, place + 1, last):
+                return ASK
     seen = np.int64(0)
     for place in range(first, last + 1):
-        seen |= words.traits[place]
-        telling = words.traits[place] & (OWN | SEEM | SHOW | GRANT | UNUSUAL)
+        seen |= traits[place]
+        telling = traits[place] & (OWN | SEEM | SHOW | GRANT | UNUSUAL)
         if telling and not _is_one(points, kind, start[place], end[place]):
             return ASK
-    who, alone = words.traits[first], True
+    who, alone = traits[first], True
     if source[0] != NONE:
-        who = words.traits[source[1]]
+        who = traits[source[1]]
         alone = source[0] == source[1] or kind[start[source[1]] - 1] & SPACES > 0
-    if who & OWN and alone:
+    own = who & OWN > 0 and alone
+    if not own and source[0] < source[1] and traits[source[0]] & OWN:
+        behind = end[source[0]]
+        if behind - start[source[0]] > LONGEST:
+            return ASK
+        own = kind[behind] & SPACES > 0 and traits[source[0]] & LEAD > 0
+    if own:
         return ASK if seen & (TAKEN | UNUSUAL) else YES
-    if source[0] < source[1] and words.traits[source[0]] & OWN:
-        return ASK
     shows = source[0] != NONE and who & THING and alone and seen & SHOW
-    grants = first == words.low[first] and words.traits[first] & GRANT
+    grants = first == low and traits[first] & GRANT
     return YES if shows or grants or seen & SEEM else NO
 
 
 @inner
-def _may_be_it(words, points, start, end, place):
+def _follows(traits, gap, place, last):
+    """Whether a word may go on with what *it* begins."""
+    return place <= last and traits[place] & (MODAL | UNUSUAL) > 0 and gap[place] == SPACE
+
+
+@inner
+def _may_be_it(traits, points, start, end, place):
     """Whether a word may end in *it* or *it's* for a pattern, which takes ı for i."""
-    if words.traits[place] & UNUSUAL and not words.traits[place] & IT:
+    if traits[place] & UNUSUAL and not traits[place] & IT:
         for at in range(start[place], end[place]):
             if points[at] >= BEYOND and points[at] not in APOSTROPHES:
                 return True
-    return words.traits[place] & IT > 0
+    return traits[place] & IT > 0
 
 
 @inner
@@ -397,7 +413,7 @@ def _is_authors(words, cue, source, ruled):
     if MODAL_CLAUSE.search(words.written(low, cue[1])[-80:]):
         return True
     named = [key_of(word) for word in words.written(*source).split()] if source else []
-    own = bool(named) and (named[-1] in SELF or named[0] in ("let", "i", "we", "one"))
+    own = bool(named) and (named[-1] in SELF or named[0] in LEADS)
     if own or (not source and keys[0] in SELF):
         return not (
             BORROWED.search(said) or (PASSIVE.search(said)) or (PAST_THOUGHT.search(said) and named[-1:] == ["we"])

@@ -15,6 +15,7 @@ THINGS = {"it", "its", "itself", "this", "that", "these", "those", "which", "wha
 ARTICLES = {"the", "a", "an", "some", "many", "most", "several", "one", "those"} | POSSESSIVE
 SELF = {"i", "we", "one", "you", "me", "us", "myself", "ourselves", "let", "my", "our", "i'm", "i've", "i'll", "i'd"}
 SELF |= {"we've", "we'll", "we're", "we'd", "you'll", "you've", "you're", "you'd"}
+LEADS = {"let", "i", "we", "one"}  # before other words of a phrase
 SHORT_ANSWERS = {"so", "no", "not"}
 IMPERSONAL = {"it", "this", "that", "which", "there", "nothing", "what", "it's"}
 GRANTING = {"let", "grant", "admit", "consider", "suppose", "imagine"}
@@ -42,8 +43,8 @@ GRAMMAR = {"determiner", "preposition", "conjunction", "auxiliary", "adverb"}
     COORDINATING, ACCORDING, OWN, THING, GRANT, SEEM, MODAL, TERM, PARTICLE, AND_BUT, TAKEOVER, ALTHOUGH, HEARSAY, CLASSED,
     THAT_OPENS, THAT_NEXT, NOUN_OPENS, NOUN_NEXT, NAMING_OPENS, NAMING_NEXT, ING, ED, IT, UNUSUAL, CAPITAL, LOWER, PLAIN,
     THAT, TOLD, GENITIVE, EMPTY, SHOW, TAKEN, ASIDE,
-    THAT_ENDS,
-) = (1 << bit for bit in range(47))  # fmt: skip
+    THAT_ENDS, LEAD,
+) = (1 << bit for bit in range(48))  # fmt: skip
 
 
 @cache
@@ -71,7 +72,7 @@ def _known():
         ARTICLE: ARTICLES, GENITIVE: POSSESSIVE,
         PERSON: [*POSSESSIVE, *THINGS, *(key for key, kind in vocabulary().items() if "speaker" in kind)],
         COORDINATING: ["and", "of"], ACCORDING: ["according"], OWN: SELF, THING: IMPERSONAL, GRANT: GRANTING,
-        SEEM: SEEMING, SHOW: [verb + ending for verb in SHOWING for ending in ("", "s", "ed", "eds")],
+        SEEM: SEEMING, LEAD: LEADS, SHOW: [verb + ending for verb in SHOWING for ending in ("", "s", "ed", "eds")],
         TAKEN: [*READING, *THOUGHT, "used", *PASSIVES], MODAL: MODALS, TERM: TERMING, PARTICLE: PARTICLES, AND_BUT: ["and", "but"], TAKEOVER: TAKING_OVER,
         ALTHOUGH: ["though", "although", "but", "which", "albeit"],
         HEARSAY: [*(cue.split()[0] for cue in hearsay), "according", "critical"],
