@@ -118,29 +118,32 @@ def full_names(words, article, start, end):
 @compiled
 def _longer_names(words, points, kind, plain, start, codes, size, article, code):
     """The names of two or three words, in runs of words no name reaches beyond that may hold a surname asked for: article, start, end."""
-    most = np.int64(len(points) // 2)
+    most = len(points) // 2
     numbers, begin, behind = np.empty(most, np.int64), np.empty(most, np.int64), np.empty(most, np.int64)
-    stamp, count, asked = np.full(size, -1), 0, 0
-    number, every, opening, chosen = -1, False, 0, False
-    for place in range(len(start) + 1):
-        if place < len(start) and not _opens_run(words, place):
-            chosen |= stamp[codes[place]] == number
-            continue
-        limit = start[place] if place < len(start) else len(points)
-        at = next_name(points, start[opening], limit) if chosen else limit
-        while at < limit:
-            stop = name_end(points, kind, plain, at, limit)
-            begin[count], behind[count], numbers[count] = _without_opener(kind, plain, at, stop), stop, number
-            count += 2 <= _parts(kind, begin[count], stop) <= 3
-            at = next_name(points, stop, limit)
-        if place < len(start) and words.begin[place] == place:
+    stamp, count, asked, done = np.full(size, -1, np.int32), 0, 0, 0
+    number, every = -1, False
+    for place in range(len(start)):
+        if words.begin[place] == place:
             number, every = number + 1, False
             while asked < len(article) and article[asked] == number:
                 every |= code[asked] < 0
                 if code[asked] >= 0:
                     stamp[code[asked]] = number
                 asked += 1
-        opening, chosen = place, every
+        if place < done or not (every or stamp[codes[place]] == number) or _opens_run(words, place):
+            continue
+        first, done = place - 1, place + 1
+        while not _opens_run(words, first):
+            first -= 1
+        while done < len(start) and not _opens_run(words, done):
+            done += 1
+        limit = start[done] if done < len(start) else len(points)
+        at = next_name(points, start[first], limit)
+        while at < limit:
+            stop = name_end(points, kind, plain, at, limit)
+            begin[count], behind[count], numbers[count] = _without_opener(kind, plain, at, stop), stop, number
+            count += 2 <= _parts(kind, begin[count], stop) <= 3
+            at = next_name(points, stop, limit)
     return numbers[:count], begin[:count], behind[:count]
 
 

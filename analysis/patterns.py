@@ -353,9 +353,9 @@ def _verdicts(words, points, kind, start, end, stretches, sources, ruled):
 def _verdict(traits, gap, points, kind, start, end, cue, source):
     low, first, last = cue
     for place in range(low + 1, last + 1):  # it must, it is fair, it's true
-        if _follows(traits, gap, place, last) and _may_be_it(traits, points, start, end, place - 1):
-            if end[place] - start[place] > IS or _follows(traits, gap, place + 1, last):
-                return ASK
+        begun = _follows(traits, gap, place, last) and _may_be_it(traits, points, start, end, place - 1)
+        if begun and (end[place] - start[place] > IS or _follows(traits, gap, place + 1, last)):
+            return ASK
     seen = np.int64(0)
     for place in range(first, last + 1):
         seen |= traits[place]
