@@ -118,7 +118,7 @@ def full_names(words, article, start, end):
 @compiled
 def _longer_names(words, points, kind, plain, start, codes, size, article, code):
     """The names of two or three words, in runs of words no name reaches beyond that may hold a surname asked for: article, start, end."""
-    most = len(points) // 2
+    most = len(points) // 2 + 1
     numbers, begin, behind = np.empty(most, np.int64), np.empty(most, np.int64), np.empty(most, np.int64)
     stamp, count, asked, done = np.full(size, -1, np.int32), 0, 0, 0
     number, every = -1, False

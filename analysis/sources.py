@@ -50,7 +50,7 @@ def named(words, sources):
         name = title and titled(words, title, max(start - FAR, int(page.origin[article[row]])), start)
         if name:
             names[row], known[row] = name, True
-    paragraph = np.searchsorted(page.start, said.start, "right") - 1
+    paragraph = np.searchsorted(page.start, words.start[sources[:, 0]], "right") - 1
     nearby = page.start[np.maximum(paragraph - 1, np.searchsorted(page.text, article))]
     owner = _owners(
         page.points, page.kind, page.plain, said.kind, said.start, said.end, known, article, paragraph, nearby
@@ -64,9 +64,7 @@ class Said(NamedTuple):
     """What sources say of themselves, as arrays."""
 
     kind: np.ndarray
-    start: (
-        np.ndarray
-    )  # the place of the name in it (the commander of the guard, Ali Shadmani), else of all; none of a thing
+    start: np.ndarray  # of the name in it (the commander of the guard, Ali Shadmani), else of all of it
     end: np.ndarray
     short: np.ndarray  # whether that is a name of one word
     spaced: np.ndarray  # whether there is more than single spaces in it

@@ -13,10 +13,11 @@ from analysis.compiled import compiled
 from analysis.joined import article_bounds, join
 from analysis.labelled import COLON, NONE, QUOTE, Labelled, counts, holds, labelled, spread
 from analysis.linking import link
-from analysis.patterns import are_authors, correct
+from analysis.patterns import correct
 from analysis.quotations import quotations
 from analysis.reporting import cue_class, expressions, is_hearsay
 from analysis.sources import actors, named
+from analysis.statements import are_authors
 from analysis.stretches import RULE, SCARE_WORDS, Quotations, spoken, stretches
 from analysis.tables import COLUMNS, VOICES, table, text_array
 from analysis.traits import CLASSED, HEARSAY, TOLD, UNUSUAL
