@@ -8,12 +8,11 @@ Columns tell place, marks and classes of words, never topics.
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 from analysis.gaps import GAPS
 from analysis.labelled import COLON as HAS_COLON
-from analysis.labelled import NONE, counts, runs
+from analysis.labelled import NONE
 from analysis.phrases import CARRIED, CONTENT, SOURCE, phrases
 from analysis.wordclasses import names
 
@@ -22,10 +21,17 @@ MOST = 3  # so many sources on either side of a stretch are looked at
 SHORT_TAG = 8  # words in a sentence like: X said.
 ACROSS = 20  # a word of other content on the way to a cue counts as so many more
 WINDOW = 12  # words behind the first of a gap whose marks are counted
-STEPS = np.array([1, 2, 3, 5, 8, 13, 21])  # distances and lengths in words are told apart so finely,
-SIZES = np.array([1, 2, 3, 6])  # lengths of sources,
+
+
+def _table(*steps):
+    """The code of each number up to the last: how many steps lie below it."""
+    return np.searchsorted(steps, np.arange(steps[-1] + 2))
+
+
+STEPS = _table(1, 2, 3, 5, 8, 13, 21)  # distances and lengths in words are told apart so finely,
+SIZES = _table(1, 2, 3, 6)  # lengths of sources,
 LIKELY = np.array([0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97])  # and probabilities of labels
-CONTENTS, AHEAD, BEYOND = np.array([1, 5]), np.array([1, 3, 7]), np.array([1, 4])
+CONTENTS, AHEAD, BEYOND = _table(1, 5), _table(1, 3, 7), _table(1, 4)
 START, PARAGRAPH, SPACE, HYPHEN = (GAPS.index(name) for name in ("start", "paragraph", "space", "-"))
 COLON, COLON_QUOTE = GAPS.index(":"), GAPS.index(':"')
 CLASSES = names()["class"]
@@ -77,8 +83,7 @@ class Candidates(NamedTuple):
 
 def stretches_with_cues(places, first, last):
     """Stretches with the cue of each: the nearest in its sentence, before its colon, in a short tag behind it."""
-    contents, cues = counts(places.label == CONTENT), _runs(places, CUE)
-    return Stretches(first, last, *_cues(places, contents, cues, first, last))
+    return Stretches(first, last, *_cues(places, _before(places)[0], Runs(*_runs(places, CUE)), first, last))
 
 
 def candidates(places, stretches):
@@ -93,16 +98,35 @@ def candidates(places, stretches):
     -------
     Candidates
     """
+    sources, cues = (Runs(*_runs(places, label)) for label in (SOURCE, CUE))
     found = phrases(places, *stretches)
-    contents, sources, cues = counts(places.label == CONTENT), _runs(places, SOURCE), _runs(places, CUE)
-    return Candidates(*_candidates(places, stretches, found, contents, sources, cues))
+    return Candidates(*_candidates(places, stretches, found, *_before(places), sources, cues))
 
 
-def _runs(places, label):
-    first, last = runs(places, places.label == label)
-    begins = np.zeros(len(places.label), bool)
-    begins[first] = True
-    return Runs(first, last, counts(begins))
+@compiled
+def _before(words):
+    """How many words of content stand before each word, and in all; how many have marks before them, likewise."""
+    contents, marks = np.zeros(len(words.label) + 1, np.int32), np.zeros(len(words.label) + 1, np.int32)
+    for place in range(len(words.label)):
+        contents[place + 1] = contents[place] + (words.label[place] == CONTENT)
+        marks[place + 1] = marks[place] + (words.mark[place] != SPACE and words.mark[place] != HYPHEN)
+    return contents, marks
+
+
+@compiled
+def _runs(words, label):
+    """First and last words of stretches of a label within sentences, and how many begin before each word."""
+    size = len(words.label)
+    first, last, before = np.empty(size, np.int32), np.empty(size, np.int32), np.zeros(size + 1, np.int32)
+    count = 0
+    for place in range(size):
+        if words.label[place] == label:
+            if place == words.low[place] or words.label[place - 1] != label:
+                first[count] = place
+                count += 1
+            last[count - 1] = place
+        before[place + 1] = count
+    return first[:count].copy(), last[:count].copy(), before
 
 
 @compiled
@@ -122,7 +146,7 @@ def _cues(words, contents, cues, first, last):
     return found, ends
 
 
-@njit
+@inner
 def _nearest(contents, cues, first, last, low, high):
     """The cue between two places nearest to a stretch; one across another stretch of content counts as further."""
     before, behind = cues.before[first] - 1, cues.before[last + 1]
@@ -139,60 +163,81 @@ def _nearest(contents, cues, first, last, low, high):
 
 
 @compiled
-def _candidates(words, stretches, phrases, contents, sources, cues):
+def _candidates(words, stretches, phrases, contents, marks, sources, cues):
     most = len(stretches.first) * (2 + 2 * MOST + phrases.shape[1])
     stretch, first, last = np.empty(most, np.int64), np.empty(most, np.int64), np.empty(most, np.int64)
     columns = np.zeros((most, WIDTH), np.int16)
+    rows = _fill(words, stretches, phrases, contents, marks, sources, cues, stretch, first, last, columns)
+    return stretch[:rows], first[:rows], last[:rows], columns[:rows]
+
+
+@inner
+def _fill(words, stretches, phrases, contents, marks, sources, cues, stretch, first, last, columns):
+    """Fill in the rows of candidates; how many there are."""
     row = 0
     for number in range(len(stretches.first)):
-        begin, end = stretches.first[number], stretches.last[number]
-        low, high = words.low[begin], words.high[end]
-        opening = row
-        first[row] = last[row] = NONE
+        opening, row = row, _listed(words, stretches, number, phrases, sources, first, last, columns, row)
+        stretch[opening:row] = number
+        _described(words, stretches, number, contents, marks, sources, cues, first, last, columns, opening, row)
+    return row
+
+
+@inner
+def _listed(words, stretches, number, phrases, sources, first, last, columns, row):
+    """List the candidates of a stretch from a row on, with kind, side and rank; the row behind them."""
+    begin, end = stretches.first[number], stretches.last[number]
+    first[row] = last[row] = NONE
+    row += 1
+    if number and stretches.first[number - 1] >= words.begin[begin]:
+        first[row] = last[row] = CARRIED
+        columns[row, KIND] = KEPT
         row += 1
-        if number and stretches.first[number - 1] >= words.begin[begin]:
-            first[row] = last[row] = CARRIED
-            _carried(words, stretches, number, low, columns[row])
+    nearest = row
+    lowest, highest = _around(words, words.low[begin], words.high[end])
+    at = sources.before[begin]
+    for rank in range(1, MOST + 1):
+        if at - rank >= 0 and sources.first[at - rank] >= lowest:
+            first[row], last[row] = sources.first[at - rank], sources.last[at - rank]
+            columns[row, KIND], columns[row, SIDE], columns[row, RANK] = MODEL, 1, rank
             row += 1
-        nearest = row
-        lowest, highest = _around(words, low, high)
-        at = sources.before[begin]
-        for rank in range(1, MOST + 1):
-            if at - rank >= 0 and sources.first[at - rank] >= lowest:
-                first[row], last[row] = sources.first[at - rank], sources.last[at - rank]
-                columns[row, KIND], columns[row, SIDE], columns[row, RANK] = MODEL, 1, rank
-                row += 1
-        at = sources.before[end + 1] - 1
-        for rank in range(1, MOST + 1):
-            if at + rank < len(sources.first) and sources.first[at + rank] < highest:
-                first[row], last[row] = sources.first[at + rank], sources.last[at + rank]
-                columns[row, KIND], columns[row, SIDE], columns[row, RANK] = MODEL, 2, rank
-                row += 1
-        within = 0
-        for place in first[nearest:row]:
-            within += low <= place < high
-        for kind in range(phrases.shape[1]):
-            left, right = phrases[number, kind]
-            if left == NONE or begin <= right <= end:
-                continue
-            apart = True
-            for other in range(nearest, row):
-                apart &= right < first[other] or last[other] < left
-            if apart:
-                first[row], last[row] = left, right
-                columns[row, KIND], columns[row, SIDE] = MODEL + 1 + kind, 1 if right < begin else 2
-                row += 1
+    at = sources.before[end + 1] - 1
+    for rank in range(1, MOST + 1):
+        if at + rank < len(sources.first) and sources.first[at + rank] < highest:
+            first[row], last[row] = sources.first[at + rank], sources.last[at + rank]
+            columns[row, KIND], columns[row, SIDE], columns[row, RANK] = MODEL, 2, rank
+            row += 1
+    for kind in range(phrases.shape[1]):
+        left, right = phrases[number, kind, 0], phrases[number, kind, 1]
+        if left == NONE or begin <= right <= end:
+            continue
+        apart = True
         for other in range(nearest, row):
-            _own(words, stretches, number, contents, sources, cues, first[other], last[other], columns[other])
-        _shared(words, stretches, number, min(within, 3), columns[opening])
-        for other in range(opening, row):
-            stretch[other] = number
-            for column in range(CUESIDE, WIDTH):
-                columns[other, column] = columns[opening, column]
-    return stretch[:row], first[:row], last[:row], columns[:row]
+            apart &= right < first[other] or last[other] < left
+        if apart:
+            first[row], last[row] = left, right
+            columns[row, KIND], columns[row, SIDE] = MODEL + 1 + kind, 1 if right < begin else 2
+            row += 1
+    return row
 
 
-@njit
+@inner
+def _described(words, stretches, number, contents, marks, sources, cues, first, last, columns, opening, behind):
+    """Fill in the other columns of the candidates of a stretch."""
+    low, high = words.low[stretches.first[number]], words.high[stretches.last[number]]
+    within = 0
+    for row in range(opening, behind):
+        if columns[row, KIND] == KEPT:
+            _carried(words, stretches, number, low, columns[row])
+        elif columns[row, KIND]:
+            _own(words, stretches, number, contents, marks, sources, cues, first[row], last[row], columns[row])
+            within += columns[row, KIND] == MODEL and low <= first[row] < high
+    _shared(words, stretches, number, min(within, 3), columns[opening])
+    for row in range(opening + 1, behind):
+        for column in range(CUESIDE, WIDTH):
+            columns[row, column] = columns[opening, column]
+
+
+@inner
 def _around(words, low, high):
     """The first word of the sentence before in the paragraph (before a colon, in any), and the last of that behind."""
     lowest, highest = low, high
@@ -203,11 +248,10 @@ def _around(words, low, high):
     return lowest, highest
 
 
-@njit
+@inner
 def _carried(words, stretches, number, low, row):
-    """The columns of the source of the stretch before."""
+    """The columns of the source of the stretch before, but for its kind."""
     first, before, end = stretches.first[number], stretches.first[number - 1], stretches.last[number - 1]
-    row[KIND] = KEPT
     row[RANK] = min(words.paragraph[first] - words.paragraph[before], 2) + 1
     row[WHERE] = 1 if end >= low else 2
     row[DISTANCE] = _step(STEPS, first - end)
@@ -215,8 +259,8 @@ def _carried(words, stretches, number, low, row):
     row[PARTED] = stretches.cue_first[number - 1] != NONE
 
 
-@njit
-def _own(words, stretches, number, contents, sources, cues, first, last, row):
+@inner
+def _own(words, stretches, number, contents, marks, sources, cues, first, last, row):
     """The columns of a source, but for its kind, side and rank."""
     begin, end, cue = stretches.first[number], stretches.last[number], stretches.cue_first[number]
     left, right = (last + 1, begin) if row[SIDE] == 1 else (end + 1, first)
@@ -228,10 +272,7 @@ def _own(words, stretches, number, contents, sources, cues, first, last, row):
         ahead = last < cue
         left, right = (last + 1, cue) if ahead else (stretches.cue_last[number] + 1, first)
         row[TOCUE] = 1 + _step(AHEAD, right - left + 1) if ahead else 5 + _step(BEYOND, right - left + 1)
-        marks = 0
-        for place in range(left, min(right, left + WINDOW) + 1):
-            marks += words.mark[place] != SPACE and words.mark[place] != HYPHEN
-        row[PARTED] = min(marks, 2)
+        row[PARTED] = max(min(marks[min(right, left + WINDOW) + 1] - marks[left], 2), 0)
         row[CUES] = max(min(cues.before[right] - cues.before[left], 2), 0)
     row[SIZE] = _step(SIZES, last - first + 1)
     row[FIRST], row[LAST] = words.kind[first], words.kind[last]
@@ -242,7 +283,7 @@ def _own(words, stretches, number, contents, sources, cues, first, last, row):
     row[SURE] = _level(words.likely[last])
 
 
-@njit
+@inner
 def _shared(words, stretches, number, within, row):
     """The columns of a stretch, alike in all its candidates."""
     first, last = stretches.first[number], stretches.last[number]
@@ -270,20 +311,16 @@ def _shared(words, stretches, number, within, row):
     row[SOURCES] = within
 
 
-@njit
+@inner
 def _kind_before(words, place):
     return words.kind[place - 1] if place > words.begin[place] else 0
 
 
-@njit
-def _step(steps, number):
-    """The code of a number: how many steps lie below it."""
-    code = 0
-    while code < len(steps) and steps[code] < number:
-        code += 1
-    return code
+@inner
+def _step(table, number):
+    return table[max(min(number, len(table) - 1), 0)]
 
 
-@njit
+@inner
 def _level(likely):
-    return 1 + _step(LIKELY, likely)
+    return 1 + np.searchsorted(LIKELY, likely)

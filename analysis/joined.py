@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from analysis.encoded import encode
 from analysis.layout import Layout, layout
+from analysis.quotations import quotations
 from analysis.spellings import Spellings
 from analysis.tables import text_array
 
@@ -19,6 +20,7 @@ class Joined:
     names: list  # of the articles that have words
     text: str  # their texts, a line feed between
     page: Layout  # the same, with its paragraphs
+    quotations: tuple  # as `quotations` finds them in it
     bounds: np.ndarray  # the first word of each article, then the number of words
     article: np.ndarray  # the number of each word's article
     sentence: np.ndarray  # the number of its sentence there
@@ -31,6 +33,10 @@ class Joined:
     def stop(self, article):
         """Where an article ends in the joined text."""
         return int(self.page.origin[article + 1]) - 1 if article + 1 < len(self.names) else len(self.text)
+
+    def stops(self):
+        """Where each article ends in the joined text."""
+        return np.append(self.page.origin[1:] - 1, len(self.text))
 
     def words(self, start, end):
         """The first word that begins at or behind each of two places of the text."""
@@ -63,7 +69,7 @@ def join(articles, tokens, page=None):
     start, end = (tokens[column].to_numpy() + page.origin[article] for column in ("start", "end"))
     code, words = encode(text_array(tokens["word"]))
     return Joined(
-        names, "\n".join(parts), page, bounds, article, tokens["sentence"].to_numpy(np.int64),
+        names, "\n".join(parts), page, quotations(page), bounds, article, tokens["sentence"].to_numpy(np.int64),
         tokens["section"].cat.codes.to_numpy(), start, end, Spellings.of(words), code.astype(np.int64),
     )  # fmt: skip
 

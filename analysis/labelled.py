@@ -15,6 +15,7 @@ PAUSE, COMMA, COLON, DASH, QUOTE, SPACE, OTHER = (1 << bit for bit in range(7)) 
 MARKS = {PAUSE: ',;:()–—"“”!?', COMMA: ",", COLON: ":", DASH: "–—-", QUOTE: "\"'`“”„‟«»‘’‚"}
 IN_NAMES = ".'’-"  # besides white space; any more between two words is OTHER
 NONE = -1  # no word
+BLANK = ord(" ")
 
 
 class Places(NamedTuple):
@@ -69,26 +70,12 @@ def labelled(words, model=None):
     -------
     Labelled
     """
-    points, opening = words.page.points, words.bounds[:-1]
-    bits = traits(words.spellings).take(words.code)
-    that = np.flatnonzero(bits & THAT)
-    bits[that[points[np.minimum(words.end[that], len(points) - 1)] != ord(" ")]] &= ~THAT
-    left = np.r_[0, words.end[:-1]]
-    left[opening] = words.page.origin
-    opens = np.diff(words.sentence, prepend=-1) != 0
-    opens[opening] = True
+    page, known = words.page, traits(words.spellings)
     reading = read(words, model)
-    places = Places.of(
-        *_extents(np.r_[np.flatnonzero(opens), len(opens)]), *_extents(words.bounds), bits,
-        _gaps(points, left, words.start, _bits()), *(getattr(reading, name) for name in Places._fields[6:]),
-    )  # fmt: skip
-    return Labelled(**vars(words), places=places)
-
-
-def _extents(bounds):
-    """The first place of each stretch between bounds, and the first behind, for each place in it."""
-    sizes = np.diff(bounds)
-    return np.repeat(bounds[:-1], sizes), np.repeat(bounds[1:], sizes)
+    seen = _seen(
+        page.points, page.origin, words.bounds, words.sentence, words.start, words.end, words.code, known, _bits()
+    )
+    return Labelled(**vars(words), places=Places.of(*seen, *(getattr(reading, name) for name in Places._fields[6:])))
 
 
 @cache
@@ -103,34 +90,40 @@ def _bits():
 
 
 @compiled
-def _gaps(points, left, start, bits):
-    """What stands between each word and the word before."""
-    gap = np.zeros(len(start), np.uint8)
-    for place in range(len(start)):
-        for at in range(left[place], start[place]):
-            gap[place] |= bits[min(points[at], len(bits) - 1)]
-    return gap
+def _seen(points, origin, bounds, sentence, start, end, code, known, bits):
+    """The first columns of `Places`: extents of sentence and article, traits, what stands before each word."""
+    size = len(start)
+    low, high, begin, stop = np.empty((4, size), np.int32)
+    traits, gap = np.empty(size, np.int64), np.zeros(size, np.uint8)
+    for article in range(len(origin)):
+        left, behind = origin[article], bounds[article + 1]
+        first = bounds[article]
+        begin[first:behind], stop[first:behind] = first, behind
+        for place in range(first, behind):
+            for at in range(left, start[place]):
+                gap[place] |= bits[min(points[at], len(bits) - 1)]
+            left = end[place]
+            traits[place] = known[code[place]]
+            if traits[place] & THAT and (left == len(points) or points[left] != BLANK):
+                traits[place] &= ~THAT
+            if sentence[place] != sentence[first]:
+                high[first:place] = place
+                first = place
+            low[place] = first
+        high[first:behind] = behind
+    return low, high, begin, stop, traits, gap
 
 
-def runs(places, chosen, joined=False):
-    """Stretches of words chosen, within sentences: their first and last words.
-
-    Parameters
-    ----------
-    places : Places
-    chosen : array of bool
-    joined : array of bool, optional
-        Where a stretch goes on from the word before across the end of a sentence.
-
-    Returns
-    -------
-    array, array
-    """
-    at = np.arange(len(chosen))
-    goes_on = np.zeros(len(chosen) + 1, bool)
-    goes_on[1:-1] = chosen[1:] & chosen[:-1]
-    goes_on[:-1] &= (places.low < at) | joined
-    return np.flatnonzero(chosen & ~goes_on[:-1]), np.flatnonzero(chosen & ~goes_on[1:])
+@compiled
+def holds(bits, first, behind, asked):
+    """Whether one of the places from one up to another has one of the bits asked for, many times."""
+    found = np.zeros(len(first), np.bool_)
+    for number in range(len(first)):
+        for place in range(first[number], behind[number]):
+            if bits[place] & asked:
+                found[number] = True
+                break
+    return found
 
 
 def counts(flags):

@@ -17,7 +17,6 @@ import numpy as np
 
 from analysis.candidates import COLUMNS, candidates
 from analysis.compiled import compiled
-from analysis.labelled import counts
 from analysis.phrases import speakers
 from analysis.stretches import BARE
 from analysis.traits import EMPTY
@@ -26,6 +25,7 @@ WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "link_weights.tsv"
 SCALE = 100  # weights are written as whole hundredths
 COST, GAIN = 0.05, 0.05  # what a word wrongly given to somebody costs, one rightly gains, against an attribution
 LEAST = 1.0  # the odds that a stretch supposed behind a bare cue has to have: likelier somebody's than the author's
+BLOCK = 128  # rows whose codes are reckoned side by side
 FEW = 3  # up to so many words are dropped where they hold nothing that anybody could say
 
 
@@ -34,7 +34,7 @@ class Tables(NamedTuple):
 
     first: np.ndarray  # where the parts of each template begin among all parts, and where the last ends
     column: np.ndarray  # of each part
-    size: np.ndarray  # how many codes it has
+    step: np.ndarray  # how far apart the weights of neighbouring codes of a part lie
     at: np.ndarray  # where the weights of each template begin
     weight: np.ndarray
 
@@ -63,13 +63,19 @@ def link(places, stretches, model=None):
     return who, odds >= thresholds(places, stretches)
 
 
+@compiled
 def thresholds(places, stretches):
     """The log-odds of being somebody's from which each stretch is taken: infinite for *the* or *and on* alone."""
-    first, behind = stretches.first, stretches.last + 1
-    odds = COST * (behind - first) / (1 + GAIN * (behind - first))
-    known, said = counts(places.origin != BARE), counts(places.traits & EMPTY == 0)
-    odds = np.where(known[behind] == known[first], np.maximum(odds, LEAST), odds)
-    return np.where((said[behind] == said[first]) & (behind - first <= FEW), np.inf, np.log(odds))
+    odds = np.empty(len(stretches.first))
+    for number in range(len(odds)):
+        first, size = stretches.first[number], stretches.last[number] + 1 - stretches.first[number]
+        supposed, empty = True, size <= FEW
+        for place in range(first, first + size):
+            supposed &= places.origin[place] == BARE
+            empty &= places.traits[place] & EMPTY > 0
+        least = COST * size / (1 + GAIN * size)
+        odds[number] = np.inf if empty else np.log(max(least, LEAST) if supposed else least)
+    return odds
 
 
 def _best(stretch, scores):
@@ -97,13 +103,14 @@ def tables(weights):
     """The weights of templates as `Tables`."""
     parts = [template.split() for template in weights]
     sizes = [[len(COLUMNS[name]) for name in part] for part in parts]
-    at = np.cumsum([0, *map(np.prod, sizes)], dtype=np.int64)
+    at = np.cumsum([0, *map(np.prod, sizes)], dtype=np.int32)
     weight = np.zeros(at[-1])
     for offset, (known, values) in zip(at[:-1], weights.values(), strict=True):
         weight[offset + known] = values
     column = [list(COLUMNS).index(name) for part in parts for name in part]
-    first = np.cumsum([0, *map(len, parts)], dtype=np.int64)
-    return Tables(first, np.array(column, np.int64), np.array(sum(sizes, []), np.int64), at, weight)
+    step = [np.prod(size[place:], dtype=np.int32) for size in sizes for place in range(1, len(size) + 1)]
+    first = np.cumsum([0, *map(len, parts)], dtype=np.int32)
+    return Tables(first, np.array(column, np.int32), np.array(step, np.int32), at, weight)
 
 
 @cache
@@ -113,14 +120,22 @@ def _shipped():
 
 
 @compiled
-def _total(columns, first, column, size, at, weight):
+def _total(columns, first, column, step, at, weight):
     sums = np.zeros(len(columns))
-    for row in range(len(columns)):
+    seen, code = np.empty((columns.shape[1], BLOCK), np.int32), np.empty(BLOCK, np.int32)
+    for low in range(0, len(columns), BLOCK):
+        rows = min(BLOCK, len(columns) - low)
+        for row in range(rows):
+            for place in range(columns.shape[1]):
+                seen[place, row] = columns[low + row, place]
         for template in range(len(first) - 1):
-            code = 0
+            code[:] = at[template]
             for part in range(first[template], first[template + 1]):
-                code = code * size[part] + columns[row, column[part]]
-            sums[row] += weight[at[template] + code]
+                place, by = column[part], step[part]
+                for row in range(rows):
+                    code[row] += by * seen[place, row]
+            for row in range(rows):
+                sums[low + row] += weight[code[row]]
     return sums
 
 

@@ -1,70 +1,55 @@
 """Rules beside the model of reported speech: what op-eds do and news does not.
 
 The phrases stand in lexicons/reporting.toml, [pattern]. A rule adds words (*I read in serious newspapers that …*,
-*…, say the experts, …*), cuts a stretch where the author takes over (*…, and indeed …*), or tells that what looks like
-somebody's words is the author's: *I think*, *it must be admitted*, *this shows*, *appears to*.
+*…, say the experts, …*), or cuts a stretch where the author takes over (*…, and indeed …*).
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 
-from analysis.labelled import COMMA, DASH, NONE, counts
+from analysis.characters import IN_WORD
+from analysis.characters import SPACE as SPACES
+from analysis.compiled import compiled, inner
+from analysis.labelled import COMMA, DASH
 from analysis.lexicons import lexicon, word_key
 from analysis.stretches import BARE, CONTENT, CUE, OUT, RULE, SOURCE
 from analysis.traits import (
     ALTHOUGH,
     AND_BUT,
-    GRANT,
-    GRANTING,
-    IMPERSONAL,
-    IT,
-    MODAL,
+    ASIDE,
     NAMING_NEXT,
     NAMING_OPENS,
     NOUN_NEXT,
     NOUN_OPENS,
-    OWN,
-    SEEM,
-    SELF,
+    PASSIVES,
     TAKEOVER,
+    THAT_ENDS,
     THAT_NEXT,
     THAT_OPENS,
-    THING,
     UNUSUAL,
 )
 from analysis.wordclasses import REPORTS, vocabulary
 
-SHOWING = {"show", "prove", "demonstrate", "reflect", "reveal", "indicate", "mean", "suggest", "tell", "confirm"}
-SHOWING |= {"underline", "underscore"}
-MODAL_CLAUSE = re.compile(
-    r"\b(?:it\s+is|it[’']s)\s+(?:well\s+known|fair|true|easy|hard|worth|clear)\b|\bit\s+(?:must|should|would|can|could|may|might|does)\b",
-    re.IGNORECASE,
-)
 PASSIVE = re.compile(
-    r"(?:\b(?:am|is|are|was|were|been|being|be)|[’'](?:m|re|s))\s+(?:\w+\s+){0,3}?(?:seen|viewed|regarded|said|told|asked|described|"
-    r"considered|called|known|believed|thought|reported|alleged|argued|claimed|promised|quoted|cited|presented|portrayed|sold|hailed|"
-    r"credited|criticised|criticized|accused|blamed|supposed|held|understood|briefed|taught|informed|warned)\b",
+    r"(?:\b(?:am|is|are|was|were|been|being|be)|[’'](?:m|re|s))\s+(?:\w+\s+){0,3}?" + rf"(?:{'|'.join(PASSIVES)})\b",
     re.IGNORECASE,
 )
-PAST_THOUGHT = re.compile(
-    r"\b(?:supposed|thought|assumed|believed|imagined|expected|hoped|used to \w+)\b", re.IGNORECASE
-)
-BORROWED = re.compile(r"\b(?:read|reads|hear|hears|heard|learned|learnt)\b", re.IGNORECASE)
 FURTHER = {"according", "view", "eyes", "continued", "continues", "clear", "point", "points", "pointed"}
 TAKES_OVER = re.compile(
     r",\s+(?:and|but)\s+(?:indeed|yet|so|thus|in fact|in truth|still|rightly)\b"
     r"|(?:[—–]\s*|\s-{1,2}\s+)(?:though|although|but|which|albeit)\b"
 )
+BEYOND = 0x80  # ASCII
+COMMA_POINT = ord(",")
 PIECE = re.compile(r"\b\w")
-key_of = lru_cache(maxsize=10_000)(word_key)  # the words of cues are few
 OPENED_BY = {
-    "that": (THAT_OPENS, THAT_NEXT, 1),
-    "noun": (NOUN_OPENS, NOUN_NEXT, 2),
-    "naming": (NAMING_OPENS, NAMING_NEXT, 1),
+    "that": (THAT_OPENS, THAT_NEXT, 1, THAT_ENDS, 4),
+    "noun": (NOUN_OPENS, NOUN_NEXT, 2, NOUN_NEXT, 2),
+    "naming": (NAMING_OPENS, NAMING_NEXT, 1, NAMING_NEXT, 1),
 }
-# of each pattern the traits of a word it begins with and of one that follows, within so many words
+# of each pattern the traits of a word it begins with, and of two that follow (or one), within so many words
 
 
 def _alternatives(cues):
@@ -109,58 +94,139 @@ def correct(words):
     words : Labelled
         In sentences where rules act, nothing is supposed behind a bare cue.
     """
-    label, origin, sentence, sentence_end = (getattr(words.places, name) for name in ("label", "origin", "low", "high"))
-    bare = origin == BARE
-    label[bare] = OUT
+    label, origin, sentence_end = words.places.label, words.places.origin, words.places.high
+    label[origin == BARE] = OUT
     before = label.copy()
     for name in OPENED_BY:
         for found in _found(words, name):
             _add_behind(words, name, found)
-    for article in range(len(words.names)):
-        for found in phrases()["aside"].finditer(words.text, int(words.page.origin[article]), words.stop(article)):
-            _add_around(words, found)
+    for found in _asides(words):
+        _add_around(words, found)
     for place in _takeovers(words):
         if label[place - 1] == CONTENT:
             end = place
             while end < sentence_end[place] and label[end] == CONTENT:
                 end += 1
             label[place:end] = OUT
-    changed = label != before
-    origin[changed] = RULE
-    label[bare & ~np.isin(sentence, sentence[changed])] = CONTENT
+    _mark_changes(words.places, before)
+
+
+@compiled
+def _mark_changes(words, before):
+    """Give what rules have changed its origin, and back what was supposed to sentences where they have changed nothing."""
+    low = 0
+    while low < len(before):
+        high, changed = words.high[low], False
+        for place in range(low, high):
+            if words.label[place] != before[place]:
+                words.origin[place] = RULE
+                changed = True
+        for place in range(low, high):
+            if words.origin[place] == BARE and not changed:
+                words.label[place] = CONTENT
+        low = high
 
 
 def _found(words, name):
     """The matches of a pattern, tried only at words that may open one with a word near behind that may go on."""
-    opens, follows, reach = OPENED_BY[name]
-    traits = words.places.traits
-    follows = traits & (follows | UNUSUAL) > 0
-    goes_on = np.zeros(len(traits), bool)
-    for distance in range(1, reach + 1):
-        goes_on[:-distance] |= follows[distance:]
-    tried = np.flatnonzero((traits & (opens | UNUSUAL) > 0) & goes_on)
+    page = words.page
+    tried = _openings(words.places, page.points, page.kind, words.start, words.end, *OPENED_BY[name])
+    columns = words.start[tried], words.end[tried], words.stops()[words.article[tried]]
     pattern, last = phrases()[name], 0
-    columns = words.start[tried], words.end[tried], words.article[tried]
-    for start, end, article in zip(*(column.tolist() for column in columns), strict=True):
+    for start, end, stop in zip(*(column.tolist() for column in columns), strict=True):
         for piece in PIECE.finditer(words.text, start, end):
-            found = pattern.match(words.text, piece.start(), words.stop(article))
+            found = pattern.match(words.text, piece.start(), stop)
             if found and found.start() >= last:
                 last = found.end()
                 yield found
 
 
+@compiled
+def _openings(words, points, kind, start, end, opens, follows, reach, ends, far):
+    """The words that may begin a pattern."""
+    found, count = np.empty(len(start), np.int64), 0
+    for place in range(len(start)):
+        if not words.traits[place] & (opens | UNUSUAL):
+            continue
+        begun = _has(words, points, kind, start, end, place, place, opens)
+        if (
+            begun
+            and _has(words, points, kind, start, end, place + 1, place + reach, follows)
+            and (follows == ends or _has(words, points, kind, start, end, place + 1, place + far, ends))
+        ):
+            found[count] = place
+            count += 1
+    return found[:count]
+
+
+@inner
+def _has(words, points, kind, start, end, first, last, traits):
+    """Whether one of the words from one to another may be one of some traits."""
+    for place in range(first, min(last + 1, len(start))):
+        if words.traits[place] & traits:
+            return True
+        if words.traits[place] & UNUSUAL and _is_glued(points, kind, start[place], end[place]):
+            return True
+    return False
+
+
+@inner
+def _is_glued(points, kind, start, end):
+    """Whether a word holds more than ASCII letters and digits: another word, or letters that a pattern takes for others."""
+    while start < end and points[start] < BEYOND and kind[start] & IN_WORD:
+        start += 1
+    return start < end
+
+
+def _asides(words):
+    """The matches of asides, tried only at commas with a word behind that may begin one."""
+    page, last = words.page, 0
+    tried, comma = _commas(words.places, page.points, page.kind, words.start, words.end)
+    pattern = phrases()["aside"]
+    for start, stop in zip(comma.tolist(), words.stops()[words.article[tried]].tolist(), strict=True):
+        found = pattern.match(words.text, start, stop)
+        if found and start >= last:
+            last = found.end()
+            yield found
+
+
+@compiled
+def _commas(words, points, kind, start, end):
+    """The words right behind a comma that may begin an aside, and where that comma stands."""
+    found, commas, count = np.empty(len(start), np.int64), np.empty(len(start), np.int64), 0
+    for place in range(len(start)):
+        if not words.gap[place] & COMMA or not _has(words, points, kind, start, end, place, place, ASIDE):
+            continue
+        at = start[place] - 1
+        while kind[at] & SPACES:
+            at -= 1
+        if points[at] == COMMA_POINT and at + 1 < start[place]:
+            found[count], commas[count] = place, at
+            count += 1
+    return found[:count], commas[:count]
+
+
 def _takeovers(words):
     """The words where the author may take over: behind a comma or a dash in a sentence."""
-    places = words.places
-    after_comma = (places.traits & AND_BUT > 0) & (places.gap & COMMA > 0)
-    after_comma[:-1] &= places.traits[1:] & (TAKEOVER | UNUSUAL) > 0
-    after_dash = (places.traits & (ALTHOUGH | UNUSUAL) > 0) & (places.gap & DASH > 0)
-    inside = places.low < np.arange(len(places.low))
-    for place in np.flatnonzero((after_comma | after_dash) & inside):
-        end = words.end[min(place + 2, places.stop[place] - 1)]
+    for place in _maybe_takeovers(words.places).tolist():
+        end = words.end[min(place + 2, words.places.stop[place] - 1)]
         found = TAKES_OVER.search(words.text, int(words.end[place - 1]), int(end))
         if found and found.start() < words.start[place]:
             yield place
+
+
+@compiled
+def _maybe_takeovers(words):
+    """The words behind a comma or a dash that such words begin with."""
+    found, count = np.empty(len(words.gap), np.int64), 0
+    for place in range(len(words.gap)):
+        if words.gap[place] & (COMMA | DASH) and words.low[place] < place:
+            taking = place + 1 == len(words.gap) or words.traits[place + 1] & (TAKEOVER | UNUSUAL)
+            comma = words.gap[place] & COMMA and words.traits[place] & AND_BUT and taking
+            if comma or (words.gap[place] & DASH and words.traits[place] & (ALTHOUGH | UNUSUAL)):
+                found[count] = place
+                count += 1
+    return found[:count]
 
 
 def _clause_end(words, first):
@@ -202,74 +268,12 @@ def _add_around(words, found):
         return
     label[first:behind] = SOURCE
     written = [words.written(place, place) for place in range(first, behind)]
-    verbs = (place for place, word in enumerate(written, first) if word_key(word) in vocabulary() and _is_cue(word))
+    verbs = (place for place, word in enumerate(written, first) if word_key(word) in vocabulary() and is_cue(word))
     label[next(verbs, first)] = CUE
 
 
 @cache
-def _is_cue(word):
+def is_cue(word):
     """Whether a word is a reporting expression of some kind."""
     parts = set(vocabulary().get(word_key(word), "").split("+"))
     return bool(parts & REPORTS) or word.lower() in FURTHER
-
-
-def are_authors(words, stretches, sources, asked):
-    """Whether what looks like somebody's words is the author's own statement, for each stretch asked for.
-
-    Parameters
-    ----------
-    words : Labelled
-    stretches : Stretches
-    sources : array of int, stretch × (first, last)
-    asked : array of bool
-
-    Returns
-    -------
-    array of bool
-        A stretch that a rule has found, not the model, must have a known reporting expression for its cue.
-    """
-    places, first, cue = words.places, stretches.first, stretches.cue_first
-    ruled = places.origin[first] == RULE
-    uncued = cue == NONE
-    found = uncued & (places.traits[first] & OWN > 0)
-    for number in np.flatnonzero(asked & ~uncued & (ruled | _may_be_authors(places, stretches, sources))):
-        span = int(cue[number]), int(stretches.cue_last[number])
-        source = None if sources[number, 0] == NONE else tuple(sources[number].tolist())
-        found[number] = _is_authors(words, span, source, ruled[number])
-    return found
-
-
-def _may_be_authors(places, stretches, sources):
-    """Which cues and sources have a word that `_is_authors` asks for."""
-    traits, cue, end = places.traits, stretches.cue_first, stretches.cue_last
-    spoken = np.where(sources[:, 0] == NONE, cue, sources[:, 0])
-    named = np.where(sources[:, 0] == NONE, 0, traits[sources[:, 1]])
-    telling = counts(traits & (SEEM | UNUSUAL) > 0)
-    modal = np.zeros(len(traits), bool)
-    modal[1:] = (traits[:-1] & (IT | UNUSUAL) > 0) & (traits[1:] & (MODAL | UNUSUAL) > 0)
-    modal = counts(modal)
-    low = places.low[cue]
-    return (
-        (traits[spoken] & OWN > 0) | (named & (OWN | THING) > 0) | ((cue == low) & (traits[cue] & GRANT > 0))
-        | (telling[end + 1] > telling[cue]) | (modal[end + 1] > modal[low + 1])
-    )  # fmt: skip
-
-
-def _is_authors(words, cue, source, ruled):
-    said = words.written(*cue)
-    keys = [key_of(word) for word in re.findall(r"[\w’'-]+", said)]
-    if ruled and not any(_is_cue(key) for key in keys):
-        return True
-    low = words.places.low[cue[0]]
-    if MODAL_CLAUSE.search(words.written(low, cue[1])[-80:]):
-        return True
-    named = [key_of(word) for word in words.written(*source).split()] if source else []
-    own = bool(named) and (named[-1] in SELF or named[0] in ("let", "i", "we", "one"))
-    if own or (not source and keys[0] in SELF):
-        return not (
-            BORROWED.search(said) or (PASSIVE.search(said)) or (PAST_THOUGHT.search(said) and named[-1:] == ["we"])
-        )
-    lemmas = {key.removesuffix("s").removesuffix("ed") for key in keys}
-    if named and named[-1] in IMPERSONAL and lemmas & SHOWING:
-        return True
-    return bool(lemmas & {"seem", "appear"}) or (cue[0] == low and keys[0] in GRANTING)

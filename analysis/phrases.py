@@ -1,9 +1,8 @@
 """Noun phrases around a cue, found by function words and marks: where grammar expects who speaks."""
 
 import numpy as np
-from numba import njit
 
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 from analysis.labelled import COMMA, NONE, PAUSE
 from analysis.traits import (
     ACCORDING,
@@ -70,7 +69,7 @@ def phrases(words, first, last, cue_first, cue_last):
     return found
 
 
-@njit
+@inner
 def _before(words, end, low):
     """The noun phrase that ends with a word."""
     if end < low or words.label[end] == CONTENT or words.traits[end] & (PREPOSITION | DETERMINER):
@@ -86,7 +85,7 @@ def _before(words, end, low):
     return start, end
 
 
-@njit
+@inner
 def _behind(words, start, high):
     """The noun phrase that begins with a word."""
     if start >= high or words.gap[start] & PAUSE or words.label[start] == CONTENT:
@@ -96,7 +95,7 @@ def _behind(words, start, high):
     return start, _end(words, start, high)
 
 
-@njit
+@inner
 def _inside(words, first, last, low):
     """The noun phrase that ends within a cue, with a possessive (*his claim*, *Holm's view*) or as its subject (*I'm told*)."""
     for place in range(first, last + 1):
@@ -108,7 +107,7 @@ def _inside(words, first, last, low):
     return NONE, NONE
 
 
-@njit
+@inner
 def _end(words, start, high):
     """The last word of the noun phrase that begins with a word."""
     end = start
@@ -119,7 +118,7 @@ def _end(words, start, high):
     return end
 
 
-@njit
+@inner
 def _subject(words, low, high):
     """The subject of a sentence: its first noun phrase, behind what leads up to it and a comma."""
     start = low
@@ -164,7 +163,7 @@ def speakers(words, first, last):
     return found
 
 
-@njit
+@inner
 def _speaker(words, first, last):
     while first < last and words.traits[first] & (CONJUNCTION | THAT):
         first += 1

@@ -3,10 +3,9 @@
 import re
 
 import numpy as np
-from numba import njit
 
 from analysis.characters import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, among, key, keys
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 from analysis.layout import given, spans
 
 OPENER = re.compile(r"[\"“„‟«‘‚]|''|``|(?<![^\W_])'")  # without one of these there is no quotation
@@ -97,7 +96,7 @@ def _quotations(points, kind, plain, texts, starts, ends):
     return found_starts[:count].copy(), found_ends[:count].copy(), doubtful[:count].copy(), paragraphs[:count].copy()
 
 
-@njit
+@inner
 def _mark(points, kind, at, end):
     """The mark at a place and the place behind it; two of ' or ` stand for " in plain text from some archives."""
     if not kind[at] & QUOTE:
@@ -108,12 +107,12 @@ def _mark(points, kind, at, end):
     return (NONE if mark == GRAVE else np.int64(mark)), at + 1
 
 
-@njit
+@inner
 def _single(mark):
     return mark in (APOSTROPHE, SINGLE_LEFT, SINGLE_LOW)
 
 
-@njit
+@inner
 def _last_partner(points, kind, start, end):
     """The last mark that may close a ‘single’ quotation: an apostrophe opens words too, a mark needs its partner."""
     for at in range(end - 1, max(start, 1) - 1, -1):
@@ -124,7 +123,7 @@ def _last_partner(points, kind, start, end):
     return start
 
 
-@njit
+@inner
 def _opens(points, kind, plain, at, behind, start, end, mark):
     if behind >= end or kind[behind] & SPACE or mark in (RIGHT, SINGLE_RIGHT, POINTED_END):
         return False
@@ -138,7 +137,7 @@ def _opens(points, kind, plain, at, behind, start, end, mark):
     return not glued and not (at > start and points[at - 1] in CLOSING)
 
 
-@njit
+@inner
 def _is_cut(kind, plain, at):
     """Whether the word behind an apostrophe lacks its beginning: '90s, 'twas."""
     behind, digits = at, 0
@@ -151,7 +150,7 @@ def _is_cut(kind, plain, at):
     return among(CUT, key(plain, at, behind))
 
 
-@njit
+@inner
 def _closes(points, kind, at, behind, end, opener, mark):
     before_word = behind < end and kind[behind] & ALNUM > 0
     if opener in (STRAIGHT, LEFT, REVERSED):
@@ -165,7 +164,7 @@ def _closes(points, kind, at, behind, end, opener, mark):
     return single and not before_word and not kind[at - 1] & SPACE
 
 
-@njit
+@inner
 def _is_plural(points, kind, at, end):
     """Whether a mark that could close ‘the dogs’ day,’ is the apostrophe of a plural: a better one follows soon."""
     plural = points[at - 1] == SMALL_S and (points[at] in (APOSTROPHE, SINGLE_RIGHT))

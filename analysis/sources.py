@@ -1,24 +1,22 @@
 """Who speaks: the words that name a source, the name behind a pronoun or a title, the codebook's actor."""
 
-import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
-from analysis.labelled import NONE, OTHER, SPACE
+from analysis.characters import SPACE, among, key, keys, skip, strings
+from analysis.compiled import compiled, inner
+from analysis.fullnames import FAR, NAME, full_names, is_name, is_opener, last_name, titled, word_end
+from analysis.labelled import NONE
 from analysis.lexicons import word_key
-from analysis.splitting import OPENERS, WORD
-from analysis.traits import LOWER, PARTICLE, THINGS, classes
+from analysis.splitting import WORD
+from analysis.traits import PERSON, THINGS, classes
 
-NEAR, FAR = 2_000, 20_000  # characters back from a source in which a name or a title is looked for: linear time
-NAME = re.compile(
-    r"[A-ZÀ-ÞĀ-Ž][\w’'-]*(?:(?:(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.)?\s+"
-    r"(?:(?:al|bin|ibn|van|von|de|del|la)[\s-])?[A-ZÀ-ÞĀ-Ž][\w’'-]*)*(?<![’']s)"
-)
-PRONOUNS = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
-NO_NAMES = frozenset(OPENERS)
-PRONOUN, THING, PHRASE = range(3)
+PRONOUN_KEYS = keys(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+THING_KEYS, THE = keys(sorted(THINGS)), keys(["the"])[0]
+PRONOUN, THING, TITLE, NAMED, PHRASE = range(5)  # a title may stand alone (the minister)
+BLANK, COMMA = map(ord, " ,")
 
 
 def named(words, sources):
@@ -32,157 +30,140 @@ def named(words, sources):
 
     Returns
     -------
-    list of str
+    pandas array of str
     """
-    rows = np.flatnonzero(sources[:, 0] != NONE)
-    starts, ends = words.start[sources[rows, 0]], words.end[sources[rows, 1]]
-    raw = [words.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-    phrases = [_phrase(stretch) for stretch in raw]
-    article = words.article[sources[rows, 0]]
-    named = {(part, phrase.name) for part, phrase in zip(article.tolist(), phrases, strict=True) if phrase.name}
-    full = _full_names(words, {(part, name) for part, name in named if " " not in name})
-    page = words.page
-    number = np.searchsorted(page.start, starts, "right") - 1
-    nearby = np.maximum(number - 1, np.searchsorted(page.text, article))
-    found, seen, last = [""] * len(sources), [], None  # seen: (paragraph, name) of sources so far in the article
-    columns = (column.tolist() for column in (rows, article, starts, number, page.start[nearby]))
-    for phrase, row, part, start, where, near in zip(phrases, *columns, strict=True):
-        if part != last:
-            seen, last = [], part
-        written, kind, name, title, is_name = phrase
-        if kind == PRONOUN:
-            name = next((who for at, who in reversed(seen) if where - at <= 1), None)
-            name = name or _last_name(words.text, near, start) or written
-        elif title:
-            name = _titled(words.text[max(start - FAR, int(page.origin[part])) : start], title) or written
-        elif name is None:
-            name = "" if kind == THING else written
+    page, text = words.page, words.text
+    said = Said(*_said(words.places, page.points, page.kind, page.plain, words.start, words.end, sources))
+    names = {
+        row: " ".join(text[said.start[row] : said.end[row]].split()) for row in np.flatnonzero(said.spaced).tolist()
+    }
+    known = (said.is_name & (said.kind != THING)) | (said.kind == NAMED)
+    article = words.article[sources[:, 0]]
+    short = np.flatnonzero(said.short)
+    full = full_names(words, article[short], said.start[short], said.end[short])
+    for row, name in zip(short.tolist(), full, strict=True):
+        if name:
+            names[row], known[row] = name, name[:1].isupper() or NAME.fullmatch(name) is not None
+    for row in np.flatnonzero(said.kind == TITLE).tolist():
+        start = int(said.start[row])
+        title = _title(names.get(row) or text[start : said.end[row]])
+        name = title and titled(words, title, max(start - FAR, int(page.origin[article[row]])), start)
+        if name:
+            names[row], known[row] = name, True
+    paragraph = np.searchsorted(page.start, words.start[sources[:, 0]], "right") - 1
+    nearby = page.start[np.maximum(paragraph - 1, np.searchsorted(page.text, article))]
+    owner = _owners(
+        page.points, page.kind, page.plain, said.kind, said.start, said.end, known, article, paragraph, nearby
+    )
+    found = strings(page.points, said.start, said.end)
+    found[list(names)] = list(names.values())
+    return found.take(owner)
+
+
+class Said(NamedTuple):
+    """What sources say of themselves, as arrays."""
+
+    kind: np.ndarray
+    start: np.ndarray  # of the name in it (the commander of the guard, Ali Shadmani), else of all of it
+    end: np.ndarray
+    short: np.ndarray  # whether that is a name of one word
+    spaced: np.ndarray  # whether there is more than single spaces in it
+    is_name: np.ndarray  # whether the whole is a name
+
+
+@compiled
+def _said(words, points, kind, plain, start, end, sources):
+    size = len(sources)
+    kinds, starts, ends = np.full(size, PHRASE, np.int8), np.zeros(size, np.int64), np.zeros(size, np.int64)
+    short, spaced, whole = np.zeros(size, np.bool_), np.zeros(size, np.bool_), np.zeros(size, np.bool_)
+    for row in range(size):
+        first, last = sources[row]
+        if first == NONE:
+            continue
+        low, high = start[first], end[last]
+        starts[row], ends[row] = low, high
+        whole[row] = is_name(points, kind, plain, low, high)
+        if first == last and among(PRONOUN_KEYS, key(plain, low, high)):
+            kinds[row] = PRONOUN
+        elif first == last and among(THING_KEYS, key(plain, low, high)):
+            kinds[row], ends[row] = THING, low
         else:
-            name = full.get((part, name), name)
-        if is_name if name == written else name[:1].isupper() or NAME.fullmatch(name):
-            seen.append((where, name))
-        found[row] = name
+            low, high = _name_in(points, kind, plain, low, high, whole[row])
+            if low < high:
+                kinds[row], starts[row], ends[row] = NAMED, low, high
+                short[row] = word_end(kind, low, high) == high
+            elif 1 <= last - first <= 2 and words.traits[last] & PERSON and key(plain, start[first], end[first]) == THE:
+                kinds[row] = TITLE
+        spaced[row] = _is_spaced(points, kind, starts[row], ends[row])
+    return kinds, starts, ends, short, spaced, whole
+
+
+@inner
+def _name_in(points, kind, plain, start, end, whole):
+    """The place of the name in a source: all, or between commas one of several words, else one in front; or no place."""
+    comma = start
+    while comma < end and points[comma] != COMMA:
+        comma += 1
+    if comma == end:
+        return (start, end) if whole and not is_opener(plain, start, end) else (start, start)
+    found = start, start
+    low = start
+    while low <= end:
+        behind = low
+        while behind < end and points[behind] != COMMA:
+            behind += 1
+        left, right = skip(kind, low, behind, SPACE), behind
+        while right > left and kind[right - 1] & SPACE:
+            right -= 1
+        if is_name(points, kind, plain, left, right) and not is_opener(plain, left, right):
+            if word_end(kind, left, right) < right:
+                return left, right
+            if low == start:
+                found = left, right
+        low = behind + 1
     return found
 
 
-class Phrase(NamedTuple):
-    """What a source says of itself, wherever it stands."""
-
-    written: str  # in one line
-    kind: int
-    name: str | None  # the name in it: the commander of the guard, Ali Shadmani
-    title: str | None  # the title that is all it has: the minister
-    is_name: bool
+@inner
+def _is_spaced(points, kind, start, end):
+    """Whether there is other white space than single spaces."""
+    while start < end and (not kind[start] & SPACE or (points[start] == BLANK and not kind[start + 1] & SPACE)):
+        start += 1
+    return start < end
 
 
-@lru_cache(maxsize=1 << 14)
-def _phrase(stretch):
-    """What a stretch of text says, whatever article it stands in: the same few are most sources."""
-    written = " ".join(stretch.split())
-    lower, is_name = written.lower(), NAME.fullmatch(written) is not None
-    if lower in THINGS:
-        return Phrase(written, THING, None, None, is_name)
-    if lower in PRONOUNS:
-        return Phrase(written, PRONOUN, None, None, is_name)
-    alone = written if is_name and lower not in NO_NAMES else None
-    name = _appositive(written) if "," in written else alone
-    title = _title(written) if name is None and lower.startswith("the") else None
-    return Phrase(written, PHRASE, name, title, is_name)
-
-
-def _appositive(written):
-    """The name in a source with commas, or None: one of several words, else one in front."""
-    parts = [part.strip() for part in written.split(",")]
-    whole = [part for part in parts if NAME.fullmatch(part) and part.lower() not in NO_NAMES]
-    several = [part for part in whole if " " in part]
-    return several[0] if several else whole[0] if whole and whole[0] == parts[0] else None
+@compiled
+def _owners(points, kind, plain, kinds, start, end, known, article, paragraph, nearby):
+    """The source whose name each source has: itself, for a pronoun the last one near; else a name in the text takes its place."""
+    owner, seen = np.arange(len(kinds)), np.empty(len(kinds), np.int64)
+    count = first = 0  # of the sources seen so far, and of the first in the article
+    for row in range(len(kinds)):
+        if not known[row] and kinds[row] != PRONOUN:
+            continue
+        if count and article[row] != article[seen[count - 1]]:
+            first = count
+        if kinds[row] == PRONOUN:
+            at = count - 1
+            while at >= first and paragraph[row] - paragraph[seen[at]] > 1:
+                at -= 1
+            low, high = start[row], start[row]
+            if at >= first:
+                owner[row] = owner[seen[at]]
+            else:
+                low, high = last_name(points, kind, plain, nearby[row], start[row])
+            if low < high:
+                start[row], end[row] = low, high
+            elif at < first and not known[row]:
+                continue
+        seen[count] = row
+        count += 1
+    return owner
 
 
 def _title(written):
     words = WORD.findall(written)
     alone = len(words) in (2, 3) and words[0].lower() == "the" and classes().get(words[-1].lower()) == "speaker"
     return words[-1] if alone else None
-
-
-def _full_names(words, wanted):
-    """The one full name that a surname stands for in an article: by article and surname, of those wanted."""
-    full = {}
-    for start, end, article in _runs_of_names(words, wanted):
-        for found in NAME.finditer(words.text, start, end):
-            parts = found[0].split()
-            if parts[0].lower() in NO_NAMES:
-                parts = parts[1:]
-            if len(parts) in (2, 3) and (article, parts[-1]) in wanted:
-                full.setdefault((article, parts[-1]), set()).add(" ".join(parts))
-    return {
-        surname: min(names, key=len) for surname, names in full.items() if len({name.split()[0] for name in names}) == 1
-    }
-
-
-def _runs_of_names(words, wanted):
-    """Stretches of at least two words, (start, end, article), no name reaches beyond, that may hold a surname wanted behind its first."""
-    names = {name for _, name in wanted}
-    vocabulary = words.spellings.words.to_pylist()
-    asked = np.fromiter(map(names.__contains__, vocabulary), bool, len(vocabulary))
-    names.difference_update(vocabulary)
-    unknown = {article for article, name in wanted if name in names}  # a name of several words glued together
-    opens = _opens_run(words.places)
-    hits = np.flatnonzero(asked[words.code] & ~opens)
-    hits = [
-        hit
-        for hit, article in zip(hits.tolist(), words.article[hits].tolist(), strict=True)
-        if (article, vocabulary[words.code[hit]]) in wanted
-    ]
-    first = np.append(np.flatnonzero(opens), len(opens))
-    chosen = np.isin(words.article[first[:-1]], list(unknown))
-    chosen[np.searchsorted(first, hits, "right") - 1] = True
-    run = np.flatnonzero(chosen)
-    behind = np.append(words.start, len(words.text))[first[run + 1]]
-    columns = words.start[first[run]], behind, words.article[first[run]]
-    return zip(*(column.tolist() for column in columns), strict=True)
-
-
-def _opens_run(places):
-    """Whether no name goes on from before to a word: there is white space between and one of them has no capital."""
-    glued = places.gap & SPACE == 0
-    plain = (places.traits & LOWER > 0) & (places.traits & PARTICLE == 0) & ~glued & ~np.r_[glued[1:], False]
-    opens = places.gap & OTHER > 0
-    opens |= ~glued & (plain | np.r_[True, plain[:-1]])
-    opens[places.begin == np.arange(len(opens))] = True
-    return opens
-
-
-def _last_name(text, start, end):
-    """The one name of at least two words between two places, or None where there are none or several."""
-    only = None
-    for found in NAME.finditer(text, max(start, end - NEAR), end):
-        name = found[0]
-        if " " in name and name != only and name.split()[0].lower() not in NO_NAMES:
-            if only:
-                return None
-            only = name
-    return only
-
-
-def _titled(text, title):
-    """The name that bears a title (the minister: Foreign Minister Sergei Lavrov) in a text, or None."""
-    names = {name for name in _behind_title(text, title) if name[0].isupper() and name.lower() not in NO_NAMES}
-    return names.pop() if len(names) == 1 else None
-
-
-def _behind_title(text, title):
-    """The names behind a title in a text, in small letters too; it is tried only where the letters of the title stand."""
-    pattern = re.compile(rf"\b{re.escape(title)}\s+({NAME.pattern})", re.IGNORECASE)
-    lower, key = text.lower(), title.lower()
-    if len(lower) != len(text):  # letters that are two in small
-        yield from pattern.findall(text)
-        return
-    at = lower.find(key)
-    while at >= 0:
-        found = pattern.match(text, at)
-        if found:
-            yield found[1]
-        at = lower.find(key, found.end() if found else at + 1)
 
 
 def actors(codebook):
@@ -204,9 +185,9 @@ def actors(codebook):
 
     @cache
     def target(phrase):
-        keys = [word_key(word) for word in WORD.findall(phrase)] if cues else []
-        for at, key in enumerate(keys, 1):
-            hits = [(-len(rest), name) for rest, name in cues.get(key, []) if keys[at : at + len(rest)] == rest]
+        words = [word_key(word) for word in WORD.findall(phrase)] if cues else []
+        for at, word in enumerate(words, 1):
+            hits = [(-len(rest), name) for rest, name in cues.get(word, []) if words[at : at + len(rest)] == rest]
             if hits:
                 return min(hits)[1]
         return ""

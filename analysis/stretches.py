@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
-from analysis.compiled import compiled
-from analysis.labelled import NONE, runs
-from analysis.quotations import block_quotes, quotations
+from analysis.compiled import compiled, inner
+from analysis.labelled import NONE, holds
+from analysis.quotations import block_quotes
 from analysis.reporting import expressions
 from analysis.traits import TERM, UNUSUAL
 
@@ -51,7 +50,7 @@ def spoken(words):
 def _all(words):
     """Start, end, whether it is doubtful and whether a block, of all quotations and quoted blocks in their order."""
     page = words.page
-    start, end, doubtful, _ = quotations(page)
+    start, end, doubtful, _ = words.quotations
     blocks = []
     for number in np.unique(page.text[page.points[page.end - 1] == ord(":")]).tolist():
         origin, own = int(page.origin[number]), page.text == number
@@ -67,11 +66,9 @@ def _all(words):
 
 def _terms(words, first, start):
     """The first word of what leads up to a quoted term (what X has called the “T”), or `NONE`."""
-    naming = np.zeros(len(words.start) + 2, bool)  # one and two words further
-    naming[1:-1] = words.places.traits & (TERM | UNUSUAL) > 0
-    naming[1:] |= naming[:-1].copy()
+    naming = holds(words.places.traits, np.maximum(first - 2, 0), first, TERM | UNUSUAL)
     opening = np.full(len(first), NONE)
-    for number in np.flatnonzero(naming[first]):
+    for number in np.flatnonzero(naming):
         at = int(start[number])
         low = int(words.page.origin[np.searchsorted(words.page.origin, at, "right") - 1])
         term = expressions()["naming"].search(words.text, max(low, at - REACH), at)
@@ -103,7 +100,7 @@ def _settle(words, first, behind, start, end, block, term):
     return kept
 
 
-@njit
+@inner
 def _is_spoken(words, first, behind):
     """Whether a quotation is somebody's words rather than a quoted term or a scare quote."""
     if behind - first > SCARE_WORDS:
@@ -116,15 +113,26 @@ def _is_spoken(words, first, behind):
     return 2 * said > behind - first
 
 
-@njit
+@inner
 def _is_sure(words, place):
     """Whether a word is content by the best labels or a rule, not only by a more eager reading."""
     return words.label[place] == CONTENT and (words.origin[place] == BEST or words.origin[place] == RULE)
 
 
-def stretches(places, quotes):
+@compiled
+def stretches(words, quotes):
     """First and last words of stretches of content: no longer than a sentence, except within one quotation."""
-    inside = np.zeros(len(places.label) + 1, np.int64)
-    np.add.at(inside, quotes.first + 1, 1)
-    np.add.at(inside, quotes.behind, -1)
-    return runs(places, places.label == CONTENT, np.cumsum(inside[:-1]) > 0)
+    size = len(words.label)
+    first, last = np.empty(size, np.int64), np.empty(size, np.int64)
+    count = quote = 0
+    for place in range(size):
+        if words.label[place] != CONTENT:
+            continue
+        while quote < len(quotes.first) and quotes.behind[quote] <= place:
+            quote += 1
+        inside = quote < len(quotes.first) and quotes.first[quote] < place
+        if place == 0 or words.label[place - 1] != CONTENT or (place == words.low[place] and not inside):
+            first[count] = place
+            count += 1
+        last[count - 1] = place
+    return first[:count].copy(), last[:count].copy()

@@ -8,7 +8,6 @@ import numpy as np
 from analysis.columns import COLUMNS, Q, look
 from analysis.gaps import marks_before
 from analysis.joined import join
-from analysis.quotations import quotations
 from analysis.wordclasses import word_codes
 
 PART = 16_384  # words
@@ -66,7 +65,7 @@ def in_parts(words, size=PART):
     page, bounds = words.page, words.bounds
     marks = marks_before(page.points, page.origin, bounds, words.start, words.end)
     section, codes = words.section.astype(np.uint16), word_codes(words.spellings)
-    opens, closes, *_ = quotations(page)
+    opens, closes, *_ = words.quotations
     quoted, unquoted = np.searchsorted(words.start, opens), np.searchsorted(words.start, closes)
     edges = np.unique(np.searchsorted(bounds, [*range(0, bounds[-1], size), bounds[-1]]))
     for low, high in pairwise(edges.tolist()):

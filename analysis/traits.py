@@ -18,9 +18,19 @@ THINGS = {"it", "its", "itself", "this", "that", "these", "those", "which", "wha
 ARTICLES = {"the", "a", "an", "some", "many", "most", "several", "one", "those"} | POSSESSIVE
 SELF = {"i", "we", "one", "you", "me", "us", "myself", "ourselves", "let", "my", "our", "i'm", "i've", "i'll", "i'd"}
 SELF |= {"we've", "we'll", "we're", "we'd", "you'll", "you've", "you're", "you'd"}
+LEADS = {"let", "i", "we", "one"}  # before other words of a phrase
 SHORT_ANSWERS = {"so", "no", "not"}
 IMPERSONAL = {"it", "this", "that", "which", "there", "nothing", "what", "it's"}
 GRANTING = {"let", "grant", "admit", "consider", "suppose", "imagine"}
+SHOWING = {"show", "prove", "demonstrate", "reflect", "reveal", "indicate", "mean", "suggest", "tell", "confirm"}
+SHOWING |= {"underline", "underscore"}
+READING = {"read", "reads", "hear", "hears", "heard", "learned", "learnt"}
+THOUGHT = {"supposed", "thought", "assumed", "believed", "imagined", "expected", "hoped"}
+PASSIVES = """
+seen viewed regarded said told asked described considered called known believed thought reported alleged argued claimed
+promised quoted cited presented portrayed sold hailed credited criticised criticized accused blamed supposed held
+understood briefed taught informed warned
+""".split()
 SEEMING = {verb + ending for verb in ("seem", "appear") for ending in ("", "s", "ed")}
 MODALS = {"is", "must", "should", "would", "can", "could", "may", "might", "does"}
 MODALS |= {"well", "fair", "true", "easy", "hard", "worth", "clear"}  # behind it's
@@ -38,8 +48,9 @@ GRAMMAR = {"determiner", "preposition", "conjunction", "auxiliary", "adverb"}
     CONJUNCTION, PREPOSITION, ADVERB, AUXILIARY, DETERMINER, NUMERAL, QUESTION, TIME, MANNER, PRONOUN, ARTICLE, PERSON,
     COORDINATING, ACCORDING, OWN, THING, GRANT, SEEM, MODAL, TERM, PARTICLE, AND_BUT, TAKEOVER, ALTHOUGH, HEARSAY, CLASSED,
     THAT_OPENS, THAT_NEXT, NOUN_OPENS, NOUN_NEXT, NAMING_OPENS, NAMING_NEXT, ING, ED, IT, UNUSUAL, CAPITAL, LOWER, PLAIN,
-    THAT, TOLD, GENITIVE, EMPTY,
-) = (1 << bit for bit in range(43))  # fmt: skip
+    THAT, TOLD, GENITIVE, EMPTY, SHOW, TAKEN, ASIDE,
+    THAT_ENDS, LEAD,
+) = (1 << bit for bit in range(48))  # fmt: skip
 
 
 @cache
@@ -67,13 +78,16 @@ def _known():
         ARTICLE: ARTICLES, GENITIVE: POSSESSIVE,
         PERSON: [*POSSESSIVE, *THINGS, *(key for key, kind in vocabulary().items() if "speaker" in kind)],
         COORDINATING: ["and", "of"], ACCORDING: ["according"], OWN: SELF, THING: IMPERSONAL, GRANT: GRANTING,
-        SEEM: SEEMING, MODAL: MODALS, TERM: TERMING, PARTICLE: PARTICLES, AND_BUT: ["and", "but"], TAKEOVER: TAKING_OVER,
+        SEEM: SEEMING, LEAD: LEADS, SHOW: [verb + ending for verb in SHOWING for ending in ("", "s", "ed", "eds")],
+        TAKEN: [*READING, *THOUGHT, "used", *PASSIVES], MODAL: MODALS, TERM: TERMING, PARTICLE: PARTICLES, AND_BUT: ["and", "but"], TAKEOVER: TAKING_OVER,
         ALTHOUGH: ["though", "although", "but", "which", "albeit"],
         HEARSAY: [*(cue.split()[0] for cue in hearsay), "according", "critical"],
         TOLD: [cue.lower().split()[-1] for cue in entries["cue"][entries["measure"] == "reporting"]],
         CLASSED: [key.split()[0] for key in clear],
         THAT_OPENS: [cue[0] for cue in cues["that"]], THAT_NEXT: [cue[1] for cue in cues["that"]],
+        THAT_ENDS: [cue[-1] for cue in cues["that"]],
         NOUN_OPENS: [cue[0] for cue in cues["speakers"]], NOUN_NEXT: [cue[0] for cue in cues["noun"]],
+        ASIDE: ["so", *(cue[0] for name in ("aside", "verb") for cue in cues[name])],
         THAT: ["that"], NAMING_OPENS: [cue[0] for cue in cues["naming"]], NAMING_NEXT: ["it", "this", "that", "them"],
     }  # fmt: skip
     bits = {}

@@ -9,13 +9,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.candidates import Stretches, stretches_with_cues
+from analysis.compiled import compiled
 from analysis.joined import article_bounds, join
-from analysis.labelled import COLON, NONE, QUOTE, Labelled, counts, labelled, spread
+from analysis.labelled import COLON, NONE, QUOTE, Labelled, counts, holds, labelled, spread
 from analysis.linking import link
-from analysis.patterns import are_authors, correct
+from analysis.patterns import correct
 from analysis.quotations import quotations
 from analysis.reporting import cue_class, expressions, is_hearsay
 from analysis.sources import actors, named
+from analysis.statements import are_authors
 from analysis.stretches import RULE, SCARE_WORDS, Quotations, spoken, stretches
 from analysis.tables import COLUMNS, VOICES, table, text_array
 from analysis.traits import CLASSED, HEARSAY, TOLD, UNUSUAL
@@ -83,21 +85,25 @@ def with_voices(tokens, attributions):
     if len(attributions):
         names, bounds = article_bounds(tokens["article"])
         own = pc.index_in(text_array(attributions["article"]), pa.array(names, pa.large_string())).to_numpy()
-        start, end = attributions["start"].to_numpy(), attributions["end"].to_numpy()
-        begin = tokens["start"].to_numpy()
-        length = max(begin.max(), end.max()) + 1  # articles one behind the other, each of this length
-        begin = begin + length * np.repeat(np.arange(len(names)), np.diff(bounds))
+        start, end, number = (attributions[column].to_numpy() for column in ("start", "end", "attribution"))
+        voices = np.where(attributions["kind"] == "direct", VOICES.index("quoted"), VOICES.index("reported"))
         order = np.lexsort((-end, start, own))  # what is further inside comes later
-        own, start, end = own[order] * length, start[order], end[order]
-        first, behind = np.searchsorted(begin, own + start), np.searchsorted(begin, own + end)
-        at, row = spread(first, behind)
-        direct = (attributions["kind"] == "direct").to_numpy()[order]
-        inside[at] = attributions["attribution"].to_numpy()[order][row]
-        voice[at] = np.where(direct, VOICES.index("quoted"), VOICES.index("reported"))[row]
+        _give(inside, voice, bounds, tokens["start"].to_numpy(), order, own, start, end, number, voices)
     return tokens.assign(
         voice=pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"]),
         attribution=pd.arrays.IntegerArray(inside, inside == 0),
     )
+
+
+@compiled
+def _give(inside, voice, bounds, begin, order, own, start, end, numbers, voices):
+    """Give words the number and the voice of the last attribution, in an order, that they begin in."""
+    for row in order:
+        first, behind = bounds[own[row]], bounds[own[row] + 1]
+        word = first + np.searchsorted(begin[first:behind], start[row])
+        while word < behind and begin[word] < end[row]:
+            inside[word], voice[word] = numbers[row], voices[row]
+            word += 1
 
 
 class Rows(NamedTuple):
@@ -149,14 +155,16 @@ def _are_theirs(part, sources, likely, asked):
     """Whether words that are not all quoted are somebody's, for the stretches asked for."""
     words, quotes, runs = part
     places = words.places
-    telling = counts(places.traits & (HEARSAY | UNUSUAL) > 0)
     found = asked & (likely | (places.origin[runs.first] == RULE))
-    hearsay = asked & ~found & (runs.cue_first != NONE) & (telling[runs.cue_last + 1] > telling[runs.cue_first])
+    hearsay = holds(places.traits, runs.cue_first, runs.cue_last + 1, HEARSAY | UNUSUAL)
+    hearsay &= asked & ~found & (runs.cue_first != NONE)
     for number in np.flatnonzero(hearsay):
         found[number] = is_hearsay(words.written(runs.cue_first[number], runs.cue_last[number]))
     behind = places.high[runs.last]
-    colon = np.r_[places.gap & COLON > 0, False][behind] & (behind < places.stop[runs.last])
-    found &= ~(colon & np.isin(behind, quotes.first))  # their sentence only leads up to a quotation behind its colon
+    colon = (
+        found & (behind < places.stop[runs.last]) & (places.gap[np.minimum(behind, len(places.gap) - 1)] & COLON > 0)
+    )
+    found[colon] = ~np.isin(behind[colon], quotes.first)  # their sentence only leads up to a quotation behind its colon
     return found & ~are_authors(words, runs, sources, found)
 
 
@@ -167,16 +175,15 @@ def _nested(words, quotes, quote, stretch, row, count):
     belong to the one before.
     """
     places = words.places
-    marks = counts(places.gap & QUOTE > 0)
     first, start, end = quotes.first[quote], quotes.start[quote] + 1, quotes.end[quote] - 1
-    maybe = (marks[quotes.behind[quote]] > marks[first + 1]) | (words.start[first] > start)
-    told = np.convolve(places.traits & (TOLD | UNUSUAL) > 0, [1, 1, 1])  # so near before a word
-    maybe = np.flatnonzero(maybe)
+    marked = holds(places.gap, first + 1, quotes.behind[quote], QUOTE)
+    maybe = np.flatnonzero(marked | (words.start[first] > start))
     page = replace(words.page, text=maybe, start=start[maybe], end=end[maybe])
     openings, closings, doubtful, inside = quotations(page)
     low, high = np.searchsorted(words.start, openings), np.searchsorted(words.start, closings)
+    told = holds(places.traits, np.maximum(low - 3, 0), low, TOLD | UNUSUAL)  # so near before it
     found, last, outer = [], {}, {}
-    for number in np.flatnonzero((low < high) & (told[low - 1] > 0)).tolist():
+    for number in np.flatnonzero((low < high) & told).tolist():
         place, opening = int(maybe[inside[number]]), int(openings[number])
         said = expressions()["before"].search(words.text, max(int(start[place]), opening - REACH), opening)
         if said:
@@ -214,11 +221,11 @@ def _table(part, rows, codebook):
         "kind": _texts(KINDS, rows.kind),
         "start": rows.start - offset,
         "end": rows.end - offset,
-        "source": pd.array(names, dtype="str"),
+        "source": names,
         **_span("source", words, *rows.source.T, offset),
         "actor": pd.array(_actors(words, rows.source, names, codebook), dtype="str"),
         **_span("cue", words, rows.cue_first, rows.cue_last, offset),
-        "cue_class": pd.array(_classes(words, rows.cue_first, rows.cue_last), dtype="str"),
+        "cue_class": _classes(words, rows.cue_first, rows.cue_last),
         "doubtful": rows.doubtful,
     })  # fmt: skip
 
@@ -244,15 +251,17 @@ def _actors(words, sources, names, codebook):
     actor = actors(codebook)
     return [
         actor(words.written(*source), name) if source[0] != NONE else ""
-        for source, name in zip(sources.tolist(), names, strict=True)
+        for source, name in zip(sources.tolist(), names.tolist(), strict=True)
     ]
 
 
 def _classes(words, first, last):
     """The class of each cue; "" where there is none."""
-    clear = counts(words.places.traits & CLASSED > 0)
     cued = first != NONE
-    found = np.where(cued, "neutral", "").astype(object)
-    for row in np.flatnonzero(cued & (clear[last + 1] > clear[first])):
-        found[row] = cue_class(words.written(first[row], last[row]))
-    return found
+    classes, found = ["", "neutral"], cued.astype(np.int8)
+    for row in np.flatnonzero(cued & holds(words.places.traits, first, last + 1, CLASSED)).tolist():
+        name = cue_class(words.written(first[row], last[row]))
+        if name not in classes:
+            classes.append(name)
+        found[row] = classes.index(name)
+    return _texts(classes, found)
