@@ -46,7 +46,7 @@ def categories(codebook=None):
     return {name: labels for name, labels in sorted(found.items()) if labels}
 
 
-def mark(articles, tokens, codebook=None, measures=None):
+def mark(articles, tokens, codebook=None, measures=None, page=None):
     """Find every cue of every measure.
 
     Parameters
@@ -57,6 +57,8 @@ def mark(articles, tokens, codebook=None, measures=None):
         From `read_codebook`; without one stance, targets, metaphors and issue frames are not measured.
     measures : list of str, optional
         Names of measures, to save the time of the others; by default all.
+    page : Layout, optional
+        Of all articles in their order, where it is at hand.
 
     Returns
     -------
@@ -67,7 +69,7 @@ def mark(articles, tokens, codebook=None, measures=None):
         Boilerplate is never marked. `attrs['categories']` lists each measure's categories, so that zeros can be
         counted.
     """
-    words = Words.of(articles, tokens)
+    words = Words.of(articles, tokens, page)
     found = {}
     for name, module in measure_modules(measures).items():
         found[name] = module.find(words, codebook, found)

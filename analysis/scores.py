@@ -11,7 +11,7 @@ SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; furnit
 ALL = "all"  # the category that holds a measure's total
 
 
-def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categories=None):
+def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categories=None, all_voices=False):
     """Count marks and sum their weights.
 
     Parameters
@@ -27,6 +27,8 @@ def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categor
         Which sections count: by default headings and body.
     categories : dict of list, optional
         Each measure's categories; by default `marks.attrs["categories"]`, as `mark` leaves it.
+    all_voices : bool
+        Where `by` names `voice`: each unit also in the voice `all`, before the others.
 
     Returns
     -------
@@ -52,10 +54,10 @@ def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categor
     scored = [i for i, section in enumerate(SECTIONS) if section in sections]
     rows = np.flatnonzero(np.isin(category_codes(tokens, "section"), scored))
     article = Labels.in_column(tokens["article"])[rows]
-    units, words, unit_of = _units(tokens, rows, by, article, articles)
+    units, words, unit_of = _units(tokens, rows, by, article, articles, all_voices)
     theirs = _article_of(marks, article)
     unit = _unit_of(marks, theirs, tokens["sentence"].to_numpy()[rows], article, unit_of)
-    unit = _voice_units(unit, category_codes(marks, "voice")) if "voice" in by else unit
+    unit = _voice_units(unit, category_codes(marks, "voice"), all_voices) if "voice" in by else unit[None]
     cells = [(measure, category) for measure, names in categories.items() for category in _with_totals(names)]
     number = {cell: i for i, cell in enumerate(dict.fromkeys(cells))}
     count, weight = _sums(marks, theirs, unit, len(words), number)
@@ -79,7 +81,7 @@ def _stem(category):
     return category.split(".")[0]
 
 
-def _units(tokens, rows, by, article, articles):
+def _units(tokens, rows, by, article, articles, all_voices):
     """The units in order of appearance, from the rows of tokens that count.
 
     Returns
@@ -102,12 +104,15 @@ def _units(tokens, rows, by, article, articles):
     units = {column: values.take(code[first]) for column, (code, values) in columns.items()}
     if "voice" not in by:
         return units, np.bincount(unit_of[unit_of >= 0], minlength=len(found)), unit_of
-    voiced = _voice_units(unit_of, category_codes(tokens, "voice")[rows])
-    words = np.bincount(voiced[voiced >= 0], minlength=len(found) * len(VOICES))
-    units = {column: values.repeat(len(VOICES)) for column, values in units.items()}
-    units["voice"] = pd.Categorical.from_codes(
-        np.tile(np.arange(len(VOICES)), len(found)), dtype=COLUMNS["tokens"]["voice"]
-    )
+    voices = [ALL, *VOICES] if all_voices else VOICES
+    voiced = _voice_units(unit_of, category_codes(tokens, "voice")[rows], all_voices)
+    words = np.bincount(voiced[voiced >= 0], minlength=len(found) * len(voices))
+    units = {column: values.repeat(len(voices)) for column, values in units.items()}
+    voice = np.tile(np.arange(len(voices)), len(found))
+    if all_voices:
+        units["voice"] = text_column(Labels.of(voice, voices).texts())
+    else:
+        units["voice"] = pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"])
     return {column: units[column] for column in by}, words, unit_of
 
 
@@ -122,9 +127,11 @@ def _codes(tokens, rows, column, article, articles):
     return code[article.code], values
 
 
-def _voice_units(unit, voice):
-    """Units told apart by voice, of tokens or marks."""
-    return np.where((unit >= 0) & (voice >= 0), unit * len(VOICES) + voice, -1)
+def _voice_units(unit, voice, all_voices):
+    """Units told apart by voice, of tokens or marks, as one row; as two where there are units of all voices: the first row."""
+    size = all_voices + len(VOICES)
+    voiced = np.where((unit >= 0) & (voice >= 0), unit * size + all_voices + voice, -1)
+    return np.array([np.where(unit >= 0, unit * size, -1), voiced] if all_voices else [voiced])
 
 
 def _article_of(marks, article):
@@ -151,6 +158,8 @@ def _unit_of(marks, theirs, sentence, article, unit_of):
 def _sums(marks, article, unit, units, number):
     """Count and weight per unit for categories, for the first parts of dotted ones, and for each measure's total.
 
+    A mark counts in the `unit` of each row.
+
     Returns
     -------
     count, weight : arrays
@@ -169,26 +178,29 @@ def _sums(marks, article, unit, units, number):
     start, weight = marks["start"].to_numpy(), marks["weight"].to_numpy()
     length = marks["end"].to_numpy() - start
     span = (article * (start.max(initial=0) + 1) + start) * (length.max(initial=0) + 1) + length
-    counted = np.flatnonzero((unit >= 0) & (weight != 0))
+    order = np.arange(len(span))
     if (span[1:] < span[:-1]).any():  # marks as `mark` gives them are in order
-        counted = counted[np.argsort(span[counted], kind="stable")]
-    return _tally(unit[counted], pair[counted], span[counted], weight[counted], cells, units, len(number))
+        order = np.argsort(span, kind="stable")
+    return _tally(order, unit, pair, span, weight, cells, units, len(number))
 
 
 @compiled
-def _tally(unit, pair, span, weight, cells, units, size):
-    """Distinct spans and summed weights of each cell of each unit; spans are sorted, so that equal ones stand together."""
+def _tally(order, unit, pair, span, weight, cells, units, size):
+    """Distinct spans and summed weights of each cell of each unit; in `order` equal spans stand together."""
     count, latest = np.zeros(units * size, np.int64), np.full(units * size, -1)
     total, lost = np.zeros(units * size), np.zeros(units * size)
-    for i in range(len(unit)):
-        for cell in cells[pair[i]]:
-            if cell >= 0:
-                at = unit[i] * size + cell
-                count[at] += latest[at] != span[i]
-                latest[at] = span[i]
-                exact = weight[i] - lost[at]  # Kahan: what rounding loses is added to the next
-                total_now = total[at] + exact
-                lost[at], total[at] = total_now - total[at] - exact, total_now
+    for i in order:
+        if weight[i] == 0:
+            continue
+        for own in unit[:, i]:
+            for cell in cells[pair[i]]:
+                if own >= 0 and cell >= 0:
+                    at = own * size + cell
+                    count[at] += latest[at] != span[i]
+                    latest[at] = span[i]
+                    exact = weight[i] - lost[at]  # Kahan: what rounding loses is added to the next
+                    total_now = total[at] + exact
+                    lost[at], total[at] = total_now - total[at] - exact, total_now
     return count, total
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.characters import UPPER, code_points, look_up
-from analysis.layout import layout
+from analysis.layout import Layout, layout
 from analysis.lexicons import word_keys
 from analysis.splitting import extents
 from analysis.tables import SECTIONS, category_codes, table, text_array
@@ -26,18 +26,21 @@ PACKED = 3  # so many code points of 21 bits go into one integer
 class Words:
     """The tokens of a corpus with what matching needs to know of each, as arrays of one length.
 
-    `texts` are the articles by name; `rows` are the places in `every`, the tokens, of the words that count.
+    `texts` are the articles by name; `rows` are the places in `every`, the tokens, of the words that count; `laid_out` are all
+    texts as `Layout`, where that is at hand.
     """
 
     texts: dict
     every: pd.DataFrame
     rows: np.ndarray
+    laid_out: Layout | None = None
 
     @classmethod
-    def of(cls, articles, tokens):
-        """The words that count: those of titles, headings and body."""
+    def of(cls, articles, tokens, page=None):
+        """The words that count: those of titles, headings and body; `page` is the layout of all articles, if known."""
         texts = dict(zip(articles["article"], articles["text"], strict=True))
-        return cls(texts, tokens, np.flatnonzero(category_codes(tokens, "section") != SECTIONS.index("boilerplate")))
+        rows = np.flatnonzero(category_codes(tokens, "section") != SECTIONS.index("boilerplate"))
+        return cls(texts, tokens, rows, page)
 
     @classmethod
     def of_texts(cls, texts, section="body"):
@@ -171,6 +174,8 @@ class Words:
     @cached_property
     def page(self):
         """The texts of `articles` and their paragraphs as `analysis.layout.Layout`."""
+        if self.laid_out is not None and self.articles == list(self.texts):
+            return self.laid_out
         return layout(self.texts[name] for name in self.articles)
 
     @property
