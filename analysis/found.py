@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.characters import strings
+from analysis.encoded import decode, encode
 from analysis.tables import COLUMNS, text_array, text_column
 from analysis.words import Words
 
@@ -27,8 +28,7 @@ class Labels:
     @classmethod
     def in_column(cls, column):
         """The texts of a column, the names in order of appearance."""
-        encoded = text_array(column).dictionary_encode()
-        return cls(encoded.indices.to_numpy().astype(np.int64), encoded.dictionary)
+        return cls(*encode(text_array(column)))
 
     @classmethod
     def same(cls, name, size):
@@ -53,7 +53,7 @@ class Labels:
 
     def texts(self):
         """All texts, as an arrow array."""
-        return self.names.take(pa.array(self.code))
+        return decode(self.code, self.names)
 
     @classmethod
     def combined(cls, parts, join):

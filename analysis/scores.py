@@ -9,6 +9,7 @@ from analysis.tables import COLUMNS, SECTIONS, VOICES, category_codes, text_colu
 
 SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; furniture is nobody's
 ALL = "all"  # the category that holds a measure's total
+TOLD = len(VOICES)
 
 
 def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categories=None, all_voices=False):
@@ -51,19 +52,20 @@ def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categor
     if unknown := [column for column in by if column not in known]:
         hint = "" if articles is not None else "; columns of articles need articles="
         raise ValueError(f"by: no column {unknown[0]!r}; there are {', '.join(known)}{hint}")
-    scored = [i for i, section in enumerate(SECTIONS) if section in sections]
-    rows = np.flatnonzero(np.isin(category_codes(tokens, "section"), scored))
+    scored = np.array([*(section in sections for section in SECTIONS), False])  # of no section (-1) the last
+    rows = np.flatnonzero(scored[category_codes(tokens, "section")])
     article = Labels.in_column(tokens["article"])[rows]
-    units, words, unit_of = _units(tokens, rows, by, article, articles, all_voices)
+    units, words, unit_of = _units(tokens, rows, by, article, articles, [ALL, *VOICES] if all_voices else VOICES)
     theirs = _article_of(marks, article)
     unit = _unit_of(marks, theirs, tokens["sentence"].to_numpy()[rows], article, unit_of)
     unit = _voice_units(unit, category_codes(marks, "voice"), all_voices) if "voice" in by else unit[None]
     cells = [(measure, category) for measure, names in categories.items() for category in _with_totals(names)]
     number = {cell: i for i, cell in enumerate(dict.fromkeys(cells))}
     count, weight = _sums(marks, theirs, unit, len(words), number)
+    own = [number[cell] for cell in cells]
+    count, weight = (sums.reshape(len(words), len(number))[:, own].ravel() for sums in (count, weight))
     each, tiled = np.repeat(np.arange(len(words)), len(cells)), np.tile(np.arange(len(cells)), len(words))
-    at = each * len(number) + np.array([number[cell] for cell in cells], np.int64)[tiled]
-    count, weight, words = count[at], weight[at], words[each]
+    words = words[each]
     spoken = np.where(words > 0, words, np.nan)
     columns = {column: values.take(each) for column, values in units.items()}
     for side, column in enumerate(("measure", "category")):
@@ -81,7 +83,7 @@ def _stem(category):
     return category.split(".")[0]
 
 
-def _units(tokens, rows, by, article, articles, all_voices):
+def _units(tokens, rows, by, article, articles, voices):
     """The units in order of appearance, from the rows of tokens that count.
 
     Returns
@@ -97,19 +99,20 @@ def _units(tokens, rows, by, article, articles, all_voices):
     joint = np.zeros(len(rows), np.int64)
     for code, values in columns.values():
         joint = np.where((joint < 0) | (code < 0), -1, joint * len(values) + code)
-    unit_of = np.full(len(rows), -1)
-    unit_of[joint >= 0], found = pd.factorize(joint[joint >= 0])
-    first = np.zeros(len(found), np.int64)
-    first[unit_of[::-1]] = np.arange(len(rows))[::-1]  # a place written twice keeps what comes last
+    runs = _changes(joint)  # one word and the next are mostly of one unit
+    known = joint[runs] >= 0
+    unit = np.full(len(runs), -1)
+    unit[known], found = pd.factorize(joint[runs[known]])
+    unit_of = np.repeat(unit, np.diff(runs, append=len(rows)))
+    first = runs[known][np.unique(unit[known], return_index=True)[1]]
     units = {column: values.take(code[first]) for column, (code, values) in columns.items()}
     if "voice" not in by:
-        return units, np.bincount(unit_of[unit_of >= 0], minlength=len(found)), unit_of
-    voices = [ALL, *VOICES] if all_voices else VOICES
-    voiced = _voice_units(unit_of, category_codes(tokens, "voice")[rows], all_voices)
-    words = np.bincount(voiced[voiced >= 0], minlength=len(found) * len(voices))
+        return units, _words(unit_of, len(found)), unit_of
+    voiced = _voice_units(unit_of, category_codes(tokens, "voice")[rows], ALL in voices)
+    words = _words(voiced.ravel(), len(found) * len(voices))
     units = {column: values.repeat(len(voices)) for column, values in units.items()}
     voice = np.tile(np.arange(len(voices)), len(found))
-    if all_voices:
+    if ALL in voices:
         units["voice"] = text_column(Labels.of(voice, voices).texts())
     else:
         units["voice"] = pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"])
@@ -127,11 +130,28 @@ def _codes(tokens, rows, column, article, articles):
     return code[article.code], values
 
 
+def _changes(*columns):
+    """The places where one of several columns has another value than before."""
+    changes = np.ones(len(columns[0]), bool)
+    changes[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
+    return np.flatnonzero(changes)
+
+
+def _words(unit_of, units):
+    """How many words are of each unit; those of none (-1) are not counted."""
+    return np.bincount(unit_of + 1, minlength=units + 1)[1:]
+
+
+@compiled
 def _voice_units(unit, voice, all_voices):
-    """Units told apart by voice, of tokens or marks, as one row; as two where there are units of all voices: the first row."""
-    size = all_voices + len(VOICES)
-    voiced = np.where((unit >= 0) & (voice >= 0), unit * size + all_voices + voice, -1)
-    return np.array([np.where(unit >= 0, unit * size, -1), voiced] if all_voices else [voiced])
+    """Units told apart by voice, of tokens or marks, as a row; before it a row of their units in all voices, if wanted."""
+    size = TOLD + all_voices
+    told = np.full((1 + all_voices, len(unit)), -1)
+    for i in range(len(unit)):
+        if unit[i] >= 0:
+            told[0, i] = unit[i] * size
+            told[-1, i] = unit[i] * size + all_voices + voice[i] if voice[i] >= 0 else -1
+    return told
 
 
 def _article_of(marks, article):
@@ -143,22 +163,30 @@ def _article_of(marks, article):
 
 def _unit_of(marks, theirs, sentence, article, unit_of):
     """The unit of each mark, that of the first token of its sentence; -1 where the sentence does not count."""
-    number = marks["sentence"].to_numpy()
-    begins = np.ones(len(sentence), bool)
-    begins[1:] = (sentence[1:] != sentence[:-1]) | (article.code[1:] != article.code[:-1])
-    begins = np.flatnonzero(begins)[::-1]
+    begins = _changes(sentence, article.code)[::-1]  # of a place that is written twice the last value stays
+    its, own = article.code[begins], sentence[begins]
     highest = np.full(len(article.names) + 1, -1)  # of no article (-1) the last
-    np.maximum.at(highest, article.code[begins], sentence[begins])
+    np.maximum.at(highest, its, own)
     room = np.cumsum(highest + 1) - highest - 1  # the place of sentence 0 of each article in `units`
     units = np.full(highest.sum() + len(highest) + 1, -1)
-    units[(room[article.code] + sentence)[begins]] = unit_of[begins]
-    return units[np.where((number >= 0) & (number <= highest[theirs]), room[theirs] + number, -1)]
+    units[room[its] + own] = unit_of[begins]
+    return _looked_up(theirs, marks["sentence"].to_numpy(), highest, room, units)
+
+
+@compiled
+def _looked_up(article, sentence, highest, room, units):
+    """The unit of each sentence, where its article has sentences up to that number."""
+    unit = np.full(len(article), -1)
+    for i in range(len(article)):
+        if 0 <= sentence[i] <= highest[article[i]]:
+            unit[i] = units[room[article[i]] + sentence[i]]
+    return unit
 
 
 def _sums(marks, article, unit, units, number):
     """Count and weight per unit for categories, for the first parts of dotted ones, and for each measure's total.
 
-    A mark counts in the `unit` of each row.
+    A mark counts for its unit in each row of `unit`.
 
     Returns
     -------
@@ -166,38 +194,59 @@ def _sums(marks, article, unit, units, number):
         The cells of the first unit (by their `number`), then those of the second, and so on.
     """
     measure, category = (Labels.in_column(marks[column]) for column in ("measure", "category"))
-    measures, names = measure.names.to_pylist(), category.names.to_pylist()
-    pair = measure.code * len(names) + category.code
-    cells = np.full((len(measures) * len(names), 3), -1)
-    occurs = np.zeros(len(cells), bool)
-    occurs[pair] = True
-    for i in np.flatnonzero(occurs):
-        one, name = measures[i // len(names)], names[i % len(names)]
-        its = (name, _stem(name) if "." in name else None, ALL)
-        cells[i] = [number.get((one, cell), -1) for cell in its]
-    start, weight = marks["start"].to_numpy(), marks["weight"].to_numpy()
-    length = marks["end"].to_numpy() - start
-    span = (article * (start.max(initial=0) + 1) + start) * (length.max(initial=0) + 1) + length
-    order = np.arange(len(span))
-    if (span[1:] < span[:-1]).any():  # marks as `mark` gives them are in order
-        order = np.argsort(span, kind="stable")
-    return _tally(order, unit, pair, span, weight, cells, units, len(number))
+    cells = _cells(measure.names.to_pylist(), category.names.to_pylist(), number)
+    columns = [unit, measure.code, category.code, article,
+               *(marks[column].to_numpy() for column in ("start", "end", "weight"))]  # fmt: skip
+    if not _in_order(*columns[3:6]):  # marks as `mark` gives them are in order
+        order = np.lexsort(columns[5:2:-1])
+        columns = [column[..., order] for column in columns]
+    return _tally(*columns, cells, units, len(number))
+
+
+def _cells(measures, categories, number):
+    """For each measure and category the cells that a mark counts for: its own, that of the first part, the total; -1: none."""
+    cells = np.full((len(measures), len(categories), 3), -1)
+    measure_at, category_at = ({name: i for i, name in enumerate(names)} for names in (measures, categories))
+    parts = {}
+    for i, name in enumerate(categories):
+        if "." in name:
+            parts.setdefault(_stem(name), []).append(i)
+    for (measure, name), cell in number.items():
+        if measure in measure_at:
+            row = cells[measure_at[measure]]
+            if name in category_at:
+                row[category_at[name], 0] = cell
+            row[parts.get(name, []), 1] = cell
+            if name == ALL:
+                row[:, 2] = cell
+    return cells
 
 
 @compiled
-def _tally(order, unit, pair, span, weight, cells, units, size):
-    """Distinct spans and summed weights of each cell of each unit; in `order` equal spans stand together."""
+def _in_order(article, start, end):
+    """Whether spans are sorted."""
+    descents = 0
+    for i in range(1, len(article)):  # without a branch: many at once
+        later = (start[i] > start[i - 1]) | ((start[i] == start[i - 1]) & (end[i] >= end[i - 1]))
+        descents += (article[i] < article[i - 1]) | ((article[i] == article[i - 1]) & ~later)
+    return descents == 0
+
+
+@compiled
+def _tally(unit, measure, category, article, start, end, weight, cells, units, size):
+    """Distinct spans and summed weights of each cell of each unit; spans are sorted, so that equal ones stand together."""
     count, latest = np.zeros(units * size, np.int64), np.full(units * size, -1)
     total, lost = np.zeros(units * size), np.zeros(units * size)
-    for i in order:
-        if weight[i] == 0:
-            continue
+    span = 0
+    for i in range(len(weight)):
+        span += (start[i] != start[i - 1]) | (end[i] != end[i - 1]) | (article[i] != article[i - 1])
         for own in unit[:, i]:
-            for cell in cells[pair[i]]:
-                if own >= 0 and cell >= 0:
+            for side in range(cells.shape[2]):
+                cell = cells[measure[i], category[i], side]
+                if weight[i] != 0 and own >= 0 and cell >= 0:
                     at = own * size + cell
-                    count[at] += latest[at] != span[i]
-                    latest[at] = span[i]
+                    count[at] += latest[at] != span
+                    latest[at] = span
                     exact = weight[i] - lost[at]  # Kahan: what rounding loses is added to the next
                     total_now = total[at] + exact
                     lost[at], total[at] = total_now - total[at] - exact, total_now

@@ -1,0 +1,137 @@
+"""Columns of texts of which few are distinct: as codes and names, and back. Twice as fast as arrow, which looks at each text."""
+
+import numpy as np
+import pyarrow as pa
+from numba import njit
+
+from analysis.compiled import compiled
+
+AT_ONCE = 8  # bytes
+MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)  # odd, their bits irregular
+
+
+def encode(texts):
+    """Texts as numbers.
+
+    Parameters
+    ----------
+    texts : LargeStringArray
+        Without nulls.
+
+    Returns
+    -------
+    codes : array of int32
+        Of each text its position in `names`.
+    names : LargeStringArray
+        The distinct texts in order of appearance.
+    """
+    if texts.null_count:
+        raise ValueError(
+            f"{texts.null_count} of {len(texts)} texts are missing; valid: texts, of which some may be empty"
+        )
+    data, offsets = _bytes(texts)
+    room = 1 << max(len(texts) // 4, 1).bit_length()
+    codes, firsts = _encode(data, offsets, np.zeros(room, np.int32))
+    if len(codes) < len(texts):  # many are distinct
+        codes, firsts = _encode(data, offsets, np.zeros(8 * room, np.int32))
+    return codes, texts.take(pa.array(firsts))
+
+
+def decode(codes, names):
+    """The texts of which these are the codes, as arrow array: `names.take(codes)`."""
+    data, offsets = _bytes(names)
+    data, offsets = _decode(codes, np.append(data, np.zeros(AT_ONCE, np.uint8)), offsets)
+    return pa.LargeStringArray.from_buffers(len(codes), pa.py_buffer(offsets), pa.py_buffer(data))
+
+
+def _bytes(texts):
+    """The UTF-8 of texts, and where in it each text begins and the last ends."""
+    _, offsets, data = texts.buffers()
+    if not len(texts):
+        return np.zeros(0, np.uint8), np.zeros(1, np.int64)
+    offsets = np.frombuffer(offsets, np.int64, len(texts) + 1, offset=8 * texts.offset)
+    return np.frombuffer(data or b"", np.uint8), offsets
+
+
+@njit(forceinline=True)
+def _eight(data, at):
+    """Eight bytes as a number: compiled to one access to memory, as the place is known not to be negative."""
+    at, number = np.uint64(at), np.uint64(0)
+    for k in range(AT_ONCE):
+        number |= np.uint64(data[at + np.uint64(k)]) << np.uint64(8 * k)
+    return number
+
+
+@njit(forceinline=True)
+def _put_eight(data, at, number):
+    """Eight bytes from a number, likewise."""
+    at = np.uint64(at)
+    for k in range(AT_ONCE):
+        data[at + np.uint64(k)] = np.uint8(number >> np.uint64(8 * k) & np.uint64(0xFF))
+
+
+@njit(forceinline=True)
+def _few(data, end, length):
+    """The last bytes, fewer than eight, as a number."""
+    if length and end >= AT_ONCE:
+        return _eight(data, end - AT_ONCE) >> np.uint64(8 * (AT_ONCE - length))
+    number = np.uint64(0)
+    for k in range(length):
+        number |= np.uint64(data[end - length + k]) << np.uint64(8 * k)
+    return number
+
+
+@compiled
+def _encode(data, offsets, table):
+    """The code of each text, and the first text that has each code; of as many texts as fill half of a table of zeros.
+
+    The code of a text, + 1, stands in the table at the hash of the text, or at the next free place behind it.
+    """
+    size, last = len(offsets) - 1, len(table) - 1
+    codes, firsts = np.empty(size, np.int32), np.empty(size, np.int64)
+    heads, tails = np.empty(size, np.uint64), np.empty(size, np.uint64)
+    count = 0
+    for i in range(size):
+        start, end = offsets[i], offsets[i + 1]
+        length = end - start
+        if length >= AT_ONCE:  # the first and the last eight bytes
+            head, tail = _eight(data, start), _eight(data, end - AT_ONCE)
+        else:
+            head = tail = _few(data, end, length)
+        mixed = head * MIXERS[0] ^ (tail + np.uint64(length)) * MIXERS[1]
+        if length > 2 * AT_ONCE:
+            for at in range(start + AT_ONCE, end - AT_ONCE, AT_ONCE):
+                mixed = (mixed ^ mixed >> np.uint64(32) ^ _eight(data, at)) * MIXERS[2]
+        place = np.int64(mixed >> np.uint64(32)) & last
+        while True:
+            code = table[place] - 1
+            if code < 0:
+                if 2 * count > last:
+                    return codes[:i], firsts[:count].copy()
+                code = count
+                count += 1
+                table[place], firsts[code], heads[code], tails[code] = count, i, head, tail
+                break
+            first = offsets[firsts[code]]
+            same = heads[code] == head and tails[code] == tail and offsets[firsts[code] + 1] - first == length
+            if same and length > 2 * AT_ONCE:
+                for k in range(AT_ONCE, length - AT_ONCE):
+                    same &= data[first + k] == data[start + k]
+            if same:
+                break
+            place = place + 1 & last
+        codes[i] = code
+    return codes, firsts[:count].copy()
+
+
+@compiled
+def _decode(codes, data, offsets):
+    """The bytes of the texts that have these codes, and where each begins; behind `data` there are eight bytes more."""
+    ends = np.zeros(len(codes) + 1, np.int64)
+    for i in range(len(codes)):
+        ends[i + 1] = ends[i] + offsets[codes[i] + 1] - offsets[codes[i]]
+    written = np.empty(ends[-1] + AT_ONCE, np.uint8)
+    for i in range(len(codes)):
+        for k in range(0, ends[i + 1] - ends[i], AT_ONCE):
+            _put_eight(written, ends[i] + k, _eight(data, offsets[codes[i]] + k))
+    return written[: ends[-1]], ends
