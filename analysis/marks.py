@@ -9,6 +9,8 @@ import numpy as np
 
 from analysis import measures as package
 from analysis.found import Found
+from analysis.matching import look_for
+from analysis.shifting import sought
 from analysis.words import Words
 
 DISTANCED = "distanced"  # the modifier of a cue in a scare quote
@@ -69,9 +71,9 @@ def mark(articles, tokens, codebook=None, measures=None, page=None):
         Boilerplate is never marked. `attrs['categories']` lists each measure's categories, so that zeros can be
         counted.
     """
-    words = Words.of(articles, tokens, page)
-    found = {}
-    for name, module in measure_modules(measures).items():
+    words, modules, found = Words.of(articles, tokens, page), measure_modules(measures), {}
+    look_for(words, _sought(modules.values(), codebook))
+    for name, module in modules.items():
         found[name] = module.find(words, codebook, found)
         if name not in UNDISTANCED:
             found[name] = _distance(found[name], found["distance"])
@@ -80,6 +82,12 @@ def mark(articles, tokens, codebook=None, measures=None, page=None):
     marks = every[_order(every, np.array([rank[article] for article in words.articles], np.int64))].table()
     marks.attrs["categories"] = Categories({name: list(labels) for name, labels in categories(codebook).items()})
     return marks
+
+
+def _sought(modules, codebook):
+    """The cues that measures look for, and the shifters of these."""
+    every = [cues for module in modules if hasattr(module, "sought") for cues in module.sought(codebook)]
+    return [*every, sought()] if every else []
 
 
 class Categories(dict):

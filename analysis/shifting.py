@@ -42,6 +42,11 @@ def shifters(words):
     return _found[words]
 
 
+def sought():
+    """The cues of the shifters."""
+    return _rules()[0]
+
+
 @cache
 def _rules():
     """The cues of the shifters, and for each how far it reaches, whether forward, and whether it is a concession."""

@@ -3,5 +3,8 @@
 - `categories(codebook)`: each category with the label that charts print (zeros are rows);
 - `find(words, codebook, found)`: the marks as `analysis.found.Found`, `found` holding those of the measures it `NEEDS`.
 
+A measure that looks for cues also gives `sought(codebook)`, its `analysis.matching.Cues`: those of all measures are looked for
+at once.
+
 To add one, add its module, its lexicon and its test; nothing else has to know.
 """

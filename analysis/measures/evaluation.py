@@ -36,6 +36,10 @@ def categories(codebook=None):
     return mention.categories(codebook)
 
 
+def sought(codebook=None):
+    return [shipped().cues] if categories(codebook) else []
+
+
 def find(words, codebook, found):
     """Mark every evaluating word for every target named in its sentence; `modifier` tells where it stands."""
     named = found["mention"]

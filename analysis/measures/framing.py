@@ -13,6 +13,7 @@ frames within and across policy issues. APSA Annual Meeting.
 
 from analysis.found import Found
 from analysis.lexicons import lexicon
+from analysis.matching import cues_of
 from analysis.shifting import cue_marks
 
 
@@ -21,7 +22,14 @@ def categories(codebook=None):
     return lexicon("framing").categories["framing"] | issue
 
 
+def sought(codebook=None):
+    return [cues_of(source, "framing") for source in _sources(codebook)]
+
+
 def find(words, codebook=None, found=None):
     """Mark the indicators of generic frames and of the codebook's issue frames."""
-    sources = [source for source in (lexicon("framing"), codebook) if source and "framing" in source.categories]
-    return Found.joined([cue_marks(words, source, "framing") for source in sources])
+    return Found.joined([cue_marks(words, source, "framing") for source in _sources(codebook)])
+
+
+def _sources(codebook):
+    return [source for source in (lexicon("framing"), codebook) if source and "framing" in source.categories]

@@ -14,11 +14,16 @@ Linguistics, 9(1), 21–44. The entries of `lexicons/hedging.toml` name theirs.
 import numpy as np
 
 from analysis.lexicons import lexicon
+from analysis.matching import cues_of
 from analysis.shifting import cue_marks
 
 
 def categories(codebook=None):
     return lexicon("hedging").categories["hedging"]
+
+
+def sought(codebook=None):
+    return [cues_of(lexicon("hedging"), "hedging")]
 
 
 def find(words, codebook=None, found=None):

@@ -10,11 +10,16 @@ Dependency. The entries of `lexicons/irrealis.toml` name theirs.
 """
 
 from analysis.lexicons import lexicon
+from analysis.matching import cues_of
 from analysis.shifting import cue_marks
 
 
 def categories(codebook=None):
     return lexicon("irrealis").categories["irrealis"]
+
+
+def sought(codebook=None):
+    return [cues_of(lexicon("irrealis"), "irrealis")]
 
 
 def find(words, codebook=None, found=None):

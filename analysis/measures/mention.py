@@ -15,6 +15,10 @@ def categories(codebook=None):
     return {name: target["label"] for name, target in codebook.targets.items()} if codebook else {}
 
 
+def sought(codebook=None):
+    return [target_names(codebook)] if categories(codebook) else []
+
+
 def find(words, codebook=None, found=None):
     """Mark every target named; `target` is the target itself."""
     if not categories(codebook):

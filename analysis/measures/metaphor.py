@@ -9,11 +9,16 @@ MIP: A method for identifying metaphorically used words in discourse. Metaphor a
 """
 
 from analysis.found import Found
+from analysis.matching import cues_of
 from analysis.shifting import cue_marks
 
 
 def categories(codebook=None):
     return codebook.categories.get("metaphor", {}) if codebook else {}
+
+
+def sought(codebook=None):
+    return [cues_of(codebook, "metaphor")] if categories(codebook) else []
 
 
 def find(words, codebook=None, found=None):

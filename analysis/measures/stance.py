@@ -11,11 +11,16 @@ Zhu, X., & Cherry, C. (2016). SemEval-2016 Task 6: Detecting stance in tweets. P
 """
 
 from analysis.found import Found
+from analysis.matching import cues_of
 from analysis.shifting import cue_marks
 
 
 def categories(codebook=None):
     return codebook.categories.get("stance", {}) if codebook else {}
+
+
+def sought(codebook=None):
+    return [cues_of(codebook, "stance")] if categories(codebook) else []
 
 
 def find(words, codebook=None, found=None):

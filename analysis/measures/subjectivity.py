@@ -35,6 +35,10 @@ def categories(codebook=None):
     return lexicon("subjectivity").categories["subjectivity"]
 
 
+def sought(codebook=None):
+    return [_cues()]
+
+
 def find(words, codebook=None, found=None):
     """Mark loaded, argued and plain wording, weighed as learned."""
     return _marks(words, found["distance"], _learned())

@@ -25,6 +25,10 @@ def categories(codebook=None):
     return {"positive": "Positive words", "negative": "Negative words", "emphasis": "Questions (?)"}
 
 
+def sought(codebook=None):
+    return [cues()]
+
+
 def find(words, codebook=None, found=None):
     """Mark every word or phrase that has a valence, and question marks."""
     toned = hits(words)

@@ -10,11 +10,16 @@ Language. The entries of `lexicons/vagueness.toml` name theirs.
 """
 
 from analysis.lexicons import lexicon
+from analysis.matching import cues_of
 from analysis.shifting import cue_marks
 
 
 def categories(codebook=None):
     return lexicon("vagueness").categories["vagueness"]
+
+
+def sought(codebook=None):
+    return [cues_of(lexicon("vagueness"), "vagueness")]
 
 
 def find(words, codebook=None, found=None):
