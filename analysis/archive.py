@@ -15,7 +15,7 @@ from analysis.outputs import WORK, Job, digests, discard, prepare, settings, wri
 from analysis.partitions import SIZE, plan
 from analysis.reading import no_usable, read
 from analysis.study import find_codebook, measured
-from analysis.workers import Lost, keep_memory, ways
+from analysis.workers import Lost, ways
 
 FEW = 1_000  # article files whose tables are CSV unless told otherwise
 BY_PARTITION = ("sentences", "attributions", "marks", "scores", "articles")
@@ -145,7 +145,6 @@ def measure_partition(job, partition, without=()):
         Its row in `partitions/`: `source`, `digest` of what was read, `articles`, `words`, `marks`, the `columns` of
         articles, `problems`.
     """
-    keep_memory()
     book = job.book()
     reading = read(job.corpus, partition, job.layout, without)
     problems = dict(reading.problems)

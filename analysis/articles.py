@@ -68,13 +68,18 @@ def front_matter(text):
 
 def is_english(text):
     """Tell whether running text is English, by its share of function words (True where too short to tell)."""
-    words, known = _known_words(*look_up(code_points(text)), ENGLISH)
+    words, known = known_words(text)
     return words < 40 or known / words > 0.2
+
+
+def known_words(text):
+    """How many words there are in a text, letters in a row, and how many of them are function words of English."""
+    return _known_words(*look_up(code_points(text)), ENGLISH)
 
 
 @compiled
 def _known_words(kind, plain, known):
-    """How many words there are (letters in a row), and how many of them are among those known, which are sorted."""
+    """See `known_words`; those known are sorted."""
     words, found, begin = 0, 0, -1
     for at in range(len(kind) + 1):
         if at < len(kind) and kind[at] & ALNUM and not kind[at] & DIGIT:

@@ -145,12 +145,12 @@ def _words(unit_of, units):
 @compiled
 def _voice_units(unit, voice, all_voices):
     """Units told apart by voice, of tokens or marks, as a row; before it a row of their units in all voices, if wanted."""
-    size = TOLD + all_voices
-    told = np.full((1 + all_voices, len(unit)), -1)
+    before = np.int64(all_voices)
+    told = np.empty((before + 1, len(unit)), np.int64)
     for i in range(len(unit)):
-        if unit[i] >= 0:
-            told[0, i] = unit[i] * size
-            told[-1, i] = unit[i] * size + all_voices + voice[i] if voice[i] >= 0 else -1
+        first = unit[i] * (before + TOLD)
+        told[0, i] = first if unit[i] >= 0 else -1
+        told[before, i] = first + before + voice[i] if unit[i] >= 0 and voice[i] >= 0 else -1
     return told
 
 
