@@ -7,15 +7,17 @@ subject more often than speech: whom and what a text is about is a topic.
 """
 
 from functools import cache
-from itertools import repeat
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from scipy.sparse import csr_matrix
 
 from analysis.found import Labels
 from analysis.lexicons import lexicon
-from analysis.wordclasses import SHAPES, shape
+from analysis.spellings import TEXT, positions
+from analysis.wordclasses import SHAPES, shapes
 
 NAME, NUMBER = "Aa", "0"
 SOURCES = {"function_words": None, "hedging": None, "vagueness": None, "irrealis": None,
@@ -71,16 +73,19 @@ def paired():
     return len(SHAPES) + len(vocabulary(functional=True))
 
 
+@cache
+def _names():
+    return pa.array(list(kinds()), TEXT)
+
+
 def kinds_at(words):
     """The kind of every word by itself, and of the same in pairs: two arrays of numbers in `kinds()`."""
-    number = kinds()
-    shaped = np.array([number[name] for name in map(shape, words.keys)], np.int64)
-    if "#" in words.key_index:
-        shaped[words.key_index["#"]] = number[NUMBER]
-    known = np.array(list(map(number.get, words.keys, repeat(-1))), np.int64)
-    single = np.where(known < 0, shaped, known)
-    coarse = np.where(single < paired(), single, shaped)
-    return tuple(np.where(words.named, number[NAME], kind[words.key_code]) for kind in (single, coarse))
+    keys, letters = words.spellings.keys, words.spellings.key_letters
+    shape = np.where(pc.equal(keys, "#").to_numpy(zero_copy_only=False), kinds()[NUMBER], shapes(keys, letters))
+    known = positions(keys, _names())
+    single = np.where(known < 0, shape, known)
+    coarse = np.where(single < paired(), single, shape)
+    return tuple(np.where(words.named, kinds()[NAME], kind[words.code]) for kind in (single, coarse))
 
 
 def occurrences(words):

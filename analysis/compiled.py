@@ -34,6 +34,14 @@ def folder():
     return str(here)
 
 
+def inner(function):
+    """`numba.njit` for what such loops call. It makes no array, and does not count who holds those that it is given.
+
+    Counting is an atomic step for every array in a tuple at every call: more work than most of these functions do.
+    """
+    return numba.njit(_nrt=False, error_model="numpy")(function)
+
+
 def compiled(function):
     """`numba.njit` that keeps what it compiles."""
     before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, folder()

@@ -37,11 +37,31 @@ def encode(texts):
     return codes, texts.take(pa.array(firsts))
 
 
-def decode(codes, names):
-    """The texts of which these are the codes, as arrow array: `names.take(codes)`."""
-    data, offsets = _bytes(names)
-    data, offsets = _decode(codes, np.append(data, np.zeros(AT_ONCE, np.uint8)), offsets)
-    return pa.LargeStringArray.from_buffers(len(codes), pa.py_buffer(offsets), pa.py_buffer(data))
+def decode(columns, order):
+    """Texts of which these are the codes, in an order: `names.take(codes[order])`.
+
+    Parameters
+    ----------
+    columns : list of (codes, names)
+        Of one length.
+    order : array of int
+
+    Returns
+    -------
+    list of LargeStringArray
+        They share two pieces of memory, for large ones are mapped by large pages, many times faster than small ones.
+    """
+    offsets = np.empty((len(columns), len(order) + 1), np.int64)
+    known = [_bytes(names) for _, names in columns]
+    for ends, (codes, _), (_, begins) in zip(offsets, columns, known, strict=True):
+        _measure(codes, order, begins, ends)
+    data, free, arrays = np.empty((offsets[:, -1] + AT_ONCE).sum(), np.uint8), 0, []
+    for ends, (codes, _), (texts, begins) in zip(offsets, columns, known, strict=True):
+        own = data[free : free + ends[-1] + AT_ONCE]
+        _write(codes, order, np.append(texts, np.zeros(AT_ONCE, np.uint8)), begins, ends, own)
+        arrays.append(pa.LargeStringArray.from_buffers(len(order), pa.py_buffer(ends), pa.py_buffer(own[: ends[-1]])))
+        free += len(own)
+    return arrays
 
 
 def _bytes(texts):
@@ -125,13 +145,18 @@ def _encode(data, offsets, table):
 
 
 @compiled
-def _decode(codes, data, offsets):
-    """The bytes of the texts that have these codes, and where each begins; behind `data` there are eight bytes more."""
-    ends = np.zeros(len(codes) + 1, np.int64)
-    for i in range(len(codes)):
-        ends[i + 1] = ends[i] + offsets[codes[i] + 1] - offsets[codes[i]]
-    written = np.empty(ends[-1] + AT_ONCE, np.uint8)
-    for i in range(len(codes)):
+def _measure(codes, order, offsets, ends):
+    """Where the texts that have these codes begin and the last one ends, if they stand one behind the other."""
+    ends[0] = 0
+    for i in range(len(order)):
+        code = codes[order[i]]
+        ends[i + 1] = ends[i] + offsets[code + 1] - offsets[code]
+
+
+@compiled
+def _write(codes, order, data, offsets, ends, written):
+    """These texts; behind them and behind `data` there are eight bytes more."""
+    for i in range(len(order)):
+        begin = offsets[codes[order[i]]]
         for k in range(0, ends[i + 1] - ends[i], AT_ONCE):
-            _put_eight(written, ends[i] + k, _eight(data, offsets[codes[i]] + k))
-    return written[: ends[-1]], ends
+            _put_eight(written, ends[i] + k, _eight(data, begin + k))

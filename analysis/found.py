@@ -7,11 +7,14 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.characters import strings
+from analysis.compiled import compiled
 from analysis.encoded import decode, encode
 from analysis.tables import COLUMNS, text_array, text_column
 from analysis.words import Words
 
-FIELDS = ("first", "last", "start", "end", "weight", "measure", "category", "entry", "modifier", "target")
+LABELS = ("measure", "category", "entry", "modifier", "target")
+PLACES = ("first", "last", "start", "end")
+FIELDS = (*PLACES, "weight", *LABELS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +36,7 @@ class Labels:
     @classmethod
     def same(cls, name, size):
         """One text for all."""
-        return cls.of(np.zeros(size, np.int64), [name])
+        return cls.of(np.broadcast_to(np.int32(0), size), [name])
 
     def __len__(self):
         return len(self.code)
@@ -53,7 +56,7 @@ class Labels:
 
     def texts(self):
         """All texts, as an arrow array."""
-        return decode(self.code, self.names)
+        return decode([(self.code, self.names)], np.arange(len(self)))[0]
 
     @classmethod
     def combined(cls, parts, join):
@@ -65,15 +68,18 @@ class Labels:
         return cls.of(code, [join(row) for row in zip(*texts, strict=True)])
 
     def rank(self):
-        """The place of each text in the alphabetical order of the names, and how many names there are."""
-        order, rank = np.unique(np.array(self.names.to_pylist(), object), return_inverse=True)
-        return rank.astype(np.int64)[self.code], max(len(order), 1)
+        """The place of each name in their alphabetical order; a name that is held twice has one."""
+        order = sorted(set(names := self.names.to_pylist()))
+        place = {name: i for i, name in enumerate(order)}
+        return np.array([place[name] for name in names], np.int64)
 
     @classmethod
-    def joined(cls, parts):
-        """Several, one behind the other."""
-        shifts = np.cumsum([0, *(len(part.names) for part in parts[:-1])])
-        code = np.concatenate([part.code + shift for part, shift in zip(parts, shifts, strict=True)])
+    def joined(cls, parts, code=None):
+        """Several, one behind the other; `code` is the memory for their codes, if there is some."""
+        code, begin, names = np.empty(sum(map(len, parts)), np.int32) if code is None else code, 0, 0
+        for part in parts:
+            np.add(part.code, names, out=code[begin : begin + len(part)], casting="same_kind")
+            begin, names = begin + len(part), names + len(part.names)
         return cls(code, pa.concat_arrays([part.names for part in parts]))
 
 
@@ -131,32 +137,53 @@ class Found:
     @classmethod
     def joined(cls, parts):
         """The marks of several `Found` of the same words, one behind the other."""
-        columns = ([getattr(part, name) for part in parts] for name in FIELDS)
-        join = {Labels: Labels.joined, np.ndarray: np.concatenate}
-        return cls(parts[0].words, *(join[type(column[0])](column) for column in columns))
+        size = sum(
+            map(len, parts)
+        )  # large pieces of memory are mapped by large pages, many times faster than small ones
+        places, codes = np.empty((len(PLACES), size), np.int64), np.empty((len(LABELS), size), np.int32)
+        columns = {name: [getattr(part, name) for part in parts] for name in FIELDS}
+        for name, place in zip(PLACES, places, strict=True):
+            np.concatenate(columns[name], out=place)
+        labels = [Labels.joined(columns[name], code) for name, code in zip(LABELS, codes, strict=True)]
+        return cls(parts[0].words, *places, np.concatenate(columns["weight"]), *labels)
 
     @property
     def begins(self):
         """Where each mark begins in `words.points`."""
         return self.words.offset[self.words.place[self.first]] + self.start
 
-    def table(self):
-        """The marks table."""
-        words, begin = self.words, self.begins
+    def table(self, order=None):
+        """The marks table, in an order of the marks; by default as they stand."""
+        words, order = self.words, np.arange(len(self)) if order is None else order
+        first = self.first[order]
+        columns, places = np.empty((3, len(order)), np.int64), np.empty((2, len(order)), np.int64)
+        _place(first, order, self.start, self.end, words.sentence, words.place, words.offset, *columns, *places)
+        labels = [getattr(self, name) for name in LABELS]
+        (article,) = decode([(words.place, pa.array(words.articles, pa.large_string()))], first)
+        texts = map(text_column, decode([(label.code, label.names) for label in labels], order))
+        sentence, start, end = columns
+        measure, category, entry, modifier, target = texts
         return pd.DataFrame({
-            "article": text_column(Labels.of(words.place[self.first], words.articles).texts()),
-            "sentence": words.sentence[self.first],
-            "start": self.start,
-            "end": self.end,
-            "cue": strings(words.points, begin, begin + self.end - self.start),
-            "measure": text_column(self.measure.texts()),
-            "category": text_column(self.category.texts()),
-            "weight": self.weight,
-            "entry": text_column(self.entry.texts()),
-            "modifier": text_column(self.modifier.texts()),
-            "voice": pd.Categorical.from_codes(words.voice[self.first], dtype=COLUMNS["marks"]["voice"]),
-            "target": text_column(self.target.texts()),
+            "article": text_column(article),
+            "sentence": sentence,
+            "start": start,
+            "end": end,
+            "cue": strings(words.points, *places),
+            "measure": measure,
+            "category": category,
+            "weight": self.weight[order],
+            "entry": entry,
+            "modifier": modifier,
+            "voice": pd.Categorical.from_codes(words.voice.astype(np.int8)[first], dtype=COLUMNS["marks"]["voice"]),
+            "target": target,
         }, copy=False)  # fmt: skip
 
 
-FIELDS = ("first", "last", "start", "end", "weight", "measure", "category", "entry", "modifier", "target")
+@compiled
+def _place(first, order, start, end, sentence_of, place_of, offset, sentences, starts, ends, begins, stops):
+    """The sentence, start and end of marks in their order, and where in `Words.points` they begin and stop."""
+    for i in range(len(order)):
+        starts[i], ends[i] = start[order[i]], end[order[i]]
+        sentences[i] = sentence_of[first[i]]
+        begins[i] = offset[place_of[first[i]]] + starts[i]
+        stops[i] = begins[i] + ends[i] - starts[i]

@@ -6,7 +6,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from analysis.encoded import encode
 from analysis.layout import Layout, layout
+from analysis.spellings import Spellings
 from analysis.tables import text_array
 
 
@@ -23,8 +25,8 @@ class Joined:
     section: np.ndarray  # position in SECTIONS
     start: np.ndarray
     end: np.ndarray
-    vocabulary: list  # distinct words
-    code: np.ndarray  # the place of each word in it
+    spellings: Spellings  # of the distinct words
+    code: np.ndarray  # the place of each word among them
 
     def stop(self, article):
         """Where an article ends in the joined text."""
@@ -59,11 +61,10 @@ def join(articles, tokens, page=None):
         page = layout(parts)
     article = np.repeat(np.arange(len(names)), np.diff(bounds))
     start, end = (tokens[column].to_numpy() + page.origin[article] for column in ("start", "end"))
-    words = text_array(tokens["word"]).dictionary_encode()
+    code, words = encode(text_array(tokens["word"]))
     return Joined(
         names, "\n".join(parts), page, bounds, article, tokens["sentence"].to_numpy(np.int64),
-        tokens["section"].cat.codes.to_numpy(), start, end, words.dictionary.to_pylist(),
-        words.indices.to_numpy().astype(np.int64),
+        tokens["section"].cat.codes.to_numpy(), start, end, Spellings.of(words), code.astype(np.int64),
     )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def labelled(words, model=None):
     Labelled
     """
     points, opening = words.page.points, words.bounds[:-1]
-    bits = traits(words.vocabulary).take(words.code)
+    bits = traits(words.spellings).take(words.code)
     that = np.flatnonzero(bits & THAT)
     bits[that[points[np.minimum(words.end[that], len(points) - 1)] != ord(" ")]] &= ~THAT
     left = np.r_[0, words.end[:-1]]

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 
 from analysis.characters import BREAK, SPACE, code_points, look_up, number_of
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 
 NARROW, WIDE = 40, 120  # characters: the longest line of a hard-wrapped text
 CR, LF = ord("\r"), ord("\n")
@@ -39,6 +38,10 @@ class Layout:
     text: np.ndarray
     start: np.ndarray
     end: np.ndarray
+
+    def written(self, start, end):
+        """The text from one place to another."""
+        return self.points[start:end].tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def layout(texts):
@@ -109,7 +112,7 @@ def _paragraphs(points, kind, origin, lengths):
     return texts[:count].copy(), starts[:count].copy(), ends[:count].copy()
 
 
-@njit
+@inner
 def _unwrapped(points, kind, starts, ends, first, count):
     """Join the lines of a hard-wrapped text, from number `first` up to `count`, in their place; the new count."""
     width = 0
@@ -137,7 +140,7 @@ def _unwrapped(points, kind, starts, ends, first, count):
     return kept + 1
 
 
-@njit
+@inner
 def _adjacent(points, end, following):
     """Whether one line break alone stands between two lines."""
     breaks = 0
@@ -146,7 +149,7 @@ def _adjacent(points, end, following):
     return breaks == 1
 
 
-@njit
+@inner
 def _is_full(points, kind, starts, ends, line, width):
     """Whether the first word of the next line would not have fitted into a line."""
     word = starts[line + 1]
@@ -156,7 +159,7 @@ def _is_full(points, kind, starts, ends, line, width):
     return long and _adjacent(points, ends[line], starts[line + 1])
 
 
-@njit
+@inner
 def _finished(points, start, end):
     """Whether a line ends like a sentence."""
     while end > start and points[end - 1] in CLOSING:

@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 import numpy as np
 
 from analysis import measures as package
+from analysis.compiled import compiled
 from analysis.found import Found
 from analysis.matching import look_for
 from analysis.shifting import sought
@@ -16,6 +17,8 @@ from analysis.words import Words
 DISTANCED = "distanced"  # the modifier of a cue in a scare quote
 # what a scare quote does not touch
 UNDISTANCED = ("sentiment", "certainty", "mention", "metaphor", "distance", "subjectivity")
+
+STRETCH = 3  # marks are sorted by stretches of so many bits of characters
 
 
 def measure_modules(names=None):
@@ -77,9 +80,10 @@ def mark(articles, tokens, codebook=None, measures=None, page=None):
         found[name] = module.find(words, codebook, found)
         if name not in UNDISTANCED:
             found[name] = _distance(found[name], found["distance"])
-    every = Found.joined(list(found.values()))
+    every = Found.joined([found[name] for name in sorted(found)])  # nearly as they are sorted below
     rank = {article: i for i, article in enumerate(articles["article"])}
-    marks = every[_order(every, np.array([rank[article] for article in words.articles], np.int64))].table()
+    order = _order(every, np.array([rank[article] for article in words.articles], np.int64))
+    marks = every.table(order)
     marks.attrs["categories"] = Categories({name: list(labels) for name, labels in categories(codebook).items()})
     return marks
 
@@ -99,24 +103,44 @@ class Categories(dict):
 
 
 def _order(marks, rank):
-    """Marks by article (as ranked), start, end, measure, category and target, else as they were found.
-
-    All of it in one integer, which is sorted many times faster than columns: a corpus of a billion characters leaves room for
-    spans of a million, and eight thousand kinds.
-    """
-    size = np.diff(marks.words.offset)
+    """Marks by article (as ranked), start, end, measure, category and target, else as they were found."""
+    words, labels = marks.words, (marks.measure, marks.category, marks.target)
+    size = np.diff(words.offset)
     offset = np.empty(len(rank), np.int64)
     offset[np.argsort(rank)] = np.cumsum(size[np.argsort(rank)]) - size[np.argsort(rank)]
-    kind = np.zeros(len(marks), np.int64)
-    for labels in (marks.measure, marks.category, marks.target):
-        rank, total = labels.rank()
-        kind = kind * total + rank
-    occurs = np.zeros(kind.max(initial=-1) + 1, bool)
-    occurs[kind] = True
-    kind = (np.cumsum(occurs) - 1)[kind]
-    length = marks.end - marks.start
-    key = offset[marks.words.place[marks.first]] + marks.start
-    return np.argsort((key * (length.max(initial=0) + 1) + length) * (occurs.sum() + 1) + kind, kind="stable")
+    stretches, (keys, order) = np.empty((2, (size.sum() >> STRETCH) + 2), np.int64), np.empty((2, len(marks)), np.int64)
+    _sort(marks.first, marks.start, marks.end, words.place, offset, *(part for one in labels for part in (one.code, one.rank())),
+          *stretches, keys, order)  # fmt: skip
+    return order
+
+
+@compiled
+def _sort(first, start, end, place_of, offset, measure, measure_rank, category, category_rank, target, target_rank,
+          begins, free, keys, order):  # fmt: skip
+    """Write to `order` the order of marks by place, length and the ranks of measure, category and target.
+
+    Marks are dealt to stretches of eight characters, which hold but a few, and inserted there by what is left, as one integer.
+    """
+    begins[:] = 0  # of each stretch in `order`; `free`: the next place there
+    longest = 1
+    for i in range(len(first)):
+        begins[(offset[place_of[first[i]]] + start[i] >> STRETCH) + 1] += 1
+        longest = max(longest, end[i] - start[i] + 1)
+    for i in range(1, len(begins)):
+        begins[i] += begins[i - 1]
+    free[:] = begins
+    measures, categories, targets = len(measure_rank), len(category_rank), len(target_rank)
+    for i in range(len(first)):
+        at = offset[place_of[first[i]]] + start[i]
+        key = (at & (1 << STRETCH) - 1) * longest + end[i] - start[i]
+        key = (key * measures + measure_rank[measure[i]]) * categories + category_rank[category[i]]
+        key = key * targets + target_rank[target[i]]
+        place = free[at >> STRETCH]
+        free[at >> STRETCH] += 1
+        while place > begins[at >> STRETCH] and keys[place - 1] > key:
+            keys[place], order[place] = keys[place - 1], order[place - 1]
+            place -= 1
+        keys[place], order[place] = key, i
 
 
 def _distance(marks, quotes):

@@ -108,15 +108,13 @@ class Search:
 
     def hits(self, words):
         """Where they stand among words: `Hits` for each `Cues`, as `Cues.hits` gives them."""
-        first, last, row, bounds = apart(*self.sequences.found(words), self.source, len(self.begins) - 1)
-        category = self.category[row]
-        rivals = np.flatnonzero(overlapping(first, last, category, self.categories))
-        order = np.argsort(self.rank[row[rivals]], kind="stable")
+        first, last, row = self.sequences.found(words)
+        rivals = overlapping(first, last, row, self.category, self.categories)
+        rival = row[rivals]
+        order = np.argsort(self.rank[rival], kind="stable")
         kept = ~self.blocks[row]
-        kept[rivals] &= longest(order, first[rivals], last[rivals], category[rivals], len(words))
-        kept = np.flatnonzero(kept)
-        columns = first[kept], last[kept], row[kept] - self.begins[self.source[row[kept]]]
-        bounds = np.searchsorted(kept, bounds)
+        kept[rivals] &= longest(order, first[rivals], last[rivals], self.category[rival], len(words))
+        *columns, bounds = apart(kept, first, last, row, self.source, self.begins)
         return [Hits(*(column[begin:end] for column in columns)) for begin, end in pairwise(bounds.tolist())]
 
 

@@ -6,7 +6,6 @@ hundred times faster; a test holds them against NLTK itself. All of them read `p
 """
 
 import numpy as np
-from numba import njit
 
 from analysis.characters import (
     BLANK,
@@ -25,7 +24,7 @@ from analysis.characters import (
     number_of,
     skip,
 )
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 
 STOP, COMMA, HYPHEN, LINE_FEED = map(ord, ".,-\n")
 ALONE = tuple(map(ord, ";:,.!?"))  # marks that no sentence begins with
@@ -59,32 +58,40 @@ def split(plain, kind, paragraph_starts, paragraph_ends, abbreviations, starters
     return starts[:count].copy(), ends[:count].copy(), paragraphs[:count].copy()
 
 
-@njit
+@inner
 def _split(plain, kind, start, end, abbreviations, starters, starts, ends, count):
     """Append the sentences of a paragraph to `starts` and `ends`, which hold `count` already; the new count."""
     first = count
-    begin, blank, candidate, context = start, np.int64(-1), np.int64(-1), start
-    for at in range(start, end + 1):
-        if at < end:
-            if kind[at] & BLANK and at > start:
-                blank = at
-            if not kind[at] & ENDER or _context_end(plain, kind, at, end) == at:
-                continue
-        word = end if at == end else blank + 1 if blank >= 0 else context
-        # of candidates without a blank between them, the last one stands for all
-        judged = candidate >= 0 and candidate <= word
-        if judged and _ends(plain, kind, context, candidate, end, abbreviations, starters):
-            starts[count], ends[count] = begin, candidate + 1
-            count += 1
-            begin = skip(kind, candidate + 1, end, GAP)
-        candidate, context, blank = at, word, -1
+    at, begin, candidate, context = start, start, np.int64(-1), start
+    while at <= end:
+        while at < end and not kind[at] & ENDER:
+            at += 1
+        if at == end or _context_end(plain, kind, at, end) != at:
+            word = end if at == end else _word_start(kind, max(candidate, start), at, context)
+            # of candidates without a blank between them, the last one stands for all
+            judged = candidate >= 0 and candidate <= word
+            if judged and _ends(plain, kind, context, candidate, end, abbreviations, starters):
+                starts[count], ends[count] = begin, candidate + 1
+                count += 1
+                begin = skip(kind, candidate + 1, end, GAP)
+            candidate, context = at, word
+        at += 1
     while end > start and kind[end - 1] & (GAP | SPACE):
         end -= 1
     starts[count], ends[count] = begin, end
     return _realign(plain, kind, starts, ends, first, count + 1)
 
 
-@njit
+@inner
+def _word_start(kind, behind, at, otherwise):
+    """What stands behind the last blank between two places, or another place where there is none."""
+    blank = at - 1
+    while blank > behind and not kind[blank] & BLANK:
+        blank -= 1
+    return blank + 1 if blank > behind else otherwise
+
+
+@inner
 def _context_end(plain, kind, at, end):
     """The end of what Punkt looks at behind a mark: a mark or the next token; the mark itself if it is no candidate."""
     if at + 1 < end and kind[at + 1] & NON_WORD:
@@ -98,7 +105,7 @@ def _context_end(plain, kind, at, end):
     return behind if behind > token else at
 
 
-@njit
+@inner
 def _ends(plain, kind, word, at, end, abbreviations, starters):
     """Whether any token from a word up to behind a candidate, but the last one, ends a sentence."""
     end = _context_end(plain, kind, at, end)
@@ -114,7 +121,7 @@ def _ends(plain, kind, word, at, end, abbreviations, starters):
         start, stop = following, behind
 
 
-@njit
+@inner
 def _ends_sentence(plain, kind, start, end, following, behind, abbreviations, starters):
     """Whether a sentence ends with a token, as seen from the one that follows."""
     if end - start == 1 and kind[start] & ENDER:
@@ -134,17 +141,19 @@ def _ends_sentence(plain, kind, start, end, following, behind, abbreviations, st
     return True
 
 
-@njit
+@inner
 def _is_abbreviation(plain, start, end, abbreviations):
     """Whether a token that ends in a full stop is an abbreviation, or its part behind the last hyphen is."""
     part = start
     for at in range(start, end - 1):
         if plain[at] == HYPHEN:
             part = at + 1
-    return among(abbreviations, key(plain, start, end - 1)) or among(abbreviations, key(plain, part, end - 1))
+    return among(abbreviations, key(plain, start, end - 1)) or (
+        part > start and among(abbreviations, key(plain, part, end - 1))
+    )
 
 
-@njit
+@inner
 def _is_number(plain, kind, start, end):
     """Whether a token is a number: [##number##]."""
     start += plain[start] == HYPHEN
@@ -157,7 +166,7 @@ def _is_number(plain, kind, start, end):
     return True
 
 
-@njit
+@inner
 def _token_end(plain, kind, at, end):
     """The end of the token that begins at a place."""
     run = _run_end(plain, kind, at, end)
@@ -170,7 +179,7 @@ def _token_end(plain, kind, at, end):
     return behind
 
 
-@njit
+@inner
 def _bounds_word(plain, kind, at, end):
     """Whether a word ends before a place."""
     if plain[at] == COMMA:
@@ -180,7 +189,7 @@ def _bounds_word(plain, kind, at, end):
     return kind[at] & (GAP | NON_WORD) > 0 or _run_end(plain, kind, at, end) > at
 
 
-@njit
+@inner
 def _run_end(plain, kind, at, end):
     """The end of several hyphens or full stops at a place, the latter also with spaces between; or the place itself."""
     mark, behind = plain[at], at + 1
@@ -197,7 +206,7 @@ def _run_end(plain, kind, at, end):
     return behind if behind - at > 4 else at
 
 
-@njit
+@inner
 def _realign(plain, kind, starts, ends, first, count):
     """Give closing marks at the head of a sentence to the one before it, drop empty ones; the new count."""
     kept, behind = first, starts[first]  # `behind` the marks that were given away

@@ -1,11 +1,13 @@
 """Sequences of words looked for at every word of a corpus, whole lexicons at once: one walk along the paths of a trie."""
 
-from itertools import chain, repeat
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
+import pyarrow as pa
 
 from analysis.compiled import compiled
+from analysis.spellings import positions
 
 MIXER = 0x1E3779B97F4A7C15  # an odd number of irregular bits, by which hashes are made
 
@@ -39,7 +41,6 @@ class Sequences:
     """
 
     def __init__(self, keys, never_names, capitals_of, capitals):
-        self.rules = never_names, capitals_of, capitals
         words, children, ends_at = {}, {}, []
         for key in keys:
             node = 0
@@ -58,16 +59,18 @@ class Sequences:
         most = own.copy()  # sequences that end on one way from a node
         for node, after in zip(parent[::-1].tolist(), child[::-1].tolist(), strict=True):  # `after` is above `node`
             most[node] = max(most[node], own[node] + most[after])
-        self.words, self.most = words, np.where(head < 0, 0, np.array(most)[head])
-        self.trie = Trie(head, leads, *_edges(parent * len(head) + word, child), np.append(0, np.cumsum(ends)),
-                         np.argsort(ends_at, kind="stable"))  # fmt: skip
+        self.words, self.most = pa.array(words, pa.large_string()), np.where(head < 0, 0, np.array(most)[head])
+        ends_of = np.append(0, np.cumsum(ends)).astype(np.int32)
+        ends = np.argsort(ends_at, kind="stable").astype(np.int32)
+        self.trie = Trie(head, leads, *_edges(parent * len(head) + word, child), ends_of, ends)
+        self.rules = ~(never_names | (np.diff(capitals_of) > 0)), never_names, capitals_of, capitals
 
     def found(self, words):
         """Where they stand among words: first word, last word and number of each find, in reading order.
 
         Nothing but space, hyphen or quotation marks stands between the words of a find.
         """
-        numbers = np.array(list(map(self.words.get, words.keys, repeat(-1))), np.int32)
+        numbers = positions(words.keys, self.words)
         room = int((self.most[numbers] * words.key_count).sum())
         heads = self.trie.head[numbers].astype(np.int32)
         return _walk(self.trie, heads, numbers, words.key_code, words.runs, words.named, *self.rules, words.capitals, words.code,
@@ -80,7 +83,7 @@ def _edges(keys, nodes):
     size = 2
     while size < 2 * len(keys):
         size *= 2
-    edge_key, edge_node = np.full(size, -1), np.full(size, -1)
+    edge_key, edge_node = np.full(size, -1), np.full(size, np.int32(-1))
     for i in range(len(keys)):
         place = keys[i] * MIXER >> 32 & size - 1
         while edge_key[place] >= 0:
@@ -90,8 +93,8 @@ def _edges(keys, nodes):
 
 
 @compiled
-def _walk(trie, heads, numbers, keys, runs, named, never_names, capitals_of, wanted, capitals, codes, room):
-    """See `Sequences.found`. `heads` are the nodes that keys lead to, or -1."""
+def _walk(trie, heads, numbers, keys, runs, named, free, never_names, capitals_of, wanted, capitals, codes, room):
+    """See `Sequences.found`. `heads` are the nodes that keys lead to, or -1; `free` are sequences without further rules."""
     first, last, rows = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.int32)
     found = 0
     for start in range(len(keys)):
@@ -99,9 +102,10 @@ def _walk(trie, heads, numbers, keys, runs, named, never_names, capitals_of, wan
         while node >= 0:
             for end in range(trie.ends_of[node], trie.ends_of[node + 1]):
                 row = trie.ends[end]
-                fits = not (named[start] and never_names[row])
-                for i in range(capitals_of[row + 1] - capitals_of[row]):  # a capital in a cue wants one in the text
-                    fits &= wanted[capitals_of[row] + i] & ~capitals[codes[start + i]] == 0
+                fits = free[row] or not (named[start] and never_names[row])
+                if not free[row]:
+                    for i in range(capitals_of[row + 1] - capitals_of[row]):  # a capital in a cue wants one in the text
+                        fits &= wanted[capitals_of[row] + i] & ~capitals[codes[start + i]] == 0
                 if fits:
                     first[found], last[found], rows[found] = start, at, row
                     found += 1
@@ -120,33 +124,17 @@ def _walk(trie, heads, numbers, keys, runs, named, never_names, capitals_of, wan
 
 
 @compiled
-def apart(first, last, row, source, sources):
-    """Finds sorted by the source of their sequence, else as they were, and where those of each source begin."""
-    bounds = np.zeros(sources + 1, np.int64)
-    for one in row:
-        bounds[source[one] + 1] += 1
-    bounds = np.cumsum(bounds)
-    free = bounds.copy()
-    firsts, lasts, rows = np.empty(len(row), np.int64), np.empty(len(row), np.int64), np.empty(len(row), np.int64)
-    for i in range(len(row)):
-        place = free[source[row[i]]]
-        firsts[place], lasts[place], rows[place] = first[i], last[i], row[i]
-        free[source[row[i]]] += 1
-    return firsts, lasts, rows, bounds
-
-
-@compiled
-def overlapping(first, last, category, categories):
-    """Which finds overlap with another one of their category; those of each category are in reading order."""
+def overlapping(first, last, row, category, categories):
+    """The finds that overlap with another one of the category of their sequence; they stand in reading order."""
     overlap = np.zeros(len(first), np.bool_)
     latest, until = np.zeros(categories, np.int64), np.full(categories, -1)  # of each category: find, and word
     for i in range(len(first)):
-        own = category[i]
+        own = category[row[i]]
         if first[i] <= until[own]:
             overlap[i] = overlap[latest[own]] = True
         until[own] = max(until[own], last[i])
         latest[own] = i
-    return overlap
+    return np.flatnonzero(overlap)
 
 
 @compiled
@@ -161,3 +149,23 @@ def longest(order, first, last, category, size):
             taken[first[hit] : last[hit] + 1] = category[hit]
             kept[hit] = True
     return kept
+
+
+@compiled
+def apart(kept, first, last, row, source, begins):
+    """The finds that are kept, sorted by the source of their sequence, and where those of each source begin and the last ends.
+
+    The sequences of source i are those from `begins[i]` on; of each find the row there is told.
+    """
+    bounds = np.zeros(len(begins), np.int64)
+    for i in range(len(row)):
+        bounds[source[row[i]] + 1] += kept[i]
+    bounds = np.cumsum(bounds)
+    free, size = bounds.copy(), bounds[-1]
+    firsts, lasts, rows = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
+    for i in range(len(row)):
+        if kept[i]:
+            own = source[row[i]]
+            firsts[free[own]], lasts[free[own]], rows[free[own]] = first[i], last[i], row[i] - begins[own]
+            free[own] += 1
+    return firsts, lasts, rows, bounds

@@ -1,21 +1,27 @@
 """Tell an article's title, headings and body from the furniture of the page it was copied from. Nothing is deleted."""
 
-import itertools
 import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
 
 from analysis.articles import FRONT_MATTER
+from analysis.characters import keys
+from analysis.layout import Layout
+from analysis.openings import BULLETS, EDGE, FURNITURE, HEADING, LETTERS, MARKUP, NAMED, look
+from analysis.tables import SECTIONS
 
-LONG = 300  # characters, which no furniture has
-EDGE = 5  # paragraphs at either end in which bios and syndication notes are looked for
-BULLETS = "-–—•*·"
+HEAD, FOOT = 2, 5  # paragraphs at either end in which bios and syndication notes are looked for
+RUNNING = 25  # words; with a paragraph of more, the text has begun
+TITLE_WORDS = 30  # a title has no more; half of it where it ends like a sentence
 BULLET = re.compile(rf"[{BULLETS}]\s+")
-STOPS, QUOTES, CLOSING = ".,;:!…", '"”»', "'’)"  # the end of a sentence or its part, with or without these behind it
-OPENING = BULLETS + "\"“„«‘'"
 SEPARATOR = re.compile(r"\s+[|•·]\s+|\s*\|\s*")
-MARKUP = re.compile(r"^(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$))|(?:\s+#+|\*\*)$")
+MARKS = re.compile(r"^(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$))|(?:\s+#+|\*\*)$")
+NONE = -1  # no label yet
+LABEL = {section: code for code, section in enumerate(SECTIONS)}
 
 
 @cache
@@ -32,16 +38,35 @@ def furniture():
         return re.compile(joined, re.IGNORECASE | re.DOTALL)
 
     bio = data["bio"]
+    first_words = data["anywhere"]["opens"], data["edges"]["opens"], bio["second"]
     return {
         "anywhere": compiled(data["anywhere"]["patterns"]),
         "edges": compiled(data["edges"]["patterns"]),
         "bio": compiled([bio["subject"] + f"(?={bio['verb']})" + f"(?=.*{bio['role']})" + ".*"]),  # the rare part first
         "name": compiled(["{name}"]),
         "max_words": min(bio["max_words"], data["edges"]["max_words"]),
+        "openings": [keys([word[:LETTERS] for word in words.split()]) for words in first_words],
     }
 
 
-def label(text, spans, title="", author=""):
+class Paragraphs(NamedTuple):
+    """The paragraphs of texts: what they may be and their words (see `look`), and their labels so far."""
+
+    page: Layout
+    seen: np.ndarray
+    words: np.ndarray
+    labels: np.ndarray
+
+    def line(self, i):
+        return self.page.written(self.page.start[i], self.page.end[i])
+
+    def content(self):
+        """The paragraphs without a label, and the number of the text of each."""
+        content = np.flatnonzero(self.labels == NONE)
+        return content, self.page.text[content]
+
+
+def label(page, titles, authors):
     """Label each paragraph title, heading, body or boilerplate.
 
     Boilerplate is bylines, date lines, read time, the author's bio, syndication notes, comment-box labels, share
@@ -49,40 +74,45 @@ def label(text, spans, title="", author=""):
 
     Parameters
     ----------
-    text : str
-    spans : list of (int, int)
-        The paragraphs, from `paragraphs`.
-    title, author : str
-        As known from the metadata; they settle doubtful cases.
+    page : Layout
+    titles, authors : list of str
+        Of each text, as known from the metadata, or ""; they settle doubtful cases.
 
     Returns
     -------
-    list of str
+    array of int8
+        Positions in `analysis.tables.SECTIONS`.
     """
-    front = FRONT_MATTER.match(text)
-    after_front = front.end() if front else 0
-    lines = [text[start:end] for start, end in spans]
-    labels = [
-        "boilerplate" if start < after_front or _is_furniture(line) else None
-        for (start, _), line in zip(spans, lines, strict=True)
-    ]
-    _label_edges(lines, labels, author)
-    _label_names(lines, labels, author)
-    content = [i for i, name in enumerate(labels) if name is None]
-    if content and _is_title(lines, labels, content, title):
-        labels[content.pop(0)] = "title"
-    for here, following in itertools.zip_longest(content, content[1:]):
-        labels[here] = "heading" if _is_heading(lines[here], following and lines[following]) else "body"
-    return labels
+    looks = look(page.points, page.kind, page.plain, page.start, page.end, *furniture()["openings"])
+    paragraphs = Paragraphs(page, *looks, np.full(len(page.start), NONE, np.int8))
+    _label_front_matter(paragraphs)
+    _label_furniture(paragraphs)
+    _label_edges(paragraphs, authors)
+    _label_names(paragraphs, authors)
+    _label_titles(paragraphs, titles)
+    _label_headings(paragraphs)
+    return np.where(paragraphs.labels == NONE, LABEL["body"], paragraphs.labels).astype(np.int8)
 
 
-def _plain(line):
-    return MARKUP.sub("", line).strip() if "#" in line or "*" in line else line
+def _label_front_matter(paragraphs):
+    page = paragraphs.page
+    stop = np.append(page.origin[1:] - 1, len(page.points))
+    for i in np.flatnonzero((page.points[page.start] == ord("-")) & (page.start == page.origin[page.text])):
+        text = page.text[i]
+        front = FRONT_MATTER.match(page.written(page.start[i], stop[text]))
+        if front:
+            inside = (page.text == text) & (page.start < page.start[i] + front.end())
+            paragraphs.labels[inside] = LABEL["boilerplate"]
+
+
+def _label_furniture(paragraphs):
+    content, _ = paragraphs.content()
+    for i in content[paragraphs.seen[content] & FURNITURE > 0].tolist():
+        if _is_furniture(paragraphs.line(i)):
+            paragraphs.labels[i] = LABEL["boilerplate"]
 
 
 def _is_furniture(line):
-    if len(line) >= LONG:
-        return False
     anywhere = furniture()["anywhere"]
     if "|" not in line and "•" not in line and "·" not in line:
         return anywhere.fullmatch(_unlisted(line)) is not None
@@ -94,78 +124,104 @@ def _unlisted(line):
     return BULLET.sub("", line, count=1).strip()
 
 
-def _has_more(line, words):
-    """Whether a line has more words than so many."""
-    return len(line.split(maxsplit=words)) > words
-
-
-def _label_edges(lines, labels, author):
+def _label_edges(paragraphs, authors):
     """Bios and syndication notes: short paragraphs among the first or last few."""
     rules = furniture()
-    content = [i for i, name in enumerate(labels) if name is None]
-    if len(content) < 3:
-        return
-    for i in content[:2] + content[-EDGE:]:
-        line = lines[i]
+    content, text = paragraphs.content()
+    before, behind = _places(text)
+    seen, words = paragraphs.seen[content], paragraphs.words[content]
+    may = ((before < HEAD) | (behind < FOOT)) & (before + behind >= 2) & (words <= rules["max_words"])
+    for i in content[may & (seen & (EDGE | NAMED) > 0)].tolist():
+        line, author = paragraphs.line(i), authors[paragraphs.page.text[i]]
         is_bio = rules["bio"].fullmatch(line) and (
             not author or _mentions(line, author) or line.lower().startswith("the ")
         )
-        if (is_bio or rules["edges"].fullmatch(line)) and not _has_more(line, rules["max_words"]):
-            labels[i] = "boilerplate"
+        if is_bio or rules["edges"].fullmatch(line):
+            paragraphs.labels[i] = LABEL["boilerplate"]
+
+
+def _places(text):
+    """How many others stand before each one that belongs to a text, and how many behind."""
+    at = np.arange(len(text))
+    return at - np.searchsorted(text, text), np.searchsorted(text, text, "right") - 1 - at
 
 
 def _mentions(line, author):
     return any(part in line for part in re.split(r"\s*(?:,|&|\band\b)\s*", author) if part)
 
 
-def _label_names(lines, labels, author):
+def _label_names(paragraphs, authors):
     """A bare name is a byline where it is the known author, is listed with a bullet, or stands next to furniture."""
-    head = next((i for i, line in enumerate(lines) if labels[i] is None and _has_more(line, 25)), len(lines))
-    for i, line in enumerate(lines[:head]):
+    page, labels = paragraphs.page, paragraphs.labels
+    first = np.searchsorted(page.text, np.arange(len(page.origin) + 1))
+    content, text = paragraphs.content()
+    running = paragraphs.words[content] > RUNNING
+    head = first[1:].copy()
+    np.minimum.at(head, text[running], content[running])
+    for i in content[(content < head[text]) & (paragraphs.seen[content] & NAMED > 0)].tolist():
+        line, text = paragraphs.line(i), page.text[i]
         name = BULLET.sub("", line, count=1)
-        if labels[i] is not None or not furniture()["name"].fullmatch(name):
-            continue
-        beside = labels[max(i - 1, 0) : i + 2]
-        if name == author or (i and name != line) or (i and "boilerplate" in beside):
-            labels[i] = "boilerplate"
+        if furniture()["name"].fullmatch(name):
+            beside = labels[max(i - 1, first[text]) : min(i + 2, first[text + 1])]
+            listed = name != line or LABEL["boilerplate"] in beside
+            if name == authors[text] or (i > first[text] and listed):
+                labels[i] = LABEL["boilerplate"]
 
 
-def _is_title(lines, labels, content, title):
-    first = content[0]
-    line = _plain(lines[first])
-    if title:
-        wanted = _normal(title)
-        named = next((i for i in content if _is_named(_plain(lines[i]), wanted)), None)
-        if named is not None:
-            return named == first
-    if len(content) < 2 or _has_more(line, 30):
+def _label_titles(paragraphs, titles):
+    """The first paragraph of content is the title where it is the known one, or looks like one and none is."""
+    content, text = paragraphs.content()
+    before, behind = _places(text)
+    named = _named(paragraphs, titles)
+    for i, alone in zip(content[before == 0].tolist(), behind[before == 0] == 0, strict=True):
+        known = named.get(paragraphs.page.text[i])
+        if i == known or (known is None and not alone and _is_like_title(paragraphs, i)):
+            paragraphs.labels[i] = LABEL["title"]
+
+
+def _named(paragraphs, titles):
+    """The first paragraph of content that is the known title, but for case and spaces, by the number of its text."""
+    content, text = paragraphs.content()
+    sizes = np.array([len(title.split()) if title else -1 for title in titles], np.int64)[text]
+    marked = paragraphs.seen[content] & MARKUP > 0
+    may = (sizes >= 0) & (marked | (paragraphs.words[content] == sizes))
+    named = {}
+    for i, number in zip(content[may].tolist(), text[may].tolist(), strict=True):
+        if _normal(_plain(paragraphs.line(i))) == _normal(titles[number]):
+            named.setdefault(number, i)
+    return named
+
+
+def _is_like_title(paragraphs, i):
+    page = paragraphs.page
+    if paragraphs.words[i] > TITLE_WORDS and not paragraphs.seen[i] & MARKUP:
         return False
-    bylined = first + 1 < len(labels) and labels[first + 1] == "boilerplate"
+    line = _plain(paragraphs.line(i))
+    words = len(line.split())
+    if words > TITLE_WORDS:
+        return False
+    below = page.text[i + 1 : i + 2] == page.text[i]
+    bylined = (below & (paragraphs.labels[i + 1 : i + 2] == LABEL["boilerplate"])).any()
     unfinished = not re.search(r"[.,;:]['\"’”]?$", line)
-    return lines[first].startswith("#") or unfinished or (bylined and len(line.split()) <= 15)
+    return page.points[page.start[i]] == ord("#") or unfinished or (bylined and words <= TITLE_WORDS / 2)
 
 
 def _normal(line):
     return " ".join(line.split()).casefold()
 
 
-def _is_named(line, title):
-    """Whether a line is a title, but for case and spaces; most lines begin with another letter."""
-    return line[:1].casefold()[:1] == title[:1] and _normal(line) == title
+def _plain(line):
+    return MARKS.sub("", line).strip()
 
 
-def _is_heading(line, following):
-    if following is None:
-        return False
-    if line != _plain(line):
-        return True
-    if _is_ended(line) or line[0] in OPENING or line[0].islower():
-        return False
-    words = len(line.split(maxsplit=12))
-    return words <= 12 and _has_more(following, words)
-
-
-def _is_ended(line):
-    """Whether a line ends as a sentence or a part of it does."""
-    last = line[-1]
-    return last in STOPS or last in QUOTES or (last in CLOSING and line[-2:][0] in STOPS)
+def _label_headings(paragraphs):
+    """Short paragraphs above longer ones, and what is marked as a heading."""
+    content, text = paragraphs.content()
+    here, below = content[:-1], content[1:]
+    seen, words = paragraphs.seen[here], paragraphs.words
+    followed = text[1:] == text[:-1]
+    paragraphs.labels[here[followed & (seen & HEADING > 0) & (words[below] > words[here])]] = LABEL["heading"]
+    for i in here[followed & (seen & MARKUP > 0)].tolist():
+        line = paragraphs.line(i)
+        if line != _plain(line):
+            paragraphs.labels[i] = LABEL["heading"]

@@ -1,13 +1,16 @@
 """Negators and shifters: what *not*, *hardly* or *it remains to be seen* do to a cue."""
 
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
+import pyarrow as pa
 
 from analysis.compiled import compiled
 from analysis.found import Found, Labels
+from analysis.labelled import spread
 from analysis.lexicons import lexicon
 from analysis.matching import MOVED, NEGATED, Cues, cues_of
 
@@ -67,12 +70,13 @@ def _shifters(words):
 
 def _written(words, first, last):
     """Shifters as the text writes them, and at last "": most are one word."""
-    vocabulary = words.vocabulary
+    distinct = words.spellings.words
     long = np.flatnonzero(first < last)
-    spans = zip(first[long].tolist(), (last[long] + 1).tolist(), strict=True)
-    phrases = [" ".join([vocabulary[code] for code in words.code[start:end]]) for start, end in spans]
-    code = np.append(words.code[first], len(vocabulary) + len(phrases))
-    code[long] = len(vocabulary) + np.arange(len(phrases))
+    at, _ = spread(first[long], last[long] + 1)
+    parts = iter(distinct.take(pa.array(words.code[at])).to_pylist())
+    phrases = [" ".join(islice(parts, size)) for size in (last - first + 1)[long].tolist()]
+    code = np.append(words.code[first], len(distinct) + len(phrases))
+    code[long] = len(distinct) + np.arange(len(phrases))
     return Labels(code, words.written(*phrases, ""))
 
 

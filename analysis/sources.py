@@ -122,15 +122,16 @@ def _full_names(words, wanted):
 def _runs_of_names(words, wanted):
     """Stretches of at least two words, (start, end, article), no name reaches beyond, that may hold a surname wanted behind its first."""
     names = {name for _, name in wanted}
-    asked = np.fromiter(map(names.__contains__, words.vocabulary), bool, len(words.vocabulary))
-    names.difference_update(words.vocabulary)
+    vocabulary = words.spellings.words.to_pylist()
+    asked = np.fromiter(map(names.__contains__, vocabulary), bool, len(vocabulary))
+    names.difference_update(vocabulary)
     unknown = {article for article, name in wanted if name in names}  # a name of several words glued together
     opens = _opens_run(words.places)
     hits = np.flatnonzero(asked[words.code] & ~opens)
     hits = [
         hit
         for hit, article in zip(hits.tolist(), words.article[hits].tolist(), strict=True)
-        if (article, words.vocabulary[words.code[hit]]) in wanted
+        if (article, vocabulary[words.code[hit]]) in wanted
     ]
     first = np.append(np.flatnonzero(opens), len(opens))
     chosen = np.isin(words.article[first[:-1]], list(unknown))

@@ -3,7 +3,6 @@
 import re
 
 import numpy as np
-from numba import njit
 
 from analysis.characters import (
     ALNUM,
@@ -17,7 +16,7 @@ from analysis.characters import (
     keys,
     skip,
 )
-from analysis.compiled import compiled
+from analysis.compiled import compiled, inner
 from analysis.layout import given, spans
 from analysis.punkt import split
 
@@ -116,7 +115,7 @@ def _joined(points, kind, plain, starts, ends, paragraphs, openers):
     return starts[:count], ends[:count], paragraphs[:count]
 
 
-@njit
+@inner
 def _goes_on(points, kind, plain, start, end, following, behind, openers):
     """Punkt breaks too early after initials (H.R. McMaster) and inside “Is it over?” he asked."""
     opener = following
@@ -132,7 +131,7 @@ def _goes_on(points, kind, plain, start, end, following, behind, openers):
     return kind[opener] & LOWER > 0 and not stopped
 
 
-@njit
+@inner
 def _is_initial(points, kind, start, end):
     """Whether a stretch of text ends in a capital letter with a full stop."""
     if end - start < 2 or points[end - 1] != STOP or not FIRST_CAPITAL <= points[end - 2] <= LAST_CAPITAL:
@@ -142,23 +141,35 @@ def _is_initial(points, kind, start, end):
 
 @compiled
 def _words(points, kind, stretch_starts, stretch_ends):
-    size = (stretch_ends - stretch_starts).sum()
+    size = (stretch_ends - stretch_starts + 1).sum() // 2
     starts, ends, stretches = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
+    edges = np.empty((stretch_ends - stretch_starts).max() + 2 if len(stretch_starts) else 0, np.int64)
     count = np.int64(0)
     for stretch in range(len(stretch_starts)):
-        at, behind = stretch_starts[stretch], stretch_ends[stretch]
-        while at < behind:
-            if not kind[at] & IN_WORD:
-                at += 1
+        limit = stretch_ends[stretch]
+        last = stretch_starts[stretch]
+        for run in range(0, _edges(kind, stretch_starts[stretch], limit, edges), 2):
+            at, end = edges[run], edges[run + 1]
+            if at < last:  # a part of the word before
                 continue
-            end = at + 1
-            while end < behind and kind[end] & IN_WORD:
-                end += 1
-            if end + 1 < behind and not kind[end] & SPACE and kind[end + 1] & IN_WORD:  # a mark between letters
-                end = word_end(points, kind, at, behind)
+            if end + 1 < limit and not kind[end] & SPACE and kind[end + 1] & IN_WORD:  # a mark between letters
+                end = word_end(points, kind, at, limit)
             starts[count], ends[count], stretches[count] = at, end, stretch
-            count, at = count + 1, end
+            count, last = count + 1, end
     return starts[:count].copy(), ends[:count].copy(), stretches[:count].copy()
+
+
+@inner
+def _edges(kind, start, end, edges):
+    """Fill in where runs of letters and digits begin and end, in turn; how many these are."""
+    count, inside = 0, False
+    for at in range(start, end):
+        letter = kind[at] & IN_WORD > 0
+        edges[count] = at  # stays if it is one: without a branch, which a processor foresees badly
+        count += letter != inside
+        inside = letter
+    edges[count] = end
+    return count + inside
 
 
 @compiled
@@ -184,7 +195,7 @@ def places_of(character, points, starts, ends):
     return at[inside], sentence[inside]
 
 
-@njit
+@inner
 def word_end(points, kind, at, limit):
     """The end of the word that begins at a place: `WORD`, character by character."""
     end = at
@@ -200,7 +211,7 @@ def word_end(points, kind, at, limit):
     return end
 
 
-@njit
+@inner
 def _joins(points, kind, at):
     """Whether the mark at a place joins what stands before and behind it into one word."""
     mark, before, behind = points[at], points[at - 1], points[at + 1]

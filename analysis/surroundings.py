@@ -54,7 +54,7 @@ def surroundings(words):
         np.searchsorted(words.start, opens),
         np.searchsorted(words.start, closes),
         words.code,
-        *word_codes(words.vocabulary),
+        *word_codes(words.spellings),
     )
     return Surroundings(columns, *places)
 

@@ -1,7 +1,6 @@
 """From articles to words: every word with its sentence, its section and whose voice it is."""
 
 from collections import defaultdict
-from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -10,7 +9,7 @@ import pyarrow as pa
 from analysis import sections, splitting
 from analysis.characters import strings
 from analysis.layout import layout
-from analysis.tables import COLUMNS, SECTIONS, VOICES, text_column
+from analysis.tables import COLUMNS, VOICES, text_column
 from analysis.voices import attributions, with_voices
 
 
@@ -45,6 +44,8 @@ def words_of(articles, page=None):
         Theirs, where it is at hand.
     """
     page = page or layout(articles["text"])
+    known = [articles.get(column, pd.Series("", articles.index)).tolist() for column in ("title", "author")]
+    section = sections.label(page, *known)
     firsts, lasts, paragraph = splitting.sentences(page)
     start, end, sentence = splitting.words(page, firsts, lasts)
     paragraph = paragraph[sentence]
@@ -55,7 +56,7 @@ def words_of(articles, page=None):
         "start": start - page.origin[text],
         "end": end - page.origin[text],
         "word": strings(page.points, start, end),
-        "section": pd.Categorical.from_codes(_sections(articles, page)[paragraph], dtype=COLUMNS["tokens"]["section"]),
+        "section": pd.Categorical.from_codes(section[paragraph], dtype=COLUMNS["tokens"]["section"]),
         "voice": pd.Categorical.from_codes(np.zeros(len(text), np.int8), dtype=COLUMNS["tokens"]["voice"]),
         "attribution": pd.arrays.IntegerArray(np.ones(len(text), np.int64), np.ones(len(text), bool)),
     }
@@ -68,18 +69,6 @@ def _numbers(text, sentence):
     opens = np.diff(text, prepend=-1) > 0
     before = (running[opens] - 1)[np.cumsum(opens) - 1]
     return running - before
-
-
-def _sections(articles, page):
-    """The section of each paragraph, as code."""
-    known = [articles.get(column, pd.Series("", articles.index)).tolist() for column in ("title", "author")]
-    start, end = (page.start - page.origin[page.text]).tolist(), (page.end - page.origin[page.text]).tolist()
-    bounds = np.searchsorted(page.text, np.arange(len(articles) + 1)).tolist()
-    labels = []
-    for text, title, author, (low, high) in zip(articles["text"].tolist(), *known, pairwise(bounds), strict=True):
-        labels += sections.label(text, list(zip(start[low:high], end[low:high], strict=True)), title, author)
-    code = {section: number for number, section in enumerate(SECTIONS)}
-    return np.fromiter(map(code.__getitem__, labels), np.int8, len(labels))
 
 
 def sentences(articles, tokens, attributions, page=None):

@@ -1,13 +1,16 @@
 """What the rules and the linking of sources ask of a word, as bits: looked up once for each distinct word."""
 
 from functools import cache
-from itertools import repeat
-from typing import NamedTuple
 
 import numpy as np
+import pyarrow as pa
 
-from analysis.lexicons import lexicon, word_keys
+from analysis import characters
+from analysis.characters import UPPER
+from analysis.compiled import compiled, inner
+from analysis.lexicons import lexicon
 from analysis.reporting import expression_classes
+from analysis.spellings import TEXT, positions
 from analysis.wordclasses import vocabulary
 
 POSSESSIVE = {"my", "our", "his", "her", "their"}
@@ -27,6 +30,9 @@ PARTICLES = {"al", "bin", "ibn", "van", "von", "de", "del", "la"}
 TAKING_OVER = {"indeed", "yet", "so", "thus", "in", "still", "rightly"}  # behind and, but
 CLASSES = ["conjunction", "preposition", "adverb", "auxiliary", "determiner", "number", "question", "time", "manner"]
 CLASSES += ["pronoun"]
+ASCII, CAPITALS, SMALL = ((ord(first), ord(last)) for first, last in ("\0\x7f", "AZ", "az"))
+ENDS_ING, ENDS_ED, ENDS_IT = (tuple(map(ord, ending)) for ending in ("ing", "ed", "it"))
+GENITIVES = tuple(tuple(map(ord, ending)) for ending in ("'s", "’s", "s'"))
 GRAMMAR = {"determiner", "preposition", "conjunction", "auxiliary", "adverb"}
 (
     CONJUNCTION, PREPOSITION, ADVERB, AUXILIARY, DETERMINER, NUMERAL, QUESTION, TIME, MANNER, PRONOUN, ARTICLE, PERSON,
@@ -74,74 +80,69 @@ def _known():
     for bit, keys in sets.items():
         for key in keys:
             bits[key] = bits.get(key, 0) | bit
-    return bits
+    return pa.array(list(bits), TEXT), np.array([*bits.values(), 0])
 
 
-def traits(words):
+def traits(spellings):
     """The bits of each word.
 
     Parameters
     ----------
-    words : list of str
-        Distinct words as they stand in the text.
+    spellings : Spellings
+        Of distinct words as they stand in the text.
 
     Returns
     -------
     array of int64
         `UNUSUAL` words (hyphens, apostrophes, digits, letters beyond a–z) may hold any word that a pattern looks for.
     """
-    keys = word_keys(words)
-    bits = np.fromiter(map(_known().get, keys, repeat(0)), np.int64, len(keys))
-    if not words:
-        return bits
-    written, keyed = Letters.of(words), Letters.of(keys)
-    capitals = written.count(*"AZ")
-    plain = written.count(*"az") + capitals == written.length
-    known = {chr(letter): letter for letter in np.unique(written.first).tolist()}
-    upper, small = (
-        np.isin(written.first, [letter for mark, letter in known.items() if test(mark)])
-        for test in (str.isupper, str.islower)
-    )
-    seen = {
-        ING: keyed.end("ing"), ED: keyed.end("ed") & small, IT: keyed.end("it"), CAPITAL: upper, PLAIN: plain,
-        GENITIVE: written.end("'s") | written.end("’s") | written.end("s'"), UNUSUAL: keyed.count(*"az") < keyed.length, LOWER: (capitals == 0) & (keyed.count("\0", "\x7f") == keyed.length),
-    }  # fmt: skip
-    for bit, flags in seen.items():
-        bits[flags] |= bit
-    bits[~plain | (capitals > 0)] &= ~THAT
+    keys, bits = _known()
+    bits = bits[positions(spellings.keys, keys)]
+    _look(bits, *spellings.letters, *spellings.key_letters)
     return bits
 
 
-class Letters(NamedTuple):
-    """The letters of many words, as code points with a line feed behind each word."""
+@compiled
+def _look(bits, points, kind, plain, begin, end, key_points, key_kind, key_plain, key_begin, key_end):
+    """Add to the bits of each word what its letters and those of its key tell."""
+    for word in range(len(bits)):
+        first, written = kind[begin[word]], points[begin[word] : end[word]]
+        key = key_points[key_begin[word] : key_end[word]]
+        capitals = _count(written, CAPITALS)
+        simple = capitals + _count(written, SMALL) == len(written)
+        if first & UPPER:
+            bits[word] |= CAPITAL
+        if simple:
+            bits[word] |= PLAIN
+        if not simple or capitals > 0:
+            bits[word] &= ~THAT
+        if capitals == 0 and _count(key, ASCII) == len(key):
+            bits[word] |= LOWER
+        if _count(key, SMALL) < len(key):
+            bits[word] |= UNUSUAL
+        if _ends(key, ENDS_ING):
+            bits[word] |= ING
+        if _ends(key, ENDS_ED) and first & characters.LOWER:
+            bits[word] |= ED
+        if _ends(key, ENDS_IT):
+            bits[word] |= IT
+        if _ends(written, GENITIVES[0]) or _ends(written, GENITIVES[1]) or _ends(written, GENITIVES[2]):
+            bits[word] |= GENITIVE
 
-    points: np.ndarray
-    begin: np.ndarray  # of each word
-    behind: np.ndarray
 
-    @classmethod
-    def of(cls, words):
-        points = np.frombuffer(("\n".join(words) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
-        behind = np.flatnonzero(points == ord("\n"))
-        return cls(points, np.r_[0, behind[:-1] + 1], behind)
+@inner
+def _count(letters, among):
+    """How many letters lie between two."""
+    count = 0
+    for letter in letters:
+        count += among[0] <= letter <= among[1]
+    return count
 
-    @property
-    def length(self):
-        return self.behind - self.begin
 
-    @property
-    def first(self):
-        return self.points[self.begin]
-
-    def count(self, low, high):
-        """How many letters of each word lie between two, line feeds left out."""
-        inside = (self.points >= ord(low)) & (self.points <= ord(high)) & (self.points != ord("\n"))
-        return np.add.reduceat(inside, self.begin, dtype=np.int64)
-
-    def end(self, letters):
-        """Whether each word ends in letters that are all different."""
-        back = range(len(letters), 0, -1)
-        found = [
-            self.points[np.maximum(self.behind - at, 0)] == ord(mark) for at, mark in zip(back, letters, strict=True)
-        ]
-        return np.logical_and.reduce(found)
+@inner
+def _ends(letters, ending):
+    """Whether a word ends in these letters."""
+    same = len(letters) >= len(ending)
+    for at in range(len(ending) if same else 0):
+        same &= letters[len(letters) - len(ending) + at] == ending[at]
+    return same

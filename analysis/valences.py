@@ -127,7 +127,7 @@ def hits(words):
     contrast = _contrast(words, first)
     said = [
         rules.modifier(rule),
-        Labels(np.where(degree, words.code[first - 1], len(words.vocabulary)), words.written("")),
+        Labels(np.where(degree, words.code[first - 1], len(words.spellings.words)), words.written("")),
         Labels.of(contrast, contexts()),
     ]
     modifier = Labels.combined(said, lambda texts: " ".join(filter(None, texts)))

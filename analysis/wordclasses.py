@@ -1,17 +1,25 @@
 """Classes of words, blind to topics: function words and reporting expressions as themselves, other words by shape."""
 
-from functools import cache, lru_cache
-from itertools import repeat
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+import pyarrow as pa
 
-from analysis.characters import code_points, look_up
+from analysis.characters import LOWER, UPPER
+from analysis.compiled import compiled, inner
 from analysis.lexicons import lexicon
+from analysis.spellings import TEXT, positions
 
 ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "ity", "ers", "er", "s")
 SHAPES = ["0", "Aa", "AA", "*", *("*" + ending for ending in ENDINGS), "Aa's", "AA's", "*'s"]
 SHAPE = {name: code for code, name in enumerate(SHAPES)}
+NUMERAL, NAME, CAPITALS, OTHER = (SHAPE[name] for name in ("0", "Aa", "AA", "*"))
+ENDED, OWNED = OTHER + 1, SHAPE["Aa's"] - NAME  # the first shape of an ending; what a possessive adds to a shape
+ENDING_SIZES = np.array([len(ending) for ending in ENDINGS])
+ENDING_LETTERS = np.array([list(ending.ljust(ENDING_SIZES.max()).encode()) for ending in ENDINGS])
+ZERO, NINE, S, APOSTROPHES = *map(ord, "09s"), tuple(map(ord, "'’"))
+UNSEEN, UNKNOWN = 0xFFFF, -1
 TOLD_APART = [
     "the", "a", "that", "to", "of", "and", "in", "for", "on", "he", "she", "it", "they", "we", "i", "you",
     "his", "her", "their", "who", "which", "what", "as", "but", "if", "not", "with", "by", "was", "is", "be",
@@ -46,12 +54,6 @@ def names():
     return {"word": ["-", *sorted(known), *SHAPES], "class": ["-", *classes, *SHAPES]}
 
 
-@lru_cache(maxsize=1 << 16)
-def shape_code(word):
-    """The place of a word's shape in `SHAPES`."""
-    return SHAPE[shape(word)]
-
-
 def shape(word):
     """What is seen of an unknown word: a digit, capitals, its ending, a possessive."""
     if word[:1].isdigit() or word[1:2].isdigit():
@@ -65,6 +67,67 @@ def shape(word):
     if stem.endswith(ENDINGS):
         return "*" + next((ending for ending in ENDINGS if stem.endswith(ending) and len(stem) > len(ending) + 2), "")
     return "*"
+
+
+def shapes(words, letters):
+    """The shapes of words as places in `SHAPES`.
+
+    Parameters
+    ----------
+    words : arrow array
+    letters : Letters
+        Theirs.
+
+    Returns
+    -------
+    array of uint16
+    """
+    found = _shapes(*letters)
+    rare = np.flatnonzero(found == UNSEEN)
+    found[rare] = [SHAPE[shape(word)] for word in words.take(pa.array(rare)).to_pylist()]
+    return found
+
+
+@compiled
+def _shapes(points, kind, plain, begin, end):
+    """`shape` of each word, letter by letter; `UNSEEN` of words with letters beyond ASCII."""
+    found = np.empty(len(begin), np.uint16)
+    for word in range(len(begin)):
+        first, behind = begin[word], end[word]
+        seen, digit = True, False
+        for at in range(first, behind):
+            seen &= plain[at] != 0
+            digit |= at < first + 2 and ZERO <= plain[at] <= NINE
+        if not seen:
+            found[word] = UNSEEN
+        elif digit:
+            found[word] = NUMERAL
+        else:
+            owned = behind - first > 1 and points[behind - 1] == S and points[behind - 2] in APOSTROPHES
+            found[word] = (
+                _shape(points, kind, first, behind - 2, True) + OWNED
+                if owned
+                else _shape(points, kind, first, behind, False)
+            )
+    return found
+
+
+@inner
+def _shape(points, kind, first, behind, owned):
+    """The shape of a word that is no number, without its possessive."""
+    if first < behind and kind[first] & UPPER:
+        small = behind - first == 1
+        for at in range(first, behind):
+            small |= kind[at] & LOWER > 0
+        return NAME if small else CAPITALS
+    for number in range(0 if owned else len(ENDING_SIZES)):
+        size = ENDING_SIZES[number]
+        same = behind - first > size + 2
+        for at in range(size if same else 0):
+            same &= points[behind - size + at] == ENDING_LETTERS[number, at]
+        if same:
+            return ENDED + number
+    return OTHER
 
 
 class WordCodes(NamedTuple):
@@ -82,9 +145,9 @@ class WordCodes(NamedTuple):
 
 @cache
 def _known():
-    """The place of each word of the vocabulary, from 1, and what is known of them; at 0 stands an unknown word."""
+    """The words of the vocabulary, and what is known of each; of an unknown word (-1) the last."""
     code = {kind: {label: i for i, label in enumerate(labels)} for kind, labels in names().items()}
-    rows = [(0, 0, False, False, False, False)]
+    rows, unknown = [], (0, 0, False, False, False, False)
     for key, kind in vocabulary().items():
         parts = set(kind.split("+"))
         according = key == "according"
@@ -92,29 +155,25 @@ def _known():
             code["word"][key], code["class"][key if key in TOLD_APART else kind], bool(parts & CUES) or according,
             bool(parts & SPEECH) or according, bool(parts & NOUNS), bool(parts & CONTENT),
         ))  # fmt: skip
-    return {key: place for place, key in enumerate(vocabulary(), 1)}, np.array(rows, np.uint16)
+    return pa.array(list(vocabulary()), TEXT), np.array([*rows, unknown], np.uint16)
 
 
-def word_codes(words):
-    """Look up words that differ from each other.
+def word_codes(spellings):
+    """Look up distinct words.
 
     Parameters
     ----------
-    words : list of str
+    spellings : Spellings
 
     Returns
     -------
     WordCodes
     """
-    place, known = _known()
-    _, plain = look_up(code_points("\n".join(words)))
-    text = plain.tobytes().decode("ascii") + "\n"  # the same as word_key of each, for words in ASCII, no numbers
-    keys = text.replace("'s\n", "\n").split("\n")
-    shapes = np.fromiter(map(shape_code, words), np.uint16, len(words))
-    found = np.fromiter(map(place.get, keys, repeat(0)), np.int64, len(words))
-    found[shapes >= SHAPE["Aa's"]] = 0  # no possessive is known
-    shaped, shaped_kind = (shapes + len(names()[kind]) - len(SHAPES) for kind in ("word", "class"))
+    keys, known = _known()
+    shape = shapes(spellings.words, spellings.letters)
+    found = np.where(shape < NAME + OWNED, positions(spellings.keys, keys), UNKNOWN)  # no possessive is known
+    shaped, shaped_kind = (shape + np.uint16(len(names()[kind]) - len(SHAPES)) for kind in ("word", "class"))
     word, kind, cue, speech, noun, content = np.ascontiguousarray(known[found].T)
-    word, kind = np.where(found, word, shaped), np.where(found, kind, shaped_kind)
-    capital = (shapes == SHAPE["Aa"]) | (shapes == SHAPE["AA"])
+    word, kind = np.where(found == UNKNOWN, shaped, word), np.where(found == UNKNOWN, shaped_kind, kind)
+    capital = (shape == NAME) | (shape == CAPITALS)
     return WordCodes(word, kind, cue, speech, noun, shaped, shaped_kind, content * capital)

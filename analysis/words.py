@@ -1,25 +1,23 @@
 """The words of a corpus as arrays, with what matching needs to know of each."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from analysis.characters import UPPER, code_points, look_up
+from analysis.between import between
+from analysis.encoded import encode
+from analysis.joined import article_bounds
 from analysis.layout import Layout, layout
-from analysis.lexicons import word_keys
+from analysis.spellings import Spellings, capitals
 from analysis.splitting import extents
 from analysis.tables import SECTIONS, category_codes, table, text_array
 from analysis.tokens import words_of
 
-JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
-OPENING = re.compile(r"[\"'“‘«„(\[:–—]")  # a capital after these may be a sentence's, not a name's
-CLAUSE_BREAK = re.compile(r"[;:–—()]|\.\.\.|…|\s-{1,3}\s")
 CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet")
-PACKED = 3  # so many code points of 21 bits go into one integer
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +36,7 @@ class Words:
     @classmethod
     def of(cls, articles, tokens, page=None):
         """The words that count: those of titles, headings and body; `page` is the layout of all articles, if known."""
-        texts = dict(zip(articles["article"], articles["text"], strict=True))
+        texts = dict(zip(articles["article"].tolist(), articles["text"].tolist(), strict=True))
         rows = np.flatnonzero(category_codes(tokens, "section") != SECTIONS.index("boilerplate"))
         return cls(texts, tokens, rows, page)
 
@@ -77,8 +75,10 @@ class Words:
 
     @cached_property
     def _articles(self):
-        names = text_array(self.every["article"]).dictionary_encode()
-        return names.indices.to_numpy().astype(np.int64)[self.rows], names.dictionary.to_pylist()
+        names, bounds = article_bounds(self.every["article"])
+        distinct = pa.array(names, pa.large_string()).dictionary_encode()
+        place = np.repeat(distinct.indices.to_numpy().astype(np.int64), np.diff(bounds))
+        return place[self.rows], distinct.dictionary.to_pylist()
 
     @property
     def place(self):
@@ -98,11 +98,11 @@ class Words:
 
     @cached_property
     def _surfaces(self):
-        words = text_array(self.every["word"]).dictionary_encode()
-        code = words.indices.to_numpy()[self.rows]
-        occurs = np.zeros(len(words.dictionary), bool)
+        code, words = encode(text_array(self.every["word"]))
+        code = code[self.rows]
+        occurs = np.zeros(len(words), bool)
         occurs[code] = True
-        return (np.cumsum(occurs) - 1)[code], words.dictionary.filter(pa.array(occurs))
+        return (np.cumsum(occurs) - 1)[code], words.filter(pa.array(occurs))
 
     @property
     def code(self):
@@ -114,6 +114,11 @@ class Words:
         """The distinct words as they are written."""
         return self._surfaces[1].to_pylist()
 
+    @cached_property
+    def spellings(self):
+        """The same with their letters and keys."""
+        return Spellings.of(self._surfaces[1])
+
     def written(self, *others):
         """`vocabulary` and other texts behind it, as an arrow array."""
         return pa.concat_arrays([self._surfaces[1], pa.array(others, pa.large_string())])
@@ -124,8 +129,8 @@ class Words:
 
     @cached_property
     def _keys(self):
-        code, keys = pd.factorize(np.array(word_keys(self.vocabulary), object))
-        return code.astype(np.int64)[self.code], keys.tolist()
+        encoded = self.spellings.keys.dictionary_encode()
+        return encoded.indices.to_numpy().astype(np.int64)[self.code], encoded.dictionary
 
     @property
     def key_code(self):
@@ -134,7 +139,7 @@ class Words:
 
     @property
     def keys(self):
-        """The distinct keys."""
+        """The distinct keys, as an arrow array."""
         return self._keys[1]
 
     @cached_property
@@ -144,30 +149,18 @@ class Words:
 
     @cached_property
     def key(self):
-        return np.array(self.keys, object)[self.key_code]
-
-    @cached_property
-    def key_index(self):
-        """Each of `keys` with its position."""
-        return {key: i for i, key in enumerate(self.keys)}
+        return np.array(self.keys.to_pylist(), object)[self.key_code]
 
     @cached_property
     def capitals(self):
         """The capitals of each word of `vocabulary` as the bits of a number; letters it has not count as capitals."""
-        length = np.array([len(word) for word in self.vocabulary], np.int64)
-        begin = np.cumsum(length) - length
-        here = np.flatnonzero(look_up(code_points("".join(self.vocabulary)))[0] & UPPER)
-        word = np.searchsorted(begin, here, "right") - 1
-        bits = -1 << np.minimum(length, 62)
-        letter = here - begin[word]
-        np.bitwise_or.at(bits, word, np.where(letter < 62, 1 << np.minimum(letter, 62), 0))
-        return bits
+        return capitals(self.spellings.letters)
 
     def is_key(self, keys):
         """Whether the key of each word is one of `keys`."""
-        known = np.zeros(len(self.keys), bool)
-        known[[self.key_index[key] for key in keys if key in self.key_index]] = True
-        return known[self.key_code]
+        return pc.is_in(self.keys, pa.array(list(keys), pa.large_string())).to_numpy(zero_copy_only=False)[
+            self.key_code
+        ]
 
     # ---- the text as code points ----
 
@@ -222,52 +215,28 @@ class Words:
     # ---- what stands between the words ----
 
     @cached_property
-    def _gaps(self):
-        """The code of the text between each word and the word before it, and the distinct texts; -1: opens a sentence."""
-        codes = np.where(self.opens, -1, 0)  # 0: a space
-        length = self.start - np.append(0, self.end[:-1])
-        inner = np.flatnonzero(~self.opens & ((length != 1) | (self.points[self.begins - 1] != ord(" "))))
-        length, begin = length[inner], self.begins[inner] - length[inner]
-        packed = np.zeros(len(inner), np.int64)
-        for i in range(PACKED):  # nearly all are that short
-            here = np.flatnonzero(length > i)
-            packed[here] |= (self.points[begin[here] + i].astype(np.int64) + 1) << 21 * i
-        here = np.flatnonzero(length > PACKED)
-        long = [self._text(begin[i], length[i]) for i in here]
-        packed[here] = -1 - pd.factorize(np.array(long, object))[0]
-        code, kinds = pd.factorize(packed)
-        example = np.zeros(len(kinds), np.int64)
-        example[code] = np.arange(len(inner))
-        codes[inner] = code + 1
-        return codes, [" ", *(self._text(begin[i], length[i]) for i in example)]
+    def _between(self):
+        return between(self.points, self.page.kind, self.opens, self.begins, self.begins + self.end - self.start)
 
-    def _text(self, begin, length):
-        return self.points[begin : begin + length].tobytes().decode("utf-32-le")
-
-    def _gap_is(self, holds, opening):
-        """Whether something holds of the text before each word; `opening`: the answer for the first of a sentence."""
-        code, texts = self._gaps
-        return np.array([*map(holds, texts), opening], bool)[code]
-
-    @cached_property
-    def commas(self):
-        """How many words up to each one have a comma before them, in their sentence."""
-        return np.cumsum(self._gap_is(lambda text: "," in text, False))
-
-    @cached_property
+    @property
     def runs(self):
         """Whether a word runs on from the word before it, with nothing but space, hyphen or quotation mark between."""
-        return self._gap_is(JOIN.fullmatch, False)
+        return self._between[0]
 
-    @cached_property
+    @property
     def first(self):
         """Whether a word opens its sentence, or a quotation in it."""
-        return self._gap_is(OPENING.search, True)
+        return self._between[1]
 
     @cached_property
     def clause(self):
         """The running number of each word's clause, broken by ; : – — brackets, and by `but`, `although`, `which` …"""
-        return np.cumsum(self._gap_is(CLAUSE_BREAK.search, True) | self.is_key(CLAUSE_WORDS))
+        return np.cumsum(self._between[2] | self.is_key(CLAUSE_WORDS))
+
+    @property
+    def commas(self):
+        """How many words up to each one have a comma before them, in their sentence."""
+        return self._between[3]
 
     @cached_property
     def named(self):

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from analysis.candidates import COLUMNS, Stretches, candidates
@@ -9,6 +10,7 @@ from analysis.labelled import NONE, Places
 from analysis.linking import WEIGHTS, code_name, codes, read_weights, thresholds, total
 from analysis.phrases import CARRIED, speakers
 from analysis.reporting import is_hearsay
+from analysis.spellings import Spellings
 from analysis.stretches import BARE, BEST
 from analysis.tokens import tokenize, words_of
 from analysis.traits import traits
@@ -30,7 +32,15 @@ def written(text, labels, origin=0):
     none = np.zeros(len(words))
     label = ["oscx".index(letter) for letter in labels]
     return Places.of(
-        none, none + len(words), none, none + len(words), traits(words), none, label, none + origin, *[none] * 5
+        none,
+        none + len(words),
+        none,
+        none + len(words),
+        traits(Spellings.of(pa.array(words, pa.large_string()))),
+        none,
+        label,
+        none + origin,
+        *[none] * 5,
     )
 
 

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from analysis.lexicons import load_lexicon
-from analysis.matching import Cues, match
+from analysis.matching import Cues, look_for, match
 from analysis.shifting import acting, shift, shifters
 from analysis.tables import table
 from analysis.tokens import tokenize
@@ -201,3 +201,14 @@ def test_matching_and_shifting_keep_their_rules(entries, pieces, names):
     hits = Cues(entries, names).hits(words)
     assert list(zip(*(array.tolist() for array in hits), strict=True)) == naive_match(words, entries, names)
     assert acting(words, hits.first, hits.last).tolist() == naive_acting(words, hits.first, hits.last)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=40))
+def test_cues_looked_for_at_once_are_those_of_each(entries, pieces):
+    parts = [Cues(entries, names=False), Cues(entries.iloc[::-1]), Cues(entries.iloc[:2]), Cues(entries.iloc[:0])]
+    together, alone = (Words.of_texts([" ".join(pieces)]) for _ in range(2))
+    look_for(together, parts)
+    for cues in parts:
+        for found, expected in zip(cues.hits(together), cues.hits(alone), strict=True):
+            assert found.tolist() == expected.tolist()

@@ -1,14 +1,67 @@
-import pytest
+"""Furniture, headings and titles are told from the body; what is settled without a pattern is what the patterns say."""
 
-from analysis.layout import paragraphs
-from analysis.sections import label
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from analysis import sections
+from analysis.layout import layout
+from analysis.openings import EDGE, FURNITURE, LONG, MARKUP, NAMED, look
+from analysis.sections import furniture, label
+from analysis.tables import SECTIONS
 
 BODY = "The treaty was signed in January, and it took three months until both parliaments had dealt with it in full."
 
 
-def labels(text, **known):
-    spans = paragraphs(text)
-    return [(text[a:b], kind) for (a, b), kind in zip(spans, label(text, spans, **known), strict=True)]
+PIECES = """
+by By BY Jo Doe Jo- de la Berg al-Assad Ćosić May may 19, 2024 5 min read share ſhare Share on the Facebook | • · - – — * ** # ## ---
+The the author a writer article published views expressed own Note: (c) ( “ ” ' . , : ; ! … see also world Kommentare Komentare x İ one
+""".split()
+
+
+def labels(text, title="", author=""):
+    page = layout([text])
+    return [
+        (page.written(*place), SECTIONS[code])
+        for place, code in zip(places(page), label(page, [title], [author]), strict=True)
+    ]
+
+
+def places(page):
+    return zip(page.start, page.end, strict=True)
+
+
+@pytest.mark.parametrize(("name", "bit"), [("anywhere", FURNITURE), ("edges", EDGE), ("name", NAMED)])
+def test_whatever_a_pattern_matches_opens_as_the_lexicon_says(name, bit):
+    @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.from_regex(furniture()[name], fullmatch=True))
+    def check(line):
+        page = layout([line])
+        bits, _ = look(page.points, page.kind, page.plain, page.start, page.end, *furniture()["openings"])
+        assert len(line) >= LONG or [line] != [page.written(*place) for place in places(page)] or bits[0] & bit
+
+    check()
+
+
+LINE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).flatmap(
+    lambda pieces: st.sampled_from([" ".join, "  ".join, "".join]).map(lambda join: join(pieces))
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(LINE, max_size=9), st.sampled_from(["", "Jo Doe", "share", " "]), st.sampled_from(["", "Jo Doe"]))
+@example(["Jo- \u3000de Smith", "one " * 26, "sh- are this", "x"], "", "")
+def test_paragraphs_that_are_not_looked_at_match_no_pattern(lines, title, author):
+    page = layout(["\n".join(lines)])
+    expected = label(page, [title], [author]).tolist()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sections, "look", lambda *layout: maybe_all(*look(*layout)))
+        assert label(page, [title], [author]).tolist() == expected
+
+
+def maybe_all(seen, words):
+    return seen | np.uint8(FURNITURE | EDGE | NAMED | MARKUP), words
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 from analysis import traits
 from analysis.joined import join
 from analysis.labelled import NONE, labelled
-from analysis.lexicons import word_key, word_keys
+from analysis.lexicons import word_key
 from analysis.linking import link
 from analysis.patterns import OPENED_BY, TAKES_OVER, _found, _is_authors, _takeovers, are_authors, phrases
 from analysis.sources import NAME, NO_NAMES, _behind_title, _full_names
+from analysis.spellings import Spellings
 from analysis.stretches import RULE
 from analysis.tokens import words_of
 from analysis.voices import read_articles
@@ -43,7 +45,7 @@ def corpus(texts):
 @example(["Ed", "needed", "that", "That"])
 def test_traits_are_those_of_each_word_alone(words):
     keys = [word_key(word) for word in words]
-    assert word_keys(words) == keys
+    spellings = Spellings.of(pa.array(words, pa.large_string()))
     expected = {
         traits.ING: [key.endswith("ing") for key in keys],
         traits.ED: [key.endswith("ed") and word[0].islower() for key, word in zip(keys, words, strict=True)],
@@ -54,7 +56,7 @@ def test_traits_are_those_of_each_word_alone(words):
         traits.THAT: [word == "that" for word in words],
     }
     for bit, flags in expected.items():
-        assert (traits.traits(words) & bit > 0).tolist() == flags
+        assert (traits.traits(spellings) & bit > 0).tolist() == flags
 
 
 @settings(max_examples=30, deadline=None)

@@ -8,7 +8,7 @@ from analysis import attributions, mark
 from analysis.layout import layout, paragraphs
 from analysis.sections import label
 from analysis.splitting import sentence_spans, word_spans
-from analysis.tables import COLUMNS, VOICES, table
+from analysis.tables import COLUMNS, SECTIONS, VOICES, table
 from analysis.tokens import sentences, tokenize, words_of
 
 PIECES = [
@@ -45,8 +45,8 @@ def one_by_one(articles):
     """The rows of words: article, sentence, start, end, word, section."""
     for article, text, title in zip(articles["article"], articles["text"], articles["title"], strict=True):
         number = 0
-        spans = paragraphs(text)
-        for span, section in zip(spans, label(text, spans, title), strict=True):
+        codes = label(layout([text]), [title], [""])
+        for span, section in zip(paragraphs(text), [SECTIONS[code] for code in codes], strict=True):
             for sentence in sentence_spans(text, *span):
                 words = word_spans(text, *sentence)
                 number += bool(words)

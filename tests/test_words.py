@@ -1,5 +1,7 @@
 """Words as arrays hold what the texts say of each word."""
 
+import re
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,10 +9,13 @@ from hypothesis import strategies as st
 from analysis.lexicons import word_key
 from analysis.tables import table
 from analysis.tokens import words_of as split
-from analysis.words import CLAUSE_BREAK, CLAUSE_WORDS, JOIN, OPENING, Words
+from analysis.words import CLAUSE_WORDS, Words
 
+JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
+OPENING = re.compile(r"[\"'“‘«„(\[:–—]")  # a capital after these may be a sentence's, not a name's
+CLAUSE_BREAK = re.compile(r"[;:–—()]|\.\.\.|…|\s-{1,3}\s")
 PIECES = ["rain", "Rain", "RAIN", "but", "Although", "Ärger", "don’t", "Russia’s", "U.S.", "47", "1,000", "3D", "I", "😀", "e\u0301", " ", "  ",
-          "\u00a0", "\n", "-", "‑", " – ", " -- ", "—", "…", "...", ",", ", ", "; ", ": ", ". ", "! ", "? ", "“", "”", "'", "(", ")", "/"]  # fmt: skip
+          "\u00a0", "\n", "-", "‑", " – ", " -- ", "--", "—", "„", "…", "...", ",", ", ", "; ", ": ", ". ", "! ", "? ", "“", "”", "'", "(", ")", "/"]  # fmt: skip
 
 
 def words_of(*texts):

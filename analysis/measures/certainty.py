@@ -49,9 +49,7 @@ def find(words, codebook=None, found=None):
     One span has a mark on each scale it bears on; `entry` is the phrase, or the kind of the cue (`irrealis:plan`).
     """
     known = _weights()
-    first, last, row, scale, weight = _weighed(
-        *kinds_at(words), words.runs, known.of_kind, known.of_pair, known.weights
-    )
+    first, last, row, scale, weight = _weighed(*kinds_at(words), words.runs, known.of_kind, known.of_pair, *_nonzero())
     phrases = Found.of(words, first, last, weight, "certainty", Labels(scale, _scales()), Labels(row, known.names))
     cues = cues_of(words, found)
     row = kinds_of(cues).each(lambda kind: known.of_cue.get(kind, 0)).astype(int)
@@ -62,23 +60,28 @@ def find(words, codebook=None, found=None):
 
 
 @compiled
-def _weighed(single, coarse, runs, of_kind, of_pair, weights):
+def _weighed(single, coarse, runs, of_kind, of_pair, counts, scale_of, weight_of):
     """First and last word, row, scale and weight of every word and pair of words that has a weight, in reading order."""
-    room = weights.shape[1] * (len(single) + runs.sum())
-    first, last, rows, scales = (np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64),
-                                 np.empty(room, np.int64))  # fmt: skip
+    row = np.zeros((len(single), 2), np.int32)
+    width = scale_of.shape[1]
+    room = width
+    for i in range(len(single)):
+        row[i, 0] = of_kind[single[i]]
+        if i + 1 < len(single) and runs[i + 1]:
+            row[i, 1] = of_pair[coarse[i], coarse[i + 1]]
+        room += counts[row[i, 0]] + counts[row[i, 1]]
+    first, last, rows, scales = (np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.int32),
+                                 np.empty(room, np.int32))  # fmt: skip
     weight = np.empty(room)
     found = 0
-    for start in range(len(single)):
-        for end in range(start, min(start + 2, len(single))):
-            if end > start and not runs[end]:
-                continue
-            row = of_kind[single[start]] if end == start else of_pair[coarse[start], coarse[end]]
-            for scale in range(weights.shape[1] if row else 0):
-                if weights[row, scale] != 0:
-                    first[found], last[found], rows[found], scales[found] = start, end, row, scale
-                    weight[found] = weights[row, scale]
-                    found += 1
+    for i in range(len(single)):
+        for more in range(2):
+            one = row[i, more]
+            if one:
+                for k in range(width):  # all of them, what is too much is overwritten: faster than to ask how many
+                    first[found + k], last[found + k], rows[found + k] = i, i + more, one
+                    scales[found + k], weight[found + k] = scale_of[one, k], weight_of[one, k]
+                found += counts[one]
     return first[:found], last[:found], rows[:found], scales[:found], weight[:found]
 
 
@@ -105,6 +108,14 @@ def _weights():
     weights = np.array([[0.0, *learned[scale]] for scale in _scales().to_pylist()]).T.copy()
     of_kind, of_pair = of_code[: len(kinds())], of_code[len(kinds()) :].reshape(paired(), paired())
     return Weights(pa.array(["", *learned["phrase"]], pa.large_string()), weights, of_kind, of_pair, of_cue)
+
+
+@cache
+def _nonzero():
+    """For each row of weights how many are not 0, and at first the scales of these, and these."""
+    weights = _weights().weights
+    scales = np.argsort(weights == 0, axis=1, kind="stable").astype(np.int32)
+    return np.count_nonzero(weights, axis=1), scales, np.take_along_axis(weights, scales, axis=1)
 
 
 @cache

@@ -45,7 +45,7 @@ def find(words, codebook, found):
     named = found["mention"]
     if not len(named):
         return Found.none(words)
-    mentions = Mentions(named.first, named.last, named.target.rank()[0])
+    mentions = Mentions(named.first, named.last, named.target.rank()[named.target.code])
     cued = evaluations(words, mentions, shipped())
     counts = np.flatnonzero((cued.weight != 0) & ~_of_topic(codebook)[cued.row])
     cued = Evaluations(*(column[counts] for column in cued))

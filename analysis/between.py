@@ -1,0 +1,82 @@
+"""What stands between words: whether a cue may run on over it, whether a clause ends there, whether a capital behind it is a name's."""
+
+import numpy as np
+
+from analysis.characters import SPACE
+from analysis.compiled import compiled, inner
+
+QUOTE, HYPHEN, OPENING, BREAK, COMMA, STOP, DASH = (1 << bit for bit in range(7))
+MARKS = {
+    QUOTE: "'\"“”„«»‘’", HYPHEN: "-‐‑", COMMA: ",", STOP: ".", DASH: "-",
+    OPENING: "\"'“‘«„([:–—",  # a capital behind these may be a sentence's, not a name's
+    BREAK: ";:–—()…",  # a clause ends there; and at three stops, and at one to three dashes (-) between spaces
+}  # fmt: skip
+BLANK = ord(" ")
+
+
+def _bits():
+    """The bits of each code point; 0xFFFF stands for all beyond it."""
+    bits = np.zeros(0x10000, np.uint8)
+    for bit, marks in MARKS.items():
+        bits[[ord(mark) for mark in marks]] |= bit
+    return bits
+
+
+BITS = _bits()
+
+
+@compiled
+def between(points, kind, opens, begins, ends):
+    """What stands before each word.
+
+    Parameters
+    ----------
+    points, kind : array
+        As in a `Layout`.
+    opens : array of bool
+        Whether a word is the first of its sentence: nothing is looked at before it.
+    begins, ends : array of int64
+        The places of the words.
+
+    Returns
+    -------
+    runs : array of bool
+        Nothing but space, quotation marks, one hyphen and space stands between the word before and this one.
+    first : array of bool
+        The word opens its sentence, or something that may open with a capital.
+    breaks : array of bool
+        A clause ends before the word.
+    commas : array of int64
+        How many words up to this one have a comma before them.
+    """
+    size = len(opens)
+    runs, first, breaks = np.zeros(size, np.bool_), np.ones(size, np.bool_), np.ones(size, np.bool_)
+    commas = np.zeros(size, np.int64)
+    count = 0
+    for word in range(size):
+        if not opens[word]:
+            start, end = ends[word - 1], begins[word]
+            runs[word], first[word], breaks[word], comma = _between(points, kind, start, end)
+            count += comma
+        commas[word] = count
+    return runs, first, breaks, commas
+
+
+@inner
+def _between(points, kind, start, end):
+    """Whether a cue runs on, something opens, a clause ends, there is a comma."""
+    runs, breaks, seen = True, False, 0
+    stops = dashes = 0  # so many in a row before a place, dashes behind a space
+    if end - start == 1 and points[start] == BLANK:  # most are that
+        return True, False, False, False
+    for at in range(start, end):
+        mark, space = BITS[min(points[at], 0xFFFF)], kind[at] & SPACE > 0
+        runs &= space or (mark & (QUOTE | HYPHEN) > 0 and not seen & HYPHEN)
+        stops = stops + 1 if mark & STOP else 0
+        breaks |= stops == 3 or (space and 1 <= dashes <= 3)
+        if not mark & DASH:
+            dashes = 0
+        elif dashes or (at > start and kind[at - 1] & SPACE):
+            dashes += 1
+        seen |= mark
+    return runs, seen & OPENING > 0, breaks or seen & BREAK > 0, seen & COMMA > 0
