@@ -59,7 +59,6 @@ def best_path(scores, lean, step, opening, paragraph, gap):
     return found
 
 
-@compiled
 def probability(label, scores, step, opening, paragraph, gap):
     """The probability of a label of each word: forward and backward sums over each paragraph, scaled word by word.
 
@@ -73,25 +72,34 @@ def probability(label, scores, step, opening, paragraph, gap):
     Returns
     -------
     array of float32
+        0 where the label is out.
     """
-    count = len(scores)
-    found, scale = np.empty(count, np.float32), np.empty(count)
-    ahead, local = np.empty((count, COUNT), np.float32), np.exp(scores)
-    step, opening = np.exp(step), np.exp(opening)
+    ahead = np.exp(step, dtype=np.float64)
+    back = np.ascontiguousarray(ahead.transpose(0, 2, 1))
+    return _probability(label, np.exp(scores), ahead, back, np.exp(opening, dtype=np.float64), paragraph, gap)
+
+
+@compiled
+def _probability(label, local, step, back, opening, paragraph, gap):
+    """`local`, `step` and `opening` are no logarithms; `back` is `step` with its labels exchanged."""
+    count = len(label)
+    found, scale, ahead = np.zeros(count, np.float32), np.empty(count), np.empty((count, COUNT))
+    paths = np.empty(COUNT)
     for word in range(count):
+        if word == 0 or paragraph[word] != paragraph[word - 1]:
+            paths[:] = opening
+        else:
+            paths[:] = 0
+            for before in range(COUNT):
+                for here in range(COUNT):
+                    paths[here] += ahead[word - 1, before] * step[gap[word], before, here]
         whole = 0.0
         for here in range(COUNT):
-            paths = 0.0
-            if word == 0 or paragraph[word] != paragraph[word - 1]:
-                paths += opening[here]
-            else:
-                for before in range(COUNT):
-                    paths += ahead[word - 1, before] * step[gap[word], before, here]
-            ahead[word, here] = paths * local[word, here]
-            whole += ahead[word, here]
+            paths[here] *= local[word, here]
+            whole += paths[here]
         scale[word] = 1 / whole
         for here in range(COUNT):
-            ahead[word, here] *= scale[word]
+            ahead[word, here] = paths[here] * scale[word]
     behind, onward = np.ones(COUNT), np.empty(COUNT)
     for word in range(count - 1, -1, -1):
         if word + 1 == count or paragraph[word + 1] != paragraph[word]:
@@ -99,9 +107,10 @@ def probability(label, scores, step, opening, paragraph, gap):
         else:
             for after in range(COUNT):
                 onward[after] = behind[after] * local[word + 1, after] * scale[word + 1]
-            for here in range(COUNT):
-                behind[here] = 0
-                for after in range(COUNT):
-                    behind[here] += step[gap[word + 1], here, after] * onward[after]
-        found[word] = ahead[word, label[word]] * behind[label[word]]
+            behind[:] = 0
+            for after in range(COUNT):
+                for here in range(COUNT):
+                    behind[here] += back[gap[word + 1], after, here] * onward[after]
+        if label[word] != OUT:
+            found[word] = ahead[word, label[word]] * behind[label[word]]
     return found

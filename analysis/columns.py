@@ -35,6 +35,7 @@ COLUMNS = {
     **{"first": "K", "second": "K", "firstg": "G", "closing": "G", "quoted": "F", "length": "N"},
     **{"previous_quoted": "F", "previous_cue": "K", "previous_first": "K", "next_quoted": "F"},
 }  # the kind of codes (a key of CODES) of each column
+SETTLED = frozenset(COLUMNS) - {*"WKGQ", "Ld", "Md", "Od", "Rd", "Td", "claused", "i"}  # the same for several words
 W, K, G, Q = range(4)  # rows of these columns, and of others or the first of their kind:
 BEFORE_AT, BEHIND_AT = (tuple(list(COLUMNS).index(cue) for cue in cues) for cues in ("LMO", "RT"))
 SECTION, CLAUSE, FIRST = (list(COLUMNS).index(name) for name in ("section", "clause", "first"))

@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.chains import CONTENT, CUE, OUT, SOURCE, best_path, probability
+from analysis.chains import CONTENT, COUNT, CUE, OUT, SOURCE, best_path, probability
 from analysis.columns import G, K, Q
 from analysis.compiled import compiled
-from analysis.surroundings import surroundings
-from analysis.templates import add_up, read_weights
+from analysis.summing import add_up
+from analysis.surroundings import in_parts
+from analysis.templates import read_weights
 from analysis.wordclasses import REPORTS, names
 
 LEAN = np.array([0, 0.5, 0.4, -0.1], np.float32)  # added to all words' scores: more sources and cues, shorter contents
@@ -55,17 +56,39 @@ def read(words, model=None):
     if not len(words.start):
         return Reading(*np.zeros((7, 0), int))
     model = model or read_weights()
-    seen = surroundings(words)
-    scores = add_up(seen.columns, seen.first, seen.last, LEAN, *model.tables)
-    chain = model.step, model.opening, seen.paragraph, seen.columns[G]
+    scores, seen = _seen(words, model)
+    chain = model.step, model.opening, seen.paragraph, seen.mark
     best = best_path(scores, np.zeros_like(EAGER), *chain)
     more = _with_more(best, best_path(scores, EAGER, *chain), seen.first)
-    label = with_supposed(more, scores, chain, seen.last, seen.columns[K])
+    label = with_supposed(more, scores, chain, seen.last, seen.kind)
     likely = probability(label, scores, *chain)
-    likely[label == OUT] = 0
     origin = np.select([label == OUT, label == best, label == more], [0, 1, 2], 3)
-    kind, mark = seen.columns[K].astype(np.int64), seen.columns[G].astype(np.int64)
-    return Reading(label, origin, likely, kind, mark, seen.columns[Q] > 1, seen.paragraph)
+    return Reading(label, origin, likely, seen.kind, seen.mark, seen.quoted, seen.paragraph)
+
+
+class Seen(NamedTuple):
+    """What is kept of the surroundings of each word."""
+
+    first: np.ndarray  # the first word of its sentence,
+    last: np.ndarray  # the last one
+    paragraph: np.ndarray
+    kind: np.ndarray
+    mark: np.ndarray
+    quoted: np.ndarray
+
+
+def _seen(words, model):
+    """The scores of each word by label, and what is kept of what stands around it."""
+    scores, seen = np.empty((len(words.start), COUNT), np.float32), Seen(*np.empty((6, len(words.start)), np.int64))
+    done = paragraphs = 0
+    for part in in_parts(words):
+        here = slice(done, done + len(part.first))
+        scores[here] = add_up(part.columns, part.first, LEAN, model.tables)
+        seen.first[here], seen.last[here] = part.first + done, part.last + done
+        seen.paragraph[here] = part.paragraph + paragraphs
+        seen.kind[here], seen.mark[here], seen.quoted[here] = part.columns[K], part.columns[G], part.columns[Q] > 1
+        done, paragraphs = here.stop, seen.paragraph[here.stop - 1] + 1
+    return scores, seen
 
 
 @compiled

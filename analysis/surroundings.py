@@ -1,6 +1,7 @@
 """What the model of reported speech sees around each word: classes of words, marks, shape and place, never a topic."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -9,6 +10,8 @@ from analysis.gaps import marks_before
 from analysis.joined import join
 from analysis.quotations import quotations
 from analysis.wordclasses import word_codes
+
+PART = 16_384  # words
 
 
 @dataclass(frozen=True)
@@ -42,21 +45,39 @@ def surroundings(words):
         cue (`L`), verb of speech (`M`) and noun of content (`O`) before it and the next cue (`R`) and verb of speech
         (`T`) behind it in its sentence; of the sentence, and of the sentences around.
     """
-    page = words.page
+    return next(in_parts(words, len(words.start)))
+
+
+def in_parts(words, size=PART):
+    """Look around the words of some articles at a time, so that all that is seen of them stays in the processor's cache.
+
+    Parameters
+    ----------
+    words : Joined
+        Not empty.
+    size : int
+        A part ends with the article that brings it to so many words.
+
+    Yields
+    ------
+    Surroundings
+        Words and paragraphs are numbered from the first of the part.
+    """
+    page, bounds = words.page, words.bounds
+    marks = marks_before(page.points, page.origin, bounds, words.start, words.end)
+    section, codes = words.section.astype(np.uint16), word_codes(words.spellings)
     opens, closes, *_ = quotations(page)
-    columns = np.zeros((len(COLUMNS), len(words.start)), np.uint16)  # numpy's zeros: no memory is touched in vain
-    places = look(
-        columns,
-        words.bounds,
-        words.sentence,
-        marks_before(page.points, page.origin, words.bounds, words.start, words.end),
-        words.section.astype(np.uint16),
-        np.searchsorted(words.start, opens),
-        np.searchsorted(words.start, closes),
-        words.code,
-        *word_codes(words.spellings),
-    )
-    return Surroundings(columns, *places)
+    quoted, unquoted = np.searchsorted(words.start, opens), np.searchsorted(words.start, closes)
+    edges = np.unique(np.searchsorted(bounds, [*range(0, bounds[-1], size), bounds[-1]]))
+    for low, high in pairwise(edges.tolist()):
+        here = slice(bounds[low], bounds[high])
+        own = slice(*np.searchsorted(quoted, bounds[[low, high]]))
+        columns = np.zeros((len(COLUMNS), here.stop - here.start), np.uint16)
+        places = look(
+            columns, bounds[low : high + 1] - here.start, words.sentence[here], marks[here], section[here],
+            quoted[own] - here.start, unquoted[own] - here.start, words.code[here], *codes,
+        )  # fmt: skip
+        yield Surroundings(columns, *places)
 
 
 def quoted_words(articles, tokens):

@@ -1,4 +1,4 @@
-"""The weights of the model of reported speech: read from their file, and added up for every word.
+"""The weights of the model of reported speech: read from their file, and laid out for `summing` to add up.
 
 A template says which columns of `surroundings` are looked at together, such as `K@-1 K`: the class of the word before
 and that of this one. Each of its values has a weight for each label but `out`, in whole hundredths.
@@ -10,28 +10,46 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from analysis.chains import COUNT
-from analysis.columns import CODES, COLUMNS
-from analysis.compiled import compiled
+from analysis.columns import CODES, COLUMNS, SETTLED
 from analysis.gaps import GAPS
 
 WEIGHTS = Path(str(files("analysis"))) / "lexicons" / "voice_weights.tsv"
 SCALE = 100  # weights are written as whole hundredths
 PARTS = 3  # a template has at most so many
-BLOCK = 1024  # words are looked at so many at a time: all that is seen of them stays in the processor's cache
+FIELD = 21  # bits for the weight of one label: those of a value's labels, or their sums, are one integer
+AROUND = 4  # columns that are looked at beside the word, too: the first, W, K, G and Q
+
+
+class Group(NamedTuple):
+    """Templates that are added up in the same way, as arrays with a row for each shape.
+
+    Templates of one shape differ only in how far off the word they look, as `K@-1 K` and `K@1 K@2`: what stands at a place is
+    looked up once, and weighs on several words around.
+    """
+
+    columns: np.ndarray  # shape × part: a row of the columns; those with fewer parts start with unused places
+    offsets: np.ndarray  # shape × part: where it looks
+    parts: np.ndarray  # how many parts it has
+    seen: np.ndarray  # shape × part: where the numbers of its codes start in Tables.number_of
+    starts: np.ndarray  # where the sums of numbers of each shape start in Tables.row_of
+    rows: np.ndarray  # where its rows start in Tables.weights
+    behind: np.ndarray  # the first word that it weighs on, from the place looked at,
+    width: np.ndarray  # and how many
 
 
 class Tables(NamedTuple):
     """The templates with their weights, as arrays that `add_up` runs through."""
 
-    views: np.ndarray  # column and offset of each part of any template; the first row stands for no part
-    templates: np.ndarray  # template × part: its row in `views`; those with fewer parts start with no part
-    radices: np.ndarray  # template × part: how many codes it has
-    starts: np.ndarray  # where the codes of each template start in
-    row_of: np.ndarray  # which says where the weights of each code stand in
-    weights: np.ndarray  # row × label; the first row, all zero, is that of codes without weights
+    around: Group  # those that look at the words around
+    settled: Group  # those whose columns stay the same for several words
+    others: Group
+    # of each code the number it adds to its value; codes that no weight of the shape has in this place share 0
+    number_of: np.ndarray
+    row_of: np.ndarray  # the row of each value of each shape; 0 for values without weights
+    # rows one behind the other: the weights for each word weighed on, packed; the first row of a shape is zero
+    weights: np.ndarray
 
 
 class Weights(NamedTuple):
@@ -77,7 +95,7 @@ def read_weights(path=WEIGHTS):
     Raises
     ------
     ValueError
-        If there are more values than numbers for their rows.
+        If sums of weights may be too large for their fields, or a template looks beside the word at a column that cannot be.
     """
     lines = Path(path).read_text("utf-8").splitlines()
     heads = [at for at, line in enumerate(lines) if line.startswith("[")]
@@ -93,88 +111,73 @@ def read_weights(path=WEIGHTS):
 def _tables(sections):
     """The tables of templates, from the words in the section of each: a value and its weights, and so on."""
     numbers = {kind: {name: code for code, name in enumerate(names)} for kind, names in CODES.items()}
-    views = sorted({part for template in sections for part in parts(template)})
-    templates = np.zeros((len(sections), PARTS), np.int64)
-    radices = np.ones((len(sections), PARTS), np.uint64)
-    found, weights = [], [np.zeros((COUNT, 1))]
-    for number, (template, words) in enumerate(sections.items()):
-        code = 0
+    kinds = {"around": {}, "settled": {}, "others": {}}  # each: {shape: {shift: (part × value codes, packed weights)}}
+    for template, words in sections.items():
+        shape, shift = _shape(template)
         values = zip(*(value.split("|") for value in words[::COUNT]), strict=True)
-        for place, (part, names) in enumerate(zip(parts(template), values, strict=True), PARTS - len(parts(template))):
-            known = numbers[COLUMNS[part[0]]]
-            templates[number, place], radices[number, place] = views.index(part) + 1, len(known)
-            code = code * len(known) + np.array([known[name] for name in names])
-        found.append(code)
-        weights.append([[0] * len(code), *(list(map(int, words[label::COUNT])) for label in range(1, COUNT))])
-    starts = np.cumsum([0, *radices.prod(axis=1)]).astype(np.int64)
-    at = np.concatenate([code + start for code, start in zip(found, starts, strict=False)])
-    if len(at) > np.iinfo(np.uint16).max:
-        raise ValueError(f"weights of reported speech: {len(at)} values, more than {np.iinfo(np.uint16).max}")
-    row_of = np.zeros(starts[-1], np.uint16)
-    row_of[at] = np.arange(1, len(at) + 1)
-    rows = np.array([(0, 0), *((list(COLUMNS).index(name), offset) for name, offset in views)])
-    table = np.ascontiguousarray(np.concatenate(weights, axis=1).T, np.float32) / np.float32(SCALE)
-    return Tables(rows, templates, radices, starts, row_of, table)
+        written = dict(zip(parts(template), values, strict=True))
+        code = np.array(
+            [[numbers[COLUMNS[name]][value] for value in written[name, offset + shift]] for name, offset in shape]
+        )
+        weights = np.array([list(map(int, words[label::COUNT])) for label in range(1, COUNT)])
+        if abs(weights).max(initial=0) * len(sections) >= 1 << (FIELD - 1):
+            raise ValueError(f"weights of reported speech: {abs(weights).max()} hundredths ({template}) are too much")
+        kinds[_kind(template)].setdefault(shape, {})[shift] = code, pack(weights)
+    laid = [], [], []
+    groups = [_group(shapes, *laid) for shapes in kinds.values()]
+    return Tables(*groups, *map(np.concatenate, laid))
 
 
-@compiled
-def add_up(columns, first, last, lean, views, templates, radices, starts, row_of, weights):
-    """The score of each word for each label: the sum of the weights of its values, in the order of the file.
-
-    Parameters
-    ----------
-    columns, first, last : arrays
-        Of `Surroundings`.
-    lean : array of float32
-        By label what is added to the score of every word.
-    views, templates, radices, starts, row_of, weights : arrays
-        Of `Tables`.
-
-    Returns
-    -------
-    array of float32
-        Word × label.
-    """
-    count = len(first)
-    scores = np.zeros((count, COUNT), np.float32)
-    seen = np.zeros((len(views), BLOCK), np.uint16)
-    for low in range(0, count, BLOCK):
-        size = min(BLOCK, count - low)
-        _view(seen, columns, first, last, views, low, size)
-        for number in range(len(templates)):
-            rows = row_of[starts[number] : starts[number + 1]]
-            _add(scores[low : low + size], seen, templates[number], radices[number], rows, weights)
-        for at in range(low, low + size):
-            for label in range(COUNT):
-                scores[at, label] += lean[label]
-    return scores
+def _kind(template):
+    names = [name for name, _ in parts(template)]
+    beside = list(COLUMNS)[:AROUND]
+    if set(names) <= set(beside):
+        return "around"
+    if any(offset for _, offset in parts(template)):
+        raise ValueError(
+            f"weights of reported speech: template {template!r}: only {', '.join(beside)} may have an offset"
+        )
+    return "settled" if SETTLED.issuperset(names) else "others"
 
 
-@njit
-def _view(seen, columns, first, last, views, low, size):
-    """Fill in each view of the words from `low`; 0 where it lies outside the sentence."""
-    for view in range(1, len(views)):
-        column, codes, offset = columns[views[view, 0]], seen[view], views[view, 1]
-        if offset == 0:
-            for at in range(size):
-                codes[at] = column[low + at]
-            continue
-        for at in range(size):
-            there = low + at + offset
-            inside = there <= last[low + at] if offset > 0 else there >= first[low + at]
-            codes[at] = column[np.uint64(there)] if inside else 0  # unsigned: no test for places from the end
+def _shape(template):
+    """A template's parts with the last word looked at as the place 0, and how far that is behind the word."""
+    shift = max(offset for _, offset in parts(template))
+    return tuple(sorted((name, offset - shift) for name, offset in parts(template))), shift
 
 
-@njit
-def _add(scores, seen, views, radices, row_of, weights):
-    """Add the weights of one template to the scores; fewer steps for fewer parts."""
-    one, two, three = seen[views[0]], seen[views[1]], seen[views[2]]
-    for at in range(len(scores)):
-        if views[0]:
-            row = row_of[(one[at] * radices[1] + two[at]) * radices[2] + three[at]]
-        elif views[1]:
-            row = row_of[two[at] * radices[2] + three[at]]
-        else:
-            row = row_of[three[at]]
-        for label in range(1, COUNT):
-            scores[at, label] += weights[row, label]
+def pack(weights):
+    """The weights for labels (rows) as one integer each."""
+    return sum(row << FIELD * label for label, row in enumerate(weights))
+
+
+def _group(shapes, number_of, row_of, rows):
+    """Lay out shapes as a `Group`; numbers of codes, rows of values and weights go behind those in three lists."""
+    columns, offsets, seen = np.zeros((3, len(shapes), PARTS), np.int64)
+    parted, starts, firsts, behind, width = np.zeros((5, len(shapes)), np.int64)
+    for at, (shape, shifts) in enumerate(shapes.items()):
+        codes_of = np.concatenate([code for code, _ in shifts.values()], axis=1)
+        parted[at], starts[at], firsts[at] = len(shape), sum(map(len, row_of)), sum(map(len, rows))
+        behind[at], width[at] = -max(shifts), max(shifts) - min(shifts) + 1
+        numbers, size = [], 1
+        for place, ((name, offset), codes_here) in enumerate(zip(shape, codes_of, strict=True), PARTS - len(shape)):
+            columns[at, place], offsets[at, place] = list(COLUMNS).index(name), offset
+            used = np.unique(codes_here)
+            number = np.zeros(len(CODES[COLUMNS[name]]), np.uint32)
+            number[used] = np.arange(1, len(used) + 1) * size
+            size *= len(used) + 1
+            seen[at, place] = sum(map(len, number_of))
+            number_of.append(number)
+            numbers.append(number)
+        value_of = [
+            sum(number[part] for number, part in zip(numbers, code, strict=True)) for code, _ in shifts.values()
+        ]
+        values = np.unique(np.concatenate(value_of))
+        table = np.zeros((len(values) + 1, width[at]), np.int64)
+        for shift, value, (_, weights) in zip(shifts, value_of, shifts.values(), strict=True):
+            table[np.searchsorted(values, value) + 1, max(shifts) - shift] = weights
+        own = np.zeros(size, np.uint16)
+        own[values] = np.arange(1, len(values) + 1)
+        row_of.append(own)
+        rows.append(table.ravel())
+    return Group(columns, offsets, parted, seen, starts, firsts, behind, width)

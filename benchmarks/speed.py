@@ -2,12 +2,13 @@
 
     python benchmarks/speed.py [ARTICLES.jsonl.gz] [--megabytes 5] [--rounds 5] [--output benchmarks/speed.csv]
 
-Every contestant reads the same articles, in rounds that take turns, after a round that does not count. `ratio` is its speed in
-megabytes per second over that of the naive loop in the same round: the median of the rounds, with the least and the
-greatest. `floor` is one pass over the bytes (decoding them). Then each stage of this package, and how far it stands from the
-floor; then this package again on a quarter and on four times the articles. Without a file of articles (JSON lines with a `text`) they are generated. A contestant that is not installed
-is left out, and said so: `pip install spacy scattertext`. quanteda (R) is not among them: CRAN cannot be reached from where
-this was written.
+Every contestant reads the same articles, in rounds that take turns, after a few articles that do not count. Each round has
+articles of its own: nobody gains by what he remembers of words and phrases. `ratio` is its speed in megabytes per second
+over that of the naive loop in the same round: the median of the rounds, with the least and the greatest. `floor` is one
+pass over the bytes (decoding them). Then each stage of this package, and how far it stands from the floor; then this
+package again on a quarter and on four times the articles of the first round. Without a file of articles (JSON lines with a
+`text`) they are generated. A contestant that is not installed is left out, and said so: `pip install spacy scattertext`.
+quanteda (R) is not among them: CRAN cannot be reached from where this was written.
 """
 
 import argparse
@@ -31,15 +32,21 @@ from analysis.voices import with_voices
 NAIVE = "naive loop, trie"
 
 
-def read(path, megabytes):
-    """Texts of at least so many megabytes in all."""
-    texts, size = [], 0
-    for text in from_file(path) if path else generated():
-        texts.append(text)
-        size += len(text.encode())
-        if size >= megabytes * 1e6:
-            break
-    return texts
+def read(path, megabytes, rounds):
+    """For each round texts of at least so many megabytes in all."""
+    texts, found = iter(from_file(path) if path else generated()), []
+    for _ in range(rounds):
+        found.append([])
+        size = 0
+        while size < megabytes * 1e6:
+            text = next(texts, None)
+            if text is None:
+                raise SystemExit(
+                    f"{path}: fewer than {rounds} times {megabytes} megabytes; ask for less or fewer --rounds"
+                )
+            found[-1].append(text)
+            size += len(text.encode())
+    return found
 
 
 def from_file(path):
@@ -70,32 +77,34 @@ def timed(run, texts):
     return time.perf_counter() - began
 
 
-def race(texts, contestants, rounds):
-    """The seconds of each contestant in each round: a row a round."""
+def race(portions, contestants):
+    """The megabytes and words a second of each contestant in each round: two tables with a row a round."""
     installed = {}
     for name, run in contestants.items():
         try:
-            run(texts[:5])
+            run(portions[0][:5])
             installed[name] = run
         except ModuleNotFoundError as error:
             print(f"left out: {name} ({error})", file=sys.stderr)
-    steps = tqdm(total=rounds * len(installed), desc="rounds")
-    rows = []
-    for _ in range(rounds):
-        rows.append({})
+    steps = tqdm(total=len(portions) * len(installed), desc="rounds")
+    megabytes, words = [], []
+    for texts in portions:
+        seconds = {}
         for name, run in installed.items():
-            rows[-1][name] = timed(run, texts)
+            seconds[name] = timed(run, texts)
             steps.update()
-    return pd.DataFrame(rows)
+        megabytes.append(
+            {name: sum(len(text.encode()) for text in texts) / 1e6 / each for name, each in seconds.items()}
+        )
+        words.append({name: sum(len(text.split()) for text in texts) / each for name, each in seconds.items()})
+    return pd.DataFrame(megabytes), pd.DataFrame(words)
 
 
-def summary(seconds, texts):
+def summary(megabytes, words):
     """One row a contestant: megabytes and words a second, ratio to the naive loop with its spread."""
-    size, words = sum(len(text.encode()) for text in texts) / 1e6, sum(len(text.split()) for text in texts)
-    ratio = seconds.rdiv(seconds[NAIVE], axis=0)
+    ratio = megabytes.div(megabytes[NAIVE], axis=0)
     return pd.DataFrame({
-        "megabytes_per_second": size / seconds.median(),
-        "words_per_second": (words / seconds.median()).round(-2).astype(int),
+        "megabytes_per_second": megabytes.median(), "words_per_second": words.median().round(-2).astype(int),
         "ratio": ratio.median(), "least": ratio.min(), "greatest": ratio.max(),
     }).round(3)  # fmt: skip
 
@@ -133,10 +142,11 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--output", type=Path, default=Path("benchmarks/speed.csv"))
     options = parser.parse_args()
-    texts = read(options.articles, options.megabytes)
-    table = summary(race(texts, {**CONTESTANTS, "floor": floor}, options.rounds), texts)
+    portions = read(options.articles, options.megabytes, options.rounds)
+    table = summary(*race(portions, {**CONTESTANTS, "floor": floor}))
     table.to_csv(options.output, index_label="contestant", lineterminator="\n")
     print(table.to_string())
+    texts = portions[0]
     seconds = stages(texts, options.rounds)
     per_stage = pd.DataFrame({"milliseconds": seconds * 1e3, "share": seconds / seconds.drop("floor").sum(),
                               "times_floor": seconds / seconds["floor"]}).round(2)  # fmt: skip

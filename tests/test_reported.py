@@ -8,8 +8,9 @@ from analysis.chains import CONTENT, COUNT, CUE, OUT, SOURCE
 from analysis.columns import CODES, COLUMNS, G, K
 from analysis.joined import join
 from analysis.reported import read, with_supposed
+from analysis.summing import add_up
 from analysis.surroundings import surroundings
-from analysis.templates import SCALE, WEIGHTS, add_up, code_name, codes, parts, read_weights
+from analysis.templates import SCALE, WEIGHTS, code_name, codes, parts, read_weights
 from analysis.tokens import words_of
 from analysis.wordclasses import SHAPES, shape, vocabulary
 
@@ -83,7 +84,7 @@ def test_scores_are_the_sums_of_the_weights_in_the_file():
     for template in model.names:
         for word, code in enumerate(codes(seen, template)):
             expected[word] += weights.get((template, code_name(template, code)), np.zeros(COUNT))
-    assert np.allclose(add_up(seen.columns, seen.first, seen.last, lean, *model.tables), expected, atol=1e-4)
+    assert np.allclose(add_up(seen.columns, seen.first, lean, model.tables), expected, atol=1e-4)
 
 
 def test_every_column_holds_codes_of_its_kind():

@@ -1,5 +1,6 @@
 """What is seen around each word, against plain loops."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.columns import CODES, COLUMNS, STEPS
 from analysis.joined import join
-from analysis.surroundings import quoted_words, surroundings
+from analysis.surroundings import in_parts, quoted_words, surroundings
 from analysis.tokens import words_of
 from analysis.wordclasses import CUES, SPEECH
 
@@ -109,3 +110,23 @@ def test_places_in_quotations():
     assert names["Q"] == ["out"] * 2 + ["first5"] + ["in5"] * 3 + ["last5", "out", "first1", "out", "out"]
     articles = pd.DataFrame({"article": ["a"], "text": ["He said “no” to us."], "title": "", "author": ""})
     assert quoted_words(articles, words_of(articles)).tolist() == [False, False, True, False, False]
+
+
+def test_parts_of_articles_are_seen_as_the_whole():
+    texts = [
+        "He said: “Stay.” She left.\n\nThe mayor",
+        "claims, according to her",
+        "nothing. “Go”",
+        "The old mayor said",
+    ]
+    _, tokens, whole = seen_in(*texts)
+    articles = pd.DataFrame({"article": [f"a{i}" for i in range(len(texts))], "text": texts, "title": "", "author": ""})
+    parts = list(in_parts(join(articles, tokens), 6))
+    assert len(parts) > 2
+    assert (np.concatenate([part.columns for part in parts], axis=1) == whole.columns).all()
+    words, paragraphs = (
+        np.cumsum([0, *sizes[:-1]]) for sizes in zip(*((len(p.first), p.paragraph[-1] + 1) for p in parts), strict=True)
+    )
+    for name, shifts in {"first": words, "last": words, "paragraph": paragraphs}.items():
+        found = [getattr(part, name) + shift for part, shift in zip(parts, shifts, strict=True)]
+        assert (np.concatenate(found) == getattr(whole, name)).all(), name
