@@ -4,17 +4,22 @@ import csv
 import io
 import re
 
+import numpy as np
 import yaml
+
+from analysis.characters import ALNUM, DIGIT, code_points, key, keys, look_up
+from analysis.compiled import compiled
 
 NEVER_ARTICLES = re.compile(r"(readme|licen[cs]e|copying|contributing|changelog)", re.IGNORECASE)
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 LARGEST = 10_000_000  # bytes; an article holds far less, and memory has to hold it
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 # The commonest function words of English: running English prose is 35 to 50 % these, another language under 10 %.
-ENGLISH = set(
+ENGLISH = keys(
     "the of and to a in that is was for it with as on be at by his he not are this but from had have they which you "
     "were an we their has been would there who will more no if out so said what its about than into them can only".split()
 )
+ENGLISH.sort()
 
 
 class ArticleWarning(UserWarning):
@@ -63,8 +68,29 @@ def front_matter(text):
 
 def is_english(text):
     """Tell whether running text is English, by its share of function words (True where too short to tell)."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return len(words) < 40 or sum(word in ENGLISH for word in words) / len(words) > 0.2
+    words, known = known_words(text)
+    return words < 40 or known / words > 0.2
+
+
+def known_words(text):
+    """How many words there are in a text, letters in a row, and how many of them are function words of English."""
+    return _known_words(*look_up(code_points(text)), ENGLISH)
+
+
+@compiled
+def _known_words(kind, plain, known):
+    """See `known_words`; those known are sorted."""
+    words, found, begin = 0, 0, -1
+    for at in range(len(kind) + 1):
+        if at < len(kind) and kind[at] & ALNUM and not kind[at] & DIGIT:
+            begin = at if begin < 0 else begin
+        elif begin >= 0:
+            number = key(plain, begin, at)
+            place = np.searchsorted(known, number)
+            words += 1
+            found += place < len(known) and known[place] == number
+            begin = -1
+    return words, found
 
 
 def checked(text):

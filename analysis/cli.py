@@ -117,6 +117,9 @@ def _report(options):
 
 
 def _measure(options):
+    from analysis.workers import settle
+
+    settle()  # first: what is imported then makes most of the objects
     from tqdm import tqdm
 
     from analysis.archive import measure_archive

@@ -23,6 +23,7 @@ SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negat
 ENTRY_KEYS = {"category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope"}
 NEGATIONS = {"keep", "turn", "cancel"}
 COLUMNS = ["measure", "category", "entry", "cue", "key", "weight", "source", "negated", "direction", "scope"]
+DIGIT = re.compile(r"\d")
 GROUP = re.compile(r"\(([^()]*)\)")
 NUMBER = re.compile(r"^\d[\d.,:]*(?:bn|tn|mn|m|k|th|st|nd|rd|s)?(?!\w)", re.IGNORECASE)
 
@@ -75,6 +76,13 @@ def word_keys(words):
     return [NUMBER.sub("#", key) if key[:1].isdigit() else key for key in keys]
 
 
+def cue_keys(cues):
+    """The key of each cue, which are those of its words."""
+    words = [cue.split() for cue in cues]
+    keys = iter(word_keys(list(itertools.chain.from_iterable(words))))
+    return [" ".join(itertools.islice(keys, len(own))) for own in words]
+
+
 def keyed(words):
     """A column of words as a column of their keys; each distinct word is looked at once."""
     distinct = words.unique().tolist()
@@ -89,13 +97,13 @@ def expand(notation):
     ValueError
         If brackets do not pair, or a digit stands where # is meant.
     """
-    parts = GROUP.split(notation)
+    parts = GROUP.split(notation) if "(" in notation else [notation]
     if any(mark in part for part in parts[::2] for mark in "()|*"):
         raise ValueError(f"cannot read cue '{notation}': brackets must pair, | stands only in them, * means nothing")
     spelled = itertools.product(*[part.split("|") if i % 2 else [part] for i, part in enumerate(parts)])
     cues = [" ".join("".join(pieces).split()) for pieces in spelled]
     for cue in cues:
-        if not cue or any(map(NUMBER.match, cue.split())):
+        if not cue or DIGIT.search(cue) and any(map(NUMBER.match, cue.split())):
             raise ValueError(f"cannot read cue '{notation}': " + ("write # for a number" if cue else "an empty cue"))
     return cues
 
@@ -179,9 +187,10 @@ class _Check:
         )
         return next(found, after)
 
-    def entry_line(self, measure, number):
-        headers = [i for i, line in enumerate(self.lines) if line.strip().startswith(f"[[{measure}.entries]]")]
-        return headers[number] if number < len(headers) else 0
+    def entry_lines(self, measure):
+        """The line of each entry, as far as they have one of their own, then 0."""
+        headers = (i for i, line in enumerate(self.lines) if line.strip().startswith(f"[[{measure}.entries]]"))
+        return itertools.chain(headers, itertools.repeat(0))
 
     def fail(self, message, needle="", after=0):
         raise LexiconError(f"{self.path}, line {self.line(needle, after) + 1 if needle else after + 1}: {message}")
@@ -208,16 +217,15 @@ def _section(check, measure, section, sources):
             f"write [[{measure}.entries]] with two brackets: every entry is one of a list", f"[{measure}.entries]"
         )
     seen, rows = {}, []
-    for number, entry in enumerate(section.get("entries", [])):
-        at = check.entry_line(measure, number)
+    for at, entry in zip(check.entry_lines(measure), section.get("entries", []), strict=False):
         _check_entry(check, entry, section, sources, at)
         category = entry["category"]
         source = entry["source"] if isinstance(entry["source"], str) else "; ".join(entry["source"])
         cues = [(notation, cue, True) for notation in entry["cues"] for cue in check.expand(notation, at)]
         blocks = [(notation, cue, False) for notation in entry.get("except", []) for cue in check.expand(notation, at)]
-        padded = [f" {' '.join(map(word_key, cue.split()))} " for _, cue, _ in cues]
-        for notation, cue, counts in cues + blocks:
-            key = " ".join(map(word_key, cue.split()))
+        keys = cue_keys([cue for _, cue, _ in cues + blocks])
+        padded = [f" {key} " for key in keys[: len(cues)]]
+        for (notation, cue, counts), key in zip(cues + blocks, keys, strict=True):
             if counts and (category, cue) in seen:
                 first = seen[category, cue] + 1
                 check.fail(

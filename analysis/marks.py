@@ -51,7 +51,7 @@ def categories(codebook=None):
     return {name: labels for name, labels in sorted(found.items()) if labels}
 
 
-def mark(articles, tokens, codebook=None, measures=None):
+def mark(articles, tokens, codebook=None, measures=None, page=None):
     """Find every cue of every measure.
 
     Parameters
@@ -62,6 +62,8 @@ def mark(articles, tokens, codebook=None, measures=None):
         From `read_codebook`; without one stance, targets, metaphors and issue frames are not measured.
     measures : list of str, optional
         Names of measures, to save the time of the others; by default all.
+    page : Layout, optional
+        Of all articles in their order, where it is at hand.
 
     Returns
     -------
@@ -72,7 +74,7 @@ def mark(articles, tokens, codebook=None, measures=None):
         Boilerplate is never marked. `attrs['categories']` lists each measure's categories, so that zeros can be
         counted.
     """
-    words, modules, found = Words.of(articles, tokens), measure_modules(measures), {}
+    words, modules, found = Words.of(articles, tokens, page), measure_modules(measures), {}
     look_for(words, _sought(modules.values(), codebook))
     for name, module in modules.items():
         found[name] = module.find(words, codebook, found)

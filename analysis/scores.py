@@ -9,9 +9,10 @@ from analysis.tables import COLUMNS, SECTIONS, VOICES, category_codes, text_colu
 
 SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; furniture is nobody's
 ALL = "all"  # the category that holds a measure's total
+TOLD = len(VOICES)
 
 
-def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categories=None):
+def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categories=None, all_voices=False):
     """Count marks and sum their weights.
 
     Parameters
@@ -27,6 +28,8 @@ def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categor
         Which sections count: by default headings and body.
     categories : dict of list, optional
         Each measure's categories; by default `marks.attrs["categories"]`, as `mark` leaves it.
+    all_voices : bool
+        Where `by` names `voice`: each unit also in the voice `all`, before the others.
 
     Returns
     -------
@@ -52,10 +55,10 @@ def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categor
     scored = np.array([*(section in sections for section in SECTIONS), False])  # of no section (-1) the last
     rows = np.flatnonzero(scored[category_codes(tokens, "section")])
     article = Labels.in_column(tokens["article"])[rows]
-    units, words, unit_of = _units(tokens, rows, by, article, articles)
+    units, words, unit_of = _units(tokens, rows, by, article, articles, [ALL, *VOICES] if all_voices else VOICES)
     theirs = _article_of(marks, article)
     unit = _unit_of(marks, theirs, tokens["sentence"].to_numpy()[rows], article, unit_of)
-    unit = _voice_units(unit, category_codes(marks, "voice"), len(VOICES)) if "voice" in by else unit
+    unit = _voice_units(unit, category_codes(marks, "voice"), all_voices) if "voice" in by else unit[None]
     cells = [(measure, category) for measure, names in categories.items() for category in _with_totals(names)]
     number = {cell: i for i, cell in enumerate(dict.fromkeys(cells))}
     count, weight = _sums(marks, theirs, unit, len(words), number)
@@ -80,7 +83,7 @@ def _stem(category):
     return category.split(".")[0]
 
 
-def _units(tokens, rows, by, article, articles):
+def _units(tokens, rows, by, article, articles, voices):
     """The units in order of appearance, from the rows of tokens that count.
 
     Returns
@@ -105,11 +108,14 @@ def _units(tokens, rows, by, article, articles):
     units = {column: values.take(code[first]) for column, (code, values) in columns.items()}
     if "voice" not in by:
         return units, _words(unit_of, len(found)), unit_of
-    words = _words(_voice_units(unit_of, category_codes(tokens, "voice")[rows], len(VOICES)), len(found) * len(VOICES))
-    units = {column: values.repeat(len(VOICES)) for column, values in units.items()}
-    units["voice"] = pd.Categorical.from_codes(
-        np.tile(np.arange(len(VOICES)), len(found)), dtype=COLUMNS["tokens"]["voice"]
-    )
+    voiced = _voice_units(unit_of, category_codes(tokens, "voice")[rows], ALL in voices)
+    words = _words(voiced.ravel(), len(found) * len(voices))
+    units = {column: values.repeat(len(voices)) for column, values in units.items()}
+    voice = np.tile(np.arange(len(voices)), len(found))
+    if ALL in voices:
+        units["voice"] = text_column(Labels.of(voice, voices).texts())
+    else:
+        units["voice"] = pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"])
     return {column: units[column] for column in by}, words, unit_of
 
 
@@ -137,12 +143,14 @@ def _words(unit_of, units):
 
 
 @compiled
-def _voice_units(unit, voice, voices):
-    """Units told apart by voice, of tokens or marks."""
-    told = np.full(len(unit), -1)
+def _voice_units(unit, voice, all_voices):
+    """Units told apart by voice, of tokens or marks, as a row; before it a row of their units in all voices, if wanted."""
+    before = np.int64(all_voices)
+    told = np.empty((before + 1, len(unit)), np.int64)
     for i in range(len(unit)):
-        if unit[i] >= 0 and voice[i] >= 0:
-            told[i] = unit[i] * voices + voice[i]
+        first = unit[i] * (before + TOLD)
+        told[0, i] = first if unit[i] >= 0 else -1
+        told[before, i] = first + before + voice[i] if unit[i] >= 0 and voice[i] >= 0 else -1
     return told
 
 
@@ -178,6 +186,8 @@ def _looked_up(article, sentence, highest, room, units):
 def _sums(marks, article, unit, units, number):
     """Count and weight per unit for categories, for the first parts of dotted ones, and for each measure's total.
 
+    A mark counts for its unit in each row of `unit`.
+
     Returns
     -------
     count, weight : arrays
@@ -189,7 +199,7 @@ def _sums(marks, article, unit, units, number):
                *(marks[column].to_numpy() for column in ("start", "end", "weight"))]  # fmt: skip
     if not _in_order(*columns[3:6]):  # marks as `mark` gives them are in order
         order = np.lexsort(columns[5:2:-1])
-        columns = [column[order] for column in columns]
+        columns = [column[..., order] for column in columns]
     return _tally(*columns, cells, units, len(number))
 
 
@@ -228,19 +238,18 @@ def _tally(unit, measure, category, article, start, end, weight, cells, units, s
     count, latest = np.zeros(units * size, np.int64), np.full(units * size, -1)
     total, lost = np.zeros(units * size), np.zeros(units * size)
     span = 0
-    for i in range(len(unit)):
+    for i in range(len(weight)):
         span += (start[i] != start[i - 1]) | (end[i] != end[i - 1]) | (article[i] != article[i - 1])
-        if unit[i] < 0 or weight[i] == 0:
-            continue
-        for side in range(cells.shape[2]):
-            cell = cells[measure[i], category[i], side]
-            if cell >= 0:
-                at = unit[i] * size + cell
-                count[at] += latest[at] != span
-                latest[at] = span
-                exact = weight[i] - lost[at]  # Kahan: what rounding loses is added to the next
-                total_now = total[at] + exact
-                lost[at], total[at] = total_now - total[at] - exact, total_now
+        for own in unit[:, i]:
+            for side in range(cells.shape[2]):
+                cell = cells[measure[i], category[i], side]
+                if weight[i] != 0 and own >= 0 and cell >= 0:
+                    at = own * size + cell
+                    count[at] += latest[at] != span
+                    latest[at] = span
+                    exact = weight[i] - lost[at]  # Kahan: what rounding loses is added to the next
+                    total_now = total[at] + exact
+                    lost[at], total[at] = total_now - total[at] - exact, total_now
     return count, total
 
 

@@ -1,5 +1,6 @@
 """Sequences of words looked for at every word of a corpus, whole lexicons at once: one walk along the paths of a trie."""
 
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -40,28 +41,27 @@ class Sequences:
     """
 
     def __init__(self, keys, never_names, capitals_of, capitals):
-        words, children, ends = {}, {}, [[]]
-        for row, key in enumerate(keys):
+        words, children, ends_at = {}, {}, []
+        for key in keys:
             node = 0
             for word in key:
                 edge = node, words.setdefault(word, len(words))
-                if edge not in children:
-                    children[edge] = len(ends)
-                    ends.append([])
-                node = children[edge]
-            ends[node].append(row)
-        parent, word = np.array(list(children), np.int64).reshape(-1, 2).T
-        child = np.array(list(children.values()), np.int64)
+                node = children.setdefault(edge, len(children) + 1)
+            ends_at.append(node)
+        parent, word = np.fromiter(chain.from_iterable(children), np.int64, 2 * len(children)).reshape(-1, 2).T
+        child = np.arange(len(children)) + 1
+        ends = np.bincount(np.array(ends_at, np.int64), minlength=len(children) + 1)
         head = np.full(len(words) + 1, -1)  # of no word (-1) the last
         head[word[parent == 0]] = child[parent == 0]
         leads = np.zeros(len(ends), bool)
         leads[parent] = True
-        most = [len(rows) for rows in ends]  # sequences that end on one way from a node
+        own = ends.tolist()
+        most = own.copy()  # sequences that end on one way from a node
         for node, after in zip(parent[::-1].tolist(), child[::-1].tolist(), strict=True):  # `after` is above `node`
-            most[node] = max(most[node], len(ends[node]) + most[after])
+            most[node] = max(most[node], own[node] + most[after])
         self.words, self.most = pa.array(words, pa.large_string()), np.where(head < 0, 0, np.array(most)[head])
-        ends_of = np.cumsum([0, *map(len, ends)]).astype(np.int32)
-        ends = np.array([row for rows in ends for row in rows], np.int32)
+        ends_of = np.append(0, np.cumsum(ends)).astype(np.int32)
+        ends = np.argsort(ends_at, kind="stable").astype(np.int32)
         self.trie = Trie(head, leads, *_edges(parent * len(head) + word, child), ends_of, ends)
         self.rules = ~(never_names | (np.diff(capitals_of) > 0)), never_names, capitals_of, capitals
 

@@ -4,12 +4,12 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from analysis import marks as marking
 from analysis.articles import ArticleWarning
 from analysis.comparison import compare
+from analysis.layout import layout
 from analysis.lexicons import Lexicon, read_codebook
 from analysis.marks import mark
 from analysis.reading import read_articles
@@ -105,18 +105,17 @@ def measured(articles, codebook=None):
     dict of DataFrame
         As in `Study`. Of several articles they are the tables of each, one behind the other.
     """
-    words = words_of(articles)
-    quotations = attributions(articles, words, codebook)
+    page = layout(articles["text"])
+    words = words_of(articles, page)
+    quotations = attributions(articles, words, codebook, page=page)
     tokens = with_voices(words, quotations)
-    marks = mark(articles, tokens, codebook)
-    scores = _with_voice(score(marks, tokens, ["article"]), score(marks, tokens, ["article", "voice"]))
-    order = np.argsort(pd.Categorical(scores["article"], articles["article"]).codes, kind="stable")
+    marks = mark(articles, tokens, codebook, page=page)
     return {
         "tokens": tokens,
         "attributions": quotations,
-        "sentences": sentences(articles, tokens, quotations),
+        "sentences": sentences(articles, tokens, quotations, page),
         "marks": marks,
-        "scores": scores.iloc[order].reset_index(drop=True),
+        "scores": score(marks, tokens, ["article", "voice"], all_voices=True),
     }
 
 
@@ -125,12 +124,6 @@ def compared(marks, tokens):
     unit, author = ["article", "sentence"], "author"
     everything = compare(score(marks, tokens, unit), family=[])
     own = compare(score(marks[marks["voice"] == author], tokens[tokens["voice"] == author], unit))
-    return _with_voice(everything, own.assign(voice="author"))
-
-
-def _with_voice(everything, parts):
-    """One table of both, with a column `voice` in second place: `all` for the rows that tell no voices apart."""
-    parts = parts.assign(voice=parts["voice"].astype("str"))
-    joined = pd.concat([everything.assign(voice="all"), parts], ignore_index=True)
-    first = list(everything.columns[:1])
-    return joined[[*first, "voice", *(column for column in everything.columns if column not in first)]]
+    joined = pd.concat([everything.assign(voice="all"), own.assign(voice=author)], ignore_index=True)
+    first = joined.columns[0]
+    return joined[[first, "voice", *everything.columns.drop(first)]]

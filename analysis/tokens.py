@@ -1,12 +1,15 @@
 """From articles to words: every word with its sentence, its section and whose voice it is."""
 
+from collections import defaultdict
+
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from analysis import sections, splitting
 from analysis.characters import strings
 from analysis.layout import layout
-from analysis.tables import COLUMNS, table
+from analysis.tables import COLUMNS, VOICES, text_column
 from analysis.voices import attributions, with_voices
 
 
@@ -68,12 +71,14 @@ def _numbers(text, sentence):
     return running - before
 
 
-def sentences(articles, tokens, attributions):
+def sentences(articles, tokens, attributions, page=None):
     """The sentences of the articles, boilerplate included.
 
     Parameters
     ----------
     articles, tokens, attributions : DataFrame
+    page : Layout, optional
+        Of all articles in their order, where it is at hand.
 
     Returns
     -------
@@ -82,40 +87,46 @@ def sentences(articles, tokens, attributions):
         `voice` (that of all its words, else "mixed"), `source` (who is quoted, where the text says it), `words`.
     """
     firsts, lasts = sentence_bounds(tokens)
-    rows = tokens.iloc[firsts]
-    page = layout(articles["text"])
+    rows = tokens[["article", "sentence", "section", "start"]].iloc[firsts]
+    page = layout(articles["text"]) if page is None else page
     origin = page.origin[pd.Index(articles["article"]).get_indexer(rows["article"])]
     last_end = tokens["end"].to_numpy()[lasts]
     start, end = splitting.extents(page, origin + rows["start"].to_numpy(), origin + last_end)
     voice = tokens["voice"].cat.codes.to_numpy()
     one_voice = (
-        np.logical_and.reduceat(voice == np.repeat(voice[firsts], lasts - firsts + 1), firsts) if len(rows) else []
+        np.logical_and.reduceat(voice == np.repeat(voice[firsts], lasts - firsts + 1), firsts) if len(firsts) else []
     )
     columns = {
         **{column: rows[column].array for column in ("article", "sentence", "section")},
         "start": start - origin,
         "end": end - origin,
-        "voice": np.where(one_voice, rows["voice"].to_numpy(object), "mixed"),
-        "source": _sources(tokens, attributions, firsts),
+        "voice": _texts(np.where(one_voice, voice[firsts], len(VOICES)), [*VOICES, "mixed"]),
+        "source": _texts(*_sources(tokens, attributions, firsts)),
         "words": lasts - firsts + 1,
     }
-    return table("sentences", columns)
+    return pd.DataFrame(columns, columns=list(COLUMNS["sentences"]), copy=False)
+
+
+def _texts(codes, names):
+    return text_column(pa.array(names, pa.large_string()).take(pa.array(codes)))
 
 
 def _sources(tokens, attributions, firsts):
-    """The sources of each sentence in reading order, each once."""
-    known = [attributions[column].tolist() for column in ("article", "attribution", "source")]
-    names = {(article, attribution): source for article, attribution, source in zip(*known, strict=True)}
-    opens = np.zeros(len(tokens), bool)
-    opens[firsts] = True
-    sentence = np.cumsum(opens) - 1
+    """The sources of each sentence in reading order, each once, as positions in a list of texts, and these."""
+    articles, numbers, names = (attributions[column].tolist() for column in ("article", "attribution", "source"))
+    known = dict(zip(zip(articles, numbers, strict=True), names, strict=True))
     attribution = tokens["attribution"].to_numpy(np.int64, na_value=0)
-    new = np.flatnonzero((attribution > 0) & (opens | (np.diff(attribution, prepend=0) != 0)))
-    sources = [{} for _ in firsts]
-    articles = tokens["article"].iloc[new].tolist()
-    for number, *key in zip(sentence[new].tolist(), articles, attribution[new].tolist(), strict=True):
-        sources[number][names[tuple(key)]] = True
-    return ["; ".join(filter(None, found)) for found in sources]
+    new = np.diff(attribution, prepend=0) != 0
+    new[firsts] = True
+    new = np.flatnonzero(new & (attribution > 0))
+    sentence = np.searchsorted(firsts, new, "right") - 1
+    found = zip(tokens["article"].array.take(new).tolist(), attribution[new].tolist(), strict=True)
+    sources = defaultdict(dict)
+    for number, key in zip(sentence.tolist(), found, strict=True):
+        sources[number][known[key]] = True
+    codes = np.zeros(len(firsts), np.int64)
+    codes[list(sources)] = np.arange(len(sources)) + 1
+    return codes, ["", *("; ".join(filter(None, found)) for found in sources.values())]
 
 
 def sentence_bounds(tokens):

@@ -36,6 +36,8 @@ from analysis.vader_words import (
     with_title_case_small,
 )
 
+LONG = 500  # words of a sentence
+
 
 class Items(NamedTuple):
     """The words of sentences as VADER cuts them.
@@ -83,13 +85,24 @@ def items_of(text, starts, ends):
 
 def _contrast(valence, bounds, but):
     """Weigh the valences of sentences that have a *but*, in their place."""
-    sentence, place = np.flatnonzero(but >= 0), np.flatnonzero(valence)
-    valences = valence[place].tolist()
-    for first, last, at in zip(
-        *np.searchsorted(place, [bounds[sentence], bounds[sentence + 1], but[sentence]]).tolist(), strict=True
-    ):
-        valences[first:last] = _contrasted(valences[first:last], at - first)
-    valence[place] = valences
+    long = (but >= 0) & (np.diff(bounds) > LONG)
+    _contrast_few(valence, bounds, np.where(long, -1, but))
+    for sentence in np.flatnonzero(long).tolist():
+        own = valence[bounds[sentence] : bounds[sentence + 1]]
+        place = np.flatnonzero(own)
+        own[place] = _contrasted(own[place].tolist(), np.searchsorted(place, but[sentence] - bounds[sentence]))
+
+
+@compiled
+def _contrast_few(valence, bounds, but):
+    """The same of sentences of few words, among which to search is quicker than to keep heaps: see `_contrasted`."""
+    for s in range(len(but)):
+        for i in range(bounds[s] if but[s] >= 0 else bounds[s + 1], bounds[s + 1]):
+            if valence[i] != 0:
+                place = bounds[s]
+                while valence[place] != valence[i]:
+                    place += 1
+                valence[place] *= 0.5 if place < but[s] else 1.5
 
 
 def _contrasted(valences, before):

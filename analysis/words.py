@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from analysis.between import between
 from analysis.encoded import encode
 from analysis.joined import article_bounds
-from analysis.layout import layout
+from analysis.layout import Layout, layout
 from analysis.spellings import Spellings, capitals
 from analysis.splitting import extents
 from analysis.tables import SECTIONS, category_codes, table, text_array
@@ -24,18 +24,21 @@ CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet
 class Words:
     """The tokens of a corpus with what matching needs to know of each, as arrays of one length.
 
-    `texts` are the articles by name; `rows` are the places in `every`, the tokens, of the words that count.
+    `texts` are the articles by name; `rows` are the places in `every`, the tokens, of the words that count; `laid_out` are all
+    texts as `Layout`, where that is at hand.
     """
 
     texts: dict
     every: pd.DataFrame
     rows: np.ndarray
+    laid_out: Layout | None = None
 
     @classmethod
-    def of(cls, articles, tokens):
-        """The words that count: those of titles, headings and body."""
+    def of(cls, articles, tokens, page=None):
+        """The words that count: those of titles, headings and body; `page` is the layout of all articles, if known."""
         texts = dict(zip(articles["article"].tolist(), articles["text"].tolist(), strict=True))
-        return cls(texts, tokens, np.flatnonzero(category_codes(tokens, "section") != SECTIONS.index("boilerplate")))
+        rows = np.flatnonzero(category_codes(tokens, "section") != SECTIONS.index("boilerplate"))
+        return cls(texts, tokens, rows, page)
 
     @classmethod
     def of_texts(cls, texts, section="body"):
@@ -164,6 +167,8 @@ class Words:
     @cached_property
     def page(self):
         """The texts of `articles` and their paragraphs as `analysis.layout.Layout`."""
+        if self.laid_out is not None and self.articles == list(self.texts):
+            return self.laid_out
         return layout(self.texts[name] for name in self.articles)
 
     @property

@@ -1,6 +1,11 @@
+import re
+
 import pytest
 
 from analysis import ArticleWarning, read_articles
+from analysis.articles import ENGLISH as COMMON
+from analysis.articles import known_words
+from analysis.characters import keys
 
 ENGLISH = "The minister said that the agreement was in the interest of both of the countries and of their people. " * 5
 
@@ -108,3 +113,16 @@ def test_metadata_of_a_missing_article_is_reported(tmp_path):
     (tmp_path / "articles.csv").write_text("file,title\na.txt,A\ngone.txt,B\n")
     with pytest.warns(ArticleWarning, match="gone.txt: named in articles.csv"):
         read_articles(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "THE", "The_of a1the the2 …and’of—to", "Kelvin's K there thére thе \u02bcthe of\u0301", "½the ²of ٣in x²the 𐐀the 😀to",
+        ENGLISH,
+    ],
+)  # fmt: skip
+def test_words_are_letters_in_a_row(text):
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    common = [word for word in words if word.isascii() and len(word) < 10 and keys([word])[0] in COMMON]
+    assert known_words(text) == (len(words), len(common))

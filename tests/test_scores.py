@@ -57,6 +57,17 @@ def test_sentence_scores_sum_to_article_scores(corpus):
     )
 
 
+def test_all_voices_are_scored_before_each(corpus):
+    tokens, marks = corpus
+    found = score(marks, tokens, ["voice", "article"], all_voices=True)
+    assert found["voice"].drop_duplicates().tolist() == ["all", "author", "quoted", "reported"]
+    parts = [score(marks, tokens, ["article"]).assign(voice="all"), score(marks, tokens, ["voice", "article"])]
+    order = ["article", "voice", "measure", "category"]
+    same = pd.concat([part.astype({"voice": "str"})[found.columns] for part in parts]).sort_values(order, kind="stable")
+    found = found.sort_values(order, kind="stable")
+    pd.testing.assert_frame_equal(found.reset_index(drop=True), same.reset_index(drop=True), check_exact=True)
+
+
 def test_voices_sum_to_the_whole(corpus):
     tokens, marks = corpus
     whole = score(marks, tokens, ["article"]).groupby(["measure", "category"])[["count", "weight"]].sum()

@@ -4,6 +4,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis import attributions, mark
 from analysis.layout import layout, paragraphs
 from analysis.sections import label
 from analysis.splitting import sentence_spans, word_spans
@@ -70,8 +71,8 @@ def test_a_sentence_has_the_voices_and_sources_of_its_words():
         ["author", "quoted", *["quoted"] * 2, *["author"] * 2, *["author"] * 2, *["reported"] * 2], VOICES
     )
     known = [("a", 1, "Roe"), ("a", 2, "Doe"), ("a", 3, ""), ("b", 1, "Poe"), ("b", 2, "Lee")]
-    attributions = pd.DataFrame(known, columns=["article", "attribution", "source"])
-    found = sentences(articles, tokens, attributions)
+    quotations = pd.DataFrame(known, columns=["article", "attribution", "source"])
+    found = sentences(articles, tokens, quotations)
     assert list(found.itertuples(index=False, name=None)) == [
         ("a", 1, 0, 9, "body", "mixed", "Roe; Doe", 2),
         ("a", 2, 10, 24, "body", "quoted", "Doe; Roe", 2),
@@ -79,7 +80,7 @@ def test_a_sentence_has_the_voices_and_sources_of_its_words():
         ("b", 1, 0, 4, "body", "author", "Poe", 2),
         ("b", 2, 5, 10, "body", "reported", "Lee", 2),
     ]
-    assert sentences(articles[:0], tokens[:0], attributions[:0]).dtypes.to_dict() == table("sentences").dtypes.to_dict()
+    assert sentences(articles[:0], tokens[:0], quotations[:0]).dtypes.to_dict() == table("sentences").dtypes.to_dict()
 
 
 def test_an_article_without_words_changes_nothing_for_the_others():
@@ -87,3 +88,18 @@ def test_an_article_without_words_changes_nothing_for_the_others():
     articles = table("articles", {"article": ["a", "b", "c"], "text": texts})
     apart = [tokenize(articles[articles["article"] == name]) for name in "ac"]
     pd.testing.assert_frame_equal(tokenize(articles), pd.concat(apart, ignore_index=True))
+
+
+def test_texts_laid_out_before_change_nothing():
+    texts = ["It rains badly, perhaps.", " “…”\n", "“The road may be closed!” said Anna Berg."]
+    for rows in ([0, 1, 2], [0, 2]):
+        articles = table("articles", {"article": ["a", "b", "c"], "text": texts}).iloc[rows].reset_index(drop=True)
+        page, tokens, quotations = (
+            layout(articles["text"]),
+            tokenize(articles),
+            attributions(articles, words_of(articles)),
+        )
+        pd.testing.assert_frame_equal(mark(articles, tokens, page=page), mark(articles, tokens))
+        one, other = (sentences(articles, tokens, quotations, known) for known in (page, None))
+        pd.testing.assert_frame_equal(one, other)
+        assert len(one) == 2
