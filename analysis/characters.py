@@ -20,6 +20,7 @@ GAP, BLANK, LETTER, NON_WORD, NO_START, CLOSER, ENDER = (1 << bit for bit in ran
 JOINER, QUOTE = 1 << 14, 1 << 15  # may join the parts of a word; may be (half) a quotation mark
 
 LONGEST = 9  # letters of a key, of 7 bits each
+AT_ONCE = 8  # characters that are copied
 LEADS = (0, 0xC0, 0xE0, 0xF0)  # of the first byte of UTF-8, by how many follow
 
 BREAKS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -96,22 +97,41 @@ def strings(points, starts, ends):
 def _utf8(points, starts, ends):
     """The bytes of stretches one behind the other, and where each begins."""
     offsets = np.zeros(len(starts) + 1, np.int64)
-    data = np.empty(4 * (ends - starts).sum(), np.uint8)
+    data = np.empty(4 * (ends - starts).sum() + AT_ONCE, np.uint8)
     size = 0
     for i in range(len(starts)):
-        for at in range(starts[i], ends[i]):
-            point = points[at]
-            if point < 0x80:
-                data[size] = point
-                size += 1
-                continue
-            following = 1 if point < 0x800 else 2 if point < 0x10000 else 3
-            data[size] = LEADS[following] | point >> 6 * following
-            for k in range(following):
-                data[size + 1 + k] = 0x80 | (point >> 6 * (following - 1 - k) & 0x3F)
-            size += following + 1
+        start, end = starts[i], ends[i]
+        short = end - start <= AT_ONCE and start + AT_ONCE <= len(points)
+        if short and _copy(points, start, data, size) < 0x80:
+            size += end - start
+        else:
+            for at in range(start, end):
+                size = _append(data, size, points[at])
         offsets[i + 1] = size
     return data[:size], offsets
+
+
+@inner
+def _copy(points, start, data, size):
+    """Write some characters as if they were ASCII, in one step; they are where the number returned says so."""
+    source, target, seen = np.uint64(start), np.uint64(size), np.uint32(0)  # places that are not negative need no test
+    for k in range(np.uint64(AT_ONCE)):
+        seen |= points[source + k]
+        data[target + k] = np.uint8(points[source + k])
+    return seen
+
+
+@inner
+def _append(data, size, point):
+    """Write a character behind `size` bytes; the new size."""
+    if point < 0x80:
+        data[size] = point
+        return size + 1
+    following = 1 if point < 0x800 else 2 if point < 0x10000 else 3
+    data[size] = LEADS[following] | point >> 6 * following
+    for k in range(following):
+        data[size + 1 + k] = 0x80 | (point >> 6 * (following - 1 - k) & 0x3F)
+    return size + following + 1
 
 
 def keys(words):
