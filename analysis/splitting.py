@@ -141,7 +141,7 @@ def _is_initial(points, kind, start, end):
 
 @compiled
 def _words(points, kind, stretch_starts, stretch_ends):
-    size = (stretch_ends - stretch_starts + 1).sum() // 2
+    size = ((stretch_ends - stretch_starts + 1) // 2).sum()  # at most every second character begins a word
     starts, ends, stretches = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
     edges = np.empty((stretch_ends - stretch_starts).max() + 2 if len(stretch_starts) else 0, np.int64)
     count = np.int64(0)
@@ -162,14 +162,14 @@ def _words(points, kind, stretch_starts, stretch_ends):
 @inner
 def _edges(kind, start, end, edges):
     """Fill in where runs of letters and digits begin and end, in turn; how many these are."""
-    count, inside = 0, False
-    for at in range(start, end):
-        letter = kind[at] & IN_WORD > 0
+    count = inside = np.uint64(0)
+    for at in range(np.uint64(start), np.uint64(end)):
         edges[count] = at  # stays if it is one: without a branch, which a processor foresees badly
-        count += letter != inside
+        letter = np.uint64(kind[at] & IN_WORD > 0)
+        count += letter ^ inside
         inside = letter
     edges[count] = end
-    return count + inside
+    return np.int64(count + inside)
 
 
 @compiled

@@ -8,8 +8,10 @@ import pyarrow as pa
 
 from analysis import sections, splitting
 from analysis.characters import strings
+from analysis.compiled import compiled
+from analysis.encoded import decode
 from analysis.layout import layout
-from analysis.tables import COLUMNS, VOICES, text_column
+from analysis.tables import COLUMNS, VOICES, text_array, text_column
 from analysis.voices import attributions, with_voices
 
 
@@ -48,27 +50,37 @@ def words_of(articles, page=None):
     section = sections.label(page, *known)
     firsts, lasts, paragraph = splitting.sentences(page)
     start, end, sentence = splitting.words(page, firsts, lasts)
-    paragraph = paragraph[sentence]
-    text = page.text[paragraph]
+    word = strings(page.points, start, end)
+    text, number, section = _place(start, end, sentence, paragraph, page.text, page.origin, section)
     columns = {
-        "article": articles["article"].astype("str").array.take(text),
-        "sentence": _numbers(text, sentence),
-        "start": start - page.origin[text],
-        "end": end - page.origin[text],
-        "word": strings(page.points, start, end),
-        "section": pd.Categorical.from_codes(section[paragraph], dtype=COLUMNS["tokens"]["section"]),
+        "article": text_column(decode(text, text_array(articles["article"]))),
+        "sentence": number,
+        "start": start,
+        "end": end,
+        "word": word,
+        "section": pd.Categorical.from_codes(section, dtype=COLUMNS["tokens"]["section"]),
         "voice": pd.Categorical.from_codes(np.zeros(len(text), np.int8), dtype=COLUMNS["tokens"]["voice"]),
         "attribution": pd.arrays.IntegerArray(np.ones(len(text), np.int64), np.ones(len(text), bool)),
     }
     return pd.DataFrame(columns, copy=False)
 
 
-def _numbers(text, sentence):
-    """The number within its text of each word's sentence, from 1; sentences without a word are not counted."""
-    running = np.cumsum(np.diff(sentence, prepend=-1) > 0)
-    opens = np.diff(text, prepend=-1) > 0
-    before = (running[opens] - 1)[np.cumsum(opens) - 1]
-    return running - before
+@compiled
+def _place(start, end, sentence, paragraph, texts, origin, sections):
+    """Make the places of words offsets in their texts; the text of each word, its sentence there, its section.
+
+    Sentences are numbered from 1; those without a word are not counted.
+    """
+    text, number = np.empty(len(start), np.int32), np.empty(len(start), np.int64)
+    section = np.empty(len(start), np.int8)
+    for word in range(len(start)):
+        own = paragraph[sentence[word]]
+        text[word], section[word] = texts[own], sections[own]
+        new = word == 0 or text[word] != text[word - 1]
+        number[word] = 1 if new else number[word - 1] + (sentence[word] != sentence[word - 1])
+        start[word] -= origin[text[word]]
+        end[word] -= origin[text[word]]
+    return text, number, section
 
 
 def sentences(articles, tokens, attributions, page=None):

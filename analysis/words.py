@@ -76,9 +76,8 @@ class Words:
     @cached_property
     def _articles(self):
         names, bounds = article_bounds(self.every["article"])
-        distinct = pa.array(names, pa.large_string()).dictionary_encode()
-        place = np.repeat(distinct.indices.to_numpy().astype(np.int64), np.diff(bounds))
-        return place[self.rows], distinct.dictionary.to_pylist()
+        code, names = encode(pa.array(names, pa.large_string()))
+        return np.repeat(code.astype(np.int64), np.diff(np.searchsorted(self.rows, bounds))), names.to_pylist()
 
     @property
     def place(self):
@@ -99,10 +98,7 @@ class Words:
     @cached_property
     def _surfaces(self):
         code, words = encode(text_array(self.every["word"]))
-        code = code[self.rows]
-        occurs = np.zeros(len(words), bool)
-        occurs[code] = True
-        return (np.cumsum(occurs) - 1)[code], words.filter(pa.array(occurs))
+        return code[self.rows].astype(np.int64), words
 
     @property
     def code(self):
@@ -111,7 +107,7 @@ class Words:
 
     @cached_property
     def vocabulary(self):
-        """The distinct words as they are written."""
+        """The distinct words as they are written, those of boilerplate among them."""
         return self._surfaces[1].to_pylist()
 
     @cached_property

@@ -34,7 +34,7 @@ def places(page):
 
 @pytest.mark.parametrize(("name", "bit"), [("anywhere", FURNITURE), ("edges", EDGE), ("name", NAMED)])
 def test_whatever_a_pattern_matches_opens_as_the_lexicon_says(name, bit):
-    @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.from_regex(furniture()[name], fullmatch=True))
     def check(line):
         page = layout([line])
