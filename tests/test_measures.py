@@ -132,8 +132,8 @@ def test_marks_are_in_reading_order_and_the_same_every_time(corpus, marks):
 
 
 def test_marks_are_sorted_by_place_and_kind(corpus):
-    articles, tokens = corpus
-    marks = mark(articles.iloc[::-1], tokens)
+    articles, *rest = corpus
+    marks = mark(articles.iloc[::-1], *rest)
     place = marks["article"].map({name: i for i, name in enumerate(articles["article"][::-1])})
     by = ["place", "start", "end", "measure", "category", "target"]
     assert marks.assign(place=place).sort_values(by, kind="stable").index.tolist() == list(range(len(marks)))
