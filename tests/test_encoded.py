@@ -16,6 +16,7 @@ TEXT = st.builds(
 
 @given(st.lists(TEXT, max_size=40), st.integers(0, 3))
 @example([], 0)
+@example([f"{'a' * 8}{i:08}" for i in range(200)], 0)
 @example(["a" * 8 + "b" * i + "c" * (20 - i) + "d" * 8 for i in range(20)], 0)
 def test_codes_and_names_are_those_of_arrow(texts, skipped):
     array = pa.array(texts, pa.large_string())[skipped:]
