@@ -37,26 +37,25 @@ def encode(texts):
     return codes, texts.take(pa.array(firsts))
 
 
-def decode(columns, order):
+def decode(columns):
     """Texts of which these are the codes, in an order: `names.take(codes[order])`.
 
     Parameters
     ----------
-    columns : list of (codes, names)
-        Of one length.
-    order : array of int
+    columns : list of (codes, order, names)
+        The orders are of one length.
 
     Returns
     -------
     list of LargeStringArray
         They share two pieces of memory, for large ones are mapped by large pages, many times faster than small ones.
     """
-    offsets = np.empty((len(columns), len(order) + 1), np.int64)
-    known = [_bytes(names) for _, names in columns]
-    for ends, (codes, _), (_, begins) in zip(offsets, columns, known, strict=True):
+    offsets = np.empty((len(columns), len(columns[0][1]) + 1), np.int64)
+    known = [_bytes(names) for _, _, names in columns]
+    for ends, (codes, order, _), (_, begins) in zip(offsets, columns, known, strict=True):
         _measure(codes, order, begins, ends)
     data, free, arrays = np.empty((offsets[:, -1] + AT_ONCE).sum(), np.uint8), 0, []
-    for ends, (codes, _), (texts, begins) in zip(offsets, columns, known, strict=True):
+    for ends, (codes, order, _), (texts, begins) in zip(offsets, columns, known, strict=True):
         own = data[free : free + ends[-1] + AT_ONCE]
         _write(codes, order, np.append(texts, np.zeros(AT_ONCE, np.uint8)), begins, ends, own)
         arrays.append(pa.LargeStringArray.from_buffers(len(order), pa.py_buffer(ends), pa.py_buffer(own[: ends[-1]])))

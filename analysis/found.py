@@ -56,7 +56,7 @@ class Labels:
 
     def texts(self):
         """All texts, as an arrow array."""
-        return decode([(self.code, self.names)], np.arange(len(self)))[0]
+        return decode([(self.code, np.arange(len(self)), self.names)])[0]
 
     @classmethod
     def combined(cls, parts, join):
@@ -155,20 +155,20 @@ class Found:
     def table(self, order=None):
         """The marks table, in an order of the marks; by default as they stand."""
         words, order = self.words, np.arange(len(self)) if order is None else order
-        first = self.first[order]
-        columns, places = np.empty((3, len(order)), np.int64), np.empty((2, len(order)), np.int64)
-        _place(first, order, self.start, self.end, words.sentence, words.place, words.offset, *columns, *places)
+        columns, places = np.empty((3, len(order)), np.int64), np.empty((3, len(order)), np.int64)
+        _place(order, self.first, self.start, self.end, words.sentence, words.place, words.offset, *columns, *places)
+        first, *stretches = places
         labels = [getattr(self, name) for name in LABELS]
-        (article,) = decode([(words.place, pa.array(words.articles, pa.large_string()))], first)
-        texts = map(text_column, decode([(label.code, label.names) for label in labels], order))
+        texts = decode([(words.place, first, pa.array(words.articles, pa.large_string())),
+                        *((label.code, order, label.names) for label in labels)])  # fmt: skip
+        article, measure, category, entry, modifier, target = map(text_column, texts)
         sentence, start, end = columns
-        measure, category, entry, modifier, target = texts
         return pd.DataFrame({
-            "article": text_column(article),
+            "article": article,
             "sentence": sentence,
             "start": start,
             "end": end,
-            "cue": strings(words.points, *places),
+            "cue": strings(words.points, *stretches),
             "measure": measure,
             "category": category,
             "weight": self.weight[order],
@@ -180,10 +180,10 @@ class Found:
 
 
 @compiled
-def _place(first, order, start, end, sentence_of, place_of, offset, sentences, starts, ends, begins, stops):
-    """The sentence, start and end of marks in their order, and where in `Words.points` they begin and stop."""
+def _place(order, first, start, end, sentence_of, place_of, offset, sentences, starts, ends, firsts, begins, stops):
+    """Sentence, start, end and first word of marks in an order, and where in `Words.points` they begin and stop."""
     for i in range(len(order)):
-        starts[i], ends[i] = start[order[i]], end[order[i]]
-        sentences[i] = sentence_of[first[i]]
-        begins[i] = offset[place_of[first[i]]] + starts[i]
+        starts[i], ends[i], firsts[i] = start[order[i]], end[order[i]], first[order[i]]
+        sentences[i] = sentence_of[firsts[i]]
+        begins[i] = offset[place_of[firsts[i]]] + starts[i]
         stops[i] = begins[i] + ends[i] - starts[i]

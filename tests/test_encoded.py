@@ -16,6 +16,7 @@ TEXT = st.builds(
 
 @given(st.lists(TEXT, max_size=40), st.integers(0, 3))
 @example([], 0)
+@example([f"{'a' * 8}{i:08}" for i in range(200)], 0)
 @example(["a" * 8 + "b" * i + "c" * (20 - i) + "d" * 8 for i in range(20)], 0)
 def test_codes_and_names_are_those_of_arrow(texts, skipped):
     array = pa.array(texts, pa.large_string())[skipped:]
@@ -24,7 +25,7 @@ def test_codes_and_names_are_those_of_arrow(texts, skipped):
     assert names.equals(expected.dictionary)
     assert codes.tolist() == expected.indices.to_pylist()
     order = np.arange(len(codes))[::-1]
-    forth, back = decode([(codes, names), (codes[::-1].copy(), names)], order)
+    forth, back = decode([(codes, order, names), (codes[::-1].copy(), order, names)])
     assert forth.to_pylist() == array.to_pylist()[::-1]
     assert back.to_pylist() == array.to_pylist()
 

@@ -131,6 +131,14 @@ def test_marks_are_in_reading_order_and_the_same_every_time(corpus, marks):
     pd.testing.assert_frame_equal(marks, mark(*corpus))
 
 
+def test_marks_are_sorted_by_place_and_kind(corpus):
+    articles, *rest = corpus
+    marks = mark(articles.iloc[::-1], *rest)
+    place = marks["article"].map({name: i for i, name in enumerate(articles["article"][::-1])})
+    by = ["place", "start", "end", "measure", "category", "target"]
+    assert marks.assign(place=place).sort_values(by, kind="stable").index.tolist() == list(range(len(marks)))
+
+
 def test_the_seeds_hold_every_measure():
     articles = read_articles("seeds")
     marks = mark(articles, tokenize(articles), read_codebook("seeds/codebook.toml"))
