@@ -52,8 +52,9 @@ def words_of(articles, page=None):
     start, end, sentence = splitting.words(page, firsts, lasts)
     word = strings(page.points, start, end)
     text, number, section = _place(start, end, sentence, paragraph, page.text, page.origin, section)
+    [article] = decode([(np.arange(len(articles)), text, text_array(articles["article"]))])
     columns = {
-        "article": text_column(decode(text, text_array(articles["article"]))),
+        "article": text_column(article),
         "sentence": number,
         "start": start,
         "end": end,
