@@ -105,7 +105,15 @@ def full_names(words, article, start, end):
     surnames = list(zip(article.tolist(), asked, strict=True))
     page, full = words.page, {surname: set() for surname in surnames}
     found = _longer_names(
-        words.places, page.points, page.kind, page.plain, words.start, words.code, len(words.spellings.words), article, code
+        words.places,
+        page.points,
+        page.kind,
+        page.plain,
+        words.start,
+        words.code,
+        len(words.spellings.words),
+        article,
+        code,
     )
     for number, low, high in zip(*(column.tolist() for column in found), strict=True):
         *others, surname = words.text[low:high].split()
