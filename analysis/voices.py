@@ -9,7 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.candidates import Stretches, stretches_with_cues
+from analysis.characters import strings
 from analysis.compiled import compiled
+from analysis.encoded import encode
 from analysis.joined import article_bounds, join
 from analysis.labelled import COLON, NONE, QUOTE, Labelled, counts, holds, labelled, spread
 from analysis.linking import link
@@ -245,14 +247,18 @@ def _span(name, words, first, last, offset):
 
 
 def _actors(words, sources, names, codebook):
-    """The target of the codebook that each source belongs to, or ""."""
+    """The target of the codebook that each source belongs to: the one in its name, else as written, or ""."""
     if codebook is None:
         return [""] * len(names)
-    actor = actors(codebook)
-    return [
-        actor(words.written(*source), name) if source[0] != NONE else ""
-        for source, name in zip(sources.tolist(), names.tolist(), strict=True)
-    ]
+    target, known = actors(codebook), np.flatnonzero(sources[:, 0] != NONE)
+
+    first, last = sources[known].T
+    written = strings(words.page.points, words.start[first], words.end[last])
+    code, distinct = encode(pa.concat_arrays([text_array(names[known]), text_array(written)]))
+    named, written = np.array([target(phrase) for phrase in distinct.to_pylist()], object)[code].reshape(2, -1)
+    found = np.full(len(sources), "", object)
+    found[known] = np.where(named != "", named, written)
+    return found
 
 
 def _classes(words, first, last):

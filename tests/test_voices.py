@@ -3,6 +3,7 @@
 import json
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from analysis.cli import main
 from analysis.lexicons import read_codebook
 from analysis.reporting import cue_class
+from analysis.sources import actors
 from analysis.tables import COLUMNS
 from analysis.tokens import tokenize, words_of
 from analysis.voices import attributions, with_voices
@@ -158,6 +160,26 @@ def test_sources_are_mapped_to_the_actors_of_a_codebook(tmp_path):
     )
     table = found("Anna Berg said that the bridge was closed. Critics said that it was not.", read_codebook(path))
     assert table["actor"].tolist() == ["north", ""]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("the Kremlin's spokesman", "east"),
+        ("Kremlin watchers", ""),
+        ("U.S. officials", "west"),
+        ("us", ""),
+        ("a 25-year treaty", "treaty"),
+        ("a year", ""),
+        ("Núñez", "west"),
+        ("officials in Al-Nur and the Kremlin", "treaty"),
+        ("", ""),
+    ],
+)
+def test_targets_named_in_phrases(phrase, expected):
+    names = {"east": ["the Kremlin"], "west": ["U.S.", "Núñez"], "treaty": ["20-year treaty", "Al-Nur"]}
+    codebook = SimpleNamespace(targets={target: {"names": cues} for target, cues in names.items()})
+    assert actors(codebook)(phrase) == expected
 
 
 @pytest.mark.parametrize(
