@@ -8,7 +8,7 @@ from tqdm import tqdm
 
 from analysis.inference import benjamini_hochberg, holm, rate_limits, ratio
 from analysis.pairs import Group, independent, matched
-from analysis.scores import ALL
+from analysis.units import ALL
 
 COLUMNS = ["quantity", "group_a", "group_b", "unit", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high", "p",
            "q", "p_holm", "log2_ratio", "delta", "detectable", "baseline", "dropped", "status"]  # fmt: skip

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from analysis.robustness import SECTIONS
-from analysis.scores import ALL, SCORED_SECTIONS
+from analysis.scores import SCORED_SECTIONS
+from analysis.units import ALL
 
 
 def counted(study, articles, sections=SCORED_SECTIONS):

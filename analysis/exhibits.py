@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import alttexts, charts, explain, findings, htmltables, listings, plates, robustness, views
 from analysis.evidence import at, behind, counted, spoken, within
-from analysis.scores import ALL
+from analysis.units import ALL
 
 MOST_CUES = 14
 MOST_ARTICLES = 6  # figures of one article each

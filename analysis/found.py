@@ -137,9 +137,8 @@ class Found:
     @classmethod
     def joined(cls, parts):
         """The marks of several `Found` of the same words, one behind the other."""
-        size = sum(
-            map(len, parts)
-        )  # large pieces of memory are mapped by large pages, many times faster than small ones
+        size = sum(map(len, parts))
+        # large pieces of memory are mapped by large pages, many times faster than small ones
         places, codes = np.empty((len(PLACES), size), np.int64), np.empty((len(LABELS), size), np.int32)
         columns = {name: [getattr(part, name) for part in parts] for name in FIELDS}
         for name, place in zip(PLACES, places, strict=True):

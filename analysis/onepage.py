@@ -28,8 +28,8 @@ from analysis.comparison import declared_family
 from analysis.inference import PERMUTATIONS, SEED
 from analysis.marks import measure_modules
 from analysis.pairs import FEWEST_MARKED
-from analysis.scores import ALL
 from analysis.tables import VOICES
+from analysis.units import ALL
 
 MOST_ARTICLES = 20  # in the reader; a page with more is no longer read
 SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as are the frames of the declared family

@@ -21,7 +21,7 @@ from analysis.inference import (
     ratio,
     signed_rank_p,
 )
-from analysis.scores import ALL
+from analysis.units import ALL
 
 # with fewer nothing is inferred: sentences of both texts with a mark; or marks of articles, half of which, or ten, bear one
 FEWEST_MARKED = 10

@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.pairs import Group, independent, signed
-from analysis.scores import ALL, SCORED_SECTIONS
+from analysis.scores import SCORED_SECTIONS
+from analysis.units import ALL
 
 SWAPS = {"tone": "sentiment"}  # the same construct by another instrument: VADER
 SECTIONS = {"without headline": SCORED_SECTIONS, "with headline": ("title", *SCORED_SECTIONS)}

@@ -10,10 +10,11 @@ from analysis import __version__
 from analysis.lexicons import lexicon
 from analysis.marks import categories, mark, measure_modules
 from analysis.reading import read_articles
-from analysis.scores import ALL, SCORED_SECTIONS
+from analysis.scores import SCORED_SECTIONS
 from analysis.sheets import write_sheet
 from analysis.study import find_codebook
 from analysis.tokens import sentences, words_of
+from analysis.units import ALL
 from analysis.views import label
 from analysis.voices import attributions, with_voices
 

@@ -5,11 +5,10 @@ import pandas as pd
 
 from analysis.compiled import compiled
 from analysis.found import Labels
-from analysis.tables import COLUMNS, SECTIONS, VOICES, category_codes, text_column
+from analysis.tables import SECTIONS, VOICES, category_codes, text_column
+from analysis.units import ALL, article_of, by_voice, unit_of_marks, units_of
 
 SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; furniture is nobody's
-ALL = "all"  # the category that holds a measure's total
-TOLD = len(VOICES)
 
 
 def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categories=None, all_voices=False):
@@ -55,10 +54,10 @@ def score(marks, tokens, by, *, articles=None, sections=SCORED_SECTIONS, categor
     scored = np.array([*(section in sections for section in SECTIONS), False])  # of no section (-1) the last
     rows = np.flatnonzero(scored[category_codes(tokens, "section")])
     article = Labels.in_column(tokens["article"])[rows]
-    units, words, unit_of = _units(tokens, rows, by, article, articles, [ALL, *VOICES] if all_voices else VOICES)
-    theirs = _article_of(marks, article)
-    unit = _unit_of(marks, theirs, tokens["sentence"].to_numpy()[rows], article, unit_of)
-    unit = _voice_units(unit, category_codes(marks, "voice"), all_voices) if "voice" in by else unit[None]
+    units, words, unit_of = units_of(tokens, rows, by, article, articles, [ALL, *VOICES] if all_voices else VOICES)
+    theirs = article_of(marks, article)
+    unit = unit_of_marks(marks, theirs, tokens["sentence"].to_numpy()[rows], article, unit_of)
+    unit = by_voice(unit, category_codes(marks, "voice"), all_voices) if "voice" in by else unit[None]
     cells = [(measure, category) for measure, names in categories.items() for category in _with_totals(names)]
     number = {cell: i for i, cell in enumerate(dict.fromkeys(cells))}
     count, weight = _sums(marks, theirs, unit, len(words), number)
@@ -81,106 +80,6 @@ def _with_totals(names):
 
 def _stem(category):
     return category.split(".")[0]
-
-
-def _units(tokens, rows, by, article, articles, voices):
-    """The units in order of appearance, from the rows of tokens that count.
-
-    Returns
-    -------
-    units : dict
-        The columns of `by`.
-    words : array
-        The words of each unit. Where units are told apart by voice, the voices nobody speaks in are units as well, with 0.
-    unit_of : array
-        The unit of each of `rows`, voices not yet told apart; -1 where a column says nothing.
-    """
-    columns = {column: _codes(tokens, rows, column, article, articles) for column in by if column != "voice"}
-    joint = np.zeros(len(rows), np.int64)
-    for code, values in columns.values():
-        joint = np.where((joint < 0) | (code < 0), -1, joint * len(values) + code)
-    runs = _changes(joint)  # one word and the next are mostly of one unit
-    known = joint[runs] >= 0
-    unit = np.full(len(runs), -1)
-    unit[known], found = pd.factorize(joint[runs[known]])
-    unit_of = np.repeat(unit, np.diff(runs, append=len(rows)))
-    first = runs[known][np.unique(unit[known], return_index=True)[1]]
-    units = {column: values.take(code[first]) for column, (code, values) in columns.items()}
-    if "voice" not in by:
-        return units, _words(unit_of, len(found)), unit_of
-    voiced = _voice_units(unit_of, category_codes(tokens, "voice")[rows], ALL in voices)
-    words = _words(voiced.ravel(), len(found) * len(voices))
-    units = {column: values.repeat(len(voices)) for column, values in units.items()}
-    voice = np.tile(np.arange(len(voices)), len(found))
-    if ALL in voices:
-        units["voice"] = text_column(Labels.of(voice, voices).texts())
-    else:
-        units["voice"] = pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"])
-    return {column: units[column] for column in by}, words, unit_of
-
-
-def _codes(tokens, rows, column, article, articles):
-    """A column of rows of tokens, or of their articles, as positions in its distinct values (-1: missing), and these."""
-    if column == "article":
-        return article.code, text_column(article.names)
-    if column in tokens:
-        code, values = pd.factorize(tokens[column])
-        return code[rows], values
-    code, values = pd.factorize(articles.set_index("article")[column].reindex(article.names.to_pylist()))
-    return code[article.code], values
-
-
-def _changes(*columns):
-    """The places where one of several columns has another value than before."""
-    changes = np.ones(len(columns[0]), bool)
-    changes[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
-    return np.flatnonzero(changes)
-
-
-def _words(unit_of, units):
-    """How many words are of each unit; those of none (-1) are not counted."""
-    return np.bincount(unit_of + 1, minlength=units + 1)[1:]
-
-
-@compiled
-def _voice_units(unit, voice, all_voices):
-    """Units told apart by voice, of tokens or marks, as a row; before it a row of their units in all voices, if wanted."""
-    before = np.int64(all_voices)
-    told = np.empty((before + 1, len(unit)), np.int64)
-    for i in range(len(unit)):
-        first = unit[i] * (before + TOLD)
-        told[0, i] = first if unit[i] >= 0 else -1
-        told[before, i] = first + before + voice[i] if unit[i] >= 0 and voice[i] >= 0 else -1
-    return told
-
-
-def _article_of(marks, article):
-    """The article of each mark as a position in those of tokens, or -1."""
-    theirs = Labels.in_column(marks["article"])
-    place = {name: i for i, name in enumerate(article.names.to_pylist())}
-    return theirs.each(lambda name: place.get(name, -1))
-
-
-def _unit_of(marks, theirs, sentence, article, unit_of):
-    """The unit of each mark, that of the first token of its sentence; -1 where the sentence does not count."""
-    begins = _changes(sentence, article.code)[::-1]  # of a place that is written twice the last value stays
-    its, own = article.code[begins], sentence[begins]
-    highest = np.full(len(article.names) + 1, -1)  # of no article (-1) the last
-    np.maximum.at(highest, its, own)
-    room = np.cumsum(highest + 1) - highest - 1  # the place of sentence 0 of each article in `units`
-    units = np.full(highest.sum() + len(highest) + 1, -1)
-    units[room[its] + own] = unit_of[begins]
-    return _looked_up(theirs, marks["sentence"].to_numpy(), highest, room, units)
-
-
-@compiled
-def _looked_up(article, sentence, highest, room, units):
-    """The unit of each sentence, where its article has sentences up to that number."""
-    unit = np.full(len(article), -1)
-    for i in range(len(article)):
-        if 0 <= sentence[i] <= highest[article[i]]:
-            unit[i] = units[room[article[i]] + sentence[i]]
-    return unit
 
 
 def _sums(marks, article, unit, units, number):

@@ -7,7 +7,8 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from analysis import comparison
-from analysis.scores import ALL, SCORED_SECTIONS
+from analysis.scores import SCORED_SECTIONS
+from analysis.units import ALL
 
 LEAST_MENTIONS = 3
 MOST_COLUMNS = 24  # articles side by side in a map

@@ -2,8 +2,8 @@
 
     python benchmarks/speed.py [ARTICLES.jsonl.gz] [--megabytes 5] [--rounds 5] [--output benchmarks/speed.csv]
 
-Every contestant reads the same articles, in rounds that take turns, after a quarter of a round that does not count. Each has
-articles of its own: nobody gains by what he remembers of words and phrases. The process keeps memory that is freed, as
+Every contestant reads the same articles, in rounds that take turns, after a round that does not count. Each has articles of
+its own: nobody gains by what he remembers of words and phrases. The process keeps memory that is freed, as
 `discourse measure` does (`analysis.workers.settle`), for all of them. `ratio` is its speed in megabytes per second
 over that of the naive loop in the same round: the median of the rounds, with the least and the greatest. `floor` is one
 pass over the bytes (decoding them). Then each stage of this package, and how far it stands from the floor; then this
@@ -34,16 +34,18 @@ from analysis.workers import settle
 NAIVE = "naive loop, trie"
 
 
-def read(path, sizes):
+def read(path, megabytes, rounds):
     """For each round texts of at least so many megabytes in all."""
     texts, found = iter(from_file(path) if path else generated()), []
-    for megabytes in sizes:
+    for _ in range(rounds):
         found.append([])
         size = 0
         while size < megabytes * 1e6:
             text = next(texts, None)
             if text is None:
-                raise SystemExit(f"{path}: fewer than {sum(sizes)} megabytes; ask for fewer --megabytes or --rounds")
+                raise SystemExit(
+                    f"{path}: fewer than {rounds} times {megabytes} megabytes; ask for fewer --megabytes or --rounds"
+                )
             found[-1].append(text)
             size += len(text.encode())
     return found
@@ -143,7 +145,7 @@ def main():
     parser.add_argument("--output", type=Path, default=Path("benchmarks/speed.csv"))
     options = parser.parse_args()
     settle()
-    first, *portions = read(options.articles, [options.megabytes / 4, *[options.megabytes] * options.rounds])
+    first, *portions = read(options.articles, options.megabytes, options.rounds + 1)
     table = summary(*race(first, portions, {**CONTESTANTS, "floor": floor}))
     table.to_csv(options.output, index_label="contestant", lineterminator="\n")
     print(table.to_string())
