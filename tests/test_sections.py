@@ -1,13 +1,16 @@
 """Furniture, headings and titles are told from the body; what is settled without a pattern is what the patterns say."""
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from analysis import sections
+from analysis.characters import keys
 from analysis.layout import layout
-from analysis.openings import EDGE, FURNITURE, LONG, MARKUP, NAMED, look
+from analysis.openings import EDGE, FURNITURE, LETTERS, LONG, MARKUP, NAMED, look
 from analysis.sections import furniture, label
 from analysis.tables import SECTIONS
 
@@ -42,6 +45,51 @@ def test_whatever_a_pattern_matches_opens_as_the_lexicon_says(name, bit):
         assert len(line) >= LONG or [line] != [page.written(*place) for place in places(page)] or bits[0] & bit
 
     check()
+
+
+def first_words(pattern):
+    """The first letters, up to four, of whatever a pattern matches that spells them out."""
+    ways = spelled({("", False)}, re._parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    return {word for word, _ in ways if word}
+
+
+def spelled(ways, steps):
+    """Ways to begin a match, (letters, whether their word is over), taken further by steps of a pattern."""
+    for operation, what in steps:
+        over = {way for way in ways if way[1]}
+        ways = over | {way for word, _ in ways - over for way in spelled_by(word, str(operation), what)}
+    return ways
+
+
+def spelled_by(word, operation, what):
+    """The same by one step; nothing where the word may be any."""
+    if operation == "LITERAL":
+        letter = chr(what).lower()
+        longer = word + letter if "a" <= letter <= "z" else word
+        if letter == "-" and word:
+            return set()  # e-mail: what begins so is always looked at
+        return {(longer, longer == word or len(longer) == LETTERS)}
+    if operation == "RANGE":
+        return {way for code in range(what[0], what[1] + 1) for way in spelled_by(word, "LITERAL", code)}
+    if operation == "IN":
+        return {way for kind, one in what for way in spelled_by(word, str(kind), one)}
+    if operation == "BRANCH":
+        return {way for branch in what[1] for way in spelled({(word, False)}, branch)}
+    if operation == "SUBPATTERN":
+        return spelled({(word, False)}, what[-1])
+    if operation == "MAX_REPEAT":
+        return spelled({(word, False)}, what[-1]) | (set() if what[0] else {(word, False)})
+    if operation.startswith(("AT", "ASSERT")):
+        return {(word, bool(word) and str(what) == "AT_BOUNDARY")}
+    return {(word, True)} if str(what) in ("CATEGORY_SPACE", "CATEGORY_DIGIT") else set()
+
+
+@pytest.mark.parametrize(("name", "place"), [("anywhere", 0), ("edges", 1)])
+def test_the_lexicon_names_the_first_words_of_its_patterns(name, place):
+    words = sorted(first_words(furniture()[name]))
+    assert len(words) > 10
+    known = set(furniture()["openings"][place].tolist())
+    assert [word for word in words if int(keys([word])[0]) not in known] == []
 
 
 LINE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).flatmap(
