@@ -38,6 +38,15 @@ def test_zeros_are_rows_and_other_sections_do_not_count():
     assert with_title.loc[("y", "k.one"), ["count", "words"]].tolist() == [1, 2]
 
 
+def test_articles_of_which_a_column_says_nothing_leave_the_others_as_they_are():
+    marks, tokens = small()
+    tokens = pd.concat([tokens.iloc[5:6].assign(article="w"), tokens], ignore_index=True)
+    articles = pd.DataFrame({"article": ["w", "x", "y"], "outlet": [None, "Post", "Herald"]})
+    scores = score(marks, tokens, by=["outlet"], articles=articles)
+    words = scores[scores["category"] == "all"].set_index("outlet")["words"]
+    assert words.to_dict() == {"Post": 5, "Herald": 1}
+
+
 def test_marks_without_weight_do_not_count():
     marks, tokens = small()
     marks["weight"] = 0.0
