@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.characters import SPACE
+from analysis.characters import SPACE, bits_of
 from analysis.compiled import compiled, inner
 
 QUOTE, HYPHEN, OPENING, BREAK, COMMA, STOP, DASH = (1 << bit for bit in range(7))
@@ -12,17 +12,7 @@ MARKS = {
     BREAK: ";:–—()…",  # a clause ends there; and at three stops, and at one to three dashes (-) between spaces
 }  # fmt: skip
 BLANK = ord(" ")
-
-
-def _bits():
-    """The bits of each code point; 0xFFFF stands for all beyond it."""
-    bits = np.zeros(0x10000, np.uint8)
-    for bit, marks in MARKS.items():
-        bits[[ord(mark) for mark in marks]] |= bit
-    return bits
-
-
-BITS = _bits()
+BITS = bits_of(MARKS, np.uint8)
 
 
 @compiled

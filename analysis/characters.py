@@ -68,6 +68,14 @@ def _tables(planes):
     return kind, plain
 
 
+def bits_of(marks, dtype):
+    """The sum of the bits of each code point, from the marks that have each bit; 0xFFFF stands for all beyond it."""
+    bits = np.zeros(0x10000, dtype)
+    for bit, own in marks.items():
+        bits[[ord(mark) for mark in own]] |= bit
+    return bits
+
+
 def code_points(text):
     """The code points of a text, as array."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from analysis.characters import bits_of
 from analysis.compiled import compiled
 
 MARKS = {
@@ -17,14 +18,6 @@ GAPS = ["none", "start", "paragraph", "space", "-", ",", ";", ":", "–", "(", "
 START, PARAGRAPH, SPACE = (GAPS.index(name) for name in ("start", "paragraph", "space"))
 
 
-def _bits():
-    """The bit of the mark that a code point is; 0xFFFF stands for all beyond it."""
-    bits = np.zeros(0x10000, np.uint16)
-    for name, marks in MARKS.items():
-        bits[[ord(mark) for mark in marks]] = BIT[name]
-    return bits
-
-
 def _gap_of():
     """The place in GAPS of each set of marks, its bits added up: that of the weightiest."""
     marks = np.arange(1 << len(MARKS))
@@ -38,7 +31,7 @@ def _gap_of():
     return np.select([*chosen.values()], [GAPS.index(name) for name in chosen], SPACE).astype(np.uint16)
 
 
-BITS, GAP_OF = _bits(), _gap_of()
+BITS, GAP_OF = bits_of({BIT[name]: marks for name, marks in MARKS.items()}, np.uint16), _gap_of()
 
 
 @compiled

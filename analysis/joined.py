@@ -30,14 +30,6 @@ class Joined:
     spellings: Spellings  # of the distinct words
     code: np.ndarray  # the place of each word among them
 
-    def stop(self, article):
-        """Where an article ends in the joined text."""
-        return int(self.page.origin[article + 1]) - 1 if article + 1 < len(self.names) else len(self.text)
-
-    def stops(self):
-        """Where each article ends in the joined text."""
-        return np.append(self.page.origin[1:] - 1, len(self.text))
-
     def words(self, start, end):
         """The first word that begins at or behind each of two places of the text."""
         return int(np.searchsorted(self.start, start)), int(np.searchsorted(self.start, end))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.characters import bits_of
 from analysis.compiled import compiled
 from analysis.joined import Joined
 from analysis.reported import read
@@ -84,9 +85,7 @@ def _bits():
     bits = np.full(0x10000, OTHER, np.uint8)
     bits[[ord(mark) for mark in IN_NAMES]] = 0
     bits[[code for code in range(0x3001) if chr(code).isspace()]] = SPACE
-    for bit, marks in MARKS.items():
-        bits[[ord(mark) for mark in marks]] |= bit
-    return bits
+    return bits | bits_of(MARKS, np.uint8)
 
 
 @compiled

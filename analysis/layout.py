@@ -39,6 +39,11 @@ class Layout:
     start: np.ndarray
     end: np.ndarray
 
+    @property
+    def stop(self):
+        """Where each text ends."""
+        return np.append(self.origin[1:] - 1, len(self.points))
+
     def written(self, start, end):
         """The text from one place to another."""
         return self.points[start:end].tobytes().decode("utf-32-le", "surrogatepass")

@@ -6,7 +6,7 @@ import math
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -63,6 +63,9 @@ def word_key(word):
     """What a word of a text, or of a cue, is compared by: lower case, plain marks, no possessive, # for a number."""
     key = fold(word).lower().removesuffix("'s")
     return NUMBER.sub("#", key) if key[:1].isdigit() else key
+
+
+key_of = lru_cache(maxsize=10_000)(word_key)  # for words that are few and come again: of cues, of sources
 
 
 def word_keys(words):

@@ -131,7 +131,7 @@ def _found(words, name):
     """The matches of a pattern, tried only at words that may open one with a word near behind that may go on."""
     page = words.page
     tried = _openings(words.places, page.points, page.kind, words.start, words.end, *OPENED_BY[name])
-    columns = words.start[tried], words.end[tried], words.stops()[words.article[tried]]
+    columns = words.start[tried], words.end[tried], page.stop[words.article[tried]]
     pattern, last = phrases()[name], 0
     for start, end, stop in zip(*(column.tolist() for column in columns), strict=True):
         for piece in PIECE.finditer(words.text, start, end):
@@ -183,7 +183,7 @@ def _asides(words):
     page, last = words.page, 0
     tried, comma = _commas(words.places, page.points, page.kind, words.start, words.end)
     pattern = phrases()["aside"]
-    for start, stop in zip(comma.tolist(), words.stops()[words.article[tried]].tolist(), strict=True):
+    for start, stop in zip(comma.tolist(), page.stop[words.article[tried]].tolist(), strict=True):
         found = pattern.match(words.text, start, stop)
         if found and start >= last:
             last = found.end()

@@ -95,8 +95,7 @@ def label(page, titles, authors):
 
 
 def _label_front_matter(paragraphs):
-    page = paragraphs.page
-    stop = np.append(page.origin[1:] - 1, len(page.points))
+    page, stop = paragraphs.page, paragraphs.page.stop
     for i in np.flatnonzero((page.points[page.start] == ord("-")) & (page.start == page.origin[page.text])):
         text = page.text[i]
         front = FRONT_MATTER.match(page.written(page.start[i], stop[text]))

@@ -1,7 +1,6 @@
 """Who speaks: the words that name a source, the name behind a pronoun or a title, the codebook's actor."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +9,7 @@ from analysis.characters import SPACE, among, key, keys, skip, strings
 from analysis.compiled import compiled, inner
 from analysis.fullnames import FAR, NAME, full_names, is_name, is_opener, last_name, titled, word_end
 from analysis.labelled import NONE
-from analysis.lexicons import word_key
+from analysis.lexicons import key_of
 from analysis.splitting import WORD
 from analysis.traits import PERSON, THINGS, classes
 
@@ -180,9 +179,9 @@ def actors(codebook):
     function
         From a phrase to the target named first in it, or "".
     """
-    cues, key_of = {}, cache(word_key)  # cues by first word
+    cues = {}  # by first word
     for target, names in ((name, target["names"]) for name, target in codebook.targets.items()):
-        for first, *rest in ([word_key(word) for word in cue.split()] for cue in names):
+        for first, *rest in ([key_of(word) for word in cue.split()] for cue in names):
             cues.setdefault(first, []).append((rest, target))
     phrases = (" ".join([first, *rest]) for first, found in cues.items() for rest, _ in found)
     runs = (RUN.findall(re.sub(r"#\w*", "", phrase)) for phrase in phrases)

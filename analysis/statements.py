@@ -1,7 +1,6 @@
 """Statements of the author's own that look like somebody's words: *I think*, *it must be admitted*, *this shows*, *appears to*."""
 
 import re
-from functools import lru_cache
 
 import numpy as np
 
@@ -9,7 +8,7 @@ from analysis.characters import IN_WORD
 from analysis.characters import SPACE as SPACES
 from analysis.compiled import compiled, inner
 from analysis.labelled import NONE, SPACE
-from analysis.lexicons import word_key
+from analysis.lexicons import key_of
 from analysis.patterns import BEYOND, PASSIVE, is_cue
 from analysis.stretches import RULE
 from analysis.traits import (
@@ -42,7 +41,6 @@ NO, YES, ASK = range(3)
 APOSTROPHES, GLUE = tuple(map(ord, "'’")), tuple(map(ord, "'’-"))
 LONGEST = max(map(len, LEADS))
 IS = len("is")  # which goes on with another: it is fair
-key_of = lru_cache(maxsize=10_000)(word_key)  # the words of cues are few
 
 
 def are_authors(words, stretches, sources, asked):

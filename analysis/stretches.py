@@ -49,13 +49,13 @@ def spoken(words):
 
 def _all(words):
     """Start, end, whether it is doubtful and whether a block, of all quotations and quoted blocks in their order."""
-    page = words.page
+    page, stop = words.page, words.page.stop
     start, end, doubtful, _ = words.quotations
     blocks = []
     for number in np.unique(page.text[page.points[page.end - 1] == ord(":")]).tolist():
         origin, own = int(page.origin[number]), page.text == number
         spans = zip((page.start[own] - origin).tolist(), (page.end[own] - origin).tolist(), strict=True)
-        found = block_quotes(words.text[origin : words.stop(number)], list(spans))
+        found = block_quotes(words.text[origin : stop[number]], list(spans))
         blocks += [(first + origin, behind + origin) for _, first, behind in found]
     first, behind = np.array(blocks, np.int64).reshape(-1, 2).T
     none = np.zeros(len(first), bool)

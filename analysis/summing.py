@@ -28,9 +28,9 @@ def add_up(columns, first, lean, tables):
         Word × label.
     """
     total = np.zeros(len(first), np.int64)
-    _add(total, columns, 0, len(first), tables.others, tables.number_of, tables.row_of, tables.weights)
-    _add_around(total, columns, first, tables.around, tables.number_of, tables.row_of, tables.weights)
-    _add_settled(total, columns, first, tables.settled, tables.number_of, tables.row_of, tables.weights)
+    _add(total, columns, 0, len(first), tables.others, tables)
+    _add_around(total, columns, first, tables.around, tables)
+    _add_settled(total, columns, first, tables.settled, tables)
     scores = np.empty((len(total), COUNT), np.float32)
     half, mask = 1 << (FIELD - 1), (1 << FIELD) - 1
     for word in range(len(total)):
@@ -44,7 +44,7 @@ def add_up(columns, first, lean, tables):
 
 
 @njit
-def _add_around(total, columns, first, group, number_of, row_of, weights):
+def _add_around(total, columns, first, group, tables):
     """Add what the words around weigh; sentences are laid so far apart that none sees another's."""
     reach = np.int64(0)
     for shape in range(len(group.starts)):
@@ -60,7 +60,7 @@ def _add_around(total, columns, first, group, number_of, row_of, weights):
         place += 1 + reach * (first[word] == word)
         for column in range(AROUND):
             seen[column, place] = columns[column, word]
-    _add(sums, seen, reach, size - reach, group, number_of, row_of, weights)
+    _add(sums, seen, reach, size - reach, group, tables)
     place = reach
     for word in range(len(first)):
         place += 1 + reach * (first[word] == word)
@@ -68,7 +68,7 @@ def _add_around(total, columns, first, group, number_of, row_of, weights):
 
 
 @njit
-def _add_settled(total, columns, first, group, number_of, row_of, weights):
+def _add_settled(total, columns, first, group, tables):
     """Add what weighs on several words: looked up where any of these columns changes."""
     fresh = np.zeros(len(first), np.bool_)
     for word in range(len(first)):
@@ -86,7 +86,7 @@ def _add_settled(total, columns, first, group, number_of, row_of, weights):
     for column in np.flatnonzero(used):
         for number in range(len(at)):
             seen[column, number] = columns[column, at[number]]
-    _add(sums, seen, 0, len(at), group, number_of, row_of, weights)
+    _add(sums, seen, 0, len(at), group, tables)
     number = -1
     for word in range(len(first)):
         number += fresh[word]
@@ -94,20 +94,21 @@ def _add_settled(total, columns, first, group, number_of, row_of, weights):
 
 
 @njit
-def _add(sums, seen, low, high, group, number_of, row_of, weights):
+def _add(sums, seen, low, high, group, tables):
     """Add the weights of a group of templates at places from `low` to `high`."""
     for begin in range(low, high, BLOCK):
         end = min(begin + BLOCK, high)
         for shape in range(len(group.starts)):
-            rows, values = row_of[group.starts[shape] :], weights[group.rows[shape] :]
-            _add_shape(sums, seen, begin, end, group, shape, number_of, rows, values)
+            _add_shape(sums, seen, begin, end, group, shape, tables)
 
 
 @njit
-def _add_shape(sums, seen, begin, end, group, shape, number_of, row_of, weights):
+def _add_shape(sums, seen, begin, end, group, shape, tables):
     """Add the weights of one shape; fewer steps for fewer parts."""
     column, offset, parts, numbers = group.columns[shape], group.offsets[shape], group.parts[shape], group.seen[shape]
     one, two, three = seen[column[0]], seen[column[1]], seen[column[2]]
+    row_of, weights = tables.row_of[group.starts[shape] :], tables.weights[group.rows[shape] :]
+    number_of = tables.number_of
     first, second, third = number_of[numbers[0] :], number_of[numbers[1] :], number_of[numbers[2] :]
     width, behind = np.uint64(group.width[shape]), group.behind[shape]
     for at in range(begin, end):

@@ -251,7 +251,6 @@ def _actors(words, sources, names, codebook):
     if codebook is None:
         return [""] * len(names)
     target, known = actors(codebook), np.flatnonzero(sources[:, 0] != NONE)
-
     first, last = sources[known].T
     written = strings(words.page.points, words.start[first], words.end[last])
     code, distinct = encode(pa.concat_arrays([text_array(names[known]), text_array(written)]))

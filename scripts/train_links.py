@@ -87,7 +87,7 @@ def _marked(words, gold):
     ):
         article = number_of[name]
         origin = int(words.page.origin[article])
-        text = words.text[origin : words.stop(article)]
+        text = words.text[origin : words.page.stop[article]]
         source = spans[spans["role"] == "source"]
         head = _head(text, source["start"].iloc[0], source["end"].iloc[0]) if len(source) else None
         heads[article, number] = words.words(origin + head[0], origin + head[1])[0] if head else None

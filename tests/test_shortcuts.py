@@ -70,7 +70,7 @@ def test_traits_are_those_of_each_word_alone(words):
 @example([", he said, she said, so they say, ,", ", so ſay the dogs, we're told,\n I'm told. , I hear"])
 def test_rules_are_tried_wherever_they_match(texts):
     words = labelled(join(*corpus(texts)))
-    articles = [(int(words.page.origin[number]), words.stop(number)) for number in range(len(words.names))]
+    articles = [(int(words.page.origin[number]), int(words.page.stop[number])) for number in range(len(words.names))]
     for name in OPENED_BY:
         expected = [found.span() for span in articles for found in phrases()[name].finditer(words.text, *span)]
         assert [found.span() for found in _found(words, name)] == expected
@@ -129,7 +129,7 @@ def test_full_names_are_those_of_the_whole_text(texts):
     expected = {}
     for number in range(len(words.names)):
         full = {}
-        for found in NAME.finditer(words.text, int(words.page.origin[number]), words.stop(number)):
+        for found in NAME.finditer(words.text, int(words.page.origin[number]), int(words.page.stop[number])):
             parts = found[0].split()
             parts = parts[1:] if parts[0].lower() in NO_NAMES else parts
             if len(parts) in (2, 3):
@@ -140,7 +140,7 @@ def test_full_names_are_those_of_the_whole_text(texts):
     wanted = [  # every name of one word: a word of the text, one within a word, or several that are glued together
         (number, *found.span())
         for number in range(len(words.names))
-        for found in re.finditer(r"[A-Z][\w’'-]*", words.text[: words.stop(number)])
+        for found in re.finditer(r"[A-Z][\w’'-]*", words.text[: int(words.page.stop[number])])
         if found.start() >= words.page.origin[number]
     ]
     article, start, end = np.array(wanted, np.int64).reshape(-1, 3).T
