@@ -22,7 +22,7 @@ HOMES = {
     "read_codebook": "lexicons",
     "score": "scores",
     "sentences": "tokens",
-    "tokenize": "tokens",
+    "tokenize": "voices",
 }  # the module of each public name, imported when it is first asked for: pandas alone takes a second
 
 __all__ = list(HOMES)

@@ -164,7 +164,7 @@ def _lexicons(options):
         )
         return
     for path in sorted(Path(str(files("analysis"))).glob("lexicons/*.toml")):
-        if path.stem in ("furniture", "function_words"):  # no lexicons of a measure
+        if path.stem in ("attribution", "furniture", "function_words"):  # no lexicons of a measure
             continue
         found = load_lexicon(path)
         cues = found.entries["weight"].notna().sum()

@@ -1,11 +1,12 @@
-"""Loops over arrays compiled by numba, kept on disk for as long as nothing in the package changes.
+"""Loops over arrays compiled by numba, kept on disk for as long as no module that they rest on changes.
 
 numba keeps what it has compiled until the file of that loop changes. Our loops also use constants of other modules, and
-would go on with the old ones; so each state of the package has a folder of its own.
+would go on with the old ones; so each state of a module and of all that it imports has a folder of its own.
 """
 
 import hashlib
 import os
+import re
 import shutil
 from functools import cache
 from importlib.resources import files
@@ -15,21 +16,37 @@ import numba
 import platformdirs
 
 PACKAGE = Path(str(files("analysis")))
-SOURCES = ("*.py", "measures/*.py", "lexicons/*.toml")  # constants of the loops come from these
+IMPORT = re.compile(r"^from (analysis[\w.]*) import \(?([\w, ]*)", re.MULTILINE)
 
 
 @cache
-def folder():
-    """Where the loops of this state of the package are kept; those of earlier states are deleted."""
+def sources(module):
+    """The file of a module and those of all that it imports: the constants of its loops come from these."""
+    found, waiting = {}, [Path(module)]
+    while waiting:
+        path = waiting.pop()
+        if path in found or not path.exists():
+            continue
+        found[path] = path.read_text("utf-8")
+        for imported, names in IMPORT.findall(found[path]):
+            place = PACKAGE.joinpath(*imported.split(".")[1:])
+            waiting += [place.with_suffix(".py"), *(place / f"{name.strip()}.py" for name in names.split(","))]
+    return sorted(found)
+
+
+@cache
+def folder(module):
+    """Where the loops of a module are kept, for this state of it; those of its earlier states are deleted."""
     digest = hashlib.sha256()
-    for path in sorted(path for pattern in SOURCES for path in PACKAGE.glob(pattern)):
+    for path in sources(module):
         digest.update(path.read_bytes())
     inside = PACKAGE / "__pycache__"
     writable = os.access(inside if inside.is_dir() else PACKAGE, os.W_OK)
     base = inside if writable else Path(platformdirs.user_cache_dir("discourse-analysis"))
-    here = base / f"loops-{digest.hexdigest()[:16]}"
-    for old in base.glob("loops-*"):
-        if old != here:
+    name = "-".join(Path(module).with_suffix("").parts[len(PACKAGE.parts) :])
+    here = base / f"loops-{name}-{digest.hexdigest()[:16]}"
+    for old in base.glob(f"loops-{name}-*"):
+        if old != here and len(old.name) == len(here.name):
             shutil.rmtree(old, ignore_errors=True)  # another process may be at it, too
     return str(here)
 
@@ -44,7 +61,7 @@ def inner(function):
 
 def compiled(function):
     """`numba.njit` that keeps what it compiles."""
-    before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, folder()
+    before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, folder(function.__code__.co_filename)
     try:  # numba asks for the folder now, and not again
         return numba.njit(cache=True, error_model="numpy")(function)
     finally:

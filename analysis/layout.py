@@ -48,6 +48,11 @@ class Layout:
         """The text from one place to another."""
         return self.points[start:end].tobytes().decode("utf-32-le", "surrogatepass")
 
+    def letters(self, starts, ends):
+        """The text of many stretches, as list of str."""
+        text = self.written(0, len(self.points))
+        return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
 
 def layout(texts):
     """Lay texts out in one array and find their paragraphs.

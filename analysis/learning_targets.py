@@ -19,8 +19,8 @@ from analysis.lexicons import lexicon
 from analysis.measures.evaluation import evaluating, turned_hits
 from analysis.relations import RELATIONS, Mentions, pairs
 from analysis.tables import table
-from analysis.tokens import tokenize
 from analysis.valences import vader_lexicon
+from analysis.voices import tokenize
 from analysis.words import Words
 
 LEAST = 3  # rows a word must occur in, from every one of the sources, to count by itself

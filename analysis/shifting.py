@@ -10,7 +10,6 @@ import pyarrow as pa
 
 from analysis.compiled import compiled
 from analysis.found import Found, Labels
-from analysis.labelled import spread
 from analysis.lexicons import lexicon
 from analysis.matching import MOVED, NEGATED, Cues, cues_of
 
@@ -160,3 +159,10 @@ def cue_marks(words, source, measure):
     hits = cues.hits(words)
     weight, category, modifier = shift(words, cues, hits)
     return Found.of(words, hits.first, hits.last, weight, measure, category, cues.entry[hits.row], modifier)
+
+
+def spread(first, stop):
+    """The places of many stretches one after another, and the number of the stretch of each."""
+    sizes = np.maximum(stop - first, 0)
+    number = np.repeat(np.arange(len(sizes)), sizes)
+    return np.arange(len(number)) + (first - np.cumsum(sizes) + sizes)[number], number

@@ -25,7 +25,7 @@ class Study:
 
     `scores` are by article and voice (`all` and each voice); `comparison` is sentence by sentence between every pair of
     articles, for `all` voices and for the `author`'s (which alone carries q); `labels` gives each measure's categories
-    as charts print them.
+    as charts print them; `voices` says how voices were read (see `attributions`).
     """
 
     articles: pd.DataFrame
@@ -37,6 +37,7 @@ class Study:
     comparison: pd.DataFrame
     labels: dict
     codebook: Lexicon | None
+    voices: str = "parsed"
 
     @property
     def own(self):
@@ -67,7 +68,7 @@ def find_codebook(corpus, codebook=None):
     return read_codebook(beside) if beside.exists() else None
 
 
-def measure(corpus, codebook=None):
+def measure(corpus, codebook=None, *, voices="parsed"):
     """Read a folder of articles and make every table.
 
     Parameters
@@ -76,6 +77,8 @@ def measure(corpus, codebook=None):
         See `read_articles`.
     codebook : str or Path, optional
         See `find_codebook`. Without one only the generic measures run.
+    voices : {'parsed', 'quotes'}
+        See `attributions`.
 
     Returns
     -------
@@ -87,17 +90,18 @@ def measure(corpus, codebook=None):
             "ignore", ArticleWarning
         )  # they are `Study.problems`, which the report and the command show
         articles = read_articles(corpus)
-    found = measured(articles, book)
+    found = measured(articles, book, voices)
     return Study(
         articles=articles,
         **found,
         comparison=compared(found["marks"], found["tokens"]),
         labels=marking.categories(book),
         codebook=book,
+        voices=voices,
     )
 
 
-def measured(articles, codebook=None):
+def measured(articles, codebook=None, voices="parsed"):
     """The tables of articles that say nothing of other articles: tokens, attributions, sentences, marks, scores.
 
     Returns
@@ -107,7 +111,7 @@ def measured(articles, codebook=None):
     """
     page = layout(articles["text"])
     words = words_of(articles, page)
-    quotations = attributions(articles, words, codebook, page=page)
+    quotations = attributions(articles, words, codebook, voices=voices, page=page)
     tokens = with_voices(words, quotations)
     marks = mark(articles, tokens, codebook, page=page)
     return {

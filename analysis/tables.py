@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 SECTIONS = ["title", "heading", "body", "boilerplate"]
 VOICES = ["author", "quoted", "reported"]
@@ -16,8 +17,9 @@ COLUMNS = {
     "sentences": {"article": "str", "sentence": "int64", "start": "int64", "end": "int64",
                   "section": pd.CategoricalDtype(SECTIONS), "voice": "str", "source": "str", "words": "int64"},
     "attributions": {"article": "str", "attribution": "int64", "parent": "Int64", "kind": "str", "start": "int64",
-                     "end": "int64", "source": "str", "source_start": "Int64", "source_end": "Int64", "actor": "str",
-                     "cue_start": "Int64", "cue_end": "Int64", "cue_class": "str", "doubtful": "bool"},
+                     "end": "int64", "source": "str", "source_start": "Int64", "source_end": "Int64",
+                     "source_kind": "str", "actor": "str", "cue_start": "Int64", "cue_end": "Int64", "cue_class": "str",
+                     "confidence": "float64", "doubtful": "bool"},
     "marks": {"article": "str", "sentence": "int64", "start": "int64", "end": "int64", "cue": "str", "measure": "str",
               "category": "str", "weight": "float64", "entry": "str", "modifier": "str",
               "voice": pd.CategoricalDtype(VOICES), "target": "str"},
@@ -61,3 +63,12 @@ def text_column(array):
 def category_codes(tokens, column):
     """The section or voice of each row as a position in SECTIONS or VOICES; -1: none."""
     return tokens[column].astype(COLUMNS["tokens"][column]).cat.codes.to_numpy()
+
+
+def article_bounds(column):
+    """The articles in a column of tokens, and the first row of each, then the number of rows."""
+    names = text_array(column)
+    opens = np.ones(len(names), bool)
+    opens[1:] = pc.not_equal(names[1:], names[:-1])
+    bounds = np.r_[np.flatnonzero(opens), len(names)]
+    return names.take(pa.array(bounds[:-1])).to_pylist(), bounds

@@ -1,4 +1,4 @@
-"""From articles to words: every word with its sentence, its section and whose voice it is."""
+"""From articles to words and sentences: every word with its sentence and its section."""
 
 from collections import defaultdict
 
@@ -12,28 +12,6 @@ from analysis.compiled import compiled
 from analysis.encoded import decode
 from analysis.layout import layout
 from analysis.tables import COLUMNS, VOICES, text_array, text_column
-from analysis.voices import attributions, with_voices
-
-
-def tokenize(articles):
-    """Split articles into words.
-
-    Parameters
-    ----------
-    articles : DataFrame
-        Columns `article` and `text` are required; `title` and `author` help to tell sections.
-
-    Returns
-    -------
-    DataFrame
-        One row a word, in reading order: `article`, `sentence` (numbered from 1 within its article, boilerplate
-        included), `start`, `end` (code points of the untouched text, `text[start:end] == word`), `word`, `section`
-        (title, heading, body, boilerplate), `voice` (author, quoted, reported) and `attribution` (a row of `attributions`, or
-        missing). A hyphenated word is one word; so is a contraction.
-    """
-    page = layout(articles["text"])
-    words = words_of(articles, page)
-    return with_voices(words, attributions(articles, words, page=page))
 
 
 def words_of(articles, page=None):

@@ -1,15 +1,10 @@
-"""Classes of words, blind to topics: function words and reporting expressions as themselves, other words by shape."""
-
-from functools import cache
-from typing import NamedTuple
+"""Shapes of words: a digit, capitals, an ending, a possessive; blind to topics."""
 
 import numpy as np
 import pyarrow as pa
 
 from analysis.characters import LOWER, UPPER
 from analysis.compiled import compiled, inner
-from analysis.lexicons import lexicon
-from analysis.spellings import TEXT, positions
 
 ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "ity", "ers", "er", "s")
 SHAPES = ["0", "Aa", "AA", "*", *("*" + ending for ending in ENDINGS), "Aa's", "AA's", "*'s"]
@@ -19,39 +14,7 @@ ENDED, OWNED = OTHER + 1, SHAPE["Aa's"] - NAME  # the first shape of an ending; 
 ENDING_SIZES = np.array([len(ending) for ending in ENDINGS])
 ENDING_LETTERS = np.array([list(ending.ljust(ENDING_SIZES.max()).encode()) for ending in ENDINGS])
 ZERO, NINE, S, APOSTROPHES = *map(ord, "09s"), tuple(map(ord, "'’"))
-UNSEEN, UNKNOWN = 0xFFFF, -1
-TOLD_APART = [
-    "the", "a", "that", "to", "of", "and", "in", "for", "on", "he", "she", "it", "they", "we", "i", "you",
-    "his", "her", "their", "who", "which", "what", "as", "but", "if", "not", "with", "by", "was", "is", "be",
-    "been", "has", "had", "have", "were", "are", "would", "will", "could", "at", "from", "about", "than", "or",
-    "so", "when", "while", "because", "this", "there", "how", "whether", "like", "according", "also", "after",
-    "before", "against", "into", "over", "one", "all", "no", "more",
-]  # fmt: skip
-SPEECH = {"neutral", "claiming", "conceding", "doubting"}  # categories of verbs of speech
-CUES = SPEECH | {"wanting", "feeling", "judging", "knowing", "seeming"}  # and of thought
-NOUNS = {"speech", "thought"}
-REPORTS = CUES - {"seeming"} | NOUNS | {"state", "hearsay"}  # of all reporting expressions
-CONTENT = CUES | NOUNS | {"state", "hearsay", "manner", "speaker"}  # none of these is a name
-
-
-@cache
-def vocabulary():
-    """Every known word with its class, the names of its categories joined by `+`: dict of key to class."""
-    classes = {}
-    for name in ("reporting", "function_words"):
-        entries = lexicon(name).entries
-        for measure, key, category in zip(entries["measure"], entries["key"], entries["category"], strict=True):
-            if " " not in key and measure != "pattern":
-                classes.setdefault(key, []).append(category)
-    return {key: "+".join(dict.fromkeys(found[:2])) for key, found in classes.items()}
-
-
-@cache
-def names():
-    """The names of the codes of words (`word`) and of their classes (`class`); code 0 is no word."""
-    known = vocabulary()
-    classes = [*TOLD_APART, *sorted({*known.values()} - {*TOLD_APART})]
-    return {"word": ["-", *sorted(known), *SHAPES], "class": ["-", *classes, *SHAPES]}
+UNSEEN = 0xFFFF
 
 
 def shape(word):
@@ -128,52 +91,3 @@ def _shape(points, kind, first, behind, owned):
         if same:
             return ENDED + number
     return OTHER
-
-
-class WordCodes(NamedTuple):
-    """What is known of each word of a list: arrays of uint16."""
-
-    word: np.ndarray  # its code
-    kind: np.ndarray  # that of its class
-    cue: np.ndarray  # whether it is a verb of speech or thought,
-    speech: np.ndarray  # of speech,
-    noun: np.ndarray  # a noun of words or thoughts
-    shaped: np.ndarray  # the codes of its shape:
-    shaped_kind: np.ndarray
-    veiled: np.ndarray  # whether that is all to be seen where it is a name, whatever verb it looks like (the Post)
-
-
-@cache
-def _known():
-    """The words of the vocabulary, and what is known of each; of an unknown word (-1) the last."""
-    code = {kind: {label: i for i, label in enumerate(labels)} for kind, labels in names().items()}
-    rows, unknown = [], (0, 0, False, False, False, False)
-    for key, kind in vocabulary().items():
-        parts = set(kind.split("+"))
-        according = key == "according"
-        rows.append((
-            code["word"][key], code["class"][key if key in TOLD_APART else kind], bool(parts & CUES) or according,
-            bool(parts & SPEECH) or according, bool(parts & NOUNS), bool(parts & CONTENT),
-        ))  # fmt: skip
-    return pa.array(list(vocabulary()), TEXT), np.array([*rows, unknown], np.uint16)
-
-
-def word_codes(spellings):
-    """Look up distinct words.
-
-    Parameters
-    ----------
-    spellings : Spellings
-
-    Returns
-    -------
-    WordCodes
-    """
-    keys, known = _known()
-    shape = shapes(spellings.words, spellings.letters)
-    found = np.where(shape < NAME + OWNED, positions(spellings.keys, keys), UNKNOWN)  # no possessive is known
-    shaped, shaped_kind = (shape + np.uint16(len(names()[kind]) - len(SHAPES)) for kind in ("word", "class"))
-    word, kind, cue, speech, noun, content = np.ascontiguousarray(known[found].T)
-    word, kind = np.where(found == UNKNOWN, shaped, word), np.where(found == UNKNOWN, shaped_kind, kind)
-    capital = (shape == NAME) | (shape == CAPITALS)
-    return WordCodes(word, kind, cue, speech, noun, shaped, shaped_kind, content * capital)

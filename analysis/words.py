@@ -10,11 +10,10 @@ import pyarrow.compute as pc
 
 from analysis.between import between
 from analysis.encoded import encode
-from analysis.joined import article_bounds
 from analysis.layout import Layout, layout
 from analysis.spellings import Spellings, capitals
 from analysis.splitting import extents
-from analysis.tables import SECTIONS, category_codes, table, text_array
+from analysis.tables import SECTIONS, article_bounds, category_codes, table, text_array
 from analysis.tokens import words_of
 
 CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet")

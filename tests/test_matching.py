@@ -7,7 +7,7 @@ from analysis.lexicons import load_lexicon
 from analysis.matching import Cues, look_for, match
 from analysis.shifting import acting, shift, shifters
 from analysis.tables import table
-from analysis.tokens import tokenize
+from analysis.voices import tokenize
 from analysis.words import Words
 
 LEXICON = """

@@ -9,7 +9,8 @@ from analysis.layout import layout, paragraphs
 from analysis.sections import label
 from analysis.splitting import sentence_spans, word_spans
 from analysis.tables import COLUMNS, SECTIONS, VOICES, table
-from analysis.tokens import sentences, tokenize, words_of
+from analysis.tokens import sentences, words_of
+from analysis.voices import tokenize
 
 PIECES = [
     "Roe said",

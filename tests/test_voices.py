@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 
 from analysis.cli import main
 from analysis.lexicons import read_codebook
-from analysis.reporting import cue_class
-from analysis.sources import actors
 from analysis.tables import COLUMNS
-from analysis.tokens import tokenize, words_of
-from analysis.voices import attributions, with_voices
+from analysis.tokens import words_of
+from analysis.voices import attributions, tokenize, with_voices
+from analysis.voices.actors import actors
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 TEXT = st.text(alphabet="ab HeI said that. ,:?!\n\"'“”„«»‘’-–", max_size=150)
@@ -63,8 +62,8 @@ def spoken(text):
         ("The bridge, say the experts, will never open.", "will never open", "say the experts"),
         (
             "Local mayors were reportedly critical of what they regarded as delays by the builders.",
-            "what they regarded as delays",
-            "were reportedly",
+            "what they regarded as delays by the builders",
+            "",
         ),
         (
             "The mayor stated that the town had bought two ferries.",
@@ -183,19 +182,11 @@ def test_targets_named_in_phrases(phrase, expected):
 
 
 @pytest.mark.parametrize(
-    ("cue", "expected"),
-    [
-        ("said", "neutral"),
-        ("has claimed", "claiming"),
-        ("admitted", "conceding"),
-        ("denied", "doubting"),
-        ("pointed out", "conceding"),
-        ("according to", "neutral"),
-        ("", "neutral"),
-    ],
+    ("verb", "expected"),
+    [("said", "neutral"), ("claimed", "claiming"), ("admitted", "conceding"), ("denied", "doubting")],
 )
-def test_classes_of_cues(cue, expected):
-    assert cue_class(cue) == expected
+def test_classes_of_cues(verb, expected):
+    assert found(f"Anna Berg {verb} that the bridge was closed.")["cue_class"].tolist() == [expected]
 
 
 def test_an_unclosed_quotation_is_doubtful():
@@ -276,7 +267,7 @@ def test_an_unknown_gold_set_is_an_error_of_one_line(tmp_path, capsys):
         ("relationship-of-convenience", "strange bedfellows", "reported"),
         ("relationship-of-convenience", "finding comfort", "author"),
         ("relationship-of-convenience", "relationship of convenience", "author"),
-        ("relationship-of-convenience", "axis of aggressors", "author"),
+        ("relationship-of-convenience", "axis of aggressors", "reported"),
     ],
 )
 def test_voices_of_the_two_op_eds(file, cue, voice):

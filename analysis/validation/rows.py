@@ -3,7 +3,7 @@
 from analysis.learned import read_rows
 from analysis.marks import mark
 from analysis.tables import table
-from analysis.tokens import tokenize
+from analysis.voices import tokenize
 
 __all__ = ["marked", "read_rows"]
 

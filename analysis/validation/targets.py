@@ -11,10 +11,10 @@ from analysis.measures.evaluation import decide, evaluations, shipped, weighed
 from analysis.naming import mentions, names_of, with_pronouns
 from analysis.relations import RELATIONS, Mentions
 from analysis.tables import VOICES, table
-from analysis.tokens import tokenize
 from analysis.validation.agreement import compared
 from analysis.validation.peers import afinn, majority, polar, textblob, trained, vader
 from analysis.validation.rows import read_rows
+from analysis.voices import tokenize
 from analysis.words import Words
 
 NICKNAMES = {"Republican Party": ["GOP"], "Affordable Care Act": ["Obamacare"]}  # what a codebook would list

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from analysis.layout import layout
+from analysis.quotations import quotations
 from analysis.splitting import word_spans
-from analysis.surroundings import quoted_words
 from analysis.tokens import words_of
 from analysis.voices import attributions, with_voices
 
@@ -134,6 +135,16 @@ def _kinds(tokens, articles, gold):
         if len(rows):
             kinds[rows] = "direct" if quoted[rows].all() else "mixed" if quoted[rows].any() else "indirect"
     return kinds
+
+
+def quoted_words(articles, tokens):
+    """Whether each word stands between quotation marks, as array of bool."""
+    page = layout(articles["text"])
+    start, end, _, _ = quotations(page)
+    origin = page.origin[pd.Index(articles["article"]).get_indexer(tokens["article"])]
+    place = tokens["start"].to_numpy() + origin
+    at = np.searchsorted(start, place, "right") - 1
+    return (at >= 0) & (place < end[at]) if len(start) else np.zeros(len(tokens), bool)
 
 
 def _heads(articles, found, gold):

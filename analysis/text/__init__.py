@@ -1,0 +1,1 @@
+"""From articles to what grammar says of their words."""

@@ -1,0 +1,154 @@
+"""Whose words: the table of attributions, from a dependency parse or from quotation marks alone."""
+
+from bisect import bisect_left
+
+import numpy as np
+import pandas as pd
+
+from analysis.layout import layout
+from analysis.quotations import quotations
+from analysis.tables import COLUMNS, SECTIONS, article_bounds, category_codes, table
+from analysis.text.parse import parse
+from analysis.voices.actors import actors
+from analysis.voices.found import found_in
+from analysis.voices.names import Names, named
+from analysis.voices.quotes import SCARE_WORDS
+from analysis.voices.tree import tree
+
+MODES = ("parsed", "quotes")
+NOBODY = "nobody in particular"
+
+
+def attributions(articles, tokens, codebook=None, *, voices="parsed", page=None):
+    """Find whose words and thoughts stand in the articles beside their authors'.
+
+    Construct: direct quotation, and the content of saying, thinking and showing that the author gives to somebody: a person, a
+    group, a body or a document. What actors do, decide, plan, try or promise to do is the author's account, and so are
+    scare quotes, quoted terms and titles of works. Headings and body are read, boilerplate is not.
+
+    Parameters
+    ----------
+    articles, tokens : DataFrame
+        From `read_articles` and `tokenize`.
+    codebook : Lexicon, optional
+        Its targets are the actors that sources are mapped to.
+    voices : {'parsed', 'quotes'}
+        Read by a dependency parse; or by quotation marks alone: every quotation of more than five words is somebody's, and nobody
+        is named. Tables of the two are not comparable.
+    page : Layout, optional
+        Of all articles in their order, where it is at hand.
+
+    Returns
+    -------
+    DataFrame
+        One row an attribution, in reading order: `article`, `attribution` (numbered from 1), `parent` (the attribution it sits
+        in, or missing), `kind` (direct: between quotation marks or set off as a block; indirect; mixed: indirect, with quotations
+        that have rows of their own), `start`, `end` (marks included), `source` (who speaks or thinks: a name where the text gives
+        one, else as written, "" where nobody is named), `source_start`, `source_end` (as written), `source_kind` (person, group,
+        country or body, document, nobody in particular), `actor` (a target of the codebook, or ""), `cue_start`, `cue_end`,
+        `cue_class` (neutral, claiming, conceding, doubting; "" without a cue), `confidence` (the precision of the rule that
+        found it, on opinion writing), `doubtful` (its words stay with the author in every score).
+
+    Raises
+    ------
+    ValueError
+        If `voices` is none of the two.
+    NoModel
+        If the texts are to be parsed and no parser is installed.
+
+    Notes
+    -----
+    Limits: irony and free indirect speech are not guessed; speech that goes on over further sentences is followed only between
+    quotation marks. English only. See docs/validity.md for the agreement with readers.
+    """
+    if voices not in MODES:
+        raise ValueError(f"voices {voices!r}; valid: {', '.join(map(repr, MODES))}")
+    if tokens.empty:
+        return table("attributions")
+    page = layout(articles["text"]) if page is None else page
+    wanted = _read(articles, tokens, page)
+    rows = _of_marks(tokens, articles, page, wanted) if voices == "quotes" else _of_parse(page, wanted, codebook)
+    return _table(articles["article"].tolist(), page, rows)
+
+
+def _read(articles, tokens, page):
+    """Which paragraphs are read: those with a word that is no boilerplate."""
+    place = _places(articles, tokens, page)
+    own = category_codes(tokens, "section") != SECTIONS.index("boilerplate")
+    wanted = np.zeros(len(page.start), bool)
+    wanted[np.searchsorted(page.start, place[own], "right") - 1] = True
+    return wanted
+
+
+def _places(articles, tokens, page):
+    """Where each word begins among the points of the layout."""
+    names, bounds = article_bounds(tokens["article"])
+    text = pd.Index(articles["article"]).get_indexer(names)
+    return tokens["start"].to_numpy() + np.repeat(page.origin[text], np.diff(bounds))
+
+
+def _of_marks(tokens, articles, page, wanted):
+    """Rows from quotation marks alone."""
+    start, end, doubtful, paragraph = quotations(page)
+    place = np.sort(_places(articles, tokens, page))
+    size = np.searchsorted(place, end) - np.searchsorted(place, start)
+    kept = np.flatnonzero((size > SCARE_WORDS) & wanted[paragraph])
+    return [
+        {"start": start[at], "end": end[at], "kind": "direct", "doubtful": bool(doubtful[at]), "confidence": np.nan}
+        for at in kept.tolist()
+    ]
+
+
+def _of_parse(page, wanted, codebook):
+    """Rows from a parse."""
+    walked = tree(parse(page, wanted))
+    letters = page.letters(walked.start, walked.end)
+    found = found_in(walked, letters, page, wanted)
+    target = actors(codebook) if codebook is not None else lambda phrase: ""
+    text_of = np.searchsorted(page.origin, walked.start, "right") - 1
+    said = np.zeros(len(walked.start), bool)
+    for one in found:
+        said[bisect_left(walked.start, one.start) : bisect_left(walked.start, one.end)] = True
+    known, people, rows = {}, {}, []
+    for one in found:
+        row = {"start": one.start, "end": one.end, "kind": one.kind, "parent": one.parent, "doubtful": one.doubtful,
+               "confidence": one.confidence, "cue_class": one.entry.cue_class if one.entry else ""}  # fmt: skip
+        if one.cue:
+            row |= {"cue_start": walked.start[one.cue[0]], "cue_end": walked.end[one.cue[1]]}
+        if one.source:
+            text = int(text_of[one.source[0]])
+            if text not in known:
+                known[text] = Names(walked, letters, *np.searchsorted(text_of, [text, text + 1]).tolist(), said)
+            paragraph = walked.paragraph[one.source[0]]
+            before, person = people.get(text, (-9, ("", -1)))
+            person = person if paragraph - before <= 1 else ("", -1)
+            outer = rows[one.parent] if one.parent is not None else {}
+            if outer.get("source_kind") == "person" and said[one.source[0]]:
+                person = outer["source"], one.source[0]  # he, in what she says he thinks: most often the speaker
+            name, kind = named(walked, letters, one.source, known[text], person)
+            if kind == "person" and name[:1].isupper() and " " in name:
+                people[text] = paragraph, (name, one.source[0])
+            row |= {"source": name, "source_kind": kind, "source_start": walked.start[one.source[0]],
+                    "source_end": walked.end[one.source[1]], "actor": target(name)}  # fmt: skip
+        rows.append(row)
+    return rows
+
+
+def _table(names, page, rows):
+    """The table of attributions from rows with places in the layout."""
+    if not rows:
+        return table("attributions")
+    missing = dict.fromkeys(COLUMNS["attributions"]) | {
+        "source": "",
+        "source_kind": NOBODY,
+        "actor": "",
+        "cue_class": "",
+    }
+    found = pd.DataFrame([missing | row for row in rows])
+    text = np.searchsorted(page.origin, found["start"].to_numpy(), "right") - 1
+    number = np.arange(len(found)) - np.searchsorted(text, text) + 1
+    for column in ("start", "end", "cue_start", "cue_end", "source_start", "source_end"):
+        found[column] = found[column].astype("Int64") - page.origin[text]
+    parent = [pd.NA if row.get("parent") is None else number[row["parent"]] for row in rows]
+    found = found.assign(article=[names[one] for one in text], attribution=number, parent=pd.array(parent, "Int64"))
+    return table("attributions", found)

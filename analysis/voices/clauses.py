@@ -1,0 +1,334 @@
+"""What verbs of saying and thinking govern: somebody's words or thoughts in the author's sentence, by a parse."""
+
+from typing import NamedTuple
+
+from analysis.voices.cues import Cue, cues
+from analysis.voices.who import is_passive, source_of
+
+DEGREE = frozenset(["so", "such", "too"])
+NEAR = 8  # tokens before a verb of naming in which its *what* may stand
+REACH = 9  # tokens after a verb in which its *that* may stand
+FINDINGS = frozenset("poll survey study report research census audit analysis".split())
+WISHES = frozenset("ask insist suggest propose recommend require urge".split())
+OF_QUESTIONS = frozenset("ask wonder explain describe question inquire enquire say".split())
+MODALS = frozenset("can could should must would might may ought".split())
+NAMES = frozenset("call term dub label describe refer know".split())
+
+
+class Found(NamedTuple):
+    """Somebody's content, its cue and its source, as stretches of tokens (first, last)."""
+
+    content: list
+    cue: tuple
+    source: tuple | None
+    entry: Cue
+    rule: str
+
+
+def of_verbs(tree, letters):
+    """What verbs give to somebody.
+
+    Parameters
+    ----------
+    tree : Tree
+    letters : list of str
+        Each token as it is written.
+
+    Returns
+    -------
+    list of Found
+    """
+    verbs = cues("verb")
+    found = []
+    for token, (lemma, tag) in enumerate(zip(tree.lemma, tree.tag, strict=True)):
+        if lemma in verbs and tag[0] == "V":
+            one = _of_verb(tree, letters, token, verbs[lemma])
+            if one:
+                found.append(one)
+    return found
+
+
+def _of_verb(tree, letters, verb, entry):
+    passive = is_passive(tree, verb)
+    content, rule = _content(tree, letters, verb, entry, passive)
+    if not content:
+        return None
+    source, allowed = source_of(tree, verb, entry, passive)
+    if not allowed or _is_hypothetical(tree, verb):
+        return None
+    if passive and source is None and _is_advised(tree, verb):
+        return None  # it must be granted, it can be argued
+    if _is_advised(tree, verb) if entry.kind == "thinking" else _is_denied(tree, verb) or _is_unreal(tree, verb):
+        return None
+    return Found(content, _cue(tree, verb), source, entry, rule)
+
+
+def _content(tree, letters, verb, entry, passive):
+    """The stretches that a verb governs and the rule that says so, else an empty list."""
+    if "clause" in entry.governs and not _is_result(tree, verb):
+        clause = clause_of(tree, letters, verb)
+        if clause is not None:
+            return _clause(tree, letters, clause, verb), "clause"
+        if (
+            tree.label[verb] == "csubj"
+            and tree.lemma[tree.head[verb]] == "be"
+            and tree.lemma[tree.left[verb]] == "what"
+        ):
+            below = tree.below(tree.head[verb], "ccomp")  # what she says is that
+            if below is not None and below > verb:
+                return [(_begin(tree, tree.left[below], below), tree.right[below])], "clause"
+        if tree.label[verb] == "parataxis" and tree.below(verb, "dobj") is None:
+            return around(tree, verb), "aside"
+        inside = _in_relative(tree, verb)
+        if inside is not None:
+            return inside, "relative"
+        if _is_as_clause(tree, verb):
+            return around(tree, verb), "as he says"
+    if "to" in entry.governs and not passive:
+        below = tree.below(verb, "xcomp")
+        if below is not None and tree.lemma[tree.left[below]] == "to":
+            return [(tree.left[below], tree.right[below])], "to"
+    if "infinitive" in entry.governs and passive:
+        below = tree.below(verb, "xcomp", "oprd")
+        if below is not None:
+            return [(tree.left[below], tree.right[below])], "infinitive"
+    if "as" in entry.governs:
+        below = _as_phrase(tree, verb)
+        if below is not None:
+            return [(tree.left[below], tree.right[below])], "as"
+    if "of" in entry.governs:
+        below = next(
+            (kid for kid in tree.kids[verb] if tree.lemma[kid] in ("of", "for") and tree.label[kid] == "prep"), None
+        )
+        below = below and tree.below(below, "pcomp")
+        if below is not None and tree.left[below] < tree.right[below]:
+            return [(tree.left[below], tree.right[below])], "of"
+    if "predicate" in entry.governs and not passive:
+        below = tree.below(verb, "oprd")
+        if below is not None and tree.tag[below][:3] != "NNP" and not _is_naming(tree, verb):
+            return [(tree.left[below], tree.right[below])], "predicate"
+    if "object" in entry.governs and not passive:
+        below, subject = tree.below(verb, "dobj"), tree.subject(verb)
+        if below is not None and subject is not None and tree.lemma[subject] in FINDINGS:
+            return [(tree.left[below], tree.right[below])], "object"
+    return [], ""
+
+
+def clause_of(tree, letters, verb):
+    """The clause that a verb governs, or None."""
+    for kid in tree.kids[verb]:
+        if tree.label[kid] == "ccomp":
+            if tree.lemma[verb] in WISHES and tree.tag[kid] == "VB" and tree.below(kid, "aux") is None:
+                return None  # asked that it be shut
+            if _is_free_relative(tree, kid) and tree.lemma[verb] not in OF_QUESTIONS:
+                return None  # promised what they had not
+            if tree.lemma[verb] == "ask" and _opens_with_that(tree, kid):
+                return None
+            if kid > verb or _introduces(tree, letters, kid, verb):
+                return kid
+    return _after_that(tree, verb)
+
+
+def _after_that(tree, verb):
+    """The clause with *that* that follows a verb, wherever the parser hung it: boasting to the paper that …"""
+    for token in range(verb + 1, min(verb + REACH, len(tree.head))):
+        if tree.lemma[token] == "that" and tree.label[token] == "mark":
+            clause = tree.head[token]
+            above = tree.head[clause]
+            return clause if clause > token and above <= verb and tree.is_inside(verb, above) else None
+        if tree.is_verb(token) or tree.label[token] == "punct" or tree.paragraph[token] != tree.paragraph[verb]:
+            return None
+    return None
+
+
+def _is_free_relative(tree, clause):
+    """Whether a clause names a thing: what they had built."""
+    return any(tree.lemma[kid] in ("what", "whatever", "that") and tree.tag[kid][0] == "W" and tree.label[kid] in ("dobj", "nsubj", "pobj")
+               for kid in tree.kids[clause])  # fmt: skip
+
+
+def _introduces(tree, letters, clause, verb):
+    """Whether a verb after a clause, or within it, introduces it: X, he said."""
+    low, _ = phrase(tree, verb, clause)
+    if low <= tree.left[clause]:
+        return False
+    before = low - 1
+    while before > tree.left[clause] and letters[before] in ('"', "“", "”", "'", "’"):
+        before -= 1
+    return letters[before] in (",", "?", "!", "…", "...") or letters[low - 1] in ('"', "”", "'", "’")
+
+
+def phrase(tree, verb, clause):
+    """The cue with its source, and what else hangs on it, but the clause."""
+    own = [kid for kid in tree.kids[verb] if kid != clause and tree.label[kid] != "punct"]
+    return min([verb, *(tree.left[kid] for kid in own)]), max([verb, *(tree.right[kid] for kid in own)])
+
+
+def phrase_of_cue(tree, verb):
+    """The cue with its source, without what it governs."""
+    return phrase(tree, verb, next((kid for kid in tree.kids[verb] if tree.label[kid] == "ccomp"), None))
+
+
+def is_naming_of_a_thing(tree, token):
+    """Whether a verb gives a thing its usual name: what economists call the “tragedy of the commons”."""
+    if tree.lemma[token] not in NAMES:
+        return False
+    near = range(max(token - NEAR, 0), token)
+    return any(tree.lemma[word] in ("what", "which") and tree.paragraph[word] == tree.paragraph[token] for word in near)
+
+
+def _clause(tree, letters, clause, verb):
+    """The stretches of a clause without the verb that governs it and what hangs on that."""
+    first, last = tree.left[clause], tree.right[clause]
+    if clause > verb and first > verb:
+        first = _begin(tree, first, clause)
+        also = [
+            kid for kid in tree.kids[verb] if tree.label[kid] == "conj" and kid > clause and _opens_with_that(tree, kid)
+        ]
+        last = _without_tail(tree, clause, last)
+        if first == last and tree.tag[first][0] == "W":
+            return []
+        return [(first, last), *((_begin(tree, tree.left[kid], kid), tree.right[kid]) for kid in also)]
+    return [
+        (low, high)
+        for low, high in cut(first, last, *phrase(tree, verb, clause))
+        if low < high or tree.tag[low][0] not in "WI"
+    ]
+
+
+def _without_tail(tree, clause, last):
+    """The end of a clause without what the author adds: , as if …; , which is why …; , and indeed, …"""
+    for token in range(clause + 1, min(last + 2, len(tree.head))):
+        if tree.lemma[token] == "indeed" and tree.label[token - 1] == "cc":
+            return token - 2
+    for kid in tree.kids[clause]:
+        opening = tree.left[kid]
+        if kid > clause and tree.label[kid] in ("advcl", "relcl") and tree.label[opening - 1] == "punct":
+            if (
+                tree.label[kid] == "relcl"
+                and tree.lemma[opening] == "which"
+                and any(tree.lemma[one] == "why" for one in tree.kids[kid] + tree.kids[clause])
+            ):
+                return opening - 2
+            if tree.lemma[opening] == "as" and tree.lemma[opening + 1] == "if":
+                return opening - 2
+    return last
+
+
+def _opens_with_that(tree, verb):
+    mark = tree.below(verb, "mark")
+    return mark is not None and tree.lemma[mark] == "that"
+
+
+def _begin(tree, first, clause):
+    """Where the words of a clause begin, after *that*."""
+    mark = tree.below(clause, "mark")
+    return first + 1 if mark == first and tree.lemma[mark] == "that" and first < clause else first
+
+
+def cut(first, last, low, high):
+    """A stretch without a part of it."""
+    return [(a, b) for a, b in ((first, low - 1), (high + 1, last)) if a <= b]
+
+
+def around(tree, token):
+    """The clause that something hangs on, without it, up to a colon or a semicolon."""
+    head, low, high = tree.head[token], tree.left[token], tree.right[token]
+    first = next(
+        (at + 1 for at in range(low - 1, tree.left[head] - 1, -1) if tree.tag[at] == ":" and tree.lemma[at] in ":;"),
+        tree.left[head],
+    )
+    last = next(
+        (at - 1 for at in range(high + 1, tree.right[head] + 1) if tree.tag[at] == ":" and tree.lemma[at] in ":;"),
+        tree.right[head],
+    )
+    return cut(first, last, low, high)
+
+
+def _is_as_clause(tree, verb):
+    """Whether a verb stands in a clause with *as* that leaves its content to the main clause: as he wrote, …"""
+    if tree.label[verb] != "advcl":
+        return False
+    return any(tree.lemma[kid] == "as" and tree.label[kid] in ("mark", "advmod", "prep") and kid == tree.left[verb]
+               for kid in tree.kids[verb]) and tree.below(verb, "dobj", "xcomp", "acomp") is None  # fmt: skip
+
+
+def _in_relative(tree, verb):
+    """What follows a cue inside a relative clause, where the parser takes its verb for the clause's: which she fears would …"""
+    after = verb + 1
+    if tree.tag[verb] not in ("VBZ", "VBP", "VBD") or after >= len(tree.head) or tree.tag[after] != "MD":
+        return None
+    main = tree.head[after]
+    opens = any(tree.tag[token] in ("WDT", "WP") for token in range(max(verb - 4, 0), verb))
+    if not opens or main <= after:
+        return None
+    last = next(
+        (token - 1 for token in range(after, tree.right[main]) if tree.lemma[token] in ("–", "—", ";")),
+        tree.right[main],
+    )
+    return [(after, last)]
+
+
+def _as_phrase(tree, verb):
+    """What follows the *as* of a verb of naming."""
+    for kid in tree.kids[verb]:
+        if kid > verb and tree.lemma[kid] == "as" and tree.label[kid] in ("prep", "mark", "advmod"):
+            inside = tree.below(kid, "pobj", "amod", "acomp", "pcomp", "advcl")
+            if inside is not None and tree.below(inside, "nsubj") is None:
+                return inside
+        if (
+            kid > verb
+            and tree.label[kid] == "advcl"
+            and tree.lemma[tree.left[kid]] == "as"
+            and tree.below(kid, "nsubj") is None
+        ):
+            return kid
+    dobj = tree.below(verb, "dobj")
+    if dobj is not None:
+        for kid in tree.kids[dobj]:
+            if kid > dobj and tree.lemma[kid] == "as" and tree.label[kid] == "prep":
+                return tree.below(kid, "pobj", "amod", "pcomp")
+    return None
+
+
+def _is_naming(tree, verb):
+    """Whether a verb gives a thing its usual name: what economists call the …"""
+    own = tree.below(verb, "dobj", "nsubj")
+    return any(tree.lemma[kid] in ("what", "which") for kid in tree.kids[verb]) or own is None
+
+
+def _is_result(tree, word):
+    """Whether a clause says how far something goes: so worried that …"""
+    return any(tree.lemma[kid] in DEGREE and tree.label[kid] == "advmod" and word - kid <= 2 for kid in tree.kids[word])
+
+
+def _is_hypothetical(tree, verb):
+    """Whether a verb stands under *if*."""
+    clause = verb
+    while tree.label[clause] in ("conj", "xcomp") and tree.head[clause] != clause:
+        clause = tree.head[clause]
+    mark = tree.below(clause, "mark")
+    return mark is not None and tree.lemma[mark] in ("if", "unless") and tree.label[clause] == "advcl"
+
+
+def _is_advised(tree, verb):
+    """Whether a thought is only possible or called for: can expect that, should think that."""
+    return any(tree.label[kid] == "aux" and tree.lemma[kid] in MODALS for kid in tree.kids[verb])
+
+
+def _is_denied(tree, verb):
+    """Whether a verb is denied: has not said that."""
+    return tree.below(verb, "neg") is not None or any(tree.lemma[kid] == "nor" for kid in tree.kids[verb])
+
+
+def _is_unreal(tree, verb):
+    """Whether something might have been said, and was not."""
+    return _is_advised(tree, verb) and any(
+        tree.label[kid] == "aux" and tree.lemma[kid] == "have" for kid in tree.kids[verb]
+    )
+
+
+def _cue(tree, verb):
+    """The words of a cue: the verb with its particle."""
+    particle = tree.below(verb, "prt")
+    return (verb, particle) if particle == verb + 1 else (verb, verb)

@@ -1,0 +1,164 @@
+"""Everything that is somebody's in a parse, in reading order, what holds others first."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.quotations import block_quotes, quotations
+from analysis.voices.clauses import of_verbs
+from analysis.voices.cues import Cue, confidence
+from analysis.voices.phrases import of_phrases
+from analysis.voices.quotes import spoken, within
+from analysis.voices.transcripts import transcribed
+
+SURE = 0.5  # confidence below which an attribution is doubtful
+
+
+class Attribution(NamedTuple):
+    """Somebody's words or thoughts: places in the text; cue and source as stretches of tokens."""
+
+    start: int
+    end: int
+    kind: str  # direct, indirect, mixed
+    parent: int | None  # position in the list
+    cue: tuple | None
+    source: tuple | None
+    entry: Cue | None
+    rule: str
+    confidence: float
+    doubtful: bool
+
+
+def found_in(tree, letters, page, wanted):
+    """The attributions of all texts.
+
+    Parameters
+    ----------
+    tree : Tree
+    letters : list of str
+        Each token as it is written.
+    page : Layout
+    wanted : array of bool
+        The paragraphs that are read.
+
+    Returns
+    -------
+    list of Attribution
+    """
+    quotes = spoken(tree, letters, _marked(page, wanted), _after_colon(page))
+    quotes = sorted(
+        [*quotes, *transcribed(tree, letters, page, wanted), *within(tree, letters, page, quotes)],
+        key=lambda one: (one.start, -one.end),
+    )  # fmt: skip
+    starts, ends = [one.start for one in quotes], [one.end for one in quotes]
+    found = [
+        Attribution(
+            one.start,
+            one.end,
+            "direct",
+            None,
+            one.cue,
+            one.source,
+            one.entry,
+            one.rule,
+            confidence(one.rule),
+            one.doubtful,
+        )
+        for one in quotes
+    ]
+    for one in [*of_verbs(tree, letters), *of_phrases(tree)]:
+        rate = confidence(one.rule)
+        for first, last in one.content:
+            stretch = _trimmed(letters, first, last)
+            if stretch is None:
+                continue
+            start, end = _whole_quotations(starts, ends, tree.start[stretch[0]], tree.end[stretch[1]])
+            found.append(
+                Attribution(start, end, "indirect", None, one.cue, one.source, one.entry, one.rule, rate, rate < SURE)
+            )
+    return _nested(found, tree)
+
+
+def _marked(page, wanted):
+    """Start, end and doubt of every stretch between quotation marks, and of every quoted block, in reading order."""
+    start, end, doubtful, paragraph = quotations(page)
+    kept = wanted[paragraph]
+    spans = list(zip(start[kept].tolist(), end[kept].tolist(), doubtful[kept].tolist(), strict=True))
+    for text in np.unique(page.text[page.points[page.end - 1] == ord(":")]).tolist() if len(page.end) else ():
+        own, origin = np.flatnonzero((page.text == text) & wanted), int(page.origin[text])
+        places = list(zip((page.start[own] - origin).tolist(), (page.end[own] - origin).tolist(), strict=True))
+        written = page.written(origin, page.stop[text])
+        spans += [(low + origin, high + origin, False) for _, low, high in block_quotes(written, places)]
+    spans.sort(key=lambda span: (span[0], -span[1]))
+    outer, reach = [], -1
+    for span in spans:
+        if span[0] >= reach:
+            outer.append(span)
+            reach = span[1]
+    return outer
+
+
+def _after_colon(page):
+    """What tells whether a place opens a paragraph and the paragraph before, of the same text, ends in a colon."""
+
+    def after_colon(place):
+        own = int(np.searchsorted(page.start, place, "right")) - 1
+        if own < 1 or page.start[own] != place or page.text[own - 1] != page.text[own]:
+            return False
+        return page.points[page.end[own - 1] - 1] == ord(":")
+
+    return after_colon
+
+
+def _trimmed(letters, first, last):
+    """A stretch without marks at its ends, and up to a bracket that is not closed; or None."""
+    opened = next((token for token in range(first, last + 1) if letters[token] == "("), None)
+    if opened is not None and ")" not in letters[opened : last + 1]:
+        last = opened - 1
+    while first <= last and not any(map(str.isalnum, letters[first])):
+        first += 1
+    while first <= last and not any(map(str.isalnum, letters[last])):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _whole_quotations(starts, ends, start, end):
+    """A stretch with the whole of the quotations in which it begins or ends, if it reaches beyond them."""
+    at = bisect_left(ends, start + 1)
+    if at < len(starts) and starts[at] < start < ends[at] < end:
+        start = starts[at]
+    at = bisect_left(starts, end) - 1
+    if at >= 0 and start < starts[at] < end < ends[at]:
+        end = ends[at]
+    return start, end
+
+
+def _nested(found, tree):
+    """Attributions in reading order with their parents; of those that cross, or cover the same, one is kept."""
+    found = sorted(found, key=lambda one: (one.start, -one.end, one.kind != "direct", one.rule != "clause"))
+    kept, above = [], []
+    for one in found:
+        while above and kept[above[-1]].end <= one.start:
+            above.pop()
+        outer = kept[above[-1]] if above else None
+        if outer is not None:
+            if one.end > outer.end or _covers(outer, one):
+                continue
+            one = one._replace(parent=above[-1])
+            if one.kind == "direct" and outer.kind != "direct":
+                if one.cue is None:
+                    one = one._replace(cue=outer.cue, source=outer.source, entry=outer.entry)
+                kept[above[-1]] = outer._replace(kind="mixed")
+        above.append(len(kept))
+        kept.append(one)
+    return kept
+
+
+def _covers(outer, inner):
+    """Whether an attribution says what the one around it says: the same stretch, but for quotation marks."""
+    return (
+        inner.start - outer.start <= 1
+        and outer.end - inner.end <= 3
+        and (inner.kind != "direct" or outer.kind == "direct")
+    )

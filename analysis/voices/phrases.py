@@ -1,0 +1,168 @@
+"""What nouns, adjectives, adverbs and phrases give to somebody: the claim that, sure that, reportedly, according to, to his critics."""
+
+from analysis.voices.clauses import Found, around
+from analysis.voices.cues import Cue, cues
+from analysis.voices.who import AUTHOR, THINGS, can_speak, governing_subject, noun_phrase
+
+OWN = frozenset(["my", "our", "your"])
+VIEWS = frozenset("view opinion eye mind account reading telling estimation judgment judgement word".split())
+SIDES = frozenset(
+    """critic opponent supporter defender skeptic sceptic believer admirer detractor proponent advocate enthusiast fan
+    backer rival enemy optimist pessimist realist hawk dove cynic many some other they most""".split()
+)
+LIGHT = frozenset(
+    "have make hold express voice come reach share take give issue repeat offer raise advance spread arrive draw".split()
+)
+PHRASE = Cue("saying", "neutral", frozenset(["clause"]))
+
+
+def of_phrases(tree):
+    """What stands in phrases of attribution, as list of `Found`."""
+    names, adjectives, adverbs = cues("noun"), cues("adjective"), cues("adverb")
+    found = []
+    for token, (lemma, tag) in enumerate(zip(tree.lemma, tree.tag, strict=True)):
+        if lemma in names and tag[0] == "N":
+            found.append(_of_noun(tree, token, names[lemma]))
+        if lemma in adjectives and tag[0] in "JV":
+            found.append(_of_adjective(tree, token, adjectives[lemma]))
+        if lemma in adverbs and tag[0] == "R":
+            found.append(_of_adverb(tree, token, adverbs[lemma]))
+        if lemma in ("accord", "according"):
+            found.append(_according(tree, token))
+        if tag == "IN" and lemma in ("in", "on", "to", "for", "by") and tree.label[token] == "prep":
+            found.append(_frame(tree, token))
+    return [one for one in found if one]
+
+
+def _of_noun(tree, noun, entry):
+    """The claim that X; the claim is that X."""
+    if any(tree.lemma[kid] == "no" for kid in tree.kids[noun]):
+        return None
+    clause = _that_clause(tree, noun)
+    if clause is None and tree.label[noun] == "nsubj" and tree.lemma[tree.head[noun]] == "be":
+        head = tree.head[noun]
+        clause = next(
+            (kid for kid in tree.kids[head] if tree.label[kid] == "ccomp" and kid > head and _has_that(tree, kid)), None
+        )
+    if clause is None:
+        return None
+    owner = tree.below(noun, "poss")
+    if owner is not None and tree.lemma[owner] in OWN:
+        return None
+    source = noun_phrase(tree, owner) if owner is not None else _holder(tree, noun)
+    if source and tree.label[source[1]] == "case":
+        source = source[0], source[1] - 1
+    mark = tree.below(clause, "mark")
+    return Found([(max(tree.left[clause], mark + 1), tree.right[clause])], (noun, noun), source, entry, "noun")
+
+
+def _holder(tree, noun):
+    """Who holds a view: critics, in *the view of critics that* and in *critics voiced the view that*."""
+    of = next(
+        (
+            kid
+            for kid in tree.kids[noun]
+            if tree.lemma[kid] in ("of", "among", "by", "from") and tree.label[kid] == "prep"
+        ),
+        None,
+    )
+    who = None if of is None else tree.below(of, "pobj")
+    if who is not None:
+        return noun_phrase(tree, who) if can_speak(tree, who) else None
+    return governing_subject(tree, noun, LIGHT) if tree.label[noun] in ("dobj", "pobj") else None
+
+
+def _that_clause(tree, noun):
+    """The clause with *that* right after a noun, wherever the parser hung it."""
+    that = noun + 1
+    if that < len(tree.head) and tree.lemma[that] == "that" and tree.label[that] == "mark" and tree.head[that] > that:
+        return tree.head[that]
+    return next(
+        (kid for kid in tree.kids[noun] if kid > noun and tree.label[kid] in ("acl", "ccomp") and _has_that(tree, kid)),
+        None,
+    )
+
+
+def _has_that(tree, clause):
+    mark = tree.below(clause, "mark")
+    return mark is not None and tree.lemma[mark] == "that"
+
+
+def _of_adjective(tree, adjective, entry):
+    """Sure that X."""
+    clause = tree.below(adjective, "ccomp")
+    clause = _that_clause(tree, adjective) if clause is None else clause
+    if clause is None or any(tree.lemma[kid] in ("so", "such", "too") for kid in tree.kids[adjective]):
+        return None
+    verb = adjective if tree.tag[adjective][0] == "V" else tree.head[adjective]
+    if tree.left[clause] < adjective:
+        return None
+    if tree.lemma[adjective] == "clear" and tree.lemma[verb] != "make":
+        return None
+    if tree.lemma[verb] not in ("make", "be", "feel", "seem", "remain", "become", "look", *cues("adjective")):
+        return None
+    subject = tree.subject(verb)
+    if (
+        subject is None
+        or tree.lemma[subject] in AUTHOR | THINGS
+        or (tree.lemma[verb] == "make") != (tree.lemma[adjective] == "clear")
+    ):
+        return None
+    return Found(
+        [(max(adjective + 1, tree.left[clause]), tree.right[clause])],
+        (adjective, adjective),
+        noun_phrase(tree, subject),
+        entry,
+        "adjective",
+    )
+
+
+def _of_adverb(tree, adverb, entry):
+    """Reportedly: the clause around it."""
+    head = tree.head[adverb]
+    while not tree.is_verb(head) and tree.head[head] != head:
+        head = tree.head[head]
+    return Found([(tree.left[head], tree.right[head])], (adverb, adverb), None, entry, "adverb")
+
+
+def _according(tree, token):
+    """According to X: the clause around it."""
+    to = tree.below(token, "prep")
+    who = None if to is None else tree.below(to, "pobj")
+    if who is None or tree.lemma[who] in AUTHOR or tree.lemma[who] in ("plan", "rule", "need", "law", "schedule"):
+        return None
+    return Found(around(tree, token), (token, to), noun_phrase(tree, who), PHRASE, "according")
+
+
+def _frame(tree, preposition):
+    """In X's view; to his critics: the clause that follows, after a comma."""
+    noun = tree.below(preposition, "pobj")
+    head = tree.head[preposition]
+    if (
+        noun is None
+        or preposition > head
+        or (preposition and tree.tag[preposition - 1] == "``")
+        or tree.left[head] < preposition - 1
+        or not tree.is_verb(head)
+    ):
+        return None
+    lemma, comma = tree.lemma[noun], tree.right[preposition] + 1
+    follows = comma <= tree.right[head] and tree.label[comma] == "punct"
+    if tree.lemma[preposition] in ("to", "for"):
+        own = tree.below(noun, "poss", "det")
+        if lemma not in SIDES or not follows or (own is not None and tree.lemma[own] in OWN):
+            return None
+        return Found([(comma, tree.right[head])], (preposition, preposition), noun_phrase(tree, noun), PHRASE, "frame")
+    if lemma not in VIEWS:
+        return None
+    owner = tree.below(noun, "poss")
+    if tree.lemma[preposition] == "on" and owner is None:
+        owner = None if tree.below(noun, "det") is None else noun
+    of = next((kid for kid in tree.kids[noun] if tree.lemma[kid] == "of" and tree.label[kid] == "prep"), None)
+    who = owner if owner is not None else (None if of is None else tree.below(of, "pobj"))
+    if who is None or tree.lemma[who] in OWN | AUTHOR | {"this"} or not follows:
+        return None
+    first, last = noun_phrase(tree, who)
+    if tree.label[last] == "case":
+        last -= 1
+    return Found([(comma, tree.right[head])], (preposition, noun), (first, last), PHRASE, "frame")

@@ -1,0 +1,286 @@
+"""Direct quotations: which are somebody's words, who says them and by which cue; scare quotes, terms and titles are left out."""
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.quotations import quotations
+from analysis.voices.clauses import is_naming_of_a_thing, phrase_of_cue
+from analysis.voices.cues import cues
+from analysis.voices.who import AUTHOR, governing_subject, is_passive, source_of
+
+SCARE_WORDS = 5  # a quotation of at most so many words is a scare quote, unless a cue introduces it
+NEAR, FAR = 4, 14  # tokens before a quotation in which its cue is looked for: without a colon, with one
+AFTER = 9  # tokens after it
+TITLED = frozenset(
+    "title entitle headline call dub name term christen nickname book song film movie essay article album novel chapter".split()
+)
+SMALL = frozenset("a an and as at by for from in of on or the to with".split())
+GOVERNED = frozenset("ccomp dobj oprd attr xcomp pobj acomp appos dep parataxis nsubj advcl acl relcl".split())
+
+
+class Quotation(NamedTuple):
+    """A quotation that is somebody's words."""
+
+    start: int  # places in the text, marks included
+    end: int
+    cue: tuple | None  # stretches of tokens (first, last)
+    source: tuple | None
+    entry: object  # Cue, or None
+    doubtful: bool
+    rule: str
+
+
+def spoken(tree, letters, spans, paragraph_end):
+    """The quotations that are somebody's words.
+
+    Parameters
+    ----------
+    tree : Tree
+    letters : list of str
+        Each token as it is written.
+    spans : list of (int, int, bool)
+        Start and end of each quotation in reading order, and whether it is doubtful.
+    paragraph_end : callable
+        From a place to whether the paragraph before its own, in the same text, ends in a colon.
+
+    Returns
+    -------
+    list of Quotation
+    """
+    found, before = [], None
+    for start, end, doubtful in spans:
+        low, high = bisect_left(tree.start, start), bisect_left(tree.start, end)
+        size = sum(any(letter.isalnum() for letter in letters[token]) for token in range(low, high))
+        if not size:
+            continue
+        own = _Place(tree, letters, low, high)
+        short = size <= SCARE_WORDS
+        cue = (
+            own.governor(short)
+            or own.introduction(short)
+            or own.follower()
+            or (own.previous() if paragraph_end(start) else None)
+        )
+        if cue is not None and cue.author:
+            before = None
+            continue
+        goes_on = before is not None and cue is None and own.goes_on(before, short)
+        if goes_on:
+            cue = _Cue(before.cue, before.source, before.entry, False)
+        if (cue is None and short) or own.is_title(size) or (cue is not None and own.is_term(size)):
+            continue
+        cue = cue or _Cue(None, own.subject(), None, False)
+        before = Quotation(
+            start, end, cue.words, cue.source, cue.entry, doubtful, "quotation" if cue.words else "bare quotation"
+        )
+        found.append(before)
+    return found
+
+
+def within(tree, letters, page, quotes):
+    """The quotations inside quotations that have a cue of their own, as list of `Quotation`."""
+    marked = [one for one in quotes if any(tag in ("``", "''") for tag in _tags_inside(tree, one))]
+    start, end = (
+        (
+            np.array([place + 1 for place in places], np.int64)
+            for places in zip(*((one.start, one.end - 2) for one in marked), strict=True)
+        )
+        if marked
+        else ((), ())
+    )
+    if not marked:
+        return []
+    inside = replace(page, text=np.arange(len(marked)), start=start, end=end)
+    starts, ends, doubtful, _ = quotations(inside)
+    found = spoken(
+        tree, letters, list(zip(starts.tolist(), ends.tolist(), doubtful.tolist(), strict=True)), lambda place: False
+    )
+    return [one for one in found if one.cue]
+
+
+def _tags_inside(tree, quote):
+    return tree.tag[bisect_left(tree.start, quote.start + 1) : bisect_left(tree.start, quote.end - 1)]
+
+
+class _Cue(NamedTuple):
+    words: tuple | None
+    source: tuple | None
+    entry: object
+    author: bool  # whether it is the author who speaks
+
+
+class _Place:
+    """Where a quotation stands: the tokens from `low` up to `high` of a tree."""
+
+    def __init__(self, tree, letters, low, high):
+        self.tree, self.letters, self.low, self.high = tree, letters, low, high
+        self.paragraph = tree.paragraph[low]
+
+    def governor(self, whole):
+        """The cue that governs what is quoted, or hangs on it; `whole`: only if nothing outside the marks belongs to it."""
+        tree = self.tree
+        for token in range(self.low, self.high):
+            head = tree.head[token]
+            while tree.label[head] in ("prep", "mark") and not self.low <= head < self.high and tree.head[head] != head:
+                head = tree.head[head]
+            if self.low <= head < self.high:
+                for kid in tree.kids[token]:
+                    if not self.low <= kid < self.high and tree.label[kid] in ("parataxis", "ccomp", "advcl"):
+                        cue = self._cue(kid)
+                        if cue:
+                            return cue
+            elif tree.label[token] in GOVERNED and not (whole and self._is_part(token)):
+                cue = self._cue(head)
+                if cue:
+                    return cue
+        return None
+
+    def _is_part(self, token):
+        """Whether words outside the marks belong to a token inside."""
+        tree = self.tree
+        outside = [
+            kid
+            for kid in tree.kids[token]
+            if not self.low <= kid < self.high and tree.label[kid] not in ("punct", "mark", "det")
+        ]
+        return bool(outside) or tree.label[token] in ("nsubj", "appos", "dep", "advcl", "acl", "relcl", "compound")
+
+    def introduction(self, short):
+        """The cue right before the quotation; a short one has it next to it, but for a mark or *that* between."""
+        at = self.low - 1
+        if short:
+            while at >= 0 and self.tree.label[at] == "punct" and self.letters[at] not in (".", "!", "?", ";"):
+                at -= 1
+            return self._last_cue(at, 1)
+        colon = at >= 0 and self.letters[at] in (":", ",")
+        return self._last_cue(at, FAR if colon and self.letters[at] == ":" else NEAR)
+
+    def subject(self):
+        """Who acts where something is quoted without a cue: the subject of the sentence that leads up to it, or of what governs it."""
+        tree, at = self.tree, self.low - 1
+        while (
+            at >= 0 and tree.label[at] == "punct" and self.letters[at] != ":" and tree.paragraph[at] == self.paragraph
+        ):
+            at -= 1
+        if at > 0 and self.letters[at] == ":" and tree.paragraph[at] >= self.paragraph - 1:
+            return governing_subject(tree, at)
+        roots = [token for token in range(self.low, self.high) if not self.low <= tree.head[token] < self.high]
+        return governing_subject(tree, roots[0]) if roots else None
+
+    def previous(self):
+        """The cue at the end of the paragraph before."""
+        return self._last_cue(self.low - 1, FAR * 2, self.paragraph - 1)
+
+    def _last_cue(self, at, reach, paragraph=None):
+        paragraph = self.paragraph if paragraph is None else paragraph
+        for token in range(at, max(at - reach, -1), -1):
+            if (
+                self.tree.paragraph[token] != paragraph
+                or self.letters[token] in (".", "!", "?", "”", "’’")
+                and token < at
+            ):
+                return None
+            cue = self._cue(token) or self._noun(token)
+            if cue:
+                return cue
+        return None
+
+    def follower(self):
+        """The cue after the quotation: “…,” X said."""
+        tree = self.tree
+        for token in range(self.high, min(self.high + AFTER, len(tree.head))):
+            if tree.paragraph[token] != self.paragraph or self.letters[token] in (".", ";", ":", "“"):
+                return None
+            lemma = tree.lemma[token]
+            if token == self.high and not set(self.letters[self.high - 2 : self.high]) & {",", "?", "!", ".", "—"}:
+                return None
+            if (
+                lemma in cues("verb")
+                and tree.tag[token][0] == "V"
+                and cues("verb")[lemma].kind in ("saying", "thinking")
+            ):
+                first, last = phrase_of_cue(tree, token)
+                if tree.subject(token) is not None and first <= self.high + 1:
+                    return self._cue(token)
+                name = self._name_beside(token)
+                if name:
+                    return _Cue((token, token), name, cues("verb")[lemma], False)
+        return None
+
+    def _name_beside(self, verb):
+        """The name right after or right before a verb, where the parser sees no subject: “Will it hold?” asked Petrov."""
+        tree = self.tree
+        last = verb
+        while last + 1 < len(tree.head) and tree.tag[last + 1][:3] == "NNP":
+            last += 1
+        if last > verb:
+            return verb + 1, last
+        first = verb
+        while first > self.high and tree.tag[first - 1][:3] == "NNP":
+            first -= 1
+        return (first, verb - 1) if first < verb else None
+
+    def _cue(self, token):
+        tree, entry = self.tree, cues("verb").get(self.tree.lemma[token])
+        if entry is None or tree.tag[token][0] != "V":
+            return None
+        subject, passive = tree.subject(token), is_passive(tree, token)
+        if (
+            subject is not None and self.low <= subject < self.high
+        ):  # the parser took a word of the quotation for who says it
+            return _Cue((token, token), self._name_beside(token), entry, False)
+        source, allowed = source_of(tree, token, entry, passive)
+        if allowed:
+            return _Cue((token, token), source, entry, False)
+        author = subject is not None and tree.lemma[subject] in AUTHOR and not passive
+        return (
+            _Cue(None, None, None, True) if author and tree.lemma[subject] == "i" and entry.kind == "saying" else None
+        )
+
+    def _noun(self, token):
+        tree, entry = self.tree, cues("noun").get(self.tree.lemma[token])
+        if entry is None or tree.tag[token][0] != "N" or token + 3 < self.low:
+            return None
+        owner = tree.below(token, "poss")
+        return _Cue((token, token), None if owner is None else (tree.left[owner], owner), entry, False)
+
+    def goes_on(self, before, short):
+        """Whether the speaker of the quotation before goes on: in a new sentence near it, or in the same sentence; a short one
+        only in a sentence of its own in the same paragraph."""
+        tree, last = self.tree, bisect_left(self.tree.start, before.end) - 1
+        if short and (self.paragraph != tree.paragraph[last] or not self._is_sentence()):
+            return False
+        if self.paragraph == tree.paragraph[last] and not any(
+            letter in (".", "!", "?") for letter in self.letters[last + 1 : self.low]
+        ):
+            return True
+        first = next((letter for letter in "".join(self.letters[self.low : self.high]) if letter.isalnum()), "a")
+        return first.isupper() and self.paragraph - tree.paragraph[last] <= 1
+
+    def _is_sentence(self):
+        """Whether what is quoted is a sentence of its own: it ends like one, and what stands before it has ended."""
+        before = next((at for at in range(self.low - 1, -1, -1) if self.tree.tag[at] not in ("``", "''")), 0)
+        ends = any(letter in (".", "!", "?") for letter in self.letters[self.high - 2 : self.high])
+        return ends and self.letters[before] in (".", "!", "?", ":")
+
+    def is_title(self, size):
+        """Whether the quotation is the title of a work."""
+        words = [letter for letter in self.letters[self.low : self.high] if letter[0].isalpha()]
+        if (
+            words
+            and size > 2
+            and self.letters[self.high - 2] in (".", "!", "?")
+            and self.letters[self.low - 1 if self.low else 0] in (":", ",")
+        ):
+            return False
+        return 2 < size <= 12 and all(word[0].isupper() or word in SMALL for word in words)
+
+    def is_term(self, size):
+        """Whether a short quotation gives a thing its name: what X has called the “T”."""
+        if size > SCARE_WORDS:
+            return False
+        near = range(max(self.low - 3, 0), self.low)
+        return any(is_naming_of_a_thing(self.tree, token) for token in near)

@@ -1,0 +1,106 @@
+"""A parse as lists to walk on: heads, children and the stretch of text that hangs on each token."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.compiled import compiled
+
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
+RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
+
+
+class Tree(NamedTuple):
+    """The tokens of many paragraphs, one after the other. Every list has an item for each token."""
+
+    paragraph: list
+    start: list
+    end: list
+    head: list
+    label: list
+    tag: list
+    lemma: list
+    left: list  # the first and the last token that hang on it, at whatever depth
+    right: list
+    kids: list  # the tokens that hang on it directly, in order
+
+    def below(self, token, *labels):
+        """The first token of one of some labels that hangs directly on a token, or None."""
+        return next((kid for kid in self.kids[token] if self.label[kid] in labels), None)
+
+    def is_verb(self, token):
+        """Whether a token is a verb or an auxiliary, in whatever form."""
+        return self.tag[token][:1] in ("V", "M")
+
+    def is_inside(self, token, other):
+        """Whether a token is another, or hangs on it at whatever depth."""
+        while token != other and self.head[token] != token:
+            token = self.head[token]
+        return token == other
+
+    def subject(self, verb):
+        """The subject of a verb: its own, or the one that grammar gives it; None where there is none."""
+        seen = 0
+        while seen < 8:
+            seen += 1
+            own = self.below(verb, *SUBJECTS)
+            if own is not None:
+                return self._antecedent(own, verb)
+            label, head = self.label[verb], self.head[verb]
+            if label == "nsubj" and verb and self.tag[verb - 1][:2] in ("NN", "PR") and self.is_verb(verb):
+                return verb - 1
+            if label == "acl":
+                return head
+            if label == "relcl" and self.tag[verb] in ("VBG", "VBN"):
+                return head
+            if label == "conj" and (own := self._noun_before(verb)) is not None:
+                return own
+            if label not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") or head == verb:
+                return None
+            verb = head
+            while self.label[verb] == "prep" and self.head[verb] != verb:
+                verb = self.head[verb]
+        return None
+
+    def _noun_before(self, verb):
+        """The noun right before a verb that the parser took for a part of the object before: left the hall and a man said."""
+        for noun in range(verb - 1, max(verb - 12, -1), -1):
+            if self.label[noun] == "conj" and self.tag[noun][0] == "N" and self.right[noun] == verb - 1:
+                return noun if self.tag[verb] != "VBG" else None
+        return None
+
+    def _antecedent(self, subject, verb):
+        """What a relative pronoun stands for."""
+        while self.label[verb] == "conj":
+            verb = self.head[verb]
+        if self.lemma[subject] in RELATIVES and self.tag[subject][:1] == "W" and self.label[verb] == "relcl":
+            return self.head[verb]
+        return subject
+
+
+def tree(parse):
+    """The tree of a `Parse`."""
+    left, right = _edges(parse.head)
+    kids = [[] for _ in range(len(left))]
+    heads = parse.head.tolist()
+    for token, head in enumerate(heads):
+        if head != token:
+            kids[head].append(token)
+    names = parse.names
+    return Tree(
+        parse.paragraph.tolist(), parse.start.tolist(), parse.end.tolist(), heads,
+        [names[code] for code in parse.label.tolist()], [names[code] for code in parse.tag.tolist()],
+        [names[code] for code in parse.lemma.tolist()], left.tolist(), right.tolist(), kids,
+    )  # fmt: skip
+
+
+@compiled
+def _edges(head):
+    left, right = np.arange(len(head)), np.arange(len(head))
+    for token in range(len(head)):
+        above = token
+        while head[above] != above:
+            above = head[above]
+            left[above] = min(left[above], token)
+            right[above] = max(right[above], token)
+    return left, right

@@ -1,0 +1,137 @@
+"""Who says it: the source that grammar gives to a verb, and whether it can be anybody but the author."""
+
+from analysis.voices.cues import nouns
+
+AUTHOR = frozenset("i we you me us myself ourselves let one".split())
+NOBODY = frozenset("nobody none neither nothing self".split())
+THINGS = frozenset("it this that these those which what there all nothing something thing everything fact".split())
+CUTS = frozenset([",", "—", "–", ";", ":", "(", ")"])
+SET_OFF = frozenset(["appos", "ccomp", "advcl", "parataxis", "dep", "npadvmod"])
+HEARSAY = frozenset(["read", "hear"])
+OF_DOCUMENTS = frozenset("show demonstrate establish document detect".split())  # people who demonstrate something do it
+# verbs whose subject is as often a fact as a person: they need somebody who can speak
+OF_FACTS = frozenset(
+    """tell teach remind suggest imply confirm signal hint explain reveal underline underscore emphasize emphasise predict determine
+    insinuate argue read add write put state ask""".split()
+)
+
+
+def source_of(tree, verb, entry, passive):
+    """The source of a verb as a stretch of tokens, or None, and whether its content can be somebody's.
+
+    Parameters
+    ----------
+    tree : Tree
+    verb : int
+    entry : Cue
+    passive : bool
+
+    Returns
+    -------
+    (tuple or None, bool)
+    """
+    if passive:
+        agent, patient = agent_of(tree, verb), tree.below(verb, "nsubjpass")
+        if agent is None and patient is not None and not _is_somebody(tree, patient) and tree.lemma[patient] in NOBODY:
+            return None, False
+        return (None, True) if agent is None else (noun_phrase(tree, agent, verb), tree.lemma[agent] not in AUTHOR)
+    subject = tree.subject(verb)
+    if subject is not None and tree.lemma[subject] in ("i", "we") and tree.lemma[verb] in HEARSAY:
+        return None, True  # I read that, we hear that: somebody's, and nobody is named
+    if subject is None or not _is_somebody(tree, subject) or tree.lemma[verb] == "hear":
+        return None, False
+    if tree.lemma[verb] in OF_DOCUMENTS and tree.lemma[subject] not in nouns("documents"):
+        return None, False
+    if (entry.kind == "showing" or tree.lemma[verb] in OF_FACTS) and not can_speak(tree, subject):
+        if not _is_who(tree, verb):
+            return None, False
+        if tree.tag[tree.head[subject]][0] == "N":
+            subject = tree.head[subject]
+        elif tree.label[subject] == "pobj" and tree.tag[tree.head[tree.head[subject]]][0] == "N":
+            subject = tree.head[tree.head[subject]]  # a friend in the trade, who said
+    return noun_phrase(tree, subject, verb), True
+
+
+def agent_of(tree, verb):
+    """The agent of a passive, or None."""
+    by = tree.below(verb, "agent")
+    return None if by is None else tree.below(by, "pobj")
+
+
+def is_passive(tree, verb):
+    """Whether a verb is a passive, or a participle that could be one."""
+    if tree.below(verb, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    return tree.tag[verb] == "VBN" and tree.label[verb] == "acl"
+
+
+def _is_somebody(tree, noun):
+    lemma, tag = tree.lemma[noun], tree.tag[noun]
+    if tag == "EX" or lemma in NOBODY or (lemma in AUTHOR and not (lemma == "one" and tree.kids[noun])):
+        return False
+    if lemma == "no" or any(
+        tree.lemma[kid] in ("no", "neither") and tree.label[kid] == "det" for kid in tree.kids[noun]
+    ):
+        return False
+    # those who …, all of them: somebody
+    if any(tree.lemma[kid] == "not" for kid in tree.kids[noun]):
+        return False
+    of = next((kid for kid in tree.kids[noun] if tree.lemma[kid] == "of"), None)
+    if of is not None and any(tree.lemma[kid] in ("us", "we") for kid in tree.kids[of]):
+        return False  # those of us who
+    return lemma not in THINGS or (lemma in ("those", "all") and bool(tree.kids[noun]))
+
+
+def governing_subject(tree, token, verbs=None):
+    """The subject of the nearest verb above a token, if it can speak; `verbs`: only of one of these."""
+    while tree.head[token] != token:
+        token = tree.head[token]
+        if not tree.is_verb(token):
+            continue
+        subject = tree.subject(token)
+        if (verbs is not None and tree.lemma[token] not in verbs) or is_passive(tree, token) or subject is None:
+            return None
+        return noun_phrase(tree, subject, token) if _is_somebody(tree, subject) and can_speak(tree, subject) else None
+    return None
+
+
+def _is_who(tree, verb):
+    """Whether the subject of a verb is *who*."""
+    own = tree.below(verb, "nsubj")
+    return own is not None and tree.lemma[own] == "who"
+
+
+def can_speak(tree, noun):
+    """Whether a noun names a person, a body, or somebody's words."""
+    lemma = tree.lemma[noun]
+    return (
+        tree.tag[noun][:3] == "NNP"
+        or tree.tag[noun] == "CD"
+        or any(lemma in nouns(name) for name in ("people", "bodies", "documents"))
+        or (lemma in ("study", "poll") or any(tree.lemma[kid] in nouns("documents") for kid in tree.kids[noun]))
+    )
+
+
+def noun_phrase(tree, noun, verb=None):
+    """A noun with what belongs to it, up to what is set off by a mark, or to the clause that a verb stands in."""
+    first, last = tree.left[noun], tree.right[noun]
+    while first < noun and (tree.label[first] in ("cc", "punct", "preconj") or tree.lemma[first] in ("that", "as")):
+        first += 1
+    listed = tree.below(noun, "conj")
+    for token in range(first, noun):
+        if listed is None and (
+            tree.label[token] == "punct"
+            and tree.lemma[token] in CUTS
+            or tree.is_verb(token)
+            and tree.label[token] not in ("amod", "compound")
+        ):
+            first = token + 1
+    for kid in tree.kids[noun]:
+        if kid <= noun:
+            continue
+        opening = tree.left[kid]
+        own = verb is not None and opening <= verb <= tree.right[kid]
+        set_off = tree.label[kid] in ("relcl", "acl") and tree.label[opening - 1] == "punct"
+        if tree.label[kid] in SET_OFF or own or set_off or (tree.label[kid] == "punct" and listed is None):
+            return first, max(noun, tree.left[kid] - 1)
+    return first, last

@@ -1,0 +1,75 @@
+"""Articles to words with their voices, and the innermost attribution that each word stands in."""
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analysis.compiled import compiled
+from analysis.layout import layout
+from analysis.tables import COLUMNS, VOICES, article_bounds, text_array
+from analysis.tokens import words_of
+from analysis.voices.attributions import attributions
+
+
+def tokenize(articles, voices="parsed"):
+    """Split articles into words.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Columns `article` and `text` are required; `title` and `author` help to tell sections.
+    voices : {'parsed', 'quotes'}
+        How voices are read (see `attributions`).
+
+    Returns
+    -------
+    DataFrame
+        One row a word, in reading order: `article`, `sentence` (numbered from 1 within its article, boilerplate
+        included), `start`, `end` (code points of the untouched text, `text[start:end] == word`), `word`, `section`
+        (title, heading, body, boilerplate), `voice` (author, quoted, reported) and `attribution` (a row of `attributions`, or
+        missing). A hyphenated word is one word; so is a contraction.
+    """
+    page = layout(articles["text"])
+    words = words_of(articles, page)
+    return with_voices(words, attributions(articles, words, voices=voices, page=page))
+
+
+def with_voices(tokens, attributions):
+    """Give each word its voice and the innermost attribution it stands in.
+
+    Words outside all attributions, and those in doubtful ones alone, are the author's and have no attribution.
+
+    Parameters
+    ----------
+    tokens, attributions : DataFrame
+
+    Returns
+    -------
+    DataFrame
+        `tokens` with the columns `voice` and `attribution` filled in.
+    """
+    sure = attributions[~attributions["doubtful"]]
+    inside, voice = np.zeros(len(tokens), np.int64), np.full(len(tokens), VOICES.index("author"), np.int8)
+    if len(sure):
+        names, bounds = article_bounds(tokens["article"])
+        own = pc.index_in(text_array(sure["article"]), pa.array(names, pa.large_string())).to_numpy()
+        start, end, number = (sure[column].to_numpy() for column in ("start", "end", "attribution"))
+        voices = np.where(sure["kind"] == "direct", VOICES.index("quoted"), VOICES.index("reported"))
+        order = np.lexsort((-end, start, own))  # what is further inside comes later
+        _give(inside, voice, bounds, tokens["start"].to_numpy(), order, own, start, end, number, voices)
+    return tokens.assign(
+        voice=pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"]),
+        attribution=pd.arrays.IntegerArray(inside, inside == 0),
+    )
+
+
+@compiled
+def _give(inside, voice, bounds, begin, order, own, start, end, numbers, voices):
+    """Give words the number and the voice of the last attribution, in an order, that they begin in."""
+    for row in order:
+        first, stop = bounds[own[row]], bounds[own[row] + 1]
+        word = first + np.searchsorted(begin[first:stop], start[row])
+        while word < stop and begin[word] < end[row]:
+            inside[word], voice[word] = numbers[row], voices[row]
+            word += 1
