@@ -39,7 +39,8 @@ def _parser():
     measure = commands.add_parser(
         "measure", help="write the tables, for other tools; of two articles or of two million",
         description="Measure a corpus and write its tables. It is done partition by partition, so that memory does not "
-        "grow with the corpus; a run that was stopped goes on where it was when the same command is given again.",
+        "grow with the corpus; a run that was stopped goes on where it was when the same command is given again. The CSV files "
+        "hold every text exactly, for other tools; a spreadsheet may take a text that begins with = + - or @ for a formula.",
     )  # fmt: skip
     measure.add_argument("--output", required=True, help="folder for the tables")
     measure.add_argument(

@@ -272,6 +272,12 @@ def test_a_wrong_command_line_exits_with_2(arguments, capsys):
     assert "usage: discourse" in capsys.readouterr().err
 
 
+def test_the_help_of_measure_says_that_its_csv_is_exact(capsys):
+    with pytest.raises(SystemExit):
+        main(["measure", "--help"])
+    assert "hold every text exactly" in " ".join(capsys.readouterr().out.split())
+
+
 def test_the_console_script_is_this_command():
     (script,) = entry_points(group="console_scripts", name="discourse")
     assert script.load() is main
