@@ -253,13 +253,12 @@ def test_report_passes_on_what_it_is_told(monkeypatch, capsys):
     calls = []
     monkeypatch.setattr(report, "write_report", lambda *a, **k: calls.append((a, k)) or "html/x/index.html")
     assert main(["report", "folder", "--codebook", "c.toml", "--name", "x", "--figures", "f", "--output", "o"]) == 0
-    assert main(["report", "folder", "--pdf", "--no-code"]) == 0
+    assert main(["report", "folder", "--pdf", "--no-code", "--overwrite"]) == 0
+    usual = {"codebook": None, "name": None, "figures": "figures", "output": "html", "pdf": False, "code": True}
+    told = {"codebook": "c.toml", "name": "x", "figures": "f", "output": "o"}
     assert calls == [
-        (("folder",), {"codebook": "c.toml", "name": "x", "figures": "f", "output": "o", "pdf": False, "code": True}),
-        (
-            ("folder",),
-            {"codebook": None, "name": None, "figures": "figures", "output": "html", "pdf": True, "code": False},
-        ),
+        (("folder",), usual | told | {"overwrite": False}),
+        (("folder",), usual | {"pdf": True, "code": False, "overwrite": True}),
     ]
     assert capsys.readouterr().out == "The report is at html/x/index.html\n" * 2
 
