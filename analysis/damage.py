@@ -114,7 +114,7 @@ def check(folder):
         return [f"{folder}: in use by {told}; check it again when that is done"], ""
     try:
         manifest = read_json(folder / MANIFEST)
-        again = f"{manifest['command']} --output {folder}, with CORPUS where it is"
+        again = f"{manifest['command']} --output {folder}"
         found = [*((name, what) for name, what, _ in tables_damage(folder, manifest)), *strangers(folder, manifest)]
     except ValueError as error:
         return [str(error), f"{folder}: give the command that made the tables again; it makes what is damaged anew"], ""

@@ -205,7 +205,7 @@ def _known(output, wanted):
         known = read_json(path)
     except ValueError as error:
         warnings.warn(
-            f"{error}; what it belongs to is looked at as if the run had not ended", DamageWarning, stacklevel=4
+            f"{error}; the tables are checked, and what is missing is made again", DamageWarning, stacklevel=4
         )
         runs = {row.get("run") for _, row in partitions(output) if row}
         if run_of(wanted) in runs:

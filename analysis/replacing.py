@@ -74,7 +74,7 @@ def damage(folder):
     try:
         files = dict(read_json(folder / MARKER)["files"]) if (folder / MARKER).exists() else {}
     except (ValueError, KeyError, TypeError):
-        yield MARKER, "is damaged, so that no file can be told from those of this command"
+        yield MARKER, "is damaged and no longer says which files are of this command"
         return
     folders = {parent.as_posix() for name in files for parent in PurePosixPath(name).parents}
     for path in sorted(folder.rglob("*")):

@@ -182,7 +182,10 @@ def test_a_table_that_is_damaged_is_named_and_made_again(kind, name, wrong, corp
     assert main(["check", str(output)]) == 1
     told, advice = capsys.readouterr().out.splitlines()
     assert told.startswith(f"{output / name}: ") and wrong.strip() in told
-    assert f"discourse measure news.jsonl --format {kind} --partition-size 4 --text-column text --output {output}" in advice
+    assert (
+        f"discourse measure news.jsonl --format {kind} --partition-size 4 --text-column text --output {output}"
+        in advice
+    )
     assert main(["measure", str(corpus), "--output", str(output), "--format", kind, "--partition-size", "4"]) == 0
     assert f"warning: {told}; made again" in capsys.readouterr().err
     assert bytes_of(output) == bytes_of(finished[kind])

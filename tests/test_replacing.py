@@ -9,6 +9,7 @@ import shutil
 import pytest
 from dying import replace, replace_and_die
 
+from analysis import locks
 from analysis.durable import DamageWarning
 from analysis.locks import holder, locked
 from analysis.replacing import MARKER, beside, damage, replaced
@@ -189,12 +190,36 @@ def test_the_lock_of_one_who_was_killed_holds_nobody_up(died, folders, tmp_path)
     assert not lock.exists()
 
 
-def test_a_lock_that_was_deleted_and_made_anew_is_not_taken_twice(tmp_path):
-    with locked(tmp_path / "lock", tmp_path, "first"):
+def test_a_lock_whose_file_is_deleted_by_its_last_holder_is_taken_anew(tmp_path, monkeypatch):
+    """Else two runs could hold a lock each, on a file that is gone and on the one of its name."""
+
+    def released(opened):
+        lock(opened)
+        monkeypatch.undo()
         (tmp_path / "lock").unlink()
-        with (
-            locked(tmp_path / "lock", tmp_path, "second"),
-            pytest.raises(BlockingIOError, match="second"),
-            locked(tmp_path / "lock", tmp_path, "third"),
-        ):
-            pass
+
+    lock = locks._lock
+    monkeypatch.setattr(locks, "_lock", released)
+    with (
+        locked(tmp_path / "lock", tmp_path, "first"),
+        pytest.raises(BlockingIOError, match="first"),
+        locked(tmp_path / "lock", tmp_path, "second"),
+    ):
+        pass
+
+
+def test_a_file_that_comes_while_the_new_folders_are_written_stays(folders, tmp_path):
+    with (
+        pytest.raises(ValueError, match="html/x: 'note.txt' in it is not of this command"),
+        replaced(*folders, command=""),
+    ):
+        (folders[1] / "note.txt").write_text("mine")
+    assert sorted(path.name for path in folders[1].parent.iterdir()) == ["x"]
+    assert (folders[1] / "note.txt").read_text() == "mine" and content(folders[0]) == "old"
+
+
+def test_an_old_folder_without_its_new_one_is_put_back(folders, tmp_path):
+    folders[1].rename(beside(folders[1], "old"))
+    with pytest.raises(ZeroDivisionError), replaced(*folders, command=""):
+        assert [content(folder) for folder in folders] == ["old", "old"]
+        raise ZeroDivisionError
