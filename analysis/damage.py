@@ -115,7 +115,9 @@ def check(folder):
     try:
         manifest = read_json(folder / MANIFEST)
         again = f"{manifest['command']} --output {folder}"
-        found = [*((name, what) for name, what, _ in tables_damage(folder, manifest)), *strangers(folder, manifest)]
+        found = [(name, what) for name, what, _ in tables_damage(folder, manifest)]
+        if manifest["finished"] and not found:  # else a table may be one of ours that nothing tells of any more
+            found = list(strangers(folder, manifest))
     except ValueError as error:
         return [str(error), f"{folder}: give the command that made the tables again; it makes what is damaged anew"], ""
     except KeyError:

@@ -217,7 +217,8 @@ def test_what_says_that_all_is_done_may_be_broken(names, kind, broken, corpus, f
     for name in names:
         broken(output / name)
     assert main(["check", str(output)]) == 1
-    assert capsys.readouterr().out.startswith(f"{output / names[0]}: ")
+    named, advice = capsys.readouterr().out.splitlines()
+    assert named.startswith(f"{output / names[0]}: ") and advice.startswith(f"{output}: ")
     assert main(["measure", str(corpus), "--output", str(output), "--format", kind, "--partition-size", "4"]) == 0
     told = capsys.readouterr().err
     assert all(f"warning: {output / name}: " in told for name in names)
