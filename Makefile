@@ -2,13 +2,14 @@ PYTHON ?= python3
 CORPUS ?= seeds
 NAME ?= $(notdir $(abspath $(CORPUS)))
 CODEBOOK ?=
+OVERWRITE ?=
 UV_VERSION = 0.13.9
 BIN = .venv/bin
 
 .PHONY: report test test-browser validate lab setup lock lint clean
 
 report: setup  ## report on CORPUS; write figures/NAME and html/NAME
-	$(BIN)/discourse report "$(CORPUS)" --name "$(NAME)" $(if $(CODEBOOK),--codebook "$(CODEBOOK)")
+	$(BIN)/discourse report "$(CORPUS)" --name "$(NAME)" $(if $(CODEBOOK),--codebook "$(CODEBOOK)") $(if $(OVERWRITE),--overwrite)
 
 test: setup  ## every test
 	$(BIN)/pytest -n 2

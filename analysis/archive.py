@@ -1,6 +1,6 @@
 """A corpus of any size, measured partition by partition into files; begun again, it goes on where it was stopped.
 
-A partition is done when `partitions/part-000000.json` is there, which is written behind its tables.
+A partition is done when `partitions/part-000000.json` is there, which is written after its tables and holds their digests.
 """
 
 import functools
@@ -11,7 +11,10 @@ from pathlib import Path
 from analysis.assembly import assemble, narrow, repeated, widen
 from analysis.corpus import MANIFEST, Layout, survey
 from analysis.cutting import cut, is_cut
-from analysis.outputs import WORK, Job, digests, discard, prepare, settings, write_json, write_parquet
+from analysis.damage import LOCK, mend
+from analysis.durable import write_json
+from analysis.locks import locked
+from analysis.outputs import WORK, Job, check_place, digests, discard, prepare, run_of, settings
 from analysis.partitions import SIZE, plan
 from analysis.reading import no_usable, read
 from analysis.study import find_codebook, measured
@@ -62,6 +65,13 @@ def measure_archive(
     ------
     FileNotFoundError, ValueError
         As `read_articles`; and if `output` holds something else.
+    BlockingIOError
+        If another run is writing there.
+
+    Warns
+    -----
+    DamageWarning
+        Of each file in `output` that is missing or was changed since it was written; it is made again.
     """
     layout = layout or Layout()
     if size < 1:
@@ -71,21 +81,24 @@ def measure_archive(
     job = Job(
         corpus=str(Path(corpus).resolve()), output=str(Path(output).resolve()), layout=layout, size=size,
         codebook=str(Path(book.path).resolve()) if book else None, digests=digests(book),
-        format=format or ("parquet" if seen.tables or seen.texts > FEW else "csv"),
+        format=format or ("parquet" if seen.tables or seen.texts > FEW else "csv"), input=seen.digest,
     )  # fmt: skip
-    manifest = prepare(corpus, output, settings(job, seen.digest), overwrite)
-    if not manifest["finished"]:
-        with ways(workers, cluster, scheduler) as run:
-            lost = _measure_all(job, seen, run, progress)
-        totals = assemble(job, lost)
-        if not totals["articles"]:
-            problems = [problem for _, row in job.rows() for problem in row["problems"][:3]]
-            discard(job)
-            raise no_usable(corpus, problems)
-        manifest |= {**totals, "finished": not lost}
-        write_json(Path(output, MANIFEST), manifest)
-    if manifest["finished"]:
-        shutil.rmtree(Path(output, WORK), ignore_errors=True)
+    check_place(corpus, output)
+    with locked(Path(output, LOCK), output, settings(job)["command"]):
+        manifest = mend(job, prepare(output, settings(job), overwrite))
+        if not manifest["finished"]:
+            write_json(Path(output, MANIFEST), manifest)
+            with ways(workers, cluster, scheduler) as run:
+                lost = _measure_all(job, seen, run, progress)
+            totals = assemble(job, lost)
+            if not totals["articles"]:
+                problems = [problem for _, row in job.rows() for problem in row["problems"][:3]]
+                discard(job)
+                raise no_usable(corpus, problems)
+            manifest |= {**totals, "finished": not lost}
+            write_json(Path(output, MANIFEST), manifest)
+        if manifest["finished"]:
+            shutil.rmtree(Path(output, WORK), ignore_errors=True)
     return manifest
 
 
@@ -125,7 +138,7 @@ def _settle(job, run):
 def _measure_without(job, keys, partition):
     job.done(partition.number).unlink()  # first: until it is done again, its tables do not fit each other
     for name in BY_PARTITION:
-        job.part(name, partition.number).unlink()
+        job.part(name, partition.number).unlink(missing_ok=True)
     return measure_partition(job, partition, keys[partition.number])
 
 
@@ -142,16 +155,18 @@ def measure_partition(job, partition, without=()):
     Returns
     -------
     dict
-        Its row in `partitions/`: `source`, `digest` of what was read, `articles`, `words`, `marks`, the `columns` of
-        articles, `problems`.
+        Its row in `partitions/`: the digest of the settings of its `run`, `source`, `digest` of what was read, `articles`,
+        `words`, `marks`, the `columns` of articles, `problems`, the digests of its `tables`.
     """
     book = job.book()
     reading = read(job.corpus, partition, job.layout, without)
     problems = dict(reading.problems)
     tables = _measured(reading, book, problems)
+    written = {}
     for name in BY_PARTITION if tables else ():
-        write_parquet(job.part(name, partition.number), [tables[name]])
+        written |= job.write(name, partition.number, [tables[name]])
     row = {
+        "run": run_of(settings(job)),
         "source": {key: value for key, value in asdict(partition).items() if key != "part"},
         "digest": reading.digest,
         "articles": len(tables["articles"]) if tables else 0,
@@ -159,6 +174,7 @@ def measure_partition(job, partition, without=()):
         "marks": len(tables["marks"]) if tables else 0,
         "columns": list(reading.articles.columns),
         "problems": [problems[number] for number in sorted(problems)],
+        "tables": written,
     }
     write_json(job.done(partition.number), row)
     return row

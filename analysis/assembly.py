@@ -3,11 +3,13 @@
 import functools
 from collections import defaultdict
 from itertools import chain
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from analysis.outputs import TABLES, write_csv, write_parquet
+from analysis.durable import digest, read_json, write_json
+from analysis.outputs import TABLES, write_csv
 from analysis.study import compared, measured
 from analysis.tables import table
 
@@ -44,9 +46,10 @@ def narrow(job):
 
 def widen(job, columns, number):
     """Give the articles of a partition the columns that others have."""
-    path = job.part("articles", number)
-    articles = pd.read_parquet(path)
-    write_parquet(path, [table("articles", articles.reindex(columns=columns, fill_value=""))])
+    articles = pd.read_parquet(job.part("articles", number))
+    written = job.write("articles", number, [table("articles", articles.reindex(columns=columns, fill_value=""))])
+    row = read_json(job.done(number))
+    write_json(job.done(number), row | {"tables": row["tables"] | written})
 
 
 def assemble(job, lost):
@@ -55,8 +58,9 @@ def assemble(job, lost):
     Returns
     -------
     dict
-        The totals: partitions, articles, words, marks, problems.
+        The totals: partitions, articles, words, marks, problems; and the digests of the `tables` written.
     """
+    written = {}
     totals = dict.fromkeys(("partitions", "articles", "words", "marks", "problems"), 0)
     for _, row in job.rows():
         totals["partitions"] += 1
@@ -66,22 +70,23 @@ def assemble(job, lost):
     totals["problems"] += len(lost)
     if totals["articles"]:
         write = functools.partial(_write, job)
-        write("problems", chain(_problems(job, lost), [table("problems")]))
+        written |= write("problems", chain(_problems(job, lost), [table("problems")]))
         if totals["articles"] <= COMPARED:
-            write("comparison", [_comparison(job)])
+            written |= write("comparison", [_comparison(job)])
         if job.format == "csv":
             for name in TABLES:
                 if name not in ("problems", "comparison"):
-                    write(name, _parts(job, name))
-    return totals
+                    written |= write(name, _parts(job, name))
+    return totals | {"tables": written}
 
 
 def _write(job, name, frames):
-    output = job.part(name, 0).parents[1]
-    if job.format == "csv":
-        write_csv(output.parent / f"{name}.csv", frames)
-    else:
-        write_parquet(job.part(name, 0), frames)
+    """Write one table; its digest by the name of its file."""
+    if job.format != "csv":
+        return job.write(name, 0, frames)
+    path = Path(job.output, f"{name}.csv")
+    write_csv(path, frames)
+    return {path.name: digest(path)}
 
 
 def _parts(job, name):

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from analysis.articles import ArticleWarning
+from analysis.durable import DamageWarning
 
 TOLD = 20  # problems on the screen; all of them are in their table
 
@@ -14,14 +15,14 @@ TOLD = 20  # problems on the screen; all of them are in their table
 def main(arguments=None):
     """Parse the command line and run it; errors of the user's files are one line on stderr and exit status 2."""
     options = _parser().parse_args(arguments)
-    warnings.simplefilter("always", ArticleWarning)
+    for kind in (ArticleWarning, DamageWarning):
+        warnings.simplefilter("always", kind)
     warnings.showwarning = lambda message, *_, **__: print(f"warning: {message}", file=sys.stderr)
     try:
-        options.run(options)
+        return options.run(options) or 0
     except (ValueError, OSError) as error:
         print("discourse: " + " ".join(str(error).split()), file=sys.stderr)
         return 2
-    return 0
 
 
 def _parser():
@@ -35,11 +36,16 @@ def _parser():
     report.add_argument(
         "--no-code", action="store_false", dest="code", help="leave the code out of the notebooks' pages"
     )
+    report.add_argument(
+        "--overwrite", action="store_true",
+        help="replace figures/NAME and html/NAME even if there is something in them that this command did not write",
+    )  # fmt: skip
     report.set_defaults(run=_report)
     measure = commands.add_parser(
         "measure", help="write the tables, for other tools; of two articles or of two million",
         description="Measure a corpus and write its tables. It is done partition by partition, so that memory does not "
-        "grow with the corpus; a run that was stopped goes on where it was when the same command is given again.",
+        "grow with the corpus; a run that was stopped goes on where it was when the same command is given again. The CSV files "
+        "hold every text exactly, for other tools; a spreadsheet may take a text that begins with = + - or @ for a formula.",
     )  # fmt: skip
     measure.add_argument("--output", required=True, help="folder for the tables")
     measure.add_argument(
@@ -64,6 +70,13 @@ def _parser():
             "corpus", metavar="CORPUS", help="folder of articles, or a table of them (jsonl, jsonl.gz, csv, parquet)"
         )
         command.add_argument("--codebook", help="TOML file (default: codebook.toml in CORPUS, if there)")
+    check = commands.add_parser(
+        "check", help="say what in a folder that `measure` or `report` wrote is damaged, and what to do",
+        description="Look at every file that `measure` or `report` wrote into a folder, and say which is missing or was "
+        "changed, and what to do. The exit status is 0 if all is well, else 1.",
+    )  # fmt: skip
+    check.add_argument("folder", metavar="FOLDER", help="as `measure --output` named it, or html/NAME or figures/NAME")
+    check.set_defaults(run=_check)
     compare = commands.add_parser(
         "compare", help="compare groups of articles from tables that `measure` wrote in Parquet"
     )
@@ -111,7 +124,7 @@ def _report(options):
     matplotlib.use("Agg")  # figures go into files: no window, whatever the desktop
     page = write_report(
         options.corpus, codebook=options.codebook, name=options.name, figures=options.figures, output=options.output,
-        pdf=options.pdf, code=options.code,
+        pdf=options.pdf, code=options.code, overwrite=options.overwrite,
     )  # fmt: skip
     print(f"The report is at {page}")
 
@@ -138,6 +151,14 @@ def _measure(options):
     if found["problems"] > TOLD:
         print(f"warning: and {found['problems'] - TOLD} more: see the table of problems", file=sys.stderr)
     print(f"{found['articles']} articles, {found['marks']} marks: tables in {options.output}")
+
+
+def _check(options):
+    from analysis.damage import check
+
+    damaged, well = check(options.folder)
+    print("\n".join(damaged or [well]))
+    return 1 if damaged else 0
 
 
 def _compare(options):

@@ -10,6 +10,8 @@ from pathlib import Path
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 
+from analysis.sheets import safe
+
 # The same figure, the same bytes: fixed identifiers, no date, text as text.
 SVG = {"svg.hashsalt": "discourse-analysis", "svg.fonttype": "none"}
 
@@ -72,7 +74,7 @@ def draw(ax, name, *, alt, caption=""):
 
 
 def save_figure(ax, folder, name, data, *, alt, caption=""):
-    """Save `<name>.svg` and the numbers drawn as `<name>.csv`, exact, for other tools.
+    """Save `<name>.svg` and the numbers drawn as `<name>.csv`, which is `safe` to open in a spreadsheet.
 
     Parameters
     ----------
@@ -95,5 +97,5 @@ def save_figure(ax, folder, name, data, *, alt, caption=""):
     folder.mkdir(parents=True, exist_ok=True)
     figure = draw(ax, name, alt=alt, caption=caption)
     (folder / f"{name}.svg").write_text(figure.svg, "utf-8")
-    data.to_csv(folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
+    safe(data).to_csv(folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
     return figure

@@ -1,12 +1,11 @@
-"""Where the tables of a corpus go: names of files, files written whole or not at all, and the manifest."""
+"""Where the tables of a corpus go: names of files, how they are written, and the manifest."""
 
 import functools
 import hashlib
 import json
-import secrets
 import shlex
 import shutil
-from contextlib import contextmanager
+import warnings
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +16,7 @@ import pyarrow.parquet as pq
 
 import analysis
 from analysis.corpus import MANIFEST, Layout
+from analysis.durable import DamageWarning, digest, read_json, write_json, written_whole
 from analysis.inference import SEED
 from analysis.lexicons import read_codebook
 
@@ -45,6 +45,7 @@ class Job:
     layout: Layout
     size: int
     format: str
+    input: str = ""  # the digest of the corpus
 
     def book(self):
         """The codebook, if it and the program are those of the job."""
@@ -70,29 +71,23 @@ class Job:
     def rows(self):
         """(number, row) of every partition that is done, in order; `row` is what `measure_partition` returned."""
         for path in sorted(Path(self.output, DONE).glob("part-*.json")):
-            yield int(path.stem.removeprefix("part-")), json.loads(path.read_text("utf-8"))
+            yield number_of(path), read_json(path)
+
+    def write(self, name, number, frames):
+        """Write one table of one partition; its digest by the name of its file."""
+        path = self.part(name, number)
+        write_parquet(path, frames)
+        return {path.relative_to(self.output).as_posix(): digest(path)}
+
+
+def number_of(path):
+    """The number of the partition that a file belongs to."""
+    return int(path.stem.removeprefix("part-"))
 
 
 @functools.cache
 def _codebook(path, digest):
     return read_codebook(path) if path else None
-
-
-@contextmanager
-def written_whole(path):
-    """A name to write to, in the place of `path`, which gets it when all is written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    building = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        yield building
-        building.replace(path)
-    finally:
-        building.unlink(missing_ok=True)
-
-
-def write_json(path, content):
-    with written_whole(path) as building:
-        building.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 def write_parquet(path, frames):
@@ -147,31 +142,40 @@ def _lexicons():
     return found.hexdigest()
 
 
-def settings(job, digest):
-    """The head of the manifest, of a corpus with that digest: two runs that agree in it give the same tables."""
+def settings(job):
+    """The head of the manifest: two runs that agree in it give the same tables."""
     parts = ["discourse", "measure", Path(job.corpus).name, "--format", job.format, "--partition-size", str(job.size)]
     parts += ["--codebook", Path(job.codebook).name] if job.codebook else []
     parts += ["--text-column", job.layout.text] + (["--key-column", job.layout.key] if job.layout.key else [])
-    return {**job.digests, "command": shlex.join(parts), "input": digest, "seed": SEED}
+    return {**job.digests, "command": shlex.join(parts), "input": job.input, "seed": SEED}
 
 
-def prepare(corpus, output, wanted, overwrite=False):
+def run_of(settings):
+    """A digest of settings; it stands in every file of `partitions/`, so that none is taken for one of another run."""
+    return hashlib.sha256(json.dumps([settings.get(key) for key in NAMED]).encode()).hexdigest()
+
+
+def check_place(corpus, output):
+    """Refuse a place where no tables can go, with a ValueError."""
+    output = Path(output)
+    if output.exists() and not output.is_dir():
+        raise ValueError(f"{output}: not a folder")
+    if output.resolve() == Path(corpus).resolve():
+        raise ValueError(f"{output}: the folder of articles itself; its articles.csv would be overwritten")
+
+
+def prepare(output, wanted, overwrite=False):
     """Make the folder ready for tables with these settings, and return its manifest.
 
     Raises
     ------
     ValueError
-        If it holds something else: tables with other settings (unless `overwrite`), what is not of this command, the
-        articles.
+        If it holds something else: tables with other settings (unless `overwrite`), or what is not of this command.
     """
     output = Path(output)
-    manifest = output / MANIFEST
-    if output.exists() and not output.is_dir():
-        raise ValueError(f"{output}: not a folder")
-    if output.resolve() == Path(corpus).resolve():
-        raise ValueError(f"{output}: the folder of articles itself; its articles.csv would be overwritten")
-    if manifest.exists():
-        known = json.loads(manifest.read_text("utf-8"))
+    known = _known(output, wanted)
+    taken = [name for name in (*TABLES, *(f"{name}.csv" for name in TABLES), DONE, WORK) if (output / name).exists()]
+    if known:
         other = [said for key, said in NAMED.items() if known.get(key) != wanted[key]]
         if not other:
             return known
@@ -180,18 +184,46 @@ def prepare(corpus, output, wanted, overwrite=False):
                 f"{output}: there are tables made with {' and '.join(other)} (by: {known.get('command')}); choose another "
                 "folder, or say --overwrite to replace them"
             )
-        manifest.unlink()
+        (output / MANIFEST).unlink()
         for name in TABLES:
             (output / f"{name}.csv").unlink(missing_ok=True)
         for name in (*TABLES, DONE, WORK):
             shutil.rmtree(output / name, ignore_errors=True)
-    elif taken := [
-        name for name in (*TABLES, *(f"{name}.csv" for name in TABLES), DONE, WORK) if (output / name).exists()
-    ]:
+    elif taken:
         raise ValueError(f"{output}: '{taken[0]}' in it is not of this command; choose another folder")
     known = {**wanted, "finished": False}
-    write_json(manifest, known)
+    write_json(output / MANIFEST, known)
     return known
+
+
+def _known(output, wanted):
+    """The manifest; if it is damaged, what the files of `partitions/` tell of it; None if nothing is known."""
+    path = output / MANIFEST
+    if not path.exists():
+        return None
+    try:
+        known = read_json(path)
+    except ValueError as error:
+        warnings.warn(
+            f"{error}; the tables are checked, and what is missing is made again", DamageWarning, stacklevel=4
+        )
+        runs = {row.get("run") for _, row in partitions(output) if row}
+        if run_of(wanted) in runs:
+            write_json(path, {**wanted, "finished": False})
+            return {**wanted, "finished": False}
+        return {"command": "a command that its damaged manifest no longer tells"} if runs else None
+    if "discourse" not in known:
+        raise ValueError(f"{output}: '{MANIFEST}' in it is not of this command; choose another folder")
+    return known
+
+
+def partitions(output):
+    """(path, row) of every file in `partitions/`, in order; the row of one that is not whole is None."""
+    for path in sorted(Path(output, DONE).glob("part-*.json")):
+        try:
+            yield path, read_json(path)
+        except ValueError:
+            yield path, None
 
 
 def discard(job):
@@ -200,8 +232,6 @@ def discard(job):
     (output / MANIFEST).unlink()
     for name in (DONE, WORK):
         shutil.rmtree(output / name, ignore_errors=True)
-    if not any(output.iterdir()):
-        output.rmdir()
 
 
 def first_problems(output, number):

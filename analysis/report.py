@@ -3,9 +3,7 @@
 import asyncio
 import os
 import shlex
-import shutil
 import sys
-import tempfile
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
@@ -17,6 +15,7 @@ from tqdm import tqdm
 
 from analysis import bibliography, kernels, onepage, printing
 from analysis.articles import ArticleWarning
+from analysis.replacing import replaced
 from analysis.study import find_codebook, measure
 
 FIRST = {"href": "index.html", "title": "Report"}
@@ -41,8 +40,9 @@ def exporter(code=True):
 
 
 def write_report(
-    corpus, *, codebook=None, name=None, figures="figures", output="html", pdf=False, code=True, workers=None
-):
+    corpus, *, codebook=None, name=None, figures="figures", output="html", pdf=False, code=True, overwrite=False,
+    workers=None,
+):  # fmt: skip
     """Write the report on a corpus: `index.html`, `references.bib`, a page and the figures of every notebook.
 
     Parameters
@@ -54,11 +54,14 @@ def write_report(
     name : str, optional
         The folder under `figures` and `output`; by default the corpus folder's.
     figures, output : str or Path
-        `figures/<name>/` and `output/<name>/` are replaced, both only once every notebook has run.
+        `figures/<name>/` and `output/<name>/` are replaced, both only once every notebook has run, and only where nothing
+        is in them but what this function wrote.
     pdf : bool
         Whether to print the report to `report.pdf` as well; needs an installed Chromium.
     code : bool
         Whether the pages of the notebooks show their code.
+    overwrite : bool
+        Replace those two folders whatever is in them.
     workers : int, optional
         Notebooks run at a time; by default one a core.
 
@@ -72,23 +75,22 @@ def write_report(
     FileNotFoundError, ValueError, LexiconError
         For a corpus or codebook that cannot be used, a folder that must not be replaced, or no browser where a PDF is
         wanted, before anything is run.
+    BlockingIOError
+        If another run is writing there.
     """
     browser = printing.find_browser() if pdf else None
     corpus, name = Path(corpus), name or Path(corpus).resolve().name
     output, figures = Path(output), Path(figures)
     find_codebook(corpus, codebook)
-    _check_targets(corpus, name, figures / name, output / name)
-    study = measure(corpus, codebook)
-    for row in study.problems.itertuples():
-        warnings.warn(f"{corpus / row.file}: {row.problem}", ArticleWarning, stacklevel=2)
-    folder = notebooks_folder()
-    paths = sorted(folder.glob("[0-9]*.ipynb"))
-    pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
-    output.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=output) as building:
-        drawn, written = Path(building, "figures"), Path(building, "pages")
-        drawn.mkdir()
-        written.mkdir()
+    _check_targets([(corpus, "the articles are"), (codebook, "the codebook is")], name, figures / name, output / name)
+    command = _command(corpus, codebook, name, pdf, code)
+    with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
+        study = measure(corpus, codebook)
+        for row in study.problems.itertuples():
+            warnings.warn(f"{corpus / row.file}: {row.problem}", ArticleWarning, stacklevel=2)
+        folder = notebooks_folder()
+        paths = sorted(folder.glob("[0-9]*.ipynb"))
+        pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
         parameters = {
             "CORPUS": os.path.relpath(corpus, folder),
             "CODEBOOK": os.path.relpath(codebook, folder) if codebook else "",
@@ -97,13 +99,11 @@ def write_report(
         with ThreadPoolExecutor(1) as beside, tqdm("notebooks", total=len(paths), file=sys.stderr) as progress:
             running = beside.submit(asyncio.run, kernels.run_notebooks(
                 paths, parameters, kernels=workers or os.cpu_count(), finished=progress.update))  # fmt: skip
-            report = onepage.one_page(
-                study, command=_command(corpus, codebook, name, pdf, code), title=name, pages=pages
-            )
+            report = onepage.one_page(study, command=command, title=name, pages=pages)
             notebooks = running.result()
-        Path(written, "index.html").write_text(report, "utf-8")
+        (written / "index.html").write_text(report, "utf-8")
         references = bibliography.bibtex(bibliography.references(study.codebook))
-        Path(written, "references.bib").write_text(references, "utf-8")
+        (written / "references.bib").write_text(references, "utf-8")
         if browser:
             printing.print_pdf(browser, written / "index.html", written / "report.pdf")
         for page, notebook in zip(pages, notebooks, strict=True):
@@ -112,9 +112,7 @@ def write_report(
             for cell in notebook.cells:
                 cell.source = cell.source.replace(parameters["FIGURES"], f"../figures/{name}")
             html, _ = exporter(code).from_notebook_node(notebook)
-            Path(written, page["href"]).write_text(html, "utf-8")
-        _replace(drawn, figures / name)
-        _replace(written, output / name)
+            (written / page["href"]).write_text(html, "utf-8")
     return output / name / "index.html"
 
 
@@ -127,19 +125,14 @@ def _command(corpus, codebook, name, pdf, code):
     return shlex.join(part for part in parts if part)
 
 
-def _check_targets(corpus, name, *targets):
-    """Refuse to replace anything but a folder of this report's own."""
+def _check_targets(sources, name, *targets):
+    """Refuse names and folders in whose place no report can go."""
     if name in ("", "..") or Path(name).name != name:
         raise ValueError(f"name {name!r}: not the name of a folder")
-    if len({target.resolve() for target in targets}) < len(targets):
+    figures, pages = (target.resolve() for target in targets)
+    if figures.is_relative_to(pages) or pages.is_relative_to(figures):
         raise ValueError(f"{targets[0]}: figures and pages need a folder each")
     for target in targets:
-        if corpus.resolve().is_relative_to(target.resolve()):
-            raise ValueError(f"{target}: would be replaced, but the articles are in it; choose another name or folder")
-
-
-def _replace(new, old):
-    """Put a finished folder in the place of an old one."""
-    old.parent.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(old, ignore_errors=True)
-    shutil.move(new, old)
+        for source, what in sources:
+            if source and Path(source).resolve().is_relative_to(target.resolve()):
+                raise ValueError(f"{target}: would be replaced, but {what} in it; choose another name or folder")

@@ -1,4 +1,4 @@
-"""Tables for people with a spreadsheet, csv or xlsx: coding sheets that they fill in, downloads of the report."""
+"""Tables for people with a spreadsheet, csv or xlsx: coding sheets that they fill in, downloads of the report, figures' numbers."""
 
 import csv
 import io
@@ -29,11 +29,22 @@ def plain(text):
     return f"'{text}" if FORMULA.match(text) else text
 
 
+def safe(frame):
+    """A table in which no cell and no name of a column is a formula to a spreadsheet: texts `plain`, all else as it is."""
+    found = frame.copy()
+    for at, dtype in enumerate(frame.dtypes):
+        if not pd.api.types.is_numeric_dtype(dtype):
+            found.isetitem(at, frame.iloc[:, at].astype("object").map(_plain_if_text))
+    return found.set_axis([_plain_if_text(name) for name in frame.columns], axis=1)
+
+
+def _plain_if_text(value):
+    return plain(value) if isinstance(value, str) else value
+
+
 def spreadsheet_csv(frame):
-    """A table as CSV for a spreadsheet: text with a byte-order mark, every text and name of a column `plain`, numbers exact."""
-    text = [column for column in frame.columns if not pd.api.types.is_numeric_dtype(frame[column])]
-    safe = frame.assign(**{column: frame[column].map(plain, na_action="ignore") for column in text})
-    return "\ufeff" + safe.rename(columns=plain).to_csv(index=False, lineterminator="\r\n")
+    """A table as CSV for a spreadsheet: text with a byte-order mark, `safe`, numbers exact."""
+    return "\ufeff" + safe(frame).to_csv(index=False, lineterminator="\r\n")
 
 
 def write_sheet(path, rows, instructions=(), codes=()):

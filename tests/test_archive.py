@@ -3,6 +3,7 @@
 import functools
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,9 @@ from dying import kill_worker
 import analysis
 from analysis import archive
 from analysis.cli import main
+from analysis.damage import LOCK, check
+from analysis.durable import DamageWarning
+from analysis.locks import locked
 from analysis.outputs import TABLES, Job, written_whole
 from analysis.workers import Lost, ways
 
@@ -149,6 +153,123 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
         building.write_text("half")
         raise KeyboardInterrupt
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a", "old")]
+
+
+def emptied(path):
+    path.write_bytes(b"")
+
+
+def halved(path):
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def same_size(path):
+    path.write_bytes(path.read_bytes()[:-1] + b"!")
+
+
+WRONG = {"missing": Path.unlink, "empty": emptied, "changed": halved, "changed ": same_size}
+DAMAGED = {
+    "parquet": ["marks/part-000001.parquet", "scores/part-000000.parquet", "problems/part-000000.parquet"],
+    "csv": ["marks.csv", "comparison.csv"],
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+@pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, names in DAMAGED.items() for name in names])
+def test_a_table_that_is_damaged_is_named_and_made_again(kind, name, wrong, corpus, finished, tmp_path, capsys):
+    output = shutil.copytree(finished[kind], tmp_path / "out")
+    WRONG[wrong](output / name)
+    assert main(["check", str(output)]) == 1
+    told, advice = capsys.readouterr().out.splitlines()
+    assert told.startswith(f"{output / name}: ") and wrong.strip() in told
+    assert (
+        f"discourse measure news.jsonl --format {kind} --partition-size 4 --text-column text --output {output}"
+        in advice
+    )
+    assert main(["measure", str(corpus), "--output", str(output), "--format", kind, "--partition-size", "4"]) == 0
+    assert f"warning: {told}; made again" in capsys.readouterr().err
+    assert bytes_of(output) == bytes_of(finished[kind])
+    assert main(["check", str(output)]) == 0
+    assert capsys.readouterr().out.endswith("marks, all as they were written\n")
+
+
+def bytes_of(folder):
+    """Every file in a folder."""
+    return {path.relative_to(folder): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def finished(corpus, tmp_path_factory):
+    """Folders of tables, of three partitions each."""
+    folder = tmp_path_factory.mktemp("finished")
+    for kind in DAMAGED:
+        analysis.measure_archive(corpus, folder / kind, format=kind, size=4)
+    return {kind: folder / kind for kind in DAMAGED}
+
+
+@pytest.mark.parametrize("broken", [emptied, halved])
+@pytest.mark.parametrize("kind", DAMAGED)
+@pytest.mark.parametrize(
+    "names", [["manifest.json"], ["partitions/part-000001.json"], ["manifest.json", "partitions/part-000001.json"]]
+)
+def test_what_says_that_all_is_done_may_be_broken(names, kind, broken, corpus, finished, tmp_path, capsys):
+    output = shutil.copytree(finished[kind], tmp_path / "out")
+    for name in names:
+        broken(output / name)
+    assert main(["check", str(output)]) == 1
+    named, advice = capsys.readouterr().out.splitlines()
+    assert named.startswith(f"{output / names[0]}: ") and advice.startswith(f"{output}: ")
+    assert main(["measure", str(corpus), "--output", str(output), "--format", kind, "--partition-size", "4"]) == 0
+    told = capsys.readouterr().err
+    assert all(f"warning: {output / name}: " in told for name in names)
+    assert bytes_of(output) == bytes_of(finished[kind])
+
+
+def test_a_damaged_manifest_gives_no_leave_to_delete(corpus, finished, tmp_path):
+    output = shutil.copytree(finished["csv"], tmp_path / "out")
+    emptied(output / "manifest.json")
+    with pytest.warns(DamageWarning), pytest.raises(ValueError, match="other settings|no longer tells"):
+        analysis.measure_archive(corpus, output, size=3, format="csv")
+    shutil.rmtree(output / "partitions")
+    with pytest.warns(DamageWarning), pytest.raises(ValueError, match="'articles.csv' in it is not of this command"):
+        analysis.measure_archive(corpus, output, size=4, format="csv", overwrite=True)
+    (output / "manifest.json").write_text('{"name": "another program"}')
+    with pytest.raises(ValueError, match="'manifest.json' in it is not of this command"):
+        analysis.measure_archive(corpus, output, size=4, format="csv", overwrite=True)
+    assert len(pd.read_csv(output / "articles.csv")) == 9
+
+
+def test_a_partition_of_another_run_and_what_a_killed_run_left_do_no_harm(corpus, finished, tmp_path):
+    output = shutil.copytree(finished["parquet"], tmp_path / "out")
+    other = output / "partitions" / "part-000000.json"
+    other.write_text(json.dumps(json.loads(other.read_text()) | {"run": "another"}))
+    (output / "marks" / ".part-000002.parquet.0123abcd.tmp").touch()
+    (output / ".mine.tmp").touch()
+    with pytest.warns(DamageWarning, match="part-000000.json: is of another run; made again"):
+        analysis.measure_archive(corpus, output, size=4)
+    (output / ".mine.tmp").unlink()
+    assert bytes_of(output).keys() == bytes_of(finished["parquet"]).keys()
+    same(tables(output), tables(finished["parquet"]))
+
+
+def test_check_names_what_would_be_read_with_a_table(finished, tmp_path, capsys):
+    output = shutil.copytree(finished["parquet"], tmp_path / "out")
+    shutil.copy(output / "marks" / "part-000000.parquet", output / "marks" / "copy.parquet")
+    assert main(["check", str(output)]) == 1
+    assert f"{output}/marks/copy.parquet: is not of this run; move it away" in capsys.readouterr().out
+    assert main(["check", str(tmp_path)]) == 2
+    assert f"{tmp_path}: no folder that `discourse measure`" in capsys.readouterr().err
+
+
+def test_two_runs_do_not_write_to_one_folder(corpus, finished, tmp_path, capsys):
+    output = shutil.copytree(finished["parquet"], tmp_path / "out")
+    with locked(output / LOCK, output, "discourse measure news.jsonl"):
+        assert main(["measure", str(corpus), "--output", str(output), "--partition-size", "4"]) == 2
+        told = capsys.readouterr().err
+        assert f"{output}: in use by process {os.getpid()} on " in told and "(discourse measure news.jsonl)" in told
+        assert main(["check", str(output)]) == 1
+        assert "in use by" in check(output)[0][0]
+    assert main(["measure", str(corpus), "--output", str(output), "--partition-size", "4"]) == 0
 
 
 def test_another_corpus_or_setting_is_refused_unless_it_is_to_be_replaced(tmp_path):

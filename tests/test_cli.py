@@ -253,13 +253,12 @@ def test_report_passes_on_what_it_is_told(monkeypatch, capsys):
     calls = []
     monkeypatch.setattr(report, "write_report", lambda *a, **k: calls.append((a, k)) or "html/x/index.html")
     assert main(["report", "folder", "--codebook", "c.toml", "--name", "x", "--figures", "f", "--output", "o"]) == 0
-    assert main(["report", "folder", "--pdf", "--no-code"]) == 0
+    assert main(["report", "folder", "--pdf", "--no-code", "--overwrite"]) == 0
+    usual = {"codebook": None, "name": None, "figures": "figures", "output": "html", "pdf": False, "code": True}
+    told = {"codebook": "c.toml", "name": "x", "figures": "f", "output": "o"}
     assert calls == [
-        (("folder",), {"codebook": "c.toml", "name": "x", "figures": "f", "output": "o", "pdf": False, "code": True}),
-        (
-            ("folder",),
-            {"codebook": None, "name": None, "figures": "figures", "output": "html", "pdf": True, "code": False},
-        ),
+        (("folder",), usual | told | {"overwrite": False}),
+        (("folder",), usual | {"pdf": True, "code": False, "overwrite": True}),
     ]
     assert capsys.readouterr().out == "The report is at html/x/index.html\n" * 2
 
@@ -270,6 +269,12 @@ def test_a_wrong_command_line_exits_with_2(arguments, capsys):
         main(arguments)
     assert stopped.value.code == 2
     assert "usage: discourse" in capsys.readouterr().err
+
+
+def test_the_help_of_measure_says_that_its_csv_is_exact(capsys):
+    with pytest.raises(SystemExit):
+        main(["measure", "--help"])
+    assert "hold every text exactly" in " ".join(capsys.readouterr().out.split())
 
 
 def test_the_console_script_is_this_command():

@@ -40,6 +40,13 @@ def test_the_csv_holds_the_numbers_of_the_table(tmp_path):
     assert b"\r" not in (tmp_path / "09_test-words.csv").read_bytes()
 
 
+def test_the_csv_holds_no_formula(tmp_path):
+    """Names of articles are names of files: anybody's."""
+    saved(tmp_path, data=pd.DataFrame({"=HYPERLINK(1)": ["@SUM(A1)", "-x", "+1"], "rate": [-1.5, 2.0, -0.001]}))
+    text = (tmp_path / "09_test-words.csv").read_text("utf-8")
+    assert text == "'=HYPERLINK(1),rate\n'@SUM(A1),-1.5\n'-x,2\n'+1,-0.001\n"
+
+
 def test_text_stays_text(tmp_path):
     saved(tmp_path)
     svg = ET.parse(tmp_path / "09_test-words.svg").getroot()

@@ -13,6 +13,7 @@ from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook
 
 from analysis import LexiconError, kernels, report
+from analysis.replacing import MARKER, damage, replaced
 
 # Attributes that make a browser fetch something or go somewhere.
 REFERENCES = {"src", "href", "xlink:href", "srcset", "data", "poster", "action", "formaction", "background", "cite"}
@@ -92,14 +93,14 @@ def test_the_report_of_the_seeds(root, tmp_path):
     stems = sorted(path.stem for path in report.notebooks_folder().glob("[0-9]*.ipynb"))
     names = ["index.html", *(f"{stem}.html" for stem in stems)]
     assert first == output / "seeds" / "index.html"
-    assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted([*names, "references.bib"])
+    assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted([*names, "references.bib", MARKER])
     assert "@book{hyland2005," in (output / "seeds" / "references.bib").read_text("utf-8")
     report_page = Page(first)
     assert set(names[1:]) <= set(report_page.references) and "discourse report seeds" in report_page.text
     assert [path.name for path in output.iterdir()] == [path.name for path in figures.iterdir()] == ["seeds"]
     pages = {stem: a_whole_page(output / "seeds" / f"{stem}.html", names) for stem in stems}
 
-    drawn = sorted((figures / "seeds").iterdir())
+    drawn = sorted(path for path in (figures / "seeds").iterdir() if path.name != MARKER)
     svgs = [path for path in drawn if path.suffix == ".svg"]
     assert drawn == sorted([*svgs, *(path.with_suffix(".csv") for path in svgs)])
     for stem, page in pages.items():
@@ -191,10 +192,11 @@ def quick(monkeypatch):
 @pytest.fixture
 def old(tmp_path):
     """An earlier report: the files of the folders `figures` and `html`, with their contents."""
-    for folder in ("figures", "html"):
-        (tmp_path / folder / "corpus").mkdir(parents=True)
-        (tmp_path / folder / "corpus" / "old.txt").write_text(folder)
-        (tmp_path / folder / "other").mkdir()
+    folders = [tmp_path / "figures", tmp_path / "html"]
+    with replaced(*(folder / "corpus" for folder in folders), command="") as building:
+        for folder, built in zip(folders, building, strict=True):
+            (folder / "other").mkdir()
+            (built / "old.txt").write_text(folder.name)
     return everything(tmp_path)
 
 
@@ -271,7 +273,40 @@ def test_a_name_is_the_name_of_one_folder(name, old, write_corpus, tmp_path):
     assert everything(tmp_path) == old
 
 
-@pytest.mark.parametrize(("figures", "output"), [("figures", "."), (".", "html"), ("html", "html")])
+def test_what_this_command_did_not_write_is_replaced_only_if_told_so(quick, old, write_corpus, tmp_path):
+    quick.add("01_articles")  # were a notebook run, that would be the error
+    corpus, folders = write_corpus({"a.txt": TEXT}), {"figures": tmp_path / "figures", "output": tmp_path / "html"}
+    write_corpus({"chapter.docx": b"mine"}, folder="html/thesis")
+    with pytest.raises(ValueError, match="html/thesis: 'chapter.docx' in it is not of this command.*--overwrite"):
+        report.write_report(corpus, name="thesis", **folders)
+    assert (tmp_path / "html" / "thesis" / "chapter.docx").read_bytes() == b"mine"
+    assert not (tmp_path / "figures" / "thesis").exists()
+    quick.clear()
+    report.write_report(corpus, name="thesis", overwrite=True, **folders)
+    assert not (tmp_path / "html" / "thesis" / "chapter.docx").exists()
+    assert not any(path.name.startswith(".") for path in (tmp_path / "html").iterdir())
+
+
+def test_a_file_that_comes_while_the_notebooks_run_is_kept(quick, old, write_corpus, tmp_path, monkeypatch):
+    def one_page(study, *, command, title, pages):
+        (tmp_path / "html" / "corpus" / "note.txt").write_text("mine")
+        return ""
+
+    monkeypatch.setattr(report.onepage, "one_page", one_page)
+    with pytest.raises(ValueError, match="html/corpus: 'note.txt' in it is not of this command"):
+        report.write_report(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
+    assert everything(tmp_path) == old | {Path("html/corpus/note.txt"): b"mine"}
+
+
+def test_the_marker_of_the_projects_own_figures_fits_them(root):
+    """Else `make report` would refuse to replace them in a clean clone."""
+    for folder in (root / "figures").glob("[!.]*"):
+        assert (folder / MARKER).exists() and list(damage(folder)) == [], folder
+
+
+@pytest.mark.parametrize(
+    ("figures", "output"), [("figures", "."), (".", "html"), ("html", "html"), ("html/corpus", "html")]
+)
 def test_the_articles_are_never_replaced(figures, output, write_corpus, tmp_path):
     corpus = write_corpus({"a.txt": TEXT})
     with pytest.raises(ValueError, match="would be replaced|a folder each"):

@@ -1,0 +1,140 @@
+"""What in the folders of `discourse measure` and `discourse report` is not as it was written, and how to mend it."""
+
+import re
+import shutil
+import warnings
+from pathlib import Path
+
+from analysis import replacing
+from analysis.corpus import MANIFEST
+from analysis.durable import DamageWarning, digest, read_json
+from analysis.locks import holder
+from analysis.outputs import DONE, TABLES, WORK, number_of, partitions, run_of
+
+LOCK = ".discourse-lock"
+LEFT = re.compile(r"\.(part-\d+\.(json|parquet)|[a-z]+\.(csv|json))\.[0-9a-f]{8}\.tmp")  # what a killed run was writing
+TOLD = 20  # damaged files on the screen
+
+
+def tables_damage(output, manifest):
+    """What is not as it was written in a folder of tables.
+
+    Parameters
+    ----------
+    output : Path
+    manifest : dict
+
+    Yields
+    ------
+    tuple
+        The name of the file, what is wrong with it, the partition that it belongs to (None: to all of them). Of a partition
+        one file is named.
+    """
+    seen, run, complete = set(), run_of(manifest), manifest["finished"]
+    gone = complete and not (output / WORK).exists()  # of CSV, when it is finished, only the tables themselves are left
+    for path, row in partitions(output):
+        number, name = number_of(path), f"{DONE}/{path.name}"
+        if row is None:
+            yield name, "is damaged" if path.stat().st_size else "is empty", number
+            continue
+        if row.get("run") != run:
+            yield name, "is of another run", number
+            continue
+        seen.add(number)
+        written = {} if gone and any(file.startswith(f"{WORK}/") for file in row["tables"]) else row["tables"]
+        yield from ((file, what, number) for file, what in list(_changed(output, written))[:1])
+    if complete:
+        yield from ((file, what, None) for file, what in _changed(output, manifest.get("tables", {})))
+        if missing := manifest["partitions"] - len(list(Path(output, DONE).glob("part-*.json"))):
+            yield DONE, f"lacks the files of {missing} partition{'s' * (missing > 1)}", None
+
+
+def strangers(output, manifest):
+    """Parquet files among those of a table that no partition has written; whoever reads the table would read them too."""
+    rows = [manifest, *(row for _, row in partitions(output) if row)]
+    known = {file for row in rows for file in row.get("tables", ())}
+    for name in TABLES:
+        for path in sorted((output / name).glob("[!.]*")):
+            file = f"{name}/{path.name}"
+            if file not in known and path.is_file():
+                yield file, "is not of this run; move it away, or it is read with the table"
+
+
+def _changed(output, written):
+    for name, known in written.items():
+        path = output / name
+        if not path.is_file():
+            yield name, "is missing"
+        elif not path.stat().st_size:
+            yield name, "is empty"
+        elif digest(path) != known:
+            yield name, "was changed after this command wrote it"
+
+
+def mend(job, manifest):
+    """Forget what is damaged, so that it is made again; say what. The manifest is then no longer `finished`."""
+    output = Path(job.output)
+    for path in output.rglob(".*.tmp"):
+        if LEFT.fullmatch(path.name):
+            path.unlink(missing_ok=True)
+    found = list(tables_damage(output, manifest))
+    for name, what, _ in found[:TOLD]:
+        warnings.warn(f"{output / name}: {what}; made again", DamageWarning, stacklevel=3)
+    if len(found) > TOLD:
+        warnings.warn(f"{output}: and {len(found) - TOLD} more files that are damaged", DamageWarning, stacklevel=3)
+    if found and manifest["finished"] and job.format == "csv":
+        shutil.rmtree(output / DONE)  # the tables of its partitions are no longer there
+    for _, _, number in found:
+        if number is not None:
+            job.done(number).unlink(missing_ok=True)
+    return manifest | {"finished": manifest["finished"] and not found}
+
+
+def check(folder):
+    """What is damaged in a folder that `discourse measure` or `discourse report` wrote.
+
+    Returns
+    -------
+    list of str
+        A line for each damaged file, then what to do.
+    str
+        If all is well, what is there; else "".
+
+    Raises
+    ------
+    FileNotFoundError
+        If it is no such folder.
+    """
+    folder = Path(folder)
+    if (folder / replacing.MARKER).exists():
+        return _check_report(folder)
+    if not (folder / MANIFEST).exists():
+        raise FileNotFoundError(f"{folder}: no folder that `discourse measure` or `discourse report` wrote")
+    if told := holder(folder / LOCK):
+        return [f"{folder}: in use by {told}; check it again when that is done"], ""
+    try:
+        manifest = read_json(folder / MANIFEST)
+        again = f"{manifest['command']} --output {folder}"
+        found = [(name, what) for name, what, _ in tables_damage(folder, manifest)]
+        if manifest["finished"] and not found:  # else a table may be one of ours that nothing tells of any more
+            found = list(strangers(folder, manifest))
+    except ValueError as error:
+        return [str(error), f"{folder}: give the command that made the tables again; it makes what is damaged anew"], ""
+    except KeyError:
+        raise FileNotFoundError(f"{folder}: its {MANIFEST} is not of `discourse measure`") from None
+    lines = [f"{folder / name}: {what}" for name, what in found]
+    if not manifest["finished"]:
+        lines.append(f"{folder}: not finished; to go on: {again}")
+    elif lines:
+        lines.append(f"{folder}: to make what is damaged anew: {again}")
+    return lines, f"{folder}: {manifest['articles']} articles, {manifest['marks']} marks, all as they were written"
+
+
+def _check_report(folder):
+    lines = [f"{folder / name}: {what}" for name, what in replacing.damage(folder)]
+    if lines:
+        lines.append(
+            f"{folder}: to make it anew, move away what is yours and say: discourse report CORPUS --name {folder.name} "
+            "--overwrite"
+        )
+    return lines, f"{folder}: a report's folder, all as it was written"

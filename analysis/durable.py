@@ -1,0 +1,71 @@
+"""Files written whole or not at all, and on the disk before anything relies on them; their digests."""
+
+import hashlib
+import json
+import os
+import secrets
+from contextlib import contextmanager, suppress
+
+
+class DamageWarning(UserWarning):
+    """Something that a command wrote earlier is not as it was written."""
+
+
+def sync(path):
+    """Wait until a file, or the list of what is in a folder, is on the disk and outlasts a cut in power."""
+    if not path.is_dir():
+        _sync(path, os.O_RDWR)  # Windows syncs only what is open for writing
+    elif os.name != "nt":  # which opens no folder
+        with suppress(OSError):  # some network file systems sync files alone
+            _sync(path, os.O_RDONLY)
+
+
+def _sync(path, flags):
+    opened = os.open(path, flags)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+@contextmanager
+def written_whole(path):
+    """A name to write to, in the place of `path`, which gets it when all is written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    building = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        yield building
+        sync(building)
+        building.replace(path)
+        sync(path.parent)
+    finally:
+        building.unlink(missing_ok=True)
+
+
+def digest(path):
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write_json(path, content):
+    """Write a dict as JSON."""
+    with written_whole(path) as building:
+        building.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def read_json(path):
+    """Read what `write_json` wrote.
+
+    Raises
+    ------
+    ValueError
+        If it is not whole.
+    """
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise ValueError(f"{path}: {'damaged' if path.stat().st_size else 'empty'}")
+    return found

@@ -1,0 +1,117 @@
+"""One run at a time: a lock on a file, which the system itself releases when the process that holds it ends."""
+
+import json
+import os
+import socket
+import time
+import warnings
+from contextlib import contextmanager, suppress
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+    import msvcrt
+
+FAR = 1 << 30  # the byte that is locked on Windows, where nobody reads what is locked
+
+
+@contextmanager
+def locked(path, target, command):
+    """Hold a lock as long as the context lasts.
+
+    Parameters
+    ----------
+    path : Path
+        The file of the lock; the folders above it are made. Whatever was made is removed again, unless it is in use.
+    target : Path
+        What nobody else may write at the same time.
+    command : str
+        Who holds the lock, for others to read.
+
+    Raises
+    ------
+    BlockingIOError
+        At once, if another process holds it; it says which.
+    """
+    made = [folder for folder in path.parents if not folder.exists()]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    opened = _take(path, target)
+    try:
+        holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": time.strftime("%Y-%m-%d %H:%M:%S")}
+        os.ftruncate(opened, 0)
+        os.lseek(opened, 0, os.SEEK_SET)
+        os.write(opened, json.dumps(holder | {"command": command}).encode())
+        yield
+    finally:
+        if fcntl:
+            path.unlink(missing_ok=True)  # before it is released: nobody else's is deleted
+        os.close(opened)
+        with suppress(OSError):  # it is in use again, or a folder is not empty
+            if not fcntl:
+                path.unlink(missing_ok=True)  # Windows deletes no open file
+            for folder in made:
+                folder.rmdir()
+
+
+def holder(path):
+    """Who holds a lock, in words; "" if nobody does."""
+    try:
+        opened = os.open(path, os.O_RDWR)
+    except OSError:  # not there, or on a disk that nobody can write to
+        return ""
+    try:
+        _lock(opened)
+    except BlockingIOError:
+        return _told(path)
+    except OSError:
+        return ""
+    else:
+        return ""
+    finally:
+        os.close(opened)
+
+
+def _take(path, target):
+    while True:
+        opened = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            _lock(opened)
+            if _stands(opened, path):
+                return opened
+            os.close(opened)  # whoever held it has deleted it since
+        except BlockingIOError:
+            os.close(opened)
+            raise BlockingIOError(f"{target}: in use by {_told(path)}; wait until it is done") from None
+        except OSError as error:
+            warnings.warn(
+                f"{target}: no lock can be had here ({error.strerror}); let no other run write to it", stacklevel=4
+            )
+            return opened
+
+
+def _stands(opened, path):
+    """Whether an open file is still the one of that name."""
+    try:
+        return os.path.samestat(os.fstat(opened), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _lock(opened):
+    """Lock an open file; BlockingIOError if another has it."""
+    if fcntl:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return
+    os.lseek(opened, FAR, os.SEEK_SET)
+    try:
+        msvcrt.locking(opened, msvcrt.LK_NBLCK, 1)
+    except PermissionError as error:
+        raise BlockingIOError(*error.args) from None
+
+
+def _told(path):
+    try:
+        return "process {pid} on {host} since {since} ({command})".format(**json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, KeyError, TypeError):  # it has not written it yet, or is gone
+        return "another process"

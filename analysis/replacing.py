@@ -1,0 +1,149 @@
+"""Folders replaced all together or not at all, and never what somebody else put there.
+
+Beside `html/seeds` stand, while a run is at work, `.seeds.discourse-building-…` (what it writes), at its end for a moment
+`.seeds.discourse-new` (the new folder, complete) and `.seeds.discourse-old` (the one replaced). A run that is killed then
+is brought to its end by the next one.
+"""
+
+import secrets
+import shutil
+import warnings
+from contextlib import ExitStack, contextmanager
+from pathlib import PurePosixPath
+
+from analysis.durable import DamageWarning, digest, read_json, sync, write_json
+from analysis.locks import locked
+
+MARKER = ".discourse-report.json"  # in a folder of ours: its files, with their digests
+LITTER = (MARKER, ".DS_Store", "Thumbs.db", "desktop.ini")  # what systems leave in folders that are looked at
+
+
+@contextmanager
+def replaced(*targets, command, overwrite=False):
+    """Folders to write to, which take the place of `targets` once all is written.
+
+    Parameters
+    ----------
+    *targets : Path
+        They may lie on different disks.
+    command : str
+        Told to whoever wants to replace them at the same time.
+    overwrite : bool
+        Replace a folder whatever is in it.
+
+    Yields
+    ------
+    list of Path
+        An empty folder for each target.
+
+    Raises
+    ------
+    BlockingIOError
+        If another run has them.
+    ValueError
+        If something in a target is not as this function left it.
+    """
+    with ExitStack() as stack:
+        for target in targets:
+            stack.enter_context(locked(beside(target, "lock"), target, command))
+        _recover(targets, overwrite)
+        _check(targets, overwrite)
+        building = [beside(target, f"building-{secrets.token_hex(4)}") for target in targets]
+        try:
+            for folder in building:
+                folder.mkdir()
+            yield building
+            for folder in building:
+                _mark(folder)
+            _check(targets, overwrite)
+            for folder, target in zip(building, targets, strict=True):
+                _rename(folder, beside(target, "new"))  # the last one says that all are complete
+        finally:
+            for folder in building:
+                shutil.rmtree(folder, ignore_errors=True)
+        _install(targets)
+
+
+def beside(target, what):
+    """A name of ours beside a target."""
+    return target.with_name(f".{target.name}.discourse-{what}")
+
+
+def damage(folder):
+    """What is not as it was written in a folder with a marker: (name of the file, what is wrong)."""
+    try:
+        files = dict(read_json(folder / MARKER)["files"]) if (folder / MARKER).exists() else {}
+    except (ValueError, KeyError, TypeError):
+        yield MARKER, "is damaged and no longer says which files are of this command"
+        return
+    folders = {parent.as_posix() for name in files for parent in PurePosixPath(name).parents}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.name in LITTER or (name in folders and path.is_dir() and not path.is_symlink()):
+            continue
+        if path.is_symlink() or name not in files:
+            yield name, "is not of this command"
+        elif path.is_dir() or digest(path) != files[name]:
+            yield name, "was changed after this command wrote it"
+    for name in files:
+        if not (folder / name).exists():
+            yield name, "is missing"
+
+
+def _check(targets, overwrite):
+    """Refuse to replace what is not ours."""
+    for target in targets:
+        if target.is_symlink() or (target.exists() and not target.is_dir()):
+            raise ValueError(f"{target}: not a folder; choose another name")
+        for name, what in damage(target) if target.exists() and not overwrite else ():
+            if what != "is missing":
+                raise ValueError(
+                    f"{target}: '{name}' in it {what}, so nothing is replaced; move it away, choose another name, or say "
+                    "--overwrite to delete all that is in this folder"
+                )
+
+
+def _mark(folder):
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    for path in files.values():
+        sync(path)
+    write_json(folder / MARKER, {"written_by": "discourse report", "files": {n: digest(p) for n, p in files.items()}})
+
+
+def _rename(one, other):
+    one.rename(other)
+    sync(other.parent)
+
+
+def _install(targets):
+    """Put what is complete in its place; what stood there is deleted last, when all are in theirs."""
+    for target in targets:
+        new, old = beside(target, "new"), beside(target, "old")
+        if new.exists():
+            if target.exists():
+                _remove(old)
+                _rename(target, old)
+            _rename(new, target)
+    for target in targets:
+        _remove(beside(target, "old"))
+
+
+def _recover(targets, overwrite):
+    """Bring to its end what a killed run began: forward if its folders were all complete, else back."""
+    if beside(targets[-1], "new").exists():
+        _check([target for target in targets if beside(target, "new").exists()], overwrite)
+        _install(targets)
+        warnings.warn(f"{targets[-1]}: put in its place; a run was killed before it could", DamageWarning, stacklevel=4)
+    for target in targets:
+        _remove(beside(target, "new"))
+        if not target.exists() and beside(target, "old").exists():
+            _rename(beside(target, "old"), target)
+        _remove(beside(target, "old"))
+        for folder in target.parent.glob("*"):
+            if folder.name.startswith(beside(target, "building-").name):
+                shutil.rmtree(folder, ignore_errors=True)  # a notebook of the killed run may still be at it
+
+
+def _remove(folder):
+    if folder.exists():
+        shutil.rmtree(folder)
