@@ -5,14 +5,15 @@ A partition is done when `partitions/part-000000.json` is there, which is writte
 
 import functools
 import shutil
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from analysis.assembly import assemble, narrow, repeated, widen
-from analysis.corpus import MANIFEST, Layout, survey
+from analysis.corpus import MANIFEST, Layout, listed, survey
 from analysis.cutting import cut, is_cut
 from analysis.outputs import WORK, Job, digests, discard, prepare, settings, write_json, write_parquet
 from analysis.partitions import SIZE, plan
+from analysis.problems import FAILED, problem
 from analysis.reading import no_usable, read
 from analysis.study import find_codebook, measured
 from analysis.workers import Lost, ways
@@ -63,14 +64,14 @@ def measure_archive(
     FileNotFoundError, ValueError
         As `read_articles`; and if `output` holds something else.
     """
-    layout = layout or Layout()
     if size < 1:
         raise ValueError(f"partition size {size}: at least 1")
     book = find_codebook(corpus, codebook)
+    layout = replace(layout or Layout(), codebook=str(Path(book.path).resolve()) if book else None)
     seen = survey(corpus, layout)
     job = Job(
         corpus=str(Path(corpus).resolve()), output=str(Path(output).resolve()), layout=layout, size=size,
-        codebook=str(Path(book.path).resolve()) if book else None, digests=digests(book),
+        codebook=layout.codebook, digests=digests(book),
         format=format or ("parquet" if seen.tables or seen.texts > FEW else "csv"),
     )  # fmt: skip
     manifest = prepare(corpus, output, settings(job, seen.digest), overwrite)
@@ -79,7 +80,7 @@ def measure_archive(
             lost = _measure_all(job, seen, run, progress)
         totals = assemble(job, lost)
         if not totals["articles"]:
-            problems = [problem for _, row in job.rows() for problem in row["problems"][:3]]
+            problems = [*listed(corpus, layout), *(found for _, row in job.rows() for found in row["problems"][:3])]
             discard(job)
             raise no_usable(corpus, problems)
         manifest |= {**totals, "finished": not lost}
@@ -99,9 +100,8 @@ def _measure_all(job, seen, run, progress):
     waiting = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if not job.done(part.number).exists())
     for partition, result in run(functools.partial(measure_partition, job), waiting):
         if isinstance(result, Lost):
-            lost[partition.number] = (
-                partition.path,
-                f"partition {partition.number} was not measured: {result.problem}",
+            lost[partition.number] = problem(
+                partition.path, FAILED, f"partition {partition.number} was not measured: {result.problem}"
             )
         else:
             progress(result["articles"])
@@ -177,7 +177,7 @@ def _measured(reading, book, problems):
             raise RuntimeError("every article of a partition can be measured, but not all together") from error
     for (number, place), failure in zip(reading.places, failed, strict=True):
         if failure:
-            problems[number] = (place, failure)
+            problems[number] = problem(place, FAILED, failure)
     articles = articles[[not failure for failure in failed]].reset_index(drop=True)
     return measured(articles, book) | {"articles": articles} if len(articles) else {}
 

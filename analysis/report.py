@@ -6,7 +6,6 @@ import shlex
 import shutil
 import sys
 import tempfile
-import warnings
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
@@ -16,7 +15,7 @@ from nbconvert import HTMLExporter
 from tqdm import tqdm
 
 from analysis import bibliography, kernels, onepage, printing
-from analysis.articles import ArticleWarning
+from analysis.reading import warn
 from analysis.study import find_codebook, measure
 
 FIRST = {"href": "index.html", "title": "Report"}
@@ -79,8 +78,7 @@ def write_report(
     find_codebook(corpus, codebook)
     _check_targets(corpus, name, figures / name, output / name)
     study = measure(corpus, codebook)
-    for row in study.problems.itertuples():
-        warnings.warn(f"{corpus / row.file}: {row.problem}", ArticleWarning, stacklevel=2)
+    warn(study.articles.attrs["problems"], corpus)
     folder = notebooks_folder()
     paths = sorted(folder.glob("[0-9]*.ipynb"))
     pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]

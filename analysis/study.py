@@ -9,6 +9,8 @@ import pandas as pd
 from analysis import marks as marking
 from analysis.articles import ArticleWarning
 from analysis.comparison import compare
+from analysis.corpus import Layout
+from analysis.filetypes import CODEBOOK
 from analysis.layout import layout
 from analysis.lexicons import Lexicon, read_codebook
 from analysis.marks import mark
@@ -55,7 +57,7 @@ class Study:
 
     @property
     def problems(self):
-        """The files that could not be used, with the reason."""
+        """The files and rows that were left out or failed, with the reason."""
         return table("problems", self.articles.attrs["problems"])
 
 
@@ -63,8 +65,8 @@ def find_codebook(corpus, codebook=None):
     """The codebook named, else `codebook.toml` in the corpus folder, else None."""
     if codebook:
         return read_codebook(codebook)
-    beside = Path(corpus) / "codebook.toml"
-    return read_codebook(beside) if beside.exists() else None
+    beside = Path(corpus) / CODEBOOK
+    return read_codebook(beside) if beside.is_file() else None  # of a pipe or a broken link `problems` tells
 
 
 def measure(corpus, codebook=None):
@@ -86,7 +88,7 @@ def measure(corpus, codebook=None):
         warnings.simplefilter(
             "ignore", ArticleWarning
         )  # they are `Study.problems`, which the report and the command show
-        articles = read_articles(corpus)
+        articles = read_articles(corpus, Layout(codebook=book.path if book else None))
     found = measured(articles, book)
     return Study(
         articles=articles,
