@@ -7,7 +7,14 @@ import yaml
 from analysis.problems import reason
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-LARGEST = 50_000  # characters: YAML is read slowly
+LARGEST, DEEPEST = 20_000, 20  # characters, levels: YAML is read slowly, and in quadratic time by level
+OPENING = (
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+)
+CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
 
 
 def front_matter(text):
@@ -25,7 +32,7 @@ def front_matter(text):
     Raises
     ------
     ValueError
-        If it is malformed (the message names the line), holds tags or aliases, or is too long.
+        If it is malformed (the message names the line), holds tags or aliases, is too deep or too long.
     """
     found = FRONT_MATTER.match(text)
     if not found:
@@ -33,7 +40,7 @@ def front_matter(text):
     if len(found[1]) > LARGEST:
         raise ValueError(f"front matter of more than {LARGEST:,} characters")
     try:
-        _refuse_aliases(found[1])
+        _check(found[1])
         fields = yaml.safe_load(found[1])
         if not isinstance(fields, dict):
             raise ValueError("expected lines of the form 'key: value'")
@@ -46,11 +53,14 @@ def front_matter(text):
         raise ValueError(f"malformed front matter: {reason(error)}") from None
 
 
-def _refuse_aliases(text):
-    """An alias repeats what stands elsewhere; a few lines of them can fill any memory."""
+def _check(text):
+    """Refuse what a reader of YAML can be held up with; an alias repeats what stands elsewhere, and can fill any memory."""
+    depth = 0
     for token in yaml.scan(text, yaml.SafeLoader):
+        depth += isinstance(token, OPENING)
+        depth -= isinstance(token, CLOSING)
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError(problem=f"nested more than {DEEPEST} deep", problem_mark=token.start_mark)
         if isinstance(token, yaml.AliasToken):
-            raise yaml.MarkedYAMLError(
-                problem=f"an alias (*{token.value}) is not read; write out what it stands for",
-                problem_mark=token.start_mark,
-            )
+            problem = f"an alias (*{token.value}) is not read; write out what it stands for"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=token.start_mark)
