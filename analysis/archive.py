@@ -5,17 +5,18 @@ A partition is done when `partitions/part-000000.json` is there, which is writte
 
 import functools
 import shutil
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from analysis.assembly import assemble, narrow, repeated, widen
-from analysis.corpus import MANIFEST, Layout, survey
+from analysis.corpus import MANIFEST, Layout, listed, survey
 from analysis.cutting import cut, is_cut
 from analysis.damage import LOCK, mend
 from analysis.durable import write_json
 from analysis.locks import locked
 from analysis.outputs import WORK, Job, check_place, digests, discard, prepare, run_of, settings
 from analysis.partitions import SIZE, plan
+from analysis.problems import FAILED, problem
 from analysis.reading import no_usable, read
 from analysis.study import find_codebook, measured
 from analysis.workers import Lost, ways
@@ -73,14 +74,14 @@ def measure_archive(
     DamageWarning
         Of each file in `output` that is missing or was changed since it was written; it is made again.
     """
-    layout = layout or Layout()
     if size < 1:
         raise ValueError(f"partition size {size}: at least 1")
     book = find_codebook(corpus, codebook)
+    layout = replace(layout or Layout(), codebook=str(Path(book.path).resolve()) if book else None)
     seen = survey(corpus, layout)
     job = Job(
         corpus=str(Path(corpus).resolve()), output=str(Path(output).resolve()), layout=layout, size=size,
-        codebook=str(Path(book.path).resolve()) if book else None, digests=digests(book),
+        codebook=layout.codebook, digests=digests(book),
         format=format or ("parquet" if seen.tables or seen.texts > FEW else "csv"), input=seen.digest,
     )  # fmt: skip
     check_place(corpus, output)
@@ -92,7 +93,7 @@ def measure_archive(
                 lost = _measure_all(job, seen, run, progress)
             totals = assemble(job, lost)
             if not totals["articles"]:
-                problems = [problem for _, row in job.rows() for problem in row["problems"][:3]]
+                problems = [*listed(corpus, layout), *(found for _, row in job.rows() for found in row["problems"][:3])]
                 discard(job)
                 raise no_usable(corpus, problems)
             manifest |= {**totals, "finished": not lost}
@@ -112,9 +113,8 @@ def _measure_all(job, seen, run, progress):
     waiting = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if not job.done(part.number).exists())
     for partition, result in run(functools.partial(measure_partition, job), waiting):
         if isinstance(result, Lost):
-            lost[partition.number] = (
-                partition.path,
-                f"partition {partition.number} was not measured: {result.problem}",
+            lost[partition.number] = problem(
+                partition.path, FAILED, f"partition {partition.number} was not measured: {result.problem}"
             )
         else:
             progress(result["articles"])
@@ -193,7 +193,7 @@ def _measured(reading, book, problems):
             raise RuntimeError("every article of a partition can be measured, but not all together") from error
     for (number, place), failure in zip(reading.places, failed, strict=True):
         if failure:
-            problems[number] = (place, failure)
+            problems[number] = problem(place, FAILED, failure)
     articles = articles[[not failure for failure in failed]].reset_index(drop=True)
     return measured(articles, book) | {"articles": articles} if len(articles) else {}
 

@@ -2,18 +2,20 @@
 
 import functools
 from collections import defaultdict
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from analysis.corpus import listed
 from analysis.durable import digest, read_json, write_json
-from analysis.outputs import TABLES, write_csv
+from analysis.outputs import TABLES, write_csv, write_parquet
 from analysis.study import compared, measured
 from analysis.tables import table
 
 COMPARED = 20  # articles of which every pair is compared
+ROWS = 10_000  # of problems held at a time
 
 
 def repeated(job):
@@ -64,13 +66,11 @@ def assemble(job, lost):
     totals = dict.fromkeys(("partitions", "articles", "words", "marks", "problems"), 0)
     for _, row in job.rows():
         totals["partitions"] += 1
-        totals["problems"] += len(row["problems"])
         for name in ("articles", "words", "marks"):
             totals[name] += row[name]
-    totals["problems"] += len(lost)
     if totals["articles"]:
         write = functools.partial(_write, job)
-        written |= write("problems", chain(_problems(job, lost), [table("problems")]))
+        written |= write("problems", _counted(chain(_problems(job, lost), [table("problems")]), totals))
         if totals["articles"] <= COMPARED:
             written |= write("comparison", [_comparison(job)])
         if job.format == "csv":
@@ -94,9 +94,19 @@ def _parts(job, name):
 
 
 def _problems(job, lost):
+    """The table of problems, some rows at a time: what looking at the files gave, what reading them, what was lost."""
+    seen = listed(job.corpus, job.layout)
+    while rows := list(islice(seen, ROWS)):
+        yield table("problems", rows)
     for _, row in chain(job.rows(), ((number, {"problems": [problem]}) for number, problem in lost.items())):
         if row["problems"]:
             yield table("problems", [tuple(problem) for problem in row["problems"]])
+
+
+def _counted(frames, totals):
+    for frame in frames:
+        totals["problems"] += len(frame)
+        yield frame
 
 
 def _comparison(job):

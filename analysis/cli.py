@@ -9,8 +9,6 @@ from pathlib import Path
 from analysis.articles import ArticleWarning
 from analysis.durable import DamageWarning
 
-TOLD = 20  # problems on the screen; all of them are in their table
-
 
 def main(arguments=None):
     """Parse the command line and run it; errors of the user's files are one line on stderr and exit status 2."""
@@ -138,6 +136,7 @@ def _measure(options):
     from analysis.archive import measure_archive
     from analysis.corpus import Layout, root
     from analysis.outputs import first_problems
+    from analysis.problems import SHOWN, lines
 
     with tqdm(desc="measured", unit=" articles", file=sys.stderr, disable=None) as bar:
         found = measure_archive(
@@ -145,11 +144,8 @@ def _measure(options):
             layout=Layout(options.text_column, options.key_column), overwrite=options.overwrite,
             workers=options.workers, cluster=options.cluster, scheduler=options.scheduler, progress=bar.update,
         )  # fmt: skip
-    folder = root(options.corpus)
-    for file, problem in first_problems(options.output, TOLD):
-        print(f"warning: {folder / file}: {problem}", file=sys.stderr)
-    if found["problems"] > TOLD:
-        print(f"warning: and {found['problems'] - TOLD} more: see the table of problems", file=sys.stderr)
+    for line in lines(first_problems(options.output, SHOWN), root(options.corpus), found["problems"]):
+        print(f"warning: {line}", file=sys.stderr)
     print(f"{found['articles']} articles, {found['marks']} marks: tables in {options.output}")
 
 

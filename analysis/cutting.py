@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import os
 import secrets
 import shutil
 
@@ -12,6 +13,7 @@ import pyarrow.parquet as pq
 
 from analysis import records
 from analysis.corpus import root
+from analysis.problems import reason
 
 BYTES = 4_000_000  # of text in a partition: memory holds some hundred times as much
 
@@ -22,7 +24,7 @@ def is_cut(source):
 
 
 def _folder(source):
-    return hashlib.sha256(source.path.encode()).hexdigest()[:16]
+    return hashlib.sha256(os.fsencode(source.path)).hexdigest()[:16]
 
 
 def parts(cuts, source):
@@ -80,14 +82,16 @@ def _groups(pieces, size):
 
 def _lines(path, damage):
     """The lines of a compressed file; in the place of one that is too long stands how long it is, which is no JSON."""
-    with records.opened(path) as file:
-        last = 0
-        try:
+    last = 0
+    try:
+        with records.opened(path) as file:
             for line, size, data in records.lines(file):
                 yield line, size if data else 0, data or f"a line of {size:,} bytes\n".encode()
                 last = line
-        except records.TRUNCATED as error:
-            damage.append(f"behind line {last}: the compressed file is damaged or ends too soon ({error})")
+    except records.TRUNCATED as error:
+        damage.append(f"after line {last}: the compressed file is damaged or ends too soon ({error})")
+    except Exception as error:  # of reading, of whatever kind: what was read until then is used
+        damage.append(f"after line {last}: {reason(error)}")
 
 
 def _write_lines(path, group):
@@ -98,16 +102,17 @@ def _write_lines(path, group):
 def _rows(path, damage):
     row = 1
     try:
-        for batch in records.batches(path):
-            sizes = [0] * len(batch)
-            for column, field in zip(batch.columns, batch.schema, strict=True):
-                if pa.types.is_large_string(field.type) or pa.types.is_string(field.type):
-                    sizes = [a + (b or 0) for a, b in zip(sizes, pc.binary_length(column).to_pylist(), strict=True)]
-            for i, size in enumerate(sizes):
-                yield row + i, size, batch.slice(i, 1)
-            row += len(batch)
-    except (pa.ArrowException, OSError) as error:
-        damage.append(f"behind row {row - 1}: not readable: {error}")
+        with records.opened(path) as file:
+            for batch in records.batches(file):
+                sizes = [0] * len(batch)
+                for column, field in zip(batch.columns, batch.schema, strict=True):
+                    if pa.types.is_large_string(field.type) or pa.types.is_string(field.type):
+                        sizes = [a + (b or 0) for a, b in zip(sizes, pc.binary_length(column).to_pylist(), strict=True)]
+                for i, size in enumerate(sizes):
+                    yield row + i, size, batch.slice(i, 1)
+                row += len(batch)
+    except Exception as error:  # as above
+        damage.append(f"after row {row - 1}: {reason(error)}")
 
 
 def _write_rows(path, group):

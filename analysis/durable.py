@@ -51,7 +51,8 @@ def digest(path):
 def write_json(path, content):
     """Write a dict as JSON."""
     with written_whole(path) as building:
-        building.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        building.write_text(text, "utf-8", errors="backslashreplace")  # a file name may hold what is not UTF-8: \udce9
 
 
 def read_json(path):

@@ -4,11 +4,12 @@ import re
 
 from analysis import explain, views
 from analysis.pairs import TOO_SPARSE
+from analysis.problems import FAILED, LEFT_OUT, READ
 from analysis.views import label
 
 # What Markdown would take for markup in the name of a file or in a word of a text.
 MARKUP = re.compile(r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=[#\w])")
-
+LISTED = 100  # files of one status on a page
 
 DIFFER = {
     "sentence": "these two texts differ",
@@ -152,12 +153,21 @@ def stands(row):
 
 
 def problems(table):
-    """The files that could not be used, as a Markdown notice."""
-    if table.empty:
-        return "Every file in the folder was read."
-    return "**Not measured:**\n\n" + bullets(
-        f"{markdown(row.file)}: {markdown(row.problem)}" for row in table.itertuples()
-    )
+    """Whether every file in the folder was read, and which were not, as a Markdown notice."""
+    counts = table["status"].value_counts()
+    failed, left = counts.get(FAILED, 0), counts.get(LEFT_OUT, 0)
+    parts = [f"**Not every file in the folder was read: {failed:,} failed, {left:,} left out.**" if failed or left else
+             "Every file in the folder was read."]  # fmt: skip
+    for status, title in {FAILED: "Failed:", LEFT_OUT: "Left out:", READ: "Read, but:"}.items():
+        rows = table[table["status"] == status]
+        lines = [f"{markdown(row.file)}: {markdown(row.problem)}" for row in rows.head(LISTED).itertuples()]
+        if len(rows) > LISTED:
+            lines.append(
+                f"and {len(rows) - LISTED:,} more; the table of problems that `discourse measure` writes lists all of them"
+            )
+        if lines:
+            parts.append(f"{title}\n\n{bullets(lines)}")
+    return "\n\n".join(parts)
 
 
 def codebook(book):

@@ -19,9 +19,11 @@ from analysis.corpus import MANIFEST, Layout
 from analysis.durable import DamageWarning, digest, read_json, write_json, written_whole
 from analysis.inference import SEED
 from analysis.lexicons import read_codebook
+from analysis.tables import table
 
 TABLES = ("articles", "sentences", "attributions", "marks", "scores", "comparison", "problems")
 DONE, WORK = "partitions", "work"
+ROWS = 10_000  # of problems held at a time
 PLACES = ("start", "end", "source_start", "source_end", "cue_start", "cue_end")
 DISTINCT = ("text", "count_per_1000", "weight_per_1000")  # of which a dictionary would hold nearly every one
 NAMED = {
@@ -235,10 +237,17 @@ def discard(job):
 
 
 def first_problems(output, number):
-    """The first rows of the table of problems: (file, problem)."""
-    path = Path(output, "problems.csv")
-    if path.exists():
-        found = pd.read_csv(path, dtype="str", keep_default_na=False, nrows=number)
+    """The first rows of the table of problems, what failed before what was left out; it is never held whole."""
+    first = table("problems")
+    for rows in _problems(Path(output)):
+        first = pd.concat([first, rows]).sort_values("status", kind="stable").head(number)
+    return list(first.itertuples(index=False, name=None))
+
+
+def _problems(output):
+    if (output / "problems.csv").exists():
+        with pd.read_csv(output / "problems.csv", dtype="str", keep_default_na=False, chunksize=ROWS) as found:
+            yield from found
     else:
-        found = pd.read_parquet(Path(output, "problems")).head(number)
-    return list(found.itertuples(index=False))
+        with pq.ParquetFile(output / "problems" / "part-000000.parquet") as file:
+            yield from (batch.to_pandas() for batch in file.iter_batches(ROWS))

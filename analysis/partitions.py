@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from analysis import records
 from analysis.corpus import Layout, root, sources
 from analysis.cutting import BYTES, parts
+from analysis.problems import reason
 
 SIZE = 500  # articles
 
@@ -56,25 +57,33 @@ def plan(corpus, cuts, size=SIZE, layout=None):
 def _planned(corpus, cuts, size, layout):
     texts = []
     for source in sources(corpus, layout):
-        if source.problem or source.table or _full(texts, source.size, size):
+        if source.status:  # `corpus.listed` tells of it
+            continue
+        if source.table or _full(texts, source.size, size):
             if texts:
                 yield _texts(texts)
             texts = []
-        if source.problem:
-            yield {"path": source.path, "kind": None, "problem": source.problem}
-        elif not source.table:
-            texts.append(source)
-        elif source.table in ("jsonl", "csv"):
-            for start, stop, line in _ranges(root(corpus) / source.path, size):
-                yield {"path": source.path, "kind": source.table, "start": start, "stop": stop, "line": line}
+        if source.table:
+            yield from _planned_table(corpus, cuts, size, source)
         else:
-            found, problem = parts(cuts, source)
-            for name, line in found:
-                yield {"path": source.path, "kind": "part", "part": name, "line": line}
-            if problem:
-                yield {"path": source.path, "kind": None, "problem": problem}
+            texts.append(source)
     if texts:
         yield _texts(texts)
+
+
+def _planned_table(corpus, cuts, size, source):
+    if source.table in ("jsonl", "csv"):
+        try:
+            for start, stop, line in _ranges(root(corpus) / source.path, size):
+                yield {"path": source.path, "kind": source.table, "start": start, "stop": stop, "line": line}
+        except Exception as error:  # of reading, of whatever kind
+            yield {"path": source.path, "kind": None, "problem": reason(error)}
+        return
+    found, problem = parts(cuts, source)
+    for name, line in found:
+        yield {"path": source.path, "kind": "part", "part": name, "line": line}
+    if problem:
+        yield {"path": source.path, "kind": None, "problem": problem}
 
 
 def _full(group, more, size):

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import io
+import os
 import tempfile
 import warnings
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis import records
-from analysis.articles import ArticleWarning, checked, metadata, read_file
-from analysis.corpus import KEYS, Layout, root, survey
+from analysis.articles import ArticleWarning, checked, read_file
+from analysis.corpus import KEYS, Layout, listed, reasons, root, survey
 from analysis.cutting import cut, is_cut
+from analysis.metadata import known, plain
 from analysis.partitions import SIZE, plan
+from analysis.problems import FAILED, lines, problem, shown
 from analysis.tables import COLUMNS, table
 
 TAKEN = "an article before it has the key '{}' already"
@@ -25,7 +28,7 @@ TAKEN = "an article before it has the key '{}' already"
 class Reading:
     """What is in a partition: the table of `articles`, where each stands, what is wrong, and the `digest` of its bytes.
 
-    `places` are (number, file or line) of the articles, numbered with the `problems`: {number: (file or line, problem)}.
+    `places` are (number, file or line) of the articles, numbered with the `problems`: {number: row of that table}.
     """
 
     articles: pd.DataFrame
@@ -37,24 +40,32 @@ class Reading:
 def read(corpus, partition, layout=None, without=()):
     """Read the articles of a partition.
 
-    What cannot be an article (nothing in it, another language, a broken record, no text, a key that is taken) becomes a
-    problem, with its place. The keys in `without` are taken by articles of other partitions.
+    What cannot be an article (nothing in it, another language, a broken record, no text, a key that is taken, whatever
+    raises) becomes a problem, with its place. The keys in `without` are taken by articles of other partitions.
     """
     layout = layout or Layout()
     if partition.kind is None:
-        return Reading(table("articles"), [], {0: (partition.path, partition.problem)}, "")
+        return Reading(table("articles"), [], {0: problem(partition.path, FAILED, partition.problem)}, "")
     reader = _read_texts if partition.kind == "texts" else _read_records
     rows, places, problems, digest, keys = [], [], {}, hashlib.sha256(), set(without)
-    for number, (place, found) in enumerate(reader(root(corpus), partition, layout, digest)):
+    for number, (place, found) in enumerate(_whole(reader(root(corpus), partition, layout, digest), partition.path)):
         if isinstance(found, dict) and found["article"] in keys:
-            found = TAKEN.format(found["article"])
+            found = TAKEN.format(found["article"]) + ("; rename one" if partition.kind == "texts" else "")
         if isinstance(found, dict):
             rows.append(found)
-            places.append((number, place))
+            places.append((number, shown(place)))
             keys.add(found["article"])
         else:
-            problems[number] = (place, str(found))
+            problems[number] = problem(place, FAILED, found)
     return Reading(_table(rows), places, problems, digest.hexdigest())
+
+
+def _whole(found, path):
+    """What a reader finds, and at the end the exception that stopped it, if one did."""
+    try:
+        yield from found
+    except Exception as error:  # a file that is gone, of whatever kind
+        yield path, error
 
 
 def _table(rows):
@@ -63,7 +74,8 @@ def _table(rows):
 
 
 def _key(path):
-    """The key of an article file, or the head of the keys in a table: its path without extensions."""
+    """The key of an article file, or the head of the keys in a table: its path without extensions, as `shown`."""
+    path = shown(path)
     name = Path(path).name
     suffix = next((suffix for suffix in (*records.KINDS, ".txt", ".md") if name.lower().endswith(suffix)), "")
     return path[: len(path) - len(suffix)]
@@ -72,24 +84,22 @@ def _key(path):
 def _read_texts(folder, partition, layout, digest):
     beside = {}
     for path in partition.files:
-        beside.setdefault(str(Path(path).parent), set()).add(Path(path).name)
-    known = {}
-    for parent, names in beside.items():
-        described = folder / parent / "articles.csv"
-        if described.exists() and "file" in records.columns(described):
-            known |= {str(Path(parent, name)): row for name, row in metadata(described, names)}
+        beside.setdefault(str(Path(path).parent), set()).add(plain(Path(path).name))
+    described = {parent: known(folder / parent, names) for parent, names in beside.items()}
     for path in partition.files:
         try:
             text, fields, data = read_file(folder / path)
-        except (ValueError, OSError) as error:
+            fields |= described[str(Path(path).parent)].get(plain(Path(path).name), {})
+            fields = {records.as_text(name): records.as_text(value) for name, value in fields.items()}
+        except Exception as error:  # of whatever kind: one file must not take the others with it
             yield path, error
             continue
-        digest.update(path.encode() + b"\0" + data)
-        yield path, {**fields, **known.get(str(Path(path)), {}), "article": _key(path), "text": text}
+        digest.update(os.fsencode(path) + b"\0" + data)
+        yield path, {**fields, "article": _key(path), "text": text}
 
 
 def _read_records(folder, partition, layout, digest):
-    in_path = dict(part.split("=", 1) for part in Path(partition.path).parts[:-1] if "=" in part)
+    in_path = dict(part.split("=", 1) for part in Path(shown(partition.path)).parts[:-1] if "=" in part)
     unit = "row" if partition.part.endswith(".parquet") else "line"
     for line, content in _contents(folder, partition, digest):
         place = f"{partition.path}, {unit} {line}"
@@ -98,7 +108,7 @@ def _read_records(folder, partition, layout, digest):
             continue
         try:
             yield place, _article({**in_path, **content}, f"{_key(partition.path)}:{line}", layout)
-        except ValueError as error:
+        except Exception as error:  # as above
             yield place, error
 
 
@@ -133,7 +143,10 @@ def _article(fields, place, layout):
     keys = [layout.key] if layout.key else KEYS
     named = next((name for name in keys if records.as_text(fields.get(name))), None)
     key = records.as_text(fields.pop(named)) if named else place
-    return {str(name): records.as_text(value) for name, value in fields.items()} | {"article": key, "text": text}
+    return {records.as_text(name): records.as_text(value) for name, value in fields.items()} | {
+        "article": key,
+        "text": text,
+    }
 
 
 def as_plain(text):
@@ -155,10 +168,10 @@ def read_articles(corpus, layout=None):
     corpus : str or Path
         A folder, with the folders in it, or one file. Articles are `*.txt`, and `*.md` that open with front matter; and
         the rows of `*.jsonl`, `*.jsonl.gz`, `*.csv` and `*.parquet`. README*, LICENSE* and every other type are left
-        alone. `articles.csv` beside article files gives metadata by file name (column `file`); where it and the front
+        out. `articles.csv` beside article files gives metadata by file name (column `file`); where it and the front
         matter both speak, it wins.
     layout : Layout, optional
-        Which columns of a table hold text and key.
+        Which columns of a table hold text and key; the codebook in use, which is no file left out.
 
     Returns
     -------
@@ -166,18 +179,18 @@ def read_articles(corpus, layout=None):
         One row an article, in order of files and rows: `article` (the path of its file without extension; in tables the
         column `article` or `id`, else file and line), `text` (the decoded file without its byte-order mark, otherwise
         untouched), `title`, `author`, `outlet`, `date`, `event`, `url` and any other metadata column; what is not known
-        is an empty string. `attrs['problems']` lists the files and rows that could not be used, each also told in an
-        `ArticleWarning`.
+        is an empty string. `attrs['problems']` holds the rows of the table of problems: every file and row that was left
+        out or failed, and why. The first of them are also `ArticleWarning`s.
 
     Raises
     ------
     FileNotFoundError
         If there is no such folder or file, or no article in it.
     ValueError
-        If two files share a stem, a table has no text, or articles.csv is malformed (the message names the line).
+        If `corpus` is one file that cannot be used.
     """
     layout = layout or Layout()
-    rows, problems, keys = [], [], set()
+    rows, problems, keys = [], list(listed(corpus, layout)), set()
     with tempfile.TemporaryDirectory() as cuts:
         for source in survey(corpus, layout).tables:
             if is_cut(source):
@@ -187,8 +200,7 @@ def read_articles(corpus, layout=None):
             problems += found.problems.values()
             rows += found.articles.to_dict("records")
             keys.update(found.articles["article"])
-    for name, problem in problems:
-        warnings.warn(f"{root(corpus) / name}: {problem}", ArticleWarning, stacklevel=2)
+    warn(problems, corpus)
     if not rows:
         raise no_usable(corpus, problems)
     articles = _table(rows)
@@ -196,7 +208,12 @@ def read_articles(corpus, layout=None):
     return articles
 
 
+def warn(problems, corpus):
+    """Warn of problems, one `ArticleWarning` a line of `problems.lines`."""
+    for line in lines(problems, root(corpus)):
+        warnings.warn(line, ArticleWarning, stacklevel=3)
+
+
 def no_usable(corpus, problems):
     """The error of a corpus in which there is no article that can be measured."""
-    reasons = "; ".join(": ".join(problem) for problem in problems[:3])
-    return FileNotFoundError(f"{corpus}: no usable article; {reasons}")
+    return FileNotFoundError(f"{corpus}: no usable article{reasons(problems)}")

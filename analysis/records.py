@@ -14,13 +14,15 @@ from datetime import date
 
 import pyarrow.parquet as pq
 
-from analysis.articles import LARGEST, decode
+from analysis.articles import decode
+from analysis.problems import reason
 
 KINDS = {".jsonl": "jsonl", ".jsonl.gz": "jsonl.gz", ".csv": "csv", ".parquet": "parquet"}
+LARGEST = 10_000_000  # bytes of a line or cell; memory has to hold it
 LOOKED_AT = 100  # records of a file of JSON lines that are looked at for their columns
 ROWS = 64  # rows of Parquet decoded at a time
 TRUNCATED = (EOFError, gzip.BadGzipFile, zlib.error)
-UNREADABLE_ROW = "not a readable CSV row (a quotation mark that is not closed, or text behind one that is?)"
+UNREADABLE_ROW = "not a readable CSV row (a quotation mark that is not closed, or text after one that is?)"
 
 
 def kind(name):
@@ -37,16 +39,17 @@ def columns(path):
         If it is no such table.
     """
     try:
-        if kind(path.name) == "parquet":
-            return pq.read_schema(path).names
         with opened(path) as file:
+            if kind(path.name) == "parquet":
+                return pq.read_schema(file).names
             if kind(path.name) == "csv":
                 return header(file)[0]
             return _columns_of_first(file)
     except OSError:
         raise
     except Exception as error:  # pyarrow has errors of its own, which are ValueErrors or not by version
-        raise ValueError(str(error)) from None
+        unreadable = "not a readable Parquet file: " if kind(path.name) == "parquet" else ""
+        raise ValueError(f"{unreadable}{reason(error)}") from None
 
 
 def _columns_of_first(file):
@@ -61,7 +64,7 @@ def _columns_of_first(file):
 
 
 def opened(path):
-    """A file of lines, decompressed while it is read."""
+    """A file, its lines decompressed while it is read; pyarrow opens no file whose name is not UTF-8."""
     return gzip.open(path) if kind(path.name) == "jsonl.gz" else path.open("rb")
 
 
@@ -96,8 +99,8 @@ def _json(data):
         found = json.loads(decode(data))
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON: {error.msg} at character {error.colno}") from None
-    except RecursionError:
-        raise ValueError("not readable JSON: nested too deep") from None
+    except RecursionError as error:
+        raise ValueError(f"not readable JSON: {reason(error)}") from None
     if not isinstance(found, dict):
         raise ValueError("not a JSON object {…}")
     return found
@@ -175,20 +178,20 @@ def _decoded(cells, data):
 def _attempt(function, *arguments):
     try:
         return function(*arguments)
-    except ValueError as error:
-        return error
+    except Exception as error:  # of whatever kind: one record must not take the others with it
+        return ValueError(reason(error))
 
 
-def batches(path):
-    """The rows of a Parquet file, a few at a time, as record batches; a row group is never held whole."""
-    with pq.ParquetFile(path, pre_buffer=False, buffer_size=1 << 20) as file:
-        yield from file.iter_batches(batch_size=ROWS)
+def batches(file):
+    """The rows of an open Parquet file, a few at a time, as record batches; a row group is never held whole."""
+    with pq.ParquetFile(file, pre_buffer=False, buffer_size=1 << 20) as table:
+        yield from table.iter_batches(batch_size=ROWS)
 
 
-def parquet_records(path, first=1):
-    """The records of a Parquet file."""
+def parquet_records(file, first=1):
+    """The records of an open Parquet file."""
     row = first
-    for batch in batches(path):
+    for batch in batches(file):
         for fields in batch.to_pylist():
             yield row, 0, fields
             row += 1

@@ -4,7 +4,6 @@ import asyncio
 import os
 import shlex
 import sys
-import warnings
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +13,7 @@ from nbconvert import HTMLExporter
 from tqdm import tqdm
 
 from analysis import bibliography, kernels, onepage, printing
-from analysis.articles import ArticleWarning
+from analysis.reading import warn
 from analysis.replacing import replaced
 from analysis.study import find_codebook, measure
 
@@ -86,8 +85,7 @@ def write_report(
     command = _command(corpus, codebook, name, pdf, code)
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
         study = measure(corpus, codebook)
-        for row in study.problems.itertuples():
-            warnings.warn(f"{corpus / row.file}: {row.problem}", ArticleWarning, stacklevel=2)
+        warn(study.articles.attrs["problems"], corpus)
         folder = notebooks_folder()
         paths = sorted(folder.glob("[0-9]*.ipynb"))
         pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from analysis import __version__
+from analysis.corpus import Layout
 from analysis.lexicons import lexicon
 from analysis.marks import categories, mark, measure_modules
 from analysis.reading import read_articles
@@ -66,7 +67,7 @@ def write_samples(corpus, measures, output, *, codebook=None, size=200, seed=1, 
         for path in (output / f"{stem}{suffix}", output / f"{stem}.key.json"):
             if path.exists():
                 raise ValueError(f"{path}: there already, and coding may be in it; choose another folder or remove it")
-    articles = read_articles(corpus)
+    articles = read_articles(corpus, Layout(codebook=book.path if book else None))
     words = words_of(articles)
     quotations = attributions(articles, words, book)
     tokens = with_voices(words, quotations)

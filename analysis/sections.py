@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.articles import FRONT_MATTER
 from analysis.characters import keys
+from analysis.frontmatter import FRONT_MATTER
 from analysis.layout import Layout
 from analysis.openings import BULLETS, EDGE, FURNITURE, HEADING, LETTERS, MARKUP, NAMED, look
 from analysis.tables import SECTIONS

@@ -106,13 +106,18 @@ def acting(words, first, last, categories=None):
 @compiled
 def _nearest(first, last, unit, clause, commas, may, rule_first, rule_last, reach, forward, concession, of_unit):
     nearest = np.full(len(first), -1)
+    if not len(rule_first):
+        return nearest
+    widest = (reach + rule_last - rule_first).max()  # no shifter that begins farther off than that acts
     for i in range(len(first)):
         least = 0
-        for rule in range(of_unit[unit[first[i]]], of_unit[unit[first[i]] + 1]):
-            low, high = (rule_last[rule], first[i]) if forward[rule] else (last[i], rule_first[rule])
-            distance = high - low
-            reaches = may[rule] and 0 < distance <= reach[rule] and clause[low] == clause[high]
-            if reaches and not (concession[rule] and commas[low] < commas[high]) and not 0 < least <= distance:
+        low = max(of_unit[unit[first[i]]], np.searchsorted(rule_first, first[i] - widest))
+        high = min(of_unit[unit[first[i]] + 1], np.searchsorted(rule_first, last[i] + widest + 1))
+        for rule in range(low, high):
+            begin, end = (rule_last[rule], first[i]) if forward[rule] else (last[i], rule_first[rule])
+            distance = end - begin
+            reaches = may[rule] and 0 < distance <= reach[rule] and clause[begin] == clause[end]
+            if reaches and not (concession[rule] and commas[begin] < commas[end]) and not 0 < least <= distance:
                 nearest[i], least = rule, distance
     return nearest
 

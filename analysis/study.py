@@ -9,6 +9,8 @@ import pandas as pd
 from analysis import marks as marking
 from analysis.articles import ArticleWarning
 from analysis.comparison import compare
+from analysis.corpus import Layout
+from analysis.filetypes import CODEBOOK
 from analysis.layout import layout
 from analysis.lexicons import Lexicon, read_codebook
 from analysis.marks import mark
@@ -56,7 +58,7 @@ class Study:
 
     @property
     def problems(self):
-        """The files that could not be used, with the reason."""
+        """The files and rows that were left out or failed, with the reason."""
         return table("problems", self.articles.attrs["problems"])
 
 
@@ -64,8 +66,8 @@ def find_codebook(corpus, codebook=None):
     """The codebook named, else `codebook.toml` in the corpus folder, else None."""
     if codebook:
         return read_codebook(codebook)
-    beside = Path(corpus) / "codebook.toml"
-    return read_codebook(beside) if beside.exists() else None
+    beside = Path(corpus) / CODEBOOK
+    return read_codebook(beside) if beside.is_file() else None  # of a pipe or a broken link `problems` tells
 
 
 def measure(corpus, codebook=None, *, voices="parsed"):
@@ -89,7 +91,7 @@ def measure(corpus, codebook=None, *, voices="parsed"):
         warnings.simplefilter(
             "ignore", ArticleWarning
         )  # they are `Study.problems`, which the report and the command show
-        articles = read_articles(corpus)
+        articles = read_articles(corpus, Layout(codebook=book.path if book else None))
     found = measured(articles, book, voices)
     return Study(
         articles=articles,

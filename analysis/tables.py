@@ -23,7 +23,7 @@ COLUMNS = {
     "marks": {"article": "str", "sentence": "int64", "start": "int64", "end": "int64", "cue": "str", "measure": "str",
               "category": "str", "weight": "float64", "entry": "str", "modifier": "str",
               "voice": pd.CategoricalDtype(VOICES), "target": "str"},
-    "problems": {"file": "str", "problem": "str"},
+    "problems": {"file": "str", "status": "str", "problem": "str"},
 }  # fmt: skip
 
 

@@ -15,7 +15,8 @@ def test_reads_text_untouched_and_metadata_by_file_name(tmp_path):
     (tmp_path / "b.txt").write_bytes(text.encode())
     (tmp_path / "a.txt").write_text("Other text here.")
     (tmp_path / "articles.csv").write_text("file,title,reading\nb.txt,A title,sceptical\n")
-    articles = read_articles(tmp_path).set_index("article")
+    with pytest.warns(ArticleWarning, match="articles.csv: read: no row for a.txt: no metadata from it"):
+        articles = read_articles(tmp_path).set_index("article")
     assert list(articles.index) == ["a", "b"]
     assert articles.loc["b", "text"] == text
     assert articles.loc["b", ["title", "reading", "outlet"]].tolist() == ["A title", "sceptical", ""]
@@ -35,7 +36,11 @@ def test_front_matter_is_metadata_and_stays_in_the_text(tmp_path):
     (tmp_path / "notes.md").write_text("# Not an article\n")
     (tmp_path / "README.txt").write_text("About the folder.")
     (tmp_path / "LICENSE.md").write_text("---\nx: y\n---\nfree")
-    articles = read_articles(tmp_path)
+    with pytest.warns(ArticleWarning):
+        articles = read_articles(tmp_path)
+    assert [row[:2] for row in articles.attrs["problems"]] == [
+        (name, "left out") for name in ("LICENSE.md", "README.txt", "notes.md")
+    ]
     assert articles["article"].tolist() == ["a"]
     assert articles.loc[0, ["text", "title", "author"]].tolist() == [text, "A pact", "Jo Doe"]
 
@@ -43,7 +48,7 @@ def test_front_matter_is_metadata_and_stays_in_the_text(tmp_path):
 def test_malformed_front_matter_names_the_line(tmp_path):
     (tmp_path / "good.txt").write_text("Fine.")
     (tmp_path / "a.md").write_text("---\ntitle: A\nauthor: [Jo\n---\nText.\n")
-    with pytest.warns(ArticleWarning, match=r"a\.md: malformed front matter at line"):
+    with pytest.warns(ArticleWarning, match=r"a\.md: failed: malformed front matter at line"):
         read_articles(tmp_path)
 
 
@@ -64,10 +69,10 @@ def test_malformed_front_matter_names_the_line(tmp_path):
 def test_an_unusable_file_is_reported_and_the_others_are_read(tmp_path, content, reason):
     (tmp_path / "bad.txt").write_bytes(content if isinstance(content, bytes) else content.encode())
     (tmp_path / "good.txt").write_text(ENGLISH)
-    with pytest.warns(ArticleWarning, match=f"bad.txt: .*(?:{reason})"):
+    with pytest.warns(ArticleWarning, match=f"bad.txt: failed: .*(?:{reason})"):
         articles = read_articles(tmp_path)
     assert articles["article"].tolist() == ["good"]
-    assert [file for file, _ in articles.attrs["problems"]] == ["bad.txt"]
+    assert [row[:2] for row in articles.attrs["problems"]] == [("bad.txt", "failed")]
 
 
 def test_a_folder_without_articles_and_one_with_none_usable(tmp_path):
@@ -83,36 +88,62 @@ def test_a_folder_without_articles_and_one_with_none_usable(tmp_path):
         read_articles(tmp_path)
 
 
-def test_two_files_of_one_stem_are_an_error(tmp_path):
+def test_of_two_files_of_one_stem_the_first_is_read(tmp_path):
     (tmp_path / "a.txt").write_text("One.")
     (tmp_path / "a.md").write_text("---\nx: y\n---\nTwo.")
-    with pytest.raises(ValueError, match=r"'a\.md' and 'a\.txt' would both be article 'a'"):
-        read_articles(tmp_path)
+    with pytest.warns(
+        ArticleWarning, match=r"a\.txt: failed: an article before it has the key 'a' already; rename one"
+    ):
+        assert read_articles(tmp_path)["x"].tolist() == ["y"]
 
 
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ("title\nA\n", r"articles\.csv, line 1: no column 'file'.*found: title"),
-        ("file,title\na.txt,A\nb.txt,B\na.txt,C\n", r"line 4: 'a\.txt' has a row already at line 2"),
-        ("file,text\na.txt,A\n", r"line 1: column 'text'"),
-        ('file,title\na.txt,"A\n', r"articles\.csv, line 2: not a readable CSV"),
-        ("file,title\na.txt,A, B\n", r"line 2: more fields than the 2 columns"),
-        ("", r"line 1: no column 'file'.*found: nothing"),
+        ("title\nA\n", r"articles\.csv: failed: line 1: no column 'file'.*found: title; .* no metadata"),
+        ("file,text\na.txt,A\n", r"articles\.csv: failed: line 1: column 'text'.* no metadata"),
+        ("", r"line 1: no column 'file'.*found: nothing; .* no metadata"),
+        (b"\x00\x81file,title\n", r"articles\.csv: failed: .* no metadata"),
+        ('file,title\na.txt,"A\n', r"articles\.csv, line 2: failed: not a readable CSV"),
+        ("file,title\na.txt,A, B\n", r"articles\.csv, line 2: failed: more fields than the 2 columns"),
+        ("file,title\n,A\n", r"articles\.csv, line 2: failed: no file is named"),
     ],
 )
-def test_a_bad_metadata_table_names_file_and_line(tmp_path, table, message):
-    (tmp_path / "a.txt").write_text("One.")
-    (tmp_path / "articles.csv").write_text(table)
-    with pytest.raises(ValueError, match=message):
-        read_articles(tmp_path)
+def test_a_bad_metadata_table_is_named_with_its_line_and_the_articles_are_read(write_corpus, table, message):
+    corpus = write_corpus({"a.txt": "One.", "articles.csv": table})
+    with pytest.warns(ArticleWarning) as warned:
+        assert read_articles(corpus)["title"].tolist() == [""]
+    assert re.search(message, str(warned[0].message))
+
+
+def test_a_row_that_is_wrong_takes_no_other_with_it(write_corpus):
+    table = "file;title\na.txt;A\na.txt;B\nc.txt;C;D\nb.txt;B\n"
+    corpus = write_corpus({"a.txt": "One.", "b.txt": "Two.", "c.txt": "Three.", "articles.csv": table})
+    with pytest.warns(ArticleWarning):
+        articles = read_articles(corpus)
+    assert articles["title"].tolist() == ["A", "B", ""]
+    assert articles.attrs["problems"] == [
+        ("articles.csv, line 3", "failed", "'a.txt' has a row already at line 2, which is used"),
+        ("articles.csv, line 4", "failed", 'more fields than the 2 columns; quote a comma: "a, b"'),
+        ("articles.csv", "read", "no row for c.txt: no metadata from it"),
+    ]
 
 
 def test_metadata_of_a_missing_article_is_reported(tmp_path):
     (tmp_path / "a.txt").write_text("One.")
     (tmp_path / "articles.csv").write_text("file,title\na.txt,A\ngone.txt,B\n")
-    with pytest.warns(ArticleWarning, match="gone.txt: named in articles.csv"):
+    with pytest.warns(ArticleWarning, match="gone.txt: failed: named in articles.csv, line 3, but no such file"):
         read_articles(tmp_path)
+    (tmp_path / "articles.csv").write_text("file,title\na,A\n")
+    with pytest.warns(ArticleWarning) as warned:
+        read_articles(tmp_path)
+    assert str(warned[0].message).endswith("did you mean 'a.txt'?")
+
+
+def test_metadata_finds_a_name_however_its_accents_are_written(write_corpus):
+    composed, apart = "caf\u00e9.txt", "cafe\u0301.txt"
+    corpus = write_corpus({composed: "One.", "articles.csv": f"file,title\n{apart},A\n".encode("utf-16")})
+    assert read_articles(corpus)["title"].tolist() == ["A"]
 
 
 @pytest.mark.parametrize(

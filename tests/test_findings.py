@@ -10,6 +10,7 @@ from nbconvert.filters import markdown2html_mistune
 
 from analysis import alttexts, findings, htmltables
 from analysis.lexicons import Lexicon
+from analysis.tables import table
 
 LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond", "minus": "A deal"}}
 CLAIM = "these two texts differ"
@@ -175,9 +176,17 @@ def test_differences_of_many_categories_are_counted():
 
 
 def test_problems_and_codebook_in_words():
-    assert findings.problems(pd.DataFrame(columns=["file", "problem"])) == "Every file in the folder was read."
-    bad = pd.DataFrame({"file": ["empty.txt"], "problem": ["the file is empty"]})
-    assert findings.problems(bad).endswith("- empty.txt: the file is empty")
+    assert findings.problems(table("problems")) == "Every file in the folder was read."
+    rows = [("a.pdf", "left out", "convert it"), ("empty.txt", "failed", "the file is empty")]
+    rows += [(f"{i}.doc", "left out", "convert it") for i in range(findings.LISTED + 2)]
+    said = findings.problems(table("problems", rows))
+    assert said.startswith(
+        "**Not every file in the folder was read: 1 failed, 103 left out.**\n\nFailed:\n\n- empty.txt: the"
+    )
+    assert "Left out:\n\n- a.pdf: convert it\n- 0.doc" in said and said.count("\n- ") == 1 + findings.LISTED + 1
+    assert "and 3 more; the table of problems" in said.splitlines()[-1]
+    remark = findings.problems(table("problems", [("articles.csv", "read", "no row for a.txt")]))
+    assert remark == "Every file in the folder was read.\n\nRead, but:\n\n- articles.csv: no row for a.txt"
     assert "**No codebook.**" in findings.codebook(None)
     assert findings.codebook(SimpleNamespace(title="Pacts", version="3")) == "Codebook: *Pacts*, version 3."
 
@@ -327,7 +336,7 @@ def test_the_first_cell_of_a_row_leads_to_its_marks_or_sentences():
 )
 def test_the_name_of_a_file_is_never_markup(name):
     """Names and words of the corpus go through Markdown on their way to the page."""
-    bad = pd.DataFrame({"file": [name], "problem": [f"malformed: {name}"]})
+    bad = table("problems", [(name, "failed", f"malformed: {name}")])
     robust = pd.DataFrame([(name, 4.0, 2.5, 5.0, "x", "y", False)], columns=[
         "article", "rate", "lowest", "highest", "lowest_without", "highest_without", "turns"])  # fmt: skip
     book = Lexicon("", "", "", "", "", "", {}, {"stance": LABELS["stance"]}, None, axis=("plus", "minus"))

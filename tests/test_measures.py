@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis import mark, read_articles, read_codebook, tokenize
+from analysis import ArticleWarning, mark, read_articles, read_codebook, tokenize
 from analysis.marks import categories, measure_modules
 from analysis.tables import COLUMNS, table
 from analysis.words import Words
@@ -140,7 +140,8 @@ def test_marks_are_sorted_by_place_and_kind(corpus):
 
 
 def test_the_seeds_hold_every_measure():
-    articles = read_articles("seeds")
+    with pytest.warns(ArticleWarning, match="README|codebook"):
+        articles = read_articles("seeds")
     marks = mark(articles, tokenize(articles), read_codebook("seeds/codebook.toml"))
     assert set(marks["measure"]) == set(measure_modules())
     texts = dict(zip(articles["article"], articles["text"], strict=True))

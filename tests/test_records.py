@@ -52,12 +52,17 @@ def in_partitions(corpus, folder, size, layout=None):
             cut(corpus, folder / str(size), size, source)
     readings = [read(corpus, part, layout) for part in plan(corpus, folder / str(size), size, layout)]
     rows = [row for reading in readings for row in reading.articles.to_dict("records")]
-    return rows, [problem for reading in readings for problem in reading.problems.values()], readings
+    return rows, [row for reading in readings for row in reading.problems.values()], readings
 
 
 def problems_of(path, layout=None):
     with pytest.warns(ArticleWarning):
-        return dict(read_articles(path, layout).attrs["problems"])
+        return told(read_articles(path, layout))
+
+
+def told(articles):
+    """What a table of problems says of each file."""
+    return {file: why for file, _, why in articles.attrs["problems"]}
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.csv", "a.parquet"])
@@ -94,7 +99,9 @@ def test_a_folder_is_read_with_the_folders_in_it(tmp_path, write_corpus):
     write_corpus({}, "corpus/2025/outlet=z")
     write(tmp_path / "corpus" / "2025" / "outlet=z" / "part.parquet", [{"text": TEXT, "date": datetime(2025, 1, 2)}])
     (tmp_path / "corpus" / "2024" / "loop").symlink_to(tmp_path / "corpus")
-    articles = read_articles(tmp_path / "corpus")
+    with pytest.warns(ArticleWarning):
+        articles = read_articles(tmp_path / "corpus")
+    assert list(told(articles)) == [".hidden", "2024/README.csv", "2024/loop"]
     assert articles["article"].tolist() == ["2024/c", "2025/outlet=z/part:1", "b"]
     assert articles["outlet"].tolist() == ["y", "z", "x"]
     assert articles["date"].tolist() == ["", "2025-01-02T00:00:00", ""]
@@ -110,11 +117,11 @@ def test_broken_json_lines_are_told_by_line_and_the_others_read(tmp_path):
     with pytest.warns(ArticleWarning):
         articles = read_articles(tmp_path)
     assert dict(zip(articles["article"], articles["text"], strict=True)) == {"a:1": TEXT, "ok": "Müller’s café"}
-    told = dict(articles.attrs["problems"])
+    problems = told(articles)
     expected = {3: "not JSON", 4: "not a JSON object", 5: "no 'text'.* title, x", 6: "no text but int", 7: "no text in it",
                 8: "English", 9: "half a character", 10: "JSON", 11: "not text", 13: "has the key 'ok'"}  # fmt: skip
-    assert list(told) == [f"a.jsonl, line {line}" for line in expected]
-    for reason, problem in zip(expected.values(), told.values(), strict=True):
+    assert list(problems) == [f"a.jsonl, line {line}" for line in expected]
+    for reason, problem in zip(expected.values(), problems.values(), strict=True):
         assert re.search(reason, problem)
 
 
@@ -135,9 +142,9 @@ def test_broken_rows_of_csv_are_told_by_line_and_the_others_read(tmp_path):
         articles = read_articles(tmp_path / "a.csv")
     assert articles["article"].tolist() == ["a", "b", "d", "g"]
     assert articles["text"].tolist() == [TEXT, 'two\nlines "quoted"', "Fine.", "Last."]
-    told = dict(articles.attrs["problems"])
-    assert list(told) == [f"a.csv, line {line}" for line in (5, 7, 8, 9)]
-    assert ["mark" in told["a.csv, line 5"], "more fields" in told["a.csv, line 7"]] == [True, True]
+    problems = told(articles)
+    assert list(problems) == [f"a.csv, line {line}" for line in (5, 7, 8, 9)]
+    assert ["mark" in problems["a.csv, line 5"], "more fields" in problems["a.csv, line 7"]] == [True, True]
 
 
 def test_what_is_broken_does_not_depend_on_the_partitions(tmp_path):
@@ -162,7 +169,7 @@ def test_a_damaged_archive_is_read_up_to_the_damage(tmp_path):
     rows = [{"text": TEXT, "more": os.urandom(3000).hex()} for _ in range(40)]
     data = gzip.compress(json_lines(rows).encode())
     (tmp_path / "a.jsonl.gz").write_bytes(data[: len(data) // 2])
-    with pytest.warns(ArticleWarning, match="behind line .* ends too soon"):
+    with pytest.warns(ArticleWarning, match="after line .* ends too soon"):
         assert 1 <= len(read_articles(tmp_path / "a.jsonl.gz")) < 40
 
 
@@ -175,9 +182,11 @@ def test_a_table_without_text_says_which_columns_there_are(tmp_path):
     (tmp_path / "b.csv").write_bytes("text\nx\n".encode("utf-16"))
     (tmp_path / "c.jsonl").write_bytes(b"")
     (tmp_path / "d.parquet").write_bytes(b"PAR1 or not")
-    told = problems_of(tmp_path)
-    assert list(told) == ["a.parquet", "b.csv", "c.jsonl", "d.parquet"]
-    assert ["body" in told["a.parquet"], "UTF-16" in told["b.csv"], "empty" in told["c.jsonl"]] == [True] * 3
+    problems = problems_of(tmp_path)
+    assert list(problems) == ["a.parquet", "b.csv", "c.jsonl", "d.parquet"]
+    assert ["body" in problems["a.parquet"], "UTF-16" in problems["b.csv"], "empty" in problems["c.jsonl"]] == [
+        True
+    ] * 3
 
 
 def test_the_key_is_the_column_that_is_named(tmp_path):
@@ -192,7 +201,7 @@ def test_no_line_is_held_that_is_too_long(tmp_path, monkeypatch):
         path = write(tmp_path / name, [{"text": TEXT}, {"text": TEXT * 9}, {"text": "Short."}])
         rows, problems, _ = in_partitions(path, tmp_path, 2)
         assert [row["text"] for row in rows] == [TEXT, "Short."]
-        assert [place for place, _ in problems] == [f"{name}, line 2"]
+        assert [place for place, *_ in problems] == [f"{name}, line 2"]
 
 
 def test_an_unknown_file_is_told_what_is_known(tmp_path):

@@ -2,13 +2,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import mark, per_mention, read_articles, read_codebook, score, tokenize
+from analysis import ArticleWarning, mark, per_mention, read_articles, read_codebook, score, tokenize
 from analysis.tables import table
 
 
 @pytest.fixture(scope="module")
 def corpus():
-    articles = read_articles("seeds")
+    with pytest.warns(ArticleWarning, match="README|codebook"):
+        articles = read_articles("seeds")
     tokens = tokenize(articles)
     return tokens, mark(articles, tokens, read_codebook("seeds/codebook.toml"))
 

@@ -1,0 +1,66 @@
+"""The metadata in YAML between two lines `---` at the head of a Markdown file."""
+
+import re
+
+import yaml
+
+from analysis.problems import reason
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+LARGEST, DEEPEST = 20_000, 20  # characters, levels: YAML is read slowly, and in quadratic time by level
+OPENING = (
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+)
+CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
+
+
+def front_matter(text):
+    """Read the front matter of an article.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    dict
+        Field names and values as text; {} where there is no front matter.
+
+    Raises
+    ------
+    ValueError
+        If it is malformed (the message names the line), holds tags or aliases, is too deep or too long.
+    """
+    found = FRONT_MATTER.match(text)
+    if not found:
+        return {}
+    if len(found[1]) > LARGEST:
+        raise ValueError(f"front matter of more than {LARGEST:,} characters")
+    try:
+        _check(found[1])
+        fields = yaml.safe_load(found[1])
+        if not isinstance(fields, dict):
+            raise ValueError("expected lines of the form 'key: value'")
+        return {str(key): str(value) for key, value in fields.items() if value is not None}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f" at line {mark.line + 2}" if mark else ""
+        raise ValueError(f"malformed front matter{place}: {getattr(error, 'problem', error)}") from None
+    except Exception as error:  # a date that does not exist, a number too long, brackets without end
+        raise ValueError(f"malformed front matter: {reason(error)}") from None
+
+
+def _check(text):
+    """Refuse what a reader of YAML can be held up with; an alias repeats what stands elsewhere, and can fill any memory."""
+    depth = 0
+    for token in yaml.scan(text, yaml.SafeLoader):
+        depth += isinstance(token, OPENING)
+        depth -= isinstance(token, CLOSING)
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError(problem=f"nested more than {DEEPEST} deep", problem_mark=token.start_mark)
+        if isinstance(token, yaml.AliasToken):
+            problem = f"an alias (*{token.value}) is not read; write out what it stands for"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=token.start_mark)

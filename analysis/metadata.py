@@ -1,0 +1,147 @@
+"""The metadata in `articles.csv`: what it says of the article files beside it, and what is wrong with it."""
+
+import difflib
+import io
+import unicodedata
+
+from analysis import records
+from analysis.articles import decode
+from analysis.problems import FAILED, READ, reason, shown
+
+NAMES = ("articles.csv", "articles.CSV", "Articles.csv", "ARTICLES.CSV")
+LOST = "the articles beside it have no metadata from it"
+NAMED = 3  # articles without a row that are named, the others are counted
+FEW = 1_000  # files among which a name like a wrong one is looked for, for the first `FEW_ROWS` wrong ones
+FEW_ROWS = 20
+
+
+def is_metadata(path, text):
+    """Whether a table called articles.csv is about the files beside it; else it is a table of articles.
+
+    Parameters
+    ----------
+    path : Path
+    text : str
+        The column of a table that holds the text.
+    """
+    try:
+        with _opened(path) as file:
+            names = records.header(file)[0]
+    except Exception:  # what is wrong is said where its rows are read
+        return True
+    return "file" in names or text not in names
+
+
+def plain(name):
+    """A file name as it is looked for: an accent may be written in two ways, which nobody can tell apart."""
+    return unicodedata.normalize("NFC", shown(name))
+
+
+def rows(path):
+    """The rows of articles.csv.
+
+    Yields
+    ------
+    (int, str, dict or ValueError)
+        The line, the file that it is about (column `file`) and its other columns; or why it cannot be used.
+
+    Raises
+    ------
+    ValueError, OSError
+        If the whole table cannot be used.
+    """
+    lines = {}
+    with _opened(path) as file:
+        names, delimiter, first = records.header(file)
+        if "file" not in names:
+            found = ", ".join(names) or "nothing"
+            raise ValueError(f"line 1: no column 'file' to say which article a row is about; found: {found}")
+        for reserved in {"article", "text"} & set(names):
+            raise ValueError(f"line 1: column '{reserved}' comes from the article files; give it another name")
+        for line, _, fields in records.csv_records(file, names, delimiter, first):
+            if isinstance(fields, dict):
+                name = fields.pop("file", "")
+                if not name:
+                    fields = ValueError("no file is named in the column 'file'")
+                elif plain(name) in lines:
+                    fields = ValueError(f"'{name}' has a row already at line {lines[plain(name)]}, which is used")
+                lines.setdefault(plain(name), line)
+                yield line, name, fields
+            elif fields:
+                yield line, "", fields
+
+
+def _opened(path):
+    file = path.open("rb")
+    if file.read(2) in (b"\xff\xfe", b"\xfe\xff"):  # UTF-16 is not cut into lines before it is decoded
+        with file:
+            file.seek(0)
+            return io.BytesIO(decode(file.read()).encode())
+    file.seek(0)
+    return file
+
+
+def known(folder, wanted):
+    """What articles.csv in a folder says of some of the files in it.
+
+    Parameters
+    ----------
+    folder : Path
+    wanted : set of str
+        Names of files, as `plain` gives them.
+
+    Returns
+    -------
+    dict of dict
+        The other columns of the row of each file. What cannot be used is left out: `faults` says what that is.
+    """
+    path = next((folder / name for name in NAMES if (folder / name).is_file()), None)
+    try:
+        found = ((plain(name), fields) for _, name, fields in rows(path) if isinstance(fields, dict)) if path else ()
+        return {name: fields for name, fields in found if name in wanted}
+    except Exception:
+        return {}
+
+
+def faults(path, names, articles):
+    """What is wrong with articles.csv: the table as a whole, a row, a row about no file; and the articles without a row.
+
+    Parameters
+    ----------
+    path : Path
+    names : set of str
+        The files beside it, as `plain` gives them.
+    articles : set of str
+        Those of them that need a row.
+
+    Yields
+    ------
+    (str, str, object)
+        The file, its status, and the reason or the exception, as `problems.problem` takes them.
+    """
+    described, unknown = set(), 0
+    try:
+        for line, name, fields in rows(path):
+            if not isinstance(fields, dict):
+                yield f"{path.name}, line {line}", FAILED, fields
+            elif plain(name) in names:
+                described.add(plain(name))
+            else:
+                unknown += 1
+                near = _near(name, names) if len(names) <= FEW and unknown <= FEW_ROWS else None
+                meant = f"; did you mean '{near}'?" if near else ""
+                yield name, FAILED, f"named in {path.name}, line {line}, but no such file is beside it{meant}"
+    except Exception as error:  # of whatever kind
+        yield path.name, FAILED, f"{reason(error)}; {LOST}"
+        return
+    if without := sorted(articles - described):
+        more = f" and {len(without) - NAMED:,} more" if len(without) > NAMED else ""
+        yield path.name, READ, f"no row for {', '.join(without[:NAMED])}{more}: no metadata from it"
+
+
+def _near(name, names):
+    """The name most like one that is not there; the extension is what people leave out most."""
+    whole = [f"{name}.txt", f"{name}.md"]
+    return next((other for other in whole if other in names), None) or next(
+        iter(difflib.get_close_matches(name, names, 1)), None
+    )

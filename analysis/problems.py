@@ -1,0 +1,68 @@
+"""What became of files that were not read, or not wholly: a status, a reason in plain words, lines on the screen."""
+
+import re
+
+FAILED, LEFT_OUT, READ = "failed", "left out", "read"  # read, but there is something to say; sorted, the worst is first
+SHOWN = 20  # problems on the screen; all of them are in their table
+LONGEST = 300  # characters of a reason, and of a file with its folders
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def shown(name):
+    r"""A file name that can be written anywhere: bytes that are not UTF-8, and control characters, as \xe9."""
+    return UNPRINTABLE.sub(_escaped, name)
+
+
+def _escaped(found):
+    number = ord(found[0])
+    number -= 0xDC00 if 0xDC80 <= number <= 0xDCFF else 0  # a byte that Python could not decode
+    return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"
+
+
+def reason(error):
+    """Why a file could not be used, from an exception of any kind (or text as it is), in plain words."""
+    match error:
+        case str():
+            return error
+        case PermissionError():
+            return "no permission to read it"
+        case FileNotFoundError():
+            return "it is not there any more"
+        case OSError():
+            return error.strerror or str(error)
+        case RecursionError():
+            return "nested too deeply"
+        case MemoryError():
+            return "it needs more memory than there is"
+        case ValueError():
+            return str(error)
+    return f"it could not be read: {type(error).__name__}: {error}"
+
+
+def problem(file, status, why):
+    """A row of the table of problems, from a file (with its line or row), a status and a reason or an exception."""
+    why, file = shown(" ".join(reason(why).split())), shown(file)
+    file = file if len(file) <= LONGEST else f"{file[: LONGEST // 2]}…{file[-LONGEST // 2 + 1 :]}"
+    return file, status, why if len(why) <= LONGEST else f"{why[: LONGEST - 1]}…"
+
+
+def lines(problems, folder, total=None):
+    """Problems for the screen, one line each: failures first, then what was left out, and how many more there are.
+
+    Parameters
+    ----------
+    problems : iterable of (str, str, str)
+        Rows of the table of problems.
+    folder : Path
+        Where the files are.
+    total : int, optional
+        How many there are, if `problems` are only the first.
+
+    Returns
+    -------
+    list of str
+    """
+    problems = sorted(problems, key=lambda row: row[1])
+    found = [f"{folder / file}: {status}: {why}" for file, status, why in problems[:SHOWN]]
+    more = (total or len(problems)) - len(found)
+    return [*found, f"and {more:,} more; the table of problems lists all of them"] if more else found

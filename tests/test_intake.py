@@ -1,0 +1,282 @@
+"""Every file of a folder is accounted for: read, left out or failed, with a reason; and none of them ends a run."""
+
+import errno
+import json
+import os
+import socket
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import analysis
+from analysis import ArticleWarning, articles, problems, read_articles, reading
+from analysis.cli import main
+from analysis.corpus import Layout, listed
+from analysis.study import find_codebook
+
+TEXT = "The minister said that the plan may well fail; it might not. "
+
+
+def read(folder):
+    """The articles of a folder, and the rows of its table of problems by file."""
+    with pytest.warns(ArticleWarning):
+        found = read_articles(folder)
+    return found, {file: (status, why) for file, status, why in found.attrs["problems"]}
+
+
+def matter(fields):
+    return f"---\n{fields}\n---\n{TEXT}"
+
+
+def test_names_are_read_in_any_case(write_corpus):
+    row = json.dumps({"id": "row", "text": TEXT})
+    folder = write_corpus({"A.TXT": TEXT, "b.Md": matter("title: B"), "c.JSONL": row, "D.Csv": f"id,text\nd,{TEXT}\n"})
+    found = read_articles(folder).set_index("article")
+    assert sorted(found.index) == ["A", "b", "d", "row"]
+    assert found.loc["b", "title"] == "B"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("a.docx", "a .docx file: convert it to .txt first"), ("a.HTML", "a .html file: convert it to .txt first"),
+        ("a.xlsx", "a .xlsx file: save it as .csv first"), ("a.txt.gz", "a .gz file: unpack it first"),
+        ("a.json", "a .json file: save it as JSON lines"), ("a.png", "a .png file: files of this type are not read"),
+        ("a", "a file without an extension: if it is an article, rename it to .txt"), (".a.txt", "a hidden file"),
+        ("README.txt", "a README file is not read as an article"), ("Licence.md", "a LICENCE file"),
+        ("a.md", "a .md file without front matter"), ("codebook.toml", "a codebook that is not in use"),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_named_with_the_reason(write_corpus, name, reason):
+    found, rows = read(write_corpus({"good.txt": TEXT, name: "x"}))
+    assert found["article"].tolist() == ["good"]
+    ((file, (status, why)),) = rows.items()
+    assert (file, status) == (name, "left out") and why.startswith(reason)
+
+
+def test_the_codebook_in_use_is_not_left_out(root, tmp_path):
+    layout = Layout(codebook=str(root / "seeds" / "codebook.toml"))
+    assert [row[0] for row in listed(root / "seeds", layout)] == ["README.md"]
+    assert [row[0] for row in listed(root / "seeds", Layout())] == ["README.md", "codebook.toml"]
+
+
+def test_a_folder_is_read_once_whatever_links_lead_to_it(write_corpus, tmp_path):
+    folder = write_corpus({"a.txt": TEXT})
+    write_corpus({"b.txt": TEXT}, "corpus/sub")
+    write_corpus({"c.txt": TEXT}, "elsewhere")
+    for name, target in {
+        "circle": ".",
+        "twice": "sub",
+        "up": "..",
+        "out": "../elsewhere",
+        "out2": "../elsewhere",
+    }.items():
+        (folder / name).symlink_to(target)
+    (tmp_path / "elsewhere" / "back").symlink_to(folder)
+    found, rows = read(folder)
+    assert found["article"].tolist() == ["a", "out/c", "sub/b"]
+    assert sorted(rows) == ["circle", "out/back", "out2", "twice", "up"]
+
+
+def test_what_is_no_regular_file_is_never_opened(write_corpus, monkeypatch):
+    folder = write_corpus({"good.txt": TEXT})
+    for name in ("a.txt", "a.jsonl", "a.md", "articles.csv", "codebook.toml", "manifest.json"):
+        os.mkfifo(folder / name)
+    monkeypatch.chdir(folder)  # the path of a socket must be short
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("socket.txt")
+    (folder / "zeros.txt").symlink_to("/dev/zero")
+    (folder / "gone.txt").symlink_to("nowhere")
+    (folder / "circle.txt").symlink_to("circle.txt")
+    found, rows = read(folder)
+    assert found["article"].tolist() == ["good"] and len(rows) == 10
+    assert {status for status, _ in rows.values()} == {"failed"}
+    assert rows["articles.csv"][1] == "a pipe, not a file; the articles beside it have no metadata from it"
+    whys = [rows[f"{name}.txt"][1] for name in ("a", "socket", "zeros", "gone", "circle")]
+    assert whys[:3] == ["a pipe, not a file", "a socket, not a file", "a device, not a file"]
+    assert whys[3:] == ["a link to a file that is not there", "a link that leads back to itself"]
+    assert find_codebook(folder) is None
+
+
+def test_what_may_not_be_read_is_named(write_corpus, monkeypatch):
+    """As root nothing is forbidden, so that what the system would raise is raised here."""
+    folder = write_corpus(
+        {"good.txt": TEXT, "a.txt": TEXT, "b.jsonl": json.dumps({"text": TEXT}), "c.md": matter("x: y")}
+    )
+    write_corpus({"a.txt": TEXT}, "corpus/secret")
+    write_corpus({"good.txt": TEXT, "articles.csv": "file,title\ngood.txt,x\n"}, "corpus/sub")
+    opened, listdir = Path.open, os.listdir
+
+    def forbidden(path, *_):
+        if path.name in ("a.txt", "b.jsonl", "c.md", "articles.csv", "secret"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", lambda path, *more, **named: forbidden(path) or opened(path, *more, **named))
+    monkeypatch.setattr(os, "listdir", lambda path: forbidden(path) or listdir(path))
+    found, rows = read(folder)
+    assert found["article"].tolist() == ["good", "sub/good"]
+    no = "no permission to read it"
+    lost = f"{no}; the articles beside it have no metadata from it"
+    files = ["a.txt", "b.jsonl", "c.md", "secret"]
+    assert rows == {**dict.fromkeys(files, ("failed", no)), "sub/articles.csv": ("failed", lost)}
+
+
+def test_folders_as_deep_as_the_system_allows(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    handle = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(2_200):  # a path has at most 4,096 bytes, Python calls at most 1,000 functions deep
+        os.mkdir("d", dir_fd=handle)
+        inner = os.open("d", os.O_RDONLY, dir_fd=handle)
+        os.close(handle)
+        handle = inner
+    os.close(handle)
+    try:
+        found, rows = read(tmp_path)
+        assert found["article"].tolist() == ["a"]
+        ((file, (status, why)),) = rows.items()
+        assert status == "failed" and "too long" in why and len(file) <= problems.LONGEST
+    finally:  # Python's own rmtree goes too deep for itself
+        handle = os.open(tmp_path, os.O_RDONLY)
+        os.fchdir(handle)
+        os.system(f"rm -rf '{tmp_path}/d'")
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ("title: !!python/object/apply:os.getcwd []", "malformed front matter at line 2: .*constructor for the tag"),
+        ("a: &x 1\nb: *x", "malformed front matter at line 3: an alias .*x. is not read"),
+        ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", "malformed front matter at line 3: an alias"),
+        ("a: " + "[" * 5000, "malformed front matter at line 2: nested more than 20 deep"),
+        ("a: " + "{" * 25 + "}" * 25, "nested more than 20 deep"),
+        ("- " * 25, "nested more than 20 deep"),
+        ("date: 2025-13-45", "malformed front matter: month must be"), ("- a", "malformed front matter: expected"),
+        ("a: " + "9" * 5000, "malformed front matter: .*digits"), ("a: " + "x" * 30_000, "more than 20,000 characters"),
+    ],
+)  # fmt: skip
+def test_front_matter_that_cannot_be_read(write_corpus, fields, reason):
+    found, rows = read(write_corpus({"bad.md": matter(fields), "good.txt": TEXT}))
+    assert found["article"].tolist() == ["good"]
+    status, why = rows["bad.md"]
+    assert status == "failed"
+    with pytest.raises(ValueError, match=reason):
+        raise ValueError(why)
+
+
+@pytest.mark.parametrize(
+    "error", [RecursionError(), MemoryError(), KeyError("x"), OSError(errno.EIO, "Input/output error")]
+)
+@pytest.mark.parametrize("reader", ["texts", "records"])
+def test_whatever_a_reader_raises_ends_with_its_file(write_corpus, monkeypatch, reader, error):
+    def raises(function):
+        def wrapped(*given):
+            if any("bad" in str(value) for value in given):
+                raise error
+            return function(*given)
+
+        return wrapped
+
+    monkeypatch.setattr(reading, "read_file", raises(reading.read_file))
+    monkeypatch.setattr(reading.records, "as_text", raises(reading.records.as_text))
+    rows = [json.dumps({"id": name, "text": TEXT}) for name in ("bad", "fine")]
+    folder = write_corpus({"bad.txt": TEXT} if reader == "texts" else {"a.jsonl": "\n".join(rows), "c.txt": TEXT})
+    write_corpus({"good.txt": TEXT})
+    found, told = read(folder)
+    assert "good" in found["article"].tolist() and len(found) == (1 if reader == "texts" else 3)
+    ((file, (status, why)),) = told.items()
+    assert (file, status) == ("bad.txt" if reader == "texts" else "a.jsonl, line 1", "failed")
+    assert why == problems.reason(error) and why[0].isalpha()
+
+
+def test_a_file_that_goes_away_while_it_is_read(write_corpus, monkeypatch):
+    folder = write_corpus({"a.jsonl": json.dumps({"text": TEXT}), "good.txt": TEXT})
+    planned = reading.plan
+    monkeypatch.setattr(
+        reading, "plan", lambda *given, **named: list(planned(*given, **named)) + [(folder / "a.jsonl").unlink()][:0]
+    )
+    found, rows = read(folder)
+    assert found["article"].tolist() == ["good"]
+    assert rows == {"a.jsonl": ("failed", "it is not there any more")}
+
+
+def test_names_that_are_not_utf_8_have_a_key_that_can_be_written(write_corpus, tmp_path, capsys):
+    folder = write_corpus({"good.txt": TEXT, "articles.csv": "file,title\ncaf\\xe9.txt,T\ngood.txt,G\n"})
+    for name in (b"caf\xe9.txt", b"caf\xe8.txt", b"empty\xe9.txt", b"esc\x1b[1m.txt", b"a\nb.pdf"):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(
+            "" if name[0] == 101 and name[1] == 109 else TEXT
+        )
+    rows = pd.DataFrame({"text": [TEXT]})
+    with open(os.fsencode(folder) + b"/t\xff.parquet", "wb") as file:  # noqa: PTH123
+        rows.to_parquet(file)
+    inner = Path(os.fsdecode(os.fsencode(folder) + b"/d\xfc"))
+    inner.mkdir()
+    (inner / "x.jsonl").write_text(json.dumps({"text": TEXT}))
+    keys = [r"caf\xe8", r"caf\xe9", r"d\xfc/x:1", r"esc\x1b[1m", "good", r"t\xff:1"]
+    for form in ("csv", "parquet"):
+        output = tmp_path / form
+        assert main(["measure", str(folder), "--output", str(output), "--format", form]) == 0
+        found = pd.read_csv(output / "articles.csv") if form == "csv" else pd.read_parquet(output / "articles")
+        assert sorted(found["article"]) == keys
+        assert found.set_index("article").loc[r"caf\xe9", "title"] == "T"
+        told = capsys.readouterr().err
+        assert r"empty\xe9.txt: failed: the file is empty" in told and r"a\x0ab.pdf: left out" in told
+        assert "\x1b" not in told
+        for path in (output / "partitions").iterdir():
+            json.loads(path.read_text("utf-8"))
+
+
+def test_halves_of_characters_in_field_names_and_values(write_corpus, tmp_path):
+    row = '{"id": "a\\ud800", "text": "It may rain.", "x\\udfff": "y\\ud83d", "z": {"\\ud800": 1}}'
+    folder = write_corpus({"a.jsonl": row, "b.md": matter('"k\\udfff": "v\\ud800"')})
+    analysis.measure_archive(folder, tmp_path / "out", format="parquet")
+    found = pd.read_parquet(tmp_path / "out" / "articles").set_index("article")
+    assert found.loc["a\ufffd", "x\ufffd"] == "y\ufffd"
+    assert found.loc["b", "k\ufffd"] == "v\ufffd"
+
+
+def test_an_article_has_a_largest_size(write_corpus, monkeypatch):
+    monkeypatch.setattr(articles, "LONGEST", 1_000)
+    folder = write_corpus({"good.txt": TEXT, "long.txt": TEXT * 20, "a.jsonl": json.dumps({"text": TEXT * 20})})
+    with (folder / "huge.txt").open("wb") as file:
+        file.truncate(10**11)  # a file with nothing in it: to read it would take any memory
+    found, rows = read(folder)
+    assert found["article"].tolist() == ["good"]
+    assert rows["huge.txt"] == (
+        "failed",
+        "100,000,000,000 bytes; an article has at most 1,000 characters: cut it into articles",
+    )
+    assert (
+        rows["long.txt"] == rows["a.jsonl, line 1"] == ("failed", "longer than 1,000 characters; cut it into articles")
+    )
+
+
+def test_zeros_in_a_text_do_not_make_it_utf_16(write_corpus):
+    text = f"{TEXT * 3}\0{TEXT * 3}"
+    found = read_articles(write_corpus({"a.txt": text, "b.txt": text.encode("utf-16-le")}))
+    assert found["text"].tolist() == [text, text]
+
+
+def test_the_screen_shows_failures_first_and_how_many_more_there_are(write_corpus, tmp_path, capsys):
+    files = {f"{number:02d}.pdf": "x" for number in range(30)} | {"good.txt": TEXT, "z.txt": ""}
+    folder = write_corpus(files)
+    for form in ("csv", "parquet"):
+        assert main(["measure", str(folder), "--output", str(tmp_path / form), "--format", form]) == 0
+        told = capsys.readouterr().err.splitlines()
+        assert len(told) == problems.SHOWN + 1
+        assert told[0] == f"warning: {folder / 'z.txt'}: failed: the file is empty"
+        assert told[1] == f"warning: {folder / '00.pdf'}: left out: a .pdf file: convert it to .txt first"
+        assert told[-1] == "warning: and 11 more; the table of problems lists all of them"
+    assert len(pd.read_csv(tmp_path / "csv" / "problems.csv")) == 31
+    with pytest.warns(ArticleWarning) as warned:
+        read_articles(folder)
+    assert [f"warning: {found.message}" for found in warned] == told
+
+
+def test_a_change_of_the_metadata_is_noticed(write_corpus, tmp_path, capsys):
+    folder = write_corpus({"a.txt": TEXT, "articles.csv": "file,title\na.txt,x\n"})
+    command = ["measure", str(folder), "--output", str(tmp_path / "out")]
+    assert main(command) == 0
+    write_corpus({"articles.csv": "file,title\na.txt,another\n", ".DS_Store": "x"})
+    assert main(command) == 2
+    assert "other articles, or articles changed since" in capsys.readouterr().err
