@@ -2,7 +2,7 @@
 
 import sys
 
-from analysis.cli import main
-
 if __name__ == "__main__":  # processes that are spawned import this module
+    from analysis.cli import main
+
     sys.exit(main())
