@@ -22,6 +22,8 @@ def main(arguments=None):
             _warn_in_a_line()
             options.run(options)
     except KeyboardInterrupt:
+        # Python dies of a KeyboardInterrupt that went through code in a string, unless such code has run since
+        exec("")
         start = "\r" if sys.stderr.isatty() else ""  # over the ^C of the terminal
         print(f"{start}discourse: interrupted{getattr(options, 'resumed', '')}", file=sys.stderr)
         return INTERRUPTED

@@ -15,15 +15,17 @@ import uuid
 from collections import Counter
 from pathlib import Path
 
-ROWS = [{"id": f"n{i}", "text": f"The pact may be a success.\n\nMoscow gains from it, “{i} says Ms Orr."} for i in range(8)]
+ROWS = [
+    {"id": f"n{i}", "text": f"The pact may be a success.\n\nMoscow gains from it, “{i} says Ms Orr."} for i in range(8)
+]
 STARTING = 0.1  # seconds in which Python itself begins: what is interrupted then is not ours
 GRACE = 3  # seconds for processes whose parent has ended
 
 
-def write_corpus(folder):
-    """A corpus in eight partitions."""
+def write_corpus(folder, articles=8):
+    """A corpus in as many partitions."""
     path = Path(folder, "news.jsonl")
-    path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), "utf-8")
+    path.write_text("".join(json.dumps(row) + "\n" for row in ROWS[:articles]), "utf-8")
     return path
 
 
@@ -59,7 +61,11 @@ class Run:
             os.killpg(self.process.pid, signal.SIGKILL)
             return "hangs", self.process.communicate()[1].splitlines(), 60, []
         took = time.monotonic() - asked
-        lines = [line for line in told.replace("\r", "\n").splitlines() if line and "it/s]" not in line and "s/it]" not in line]
+        lines = [
+            line
+            for line in told.replace("\r", "\n").splitlines()
+            if line and "it/s]" not in line and "s/it]" not in line
+        ]
         return self.process.returncode, lines, took, self.left()
 
     def left(self):
@@ -67,7 +73,9 @@ class Run:
         until = time.monotonic() + GRACE
         while (processes := list(self._processes())) and time.monotonic() < until:
             time.sleep(0.05)
-        files = [path for folder in self.temporary for path in folder.rglob("*") if "dask-scratch-space" not in path.name]
+        files = [
+            path for folder in self.temporary for path in folder.rglob("*") if "dask-scratch-space" not in path.name
+        ]
         files += [path for path in self.folder.rglob("*") if path.name.endswith(".tmp") or path.name.startswith("tmp")]
         return processes + [str(path.relative_to(self.folder)) for path in files]
 
@@ -93,7 +101,7 @@ def arguments(name, corpus, folder):
 
 
 def verdict(status, lines, left):
-    """"as promised", or what is wrong."""
+    """ "as promised", or what is wrong."""
     wrong = []
     if status != 130:
         wrong.append(f"status {status}")
@@ -111,13 +119,17 @@ def main(times, names):
             status, lines, lasts, left = run.end()
             print(f"{name}: {lasts:.1f} s uninterrupted, status {status}, {lines}, {left}", flush=True)
             outcomes, slowest = Counter(), 0
-            for number in range(times):
+            number = 0
+            while sum(outcomes.values()) - outcomes["had ended"] < times:
+                number += 1
                 place = Path(folder, str(number))
                 after, everybody = chance.uniform(STARTING, lasts), bool(number % 2)
                 run = Run(place, *arguments(name, corpus, place))
                 run.interrupt(after, everybody)
                 status, lines, took, left = run.end()
                 found = "had ended" if status == 0 and not left else verdict(status, lines, left)
+                if found == "had ended":
+                    lasts = took + after
                 outcomes[found] += 1
                 slowest = max(slowest, took)
                 if found not in ("as promised", "had ended"):
