@@ -84,7 +84,9 @@ async def _kernel(waiting, done, parameters, finished):
         manager = AsyncKernelManager(kernel_name="python3", **sockets)
         client = NotebookClient(new_notebook(), km=manager, timeout=600, resources=folder)
         try:
-            async with client.async_setup_kernel(cleanup_kc=True):
+            # what a kernel has for a while is in that folder, too, and goes with it though the kernel is killed
+            environment = os.environ | {"TMPDIR": private}
+            async with client.async_setup_kernel(cleanup_kc=True, env=environment):
                 try:
                     while waiting:
                         path = waiting.popleft()

@@ -6,6 +6,7 @@ when a worker dies: its task is tried again, and if it takes workers with it eac
 
 import ctypes
 import gc
+import logging
 import multiprocessing
 import os
 import signal
@@ -17,6 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing import resource_tracker
 
 from analysis import interrupts
 
@@ -159,8 +161,13 @@ def _client(workers, cluster, scheduler):
     with ExitStack() as stack:
         place = scheduler
         if cluster:
+            if os.name == "posix":
+                resource_tracker.ensure_running()  # first: when it starts, it lets through again what is held
             with interrupts.held():
-                place = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
+                place = LocalCluster(
+                    n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1",
+                    silence_logs=logging.CRITICAL,  # it tells of every task that an interrupt drops
+                )  # fmt: skip
                 stack.callback(_close, place)
         try:
             client = Client(place, timeout=WAITING)

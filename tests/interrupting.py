@@ -56,7 +56,7 @@ class Run:
         """(exit status, lines on stderr, seconds until the end, what is left)."""
         asked = time.monotonic()
         try:
-            _, told = self.process.communicate(timeout=60)
+            _, told = self.process.communicate(timeout=180)
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
             return "hangs", self.process.communicate()[1].splitlines(), 60, []
@@ -73,11 +73,12 @@ class Run:
         until = time.monotonic() + GRACE
         while (processes := list(self._processes())) and time.monotonic() < until:
             time.sleep(0.05)
-        files = [
-            path for folder in self.temporary for path in folder.rglob("*") if "dask-scratch-space" not in path.name
-        ]
-        files += [path for path in self.folder.rglob("*") if path.name.endswith(".tmp") or path.name.startswith("tmp")]
-        return processes + [str(path.relative_to(self.folder)) for path in files]
+        ours = [
+            path for path in self.folder.rglob("*") if "dask-scratch-space" not in path.parts
+        ]  # Dask cleans up later
+        files = [path for path in ours if path.name.startswith("tmp") or path.name.endswith(".tmp")]
+        files += [path for path in ours if path.parent in self.temporary and path not in files]
+        return processes + [str(path.relative_to(self.folder)) + "/" * path.is_dir() for path in files]
 
     def _processes(self):
         for path in Path("/proc").glob("[0-9]*/environ"):
