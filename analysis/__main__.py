@@ -3,6 +3,11 @@
 import sys
 
 if __name__ == "__main__":  # processes that are spawned import this module
-    from analysis.cli import main
+    try:
+        from analysis.cli import main
 
-    sys.exit(main())
+        status = main()
+    except KeyboardInterrupt:  # before `main` could catch it
+        print("discourse: interrupted", file=sys.stderr)
+        status = 130
+    sys.exit(status)

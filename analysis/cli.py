@@ -2,10 +2,6 @@
 
 import sys
 
-from analysis import (
-    interrupts,
-)  # little else here: what is imported before `main` cannot be interrupted without a traceback
-
 TOLD = 20  # problems on the screen; all of them are in their table
 INTERRUPTED = 130  # the exit status: 128 and the number of the signal
 
@@ -17,6 +13,8 @@ def main(arguments=None):
     """
     options = None
     try:
+        from analysis import interrupts  # here, as all imports: before `main` an interrupt is a traceback
+
         with interrupts.watched(command=arguments is None):
             options = _parser().parse_args(arguments)
             _warn_in_a_line()
