@@ -2,7 +2,12 @@
 
 import sys
 
-from analysis.cli import main
-
 if __name__ == "__main__":  # processes that are spawned import this module
-    sys.exit(main())
+    try:
+        from analysis.cli import main
+
+        status = main()
+    except KeyboardInterrupt:  # before `main` could catch it
+        print("discourse: interrupted", file=sys.stderr)
+        status = 130
+    sys.exit(status)

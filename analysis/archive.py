@@ -5,9 +5,11 @@ A partition is done when `partitions/part-000000.json` is there, which is writte
 
 import functools
 import shutil
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from analysis import interrupts
 from analysis.assembly import assemble, narrow, repeated, widen
 from analysis.corpus import MANIFEST, Layout, listed, survey
 from analysis.cutting import cut, is_cut
@@ -89,7 +91,7 @@ def measure_archive(
         manifest = mend(job, prepare(output, settings(job), overwrite))
         if not manifest["finished"]:
             write_json(Path(output, MANIFEST), manifest)
-            with ways(workers, cluster, scheduler) as run:
+            with interrupts.watched(), _swept(job), ways(workers, cluster, scheduler) as run:
                 lost = _measure_all(job, seen, run, progress)
             totals = assemble(job, lost)
             if not totals["articles"]:
@@ -101,6 +103,18 @@ def measure_archive(
         if manifest["finished"]:
             shutil.rmtree(Path(output, WORK), ignore_errors=True)
     return manifest
+
+
+@contextmanager
+def _swept(job):
+    """Where an error or an interrupt leaves the block, what workers that were ended had half written is deleted."""
+    try:
+        yield
+    except BaseException:
+        with interrupts.held():
+            for path in Path(job.output).rglob(".*.tmp"):
+                path.unlink(missing_ok=True)
+        raise
 
 
 def _measure_all(job, seen, run, progress):
@@ -162,6 +176,7 @@ def measure_partition(job, partition, without=()):
     reading = read(job.corpus, partition, job.layout, without)
     problems = dict(reading.problems)
     tables = _measured(reading, book, problems)
+    interrupts.check()  # one that was lost may have left something out
     written = {}
     for name in BY_PARTITION if tables else ():
         written |= job.write(name, partition.number, [tables[name]])
@@ -188,6 +203,7 @@ def _measured(reading, book, problems):
     try:
         return measured(articles, book) | {"articles": articles}
     except Exception as error:  # of whatever kind: one article must not take the others with it
+        interrupts.check()
         failed = [_failure(articles.iloc[[at]].reset_index(drop=True), book) for at in range(len(articles))]
         if not any(failed):
             raise RuntimeError("every article of a partition can be measured, but not all together") from error
@@ -203,5 +219,6 @@ def _failure(article, book):
     try:
         measured(article, book)
     except Exception as error:
+        interrupts.check()
         return f"could not be measured: {type(error).__name__}: {error}"
     return ""

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.corpus import listed
 from analysis.durable import digest, read_json, write_json
-from analysis.outputs import TABLES, write_csv, write_parquet
+from analysis.outputs import TABLES, write_csv
 from analysis.study import compared, measured
 from analysis.tables import table
 

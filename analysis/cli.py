@@ -1,29 +1,48 @@
 """The command `discourse` (also `python -m analysis`)."""
 
-import argparse
 import sys
-import warnings
-from importlib.resources import files
-from pathlib import Path
 
-from analysis.articles import ArticleWarning
-from analysis.durable import DamageWarning
+INTERRUPTED = 130  # the exit status: 128 and the number of the signal
 
 
 def main(arguments=None):
-    """Parse the command line and run it; errors of the user's files are one line on stderr and exit status 2."""
-    options = _parser().parse_args(arguments)
-    for kind in (ArticleWarning, DamageWarning):
-        warnings.simplefilter("always", kind)
-    warnings.showwarning = lambda message, *_, **__: print(f"warning: {message}", file=sys.stderr)
+    """Parse the command line and run it.
+
+    Errors of the user's files are one line on stderr and exit status 2; an interrupt is one line and exit status 130.
+    """
+    options = None
     try:
-        return options.run(options) or 0
+        from analysis import interrupts  # here, as all imports: before `main` an interrupt is a traceback
+
+        with interrupts.watched(command=arguments is None):
+            options = _parser().parse_args(arguments)
+            _warn_in_a_line()
+            return options.run(options) or 0
+    except KeyboardInterrupt:
+        # Python dies of a KeyboardInterrupt that went through code in a string, unless such code has run since
+        exec("")
+        start = "\r" if sys.stderr.isatty() else ""  # over the ^C of the terminal
+        print(f"{start}discourse: interrupted{getattr(options, 'resumed', '')}", file=sys.stderr)
+        return INTERRUPTED
     except (ValueError, OSError) as error:
         print("discourse: " + " ".join(str(error).split()), file=sys.stderr)
         return 2
 
 
+def _warn_in_a_line():
+    import warnings
+
+    from analysis.articles import ArticleWarning
+    from analysis.durable import DamageWarning
+
+    for kind in (ArticleWarning, DamageWarning):
+        warnings.simplefilter("always", kind)
+    warnings.showwarning = lambda message, *_, **__: print(f"warning: {message}", file=sys.stderr)
+
+
 def _parser():
+    import argparse
+
     parser = argparse.ArgumentParser("discourse", description="Compare how articles tell the same story.")
     commands = parser.add_subparsers(required=True, metavar="command")
     report = commands.add_parser("report", help="write the report in one HTML file, the notebooks' pages and figures")
@@ -62,7 +81,7 @@ def _parser():
     dask = measure.add_mutually_exclusive_group()
     dask.add_argument("--cluster", choices=["local"], help="start a Dask cluster of that many workers on this machine")
     dask.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask scheduler, as tcp://127.0.0.1:8786")
-    measure.set_defaults(run=_measure)
+    measure.set_defaults(run=_measure, resumed="; the same command goes on where it stopped")
     for command in (report, measure):
         command.add_argument(
             "corpus", metavar="CORPUS", help="folder of articles, or a table of them (jsonl, jsonl.gz, csv, parquet)"
@@ -171,6 +190,9 @@ def _compare(options):
 
 
 def _lexicons(options):
+    from importlib.resources import files
+    from pathlib import Path
+
     from analysis.lexicons import load_lexicon
 
     if options.file:

@@ -4,6 +4,8 @@ import asyncio
 import os
 import tempfile
 from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from jupyter_client import AsyncKernelManager
@@ -11,6 +13,36 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_notebook
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
+
+from analysis import interrupts
+
+
+@contextmanager
+def beside(paths, parameters, **options):
+    """`run_notebooks` in a thread of its own while the block runs; gives the function that waits for what it returns.
+
+    Where an error or an interrupt leaves the block, the kernels are ended at once.
+    """
+    begun = Future()
+
+    async def run():
+        begun.set_result((asyncio.get_running_loop(), asyncio.current_task()))
+        return await run_notebooks(paths, parameters, **options)
+
+    with ThreadPoolExecutor(1) as thread:
+        running = None
+        try:
+            with interrupts.held():
+                running = thread.submit(asyncio.run, run())
+            yield running.result
+        except BaseException:
+            with interrupts.held():
+                if running:
+                    loop, task = begun.result()
+                    with suppress(RuntimeError):  # it has ended by itself
+                        loop.call_soon_threadsafe(task.cancel)
+                    wait([running])
+            raise
 
 
 async def run_notebooks(paths, parameters, *, kernels, finished):
@@ -51,15 +83,22 @@ async def _kernel(waiting, done, parameters, finished):
         sockets = {"transport": "ipc", "ip": str(Path(private, "kernel"))} if os.name == "posix" else {}
         manager = AsyncKernelManager(kernel_name="python3", **sockets)
         client = NotebookClient(new_notebook(), km=manager, timeout=600, resources=folder)
-        async with client.async_setup_kernel(cleanup_kc=True):
-            while waiting:
-                path = waiting.popleft()
-                await client.kc.execute("get_ipython().reset()", silent=True, reply=True)
-                client.nb = parameterize_notebook(load_notebook_node(str(path)), parameters)
+        try:
+            # what a kernel has for a while is in that folder, too, and goes with it though the kernel is killed
+            environment = os.environ | {"TMPDIR": private}
+            async with client.async_setup_kernel(cleanup_kc=True, env=environment):
                 try:
-                    await client.async_execute(cleanup_kc=False)
+                    while waiting:
+                        path = waiting.popleft()
+                        await client.kc.execute("get_ipython().reset()", silent=True, reply=True)
+                        client.nb = parameterize_notebook(load_notebook_node(str(path)), parameters)
+                        await client.async_execute(cleanup_kc=False)
+                        done[path] = client.nb
+                        finished()
                 except BaseException:
                     waiting.clear()
+                    client.shutdown_kernel = "immediate"  # it is not asked first, which it may be too busy to hear
                     raise
-                done[path] = client.nb
-                finished()
+        finally:
+            if manager.has_kernel:  # stopped while it was starting
+                await manager.shutdown_kernel(now=True)

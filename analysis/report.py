@@ -1,10 +1,8 @@
 """The report on a corpus: one HTML file for the whole comparison, and beside it the notebooks as pages of their own."""
 
-import asyncio
 import os
 import shlex
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 
@@ -94,11 +92,11 @@ def write_report(
             "CODEBOOK": os.path.relpath(codebook, folder) if codebook else "",
             "FIGURES": os.path.relpath(drawn, folder),
         }
-        with ThreadPoolExecutor(1) as beside, tqdm("notebooks", total=len(paths), file=sys.stderr) as progress:
-            running = beside.submit(asyncio.run, kernels.run_notebooks(
-                paths, parameters, kernels=workers or os.cpu_count(), finished=progress.update))  # fmt: skip
+        with tqdm("notebooks", total=len(paths), file=sys.stderr) as progress, kernels.beside(
+            paths, parameters, kernels=workers or os.cpu_count(), finished=progress.update
+        ) as notebooks_done:  # fmt: skip
             report = onepage.one_page(study, command=command, title=name, pages=pages)
-            notebooks = running.result()
+            notebooks = notebooks_done()
         (written / "index.html").write_text(report, "utf-8")
         references = bibliography.bibtex(bibliography.references(study.codebook))
         (written / "references.bib").write_text(references, "utf-8")

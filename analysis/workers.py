@@ -6,8 +6,10 @@ when a worker dies: its task is tried again, and if it takes workers with it eac
 
 import ctypes
 import gc
+import logging
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -16,6 +18,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing import resource_tracker
+
+from analysis import interrupts
 
 TRIM, MAPPED, ALL, LARGE = -1, -3, 2**31 - 1, 32 << 20  # of mallopt in glibc: parameters and their greatest values
 SELDOM = 100_000  # objects more than at the last look for cycles
@@ -72,7 +77,7 @@ def _in_processes(workers, function, tasks):
                         taken.extend(islice(tasks, 1))
                         ended = not taken
                         if taken:
-                            future = pool.submit(function, taken[0])
+                            future = _submit(pool, function, taken[0])
                             running[future] = taken.popleft()
                     for future in wait(running, return_when=FIRST_COMPLETED).done:
                         result = future.result()
@@ -89,7 +94,7 @@ def _one_by_one(function, tasks):
         with _pool(1) as pool:
             try:
                 while tasks:
-                    result = pool.submit(function, tasks[0]).result()
+                    result = _submit(pool, function, tasks[0]).result()
                     yield tasks.popleft(), result
                     tries = 1
             except BrokenProcessPool:
@@ -112,12 +117,30 @@ def settle():
         tune(TRIM, ALL)
 
 
+@contextmanager
 def _pool(workers):
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
+    """Processes that end with the block: at once where an error or an interrupt leaves it."""
+    others = multiprocessing.active_children()
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
+    try:
+        yield pool
+    except BaseException:
+        with interrupts.held():
+            for process in set(multiprocessing.active_children()).difference(others):
+                process.kill()
+            pool.shutdown(cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+def _submit(pool, function, task):
+    with interrupts.held():  # processes are started when there is work for them
+        return pool.submit(function, task)
 
 
 def _begin():
     """Make a worker ready; one whose parent was killed would wait for tasks for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held: the parent ends its workers
 
     def watch():
         multiprocessing.parent_process().join()
@@ -138,10 +161,17 @@ def _client(workers, cluster, scheduler):
     with ExitStack() as stack:
         place = scheduler
         if cluster:
-            place = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
-            stack.enter_context(place)
+            if os.name == "posix":
+                resource_tracker.ensure_running()  # first: when it starts, it lets through again what is held
+            with interrupts.held():
+                place = LocalCluster(
+                    n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1",
+                    silence_logs=logging.CRITICAL,  # it tells of every task that an interrupt drops
+                )  # fmt: skip
+                stack.callback(_close, place)
         try:
-            client = stack.enter_context(Client(place, timeout=WAITING))
+            client = Client(place, timeout=WAITING)
+            stack.callback(_close, client)
         except (OSError, ValueError) as error:
             raise ConnectionError(f"{scheduler}: no Dask scheduler answers there: {error}") from None
         try:
@@ -151,6 +181,11 @@ def _client(workers, cluster, scheduler):
                 f"{scheduler}: no worker in {WAITING} s; start some with: dask worker {scheduler}"
             ) from None
         yield client
+
+
+def _close(part):
+    with interrupts.held():
+        part.close()
 
 
 def _on_dask(client, function, tasks):
