@@ -40,6 +40,8 @@ def beside(paths, parameters, **options):
                 if running:
                     loop, task = begun.result()
                     with suppress(RuntimeError):  # it has ended by itself
+                        # nbclient leaves tasks behind, which would tell that their kernel is gone
+                        loop.call_soon_threadsafe(loop.set_exception_handler, lambda *_: None)
                         loop.call_soon_threadsafe(task.cancel)
                     wait([running])
             raise

@@ -1,5 +1,7 @@
 """Ctrl-C at any moment: one line, exit status 130, nothing left, and the same command goes on where it stopped."""
 
+import asyncio
+import gc
 import os
 import random
 import signal
@@ -186,6 +188,27 @@ def test_kernels_are_ended_at_once(tmp_path, monkeypatch):
         raise KeyboardInterrupt
     assert time.monotonic() - interrupted < 5
     assert not started[0].has_kernel
+
+
+def test_what_fails_because_its_kernel_is_gone_says_nothing(monkeypatch, caplog):
+    async def fail():
+        raise AssertionError("no kernel")
+
+    async def run(*_):
+        try:
+            await asyncio.sleep(20)
+        finally:
+            asyncio.ensure_future(fail())
+            await asyncio.sleep(0.01)
+            ended.append(True)
+
+    ended = []
+    monkeypatch.setattr(kernels, "run_notebooks", run)
+    with pytest.raises(KeyboardInterrupt), kernels.beside([], {}):
+        time.sleep(0.2)
+        raise KeyboardInterrupt
+    gc.collect()
+    assert ended and not caplog.records
 
 
 @pytest.mark.parametrize(("name", "moments", "lasts"), [("measure", 4, 3), ("workers", 2, 5), ("report", 2, 9)])
