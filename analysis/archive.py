@@ -14,9 +14,9 @@ from analysis.assembly import assemble, narrow, repeated, widen
 from analysis.corpus import MANIFEST, Layout, listed, survey
 from analysis.cutting import cut, is_cut
 from analysis.damage import LOCK, mend
-from analysis.durable import write_json
+from analysis.durable import half_written, write_json
 from analysis.locks import locked
-from analysis.outputs import WORK, Job, check_place, digests, discard, prepare, run_of, settings
+from analysis.outputs import DONE, TABLES, WORK, Job, check_place, digests, discard, prepare, run_of, settings
 from analysis.partitions import SIZE, plan
 from analysis.problems import FAILED, problem
 from analysis.reading import no_usable, read
@@ -112,7 +112,7 @@ def _swept(job):
         yield
     except BaseException:
         with interrupts.held():
-            for path in Path(job.output).rglob(".*.tmp"):
+            for path in half_written(Path(job.output), [*TABLES, DONE, WORK]):
                 path.unlink(missing_ok=True)
         raise
 

@@ -3,8 +3,11 @@
 import hashlib
 import json
 import os
+import re
 import secrets
 from contextlib import contextmanager, suppress
+
+HALF = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")  # the names under which files are written
 
 
 class DamageWarning(UserWarning):
@@ -70,3 +73,9 @@ def read_json(path):
     if not isinstance(found, dict):
         raise ValueError(f"{path}: {'damaged' if path.stat().st_size else 'empty'}")
     return found
+
+
+def half_written(folder, inside):
+    """The files that `written_whole` began and did not finish: in a folder, and in some of its folders at whatever depth."""
+    found = [*folder.glob(".*.tmp"), *(path for name in inside for path in folder.joinpath(name).rglob(".*.tmp"))]
+    return [path for path in found if HALF.fullmatch(path.name)]

@@ -20,7 +20,7 @@ import analysis
 from analysis import archive
 from analysis.cli import main
 from analysis.damage import LOCK, check
-from analysis.durable import DamageWarning
+from analysis.durable import DamageWarning, half_written
 from analysis.locks import locked
 from analysis.outputs import TABLES, Job, written_whole
 from analysis.workers import Lost, ways
@@ -452,3 +452,14 @@ def test_no_dask_and_no_scheduler_are_told(corpus, tmp_path, monkeypatch, capsys
 def test_a_job_knows_where_its_files_are(tmp_path):
     job = Job("c", str(tmp_path), None, {}, None, 1, "csv")
     assert job.part("marks", 7) == tmp_path / "work" / "marks" / "part-000007.parquet"
+
+
+def test_what_was_half_written_is_told_from_files_of_others(tmp_path):
+    for name in (".marks.parquet.0123abcd.tmp", ".notes.tmp", ".marks.parquet.0123abcd.tmp.txt"):
+        (tmp_path / name).touch()
+    (tmp_path / "marks").mkdir()
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "marks" / ".part-000001.parquet.89abcdef.tmp").touch()
+    (tmp_path / "thesis" / ".draft.docx.89abcdef.tmp").touch()
+    found = {path.relative_to(tmp_path).as_posix() for path in half_written(tmp_path, ["marks"])}
+    assert found == {".marks.parquet.0123abcd.tmp", "marks/.part-000001.parquet.89abcdef.tmp"}
