@@ -6,6 +6,7 @@ from analysis.voices.cues import Cue, cues
 from analysis.voices.who import is_passive, source_of
 
 DEGREE = frozenset(["so", "such", "too"])
+SAYING = frozenset(["NN", "VB", "PR", "JJ", "CD"])  # tags of words without which a stretch says nothing: But, of course
 NEAR = 8  # tokens before a verb of naming in which its *what* may stand
 REACH = 9  # tokens after a verb in which its *that* may stand
 FINDINGS = frozenset("poll survey study report research census audit analysis".split())
@@ -49,6 +50,8 @@ def of_verbs(tree, letters):
 
 
 def _of_verb(tree, letters, verb, entry):
+    if tree.lemma[verb] == "figure" and tree.below(verb, "prt") is not None:
+        return None  # figured out what
     passive = is_passive(tree, verb)
     content, rule = _content(tree, letters, verb, entry, passive)
     if not content:
@@ -97,10 +100,7 @@ def _content(tree, letters, verb, entry, passive):
         if below is not None:
             return [(tree.left[below], tree.right[below])], "as"
     if "of" in entry.governs:
-        below = next(
-            (kid for kid in tree.kids[verb] if tree.lemma[kid] in ("of", "for") and tree.label[kid] == "prep"), None
-        )
-        below = below and tree.below(below, "pcomp")
+        below = _of_phrase(tree, verb)
         if below is not None and tree.left[below] < tree.right[below]:
             return [(tree.left[below], tree.right[below])], "of"
     if "predicate" in entry.governs and not passive:
@@ -192,7 +192,7 @@ def _clause(tree, letters, clause, verb):
     return [
         (low, high)
         for low, high in cut(first, last, *phrase(tree, verb, clause))
-        if low < high or tree.tag[low][0] not in "WI"
+        if any(tree.tag[token][:2] in SAYING for token in range(low, high + 1))
     ]
 
 
@@ -222,8 +222,7 @@ def _opens_with_that(tree, verb):
 
 def _begin(tree, first, clause):
     """Where the words of a clause begin, after *that*."""
-    mark = tree.below(clause, "mark")
-    return first + 1 if mark == first and tree.lemma[mark] == "that" and first < clause else first
+    return first + 1 if tree.lemma[first] == "that" and tree.tag[first] == "IN" and first < clause else first
 
 
 def cut(first, last, low, high):
@@ -242,7 +241,11 @@ def around(tree, token):
         (at - 1 for at in range(high + 1, tree.right[head] + 1) if tree.tag[at] == ":" and tree.lemma[at] in ":;"),
         tree.right[head],
     )
-    return cut(first, last, low, high)
+    return [
+        (a, b)
+        for a, b in cut(first, last, low, high)
+        if any(tree.tag[token][:2] in SAYING for token in range(a, b + 1))
+    ]
 
 
 def _is_as_clause(tree, verb):
@@ -267,6 +270,19 @@ def _in_relative(tree, verb):
         tree.right[main],
     )
     return [(after, last)]
+
+
+def _of_phrase(tree, verb):
+    """What somebody is accused of, or suspected of."""
+    for above in (verb, tree.below(verb, "dobj")):
+        for kid in tree.kids[above] if above is not None else ():
+            if (
+                tree.lemma[kid] == "of"
+                and tree.label[kid] == "prep"
+                and (below := tree.below(kid, "pcomp")) is not None
+            ):
+                return below
+    return None
 
 
 def _as_phrase(tree, verb):

@@ -9,7 +9,8 @@ from analysis.voices.who import can_speak, noun_phrase
 PERSONAL = frozenset("he she him her his hers himself herself".split())
 UNNAMED = frozenset("it this that which what who whom whose there".split())
 SOME = frozenset("some many most few other all half majority minority percent they those anyone everyone".split())
-NEAR = 2  # paragraphs back in which a pronoun's name is looked for
+INTRODUCED = frozenset(["nsubj", "nsubjpass", "poss", "attr", "appos", "ROOT"])
+NEAR = 3  # paragraphs back in which a pronoun's name is looked for
 BLANK = re.compile(r"\s+")
 KINDS = ("person", "group", "country or body", "document", "nobody in particular")
 
@@ -28,7 +29,7 @@ class Names:
     """
 
     def __init__(self, tree, letters, first, last, said):
-        self.tree, self.letters, self.said = tree, letters, said
+        self.tree, self.letters, self.first, self.said = tree, letters, first, said
         self.runs = []  # (first token, last token, its words without titles)
         token = first
         while token < last:
@@ -63,19 +64,29 @@ class Names:
         return " ".join(words)
 
     def person_before(self, token):
-        """The last name of a person that is a subject before a token, near it, and the place of it; or ("", -1)."""
+        """The last person that is a subject, or is introduced, before a token in the author's words, near it.
+
+        Returns
+        -------
+        (str, int)
+            The name, or the phrase with *the* (the president), and its token; or ("", -1).
+        """
         tree = self.tree
-        for at in range(bisect_right(self.places, token) - 1, -1, -1):
-            first, last, words = self.runs[at]
-            if tree.paragraph[token] - tree.paragraph[first] > NEAR - 1:
-                return "", -1
-            if (
-                last < token
-                and not self.said[first]
-                and tree.label[last] in ("nsubj", "nsubjpass")
-                and _is_person(words, self)
+        for at in range(token - 1, self.first - 1, -1):
+            if tree.paragraph[token] - tree.paragraph[at] >= NEAR:
+                break
+            if self.said[at] or tree.label[at] not in INTRODUCED:
+                continue
+            if tree.tag[at] == "NNP":
+                run = self.runs[bisect_right(self.places, at) - 1]
+                if _is_person(run[2], self):
+                    return self.full(run[2]), at
+            elif (
+                tree.tag[at] == "NN" and tree.label[at] in ("nsubj", "nsubjpass") and tree.lemma[at] in nouns("people")
             ):
-                return self.full(words), first
+                first, last = noun_phrase(tree, at)
+                if tree.lemma[first] == "the":
+                    return _written(tree, self.letters, first, last), at
         return "", -1
 
     def group_before(self, token):

@@ -78,7 +78,11 @@ def _that_clause(tree, noun):
     if that < len(tree.head) and tree.lemma[that] == "that" and tree.label[that] == "mark" and tree.head[that] > that:
         return tree.head[that]
     return next(
-        (kid for kid in tree.kids[noun] if kid > noun and tree.label[kid] in ("acl", "ccomp") and _has_that(tree, kid)),
+        (
+            kid
+            for kid in tree.kids[noun]
+            if kid > noun and tree.label[kid] in ("acl", "ccomp", "relcl") and _has_that(tree, kid)
+        ),
         None,
     )
 
@@ -94,7 +98,7 @@ def _of_adjective(tree, adjective, entry):
     clause = _that_clause(tree, adjective) if clause is None else clause
     if clause is None or any(tree.lemma[kid] in ("so", "such", "too") for kid in tree.kids[adjective]):
         return None
-    verb = adjective if tree.tag[adjective][0] == "V" else tree.head[adjective]
+    verb = tree.head[adjective] if tree.label[adjective] in ("acomp", "ccomp") else adjective
     if tree.left[clause] < adjective:
         return None
     if tree.lemma[adjective] == "clear" and tree.lemma[verb] != "make":
@@ -109,7 +113,7 @@ def _of_adjective(tree, adjective, entry):
     ):
         return None
     return Found(
-        [(max(adjective + 1, tree.left[clause]), tree.right[clause])],
+        [(max(adjective + 1, tree.left[clause]) + _has_that(tree, clause), tree.right[clause])],
         (adjective, adjective),
         noun_phrase(tree, subject),
         entry,

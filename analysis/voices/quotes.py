@@ -232,7 +232,7 @@ class _Place:
             subject is not None and self.low <= subject < self.high
         ):  # the parser took a word of the quotation for who says it
             return _Cue((token, token), self._name_beside(token), entry, False)
-        source, allowed = source_of(tree, token, entry, passive)
+        source, allowed = source_of(tree, token, entry, passive, quoted=True)
         if allowed:
             return _Cue((token, token), source, entry, False)
         author = subject is not None and tree.lemma[subject] in AUTHOR and not passive

@@ -4,7 +4,9 @@ from analysis.voices.cues import nouns
 
 AUTHOR = frozenset("i we you me us myself ourselves let one".split())
 NOBODY = frozenset("nobody none neither nothing self".split())
-THINGS = frozenset("it this that these those which what there all nothing something thing everything fact".split())
+THINGS = frozenset(
+    "it this that these those which what there all nothing something anything thing everything fact".split()
+)
 CUTS = frozenset([",", "—", "–", ";", ":", "(", ")"])
 SET_OFF = frozenset(["appos", "ccomp", "advcl", "parataxis", "dep", "npadvmod"])
 HEARSAY = frozenset(["read", "hear"])
@@ -16,7 +18,7 @@ OF_FACTS = frozenset(
 )
 
 
-def source_of(tree, verb, entry, passive):
+def source_of(tree, verb, entry, passive, quoted=False):
     """The source of a verb as a stretch of tokens, or None, and whether its content can be somebody's.
 
     Parameters
@@ -25,6 +27,8 @@ def source_of(tree, verb, entry, passive):
     verb : int
     entry : Cue
     passive : bool
+    quoted : bool
+        Whether words between quotation marks are asked for: these no fact says, so whoever is the subject said them.
 
     Returns
     -------
@@ -40,6 +44,8 @@ def source_of(tree, verb, entry, passive):
         return None, True  # I read that, we hear that: somebody's, and nobody is named
     if subject is None or not _is_somebody(tree, subject) or tree.lemma[verb] == "hear":
         return None, False
+    if quoted:
+        return noun_phrase(tree, subject, verb), True
     if tree.lemma[verb] in OF_DOCUMENTS and tree.lemma[subject] not in nouns("documents"):
         return None, False
     if (entry.kind == "showing" or tree.lemma[verb] in OF_FACTS) and not can_speak(tree, subject):

@@ -1,0 +1,145 @@
+"""What the rules over the parse give to somebody, and to whom: one row a rule, beside texts that look alike."""
+
+import pandas as pd
+import pytest
+
+from analysis.tokens import words_of
+from analysis.voices import attributions, tokenize, with_voices
+
+
+def articles(text):
+    return pd.DataFrame({"article": ["a"], "text": [text], "title": [""], "author": [""]})
+
+
+def found(text, **options):
+    """Source and words of each attribution, without its marks."""
+    corpus = articles(text)
+    table = attributions(corpus, words_of(corpus), **options)
+    return [(row.source, text[row.start : row.end].strip('“”".,')) for row in table.itertuples()]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        ("The minister insisted that the bridge was safe.", "The minister", "the bridge was safe"),
+        ("Many residents fear the river will rise.", "Many residents", "the river will rise"),
+        ("The ferry, Anna Berg believes, is doomed.", "Anna Berg", "is doomed"),
+        ("As Anna Berg wrote last week, the bridge is a ruin.", "Anna Berg", "the bridge is a ruin"),
+        ("What the mayor conceded is that the money is gone.", "the mayor", "the money is gone"),
+        ("A survey shows that most drivers avoid the bridge.", "A survey", "most drivers avoid the bridge"),
+        ("The treaty states that neither town may close the river.", "The treaty", "neither town may close the river"),
+        ("Critics described the bridge as a waste of money.", "Critics", "a waste of money"),
+        ("The mayor called the plan foolish and costly.", "The mayor", "foolish and costly"),
+        ("Residents accused the builders of cutting corners.", "Residents", "cutting corners"),
+        ("The bridge is said to be the longest in the valley.", "", "to be the longest in the valley"),
+        ("Berg's claim that the bridge is empty is wrong.", "Berg", "the bridge is empty"),
+        ("The fear among residents that the dam will break is old.", "residents", "the dam will break"),
+        ("The mayor is convinced that the bridge will pay.", "The mayor", "the bridge will pay"),
+        ("According to the ministry, the bridge is safe.", "the ministry", "the bridge is safe"),
+        ("To its critics, the bridge is a monument to vanity.", "its critics", "the bridge is a monument to vanity"),
+        ("In the mayor's view, the bridge is a triumph.", "the mayor", "the bridge is a triumph"),
+        ("I read in serious papers that the bridge is closed.", "", "the bridge is closed"),
+    ],
+)
+def test_what_each_rule_finds(text, source, words):
+    assert (source, words) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war is pushing the two towns into deeper cooperation.",
+        "The mayor agreed to build the bridge and decided to paint it.",
+        "The town promised to pay for the ferry and plans to buy another.",
+        "The terms were more favorable to the builders than the first ones.",
+        "The two towns shared some interests with the ministry and competed over others.",
+        "This shows that the builders knew what they were doing.",
+        "The fact suggests that the river is rising.",
+        "The mayor was so tired that he left the hall.",
+        "Nobody has ever supposed that the bridge would pay.",
+        "Those of us who think that the bridge is useless should say so.",
+        "If the builders believed that the river was calm, they would sail.",
+        "It should be noted that the bridge is old.",
+        "The town can expect that the river will rise.",
+        "There is no doubt that the bridge is old.",
+        "The plan is named after what engineers call the “lazy river”.",
+        "She is reading “The Bridge on the River Lom” on the ferry.",
+    ],
+)
+def test_what_is_the_authors_account_stays_the_authors(text):
+    assert (tokenize(articles(text))["voice"] == "author").all()
+
+
+def test_us_is_not_the_united_states_and_a_verb_is_no_source():
+    sources = [source for source, _ in found("Critics told us that the treaty, the argument goes, was dead.")]
+    assert "us" not in sources and "United States" not in sources
+
+
+def test_a_source_never_runs_over_a_paragraph():
+    text = "The Quiet Bridge\n\nAnna Berg said that the bridge was closed for the whole of the winter."
+    assert [source for source, _ in found(text)] == ["Anna Berg"]
+
+
+def test_the_author_adds_to_what_somebody_said():
+    assert ("Berg", "the bridge is safe") in found("Berg says the bridge is safe, as if anybody had asked.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anna Berg said that it was over.", "person"),
+        ("Critics said that it was over.", "group"),
+        ("The ministry said that it was over.", "country or body"),
+        ("Moscow said that it was over.", "country or body"),
+        ("The report said that it was over.", "document"),
+        ("It is said that it was over.", "nobody in particular"),
+    ],
+)
+def test_kinds_of_sources(text, kind):
+    corpus = articles(text)
+    assert attributions(corpus, words_of(corpus))["source_kind"].tolist() == [kind]
+
+
+def test_he_is_the_last_person_and_not_one_in_somebodys_words():
+    text = "Ivan Lom left early. “Anna Berg is right about everything in here,” he said."
+    assert found(text)[0][0] == "Ivan Lom"
+
+
+def test_a_transcript_names_who_speaks():
+    text = "BERG: We built the bridge together.\n\nLOM: We thank the town for the bridge and its trust."
+    assert found(text) == [
+        ("BERG", "We built the bridge together"),
+        ("LOM", "We thank the town for the bridge and its trust"),
+    ]
+    assert found("NOTE: the bridge is closed.\n\nThe town slept through the night.") == []
+
+
+def test_quotation_marks_alone():
+    text = "Berg said that it was over. “The bridge is closed for the winter,” she added. A “bad bridge” it was."
+    corpus = articles(text)
+    table = attributions(corpus, words_of(corpus), voices="quotes")
+    assert [text[row.start : row.end] for row in table.itertuples()] == ["“The bridge is closed for the winter,”"]
+    assert table[["source", "actor", "cue_class"]].to_numpy().tolist() == [["", "", ""]]
+    assert table["confidence"].isna().all() and table["cue_start"].isna().all()
+
+
+def test_another_mode_is_an_error_that_says_what_is_valid():
+    with pytest.raises(ValueError, match="'parsed', 'quotes'"):
+        attributions(articles("x"), words_of(articles("x")), voices="tagged")
+
+
+def test_what_is_doubtful_stays_with_the_author():
+    text = 'Anna Berg said: "The bridge is closed and nobody knows for how long.\nThe town slept.'
+    corpus = articles(text)
+    tokens = words_of(corpus)
+    table = attributions(corpus, tokens)
+    assert table["doubtful"].tolist() == [True]
+    voiced = with_voices(tokens, table)
+    assert (voiced["voice"] == "author").all() and voiced["attribution"].isna().all()
+
+
+def test_boilerplate_is_not_read():
+    text = "The Quiet Bridge\n\nThe bridge is closed for the winter and the town sleeps.\n\nFollow us: critics say that we are good."
+    corpus = articles(text)
+    tokens = words_of(corpus).assign(section="boilerplate")
+    assert attributions(corpus, tokens).empty
