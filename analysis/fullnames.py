@@ -12,6 +12,7 @@ from analysis.splitting import OPENERS
 from analysis.traits import LOWER, PARTICLE, PARTICLES
 
 NEAR, FAR = 2_000, 20_000  # characters back from a source in which a name or a title is looked for: linear time
+MOST = 50  # mentions of a title back from a source behind which a name is looked for
 NAME = re.compile(
     r"[A-ZÀ-ÞĀ-Ž][\w’'-]*(?:(?:(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.)?\s+"
     rf"(?:(?:{'|'.join(sorted(PARTICLES))})(?:-|\s+))?[A-ZÀ-ÞĀ-Ž][\w’'-]*)*(?<![’']s)"
@@ -231,9 +232,21 @@ def _is_same(points, start, end, other, other_end):
 
 def titled(words, title, start, end):
     """The name that bears a title (the minister: Foreign Minister Sergei Lavrov) between two places, or None."""
+    start = _of_last_mentions(words.page.plain, title, start, end)
     found = behind_title(words.text, words.page.plain, title, start, end)
     names = {name for name in found if name[0].isupper() and name.lower() not in NO_NAMES}
     return names.pop() if len(names) == 1 else None
+
+
+def _of_last_mentions(plain, title, start, end):
+    """Where the last `MOST` mentions of a title between two places begin: a text may hold little else."""
+    plain, letters = plain[start:end].tobytes(), title.lower().encode()
+    at = len(plain)
+    for _ in range(MOST):
+        at = plain.rfind(letters, 0, at)
+        if at < 0:
+            return start
+    return start + at
 
 
 def behind_title(text, plain, title, start, end):
