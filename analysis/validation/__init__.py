@@ -1,4 +1,4 @@
-"""Measured validity: what the package finds, against what people marked in public gold data."""
+"""Measured validity: what the package finds, against annotated gold data."""
 
 from pathlib import Path
 

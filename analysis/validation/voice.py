@@ -104,12 +104,12 @@ def voice_rows(articles, tokens, found, gold):
             row_of("word", f"recall_{kind}", (kinds == kind).sum(), count(ours & (kinds == kind)), count(kinds == kind))
         )
     heads = _heads(articles, found, gold)
-    rows.append(_head_row("source_head", articles, heads))
+    rows += _head_rows("source_head", articles, heads)
     speech = behind_speech(articles, gold)
     said = gold_labels(tokens, gold[speech]) == content
     rows += word_rows("speech_content", ours & (said | ~theirs), said, count)
     own = gold.loc[speech, ["article", "attribution"]].drop_duplicates()
-    rows.append(_head_row("speech_source_head", articles, heads.merge(own)))
+    rows += _head_rows("speech_source_head", articles, heads.merge(own))
     return pd.DataFrame(rows, columns=["unit", "metric", "n", "ours", "low", "high"])
 
 
@@ -123,11 +123,16 @@ def word_rows(name, ours, theirs, count):
     ]
 
 
-def _head_row(metric, articles, heads):
+def _head_rows(name, articles, heads):
+    """The share of sources that are right: of all, and of those whose content is found."""
     place = pd.Categorical(heads["article"], categories=articles["article"]).codes
-    named = np.bincount(place, minlength=len(articles))
-    right = np.bincount(place[heads["found"].to_numpy(bool)], minlength=len(articles))
-    return row_of("attribution", metric, len(heads), right, named)
+    every, found, right = (
+        np.bincount(place[mask], minlength=len(articles)) for mask in (slice(None), heads["found"], heads["right"])
+    )
+    return [
+        row_of("attribution", name, every.sum(), right, every),
+        row_of("attribution", f"{name}_of_found", found.sum(), right, found),
+    ]
 
 
 def behind_speech(articles, gold):
@@ -198,32 +203,38 @@ def quoted_words(articles, tokens):
 
 
 def _heads(articles, found, gold):
-    """Per gold attribution that has a source: whether its head lies in the source we give its words.
+    """Per gold attribution that has a source: whether its content is found, and whether its head lies in the source we give its words.
 
     The head is the last capitalised word of the source's first span before any comma, else that stretch's last word.
     Ours is the attribution that covers most of the content.
     """
     texts = dict(zip(articles["article"], articles["text"], strict=True))
-    by_article = dict(tuple(found.groupby("article")))
+    columns = ["start", "end", "source_start", "source_end"]
+    places = {name: rows.to_numpy(float, na_value=np.nan) for name, rows in found.groupby("article")[columns]}
+    spans = {}
+    for article, attribution, role, start, end in gold[["article", "attribution", "role", "start", "end"]].itertuples(
+        index=False
+    ):
+        spans.setdefault((article, attribution), {}).setdefault(role, []).append((start, end))
     rows = []
-    for (article, number), spans in gold.groupby(["article", "attribution"], sort=False):
-        source, content = spans[spans["role"] == "source"], spans[spans["role"] == "content"]
-        if source.empty or content.empty:
+    for (article, number), parts in spans.items():
+        if "source" not in parts or "content" not in parts:
             continue
-        head = _head(texts[article], source["start"].iloc[0], source["end"].iloc[0])
-        ours = by_article.get(article)
-        hit = False
-        if ours is not None and head:
-            starts, ends = ours["start"].to_numpy(), ours["end"].to_numpy()
-            shared = sum(
-                np.maximum(np.minimum(ends, end) - np.maximum(starts, start), 0)
-                for start, end in zip(content["start"], content["end"], strict=True)
-            )
-            best = ours.iloc[int(np.argmax(shared))]
-            if shared.max() > 0 and not pd.isna(best["source_start"]):
-                hit = best["source_start"] <= head[0] and head[1] <= best["source_end"]
-        rows.append((article, number, hit))
-    return pd.DataFrame(rows, columns=["article", "attribution", "found"])
+        head, ours = _head(texts[article], *parts["source"][0]), places.get(article)
+        shared = np.zeros(1) if ours is None else _shared(ours, parts["content"])
+        right = False
+        if head and shared.max() > 0:
+            _, _, first, last = ours[shared.argmax()]
+            right = bool(first <= head[0] and head[1] <= last)
+        rows.append((article, number, bool(shared.max() > 0), right))
+    return pd.DataFrame(rows, columns=["article", "attribution", "found", "right"]).astype(
+        {"found": bool, "right": bool}
+    )
+
+
+def _shared(ours, content):
+    """The characters that each of our attributions shares with some content."""
+    return sum(np.maximum(np.minimum(ours[:, 1], end) - np.maximum(ours[:, 0], start), 0) for start, end in content)
 
 
 def _head(text, start, end):
