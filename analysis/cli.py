@@ -107,7 +107,7 @@ def _parser():
     lexicons = commands.add_parser("lexicons", help="list the lexicons, or check a lexicon or codebook file")
     lexicons.add_argument("file", nargs="?", help="a file to check")
     lexicons.set_defaults(run=_lexicons)
-    validate = commands.add_parser("validate", help="score what is found against gold data that people annotated")
+    validate = commands.add_parser("validate", help="score what is found against annotated gold data")
     validate.add_argument("gold", metavar="GOLD", help="folder of gold data, one folder a set")
     validate.add_argument("--set", action="append", dest="sets", metavar="NAME", help="a set to score (default: all)")
     validate.add_argument("--output", metavar="FILE.csv", help="where the table goes (default: printed)")

@@ -1,15 +1,17 @@
-"""Measured validity: what the package finds, against what people marked in public gold data."""
+"""Measured validity: what the package finds, against annotated gold data."""
 
 from pathlib import Path
 
 import pandas as pd
 from tqdm import tqdm
 
-from analysis.validation import framing, hedging, sentiment, subjectivity, targets, voice
+from analysis.validation import framing, hedging, opinion, sentiment, subjectivity, targets, voice
 from analysis.validation.peers import PEERS
 
 COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, "seen"]
 SETS = {
+    "opeds": [opinion.opeds],
+    "oped_voices": [opinion.oped_voices],
     "polnear": [voice.polnear],
     "nyt_editorials": [sentiment.nyt_editorials],
     "emobank": [sentiment.emobank],

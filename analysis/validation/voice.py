@@ -8,9 +8,11 @@ import pandas as pd
 
 from analysis.layout import layout
 from analysis.quotations import quotations
-from analysis.splitting import word_spans
+from analysis.splitting import WORD, word_spans
+from analysis.text.parse import model_name
 from analysis.tokens import words_of
 from analysis.voices import attributions, with_voices
+from analysis.voices.cues import cues
 
 DRAWS = 1000  # bootstrap samples of articles
 ROLES = ["source", "cue", "content"]
@@ -22,7 +24,7 @@ def polnear(gold):
     tokens = words_of(articles)
     found = attributions(articles, tokens)
     rows = voice_rows(articles, tokens, found, marked)
-    return rows.assign(set="polnear", measure="voice", seen=1.0)
+    return rows.assign(set="polnear", measure="voice", seen=0.0)
 
 
 def read_polnear(gold):
@@ -54,11 +56,11 @@ def gold_labels(tokens, gold):
     """The label of each word (a position in `analysis.reported.LABELS`) that the gold spans give it; content wins."""
     labels = np.zeros(len(tokens), int)
     for role, label in ((role, number) for number, role in enumerate(ROLES, 1)):
-        labels[np.concatenate([[], *_word_ranges(tokens, gold[gold["role"] == role])]).astype(int)] = label
+        labels[np.concatenate([[], *word_ranges(tokens, gold[gold["role"] == role])]).astype(int)] = label
     return labels
 
 
-def _word_ranges(tokens, spans):
+def word_ranges(tokens, spans):
     """The places of the words that each span touches."""
     starts, ends = tokens["start"].to_numpy(), tokens["end"].to_numpy()
     places = {name: (rows[0], rows[-1] + 1) for name, rows in tokens.groupby("article", sort=False).indices.items()}
@@ -69,7 +71,10 @@ def _word_ranges(tokens, spans):
 
 
 def voice_rows(articles, tokens, found, gold):
-    """Precision, recall and F1 of words in another's voice, recall by kind, and sources found.
+    """Precision, recall and F1 of words in another's voice, recall by kind, and sources found; the same by words of saying and thinking.
+
+    Rows whose metric begins with `speech` are about gold attributions whose cue is in the project's own table of cues. Words that are
+    content of other gold attributions alone are then left out.
 
     Parameters
     ----------
@@ -84,33 +89,83 @@ def voice_rows(articles, tokens, found, gold):
         `unit`, `metric`, `n`, `ours`, `low`, `high`.
     """
     tokens = with_voices(tokens, found)
-    ours, theirs = (tokens["voice"] != "author").to_numpy(), gold_labels(tokens, gold) == ROLES.index("content") + 1
+    ours, content = (tokens["voice"] != "author").to_numpy(), ROLES.index("content") + 1
     article = pd.Categorical(tokens["article"], categories=articles["article"]).codes
     total = len(articles)
 
     def count(mask):
         return np.bincount(article[mask], minlength=total)
 
-    both, mine, marked = count(ours & theirs), count(ours), count(theirs)
-    rows = [
-        _row("word", "content_f1", theirs.sum(), 2 * both, mine + marked),
-        _row("word", "content_precision", ours.sum(), both, mine),
-        _row("word", "content_recall", theirs.sum(), both, marked),
-    ]
+    theirs = gold_labels(tokens, gold) == content
+    rows = word_rows("content", ours, theirs, count)
     kinds = _kinds(tokens, articles, gold)
     for kind in ("direct", "mixed", "indirect"):
         rows.append(
-            _row("word", f"recall_{kind}", (kinds == kind).sum(), count(ours & (kinds == kind)), count(kinds == kind))
+            row_of("word", f"recall_{kind}", (kinds == kind).sum(), count(ours & (kinds == kind)), count(kinds == kind))
         )
     heads = _heads(articles, found, gold)
-    place = pd.Categorical(heads["article"], categories=articles["article"]).codes
-    named = np.bincount(place, minlength=total)
-    right = np.bincount(place[heads["found"].to_numpy(bool)], minlength=total)
-    rows.append(_row("attribution", "source_head", len(heads), right, named))
+    rows += _head_rows("source_head", articles, heads)
+    speech = behind_speech(articles, gold)
+    said = gold_labels(tokens, gold[speech]) == content
+    rows += word_rows("speech_content", ours & (said | ~theirs), said, count)
+    own = gold.loc[speech, ["article", "attribution"]].drop_duplicates()
+    rows += _head_rows("speech_source_head", articles, heads.merge(own))
     return pd.DataFrame(rows, columns=["unit", "metric", "n", "ours", "low", "high"])
 
 
-def _row(unit, metric, n, above, below):
+def word_rows(name, ours, theirs, count):
+    """F1, precision and recall of words; `count` gives the number of words of a mask in each article."""
+    both, mine, marked = count(ours & theirs), count(ours), count(theirs)
+    return [
+        row_of("word", f"{name}_f1", theirs.sum(), 2 * both, mine + marked),
+        row_of("word", f"{name}_precision", ours.sum(), both, mine),
+        row_of("word", f"{name}_recall", theirs.sum(), both, marked),
+    ]
+
+
+def _head_rows(name, articles, heads):
+    """The share of sources that are right: of all, and of those whose content is found."""
+    place = pd.Categorical(heads["article"], categories=articles["article"]).codes
+    every, found, right = (
+        np.bincount(place[mask], minlength=len(articles)) for mask in (slice(None), heads["found"], heads["right"])
+    )
+    return [
+        row_of("attribution", name, every.sum(), right, every),
+        row_of("attribution", f"{name}_of_found", found.sum(), right, found),
+    ]
+
+
+def behind_speech(articles, gold):
+    """Whether each gold span belongs to an attribution with a word of saying or thinking in its cue, as array of bool."""
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    spans = gold[gold["role"] == "cue"]
+    words = [
+        (article, attribution, word.lower())
+        for article, attribution, start, end in spans[["article", "attribution", "start", "end"]].itertuples(
+            index=False
+        )
+        for word in WORD.findall(texts[article][start:end])
+    ]
+    words = pd.DataFrame(words, columns=["article", "attribution", "word"])
+    own = words[words["word"].isin(cue_forms(words["word"].unique()))]
+    key = ["article", "attribution"]
+    return pd.MultiIndex.from_frame(gold[key]).isin(pd.MultiIndex.from_frame(own[key]))
+
+
+def cue_forms(words):
+    """Those of some words that are a form of a cue of the project, in any word class; and *according*."""
+    import spacy
+    from spacy.tokens import Doc
+
+    parser = spacy.load(model_name().split()[0], enable=["lemmatizer"])
+    found = {"according"} & set(words)
+    for word_class, tag in (("verb", "VERB"), ("noun", "NOUN"), ("adjective", "ADJ"), ("adverb", "ADV")):
+        lemmas = parser.get_pipe("lemmatizer")(Doc(parser.vocab, words=list(words), pos=[tag] * len(words)))
+        found |= {token.text for token in lemmas if token.lemma_.lower() in cues(word_class)}
+    return found
+
+
+def row_of(unit, metric, n, above, below):
     """A ratio of sums over articles, with its interval from articles drawn anew."""
     if not below.sum():
         return unit, metric, int(n), np.nan, np.nan, np.nan
@@ -127,7 +182,7 @@ def _kinds(tokens, articles, gold):
     kinds = np.full(len(tokens), "", object)
     words = {}
     for key, rows in zip(
-        zip(content["article"], content["attribution"], strict=True), _word_ranges(tokens, content), strict=True
+        zip(content["article"], content["attribution"], strict=True), word_ranges(tokens, content), strict=True
     ):
         words.setdefault(key, []).append(rows)
     for ranges in words.values():
@@ -148,32 +203,38 @@ def quoted_words(articles, tokens):
 
 
 def _heads(articles, found, gold):
-    """Per gold attribution that has a source: whether its head lies in the source we give its words.
+    """Per gold attribution that has a source: whether its content is found, and whether its head lies in the source we give its words.
 
     The head is the last capitalised word of the source's first span before any comma, else that stretch's last word.
     Ours is the attribution that covers most of the content.
     """
     texts = dict(zip(articles["article"], articles["text"], strict=True))
-    by_article = dict(tuple(found.groupby("article")))
+    columns = ["start", "end", "source_start", "source_end"]
+    places = {name: rows.to_numpy(float, na_value=np.nan) for name, rows in found.groupby("article")[columns]}
+    spans = {}
+    for article, attribution, role, start, end in gold[["article", "attribution", "role", "start", "end"]].itertuples(
+        index=False
+    ):
+        spans.setdefault((article, attribution), {}).setdefault(role, []).append((start, end))
     rows = []
-    for (article, _), spans in gold.groupby(["article", "attribution"], sort=False):
-        source, content = spans[spans["role"] == "source"], spans[spans["role"] == "content"]
-        if source.empty or content.empty:
+    for (article, number), parts in spans.items():
+        if "source" not in parts or "content" not in parts:
             continue
-        head = _head(texts[article], source["start"].iloc[0], source["end"].iloc[0])
-        ours = by_article.get(article)
-        hit = False
-        if ours is not None and head:
-            starts, ends = ours["start"].to_numpy(), ours["end"].to_numpy()
-            shared = sum(
-                np.maximum(np.minimum(ends, end) - np.maximum(starts, start), 0)
-                for start, end in zip(content["start"], content["end"], strict=True)
-            )
-            best = ours.iloc[int(np.argmax(shared))]
-            if shared.max() > 0 and not pd.isna(best["source_start"]):
-                hit = best["source_start"] <= head[0] and head[1] <= best["source_end"]
-        rows.append((article, hit))
-    return pd.DataFrame(rows, columns=["article", "found"])
+        head, ours = _head(texts[article], *parts["source"][0]), places.get(article)
+        shared = np.zeros(1) if ours is None else _shared(ours, parts["content"])
+        right = False
+        if head and shared.max() > 0:
+            _, _, first, last = ours[shared.argmax()]
+            right = bool(first <= head[0] and head[1] <= last)
+        rows.append((article, number, bool(shared.max() > 0), right))
+    return pd.DataFrame(rows, columns=["article", "attribution", "found", "right"]).astype(
+        {"found": bool, "right": bool}
+    )
+
+
+def _shared(ours, content):
+    """The characters that each of our attributions shares with some content."""
+    return sum(np.maximum(np.minimum(ours[:, 1], end) - np.maximum(ours[:, 0], start), 0) for start, end in content)
 
 
 def _head(text, start, end):

@@ -1,0 +1,168 @@
+"""Voice in opinion writing, against the labels of two language models."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis.learned import read_rows
+from analysis.splitting import WORD
+from analysis.tables import table
+from analysis.tokens import words_of
+from analysis.validation.voice import row_of, word_ranges, word_rows
+from analysis.voices import attributions, with_voices
+
+SPANS = ["article", "start", "end", "source"]
+# What follows the head of a source: critics | of the deal
+AFTER_HEAD = re.compile(r",|\s(?:of|who|in|for|at|by|from)\s")
+OPEDS = Path(__file__).parents[2] / "tests" / "data" / "opeds"  # in a checkout, and not in a wheel
+
+
+def oped_voices(gold):
+    """Voice, against labels of opinion pieces from US media (made for this project)."""
+    sentences = read_rows(gold, "oped_voices", "sentences.jsonl")
+    texts = Path(gold, "news_background", "articles.jsonl.gz")
+    if not texts.exists():
+        raise FileNotFoundError(f"{texts}: no such file; it holds the texts of oped_voices")
+    wanted = set(sentences["article"])
+    with gzip.open(texts, "rt", encoding="utf-8") as lines:
+        records = [record for record in map(json.loads, lines) if record["id"] in wanted]
+    articles = table("articles", pd.DataFrame(records).rename(columns={"id": "article"})[["article", "text", "title"]])
+    spans = [
+        (row.article, span["start"], span["end"], span["source"])
+        for row in sentences.itertuples()
+        for span in row.others
+    ]
+    return _scored("oped_voices", articles, sentences, [pd.DataFrame(spans, columns=SPANS)])
+
+
+def opeds(gold):
+    """Voice, against labels of the op-eds that come with the project's tests, where both labellers agree."""
+    file = next(
+        name
+        for name in ("sentences.jsonl", "labels.jsonl")
+        if name == "labels.jsonl" or Path(gold, "opeds", name).exists()
+    )
+    sentences = read_rows(gold, "opeds", file)
+    names = sentences["article"].unique()
+    paths = [OPEDS / f"{name}.txt" for name in names]
+    for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(
+                f"{path}: no such file; the texts of opeds are in the project's repository, in tests/data/opeds"
+            )
+    articles = table("articles", {"article": names, "text": [path.read_text("utf-8") for path in paths]})
+    labellers = [
+        pd.DataFrame(
+            [(row.article, *span) for row in sentences.itertuples() for span in getattr(row, name)["others"]],
+            columns=SPANS,
+        )
+        for name in ("one", "two")
+    ]
+    return _scored("opeds", articles, sentences, labellers)
+
+
+def _scored(name, articles, sentences, labellers):
+    tokens = words_of(articles)
+    found = attributions(articles, tokens)
+    return opinion_rows(articles, tokens, found, sentences, labellers).assign(set=name, measure="voice", seen=0.0)
+
+
+def opinion_rows(articles, tokens, found, sentences, labellers):
+    """Agreement on whose words they are by word, indirect attributions beside all labels, and sources.
+
+    Parameters
+    ----------
+    articles, tokens, found : DataFrame
+        `found` from `attributions`.
+    sentences : DataFrame
+        `article`, `start`, `end` of what was labelled. Words outside them are not judged.
+    labellers : list of DataFrame
+        The spans that each labeller gives to somebody else: `article`, `start`, `end`, `source`. Words on which labellers differ are
+        not judged.
+
+    Returns
+    -------
+    DataFrame
+        `unit`, `metric`, `n`, `ours`, `low`, `high`.
+    """
+    labels = [word_labels(tokens, sentences, spans) for spans in labellers]
+    theirs, somebody, judged = labels[0] == 1, np.max(labels, axis=0) == 1, labels[0] >= 0
+    for other in labels[1:]:
+        judged &= other == labels[0]
+    sure = found[~found["doubtful"]]
+    ours = (with_voices(tokens, found)["voice"] != "author").to_numpy()
+    place = pd.Index(articles["article"])
+
+    def count(names):
+        return np.bincount(place.get_indexer(names), minlength=len(place))
+
+    rows = word_rows("not_author", ours & judged, theirs & judged, lambda mask: count(tokens["article"][mask]))
+    words = list(word_ranges(tokens, sure))
+    seen = np.array([judged[own].any() for own in words], bool) & (sure["kind"] != "direct").to_numpy()
+    beside = seen & ~np.array([somebody[own].any() for own in words], bool)
+    rows.append(
+        row_of(
+            "attribution",
+            "indirect_beside_labels",
+            seen.sum(),
+            count(sure["article"][beside]),
+            count(sure["article"][seen]),
+        )
+    )
+    if len(labellers) == 1:
+        heads = source_heads(articles, sure, labellers[0])
+        right = count(heads["article"][heads["right"]])
+        rows.append(row_of("attribution", "source_head", len(heads), right, count(heads["article"])))
+    return pd.DataFrame(rows, columns=["unit", "metric", "n", "ours", "low", "high"])
+
+
+def word_labels(tokens, sentences, spans):
+    """What a labeller says of each word: 1 somebody else's, 0 the author's, −1 not labelled."""
+    labels = np.full(len(tokens), -1)
+    for value, rows in enumerate([sentences, spans]):
+        for own in word_ranges(tokens, rows):
+            labels[own] = value
+    return labels
+
+
+def source_heads(articles, found, spans):
+    """Per label that names a source and is found: whether our source holds the head of the label's.
+
+    Ours is the attribution with the largest overlap, as a share of what it and the label cover together: labels do not nest, ours do.
+    The head is the last word before a comma or a preposition. It may stand in the source as resolved or as written.
+
+    Returns
+    -------
+    DataFrame
+        `article`, `label`, `source`, `start`, `right`.
+    """
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    by_article = dict(tuple(found.groupby("article")))
+    rows = []
+    for label in spans[spans["article"].isin(by_article) & (spans["source"] != "")].itertuples():
+        own = by_article[label.article]
+        shared = np.minimum(own["end"], label.end) - np.maximum(own["start"], label.start)
+        covered = np.maximum(own["end"], label.end) - np.minimum(own["start"], label.start)
+        if shared.max() <= 0:
+            continue
+        best = own.loc[(shared / covered).idxmax()]
+        written = (
+            "" if pd.isna(best["source_start"]) else texts[label.article][best["source_start"] : best["source_end"]]
+        )
+        right = _head(label.source) in _words(f"{best['source']} {written}")
+        rows.append((label.article, label.source, best["source"], best["start"], right))
+    return pd.DataFrame(rows, columns=["article", "label", "source", "start", "right"]).astype({"right": bool})
+
+
+def _head(source):
+    words = _words(AFTER_HEAD.split(source)[0]) or _words(source)
+    return words[-1] if words else ""
+
+
+def _words(phrase):
+    """The words of a phrase in lower case, without the ending of a possessive."""
+    return [re.sub(r"['’]s?$", "", word) for word in WORD.findall(phrase.lower())]
