@@ -29,7 +29,7 @@ BY_PARTITION = ("sentences", "attributions", "marks", "scores", "articles")
 
 def measure_archive(
     corpus, output, codebook=None, *, format=None, size=SIZE, layout=None, overwrite=False, workers=None, cluster=None,
-    scheduler=None, progress=lambda articles: None,
+    scheduler=None, progress=lambda articles: None, voices="parsed",
 ):  # fmt: skip
     """Measure a corpus of any size and write its tables.
 
@@ -57,6 +57,8 @@ def measure_archive(
         See `analysis.workers.ways`.
     progress : callable
         Told the number of articles whenever a partition is done.
+    voices : {'parsed', 'quotes'}
+        See `attributions`.
 
     Returns
     -------
@@ -67,7 +69,7 @@ def measure_archive(
     Raises
     ------
     FileNotFoundError, ValueError
-        As `read_articles`; and if `output` holds something else.
+        As `read_articles` and `attributions`; and if `output` holds something else.
     BlockingIOError
         If another run is writing there.
 
@@ -83,7 +85,7 @@ def measure_archive(
     seen = survey(corpus, layout)
     job = Job(
         corpus=str(Path(corpus).resolve()), output=str(Path(output).resolve()), layout=layout, size=size,
-        codebook=layout.codebook, digests=digests(book),
+        codebook=layout.codebook, digests=digests(book, voices), voices=voices,
         format=format or ("parquet" if seen.tables or seen.texts > FEW else "csv"), input=seen.digest,
     )  # fmt: skip
     check_place(corpus, output)
@@ -175,7 +177,7 @@ def measure_partition(job, partition, without=()):
     book = job.book()
     reading = read(job.corpus, partition, job.layout, without)
     problems = dict(reading.problems)
-    tables = _measured(reading, book, problems)
+    tables = _measured(reading, book, problems, job.voices)
     interrupts.check()  # one that was lost may have left something out
     written = {}
     for name in BY_PARTITION if tables else ():
@@ -195,29 +197,29 @@ def measure_partition(job, partition, without=()):
     return row
 
 
-def _measured(reading, book, problems):
+def _measured(reading, book, problems, voices):
     """The tables of the articles of a partition, {} if there is none; one on which a measure fails becomes a problem."""
     articles = reading.articles
     if articles.empty:
         return {}
     try:
-        return measured(articles, book) | {"articles": articles}
+        return measured(articles, book, voices) | {"articles": articles}
     except Exception as error:  # of whatever kind: one article must not take the others with it
         interrupts.check()
-        failed = [_failure(articles.iloc[[at]].reset_index(drop=True), book) for at in range(len(articles))]
+        failed = [_failure(articles.iloc[[at]].reset_index(drop=True), book, voices) for at in range(len(articles))]
         if not any(failed):
             raise RuntimeError("every article of a partition can be measured, but not all together") from error
     for (number, place), failure in zip(reading.places, failed, strict=True):
         if failure:
             problems[number] = problem(place, FAILED, failure)
     articles = articles[[not failure for failure in failed]].reset_index(drop=True)
-    return measured(articles, book) | {"articles": articles} if len(articles) else {}
+    return measured(articles, book, voices) | {"articles": articles} if len(articles) else {}
 
 
-def _failure(article, book):
+def _failure(article, book, voices):
     """Why one article cannot be measured, or ""."""
     try:
-        measured(article, book)
+        measured(article, book, voices)
     except Exception as error:
         interrupts.check()
         return f"could not be measured: {type(error).__name__}: {error}"

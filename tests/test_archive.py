@@ -107,10 +107,10 @@ def test_csv_of_many_partitions_is_that_of_one(corpus, serial, tmp_path):
 
 
 def test_one_article_that_cannot_be_measured_is_told_and_the_others_go_on(corpus, serial, tmp_path, monkeypatch):
-    def fails(articles, book):
+    def fails(articles, book, voices):
         if (articles["article"] == "n3").any():
             raise ZeroDivisionError("by n3")
-        return measured(articles, book)
+        return measured(articles, book, voices)
 
     measured = archive.measured
     monkeypatch.setattr(archive, "measured", fails)

