@@ -15,6 +15,7 @@ from analysis.corpus import MANIFEST, Layout, listed, survey
 from analysis.cutting import cut, is_cut
 from analysis.damage import LOCK, mend
 from analysis.durable import write_json
+from analysis.forecast import forecast
 from analysis.locks import locked
 from analysis.outputs import WORK, Job, check_place, digests, discard, prepare, run_of, settings
 from analysis.partitions import SIZE, plan
@@ -29,7 +30,7 @@ BY_PARTITION = ("sentences", "attributions", "marks", "scores", "articles")
 
 def measure_archive(
     corpus, output, codebook=None, *, format=None, size=SIZE, layout=None, overwrite=False, workers=None, cluster=None,
-    scheduler=None, progress=lambda articles: None, voices="parsed",
+    scheduler=None, progress=lambda articles: None, voices="parsed", announce=lambda line: None,
 ):  # fmt: skip
     """Measure a corpus of any size and write its tables.
 
@@ -59,6 +60,8 @@ def measure_archive(
         Told the number of articles whenever a partition is done.
     voices : {'parsed', 'quotes'}
         See `attributions`.
+    announce : callable
+        Told in a line, before it begins, how long it will take, if that is long.
 
     Returns
     -------
@@ -94,7 +97,7 @@ def measure_archive(
         if not manifest["finished"]:
             write_json(Path(output, MANIFEST), manifest)
             with interrupts.watched(), _swept(job), ways(workers, cluster, scheduler) as run:
-                lost = _measure_all(job, seen, run, progress)
+                lost = _measure_all(job, seen, run, progress, lambda: announce(forecast(job, workers)))
             totals = assemble(job, lost)
             if not totals["articles"]:
                 problems = [*listed(corpus, layout), *(found for _, row in job.rows() for found in row["problems"][:3])]
@@ -119,12 +122,13 @@ def _swept(job):
         raise
 
 
-def _measure_all(job, seen, run, progress):
+def _measure_all(job, seen, run, progress, begin):
     """Measure every partition that is not done; return the problem of each that was lost with its workers, by number."""
     cutting = [source for source in seen.tables if is_cut(source)]
     for source, result in run(functools.partial(cut, job.corpus, job.cuts, job.size), cutting):
         if isinstance(result, Lost):
             raise ValueError(f"{source.path}: {result.problem}")
+    begin()
     lost = {}
     waiting = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if not job.done(part.number).exists())
     for partition, result in run(functools.partial(measure_partition, job), waiting):

@@ -172,7 +172,7 @@ def _measure(options):
             options.corpus, options.output, options.codebook, format=options.format, size=options.partition_size,
             layout=Layout(options.text_column, options.key_column), overwrite=options.overwrite,
             workers=options.workers, cluster=options.cluster, scheduler=options.scheduler, progress=bar.update,
-            voices=options.voices,
+            voices=options.voices, announce=lambda line: line and tqdm.write(line, file=sys.stderr),
         )  # fmt: skip
     for line in lines(first_problems(options.output, SHOWN), root(options.corpus), found["problems"]):
         print(f"warning: {line}", file=sys.stderr)

@@ -83,7 +83,7 @@ def _name(model, paragraphs):
 def _read(path, count, names):
     """The tokens of so many paragraphs and how many each has, or None where the file is not there or damaged."""
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as file:
             sizes, tokens, known = file["sizes"], file["tokens"], json.loads(file["names"].tobytes())
         if len(sizes) != count or tokens.shape != (ROWS, sizes.sum()):
             return None
