@@ -29,7 +29,7 @@ setup: .venv/ready  ## make .venv ready to use
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
-	$(BIN)/python -c "import analysis; analysis.measure('seeds')"  # compiles its loops, once
+	$(BIN)/python -c "import analysis; [analysis.measure('seeds', voices=how) for how in ('parsed', 'quotes')]"  # compiles its loops, once
 	touch $@
 
 lock: setup  ## upgrade every dependency to its newest allowed version

@@ -15,6 +15,7 @@ from analysis.corpus import MANIFEST, Layout, listed, survey
 from analysis.cutting import cut, is_cut
 from analysis.damage import LOCK, mend
 from analysis.durable import half_written, write_json
+from analysis.forecast import forecast
 from analysis.locks import locked
 from analysis.outputs import DONE, TABLES, WORK, Job, check_place, digests, discard, prepare, run_of, settings
 from analysis.partitions import SIZE, plan
@@ -29,7 +30,7 @@ BY_PARTITION = ("sentences", "attributions", "marks", "scores", "articles")
 
 def measure_archive(
     corpus, output, codebook=None, *, format=None, size=SIZE, layout=None, overwrite=False, workers=None, cluster=None,
-    scheduler=None, progress=lambda articles: None,
+    scheduler=None, progress=lambda articles: None, voices="parsed", announce=lambda line: None,
 ):  # fmt: skip
     """Measure a corpus of any size and write its tables.
 
@@ -57,6 +58,10 @@ def measure_archive(
         See `analysis.workers.ways`.
     progress : callable
         Told the number of articles whenever a partition is done.
+    voices : {'parsed', 'quotes'}
+        See `attributions`.
+    announce : callable
+        Told in a line, before it begins, how long it will take, if that is long.
 
     Returns
     -------
@@ -67,7 +72,7 @@ def measure_archive(
     Raises
     ------
     FileNotFoundError, ValueError
-        As `read_articles`; and if `output` holds something else.
+        As `read_articles` and `attributions`; and if `output` holds something else.
     BlockingIOError
         If another run is writing there.
 
@@ -83,7 +88,7 @@ def measure_archive(
     seen = survey(corpus, layout)
     job = Job(
         corpus=str(Path(corpus).resolve()), output=str(Path(output).resolve()), layout=layout, size=size,
-        codebook=layout.codebook, digests=digests(book),
+        codebook=layout.codebook, digests=digests(book, voices), voices=voices,
         format=format or ("parquet" if seen.tables or seen.texts > FEW else "csv"), input=seen.digest,
     )  # fmt: skip
     check_place(corpus, output)
@@ -92,7 +97,7 @@ def measure_archive(
         if not manifest["finished"]:
             write_json(Path(output, MANIFEST), manifest)
             with interrupts.watched(), _swept(job), ways(workers, cluster, scheduler) as run:
-                lost = _measure_all(job, seen, run, progress)
+                lost = _measure_all(job, seen, run, progress, lambda: announce(forecast(job, workers)))
             totals = assemble(job, lost)
             if not totals["articles"]:
                 problems = [*listed(corpus, layout), *(found for _, row in job.rows() for found in row["problems"][:3])]
@@ -117,12 +122,13 @@ def _swept(job):
         raise
 
 
-def _measure_all(job, seen, run, progress):
+def _measure_all(job, seen, run, progress, begin):
     """Measure every partition that is not done; return the problem of each that was lost with its workers, by number."""
     cutting = [source for source in seen.tables if is_cut(source)]
     for source, result in run(functools.partial(cut, job.corpus, job.cuts, job.size), cutting):
         if isinstance(result, Lost):
             raise ValueError(f"{source.path}: {result.problem}")
+    begin()
     lost = {}
     waiting = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if not job.done(part.number).exists())
     for partition, result in run(functools.partial(measure_partition, job), waiting):
@@ -175,7 +181,7 @@ def measure_partition(job, partition, without=()):
     book = job.book()
     reading = read(job.corpus, partition, job.layout, without)
     problems = dict(reading.problems)
-    tables = _measured(reading, book, problems)
+    tables = _measured(reading, book, problems, job.voices)
     interrupts.check()  # one that was lost may have left something out
     written = {}
     for name in BY_PARTITION if tables else ():
@@ -195,29 +201,29 @@ def measure_partition(job, partition, without=()):
     return row
 
 
-def _measured(reading, book, problems):
+def _measured(reading, book, problems, voices):
     """The tables of the articles of a partition, {} if there is none; one on which a measure fails becomes a problem."""
     articles = reading.articles
     if articles.empty:
         return {}
     try:
-        return measured(articles, book) | {"articles": articles}
+        return measured(articles, book, voices) | {"articles": articles}
     except Exception as error:  # of whatever kind: one article must not take the others with it
         interrupts.check()
-        failed = [_failure(articles.iloc[[at]].reset_index(drop=True), book) for at in range(len(articles))]
+        failed = [_failure(articles.iloc[[at]].reset_index(drop=True), book, voices) for at in range(len(articles))]
         if not any(failed):
             raise RuntimeError("every article of a partition can be measured, but not all together") from error
     for (number, place), failure in zip(reading.places, failed, strict=True):
         if failure:
             problems[number] = problem(place, FAILED, failure)
     articles = articles[[not failure for failure in failed]].reset_index(drop=True)
-    return measured(articles, book) | {"articles": articles} if len(articles) else {}
+    return measured(articles, book, voices) | {"articles": articles} if len(articles) else {}
 
 
-def _failure(article, book):
+def _failure(article, book, voices):
     """Why one article cannot be measured, or ""."""
     try:
-        measured(article, book)
+        measured(article, book, voices)
     except Exception as error:
         interrupts.check()
         return f"could not be measured: {type(error).__name__}: {error}"

@@ -111,5 +111,5 @@ def _counted(frames, totals):
 
 def _comparison(job):
     articles = pd.concat(_parts(job, "articles"), ignore_index=True)
-    found = measured(articles, job.book())
+    found = measured(articles, job.book(), job.voices)
     return compared(found["marks"], found["tokens"])

@@ -5,6 +5,7 @@ import re
 from analysis import explain, views
 from analysis.pairs import TOO_SPARSE
 from analysis.problems import FAILED, LEFT_OUT, READ
+from analysis.text.parse import model_name
 from analysis.views import label
 
 # What Markdown would take for markup in the name of a file or in a word of a text.
@@ -18,6 +19,16 @@ DIFFER = {
 }
 EXPLORATORY = " (exploratory: not in the declared family, p as it is)"
 VOICES = {"author": "the author's voice", "all": "all voices"}
+
+
+def reading(voices):
+    """How voices were read, in a sentence, and what follows for the numbers."""
+    if voices == "parsed":
+        return f"Whose words they are was told by a dependency parse ({model_name()})."
+    return (
+        "Voices were read by quotation marks alone: what an article reports without quotation marks counts as its author's, "
+        "and no speaker is named. These numbers cannot be compared with those of a report that was parsed."
+    )
 
 
 def row_label(labels, measure, category):

@@ -13,6 +13,7 @@ from analysis import comparison, keyness, views
 from analysis.lexicons import lexicon
 from analysis.pairs import SIGNED
 from analysis.scores import SCORED_SECTIONS
+from analysis.text.parse import reading
 
 
 def overview(study):
@@ -103,8 +104,9 @@ def voices_table(study):
 
 def manifest(study):
     """What was measured with what: versions of the software, hashes of articles, lexicons and codebook."""
-    packages = ("discourse-analysis", "pandas", "scipy", "nltk", "vadersentiment", "matplotlib")
+    packages = ("discourse-analysis", "pandas", "scipy", "nltk", "spacy", "vadersentiment", "matplotlib")
     found = [("python", platform.python_version()), *((name, version(name)) for name in packages)]
+    found.append(("voices", reading(study.voices)))
     for path in sorted(Path(str(files("analysis"))).glob("lexicons/*.toml")):
         data = path.read_bytes()
         book = tomllib.loads(data.decode())

@@ -73,6 +73,8 @@ def one_page(study, *, command, title=None, pages=()):
         legend=Markup(reader.legend()),
         texts=Markup(reader.highlight(replace(study, articles=study.articles.head(MOST_ARTICLES)))),
         omitted=_omitted(study),
+        reading=findings.reading(study.voices),
+        parsed=study.voices == "parsed",
         voices={voice: findings.VOICES.get(voice, voice) for voice in VOICES},
         measures=_measures(study, study.marks[study.marks["article"].isin(articles)]),
         cues=Markup(exhibits.cues(study, evidence.counted(study, articles))),

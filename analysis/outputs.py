@@ -20,6 +20,7 @@ from analysis.durable import DamageWarning, digest, read_json, write_json, writt
 from analysis.inference import SEED
 from analysis.lexicons import read_codebook
 from analysis.tables import table
+from analysis.text.parse import reading
 
 TABLES = ("articles", "sentences", "attributions", "marks", "scores", "comparison", "problems")
 DONE, WORK = "partitions", "work"
@@ -30,6 +31,7 @@ NAMED = {
     "discourse": "another version of this program",
     "lexicons": "other lexicons",
     "codebook": "another codebook",
+    "voices": "another reading of voices",
     "command": "other settings",
     "input": "other articles, or articles changed since",
     "seed": "another seed",
@@ -48,12 +50,15 @@ class Job:
     size: int
     format: str
     input: str = ""  # the digest of the corpus
+    voices: str = "parsed"
 
     def book(self):
         """The codebook, if it and the program are those of the job."""
         book = _codebook(self.codebook, self.digests["codebook"])
-        if digests(book) != self.digests:
-            raise ValueError("the worker has another version of the program, of its lexicons or of the codebook")
+        if digests(book, self.voices) != self.digests:
+            raise ValueError(
+                "the worker has another version of the program, of its lexicons, of the codebook or of the parser"
+            )
         return book
 
     @property
@@ -127,12 +132,13 @@ def write_csv(path, frames):
             frame.to_csv(file, index=False, header=number == 0, lineterminator="\n")
 
 
-def digests(book):
-    """What results depend on beside the articles: version, lexicons and codebook."""
+def digests(book, voices="parsed"):
+    """What results depend on beside the articles: version, lexicons, codebook and how voices are read."""
     return {
         "discourse": analysis.__version__,
         "lexicons": _lexicons(),
         "codebook": book.digest if book else None,
+        "voices": reading(voices),
     }
 
 
@@ -149,12 +155,21 @@ def settings(job):
     parts = ["discourse", "measure", Path(job.corpus).name, "--format", job.format, "--partition-size", str(job.size)]
     parts += ["--codebook", Path(job.codebook).name] if job.codebook else []
     parts += ["--text-column", job.layout.text] + (["--key-column", job.layout.key] if job.layout.key else [])
+    parts += ["--voices", job.voices] if job.voices != "parsed" else []
     return {**job.digests, "command": shlex.join(parts), "input": job.input, "seed": SEED}
 
 
 def run_of(settings):
     """A digest of settings; it stands in every file of `partitions/`, so that none is taken for one of another run."""
     return hashlib.sha256(json.dumps([settings.get(key) for key in NAMED]).encode()).hexdigest()
+
+
+def voices_of(output):
+    """How the voices of tables were read, as their manifest tells it, or ""."""
+    try:
+        return read_json(Path(output, MANIFEST)).get("voices") or ""
+    except (OSError, ValueError):
+        return ""
 
 
 def check_place(corpus, output):

@@ -38,7 +38,7 @@ def exporter(code=True):
 
 def write_report(
     corpus, *, codebook=None, name=None, figures="figures", output="html", pdf=False, code=True, overwrite=False,
-    workers=None,
+    workers=None, voices="parsed",
 ):  # fmt: skip
     """Write the report on a corpus: `index.html`, `references.bib`, a page and the figures of every notebook.
 
@@ -61,6 +61,8 @@ def write_report(
         Replace those two folders whatever is in them.
     workers : int, optional
         Notebooks run at a time; by default one a core.
+    voices : {'parsed', 'quotes'}
+        See `attributions`.
 
     Returns
     -------
@@ -80,9 +82,9 @@ def write_report(
     output, figures = Path(output), Path(figures)
     find_codebook(corpus, codebook)
     _check_targets([(corpus, "the articles are"), (codebook, "the codebook is")], name, figures / name, output / name)
-    command = _command(corpus, codebook, name, pdf, code)
+    command = _command(corpus, codebook, name, pdf, code, voices)
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
-        study = measure(corpus, codebook)
+        study = measure(corpus, codebook, voices=voices)
         warn(study.articles.attrs["problems"], corpus)
         folder = notebooks_folder()
         paths = sorted(folder.glob("[0-9]*.ipynb"))
@@ -91,6 +93,7 @@ def write_report(
             "CORPUS": os.path.relpath(corpus, folder),
             "CODEBOOK": os.path.relpath(codebook, folder) if codebook else "",
             "FIGURES": os.path.relpath(drawn, folder),
+            "VOICES": voices,
         }
         with tqdm("notebooks", total=len(paths), file=sys.stderr) as progress, kernels.beside(
             paths, parameters, kernels=workers or os.cpu_count(), finished=progress.update
@@ -112,12 +115,12 @@ def write_report(
     return output / name / "index.html"
 
 
-def _command(corpus, codebook, name, pdf, code):
+def _command(corpus, codebook, name, pdf, code, voices):
     """The command that makes this report, from the folder that the corpus is in; nothing of the machine is in it."""
     folder = corpus.resolve().name
     parts = ["discourse", "report", folder, "--name" if name != folder else "", name if name != folder else "",
              "--codebook" if codebook else "", Path(codebook).name if codebook else "", "--pdf" if pdf else "",
-             "" if code else "--no-code"]  # fmt: skip
+             "" if code else "--no-code", "" if voices == "parsed" else f"--voices={voices}"]  # fmt: skip
     return shlex.join(part for part in parts if part)
 
 

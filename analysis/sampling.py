@@ -14,6 +14,7 @@ from analysis.reading import read_articles
 from analysis.scores import SCORED_SECTIONS
 from analysis.sheets import write_sheet
 from analysis.study import find_codebook
+from analysis.text.parse import reading
 from analysis.tokens import sentences, words_of
 from analysis.units import ALL
 from analysis.views import label
@@ -29,7 +30,7 @@ POLES = {
 }
 
 
-def write_samples(corpus, measures, output, *, codebook=None, size=200, seed=1, suffix=".xlsx"):
+def write_samples(corpus, measures, output, *, codebook=None, size=200, seed=1, suffix=".xlsx", voices="parsed"):
     """Draw a sample for each measure and write its coding sheet and its key.
 
     Parameters
@@ -45,6 +46,8 @@ def write_samples(corpus, measures, output, *, codebook=None, size=200, seed=1, 
     size, seed : int
         Sentences in each sample, and the seed of the draw: another seed draws another sample.
     suffix : {'.xlsx', '.csv'}
+    voices : {'parsed', 'quotes'}
+        See `attributions`.
 
     Returns
     -------
@@ -69,7 +72,7 @@ def write_samples(corpus, measures, output, *, codebook=None, size=200, seed=1, 
                 raise ValueError(f"{path}: there already, and coding may be in it; choose another folder or remove it")
     articles = read_articles(corpus, Layout(codebook=book.path if book else None))
     words = words_of(articles)
-    quotations = attributions(articles, words, book)
+    quotations = attributions(articles, words, book, voices=voices)
     tokens = with_voices(words, quotations)
     marks = mark(articles, tokens, book, sorted({measure for measure, _ in asked.values()}))
     rows = sentences(articles, tokens, quotations)
@@ -78,7 +81,7 @@ def write_samples(corpus, measures, output, *, codebook=None, size=200, seed=1, 
         frame = sampling_frame(articles, rows, marks, measure, category)
         key = draw(frame, codes_of(measure, category), size, seed, f"{measure} {category}")
         key |= {"measure": measure, "category": category, "seed": seed, "version": __version__}
-        key |= {"codebook": book.digest if book else ""}
+        key |= {"codebook": book.digest if book else "", "voices": reading(voices)}
         output.mkdir(parents=True, exist_ok=True)
         path = output / f"{stem}{suffix}"
         blank = [

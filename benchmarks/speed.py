@@ -6,8 +6,9 @@ Every contestant reads the same articles, in rounds that take turns, after a rou
 its own: nobody gains by what he remembers of words and phrases. The process keeps memory that is freed, as
 `discourse measure` does (`analysis.workers.settle`), for all of them. `ratio` is its speed in megabytes per second
 over that of the naive loop in the same round: the median of the rounds, with the least and the greatest. `floor` is one
-pass over the bytes (decoding them). Then each stage of this package, and how far it stands from the floor; then this
-package again on a quarter and on four times the articles of the first round. Without a file of articles (JSON lines with a
+pass over the bytes (decoding them). Nothing is kept of what is parsed; `parsed` is also set beside the components of spaCy that
+it uses, alone, over the same paragraphs. Then each stage of this package, and how far it stands from the floor; then `quotes`
+again on a quarter and on four times the articles of the first round. Without a file of articles (JSON lines with a
 `text`) they are generated. A contestant that is not installed is left out, and said so: `pip install spacy scattertext`.
 quanteda (R) is not among them: CRAN cannot be reached from where this was written.
 """
@@ -16,6 +17,7 @@ import argparse
 import gc
 import gzip
 import json
+import os
 import random
 import sys
 import time
@@ -23,15 +25,18 @@ from importlib.resources import files
 from pathlib import Path
 
 import pandas as pd
-from contestants import CODEBOOK, CONTESTANTS, corpus, discourse
+from contestants import CODEBOOK, CONTESTANTS, corpus, quotes
 from tqdm import tqdm
 
 from analysis import attributions, mark, read_codebook, score
+from analysis.layout import layout
+from analysis.text.parse import parse
 from analysis.tokens import words_of
 from analysis.voices import with_voices
 from analysis.workers import settle
 
 NAIVE = "naive loop, trie"
+BESIDE = ["voices, parsed", "of which the parse", "floor"]  # no stages of `quotes`
 
 
 def read(path, megabytes, rounds):
@@ -115,12 +120,16 @@ def stages(texts, rounds):
     """Seconds of each stage of this package, the least of the rounds."""
     articles, codebook = corpus(texts), read_codebook(CODEBOOK)
     words = words_of(articles)
-    voices = attributions(articles, words, codebook)
+    voices, page = attributions(articles, words, codebook, voices="quotes"), layout(articles["text"])
     tokens = with_voices(words, voices)
     marks = mark(articles, tokens, codebook)
     steps = {
         "words, sentences, sections": lambda: words_of(articles),
-        "voices": lambda: with_voices(words, attributions(articles, words, codebook)),
+        "voices, by quotation marks": lambda: with_voices(
+            words, attributions(articles, words, codebook, voices="quotes")
+        ),
+        "voices, parsed": lambda: with_voices(words, attributions(articles, words, codebook)),
+        "of which the parse": lambda: parse(page),
         "marks of every measure": lambda: mark(articles, tokens, codebook),
         "scores": lambda: score(marks, tokens, ["article", "voice"]),
         "floor": lambda: floor(texts),
@@ -134,7 +143,7 @@ def growth(texts, rounds):
     """Words a second on a quarter of the articles, on all of them and on four times as many."""
     for name, part in (("quarter", texts[: len(texts) // 4]), ("all", texts), ("fourfold", texts * 4)):
         words = sum(len(text.split()) for text in part)
-        yield name, len(part), round(words / min(timed(discourse, part) for _ in range(rounds)))
+        yield name, len(part), round(words / min(timed(quotes, part) for _ in range(rounds)))
 
 
 def main():
@@ -144,16 +153,20 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--output", type=Path, default=Path("benchmarks/speed.csv"))
     options = parser.parse_args()
+    os.environ["DISCOURSE_CACHE"] = ""
     settle()
     first, *portions = read(options.articles, options.megabytes, options.rounds + 1)
-    table = summary(*race(first, portions, {**CONTESTANTS, "floor": floor}))
+    megabytes, words = race(first, portions, {**CONTESTANTS, "floor": floor})
+    table = summary(megabytes, words)
     table.to_csv(options.output, index_label="contestant", lineterminator="\n")
     print(table.to_string())
+    beside = megabytes["parsed"] / megabytes["spaCy, the same components"]
+    print(f"parsed beside the same components of spaCy: {beside.median():.2f} [{beside.min():.2f}, {beside.max():.2f}]")
     texts = portions[0]
     seconds = stages(texts, options.rounds)
-    per_stage = pd.DataFrame({"milliseconds": seconds * 1e3, "share": seconds / seconds.drop("floor").sum(),
+    per_stage = pd.DataFrame({"milliseconds": seconds * 1e3, "share": seconds / seconds.drop(BESIDE).sum(),
                               "times_floor": seconds / seconds["floor"]}).round(2)  # fmt: skip
-    per_stage.loc["floor", "share"] = float("nan")
+    per_stage.loc[BESIDE, "share"] = float("nan")
     per_stage.to_csv(
         options.output.with_stem(f"{options.output.stem}_stages"), index_label="stage", lineterminator="\n"
     )

@@ -1,5 +1,6 @@
 """What several test files need: the study of the project's own two articles, and folders of made-up ones."""
 
+import os
 from pathlib import Path
 
 import matplotlib
@@ -11,6 +12,9 @@ import pytest
 from hypothesis import settings
 
 import analysis
+
+# Parses of the tests' own texts, kept between runs and shared by workers and subprocesses; never the user's
+os.environ["DISCOURSE_CACHE"] = str(Path(__file__).resolve().parents[1] / ".pytest_cache" / "discourse")
 
 settings.register_profile("compiled", deadline=None)  # whatever calls a loop first waits until it is compiled
 settings.load_profile("compiled")

@@ -17,7 +17,7 @@ import pytest
 from dying import kill_worker
 
 import analysis
-from analysis import archive
+from analysis import archive, forecast
 from analysis.cli import main
 from analysis.damage import LOCK, check
 from analysis.durable import DamageWarning, half_written
@@ -107,10 +107,10 @@ def test_csv_of_many_partitions_is_that_of_one(corpus, serial, tmp_path):
 
 
 def test_one_article_that_cannot_be_measured_is_told_and_the_others_go_on(corpus, serial, tmp_path, monkeypatch):
-    def fails(articles, book):
+    def fails(articles, book, voices):
         if (articles["article"] == "n3").any():
             raise ZeroDivisionError("by n3")
-        return measured(articles, book)
+        return measured(articles, book, voices)
 
     measured = archive.measured
     monkeypatch.setattr(archive, "measured", fails)
@@ -463,3 +463,68 @@ def test_what_was_half_written_is_told_from_files_of_others(tmp_path):
     (tmp_path / "thesis" / ".draft.docx.89abcdef.tmp").touch()
     found = {path.relative_to(tmp_path).as_posix() for path in half_written(tmp_path, ["marks"])}
     assert found == {".marks.parquet.0123abcd.tmp", "marks/.part-000001.parquet.89abcdef.tmp"}
+
+
+class _Times:
+    """A clock of which each look costs so many seconds."""
+
+    def __init__(self, seconds):
+        self.now, self.seconds = 0, seconds
+
+    def perf_counter(self):
+        self.now += self.seconds
+        return self.now
+
+
+def test_how_long_it_will_take_is_told_before_if_it_is_long(tmp_path, monkeypatch, capsys):
+    corpus = write(tmp_path / "news.jsonl", [ROWS[i % 8] | {"id": f"n{i}"} for i in range(24)])
+    command = ["measure", str(corpus), "--output", str(tmp_path / "out"), "--partition-size", "8", "--voices", "quotes"]
+    monkeypatch.setattr(forecast, "time", _Times(1))
+    assert main(command) == 0  # too small a corpus to lose a word on it
+    assert "about" not in capsys.readouterr().err
+    monkeypatch.setattr(forecast, "SMALL", 0)
+    assert main([*command[:4], *command[6:], "--overwrite", "--partition-size", "12"]) == 0
+    assert "about" not in capsys.readouterr().err  # 2 seconds an article of 24
+    monkeypatch.setattr(forecast, "time", _Times(60))
+    assert main([*command, "--overwrite"]) == 0
+    told = capsys.readouterr().err
+    assert (
+        "about 6 minutes: 24 articles, " in told
+        and " words, read at " in told
+        and told.rstrip().endswith("by 1 process")
+    )
+
+
+def test_a_parsed_archive_says_how_long_quotation_marks_would_take(corpus, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(forecast, "SMALL", 0)
+    monkeypatch.setattr(forecast, "time", _Times(600))
+    analysis.measure_archive(corpus, tmp_path / "out", workers=2, announce=told.append)
+    (line,) = told
+    assert "a second by 2 processes each; --voices quotes takes about " in line
+    analysis.measure_archive(corpus, tmp_path / "out", announce=told.append)
+    assert told == [line]  # all is done
+
+
+def test_a_forecast_that_fails_stops_nothing(corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr(forecast, "SMALL", 0)
+    monkeypatch.setattr(forecast, "measured", lambda *_: 1 / 0)
+    told = []
+    assert analysis.measure_archive(corpus, tmp_path / "out", announce=told.append)["articles"] == 9
+    assert told == [""]
+
+
+def test_another_reading_of_voices_is_refused(corpus, tmp_path, capsys):
+    command = ["measure", str(corpus), "--output", str(tmp_path / "out")]
+    assert main([*command, "--voices", "quotes"]) == 0
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    assert manifest["voices"] == "quotation marks alone" and "--voices quotes" in manifest["command"]
+    assert set(tables(tmp_path / "out")["attributions"]["kind"]) <= {"direct"}
+    capsys.readouterr()
+    assert main(command) == 2
+    assert "made with another reading of voices and other settings" in capsys.readouterr().err
+    assert main([*command, "--overwrite"]) == 0
+    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["voices"].startswith("parsed by en_core_web_sm")
+    with pytest.raises(ValueError, match="'parsed', 'quotes'"):
+        analysis.measure_archive(corpus, tmp_path / "other", voices="both")
+    assert not (tmp_path / "other").exists()

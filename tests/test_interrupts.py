@@ -66,12 +66,12 @@ def lost():
 def test_an_interrupt_is_one_whatever_becomes_of_it(interrupt, tmp_path, monkeypatch, capsys):
     calls = []
 
-    def measured(articles, book):
+    def measured(articles, book, voices):
         calls.append(articles)
         if len(calls) == 3:
             interrupt()
             articles = articles.assign(text="Wrong.")
-        return right(articles, book)
+        return right(articles, book, voices)
 
     corpus = write_corpus(tmp_path, articles=4)
     right, command = archive.measured, arguments("measure", corpus, tmp_path)

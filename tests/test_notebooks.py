@@ -13,7 +13,7 @@ from analysis.figures import Figure
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 PATHS = sorted(FOLDER.glob("*.ipynb"))
-PARAMETERS = {"CORPUS", "CODEBOOK", "FIGURES"}
+PARAMETERS = {"CORPUS", "CODEBOOK", "FIGURES", "VOICES"}
 LONGEST = 40  # lines of code
 # What prose may count with: the years of works cited, and the constants of the method that the code has as well.
 CITED = re.compile(r"\([A-Z][^()]*\b(?:19|20)\d\d\)")
@@ -147,9 +147,9 @@ STRANGE = {"_$\\x$ <b>.txt": HOPE, 'it\'s `a` & "b" 🐈.txt': DOUBT, "furniture
 )
 def test_they_run_on_any_corpus(files, with_codebook, write_corpus, tmp_path, monkeypatch, root):
     study = analysis.measure(write_corpus(files), root / "seeds" / "codebook.toml" if with_codebook else None)
-    monkeypatch.setattr(analysis, "measure", lambda *_: study)  # once, not for every notebook
+    monkeypatch.setattr(analysis, "measure", lambda *_, **__: study)  # once, not for every notebook
     for path in PATHS:
-        for item in run(path, CORPUS="", CODEBOOK="", FIGURES=str(tmp_path / "figures")):
+        for item in run(path, CORPUS="", CODEBOOK="", FIGURES=str(tmp_path / "figures"), VOICES="parsed"):
             assert isinstance(item, (HTML, Markdown, Figure))
             assert not isinstance(item, Figure) or item.alt.endswith(".")
     drawn = {path.stem for path in (tmp_path / "figures").glob("*.svg")}
@@ -164,7 +164,7 @@ def test_groups_of_articles_are_compared_where_there_are_any(articles, write_cor
     files = {f"{paper}{number}.txt": text * (number + 1) for paper, text in texts.items() for number in range(articles)}
     files["articles.csv"] = "file,outlet\n" + "".join(f"{name},{name[0]}\n" for name in files)
     corpus = write_corpus(files)
-    shown = run(FOLDER / "11_groups.ipynb", CORPUS=str(corpus), CODEBOOK="", FIGURES=str(tmp_path))
+    shown = run(FOLDER / "11_groups.ipynb", CORPUS=str(corpus), CODEBOOK="", FIGURES=str(tmp_path), VOICES="parsed")
     said = "\n".join(item.data for item in shown if isinstance(item, Markdown))
     if articles < 2:
         assert "**No groups.**" in said and not list(tmp_path.glob("*.svg"))

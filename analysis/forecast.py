@@ -1,0 +1,105 @@
+"""How long a corpus will take, told before it is measured: from its size, and the speed on its first articles."""
+
+import time
+from pathlib import Path
+
+from analysis import interrupts
+from analysis.corpus import root, sources
+from analysis.cutting import is_cut, parts
+from analysis.partitions import plan
+from analysis.reading import read
+from analysis.study import measured
+
+SHORT = 20  # seconds that nobody is told of
+SMALL = 400_000  # bytes, of which no machine needs longer
+TRIED = 3_000  # words measured to learn the speed
+
+
+def forecast(job, workers=None):
+    """One line on how long the partitions that are not done will take.
+
+    The first articles are measured for it, after others that load what is loaded once. Nothing is said of what takes less than
+    `SHORT` seconds; a corpus whose parses are kept is one of these. What goes wrong is for the run itself to tell.
+
+    Parameters
+    ----------
+    job : Job
+    workers : int, optional
+        Processes of this machine.
+
+    Returns
+    -------
+    str
+        Or "".
+    """
+    try:
+        size = sum(_sizes(job))
+        if size < SMALL:
+            return ""
+        done = {number: (row["words"], row["articles"]) for number, row in job.rows()}
+        waiting = plan(job.corpus, job.cuts, job.size, job.layout)
+        partition = next((part for part in waiting if part.number not in done), None)
+        if partition is None:
+            return ""
+        articles = read(job.corpus, partition, job.layout).articles
+        words = articles["text"].str.count(r"\S+")
+        share = _bytes(job, partition) / size
+        total = words.sum() / share - sum(known for known, _ in done.values())
+        count = len(articles) / share - sum(known for _, known in done.values())
+        first = max(1, min(len(articles) // 2, int((words.cumsum() < TRIED).sum()) + 1))
+        seconds = {how: total / _speed(articles, first, words, job.book(), how) for how in {job.voices, "quotes"}}
+    except Exception:
+        interrupts.check()
+        return ""
+    processes = workers or 1
+    if seconds[job.voices] / processes < SHORT:
+        return ""
+    line = (
+        f"about {_time(seconds[job.voices] / processes)}: {_about(count)} articles, {_about(total)} words, "
+        f"{job.voices if job.voices == 'parsed' else 'read'} at {_about(total / seconds[job.voices])} words a second by "
+        f"{processes} process{'es' * (processes > 1)}{' each' * (processes > 1)}"
+    )
+    if job.voices == "parsed":
+        line += f"; --voices quotes takes about {_time(seconds['quotes'] / processes)}"
+    return line
+
+
+def _sizes(job):
+    """The bytes of every source, as partitions count them."""
+    for source in sources(job.corpus, job.layout):
+        if not source.status:
+            yield (
+                sum(Path(path).stat().st_size for path, _ in parts(job.cuts, source)[0])
+                if is_cut(source)
+                else source.size
+            )
+
+
+def _bytes(job, partition):
+    if partition.kind == "texts":
+        return sum((root(job.corpus) / path).stat().st_size for path in partition.files)
+    return Path(partition.part).stat().st_size if partition.part else partition.stop - partition.start
+
+
+def _speed(articles, first, words, book, voices):
+    """Words a second on articles after the first ones, which are measured before."""
+    warm, tried = articles.iloc[:first], articles.iloc[first : 2 * first]
+    measured(warm.reset_index(drop=True), book, voices)
+    began = time.perf_counter()
+    measured(tried.reset_index(drop=True), book, voices)
+    return words.iloc[first : 2 * first].sum() / (time.perf_counter() - began)
+
+
+def _time(seconds):
+    for unit, size in (("hours", 3_600), ("minutes", 60)):
+        if seconds >= 2 * size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{max(seconds, 1):.0f} second{'s' * (seconds >= 1.5)}"
+
+
+def _about(number):
+    """A number with two digits that count."""
+    if number >= 1e6:
+        return f"{number / 1e6:,.{1 if number < 1e7 else 0}f} million"
+    digits = max(0, len(str(int(number))) - 2)
+    return f"{round(number, -digits):,.0f}"
