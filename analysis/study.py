@@ -115,7 +115,7 @@ def measured(articles, codebook=None, voices="parsed"):
     words = words_of(articles, page)
     quotations = attributions(articles, words, codebook, voices=voices, page=page)
     tokens = with_voices(words, quotations)
-    marks = mark(articles, tokens, codebook, page=page)
+    marks = mark(articles, tokens, codebook, page=page, attributions=quotations)
     return {
         "tokens": tokens,
         "attributions": quotations,
