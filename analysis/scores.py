@@ -70,7 +70,9 @@ def score(
     scored = np.array([*(section in sections for section in SECTIONS), False])  # of no section (-1) the last
     rows = np.flatnonzero(scored[category_codes(tokens, "section")])
     article = Labels.in_column(tokens["article"])[rows]
-    units, words, unit_of = units_of(tokens, rows, by, article, articles, [ALL, *VOICES] if all_voices else VOICES, attributions)
+    units, words, unit_of = units_of(
+        tokens, rows, by, article, articles, [ALL, *VOICES] if all_voices else VOICES, attributions
+    )
     theirs = article_of(marks, article)
     if {"attribution", *spoken}.intersection(by):
         unit = unit_of_speech(marks, theirs, tokens, rows, article, unit_of)
@@ -183,7 +185,7 @@ def per_mention(scores):
     -------
     DataFrame
         One row a unit × target: the unit's columns, `target`, `mentions`, `weight` (points) and `evaluation`
-        (points per mention; NaN where it is never named).
+        (points per mention; NaN where it is never named, which is not 0).
     """
     by = list(scores.columns[: list(scores.columns).index("measure")])
     pairs = scores[(scores["category"] != ALL)].rename(columns={"category": "target"})

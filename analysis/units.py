@@ -24,7 +24,9 @@ def units_of(tokens, rows, by, article, articles, voices, attributions=None):
     unit_of : array
         The unit of each of `rows`, voices not yet told apart; -1 where a column says nothing.
     """
-    columns = {column: _codes(tokens, rows, column, article, articles, attributions) for column in by if column != "voice"}
+    columns = {
+        column: _codes(tokens, rows, column, article, articles, attributions) for column in by if column != "voice"
+    }
     joint = np.zeros(len(rows), np.int64)
     for code, values in columns.values():
         joint = np.where((joint < 0) | (code < 0), -1, joint * len(values) + code)
@@ -102,7 +104,9 @@ def numbers_of(table):
 def unit_of_speech(marks, theirs, tokens, rows, article, unit_of):
     """The unit of each mark where speakers are told apart: that of the first token of its sentence in the same attribution."""
     names = ["article", "sentence", "attribution"]
-    own = pd.MultiIndex.from_arrays([article.code, tokens["sentence"].to_numpy()[rows], numbers_of(tokens)[rows]], names=names)
+    own = pd.MultiIndex.from_arrays(
+        [article.code, tokens["sentence"].to_numpy()[rows], numbers_of(tokens)[rows]], names=names
+    )
     first = np.flatnonzero(~own.duplicated())
     sought = pd.MultiIndex.from_arrays([theirs, marks["sentence"].to_numpy(), numbers_of(marks)], names=names)
     return np.append(unit_of[first], -1)[own[first].get_indexer(sought)]
