@@ -75,7 +75,7 @@ def _attributed(study):
 def _sentences(study, found):
     """The row of the sentence in which each attribution begins."""
     rows = np.zeros(len(found), int)
-    starts = dict(study.sentences.groupby("article", sort=False)["start"])
+    starts = dict(tuple(study.sentences.groupby("article", sort=False)["start"]))
     places = pd.Series(range(len(study.sentences)), study.sentences.index)
     for article, own in found.groupby("article", sort=False).indices.items():
         part = starts[article]

@@ -14,7 +14,13 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"
 MAP = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 MEASURES = "measures/*"
-FOLDERS = {"measures": MEASURES, "charts": "charts/*", "validation": "validation/*"}
+FOLDERS = {
+    "measures": MEASURES,
+    "charts": "charts/*",
+    "text": "text/*",
+    "validation": "validation/*",
+    "voices": "voices/*",
+}
 FILES = sorted([*PACKAGE.glob("*.py"), *(path for folder in FOLDERS for path in PACKAGE.glob(f"{folder}/*.py"))])
 
 
