@@ -7,12 +7,13 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis.inference import benjamini_hochberg, holm, rate_limits, ratio
-from analysis.pairs import Group, independent, matched
+from analysis.pairs import INFERRED, Group, independent, matched
 from analysis.units import ALL
 
 COLUMNS = ["quantity", "group_a", "group_b", "unit", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high", "p",
            "q", "p_holm", "log2_ratio", "delta", "detectable", "baseline", "dropped", "status"]  # fmt: skip
 
+NEVER_NAMED = "never named"
 MANY = 100  # pairs, from which on a bar shows how far it is
 
 
@@ -52,7 +53,8 @@ def compare(scores, between="article", *, paired=None, family=None):
         units; over events, the share where a is higher less the share where b is), `detectable` (the smallest difference
         found in 80 % of such comparisons), `baseline` (the largest difference between halves of one group), `dropped`
         (articles without a partner), `status` ("", or why nothing is inferred: "too sparse", fewer than ten sentences with a
-        mark, of articles fewer than ten marks or fewer than half, or ten, that bear one; "too few …"). Between single texts it speaks of these texts, never of outlets or authors.
+        mark, of articles fewer than ten marks or fewer than half, or ten, that bear one; "too few …"; "never
+        named": how a target is evaluated that one of the groups never names, whose rate is missing and not 0). Between single texts it speaks of these texts, never of outlets or authors.
 
     Raises
     ------
@@ -77,7 +79,21 @@ def compare(scores, between="article", *, paired=None, family=None):
         else cells.iloc[:0].reindex(columns=["measure", "category", *further])
     )
     table = table.reindex(columns=["measure", "category", *further, *COLUMNS])
-    return adjust(table, further, family)
+    return adjust(_without_the_unnamed(table, scores, between, further), further, family)
+
+
+def _without_the_unnamed(table, scores, between, further):
+    """Nothing is said of how a target is evaluated by a group that never names it."""
+    named = (
+        scores[scores["measure"] == "mention"].groupby([between, *further, "category"], observed=True)["count"].sum()
+    )
+    targets = table["measure"].eq("evaluation") & table["category"].isin(named.index.unique("category"))
+    for side in ("a", "b") if targets.any() else ():
+        places = pd.MultiIndex.from_frame(table[[f"group_{side}", *further, "category"]])
+        never = targets & (named.reindex(places).to_numpy() == 0)
+        table.loc[never, [f"rate_{side}", "difference", *INFERRED, "delta", "baseline"]] = np.nan
+        table.loc[never, "status"] = NEVER_NAMED
+    return table
 
 
 def _each_pair(groups, compared):

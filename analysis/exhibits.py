@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 
+import numpy as np
 import pandas as pd
 
 from analysis import alttexts, charts, explain, findings, htmltables, listings, plates, robustness, views
@@ -10,6 +11,8 @@ from analysis.units import ALL
 
 MOST_CUES = 14
 MOST_ARTICLES = 6  # figures of one article each
+SPOKEN = """A speaker is called what the text calls it; one that the text doesn't name is no speaker of its own. A statement that is doubtful
+may be somebody's: its words stay with the author in every number of this report."""
 
 
 def exhibits(study, articles, universes):
@@ -79,10 +82,15 @@ def _profile(study, marks):
         return
     labels, caption = (
         findings.pair_labels(study.labels, rates),
-        "The rates of the articles side by side; author's voice, 95 % intervals.",
+        "The rates of the articles side by side, in their authors' own words, with 95 % intervals; beside them the rate in all words.",
     )
     shown = rates.assign(what=[labels[pair] for pair in zip(rates["measure"], rates["category"], strict=True)])
-    shown = shown.rename(columns={"group": "article"})[["what", "article", "quantity", "rate", "low", "high"]]
+    weighed = rates["quantity"] == "weight"
+    columns = [views.beside(study, rates, f"{name}_per_1000") for name in ("weight", "count")]
+    shown["all words"] = np.where(weighed, *columns)
+    shown = shown.rename(columns={"group": "article"})[
+        ["what", "article", "quantity", "rate", "low", "high", "all words"]
+    ]
     links = behind(marks, rates.assign(voice="author"))
     yield plates.exhibit("profile", "Profile", [], [
         plates.figure("profile-rates", charts.profile_chart(rates, labels), alttexts.describe(rates, study.labels, "Profile"), caption,
@@ -94,12 +102,13 @@ def _frames(study, marks):
     frames, labels = views.frames(study), study.labels["framing"]
     if frames.empty:
         return
-    caption = "Articles and frames: the darker, the more marks per 1,000 words in the author's voice."
+    caption = "Articles and frames: the darker, the more marks per 1,000 of the author's own words; beside them the rate in all words."
     shown = frames.assign(frame=[labels[name] for name in frames["category"]]).rename(columns={"group": "article"})
+    shown["all words"] = views.beside(study, frames, "count_per_1000")
     links = behind(marks, frames.assign(voice="author"))
     yield plates.exhibit("frames", "Frames at a glance", [], [
         plates.figure("frames-map", charts.frame_map(frames, labels), alttexts.describe(frames, study.labels, "Frames by article"), caption,
-                htmltables.html_table(shown[["frame", "article", "count", "rate"]], caption=caption, links=links, name="frames-map"))
+                htmltables.html_table(shown[["frame", "article", "count", "rate", "all words"]], caption=caption, links=links, name="frames-map"))
     ])  # fmt: skip
 
 
@@ -114,7 +123,8 @@ def _targets(study, marks):
     links = behind(marks, toward.assign(measure="evaluation"))
     yield plates.exhibit("targets", "Toward each actor", [], [
         plates.figure("targets-map", charts.target_map(toward, labels), alttexts.describe(toward, study.labels, "Evaluation per mention"), caption,
-                htmltables.html_table(shown, caption=caption, links=links, name="targets-map"))
+                htmltables.html_table(shown, caption=caption, links=links, name="targets-map")),
+        htmltables.html_table(listings.toward_table(study), caption="Every target, per mention, in points; who is never named is not 0"),
     ])  # fmt: skip
 
 
@@ -124,7 +134,15 @@ def _voices(study, articles):
     table = htmltables.html_table(shares.rename(columns={"group": "article", "part": "voice"}), caption="Share of words by voice",
                                 links=links, name="voices-shares", to="sentences")  # fmt: skip
     chart = charts.share_chart(shares, unit="share of headings and body (%)")
-    yield plates.exhibit("voices", "Whose words", [], [plates.figure("voices-shares", chart, alt, caption, table)])
+    told = study.statements()
+    told = told[told["article"].isin(articles)]
+    said = htmltables.html_table(listings.statements_table(study).loc[told.index], caption="Who says what, and introduced how", name="statements",
+                                 links=at(study, articles, told.rename(columns={"article": "group"})), to="sentences")  # fmt: skip
+    yield plates.exhibit("voices", "Whose words", [SPOKEN], [
+        plates.figure("voices-shares", chart, alt, caption, table),
+        htmltables.html_table(listings.speakers_table(study), caption="The speakers with the most words of each article"),
+        f"<details><summary>Every statement of others, and where it stands</summary>{said}{plates.download(study.statements(), 'statements.csv')}</details>",
+    ])  # fmt: skip
 
 
 def _differences(study, marks, universes):

@@ -3,6 +3,7 @@
 import re
 
 from analysis import explain, views
+from analysis.comparison import NEVER_NAMED
 from analysis.pairs import TOO_SPARSE
 from analysis.problems import FAILED, LEFT_OUT, READ
 from analysis.text.parse import model_name
@@ -18,7 +19,7 @@ DIFFER = {
     "event": "these two groups differ in how they tell the same events",
 }
 EXPLORATORY = " (exploratory: not in the declared family, p as it is)"
-VOICES = {"author": "the author's voice", "all": "all voices"}
+VOICES = {"author": "the author's own words", "all": "all words"}
 
 
 def reading(voices):
@@ -56,7 +57,7 @@ def p_value(p):
     return "< .001" if p < 0.001 else "= " + f"{p:.3f}".lstrip("0")
 
 
-def difference(row, labels):
+def difference(row, labels, sister=None):
     """One row of a comparison as a sentence, in words that claim no more than the row shows.
 
     Parameters
@@ -65,32 +66,79 @@ def difference(row, labels):
         Of `compare`.
     labels : dict
         From `Study.labels`.
+    sister : Series or namedtuple, optional
+        The same row in all words (`analysis.views.sisters`), told after it.
 
     Returns
     -------
     str
     """
-    name = label(labels, row.measure, row.category)
+    name, others = label(labels, row.measure, row.category), _in_all_words(row, sister)
+    if row.status == NEVER_NAMED:
+        rates = {row.group_a: row.rate_a, row.group_b: row.rate_b}
+        told = (
+            f"{group} {number(rate)} per 1,000 words" if rate == rate else f"never named in {group}"
+            for group, rate in rates.items()
+        )
+        return f"{name}: {', '.join(told)}; nothing to compare."
     rate = f"{row.group_a} {number(row.rate_a)}, {row.group_b} {number(row.rate_b)} per 1,000 words"
     if row.status:
-        return f"{name}: {rate}; {row.status}{' to compare' if row.status == TOO_SPARSE else ''}."
+        return f"{name}: {rate}; {row.status}{' to compare' if row.status == TOO_SPARSE else ''}.{others}"
     interval = f"difference {number(row.difference)} [{number(row.low)}, {number(row.high)}], p {p_value(row.p)}"
     interval += f", q {p_value(row.q)}" if row.q == row.q else ""
-    confirmed = row.q == row.q
-    if (row.q if confirmed else row.p) < 0.05:
-        return f"{name}: {rate}; {interval}: {DIFFER[row.unit]}{'' if confirmed else EXPLORATORY}."
+    if _established(row):
+        return f"{name}: {rate}; {interval}: {DIFFER[row.unit]}{'' if row.q == row.q else EXPLORATORY}.{others}"
     reach = f"had it been {number(row.detectable)}, four of five such pairs would show it"
-    return f"{name}: {rate}; {interval}: no difference established ({reach})."
+    return f"{name}: {rate}; {interval}: no difference established ({reach}).{others}"
+
+
+def _established(row):
+    return (row.q if row.q == row.q else row.p) < 0.05
+
+
+def hangs(row, sister):
+    """Whether a finding hangs on whose words are counted: all words turn its direction, or whether the two differ at all.
+
+    Parameters
+    ----------
+    row, sister : Series or namedtuple
+        Of a comparison in the author's own words, and in all words.
+    """
+    if row.status or sister.difference != sister.difference:
+        return False
+    whole = sister.p < 0.05  # in all words nothing has a q
+    if not (_established(row) or whole):
+        return False
+    return row.difference * sister.difference < 0 or (not whole if _established(row) else not row.p < 0.05)
+
+
+def _in_all_words(row, sister):
+    """The sister of a row, as the sentence that follows it; "" where there is none to tell of."""
+    if sister is None or sister.difference != sister.difference:
+        return ""
+    known = f" [{number(sister.low)}, {number(sister.high)}]" if sister.low == sister.low else ""
+    if hangs(row, sister):
+        return (f" In all words, quotations included, the difference is {number(sister.difference)}{known}: "
+                "this finding hangs on whose words are counted.")  # fmt: skip
+    return f" In all words, quotations included: {number(sister.difference)}{known}."
+
+
+def compared(rows, sisters, labels):
+    """Each row of a comparison as a sentence with its sister, as list (see `difference`)."""
+    pairs = zip(rows.itertuples(), sisters.itertuples(), strict=True)
+    return [difference(row, labels, sister) for row, sister in pairs]
 
 
 def differences(study, measure, *parts):
     """Every pair's differences in these categories of a measure, as a Markdown list (see `difference`)."""
     found = views.rows(study, measure, *parts)
+    found = found.reset_index(drop=True)
+    sisters = views.sisters(study, found)
     established = found[(found["q"].fillna(found["p"]) < 0.05) & (found["status"] == "")]
     rest, sparse = found.drop(established.index), (found["status"] != "").sum()
     if len(found) <= 6:
-        return bullets(markdown(difference(row, study.labels)) for row in found.itertuples())
-    lines = [markdown(difference(row, study.labels)) for row in established.itertuples()] or [
+        return bullets(map(markdown, compared(found, sisters, study.labels)))
+    lines = [*map(markdown, compared(established, sisters.loc[established.index], study.labels))] or [
         "No difference is established."
     ]
     return bullets(
@@ -217,7 +265,7 @@ def bullets(lines):
     return "\n".join(f"- {line}" for line in lines)
 
 
-def axis(robust, rates, codebook):
+def axis(robust, rates, codebook, everything=None):
     """Where each article stands on the axis, whether that is sure, and whether it rests on one cue.
 
     Parameters
@@ -227,6 +275,8 @@ def axis(robust, rates, codebook):
     rates : DataFrame
         Of the axis, in the same voice, with intervals (`views.rates_of`).
     codebook : Lexicon or None
+    everything : DataFrame, optional
+        The same rates in all words, told beside them.
     """
     if codebook is None or not codebook.axis:
         return ""
@@ -239,11 +289,23 @@ def axis(robust, rates, codebook):
         known = f" [{number(low)}, {number(high)}]" if low == low else ""
         unsure = "; its interval includes 0, so that the side is not sure" if low <= 0 <= high and row.rate else ""
         turn = "**its side then changes**" if row.turns else "its side does not change"
+        others = "" if everything is None else _axis_in_all_words(row, everything)
         lines.append(
             f"*{markdown(row.article)}* stands at {number(row.rate)}{known} per 1,000 words, toward **{markdown(side)}**{unsure}. "
-            f"Whichever one cue is left out it stands between {number(row.lowest)} and {number(row.highest)}: {turn}."
+            f"Whichever one cue is left out it stands between {number(row.lowest)} and {number(row.highest)}: {turn}.{others}"
         )
     return bullets(lines)
+
+
+def _axis_in_all_words(row, everything):
+    """Where an article stands when quotations count too."""
+    own = everything[everything["group"] == row.article]
+    if own.empty or (rate := own["rate"].iloc[0]) != rate:
+        return ""
+    told = f"{number(rate)} [{number(own['low'].iloc[0])}, {number(own['high'].iloc[0])}]"
+    if rate * row.rate < 0:
+        return f" In all words, quotations included, it stands at {told}: its side hangs on whose words are counted."
+    return f" In all words, quotations included: {told}."
 
 
 def shared(rows):

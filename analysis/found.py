@@ -88,7 +88,7 @@ class Found:
     """Marks as arrays of one length, the columns of the marks table.
 
     `first` and `last` are the words that a mark covers (an emphasis without words of its own: the word it stands at, twice); article,
-    sentence and voice are those of `first`. `start` and `end` are offsets in the text of the article. `measure`, `category`, `entry`,
+    sentence, voice and attribution are those of `first`. `start` and `end` are offsets in the text of the article. `measure`, `category`, `entry`,
     `modifier` and `target` are `Labels`.
     """
 
@@ -151,16 +151,19 @@ class Found:
         """Where each mark begins in `words.points`."""
         return self.words.offset[self.words.place[self.first]] + self.start
 
-    def table(self, order=None):
-        """The marks table, in an order of the marks; by default as they stand."""
+    def table(self, order=None, actor=None):
+        """The marks table, in an order of the marks, by default as they stand; `actor`: `Labels` in that order, by default ""."""
         words, order = self.words, np.arange(len(self)) if order is None else order
         columns, places = np.empty((3, len(order)), np.int64), np.empty((3, len(order)), np.int64)
         _place(order, self.first, self.start, self.end, words.sentence, words.place, words.offset, *columns, *places)
         first, *stretches = places
         labels = [getattr(self, name) for name in LABELS]
+        inside = words.attribution[first]
+        actor = Labels.same("", len(order)) if actor is None else actor
         texts = decode([(words.place, first, pa.array(words.articles, pa.large_string())),
-                        *((label.code, order, label.names) for label in labels)])  # fmt: skip
-        article, measure, category, entry, modifier, target = map(text_column, texts)
+                        *((label.code, order, label.names) for label in labels),
+                        (actor.code, np.arange(len(order)), actor.names)])  # fmt: skip
+        article, measure, category, entry, modifier, target, actor = map(text_column, texts)
         sentence, start, end = columns
         return pd.DataFrame({
             "article": article,
@@ -174,6 +177,8 @@ class Found:
             "entry": entry,
             "modifier": modifier,
             "voice": pd.Categorical.from_codes(words.voice.astype(np.int8)[first], dtype=COLUMNS["marks"]["voice"]),
+            "attribution": pd.arrays.IntegerArray(inside, inside == 0),
+            "actor": actor,
             "target": target,
         }, copy=False)  # fmt: skip
 

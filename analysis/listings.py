@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import comparison, keyness, views
+from analysis import comparison, findings, keyness, views
 from analysis.lexicons import lexicon
 from analysis.pairs import SIGNED
-from analysis.scores import SCORED_SECTIONS
+from analysis.scores import SCORED_SECTIONS, per_mention
 from analysis.text.parse import reading
+from analysis.units import ALL
 
 
 def overview(study):
@@ -63,7 +64,7 @@ def typical_words(study, most=3):
 
 
 def comparison_table(study, a, b):
-    """The author's-voice comparison of one pair over the declared family, for print."""
+    """The comparison of one pair over the declared family in the author's own words, beside the difference in all words, for print."""
     columns = [
         "rate_a",
         "rate_b",
@@ -76,9 +77,18 @@ def comparison_table(study, a, b):
         "delta",
         "detectable",
         "baseline",
+        "all_words",
+        "all_words_low",
+        "all_words_high",
+        "hangs_on_voice",
         "status",
     ]
     found = views.declared(study, a, b)
+    sisters = views.sisters(study, found)
+    found = found.assign(
+        all_words=sisters["difference"], all_words_low=sisters["low"], all_words_high=sisters["high"],
+        hangs_on_voice=["yes" if findings.hangs(*pair) else "" for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)],
+    )  # fmt: skip
     found.insert(
         0, "what", [views.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
     )
@@ -100,6 +110,47 @@ def voices_table(study):
     wide = scores.pivot(index=order.names, columns="column", values="rate").loc[order, scores["column"].unique()]
     wide.insert(0, "what", [views.label(study.labels, *pair) for pair in order])
     return wide.reset_index(drop=True).rename_axis(columns=None)
+
+
+def speakers_table(study, most=8):
+    """The speakers with the most words of each article, for print."""
+    found = _with_labels(study, study.speakers()).groupby("article", sort=False).head(most)
+    doubtful = [f"{n} doubtful, counted as the author’s" if n else "" for n in found["doubtful"]]
+    return found.assign(doubtful=doubtful).reset_index(drop=True)
+
+
+def statements_table(study, of=None, about=None):
+    """Who says what, introduced how, for print (see `Study.statements`)."""
+    found = _with_labels(study, study.statements(of, about))
+    columns = ["article", "sentence", "speaker", "source_kind", "actor", "kind", "cue", "cue_class", "text"]
+    doubtful = ["doubtful, counted as the author’s" if one else "" for one in found["doubtful"]]
+    return found[columns].assign(text=found["text"].str.split().str.join(" "), doubtful=doubtful)
+
+
+def _with_labels(study, found):
+    """A table whose actors are called what the codebook calls them."""
+    labels = study.labels.get("mention", {})
+    return found.assign(actor=[labels.get(actor, actor) for actor in found["actor"]])
+
+
+def toward_table(study):
+    """Evaluation of each target per mention, in the author's own words and in all, for print; who is never named is not 0."""
+    found = per_mention(study.scores[study.scores["voice"].isin(["author", ALL])])
+    labels, names = study.labels.get("mention", {}), {"author": "author’s own words", ALL: "all words"}
+    if found.empty:
+        return pd.DataFrame(columns=["target", "article", *names.values()])
+    told = [
+        f"{findings.number(row.evaluation, 2)} ({row.mentions} mention{'s' * (row.mentions != 1)})"
+        if row.mentions
+        else "never named"
+        for row in found.itertuples()
+    ]
+    found = found.assign(told=told, target=[labels.get(target, target) for target in found["target"]])
+    order = found[["target", "article"]].drop_duplicates()
+    wide = found.pivot(index=["target", "article"], columns="voice", values="told").reindex(
+        pd.MultiIndex.from_frame(order)
+    )
+    return wide.reindex(columns=list(names)).rename(columns=names).reset_index().rename_axis(columns=None)
 
 
 def manifest(study):

@@ -6,10 +6,12 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import numpy as np
+import pyarrow as pa
 
 from analysis import measures as package
+from analysis.attributed import rows_of
 from analysis.compiled import compiled
-from analysis.found import Found
+from analysis.found import Found, Labels
 from analysis.matching import look_for
 from analysis.shifting import sought
 from analysis.words import Words
@@ -51,7 +53,7 @@ def categories(codebook=None):
     return {name: labels for name, labels in sorted(found.items()) if labels}
 
 
-def mark(articles, tokens, codebook=None, measures=None, page=None):
+def mark(articles, tokens, codebook=None, measures=None, page=None, attributions=None):
     """Find every cue of every measure.
 
     Parameters
@@ -64,13 +66,17 @@ def mark(articles, tokens, codebook=None, measures=None, page=None):
         Names of measures, to save the time of the others; by default all.
     page : Layout, optional
         Of all articles in their order, where it is at hand.
+    attributions : DataFrame, optional
+        From `attributions`, with the same codebook: whose words they are. Without it `actor` is "".
 
     Returns
     -------
     DataFrame
         One row a mark, by article, place and measure: `article`, `sentence`, `start`, `end`, `cue`
         (`text[start:end] == cue`), `measure`, `category`, `weight` (signed where the construct has a direction),
-        `entry` (the line of the lexicon that fired), `modifier` (what changed the weight, or ""), `voice`, `target`.
+        `entry` (the line of the lexicon that fired), `modifier` (what changed the weight, or ""), `voice`, `attribution` (the
+        innermost that is not doubtful; missing in the author's voice), `actor` (the target of the codebook in whose words it stands,
+        or ""), `target`.
         Boilerplate is never marked. `attrs['categories']` lists each measure's categories, so that zeros can be
         counted.
     """
@@ -83,9 +89,17 @@ def mark(articles, tokens, codebook=None, measures=None, page=None):
     every = Found.joined([found[name] for name in sorted(found)])  # nearly as they are sorted below
     rank = {article: i for i, article in enumerate(articles["article"])}
     order = _order(every, np.array([rank[article] for article in words.articles], np.int64))
-    marks = every.table(order)
+    marks = every.table(order, None if attributions is None else _actors(words, every.first[order], attributions))
     marks.attrs["categories"] = Categories({name: list(labels) for name, labels in categories(codebook).items()})
     return marks
+
+
+def _actors(words, first, attributions):
+    """In whose words, among the targets of the codebook, each mark stands, by its first word."""
+    article = Labels(words.place[first], pa.array(words.articles, pa.large_string()))
+    rows = rows_of(article, words.attribution[first], attributions)
+    actors = Labels.in_column(attributions["actor"])
+    return Labels.of(np.append(actors.code, len(actors.names))[rows], [*actors.names.to_pylist(), ""])
 
 
 def _sought(modules, codebook):

@@ -68,7 +68,7 @@ def one_page(study, *, command, title=None, pages=()):
         script_hash=_csp_hash(script),
         style=Markup("\n".join(styles)),
         pairs=[_pair(study, a, b, robustness.standing(found)) for (a, b), found in universes.items()],
-        axis=_prose(findings.axis(explain.leave_one_out(*study.own), views.rates_of(study, [("stance", ALL)], voices=["author"]), study.codebook)),
+        axis=_prose(findings.axis(explain.leave_one_out(*study.own), views.rates_of(study, [("stance", ALL)], voices=["author"]), study.codebook, views.rates_of(study, [("stance", ALL)], voices=[ALL]))),
         exhibits=[part | {"texts": map(_prose, part["texts"]), "figures": map(Markup, part["figures"])} for part in exhibits.exhibits(study, articles, universes)],
         legend=Markup(reader.legend()),
         texts=Markup(reader.highlight(replace(study, articles=study.articles.head(MOST_ARTICLES)))),
@@ -130,7 +130,8 @@ def _pair(study, a, b, standing):
     sparse = verdicts.pop("too sparse")
     stands = {(row.measure, row.category): f" {findings.stands(row)}." for row in standing.itertuples()}
     told = {
-        verdict: [findings.difference(row, study.labels) + stands[row.measure, row.category] * (verdict == "established") for row in rows.itertuples()]
+        verdict: [sentence + stands[row.measure, row.category] * (verdict == "established")
+                  for row, sentence in zip(rows.itertuples(), findings.compared(rows, views.sisters(study, rows), study.labels), strict=True)]
         for verdict, rows in verdicts.items()
     }  # fmt: skip
     return {

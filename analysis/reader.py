@@ -12,6 +12,7 @@ from analysis.views import label, marks_of
 
 KINDS = {"up": "raises the score", "down": "lowers it", "plain": "counts 1", "zero": "marked, counts 0"}
 SECTIONS = {"boilerplate": "furniture", "heading": "heading", "title": "title"}  # the others are body
+DOUBTFUL = "doubtful"  # of words that may be somebody else's
 LANES = 4  # heights at which a line of text has room for an underline
 CONTROLS = (
     "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
@@ -25,7 +26,8 @@ def highlight(study, *measures):
     The pattern of an underline tells what the mark does to the score (`KINDS`), the small word behind it its category.
     Marks on one place lie one above the other. A `title` tells entry, weight, modifier, voice, target and the source
     in the lexicon; the mark in row 17 of `study.marks` has the id `m17`, and, where all measures are shown, the sentence in row
-    17 of `study.sentences` the id `s17`.
+    17 of `study.sentences` the id `s17`. Words that may be somebody else's are underlined with dots and labelled: they count as the
+    author's.
 
     Parameters
     ----------
@@ -48,9 +50,18 @@ def highlight(study, *measures):
         )
         rows[row.article].append((row, kind, described(row)))
     inside = dict(tuple(study.sentences.groupby("article", sort=False)))
+    unsure = defaultdict(list)
+    for row in study.attributions[study.attributions["doubtful"]].itertuples():
+        unsure[row.article].append((row.start, row.end, row.source))
     columns = [
         f'<section><h3 dir="auto">{html.escape(article.title or article.article)}</h3><div class="article">'
-        + _article(article.text, inside.get(article.article, study.sentences[:0]), rows[article.article], not measures)
+        + _article(
+            article.text,
+            inside.get(article.article, study.sentences[:0]),
+            rows[article.article],
+            unsure[article.article],
+            not measures,
+        )
         + "</div></section>"
         for article in study.articles.itertuples()
     ]
@@ -62,7 +73,8 @@ def legend():
     kinds = "".join(
         f'<span><span class="{kind}" data-lane="0">word</span> {what}</span>' for kind, what in KINDS.items()
     )
-    return f'<p class="legend">{kinds}</p>'
+    unsure = f'<span><span class="{DOUBTFUL}" data-label="{DOUBTFUL}">words</span> perhaps somebody else’s, counted as the author’s</span>'
+    return f'<p class="legend">{kinds}{unsure}</p>'
 
 
 def _describer(study, keys):
@@ -85,10 +97,10 @@ def _describer(study, keys):
     return describe
 
 
-def _article(text, sentences, marks, named):
+def _article(text, sentences, marks, unsure, named):
     """The text in stretches, cut wherever a paragraph, a sentence or a mark begins or ends, so that all nest properly.
 
-    `named`: whether sentences have ids.
+    `unsure`: doubtful attributions as (start, end, source); `named`: whether sentences have ids.
     """
     starts, ends, sections = (sentences[column].to_list() for column in ("start", "end", "section"))
     stretches = []
@@ -105,7 +117,8 @@ def _article(text, sentences, marks, named):
         closing[end] += 1
     for mark in marks:
         beginning[mark[0].start].append(mark)
-    cuts = sorted({0, len(text), *opening, *closing, *beginning, *(row.end for row, *_ in marks)})
+    edges = {place for start, end, _ in unsure for place in (start, end)}
+    cuts = sorted({0, len(text), *opening, *closing, *beginning, *(row.end for row, *_ in marks), *edges})
     pieces, active, lanes, seen = [], [], {}, set()
     for low, high in pairwise(cuts):
         active = [mark for mark in active if mark[0].end > low]
@@ -113,7 +126,11 @@ def _article(text, sentences, marks, named):
             taken = {lanes[row.Index] for row, *_ in active}
             lanes[mark[0].Index] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
             active.append(mark)
-        pieces += ["</span>" * closing[low], opening[low], _chain(text[low:high], high, active, lanes, seen)]
+        chain = _chain(text[low:high], high, active, lanes, seen)
+        for start, end, source in unsure:
+            if start <= low < end:
+                chain = _doubtful(chain, source, high == end)
+        pieces += ["</span>" * closing[low], opening[low], chain]
     return "".join([*pieces, "</span>" * closing[len(text)]])
 
 
@@ -131,6 +148,13 @@ def _chain(text, end, active, lanes, seen):
         told = "\n".join(description for *_, description in active)
         tags[-1] = f'{tags[-1][:-1]} title="{_attribute(told)}">'
     return "".join(tags) + _escape(text) + "</mark>" * len(tags)
+
+
+def _doubtful(chain, source, last):
+    """A stretch of words that may be somebody else's; the last one bears the label."""
+    whose = f"perhaps the words of {source}" if source else "perhaps somebody else’s words"
+    shown = f' data-label="{DOUBTFUL}"' if last else ""
+    return f'<span class="{DOUBTFUL}" title="{_attribute(f"{DOUBTFUL}: {whose}; counted as the author’s")}"{shown}>{chain}</span>'
 
 
 def _attribute(text):

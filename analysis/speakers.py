@@ -1,66 +1,115 @@
-"""Who speaks in each article, how much, and introduced how."""
+"""Who says what in each article: statements, and the speakers with how much they say and how it is introduced."""
 
+import numpy as np
 import pandas as pd
 
+from analysis.attributed import NOBODY, speakers_of
 from analysis.scores import SCORED_SECTIONS
 
-NOBODY = "(nobody named)"
 NO_CUE = "no reporting expression"
+MOST_CUES = 4
+STATEMENT = ["article", "attribution", "sentence", "speaker", "source_kind", "actor", "kind", "cue", "cue_class", "text", "start",
+             "end", "confidence", "doubtful"]  # fmt: skip
+SPEAKER = ["article", "speaker", "source_kind", "actor", "words", "share", "times", "introduced", "doubtful"]
 
 
-def attributed(study):
-    """Every attribution of the study with what print shows of it.
-
-    Returns
-    -------
-    DataFrame
-        `article`, `kind`, `speaker` (the codebook's actor, else the source as written), `cue` (the reporting expression),
-        `cue_class`, `words` (in headings and body that are innermost its own), `doubtful`.
-    """
-    found = study.attributions
-    tokens = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS)]
-    words = (
-        tokens.groupby(["article", "attribution"]).size().rename("words").reset_index().astype({"attribution": "int64"})
-    )
-    found = found.merge(words, how="left", on=["article", "attribution"])
-    texts = dict(zip(study.articles["article"], study.articles["text"], strict=True))
-    cues = zip(found["article"], found["cue_start"], found["cue_end"], strict=True)
-    labels = study.labels.get("mention", {})
-    found = found.assign(
-        words=found["words"].fillna(0).astype(int),
-        cue=["" if pd.isna(start) else texts[article][start:end].lower() for article, start, end in cues],
-        cue_class=found["cue_class"].replace("", NO_CUE),
-        speaker=found["actor"].map(lambda actor: labels.get(actor, actor)).where(found["actor"] != "", found["source"]),
-    )
-    found["speaker"] = found["speaker"].replace("", NOBODY)
-    return found[["article", "kind", "speaker", "cue", "cue_class", "words", "doubtful"]]
+def statements(study, of=None, about=None):
+    """Every statement or thought that an article gives to somebody; see `Study.statements`."""
+    found = _attributed(study)
+    if of is not None:
+        found = found[_said_by(study, found, of)]
+    if about is not None:
+        found = found[_naming(study, found, about)]
+    return found[STATEMENT].reset_index(drop=True)
 
 
-def speakers(study, most=8):
-    """The speakers with the most words of each article.
-
-    Returns
-    -------
-    DataFrame
-        `article`, `speaker`, `words`, `share` (% of headings and body), `times`, `introduced` (the commonest reporting
-        expressions), at most `most` rows an article.
-    """
+def speakers(study):
+    """One row a speaker and article; see `Study.speakers`."""
+    found = _attributed(study)
+    found = found[found["section"].isin(SCORED_SECTIONS)]
     total = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS)].groupby("article").size()
     rows = []
-    for (article, speaker), part in attributed(study).groupby(["article", "speaker"], sort=False):
-        words, cues = int(part["words"].sum()), part["cue"][part["cue"] != ""].value_counts()
-        rows.append(
-            (article, speaker, words, words / total.get(article, 1) * 100, len(part), ", ".join(cues.index[:4]))
-        )
-    table = pd.DataFrame(rows, columns=["article", "speaker", "words", "share", "times", "introduced"])
-    table = table.sort_values(["article", "words", "speaker"], ascending=[True, False, True], kind="stable")
-    return table.groupby("article", sort=False).head(most).reset_index(drop=True)
+    for (article, speaker), part in found.groupby(["article", "speaker"], sort=False):
+        words, sure = int(part["words"].sum()), part[~part["doubtful"]]
+        kind = "nobody in particular" if speaker == NOBODY else part["source_kind"].mode().iloc[0]
+        cues = part.loc[part["cue"] != "", "cue"].value_counts().index[:MOST_CUES]
+        rows.append((article, speaker, kind, part["actor"].iloc[0], words, words / total[article] * 100, len(sure),
+                     ", ".join(cues), len(part) - len(sure)))  # fmt: skip
+    table = pd.DataFrame(rows, columns=SPEAKER)
+    place = {article: i for i, article in enumerate(study.articles["article"])}
+    table = table.assign(place=table["article"].map(place))
+    table = table.sort_values(["place", "words", "speaker"], ascending=[True, False, True], kind="stable")
+    return table[SPEAKER].reset_index(drop=True)
 
 
 def introductions(study):
     """How the words of others are introduced, for `charts.share_chart`: `group`, `part` (class of the reporting expression),
     `words`, `share` (% of the words of others)."""
-    counts = attributed(study).groupby(["article", "cue_class"], sort=False)["words"].sum().reset_index()
-    counts["share"] = counts["words"] / counts.groupby("article")["words"].transform("sum") * 100
-    counts = counts.rename(columns={"article": "group", "cue_class": "part"})
+    found = _attributed(study)
+    found = found.assign(part=found["cue_class"].replace("", NO_CUE), group=found["article"])
+    counts = found.groupby(["group", "part"], sort=False)["words"].sum().reset_index()
+    counts["share"] = counts["words"] / counts.groupby("group")["words"].transform("sum") * 100
     return counts.sort_values("part", kind="stable").reset_index(drop=True)
+
+
+def _attributed(study):
+    """The attributions with speaker, cue, text, sentence and section, and the words of headings and body that are innermost theirs."""
+    found = study.attributions
+    tokens = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS)]
+    words = tokens.groupby(["article", "attribution"]).size().rename("words").reset_index()
+    found = found.merge(words.astype({"attribution": "int64"}), how="left", on=["article", "attribution"])
+    texts = dict(zip(study.articles["article"], study.articles["text"], strict=True))
+    cues = zip(found["article"], found["cue_start"], found["cue_end"], strict=True)
+    spans = zip(found["article"], found["start"], found["end"], strict=True)
+    row = _sentences(study, found)
+    return found.assign(
+        speaker=speakers_of(found),
+        words=found["words"].fillna(0).astype(int),
+        cue=pd.Series(["" if pd.isna(start) else texts[article][start:end].lower() for article, start, end in cues], dtype="str"),
+        text=pd.Series([texts[article][start:end] for article, start, end in spans], dtype="str"),
+        sentence=study.sentences["sentence"].to_numpy()[row],
+        section=study.sentences["section"].array[row],
+    )  # fmt: skip
+
+
+def _sentences(study, found):
+    """The row of the sentence in which each attribution begins."""
+    rows = np.zeros(len(found), int)
+    starts = dict(tuple(study.sentences.groupby("article", sort=False)["start"]))
+    places = pd.Series(range(len(study.sentences)), study.sentences.index)
+    for article, own in found.groupby("article", sort=False).indices.items():
+        part = starts[article]
+        at = np.searchsorted(part.to_numpy(), found["start"].to_numpy()[own], "right") - 1
+        rows[own] = places[part.index].to_numpy()[np.maximum(at, 0)]
+    return rows
+
+
+def _targets(study):
+    """The targets of the codebook by their names and labels in small letters."""
+    labels = study.labels.get("mention", {})
+    return {name.lower(): target for target, label in labels.items() for name in (target, label)}
+
+
+def _said_by(study, found, name):
+    """Whether each statement is of a target of the codebook, or of a speaker as the text names it."""
+    target = _targets(study).get(name.lower())
+    by_name = found["speaker"].str.lower() == name.lower()
+    if target is None and not by_name.any():
+        known = dict.fromkeys([*study.labels.get("mention", {}).values(), *found["speaker"]])
+        raise ValueError(f"of={name!r}: no target of the codebook and no speaker; there are {', '.join(known)}")
+    return by_name if target is None else by_name | (found["actor"] == target)
+
+
+def _naming(study, found, name):
+    """Whether each statement names a target of the codebook."""
+    target = _targets(study).get(name.lower())
+    if target is None:
+        known = ", ".join(study.labels.get("mention", {}).values()) or "none, as there is no codebook with targets"
+        raise ValueError(f"about={name!r}: no target of the codebook; there are {known}")
+    marks = study.marks[(study.marks["measure"] == "mention") & (study.marks["target"] == target)]
+    starts = {article: part.to_numpy() for article, part in marks.groupby("article", sort=False)["start"]}
+    named = []
+    for article, start, end in zip(found["article"], found["start"], found["end"], strict=True):
+        places = starts.get(article, np.zeros(0, int))
+        named.append(bool(((places >= start) & (places < end)).any()))
+    return np.array(named, bool)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import marks as marking
+from analysis import speakers
 from analysis.articles import ArticleWarning
 from analysis.comparison import compare
 from analysis.corpus import Layout
@@ -55,6 +56,50 @@ class Study:
     def by_sentence(self, voice="author"):
         """The scores of each sentence in one voice, or in `all`."""
         return score(*self.in_voice(voice), ["article", "sentence"])
+
+    def speakers(self):
+        """Who speaks in each article, how much, and introduced how.
+
+        Returns
+        -------
+        DataFrame
+            One row a speaker and article, the one with the most words first: `article`, `speaker` (a name or a role as the text
+            gives it; "(nobody named)" where it gives none), `source_kind`, `actor` (the codebook's target that the speaker belongs
+            to, or ""), `words` and `share` (% of the words of headings and body), `times` (statements that are surely theirs),
+            `introduced` (the commonest reporting expressions), `doubtful` (statements that may be theirs: their words stay with
+            the author and are not in `words`).
+        """
+        return speakers.speakers(self)
+
+    def statements(self, of=None, about=None):
+        """What is said or thought by others than the authors.
+
+        Parameters
+        ----------
+        of : str, optional
+            Only statements of this target of the codebook, by its name or label, or of this speaker, as the text names it.
+        about : str, optional
+            Only statements that name this target of the codebook.
+
+        Returns
+        -------
+        DataFrame
+            One row a statement, in reading order: `article`, `attribution` (the key of `attributions`), `sentence` (in which it
+            begins), `speaker`, `source_kind`, `actor`, `kind` (direct, mixed, indirect), `cue` (the reporting expression),
+            `cue_class`, `text` (the words as they stand), `start`, `end`, `confidence`, `doubtful` (counted
+            as the author's words in every score).
+
+        Raises
+        ------
+        ValueError
+            If there is no such speaker or target.
+
+        Examples
+        --------
+        >>> study = measure("seeds")  # doctest: +SKIP
+        >>> study.statements(of="Iran", about="Russia")  # doctest: +SKIP
+        """
+        return speakers.statements(self, of, about)
 
     @property
     def problems(self):
@@ -115,7 +160,7 @@ def measured(articles, codebook=None, voices="parsed"):
     words = words_of(articles, page)
     quotations = attributions(articles, words, codebook, voices=voices, page=page)
     tokens = with_voices(words, quotations)
-    marks = mark(articles, tokens, codebook, page=page)
+    marks = mark(articles, tokens, codebook, page=page, attributions=quotations)
     return {
         "tokens": tokens,
         "attributions": quotations,

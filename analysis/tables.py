@@ -22,7 +22,7 @@ COLUMNS = {
                      "confidence": "float64", "doubtful": "bool"},
     "marks": {"article": "str", "sentence": "int64", "start": "int64", "end": "int64", "cue": "str", "measure": "str",
               "category": "str", "weight": "float64", "entry": "str", "modifier": "str",
-              "voice": pd.CategoricalDtype(VOICES), "target": "str"},
+              "voice": pd.CategoricalDtype(VOICES), "attribution": "Int64", "actor": "str", "target": "str"},
     "problems": {"file": "str", "status": "str", "problem": "str"},
 }  # fmt: skip
 

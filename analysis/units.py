@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from analysis.attributed import AUTHOR, SPOKEN, rows_of, spoken_as
 from analysis.compiled import compiled
 from analysis.found import Labels
 from analysis.tables import COLUMNS, VOICES, category_codes, text_column
@@ -11,7 +12,7 @@ ALL = "all"  # the category that holds a measure's total, and all voices as one
 TOLD = len(VOICES)
 
 
-def units_of(tokens, rows, by, article, articles, voices):
+def units_of(tokens, rows, by, article, articles, voices, attributions=None):
     """The units in order of appearance, from the rows of tokens that count.
 
     Returns
@@ -23,7 +24,9 @@ def units_of(tokens, rows, by, article, articles, voices):
     unit_of : array
         The unit of each of `rows`, voices not yet told apart; -1 where a column says nothing.
     """
-    columns = {column: _codes(tokens, rows, column, article, articles) for column in by if column != "voice"}
+    columns = {
+        column: _codes(tokens, rows, column, article, articles, attributions) for column in by if column != "voice"
+    }
     joint = np.zeros(len(rows), np.int64)
     for code, values in columns.values():
         joint = np.where((joint < 0) | (code < 0), -1, joint * len(values) + code)
@@ -47,13 +50,17 @@ def units_of(tokens, rows, by, article, articles, voices):
     return {column: units[column] for column in by}, words, unit_of
 
 
-def _codes(tokens, rows, column, article, articles):
-    """A column of rows of tokens, or of their articles, as positions in its distinct values (-1: missing), and these."""
+def _codes(tokens, rows, column, article, articles, attributions):
+    """A column of rows of tokens, of what they stand in, or of their articles, as positions in its distinct values (-1: missing), and these."""
     if column == "article":
         return article.code, text_column(article.names)
     if column in tokens:
         code, values = pd.factorize(tokens[column])
         return code[rows], values
+    if column in SPOKEN and attributions is not None:
+        code, values = pd.factorize(spoken_as(column, attributions))
+        code = np.append(code + 1, 0)  # of the author (-1) the last
+        return code[rows_of(article, numbers_of(tokens)[rows], attributions)], pd.Index([AUTHOR, *values], dtype="str")
     code, values = pd.factorize(articles.set_index("article")[column].reindex(article.names.to_pylist()))
     return code[article.code], values
 
@@ -87,6 +94,22 @@ def article_of(marks, article):
     theirs = Labels.in_column(marks["article"])
     place = {name: i for i, name in enumerate(article.names.to_pylist())}
     return theirs.each(lambda name: place.get(name, -1))
+
+
+def numbers_of(table):
+    """The attribution of each word or mark; 0: none."""
+    return table["attribution"].to_numpy(np.int64, na_value=0)
+
+
+def unit_of_speech(marks, theirs, tokens, rows, article, unit_of):
+    """The unit of each mark where speakers are told apart: that of the first token of its sentence in the same attribution."""
+    names = ["article", "sentence", "attribution"]
+    own = pd.MultiIndex.from_arrays(
+        [article.code, tokens["sentence"].to_numpy()[rows], numbers_of(tokens)[rows]], names=names
+    )
+    first = np.flatnonzero(~own.duplicated())
+    sought = pd.MultiIndex.from_arrays([theirs, marks["sentence"].to_numpy(), numbers_of(marks)], names=names)
+    return np.append(unit_of[first], -1)[own[first].get_indexer(sought)]
 
 
 def unit_of_marks(marks, theirs, sentence, article, unit_of):

@@ -111,6 +111,20 @@ def pairs(study, most=6):
     return list(itertools.islice(itertools.combinations(articles, 2), most))
 
 
+def sisters(study, rows):
+    """The rows of the comparison in all words that stand beside these in the author's, with their index."""
+    key = ["group_a", "group_b", "measure", "category"]
+    every = study.comparison[study.comparison["voice"] == ALL]
+    return rows[key].merge(every, how="left", on=key).set_axis(rows.index)
+
+
+def beside(study, rates, column):
+    """The same column in all words, beside rates in the author's (`group`, `measure`, `category`)."""
+    key = ["article", "measure", "category"]
+    every = study.scores[study.scores["voice"] == ALL].set_index(key)[column]
+    return every.reindex(pd.MultiIndex.from_frame(rates[["group", "measure", "category"]])).to_numpy()
+
+
 def rows(study, measure, *parts, voice="author"):
     """The rows of the comparison for these categories of a measure."""
     own = study.comparison[(study.comparison["voice"] == voice) & (study.comparison["measure"] == measure)]

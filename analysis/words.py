@@ -73,6 +73,11 @@ class Words:
         return category_codes(self.every, "voice")[self.rows].astype(np.int64)
 
     @cached_property
+    def attribution(self):
+        """The number of the attribution that each word stands in; 0: none."""
+        return self.every["attribution"].to_numpy(np.int64, na_value=0)[self.rows]
+
+    @cached_property
     def _articles(self):
         names, bounds = article_bounds(self.every["article"])
         code, names = encode(pa.array(names, pa.large_string()))

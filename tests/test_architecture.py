@@ -15,7 +15,12 @@ PACKAGE = ROOT / "analysis"
 MAP = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 MEASURES = "measures/*"
 FOLDERS = {
-    "text": "text/*", "voices": "voices/*", "measures": MEASURES, "charts": "charts/*", "validation": "validation/*"}  # fmt: skip
+    "measures": MEASURES,
+    "charts": "charts/*",
+    "text": "text/*",
+    "validation": "validation/*",
+    "voices": "voices/*",
+}
 FILES = sorted([*PACKAGE.glob("*.py"), *(path for folder in FOLDERS for path in PACKAGE.glob(f"{folder}/*.py"))])
 
 

@@ -292,8 +292,8 @@ def test_panels_share_rows_and_markers_where_a_voice_lacks_some():
         }
         for name, panel in panels.items()
     }
-    assert rows["all voices"] == {("a", 1): 1.0, ("b", 1): 2.0, ("a", 0): 3.0, ("b", 0): 4.0}
-    assert rows["the author's voice"] == {("b", 0): 5.0}
+    assert rows["all words"] == {("a", 1): 1.0, ("b", 1): 2.0, ("a", 0): 3.0, ("b", 0): 4.0}
+    assert rows["the author's own words"] == {("b", 0): 5.0}
     (key,) = first.figure.legends
     assert [text.get_text() for text in key.get_texts()] == ["a", "b"]
 

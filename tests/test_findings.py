@@ -350,3 +350,51 @@ def test_the_name_of_a_file_is_never_markup(name):
         found = Html(markdown2html_mistune(text))
         assert name in found.text
         assert found.tags <= {"ul", "li", "em", "strong", "p"}
+
+
+@pytest.mark.parametrize(
+    ("own", "whole", "turns"),
+    [
+        ({}, {"p": 0.2}, True),
+        ({}, {"difference": 4.0, "p": 0.01}, True),
+        ({}, {"difference": -5.0, "p": 0.01}, False),
+        ({"p": 0.3, "q": 0.4}, {"p": 0.01}, True),
+        ({"p": 0.3, "q": 0.4}, {"difference": 2.0, "p": 0.2}, False),
+        ({"p": 0.04, "q": 0.08}, {"p": 0.04}, False),
+        ({"p": 0.04, "q": 0.08}, {"p": 0.3}, False),
+    ],
+)
+def test_a_finding_that_turns_with_the_voice_is_said_to_hang_on_it(own, whole, turns):
+    sister = row(**{"q": np.nan, "difference": -3.1, "low": -8.0, "high": 2.0} | whole)
+    assert findings.hangs(row(**own), sister) == turns
+    said = findings.difference(row(**own), LABELS, sister)
+    rest = f"{findings.number(sister['difference'])} [−8.0, 2.0]"
+    assert said == findings.difference(row(**own), LABELS) + (
+        f" In all words, quotations included, the difference is {rest}: this finding hangs on whose words are counted."
+        if turns
+        else f" In all words, quotations included: {rest}."
+    )
+
+
+def test_the_findings_of_a_study_stand_beside_those_in_all_words(study):
+    assert findings.differences(study, "hedging", "hedge", "booster").count("In all words, quotations included") == 2
+
+
+def test_a_target_that_is_never_named_has_no_rate():
+    missing = dict.fromkeys(["rate_b", "difference", "low", "high", "p", "q"], np.nan)
+    told = findings.difference(
+        row(measure="evaluation", category="iran", status="never named", **missing), {"evaluation": {"iran": "Iran"}}
+    )
+    assert told == "Iran: hope 21.0 per 1,000 words, never named in doubt; nothing to compare."
+
+
+def test_the_side_on_the_axis_may_hang_on_the_voice():
+    book = SimpleNamespace(axis=("plus", "minus"), categories=LABELS)
+    robust = pd.DataFrame({"article": ["a"], "rate": [3.0], "lowest": [1.0], "highest": [4.0], "turns": [False]})
+    rates = pd.DataFrame({"group": ["a"], "rate": [3.0], "low": [1.0], "high": [5.0]})
+    everything = rates.assign(rate=-1.0, low=-3.0, high=1.0)
+    told = findings.axis(robust, rates, book, everything)
+    assert told.endswith(
+        "In all words, quotations included, it stands at −1.0 [−3.0, 1.0]: its side hangs on whose words are counted."
+    )
+    assert findings.axis(robust, rates, book, rates).endswith("In all words, quotations included: 3.0 [1.0, 5.0].")

@@ -67,9 +67,12 @@ class Page(HTMLParser):
 def a_study(articles, marks=None):
     """As much of a study as the reader needs."""
     tokens = tokenize(articles)
-    found = sentences(articles, tokens, attributions(articles, tokens))
+    said = attributions(articles, tokens)
+    found = sentences(articles, tokens, said)
     marks = table("marks") if marks is None else marks
-    return SimpleNamespace(articles=articles, marks=marks, sentences=found, labels=LABELS, codebook=None)
+    return SimpleNamespace(
+        articles=articles, marks=marks, sentences=found, labels=LABELS, codebook=None, attributions=said
+    )
 
 
 def articles(*texts, title=""):
@@ -243,3 +246,23 @@ def test_titles_are_escaped_and_the_key_stands_in_for_none():
 def test_marks_stay_with_their_article():
     found = Page(highlight(a_study(articles("Same words here.", "Same words here."), marks((0, 4, 1.0, "x", "")))))
     assert [span["article"] for span in found.marks] == [0]
+
+
+def test_words_that_may_be_somebody_elses_are_labelled_doubtful():
+    text = 'Anna Berg said: "The bridge is closed. Nobody knows for how long.\n\nThe town slept.'
+    html = highlight(a_study(articles(text), marks((17, 27, 1.0, "x", ""))))
+    found = Page(html)
+    assert found.texts == [text]
+    doubtful = [span for span in found.spans if span.get("class") == "doubtful"]
+    covered = {at for span in doubtful for at in range(span["start"], span["end"])}
+    assert (
+        text[min(covered) : max(covered) + 1].strip('"').startswith("The bridge")
+        and "slept" not in text[: max(covered)]
+    )
+    assert sum(span.get("data-label") == "doubtful" for span in doubtful) == 1
+    assert doubtful[0]["title"] == "doubtful: perhaps the words of Anna Berg; counted as the author’s"
+    assert 'class="doubtful" data-label="doubtful"' in legend()
+
+
+def test_sure_words_of_others_are_not_labelled_doubtful():
+    assert 'class="doubtful"' not in highlight(a_study(articles("Anna Berg said that the bridge was closed.")))

@@ -107,8 +107,8 @@ def test_the_chart_fills_what_is_established_and_bars_the_default(tested, study)
     filled = [line.get_markerfacecolor() != "white" for line in drawn]
     assert filled == (universes["p"] < 0.05).tolist()
     assert {text.get_text() for text in ax.get_legend().get_texts()} == {
-        "the author's voice",
-        "all voices",
+        "the author's own words",
+        "all words",
         "default choices",
     }
 

@@ -2,8 +2,20 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import ArticleWarning, mark, per_mention, read_articles, read_codebook, score, tokenize
+from analysis import (
+    ArticleWarning,
+    attributions,
+    compare,
+    mark,
+    per_mention,
+    read_articles,
+    read_codebook,
+    score,
+    tokenize,
+)
 from analysis.tables import table
+from analysis.tokens import words_of
+from analysis.voices import with_voices
 
 
 @pytest.fixture(scope="module")
@@ -179,3 +191,86 @@ def test_scores_are_the_sums_of_their_marks_in_any_order(by):
     counted = tokens[tokens["section"] != "title"].merge(articles, on="article")
     in_order = dict.fromkeys(zip(*(counted[column] for column in rest), strict=True)) if rest else [()]
     assert [*dict.fromkeys(units[rest].itertuples(index=False, name=None))] == [*in_order], "units stand as they appear"
+
+
+SPEECH = (
+    "Officials in Tehran say that the deal is good. The deal is bad for both sides. Critics say that the good deal may fail. "
+    "He says that it is a disaster.\n\n"
+)
+
+
+@pytest.fixture(scope="module")
+def spoken():
+    articles = table("articles", {"article": ["x", "y"], "text": [SPEECH, SPEECH.replace("Tehran", "Moscow")]})
+    words, book = words_of(articles), read_codebook("seeds/codebook.toml")
+    said = attributions(articles, words, book)
+    tokens = with_voices(words, said)
+    return said, tokens, mark(articles, tokens, book, attributions=said)
+
+
+def test_marks_know_in_whose_words_they_stand(spoken):
+    said, tokens, marks = spoken
+    inside = tokens.set_index(["article", "start"])["attribution"]
+    own = marks[[place in inside.index for place in zip(marks["article"], marks["start"], strict=True)]]
+    places = pd.MultiIndex.from_frame(own[["article", "start"]])
+    assert own["attribution"].fillna(0).tolist() == inside.loc[places].fillna(0).tolist()
+    assert (marks["attribution"].isna() == (marks["voice"] == "author")).all()
+    actor = said.set_index(["article", "attribution"])["actor"]
+    for row in marks.itertuples():
+        assert row.actor == ("" if pd.isna(row.attribution) else actor[row.article, row.attribution])
+    assert {"iran", "russia", ""} <= set(marks["actor"])
+
+
+def test_marks_without_the_table_of_attributions_name_no_actor(spoken):
+    _, tokens, _ = spoken
+    articles = table("articles", {"article": ["x", "y"], "text": [SPEECH, SPEECH.replace("Tehran", "Moscow")]})
+    marks = mark(articles, tokens, measures=["tone"])
+    assert (marks["actor"] == "").all() and marks["attribution"].notna().any()
+
+
+@pytest.mark.parametrize("column", ["actor", "source", "source_kind", "attribution"])
+def test_scores_by_speaker_are_the_sums_of_their_words_and_marks(spoken, column):
+    said, tokens, marks = spoken
+    scores = score(marks, tokens, ["article", column], attributions=said)
+    told = said.set_index(["article", "attribution"])[column if column != "attribution" else "source"]
+
+    def speaker(row):
+        if column == "attribution":
+            return 0 if pd.isna(row.attribution) else row.attribution
+        if pd.isna(row.attribution):
+            return "(author)"
+        name = told[row.article, row.attribution]
+        return "(nobody named)" if name == "He" else name or "(others)"
+
+    for row in scores[(scores["measure"] == "tone") & (scores["category"] == "all")].to_dict("records"):
+        own = [word for word in tokens.itertuples() if word.article == row["article"] and speaker(word) == row[column]]
+        weights = [m.weight for m in marks.itertuples()
+                   if m.measure == "tone" and m.article == row["article"] and speaker(m) == row[column]]  # fmt: skip
+        assert row["words"] == len(own) > 0
+        assert row["weight"] == pytest.approx(sum(weights))
+    if column != "attribution":
+        assert "(author)" in set(scores[column])
+        whole, parts = (
+            part.groupby(["measure", "category"])[["count", "weight"]].sum()
+            for part in (score(marks, tokens, ["article"]), scores)
+        )
+        pd.testing.assert_frame_equal(whole, parts, check_exact=False)
+
+
+def test_to_score_by_speaker_the_attributions_are_needed(spoken):
+    said, tokens, marks = spoken
+    with pytest.raises(ValueError, match="actor needs attributions="):
+        score(marks, tokens, ["actor"])
+    with pytest.raises(ValueError, match="not those of the tokens"):
+        score(marks, tokens, ["actor"], attributions=said[:1])
+
+
+def test_how_a_target_that_is_never_named_is_evaluated_is_missing(spoken):
+    _, tokens, marks = spoken
+    found = per_mention(score(marks, tokens, ["article"])).set_index(["article", "target"])
+    assert found.loc[("x", "china"), "mentions"] == 0 and np.isnan(found.loc[("x", "china"), "evaluation"])
+    compared = compare(score(marks, tokens, ["article", "sentence"])).set_index(["measure", "category"])
+    row = compared.loc[("evaluation", "iran")]
+    assert row["status"] == "never named" and np.isnan(row["rate_b"]) and not np.isnan(row["rate_a"])
+    assert np.isnan(row[["difference", "low", "high", "p", "delta"]].astype(float)).all()
+    assert compared.loc[("mention", "iran"), "rate_b"] == 0

@@ -130,7 +130,11 @@ def test_the_comparison_in_print_names_every_row(study):
     assert found.columns[0] == "what"
     assert found["what"].iloc[:2].to_list() == ["hedges", "boosters"]
     assert found["what"].is_unique
-    for column in found.columns[1:]:
+    everything = study.comparison[study.comparison["voice"] == "all"].set_index(["measure", "category"])
+    pairs = list(zip(rows["measure"], rows["category"], strict=True))
+    assert found["all_words"].tolist() == everything.loc[pairs, "difference"].tolist()
+    assert found["hangs_on_voice"].isin(["yes", ""]).all()
+    for column in found.columns.drop(["what", "all_words", "all_words_low", "all_words_high", "hangs_on_voice"]):
         assert found[column].equals(rows[column])
 
 
@@ -224,3 +228,71 @@ def test_without_a_codebook_the_views_are_those_of_the_generic_measures(write_co
     declared = views.declared(study, "a", "b")
     assert "stance" not in set(declared["measure"]) and len(declared) >= 9
     assert not listings.manifest(study)["what"].str.startswith("codebook").any()
+
+
+SAID = """The mayor of the town opened the meeting. Officials in Tehran said that Russia would keep its word. It was late.
+
+The ministry said that nothing had changed. Later the ministry said that nothing would change. He said that he was tired of it all.
+
+Anna Berg said: "The bridge to Russia is closed and nobody knows for how long.
+"""
+
+
+@pytest.fixture
+def speaking(write_corpus, root):
+    corpus = write_corpus({"a.txt": SAID, "b.txt": HEDGED})
+    return analysis.measure(corpus, root / "seeds" / "codebook.toml")
+
+
+def test_statements_of_and_about_somebody(speaking):
+    every = speaking.statements()
+    texts = dict(zip(speaking.articles["article"], speaking.articles["text"], strict=True))
+    assert all(texts[row.article][row.start : row.end] == row.text for row in every.itertuples())
+    for of in ("Iran", "iran", "officials in tehran"):
+        (row,) = speaking.statements(of=of).itertuples()
+        assert (row.speaker, row.actor, row.cue, row.sentence) == ("Officials in Tehran", "iran", "said", 2)
+        assert row.text == "Russia would keep its word"
+    assert len(speaking.statements(of="The ministry")) == 2
+    assert set(speaking.statements(about="Russia")["speaker"]) == {"Officials in Tehran", "Anna Berg"}
+    assert len(speaking.statements(of="Iran", about="Russia")) == 1
+    assert speaking.statements(of="China").empty
+    assert every["doubtful"].sum() == 1
+
+
+def test_unknown_speakers_and_targets_are_errors_that_list_the_known(speaking):
+    with pytest.raises(ValueError, match="of='Mars'.*Russia, Iran.*The ministry"):
+        speaking.statements(of="Mars")
+    with pytest.raises(ValueError, match="about='Anna Berg'.*there are Russia, Iran"):
+        speaking.statements(about="Anna Berg")
+
+
+def test_speakers_with_their_words_and_what_is_doubtful(speaking):
+    found = speaking.speakers().set_index("speaker")
+    tokens = speaking.tokens[(speaking.tokens["article"] == "a") & speaking.tokens["section"].isin(SCORED)]
+    said = speaking.statements(of="The ministry")
+    words = tokens["attribution"].isin(said["attribution"]).sum()
+    assert found.loc["The ministry", ["words", "times", "introduced", "doubtful"]].tolist() == [words, 2, "said", 0]
+    assert found.loc["The ministry", "share"] == pytest.approx(words / len(tokens) * 100)
+    assert found.loc["Anna Berg", ["words", "times", "doubtful"]].tolist() == [0, 0, 1]
+    assert set(found["article"]) == {"a"} and "He" not in found.index
+    shown = listings.speakers_table(speaking).set_index("speaker")
+    assert shown.loc["Officials in Tehran", "actor"] == "Iran"
+    assert shown.loc["Anna Berg", "doubtful"] == "1 doubtful, counted as the author’s"
+
+
+def test_who_is_never_named_is_not_zero(speaking):
+    found = listings.toward_table(speaking).set_index(["target", "article"])
+    assert found.loc[("China", "a")].tolist() == ["never named", "never named"]
+    assert found.loc[("Russia", "a"), "author’s own words"].endswith(
+        "(1 mention)"
+    )  # the doubtful words are the author's
+    assert found.loc[("Russia", "a"), "all words"].endswith("(2 mentions)")
+
+
+def test_nobody_speaks_where_nobody_is_quoted(write_corpus):
+    study = analysis.measure(write_corpus({"a.txt": HEDGED}))
+    assert study.speakers().empty and study.statements().empty
+    assert listings.speakers_table(study).empty and listings.statements_table(study).empty
+    assert listings.toward_table(study).empty
+    with pytest.raises(ValueError, match="no codebook with targets"):
+        study.statements(about="Iran")

@@ -275,3 +275,38 @@ def test_voices_of_the_two_op_eds(file, cue, voice):
     tokens = tokenize(corpus(text))
     at = text.index(cue)
     assert tokens.loc[tokens["start"].searchsorted(at), "voice"] == voice
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Republican lawmakers", "gop"),
+        ("Senior Republican congressional aides", "gop"),
+        ("a Republican senator from Utah", "gop"),
+        ("House Republicans", "gop"),
+        ("Officials in Tehran", "iran"),
+        ("Iran’s foreign minister", "iran"),
+        ("a spokesman for Iran", "iran"),
+        ("an Iranian historian", "iran"),
+        ("John Doe, a Republican senator", "gop"),
+        ("the Republican-led chamber", ""),
+        ("a republican form of government", ""),
+        ("critics of Iran", ""),
+        ("Iran’s rivals in the Gulf", ""),
+        ("the toughest opponents of the Islamic Republic", ""),
+        ("an expert on Iran", ""),
+        ("a historian of Iran", ""),
+        ("an engineer who left Tehran in 1979", ""),
+        ("the envoy to Iran", ""),
+        ("critics of Iran and Republican lawmakers", "gop"),
+        ("", ""),
+    ],
+)
+def test_a_source_belongs_to_a_target_by_name_or_by_its_head_noun(source, target):
+    book = SimpleNamespace(
+        targets={
+            "gop": {"names": ["Republicans"]},
+            "iran": {"names": ["Iran", "Iranian", "Tehran", "Islamic Republic"]},
+        }
+    )
+    assert actors(book)(source) == target

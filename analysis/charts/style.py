@@ -26,7 +26,7 @@ DASHES = ["-", (0, (4, 1.2)), (0, (4, 1, 1, 1)), (0, (1, 1))]
 UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}
 POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
 GREY = "#767676"
-VOICE_NAMES = {"author": "the author's voice", "all": "all voices", "quoted": "quoted", "reported": "reported"}
+VOICE_NAMES = {"author": "the author's own words", "all": "all words", "quoted": "quoted", "reported": "reported"}
 
 
 def axes(ax=None, *, width=7.2, height=4.0):

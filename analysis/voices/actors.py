@@ -6,7 +6,12 @@ from analysis.lexicons import key_of
 from analysis.splitting import WORD
 from analysis.voices.cues import nouns
 
-RUN = re.compile(r"\w+")
+ENDS = re.compile(r"\b(?:who|whom|whose|which|that)\b|[;()]")  # what follows says more of a source, not whose it is
+AGAINST = frozenset("critic opponent enemy foe rival adversary detractor sceptic skeptic victim watcher".split())
+STUDENTS = frozenset("expert specialist analyst scholar historian observer student".split())
+TOWARD = frozenset("on about against to toward towards with by".split())
+ARTICLES = frozenset("the a an".split())
+FAR = 3  # words between a name and the people it makes members: Republican presidential primary voters
 
 
 def actors(codebook):
@@ -19,22 +24,42 @@ def actors(codebook):
     Returns
     -------
     function
-        From a phrase to the target named first in it, or ""; *Republican lawmakers* belong to a target *Republicans*.
+        From a phrase to a target, or "": the one named first that the phrase belongs to. *Republican lawmakers* belong to a target
+        *Republicans*, by their head noun; *critics of Iran*, *Iran's rivals* and *experts on Iran* do not belong to a target *Iran*.
     """
     cues = {}  # by first word
     for target, names in ((name, target["names"]) for name, target in codebook.targets.items()):
         for first, *rest in ([key_of(word) for word in cue.split()] for cue in names):
             cues.setdefault(first, []).append((rest, target))
-    members = {first.removesuffix("s"): rows for first, rows in cues.items() if first.endswith("s") and len(first) > 4}
+    members = {  # of one word that ends in s, without it
+        first.removesuffix("s"): [target for rest, target in rows if not rest]
+        for first, rows in cues.items()
+        if first.endswith("s") and len(first) > 4
+    }
 
     def target(phrase):
-        words = [key_of(word) for word in WORD.findall(phrase)]
-        for at, word in enumerate(words, 1):
-            hits = [(-len(rest), name) for rest, name in cues.get(word, []) if words[at : at + len(rest)] == rest]
-            if not hits and at < len(words) and words[at].removesuffix("s") in nouns("people"):
-                hits = [(0, name) for rest, name in members.get(word, []) if not rest]
+        words = [key_of(word) for word in WORD.findall(ENDS.split(phrase)[0])]
+        single = [word.removesuffix("s") for word in words]
+        for at, word in enumerate(words):
+            hits = [
+                (-len(rest), name) for rest, name in cues.get(word, []) if words[at + 1 : at + 1 + len(rest)] == rest
+            ]
+            if not hits and any(one in nouns("people") for one in single[at + 1 : at + 2 + FAR]):
+                hits = [(0, name) for name in members.get(word, [])]
             if hits:
-                return min(hits)[1]
+                size, name = min(hits)
+                if not _is_apart(single, at, at + 1 - size):
+                    return name
         return ""
 
     return target
+
+
+def _is_apart(words, at, after):
+    """Whether a name only tells whom a source is against, or what it knows of: critics of Iran, Iran's rivals, experts on Iran."""
+    if after < len(words) and words[after] in AGAINST:
+        return True
+    before = [word for word in words[:at] if word not in ARTICLES]
+    if not before:
+        return False
+    return before[-1] in TOWARD or (before[-1] == "of" and any(word in AGAINST | STUDENTS for word in before))

@@ -1,0 +1,71 @@
+"""Which attribution words and marks stand in, and who speaks there."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.found import Labels
+from analysis.voices.names import PERSONAL, UNNAMED
+
+AUTHOR = "(author)"
+NOBODY = "(nobody named)"
+OTHERS = "(others)"  # whose words they are is no target of the codebook
+NAMELESS = frozenset([*PERSONAL, *UNNAMED, "they", "them", "their", "theirs"])  # alone they name nobody
+SPOKEN = ("actor", "source", "source_kind")  # columns of attributions by which words can be told apart
+
+
+def rows_of(article, number, attributions):
+    """The row of attributions that each word or mark stands in.
+
+    Parameters
+    ----------
+    article : Labels
+        The article of each.
+    number : array
+        Its attribution, 0 in the author's voice.
+    attributions : DataFrame
+
+    Returns
+    -------
+    array
+        Positions; -1 in the author's voice.
+
+    Raises
+    ------
+    ValueError
+        If an attribution is not there.
+    """
+    place = {name: i for i, name in enumerate(article.names.to_pylist())}
+    theirs = Labels.in_column(attributions["article"]).each(lambda name: place.get(name, -1)).astype(np.int64)
+    numbers = attributions["attribution"].to_numpy(np.int64)
+    found, said = np.full(len(number), -1), np.flatnonzero(number > 0)
+    size = max(numbers.max(initial=0), number.max(initial=0)) + 1
+    known = pd.Index(theirs * size + numbers)
+    found[said] = known.get_indexer(article.code[said].astype(np.int64) * size + number[said])
+    if (found[said] < 0).any():
+        raise ValueError("attributions are not those of the tokens: pass those that the tokens were given voices by")
+    return found
+
+
+def speakers_of(attributions):
+    """Who speaks in each attribution.
+
+    Returns
+    -------
+    Series
+        The source as the text gives it, in its first spelling (*Officials*, *officials*); "(nobody named)" where there is none, or
+        a pronoun alone.
+    """
+    sources = attributions["source"]
+    keys = sources.str.lower()
+    first = dict(zip(reversed(keys.tolist()), reversed(sources.tolist()), strict=True))
+    named = (keys != "") & ~keys.isin(NAMELESS)
+    return pd.Series(
+        [first[key] if own else NOBODY for key, own in zip(keys, named, strict=True)], sources.index, dtype="str"
+    )
+
+
+def spoken_as(column, attributions):
+    """A column of `SPOKEN` as scores are told apart by it, each attribution with a text."""
+    if column == "source":
+        return speakers_of(attributions)
+    return attributions[column].replace("", OTHERS)
