@@ -62,6 +62,8 @@ def test_what_each_rule_finds(text, source, words):
         "It should be noted that the bridge is old.",
         "The town can expect that the river will rise.",
         "There is no doubt that the bridge is old.",
+        "Does anyone suppose that the bridge would stand?",
+        "Bridges that promise everything are tested once.",
         "The plan is named after what engineers call the “lazy river”.",
         "She is reading “The Bridge on the River Lom” on the ferry.",
     ],
@@ -78,6 +80,11 @@ def test_us_is_not_the_united_states_and_a_verb_is_no_source():
 def test_a_source_never_runs_over_a_paragraph():
     text = "The Quiet Bridge\n\nAnna Berg said that the bridge was closed for the whole of the winter."
     assert [source for source, _ in found(text)] == ["Anna Berg"]
+
+
+def test_a_cue_in_a_quotation_governs_nothing_outside_it():
+    text = "“My students say ‘bridge’ the way other people curse,” a teacher in Lom told me."
+    assert not any("teacher" in words for _, words in found(text))
 
 
 def test_the_author_adds_to_what_somebody_said():

@@ -10,6 +10,7 @@ SAYING = frozenset(["NN", "VB", "PR", "JJ", "CD"])  # tags of words without whic
 NEAR = 8  # tokens before a verb of naming in which its *what* may stand
 REACH = 9  # tokens after a verb in which its *that* may stand
 FINDINGS = frozenset("poll survey study report research census audit analysis".split())
+WITH_THAT = frozenset("promise pledge vow expect trust anticipate".split())  # without *that* they are of acts
 WISHES = frozenset("ask insist suggest propose recommend require urge".split())
 OF_QUESTIONS = frozenset("ask wonder explain describe question inquire enquire say".split())
 MODALS = frozenset("can could should must would might may ought".split())
@@ -57,7 +58,7 @@ def _of_verb(tree, letters, verb, entry):
     if not content:
         return None
     source, allowed = source_of(tree, verb, entry, passive)
-    if not allowed or _is_hypothetical(tree, verb):
+    if not allowed or _is_hypothetical(tree, verb) or _is_asked(tree, verb):
         return None
     if passive and source is None and _is_advised(tree, verb):
         return None  # it must be granted, it can be argued
@@ -122,7 +123,11 @@ def clause_of(tree, letters, verb):
                 return None  # asked that it be shut
             if _is_free_relative(tree, kid) and tree.lemma[verb] not in OF_QUESTIONS:
                 return None  # promised what they had not
-            if tree.lemma[verb] == "ask" and _opens_with_that(tree, kid):
+            if (
+                _opens_with_that(tree, kid)
+                if tree.lemma[verb] == "ask"
+                else tree.lemma[verb] in WITH_THAT and not _opens_with_that(tree, kid)
+            ):
                 return None
             if kid > verb or _introduces(tree, letters, kid, verb):
                 return kid
@@ -316,6 +321,14 @@ def _is_naming(tree, verb):
 def _is_result(tree, word):
     """Whether a clause says how far something goes: so worried that …"""
     return any(tree.lemma[kid] in DEGREE and tree.label[kid] == "advmod" and word - kid <= 2 for kid in tree.kids[word])
+
+
+def _is_asked(tree, verb):
+    """Whether a question asks if somebody thinks or says something: does anyone suppose that …?"""
+    subject = tree.below(verb, "nsubj")
+    return subject is not None and any(
+        tree.label[kid] == "aux" and kid < tree.left[subject] and tree.tag[kid][0] == "V" for kid in tree.kids[verb]
+    )
 
 
 def _is_hypothetical(tree, verb):

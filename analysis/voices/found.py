@@ -73,6 +73,8 @@ def found_in(tree, letters, page, wanted):
             stretch = _trimmed(letters, first, last)
             if stretch is None:
                 continue
+            if not _is_at_home(starts, ends, tree.start[one.cue[0]], tree.start[stretch[0]]):
+                continue
             start, end = _whole_quotations(starts, ends, tree.start[stretch[0]], tree.end[stretch[1]])
             found.append(
                 Attribution(start, end, "indirect", None, one.cue, one.source, one.entry, one.rule, rate, rate < SURE)
@@ -121,6 +123,12 @@ def _trimmed(letters, first, last):
     while first <= last and not any(map(str.isalnum, letters[last])):
         last -= 1
     return (first, last) if first <= last else None
+
+
+def _is_at_home(starts, ends, cue, content):
+    """Whether a cue that stands in a quotation has its content there too."""
+    at = bisect_left(starts, cue + 1) - 1
+    return at < 0 or cue >= ends[at] or starts[at] <= content < ends[at]
 
 
 def _whole_quotations(starts, ends, start, end):

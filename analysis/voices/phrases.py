@@ -13,6 +13,7 @@ SIDES = frozenset(
 LIGHT = frozenset(
     "have make hold express voice come reach share take give issue repeat offer raise advance spread arrive draw".split()
 )
+SOME = frozenset(["many", "some", "most", "other"])
 PHRASE = Cue("saying", "neutral", frozenset(["clause"]))
 
 
@@ -154,7 +155,12 @@ def _frame(tree, preposition):
     follows = comma <= tree.right[head] and tree.label[comma] == "punct"
     if tree.lemma[preposition] in ("to", "for"):
         own = tree.below(noun, "poss", "det")
-        if lemma not in SIDES or not follows or (own is not None and tree.lemma[own] in OWN):
+        if (
+            lemma not in SIDES
+            or (lemma in SOME and tree.kids[noun])
+            or not follows
+            or (own is not None and tree.lemma[own] in OWN)
+        ):
             return None
         return Found([(comma, tree.right[head])], (preposition, preposition), noun_phrase(tree, noun), PHRASE, "frame")
     if lemma not in VIEWS:
