@@ -72,7 +72,7 @@ def _scored(name, articles, sentences, labellers):
 
 
 def opinion_rows(articles, tokens, found, sentences, labellers):
-    """Agreement on whose words they are by word, indirect attributions beside all labels, and sources.
+    """Agreement on whose words they are by word, indirect attributions beside all labels, and sources by every label.
 
     Parameters
     ----------
@@ -113,10 +113,9 @@ def opinion_rows(articles, tokens, found, sentences, labellers):
             count(sure["article"][seen]),
         )
     )
-    if len(labellers) == 1:
-        heads = source_heads(articles, sure, labellers[0])
-        right = count(heads["article"][heads["right"]])
-        rows.append(row_of("attribution", "source_head", len(heads), right, count(heads["article"])))
+    heads = pd.concat([source_heads(articles, sure, spans) for spans in labellers])
+    right = count(heads["article"][heads["right"]])
+    rows.append(row_of("attribution", "source_head", len(heads), right, count(heads["article"])))
     return pd.DataFrame(rows, columns=["unit", "metric", "n", "ours", "low", "high"])
 
 
