@@ -59,7 +59,7 @@ def attributions(articles, tokens, codebook=None, *, voices="parsed", page=None)
     Notes
     -----
     Limits: irony and free indirect speech are not guessed; speech that goes on over further sentences is followed only between
-    quotation marks. English only. See docs/validity.md for the agreement with readers.
+    quotation marks. English only. See docs/validity.md for the agreement with labellers.
     """
     if voices not in MODES:
         raise ValueError(f"voices {voices!r}; valid: {', '.join(map(repr, MODES))}")

@@ -10,6 +10,7 @@ PERSONAL = frozenset("he she him her his hers himself herself".split())
 UNNAMED = frozenset("it this that which what who whom whose there".split())
 SOME = frozenset("some many most few other all half majority minority percent they those anyone everyone".split())
 INTRODUCED = frozenset(["nsubj", "nsubjpass", "poss", "attr", "appos", "ROOT"])
+FAR = 400  # tokens back in which it is looked for at most
 NEAR = 3  # paragraphs back in which a pronoun's name is looked for
 BLANK = re.compile(r"\s+")
 KINDS = ("person", "group", "country or body", "document", "nobody in particular")
@@ -72,7 +73,7 @@ class Names:
             The name, or the phrase with *the* (the president), and its token; or ("", -1).
         """
         tree = self.tree
-        for at in range(token - 1, self.first - 1, -1):
+        for at in range(token - 1, max(self.first, token - FAR) - 1, -1):
             if tree.paragraph[token] - tree.paragraph[at] >= NEAR:
                 break
             if self.said[at] or tree.label[at] not in INTRODUCED:
