@@ -94,7 +94,7 @@ def test_sentences_are_no_units_of_groups():
 def test_scores_by_a_column_of_articles():
     articles = table("articles", {"article": ["a", "b"], "text": ["It may rain.", "It rains."], "outlet": ["x", "y"]})
     words = [("a", 1, 0, 2, "It", "body", "author", None), ("b", 1, 0, 2, "It", "body", "author", None)]
-    marks = table("marks", [("a", 1, 3, 6, "may", "hedging", "hedge.modal", -1.0, "may", "", "author", "")])
+    marks = table("marks", [("a", 1, 3, 6, "may", "hedging", "hedge.modal", -1.0, "may", "", "author", None, "", "")])
     found = score(
         marks, table("tokens", words), ["outlet", "article"], articles=articles, categories={"hedging": ["hedge.modal"]}
     )

@@ -107,7 +107,7 @@ def test_every_figure_has_alt_text_and_its_numbers(hostile):
 def test_downloads_are_safe_in_a_spreadsheet(hostile):
     _, html = hostile
     found = [base64.b64decode(data).decode() for data in re.findall(r'href="data:text/csv;base64,([^"]+)"', html)]
-    assert len(found) == 2
+    assert len(found) == 3
     assert all(text.startswith("\ufeff") for text in found)
 
 

@@ -27,7 +27,7 @@ def planted():
         if (article, sentence) == ("a", 5):
             weights = {"lone": 9.0}
         marks += [(article, sentence, 10 * sentence, 10 * sentence + 1, entry.upper(), "stance", "pole", weight, entry, "",
-                   "author" if sentence < 9 else "quoted", "") for entry, weight in weights.items()]  # fmt: skip
+                   "author" if sentence < 9 else "quoted", None, "", "") for entry, weight in weights.items()]  # fmt: skip
     tokens, marks = table("tokens", tokens), table("marks", marks)
     return SimpleNamespace(
         marks=marks, tokens=tokens, labels={"stance": {"pole": "Pole"}},
