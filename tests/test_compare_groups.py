@@ -97,3 +97,9 @@ def test_two_hundred_thousand_articles_are_compared():
         groups.append(Group(values, words, values, np.array([False]), np.zeros(len(words))))
     found = independent(*groups, "article").iloc[0]
     assert found["status"] == "" and found["low"] < -0.1 < found["high"] and found["p"] < 0.01
+
+
+def test_the_command_says_which_voices_its_table_rests_on(archive, tmp_path, capsys):
+    command = ["compare", str(archive), "--between", "outlet", "--output", str(tmp_path / "found.csv")]
+    assert main(command) == 0
+    assert "; voices: parsed by en_core_web_sm" in capsys.readouterr().out

@@ -312,3 +312,21 @@ def test_the_articles_are_never_replaced(figures, output, write_corpus, tmp_path
     with pytest.raises(ValueError, match="would be replaced|a folder each"):
         report.write_report(corpus, figures=tmp_path / figures, output=tmp_path / output)
     assert (corpus / "a.txt").read_text() == TEXT
+
+
+@pytest.mark.parametrize("voices", ["parsed", "quotes"])
+def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_path, monkeypatch):
+    given = []
+
+    def beside(paths, parameters, **_):
+        given.append(parameters["VOICES"])
+        raise ChildProcessError
+
+    monkeypatch.setattr(kernels, "beside", beside)
+    with pytest.raises(ChildProcessError):
+        report.write_report(
+            write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html", voices=voices
+        )
+    assert given == [voices]
+    command = report._command(tmp_path / "my texts", None, "mine", False, True, voices)
+    assert command == "discourse report 'my texts' --name mine" + " --voices=quotes" * (voices == "quotes")
