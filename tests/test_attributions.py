@@ -82,6 +82,12 @@ def test_a_source_never_runs_over_a_paragraph():
     assert [source for source, _ in found(text)] == ["Anna Berg"]
 
 
+def test_a_quotation_has_the_source_that_a_phrase_gives_it():
+    assert found("“The bridge is closed for the winter,” according to Anna Berg.") == [
+        ("Anna Berg", "The bridge is closed for the winter")
+    ]
+
+
 def test_a_cue_in_a_quotation_governs_nothing_outside_it():
     text = "“My students say ‘bridge’ the way other people curse,” a teacher in Lom told me."
     assert not any("teacher" in words for _, words in found(text))

@@ -152,6 +152,8 @@ def _nested(found, tree):
         outer = kept[above[-1]] if above else None
         if outer is not None:
             if one.end > outer.end or _covers(outer, one):
+                if outer.cue is None and one.end <= outer.end:  # “…,” according to her
+                    kept[above[-1]] = outer._replace(cue=one.cue, source=one.source, entry=one.entry)
                 continue
             one = one._replace(parent=above[-1])
             if one.kind == "direct" and outer.kind != "direct":
