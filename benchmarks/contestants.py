@@ -16,7 +16,7 @@ from analysis.layout import layout
 from analysis.lexicons import lexicon
 from analysis.splitting import ABBREVIATIONS
 from analysis.tables import table
-from analysis.text.parse import BATCH, PLAIN, _pipeline
+from analysis.text.parse import BATCH, PLAIN, UNUSED, model_name
 
 CODEBOOK = files("analysis").joinpath("../seeds/codebook.toml")
 LONGEST = 4  # words in a phrase that CountVectorizer looks for
@@ -56,7 +56,13 @@ def spacy_parser(texts):
     """spaCy alone: the components that `parsed` uses, over the same paragraphs in batches of the same size."""
     page = layout(corpus(texts)["text"])
     paragraphs = [page.written(*place).translate(PLAIN) for place in zip(page.start, page.end, strict=True)]
-    return sum(len(document) for document in _pipeline().pipe(paragraphs, batch_size=BATCH))
+    return sum(len(document) for document in _components().pipe(paragraphs, batch_size=BATCH))
+
+
+@cache
+def _components():
+    """A pipeline of its own, which has not seen what `parsed` has read."""
+    return import_module("spacy").load(model_name().split()[0], exclude=list(UNUSED))
 
 
 def discourse_voice(texts):

@@ -1,6 +1,6 @@
 """How fast, beside what users would pick instead: one core, one run, ratios with their spread.
 
-    python benchmarks/speed.py [ARTICLES.jsonl.gz] [--megabytes 5] [--rounds 5] [--only NAME …]
+    python benchmarks/speed.py [ARTICLES.jsonl.gz] [--megabytes 5] [--rounds 5] [--only NAME …] [--output FILE.csv]
 
 Every contestant reads the same articles, in rounds that take turns, after a round that does not count. Each has articles of
 its own: nobody gains by what he remembers of words and phrases. The process keeps memory that is freed, as
