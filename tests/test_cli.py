@@ -233,6 +233,7 @@ def test_the_lexicons_are_listed(root, capsys):
     assert main(["lexicons"]) == 0
     listed = {line.split()[0] for line in capsys.readouterr().out.splitlines()}
     assert listed == {path.stem for path in (root / "analysis" / "lexicons").glob("*.toml")} - {
+        "attribution",
         "furniture",
         "function_words",
     }
@@ -252,7 +253,15 @@ def test_report_passes_on_what_it_is_told(monkeypatch, capsys):
     monkeypatch.setattr(report, "write_report", lambda *a, **k: calls.append((a, k)) or "html/x/index.html")
     assert main(["report", "folder", "--codebook", "c.toml", "--name", "x", "--figures", "f", "--output", "o"]) == 0
     assert main(["report", "folder", "--pdf", "--no-code", "--overwrite"]) == 0
-    usual = {"codebook": None, "name": None, "figures": "figures", "output": "html", "pdf": False, "code": True}
+    usual = {
+        "codebook": None,
+        "name": None,
+        "figures": "figures",
+        "output": "html",
+        "pdf": False,
+        "code": True,
+        "voices": "parsed",
+    }
     told = {"codebook": "c.toml", "name": "x", "figures": "f", "output": "o"}
     assert calls == [
         (("folder",), usual | told | {"overwrite": False}),

@@ -10,7 +10,7 @@ GOOD = (
     HEAD + 'modal = "Modals"\n\n[[hedging.entries]]\ncategory = "modal"\nsource = "s"\ncues = ["may", "hint(|s) at"]\n'
 )
 FILES = sorted((Path(__file__).parents[1] / "analysis" / "lexicons").glob("*.toml"))
-OF_MEASURES = [path.stem for path in FILES if path.stem not in ("furniture", "function_words")]
+OF_MEASURES = [path.stem for path in FILES if path.stem not in ("attribution", "furniture", "function_words")]
 
 
 def load(tmp_path, text, **options):

@@ -244,7 +244,6 @@ UNUSABLE = {
     "no such folder": (None, "", FileNotFoundError, "no such folder"),
     "no article": ({"README.txt": "Read me."}, "", FileNotFoundError, "no articles"),
     "none usable": ({"a.txt": b""}, "", FileNotFoundError, "no usable article"),
-    "metadata twice": ({"a.txt": TEXT, "articles.csv": "file\na.txt\na.txt\n"}, "", ValueError, "line 3"),
     "bad codebook": ({"a.txt": TEXT, "codebook.toml": 'title = "x"\ntitle = "y"\n'}, "", LexiconError, "line 2"),
     "no codebook there": ({"a.txt": TEXT}, "missing.toml", FileNotFoundError, "missing.toml"),
 }
