@@ -30,7 +30,7 @@ def tables_damage(output, manifest):
         The name of the file, what is wrong with it, the partition that it belongs to (None: to all of them). Of a partition
         one file is named.
     """
-    seen, run, complete = set(), run_of(manifest), manifest["finished"]
+    run, complete = run_of(manifest), manifest.get("finished")
     gone = complete and not (output / WORK).exists()  # of CSV, when it is finished, only the tables themselves are left
     for path, row in partitions(output):
         number, name = number_of(path), f"{DONE}/{path.name}"
@@ -40,12 +40,11 @@ def tables_damage(output, manifest):
         if row.get("run") != run:
             yield name, "is of another run", number
             continue
-        seen.add(number)
         written = {} if gone and any(file.startswith(f"{WORK}/") for file in row["tables"]) else row["tables"]
         yield from ((file, what, number) for file, what in list(_changed(output, written))[:1])
     if complete:
         yield from ((file, what, None) for file, what in _changed(output, manifest.get("tables", {})))
-        if missing := manifest["partitions"] - len(list(Path(output, DONE).glob("part-*.json"))):
+        if missing := manifest.get("partitions", 0) - len(list(Path(output, DONE).glob("part-*.json"))):
             yield DONE, f"lacks the files of {missing} partition{'s' * (missing > 1)}", None
 
 
@@ -82,12 +81,12 @@ def mend(job, manifest):
         warnings.warn(f"{output / name}: {what}; made again", DamageWarning, stacklevel=3)
     if len(found) > TOLD:
         warnings.warn(f"{output}: and {len(found) - TOLD} more files that are damaged", DamageWarning, stacklevel=3)
-    if found and manifest["finished"] and job.format == "csv":
+    if found and manifest.get("finished") and job.format == "csv":
         shutil.rmtree(output / DONE)  # the tables of its partitions are no longer there
     for _, _, number in found:
         if number is not None:
             job.done(number).unlink(missing_ok=True)
-    return manifest | {"finished": manifest["finished"] and not found}
+    return manifest | {"finished": bool(manifest.get("finished")) and not found}
 
 
 def check(folder):
@@ -114,20 +113,20 @@ def check(folder):
         return [f"{folder}: in use by {told}; check it again when that is done"], ""
     try:
         manifest = read_json(folder / MANIFEST)
-        again = f"{manifest['command']} --output {folder}"
-        found = [(name, what) for name, what, _ in tables_damage(folder, manifest)]
-        if manifest["finished"] and not found:  # else a table may be one of ours that nothing tells of any more
-            found = list(strangers(folder, manifest))
     except ValueError as error:
         return [str(error), f"{folder}: give the command that made the tables again; it makes what is damaged anew"], ""
-    except KeyError:
-        raise FileNotFoundError(f"{folder}: its {MANIFEST} is not of `discourse measure`") from None
+    if "discourse" not in manifest:
+        raise FileNotFoundError(f"{folder}: its {MANIFEST} is not of `discourse measure`")
+    again = f"{manifest.get('command')} --output {folder}"
+    finished, found = manifest.get("finished"), [(name, what) for name, what, _ in tables_damage(folder, manifest)]
+    if finished and not found:  # else a table may be one of ours that nothing tells of any more
+        found = list(strangers(folder, manifest))
     lines = [f"{folder / name}: {what}" for name, what in found]
-    if not manifest["finished"]:
-        lines.append(f"{folder}: not finished; to go on: {again}")
-    elif lines:
-        lines.append(f"{folder}: to make what is damaged anew: {again}")
-    return lines, f"{folder}: {manifest['articles']} articles, {manifest['marks']} marks, all as they were written"
+    if not finished:
+        return [*lines, f"{folder}: not finished; to go on: {again}"], ""
+    if lines:
+        return [*lines, f"{folder}: to make what is damaged anew: {again}"], ""
+    return [], f"{folder}: {manifest.get('articles')} articles, {manifest.get('marks')} marks, all as they were written"
 
 
 def _check_report(folder):
@@ -137,4 +136,5 @@ def _check_report(folder):
             f"{folder}: to make it anew, move away what is yours and say: discourse report CORPUS --name {folder.name} "
             "--overwrite"
         )
-    return lines, f"{folder}: a report's folder, all as it was written"
+        return lines, ""
+    return [], f"{folder}: a report's folder, all as it was written"

@@ -261,6 +261,16 @@ def test_check_names_what_would_be_read_with_a_table(finished, tmp_path, capsys)
     assert f"{tmp_path}: no folder that `discourse measure`" in capsys.readouterr().err
 
 
+def test_check_says_how_a_run_that_was_stopped_goes_on(tmp_path, capsys):
+    manifest = tmp_path / "manifest.json"
+    manifest.write_text('{"discourse": "1", "command": "discourse measure a", "finished": false}')
+    assert main(["check", str(tmp_path)]) == 1
+    assert capsys.readouterr().out == f"{tmp_path}: not finished; to go on: discourse measure a --output {tmp_path}\n"
+    manifest.write_text('{"name": "another program"}')
+    assert main(["check", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"discourse: {tmp_path}: its manifest.json is not of `discourse measure`\n"
+
+
 def test_two_runs_do_not_write_to_one_folder(corpus, finished, tmp_path, capsys):
     output = shutil.copytree(finished["parquet"], tmp_path / "out")
     with locked(output / LOCK, output, "discourse measure news.jsonl"):

@@ -10,6 +10,7 @@ import pytest
 from dying import replace, replace_and_die
 
 from analysis import locks
+from analysis.cli import main
 from analysis.durable import DamageWarning
 from analysis.locks import holder, locked
 from analysis.replacing import MARKER, beside, damage, replaced
@@ -99,6 +100,17 @@ def test_what_is_missing_or_only_litter_is_no_hindrance(folders, tmp_path):
     folders[1].mkdir()
     replace(tmp_path, "new")
     assert [content(folder) for folder in folders] == ["new", "new"]
+
+
+def test_check_looks_at_a_reports_folder_too(folders, capsys):
+    assert main(["check", str(folders[1])]) == 0
+    assert capsys.readouterr().out == f"{folders[1]}: a report's folder, all as it was written\n"
+    (folders[1] / "a.txt").unlink()
+    (folders[1] / "note").touch()
+    assert main(["check", str(folders[1])]) == 1
+    *named, advice = capsys.readouterr().out.splitlines()
+    assert named == [f"{folders[1]}/note: is not of this command", f"{folders[1]}/a.txt: is missing"]
+    assert "discourse report CORPUS --name x --overwrite" in advice
 
 
 def test_an_error_within_leaves_nothing(tmp_path):
