@@ -109,6 +109,15 @@ def test_the_finding_in_the_readme_is_that_of_the_figures():
     assert f"q = {stance['q']:.3f}".replace("0.", ".") in readme
     assert f"({shown(sentiment['difference'])[0]} points)" in readme
     assert "{} [{}, {}] points kinder".format(*shown(*tone[["difference", "low", "high"]])) in readme
+    frame = (
+        pd.read_csv(root / "figures/originals/08_comparison-marks-1.csv").set_index("category").loc["issue.diplomacy"]
+    )
+    a, b, difference, low, high = shown(*frame[["rate_a", "rate_b", "difference", "low", "high"]])
+    assert (
+        f"{a} marks per 1,000 words against {b} in the sceptical one, a difference of {difference} [{low}, {high}]"
+        in readme
+    )
+    assert f"q = {frame['q']:.3f}".replace("0.", ".") in readme
     universes = pd.read_csv(root / "figures/originals/08_comparison-multiverse-1.csv")
     for name, q in (("stance", stance["q"]), ("tone", tone["q"])):
         own = universes[universes["measure"] == name]
