@@ -5,7 +5,6 @@ import json
 import os
 import socket
 import subprocess
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -15,8 +14,7 @@ import analysis
 from analysis import ArticleWarning, articles, problems, read_articles, reading
 from analysis.cli import main
 from analysis.corpus import Layout, listed
-from analysis.study import find_codebook, measured
-from analysis.tables import table
+from analysis.study import find_codebook
 
 TEXT = "The minister said that the plan may well fail; it might not. "
 
@@ -281,16 +279,3 @@ def test_a_change_of_the_metadata_is_noticed(write_corpus, tmp_path, capsys):
     write_corpus({"articles.csv": "file,title\na.txt,another\n", ".DS_Store": "x"})
     assert main(command) == 2
     assert "other articles, or articles changed since" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("unit", ["never hardly not ", "The minister said it. ", "\"a ' “b "])
-def test_time_grows_with_the_length_of_an_article_and_not_faster(unit):
-    """What is bounded by the largest size of an article: repetitions that once took time by the square."""
-
-    def seconds(size):
-        start = time.process_time()
-        measured(table("articles", {"article": ["a"], "text": [unit * (size // len(unit))]}))
-        return time.process_time() - start
-
-    seconds(1_000)  # what is compiled or read first
-    assert seconds(160_000) < 8 * seconds(40_000) + 1
