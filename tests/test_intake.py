@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import subprocess
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -14,7 +15,8 @@ import analysis
 from analysis import ArticleWarning, articles, problems, read_articles, reading
 from analysis.cli import main
 from analysis.corpus import Layout, listed
-from analysis.study import find_codebook
+from analysis.study import find_codebook, measured
+from analysis.tables import table
 
 TEXT = "The minister said that the plan may well fail; it might not. "
 
@@ -279,3 +281,16 @@ def test_a_change_of_the_metadata_is_noticed(write_corpus, tmp_path, capsys):
     write_corpus({"articles.csv": "file,title\na.txt,another\n", ".DS_Store": "x"})
     assert main(command) == 2
     assert "other articles, or articles changed since" in capsys.readouterr().err
+
+
+def test_time_grows_no_faster_than_an_article():
+    """Negators in a sentence without end once took time by the square: twelve times as long for four times the text."""
+
+    def seconds(size):
+        text = "never hardly not " * (size // 17)
+        start = time.process_time()
+        measured(table("articles", {"article": ["a"], "text": [text]}), voices="quotes")
+        return time.process_time() - start
+
+    seconds(1_000)  # what is compiled or read first
+    assert min(seconds(160_000) for _ in range(3)) < 6 * min(seconds(40_000) for _ in range(3))
