@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.findings import VOICES, difference, number, row_label, stands
-from analysis.views import label
+from analysis.findings import VOICES, difference, row_label, stands
+from analysis.wording import label, number
 
 
 def describe(rates, labels, what):

@@ -17,11 +17,11 @@ from analysis.damage import LOCK, mend
 from analysis.durable import half_written, write_json
 from analysis.forecast import forecast
 from analysis.locks import locked
+from analysis.measured import find_codebook, measured
 from analysis.outputs import DONE, TABLES, WORK, Job, check_place, digests, discard, prepare, run_of, settings
 from analysis.partitions import SIZE, plan
 from analysis.problems import FAILED, problem
 from analysis.reading import no_usable, read
-from analysis.study import find_codebook, measured
 from analysis.workers import Lost, ways
 
 FEW = 1_000  # article files whose tables are CSV unless told otherwise

@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis.corpus import listed
 from analysis.durable import digest, read_json, write_json
+from analysis.measured import compared, measured
 from analysis.outputs import TABLES, write_csv
-from analysis.study import compared, measured
 from analysis.tables import table
 
 COMPARED = 20  # articles of which every pair is compared

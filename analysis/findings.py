@@ -7,7 +7,7 @@ from analysis.comparison import NEVER_NAMED
 from analysis.pairs import TOO_SPARSE
 from analysis.problems import FAILED, LEFT_OUT, READ
 from analysis.text.parse import model_name
-from analysis.views import label
+from analysis.wording import label, number, p_value
 
 # What Markdown would take for markup in the name of a file or in a word of a text.
 MARKUP = re.compile(r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=[#\w])")
@@ -45,16 +45,6 @@ def pair_labels(labels, comparison):
     """(measure, category) to label, for `charts.difference_chart`."""
     pairs = zip(comparison["measure"], comparison["category"], strict=True)
     return {(measure, category): label(labels, measure, category) for measure, category in pairs}
-
-
-def number(value, digits=1):
-    """A number as printed in a sentence: a true minus, no −0."""
-    text = f"{value:.{digits}f}"
-    return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")
-
-
-def p_value(p):
-    return "< .001" if p < 0.001 else "= " + f"{p:.3f}".lstrip("0")
 
 
 def difference(row, labels, sister=None):

@@ -6,9 +6,9 @@ from pathlib import Path
 from analysis import interrupts
 from analysis.corpus import root, sources
 from analysis.cutting import is_cut, parts
+from analysis.measured import measured
 from analysis.partitions import plan
 from analysis.reading import read
-from analysis.study import measured
 
 SHORT = 20  # seconds that nobody is told of
 SMALL = 400_000  # bytes, of which no machine needs longer

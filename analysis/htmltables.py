@@ -4,7 +4,7 @@ import html
 
 import pandas as pd
 
-from analysis.findings import number
+from analysis.wording import number
 
 
 def html_table(frame, *, labels=None, digits=2, caption="", links=None, name="", to="marks"):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import comparison, findings, keyness, views
+from analysis import comparison, findings, keyness, views, wording
 from analysis.lexicons import lexicon
 from analysis.pairs import SIGNED
 from analysis.scores import SCORED_SECTIONS, per_mention
@@ -90,7 +90,9 @@ def comparison_table(study, a, b):
         hangs_on_voice=["yes" if findings.hangs(*pair) else "" for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)],
     )  # fmt: skip
     found.insert(
-        0, "what", [views.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
+        0,
+        "what",
+        [wording.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)],
     )
     return found[["what", *columns]]
 
@@ -108,7 +110,7 @@ def voices_table(study):
     )
     order = pd.MultiIndex.from_frame(scores[["measure", "category"]].drop_duplicates())
     wide = scores.pivot(index=order.names, columns="column", values="rate").loc[order, scores["column"].unique()]
-    wide.insert(0, "what", [views.label(study.labels, *pair) for pair in order])
+    wide.insert(0, "what", [wording.label(study.labels, *pair) for pair in order])
     return wide.reset_index(drop=True).rename_axis(columns=None)
 
 
@@ -140,7 +142,7 @@ def toward_table(study):
     if found.empty:
         return pd.DataFrame(columns=["target", "article", *names.values()])
     told = [
-        f"{findings.number(row.evaluation, 2)} ({row.mentions} mention{'s' * (row.mentions != 1)})"
+        f"{wording.number(row.evaluation, 2)} ({row.mentions} mention{'s' * (row.mentions != 1)})"
         if row.mentions
         else "never named"
         for row in found.itertuples()

@@ -23,6 +23,7 @@ from analysis import (
     robustness,
     validity,
     views,
+    wording,
 )
 from analysis.comparison import declared_family
 from analysis.inference import PERMUTATIONS, SEED
@@ -138,7 +139,7 @@ def _pair(study, a, b, standing):
         "title": f"{a} and {b}",
         "lead": f"{a} and {b}, sentence by sentence, in their authors' own voice. Of {len(sparse) + sum(map(len, verdicts.values()))} differences: {counts}.",
         "told": told,
-        "sparse": [views.label(study.labels, row.measure, row.category) for row in sparse.itertuples()],
+        "sparse": [wording.label(study.labels, row.measure, row.category) for row in sparse.itertuples()],
     }  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from analysis.bibliography import sources
 from analysis.layout import paragraphs
-from analysis.views import label, marks_of
+from analysis.views import marks_of
+from analysis.wording import label
 
 KINDS = {"up": "raises the score", "down": "lowers it", "plain": "counts 1", "zero": "marked, counts 0"}
 SECTIONS = {"boilerplate": "furniture", "heading": "heading", "title": "title"}  # the others are body

@@ -11,9 +11,9 @@ from nbconvert import HTMLExporter
 from tqdm import tqdm
 
 from analysis import bibliography, kernels, onepage, printing
+from analysis.measured import find_codebook, measure_folder
 from analysis.reading import warn
 from analysis.replacing import replaced
-from analysis.study import find_codebook, measure
 
 FIRST = {"href": "index.html", "title": "Report"}
 
@@ -84,7 +84,7 @@ def write_report(
     _check_targets([(corpus, "the articles are"), (codebook, "the codebook is")], name, figures / name, output / name)
     command = _command(corpus, codebook, name, pdf, code, voices)
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
-        study = measure(corpus, codebook, voices=voices)
+        study = measure_folder(corpus, codebook, voices=voices)
         warn(study.articles.attrs["problems"], corpus)
         folder = notebooks_folder()
         paths = sorted(folder.glob("[0-9]*.ipynb"))

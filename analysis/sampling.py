@@ -10,15 +10,15 @@ from analysis import __version__
 from analysis.corpus import Layout
 from analysis.lexicons import lexicon
 from analysis.marks import categories, mark, measure_modules
+from analysis.measured import find_codebook
 from analysis.reading import read_articles
 from analysis.scores import SCORED_SECTIONS
 from analysis.sheets import write_sheet
-from analysis.study import find_codebook
 from analysis.text.parse import reading
 from analysis.tokens import sentences, words_of
 from analysis.units import ALL
-from analysis.views import label
 from analysis.voices import attributions, with_voices
+from analysis.wording import label
 
 FEWEST = 10  # sentences in a sample
 PRESENCE, DIRECTION = (0, 1), (-1, 0, 1)

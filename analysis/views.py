@@ -12,28 +12,6 @@ from analysis.units import ALL
 
 LEAST_MENTIONS = 3
 MOST_COLUMNS = 24  # articles side by side in a map
-NAMES = {
-    ("hedging", "hedge"): "hedges",
-    ("hedging", "booster"): "boosters",
-    ("hedging", "all"): "certainty balance (boosters − hedges)",
-    ("sentiment", "all"): "sentiment (VADER)",
-    ("subjectivity", "loaded"): "loaded wording",
-    ("subjectivity", "argued"): "the grammar of argument",
-    ("subjectivity", "plain"): "news wording",
-    ("subjectivity", "all"): "subjectivity (points)",
-    ("tone", "all"): "tone (sentiment for news)",
-    ("vagueness", "all"): "vague wording",
-    ("irrealis", "all"): "irrealis (future, planned, wished, possible)",
-    ("stance", "all"): "position on the axis",
-    ("distance", "all"): "scare quotes",
-    ("framing", "all"): "all frame indicators",
-    ("metaphor", "all"): "metaphor candidates",
-}
-
-
-def label(labels, measure, category):
-    """What charts and sentences call a category."""
-    return NAMES.get((measure, category)) or labels.get(measure, {}).get(category, category)
 
 
 def shares(study, column):

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from nbconvert.filters import markdown2html_mistune
 
-from analysis import alttexts, findings, htmltables
+from analysis import alttexts, findings, htmltables, wording
 from analysis.lexicons import Lexicon
 from analysis.tables import table
 
@@ -128,12 +128,12 @@ def test_every_finding_of_a_study_claims_what_its_q_allows(study):
     ],
 )
 def test_numbers_have_a_true_minus_and_no_negative_zero(value, digits, text):
-    assert findings.number(value, digits) == text
+    assert wording.number(value, digits) == text
 
 
 @pytest.mark.parametrize(("p", "text"), [(0.0001, "< .001"), (0.001, "= .001"), (0.0496, "= .050"), (1.0, "= 1.000")])
 def test_p_values(p, text):
-    assert findings.p_value(p) == text
+    assert wording.p_value(p) == text
 
 
 def test_a_summary_says_first_what_differs_and_last_what_is_sparse():
@@ -204,7 +204,7 @@ def test_neutralised_tells_what_becomes_of_the_largest_word(study):
         first = parts[parts["cue"].isin(cue)]
         assert len(first), fate
         gap, word = findings.neutralised(study, a, b, first).split("\n")
-        shown = (findings.number(value) for value in (first["contribution"].sum(), tone["contribution"].sum()))
+        shown = (wording.number(value) for value in (first["contribution"].sum(), tone["contribution"].sum()))
         assert gap == "- {} − {}: sentiment differs by {} points per 1,000 words, tone by {}.".format(a, b, *shown)
         assert word.startswith(f"- “{first['cue'].iloc[0]}” alone contributes ") and word.endswith(f"it {fate}.")
 
@@ -368,7 +368,7 @@ def test_a_finding_that_turns_with_the_voice_is_said_to_hang_on_it(own, whole, t
     sister = row(**{"q": np.nan, "difference": -3.1, "low": -8.0, "high": 2.0} | whole)
     assert findings.hangs(row(**own), sister) == turns
     said = findings.difference(row(**own), LABELS, sister)
-    rest = f"{findings.number(sister['difference'])} [−8.0, 2.0]"
+    rest = f"{wording.number(sister['difference'])} [−8.0, 2.0]"
     assert said == findings.difference(row(**own), LABELS) + (
         f" In all words, quotations included, the difference is {rest}: this finding hangs on whose words are counted."
         if turns

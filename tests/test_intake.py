@@ -15,7 +15,7 @@ import analysis
 from analysis import ArticleWarning, articles, problems, read_articles, reading
 from analysis.cli import main
 from analysis.corpus import Layout, listed
-from analysis.study import find_codebook, measured
+from analysis.measured import find_codebook, measured
 from analysis.tables import table
 
 TEXT = "The minister said that the plan may well fail; it might not. "

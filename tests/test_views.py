@@ -11,7 +11,7 @@ import pytest
 from scipy import stats
 
 import analysis
-from analysis import comparison, listings, views
+from analysis import comparison, listings, views, wording
 
 SCORED = ["heading", "body"]
 HEDGED = "Perhaps the plan may work. It might fail, and it could cost a great deal of money in the end.\n\n" * 3
@@ -61,9 +61,9 @@ def test_wanted_categories():
 
 def test_labels_fall_back_to_the_category():
     labels = {"framing": {"issue.war": "War"}}
-    assert views.label(labels, "framing", "issue.war") == "War"
-    assert views.label(labels, "hedging", "hedge") == "hedges"
-    assert views.label(labels, "framing", "issue.peace") == "issue.peace"
+    assert wording.label(labels, "framing", "issue.war") == "War"
+    assert wording.label(labels, "hedging", "hedge") == "hedges"
+    assert wording.label(labels, "framing", "issue.peace") == "issue.peace"
 
 
 def test_rates_are_those_of_the_comparison_in_the_order_asked_for(study):
@@ -190,7 +190,7 @@ def test_voices_side_by_side(study):
         assert column["hedges"] == scores.loc[(article, voice, "hedging", "hedge"), "count_per_1000"]
         assert column["position on the axis"] == scores.loc[(article, voice, "stance", "all"), "weight_per_1000"]
     family = comparison.declared_family(study.by_sentence())
-    assert set(found.index) == {views.label(study.labels, *pair) for pair in family}
+    assert set(found.index) == {wording.label(study.labels, *pair) for pair in family}
 
 
 def test_two_categories_may_share_a_label(study):

@@ -1,0 +1,182 @@
+"""A folder of articles and a codebook in, all the tables of that corpus out."""
+
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import marks as marking
+from analysis import speakers
+from analysis.articles import ArticleWarning
+from analysis.comparison import compare
+from analysis.corpus import Layout
+from analysis.filetypes import CODEBOOK
+from analysis.layout import layout
+from analysis.lexicons import Lexicon, read_codebook
+from analysis.marks import mark
+from analysis.reading import read_articles
+from analysis.scores import score
+from analysis.tables import table
+from analysis.tokens import sentences, words_of
+from analysis.voices import attributions, with_voices
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The tables of a corpus, and the codebook they were made with.
+
+    `scores` are by article and voice (`all` and each voice); `comparison` is sentence by sentence between every pair of
+    articles, for `all` voices and for the `author`'s (which alone carries q); `labels` gives each measure's categories
+    as charts print them; `voices` says how voices were read (see `attributions`).
+    """
+
+    articles: pd.DataFrame
+    tokens: pd.DataFrame
+    attributions: pd.DataFrame
+    sentences: pd.DataFrame
+    marks: pd.DataFrame
+    scores: pd.DataFrame
+    comparison: pd.DataFrame
+    labels: dict
+    codebook: Lexicon | None
+    voices: str = "parsed"
+
+    @property
+    def own(self):
+        """The marks and tokens of the author's own voice."""
+        return self.in_voice("author")
+
+    def in_voice(self, voice):
+        """The marks and tokens in one voice, or in `all`."""
+        if voice == "all":
+            return self.marks, self.tokens
+        return self.marks[self.marks["voice"] == voice], self.tokens[self.tokens["voice"] == voice]
+
+    def by_sentence(self, voice="author"):
+        """The scores of each sentence in one voice, or in `all`."""
+        return score(*self.in_voice(voice), ["article", "sentence"])
+
+    def speakers(self):
+        """Who speaks in each article, how much, and introduced how.
+
+        Returns
+        -------
+        DataFrame
+            One row a speaker and article, the one with the most words first: `article`, `speaker` (a name or a role as the text
+            gives it; "(nobody named)" where it gives none), `source_kind`, `actor` (the codebook's target that the speaker belongs
+            to, or ""), `words` and `share` (% of the words of headings and body), `times` (statements that are surely theirs),
+            `introduced` (the commonest reporting expressions), `doubtful` (statements that may be theirs: their words stay with
+            the author and are not in `words`).
+        """
+        return speakers.speakers(self)
+
+    def statements(self, of=None, about=None):
+        """What is said or thought by others than the authors.
+
+        Parameters
+        ----------
+        of : str, optional
+            Only statements of this target of the codebook, by its name or label, or of this speaker, as the text names it.
+        about : str, optional
+            Only statements that name this target of the codebook.
+
+        Returns
+        -------
+        DataFrame
+            One row a statement, in reading order: `article`, `attribution` (the key of `attributions`), `sentence` (in which it
+            begins), `speaker`, `source_kind`, `actor`, `kind` (direct, mixed, indirect), `cue` (the reporting expression),
+            `cue_class`, `text` (the words as they stand), `start`, `end`, `confidence`, `doubtful` (counted
+            as the author's words in every score).
+
+        Raises
+        ------
+        ValueError
+            If there is no such speaker or target.
+
+        Examples
+        --------
+        >>> study = measure("seeds")  # doctest: +SKIP
+        >>> study.statements(of="Iran", about="Russia")  # doctest: +SKIP
+        """
+        return speakers.statements(self, of, about)
+
+    @property
+    def problems(self):
+        """The files and rows that were left out or failed, with the reason."""
+        return table("problems", self.articles.attrs["problems"])
+
+
+def find_codebook(corpus, codebook=None):
+    """The codebook named, else `codebook.toml` in the corpus folder, else None."""
+    if codebook:
+        return read_codebook(codebook)
+    beside = Path(corpus) / CODEBOOK
+    return read_codebook(beside) if beside.is_file() else None  # of a pipe or a broken link `problems` tells
+
+
+def measure_folder(corpus, codebook=None, *, voices="parsed", into=Measured):
+    """Read a folder of articles and make every table.
+
+    Parameters
+    ----------
+    corpus : str or Path
+        See `read_articles`.
+    codebook : str or Path, optional
+        See `find_codebook`. Without one only the generic measures run.
+    voices : {'parsed', 'quotes'}
+        See `attributions`.
+    into : type
+        What holds the tables: `Measured`, or a class derived from it.
+
+    Returns
+    -------
+    Measured
+    """
+    book = find_codebook(corpus, codebook)
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore", ArticleWarning
+        )  # they are `Measured.problems`, which the report and the command show
+        articles = read_articles(corpus, Layout(codebook=book.path if book else None))
+    found = measured(articles, book, voices)
+    return into(
+        articles=articles,
+        **found,
+        comparison=compared(found["marks"], found["tokens"]),
+        labels=marking.categories(book),
+        codebook=book,
+        voices=voices,
+    )
+
+
+def measured(articles, codebook=None, voices="parsed"):
+    """The tables of articles that say nothing of other articles: tokens, attributions, sentences, marks, scores.
+
+    Returns
+    -------
+    dict of DataFrame
+        As in `Measured`. Of several articles they are the tables of each, one behind the other.
+    """
+    page = layout(articles["text"])
+    words = words_of(articles, page)
+    quotations = attributions(articles, words, codebook, voices=voices, page=page)
+    tokens = with_voices(words, quotations)
+    marks = mark(articles, tokens, codebook, page=page, attributions=quotations)
+    return {
+        "tokens": tokens,
+        "attributions": quotations,
+        "sentences": sentences(articles, tokens, quotations, page),
+        "marks": marks,
+        "scores": score(marks, tokens, ["article", "voice"], all_voices=True),
+    }
+
+
+def compared(marks, tokens):
+    """The comparison of every pair of articles, sentence by sentence: in all voices, and in the author's, which has q."""
+    unit, author = ["article", "sentence"], "author"
+    everything = compare(score(marks, tokens, unit), family=[])
+    own = compare(score(marks[marks["voice"] == author], tokens[tokens["voice"] == author], unit))
+    joined = pd.concat([everything.assign(voice="all"), own.assign(voice=author)], ignore_index=True)
+    first = joined.columns[0]
+    return joined[[first, "voice", *everything.columns.drop(first)]]

@@ -1,0 +1,35 @@
+"""Measures, categories and numbers in, the words and figures that people read out."""
+
+NAMES = {
+    ("hedging", "hedge"): "hedges",
+    ("hedging", "booster"): "boosters",
+    ("hedging", "all"): "certainty balance (boosters − hedges)",
+    ("sentiment", "all"): "sentiment (VADER)",
+    ("subjectivity", "loaded"): "loaded wording",
+    ("subjectivity", "argued"): "the grammar of argument",
+    ("subjectivity", "plain"): "news wording",
+    ("subjectivity", "all"): "subjectivity (points)",
+    ("tone", "all"): "tone (sentiment for news)",
+    ("vagueness", "all"): "vague wording",
+    ("irrealis", "all"): "irrealis (future, planned, wished, possible)",
+    ("stance", "all"): "position on the axis",
+    ("distance", "all"): "scare quotes",
+    ("framing", "all"): "all frame indicators",
+    ("metaphor", "all"): "metaphor candidates",
+}
+
+
+def label(labels, measure, category):
+    """What charts and sentences call a category."""
+    return NAMES.get((measure, category)) or labels.get(measure, {}).get(category, category)
+
+
+def number(value, digits=1):
+    """A number as printed in a sentence: a true minus, no −0."""
+    text = f"{value:.{digits}f}"
+    return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")
+
+
+def p_value(p):
+    """A p or q as printed in a sentence, with its sign of relation."""
+    return "< .001" if p < 0.001 else "= " + f"{p:.3f}".lstrip("0")
