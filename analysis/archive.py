@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from analysis import interrupts
 from analysis.assembly import assemble, narrow, repeated, widen
+from analysis.core import interrupts
+from analysis.core.durable import half_written, write_json
+from analysis.core.locks import locked
 from analysis.corpus import MANIFEST, Layout, listed, survey
 from analysis.cutting import cut, is_cut
 from analysis.damage import LOCK, mend
-from analysis.durable import half_written, write_json
 from analysis.forecast import forecast
-from analysis.locks import locked
 from analysis.measured import find_codebook, measured
 from analysis.outputs import DONE, TABLES, WORK, Job, check_place, digests, discard, prepare, run_of, settings
 from analysis.partitions import SIZE, plan

@@ -4,8 +4,8 @@ import re
 
 import numpy as np
 
-from analysis.characters import ALNUM, DIGIT, code_points, key, keys, look_up
-from analysis.compiled import compiled
+from analysis.core.codepoints import ALNUM, DIGIT, code_points, key, keys, look_up
+from analysis.core.jit import compiled
 from analysis.frontmatter import front_matter
 
 LONGEST = 1_000_000  # characters of an article, some 170,000 words: a bound on time and memory

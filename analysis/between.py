@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from analysis.characters import SPACE, bits_of
-from analysis.compiled import compiled, inner
+from analysis.core.codepoints import SPACE, bits_of
+from analysis.core.jit import compiled, inner
 
 QUOTE, HYPHEN, OPENING, BREAK, COMMA, STOP, DASH = (1 << bit for bit in range(7))
 MARKS = {

@@ -12,7 +12,7 @@ def main(arguments=None):
     """
     options = None
     try:
-        from analysis import interrupts  # here, as all imports: before `main` an interrupt is a traceback
+        from analysis.core import interrupts
 
         with interrupts.watched(command=arguments is None):
             options = _parser().parse_args(arguments)
@@ -33,7 +33,7 @@ def _warn_in_a_line():
     import warnings
 
     from analysis.articles import ArticleWarning
-    from analysis.durable import DamageWarning
+    from analysis.core.durable import DamageWarning
 
     for kind in (ArticleWarning, DamageWarning):
         warnings.simplefilter("always", kind)

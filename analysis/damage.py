@@ -5,10 +5,10 @@ import shutil
 import warnings
 from pathlib import Path
 
-from analysis import replacing
+from analysis.core import replacing
+from analysis.core.durable import DamageWarning, digest, read_json
+from analysis.core.locks import holder
 from analysis.corpus import MANIFEST
-from analysis.durable import DamageWarning, digest, read_json
-from analysis.locks import holder
 from analysis.outputs import DONE, TABLES, WORK, number_of, partitions, run_of
 
 LOCK = ".discourse-lock"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.characters import code_points, look_up
+from analysis.core.codepoints import code_points, look_up
 from analysis.vader_words import analyser
 
 NOTHING = "\uffff"  # no character

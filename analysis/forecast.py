@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from analysis import interrupts
+from analysis.core import interrupts
 from analysis.corpus import root, sources
 from analysis.cutting import is_cut, parts
 from analysis.measured import measured

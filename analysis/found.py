@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from analysis.characters import strings
-from analysis.compiled import compiled
-from analysis.encoded import decode, encode
-from analysis.tables import COLUMNS, text_array, text_column
+from analysis.core.categoricals import decode, encode
+from analysis.core.codepoints import strings
+from analysis.core.jit import compiled
+from analysis.core.schema import COLUMNS, text_array, text_column
 from analysis.words import Words
 
 LABELS = ("measure", "category", "entry", "modifier", "target")

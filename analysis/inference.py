@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from scipy.special import erfc, stdtrit
 
-from analysis.compiled import compiled
+from analysis.core.jit import compiled
 
 PERMUTATIONS = 9_999
 LARGE = 2_000  # units of both groups; with more, p is that of the normal distribution, which permutations tend to

@@ -14,7 +14,7 @@ from nbformat.v4 import new_notebook
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
-from analysis import interrupts
+from analysis.core import interrupts
 
 
 @contextmanager

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.characters import BREAK, SPACE, code_points, look_up, number_of
-from analysis.compiled import compiled, inner
+from analysis.core.codepoints import BREAK, SPACE, code_points, look_up, number_of
+from analysis.core.jit import compiled, inner
 
 NARROW, WIDE = 40, 120  # characters: the longest line of a hard-wrapped text
 CR, LF = ord("\r"), ord("\n")

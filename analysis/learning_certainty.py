@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import Lasso, LogisticRegression
 
 from analysis.bigrams import has_cue, phrase_counts
-from analysis.learned import read_rows, row_hash
+from analysis.core.weights import read_rows, row_hash
 from analysis.lexicons import lexicon
 from analysis.matching import match
 from analysis.measures.certainty import SCALES, cues_of

@@ -17,12 +17,12 @@ import pandas as pd
 from scipy import sparse
 from scipy.optimize import minimize
 
+from analysis.core.schema import table
+from analysis.core.weights import row_hash
 from analysis.found import Found, Labels
-from analysis.learned import row_hash
 from analysis.lexicons import lexicon
 from analysis.measures import subjectivity
 from analysis.splitting import sentence_spans, word_spans
-from analysis.tables import table
 from analysis.words import Words
 
 OPINION = frozenset({
@@ -52,7 +52,7 @@ def learn(gold, without=frozenset(), shares=SHARES):
     gold : Path
         Folder with one folder a gold set.
     without : frozenset of str
-        Hashes (`analysis.learned.row_hash`) of texts to leave out.
+        Hashes (`analysis.core.weights.row_hash`) of texts to leave out.
     shares : dict
         How much each contrast counts; to learn from one alone, the others are left out.
 

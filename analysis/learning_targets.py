@@ -14,11 +14,11 @@ import pandas as pd
 from nltk.stem.snowball import SnowballStemmer
 from scipy import sparse
 
-from analysis.learned import row_hash
+from analysis.core.schema import table
+from analysis.core.weights import row_hash
 from analysis.lexicons import lexicon
 from analysis.measures.evaluation import evaluating, turned_hits
 from analysis.relations import RELATIONS, Mentions, pairs
-from analysis.tables import table
 from analysis.valences import vader_lexicon
 from analysis.voices import tokenize
 from analysis.words import Words
@@ -107,7 +107,7 @@ def learn(rows, without=frozenset()):
     rows : DataFrame
         `text`, `start`, `end`, `label` (negative, neutral, positive), `source_corpus`.
     without : frozenset of str
-        Hashes of texts to leave out (`analysis.learned.row_hash`).
+        Hashes of texts to leave out (`analysis.core.weights.row_hash`).
 
     Returns
     -------

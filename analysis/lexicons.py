@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.articles import decode
-from analysis.folding import FOLD, fold
+from analysis.core.folding import FOLD, fold
 
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
 CODEBOOK_KEYS = {"targets", "topic"}

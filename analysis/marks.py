@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from analysis import measures as package
 from analysis.attributed import rows_of
-from analysis.compiled import compiled
+from analysis.core.jit import compiled
 from analysis.found import Found, Labels
 from analysis.matching import look_for
 from analysis.shifting import sought

@@ -10,6 +10,7 @@ from analysis import marks as marking
 from analysis import speakers
 from analysis.articles import ArticleWarning
 from analysis.comparison import compare
+from analysis.core.schema import table
 from analysis.corpus import Layout
 from analysis.filetypes import CODEBOOK
 from analysis.layout import layout
@@ -17,7 +18,6 @@ from analysis.lexicons import Lexicon, read_codebook
 from analysis.marks import mark
 from analysis.reading import read_articles
 from analysis.scores import score
-from analysis.tables import table
 from analysis.tokens import sentences, words_of
 from analysis.voices import attributions, with_voices
 

@@ -26,10 +26,10 @@ from analysis import (
     wording,
 )
 from analysis.comparison import declared_family
+from analysis.core.schema import VOICES
 from analysis.inference import PERMUTATIONS, SEED
 from analysis.marks import measure_modules
 from analysis.pairs import FEWEST_MARKED
-from analysis.tables import VOICES
 from analysis.units import ALL
 
 MOST_ARTICLES = 20  # in the reader; a page with more is no longer read

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from analysis.characters import LOWER, SPACE, among, key
-from analysis.compiled import compiled, inner
+from analysis.core.codepoints import LOWER, SPACE, among, key
+from analysis.core.jit import compiled, inner
 
 LETTERS = 4  # of a word are looked at
 LONG = 300  # characters, which no furniture has

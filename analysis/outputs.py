@@ -15,11 +15,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import analysis
+from analysis.core.durable import DamageWarning, digest, read_json, write_json, written_whole
+from analysis.core.schema import table
 from analysis.corpus import MANIFEST, Layout
-from analysis.durable import DamageWarning, digest, read_json, write_json, written_whole
 from analysis.inference import SEED
 from analysis.lexicons import read_codebook
-from analysis.tables import table
 from analysis.text.parse import reading
 
 TABLES = ("articles", "sentences", "attributions", "marks", "scores", "comparison", "problems")

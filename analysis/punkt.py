@@ -7,7 +7,7 @@ hundred times faster; a test holds them against NLTK itself. All of them read `p
 
 import numpy as np
 
-from analysis.characters import (
+from analysis.core.codepoints import (
     BLANK,
     CLOSER,
     DIGIT,
@@ -24,7 +24,7 @@ from analysis.characters import (
     number_of,
     skip,
 )
-from analysis.compiled import compiled, inner
+from analysis.core.jit import compiled, inner
 
 STOP, COMMA, HYPHEN, LINE_FEED = map(ord, ".,-\n")
 ALONE = tuple(map(ord, ";:,.!?"))  # marks that no sentence begins with

@@ -4,8 +4,8 @@ import re
 
 import numpy as np
 
-from analysis.characters import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, among, key, keys
-from analysis.compiled import compiled, inner
+from analysis.core.codepoints import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, among, key, keys
+from analysis.core.jit import compiled, inner
 from analysis.layout import given, spans
 
 OPENER = re.compile(r"[\"“„‟«‘‚]|''|``|(?<![^\W_])'")  # without one of these there is no quotation

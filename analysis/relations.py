@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.compiled import compiled
+from analysis.core.jit import compiled
 
 RELATIONS = ("right before", "before", "far before", "right after", "after", "far after")
 TOUCHING, NEAR = 3, 8  # steps from cue to name

@@ -11,9 +11,9 @@ from nbconvert import HTMLExporter
 from tqdm import tqdm
 
 from analysis import bibliography, kernels, onepage, printing
+from analysis.core.replacing import replaced
 from analysis.measured import find_codebook, measure_folder
 from analysis.reading import warn
-from analysis.replacing import replaced
 
 FIRST = {"href": "index.html", "title": "Report"}
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from analysis.compiled import compiled
+from analysis.core.jit import compiled
 from analysis.spellings import positions
 
 MIXER = 0x1E3779B97F4A7C15  # an odd number of irregular bits, by which hashes are made

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.characters import keys
+from analysis.core.codepoints import keys
+from analysis.core.schema import SECTIONS
 from analysis.frontmatter import FRONT_MATTER
 from analysis.layout import Layout
 from analysis.openings import BULLETS, EDGE, FURNITURE, HEADING, LETTERS, MARKUP, NAMED, look
-from analysis.tables import SECTIONS
 
 HEAD, FOOT = 2, 5  # paragraphs at either end in which bios and syndication notes are looked for
 RUNNING = 25  # words; with a paragraph of more, the text has begun
@@ -81,7 +81,7 @@ def label(page, titles, authors):
     Returns
     -------
     array of int8
-        Positions in `analysis.tables.SECTIONS`.
+        Positions in `analysis.core.schema.SECTIONS`.
     """
     looks = look(page.points, page.kind, page.plain, page.start, page.end, *furniture()["openings"])
     paragraphs = Paragraphs(page, *looks, np.full(len(page.start), NONE, np.int8))

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import pyarrow as pa
 
-from analysis.compiled import compiled
+from analysis.core.jit import compiled
 from analysis.found import Found, Labels
 from analysis.lexicons import lexicon
 from analysis.matching import MOVED, NEGATED, Cues, cues_of

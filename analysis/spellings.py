@@ -6,8 +6,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analysis.characters import UPPER, among, code_points, key, keys, look_up
-from analysis.compiled import compiled, inner
+from analysis.core.codepoints import UPPER, among, code_points, key, keys, look_up
+from analysis.core.jit import compiled, inner
 from analysis.lexicons import word_key
 
 TEXT = pa.large_string()

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from analysis.characters import (
+from analysis.core.codepoints import (
     ALNUM,
     DIGIT,
     IN_WORD,
@@ -16,7 +16,7 @@ from analysis.characters import (
     keys,
     skip,
 )
-from analysis.compiled import compiled, inner
+from analysis.core.jit import compiled, inner
 from analysis.layout import given, spans
 from analysis.punkt import split
 

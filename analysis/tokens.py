@@ -7,11 +7,11 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis import sections, splitting
-from analysis.characters import strings
-from analysis.compiled import compiled
-from analysis.encoded import decode
+from analysis.core.categoricals import decode
+from analysis.core.codepoints import strings
+from analysis.core.jit import compiled
+from analysis.core.schema import COLUMNS, VOICES, text_array, text_column
 from analysis.layout import layout
-from analysis.tables import COLUMNS, VOICES, text_array, text_column
 
 
 def words_of(articles, page=None):

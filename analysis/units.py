@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.attributed import AUTHOR, SPOKEN, rows_of, spoken_as
-from analysis.compiled import compiled
+from analysis.core.jit import compiled
+from analysis.core.schema import COLUMNS, VOICES, category_codes, text_column
 from analysis.found import Labels
-from analysis.tables import COLUMNS, VOICES, category_codes, text_column
 
 ALL = "all"  # the category that holds a measure's total, and all voices as one
 TOLD = len(VOICES)

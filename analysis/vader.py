@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from vaderSentiment.vaderSentiment import C_INCR, N_SCALAR
 
-from analysis.compiled import compiled
+from analysis.core.jit import compiled
 from analysis.vader_words import (
     AT,
     BUT,

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
-from analysis.characters import LOWER, SPACE, UPPER
-from analysis.compiled import compiled
+from analysis.core.codepoints import LOWER, SPACE, UPPER
+from analysis.core.jit import compiled
 
 RULED = "no or nor but least at very kind of never so this without doubt".split()  # the words that rules name
 NO, OR, NOR, BUT, LEAST, AT, VERY, KIND, OF, NEVER, SO, THIS, WITHOUT, DOUBT = range(len(RULED))

@@ -21,8 +21,8 @@ import numpy as np
 import pandas as pd
 from vaderSentiment.vaderSentiment import BOOSTER_DICT
 
+from analysis.core.weights import read_learned
 from analysis.found import Labels
-from analysis.learned import read_learned
 from analysis.lexicons import lexicon, word_key
 from analysis.matching import Cues
 from analysis.shifting import acting, shifters

@@ -3,8 +3,8 @@
 import numpy as np
 import pyarrow as pa
 
-from analysis.characters import LOWER, UPPER
-from analysis.compiled import compiled, inner
+from analysis.core.codepoints import LOWER, UPPER
+from analysis.core.jit import compiled, inner
 
 ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "ity", "ers", "er", "s")
 SHAPES = ["0", "Aa", "AA", "*", *("*" + ending for ending in ENDINGS), "Aa's", "AA's", "*'s"]

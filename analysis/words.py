@@ -9,11 +9,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.between import between
-from analysis.encoded import encode
+from analysis.core.categoricals import encode
+from analysis.core.schema import SECTIONS, article_bounds, category_codes, table, text_array
 from analysis.layout import Layout, layout
 from analysis.spellings import Spellings, capitals
 from analysis.splitting import extents
-from analysis.tables import SECTIONS, article_bounds, category_codes, table, text_array
 from analysis.tokens import words_of
 
 CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet")
@@ -69,7 +69,7 @@ class Words:
 
     @cached_property
     def voice(self):
-        """Each word's voice, as a position in `analysis.tables.VOICES`."""
+        """Each word's voice, as a position in `analysis.core.schema.VOICES`."""
         return category_codes(self.every, "voice")[self.rows].astype(np.int64)
 
     @cached_property

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import resource_tracker
 
-from analysis import interrupts
+from analysis.core import interrupts
 
 TRIM, MAPPED, ALL, LARGE = -1, -3, 2**31 - 1, 32 << 20  # of mallopt in glibc: parameters and their greatest values
 SELDOM = 100_000  # objects more than at the last look for cycles

@@ -11,11 +11,11 @@ from importlib.resources import files
 import pandas as pd
 
 from analysis import mark, read_codebook, score, tokenize
+from analysis.core.schema import table
 from analysis.keyness import keyness
 from analysis.layout import layout
 from analysis.lexicons import lexicon
 from analysis.splitting import ABBREVIATIONS
-from analysis.tables import table
 from analysis.text.parse import BATCH, PLAIN, UNUSED, model_name
 
 CODEBOOK = files("analysis").joinpath("../seeds/codebook.toml")

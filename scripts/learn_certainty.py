@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analysis.learned import LEXICONS, folds, row_hash, write_learned
+from analysis.core.weights import LEXICONS, folds, row_hash, write_learned
 from analysis.learning_certainty import (
     FILTERED,
     READERS,

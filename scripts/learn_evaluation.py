@@ -5,7 +5,7 @@ Writes `analysis/lexicons/evaluation_weights.tsv` and `evaluation_rows.txt`. GOL
 
 import sys
 
-from analysis.learned import write_learned
+from analysis.core.weights import write_learned
 from analysis.learning_targets import learn
 from analysis.validation.rows import read_rows
 

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from analysis.learned import write_learned
+from analysis.core.weights import write_learned
 from analysis.learning_subjectivity import contrasts, learn
 
 HEAD = """Points of each entry of subjectivity.toml: the weight by hand, moved by what sets opinion outlets apart from news outlets, sentences

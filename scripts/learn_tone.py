@@ -7,7 +7,7 @@ GOLD holds `nyt_editorials` (MIT) and `newsmtsc` (MIT). Valences of VADER (MIT) 
 
 import argparse
 
-from analysis.learned import write_learned
+from analysis.core.weights import write_learned
 from analysis.validation.sentiment import learned_rows, learner
 
 HEAD = """Tone: valences of words and factors of contexts, learned by scripts/learn_tone.py from ratings of nyt_editorials (Hutto & Gilbert

@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from analysis.replacing import replaced
+from analysis.core.replacing import replaced
 
 CHANGES = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate"}  # what Python tells of, of files
 

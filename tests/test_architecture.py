@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis import compare, mark, score, tokenize
-from analysis.tables import COLUMNS, table
+from analysis.core.schema import COLUMNS, table
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"

@@ -19,9 +19,9 @@ from dying import kill_worker
 import analysis
 from analysis import archive, forecast
 from analysis.cli import main
+from analysis.core.durable import DamageWarning, half_written
+from analysis.core.locks import locked
 from analysis.damage import LOCK, check
-from analysis.durable import DamageWarning, half_written
-from analysis.locks import locked
 from analysis.outputs import TABLES, Job, written_whole
 from analysis.workers import Lost, ways
 

@@ -5,7 +5,7 @@ import pytest
 from analysis import ArticleWarning, read_articles
 from analysis.articles import ENGLISH as COMMON
 from analysis.articles import known_words
-from analysis.characters import keys
+from analysis.core.codepoints import keys
 
 ENGLISH = "The minister said that the agreement was in the interest of both of the countries and of their people. " * 5
 

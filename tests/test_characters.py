@@ -7,20 +7,20 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis import characters
-from analysis.characters import among, code_points, key, keys, look_up, strings
-from analysis.folding import fold
+from analysis.core import codepoints
+from analysis.core.codepoints import among, code_points, key, keys, look_up, strings
+from analysis.core.folding import fold
 
 PREDICATES = {
-    characters.IN_WORD: re.compile(r"\w").match,
-    characters.ALNUM: str.isalnum,
-    characters.DIGIT: re.compile(r"\d").match,
-    characters.UPPER: str.isupper,
-    characters.LOWER: str.islower,
-    characters.SPACE: re.compile(r"\s").match,
-    characters.BREAK: lambda character: len(f"a{character}a".splitlines()) > 1,
-    characters.LETTER: lambda character: fold(character).isalpha() or character == "_",
-    characters.GAP: lambda character: fold(character).isspace() and fold(character) not in "\x1c\x1d\x1e\x1f",
+    codepoints.IN_WORD: re.compile(r"\w").match,
+    codepoints.ALNUM: str.isalnum,
+    codepoints.DIGIT: re.compile(r"\d").match,
+    codepoints.UPPER: str.isupper,
+    codepoints.LOWER: str.islower,
+    codepoints.SPACE: re.compile(r"\s").match,
+    codepoints.BREAK: lambda character: len(f"a{character}a".splitlines()) > 1,
+    codepoints.LETTER: lambda character: fold(character).isalpha() or character == "_",
+    codepoints.GAP: lambda character: fold(character).isspace() and fold(character) not in "\x1c\x1d\x1e\x1f",
 }
 
 

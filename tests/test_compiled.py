@@ -5,7 +5,7 @@ from pathlib import Path
 import numba
 import pytest
 
-from analysis import compiled as loops
+from analysis.core import jit as loops
 
 
 def forget():
@@ -45,7 +45,7 @@ def test_our_loops_import_all_that_they_rest_on_by_name():
     """`sources` sees `from analysis.x import y`, and no other form."""
     package = Path(loops.__file__).parent
     texts = {path: path.read_text("utf-8") for path in package.rglob("*.py")}
-    with_loops = [path for path, text in texts.items() if "analysis.compiled import" in text]
+    with_loops = [path for path, text in texts.items() if "analysis.core.jit import" in text]
     assert with_loops
     for path in with_loops:
         assert not any(line.startswith(("import analysis.", "from .")) for line in texts[path].splitlines()), path

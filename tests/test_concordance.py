@@ -5,7 +5,7 @@ import pytest
 from nltk.metrics import BigramAssocMeasures
 
 from analysis import concordance, tokenize
-from analysis.tables import table
+from analysis.core.schema import table
 
 TEXT = (
     "The “strategic partnership” holds. A strategic partnership’s price is high.\n\nCritics doubt the strategic depth. "

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.encoded import decode, encode
+from analysis.core.categoricals import decode, encode
 
 # texts that differ in their first, middle or last bytes alone, or in length
 TEXT = st.builds(

@@ -7,13 +7,13 @@ import pandas as pd
 import pytest
 
 from analysis import learning_targets, mark, read_codebook, tokenize
-from analysis.learned import read_learned, row_hash
+from analysis.core.schema import table
+from analysis.core.weights import read_learned, row_hash
 from analysis.learning_targets import learn, targets_in
 from analysis.matching import Hits
 from analysis.measures.evaluation import TURNED, decide, evaluations, weighed
 from analysis.naming import mentions, names_of, with_pronouns
 from analysis.relations import PRONOUNS, RELATIONS, Mentions, pairs
-from analysis.tables import table
 from analysis.words import Words
 
 

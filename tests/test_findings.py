@@ -9,8 +9,8 @@ import pytest
 from nbconvert.filters import markdown2html_mistune
 
 from analysis import alttexts, findings, htmltables, wording
+from analysis.core.schema import table
 from analysis.lexicons import Lexicon
-from analysis.tables import table
 
 LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond", "minus": "A deal"}}
 CLAIM = "these two texts differ"

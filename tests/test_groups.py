@@ -6,7 +6,7 @@ import pytest
 from scipy import stats
 
 from analysis import compare, score
-from analysis.tables import table
+from analysis.core.schema import table
 
 
 def scores_of(rows, columns=("outlet", "event", "article")):

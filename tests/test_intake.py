@@ -14,9 +14,9 @@ import pytest
 import analysis
 from analysis import ArticleWarning, articles, problems, read_articles, reading
 from analysis.cli import main
+from analysis.core.schema import table
 from analysis.corpus import Layout, listed
 from analysis.measured import find_codebook, measured
-from analysis.tables import table
 
 TEXT = "The minister said that the plan may well fail; it might not. "
 

@@ -15,8 +15,9 @@ import pytest
 from interrupting import STARTING, Run, arguments, verdict, write_corpus
 
 import analysis
-from analysis import archive, interrupts, kernels
+from analysis import archive, kernels
 from analysis.cli import main
+from analysis.core import interrupts
 from analysis.outputs import TABLES
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no process can be interrupted from without")

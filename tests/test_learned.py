@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import learned
-from analysis.learned import folds, out_of_fold, row_hash, write_learned
+from analysis.core import weights as learned
+from analysis.core.weights import folds, out_of_fold, row_hash, write_learned
 
 TEXTS = [f"Text number {number}." for number in range(40)]
 GROUPS = [f"document {number // 2}" for number in range(40)]

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis import ArticleWarning, mark, read_articles, read_codebook, tokenize
+from analysis.core.schema import COLUMNS, table
 from analysis.marks import categories, measure_modules
-from analysis.tables import COLUMNS, table
 from analysis.words import Words
 
 TEXT = """A pact that may last

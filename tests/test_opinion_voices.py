@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.tables import table
+from analysis.core.schema import table
 from analysis.tokens import words_of
 from analysis.validation import opinion, voice
 

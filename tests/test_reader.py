@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import sentences, tokenize
+from analysis.core.schema import table
 from analysis.reader import CONTROLS, highlight, legend
-from analysis.tables import table
 from analysis.views import marks_of
 from analysis.voices import attributions
 

@@ -9,11 +9,11 @@ import shutil
 import pytest
 from dying import replace, replace_and_die
 
-from analysis import locks
 from analysis.cli import main
-from analysis.durable import DamageWarning
-from analysis.locks import holder, locked
-from analysis.replacing import MARKER, beside, damage, replaced
+from analysis.core import locks
+from analysis.core.durable import DamageWarning
+from analysis.core.locks import holder, locked
+from analysis.core.replacing import MARKER, beside, damage, replaced
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def died():
     return run
 
 
-@pytest.mark.filterwarnings("ignore::analysis.durable.DamageWarning")
+@pytest.mark.filterwarnings("ignore::analysis.core.durable.DamageWarning")
 def test_killed_before_any_step_the_old_or_the_new_stands_whole(died, tmp_path):
     """Killed once at each step; and when the run that is to mend it is killed as well."""
     template = tmp_path / "template"

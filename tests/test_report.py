@@ -13,7 +13,7 @@ from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook
 
 from analysis import ArticleWarning, LexiconError, kernels, report
-from analysis.replacing import MARKER, damage, replaced
+from analysis.core.replacing import MARKER, damage, replaced
 
 # Attributes that make a browser fetch something or go somewhere.
 REFERENCES = {"src", "href", "xlink:href", "srcset", "data", "poster", "action", "formaction", "background", "cite"}

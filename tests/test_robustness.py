@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from analysis import charts, findings, views
+from analysis.core.schema import table
 from analysis.robustness import influence, multiverse, standing
-from analysis.tables import table
 
 AXIS = ("stance", "all")
 

@@ -13,7 +13,7 @@ from analysis import (
     score,
     tokenize,
 )
-from analysis.tables import table
+from analysis.core.schema import table
 from analysis.tokens import words_of
 from analysis.voices import with_voices
 

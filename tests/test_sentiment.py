@@ -5,8 +5,8 @@ import random
 import pytest
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
+from analysis.core.folding import fold
 from analysis.emoji import spell_emoji
-from analysis.folding import fold
 from analysis.layout import layout
 from analysis.measures.sentiment import CATEGORIES, compound, entries, sentence_marks
 from analysis.vader import items_of

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.folding import fold
+from analysis.core.folding import fold
 from analysis.splitting import ABBREVIATIONS, OPENERS, WORD, sentence_spans, word_spans
 
 PIECES = [

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from analysis import learning_subjectivity, lexicon, mark, score, tokenize
-from analysis.learned import read_learned, row_hash
+from analysis.core.schema import table
+from analysis.core.weights import read_learned, row_hash
 from analysis.learning_subjectivity import contrasts, learn
 from analysis.lexicons import LexiconError, load_lexicon
 from analysis.measures.subjectivity import decide
-from analysis.tables import table
 from analysis.validation import validate
 
 LOADED = "We must not let this disgraceful regime lie to us again! Its “reforms” are an utterly cynical farce."

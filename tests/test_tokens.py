@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import attributions, mark
+from analysis.core.schema import COLUMNS, SECTIONS, VOICES, table
 from analysis.layout import layout, paragraphs
 from analysis.sections import label
 from analysis.splitting import sentence_spans, word_spans
-from analysis.tables import COLUMNS, SECTIONS, VOICES, table
 from analysis.tokens import sentences, words_of
 from analysis.voices import tokenize
 

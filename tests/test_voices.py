@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.cli import main
+from analysis.core.schema import COLUMNS
 from analysis.lexicons import read_codebook
-from analysis.tables import COLUMNS
 from analysis.tokens import words_of
 from analysis.voices import attributions, tokenize, with_voices
 from analysis.voices.actors import actors

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.core.schema import table
 from analysis.lexicons import word_key
-from analysis.tables import table
 from analysis.tokens import words_of as split
 from analysis.words import CLAUSE_WORDS, Words
 

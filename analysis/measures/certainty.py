@@ -22,9 +22,9 @@ import numpy as np
 import pyarrow as pa
 
 from analysis.bigrams import code_of, codes, kinds, kinds_at, kinds_of, paired
-from analysis.compiled import compiled
+from analysis.core.jit import compiled
+from analysis.core.weights import read_learned
 from analysis.found import Found, Labels
-from analysis.learned import read_learned
 from analysis.lexicons import lexicon
 from analysis.measures import hedging, irrealis, vagueness
 

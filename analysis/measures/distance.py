@@ -10,9 +10,9 @@ Source: Predelli, S. (2003). Scare quotes and their relation to other semantic i
 
 import numpy as np
 
+from analysis.core.schema import VOICES
 from analysis.found import Found
 from analysis.quotations import quotations
-from analysis.tables import VOICES
 
 
 def categories(codebook=None):

@@ -19,8 +19,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.core.weights import read_learned
 from analysis.found import Found, Labels
-from analysis.learned import read_learned
 from analysis.lexicons import lexicon
 from analysis.matching import Cues, Hits
 from analysis.measures import mention

@@ -17,9 +17,9 @@ import numpy as np
 import pyarrow as pa
 from vaderSentiment.vaderSentiment import normalize
 
-from analysis.characters import strings
+from analysis.core.codepoints import strings
+from analysis.core.folding import fold
 from analysis.emoji import spell_emoji
-from analysis.folding import fold
 from analysis.found import Found, Labels
 from analysis.splitting import places_of
 from analysis.vader import items_of
@@ -83,7 +83,7 @@ def sentence_marks(page, starts, ends):
     Parameters
     ----------
     page : Layout
-        The text as it stands; VADER sees it folded (`analysis.folding`).
+        The text as it stands; VADER sees it folded (`analysis.core.folding`).
     starts, ends : array of int
         The sentences, in their order.
 

@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.core.weights import read_learned
 from analysis.found import Found
-from analysis.learned import read_learned
 from analysis.lexicons import lexicon
 from analysis.matching import cues_of
 from analysis.splitting import places_of

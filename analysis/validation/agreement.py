@@ -63,7 +63,7 @@ def compared(set, unit, measure, metric, gold, ours, groups, peers=None, seen=0.
     peers : dict, optional
         By name (a key of `PEERS`), what others find in each row; None where a library is not installed.
     seen : float or array of bool
-        The rows that shipped weights were learned from (`ours` is then cross-fitted: `analysis.learned`).
+        The rows that shipped weights were learned from (`ours` is then cross-fitted: `analysis.core.weights`).
 
     Returns
     -------

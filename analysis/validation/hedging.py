@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.learned import learned_from, out_of_fold
+from analysis.core.weights import learned_from, out_of_fold
 from analysis.learning_certainty import FILTERED, cue_hits, examples, learn, text_scores
 from analysis.measures.certainty import threshold
 from analysis.validation.agreement import compared

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.learned import read_rows
+from analysis.core.schema import table
+from analysis.core.weights import read_rows
 from analysis.splitting import WORD
-from analysis.tables import table
 from analysis.tokens import words_of
 from analysis.validation.voice import row_of, word_ranges, word_rows
 from analysis.voices import attributions, with_voices

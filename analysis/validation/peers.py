@@ -8,8 +8,8 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from analysis.folding import fold
-from analysis.learned import folds
+from analysis.core.folding import fold
+from analysis.core.weights import folds
 
 PEERS = ("majority", "vader", "textblob", "afinn", "cues", "trained")
 

@@ -1,8 +1,8 @@
 """Rows of gold data, and the marks of a measure in each of their texts."""
 
-from analysis.learned import read_rows
+from analysis.core.schema import table
+from analysis.core.weights import read_rows
 from analysis.marks import mark
-from analysis.tables import table
 from analysis.voices import tokenize
 
 __all__ = ["marked", "read_rows"]

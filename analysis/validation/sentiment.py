@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.folding import fold
-from analysis.learned import out_of_fold, row_hash
+from analysis.core.folding import fold
+from analysis.core.weights import out_of_fold, row_hash
 from analysis.learning_tone import counted, learn
 from analysis.measures import sentiment
 from analysis.valences import direction, intensity, points, vader_lexicon

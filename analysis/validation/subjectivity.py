@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.learned import out_of_fold
+from analysis.core.weights import out_of_fold
 from analysis.learning_subjectivity import learn
 from analysis.measures.subjectivity import PARTS, decide
 from analysis.validation.agreement import compared

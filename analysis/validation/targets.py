@@ -3,14 +3,14 @@
 import numpy as np
 import pandas as pd
 
-from analysis.characters import strings
-from analysis.learned import out_of_fold, read_learned
+from analysis.core.codepoints import strings
+from analysis.core.schema import VOICES, table
+from analysis.core.weights import out_of_fold, read_learned
 from analysis.learning_targets import SIGNALS, learn, targets_in
 from analysis.lexicons import lexicon
 from analysis.measures.evaluation import decide, evaluations, shipped, weighed
 from analysis.naming import mentions, names_of, with_pronouns
 from analysis.relations import RELATIONS, Mentions
-from analysis.tables import VOICES, table
 from analysis.validation.agreement import compared
 from analysis.validation.peers import afinn, majority, polar, textblob, trained, vader
 from analysis.validation.rows import read_rows

@@ -5,9 +5,9 @@ from bisect import bisect_left
 import numpy as np
 import pandas as pd
 
+from analysis.core.schema import COLUMNS, SECTIONS, article_bounds, category_codes, table
 from analysis.layout import layout
 from analysis.quotations import quotations
-from analysis.tables import COLUMNS, SECTIONS, article_bounds, category_codes, table
 from analysis.text.parse import parse
 from analysis.voices.actors import actors
 from analysis.voices.found import found_in

@@ -5,9 +5,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analysis.compiled import compiled
+from analysis.core.jit import compiled
+from analysis.core.schema import COLUMNS, VOICES, article_bounds, text_array
 from analysis.layout import layout
-from analysis.tables import COLUMNS, VOICES, article_bounds, text_array
 from analysis.tokens import words_of
 from analysis.voices.attributions import attributions
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.folding import fold
+from analysis.core.folding import fold
 
 LEXICONS = Path(str(files("analysis"))) / "lexicons"
 FOLDS = 5

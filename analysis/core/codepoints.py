@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from analysis.compiled import compiled, inner
-from analysis.folding import FOLD
+from analysis.core.folding import FOLD
+from analysis.core.jit import compiled, inner
 
 # What a character is: \w; \w but no underscore; \d; upper and lower case; \s; the end of a line
 IN_WORD, ALNUM, DIGIT, UPPER, LOWER, SPACE, BREAK = (1 << bit for bit in range(7))

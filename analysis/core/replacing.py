@@ -11,8 +11,8 @@ import warnings
 from contextlib import ExitStack, contextmanager
 from pathlib import PurePosixPath
 
-from analysis.durable import DamageWarning, digest, read_json, sync, write_json
-from analysis.locks import locked
+from analysis.core.durable import DamageWarning, digest, read_json, sync, write_json
+from analysis.core.locks import locked
 
 MARKER = ".discourse-report.json"  # in a folder of ours: its files, with their digests
 LITTER = (MARKER, ".DS_Store", "Thumbs.db", "desktop.ini")  # what systems leave in folders that are looked at

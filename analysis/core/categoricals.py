@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 from numba import njit
 
-from analysis.compiled import compiled
+from analysis.core.jit import compiled
 
 AT_ONCE = 8  # bytes
 MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)  # odd, their bits irregular
