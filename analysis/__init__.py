@@ -7,7 +7,7 @@ The data flow through a few plain tables: `read_articles` → `tokenize` → `ma
 from importlib import import_module
 
 HOMES = {
-    "ArticleWarning": "articles",
+    "ArticleWarning": "corpus.articles",
     "LexiconError": "lexicons",
     "Study": "study",
     "attributions": "voices",
@@ -18,7 +18,7 @@ HOMES = {
     "measure": "study",
     "measure_archive": "archive",
     "per_mention": "scores",
-    "read_articles": "reading",
+    "read_articles": "corpus.read",
     "read_codebook": "lexicons",
     "score": "scores",
     "sentences": "tokens",

@@ -13,15 +13,15 @@ from analysis.assembly import assemble, narrow, repeated, widen
 from analysis.core import interrupts
 from analysis.core.durable import half_written, write_json
 from analysis.core.locks import locked
-from analysis.corpus import MANIFEST, Layout, listed, survey
-from analysis.cutting import cut, is_cut
+from analysis.corpus.chunks import cut, is_cut
+from analysis.corpus.files import MANIFEST, Layout, listed, survey
+from analysis.corpus.partitions import SIZE, plan
+from analysis.corpus.problems import FAILED, problem
+from analysis.corpus.read import no_usable, read
 from analysis.damage import LOCK, mend
 from analysis.forecast import forecast
 from analysis.measured import find_codebook, measured
 from analysis.outputs import DONE, TABLES, WORK, Job, check_place, digests, discard, prepare, run_of, settings
-from analysis.partitions import SIZE, plan
-from analysis.problems import FAILED, problem
-from analysis.reading import no_usable, read
 from analysis.workers import Lost, ways
 
 FEW = 1_000  # article files whose tables are CSV unless told otherwise

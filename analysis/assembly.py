@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.core.durable import digest, read_json, write_json
 from analysis.core.schema import table
-from analysis.corpus import listed
+from analysis.corpus.files import listed
 from analysis.measured import compared, measured
 from analysis.outputs import TABLES, write_csv
 

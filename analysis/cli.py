@@ -32,8 +32,8 @@ def main(arguments=None):
 def _warn_in_a_line():
     import warnings
 
-    from analysis.articles import ArticleWarning
     from analysis.core.durable import DamageWarning
+    from analysis.corpus.articles import ArticleWarning
 
     for kind in (ArticleWarning, DamageWarning):
         warnings.simplefilter("always", kind)
@@ -163,9 +163,9 @@ def _measure(options):
     from tqdm import tqdm
 
     from analysis.archive import measure_archive
-    from analysis.corpus import Layout, root
+    from analysis.corpus.files import Layout, root
+    from analysis.corpus.problems import SHOWN, lines
     from analysis.outputs import first_problems
-    from analysis.problems import SHOWN, lines
 
     with tqdm(desc="measured", unit=" articles", file=sys.stderr, disable=None) as bar:
         found = measure_archive(

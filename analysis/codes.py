@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.sheets import read_sheet
+from analysis.corpus.spreadsheets import read_sheet
 
 KEY = {"sample", "codes", "strata", "rows", "measure", "category"}
 

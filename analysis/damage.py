@@ -8,7 +8,7 @@ from pathlib import Path
 from analysis.core import replacing
 from analysis.core.durable import DamageWarning, digest, read_json
 from analysis.core.locks import holder
-from analysis.corpus import MANIFEST
+from analysis.corpus.files import MANIFEST
 from analysis.outputs import DONE, TABLES, WORK, number_of, partitions, run_of
 
 LOCK = ".discourse-lock"

@@ -10,7 +10,7 @@ from pathlib import Path
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 
-from analysis.sheets import safe
+from analysis.corpus.spreadsheets import safe
 
 # The same figure, the same bytes: fixed identifiers, no date, text as text.
 SVG = {"svg.hashsalt": "discourse-analysis", "svg.fonttype": "none"}

@@ -4,8 +4,8 @@ import re
 
 from analysis import explain, views
 from analysis.comparison import NEVER_NAMED
+from analysis.corpus.problems import FAILED, LEFT_OUT, READ
 from analysis.pairs import TOO_SPARSE
-from analysis.problems import FAILED, LEFT_OUT, READ
 from analysis.text.parse import model_name
 from analysis.wording import label, number, p_value
 

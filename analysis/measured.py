@@ -8,15 +8,15 @@ import pandas as pd
 
 from analysis import marks as marking
 from analysis import speakers
-from analysis.articles import ArticleWarning
 from analysis.comparison import compare
 from analysis.core.schema import table
-from analysis.corpus import Layout
-from analysis.filetypes import CODEBOOK
+from analysis.corpus.articles import ArticleWarning
+from analysis.corpus.files import Layout
+from analysis.corpus.filetypes import CODEBOOK
+from analysis.corpus.read import read_articles
 from analysis.layout import layout
 from analysis.lexicons import Lexicon, read_codebook
 from analysis.marks import mark
-from analysis.reading import read_articles
 from analysis.scores import score
 from analysis.tokens import sentences, words_of
 from analysis.voices import attributions, with_voices

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 import analysis
 from analysis.core.durable import DamageWarning, digest, read_json, write_json, written_whole
 from analysis.core.schema import table
-from analysis.corpus import MANIFEST, Layout
+from analysis.corpus.files import MANIFEST, Layout
 from analysis.inference import SEED
 from analysis.lexicons import read_codebook
 from analysis.text.parse import reading

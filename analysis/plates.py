@@ -4,8 +4,8 @@ import base64
 import html
 
 from analysis import alttexts, charts, figures, htmltables
+from analysis.corpus.spreadsheets import spreadsheet_csv
 from analysis.evidence import behind
-from analysis.sheets import spreadsheet_csv
 
 
 def download(frame, name):

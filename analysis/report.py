@@ -12,8 +12,8 @@ from tqdm import tqdm
 
 from analysis import bibliography, kernels, onepage, printing
 from analysis.core.replacing import replaced
+from analysis.corpus.read import warn
 from analysis.measured import find_codebook, measure_folder
-from analysis.reading import warn
 
 FIRST = {"href": "index.html", "title": "Report"}
 

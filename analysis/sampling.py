@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 
 from analysis import __version__
-from analysis.corpus import Layout
+from analysis.corpus.files import Layout
+from analysis.corpus.read import read_articles
+from analysis.corpus.spreadsheets import write_sheet
 from analysis.lexicons import lexicon
 from analysis.marks import categories, mark, measure_modules
 from analysis.measured import find_codebook
-from analysis.reading import read_articles
 from analysis.scores import SCORED_SECTIONS
-from analysis.sheets import write_sheet
 from analysis.text.parse import reading
 from analysis.tokens import sentences, words_of
 from analysis.units import ALL

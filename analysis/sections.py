@@ -10,7 +10,7 @@ import numpy as np
 
 from analysis.core.codepoints import keys
 from analysis.core.schema import SECTIONS
-from analysis.frontmatter import FRONT_MATTER
+from analysis.corpus.frontmatter import FRONT_MATTER
 from analysis.layout import Layout
 from analysis.openings import BULLETS, EDGE, FURNITURE, HEADING, LETTERS, MARKUP, NAMED, look
 

@@ -3,9 +3,9 @@ import re
 import pytest
 
 from analysis import ArticleWarning, read_articles
-from analysis.articles import ENGLISH as COMMON
-from analysis.articles import known_words
 from analysis.core.codepoints import keys
+from analysis.corpus.articles import ENGLISH as COMMON
+from analysis.corpus.articles import known_words
 
 ENGLISH = "The minister said that the agreement was in the interest of both of the countries and of their people. " * 5
 

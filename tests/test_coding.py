@@ -15,8 +15,8 @@ from analysis import read_articles
 from analysis.agreement import agreement, alpha, bootstrap_alpha, rates
 from analysis.cli import main
 from analysis.codes import majority, read_codes, read_key, votes
+from analysis.corpus.spreadsheets import plain, write_sheet
 from analysis.sampling import allocate
-from analysis.sheets import plain, write_sheet
 
 HEDGED = "Perhaps the mayor number{} might come to the harbour. "
 FLAT = "The ferry number{} left the harbour at noon. "

@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import ArticleWarning, read_articles
-from analysis.corpus import Layout, survey
-from analysis.cutting import cut, is_cut
-from analysis.partitions import plan
-from analysis.reading import read
-from analysis.records import csv_records, header
+from analysis.corpus.chunks import cut, is_cut
+from analysis.corpus.files import Layout, survey
+from analysis.corpus.partitions import plan
+from analysis.corpus.read import read
+from analysis.corpus.records import csv_records, header
 
 TEXT = "The minister said that the plan may well fail; it might not. "
 GERMAN = "Der Vertrag zwischen den beiden Staaten ist nach Ansicht vieler Beobachter kaum mehr als eine Geste. " * 4
@@ -85,8 +85,8 @@ def test_partitions_hold_as_many_articles_as_told_and_all_of_them(name, size, tm
 
 
 def test_a_partition_ends_before_it_holds_too_much_text(tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.partitions.BYTES", 300)
-    monkeypatch.setattr("analysis.cutting.BYTES", 300)
+    monkeypatch.setattr("analysis.corpus.partitions.BYTES", 300)
+    monkeypatch.setattr("analysis.corpus.chunks.BYTES", 300)
     for name in ("a.jsonl", "a.jsonl.gz", "a.csv", "a.parquet"):
         _, _, readings = in_partitions(write(tmp_path / name, ROWS), tmp_path / name.replace(".", "-"), 500)
         assert 1 < len(readings) <= len(ROWS)
@@ -196,7 +196,7 @@ def test_the_key_is_the_column_that_is_named(tmp_path):
 
 
 def test_no_line_is_held_that_is_too_long(tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.records.LARGEST", 200)
+    monkeypatch.setattr("analysis.corpus.records.LARGEST", 200)
     for name in ("a.jsonl", "a.jsonl.gz"):
         path = write(tmp_path / name, [{"text": TEXT}, {"text": TEXT * 9}, {"text": "Short."}])
         rows, problems, _ = in_partitions(path, tmp_path, 2)

@@ -6,7 +6,7 @@ import io
 import pandas as pd
 import pytest
 
-from analysis.sheets import safe, spreadsheet_csv
+from analysis.corpus.spreadsheets import safe, spreadsheet_csv
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1"])

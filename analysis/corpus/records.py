@@ -14,8 +14,8 @@ from datetime import date
 
 import pyarrow.parquet as pq
 
-from analysis.articles import decode
-from analysis.problems import reason
+from analysis.corpus.articles import decode
+from analysis.corpus.problems import reason
 
 KINDS = {".jsonl": "jsonl", ".jsonl.gz": "jsonl.gz", ".csv": "csv", ".parquet": "parquet"}
 LARGEST = 10_000_000  # bytes of a line or cell; memory has to hold it

@@ -5,8 +5,8 @@ import os
 import re
 import stat
 
-from analysis.problems import FAILED, LEFT_OUT
-from analysis.records import kind
+from analysis.corpus.problems import FAILED, LEFT_OUT
+from analysis.corpus.records import kind
 
 FOLDER, TEXT = "folder", "text"
 NEVER_ARTICLES = re.compile(r"readme|licen[cs]e|copying|contributing|changelog", re.IGNORECASE)

@@ -4,9 +4,9 @@ import difflib
 import io
 import unicodedata
 
-from analysis import records
-from analysis.articles import decode
-from analysis.problems import FAILED, READ, reason, shown
+from analysis.corpus import records
+from analysis.corpus.articles import decode
+from analysis.corpus.problems import FAILED, READ, reason, shown
 
 NAMES = ("articles.csv", "articles.CSV", "Articles.csv", "ARTICLES.CSV")
 LOST = "the articles beside it have no metadata from it"

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from analysis import records
-from analysis.corpus import Layout, root, sources
-from analysis.cutting import BYTES, parts
-from analysis.problems import reason
+from analysis.corpus import records
+from analysis.corpus.chunks import BYTES, parts
+from analysis.corpus.files import Layout, root, sources
+from analysis.corpus.problems import reason
 
 SIZE = 500  # articles
 
@@ -38,7 +38,7 @@ def plan(corpus, cuts, size=SIZE, layout=None):
     Parameters
     ----------
     corpus : str or Path
-        See `analysis.corpus.sources`.
+        See `analysis.corpus.files.sources`.
     cuts : Path
         The folder of the parts that `cut` wrote.
     size : int

@@ -5,10 +5,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.filetypes import FOLDER, TEXT, look
-from analysis.metadata import LOST, NAMES, faults, is_metadata, plain
-from analysis.problems import FAILED, LEFT_OUT, problem
-from analysis.records import columns, kind
+from analysis.corpus.filetypes import FOLDER, TEXT, look
+from analysis.corpus.metadata import LOST, NAMES, faults, is_metadata, plain
+from analysis.corpus.problems import FAILED, LEFT_OUT, problem
+from analysis.corpus.records import columns, kind
 
 MANIFEST = "manifest.json"  # marks a folder that `discourse measure` wrote
 KEYS = ("article", "id")  # the columns that may hold an article's key

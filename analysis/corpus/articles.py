@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.core.codepoints import ALNUM, DIGIT, code_points, key, keys, look_up
 from analysis.core.jit import compiled
-from analysis.frontmatter import front_matter
+from analysis.corpus.frontmatter import front_matter
 
 LONGEST = 1_000_000  # characters of an article, some 170,000 words: a bound on time and memory
 WIDEST = 4  # bytes of a character, in every encoding

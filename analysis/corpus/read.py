@@ -12,14 +12,14 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from analysis import records
-from analysis.articles import ArticleWarning, checked, read_file
 from analysis.core.schema import COLUMNS, table
-from analysis.corpus import KEYS, Layout, listed, reasons, root, survey
-from analysis.cutting import cut, is_cut
-from analysis.metadata import known, plain
-from analysis.partitions import SIZE, plan
-from analysis.problems import FAILED, lines, problem, shown
+from analysis.corpus import records
+from analysis.corpus.articles import ArticleWarning, checked, read_file
+from analysis.corpus.chunks import cut, is_cut
+from analysis.corpus.files import KEYS, Layout, listed, reasons, root, survey
+from analysis.corpus.metadata import known, plain
+from analysis.corpus.partitions import SIZE, plan
+from analysis.corpus.problems import FAILED, lines, problem, shown
 
 TAKEN = "an article before it has the key '{}' already"
 

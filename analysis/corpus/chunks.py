@@ -11,9 +11,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from analysis import records
-from analysis.corpus import root
-from analysis.problems import reason
+from analysis.corpus import records
+from analysis.corpus.files import root
+from analysis.corpus.problems import reason
 
 BYTES = 4_000_000  # of text in a partition: memory holds some hundred times as much
 

@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from analysis.problems import reason
+from analysis.corpus.problems import reason
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 LARGEST, DEEPEST = 20_000, 20  # characters, levels: YAML is read slowly, and in quadratic time by level
