@@ -4,7 +4,7 @@ import re
 import tomllib
 from importlib.resources import files
 
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 
 METHOD = {
     "cochran1977": "Cochran, W. G. (1977). Sampling Techniques (3rd ed.). New York: Wiley.",

@@ -15,9 +15,9 @@ import pyarrow.compute as pc
 from scipy.sparse import csr_matrix
 
 from analysis.found import Labels
-from analysis.lexicons import lexicon
-from analysis.spellings import TEXT, positions
-from analysis.wordclasses import SHAPES, shapes
+from analysis.lexicons.load import lexicon
+from analysis.lexicons.vocabulary import TEXT, positions
+from analysis.lexicons.wordclasses import SHAPES, shapes
 
 NAME, NUMBER = "Aa", "0"
 SOURCES = {"function_words": None, "hedging": None, "vagueness": None, "irrealis": None,

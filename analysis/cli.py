@@ -206,7 +206,7 @@ def _lexicons(options):
     from importlib.resources import files
     from pathlib import Path
 
-    from analysis.lexicons import load_lexicon
+    from analysis.lexicons.load import load_lexicon
 
     if options.file:
         found = load_lexicon(options.file, codebook=True)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.lexicons import expand, keyed, lexicon, word_key
+from analysis.lexicons.load import expand, keyed, lexicon, word_key
 from analysis.scores import SCORED_SECTIONS
 
 WINDOW = 60

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.lexicons import keyed
+from analysis.lexicons.load import keyed
 from analysis.scores import SCORED_SECTIONS
 
 BACKGROUND = Path(str(files("analysis"))) / "lexicons" / "background.tsv"

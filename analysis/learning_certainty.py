@@ -11,7 +11,7 @@ from sklearn.linear_model import Lasso, LogisticRegression
 
 from analysis.bigrams import has_cue, phrase_counts
 from analysis.core.weights import read_rows, row_hash
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.matching import match
 from analysis.measures.certainty import SCALES, cues_of
 from analysis.words import Words

@@ -20,7 +20,7 @@ from scipy.optimize import minimize
 from analysis.core.schema import table
 from analysis.core.weights import row_hash
 from analysis.found import Found, Labels
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.measures import subjectivity
 from analysis.splitting import sentence_spans, word_spans
 from analysis.words import Words

@@ -16,7 +16,7 @@ from scipy import sparse
 
 from analysis.core.schema import table
 from analysis.core.weights import row_hash
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.measures.evaluation import evaluating, turned_hits
 from analysis.relations import RELATIONS, Mentions, pairs
 from analysis.valences import vader_lexicon

@@ -12,7 +12,7 @@ import pandas as pd
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import Ridge
 
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.valences import QUESTION, contexts, hits, intensity, points, questions, sign_of
 from analysis.words import Words
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import comparison, findings, keyness, views, wording
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.pairs import SIGNED
 from analysis.scores import SCORED_SECTIONS, per_mention
 from analysis.text.parse import reading

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.found import Labels
-from analysis.lexicons import word_key
+from analysis.lexicons.load import word_key
 from analysis.search import Sequences, apart, longest, overlapping
 
 NEGATED = {"keep": 0, "turn": 1, "cancel": 2}  # what a negator does to a cue; from 3 on it moves it to category − 3

@@ -15,7 +15,7 @@ from analysis.corpus.files import Layout
 from analysis.corpus.filetypes import CODEBOOK
 from analysis.corpus.read import read_articles
 from analysis.layout import layout
-from analysis.lexicons import Lexicon, read_codebook
+from analysis.lexicons.load import Lexicon, read_codebook
 from analysis.marks import mark
 from analysis.scores import score
 from analysis.tokens import sentences, words_of

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from analysis.lexicons import word_key
+from analysis.lexicons.load import word_key
 from analysis.matching import Cues
 
 HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})

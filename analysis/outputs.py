@@ -19,7 +19,7 @@ from analysis.core.durable import DamageWarning, digest, read_json, write_json, 
 from analysis.core.schema import table
 from analysis.corpus.files import MANIFEST, Layout
 from analysis.inference import SEED
-from analysis.lexicons import read_codebook
+from analysis.lexicons.load import read_codebook
 from analysis.text.parse import reading
 
 TABLES = ("articles", "sentences", "attributions", "marks", "scores", "comparison", "problems")

@@ -10,7 +10,7 @@ from analysis import __version__
 from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import write_sheet
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.marks import categories, mark, measure_modules
 from analysis.measured import find_codebook
 from analysis.scores import SCORED_SECTIONS

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from analysis.core.jit import compiled
-from analysis.spellings import positions
+from analysis.lexicons.vocabulary import positions
 
 MIXER = 0x1E3779B97F4A7C15  # an odd number of irregular bits, by which hashes are made
 
@@ -32,7 +32,7 @@ class Sequences:
     Parameters
     ----------
     keys : list of list of str
-        The words of each, as `analysis.lexicons.word_key` writes them.
+        The words of each, as `analysis.lexicons.load.word_key` writes them.
     never_names : array of bool
         Which do not begin with a word that is (part of) a name.
     capitals_of, capitals : array of int

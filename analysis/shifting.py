@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from analysis.core.jit import compiled
 from analysis.found import Found, Labels
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.matching import MOVED, NEGATED, Cues, cues_of
 
 KEEP, TURN, CANCEL = NEGATED.values()

@@ -23,7 +23,7 @@ from vaderSentiment.vaderSentiment import BOOSTER_DICT
 
 from analysis.core.weights import read_learned
 from analysis.found import Labels
-from analysis.lexicons import lexicon, word_key
+from analysis.lexicons.load import lexicon, word_key
 from analysis.matching import Cues
 from analysis.shifting import acting, shifters
 from analysis.vader_words import analyser

@@ -12,7 +12,7 @@ from analysis.between import between
 from analysis.core.categoricals import encode
 from analysis.core.schema import SECTIONS, article_bounds, category_codes, table, text_array
 from analysis.layout import Layout, layout
-from analysis.spellings import Spellings, capitals
+from analysis.lexicons.vocabulary import Spellings, capitals
 from analysis.splitting import extents
 from analysis.tokens import words_of
 

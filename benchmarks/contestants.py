@@ -14,7 +14,7 @@ from analysis import mark, read_codebook, score, tokenize
 from analysis.core.schema import table
 from analysis.keyness import keyness
 from analysis.layout import layout
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.splitting import ABBREVIATIONS
 from analysis.text.parse import BATCH, PLAIN, UNUSED, model_name
 

@@ -7,7 +7,7 @@ import pytest
 
 from analysis import read_codebook
 from analysis.bibliography import METHOD, bibtex, references, sources
-from analysis.lexicons import Lexicon
+from analysis.lexicons.load import Lexicon
 
 
 def book(sources, title="A codebook"):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis import measure
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.validation.framing import GENERIC, GUNS, POLICY, case
 
 CASES = Path(__file__).parents[1] / "cases"

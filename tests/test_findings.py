@@ -10,7 +10,7 @@ from nbconvert.filters import markdown2html_mistune
 
 from analysis import alttexts, findings, htmltables, wording
 from analysis.core.schema import table
-from analysis.lexicons import Lexicon
+from analysis.lexicons.load import Lexicon
 
 LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond", "minus": "A deal"}}
 CLAIM = "these two texts differ"

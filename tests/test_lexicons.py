@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from analysis import LexiconError, lexicon, read_codebook
-from analysis.lexicons import expand, load_lexicon, word_key
+from analysis.lexicons.load import expand, load_lexicon, word_key
 
 HEAD = 'title = "T"\nconstruct = "C"\nversion = "1"\nlicence = "CC0-1.0"\n\n[sources]\ns = "S"\n\n[hedging]\n\n[hedging.categories]\n'
 GOOD = (

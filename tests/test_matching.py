@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from analysis.core.schema import table
-from analysis.lexicons import load_lexicon
+from analysis.lexicons.load import load_lexicon
 from analysis.matching import Cues, look_for, match
 from analysis.shifting import acting, shift, shifters
 from analysis.voices import tokenize

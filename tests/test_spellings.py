@@ -4,9 +4,9 @@ import pyarrow as pa
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.lexicons import word_key
-from analysis.spellings import Letters, Spellings, capitals, positions
-from analysis.wordclasses import SHAPES, shape, shapes
+from analysis.lexicons.load import word_key
+from analysis.lexicons.vocabulary import Letters, Spellings, capitals, positions
+from analysis.lexicons.wordclasses import SHAPES, shape, shapes
 
 PARTS = [
     "a", "S", "ing", "ED", "tion", "ers", "ly", "'s", "’s", "'", "’", "ʼs", "-", "‑", "_", ".", ",", ":", "1", "20", "²", "٣", "bn", "m", "th", "k",

@@ -10,7 +10,7 @@ from analysis import learning_subjectivity, lexicon, mark, score, tokenize
 from analysis.core.schema import table
 from analysis.core.weights import read_learned, row_hash
 from analysis.learning_subjectivity import contrasts, learn
-from analysis.lexicons import LexiconError, load_lexicon
+from analysis.lexicons.load import LexiconError, load_lexicon
 from analysis.measures.subjectivity import decide
 from analysis.validation import validate
 

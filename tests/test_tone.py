@@ -6,7 +6,7 @@ import pytest
 from analysis import mark, tokenize
 from analysis.core.schema import table
 from analysis.learning_tone import counted, learn, prior_weights
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.valences import direction, entries, intensity, points, shipped, vader_lexicon, weigh
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.core.schema import table
-from analysis.lexicons import word_key
+from analysis.lexicons.load import word_key
 from analysis.tokens import words_of as split
 from analysis.words import CLAUSE_WORDS, Words
 

@@ -25,7 +25,7 @@ from analysis.bigrams import code_of, codes, kinds, kinds_at, kinds_of, paired
 from analysis.core.jit import compiled
 from analysis.core.weights import read_learned
 from analysis.found import Found, Labels
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.measures import hedging, irrealis, vagueness
 
 CUES = {"hedging": hedging, "irrealis": irrealis, "vagueness": vagueness}

@@ -21,7 +21,7 @@ import pandas as pd
 
 from analysis.core.weights import read_learned
 from analysis.found import Found, Labels
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.matching import Cues, Hits
 from analysis.measures import mention
 from analysis.relations import RELATIONS, Mentions, pairs

@@ -12,7 +12,7 @@ frames within and across policy issues. APSA Annual Meeting.
 """
 
 from analysis.found import Found
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.matching import cues_of
 from analysis.shifting import cue_marks
 

@@ -13,7 +13,7 @@ Linguistics, 9(1), 21–44. The entries of `lexicons/hedging.toml` name theirs.
 
 import numpy as np
 
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.matching import cues_of
 from analysis.shifting import cue_marks
 

@@ -22,7 +22,7 @@ import numpy as np
 
 from analysis.core.weights import read_learned
 from analysis.found import Found
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.matching import cues_of
 from analysis.splitting import places_of
 

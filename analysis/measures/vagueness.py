@@ -9,7 +9,7 @@ Sources: Vincze, V. (2013). Weasels, hedges and peacocks. In Proceedings of IJCN
 Language. The entries of `lexicons/vagueness.toml` name theirs.
 """
 
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.matching import cues_of
 from analysis.shifting import cue_marks
 

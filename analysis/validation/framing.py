@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.decisions import frames_shown, leading_frame, side
-from analysis.lexicons import lexicon, read_codebook
+from analysis.lexicons.load import lexicon, read_codebook
 from analysis.matching import match
 from analysis.scores import score
 from analysis.validation import peers

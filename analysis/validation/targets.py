@@ -7,7 +7,7 @@ from analysis.core.codepoints import strings
 from analysis.core.schema import VOICES, table
 from analysis.core.weights import out_of_fold, read_learned
 from analysis.learning_targets import SIGNALS, learn, targets_in
-from analysis.lexicons import lexicon
+from analysis.lexicons.load import lexicon
 from analysis.measures.evaluation import decide, evaluations, shipped, weighed
 from analysis.naming import mentions, names_of, with_pronouns
 from analysis.relations import RELATIONS, Mentions

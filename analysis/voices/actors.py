@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.lexicons import key_of
+from analysis.lexicons.load import key_of
 from analysis.splitting import WORD
 from analysis.voices.cues import nouns
 

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from analysis.core.codepoints import UPPER, among, code_points, key, keys, look_up
 from analysis.core.jit import compiled, inner
-from analysis.lexicons import word_key
+from analysis.lexicons.load import word_key
 
 TEXT = pa.large_string()
 APOSTROPHE, NUMBER, UNDERSCORE, A, S, Z, ZERO, NINE = map(ord, "'#_asz09")
