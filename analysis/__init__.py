@@ -21,7 +21,7 @@ HOMES = {
     "read_articles": "corpus.read",
     "read_codebook": "lexicons.load",
     "score": "scores",
-    "sentences": "tokens",
+    "sentences": "text.tokens",
     "tokenize": "voices",
 }  # the module of each public name, imported when it is first asked for: pandas alone takes a second
 

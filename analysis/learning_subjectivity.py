@@ -22,7 +22,7 @@ from analysis.core.weights import row_hash
 from analysis.found import Found, Labels
 from analysis.lexicons.load import lexicon
 from analysis.measures import subjectivity
-from analysis.splitting import sentence_spans, word_spans
+from analysis.text.tokenizer import sentence_spans, word_spans
 from analysis.words import Words
 
 OPINION = frozenset({

@@ -14,11 +14,11 @@ from analysis.corpus.articles import ArticleWarning
 from analysis.corpus.files import Layout
 from analysis.corpus.filetypes import CODEBOOK
 from analysis.corpus.read import read_articles
-from analysis.layout import layout
 from analysis.lexicons.load import Lexicon, read_codebook
 from analysis.marks import mark
 from analysis.scores import score
-from analysis.tokens import sentences, words_of
+from analysis.text.buffer import layout
+from analysis.text.tokens import sentences, words_of
 from analysis.voices import attributions, with_voices
 
 

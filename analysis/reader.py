@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from analysis.bibliography import sources
-from analysis.layout import paragraphs
+from analysis.text.buffer import paragraphs
 from analysis.views import marks_of
 from analysis.wording import label
 

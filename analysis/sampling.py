@@ -15,7 +15,7 @@ from analysis.marks import categories, mark, measure_modules
 from analysis.measured import find_codebook
 from analysis.scores import SCORED_SECTIONS
 from analysis.text.parse import reading
-from analysis.tokens import sentences, words_of
+from analysis.text.tokens import sentences, words_of
 from analysis.units import ALL
 from analysis.voices import attributions, with_voices
 from analysis.wording import label

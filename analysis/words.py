@@ -8,13 +8,13 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analysis.between import between
 from analysis.core.categoricals import encode
 from analysis.core.schema import SECTIONS, article_bounds, category_codes, table, text_array
-from analysis.layout import Layout, layout
 from analysis.lexicons.vocabulary import Spellings, capitals
-from analysis.splitting import extents
-from analysis.tokens import words_of
+from analysis.text.buffer import Layout, layout
+from analysis.text.clauses import between
+from analysis.text.tokenizer import extents
+from analysis.text.tokens import words_of
 
 CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet")
 
@@ -166,7 +166,7 @@ class Words:
 
     @cached_property
     def page(self):
-        """The texts of `articles` and their paragraphs as `analysis.layout.Layout`."""
+        """The texts of `articles` and their paragraphs as `analysis.text.buffer.Layout`."""
         if self.laid_out is not None and self.articles == list(self.texts):
             return self.laid_out
         return layout(self.texts[name] for name in self.articles)

@@ -13,10 +13,10 @@ import pandas as pd
 from analysis import mark, read_codebook, score, tokenize
 from analysis.core.schema import table
 from analysis.keyness import keyness
-from analysis.layout import layout
 from analysis.lexicons.load import lexicon
-from analysis.splitting import ABBREVIATIONS
+from analysis.text.buffer import layout
 from analysis.text.parse import BATCH, PLAIN, UNUSED, model_name
+from analysis.text.tokenizer import ABBREVIATIONS
 
 CODEBOOK = files("analysis").joinpath("../seeds/codebook.toml")
 LONGEST = 4  # words in a phrase that CountVectorizer looks for

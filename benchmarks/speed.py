@@ -29,9 +29,9 @@ from contestants import CODEBOOK, CONTESTANTS, corpus, quotes
 from tqdm import tqdm
 
 from analysis import attributions, mark, read_codebook, score
-from analysis.layout import layout
+from analysis.text.buffer import layout
 from analysis.text.parse import parse
-from analysis.tokens import words_of
+from analysis.text.tokens import words_of
 from analysis.voices import with_voices
 from analysis.workers import settle
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.tokens import words_of
+from analysis.text.tokens import words_of
 from analysis.voices import attributions, tokenize, with_voices
 
 

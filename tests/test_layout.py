@@ -6,7 +6,7 @@ import textwrap
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.layout import layout, paragraphs
+from analysis.text.buffer import layout, paragraphs
 
 BODY = "The treaty was signed in January, and it took three months until both parliaments had dealt with it in full."
 ENDS = ["\n", "\r\n", "\r", "\n\n", " \n", "\u2028", "\x1d", " "]

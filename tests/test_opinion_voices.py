@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from analysis.core.schema import table
-from analysis.tokens import words_of
+from analysis.text.tokens import words_of
 from analysis.validation import opinion, voice
 
 DATA = Path(__file__).parent / "data"

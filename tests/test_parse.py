@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 import analysis
-from analysis.layout import layout
 from analysis.text import parse as parsing
 from analysis.text import parse_cache
+from analysis.text.buffer import layout
 from analysis.text.parse import LONGEST, MODELS, NoModel, parse, reading
 
 TEXTS = [

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.layout import layout, paragraphs
-from analysis.quotations import block_quotes, quotation_spans
-from analysis.quotations import quotations as all_quotations
+from analysis.text.buffer import layout, paragraphs
+from analysis.text.quotes import block_quotes, quotation_spans
+from analysis.text.quotes import quotations as all_quotations
 
 MARKED = st.text(alphabet="ab s.,:?!\n\"'“”„‟«»‘’‚`-–(", max_size=120)
 

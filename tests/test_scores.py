@@ -14,7 +14,7 @@ from analysis import (
     tokenize,
 )
 from analysis.core.schema import table
-from analysis.tokens import words_of
+from analysis.text.tokens import words_of
 from analysis.voices import with_voices
 
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from analysis import sections
 from analysis.core.codepoints import keys
 from analysis.core.schema import SECTIONS
-from analysis.layout import layout
-from analysis.openings import EDGE, FURNITURE, LETTERS, LONG, MARKUP, NAMED, look
-from analysis.sections import furniture, label
+from analysis.text import sections
+from analysis.text.buffer import layout
+from analysis.text.openings import EDGE, FURNITURE, LETTERS, LONG, MARKUP, NAMED, look
+from analysis.text.sections import furniture, label
 
 BODY = "The treaty was signed in January, and it took three months until both parliaments had dealt with it in full."
 

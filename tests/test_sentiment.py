@@ -7,8 +7,8 @@ from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, S
 
 from analysis.core.folding import fold
 from analysis.emoji import spell_emoji
-from analysis.layout import layout
 from analysis.measures.sentiment import CATEGORIES, compound, entries, sentence_marks
+from analysis.text.buffer import layout
 from analysis.vader import items_of
 
 VADER = SentimentIntensityAnalyzer()

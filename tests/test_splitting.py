@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.core.folding import fold
-from analysis.splitting import ABBREVIATIONS, OPENERS, WORD, sentence_spans, word_spans
+from analysis.text.tokenizer import ABBREVIATIONS, OPENERS, WORD, sentence_spans, word_spans
 
 PIECES = [
     *".......!?      \n“”\"'’()[],;:—-_&0",

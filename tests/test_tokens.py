@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from analysis import attributions, mark
 from analysis.core.schema import COLUMNS, SECTIONS, VOICES, table
-from analysis.layout import layout, paragraphs
-from analysis.sections import label
-from analysis.splitting import sentence_spans, word_spans
-from analysis.tokens import sentences, words_of
+from analysis.text.buffer import layout, paragraphs
+from analysis.text.sections import label
+from analysis.text.tokenizer import sentence_spans, word_spans
+from analysis.text.tokens import sentences, words_of
 from analysis.voices import tokenize
 
 PIECES = [

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from analysis.cli import main
 from analysis.core.schema import COLUMNS
 from analysis.lexicons.load import read_codebook
-from analysis.tokens import words_of
+from analysis.text.tokens import words_of
 from analysis.voices import attributions, tokenize, with_voices
 from analysis.voices.actors import actors
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.core.schema import table
 from analysis.lexicons.load import word_key
-from analysis.tokens import words_of as split
+from analysis.text.tokens import words_of as split
 from analysis.words import CLAUSE_WORDS, Words
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue

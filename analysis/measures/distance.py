@@ -12,7 +12,7 @@ import numpy as np
 
 from analysis.core.schema import VOICES
 from analysis.found import Found
-from analysis.quotations import quotations
+from analysis.text.quotes import quotations
 
 
 def categories(codebook=None):

@@ -24,7 +24,7 @@ from analysis.core.weights import read_learned
 from analysis.found import Found
 from analysis.lexicons.load import lexicon
 from analysis.matching import cues_of
-from analysis.splitting import places_of
+from analysis.text.tokenizer import places_of
 
 NEEDS = ("distance",)
 PARTS = ("loaded", "argued", "plain")

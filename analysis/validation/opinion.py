@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis.core.schema import table
 from analysis.core.weights import read_rows
-from analysis.splitting import WORD
-from analysis.tokens import words_of
+from analysis.text.tokenizer import WORD
+from analysis.text.tokens import words_of
 from analysis.validation.voice import row_of, word_ranges, word_rows
 from analysis.voices import attributions, with_voices
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.layout import layout
-from analysis.quotations import quotations
-from analysis.splitting import WORD, word_spans
+from analysis.text.buffer import layout
 from analysis.text.parse import model_name
-from analysis.tokens import words_of
+from analysis.text.quotes import quotations
+from analysis.text.tokenizer import WORD, word_spans
+from analysis.text.tokens import words_of
 from analysis.voices import attributions, with_voices
 from analysis.voices.cues import cues
 

@@ -3,7 +3,7 @@
 import re
 
 from analysis.lexicons.load import key_of
-from analysis.splitting import WORD
+from analysis.text.tokenizer import WORD
 from analysis.voices.cues import nouns
 
 ENDS = re.compile(r"\b(?:who|whom|whose|which|that)\b|[;()]")  # what follows says more of a source, not whose it is

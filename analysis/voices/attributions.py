@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.schema import COLUMNS, SECTIONS, article_bounds, category_codes, table
-from analysis.layout import layout
-from analysis.quotations import quotations
+from analysis.text.buffer import layout
 from analysis.text.parse import parse
+from analysis.text.quotes import quotations
 from analysis.voices.actors import actors
 from analysis.voices.found import found_in
 from analysis.voices.names import Names, named

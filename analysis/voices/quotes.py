@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.quotations import quotations
+from analysis.text.quotes import quotations
 from analysis.voices.clauses import is_naming_of_a_thing, phrase_of_cue
 from analysis.voices.cues import cues
 from analysis.voices.who import AUTHOR, governing_subject, is_passive, source_of

@@ -7,8 +7,8 @@ import pyarrow.compute as pc
 
 from analysis.core.jit import compiled
 from analysis.core.schema import COLUMNS, VOICES, article_bounds, text_array
-from analysis.layout import layout
-from analysis.tokens import words_of
+from analysis.text.buffer import layout
+from analysis.text.tokens import words_of
 from analysis.voices.attributions import attributions
 
 

@@ -17,8 +17,8 @@ from analysis.core.codepoints import (
     skip,
 )
 from analysis.core.jit import compiled, inner
-from analysis.layout import given, spans
-from analysis.punkt import split
+from analysis.text.buffer import given, spans
+from analysis.text.punkt import split
 
 ABBREVIATIONS = """
 adm amb asst assn ave brig bros capt cmdr co col corp cpl dept det dist dr eq esq est fig fr ft gen gov hon inc insp jr

@@ -11,8 +11,8 @@ import numpy as np
 from analysis.core.codepoints import keys
 from analysis.core.schema import SECTIONS
 from analysis.corpus.frontmatter import FRONT_MATTER
-from analysis.layout import Layout
-from analysis.openings import BULLETS, EDGE, FURNITURE, HEADING, LETTERS, MARKUP, NAMED, look
+from analysis.text.buffer import Layout
+from analysis.text.openings import BULLETS, EDGE, FURNITURE, HEADING, LETTERS, MARKUP, NAMED, look
 
 HEAD, FOOT = 2, 5  # paragraphs at either end in which bios and syndication notes are looked for
 RUNNING = 25  # words; with a paragraph of more, the text has begun

@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from analysis import sections, splitting
 from analysis.core.categoricals import decode
 from analysis.core.codepoints import strings
 from analysis.core.jit import compiled
 from analysis.core.schema import COLUMNS, VOICES, text_array, text_column
-from analysis.layout import layout
+from analysis.text import sections, tokenizer
+from analysis.text.buffer import layout
 
 
 def words_of(articles, page=None):
@@ -26,8 +26,8 @@ def words_of(articles, page=None):
     page = page or layout(articles["text"])
     known = [articles.get(column, pd.Series("", articles.index)).tolist() for column in ("title", "author")]
     section = sections.label(page, *known)
-    firsts, lasts, paragraph = splitting.sentences(page)
-    start, end, sentence = splitting.words(page, firsts, lasts)
+    firsts, lasts, paragraph = tokenizer.sentences(page)
+    start, end, sentence = tokenizer.words(page, firsts, lasts)
     word = strings(page.points, start, end)
     text, number, section = _place(start, end, sentence, paragraph, page.text, page.origin, section)
     [article] = decode([(np.arange(len(articles)), text, text_array(articles["article"]))])
@@ -82,7 +82,7 @@ def sentences(articles, tokens, attributions, page=None):
     page = layout(articles["text"]) if page is None else page
     origin = page.origin[pd.Index(articles["article"]).get_indexer(rows["article"])]
     last_end = tokens["end"].to_numpy()[lasts]
-    start, end = splitting.extents(page, origin + rows["start"].to_numpy(), origin + last_end)
+    start, end = tokenizer.extents(page, origin + rows["start"].to_numpy(), origin + last_end)
     voice = tokens["voice"].cat.codes.to_numpy()
     one_voice = (
         np.logical_and.reduceat(voice == np.repeat(voice[firsts], lasts - firsts + 1), firsts) if len(firsts) else []

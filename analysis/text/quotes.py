@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.core.codepoints import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, among, key, keys
 from analysis.core.jit import compiled, inner
-from analysis.layout import given, spans
+from analysis.text.buffer import given, spans
 
 OPENER = re.compile(r"[\"“„‟«‘‚]|''|``|(?<![^\W_])'")  # without one of these there is no quotation
 INDENT = re.compile(r"(?:>[ \t]?|[ \t]{2,}|\t)\s*$")
