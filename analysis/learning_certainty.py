@@ -9,12 +9,12 @@ import pandas as pd
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import Lasso, LogisticRegression
 
-from analysis.bigrams import has_cue, phrase_counts
 from analysis.core.weights import read_rows, row_hash
+from analysis.cues.matcher import match
+from analysis.cues.ngrams import has_cue, phrase_counts
+from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
-from analysis.matching import match
 from analysis.measures.certainty import SCALES, cues_of
-from analysis.words import Words
 
 FEWEST = 4  # texts of one set a phrase must stand in
 PAIR = 0.6  # pairs are scaled down, so that a weight goes to a single word where it can

@@ -19,11 +19,11 @@ from scipy.optimize import minimize
 
 from analysis.core.schema import table
 from analysis.core.weights import row_hash
-from analysis.found import Found, Labels
+from analysis.cues.matches import Found, Labels
+from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures import subjectivity
 from analysis.text.tokenizer import sentence_spans, word_spans
-from analysis.words import Words
 
 OPINION = frozenset({
     "American Spectator", "Breitbart News", "CNN - Editorial", "Daily Beast", "Daily Kos", "Foreign Policy", "Fox News Opinion",

@@ -2,7 +2,7 @@
 
 Two logistic regressions over the same cues: positive against negative (`favour`; a neutral row counts half for each), and
 evaluating against neutral (`polar`). Each cue is seen by itself, by its side of the target and by its relation to it
-(`analysis.relations`), and is known by its form, its stem, its classes in `lexicons/evaluation.toml` and its valence in
+(`analysis.cues.target_position`), and is known by its form, its stem, its classes in `lexicons/evaluation.toml` and its valence in
 VADER's lexicon, so that rare words learn from common ones. What a cue counts in a relation is the sum of these: that
 alone is kept.
 """
@@ -16,12 +16,12 @@ from scipy import sparse
 
 from analysis.core.schema import table
 from analysis.core.weights import row_hash
+from analysis.cues.target_position import RELATIONS, Mentions, pairs
+from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures.evaluation import evaluating, turned_hits
-from analysis.relations import RELATIONS, Mentions, pairs
 from analysis.valences import vader_lexicon
 from analysis.voices import tokenize
-from analysis.words import Words
 
 LEAST = 3  # rows a word must occur in, from every one of the sources, to count by itself
 STRENGTH = 0.03  # inverse of the penalty; the best of .01, .03 and .1 in cross-validation

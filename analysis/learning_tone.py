@@ -12,9 +12,9 @@ import pandas as pd
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import Ridge
 
+from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.valences import QUESTION, contexts, hits, intensity, points, questions, sign_of
-from analysis.words import Words
 
 RULES = {"degree": 1.3, "before but": 0.5, "after but": 1.5}  # VADER's; of shifters the mean factor of their category
 LEAST = 0.05  # smaller differences are dropped

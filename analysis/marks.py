@@ -9,12 +9,12 @@ import numpy as np
 import pyarrow as pa
 
 from analysis import measures as package
-from analysis.attributed import rows_of
 from analysis.core.jit import compiled
-from analysis.found import Found, Labels
-from analysis.matching import look_for
-from analysis.shifting import sought
-from analysis.words import Words
+from analysis.cues.attributed import rows_of
+from analysis.cues.matcher import look_for
+from analysis.cues.matches import Found, Labels
+from analysis.cues.negation import sought
+from analysis.cues.token_index import Words
 
 DISTANCED = "distanced"  # the modifier of a cue in a scare quote
 # what a scare quote does not touch

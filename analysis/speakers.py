@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.attributed import NOBODY, speakers_of
+from analysis.cues.attributed import NOBODY, speakers_of
 from analysis.scores import SCORED_SECTIONS
 
 NO_CUE = "no reporting expression"

@@ -3,10 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from analysis.attributed import AUTHOR, SPOKEN, rows_of, spoken_as
 from analysis.core.jit import compiled
 from analysis.core.schema import COLUMNS, VOICES, category_codes, text_column
-from analysis.found import Labels
+from analysis.cues.attributed import AUTHOR, SPOKEN, rows_of, spoken_as
+from analysis.cues.matches import Labels
 
 ALL = "all"  # the category that holds a measure's total, and all voices as one
 TOLD = len(VOICES)

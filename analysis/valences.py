@@ -3,7 +3,7 @@
 The valence of a word or phrase is, in this order: its learned one (`lexicons/tone_weights.tsv`), its entry in the overlay
 (`lexicons/tone.toml`), or VADER's, drawn in by `drawn_in`. In the text it is multiplied by a factor for each of
 
-- the nearest shifter in reach (`analysis.shifting`), by the shifter's category and the sign of the valence: *not good* is bad, but
+- the nearest shifter in reach (`analysis.cues.negation`), by the shifter's category and the sign of the valence: *not good* is bad, but
   *not bad* is hardly good, and *if* or *although* take from praise and leave blame as it is;
 - a degree word just before it (*very good*);
 - a *but* in its sentence: what follows it counts more than what it concedes.
@@ -22,10 +22,10 @@ import pandas as pd
 from vaderSentiment.vaderSentiment import BOOSTER_DICT
 
 from analysis.core.weights import read_learned
-from analysis.found import Labels
+from analysis.cues.matcher import Cues
+from analysis.cues.matches import Labels
+from analysis.cues.negation import acting, shifters
 from analysis.lexicons.load import lexicon, word_key
-from analysis.matching import Cues
-from analysis.shifting import acting, shifters
 from analysis.vader_words import analyser
 
 QUESTION = "?"

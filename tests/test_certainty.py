@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from analysis import mark, score, tokenize
-from analysis.bigrams import code_of, codes, phrase_counts, phrase_of, phrases
 from analysis.core.schema import table
 from analysis.core.weights import read_learned, row_hash
+from analysis.cues.ngrams import code_of, codes, phrase_counts, phrase_of, phrases
 from analysis.learning_certainty import best_threshold, cue_precision, examples, learn, text_scores, text_words
 from analysis.measures.certainty import SCALES, cues_of, decide
 from analysis.validation import validate

@@ -9,12 +9,12 @@ import pytest
 from analysis import learning_targets, mark, read_codebook, tokenize
 from analysis.core.schema import table
 from analysis.core.weights import read_learned, row_hash
+from analysis.cues.matcher import Hits
+from analysis.cues.target_position import PRONOUNS, RELATIONS, Mentions, pairs
+from analysis.cues.targets import mentions, names_of, with_pronouns
+from analysis.cues.token_index import Words
 from analysis.learning_targets import learn, targets_in
-from analysis.matching import Hits
 from analysis.measures.evaluation import TURNED, decide, evaluations, weighed
-from analysis.naming import mentions, names_of, with_pronouns
-from analysis.relations import PRONOUNS, RELATIONS, Mentions, pairs
-from analysis.words import Words
 
 
 def words_of(text):

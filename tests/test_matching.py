@@ -4,11 +4,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from analysis.core.schema import table
+from analysis.cues.matcher import Cues, look_for, match
+from analysis.cues.negation import acting, shift, shifters
+from analysis.cues.token_index import Words
 from analysis.lexicons.load import load_lexicon
-from analysis.matching import Cues, look_for, match
-from analysis.shifting import acting, shift, shifters
 from analysis.voices import tokenize
-from analysis.words import Words
 
 LEXICON = """
 title = "T"

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.core.schema import table
+from analysis.cues.token_index import CLAUSE_WORDS, Words
 from analysis.lexicons.load import word_key
 from analysis.text.tokens import words_of as split
-from analysis.words import CLAUSE_WORDS, Words
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
 OPENING = re.compile(r"[\"'“‘«„(\[:–—]")  # a capital after these may be a sentence's, not a name's

@@ -1,9 +1,9 @@
 """The measures. A module here is a measure: its docstring is the construct, and it gives
 
 - `categories(codebook)`: each category with the label that charts print (zeros are rows);
-- `find(words, codebook, found)`: the marks as `analysis.found.Found`, `found` holding those of the measures it `NEEDS`.
+- `find(words, codebook, found)`: the marks as `analysis.cues.matches.Found`, `found` holding those of the measures it `NEEDS`.
 
-A measure that looks for cues also gives `sought(codebook)`, its `analysis.matching.Cues`: those of all measures are looked for
+A measure that looks for cues also gives `sought(codebook)`, its `analysis.cues.matcher.Cues`: those of all measures are looked for
 at once.
 
 To add one, add its module, its lexicon and its test; nothing else has to know.

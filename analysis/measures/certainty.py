@@ -21,10 +21,10 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from analysis.bigrams import code_of, codes, kinds, kinds_at, kinds_of, paired
 from analysis.core.jit import compiled
 from analysis.core.weights import read_learned
-from analysis.found import Found, Labels
+from analysis.cues.matches import Found, Labels
+from analysis.cues.ngrams import code_of, codes, kinds, kinds_at, kinds_of, paired
 from analysis.lexicons.load import lexicon
 from analysis.measures import hedging, irrealis, vagueness
 

@@ -11,7 +11,7 @@ Source: Predelli, S. (2003). Scare quotes and their relation to other semantic i
 import numpy as np
 
 from analysis.core.schema import VOICES
-from analysis.found import Found
+from analysis.cues.matches import Found
 from analysis.text.quotes import quotations
 
 

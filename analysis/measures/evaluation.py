@@ -2,7 +2,7 @@
 
 Construct: words that judge or treat somebody well or ill (`lexicons/evaluation.toml`, VADER's valences, and words that
 proved to do so), in a sentence that names the target. What a word counts depends on where it stands as seen from the
-name (`analysis.relations`: before or after it, right by it, further, or far). A cue counts for every target named in its sentence, for
+name (`analysis.cues.target_position`: before or after it, right by it, further, or far). A cue counts for every target named in its sentence, for
 each with the weight of its own relation. Unit: points of log-odds, favourable against unfavourable; read them per
 mention of the target (`analysis.scores.per_mention`). Direction: > 0 is favourable. A negator turns a cue, at 0.4 of its weight.
 Limits: place is not grammar, and irony is not seen; what befalls a target counts like what is said of it; the weights were
@@ -20,12 +20,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.weights import read_learned
-from analysis.found import Found, Labels
+from analysis.cues.matcher import Cues, Hits
+from analysis.cues.matches import Found, Labels
+from analysis.cues.negation import shift
+from analysis.cues.target_position import RELATIONS, Mentions, pairs
 from analysis.lexicons.load import lexicon
-from analysis.matching import Cues, Hits
 from analysis.measures import mention
-from analysis.relations import RELATIONS, Mentions, pairs
-from analysis.shifting import shift
 
 NEEDS = ("mention",)
 TURNED = 0.4  # of the weight, the other way round

@@ -11,10 +11,10 @@ Sources: Semetko, H. A., & Valkenburg, P. M. (2000). Framing European politics. 
 frames within and across policy issues. APSA Annual Meeting.
 """
 
-from analysis.found import Found
+from analysis.cues.matcher import cues_of
+from analysis.cues.matches import Found
+from analysis.cues.negation import cue_marks
 from analysis.lexicons.load import lexicon
-from analysis.matching import cues_of
-from analysis.shifting import cue_marks
 
 
 def categories(codebook=None):

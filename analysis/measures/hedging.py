@@ -13,9 +13,9 @@ Linguistics, 9(1), 21–44. The entries of `lexicons/hedging.toml` name theirs.
 
 import numpy as np
 
+from analysis.cues.matcher import cues_of
+from analysis.cues.negation import cue_marks
 from analysis.lexicons.load import lexicon
-from analysis.matching import cues_of
-from analysis.shifting import cue_marks
 
 
 def categories(codebook=None):
@@ -27,7 +27,7 @@ def sought(codebook=None):
 
 
 def find(words, codebook=None, found=None):
-    """Mark hedges and boosters by kind; see `analysis.matching.match` for the rules."""
+    """Mark hedges and boosters by kind; see `analysis.cues.matcher.match` for the rules."""
     marks = cue_marks(words, lexicon("hedging"), "hedging")
     hedge = marks.category.each(lambda name: name.startswith("hedge."))
     return marks.but(weight=np.where(hedge, -1.0, 1.0) * np.abs(marks.weight))

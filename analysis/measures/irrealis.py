@@ -9,9 +9,9 @@ Sources: Palmer, F. R. (2001). Mood and Modality; Giannakidou, A. (1998). Polari
 Dependency. The entries of `lexicons/irrealis.toml` name theirs.
 """
 
+from analysis.cues.matcher import cues_of
+from analysis.cues.negation import cue_marks
 from analysis.lexicons.load import lexicon
-from analysis.matching import cues_of
-from analysis.shifting import cue_marks
 
 
 def categories(codebook=None):

@@ -7,8 +7,8 @@ Needs a codebook with `[targets]`.
 
 from functools import lru_cache
 
-from analysis.found import Found
-from analysis.naming import name_cues
+from analysis.cues.matches import Found
+from analysis.cues.targets import name_cues
 
 
 def categories(codebook=None):

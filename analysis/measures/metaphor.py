@@ -8,9 +8,9 @@ Sources: Lakoff, G., & Johnson, M. (1980). Metaphors We Live By. University of C
 MIP: A method for identifying metaphorically used words in discourse. Metaphor and Symbol, 22(1), 1–39.
 """
 
-from analysis.found import Found
-from analysis.matching import cues_of
-from analysis.shifting import cue_marks
+from analysis.cues.matcher import cues_of
+from analysis.cues.matches import Found
+from analysis.cues.negation import cue_marks
 
 
 def categories(codebook=None):

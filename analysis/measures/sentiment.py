@@ -19,8 +19,8 @@ from vaderSentiment.vaderSentiment import normalize
 
 from analysis.core.codepoints import strings
 from analysis.core.folding import fold
+from analysis.cues.matches import Found, Labels
 from analysis.emoji import spell_emoji
-from analysis.found import Found, Labels
 from analysis.text.tokenizer import places_of
 from analysis.vader import items_of
 from analysis.vader_words import UNKNOWN, analyser, known_words, rules

@@ -10,9 +10,9 @@ Source: the axis is the researcher's; for targeted stance as a construct see Moh
 Zhu, X., & Cherry, C. (2016). SemEval-2016 Task 6: Detecting stance in tweets. Proceedings of SemEval-2016, 31–41.
 """
 
-from analysis.found import Found
-from analysis.matching import cues_of
-from analysis.shifting import cue_marks
+from analysis.cues.matcher import cues_of
+from analysis.cues.matches import Found
+from analysis.cues.negation import cue_marks
 
 
 def categories(codebook=None):

@@ -21,9 +21,9 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.core.weights import read_learned
-from analysis.found import Found
+from analysis.cues.matcher import cues_of
+from analysis.cues.matches import Found
 from analysis.lexicons.load import lexicon
-from analysis.matching import cues_of
 from analysis.text.tokenizer import places_of
 
 NEEDS = ("distance",)

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from analysis.found import Found, Labels
+from analysis.cues.matches import Found, Labels
 from analysis.valences import QUESTION, cues, entries, hits, question_weight, questions, weigh
 
 SIGNS = ("negative", "positive")

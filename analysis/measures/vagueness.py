@@ -9,9 +9,9 @@ Sources: Vincze, V. (2013). Weasels, hedges and peacocks. In Proceedings of IJCN
 Language. The entries of `lexicons/vagueness.toml` name theirs.
 """
 
+from analysis.cues.matcher import cues_of
+from analysis.cues.negation import cue_marks
 from analysis.lexicons.load import lexicon
-from analysis.matching import cues_of
-from analysis.shifting import cue_marks
 
 
 def categories(codebook=None):
@@ -23,5 +23,5 @@ def sought(codebook=None):
 
 
 def find(words, codebook=None, found=None):
-    """Mark weasels and peacocks by kind; see `analysis.matching.match` for the rules."""
+    """Mark weasels and peacocks by kind; see `analysis.cues.matcher.match` for the rules."""
     return cue_marks(words, lexicon("vagueness"), "vagueness")

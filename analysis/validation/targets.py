@@ -6,16 +6,16 @@ import pandas as pd
 from analysis.core.codepoints import strings
 from analysis.core.schema import VOICES, table
 from analysis.core.weights import out_of_fold, read_learned
+from analysis.cues.target_position import RELATIONS, Mentions
+from analysis.cues.targets import mentions, names_of, with_pronouns
+from analysis.cues.token_index import Words
 from analysis.learning_targets import SIGNALS, learn, targets_in
 from analysis.lexicons.load import lexicon
 from analysis.measures.evaluation import decide, evaluations, shipped, weighed
-from analysis.naming import mentions, names_of, with_pronouns
-from analysis.relations import RELATIONS, Mentions
 from analysis.validation.agreement import compared
 from analysis.validation.peers import afinn, majority, polar, textblob, trained, vader
 from analysis.validation.rows import read_rows
 from analysis.voices import tokenize
-from analysis.words import Words
 
 NICKNAMES = {"Republican Party": ["GOP"], "Affordable Care Act": ["Obamacare"]}  # what a codebook would list
 VADER_MARGIN, TEXTBLOB_MARGIN = 0.05, 0.05

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.found import Labels
+from analysis.cues.matches import Labels
 from analysis.voices.names import PERSONAL, UNNAMED
 
 AUTHOR = "(author)"

@@ -8,9 +8,9 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import pandas as pd
 
-from analysis.found import Labels
+from analysis.cues.matches import Labels
+from analysis.cues.trie import Sequences, apart, longest, overlapping
 from analysis.lexicons.load import word_key
-from analysis.search import Sequences, apart, longest, overlapping
 
 NEGATED = {"keep": 0, "turn": 1, "cancel": 2}  # what a negator does to a cue; from 3 on it moves it to category − 3
 MOVED = len(NEGATED)

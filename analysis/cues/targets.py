@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pandas as pd
 
+from analysis.cues.matcher import Cues
 from analysis.lexicons.load import word_key
-from analysis.matching import Cues
 
 HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 TITLES = frozenset(

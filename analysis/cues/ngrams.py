@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from scipy.sparse import csr_matrix
 
-from analysis.found import Labels
+from analysis.cues.matches import Labels
 from analysis.lexicons.load import lexicon
 from analysis.lexicons.vocabulary import TEXT, positions
 from analysis.lexicons.wordclasses import SHAPES, shapes

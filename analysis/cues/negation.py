@@ -9,9 +9,9 @@ import numpy as np
 import pyarrow as pa
 
 from analysis.core.jit import compiled
-from analysis.found import Found, Labels
+from analysis.cues.matcher import MOVED, NEGATED, Cues, cues_of
+from analysis.cues.matches import Found, Labels
 from analysis.lexicons.load import lexicon
-from analysis.matching import MOVED, NEGATED, Cues, cues_of
 
 KEEP, TURN, CANCEL = NEGATED.values()
 

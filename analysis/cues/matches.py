@@ -10,7 +10,7 @@ from analysis.core.categoricals import decode, encode
 from analysis.core.codepoints import strings
 from analysis.core.jit import compiled
 from analysis.core.schema import COLUMNS, text_array, text_column
-from analysis.words import Words
+from analysis.cues.token_index import Words
 
 LABELS = ("measure", "category", "entry", "modifier", "target")
 PLACES = ("first", "last", "start", "end")
