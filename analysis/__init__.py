@@ -14,7 +14,7 @@ HOMES = {
     "compare": "comparison",
     "compare_groups": "groups",
     "lexicon": "lexicons.load",
-    "mark": "marks",
+    "mark": "measures.marks",
     "measure": "study",
     "measure_archive": "archive",
     "per_mention": "scores",

@@ -20,7 +20,7 @@ from analysis.cues.target_position import RELATIONS, Mentions, pairs
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures.evaluation import evaluating, turned_hits
-from analysis.valences import vader_lexicon
+from analysis.measures.vader.valences import vader_lexicon
 from analysis.voices import tokenize
 
 LEAST = 3  # rows a word must occur in, from every one of the sources, to count by itself

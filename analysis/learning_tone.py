@@ -14,7 +14,7 @@ from sklearn.linear_model import Ridge
 
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
-from analysis.valences import QUESTION, contexts, hits, intensity, points, questions, sign_of
+from analysis.measures.vader.valences import QUESTION, contexts, hits, intensity, points, questions, sign_of
 
 RULES = {"degree": 1.3, "before but": 0.5, "after but": 1.5}  # VADER's; of shifters the mean factor of their category
 LEAST = 0.05  # smaller differences are dropped
@@ -23,7 +23,7 @@ PENALTY = 1.0  # of the squares of what is added
 
 
 def prior_weights():
-    """What counts before anything is learned, in the form of `analysis.valences.weigh`."""
+    """What counts before anything is learned, in the form of `analysis.measures.vader.valences.weigh`."""
     shifters = lexicon("shifters").entries
     known = shifters.dropna(subset="weight").groupby("category")["weight"].mean().to_dict() | RULES
     rows = [(sign, context, factor) for sign, (context, factor) in product(("negative", "positive"), known.items())]
@@ -36,7 +36,7 @@ def counted(texts, section="body"):
     Returns
     -------
     hits : Toned
-        From `analysis.valences.hits`, with the number of each hit's `text`.
+        From `analysis.measures.vader.valences.hits`, with the number of each hit's `text`.
     questions : array
         Question marks of each text.
     words : array
@@ -66,7 +66,7 @@ def learn(found, asked, words, ratings, sets, shares):
     Returns
     -------
     DataFrame
-        As `lexicons/tone_weights.tsv`: `kind`, `key` and `weight` (see `analysis.valences.weigh`), `prior` (the weight
+        As `lexicons/tone_weights.tsv`: `kind`, `key` and `weight` (see `analysis.measures.vader.valences.weigh`), `prior` (the weight
         before learning) and `texts` (in how many learned texts it stands).
     """
     weights = prior_weights()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import marks as marking
 from analysis import speakers
 from analysis.comparison import compare
 from analysis.core.schema import table
@@ -15,7 +14,8 @@ from analysis.corpus.files import Layout
 from analysis.corpus.filetypes import CODEBOOK
 from analysis.corpus.read import read_articles
 from analysis.lexicons.load import Lexicon, read_codebook
-from analysis.marks import mark
+from analysis.measures import marks as marking
+from analysis.measures.marks import mark
 from analysis.scores import score
 from analysis.text.buffer import layout
 from analysis.text.tokens import sentences, words_of

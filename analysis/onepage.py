@@ -28,7 +28,7 @@ from analysis import (
 from analysis.comparison import declared_family
 from analysis.core.schema import VOICES
 from analysis.inference import PERMUTATIONS, SEED
-from analysis.marks import measure_modules
+from analysis.measures.marks import measure_modules
 from analysis.pairs import FEWEST_MARKED
 from analysis.units import ALL
 

@@ -11,8 +11,8 @@ from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import write_sheet
 from analysis.lexicons.load import lexicon
-from analysis.marks import categories, mark, measure_modules
 from analysis.measured import find_codebook
+from analysis.measures.marks import categories, mark, measure_modules
 from analysis.scores import SCORED_SECTIONS
 from analysis.text.parse import reading
 from analysis.text.tokens import sentences, words_of

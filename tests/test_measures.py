@@ -6,7 +6,7 @@ import pytest
 from analysis import ArticleWarning, mark, read_articles, read_codebook, tokenize
 from analysis.core.schema import COLUMNS, table
 from analysis.cues.token_index import Words
-from analysis.marks import categories, measure_modules
+from analysis.measures.marks import categories, measure_modules
 
 TEXT = """A pact that may last
 By Jo May

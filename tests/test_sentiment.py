@@ -6,10 +6,10 @@ import pytest
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
 from analysis.core.folding import fold
-from analysis.emoji import spell_emoji
 from analysis.measures.sentiment import CATEGORIES, compound, entries, sentence_marks
+from analysis.measures.vader.emoji import spell_emoji
+from analysis.measures.vader.scores import items_of
 from analysis.text.buffer import layout
-from analysis.vader import items_of
 
 VADER = SentimentIntensityAnalyzer()
 SAMPLES = [

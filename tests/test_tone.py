@@ -7,7 +7,7 @@ from analysis import mark, tokenize
 from analysis.core.schema import table
 from analysis.learning_tone import counted, learn, prior_weights
 from analysis.lexicons.load import lexicon
-from analysis.valences import direction, entries, intensity, points, shipped, vader_lexicon, weigh
+from analysis.measures.vader.valences import direction, entries, intensity, points, shipped, vader_lexicon, weigh
 
 
 def marks_of(text):

@@ -20,10 +20,10 @@ from vaderSentiment.vaderSentiment import normalize
 from analysis.core.codepoints import strings
 from analysis.core.folding import fold
 from analysis.cues.matches import Found, Labels
-from analysis.emoji import spell_emoji
+from analysis.measures.vader.emoji import spell_emoji
+from analysis.measures.vader.scores import items_of
+from analysis.measures.vader.words import UNKNOWN, analyser, known_words, rules
 from analysis.text.tokenizer import places_of
-from analysis.vader import items_of
-from analysis.vader_words import UNKNOWN, analyser, known_words, rules
 
 CATEGORIES = {"positive": "Positive words", "negative": "Negative words", "emphasis": "Emphasis (! ? CAPITALS)"}
 POSITIVE, NEGATIVE, EMPHASIS = range(len(CATEGORIES))

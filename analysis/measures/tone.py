@@ -1,13 +1,13 @@
 """Tone: sentiment made for news and opinion.
 
-Construct: favourable and unfavourable wording, by valences for edited prose (`analysis.valences`: VADER's, with an
+Construct: favourable and unfavourable wording, by valences for edited prose (`analysis.measures.vader.valences`: VADER's, with an
 overlay of words that name the subject, words of comment that VADER lacks, and differences learned from rated editorials),
 negation, shifters, degree and contrast. A question mark counts as a mark of its own (`emphasis`): comment asks where it doubts.
 Names are not looked at, and the codebook's topic words (*agreement*, *nuclear*) keep their mark with weight 0 (modifier
 `topic`). Unit: valence points, about −4 … 4 a word. Direction: > 0 is favourable. Limits: bad news and blame are one; irony and
 what a reader must know are not seen; who is meant is another question (the measure `evaluation`).
 
-Sources: Hutto & Gilbert (2014), in `analysis.valences`. On why news needs its own: Balahur, A., et al. (2010). Sentiment
+Sources: Hutto & Gilbert (2014), in `analysis.measures.vader.valences`. On why news needs its own: Balahur, A., et al. (2010). Sentiment
 analysis in the news. Proceedings of LREC 2010, 2216–2220.
 """
 
@@ -16,7 +16,7 @@ from functools import lru_cache
 import numpy as np
 
 from analysis.cues.matches import Found, Labels
-from analysis.valences import QUESTION, cues, entries, hits, question_weight, questions, weigh
+from analysis.measures.vader.valences import QUESTION, cues, entries, hits, question_weight, questions, weigh
 
 SIGNS = ("negative", "positive")
 

@@ -2,7 +2,7 @@
 
 from analysis.core.schema import table
 from analysis.core.weights import read_rows
-from analysis.marks import mark
+from analysis.measures.marks import mark
 from analysis.voices import tokenize
 
 __all__ = ["marked", "read_rows"]

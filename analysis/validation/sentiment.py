@@ -10,7 +10,7 @@ from analysis.core.weights import out_of_fold, row_hash
 from analysis.cues.token_index import Words
 from analysis.learning_tone import counted, learn
 from analysis.measures import sentiment
-from analysis.valences import direction, intensity, points, vader_lexicon
+from analysis.measures.vader.valences import direction, intensity, points, vader_lexicon
 from analysis.validation import peers
 from analysis.validation.agreement import compared
 from analysis.validation.rows import read_rows

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.core.codepoints import code_points, look_up
-from analysis.vader_words import analyser
+from analysis.measures.vader.words import analyser
 
 NOTHING = "\uffff"  # no character
 

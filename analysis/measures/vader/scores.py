@@ -15,7 +15,7 @@ import numpy as np
 from vaderSentiment.vaderSentiment import C_INCR, N_SCALAR
 
 from analysis.core.jit import compiled
-from analysis.vader_words import (
+from analysis.measures.vader.words import (
     AT,
     BUT,
     DOUBT,
