@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from analysis.comparison.wording import label, number
 from analysis.findings import VOICES, difference, row_label, stands
-from analysis.wording import label, number
 
 
 def describe(rates, labels, what):
@@ -60,7 +60,7 @@ def describe_differences(rows, labels):
 
 
 def describe_universes(rows, labels):
-    """Alt text for `charts.multiverse_chart`; `rows` from `analysis.robustness.standing`."""
+    """Alt text for `charts.multiverse_chart`; `rows` from `analysis.comparison.robustness.standing`."""
     parts = [f"{label(labels, row.measure, row.category)}: {stands(row)}" for row in rows.itertuples()]
     return _described("Every finding under every combination of choices", parts)
 

@@ -10,6 +10,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from analysis.assembly import assemble, narrow, repeated, widen
+from analysis.comparison.measured import find_codebook, measured
 from analysis.core import interrupts
 from analysis.core.durable import half_written, write_json
 from analysis.core.locks import locked
@@ -20,7 +21,6 @@ from analysis.corpus.problems import FAILED, problem
 from analysis.corpus.read import no_usable, read
 from analysis.damage import LOCK, mend
 from analysis.forecast import forecast
-from analysis.measured import find_codebook, measured
 from analysis.outputs import DONE, TABLES, WORK, Job, check_place, digests, discard, prepare, run_of, settings
 from analysis.workers import Lost, ways
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from analysis.comparison.measured import compared, measured
 from analysis.core.durable import digest, read_json, write_json
 from analysis.core.schema import table
 from analysis.corpus.files import listed
-from analysis.measured import compared, measured
 from analysis.outputs import TABLES, write_csv
 
 COMPARED = 20  # articles of which every pair is compared

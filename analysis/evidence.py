@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from analysis.robustness import SECTIONS
-from analysis.scores import SCORED_SECTIONS
-from analysis.units import ALL
+from analysis.comparison.robustness import SECTIONS
+from analysis.comparison.scores import SCORED_SECTIONS
+from analysis.comparison.units import ALL
 
 
 def counted(study, articles, sections=SCORED_SECTIONS):
@@ -46,7 +46,7 @@ def behind(marks, rows):
 
 
 def within(study, a, b, universes):
-    """The marks that each universe of `analysis.robustness.multiverse` counts, as `behind` gives them."""
+    """The marks that each universe of `analysis.comparison.robustness.multiverse` counts, as `behind` gives them."""
     found = {}
     for headline, part in universes.groupby("headline", sort=False):
         marks = counted(study, [a, b], SECTIONS[headline])

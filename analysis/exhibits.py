@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 import numpy as np
 import pandas as pd
 
-from analysis import alttexts, charts, explain, findings, htmltables, listings, plates, robustness, views
+from analysis import alttexts, charts, findings, htmltables, listings, plates, views
+from analysis.comparison import explain, robustness
+from analysis.comparison.units import ALL
 from analysis.evidence import at, behind, counted, spoken, within
-from analysis.units import ALL
 
 MOST_CUES = 14
 MOST_ARTICLES = 6  # figures of one article each
@@ -24,7 +25,7 @@ def exhibits(study, articles, universes):
     articles : list of str
         Those whose texts the page shows, so that numbers can lead there.
     universes : dict
-        Pair of articles to `analysis.robustness.multiverse`.
+        Pair of articles to `analysis.comparison.robustness.multiverse`.
     """
     marks = counted(study, articles)
     yield from _profile(study, marks)

@@ -2,12 +2,13 @@
 
 import re
 
-from analysis import explain, views
-from analysis.comparison import NEVER_NAMED
+from analysis import views
+from analysis.comparison import explain
+from analysis.comparison.compare import NEVER_NAMED
+from analysis.comparison.pairs import TOO_SPARSE
+from analysis.comparison.wording import label, number, p_value
 from analysis.corpus.problems import FAILED, LEFT_OUT, READ
-from analysis.pairs import TOO_SPARSE
 from analysis.text.parse import model_name
-from analysis.wording import label, number, p_value
 
 # What Markdown would take for markup in the name of a file or in a word of a text.
 MARKUP = re.compile(r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=[#\w])")
@@ -182,7 +183,7 @@ def sampled(rows):
 
 
 def standing(rows, influences, labels):
-    """In how many combinations of choices each finding stands, and what carries it, as a Markdown list (`analysis.robustness`)."""
+    """In how many combinations of choices each finding stands, and what carries it, as a Markdown list (`analysis.comparison.robustness`)."""
     lines = []
     for row, moved in zip(rows.itertuples(), influences.itertuples(), strict=True):
         name = label(labels, row.measure, row.category)
@@ -197,7 +198,7 @@ def standing(rows, influences, labels):
 
 
 def stands(row):
-    """In how many combinations of choices a finding stands; a row of `analysis.robustness.standing`."""
+    """In how many combinations of choices a finding stands; a row of `analysis.comparison.robustness.standing`."""
     return f"The sign holds in {row.same_sign} of {row.universes} combinations of choices, with p < .05 in {row.established}"
 
 

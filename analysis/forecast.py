@@ -3,12 +3,12 @@
 import time
 from pathlib import Path
 
+from analysis.comparison.measured import measured
 from analysis.core import interrupts
 from analysis.corpus.chunks import is_cut, parts
 from analysis.corpus.files import root, sources
 from analysis.corpus.partitions import plan
 from analysis.corpus.read import read
-from analysis.measured import measured
 
 SHORT = 20  # seconds that nobody is told of
 SMALL = 400_000  # bytes, of which no machine needs longer

@@ -6,7 +6,7 @@ import pandas as pd
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
-from analysis.comparison import adjust, compare, declared_family
+from analysis.comparison.compare import adjust, compare, declared_family
 
 ROWS = 2_000_000  # of scores held at a time, or those of one category of every article
 

@@ -4,7 +4,7 @@ import html
 
 import pandas as pd
 
-from analysis.wording import number
+from analysis.comparison.wording import number
 
 
 def html_table(frame, *, labels=None, digits=2, caption="", links=None, name="", to="marks"):

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import comparison, findings, keyness, views, wording
+from analysis import findings, views
+from analysis.comparison import compare, keyness, wording
+from analysis.comparison.pairs import SIGNED
+from analysis.comparison.scores import SCORED_SECTIONS, per_mention
+from analysis.comparison.units import ALL
 from analysis.lexicons.load import lexicon
-from analysis.pairs import SIGNED
-from analysis.scores import SCORED_SECTIONS, per_mention
 from analysis.text.parse import reading
-from analysis.units import ALL
 
 
 def overview(study):
@@ -100,7 +101,7 @@ def comparison_table(study, a, b):
 def voices_table(study):
     """The author's voice beside all voices: rates of the declared family by article."""
     scores = study.scores[study.scores["voice"].isin(["all", "author"])]
-    family = comparison.declared_family(study.scores[["measure", "category"]].drop_duplicates())
+    family = compare.declared_family(study.scores[["measure", "category"]].drop_duplicates())
     chosen = [pair in family for pair in zip(scores["measure"], scores["category"], strict=True)]
     scores = scores[chosen]
     signed = scores["measure"].isin(SIGNED)

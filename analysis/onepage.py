@@ -11,26 +11,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
-from analysis import (
-    bibliography,
-    evidence,
-    exhibits,
-    explain,
-    findings,
-    htmltables,
-    listings,
-    reader,
-    robustness,
-    validity,
-    views,
-    wording,
-)
-from analysis.comparison import declared_family
+from analysis import bibliography, evidence, exhibits, findings, htmltables, listings, reader, validity, views
+from analysis.comparison import explain, robustness, wording
+from analysis.comparison.compare import declared_family
+from analysis.comparison.inference import PERMUTATIONS, SEED
+from analysis.comparison.pairs import FEWEST_MARKED
+from analysis.comparison.units import ALL
 from analysis.core.schema import VOICES
-from analysis.inference import PERMUTATIONS, SEED
 from analysis.measures.marks import measure_modules
-from analysis.pairs import FEWEST_MARKED
-from analysis.units import ALL
 
 MOST_ARTICLES = 20  # in the reader; a page with more is no longer read
 SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as are the frames of the declared family

@@ -15,10 +15,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import analysis
+from analysis.comparison.inference import SEED
 from analysis.core.durable import DamageWarning, digest, read_json, write_json, written_whole
 from analysis.core.schema import table
 from analysis.corpus.files import MANIFEST, Layout
-from analysis.inference import SEED
 from analysis.lexicons.load import read_codebook
 from analysis.text.parse import reading
 

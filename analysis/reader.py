@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from analysis.bibliography import sources
+from analysis.comparison.wording import label
 from analysis.text.buffer import paragraphs
 from analysis.views import marks_of
-from analysis.wording import label
 
 KINDS = {"up": "raises the score", "down": "lowers it", "plain": "counts 1", "zero": "marked, counts 0"}
 SECTIONS = {"boilerplate": "furniture", "heading": "heading", "title": "title"}  # the others are body

@@ -11,9 +11,9 @@ from nbconvert import HTMLExporter
 from tqdm import tqdm
 
 from analysis import bibliography, kernels, onepage, printing
+from analysis.comparison.measured import find_codebook, measure_folder
 from analysis.core.replacing import replaced
 from analysis.corpus.read import warn
-from analysis.measured import find_codebook, measure_folder
 
 FIRST = {"href": "index.html", "title": "Report"}
 

@@ -7,18 +7,18 @@ from pathlib import Path
 import numpy as np
 
 from analysis import __version__
+from analysis.comparison.measured import find_codebook
+from analysis.comparison.scores import SCORED_SECTIONS
+from analysis.comparison.units import ALL
+from analysis.comparison.wording import label
 from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import write_sheet
 from analysis.lexicons.load import lexicon
-from analysis.measured import find_codebook
 from analysis.measures.marks import categories, mark, measure_modules
-from analysis.scores import SCORED_SECTIONS
 from analysis.text.parse import reading
 from analysis.text.tokens import sentences, words_of
-from analysis.units import ALL
 from analysis.voices import attributions, with_voices
-from analysis.wording import label
 
 FEWEST = 10  # sentences in a sample
 PRESENCE, DIRECTION = (0, 1), (-1, 0, 1)

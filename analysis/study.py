@@ -1,6 +1,6 @@
 """The front door: a folder and a codebook in, a `Study` out, which holds every table."""
 
-from analysis.measured import Measured, measure_folder
+from analysis.comparison.measured import Measured, measure_folder
 
 
 class Study(Measured):

@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis.agreement import agreement
 from analysis.codes import majority, read_codes, read_key, votes
+from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import plain, write_sheet
-from analysis.wording import number
 
 RELIABLE, TENTATIVE = 0.800, 0.667  # Krippendorff, K. (2004). Content Analysis (2nd ed.). Thousand Oaks: Sage, p. 241
 MANY = 20  # listed one by one on the screen; more only in the file

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-from analysis import comparison
-from analysis.scores import SCORED_SECTIONS
-from analysis.units import ALL
+from analysis.comparison import compare
+from analysis.comparison.scores import SCORED_SECTIONS
+from analysis.comparison.units import ALL
 
 LEAST_MENTIONS = 3
 MOST_COLUMNS = 24  # articles side by side in a map
@@ -50,8 +50,8 @@ def rates_of(study, pairs, *, voices=("author", "all")):
 
 def profile(study, voice="author"):
     """The rates of the declared family with their intervals, sentiment beside tone, for `charts.profile_chart`."""
-    found = comparison.rates(study.by_sentence(voice))
-    return _ordered(found, _beside(comparison.declared_family(found)))
+    found = compare.rates(study.by_sentence(voice))
+    return _ordered(found, _beside(compare.declared_family(found)))
 
 
 def frames(study, voice="author", most=MOST_COLUMNS):
@@ -68,7 +68,7 @@ def frames(study, voice="author", most=MOST_COLUMNS):
 
 
 def _rates_in(study, pairs, voice):
-    found = _ordered(comparison.rates(study.by_sentence(voice)), pairs)
+    found = _ordered(compare.rates(study.by_sentence(voice)), pairs)
     if len({measure for measure, _ in pairs}) > 1:  # the same category of several measures: the measure names the row
         found["category"] = found["measure"]
     return found
@@ -120,7 +120,7 @@ def declared(study, a, b):
         & (study.comparison["group_a"] == a)
         & (study.comparison["group_b"] == b)
     ]
-    family = comparison.declared_family(own)
+    family = compare.declared_family(own)
     return _ordered(own, _beside(family))
 
 

@@ -24,8 +24,8 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis import mark, score, tokenize
+from analysis.comparison.pairs import Group, independent, matched
 from analysis.core.schema import table
-from analysis.pairs import Group, independent, matched
 
 CELLS = [("hedging", "hedge"), ("hedging", "booster"), ("hedging", "all"), ("tone", "all"), ("sentiment", "all"),
          ("framing", "generic.conflict"), ("framing", "generic.economic")]  # fmt: skip

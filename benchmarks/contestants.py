@@ -11,8 +11,8 @@ from importlib.resources import files
 import pandas as pd
 
 from analysis import mark, read_codebook, score, tokenize
+from analysis.comparison.keyness import keyness
 from analysis.core.schema import table
-from analysis.keyness import keyness
 from analysis.lexicons.load import lexicon
 from analysis.text.buffer import layout
 from analysis.text.parse import BATCH, PLAIN, UNUSED, model_name

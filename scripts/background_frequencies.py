@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.keyness import BACKGROUND
+from analysis.comparison.keyness import BACKGROUND
 from analysis.lexicons.load import word_key
 
 MOST = 12_000

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import compare, compare_groups, measure, measure_archive, score
 from analysis.cli import main
-from analysis.inference import permutation_p, signed_rank_p
+from analysis.comparison.inference import permutation_p, signed_rank_p
 
 HEDGED, PLAIN = "Perhaps it may fail, she said. It might rain in {}. ", "It surely fails. “It may not,” he said in {}. "
 
@@ -79,7 +79,7 @@ def test_among_many_units_p_is_the_limit_of_the_permutations(monkeypatch):
     sides = (values[:400], words[:400], values[400:], words[400:], np.ones(4, bool), np.array([True, False] * 2))
     apart = random.normal([0.0, 0.04, 0.08, 0.1], 1, (900, 4))
     permuted = permutation_p(*sides), signed_rank_p(apart, np.ones(4, bool))
-    monkeypatch.setattr("analysis.inference.LARGE", 500)
+    monkeypatch.setattr("analysis.comparison.inference.LARGE", 500)
     limits = permutation_p(*sides), signed_rank_p(apart, np.ones(4, bool))
     np.testing.assert_allclose(limits, permuted, atol=0.015)
     assert not np.array_equal(limits, permuted)
@@ -87,7 +87,7 @@ def test_among_many_units_p_is_the_limit_of_the_permutations(monkeypatch):
 
 
 def test_two_hundred_thousand_articles_are_compared():
-    from analysis.pairs import Group, independent
+    from analysis.comparison.pairs import Group, independent
 
     random = np.random.default_rng(2)
     groups = []

@@ -6,7 +6,7 @@ import pytest
 from scipy import stats
 
 from analysis import compare
-from analysis.comparison import rates
+from analysis.comparison.compare import rates
 
 
 def scores_of(groups, measure="hedging", category="hedge", signed=False):

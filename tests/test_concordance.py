@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 from nltk.metrics import BigramAssocMeasures
 
-from analysis import concordance, tokenize
+from analysis import tokenize
+from analysis.comparison import concordance
 from analysis.core.schema import table
 
 TEXT = (

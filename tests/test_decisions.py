@@ -3,8 +3,8 @@
 import pytest
 
 from analysis import mark, read_codebook, score, tokenize
+from analysis.comparison.decisions import frames_shown, leading_frame, side
 from analysis.core.schema import table
-from analysis.decisions import frames_shown, leading_frame, side
 
 BOOK = """title = "T"
 construct = "C"

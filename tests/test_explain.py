@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 import analysis
-from analysis import explain
+from analysis.comparison import explain
 
 SIGNED = ["sentiment", "tone", "stance", "evaluation"]
 

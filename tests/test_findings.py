@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 from nbconvert.filters import markdown2html_mistune
 
-from analysis import alttexts, findings, htmltables, wording
+from analysis import alttexts, findings, htmltables
+from analysis.comparison import wording
 from analysis.core.schema import table
 from analysis.lexicons.load import Lexicon
 
@@ -192,7 +193,7 @@ def test_problems_and_codebook_in_words():
 
 
 def test_neutralised_tells_what_becomes_of_the_largest_word(study):
-    from analysis import explain
+    from analysis.comparison import explain
 
     a, b = study.articles["article"]
     parts = explain.contributions(*study.own, "sentiment", a, b)

@@ -3,7 +3,7 @@
 import pytest
 
 import analysis
-from analysis import grouping
+from analysis.comparison import grouping
 
 SURE = "The pact is certainly a success. It will no doubt last, and in fact it must. Of course the partners agree.\n\n"
 UNSURE = (

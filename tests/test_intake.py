@@ -14,11 +14,11 @@ import pytest
 import analysis
 from analysis import ArticleWarning, read_articles
 from analysis.cli import main
+from analysis.comparison.measured import find_codebook, measured
 from analysis.core.schema import table
 from analysis.corpus import articles, problems
 from analysis.corpus import read as reading
 from analysis.corpus.files import Layout, listed
-from analysis.measured import find_codebook, measured
 
 TEXT = "The minister said that the plan may well fail; it might not. "
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from analysis.keyness import background, dispersion, extremes, keyness
+from analysis.comparison.keyness import background, dispersion, extremes, keyness
 
 TEXTS = {
     "a": "axis axis axis treaty treaty the the the the Russia’s Russia",

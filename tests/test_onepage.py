@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 import pytest
 
 import analysis
-from analysis import evidence, explain, figures, onepage, robustness, views
+from analysis import evidence, figures, onepage, views
+from analysis.comparison import explain, robustness
 
 HOPE = "It may be a great success & a “lasting” <b>bond</b>. Moscow certainly gains.\r\n\r\n"
 DOUBT = "It is hollow </script><script>alert('x')</script> </style>, and it was so from the first. Perhaps the partners of Tehran mistrust it.\n\n"

@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import explain, measure
+from analysis import measure
+from analysis.comparison import explain
 
 OPEDS = Path(__file__).parent / "data" / "opeds"
 REAL = Path(__file__).parents[2] / "shared" / "seeds"

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from analysis import charts, findings, views
+from analysis.comparison.robustness import influence, multiverse, standing
 from analysis.core.schema import table
-from analysis.robustness import influence, multiverse, standing
 
 AXIS = ("stance", "all")
 

@@ -11,7 +11,8 @@ import pytest
 from scipy import stats
 
 import analysis
-from analysis import comparison, listings, views, wording
+from analysis import listings, views
+from analysis.comparison import compare, wording
 
 SCORED = ["heading", "body"]
 HEDGED = "Perhaps the plan may work. It might fail, and it could cost a great deal of money in the end.\n\n" * 3
@@ -71,7 +72,7 @@ def test_rates_are_those_of_the_comparison_in_the_order_asked_for(study):
     names = views.wanted(study, "framing", ("issue.", "generic."))
     assert found["category"].unique().tolist() == names
     assert len(found) == len(names) * len(study.articles)
-    every = comparison.rates(study.by_sentence()).set_index(["group", "measure", "category"])
+    every = compare.rates(study.by_sentence()).set_index(["group", "measure", "category"])
     for row in found.itertuples():
         assert row.rate == every.loc[(row.group, row.measure, row.category), "rate"]
     assert views.rates(study, "framing", "nowhere.").empty
@@ -189,7 +190,7 @@ def test_voices_side_by_side(study):
         column = found[f"{article} ({voice})"]
         assert column["hedges"] == scores.loc[(article, voice, "hedging", "hedge"), "count_per_1000"]
         assert column["position on the axis"] == scores.loc[(article, voice, "stance", "all"), "weight_per_1000"]
-    family = comparison.declared_family(study.by_sentence())
+    family = compare.declared_family(study.by_sentence())
     assert set(found.index) == {wording.label(study.labels, *pair) for pair in family}
 
 

@@ -48,7 +48,7 @@ def word_shift_chart(shift, ax=None, *, unit="contribution to the difference, pe
     Parameters
     ----------
     shift : DataFrame
-        From `analysis.explain.shift_graph`: `cue`, `by_frequency`, `by_weight`, `contribution`, the sums in the last rows.
+        From `analysis.comparison.explain.shift_graph`: `cue`, `by_frequency`, `by_weight`, `contribution`, the sums in the last rows.
     ax : Axes, optional
     unit : str
 

@@ -14,7 +14,7 @@ def rates_chart(rates, labels=None, ax=None, *, unit="per 1,000 words", groups=N
     Parameters
     ----------
     rates : DataFrame
-        Columns `group`, `category`, `rate`, `low`, `high` (see `analysis.comparison.rates`).
+        Columns `group`, `category`, `rate`, `low`, `high` (see `analysis.comparison.compare.rates`).
     labels : dict, optional
         Category to printed label.
     ax : Axes, optional

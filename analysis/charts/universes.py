@@ -14,7 +14,7 @@ def multiverse_chart(universes, labels=None, ax=None):
     Parameters
     ----------
     universes : DataFrame
-        From `analysis.robustness.multiverse`: the first row of a finding has the default choices.
+        From `analysis.comparison.robustness.multiverse`: the first row of a finding has the default choices.
     labels : dict, optional
         (measure, category) to printed label.
     ax : Axes, optional

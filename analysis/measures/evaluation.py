@@ -4,7 +4,7 @@ Construct: words that judge or treat somebody well or ill (`lexicons/evaluation.
 proved to do so), in a sentence that names the target. What a word counts depends on where it stands as seen from the
 name (`analysis.cues.target_position`: before or after it, right by it, further, or far). A cue counts for every target named in its sentence, for
 each with the weight of its own relation. Unit: points of log-odds, favourable against unfavourable; read them per
-mention of the target (`analysis.scores.per_mention`). Direction: > 0 is favourable. A negator turns a cue, at 0.4 of its weight.
+mention of the target (`analysis.comparison.scores.per_mention`). Direction: > 0 is favourable. A negator turns a cue, at 0.4 of its weight.
 Limits: place is not grammar, and irony is not seen; what befalls a target counts like what is said of it; the weights were
 learned on US and British news on politics. Needs a codebook with `[targets]`.
 

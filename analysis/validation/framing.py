@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.comparison.decisions import frames_shown, leading_frame, side
+from analysis.comparison.scores import score
 from analysis.cues.matcher import match
 from analysis.cues.token_index import Words
-from analysis.decisions import frames_shown, leading_frame, side
 from analysis.lexicons.load import lexicon, read_codebook
-from analysis.scores import score
 from analysis.validation import peers
 from analysis.validation.agreement import compared
 from analysis.validation.rows import marked, read_rows

@@ -3,11 +3,11 @@
 import numpy as np
 import pandas as pd
 
+from analysis.comparison.units import ALL, article_of, by_voice, unit_of_marks, unit_of_speech, units_of
 from analysis.core.jit import compiled
 from analysis.core.schema import SECTIONS, VOICES, category_codes, text_column
 from analysis.cues.attributed import SPOKEN
 from analysis.cues.matches import Labels
-from analysis.units import ALL, article_of, by_voice, unit_of_marks, unit_of_speech, units_of
 
 SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; furniture is nobody's
 

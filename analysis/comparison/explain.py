@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.scores import SCORED_SECTIONS
+from analysis.comparison.scores import SCORED_SECTIONS
 
 
 def counted(marks, tokens, measure, sections=SCORED_SECTIONS):

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import speakers
-from analysis.comparison import compare
+from analysis.comparison import speakers
+from analysis.comparison.compare import compare
+from analysis.comparison.scores import score
 from analysis.core.schema import table
 from analysis.corpus.articles import ArticleWarning
 from analysis.corpus.files import Layout
@@ -16,7 +17,6 @@ from analysis.corpus.read import read_articles
 from analysis.lexicons.load import Lexicon, read_codebook
 from analysis.measures import marks as marking
 from analysis.measures.marks import mark
-from analysis.scores import score
 from analysis.text.buffer import layout
 from analysis.text.tokens import sentences, words_of
 from analysis.voices import attributions, with_voices

@@ -1,8 +1,8 @@
 """Groups of articles: which columns of metadata make groups, and how the groups compare."""
 
-from analysis import comparison
-from analysis.comparison import compare
-from analysis.scores import score
+from analysis.comparison import compare as comparison
+from analysis.comparison.compare import compare
+from analysis.comparison.scores import score
 
 NO_GROUPS = ("article", "text", "title", "date", "event", "url")  # an event is what groups have in common
 FEWEST = 2  # articles in a group

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
-from analysis.inference import benjamini_hochberg, holm, rate_limits, ratio
-from analysis.pairs import INFERRED, Group, independent, matched
-from analysis.units import ALL
+from analysis.comparison.inference import benjamini_hochberg, holm, rate_limits, ratio
+from analysis.comparison.pairs import INFERRED, Group, independent, matched
+from analysis.comparison.units import ALL
 
 COLUMNS = ["quantity", "group_a", "group_b", "unit", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high", "p",
            "q", "p_holm", "log2_ratio", "delta", "detectable", "baseline", "dropped", "status"]  # fmt: skip
@@ -27,9 +27,9 @@ def compare(scores, between="article", *, paired=None, family=None):
     The rate of a group is a ratio estimator: marks (or weights, for the signed measures and the certainty balance)
     over words, per 1,000. The interval of a difference of weights is linearised (Cochran 1977, Sampling Techniques, ch. 6) with
     Welch–Satterthwaite degrees of freedom; that of a difference of marks is made on the square-root scale
-    (`analysis.inference.difference_limits`). p comes from permuting the units' labels on the studentised difference, on the same scale
+    (`analysis.comparison.inference.difference_limits`). p comes from permuting the units' labels on the studentised difference, on the same scale
     (Janssen 1997, Statistics & Probability Letters 36(1), 9–21), two-sided, add-one, exact where there are few
-    permutations. q is Benjamini & Hochberg's (1995) over the declared family. For events see `analysis.pairs.matched`.
+    permutations. q is Benjamini & Hochberg's (1995) over the declared family. For events see `analysis.comparison.pairs.matched`.
 
     Parameters
     ----------

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-from analysis.inference import (
+from analysis.comparison.inference import (
     LARGE,
     baseline,
     cliffs_delta,
@@ -21,7 +21,7 @@ from analysis.inference import (
     ratio,
     signed_rank_p,
 )
-from analysis.units import ALL
+from analysis.comparison.units import ALL
 
 # with fewer nothing is inferred: sentences of both texts with a mark; or marks of articles, half of which, or ten, bear one
 FEWEST_MARKED = 10

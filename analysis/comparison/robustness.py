@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from analysis.pairs import Group, independent, signed
-from analysis.scores import SCORED_SECTIONS
-from analysis.units import ALL
+from analysis.comparison.pairs import Group, independent, signed
+from analysis.comparison.scores import SCORED_SECTIONS
+from analysis.comparison.units import ALL
 
 SWAPS = {"tone": "sentiment"}  # the same construct by another instrument: VADER
 SECTIONS = {"without headline": SCORED_SECTIONS, "with headline": ("title", *SCORED_SECTIONS)}

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.lexicons.load import expand, keyed, lexicon, word_key
-from analysis.scores import SCORED_SECTIONS
 
 WINDOW = 60
 LINE = ["article", "sentence", "voice", "left", "node", "right", "start", "end"]

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.cues.attributed import NOBODY, speakers_of
-from analysis.scores import SCORED_SECTIONS
 
 NO_CUE = "no reporting expression"
 MOST_CUES = 4

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.lexicons.load import keyed
-from analysis.scores import SCORED_SECTIONS
 
 BACKGROUND = Path(str(files("analysis"))) / "lexicons" / "background.tsv"
 NEWS = "news"  # the name of the background as a group
