@@ -237,7 +237,7 @@ def _validate(options):
 
 
 def _sample(options):
-    from analysis.sampling import write_samples
+    from analysis.coding.sampling import write_samples
 
     for path, key in write_samples(
         options.corpus,
@@ -254,6 +254,6 @@ def _sample(options):
 
 
 def _agree(options):
-    from analysis.verdicts import judge
+    from analysis.coding.verdicts import judge
 
     print("\n".join(judge(options.sheets, options.key, options.decided, options.output)))

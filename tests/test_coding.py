@@ -12,11 +12,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from analysis import read_articles
-from analysis.agreement import agreement, alpha, bootstrap_alpha, rates
 from analysis.cli import main
-from analysis.codes import majority, read_codes, read_key, votes
+from analysis.coding.agreement import agreement, alpha, bootstrap_alpha, rates
+from analysis.coding.codes import majority, read_codes, read_key, votes
+from analysis.coding.sampling import allocate
 from analysis.corpus.spreadsheets import plain, write_sheet
-from analysis.sampling import allocate
 
 HEDGED = "Perhaps the mayor number{} might come to the harbour. "
 FLAT = "The ferry number{} left the harbour at noon. "

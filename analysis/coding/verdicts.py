@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.agreement import agreement
-from analysis.codes import majority, read_codes, read_key, votes
+from analysis.coding.agreement import agreement
+from analysis.coding.codes import majority, read_codes, read_key, votes
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import plain, write_sheet
 

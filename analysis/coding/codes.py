@@ -12,7 +12,7 @@ KEY = {"sample", "codes", "strata", "rows", "measure", "category"}
 
 
 def read_key(path):
-    """Read the key of a sample (see `analysis.sampling.draw`)."""
+    """Read the key of a sample (see `analysis.coding.sampling.draw`)."""
     try:
         key = json.loads(Path(path).read_text("utf-8"))
     except ValueError as error:

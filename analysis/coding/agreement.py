@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from nltk.metrics.agreement import AnnotationTask
 
-from analysis.codes import majority, votes
+from analysis.coding.codes import majority, votes
 
 DRAWS = 2000
 COLUMNS = ["figure", "code", "n", "value", "low", "high"]
