@@ -146,7 +146,9 @@ def _add_voices(command):
 def _report(options):
     import matplotlib
 
-    from analysis.report import write_report  # Jupyter takes a second to import; the other commands need none of it
+    from analysis.report.write import (
+        write_report,  # Jupyter takes a second to import; the other commands need none of it
+    )
 
     matplotlib.use("Agg")  # figures go into files: no window, whatever the desktop
     page = write_report(

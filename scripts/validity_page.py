@@ -5,8 +5,8 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
+from analysis.report.tables.validity import validity
 from analysis.validation.peers import PEERS
-from analysis.validity import validity
 
 PAGE = Path(__file__).parents[1] / "docs" / "validity.md"
 START, END = "<!-- table -->", "<!-- end of table -->"

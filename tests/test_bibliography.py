@@ -6,8 +6,8 @@ import tomllib
 import pytest
 
 from analysis import read_codebook
-from analysis.bibliography import METHOD, bibtex, references, sources
 from analysis.lexicons.load import Lexicon
+from analysis.report.bibliography import METHOD, bibtex, references, sources
 
 
 def book(sources, title="A codebook"):

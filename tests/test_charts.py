@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_rgba
 
-from analysis import charts, views
+from analysis import charts
 from analysis.charts import style
+from analysis.report.tables import views
 
 RATES = pd.DataFrame(
     {

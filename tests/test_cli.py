@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 import analysis
-from analysis import report
 from analysis.cli import main
 from analysis.outputs import TABLES
+from analysis.report import write
 
 PROMISED = {"articles", "sentences", "marks", "scores", "comparison", "attributions", "problems"}
 HOPE = (
@@ -193,7 +193,7 @@ def test_report_warns_before_it_runs(corpus, write_corpus, monkeypatch, capsys):
         raise ValueError("stopped")
 
     write_corpus(BAD)
-    monkeypatch.setattr(report, "notebooks_folder", stop)
+    monkeypatch.setattr(write, "notebooks_folder", stop)
     assert main(["report", str(corpus)]) == 2
     *warned, last = capsys.readouterr().err.splitlines()
     assert last == "discourse: stopped"
@@ -250,7 +250,7 @@ def test_a_lexicon_or_codebook_is_checked(corpus, capsys):
 
 def test_report_passes_on_what_it_is_told(monkeypatch, capsys):
     calls = []
-    monkeypatch.setattr(report, "write_report", lambda *a, **k: calls.append((a, k)) or "html/x/index.html")
+    monkeypatch.setattr(write, "write_report", lambda *a, **k: calls.append((a, k)) or "html/x/index.html")
     assert main(["report", "folder", "--codebook", "c.toml", "--name", "x", "--figures", "f", "--output", "o"]) == 0
     assert main(["report", "folder", "--pdf", "--no-code", "--overwrite"]) == 0
     usual = {

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import charts
-from analysis.figures import save_figure
+from analysis.report.figures import save_figure
 
 NUMBERS = pd.DataFrame({"cue": ["treaty", 'so-called "axis", & <more>'], "contribution": [1 / 3, -2e6 / 7]})
 SVG = "{http://www.w3.org/2000/svg}"

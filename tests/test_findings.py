@@ -8,10 +8,11 @@ import pandas as pd
 import pytest
 from nbconvert.filters import markdown2html_mistune
 
-from analysis import alttexts, findings, htmltables
 from analysis.comparison import wording
 from analysis.core.schema import table
 from analysis.lexicons.load import Lexicon
+from analysis.report import htmltables
+from analysis.report.tables import alttexts, findings
 
 LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond", "minus": "A deal"}}
 CLAIM = "these two texts differ"

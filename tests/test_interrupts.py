@@ -15,10 +15,11 @@ import pytest
 from interrupting import STARTING, Run, arguments, verdict, write_corpus
 
 import analysis
-from analysis import archive, kernels
+from analysis import archive
 from analysis.cli import main
 from analysis.core import interrupts
 from analysis.outputs import TABLES
+from analysis.report import notebooks
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no process can be interrupted from without")
 
@@ -178,9 +179,9 @@ def test_kernels_are_ended_at_once(tmp_path, monkeypatch):
     cell = new_code_cell("import pathlib, time\npathlib.Path('begun').touch()\ntime.sleep(20)")
     spec = {"kernelspec": {"name": "python3", "display_name": "Python", "language": "python"}}
     nbformat.write(new_notebook(metadata=spec, cells=[cell]), path)
-    started, start = [], kernels.AsyncKernelManager
-    monkeypatch.setattr(kernels, "AsyncKernelManager", lambda **kw: started.append(start(**kw)) or started[-1])
-    with pytest.raises(KeyboardInterrupt), kernels.beside([path], {}, kernels=1, finished=print):
+    started, start = [], notebooks.AsyncKernelManager
+    monkeypatch.setattr(notebooks, "AsyncKernelManager", lambda **kw: started.append(start(**kw)) or started[-1])
+    with pytest.raises(KeyboardInterrupt), notebooks.beside([path], {}, kernels=1, finished=print):
         until = time.monotonic() + 60
         while not begun.exists():
             assert time.monotonic() < until
@@ -204,8 +205,8 @@ def test_what_fails_because_its_kernel_is_gone_says_nothing(monkeypatch, caplog)
             ended.append(True)
 
     ended = []
-    monkeypatch.setattr(kernels, "run_notebooks", run)
-    with pytest.raises(KeyboardInterrupt), kernels.beside([], {}):
+    monkeypatch.setattr(notebooks, "run_notebooks", run)
+    with pytest.raises(KeyboardInterrupt), notebooks.beside([], {}):
         time.sleep(0.2)
         raise KeyboardInterrupt
     gc.collect()

@@ -9,7 +9,7 @@ import pytest
 from IPython.display import HTML, Markdown
 
 import analysis
-from analysis.figures import Figure
+from analysis.report.figures import Figure
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 PATHS = sorted(FOLDER.glob("*.ipynb"))

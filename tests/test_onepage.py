@@ -10,8 +10,10 @@ from html.parser import HTMLParser
 import pytest
 
 import analysis
-from analysis import evidence, figures, onepage, views
 from analysis.comparison import explain, robustness
+from analysis.report import figures
+from analysis.report import page as onepage
+from analysis.report.tables import evidence, views
 
 HOPE = "It may be a great success & a “lasting” <b>bond</b>. Moscow certainly gains.\r\n\r\n"
 DOUBT = "It is hollow </script><script>alert('x')</script> </style>, and it was so from the first. Perhaps the partners of Tehran mistrust it.\n\n"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from analysis import sentences, tokenize
 from analysis.core.schema import table
-from analysis.reader import CONTROLS, highlight, legend
-from analysis.views import marks_of
+from analysis.report.reader import CONTROLS, highlight, legend
+from analysis.report.tables.views import marks_of
 from analysis.voices import attributions
 
 LABELS = {"stance": {"pole.plus": "Toward the plus pole", "pole.minus": "Toward the minus pole"}}

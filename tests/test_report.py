@@ -12,8 +12,9 @@ import pytest
 from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook
 
-from analysis import ArticleWarning, LexiconError, kernels, report
+from analysis import ArticleWarning, LexiconError
 from analysis.core.replacing import MARKER, damage, replaced
+from analysis.report import notebooks, write
 
 # Attributes that make a browser fetch something or go somewhere.
 REFERENCES = {"src", "href", "xlink:href", "srcset", "data", "poster", "action", "formaction", "background", "cite"}
@@ -86,12 +87,12 @@ def a_whole_page(path, names):
 def test_the_report_of_the_seeds(root, tmp_path):
     """One run of everything; what holds for every page is asked of every page. The report itself: tests/test_onepage.py."""
     corpus, output, figures = root / "seeds", tmp_path / "html", tmp_path / "figures"
-    stored = {path: path.read_bytes() for path in report.notebooks_folder().iterdir() if path.is_file()}
+    stored = {path: path.read_bytes() for path in write.notebooks_folder().iterdir() if path.is_file()}
     with pytest.warns(ArticleWarning, match="README.md: left out"):
-        first = report.write_report(corpus, figures=figures, output=output, workers=2)
+        first = write.write_report(corpus, figures=figures, output=output, workers=2)
     gc.collect()  # a kernel, socket or event loop left open warns here, and a warning is an error
 
-    stems = sorted(path.stem for path in report.notebooks_folder().glob("[0-9]*.ipynb"))
+    stems = sorted(path.stem for path in write.notebooks_folder().glob("[0-9]*.ipynb"))
     names = ["index.html", *(f"{stem}.html" for stem in stems)]
     assert first == output / "seeds" / "index.html"
     assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted([*names, "references.bib", MARKER])
@@ -117,29 +118,29 @@ def test_the_report_of_the_seeds(root, tmp_path):
     for path in [*drawn, *(output / "seeds").iterdir()]:  # no trace of where it was made
         assert tmp_path.name not in path.read_text("utf-8")
     assert 'FIGURES = "../figures/seeds"' in pages[stems[0]].text
-    assert stored == {path: path.read_bytes() for path in report.notebooks_folder().iterdir() if path.is_file()}
+    assert stored == {path: path.read_bytes() for path in write.notebooks_folder().iterdir() if path.is_file()}
 
 
 def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeypatch):
     folder = write_corpus({"a.txt": TEXT, "b.txt": TEXT.replace("great", "poor")}, 'The editor\'s "two" \\ articles')
-    path = report.notebooks_folder() / "07_vocabulary.ipynb"
+    path = write.notebooks_folder() / "07_vocabulary.ipynb"
     stored = path.read_bytes()
     parameters = {"CORPUS": str(folder), "CODEBOOK": "", "FIGURES": str(tmp_path / "it's drawn")}
     started = []
-    start = kernels.AsyncKernelManager
-    monkeypatch.setattr(kernels, "AsyncKernelManager", lambda **kw: started.append(start(**kw)) or started[-1])
+    start = notebooks.AsyncKernelManager
+    monkeypatch.setattr(notebooks, "AsyncKernelManager", lambda **kw: started.append(start(**kw)) or started[-1])
     (notebook,) = run([path], parameters, kernels=2)
     assert len(started) == 1 and not started[0].has_kernel  # one for one notebook, and it is stopped
     assert (tmp_path / "it's drawn" / "07_vocabulary-keyness-1.csv").exists()
     assert not [o for cell in notebook.cells for o in cell.get("outputs", []) if o.output_type in ("stream", "error")]
     assert path.read_bytes() == stored
-    html, _ = report.exporter().from_notebook_node(notebook)
+    html, _ = write.exporter().from_notebook_node(notebook)
     assert 'aria-label="Words typical of a' in html
 
 
 def run(paths, parameters, **options):
     """The notebooks executed."""
-    return asyncio.run(kernels.run_notebooks(paths, parameters, finished=lambda: None, **options))
+    return asyncio.run(notebooks.run_notebooks(paths, parameters, finished=lambda: None, **options))
 
 
 def written(path, *sources):
@@ -164,8 +165,8 @@ def test_a_kernel_takes_one_notebook_after_another_and_no_name_from_one_to_the_n
 
 def test_the_first_notebook_that_fails_is_told_and_no_kernel_lives_on(tmp_path, monkeypatch):
     started = []
-    start = kernels.AsyncKernelManager
-    monkeypatch.setattr(kernels, "AsyncKernelManager", lambda **kw: started.append(start(**kw)) or started[-1])
+    start = notebooks.AsyncKernelManager
+    monkeypatch.setattr(notebooks, "AsyncKernelManager", lambda **kw: started.append(start(**kw)) or started[-1])
     bad, other = written(tmp_path / "1.ipynb", "1 / 0"), written(tmp_path / "2.ipynb", "1")
     never = written(tmp_path / "3.ipynb", "import pathlib\npathlib.Path('begun').touch()")
     with pytest.raises(CellExecutionError, match="ZeroDivisionError"):
@@ -182,11 +183,11 @@ def quick(monkeypatch):
         for path in paths:
             if path.stem in failing:
                 raise RuntimeError(path.stem)
-            (report.notebooks_folder() / parameters["FIGURES"] / f"{path.stem}-new.svg").write_text("<svg/>")
+            (write.notebooks_folder() / parameters["FIGURES"] / f"{path.stem}-new.svg").write_text("<svg/>")
         return [nbformat.read(path, as_version=4) for path in paths]
 
-    monkeypatch.setattr(report.kernels, "run_notebooks", run)
-    monkeypatch.setattr(report.onepage, "one_page", lambda study, *, command, title, pages: f"<p>{command}")
+    monkeypatch.setattr(write.kernels, "run_notebooks", run)
+    monkeypatch.setattr(write.onepage, "one_page", lambda study, *, command, title, pages: f"<p>{command}")
     return failing
 
 
@@ -208,27 +209,27 @@ def everything(folder):
 
 def test_a_report_takes_the_place_of_the_old_one(quick, old, write_corpus, tmp_path):
     corpus = write_corpus({"a.txt": TEXT})
-    report.write_report(corpus, figures=tmp_path / "figures", output=tmp_path / "html")
+    write.write_report(corpus, figures=tmp_path / "figures", output=tmp_path / "html")
     found = everything(tmp_path)
     assert Path("html/corpus/index.html") in found and Path("figures/corpus/01_articles-new.svg") in found
     assert not any(path.name == "old.txt" for path in found)
     assert Path("html/other") in found
-    report.write_report(corpus, name="renamed", figures=tmp_path / "figures", output=tmp_path / "html")
+    write.write_report(corpus, name="renamed", figures=tmp_path / "figures", output=tmp_path / "html")
     assert {path.name for path in (tmp_path / "html").iterdir()} == {"corpus", "other", "renamed"}
 
 
 def test_the_pdf_and_pages_without_code(quick, write_corpus, tmp_path, monkeypatch):
     corpus = write_corpus({"a.txt": TEXT})
-    monkeypatch.setattr(report.printing, "find_browser", lambda: "browser")
+    monkeypatch.setattr(write.printing, "find_browser", lambda: "browser")
     monkeypatch.setattr(
-        report.printing, "print_pdf", lambda *arguments: arguments[2].write_text(" ".join(map(str, arguments[:1])))
+        write.printing, "print_pdf", lambda *arguments: arguments[2].write_text(" ".join(map(str, arguments[:1])))
     )
     folders = {"figures": tmp_path / "figures", "output": tmp_path / "html"}
-    page = report.write_report(corpus, name="it's", pdf=True, code=False, **folders)
+    page = write.write_report(corpus, name="it's", pdf=True, code=False, **folders)
     assert page.read_text() == """<p>discourse report corpus --name 'it'"'"'s' --pdf --no-code"""
     assert (page.parent / "report.pdf").read_text() == "browser"
     assert "details" not in Page(page.parent / "01_articles.html").tags
-    page = report.write_report(corpus, **folders)
+    page = write.write_report(corpus, **folders)
     assert page.read_text() == "<p>discourse report corpus"
     assert not (page.parent / "report.pdf").exists()
     assert "details" in Page(page.parent / "01_articles.html").tags
@@ -237,7 +238,7 @@ def test_the_pdf_and_pages_without_code(quick, write_corpus, tmp_path, monkeypat
 def test_a_notebook_that_fails_leaves_the_old_report(quick, old, write_corpus, tmp_path):
     quick.add("04_sentiment")
     with pytest.raises(RuntimeError, match="04_sentiment"):
-        report.write_report(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
+        write.write_report(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
     assert everything(tmp_path) == old
 
 
@@ -257,7 +258,7 @@ def test_a_corpus_that_cannot_be_used_changes_nothing(files, codebook, error, me
     corpus = write_corpus(files) if files else tmp_path / "nowhere"
     for _ in range(2):
         with pytest.raises(error, match=message):
-            report.write_report(corpus, codebook=codebook, figures=tmp_path / "figures", output=tmp_path / "html")
+            write.write_report(corpus, codebook=codebook, figures=tmp_path / "figures", output=tmp_path / "html")
         assert everything(tmp_path) == old
         shutil.rmtree(tmp_path / "html", ignore_errors=True)  # nor is a folder made for it
         old = {path: content for path, content in old.items() if path.parts[0] == "figures"}
@@ -267,7 +268,7 @@ def test_a_corpus_that_cannot_be_used_changes_nothing(files, codebook, error, me
 @pytest.mark.parametrize("name", ["..", ".", "a/b", "/"])
 def test_a_name_is_the_name_of_one_folder(name, old, write_corpus, tmp_path):
     with pytest.raises(ValueError, match="name"):
-        report.write_report(
+        write.write_report(
             write_corpus({"a.txt": TEXT}), name=name, figures=tmp_path / "figures", output=tmp_path / "html"
         )
     assert everything(tmp_path) == old
@@ -278,11 +279,11 @@ def test_what_this_command_did_not_write_is_replaced_only_if_told_so(quick, old,
     corpus, folders = write_corpus({"a.txt": TEXT}), {"figures": tmp_path / "figures", "output": tmp_path / "html"}
     write_corpus({"chapter.docx": b"mine"}, folder="html/thesis")
     with pytest.raises(ValueError, match="html/thesis: 'chapter.docx' in it is not of this command.*--overwrite"):
-        report.write_report(corpus, name="thesis", **folders)
+        write.write_report(corpus, name="thesis", **folders)
     assert (tmp_path / "html" / "thesis" / "chapter.docx").read_bytes() == b"mine"
     assert not (tmp_path / "figures" / "thesis").exists()
     quick.clear()
-    report.write_report(corpus, name="thesis", overwrite=True, **folders)
+    write.write_report(corpus, name="thesis", overwrite=True, **folders)
     assert not (tmp_path / "html" / "thesis" / "chapter.docx").exists()
     assert not any(path.name.startswith(".") for path in (tmp_path / "html").iterdir())
 
@@ -292,9 +293,9 @@ def test_a_file_that_comes_while_the_notebooks_run_is_kept(quick, old, write_cor
         (tmp_path / "html" / "corpus" / "note.txt").write_text("mine")
         return ""
 
-    monkeypatch.setattr(report.onepage, "one_page", one_page)
+    monkeypatch.setattr(write.onepage, "one_page", one_page)
     with pytest.raises(ValueError, match="html/corpus: 'note.txt' in it is not of this command"):
-        report.write_report(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
+        write.write_report(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
     assert everything(tmp_path) == old | {Path("html/corpus/note.txt"): b"mine"}
 
 
@@ -310,7 +311,7 @@ def test_the_marker_of_the_projects_own_figures_fits_them(root):
 def test_the_articles_are_never_replaced(figures, output, write_corpus, tmp_path):
     corpus = write_corpus({"a.txt": TEXT})
     with pytest.raises(ValueError, match="would be replaced|a folder each"):
-        report.write_report(corpus, figures=tmp_path / figures, output=tmp_path / output)
+        write.write_report(corpus, figures=tmp_path / figures, output=tmp_path / output)
     assert (corpus / "a.txt").read_text() == TEXT
 
 
@@ -322,11 +323,11 @@ def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_
         given.append(parameters["VOICES"])
         raise ChildProcessError
 
-    monkeypatch.setattr(kernels, "beside", beside)
+    monkeypatch.setattr(notebooks, "beside", beside)
     with pytest.raises(ChildProcessError):
-        report.write_report(
+        write.write_report(
             write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html", voices=voices
         )
     assert given == [voices]
-    command = report._command(tmp_path / "my texts", None, "mine", False, True, voices)
+    command = write._command(tmp_path / "my texts", None, "mine", False, True, voices)
     assert command == "discourse report 'my texts' --name mine" + " --voices=quotes" * (voices == "quotes")

@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import charts, findings, views
+from analysis import charts
 from analysis.comparison.robustness import influence, multiverse, standing
 from analysis.core.schema import table
+from analysis.report.tables import findings, views
 
 AXIS = ("stance", "all")
 

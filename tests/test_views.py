@@ -11,8 +11,8 @@ import pytest
 from scipy import stats
 
 import analysis
-from analysis import listings, views
 from analysis.comparison import compare, wording
+from analysis.report.tables import listings, views
 
 SCORED = ["heading", "body"]
 HEDGED = "Perhaps the plan may work. It might fail, and it could cost a great deal of money in the end.\n\n" * 3

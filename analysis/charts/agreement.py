@@ -21,7 +21,7 @@ def validity_chart(rows, labels, ax=None):
     Parameters
     ----------
     rows : DataFrame
-        Of `analysis.validity.validity`: `ours`, `low`, `high` and a column for each of the others.
+        Of `analysis.report.tables.validity.validity`: `ours`, `low`, `high` and a column for each of the others.
     labels : list of str
         One a row.
     ax : Axes, optional

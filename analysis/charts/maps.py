@@ -17,7 +17,7 @@ def frame_map(frames, labels=None, ax=None, *, unit="marks per 1,000 words"):
     Parameters
     ----------
     frames : DataFrame
-        From `analysis.views.frames`: `group`, `category`, `rate`.
+        From `analysis.report.tables.views.frames`: `group`, `category`, `rate`.
     labels : dict, optional
         Category to printed label.
     ax : Axes, optional
@@ -61,7 +61,7 @@ def target_map(toward, labels=None, *, unit="points per mention"):
     Parameters
     ----------
     toward : DataFrame
-        From `analysis.views.toward_targets`: as for `rates_panels`, with a column `mentions`.
+        From `analysis.report.tables.views.toward_targets`: as for `rates_panels`, with a column `mentions`.
     labels : dict, optional
     unit : str
 

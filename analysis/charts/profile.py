@@ -13,7 +13,7 @@ def profile_chart(rates, labels=None):
     Parameters
     ----------
     rates : DataFrame
-        From `analysis.views.profile`: `group`, `measure`, `category`, `quantity`, `rate`, `low`, `high`. Summed weights and
+        From `analysis.report.tables.views.profile`: `group`, `measure`, `category`, `quantity`, `rate`, `low`, `high`. Summed weights and
         marks have a panel each, as their units differ.
     labels : dict, optional
         (measure, category) to printed label.

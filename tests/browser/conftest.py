@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from analysis import printing
+from analysis.report import pdf
 
 
 def unavailable(reason):
@@ -22,11 +22,11 @@ def chromium():
     except ImportError:
         unavailable("Playwright is not installed: make test-browser")
     try:
-        path = printing.find_browser()
+        path = pdf.find_browser()
     except FileNotFoundError as error:
         unavailable(str(error).removeprefix("--pdf "))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=printing.options())
+        browser = playwright.chromium.launch(executable_path=path, args=pdf.options())
         yield browser
         browser.close()
 

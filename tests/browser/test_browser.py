@@ -5,7 +5,8 @@ import re
 import pytest
 
 import analysis
-from analysis import onepage, printing
+from analysis.report import page as onepage
+from analysis.report import pdf
 
 HOSTILE = (
     "He wrote <script>document.title='taken'</script> and </style> & <img src=x onerror=alert(1)> \"so\".\r\n\r\n"
@@ -289,5 +290,5 @@ def test_nothing_overflows_a_phone(visit, report, hostile, which):
 
 def test_it_prints(chromium, report, tmp_path):
     target = tmp_path / "report.pdf"
-    printing.print_pdf(printing.find_browser(), report, target)
+    pdf.print_pdf(pdf.find_browser(), report, target)
     assert target.read_bytes().startswith(b"%PDF-") and target.stat().st_size > 50_000

@@ -5,10 +5,12 @@ from collections import Counter, defaultdict
 import numpy as np
 import pandas as pd
 
-from analysis import alttexts, charts, findings, htmltables, listings, plates, views
+from analysis import charts
 from analysis.comparison import explain, robustness
 from analysis.comparison.units import ALL
-from analysis.evidence import at, behind, counted, spoken, within
+from analysis.report import htmltables, plates
+from analysis.report.tables import alttexts, findings, listings, views
+from analysis.report.tables.evidence import at, behind, counted, spoken, within
 
 MOST_CUES = 14
 MOST_ARTICLES = 6  # figures of one article each

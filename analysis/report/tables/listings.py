@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import findings, views
 from analysis.comparison import compare, keyness, wording
 from analysis.comparison.pairs import SIGNED
 from analysis.comparison.scores import SCORED_SECTIONS, per_mention
 from analysis.comparison.units import ALL
 from analysis.lexicons.load import lexicon
+from analysis.report.tables import findings, views
 from analysis.text.parse import reading
 
 

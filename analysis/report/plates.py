@@ -3,9 +3,11 @@
 import base64
 import html
 
-from analysis import alttexts, charts, figures, htmltables
+from analysis import charts
 from analysis.corpus.spreadsheets import spreadsheet_csv
-from analysis.evidence import behind
+from analysis.report import figures, htmltables
+from analysis.report.tables import alttexts
+from analysis.report.tables.evidence import behind
 
 
 def download(frame, name):

@@ -58,7 +58,7 @@ def draw(ax, name, *, alt, caption=""):
     name : str
         An id that is its own on its page.
     alt : str
-        What the figure shows, in numbers (see `analysis.findings`).
+        What the figure shows, in numbers (see `analysis.report.tables.findings`).
     caption : str, optional
 
     Returns

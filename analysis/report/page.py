@@ -11,7 +11,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
-from analysis import bibliography, evidence, exhibits, findings, htmltables, listings, reader, validity, views
 from analysis.comparison import explain, robustness, wording
 from analysis.comparison.compare import declared_family
 from analysis.comparison.inference import PERMUTATIONS, SEED
@@ -19,6 +18,8 @@ from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.units import ALL
 from analysis.core.schema import VOICES
 from analysis.measures.marks import measure_modules
+from analysis.report import bibliography, contents, htmltables, reader
+from analysis.report.tables import evidence, findings, listings, validity, views
 
 MOST_ARTICLES = 20  # in the reader; a page with more is no longer read
 SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as are the frames of the declared family
@@ -58,7 +59,7 @@ def one_page(study, *, command, title=None, pages=()):
         style=Markup("\n".join(styles)),
         pairs=[_pair(study, a, b, robustness.standing(found)) for (a, b), found in universes.items()],
         axis=_prose(findings.axis(explain.leave_one_out(*study.own), views.rates_of(study, [("stance", ALL)], voices=["author"]), study.codebook, views.rates_of(study, [("stance", ALL)], voices=[ALL]))),
-        exhibits=[part | {"texts": map(_prose, part["texts"]), "figures": map(Markup, part["figures"])} for part in exhibits.exhibits(study, articles, universes)],
+        exhibits=[part | {"texts": map(_prose, part["texts"]), "figures": map(Markup, part["figures"])} for part in contents.exhibits(study, articles, universes)],
         legend=Markup(reader.legend()),
         texts=Markup(reader.highlight(replace(study, articles=study.articles.head(MOST_ARTICLES)))),
         omitted=_omitted(study),
@@ -66,7 +67,7 @@ def one_page(study, *, command, title=None, pages=()):
         parsed=study.voices == "parsed",
         voices={voice: findings.VOICES.get(voice, voice) for voice in VOICES},
         measures=_measures(study, study.marks[study.marks["article"].isin(articles)]),
-        cues=Markup(exhibits.cues(study, evidence.counted(study, articles))),
+        cues=Markup(contents.cues(study, evidence.counted(study, articles))),
         permutations=f"{PERMUTATIONS:,}",
         fewest=FEWEST_MARKED,
         validity=[validity.line(measure, table) for measure in ("voice", *study.labels)],

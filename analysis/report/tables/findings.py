@@ -2,12 +2,12 @@
 
 import re
 
-from analysis import views
 from analysis.comparison import explain
 from analysis.comparison.compare import NEVER_NAMED
 from analysis.comparison.pairs import TOO_SPARSE
 from analysis.comparison.wording import label, number, p_value
 from analysis.corpus.problems import FAILED, LEFT_OUT, READ
+from analysis.report.tables import views
 from analysis.text.parse import model_name
 
 # What Markdown would take for markup in the name of a file or in a word of a text.
@@ -58,7 +58,7 @@ def difference(row, labels, sister=None):
     labels : dict
         From `Study.labels`.
     sister : Series or namedtuple, optional
-        The same row in all words (`analysis.views.sisters`), told after it.
+        The same row in all words (`analysis.report.tables.views.sisters`), told after it.
 
     Returns
     -------

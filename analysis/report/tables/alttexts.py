@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.comparison.wording import label, number
-from analysis.findings import VOICES, difference, row_label, stands
+from analysis.report.tables.findings import VOICES, difference, row_label, stands
 
 
 def describe(rates, labels, what):
@@ -66,7 +66,7 @@ def describe_universes(rows, labels):
 
 
 def describe_validity(rows):
-    """Alt text for `charts.validity_chart`; `rows` from `analysis.validity.headlines`."""
+    """Alt text for `charts.validity_chart`; `rows` from `analysis.report.tables.validity.headlines`."""
     parts = [
         f"{row.of} on {row.set}, {row.metric}: {number(row.ours, 2)}"
         + "".join(

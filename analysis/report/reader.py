@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from analysis.bibliography import sources
 from analysis.comparison.wording import label
+from analysis.report.bibliography import sources
+from analysis.report.tables.views import marks_of
 from analysis.text.buffer import paragraphs
-from analysis.views import marks_of
 
 KINDS = {"up": "raises the score", "down": "lowers it", "plain": "counts 1", "zero": "marked, counts 0"}
 SECTIONS = {"boilerplate": "furniture", "heading": "heading", "title": "title"}  # the others are body

@@ -10,10 +10,13 @@ import nbformat
 from nbconvert import HTMLExporter
 from tqdm import tqdm
 
-from analysis import bibliography, kernels, onepage, printing
 from analysis.comparison.measured import find_codebook, measure_folder
 from analysis.core.replacing import replaced
 from analysis.corpus.read import warn
+from analysis.report import bibliography
+from analysis.report import notebooks as kernels
+from analysis.report import page as onepage
+from analysis.report import pdf as printing
 
 FIRST = {"href": "index.html", "title": "Report"}
 

@@ -10,7 +10,7 @@ from analysis.comparison.wording import number
 def html_table(frame, *, labels=None, digits=2, caption="", links=None, name="", to="marks"):
     """A table as HTML with right-aligned numbers, escaped text and a scroll bar of its own.
 
-    `links` leads from rows to their evidence (see `analysis.reader`): index of a row to the numbers of its marks (rows of
+    `links` leads from rows to their evidence (see `analysis.report.reader`): index of a row to the numbers of its marks (rows of
     `Study.marks`), or of its sentences (rows of `Study.sentences`), as `to` says; `name` is the figure that draws the same rows.
     """
     names = {column: (labels or {}).get(column, column.replace("_", " ")) for column in frame.columns}
