@@ -159,15 +159,15 @@ def _report(options):
 
 
 def _measure(options):
-    from analysis.workers import settle
+    from analysis.archive.workers import settle
 
     settle()  # first: what is imported then makes most of the objects
     from tqdm import tqdm
 
-    from analysis.archive import measure_archive
+    from analysis.archive.measure import measure_archive
+    from analysis.archive.outputs import first_problems
     from analysis.corpus.files import Layout, root
     from analysis.corpus.problems import SHOWN, lines
-    from analysis.outputs import first_problems
 
     with tqdm(desc="measured", unit=" articles", file=sys.stderr, disable=None) as bar:
         found = measure_archive(
@@ -182,7 +182,7 @@ def _measure(options):
 
 
 def _check(options):
-    from analysis.damage import check
+    from analysis.archive.damage import check
 
     damaged, well = check(options.folder)
     print("\n".join(damaged or [well]))
@@ -192,8 +192,8 @@ def _check(options):
 def _compare(options):
     from tqdm import tqdm
 
-    from analysis.groups import compare_groups
-    from analysis.outputs import voices_of
+    from analysis.archive.groups import compare_groups
+    from analysis.archive.outputs import voices_of
 
     found = compare_groups(
         options.tables, options.between, paired=options.paired, voice=options.voice, groups=options.groups,

@@ -17,13 +17,13 @@ import pytest
 from dying import kill_worker
 
 import analysis
-from analysis import archive, forecast
+from analysis.archive import forecast, measure
+from analysis.archive.damage import LOCK, check
+from analysis.archive.outputs import TABLES, Job, written_whole
+from analysis.archive.workers import Lost, ways
 from analysis.cli import main
 from analysis.core.durable import DamageWarning, half_written
 from analysis.core.locks import locked
-from analysis.damage import LOCK, check
-from analysis.outputs import TABLES, Job, written_whole
-from analysis.workers import Lost, ways
 
 BY_PARTITION = ("articles", "sentences", "attributions", "marks", "scores", "problems")
 TEXT = "The pact may be a {}.\n\nMoscow gains from it, “{} says Ms Orr, and the partners perhaps fear {} things."
@@ -112,8 +112,8 @@ def test_one_article_that_cannot_be_measured_is_told_and_the_others_go_on(corpus
             raise ZeroDivisionError("by n3")
         return measured(articles, book, voices)
 
-    measured = archive.measured
-    monkeypatch.setattr(archive, "measured", fails)
+    measured = measure.measured
+    monkeypatch.setattr(measure, "measured", fails)
     found = analysis.measure_archive(corpus, tmp_path / "out", size=4)
     problems = pd.read_parquet(tmp_path / "out" / "problems").set_index("file")["problem"]
     assert problems["news.jsonl, line 4"] == "could not be measured: ZeroDivisionError: by n3"
@@ -132,9 +132,9 @@ def test_what_is_done_is_not_done_again(corpus, tmp_path, monkeypatch):
             raise OSError("No space left on device")
         return measure_partition(job, partition)
 
-    measure_partition = archive.measure_partition
+    measure_partition = measure.measure_partition
     with monkeypatch.context() as patched:
-        patched.setattr(archive, "measure_partition", stops)
+        patched.setattr(measure, "measure_partition", stops)
         with pytest.raises(OSError, match="No space"):
             analysis.measure_archive(corpus, output, size=3)
     assert not json.loads((output / "manifest.json").read_text())["finished"]
@@ -143,7 +143,7 @@ def test_what_is_done_is_not_done_again(corpus, tmp_path, monkeypatch):
     analysis.measure_archive(corpus, output, size=3)
     after = {path.name: path.stat().st_mtime_ns for path in (output / "marks").iterdir()}
     assert len(after) == 4 and before.items() <= after.items()
-    monkeypatch.setattr(archive, "measure_partition", None)
+    monkeypatch.setattr(measure, "measure_partition", None)
     assert analysis.measure_archive(corpus, output, size=3)["finished"]
 
 
@@ -380,9 +380,9 @@ def test_a_partition_that_was_lost_is_told_and_tried_again(corpus, serial, tmp_p
     def loses(job, partition):
         return Lost() if partition.number == 1 else measure_partition(job, partition)
 
-    measure_partition = archive.measure_partition
+    measure_partition = measure.measure_partition
     with monkeypatch.context() as patched:
-        patched.setattr(archive, "measure_partition", loses)
+        patched.setattr(measure, "measure_partition", loses)
         found = analysis.measure_archive(corpus, tmp_path / "out", size=6)
     assert not found["finished"]
     assert pd.read_parquet(tmp_path / "out" / "problems")["problem"].str.contains("its worker died").any()
@@ -451,7 +451,7 @@ def test_a_cluster_is_started_on_this_machine_and_survives_too(tmp_path):
 
 def test_no_dask_and_no_scheduler_are_told(corpus, tmp_path, monkeypatch, capsys):
     arguments = ["measure", str(corpus), "--output", str(tmp_path / "out"), "--scheduler", "tcp://127.0.0.1:1"]
-    monkeypatch.setattr("analysis.workers.WAITING", 0.2)
+    monkeypatch.setattr("analysis.archive.workers.WAITING", 0.2)
     assert main(arguments) == 2
     assert "tcp://127.0.0.1:1: no Dask scheduler answers there" in capsys.readouterr().err
     monkeypatch.setitem(sys.modules, "distributed", None)

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 import analysis
+from analysis.archive.outputs import TABLES
 from analysis.cli import main
-from analysis.outputs import TABLES
 from analysis.report import write
 
 PROMISED = {"articles", "sentences", "marks", "scores", "comparison", "attributions", "problems"}
@@ -183,7 +183,7 @@ def test_a_message_of_several_lines_is_told_in_one(monkeypatch, capsys):
     def broken(*_, **__):
         raise ValueError("here\nand there\n")
 
-    monkeypatch.setattr("analysis.archive.measure_archive", broken)
+    monkeypatch.setattr("analysis.archive.measure.measure_archive", broken)
     assert main(["measure", "folder", "--output", "out"]) == 2
     assert capsys.readouterr().err == "discourse: here and there\n"
 

@@ -15,10 +15,10 @@ import pytest
 from interrupting import STARTING, Run, arguments, verdict, write_corpus
 
 import analysis
-from analysis import archive
+from analysis.archive import measure
+from analysis.archive.outputs import TABLES
 from analysis.cli import main
 from analysis.core import interrupts
-from analysis.outputs import TABLES
 from analysis.report import notebooks
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no process can be interrupted from without")
@@ -76,8 +76,8 @@ def test_an_interrupt_is_one_whatever_becomes_of_it(interrupt, tmp_path, monkeyp
         return right(articles, book, voices)
 
     corpus = write_corpus(tmp_path, articles=4)
-    right, command = archive.measured, arguments("measure", corpus, tmp_path)
-    monkeypatch.setattr(archive, "measured", measured)
+    right, command = measure.measured, arguments("measure", corpus, tmp_path)
+    monkeypatch.setattr(measure, "measured", measured)
     assert main(command) == 130
     captured = capsys.readouterr()
     assert captured.err == "discourse: interrupted; the same command goes on where it stopped\n" and not captured.out
@@ -92,7 +92,7 @@ def test_an_interrupt_is_one_whatever_becomes_of_it(interrupt, tmp_path, monkeyp
 
 
 def test_to_a_caller_it_is_a_keyboard_interrupt(corpus, tmp_path, monkeypatch):
-    monkeypatch.setattr(archive, "measured", lambda *_: turned_into_an_error())
+    monkeypatch.setattr(measure, "measured", lambda *_: turned_into_an_error())
     with pytest.raises(KeyboardInterrupt):
         analysis.measure_archive(corpus, tmp_path / "out")
     interrupts.check()  # forgotten

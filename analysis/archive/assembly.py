@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from analysis.archive.outputs import TABLES, write_csv
 from analysis.comparison.measured import compared, measured
 from analysis.core.durable import digest, read_json, write_json
 from analysis.core.schema import table
 from analysis.corpus.files import listed
-from analysis.outputs import TABLES, write_csv
 
 COMPARED = 20  # articles of which every pair is compared
 ROWS = 10_000  # of problems held at a time

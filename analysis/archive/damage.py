@@ -5,11 +5,11 @@ import shutil
 import warnings
 from pathlib import Path
 
+from analysis.archive.outputs import DONE, TABLES, WORK, number_of, partitions, run_of
 from analysis.core import replacing
 from analysis.core.durable import DamageWarning, digest, read_json
 from analysis.core.locks import holder
 from analysis.corpus.files import MANIFEST
-from analysis.outputs import DONE, TABLES, WORK, number_of, partitions, run_of
 
 LOCK = ".discourse-lock"
 LEFT = re.compile(r"\.(part-\d+\.(json|parquet)|[a-z]+\.(csv|json))\.[0-9a-f]{8}\.tmp")  # what a killed run was writing

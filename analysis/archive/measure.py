@@ -9,7 +9,11 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from analysis.assembly import assemble, narrow, repeated, widen
+from analysis.archive.assembly import assemble, narrow, repeated, widen
+from analysis.archive.damage import LOCK, mend
+from analysis.archive.forecast import forecast
+from analysis.archive.outputs import DONE, TABLES, WORK, Job, check_place, digests, discard, prepare, run_of, settings
+from analysis.archive.workers import Lost, ways
 from analysis.comparison.measured import find_codebook, measured
 from analysis.core import interrupts
 from analysis.core.durable import half_written, write_json
@@ -19,10 +23,6 @@ from analysis.corpus.files import MANIFEST, Layout, listed, survey
 from analysis.corpus.partitions import SIZE, plan
 from analysis.corpus.problems import FAILED, problem
 from analysis.corpus.read import no_usable, read
-from analysis.damage import LOCK, mend
-from analysis.forecast import forecast
-from analysis.outputs import DONE, TABLES, WORK, Job, check_place, digests, discard, prepare, run_of, settings
-from analysis.workers import Lost, ways
 
 FEW = 1_000  # article files whose tables are CSV unless told otherwise
 BY_PARTITION = ("sentences", "attributions", "marks", "scores", "articles")
@@ -55,7 +55,7 @@ def measure_archive(
     overwrite : bool
         Replace the tables in `output` if they were made with other settings or of other articles.
     workers, cluster, scheduler
-        See `analysis.workers.ways`.
+        See `analysis.archive.workers.ways`.
     progress : callable
         Told the number of articles whenever a partition is done.
     voices : {'parsed', 'quotes'}
