@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.weights import LEXICONS, folds, row_hash, write_learned
-from analysis.learning_certainty import (
+from analysis.measures.certainty import DECISIONS
+from analysis.validation.learning.certainty import (
     FILTERED,
     READERS,
     best_threshold,
@@ -22,7 +23,6 @@ from analysis.learning_certainty import (
     learn,
     text_scores,
 )
-from analysis.measures.certainty import DECISIONS
 
 HEAD = """Certainty: words and pairs of words with a weight on each scale; below 0 is less certain. In a pair * is any word that is no function word;
 a name with a colon is a kind of cue, which each cue of that category weighs besides.

@@ -6,7 +6,7 @@ Writes `analysis/lexicons/evaluation_weights.tsv` and `evaluation_rows.txt`. GOL
 import sys
 
 from analysis.core.weights import write_learned
-from analysis.learning_targets import learn
+from analysis.validation.learning.targets import learn
 from analysis.validation.rows import read_rows
 
 HEAD = """What cues count for or against a target, by where they stand as seen from its name: points of log-odds.

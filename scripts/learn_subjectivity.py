@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from analysis.core.weights import write_learned
-from analysis.learning_subjectivity import contrasts, learn
+from analysis.validation.learning.subjectivity import contrasts, learn
 
 HEAD = """Points of each entry of subjectivity.toml: the weight by hand, moved by what sets opinion outlets apart from news outlets, sentences
 that evaluate somebody from neutral ones, and polar from milder editorials; n: the texts of these that have it.

@@ -9,9 +9,16 @@ from analysis import mark, score, tokenize
 from analysis.core.schema import table
 from analysis.core.weights import read_learned, row_hash
 from analysis.cues.ngrams import code_of, codes, phrase_counts, phrase_of, phrases
-from analysis.learning_certainty import best_threshold, cue_precision, examples, learn, text_scores, text_words
 from analysis.measures.certainty import SCALES, cues_of, decide
 from analysis.validation import validate
+from analysis.validation.learning.certainty import (
+    best_threshold,
+    cue_precision,
+    examples,
+    learn,
+    text_scores,
+    text_words,
+)
 
 SURE = "The bridge was closed on Monday and the river rose by two metres."
 SPECULATIVE = "The results suggest that the drug may possibly act on other cells."

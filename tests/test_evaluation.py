@@ -6,15 +6,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import learning_targets, mark, read_codebook, tokenize
+from analysis import mark, read_codebook, tokenize
 from analysis.core.schema import table
 from analysis.core.weights import read_learned, row_hash
 from analysis.cues.matcher import Hits
 from analysis.cues.target_position import PRONOUNS, RELATIONS, Mentions, pairs
 from analysis.cues.targets import mentions, names_of, with_pronouns
 from analysis.cues.token_index import Words
-from analysis.learning_targets import learn, targets_in
 from analysis.measures.evaluation import TURNED, decide, evaluations, weighed
+from analysis.validation.learning import targets
+from analysis.validation.learning.targets import learn, targets_in
 
 
 def words_of(text):
@@ -124,7 +125,7 @@ def test_a_decision_needs_evidence_for_any_evaluation():
 
 
 def test_weights_are_learned_from_the_rows_that_are_not_left_out(monkeypatch):
-    monkeypatch.setattr(learning_targets, "knowledge", lambda: ({}, {"mock": -2.0}, frozenset({"they", "and"})))
+    monkeypatch.setattr(targets, "knowledge", lambda: ({}, {"mock": -2.0}, frozenset({"they", "and"})))
     verbs = {"positive": "thanked", "negative": "mocked", "neutral": "met"}
     others = ["the old man", "a clerk", "both guests", "that crowd", "the press", "some pupils"]
     rows = [(f"In the end they {verb} Roe and {other}.", label)

@@ -6,13 +6,14 @@ import json
 import numpy as np
 import pytest
 
-from analysis import learning_subjectivity, lexicon, mark, score, tokenize
+from analysis import lexicon, mark, score, tokenize
 from analysis.core.schema import table
 from analysis.core.weights import read_learned, row_hash
-from analysis.learning_subjectivity import contrasts, learn
 from analysis.lexicons.load import LexiconError, load_lexicon
 from analysis.measures.subjectivity import decide
 from analysis.validation import validate
+from analysis.validation.learning import subjectivity
+from analysis.validation.learning.subjectivity import contrasts, learn
 
 LOADED = "We must not let this disgraceful regime lie to us again! Its “reforms” are an utterly cynical farce."
 REPORT = "The ministry said on Monday that 47 bridges were repaired in the northern district, according to officials."
@@ -83,7 +84,7 @@ def test_a_wrong_decision_is_told(tmp_path, table, message):
 @pytest.fixture
 def gold(tmp_path, monkeypatch):
     """Gold data of our own making: opinion outlets say "frankly", news outlets "officials", in sentences of one length."""
-    monkeypatch.setattr(learning_subjectivity, "contrasts", contrasts.__wrapped__)
+    monkeypatch.setattr(subjectivity, "contrasts", contrasts.__wrapped__)
     articles = [
         {"id": f"{source}{i}", "source": source, "text": f"Story {i} is told here {word} and at some length."}
         for source, word in (("Reason", "quite frankly"), ("Reuters", "by officials"))

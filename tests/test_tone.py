@@ -5,9 +5,9 @@ import pytest
 
 from analysis import mark, tokenize
 from analysis.core.schema import table
-from analysis.learning_tone import counted, learn, prior_weights
 from analysis.lexicons.load import lexicon
 from analysis.measures.vader.valences import direction, entries, intensity, points, shipped, vader_lexicon, weigh
+from analysis.validation.learning.tone import counted, learn, prior_weights
 
 
 def marks_of(text):

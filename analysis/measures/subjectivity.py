@@ -6,7 +6,7 @@ argument (`argued.*`: comment, obligation, address, contrast, negation, general 
 (`plain.*`: attribution, figures, days). Unit: marks per 1,000 words (`loaded` is the density of loaded wording), or
 points: by hand 1 for a loaded cue (2 for a strong one), 0.3 for argued, −0.5 for plain; the weights that count are
 these moved by what sets opinion outlets apart from news and evaluated sentences from neutral ones
-(`analysis.learning_subjectivity`). Direction: > 0 subjective, < 0 matter-of-fact. Limits: words, not their use:
+(`analysis.validation.learning.subjectivity`). Direction: > 0 subjective, < 0 matter-of-fact. Limits: words, not their use:
 negation leaves a weight alone (*not terrible* evaluates too), a word of the subject matter (*fraud* in a report of a
 trial) counts, irony and slanted choice of fact leave no mark. A sentence without a mark is not thereby fair.
 

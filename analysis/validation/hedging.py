@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.weights import learned_from, out_of_fold
-from analysis.learning_certainty import FILTERED, cue_hits, examples, learn, text_scores
 from analysis.measures.certainty import threshold
 from analysis.validation.agreement import compared
+from analysis.validation.learning.certainty import FILTERED, cue_hits, examples, learn, text_scores
 from analysis.validation.peers import majority, trained
 
 PLAIN = {"vagueness": ("vagueness", "hedging"), "speculation": ("hedging",), "settled": ("irrealis", "hedging"),

@@ -8,11 +8,11 @@ import pandas as pd
 from analysis.core.folding import fold
 from analysis.core.weights import out_of_fold, row_hash
 from analysis.cues.token_index import Words
-from analysis.learning_tone import counted, learn
 from analysis.measures import sentiment
 from analysis.measures.vader.valences import direction, intensity, points, vader_lexicon
 from analysis.validation import peers
 from analysis.validation.agreement import compared
+from analysis.validation.learning.tone import counted, learn
 from analysis.validation.rows import read_rows
 
 MARGIN = 0.05  # VADER's own, between neutral and the rest

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from analysis.core.weights import out_of_fold
-from analysis.learning_subjectivity import learn
 from analysis.measures.subjectivity import PARTS, decide
 from analysis.validation.agreement import compared
+from analysis.validation.learning.subjectivity import learn
 from analysis.validation.peers import afinn, majority, textblob, trained, vader
 from analysis.validation.rows import marked, read_rows
 

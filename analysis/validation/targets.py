@@ -9,10 +9,10 @@ from analysis.core.weights import out_of_fold, read_learned
 from analysis.cues.target_position import RELATIONS, Mentions
 from analysis.cues.targets import mentions, names_of, with_pronouns
 from analysis.cues.token_index import Words
-from analysis.learning_targets import SIGNALS, learn, targets_in
 from analysis.lexicons.load import lexicon
 from analysis.measures.evaluation import decide, evaluations, shipped, weighed
 from analysis.validation.agreement import compared
+from analysis.validation.learning.targets import SIGNALS, learn, targets_in
 from analysis.validation.peers import afinn, majority, polar, textblob, trained, vader
 from analysis.validation.rows import read_rows
 from analysis.voices import tokenize
