@@ -38,7 +38,8 @@ def measure_modules(names=None):
 @cache
 def _modules():
     """Every measure after those it needs, and what each needs."""
-    names = sorted(module.name for module in iter_modules(package.__path__))
+    here = __name__.rpartition(".")[2]
+    names = sorted(module.name for module in iter_modules(package.__path__) if not module.ispkg and module.name != here)
     modules = {name: import_module(f"analysis.measures.{name}") for name in names}
     needs = {
         name: {*getattr(module, "NEEDS", ()), *(() if name in UNDISTANCED else ("distance",))}
