@@ -1,4 +1,4 @@
-"""Write analysis/lexicons/background.tsv, the frequencies of common words in American news, from a list of counts.
+"""Write analysis/models/background/counts.tsv, the frequencies of common words in American news, from a list of counts.
 
 The list (word, count, documents a line) was counted over 35.9 million words of 37,554 articles of US outlets, left, centre and right
 (Baly, R., et al. (2020). We can detect your bias: Predicting the political ideology of news articles. EMNLP 2020, 4982–4991; Apache-2.0).

@@ -1,4 +1,4 @@
-"""Learn the weights of certainty (analysis/lexicons/certainty_weights.tsv) and measure the cues of the lexicons.
+"""Learn the weights of certainty (analysis/models/certainty/weights.tsv) and measure the cues of the lexicons.
 
     python scripts/learn_certainty.py GOLD
 
@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analysis.core.weights import LEXICONS, folds, row_hash, write_learned
+from analysis.core.weights import MODELS, folds, row_hash, write_learned
 from analysis.measures.certainty import DECISIONS
 from analysis.validation.learning.certainty import (
     FILTERED,
@@ -53,7 +53,7 @@ def main():
     write_learned("certainty", learn(gold), texts, HEAD.format(day=date.today()))
     comment = "".join(f"# {line}\n" for line in MEASURED.format(day=date.today()).splitlines())
     measured = cue_precision(gold).to_csv(sep="\t", index=False, lineterminator="\n", float_format="%.3f")
-    (LEXICONS / "hedging_measured.tsv").write_text(comment + measured, "utf-8", newline="\n")
+    (MODELS / "precision" / "cues.tsv").write_text(comment + measured, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

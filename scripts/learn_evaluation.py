@@ -1,6 +1,6 @@
 """Learn the weights of the measure `evaluation` from NewsMTSC: python scripts/learn_evaluation.py GOLD
 
-Writes `analysis/lexicons/evaluation_weights.tsv` and `evaluation_rows.txt`. GOLD is the folder with one folder a gold set.
+Writes `analysis/models/evaluation/weights.tsv` and `models/evaluation/rows.txt`. GOLD is the folder with one folder a gold set.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""Learn the weights of tone (analysis/lexicons/tone_weights.tsv).
+"""Learn the weights of tone (analysis/models/tone/weights.tsv).
 
     python scripts/learn_tone.py GOLD
 

@@ -1,11 +1,11 @@
-"""Write analysis/lexicons/entries_measured.tsv: the precision of entries in annotated texts.
+"""Write analysis/models/precision/entries.tsv: the precision of entries in annotated texts.
 
 python scripts/measure_entries.py GOLD
 """
 
 import argparse
 
-from analysis.core.weights import LEXICONS
+from analysis.core.weights import MODELS
 from analysis.validation.entries import measured_entries
 
 HEAD = """# In how many of the annotated texts with an entry the annotators agree with it (precision), beside the share of all texts (base).
@@ -18,4 +18,4 @@ if __name__ == "__main__":
     table = measured_entries(parser.parse_args().gold).to_csv(
         sep="\t", index=False, lineterminator="\n", float_format="%.3f"
     )
-    (LEXICONS / "entries_measured.tsv").write_text(HEAD + table, "utf-8", newline="\n")
+    (MODELS / "precision" / "entries.tsv").write_text(HEAD + table, "utf-8", newline="\n")

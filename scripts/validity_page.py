@@ -1,4 +1,4 @@
-"""Write the table of validity into docs/validity.md, between its two marks, from analysis/validity.csv."""
+"""Write the table of validity into docs/validity.md, between its two marks, from analysis/validation/validity.csv."""
 
 import datetime
 import platform

@@ -14,7 +14,7 @@ GROUPS = [f"document {number // 2}" for number in range(40)]
 @pytest.fixture
 def kept(tmp_path, monkeypatch):
     """Weights learned from the first thirty texts."""
-    monkeypatch.setattr(learned, "LEXICONS", tmp_path)
+    monkeypatch.setattr(learned, "MODELS", tmp_path)
     weights = pd.DataFrame({"cue": ["text", 'a "quoted" cue'], "weight": [1.0, -0.5]})
     write_learned("toy", weights, TEXTS[:30], "What for.\nLearned from nothing.", folder=tmp_path)
     for cached in (learned.read_learned, learned.learned_from):
@@ -27,11 +27,11 @@ def kept(tmp_path, monkeypatch):
 def test_weights_are_read_as_they_were_written(kept):
     assert learned.read_learned("toy")["cue"].tolist() == ["text", 'a "quoted" cue']
     assert learned.read_learned("toy")["weight"].tolist() == [1.0, -0.5]
-    assert (kept / "toy_weights.tsv").read_text("utf-8").startswith("# What for.\n# Learned from nothing.\ncue\t")
+    assert (kept / "toy" / "weights.tsv").read_text("utf-8").startswith("# What for.\n# Learned from nothing.\ncue\t")
 
 
 def test_no_text_can_be_read_from_the_hashes(kept):
-    assert set((kept / "toy_rows.txt").read_text("ascii")) <= set("0123456789abcdef\n")
+    assert set((kept / "toy" / "rows.txt").read_text("ascii")) <= set("0123456789abcdef\n")
 
 
 def test_a_text_is_known_again_whatever_its_spaces_case_and_marks():

@@ -7,7 +7,6 @@ import shlex
 import shutil
 import warnings
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 import pandas as pd
@@ -18,6 +17,7 @@ import analysis
 from analysis.comparison.inference import SEED
 from analysis.core.durable import DamageWarning, digest, read_json, write_json, written_whole
 from analysis.core.schema import table
+from analysis.core.weights import MODELS
 from analysis.corpus.files import MANIFEST, Layout
 from analysis.lexicons.load import read_codebook
 from analysis.text.parse import reading
@@ -145,7 +145,7 @@ def digests(book, voices="parsed"):
 @functools.cache
 def _lexicons():
     found = hashlib.sha256()
-    for path in sorted(Path(str(files("analysis") / "lexicons")).iterdir()):
+    for path in sorted([*MODELS.parent.glob("lexicons/*.toml"), *MODELS.glob("*/*")]):
         found.update(path.name.encode() + path.read_bytes())
     return found.hexdigest()
 

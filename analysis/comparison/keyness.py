@@ -1,16 +1,15 @@
 """Which words set two vocabularies apart, or one apart from news at large; how evenly a word is spread."""
 
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from analysis.comparison.scores import SCORED_SECTIONS
+from analysis.core.weights import MODELS
 from analysis.lexicons.load import keyed
 
-BACKGROUND = Path(str(files("analysis"))) / "lexicons" / "background.tsv"
+BACKGROUND = MODELS / "background" / "counts.tsv"
 NEWS = "news"  # the name of the background as a group
 PARTS = 10  # a text is cut into so many parts of equal length to see how evenly a word is spread
 COLUMNS = ["cue", "count_a", "count_b", "log_odds", "z", "log_ratio", "low", "high", "g2", "dp_a", "dp_b"]

@@ -1,7 +1,7 @@
 """Weights learned from annotated texts: how they are kept, and which texts they were learned from.
 
-A file `lexicons/<name>_weights.tsv` has comment lines (`#`: what, learned by which script, from which sets under which
-licence), a line of column names and one line a weight. `lexicons/<name>_rows.txt` has one line a text it was learned from: eight
+A file `models/<name>/weights.tsv` has comment lines (`#`: what, learned by which script, from which sets under which
+licence), a line of column names and one line a weight. `models/<name>/rows.txt` has one line a text it was learned from: eight
 hexadecimal digits of a hash, from which no text can be read, but by which a text that was seen is known again.
 """
 
@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis.core.folding import fold
 
-LEXICONS = Path(str(files("analysis"))) / "lexicons"
+MODELS = Path(str(files("analysis"))) / "models"
 FOLDS = 5
 
 
@@ -45,8 +45,8 @@ def read_rows(gold, name, file="data.jsonl"):
 
 @cache
 def read_learned(name):
-    """The weights of `lexicons/<name>_weights.tsv`, one row each, with the columns that its head names."""
-    path = LEXICONS / f"{name}_weights.tsv"
+    """The weights of `models/<name>/weights.tsv`, one row each, with the columns that its head names."""
+    path = MODELS / name / "weights.tsv"
     head = sum(line.startswith("#") for line in path.read_text("utf-8").split("\n"))  # only there: # is an entry too
     return pd.read_csv(path, sep="\t", skiprows=head, keep_default_na=False, quoting=3)
 
@@ -54,10 +54,10 @@ def read_learned(name):
 @cache
 def learned_from(name):
     """The hashes of the texts that the weights were learned from."""
-    return frozenset((LEXICONS / f"{name}_rows.txt").read_text("ascii").split())
+    return frozenset((MODELS / name / "rows.txt").read_text("ascii").split())
 
 
-def write_learned(name, weights, texts, head, folder=LEXICONS):
+def write_learned(name, weights, texts, head, folder=MODELS):
     """Write weights, and the hashes of the texts they were learned from.
 
     Parameters
@@ -70,9 +70,10 @@ def write_learned(name, weights, texts, head, folder=LEXICONS):
     """
     comment = "".join(f"# {line}\n" for line in head.splitlines())
     table = weights.to_csv(sep="\t", index=False, lineterminator="\n", quoting=3)
-    (folder / f"{name}_weights.tsv").write_text(comment + table, "utf-8", newline="\n")
+    (folder / name).mkdir(exist_ok=True)
+    (folder / name / "weights.tsv").write_text(comment + table, "utf-8", newline="\n")
     hashes = sorted({row_hash(text) for text in texts})
-    (folder / f"{name}_rows.txt").write_text("".join(f"{digits}\n" for digits in hashes), "ascii", newline="\n")
+    (folder / name / "rows.txt").write_text("".join(f"{digits}\n" for digits in hashes), "ascii", newline="\n")
 
 
 def seen(name, texts):

@@ -10,7 +10,7 @@ more speculative, vaguer, less settled. A sentence is speculative, vague or unse
 threshold of `decide`. Limits: the scales have different units, so the total `all` means nothing; the weights hold for
 sentences like those they were learned from (two of the sets are not news); scare quotes change nothing.
 
-Sources: the annotated texts are named in `lexicons/certainty_weights.tsv`. Farkas, R., Vincze, V., Móra, G., Csirik,
+Sources: the annotated texts are named in `models/certainty/weights.tsv`. Farkas, R., Vincze, V., Móra, G., Csirik,
 J., & Szarvas, G. (2010). The CoNLL-2010 shared task: Learning to detect hedges and their scope in natural language
 text. Vincze, V. (2013). Weasels, hedges and peacocks. In Proceedings of IJCNLP 2013.
 """

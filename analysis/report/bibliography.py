@@ -4,6 +4,7 @@ import re
 import tomllib
 from importlib.resources import files
 
+from analysis.core.weights import MODELS
 from analysis.lexicons.load import lexicon
 
 METHOD = {
@@ -73,9 +74,7 @@ def sources(measures, codebook=None):
     """The keys of the sources behind each entry: dict of (measure, entry) to keys, and of measure to what else its entries rest on."""
     shipped = {path.name.removesuffix(".toml") for path in _toml()}
     books = [lexicon(measure) for measure in measures if measure in shipped] + ([codebook] if codebook else [])
-    learned = {
-        path.name.removesuffix("_weights.tsv") for path in (files("analysis") / "lexicons").glob("*_weights.tsv")
-    }
+    learned = {path.parent.name for path in MODELS.glob("*/weights.tsv")}
     found = {name: MEASURES.get(name, LEARNED if name in learned else UNKNOWN) for name in measures}
     for book in books:
         cues = book.entries[book.entries["weight"].notna()]

@@ -43,7 +43,7 @@ def measured_entries(gold):
     -------
     DataFrame
         `measure`, `category`, `entry`, `set`, `n`, `precision`, `base`. Hedges, vagueness and irrealis stand in
-        `lexicons/hedging_measured.tsv`.
+        `models/precision/cues.tsv`.
     """
     parts = []
     rows = read_rows(gold, "nyt_editorials")

@@ -1,6 +1,6 @@
 """Valences for news and comment: VADER's, replaced by an overlay, moved by what was learned; and what context does to them.
 
-The valence of a word or phrase is, in this order: its learned one (`lexicons/tone_weights.tsv`), its entry in the overlay
+The valence of a word or phrase is, in this order: its learned one (`models/tone/weights.tsv`), its entry in the overlay
 (`lexicons/tone.toml`), or VADER's, drawn in by `drawn_in`. In the text it is multiplied by a factor for each of
 
 - the nearest shifter in reach (`analysis.cues.negation`), by the shifter's category and the sign of the valence: *not good* is bad, but

@@ -71,7 +71,7 @@ HEADLINES = {
 
 def validity():
     """The table of validity that comes with the package: the columns of `analysis.validation.COLUMNS`."""
-    return pd.read_csv(Path(str(files("analysis"))) / "validity.csv")
+    return pd.read_csv(Path(str(files("analysis"))) / "validation" / "validity.csv")
 
 
 def headlines(table=None):

@@ -66,7 +66,7 @@ def learn(found, asked, words, ratings, sets, shares):
     Returns
     -------
     DataFrame
-        As `lexicons/tone_weights.tsv`: `kind`, `key` and `weight` (see `analysis.measures.vader.valences.weigh`), `prior` (the weight
+        As `models/tone/weights.tsv`: `kind`, `key` and `weight` (see `analysis.measures.vader.valences.weigh`), `prior` (the weight
         before learning) and `texts` (in how many learned texts it stands).
     """
     weights = prior_weights()
