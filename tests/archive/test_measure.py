@@ -321,7 +321,7 @@ def test_a_corpus_without_text_leaves_nothing_behind(tmp_path, capsys):
 
 def started(*arguments):
     """A command in a process of its own."""
-    path = os.pathsep.join([str(Path(analysis.__file__).parents[1]), str(Path(__file__).parent)])
+    path = os.pathsep.join([str(Path(analysis.__file__).parents[1]), str(Path(__file__).parents[1])])
     return subprocess.Popen(
         [sys.executable, "-m", *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         env=os.environ | {"PYTHONPATH": path},

@@ -11,7 +11,7 @@ from IPython.display import HTML, Markdown
 import analysis
 from analysis.report.figures import Figure
 
-FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
+FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 PATHS = sorted(FOLDER.glob("*.ipynb"))
 PARAMETERS = {"CORPUS", "CODEBOOK", "FIGURES", "VOICES"}
 LONGEST = 40  # lines of code

@@ -9,7 +9,7 @@ HEAD = 'title = "T"\nconstruct = "C"\nversion = "1"\nlicence = "CC0-1.0"\n\n[sou
 GOOD = (
     HEAD + 'modal = "Modals"\n\n[[hedging.entries]]\ncategory = "modal"\nsource = "s"\ncues = ["may", "hint(|s) at"]\n'
 )
-FILES = sorted((Path(__file__).parents[1] / "analysis" / "lexicons").glob("*.toml"))
+FILES = sorted((Path(__file__).parents[2] / "analysis" / "lexicons").glob("*.toml"))
 OF_MEASURES = [path.stem for path in FILES if path.stem not in ("attribution", "furniture", "function_words")]
 
 

@@ -17,7 +17,7 @@ from analysis.text.tokens import words_of
 from analysis.voices import attributions, tokenize, with_voices
 from analysis.voices.actors import actors
 
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 TEXT = st.text(alphabet="ab HeI said that. ,:?!\n\"'“”„«»‘’-–", max_size=150)
 
 

@@ -13,8 +13,8 @@ from analysis.core.schema import table
 from analysis.text.tokens import words_of
 from analysis.validation import opinion, voice
 
-DATA = Path(__file__).parent / "data"
-GOLD = Path(__file__).parents[2] / "shared" / "gold"
+DATA = Path(__file__).parents[1] / "data"
+GOLD = Path(__file__).parents[3] / "shared" / "gold"
 TEXT = "Critics of the deal say it is dead. The sun shone. Bo thinks the rain will end. Supporters cheered."
 
 
