@@ -13,15 +13,8 @@ from analysis.core.schema import COLUMNS, table
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"
 MAP = (ROOT / "docs" / "architecture.md").read_text("utf-8")
-MEASURES = "measures/*"
-FOLDERS = {
-    "measures": MEASURES,
-    "charts": "charts/*",
-    "text": "text/*",
-    "validation": "validation/*",
-    "voices": "voices/*",
-}
-FILES = sorted([*PACKAGE.glob("*.py"), *(path for folder in FOLDERS for path in PACKAGE.glob(f"{folder}/*.py"))])
+FRONT = "front door"
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE / "notebooks")
 
 
 def part(title):
@@ -36,16 +29,17 @@ def columns(name):
     return re.findall(r"`(\w+)`", bullet[1])
 
 
-ORDER = re.findall(r"^- `([\w/*]+)`: ", part("Modules, in order of import"), re.MULTILINE)
+ROOMS = [*re.findall(r"^- \*\*`(\w+)`\*\* ", part("Rooms, in order of import"), re.MULTILINE), FRONT]
 
 
-def entry(path):
-    """The item of the list that a module of the package belongs to."""
-    return FOLDERS.get(path.parent.name, path.stem)
+def room(path):
+    """The room that a module is in."""
+    inside = path.relative_to(PACKAGE).parts
+    return inside[0] if len(inside) > 1 else FRONT
 
 
 def imported(path):
-    """The items of the list that a module imports from, at its head or within a function."""
+    """The rooms that a module imports from, at its head or within a function."""
     package = ".".join(path.parent.relative_to(ROOT).parts)
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -56,12 +50,8 @@ def imported(path):
         else:
             continue
         for root, *rest in (name.split(".") for name in names):
-            if root != "analysis":
-                continue
-            if rest and (PACKAGE / f"{rest[0]}.py").exists():
-                yield rest[0]
-            else:
-                yield FOLDERS.get(rest[0] if rest else "", "__init__")
+            if root == "analysis" and rest != ["__version__"]:
+                yield rest[0] if rest and (PACKAGE / rest[0]).is_dir() else FRONT
 
 
 @pytest.mark.parametrize("name", COLUMNS)
@@ -77,17 +67,19 @@ def test_the_map_lists_the_columns_of_scores_and_comparison():
     assert columns("comparison") == list(compare(scores).columns)
 
 
-def test_the_map_lists_every_module_once():
-    assert sorted(ORDER) == sorted({entry(path) for path in FILES})
+def test_the_map_lists_every_room_once():
+    assert sorted(ROOMS) == sorted({room(path) for path in FILES})
 
 
-def test_measures_stand_between_matching_and_marks():
-    assert ORDER.index("matching") < ORDER.index(MEASURES) < ORDER.index("marks")
+def test_the_front_door_is_small():
+    assert len(list(PACKAGE.glob("*.py"))) <= 8
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_imports_only_modules_above_it(path):
-    above = set(ORDER[: ORDER.index(entry(path))])
-    if entry(path) in FOLDERS.values():
-        above.add(entry(path))
-    assert set(imported(path)) <= above
+def test_a_module_imports_only_from_its_room_and_those_before(path):
+    assert set(imported(path)) <= set(ROOMS[: ROOMS.index(room(path)) + 1])
+
+
+def test_the_map_says_nothing_twice():
+    sentences = re.findall(r"[A-Z][^.|`]{40,}\.", MAP.replace("\n", " "))
+    assert len(sentences) == len(set(sentences))

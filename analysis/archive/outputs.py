@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-import analysis
+from analysis import __version__
 from analysis.comparison.inference import SEED
 from analysis.core.durable import DamageWarning, digest, read_json, write_json, written_whole
 from analysis.core.schema import table
@@ -135,7 +135,7 @@ def write_csv(path, frames):
 def digests(book, voices="parsed"):
     """What results depend on beside the articles: version, lexicons, codebook and how voices are read."""
     return {
-        "discourse": analysis.__version__,
+        "discourse": __version__,
         "lexicons": _lexicons(),
         "codebook": book.digest if book else None,
         "voices": reading(voices),
