@@ -28,6 +28,7 @@ class Attribution(NamedTuple):
     rule: str
     confidence: float
     doubtful: bool
+    alone: bool = False  # whether it is a quotation of whole sentences, so that who speaks may be told in those before
 
 
 def found_in(tree, letters, page, wanted):
@@ -64,6 +65,7 @@ def found_in(tree, letters, page, wanted):
             one.rule,
             confidence(one.rule),
             one.doubtful,
+            one.alone,
         )
         for one in quotes
     ]

@@ -17,6 +17,8 @@ AFTER = 9  # tokens after it
 TITLED = frozenset(
     "title entitle headline call dub name term christen nickname book song film movie essay article album novel chapter".split()
 )
+STOPS = frozenset(".!?:")
+MARKS = frozenset("\"“'‘(")
 SMALL = frozenset("a an and as at by for from in of on or the to with".split())
 GOVERNED = frozenset("ccomp dobj oprd attr xcomp pobj acomp appos dep parataxis nsubj advcl acl relcl".split())
 
@@ -31,6 +33,7 @@ class Quotation(NamedTuple):
     entry: object  # Cue, or None
     doubtful: bool
     rule: str
+    alone: bool = False  # whether it is whole sentences with none around them
 
 
 def spoken(tree, letters, spans, paragraph_end):
@@ -74,8 +77,9 @@ def spoken(tree, letters, spans, paragraph_end):
             continue
         cue = cue or _Cue(None, own.subject(), None, False)
         before = Quotation(
-            start, end, cue.words, cue.source, cue.entry, doubtful, "quotation" if cue.words else "bare quotation"
-        )
+            start, end, cue.words, cue.source, cue.entry, doubtful, "quotation" if cue.words else "bare quotation",
+            own.is_alone(),
+        )  # fmt: skip
         found.append(before)
     return found
 
@@ -265,6 +269,15 @@ class _Place:
         before = next((at for at in range(self.low - 1, -1, -1) if self.tree.tag[at] not in ("``", "''")), 0)
         ends = any(letter in (".", "!", "?") for letter in self.letters[self.high - 2 : self.high])
         return ends and self.letters[before] in (".", "!", "?", ":")
+
+    def is_alone(self):
+        """Whether whole sentences are quoted, and nothing goes on around them."""
+        tree, letters = self.tree, self.letters
+        first = next((letter for letter in "".join(letters[self.low : self.high]) if letter.isalnum()), "a")
+        before, after = self.low - 1, self.high
+        opens = before < 0 or tree.paragraph[before] != self.paragraph or letters[before] in STOPS
+        follows = after >= len(letters) or tree.paragraph[after] != self.paragraph or letters[after][:1].isupper()
+        return not first.islower() and opens and (follows or letters[after] in MARKS)
 
     def is_title(self, size):
         """Whether the quotation is the title of a work."""
