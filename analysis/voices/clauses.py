@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from analysis.voices.cues import Cue, cues
-from analysis.voices.who import is_passive, source_of
+from analysis.voices.who import HEARSAY, is_passive, source_of
 
 DEGREE = frozenset(["so", "such", "too"])
 SAYING = frozenset(["NN", "VB", "PR", "JJ", "CD"])  # tags of words without which a stretch says nothing: But, of course
@@ -129,6 +129,8 @@ def clause_of(tree, letters, verb):
                 else tree.lemma[verb] in WITH_THAT and not _opens_with_that(tree, kid)
             ):
                 return None
+            if tree.lemma[verb] in HEARSAY and tree.tag[kid] == "VBN" and tree.below(kid, "aux", "mark") is None:
+                return None  # heard the argument put by a guest
             if kid > verb or _introduces(tree, letters, kid, verb):
                 return kid
     return _after_that(tree, verb)

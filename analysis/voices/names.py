@@ -85,7 +85,7 @@ class Names:
                 self.letters[last]
                 for first, last, _ in self.runs
                 if (tree.label[last] == "nsubj" and tree.lemma[tree.head[last]] in cues("verb"))
-                or any(tree.label[kid] == "appos" and tree.lemma[kid] in nouns("people") for kid in tree.kids[last])
+                or any(tree.label[kid] == "appos" and tree.tag[kid] == "NN" for kid in tree.kids[last])
             }
         return word in self.speakers
 

@@ -199,8 +199,11 @@ class _Place:
             if tree.paragraph[token] != self.paragraph or self.letters[token] in (".", ";", ":", "“"):
                 return None
             lemma = tree.lemma[token]
-            if token == self.high and not set(self.letters[self.high - 2 : self.high]) & {",", "?", "!", ".", "—"}:
+            closing = set(self.letters[self.high - 2 : self.high])
+            if token == self.high and not closing & {",", "?", "!", ".", "—"}:
                 return None
+            if token == self.high and "." in closing and self.letters[token][0].isupper() and lemma not in cues("verb"):
+                return None  # a new sentence
             if (
                 lemma in cues("verb")
                 and tree.tag[token][0] == "V"
@@ -257,10 +260,11 @@ class _Place:
         tree, last = self.tree, bisect_left(self.tree.start, before.end) - 1
         if short and (self.paragraph != tree.paragraph[last] or not self._is_sentence()):
             return False
-        if self.paragraph == tree.paragraph[last] and not any(
-            letter in (".", "!", "?") for letter in self.letters[last + 1 : self.low]
-        ):
+        stops = sum(letter in (".", "!", "?") for letter in self.letters[last + 1 : self.low])
+        if self.paragraph == tree.paragraph[last] and not stops:
             return True
+        if stops > 1:
+            return False  # the author has said something between
         first = next((letter for letter in "".join(self.letters[self.low : self.high]) if letter.isalnum()), "a")
         return first.isupper() and self.paragraph - tree.paragraph[last] <= 1
 

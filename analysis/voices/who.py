@@ -39,7 +39,7 @@ def source_of(tree, verb, entry, passive, quoted=False):
         if agent is None and patient is not None and not _is_somebody(tree, patient) and tree.lemma[patient] in NOBODY:
             return None, False
         return (None, True) if agent is None else (noun_phrase(tree, agent, verb), tree.lemma[agent] not in AUTHOR)
-    subject = tree.subject(verb)
+    subject = tree.subject(tree.head[verb] if _is_made_believe(tree, verb) else verb)
     if subject is not None and tree.lemma[subject] in ("i", "we") and tree.lemma[verb] in HEARSAY:
         return None, True  # I read that, we hear that: somebody's, and nobody is named
     if subject is None or not _is_somebody(tree, subject) or tree.lemma[verb] == "hear":
@@ -73,7 +73,7 @@ def is_passive(tree, verb):
 
 def _is_somebody(tree, noun):
     lemma, tag = tree.lemma[noun], tree.tag[noun]
-    if tag == "EX" or lemma in NOBODY or (lemma in AUTHOR and not (lemma == "one" and tree.kids[noun])):
+    if tag == "EX" or lemma in NOBODY or (lemma in AUTHOR and not (lemma == "one" and (tree.kids[noun] or noun > tree.head[noun]))):
         return False
     if lemma == "no" or any(
         tree.lemma[kid] in ("no", "neither") and tree.label[kid] == "det" for kid in tree.kids[noun]
@@ -101,6 +101,11 @@ def governing_subject(tree, token, verbs=None):
     return None
 
 
+def _is_made_believe(tree, verb):
+    """Whether somebody wants a thought to be shared: would have us believe that."""
+    return tree.lemma[tree.head[verb]] == "have" and tree.label[verb] == "ccomp" and tree.tag[verb] == "VB"
+
+
 def _is_who(tree, verb):
     """Whether the subject of a verb is *who*."""
     own = tree.below(verb, "nsubj")
@@ -118,9 +123,15 @@ def can_speak(tree, noun):
     )
 
 
+def _joins(tree, subject, noun, verb):
+    """Whether a verb has a further subject, joined by *and*, behind one."""
+    return noun < subject < verb and tree.label[subject] == "nsubj" and tree.label[tree.left[subject] - 1] == "cc"
+
+
 def noun_phrase(tree, noun, verb=None):
     """A noun with what belongs to it, up to what is set off by a mark, or to the clause that a verb stands in."""
     first, last = tree.left[noun], tree.right[noun]
+    last = max([last, *(tree.right[kid] for kid in tree.kids[verb] if _joins(tree, kid, noun, verb))]) if verb else last
     while first < noun and (tree.label[first] in ("cc", "punct", "preconj") or tree.lemma[first] in ("that", "as")):
         first += 1
     listed = tree.below(noun, "conj")
