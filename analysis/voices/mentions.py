@@ -1,0 +1,136 @@
+"""Who is meant: the people, bodies and documents named in an article, and which of them stands out where a pronoun or a quotation asks."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from analysis.voices.cues import cues, nouns
+from analysis.voices.names import PERSONAL, PLURAL, SOME
+from analysis.voices.who import noun_phrase
+
+# How much a mention stands out by its part in the sentence, after Lappin and Leass (1994); halved with every sentence since
+SUBJECT, SPEAKER, OTHER, OWNER = 80, 120, 50, 40
+LEAST = 20  # for a quotation: a subject two sentences back, an object in the sentence before
+NEAR = 3  # paragraphs back in which a name is looked for
+BEFORE = 40  # mentions back
+NEUTER = frozenset(["it", "its", "itself"])
+MALE = frozenset("he him his himself mr. mr man boy father brother son husband uncle king prince guy gentleman".split())
+FEMALE = frozenset("she her hers herself mrs. mrs ms. ms woman girl mother sister daughter wife aunt queen princess lady".split())
+NO_MENTION = frozenset(["compound", "nmod", "amod", "appos", "attr"])  # a part of a name, or said of another
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+
+
+class Mention(NamedTuple):
+    """A place where somebody or something that can speak is named."""
+
+    token: int
+    kind: str  # person, group, body, document
+    name: str
+    span: tuple  # first and last token as written
+    weight: int
+    sentence: int
+    sex: str  # of he or she; "" where nothing tells
+
+
+class Mentions:
+    """The mentions of one article in reading order.
+
+    Parameters
+    ----------
+    names : Names
+    last : int
+        The token after the article's last.
+    part : list of int
+        Of each paragraph the number of headings up to it, negative of a heading itself: nothing is carried over a heading.
+    """
+
+    def __init__(self, names, last, part):
+        self.names, self.tree, self.part = names, names.tree, part
+        self.found, self.places, self.sentence = [], [], {}
+        self._number_sentences(last)
+        for token in range(names.first, last):
+            if part[self.tree.paragraph[token]] >= 0 and not names.said[token]:
+                self._read(token)
+
+    def _number_sentences(self, last):
+        """Number sentences; those in somebody's words do not count, however long a quotation is."""
+        number, tree = 0, self.tree
+        for token in range(self.names.first, last):
+            if tree.head[token] == token:
+                number += not self.names.said[token]
+                for one in range(tree.left[token], tree.right[token] + 1):
+                    self.sentence[one] = number
+
+    def add(self, token, kind, name, span):
+        """Note who is found to speak at a place."""
+        at = bisect_left(self.places, token)
+        self.places.insert(at, token)
+        self.found.insert(at, Mention(token, kind, name, span, SPEAKER, self.sentence.get(token, 0), ""))
+
+    def _read(self, token):
+        tree, lemma = self.tree, self.tree.lemma[token]
+        if lemma in PERSONAL or lemma in PLURAL:  # what *it* stands for is as often nothing that speaks
+            before = self.standing_for(token)
+            if before:
+                self._append(token, before.kind, before.name, before.span, before.sex)
+        elif tree.tag[token][0] == "N" and tree.label[token] not in NO_MENTION:
+            kind = self._kind(token)
+            if kind and not any(tree.lemma[kid] in ("no", "any", "every") for kid in tree.kids[token]):
+                first, last = noun_phrase(tree, token)
+                span = first, last - (tree.label[last] == "case")
+                self._append(token, kind, self.names.name(span), span, _sex([lemma, tree.lemma[span[0]]]))
+
+    def _append(self, token, kind, name, span, sex):
+        label, head = self.tree.label[token], self.tree.head[token]
+        weight = SUBJECT if label in SUBJECTS else OWNER if label == "poss" else OTHER
+        if (label == "nsubj" and self.tree.lemma[head] in cues("verb")) or (
+            label == "pobj" and self.tree.lemma[head] == "by"
+        ):
+            weight = SPEAKER
+        if label == "poss" and (self.tree.lemma[head] in cues("noun") or self.tree.lemma[head] in nouns("documents")):
+            weight = SPEAKER  # its conclusion, the firm's note
+        self.places.append(token)
+        self.found.append(Mention(token, kind, name, span, weight, self.sentence.get(token, 0), sex))
+
+    def _kind(self, token):
+        tree, lemma, tag = self.tree, self.tree.lemma[token], self.tree.tag[token]
+        if tree.below(token, "conj") is not None and any(tree.lemma[kid] == "and" for kid in tree.kids[token]):
+            return "group"
+        if tag == "NNP":
+            return self.names.kind_of_run(token)
+        if tag == "NNPS" or (tag == "NNS" and (lemma in nouns("people") or lemma in nouns("bodies"))):
+            return "group"
+        if lemma in SOME:
+            return "group"
+        kinds = {"people": "person", "bodies": "body", "documents": "document"}
+        return next((kinds[name] for name in kinds if tag == "NN" and lemma in nouns(name)), None)
+
+    def standing_for(self, token):
+        """Whom a pronoun stands for, as `Mention`, or None."""
+        lemma = self.tree.lemma[token]
+        if lemma in PERSONAL:
+            return self._best(token, {"person": 1}, _sex([lemma]))
+        if lemma in PLURAL:
+            return self._best(token, {"group": 1, "body": 0.3})
+        return self._best(token, {"body": 1, "document": 1}) if lemma in NEUTER else None
+
+    def speaking(self, token):
+        """Who speaks in a quotation that begins at a token, where only the sentences before tell; or None."""
+        return self._best(token, {"person": 1, "group": 0.8, "document": 0.8, "body": 0.7}, least=LEAST)
+
+    def _best(self, token, kinds, sex="", least=0):
+        """The mention before a token that stands out most, the last of equals."""
+        at, now = bisect_left(self.places, token), self.sentence.get(token, 0)
+        paragraph, best = self.tree.paragraph[token], (0, -1, None)
+        for one in reversed(self.found[max(at - BEFORE, 0) : at]):
+            own = self.tree.paragraph[one.token]
+            if paragraph - own > NEAR or self.part[own] != self.part[paragraph]:
+                break
+            if one.kind in kinds and not {one.sex, sex} == {"m", "f"}:
+                score = kinds[one.kind] * one.weight / 2 ** (now - one.sentence)
+                best = max(best, (score, one.token, one))
+        return best[2] if best[0] >= least else None
+
+
+def _sex(lemmas):
+    return "m" if MALE.intersection(lemmas) else "f" if FEMALE.intersection(lemmas) else ""
+
