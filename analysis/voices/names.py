@@ -92,6 +92,8 @@ class Names:
     def name(self, source):
         """The name that a source stands for, else the source as it is written."""
         first, last = source
+        if self.letters[last] == ")":
+            last = next(token for token in range(last, first - 1, -1) if self.letters[token] == "(" or token == first) - 1
         tree, written = self.tree, _written(self.tree, self.letters, first, last)
         run = [token for token in range(first, last + 1) if tree.tag[token][:3] == "NNP"]
         if run and run[-1] - run[0] + 1 == len(run) == last - first + 1:

@@ -66,8 +66,9 @@ class Tree(NamedTuple):
         """Of several subjects that the parser gives a verb, the last before it: the first is often something set in front; but the
         first of those joined by *and*."""
         own = [kid for kid in self.kids[verb] if self.label[kid] in SUBJECTS]
-        while len(own) > 1 and own[1] < verb and self.label[self.left[own[1]] - 1] != "cc":
-            del own[0]
+        before = [kid for kid in own if kid < verb]
+        if len(before) > 1 and self.label[self.left[before[-1]] - 1] != "cc":
+            return before[-1]
         return own[0] if own else None
 
     def _noun_before(self, verb):

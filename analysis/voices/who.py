@@ -7,6 +7,7 @@ NOBODY = frozenset("nobody none neither nothing self".split())
 THINGS = frozenset(
     "it this that these those which what there all nothing something anything thing everything fact".split()
 )
+BRACKET = 9  # tokens of a bracket that belongs to a name, at most
 CUTS = frozenset([",", "—", "–", ";", ":", "(", ")"])
 SET_OFF = frozenset(["appos", "ccomp", "advcl", "parataxis", "dep", "npadvmod"])
 HEARSAY = frozenset(["read", "hear"])
@@ -135,10 +136,12 @@ def noun_phrase(tree, noun, verb=None):
     while first < noun and (tree.label[first] in ("cc", "punct", "preconj") or tree.lemma[first] in ("that", "as")):
         first += 1
     listed = tree.below(noun, "conj")
+    own = tree.below(noun, "det", "poss")
     for token in range(first, noun):
         if listed is None and (
             tree.label[token] == "punct"
             and tree.lemma[token] in CUTS
+            and not (own is not None and own < token)  # the tall, thin woman
             or tree.is_verb(token)
             and tree.label[token] not in ("amod", "compound")
         ):
@@ -150,5 +153,12 @@ def noun_phrase(tree, noun, verb=None):
         own = verb is not None and opening <= verb <= tree.right[kid]
         set_off = tree.label[kid] in ("relcl", "acl") and tree.label[opening - 1] == "punct"
         if tree.label[kid] in SET_OFF or own or set_off or (tree.label[kid] == "punct" and listed is None):
-            return first, max(noun, tree.left[kid] - 1)
-    return first, last
+            return first, _with_bracket(tree, max(noun, tree.left[kid] - 1))
+    return first, _with_bracket(tree, last)
+
+
+def _with_bracket(tree, last):
+    """The end of a name with the bracket behind it: Jane Roe (D-Ohio)."""
+    if tree.tag[last][:3] == "NNP" and last + 1 < len(tree.lemma) and tree.lemma[last + 1] == "(":
+        return next((at for at in range(last + 2, min(last + BRACKET, len(tree.lemma))) if tree.lemma[at] == ")"), last)
+    return last
