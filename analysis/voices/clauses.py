@@ -7,6 +7,7 @@ from analysis.voices.who import HEARSAY, is_passive, source_of
 
 DEGREE = frozenset(["so", "such", "too"])
 SAYING = frozenset(["NN", "VB", "PR", "JJ", "CD"])  # tags of words without which a stretch says nothing: But, of course
+FINITE = ("VBZ", "VBP", "VBD")
 NEAR = 8  # tokens before a verb of naming in which its *what* may stand
 REACH = 9  # tokens after a verb in which its *that* may stand
 FINDINGS = frozenset("poll survey study report research census audit analysis".split())
@@ -14,6 +15,7 @@ WITH_THAT = frozenset("promise pledge vow expect trust anticipate".split())  # w
 WISHES = frozenset("ask insist suggest propose recommend require urge".split())
 OF_QUESTIONS = frozenset("ask wonder explain describe question inquire enquire say".split())
 MODALS = frozenset("can could should must would might may ought".split())
+DUTIES = frozenset("should must ought".split())
 NAMES = frozenset("call term dub label describe refer know".split())
 
 
@@ -60,8 +62,8 @@ def _of_verb(tree, letters, verb, entry):
     source, allowed = source_of(tree, verb, entry, passive)
     if not allowed or _is_hypothetical(tree, verb) or _is_asked(tree, verb):
         return None
-    if passive and source is None and _is_advised(tree, verb):
-        return None  # it must be granted, it can be argued
+    if (passive and source is None and _is_advised(tree, verb)) or _is_advised(tree, verb, DUTIES):
+        return None  # it must be granted, it can be argued, they should say
     if _is_advised(tree, verb) if entry.kind == "thinking" else _is_denied(tree, verb) or _is_unreal(tree, verb):
         return None
     return Found(content, _cue(tree, verb), source, entry, rule)
@@ -143,7 +145,7 @@ def _after_that(tree, verb):
             clause = tree.head[token]
             above = tree.head[clause]
             return clause if clause > token and above <= verb and tree.is_inside(verb, above) else None
-        if tree.is_verb(token) or tree.label[token] == "punct" or tree.paragraph[token] != tree.paragraph[verb]:
+        if tree.is_verb(token) or (tree.label[token] == "punct" and tree.lemma[token] != ":") or tree.paragraph[token] != tree.paragraph[verb]:
             return None
     return None
 
@@ -266,11 +268,11 @@ def _is_as_clause(tree, verb):
 def _in_relative(tree, verb):
     """What follows a cue inside a relative clause, where the parser takes its verb for the clause's: which she fears would …"""
     after = verb + 1
-    if tree.tag[verb] not in ("VBZ", "VBP", "VBD") or after >= len(tree.head) or tree.tag[after] != "MD":
+    if tree.tag[verb] not in FINITE or after >= len(tree.head) or tree.tag[after] not in ("MD", *FINITE):
         return None
-    main = tree.head[after]
-    opens = any(tree.tag[token] in ("WDT", "WP") for token in range(max(verb - 4, 0), verb))
-    if not opens or main <= after:
+    main = tree.head[after] if tree.label[after] in ("aux", "auxpass") else after
+    opens = [token for token in range(max(verb - NEAR, 0), verb) if tree.tag[token] in ("WDT", "WP")]
+    if not opens or main < after or not (tree.tag[after] == "MD" or tree.head[opens[-1]] == main):
         return None
     last = next(
         (token - 1 for token in range(after, tree.right[main]) if tree.lemma[token] in ("–", "—", ";")),
@@ -342,9 +344,9 @@ def _is_hypothetical(tree, verb):
     return mark is not None and tree.lemma[mark] in ("if", "unless") and tree.label[clause] == "advcl"
 
 
-def _is_advised(tree, verb):
+def _is_advised(tree, verb, modals=MODALS):
     """Whether a thought is only possible or called for: can expect that, should think that."""
-    return any(tree.label[kid] == "aux" and tree.lemma[kid] in MODALS for kid in tree.kids[verb])
+    return any(tree.label[kid] == "aux" and tree.lemma[kid] in modals for kid in tree.kids[verb])
 
 
 def _is_denied(tree, verb):

@@ -28,7 +28,7 @@ class Names:
 
     def __init__(self, tree, letters, first, last, said):
         self.tree, self.letters, self.first, self.said = tree, letters, first, said
-        self.speakers = None
+        self.speakers = self.by_title = None
         self.runs = []  # (first token, last token, its words without titles)
         token = first
         while token < last:
@@ -71,6 +71,8 @@ class Names:
             return "document"
         if any(word in nouns("bodies") or word in nouns("countries") for word in lower):
             return "body"
+        if lower[-1] in nouns("people"):
+            return "person"  # the President
         titled = len(words) < last - first + 1
         speaks = self.tree.label[token] == "nsubj" and self.tree.lemma[self.tree.head[token]] in cues("verb")
         if first and self.tree.lemma[first - 1] in ("the", "a", "an") and not titled:
@@ -89,12 +91,26 @@ class Names:
             }
         return word in self.speakers
 
+    def described(self):
+        """The full names that have a title in front, or a noun for people behind, by that word."""
+        if self.by_title is None:
+            self.by_title, tree = {}, self.tree
+            for first, last, words in self.runs:
+                said = [self.letters[token].lower() for token in range(first, last + 1 - len(words))]
+                said += [tree.lemma[kid] for kid in tree.kids[last] if tree.label[kid] == "appos" and tree.tag[kid] == "NN"]
+                for word in said:
+                    self.by_title.setdefault(word, set()).add(self.full(words))
+        return self.by_title
+
     def name(self, source):
         """The name that a source stands for, else the source as it is written."""
         first, last = source
         if self.letters[last] == ")":
             last = next(token for token in range(last, first - 1, -1) if self.letters[token] == "(" or token == first) - 1
         tree, written = self.tree, _written(self.tree, self.letters, first, last)
+        if tree.lemma[first] == "the" and last == first + 1:
+            known = self.described().get(tree.lemma[last], ())  # the president: the only one who is called so
+            return next(iter(known)) if len(known) == 1 else written
         run = [token for token in range(first, last + 1) if tree.tag[token][:3] == "NNP"]
         if run and run[-1] - run[0] + 1 == len(run) == last - first + 1:
             words = self._bare(run[0], run[-1])

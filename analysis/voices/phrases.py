@@ -1,7 +1,7 @@
 """What nouns, adjectives, adverbs and phrases give to somebody: the claim that, sure that, reportedly, according to, to his critics."""
 
 from analysis.voices.clauses import Found, around
-from analysis.voices.cues import Cue, cues
+from analysis.voices.cues import PHRASE, cues
 from analysis.voices.who import AUTHOR, THINGS, can_speak, governing_subject, noun_phrase
 
 OWN = frozenset(["my", "our", "your"])
@@ -14,7 +14,6 @@ LIGHT = frozenset(
     "have make hold express voice come reach share take give issue repeat offer raise advance spread arrive draw".split()
 )
 SOME = frozenset(["many", "some", "most", "other"])
-PHRASE = Cue("saying", "neutral", frozenset(["clause"]))
 
 
 def of_phrases(tree):
@@ -76,6 +75,7 @@ def _holder(tree, noun):
 def _that_clause(tree, noun):
     """The clause with *that* right after a noun, wherever the parser hung it."""
     that = noun + 1
+    that += that < len(tree.head) and tree.lemma[that] == ":"
     if that < len(tree.head) and tree.lemma[that] == "that" and tree.label[that] == "mark" and tree.head[that] > that:
         return tree.head[that]
     return next(

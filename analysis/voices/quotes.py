@@ -8,8 +8,8 @@ import numpy as np
 
 from analysis.quotations import quotations
 from analysis.voices.clauses import is_naming_of_a_thing, phrase_of_cue
-from analysis.voices.cues import cues
-from analysis.voices.who import AUTHOR, governing_subject, is_passive, source_of
+from analysis.voices.cues import PHRASE, cues
+from analysis.voices.who import AUTHOR, governing_subject, is_passive, noun_phrase, source_of
 
 SCARE_WORDS = 5  # a quotation of at most so many words is a scare quote, unless a cue introduces it
 NEAR, FAR = 4, 14  # tokens before a quotation in which its cue is looked for: without a colon, with one
@@ -195,6 +195,9 @@ class _Place:
     def follower(self):
         """The cue after the quotation: “…,” X said."""
         tree = self.tree
+        if tree.lemma[self.high : self.high + 4] == ["in", "the", "word", "of"]:
+            who = tree.below(self.high + 3, "pobj")
+            return who and _Cue((self.high, self.high + 3), noun_phrase(tree, who), PHRASE, False)
         for token in range(self.high, min(self.high + AFTER, len(tree.head))):
             if tree.paragraph[token] != self.paragraph or self.letters[token] in (".", ";", ":", "“"):
                 return None

@@ -7,6 +7,7 @@ NOBODY = frozenset("nobody none neither nothing self".split())
 THINGS = frozenset(
     "it this that these those which what there all nothing something anything thing everything fact".split()
 )
+CLAUSAL = frozenset("nsubj nsubjpass csubj aux auxpass mark advcl ccomp dobj attr parataxis".split())
 BRACKET = 9  # tokens of a bracket that belongs to a name, at most
 CUTS = frozenset([",", "—", "–", ";", ":", "(", ")"])
 SET_OFF = frozenset(["appos", "ccomp", "advcl", "parataxis", "dep", "npadvmod"])
@@ -124,6 +125,17 @@ def can_speak(tree, noun):
     )
 
 
+def _opening(tree, noun):
+    """The first token of a noun's phrase: the parser may hang a whole clause on a noun that is its predicate."""
+    first = noun
+    for kid in reversed(tree.kids[noun]):
+        if kid < noun:
+            if tree.label[kid] in CLAUSAL:
+                break
+            first = tree.left[kid]
+    return first
+
+
 def _joins(tree, subject, noun, verb):
     """Whether a verb has a further subject, joined by *and*, behind one."""
     return noun < subject < verb and tree.label[subject] == "nsubj" and tree.label[tree.left[subject] - 1] == "cc"
@@ -131,7 +143,7 @@ def _joins(tree, subject, noun, verb):
 
 def noun_phrase(tree, noun, verb=None):
     """A noun with what belongs to it, up to what is set off by a mark, or to the clause that a verb stands in."""
-    first, last = tree.left[noun], tree.right[noun]
+    first, last = _opening(tree, noun), tree.right[noun]
     last = max([last, *(tree.right[kid] for kid in tree.kids[verb] if _joins(tree, kid, noun, verb))]) if verb else last
     while first < noun and (tree.label[first] in ("cc", "punct", "preconj") or tree.lemma[first] in ("that", "as")):
         first += 1
@@ -160,5 +172,7 @@ def noun_phrase(tree, noun, verb=None):
 def _with_bracket(tree, last):
     """The end of a name with the bracket behind it: Jane Roe (D-Ohio)."""
     if tree.tag[last][:3] == "NNP" and last + 1 < len(tree.lemma) and tree.lemma[last + 1] == "(":
-        return next((at for at in range(last + 2, min(last + BRACKET, len(tree.lemma))) if tree.lemma[at] == ")"), last)
+        for at in range(last + 2, min(last + BRACKET, len(tree.lemma))):
+            if tree.is_verb(at) or tree.lemma[at] == ")":
+                return last if tree.is_verb(at) else at
     return last
