@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from analysis.voices.cues import Cue, cues
-from analysis.voices.who import HEARSAY, is_passive, source_of
+from analysis.voices.who import HEARSAY, can_speak, is_passive, source_of
 
 DEGREE = frozenset(["so", "such", "too"])
 SAYING = frozenset(["NN", "VB", "PR", "JJ", "CD"])  # tags of words without which a stretch says nothing: But, of course
@@ -66,11 +66,15 @@ def _of_verb(tree, letters, verb, entry):
         return None  # it must be granted, it can be argued, they should say
     if _is_advised(tree, verb) if entry.kind == "thinking" else _is_denied(tree, verb) or _is_unreal(tree, verb):
         return None
+    if source and source[0] < content[0][0] <= source[1]:  # told by a clerk that
+        source = source[0], content[0][0] - 1 - (tree.lemma[content[0][0] - 1] == "that")
     return Found(content, _cue(tree, verb), source, entry, rule)
 
 
 def _content(tree, letters, verb, entry, passive):
     """The stretches that a verb governs and the rule that says so, else an empty list."""
+    if tree.lemma[verb] == "know" and not _wants_to_know(tree, verb):
+        return [], ""  # what is known is true
     if "clause" in entry.governs and not _is_result(tree, verb):
         clause = clause_of(tree, letters, verb)
         if clause is not None:
@@ -85,7 +89,7 @@ def _content(tree, letters, verb, entry, passive):
                 return [(_begin(tree, tree.left[below], below), tree.right[below])], "clause"
         if tree.label[verb] == "parataxis" and tree.below(verb, "dobj") is None:
             return around(tree, verb), "aside"
-        inside = _in_relative(tree, verb)
+        inside = _in_relative(tree, verb) or _behind_that(tree, verb)
         if inside is not None:
             return inside, "relative"
         if _is_as_clause(tree, verb):
@@ -144,7 +148,8 @@ def _after_that(tree, verb):
         if tree.lemma[token] == "that" and tree.label[token] == "mark":
             clause = tree.head[token]
             above = tree.head[clause]
-            return clause if clause > token and above <= verb and tree.is_inside(verb, above) else None
+            told = above > verb and can_speak(tree, above) and tree.is_inside(above, verb)  # told by a clerk that
+            return clause if clause > token and (told or (above <= verb and tree.is_inside(verb, above))) else None
         if tree.is_verb(token) or (tree.label[token] == "punct" and tree.lemma[token] != ":") or tree.paragraph[token] != tree.paragraph[verb]:
             return None
     return None
@@ -272,13 +277,30 @@ def _in_relative(tree, verb):
         return None
     main = tree.head[after] if tree.label[after] in ("aux", "auxpass") else after
     opens = [token for token in range(max(verb - NEAR, 0), verb) if tree.tag[token] in ("WDT", "WP")]
-    if not opens or main < after or not (tree.tag[after] == "MD" or tree.head[opens[-1]] == main):
+    if not opens or main < after or tree.head[verb] == main:
+        return None
+    if tree.tag[after] != "MD" and tree.head[opens[-1]] != main and tree.lemma[opens[-1]] != "what":
         return None
     last = next(
         (token - 1 for token in range(after, tree.right[main]) if tree.lemma[token] in ("–", "—", ";")),
         tree.right[main],
     )
     return [(after, last)]
+
+
+def _behind_that(tree, verb):
+    """What follows *that* right after a cue, where the parser takes it for a preposition: noted that, since the flood, …"""
+    that, last = verb + 1, tree.right[verb]
+    if that >= last or tree.lemma[that] != "that" or tree.tag[that] != "IN" or tree.label[that] == "mark":
+        return None
+    return [(that + 1, last)] if any(tree.tag[token] in FINITE for token in range(that, last + 1)) else None
+
+
+def _wants_to_know(tree, verb):
+    """Whether somebody asks: wanted to know whether."""
+    above = tree.head[verb]
+    asked = verb + 1 < len(tree.head) and (tree.tag[verb + 1][0] == "W" or tree.lemma[verb + 1] in ("whether", "if"))
+    return asked and tree.lemma[above] == "want" and tree.label[verb] == "xcomp"
 
 
 def _of_phrase(tree, verb):
@@ -299,7 +321,7 @@ def _as_phrase(tree, verb):
     for kid in tree.kids[verb]:
         if kid > verb and tree.lemma[kid] == "as" and tree.label[kid] in ("prep", "mark", "advmod"):
             inside = tree.below(kid, "pobj", "amod", "acomp", "pcomp", "advcl")
-            if inside is not None and tree.below(inside, "nsubj") is None:
+            if inside is not None and (tree.below(inside, "nsubj") is None or tree.tag[inside] == "VBG"):
                 return inside
         if (
             kid > verb

@@ -182,7 +182,7 @@ def _kind_of_name(tree, letters, first, last, head, names):
         return "document"
     if words & nouns("bodies") or letters[head].lower() in nouns("countries"):
         return "country or body"
-    if tree.tag[head] == "NNPS":
+    if tree.tag[head] == "NNPS" or words & SOME:
         return "group"
     return "person"
 

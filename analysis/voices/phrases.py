@@ -13,6 +13,7 @@ SIDES = frozenset(
 LIGHT = frozenset(
     "have make hold express voice come reach share take give issue repeat offer raise advance spread arrive draw".split()
 )
+GISTS = frozenset("crux gist thrust upshot point".split())  # of a text; of a matter, they are the author's
 SOME = frozenset(["many", "some", "most", "other"])
 
 
@@ -44,7 +45,7 @@ def _of_noun(tree, noun, entry):
         clause = next(
             (kid for kid in tree.kids[head] if tree.label[kid] == "ccomp" and kid > head and _has_that(tree, kid)), None
         )
-    if clause is None:
+    if clause is None or (tree.lemma[noun] in GISTS and _holder(tree, noun) is None):
         return None
     owner = tree.below(noun, "poss")
     if owner is not None and tree.lemma[owner] in OWN:
