@@ -135,7 +135,6 @@ def _of_parse(page, wanted, heading, codebook):
         if source:
             if name and one.parent is None:
                 mentions.add(first, MENTIONED.get(kind, "body"), name, source)
-            row["doubtful"] |= walked.lemma[source[0]] == "it" and not name
             row |= {"source": name, "source_kind": kind, "source_start": walked.start[source[0]],
                     "source_end": walked.end[source[1]], "actor": target(name)}  # fmt: skip
         rows.append(row)

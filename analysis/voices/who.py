@@ -44,10 +44,8 @@ def source_of(tree, verb, entry, passive, quoted=False):
     subject = tree.subject(tree.head[verb] if _is_made_believe(tree, verb) else verb)
     if subject is not None and tree.lemma[subject] in ("i", "we") and tree.lemma[verb] in HEARSAY:
         return None, True  # I read that, we hear that: somebody's, and nobody is named
-    if subject is not None and tree.lemma[subject] == "it" and entry.kind == "saying" and tree.lemma[verb] not in OF_FACTS and (
-        not any(tree.lemma[token] == "what" for token in range(verb, min(verb + 4, len(tree.head))))
-    ):
-        return (subject, subject), True  # a body or a document, or else doubtful
+    if quoted and subject is not None and tree.lemma[subject] == "it" and entry.kind == "saying":
+        return (subject, subject), True  # “…,” it said
     if subject is None or not _is_somebody(tree, subject) or tree.lemma[verb] == "hear":
         return None, False
     if quoted:
