@@ -93,7 +93,8 @@ class Mentions:
 
     def _kind(self, token):
         tree, lemma, tag = self.tree, self.tree.lemma[token], self.tree.tag[token]
-        if tree.below(token, "conj") is not None and any(tree.lemma[kid] == "and" for kid in tree.kids[token]):
+        other = tree.below(token, "conj")
+        if other is not None and other <= noun_phrase(tree, token)[1] and tree.lemma[tree.left[other] - 1] == "and":
             return "group"
         if tag == "NNP":
             return self.names.kind_of_run(token)

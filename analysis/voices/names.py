@@ -71,6 +71,8 @@ class Names:
             return "document"
         if any(word in nouns("bodies") or word in nouns("countries") for word in lower):
             return "body"
+        if lower[0] == "the":
+            return "body"  # The Daily Echo
         if lower[-1] in nouns("people"):
             return "person"  # the President
         titled = len(words) < last - first + 1

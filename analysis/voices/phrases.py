@@ -111,6 +111,7 @@ def _of_adjective(tree, adjective, entry):
     if (
         subject is None
         or tree.lemma[subject] in AUTHOR | THINGS
+        or tree.is_verb(subject)
         or (tree.lemma[verb] == "make") != (tree.lemma[adjective] == "clear")
     ):
         return None

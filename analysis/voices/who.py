@@ -7,7 +7,7 @@ NOBODY = frozenset("nobody none neither nothing self".split())
 THINGS = frozenset(
     "it this that these those which what there all nothing something anything thing everything fact".split()
 )
-CLAUSAL = frozenset("nsubj nsubjpass csubj aux auxpass mark advcl ccomp dobj attr parataxis".split())
+PARTS = frozenset("det amod compound poss nummod nmod quantmod predet advmod punct neg npadvmod preconj case cc".split())
 BRACKET = 9  # tokens of a bracket that belongs to a name, at most
 CUTS = frozenset([",", "—", "–", ";", ":", "(", ")"])
 SET_OFF = frozenset(["appos", "ccomp", "advcl", "parataxis", "dep", "npadvmod"])
@@ -77,7 +77,7 @@ def is_passive(tree, verb):
 
 def _is_somebody(tree, noun):
     lemma, tag = tree.lemma[noun], tree.tag[noun]
-    if tag == "EX" or lemma in NOBODY or (lemma in AUTHOR and not (lemma == "one" and (tree.kids[noun] or noun > tree.head[noun]))):
+    if tag == "EX" or tree.label[noun] == "csubj" or lemma in NOBODY or (lemma in AUTHOR and not (lemma == "one" and (tree.kids[noun] or noun > tree.head[noun]))):
         return False
     if lemma == "no" or any(
         tree.lemma[kid] in ("no", "neither") and tree.label[kid] == "det" for kid in tree.kids[noun]
@@ -132,7 +132,7 @@ def _opening(tree, noun):
     first = noun
     for kid in reversed(tree.kids[noun]):
         if kid < noun:
-            if tree.label[kid] in CLAUSAL:
+            if tree.label[kid] not in PARTS:
                 break
             first = tree.left[kid]
     return first
