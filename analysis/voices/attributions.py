@@ -112,6 +112,8 @@ def _of_parse(page, wanted, heading, codebook):
     text_of = np.searchsorted(page.origin, walked.start, "right") - 1
     said = np.zeros(len(walked.start), bool)
     for one in found:
+        if not (one.source or one.kind == "direct"):
+            continue  # reportedly: nobody's words
         said[bisect_left(walked.start, one.start) : bisect_left(walked.start, one.end)] = True
     known, rows = {}, []
     for one in found:

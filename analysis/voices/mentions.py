@@ -9,6 +9,7 @@ from analysis.voices.who import noun_phrase
 
 # How much a mention stands out by its part in the sentence, after Lappin and Leass (1994); halved with every sentence since
 SUBJECT, SPEAKER, OTHER, OWNER = 80, 120, 50, 40
+FAINT = 16  # what stands out less is forgotten: a subject three sentences back
 LEAST = 20  # for a quotation: a subject two sentences back, an object in the sentence before
 NEAR = 3  # paragraphs back in which a name is looked for
 BEFORE = 40  # mentions back
@@ -16,6 +17,7 @@ NEUTER = frozenset(["it", "its", "itself"])
 MALE = frozenset("he him his himself mr. mr man boy father brother son husband uncle king prince guy gentleman".split())
 FEMALE = frozenset("she her hers herself mrs. mrs ms. ms woman girl mother sister daughter wife aunt queen princess lady".split())
 NO_MENTION = frozenset(["compound", "nmod", "amod", "appos", "attr"])  # a part of a name, or said of another
+NO_ONE = frozenset("no any every more fewer its".split())  # more engineers, its neighbour: nobody known
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
@@ -74,7 +76,7 @@ class Mentions:
                 self._append(token, before.kind, before.name, before.span, before.sex)
         elif tree.tag[token][0] == "N" and tree.label[token] not in NO_MENTION:
             kind = self._kind(token)
-            if kind and not any(tree.lemma[kid] in ("no", "any", "every") for kid in tree.kids[token]):
+            if kind and not any(tree.lemma[kid] in NO_ONE for kid in tree.kids[token]):
                 first, last = noun_phrase(tree, token)
                 span = first, last - (tree.label[last] == "case")
                 self._append(token, kind, self.names.name(span), span, _sex([lemma, tree.lemma[span[0]]]))
@@ -101,7 +103,7 @@ class Mentions:
         if tag == "NNPS" or (tag == "NNS" and (lemma in nouns("people") or lemma in nouns("bodies"))):
             return "group"
         if lemma in SOME:
-            return "group"
+            return "group" if tree.kids[token] else None  # half of the voters; others
         kinds = {"people": "person", "bodies": "body", "documents": "document"}
         return next((kinds[name] for name in kinds if tag == "NN" and lemma in nouns(name)), None)
 
@@ -118,7 +120,7 @@ class Mentions:
         """Who speaks in a quotation that begins at a token, where only the sentences before tell; or None."""
         return self._best(token, {"person": 1, "group": 0.8, "document": 0.8, "body": 0.7}, least=LEAST)
 
-    def _best(self, token, kinds, sex="", least=0):
+    def _best(self, token, kinds, sex="", least=FAINT):
         """The mention before a token that stands out most, the last of equals."""
         at, now = bisect_left(self.places, token), self.sentence.get(token, 0)
         paragraph, best = self.tree.paragraph[token], (0, -1, None)

@@ -190,6 +190,8 @@ def _kind_of_name(tree, letters, first, last, head, names):
 
 
 def _kind_of_noun(tree, head):
+    if tree.lemma[head] in cues("noun"):
+        return "nobody in particular"  # on that view
     lemma, plural = tree.lemma[head], tree.tag[head] == "NNS"
     if lemma in SOME or (plural and lemma not in nouns("documents")) or tree.tag[head] == "CD":
         return "group"

@@ -169,7 +169,7 @@ def _frame(tree, preposition):
         return None
     owner = tree.below(noun, "poss")
     if tree.lemma[preposition] == "on" and owner is None:
-        owner = None if tree.below(noun, "det") is None else noun
+        owner = None if tree.below(noun, "det") is None else noun  # on that view
     of = next((kid for kid in tree.kids[noun] if tree.lemma[kid] == "of" and tree.label[kid] == "prep"), None)
     who = owner if owner is not None else (None if of is None else tree.below(of, "pobj"))
     if who is None or tree.lemma[who] in OWN | AUTHOR | {"this"} or not follows:

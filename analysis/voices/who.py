@@ -9,6 +9,7 @@ THINGS = frozenset(
 )
 PARTS = frozenset("det amod compound poss nummod nmod quantmod predet advmod punct neg npadvmod preconj case cc".split())
 BRACKET = 9  # tokens of a bracket that belongs to a name, at most
+EMPTY = frozenset("be seem appear take become".split())  # whose *it* is nothing
 CUTS = frozenset([",", "—", "–", ";", ":", "(", ")"])
 SET_OFF = frozenset(["appos", "ccomp", "advcl", "parataxis", "dep", "npadvmod"])
 HEARSAY = frozenset(["read", "hear"])
@@ -37,7 +38,7 @@ def source_of(tree, verb, entry, passive, quoted=False):
     (tuple or None, bool)
     """
     if passive:
-        agent, patient = agent_of(tree, verb), tree.below(verb, "nsubjpass")
+        agent, patient = agent_of(tree, verb), tree.subject(verb)
         if agent is None and patient is not None and not _is_somebody(tree, patient) and tree.lemma[patient] in NOBODY:
             return None, False
         return (None, True) if agent is None else (noun_phrase(tree, agent, verb), tree.lemma[agent] not in AUTHOR)
@@ -99,6 +100,8 @@ def governing_subject(tree, token, verbs=None):
         if not tree.is_verb(token):
             continue
         subject = tree.subject(token)
+        if verbs is None and subject is not None and tree.lemma[subject] == "it" and tree.lemma[token] not in EMPTY:
+            return subject, subject  # it goes on to praise “…”
         if (verbs is not None and tree.lemma[token] not in verbs) or is_passive(tree, token) or subject is None:
             return None
         return noun_phrase(tree, subject, token) if _is_somebody(tree, subject) and can_speak(tree, subject) else None
@@ -147,7 +150,7 @@ def noun_phrase(tree, noun, verb=None):
     """A noun with what belongs to it, up to what is set off by a mark, or to the clause that a verb stands in."""
     first, last = _opening(tree, noun), tree.right[noun]
     last = max([last, *(tree.right[kid] for kid in tree.kids[verb] if _joins(tree, kid, noun, verb))]) if verb else last
-    while first < noun and (tree.label[first] in ("cc", "punct", "preconj") or tree.lemma[first] in ("that", "as")):
+    while first < noun and (tree.label[first] in ("cc", "punct", "preconj") or (tree.lemma[first] in ("that", "as") and tree.tag[first] == "IN")):
         first += 1
     listed = tree.below(noun, "conj")
     own = tree.below(noun, "det", "poss")
