@@ -69,7 +69,9 @@ def attributions(articles, tokens, codebook=None, *, voices="parsed", page=None)
         return table("attributions")
     page = layout(articles["text"]) if page is None else page
     wanted, heading = _read(articles, tokens, page)
-    rows = _of_marks(tokens, articles, page, wanted) if voices == "quotes" else _of_parse(page, wanted, heading, codebook)
+    rows = (
+        _of_marks(tokens, articles, page, wanted) if voices == "quotes" else _of_parse(page, wanted, heading, codebook)
+    )
     return _table(articles["article"].tolist(), page, rows)
 
 
@@ -131,7 +133,9 @@ def _of_parse(page, wanted, heading, codebook):
         source, name, kind = one.source, "", NOBODY
         if source:
             outer = rows[one.parent] if one.parent is not None and said[source[0]] else {}
-            name, kind = named(names, mentions, source, outer["source"] if outer.get("source_kind") == "person" else None)
+            name, kind = named(
+                names, mentions, source, outer["source"] if outer.get("source_kind") == "person" else None
+            )
         elif one.alone and (before := mentions.speaking(first)):
             source, name, kind = before.span, before.name, kind_of(names, before.span)
         if source:

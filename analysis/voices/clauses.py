@@ -89,7 +89,7 @@ def _content(tree, letters, verb, entry, passive):
                 return [(_begin(tree, tree.left[below], below), tree.right[below])], "clause"
         if tree.label[verb] == "parataxis" and tree.below(verb, "dobj") is None:
             return around(tree, verb), "aside"
-        inside = _in_relative(tree, verb) or _behind_that(tree, verb)
+        inside = _in_relative(tree, verb)
         if inside is not None:
             return inside, "relative"
         if _is_as_clause(tree, verb):
@@ -150,7 +150,11 @@ def _after_that(tree, verb):
             above = tree.head[clause]
             told = above > verb and can_speak(tree, above) and tree.is_inside(above, verb)  # told by a clerk that
             return clause if clause > token and (told or (above <= verb and tree.is_inside(verb, above))) else None
-        if tree.is_verb(token) or (tree.label[token] == "punct" and tree.lemma[token] != ":") or tree.paragraph[token] != tree.paragraph[verb]:
+        if (
+            tree.is_verb(token)
+            or (tree.label[token] == "punct" and tree.lemma[token] != ":")
+            or tree.paragraph[token] != tree.paragraph[verb]
+        ):
             return None
     return None
 
@@ -236,7 +240,7 @@ def _opens_with_that(tree, verb):
 
 def _begin(tree, first, clause):
     """Where the words of a clause begin, after *that*."""
-    return first + 1 if tree.lemma[first] == "that" and tree.tag[first] == "IN" and first < clause else first
+    return first + 1 if tree.lemma[first] == "that" and tree.label[first] == "mark" and first < clause else first
 
 
 def cut(first, last, low, high):
@@ -286,14 +290,6 @@ def _in_relative(tree, verb):
         tree.right[main],
     )
     return [(after, last)]
-
-
-def _behind_that(tree, verb):
-    """What follows *that* right after a cue, where the parser takes it for a preposition: noted that, since the flood, …"""
-    that, last = verb + 1, tree.right[verb]
-    if that >= last or tree.lemma[that] != "that" or tree.tag[that] != "IN" or tree.label[that] == "mark":
-        return None
-    return [(that + 1, last)] if any(tree.tag[token] in FINITE for token in range(that, last + 1)) else None
 
 
 def _wants_to_know(tree, verb):

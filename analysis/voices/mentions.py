@@ -14,9 +14,8 @@ LEAST = 20  # for a quotation: a subject two sentences back, an object in the se
 NEAR = 3  # paragraphs back in which a name is looked for
 BEFORE = 40  # mentions back
 NEUTER = frozenset(["it", "its", "itself"])
-MALE = frozenset("he him his himself mr. mr man boy father brother son husband uncle king prince guy gentleman".split())
-FEMALE = frozenset("she her hers herself mrs. mrs ms. ms woman girl mother sister daughter wife aunt queen princess lady".split())
 NO_MENTION = frozenset(["compound", "nmod", "amod", "appos", "attr"])  # a part of a name, or said of another
+NOBODY = frozenset("nobody anybody everybody somebody anyone everyone someone one".split())
 NO_ONE = frozenset("no any every more fewer its".split())  # more engineers, its neighbour: nobody known
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
@@ -30,7 +29,6 @@ class Mention(NamedTuple):
     span: tuple  # first and last token as written
     weight: int
     sentence: int
-    sex: str  # of he or she; "" where nothing tells
 
 
 class Mentions:
@@ -66,22 +64,22 @@ class Mentions:
         """Note who is found to speak at a place."""
         at = bisect_left(self.places, token)
         self.places.insert(at, token)
-        self.found.insert(at, Mention(token, kind, name, span, SPEAKER, self.sentence.get(token, 0), ""))
+        self.found.insert(at, Mention(token, kind, name, span, SPEAKER, self.sentence.get(token, 0)))
 
     def _read(self, token):
         tree, lemma = self.tree, self.tree.lemma[token]
         if lemma in PERSONAL or lemma in PLURAL:  # what *it* stands for is as often nothing that speaks
             before = self.standing_for(token)
             if before:
-                self._append(token, before.kind, before.name, before.span, before.sex)
+                self._append(token, before.kind, before.name, before.span)
         elif tree.tag[token][0] == "N" and tree.label[token] not in NO_MENTION:
             kind = self._kind(token)
             if kind and not any(tree.lemma[kid] in NO_ONE for kid in tree.kids[token]):
                 first, last = noun_phrase(tree, token)
                 span = first, last - (tree.label[last] == "case")
-                self._append(token, kind, self.names.name(span), span, _sex([lemma, tree.lemma[span[0]]]))
+                self._append(token, kind, self.names.name(span), span)
 
-    def _append(self, token, kind, name, span, sex):
+    def _append(self, token, kind, name, span):
         label, head = self.tree.label[token], self.tree.head[token]
         weight = SUBJECT if label in SUBJECTS else OWNER if label == "poss" else OTHER
         if (label == "nsubj" and self.tree.lemma[head] in cues("verb")) or (
@@ -91,7 +89,7 @@ class Mentions:
         if label == "poss" and (self.tree.lemma[head] in cues("noun") or self.tree.lemma[head] in nouns("documents")):
             weight = SPEAKER  # its conclusion, the firm's note
         self.places.append(token)
-        self.found.append(Mention(token, kind, name, span, weight, self.sentence.get(token, 0), sex))
+        self.found.append(Mention(token, kind, name, span, weight, self.sentence.get(token, 0)))
 
     def _kind(self, token):
         tree, lemma, tag = self.tree, self.tree.lemma[token], self.tree.tag[token]
@@ -104,6 +102,8 @@ class Mentions:
             return "group"
         if lemma in SOME:
             return "group" if tree.kids[token] else None  # half of the voters; others
+        if lemma in NOBODY:
+            return None
         kinds = {"people": "person", "bodies": "body", "documents": "document"}
         return next((kinds[name] for name in kinds if tag == "NN" and lemma in nouns(name)), None)
 
@@ -111,7 +111,7 @@ class Mentions:
         """Whom a pronoun stands for, as `Mention`, or None."""
         lemma = self.tree.lemma[token]
         if lemma in PERSONAL:
-            return self._best(token, {"person": 1}, _sex([lemma]))
+            return self._best(token, {"person": 1})
         if lemma in PLURAL:
             return self._best(token, {"group": 1, "body": 0.3})
         return self._best(token, {"body": 1, "document": 1}) if lemma in NEUTER else None
@@ -120,7 +120,7 @@ class Mentions:
         """Who speaks in a quotation that begins at a token, where only the sentences before tell; or None."""
         return self._best(token, {"person": 1, "group": 0.8, "document": 0.8, "body": 0.7}, least=LEAST)
 
-    def _best(self, token, kinds, sex="", least=FAINT):
+    def _best(self, token, kinds, least=FAINT):
         """The mention before a token that stands out most, the last of equals."""
         at, now = bisect_left(self.places, token), self.sentence.get(token, 0)
         paragraph, best = self.tree.paragraph[token], (0, -1, None)
@@ -128,12 +128,7 @@ class Mentions:
             own = self.tree.paragraph[one.token]
             if paragraph - own > NEAR or self.part[own] != self.part[paragraph]:
                 break
-            if one.kind in kinds and not {one.sex, sex} == {"m", "f"}:
-                score = kinds[one.kind] * one.weight / 2 ** (now - one.sentence)
+            if one.kind in kinds:
+                score = kinds[one.kind] * one.weight * 0.5 ** (now - one.sentence)
                 best = max(best, (score, one.token, one))
         return best[2] if best[0] >= least else None
-
-
-def _sex(lemmas):
-    return "m" if MALE.intersection(lemmas) else "f" if FEMALE.intersection(lemmas) else ""
-

@@ -99,7 +99,9 @@ class Names:
             self.by_title, tree = {}, self.tree
             for first, last, words in self.runs:
                 said = [self.letters[token].lower() for token in range(first, last + 1 - len(words))]
-                said += [tree.lemma[kid] for kid in tree.kids[last] if tree.label[kid] == "appos" and tree.tag[kid] == "NN"]
+                said += [
+                    tree.lemma[kid] for kid in tree.kids[last] if tree.label[kid] == "appos" and tree.tag[kid] == "NN"
+                ]
                 for word in said:
                     self.by_title.setdefault(word, set()).add(self.full(words))
         return self.by_title
@@ -108,7 +110,9 @@ class Names:
         """The name that a source stands for, else the source as it is written."""
         first, last = source
         if self.letters[last] == ")":
-            last = next(token for token in range(last, first - 1, -1) if self.letters[token] == "(" or token == first) - 1
+            last = (
+                next(token for token in range(last, first - 1, -1) if self.letters[token] == "(" or token == first) - 1
+            )
         tree, written = self.tree, _written(self.tree, self.letters, first, last)
         if tree.lemma[first] == "the" and last == first + 1:
             known = self.described().get(tree.lemma[last], ())  # the president: the only one who is called so
@@ -190,8 +194,6 @@ def _kind_of_name(tree, letters, first, last, head, names):
 
 
 def _kind_of_noun(tree, head):
-    if tree.lemma[head] in cues("noun"):
-        return "nobody in particular"  # on that view
     lemma, plural = tree.lemma[head], tree.tag[head] == "NNS"
     if lemma in SOME or (plural and lemma not in nouns("documents")) or tree.tag[head] == "CD":
         return "group"
@@ -199,4 +201,4 @@ def _kind_of_noun(tree, head):
         return "document"
     if lemma in nouns("bodies"):
         return "country or body"
-    return "person"
+    return "nobody in particular" if lemma in cues("noun") else "person"  # on that view

@@ -7,7 +7,6 @@ NOBODY = frozenset("nobody none neither nothing self".split())
 THINGS = frozenset(
     "it this that these those which what there all nothing something anything thing everything fact".split()
 )
-PARTS = frozenset("det amod compound poss nummod nmod quantmod predet advmod punct neg npadvmod preconj case cc".split())
 BRACKET = 9  # tokens of a bracket that belongs to a name, at most
 EMPTY = frozenset("be seem appear take become".split())  # whose *it* is nothing
 CUTS = frozenset([",", "—", "–", ";", ":", "(", ")"])
@@ -78,7 +77,12 @@ def is_passive(tree, verb):
 
 def _is_somebody(tree, noun):
     lemma, tag = tree.lemma[noun], tree.tag[noun]
-    if tag == "EX" or tree.label[noun] == "csubj" or lemma in NOBODY or (lemma in AUTHOR and not (lemma == "one" and (tree.kids[noun] or noun > tree.head[noun]))):
+    if (
+        tag == "EX"
+        or tree.label[noun] == "csubj"
+        or lemma in NOBODY
+        or (lemma in AUTHOR and not (lemma == "one" and (tree.kids[noun] or noun > tree.head[noun])))
+    ):
         return False
     if lemma == "no" or any(
         tree.lemma[kid] in ("no", "neither") and tree.label[kid] == "det" for kid in tree.kids[noun]
@@ -130,17 +134,6 @@ def can_speak(tree, noun):
     )
 
 
-def _opening(tree, noun):
-    """The first token of a noun's phrase: the parser may hang a whole clause on a noun that is its predicate."""
-    first = noun
-    for kid in reversed(tree.kids[noun]):
-        if kid < noun:
-            if tree.label[kid] not in PARTS:
-                break
-            first = tree.left[kid]
-    return first
-
-
 def _joins(tree, subject, noun, verb):
     """Whether a verb has a further subject, joined by *and*, behind one."""
     return noun < subject < verb and tree.label[subject] == "nsubj" and tree.label[tree.left[subject] - 1] == "cc"
@@ -148,9 +141,12 @@ def _joins(tree, subject, noun, verb):
 
 def noun_phrase(tree, noun, verb=None):
     """A noun with what belongs to it, up to what is set off by a mark, or to the clause that a verb stands in."""
-    first, last = _opening(tree, noun), tree.right[noun]
+    first, last = tree.left[noun], tree.right[noun]
     last = max([last, *(tree.right[kid] for kid in tree.kids[verb] if _joins(tree, kid, noun, verb))]) if verb else last
-    while first < noun and (tree.label[first] in ("cc", "punct", "preconj") or (tree.lemma[first] in ("that", "as") and tree.tag[first] == "IN")):
+    while first < noun and (
+        tree.label[first] in ("cc", "punct", "preconj")
+        or (tree.lemma[first] in ("that", "as") and tree.tag[first] == "IN")
+    ):
         first += 1
     listed = tree.below(noun, "conj")
     own = tree.below(noun, "det", "poss")
