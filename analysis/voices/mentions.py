@@ -72,12 +72,17 @@ class Mentions:
             before = self.standing_for(token)
             if before:
                 self._append(token, before.kind, before.name, before.span)
-        elif tree.tag[token][0] == "N" and tree.label[token] not in NO_MENTION:
+        elif tree.tag[token][0] == "N" and tree.label[token] not in NO_MENTION and not self._is_counted(token):
             kind = self._kind(token)
             if kind and not any(tree.lemma[kid] in NO_ONE for kid in tree.kids[token]):
                 first, last = noun_phrase(tree, token)
                 span = first, last - (tree.label[last] == "case")
                 self._append(token, kind, self.names.name(span), span)
+
+    def _is_counted(self, token):
+        """Whether a noun only says of whom there are some: half of the voters."""
+        of = self.tree.head[token]
+        return self.tree.lemma[of] == "of" and self.tree.lemma[self.tree.head[of]] in SOME
 
     def _append(self, token, kind, name, span):
         label, head = self.tree.label[token], self.tree.head[token]

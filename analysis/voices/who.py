@@ -70,6 +70,9 @@ def agent_of(tree, verb):
 
 def is_passive(tree, verb):
     """Whether a verb is a passive, or a participle that could be one."""
+    own = tree.below(verb, "dobj")
+    if own is not None and tree.lemma[own].endswith("self"):
+        return False  # he's praised himself
     if tree.below(verb, "auxpass", "nsubjpass", "agent") is not None:
         return True
     return tree.tag[verb] == "VBN" and tree.label[verb] == "acl"
