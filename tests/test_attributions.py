@@ -139,6 +139,8 @@ def test_he_is_the_last_person_and_not_one_in_somebodys_words():
         # the whole phrase
         ("Vera Moor (D-Lom) said that the bridge was old.", "Vera Moor", "the bridge was"),
         ("The tall, tired builder said that the bridge was old.", "The tall, tired builder", "the bridge was"),
+        ("The tired baker Vera Moor said that the bridge was old.", "The tired baker Vera Moor", "the bridge was"),
+        ("He’s praised himself as the best builder in town.", "He", "the best builder"),
         ("President Moor spoke. The president believes that the bridge is old.", "Moor", "the bridge is"),
         ("The mayor would have us believe that the bridge is new.", "The mayor", "the bridge is"),
         ("“The bridge is a ruin and always was,” in the words of Vera Moor.", "Vera Moor", "The bridge"),
