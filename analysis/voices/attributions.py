@@ -11,12 +11,14 @@ from analysis.text.parse import parse
 from analysis.text.quotes import quotations
 from analysis.voices.actors import actors
 from analysis.voices.found import found_in
-from analysis.voices.names import Names, named
+from analysis.voices.mentions import Mentions
+from analysis.voices.names import Names, kind_of, named
 from analysis.voices.quotes import SCARE_WORDS
 from analysis.voices.tree import tree
 
 MODES = ("parsed", "quotes")
 NOBODY = "nobody in particular"
+MENTIONED = {"person": "person", "group": "group", "document": "document"}  # by kind of source
 
 
 def attributions(articles, tokens, codebook=None, *, voices="parsed", page=None):
@@ -66,18 +68,21 @@ def attributions(articles, tokens, codebook=None, *, voices="parsed", page=None)
     if tokens.empty:
         return table("attributions")
     page = layout(articles["text"]) if page is None else page
-    wanted = _read(articles, tokens, page)
-    rows = _of_marks(tokens, articles, page, wanted) if voices == "quotes" else _of_parse(page, wanted, codebook)
+    wanted, heading = _read(articles, tokens, page)
+    rows = (
+        _of_marks(tokens, articles, page, wanted) if voices == "quotes" else _of_parse(page, wanted, heading, codebook)
+    )
     return _table(articles["article"].tolist(), page, rows)
 
 
 def _read(articles, tokens, page):
-    """Which paragraphs are read: those with a word that is no boilerplate."""
-    place = _places(articles, tokens, page)
-    own = category_codes(tokens, "section") != SECTIONS.index("boilerplate")
-    wanted = np.zeros(len(page.start), bool)
-    wanted[np.searchsorted(page.start, place[own], "right") - 1] = True
-    return wanted
+    """Which paragraphs are read: those with a word that is no boilerplate; and which of them are headings."""
+    paragraph = np.searchsorted(page.start, _places(articles, tokens, page), "right") - 1
+    section = category_codes(tokens, "section")
+    wanted, heading = np.zeros((2, len(page.start)), bool)
+    wanted[paragraph[section != SECTIONS.index("boilerplate")]] = True
+    heading[paragraph[np.isin(section, [SECTIONS.index("title"), SECTIONS.index("heading")])]] = True
+    return wanted, heading
 
 
 def _places(articles, tokens, page):
@@ -99,37 +104,45 @@ def _of_marks(tokens, articles, page, wanted):
     ]
 
 
-def _of_parse(page, wanted, codebook):
+def _of_parse(page, wanted, heading, codebook):
     """Rows from a parse."""
     walked = tree(parse(page, wanted))
     letters = page.letters(walked.start, walked.end)
     found = found_in(walked, letters, page, wanted)
+    part = np.where(heading, -1, np.cumsum(heading)).tolist()
     target = actors(codebook) if codebook is not None else lambda phrase: ""
     text_of = np.searchsorted(page.origin, walked.start, "right") - 1
     said = np.zeros(len(walked.start), bool)
     for one in found:
+        if not (one.source or one.kind == "direct"):
+            continue  # reportedly: nobody's words
         said[bisect_left(walked.start, one.start) : bisect_left(walked.start, one.end)] = True
-    known, people, rows = {}, {}, []
+    known, rows = {}, []
     for one in found:
         row = {"start": one.start, "end": one.end, "kind": one.kind, "parent": one.parent, "doubtful": one.doubtful,
                "confidence": one.confidence, "cue_class": one.entry.cue_class if one.entry else ""}  # fmt: skip
         if one.cue:
             row |= {"cue_start": walked.start[one.cue[0]], "cue_end": walked.end[one.cue[1]]}
-        if one.source:
-            text = int(text_of[one.source[0]])
-            if text not in known:
-                known[text] = Names(walked, letters, *np.searchsorted(text_of, [text, text + 1]).tolist(), said)
-            paragraph = walked.paragraph[one.source[0]]
-            before, person = people.get(text, (-9, ("", -1)))
-            person = person if paragraph - before <= 1 else ("", -1)
-            outer = rows[one.parent] if one.parent is not None else {}
-            if outer.get("source_kind") == "person" and said[one.source[0]]:
-                person = outer["source"], one.source[0]  # he, in what she says he thinks: most often the speaker
-            name, kind = named(walked, letters, one.source, known[text], person)
-            if kind == "person" and name[:1].isupper() and " " in name:
-                people[text] = paragraph, (name, one.source[0])
-            row |= {"source": name, "source_kind": kind, "source_start": walked.start[one.source[0]],
-                    "source_end": walked.end[one.source[1]], "actor": target(name)}  # fmt: skip
+        first = bisect_left(walked.start, one.start)
+        text = int(text_of[first])
+        if text not in known:
+            low, high = np.searchsorted(text_of, [text, text + 1]).tolist()
+            names = Names(walked, letters, low, high, said)
+            known[text] = names, Mentions(names, high, part)
+        names, mentions = known[text]
+        source, name, kind = one.source, "", NOBODY
+        if source:
+            outer = rows[one.parent] if one.parent is not None and said[source[0]] else {}
+            name, kind = named(
+                names, mentions, source, outer["source"] if outer.get("source_kind") == "person" else None
+            )
+        elif one.alone and (before := mentions.speaking(first)):
+            source, name, kind = before.span, before.name, kind_of(names, before.span)
+        if source:
+            if name and one.parent is None:
+                mentions.add(first, MENTIONED.get(kind, "body"), name, source)
+            row |= {"source": name, "source_kind": kind, "source_start": walked.start[source[0]],
+                    "source_end": walked.end[source[1]], "actor": target(name)}  # fmt: skip
         rows.append(row)
     return rows
 

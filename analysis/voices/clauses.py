@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from analysis.voices.cues import Cue, cues
-from analysis.voices.who import is_passive, source_of
+from analysis.voices.who import HEARSAY, can_speak, is_passive, source_of
 
 DEGREE = frozenset(["so", "such", "too"])
 SAYING = frozenset(["NN", "VB", "PR", "JJ", "CD"])  # tags of words without which a stretch says nothing: But, of course
+FINITE = ("VBZ", "VBP", "VBD")
 NEAR = 8  # tokens before a verb of naming in which its *what* may stand
 REACH = 9  # tokens after a verb in which its *that* may stand
 FINDINGS = frozenset("poll survey study report research census audit analysis".split())
@@ -14,6 +15,7 @@ WITH_THAT = frozenset("promise pledge vow expect trust anticipate".split())  # w
 WISHES = frozenset("ask insist suggest propose recommend require urge".split())
 OF_QUESTIONS = frozenset("ask wonder explain describe question inquire enquire say".split())
 MODALS = frozenset("can could should must would might may ought".split())
+DUTIES = frozenset("should must ought".split())
 NAMES = frozenset("call term dub label describe refer know".split())
 
 
@@ -60,15 +62,19 @@ def _of_verb(tree, letters, verb, entry):
     source, allowed = source_of(tree, verb, entry, passive)
     if not allowed or _is_hypothetical(tree, verb) or _is_asked(tree, verb):
         return None
-    if passive and source is None and _is_advised(tree, verb):
-        return None  # it must be granted, it can be argued
+    if (passive and source is None and _is_advised(tree, verb)) or _is_advised(tree, verb, DUTIES):
+        return None  # it must be granted, it can be argued, they should say
     if _is_advised(tree, verb) if entry.kind == "thinking" else _is_denied(tree, verb) or _is_unreal(tree, verb):
         return None
+    if source and source[0] < content[0][0] <= source[1]:  # told by a clerk that
+        source = source[0], content[0][0] - 1 - (tree.lemma[content[0][0] - 1] == "that")
     return Found(content, _cue(tree, verb), source, entry, rule)
 
 
 def _content(tree, letters, verb, entry, passive):
     """The stretches that a verb governs and the rule that says so, else an empty list."""
+    if tree.lemma[verb] == "know" and not _wants_to_know(tree, verb):
+        return [], ""  # what is known is true
     if "clause" in entry.governs and not _is_result(tree, verb):
         clause = clause_of(tree, letters, verb)
         if clause is not None:
@@ -129,6 +135,8 @@ def clause_of(tree, letters, verb):
                 else tree.lemma[verb] in WITH_THAT and not _opens_with_that(tree, kid)
             ):
                 return None
+            if tree.lemma[verb] in HEARSAY and tree.tag[kid] == "VBN" and tree.below(kid, "aux", "mark") is None:
+                return None  # heard the argument put by a guest
             if kid > verb or _introduces(tree, letters, kid, verb):
                 return kid
     return _after_that(tree, verb)
@@ -140,8 +148,13 @@ def _after_that(tree, verb):
         if tree.lemma[token] == "that" and tree.label[token] == "mark":
             clause = tree.head[token]
             above = tree.head[clause]
-            return clause if clause > token and above <= verb and tree.is_inside(verb, above) else None
-        if tree.is_verb(token) or tree.label[token] == "punct" or tree.paragraph[token] != tree.paragraph[verb]:
+            told = above > verb and can_speak(tree, above) and tree.is_inside(above, verb)  # told by a clerk that
+            return clause if clause > token and (told or (above <= verb and tree.is_inside(verb, above))) else None
+        if (
+            tree.is_verb(token)
+            or (tree.label[token] == "punct" and tree.lemma[token] != ":")
+            or tree.paragraph[token] != tree.paragraph[verb]
+        ):
             return None
     return None
 
@@ -227,7 +240,7 @@ def _opens_with_that(tree, verb):
 
 def _begin(tree, first, clause):
     """Where the words of a clause begin, after *that*."""
-    return first + 1 if tree.lemma[first] == "that" and tree.tag[first] == "IN" and first < clause else first
+    return first + 1 if tree.lemma[first] == "that" and tree.label[first] == "mark" and first < clause else first
 
 
 def cut(first, last, low, high):
@@ -264,17 +277,26 @@ def _is_as_clause(tree, verb):
 def _in_relative(tree, verb):
     """What follows a cue inside a relative clause, where the parser takes its verb for the clause's: which she fears would …"""
     after = verb + 1
-    if tree.tag[verb] not in ("VBZ", "VBP", "VBD") or after >= len(tree.head) or tree.tag[after] != "MD":
+    if tree.tag[verb] not in FINITE or after >= len(tree.head) or tree.tag[after] not in ("MD", *FINITE):
         return None
-    main = tree.head[after]
-    opens = any(tree.tag[token] in ("WDT", "WP") for token in range(max(verb - 4, 0), verb))
-    if not opens or main <= after:
+    main = tree.head[after] if tree.label[after] in ("aux", "auxpass") else after
+    opens = [token for token in range(max(verb - NEAR, 0), verb) if tree.tag[token] in ("WDT", "WP")]
+    if not opens or main < after or tree.head[verb] == main:
+        return None
+    if tree.tag[after] != "MD" and tree.head[opens[-1]] != main and tree.lemma[opens[-1]] != "what":
         return None
     last = next(
         (token - 1 for token in range(after, tree.right[main]) if tree.lemma[token] in ("–", "—", ";")),
         tree.right[main],
     )
     return [(after, last)]
+
+
+def _wants_to_know(tree, verb):
+    """Whether somebody asks: wanted to know whether."""
+    above = tree.head[verb]
+    asked = verb + 1 < len(tree.head) and (tree.tag[verb + 1][0] == "W" or tree.lemma[verb + 1] in ("whether", "if"))
+    return asked and tree.lemma[above] == "want" and tree.label[verb] == "xcomp"
 
 
 def _of_phrase(tree, verb):
@@ -295,7 +317,7 @@ def _as_phrase(tree, verb):
     for kid in tree.kids[verb]:
         if kid > verb and tree.lemma[kid] == "as" and tree.label[kid] in ("prep", "mark", "advmod"):
             inside = tree.below(kid, "pobj", "amod", "acomp", "pcomp", "advcl")
-            if inside is not None and tree.below(inside, "nsubj") is None:
+            if inside is not None and (tree.below(inside, "nsubj") is None or tree.tag[inside] == "VBG"):
                 return inside
         if (
             kid > verb
@@ -340,9 +362,9 @@ def _is_hypothetical(tree, verb):
     return mark is not None and tree.lemma[mark] in ("if", "unless") and tree.label[clause] == "advcl"
 
 
-def _is_advised(tree, verb):
+def _is_advised(tree, verb, modals=MODALS):
     """Whether a thought is only possible or called for: can expect that, should think that."""
-    return any(tree.label[kid] == "aux" and tree.lemma[kid] in MODALS for kid in tree.kids[verb])
+    return any(tree.label[kid] == "aux" and tree.lemma[kid] in modals for kid in tree.kids[verb])
 
 
 def _is_denied(tree, verb):

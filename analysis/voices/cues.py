@@ -14,6 +14,9 @@ class Cue(NamedTuple):
     governs: frozenset  # of clause, infinitive, as, predicate
 
 
+PHRASE = Cue("saying", "neutral", frozenset(["clause"]))  # according to, in the words of
+
+
 @cache
 def lexicon():
     """The file, as dict."""

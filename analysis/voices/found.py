@@ -28,6 +28,7 @@ class Attribution(NamedTuple):
     rule: str
     confidence: float
     doubtful: bool
+    alone: bool = False  # whether it is a quotation of whole sentences, so that who speaks may be told in those before
 
 
 def found_in(tree, letters, page, wanted):
@@ -53,20 +54,10 @@ def found_in(tree, letters, page, wanted):
     )  # fmt: skip
     starts, ends = [one.start for one in quotes], [one.end for one in quotes]
     found = [
-        Attribution(
-            one.start,
-            one.end,
-            "direct",
-            None,
-            one.cue,
-            one.source,
-            one.entry,
-            one.rule,
-            confidence(one.rule),
-            one.doubtful,
-        )
+        Attribution(one.start, one.end, "direct", None, one.cue, one.source, one.entry, one.rule, confidence(one.rule),
+                    one.doubtful, one.alone)
         for one in quotes
-    ]
+    ]  # fmt: skip
     for one in [*of_verbs(tree, letters), *of_phrases(tree)]:
         rate = confidence(one.rule)
         for first, last in one.content:

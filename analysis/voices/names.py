@@ -3,15 +3,12 @@
 import re
 from bisect import bisect_right
 
-from analysis.voices.cues import nouns
-from analysis.voices.who import can_speak, noun_phrase
+from analysis.voices.cues import cues, nouns
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
 UNNAMED = frozenset("it this that which what who whom whose there".split())
 SOME = frozenset("some many most few other all half majority minority percent they those anyone everyone".split())
-INTRODUCED = frozenset(["nsubj", "nsubjpass", "poss", "attr", "appos", "ROOT"])
-FAR = 400  # tokens back in which it is looked for at most
-NEAR = 3  # paragraphs back in which a pronoun's name is looked for
 BLANK = re.compile(r"\s+")
 KINDS = ("person", "group", "country or body", "document", "nobody in particular")
 
@@ -31,6 +28,7 @@ class Names:
 
     def __init__(self, tree, letters, first, last, said):
         self.tree, self.letters, self.first, self.said = tree, letters, first, said
+        self.speakers = self.by_title = None
         self.runs = []  # (first token, last token, its words without titles)
         token = first
         while token < last:
@@ -64,89 +62,106 @@ class Names:
                 return next(iter(known))
         return " ".join(words)
 
-    def person_before(self, token):
-        """The last person that is a subject, or is introduced, before a token in the author's words, near it.
+    def kind_of_run(self, token):
+        """What kind of thing the proper name is that a token belongs to: person, body, document, or None where nothing tells."""
+        at = bisect_right(self.places, token) - 1
+        first, last, words = self.runs[at]
+        lower = [word.lower() for word in words]
+        if lower[-1] in nouns("documents"):
+            return "document"
+        if any(word in nouns("bodies") or word in nouns("countries") for word in lower):
+            return "body"
+        if lower[0] == "the":
+            return "body"  # The Daily Echo
+        if lower[-1] in nouns("people"):
+            return "person"  # the President
+        titled = len(words) < last - first + 1
+        speaks = self.tree.label[token] == "nsubj" and self.tree.lemma[self.tree.head[token]] in cues("verb")
+        if first and self.tree.lemma[first - 1] in ("the", "a", "an") and not titled:
+            return "body" if speaks else None
+        return "person" if titled or " " in self.full(words) or self._is_known_to_speak(words[0]) else None
 
-        Returns
-        -------
-        (str, int)
-            The name, or the phrase with *the* (the president), and its token; or ("", -1).
-        """
-        tree = self.tree
-        for at in range(token - 1, max(self.first, token - FAR) - 1, -1):
-            if tree.paragraph[token] - tree.paragraph[at] >= NEAR:
-                break
-            if self.said[at] or tree.label[at] not in INTRODUCED:
-                continue
-            if tree.tag[at] == "NNP":
-                run = self.runs[bisect_right(self.places, at) - 1]
-                if _is_person(run[2], self):
-                    return self.full(run[2]), at
-            elif (
-                tree.tag[at] == "NN" and tree.label[at] in ("nsubj", "nsubjpass") and tree.lemma[at] in nouns("people")
-            ):
-                first, last = noun_phrase(tree, at)
-                if tree.lemma[first] == "the":
-                    return _written(tree, self.letters, first, last), at
-        return "", -1
+    def _is_known_to_speak(self, word):
+        """Whether a name of one word is somewhere the subject of a verb of saying or thinking, or explained as a person."""
+        if self.speakers is None:
+            tree = self.tree
+            self.speakers = {
+                self.letters[last]
+                for first, last, _ in self.runs
+                if (tree.label[last] == "nsubj" and tree.lemma[tree.head[last]] in cues("verb"))
+                or any(tree.label[kid] == "appos" and tree.tag[kid] == "NN" for kid in tree.kids[last])
+            }
+        return word in self.speakers
 
-    def group_before(self, token):
-        """The one plural subject of the sentence before, if it can speak, as it is written; else ""."""
-        tree, found, stops = self.tree, [], 0
-        for at in range(token - 1, -1, -1):
-            if tree.paragraph[at] != tree.paragraph[token] or stops == 2:
-                break
-            stops += self.letters[at] in (".", "!", "?")
-            if stops and tree.label[at] == "nsubj" and tree.tag[at] in ("NNS", "NNPS") and stops < 2:
-                found.append(at)
-        if len(found) != 1 or not can_speak(tree, found[0]):
-            return ""
-        return _written(tree, self.letters, *noun_phrase(tree, found[0]))
+    def described(self):
+        """The full names that have a title in front, or a noun for people behind, by that word."""
+        if self.by_title is None:
+            self.by_title, tree = {}, self.tree
+            for first, last, words in self.runs:
+                said = [self.letters[token].lower() for token in range(first, last + 1 - len(words))]
+                said += [
+                    tree.lemma[kid] for kid in tree.kids[last] if tree.label[kid] == "appos" and tree.tag[kid] == "NN"
+                ]
+                for word in said:
+                    self.by_title.setdefault(word, set()).add(self.full(words))
+        return self.by_title
+
+    def name(self, source):
+        """The name that a source stands for, else the source as it is written."""
+        first, last = source
+        if self.letters[last] == ")":
+            last = (
+                next(token for token in range(last, first - 1, -1) if self.letters[token] == "(" or token == first) - 1
+            )
+        tree, written = self.tree, _written(self.tree, self.letters, first, last)
+        if tree.lemma[first] == "the" and last == first + 1:
+            known = self.described().get(tree.lemma[last], ())  # the president: the only one who is called so
+            return next(iter(known)) if len(known) == 1 else written
+        run = [token for token in range(first, last + 1) if tree.tag[token][:3] == "NNP"]
+        if run and run[-1] - run[0] + 1 == len(run) == last - first + 1:
+            words = self._bare(run[0], run[-1])
+            if len(words) == 1 and " " in self.full(words) and self.kind_of_run(run[-1]) == "person":
+                return self.full(words)
+        return written
 
 
-def _is_person(words, names):
-    full = names.full(words).split()
-    bodies = nouns("bodies") | nouns("countries") | nouns("documents")
-    return len(full) >= 2 and not any(word.lower() in bodies for word in full)
-
-
-def named(tree, letters, source, names, last_person):
+def named(names, mentions, source, speaker=None):
     """The name and the kind of a source.
 
     Parameters
     ----------
-    tree : Tree
-    letters : list of str
-    source : (int, int)
-        First and last token.
     names : Names
         Of its article.
-    last_person : (str, int)
-        The person who was the source before, near by, and the token there; or ("", -1).
+    mentions : Mentions
+    source : (int, int)
+        First and last token.
+    speaker : str, optional
+        Who says the words that the source stands in: *he*, in what she says he thinks, is most often the speaker.
 
     Returns
     -------
     (str, str)
         The name, else the phrase as it is written, "" where it is only *it* or *this*; one of `KINDS`.
     """
-    first, last = source
-    if first == last and tree.lemma[first] in PERSONAL:
-        name, _ = max(last_person, names.person_before(first), key=lambda person: person[1])
-        return name or letters[first], "person"
-    if first == last and tree.lemma[first] == "they":
-        return names.group_before(first) or letters[first], "group"
+    tree, letters, (first, last) = names.tree, names.letters, source
+    if first == last and tree.tag[first][:3] == "PRP":
+        before = None if speaker and tree.lemma[first] in PERSONAL else mentions.standing_for(first)
+        if before:
+            return before.name, kind_of(names, before.span)
+        if tree.lemma[first] in PERSONAL:
+            return speaker or letters[first], "person"
+        return (letters[first], "group") if tree.lemma[first] in PLURAL else ("", "nobody in particular")
     if first == last and tree.lemma[first] in UNNAMED:
         return "", "nobody in particular"
-    head = head_of(tree, first, last)
-    written = _written(tree, letters, first, last)
-    run = [token for token in range(first, last + 1) if tree.tag[token][:3] == "NNP"]
-    if tree.tag[head][:3] == "NNP":
-        whole = run and run[-1] - run[0] + 1 == len(run) == last - first + 1
-        words = names._bare(run[0], run[-1]) if whole else []
-        if whole and len(words) == 1 and _is_person(words, names):
-            return names.full(words), "person"
-        return written, _kind_of_name(tree, letters, first, last, head, names)
-    return written, _kind_of_noun(tree, head)
+    return names.name(source), kind_of(names, source)
+
+
+def kind_of(names, source):
+    """The kind of a source that is no pronoun."""
+    head = head_of(names.tree, *source)
+    if names.tree.tag[head][:3] == "NNP":
+        return _kind_of_name(names.tree, names.letters, *source, head, names)
+    return _kind_of_noun(names.tree, head)
 
 
 def head_of(tree, first, last):
@@ -173,7 +188,7 @@ def _kind_of_name(tree, letters, first, last, head, names):
         return "document"
     if words & nouns("bodies") or letters[head].lower() in nouns("countries"):
         return "country or body"
-    if tree.tag[head] == "NNPS":
+    if tree.tag[head] == "NNPS" or words & SOME:
         return "group"
     return "person"
 
@@ -186,4 +201,4 @@ def _kind_of_noun(tree, head):
         return "document"
     if lemma in nouns("bodies"):
         return "country or body"
-    return "person"
+    return "nobody in particular" if lemma in cues("noun") else "person"  # on that view

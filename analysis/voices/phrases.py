@@ -1,7 +1,7 @@
 """What nouns, adjectives, adverbs and phrases give to somebody: the claim that, sure that, reportedly, according to, to his critics."""
 
 from analysis.voices.clauses import Found, around
-from analysis.voices.cues import Cue, cues
+from analysis.voices.cues import PHRASE, cues
 from analysis.voices.who import AUTHOR, THINGS, can_speak, governing_subject, noun_phrase
 
 OWN = frozenset(["my", "our", "your"])
@@ -13,8 +13,8 @@ SIDES = frozenset(
 LIGHT = frozenset(
     "have make hold express voice come reach share take give issue repeat offer raise advance spread arrive draw".split()
 )
+GISTS = frozenset("crux gist thrust upshot point".split())  # of a text; of a matter, they are the author's
 SOME = frozenset(["many", "some", "most", "other"])
-PHRASE = Cue("saying", "neutral", frozenset(["clause"]))
 
 
 def of_phrases(tree):
@@ -45,7 +45,7 @@ def _of_noun(tree, noun, entry):
         clause = next(
             (kid for kid in tree.kids[head] if tree.label[kid] == "ccomp" and kid > head and _has_that(tree, kid)), None
         )
-    if clause is None:
+    if clause is None or (tree.lemma[noun] in GISTS and _holder(tree, noun) is None):
         return None
     owner = tree.below(noun, "poss")
     if owner is not None and tree.lemma[owner] in OWN:
@@ -76,6 +76,7 @@ def _holder(tree, noun):
 def _that_clause(tree, noun):
     """The clause with *that* right after a noun, wherever the parser hung it."""
     that = noun + 1
+    that += that < len(tree.head) and tree.lemma[that] == ":"
     if that < len(tree.head) and tree.lemma[that] == "that" and tree.label[that] == "mark" and tree.head[that] > that:
         return tree.head[that]
     return next(
@@ -110,6 +111,7 @@ def _of_adjective(tree, adjective, entry):
     if (
         subject is None
         or tree.lemma[subject] in AUTHOR | THINGS
+        or tree.is_verb(subject)
         or (tree.lemma[verb] == "make") != (tree.lemma[adjective] == "clear")
     ):
         return None
@@ -167,7 +169,7 @@ def _frame(tree, preposition):
         return None
     owner = tree.below(noun, "poss")
     if tree.lemma[preposition] == "on" and owner is None:
-        owner = None if tree.below(noun, "det") is None else noun
+        owner = None if tree.below(noun, "det") is None else noun  # on that view
     of = next((kid for kid in tree.kids[noun] if tree.lemma[kid] == "of" and tree.label[kid] == "prep"), None)
     who = owner if owner is not None else (None if of is None else tree.below(of, "pobj"))
     if who is None or tree.lemma[who] in OWN | AUTHOR | {"this"} or not follows:

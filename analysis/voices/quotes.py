@@ -8,8 +8,8 @@ import numpy as np
 
 from analysis.text.quotes import quotations
 from analysis.voices.clauses import is_naming_of_a_thing, phrase_of_cue
-from analysis.voices.cues import cues
-from analysis.voices.who import AUTHOR, governing_subject, is_passive, source_of
+from analysis.voices.cues import PHRASE, cues
+from analysis.voices.who import AUTHOR, governing_subject, is_passive, noun_phrase, source_of
 
 SCARE_WORDS = 5  # a quotation of at most so many words is a scare quote, unless a cue introduces it
 NEAR, FAR = 4, 14  # tokens before a quotation in which its cue is looked for: without a colon, with one
@@ -17,6 +17,8 @@ AFTER = 9  # tokens after it
 TITLED = frozenset(
     "title entitle headline call dub name term christen nickname book song film movie essay article album novel chapter".split()
 )
+STOPS = frozenset(".!?:")
+MARKS = frozenset("\"“'‘(")
 SMALL = frozenset("a an and as at by for from in of on or the to with".split())
 GOVERNED = frozenset("ccomp dobj oprd attr xcomp pobj acomp appos dep parataxis nsubj advcl acl relcl".split())
 
@@ -31,6 +33,7 @@ class Quotation(NamedTuple):
     entry: object  # Cue, or None
     doubtful: bool
     rule: str
+    alone: bool = False  # whether it is whole sentences with none around them
 
 
 def spoken(tree, letters, spans, paragraph_end):
@@ -74,8 +77,9 @@ def spoken(tree, letters, spans, paragraph_end):
             continue
         cue = cue or _Cue(None, own.subject(), None, False)
         before = Quotation(
-            start, end, cue.words, cue.source, cue.entry, doubtful, "quotation" if cue.words else "bare quotation"
-        )
+            start, end, cue.words, cue.source, cue.entry, doubtful, "quotation" if cue.words else "bare quotation",
+            own.is_alone(),
+        )  # fmt: skip
         found.append(before)
     return found
 
@@ -191,12 +195,18 @@ class _Place:
     def follower(self):
         """The cue after the quotation: “…,” X said."""
         tree = self.tree
+        if tree.lemma[self.high : self.high + 4] == ["in", "the", "word", "of"]:
+            who = tree.below(self.high + 3, "pobj")
+            return who and _Cue((self.high, self.high + 3), noun_phrase(tree, who), PHRASE, False)
         for token in range(self.high, min(self.high + AFTER, len(tree.head))):
             if tree.paragraph[token] != self.paragraph or self.letters[token] in (".", ";", ":", "“"):
                 return None
             lemma = tree.lemma[token]
-            if token == self.high and not set(self.letters[self.high - 2 : self.high]) & {",", "?", "!", ".", "—"}:
+            closing = set(self.letters[self.high - 2 : self.high])
+            if token == self.high and not closing & {",", "?", "!", ".", "—"}:
                 return None
+            if token == self.high and "." in closing and self.letters[token][0].isupper() and lemma not in cues("verb"):
+                return None  # a new sentence
             if (
                 lemma in cues("verb")
                 and tree.tag[token][0] == "V"
@@ -253,10 +263,11 @@ class _Place:
         tree, last = self.tree, bisect_left(self.tree.start, before.end) - 1
         if short and (self.paragraph != tree.paragraph[last] or not self._is_sentence()):
             return False
-        if self.paragraph == tree.paragraph[last] and not any(
-            letter in (".", "!", "?") for letter in self.letters[last + 1 : self.low]
-        ):
+        stops = sum(letter in (".", "!", "?") for letter in self.letters[last + 1 : self.low])
+        if self.paragraph == tree.paragraph[last] and not stops:
             return True
+        if stops > 1:
+            return False  # the author has said something between
         first = next((letter for letter in "".join(self.letters[self.low : self.high]) if letter.isalnum()), "a")
         return first.isupper() and self.paragraph - tree.paragraph[last] <= 1
 
@@ -265,6 +276,15 @@ class _Place:
         before = next((at for at in range(self.low - 1, -1, -1) if self.tree.tag[at] not in ("``", "''")), 0)
         ends = any(letter in (".", "!", "?") for letter in self.letters[self.high - 2 : self.high])
         return ends and self.letters[before] in (".", "!", "?", ":")
+
+    def is_alone(self):
+        """Whether whole sentences are quoted, and nothing goes on around them."""
+        tree, letters = self.tree, self.letters
+        first = next((letter for letter in "".join(letters[self.low : self.high]) if letter.isalnum()), "a")
+        before, after = self.low - 1, self.high
+        opens = before < 0 or tree.paragraph[before] != self.paragraph or letters[before] in STOPS
+        follows = after >= len(letters) or tree.paragraph[after] != self.paragraph or letters[after][:1].isupper()
+        return not first.islower() and opens and (follows or letters[after] in MARKS)
 
     def is_title(self, size):
         """Whether the quotation is the title of a work."""

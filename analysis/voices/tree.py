@@ -43,7 +43,7 @@ class Tree(NamedTuple):
         seen = 0
         while seen < 8:
             seen += 1
-            own = self.below(verb, *SUBJECTS)
+            own = self._nearest_subject(verb)
             if own is not None:
                 return self._antecedent(own, verb)
             label, head = self.label[verb], self.head[verb]
@@ -61,6 +61,15 @@ class Tree(NamedTuple):
             while self.label[verb] == "prep" and self.head[verb] != verb:
                 verb = self.head[verb]
         return None
+
+    def _nearest_subject(self, verb):
+        """Of several subjects that the parser gives a verb, the last before it: the first is often something set in front; but the
+        first of those joined by *and*."""
+        own = [kid for kid in self.kids[verb] if self.label[kid] in SUBJECTS]
+        before = [kid for kid in own if kid < verb]
+        if len(before) > 1 and self.label[self.left[before[-1]] - 1] != "cc":
+            return before[-1]
+        return own[0] if own else None
 
     def _noun_before(self, verb):
         """The noun right before a verb that the parser took for a part of the object before: left the hall and a man said."""

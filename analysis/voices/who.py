@@ -7,6 +7,8 @@ NOBODY = frozenset("nobody none neither nothing self".split())
 THINGS = frozenset(
     "it this that these those which what there all nothing something anything thing everything fact".split()
 )
+BRACKET = 9  # tokens of a bracket that belongs to a name, at most
+EMPTY = frozenset("be seem appear take become".split())  # whose *it* is nothing
 CUTS = frozenset([",", "—", "–", ";", ":", "(", ")"])
 SET_OFF = frozenset(["appos", "ccomp", "advcl", "parataxis", "dep", "npadvmod"])
 HEARSAY = frozenset(["read", "hear"])
@@ -35,13 +37,15 @@ def source_of(tree, verb, entry, passive, quoted=False):
     (tuple or None, bool)
     """
     if passive:
-        agent, patient = agent_of(tree, verb), tree.below(verb, "nsubjpass")
+        agent, patient = agent_of(tree, verb), tree.subject(verb)
         if agent is None and patient is not None and not _is_somebody(tree, patient) and tree.lemma[patient] in NOBODY:
             return None, False
         return (None, True) if agent is None else (noun_phrase(tree, agent, verb), tree.lemma[agent] not in AUTHOR)
-    subject = tree.subject(verb)
+    subject = tree.subject(tree.head[verb] if _is_made_believe(tree, verb) else verb)
     if subject is not None and tree.lemma[subject] in ("i", "we") and tree.lemma[verb] in HEARSAY:
         return None, True  # I read that, we hear that: somebody's, and nobody is named
+    if quoted and subject is not None and tree.lemma[subject] == "it" and entry.kind == "saying":
+        return (subject, subject), True  # “…,” it said
     if subject is None or not _is_somebody(tree, subject) or tree.lemma[verb] == "hear":
         return None, False
     if quoted:
@@ -66,6 +70,9 @@ def agent_of(tree, verb):
 
 def is_passive(tree, verb):
     """Whether a verb is a passive, or a participle that could be one."""
+    own = tree.below(verb, "dobj")
+    if own is not None and tree.lemma[own].endswith("self"):
+        return False  # he's praised himself
     if tree.below(verb, "auxpass", "nsubjpass", "agent") is not None:
         return True
     return tree.tag[verb] == "VBN" and tree.label[verb] == "acl"
@@ -73,7 +80,12 @@ def is_passive(tree, verb):
 
 def _is_somebody(tree, noun):
     lemma, tag = tree.lemma[noun], tree.tag[noun]
-    if tag == "EX" or lemma in NOBODY or (lemma in AUTHOR and not (lemma == "one" and tree.kids[noun])):
+    if (
+        tag == "EX"
+        or tree.label[noun] == "csubj"
+        or lemma in NOBODY
+        or (lemma in AUTHOR and not (lemma == "one" and (tree.kids[noun] or noun > tree.head[noun])))
+    ):
         return False
     if lemma == "no" or any(
         tree.lemma[kid] in ("no", "neither") and tree.label[kid] == "det" for kid in tree.kids[noun]
@@ -95,10 +107,17 @@ def governing_subject(tree, token, verbs=None):
         if not tree.is_verb(token):
             continue
         subject = tree.subject(token)
+        if verbs is None and subject is not None and tree.lemma[subject] == "it" and tree.lemma[token] not in EMPTY:
+            return subject, subject  # it goes on to praise “…”
         if (verbs is not None and tree.lemma[token] not in verbs) or is_passive(tree, token) or subject is None:
             return None
         return noun_phrase(tree, subject, token) if _is_somebody(tree, subject) and can_speak(tree, subject) else None
     return None
+
+
+def _is_made_believe(tree, verb):
+    """Whether somebody wants a thought to be shared: would have us believe that."""
+    return tree.lemma[tree.head[verb]] == "have" and tree.label[verb] == "ccomp" and tree.tag[verb] == "VB"
 
 
 def _is_who(tree, verb):
@@ -118,16 +137,27 @@ def can_speak(tree, noun):
     )
 
 
+def _joins(tree, subject, noun, verb):
+    """Whether a verb has a further subject, joined by *and*, behind one."""
+    return noun < subject < verb and tree.label[subject] == "nsubj" and tree.label[tree.left[subject] - 1] == "cc"
+
+
 def noun_phrase(tree, noun, verb=None):
     """A noun with what belongs to it, up to what is set off by a mark, or to the clause that a verb stands in."""
     first, last = tree.left[noun], tree.right[noun]
-    while first < noun and (tree.label[first] in ("cc", "punct", "preconj") or tree.lemma[first] in ("that", "as")):
+    last = max([last, *(tree.right[kid] for kid in tree.kids[verb] if _joins(tree, kid, noun, verb))]) if verb else last
+    while first < noun and (
+        tree.label[first] in ("cc", "punct", "preconj")
+        or (tree.lemma[first] in ("that", "as") and tree.tag[first] == "IN")
+    ):
         first += 1
     listed = tree.below(noun, "conj")
+    own = tree.below(noun, "det", "poss")
     for token in range(first, noun):
         if listed is None and (
             tree.label[token] == "punct"
             and tree.lemma[token] in CUTS
+            and not (own is not None and own < token)  # the tall, thin woman
             or tree.is_verb(token)
             and tree.label[token] not in ("amod", "compound")
         ):
@@ -138,6 +168,16 @@ def noun_phrase(tree, noun, verb=None):
         opening = tree.left[kid]
         own = verb is not None and opening <= verb <= tree.right[kid]
         set_off = tree.label[kid] in ("relcl", "acl") and tree.label[opening - 1] == "punct"
-        if tree.label[kid] in SET_OFF or own or set_off or (tree.label[kid] == "punct" and listed is None):
-            return first, max(noun, tree.left[kid] - 1)
-    return first, last
+        close = tree.label[kid] == "appos" and tree.label[opening - 1] != "punct"  # the baker Vera Moor
+        if (tree.label[kid] in SET_OFF and not close) or own or set_off or (tree.label[kid] == "punct" and listed is None):
+            return first, _with_bracket(tree, max(noun, tree.left[kid] - 1))
+    return first, _with_bracket(tree, last)
+
+
+def _with_bracket(tree, last):
+    """The end of a name with the bracket behind it: Jane Roe (D-Ohio)."""
+    if tree.tag[last][:3] == "NNP" and last + 1 < len(tree.lemma) and tree.lemma[last + 1] == "(":
+        for at in range(last + 2, min(last + BRACKET, len(tree.lemma))):
+            if tree.is_verb(at) or tree.lemma[at] == ")":
+                return last if tree.is_verb(at) else at
+    return last

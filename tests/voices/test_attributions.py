@@ -118,6 +118,69 @@ def test_he_is_the_last_person_and_not_one_in_somebodys_words():
     assert found(text)[0][0] == "Ivan Lom"
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        # a quotation without a cue: who stands out in the sentence before
+        ("Anna Berg was blunt in the hall.\n\n“Nobody has paid for this bridge and nobody will.”", "Anna Berg", "Nobody has"),
+        ("I asked for the plan put forward by a builder from Lom. “It will stand for a hundred years,” he said.",
+         "a builder from Lom", "It will"),
+        ("The thing reached me from a local institute. I translate its verdict: “The bridge is a ruin and always was.”",
+         "a local institute", "The bridge"),
+        ("Ivan Lom spoke first.\n\nAnna Berg answered him at length. “The bridge is a ruin and always was.”",
+         "Anna Berg", "The bridge"),
+        # pronouns over a sentence or a paragraph
+        ("The engineers met in Lom.\n\nThey insisted that the bridge was safe.", "The engineers", "the bridge was"),
+        ("Nobody in town is as stern as Vera Moor, the baker. She fears that the bridge will fall.", "Vera Moor", "the bridge"),
+        ("The commission met. “The bridge is closed for the winter,” it said.", "The commission", "The bridge"),
+        # what is set in front is not who says it; two who say it are both named
+        ("After the flood — a long night, the mayor said the bridge had held.", "the mayor", "the bridge had"),
+        ("Berg, Lom, and their friends say that the bridge will fall.", "Berg, Lom, and their friends", "the bridge"),
+        # the whole phrase
+        ("Vera Moor (D-Lom) said that the bridge was old.", "Vera Moor", "the bridge was"),
+        ("The tall, tired builder said that the bridge was old.", "The tall, tired builder", "the bridge was"),
+        ("The tired baker Vera Moor said that the bridge was old.", "The tired baker Vera Moor", "the bridge was"),
+        ("He’s praised himself as the best builder in town.", "He", "the best builder"),
+        ("President Moor spoke. The president believes that the bridge is old.", "Moor", "the bridge is"),
+        ("The mayor would have us believe that the bridge is new.", "The mayor", "the bridge is"),
+        ("“The bridge is a ruin and always was,” in the words of Vera Moor.", "Vera Moor", "The bridge"),
+        ("The town was told by a clerk that the plan was dead.", "a clerk", "the plan"),
+        ("The crux of the report is that the bridge is old.", "the report", "the bridge is"),
+        ("The bridge, which the mayor agrees is old, was closed.", "the mayor", "is old"),
+        ("Berg wanted to know whether the bridge would hold.", "Berg", "whether the bridge"),
+    ],
+)  # fmt: skip
+def test_who_it_is(text, source, words):
+    assert any(own == source and said.startswith(words) for own, said in found(text)), found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg left early.\n\n## The town\n\nIt rained. “Nobody has paid for this bridge and nobody will.”",
+        "The town needs a bridge. They say that it is old.",
+        "More builders came. They say that it is old.",
+        "“Anna Berg has paid for this bridge,” said a sign. It rained. The sun came out. Winter passed. She says that it is old.",
+        "“I have seen to it that nothing is left of the bridge.” The town is proud of that.",
+    ],
+)
+def test_a_wrong_source_is_worse_than_none(text):
+    assert found(text)[-1][0] in ("", "They", "She")
+
+
+def test_what_the_author_says_between_ends_a_speech():
+    text = "“It is old,” said Vera Moor. The town slept. Ivan Lom woke up. “Nobody has paid for this bridge and nobody will.”"
+    assert found(text)[-1][0] == "Ivan Lom"
+
+
+def test_who_spoke_thousands_of_sentences_ago_is_forgotten():
+    assert found("Anna Berg left early. " + "It rained. " * 2000 + "She said that the bridge was old.")[-1][0] == "She"
+
+
+def test_nobody_says_what_should_be_said_or_needs_no_telling():
+    assert found("The town must accept that the bridge is old. Nobody needs to be told that it will fall.") == []
+
+
 def test_a_transcript_names_who_speaks():
     text = "BERG: We built the bridge together.\n\nLOM: We thank the town for the bridge and its trust."
     assert found(text) == [
