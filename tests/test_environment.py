@@ -29,7 +29,9 @@ URL = re.compile(r"^.*(?:\w:/|\s@\s|--[\w-]*(?:url|links)\b).*$", re.MULTILINE)
 
 CORE = [Requirement(line) for line in PYPROJECT["project"]["dependencies"]]
 GROUPS = {name: [Requirement(line) for line in lines] for name, lines in PYPROJECT["dependency-groups"].items()}
-TESTS = [need for need in GROUPS["dev"] if need.name in ("pytest", "hypothesis")]  # what users of conda need to run tests
+TESTS = [
+    need for need in GROUPS["dev"] if need.name in ("pytest", "hypothesis")
+]  # what users of conda need to run tests
 NEEDS = {RUNTIME: [*CORE, *GROUPS["build"]], DEVELOPMENT: [*CORE, *GROUPS["build"], *GROUPS["dev"], *GROUPS["docs"]]}
 
 
@@ -117,3 +119,16 @@ def test_every_file_gives_the_same_version():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert analysis.__version__ == citation["version"] == changelog[0][0]
     assert citation.get("date-released", "Unreleased") == changelog[0][1]
+
+
+def test_commits_are_checked_by_the_ruff_of_the_lock_file():
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
+    versions = {need for hook in hooks for need in hook["additional_dependencies"] if need.startswith("ruff")}
+    assert versions == {f"ruff=={pinned(DEVELOPMENT, '3.13')['ruff']}"}
+
+
+def test_workflows_install_the_uv_of_the_makefile():
+    (version,) = re.findall(r"^UV_VERSION = (\S+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    for path in ROOT.glob(".github/workflows/*.yml"):
+        workflow = yaml.safe_load(path.read_text("utf-8"))
+        assert workflow.get("env", {}).get("UV_VERSION", version) == version, path.name
