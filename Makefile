@@ -11,13 +11,17 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 # empty, whatever the shell says: without bytecode every start of Python compiles all that it imports
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: report test test-browser validate lab setup setup-dev lock lint clean
+.PHONY: report test coverage test-browser validate lab setup setup-dev lock lint clean
 
 report: setup  ## report on CORPUS; write figures/NAME and html/NAME
 	$(BIN)/discourse report "$(CORPUS)" --name "$(NAME)" $(if $(CODEBOOK),--codebook "$(CODEBOOK)") $(if $(OVERWRITE),--overwrite)
 
 test: setup-dev  ## every test
 	$(BIN)/pytest -n 2
+
+# loops that numba compiles are not seen: their lines count as missed though every test may run them
+coverage: setup-dev  ## which lines and branches the tests reach; html/coverage/index.html
+	$(BIN)/pytest -n 2 --cov --cov-report=term --cov-report=html:html/coverage
 
 test-browser: setup-dev  ## the report in a real browser, an installed Chromium
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group browser
