@@ -11,7 +11,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 # empty, whatever the shell says: without bytecode every start of Python compiles all that it imports
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: report test coverage test-browser validate lab setup setup-dev lock lint clean
+.PHONY: report test coverage test-browser validate lab setup setup-dev lock docs lint clean
 
 report: setup  ## report on CORPUS; write figures/NAME and html/NAME
 	$(BIN)/discourse report "$(CORPUS)" --name "$(NAME)" $(if $(CODEBOOK),--codebook "$(CODEBOOK)") $(if $(OVERWRITE),--overwrite)
@@ -20,8 +20,8 @@ test: setup-dev  ## every test
 	$(BIN)/pytest -n 2
 
 # loops that numba compiles are not seen: their lines count as missed though every test may run them
-coverage: setup-dev  ## which lines and branches the tests reach; html/coverage/index.html
-	$(BIN)/pytest -n 2 --cov --cov-report=term --cov-report=html:html/coverage
+coverage: setup-dev  ## which lines and branches the tests reach; .coverage-html/index.html
+	$(BIN)/pytest -n 2 --cov --cov-report=term --cov-report=html:.coverage-html
 
 test-browser: setup-dev  ## the report in a real browser, an installed Chromium
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group browser
@@ -56,8 +56,11 @@ validate: setup  ## score the measures against the gold data in GOLD; rewrites t
 	$(BIN)/discourse validate "$(GOLD)" --output analysis/validity.csv
 	$(BIN)/python scripts/validity_page.py
 
+docs: setup-dev  ## the documentation as a site: docs/_build/html/index.html
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs docs/_build/html
+
 lint: setup-dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
 clean:
-	rm -rf .venv html
+	rm -rf .venv html docs/_build docs/notebooks
