@@ -1,4 +1,4 @@
-"""pyproject.toml, environment.yml and requirements.lock ask for the same packages."""
+"""pyproject.toml, environment.yml and the lock files ask for the same packages; every file gives the same version."""
 
 import os
 import re
@@ -10,12 +10,13 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
-from rattler import MatchSpec
+
+import analysis
 
 ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
-LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+RUNTIME, DEVELOPMENT = LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 CONDA_NAMES = {
     "matplotlib": "matplotlib-base",
@@ -27,13 +28,35 @@ PYTHONS = ["3.11.4", "3.11.9", "3.12.3", "3.13.1", "3.14.0"]
 URL = re.compile(r"^.*(?:\w:/|\s@\s|--[\w-]*(?:url|links)\b).*$", re.MULTILINE)
 
 CORE = [Requirement(line) for line in PYPROJECT["project"]["dependencies"]]
-DEVELOPMENT = [Requirement(line) for line in PYPROJECT["dependency-groups"]["dev"]]
-PINS = [Requirement(line.rstrip(" \\")) for line in LOCK.splitlines() if line[:1].isalnum()]
+GROUPS = {name: [Requirement(line) for line in lines] for name, lines in PYPROJECT["dependency-groups"].items()}
+TESTS = [
+    need for need in GROUPS["dev"] if need.name in ("pytest", "hypothesis")
+]  # what users of conda need to run tests
+NEEDS = {RUNTIME: [*CORE, *GROUPS["build"]], DEVELOPMENT: [*CORE, *GROUPS["build"], *GROUPS["dev"], *GROUPS["docs"]]}
+
+
+def text_of(lock):
+    return (ROOT / lock).read_text("utf-8")
+
+
+def pins(lock):
+    return [Requirement(line.rstrip(" \\")) for line in text_of(lock).splitlines() if line[:1].isalnum()]
+
+
+def pinned(lock, python):
+    """Version by package that a lock file gives for one Python."""
+    environment = {"python_version": python.rpartition(".")[0], "python_full_version": python}
+    own = [pin for pin in pins(lock) if pin.marker is None or pin.marker.evaluate(environment)]
+    assert len({pin.name for pin in own}) == len(own)
+    clauses = {canonicalize_name(pin.name): [*pin.specifier] for pin in own}
+    assert all(len(one) == 1 and one[0].operator == "==" for one in clauses.values())
+    return {name: clause.version for name, (clause,) in clauses.items()}
 
 
 def conda_ranges():
     """Range by package of environment.yml; what is no plain `name range` (a pip section, a build) is an error."""
-    specs = [MatchSpec(line, strict=True) for line in ENVIRONMENT["dependencies"]]
+    rattler = pytest.importorskip("rattler", reason="py-rattler, which reads the ranges of conda, is not installed")
+    specs = [rattler.MatchSpec(line, strict=True) for line in ENVIRONMENT["dependencies"]]
     assert all(spec.build is None and spec.channel is None for spec in specs)
     assert len({spec.name.normalized for spec in specs}) == len(specs)
     return {spec.name.normalized: SpecifierSet(spec.version or "") for spec in specs}
@@ -41,7 +64,7 @@ def conda_ranges():
 
 def test_conda_has_the_same_packages_in_the_same_ranges():
     conda = {name: specifier for name, specifier in conda_ranges().items() if name not in ("python", "pip")}
-    pypi = {canonicalize_name(need.name): need.specifier for need in CORE}
+    pypi = {canonicalize_name(need.name): need.specifier for need in [*CORE, *TESTS]}
     assert conda == {CONDA_NAMES.get(name, name): specifier for name, specifier in pypi.items()}
 
 
@@ -66,16 +89,46 @@ def test_repo2docker_finds_the_environment_and_installs_the_package():
     assert "pip install -e . --no-deps" in script.read_text("utf-8").splitlines()
 
 
-@pytest.mark.parametrize("need", [*CORE, *DEVELOPMENT], ids=lambda need: need.name)
-def test_every_dependency_is_pinned_once_within_its_range(need):
-    own = [pin for pin in PINS if canonicalize_name(pin.name) == canonicalize_name(need.name)]
-    for python in PYTHONS:
-        environment = {"python_version": python.rpartition(".")[0], "python_full_version": python}
-        (pin,) = [pin for pin in own if pin.marker is None or pin.marker.evaluate(environment)]
-        (clause,) = pin.specifier
-        assert clause.operator == "=="
-        assert clause.version in need.specifier
+@pytest.mark.parametrize("python", PYTHONS)
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_dependency_is_pinned_once_within_its_range(lock, python):
+    versions = pinned(lock, python)
+    for need in NEEDS[lock]:
+        assert versions[canonicalize_name(need.name)] in need.specifier, need
 
 
-def test_the_lock_file_names_no_url():
-    assert URL.findall(LOCK) == []
+@pytest.mark.parametrize("python", PYTHONS)
+def test_tests_run_with_the_versions_that_a_report_is_made_with(python):
+    assert pinned(RUNTIME, python).items() <= pinned(DEVELOPMENT, python).items()
+
+
+def test_a_report_installs_nothing_that_only_tests_or_docs_need():
+    only = {canonicalize_name(need.name) for need in [*GROUPS["dev"], *GROUPS["docs"]]}
+    assert only.isdisjoint(canonicalize_name(pin.name) for pin in pins(RUNTIME))
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_the_lock_files_name_no_url(lock):
+    assert URL.findall(text_of(lock)) == []
+
+
+def test_every_file_gives_the_same_version():
+    assert PYPROJECT["project"]["dynamic"] == ["version"], "the version stands in analysis/__init__.py alone"
+    assert PYPROJECT["tool"]["hatch"]["version"]["path"] == "analysis/__init__.py"
+    changelog = re.findall(r"^## \[(.+?)\] - (\S+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert analysis.__version__ == citation["version"] == changelog[0][0]
+    assert citation.get("date-released", "Unreleased") == changelog[0][1]
+
+
+def test_commits_are_checked_by_the_ruff_of_the_lock_file():
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
+    versions = {need for hook in hooks for need in hook["additional_dependencies"] if need.startswith("ruff")}
+    assert versions == {f"ruff=={pinned(DEVELOPMENT, '3.13')['ruff']}"}
+
+
+def test_workflows_install_the_uv_of_the_makefile():
+    (version,) = re.findall(r"^UV_VERSION = (\S+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    for path in ROOT.glob(".github/workflows/*.yml"):
+        workflow = yaml.safe_load(path.read_text("utf-8"))
+        assert workflow.get("env", {}).get("UV_VERSION", version) == version, path.name

@@ -1,0 +1,38 @@
+"""The documentation: its examples are run, and it names everything that is public."""
+
+import doctest
+import re
+import warnings
+
+import pytest
+
+import analysis
+
+EXAMPLES = ["reading", "measuring", "comparing", "study", "archives"]
+
+
+@pytest.mark.parametrize("page", EXAMPLES)
+def test_the_examples_of_the_reference_give_what_they_say(page, root, monkeypatch):
+    monkeypatch.chdir(root)
+    with warnings.catch_warnings():
+        path = str(root / "docs" / "reference" / f"{page}.rst")
+        failed, attempted = doctest.testfile(path, module_relative=False, encoding="utf-8")
+    assert attempted and not failed
+
+
+def test_the_reference_has_every_public_name_once(root):
+    pages = [path.read_text("utf-8") for path in root.glob("docs/reference/*.rst")]
+    named = re.findall(r"^\.\. auto\w+:: analysis\.(\w+)$", "\n".join(pages), re.MULTILINE)
+    assert sorted(named) == sorted(analysis.__all__)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
+def test_the_python_of_the_introductions_runs(page, root, monkeypatch):
+    monkeypatch.chdir(root)
+    blocks = re.findall(r"^```python\n(.*?)^```$", (root / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert blocks
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", analysis.ArticleWarning)
+        names = {}
+        for block in blocks:
+            exec(block, names)
