@@ -13,9 +13,10 @@ from analysis.comparison.scores import score
 from analysis.cues.matcher import match
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, lexicon, read_codebook
+from analysis.measures.marks import mark
 from analysis.validation import peers
 from analysis.validation.agreement import compared
-from analysis.validation.gold import Gold, marked
+from analysis.validation.gold import Gold, as_articles
 
 GENERIC = {
     "RE": "generic.responsibility",  # the corpus says resolution: what can be done, and by whom
@@ -116,9 +117,9 @@ def gwsd(gold: Gold) -> list[dict]:
 def _measured(texts, source, measure, section="body"):
     """Scores by text, counts of the plain cue list by text and category, and the words of each text."""
     book = None if source is lexicon("framing") else source
-    tokens, marks = marked(texts, [measure], book, section)
+    articles, tokens = as_articles(texts, section)
+    marks = mark(articles, tokens, book, [measure])
     entries = source.entries[(source.entries["measure"] == measure) & source.entries["weight"].notna()]
-    articles = pd.DataFrame({"article": [str(i) for i in range(len(texts))], "text": list(texts)})
     words = Words.of(articles, tokens)
     hits = match(words, entries)
     names = list(source.categories[measure])

@@ -46,6 +46,15 @@ class Gold:
         return np.array(score(read_learned(weights), np.arange(len(texts))), float), seen(weights, texts)
 
 
+def as_articles(texts: Sequence[str], section: str | None = "body") -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Many short texts as tables of articles and tokens; see `marked`."""
+    articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": list(texts)})
+    tokens = tokenize(articles)
+    if section:
+        tokens["section"] = table("tokens", tokens.assign(section=section))["section"]
+    return articles, tokens
+
+
 def marked(
     texts: Sequence[str], measures: list[str], codebook: Lexicon | None = None, section: str | None = "body"
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -65,8 +74,5 @@ def marked(
     tokens, marks : DataFrame
         The key `article` is the number of the text, as a string: "0", "1", …
     """
-    articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": list(texts)})
-    tokens = tokenize(articles)
-    if section:
-        tokens["section"] = table("tokens", tokens.assign(section=section))["section"]
+    articles, tokens = as_articles(texts, section)
     return tokens, mark(articles, tokens, codebook, measures)

@@ -14,14 +14,13 @@ import pandas as pd
 from nltk.stem.snowball import SnowballStemmer
 from scipy import sparse
 
-from analysis.core.schema import table
 from analysis.core.weights import row_hash
 from analysis.cues.target_position import RELATIONS, Mentions, pairs
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures.evaluation import evaluating, turned_hits
 from analysis.measures.vader.valences import vader_lexicon
-from analysis.voices import tokenize
+from analysis.validation.gold import as_articles
 
 LEAST = 3  # rows a word must occur in, from every one of the sources, to count by itself
 STRENGTH = 0.03  # inverse of the penalty; the best of .01, .03 and .1 in cross-validation
@@ -34,10 +33,7 @@ STEMMER = SnowballStemmer("english")
 @lru_cache(maxsize=8)
 def body_words(texts: tuple[str, ...]) -> Words:
     """The words of short texts (a tuple), each text a body of its own."""
-    articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": list(texts)})
-    tokens = tokenize(articles)
-    tokens["section"] = table("tokens", tokens.assign(section="body"))["section"]
-    return Words.of(articles, tokens)
+    return Words.of(*as_articles(texts))
 
 
 def targets_in(rows: pd.DataFrame) -> tuple[Words, pd.DataFrame]:
