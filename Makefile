@@ -53,7 +53,7 @@ lock: setup  ## upgrade every dependency to its newest allowed version
 
 validate: setup  ## score the measures against the gold data in GOLD; rewrites the shipped table and its page
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --editable '.[validate]'
-	$(BIN)/discourse validate "$(GOLD)" --output analysis/validation/validity.csv
+	$(BIN)/discourse validate "$(GOLD)" --folds --output analysis/validation/validity.csv
 	$(BIN)/python scripts/validity_page.py
 
 docs: setup-dev  ## the documentation as a site: docs/_build/html/index.html

@@ -1,4 +1,4 @@
-"""Learn the weights of certainty (analysis/models/certainty/weights.tsv) and measure the cues of the lexicons.
+"""Learn the weights of certainty (analysis/models/certainty/weights.tsv).
 
     python scripts/learn_certainty.py GOLD
 
@@ -12,13 +12,12 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analysis.core.weights import MODELS, folds, row_hash, write_learned
+from analysis.core.weights import folds, row_hash, write_learned
 from analysis.measures.certainty import DECISIONS
 from analysis.validation.learning.certainty import (
     FILTERED,
     READERS,
     best_threshold,
-    cue_precision,
     examples,
     learn,
     text_scores,
@@ -28,9 +27,6 @@ HEAD = """Certainty: words and pairs of words with a weight on each scale; below
 a name with a colon is a kind of cue, which each cue of that category weighs besides.
 Learned by scripts/learn_certainty.py on {day} from conll2010_wiki_hedge (vagueness), conll2010_bio_hedge (speculation),
 uw_factuality (settled) and science_certainty (degree), all under the MIT licence. Log-odds; for degree points of a rating from 1 to 6."""
-MEASURED = """How often a cue stands in a sentence that people marked: precision by sentence, beside the share of all sentences marked (base).
-Cues that occur in at least 20 sentences; by scripts/learn_certainty.py on {day}.
-"""
 
 
 def main():
@@ -51,9 +47,6 @@ def main():
         )
     texts = pd.concat([examples(gold, scale)[0]["text"] for scale in READERS])
     write_learned("certainty", learn(gold), texts, HEAD.format(day=date.today()))
-    comment = "".join(f"# {line}\n" for line in MEASURED.format(day=date.today()).splitlines())
-    measured = cue_precision(gold).to_csv(sep="\t", index=False, lineterminator="\n", float_format="%.3f")
-    (MODELS / "precision" / "cues.tsv").write_text(comment + measured, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,8 @@ Writes `analysis/models/evaluation/weights.tsv` and `models/evaluation/rows.txt`
 
 import sys
 
-from analysis.core.weights import write_learned
+from analysis.core.weights import read_rows, write_learned
 from analysis.validation.learning.targets import learn
-from analysis.validation.rows import read_rows
 
 HEAD = """What cues count for or against a target, by where they stand as seen from its name: points of log-odds.
 signal favour: favourable (> 0) against unfavourable; polar: how much speaks for any evaluation at all (> 0).

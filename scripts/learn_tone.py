@@ -8,7 +8,7 @@ GOLD holds `nyt_editorials` (MIT) and `newsmtsc` (MIT). Valences of VADER (MIT) 
 import argparse
 
 from analysis.core.weights import write_learned
-from analysis.validation.sentiment import learned_rows, learner
+from analysis.validation.learning.tone import learned_rows, learner
 
 HEAD = """Tone: valences of words and factors of contexts, learned by scripts/learn_tone.py from ratings of nyt_editorials (Hutto & Gilbert
 2014, MIT) and newsmtsc (Hamborg & Donnay 2021, MIT); prior: VADER (MIT) and tone.toml. 2026-11-22.
@@ -18,8 +18,8 @@ kind: word, question, or the sign of the valences that a factor acts on; texts: 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", metavar="GOLD", help="folder of gold data, one folder a set")
-    rows = learned_rows(parser.parse_args().gold)
-    write_learned("tone", learner(rows)(), rows["text"], HEAD)
+    gold = parser.parse_args().gold
+    write_learned("tone", learner(gold)(), learned_rows(gold)["text"], HEAD)
 
 
 if __name__ == "__main__":

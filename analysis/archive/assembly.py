@@ -1,6 +1,5 @@
 """From the tables of partitions to those of the corpus: no key twice, the same columns everywhere, one file a table."""
 
-import functools
 from collections import defaultdict
 from itertools import chain, islice
 from pathlib import Path
@@ -8,17 +7,19 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.archive.outputs import TABLES, write_csv
+from analysis.archive.job import Job
+from analysis.archive.outputs import BY_PARTITION, ROWS, write_csv
 from analysis.comparison.measured import compared, measured
 from analysis.core.durable import digest, read_json, write_json
 from analysis.core.schema import table
 from analysis.corpus.files import listed
+from analysis.corpus.problems import READ, Problem, problem
+from analysis.corpus.reader import kept_columns
 
 COMPARED = 20  # articles of which every pair is compared
-ROWS = 10_000  # of problems held at a time
 
 
-def repeated(job):
+def repeated(job: Job) -> dict[int, set[str]]:
     """The keys that an article of an earlier partition has already: {number of the partition: set of keys}.
 
     Eight bytes an article are held, and the keys that may be twice.
@@ -39,22 +40,22 @@ def _keys(job, number):
     return pd.read_parquet(job.part("articles", number), columns=["article"])["article"].to_numpy(object)
 
 
-def narrow(job):
-    """All columns of articles in the corpus, and the numbers of the partitions in which some are missing."""
+def columns_of(job: Job) -> tuple[list[str], list[int], str]:
+    """The columns of articles in the corpus, the numbers of the partitions that have others, and which are too many, or ""."""
     shapes = {number: row["columns"] for number, row in job.rows() if row["articles"]}
-    every = list(dict.fromkeys(chain.from_iterable(shapes.values())))
-    return every, [number for number, own in shapes.items() if own != every]
+    columns, lost = kept_columns(shapes.values())
+    return columns, [number for number, own in shapes.items() if own != columns], lost
 
 
-def widen(job, columns, number):
-    """Give the articles of a partition the columns that others have."""
+def widen(job: Job, columns: list[str], number: int) -> None:
+    """Give the articles of a partition the columns of the corpus."""
     articles = pd.read_parquet(job.part("articles", number))
     written = job.write("articles", number, [table("articles", articles.reindex(columns=columns, fill_value=""))])
     row = read_json(job.done(number))
     write_json(job.done(number), row | {"tables": row["tables"] | written})
 
 
-def assemble(job, lost):
+def assemble(job: Job, lost: dict[int, Problem]) -> dict:
     """Write the tables that are not by partition, and of CSV all; `lost` are the problems of partitions by number.
 
     Returns
@@ -62,21 +63,25 @@ def assemble(job, lost):
     dict
         The totals: partitions, articles, words, marks, problems; and the digests of the `tables` written.
     """
-    written = {}
     totals = dict.fromkeys(("partitions", "articles", "words", "marks", "problems"), 0)
     for _, row in job.rows():
         totals["partitions"] += 1
         for name in ("articles", "words", "marks"):
             totals[name] += row[name]
-    if totals["articles"]:
-        write = functools.partial(_write, job)
-        written |= write("problems", _counted(chain(_problems(job, lost), [table("problems")]), totals))
-        if totals["articles"] <= COMPARED:
-            written |= write("comparison", [_comparison(job)])
-        if job.format == "csv":
-            for name in TABLES:
-                if name not in ("problems", "comparison"):
-                    written |= write(name, _parts(job, name))
+    if not totals["articles"]:
+        return totals | {"tables": {}}
+
+    def problems():
+        for rows in chain(_problems(job, lost), [[]]):
+            totals["problems"] += len(rows)
+            yield table("problems", rows)
+
+    written = _write(job, "problems", problems())
+    if totals["articles"] <= COMPARED:
+        written |= _write(job, "comparison", [_comparison(job)])
+    if job.format == "csv":
+        for name in BY_PARTITION:
+            written |= _write(job, name, _parts(job, name))
     return totals | {"tables": written}
 
 
@@ -97,16 +102,12 @@ def _problems(job, lost):
     """The table of problems, some rows at a time: what looking at the files gave, what reading them, what was lost."""
     seen = listed(job.corpus, job.layout)
     while rows := list(islice(seen, ROWS)):
-        yield table("problems", rows)
-    for _, row in chain(job.rows(), ((number, {"problems": [problem]}) for number, problem in lost.items())):
-        if row["problems"]:
-            yield table("problems", [tuple(problem) for problem in row["problems"]])
-
-
-def _counted(frames, totals):
-    for frame in frames:
-        totals["problems"] += len(frame)
-        yield frame
+        yield rows
+    for _, row in job.rows():
+        yield [tuple(found) for found in row["problems"]]
+    yield list(lost.values())
+    _, _, too_many = columns_of(job)
+    yield [problem(Path(job.corpus).name, READ, too_many)] if too_many else []
 
 
 def _comparison(job):

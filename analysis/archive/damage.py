@@ -1,11 +1,13 @@
-"""What in the folders of `discourse measure` and `discourse report` is not as it was written, and how to mend it."""
+"""A folder of `discourse measure` or `discourse report` in, what in it is not as it was written out, and how to mend it."""
 
 import re
 import shutil
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
-from analysis.archive.outputs import DONE, TABLES, WORK, number_of, partitions, run_of
+from analysis.archive.job import Job, number_of
+from analysis.archive.outputs import DONE, TABLES, WORK, partitions, run_of
 from analysis.core import replacing
 from analysis.core.durable import DamageWarning, digest, read_json
 from analysis.core.locks import holder
@@ -13,10 +15,10 @@ from analysis.corpus.files import MANIFEST
 
 LOCK = ".discourse-lock"
 LEFT = re.compile(r"\.(part-\d+\.(json|parquet)|[a-z]+\.(csv|json))\.[0-9a-f]{8}\.tmp")  # what a killed run was writing
-TOLD = 20  # damaged files on the screen
+SHOWN = 20  # damaged files on the screen
 
 
-def tables_damage(output, manifest):
+def tables_damage(output: Path, manifest: dict) -> Iterator[tuple[str, str, int | None]]:
     """What is not as it was written in a folder of tables.
 
     Parameters
@@ -27,8 +29,8 @@ def tables_damage(output, manifest):
     Yields
     ------
     tuple
-        The name of the file, what is wrong with it, the partition that it belongs to (None: to all of them). Of a partition
-        one file is named.
+        The name of the file, what is wrong with it, and the partition that it belongs to (None: to all of them). One file of
+        a partition is named.
     """
     run, complete = run_of(manifest), manifest.get("finished")
     gone = complete and not (output / WORK).exists()  # of CSV, when it is finished, only the tables themselves are left
@@ -48,7 +50,7 @@ def tables_damage(output, manifest):
             yield DONE, f"lacks the files of {missing} partition{'s' * (missing > 1)}", None
 
 
-def strangers(output, manifest):
+def strangers(output: Path, manifest: dict) -> Iterator[tuple[str, str]]:
     """Parquet files among those of a table that no partition has written; whoever reads the table would read them too."""
     rows = [manifest, *(row for _, row in partitions(output) if row)]
     known = {file for row in rows for file in row.get("tables", ())}
@@ -70,17 +72,17 @@ def _changed(output, written):
             yield name, "was changed after this command wrote it"
 
 
-def mend(job, manifest):
+def mend(job: Job, manifest: dict) -> dict:
     """Forget what is damaged, so that it is made again; say what. The manifest is then no longer `finished`."""
     output = Path(job.output)
     for path in output.rglob(".*.tmp"):
         if LEFT.fullmatch(path.name):
             path.unlink(missing_ok=True)
     found = list(tables_damage(output, manifest))
-    for name, what, _ in found[:TOLD]:
+    for name, what, _ in found[:SHOWN]:
         warnings.warn(f"{output / name}: {what}; made again", DamageWarning, stacklevel=3)
-    if len(found) > TOLD:
-        warnings.warn(f"{output}: and {len(found) - TOLD} more files that are damaged", DamageWarning, stacklevel=3)
+    if len(found) > SHOWN:
+        warnings.warn(f"{output}: and {len(found) - SHOWN} more files that are damaged", DamageWarning, stacklevel=3)
     if found and manifest.get("finished") and job.format == "csv":
         shutil.rmtree(output / DONE)  # the tables of its partitions are no longer there
     for _, _, number in found:
@@ -89,7 +91,7 @@ def mend(job, manifest):
     return manifest | {"finished": bool(manifest.get("finished")) and not found}
 
 
-def check(folder):
+def check(folder: str | Path) -> tuple[list[str], str]:
     """What is damaged in a folder that `discourse measure` or `discourse report` wrote.
 
     Returns
@@ -109,17 +111,17 @@ def check(folder):
         return _check_report(folder)
     if not (folder / MANIFEST).exists():
         raise FileNotFoundError(f"{folder}: no folder that `discourse measure` or `discourse report` wrote")
-    if told := holder(folder / LOCK):
-        return [f"{folder}: in use by {told}; check it again when that is done"], ""
+    if user := holder(folder / LOCK):
+        return [f"{folder}: in use by {user}; check it again when that is done"], ""
     try:
         manifest = read_json(folder / MANIFEST)
     except ValueError as error:
         return [str(error), f"{folder}: give the command that made the tables again; it makes what is damaged anew"], ""
     if "discourse" not in manifest:
         raise FileNotFoundError(f"{folder}: its {MANIFEST} is not of `discourse measure`")
-    again = f"{manifest.get('command')} --output {folder}"
-    finished, found = manifest.get("finished"), [(name, what) for name, what, _ in tables_damage(folder, manifest)]
-    if finished and not found:  # else a table may be one of ours that nothing tells of any more
+    again, finished = f"{manifest.get('command')} --output {folder}", manifest.get("finished")
+    found = [(name, what) for name, what, _ in tables_damage(folder, manifest)]
+    if finished and not found:  # else a table may be ours, although no record of it is left
         found = list(strangers(folder, manifest))
     lines = [f"{folder / name}: {what}" for name, what in found]
     if not finished:

@@ -1,21 +1,22 @@
-"""How long a corpus will take, told before it is measured: from its size, and the speed on its first articles."""
+"""A corpus that is to be measured in; how long it will take out, from its size and the speed on its first articles."""
 
 import time
 from pathlib import Path
 
+from analysis.archive.job import Job
 from analysis.comparison.measured import measured
 from analysis.core import interrupts
 from analysis.corpus.chunks import is_cut, parts
 from analysis.corpus.files import root, sources
 from analysis.corpus.partitions import plan
-from analysis.corpus.read import read
+from analysis.corpus.reader import read_partition
 
-SHORT = 20  # seconds that nobody is told of
+SHORT = 20  # seconds; of less nothing is said
 SMALL = 400_000  # bytes, of which no machine needs longer
 TRIED = 3_000  # words measured to learn the speed
 
 
-def forecast(job, workers=None):
+def forecast(job: Job, workers: int | None = None) -> str:
     """One line on how long the partitions that are not done will take.
 
     The first articles are measured for it, after others that load what is loaded once. Nothing is said of what takes less than
@@ -41,38 +42,38 @@ def forecast(job, workers=None):
         partition = next((part for part in waiting if part.number not in done), None)
         if partition is None:
             return ""
-        articles = read(job.corpus, partition, job.layout).articles
-        words = articles["text"].str.count(r"\S+")
-        share = _bytes(job, partition) / size
+        articles = read_partition(job.corpus, partition, job.layout).articles
+        words, share = articles["text"].str.count(r"\S+"), _bytes(job, partition) / size
         total = words.sum() / share - sum(known for known, _ in done.values())
         count = len(articles) / share - sum(known for _, known in done.values())
         first = max(1, min(len(articles) // 2, int((words.cumsum() < TRIED).sum()) + 1))
-        seconds = {how: total / _speed(articles, first, words, job.book(), how) for how in {job.voices, "quotes"}}
+        tried = [articles[:first].reset_index(drop=True), articles[first : 2 * first].reset_index(drop=True)]
+        speed = {
+            how: words[first : 2 * first].sum() / _seconds(tried, job.book(), how) for how in {job.voices, "quotes"}
+        }
     except Exception:
         interrupts.check()
         return ""
     processes = workers or 1
-    if seconds[job.voices] / processes < SHORT:
+    if total / speed[job.voices] / processes < SHORT:
         return ""
     line = (
-        f"about {_time(seconds[job.voices] / processes)}: {_about(count)} articles, {_about(total)} words, "
-        f"{job.voices if job.voices == 'parsed' else 'read'} at {_about(total / seconds[job.voices])} words a second by "
-        f"{processes} process{'es' * (processes > 1)}{' each' * (processes > 1)}"
+        f"about {_time(total / speed[job.voices] / processes)}: {_about(count)} articles, {_about(total)} words, "
+        f"{job.voices if job.voices == 'parsed' else 'read'} at {_about(speed[job.voices])} words a second by "
+        f"{processes} process{'es each' if processes > 1 else ''}"
     )
-    if job.voices == "parsed":
-        line += f"; --voices quotes takes about {_time(seconds['quotes'] / processes)}"
-    return line
+    return line + (
+        f"; --voices quotes takes about {_time(total / speed['quotes'] / processes)}" if job.voices == "parsed" else ""
+    )
 
 
 def _sizes(job):
     """The bytes of every source, as partitions count them."""
     for source in sources(job.corpus, job.layout):
-        if not source.status:
-            yield (
-                sum(Path(path).stat().st_size for path, _ in parts(job.cuts, source)[0])
-                if is_cut(source)
-                else source.size
-            )
+        if not source.status and is_cut(source):
+            yield from (Path(path).stat().st_size for path, _ in parts(job.cuts, source)[0])
+        elif not source.status:
+            yield source.size
 
 
 def _bytes(job, partition):
@@ -81,13 +82,12 @@ def _bytes(job, partition):
     return Path(partition.part).stat().st_size if partition.part else partition.stop - partition.start
 
 
-def _speed(articles, first, words, book, voices):
-    """Words a second on articles after the first ones, which are measured before."""
-    warm, tried = articles.iloc[:first], articles.iloc[first : 2 * first]
-    measured(warm.reset_index(drop=True), book, voices)
+def _seconds(tried, book, voices):
+    """How long the second of two tables of articles takes; the first loads what is loaded once."""
+    measured(tried[0], book, voices)
     began = time.perf_counter()
-    measured(tried.reset_index(drop=True), book, voices)
-    return words.iloc[first : 2 * first].sum() / (time.perf_counter() - began)
+    measured(tried[1], book, voices)
+    return time.perf_counter() - began
 
 
 def _time(seconds):

@@ -1,5 +1,6 @@
-"""Groups of articles (outlets, years, any column) compared from the files of an archive, of whatever size."""
+"""The tables of an archive of whatever size in; its groups of articles (outlets, years, any column) compared out."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +12,16 @@ from analysis.comparison.compare import adjust, compare, declared_family
 ROWS = 2_000_000  # of scores held at a time, or those of one category of every article
 
 
-def compare_groups(folder, between, *, paired=None, voice="all", groups=None, family=None, progress=iter):
+def compare_groups(
+    folder: str | Path,
+    between: str,
+    *,
+    paired: str | None = None,
+    voice: str = "all",
+    groups: list[str] | None = None,
+    family: list[tuple[str, str]] | None = None,
+    progress: Callable = iter,
+) -> pd.DataFrame:
     """Compare every pair of groups of an archive, article by article, on every measure and category.
 
     As `compare` does it, whose columns and statistics these are; but the scores are read a few categories at a time, so
@@ -24,7 +34,7 @@ def compare_groups(folder, between, *, paired=None, voice="all", groups=None, fa
     between : str
         The column of articles whose values are compared; articles where it is empty are left out.
     paired : str, optional
-        The column that tells which articles belong together, as event.
+        The column that says which articles belong together, as event.
     voice : {'all', 'author', 'quoted', 'reported'}
         Whose words.
     groups : list of str, optional

@@ -1,31 +1,33 @@
-"""A corpus of any size, measured partition by partition into files; begun again, it goes on where it was stopped.
+"""A corpus of any size in, its tables as files out: measured partition by partition; begun again, it goes on where it stopped.
 
 A partition is done when `partitions/part-000000.json` is there, which is written after its tables and holds their digests.
 """
 
 import functools
 import shutil
+from collections.abc import Iterable
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from analysis.archive.assembly import assemble, narrow, repeated, widen
+from analysis.archive.assembly import assemble, columns_of, repeated, widen
 from analysis.archive.damage import LOCK, mend
 from analysis.archive.forecast import forecast
-from analysis.archive.outputs import DONE, TABLES, WORK, Job, check_place, digests, discard, prepare, run_of, settings
+from analysis.archive.job import Job, digests, settings
+from analysis.archive.outputs import BY_PARTITION, DONE, TABLES, WORK, check_place, discard, prepare, run_of
 from analysis.archive.workers import Lost, ways
-from analysis.comparison.measured import find_codebook, measured
+from analysis.comparison.measured import find_codebook, measured_each
 from analysis.core import interrupts
 from analysis.core.durable import half_written, write_json
 from analysis.core.locks import locked
 from analysis.corpus.chunks import cut, is_cut
 from analysis.corpus.files import MANIFEST, Layout, listed, survey
-from analysis.corpus.partitions import SIZE, plan
+from analysis.corpus.partitions import SIZE, Partition, plan
 from analysis.corpus.problems import FAILED, problem
-from analysis.corpus.read import no_usable, read
+from analysis.corpus.read import no_usable
+from analysis.corpus.reader import read_partition
 
-FEW = 1_000  # article files whose tables are CSV unless told otherwise
-BY_PARTITION = ("sentences", "attributions", "marks", "scores", "articles")
+FEW = 1_000  # article files whose tables are CSV by default
 
 
 def measure_archive(
@@ -57,11 +59,11 @@ def measure_archive(
     workers, cluster, scheduler
         See `analysis.archive.workers.ways`.
     progress : callable
-        Told the number of articles whenever a partition is done.
+        Called with the number of articles whenever a partition is done.
     voices : {'parsed', 'quotes'}
         See `attributions`.
     announce : callable
-        Told in a line, before it begins, how long it will take, if that is long.
+        Called with a line that says how long it will take ("" if that is not long) before the first partition is begun.
 
     Returns
     -------
@@ -101,7 +103,7 @@ def measure_archive(
             totals = assemble(job, lost)
             if not totals["articles"]:
                 problems = [*listed(corpus, layout), *(found for _, row in job.rows() for found in row["problems"][:3])]
-                discard(job)
+                discard(output)
                 raise no_usable(corpus, problems)
             manifest |= {**totals, "finished": not lost}
             write_json(Path(output, MANIFEST), manifest)
@@ -124,35 +126,30 @@ def _swept(job):
 
 def _measure_all(job, seen, run, progress, begin):
     """Measure every partition that is not done; return the problem of each that was lost with its workers, by number."""
-    cutting = [source for source in seen.tables if is_cut(source)]
-    for source, result in run(functools.partial(cut, job.corpus, job.cuts, job.size), cutting):
-        if isinstance(result, Lost):
-            raise ValueError(f"{source.path}: {result.problem}")
+    _run_all(run, functools.partial(cut, job.corpus, job.cuts, job.size), filter(is_cut, seen.tables))
     begin()
     lost = {}
     waiting = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if not job.done(part.number).exists())
-    for partition, result in run(functools.partial(measure_partition, job), waiting):
+    for part, result in run(functools.partial(measure_partition, job), waiting):
         if isinstance(result, Lost):
-            lost[partition.number] = problem(
-                partition.path, FAILED, f"partition {partition.number} was not measured: {result.problem}"
-            )
+            why = f"partition {part.number} was not measured: {result.problem}"
+            lost[part.number] = problem(part.path, FAILED, why)
         else:
             progress(result["articles"])
-    _settle(job, run)
+    # What only all partitions together tell: keys that an earlier article has, columns that only some have
+    again = repeated(job)
+    twice = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if part.number in again) if again else ()
+    _run_all(run, functools.partial(_measure_without, job, again), twice)
+    columns, numbers, _ = columns_of(job)
+    _run_all(run, functools.partial(widen, job, columns), numbers)
     return lost
 
 
-def _settle(job, run):
-    """What only all partitions together tell: keys that are there already, columns that only some have."""
-    again = repeated(job)
-    twice = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if part.number in again) if again else ()
-    for _, result in run(functools.partial(_measure_without, job, again), twice):
+def _run_all(run, function, tasks):
+    """Run tasks of which none may be lost."""
+    for task, result in run(function, tasks):
         if isinstance(result, Lost):
-            raise ValueError(result.problem)
-    columns, numbers = narrow(job)
-    for _, result in run(functools.partial(widen, job, columns), numbers):
-        if isinstance(result, Lost):
-            raise ValueError(result.problem)
+            raise ValueError(f"{getattr(task, 'path', task)}: {result.problem}")
 
 
 def _measure_without(job, keys, partition):
@@ -162,7 +159,7 @@ def _measure_without(job, keys, partition):
     return measure_partition(job, partition, keys[partition.number])
 
 
-def measure_partition(job, partition, without=()):
+def measure_partition(job: Job, partition: Partition, without: Iterable[str] = ()) -> dict:
     """Measure one partition and write its tables, and that it is done.
 
     Parameters
@@ -179,9 +176,9 @@ def measure_partition(job, partition, without=()):
         `words`, `marks`, the `columns` of articles, `problems`, the digests of its `tables`.
     """
     book = job.book()
-    reading = read(job.corpus, partition, job.layout, without)
-    problems = dict(reading.problems)
-    tables = _measured(reading, book, problems, job.voices)
+    reading = read_partition(job.corpus, partition, job.layout, without)
+    articles, tables, failures = measured_each(reading.articles, book, job.voices)
+    tables |= {"articles": articles} if tables else {}
     interrupts.check()  # one that was lost may have left something out
     written = {}
     for name in BY_PARTITION if tables else ():
@@ -194,37 +191,8 @@ def measure_partition(job, partition, without=()):
         "words": int(tables["sentences"]["words"].sum()) if tables else 0,
         "marks": len(tables["marks"]) if tables else 0,
         "columns": list(reading.articles.columns),
-        "problems": [problems[number] for number in sorted(problems)],
+        "problems": reading.problems_with(failures),
         "tables": written,
     }
     write_json(job.done(partition.number), row)
     return row
-
-
-def _measured(reading, book, problems, voices):
-    """The tables of the articles of a partition, {} if there is none; one on which a measure fails becomes a problem."""
-    articles = reading.articles
-    if articles.empty:
-        return {}
-    try:
-        return measured(articles, book, voices) | {"articles": articles}
-    except Exception as error:  # of whatever kind: one article must not take the others with it
-        interrupts.check()
-        failed = [_failure(articles.iloc[[at]].reset_index(drop=True), book, voices) for at in range(len(articles))]
-        if not any(failed):
-            raise RuntimeError("every article of a partition can be measured, but not all together") from error
-    for (number, place), failure in zip(reading.places, failed, strict=True):
-        if failure:
-            problems[number] = problem(place, FAILED, failure)
-    articles = articles[[not failure for failure in failed]].reset_index(drop=True)
-    return measured(articles, book, voices) | {"articles": articles} if len(articles) else {}
-
-
-def _failure(article, book, voices):
-    """Why one article cannot be measured, or ""."""
-    try:
-        measured(article, book, voices)
-    except Exception as error:
-        interrupts.check()
-        return f"could not be measured: {type(error).__name__}: {error}"
-    return ""

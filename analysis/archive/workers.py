@@ -1,4 +1,4 @@
-"""Run one function over many tasks: here, in processes of this machine, or on the workers of a Dask cluster.
+"""One function and many tasks in, (task, result) out: run here, in processes of this machine, or on a Dask cluster.
 
 Each way gives (task, result) as tasks finish, never holds more tasks than it needs to keep everybody busy, and goes on
 when a worker dies: its task is tried again, and if it takes workers with it each time its result is a `Lost`.
@@ -6,26 +6,24 @@ when a worker dies: its task is tried again, and if it takes workers with it eac
 
 import ctypes
 import gc
-import logging
 import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections import deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import resource_tracker
 
 from analysis.core import interrupts
 
 TRIM, MAPPED, ALL, LARGE = -1, -3, 2**31 - 1, 32 << 20  # of mallopt in glibc: parameters and their greatest values
 SELDOM = 100_000  # objects more than at the last look for cycles
 TRIES = 3  # of a task whose worker died
-WAITING = 30  # seconds for the first worker of a cluster
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Lost:
 
 
 @contextmanager
-def ways(workers=None, cluster=None, scheduler=None):
+def ways(workers: int | None = None, cluster: str | None = None, scheduler: str | None = None) -> Iterator[Callable]:
     """How to run tasks: a function of (function, tasks) that yields (task, result).
 
     Parameters
@@ -58,8 +56,10 @@ def ways(workers=None, cluster=None, scheduler=None):
     if workers is not None and workers < 1:
         raise ValueError(f"{workers} workers: at least 1")
     if cluster or scheduler:
-        with _client(workers, cluster, scheduler) as client:
-            yield lambda function, tasks: _on_dask(client, function, tasks)
+        from analysis.archive.cluster import connected, on_dask
+
+        with connected(workers, cluster, scheduler) as client:
+            yield lambda function, tasks: on_dask(client, function, tasks)
     elif workers and workers > 1:
         yield lambda function, tasks: _in_processes(workers, function, tasks)
     else:
@@ -104,7 +104,7 @@ def _one_by_one(function, tasks):
             tries = 1
 
 
-def settle():
+def settle() -> None:
     """Make a process ready that does nothing but measure.
 
     Cycles of objects are rare; to look for them as often as Python does takes a sixth of the start. Memory that is freed is
@@ -148,74 +148,3 @@ def _begin():
 
     settle()
     threading.Thread(target=watch, daemon=True).start()
-
-
-@contextmanager
-def _client(workers, cluster, scheduler):
-    try:
-        from distributed import Client, LocalCluster
-    except ImportError:
-        raise ValueError(
-            "--cluster and --scheduler need Dask, which is not installed: pip install 'discourse-analysis[scale]'"
-        ) from None
-    with ExitStack() as stack:
-        place = scheduler
-        if cluster:
-            if os.name == "posix":
-                resource_tracker.ensure_running()  # first: when it starts, it lets through again what is held
-            with interrupts.held():
-                place = LocalCluster(
-                    n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1",
-                    silence_logs=logging.CRITICAL,  # it tells of every task that an interrupt drops
-                )  # fmt: skip
-                stack.callback(_close, place)
-        try:
-            client = Client(place, timeout=WAITING)
-            stack.callback(_close, client)
-        except (OSError, ValueError) as error:
-            raise ConnectionError(f"{scheduler}: no Dask scheduler answers there: {error}") from None
-        try:
-            client.wait_for_workers(1, timeout=WAITING)
-        except TimeoutError:
-            raise ConnectionError(
-                f"{scheduler}: no worker in {WAITING} s; start some with: dask worker {scheduler}"
-            ) from None
-        yield client
-
-
-def _close(part):
-    with interrupts.held():
-        part.close()
-
-
-def _on_dask(client, function, tasks):
-    from distributed import CancelledError
-    from distributed.client import ClosedClientError
-    from distributed.comm import CommClosedError
-
-    try:  # whatever is asked of the scheduler when it goes
-        yield from _on_workers(client, function, iter(tasks))
-    except (CancelledError, ClosedClientError, CommClosedError):
-        raise ConnectionError("the Dask scheduler is gone; run the same command again to go on") from None
-
-
-def _on_workers(client, function, tasks):
-    from distributed import KilledWorker, as_completed
-
-    done, running = as_completed(raise_errors=False), {}
-    while True:
-        while len(running) < 2 * max(1, sum(client.nthreads().values())):
-            task = next(tasks, None)
-            if task is None:
-                break
-            future = client.submit(function, task, pure=False)
-            running[future.key] = task
-            done.add(future)
-        if not running:
-            return
-        future = next(done)
-        try:
-            result = future.result()
-        except KilledWorker:
-            result = Lost()
-        yield running.pop(future.key), result

@@ -1,6 +1,5 @@
 """A folder of articles and a codebook in, all the tables of that corpus out."""
 
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,15 +8,16 @@ import pandas as pd
 from analysis.comparison import speakers
 from analysis.comparison.compare import compare
 from analysis.comparison.scores import score
+from analysis.core import interrupts
 from analysis.core.schema import table
-from analysis.corpus.articles import ArticleWarning
 from analysis.corpus.files import Layout
 from analysis.corpus.filetypes import CODEBOOK
-from analysis.corpus.read import read_articles
+from analysis.corpus.read import no_usable, read_corpus
 from analysis.lexicons.load import Lexicon, read_codebook
 from analysis.measures import marks as marking
 from analysis.measures.marks import mark
 from analysis.text.buffer import layout
+from analysis.text.parse import reading
 from analysis.text.tokens import sentences, words_of
 from analysis.voices import attributions, with_voices
 
@@ -134,12 +134,13 @@ def measure_folder(corpus, codebook=None, *, voices="parsed", into=Measured):
     Measured
     """
     book = find_codebook(corpus, codebook)
-    with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore", ArticleWarning
-        )  # they are `Measured.problems`, which the report and the command show
-        articles = read_articles(corpus, Layout(codebook=book.path if book else None))
-    found = measured(articles, book, voices)
+    reading(voices)  # raises where nothing can be read so, before an article is called bad
+    read = read_corpus(corpus, Layout(codebook=book.path if book else None))
+    articles, found, failures = measured_each(read.articles, book, voices)
+    problems = read.problems_with(failures)
+    if articles.empty:
+        raise no_usable(corpus, problems)
+    articles.attrs["problems"] = problems
     return into(
         articles=articles,
         **found,
@@ -170,6 +171,41 @@ def measured(articles, codebook=None, voices="parsed"):
         "marks": marks,
         "scores": score(marks, tokens, ["article", "voice"], all_voices=True),
     }
+
+
+def measured_each(articles, codebook=None, voices="parsed"):
+    """The tables of `measured`, without the articles on which it fails.
+
+    Returns
+    -------
+    articles : DataFrame
+        Those that can be measured.
+    tables : dict of DataFrame
+        Their tables, {} where there is no article.
+    failures : dict
+        {position in the articles given: why it could not be measured}.
+    """
+    if articles.empty:
+        return articles, {}, {}
+    try:
+        return articles, measured(articles, codebook, voices), {}
+    except Exception as error:  # of whatever kind: one article must not take the others with it
+        interrupts.check()
+        failures = {at: why for at in range(len(articles)) if (why := _failure(articles, at, codebook, voices))}
+        if not failures:
+            raise RuntimeError("every article can be measured, but not all together") from error
+    articles = articles.drop(index=articles.index[list(failures)]).reset_index(drop=True)
+    return articles, measured(articles, codebook, voices) if len(articles) else {}, failures
+
+
+def _failure(articles, at, codebook, voices):
+    """Why one article cannot be measured, or ""."""
+    try:
+        measured(articles.iloc[[at]].reset_index(drop=True), codebook, voices)
+    except Exception as error:
+        interrupts.check()
+        return f"could not be measured: {type(error).__name__}: {error}"
+    return ""
 
 
 def compared(marks, tokens):

@@ -5,7 +5,9 @@ import json
 import os
 import re
 import secrets
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 HALF = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")  # the names under which files are written
 
@@ -14,7 +16,7 @@ class DamageWarning(UserWarning):
     """Something that a command wrote earlier is not as it was written."""
 
 
-def sync(path):
+def sync(path: Path) -> None:
     """Wait until a file, or the list of what is in a folder, is on the disk and outlasts a cut in power."""
     if not path.is_dir():
         _sync(path, os.O_RDWR)  # Windows syncs only what is open for writing
@@ -32,7 +34,7 @@ def _sync(path, flags):
 
 
 @contextmanager
-def written_whole(path):
+def written_whole(path: Path) -> Iterator[Path]:
     """A name to write to, in the place of `path`, which gets it when all is written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     building = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
@@ -45,20 +47,20 @@ def written_whole(path):
         building.unlink(missing_ok=True)
 
 
-def digest(path):
+def digest(path: Path) -> str:
     """The SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_json(path, content):
+def write_json(path: Path, content: dict) -> None:
     """Write a dict as JSON."""
     with written_whole(path) as building:
         text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
         building.write_text(text, "utf-8", errors="backslashreplace")  # a file name may hold what is not UTF-8: \udce9
 
 
-def read_json(path):
+def read_json(path: Path) -> dict:
     """Read what `write_json` wrote.
 
     Raises
@@ -75,7 +77,7 @@ def read_json(path):
     return found
 
 
-def half_written(folder, inside):
+def half_written(folder: Path, inside: Iterable[str]) -> list[Path]:
     """The files that `written_whole` began and did not finish: in a folder, and in some of its folders at whatever depth."""
     found = [*folder.glob(".*.tmp"), *(path for name in inside for path in folder.joinpath(name).rglob(".*.tmp"))]
     return [path for path in found if HALF.fullmatch(path.name)]

@@ -7,6 +7,7 @@ are `watched` they are noted as well: any error after one is the interrupt, and 
 import signal
 import sys
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 AGAIN = 3  # seconds until a command that is still running is interrupted again
@@ -16,14 +17,14 @@ _noted = _waiting = _timed = False
 _held = 0
 
 
-def check():
+def check() -> None:
     """Raise the interrupt if one has come: before anything is written down that may be its doing."""
     if _noted:
         raise KeyboardInterrupt
 
 
 @contextmanager
-def watched(command=False):
+def watched(command: bool = False) -> Iterator[None]:
     """Know of interrupts until the block ends; what leaves it after one is a KeyboardInterrupt.
 
     Nothing is done in a thread, which gets no signals, or where somebody else handles or ignores interrupts.
@@ -32,7 +33,7 @@ def watched(command=False):
     ----------
     command : bool
         Whether the process ends with the block: then an interrupt that was lost is raised again, errors that nobody can
-        catch are not told after one, and no interrupt disturbs the end.
+        catch are not printed after one, and no interrupt disturbs the end.
     """
     global _noted, _waiting, _held, _timed
     if (
@@ -65,7 +66,7 @@ def watched(command=False):
 
 
 @contextmanager
-def held():
+def held() -> Iterator[None]:
     """Let interrupts wait until the block ends. Processes and threads that begin in it never get one.
 
     For what must be done whole: starting processes, ending them, deleting what is temporary.
@@ -104,4 +105,4 @@ def _raise():
 
 
 def _quiet(hook):
-    return lambda told: None if _noted else hook(told)
+    return lambda error: None if _noted else hook(error)

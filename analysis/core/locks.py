@@ -5,7 +5,9 @@ import os
 import socket
 import time
 import warnings
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 try:
     import fcntl
@@ -17,7 +19,7 @@ FAR = 1 << 30  # the byte that is locked on Windows, where nobody reads what is 
 
 
 @contextmanager
-def locked(path, target, command):
+def locked(path: Path, target: Path, command: str) -> Iterator[None]:
     """Hold a lock as long as the context lasts.
 
     Parameters
@@ -54,7 +56,7 @@ def locked(path, target, command):
                 folder.rmdir()
 
 
-def holder(path):
+def holder(path: Path) -> str:
     """Who holds a lock, in words; "" if nobody does."""
     try:
         opened = os.open(path, os.O_RDWR)
@@ -63,7 +65,7 @@ def holder(path):
     try:
         _lock(opened)
     except BlockingIOError:
-        return _told(path)
+        return _who(path)
     except OSError:
         return ""
     else:
@@ -82,7 +84,7 @@ def _take(path, target):
             os.close(opened)  # whoever held it has deleted it since
         except BlockingIOError:
             os.close(opened)
-            raise BlockingIOError(f"{target}: in use by {_told(path)}; wait until it is done") from None
+            raise BlockingIOError(f"{target}: in use by {_who(path)}; wait until it is done") from None
         except OSError as error:
             warnings.warn(
                 f"{target}: no lock can be had here ({error.strerror}); let no other run write to it", stacklevel=4
@@ -110,7 +112,7 @@ def _lock(opened):
         raise BlockingIOError(*error.args) from None
 
 
-def _told(path):
+def _who(path):
     try:
         return "process {pid} on {host} since {since} ({command})".format(**json.loads(path.read_text("utf-8")))
     except (OSError, ValueError, KeyError, TypeError):  # it has not written it yet, or is gone

@@ -8,8 +8,9 @@ is brought to its end by the next one.
 import secrets
 import shutil
 import warnings
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from analysis.core.durable import DamageWarning, digest, read_json, sync, write_json
 from analysis.core.locks import locked
@@ -19,7 +20,7 @@ LITTER = (MARKER, ".DS_Store", "Thumbs.db", "desktop.ini")  # what systems leave
 
 
 @contextmanager
-def replaced(*targets, command, overwrite=False):
+def replaced(*targets: Path, command: str, overwrite: bool = False) -> Iterator[list[Path]]:
     """Folders to write to, which take the place of `targets` once all is written.
 
     Parameters
@@ -27,7 +28,7 @@ def replaced(*targets, command, overwrite=False):
     *targets : Path
         They may lie on different disks.
     command : str
-        Told to whoever wants to replace them at the same time.
+        Named to whoever wants to replace them at the same time.
     overwrite : bool
         Replace a folder whatever is in it.
 
@@ -64,12 +65,12 @@ def replaced(*targets, command, overwrite=False):
         _install(targets)
 
 
-def beside(target, what):
+def beside(target: Path, what: str) -> Path:
     """A name of ours beside a target."""
     return target.with_name(f".{target.name}.discourse-{what}")
 
 
-def damage(folder):
+def damage(folder: Path) -> Iterator[tuple[str, str]]:
     """What is not as it was written in a folder with a marker: (name of the file, what is wrong)."""
     try:
         files = dict(read_json(folder / MARKER)["files"]) if (folder / MARKER).exists() else {}

@@ -1,6 +1,7 @@
 """One article: its bytes to text, and whether it can be measured."""
 
 import re
+from pathlib import Path
 
 import numpy as np
 
@@ -23,7 +24,7 @@ class ArticleWarning(UserWarning):
     """An article that could not be read or measured; the others go on."""
 
 
-def decode(data):
+def decode(data: bytes) -> str:
     """Decode the bytes of an article: UTF-8 (with or without byte-order mark), UTF-16 or cp1252.
 
     Raises
@@ -47,13 +48,13 @@ def decode(data):
     raise ValueError("not text (no UTF-8, UTF-16 or cp1252)")
 
 
-def is_english(text):
+def is_english(text: str) -> bool:
     """Tell whether running text is English, by its share of function words (True where too short to tell)."""
     words, known = known_words(text)
     return words < 40 or known / words > 0.2
 
 
-def known_words(text):
+def known_words(text: str) -> tuple[int, int]:
     """How many words there are in a text, letters in a row, and how many of them are function words of English."""
     return _known_words(*look_up(code_points(text)), ENGLISH)
 
@@ -74,7 +75,7 @@ def _known_words(kind, plain, known):
     return words, found
 
 
-def checked(text):
+def checked(text: str) -> str:
     """Return a text that can be measured.
 
     Raises
@@ -95,7 +96,7 @@ def checked(text):
     return text
 
 
-def read_file(path):
+def read_file(path: Path) -> tuple[str, dict, bytes]:
     """The text of one file, its front matter and its bytes; ValueError says why it cannot be an article."""
     size, most = path.stat().st_size, WIDEST * (LONGEST + 1)  # with a byte-order mark
     if size > most:

@@ -1,4 +1,4 @@
-"""What can only be read from its start (gzip, Parquet) cut into parts of some hundred records, once."""
+"""What can only be read from its start (gzip, Parquet) in; parts of some hundred records out, cut once."""
 
 import gzip
 import hashlib
@@ -6,19 +6,24 @@ import json
 import os
 import secrets
 import shutil
+from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from analysis.corpus import records
 from analysis.corpus.files import root
+from analysis.corpus.filetypes import Source
+from analysis.corpus.jsonl import TRUNCATED, lines
+from analysis.corpus.parquet import batches
 from analysis.corpus.problems import reason
+from analysis.corpus.records import opened
 
 BYTES = 4_000_000  # of text in a partition: memory holds some hundred times as much
 
 
-def is_cut(source):
+def is_cut(source: Source) -> bool:
     """Whether a table can only be read from its start, so that it has to be `cut`."""
     return source.table in ("jsonl.gz", "parquet")
 
@@ -27,14 +32,14 @@ def _folder(source):
     return hashlib.sha256(os.fsencode(source.path)).hexdigest()[:16]
 
 
-def parts(cuts, source):
+def parts(cuts: Path, source: Source) -> tuple[list[tuple[str, int]], str]:
     """The parts of a source that was cut, as (file, number of the first record), and what is wrong with it, or ""."""
     folder = cuts / _folder(source)
     index = json.loads((folder / "index.json").read_text("utf-8"))
     return [(str(folder / name), line) for name, line in index["parts"]], index["problem"]
 
 
-def cut(corpus, cuts, size, source):
+def cut(corpus: str | Path, cuts: Path, size: int, source: Source) -> None:
     """Rewrite a table that can only be read from its start as parts of `size` records; whole or not at all.
 
     Parameters
@@ -51,15 +56,25 @@ def cut(corpus, cuts, size, source):
         return
     building = cuts / f"tmp-{secrets.token_hex(8)}"
     building.mkdir(parents=True)
-    path, written, damage = root(corpus) / source.path, [], []
-    lines = source.table == "jsonl.gz"
-    writing, pieces = (_write_lines, _lines) if lines else (_write_rows, _rows)
-    for line, group in _groups(pieces(path, damage), size):
-        name = f"part-{len(written):06d}.{'jsonl.gz' if lines else 'parquet'}"
-        writing(building / name, group)
-        written.append((name, line))
-    index = {"parts": written, "problem": "".join(damage)}
-    (building / "index.json").write_text(json.dumps(index), "utf-8")
+    written, read, problem = [], 0, ""
+
+    def pieces():
+        nonlocal read, problem
+        try:
+            with opened(root(corpus) / source.path) as file:
+                for number, size, piece in (_lines if source.table == "jsonl.gz" else _rows)(file):
+                    yield number, size, piece
+                    read = number
+        except TRUNCATED as error:
+            problem = f"after line {read}: the compressed file is damaged or ends too soon ({error})"
+        except Exception as error:  # of reading, of whatever kind: what was read until then is used
+            problem = f"after {'line' if source.table == 'jsonl.gz' else 'row'} {read}: {reason(error)}"
+
+    for number, group in _groups(pieces(), size):
+        name = f"part-{len(written):06d}.{source.table}"
+        (_write_lines if source.table == "jsonl.gz" else _write_rows)(building / name, group)
+        written.append((name, number))
+    (building / "index.json").write_text(json.dumps({"parts": written, "problem": problem}), "utf-8")
     try:
         building.rename(target)
     except OSError:  # another worker was faster
@@ -67,52 +82,40 @@ def cut(corpus, cuts, size, source):
 
 
 def _groups(pieces, size):
-    """(line, pieces) of each part, from (line, size, piece)."""
+    """(number of the first, pieces) of each part, from (number, size, piece)."""
     group, first, held = [], 1, 0
-    for line, length, piece in pieces:
+    for number, length, piece in pieces:
         if group and (len(group) >= size or held + length > BYTES):
             yield first, group
             group, held = [], 0
-        first = first if group else line
+        first = first if group else number
         group.append(piece)
         held += length
     if group:
         yield first, group
 
 
-def _lines(path, damage):
+def _lines(file):
     """The lines of a compressed file; in the place of one that is too long stands how long it is, which is no JSON."""
-    last = 0
-    try:
-        with records.opened(path) as file:
-            for line, size, data in records.lines(file):
-                yield line, size if data else 0, data or f"a line of {size:,} bytes\n".encode()
-                last = line
-    except records.TRUNCATED as error:
-        damage.append(f"after line {last}: the compressed file is damaged or ends too soon ({error})")
-    except Exception as error:  # of reading, of whatever kind: what was read until then is used
-        damage.append(f"after line {last}: {reason(error)}")
+    for line, size, data in lines(file):
+        yield line, size if data else 0, data or f"a line of {size:,} bytes\n".encode()
+
+
+def _rows(file):
+    row = 1
+    for batch in batches(file):
+        sizes = np.zeros(len(batch), int)
+        for column in batch.columns:
+            if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+                sizes += pc.fill_null(pc.binary_length(column), 0).to_numpy(zero_copy_only=False)
+        for at, size in enumerate(sizes):
+            yield row + at, int(size), batch.slice(at, 1)
+        row += len(batch)
 
 
 def _write_lines(path, group):
     with path.open("wb") as file, gzip.GzipFile(fileobj=file, mode="wb", compresslevel=1, mtime=0, filename="") as out:
         out.writelines(group)
-
-
-def _rows(path, damage):
-    row = 1
-    try:
-        with records.opened(path) as file:
-            for batch in records.batches(file):
-                sizes = [0] * len(batch)
-                for column, field in zip(batch.columns, batch.schema, strict=True):
-                    if pa.types.is_large_string(field.type) or pa.types.is_string(field.type):
-                        sizes = [a + (b or 0) for a, b in zip(sizes, pc.binary_length(column).to_pylist(), strict=True)]
-                for i, size in enumerate(sizes):
-                    yield row + i, size, batch.slice(i, 1)
-                row += len(batch)
-    except Exception as error:  # as above
-        damage.append(f"after row {row - 1}: {reason(error)}")
 
 
 def _write_rows(path, group):

@@ -1,13 +1,14 @@
-"""What a corpus consists of: every file of a folder in a fixed order, looked at but not yet read."""
+"""A folder in, every file of it out in a fixed order (a `Source` each): looked at, but not yet read."""
 
 import hashlib
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analysis.corpus.filetypes import FOLDER, TEXT, look
+from analysis.corpus.filetypes import FOLDER, IN_USE, TEXT, Source, look
 from analysis.corpus.metadata import LOST, NAMES, faults, is_metadata, plain
-from analysis.corpus.problems import FAILED, LEFT_OUT, problem
+from analysis.corpus.problems import FAILED, LEFT_OUT, Problem, problem
 from analysis.corpus.records import columns, kind
 
 MANIFEST = "manifest.json"  # marks a folder that `discourse measure` wrote
@@ -25,28 +26,13 @@ class Layout:
     codebook: str | None = None
 
 
-@dataclass(frozen=True)
-class Source:
-    """One file of a corpus: `path` from the folder of the corpus, `size` in bytes; `table` is its kind, if it is one.
-
-    Its `status` is "" if it is to be read, "used" (articles.csv), or what `problems` says, with the reason `why`.
-    """
-
-    path: str
-    size: int = 0
-    changed: int = 0
-    table: str | None = None
-    status: str = ""
-    why: str | Exception = ""
-
-
-def root(corpus):
+def root(corpus: str | Path) -> Path:
     """The folder that the paths of a corpus start from."""
     corpus = Path(corpus)
     return corpus if corpus.is_dir() else corpus.parent
 
 
-def sources(corpus, layout):
+def sources(corpus: str | Path, layout: Layout) -> Iterator[Source]:
     """Every file of a corpus, in the order of its articles, with those that are not read.
 
     Parameters
@@ -74,7 +60,7 @@ def sources(corpus, layout):
         return
     if not corpus.exists():
         raise FileNotFoundError(f"{corpus}: no such folder of articles, nor a table of them")
-    found = _source(corpus, corpus.name, layout)
+    found = _checked(look(corpus, corpus.name, layout.codebook), corpus, layout)
     if found.status:
         _, _, why = problem(found.path, found.status, found.why)
         raise ValueError(f"{corpus}: {why}" if kind(corpus.name) else f"{corpus}: {why}; {NOTHING}")
@@ -122,21 +108,20 @@ def _entries(folder, prefix, layout):
         yield Source(prefix[:-1] or ".", status=LEFT_OUT, why="a folder of tables that `discourse measure` wrote")
         return
     described = next((name for name in NAMES if name in names), None)
-    articles = set()
+    metadata, articles = None, set()
     for name in names:
-        what, _, _, _ = found = look(folder / name, layout.codebook)
-        if what == FOLDER:
-            yield prefix + name
-        elif name == described and what and is_metadata(folder / name, layout.text):
-            yield _source(folder / name, prefix + name, layout, found, USED)
-            described = folder / name
-        elif what != "codebook":
-            source = _source(folder / name, prefix + name, layout, found)
-            if described and what == TEXT and not name.lower().endswith(".md"):
+        source = look(folder / name, prefix + name, layout.codebook)
+        if source.what == FOLDER:
+            yield source.path
+        elif name == described and source.what and is_metadata(folder / name, layout.text):
+            metadata = folder / name
+            yield replace(source, status=USED)
+        elif source.what != IN_USE:
+            if described and source.what == TEXT and not name.lower().endswith(".md"):
                 articles.add(plain(name))
-            yield source
-    if isinstance(described, Path):
-        for file, status, why in faults(described, set(map(plain, names)), articles):
+            yield _checked(source, folder / name, layout)
+    if metadata:
+        for file, status, why in faults(metadata, set(map(plain, names)), articles):
             yield Source(prefix + file, status=status, why=why)
 
 
@@ -151,33 +136,26 @@ def _is_output(manifest):
         return False
 
 
-def _source(path, name, layout, found=None, status=""):
-    """A file as it stands; of a table also whether it can be one of articles."""
-    what, stat, unusable, why = found or look(path, layout.codebook)
-    if unusable:
-        why = f"{why}; {LOST}" if path.name in NAMES and isinstance(why, str) else why
-        return Source(name, status=unusable, why=why)
-    table = kind(path.name)
-    if table and not status:
-        status, why = _fault(path, stat, layout)
-    return Source(name, stat.st_size, stat.st_mtime_ns, table, status, why)
-
-
-def _fault(path, stat, layout):
-    """Why a table cannot be one of articles, as status and reason."""
-    if not stat.st_size:
-        return FAILED, "the file is empty"
+def _checked(source, path, layout):
+    """A file as `look` found it; of a table also whether it can be one of articles."""
+    if source.status:
+        lost = path.name in NAMES and isinstance(source.why, str)
+        return replace(source, why=f"{source.why}; {LOST}") if lost else source
+    if not source.table:
+        return source
+    if not source.size:
+        return replace(source, status=FAILED, why="the file is empty")
     try:
         names = columns(path)
     except Exception as error:  # of whatever kind
-        return FAILED, error
-    if layout.text not in names:
-        there = ", ".join(map(str, names)) or "none"
-        return FAILED, f"no column '{layout.text}' with the text; there are: {there}"
-    return "", ""
+        return replace(source, status=FAILED, why=error)
+    if layout.text in names:
+        return source
+    there = ", ".join(map(str, names)) or "none"
+    return replace(source, status=FAILED, why=f"no column '{layout.text}' with the text; there are: {there}")
 
 
-def listed(corpus, layout):
+def listed(corpus: str | Path, layout: Layout) -> Iterator[Problem]:
     """The rows of the table of problems that looking at the files gives, before any is read."""
     for source in sources(corpus, layout):
         if source.status not in ("", USED):
@@ -193,7 +171,7 @@ class Survey:
     tables: tuple
 
 
-def survey(corpus, layout):
+def survey(corpus: str | Path, layout: Layout) -> Survey:
     """Look at every file of a corpus, and at no article.
 
     Raises
@@ -214,7 +192,7 @@ def survey(corpus, layout):
     return Survey(digest.hexdigest(), texts, tuple(tables))
 
 
-def reasons(problems):
+def reasons(problems: Iterable[Problem]) -> str:
     """The first problems, for the error of a corpus that has no article."""
     first = [f"{file}: {why}" for file, _, why in sorted(problems, key=lambda row: row[1])[:3]]
     return "".join(f"; {line}" for line in first)

@@ -1,14 +1,15 @@
-"""What an entry of a folder is: a folder, an article, a table of articles, or why it is none of them."""
+"""An entry of a folder in, a `Source` out: a folder, an article, a table of articles, or why it is none of them."""
 
 import errno
 import os
 import re
 import stat
+from dataclasses import dataclass
 
 from analysis.corpus.problems import FAILED, LEFT_OUT
-from analysis.corpus.records import kind
+from analysis.corpus.records import KINDS, kind
 
-FOLDER, TEXT = "folder", "text"
+FOLDER, TEXT, IN_USE = "folder", "text", "codebook"
 NEVER_ARTICLES = re.compile(r"readme|licen[cs]e|copying|contributing|changelog", re.IGNORECASE)
 CODEBOOK = "codebook.toml"
 SPECIAL = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
@@ -24,62 +25,77 @@ ADVICE = {
 OTHER = "files of this type are not read"
 
 
-def look(path, codebook=None):
+@dataclass(frozen=True)
+class Source:
+    """One entry of a corpus: `path` from the folder of the corpus, `size` in bytes, `changed` in nanoseconds.
+
+    `what` is 'folder', 'text' (an article), the kind of a table (`records.kind`), 'codebook' (the one in use), or "". The
+    `status` is "" if it is to be read, "used" (articles.csv), or what `problems` says, with the reason `why`.
+    """
+
+    path: str
+    what: str = ""
+    size: int = 0
+    changed: int = 0
+    status: str = ""
+    why: str | Exception = ""
+
+    @property
+    def table(self) -> str | None:
+        """The kind of the table, if it is one."""
+        return self.what if self.what in KINDS.values() else None
+
+
+def look(path, name, codebook=None) -> Source:
     """Say what an entry of a folder is, without reading it; what is no regular file is never opened.
 
     Parameters
     ----------
     path : Path
+    name : str
+        Its path from the folder of the corpus.
     codebook : str, optional
         The path of the codebook in use.
-
-    Returns
-    -------
-    what : str
-        'folder', 'text' (an article), the kind of a table (`records.kind`), 'codebook' (the one in use), or "".
-    found : os.stat_result or None
-    status, why : str
-        Of what cannot be used (`what` is ""): see `problems`.
     """
     if path.name.startswith("."):
-        return "", None, LEFT_OUT, "a hidden folder" if os.path.isdir(path) else "a hidden file"  # noqa: PTH112 - it raises nothing
+        what = "folder" if os.path.isdir(path) else "file"  # noqa: PTH112 - it raises nothing
+        return Source(name, status=LEFT_OUT, why=f"a hidden {what}")
     try:
         found = path.stat()
-        what, status, why = _sort(path, stat.S_IFMT(found.st_mode), codebook)
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            special = SPECIAL.get(stat.S_IFMT(found.st_mode), "something else")
+            return Source(name, status=FAILED, why=f"{special}, not a file")
+        what = FOLDER if stat.S_ISDIR(found.st_mode) else _type(path, codebook)
+        why = "" if what else _why_left_out(path)
+        return Source(name, what, found.st_size, found.st_mtime_ns, LEFT_OUT if why else "", why)
     except FileNotFoundError:
-        return "", None, FAILED, "a link to a file that is not there"
+        return Source(name, status=FAILED, why="a link to a file that is not there")
     except OSError as error:
-        return "", None, FAILED, "a link that leads back to itself" if error.errno == errno.ELOOP else error
-    return what, found, status, why
+        why = "a link that leads back to itself" if error.errno == errno.ELOOP else error
+        return Source(name, status=FAILED, why=why)
 
 
-def _sort(path, form, codebook):
-    if form == stat.S_IFDIR:
-        return FOLDER, "", ""
-    if form != stat.S_IFREG:
-        return "", FAILED, f"{SPECIAL.get(form, 'something else')}, not a file"
-    table, suffix = kind(path.name), path.suffix.lower()
+def _type(path, codebook):
+    """What a regular file is, or ""."""
+    suffix = path.suffix.lower()
     if suffix == ".toml" and codebook and path.samefile(codebook):
-        return "codebook", "", ""
+        return IN_USE
+    if path.name == CODEBOOK or NEVER_ARTICLES.match(path.name):
+        return ""
+    if suffix == ".txt" or (suffix == ".md" and _has_front_matter(path)):
+        return TEXT
+    return kind(path.name) or ""
+
+
+def _why_left_out(path):
+    suffix = path.suffix.lower()
     if path.name == CODEBOOK:
-        return "", LEFT_OUT, "a codebook that is not in use"
+        return "a codebook that is not in use"
     if named := NEVER_ARTICLES.match(path.name):
-        return "", LEFT_OUT, f"a {named[0].upper()} file is not read as an article; if it is one, rename it"
-    if suffix == ".md" and not _has_front_matter(path):
-        return (
-            "",
-            LEFT_OUT,
-            "a .md file without front matter (--- on its first line); if it is an article, rename it to .txt",
-        )
-    if suffix in (".txt", ".md"):
-        return TEXT, "", ""
-    if table:
-        return table, "", ""
-    return (
-        "",
-        LEFT_OUT,
-        f"{f'a {suffix} file' if suffix else 'a file without an extension'}: {ADVICE.get(suffix, OTHER)}",
-    )
+        return f"a {named[0].upper()} file is not read as an article; if it is one, rename it"
+    if suffix == ".md":
+        return "a .md file without front matter (--- on its first line); if it is an article, rename it to .txt"
+    return f"{f'a {suffix} file' if suffix else 'a file without an extension'}: {ADVICE.get(suffix, OTHER)}"
 
 
 def _has_front_matter(path):

@@ -17,7 +17,7 @@ OPENING = (
 CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
 
 
-def front_matter(text):
+def front_matter(text: str) -> dict[str, str]:
     """Read the front matter of an article.
 
     Parameters

@@ -3,9 +3,11 @@
 import difflib
 import io
 import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
 
-from analysis.corpus import records
 from analysis.corpus.articles import decode
+from analysis.corpus.csvtable import csv_records, header
 from analysis.corpus.problems import FAILED, READ, reason, shown
 
 NAMES = ("articles.csv", "articles.CSV", "Articles.csv", "ARTICLES.CSV")
@@ -15,7 +17,7 @@ FEW = 1_000  # files among which a name like a wrong one is looked for, for the 
 FEW_ROWS = 20
 
 
-def is_metadata(path, text):
+def is_metadata(path: Path, text: str) -> bool:
     """Whether a table called articles.csv is about the files beside it; else it is a table of articles.
 
     Parameters
@@ -26,18 +28,18 @@ def is_metadata(path, text):
     """
     try:
         with _opened(path) as file:
-            names = records.header(file)[0]
+            names = header(file)[0]
     except Exception:  # what is wrong is said where its rows are read
         return True
     return "file" in names or text not in names
 
 
-def plain(name):
+def plain(name: str) -> str:
     """A file name as it is looked for: an accent may be written in two ways, which nobody can tell apart."""
     return unicodedata.normalize("NFC", shown(name))
 
 
-def rows(path):
+def rows(path: Path) -> Iterator[tuple[int, str, dict | ValueError]]:
     """The rows of articles.csv.
 
     Yields
@@ -52,13 +54,13 @@ def rows(path):
     """
     lines = {}
     with _opened(path) as file:
-        names, delimiter, first = records.header(file)
+        names, delimiter, first = header(file)
         if "file" not in names:
             found = ", ".join(names) or "nothing"
             raise ValueError(f"line 1: no column 'file' to say which article a row is about; found: {found}")
         for reserved in {"article", "text"} & set(names):
             raise ValueError(f"line 1: column '{reserved}' comes from the article files; give it another name")
-        for line, _, fields in records.csv_records(file, names, delimiter, first):
+        for line, _, fields in csv_records(file, names, delimiter, first):
             if isinstance(fields, dict):
                 name = fields.pop("file", "")
                 if not name:
@@ -81,8 +83,8 @@ def _opened(path):
     return file
 
 
-def known(folder, wanted):
-    """What articles.csv in a folder says of some of the files in it.
+def known(folder: Path, wanted: set[str]) -> dict[str, dict]:
+    """What articles.csv in a folder says of some of the files in it, where it can be used (see `faults`).
 
     Parameters
     ----------
@@ -93,17 +95,17 @@ def known(folder, wanted):
     Returns
     -------
     dict of dict
-        The other columns of the row of each file. What cannot be used is left out: `faults` says what that is.
+        The other columns of the row of each file.
     """
     path = next((folder / name for name in NAMES if (folder / name).is_file()), None)
     try:
-        found = ((plain(name), fields) for _, name, fields in rows(path) if isinstance(fields, dict)) if path else ()
-        return {name: fields for name, fields in found if name in wanted}
+        found = rows(path) if path else ()
+        return {plain(name): fields for _, name, fields in found if isinstance(fields, dict) and plain(name) in wanted}
     except Exception:
         return {}
 
 
-def faults(path, names, articles):
+def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[str, str, str | Exception]]:
     """What is wrong with articles.csv: the table as a whole, a row, a row about no file; and the articles without a row.
 
     Parameters
@@ -128,8 +130,7 @@ def faults(path, names, articles):
                 described.add(plain(name))
             else:
                 unknown += 1
-                near = _near(name, names) if len(names) <= FEW and unknown <= FEW_ROWS else None
-                meant = f"; did you mean '{near}'?" if near else ""
+                meant = _near(name, names) if len(names) <= FEW and unknown <= FEW_ROWS else ""
                 yield name, FAILED, f"named in {path.name}, line {line}, but no such file is beside it{meant}"
     except Exception as error:  # of whatever kind
         yield path.name, FAILED, f"{reason(error)}; {LOST}"
@@ -140,8 +141,7 @@ def faults(path, names, articles):
 
 
 def _near(name, names):
-    """The name most like one that is not there; the extension is what people leave out most."""
-    whole = [f"{name}.txt", f"{name}.md"]
-    return next((other for other in whole if other in names), None) or next(
-        iter(difflib.get_close_matches(name, names, 1)), None
-    )
+    """The name most like one that is not there, in words; the extension is what people leave out most."""
+    whole = [other for other in (f"{name}.txt", f"{name}.md") if other in names]
+    near = whole or difflib.get_close_matches(name, names, 1)
+    return f"; did you mean '{near[0]}'?" if near else ""

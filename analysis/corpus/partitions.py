@@ -1,10 +1,13 @@
-"""A corpus in partitions of some hundred articles, each read by itself: planned without reading a text."""
+"""A corpus in; partitions of some hundred articles out, each read by itself, planned without reading a text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from analysis.corpus import records
-from analysis.corpus.chunks import BYTES, parts
+from analysis.corpus.chunks import BYTES, is_cut, parts
+from analysis.corpus.csvtable import csv_records, header
 from analysis.corpus.files import Layout, root, sources
+from analysis.corpus.jsonl import lines
 from analysis.corpus.problems import reason
 
 SIZE = 500  # articles
@@ -29,7 +32,7 @@ class Partition:
     problem: str = ""
 
 
-def plan(corpus, cuts, size=SIZE, layout=None):
+def plan(corpus: str | Path, cuts: Path, size: int = SIZE, layout: Layout | None = None) -> Iterator[Partition]:
     """Divide a corpus into partitions.
 
     JSON lines and CSV are only looked through for the places where records begin. What can be read only from its start
@@ -55,60 +58,48 @@ def plan(corpus, cuts, size=SIZE, layout=None):
 
 
 def _planned(corpus, cuts, size, layout):
-    texts = []
+    texts, held = [], 0
     for source in sources(corpus, layout):
-        if source.status:  # `corpus.listed` tells of it
+        if source.status:  # `files.listed` gives these
             continue
-        if source.table or _full(texts, source.size, size):
-            if texts:
-                yield _texts(texts)
-            texts = []
-        if source.table:
-            yield from _planned_table(corpus, cuts, size, source)
-        else:
-            texts.append(source)
+        if texts and (source.table or len(texts) >= size or held + source.size > BYTES):
+            yield {"path": texts[0], "kind": "texts", "files": tuple(texts)}
+            texts, held = [], 0
+        if not source.table:
+            texts.append(source.path)
+            held += source.size
+            continue
+        yield from ({"path": source.path, **part} for part in _of_table(corpus, cuts, size, source))
     if texts:
-        yield _texts(texts)
+        yield {"path": texts[0], "kind": "texts", "files": tuple(texts)}
 
 
-def _planned_table(corpus, cuts, size, source):
-    if source.table in ("jsonl", "csv"):
+def _of_table(corpus, cuts, size, source):
+    """The partitions of a table; what is wrong with it is one more, of kind None."""
+    problem = ""
+    if is_cut(source):
+        found, problem = parts(cuts, source)
+        yield from ({"kind": "part", "part": name, "line": line} for name, line in found)
+    else:
         try:
-            for start, stop, line in _ranges(root(corpus) / source.path, size):
-                yield {"path": source.path, "kind": source.table, "start": start, "stop": stop, "line": line}
+            yield from _ranges(root(corpus) / source.path, source.table, size)
         except Exception as error:  # of reading, of whatever kind
-            yield {"path": source.path, "kind": None, "problem": reason(error)}
-        return
-    found, problem = parts(cuts, source)
-    for name, line in found:
-        yield {"path": source.path, "kind": "part", "part": name, "line": line}
+            problem = reason(error)
     if problem:
-        yield {"path": source.path, "kind": None, "problem": problem}
+        yield {"kind": None, "problem": problem}
 
 
-def _full(group, more, size):
-    return group and (len(group) >= size or sum(item.size for item in group) + more > BYTES)
-
-
-def _texts(group):
-    return {"path": group[0].path, "kind": "texts", "files": tuple(source.path for source in group)}
-
-
-def _ranges(path, size):
-    """(start, stop, line) of each partition of a file of JSON lines or CSV."""
+def _ranges(path, kind, size):
+    """The partitions of a file of JSON lines or CSV."""
     with path.open("rb") as file:
-        line = 1
-        if records.kind(path.name) == "csv":
-            names, delimiter, line = records.header(file)
-            found = records.csv_records(file, names, delimiter, line)
-        else:
-            found = ((line, size, data) for line, size, data in records.lines(file))
+        names, delimiter, line = header(file) if kind == "csv" else ((), "", 1)
+        found = csv_records(file, names, delimiter, line) if kind == "csv" else lines(file)
         start = at = file.tell()
         held = 0
         for number, length, _ in found:
             if held and (held >= size or at + length - start > BYTES):
-                yield start, at, line
+                yield {"kind": kind, "start": start, "stop": at, "line": line}
                 start, line, held = at, number, 0
             at, held = at + length, held + 1
         if held:
-            yield start, at, line
+            yield {"kind": kind, "start": start, "stop": at, "line": line}

@@ -1,14 +1,17 @@
 """What became of files that were not read, or not wholly: a status, a reason in plain words, lines on the screen."""
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
 
+Problem = tuple[str, str, str]  # a row of the table of problems: file, status, reason
 FAILED, LEFT_OUT, READ = "failed", "left out", "read"  # read, but there is something to say; sorted, the worst is first
 SHOWN = 20  # problems on the screen; all of them are in their table
 LONGEST = 300  # characters of a reason, and of a file with its folders
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def shown(name):
+def shown(name: str) -> str:
     r"""A file name that can be written anywhere: bytes that are not UTF-8, and control characters, as \xe9."""
     return UNPRINTABLE.sub(_escaped, name)
 
@@ -19,7 +22,7 @@ def _escaped(found):
     return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"
 
 
-def reason(error):
+def reason(error: str | Exception) -> str:
     """Why a file could not be used, from an exception of any kind (or text as it is), in plain words."""
     match error:
         case str():
@@ -39,14 +42,14 @@ def reason(error):
     return f"it could not be read: {type(error).__name__}: {error}"
 
 
-def problem(file, status, why):
+def problem(file: str, status: str, why: str | Exception) -> Problem:
     """A row of the table of problems, from a file (with its line or row), a status and a reason or an exception."""
     why, file = shown(" ".join(reason(why).split())), shown(file)
     file = file if len(file) <= LONGEST else f"{file[: LONGEST // 2]}…{file[-LONGEST // 2 + 1 :]}"
     return file, status, why if len(why) <= LONGEST else f"{why[: LONGEST - 1]}…"
 
 
-def lines(problems, folder, total=None):
+def lines(problems: Iterable[Problem], folder: Path, total: int | None = None) -> list[str]:
     """Problems for the screen, one line each: failures first, then what was left out, and how many more there are.
 
     Parameters

@@ -1,9 +1,12 @@
-"""Tables for people with a spreadsheet, csv or xlsx: coding sheets that they fill in, downloads of the report, figures' numbers."""
+"""Tables in, files for people with a spreadsheet (csv, xlsx) out, and back: coding sheets, downloads, the numbers of figures."""
 
 import csv
 import io
 import re
 import zipfile
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import zip_longest
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
@@ -20,16 +23,23 @@ FORMATS = (".xlsx", ".csv")
 WIDTHS = {"id": 15, "before": 40, "sentence": 70, "after": 40, "note": 40}
 FORMULA = re.compile(r"[=+\-@]")
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]")  # control characters, and what XML forbids
-STAMP = (1980, 1, 1, 0, 0, 0)  # the first moment a zip archive can tell, so that the same sheet gives the same bytes
+STAMP = (
+    1980,
+    1,
+    1,
+    0,
+    0,
+    0,
+)  # the first moment that a zip archive can hold, so that the same sheet gives the same bytes
 
 
-def plain(text):
+def plain(text: str) -> str:
     """A text for one cell: one line, nothing unprintable, and never a formula (an apostrophe goes before = + - @)."""
     text = " ".join(UNPRINTABLE.sub(" ", str(text)).split())
     return f"'{text}" if FORMULA.match(text) else text
 
 
-def safe(frame):
+def safe(frame: pd.DataFrame) -> pd.DataFrame:
     """A table in which no cell and no name of a column is a formula to a spreadsheet: texts `plain`, all else as it is."""
     found = frame.copy()
     for at, dtype in enumerate(frame.dtypes):
@@ -42,12 +52,14 @@ def _plain_if_text(value):
     return plain(value) if isinstance(value, str) else value
 
 
-def spreadsheet_csv(frame):
+def spreadsheet_csv(frame: pd.DataFrame) -> str:
     """A table as CSV for a spreadsheet: text with a byte-order mark, `safe`, numbers exact."""
     return "\ufeff" + safe(frame).to_csv(index=False, lineterminator="\r\n")
 
 
-def write_sheet(path, rows, instructions=(), codes=()):
+def write_sheet(
+    path: str | Path, rows: list[dict], instructions: Sequence[str] = (), codes: Sequence[int] = ()
+) -> None:
     """Write a table for coders.
 
     Parameters
@@ -121,7 +133,7 @@ def _undated(file):
     return undated.getvalue()
 
 
-def read_sheet(path):
+def read_sheet(path: str | Path) -> list[tuple[int, dict[str, str]]]:
     """Read a table that came back from a coder.
 
     The separator may have become a semicolon or a tab, and the encoding UTF-16 or cp1252, as spreadsheets save it.
@@ -139,40 +151,32 @@ def read_sheet(path):
     path = Path(path)
     if path.suffix.lower() not in FORMATS:
         raise ValueError(f"{path}: not a coding sheet; save it as {' or '.join(FORMATS)}")
-    tables = _worksheets(path) if path.suffix.lower() == ".xlsx" else _separated(path)
-    for table in tables:
+    for table in _worksheets(path) if path.suffix.lower() == ".xlsx" else _separated(path):
         columns = [cell.strip().lower() for cell in table[0]] if table else []
         if {"id", "code"} <= set(columns):
-            rows = [
-                (place, dict(zip(columns, row + [""] * len(columns), strict=False)))
-                for place, row in enumerate(table[1:], 2)
-            ]
+            rows = enumerate((dict(zip_longest(columns, row[: len(columns)], fillvalue="")) for row in table[1:]), 2)
             return [(place, row) for place, row in rows if any(cell.strip() for cell in row.values())]
     raise ValueError(f"{path}: no table with the columns 'id' and 'code' in its first row")
 
 
 def _worksheets(path):
+    """Every worksheet as rows of text."""
     try:
         book = load_workbook(path, read_only=True, data_only=True)
-        tables = []
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # some programs write wrong ones
-            tables.append([["" if cell is None else str(cell) for cell in row] for row in sheet.values])
+            yield [["" if cell is None else str(cell) for cell in row] for row in sheet.values]
         book.close()
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ParseError) as error:
         raise ValueError(f"{path}: not a readable xlsx file (locked with a password?): {error}") from None
-    return tables
 
 
 def _separated(path):
+    """The rows of the file by each separator; with the wrong one it may be malformed."""
     try:
         text = decode(path.read_bytes())
     except ValueError as error:
         raise ValueError(f"{path}: {error}") from None
-    tables = []
     for separator in ",;\t":
-        try:
-            tables.append(list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)))
-        except csv.Error:  # with another separator it may be well-formed; if with none, the columns are missing
-            continue
-    return tables
+        with suppress(csv.Error):
+            yield list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))

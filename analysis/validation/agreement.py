@@ -1,4 +1,10 @@
-"""Agreement with annotators: metrics with a weight for each row, and a bootstrap over documents."""
+"""What annotators gave and what was found in, a row of the table of validity out: a metric, its interval, what others reach.
+
+Every metric is a function of sums over rows (how many are true, found, both; the moments of two numbers), so that documents
+are drawn anew by one product of matrices.
+"""
+
+from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
@@ -8,47 +14,77 @@ from analysis.validation.peers import PEERS
 DRAWS = 1000
 
 
-def pearson(gold, found, weights):
-    """Pearson's r; NaN where one side does not vary."""
-    gold, found = np.asarray(gold, float), np.asarray(found, float)
-    total = weights.sum()
-    x, y = gold - weights @ gold / total, found - weights @ found / total
-    spread = (weights @ x**2) * (weights @ y**2)
-    return weights @ (x * y) / np.sqrt(spread) if spread > 0 else np.nan
-
-
-def f1(gold, found, weights):
-    """F1 of the rows that are true (or 1)."""
-    gold, found = np.asarray(gold, bool), np.asarray(found, bool)
-    both = weights[gold & found].sum()
-    either = weights[gold].sum() + weights[found].sum()
-    return 2 * both / either if either else np.nan
-
-
-def precision(gold, found, weights):
-    gold, found = np.asarray(gold, bool), np.asarray(found, bool)
-    return weights[gold & found].sum() / weights[found].sum() if weights[found].sum() else np.nan
-
-
-def recall(gold, found, weights):
-    gold, found = np.asarray(gold, bool), np.asarray(found, bool)
-    return weights[gold & found].sum() / weights[gold].sum() if weights[gold].sum() else np.nan
-
-
-def macro_f1(gold, found, weights):
-    """The mean of the F1 of every class that annotators gave."""
+def _classes(gold, found):
+    """Of each row: in a class and found in it, in the class, found in it; for every class that annotators gave."""
     gold, found = np.asarray(gold), np.asarray(found)
-    return np.mean([f1(gold == name, found == name, weights) for name in np.unique(gold)])
+    pairs = [(gold == name, found == name) for name in np.unique(gold)]
+    return np.column_stack([column for one, other in pairs for column in (one & other, one, other)]).astype(float)
 
 
-def accuracy(gold, found, weights):
-    return weights[np.asarray(gold) == np.asarray(found)].sum() / weights.sum()
+def _true(gold, found):
+    gold, found = np.asarray(gold, bool), np.asarray(found, bool)
+    return np.column_stack([gold & found, gold, found]).astype(float)
 
 
-METRICS = {metric.__name__: metric for metric in (pearson, f1, precision, recall, macro_f1, accuracy)}
+def _equal(gold, found):
+    return np.column_stack([np.asarray(gold) == np.asarray(found), np.ones(len(gold))]).astype(float)
 
 
-def compared(set, unit, measure, metric, gold, ours, groups, peers=None, seen=0.0):
+def _moments(gold, found):
+    x, y = np.asarray(gold, float), np.asarray(found, float)
+    x, y = x - x.mean(), y - y.mean()  # which keeps the sums exact
+    return np.column_stack([np.ones(len(x)), x, y, x * x, y * y, x * y])
+
+
+def _ratio(above, below):
+    return np.divide(above, below, out=np.full(np.shape(below), np.nan), where=below > 0)
+
+
+def share(sums: np.ndarray) -> np.ndarray:
+    """The first sum as a share of the second."""
+    return _ratio(sums[..., 0], sums[..., 1])
+
+
+def _f1(sums):
+    """The F1 of each class."""
+    both, gold, found = sums[..., 0::3], sums[..., 1::3], sums[..., 2::3]
+    return _ratio(2 * both, gold + found)
+
+
+def _pearson(sums):
+    """Pearson's r; NaN where one side does not vary."""
+    n, x, y, xx, yy, xy = np.moveaxis(sums, -1, 0)
+    of_x, of_y = xx - x * x / n, yy - y * y / n
+    vary = (of_x > 1e-12 * xx) & (of_y > 1e-12 * yy)  # more than by rounding
+    return _ratio(xy - x * y / n, np.sqrt(np.where(vary, of_x * of_y, 0)))
+
+
+METRICS = {  # what is summed over rows, and what is made of the sums
+    "f1": (_true, lambda sums: _f1(sums)[..., 0]),
+    "precision": (_true, lambda sums: _ratio(sums[..., 0], sums[..., 2])),
+    "recall": (_true, share),
+    "macro_f1": (_classes, lambda sums: _f1(sums).mean(axis=-1)),
+    "accuracy": (_equal, share),
+    "pearson": (_moments, _pearson),
+}
+
+
+def measured(metric: str, gold, found) -> float:
+    """A metric (a key of `METRICS`) of what annotators gave each row and what was found."""
+    summed, value = METRICS[metric]
+    return float(value(summed(gold, found).sum(axis=0))) if len(gold) else np.nan
+
+
+def interval(sums: np.ndarray, value: Callable) -> tuple[float, float]:
+    """The 95 % interval of a function of sums: documents, of which each has a row of sums, are drawn anew (percentile bootstrap)."""
+    if len(sums) < 2:
+        return np.nan, np.nan
+    drawn = np.random.default_rng(0).multinomial(len(sums), np.full(len(sums), 1 / len(sums)), DRAWS)
+    values = value(drawn @ sums)
+    return np.nanquantile(values, [0.025, 0.975]) if np.isfinite(values).any() else (np.nan, np.nan)
+
+
+def compared(set, unit, measure, metric, gold, ours, groups, peers=None, seen=0.0) -> dict:
     """One row of the table of validity.
 
     Parameters
@@ -59,28 +95,20 @@ def compared(set, unit, measure, metric, gold, ours, groups, peers=None, seen=0.
     gold, ours : sequences of one length
         What annotators gave each row, and what the package does: numbers for pearson, bool for f1, classes else.
     groups : sequence
-        The document of each row; the interval is from documents drawn anew (percentile bootstrap, 1,000 draws).
+        The document of each row; the interval is from documents drawn anew.
     peers : dict, optional
         By name (a key of `PEERS`), what others find in each row; None where a library is not installed.
     seen : float or array of bool
-        The rows that shipped weights were learned from (`ours` is then cross-fitted: `analysis.core.weights`).
-
-    Returns
-    -------
-    dict
+        The rows that shipped weights were learned from.
     """
-    measured, number = METRICS[metric], pd.factorize(np.asarray(groups))[0]
-    every = np.ones(len(gold))
-    generator = np.random.default_rng(0)
-    documents = number.max() + 1 if len(gold) else 0
-    drawn = [
-        measured(gold, ours, generator.multinomial(documents, np.full(documents, 1 / documents))[number].astype(float))
-        for _ in range(DRAWS if documents > 1 else 0)
-    ]
-    low, high = np.nanquantile(drawn, [0.025, 0.975]) if np.isfinite(drawn).any() else (np.nan, np.nan)
-    found = {name: measured(gold, peer, every) for name, peer in (peers or {}).items() if peer is not None}
-    if unknown := found.keys() - PEERS:
+    if unknown := (peers or {}).keys() - PEERS:
         raise ValueError(f"no column for a peer {sorted(unknown)[0]!r}; there are {', '.join(PEERS)}")
-    ours = measured(gold, ours, every) if documents else np.nan
-    return {"set": set, "unit": unit, "measure": measure, "metric": metric, "n": len(gold), "ours": ours,
-            "low": low, "high": high, **found, "seen": float(np.mean(seen)) if documents else np.nan}  # fmt: skip
+    row = {"set": set, "unit": unit, "measure": measure, "metric": metric, "n": len(gold)}
+    if not len(gold):
+        return row
+    summed, value = METRICS[metric]
+    sums = pd.DataFrame(summed(gold, ours)).groupby(np.asarray(groups), sort=False).sum().to_numpy()
+    row["ours"] = measured(metric, gold, ours)
+    row["low"], row["high"] = interval(sums, value)
+    row |= {name: measured(metric, gold, peer) for name, peer in (peers or {}).items() if peer is not None}
+    return row | {"seen": float(np.mean(seen))}

@@ -1,14 +1,21 @@
 """How far single entries of a lexicon can be trusted: their precision in annotated texts."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import pandas as pd
 
-from analysis.validation.rows import marked, read_rows
+from analysis.core.weights import read_rows
+from analysis.validation.framing import GENERIC
+from analysis.validation.gold import marked
+from analysis.validation.hedging import CUES_OF
+from analysis.validation.learning.certainty import FILTERED, READERS
 
 FEWEST = 20  # texts an entry must stand in
 COLUMNS = ["measure", "category", "entry", "set", "n", "precision", "base"]
 
 
-def entry_precision(marks, agrees, fewest=FEWEST):
+def entry_precision(marks: pd.DataFrame, agrees: Sequence[bool], fewest: int = FEWEST) -> pd.DataFrame:
     """The share of the texts with an entry in which annotators agree with it.
 
     Parameters
@@ -32,48 +39,44 @@ def entry_precision(marks, agrees, fewest=FEWEST):
     return counts.sort_values(["precision", "entry"], kind="stable").reset_index(drop=True)
 
 
-def measured_entries(gold):
-    """Precision of the entries of tone, subjectivity and framing that stand in at least twenty annotated texts.
+def measured_entries(gold: str | Path, fewest: int = FEWEST) -> pd.DataFrame:
+    """Precision of the entries of a lexicon that stand in at least twenty annotated texts.
 
     Tone: the sign of a mark against the label of snippets of editorials (nyt_editorials). Subjectivity: loaded and argued
-    wording against subjective sentences (mpqa12) and biased ones (babe). Framing: generic frames against articles that show them
-    (narrative_frames).
+    wording against subjective sentences (mpqa12) and biased ones (babe). Framing: generic frames against articles that show
+    them (narrative_frames). Hedging, vagueness and irrealis: sentences that people marked as vague, speculative or open.
 
     Returns
     -------
     DataFrame
-        `measure`, `category`, `entry`, `set`, `n`, `precision`, `base`. Hedges, vagueness and irrealis stand in
-        `models/precision/cues.tsv`.
+        `measure`, `category`, `entry`, `set`, `n`, `precision`, `base`.
     """
     parts = []
+
+    def add(measure, name, marks, agrees):
+        own = marks[marks["measure"] == measure]
+        parts.append(entry_precision(own, agrees.to_numpy(), fewest).assign(measure=measure, set=name))
+
     rows = read_rows(gold, "nyt_editorials")
     _, marks = marked(rows["text"], ["tone"])
     for label, sign in (("positive", 1), ("negative", -1)):
-        own = marks[(marks["measure"] == "tone") & (marks["weight"] * sign > 0)]
-        parts.append(_part("tone", "nyt_editorials", own, (rows["label"] == label).to_numpy()))
+        add("tone", "nyt_editorials", marks[marks["weight"] * sign > 0], rows["label"] == label)
     for name, file, column, value in (
         ("mpqa12", "sentences.jsonl", "subjective", True),
         ("babe", "data.jsonl", "label_bias", "Biased"),
     ):
         rows = read_rows(gold, name, file)
         _, marks = marked(rows["text"], ["subjectivity"])
-        own = marks[(marks["measure"] == "subjectivity") & ~marks["category"].str.startswith("plain.")]
-        parts.append(_part("subjectivity", name, own, (rows[column] == value).to_numpy()))
+        add("subjectivity", name, marks[~marks["category"].str.startswith("plain.")], rows[column] == value)
     rows = read_rows(gold, "narrative_frames")
     _, marks = marked(rows["text"], ["framing"], section=None)
-    frames = {"RE": "responsibility", "HI": "human_interest", "CO": "conflict", "MO": "morality", "EC": "economic"}
-    for code, frame in frames.items():
-        own = marks[marks["category"] == f"generic.{frame}"]
-        parts.append(
-            _part(
-                "framing",
-                "narrative_frames",
-                own,
-                rows["frames"].map(lambda shown, code=code: shown[code] == 1).to_numpy(),
-            )
-        )
+    for code, frame in GENERIC.items():
+        add("framing", "narrative_frames", marks[marks["category"] == frame], rows["frames"].str[code] == 1)
+    for scale, (name, reader) in READERS.items():
+        rows = reader(gold)
+        rows = rows[rows["split"] != FILTERED]
+        measures = [measure for measure in CUES_OF[scale] if scale != "degree"]
+        _, marks = marked(rows["text"], measures) if measures else (None, None)
+        for measure in measures:
+            add(measure, name, marks, rows["value"] == 1)
     return pd.concat(parts, ignore_index=True)[COLUMNS]
-
-
-def _part(measure, name, marks, agrees):
-    return entry_precision(marks, agrees).assign(measure=measure, set=name)

@@ -12,10 +12,11 @@ from analysis.comparison.decisions import frames_shown, leading_frame, side
 from analysis.comparison.scores import score
 from analysis.cues.matcher import match
 from analysis.cues.token_index import Words
-from analysis.lexicons.load import lexicon, read_codebook
+from analysis.lexicons.load import Lexicon, lexicon, read_codebook
+from analysis.measures.marks import mark
 from analysis.validation import peers
 from analysis.validation.agreement import compared
-from analysis.validation.rows import marked, read_rows
+from analysis.validation.gold import Gold, as_articles
 
 GENERIC = {
     "RE": "generic.responsibility",  # the corpus says resolution: what can be done, and by whom
@@ -53,16 +54,16 @@ POLAR = {"positive": "agree", "negative": "disagree"}
 OTHER = "other"  # a sentence or headline that no frame marks
 
 
-def case(name):
+def case(name: str) -> Lexicon:
     """The codebook of a case, which comes with the package (installed) or with the project it is developed in."""
     package = Path(str(files("analysis")))
     folder = package / "cases" if (package / "cases").is_dir() else package.parent / "cases"
     return read_codebook(folder / name / "codebook.toml")
 
 
-def narrative_frames(gold):
+def narrative_frames(gold: Gold) -> list[dict]:
     """Generic frames of articles on climate change (Frermann et al. 2023), each frame by itself."""
-    rows = read_rows(gold, "narrative_frames")
+    rows = gold.rows("narrative_frames")
     given = pd.DataFrame(list(rows["frames"]))
     scores, plain, words = _measured(rows["text"], lexicon("framing"), "framing", section=None)
     shown = frames_shown(scores, lexicon("framing"), "article").reindex(plain.index)
@@ -80,17 +81,17 @@ def narrative_frames(gold):
     return found
 
 
-def frac(gold):
+def frac(gold: Gold) -> list[dict]:
     """The leading policy frame of a sentence (FrAC: Globe and Mail and New York Times, 10 classes)."""
-    rows = read_rows(gold, "frac")
+    rows = gold.rows("frac")
     scores, plain, _ = _measured(rows["text"], lexicon("framing"), "framing")
     leading = leading_frame(scores, lexicon("framing"), "sentence")
     return [_classes("frac", "sentence", rows["text"], rows["label"], leading, plain, POLICY)]
 
 
-def gvfc(gold):
+def gvfc(gold: Gold) -> list[dict]:
     """The leading issue frame of a headline on guns (Liu et al. 2019), by the codebook of `cases/guns`."""
-    rows = read_rows(gold, "gvfc", "headlines.jsonl")
+    rows = gold.rows("gvfc", "headlines.jsonl")
     rows = rows[rows["frame1"].notna()].reset_index(drop=True)
     book = case("guns")
     scores, plain, _ = _measured(rows["text"], book, "framing", section="heading")
@@ -98,17 +99,16 @@ def gvfc(gold):
     return [_classes("gvfc", "headline", rows["text"], rows["frame1"], leading, plain, GUNS)]
 
 
-def gwsd(gold):
+def gwsd(gold: Gold) -> list[dict]:
     """Whether a sentence holds climate change a serious concern (Luo et al. 2020), by the codebook of `cases/climate`."""
-    rows = read_rows(gold, "gwsd")
+    rows = gold.rows("gwsd")
     book, texts, given = case("climate"), rows["text"], rows["label"].to_numpy()
     scores, plain, _ = _measured(texts, book, "stance")
     ours = side(scores, book).reindex(plain.index).map(SIDES).fillna("neutral").to_numpy(object)
-    lexical = {"vader": peers.vader(texts), "textblob": peers.textblob(texts), "afinn": peers.afinn(texts)}
-    lexical["cues"] = (plain["concern"] - plain["doubt"]).to_numpy()
+    numbers = peers.tools(texts) | {"cues": (plain["concern"] - plain["doubt"]).to_numpy()}
     others = {
-        name: None if values is None else pd.Series(peers.polar(values)).replace(POLAR).to_numpy(object)
-        for name, values in lexical.items()
+        name: None if values is None else pd.Series(values).replace(POLAR).to_numpy(object)
+        for name, values in peers.polar_classes(numbers, margins={}).items()
     }
     others |= {"majority": peers.majority(given), "trained": peers.trained(texts, given, texts)}
     return [compared("gwsd", "sentence", "stance", "macro_f1", given, ours, texts, others)]
@@ -117,9 +117,9 @@ def gwsd(gold):
 def _measured(texts, source, measure, section="body"):
     """Scores by text, counts of the plain cue list by text and category, and the words of each text."""
     book = None if source is lexicon("framing") else source
-    tokens, marks = marked(texts, [measure], book, section)
+    articles, tokens = as_articles(texts, section)
+    marks = mark(articles, tokens, book, [measure])
     entries = source.entries[(source.entries["measure"] == measure) & source.entries["weight"].notna()]
-    articles = pd.DataFrame({"article": [str(i) for i in range(len(texts))], "text": list(texts)})
     words = Words.of(articles, tokens)
     hits = match(words, entries)
     names = list(source.categories[measure])

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.schema import table
-from analysis.core.weights import read_rows
 from analysis.text.tokenizer import WORD
 from analysis.text.tokens import words_of
-from analysis.validation.voice import row_of, word_ranges, word_rows
+from analysis.validation.gold import Gold
+from analysis.validation.voice import ROW, row_of, word_ranges, word_rows
 from analysis.voices import attributions, with_voices
 
 SPANS = ["article", "start", "end", "source"]
@@ -21,10 +21,10 @@ AFTER_HEAD = re.compile(r",|\s(?:of|who|in|for|at|by|from)\s")
 OPEDS = Path(__file__).parents[2] / "tests" / "data" / "opeds"  # in a checkout, and not in a wheel
 
 
-def oped_voices(gold):
+def oped_voices(gold: Gold) -> pd.DataFrame:
     """Voice, against labels of opinion pieces from US media (made for this project)."""
-    sentences = read_rows(gold, "oped_voices", "sentences.jsonl")
-    texts = Path(gold, "news_background", "articles.jsonl.gz")
+    sentences = gold.rows("oped_voices", "sentences.jsonl")
+    texts = gold.folder / "news_background" / "articles.jsonl.gz"
     if not texts.exists():
         raise FileNotFoundError(f"{texts}: no such file; it holds the texts of oped_voices")
     wanted = set(sentences["article"])
@@ -32,37 +32,27 @@ def oped_voices(gold):
         records = [record for record in map(json.loads, lines) if record["id"] in wanted]
     articles = table("articles", pd.DataFrame(records).rename(columns={"id": "article"})[["article", "text", "title"]])
     spans = [
-        (row.article, span["start"], span["end"], span["source"])
-        for row in sentences.itertuples()
-        for span in row.others
+        (row.article, *(span[name] for name in SPANS[1:])) for row in sentences.itertuples() for span in row.others
     ]
     return _scored("oped_voices", articles, sentences, [pd.DataFrame(spans, columns=SPANS)])
 
 
-def opeds(gold):
+def opeds(gold: Gold) -> pd.DataFrame:
     """Voice, against labels of the op-eds that come with the project's tests, where both labellers agree."""
-    file = next(
-        name
-        for name in ("sentences.jsonl", "labels.jsonl")
-        if name == "labels.jsonl" or Path(gold, "opeds", name).exists()
-    )
-    sentences = read_rows(gold, "opeds", file)
+    file = "sentences.jsonl" if (gold.folder / "opeds" / "sentences.jsonl").exists() else "labels.jsonl"
+    sentences = gold.rows("opeds", file)
     names = sentences["article"].unique()
     paths = [OPEDS / f"{name}.txt" for name in names]
-    for path in paths:
-        if not path.exists():
-            raise FileNotFoundError(
-                f"{path}: no such file; the texts of opeds are in the project's repository, in tests/data/opeds"
-            )
-    articles = table("articles", {"article": names, "text": [path.read_text("utf-8") for path in paths]})
-    labellers = [
-        pd.DataFrame(
-            [(row.article, *span) for row in sentences.itertuples() for span in getattr(row, name)["others"]],
-            columns=SPANS,
+    if missing := [path for path in paths if not path.exists()]:
+        raise FileNotFoundError(
+            f"{missing[0]}: no such file; the texts of opeds are in the project's repository, in tests/data/opeds"
         )
-        for name in ("one", "two")
+    articles = table("articles", {"article": names, "text": [path.read_text("utf-8") for path in paths]})
+    spans = [
+        [(row.article, *span) for row in sentences.itertuples() for span in getattr(row, labeller)["others"]]
+        for labeller in ("one", "two")
     ]
-    return _scored("opeds", articles, sentences, labellers)
+    return _scored("opeds", articles, sentences, [pd.DataFrame(own, columns=SPANS) for own in spans])
 
 
 def _scored(name, articles, sentences, labellers):
@@ -71,7 +61,13 @@ def _scored(name, articles, sentences, labellers):
     return opinion_rows(articles, tokens, found, sentences, labellers).assign(set=name, measure="voice", seen=0.0)
 
 
-def opinion_rows(articles, tokens, found, sentences, labellers):
+def opinion_rows(
+    articles: pd.DataFrame,
+    tokens: pd.DataFrame,
+    found: pd.DataFrame,
+    sentences: pd.DataFrame,
+    labellers: list[pd.DataFrame],
+) -> pd.DataFrame:
     """Agreement on whose words they are by word, indirect attributions beside all labels, and sources by every label.
 
     Parameters
@@ -90,9 +86,8 @@ def opinion_rows(articles, tokens, found, sentences, labellers):
         `unit`, `metric`, `n`, `ours`, `low`, `high`.
     """
     labels = [word_labels(tokens, sentences, spans) for spans in labellers]
-    theirs, somebody, judged = labels[0] == 1, np.max(labels, axis=0) == 1, labels[0] >= 0
-    for other in labels[1:]:
-        judged &= other == labels[0]
+    theirs, somebody = labels[0] == 1, np.max(labels, axis=0) == 1
+    judged = (labels[0] >= 0) & np.all(np.equal(labels, labels[0]), axis=0)
     sure = found[~found["doubtful"]]
     ours = (with_voices(tokens, found)["voice"] != "author").to_numpy()
     place = pd.Index(articles["article"])
@@ -104,22 +99,15 @@ def opinion_rows(articles, tokens, found, sentences, labellers):
     words = list(word_ranges(tokens, sure))
     seen = np.array([judged[own].any() for own in words], bool) & (sure["kind"] != "direct").to_numpy()
     beside = seen & ~np.array([somebody[own].any() for own in words], bool)
-    rows.append(
-        row_of(
-            "attribution",
-            "indirect_beside_labels",
-            seen.sum(),
-            count(sure["article"][beside]),
-            count(sure["article"][seen]),
-        )
-    )
+    inside, outside = count(sure["article"][seen]), count(sure["article"][beside])
+    rows.append(row_of("attribution", "indirect_beside_labels", seen.sum(), outside, inside))
     heads = pd.concat([source_heads(articles, sure, spans) for spans in labellers])
     right = count(heads["article"][heads["right"]])
     rows.append(row_of("attribution", "source_head", len(heads), right, count(heads["article"])))
-    return pd.DataFrame(rows, columns=["unit", "metric", "n", "ours", "low", "high"])
+    return pd.DataFrame(rows, columns=ROW)
 
 
-def word_labels(tokens, sentences, spans):
+def word_labels(tokens: pd.DataFrame, sentences: pd.DataFrame, spans: pd.DataFrame) -> np.ndarray:
     """What a labeller says of each word: 1 somebody else's, 0 the author's, −1 not labelled."""
     labels = np.full(len(tokens), -1)
     for value, rows in enumerate([sentences, spans]):
@@ -128,7 +116,7 @@ def word_labels(tokens, sentences, spans):
     return labels
 
 
-def source_heads(articles, found, spans):
+def source_heads(articles: pd.DataFrame, found: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
     """Per label that names a source and is found: whether our source holds the head of the label's.
 
     Ours is the attribution with the largest overlap, as a share of what it and the label cover together: labels do not nest, ours do.
@@ -149,9 +137,8 @@ def source_heads(articles, found, spans):
         if shared.max() <= 0:
             continue
         best = own.loc[(shared / covered).idxmax()]
-        written = (
-            "" if pd.isna(best["source_start"]) else texts[label.article][best["source_start"] : best["source_end"]]
-        )
+        named = not pd.isna(best["source_start"])
+        written = texts[label.article][best["source_start"] : best["source_end"]] if named else ""
         right = _head(label.source) in _words(f"{best['source']} {written}")
         rows.append((label.article, label.source, best["source"], best["start"], right))
     return pd.DataFrame(rows, columns=["article", "label", "source", "start", "right"]).astype({"right": bool})

@@ -4,6 +4,7 @@ VADER comes with the package; TextBlob and AFINN with `pip install 'discourse-an
 installed its column stays empty.
 """
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 
 import numpy as np
@@ -11,16 +12,17 @@ import numpy as np
 from analysis.core.folding import fold
 from analysis.core.weights import folds
 
+MARGIN = 0.05  # VADER's own, between neutral and the rest
 PEERS = ("majority", "vader", "textblob", "afinn", "cues", "trained")
 
 
-def majority(gold):
+def majority(gold: Sequence) -> np.ndarray:
     """The most frequent class of all (the first of equals), for every row."""
     names, counts = np.unique(np.asarray(gold), return_counts=True)
     return np.full(len(gold), names[counts.argmax()])
 
 
-def vader(texts):
+def vader(texts: Sequence[str]) -> np.ndarray:
     """VADER's compound of each text, folded to plain marks, which VADER needs."""
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
@@ -28,7 +30,7 @@ def vader(texts):
     return np.array([analyser.polarity_scores(fold(text))["compound"] for text in texts])
 
 
-def textblob(texts, aspect="polarity"):
+def textblob(texts: Sequence[str], aspect: str = "polarity") -> np.ndarray | None:
     """TextBlob's polarity (−1 … 1) or subjectivity (0 … 1) of each text; None where it is not installed."""
     if not find_spec("textblob"):
         return None
@@ -37,7 +39,7 @@ def textblob(texts, aspect="polarity"):
     return np.array([sentiment(fold(text))[aspect == "subjectivity"] for text in texts])
 
 
-def afinn(texts):
+def afinn(texts: Sequence[str]) -> np.ndarray | None:
     """AFINN's sum of each text; None where it is not installed."""
     if not find_spec("afinn"):
         return None
@@ -47,14 +49,25 @@ def afinn(texts):
     return np.array([scorer.score(fold(text)) for text in texts])
 
 
-def polar(scores, margin=0.0):
+def tools(texts: Sequence[str]) -> dict:
+    """What the off-the-shelf tools give each text, as numbers."""
+    return {"vader": vader(texts), "textblob": textblob(texts), "afinn": afinn(texts)}
+
+
+def polar_classes(scores: dict, margins: dict | None = None) -> dict:
+    """`polar` for each peer; by default with the margins that the tools' authors advise."""
+    margins = {"vader": MARGIN, "textblob": MARGIN} if margins is None else margins
+    return {name: polar(values, margins.get(name, 0.0)) for name, values in scores.items()}
+
+
+def polar(scores: np.ndarray | None, margin: float = 0.0) -> np.ndarray | None:
     """Classes of scores: positive above the margin, negative below its negative, else neutral. None stays None."""
     if scores is None:
         return None
     return np.select([scores > margin, scores < -margin], ["positive", "negative"], "neutral")
 
 
-def trained(texts, gold, groups, regression=False):
+def trained(texts: Sequence[str], gold: Sequence, groups: Sequence, regression: bool = False) -> np.ndarray | None:
     """What a user could train on the set: TF-IDF of words and pairs, logistic (or ridge) regression, by five folds.
 
     Parameters

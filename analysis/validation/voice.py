@@ -1,7 +1,6 @@
 """Voice, against people who marked who says what."""
 
-import json
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -11,56 +10,42 @@ from analysis.text.parse import model_name
 from analysis.text.quotes import quotations
 from analysis.text.tokenizer import WORD, word_spans
 from analysis.text.tokens import words_of
+from analysis.validation.agreement import interval, share
+from analysis.validation.gold import Gold
 from analysis.voices import attributions, with_voices
 from analysis.voices.cues import cues
 
-DRAWS = 1000  # bootstrap samples of articles
 ROLES = ["source", "cue", "content"]
+ROW = ["unit", "metric", "n", "ours", "low", "high"]
+KEY = ["article", "attribution"]
 
 
-def polnear(gold):
+def polnear(gold: Gold) -> pd.DataFrame:
     """Voice, against PolNeAR (Newell, Margolin & Ruths 2018)."""
-    articles, marked = read_polnear(gold)
-    tokens = words_of(articles)
-    found = attributions(articles, tokens)
-    rows = voice_rows(articles, tokens, found, marked)
-    return rows.assign(set="polnear", measure="voice", seen=0.0)
-
-
-def read_polnear(gold):
-    """The articles of PolNeAR and what people marked in them.
-
-    Returns
-    -------
-    articles : DataFrame
-        With `publisher` as a further column.
-    gold : DataFrame
-        One row a span: `article`, `attribution`, `role` (source, cue, content), `start`, `end`.
-    """
-    path = Path(gold) / "polnear" / "articles.jsonl"
-    if not path.exists():
-        raise FileNotFoundError(f"{path}: no such file; GOLD is the folder with one folder a gold set")
-    records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    articles = pd.DataFrame(records).rename(columns={"id": "article"})[["article", "text", "title", "publisher"]]
+    rows = gold.rows("polnear", "articles.jsonl").rename(columns={"id": "article"})
+    articles = rows[["article", "text", "title"]]
     spans = [
-        (record["id"], number, role, start, end)
-        for record in records
-        for number, attribution in enumerate(record["attributions"])
+        (row.article, number, role, start, end)
+        for row in rows.itertuples()
+        for number, attribution in enumerate(row.attributions)
         for role in ROLES
         for start, end in attribution[role]
     ]
-    return articles, pd.DataFrame(spans, columns=["article", "attribution", "role", "start", "end"])
+    tokens = words_of(articles)
+    marked = pd.DataFrame(spans, columns=[*KEY, "role", "start", "end"])
+    found = voice_rows(articles, tokens, attributions(articles, tokens), marked)
+    return found.assign(set="polnear", measure="voice", seen=0.0)
 
 
-def gold_labels(tokens, gold):
-    """The label of each word (a position in `analysis.reported.LABELS`) that the gold spans give it; content wins."""
+def gold_labels(tokens: pd.DataFrame, gold: pd.DataFrame) -> np.ndarray:
+    """The role of each word by the gold spans (1 and on, a position in ROLES and one); content wins; 0 where it has none."""
     labels = np.zeros(len(tokens), int)
-    for role, label in ((role, number) for number, role in enumerate(ROLES, 1)):
+    for label, role in enumerate(ROLES, 1):
         labels[np.concatenate([[], *word_ranges(tokens, gold[gold["role"] == role])]).astype(int)] = label
     return labels
 
 
-def word_ranges(tokens, spans):
+def word_ranges(tokens: pd.DataFrame, spans: pd.DataFrame) -> Iterator[np.ndarray]:
     """The places of the words that each span touches."""
     starts, ends = tokens["start"].to_numpy(), tokens["end"].to_numpy()
     places = {name: (rows[0], rows[-1] + 1) for name, rows in tokens.groupby("article", sort=False).indices.items()}
@@ -70,18 +55,18 @@ def word_ranges(tokens, spans):
         yield np.arange(first, low + np.searchsorted(starts[low:high], end))
 
 
-def voice_rows(articles, tokens, found, gold):
+def voice_rows(articles: pd.DataFrame, tokens: pd.DataFrame, found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
     """Precision, recall and F1 of words in another's voice, recall by kind, and sources found; the same by words of saying and thinking.
 
-    Rows whose metric begins with `speech` are about gold attributions whose cue is in the project's own table of cues. Words that are
-    content of other gold attributions alone are then left out.
+    Rows whose metric begins with `speech` are about gold attributions whose cue is in the project's own table of cues; words
+    that are content of other gold attributions alone are then left out.
 
     Parameters
     ----------
     articles, tokens, found : DataFrame
         `found` from `attributions`.
     gold : DataFrame
-        From `read_polnear`.
+        One row a span that people marked: `article`, `attribution`, `role` (source, cue, content), `start`, `end`.
 
     Returns
     -------
@@ -100,20 +85,19 @@ def voice_rows(articles, tokens, found, gold):
     rows = word_rows("content", ours, theirs, count)
     kinds = _kinds(tokens, articles, gold)
     for kind in ("direct", "mixed", "indirect"):
-        rows.append(
-            row_of("word", f"recall_{kind}", (kinds == kind).sum(), count(ours & (kinds == kind)), count(kinds == kind))
-        )
+        there = kinds == kind
+        rows.append(row_of("word", f"recall_{kind}", there.sum(), count(ours & there), count(there)))
     heads = _heads(articles, found, gold)
     rows += _head_rows("source_head", articles, heads)
-    speech = behind_speech(articles, gold)
+    speech = of_speech(articles, gold)
     said = gold_labels(tokens, gold[speech]) == content
     rows += word_rows("speech_content", ours & (said | ~theirs), said, count)
-    own = gold.loc[speech, ["article", "attribution"]].drop_duplicates()
+    own = gold.loc[speech, KEY].drop_duplicates()
     rows += _head_rows("speech_source_head", articles, heads.merge(own))
-    return pd.DataFrame(rows, columns=["unit", "metric", "n", "ours", "low", "high"])
+    return pd.DataFrame(rows, columns=ROW)
 
 
-def word_rows(name, ours, theirs, count):
+def word_rows(name: str, ours: np.ndarray, theirs: np.ndarray, count: Callable) -> list[tuple]:
     """F1, precision and recall of words; `count` gives the number of words of a mask in each article."""
     both, mine, marked = count(ours & theirs), count(ours), count(theirs)
     return [
@@ -135,24 +119,17 @@ def _head_rows(name, articles, heads):
     ]
 
 
-def behind_speech(articles, gold):
+def of_speech(articles: pd.DataFrame, gold: pd.DataFrame) -> np.ndarray:
     """Whether each gold span belongs to an attribution with a word of saying or thinking in its cue, as array of bool."""
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     spans = gold[gold["role"] == "cue"]
-    words = [
-        (article, attribution, word.lower())
-        for article, attribution, start, end in spans[["article", "attribution", "start", "end"]].itertuples(
-            index=False
-        )
-        for word in WORD.findall(texts[article][start:end])
-    ]
-    words = pd.DataFrame(words, columns=["article", "attribution", "word"])
+    found = [WORD.findall(texts[row.article][row.start : row.end].lower()) for row in spans.itertuples()]
+    words = spans[KEY].assign(word=found).explode("word").dropna()
     own = words[words["word"].isin(cue_forms(words["word"].unique()))]
-    key = ["article", "attribution"]
-    return pd.MultiIndex.from_frame(gold[key]).isin(pd.MultiIndex.from_frame(own[key]))
+    return pd.MultiIndex.from_frame(gold[KEY]).isin(pd.MultiIndex.from_frame(own[KEY]))
 
 
-def cue_forms(words):
+def cue_forms(words: Sequence[str]) -> set[str]:
     """Those of some words that are a form of a cue of the project, in any word class; and *according*."""
     import spacy
     from spacy.tokens import Doc
@@ -165,14 +142,10 @@ def cue_forms(words):
     return found
 
 
-def row_of(unit, metric, n, above, below):
+def row_of(unit: str, metric: str, n: int, above: np.ndarray, below: np.ndarray) -> tuple:
     """A ratio of sums over articles, with its interval from articles drawn anew."""
-    if not below.sum():
-        return unit, metric, int(n), np.nan, np.nan, np.nan
-    drawn = np.random.default_rng(0).multinomial(len(above), np.full(len(above), 1 / len(above)), DRAWS)
-    ratios = drawn @ above / np.maximum(drawn @ below, 1)
-    low, high = np.quantile(ratios, [0.025, 0.975])
-    return unit, metric, int(n), above.sum() / below.sum(), low, high
+    sums = np.column_stack([above, below]).astype(float)
+    return unit, metric, int(n), float(share(sums.sum(axis=0))), *interval(sums, share)
 
 
 def _kinds(tokens, articles, gold):
@@ -180,19 +153,14 @@ def _kinds(tokens, articles, gold):
     quoted = quoted_words(articles, tokens)
     content = gold[gold["role"] == "content"]
     kinds = np.full(len(tokens), "", object)
-    words = {}
-    for key, rows in zip(
-        zip(content["article"], content["attribution"], strict=True), word_ranges(tokens, content), strict=True
-    ):
-        words.setdefault(key, []).append(rows)
-    for ranges in words.values():
-        rows = np.concatenate(ranges)
+    for _, ranges in content.assign(words=list(word_ranges(tokens, content))).groupby(KEY, sort=False)["words"]:
+        rows = np.concatenate(list(ranges))
         if len(rows):
             kinds[rows] = "direct" if quoted[rows].all() else "mixed" if quoted[rows].any() else "indirect"
     return kinds
 
 
-def quoted_words(articles, tokens):
+def quoted_words(articles: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
     """Whether each word stands between quotation marks, as array of bool."""
     page = layout(articles["text"])
     start, end, _, _ = quotations(page)
@@ -205,36 +173,29 @@ def quoted_words(articles, tokens):
 def _heads(articles, found, gold):
     """Per gold attribution that has a source: whether its content is found, and whether its head lies in the source we give its words.
 
-    The head is the last capitalised word of the source's first span before any comma, else that stretch's last word.
+    The head is the last capitalised word of the source's first span before any comma, else the last word there.
     Ours is the attribution that covers most of the content.
     """
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     columns = ["start", "end", "source_start", "source_end"]
     places = {name: rows.to_numpy(float, na_value=np.nan) for name, rows in found.groupby("article")[columns]}
     spans = {}
-    for article, attribution, role, start, end in gold[["article", "attribution", "role", "start", "end"]].itertuples(
-        index=False
-    ):
-        spans.setdefault((article, attribution), {}).setdefault(role, []).append((start, end))
+    for row in gold.itertuples():
+        spans.setdefault((row.article, row.attribution), {}).setdefault(row.role, []).append((row.start, row.end))
     rows = []
     for (article, number), parts in spans.items():
         if "source" not in parts or "content" not in parts:
             continue
-        head, ours = _head(texts[article], *parts["source"][0]), places.get(article)
-        shared = np.zeros(1) if ours is None else _shared(ours, parts["content"])
-        right = False
+        head, ours, right = _head(texts[article], *parts["source"][0]), places.get(article, np.zeros((1, 4))), False
+        shared = sum(
+            np.maximum(np.minimum(ours[:, 1], end) - np.maximum(ours[:, 0], start), 0)
+            for start, end in parts["content"]
+        )
         if head and shared.max() > 0:
             _, _, first, last = ours[shared.argmax()]
             right = bool(first <= head[0] and head[1] <= last)
         rows.append((article, number, bool(shared.max() > 0), right))
-    return pd.DataFrame(rows, columns=["article", "attribution", "found", "right"]).astype(
-        {"found": bool, "right": bool}
-    )
-
-
-def _shared(ours, content):
-    """The characters that each of our attributions shares with some content."""
-    return sum(np.maximum(np.minimum(ours[:, 1], end) - np.maximum(ours[:, 0], start), 0) for start, end in content)
+    return pd.DataFrame(rows, columns=[*KEY, "found", "right"]).astype({"found": bool, "right": bool})
 
 
 def _head(text, start, end):

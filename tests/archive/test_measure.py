@@ -19,9 +19,11 @@ from dying import kill_worker
 import analysis
 from analysis.archive import forecast, measure
 from analysis.archive.damage import LOCK, check
-from analysis.archive.outputs import TABLES, Job, written_whole
+from analysis.archive.job import Job
+from analysis.archive.outputs import TABLES, written_whole
 from analysis.archive.workers import Lost, ways
 from analysis.cli import main
+from analysis.comparison import measured as making
 from analysis.core.durable import DamageWarning, half_written
 from analysis.core.locks import locked
 
@@ -112,12 +114,14 @@ def test_one_article_that_cannot_be_measured_is_told_and_the_others_go_on(corpus
             raise ZeroDivisionError("by n3")
         return measured(articles, book, voices)
 
-    measured = measure.measured
-    monkeypatch.setattr(measure, "measured", fails)
+    measured = making.measured
+    monkeypatch.setattr(making, "measured", fails)
     found = analysis.measure_archive(corpus, tmp_path / "out", size=4)
     problems = pd.read_parquet(tmp_path / "out" / "problems").set_index("file")["problem"]
     assert problems["news.jsonl, line 4"] == "could not be measured: ZeroDivisionError: by n3"
     assert (found["articles"], found["problems"]) == (8, 4)
+    study = analysis.measure(corpus)
+    assert "n3" not in set(study.articles["article"]) and study.problems["problem"].tolist() == problems.tolist()
     marks = serial["marks"]
     same(
         {"marks": tables(tmp_path / "out")["marks"]}, {"marks": marks[marks["article"] != "n3"].reset_index(drop=True)}
@@ -451,7 +455,7 @@ def test_a_cluster_is_started_on_this_machine_and_survives_too(tmp_path):
 
 def test_no_dask_and_no_scheduler_are_told(corpus, tmp_path, monkeypatch, capsys):
     arguments = ["measure", str(corpus), "--output", str(tmp_path / "out"), "--scheduler", "tcp://127.0.0.1:1"]
-    monkeypatch.setattr("analysis.archive.workers.WAITING", 0.2)
+    monkeypatch.setattr("analysis.archive.cluster.WAITING", 0.2)
     assert main(arguments) == 2
     assert "tcp://127.0.0.1:1: no Dask scheduler answers there" in capsys.readouterr().err
     monkeypatch.setitem(sys.modules, "distributed", None)

@@ -6,6 +6,7 @@ import pytest
 
 from analysis.core import weights as learned
 from analysis.core.weights import folds, out_of_fold, row_hash, write_learned
+from analysis.cues.target_position import RELATIONS
 
 TEXTS = [f"Text number {number}." for number in range(40)]
 GROUPS = [f"document {number // 2}" for number in range(40)]
@@ -28,6 +29,25 @@ def test_weights_are_read_as_they_were_written(kept):
     assert learned.read_learned("toy")["cue"].tolist() == ["text", 'a "quoted" cue']
     assert learned.read_learned("toy")["weight"].tolist() == [1.0, -0.5]
     assert (kept / "toy" / "weights.tsv").read_text("utf-8").startswith("# What for.\n# Learned from nothing.\ncue\t")
+
+
+def test_columns_keep_their_order(kept):
+    assert list(learned.read_learned("toy").columns) == ["cue", "weight"]
+    lines = (kept / "toy" / "weights.tsv").read_text("utf-8").splitlines()
+    assert [line for line in lines if not line.startswith("#")][:2] == ["cue\tweight", "text\t1.0"]
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("certainty", ["phrase", "degree", "speculation", "vagueness", "settled"]),
+        ("evaluation", ["cue", "signal", *RELATIONS]),
+        ("subjectivity", ["category", "entry", "weight", "n"]),
+        ("tone", ["kind", "key", "weight", "prior", "texts"]),
+    ],
+)
+def test_the_shipped_files_name_their_columns_in_the_order_of_their_numbers(name, columns):
+    assert list(learned.read_learned(name).columns) == columns
 
 
 def test_no_text_can_be_read_from_the_hashes(kept):

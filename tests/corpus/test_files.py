@@ -16,7 +16,7 @@ from analysis import ArticleWarning, read_articles
 from analysis.cli import main
 from analysis.comparison.measured import find_codebook, measured
 from analysis.core.schema import table
-from analysis.corpus import articles, problems
+from analysis.corpus import articles, problems, reader
 from analysis.corpus import read as reading
 from analysis.corpus.files import Layout, listed
 
@@ -170,8 +170,8 @@ def test_front_matter_that_cannot_be_read(write_corpus, fields, reason):
 @pytest.mark.parametrize(
     "error", [RecursionError(), MemoryError(), KeyError("x"), OSError(errno.EIO, "Input/output error")]
 )
-@pytest.mark.parametrize("reader", ["texts", "records"])
-def test_whatever_a_reader_raises_ends_with_its_file(write_corpus, monkeypatch, reader, error):
+@pytest.mark.parametrize("kind", ["texts", "records"])
+def test_whatever_a_reader_raises_ends_with_its_file(write_corpus, monkeypatch, kind, error):
     def raises(function):
         def wrapped(*given):
             if any("bad" in str(value) for value in given):
@@ -180,15 +180,15 @@ def test_whatever_a_reader_raises_ends_with_its_file(write_corpus, monkeypatch, 
 
         return wrapped
 
-    monkeypatch.setattr(reading, "read_file", raises(reading.read_file))
-    monkeypatch.setattr(reading.records, "as_text", raises(reading.records.as_text))
+    monkeypatch.setattr(reader, "read_file", raises(reader.read_file))
+    monkeypatch.setattr(reader.records, "as_text", raises(reader.records.as_text))
     rows = [json.dumps({"id": name, "text": TEXT}) for name in ("bad", "fine")]
-    folder = write_corpus({"bad.txt": TEXT} if reader == "texts" else {"a.jsonl": "\n".join(rows), "c.txt": TEXT})
+    folder = write_corpus({"bad.txt": TEXT} if kind == "texts" else {"a.jsonl": "\n".join(rows), "c.txt": TEXT})
     write_corpus({"good.txt": TEXT})
     found, told = read(folder)
-    assert "good" in found["article"].tolist() and len(found) == (1 if reader == "texts" else 3)
+    assert "good" in found["article"].tolist() and len(found) == (1 if kind == "texts" else 3)
     ((file, (status, why)),) = told.items()
-    assert (file, status) == ("bad.txt" if reader == "texts" else "a.jsonl, line 1", "failed")
+    assert (file, status) == ("bad.txt" if kind == "texts" else "a.jsonl, line 1", "failed")
     assert why == problems.reason(error) and why[0].isalpha()
 
 

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from analysis import ArticleWarning, read_articles
 from analysis.corpus.chunks import cut, is_cut
+from analysis.corpus.csvtable import csv_records, header
 from analysis.corpus.files import Layout, survey
 from analysis.corpus.partitions import plan
-from analysis.corpus.read import read
-from analysis.corpus.records import csv_records, header
+from analysis.corpus.reader import read_partition
 
 TEXT = "The minister said that the plan may well fail; it might not. "
 GERMAN = "Der Vertrag zwischen den beiden Staaten ist nach Ansicht vieler Beobachter kaum mehr als eine Geste. " * 4
@@ -50,7 +50,7 @@ def in_partitions(corpus, folder, size, layout=None):
     for source in survey(corpus, layout).tables:
         if is_cut(source):
             cut(corpus, folder / str(size), size, source)
-    readings = [read(corpus, part, layout) for part in plan(corpus, folder / str(size), size, layout)]
+    readings = [read_partition(corpus, part, layout) for part in plan(corpus, folder / str(size), size, layout)]
     rows = [row for reading in readings for row in reading.articles.to_dict("records")]
     return rows, [row for reading in readings for row in reading.problems.values()], readings
 
@@ -196,7 +196,7 @@ def test_the_key_is_the_column_that_is_named(tmp_path):
 
 
 def test_no_line_is_held_that_is_too_long(tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.corpus.records.LARGEST", 200)
+    monkeypatch.setattr("analysis.corpus.jsonl.LARGEST", 200)
     for name in ("a.jsonl", "a.jsonl.gz"):
         path = write(tmp_path / name, [{"text": TEXT}, {"text": TEXT * 9}, {"text": "Short."}])
         rows, problems, _ = in_partitions(path, tmp_path, 2)
@@ -209,3 +209,25 @@ def test_an_unknown_file_is_told_what_is_known(tmp_path):
     for path in (tmp_path / "a.docx", tmp_path):
         with pytest.raises((ValueError, FileNotFoundError), match=r"\*\.jsonl\.gz"):
             read_articles(path)
+
+
+@pytest.mark.parametrize("size", [7, 100, 500])
+def test_rows_of_parquet_are_named_by_their_number_in_the_file(size, tmp_path):
+    rows = [{"text": f"{TEXT}{i}"} for i in range(150)]
+    for broken in (3, 64, 65, 141):
+        rows[broken - 1]["text"] = " "
+    pd.DataFrame(rows).to_parquet(tmp_path / "a.parquet", row_group_size=40)
+    found, problems, _ = in_partitions(tmp_path / "a.parquet", tmp_path / "cuts", size)
+    assert [place for place, *_ in problems] == [f"a.parquet, row {row}" for row in (3, 64, 65, 141)]
+    assert [row["article"] for row in found[:4]] == ["a:1", "a:2", "a:4", "a:5"] and found[-1]["article"] == "a:150"
+
+
+def test_fields_without_end_are_bounded_and_said(tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.corpus.reader.WIDEST", 12)
+    write(tmp_path / "a.jsonl", [{"text": TEXT, "id": str(i), f"field {i}": i} for i in range(9)])
+    with pytest.warns(ArticleWarning):
+        articles = read_articles(tmp_path / "a.jsonl")
+    assert len(articles) == 9 and len(articles.columns) == 12
+    assert told(articles) == {
+        "a.jsonl": "more than 12 different fields; 5 of them are left out, the first is 'field 4'"
+    }

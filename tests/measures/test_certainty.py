@@ -13,7 +13,6 @@ from analysis.measures.certainty import SCALES, cues_of, decide
 from analysis.validation import validate
 from analysis.validation.learning.certainty import (
     best_threshold,
-    cue_precision,
     examples,
     learn,
     text_scores,
@@ -171,11 +170,6 @@ def test_validation_runs_on_whatever_sets_are_there(gold):
     assert found.loc[("conll2010_wiki_hedge", "certainty.vagueness", "f1"), "n"] == 16, "filtered rows are left out"
     assert (found["seen"] == 0).all()
     assert found.loc[("conll2010_bio_hedge", "certainty.speculation", "f1"), "ours"] == 1
-
-
-def test_precision_of_cues(gold):
-    found = cue_precision(gold, fewest=5).set_index(["set", "cue"])
-    assert found.loc[("conll2010_bio_hedge", "possibly"), ["n", "precision", "base"]].tolist() == [12, 1.0, 0.5]
 
 
 def test_the_threshold_parts_what_can_be_parted():

@@ -12,6 +12,7 @@ import pytest
 from analysis.core.schema import table
 from analysis.text.tokens import words_of
 from analysis.validation import opinion, voice
+from analysis.validation.gold import Gold
 
 DATA = Path(__file__).parents[1] / "data"
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
@@ -49,7 +50,7 @@ def test_words_on_which_labellers_differ_are_not_judged():
     assert rows.loc["source_head", ["n", "ours"]].tolist() == [3, pytest.approx(2 / 3)]
 
 
-def test_a_gold_attribution_is_behind_speech_by_a_word_of_its_cue_whatever_its_form():
+def test_a_gold_attribution_is_of_speech_by_a_word_of_its_cue_whatever_its_form():
     assert voice.cue_forms(["said", "thinks", "claims", "according", "reportedly", "agreed", "ran", "pushing"]) == {
         "said", "thinks", "claims", "according", "reportedly", "agreed",
     }  # fmt: skip
@@ -58,18 +59,18 @@ def test_a_gold_attribution_is_behind_speech_by_a_word_of_its_cue_whatever_its_f
         [("a", 0, "cue", 3, 7), ("a", 0, "content", 8, 16), ("a", 1, "cue", 21, 27), ("a", 1, "content", 28, 33)],
         columns=["article", "attribution", "role", "start", "end"],
     )
-    assert voice.behind_speech(articles, gold).tolist() == [True, True, False, False]
+    assert voice.of_speech(articles, gold).tolist() == [True, True, False, False]
 
 
 def test_voices_on_the_op_eds_of_the_project():
-    rows = opinion.opeds(DATA).set_index("metric")["ours"]
+    rows = opinion.opeds(Gold(DATA)).set_index("metric")["ours"]
     assert rows["not_author_f1"] >= 0.82 and rows["not_author_precision"] >= 0.91
     assert rows["indirect_beside_labels"] <= 0.15 and rows["source_head"] >= 0.4
 
 
 @pytest.mark.skipif(not (GOLD / "oped_voices").exists(), reason="gold set oped_voices is not beside the project")
 def test_voices_on_opinion_pieces_of_us_media():
-    rows = opinion.oped_voices(GOLD).set_index("metric")["ours"]
+    rows = opinion.oped_voices(Gold(GOLD)).set_index("metric")["ours"]
     assert rows["not_author_f1"] >= 0.9 and rows["not_author_precision"] >= 0.93
     assert rows["indirect_beside_labels"] <= 0.08 and rows["source_head"] >= 0.72
 
@@ -78,7 +79,7 @@ def test_texts_that_are_not_there_are_told(tmp_path, monkeypatch):
     (tmp_path / "oped_voices").mkdir()
     (tmp_path / "oped_voices" / "sentences.jsonl").write_text('{"article": "a", "start": 0, "end": 1, "others": []}\n')
     with pytest.raises(FileNotFoundError, match="it holds the texts of oped_voices"):
-        opinion.oped_voices(tmp_path)
+        opinion.oped_voices(Gold(tmp_path))
     monkeypatch.setattr(opinion, "OPEDS", tmp_path)
     with pytest.raises(FileNotFoundError, match="tests/data/opeds"):
-        opinion.opeds(DATA)
+        opinion.opeds(Gold(DATA))

@@ -7,39 +7,43 @@ import pandas as pd
 import pytest
 from sklearn import metrics
 
+from analysis import validation
+from analysis.cli import main
+from analysis.core.weights import read_rows
 from analysis.validation import COLUMNS, agreement, peers, validate
 from analysis.validation.entries import entry_precision
-from analysis.validation.rows import marked, read_rows
+from analysis.validation.gold import marked
 
 GENERATOR = np.random.default_rng(5)
 GOLD, FOUND = GENERATOR.integers(0, 2, 60), GENERATOR.integers(0, 2, 60)
 CLASSES = np.array(["negative", "neutral", "positive"])
 THREE, OTHER = CLASSES[GENERATOR.integers(0, 3, 60)], CLASSES[GENERATOR.integers(0, 3, 60)]
-WEIGHTS = GENERATOR.integers(0, 4, 60).astype(float)
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs"),
+    ("name", "theirs"),
     [
-        (agreement.f1, metrics.f1_score),
-        (agreement.precision, metrics.precision_score),
-        (agreement.recall, metrics.recall_score),
-        (agreement.accuracy, metrics.accuracy_score),
+        ("f1", metrics.f1_score),
+        ("precision", metrics.precision_score),
+        ("recall", metrics.recall_score),
+        ("accuracy", metrics.accuracy_score),
     ],
 )
-def test_metrics_of_two_classes_are_those_of_scikit_learn(ours, theirs):
-    assert ours(GOLD, FOUND, WEIGHTS) == pytest.approx(theirs(GOLD, FOUND, sample_weight=WEIGHTS))
+def test_metrics_of_two_classes_are_those_of_scikit_learn(name, theirs):
+    assert agreement.measured(name, GOLD, FOUND) == pytest.approx(theirs(GOLD, FOUND))
 
 
-def test_macro_f1_is_that_of_scikit_learn():
-    expected = metrics.f1_score(THREE, OTHER, average="macro", sample_weight=WEIGHTS)
-    assert agreement.macro_f1(THREE, OTHER, WEIGHTS) == pytest.approx(expected)
-
-
-def test_a_weight_of_two_is_a_row_that_stands_twice():
+def test_macro_f1_and_pearson_are_those_of_other_libraries():
+    assert agreement.measured("macro_f1", THREE, OTHER) == pytest.approx(
+        metrics.f1_score(THREE, OTHER, average="macro")
+    )
     gold, found = GENERATOR.normal(size=30), GENERATOR.normal(size=30)
-    twice = np.repeat(gold, 2), np.repeat(found, 2)
-    assert agreement.pearson(gold, found, np.full(30, 2.0)) == pytest.approx(np.corrcoef(*twice)[0, 1])
+    assert agreement.measured("pearson", gold, found) == pytest.approx(np.corrcoef(gold, found)[0, 1])
+
+
+@pytest.mark.parametrize("name", ["precision", "pearson"])
+def test_where_nothing_is_found_some_metrics_have_no_value(name):
+    assert np.isnan(agreement.measured(name, GOLD, np.zeros(60)))
 
 
 def test_the_interval_is_over_documents():
@@ -90,6 +94,40 @@ def test_a_line_that_is_no_json_is_told_by_number(tmp_path):
 def test_a_folder_without_gold_is_an_error(tmp_path):
     with pytest.raises(ValueError, match="none of the gold sets is there"):
         validate(tmp_path)
+
+
+def test_a_set_that_cannot_be_scored_is_named_and_what_is_scored_is_kept(tmp_path, monkeypatch, capsys):
+    def scores(gold):
+        return [agreement.compared("gwsd", "sentence", "stance", "accuracy", [1, 0], [1, 1], [0, 1])]
+
+    def fails(gold):
+        assert len(pd.read_csv(tmp_path / "table.csv")) == 1  # saved before the next set is begun
+        raise KeyError("label")
+
+    for name in ("gwsd", "babe"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(validation, "SETS", {"gwsd": [scores], "babe": [fails], "frac": [scores]})
+    assert main(["validate", str(tmp_path), "--output", str(tmp_path / "table.csv")]) == 1
+    assert f"warning: {tmp_path / 'babe'}: could not be scored: " in capsys.readouterr().err
+    assert pd.read_csv(tmp_path / "table.csv")["ours"].tolist() == [0.5]
+    assert main(["validate", str(tmp_path), "--set", "babe"]) == 2
+
+
+def test_nothing_is_learned_from_the_folder_that_is_scored_unless_asked_for(tmp_path, monkeypatch):
+    texts = ["A great success.", "A terrible failure.", "It rained in the town."]
+    monkeypatch.setattr(peers, "trained", lambda *given, **named: None)  # of three texts nothing can be learned
+    monkeypatch.setattr("analysis.validation.gold.seen", lambda name, texts: np.array([True, False, False]))
+    rows = [
+        {"id": f"d{i}", "text": text, "label": label}
+        for i, (text, label) in enumerate(zip(texts, CLASSES[[2, 0, 1]], strict=True))
+    ]
+    (tmp_path / "financial_phrasebank").mkdir()
+    (tmp_path / "financial_phrasebank" / "data.jsonl").write_text(
+        "".join(json.dumps(row) + "\n" for row in rows), "utf-8"
+    )
+    found = validate(tmp_path).set_index("measure")  # neither of the sets that tone is learned from is there
+    assert found.loc["tone", ["n", "ours"]].tolist() == [3, 1.0]
+    assert found.loc["tone", "seen"] == pytest.approx(1 / 3)
 
 
 def test_the_table_has_its_columns():

@@ -1,6 +1,7 @@
 """Learn the weights of certainty from annotated sentences (for scripts/learn_certainty.py, and to validate them)."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -10,10 +11,8 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import Lasso, LogisticRegression
 
 from analysis.core.weights import read_rows, row_hash
-from analysis.cues.matcher import match
 from analysis.cues.ngrams import has_cue, phrase_counts
 from analysis.cues.token_index import Words
-from analysis.lexicons.load import lexicon
 from analysis.measures.certainty import SCALES, cues_of
 
 FEWEST = 4  # texts of one set a phrase must stand in
@@ -28,11 +27,10 @@ PENALTY = {
     "degree": 0.005,
 }  # C of the L1 penalty; alpha of the lasso
 ENRICHED = 0.4  # weight of a filtered row
-MEASURED = {"vagueness": ("vagueness", "hedging"), "speculation": ("hedging",), "settled": ("irrealis", "hedging")}
 DOCUMENT, ABSTRACT = 25, 40  # sentences of a block taken as one document where the set does not tell documents
 
 
-def wiki_rows(gold):
+def wiki_rows(gold: str | Path) -> pd.DataFrame:
     """Wikipedia sentences: `text`, `value` (1: has a weasel or hedge), `group`, `split`."""
     rows = read_rows(gold, "conll2010_wiki_hedge")
     title = ~rows["text"].str.contains(r"[.?!:;\"')]\s*$") & (rows["text"].str.split().str.len() < 9)
@@ -40,21 +38,21 @@ def wiki_rows(gold):
     return pd.DataFrame({"text": rows["text"], "value": rows["label"], "group": group, "split": rows["split"]})
 
 
-def bio_rows(gold):
+def bio_rows(gold: str | Path) -> pd.DataFrame:
     """Sentences of biomedical papers: `text`, `value` (1: has a hedge), `group`, `split`."""
     rows = read_rows(gold, "conll2010_bio_hedge")
     return pd.DataFrame({"text": rows["text"], "value": rows["label"], "group": _blocks(rows["id"], ABSTRACT),
                          "split": rows["split"]})  # fmt: skip
 
 
-def news_rows(gold):
+def news_rows(gold: str | Path) -> pd.DataFrame:
     """Newspaper sentences: `text`, `value` (1: has an event that is not certain), `group`, `split`."""
     rows = read_rows(gold, "uw_factuality", "sentences.jsonl")
     return pd.DataFrame({"text": rows["text"].map(_joined), "value": rows["has_uncertain_event"],
                          "group": _blocks(rows["id"], DOCUMENT), "split": rows["split"]})  # fmt: skip
 
 
-def science_rows(gold):
+def science_rows(gold: str | Path) -> pd.DataFrame:
     """Sentences that state a finding: `text`, `value` (certainty 1 to 6), `group`, `split`, `aspects`."""
     rows = read_rows(gold, "science_certainty")
     return pd.DataFrame({"text": rows["text"], "value": rows["certainty"], "group": rows["id"], "split": rows["split"],
@@ -77,21 +75,21 @@ def _joined(text):
     return re.sub(r"([($]) ", r"\1", text)
 
 
-def text_words(texts):
+def text_words(texts: Sequence[str]) -> tuple[Words, np.ndarray]:
     """Short texts as words, each text an article of its own and all of it body text; and the text each word is of."""
     words = Words.of_texts(texts)
     return words, words.tokens["article"].astype(int).to_numpy()
 
 
 @cache
-def examples(gold, scale):
+def examples(gold: str, scale: str) -> tuple:
     """The rows of a scale's set, their words, the text of each, the names of their phrases, and texts × phrases."""
     rows = READERS[scale][1](Path(gold))
     words, text = text_words(rows["text"])
     return rows, words, text, *phrase_counts(words, cues_of(words), text, len(rows))
 
 
-def learn(gold, without=frozenset(), only=None):
+def learn(gold: str | Path, without: frozenset[str] = frozenset(), only: frozenset[str] | None = None) -> pd.DataFrame:
     """Learn the weights of all scales.
 
     An L1-penalised logistic regression a scale (for `degree` a lasso) on counts of phrases. What the two large sets
@@ -167,12 +165,12 @@ def _aligned(counts, own, names):
     return csr_matrix((cells.data[here], (cells.row[here], into[cells.col[here]])), shape=(counts.shape[0], len(names)))
 
 
-def text_scores(weights, names, counts, scale):
+def text_scores(weights: pd.DataFrame, names: Sequence[str], counts: csr_matrix, scale: str) -> np.ndarray:
     """The sum of weights of each text on a scale."""
     return counts @ weights.set_index("phrase")[scale].reindex(names).fillna(0.0).to_numpy()
 
 
-def best_threshold(scores, value):
+def best_threshold(scores: np.ndarray, value: np.ndarray) -> tuple[float, float, float, float]:
     """The threshold under which texts are best called 1, and how far it may move for half a point of F1.
 
     F1 is averaged over thresholds near by, so that one lucky text decides nothing.
@@ -187,35 +185,3 @@ def best_threshold(scores, value):
     smooth = np.convolve(np.pad(found, 5, mode="edge"), np.full(11, 1 / 11), "valid")
     near = grid[smooth >= smooth.max() - 0.005]
     return grid[smooth.argmax()], near.min(), near.max(), found[smooth.argmax()]
-
-
-def cue_hits(words, lexicon_name, plain=False):
-    """The hits of a lexicon's cues; `plain`: without `except` phrases, names and shifters."""
-    entries = lexicon(lexicon_name).entries
-    return match(words, entries[entries["weight"].notna()] if plain else entries, names=plain)
-
-
-def cue_precision(gold, fewest=20):
-    """How often each cue stands in a sentence that people marked.
-
-    Returns
-    -------
-    DataFrame
-        `lexicon`, `category`, `cue`, `set`, `n` (sentences with it), `precision` (the share of them marked), `base`
-        (the share of all).
-    """
-    parts = []
-    for scale, names in MEASURED.items():
-        rows, words, text, *_ = examples(str(gold), scale)
-        judged = (rows["split"] != FILTERED).to_numpy()
-        value = rows["value"].to_numpy(float)
-        for name in names:
-            hits = cue_hits(words, name)
-            hits = pd.DataFrame(
-                {"category": hits["category"], "cue": hits["cue"].str.lower(), "text": text[hits["first"]]}
-            )
-            hits = hits[judged[hits["text"]]].drop_duplicates()
-            found = hits.assign(value=value[hits["text"]]).groupby(["category", "cue"])["value"].agg(["size", "mean"])
-            found = found[found["size"] >= fewest].rename(columns={"size": "n", "mean": "precision"}).reset_index()
-            parts.append(found.assign(lexicon=name, set=READERS[scale][0], base=value[judged].mean()))
-    return pd.concat(parts, ignore_index=True)[["lexicon", "category", "cue", "set", "n", "precision", "base"]]

@@ -44,7 +44,7 @@ SCALE = 0.12  # log-odds of one point
 WORD, CATEGORY = 6.0, 30.0  # precision of the prior: of each entry, and of a factor shared by its category
 
 
-def learn(gold, without=frozenset(), shares=SHARES):
+def learn(gold: str | Path, without: frozenset[str] = frozenset(), shares: dict[str, float] = SHARES) -> pd.DataFrame:
     """Weights of the entries.
 
     Parameters
@@ -106,7 +106,7 @@ def _entries():
 
 
 @cache
-def contrasts(gold):
+def contrasts(gold: Path) -> dict[str, tuple]:
     """Each contrast as (texts, side, counts of each entry, words): side is true for the evaluative half."""
     outlets = _outlets(gold)
     targets = _read(gold / "newsmtsc" / "data.jsonl")

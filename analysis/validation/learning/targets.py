@@ -14,14 +14,13 @@ import pandas as pd
 from nltk.stem.snowball import SnowballStemmer
 from scipy import sparse
 
-from analysis.core.schema import table
 from analysis.core.weights import row_hash
 from analysis.cues.target_position import RELATIONS, Mentions, pairs
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures.evaluation import evaluating, turned_hits
 from analysis.measures.vader.valences import vader_lexicon
-from analysis.voices import tokenize
+from analysis.validation.gold import as_articles
 
 LEAST = 3  # rows a word must occur in, from every one of the sources, to count by itself
 STRENGTH = 0.03  # inverse of the penalty; the best of .01, .03 and .1 in cross-validation
@@ -32,15 +31,12 @@ STEMMER = SnowballStemmer("english")
 
 
 @lru_cache(maxsize=8)
-def body_words(texts):
+def body_words(texts: tuple[str, ...]) -> Words:
     """The words of short texts (a tuple), each text a body of its own."""
-    articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": list(texts)})
-    tokens = tokenize(articles)
-    tokens["section"] = table("tokens", tokens.assign(section="body"))["section"]
-    return Words.of(articles, tokens)
+    return Words.of(*as_articles(texts))
 
 
-def targets_in(rows):
+def targets_in(rows: pd.DataFrame) -> tuple[Words, pd.DataFrame]:
     """The words of the rows' texts, and the words that name the target of each row.
 
     Parameters
@@ -68,7 +64,7 @@ def targets_in(rows):
 
 
 @cache
-def knowledge():
+def knowledge() -> tuple[dict, dict, frozenset[str]]:
     """What is known of words before any text is read: the classes of each key, the valences of VADER, function words."""
     entries = lexicon("evaluation").entries
     classes = entries.groupby("key")["category"].agg(lambda names: sorted(set(names))).to_dict()
@@ -76,7 +72,7 @@ def knowledge():
     return classes, valences, frozenset(lexicon("function_words").entries["key"])
 
 
-def names_among(words):
+def names_among(words: Words) -> frozenset[str]:
     """Keys that are names: capitalised inside a sentence more often than not, or never seen there."""
     inside = pd.DataFrame({"key": words.key, "named": words.named})[~np.array(words.first, bool)]
     share = inside.groupby("key")["named"].mean()
@@ -84,7 +80,7 @@ def names_among(words):
 
 
 @cache
-def features_of(key):
+def features_of(key: str) -> list[tuple[str, float]]:
     """What a cue is known by: (name, value)."""
     classes, valences, function = knowledge()
     found = [(key, 1.0)] + ([("~" + STEMMER.stem(key), 1.0)] if " " not in key and key not in function else [])
@@ -94,12 +90,12 @@ def features_of(key):
     return found
 
 
-def contexts_of(relation):
+def contexts_of(relation: int) -> tuple[tuple[str, float], ...]:
     """A cue by itself, on its side, and in its relation: (name, value)."""
     return ("", 1.0), (f"side {SIDES[relation]}", 0.7), (RELATIONS[relation], 0.7)
 
 
-def learn(rows, without=frozenset()):
+def learn(rows: pd.DataFrame, without: frozenset[str] = frozenset()) -> pd.DataFrame:
     """Weights of cues by relation.
 
     Parameters

@@ -5,16 +5,20 @@ prior: factors, then differences of valences, are ridge regressions of what it l
 seldom stays where it was.
 """
 
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import Ridge
 
+from analysis.core.weights import read_rows, row_hash
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
-from analysis.measures.vader.valences import QUESTION, contexts, hits, intensity, points, questions, sign_of
+from analysis.measures.vader.valences import QUESTION, Toned, contexts, hits, intensity, points, questions, sign_of
 
 RULES = {"degree": 1.3, "before but": 0.5, "after but": 1.5}  # VADER's; of shifters the mean factor of their category
 LEAST = 0.05  # smaller differences are dropped
@@ -22,7 +26,7 @@ SEEN = 3  # an entry that occurs in fewer texts keeps its valence
 PENALTY = 1.0  # of the squares of what is added
 
 
-def prior_weights():
+def prior_weights() -> pd.DataFrame:
     """What counts before anything is learned, in the form of `analysis.measures.vader.valences.weigh`."""
     shifters = lexicon("shifters").entries
     known = shifters.dropna(subset="weight").groupby("category")["weight"].mean().to_dict() | RULES
@@ -30,7 +34,7 @@ def prior_weights():
     return pd.DataFrame([("question", QUESTION, 0.0), *rows], columns=["kind", "key", "weight"])
 
 
-def counted(texts, section="body"):
+def counted(texts: Sequence[str], section: str = "body") -> tuple:
     """What has a valence in each text: found once, weighed often.
 
     Returns
@@ -49,7 +53,44 @@ def counted(texts, section="body"):
     return found, np.bincount(number[asked], minlength=total), np.bincount(number, minlength=total)
 
 
-def learn(found, asked, words, ratings, sets, shares):
+def learned_rows(gold: str | Path) -> pd.DataFrame:
+    """The texts that weights are learned from, of those sets that are there: `text`, `rating`, `set`, `share`.
+
+    Of `newsmtsc`, whose labels are toward a person, the mean over the persons of a sentence is taken; it counts a fifth.
+    """
+    parts = []
+    if Path(gold, "nyt_editorials").is_dir():
+        rows = read_rows(gold, "nyt_editorials")
+        parts.append(rows[["text"]].assign(rating=rows["score"], set="nyt_editorials", share=1.0))
+    if Path(gold, "newsmtsc").is_dir():
+        rows = read_rows(gold, "newsmtsc").groupby("text", sort=False)["polarity"].mean()
+        parts.append(rows.reset_index(name="rating").assign(set="newsmtsc", share=0.2))
+    if not parts:
+        raise FileNotFoundError(
+            f"{gold}: neither of the sets that tone is learned from is there: nyt_editorials, newsmtsc"
+        )
+    return pd.concat(parts, ignore_index=True)
+
+
+def learner(gold: str | Path) -> Callable:
+    """A function that learns weights from the sets in a folder, without the texts whose hashes it is given."""
+
+    @cache
+    def prepared():
+        rows = learned_rows(gold)
+        return rows, rows["text"].map(row_hash), counted(rows["text"])
+
+    def learn_without(left_out=frozenset()):
+        rows, hashes, found = prepared()
+        ratings = rows["rating"].where(~hashes.isin(left_out))
+        return learn(*found, ratings.to_numpy(), rows["set"].to_numpy(), rows["share"].to_numpy())
+
+    return learn_without
+
+
+def learn(
+    found: Toned, asked: np.ndarray, words: np.ndarray, ratings: np.ndarray, sets: np.ndarray, shares: np.ndarray
+) -> pd.DataFrame:
     """Learn weights.
 
     Parameters

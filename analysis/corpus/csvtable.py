@@ -1,0 +1,79 @@
+"""A CSV table in; its columns and records (as in `jsonl`) out, whatever the delimiter and the encoding of each row."""
+
+import csv
+from collections import deque
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from analysis.corpus.articles import decode
+from analysis.corpus.jsonl import LARGEST, Record, attempt, lines
+
+UNREADABLE_ROW = "not a readable CSV row (a quotation mark that is not closed, or text after one that is?)"
+
+
+def header(file: BinaryIO) -> tuple[list[str], str, int]:
+    """The columns of an open table, its delimiter, and the line on which its records begin; the file then stands there."""
+    start = file.read(4)
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in start:
+        raise ValueError("a CSV table in UTF-16; save it as UTF-8")
+    at = 3 if start.startswith(b"\xef\xbb\xbf") else 0
+    file.seek(at)
+    line = file.readline(LARGEST).decode("latin-1")
+    delimiter = max(",;\t", key=line.count)
+    file.seek(at)
+    line, size, names = next(_rows(file, delimiter), (1, 0, []))
+    if isinstance(names, ValueError):
+        raise ValueError(f"line 1: {names}")
+    file.seek(at)
+    next_line = file.read(size).count(b"\n") + 1
+    return [name.strip() for name in names], delimiter, next_line
+
+
+def csv_records(file: BinaryIO, names: list[str], delimiter: str, first: int = 1) -> Iterator[Record]:
+    """The records of a table from where the file stands, by the columns `names`."""
+    for line, size, cells in _rows(file, delimiter, first):
+        if isinstance(cells, list) and any(cells[len(names) :]):
+            cells = ValueError(f'more fields than the {len(names)} columns; quote a comma: "a, b"')
+        yield line, size, (dict(zip(names, cells, strict=False)) if isinstance(cells, list) else cells) or None
+
+
+def _rows(file, delimiter, first=1):
+    """Rows of cells. Quotation marks, delimiters and line ends are ASCII, so that rows are found before they are decoded.
+
+    A row that cannot be read ends with its first line: a quotation mark that is never closed takes no other row with it.
+    """
+    csv.field_size_limit(LARGEST)
+    source, again, taken = lines(file, first), deque(), []
+
+    def fed():
+        while item := (again.popleft() if again else next(source, None)):
+            taken.append(item)
+            if item[2] is None:
+                raise csv.Error
+            yield item[2].decode("latin-1")
+
+    reader = csv.reader(fed(), delimiter=delimiter, strict=True)
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            again.extendleft(reversed(taken[1:]))
+            del taken[1:]
+            cells = ValueError(UNREADABLE_ROW)
+            reader = csv.reader(fed(), delimiter=delimiter, strict=True)
+        else:
+            cells = attempt(_decoded, cells, b"".join(data for _, _, data in taken))
+        yield taken[0][0], sum(size for _, size, _ in taken), cells
+        taken.clear()
+
+
+def _decoded(cells, data):
+    """The cells in the encoding of their row."""
+    decode(data)  # raises where it is no text at all
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return [cell.encode("latin-1").decode("cp1252") for cell in cells]
+    return [cell.encode("latin-1").decode() for cell in cells]

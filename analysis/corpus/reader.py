@@ -1,0 +1,174 @@
+"""A partition in; its articles out, with a place for everything that cannot be one."""
+
+import gzip
+import hashlib
+import io
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from analysis.core.schema import COLUMNS, table
+from analysis.corpus import records
+from analysis.corpus.articles import checked, read_file
+from analysis.corpus.csvtable import csv_records, header
+from analysis.corpus.files import KEYS, Layout, root
+from analysis.corpus.jsonl import json_records
+from analysis.corpus.metadata import known, plain
+from analysis.corpus.parquet import parquet_records
+from analysis.corpus.partitions import Partition
+from analysis.corpus.problems import FAILED, READ, problem, shown
+
+TAKEN = "an article before it has the key '{}' already"
+WIDEST = 1_000  # columns of articles; memory has to hold one of each for every article
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The table of `articles`, where each stands, what is wrong, and the `digest` of the bytes that were read.
+
+    `places` are (number, file or line) of the articles, numbered with the `problems`: {number: row of that table}.
+    """
+
+    articles: pd.DataFrame
+    places: list
+    problems: dict
+    digest: str = ""
+
+    def problems_with(self, failures: dict) -> list:
+        """Every row of the table of problems, in the order of the corpus.
+
+        Parameters
+        ----------
+        failures : dict
+            {position of an article: why it could not be measured}
+        """
+        found = dict(self.problems)
+        for at, why in failures.items():
+            number, place = self.places[at]
+            found[number] = problem(place, FAILED, why)
+        return [found[number] for number in sorted(found)]
+
+
+def read_partition(corpus: str | Path, partition: Partition, layout: Layout, without: Iterable[str] = ()) -> Reading:
+    """Read the articles of a partition.
+
+    What cannot be an article (nothing in it, another language, a broken record, no text, a key that is taken, whatever
+    raises) becomes a problem, with its place. The keys in `without` are taken by articles of other partitions.
+    """
+    if partition.kind is None:
+        return Reading(table("articles"), [], {0: problem(partition.path, FAILED, partition.problem)})
+    reader = _texts if partition.kind == "texts" else _records
+    rows, places, problems, digest, keys = [], [], {}, hashlib.sha256(), set(without)
+
+    def found():
+        """What the reader finds, and at the end the exception that stopped it, if one did."""
+        try:
+            yield from reader(root(corpus), partition, layout, digest)
+        except Exception as error:  # a file that is gone, of whatever kind
+            yield partition.path, error
+
+    number = 0
+    for number, (place, article) in enumerate(found()):
+        if isinstance(article, dict) and article["article"] in keys:
+            article = TAKEN.format(article["article"]) + ("; rename one" if partition.kind == "texts" else "")
+        if isinstance(article, dict):
+            rows.append(article)
+            places.append((number, shown(place)))
+            keys.add(article["article"])
+        else:
+            problems[number] = problem(place, FAILED, article)
+    columns, lost = kept_columns(rows)
+    if lost:
+        problems[number + 1] = problem(partition.path, READ, lost)
+    articles = table("articles", {name: [row.get(name, "") for row in rows] for name in columns})
+    return Reading(articles, places, problems, digest.hexdigest())
+
+
+def kept_columns(names_of_rows: Iterable[Iterable[str]]) -> tuple[list[str], str]:
+    """The columns of articles, from the names that each row (or part of a corpus) has; and which are too many, or ""."""
+    names = list(dict.fromkeys([*COLUMNS["articles"], *(name for names in names_of_rows for name in names)]))
+    if len(names) <= WIDEST:
+        return names, ""
+    return names[:WIDEST], (
+        f"more than {WIDEST:,} different fields; {len(names) - WIDEST:,} of them are left out, the first is '{names[WIDEST]}'"
+    )
+
+
+def _key(path):
+    """The key of an article file, or the head of the keys in a table: its path without extensions, as `shown`."""
+    path = shown(path)
+    known_suffixes = (*records.KINDS, ".txt", ".md")
+    return path[: len(path) - len(next((suffix for suffix in known_suffixes if path.lower().endswith(suffix)), ""))]
+
+
+def _texts(folder, partition, layout, digest):
+    beside = {}
+    for path in partition.files:
+        beside.setdefault(str(Path(path).parent), set()).add(plain(Path(path).name))
+    described = {parent: known(folder / parent, names) for parent, names in beside.items()}
+    for path in partition.files:
+        try:
+            text, fields, data = read_file(folder / path)
+            fields |= described[str(Path(path).parent)].get(plain(Path(path).name), {})
+            fields = {records.as_text(name): records.as_text(value) for name, value in fields.items()}
+        except Exception as error:  # of whatever kind: one file must not take the others with it
+            yield path, error
+            continue
+        digest.update(os.fsencode(path) + b"\0" + data)
+        yield path, {**fields, "article": _key(path), "text": text}
+
+
+def _records(folder, partition, layout, digest):
+    in_path = dict(part.split("=", 1) for part in Path(shown(partition.path)).parts[:-1] if "=" in part)
+    unit = "row" if partition.part.endswith(".parquet") else "line"
+    for line, _, content in _contents(folder, partition, digest):
+        place = f"{partition.path}, {unit} {line}"
+        if not isinstance(content, dict):
+            if content is not None:
+                yield place, content
+            continue
+        try:
+            yield place, _article({**in_path, **content}, f"{_key(partition.path)}:{line}", layout)
+        except Exception as error:  # as above
+            yield place, error
+
+
+def _contents(folder, partition, digest):
+    """The records of a partition; `digest` takes its bytes."""
+    if partition.kind == "part":
+        data = Path(partition.part).read_bytes()
+    else:
+        with (folder / partition.path).open("rb") as file:
+            names, delimiter, _ = header(file) if partition.kind == "csv" else ((), "", 1)
+            file.seek(partition.start)
+            data = file.read(partition.stop - partition.start)
+    digest.update(data)
+    if partition.kind == "csv":
+        return csv_records(io.BytesIO(data), names, delimiter, partition.line)
+    if partition.part.endswith(".parquet"):
+        return parquet_records(pa.BufferReader(data), partition.line)
+    return json_records(io.BytesIO(gzip.decompress(data) if partition.part else data), partition.line)
+
+
+def _article(fields, place, layout):
+    """The row of an article from the fields of a record."""
+    if layout.text not in fields:
+        raise ValueError(f"no '{layout.text}' with the text; there are: {', '.join(map(str, fields)) or 'none'}")
+    text = fields.pop(layout.text)
+    if isinstance(text, str):
+        text = checked(text)
+    elif text is None or text != text or isinstance(text, bytes):
+        text = checked(records.as_text(text))
+    else:
+        raise ValueError(f"the text is no text but {type(text).__name__}")
+    keys = [layout.key] if layout.key else KEYS
+    named = next((name for name in keys if records.as_text(fields.get(name))), None)
+    key = records.as_text(fields.pop(named)) if named else place
+    return {records.as_text(name): records.as_text(value) for name, value in fields.items()} | {
+        "article": key,
+        "text": text,
+    }

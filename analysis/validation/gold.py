@@ -1,0 +1,78 @@
+"""A folder of gold data in, the rows of its sets out; and texts scored by weights, so that none counts as unseen that was seen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis.core.schema import table
+from analysis.core.weights import out_of_fold, read_learned, read_rows, seen
+from analysis.lexicons.load import Lexicon
+from analysis.measures.marks import mark
+from analysis.voices import tokenize
+
+
+@dataclass(frozen=True)
+class Gold:
+    """A folder with one folder a gold set; `folds`: whether rows that weights were learned from are scored out of fold."""
+
+    folder: Path
+    folds: bool = False
+
+    def rows(self, name: str, file: str = "data.jsonl") -> pd.DataFrame:
+        """A file of a set; see `analysis.core.weights.read_rows`."""
+        return read_rows(self.folder, name, file)
+
+    def scores(
+        self, weights: str, texts: Sequence[str], groups: Sequence, score: Callable, learn: Callable
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Scores of texts, and which of them the weights that come with the package were learned from.
+
+        These weights score every text. With `folds`, texts that they have seen are scored by weights learned anew, from the
+        sets in this folder, without their fifth of the `groups` (`analysis.core.weights.out_of_fold`).
+
+        Parameters
+        ----------
+        weights : str
+            The name of the weights.
+        texts, groups : sequences of one length
+        score, learn : callable
+            `score` takes weights and positions of texts; `learn` takes the hashes of texts to leave out, and returns weights.
+        """
+        if self.folds:
+            return out_of_fold(weights, list(texts), list(groups), learn, score)
+        return np.array(score(read_learned(weights), np.arange(len(texts))), float), seen(weights, texts)
+
+
+def as_articles(texts: Sequence[str], section: str | None = "body") -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Many short texts as tables of articles and tokens; see `marked`."""
+    articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": list(texts)})
+    tokens = tokenize(articles)
+    if section:
+        tokens["section"] = table("tokens", tokens.assign(section=section))["section"]
+    return articles, tokens
+
+
+def marked(
+    texts: Sequence[str], measures: list[str], codebook: Lexicon | None = None, section: str | None = "body"
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Tokens and marks of many short texts, each taken as an article of its own, all of it body text.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    measures : list of str
+        The measures wanted; what they need is found too.
+    codebook : Lexicon, optional
+    section : str or None
+        The section all words are given; None leaves what was found, for whole articles.
+
+    Returns
+    -------
+    tokens, marks : DataFrame
+        The key `article` is the number of the text, as a string: "0", "1", …
+    """
+    articles, tokens = as_articles(texts, section)
+    return tokens, mark(articles, tokens, codebook, measures)
