@@ -5,6 +5,7 @@ The data flow through a few plain tables: `read_articles` → `tokenize` → `ma
 """
 
 from importlib import import_module
+from typing import Any
 
 HOMES = {
     "ArticleWarning": "corpus.articles",
@@ -29,11 +30,11 @@ __all__ = list(HOMES)
 __version__ = "0.1.0"
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> Any:
     if name not in HOMES:
         raise AttributeError(f"module 'analysis' has no attribute {name!r}")
     return getattr(import_module(f"analysis.{HOMES[name]}"), name)
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return [*globals(), *HOMES]

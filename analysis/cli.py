@@ -1,11 +1,14 @@
-"""The command `discourse` (also `python -m analysis`)."""
+"""The arguments of the command `discourse` (also `python -m analysis`) in, its exit status out."""
 
 import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 
 INTERRUPTED = 130  # the exit status: 128 and the number of the signal
+UNMEASURED = ("attribution", "furniture", "function_words")  # lexicons of no measure
 
 
-def main(arguments=None):
+def main(arguments: Sequence[str] | None = None) -> int:
     """Parse the command line and run it.
 
     Errors of the user's files are one line on stderr and exit status 2; an interrupt is one line and exit status 130.
@@ -29,7 +32,7 @@ def main(arguments=None):
         return 2
 
 
-def _warn_in_a_line():
+def _warn_in_a_line() -> None:
     import warnings
 
     from analysis.core.durable import DamageWarning
@@ -40,10 +43,8 @@ def _warn_in_a_line():
     warnings.showwarning = lambda message, *_, **__: print(f"warning: {message}", file=sys.stderr)
 
 
-def _parser():
-    import argparse
-
-    parser = argparse.ArgumentParser("discourse", description="Compare how articles tell the same story.")
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser("discourse", description="Compare how articles tell the same story.")
     commands = parser.add_subparsers(required=True, metavar="command")
     report = commands.add_parser("report", help="write the report in one HTML file, the notebooks' pages and figures")
     report.add_argument("--name", help="folder under figures/ and html/ (default: the corpus folder's name)")
@@ -86,8 +87,7 @@ def _parser():
         command.add_argument(
             "corpus", metavar="CORPUS", help="folder of articles, or a table of them (jsonl, jsonl.gz, csv, parquet)"
         )
-        command.add_argument("--codebook", help="TOML file (default: codebook.toml in CORPUS, if there)")
-        _add_voices(command)
+        _add_codebook_and_voices(command)
     check = commands.add_parser(
         "check", help="say what in a folder that `measure` or `report` wrote is damaged, and what to do",
         description="Look at every file that `measure` or `report` wrote into a folder, and say which is missing or was "
@@ -128,8 +128,7 @@ def _parser():
     sample.add_argument("--size", type=int, default=200, help="sentences a sheet (default: 200)")
     sample.add_argument("--seed", type=int, default=1, help="another seed draws another sample (default: 1)")
     sample.add_argument("--format", choices=["xlsx", "csv"], default="xlsx")
-    sample.add_argument("--codebook", help="TOML file (default: codebook.toml in CORPUS, if there)")
-    _add_voices(sample)
+    _add_codebook_and_voices(sample)
     sample.add_argument("--output", required=True, help="folder for the sheets and keys")
     sample.set_defaults(run=_sample)
     agree = commands.add_parser("agree", help="agreement of coders; precision, recall, corrected share of a measure")
@@ -141,7 +140,8 @@ def _parser():
     return parser
 
 
-def _add_voices(command):
+def _add_codebook_and_voices(command: ArgumentParser) -> None:
+    command.add_argument("--codebook", help="TOML file (default: codebook.toml in CORPUS, if there)")
     command.add_argument(
         "--voices", choices=["parsed", "quotes"], default="parsed",
         help="whose words: by a dependency parse, or by quotation marks alone, which is some fifty times as fast and finds no "
@@ -149,22 +149,20 @@ def _add_voices(command):
     )  # fmt: skip
 
 
-def _report(options):
+def _report(options: Namespace) -> None:
     import matplotlib
 
     from analysis.report.write import (
-        write_report,  # Jupyter takes a second to import; the other commands need none of it
-    )
+        write_report,
+    )  # Jupyter takes a second to import; the other commands need none of it
 
     matplotlib.use("Agg")  # figures go into files: no window, whatever the desktop
-    page = write_report(
-        options.corpus, codebook=options.codebook, name=options.name, figures=options.figures, output=options.output,
-        pdf=options.pdf, code=options.code, overwrite=options.overwrite, voices=options.voices,
-    )  # fmt: skip
+    given = ("codebook", "name", "figures", "output", "pdf", "code", "overwrite", "voices")
+    page = write_report(options.corpus, **{name: getattr(options, name) for name in given})
     print(f"The report is at {page}")
 
 
-def _measure(options):
+def _measure(options: Namespace) -> None:
     from analysis.archive.workers import settle
 
     settle()  # first: what is imported then makes most of the objects
@@ -187,7 +185,7 @@ def _measure(options):
     print(f"{found['articles']} articles, {found['marks']} marks: tables in {options.output}")
 
 
-def _check(options):
+def _check(options: Namespace) -> int:
     from analysis.archive.damage import check
 
     damaged, well = check(options.folder)
@@ -195,7 +193,7 @@ def _check(options):
     return 1 if damaged else 0
 
 
-def _compare(options):
+def _compare(options: Namespace) -> None:
     from tqdm import tqdm
 
     from analysis.archive.groups import compare_groups
@@ -210,30 +208,24 @@ def _compare(options):
     print(f"{len(found)} comparisons in {options.output}" + (f"; voices: {voices}" if voices else ""))
 
 
-def _lexicons(options):
+def _lexicons(options: Namespace) -> None:
     from importlib.resources import files
     from pathlib import Path
 
     from analysis.lexicons.load import load_lexicon
 
-    if options.file:
-        found = load_lexicon(options.file, codebook=True)
-        cues = found.entries["weight"].notna().sum()
-        print(
-            f"{options.file}: well-formed; {found.title}; {cues} cues in {sum(map(len, found.categories.values()))} categories"
-        )
-        return
-    for path in sorted(Path(str(files("analysis"))).glob("lexicons/*.toml")):
-        if path.stem in ("attribution", "furniture", "function_words"):  # no lexicons of a measure
-            continue
-        found = load_lexicon(path)
-        cues = found.entries["weight"].notna().sum()
-        print(
-            f"{path.stem:12} {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources  {found.title}"
-        )
+    every = sorted(Path(str(files("analysis"))).glob("lexicons/*.toml"))
+    for path in [options.file] if options.file else [path for path in every if path.stem not in UNMEASURED]:
+        found = load_lexicon(path, codebook=bool(options.file))
+        cues, categories = found.entries["weight"].notna().sum(), sum(map(len, found.categories.values()))
+        if options.file:
+            print(f"{path}: well-formed; {found.title}; {cues} cues in {categories} categories")
+        else:
+            listed = f"{path.stem:12} {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources"
+            print(f"{listed}  {found.title}")
 
 
-def _validate(options):
+def _validate(options: Namespace) -> None:
     from analysis.validation import validate
 
     def save(table):
@@ -250,24 +242,18 @@ def _validate(options):
     return 1 if found.attrs["failed"] else 0
 
 
-def _sample(options):
+def _sample(options: Namespace) -> None:
     from analysis.coding.sampling import write_samples
 
     for path, key in write_samples(
-        options.corpus,
-        options.measures,
-        options.output,
-        codebook=options.codebook,
-        size=options.size,
-        seed=options.seed,
-        suffix=f".{options.format}",
-        voices=options.voices,
-    ):
+        options.corpus, options.measures, options.output, codebook=options.codebook, size=options.size, seed=options.seed,
+        suffix=f".{options.format}", voices=options.voices,
+    ):  # fmt: skip
         strata = ", ".join(f"{part['drawn']} of {part['sentences']} with {part['value']}" for part in key["strata"])
         print(f"{path}: {len(key['rows'])} sentences ({strata} by the measure); its key is not for coders")
 
 
-def _agree(options):
+def _agree(options: Namespace) -> None:
     from analysis.coding.verdicts import judge
 
     print("\n".join(judge(options.sheets, options.key, options.decided, options.output)))

@@ -1,26 +1,210 @@
-"""The front door: a folder and a codebook in, a `Study` out, which holds every table."""
+"""The front door: articles and a codebook in, a `Study` out, which holds every table and draws every figure."""
 
-from analysis.comparison.measured import Measured, measure_folder
+import html
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.comparison import grouping
+from analysis.comparison.measured import Measured, find_codebook, measure_folder, measure_table
+from analysis.core.schema import table
+from analysis.corpus.problems import READ
+from analysis.lexicons.load import Lexicon, as_codebook
+from analysis.report import figures as drawn
+from analysis.report import reader
+from analysis.report.figure_block import Html, Markdown
+from analysis.report.tables import findings, listings, notices, validity, views
+
+SETTINGS = Path("study.toml")  # in the working folder
+DEFAULTS = {"corpus": "", "codebook": "", "figures": "figures", "voices": "parsed"}
 
 
+@dataclass(frozen=True, repr=False)
 class Study(Measured):
-    """What `measure` returns: the tables of a corpus, and what can be asked of them."""
+    """What `measure` returns: the tables of a corpus, and the figures, tables and sentences that can be made of them.
+
+    Tables (DataFrames): `articles`, `tokens`, `sentences`, `attributions`, `marks`, `scores`, `comparison`, `problems`;
+    `speakers()` and `statements(of=…, about=…)` say who says what; `labels` is what the categories of each measure are called.
+
+    Figures, which Jupyter shows; `.table` holds the numbers drawn, `.findings` says what they show, `.plot(ax=None)` draws with
+    matplotlib, `.save(name)` writes SVG and CSV into the folder `figures`:
+
+    - of a measure: `rates("stance")`, `rates("framing", "issue.")`, `profile()`, `frames()`, `evaluation()`, `course("tone")`
+    - of words: `hedges(article)`, `cues(article, "stance")`, `against_news(article)`
+    - of two articles: `differences(a, b)`, `robustness(a, b)`, `word_shift(a, b)`, `contributions(a, b)`, `keyness(a, b)`
+    - of voices and sections: `shares("voice")`, `introductions()`
+    - of groups of articles: `groups("outlet")`; of the measures themselves: `agreement()`
+
+    Tables to read (`.table` is the DataFrame): `overview()`, `top_cues(measure)`, `comparison_table(a, b)`,
+    `groups_table(column)`, `evaluation_table()`, `speakers_table()`, `statements_table()`, `concordance_table(query)`,
+    `collocates_table(query)`, `validity_table()`, `manifest()`.
+
+    In words: `validity(*measures)`, `notices()`, `about_groups()`. `highlight(*measures)` shows the articles with every mark in
+    its place; `report()` writes the whole report. `pairs()`, `group_columns()` and `typical_words()` say what to ask for.
+
+    Examples
+    --------
+    >>> study = measure("seeds")  # doctest: +SKIP
+    >>> study.rates("stance").save("stance-axis")  # doctest: +SKIP
+    """
+
+    corpus: Path | None = None
+
+    rates, profile, frames, evaluation, groups = (
+        drawn.rates, drawn.profile, drawn.frames, drawn.evaluation, drawn.groups,
+    )  # fmt: skip
+    hedges, cues, against_news = drawn.hedges, drawn.cues, drawn.against_news
+    differences, robustness, agreement = drawn.differences, drawn.robustness, drawn.agreement
+    word_shift, contributions, keyness = drawn.word_shift, drawn.contributions, drawn.keyness
+    shares, introductions, course = drawn.shares, drawn.introductions, drawn.course
+
+    overview, top_cues, manifest = listings.overview, listings.top_cues, listings.manifest
+    comparison_table = listings.comparison_table
+    groups_table, validity_table = listings.groups_table, listings.validity_table
+    evaluation_table = listings.evaluation_table
+    speakers_table, statements_table = listings.speakers_table, listings.statements_table
+    concordance_table, collocates_table = listings.concordance_table, listings.collocates_table
+    typical_words = listings.typical_words
+    pairs = views.pairs
+
+    @classmethod
+    def open(cls, corpus: str = "", codebook: str = "", figures: str = "", voices: str = "") -> "Study":
+        """The study that `study.toml` in the working folder describes, or another.
+
+        The file sets for all notebooks beside it: `corpus`, `codebook` (by default `codebook.toml` in the corpus), `figures` (the
+        folder in which each corpus has one of its own name) and `voices`.
+
+        Parameters
+        ----------
+        corpus, codebook : str
+            As for `measure`; a `corpus` given here comes with the codebook given here, else its own.
+        figures : str
+            The folder for the figures of this corpus.
+        voices : {'parsed', 'quotes'}
+
+        Raises
+        ------
+        FileNotFoundError
+            If there is neither a `corpus` nor a `study.toml` that names one.
+        ValueError
+            If `study.toml` has an unknown key, or is malformed.
+        """
+        settings = _settings()
+        if not (where := corpus or settings["corpus"]):
+            raise FileNotFoundError(f"no corpus is given, and no {SETTINGS} in {Path.cwd()} names one")
+        book = codebook if corpus else codebook or settings["codebook"]
+        drawn_in = figures or Path(settings["figures"]) / _name(where)
+        return measure(where, book, voices=voices or settings["voices"], figures=drawn_in)
+
+    @property
+    def _summary(self) -> str:
+        words, measures = listings.overview(self).table["words"].sum(), self.marks["measure"].nunique()
+        book = f"codebook {self.codebook.title!r}" if self.codebook else "no codebook"
+        unread = (self.problems["status"] != READ).sum()
+        return (f"{len(self.articles)} articles ({words:,} words of headings and body), {len(self.marks):,} marks of {measures} measures; "
+                f"{book}; voices: {self.voices}; {unread} files not read")  # fmt: skip
+
+    def __repr__(self) -> str:
+        return f"<Study of {self._summary}; help(Study) lists its tables and figures>"
+
+    def _repr_html_(self) -> str:
+        return f"<p>{html.escape(self._summary)}.</p>{listings.overview(self).html()}"
+
+    def validity(self, *measures: str) -> Markdown:
+        """How far these measures (by default all, and the reading of voices) agree with annotators, in a sentence each."""
+        names = measures or ("voice", *self.labels)
+        return Markdown(findings.bullets(findings.markdown(validity.line(name)) for name in names))
+
+    def notices(self) -> Markdown:
+        """Whether every file was read, and which codebook is in use."""
+        return Markdown(f"{notices.problems(self.problems)}\n\n{notices.codebook(self.codebook)}")
+
+    def group_columns(self) -> list[str]:
+        """The columns of metadata that make at least two groups of at least two articles, as `outlet`."""
+        return grouping.columns(self.articles)
+
+    def about_groups(self) -> Markdown:
+        """Which groups of articles can be compared, or why none can."""
+        return Markdown(notices.groups(self.group_columns(), self.articles))
+
+    def highlight(self, *measures: str) -> Html:
+        """The articles side by side, the marks of these measures (by default of all) underlined in the untouched text."""
+        return Html(reader.legend() + reader.highlight(self, *measures))
+
+    def report(self, **options: Any) -> Path:
+        """Write the whole report, as `discourse report` does, and return the path of its page.
+
+        Parameters
+        ----------
+        **options
+            Of `analysis.report.write.write_report`: name, figures, output, pdf, code, overwrite, workers.
+        """
+        from analysis.report.write import write_report
+
+        if self.corpus is None:
+            raise ValueError(
+                "report(): this study was made of a DataFrame; a report needs a folder or file of articles"
+            )
+        own = find_codebook(self.corpus)
+        named = self.codebook.path if self.codebook and not (own and own.path == self.codebook.path) else None
+        return write_report(self.corpus, codebook=named, voices=self.voices, **options)
 
 
-def measure(corpus, codebook=None, *, voices="parsed"):
+def measure(
+    corpus: str | Path | pd.DataFrame, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed",
+    figures: str | Path | None = None,
+) -> Study:  # fmt: skip
     """Read a folder of articles and make every table.
 
     Parameters
     ----------
-    corpus : str or Path
-        See `read_articles`.
-    codebook : str or Path, optional
+    corpus : str, Path or DataFrame
+        See `read_articles`; or a table of articles, with columns `article` and `text`.
+    codebook : str, Path or Lexicon, optional
         By default `codebook.toml` in the corpus folder. Without one only the generic measures run.
     voices : {'parsed', 'quotes'}
         See `attributions`.
-
-    Returns
-    -------
-    Study
+    figures : str or Path, optional
+        Where figures are saved; by default `figures/` and the name of the corpus folder.
     """
-    return measure_folder(corpus, codebook, voices=voices, into=Study)
+    folder = Path(figures or Path(DEFAULTS["figures"]) / ("" if isinstance(corpus, pd.DataFrame) else _name(corpus)))
+    if isinstance(corpus, pd.DataFrame):
+        found = measure_table(_articles(corpus), as_codebook(codebook), voices=voices, into=Study)
+        return replace(found, figures=folder)
+    found = measure_folder(corpus, codebook, voices=voices, into=Study)
+    return replace(found, figures=folder, corpus=Path(corpus))
+
+
+def _articles(frame: pd.DataFrame) -> pd.DataFrame:
+    """A DataFrame as the table of articles; a ValueError says what is missing."""
+    if missing := {"article", "text"}.difference(frame.columns):
+        known = ", ".join(map(str, frame.columns))
+        raise ValueError(f"measure(DataFrame): no column {' and no column '.join(sorted(missing))}; it has {known}")
+    for column in ("article", "text"):
+        if len(wrong := frame.index[[not isinstance(value, str) for value in frame[column]]]):
+            raise ValueError(f"measure(DataFrame): row {wrong[0]!r}: {column} is not text")
+    if (twice := frame["article"].duplicated()).any():
+        raise ValueError(f"measure(DataFrame): article {frame.loc[twice, 'article'].iloc[0]!r} stands there twice")
+    articles = table("articles", frame.reset_index(drop=True))
+    articles.attrs["problems"] = []
+    return articles
+
+
+def _name(corpus: str | Path) -> str:
+    """What the folder of figures of a corpus is called."""
+    return Path(corpus).resolve().name
+
+
+def _settings() -> dict[str, str]:
+    """What `study.toml` in the working folder sets, if it is there."""
+    try:
+        found = tomllib.loads(SETTINGS.read_text("utf-8")) if SETTINGS.is_file() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{SETTINGS}: {error}") from None
+    for key, value in found.items():
+        if key not in DEFAULTS or not isinstance(value, str):
+            raise ValueError(f"{SETTINGS}: {key} = {value!r}: valid are texts for {', '.join(DEFAULTS)}")
+    return DEFAULTS | found

@@ -13,7 +13,7 @@ from analysis.core.schema import table
 from analysis.corpus.files import Layout
 from analysis.corpus.filetypes import CODEBOOK
 from analysis.corpus.read import no_usable, read_corpus
-from analysis.lexicons.load import Lexicon, read_codebook
+from analysis.lexicons.load import Lexicon, as_codebook, read_codebook
 from analysis.measures import marks as marking
 from analysis.measures.marks import mark
 from analysis.text.buffer import layout
@@ -28,7 +28,8 @@ class Measured:
 
     `scores` are by article and voice (`all` and each voice); `comparison` is sentence by sentence between every pair of
     articles, for `all` voices and for the `author`'s (which alone carries q); `labels` gives each measure's categories
-    as charts print them; `voices` says how voices were read (see `attributions`).
+    as charts print them; `voices` says how voices were read (see `attributions`), `figures` is the
+    folder for figures.
     """
 
     articles: pd.DataFrame
@@ -41,6 +42,7 @@ class Measured:
     labels: dict
     codebook: Lexicon | None
     voices: str = "parsed"
+    figures: Path = Path("figures")
 
     @property
     def own(self):
@@ -110,7 +112,7 @@ class Measured:
 def find_codebook(corpus, codebook=None):
     """The codebook named, else `codebook.toml` in the corpus folder, else None."""
     if codebook:
-        return read_codebook(codebook)
+        return as_codebook(codebook)
     beside = Path(corpus) / CODEBOOK
     return read_codebook(beside) if beside.is_file() else None  # of a pipe or a broken link `problems` tells
 
@@ -141,12 +143,21 @@ def measure_folder(corpus, codebook=None, *, voices="parsed", into=Measured):
     if articles.empty:
         raise no_usable(corpus, problems)
     articles.attrs["problems"] = problems
+    return _held(articles, found, book, voices, into)
+
+
+def measure_table(articles, codebook=None, *, voices="parsed", into=Measured):
+    """The tables of articles that were read already; the parameters are those of `measure_folder`."""
+    return _held(articles, measured(articles, codebook, voices), codebook, voices, into)
+
+
+def _held(articles, found, codebook, voices, into):
     return into(
         articles=articles,
         **found,
         comparison=compared(found["marks"], found["tokens"]),
-        labels=marking.categories(book),
-        codebook=book,
+        labels=marking.categories(codebook),
+        codebook=codebook,
         voices=voices,
     )
 

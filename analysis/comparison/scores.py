@@ -21,7 +21,7 @@ def score(
     ----------
     marks, tokens : DataFrame
         From `mark` and `tokenize`.
-    by : list of str
+    by : list of str, or str
         The unit: columns of tokens, as ["article"], ["article", "sentence"] or ["article", "voice"], of articles, as
         ["outlet", "article"], or `actor`, `source` or `source_kind` of attributions, as ["article", "actor"].
     articles : DataFrame, optional
@@ -58,6 +58,7 @@ def score(
     >>> study = measure("seeds")  # doctest: +SKIP
     >>> score(study.marks, study.tokens, by=["article", "actor"], attributions=study.attributions)  # doctest: +SKIP
     """
+    by = [by] if isinstance(by, str) else by
     categories = marks.attrs.get("categories") if categories is None else categories
     if categories is None:
         raise ValueError("marks have lost attrs['categories'] (they were read from a file?): pass categories=")

@@ -172,6 +172,11 @@ def read_codebook(path):
     return load_lexicon(path, codebook=True)
 
 
+def as_codebook(codebook: "Lexicon | str | Path | None") -> "Lexicon | None":
+    """A codebook as it is, or read from its file."""
+    return read_codebook(codebook) if isinstance(codebook, (str, Path)) else codebook
+
+
 @cache
 def lexicon(name):
     """One of the lexicons that come with the package, by name: 'hedging', 'framing', 'shifters', 'reporting'."""

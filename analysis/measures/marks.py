@@ -15,6 +15,7 @@ from analysis.cues.matcher import look_for
 from analysis.cues.matches import Found, Labels
 from analysis.cues.negation import sought
 from analysis.cues.token_index import Words
+from analysis.lexicons.load import as_codebook
 
 DISTANCED = "distanced"  # the modifier of a cue in a scare quote
 # what a scare quote does not touch
@@ -61,8 +62,8 @@ def mark(articles, tokens, codebook=None, measures=None, page=None, attributions
     ----------
     articles, tokens : DataFrame
         From `read_articles` and `tokenize`.
-    codebook : Lexicon, optional
-        From `read_codebook`; without one stance, targets, metaphors and issue frames are not measured.
+    codebook : Lexicon, str or Path, optional
+        From `read_codebook`, or its file; without one stance, targets, metaphors and issue frames are not measured.
     measures : list of str, optional
         Names of measures, to save the time of the others; by default all.
     page : Layout, optional
@@ -81,6 +82,7 @@ def mark(articles, tokens, codebook=None, measures=None, page=None, attributions
         Boilerplate is never marked. `attrs['categories']` lists each measure's categories, so that zeros can be
         counted.
     """
+    codebook = as_codebook(codebook)
     words, modules, found = Words.of(articles, tokens, page), measure_modules(measures), {}
     look_for(words, _sought(modules.values(), codebook))
     for name, module in modules.items():

@@ -1,15 +1,17 @@
-"""Notebooks executed: a few kernels at once, each of which runs one notebook after another in an empty namespace."""
+"""Notebooks in, the same executed out: a few kernels at once, each runs one notebook after another in an empty namespace."""
 
 import asyncio
 import os
 import tempfile
 from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from jupyter_client import AsyncKernelManager
 from nbclient import NotebookClient
+from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
@@ -18,12 +20,14 @@ from analysis.core import interrupts
 
 
 @contextmanager
-def beside(paths, parameters, **options):
+def beside(
+    paths: Sequence[Path], parameters: dict[str, str], **options: object
+) -> Iterator[Callable[[], list[NotebookNode]]]:
     """`run_notebooks` in a thread of its own while the block runs; gives the function that waits for what it returns.
 
     Where an error or an interrupt leaves the block, the kernels are ended at once.
     """
-    begun = Future()
+    begun: Future[tuple] = Future()
 
     async def run():
         begun.set_result((asyncio.get_running_loop(), asyncio.current_task()))
@@ -47,29 +51,24 @@ def beside(paths, parameters, **options):
             raise
 
 
-async def run_notebooks(paths, parameters, *, kernels, finished):
-    """Execute notebooks of one folder, in that folder, with these papermill parameters; nothing is written back to them.
+async def run_notebooks(
+    paths: Sequence[Path], parameters: dict[str, str], *, kernels: int, finished: Callable[[], object]
+) -> list[NotebookNode]:
+    """Execute notebooks of one folder, in that folder and in their order, with these papermill parameters; their files stay.
 
     Parameters
     ----------
-    paths : list of Path
-    parameters : dict
     kernels : int
         How many run at once. A kernel takes longer to start, and to import the package, than most notebooks to run: it is kept.
     finished : callable
         Called as each notebook ends.
-
-    Returns
-    -------
-    list of NotebookNode
-        In the order of `paths`.
 
     Raises
     ------
     CellExecutionError
         Of a notebook that fails; the ones that run beside it are let finish, no other is begun.
     """
-    waiting, done = deque(paths), {}
+    waiting, done = deque(paths), dict[Path, NotebookNode]()
     running = (_kernel(waiting, done, parameters, finished) for _ in range(min(kernels, len(paths))))
     for error in await asyncio.gather(*running, return_exceptions=True):
         if error:

@@ -1,31 +1,34 @@
-"""The report in one HTML file: findings, figures, tables, the articles with their marks, method, sources, manifest."""
+"""A study in, the report as one HTML page out: findings, figures, tables, texts with marks, method, sources, manifest."""
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
-from analysis.comparison import explain, robustness, wording
+from analysis.comparison import robustness
 from analysis.comparison.compare import declared_family
 from analysis.comparison.inference import PERMUTATIONS, SEED
+from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
-from analysis.comparison.units import ALL
 from analysis.core.schema import VOICES
 from analysis.measures.marks import measure_modules
-from analysis.report import bibliography, contents, htmltables, reader
-from analysis.report.tables import evidence, findings, listings, validity, views
+from analysis.report import bibliography, contents, figures, reader
+from analysis.report.figure_block import Figure, Table
+from analysis.report.tables import axis, findings, listings, notices, validity, views
 
 MOST_ARTICLES = 20  # in the reader; a page with more is no longer read
 SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as are the frames of the declared family
 
 
-def one_page(study, *, command, title=None, pages=()):
+def one_page(study: Measured, *, command: str, title: str | None = None, pages: Sequence[dict[str, str]] = ()) -> str:
     """The report of a study as one HTML page that refers to no other host.
 
     Parameters
@@ -35,20 +38,15 @@ def one_page(study, *, command, title=None, pages=()):
         How it was made, for the manifest.
     title : str, optional
         Where there is no codebook, whose title is the report's.
-    pages : list of dict, optional
+    pages : sequence of dict, optional
         Pages beside this one for further reading: `href`, `title`.
-
-    Returns
-    -------
-    str
     """
     articles = study.articles["article"].head(MOST_ARTICLES)
-    universes = {pair: robustness.multiverse(study, *pair, views.tested(study, *pair)) for pair in views.pairs(study)}
+    stands = {pair: figures.robustness(study, *pair) for pair in views.pairs(study)}
+    loader = FileSystemLoader([str(templates() / "report"), str(templates() / "discourse" / "static")])
     environment = Environment(
-        loader=FileSystemLoader([str(templates() / "report"), str(templates() / "discourse" / "static")]),
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
-    script = environment.loader.get_source(environment, "report.js")[0]
-    styles = [environment.loader.get_source(environment, name)[0] for name in ("page.css", "report.css")]
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
+    script, *styles = (loader.get_source(environment, name)[0] for name in ("report.js", "page.css", "report.css"))
     table = validity.validity()
     references = bibliography.references(study.codebook)
     return environment.get_template("index.html.j2").render(
@@ -57,87 +55,90 @@ def one_page(study, *, command, title=None, pages=()):
         script=Markup(script),
         script_hash=_csp_hash(script),
         style=Markup("\n".join(styles)),
-        pairs=[_pair(study, a, b, robustness.standing(found)) for (a, b), found in universes.items()],
-        axis=_prose(findings.axis(explain.leave_one_out(*study.own), views.rates_of(study, [("stance", ALL)], voices=["author"]), study.codebook, views.rates_of(study, [("stance", ALL)], voices=[ALL]))),
-        exhibits=[part | {"texts": map(_prose, part["texts"]), "figures": map(Markup, part["figures"])} for part in contents.exhibits(study, articles, universes)],
+        pairs=[_pair(study, a, b, figure) for (a, b), figure in stands.items()],
+        axis=prose(axis.of_study(study)),
+        exhibits=[
+            replace(part, texts=[*map(prose, part.texts)], figures=[*map(Markup, part.figures)])
+            for part in contents.exhibits(study, articles, stands)
+        ],
         legend=Markup(reader.legend()),
         texts=Markup(reader.highlight(replace(study, articles=study.articles.head(MOST_ARTICLES)))),
         omitted=_omitted(study),
-        reading=findings.reading(study.voices),
+        reading=notices.reading(study.voices),
         parsed=study.voices == "parsed",
         voices={voice: findings.VOICES.get(voice, voice) for voice in VOICES},
         measures=_measures(study, study.marks[study.marks["article"].isin(articles)]),
-        cues=Markup(contents.cues(study, evidence.counted(study, articles))),
+        cues=Markup(contents.cues(study, articles)),
         permutations=f"{PERMUTATIONS:,}",
         fewest=FEWEST_MARKED,
         validity=[validity.line(measure, table) for measure in ("voice", *study.labels)],
         constructs=_constructs(study),
         references=references,
         bibtex_data=base64.b64encode(bibliography.bibtex(references).encode()).decode(),
-        manifest=Markup(htmltables.html_table(manifest(study, command))),
+        manifest=Markup(manifest(study, command).html()),
         pages=pages,
     )  # fmt: skip
 
 
-def templates():
+def templates() -> Traversable:
     """The folder of the HTML templates."""
     return files("analysis") / "templates"
 
 
-def manifest(study, command):
+def manifest(study: Measured, command: str) -> Table:
     """`listings.manifest` with the seed of the permutations and the command."""
-    found = listings.manifest(study)
+    found = listings.manifest(study).table
     more = [("seed of the permutations", str(SEED)), ("command", command)]
-    return pd.concat([found, pd.DataFrame(more, columns=found.columns)], ignore_index=True)
+    return Table(pd.concat([found, pd.DataFrame(more, columns=found.columns)], ignore_index=True))
 
 
-def _csp_hash(script):
-    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def _prose(markdown):
+def prose(markdown: str) -> Markup:
+    """Markdown as HTML."""
     return Markup(markdown2html_mistune(markdown))
 
 
-def _head(study, title):
-    overview = listings.overview(study)
-    names = study.articles["article"]
+def _csp_hash(script: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _head(study: Measured, title: str | None) -> dict[str, str]:
+    overview, names = listings.overview(study), study.articles["article"]
     which = " and ".join(names) if len(names) == 2 else f"{len(names)} articles"
     return {
         "title": study.codebook.title if study.codebook else title or "Comparison",
-        "subtitle": f"{which}: {overview['words'].sum():,} words, {len(study.marks):,} marks.",
-        "articles": Markup(htmltables.html_table(overview, caption="The articles; words and sentences of headings and body")),
-        "problems": _prose(findings.problems(study.problems)),
-        "codebook": _prose(findings.codebook(study.codebook)),
+        "subtitle": f"{which}: {overview.table['words'].sum():,} words, {len(study.marks):,} marks.",
+        "articles": Markup(overview.html()),
+        "problems": prose(notices.problems(study.problems)),
+        "codebook": prose(notices.codebook(study.codebook)),
         "codebook_title": study.codebook.title if study.codebook else "",
-    }  # fmt: skip
+    }
 
 
-def _pair(study, a, b, standing):
+def _pair(study: Measured, a: str, b: str, stands: Figure) -> dict:
     """What the comparison of two articles establishes, what it does not, and what is too sparse to say."""
     verdicts = findings.verdicts(views.declared(study, a, b))
     counts = ", ".join(f"{len(rows)} {verdict}" for verdict, rows in verdicts.items())
+    rest = {
+        (row.measure, row.category): f" {findings.stands(row)}."
+        for row in robustness.standing(stands.table).itertuples()
+    }
+    lead = f"{a} and {b}, sentence by sentence, in their authors' own voice. Of {sum(map(len, verdicts.values()))} differences: {counts}."
     sparse = verdicts.pop("too sparse")
-    stands = {(row.measure, row.category): f" {findings.stands(row)}." for row in standing.itertuples()}
     told = {
-        verdict: [sentence + stands[row.measure, row.category] * (verdict == "established")
-                  for row, sentence in zip(rows.itertuples(), findings.compared(rows, views.sisters(study, rows), study.labels), strict=True)]
-        for verdict, rows in verdicts.items()
-    }  # fmt: skip
-    return {
-        "title": f"{a} and {b}",
-        "lead": f"{a} and {b}, sentence by sentence, in their authors' own voice. Of {len(sparse) + sum(map(len, verdicts.values()))} differences: {counts}.",
-        "told": told,
-        "sparse": [wording.label(study.labels, row.measure, row.category) for row in sparse.itertuples()],
-    }  # fmt: skip
+        verdict: findings.compared(rows, views.sisters(study, rows), study.labels) for verdict, rows in verdicts.items()
+    }
+    found = verdicts["established"]
+    pairs = zip(found["measure"], found["category"], strict=True)
+    told["established"] = [said + rest[pair] for said, pair in zip(told["established"], pairs, strict=True)]
+    return {"title": f"{a} and {b}", "lead": lead, "told": told, "sparse": list(findings.pair_labels(study.labels, sparse).values())}  # fmt: skip
 
 
-def _omitted(study):
+def _omitted(study: Measured) -> str:
     left = len(study.articles) - MOST_ARTICLES
     return f"The first {MOST_ARTICLES} articles stand here; {left} more are in the tables alone." if left > 0 else ""
 
 
-def _measures(study, marks):
+def _measures(study: Measured, marks: pd.DataFrame) -> list[dict]:
     """The switches: measures and categories that have marks, and which of them are on when the page opens."""
     found, family = [], declared_family(study.scores)
     for measure, labels in study.labels.items():
@@ -151,15 +152,9 @@ def _measures(study, marks):
     return found
 
 
-def _constructs(study):
+def _constructs(study: Measured) -> list[dict]:
     """What each measure measures: the docstring of its module, and the codebook's own words."""
-    found = [
-        {"name": name, "text": _prose(module.__doc__)}
-        for name, module in measure_modules().items()
-        if name in study.labels
-    ]
+    texts = {name: module.__doc__ for name, module in measure_modules().items() if name in study.labels}
     if study.codebook:
-        found.append(
-            {"name": f"codebook: {study.codebook.title}", "text": _prose(findings.markdown(study.codebook.construct))}
-        )
-    return found
+        texts[f"codebook: {study.codebook.title}"] = findings.markdown(study.codebook.construct)
+    return [{"name": name, "text": prose(text)} for name, text in texts.items()]

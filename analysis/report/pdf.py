@@ -1,4 +1,4 @@
-"""Print a page to PDF with a Chromium that is installed; nothing is fetched for it."""
+"""A page in, a PDF of it out: printed with a Chromium that is installed; nothing is fetched for it."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ OPTIONS = ("--headless", "--disable-gpu", "--no-first-run", "--disable-backgroun
            "--disable-sync", "--disable-extensions", "--no-pdf-header-footer")  # fmt: skip
 
 
-def find_browser():
+def find_browser() -> str:
     """The path of a Chromium, or of a browser made of it.
 
     Raises
@@ -31,12 +31,12 @@ def find_browser():
     return found[0]
 
 
-def options():
+def options() -> list[str]:
     """What a browser is started with; as root it starts only without its sandbox."""
     return [*OPTIONS, *(["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else [])]
 
 
-def print_pdf(browser, page, target):
+def print_pdf(browser: str, page: str | Path, target: str | Path) -> None:
     """Print an HTML file to a PDF file.
 
     Raises
@@ -45,13 +45,8 @@ def print_pdf(browser, page, target):
         If the browser fails, or takes more than two minutes.
     """
     with tempfile.TemporaryDirectory() as profile:
-        command = [
-            browser,
-            *options(),
-            f"--user-data-dir={profile}",
-            f"--print-to-pdf={Path(target).resolve()}",
-            Path(page).resolve().as_uri(),
-        ]
+        to = [f"--user-data-dir={profile}", f"--print-to-pdf={Path(target).resolve()}"]
+        command = [browser, *options(), *to, Path(page).resolve().as_uri()]
         try:
             done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS)
         except subprocess.TimeoutExpired:

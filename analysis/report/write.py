@@ -1,4 +1,4 @@
-"""The report on a corpus: one HTML file for the whole comparison, and beside it the notebooks as pages of their own."""
+"""A corpus in, its report out: one HTML file for the whole comparison, the notebooks' pages beside it, and all figures."""
 
 import os
 import shlex
@@ -21,18 +21,18 @@ from analysis.report import pdf as printing
 FIRST = {"href": "index.html", "title": "Report"}
 
 
-def notebooks_folder():
+def notebooks_folder() -> Path:
     """The notebooks of the package (installed), or of the project it is developed in."""
     inside = Path(str(files("analysis"))) / "notebooks"
     return inside if inside.is_dir() else inside.parents[1] / "notebooks"
 
 
-def title(notebook):
+def title(notebook: nbformat.NotebookNode) -> str:
     """The first heading of a notebook."""
     return notebook.cells[0].source.splitlines()[0].lstrip("# ")
 
 
-def exporter(code=True):
+def exporter(code: bool = True) -> HTMLExporter:
     """nbconvert's HTML exporter with our template, which refers to no other host; with or without the cells of code."""
     return HTMLExporter(
         extra_template_basedirs=[str(onepage.templates())], template_name="discourse", exclude_input=not code
@@ -40,10 +40,11 @@ def exporter(code=True):
 
 
 def write_report(
-    corpus, *, codebook=None, name=None, figures="figures", output="html", pdf=False, code=True, overwrite=False,
-    workers=None, voices="parsed",
-):  # fmt: skip
-    """Write the report on a corpus: `index.html`, `references.bib`, a page and the figures of every notebook.
+    corpus: str | Path, *, codebook: str | Path | None = None, name: str | None = None, figures: str | Path = "figures",
+    output: str | Path = "html", pdf: bool = False, code: bool = True, overwrite: bool = False, workers: int | None = None,
+    voices: str = "parsed",
+) -> Path:  # fmt: skip
+    """Write the report on a corpus: `index.html`, whose path is returned, `references.bib`, the notebooks' pages and figures.
 
     Parameters
     ----------
@@ -66,11 +67,6 @@ def write_report(
         Notebooks run at a time; by default one a core.
     voices : {'parsed', 'quotes'}
         See `attributions`.
-
-    Returns
-    -------
-    Path
-        The report.
 
     Raises
     ------
@@ -118,16 +114,16 @@ def write_report(
     return output / name / "index.html"
 
 
-def _command(corpus, codebook, name, pdf, code, voices):
+def _command(corpus: Path, codebook: str | Path | None, name: str, pdf: bool, code: bool, voices: str) -> str:
     """The command that makes this report, from the folder that the corpus is in; nothing of the machine is in it."""
     folder = corpus.resolve().name
-    parts = ["discourse", "report", folder, "--name" if name != folder else "", name if name != folder else "",
-             "--codebook" if codebook else "", Path(codebook).name if codebook else "", "--pdf" if pdf else "",
-             "" if code else "--no-code", "" if voices == "parsed" else f"--voices={voices}"]  # fmt: skip
-    return shlex.join(part for part in parts if part)
+    parts = ["discourse", "report", folder, *(["--name", name] if name != folder else []),
+             *(["--codebook", Path(codebook).name] if codebook else []), *(["--pdf"] if pdf else []),
+             *([] if code else ["--no-code"]), *([] if voices == "parsed" else [f"--voices={voices}"])]  # fmt: skip
+    return shlex.join(parts)
 
 
-def _check_targets(sources, name, *targets):
+def _check_targets(sources: list[tuple[str | Path | None, str]], name: str, *targets: Path) -> None:
     """Refuse names and folders in whose place no report can go."""
     if name in ("", "..") or Path(name).name != name:
         raise ValueError(f"name {name!r}: not the name of a folder")

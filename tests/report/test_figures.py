@@ -7,14 +7,16 @@ import pandas as pd
 import pytest
 
 from analysis import charts
-from analysis.report.figures import save_figure
+from analysis.report.figure_block import Figure
 
 NUMBERS = pd.DataFrame({"cue": ["treaty", 'so-called "axis", & <more>'], "contribution": [1 / 3, -2e6 / 7]})
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def saved(folder, alt="Two words.", caption="", data=NUMBERS):
-    return save_figure(charts.contribution_chart(NUMBERS), folder, "09_test-words", data, alt=alt, caption=caption)
+    return Figure(folder, data, lambda ax=None: charts.contribution_chart(NUMBERS, ax), alt, caption).save(
+        "09_test-words"
+    )
 
 
 def test_an_svg_and_a_csv_are_written_into_a_new_folder(tmp_path):

@@ -11,8 +11,8 @@ import pytest
 
 import analysis
 from analysis.comparison import explain, robustness
-from analysis.report import figures
 from analysis.report import page as onepage
+from analysis.report import svg
 from analysis.report.tables import evidence, views
 
 HOPE = "It may be a great success & a “lasting” <b>bond</b>. Moscow certainly gains.\r\n\r\n"
@@ -107,6 +107,19 @@ def test_every_figure_has_alt_text_and_its_numbers(hostile):
     assert len(rows & shapes) > 10
 
 
+def test_the_numbers_are_folded_but_under_the_differences(hostile):
+    """What a reader sees first: the differences with their numbers; all other tables open at a click."""
+    _, html = hostile
+    found = dict(re.findall(r'<figure id="([^"]+)">.*?<details( open)?><summary>The numbers drawn', html, re.DOTALL))
+    assert len(found) >= 10
+    assert {name for name, state in found.items() if state} == {"difference-weight-1", "difference-marks-1"}
+    rest = re.findall(r"<details([^>]*)><summary>(?!The numbers drawn)(.*?)</summary>", html)
+    assert {"All cues and where they stand", "Every statement of others, and where it stands"} <= {
+        name for _, name in rest
+    }
+    assert not [name for state, name in rest if "open" in state]
+
+
 def test_downloads_are_safe_in_a_spreadsheet(hostile):
     _, html = hostile
     found = [base64.b64decode(data).decode() for data in re.findall(r'href="data:text/csv;base64,([^"]+)"', html)]
@@ -118,7 +131,7 @@ def test_what_is_said_of_validity_and_how_it_was_made(hostile):
     study, html = hostile
     page = Page(html)
     assert all(f"{measure}: " in page.text["li"] for measure in ("voice", *study.labels))
-    shown = dict(onepage.manifest(study, "discourse report x").itertuples(index=False))
+    shown = dict(onepage.manifest(study, "discourse report x").table.itertuples(index=False))
     assert shown["seed of the permutations"] == "20250117" and shown["command"] == "discourse report x"
     for article in study.articles.itertuples():
         assert shown[f"article: {article.article}"] == hashlib.sha256(article.text.encode()).hexdigest()
@@ -192,7 +205,8 @@ def test_a_figure_on_a_page_keeps_its_ids_apart():
     from analysis import charts
 
     rows = pd.DataFrame({"cue": ["war", "x\x00y"], "contribution": [1.0, -2.0]})
-    one, two = (figures.draw(charts.contribution_chart(rows), name, alt="Two.").inline() for name in ("one", "two"))
+    drawn = svg.drawn(charts.contribution_chart(rows), "Two.")
+    one, two = (svg.inline(drawn, name, "Two.") for name in ("one", "two"))
     ids = [set(re.findall(r'\bid="([^"]+)"', svg)) for svg in (one, two)]
     assert "one-row-0" in ids[0] and "two-row-1" in ids[1]
     assert not ids[0] & ids[1]
@@ -201,8 +215,8 @@ def test_a_figure_on_a_page_keeps_its_ids_apart():
 
 def test_the_page_says_how_voices_were_read(study):
     parsed = onepage.one_page(study, command="discourse report seeds")
-    assert "told by a dependency parse (en_core_web_sm" in parsed and "by quotation marks alone" not in parsed
-    rows = onepage.manifest(replace(study, voices="quotes"), "").set_index("what")["version or SHA-256"]
+    assert "determined by a dependency parse (en_core_web_sm" in parsed and "by quotation marks alone" not in parsed
+    rows = onepage.manifest(replace(study, voices="quotes"), "").table.set_index("what")["version or SHA-256"]
     assert rows["voices"] == "quotation marks alone" and rows["spacy"].startswith("3.8.")
     page = onepage.one_page(replace(study, voices="quotes"), command="discourse report seeds --voices=quotes")
     assert page.count("Voices were read by quotation marks alone: what an article reports") == 2

@@ -11,7 +11,7 @@ from analysis.report import pdf, write
 def test_without_a_browser_nothing_is_begun(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
     monkeypatch.setattr(pdf, "PLACES", ())
-    monkeypatch.setattr(write, "measure", lambda *_: pytest.fail("work was begun"))
+    monkeypatch.setattr(write, "measure_folder", lambda *_, **__: pytest.fail("work was begun"))
     assert main(["report", str(tmp_path), "--pdf", "--output", str(tmp_path / "html")]) == 2
     line = capsys.readouterr().err
     assert line.startswith("discourse: --pdf needs Chromium or Google Chrome") and line.count("\n") == 1

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from analysis import sentences, tokenize
 from analysis.core.schema import table
 from analysis.report.reader import CONTROLS, highlight, legend
-from analysis.report.tables.views import marks_of
 from analysis.voices import attributions
 
 LABELS = {"stance": {"pole.plus": "Toward the plus pole", "pole.minus": "Toward the minus pole"}}
@@ -147,7 +146,7 @@ def test_control_characters_are_named():
 
 @pytest.mark.parametrize("measures", [("stance", "distance"), ("hedging",), ("tone",), ("framing",), ("metaphor",), ()])
 def test_the_articles_of_a_study_come_back_with_every_mark(study, measures):
-    chosen = marks_of(study, *measures) if measures else study.marks
+    chosen = study.marks[study.marks["measure"].isin(measures)] if measures else study.marks
     found = Page(highlight(study, *measures))
     assert found.texts == list(study.articles["text"])
     assert found.titles == list(study.articles["title"])

@@ -1,12 +1,14 @@
-"""Alt texts for the figures, computed from the numbers drawn."""
+"""The numbers drawn in, alt texts for the figures out."""
 
 import pandas as pd
 
 from analysis.comparison.wording import label, number
 from analysis.report.tables.findings import VOICES, difference, row_label, stands
 
+Labels = dict[str, dict[str, str]]
 
-def describe(rates, labels, what):
+
+def describe(rates: pd.DataFrame, labels: Labels, what: str) -> str:
     """Alt text for charts of rates (panels, profile, maps): what is drawn, and its numbers."""
     parts = []
     voices = rates["voice"] if "voice" in rates else pd.Series("", rates.index)
@@ -19,61 +21,54 @@ def describe(rates, labels, what):
     return f"{what}. " + (" ".join(parts) or "Nothing to draw.")
 
 
-def _mentions(row):
+def _mentions(row) -> str:
     return f" ({row.mentions} mentions)" if hasattr(row, "mentions") else ""
 
 
-def describe_pairs(table, name, value, what, digits=1):
-    """Alt text for a chart of one number each: `name` and `value` are columns."""
-    return _described(what, [f"{n}: {number(v, digits)}" for n, v in zip(table[name], table[value], strict=True)])
-
-
-def _described(what, parts):
+def _described(what: str, parts: list[str]) -> str:
     return f"{what}. " + ("; ".join(parts) or "Nothing to draw") + "."
 
 
-def describe_shares(shares, what):
+def describe_pairs(table: pd.DataFrame, name: str, value: str, what: str) -> str:
+    """Alt text for a chart of one number each: `name` and `value` are columns."""
+    return _described(what, [f"{n}: {number(v)}" for n, v in zip(table[name], table[value], strict=True)])
+
+
+def describe_shares(shares: pd.DataFrame, what: str) -> str:
     """Alt text for `charts.share_chart`."""
-    parts = [
-        f"{group}: " + ", ".join(f"{row.part} {number(row.share, 0)} %" for row in rows.itertuples())
-        for group, rows in shares.groupby("group", sort=False)
-    ]
-    return _described(what, parts)
+    groups = shares.groupby("group", sort=False)
+    return _described(what, [
+        f"{group}: " + ", ".join(f"{row.part} {number(row.share, 0)} %" for row in rows.itertuples()) for group, rows in groups
+    ])  # fmt: skip
 
 
-def describe_course(course, what):
+def describe_course(course: pd.DataFrame, what: str) -> str:
     """Alt text for `charts.course_chart`: the moving mean at five places."""
     parts = []
     for group, rows in course.groupby("group", sort=False):
         picked = rows.iloc[[round(i * (len(rows) - 1) / 4) for i in range(5)]]
-        parts.append(
-            f"{group}: " + ", ".join(f"{number(r.smooth)} at {number(r.position, 0)} %" for r in picked.itertuples())
-        )
+        places = [f"{number(row.smooth)} at {number(row.position, 0)} %" for row in picked.itertuples()]
+        parts.append(f"{group}: " + ", ".join(places))
     return _described(f"{what}, moving mean", parts)
 
 
-def describe_differences(rows, labels):
+def describe_differences(rows: pd.DataFrame, labels: Labels) -> str:
     """Alt text for `charts.difference_chart`."""
-    return "Differences with 95 % intervals. " + (
-        " ".join(difference(row, labels) for row in rows.itertuples()) or "Nothing to draw."
-    )
+    told = " ".join(difference(row, labels) for row in rows.itertuples())
+    return "Differences with 95 % intervals. " + (told or "Nothing to draw.")
 
 
-def describe_universes(rows, labels):
+def describe_universes(rows: pd.DataFrame, labels: Labels) -> str:
     """Alt text for `charts.multiverse_chart`; `rows` from `analysis.comparison.robustness.standing`."""
     parts = [f"{label(labels, row.measure, row.category)}: {stands(row)}" for row in rows.itertuples()]
     return _described("Every finding under every combination of choices", parts)
 
 
-def describe_validity(rows):
+def describe_validity(rows: pd.DataFrame) -> str:
     """Alt text for `charts.validity_chart`; `rows` from `analysis.report.tables.validity.headlines`."""
-    parts = [
-        f"{row.of} on {row.set}, {row.metric}: {number(row.ours, 2)}"
-        + "".join(
-            f", {name} {number(getattr(row, name), 2)}"
-            for name in ("vader", "trained")
-            if getattr(row, name) == getattr(row, name)
-        )
-        for row in rows.itertuples()
-    ]
+    parts = []
+    for row in rows.itertuples():
+        peers = {name: getattr(row, name) for name in ("vader", "trained")}
+        others = "".join(f", {name} {number(value, 2)}" for name, value in peers.items() if pd.notna(value))
+        parts.append(f"{row.of} on {row.set}, {row.metric}: {number(row.ours, 2)}{others}")
     return _described("Agreement with annotators", parts)

@@ -1,19 +1,19 @@
-"""Sentences computed from the tables: what differs, what does not, and what cannot be said."""
+"""Rows of a comparison in, sentences out: what differs, what does not, and what cannot be said."""
 
 import re
+from collections.abc import Iterable
+
+import pandas as pd
 
 from analysis.comparison import explain
 from analysis.comparison.compare import NEVER_NAMED
+from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import TOO_SPARSE
 from analysis.comparison.wording import label, number, p_value
-from analysis.corpus.problems import FAILED, LEFT_OUT, READ
 from analysis.report.tables import views
-from analysis.text.parse import model_name
 
 # What Markdown would take for markup in the name of a file or in a word of a text.
 MARKUP = re.compile(r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=[#\w])")
-LISTED = 100  # files of one status on a page
-
 DIFFER = {
     "sentence": "these two texts differ",
     "article": "these two groups of articles differ",
@@ -21,34 +21,32 @@ DIFFER = {
 }
 EXPLORATORY = " (exploratory: not in the declared family, p as it is)"
 VOICES = {"author": "the author's own words", "all": "all words"}
+FEW = 6  # so many comparisons are all said in words
+
+Labels = dict[str, dict[str, str]]
 
 
-def reading(voices):
-    """How voices were read, in a sentence, and what follows for the numbers."""
-    if voices == "parsed":
-        return f"Whose words they are was told by a dependency parse ({model_name()})."
-    return (
-        "Voices were read by quotation marks alone: what an article reports without quotation marks counts as its author's, "
-        "and no speaker is named. These numbers cannot be compared with those of a report that was parsed."
-    )
+def markdown(text: object) -> str:
+    """A name or a word as Markdown prints it: nothing in it is markup."""
+    return MARKUP.sub(r"\\\g<0>", str(text))
 
 
-def row_label(labels, measure, category):
+def bullets(lines: Iterable[str]) -> str:
+    """Lines as a Markdown list."""
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def row_label(labels: Labels, measure: str, category: str) -> str:
+    """What a row of rates is called; the total of a measure may be called by the measure."""
     return label(labels, measure, "all" if category == measure else category)
 
 
-def labels_of(rates):
-    """Category to label for `charts.rates_chart`, where the rows are totals."""
-    return {c: row_label({}, m, c) for m, c in zip(rates["measure"], rates["category"], strict=True)}
+def pair_labels(labels: Labels, rows: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """(measure, category) to label, for charts of several measures."""
+    return {pair: label(labels, *pair) for pair in zip(rows["measure"], rows["category"], strict=True)}
 
 
-def pair_labels(labels, comparison):
-    """(measure, category) to label, for `charts.difference_chart`."""
-    pairs = zip(comparison["measure"], comparison["category"], strict=True)
-    return {(measure, category): label(labels, measure, category) for measure, category in pairs}
-
-
-def difference(row, labels, sister=None):
+def difference(row, labels: Labels, sister=None) -> str:
     """One row of a comparison as a sentence, in words that claim no more than the row shows.
 
     Parameters
@@ -58,11 +56,7 @@ def difference(row, labels, sister=None):
     labels : dict
         From `Study.labels`.
     sister : Series or namedtuple, optional
-        The same row in all words (`analysis.report.tables.views.sisters`), told after it.
-
-    Returns
-    -------
-    str
+        The same row in all words (`analysis.report.tables.views.sisters`), said after it.
     """
     name, others = label(labels, row.measure, row.category), _in_all_words(row, sister)
     if row.status == NEVER_NAMED:
@@ -83,11 +77,11 @@ def difference(row, labels, sister=None):
     return f"{name}: {rate}; {interval}: no difference established ({reach}).{others}"
 
 
-def _established(row):
-    return (row.q if row.q == row.q else row.p) < 0.05
+def _established(row) -> bool:
+    return not row.status and (row.q if row.q == row.q else row.p) < 0.05
 
 
-def hangs(row, sister):
+def hangs(row, sister) -> bool:
     """Whether a finding hangs on whose words are counted: all words turn its direction, or whether the two differ at all.
 
     Parameters
@@ -97,14 +91,14 @@ def hangs(row, sister):
     """
     if row.status or sister.difference != sister.difference:
         return False
-    whole = sister.p < 0.05  # in all words nothing has a q
-    if not (_established(row) or whole):
+    own, whole = _established(row), sister.p < 0.05  # in all words nothing has a q
+    if not (own or whole):
         return False
-    return row.difference * sister.difference < 0 or (not whole if _established(row) else not row.p < 0.05)
+    return row.difference * sister.difference < 0 or (not whole if own else not row.p < 0.05)
 
 
-def _in_all_words(row, sister):
-    """The sister of a row, as the sentence that follows it; "" where there is none to tell of."""
+def _in_all_words(row, sister) -> str:
+    """The sister of a row, as the sentence that follows it; "" where there is none."""
     if sister is None or sister.difference != sister.difference:
         return ""
     known = f" [{number(sister.low)}, {number(sister.high)}]" if sister.low == sister.low else ""
@@ -114,33 +108,28 @@ def _in_all_words(row, sister):
     return f" In all words, quotations included: {number(sister.difference)}{known}."
 
 
-def compared(rows, sisters, labels):
-    """Each row of a comparison as a sentence with its sister, as list (see `difference`)."""
+def compared(rows: pd.DataFrame, sisters: pd.DataFrame, labels: Labels) -> list[str]:
+    """Each row of a comparison as a sentence with its sister (see `difference`)."""
     pairs = zip(rows.itertuples(), sisters.itertuples(), strict=True)
     return [difference(row, labels, sister) for row, sister in pairs]
 
 
-def differences(study, measure, *parts):
+def differences(study: Measured, measure: str, *categories: str) -> str:
     """Every pair's differences in these categories of a measure, as a Markdown list (see `difference`)."""
-    found = views.rows(study, measure, *parts)
-    found = found.reset_index(drop=True)
-    sisters = views.sisters(study, found)
-    established = found[(found["q"].fillna(found["p"]) < 0.05) & (found["status"] == "")]
-    rest, sparse = found.drop(established.index), (found["status"] != "").sum()
-    if len(found) <= 6:
-        return bullets(map(markdown, compared(found, sisters, study.labels)))
-    lines = [*map(markdown, compared(established, sisters.loc[established.index], study.labels))] or [
-        "No difference is established."
-    ]
-    return bullets(
-        [
-            *lines,
-            f"Of the other {len(rest)} comparisons {sparse} are too sparse, {len(rest) - sparse} show no difference.",
+    found = views.rows(study, measure, *categories).reset_index(drop=True)
+    established, *_ = parts = verdicts(found).values()
+    shown = found if len(found) <= FEW else established
+    lines = [*map(markdown, compared(shown, views.sisters(study, shown), study.labels))]
+    if len(found) > FEW:
+        _, no_difference, sparse = map(len, parts)
+        lines = lines or ["No difference is established."]
+        lines += [
+            f"Of the other {no_difference + sparse} comparisons {sparse} are too sparse, {no_difference} show no difference."
         ]
-    )
+    return bullets(lines)
 
 
-def verdicts(rows):
+def verdicts(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The rows of a comparison in three tables: differences `established`, those `not established`, and the `too sparse`."""
     sparse, established = rows["status"] != "", rows["q"].fillna(rows["p"]) < 0.05
     return {
@@ -150,7 +139,7 @@ def verdicts(rows):
     }
 
 
-def summary(rows, labels):
+def summary(rows: pd.DataFrame, labels: Labels) -> str:
     """A whole comparison as a Markdown list: what differs, what does not, what is too sparse to say."""
     *told, untested = verdicts(rows).values()
     lines = [markdown(difference(row, labels)) for part in told for row in part.itertuples()]
@@ -162,17 +151,7 @@ def summary(rows, labels):
     return bullets(lines)
 
 
-def groups(columns, articles):
-    """Which groups of articles can be compared, or why none can."""
-    if not columns:
-        counts = "one article" if len(articles) == 1 else f"{len(articles)} articles"
-        return (f"**No groups.** A comparison of groups (outlets, authors, any column of `articles.csv`) takes the article as its unit, so that at least "
-                f"two groups need at least two articles each. Of {counts} here, no column makes two such groups: what the other "
-                "notebooks establish holds for these texts, and says nothing of outlets or authors.")  # fmt: skip
-    return "Groups by " + ", ".join(markdown(column) for column in columns) + "."
-
-
-def sampled(rows):
+def sampled(rows: pd.DataFrame) -> str:
     """What the comparison of two groups was made of, from its rows."""
     row = rows.iloc[0]
     a, b = markdown(row["group_a"]), markdown(row["group_b"])
@@ -182,130 +161,36 @@ def sampled(rows):
     return f"{a} ({row['n_a']} articles) and {b} ({row['n_b']}), article by article."
 
 
-def standing(rows, influences, labels):
-    """In how many combinations of choices each finding stands, and what carries it, as a Markdown list (`analysis.comparison.robustness`)."""
+def standing(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels) -> str:
+    """In how many combinations of choices each finding stands, and what carries it (`analysis.comparison.robustness`)."""
     lines = []
     for row, moved in zip(rows.itertuples(), influences.itertuples(), strict=True):
         name = label(labels, row.measure, row.category)
         rest = (f"{number(moved.without_sentence)} without sentence {moved.sentence} of {moved.article}, "
                 f"{number(moved.without_entry)} without “{moved.cue}” in all its forms")  # fmt: skip
         if number(moved.difference) == number(0):
-            lines.append(markdown(f"{name}: no difference (0.0), so that no sign can hold; {rest}."))
-            continue
-        turns = "; the sign turns" if moved.turns else ""
-        lines.append(markdown(f"{name}: the difference is {number(moved.difference)}; {rest}{turns}. {stands(row)}."))
-    return bullets(lines)
+            lines.append(f"{name}: no difference (0.0), so that no sign can hold; {rest}.")
+        else:
+            turns = "; the sign turns" if moved.turns else ""
+            lines.append(f"{name}: the difference is {number(moved.difference)}; {rest}{turns}. {stands(row)}.")
+    return bullets(map(markdown, lines))
 
 
-def stands(row):
+def stands(row) -> str:
     """In how many combinations of choices a finding stands; a row of `analysis.comparison.robustness.standing`."""
     return f"The sign holds in {row.same_sign} of {row.universes} combinations of choices, with p < .05 in {row.established}"
 
 
-def problems(table):
-    """Whether every file in the folder was read, and which were not, as a Markdown notice."""
-    counts = table["status"].value_counts()
-    failed, left = counts.get(FAILED, 0), counts.get(LEFT_OUT, 0)
-    parts = [f"**Not every file in the folder was read: {failed:,} failed, {left:,} left out.**" if failed or left else
-             "Every file in the folder was read."]  # fmt: skip
-    for status, title in {FAILED: "Failed:", LEFT_OUT: "Left out:", READ: "Read, but:"}.items():
-        rows = table[table["status"] == status]
-        lines = [f"{markdown(row.file)}: {markdown(row.problem)}" for row in rows.head(LISTED).itertuples()]
-        if len(rows) > LISTED:
-            lines.append(
-                f"and {len(rows) - LISTED:,} more; the table of problems that `discourse measure` writes lists all of them"
-            )
-        if lines:
-            parts.append(f"{title}\n\n{bullets(lines)}")
-    return "\n\n".join(parts)
-
-
-def codebook(book):
-    """What the study's codebook adds, or would add."""
-    if book is None:
-        return ("**No codebook.** Only the generic measures run. A codebook (a TOML file beside the articles, see docs/lexicons.md) adds "
-                "the study's axis of stance, evaluation of its actors, its issue frames and metaphors, and keeps topic words out of tone.")  # fmt: skip
-    return f"Codebook: *{markdown(book.title)}*, version {markdown(book.version)}."
-
-
-def neutralised(study, a, b, parts):
+def neutralised(study: Measured, a: str, b: str, parts: pd.DataFrame) -> str:
     """How much of a difference in sentiment is topic words and names; `parts` from `explain.contributions`."""
-    marks, tokens = study.own
-    tone = explain.counted(marks, tokens, "tone")
-    kept = explain.contributions(marks, tokens, "tone", a, b)["contribution"].sum()
+    tone = explain.counted(*study.own, "tone")
+    kept = explain.contributions(*study.own, "tone", a, b)["contribution"].sum()
     gap = parts["contribution"].sum()
-    largest = parts.iloc[0] if len(parts) else None
     lines = [
         f"{markdown(a)} − {markdown(b)}: sentiment differs by {number(gap)} points per 1,000 words, tone by {number(kept)}."
     ]
-    if largest is not None:
-        fate = "counts in tone too" if (tone["cue"].str.lower() == largest["cue"]).any() else "is taken out of tone"
-        lines.append(
-            f"“{markdown(largest['cue'])}” alone contributes {number(largest['contribution'])} of the {number(gap)}; it {fate}."
-        )
+    if len(parts):
+        cue, value = parts[["cue", "contribution"]].iloc[0]
+        fate = "counts in tone too" if (tone["cue"].str.lower() == cue).any() else "is taken out of tone"
+        lines.append(f"“{markdown(cue)}” alone contributes {number(value)} of the {number(gap)}; it {fate}.")
     return bullets(lines)
-
-
-def markdown(text):
-    """A name or a word as Markdown prints it: nothing in it is markup."""
-    return MARKUP.sub(r"\\\g<0>", str(text))
-
-
-def bullets(lines):
-    """Lines as a Markdown list."""
-    return "\n".join(f"- {line}" for line in lines)
-
-
-def axis(robust, rates, codebook, everything=None):
-    """Where each article stands on the axis, whether that is sure, and whether it rests on one cue.
-
-    Parameters
-    ----------
-    robust : DataFrame
-        From `explain.leave_one_out`.
-    rates : DataFrame
-        Of the axis, in the same voice, with intervals (`views.rates_of`).
-    codebook : Lexicon or None
-    everything : DataFrame, optional
-        The same rates in all words, told beside them.
-    """
-    if codebook is None or not codebook.axis:
-        return ""
-    positive, negative = (codebook.categories["stance"][pole] for pole in codebook.axis)
-    intervals = rates.set_index("group")[["low", "high"]]
-    lines = []
-    for row in robust.itertuples():
-        side = positive if row.rate > 0 else negative if row.rate < 0 else "neither pole"
-        low, high = intervals.loc[row.article] if row.article in intervals.index else (float("nan"),) * 2
-        known = f" [{number(low)}, {number(high)}]" if low == low else ""
-        unsure = "; its interval includes 0, so that the side is not sure" if low <= 0 <= high and row.rate else ""
-        turn = "**its side then changes**" if row.turns else "its side does not change"
-        others = "" if everything is None else _axis_in_all_words(row, everything)
-        lines.append(
-            f"*{markdown(row.article)}* stands at {number(row.rate)}{known} per 1,000 words, toward **{markdown(side)}**{unsure}. "
-            f"Whichever one cue is left out it stands between {number(row.lowest)} and {number(row.highest)}: {turn}.{others}"
-        )
-    return bullets(lines)
-
-
-def _axis_in_all_words(row, everything):
-    """Where an article stands when quotations count too."""
-    own = everything[everything["group"] == row.article]
-    if own.empty or (rate := own["rate"].iloc[0]) != rate:
-        return ""
-    told = f"{number(rate)} [{number(own['low'].iloc[0])}, {number(own['high'].iloc[0])}]"
-    if rate * row.rate < 0:
-        return f" In all words, quotations included, it stands at {told}: its side hangs on whose words are counted."
-    return f" In all words, quotations included: {told}."
-
-
-def shared(rows):
-    """Where each article stands by the cues alone that another article uses too (`explain.shared`)."""
-    if len(rows) < 2:
-        return ""
-    if not rows["cues"].any():
-        return (
-            "No cue of the axis stands in more than one of the articles: where each stands rests on words of its own."
-        )
-    parts = [f"*{markdown(row.article)}* {number(row.rate)} ({row.cues} cues)" for row in rows.itertuples()]
-    return "Without the cues that only one of the articles uses: " + ", ".join(parts) + "."

@@ -1,4 +1,4 @@
-"""Small tables of a study for print: the articles, the comparison, the commonest cues, the manifest."""
+"""A study in, tables for people to read out: the articles, the comparison, the commonest cues, who speaks, the manifest."""
 
 import hashlib
 import platform
@@ -9,157 +9,148 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.comparison import compare, keyness, wording
-from analysis.comparison.pairs import SIGNED
+from analysis.comparison import concordance, grouping, keyness, wording
+from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS, per_mention
 from analysis.comparison.units import ALL
 from analysis.lexicons.load import lexicon
-from analysis.report.tables import findings, views
+from analysis.report.figure_block import Table
+from analysis.report.tables import findings, validity, views
 from analysis.text.parse import reading
 
+DOUBTFUL = "doubtful, counted as the author’s"
+COMPARED = ["rate_a", "rate_b", "difference", "low", "high", "p", "q", "log2_ratio", "delta", "detectable", "baseline",
+            "all_words", "all_words_low", "all_words_high", "hangs_on_voice", "status"]  # fmt: skip
+PACKAGES = ("discourse-analysis", "pandas", "scipy", "nltk", "spacy", "vadersentiment", "matplotlib")
 
-def overview(study):
-    """The articles with their metadata, words, sentences and headline."""
+
+def overview(study: Measured) -> Table:
+    """The articles with their metadata, words and sentences."""
     articles = study.articles[["article", "title", "author", "outlet", "date"]]
     scored = study.sentences[study.sentences["section"].isin(SCORED_SECTIONS)].groupby("article")
-    return articles.assign(
-        sentences=articles["article"].map(scored.size()).fillna(0).astype(int),
-        words=articles["article"].map(scored["words"].sum()).fillna(0).astype(int),
-    )
+    counts = {"sentences": scored.size(), "words": scored["words"].sum()}
+    counts = {name: articles["article"].map(count).fillna(0).astype(int) for name, count in counts.items()}
+    return Table(articles.assign(**counts), "The articles; words and sentences of headings and body")
 
 
-def top_cues(study, measure, *parts, most=5):
-    """The commonest cues of each category and article, in the author's voice, as one line each."""
-    marks = study.own[0]
+def top_cues(study: Measured, measure: str, *categories: str, most: int = 5) -> Table:
+    """The commonest cues of each category of a measure in each article, in the author's own words.
+
+    Parameters
+    ----------
+    measure : str
+    *categories : str
+        As `hedge.modal`; one that ends in a dot stands for all that begin so. By default all.
+    most : int
+    """
+    marks, names = study.own[0], study.labels.get(measure, {})
     marks = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
     counts = marks.assign(cue=marks["cue"].str.lower()).groupby(["category", "article", "cue"], sort=False).size()
-    counts = counts.rename("count").reset_index().sort_values(["count", "cue"], ascending=[False, True], kind="stable")
-    names = study.labels.get(measure, {})
+    counts = counts.rename("n").reset_index().sort_values(["n", "cue"], ascending=[False, True], kind="stable")
+    lines = {
+        place: ", ".join(f"{row.cue} {row.n}" for row in part.head(most).itertuples())
+        for place, part in counts.groupby(["category", "article"], sort=False)
+    }
     table = [
         {"category": names.get(category, category)}
-        | {
-            article: ", ".join(f"{row.cue} {row.n}" for row in _of(counts, category, article).head(most).itertuples())
-            for article in study.articles["article"]
-        }
-        for category in views.wanted(study, measure, parts)
+        | {article: lines.get((category, article), "") for article in study.articles["article"]}
+        for category in views.wanted(study, measure, categories)
     ]
-    return pd.DataFrame(table)
+    return Table(pd.DataFrame(table), f"The commonest cues of {measure} in the author’s own words")
 
 
-def _of(counts, category, article):
-    return counts[(counts["category"] == category) & (counts["article"] == article)].rename(columns={"count": "n"})
-
-
-def typical_words(study, most=3):
-    """Words that at least two articles use and that set one of them apart most, to be looked up in their places."""
+def typical_words(study: Measured, most: int = 3) -> list[str]:
+    """Words that the first two articles both use and that set them apart most."""
     found = []
     for a, b in views.pairs(study, 1):
         words = keyness.keyness(study.tokens, a, b)
-        shared = words[(words["count_a"] > 0) & (words["count_b"] > 0) & (words["count_a"] + words["count_b"] > 3)]
-        skipped = set(lexicon("function_words").entries["key"])
-        shared = shared[~shared["cue"].isin(skipped)]
-        found = (
-            shared.loc[shared["z"].abs().sort_values(ascending=False, kind="stable").index, "cue"].head(most).tolist()
-        )
+        both = words[(words["count_a"] > 0) & (words["count_b"] > 0) & (words["count_a"] + words["count_b"] > 3)]
+        both = both[~both["cue"].isin(set(lexicon("function_words").entries["key"]))]
+        found = both.sort_values("z", key=lambda z: -z.abs(), kind="stable")["cue"].head(most).tolist()
     return found
 
 
-def comparison_table(study, a, b):
-    """The comparison of one pair over the declared family in the author's own words, beside the difference in all words, for print."""
-    columns = [
-        "rate_a",
-        "rate_b",
-        "difference",
-        "low",
-        "high",
-        "p",
-        "q",
-        "log2_ratio",
-        "delta",
-        "detectable",
-        "baseline",
-        "all_words",
-        "all_words_low",
-        "all_words_high",
-        "hangs_on_voice",
-        "status",
-    ]
-    found = views.declared(study, a, b)
+def concordance_table(study: Measured, query: str, most: int = 25) -> Table:
+    """The places of a word or phrase, written as in a lexicon (*agree(s|d|ment)*), with what stands around each."""
+    places = concordance.find_words(study.tokens[study.tokens["section"] != "boilerplate"], query)
+    lines = concordance.concordance(study.articles, places)[["article", "voice", "left", "node", "right"]]
+    return Table(lines.head(most), f"{query}: {len(lines)} places")
+
+
+def collocates_table(study: Measured, query: str, most: int = 8) -> Table:
+    """The words that share the sentences of a word more often than chance has it."""
+    return Table(concordance.collocates(study.tokens, query).head(most), f"beside {query}, by sentence")
+
+
+def comparison_table(study: Measured, a: str, b: str) -> Table:
+    """The comparison of two articles over the declared family, in the author's own words, beside the difference in all words."""
+    found = views.declared(study, *views.known(study, a, b))
     sisters = views.sisters(study, found)
+    hangs = [findings.hangs(*pair) for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)]
     found = found.assign(
+        what=[wording.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)],
         all_words=sisters["difference"], all_words_low=sisters["low"], all_words_high=sisters["high"],
-        hangs_on_voice=["yes" if findings.hangs(*pair) else "" for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)],
+        hangs_on_voice=["yes" if one else "" for one in hangs],
     )  # fmt: skip
-    found.insert(
-        0,
-        "what",
-        [wording.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)],
-    )
-    return found[["what", *columns]]
+    return Table(found[["what", *COMPARED]], f"a: {a}, b: {b}")
 
 
-def voices_table(study):
-    """The author's voice beside all voices: rates of the declared family by article."""
-    scores = study.scores[study.scores["voice"].isin(["all", "author"])]
-    family = compare.declared_family(study.scores[["measure", "category"]].drop_duplicates())
-    chosen = [pair in family for pair in zip(scores["measure"], scores["category"], strict=True)]
-    scores = scores[chosen]
-    signed = scores["measure"].isin(SIGNED)
-    scores = scores.assign(
-        rate=scores["weight_per_1000"].where(signed, scores["count_per_1000"]),
-        column=scores["article"] + " (" + scores["voice"] + ")",
-    )
-    order = pd.MultiIndex.from_frame(scores[["measure", "category"]].drop_duplicates())
-    wide = scores.pivot(index=order.names, columns="column", values="rate").loc[order, scores["column"].unique()]
-    wide.insert(0, "what", [wording.label(study.labels, *pair) for pair in order])
-    return wide.reset_index(drop=True).rename_axis(columns=None)
+def groups_table(study: Measured, column: str) -> Table:
+    """Every pair of groups of articles over the declared family."""
+    found = grouping.differences(grouping.scores(study, column))
+    return Table(found.drop(columns="baseline"), f"Groups by {column}")
 
 
-def speakers_table(study, most=8):
-    """The speakers with the most words of each article, for print."""
+def validity_table(_: Measured | None = None) -> Table:
+    """Every row of the table of validity that comes with the package."""
+    return Table(validity.validity(), "Agreement with annotators on public gold data")
+
+
+def speakers_table(study: Measured, most: int = 8) -> Table:
+    """The speakers with the most words of each article."""
     found = _with_labels(study, study.speakers()).groupby("article", sort=False).head(most)
-    doubtful = [f"{n} doubtful, counted as the author’s" if n else "" for n in found["doubtful"]]
-    return found.assign(doubtful=doubtful).reset_index(drop=True)
+    doubtful = [f"{n} {DOUBTFUL}" if n else "" for n in found["doubtful"]]
+    return Table(
+        found.assign(doubtful=doubtful).reset_index(drop=True), "The speakers with the most words of each article"
+    )
 
 
-def statements_table(study, of=None, about=None):
-    """Who says what, introduced how, for print (see `Study.statements`)."""
+def statements_table(study: Measured, of: str | None = None, about: str | None = None) -> Table:
+    """Who says what, introduced how (see `Study.statements`)."""
     found = _with_labels(study, study.statements(of, about))
     columns = ["article", "sentence", "speaker", "source_kind", "actor", "kind", "cue", "cue_class", "text"]
-    doubtful = ["doubtful, counted as the author’s" if one else "" for one in found["doubtful"]]
-    return found[columns].assign(text=found["text"].str.split().str.join(" "), doubtful=doubtful)
+    doubtful = [DOUBTFUL if one else "" for one in found["doubtful"]]
+    found = found[columns].assign(text=found["text"].str.split().str.join(" "), doubtful=doubtful)
+    return Table(found, "Who says what, and introduced how")
 
 
-def _with_labels(study, found):
+def _with_labels(study: Measured, found: pd.DataFrame) -> pd.DataFrame:
     """A table whose actors are called what the codebook calls them."""
     labels = study.labels.get("mention", {})
     return found.assign(actor=[labels.get(actor, actor) for actor in found["actor"]])
 
 
-def toward_table(study):
-    """Evaluation of each target per mention, in the author's own words and in all, for print; who is never named is not 0."""
-    found = per_mention(study.scores[study.scores["voice"].isin(["author", ALL])])
+def evaluation_table(study: Measured) -> Table:
+    """Evaluation of each target per mention, in the author's own words and in all; who is never named is not 0."""
+    found = per_mention(study.scores[study.scores["voice"].isin(views.BOTH)])
     labels, names = study.labels.get("mention", {}), {"author": "author’s own words", ALL: "all words"}
+    caption = "Every target, per mention, in points; who is never named is not 0"
     if found.empty:
-        return pd.DataFrame(columns=["target", "article", *names.values()])
+        return Table(pd.DataFrame(columns=["target", "article", *names.values()]), caption)
     told = [
-        f"{wording.number(row.evaluation, 2)} ({row.mentions} mention{'s' * (row.mentions != 1)})"
-        if row.mentions
-        else "never named"
+        f"{wording.number(row.evaluation, 2)} ({row.mentions} mention{'s' * (row.mentions != 1)})" if row.mentions else "never named"
         for row in found.itertuples()
-    ]
+    ]  # fmt: skip
     found = found.assign(told=told, target=[labels.get(target, target) for target in found["target"]])
-    order = found[["target", "article"]].drop_duplicates()
-    wide = found.pivot(index=["target", "article"], columns="voice", values="told").reindex(
-        pd.MultiIndex.from_frame(order)
-    )
-    return wide.reindex(columns=list(names)).rename(columns=names).reset_index().rename_axis(columns=None)
+    order = pd.MultiIndex.from_frame(found[["target", "article"]].drop_duplicates())
+    wide = found.pivot(index=["target", "article"], columns="voice", values="told").reindex(order)
+    wide = wide.reindex(columns=list(names)).rename(columns=names)
+    return Table(wide.reset_index().rename_axis(columns=None), caption)
 
 
-def manifest(study):
+def manifest(study: Measured) -> Table:
     """What was measured with what: versions of the software, hashes of articles, lexicons and codebook."""
-    packages = ("discourse-analysis", "pandas", "scipy", "nltk", "spacy", "vadersentiment", "matplotlib")
-    found = [("python", platform.python_version()), *((name, version(name)) for name in packages)]
+    found = [("python", platform.python_version()), *((name, version(name)) for name in PACKAGES)]
     found.append(("voices", reading(study.voices)))
     for path in sorted(Path(str(files("analysis"))).glob("lexicons/*.toml")):
         data = path.read_bytes()
@@ -167,10 +158,9 @@ def manifest(study):
         found.append((f"lexicon: {book['title']}", f"{book['version']} · {_digest(data)}"))
     if study.codebook:
         found.append((f"codebook: {study.codebook.title}", f"{study.codebook.version} · {study.codebook.digest}"))
-    for row in study.articles.itertuples():
-        found.append((f"article: {row.article}", _digest(row.text.encode("utf-8", "surrogatepass"))))
-    return pd.DataFrame(found, columns=["what", "version or SHA-256"])
+    found += [(f"article: {row.article}", _digest(row.text.encode("utf-8", "surrogatepass"))) for row in study.articles.itertuples()]  # fmt: skip
+    return Table(pd.DataFrame(found, columns=["what", "version or SHA-256"]))
 
 
-def _digest(data):
+def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()

@@ -1,80 +1,111 @@
-"""Small tables cut from a study, as the notebooks show and draw them."""
+"""A study in, the small tables that its figures draw out."""
 
 import itertools
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
 from analysis.comparison import compare
+from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
+from analysis.measures.marks import measure_modules
 
 LEAST_MENTIONS = 3
 MOST_COLUMNS = 24  # articles side by side in a map
+MOST_PAIRS = 6
+BOTH = ("author", ALL)
+
+Pairs = list[tuple[str, str]]  # of measure and category, or of two articles
 
 
-def shares(study, column):
+def known(study: Measured, *articles: str) -> tuple[str, ...]:
+    """These articles, if the study has them all; else a ValueError that says which it has."""
+    names = study.articles["article"].to_list()
+    for article in articles:
+        if article not in names:
+            raise ValueError(f"no article {article!r} in this study; there are {', '.join(map(str, names))}")
+    return articles
+
+
+def shares(study: Measured, column: str) -> pd.DataFrame:
     """Share of words (%) by `section` (of all) or by `voice` (of headings and body): `group`, `part`, `words`, `share`."""
     tokens = study.tokens
     if column == "voice":
         tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)]
     counts = tokens.groupby(["article", column], sort=False, observed=True).size().rename("words").reset_index()
     counts["share"] = counts["words"] / counts.groupby("article")["words"].transform("sum") * 100
-    return (
-        counts.rename(columns={"article": "group", column: "part"})
-        .sort_values("part", kind="stable")
-        .reset_index(drop=True)
-    )
+    counts = counts.rename(columns={"article": "group", column: "part"})
+    return counts.sort_values("part", kind="stable").reset_index(drop=True)
 
 
-def wanted(study, measure, parts):
-    """The categories of a measure named by `parts`: exact names, or beginnings that end in a dot; all without any."""
+def wanted(study: Measured, measure: str, parts: Sequence[str]) -> list[str]:
+    """The categories of a measure named by `parts`: exact names, or beginnings that end in a dot; all where there are none."""
     names = list(study.labels.get(measure, ()))
-    if not parts:
+    if not parts or tuple(parts) == (".",):
         return names
     return [
         name for part in parts for name in ([n for n in names if n.startswith(part)] if part.endswith(".") else [part])
     ]
 
 
-def rates(study, measure, *parts, voices=("author", "all")):
+def asked(study: Measured, measures: Sequence[str], parts: Sequence[str]) -> Pairs:
+    """The (measure, category) that somebody asked for, by default the totals; a ValueError where a name is wrong.
+
+    A measure that has no categories in this study, as stance has none without a codebook, is no mistake and gives none.
+    """
+    pairs = []
+    for measure in measures:
+        if measure not in (every := measure_modules()):
+            raise ValueError(f"no measure {measure!r}; there are {', '.join(sorted(every))}")
+        names = list(study.labels.get(measure, ()))
+        totals = [ALL, *dict.fromkeys(name.partition(".")[0] for name in names)]
+        for category in wanted(study, measure, parts or [ALL]):
+            if names and category not in (*names, *totals):
+                valid = ", ".join(dict.fromkeys([*totals, *names]))
+                raise ValueError(f"{measure} has no category {category!r}; there are {valid}")
+            pairs.append((measure, category))
+    return pairs
+
+
+def rates(study: Measured, measure: str, *parts: str, voices: Iterable[str] = BOTH) -> pd.DataFrame:
     """The rates of a measure with their intervals in these voices, for `charts.rates_panels`; `parts` as in `wanted`."""
     return rates_of(study, [(measure, category) for category in wanted(study, measure, parts)], voices=voices)
 
 
-def rates_of(study, pairs, *, voices=("author", "all")):
+def rates_of(study: Measured, pairs: Pairs, *, voices: Iterable[str] = BOTH) -> pd.DataFrame:
     """The rates of these (measure, category), in this order, with a column `voice`."""
-    return pd.concat([_rates_in(study, pairs, voice).assign(voice=voice) for voice in voices], ignore_index=True)
+    found = []
+    for voice in voices:
+        rates = _ordered(compare.rates(study.by_sentence(voice)), pairs)
+        if (
+            len({measure for measure, _ in pairs}) > 1
+        ):  # the same category of several measures: the measure names the row
+            rates["category"] = rates["measure"]
+        found.append(rates.assign(voice=voice))
+    return pd.concat(found, ignore_index=True)
 
 
-def profile(study, voice="author"):
-    """The rates of the declared family with their intervals, sentiment beside tone, for `charts.profile_chart`."""
-    found = compare.rates(study.by_sentence(voice))
+def profile(study: Measured) -> pd.DataFrame:
+    """The rates of the declared family in the author's voice, sentiment beside tone, for `charts.profile_chart`."""
+    found = compare.rates(study.by_sentence())
     return _ordered(found, _beside(compare.declared_family(found)))
 
 
-def frames(study, voice="author", most=MOST_COLUMNS):
+def frames(study: Measured) -> pd.DataFrame:
     """Issue frames, then generic ones, of the first articles: `group`, `category`, `count`, `rate` (marks per 1,000 words)."""
-    names = wanted(study, "framing", ("issue.", "generic."))
     own = study.scores[
-        (study.scores["voice"] == voice) & (study.scores["measure"] == "framing") & (study.scores["words"] > 0)
+        (study.scores["voice"] == "author") & (study.scores["measure"] == "framing") & (study.scores["words"] > 0)
     ]
-    own = own[own["article"].isin(own["article"].unique()[:most])].rename(
-        columns={"article": "group", "count_per_1000": "rate"}
-    )
-    found = own[["group", "measure", "category", "count", "rate"]]
-    return _ordered(found, [("framing", name) for name in names])
+    own = own[own["article"].isin(own["article"].unique()[:MOST_COLUMNS])]
+    found = own.rename(columns={"article": "group", "count_per_1000": "rate"})
+    names = wanted(study, "framing", ("issue.", "generic."))
+    return _ordered(found[["group", "measure", "category", "count", "rate"]], [("framing", name) for name in names])
 
 
-def _rates_in(study, pairs, voice):
-    found = _ordered(compare.rates(study.by_sentence(voice)), pairs)
-    if len({measure for measure, _ in pairs}) > 1:  # the same category of several measures: the measure names the row
-        found["category"] = found["measure"]
-    return found
-
-
-def _ordered(table, pairs):
+def _ordered(table: pd.DataFrame, pairs: Pairs) -> pd.DataFrame:
     """The rows of a table for these (measure, category), in this order."""
     order = {pair: i for i, pair in enumerate(pairs)}
     places = [order.get(pair, -1) for pair in zip(table["measure"], table["category"], strict=True)]
@@ -82,28 +113,28 @@ def _ordered(table, pairs):
     return table.loc[place[place >= 0].sort_values(kind="stable").index].reset_index(drop=True)
 
 
-def pairs(study, most=6):
-    """Pairs of the articles that have words of the author's own, the first few: [(a, b), …]."""
+def pairs(study: Measured, most: int = MOST_PAIRS) -> Pairs:
+    """The first few pairs of the articles that have words of the author's own: [(a, b), …]."""
     tokens = study.own[1]
     articles = tokens.loc[tokens["section"].isin(SCORED_SECTIONS), "article"].unique()
     return list(itertools.islice(itertools.combinations(articles, 2), most))
 
 
-def sisters(study, rows):
+def sisters(study: Measured, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of the comparison in all words that stand beside these in the author's, with their index."""
     key = ["group_a", "group_b", "measure", "category"]
     every = study.comparison[study.comparison["voice"] == ALL]
     return rows[key].merge(every, how="left", on=key).set_axis(rows.index)
 
 
-def beside(study, rates, column):
+def beside(study: Measured, rates: pd.DataFrame, column: str) -> np.ndarray:
     """The same column in all words, beside rates in the author's (`group`, `measure`, `category`)."""
     key = ["article", "measure", "category"]
     every = study.scores[study.scores["voice"] == ALL].set_index(key)[column]
     return every.reindex(pd.MultiIndex.from_frame(rates[["group", "measure", "category"]])).to_numpy()
 
 
-def rows(study, measure, *parts, voice="author"):
+def rows(study: Measured, measure: str, *parts: str, voice: str = "author") -> pd.DataFrame:
     """The rows of the comparison for these categories of a measure."""
     own = study.comparison[(study.comparison["voice"] == voice) & (study.comparison["measure"] == measure)]
     order = {name: i for i, name in enumerate(wanted(study, measure, parts))}
@@ -113,55 +144,42 @@ def rows(study, measure, *parts, voice="author"):
     )
 
 
-def declared(study, a, b):
+def declared(study: Measured, a: str, b: str) -> pd.DataFrame:
     """The author's-voice comparison of one pair over the declared family, with sentiment beside tone."""
-    own = study.comparison[
-        (study.comparison["voice"] == "author")
-        & (study.comparison["group_a"] == a)
-        & (study.comparison["group_b"] == b)
-    ]
-    family = compare.declared_family(own)
-    return _ordered(own, _beside(family))
+    own = study.comparison[study.comparison["voice"] == "author"]
+    own = own[(own["group_a"] == a) & (own["group_b"] == b)]
+    return _ordered(own, _beside(compare.declared_family(own)))
 
 
-def _beside(family):
-    """The declared family with the balance of certainty behind hedges and boosters, and sentiment before tone."""
+def _beside(family: Pairs) -> Pairs:
+    """The declared family with the balance of certainty after hedges and boosters, and sentiment before tone."""
     return [*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]]
 
 
-def tested(study, a, b):
+def tested(study: Measured, a: str, b: str) -> Pairs:
     """The findings of one pair that are not too sparse to compare: (measure, category) of `declared`."""
     rows = declared(study, a, b)
     rows = rows[rows["status"] == ""]
     return list(zip(rows["measure"], rows["category"], strict=True))
 
 
-def toward_targets(study, voices=("author", "all")):
+def toward_targets(study: Measured, voices: Iterable[str] = BOTH) -> pd.DataFrame:
     """Evaluation per mention of each target in these voices, with a linearised interval over sentences."""
-    return pd.concat([_toward_in(study, voice).assign(voice=voice) for voice in voices], ignore_index=True)
-
-
-def _toward_in(study, voice):
-    own = study.by_sentence(voice)
-    mentions = own[own["measure"] == "mention"].pivot(index=["article", "sentence"], columns="category", values="count")
-    weights = own[own["measure"] == "evaluation"].pivot(
-        index=["article", "sentence"], columns="category", values="weight"
-    )
     found = []
-    for target in study.labels.get("mention", ()):
-        for article in study.articles["article"]:
-            if article not in mentions.index.get_level_values("article"):
-                continue
+    for voice in voices:
+        own = study.by_sentence(voice)
+        mentions, weights = (
+            own[own["measure"] == measure].pivot(index=["article", "sentence"], columns="category", values=column)
+            for measure, column in (("mention", "count"), ("evaluation", "weight"))
+        )
+        articles = [name for name in study.articles["article"] if name in mentions.index.get_level_values("article")]
+        for target, article in itertools.product(study.labels.get("mention", ()), articles):
             n, w = mentions.loc[article, target].to_numpy(float), weights.loc[article, target].to_numpy(float)
             if n.sum() < LEAST_MENTIONS:
                 continue
-            rate = w.sum() / n.sum()
-            error = np.sqrt(len(n) / max(len(n) - 1, 1) * ((w - rate * n) ** 2).sum()) / n.sum()
-            half = stdtrit(max(len(n) - 1, 1), 0.975) * error
-            found.append((article, "mention", target, int(n.sum()), rate, rate - half, rate + half))
-    return pd.DataFrame(found, columns=["group", "measure", "category", "mentions", "rate", "low", "high"])
-
-
-def marks_of(study, *measures):
-    """The marks of these measures."""
-    return study.marks[study.marks["measure"].isin(measures)]
+            rate, freedom = w.sum() / n.sum(), max(len(n) - 1, 1)
+            error = np.sqrt(len(n) / freedom * ((w - rate * n) ** 2).sum()) / n.sum()
+            half = stdtrit(freedom, 0.975) * error
+            found.append((article, "mention", target, int(n.sum()), rate, rate - half, rate + half, voice))
+    columns = ["group", "measure", "category", "mentions", "rate", "low", "high", "voice"]
+    return pd.DataFrame(found, columns=columns)

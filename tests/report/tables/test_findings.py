@@ -11,8 +11,8 @@ from nbconvert.filters import markdown2html_mistune
 from analysis.comparison import wording
 from analysis.core.schema import table
 from analysis.lexicons.load import Lexicon
-from analysis.report import htmltables
-from analysis.report.tables import alttexts, findings
+from analysis.report import figure_block
+from analysis.report.tables import alttexts, axis, findings, notices, validity
 
 LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond", "minus": "A deal"}}
 CLAIM = "these two texts differ"
@@ -178,19 +178,19 @@ def test_differences_of_many_categories_are_counted():
 
 
 def test_problems_and_codebook_in_words():
-    assert findings.problems(table("problems")) == "Every file in the folder was read."
+    assert notices.problems(table("problems")) == "Every file in the folder was read."
     rows = [("a.pdf", "left out", "convert it"), ("empty.txt", "failed", "the file is empty")]
-    rows += [(f"{i}.doc", "left out", "convert it") for i in range(findings.LISTED + 2)]
-    said = findings.problems(table("problems", rows))
+    rows += [(f"{i}.doc", "left out", "convert it") for i in range(notices.LISTED + 2)]
+    said = notices.problems(table("problems", rows))
     assert said.startswith(
         "**Not every file in the folder was read: 1 failed, 103 left out.**\n\nFailed:\n\n- empty.txt: the"
     )
-    assert "Left out:\n\n- a.pdf: convert it\n- 0.doc" in said and said.count("\n- ") == 1 + findings.LISTED + 1
+    assert "Left out:\n\n- a.pdf: convert it\n- 0.doc" in said and said.count("\n- ") == 1 + notices.LISTED + 1
     assert "and 3 more; the table of problems" in said.splitlines()[-1]
-    remark = findings.problems(table("problems", [("articles.csv", "read", "no row for a.txt")]))
+    remark = notices.problems(table("problems", [("articles.csv", "read", "no row for a.txt")]))
     assert remark == "Every file in the folder was read.\n\nRead, but:\n\n- articles.csv: no row for a.txt"
-    assert "**No codebook.**" in findings.codebook(None)
-    assert findings.codebook(SimpleNamespace(title="Pacts", version="3")) == "Codebook: *Pacts*, version 3."
+    assert "**No codebook.**" in notices.codebook(None)
+    assert notices.codebook(SimpleNamespace(title="Pacts", version="3")) == "Codebook: *Pacts*, version 3."
 
 
 def test_neutralised_tells_what_becomes_of_the_largest_word(study):
@@ -220,20 +220,20 @@ def test_the_axis_names_the_pole_and_whether_one_cue_carries_it():
         ("c", 0.0, 0.0, 0.0, "", "", False),
     ]
     rates = pd.DataFrame({"group": ["a", "b"], "low": [1.0, -8.0], "high": [7.0, 2.0]})
-    first, second, third = findings.axis(pd.DataFrame(rows, columns=columns), rates, book).split("\n")
+    first, second, third = axis.axis(pd.DataFrame(rows, columns=columns), rates, book).split("\n")
     assert "4.0 [1.0, 7.0] per 1,000 words, toward **A bond**. Whichever" in first
     assert "between 2.5 and 5.0: its side does not change" in first
     assert "−3.0 [−8.0, 2.0] per 1,000 words, toward **A deal**; its interval includes 0" in second
     assert "between −4.0 and 1.0: **its side then changes**" in second
     assert "stands at 0.0 per 1,000 words, toward **neither pole**." in third
-    assert findings.axis(pd.DataFrame(rows, columns=columns), rates, None) == ""
+    assert axis.axis(pd.DataFrame(rows, columns=columns), rates, None) == ""
 
 
 def test_articles_that_share_no_cue_are_said_to():
     columns = ["article", "rate", "cues"]
-    assert "0.0" not in findings.shared(pd.DataFrame([("a", 0.0, 0), ("b", 0.0, 0)], columns=columns))
-    assert "*b* −2.0 (1 cues)" in findings.shared(pd.DataFrame([("a", 1.0, 1), ("b", -2.0, 1)], columns=columns))
-    assert findings.shared(pd.DataFrame([("a", 1.0, 0)], columns=columns)) == ""
+    assert "0.0" not in axis.shared(pd.DataFrame([("a", 0.0, 0), ("b", 0.0, 0)], columns=columns))
+    assert "*b* −2.0 (1 cues)" in axis.shared(pd.DataFrame([("a", 1.0, 1), ("b", -2.0, 1)], columns=columns))
+    assert axis.shared(pd.DataFrame([("a", 1.0, 0)], columns=columns)) == ""
 
 
 RATES = pd.DataFrame(
@@ -309,7 +309,7 @@ def test_a_table_is_escaped_and_its_numbers_are_printed():
             "n": [3, 12],
         }
     )
-    page = htmltables.html_table(frame, caption="<b>a & b</b>")
+    page = figure_block.html_table(frame, caption="<b>a & b</b>")
     found = Html(page)
     assert found.cells == [
         "<b>a & b</b>", "the <name>", "rate", "p", "n",
@@ -318,18 +318,14 @@ def test_a_table_is_escaped_and_its_numbers_are_printed():
     ]  # fmt: skip
     assert found.tags == {"div", "table", "caption", "thead", "tbody", "tr", "th", "td"}
     assert found.classes[1:6] == ["text", None, None, None, "text"]
-    assert Html(htmltables.html_table(frame, labels={"p": "p (two-sided)"}, digits=1)).cells[2:4] == [
-        "p (two-sided)",
-        "n",
-    ]
 
 
 def test_the_first_cell_of_a_row_leads_to_its_marks_or_sentences():
     frame = pd.DataFrame({"what": ["x", "y"]})
-    assert '<a href="#m4" data-marks="4 7" data-row="n-row-0">x</a>' in htmltables.html_table(
+    assert '<a href="#m4" data-marks="4 7" data-row="n-row-0">x</a>' in figure_block.html_table(
         frame, links={0: [4, 7]}, name="n"
     )
-    page = htmltables.html_table(frame, links={1: [2], 0: []}, name="n", to="sentences")
+    page = figure_block.html_table(frame, links={1: [2], 0: []}, name="n", to="sentences")
     assert '<a href="#s2" data-sentences="2" data-row="n-row-1">y</a>' in page and page.count("<a ") == 1
 
 
@@ -343,11 +339,11 @@ def test_the_name_of_a_file_is_never_markup(name):
         "article", "rate", "lowest", "highest", "lowest_without", "highest_without", "turns"])  # fmt: skip
     book = Lexicon("", "", "", "", "", "", {}, {"stance": LABELS["stance"]}, None, axis=("plus", "minus"))
     for text in (
-        findings.problems(bad),
-        findings.axis(robust, pd.DataFrame({"group": [name], "low": [1.0], "high": [2.0]}), book),
+        notices.problems(bad),
+        axis.axis(robust, pd.DataFrame({"group": [name], "low": [1.0], "high": [2.0]}), book),
         findings.sampled(pd.DataFrame([row(group_a=name, unit="article", n_a=2, n_b=2, dropped=0)])),
         findings.summary(pd.DataFrame([row(group_a=name)]), {}),
-        findings.codebook(SimpleNamespace(title=name, version="1")),
+        notices.codebook(SimpleNamespace(title=name, version="1")),
     ):
         found = Html(markdown2html_mistune(text))
         assert name in found.text
@@ -395,8 +391,22 @@ def test_the_side_on_the_axis_may_hang_on_the_voice():
     robust = pd.DataFrame({"article": ["a"], "rate": [3.0], "lowest": [1.0], "highest": [4.0], "turns": [False]})
     rates = pd.DataFrame({"group": ["a"], "rate": [3.0], "low": [1.0], "high": [5.0]})
     everything = rates.assign(rate=-1.0, low=-3.0, high=1.0)
-    told = findings.axis(robust, rates, book, everything)
+    told = axis.axis(robust, rates, book, everything)
     assert told.endswith(
         "In all words, quotations included, it stands at −1.0 [−3.0, 1.0]: its side hangs on whose words are counted."
     )
-    assert findings.axis(robust, rates, book, rates).endswith("In all words, quotations included: 3.0 [1.0, 5.0].")
+    assert axis.axis(robust, rates, book, rates).endswith("In all words, quotations included: 3.0 [1.0, 5.0].")
+
+
+def test_a_measure_has_its_own_validity_and_no_other():
+    table = validity.validity()
+    chosen = validity.headlines(table).query("of == 'tone'")
+    others = validity.headlines(table).query("of != 'tone'")["said"]
+    line = validity.line("tone")
+    assert line.startswith("tone: agrees with") and len(chosen) == 3
+    assert line == f"tone: {'; '.join(chosen['said'])}."
+    assert not [said for said in others if said in line]
+    first = table.query("set == 'nyt_editorials' and unit == 'snippet' and measure == 'tone' and metric == 'pearson'")
+    assert f"r = {first['ours'].iloc[0]:.2f}".replace("0.", ".") in line
+    assert validity.line("metaphor") == f"metaphor: {validity.UNVALIDATED}."
+    assert validity.line("tone", table[:0]) == f"tone: {validity.UNVALIDATED}."

@@ -12,6 +12,7 @@ from scipy import stats
 
 import analysis
 from analysis.comparison import compare, wording
+from analysis.report import figures
 from analysis.report.tables import listings, views
 
 SCORED = ["heading", "body"]
@@ -28,7 +29,7 @@ def own(study):
 
 
 def test_the_overview_counts_headings_and_body(study):
-    found = listings.overview(study).set_index("article")
+    found = listings.overview(study).table.set_index("article")
     assert list(found.index) == list(study.articles["article"])
     tokens = study.tokens[study.tokens["section"].isin(SCORED)]
     for article, part in tokens.groupby("article"):
@@ -93,8 +94,7 @@ def test_an_article_without_words_is_in_no_pair(write_corpus):
     study = analysis.measure(corpus)
     assert views.pairs(study) == [("a", "b"), ("a", "d"), ("b", "d")]
     assert views.pairs(study, most=2) == [("a", "b"), ("a", "d")]
-    assert listings.overview(study).set_index("article").loc["c", ["words", "sentences"]].to_list() == [0, 0]
-    assert "c" not in set(listings.voices_table(study).columns.str.split().str[0])
+    assert listings.overview(study).table.set_index("article").loc["c", ["words", "sentences"]].to_list() == [0, 0]
 
 
 def test_rows_are_those_of_one_measure_in_order(study):
@@ -127,7 +127,7 @@ def test_the_declared_family_in_its_order_with_sentiment_and_certainty_beside_it
 
 def test_the_comparison_in_print_names_every_row(study):
     a, b = study.articles["article"]
-    found, rows = listings.comparison_table(study, a, b), views.declared(study, a, b)
+    found, rows = listings.comparison_table(study, a, b).table, views.declared(study, a, b)
     assert found.columns[0] == "what"
     assert found["what"].iloc[:2].to_list() == ["hedges", "boosters"]
     assert found["what"].is_unique
@@ -140,7 +140,7 @@ def test_the_comparison_in_print_names_every_row(study):
 
 
 def test_the_commonest_cues(study):
-    found = listings.top_cues(study, "hedging", "hedge.", most=3).set_index("category")
+    found = listings.top_cues(study, "hedging", "hedge.", most=3).table.set_index("category")
     names = study.labels["hedging"]
     assert list(found.index) == [names[name] for name in names if name.startswith("hedge.")]
     marks = study.own[0]
@@ -181,34 +181,23 @@ def test_the_interval_of_an_evaluation_is_that_of_a_ratio(study):
     assert (row["low"], row["high"]) == pytest.approx((row["rate"] - half, row["rate"] + half))
 
 
-def test_voices_side_by_side(study):
-    found = listings.voices_table(study).set_index("what")
-    a, b = study.articles["article"]
-    assert set(found.columns) == {f"{article} ({voice})" for article in (a, b) for voice in ("all", "author")}
+def test_the_profile_has_the_rates_of_both_voices(study):
+    found = figures.profile(study)
+    rates, numbers = found.table, found.numbers.table
     scores = study.scores.set_index(["article", "voice", "measure", "category"])
-    for article, voice in itertools.product((a, b), ("all", "author")):
-        column = found[f"{article} ({voice})"]
-        assert column["hedges"] == scores.loc[(article, voice, "hedging", "hedge"), "count_per_1000"]
-        assert column["position on the axis"] == scores.loc[(article, voice, "stance", "all"), "weight_per_1000"]
+    for row, shown in zip(rates.itertuples(), numbers.itertuples(name=None), strict=True):
+        column = "weight_per_1000" if row.quantity == "weight" else "count_per_1000"
+        assert row.rate == pytest.approx(scores.loc[(row.group, "author", row.measure, row.category), column])
+        assert shown[-1] == scores.loc[(row.group, "all", row.measure, row.category), column]
     family = compare.declared_family(study.by_sentence())
-    assert set(found.index) == {wording.label(study.labels, *pair) for pair in family}
-
-
-def test_two_categories_may_share_a_label(study):
+    assert set(zip(rates["measure"], rates["category"], strict=True)) >= set(family)
     labels = {**study.labels, "framing": dict.fromkeys(study.labels["framing"], "Conflict")}
-    found = listings.voices_table(dataclasses.replace(study, labels=labels))
-    assert len(found) == len(listings.voices_table(study))
-    assert (found["what"] == "Conflict").sum() > 1
-
-
-def test_marks_of_some_measures(study):
-    found = views.marks_of(study, "stance", "metaphor")
-    assert set(found["measure"]) == {"stance", "metaphor"}
-    assert len(found) == study.marks["measure"].isin(["stance", "metaphor"]).sum()
+    alike = figures.profile(dataclasses.replace(study, labels=labels)).numbers.table
+    assert len(alike) == len(numbers) and (alike["what"] == "Conflict").sum() > len(study.articles)
 
 
 def test_the_manifest_names_every_lexicon_and_article(study, root):
-    found = dict(listings.manifest(study).itertuples(index=False, name=None))
+    found = dict(listings.manifest(study).table.itertuples(index=False, name=None))
     files = [*(root / "analysis" / "lexicons").glob("*.toml"), root / "seeds" / "codebook.toml"]
     for path in files:
         kind = "codebook" if path.stem == "codebook" else "lexicon"
@@ -228,7 +217,7 @@ def test_without_a_codebook_the_views_are_those_of_the_generic_measures(write_co
     assert views.rates(study, "framing", "issue.").empty
     declared = views.declared(study, "a", "b")
     assert "stance" not in set(declared["measure"]) and len(declared) >= 9
-    assert not listings.manifest(study)["what"].str.startswith("codebook").any()
+    assert not listings.manifest(study).table["what"].str.startswith("codebook").any()
 
 
 SAID = """The mayor of the town opened the meeting. Officials in Tehran said that Russia would keep its word. It was late.
@@ -276,13 +265,13 @@ def test_speakers_with_their_words_and_what_is_doubtful(speaking):
     assert found.loc["The ministry", "share"] == pytest.approx(words / len(tokens) * 100)
     assert found.loc["Anna Berg", ["words", "times", "doubtful"]].tolist() == [0, 0, 1]
     assert set(found["article"]) == {"a"} and "He" not in found.index
-    shown = listings.speakers_table(speaking).set_index("speaker")
+    shown = listings.speakers_table(speaking).table.set_index("speaker")
     assert shown.loc["Officials in Tehran", "actor"] == "Iran"
     assert shown.loc["Anna Berg", "doubtful"] == "1 doubtful, counted as the author’s"
 
 
 def test_who_is_never_named_is_not_zero(speaking):
-    found = listings.toward_table(speaking).set_index(["target", "article"])
+    found = listings.evaluation_table(speaking).table.set_index(["target", "article"])
     assert found.loc[("China", "a")].tolist() == ["never named", "never named"]
     assert found.loc[("Russia", "a"), "author’s own words"].endswith(
         "(1 mention)"
@@ -293,7 +282,7 @@ def test_who_is_never_named_is_not_zero(speaking):
 def test_nobody_speaks_where_nobody_is_quoted(write_corpus):
     study = analysis.measure(write_corpus({"a.txt": HEDGED}))
     assert study.speakers().empty and study.statements().empty
-    assert listings.speakers_table(study).empty and listings.statements_table(study).empty
-    assert listings.toward_table(study).empty
+    assert listings.speakers_table(study).table.empty and listings.statements_table(study).table.empty
+    assert listings.evaluation_table(study).table.empty
     with pytest.raises(ValueError, match="no codebook with targets"):
         study.statements(about="Iran")

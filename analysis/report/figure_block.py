@@ -1,0 +1,186 @@
+"""Figures and tables in, blocks of HTML out: what a page and a notebook show, with the way from each row to its evidence."""
+
+import base64
+import html
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.comparison.wording import number
+from analysis.corpus.spreadsheets import safe, spreadsheet_csv
+from analysis.report import svg
+
+Links = Mapping[int, Sequence[int]]  # index of a row to the numbers of its marks, or of its sentences
+
+
+class Markdown(str):
+    """Text that Jupyter shows as Markdown; everywhere else it is a string."""
+
+    def _repr_markdown_(self) -> str:
+        return str(self)
+
+
+class Html(str):
+    """Text that Jupyter shows as HTML; everywhere else it is a string."""
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
+@dataclass(eq=False)
+class Table:
+    """A table as people read it: `table` is the DataFrame, `caption` what it shows; Jupyter prints it as the report does."""
+
+    table: pd.DataFrame
+    caption: str = ""
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def html(self, *, links: Links | None = None, name: str = "", to: str = "marks") -> str:
+        return html_table(self.table, caption=self.caption, links=links, name=name, to=to)
+
+
+@dataclass(eq=False, repr=False)
+class Figure:
+    """A chart with the numbers it draws, its caption, its alt text and, in words, what it shows; Jupyter shows all of them.
+
+    Attributes
+    ----------
+    folder : Path
+        Where `save` writes.
+    table : DataFrame
+        The numbers drawn, as `save` writes them.
+    chart : callable
+        Draws them and returns matplotlib Axes.
+    alt, caption : str
+    numbers : Table, optional
+        The same rows as people read them, under the figure in the report.
+    findings : str
+        What can be said of them, in Markdown; "" where there is nothing to say.
+    evidence : callable, optional
+        From articles to the marks (or sentences, as `to` says) in them that each row was counted from.
+    """
+
+    folder: Path
+    table: pd.DataFrame
+    chart: Callable[..., Axes]
+    alt: str
+    caption: str
+    numbers: Table | None = None
+    findings: str = ""
+    evidence: Callable[[Sequence[str]], Links] | None = None
+    to: Literal["marks", "sentences"] = "marks"
+    name: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Figure: {self.caption} {len(self.table)} rows in .table; .plot() draws it, .save(name) writes it>"
+
+    def _repr_html_(self) -> str:
+        from nbconvert.filters import markdown2html_mistune
+
+        name = self.name or f"figure-{sha256(self.svg.encode()).hexdigest()[:8]}"
+        return (f"<figure>{svg.inline(self.svg, name, self.alt)}<figcaption>{html.escape(self.caption)}</figcaption></figure>"
+                f"{markdown2html_mistune(self.findings) if self.findings else ''}")  # fmt: skip
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """Draw the chart with matplotlib, into these Axes or into a new figure.
+
+        Raises
+        ------
+        ValueError
+            If it has several panels, and so can't be drawn into one given Axes.
+        """
+        if ax is None:
+            return self.chart()
+        if "ax" not in inspect.signature(self.chart).parameters:
+            raise ValueError(
+                "plot(ax): this chart has panels of its own and makes its own figure; call plot() without Axes"
+            )
+        return self.chart(ax=ax)
+
+    @cached_property
+    def svg(self) -> str:
+        """The chart as SVG, with the alt text as its title."""
+        return svg.drawn(self.plot(), self.alt)
+
+    def save(self, name: str) -> "Figure":
+        """Write `<name>.svg`, its alt text inside, and `<name>.csv`, the numbers drawn, into the study's folder of figures.
+
+        The CSV is safe to open in a spreadsheet: no text in it is taken for a formula. Returns the figure, so that a
+        notebook shows it.
+        """
+        if not name or Path(name).name != name:
+            raise ValueError(f"save({name!r}): not the name of a file; the folder is that of the study, {self.folder}")
+        self.name = name
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / f"{name}.svg").write_text(self.svg, "utf-8")
+        numbers = safe(self.table)
+        numbers.to_csv(self.folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
+        return self
+
+    def block(self, name: str, articles: Sequence[str], *, unfolded: bool = False) -> str:
+        """The figure as the report shows it: over the table of its numbers, folded, whose rows lead to their evidence.
+
+        Parameters
+        ----------
+        name : str
+            An id that is its own on the page.
+        articles : sequence of str
+            Those whose texts the page shows.
+        unfolded : bool
+            Whether the table is open.
+        """
+        links = self.evidence(articles) if self.evidence else None
+        table = self.numbers.html(links=links, name=name, to=self.to) if self.numbers else ""
+        caption, state = html.escape(self.caption), " open" if unfolded else ""
+        return (f'<figure id="{name}"><div class="scroll" tabindex="0" role="group" aria-label="{caption}">{svg.inline(self.svg, name, self.alt)}</div>'
+                f"<figcaption>{caption}</figcaption><details{state}><summary>The numbers drawn, and their evidence</summary>{table}</details></figure>")  # fmt: skip
+
+
+def html_table(
+    frame: pd.DataFrame, *, caption: str = "", links: Links | None = None, name: str = "", to: str = "marks"
+) -> str:
+    """A table as HTML with right-aligned numbers, escaped text and a scroll bar of its own.
+
+    `links` leads from rows to their evidence in the reader: index of a row to the numbers of its marks (rows of `Study.marks`),
+    or of its sentences (rows of `Study.sentences`), as `to` says; `name` is the figure that draws the same rows.
+    """
+    kinds = ["" if pd.api.types.is_numeric_dtype(frame[column]) else ' class="text"' for column in frame.columns]
+
+    def shown(column: str, value: object) -> str:
+        if pd.isna(value):
+            return ""
+        return html.escape(number(value, 3 if column in ("p", "q") else 2) if isinstance(value, float) else str(value))
+
+    def row(index, *values) -> str:
+        cells = [shown(*pair) for pair in zip(frame.columns, values, strict=True)]
+        if numbers := (links or {}).get(index):
+            cells[0] = (f'<a href="#{to[0]}{numbers[0]}" data-{to}="{" ".join(map(str, numbers))}" '
+                        f'data-row="{html.escape(name)}-row-{index}">{cells[0]}</a>')  # fmt: skip
+        return "<tr>" + "".join(f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds, cells, strict=True)) + "</tr>"
+
+    names = [html.escape(column.replace("_", " ")) for column in frame.columns]
+    head = "".join(f'<th scope="col"{kind}>{shown}</th>' for shown, kind in zip(names, kinds, strict=True))
+    body = "".join(row(*values) for values in frame.itertuples(name=None))
+    title = f"<caption>{html.escape(caption)}</caption>" if caption else ""
+    scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="{html.escape(caption or "Table")}">'
+    return f"{scroll}<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+
+
+def download(frame: pd.DataFrame, name: str) -> str:
+    """A link that saves a table for a spreadsheet; it holds the table itself."""
+    data = base64.b64encode(spreadsheet_csv(frame).encode()).decode()
+    return f'<p class="csv"><a download="{html.escape(name)}" href="data:text/csv;base64,{data}">This table for a spreadsheet (CSV)</a></p>'
+
+
+def folded(summary: str, *parts: str) -> str:
+    """Parts of a page behind a line that unfolds them."""
+    return f"<details><summary>{summary}</summary>{''.join(parts)}</details>"

@@ -1,0 +1,26 @@
+"""Every figure of a study, defined once: notebooks, report and `Study` show the same. A study in, a `Figure` out."""
+
+from analysis.report.figures.comparisons import agreement, differences, robustness
+from analysis.report.figures.rates import evaluation, frames, groups, profile, rates
+from analysis.report.figures.texts import course, introductions, shares
+from analysis.report.figures.words import against_news, contributions, cues, hedges, keyness, word_shift
+
+__all__ = [
+    "against_news",
+    "agreement",
+    "contributions",
+    "course",
+    "cues",
+    "differences",
+    "evaluation",
+    "frames",
+    "groups",
+    "hedges",
+    "introductions",
+    "keyness",
+    "profile",
+    "rates",
+    "robustness",
+    "shares",
+    "word_shift",
+]

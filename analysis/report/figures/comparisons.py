@@ -1,0 +1,74 @@
+"""A study and two of its articles in, figures of how they differ out; and how far the measures agree with annotators."""
+
+from typing import Literal
+
+from analysis import charts
+from analysis.comparison import robustness as universes
+from analysis.comparison.measured import Measured
+from analysis.report.figure_block import Figure, Table
+from analysis.report.tables import alttexts, findings, listings, validity, views
+from analysis.report.tables.evidence import behind, counted, within
+
+UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}
+
+
+def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "marks"] = "marks") -> Figure:
+    """The differences between two articles over the declared family, in the author's own words, with 95 % intervals.
+
+    Parameters
+    ----------
+    a, b : str
+        Articles.
+    quantity : {'weight', 'marks'}
+        The measures with a direction, in points, or those that count marks.
+    """
+    rows = views.declared(study, *views.known(study, a, b))
+    part, unit = rows[rows["quantity"] == quantity], UNITS[quantity]
+    labels = findings.pair_labels(study.labels, part)
+    return Figure(
+        study.figures, part, lambda ax=None: charts.difference_chart(part, labels, ax, unit=f"difference in {unit}"),
+        alt=alttexts.describe_differences(part, study.labels),
+        caption=f"Right of 0: more in {a}; left: more in {b}. In {unit}; author's voice, 95 % intervals; filled: established.",
+        numbers=Table(listings.comparison_table(study, a, b).table.loc[part.index], f"In {unit}; a: {a}, b: {b}"),
+        findings=findings.summary(part, study.labels),
+        evidence=lambda articles: behind(counted(study, articles), part),
+    )  # fmt: skip
+
+
+def robustness(study: Measured, a: str, b: str) -> Figure:
+    """Every difference between two articles that could be tested, under every combination of defensible choices."""
+    tested = views.tested(study, *views.known(study, a, b))
+    found = universes.multiverse(study, a, b, tested)
+    standing = universes.standing(found)
+    labels = findings.pair_labels(study.labels, standing)
+    numbers = found.assign(
+        what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)],
+        without=[_left_out(row) for row in found.itertuples()],
+    )
+    columns = ["what", "voice", "headline", "instrument", "without", *universes.COMPARED]
+    return Figure(
+        study.figures, found, lambda ax=None: charts.multiverse_chart(found, labels, ax),
+        alt=alttexts.describe_universes(standing, study.labels),
+        caption=f"Every comparison under every combination of choices (right of 0: more in {a}; left: more in {b}): voice, headline, "
+                "instrument, with or without the one entry and the one sentence that carry most of it; filled: p < .05.",
+        numbers=Table(numbers[columns], f"Every combination; a: {a}, b: {b}"),
+        findings=findings.standing(standing, universes.influence(study, a, b, tested), study.labels),
+        evidence=lambda _: within(study, a, b, found),
+    )  # fmt: skip
+
+
+def _left_out(row) -> str:
+    sentence = f"sentence {row.sentence} of {row.article}" if row.article else ""
+    return "; ".join(part for part in (row.entry, sentence) if part)
+
+
+def agreement(study: Measured) -> Figure:
+    """How far each measure of the study agrees with annotators, beside what others reach on the same rows."""
+    rows = validity.headlines()
+    rows = rows[rows["of"].isin(["voice", *study.labels])].drop_duplicates(["set", "unit", "measure", "metric"])
+    labels = (rows["measure"] + " · " + rows["set"] + " (" + rows["unit"] + ") · " + rows["metric"]).to_list()
+    return Figure(
+        study.figures, rows.drop(columns="said"), lambda ax=None: charts.validity_chart(rows, labels, ax),
+        alt=alttexts.describe_validity(rows),
+        caption="Agreement with annotators, with the interval over documents, beside others on the same rows.",
+    )  # fmt: skip

@@ -1,0 +1,179 @@
+"""A study in, figures of rates out: by category, by measure, by frame, by target, by group of articles."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import charts
+from analysis.comparison import explain, grouping
+from analysis.comparison.measured import Measured
+from analysis.comparison.pairs import signed
+from analysis.comparison.units import ALL
+from analysis.report.figure_block import Figure, Table
+from analysis.report.tables import alttexts, axis, findings, views
+from analysis.report.tables.evidence import behind, counted
+
+MARKS, POINTS = "per 1,000 words", "points per 1,000 words"
+
+
+class Title(NamedTuple):
+    """What a figure of rates shows, in which unit, and what its caption says instead where it says more."""
+
+    text: str
+    unit: str = MARKS
+    caption: str = ""
+
+
+# by measure (or measures) and categories, as `rates` is asked for them; what is not here is called by its categories
+TITLES = {
+    ("stance",): Title("Position on the axis", "summed weight per 1,000 words"),
+    ("framing", "issue."): Title("Issue frames"),
+    ("framing", "generic."): Title("Generic news frames"),
+    ("framing", "policy."): Title("Policy frames"),
+    ("hedging", "hedge", "booster", "all"): Title("Hedges, boosters and their balance"),
+    ("hedging", "hedge.", "booster."): Title("Hedges and boosters by kind"),
+    ("sentiment", "tone"): Title("Sentiment and tone", "valence points per 1,000 words",
+                                  "Sentiment, and tone without topic words and names"),
+    ("vagueness", "irrealis"): Title("Vagueness and irrealis"),
+    ("certainty", "."): Title("Certainty on four learned scales", POINTS),
+    ("subjectivity", "loaded", "argued", "plain"): Title("Loaded wording, the grammar of argument and news wording"),
+}  # fmt: skip
+
+
+def rates(study: Measured, measure: str | Sequence[str], *categories: str) -> Figure:
+    """The rates of a measure in each article, with 95 % intervals, in the author's own words and in all words.
+
+    Parameters
+    ----------
+    measure : str or list of str
+        As `hedging`; of a list the total of each.
+    *categories : str
+        As `hedge.modal`, `hedge` or `all`; one that ends in a dot stands for all that begin so, a dot alone for all there are.
+        By default the total of the measure.
+
+    Raises
+    ------
+    ValueError
+        If the study has no such measure or category.
+    """
+    measures = [measure] if isinstance(measure, str) else list(measure)
+    pairs = views.asked(study, measures, categories)
+    found = views.rates_of(study, pairs)
+    labels = {row.category: findings.row_label(study.labels, row.measure, row.category) for row in found.itertuples()}
+    points = any(signed(*pair) for pair in pairs)
+    called = ", ".join(findings.row_label(study.labels, *pair) for pair in pairs)
+    title = TITLES.get((*measures, *categories), Title(called[:1].upper() + called[1:], POINTS if points else MARKS))
+    what = title.text + f" {MARKS}" * (title.unit == MARKS)
+    caption = f"{title.caption or title.text}: {'marks ' * (title.unit == MARKS)}{title.unit}, with 95 % intervals."
+    numbers = found.assign(what=[labels[category] for category in found["category"]]).rename(
+        columns={"group": "article"}
+    )
+    return Figure(
+        study.figures, found, _rates_chart(found, labels, title.unit),
+        alt=alttexts.describe(found, study.labels, what),
+        caption=caption,
+        numbers=Table(numbers[["what", "article", "voice", "rate", "low", "high"]], caption),
+        findings=_said(study, measures, categories),
+        evidence=lambda articles: behind(counted(study, articles), found),
+    )  # fmt: skip
+
+
+def _said(study: Measured, measures: list[str], categories: tuple[str, ...]) -> str:
+    """What the rates establish; of the axis also where each article stands, and how surely."""
+    differences = "\n".join(findings.differences(study, name, *(categories or [ALL])) for name in measures)
+    if measures != ["stance"] or categories:
+        return differences
+    return "\n\n".join(filter(None, [axis.of_study(study), axis.shared(explain.shared(*study.own)), differences]))
+
+
+def _rates_chart(found: pd.DataFrame, labels: dict[str, str], unit: str):
+    """A chart with a panel a voice; in Axes that are given it draws the first voice, the author's own."""
+
+    def chart(ax: Axes | None = None) -> Axes:
+        if ax is None:
+            return charts.rates_panels(found, labels, unit=unit)
+        return charts.rates_chart(found[found["voice"] == found["voice"].iloc[0]], labels, ax, unit=unit)
+
+    return chart
+
+
+def profile(study: Measured) -> Figure:
+    """The rates of the articles side by side: every measure of the declared family, in the author's own words."""
+    found = views.profile(study)
+    labels = findings.pair_labels(study.labels, found)
+    numbers = found.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
+    everything = [views.beside(study, found, f"{name}_per_1000") for name in ("weight", "count")]
+    numbers["all words"] = np.where(found["quantity"] == "weight", *everything)
+    numbers = numbers.rename(columns={"group": "article"})
+    caption = ("The rates of the articles side by side, in their authors' own words, with 95 % intervals; beside them the rate in "
+               "all words.")  # fmt: skip
+    return Figure(
+        study.figures, found, lambda: charts.profile_chart(found, labels),
+        alt=alttexts.describe(found, study.labels, "Rates of each article"),
+        caption=caption,
+        numbers=Table(numbers[["what", "article", "quantity", "rate", "low", "high", "all words"]], caption),
+        evidence=lambda articles: behind(counted(study, articles), found.assign(voice="author")),
+    )  # fmt: skip
+
+
+def frames(study: Measured) -> Figure:
+    """Articles and frames, issue frames first: the darker, the more."""
+    found, labels = views.frames(study), study.labels["framing"]
+    numbers = found.assign(frame=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
+    numbers["all words"] = views.beside(study, found, "count_per_1000")
+    caption = ("Articles and frames: the darker, the more marks per 1,000 of the author's own words; beside them the rate in "
+               "all words.")  # fmt: skip
+    return Figure(
+        study.figures, found, lambda ax=None: charts.frame_map(found, labels, ax),
+        alt=alttexts.describe(found, study.labels, "Frames by article, per 1,000 words"),
+        caption=caption,
+        numbers=Table(numbers[["frame", "article", "count", "rate", "all words"]], caption),
+        evidence=lambda articles: behind(counted(study, articles), found.assign(voice="author")),
+    )  # fmt: skip
+
+
+def evaluation(study: Measured) -> Figure:
+    """How each target of the codebook is judged and treated, per mention."""
+    found, labels = views.toward_targets(study), study.labels.get("mention", {})
+    numbers = found.assign(target=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
+    caption = "Evaluation of each target in points per mention, with 95 % intervals; beside each how often it is named."
+    return Figure(
+        study.figures, found, lambda: charts.target_map(found, labels),
+        alt=alttexts.describe(found, study.labels, "Evaluation per mention"),
+        caption=caption,
+        numbers=Table(numbers[["target", "article", "voice", "mentions", "rate", "low", "high"]], caption),
+        evidence=lambda articles: behind(counted(study, articles), found.assign(measure="evaluation")),
+    )  # fmt: skip
+
+
+def groups(study: Measured, column: str) -> Figure:
+    """The rates of groups of articles over the declared family; the article is the unit.
+
+    Parameters
+    ----------
+    column : str
+        Of the articles, as `outlet`; `Study.group_columns` gives those that make groups.
+
+    Raises
+    ------
+    ValueError
+        If the column makes no two groups of at least two articles.
+    """
+    if column not in (columns := grouping.columns(study.articles)):
+        raise ValueError(
+            f"groups({column!r}): makes no two groups of two articles; columns that do: {', '.join(columns) or 'none'}"
+        )
+    scores = grouping.scores(study, column)
+    found = grouping.rates(scores)
+    labels = findings.pair_labels(study.labels, found)
+    pairs = [pair for _, pair in grouping.differences(scores).groupby(["group_a", "group_b"], sort=False)]
+    said = [f"{findings.sampled(pair)}\n\n{findings.summary(pair, study.labels)}" for pair in pairs]
+    return Figure(
+        study.figures, found, lambda: charts.profile_chart(found, labels),
+        alt=alttexts.describe(found, study.labels, f"Groups by {column}"),
+        caption=f"Groups by {column}; author's voice, 95 % intervals over articles.",
+        findings="\n\n".join(said),
+    )  # fmt: skip

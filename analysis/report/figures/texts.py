@@ -1,0 +1,50 @@
+"""A study in, figures of whole texts out: what they are made of, whose words they are, how tone moves through them."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Literal
+
+import pandas as pd
+
+from analysis import charts
+from analysis.comparison import explain, speakers
+from analysis.comparison.measured import Measured
+from analysis.report.figure_block import Figure, Table
+from analysis.report.tables import alttexts, views
+from analysis.report.tables.evidence import at, spoken
+
+
+def shares(study: Measured, column: Literal["voice", "section"] = "voice") -> Figure:
+    """Whose words each text is made of (`voice`, of headings and body), or which sections (`section`, of all its words)."""
+    found = views.shares(study, column)
+    if column == "section":
+        caption = "Sections of each text, in percent of its words."
+        return _shares(study, found, "Share of words by section", "share of all words (%)", caption)
+    figure = _shares(study, found, "Share of words by voice", "share of headings and body (%)",
+                     "Whose words each text is made of, in percent.")  # fmt: skip
+    numbers = Table(found.rename(columns={"group": "article", "part": "voice"}), "Share of words by voice")
+    return replace(figure, numbers=numbers, evidence=lambda articles: spoken(study, articles, found), to="sentences")
+
+
+def introductions(study: Measured) -> Figure:
+    """How the words of others are introduced: the class of the reporting expression."""
+    caption = "The words of others by the class of the expression that introduces them."
+    return _shares(study, speakers.introductions(study), "Words of others by class of the reporting expression",
+                   "share of the words of others (%)", caption)  # fmt: skip
+
+
+def _shares(study: Measured, found: pd.DataFrame, what: str, unit: str, caption: str) -> Figure:
+    chart, alt = partial(charts.share_chart, found, None, unit=unit), alttexts.describe_shares(found, what)
+    return Figure(study.figures, found, chart, alt=alt, caption=caption)
+
+
+def course(study: Measured, measure: str = "tone") -> Figure:
+    """How a measure moves through each text: every sentence, and the moving mean over seven."""
+    found, name = explain.course(study.by_sentence(), measure), measure.capitalize()
+    return Figure(
+        study.figures, found, lambda ax=None: charts.course_chart(found, ax),
+        alt=alttexts.describe_course(found, f"{name} through each text"),
+        caption=f"{name} of each sentence, and its moving mean over seven sentences; author's voice.",
+        numbers=Table(found.rename(columns={"group": "article"}), f"{name} of each sentence"),
+        evidence=lambda articles: at(study, articles, found), to="sentences",
+    )  # fmt: skip

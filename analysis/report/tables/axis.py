@@ -1,0 +1,74 @@
+"""A study's marks on the axis of its codebook in, where each article stands out: on which side, how surely, by which cues."""
+
+import pandas as pd
+
+from analysis.comparison import explain
+from analysis.comparison.measured import Measured
+from analysis.comparison.units import ALL
+from analysis.comparison.wording import number
+from analysis.lexicons.load import Lexicon
+from analysis.report.tables import views
+from analysis.report.tables.findings import bullets, markdown
+
+
+def of_study(study: Measured) -> str:
+    """Where each article stands on the axis, in the author's own words and in all, as Markdown; "" without an axis."""
+    own, every = (views.rates_of(study, [("stance", ALL)], voices=[voice]) for voice in views.BOTH)
+    return axis(explain.leave_one_out(*study.own), own, study.codebook, every)
+
+
+def axis(
+    robust: pd.DataFrame, rates: pd.DataFrame, codebook: Lexicon | None, everything: pd.DataFrame | None = None
+) -> str:
+    """Where each article stands on the axis, whether that is sure, and whether it rests on one cue; "" without an axis.
+
+    Parameters
+    ----------
+    robust : DataFrame
+        From `explain.leave_one_out`.
+    rates : DataFrame
+        Of the axis, in the same voice, with intervals (`views.rates_of`).
+    codebook : Lexicon or None
+    everything : DataFrame, optional
+        The same rates in all words, told beside them.
+    """
+    if codebook is None or not codebook.axis:
+        return ""
+    positive, negative = (codebook.categories["stance"][pole] for pole in codebook.axis)
+    intervals = rates.set_index("group")[["low", "high"]]
+    lines = []
+    for row in robust.itertuples():
+        side = positive if row.rate > 0 else negative if row.rate < 0 else "neither pole"
+        low, high = intervals.loc[row.article] if row.article in intervals.index else (float("nan"),) * 2
+        known = f" [{number(low)}, {number(high)}]" if low == low else ""
+        unsure = "; its interval includes 0, so that the side is not sure" if low <= 0 <= high and row.rate else ""
+        turn = "**its side then changes**" if row.turns else "its side does not change"
+        others = "" if everything is None else _in_all_words(row, everything)
+        lines.append(
+            f"*{markdown(row.article)}* stands at {number(row.rate)}{known} per 1,000 words, toward **{markdown(side)}**{unsure}. "
+            f"Whichever one cue is left out it stands between {number(row.lowest)} and {number(row.highest)}: {turn}.{others}"
+        )
+    return bullets(lines)
+
+
+def _in_all_words(row, everything: pd.DataFrame) -> str:
+    """Where an article stands when quotations count too."""
+    own = everything[everything["group"] == row.article]
+    if own.empty or (rate := own["rate"].iloc[0]) != rate:
+        return ""
+    told = f"{number(rate)} [{number(own['low'].iloc[0])}, {number(own['high'].iloc[0])}]"
+    if rate * row.rate < 0:
+        return f" In all words, quotations included, it stands at {told}: its side hangs on whose words are counted."
+    return f" In all words, quotations included: {told}."
+
+
+def shared(rows: pd.DataFrame) -> str:
+    """Where each article stands by the cues alone that another article uses too (`explain.shared`)."""
+    if len(rows) < 2:
+        return ""
+    if not rows["cues"].any():
+        return (
+            "No cue of the axis stands in more than one of the articles: where each stands rests on words of its own."
+        )
+    parts = [f"*{markdown(row.article)}* {number(row.rate)} ({row.cues} cues)" for row in rows.itertuples()]
+    return "Without the cues that only one of the articles uses: " + ", ".join(parts) + "."

@@ -1,0 +1,56 @@
+"""What was read, with which codebook, how voices and groups were made: a study's circumstances in, notices in words out."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.corpus.problems import FAILED, LEFT_OUT, READ
+from analysis.lexicons.load import Lexicon
+from analysis.report.tables.findings import bullets, markdown
+from analysis.text.parse import model_name
+
+LISTED = 100  # files of one status on a page
+
+
+def reading(voices: str) -> str:
+    """How voices were read, in a sentence, and what follows for the numbers."""
+    if voices == "parsed":
+        return f"Whose words they are was determined by a dependency parse ({model_name()})."
+    return (
+        "Voices were read by quotation marks alone: what an article reports without quotation marks counts as its author's, "
+        "and no speaker is named. These numbers cannot be compared with those of a report that was parsed."
+    )
+
+
+def problems(table: pd.DataFrame) -> str:
+    """Whether every file in the folder was read, and which were not, as a Markdown notice."""
+    counts = table["status"].value_counts()
+    failed, left = counts.get(FAILED, 0), counts.get(LEFT_OUT, 0)
+    parts = [f"**Not every file in the folder was read: {failed:,} failed, {left:,} left out.**" if failed or left else
+             "Every file in the folder was read."]  # fmt: skip
+    for status, title in {FAILED: "Failed:", LEFT_OUT: "Left out:", READ: "Read, but:"}.items():
+        rows = table[table["status"] == status]
+        lines = [f"{markdown(row.file)}: {markdown(row.problem)}" for row in rows.head(LISTED).itertuples()]
+        if (more := len(rows) - LISTED) > 0:
+            lines.append(f"and {more:,} more; the table of problems that `discourse measure` writes lists all of them")
+        if lines:
+            parts.append(f"{title}\n\n{bullets(lines)}")
+    return "\n\n".join(parts)
+
+
+def codebook(book: Lexicon | None) -> str:
+    """What the study's codebook adds, or would add."""
+    if book is None:
+        return ("**No codebook.** Only the generic measures run. A codebook (a TOML file beside the articles, see docs/lexicons.md) adds "
+                "the study's axis of stance, evaluation of its actors, its issue frames and metaphors, and keeps topic words out of tone.")  # fmt: skip
+    return f"Codebook: *{markdown(book.title)}*, version {markdown(book.version)}."
+
+
+def groups(columns: Sequence[str], articles: pd.DataFrame) -> str:
+    """Which groups of articles can be compared, or why none can."""
+    if columns:
+        return "Groups by " + ", ".join(map(markdown, columns)) + "."
+    counts = "one article" if len(articles) == 1 else f"{len(articles)} articles"
+    return (f"**No groups.** A comparison of groups (outlets, authors, any column of `articles.csv`) takes the article as its unit, so that at least "
+            f"two groups need at least two articles each. Of {counts} here, no column makes two such groups: what the other "
+            "notebooks establish holds for these texts, and says nothing of outlets or authors.")  # fmt: skip
