@@ -191,3 +191,10 @@ def _place(order, first, start, end, sentence_of, place_of, offset, sentences, s
         sentences[i] = sentence_of[firsts[i]]
         begins[i] = offset[place_of[firsts[i]]] + starts[i]
         stops[i] = begins[i] + ends[i] - starts[i]
+
+
+def spread(first: np.ndarray, stop: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The places of many stretches one after another, and the number of the stretch of each."""
+    sizes = np.maximum(stop - first, 0)
+    number = np.repeat(np.arange(len(sizes)), sizes)
+    return np.arange(len(number)) + (first - np.cumsum(sizes) + sizes)[number], number

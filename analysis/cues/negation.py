@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from analysis.core.jit import compiled
 from analysis.cues.matcher import MOVED, NEGATED, Cues, cues_of
-from analysis.cues.matches import Found, Labels
+from analysis.cues.matches import Found, Labels, spread
 from analysis.lexicons.load import lexicon
 
 KEEP, TURN, CANCEL = NEGATED.values()
@@ -164,10 +164,3 @@ def cue_marks(words, source, measure):
     hits = cues.hits(words)
     weight, category, modifier = shift(words, cues, hits)
     return Found.of(words, hits.first, hits.last, weight, measure, category, cues.entry[hits.row], modifier)
-
-
-def spread(first, stop):
-    """The places of many stretches one after another, and the number of the stretch of each."""
-    sizes = np.maximum(stop - first, 0)
-    number = np.repeat(np.arange(len(sizes)), sizes)
-    return np.arange(len(number)) + (first - np.cumsum(sizes) + sizes)[number], number

@@ -26,7 +26,7 @@ from analysis.cues.matcher import Cues
 from analysis.cues.matches import Labels
 from analysis.cues.negation import acting, shifters
 from analysis.lexicons.load import lexicon, word_key
-from analysis.measures.vader.words import analyser
+from analysis.measures.vader import analyser
 
 QUESTION = "?"
 DEGREE, BEFORE, AFTER = "degree", "before but", "after but"
