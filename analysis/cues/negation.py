@@ -3,7 +3,6 @@
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import pyarrow as pa
@@ -11,6 +10,7 @@ import pyarrow as pa
 from analysis.core.jit import compiled
 from analysis.cues.matcher import MOVED, NEGATED, Cues, cues_of
 from analysis.cues.matches import Found, Labels, spread
+from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 
 KEEP, TURN, CANCEL = NEGATED.values()
@@ -34,14 +34,11 @@ class Shifters(NamedTuple):
         return self.written[acting]
 
 
-_found = WeakKeyDictionary()  # every measure asks for the shifters of the same words
-
-
-def shifters(words):
-    """The shifters among words, as `Shifters`."""
-    if words not in _found:
-        _found[words] = _shifters(words)
-    return _found[words]
+def shifters(words: Words) -> Shifters:
+    """The shifters among words; every measure asks for those of the same words."""
+    if Shifters not in words.found:
+        words.found[Shifters] = _shifters(words)
+    return words.found[Shifters]
 
 
 def sought():

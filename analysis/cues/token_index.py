@@ -52,6 +52,11 @@ class Words:
     def tokens(self):
         return self.every.iloc[self.rows].reset_index(drop=True)
 
+    @cached_property
+    def found(self) -> dict:
+        """What was looked for among the words, kept for as long as they are: the hits of cues, the shifters."""
+        return {}
+
     # ---- what the tables say of each word ----
 
     @cached_property

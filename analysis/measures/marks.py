@@ -9,7 +9,6 @@ import numpy as np
 import pyarrow as pa
 
 from analysis import measures as package
-from analysis.core.jit import compiled
 from analysis.cues.attributed import rows_of
 from analysis.cues.matcher import look_for
 from analysis.cues.matches import Found, Labels
@@ -19,8 +18,6 @@ from analysis.cues.token_index import Words
 DISTANCED = "distanced"  # the modifier of a cue in a scare quote
 # what a scare quote does not touch
 UNDISTANCED = ("sentiment", "certainty", "mention", "metaphor", "distance", "subjectivity")
-
-STRETCH = 3  # marks are sorted by stretches of so many bits of characters
 
 
 def measure_modules(names=None):
@@ -117,45 +114,16 @@ class Categories(dict):
         return self
 
 
-def _order(marks, rank):
+def _order(marks: Found, rank: np.ndarray) -> np.ndarray:
     """Marks by article (as ranked), start, end, measure, category and target, else as they were found."""
-    words, labels = marks.words, (marks.measure, marks.category, marks.target)
-    size = np.diff(words.offset)
+    words, (size, articles) = marks.words, (np.diff(marks.words.offset), np.argsort(rank))
     offset = np.empty(len(rank), np.int64)
-    offset[np.argsort(rank)] = np.cumsum(size[np.argsort(rank)]) - size[np.argsort(rank)]
-    stretches, (keys, order) = np.empty((2, (size.sum() >> STRETCH) + 2), np.int64), np.empty((2, len(marks)), np.int64)
-    _sort(marks.first, marks.start, marks.end, words.place, offset, *(part for one in labels for part in (one.code, one.rank())),
-          *stretches, keys, order)  # fmt: skip
-    return order
-
-
-@compiled
-def _sort(first, start, end, place_of, offset, measure, measure_rank, category, category_rank, target, target_rank,
-          begins, free, keys, order):  # fmt: skip
-    """Write to `order` the order of marks by place, length and the ranks of measure, category and target.
-
-    Marks are dealt to stretches of eight characters, which hold but a few, and inserted there by what is left, as one integer.
-    """
-    begins[:] = 0  # of each stretch in `order`; `free`: the next place there
-    longest = 1
-    for i in range(len(first)):
-        begins[(offset[place_of[first[i]]] + start[i] >> STRETCH) + 1] += 1
-        longest = max(longest, end[i] - start[i] + 1)
-    for i in range(1, len(begins)):
-        begins[i] += begins[i - 1]
-    free[:] = begins
-    measures, categories, targets = len(measure_rank), len(category_rank), len(target_rank)
-    for i in range(len(first)):
-        at = offset[place_of[first[i]]] + start[i]
-        key = (at & (1 << STRETCH) - 1) * longest + end[i] - start[i]
-        key = (key * measures + measure_rank[measure[i]]) * categories + category_rank[category[i]]
-        key = key * targets + target_rank[target[i]]
-        place = free[at >> STRETCH]
-        free[at >> STRETCH] += 1
-        while place > begins[at >> STRETCH] and keys[place - 1] > key:
-            keys[place], order[place] = keys[place - 1], order[place - 1]
-            place -= 1
-        keys[place], order[place] = key, i
+    offset[articles] = np.cumsum(size[articles]) - size[articles]
+    length = marks.end - marks.start
+    key = (offset[words.place[marks.first]] + marks.start) * (length.max(initial=0) + 1) + length
+    for label in (marks.measure, marks.category, marks.target):  # one number for all: sorted in one go
+        key = key * max(len(label.names), 1) + label.rank()[label.code]
+    return np.argsort(key, kind="stable")
 
 
 def _distance(marks, quotes):
