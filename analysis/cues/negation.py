@@ -66,13 +66,12 @@ def _shifters(words):
 
 def _written(words, first, last):
     """Shifters as the text writes them, and at last "": most are one word."""
-    distinct = words.spellings.words
     long = np.flatnonzero(first < last)
     at, _ = spread(first[long], last[long] + 1)
-    parts = iter(distinct.take(pa.array(words.code[at])).to_pylist())
+    parts = iter(words.distinct.take(pa.array(words.code[at])).to_pylist())
     phrases = [" ".join(islice(parts, size)) for size in (last - first + 1)[long].tolist()]
-    code = np.append(words.code[first], len(distinct) + len(phrases))
-    code[long] = len(distinct) + np.arange(len(phrases))
+    code = np.append(words.code[first], len(words.distinct) + len(phrases))
+    code[long] = len(words.distinct) + np.arange(len(phrases))
     return Labels(code, words.written(*phrases, ""))
 
 

@@ -127,7 +127,7 @@ def hits(words):
     contrast = _contrast(words, first)
     said = [
         rules.modifier(rule),
-        Labels(np.where(degree, words.code[first - 1], len(words.spellings.words)), words.written("")),
+        Labels(np.where(degree, words.code[first - 1], len(words.distinct)), words.written("")),
         Labels.of(contrast, contexts()),
     ]
     modifier = Labels.combined(said, lambda texts: " ".join(filter(None, texts)))
@@ -149,8 +149,7 @@ def questions(words):
     """Sentences that end in a question mark: their last words, and where the marks stand in `words.points`."""
     last = words.bounds[1]
     marks = np.flatnonzero(words.points == ord(QUESTION))
-    behind = words.begins[last] + words.end[last] - words.start[last]
-    at = np.append(marks, len(words.points))[np.searchsorted(marks, behind)]
+    at = np.append(marks, len(words.points))[np.searchsorted(marks, words.ends[last])]
     asked = at < words.extents[1]
     return last[asked], at[asked]
 
