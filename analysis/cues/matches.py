@@ -142,6 +142,11 @@ class Found:
         """Where each mark begins in `words.points`."""
         return self.words.offset[self.words.place[self.first]] + self.start
 
+    @property
+    def ends(self) -> np.ndarray:
+        """Where each mark ends there."""
+        return self.begins + self.end - self.start
+
     def table(self, order: np.ndarray | None = None, actor: Labels | None = None) -> pd.DataFrame:
         """The marks table, in an order of the marks, by default as they stand; `actor` are in that order, by default ""."""
         words, order = self.words, np.arange(len(self)) if order is None else order

@@ -1,12 +1,14 @@
-"""All measures in one table: where each cue stands, what it counts for, and whose voice it is in."""
+"""From articles and tokens to the marks of all measures: where each cue stands, what it counts for, whose voice it is in."""
 
+from collections.abc import Iterable
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 
 import numpy as np
-import pyarrow as pa
+import pandas as pd
 
 from analysis import measures as package
 from analysis.cues.attributed import rows_of
@@ -14,13 +16,15 @@ from analysis.cues.matcher import look_for
 from analysis.cues.matches import Found, Labels
 from analysis.cues.negation import sought
 from analysis.cues.token_index import Words
+from analysis.lexicons.load import Lexicon
+from analysis.text.buffer import Layout
 
 DISTANCED = "distanced"  # the modifier of a cue in a scare quote
-# what a scare quote does not touch
+# The measures that a scare quote does not touch
 UNDISTANCED = ("sentiment", "certainty", "mention", "metaphor", "distance", "subjectivity")
 
 
-def measure_modules(names=None):
+def measure_modules(names: Iterable[str] | None = None) -> dict[str, ModuleType]:
     """The measures by name (all, or those named and what they need), each after those it needs."""
     modules, needs = _modules()
     for name in names or ():
@@ -45,13 +49,20 @@ def _modules():
     return {name: modules[name] for name in TopologicalSorter(needs).static_order()}, needs
 
 
-def categories(codebook=None):
+def categories(codebook: Lexicon | None = None) -> dict[str, dict[str, str]]:
     """Each measure's categories with the labels that charts print: dict of dicts."""
     found = {name: module.categories(codebook) for name, module in measure_modules().items()}
     return {name: labels for name, labels in sorted(found.items()) if labels}
 
 
-def mark(articles, tokens, codebook=None, measures=None, page=None, attributions=None):
+def mark(
+    articles: pd.DataFrame,
+    tokens: pd.DataFrame,
+    codebook: Lexicon | None = None,
+    measures: Iterable[str] | None = None,
+    page: Layout | None = None,
+    attributions: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Find every cue of every measure.
 
     Parameters
@@ -79,14 +90,14 @@ def mark(articles, tokens, codebook=None, measures=None, page=None, attributions
         counted.
     """
     words, modules, found = Words.of(articles, tokens, page), measure_modules(measures), {}
-    look_for(words, _sought(modules.values(), codebook))
+    cues = [cues for module in modules.values() if hasattr(module, "sought") for cues in module.sought(codebook)]
+    look_for(words, [*cues, sought()] if cues else [])  # these with the shifters that act on them
     for name, module in modules.items():
         found[name] = module.find(words, codebook, found)
         if name not in UNDISTANCED:
             found[name] = _distance(found[name], found["distance"])
     every = Found.joined([found[name] for name in sorted(found)])  # nearly as they are sorted below
-    rank = {article: i for i, article in enumerate(articles["article"])}
-    order = _order(every, np.array([rank[article] for article in words.articles], np.int64))
+    order = _order(every, pd.Index(articles["article"]).get_indexer(words.articles))
     marks = every.table(order, None if attributions is None else _actors(words, every.first[order], attributions))
     marks.attrs["categories"] = Categories({name: list(labels) for name, labels in categories(codebook).items()})
     return marks
@@ -94,16 +105,10 @@ def mark(articles, tokens, codebook=None, measures=None, page=None, attributions
 
 def _actors(words, first, attributions):
     """In whose words, among the targets of the codebook, each mark stands, by its first word."""
-    article = Labels(words.place[first], pa.array(words.articles, pa.large_string()))
-    rows = rows_of(article, words.attribution[first], attributions)
+    rows = rows_of(Labels.of(words.place, words.articles), words.attribution, attributions)
     actors = Labels.in_column(attributions["actor"])
-    return Labels.of(np.append(actors.code, len(actors.names))[rows], [*actors.names.to_pylist(), ""])
-
-
-def _sought(modules, codebook):
-    """The cues that measures look for, and the shifters of these."""
-    every = [cues for module in modules if hasattr(module, "sought") for cues in module.sought(codebook)]
-    return [*every, sought()] if every else []
+    code = np.append(actors.code, len(actors.names))[rows]  # of the author's words (-1) the last
+    return Labels.of(code[first], [*actors.names.to_pylist(), ""])
 
 
 class Categories(dict):
@@ -116,7 +121,7 @@ class Categories(dict):
 
 def _order(marks: Found, rank: np.ndarray) -> np.ndarray:
     """Marks by article (as ranked), start, end, measure, category and target, else as they were found."""
-    words, (size, articles) = marks.words, (np.diff(marks.words.offset), np.argsort(rank))
+    words, size, articles = marks.words, np.diff(marks.words.offset), np.argsort(rank)
     offset = np.empty(len(rank), np.int64)
     offset[articles] = np.cumsum(size[articles]) - size[articles]
     length = marks.end - marks.start
@@ -131,7 +136,7 @@ def _distance(marks, quotes):
     if not len(marks) or not len(quotes):
         return marks
     order = np.argsort(quotes.begins, kind="stable")
-    begin, end = quotes.begins[order], (quotes.begins + quotes.end - quotes.start)[order]
-    at = np.searchsorted(begin, marks.begins, "right") - 1
-    inside = (at >= 0) & (marks.begins + marks.end - marks.start <= end[at])
+    begins, ends = quotes.begins[order], quotes.ends[order]
+    at = np.searchsorted(begins, marks.begins, "right") - 1
+    inside = (at >= 0) & (marks.ends <= ends[at])
     return marks.but(weight=np.where(inside, 0.0, marks.weight), modifier=marks.modifier.replaced(inside, DISTANCED))
