@@ -1,8 +1,9 @@
 """From the entries of lexicons to the cues that stand among words: longest match, `except` phrases, names."""
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import pairwise, zip_longest
-from typing import Iterable, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -86,7 +87,8 @@ class Search:
         self.rank = rank.astype(np.min_scalar_type(rank.max(initial=0)))
         self.trie = Trie(keys)
         self.cased = np.array([len(masks) > 0 for masks in capitals], bool)
-        self.capitals = np.array([*zip_longest(*capitals, fillvalue=0)], np.int64)  # a row for each first, second … word
+        # of each, those of its first word, its second …
+        self.capitals = np.array([*zip_longest(*capitals, fillvalue=0)], np.int64)
 
     def hits(self, words: Words) -> list[Hits]:
         """Where they stand among words: those of each `Cues`, as `Cues.hits` gives them."""

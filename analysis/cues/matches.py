@@ -77,7 +77,8 @@ class Labels:
         """Several, one after the other."""
         begins = np.cumsum([0, *(len(part.names) for part in parts[:-1])])
         codes = [part.code + begin for part, begin in zip(parts, begins, strict=True)]
-        return cls(np.concatenate(codes, dtype=np.int32, casting="same_kind"), pa.concat_arrays([part.names for part in parts]))
+        code = np.concatenate(codes, dtype=np.int32, casting="same_kind")
+        return cls(code, pa.concat_arrays([part.names for part in parts]))
 
 
 @dataclass(frozen=True, eq=False)

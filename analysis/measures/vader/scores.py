@@ -11,10 +11,8 @@ import numpy as np
 from vaderSentiment.vaderSentiment import C_INCR, N_SCALAR
 
 from analysis.core.jit import compiled
+from analysis.measures.vader import words as vader
 from analysis.measures.vader.emoji import Spelled
-from analysis.measures.vader.words import (
-    AT, BUT, DOUBT, KIND, LEAST, NEVER, NO, NONE, NOR, OF, OR, SO, THIS, VERY, WITHOUT, Words, phrase_key, read, rules,
-)  # fmt: skip
 
 BEFORE, AFTER = 3, 2  # so many words around one are looked at
 FADING = (1.0, 0.95, 0.9)  # what a word of degree counts by its distance
@@ -24,7 +22,7 @@ RAISED = 1.25  # by *never so*
 class Items(NamedTuple):
     """The words of sentences, with `valence` and `flat`, the valence blind to capitals, and whether a sentence has a *but*."""
 
-    words: Words
+    words: vader.Words
     valence: np.ndarray
     flat: np.ndarray
     contrast: np.ndarray
@@ -32,7 +30,7 @@ class Items(NamedTuple):
 
 def items_of(text: Spelled, starts: np.ndarray, ends: np.ndarray) -> Items:
     """The words of sentences with their valences; `starts` and `ends` are places in the text as spelled out."""
-    words, know = read(text, starts, ends), rules()
+    words, know = vader.read(text, starts, ends), vader.rules()
     size, capitals = np.diff(words.bounds), np.bincount(words.sentence, words.upper, len(starts))
     loud = words.upper & (capitals < size)[words.sentence]
     at = np.flatnonzero((~np.isnan(know.valence) & (know.degree == 0))[words.code])
@@ -40,12 +38,12 @@ def items_of(text: Spelled, starts: np.ndarray, ends: np.ndarray) -> Items:
     first, last = words.bounds[words.sentence[at]], words.bounds[words.sentence[at] + 1]
     inside = (places >= first) & (places < last)
     places = np.where(inside, places, at)
-    code = np.where(inside, words.code[places], NONE)
-    counts = (code[BEFORE] != KIND) | (code[BEFORE + 1] != OF)
+    code = np.where(inside, words.code[places], vader.NONE)
+    counts = (code[BEFORE] != vader.KIND) | (code[BEFORE + 1] != vader.OF)
     code, loud = code[:, counts], (inside & loud[places])[:, counts]
     sentence = words.sentence[at := at[counts]]
     but = np.full(len(starts), -1)
-    buts = np.flatnonzero(words.code == BUT)[::-1]
+    buts = np.flatnonzero(words.code == vader.BUT)[::-1]
     but[words.sentence[buts]] = buts  # of several the first stays
     valence, flat = np.zeros((2, len(words.code)))
     flat[at] = _valences(code, np.zeros_like(loud))
@@ -60,42 +58,42 @@ def items_of(text: Spelled, starts: np.ndarray, ends: np.ndarray) -> Items:
 def _valences(code, loud):
     """`sentiment_valence` of words, from a column of codes each, three words before to two after (`NONE`: outside the sentence), and
     from whether these stand in capitals where other words of the sentence do not."""
-    know, (three, two, one, zero, after, _) = rules(), code
-    valence = np.where((zero == NO) & ~np.isnan(know.valence[after]), 0.0, know.valence[zero])
-    denied = (one == NO) | (two == NO) | ((three == NO) & np.isin(one, [OR, NOR]))
+    know, (three, two, one, zero, after, _) = vader.rules(), code
+    valence = np.where((zero == vader.NO) & ~np.isnan(know.valence[after]), 0.0, know.valence[zero])
+    denied = (one == vader.NO) | (two == vader.NO) | ((three == vader.NO) & np.isin(one, [vader.OR, vader.NOR]))
     valence = np.where(denied, know.valence[zero] * N_SCALAR, valence)
     valence += loud[BEFORE] * np.where(valence > 0, C_INCR, -C_INCR)
     for step, back in enumerate((one, two, three), 1):
-        acts = (back != NONE) & np.isnan(know.valence[back])
+        acts = (back != vader.NONE) & np.isnan(know.valence[back])
         degree = np.where(valence < 0, -know.degree[back], know.degree[back])
         degree += (loud[BEFORE - step] & (degree != 0)) * np.where(valence > 0, C_INCR, -C_INCR)
         changed = (valence + degree * FADING[step - 1]) * _denied(step, three, two, one)
         valence = np.where(acts, _phrased(changed, code) if step == BEFORE else changed, valence)
-    least = (one == LEAST) & np.isnan(know.valence[one]) & ~np.isin(two, [AT, VERY])
+    least = (one == vader.LEAST) & np.isnan(know.valence[one]) & ~np.isin(two, [vader.AT, vader.VERY])
     return np.where(least, valence * N_SCALAR, valence)
 
 
 def _denied(step, three, two, one):
     """`_negation_check`: what the word so many steps before makes of a valence."""
-    so = np.isin(one, [SO, THIS])
+    so = np.isin(one, [vader.SO, vader.THIS])
     raised, spared = np.zeros((2, len(one)), bool)
     if step == 2:
-        raised, spared = (two == NEVER) & so, (two == WITHOUT) & (one == DOUBT)
+        raised, spared = (two == vader.NEVER) & so, (two == vader.WITHOUT) & (one == vader.DOUBT)
     if step == BEFORE:
-        raised = ((three == NEVER) & np.isin(two, [SO, THIS])) | so
-        spared = (three == WITHOUT) & ((two == DOUBT) | (one == DOUBT))
-    negates = rules().negates[(one, two, three)[step - 1]]
+        raised = ((three == vader.NEVER) & np.isin(two, [vader.SO, vader.THIS])) | so
+        spared = (three == vader.WITHOUT) & ((two == vader.DOUBT) | (one == vader.DOUBT))
+    negates = vader.rules().negates[(one, two, three)[step - 1]]
     return np.select([raised, spared, negates], [RAISED, 1.0, N_SCALAR], 1.0)
 
 
 def _phrased(valence, code):
     """`_special_idioms_check`: what phrases that end or begin in a word, or stand before it, make of its valence."""
-    (three, two, one, zero, after, beyond), none = code, np.full_like(valence, NONE, int)
-    ending = [(one, zero, none), (two, one, zero)]
+    (three, two, one, zero, after, beyond), none = code, np.full_like(valence, vader.NONE, int)
+    ending, beginning = [(one, zero, none), (two, one, zero)], [(zero, after, none), (zero, after, beyond)]
     before = [(two, one, none), (three, two, one), (three, two, none)]
-    beginning = [(zero, after, none), (zero, after, beyond)]
-    found = np.array([rules().phrases.get_indexer(phrase_key(*phrase)) for phrase in (*ending, *before, *beginning)])
-    idioms, degrees = rules().idiom[found], rules().phrase_degree[found]
+    keys = [vader.phrase_key(*phrase) for phrase in (*ending, *before, *beginning)]
+    found = np.array([vader.rules().phrases.get_indexer(key) for key in keys])
+    idioms, degrees = vader.rules().idiom[found], vader.rules().phrase_degree[found]
     known = ~np.isnan(idioms)
     valence = np.select([*known[:5]], [*idioms[:5]], valence)
     valence = np.select([*known[:4:-1]], [*idioms[:4:-1]], valence)

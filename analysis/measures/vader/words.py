@@ -20,7 +20,8 @@ from analysis.measures.vader.emoji import Spelled
 
 RULED = "no or nor but least at very kind of never so this without doubt".split()  # the words that rules name
 NO, OR, NOR, BUT, LEAST, AT, VERY, KIND, OF, NEVER, SO, THIS, WITHOUT, DOUBT = range(len(RULED))
-UNKNOWN, NONE, DENIES = -1, -2, -3  # codes of a word VADER does not know, of no word, and of an unknown one that holds n't
+# Codes of a word VADER does not know, of no word, and of an unknown one that holds n't
+UNKNOWN, NONE, DENIES = -1, -2, -3
 BLANK = ord(" ")
 SHORT = 2  # a word of so few letters keeps the marks around it
 MARKS = np.isin(np.arange(256), list(string.punctuation.encode()))
