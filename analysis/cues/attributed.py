@@ -13,7 +13,7 @@ NAMELESS = frozenset([*PERSONAL, *UNNAMED, "they", "them", "their", "theirs"])  
 SPOKEN = ("actor", "source", "source_kind")  # columns of attributions by which words can be told apart
 
 
-def rows_of(article, number, attributions):
+def rows_of(article: Labels, number: np.ndarray, attributions: pd.DataFrame) -> np.ndarray:
     """The row of attributions that each word or mark stands in.
 
     Parameters
@@ -46,25 +46,18 @@ def rows_of(article, number, attributions):
     return found
 
 
-def speakers_of(attributions):
-    """Who speaks in each attribution.
+def speakers_of(attributions: pd.DataFrame) -> pd.Series:
+    """Who speaks in each attribution: the source as the text gives it, in its first spelling (*Officials*, *officials*).
 
-    Returns
-    -------
-    Series
-        The source as the text gives it, in its first spelling (*Officials*, *officials*); "(nobody named)" where there is none, or
-        a pronoun alone.
+    "(nobody named)" where there is none, or a pronoun alone.
     """
     sources = attributions["source"]
     keys = sources.str.lower()
-    first = dict(zip(reversed(keys.tolist()), reversed(sources.tolist()), strict=True))
-    named = (keys != "") & ~keys.isin(NAMELESS)
-    return pd.Series(
-        [first[key] if own else NOBODY for key, own in zip(keys, named, strict=True)], sources.index, dtype="str"
-    )
+    first = sources.groupby(keys).transform("first").astype("str")
+    return first.where((keys != "") & ~keys.isin(NAMELESS), NOBODY).rename(None)
 
 
-def spoken_as(column, attributions):
+def spoken_as(column: str, attributions: pd.DataFrame) -> pd.Series:
     """A column of `SPOKEN` as scores are told apart by it, each attribution with a text."""
     if column == "source":
         return speakers_of(attributions)

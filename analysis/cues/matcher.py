@@ -1,20 +1,21 @@
-"""Find the cues of a lexicon among the words of a corpus: longest match, `except` phrases, names."""
+"""From the entries of lexicons to the cues that stand among words: longest match, `except` phrases, names."""
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 
 from analysis.cues.matches import Labels
-from analysis.cues.trie import Sequences, apart, longest, overlapping
-from analysis.lexicons.load import word_key
+from analysis.cues.token_index import Words
+from analysis.cues.trie import Trie, longest
+from analysis.lexicons.load import Lexicon, word_key
 
 NEGATED = {"keep": 0, "turn": 1, "cancel": 2}  # what a negator does to a cue; from 3 on it moves it to category − 3
 MOVED = len(NEGATED)
-LETTERS = 62  # a capital behind so many letters of a cue's word is not looked at
+LETTERS = 62  # a capital after so many letters of a cue's word is not looked at
 
 
 class Hits(NamedTuple):
@@ -36,9 +37,9 @@ class Cues:
         Whether a cue in lower case also counts where its first word is capitalised like a name.
     """
 
-    def __init__(self, entries, names=True):
+    def __init__(self, entries: pd.DataFrame, names: bool = True):
         self.entries = entries = entries.reset_index(drop=True)
-        cues, self.keys = entries["cue"].to_list(), [key.split() for key in entries["key"]]
+        cues = entries["cue"].to_list()
         code, categories = pd.factorize(entries["category"])
         categories = categories.to_list()
         self.weight = entries["weight"].to_numpy(np.float64)
@@ -50,99 +51,76 @@ class Cues:
             known = {name: MOVED + i for i, name in enumerate(categories)} | NEGATED
             self.negated = np.array([known[name] for name in entries["negated"]], np.int64)
         self.category = Labels.of(code.astype(np.int64), categories)
+        self.keys = [key.split() for key in entries["key"]]
         self.never_names = ~(self.blocks | names | np.array([cue[0].isupper() for cue in cues], bool))
-        masks = [
-            [_capitals(word) for word in cue.split() if word_key(word)] if cue != cue.lower() else [] for cue in cues
-        ]
-        self.capitals_of = np.cumsum([0, *map(len, masks)])
-        self.capitals = np.array([mask for row in masks for mask in row], np.int64)
-        self.length = np.array([len(key) for key in self.keys], np.int64)
-
-    def __len__(self):
-        return len(self.keys)
+        self.capitals = [[] if cue == cue.lower() else _capitals(cue) for cue in cues]
 
     @cached_property
     def _alone(self):
         return Search((self,))
 
-    def hits(self, words):
+    def hits(self, words: Words) -> Hits:
         """Where the cues stand among words.
 
         Within one category the longest match wins (of two of one length, the earlier); `except` phrases take part and
         leave nothing. Categories do not see each other.
-
-        Parameters
-        ----------
-        words : Words
-
-        Returns
-        -------
-        Hits
         """
-        found = _found.get(words, {})
-        return found[self] if self in found else self._alone.hits(words)[0]
+        return words.found[self] if self in words.found else self._alone.hits(words)[0]
 
 
 class Search:
     """The cues of several `Cues`, looked for at once."""
 
-    def __init__(self, parts):
-        self.begins = np.cumsum([0, *map(len, parts)])  # the cues of each, one behind the other
-        self.source = np.repeat(np.arange(len(parts)), np.diff(self.begins))
+    def __init__(self, parts: tuple[Cues, ...]):
+        self.parts, begins = len(parts), np.cumsum([0, *(len(part.keys) for part in parts)])
+        number = np.arange(len(parts), dtype=np.min_scalar_type(len(parts)))  # small integers are sorted faster
+        self.source = np.repeat(number, np.diff(begins))  # the cues of each stand one after the other
+        self.row = np.arange(begins[-1]) - begins[self.source]
         shifts = np.cumsum([0, *(len(part.category.names) for part in parts)])
-        self.category = np.concatenate([part.category.code + shift for part, shift in zip(parts, shifts, strict=False)])
-        self.categories = shifts[-1]
-        self.blocks = np.concatenate([part.blocks for part in parts])
-        length = np.concatenate([part.length for part in parts])
-        rank = ((self.category + 1) * (length.max(initial=0) + 1) - length) * 2 + self.blocks
-        self.rank = rank.astype(np.min_scalar_type(rank.max(initial=0)))  # small integers are sorted faster
-        capitals = [part.capitals for part in parts]
-        shifts = np.cumsum([0, *map(len, capitals)])
-        begins = [part.capitals_of[:-1] + shift for part, shift in zip(parts, shifts, strict=False)]
-        self.sequences = Sequences(
-            [key for part in parts for key in part.keys],
-            np.concatenate([part.never_names for part in parts]),
-            np.append(np.concatenate(begins), shifts[-1]),
-            np.concatenate(capitals),
+        self.category = np.concatenate([part.category.code for part in parts]) + shifts[self.source]
+        self.blocks, self.never_names = (
+            np.concatenate([getattr(part, name) for part in parts]) for name in ("blocks", "never_names")
         )
+        keys, capitals = ([one for part in parts for one in getattr(part, name)] for name in ("keys", "capitals"))
+        length = np.array([len(key) for key in keys], np.int64)
+        rank = ((self.category + 1) * (length.max(initial=0) + 1) - length) * 2 + self.blocks
+        self.rank = rank.astype(np.min_scalar_type(rank.max(initial=0)))
+        self.trie = Trie(keys)
+        self.cased = np.array([len(masks) > 0 for masks in capitals], bool)
+        # of each, those of its first word, its second …
+        self.capitals = np.array([*zip_longest(*capitals, fillvalue=0)], np.int64)
 
-    def hits(self, words):
-        """Where they stand among words: `Hits` for each `Cues`, as `Cues.hits` gives them."""
-        first, last, row = self.sequences.found(words)
-        rivals = overlapping(first, last, row, self.category, self.categories)
-        rival = row[rivals]
-        order = np.argsort(self.rank[rival], kind="stable")
-        kept = ~self.blocks[row]
-        kept[rivals] &= longest(order, first[rivals], last[rivals], self.category[rival], len(words))
-        *columns, bounds = apart(kept, first, last, row, self.source, self.begins)
-        return [Hits(*(column[begin:end] for column in columns)) for begin, end in pairwise(bounds.tolist())]
+    def hits(self, words: Words) -> list[Hits]:
+        """Where they stand among words: those of each `Cues`, as `Cues.hits` gives them."""
+        first, last, row = self.trie.find(words)
+        fits = ~(self.never_names[row] & words.named[first])
+        cased = np.flatnonzero(self.cased[row])
+        for i, wanted in enumerate(self.capitals):  # a capital in a cue wants one in the text
+            word = words.code[np.minimum(first[cased] + i, last[cased])]
+            fits[cased] &= (wanted[row[cased]] & ~words.capitals[word]) == 0
+        fits = np.flatnonzero(fits)
+        order = fits[np.argsort(self.rank[row[fits]], kind="stable")]
+        kept = longest(first[order], last[order], self.category[row[order]], len(words)) & ~self.blocks[row[order]]
+        kept = np.sort(order[kept])  # in reading order
+        source = self.source[row[kept]]
+        kept = kept[np.argsort(source, kind="stable")]
+        bounds = np.cumsum([0, *np.bincount(source, minlength=self.parts)]).tolist()
+        first, last, row = first[kept], last[kept], self.row[row[kept]]
+        return [Hits(first[begin:end], last[begin:end], row[begin:end]) for begin, end in pairwise(bounds)]
 
 
-_found = WeakKeyDictionary()  # the hits of what was looked for beforehand, of words that are still in use
 _search = lru_cache(maxsize=8)(Search)
 
 
-def look_for(words, parts):
-    """Look for several `Cues` at once, which is faster than one by one: `hits` then has those of each ready.
-
-    Parameters
-    ----------
-    words : Words
-    parts : iterable of Cues
-    """
+def look_for(words: Words, parts: Iterable[Cues]) -> None:
+    """Look for several `Cues` at once, which is faster than one by one: `Cues.hits` then has those of each ready."""
     parts = tuple(dict.fromkeys(parts))
     if parts:
-        _found[words] = dict(zip(parts, _search(parts).hits(words), strict=True))
+        words.found.update(zip(parts, _search(parts).hits(words), strict=True))
 
 
-def match(words, entries, names=True):
+def match(words: Words, entries: pd.DataFrame, names: bool = True) -> pd.DataFrame:
     """Find cues; see `Cues`.
-
-    Parameters
-    ----------
-    words : Words
-    entries : DataFrame
-    names : bool
 
     Returns
     -------
@@ -158,12 +136,13 @@ def match(words, entries, names=True):
 
 
 @lru_cache(maxsize=64)
-def cues_of(source, measure):
+def cues_of(source: Lexicon, measure: str) -> Cues:
     """The cues of one measure of a lexicon or codebook."""
     entries = source.entries
     return Cues(entries[entries["measure"] == measure], source.names[measure])
 
 
-def _capitals(word):
-    """The capitals of a word as the bits of a number."""
-    return sum(1 << i for i, letter in enumerate(word[:LETTERS]) if letter.isupper())
+def _capitals(cue):
+    """The capitals of each word of a cue as the bits of a number."""
+    return [sum(letter.isupper() << i for i, letter in enumerate(word[:LETTERS]))
+            for word in cue.split() if word_key(word)]  # fmt: skip

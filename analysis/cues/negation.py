@@ -1,16 +1,17 @@
 """Negators and shifters: what *not*, *hardly* or *it remains to be seen* do to a cue."""
 
+from collections.abc import Collection
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import pyarrow as pa
 
 from analysis.core.jit import compiled
-from analysis.cues.matcher import MOVED, NEGATED, Cues, cues_of
-from analysis.cues.matches import Found, Labels
+from analysis.cues.matcher import MOVED, NEGATED, Cues, Hits
+from analysis.cues.matches import Labels, spread
+from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 
 KEEP, TURN, CANCEL = NEGATED.values()
@@ -29,22 +30,19 @@ class Shifters(NamedTuple):
     of_unit: np.ndarray  # the shifters of sentence i: from of_unit[i] to of_unit[i + 1]
     written: Labels  # each as the text writes it, and at last none: ""
 
-    def modifier(self, acting):
+    def modifier(self, acting: np.ndarray) -> Labels:
         """The words of those that act (-1: none)."""
         return self.written[acting]
 
 
-_found = WeakKeyDictionary()  # every measure asks for the shifters of the same words
+def shifters(words: Words) -> Shifters:
+    """The shifters among words; every measure asks for those of the same words."""
+    if Shifters not in words.found:
+        words.found[Shifters] = _shifters(words)
+    return words.found[Shifters]
 
 
-def shifters(words):
-    """The shifters among words, as `Shifters`."""
-    if words not in _found:
-        _found[words] = _shifters(words)
-    return _found[words]
-
-
-def sought():
+def sought() -> Cues:
     """The cues of the shifters."""
     return _rules()[0]
 
@@ -58,28 +56,20 @@ def _rules():
 
 
 def _shifters(words):
-    cues, reach, forward, concession = _rules()
+    cues, *rules = _rules()
     first, last, row = cues.hits(words)
-    units = words.unit[-1] + 1 if len(words) else 0
-    return Shifters(
-        first, last, cues.weight[row], cues.category[row], reach[row], forward[row], concession[row],
-        np.searchsorted(words.unit[first], np.arange(units + 1)), _written(words, first, last),
-    )  # fmt: skip
-
-
-def _written(words, first, last):
-    """Shifters as the text writes them, and at last "": most are one word."""
-    distinct = words.spellings.words
-    long = np.flatnonzero(first < last)
+    of_unit = np.searchsorted(words.unit[first], np.arange(len(words.bounds[0]) + 1))
+    long = np.flatnonzero(first < last)  # most are one word
     at, _ = spread(first[long], last[long] + 1)
-    parts = iter(distinct.take(pa.array(words.code[at])).to_pylist())
+    parts = iter(words.distinct.take(pa.array(words.code[at])).to_pylist())
     phrases = [" ".join(islice(parts, size)) for size in (last - first + 1)[long].tolist()]
-    code = np.append(words.code[first], len(distinct) + len(phrases))
-    code[long] = len(distinct) + np.arange(len(phrases))
-    return Labels(code, words.written(*phrases, ""))
+    code = np.append(words.code[first], len(words.distinct) + len(phrases))
+    code[long] = len(words.distinct) + np.arange(len(phrases))
+    written = Labels(code, words.written(*phrases, ""))
+    return Shifters(first, last, cues.weight[row], cues.category[row], *(rule[row] for rule in rules), of_unit, written)
 
 
-def acting(words, first, last, categories=None):
+def acting(words: Words, first: np.ndarray, last: np.ndarray, categories: Collection[str] | None = None) -> np.ndarray:
     """The shifter that acts on each cue, the nearest in reach and in its clause.
 
     Parameters
@@ -96,9 +86,7 @@ def acting(words, first, last, categories=None):
         A position in `shifters(words)`, or -1.
     """
     rules = shifters(words)
-    may = (
-        np.ones(len(rules.first), bool) if categories is None else rules.category.each(lambda name: name in categories)
-    )
+    may = rules.category.each(lambda name: categories is None or name in categories).astype(bool)
     return _nearest(first, last, words.unit, words.clause, words.commas, may, rules.first, rules.last,
                     rules.reach, rules.forward, rules.concession, rules.of_unit)  # fmt: skip
 
@@ -122,7 +110,9 @@ def _nearest(first, last, unit, clause, commas, may, rule_first, rule_last, reac
     return nearest
 
 
-def shift(words, cues, hits, categories=None):
+def shift(
+    words: Words, cues: Cues, hits: Hits, categories: Collection[str] | None = None
+) -> tuple[np.ndarray, Labels, Labels]:
     """Let negators and shifters act on hits.
 
     The nearest shifter within its scope and clause acts: `not` turns, `partly` halves, `it remains to be seen` damps
@@ -156,18 +146,3 @@ def shift(words, cues, hits, categories=None):
     weight = np.where(turned, weight * factor, np.where(cancelled, 0.0, weight))
     category = np.where(acts & (negated >= MOVED), negated - MOVED, category)
     return weight, Labels(category, cues.category.names), rules.modifier(np.where(acts, rule, -1))
-
-
-def cue_marks(words, source, measure):
-    """The marks of one measure by the cues of a lexicon or codebook: matched, shifted."""
-    cues = cues_of(source, measure)
-    hits = cues.hits(words)
-    weight, category, modifier = shift(words, cues, hits)
-    return Found.of(words, hits.first, hits.last, weight, measure, category, cues.entry[hits.row], modifier)
-
-
-def spread(first, stop):
-    """The places of many stretches one after another, and the number of the stretch of each."""
-    sizes = np.maximum(stop - first, 0)
-    number = np.repeat(np.arange(len(sizes)), sizes)
-    return np.arange(len(number)) + (first - np.cumsum(sizes) + sizes)[number], number

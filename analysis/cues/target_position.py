@@ -3,8 +3,11 @@
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from analysis.core.jit import compiled
+from analysis.cues.matcher import Hits
+from analysis.cues.token_index import Words
 
 RELATIONS = ("right before", "before", "far before", "right after", "after", "far after")
 TOUCHING, NEAR = 3, 8  # steps from cue to name
@@ -21,7 +24,7 @@ class Mentions(NamedTuple):
     target: np.ndarray
 
     @classmethod
-    def of(cls, table):
+    def of(cls, table: pd.DataFrame) -> "Mentions":
         """From a table with the columns `first`, `last` and `target`; targets are numbered by the alphabet."""
         target = np.unique(table["target"].to_numpy(object), return_inverse=True)[1]
         return cls(table["first"].to_numpy(np.int64), table["last"].to_numpy(np.int64), target.astype(np.int64))
@@ -36,22 +39,12 @@ class Pairs(NamedTuple):
     relation: np.ndarray
 
 
-def pairs(words, hits, mentions):
+def pairs(words: Words, hits: Hits, mentions: Mentions) -> Pairs:
     """Every cue with every target named in its sentence.
 
     "right" is up to three words from the name; "far" is more than eight, another clause, or beyond another name or a pronoun.
     A cue within a name has no pair.
-
-    Parameters
-    ----------
-    words : Words
-    hits : Hits
-    mentions : Mentions
-
-    Returns
-    -------
-    Pairs
-        By hit, and by the number of the target.
+    They are sorted by hit, and by the number of the target.
     """
     unit, units = words.unit[mentions.first], len(words.bounds[0])
     order = np.lexsort((mentions.first, mentions.target, unit))

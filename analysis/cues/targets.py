@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.cues.matcher import Cues
+from analysis.cues.token_index import Words
 from analysis.lexicons.load import word_key
 
 HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
@@ -23,7 +24,7 @@ COMMON_NOUNS = frozenset(
 )
 
 
-def names_of(entity):
+def names_of(entity: str) -> list[str]:
     """The names by which a text may call an entity.
 
     Parameters
@@ -71,13 +72,13 @@ def _institution(name):
     return [short, turned, house, *acronyms] + ([members[1], members[1] + "s"] if members else [])
 
 
-def mentions(words, targets):
+def mentions(words: Words, targets: dict[str, list[str]]) -> pd.DataFrame:
     """Every naming of a target.
 
     Parameters
     ----------
     words : Words
-    targets : dict
+    targets : dict of list
         By target, its names as written in a codebook: a capital in a name wants a capital in the text.
 
     Returns
@@ -91,14 +92,14 @@ def mentions(words, targets):
     return named.assign(first=first, last=last)[["first", "last", "target", "entry", "weight"]]
 
 
-def name_cues(targets):
+def name_cues(targets: dict[str, list[str]]) -> Cues:
     """The names of targets as `Cues`; see `mentions`."""
     rows = [(target, name, name, " ".join(map(word_key, name.split())), 1.0)
             for target, names in targets.items() for name in names]  # fmt: skip
     return Cues(pd.DataFrame(rows, columns=["category", "entry", "cue", "key", "weight"]))
 
 
-def with_pronouns(words, named):
+def with_pronouns(words: Words, named: pd.DataFrame) -> pd.DataFrame:
     """Add *he* and *she*, *his* and *her*, where they are clear.
 
     A pronoun is a target's where the last name before it, in its sentence or the one before it, is the target's, and no

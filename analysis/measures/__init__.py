@@ -4,7 +4,7 @@
 - `find(words, codebook, found)`: the marks as `analysis.cues.matches.Found`, `found` holding those of the measures it `NEEDS`.
 
 A measure that looks for cues also gives `sought(codebook)`, its `analysis.cues.matcher.Cues`: those of all measures are looked for
-at once.
+at once. One that does nothing else has all three from `analysis.cues.lexical`.
 
 To add one, add its module, its lexicon and its test; nothing else has to know.
 """

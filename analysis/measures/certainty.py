@@ -19,12 +19,13 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 
-from analysis.core.jit import compiled
 from analysis.core.weights import read_learned
 from analysis.cues.matches import Found, Labels
 from analysis.cues.ngrams import code_of, codes, kinds, kinds_at, kinds_of, paired
+from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures import hedging, irrealis, vagueness
 
@@ -43,14 +44,22 @@ def categories(codebook=None):
     return SCALES
 
 
-def find(words, codebook=None, found=None):
+def find(words: Words, codebook=None, found: dict[str, Found] | None = None) -> Found:
     """Mark what has a weight: words, pairs of words, and the cues of the measures needed, each by its category.
 
     One span has a mark on each scale it bears on; `entry` is the phrase, or the kind of the cue (`irrealis:plan`).
     """
-    known = _weights()
-    first, last, row, scale, weight = _weighed(*kinds_at(words), words.runs, known.of_kind, known.of_pair, *_nonzero())
-    phrases = Found.of(words, first, last, weight, "certainty", Labels(scale, _scales()), Labels(row, known.names))
+    known, (single, coarse) = _weights(), kinds_at(words)
+    rows = np.zeros((len(words), 2), np.int32)  # of each word, and of the pair that begins there
+    rows[:, 0] = known.of_kind[single]
+    second = np.flatnonzero(words.runs)
+    rows[second - 1, 1] = known.of_pair[coarse[second - 1], coarse[second]]
+    here = np.flatnonzero(rows)
+    row = rows.ravel()[here]
+    number, scale = np.nonzero(known.weights[row])
+    row, first, pair = row[number], *np.divmod(here[number], 2)
+    phrases = Found.of(words, first, first + pair, known.weights[row, scale], "certainty", Labels(scale, _scales()),
+                       Labels(row, known.names))  # fmt: skip
     cues = cues_of(words, found)
     row = kinds_of(cues).each(lambda kind: known.of_cue.get(kind, 0)).astype(int)
     here, scale = np.nonzero(known.weights[row])
@@ -59,35 +68,9 @@ def find(words, codebook=None, found=None):
     return Found.joined([phrases, cues])
 
 
-@compiled
-def _weighed(single, coarse, runs, of_kind, of_pair, counts, scale_of, weight_of):
-    """First and last word, row, scale and weight of every word and pair of words that has a weight, in reading order."""
-    row = np.zeros((len(single), 2), np.int32)
-    width = scale_of.shape[1]
-    room = width
-    for i in range(len(single)):
-        row[i, 0] = of_kind[single[i]]
-        if i + 1 < len(single) and runs[i + 1]:
-            row[i, 1] = of_pair[coarse[i], coarse[i + 1]]
-        room += counts[row[i, 0]] + counts[row[i, 1]]
-    first, last, rows, scales = (np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.int32),
-                                 np.empty(room, np.int32))  # fmt: skip
-    weight = np.empty(room)
-    found = 0
-    for i in range(len(single)):
-        for more in range(2):
-            one = row[i, more]
-            if one:
-                for k in range(width):  # all of them, what is too much is overwritten: faster than to ask how many
-                    first[found + k], last[found + k], rows[found + k] = i, i + more, one
-                    scales[found + k], weight[found + k] = scale_of[one, k], weight_of[one, k]
-                found += counts[one]
-    return first[:found], last[:found], rows[:found], scales[:found], weight[:found]
-
-
 class Weights(NamedTuple):
     """What has a weight: `names` (first that of what has none) and `weights`, a column a scale; the rows of kinds of words and of
-    pairs of them (as numbered by `bigrams`), and those of cues by their kind."""
+    pairs of them (as numbered by `analysis.cues.ngrams`), and those of cues by their kind."""
 
     names: pa.Array
     weights: np.ndarray
@@ -111,31 +94,23 @@ def _weights():
 
 
 @cache
-def _nonzero():
-    """For each row of weights how many are not 0, and at first the scales of these, and these."""
-    weights = _weights().weights
-    scales = np.argsort(weights == 0, axis=1, kind="stable").astype(np.int32)
-    return np.count_nonzero(weights, axis=1), scales, np.take_along_axis(weights, scales, axis=1)
-
-
-@cache
 def _scales():
     """By the alphabet, as marks are sorted."""
     return pa.array(sorted(SCALES), pa.large_string())
 
 
-def cues_of(words, found=None):
+def cues_of(words: Words, found: dict[str, Found] | None = None) -> Found:
     """The marks of the measures whose cues bear on certainty: those found already, or found now."""
     found = found or {name: measure.find(words) for name, measure in CUES.items()}
     return Found.joined([found[name] for name in NEEDS])
 
 
-def threshold(scale):
+def threshold(scale: str) -> float:
     """The sum of weights below which a sentence is called speculative, vague or unsettled."""
     return lexicon(DECISIONS[scale]).decisions[scale]["below"]
 
 
-def decide(scores):
+def decide(scores: pd.DataFrame) -> pd.DataFrame:
     """Which sentences are speculative, vague or unsettled.
 
     Parameters

@@ -13,6 +13,7 @@ of LREC 2010, 2216–2220. On negation, which shifts more than it turns: Taboada
 for sentiment analysis. Computational Linguistics, 37(2), 267–307. The entries of `lexicons/evaluation.toml` name theirs.
 """
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ from analysis.cues.matcher import Cues, Hits
 from analysis.cues.matches import Found, Labels
 from analysis.cues.negation import shift
 from analysis.cues.target_position import RELATIONS, Mentions, pairs
-from analysis.lexicons.load import lexicon
+from analysis.cues.token_index import Words
+from analysis.lexicons.load import Lexicon, lexicon
 from analysis.measures import mention
 
 NEEDS = ("mention",)
@@ -40,7 +42,7 @@ def sought(codebook=None):
     return [shipped().cues] if categories(codebook) else []
 
 
-def find(words, codebook, found):
+def find(words: Words, codebook: Lexicon | None, found: dict[str, Found]) -> Found:
     """Mark every evaluating word for every target named in its sentence; `modifier` tells where it stands."""
     named = found["mention"]
     if not len(named):
@@ -76,12 +78,12 @@ class Evaluations(NamedTuple):
 
 
 @cache
-def shipped():
+def shipped() -> Weighed:
     """The cues and weights that come with the package, for and against."""
     return weighed(read_learned("evaluation"), "favour")
 
 
-def weighed(weights, signal):
+def weighed(weights: pd.DataFrame, signal: str) -> Weighed:
     """Weights made ready for `evaluations`.
 
     Parameters
@@ -90,35 +92,19 @@ def weighed(weights, signal):
         From `read_learned("evaluation")`: `cue`, `signal`, and a column a relation.
     signal : str
         "favour": for (> 0) or against the target; "polar": how much speaks for any evaluation at all (> 0).
-
-    Returns
-    -------
-    Weighed
     """
     own = weights[weights["signal"] == signal]
     return Weighed(evaluating(own["cue"]), own[list(RELATIONS)].to_numpy(float))
 
 
-def evaluating(keys):
+def evaluating(keys: Iterable[str]) -> Cues:
     """Words and phrases as cues that a negator turns."""
     entries = pd.DataFrame({"cue": keys, "key": keys, "entry": keys, "category": "", "weight": 1.0, "negated": "turn"})
     return Cues(entries, names=False)
 
 
-def evaluations(words, mentions, known):
-    """What each cue counts for each target named in its sentence.
-
-    Parameters
-    ----------
-    words : Words
-    mentions : Mentions
-    known : Weighed
-
-    Returns
-    -------
-    Evaluations
-        By cue, and by target.
-    """
+def evaluations(words: Words, mentions: Mentions, known: Weighed) -> Evaluations:
+    """What each cue counts for each target named in its sentence: by cue, and by target."""
     hits, factor, modifier = turned_hits(words, known.cues, words.unit[mentions.first])
     both = pairs(words, hits, mentions)
     first, last, row = (column[both.hit] for column in hits)
@@ -126,7 +112,7 @@ def evaluations(words, mentions, known):
     return Evaluations(both.mention, both.relation, first, last, row, weight, modifier[both.hit])
 
 
-def turned_hits(words, cues, units):
+def turned_hits(words: Words, cues: Cues, units: np.ndarray) -> tuple[Hits, np.ndarray, Labels]:
     """Where cues stand in some sentences (by number), what each counts there (1, or less under a negator), and the negator."""
     hits, asked = cues.hits(words), np.zeros(len(words.bounds[0]), bool)
     asked[units] = True
@@ -141,7 +127,7 @@ def _of_topic(codebook):
     return shipped().cues.entries["key"].isin(codebook.topic).to_numpy()
 
 
-def decide(favour, polar):
+def decide(favour: np.ndarray, polar: np.ndarray) -> np.ndarray:
     """Negative, neutral or positive, from the sums of a sentence's two signals for a target.
 
     Neutral where `polar` and the strength of `favour` together stay below the threshold `[decision.polar]`; else the side of

@@ -11,25 +11,6 @@ Sources: Semetko, H. A., & Valkenburg, P. M. (2000). Framing European politics. 
 frames within and across policy issues. APSA Annual Meeting.
 """
 
-from analysis.cues.matcher import cues_of
-from analysis.cues.matches import Found
-from analysis.cues.negation import cue_marks
-from analysis.lexicons.load import lexicon
+from analysis.cues.lexical import lexical
 
-
-def categories(codebook=None):
-    issue = codebook.categories.get("framing", {}) if codebook else {}
-    return lexicon("framing").categories["framing"] | issue
-
-
-def sought(codebook=None):
-    return [cues_of(source, "framing") for source in _sources(codebook)]
-
-
-def find(words, codebook=None, found=None):
-    """Mark the indicators of generic frames and of the codebook's issue frames."""
-    return Found.joined([cue_marks(words, source, "framing") for source in _sources(codebook)])
-
-
-def _sources(codebook):
-    return [source for source in (lexicon("framing"), codebook) if source and "framing" in source.categories]
+categories, sought, find = lexical("framing", of_codebook=True)

@@ -13,21 +13,15 @@ Linguistics, 9(1), 21–44. The entries of `lexicons/hedging.toml` name theirs.
 
 import numpy as np
 
-from analysis.cues.matcher import cues_of
-from analysis.cues.negation import cue_marks
-from analysis.lexicons.load import lexicon
+from analysis.cues.lexical import lexical
+from analysis.cues.matches import Found
+from analysis.cues.token_index import Words
+
+categories, sought, cues_found = lexical("hedging")
 
 
-def categories(codebook=None):
-    return lexicon("hedging").categories["hedging"]
-
-
-def sought(codebook=None):
-    return [cues_of(lexicon("hedging"), "hedging")]
-
-
-def find(words, codebook=None, found=None):
-    """Mark hedges and boosters by kind; see `analysis.cues.matcher.match` for the rules."""
-    marks = cue_marks(words, lexicon("hedging"), "hedging")
+def find(words: Words, codebook=None, found=None) -> Found:
+    """Mark hedges and boosters by kind; see `analysis.cues.matcher.Cues` for the rules."""
+    marks = cues_found(words)
     hedge = marks.category.each(lambda name: name.startswith("hedge."))
     return marks.but(weight=np.where(hedge, -1.0, 1.0) * np.abs(marks.weight))

@@ -9,19 +9,6 @@ Sources: Palmer, F. R. (2001). Mood and Modality; Giannakidou, A. (1998). Polari
 Dependency. The entries of `lexicons/irrealis.toml` name theirs.
 """
 
-from analysis.cues.matcher import cues_of
-from analysis.cues.negation import cue_marks
-from analysis.lexicons.load import lexicon
+from analysis.cues.lexical import lexical
 
-
-def categories(codebook=None):
-    return lexicon("irrealis").categories["irrealis"]
-
-
-def sought(codebook=None):
-    return [cues_of(lexicon("irrealis"), "irrealis")]
-
-
-def find(words, codebook=None, found=None):
-    """Mark what is future, planned, wanted, conditional, possible or required."""
-    return cue_marks(words, lexicon("irrealis"), "irrealis")
+categories, sought, find = lexical("irrealis")

@@ -1,30 +1,30 @@
-"""All measures in one table: where each cue stands, what it counts for, and whose voice it is in."""
+"""From articles and tokens to the marks of all measures: where each cue stands, what it counts for, whose voice it is in."""
 
+from collections.abc import Iterable
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 
 import numpy as np
-import pyarrow as pa
+import pandas as pd
 
 from analysis import measures as package
-from analysis.core.jit import compiled
 from analysis.cues.attributed import rows_of
 from analysis.cues.matcher import look_for
 from analysis.cues.matches import Found, Labels
 from analysis.cues.negation import sought
 from analysis.cues.token_index import Words
-from analysis.lexicons.load import as_codebook
+from analysis.lexicons.load import Lexicon, as_codebook
+from analysis.text.buffer import Layout
 
 DISTANCED = "distanced"  # the modifier of a cue in a scare quote
-# what a scare quote does not touch
+# The measures that a scare quote does not touch
 UNDISTANCED = ("sentiment", "certainty", "mention", "metaphor", "distance", "subjectivity")
 
-STRETCH = 3  # marks are sorted by stretches of so many bits of characters
 
-
-def measure_modules(names=None):
+def measure_modules(names: Iterable[str] | None = None) -> dict[str, ModuleType]:
     """The measures by name (all, or those named and what they need), each after those it needs."""
     modules, needs = _modules()
     for name in names or ():
@@ -49,13 +49,20 @@ def _modules():
     return {name: modules[name] for name in TopologicalSorter(needs).static_order()}, needs
 
 
-def categories(codebook=None):
+def categories(codebook: Lexicon | None = None) -> dict[str, dict[str, str]]:
     """Each measure's categories with the labels that charts print: dict of dicts."""
     found = {name: module.categories(codebook) for name, module in measure_modules().items()}
     return {name: labels for name, labels in sorted(found.items()) if labels}
 
 
-def mark(articles, tokens, codebook=None, measures=None, page=None, attributions=None):
+def mark(
+    articles: pd.DataFrame,
+    tokens: pd.DataFrame,
+    codebook: Lexicon | None = None,
+    measures: Iterable[str] | None = None,
+    page: Layout | None = None,
+    attributions: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Find every cue of every measure.
 
     Parameters
@@ -84,14 +91,14 @@ def mark(articles, tokens, codebook=None, measures=None, page=None, attributions
     """
     codebook = as_codebook(codebook)
     words, modules, found = Words.of(articles, tokens, page), measure_modules(measures), {}
-    look_for(words, _sought(modules.values(), codebook))
+    cues = [cues for module in modules.values() if hasattr(module, "sought") for cues in module.sought(codebook)]
+    look_for(words, [*cues, sought()] if cues else [])  # these with the shifters that act on them
     for name, module in modules.items():
         found[name] = module.find(words, codebook, found)
         if name not in UNDISTANCED:
             found[name] = _distance(found[name], found["distance"])
     every = Found.joined([found[name] for name in sorted(found)])  # nearly as they are sorted below
-    rank = {article: i for i, article in enumerate(articles["article"])}
-    order = _order(every, np.array([rank[article] for article in words.articles], np.int64))
+    order = _order(every, pd.Index(articles["article"]).get_indexer(words.articles))
     marks = every.table(order, None if attributions is None else _actors(words, every.first[order], attributions))
     marks.attrs["categories"] = Categories({name: list(labels) for name, labels in categories(codebook).items()})
     return marks
@@ -99,16 +106,10 @@ def mark(articles, tokens, codebook=None, measures=None, page=None, attributions
 
 def _actors(words, first, attributions):
     """In whose words, among the targets of the codebook, each mark stands, by its first word."""
-    article = Labels(words.place[first], pa.array(words.articles, pa.large_string()))
-    rows = rows_of(article, words.attribution[first], attributions)
+    rows = rows_of(Labels.of(words.place, words.articles), words.attribution, attributions)
     actors = Labels.in_column(attributions["actor"])
-    return Labels.of(np.append(actors.code, len(actors.names))[rows], [*actors.names.to_pylist(), ""])
-
-
-def _sought(modules, codebook):
-    """The cues that measures look for, and the shifters of these."""
-    every = [cues for module in modules if hasattr(module, "sought") for cues in module.sought(codebook)]
-    return [*every, sought()] if every else []
+    code = np.append(actors.code, len(actors.names))[rows]  # of the author's words (-1) the last
+    return Labels.of(code[first], [*actors.names.to_pylist(), ""])
 
 
 class Categories(dict):
@@ -119,45 +120,16 @@ class Categories(dict):
         return self
 
 
-def _order(marks, rank):
+def _order(marks: Found, rank: np.ndarray) -> np.ndarray:
     """Marks by article (as ranked), start, end, measure, category and target, else as they were found."""
-    words, labels = marks.words, (marks.measure, marks.category, marks.target)
-    size = np.diff(words.offset)
+    words, size, articles = marks.words, np.diff(marks.words.offset), np.argsort(rank)
     offset = np.empty(len(rank), np.int64)
-    offset[np.argsort(rank)] = np.cumsum(size[np.argsort(rank)]) - size[np.argsort(rank)]
-    stretches, (keys, order) = np.empty((2, (size.sum() >> STRETCH) + 2), np.int64), np.empty((2, len(marks)), np.int64)
-    _sort(marks.first, marks.start, marks.end, words.place, offset, *(part for one in labels for part in (one.code, one.rank())),
-          *stretches, keys, order)  # fmt: skip
-    return order
-
-
-@compiled
-def _sort(first, start, end, place_of, offset, measure, measure_rank, category, category_rank, target, target_rank,
-          begins, free, keys, order):  # fmt: skip
-    """Write to `order` the order of marks by place, length and the ranks of measure, category and target.
-
-    Marks are dealt to stretches of eight characters, which hold but a few, and inserted there by what is left, as one integer.
-    """
-    begins[:] = 0  # of each stretch in `order`; `free`: the next place there
-    longest = 1
-    for i in range(len(first)):
-        begins[(offset[place_of[first[i]]] + start[i] >> STRETCH) + 1] += 1
-        longest = max(longest, end[i] - start[i] + 1)
-    for i in range(1, len(begins)):
-        begins[i] += begins[i - 1]
-    free[:] = begins
-    measures, categories, targets = len(measure_rank), len(category_rank), len(target_rank)
-    for i in range(len(first)):
-        at = offset[place_of[first[i]]] + start[i]
-        key = (at & (1 << STRETCH) - 1) * longest + end[i] - start[i]
-        key = (key * measures + measure_rank[measure[i]]) * categories + category_rank[category[i]]
-        key = key * targets + target_rank[target[i]]
-        place = free[at >> STRETCH]
-        free[at >> STRETCH] += 1
-        while place > begins[at >> STRETCH] and keys[place - 1] > key:
-            keys[place], order[place] = keys[place - 1], order[place - 1]
-            place -= 1
-        keys[place], order[place] = key, i
+    offset[articles] = np.cumsum(size[articles]) - size[articles]
+    length = marks.end - marks.start
+    key = (offset[words.place[marks.first]] + marks.start) * (length.max(initial=0) + 1) + length
+    for label in (marks.measure, marks.category, marks.target):  # one number for all: sorted in one go
+        key = key * max(len(label.names), 1) + label.rank()[label.code]
+    return np.argsort(key, kind="stable")
 
 
 def _distance(marks, quotes):
@@ -165,7 +137,7 @@ def _distance(marks, quotes):
     if not len(marks) or not len(quotes):
         return marks
     order = np.argsort(quotes.begins, kind="stable")
-    begin, end = quotes.begins[order], (quotes.begins + quotes.end - quotes.start)[order]
-    at = np.searchsorted(begin, marks.begins, "right") - 1
-    inside = (at >= 0) & (marks.begins + marks.end - marks.start <= end[at])
+    begins, ends = quotes.begins[order], quotes.ends[order]
+    at = np.searchsorted(begins, marks.begins, "right") - 1
+    inside = (at >= 0) & (marks.ends <= ends[at])
     return marks.but(weight=np.where(inside, 0.0, marks.weight), modifier=marks.modifier.replaced(inside, DISTANCED))

@@ -8,21 +8,6 @@ Sources: Lakoff, G., & Johnson, M. (1980). Metaphors We Live By. University of C
 MIP: A method for identifying metaphorically used words in discourse. Metaphor and Symbol, 22(1), 1–39.
 """
 
-from analysis.cues.matcher import cues_of
-from analysis.cues.matches import Found
-from analysis.cues.negation import cue_marks
+from analysis.cues.lexical import lexical
 
-
-def categories(codebook=None):
-    return codebook.categories.get("metaphor", {}) if codebook else {}
-
-
-def sought(codebook=None):
-    return [cues_of(codebook, "metaphor")] if categories(codebook) else []
-
-
-def find(words, codebook=None, found=None):
-    """Mark the metaphor candidates of the codebook."""
-    if not categories(codebook):
-        return Found.none(words)
-    return cue_marks(words, codebook, "metaphor")
+categories, sought, find = lexical("metaphor", own=False, of_codebook=True)

@@ -20,9 +20,12 @@ from vaderSentiment.vaderSentiment import normalize
 from analysis.core.codepoints import strings
 from analysis.core.folding import fold
 from analysis.cues.matches import Found, Labels
-from analysis.measures.vader.emoji import spell_emoji
-from analysis.measures.vader.scores import items_of
-from analysis.measures.vader.words import UNKNOWN, analyser, known_words, rules
+from analysis.cues.token_index import Words
+from analysis.measures.vader import analyser
+from analysis.measures.vader.emoji import Spelled, spell_emoji
+from analysis.measures.vader.scores import BEFORE, Items, items_of
+from analysis.measures.vader.words import BUT, DENIES, known_words, rules
+from analysis.text.buffer import Layout
 from analysis.text.tokenizer import places_of
 
 CATEGORIES = {"positive": "Positive words", "negative": "Negative words", "emphasis": "Emphasis (! ? CAPITALS)"}
@@ -30,7 +33,6 @@ POSITIVE, NEGATIVE, EMPHASIS = range(len(CATEGORIES))
 CAPITALS = "CAPITALS"
 SIGNS = ("!", "?")
 COUNTED = 4  # so many ! or ? of a sentence share their emphasis
-REACH = 3  # words before a word that modify it
 
 
 class Marks(NamedTuple):
@@ -38,7 +40,7 @@ class Marks(NamedTuple):
 
     The number of its `sentence`, `start` and `end` in the text's code points, the position of its `category` in `CATEGORIES` and
     of its `entry` in `entries()`, its `weight`; as `modifier` the words that made VADER change a lexicon value (negators and
-    degree words before it, or *but*) or that stand in capitals.
+    degree words before it, or *but*), or the word that stands in capitals.
     """
 
     sentence: np.ndarray
@@ -54,17 +56,16 @@ def categories(codebook=None):
     return CATEGORIES
 
 
-def compound(points):
+def compound(points: float) -> float:
     """VADER's compound score (−1 … 1) of a sentence's summed points."""
     return round(normalize(float(points)), 4) + 0.0
 
 
-def find(words, codebook=None, found=None):
+def find(words: Words, codebook=None, found=None) -> Found:
     """Mark every word that VADER counts, and what emphasis adds. See `sentence_marks` for the rows."""
     marks = sentence_marks(words.page, *words.extents)
-    firsts, lasts = words.bounds
     at = np.searchsorted(words.begins, marks.start, "right") - 1
-    at = np.clip(at, firsts[marks.sentence], lasts[marks.sentence])
+    at = np.clip(at, *(side[marks.sentence] for side in words.bounds))
     offset = words.offset[words.place[at]]
     category, entry = Labels.of(marks.category, list(CATEGORIES)), Labels(marks.entry, entries())
     return Found.of(words, at, at, marks.weight, "sentiment", category, entry, marks.modifier,
@@ -72,12 +73,12 @@ def find(words, codebook=None, found=None):
 
 
 @cache
-def entries():
+def entries() -> pa.Array:
     """What a mark may be for: VADER's words, then capitals, ! and ?."""
-    return pa.array([*known_words(), CAPITALS, *SIGNS], pa.large_string())
+    return pa.concat_arrays([known_words(), pa.array([CAPITALS, *SIGNS], pa.large_string())])
 
 
-def sentence_marks(page, starts, ends):
+def sentence_marks(page: Layout, starts: np.ndarray, ends: np.ndarray) -> Marks:
     """What VADER counts in sentences.
 
     Parameters
@@ -94,55 +95,52 @@ def sentence_marks(page, starts, ends):
     """
     text = spell_emoji(page)
     items = items_of(text, text.place(starts), text.place(ends))
-    sentence = np.repeat(np.arange(len(starts)), np.diff(items.bounds))
-    valued, loud = np.flatnonzero(items.flat), np.flatnonzero(items.valence != items.flat)
+    words, added = items.words, items.valence - items.flat
+    valued, loud = np.flatnonzero(items.flat), np.flatnonzero(added)
     at = np.concatenate([valued, loud])
-    category = np.concatenate([np.where(items.flat[valued] > 0, POSITIVE, NEGATIVE), np.full(len(loud), EMPHASIS)])
-    weight = np.concatenate([items.flat[valued], (items.valence - items.flat)[loud]])
-    entry = np.concatenate([items.code[valued], np.full(len(loud), len(known_words()))])
-    start, end = text.origin(items.start[at]), text.origin(items.stop[at] - 1) + 1
-    modifier = _modifiers(text, items, sentence, valued, loud)
-    words = Marks(sentence[at], start, end, category, weight, entry, modifier)
-    columns = zip(words, *_punctuation(page, starts, ends, items), strict=True)
-    return Marks(
-        *(np.concatenate(parts) if isinstance(parts[0], np.ndarray) else Labels.joined(parts) for parts in columns)
+    kinds = Marks(
+        words.sentence[at],
+        text.origin(words.start[at]),
+        text.origin(words.stop[at] - 1) + 1,
+        np.concatenate([np.where(items.flat[valued] > 0, POSITIVE, NEGATIVE), np.full(len(loud), EMPHASIS)]),
+        np.concatenate([items.flat[valued], added[loud]]),
+        np.concatenate([words.code[valued], np.full(len(loud), len(known_words()))]),
+        _modifiers(text, items, valued, loud),
     )
+    *columns, modifiers = zip(kinds, *_punctuation(page, starts, ends, items), strict=True)
+    return Marks(*map(np.concatenate, columns), Labels.joined(modifiers))
 
 
-def _modifiers(text, items, sentence, valued, loud):
+def _modifiers(text: Spelled, items: Items, valued: np.ndarray, loud: np.ndarray) -> Labels:
     """The modifier of each mark of a word, then of each of its capitals."""
-    strange = np.flatnonzero(items.modifies & (items.code == UNKNOWN))  # mayn't
-    unknown = [fold(word).lower() for word in strings(text.points, items.start[strange], items.stop[strange])]
-    names = pa.concat_arrays([_names(), pa.array(unknown, pa.large_string())])
-    name = items.code + 1
-    name[strange] = len(names) - len(strange) + np.arange(len(strange))
-    changed = np.flatnonzero(items.flat[valued] != rules().valence[items.code[valued]])
+    words, know = items.words, rules()
+    strange = np.flatnonzero(words.code == DENIES)  # mayn't
+    unknown = [fold(word).lower() for word in strings(text.points, words.start[strange], words.stop[strange])]
+    names = pa.concat_arrays([known_words(), pa.array([*unknown, ""], pa.large_string())])
+    nothing, name = len(names) - 1, words.code.copy()
+    name[strange] = len(known_words()) + np.arange(len(strange))
+    changed = np.flatnonzero(items.flat[valued] != know.valence[words.code[valued]])
     at = valued[changed]
-    said = np.zeros((REACH + 1, len(valued) + len(loud)), np.int64)
-    for back in range(1, REACH + 1):
-        near = (at - back >= items.bounds[sentence[at]]) & items.modifies[np.maximum(at - back, 0)]
-        said[-1 - back, changed] = np.where(near, name[near * (at - back)], 0)
+    said = np.full((BEFORE + 1, len(valued) + len(loud)), nothing)
+    for back in range(1, BEFORE + 1):
+        here = np.maximum(at - back, words.bounds[words.sentence[at]])  # a word of another sentence modifies nothing
+        modifies = know.modifies[words.code[here]] & (here == at - back)
+        said[-1 - back, changed] = np.where(modifies, name[here], nothing)
     said[-2, len(valued) :] = name[loud]
-    said[-1, changed] = items.contrast[sentence[at]]
-    parts = [*(Labels(row, names) for row in said[:-1]), Labels.of(said[-1], ["", "but"])]
-    return Labels.combined(parts, lambda texts: " ".join(filter(None, texts)))
-
-
-@cache
-def _names():
-    return pa.array(["", *known_words()], pa.large_string())
+    said[-1, changed] = np.where(items.contrast[words.sentence[at]], BUT, nothing)
+    return Labels.combined([Labels(row, names) for row in said], lambda texts: " ".join(filter(None, texts)))
 
 
 def _punctuation(page, starts, ends, items):
     """VADER's emphasis by ! and ?, spread over the marks that give it, in the direction of the sentence's valences."""
-    amplifiers = (analyser()._amplify_ep, analyser()._amplify_qm)
-    for number, (sign, amplify) in enumerate(zip(SIGNS, amplifiers, strict=True)):
+    amplifiers, bounds = (analyser()._amplify_ep, analyser()._amplify_qm), items.words.bounds
+    for number, (sign, amplify) in enumerate(zip(SIGNS, amplifiers, strict=True), len(known_words()) + 1):
         at, sentence = places_of(sign, page.points, starts, ends)
         share = np.zeros(len(at))
         for row, first, count in zip(*np.unique(sentence, return_index=True, return_counts=True), strict=True):
-            points_of = sum(items.valence[items.bounds[row] : items.bounds[row + 1]].tolist())  # as VADER sums
+            points = sum(items.valence[bounds[row] : bounds[row + 1]].tolist())  # as VADER sums
             counted = min(count, COUNTED)
-            share[first : first + counted] = amplify(sign * count) / counted * np.sign(points_of)
+            share[first : first + counted] = amplify(sign * count) / counted * np.sign(points)
         here = np.flatnonzero(share)
-        category, entry = np.full(len(here), EMPHASIS), np.full(len(here), len(known_words()) + 1 + number)
+        category, entry = np.full(len(here), EMPHASIS), np.full(len(here), number)
         yield Marks(sentence[here], at[here], at[here] + 1, category, share[here], entry, Labels.same("", len(here)))

@@ -10,21 +10,6 @@ Source: the axis is the researcher's; for targeted stance as a construct see Moh
 Zhu, X., & Cherry, C. (2016). SemEval-2016 Task 6: Detecting stance in tweets. Proceedings of SemEval-2016, 31–41.
 """
 
-from analysis.cues.matcher import cues_of
-from analysis.cues.matches import Found
-from analysis.cues.negation import cue_marks
+from analysis.cues.lexical import lexical
 
-
-def categories(codebook=None):
-    return codebook.categories.get("stance", {}) if codebook else {}
-
-
-def sought(codebook=None):
-    return [cues_of(codebook, "stance")] if categories(codebook) else []
-
-
-def find(words, codebook=None, found=None):
-    """Mark the axis cues of the codebook; a cue that is turned keeps its pole, its weight changes sign."""
-    if not categories(codebook):
-        return Found.none(words)
-    return cue_marks(words, codebook, "stance")
+categories, sought, find = lexical("stance", own=False, of_codebook=True)

@@ -9,19 +9,6 @@ Sources: Vincze, V. (2013). Weasels, hedges and peacocks. In Proceedings of IJCN
 Language. The entries of `lexicons/vagueness.toml` name theirs.
 """
 
-from analysis.cues.matcher import cues_of
-from analysis.cues.negation import cue_marks
-from analysis.lexicons.load import lexicon
+from analysis.cues.lexical import lexical
 
-
-def categories(codebook=None):
-    return lexicon("vagueness").categories["vagueness"]
-
-
-def sought(codebook=None):
-    return [cues_of(lexicon("vagueness"), "vagueness")]
-
-
-def find(words, codebook=None, found=None):
-    """Mark weasels and peacocks by kind; see `analysis.cues.matcher.match` for the rules."""
-    return cue_marks(words, lexicon("vagueness"), "vagueness")
+categories, sought, find = lexical("vagueness")

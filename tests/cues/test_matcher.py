@@ -138,7 +138,7 @@ def test_boilerplate_is_never_matched(entries):
         "A pact that may last\nBy Jo May\nMay 1\nIt may, however, be over before the end of a long and very cold year."
     )
     hits = match(words, entries, names=True)
-    assert list(words.tokens["section"].unique()) == ["title", "body"]
+    assert "By" not in words.surface
     assert len(hits) == 2
 
 

@@ -35,6 +35,8 @@ def evaluation(text):
         ("Jane Roe", {"Jane Roe", "Roe"}),
         ("Senator Jane Q. Roe Jr.", {"Jane Roe", "Roe"}),
         ("National Birdwatching Association", {"NBA", "N.B.A."}),
+        ("Office of the Bird Inspector", {"OBI", "O.B.I.", "OOTBI"}),
+        ("Bird Watching Office (BiWaO)", {"Bird Watching Office", "BiWaO", "BWO"}),
         ("Department of Fisheries", {"Fisheries Department"}),
         ("Democratic Party", {"Democrat", "Democrats"}),
         ("voter", {"voter", "voters"}),
@@ -43,6 +45,14 @@ def evaluation(text):
 def test_names_of_an_entity(entity, names):
     assert names <= set(names_of(entity))
     assert not {"Jr.", "Senator", "Party", "Department", "of"} & set(names_of(entity))
+
+
+def test_two_words_have_no_acronym_and_a_person_none():
+    for entity in ("Bird Office", "Jane Roe Miller", "bird inspectors"):
+        assert not any(name.isupper() for name in names_of(entity)), entity
+    words = words_of("The BWO met, while bwo and B.W.O. did not count.")
+    found = mentions(words, {"office": names_of("Bird Watching Office")})
+    assert [words.surface[i] for i in found["first"]] == ["BWO", "B.W.O."]
 
 
 def test_pronouns_are_followed_only_where_clear():

@@ -2,6 +2,7 @@
 
 import random
 
+import numpy as np
 import pytest
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
@@ -87,7 +88,7 @@ def test_the_valence_of_every_word_is_that_of_the_package(count=2000):
     text = spell_emoji(page)
     items = items_of(text, text.place(begins), text.place(ends))
     exact, flat = Valences(), FlatValences()
-    for sentence, first, last in zip(sentences, items.bounds[:-1], items.bounds[1:], strict=True):
+    for sentence, first, last in zip(sentences, items.words.bounds[:-1], items.words.bounds[1:], strict=True):
         assert items.valence[first:last].tolist() == exact.polarity_scores(fold(sentence)), sentence
         assert items.flat[first:last].tolist() == flat.polarity_scores(fold(sentence)), sentence
 
@@ -115,3 +116,13 @@ def test_the_modifier_names_what_changed_the_weight():
 def test_marks_stand_where_the_text_stood_before_its_emoji_were_spelled_out():
     sentence = "😀😀 good x💔bad"
     assert [sentence[start:end] for start, end, *_ in marks_of(sentence)[0]] == ["😀", "😀", "good", "💔"]
+
+
+def test_words_of_the_sentence_before_change_nothing():
+    for text in ("He may not. Good news.", "It is very. Bad news.", "Is it but good? Good news.", "LOUD! GOOD NEWS."):
+        end = text.index(text.split()[-2])
+        page = layout([text])
+        marks = sentence_marks(page, np.array([0, end]), np.array([end - 1, len(text)]))
+        own = marks.weight[marks.sentence == 1]
+        assert compound(own.sum()) == VADER.polarity_scores(text[end:])["compound"] != 0, text
+        assert set(marks.modifier.texts().to_pylist()[-len(own) :]) == {""}, text

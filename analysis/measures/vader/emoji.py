@@ -1,4 +1,4 @@
-"""Emoji spelled out in words, as VADER does before it reads a text."""
+"""From a layout to the same text with its emoji spelled out in words, as VADER does before it reads."""
 
 from functools import cache
 from typing import NamedTuple
@@ -6,9 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.core.codepoints import code_points, look_up
-from analysis.measures.vader.words import analyser
-
-NOTHING = "\uffff"  # no character
+from analysis.measures.vader import analyser
+from analysis.text.buffer import Layout
 
 
 class Spelled(NamedTuple):
@@ -23,47 +22,37 @@ class Spelled(NamedTuple):
     emoji: np.ndarray
     grown: np.ndarray
 
-    def place(self, old):
+    def place(self, old: np.ndarray) -> np.ndarray:
         """Where now stands what stood at a place."""
         return old + self.grown[np.searchsorted(self.emoji, old)]
 
-    def origin(self, new):
+    def origin(self, new: np.ndarray) -> np.ndarray:
         """Where what now stands at a place stood; of the name of an emoji, the emoji."""
-        ends = self.emoji + self.grown[1:] + 1
-        passed = np.searchsorted(ends, new, "right")
+        passed = np.searchsorted(self.emoji + self.grown[1:] + 1, new, "right")
         return np.minimum(new - self.grown[passed], np.append(self.emoji, len(self.kind))[passed])
 
 
-def spell_emoji(page):
-    """VADER's replacement of emoji by words, in a `Layout`.
+def spell_emoji(page: Layout) -> Spelled:
+    """VADER's replacement of emoji by words.
 
-    A space more or less before one changes no word: VADER splits at white space.
+    A space more or less before one changes no word: VADER splits at white space. It does not fold a name: what is not ASCII there is
+    no plain mark.
     """
     rare = np.flatnonzero(page.points > 127)
-    emoji = rare[np.isin(page.points[rare], np.fromiter(_emoji(), np.uint32))]
-    names = [_spelled(point) for point in page.points[emoji].tolist()]
-    grown = np.cumsum([0, *(len(name) - 1 for name, *_ in names)])
-    around = np.stack([emoji, emoji + 1], 1).ravel()
+    emoji = rare[np.isin(page.points[rare], list(_names()))]
+    names = [code_points(_names()[point]) for point in page.points[emoji].tolist()]
+    grown = np.cumsum([0, *(len(name) - 1 for name in names)])
+    kinds, plains = zip(*map(look_up, names), strict=True) if names else ((), ())
+    plains = [plain * (name < 128) for plain, name in zip(plains, names, strict=True)]
     characters = []
-    for array, spelled in zip((page.points, page.kind, page.plain), zip(*names, strict=True), strict=False):
-        pieces = np.split(array, around)
+    for array, spelled in ((page.points, names), (page.kind, kinds), (page.plain, plains)):
+        pieces = np.split(array, np.stack([emoji, emoji + 1], 1).ravel())
         pieces[1::2] = spelled
-        characters.append(np.concatenate(pieces))
-    return Spelled(*(characters or (page.points, page.kind, page.plain)), emoji, grown)
+        characters.append(np.concatenate(pieces) if spelled else array)
+    return Spelled(*characters, emoji, grown)
 
 
 @cache
-def _emoji():
-    """VADER's names of emoji, by code point."""
-    return {ord(emoji): name for emoji, name in analyser().emojis.items() if len(emoji) == 1}
-
-
-@cache
-def _spelled(emoji):
-    """The name of an emoji, a space before it: code points and what these are, as in `Layout`.
-
-    VADER does not fold a name: no mark in it stands for a plain one, and what is not ASCII is nothing.
-    """
-    name = " " + _emoji()[emoji]
-    plain = "".join(letter if letter.isascii() else NOTHING for letter in name)
-    return code_points(name), *look_up(code_points(plain))
+def _names():
+    """VADER's names of emoji, a space before each, by code point."""
+    return {ord(emoji): f" {name}" for emoji, name in analyser().emojis.items() if len(emoji) == 1}

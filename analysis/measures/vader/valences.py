@@ -25,8 +25,9 @@ from analysis.core.weights import read_learned
 from analysis.cues.matcher import Cues
 from analysis.cues.matches import Labels
 from analysis.cues.negation import acting, shifters
+from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon, word_key
-from analysis.measures.vader.words import analyser
+from analysis.measures.vader import analyser
 
 QUESTION = "?"
 DEGREE, BEFORE, AFTER = "degree", "before but", "after but"
@@ -34,53 +35,50 @@ DEGREES = frozenset(word for word, amount in BOOSTER_DICT.items() if amount > 0)
 NO_CONTRAST = frozenset("all nothing anything none no cannot everyone everything".split())  # all but, nothing but
 
 
-def drawn_in(valence):
+def drawn_in(valence: float) -> float:
     """VADER's valence (−4 … 4) on the scale of the overlay: its extremes, rated for words alone, weigh too much in the news."""
     return 1.25 * np.sign(valence) * np.abs(valence) ** 0.7
 
 
-def vader_lexicon():
+def vader_lexicon() -> dict[str, float]:
     """VADER's words with their valences."""
     return analyser().lexicon
 
 
 @cache
-def entries():
-    """What is looked for: the words of VADER and the entries of the overlay, with their valences before learning.
+def entries() -> pd.DataFrame:
+    """What is looked for, as `Lexicon.entries`: the words of VADER and the overlay, with their valences before learning.
 
-    Returns
-    -------
-    DataFrame
-        As `Lexicon.entries`; one category, so that the longest match wins over all of them. Neutral entries block.
+    All are of one category, so that the longest match wins over all of them. Neutral entries block.
     """
     overlay = lexicon("tone").entries
     neutral = overlay["category"] == "neutral"
     overlay = overlay.assign(weight=overlay["weight"].mask(neutral), category="tone")
-    known = {
-        word: float(drawn_in(valence))
+    known = set(overlay["key"])
+    vader = [
+        ("tone", word, word, word, float(drawn_in(valence)))
         for word, valence in vader_lexicon().items()
-        if word.replace("-", "").replace("'", "").isalpha() and word_key(word) == word
-    }
-    vader = pd.DataFrame({"entry": known.keys(), "weight": known.values()})
-    vader = vader[~vader["entry"].isin(overlay["key"])].assign(cue=vader["entry"], key=vader["entry"], category="tone")
-    return pd.concat([overlay, vader], ignore_index=True)[["category", "entry", "cue", "key", "weight"]]
+        if word.replace("-", "").replace("'", "").isalpha() and word_key(word) == word and word not in known
+    ]
+    columns = ["category", "entry", "cue", "key", "weight"]
+    return pd.concat([overlay[columns], pd.DataFrame(vader, columns=columns)], ignore_index=True)
 
 
 @cache
-def cues():
+def cues() -> Cues:
     """`entries`, ready to be found."""
     return Cues(entries(), names=False)
 
 
 @cache
-def contexts():
+def contexts() -> list[str]:
     """What a valence can stand in: nothing (""), the categories of shifters, degree and contrast."""
     shifting = lexicon("shifters").entries.dropna(subset="weight")["category"].unique()
     return ["", *shifting, DEGREE, BEFORE, AFTER]
 
 
 @cache
-def shipped():
+def shipped() -> pd.DataFrame:
     """The weights that come with the package: see `weigh`."""
     return read_learned("tone")
 
@@ -103,22 +101,17 @@ class Toned(NamedTuple):
     text: np.ndarray
 
     @property
-    def key(self):
+    def key(self) -> np.ndarray:
         return entries()["key"].to_numpy(object)[self.row]
 
     @property
-    def prior(self):
+    def prior(self) -> np.ndarray:
         """The valences before learning."""
         return cues().weight[self.row]
 
 
-def hits(words):
-    """Find what has a valence, and its context: `Toned`.
-
-    Parameters
-    ----------
-    words : Words
-    """
+def hits(words: Words) -> Toned:
+    """Find what has a valence, and its contexts."""
     first, last, row = cues().hits(words)
     rules, rule = shifters(words), acting(words, first, last)
     code = np.array([contexts().index(name) for name in [*rules.category.names.to_pylist(), ""]])
@@ -127,7 +120,7 @@ def hits(words):
     contrast = _contrast(words, first)
     said = [
         rules.modifier(rule),
-        Labels(np.where(degree, words.code[first - 1], len(words.spellings.words)), words.written("")),
+        Labels(np.where(degree, words.code[first - 1], len(words.distinct)), words.written("")),
         Labels.of(contrast, contexts()),
     ]
     modifier = Labels.combined(said, lambda texts: " ".join(filter(None, texts)))
@@ -145,30 +138,24 @@ def _contrast(words, first):
     return np.where(place < 0, 0, np.where(first < place, contexts().index(BEFORE), contexts().index(AFTER)))
 
 
-def questions(words):
+def questions(words: Words) -> tuple[np.ndarray, np.ndarray]:
     """Sentences that end in a question mark: their last words, and where the marks stand in `words.points`."""
     last = words.bounds[1]
     marks = np.flatnonzero(words.points == ord(QUESTION))
-    behind = words.begins[last] + words.end[last] - words.start[last]
-    at = np.append(marks, len(words.points))[np.searchsorted(marks, behind)]
+    at = np.append(marks, len(words.points))[np.searchsorted(marks, words.ends[last])]
     asked = at < words.extents[1]
     return last[asked], at[asked]
 
 
-def weigh(found, weights=None):
+def weigh(found: Toned, weights: pd.DataFrame | None = None) -> np.ndarray:
     """The weight of each hit: its valence times the factors of its contexts.
 
     Parameters
     ----------
     found : Toned
-        From `hits`.
     weights : DataFrame, optional
         `kind` (word, question, or the sign of the valences that a factor is for: positive, negative), `key` (of a word, or a
         context) and `weight`; by default those shipped.
-
-    Returns
-    -------
-    array
     """
     valence, factors, _ = _shipped() if weights is None else _as_arrays(weights)
     weight = valence[found.row]
@@ -176,53 +163,35 @@ def weigh(found, weights=None):
     return weight * factors[sign, found.shifter] * factors[sign, found.degree] * factors[sign, found.contrast]
 
 
-def sign_of(valence):
+def sign_of(valence: float) -> str:
     """Which of the two factors of a context acts on a valence."""
     return "positive" if valence > 0 else "negative"
 
 
-def question_weight(weights=None):
+def question_weight(weights: pd.DataFrame | None = None) -> float:
     """What a question mark counts."""
     return (_shipped() if weights is None else _as_arrays(weights))[2]
 
 
-def points(found, asked, weights=None):
-    """The summed weights of many texts.
-
-    Parameters
-    ----------
-    found : Toned
-        From `hits`.
-    asked : array
-        Question marks of each text.
-    weights : DataFrame, optional
-    """
+def points(found: Toned, asked: np.ndarray, weights: pd.DataFrame | None = None) -> np.ndarray:
+    """The summed weights of many texts, by what has a valence in them, the question marks of each, and weights as for `weigh`."""
     return np.bincount(found.text, weigh(found, weights), len(asked)) + question_weight(weights) * asked
 
 
-def intensity(points, words):
+def intensity(points: np.ndarray | float, words: np.ndarray | float) -> np.ndarray | float:
     """How favourable a passage is, as a person would rate it: S / sqrt(S² + words), from −1 to 1.
 
     VADER's normalisation S / sqrt(S² + 15) with the passage's words in place of its constant: a word of tone says more of a short
     sentence than of a long one, and the tenth such word less than the first. Of these two, the sum, the sum per word
     and per square root of words it agrees best with ratings of editorials, news sentences and headlines.
 
-    Parameters
-    ----------
-    points : array or float
-        Summed weights of the passage.
-    words : array or float
-        Its words; where there are none the result is NaN.
-
-    Returns
-    -------
-    array or float
+    `points` are the summed weights of a passage, `words` its words; where there are none the result is NaN.
     """
     words = np.asarray(words, float)
     return points / np.sqrt(np.square(points) + np.where(words > 0, words, np.nan))
 
 
-def direction(scores, decision):
+def direction(scores: np.ndarray, decision: str) -> np.ndarray:
     """Positive, negative or neutral, by thresholds on intensity.
 
     Parameters

@@ -1,10 +1,6 @@
-"""The words VADER knows, as arrays, and the words of sentences as it cuts them.
+"""From sentences to words as VADER cuts and knows them: at white space, stripped of marks, compared in lower case.
 
-VADER's lexicon and constants are read from the installed package. It splits at white space, strips marks where three letters
-are left, and compares in lower case.
-
-Source: Hutto, C. J., & Gilbert, E. (2014). VADER: A parsimonious rule-based model for sentiment analysis of social
-media text. Proceedings of ICWSM-14, 216–225.
+VADER's lexicon and constants are read from the installed package.
 """
 
 import string
@@ -12,166 +8,143 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
+import pandas as pd
+import pyarrow as pa
+from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES
 
 from analysis.core.codepoints import LOWER, SPACE, UPPER
 from analysis.core.jit import compiled
+from analysis.lexicons.vocabulary import TEXT, positions
+from analysis.measures.vader import analyser
+from analysis.measures.vader.emoji import Spelled
 
 RULED = "no or nor but least at very kind of never so this without doubt".split()  # the words that rules name
 NO, OR, NOR, BUT, LEAST, AT, VERY, KIND, OF, NEVER, SO, THIS, WITHOUT, DOUBT = range(len(RULED))
-UNKNOWN, NONE = -1, -2  # codes of a word VADER does not know, and of no word
-BUCKETS = 1 << 15
-LETTER_N, APOSTROPHE, LETTER_T = map(ord, "n't")
+# Codes of a word VADER does not know, of no word, and of an unknown one that holds n't
+UNKNOWN, NONE, DENIES = -1, -2, -3
 BLANK = ord(" ")
-PUNCTUATION = np.isin(np.arange(256), [ord(mark) for mark in string.punctuation])
+SHORT = 2  # a word of so few letters keeps the marks around it
+MARKS = np.isin(np.arange(256), list(string.punctuation.encode()))
+TITLE_CASE = np.array([code for code in range(0x1C5, 0x2000) if chr(code).istitle() and not chr(code).isupper()])  # ǅ
 
 
 class Rules(NamedTuple):
-    """What VADER knows of its words, by their code: their place in `known_words`.
+    """What VADER knows of its words, by their code: their place in `known_words`, or one of those from `DENIES` on.
 
-    `valence` is NaN where a word has none; `modifies` are negators, degree words, *no* and *least*. The last row of these four is
-    that of a word VADER does not know (code `UNKNOWN`, -1). `phrases` are the codes of two or three words, with `phrase_valence` (NaN for
-    those of degree) and `phrase_degree`. `order` lists the codes by bucket of their hash, those of bucket b from `bucket[b]` on;
-    `letters` has a row a word, with 0 behind it.
+    `valence` is NaN where a word has none; `modifies` are negators, degree words, *no* and *least*. `phrases` are two or three
+    words each, by `phrase_key`; what they count for as idioms (else NaN) and as words of degree (else 0) has a last row more,
+    for what is no phrase.
     """
 
     valence: np.ndarray
     degree: np.ndarray
     negates: np.ndarray
     modifies: np.ndarray
-    phrases: np.ndarray
-    phrase_valence: np.ndarray
+    phrases: pd.Index
+    idiom: np.ndarray
     phrase_degree: np.ndarray
-    letters: np.ndarray
-    order: np.ndarray
-    bucket: np.ndarray
+
+
+class Words(NamedTuple):
+    """The words of sentences as VADER cuts them; those of sentence i stand from `bounds[i]` to `bounds[i + 1]`.
+
+    `start` and `stop` are places in the text with its emoji spelled out.
+    """
+
+    start: np.ndarray
+    stop: np.ndarray
+    code: np.ndarray
+    upper: np.ndarray
+    sentence: np.ndarray
+    bounds: np.ndarray
 
 
 @cache
-def analyser():
-    """The installed analyser."""
-    return SentimentIntensityAnalyzer()
-
-
-@cache
-def known_words():
+def known_words() -> pa.Array:
     """The words that any rule asks for. VADER lowers what it compares: keys with a capital or a space are never met."""
     phrases = [word for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) for word in phrase.split()]
-    words = [*RULED, *analyser().lexicon, *NEGATE, *phrases]
-    return [word for word in dict.fromkeys(words) if word == word.lower() and word.split() == [word]]
+    words = dict.fromkeys([*RULED, *analyser().lexicon, *NEGATE, *phrases])
+    return pa.array([word for word in words if word == word.lower() and word.split() == [word]], TEXT)
 
 
 @cache
-def rules():
+def rules() -> Rules:
     """VADER's lexicon and constants as arrays."""
-    words = known_words()
+    words = [*known_words().to_pylist(), "n't", "", ""]
     code = {word: i for i, word in enumerate(words)}
     phrases = [phrase for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) if " " in phrase]
-    letters = np.pad(np.array(words, "S").view(np.uint8).reshape(len(words), -1), ((0, 0), (0, 1)))
-    bucket = _buckets(letters)
-    lexicon, degree = analyser().lexicon, [BOOSTER_DICT.get(word, 0.0) for word in [*words, ""]]
-    negates = np.array([word in NEGATE or "n't" in word for word in [*words, ""]])
-    modifies = negates | (np.array(degree) != 0) | np.isin(np.arange(len(degree)), [NO, LEAST])
+    parts = np.array([([code[word] for word in phrase.split()] + [NONE])[:3] for phrase in phrases])
+    degree = np.array([BOOSTER_DICT.get(word, 0.0) for word in words])
+    negates = np.array([word in NEGATE or "n't" in word for word in words])
     return Rules(
-        np.array([lexicon.get(word, np.nan) for word in [*words, ""]]),
-        np.array(degree),
+        np.array([analyser().lexicon.get(word, np.nan) for word in words]),
+        degree,
         negates,
-        modifies,
-        np.array([([code[word] for word in phrase.split()] + [NONE])[:3] for phrase in phrases]),
-        np.array([SPECIAL_CASES.get(phrase, np.nan) for phrase in phrases], float),
-        np.array([BOOSTER_DICT.get(phrase, 0.0) for phrase in phrases]),
-        letters,
-        np.argsort(bucket).astype(np.int16),
-        np.searchsorted(np.sort(bucket), np.arange(BUCKETS + 1)).astype(np.int16),
+        negates | (degree != 0) | np.isin(np.arange(len(words)), [NO, LEAST]),
+        pd.Index(phrase_key(*parts.T)),
+        np.array([*(SPECIAL_CASES.get(phrase, np.nan) for phrase in phrases), np.nan]),
+        np.array([*(BOOSTER_DICT.get(phrase, 0.0) for phrase in phrases), 0.0]),
     )
 
 
-def _buckets(letters):
-    """The bucket of each word, as `_code` computes it."""
-    hashes = np.zeros(len(letters), np.int64)
-    for column in letters.T.astype(np.int64):
-        hashes = np.where(column > 0, hashes * 31 + column, hashes)
-    return (hashes ^ (hashes >> 15)) & (BUCKETS - 1)
+def phrase_key(first: np.ndarray, second: np.ndarray, third: np.ndarray) -> np.ndarray:
+    """Three codes (`NONE`: no third word) as one number."""
+    size = len(known_words()) - DENIES
+    return ((first - DENIES) * size + second - DENIES) * size + third - DENIES
 
 
-@cache
-def _title_case():
-    """The letters that are upper and lower case in one: ǅ."""
-    letters = map(chr, range(0x1C5, 0x2000))
-    return np.array([ord(letter) for letter in letters if letter.istitle() and not letter.isupper()], np.uint32)
-
-
-def with_title_case_small(points, kind):
-    """What characters are, as in `Layout`, but a letter in title case counts as small: a word that has one is not in capitals."""
-    rare = np.flatnonzero(points > 127)
-    title = rare[np.isin(points[rare], _title_case())]
-    if len(title):
-        kind = kind.copy()
-        kind[title] |= LOWER
-    return kind
+def read(text: Spelled, starts: np.ndarray, ends: np.ndarray) -> Words:
+    """The words of sentences, given by their places in a text."""
+    start, stop, kind, bounds = _cut(text.kind, text.plain, starts, ends)
+    upper = kind & (UPPER | LOWER) == UPPER
+    rare = np.flatnonzero(text.points >= TITLE_CASE[0])
+    upper[_holding(rare[np.isin(text.points[rare], TITLE_CASE)], start, stop)] = False  # as str.isupper has it
+    marks = np.flatnonzero(text.plain[:-1] == ord("'"))
+    marks = marks[(text.plain[marks - 1] == ord("n")) & (text.plain[marks + 1] == ord("t"))]
+    denying = _holding(marks, start + 1, stop - 1)
+    code = positions(_texts(text.plain, start, stop), known_words()).astype(np.int64)
+    code[denying[code[denying] == UNKNOWN]] = DENIES
+    return Words(start, stop, code, upper, np.repeat(np.arange(len(starts)), np.diff(bounds)), bounds)
 
 
 @compiled
-def read(kind, plain, starts, ends, letters, order, bucket):
-    """White-space words, stripped of marks where three letters are left: their code, and whether they are in capitals or hold n't."""
-    most = ((ends - starts + 1) // 2).sum()
-    start, stop, code = np.empty(most, np.int64), np.empty(most, np.int64), np.empty(most, np.int64)
-    upper, nt = np.empty(most, np.bool_), np.empty(most, np.bool_)
+def _cut(kind, plain, starts, ends):
+    """Where words begin and stop, what is in each (as sum of bits of `kind`), and where those of each sentence begin."""
+    room = ((ends - starts + 1) // 2).sum()
+    start, stop, kinds = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, kind.dtype)
     bounds = np.zeros(len(starts) + 1, np.int64)
     count = 0
-    for s in range(len(starts)):
-        at, end = starts[s], ends[s]
-        while at < end:
-            if _is_space(kind, plain, at):
+    for sentence in range(len(starts)):
+        at = starts[sentence]
+        while at < ends[sentence]:
+            low, seen = at, 0
+            while at < ends[sentence] and plain[at] != BLANK and not kind[at] & SPACE:
+                seen |= kind[at]
                 at += 1
-                continue
-            low = at
-            while at < end and not _is_space(kind, plain, at):
-                at += 1
-            left, right = low, at
-            while left < at and PUNCTUATION[plain[left]]:
-                left += 1
-            while left < right and PUNCTUATION[plain[right - 1]]:
-                right -= 1
-            if right - left <= 2:
+            if at > low:
                 left, right = low, at
-            start[count], stop[count], upper[count] = left, right, _in_capitals(kind, low, at)
-            code[count], nt[count] = _code(plain, left, right, letters, order, bucket)
-            count += 1
-        bounds[s + 1] = count
-    return start[:count], stop[:count], code[:count], upper[:count], nt[:count], bounds
+                while left < at and MARKS[plain[left]]:
+                    left += 1
+                while right > left and MARKS[plain[right - 1]]:
+                    right -= 1
+                stripped = right - left > SHORT
+                start[count], stop[count], kinds[count] = left if stripped else low, right if stripped else at, seen
+                count += 1
+            at += 1
+        bounds[sentence + 1] = count
+    return start[:count], stop[:count], kinds[:count], bounds
 
 
-@compiled
-def _is_space(kind, plain, at):
-    return (plain[at] == BLANK) | (kind[at] & SPACE != 0)
+def _texts(plain, start, stop):
+    """The texts of words as an arrow array."""
+    if not len(start):
+        return pa.array([], TEXT)
+    edges = pa.py_buffer(np.stack([start, stop], 1))  # also what stands between them is a text, for a moment
+    every = pa.LargeStringArray.from_buffers(2 * len(start) - 1, edges, pa.py_buffer(plain))
+    return every.take(pa.array(np.arange(0, len(every), 2)))
 
 
-@compiled
-def _in_capitals(kind, start, end):
-    """As str.isupper: a capital, no small letter."""
-    seen = 0
-    for at in range(start, end):
-        seen |= kind[at] & UPPER
-        if kind[at] & LOWER:
-            return False
-    return seen != 0
-
-
-@compiled
-def _code(plain, left, right, letters, order, bucket):
-    """The place of a word in `known_words`, or `UNKNOWN`, and whether it holds n't."""
-    size, longest, hashed, nt, code = right - left, letters.shape[1] - 1, 0, False, np.int64(UNKNOWN)
-    for at in range(left, right):
-        hashed = hashed * 31 + plain[at]
-        if plain[at] == APOSTROPHE and left < at < right - 1:
-            nt |= (plain[at - 1] == LETTER_N) & (plain[at + 1] == LETTER_T)
-    own = (hashed ^ hashed >> 15) & (BUCKETS - 1)
-    for place in range(bucket[own], bucket[own + 1]):
-        known = order[place]
-        same = letters[known, size if size <= longest else 0] == 0  # it ends there; a longer word is none of them
-        for i in range(size if same else 0):
-            same = same and letters[known, i] == plain[left + i]
-        if same:
-            code = np.int64(known)
-    return code, nt
+def _holding(places, start, stop):
+    """The words that hold some places."""
+    word = np.searchsorted(start, places, "right") - 1
+    return word[(word >= 0) & (places < np.append(stop, 0)[word])]

@@ -78,7 +78,7 @@ def _joined(text):
 def text_words(texts: Sequence[str]) -> tuple[Words, np.ndarray]:
     """Short texts as words, each text an article of its own and all of it body text; and the text each word is of."""
     words = Words.of_texts(texts)
-    return words, words.tokens["article"].astype(int).to_numpy()
+    return words, words.article.astype(int)
 
 
 @cache

@@ -1,0 +1,46 @@
+"""From the name of a measure to what marks the cues of its lexicon and of the codebook: `categories`, `sought` and `find`."""
+
+from collections.abc import Callable
+
+from analysis.cues.matcher import Cues, cues_of
+from analysis.cues.matches import Found
+from analysis.cues.negation import shift
+from analysis.cues.token_index import Words
+from analysis.lexicons.load import Lexicon, lexicon
+
+
+def cue_marks(words: Words, source: Lexicon, measure: str) -> Found:
+    """The marks of one measure by the cues of a lexicon or codebook: matched, and shifted."""
+    cues = cues_of(source, measure)
+    hits = cues.hits(words)
+    weight, category, modifier = shift(words, cues, hits)
+    return Found.of(words, hits.first, hits.last, weight, measure, category, cues.entry[hits.row], modifier)
+
+
+def lexical(measure: str, own: bool = True, of_codebook: bool = False) -> tuple[Callable, Callable, Callable]:
+    """The three functions of a measure that only marks cues (see `analysis.measures`).
+
+    Parameters
+    ----------
+    measure : str
+    own : bool
+        Whether the package has a lexicon of that name.
+    of_codebook : bool
+        Whether a codebook may have cues of the measure.
+    """
+
+    def sources(codebook):
+        theirs = [codebook] if of_codebook and codebook and measure in codebook.categories else []
+        return [lexicon(measure), *theirs] if own else theirs
+
+    def categories(codebook: Lexicon | None = None) -> dict[str, str]:
+        return {name: label for source in sources(codebook) for name, label in source.categories[measure].items()}
+
+    def sought(codebook: Lexicon | None = None) -> list[Cues]:
+        return [cues_of(source, measure) for source in sources(codebook)]
+
+    def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
+        marks = [cue_marks(words, source, measure) for source in sources(codebook)]
+        return Found.joined(marks) if marks else Found.none(words)
+
+    return categories, sought, find
