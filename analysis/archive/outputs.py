@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis import __version__
-from analysis.comparison.inference import SEED
+from analysis.comparison.permutations import SEED
 from analysis.core.durable import DamageWarning, digest, read_json, write_json, written_whole
 from analysis.core.schema import table
 from analysis.core.weights import MODELS

@@ -8,6 +8,8 @@ gave classes, or to count texts, and read the marks behind it.
 import numpy as np
 import pandas as pd
 
+from analysis.comparison.scores import unit_columns
+
 
 def _decision(source, name, *keys):
     """The decision of a lexicon or codebook, which must have these keys."""
@@ -19,11 +21,12 @@ def _decision(source, name, *keys):
 
 def _units(scores, measure, column, categories):
     """One row a unit, one column a category."""
-    by = list(scores.columns[: list(scores.columns).index("measure")])
     own = scores[(scores["measure"] == measure) & scores["category"].isin(categories)]
     if missing := set(categories) - set(own["category"]):
         raise ValueError(f"scores hold no {measure} of {', '.join(sorted(missing))}")
-    return own.pivot_table(index=by, columns="category", values=column, sort=False, observed=True)[list(categories)]
+    return own.pivot_table(index=unit_columns(scores), columns="category", values=column, sort=False, observed=True)[
+        list(categories)
+    ]
 
 
 def side(scores, codebook):

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.pairs import Group, independent, signed
+from analysis.comparison.pairs import independent
+from analysis.comparison.samples import Group, signed
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 

@@ -13,8 +13,8 @@ from nbconvert.filters import markdown2html_mistune
 
 from analysis.comparison import explain, robustness, wording
 from analysis.comparison.compare import declared_family
-from analysis.comparison.inference import PERMUTATIONS, SEED
 from analysis.comparison.pairs import FEWEST_MARKED
+from analysis.comparison.permutations import PERMUTATIONS, SEED
 from analysis.comparison.units import ALL
 from analysis.core.schema import VOICES
 from analysis.measures.marks import measure_modules

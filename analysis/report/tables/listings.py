@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.comparison import compare, keyness, wording
-from analysis.comparison.pairs import SIGNED
+from analysis.comparison.samples import SIGNED
 from analysis.comparison.scores import SCORED_SECTIONS, per_mention
 from analysis.comparison.units import ALL
 from analysis.lexicons.load import lexicon
