@@ -33,10 +33,14 @@ def difference_limits(a: Group, b: Group):
     """
     (rate_a, square_a), (rate_b, square_b) = ratio(a), ratio(b)
     difference, half = rate_a - rate_b, stdtrit(_freedom(a, b), 0.975) * np.sqrt(square_a + square_b)
-    (low_a, high_a), (low_b, high_b) = rate_limits(a), rate_limits(b)
-    low = np.where(a.signed, half, np.hypot(rate_a - low_a, high_b - rate_b))
-    high = np.where(a.signed, half, np.hypot(high_a - rate_a, rate_b - low_b))
-    return difference - low, difference + high
+    low, high = joined_limits(rate_a, rate_limits(a), rate_b, rate_limits(b))
+    return np.where(a.signed, difference - half, low), np.where(a.signed, difference + half, high)
+
+
+def joined_limits(a, limits_a, b, limits_b):
+    """Limits of a − b from the limits of each (Zou & Donner 2008)."""
+    (low_a, high_a), (low_b, high_b) = limits_a, limits_b
+    return a - b - np.hypot(a - low_a, high_b - b), a - b + np.hypot(high_a - a, b - low_b)
 
 
 def rate_limits(group: Group):

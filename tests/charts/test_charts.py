@@ -128,6 +128,29 @@ def test_rates_are_drawn_where_they_are():
     assert all(bottom < y < top for y, _, _ in intervals(ax))
 
 
+GROWING = {
+    charts.rates_chart: RATES,
+    charts.difference_chart: COMPARISON,
+    charts.contribution_chart: CUES,
+    charts.share_chart: SHARES,
+    charts.frame_map: RATES,
+}
+
+
+@pytest.mark.parametrize(("chart", "table"), GROWING.items(), ids=lambda x: getattr(x, "__name__", ""))
+def test_a_chart_is_as_high_as_its_rows_need(chart, table):
+    """Every row has room for its label, a quarter to half an inch, and one row alone is no bar across the page."""
+    label = "group" if chart is charts.share_chart else "cue" if "cue" in table else "category"
+
+    def height(count):
+        ax = chart(pd.concat([table[:1].assign(**{label: f"name {i:02}"}) for i in range(count)], ignore_index=True))
+        ax.figure.draw_without_rendering()
+        return ax.get_window_extent().height / ax.figure.dpi
+
+    assert 0.2 < height(1) < 1.25
+    assert 0.23 < (height(30) - height(10)) / 20 < 0.5
+
+
 def test_an_interval_lies_at_the_height_of_its_marker():
     ax = charts.rates_chart(RATES)
     heights = {low: y for y, low, _ in intervals(ax)}
@@ -328,6 +351,8 @@ def test_a_frame_map_is_darker_where_there_is_more_and_says_how_much():
     assert [text.get_text() for text in ax.get_xticklabels()] == ["a", "b"]
     cells = {cell.get_gid(): np.mean(cell.get_facecolor()[:3]) for cell in ax.patches}
     assert cells["row-0"] < cells["row-2"] < cells["row-1"]  # 12.5, 7.25, 3.0
+    at = {cell.get_gid(): rows(ax)[cell.get_y() + 0.5] for cell in ax.patches}
+    assert at == {"row-0": "Hedges", "row-1": "booster", "row-2": "Hedges"}
     said = {text.get_text(): text for text in ax.texts}
     assert said.keys() == {"12.5", "3.0", "7.2"}
     for text in said.values():  # ink and ground differ
