@@ -239,7 +239,7 @@ def _validate(options):
 
 
 def _sample(options):
-    from analysis.coding.sampling import write_samples
+    from analysis.coding.sheets import write_samples
 
     for path, key in write_samples(
         options.corpus,
