@@ -243,7 +243,7 @@ def _validate(options: Namespace) -> None:
 
 
 def _sample(options: Namespace) -> None:
-    from analysis.coding.sampling import write_samples
+    from analysis.coding.sheets import write_samples
 
     for path, key in write_samples(
         options.corpus, options.measures, options.output, codebook=options.codebook, size=options.size, seed=options.seed,

@@ -24,7 +24,8 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis import mark, score, tokenize
-from analysis.comparison.pairs import Group, independent, matched
+from analysis.comparison.pairs import independent, matched
+from analysis.comparison.samples import Group
 from analysis.core.schema import table
 
 CELLS = [("hedging", "hedge"), ("hedging", "booster"), ("hedging", "all"), ("tone", "all"), ("sentiment", "all"),
@@ -51,15 +52,11 @@ def read(gold, most):
     return order, [(outlet, group) for outlet, group in found if len(group) >= SENTENCES]
 
 
-def take(group, rows):
-    return Group(group.values[rows], group.words[rows], group.counts[rows], group.signed, group.event[rows])
-
-
 def halves(articles, random):
     """The sentences of one article, split at random."""
     _, group = articles[random.integers(len(articles))]
     order = random.permutation(len(group))
-    return [take(group, np.sort(part)) for part in np.array_split(order, 2)]
+    return [group[np.sort(part)] for part in np.array_split(order, 2)]
 
 
 def unequal(articles, random):

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis import __version__
 from analysis.archive.outputs import DONE, WORK, write_parquet
-from analysis.comparison.inference import SEED
+from analysis.comparison.permutations import SEED
 from analysis.core.durable import digest, read_json
 from analysis.core.weights import MODELS
 from analysis.corpus.files import Layout

@@ -1,7 +1,7 @@
-"""How a measure agrees with people, beside what others reach on the same rows."""
+"""Rows of validity in, Axes out: how a measure agrees with people, beside what others reach on the same rows."""
 
-import matplotlib as mpl
-import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
 
 from analysis.charts import style
 
@@ -15,7 +15,8 @@ PEERS = {
 }
 
 
-def validity_chart(rows, labels, ax=None):
+@style.styled
+def validity_chart(rows: pd.DataFrame, labels: list[str], ax: Axes | None = None) -> Axes:
     """Agreement with annotators, with its interval, and that of others: a row a set and metric.
 
     Parameters
@@ -24,27 +25,17 @@ def validity_chart(rows, labels, ax=None):
         Of `analysis.report.tables.validity.validity`: `ours`, `low`, `high` and a column for each of the others.
     labels : list of str
         One a row.
-    ax : Axes, optional
-
-    Returns
-    -------
-    Axes
     """
     if rows.empty:
-        return style.nothing(style.axes(ax, height=1))
+        return style.nothing(ax)
     ax = style.axes(ax, width=10.5, height=1.4 + 0.3 * len(rows))
-    with mpl.rc_context(style.STYLE):
-        y = np.arange(len(rows))[::-1]
-        handles = []
-        for name, (marker, colour, label) in PEERS.items():
-            if rows[name].notna().any():
-                handles += ax.plot(rows[name], y, marker, color=colour, mfc="none", ms=6, mew=1.3, ls="", label=label)
-        ax.hlines(y, rows["low"], rows["high"], color=style.COLOURS[0], lw=2)
-        ours = ax.plot(rows["ours"], y, "o", color=style.COLOURS[0], ms=7, ls="", label="this package")
-        style.rows(ax, y, labels)
-        ax.set_ylim(-0.6, len(rows) - 0.4)
-        ax.grid(axis="both", color="#dddddd", lw=0.6)
-        ax.set_axisbelow(True)
-        ax.set_xlabel("agreement with annotators")
-        style.legend(ax, [*ours, *handles])
+    y, handles = style.heights(len(rows)), []
+    for name, (marker, colour, label) in PEERS.items():
+        if rows[name].notna().any():
+            handles += ax.plot(rows[name], y, marker, color=colour, mfc="none", ms=6, mew=1.3, ls="", label=label)
+    ax.hlines(y, rows["low"], rows["high"], color=style.COLOURS[0], lw=2)
+    ours = ax.plot(rows["ours"], y, "o", color=style.COLOURS[0], ms=7, ls="", label="this package")
+    style.ruled(ax, labels, grid="both")
+    ax.set_xlabel("agreement with annotators")
+    style.legend(ax, [*ours, *handles])
     return ax

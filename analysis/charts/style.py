@@ -5,6 +5,7 @@ Colours are Okabe & Ito's (2008, Color Universal Design), and a group always has
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
 
 STYLE = {
     "font.family": ["DejaVu Sans", "sans-serif"],
@@ -29,42 +30,66 @@ GREY = "#767676"
 VOICE_NAMES = {"author": "the author's own words", "all": "all words", "quoted": "quoted", "reported": "reported"}
 
 
-def axes(ax=None, *, width=7.2, height=4.0):
+styled = mpl.rc_context(STYLE)  # a decorator: what a function draws is in this style
+
+
+def axes(ax: Axes | None = None, *, width: float = 7.2, height: float = 4.0) -> Axes:
     """The axes given, or new ones of this size in inches."""
-    if ax is not None:
-        return ax
-    with mpl.rc_context(STYLE):
-        return plt.subplots(figsize=(width, height))[1]
+    return plt.subplots(figsize=(width, height))[1] if ax is None else ax
 
 
-def row_id(row):
+def look(number: int) -> dict:
+    """Marker and colour of a group by its number."""
+    return {"marker": MARKERS[number % 8], "color": COLOURS[number % 8]}
+
+
+def row_id(row) -> str:
     """The id in the SVG of what is drawn for a row of the table: a page can lead from it to the row's evidence."""
     return f"row-{row}"
 
 
-def nothing(ax):
-    ax.text(0.5, 0.5, "nothing to draw", ha="center", va="center", color=GREY, transform=ax.transAxes)
+@styled
+def nothing(ax: Axes | None = None) -> Axes:
+    """Axes that say that there is nothing to draw."""
+    ax = axes(ax, height=1)
+    ax.text(0.5, 0.5, "nothing to draw", ha="center", va="center", fontsize=10, color=GREY, transform=ax.transAxes)
     ax.set_axis_off()
     return ax
 
 
-def rows(ax, places, names):
-    ax.set_yticks(places, names)
+def heights(count: int) -> range:
+    """The height of each row, the first on top."""
+    return range(count - 1, -1, -1)
+
+
+def rows(ax: Axes, names) -> None:
+    """The names of the rows, at their heights."""
+    ax.set_yticks(heights(len(names)), names)
     for text in ax.get_yticklabels():
-        text.set_parse_math(False)
+        text.set_parse_math(False)  # at drawing time the style is no longer in force
 
 
-def legend_columns(names):
+def ruled(ax: Axes, names, *, grid: str = "x") -> None:
+    """Rows with their names, room around them, and a grid."""
+    rows(ax, names)
+    ax.set_ylim(-0.6, len(names) - 0.4)
+    ax.grid(axis=grid, color="#dddddd", lw=0.6)
+    ax.set_axisbelow(True)
+
+
+def legend_columns(names) -> int:
     """How many names stand beside each other in a legend."""
     return max(1, min(len(names), 84 // (max(map(len, names), default=1) + 6)))
 
 
-def legend(ax, handles):
+def legend(ax: Axes, handles) -> None:
+    """A legend above the axes."""
     names = [handle.get_label() for handle in handles]  # given outright: matplotlib leaves out names that begin with _
     ax.legend(handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=legend_columns(names), borderaxespad=0.2,
               handletextpad=0.4)  # fmt: skip
 
 
-def signed(value):
-    """A number beside a bar: its sign, a true minus."""
-    return f"{value:+.1f}".replace("-", "−")
+def signed(ax: Axes, value: float, at: tuple[float, float]) -> None:
+    """A number beside the end of a bar: its sign, a true minus."""
+    ax.annotate(f"{value:+.1f}".replace("-", "−"), at, (3 if value >= 0 else -3, 0), va="center", fontsize=8,
+                textcoords="offset points", ha="left" if value >= 0 else "right")  # fmt: skip

@@ -1,4 +1,4 @@
-"""How far coders agree, and how good the measure is on these articles, judged by them."""
+"""Codes of a sample in; how far coders agree, and how good the measure is by their judgement, out."""
 
 import numpy as np
 import pandas as pd
@@ -10,7 +10,7 @@ DRAWS = 2000
 COLUMNS = ["figure", "code", "n", "value", "low", "high"]
 
 
-def alpha(codes, strata):
+def alpha(codes: pd.DataFrame, strata: pd.Series) -> tuple[int, float, float, float]:
     """Krippendorff's alpha, for ordered codes, with a bootstrap interval.
 
     Codes are ordered (−1, 0, 1); with two of them the ordinal alpha is the nominal one. α = 1 − Do/De; the difference of
@@ -50,7 +50,7 @@ def alpha(codes, strata):
     return len(codes), value, *np.nanquantile(drawn, [0.025, 0.975])
 
 
-def bootstrap_alpha(coincidences):
+def bootstrap_alpha(coincidences: np.ndarray) -> np.ndarray:
     """Alpha of each matrix of coincidences (draws × codes × codes); NaN where only one code occurs."""
     totals = coincidences.sum(axis=2)
     ranks = _middle_ranks(totals)
@@ -75,7 +75,7 @@ def _resampled(strata):
     return times
 
 
-def rates(votes, values, strata, code):
+def rates(votes: pd.DataFrame, values: pd.Series, strata: dict[int, int], code: int) -> list[tuple]:
     """Precision, recall and the share of sentences with one code, as measured and as corrected.
 
     Every coded sentence stands for N/n sentences of its stratum, so that the strata weigh what they weigh in the articles and
@@ -142,7 +142,7 @@ def _interval(series):
     return value, min(low, value), max(high, value)
 
 
-def agreement(codes, key, decided=None):
+def agreement(codes: pd.DataFrame, key: dict, decided: pd.Series | None = None) -> pd.DataFrame:
     """All figures of one sample.
 
     Parameters

@@ -1,7 +1,8 @@
-"""What people coded: the key of a sample and the sheets that came back, as one table; and the majority."""
+"""The key of a sample and the sheets that came back in; one table of what people coded, and the majority, out."""
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -11,20 +12,19 @@ from analysis.corpus.spreadsheets import read_sheet
 KEY = {"sample", "codes", "strata", "rows", "measure", "category"}
 
 
-def read_key(path):
+def read_key(path: str | Path) -> dict:
     """Read the key of a sample (see `analysis.coding.sampling.draw`)."""
+    wrong = f"{path}: not the key of a sample (<measure>.key.json, which `discourse sample` wrote)"
     try:
         key = json.loads(Path(path).read_text("utf-8"))
     except ValueError as error:
-        raise ValueError(
-            f"{path}: not the key of a sample (<measure>.key.json, which `discourse sample` wrote): {error}"
-        ) from None
+        raise ValueError(f"{wrong}: {error}") from None
     if not isinstance(key, dict) or not key.keys() >= KEY:
-        raise ValueError(f"{path}: not the key of a sample (<measure>.key.json, which `discourse sample` wrote)")
+        raise ValueError(wrong)
     return key
 
 
-def read_codes(paths, key):
+def read_codes(paths: Sequence[str | Path], key: dict) -> pd.DataFrame:
     """Read coders' sheets of one sample.
 
     Rows are found by `id`: they may be sorted, or missing (then they are not coded).
@@ -92,7 +92,7 @@ def _code(text, valid):
     return int(value) if value in valid else None
 
 
-def votes(codes, valid, decided=None):
+def votes(codes: pd.DataFrame, valid: Sequence[int], decided: pd.Series | None = None) -> pd.DataFrame:
     """What the coders say together: the majority.
 
     Parameters
@@ -116,7 +116,7 @@ def votes(codes, valid, decided=None):
     return top.div(top.sum(axis=1), axis=0).where(top.any(axis=1))
 
 
-def majority(voted):
+def majority(voted: pd.DataFrame) -> pd.Series:
     """The one code most coders gave (from `votes`); NaN where codes tie or nobody coded."""
     chosen = pd.Series(float("nan"), index=voted.index)
     for code in voted:

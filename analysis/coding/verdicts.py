@@ -1,5 +1,6 @@
-"""What the figures of a coded sample say, in sentences, and the sentences to look at again."""
+"""Coded sheets and their key in; what the figures say, in sentences, and the sentences to look at again, out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +14,9 @@ RELIABLE, TENTATIVE = 0.800, 0.667  # Krippendorff, K. (2004). Content Analysis 
 MANY = 20  # listed one by one on the screen; more only in the file
 
 
-def judge(paths, key, decided=None, output=None):
+def judge(
+    paths: Sequence[str | Path], key: str | Path, decided: str | Path | None = None, output: str | Path | None = None
+) -> list[str]:
     """Read coders' sheets, compute every figure, and say what they mean.
 
     Parameters
@@ -42,7 +45,7 @@ def judge(paths, key, decided=None, output=None):
     return lines
 
 
-def verdicts(figures, codes, voted, key):
+def verdicts(figures: pd.DataFrame, codes: pd.DataFrame, voted: pd.DataFrame, key: dict) -> list[str]:
     """The figures as sentences, which claim no more than the intervals allow."""
     rows = {(row.figure, None if pd.isna(row.code) else row.code): row for row in figures.itertuples()}
     name = key["measure"] + ("" if key["category"] == "all" else f":{key['category']}")
@@ -72,10 +75,10 @@ def verdicts(figures, codes, voted, key):
 def _alpha(row):
     if pd.isna(row.value):
         return f"α cannot be computed: no two different codes among the {row.n} sentences coded twice"
-    interval = (
+    limits = (
         f"[{number(row.low, 2)}, {number(row.high, 2)}]" if row.low < row.high else "(no disagreement, so no interval)"
     )
-    return f"α = {number(row.value, 2)} {interval} on {row.n} sentences"
+    return f"α = {number(row.value, 2)} {limits} on {row.n} sentences"
 
 
 def _reliability(row):

@@ -1,13 +1,17 @@
 """Compare texts sentence by sentence, or groups of articles article by article: difference, interval, p, q, power."""
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
-from analysis.comparison.inference import benjamini_hochberg, holm, rate_limits, ratio
-from analysis.comparison.pairs import INFERRED, Group, independent, matched
+from analysis.comparison.inference import rate_limits, ratio
+from analysis.comparison.pairs import INFERRED, independent, matched
+from analysis.comparison.permutations import benjamini_hochberg, holm
+from analysis.comparison.samples import Group
+from analysis.comparison.scores import unit_columns
 from analysis.comparison.units import ALL
 
 COLUMNS = ["quantity", "group_a", "group_b", "unit", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high", "p",
@@ -17,7 +21,13 @@ NEVER_NAMED = "never named"
 MANY = 100  # pairs, from which on a bar shows how far it is
 
 
-def compare(scores, between="article", *, paired=None, family=None):
+def compare(
+    scores: pd.DataFrame,
+    between: str = "article",
+    *,
+    paired: str | None = None,
+    family: Sequence[tuple[str, str]] | None = None,
+) -> pd.DataFrame:
     """Compare every pair of groups on every measure and category.
 
     Single texts are compared sentence by sentence; groups of articles (outlets, readings, periods: any column of
@@ -25,11 +35,12 @@ def compare(scores, between="article", *, paired=None, family=None):
     them, nominal 95 % intervals cover 76 %. Where the groups' articles share events, `paired` compares event by event.
 
     The rate of a group is a ratio estimator: marks (or weights, for the signed measures and the certainty balance)
-    over words, per 1,000. The interval of a difference of weights is linearised (Cochran 1977, Sampling Techniques, ch. 6) with
-    Welch–Satterthwaite degrees of freedom; that of a difference of marks is made on the square-root scale
-    (`analysis.comparison.inference.difference_limits`). p comes from permuting the units' labels on the studentised difference, on the same scale
-    (Janssen 1997, Statistics & Probability Letters 36(1), 9–21), two-sided, add-one, exact where there are few
-    permutations. q is Benjamini & Hochberg's (1995) over the declared family. For events see `analysis.comparison.pairs.matched`.
+    over words, per 1,000. The interval of a difference of weights is linearised (Cochran 1977, Sampling Techniques,
+    ch. 6) with Welch–Satterthwaite degrees of freedom; that of a difference of marks is made on the square-root scale
+    (`analysis.comparison.inference.difference_limits`). p comes from permuting the units' labels on the studentised
+    difference, on the same scale (Janssen 1997, Statistics & Probability Letters 36(1), 9–21), two-sided, add-one, exact
+    where there are few permutations. q is Benjamini & Hochberg's (1995) over the declared family. For events see
+    `analysis.comparison.pairs.matched`.
 
     Parameters
     ----------
@@ -52,16 +63,17 @@ def compare(scores, between="article", *, paired=None, family=None):
         of three or more groups), `log2_ratio` (of rates of marks, 0.5 added where one is 0), `delta` (Cliff's, over
         units; over events, the share where a is higher less the share where b is), `detectable` (the smallest difference
         found in 80 % of such comparisons), `baseline` (the largest difference between halves of one group), `dropped`
-        (articles without a partner), `status` ("", or why nothing is inferred: "too sparse", fewer than ten sentences with a
-        mark, of articles fewer than ten marks or fewer than half, or ten, that bear one; "too few …"; "never
-        named": how a target is evaluated that one of the groups never names, whose rate is missing and not 0). Between single texts it speaks of these texts, never of outlets or authors.
+        (articles without a partner), `status` ("", or why nothing is inferred). A comparison of single texts speaks of
+        these texts, never of outlets or authors. The reasons are "too sparse" (fewer than ten sentences with a mark; of
+        articles, fewer than ten marks, or fewer than half of them, or ten, with one), "too few …", and "never named"
+        (one of the groups never names the target, so that its evaluation is missing and not 0).
 
     Raises
     ------
     ValueError
         If `scores` lack a column, or are by a unit that does not suit `between`.
     """
-    by = list(scores.columns[: list(scores.columns).index("measure")])
+    by = unit_columns(scores)
     scores = scores[scores["words"] > 0]
     unit = _unit(by, between, paired)
     further = [column for column in by if column not in (between, paired, "article", "sentence")]
@@ -73,20 +85,15 @@ def compare(scores, between="article", *, paired=None, family=None):
         head = cells.assign(**dict(zip(further, np.atleast_1d(values), strict=False))).reset_index(drop=True)
         found = _each_pair(groups, lambda a, b: matched(a, b) if paired else independent(a, b, unit))
         rows += [head.join(table.assign(group_a=a, group_b=b)) for (a, b), table in found]
-    table = (
-        pd.concat(rows, ignore_index=True)
-        if rows
-        else cells.iloc[:0].reindex(columns=["measure", "category", *further])
-    )
+    table = pd.concat(rows, ignore_index=True) if rows else cells.iloc[:0]
     table = table.reindex(columns=["measure", "category", *further, *COLUMNS])
     return adjust(_without_the_unnamed(table, scores, between, further), further, family)
 
 
 def _without_the_unnamed(table, scores, between, further):
     """Nothing is said of how a target is evaluated by a group that never names it."""
-    named = (
-        scores[scores["measure"] == "mention"].groupby([between, *further, "category"], observed=True)["count"].sum()
-    )
+    mentions = scores[scores["measure"] == "mention"]
+    named = mentions.groupby([between, *further, "category"], observed=True)["count"].sum()
     targets = table["measure"].eq("evaluation") & table["category"].isin(named.index.unique("category"))
     for side in ("a", "b") if targets.any() else ():
         places = pd.MultiIndex.from_frame(table[[f"group_{side}", *further, "category"]])
@@ -97,22 +104,21 @@ def _without_the_unnamed(table, scores, between, further):
 
 
 def _each_pair(groups, compared):
-    """Every pair of groups with its table, in order; pairs of one size side by side, since they share permutations."""
+    """Every pair of groups with its table, in order; pairs of one size are compared in a row, as they share permutations."""
     pairs = list(itertools.combinations(groups, 2))
     by_size = sorted(pairs, key=lambda pair: len(groups[pair[0]]) + len(groups[pair[1]]))
-    tables = {
-        (a, b): compared(groups[a], groups[b])
-        for a, b in tqdm(by_size, desc="comparing", unit="pair", disable=len(pairs) < MANY)
-    }
+    steps = tqdm(by_size, desc="comparing", unit="pair", disable=len(pairs) < MANY)
+    tables = {(a, b): compared(groups[a], groups[b]) for a, b in steps}
     return [(pair, tables[pair]) for pair in pairs]
 
 
 def _unit(by, between, paired):
     """What is sampled, if the columns of the scores suit the comparison."""
-    for column in (between, paired):
+    for option, column in {"between": between, "paired": paired}.items():
         if column not in (*by, None):
             raise ValueError(
-                f"{'between' if column == between else 'paired'}={column!r}: scores are by {', '.join(by)}"
+                f"{option}={column!r}: no such column; these scores are by {', '.join(by)}. Score by it first, as "
+                f"score(…, by=['{column}', 'article'], articles=articles)"
             )
     if between == "article":
         if "sentence" not in by:
@@ -126,7 +132,7 @@ def _unit(by, between, paired):
     return "article"
 
 
-def rates(scores, between="article"):
+def rates(scores: pd.DataFrame, between: str = "article") -> pd.DataFrame:
     """The rate of each group with its 95 % interval, for every measure and category.
 
     Parameters
@@ -145,35 +151,31 @@ def rates(scores, between="article"):
     parts = []
     for group, part in scores.groupby(between, sort=False):
         units = Group.of(part, cells)
-        low, high = rate_limits(units.values, units.words, ~units.signed)
-        rate, _ = ratio(units.values, units.words)
+        low, high = rate_limits(units)
+        rate, _ = ratio(units)
         parts.append(cells.assign(group=group, quantity=np.where(units.signed, "weight", "marks"), n=len(units),
                                   rate=rate * 1000, low=low * 1000, high=high * 1000))  # fmt: skip
     columns = ["group", "measure", "category", "quantity", "n", "rate", "low", "high"]
     return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
 
 
-def declared_family(cells):
+def declared_family(cells: pd.DataFrame) -> list[tuple[str, str]]:
     """The hypotheses that get a q: hedges, boosters, tone, the axis, and each frame of the codebook or the news."""
-    pairs = set(zip(cells["measure"], cells["category"], strict=True))
+    there = set(zip(cells["measure"], cells["category"], strict=True))
     wanted = [("hedging", "hedge"), ("hedging", "booster"), ("tone", ALL), ("stance", ALL)]
-    frames = sorted(
-        pair
-        for pair in pairs
-        if pair[0] == "framing" and pair[1].split(".")[0] in ("generic", "issue") and "." in pair[1]
-    )
-    return [pair for pair in wanted if pair in pairs] + frames
+    frames = [pair for pair in there if pair[0] == "framing" and pair[1].startswith(("generic.", "issue."))]
+    return [pair for pair in wanted if pair in there] + sorted(frames)
 
 
-def adjust(table, further, family):
+def adjust(table: pd.DataFrame, further: list[str], family: Sequence[tuple[str, str]]) -> pd.DataFrame:
     """Benjamini–Hochberg over the declared family, within each pair; Holm over the pairs, within each cell."""
     in_family = pd.Series(list(zip(table["measure"], table["category"], strict=True)), index=table.index).isin(family)
-    for column, scope, adjust in (
+    for column, scope, adjusted in (
         ("q", ["group_a", "group_b"], benjamini_hochberg),
         ("p_holm", ["measure", "category"], holm),
     ):
         table[column] = np.nan
         tested = table[table["p"].notna() & (in_family | (column != "q"))]
         for rows in tested.groupby([*further, *scope], observed=True).groups.values():
-            table.loc[rows, column] = adjust(table.loc[rows, "p"].to_numpy())
+            table.loc[rows, column] = adjusted(table.loc[rows, "p"].to_numpy())
     return table

@@ -1,4 +1,6 @@
-"""Words in their place: concordance lines (KWIC), and the words that stand beside them."""
+"""Tokens and a query in; concordance lines (key words in context), and the words that stand beside them, out."""
+
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -10,7 +12,7 @@ LINE = ["article", "sentence", "voice", "left", "node", "right", "start", "end"]
 SPACES = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\u2028\u2029", " "))
 
 
-def find_words(tokens, query):
+def find_words(tokens: pd.DataFrame, query: str) -> pd.DataFrame:
     """The places of a word or phrase, written as in a lexicon: `agree(s|d|ment)`, `strategic partnership`.
 
     Returns
@@ -39,7 +41,7 @@ def find_words(tokens, query):
     return found.assign(end=tokens["end"].to_numpy()[[last for _, last in hits]]).reset_index(drop=True)
 
 
-def concordance(articles, places, window=WINDOW):
+def concordance(articles: pd.DataFrame, places: pd.DataFrame, window: int = WINDOW) -> pd.DataFrame:
     """Each place with the text to its left and right (key word in context).
 
     Parameters
@@ -67,7 +69,9 @@ def concordance(articles, places, window=WINDOW):
     return pd.DataFrame(rows, columns=LINE)
 
 
-def collocates(tokens, query, *, fewest=2, sections=SCORED_SECTIONS):
+def collocates(
+    tokens: pd.DataFrame, query: str, *, fewest: int = 2, sections: Sequence[str] = SCORED_SECTIONS
+) -> pd.DataFrame:
     """The words that stand in one sentence with a word or phrase more often than chance has it.
 
     Parameters
@@ -95,26 +99,18 @@ def collocates(tokens, query, *, fewest=2, sections=SCORED_SECTIONS):
     total = len(words[unit].drop_duplicates())
     beside = words.merge(holding, on=unit).groupby("word").size()
     everywhere = words.groupby("word").size()
-    skipped = {*lexicon("function_words").entries["key"]} | {
-        part for cue in expand(query) for part in map(word_key, cue.split())
+    skipped = {
+        *lexicon("function_words").entries["key"],
+        *(word_key(part) for cue in expand(query) for part in cue.split()),
     }
     rows = []
     for word, together in beside.items():
         if together < fewest or word in skipped or not any(map(str.isalpha, word)):
             continue
         counts = int(together), (len(holding), int(everywhere[word])), total
-        expected = counts[1][0] * counts[1][1] / total
+        expected = len(holding) * int(everywhere[word]) / total
         if together > expected:
-            rows.append(
-                (
-                    word,
-                    together,
-                    expected,
-                    BigramAssocMeasures.likelihood_ratio(*counts),
-                    BigramAssocMeasures.pmi(*counts),
-                )
-            )
+            association = BigramAssocMeasures.likelihood_ratio(*counts), BigramAssocMeasures.pmi(*counts)
+            rows.append((word, together, expected, *association))
     found = pd.DataFrame(rows, columns=["collocate", "together", "expected", "log_likelihood", "pmi"])
-    return found.sort_values(["log_likelihood", "collocate"], ascending=[False, True], kind="stable").reset_index(
-        drop=True
-    )
+    return found.sort_values(["log_likelihood", "collocate"], ascending=[False, True], kind="stable", ignore_index=True)

@@ -1,4 +1,4 @@
-"""From scores to classes: which side a text takes, which frame leads in it, which frames it shows.
+"""Scores in, classes out: which side a text takes, which frame leads in it, which frames it shows.
 
 A score is a sum over marks and stays one; where the line is drawn is said in `[decision.NAME]` of a lexicon or
 codebook, with a note on which texts it was set. A class says less than its score: use it to agree with people who
@@ -7,6 +7,9 @@ gave classes, or to count texts, and read the marks behind it.
 
 import numpy as np
 import pandas as pd
+
+from analysis.comparison.scores import unit_columns
+from analysis.lexicons.load import Lexicon
 
 
 def _decision(source, name, *keys):
@@ -19,14 +22,15 @@ def _decision(source, name, *keys):
 
 def _units(scores, measure, column, categories):
     """One row a unit, one column a category."""
-    by = list(scores.columns[: list(scores.columns).index("measure")])
     own = scores[(scores["measure"] == measure) & scores["category"].isin(categories)]
     if missing := set(categories) - set(own["category"]):
         raise ValueError(f"scores hold no {measure} of {', '.join(sorted(missing))}")
-    return own.pivot_table(index=by, columns="category", values=column, sort=False, observed=True)[list(categories)]
+    return own.pivot_table(index=unit_columns(scores), columns="category", values=column, sort=False, observed=True)[
+        list(categories)
+    ]
 
 
-def side(scores, codebook):
+def side(scores: pd.DataFrame, codebook: Lexicon) -> pd.Series:
     """The side of the axis each unit takes, or "neutral" where there is too little evidence on either.
 
     Parameters
@@ -48,7 +52,7 @@ def side(scores, codebook):
     return pd.Series(sides, position.index, name="side")
 
 
-def leading_frame(scores, source, name):
+def leading_frame(scores: pd.DataFrame, source: Lexicon, name: str) -> pd.Series:
     """The frame with the highest summed weight in each unit; the offsets of the decision break ties.
 
     Parameters
@@ -71,7 +75,7 @@ def leading_frame(scores, source, name):
     return evidence.idxmax(axis=1).where((weights > 0).any(axis=1), "").rename("frame")
 
 
-def frames_shown(scores, source, name):
+def frames_shown(scores: pd.DataFrame, source: Lexicon, name: str) -> pd.DataFrame:
     """Whether each unit shows a frame: its summed weight per 1,000 words reaches the rate set for it.
 
     Parameters

@@ -1,4 +1,4 @@
-"""Explain a score or a difference: which words, which part of the text, and whether one cue carries it."""
+"""Marks and tokens in, explanations out: which words make a score or a difference, where in the text, does one cue carry it."""
 
 import numpy as np
 import pandas as pd
@@ -6,18 +6,19 @@ import pandas as pd
 from analysis.comparison.scores import SCORED_SECTIONS
 
 
-def counted(marks, tokens, measure, sections=SCORED_SECTIONS):
-    """The marks of one measure that its scores count: in those sections, with a weight other than 0."""
-    scored = tokens.loc[tokens["section"].isin(sections), ["article", "sentence"]].drop_duplicates()
+def counted(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """The marks of one measure that its scores count: in headings and body, with a weight other than 0."""
+    scored = tokens.loc[tokens["section"].isin(SCORED_SECTIONS), ["article", "sentence"]].drop_duplicates()
     own = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
     return own.merge(scored, on=["article", "sentence"])
 
 
-def words_per_article(tokens, sections=SCORED_SECTIONS):
-    return tokens[tokens["section"].isin(sections)].groupby("article", sort=False).size()
+def words_per_article(tokens: pd.DataFrame) -> pd.Series:
+    """How many words of headings and body each article has."""
+    return tokens[tokens["section"].isin(SCORED_SECTIONS)].groupby("article", sort=False).size()
 
 
-def contributions(marks, tokens, measure, group_a, group_b):
+def contributions(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str, group_a: str, group_b: str) -> pd.DataFrame:
     """Decompose the difference between two articles exactly into cues.
 
     A generalised word shift (Gallagher, R. J., et al. (2021). Generalized word shift graphs. EPJ Data Science, 10, 4) of a sum
@@ -41,26 +42,26 @@ def contributions(marks, tokens, measure, group_a, group_b):
     """
     own = counted(marks, tokens, measure)
     total = words_per_article(tokens).reindex([group_a, group_b])
-    sums = own.assign(cue=own["cue"].str.lower()).groupby(["cue", "article"])["weight"].agg(["sum", "size"]).unstack()
+    own = own[own["article"].isin([group_a, group_b])]
+    by_cue = own.groupby([own["cue"].str.lower(), "article"])["weight"]
     weight, count = (
-        sums[name].reindex(columns=[group_a, group_b]).fillna(0.0)
-        if len(sums)
-        else pd.DataFrame(columns=[group_a, group_b], dtype=float)
-        for name in ("sum", "size")
+        part.astype(float).unstack(fill_value=0.0).reindex(columns=[group_a, group_b], fill_value=0.0)
+        for part in (by_cue.sum(), by_cue.size())
     )
-    kept = count.sum(axis=1) > 0
-    weight, count = weight[kept], count[kept]
     p_a, p_b = (count[group] / total[group] * 1000 for group in (group_a, group_b))
     w_a, w_b = (weight[group] / count[group].where(count[group] > 0) for group in (group_a, group_b))
     w_a, w_b = w_a.fillna(w_b), w_b.fillna(w_a)
     found = pd.DataFrame({"weight_a": weight[group_a], "weight_b": weight[group_b],
                           "by_frequency": (p_a - p_b) * (w_a + w_b) / 2, "by_weight": (w_a - w_b) * (p_a + p_b) / 2})  # fmt: skip
     found = found.assign(contribution=found["by_frequency"] + found["by_weight"]).rename_axis("cue").reset_index()
-    order = found["contribution"].abs().sort_values(ascending=False, kind="stable").index
-    return found.loc[order].reset_index(drop=True)
+    return _largest_first(found)
 
 
-def shift_graph(contributions, most=15):
+def _largest_first(found):
+    return found.sort_values("contribution", key=lambda size: -size.abs(), kind="stable", ignore_index=True)
+
+
+def shift_graph(contributions: pd.DataFrame, most: int = 15) -> pd.DataFrame:
     """The largest contributions, then all the others as one row, then the sum: what `charts.word_shift_chart` draws."""
     parts = ["by_frequency", "by_weight", "contribution"]
     rest = contributions.iloc[most:]
@@ -69,18 +70,17 @@ def shift_graph(contributions, most=15):
     return pd.concat([contributions.head(most)[["cue", *parts]], pd.DataFrame(rows)], ignore_index=True)
 
 
-def carriers(marks, tokens, article, measure="stance"):
+def carriers(marks: pd.DataFrame, tokens: pd.DataFrame, article: str, measure: str = "stance") -> pd.DataFrame:
     """The cues that carry an article's score: `cue`, `count`, `contribution` (per 1,000 words), the largest first."""
     own = counted(marks, tokens, measure)
     own = own[own["article"] == article]
     words = words_per_article(tokens).get(article, np.nan)
     found = own.groupby(own["cue"].str.lower())["weight"].agg(count="size", contribution="sum").reset_index()
     found["contribution"] = found["contribution"] / words * 1000
-    order = found["contribution"].abs().sort_values(ascending=False, kind="stable").index
-    return found.loc[order].reset_index(drop=True)
+    return _largest_first(found)
 
 
-def leave_one_out(marks, tokens, measure="stance"):
+def leave_one_out(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str = "stance") -> pd.DataFrame:
     """How far each article's score moves when any one cue is left out.
 
     Returns
@@ -93,19 +93,17 @@ def leave_one_out(marks, tokens, measure="stance"):
     rows = []
     for article, words in words_per_article(tokens).items():
         part = own[own["article"] == article]
-        by_cue = part.groupby(part["cue"].str.lower())["weight"].sum()
         rate = part["weight"].sum()
-        left = (rate - by_cue).sort_values(kind="stable")
-        ends = (left.iloc[0], left.iloc[-1], left.index[0], left.index[-1]) if len(left) else (rate, rate, "", "")
-        turns = bool(np.sign(ends[0]) != np.sign(rate) or np.sign(ends[1]) != np.sign(rate))
-        rows.append(
-            (article, rate / words * 1000, ends[0] / words * 1000, ends[1] / words * 1000, ends[2], ends[3], turns)
-        )
+        left = (rate - part.groupby(part["cue"].str.lower())["weight"].sum()).sort_values(kind="stable")
+        lowest, highest = (left.iloc[0], left.iloc[-1]) if len(left) else (rate, rate)
+        turns = np.sign(lowest) != np.sign(rate) or np.sign(highest) != np.sign(rate)
+        without = (left.index[0], left.index[-1]) if len(left) else ("", "")
+        rows.append((article, *(value / words * 1000 for value in (rate, lowest, highest)), *without, bool(turns)))
     columns = ["article", "rate", "lowest", "highest", "lowest_without", "highest_without", "turns"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def shared(marks, tokens, measure="stance"):
+def shared(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str = "stance") -> pd.DataFrame:
     """Each article's score from those cues alone that another article uses too.
 
     Returns
@@ -116,15 +114,13 @@ def shared(marks, tokens, measure="stance"):
     own = counted(marks, tokens, measure)
     own = own.assign(cue=own["cue"].str.lower())
     own = own[own.groupby("cue")["article"].transform("nunique") > 1]
-    weight, cues = own.groupby("article")["weight"].sum(), own.groupby("article")["cue"].nunique()
-    rows = [
-        (name, weight.get(name, 0.0) / words * 1000, cues.get(name, 0))
-        for name, words in words_per_article(tokens).items()
-    ]
-    return pd.DataFrame(rows, columns=["article", "rate", "cues"])
+    words, by_article = words_per_article(tokens), own.groupby("article")
+    rate = by_article["weight"].sum().reindex(words.index, fill_value=0.0) / words * 1000
+    cues = by_article["cue"].nunique().reindex(words.index, fill_value=0)
+    return pd.DataFrame({"rate": rate, "cues": cues}).rename_axis("article").reset_index()
 
 
-def course(by_sentence, measure, *, window=7):
+def course(by_sentence: pd.DataFrame, measure: str, *, window: int = 7) -> pd.DataFrame:
     """The course of a measure through each text.
 
     Parameters

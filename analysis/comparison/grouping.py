@@ -1,7 +1,9 @@
-"""Groups of articles: which columns of metadata make groups, and how the groups compare."""
+"""A study in, its groups of articles out: which columns of metadata make groups, their rates and differences."""
+
+import pandas as pd
 
 from analysis.comparison import compare as comparison
-from analysis.comparison.compare import compare
+from analysis.comparison.measured import Measured
 from analysis.comparison.scores import score
 
 NO_GROUPS = ("article", "text", "title", "date", "event", "url")  # an event is what groups have in common
@@ -9,12 +11,12 @@ FEWEST = 2  # articles in a group
 MOST = 6  # groups of a column
 
 
-def columns(articles):
+def columns(articles: pd.DataFrame) -> list[str]:
     """The columns that tell at least two groups of at least two articles apart, as outlet or author."""
     return [column for column in articles.columns if column not in NO_GROUPS and len(_groups(articles, column)) > 1]
 
 
-def scores(study, column, voice="author"):
+def scores(study: Measured, column: str, voice: str = "author") -> pd.DataFrame:
     """The scores of each article in a voice, with its group and, where two groups share events, its event.
 
     Parameters
@@ -36,23 +38,21 @@ def scores(study, column, voice="author"):
     return score(marks[marks["article"].isin(articles["article"])], inside, by, articles=articles)
 
 
-def rates(scores):
+def rates(scores: pd.DataFrame) -> pd.DataFrame:
     """The rates of the groups over the declared family, each with its interval over articles, for `charts.profile_chart`."""
-    found = comparison.rates(scores, between=scores.columns[0])
-    family = comparison.declared_family(found)
-    return found[[pair in family for pair in zip(found["measure"], found["category"], strict=True)]].reset_index(
-        drop=True
-    )
+    return _declared(comparison.rates(scores, between=scores.columns[0]))
 
 
-def differences(scores):
+def differences(scores: pd.DataFrame) -> pd.DataFrame:
     """Every pair of groups over the declared family: event by event where events are shared, else article by article."""
     paired = "event" if "event" in scores.columns else None
-    found = compare(scores, between=scores.columns[0], paired=paired)
-    family = comparison.declared_family(found)
-    return found[[pair in family for pair in zip(found["measure"], found["category"], strict=True)]].reset_index(
-        drop=True
-    )
+    return _declared(comparison.compare(scores, between=scores.columns[0], paired=paired))
+
+
+def _declared(found):
+    """The rows of the declared family."""
+    cells = pd.MultiIndex.from_frame(found[["measure", "category"]])
+    return found[cells.isin(comparison.declared_family(found))].reset_index(drop=True)
 
 
 def _groups(articles, column):

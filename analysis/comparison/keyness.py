@@ -1,5 +1,6 @@
-"""Which words set two vocabularies apart, or one apart from news at large; how evenly a word is spread."""
+"""Tokens in; which words set two articles apart, or one apart from news at large, and how evenly each is spread, out."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -15,7 +16,14 @@ PARTS = 10  # a text is cut into so many parts of equal length to see how evenly
 COLUMNS = ["cue", "count_a", "count_b", "log_odds", "z", "log_ratio", "low", "high", "g2", "dp_a", "dp_b"]
 
 
-def keyness(tokens, group_a, group_b, *, prior=500, sections=SCORED_SECTIONS):
+def keyness(
+    tokens: pd.DataFrame,
+    group_a: str,
+    group_b: str,
+    *,
+    prior: float = 500,
+    sections: Sequence[str] = SCORED_SECTIONS,
+) -> pd.DataFrame:
     """Every word between two articles, or between an article and American news at large.
 
     Parameters
@@ -77,7 +85,7 @@ def _surprise(observed, expected):
 
 
 @cache
-def background():
+def background() -> pd.DataFrame:
     """How often each of the 12,000 commonest words stands in American news: `count`, by word; `attrs['words']` in all."""
     words = int(BACKGROUND.read_text("utf-8").split("=", 1)[1].split()[0])
     found = pd.read_csv(BACKGROUND, sep="\t", comment="#", index_col="word", keep_default_na=False, quoting=3)
@@ -85,7 +93,7 @@ def background():
     return found
 
 
-def dispersion(tokens, sections=SCORED_SECTIONS):
+def dispersion(tokens: pd.DataFrame, sections: Sequence[str] = SCORED_SECTIONS) -> pd.Series:
     """How unevenly each word is spread over one text cut into ten parts: 0 evenly, near 1 all in one part.
 
     Deviation of proportions (Gries, S. T. (2008). Dispersions and adjusted frequencies in corpora. International Journal of
@@ -105,7 +113,7 @@ def dispersion(tokens, sections=SCORED_SECTIONS):
     return (found.div(found.sum(axis=1), axis=0) - sizes).abs().sum(axis=1) / 2
 
 
-def extremes(words, most):
+def extremes(words: pd.DataFrame, most: int) -> pd.DataFrame:
     """The first and last rows of a keyness table, for a chart: columns `cue`, `contribution` (z)."""
     ends = pd.concat([words.head(most), words.tail(most)]).drop_duplicates("cue")
     return ends.rename(columns={"z": "contribution"})

@@ -45,21 +45,21 @@ class Measured:
     figures: Path = Path("figures")
 
     @property
-    def own(self):
+    def own(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """The marks and tokens of the author's own voice."""
         return self.in_voice("author")
 
-    def in_voice(self, voice):
+    def in_voice(self, voice: str) -> tuple[pd.DataFrame, pd.DataFrame]:
         """The marks and tokens in one voice, or in `all`."""
         if voice == "all":
             return self.marks, self.tokens
         return self.marks[self.marks["voice"] == voice], self.tokens[self.tokens["voice"] == voice]
 
-    def by_sentence(self, voice="author"):
+    def by_sentence(self, voice: str = "author") -> pd.DataFrame:
         """The scores of each sentence in one voice, or in `all`."""
         return score(*self.in_voice(voice), ["article", "sentence"])
 
-    def speakers(self):
+    def speakers(self) -> pd.DataFrame:
         """Who speaks in each article, how much, and introduced how.
 
         Returns
@@ -73,7 +73,7 @@ class Measured:
         """
         return speakers.speakers(self)
 
-    def statements(self, of=None, about=None):
+    def statements(self, of: str | None = None, about: str | None = None) -> pd.DataFrame:
         """What is said or thought by others than the authors.
 
         Parameters
@@ -104,12 +104,12 @@ class Measured:
         return speakers.statements(self, of, about)
 
     @property
-    def problems(self):
+    def problems(self) -> pd.DataFrame:
         """The files and rows that were left out or failed, with the reason."""
         return table("problems", self.articles.attrs["problems"])
 
 
-def find_codebook(corpus, codebook=None):
+def find_codebook(corpus: str | Path, codebook: str | Path | None = None) -> Lexicon | None:
     """The codebook named, else `codebook.toml` in the corpus folder, else None."""
     if codebook:
         return as_codebook(codebook)
@@ -117,23 +117,12 @@ def find_codebook(corpus, codebook=None):
     return read_codebook(beside) if beside.is_file() else None  # of a pipe or a broken link `problems` tells
 
 
-def measure_folder(corpus, codebook=None, *, voices="parsed", into=Measured):
-    """Read a folder of articles and make every table.
+def measure_folder(
+    corpus: str | Path, codebook: str | Path | None = None, *, voices: str = "parsed", into: type = Measured
+) -> Measured:
+    """Read a folder of articles and make every table, held by a `Measured` or a class derived from it (`into`).
 
-    Parameters
-    ----------
-    corpus : str or Path
-        See `read_articles`.
-    codebook : str or Path, optional
-        See `find_codebook`. Without one only the generic measures run.
-    voices : {'parsed', 'quotes'}
-        See `attributions`.
-    into : type
-        What holds the tables: `Measured`, or a class derived from it.
-
-    Returns
-    -------
-    Measured
+    For the parameters see `analysis.measure`.
     """
     book = find_codebook(corpus, codebook)
     reading(voices)  # raises where nothing can be read so, before an article is called bad
@@ -162,13 +151,13 @@ def _held(articles, found, codebook, voices, into):
     )
 
 
-def measured(articles, codebook=None, voices="parsed"):
+def measured(articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed") -> dict:
     """The tables of articles that say nothing of other articles: tokens, attributions, sentences, marks, scores.
 
     Returns
     -------
     dict of DataFrame
-        As in `Measured`. Of several articles they are the tables of each, one behind the other.
+        As in `Measured`. Of several articles they are the tables of each, one after the other.
     """
     page = layout(articles["text"])
     words = words_of(articles, page)
@@ -219,11 +208,10 @@ def _failure(articles, at, codebook, voices):
     return ""
 
 
-def compared(marks, tokens):
+def compared(marks: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     """The comparison of every pair of articles, sentence by sentence: in all voices, and in the author's, which has q."""
-    unit, author = ["article", "sentence"], "author"
+    unit = ["article", "sentence"]
     everything = compare(score(marks, tokens, unit), family=[])
-    own = compare(score(marks[marks["voice"] == author], tokens[tokens["voice"] == author], unit))
-    joined = pd.concat([everything.assign(voice="all"), own.assign(voice=author)], ignore_index=True)
-    first = joined.columns[0]
-    return joined[[first, "voice", *everything.columns.drop(first)]]
+    own = compare(score(marks[marks["voice"] == "author"], tokens[tokens["voice"] == "author"], unit))
+    joined = pd.concat([everything.assign(voice="all"), own.assign(voice="author")], ignore_index=True)
+    return joined[["measure", "voice", *everything.columns.drop("measure")]]

@@ -1,4 +1,4 @@
-"""Does a finding stand? One sentence left out, one entry left out, and every combination of defensible choices.
+"""A study and its findings in; whether they stand, out: with one sentence left out, one entry left out, and every combination of defensible choices.
 
 A multiverse shows a comparison under every reasonable choice instead of one (Steegen, S., Tuerlinckx, F., Gelman, A., & Vanpaemel,
 W. (2016). Increasing transparency through a multiverse analysis. Perspectives on Psychological Science, 11(5), 702–712).
@@ -6,24 +6,28 @@ W. (2016). Increasing transparency through a multiverse analysis. Perspectives o
 
 import itertools
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.pairs import Group, independent, signed
+from analysis.comparison.measured import Measured
+from analysis.comparison.pairs import independent
+from analysis.comparison.samples import Group, signed
 from analysis.comparison.scores import SCORED_SECTIONS
+from analysis.comparison.sums import Sums, marks_of_score, words_of_sentences
 from analysis.comparison.units import ALL
 
 SWAPS = {"tone": "sentiment"}  # the same construct by another instrument: VADER
 SECTIONS = {"without headline": SCORED_SECTIONS, "with headline": ("title", *SCORED_SECTIONS)}
-UNIT = ["article", "sentence"]
 CHOICES = ["voice", "headline", "instrument", "entries", "sentences"]
 LEFT_OUT = ["entry", "article", "sentence"]
 COMPARED = ["difference", "low", "high", "p", "detectable", "status"]
 
 
-def influence(study, a, b, findings, voice="author"):
+def influence(
+    study: Measured, a: str, b: str, findings: Sequence[tuple[str, str]], voice: str = "author"
+) -> pd.DataFrame:
     """How far each difference moves when the sentence, or the entry, that carries most of it is left out.
 
     Parameters
@@ -42,10 +46,10 @@ def influence(study, a, b, findings, voice="author"):
         sign).
     """
     rows = []
-    units = _words(study, a, b, voice)
+    units = words_of_sentences(study, a, b, voice)
     for measure, category in findings:
-        marks = _marks(study, a, b, voice, measure, category)
-        every = _Sums.of(marks, units, a)
+        marks = marks_of_score(study, (a, b), voice, measure, category)
+        every = Sums.of(marks, units, a)
         sentence, entry = every.carrying_sentence(), every.carrying_entry()
         cue = next(iter(marks.loc[marks["entry"] == entry, "cue"].str.lower()), "")
         less, lesser = every.without_sentence(sentence).difference(), every.without_entry(entry).difference()
@@ -56,7 +60,7 @@ def influence(study, a, b, findings, voice="author"):
     return pd.DataFrame(rows, columns=columns)
 
 
-def multiverse(study, a, b, findings):
+def multiverse(study: Measured, a: str, b: str, findings: Sequence[tuple[str, str]]) -> pd.DataFrame:
     """Every finding under every combination of choices.
 
     The author's voice or all voices; without the headline or with it; tone by its own lexicon or by VADER; all entries, or
@@ -79,11 +83,11 @@ def multiverse(study, a, b, findings):
     """
     rows, alike = [], defaultdict(list)  # which universes have the same sentences: these are compared at once
     for voice, headline in itertools.product(("author", "all"), SECTIONS):
-        units = _words(study, a, b, voice, SECTIONS[headline])
+        units = words_of_sentences(study, a, b, voice, SECTIONS[headline])
         for place, (measure, category) in enumerate(findings):
             swap = [SWAPS[measure]] if measure in SWAPS and category == ALL else []
             for instrument in (measure, *swap):
-                every = _Sums.of(_marks(study, a, b, voice, instrument, category), units, a)
+                every = Sums.of(marks_of_score(study, (a, b), voice, instrument, category), units, a)
                 for entries, sentences in itertools.product(("all", "one left out"), repeat=2):
                     entry = "" if entries == "all" else every.carrying_entry()
                     sums = every.without_entry(entry) if entry else every
@@ -103,7 +107,7 @@ def multiverse(study, a, b, findings):
     return found.assign(strength=found["difference"] / towards_0)
 
 
-def standing(universes):
+def standing(universes: pd.DataFrame) -> pd.DataFrame:
     """In how many universes each finding stands.
 
     Returns
@@ -118,91 +122,6 @@ def standing(universes):
         established, sparse = same & (part["p"] < 0.05), part["status"] != ""
         rows.append((measure, category, len(part), same.sum(), established.sum(), sparse.sum()))
     return pd.DataFrame(rows, columns=["measure", "category", "universes", "same_sign", "established", "sparse"])
-
-
-def _words(study, a, b, voice, sections=SCORED_SECTIONS):
-    """The words of each sentence of two articles, in one voice, those of `a` first."""
-    tokens = study.in_voice(voice)[1]
-    tokens = tokens[tokens["article"].isin([a, b]) & tokens["section"].isin(sections)]
-    return (
-        tokens.groupby(UNIT).size().sort_index(level=0, key=lambda name: name != a, sort_remaining=False, kind="stable")
-    )
-
-
-def _marks(study, a, b, voice, measure, category):
-    """The marks that one score counts, with what each counts for (`value`)."""
-    marks = study.in_voice(voice)[0]
-    marks = marks[marks["article"].isin([a, b]) & (marks["measure"] == measure) & (marks["weight"] != 0)]
-    if category != ALL:
-        marks = marks[(marks["category"] + ".").str.startswith(category + ".")]
-    if signed(measure, category):
-        return marks.assign(value=marks["weight"])
-    return marks.drop_duplicates(["article", "start", "end"]).assign(value=1.0)
-
-
-@dataclass(frozen=True)
-class _Sums:
-    """One score of two articles, as arrays.
-
-    Of each sentence its `words`, and whether it is in a (`mine`); of each mark the position of its sentence (`place`), what it
-    counts for (`value`) and its `entry`.
-    """
-
-    words: np.ndarray
-    mine: np.ndarray
-    place: np.ndarray
-    value: np.ndarray
-    entry: np.ndarray
-
-    @classmethod
-    def of(cls, marks, units, a):
-        """From the marks of a score that lie in these sentences."""
-        place = units.index.get_indexer(pd.MultiIndex.from_frame(marks[UNIT]))
-        inside = place >= 0
-        mine = np.asarray(units.index.get_level_values(0) == a)
-        return cls(units.to_numpy(float), mine, place[inside], marks["value"].to_numpy(float)[inside],
-                   marks["entry"].to_numpy(object)[inside])  # fmt: skip
-
-    def values(self):
-        """What is compared of each sentence."""
-        return np.bincount(self.place, self.value, len(self.words))
-
-    def counts(self):
-        return np.bincount(self.place, minlength=len(self.words)).astype(float)
-
-    def difference(self):
-        """a − b per 1,000 words."""
-        a, b = (self.values()[own].sum() / self.words[own].sum() for own in (self.mine, ~self.mine))
-        return (a - b) * 1000
-
-    def carrying_sentence(self):
-        """The position of the sentence without which the difference is nearest to the other sign, or farthest beyond."""
-        value, moved = self.values(), np.zeros(len(self.words))
-        for own, side in ((self.mine, 1), (~self.mine, -1)):
-            total, words = value[own].sum(), self.words[own].sum()
-            rest = np.maximum(words - self.words[own], 1)
-            moved[own] = side * (total - value[own]) / rest - side * total / words
-        return int((moved * np.sign(self.difference())).argmin())
-
-    def carrying_entry(self):
-        """The entry without which the difference is nearest to the other sign, or farthest beyond; "" without marks."""
-        if not len(self.entry):
-            return ""
-        entries, which = np.unique(self.entry.astype(str), return_inverse=True)
-        a, b = self.words[self.mine].sum(), self.words[~self.mine].sum()
-        per_word = np.where(self.mine[self.place], 1 / a, -1 / b)
-        return str(entries[(np.bincount(which, self.value * per_word) * np.sign(self.difference())).argmax()])
-
-    def without_entry(self, entry):
-        return self._kept(self.entry != entry)
-
-    def without_sentence(self, left):
-        rest = self._kept(self.place != left)
-        place = rest.place - (rest.place > left)
-        return replace(rest, words=np.delete(self.words, left), mine=np.delete(self.mine, left), place=place)
-
-    def _kept(self, marks):
-        return replace(self, place=self.place[marks], value=self.value[marks], entry=self.entry[marks])
 
 
 def _compared(members):

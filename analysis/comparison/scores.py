@@ -1,20 +1,30 @@
-"""Scores: marks counted and summed over any unit, per 1,000 words. Every score is a sum, so every score can be explained."""
+"""Marks in, scores out: counted and summed over any unit, per 1,000 words. Every score is a sum, so it can be explained."""
+
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.units import ALL, article_of, by_voice, unit_of_marks, unit_of_speech, units_of
+from analysis.comparison.units import ALL, ScoredWords, Units, article_of, by_voice
 from analysis.core.jit import compiled
-from analysis.core.schema import SECTIONS, VOICES, category_codes, text_column
+from analysis.core.schema import VOICES, category_codes, text_column
 from analysis.cues.attributed import SPOKEN
 from analysis.cues.matches import Labels
 
-SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; furniture is nobody's
+SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; boilerplate is nobody's
 
 
 def score(
-    marks, tokens, by, *, articles=None, attributions=None, sections=SCORED_SECTIONS, categories=None, all_voices=False
-):
+    marks: pd.DataFrame,
+    tokens: pd.DataFrame,
+    by: str | Sequence[str],
+    *,
+    articles: pd.DataFrame | None = None,
+    attributions: pd.DataFrame | None = None,
+    sections: Sequence[str] = SCORED_SECTIONS,
+    categories: Mapping[str, Iterable[str]] | None = None,
+    all_voices: bool = False,
+) -> pd.DataFrame:
     """Count marks and sum their weights.
 
     Parameters
@@ -58,42 +68,43 @@ def score(
     >>> study = measure("seeds")  # doctest: +SKIP
     >>> score(study.marks, study.tokens, by=["article", "actor"], attributions=study.attributions)  # doctest: +SKIP
     """
-    by = [by] if isinstance(by, str) else by
+    by = [by] if isinstance(by, str) else list(by)
+    if "measure" not in marks or "word" not in tokens:
+        raise ValueError("score takes a table from `mark`, then one from `tokenize`: score(marks, tokens, by=…)")
     categories = marks.attrs.get("categories") if categories is None else categories
     if categories is None:
         raise ValueError("marks have lost attrs['categories'] (they were read from a file?): pass categories=")
-    spoken = [] if attributions is None else SPOKEN
-    known = [*tokens.columns.drop(["start", "end", "word"]), *spoken, *([] if articles is None else articles.columns)]
-    if unknown := [column for column in by if column not in known]:
-        hint = "" if articles is not None else "; columns of articles need articles="
-        hint = f"; {unknown[0]} needs attributions=" if unknown[0] in SPOKEN else hint
-        raise ValueError(f"by: no column {unknown[0]!r}; there are {', '.join(known)}{hint}")
-    scored = np.array([*(section in sections for section in SECTIONS), False])  # of no section (-1) the last
-    rows = np.flatnonzero(scored[category_codes(tokens, "section")])
-    article = Labels.in_column(tokens["article"])[rows]
-    units, words, unit_of = units_of(
-        tokens, rows, by, article, articles, [ALL, *VOICES] if all_voices else VOICES, attributions
-    )
-    theirs = article_of(marks, article)
-    if {"attribution", *spoken}.intersection(by):
-        unit = unit_of_speech(marks, theirs, tokens, rows, article, unit_of)
-    else:
-        unit = unit_of_marks(marks, theirs, tokens["sentence"].to_numpy()[rows], article, unit_of)
-    unit = by_voice(unit, category_codes(marks, "voice"), all_voices) if "voice" in by else unit[None]
+    words = ScoredWords.of(tokens, sections, articles, attributions)
+    _check(by, words)
+    voices = [ALL, *VOICES] if all_voices else VOICES
+    units = Units.of(words, by, voices)
+    article = article_of(marks, words.article)
+    unit = units.of_marks(marks, article, words)
+    unit = by_voice(unit, category_codes(marks, "voice"), voices) if "voice" in by else unit[None]
     cells = [(measure, category) for measure, names in categories.items() for category in _with_totals(names)]
     number = {cell: i for i, cell in enumerate(dict.fromkeys(cells))}
-    count, weight = _sums(marks, theirs, unit, len(words), number)
+    count, weight = _sums(marks, article, unit, len(units.words), number)
     own = [number[cell] for cell in cells]
-    count, weight = (sums.reshape(len(words), len(number))[:, own].ravel() for sums in (count, weight))
-    each, tiled = np.repeat(np.arange(len(words)), len(cells)), np.tile(np.arange(len(cells)), len(words))
-    words = words[each]
-    spoken = np.where(words > 0, words, np.nan)
-    columns = {column: values.take(each) for column, values in units.items()}
+    count, weight = (sums.reshape(len(units.words), len(number))[:, own].ravel() for sums in (count, weight))
+    each, tiled = np.repeat(np.arange(len(units.words)), len(cells)), np.tile(np.arange(len(cells)), len(units.words))
+    size = units.words[each]
+    spoken = np.where(size > 0, size, np.nan)
+    columns = {column: values.take(each) for column, values in units.columns.items()}
     for side, column in enumerate(("measure", "category")):
         columns[column] = text_column(Labels.of(tiled, [cell[side] for cell in cells]).texts())
-    columns |= {"count": count, "weight": weight, "words": words, "count_per_1000": count / spoken * 1000,
+    columns |= {"count": count, "weight": weight, "words": size, "count_per_1000": count / spoken * 1000,
                 "weight_per_1000": weight / spoken * 1000}  # fmt: skip
     return pd.DataFrame(columns, copy=False)
+
+
+def _check(by, words):
+    """Whether every column of `by` is known."""
+    known = words.columns()
+    for column in by:
+        if column not in known:
+            hint = "; columns of articles need articles=" if words.articles is None else ""
+            hint = f"; {column} needs attributions=" if column in SPOKEN else hint
+            raise ValueError(f"by: no column {column!r}; there are {', '.join(known)}{hint}")
 
 
 def _with_totals(names):
@@ -118,10 +129,20 @@ def _sums(marks, article, unit, units, number):
     cells = _cells(measure.names.to_pylist(), category.names.to_pylist(), number)
     columns = [unit, measure.code, category.code, article,
                *(marks[column].to_numpy() for column in ("start", "end", "weight"))]  # fmt: skip
-    if not _in_order(*columns[3:6]):  # marks as `mark` gives them are in order
+    if not _in_order(columns[3:6]):  # the marks that `mark` gives are
         order = np.lexsort(columns[5:2:-1])
         columns = [column[..., order] for column in columns]
     return _tally(*columns, cells, units, len(number))
+
+
+def _in_order(columns):
+    """Whether rows are sorted by the first column, then the second, and so on."""
+    ascending, alike = np.zeros((2, max(len(columns[0]) - 1, 0)), bool)
+    alike[:] = True
+    for column in columns:
+        ascending |= alike & (column[1:] > column[:-1])
+        alike &= column[1:] == column[:-1]
+    return (ascending | alike).all()
 
 
 def _cells(measures, categories, number):
@@ -141,16 +162,6 @@ def _cells(measures, categories, number):
             if name == ALL:
                 row[:, 2] = cell
     return cells
-
-
-@compiled
-def _in_order(article, start, end):
-    """Whether spans are sorted."""
-    descents = 0
-    for i in range(1, len(article)):  # without a branch: many at once
-        later = (start[i] > start[i - 1]) | ((start[i] == start[i - 1]) & (end[i] >= end[i - 1]))
-        descents += (article[i] < article[i - 1]) | ((article[i] == article[i - 1]) & ~later)
-    return descents == 0
 
 
 @compiled
@@ -174,7 +185,7 @@ def _tally(unit, measure, category, article, start, end, weight, cells, units, s
     return count, total
 
 
-def per_mention(scores):
+def per_mention(scores: pd.DataFrame) -> pd.DataFrame:
     """Evaluation of each target per mention of it.
 
     Parameters
@@ -188,10 +199,19 @@ def per_mention(scores):
         One row a unit × target: the unit's columns, `target`, `mentions`, `weight` (points) and `evaluation`
         (points per mention; NaN where it is never named, which is not 0).
     """
-    by = list(scores.columns[: list(scores.columns).index("measure")])
-    pairs = scores[(scores["category"] != ALL)].rename(columns={"category": "target"})
+    by = unit_columns(scores)
+    pairs = scores[scores["category"] != ALL].rename(columns={"category": "target"})
     mentions = pairs[pairs["measure"] == "mention"][[*by, "target", "count"]].rename(columns={"count": "mentions"})
     weights = pairs[pairs["measure"] == "evaluation"][[*by, "target", "weight"]]
     found = mentions.merge(weights, on=[*by, "target"])
     found["evaluation"] = found["weight"] / found["mentions"].replace(0, np.nan)
     return found
+
+
+def unit_columns(scores: pd.DataFrame) -> list[str]:
+    """The columns that make the unit of a table of scores: those before `measure`."""
+    if "measure" not in scores:
+        raise ValueError(
+            f"scores have no column 'measure', so they are not from `score`; there are {', '.join(scores)}"
+        )
+    return list(scores.columns[: scores.columns.get_loc("measure")])

@@ -1,4 +1,4 @@
-"""Who says what in each article: statements, and the speakers with how much they say and how it is introduced."""
+"""A study in; who says what in each article, out: statements, and speakers with how much they say, introduced how."""
 
 import numpy as np
 import pandas as pd

@@ -1,134 +1,136 @@
-"""Units of scores: the words and marks that each article, sentence, voice or group of articles has."""
+"""Tokens and the columns that make a unit in; the units, with their words and marks, out."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.core.jit import compiled
-from analysis.core.schema import COLUMNS, VOICES, category_codes, text_column
+from analysis.core.schema import COLUMNS, SECTIONS, VOICES, category_codes, text_column
 from analysis.cues.attributed import AUTHOR, SPOKEN, rows_of, spoken_as
 from analysis.cues.matches import Labels
 
 ALL = "all"  # the category that holds a measure's total, and all voices as one
-TOLD = len(VOICES)
 
 
-def units_of(tokens, rows, by, article, articles, voices, attributions=None):
-    """The units in order of appearance, from the rows of tokens that count.
+@dataclass(frozen=True)
+class ScoredWords:
+    """The words that scores count: `rows` of `tokens`, the `article` of each, and the tables that say more of them."""
 
-    Returns
-    -------
-    units : dict
-        The columns of `by`.
-    words : array
-        The words of each unit. Where units are told apart by voice, the voices nobody speaks in are units as well, with 0.
-    unit_of : array
-        The unit of each of `rows`, voices not yet told apart; -1 where a column says nothing.
-    """
-    columns = {
-        column: _codes(tokens, rows, column, article, articles, attributions) for column in by if column != "voice"
-    }
-    joint = np.zeros(len(rows), np.int64)
-    for code, values in columns.values():
-        joint = np.where((joint < 0) | (code < 0), -1, joint * len(values) + code)
-    runs = _changes(joint)  # one word and the next are mostly of one unit
-    known = joint[runs] >= 0
-    unit = np.full(len(runs), -1)
-    unit[known], found = pd.factorize(joint[runs[known]])
-    unit_of = np.repeat(unit, np.diff(runs, append=len(rows)))
-    first = runs[known][np.unique(unit[known], return_index=True)[1]]
-    units = {column: values.take(code[first]) for column, (code, values) in columns.items()}
-    if "voice" not in by:
-        return units, _words(unit_of, len(found)), unit_of
-    voiced = by_voice(unit_of, category_codes(tokens, "voice")[rows], ALL in voices)
-    words = _words(voiced.ravel(), len(found) * len(voices))
-    units = {column: values.repeat(len(voices)) for column, values in units.items()}
-    voice = np.tile(np.arange(len(voices)), len(found))
-    if ALL in voices:
-        units["voice"] = text_column(Labels.of(voice, voices).texts())
-    else:
-        units["voice"] = pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"])
-    return {column: units[column] for column in by}, words, unit_of
+    tokens: pd.DataFrame
+    rows: np.ndarray
+    article: Labels
+    articles: pd.DataFrame | None
+    attributions: pd.DataFrame | None
 
+    @classmethod
+    def of(cls, tokens, sections, articles, attributions):
+        """The words of some sections."""
+        scored = np.array([*(section in sections for section in SECTIONS), False])  # of no section (-1) the last
+        rows = np.flatnonzero(scored[category_codes(tokens, "section")])
+        return cls(tokens, rows, Labels.in_column(tokens["article"])[rows], articles, attributions)
 
-def _codes(tokens, rows, column, article, articles, attributions):
-    """A column of rows of tokens, of what they stand in, or of their articles, as positions in its distinct values (-1: missing), and these."""
-    if column == "article":
-        return article.code, text_column(article.names)
-    if column in tokens:
-        code, values = pd.factorize(tokens[column])
-        return code[rows], values
-    if column in SPOKEN and attributions is not None:
-        code, values = pd.factorize(spoken_as(column, attributions))
-        code = np.append(code + 1, 0)  # of the author (-1) the last
-        return code[rows_of(article, numbers_of(tokens)[rows], attributions)], pd.Index([AUTHOR, *values], dtype="str")
-    code, values = pd.factorize(articles.set_index("article")[column].reindex(article.names.to_pylist()))
-    return code[article.code], values
+    @property
+    def of_speakers(self):
+        """The columns that tell speakers apart."""
+        return () if self.attributions is None else SPOKEN
+
+    def columns(self) -> list[str]:
+        """The columns that can make a unit."""
+        of_articles = [] if self.articles is None else self.articles.columns
+        return list(
+            dict.fromkeys([*self.tokens.columns.drop(["start", "end", "word"]), *self.of_speakers, *of_articles])
+        )
+
+    def column(self, name):
+        """A column as positions in its distinct values (-1: missing), and these values."""
+        if name == "article":
+            return self.article.code, text_column(self.article.names)
+        if name in self.tokens:
+            code, values = pd.factorize(self.tokens[name])
+            return code[self.rows], values
+        if name in self.of_speakers:
+            code, values = pd.factorize(spoken_as(name, self.attributions))
+            code = np.append(code + 1, 0)  # the last is the author, whose row is -1
+            numbers = _numbers(self.tokens, "attribution")[self.rows]
+            return code[rows_of(self.article, numbers, self.attributions)], pd.Index([AUTHOR, *values], dtype="str")
+        of_article = self.articles.set_index("article")[name].reindex(self.article.names.to_pylist())
+        code, values = pd.factorize(of_article)
+        return code[self.article.code], values
 
 
-def _changes(*columns):
-    """The places where one of several columns has another value than before."""
-    changes = np.ones(len(columns[0]), bool)
-    changes[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
-    return np.flatnonzero(changes)
+class Units(NamedTuple):
+    """`columns` that name each unit, how many `words` it has, and the unit `of_word`, before voices are told apart."""
+
+    columns: dict
+    words: np.ndarray
+    of_word: np.ndarray
+
+    @classmethod
+    def of(cls, words: ScoredWords, by, voices):
+        """The units in order of appearance; where `by` names the voice, each is split by `voices`, zeros included."""
+        columns = {name: words.column(name) for name in by if name != "voice"}
+        joint = np.zeros(len(words.rows), np.int64)
+        for code, values in columns.values():
+            joint = np.where((joint < 0) | (code < 0), -1, joint * len(values) + code)
+        runs = _changes(joint)  # neighbouring words mostly belong to one unit
+        known = joint[runs] >= 0
+        unit = np.full(len(runs), -1)
+        unit[known], found = pd.factorize(joint[runs[known]])
+        of_word = np.repeat(unit, np.diff(runs, append=len(joint)))
+        first = runs[known][np.unique(unit[known], return_index=True)[1]]
+        named = {name: values.take(code[first]) for name, (code, values) in columns.items()}
+        if "voice" not in by:
+            return cls(named, _count(of_word, len(found)), of_word)
+        size = _count(
+            by_voice(of_word, category_codes(words.tokens, "voice")[words.rows], voices), len(found) * len(voices)
+        )
+        named = {name: values.repeat(len(voices)) for name, values in named.items()}
+        voice = np.tile(np.arange(len(voices)), len(found))
+        if ALL in voices:
+            named["voice"] = text_column(Labels.of(voice, voices).texts())
+        else:
+            named["voice"] = pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"])
+        return cls({name: named[name] for name in by}, size, of_word)
+
+    def of_marks(self, marks, article, words: ScoredWords):
+        """The unit of each mark: that of the first word of its sentence; -1 where its sentence is not scored.
+
+        `article` is the article of each, from `article_of`. Where speakers are told apart, it is the first word of the sentence in the same attribution.
+        """
+        here, there = words.article.code.astype(np.int64), article.astype(np.int64)
+        speech = not {"attribution", *words.of_speakers}.isdisjoint(self.columns)
+        for column in ["sentence", "attribution"] if speech else ["sentence"]:
+            own, theirs = _numbers(words.tokens, column)[words.rows], _numbers(marks, column)
+            size = max(own.max(initial=0), theirs.max(initial=0)) + 1
+            here, there = here * size + own, there * size + theirs
+        first = _changes(here)
+        first = first[~pd.Index(here[first]).duplicated()]
+        return np.append(self.of_word[first], -1)[pd.Index(here[first]).get_indexer(there)]
 
 
-def _words(unit_of, units):
-    """How many words are of each unit; those of none (-1) are not counted."""
-    return np.bincount(unit_of + 1, minlength=units + 1)[1:]
-
-
-@compiled
-def by_voice(unit, voice, all_voices):
-    """Units told apart by voice, of tokens or marks, as a row; before it a row of their units in all voices, if wanted."""
-    before = np.int64(all_voices)
-    told = np.empty((before + 1, len(unit)), np.int64)
-    for i in range(len(unit)):
-        first = unit[i] * (before + TOLD)
-        told[0, i] = first if unit[i] >= 0 else -1
-        told[before, i] = first + before + voice[i] if unit[i] >= 0 and voice[i] >= 0 else -1
-    return told
+def by_voice(unit, voice, voices):
+    """A row with each unit split by voice; where `voices` hold `all`, before it a row of the units in all voices."""
+    first, before = unit * len(voices), len(voices) - len(VOICES)
+    own = np.where((unit >= 0) & (voice >= 0), first + before + voice, -1)
+    return np.stack([np.where(unit >= 0, first, -1), own]) if before else own[None]
 
 
 def article_of(marks, article):
-    """The article of each mark as a position in those of tokens, or -1."""
-    theirs = Labels.in_column(marks["article"])
+    """The article of each mark as a position in those of the words, or -1."""
     place = {name: i for i, name in enumerate(article.names.to_pylist())}
-    return theirs.each(lambda name: place.get(name, -1))
+    return Labels.in_column(marks["article"]).each(lambda name: place.get(name, -1))
 
 
-def numbers_of(table):
-    """The attribution of each word or mark; 0: none."""
-    return table["attribution"].to_numpy(np.int64, na_value=0)
+def _numbers(table, column):
+    return table[column].to_numpy(np.int64, na_value=0)
 
 
-def unit_of_speech(marks, theirs, tokens, rows, article, unit_of):
-    """The unit of each mark where speakers are told apart: that of the first token of its sentence in the same attribution."""
-    names = ["article", "sentence", "attribution"]
-    own = pd.MultiIndex.from_arrays(
-        [article.code, tokens["sentence"].to_numpy()[rows], numbers_of(tokens)[rows]], names=names
-    )
-    first = np.flatnonzero(~own.duplicated())
-    sought = pd.MultiIndex.from_arrays([theirs, marks["sentence"].to_numpy(), numbers_of(marks)], names=names)
-    return np.append(unit_of[first], -1)[own[first].get_indexer(sought)]
+def _changes(column):
+    """The places where a column has another value than before."""
+    return np.flatnonzero(np.append(True, column[1:] != column[:-1])[: len(column)])
 
 
-def unit_of_marks(marks, theirs, sentence, article, unit_of):
-    """The unit of each mark, that of the first token of its sentence; -1 where the sentence does not count."""
-    begins = _changes(sentence, article.code)[::-1]  # of a place that is written twice the last value stays
-    its, own = article.code[begins], sentence[begins]
-    highest = np.full(len(article.names) + 1, -1)  # of no article (-1) the last
-    np.maximum.at(highest, its, own)
-    room = np.cumsum(highest + 1) - highest - 1  # the place of sentence 0 of each article in `units`
-    units = np.full(highest.sum() + len(highest) + 1, -1)
-    units[room[its] + own] = unit_of[begins]
-    return _looked_up(theirs, marks["sentence"].to_numpy(), highest, room, units)
-
-
-@compiled
-def _looked_up(article, sentence, highest, room, units):
-    """The unit of each sentence, where its article has sentences up to that number."""
-    unit = np.full(len(article), -1)
-    for i in range(len(article)):
-        if 0 <= sentence[i] <= highest[article[i]]:
-            unit[i] = units[room[article[i]] + sentence[i]]
-    return unit
+def _count(unit, units):
+    """How many words each unit has; words of no unit (-1) are not counted."""
+    return np.bincount(unit.ravel() + 1, minlength=units + 1)[1:]

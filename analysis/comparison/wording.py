@@ -19,17 +19,17 @@ NAMES = {
 }
 
 
-def label(labels, measure, category):
+def label(labels: dict, measure: str, category: str) -> str:
     """What charts and sentences call a category."""
     return NAMES.get((measure, category)) or labels.get(measure, {}).get(category, category)
 
 
-def number(value, digits=1):
+def number(value: float, digits: int = 1) -> str:
     """A number as printed in a sentence: a true minus, no −0."""
     text = f"{value:.{digits}f}"
     return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")
 
 
-def p_value(p):
+def p_value(p: float) -> str:
     """A p or q as printed in a sentence, with its sign of relation."""
     return "< .001" if p < 0.001 else "= " + f"{p:.3f}".lstrip("0")

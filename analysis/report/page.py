@@ -15,9 +15,9 @@ from nbconvert.filters import markdown2html_mistune
 
 from analysis.comparison import robustness
 from analysis.comparison.compare import declared_family
-from analysis.comparison.inference import PERMUTATIONS, SEED
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
+from analysis.comparison.permutations import PERMUTATIONS, SEED
 from analysis.core.schema import VOICES
 from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, figures, reader

@@ -8,7 +8,9 @@ import pytest
 
 from analysis import compare, compare_groups, measure, measure_archive, score
 from analysis.cli import main
-from analysis.comparison.inference import permutation_p, signed_rank_p
+from analysis.comparison.pairs import independent
+from analysis.comparison.permutations import permutation_p, signed_rank_p
+from analysis.comparison.samples import Group
 
 HEDGED, PLAIN = "Perhaps it may fail, she said. It might rain in {}. ", "It surely fails. “It may not,” he said in {}. "
 
@@ -76,10 +78,11 @@ def test_among_many_units_p_is_the_limit_of_the_permutations(monkeypatch):
     words = random.integers(100, 900, 900).astype(float)
     values = random.poisson(np.outer(words, [0.01, 0.01, 0.011, 0.02])).astype(float)
     values[:400, 2:] += random.poisson(0.4, (400, 2))
-    sides = (values[:400], words[:400], values[400:], words[400:], np.ones(4, bool), np.array([True, False] * 2))
+    both = Group(values, words, values, np.array([False, True] * 2), np.zeros(900, int))
+    sides = both[np.arange(400)], both[np.arange(400, 900)], np.ones(4, bool)
     apart = random.normal([0.0, 0.04, 0.08, 0.1], 1, (900, 4))
     permuted = permutation_p(*sides), signed_rank_p(apart, np.ones(4, bool))
-    monkeypatch.setattr("analysis.comparison.inference.LARGE", 500)
+    monkeypatch.setattr("analysis.comparison.permutations.LARGE", 500)
     limits = permutation_p(*sides), signed_rank_p(apart, np.ones(4, bool))
     np.testing.assert_allclose(limits, permuted, atol=0.015)
     assert not np.array_equal(limits, permuted)
@@ -87,8 +90,6 @@ def test_among_many_units_p_is_the_limit_of_the_permutations(monkeypatch):
 
 
 def test_two_hundred_thousand_articles_are_compared():
-    from analysis.comparison.pairs import Group, independent
-
     random = np.random.default_rng(2)
     groups = []
     for rate in (0.01, 0.0101):

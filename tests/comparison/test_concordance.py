@@ -55,6 +55,16 @@ def test_collocates_are_counted_by_sentence(corpus):
     assert "bread" not in found.index
 
 
+def test_a_word_is_found_wherever_it_stands_in_its_sentence():
+    text = "Steel is dear. Bread and steel. Dear steel fell."
+    articles = table("articles", {"article": ["a"], "text": [text]})
+    found = concordance.find_words(tokenize(articles), "steel")
+    assert found["start"].tolist() == [0, text.index("steel."), text.index("steel fell")]
+    assert found["sentence"].tolist() == [1, 2, 3]
+    found = concordance.find_words(tokenize(articles), "dear steel")  # over the border of sentences it is no phrase
+    assert found[["start", "end"]].to_numpy().tolist() == [[text.index("Dear"), text.index(" fell")]]
+
+
 def test_a_query_that_cannot_be_read_is_an_error(corpus):
     with pytest.raises(ValueError, match="brackets must pair"):
         concordance.find_words(corpus[1], "strategic (partnership")

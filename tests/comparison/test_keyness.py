@@ -139,3 +139,17 @@ def test_the_background_is_news():
     news = background()
     assert news.attrs["words"] > 35e6 and len(news) == 12_000
     assert news.index[0] == "the" and news["count"].is_monotonic_decreasing and news.index.is_unique
+
+
+def test_g2_and_the_log_odds_are_those_computed_in_r():
+    # loglin(matrix(c(3,8,0,7),2), list(1,2), print=FALSE)$lrt; loglin(matrix(c(4,7,3,4),2), list(1,2), print=FALSE)$lrt
+    # all <- c(4,3,12,2,3,1); a <- c(3,2,4,2,0,0); b <- c(0,1,3,0,2,1); al <- 500*all/sum(all)
+    # d <- qlogis((a+al)/(sum(a)+500)) - qlogis((b+al)/(sum(b)+500)); d; d/sqrt(1/(a+al)+1/(b+al))
+    found = keyness(tokens(), "a", "b").set_index("cue").loc[["axis", "treaty", "the", "russia", "pawn", "tehran"]]
+    assert found.loc[["axis", "the"], "g2"].tolist() == pytest.approx([3.329245917, 0.07563270429])
+    assert found["log_odds"].tolist() == pytest.approx(
+        [0.03447479077, 0.00955658515, -0.007192773301, 0.04451665339, -0.04618288016, -0.05902566806]
+    )
+    assert found["z"].tolist() == pytest.approx(
+        [0.22003505519, 0.05299207681, -0.079365168378, 0.20149776011, -0.25501901764, -0.18891812564]
+    )

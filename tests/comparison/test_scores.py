@@ -105,6 +105,15 @@ def test_lost_categories_and_unknown_units_are_errors(corpus):
         score(marks, tokens, ["outlet"])
 
 
+def test_natural_slips_work_or_say_what_to_do(corpus):
+    tokens, marks = corpus
+    pd.testing.assert_frame_equal(score(marks, tokens, by="article"), score(marks, tokens, by=["article"]))
+    with pytest.raises(ValueError, match=r"score\(marks, tokens, by=…\)"):
+        score(tokens, marks, "article")
+    with pytest.raises(ValueError, match="no column 'measure', so they are not from `score`; there are article"):
+        compare(tokens)
+
+
 def test_an_empty_corpus_gives_an_empty_table():
     marks, tokens = small()
     empty = score(marks.iloc[:0], tokens.iloc[:0], ["article"])

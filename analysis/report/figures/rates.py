@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from analysis import charts
 from analysis.comparison import explain, grouping
 from analysis.comparison.measured import Measured
-from analysis.comparison.pairs import signed
+from analysis.comparison.samples import signed
 from analysis.comparison.units import ALL
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, axis, findings, views

@@ -1,0 +1,41 @@
+"""A multiverse in, Axes out: every finding under every combination of choices."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts import style
+
+VOICES = {"author": ("o", style.COLOURS[0]), "all": ("s", style.COLOURS[1])}
+
+
+@style.styled
+def multiverse_chart(universes: pd.DataFrame, labels: dict | None = None, ax: Axes | None = None) -> Axes:
+    """Each combination of choices for each finding, by its strength; filled where p < .05, a bar marks the default.
+
+    Parameters
+    ----------
+    universes : DataFrame
+        From `analysis.comparison.robustness.multiverse`: the first row of a finding has the default choices.
+    labels : dict, optional
+        (measure, category) to printed label.
+    """
+    if universes.empty:
+        return style.nothing(ax)
+    findings = list(universes.groupby(["measure", "category"], sort=False))
+    ax, handles = style.axes(ax, height=1.6 + 0.5 * len(findings)), {}
+    for y, (_, part) in zip(style.heights(len(findings)), findings, strict=True):
+        places = y + 0.3 - 0.6 * (np.arange(len(part)) + 0.5) / len(part)
+        for row, place in zip(part.itertuples(), places, strict=True):
+            marker, colour = VOICES[row.voice]
+            (handles[row.voice],) = ax.plot(
+                row.strength, place, marker, color=colour, ms=4.5, mec=colour, mew=1.0, ls="", gid=style.row_id(row.Index),
+                mfc=colour if row.p < 0.05 else "white", label=style.VOICE_NAMES[row.voice])  # fmt: skip
+        default, look = part["strength"].iloc[0], {"color": "black", "lw": 1.6, "label": "default choices"}
+        handles["default"] = ax.vlines(default, y - 0.38, y + 0.38, **look)
+    for at, dashes in ((0, "-"), (-1, ":"), (1, ":")):
+        ax.axvline(at, color="black", lw=0.8, ls=dashes, zorder=0)
+    style.ruled(ax, [(labels or {}).get(cell, ": ".join(cell)) for cell, _ in findings])
+    ax.set_xlabel("difference ÷ the reach of its 95 % interval towards 0")
+    style.legend(ax, [handles[name] for name in (*VOICES, "default") if name in handles])
+    return ax

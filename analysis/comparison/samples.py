@@ -1,0 +1,48 @@
+"""The scores of one group in, its units as arrays out: sentences of a text, or articles of a group."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.comparison.units import ALL
+
+SIGNED = ("sentiment", "tone", "stance", "evaluation", "certainty")  # weights are compared; of other measures, counts
+BALANCED = ("hedging", "subjectivity")  # measures of which only the total is a sum of weights
+
+
+def signed(measure: str, category: str) -> bool:
+    """Whether the weights of a category are compared, rather than the number of its marks."""
+    return measure in SIGNED or (measure in BALANCED and category == ALL)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The units of one group; a cell is a measure × category.
+
+    `values` (units × cells) is what is compared: weights where a cell is `signed`, else `counts` of marks. `words` and
+    `event` have one value a unit.
+    """
+
+    values: np.ndarray
+    words: np.ndarray
+    counts: np.ndarray
+    signed: np.ndarray
+    event: np.ndarray
+
+    @classmethod
+    def of(cls, scores, cells, paired=None):
+        """From the rows of `score` for one group, unit by unit."""
+        width = len(cells)
+        count, weight, words = (
+            scores[name].to_numpy(float).reshape(-1, width) for name in ("count", "weight", "words")
+        )
+        weighed = np.array([signed(*cell) for cell in zip(cells["measure"], cells["category"], strict=True)], bool)
+        event = scores[paired].to_numpy(object).reshape(-1, width)[:, 0] if paired else np.zeros(len(words), int)
+        return cls(np.where(weighed, weight, count), words[:, 0], count, weighed, event)
+
+    def __len__(self):
+        return len(self.words)
+
+    def __getitem__(self, units):
+        """Some of the units, by their places or an array of bool."""
+        return Group(self.values[units], self.words[units], self.counts[units], self.signed, self.event[units])

@@ -1,0 +1,30 @@
+"""Every cell and every number of a map stands in its row."""
+
+import numpy as np
+from drawn import RATES, points, rows
+from matplotlib.colors import to_rgba
+
+from analysis import charts
+
+
+def test_a_frame_map_is_darker_where_there_is_more_and_says_how_much():
+    ax = charts.frame_map(RATES[RATES["rate"] > 0], {"hedge": "Hedges"})
+    assert list(rows(ax).values()) == ["Hedges", "booster"]
+    assert [text.get_text() for text in ax.get_xticklabels()] == ["a", "b"]
+    cells = {cell.get_gid(): np.mean(cell.get_facecolor()[:3]) for cell in ax.patches}
+    assert cells["row-0"] < cells["row-2"] < cells["row-1"]  # 12.5, 7.25, 3.0
+    at = {cell.get_gid(): rows(ax)[cell.get_y() + 0.5] for cell in ax.patches}
+    assert at == {"row-0": "Hedges", "row-1": "booster", "row-2": "Hedges"}
+    said = {text.get_text(): text for text in ax.texts}
+    assert said.keys() == {"12.5", "3.0", "7.2"}
+    for text in said.values():  # ink and ground differ
+        cell = next(cell for cell in ax.patches if cell.contains_point(ax.transData.transform(text.get_position())))
+        assert abs(np.mean(to_rgba(text.get_color())[:3]) - np.mean(cell.get_facecolor()[:3])) > 0.45
+
+
+def test_a_target_map_has_the_mentions_beside_each_interval():
+    toward = RATES.assign(voice="all", mentions=[31, 4, 5, 6])
+    ax = charts.target_map(toward)
+    heights = {line.get_gid(): line.get_ydata()[0] for line in points(ax)}
+    shown = {text.get_text(): text.get_position()[1] for text in ax.texts if text.get_text().isdigit()}
+    assert shown == {str(row.mentions): heights[f"row-{row.Index}"] for row in toward.itertuples()}

@@ -1,0 +1,94 @@
+"""`discourse agree`: what is said of a coded sample."""
+
+import json
+import random
+
+import pandas as pd
+import pytest
+from coded import code, sheet_rows, small_key, true_codes
+from openpyxl import load_workbook
+
+from analysis.cli import main
+
+
+@pytest.mark.parametrize(
+    ("codes", "sizes", "said"),
+    [
+        ([0, 0, 0, 0], {0: 20, 1: 20}, "Recall, code 1: not known; the coders gave it to no sentence."),
+        ([1, 1, "", ""], {0: 20, 1: 20}, "in one stratum of the sample nothing is coded."),
+        (["", "", 0, 1], {0: 20, 1: 20}, "Precision, code 1: not known; of the sentences to which the measure gives it, nobody coded"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_known_is_said(codes, sizes, said, tmp_path, capsys):
+    key = small_key([1, 1, 0, 0], sizes)
+    (tmp_path / "k.json").write_text(json.dumps(key))
+    path = code(tmp_path / "anna.csv", dict(zip([row["id"] for row in key["rows"]], codes, strict=True)))
+    assert main(["agree", str(path), "--key", str(tmp_path / "k.json")]) == 0
+    text = capsys.readouterr().out
+    assert said in text
+    assert "One coder: nothing can be said of agreement" in text
+    assert "nan" not in text
+
+
+def test_the_whole_way(sample, tmp_path, capsys):
+    out, key = sample
+    truth, shuffled = true_codes(key), random.Random(1)
+    names = shuffled.sample(sorted(truth), 30)
+    anna = code(tmp_path / "anna.xlsx", {name: truth[name] for name in names})
+    differing = sorted(names[:2])
+    ben = code(
+        tmp_path / "ben.csv", {name: 1 - truth[name] if name in differing else truth[name] for name in names[:-1]}
+    )
+    use = ["agree", str(anna), str(ben), "--key", str(out / "hedging-hedge.key.json"), "--output", str(tmp_path / "o")]
+    capsys.readouterr()
+    assert main(use) == 0
+    text = capsys.readouterr().out
+    assert "hedging:hedge: 30 sentences, 2 coders, 1 codes missing, 0 sentences coded by nobody." in text
+    assert "No majority on 2 sentences" in text and "Coders differ on 2 sentences." in text
+    for name in differing:
+        assert f"  {name}: anna {truth[name]}, ben {1 - truth[name]}" in text
+    assert "16.7 % measured" in text and "no bias of the measured share is established" in text
+    header, *rows = sheet_rows(tmp_path / "o" / "disagreements.xlsx")
+    assert header == ["id", "before", "sentence", "after", "coded by anna", "coded by ben", "code", "note"]
+    assert [row[0] for row in rows] == differing
+    assert pd.read_csv(tmp_path / "o" / "errors.csv").empty
+
+    book = load_workbook(tmp_path / "o" / "disagreements.xlsx")
+    for number, name in enumerate(differing, 2):
+        book["coding"][f"G{number}"] = 1 - truth[name]  # they settle on ben's codes: the measure erred
+    book.save(tmp_path / "o" / "disagreements.xlsx")
+    assert main([*use, "--decided", str(tmp_path / "o" / "disagreements.xlsx")]) == 0
+    text = capsys.readouterr().out
+    assert "No majority" not in text and "differ on 2 sentences" in text and "is left as it is" in text
+    errors = pd.read_csv(tmp_path / "o" / "errors.csv")
+    assert sorted(errors["id"]) == differing
+    assert (errors["cues"].notna() == errors["measure"].eq(1)).all()
+
+
+RELIABILITY = {
+    0: "(no disagreement, so no interval) on 80 sentences: reliable (.800 or more).",
+    2: "reliable (.800 or more, the whole interval)",
+    5: "interval reaches below",
+    10: "tentative",
+    20: "too little",
+}
+
+
+@pytest.mark.parametrize(("differing", "said"), RELIABILITY.items())
+def test_how_far_coders_can_be_relied_on(differing, said, tmp_path, capsys):
+    key = small_key([1, 0] * 40, {0: 400, 1: 400})
+    (tmp_path / "k.json").write_text(json.dumps(key))
+    truth = true_codes(key)
+    one = code(tmp_path / "a.csv", truth)
+    two = code(tmp_path / "b.csv", {name: 1 - v if i < differing else v for i, (name, v) in enumerate(truth.items())})
+    assert main(["agree", str(one), str(two), "--key", str(tmp_path / "k.json")]) == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("The coders among themselves")]
+    assert said in line
+
+
+def test_coders_who_share_no_sentence(tmp_path, capsys):
+    key = small_key([1, 0], {0: 1, 1: 1})
+    (tmp_path / "k.json").write_text(json.dumps(key))
+    sheets = [str(code(tmp_path / f"{name}.csv", {name: 1})) for name in ("s1-001", "s1-002")]
+    assert main(["agree", *sheets, "--key", str(tmp_path / "k.json")]) == 0
+    assert "no two different codes among the 0 sentences coded twice" in capsys.readouterr().out

@@ -1,0 +1,46 @@
+"""Intervals and effect sizes, against numbers of R 4.2.2 (its commands beside them) and of published examples."""
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from analysis.comparison.inference import cliffs_delta, difference_limits, joined_limits, rate_limits
+from analysis.comparison.samples import Group
+
+# va <- c(3,0,1,2,0,1,4,0,2,1,0,3); wa <- c(21,14,30,25,9,17,33,12,28,19,22,26); ra <- sum(va)/sum(wa)
+# vb <- c(1,0,0,2,1,0,0,1,0,3);     wb <- c(18,25,11,30,16,27,13,22,9,35);       rb <- sum(vb)/sum(wb)
+A = [3, 0, 1, 2, 0, 1, 4, 0, 2, 1, 0, 3], [21, 14, 30, 25, 9, 17, 33, 12, 28, 19, 22, 26]
+B = [1, 0, 0, 2, 1, 0, 0, 1, 0, 3], [18, 25, 11, 30, 16, 27, 13, 22, 9, 35]
+
+
+def group(values, words):
+    """The same numbers as marks, and as weights."""
+    both = np.array([values, values], float).T
+    return Group(both, np.array(words, float), both, np.array([False, True]), np.zeros(len(words), int))
+
+
+def test_the_interval_of_weights_is_rs_welch_interval_of_the_linearised_ratio():
+    # 1000 * t.test((va-ra*wa)/mean(wa)+ra, (vb-rb*wb)/mean(wb)+rb)$conf.int
+    low, high = difference_limits(group(*A), group(*B))
+    assert [low[1] * 1000, high[1] * 1000] == pytest.approx([-12.79140995, 67.93400703])
+
+
+def test_the_limits_of_counts_are_those_computed_in_r():
+    # lim <- function(v,w) { n <- length(v); r <- sum(v)/sum(w); se <- sd(v-r*w)/sqrt(n)/mean(w)
+    #   s <- sqrt(r+.25/sum(w)); h <- qt(.975,n-1)*se/(2*s); 1000*c(max(s-h,0)^2, (s+h)^2) }; la <- lim(va,wa); lb <- lim(vb,wb)
+    # 1000*(ra-rb) + c(-1,1) * sqrt(c((1000*ra-la[1])^2+(lb[2]-1000*rb)^2, (la[2]-1000*ra)^2+(1000*rb-lb[1])^2))
+    assert rate_limits(group(*A))[0][0] * 1000 == pytest.approx(39.2135164)
+    assert rate_limits(group(*A))[1][0] * 1000 == pytest.approx(103.1308749)
+    low, high = difference_limits(group(*A), group(*B))
+    assert [low[0] * 1000, high[0] * 1000] == pytest.approx([-17.04115397, 70.63586712])
+
+
+def test_limits_are_joined_as_in_the_published_example():
+    """56 of 70 against 48 of 80: Newcombe (1998, Statistics in Medicine 17, 873–890), method 10, which Zou & Donner's rule contains."""
+    wilson = [stats.binomtest(k, n).proportion_ci(method="wilson") for k, n in ((56, 70), (48, 80))]
+    assert joined_limits(0.8, wilson[0], 0.6, wilson[1]) == pytest.approx((0.0524, 0.3339), abs=5e-5)
+
+
+def test_cliffs_delta_is_that_of_rs_rank_sum():
+    # 2*wilcox.test(va/wa, vb/wb)$statistic/120 - 1
+    assert cliffs_delta(group(*A), group(*B))[0] == pytest.approx(0.2666666667)
