@@ -15,9 +15,10 @@ import pytest
 from interrupting import STARTING, Run, arguments, verdict, write_corpus
 
 import analysis
-from analysis.archive import measure
+import analysis.archive.measure  # before `measured` is replaced
 from analysis.archive.outputs import TABLES
 from analysis.cli import main
+from analysis.comparison import measured as making
 from analysis.core import interrupts
 from analysis.report import notebooks
 
@@ -76,8 +77,8 @@ def test_an_interrupt_is_one_whatever_becomes_of_it(interrupt, tmp_path, monkeyp
         return right(articles, book, voices)
 
     corpus = write_corpus(tmp_path, articles=4)
-    right, command = measure.measured, arguments("measure", corpus, tmp_path)
-    monkeypatch.setattr(measure, "measured", measured)
+    right, command = making.measured, arguments("measure", corpus, tmp_path)
+    monkeypatch.setattr(making, "measured", measured)
     assert main(command) == 130
     captured = capsys.readouterr()
     assert captured.err == "discourse: interrupted; the same command goes on where it stopped\n" and not captured.out
@@ -92,7 +93,7 @@ def test_an_interrupt_is_one_whatever_becomes_of_it(interrupt, tmp_path, monkeyp
 
 
 def test_to_a_caller_it_is_a_keyboard_interrupt(corpus, tmp_path, monkeypatch):
-    monkeypatch.setattr(measure, "measured", lambda *_: turned_into_an_error())
+    monkeypatch.setattr(making, "measured", lambda *_: turned_into_an_error())
     with pytest.raises(KeyboardInterrupt):
         analysis.measure_archive(corpus, tmp_path / "out")
     interrupts.check()  # forgotten
@@ -151,7 +152,7 @@ def test_the_status_is_130_wherever_it_comes(tmp_path):
 
 LOST = """
 import signal, time
-from analysis import interrupts
+from analysis.core import interrupts
 interrupts.AGAIN = 0.2
 class Deaf:
     def __del__(self):
