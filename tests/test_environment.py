@@ -26,7 +26,10 @@ CONDA_NAMES = {
 PYTHONS = ["3.11.4", "3.11.9", "3.12.3", "3.13.1", "3.14.0"]
 URL = re.compile(r"^.*(?:\w:/|\s@\s|--[\w-]*(?:url|links)\b).*$", re.MULTILINE)
 
-CORE = [Requirement(line) for line in PYPROJECT["project"]["dependencies"]]
+CORE = [
+    Requirement(line)
+    for line in (*PYPROJECT["project"]["dependencies"], *PYPROJECT["project"]["optional-dependencies"]["compiled"])
+]
 DEVELOPMENT = [Requirement(line) for line in PYPROJECT["dependency-groups"]["dev"]]
 PINS = [Requirement(line.rstrip(" \\")) for line in LOCK.splitlines() if line[:1].isalnum()]
 

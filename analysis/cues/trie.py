@@ -6,10 +6,9 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from analysis.core.categoricals import mix
 from analysis.core.jit import compiled
 from analysis.lexicons.vocabulary import positions
-
-MIXER = 0x1E3779B97F4A7C15  # an odd number of irregular bits, by which hashes are made
 
 
 class Trie(NamedTuple):
@@ -32,7 +31,7 @@ class Sequences:
     Parameters
     ----------
     keys : list of list of str
-        The words of each, as `analysis.lexicons.load.word_key` writes them.
+        The words of each, as `analysis.lexicons.notation.word_key` writes them.
     never_names : array of bool
         Which do not begin with a word that is (part of) a name.
     capitals_of, capitals : array of int
@@ -85,7 +84,7 @@ def _edges(keys, nodes):
         size *= 2
     edge_key, edge_node = np.full(size, -1), np.full(size, np.int32(-1))
     for i in range(len(keys)):
-        place = keys[i] * MIXER >> 32 & size - 1
+        place = mix(keys[i]) & size - 1
         while edge_key[place] >= 0:
             place = place + 1 & size - 1
         edge_key[place], edge_node[place] = keys[i], nodes[i]
@@ -116,10 +115,10 @@ def _walk(trie, heads, numbers, keys, runs, named, free, never_names, capitals_o
             if number < 0:
                 break
             edge = node * len(trie.head) + number
-            place = edge * MIXER >> 32 & len(trie.edge_key) - 1
+            place = mix(edge) & len(trie.edge_key) - 1
             while trie.edge_key[place] >= 0 and trie.edge_key[place] != edge:
                 place = place + 1 & len(trie.edge_key) - 1
-            node = trie.edge_node[place]  # -1 at a free place
+            node = np.int64(trie.edge_node[place])  # -1 at a free place
     return first[:found], last[:found], rows[:found]
 
 

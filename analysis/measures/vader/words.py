@@ -20,7 +20,7 @@ from analysis.core.jit import compiled
 RULED = "no or nor but least at very kind of never so this without doubt".split()  # the words that rules name
 NO, OR, NOR, BUT, LEAST, AT, VERY, KIND, OF, NEVER, SO, THIS, WITHOUT, DOUBT = range(len(RULED))
 UNKNOWN, NONE = -1, -2  # codes of a word VADER does not know, and of no word
-BUCKETS = 1 << 15
+BUCKETS, HASHED = 1 << 15, (1 << 30) - 1  # the bits of a hash that are kept: no product of them wraps
 LETTER_N, APOSTROPHE, LETTER_T = map(ord, "n't")
 BLANK = ord(" ")
 PUNCTUATION = np.isin(np.arange(256), [ord(mark) for mark in string.punctuation])
@@ -90,7 +90,7 @@ def _buckets(letters):
     """The bucket of each word, as `_code` computes it."""
     hashes = np.zeros(len(letters), np.int64)
     for column in letters.T.astype(np.int64):
-        hashes = np.where(column > 0, hashes * 31 + column, hashes)
+        hashes = np.where(column > 0, hashes * 31 + column & HASHED, hashes)
     return (hashes ^ (hashes >> 15)) & (BUCKETS - 1)
 
 
@@ -161,9 +161,9 @@ def _in_capitals(kind, start, end):
 @compiled
 def _code(plain, left, right, letters, order, bucket):
     """The place of a word in `known_words`, or `UNKNOWN`, and whether it holds n't."""
-    size, longest, hashed, nt, code = right - left, letters.shape[1] - 1, 0, False, np.int64(UNKNOWN)
+    size, longest, hashed, nt, code = right - left, letters.shape[1] - 1, np.int64(0), False, np.int64(UNKNOWN)
     for at in range(left, right):
-        hashed = hashed * 31 + plain[at]
+        hashed = hashed * 31 + plain[at] & HASHED
         if plain[at] == APOSTROPHE and left < at < right - 1:
             nt |= (plain[at - 1] == LETTER_N) & (plain[at + 1] == LETTER_T)
     own = (hashed ^ hashed >> 15) & (BUCKETS - 1)
