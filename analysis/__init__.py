@@ -8,7 +8,7 @@ from importlib import import_module
 
 HOMES = {
     "ArticleWarning": "corpus.articles",
-    "LexiconError": "lexicons.load",
+    "LexiconError": "lexicons.check",
     "Study": "study",
     "attributions": "voices",
     "compare": "comparison.compare",

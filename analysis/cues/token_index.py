@@ -116,7 +116,7 @@ class Words:
 
     @cached_property
     def spellings(self):
-        """The same with their letters and keys."""
+        """The same with their keys."""
         return Spellings.of(self._surfaces[1])
 
     def written(self, *others):
@@ -154,7 +154,7 @@ class Words:
     @cached_property
     def capitals(self):
         """The capitals of each word of `vocabulary` as the bits of a number; letters it has not count as capitals."""
-        return capitals(self.spellings.letters)
+        return capitals(self.spellings.words)
 
     def is_key(self, keys):
         """Whether the key of each word is one of `keys`."""

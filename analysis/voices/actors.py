@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.lexicons.load import key_of
+from analysis.lexicons.notation import key_of
 from analysis.text.tokenizer import WORD
 from analysis.voices.cues import nouns
 

@@ -25,7 +25,8 @@ from analysis.core.weights import read_learned
 from analysis.cues.matcher import Cues
 from analysis.cues.matches import Labels
 from analysis.cues.negation import acting, shifters
-from analysis.lexicons.load import lexicon, word_key
+from analysis.lexicons.load import lexicon
+from analysis.lexicons.notation import word_key
 from analysis.measures.vader.words import analyser
 
 QUESTION = "?"
