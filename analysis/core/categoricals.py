@@ -115,7 +115,7 @@ def mix(number):
 def _encode(data, offsets, table):
     """The code of each text, and the first text that has each code; of as many texts as fill half of a table of zeros.
 
-    The code of a text, + 1, stands in the table at the hash of the text, or at the next free place behind it.
+    The code of a text, + 1, stands in the table at the hash of the text, or at the next free place after it.
     """
     size, last = len(offsets) - 1, len(table) - 1
     codes, firsts = np.empty(size, np.int32), np.empty(size, np.int64)
@@ -155,7 +155,7 @@ def _encode(data, offsets, table):
 
 @compiled
 def _measure(codes, order, offsets, ends):
-    """Where the texts that have these codes begin and the last one ends, if they stand one behind the other."""
+    """Where the texts that have these codes begin and the last one ends, if they stand one after the other."""
     ends[0] = 0
     for i in range(len(order)):
         code = codes[order[i]]
@@ -164,7 +164,7 @@ def _measure(codes, order, offsets, ends):
 
 @compiled
 def _write(codes, order, data, offsets, ends, written):
-    """These texts; behind them and behind `data` there are eight bytes more."""
+    """These texts; after them and after `data` there are eight bytes more."""
     for i in range(len(order)):
         begin = offsets[codes[order[i]]]
         for k in range(0, ends[i + 1] - ends[i], AT_ONCE):

@@ -67,14 +67,6 @@ def _tables(planes):
     return kind, plain
 
 
-def bits_of(marks: dict[int, str], dtype: type) -> np.ndarray:
-    """The sum of the bits of each code point, from the marks that have each bit; 0xFFFF stands for all beyond it."""
-    bits = np.zeros(0x10000, dtype)
-    for bit, own in marks.items():
-        bits[[ord(mark) for mark in own]] |= bit
-    return bits
-
-
 def code_points(text: str) -> np.ndarray:
     """The code points of a text, as array."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
@@ -97,7 +89,7 @@ def strings(points: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> pd.api.
 
 @compiled
 def _utf8(points, starts, ends, data, offsets):
-    """The bytes of stretches one behind the other, where each begins, and how many bytes there are."""
+    """The bytes of stretches one after the other, where each begins, and how many bytes there are."""
     size = offsets[0] = 0
     for i in range(len(starts)):
         at = starts[i]
@@ -162,12 +154,3 @@ def skip(kind, at, limit, names):
     while at < limit and kind[at] & names:
         at += 1
     return at
-
-
-@inner
-def number_of(kind, name):
-    """How many characters are of a class."""
-    found = 0
-    for at in range(len(kind)):
-        found += kind[at] & name > 0
-    return found

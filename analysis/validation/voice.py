@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.text.buffer import layout
 from analysis.text.parse import model_name
 from analysis.text.quotes import quotations
-from analysis.text.tokenizer import WORD, word_spans
+from analysis.text.tokenizer import word_spans, words_in
 from analysis.text.tokens import words_of
 from analysis.voices import attributions, with_voices
 from analysis.voices.cues import cues
@@ -144,7 +144,7 @@ def behind_speech(articles, gold):
         for article, attribution, start, end in spans[["article", "attribution", "start", "end"]].itertuples(
             index=False
         )
-        for word in WORD.findall(texts[article][start:end])
+        for word in words_in(texts[article][start:end])
     ]
     words = pd.DataFrame(words, columns=["article", "attribution", "word"])
     own = words[words["word"].isin(cue_forms(words["word"].unique()))]
