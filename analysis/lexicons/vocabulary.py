@@ -30,9 +30,8 @@ def positions(texts: pa.Array, known: pa.Array) -> np.ndarray:
 
 def capitals(words: pa.Array) -> np.ndarray:
     """The capitals of each word as the bits of a number; letters that it does not have count as capitals."""
-    return np.array([_capitals(word) for word in words.to_pylist()], np.int64)
-
-
-def _capitals(word):
-    bits = -1 << min(len(word), BITS)
-    return bits if word.islower() else bits | sum(1 << at for at, one in enumerate(word[:BITS]) if one.isupper())
+    written, bits = words.to_pylist(), -1 << np.minimum(pc.utf8_length(words).to_numpy(), BITS).astype(np.int64)
+    for at, word in enumerate(written):
+        if not word.islower():
+            bits[at] |= sum(1 << place for place, letter in enumerate(word[:BITS]) if letter.isupper())
+    return bits

@@ -51,9 +51,10 @@ def furniture() -> dict:
 
 
 class Paragraphs(NamedTuple):
-    """The paragraphs of texts: how many words each has, whether a mark of Markdown stands at either end, its label so far."""
+    """The paragraphs of texts, and these as one string: how many words each has, whether a mark of Markdown stands at either end, its label so far."""
 
     page: Layout
+    text: str
     words: np.ndarray
     marked: np.ndarray
     labels: np.ndarray
@@ -64,10 +65,10 @@ class Paragraphs(NamedTuple):
         words = np.searchsorted(begins, page.end) - np.searchsorted(begins, page.start)
         ends = page.points[np.stack([page.start, page.end - 1])]
         marked = ((ends == ord("#")) | (ends == ord("*"))).any(0)
-        return cls(page, words, marked, np.full(len(page.start), NONE, np.int8))
+        return cls(page, page.written(0, len(page.points)), words, marked, np.full(len(page.start), NONE, np.int8))
 
     def line(self, i):
-        return self.page.written(self.page.start[i], self.page.end[i])
+        return self.text[self.page.start[i] : self.page.end[i]]
 
     def content(self):
         """The paragraphs without a label, and the number of the text of each."""
@@ -115,8 +116,8 @@ def _label_front_matter(paragraphs):
 def _label_furniture(paragraphs):
     content, _ = paragraphs.content()
     short = content[(paragraphs.page.end - paragraphs.page.start)[content] < LONG]
-    lines = paragraphs.page.letters(paragraphs.page.start[short], paragraphs.page.end[short])
-    paragraphs.labels[[i for i, line in zip(short, lines, strict=True) if _is_furniture(line)]] = LABEL["boilerplate"]
+    found = [i for i in short.tolist() if _is_furniture(paragraphs.line(i))]
+    paragraphs.labels[found] = LABEL["boilerplate"]
 
 
 def _is_furniture(line):
