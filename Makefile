@@ -48,8 +48,8 @@ setup-dev: .venv/ready-dev  ## .venv with the tests, lint and documentation as w
 	touch $@
 
 lock: setup  ## upgrade every dependency to its newest allowed version
-	$(COMPILE) --upgrade --group build pyproject.toml -o requirements.lock
-	$(COMPILE) --upgrade --constraint requirements.lock --group build --group dev --group docs pyproject.toml -o requirements-dev.lock
+	$(COMPILE) --upgrade --extra compiled --group build pyproject.toml -o requirements.lock
+	$(COMPILE) --upgrade --constraint requirements.lock --extra compiled --group build --group dev --group docs pyproject.toml -o requirements-dev.lock
 
 validate: setup  ## score the measures against the gold data in GOLD; rewrites the shipped table and its page
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --editable '.[validate]'

@@ -9,7 +9,7 @@ from typing import Any
 
 HOMES = {
     "ArticleWarning": "corpus.articles",
-    "LexiconError": "lexicons.load",
+    "LexiconError": "lexicons.check",
     "Study": "study",
     "attributions": "voices",
     "compare": "comparison.compare",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.comparison.keyness import BACKGROUND
-from analysis.lexicons.load import word_key
+from analysis.lexicons.notation import word_key
 
 MOST = 12_000
 

@@ -27,7 +27,8 @@ CONDA_NAMES = {
 PYTHONS = ["3.11.4", "3.11.9", "3.12.3", "3.13.1", "3.14.0"]
 URL = re.compile(r"^.*(?:\w:/|\s@\s|--[\w-]*(?:url|links)\b).*$", re.MULTILINE)
 
-CORE = [Requirement(line) for line in PYPROJECT["project"]["dependencies"]]
+EXTRAS = PYPROJECT["project"]["optional-dependencies"]
+CORE = [Requirement(line) for line in (*PYPROJECT["project"]["dependencies"], *EXTRAS["compiled"])]
 GROUPS = {name: [Requirement(line) for line in lines] for name, lines in PYPROJECT["dependency-groups"].items()}
 TESTS = [
     need for need in GROUPS["dev"] if need.name in ("pytest", "hypothesis")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.comparison.scores import SCORED_SECTIONS
-from analysis.lexicons.load import expand, keyed, lexicon, word_key
+from analysis.lexicons.load import lexicon
+from analysis.lexicons.notation import expand, keyed, word_key
 
 WINDOW = 60
 LINE = ["article", "sentence", "voice", "left", "node", "right", "start", "end"]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.core.weights import MODELS
-from analysis.lexicons.load import keyed
+from analysis.lexicons.notation import keyed
 
 BACKGROUND = MODELS / "background" / "counts.tsv"
 NEWS = "news"  # the name of the background as a group

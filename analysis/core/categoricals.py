@@ -2,12 +2,11 @@
 
 import numpy as np
 import pyarrow as pa
-from numba import njit
 
-from analysis.core.jit import compiled
+from analysis.core.jit import compiled, inner
 
 AT_ONCE = 8  # bytes
-MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)  # odd, their bits irregular
+BITS, MIXER = (1 << 31) - 1, 0x1E3779B9  # the bits of a hash; an odd number of irregular bits
 
 
 def encode(texts):
@@ -72,7 +71,7 @@ def _bytes(texts):
     return np.frombuffer(data or b"", np.uint8), offsets
 
 
-@njit(forceinline=True)
+@inner
 def _eight(data, at):
     """Eight bytes as a number: compiled to one access to memory, as the place is known not to be negative."""
     at, number = np.uint64(at), np.uint64(0)
@@ -81,7 +80,7 @@ def _eight(data, at):
     return number
 
 
-@njit(forceinline=True)
+@inner
 def _put_eight(data, at, number):
     """Eight bytes from a number, likewise."""
     at = np.uint64(at)
@@ -89,7 +88,7 @@ def _put_eight(data, at, number):
         data[at + np.uint64(k)] = np.uint8(number >> np.uint64(8 * k) & np.uint64(0xFF))
 
 
-@njit(forceinline=True)
+@inner
 def _few(data, end, length):
     """The last bytes, fewer than eight, as a number."""
     if length and end >= AT_ONCE:
@@ -100,11 +99,23 @@ def _few(data, end, length):
     return number
 
 
+@inner
+def _folded(number):
+    """64 bits as 31."""
+    return np.int64((number ^ number >> np.uint64(31)) & np.uint64(BITS))
+
+
+@inner
+def mix(number):
+    """The hash of an integer of at most 62 bits. No product wraps, so that Python and the compiled loop agree."""
+    return ((number ^ number >> 31) & BITS) * MIXER >> 28 & BITS
+
+
 @compiled
 def _encode(data, offsets, table):
     """The code of each text, and the first text that has each code; of as many texts as fill half of a table of zeros.
 
-    The code of a text, + 1, stands in the table at the hash of the text, or at the next free place behind it.
+    The code of a text, + 1, stands in the table at the hash of the text, or at the next free place after it.
     """
     size, last = len(offsets) - 1, len(table) - 1
     codes, firsts = np.empty(size, np.int32), np.empty(size, np.int64)
@@ -117,11 +128,10 @@ def _encode(data, offsets, table):
             head, tail = _eight(data, start), _eight(data, end - AT_ONCE)
         else:
             head = tail = _few(data, end, length)
-        mixed = head * MIXERS[0] ^ (tail + np.uint64(length)) * MIXERS[1]
-        if length > 2 * AT_ONCE:
-            for at in range(start + AT_ONCE, end - AT_ONCE, AT_ONCE):
-                mixed = (mixed ^ mixed >> np.uint64(32) ^ _eight(data, at)) * MIXERS[2]
-        place = np.int64(mixed >> np.uint64(32)) & last
+        mixed = mix(_folded(head) ^ mix(_folded(tail) + length))
+        for at in range(start + AT_ONCE, end - AT_ONCE, AT_ONCE):
+            mixed = mix(mixed ^ _folded(_eight(data, at)))
+        place = mixed & last
         while True:
             code = table[place] - 1
             if code < 0:
@@ -145,7 +155,7 @@ def _encode(data, offsets, table):
 
 @compiled
 def _measure(codes, order, offsets, ends):
-    """Where the texts that have these codes begin and the last one ends, if they stand one behind the other."""
+    """Where the texts that have these codes begin and the last one ends, if they stand one after the other."""
     ends[0] = 0
     for i in range(len(order)):
         code = codes[order[i]]
@@ -154,7 +164,7 @@ def _measure(codes, order, offsets, ends):
 
 @compiled
 def _write(codes, order, data, offsets, ends, written):
-    """These texts; behind them and behind `data` there are eight bytes more."""
+    """These texts; after them and after `data` there are eight bytes more."""
     for i in range(len(order)):
         begin = offsets[codes[order[i]]]
         for k in range(0, ends[i + 1] - ends[i], AT_ONCE):

@@ -1,7 +1,6 @@
 """Texts as arrays of code points, and what the rules ask of each character, looked up in tables.
 
-Compiled loops over code points stand in for regular expressions over texts. They are stored compiled, each by the file
-it stands in: whoever changes a class below removes `analysis/__pycache__` (numba cannot see what they import).
+Loops over code points, compiled, stand where a pass of a regular expression over every text would take too long.
 """
 
 from functools import cache
@@ -68,33 +67,18 @@ def _tables(planes):
     return kind, plain
 
 
-def bits_of(marks, dtype):
-    """The sum of the bits of each code point, from the marks that have each bit; 0xFFFF stands for all beyond it."""
-    bits = np.zeros(0x10000, dtype)
-    for bit, own in marks.items():
-        bits[[ord(mark) for mark in own]] |= bit
-    return bits
-
-
-def code_points(text):
+def code_points(text: str) -> np.ndarray:
     """The code points of a text, as array."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def look_up(points):
+def look_up(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The classes (sums of the constants above) and the plain character of each code point, as two arrays."""
-    return _looked_up(points, *_tables(int(points.max(initial=0) >> 16) + 1))
+    kind, plain = _tables(int(points.max(initial=0) >> 16) + 1)
+    return kind.take(points), plain.take(points)
 
 
-@compiled
-def _looked_up(points, kinds, plains):
-    kind, plain = np.empty(len(points), kinds.dtype), np.empty(len(points), plains.dtype)
-    for at in range(len(points)):
-        kind[at], plain[at] = kinds[points[at]], plains[points[at]]
-    return kind, plain
-
-
-def strings(points, starts, ends):
+def strings(points: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> pd.api.extensions.ExtensionArray:
     """Stretches of code points as a pandas column of text."""
     memory = np.empty(8 * (len(starts) + 1) + 4 * int((ends - starts).sum()) + AT_ONCE, np.uint8)
     offsets, data = memory[: 8 * (len(starts) + 1)].view(np.int64), memory[8 * (len(starts) + 1) :]
@@ -105,7 +89,7 @@ def strings(points, starts, ends):
 
 @compiled
 def _utf8(points, starts, ends, data, offsets):
-    """The bytes of stretches one behind the other, where each begins, and how many bytes there are."""
+    """The bytes of stretches one after the other, where each begins, and how many bytes there are."""
     size = offsets[0] = 0
     for i in range(len(starts)):
         at = starts[i]
@@ -136,7 +120,7 @@ def _utf8(points, starts, ends, data, offsets):
     return size
 
 
-def keys(words):
+def keys(words: list[str]) -> np.ndarray:
     """Words of at most nine ASCII characters as numbers, for `key` to be looked up in."""
     too_long = [word for word in words if len(word) > LONGEST]
     if too_long:
@@ -151,7 +135,7 @@ def key(plain, start, end):
     for at in range(start, end):
         if plain[at] == 0 or end - start > LONGEST:
             return 0
-        number = number << 7 | plain[at]
+        number = number << 7 | np.int64(plain[at])  # 63 bits at most: nothing wraps
     return number
 
 
@@ -170,12 +154,3 @@ def skip(kind, at, limit, names):
     while at < limit and kind[at] & names:
         at += 1
     return at
-
-
-@inner
-def number_of(kind, name):
-    """How many characters are of a class."""
-    found = 0
-    for at in range(len(kind)):
-        found += kind[at] & name > 0
-    return found

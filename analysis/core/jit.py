@@ -1,68 +1,50 @@
-"""Loops over arrays compiled by numba, kept on disk for as long as no module that they rest on changes.
+"""Python functions over arrays to the same functions compiled by numba, where it is installed; else as they are.
 
-numba keeps what it has compiled until the file of that loop changes. Our loops also use constants of other modules, and
-would go on with the old ones; so each state of a module and of all that it imports has a folder of its own.
+Every loop gives the same result both ways. What is compiled is kept on disk (see `analysis.core.loop_cache`).
 """
 
-import hashlib
-import os
-import re
-import shutil
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
+import functools
+import multiprocessing
+import sys
+from collections.abc import Callable
 
-import numba
-import platformdirs
+try:
+    import numba
 
-PACKAGE = Path(str(files("analysis")))
-IMPORT = re.compile(r"^from (analysis[\w.]*) import \(?([\w, ]*)", re.MULTILINE)
+    from analysis.core.loop_cache import LoopCache
 
-
-@cache
-def sources(module):
-    """The file of a module and those of all that it imports: the constants of its loops come from these."""
-    found, waiting = {}, [Path(module)]
-    while waiting:
-        path = waiting.pop()
-        if path in found or not path.exists():
-            continue
-        found[path] = path.read_text("utf-8")
-        for imported, names in IMPORT.findall(found[path]):
-            place = PACKAGE.joinpath(*imported.split(".")[1:])
-            waiting += [place.with_suffix(".py"), *(place / f"{name.strip()}.py" for name in names.split(","))]
-    return sorted(found)
+    PLAIN = "NUMBA_DISABLE_JIT is set" if numba.config.DISABLE_JIT else ""  # why nothing is compiled
+except ImportError as error:  # not installed, or not made for this Python or numpy
+    PLAIN = f"numba cannot be used ({error}); pip install 'discourse-analysis[compiled]' installs it"
 
 
-@cache
-def folder(module):
-    """Where the loops of a module are kept, for this state of it; those of its earlier states are deleted."""
-    digest = hashlib.sha256()
-    for path in sources(module):
-        digest.update(path.read_bytes())
-    inside = PACKAGE / "__pycache__"
-    writable = os.access(inside if inside.is_dir() else PACKAGE, os.W_OK)
-    base = inside if writable else Path(platformdirs.user_cache_dir("discourse-analysis"))
-    name = "-".join(Path(module).with_suffix("").parts[len(PACKAGE.parts) :])
-    here = base / f"loops-{name}-{digest.hexdigest()[:16]}"
-    for old in base.glob(f"loops-{name}-*"):
-        if old != here and len(old.name) == len(here.name):
-            shutil.rmtree(old, ignore_errors=True)  # another process may be at it, too
-    return str(here)
-
-
-def inner(function):
+def inner(function: Callable) -> Callable:
     """`numba.njit` for what such loops call. It makes no array, and does not count who holds those that it is given.
 
     Counting is an atomic step for every array in a tuple at every call: more work than most of these functions do.
     """
-    return numba.njit(_nrt=False, error_model="numpy")(function)
+    return function if PLAIN else numba.njit(_nrt=False, error_model="numpy")(function)
 
 
-def compiled(function):
+def compiled(function: Callable) -> Callable:
     """`numba.njit` that keeps what it compiles."""
-    before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, folder(function.__code__.co_filename)
-    try:  # numba asks for the folder now, and not again
-        return numba.njit(cache=True, error_model="numpy")(function)
-    finally:
-        numba.config.CACHE_DIR = before
+    if PLAIN:
+        return _slow(function)
+    loop = numba.njit(error_model="numpy")(function)
+    loop._cache = LoopCache(function)
+    return loop
+
+
+def _slow(function):
+    @functools.wraps(function)
+    def loop(*arguments):
+        _say_slow()
+        return function(*arguments)
+
+    return loop
+
+
+@functools.cache
+def _say_slow():
+    if multiprocessing.parent_process() is None:  # once is enough, whatever processes are started
+        print(f"discourse-analysis: loops run as plain Python, which is slower: {PLAIN}", file=sys.stderr, flush=True)

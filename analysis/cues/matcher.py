@@ -11,7 +11,8 @@ import pandas as pd
 from analysis.cues.matches import Labels
 from analysis.cues.token_index import Words
 from analysis.cues.trie import Trie, longest
-from analysis.lexicons.load import Lexicon, word_key
+from analysis.lexicons.load import Lexicon
+from analysis.lexicons.notation import word_key
 
 NEGATED = {"keep": 0, "turn": 1, "cancel": 2}  # what a negator does to a cue; from 3 on it moves it to category − 3
 MOVED = len(NEGATED)

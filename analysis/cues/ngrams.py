@@ -80,8 +80,8 @@ def _names():
 
 def kinds_at(words):
     """The kind of every word by itself, and of the same in pairs: two arrays of numbers in `kinds()`."""
-    keys, letters = words.spellings.keys, words.spellings.key_letters
-    shape = np.where(pc.equal(keys, "#").to_numpy(zero_copy_only=False), kinds()[NUMBER], shapes(keys, letters))
+    keys = words.spellings.keys
+    shape = np.where(pc.equal(keys, "#").to_numpy(zero_copy_only=False), kinds()[NUMBER], shapes(keys))
     known = positions(keys, _names())
     single = np.where(known < 0, shape, known)
     coarse = np.where(single < paired(), single, shape)

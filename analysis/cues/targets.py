@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.cues.matcher import Cues
 from analysis.cues.token_index import Words
-from analysis.lexicons.load import word_key
+from analysis.lexicons.notation import word_key
 
 HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 TITLES = frozenset(

@@ -120,7 +120,7 @@ class Words:
     @cached_property
     def capitals(self) -> np.ndarray:
         """The capitals of each of `distinct` as the bits of a number; letters it has not count as capitals."""
-        return capitals(self.spellings.letters)
+        return capitals(self.spellings.words)
 
     @cached_property
     def _keys(self):

@@ -18,7 +18,7 @@ class Trie:
     Parameters
     ----------
     sequences : list of list of str
-        The words of each, as `analysis.lexicons.load.word_key` writes them.
+        The words of each, as `analysis.lexicons.notation.word_key` writes them.
     """
 
     def __init__(self, sequences: list[list[str]]):

@@ -1,16 +1,17 @@
-"""Texts in one array of code points, and the paragraphs in it."""
+"""Texts to one array of code points, and the places of their paragraphs in it."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import compress, pairwise
 
 import numpy as np
 
-from analysis.core.codepoints import BREAK, SPACE, code_points, look_up, number_of
-from analysis.core.jit import compiled, inner
+from analysis.core.codepoints import BREAK, SPACE, code_points, look_up
 
 NARROW, WIDE = 40, 120  # characters: the longest line of a hard-wrapped text
-CR, LF = ord("\r"), ord("\n")
-ENDS = tuple(map(ord, ".!?:"))  # a sentence's or its part's, with these behind them:
-CLOSING = tuple(map(ord, "'\"’”)]"))
+LINE_BREAK = re.compile(r"\r\n?|\n")
+FINISHED = re.compile(r"""[.!?:]['"’”)\]]*\Z""")  # like a sentence or its part
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,9 @@ class Layout:
     Attributes
     ----------
     points : array of uint32
-        The code points of the texts, one text behind the other, a line feed between.
+        The code points of the texts, one text after the other, a line feed between.
     kind, plain : array
-        Of each code point, from `characters.look_up`.
+        Of each code point, from `codepoints.look_up`.
     origin : array of int64
         Where each text begins: the place of its character `i` is `origin + i`.
     text : array of int64
@@ -40,138 +41,94 @@ class Layout:
     end: np.ndarray
 
     @property
-    def stop(self):
+    def stop(self) -> np.ndarray:
         """Where each text ends."""
         return np.append(self.origin[1:] - 1, len(self.points))
 
-    def written(self, start, end):
+    def written(self, start: int, end: int) -> str:
         """The text from one place to another."""
         return self.points[start:end].tobytes().decode("utf-32-le", "surrogatepass")
 
-    def letters(self, starts, ends):
+    def letters(self, starts: np.ndarray, ends: np.ndarray) -> list[str]:
         """The text of many stretches, as list of str."""
         text = self.written(0, len(self.points))
         return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def layout(texts):
+def layout(texts: Iterable[str]) -> Layout:
     """Lay texts out in one array and find their paragraphs.
 
     A line is a paragraph, as on a web page, unless the text is hard-wrapped: then lines run on wherever the next
     word would not have fitted.
-
-    Parameters
-    ----------
-    texts : iterable of str
-
-    Returns
-    -------
-    Layout
     """
     texts = list(texts)
     points = code_points("\n".join(texts))
     kind, plain = look_up(points)
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     origin = np.cumsum(lengths + 1) - lengths - 1
-    return Layout(points, kind, plain, origin, *_paragraphs(points, kind, origin, lengths))
+    return _unwrapped(Layout(points, kind, plain, origin, *_lines(kind, origin)), texts)
 
 
-def paragraphs(text):
+def paragraphs(text: str) -> list[tuple[int, int]]:
     """The paragraphs of one text: list of (start, end)."""
     page = layout([text])
     return spans(page.start, page.end)
 
 
-def given(text, paragraphs):
+def given(text: str, paragraphs: list[tuple[int, int]]) -> Layout:
     """The layout of one text whose paragraphs are known already, as list of (start, end)."""
     points = code_points(text)
     starts, ends = np.array(paragraphs, np.int64).reshape(-1, 2).T.copy()
     return Layout(points, *look_up(points), np.zeros(1, np.int64), np.zeros(len(starts), np.int64), starts, ends)
 
 
-def spans(*columns, offset=0):
+def spans(*columns: np.ndarray, offset: int = 0) -> list[tuple]:
     """Arrays of places, moved, as list of tuples; what is no place (bool) stays."""
     return list(
         zip(*((column if column.dtype == bool else column + offset).tolist() for column in columns), strict=True)
     )
 
 
-@compiled
-def _paragraphs(points, kind, origin, lengths):
-    """The text, start and end of each paragraph."""
-    size = len(origin) + number_of(kind, BREAK)
-    texts, starts, ends = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
-    count = np.int64(0)
-    for text in range(len(origin)):
-        first = count
-        at, end = origin[text], origin[text] + lengths[text]
-        while at < end:
-            behind = at
-            while behind < end and not kind[behind] & BREAK:
-                behind += 1
-            begin, stop = at, behind
-            while begin < stop and kind[begin] & SPACE:
-                begin += 1
-            while stop > begin and kind[stop - 1] & SPACE:
-                stop -= 1
-            if begin < stop:
-                texts[count], starts[count], ends[count] = text, begin, stop
-                count += 1
-            at = behind + 1
-        count = _unwrapped(points, kind, starts, ends, first, count)
-    return texts[:count].copy(), starts[:count].copy(), ends[:count].copy()
+def word_bounds(kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where stretches without white space begin and end."""
+    space = np.ones(len(kind) + 2, bool)
+    np.greater(kind & SPACE, 0, out=space[1:-1])
+    edges = np.flatnonzero(space[1:] != space[:-1])
+    return edges[::2], edges[1::2]
 
 
-@inner
-def _unwrapped(points, kind, starts, ends, first, count):
-    """Join the lines of a hard-wrapped text, from number `first` up to `count`, in their place; the new count."""
-    width = 0
-    for line in range(first, count):
-        width = max(width, ends[line] - starts[line])
-    if not NARROW <= width <= WIDE:
-        return count
-    adjacent, full, unfinished = 0, 0, 0
-    for line in range(first, count - 1):
-        adjacent += _adjacent(points, ends[line], starts[line + 1])
-        if _is_full(points, kind, starts, ends, line, width):
-            full += 1
-            unfinished += not _finished(points, starts[line], ends[line])
-    if full * 2 < adjacent or unfinished * 2 <= full:  # a wrapped line rarely ends where a sentence does
-        return count
-    kept = first
-    runs_on = _is_full(points, kind, starts, ends, first, width)
-    for line in range(first + 1, count):
-        joined = runs_on
-        runs_on = line + 1 < count and _is_full(points, kind, starts, ends, line, width)
-        if not joined:
-            kept += 1
-            starts[kept] = starts[line]
-        ends[kept] = ends[line]
-    return kept + 1
+def _lines(kind, origin):
+    """The text, start and end of each line that is not empty, without the white space around it."""
+    begins, ends = word_bounds(kind)
+    first = np.searchsorted(begins, np.r_[0, np.flatnonzero(kind & BREAK), len(kind)])  # word of each line
+    filled = first[1:] > first[:-1]
+    starts, ends = begins[first[:-1][filled]], ends[first[1:][filled] - 1]
+    return np.searchsorted(origin, starts, "right") - 1, starts, ends
 
 
-@inner
-def _adjacent(points, end, following):
-    """Whether one line break alone stands between two lines."""
-    breaks = 0
-    for at in range(end, following):
-        breaks += points[at] == CR or (points[at] == LF and points[at - 1] != CR)
-    return breaks == 1
+def _unwrapped(page, texts):
+    """A layout whose paragraphs are lines, with the lines of hard-wrapped texts joined."""
+    width = np.zeros(len(texts), np.int64)
+    np.maximum.at(width, page.text, page.end - page.start)
+    opens = np.ones(len(page.start), bool)  # whether a line begins a paragraph
+    for number in np.flatnonzero((width >= NARROW) & (width <= WIDE)).tolist():
+        first, stop = np.searchsorted(page.text, [number, number + 1]).tolist()
+        places = spans(page.start[first:stop], page.end[first:stop], offset=-page.origin[number])
+        opens[first + 1 : stop] = ~np.array(_runs_on(texts[number], places, width[number]), bool)
+    firsts = np.flatnonzero(opens)
+    lasts = np.append(firsts[1:], len(opens)) - 1 if len(firsts) else firsts
+    return replace(page, text=page.text[firsts], start=page.start[firsts], end=page.end[lasts])
 
 
-@inner
-def _is_full(points, kind, starts, ends, line, width):
-    """Whether the first word of the next line would not have fitted into a line."""
-    word = starts[line + 1]
-    while word < ends[line + 1] and not kind[word] & SPACE:
-        word += 1
-    long = ends[line] - starts[line] + 1 + word - starts[line + 1] > width
-    return long and _adjacent(points, ends[line], starts[line + 1])
-
-
-@inner
-def _finished(points, start, end):
-    """Whether a line ends like a sentence."""
-    while end > start and points[end - 1] in CLOSING:
-        end -= 1
-    return end > start and points[end - 1] in ENDS
+def _runs_on(text, places, width):
+    """Whether each line of a text but the last one runs on in the next; none does in a text that is not hard-wrapped."""
+    lines = [text[start:end] for start, end in places]
+    between = [text[end:start] for (_, end), (start, _) in pairwise(places)]
+    adjacent = [len(LINE_BREAK.findall(gap)) == 1 for gap in between]  # one line break alone
+    full = [
+        near and len(line) + 1 + len(following.split(None, 1)[0]) > width
+        for near, (line, following) in zip(adjacent, pairwise(lines), strict=True)
+    ]
+    unfinished = sum(not FINISHED.search(line) for line in compress(lines, full))
+    # a wrapped line rarely ends where a sentence does
+    return full if 2 * sum(full) >= sum(adjacent) and 2 * unfinished > sum(full) else [False] * len(full)

@@ -1,18 +1,20 @@
-"""What stands between words: whether a cue may run on over it, whether a clause ends there, whether a capital behind it is a name's."""
+"""Words to what stands before each: may a cue run on over it, does a clause end there, is a capital after it a name's."""
 
 import numpy as np
 
-from analysis.core.codepoints import SPACE, bits_of
+from analysis.core.codepoints import SPACE
 from analysis.core.jit import compiled, inner
 
 QUOTE, HYPHEN, OPENING, BREAK, COMMA, STOP, DASH = (1 << bit for bit in range(7))
 MARKS = {
     QUOTE: "'\"“”„«»‘’", HYPHEN: "-‐‑", COMMA: ",", STOP: ".", DASH: "-",
-    OPENING: "\"'“‘«„([:–—",  # a capital behind these may be a sentence's, not a name's
+    OPENING: "\"'“‘«„([:–—",  # a capital after these may be a sentence's, not a name's
     BREAK: ";:–—()…",  # a clause ends there; and at three stops, and at one to three dashes (-) between spaces
 }  # fmt: skip
 BLANK = ord(" ")
-BITS = bits_of(MARKS, np.uint8)
+BITS = np.zeros(0x10000, np.uint8)  # of each code point; the last one stands for all beyond it
+for _bit, _marks in MARKS.items():
+    BITS[[ord(mark) for mark in _marks]] |= _bit
 
 
 @compiled
@@ -56,7 +58,7 @@ def between(points, kind, opens, begins, ends):
 def _between(points, kind, start, end):
     """Whether a cue runs on, something opens, a clause ends, there is a comma."""
     runs, breaks, seen = True, False, 0
-    stops = dashes = 0  # so many in a row before a place, dashes behind a space
+    stops = dashes = 0  # so many in a row before a place, dashes after a space
     if end - start == 1 and points[start] == BLANK:  # most are that
         return True, False, False, False
     for at in range(start, end):

@@ -161,10 +161,10 @@ def _pieces(text):
     at = 0
     while len(text) - at > LONGEST:
         cuts = [cut.end() for cut in SENTENCE.finditer(text, at, at + LONGEST)]
-        behind = cuts[-1] if cuts else max(text.rfind(" ", at, at + LONGEST) + 1, at + 1)
-        behind = behind if behind > at + 1 else at + LONGEST
-        yield at, text[at:behind]
-        at = behind
+        after = cuts[-1] if cuts else max(text.rfind(" ", at, at + LONGEST) + 1, at + 1)
+        after = after if after > at + 1 else at + LONGEST
+        yield at, text[at:after]
+        at = after
     yield at, text[at:]
 
 

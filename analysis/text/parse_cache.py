@@ -50,7 +50,7 @@ def through(model, paragraphs, texts, parsed, kept=True):
     sizes : array of int64
         The tokens of each paragraph.
     tokens : array of int32
-        Those arrays, one behind the other.
+        Those arrays, one after the other.
     names : list of str
         By their codes.
     """

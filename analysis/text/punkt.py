@@ -1,8 +1,8 @@
-"""Where sentences end, by the rules of NLTK's Punkt, for given abbreviations and sentence starters.
+"""Paragraphs to sentences, by the rules of NLTK's Punkt, for given abbreviations and sentence starters.
 
 Kiss & Strunk (2006), Computational Linguistics 32(4), as in `nltk.tokenize.punkt`, with no collocations and nothing known
 of how words are written elsewhere (orthographic context). Loops over code points that look at candidates alone, a
-hundred times faster; a test holds them against NLTK itself. All of them read `plain` and `kind` of `characters`.
+hundred times faster; a test holds them against NLTK itself. All of them read `plain` and `kind` of a `Layout`.
 """
 
 import numpy as np
@@ -21,7 +21,6 @@ from analysis.core.codepoints import (
     UPPER,
     among,
     key,
-    number_of,
     skip,
 )
 from analysis.core.jit import compiled, inner
@@ -41,14 +40,14 @@ def split(plain, kind, paragraph_starts, paragraph_ends, abbreviations, starters
     paragraph_starts, paragraph_ends : array of int64
         Places in them.
     abbreviations, starters : array of int64
-        From `characters.keys`.
+        From `codepoints.keys`.
 
     Returns
     -------
     (array, array, array)
         Start and end of each sentence, in places, and the number of its paragraph.
     """
-    size = len(paragraph_starts) + number_of(kind, ENDER)
+    size = len(paragraph_starts) + np.count_nonzero(kind & ENDER)
     starts, ends, paragraphs = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
     count = np.int64(0)
     for paragraph in range(len(paragraph_starts)):
@@ -83,31 +82,31 @@ def _split(plain, kind, start, end, abbreviations, starters, starts, ends, count
 
 
 @inner
-def _word_start(kind, behind, at, otherwise):
-    """What stands behind the last blank between two places, or another place where there is none."""
+def _word_start(kind, after, at, otherwise):
+    """What stands after the last blank between two places, or another place where there is none."""
     blank = at - 1
-    while blank > behind and not kind[blank] & BLANK:
+    while blank > after and not kind[blank] & BLANK:
         blank -= 1
-    return blank + 1 if blank > behind else otherwise
+    return blank + 1 if blank > after else otherwise
 
 
 @inner
 def _context_end(plain, kind, at, end):
-    """The end of what Punkt looks at behind a mark: a mark or the next token; the mark itself if it is no candidate."""
+    """The end of what Punkt looks at after a mark: a mark or the next token; the mark itself if it is no candidate."""
     if at + 1 < end and kind[at + 1] & NON_WORD:
         return at + 2
     token = skip(kind, at + 1, end, GAP)
     if token == at + 1:
         return at
-    behind = token
-    while behind < end and not kind[behind] & GAP:
-        behind += 1
-    return behind if behind > token else at
+    after = token
+    while after < end and not kind[after] & GAP:
+        after += 1
+    return after if after > token else at
 
 
 @inner
 def _ends(plain, kind, word, at, end, abbreviations, starters):
-    """Whether any token from a word up to behind a candidate, but the last one, ends a sentence."""
+    """Whether any token from a word up to after a candidate, but the last one, ends a sentence."""
     end = _context_end(plain, kind, at, end)
     start = skip(kind, word, end, GAP)
     stop = _token_end(plain, kind, start, end)
@@ -115,14 +114,14 @@ def _ends(plain, kind, word, at, end, abbreviations, starters):
         following = skip(kind, stop, end, GAP)
         if following == end:
             return False
-        behind = _token_end(plain, kind, following, end)
-        if _ends_sentence(plain, kind, start, stop, following, behind, abbreviations, starters):
+        after = _token_end(plain, kind, following, end)
+        if _ends_sentence(plain, kind, start, stop, following, after, abbreviations, starters):
             return True
-        start, stop = following, behind
+        start, stop = following, after
 
 
 @inner
-def _ends_sentence(plain, kind, start, end, following, behind, abbreviations, starters):
+def _ends_sentence(plain, kind, start, end, following, after, abbreviations, starters):
     """Whether a sentence ends with a token, as seen from the one that follows."""
     if end - start == 1 and kind[start] & ENDER:
         return True
@@ -133,17 +132,17 @@ def _ends_sentence(plain, kind, start, end, following, behind, abbreviations, st
     if ellipsis or _is_abbreviation(plain, start, end, abbreviations):
         if initial or not kind[following] & UPPER:
             return False
-        full_stop = plain[behind - 1] == STOP and not _is_abbreviation(plain, following, behind, abbreviations)
-        return among(starters, key(plain, following, behind - full_stop))  # [frequent sentence starter]
+        full_stop = plain[after - 1] == STOP and not _is_abbreviation(plain, following, after, abbreviations)
+        return among(starters, key(plain, following, after - full_stop))  # [frequent sentence starter]
     if initial or _is_number(plain, kind, start, end):  # [orthographic heuristic]
-        alone = behind - following == 1 and plain[following] in ALONE
+        alone = after - following == 1 and plain[following] in ALONE
         return not (alone or kind[following] & LOWER or (initial and kind[following] & UPPER))
     return True
 
 
 @inner
 def _is_abbreviation(plain, start, end, abbreviations):
-    """Whether a token that ends in a full stop is an abbreviation, or its part behind the last hyphen is."""
+    """Whether a token that ends in a full stop is an abbreviation, or its part after the last hyphen is."""
     part = start
     for at in range(start, end - 1):
         if plain[at] == HYPHEN:
@@ -172,11 +171,11 @@ def _token_end(plain, kind, at, end):
     run = _run_end(plain, kind, at, end)
     if run > at:
         return run
-    behind = at + 1
+    after = at + 1
     if not kind[at] & NO_START:
-        while behind < end and (kind[behind] & LETTER or not _bounds_word(plain, kind, behind, end)):
-            behind += 1
-    return behind
+        while after < end and (kind[after] & LETTER or not _bounds_word(plain, kind, after, end)):
+            after += 1
+    return after
 
 
 @inner
@@ -192,37 +191,37 @@ def _bounds_word(plain, kind, at, end):
 @inner
 def _run_end(plain, kind, at, end):
     """The end of several hyphens or full stops at a place, the latter also with spaces between; or the place itself."""
-    mark, behind = plain[at], at + 1
+    mark, after = plain[at], at + 1
     if mark != STOP and mark != HYPHEN:
         return at
-    while behind < end and plain[behind] == mark:
-        behind += 1
-    if behind - at > 1:
-        return behind
-    while mark == STOP and behind + 1 < end and kind[behind] & GAP and plain[behind + 1] == STOP:
-        if plain[behind] == LINE_FEED:
+    while after < end and plain[after] == mark:
+        after += 1
+    if after - at > 1:
+        return after
+    while mark == STOP and after + 1 < end and kind[after] & GAP and plain[after + 1] == STOP:
+        if plain[after] == LINE_FEED:
             break
-        behind += 2
-    return behind if behind - at > 4 else at
+        after += 2
+    return after if after - at > 4 else at
 
 
 @inner
 def _realign(plain, kind, starts, ends, first, count):
     """Give closing marks at the head of a sentence to the one before it, drop empty ones; the new count."""
-    kept, behind = first, starts[first]  # `behind` the marks that were given away
+    kept, after = first, starts[first]  # `after` the marks that were given away
     for number in range(first, count):
-        start, end = max(starts[number], behind), ends[number]
+        start, end = max(starts[number], after), ends[number]
         if number + 1 < count:
             following, limit = starts[number + 1], ends[number + 1]
             closed = following
             while closed < limit and kind[closed] & CLOSER:
                 closed += 1
-            behind = skip(kind, closed, limit, GAP)
+            after = skip(kind, closed, limit, GAP)
             dashes = closed + 1 < limit and plain[closed] == HYPHEN and plain[closed + 1] == HYPHEN
-            if closed > following and (behind > closed or closed == limit or dashes):
+            if closed > following and (after > closed or closed == limit or dashes):
                 end = closed
             else:
-                behind = following
+                after = following
         if start < end:
             starts[kept], ends[kept] = start, end
             kept += 1

@@ -1,4 +1,4 @@
-"""Find direct quotations: spans between quotation marks, and block quotes, in one pass over the text."""
+"""Texts to direct quotations: spans between quotation marks, and block quotes."""
 
 import re
 
@@ -6,52 +6,30 @@ import numpy as np
 
 from analysis.core.codepoints import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, among, key, keys
 from analysis.core.jit import compiled, inner
-from analysis.text.buffer import given, spans
+from analysis.text.buffer import Layout
 
-OPENER = re.compile(r"[\"“„‟«‘‚]|''|``|(?<![^\W_])'")  # without one of these there is no quotation
 INDENT = re.compile(r"(?:>[ \t]?|[ \t]{2,}|\t)\s*$")
 NONE, STRAIGHT, APOSTROPHE, GRAVE, BLANK, SMALL_S = 0, *map(ord, "\"'` s")
 LEFT, RIGHT, LOW, REVERSED, POINTED, POINTED_END, SINGLE_LEFT, SINGLE_RIGHT, SINGLE_LOW = map(ord, "“”„‟«»‘’‚")
-CLOSING = tuple(map(ord, ".,!?;…’”)]"))  # a straight mark behind these closes
-ENDING = tuple(map(ord, ".,!?…)]"))  # and so does an apostrophe behind these or a letter
+CLOSING = tuple(map(ord, ".,!?;…’”)]"))  # a straight mark after these closes
+ENDING = tuple(map(ord, ".,!?…)]"))  # and so does an apostrophe after these or a letter
 PAUSES = tuple(map(ord, ",.!?…"))
 CUT = keys(["tis", "twas", "em", "cause", "til"])  # words that begin with an apostrophe
-REACH = 600  # characters behind an apostrophe in which a better mark to close a quotation is looked for
-AROUND = 8  # characters beside a stretch of text that tell what its first and last marks are
+REACH = 600  # characters after an apostrophe in which a better mark to close a quotation is looked for
 
 
-def quotation_spans(text, paragraphs):
+def quotations(page: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """The outermost stretches between quotation marks.
 
     “curly”, "straight", „low“, «pointed» and ‘single’ marks; a quotation that runs over several paragraphs, each
-    opened anew and only the last one closed, is one span a paragraph. An apostrophe is no mark.
-
-    Parameters
-    ----------
-    text : str
-    paragraphs : list of (int, int)
-
-    Returns
-    -------
-    list of (int, int, bool)
-        Start and end, marks included, and whether it is doubtful: no closing mark in its paragraph, and the next one
-        does not go on; or opened twice before it is closed. A span never leaves its paragraph.
-    """
-    if not paragraphs or not OPENER.search(text[paragraphs[0][0] : paragraphs[-1][1]]):
-        return []
-    low = max(paragraphs[0][0] - AROUND, 0)
-    page = given(text[low : paragraphs[-1][1] + AROUND], [(start - low, end - low) for start, end in paragraphs])
-    starts, ends, doubtful, _ = quotations(page)
-    return spans(starts, ends, doubtful, offset=low)
-
-
-def quotations(page):
-    """The quotations of all texts of a `Layout`, as `quotation_spans` finds them in one.
+    opened anew and only the last one closed, is one for each paragraph. An apostrophe is no mark.
 
     Returns
     -------
     (array, array, array, array)
-        Start and end of each, in places, whether it is doubtful, and the number of its paragraph.
+        Start and end of each, in places, marks included; whether it is doubtful (no closing mark in its paragraph, and
+        the next one does not go on; or opened twice before it is closed); and the number of its paragraph, which it never
+        leaves.
     """
     return _quotations(page.points, page.kind, page.plain, page.text, page.start, page.end)
 
@@ -64,28 +42,28 @@ def _quotations(points, kind, plain, texts, starts, ends):
     count = np.int64(0)
     for paragraph in range(len(starts)):
         start, end = starts[paragraph], ends[paragraph]
-        opener, opened, again, behind, partner = np.int64(NONE), start, False, start, np.int64(-1)
-        while behind < end:
-            at = behind
+        opener, opened, again, after, partner = np.int64(NONE), start, False, start, np.int64(-1)
+        while after < end:
+            at = after
             if not kind[at] & QUOTE:
-                behind += 1
+                after += 1
                 continue
-            mark, behind = _mark(points, kind, at, end)
+            mark, after = _mark(points, kind, at, end)
             if mark == NONE:
                 continue
             if opener == NONE:
-                if _opens(points, kind, plain, at, behind, start, end, mark):
+                if _opens(points, kind, plain, at, after, start, end, mark):
                     if _single(mark) and partner < 0:
                         partner = _last_partner(points, kind, start, end)
                     if not _single(mark) or at < partner:
                         opener, opened, again = mark, at, False
-            elif _closes(points, kind, at, behind, end, opener, mark):
+            elif _closes(points, kind, at, after, end, opener, mark):
                 if not (_single(opener) and _is_plural(points, kind, at, end)):
-                    found_starts[count], found_ends[count] = opened, behind
+                    found_starts[count], found_ends[count] = opened, after
                     doubtful[count], paragraphs[count] = again, paragraph
                     count, opener = count + 1, NONE
             elif mark == opener and not _single(mark):
-                again |= _opens(points, kind, plain, at, behind, start, end, mark)
+                again |= _opens(points, kind, plain, at, after, start, end, mark)
         if opener != NONE and not _single(opener):
             following = paragraph + 1
             goes_on = following < len(starts) and texts[following] == texts[paragraph]
@@ -98,7 +76,7 @@ def _quotations(points, kind, plain, texts, starts, ends):
 
 @inner
 def _mark(points, kind, at, end):
-    """The mark at a place and the place behind it; two of ' or ` stand for " in plain text from some archives."""
+    """The mark at a place and the place after it; two of ' or ` stand for " in plain text from some archives."""
     if not kind[at] & QUOTE:
         return NONE, at + 1
     mark = points[at]
@@ -124,14 +102,14 @@ def _last_partner(points, kind, start, end):
 
 
 @inner
-def _opens(points, kind, plain, at, behind, start, end, mark):
-    if behind >= end or kind[behind] & SPACE or mark in (RIGHT, SINGLE_RIGHT, POINTED_END):
+def _opens(points, kind, plain, at, after, start, end, mark):
+    if after >= end or kind[after] & SPACE or mark in (RIGHT, SINGLE_RIGHT, POINTED_END):
         return False
     if mark in (APOSTROPHE, SINGLE_LEFT) and _is_cut(kind, plain, at + 1):
         return False
     glued = at > start and kind[at - 1] & ALNUM > 0
     if mark == LEFT:
-        return not glued or kind[behind] & ALNUM > 0
+        return not glued or kind[after] & ALNUM > 0
     if mark in (LOW, POINTED, REVERSED):
         return True
     return not glued and not (at > start and points[at - 1] in CLOSING)
@@ -139,22 +117,22 @@ def _opens(points, kind, plain, at, behind, start, end, mark):
 
 @inner
 def _is_cut(kind, plain, at):
-    """Whether the word behind an apostrophe lacks its beginning: '90s, 'twas."""
-    behind, digits = at, 0
-    while behind < len(kind) and kind[behind] & IN_WORD:
-        digits += kind[behind] & DIGIT > 0
-        behind += 1
-    length = behind - at
+    """Whether the word after an apostrophe lacks its beginning: '90s, 'twas."""
+    after, digits = at, 0
+    while after < len(kind) and kind[after] & IN_WORD:
+        digits += kind[after] & DIGIT > 0
+        after += 1
+    length = after - at
     if digits == 2 and kind[at] & DIGIT and kind[at + 1] & DIGIT:
         return length == 2 or (length == 3 and plain[at + 2] == SMALL_S)
-    return among(CUT, key(plain, at, behind))
+    return among(CUT, key(plain, at, after))
 
 
 @inner
-def _closes(points, kind, at, behind, end, opener, mark):
-    before_word = behind < end and kind[behind] & ALNUM > 0
+def _closes(points, kind, at, after, end, opener, mark):
+    before_word = after < end and kind[after] & ALNUM > 0
     if opener in (STRAIGHT, LEFT, REVERSED):
-        loose = kind[at - 1] & SPACE > 0 and behind < end and not kind[behind] & SPACE
+        loose = kind[at - 1] & SPACE > 0 and after < end and not kind[after] & SPACE
         return mark == RIGHT or (mark == STRAIGHT and not before_word and not loose)
     if opener == LOW:
         return mark in (LEFT, RIGHT, STRAIGHT)
@@ -181,25 +159,25 @@ def _is_plural(points, kind, at, end):
     return False
 
 
-def block_quotes(text, paragraphs):
-    """Paragraphs that are quoted by their layout: indented (or `>`) behind a line that ends in a colon.
+def block_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Paragraphs that are quoted by their layout: indented (or `>`) after a line that ends in a colon.
 
     Returns
     -------
     list of (int, int, int)
-        The number of the paragraph with the colon, and the span of the paragraphs behind it.
+        The number of the paragraph with the colon, and the span of the paragraphs after it.
     """
     spans = []
-    behind = 0
+    after = 0
     for introduction, (start, end) in enumerate(paragraphs):
-        if text[end - 1] != ":" or introduction < behind:
+        if text[end - 1] != ":" or introduction < after:
             continue
         margin, last = _indent(text, start), introduction
         while last + 1 < len(paragraphs) and _indent(text, paragraphs[last + 1][0]) > margin:
             last += 1
         if last > introduction:
             spans.append((introduction, paragraphs[introduction + 1][0], paragraphs[last][1]))
-            behind = last + 1
+            after = last + 1
     return spans
 
 

@@ -1,4 +1,4 @@
-"""Tell an article's title, headings and body from the furniture of the page it was copied from. Nothing is deleted."""
+"""Paragraphs to their sections: title, heading, body, and the furniture of the page around an article. Nothing is deleted."""
 
 import re
 import tomllib
@@ -8,24 +8,27 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.core.codepoints import keys
 from analysis.core.schema import SECTIONS
 from analysis.corpus.frontmatter import FRONT_MATTER
-from analysis.text.buffer import Layout
-from analysis.text.openings import BULLETS, EDGE, FURNITURE, HEADING, LETTERS, MARKUP, NAMED, look
+from analysis.text.buffer import Layout, word_bounds
 
 HEAD, FOOT = 2, 5  # paragraphs at either end in which bios and syndication notes are looked for
+LONG = 300  # characters, which no line of furniture has
 RUNNING = 25  # words; with a paragraph of more, the text has begun
 TITLE_WORDS = 30  # a title has no more; half of it where it ends like a sentence
+HEADING_WORDS = 12  # a heading has no more
+BULLETS = "-–—•*·"
 BULLET = re.compile(rf"[{BULLETS}]\s+")
 SEPARATOR = re.compile(r"\s+[|•·]\s+|\s*\|\s*")
-MARKS = re.compile(r"^(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$))|(?:\s+#+|\*\*)$")
+MARKDOWN = re.compile(r"^(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$))|(?:\s+#+|\*\*)$")
+# What opens or ends like a sentence, a quotation or an item of a list is no heading
+NO_HEADING = re.compile(rf"""^[{BULLETS}"“„«‘']|["”»]\Z|[.,;:!…]['’)]?\Z""")
 NONE = -1  # no label yet
 LABEL = {section: code for code, section in enumerate(SECTIONS)}
 
 
 @cache
-def furniture():
+def furniture() -> dict:
     """The compiled patterns of furniture.toml: lines anywhere, paragraphs at the edges, bios, a person's name."""
     data = tomllib.loads(files("analysis").joinpath("lexicons/furniture.toml").read_text("utf-8"))
     parts = data["parts"]
@@ -38,27 +41,34 @@ def furniture():
         return re.compile(joined, re.IGNORECASE | re.DOTALL)
 
     bio = data["bio"]
-    first_words = data["anywhere"]["opens"], data["edges"]["opens"], bio["second"]
     return {
         "anywhere": compiled(data["anywhere"]["patterns"]),
         "edges": compiled(data["edges"]["patterns"]),
         "bio": compiled([bio["subject"] + f"(?={bio['verb']})" + f"(?=.*{bio['role']})" + ".*"]),  # the rare part first
         "name": compiled(["{name}"]),
         "max_words": min(bio["max_words"], data["edges"]["max_words"]),
-        "openings": [keys([word[:LETTERS] for word in words.split()]) for words in first_words],
     }
 
 
 class Paragraphs(NamedTuple):
-    """The paragraphs of texts: what they may be and their words (see `look`), and their labels so far."""
+    """The paragraphs of texts, and these as one string: how many words each has, whether a mark of Markdown stands at either end, its label so far."""
 
     page: Layout
-    seen: np.ndarray
+    text: str
     words: np.ndarray
+    marked: np.ndarray
     labels: np.ndarray
 
+    @classmethod
+    def of(cls, page: Layout) -> "Paragraphs":
+        begins, _ = word_bounds(page.kind)
+        words = np.searchsorted(begins, page.end) - np.searchsorted(begins, page.start)
+        ends = page.points[np.stack([page.start, page.end - 1])]
+        marked = ((ends == ord("#")) | (ends == ord("*"))).any(0)
+        return cls(page, page.written(0, len(page.points)), words, marked, np.full(len(page.start), NONE, np.int8))
+
     def line(self, i):
-        return self.page.written(self.page.start[i], self.page.end[i])
+        return self.text[self.page.start[i] : self.page.end[i]]
 
     def content(self):
         """The paragraphs without a label, and the number of the text of each."""
@@ -66,7 +76,7 @@ class Paragraphs(NamedTuple):
         return content, self.page.text[content]
 
 
-def label(page, titles, authors):
+def label(page: Layout, titles: list[str], authors: list[str]) -> np.ndarray:
     """Label each paragraph title, heading, body or boilerplate.
 
     Boilerplate is bylines, date lines, read time, the author's bio, syndication notes, comment-box labels, share
@@ -83,8 +93,7 @@ def label(page, titles, authors):
     array of int8
         Positions in `analysis.core.schema.SECTIONS`.
     """
-    looks = look(page.points, page.kind, page.plain, page.start, page.end, *furniture()["openings"])
-    paragraphs = Paragraphs(page, *looks, np.full(len(page.start), NONE, np.int8))
+    paragraphs = Paragraphs.of(page)
     _label_front_matter(paragraphs)
     _label_furniture(paragraphs)
     _label_edges(paragraphs, authors)
@@ -106,9 +115,9 @@ def _label_front_matter(paragraphs):
 
 def _label_furniture(paragraphs):
     content, _ = paragraphs.content()
-    for i in content[paragraphs.seen[content] & FURNITURE > 0].tolist():
-        if _is_furniture(paragraphs.line(i)):
-            paragraphs.labels[i] = LABEL["boilerplate"]
+    short = content[(paragraphs.page.end - paragraphs.page.start)[content] < LONG]
+    found = [i for i in short.tolist() if _is_furniture(paragraphs.line(i))]
+    paragraphs.labels[found] = LABEL["boilerplate"]
 
 
 def _is_furniture(line):
@@ -127,10 +136,9 @@ def _label_edges(paragraphs, authors):
     """Bios and syndication notes: short paragraphs among the first or last few."""
     rules = furniture()
     content, text = paragraphs.content()
-    before, behind = _places(text)
-    seen, words = paragraphs.seen[content], paragraphs.words[content]
-    may = ((before < HEAD) | (behind < FOOT)) & (before + behind >= 2) & (words <= rules["max_words"])
-    for i in content[may & (seen & (EDGE | NAMED) > 0)].tolist():
+    before, after = _places(text)
+    at_edge = ((before < HEAD) | (after < FOOT)) & (before + after >= 2)
+    for i in content[at_edge & (paragraphs.words[content] <= rules["max_words"])].tolist():
         line, author = paragraphs.line(i), authors[paragraphs.page.text[i]]
         is_bio = rules["bio"].fullmatch(line) and (
             not author or _mentions(line, author) or line.lower().startswith("the ")
@@ -140,7 +148,7 @@ def _label_edges(paragraphs, authors):
 
 
 def _places(text):
-    """How many others stand before each one that belongs to a text, and how many behind."""
+    """How many others of its text stand before each paragraph, and how many after it."""
     at = np.arange(len(text))
     return at - np.searchsorted(text, text), np.searchsorted(text, text, "right") - 1 - at
 
@@ -157,7 +165,7 @@ def _label_names(paragraphs, authors):
     running = paragraphs.words[content] > RUNNING
     head = first[1:].copy()
     np.minimum.at(head, text[running], content[running])
-    for i in content[(content < head[text]) & (paragraphs.seen[content] & NAMED > 0)].tolist():
+    for i in content[content < head[text]].tolist():
         line, text = paragraphs.line(i), page.text[i]
         name = BULLET.sub("", line, count=1)
         if furniture()["name"].fullmatch(name):
@@ -170,9 +178,9 @@ def _label_names(paragraphs, authors):
 def _label_titles(paragraphs, titles):
     """The first paragraph of content is the title where it is the known one, or looks like one and none is."""
     content, text = paragraphs.content()
-    before, behind = _places(text)
+    before, after = _places(text)
     named = _named(paragraphs, titles)
-    for i, alone in zip(content[before == 0].tolist(), behind[before == 0] == 0, strict=True):
+    for i, alone in zip(content[before == 0].tolist(), after[before == 0] == 0, strict=True):
         known = named.get(paragraphs.page.text[i])
         if i == known or (known is None and not alone and _is_like_title(paragraphs, i)):
             paragraphs.labels[i] = LABEL["title"]
@@ -182,8 +190,7 @@ def _named(paragraphs, titles):
     """The first paragraph of content that is the known title, but for case and spaces, by the number of its text."""
     content, text = paragraphs.content()
     sizes = np.array([len(title.split()) if title else -1 for title in titles], np.int64)[text]
-    marked = paragraphs.seen[content] & MARKUP > 0
-    may = (sizes >= 0) & (marked | (paragraphs.words[content] == sizes))
+    may = (sizes >= 0) & (paragraphs.marked[content] | (paragraphs.words[content] == sizes))
     named = {}
     for i, number in zip(content[may].tolist(), text[may].tolist(), strict=True):
         if _normal(_plain(paragraphs.line(i))) == _normal(titles[number]):
@@ -193,7 +200,7 @@ def _named(paragraphs, titles):
 
 def _is_like_title(paragraphs, i):
     page = paragraphs.page
-    if paragraphs.words[i] > TITLE_WORDS and not paragraphs.seen[i] & MARKUP:
+    if paragraphs.words[i] > TITLE_WORDS and not paragraphs.marked[i]:
         return False
     line = _plain(paragraphs.line(i))
     words = len(line.split())
@@ -210,17 +217,18 @@ def _normal(line):
 
 
 def _plain(line):
-    return MARKS.sub("", line).strip()
+    return MARKDOWN.sub("", line).strip()
 
 
 def _label_headings(paragraphs):
     """Short paragraphs above longer ones, and what is marked as a heading."""
     content, text = paragraphs.content()
     here, below = content[:-1], content[1:]
-    seen, words = paragraphs.seen[here], paragraphs.words
-    followed = text[1:] == text[:-1]
-    paragraphs.labels[here[followed & (seen & HEADING > 0) & (words[below] > words[here])]] = LABEL["heading"]
-    for i in here[followed & (seen & MARKUP > 0)].tolist():
+    followed, words = text[1:] == text[:-1], paragraphs.words
+    above_longer = (words[below] > words[here]) & (words[here] <= HEADING_WORDS)
+    may = followed & (above_longer | paragraphs.marked[here])
+    for i, short in zip(here[may].tolist(), above_longer[may].tolist(), strict=True):
         line = paragraphs.line(i)
-        if line != _plain(line):
+        shaped = short and not line[0].islower() and not NO_HEADING.search(line)
+        if shaped or line != _plain(line):
             paragraphs.labels[i] = LABEL["heading"]

@@ -1,6 +1,4 @@
-"""Sentences and words, as spans of the untouched text."""
-
-import re
+"""Texts to sentences and words, as spans of the untouched text."""
 
 import numpy as np
 
@@ -17,7 +15,7 @@ from analysis.core.codepoints import (
     skip,
 )
 from analysis.core.jit import compiled, inner
-from analysis.text.buffer import given, spans
+from analysis.text.buffer import Layout, given, spans
 from analysis.text.punkt import split
 
 ABBREVIATIONS = """
@@ -32,16 +30,12 @@ the a an this that these those it its he she they we i you his her their our the
 and or so yet if in on at for from with by after before as since while although though however still meanwhile moreover
 neither both each no not every some many most few several one two such only even then now today yesterday last despite
 """.split()
-WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:-\w+)*"  # U.S., p.m., U.S.-backed
-    r"|\w+(?:(?:[-‐‑'’&]|(?<=\d)[.,:](?=\d)|(?<=[a-z])\.(?=[a-z]))\w+)*"  # al-Assad, doesn't, 2.5bn, nap.ba
-)
 STOP, COMMA, COLON, HYPHEN = map(ord, ".,:-")
 FIRST_CAPITAL, LAST_CAPITAL, FIRST_SMALL, LAST_SMALL = map(ord, "AZaz")
 KEYS = keys(ABBREVIATIONS), keys(OPENERS)
 
 
-def sentence_spans(text, start=0, end=None):
+def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Split a paragraph into sentences.
 
     By Punkt (Kiss & Strunk 2006, Computational Linguistics 32(4)) with our own abbreviations, since NLTK's trained ones
@@ -63,25 +57,30 @@ def sentence_spans(text, start=0, end=None):
     return spans(starts, ends, offset=start)
 
 
-def word_spans(text, start=0, end=None):
+def word_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The words of a stretch of text, as list of (start, end); hyphenated words and contractions are one word."""
     page = given(text[start:end], [(0, len(text[start:end]))])
     starts, ends, _ = words(page, page.start, page.end)
     return spans(starts, ends, offset=start)
 
 
-def sentences(page):
+def words_in(text: str) -> list[str]:
+    """The words of a text."""
+    return [text[start:end] for start, end in word_spans(text)]
+
+
+def sentences(page: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The sentences of a `Layout`, in places: arrays of start, end and the number of the paragraph."""
     found = split(page.plain, page.kind, page.start, page.end, *KEYS)
     return _joined(page.points, page.kind, page.plain, *found, KEYS[1])
 
 
-def words(page, starts, ends):
+def words(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The words in stretches (sentences) of a `Layout`, in places: arrays of start, end and the number of the stretch."""
     return _words(page.points, page.kind, starts, ends)
 
 
-def extents(page, starts, ends):
+def extents(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Widen sentences of a `Layout` from their words to the marks that touch them: quotation marks, brackets, ! ?.
 
     Marks between two sentences without a space belong to the first.
@@ -116,15 +115,15 @@ def _joined(points, kind, plain, starts, ends, paragraphs, openers):
 
 
 @inner
-def _goes_on(points, kind, plain, start, end, following, behind, openers):
+def _goes_on(points, kind, plain, start, end, following, after, openers):
     """Punkt breaks too early after initials (H.R. McMaster) and inside “Is it over?” he asked."""
     opener = following
-    while opener < behind and not kind[opener] & IN_WORD:
+    while opener < after and not kind[opener] & IN_WORD:
         opener += 1
-    if opener == behind:
+    if opener == after:
         return False
     if _is_initial(points, kind, start, end):
-        return not among(openers, key(plain, opener, word_end(points, kind, opener, behind)))
+        return not among(openers, key(plain, opener, word_end(points, kind, opener, after)))
     while end > start and not kind[end - 1] & IN_WORD and points[end - 1] != STOP:
         end -= 1
     stopped = end > start and points[end - 1] == STOP
@@ -187,7 +186,9 @@ def _extents(kind, starts, ends):
     return firsts, lasts
 
 
-def places_of(character, points, starts, ends):
+def places_of(
+    character: str, points: np.ndarray, starts: np.ndarray, ends: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Where a character stands in sentences, given in their order: its places, and the numbers of the sentences."""
     at = np.flatnonzero(points == ord(character))
     sentence = np.searchsorted(starts, at, "right") - 1
@@ -197,7 +198,7 @@ def places_of(character, points, starts, ends):
 
 @inner
 def word_end(points, kind, at, limit):
-    """The end of the word that begins at a place: `WORD`, character by character."""
+    """The end of the word that begins at a place: al-Assad, doesn't, 2.5bn, nap.ba; U.S., p.m., U.S.-backed."""
     end = at
     while end + 1 < limit and kind[end] & ALNUM and not kind[end] & DIGIT and points[end + 1] == STOP:
         end += 2
@@ -213,11 +214,11 @@ def word_end(points, kind, at, limit):
 
 @inner
 def _joins(points, kind, at):
-    """Whether the mark at a place joins what stands before and behind it into one word."""
-    mark, before, behind = points[at], points[at - 1], points[at + 1]
+    """Whether the mark at a place joins what stands before and after it into one word."""
+    mark, before, after = points[at], points[at - 1], points[at + 1]
     if kind[at] & JOINER:
         return True
     if kind[at - 1] & DIGIT and kind[at + 1] & DIGIT:
         return mark in (STOP, COMMA, COLON)
-    small = FIRST_SMALL <= before <= LAST_SMALL and FIRST_SMALL <= behind <= LAST_SMALL
+    small = FIRST_SMALL <= before <= LAST_SMALL and FIRST_SMALL <= after <= LAST_SMALL
     return small and mark == STOP

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.schema import table
-from analysis.text.tokenizer import WORD
+from analysis.text.tokenizer import words_in
 from analysis.text.tokens import words_of
 from analysis.validation.gold import Gold
 from analysis.validation.voice import ROW, row_of, word_ranges, word_rows
@@ -151,4 +151,4 @@ def _head(source):
 
 def _words(phrase):
     """The words of a phrase in lower case, without the ending of a possessive."""
-    return [re.sub(r"['’]s?$", "", word) for word in WORD.findall(phrase.lower())]
+    return [re.sub(r"['’]s?$", "", word) for word in words_in(phrase.lower())]

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.text.buffer import layout
 from analysis.text.parse import model_name
 from analysis.text.quotes import quotations
-from analysis.text.tokenizer import WORD, word_spans
+from analysis.text.tokenizer import word_spans, words_in
 from analysis.text.tokens import words_of
 from analysis.validation.agreement import interval, share
 from analysis.validation.gold import Gold
@@ -123,7 +123,7 @@ def of_speech(articles: pd.DataFrame, gold: pd.DataFrame) -> np.ndarray:
     """Whether each gold span belongs to an attribution with a word of saying or thinking in its cue, as array of bool."""
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     spans = gold[gold["role"] == "cue"]
-    found = [WORD.findall(texts[row.article][row.start : row.end].lower()) for row in spans.itertuples()]
+    found = [words_in(texts[row.article][row.start : row.end].lower()) for row in spans.itertuples()]
     words = spans[KEY].assign(word=found).explode("word").dropna()
     own = words[words["word"].isin(cue_forms(words["word"].unique()))]
     return pd.MultiIndex.from_frame(gold[KEY]).isin(pd.MultiIndex.from_frame(own[KEY]))

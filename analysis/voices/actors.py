@@ -2,8 +2,8 @@
 
 import re
 
-from analysis.lexicons.load import key_of
-from analysis.text.tokenizer import WORD
+from analysis.lexicons.notation import key_of
+from analysis.text.tokenizer import words_in
 from analysis.voices.cues import nouns
 
 ENDS = re.compile(r"\b(?:who|whom|whose|which|that)\b|[;()]")  # what follows says more of a source, not whose it is
@@ -38,7 +38,7 @@ def actors(codebook):
     }
 
     def target(phrase):
-        words = [key_of(word) for word in WORD.findall(ENDS.split(phrase)[0])]
+        words = [key_of(word) for word in words_in(ENDS.split(phrase)[0])]
         single = [word.removesuffix("s") for word in words]
         for at, word in enumerate(words):
             hits = [

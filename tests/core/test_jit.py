@@ -1,64 +1,68 @@
-"""Loops that are kept on disk are kept for one state of the package only."""
+"""Every table is the same whether loops are compiled or run as plain Python, as where numba is not installed."""
 
-from pathlib import Path
+import os
+import subprocess
+import sys
 
-import numba
 import pytest
 
-from analysis.core import jit as loops
+import analysis
+
+TABLES = "articles tokens attributions sentences marks scores comparison".split()
+ARTICLES = {
+    "pact.txt": """A pact that may last?
+
+By Jo Doe
+
+The two presidents signed the treaty in January. It could, perhaps, change the balance; nobody in the U.S. seems sure.
+“We are not afraid,” the minister said on 3 May. “This is a great day.” Critics say it's a marriage of convenience 😀.
+
+A new axis
+
+The EU's envoys warned that sanctions would hit 2.5bn of trade, according to H.R. Smith of The Paper. That is no small
+threat, but it was never so good: the ‘partners’ distrust each other, and the crisis is far from over!
+
+The alliance will certainly survive. It is not a weak one. Russia hopes to win; Iran fears a war it can't afford.
+""",
+    "doubts.txt": """Little to fear
+
+Some analysts believe the deal is hardly more than a show. Tehran has been betrayed before, and it knows that Moscow
+would sell it out… The pact is, arguably, VERY weak. "They will not fight for one another," one diplomat said.
+
+Reports suggest that Iran's rulers wanted guarantees. They got none. Their friends in Beijing look on with interest.
+
+Jo Doe is a journalist who covers treaties and other promises.
+""",
+}
+CODE = """
+import sys
+sys.modules["numba"] = None
+import analysis
+study = analysis.measure(sys.argv[1], sys.argv[2], voices="quotes")
+for name in sys.argv[4:]:
+    getattr(study, name).to_csv(f"{sys.argv[3]}/{name}.csv")
+"""
 
 
-def forget():
-    loops.folder.cache_clear()
-    loops.sources.cache_clear()
+def python(root, *arguments, **settings):
+    command = [sys.executable, "-W", "error::RuntimeWarning", "-c", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(root), **settings}
+    return subprocess.run(command, env=environment, capture_output=True, text=True)
 
 
-@pytest.fixture
-def package(tmp_path, monkeypatch):
-    (tmp_path / "loops.py").write_text("from analysis.steps import STEP\n", "utf-8")
-    (tmp_path / "steps.py").write_text("STEP = 1\n", "utf-8")
-    (tmp_path / "__pycache__").mkdir()
-    monkeypatch.setattr(loops, "PACKAGE", tmp_path)
-    forget()
-    yield tmp_path
-    forget()
+def test_the_tables_are_the_same_without_numba(root, write_corpus, tmp_path):
+    corpus, codebook = write_corpus(ARTICLES), root / "seeds" / "codebook.toml"
+    run = python(root, CODE, corpus, codebook, tmp_path, *TABLES)
+    assert run.returncode == 0, run.stderr
+    said = [line for line in run.stderr.splitlines() if "loops run as plain Python, which is slower" in line]
+    assert len(said) == 1 and "pip install 'discourse-analysis[compiled]'" in said[0]
+    study = analysis.measure(corpus, codebook, voices="quotes")
+    assert len(study.marks) > 50 and len(study.attributions)
+    for name in TABLES:
+        assert (tmp_path / f"{name}.csv").read_text("utf-8") == getattr(study, name).to_csv(), name
 
 
-def test_a_change_in_what_a_module_imports_leaves_no_loop_of_it_behind(package):
-    before = Path(loops.folder(package / "loops.py"))
-    before.mkdir()
-    forget()
-    assert Path(loops.folder(package / "loops.py")) == before and before.is_dir()
-    (package / "steps.py").write_text("STEP = 2\n", "utf-8")
-    forget()
-    assert Path(loops.folder(package / "loops.py")) != before and not before.exists()
-
-
-def test_a_change_elsewhere_leaves_them_alone(package):
-    before = loops.folder(package / "loops.py")
-    (package / "other.py").write_text("from analysis.loops import STEP\n", "utf-8")
-    forget()
-    assert loops.folder(package / "loops.py") == before
-
-
-def test_our_loops_import_all_that_they_rest_on_by_name():
-    """`sources` sees `from analysis.x import y`, and no other form."""
-    package = Path(loops.__file__).parent
-    texts = {path: path.read_text("utf-8") for path in package.rglob("*.py")}
-    with_loops = [path for path, text in texts.items() if "analysis.core.jit import" in text]
-    assert with_loops
-    for path in with_loops:
-        assert not any(line.startswith(("import analysis.", "from .")) for line in texts[path].splitlines()), path
-    assert package / "folding.py" in loops.sources(package / "characters.py")
-
-
-def test_only_our_own_loops_are_kept_there():
-    before = numba.config.CACHE_DIR
-
-    @loops.compiled
-    def more(number):
-        return number + 1
-
-    assert before == numba.config.CACHE_DIR
-    assert more(1) == 2
-    assert any(Path(loops.folder(__file__)).rglob("*more*"))
+def test_nothing_is_compiled_where_that_is_switched_off(root):
+    pytest.importorskip("numba")
+    run = python(root, "from analysis.core.jit import PLAIN; print(PLAIN)", NUMBA_DISABLE_JIT="1")
+    assert run.stdout == "NUMBA_DISABLE_JIT is set\n"

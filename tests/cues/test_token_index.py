@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.core.schema import table
 from analysis.cues.token_index import CLAUSE_WORDS, Words
-from analysis.lexicons.load import word_key
+from analysis.lexicons.notation import word_key
 from analysis.text.tokens import words_of as split
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue

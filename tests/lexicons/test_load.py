@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from analysis import LexiconError, lexicon, read_codebook
-from analysis.lexicons.load import expand, load_lexicon, word_key
+from analysis.lexicons.load import load_lexicon
 
 HEAD = 'title = "T"\nconstruct = "C"\nversion = "1"\nlicence = "CC0-1.0"\n\n[sources]\ns = "S"\n\n[hedging]\n\n[hedging.categories]\n'
 GOOD = (
@@ -82,25 +82,6 @@ def test_a_codebook_needs_both_poles_and_whole_targets(tmp_path):
     }.items():
         with pytest.raises(LexiconError, match=message):
             load(tmp_path, f"{framing}\n{extra}\n", codebook=True)
-
-
-def test_expand():
-    assert expand("(a|) (big|) deal") == ["a big deal", "a deal", "big deal", "deal"]
-
-
-@pytest.mark.parametrize(
-    ("word", "key"),
-    [
-        ("Russia’s", "russia"),
-        ("47", "#"),
-        ("2.5bn", "#"),
-        ("20-year", "#-year"),
-        ("DON’T", "don't"),
-        ("Su-35", "su-35"),
-    ],
-)
-def test_word_key(word, key):
-    assert word_key(word) == key
 
 
 @pytest.mark.parametrize("name", OF_MEASURES)

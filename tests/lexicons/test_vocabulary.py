@@ -1,12 +1,11 @@
-"""What loops over letters say of distinct words is what is said of each word alone."""
+"""What is said of many distinct words at once is what is said of each word alone."""
 
 import pyarrow as pa
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.lexicons.load import word_key
-from analysis.lexicons.vocabulary import Letters, Spellings, capitals, positions
-from analysis.lexicons.wordclasses import SHAPES, shape, shapes
+from analysis.lexicons.notation import word_key
+from analysis.lexicons.vocabulary import Spellings, capitals, positions
 
 PARTS = [
     "a", "S", "ing", "ED", "tion", "ers", "ly", "'s", "’s", "'", "’", "ʼs", "-", "‑", "_", ".", ",", ":", "1", "20", "²", "٣", "bn", "m", "th", "k",
@@ -29,18 +28,13 @@ def array(words):
 def test_keys_are_those_of_each_word_alone(words):
     spellings = Spellings.of(array(words))
     assert spellings.keys.to_pylist() == [word_key(word) for word in spellings.words.to_pylist()]
-    for texts, letters in (spellings.words, spellings.letters), (spellings.keys, spellings.key_letters):
-        written = [letters.points[begin:end].tolist() for begin, end in zip(letters.begin, letters.end, strict=True)]
-        assert written == [list(map(ord, text)) for text in texts.to_pylist()]
 
 
 @given(WORDS)
 @example([*HARD, LONG, *map(str.upper, HARD)])
-def test_shapes_and_capitals_are_those_of_each_word_alone(words):
+def test_capitals_are_those_of_each_word_alone(words):
     words = array(words)
-    letters = Letters.of(words)
-    assert [SHAPES[code] for code in shapes(words, letters)] == [shape(word) for word in words.to_pylist()]
-    for word, mask in zip(words.to_pylist(), capitals(letters).tolist(), strict=True):
+    for word, mask in zip(words.to_pylist(), capitals(words).tolist(), strict=True):
         bits = [letter.isupper() for letter in word[:62]]
         assert [mask >> at & 1 > 0 for at in range(len(bits))] == bits
         assert mask >> len(bits) == -1, "letters that a word has not"

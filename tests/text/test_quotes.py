@@ -6,11 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text.buffer import layout, paragraphs
-from analysis.text.quotes import block_quotes, quotation_spans
+from analysis.text.buffer import given as laid_out
+from analysis.text.buffer import layout, paragraphs, spans
+from analysis.text.quotes import block_quotes
 from analysis.text.quotes import quotations as all_quotations
 
 MARKED = st.text(alphabet="ab s.,:?!\n\"'“”„‟«»‘’‚`-–(", max_size=120)
+
+
+def quotation_spans(text, paragraphs):
+    starts, ends, doubtful, _ = all_quotations(laid_out(text, paragraphs))
+    return spans(starts, ends, doubtful)
 
 
 def quotations(text):

@@ -26,7 +26,8 @@ from analysis.cues.matcher import Cues
 from analysis.cues.matches import Labels
 from analysis.cues.negation import acting, shifters
 from analysis.cues.token_index import Words
-from analysis.lexicons.load import lexicon, word_key
+from analysis.lexicons.load import lexicon
+from analysis.lexicons.notation import word_key
 from analysis.measures.vader import analyser
 
 QUESTION = "?"

@@ -1,0 +1,138 @@
+"""Compiled loops are kept for as long as nothing that they are made of changes, at whatever place can be written to."""
+
+import os
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from analysis.core.jit import PLAIN, compiled
+
+loop_cache = pytest.importorskip("analysis.core.loop_cache")  # numba is not installed
+
+pytestmark = pytest.mark.skipif(bool(PLAIN), reason="nothing is compiled")
+
+SOURCE = '''
+"""A module."""
+STEP = 1
+TABLE = np.arange(3)
+
+
+def inner(number):
+    return number + STEP
+
+
+def loop(number):
+    """Docstring."""
+    return inner(number) + TABLE[0]  # comment
+
+
+def other():
+    return 0
+'''
+
+
+def made(old="", new=""):
+    """The loop of a module whose source is changed in one place."""
+    assert old in SOURCE
+    module = types.ModuleType("made")
+    module.np = np
+    exec(SOURCE.replace(old, new), module.__dict__)
+    return module.loop
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("STEP = 1", "STEP = 2"),
+        ("arange(3)", "arange(4)"),
+        ("number + STEP", "number - STEP"),
+        ("TABLE[0]", "TABLE[1]"),
+    ],
+)
+def test_a_constant_a_table_or_what_is_called_makes_another_loop(old, new):
+    assert loop_cache.digest(made(old, new)) != loop_cache.digest(made())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("# comment", "# another"), ("Docstring.", "Other words."), ("return 0", "return 1"), ("A module", "\n\nMoved")],
+)
+def test_a_comment_a_docstring_and_what_is_not_called_do_not(old, new):
+    assert loop_cache.digest(made(old, new)) == loop_cache.digest(made())
+
+
+def test_loops_that_call_each_other_have_a_digest():
+    module = types.ModuleType("made")
+    exec("def one(n):\n    return two(n)\n\ndef two(n):\n    return one(n) if n else 0\n", module.__dict__)
+    assert loop_cache.digest(module.one) == loop_cache.digest(module.one)
+
+
+@pytest.fixture
+def places(tmp_path, monkeypatch):
+    """Two places, of which the first cannot be written to."""
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setattr(loop_cache, "folders", lambda: [tmp_path / "file" / "loops", tmp_path / "second"])
+    return tmp_path / "second"
+
+
+def doubled():
+    @compiled
+    def double(number):
+        return 2 * number
+
+    return double
+
+
+def test_an_entry_is_kept_where_that_is_possible_and_loaded_again(places, capsys):
+    assert doubled()(2) == 4
+    assert [path.name.partition("-")[0] for path in places.iterdir()] == ["double"]
+    again = doubled()
+    assert again(3) == 6
+    assert sum(again.stats.cache_hits.values()) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"no entry", None])
+def test_a_damaged_entry_is_named_and_made_anew(places, capsys, content):
+    doubled()(2)
+    (path,) = places.iterdir()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] if content is None else content)
+    assert doubled()(2) == 4
+    assert f"{path}: this entry of the cache of compiled loops is damaged" in capsys.readouterr().err
+    assert len(path.read_bytes()) == len(whole)
+
+
+def test_without_any_place_loops_are_compiled_all_the_same(monkeypatch):
+    monkeypatch.setattr(loop_cache, "folders", list)
+    assert doubled()(2) == 4
+
+
+def test_entries_that_nobody_loads_any_more_are_removed(places):
+    places.mkdir()
+    old, recent = places / "old.loop", places / "recent.loop"
+    for path in (old, recent):
+        path.touch()
+    os.utime(old, (0, 0))
+    loop_cache._remove_unused.cache_clear()
+    doubled()(2)
+    assert not old.exists() and recent.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="a temporary folder of each user")
+def test_code_is_not_loaded_from_a_folder_that_others_can_write_to(tmp_path):
+    folder = tmp_path / "shared"
+    assert loop_cache._is_own(folder)
+    folder.chmod(0o777)
+    assert not loop_cache._is_own(folder)
+
+
+def test_a_home_that_is_not_there_is_no_error(root):
+    code = "from analysis.core.loop_cache import folders; print(len(folders()))"
+    environment = {**os.environ, "HOME": "/nonexistent", "XDG_CACHE_HOME": "", "PYTHONPATH": str(root)}
+    found = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert int(found.stdout) >= 2
+    assert not Path("/nonexistent").exists()

@@ -1,0 +1,14 @@
+import pyarrow as pa
+import pytest
+
+from analysis.lexicons.wordclasses import SHAPES, shape, shapes
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("3D", "0"), ("#1", "0"), ("a1", "0"), ("King", "Aa"), ("A", "Aa"), ("US", "AA"), ("King’s", "Aa's"), ("US's", "AA's"),
+     ("king's", "*'s"), ("sing", "*"), ("waiting", "*ing"), ("partners", "*ers"), ("wolves", "*s"), ("the", "*"), ("'s", "*'s"), ("", "*")],
+)  # fmt: skip
+def test_shape(word, expected):
+    assert shape(word) == expected
+    assert SHAPES[shapes(pa.array([word]))[0]] == expected
