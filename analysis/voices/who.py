@@ -169,7 +169,12 @@ def noun_phrase(tree, noun, verb=None):
         own = verb is not None and opening <= verb <= tree.right[kid]
         set_off = tree.label[kid] in ("relcl", "acl") and tree.label[opening - 1] == "punct"
         close = tree.label[kid] == "appos" and tree.label[opening - 1] != "punct"  # the baker Vera Moor
-        if (tree.label[kid] in SET_OFF and not close) or own or set_off or (tree.label[kid] == "punct" and listed is None):
+        if (
+            (tree.label[kid] in SET_OFF and not close)
+            or own
+            or set_off
+            or (tree.label[kid] == "punct" and listed is None)
+        ):
             return first, _with_bracket(tree, max(noun, tree.left[kid] - 1))
     return first, _with_bracket(tree, last)
 
