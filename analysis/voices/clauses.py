@@ -281,8 +281,8 @@ def _in_relative(tree, verb):
         return None
     main = tree.head[after] if tree.label[after] in ("aux", "auxpass") else after
     opens = [token for token in range(max(verb - NEAR, 0), verb) if tree.tag[token] in ("WDT", "WP")]
-    if not opens or main < after or tree.head[verb] == main:
-        return None
+    if not opens or main < after or (tree.head[verb] == main and tree.lemma[opens[-1]] == "what"):
+        return None  # what she said is true
     if tree.tag[after] != "MD" and tree.head[opens[-1]] != main and tree.lemma[opens[-1]] != "what":
         return None
     last = next(

@@ -147,6 +147,7 @@ def test_he_is_the_last_person_and_not_one_in_somebodys_words():
         ("The town was told by a clerk that the plan was dead.", "a clerk", "the plan"),
         ("The crux of the report is that the bridge is old.", "the report", "the bridge is"),
         ("The bridge, which the mayor agrees is old, was closed.", "the mayor", "is old"),
+        ("The town quarrels over a bridge that Moscow wants but which Tehran fears would cut off the road.", "Tehran", "would cut"),
         ("Berg wanted to know whether the bridge would hold.", "Berg", "whether the bridge"),
     ],
 )  # fmt: skip
