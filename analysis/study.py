@@ -75,7 +75,7 @@ class Study(Measured):
         """The study that `study.toml` in the working folder describes, or another.
 
         The file sets for all notebooks beside it: `corpus`, `codebook` (by default `codebook.toml` in the corpus), `figures` (the
-        folder in which each corpus has one of its own name) and `voices`.
+        folder in which each corpus has one of its own) and `voices`.
 
         Parameters
         ----------
@@ -168,7 +168,7 @@ def measure(
     voices : {'parsed', 'quotes'}
         See `attributions`.
     figures : str or Path, optional
-        Where figures are saved; by default `figures/` and the name of the corpus folder.
+        Where figures are saved; by default `figures/`, the name of the corpus folder and `-saved`: the report has a folder to itself.
     """
     folder = Path(figures or Path(DEFAULTS["figures"]) / ("" if isinstance(corpus, pd.DataFrame) else _name(corpus)))
     if isinstance(corpus, pd.DataFrame):
@@ -194,8 +194,8 @@ def _articles(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _name(corpus: str | Path) -> str:
-    """What the folder of figures of a corpus is called."""
-    return Path(corpus).resolve().name
+    """What the folder is called where the figures of a corpus are saved: not that of the report, which holds only its own files."""
+    return f"{Path(corpus).resolve().name}-saved"
 
 
 def _settings() -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 import doctest
 import re
+import shutil
 import warnings
+from pathlib import Path
 
 import pytest
 
@@ -27,8 +29,11 @@ def test_the_reference_has_every_public_name_once(root):
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
-def test_the_python_of_the_introductions_runs(page, root, monkeypatch):
-    monkeypatch.chdir(root)
+def test_the_python_of_the_introductions_runs(page, root, monkeypatch, tmp_path):
+    shutil.copytree(root / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)  # what they save stays there
+    reports = []  # written by tests of their own, in a minute
+    monkeypatch.setattr("analysis.report.write.write_report", lambda corpus, **options: reports.append(corpus))
     blocks = re.findall(r"^```python\n(.*?)^```$", (root / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
     assert blocks
     with warnings.catch_warnings():
@@ -36,3 +41,4 @@ def test_the_python_of_the_introductions_runs(page, root, monkeypatch):
         names = {}
         for block in blocks:
             exec(block, names)
+    assert reports == [Path("seeds")] * sum("study.report()" in block for block in blocks)

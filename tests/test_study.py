@@ -125,14 +125,18 @@ def test_a_missing_folder_is_named():
 def test_another_corpus_never_gets_the_figures_of_this_one(small, tmp_path, monkeypatch):
     folder, codebook = small
     monkeypatch.chdir(tmp_path)
-    assert measure(folder, voices="quotes").figures == Path("figures/pacts")
+    assert measure(folder, voices="quotes").figures == Path("figures/pacts-saved")
     (tmp_path / "study.toml").write_text(
         f'corpus = "{folder.as_posix()}"\ncodebook = "{codebook.as_posix()}"\nfigures = "drawn"\nvoices = "quotes"\n'
     )
     found = Study.open()
-    assert (found.figures, found.voices, str(found.codebook.path)) == (Path("drawn/pacts"), "quotes", str(codebook))
+    assert (found.figures, found.voices, str(found.codebook.path)) == (
+        Path("drawn/pacts-saved"),
+        "quotes",
+        str(codebook),
+    )
     other = Study.open(str(folder.parent / "pacts" / ".." / "pacts"))
-    assert (other.figures, other.codebook) == (Path("drawn/pacts"), None)
+    assert (other.figures, other.codebook) == (Path("drawn/pacts-saved"), None)
     assert Study.open(figures="here").figures == Path("here")
 
 
