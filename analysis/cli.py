@@ -225,10 +225,12 @@ def _lexicons(options: Namespace) -> None:
             print(f"{listed}  {found.title}")
 
 
-def _validate(options: Namespace) -> None:
+def _validate(options: Namespace) -> int:
+    import pandas as pd
+
     from analysis.validation import validate
 
-    def save(table):
+    def save(table: pd.DataFrame) -> None:
         if options.output:
             table.to_csv(options.output, index=False, lineterminator="\n", float_format="%.4f")
 

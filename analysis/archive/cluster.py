@@ -22,7 +22,7 @@ def connected(workers: int | None, cluster: str | None, scheduler: str | None):
             "--cluster and --scheduler need Dask, which is not installed: pip install 'discourse-analysis[scale]'"
         ) from None
     with ExitStack() as stack:
-        place = scheduler
+        place: str | LocalCluster | None = scheduler
         if cluster:
             if os.name == "posix":
                 resource_tracker.ensure_running()  # first: when it starts, it lets through again what is held

@@ -180,7 +180,7 @@ def measure_partition(job: Job, partition: Partition, without: Iterable[str] = (
     articles, tables, failures = measured_each(reading.articles, book, job.voices)
     tables |= {"articles": articles} if tables else {}
     interrupts.check()  # one that was lost may have left something out
-    written = {}
+    written: dict[str, str] = {}
     for name in BY_PARTITION if tables else ():
         written |= job.write(name, partition.number, [tables[name]])
     row = {

@@ -3,11 +3,13 @@
 Colours are Okabe & Ito's (2008, Color Universal Design), and a group always has its own marker as well.
 """
 
+from typing import Literal
+
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 
-STYLE = {
+STYLE: dict = {
     "font.family": ["DejaVu Sans", "sans-serif"],
     "font.size": 9.5,
     "axes.spines.top": False,
@@ -69,7 +71,7 @@ def rows(ax: Axes, names) -> None:
         text.set_parse_math(False)  # at drawing time the style is no longer in force
 
 
-def ruled(ax: Axes, names, *, grid: str = "x") -> None:
+def ruled(ax: Axes, names, *, grid: Literal["x", "y", "both"] = "x") -> None:
     """Rows with their names, room around them, and a grid."""
     rows(ax, names)
     ax.set_ylim(-0.6, len(names) - 0.4)

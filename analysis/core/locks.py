@@ -12,7 +12,7 @@ from pathlib import Path
 try:
     import fcntl
 except ImportError:  # Windows
-    fcntl = None
+    fcntl = None  # type: ignore[assignment]  # a module elsewhere
     import msvcrt
 
 FAR = 1 << 30  # the byte that is locked on Windows, where nobody reads what is locked

@@ -13,6 +13,7 @@ import secrets
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
@@ -52,7 +53,7 @@ class LoopCache:
 
     cache_path = ""  # numba wants to show one
 
-    def __init__(self, function: FunctionType):
+    def __init__(self, function: Callable):
         self.function = function
 
     def load_overload(self, signature, target_context):
@@ -99,7 +100,7 @@ class LoopCache:
 
 
 @functools.cache
-def digest(function: FunctionType) -> str:
+def digest(function: Callable) -> str:
     """A digest of all that the compiled form of a function depends on; not of its comments, its docstring or its place."""
     found = hashlib.sha256(repr(_content(function, set())).encode())
     return found.hexdigest()

@@ -56,7 +56,8 @@ def cut(corpus: str | Path, cuts: Path, size: int, source: Source) -> None:
         return
     building = cuts / f"tmp-{secrets.token_hex(8)}"
     building.mkdir(parents=True)
-    written, read, problem = [], 0, ""
+    written: list[tuple[str, int]] = []
+    read, problem = 0, ""
 
     def pieces():
         nonlocal read, problem

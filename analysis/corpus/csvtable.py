@@ -18,10 +18,10 @@ def header(file: BinaryIO) -> tuple[list[str], str, int]:
         raise ValueError("a CSV table in UTF-16; save it as UTF-8")
     at = 3 if start.startswith(b"\xef\xbb\xbf") else 0
     file.seek(at)
-    line = file.readline(LARGEST).decode("latin-1")
-    delimiter = max(",;\t", key=line.count)
+    head = file.readline(LARGEST).decode("latin-1")
+    delimiter = max(",;\t", key=head.count)
     file.seek(at)
-    line, size, names = next(_rows(file, delimiter), (1, 0, []))
+    _, size, names = next(_rows(file, delimiter), (1, 0, []))
     if isinstance(names, ValueError):
         raise ValueError(f"line 1: {names}")
     file.seek(at)

@@ -56,7 +56,7 @@ def _fields(data):
 
 def json_columns(file: BinaryIO) -> list[str]:
     """The columns of the first records."""
-    found = {}
+    found: dict[str, None] = {}
     try:
         for _, _, fields in islice(json_records(file), LOOKED_AT):
             found |= dict.fromkeys(fields) if isinstance(fields, dict) else {}

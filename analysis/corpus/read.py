@@ -20,7 +20,8 @@ def read_corpus(corpus, layout: Layout | None = None) -> Reading:
     """Read a corpus into one table, as `read_articles`, but warn of nothing, even where no article can be read."""
     layout = layout or Layout()
     problems = dict(enumerate(listed(corpus, layout)))
-    rows, places, keys, after = [], [], set(), len(problems)
+    rows, places, after = [], [], len(problems)
+    keys: set[str] = set()
     with tempfile.TemporaryDirectory() as cuts:
         for source in survey(corpus, layout).tables:
             if is_cut(source):

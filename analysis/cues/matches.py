@@ -128,15 +128,16 @@ class Found:
 
     def but(self, **columns: str | np.ndarray | Labels) -> "Found":
         """The same marks with other columns; a text holds for all."""
-        labels = {name: Labels.same(new, len(self)) if isinstance(new, str) else new for name, new in columns.items()}
-        return replace(self, **labels)
+        labels = {name: Labels.same(new, len(self)) for name, new in columns.items() if isinstance(new, str)}
+        return replace(self, **(columns | labels))  # type: ignore[arg-type]  # which column is which is known by name alone
 
     @classmethod
     def joined(cls, parts: Sequence["Found"]) -> "Found":
         """The marks of several `Found` of the same words, one after the other."""
         columns = {name: [getattr(part, name) for part in parts] for name in (*PLACES, *LABELS)}
-        places = [np.concatenate(columns[name]) for name in PLACES]
-        return cls(parts[0].words, *places, *(Labels.joined(columns[name]) for name in LABELS))
+        first, last, start, end, weight = (np.concatenate(columns[name]) for name in PLACES)
+        labels = (Labels.joined(columns[name]) for name in LABELS)
+        return cls(parts[0].words, first, last, start, end, weight, *labels)
 
     @property
     def begins(self) -> np.ndarray:

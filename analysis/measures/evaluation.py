@@ -50,7 +50,7 @@ def find(words: Words, codebook: Lexicon | None, found: dict[str, Found]) -> Fou
     mentions = Mentions(named.first, named.last, named.target.rank()[named.target.code])
     cued = evaluations(words, mentions, shipped())
     counts = np.flatnonzero((cued.weight != 0) & ~_of_topic(codebook)[cued.row])
-    cued = Evaluations(*(column[counts] for column in cued))
+    cued = Evaluations._make(column[counts] for column in cued)
     place = Labels.of(cued.relation, RELATIONS)
     modifier = Labels.combined([place, cued.modifier], lambda texts: ", ".join(filter(None, texts)))
     target, entry = named.target[cued.mention], shipped().cues.entry[cued.row]

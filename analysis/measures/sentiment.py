@@ -108,7 +108,7 @@ def sentence_marks(page: Layout, starts: np.ndarray, ends: np.ndarray) -> Marks:
         _modifiers(text, items, valued, loud),
     )
     *columns, modifiers = zip(kinds, *_punctuation(page, starts, ends, items), strict=True)
-    return Marks(*map(np.concatenate, columns), Labels.joined(modifiers))
+    return Marks._make([*map(np.concatenate, columns), Labels.joined(modifiers)])
 
 
 def _modifiers(text: Spelled, items: Items, valued: np.ndarray, loud: np.ndarray) -> Labels:
