@@ -5,15 +5,19 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from multiprocessing import resource_tracker
+from typing import TYPE_CHECKING
 
 from analysis.archive.workers import Lost
 from analysis.core import interrupts
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 WAITING = 30  # seconds for the first worker of a cluster
 
 
 @contextmanager
-def connected(workers: int | None, cluster: str | None, scheduler: str | None):
+def connected(workers: int | None, cluster: str | None, scheduler: str | None) -> Iterator["Client"]:
     """A client of a running scheduler, or of a cluster that is started on this machine; see `analysis.archive.workers.ways`."""
     try:
         from distributed import Client, LocalCluster
@@ -51,7 +55,7 @@ def _close(part):
         part.close()
 
 
-def on_dask(client, function: Callable, tasks: Iterable) -> Iterator[tuple]:
+def on_dask(client: "Client", function: Callable, tasks: Iterable) -> Iterator[tuple]:
     """(task, result) as tasks finish; ConnectionError if the scheduler goes."""
     from distributed import CancelledError
     from distributed.client import ClosedClientError

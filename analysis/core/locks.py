@@ -19,14 +19,14 @@ FAR = 1 << 30  # the byte that is locked on Windows, where nobody reads what is 
 
 
 @contextmanager
-def locked(path: Path, target: Path, command: str) -> Iterator[None]:
+def locked(path: Path, target: str | Path, command: str) -> Iterator[None]:
     """Hold a lock as long as the context lasts.
 
     Parameters
     ----------
     path : Path
         The file of the lock; the folders above it are made. Whatever was made is removed again, unless it is in use.
-    target : Path
+    target : str or Path
         What nobody else may write at the same time.
     command : str
         Who holds the lock, for others to read.

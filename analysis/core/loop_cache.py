@@ -17,11 +17,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
+from typing import Any
 
 import numba
 import numpy as np
 import platformdirs
 from numba.core.compiler import CompileResult
+from numba.core.cpu import CPUContext
 from numba.core.serialize import dumps
 
 PACKAGE = Path(__file__).parents[1]
@@ -56,7 +58,7 @@ class LoopCache:
     def __init__(self, function: Callable):
         self.function = function
 
-    def load_overload(self, signature, target_context):
+    def load_overload(self, signature: tuple, target_context: CPUContext) -> CompileResult | None:
         """The function compiled for some types, or None if it has to be compiled."""
         target_context.refresh()
         name = self._name(signature, target_context.codegen())
@@ -79,7 +81,9 @@ class LoopCache:
         _say_compiling()
         return None
 
-    def save_overload(self, signature, result):
+    def save_overload(
+        self, signature: tuple, result: Any
+    ) -> None:  # a CompileResult, whose fields numba makes as it runs
         """Keep a compiled function at the first place that can be written to."""
         if result.library.has_dynamic_globals or result.lifted:
             return

@@ -102,7 +102,11 @@ class Found:
     target: Labels
 
     @classmethod
-    def of(cls, words, first, last, weight, measure, category, entry, modifier="", target="", start=None, end=None):
+    def of(
+        cls, words: Words, first: np.ndarray, last: np.ndarray, weight: float | np.ndarray, measure: str | Labels,
+        category: str | Labels, entry: str | Labels, modifier: str | Labels = "", target: str | Labels = "",
+        start: np.ndarray | None = None, end: np.ndarray | None = None,
+    ) -> "Found":  # fmt: skip
         """Marks from arrays; one weight or text holds for all, and start and end are by default those of the words."""
         weight = np.broadcast_to(np.asarray(weight, np.float64), len(first))
         labels = [

@@ -34,11 +34,11 @@ TURNED = 0.4  # of the weight, the other way round
 NEGATORS = ("negation", "minimiser")
 
 
-def categories(codebook=None):
+def categories(codebook: Lexicon | None = None) -> dict[str, str]:
     return mention.categories(codebook)
 
 
-def sought(codebook=None):
+def sought(codebook: Lexicon | None = None) -> list[Cues]:
     return [shipped().cues] if categories(codebook) else []
 
 

@@ -67,10 +67,10 @@ class Paragraphs(NamedTuple):
         marked = ((ends == ord("#")) | (ends == ord("*"))).any(0)
         return cls(page, page.written(0, len(page.points)), words, marked, np.full(len(page.start), NONE, np.int8))
 
-    def line(self, i):
+    def line(self, i: int) -> str:
         return self.text[self.page.start[i] : self.page.end[i]]
 
-    def content(self):
+    def content(self) -> tuple[np.ndarray, np.ndarray]:
         """The paragraphs without a label, and the number of the text of each."""
         content = np.flatnonzero(self.labels == NONE)
         return content, self.page.text[content]

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.schema import COLUMNS, SECTIONS, article_bounds, category_codes, table
-from analysis.text.buffer import layout
+from analysis.lexicons.load import Lexicon
+from analysis.text.buffer import Layout, layout
 from analysis.text.parse import parse
 from analysis.text.quotes import quotations
 from analysis.voices.actors import actors
@@ -21,7 +22,10 @@ NOBODY = "nobody in particular"
 MENTIONED = {"person": "person", "group": "group", "document": "document"}  # by kind of source
 
 
-def attributions(articles, tokens, codebook=None, *, voices="parsed", page=None):
+def attributions(
+    articles: pd.DataFrame, tokens: pd.DataFrame, codebook: Lexicon | None = None, *, voices: str = "parsed",
+    page: Layout | None = None,
+) -> pd.DataFrame:  # fmt: skip
     """Find whose words and thoughts stand in the articles beside their authors'.
 
     Construct: direct quotation, and the content of saying, thinking and showing that the author gives to somebody: a person, a
