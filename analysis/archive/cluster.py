@@ -70,7 +70,8 @@ def on_dask(client: "Client", function: Callable, tasks: Iterable) -> Iterator[t
 def _on_workers(client, function, tasks):
     from distributed import KilledWorker, as_completed
 
-    done, running = as_completed(raise_errors=False), {}
+    done = as_completed(raise_errors=False)
+    running: dict[str, object] = {}
     while True:
         while len(running) < 2 * max(1, sum(client.nthreads().values())):
             task = next(tasks, None)

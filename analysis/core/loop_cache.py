@@ -114,7 +114,7 @@ def _content(value, seen):
     """What a constant, a function or a module adds to the digest; functions that call each other are entered once."""
     value = getattr(value, "py_func", value)  # of what numba compiles
     if isinstance(value, np.ndarray):
-        return str(value.dtype), value.shape, hashlib.sha256(np.ascontiguousarray(value)).hexdigest()
+        return str(value.dtype), value.shape, hashlib.sha256(value.tobytes()).hexdigest()
     if isinstance(value, FunctionType):
         if value in seen:
             return value.__name__

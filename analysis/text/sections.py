@@ -191,7 +191,7 @@ def _named(paragraphs, titles):
     content, text = paragraphs.content()
     sizes = np.array([len(title.split()) if title else -1 for title in titles], np.int64)[text]
     may = (sizes >= 0) & (paragraphs.marked[content] | (paragraphs.words[content] == sizes))
-    named = {}
+    named: dict[int, int] = {}
     for i, number in zip(content[may].tolist(), text[may].tolist(), strict=True):
         if _normal(_plain(paragraphs.line(i))) == _normal(titles[number]):
             named.setdefault(number, i)

@@ -114,7 +114,7 @@ def _sources(tokens, attributions, firsts):
     new = np.flatnonzero(new & (attribution > 0))
     sentence = np.searchsorted(firsts, new, "right") - 1
     found = zip(tokens["article"].array.take(new).tolist(), attribution[new].tolist(), strict=True)
-    sources = defaultdict(dict)
+    sources: defaultdict[int, dict[str, bool]] = defaultdict(dict)
     for number, key in zip(sentence.tolist(), found, strict=True):
         sources[number][known[key]] = True
     codes = np.zeros(len(firsts), np.int64)

@@ -6,6 +6,7 @@ installed its column stays empty.
 
 from collections.abc import Sequence
 from importlib.util import find_spec
+from typing import overload
 
 import numpy as np
 
@@ -60,6 +61,10 @@ def polar_classes(scores: dict, margins: dict | None = None) -> dict:
     return {name: polar(values, margins.get(name, 0.0)) for name, values in scores.items()}
 
 
+@overload
+def polar(scores: np.ndarray, margin: float = 0.0) -> np.ndarray: ...
+@overload
+def polar(scores: None, margin: float = 0.0) -> None: ...
 def polar(scores: np.ndarray | None, margin: float = 0.0) -> np.ndarray | None:
     """Classes of scores: positive above the margin, negative below its negative, else neutral. None stays None."""
     if scores is None:

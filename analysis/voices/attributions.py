@@ -1,6 +1,7 @@
 """Whose words: the table of attributions, from a dependency parse or from quotation marks alone."""
 
 from bisect import bisect_left
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -121,7 +122,8 @@ def _of_parse(page, wanted, heading, codebook):
         if not (one.source or one.kind == "direct"):
             continue  # reportedly: nobody's words
         said[bisect_left(walked.start, one.start) : bisect_left(walked.start, one.end)] = True
-    known, rows = {}, []
+    known: dict[int, tuple[Names, Mentions]] = {}
+    rows: list[dict[str, Any]] = []
     for one in found:
         row = {"start": one.start, "end": one.end, "kind": one.kind, "parent": one.parent, "doubtful": one.doubtful,
                "confidence": one.confidence, "cue_class": one.entry.cue_class if one.entry else ""}  # fmt: skip

@@ -138,7 +138,8 @@ def _whole_quotations(starts, ends, start, end):
 def _nested(found, tree):
     """Attributions in reading order with their parents; of those that cross, or cover the same, one is kept."""
     found = sorted(found, key=lambda one: (one.start, -one.end, one.kind != "direct", one.rule != "clause"))
-    kept, above = [], []
+    kept: list[Attribution] = []
+    above: list[int] = []  # those around the next one, as places in `kept`
     for one in found:
         while above and kept[above[-1]].end <= one.start:
             above.pop()

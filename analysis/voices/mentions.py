@@ -131,7 +131,8 @@ class Mentions:
     def _best(self, token, kinds, least=FAINT):
         """The mention before a token that stands out most, the last of equals."""
         at, now = bisect_left(self.places, token), self.sentence.get(token, 0)
-        paragraph, best = self.tree.paragraph[token], (0, -1, None)
+        paragraph = self.tree.paragraph[token]
+        best: tuple[float, int, Mention | None] = 0, -1, None
         for one in reversed(self.found[max(at - BEFORE, 0) : at]):
             own = self.tree.paragraph[one.token]
             if paragraph - own > NEAR or self.part[own] != self.part[paragraph]:

@@ -182,7 +182,7 @@ def head_of(tree: Tree, first: int, last: int) -> int:
 
 def _written(tree, letters, first, last):
     """The words of a source as the text gives them, with single spaces."""
-    parts = []
+    parts: list[str] = []
     for token in range(first, last + 1):
         if parts and tree.start[token] > tree.end[token - 1]:
             parts.append(" ")

@@ -12,7 +12,7 @@ from analysis.text.quotes import quotations
 from analysis.voices.clauses import is_naming_of_a_thing, phrase_of_cue
 from analysis.voices.cues import PHRASE, Cue, cues
 from analysis.voices.tree import Span, Tree
-from analysis.voices.who import AUTHOR, governing_subject, is_passive, noun_phrase, source_of
+from analysis.voices.who import governing_subject, is_passive, noun_phrase, source_of
 
 SCARE_WORDS = 5  # a quotation of at most so many words is a scare quote, unless a cue introduces it
 NEAR, FAR = 4, 14  # tokens before a quotation in which its cue is looked for: without a colon, with one
@@ -244,10 +244,8 @@ class _Place:
         source, allowed = source_of(tree, token, entry, passive, quoted=True)
         if allowed:
             return _Cue((token, token), source, entry, False)
-        author = subject is not None and tree.lemma[subject] in AUTHOR and not passive
-        return (
-            _Cue(None, None, None, True) if author and tree.lemma[subject] == "i" and entry.kind == "saying" else None
-        )
+        own = subject is not None and tree.lemma[subject] == "i" and not passive
+        return _Cue(None, None, None, True) if own and entry.kind == "saying" else None
 
     def _noun(self, token):
         tree, entry = self.tree, cues("noun").get(self.tree.lemma[token])

@@ -99,7 +99,7 @@ def hangs(row: Row, sister: Row) -> bool:
     return row.difference * sister.difference < 0 or (not whole if own else not row.p < 0.05)
 
 
-def _in_all_words(row, sister) -> str:
+def _in_all_words(row: Row, sister: Row | None) -> str:
     """The sister of a row, as the sentence that follows it; "" where there is none."""
     if sister is None or sister.difference != sister.difference:
         return ""
