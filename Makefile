@@ -11,7 +11,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 # empty, whatever the shell says: without bytecode every start of Python compiles all that it imports
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: report test coverage test-browser validate lab setup setup-dev lock docs lint clean
+.PHONY: report test coverage test-browser validate lab setup setup-dev lock docs check mutants clean
 
 report: setup  ## report on CORPUS; write figures/NAME and html/NAME
 	$(BIN)/discourse report "$(CORPUS)" --name "$(NAME)" $(if $(CODEBOOK),--codebook "$(CODEBOOK)") $(if $(OVERWRITE),--overwrite)
@@ -32,7 +32,7 @@ lab: setup  ## JupyterLab on the notebooks
 
 setup: .venv/ready  ## .venv with what a report needs
 
-setup-dev: .venv/ready-dev  ## .venv with the tests, lint and documentation as well
+setup-dev: .venv/ready-dev  ## .venv with the tests, checks and documentation as well
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.12")'
@@ -59,8 +59,14 @@ validate: setup  ## score the measures against the gold data in GOLD; rewrites t
 docs: setup-dev  ## the documentation as a site: docs/_build/html/index.html
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs docs/_build/html
 
-lint: setup-dev
-	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+check: setup-dev  ## lint, format, types, spelling
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	git ls-files -z | xargs -0 $(BIN)/codespell
+
+mutants: setup-dev  ## whether the tests notice faults put into the package: some 45 minutes
+	$(BIN)/python scripts/mutants.py
 
 clean:
 	rm -rf .venv html docs/_build docs/notebooks

@@ -4,6 +4,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
+from analysis import __version__
+
 INTERRUPTED = 130  # the exit status: 128 and the number of the signal
 UNMEASURED = ("attribution", "furniture", "function_words")  # lexicons of no measure
 
@@ -45,6 +47,7 @@ def _warn_in_a_line() -> None:
 
 def _parser() -> ArgumentParser:
     parser = ArgumentParser("discourse", description="Compare how articles tell the same story.")
+    parser.add_argument("--version", action="version", version=f"discourse {__version__}")
     commands = parser.add_subparsers(required=True, metavar="command")
     report = commands.add_parser("report", help="write the report in one HTML file, the notebooks' pages and figures")
     report.add_argument("--name", help="folder under figures/ and html/ (default: the corpus folder's name)")
@@ -225,10 +228,12 @@ def _lexicons(options: Namespace) -> None:
             print(f"{listed}  {found.title}")
 
 
-def _validate(options: Namespace) -> None:
+def _validate(options: Namespace) -> int:
+    import pandas as pd
+
     from analysis.validation import validate
 
-    def save(table):
+    def save(table: pd.DataFrame) -> None:
         if options.output:
             table.to_csv(options.output, index=False, lineterminator="\n", float_format="%.4f")
 

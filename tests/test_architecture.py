@@ -80,6 +80,27 @@ def test_a_module_imports_only_from_its_room_and_those_before(path):
     assert set(imported(path)) <= set(ROOMS[: ROOMS.index(room(path)) + 1])
 
 
+def untyped(path):
+    """The public functions and methods of a module that leave out what they take or give; numba tells that of its loops."""
+    body = ast.parse(path.read_text("utf-8")).body
+    public = [node for node in body if not getattr(node, "name", "_").startswith("_")]
+    methods = [method for node in public if isinstance(node, ast.ClassDef) for method in node.body]
+    for node in public + methods:
+        if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+            continue
+        if {"compiled", "inner"} & {ast.unparse(decorator) for decorator in node.decorator_list}:
+            continue
+        named = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs, node.args.vararg, node.args.kwarg]
+        taken = [name for name in named if name and name.arg not in ("self", "cls")]
+        if node.returns is None or not all(name.annotation for name in taken):
+            yield node.name
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_public_functions_say_what_they_take_and_give(path):
+    assert list(untyped(path)) == []
+
+
 def test_the_map_says_nothing_twice():
     sentences = re.findall(r"[A-Z][^.|`]{40,}\.", MAP.replace("\n", " "))
     assert len(sentences) == len(set(sentences))

@@ -188,6 +188,13 @@ def test_a_message_of_several_lines_is_told_in_one(monkeypatch, capsys):
     assert capsys.readouterr().err == "discourse: here and there\n"
 
 
+def test_the_version_is_that_of_the_package(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"discourse {analysis.__version__}\n"
+
+
 def test_report_warns_before_it_runs(corpus, write_corpus, monkeypatch, capsys):
     def stop(*_):
         raise ValueError("stopped")

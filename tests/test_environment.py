@@ -122,10 +122,11 @@ def test_every_file_gives_the_same_version():
     assert citation.get("date-released", "Unreleased") == changelog[0][1]
 
 
-def test_commits_are_checked_by_the_ruff_of_the_lock_file():
+@pytest.mark.parametrize("name", ["ruff", "codespell"])
+def test_commits_are_checked_by_what_the_lock_file_pins(name):
     hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
-    versions = {need for hook in hooks for need in hook["additional_dependencies"] if need.startswith("ruff")}
-    assert versions == {f"ruff=={pinned(DEVELOPMENT, '3.13')['ruff']}"}
+    versions = {need for hook in hooks for need in hook["additional_dependencies"] if need.startswith(name)}
+    assert versions == {f"{name}=={pinned(DEVELOPMENT, '3.13')[name]}"}
 
 
 def test_workflows_install_the_uv_of_the_makefile():

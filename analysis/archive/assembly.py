@@ -27,7 +27,8 @@ def repeated(job: Job) -> dict[int, set[str]]:
     numbers = [number for number, row in job.rows() if row["articles"]]
     hashes = [pd.util.hash_array(_keys(job, number)) for number in numbers]
     values, counts = np.unique(np.concatenate([*hashes, np.array([], "uint64")]), return_counts=True)
-    twice, seen, found = values[counts > 1], set(), defaultdict(set)
+    twice, found = values[counts > 1], defaultdict(set)
+    seen: set[str] = set()
     for number, own in zip(numbers, hashes, strict=True):
         keys = set(_keys(job, number)[np.isin(own, twice)])
         if keys & seen:

@@ -5,15 +5,19 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from multiprocessing import resource_tracker
+from typing import TYPE_CHECKING
 
 from analysis.archive.workers import Lost
 from analysis.core import interrupts
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 WAITING = 30  # seconds for the first worker of a cluster
 
 
 @contextmanager
-def connected(workers: int | None, cluster: str | None, scheduler: str | None):
+def connected(workers: int | None, cluster: str | None, scheduler: str | None) -> Iterator["Client"]:
     """A client of a running scheduler, or of a cluster that is started on this machine; see `analysis.archive.workers.ways`."""
     try:
         from distributed import Client, LocalCluster
@@ -22,7 +26,7 @@ def connected(workers: int | None, cluster: str | None, scheduler: str | None):
             "--cluster and --scheduler need Dask, which is not installed: pip install 'discourse-analysis[scale]'"
         ) from None
     with ExitStack() as stack:
-        place = scheduler
+        place: str | LocalCluster | None = scheduler
         if cluster:
             if os.name == "posix":
                 resource_tracker.ensure_running()  # first: when it starts, it lets through again what is held
@@ -51,7 +55,7 @@ def _close(part):
         part.close()
 
 
-def on_dask(client, function: Callable, tasks: Iterable) -> Iterator[tuple]:
+def on_dask(client: "Client", function: Callable, tasks: Iterable) -> Iterator[tuple]:
     """(task, result) as tasks finish; ConnectionError if the scheduler goes."""
     from distributed import CancelledError
     from distributed.client import ClosedClientError
@@ -66,7 +70,8 @@ def on_dask(client, function: Callable, tasks: Iterable) -> Iterator[tuple]:
 def _on_workers(client, function, tasks):
     from distributed import KilledWorker, as_completed
 
-    done, running = as_completed(raise_errors=False), {}
+    done = as_completed(raise_errors=False)
+    running: dict[str, object] = {}
     while True:
         while len(running) < 2 * max(1, sum(client.nthreads().values())):
             task = next(tasks, None)

@@ -5,7 +5,7 @@ A partition is done when `partitions/part-000000.json` is there, which is writte
 
 import functools
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -31,9 +31,11 @@ FEW = 1_000  # article files whose tables are CSV by default
 
 
 def measure_archive(
-    corpus, output, codebook=None, *, format=None, size=SIZE, layout=None, overwrite=False, workers=None, cluster=None,
-    scheduler=None, progress=lambda articles: None, voices="parsed", announce=lambda line: None,
-):  # fmt: skip
+    corpus: str | Path, output: str | Path, codebook: str | Path | None = None, *, format: str | None = None, size: int = SIZE,
+    layout: Layout | None = None, overwrite: bool = False, workers: int | None = None, cluster: str | None = None,
+    scheduler: str | None = None, progress: Callable[[int], object] = lambda articles: None, voices: str = "parsed",
+    announce: Callable[[str], object] = lambda line: None,
+) -> dict:  # fmt: skip
     """Measure a corpus of any size and write its tables.
 
     Each worker holds one partition at a time. The same call, when it was stopped in whatever way, goes on with the
@@ -180,7 +182,7 @@ def measure_partition(job: Job, partition: Partition, without: Iterable[str] = (
     articles, tables, failures = measured_each(reading.articles, book, job.voices)
     tables |= {"articles": articles} if tables else {}
     interrupts.check()  # one that was lost may have left something out
-    written = {}
+    written: dict[str, str] = {}
     for name in BY_PARTITION if tables else ():
         written |= job.write(name, partition.number, [tables[name]])
     row = {

@@ -13,7 +13,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -67,9 +67,10 @@ def ways(workers: int | None = None, cluster: str | None = None, scheduler: str 
 
 
 def _in_processes(workers, function, tasks):
-    tasks, taken, ended = iter(tasks), deque(), False
+    tasks, ended = iter(tasks), False
+    taken: deque[object] = deque()
     while taken or not ended:
-        running = {}
+        running: dict[Future, object] = {}
         with _pool(workers) as pool:
             try:
                 while not ended or running:
@@ -143,7 +144,9 @@ def _begin():
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held: the parent ends its workers
 
     def watch():
-        multiprocessing.parent_process().join()
+        parent = multiprocessing.parent_process()
+        assert parent is not None  # this is a worker
+        parent.join()
         os._exit(1)
 
     settle()

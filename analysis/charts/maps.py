@@ -3,6 +3,7 @@
 import textwrap
 
 import matplotlib as mpl
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -64,10 +65,12 @@ def target_map(toward: pd.DataFrame, labels: dict | None = None, *, unit: str = 
         Target to printed label.
     """
     first = rates_panels(toward, labels, unit=unit)
-    beside = {"ha": "right", "fontsize": 8}
+    beside: dict = {"ha": "right", "fontsize": 8}
     for panel, (_, part) in zip(first.figure.axes, toward.groupby("voice", sort=False), strict=False):
         panel.text(1.0, 1.0, "mentions", transform=panel.transAxes, va="bottom", **beside)
-        heights = {line.get_gid(): line.get_ydata()[0] for line in panel.get_lines() if line.get_gid()}
+        heights = {
+            line.get_gid(): float(np.asarray(line.get_ydata())[0]) for line in panel.get_lines() if line.get_gid()
+        }
         for row in part.itertuples():
             at = heights[style.row_id(row.Index)]
             panel.text(1.0, at, str(row.mentions), transform=panel.get_yaxis_transform(), va="center", **beside)

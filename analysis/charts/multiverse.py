@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from analysis.charts import style
@@ -23,7 +24,8 @@ def multiverse_chart(universes: pd.DataFrame, labels: dict | None = None, ax: Ax
     if universes.empty:
         return style.nothing(ax)
     findings = list(universes.groupby(["measure", "category"], sort=False))
-    ax, handles = style.axes(ax, height=1.6 + 0.5 * len(findings)), {}
+    ax = style.axes(ax, height=1.6 + 0.5 * len(findings))
+    handles: dict[str, Artist] = {}
     for y, (_, part) in zip(style.heights(len(findings)), findings, strict=True):
         places = y + 0.3 - 0.6 * (np.arange(len(part)) + 0.5) / len(part)
         for row, place in zip(part.itertuples(), places, strict=True):
@@ -31,8 +33,8 @@ def multiverse_chart(universes: pd.DataFrame, labels: dict | None = None, ax: Ax
             (handles[row.voice],) = ax.plot(
                 row.strength, place, marker, color=colour, ms=4.5, mec=colour, mew=1.0, ls="", gid=style.row_id(row.Index),
                 mfc=colour if row.p < 0.05 else "white", label=style.VOICE_NAMES[row.voice])  # fmt: skip
-        default, look = part["strength"].iloc[0], {"color": "black", "lw": 1.6, "label": "default choices"}
-        handles["default"] = ax.vlines(default, y - 0.38, y + 0.38, **look)
+        default = part["strength"].iloc[0]
+        handles["default"] = ax.vlines(default, y - 0.38, y + 0.38, color="black", lw=1.6, label="default choices")
     for at, dashes in ((0, "-"), (-1, ":"), (1, ":")):
         ax.axvline(at, color="black", lw=0.8, ls=dashes, zorder=0)
     style.ruled(ax, [(labels or {}).get(cell, ": ".join(cell)) for cell, _ in findings])

@@ -129,8 +129,8 @@ def share_chart(
     left, bars, y = np.zeros(len(wide)), [], style.heights(len(wide))
     for number, part in enumerate(wide.columns):
         values, name = wide[part].to_numpy(), (labels or {}).get(part, part)
-        look = {"color": style.COLOURS[number % 8], "hatch": style.HATCHES[number % 8], "edgecolor": "white"}
-        bars.append(ax.barh(y, values, left=left, height=0.6, label=name, **look))
+        colour, hatch = style.COLOURS[number % 8], style.HATCHES[number % 8]
+        bars.append(ax.barh(y, values, left=left, height=0.6, label=name, color=colour, hatch=hatch, edgecolor="white"))
         for bar, group in zip(bars[-1], wide.index, strict=True):
             bar.set_gid(ids.get((group, part)))
         for at, value, start in zip(y, values, left, strict=True):

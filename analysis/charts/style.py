@@ -3,11 +3,16 @@
 Colours are Okabe & Ito's (2008, Color Universal Design), and a group always has its own marker as well.
 """
 
+from collections.abc import Hashable, Sequence
+from typing import Literal
+
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.container import Container
 
-STYLE = {
+STYLE: dict = {
     "font.family": ["DejaVu Sans", "sans-serif"],
     "font.size": 9.5,
     "axes.spines.top": False,
@@ -43,7 +48,7 @@ def look(number: int) -> dict:
     return {"marker": MARKERS[number % 8], "color": COLOURS[number % 8]}
 
 
-def row_id(row) -> str:
+def row_id(row: Hashable) -> str:
     """The id in the SVG of what is drawn for a row of the table: a page can lead from it to the row's evidence."""
     return f"row-{row}"
 
@@ -62,14 +67,14 @@ def heights(count: int) -> range:
     return range(count - 1, -1, -1)
 
 
-def rows(ax: Axes, names) -> None:
+def rows(ax: Axes, names: Sequence[str]) -> None:
     """The names of the rows, at their heights."""
     ax.set_yticks(heights(len(names)), names)
     for text in ax.get_yticklabels():
         text.set_parse_math(False)  # at drawing time the style is no longer in force
 
 
-def ruled(ax: Axes, names, *, grid: str = "x") -> None:
+def ruled(ax: Axes, names: Sequence[str], *, grid: Literal["x", "y", "both"] = "x") -> None:
     """Rows with their names, room around them, and a grid."""
     rows(ax, names)
     ax.set_ylim(-0.6, len(names) - 0.4)
@@ -77,14 +82,16 @@ def ruled(ax: Axes, names, *, grid: str = "x") -> None:
     ax.set_axisbelow(True)
 
 
-def legend_columns(names) -> int:
+def legend_columns(names: Sequence[str]) -> int:
     """How many names stand beside each other in a legend."""
     return max(1, min(len(names), 84 // (max(map(len, names), default=1) + 6)))
 
 
-def legend(ax: Axes, handles) -> None:
+def legend(ax: Axes, handles: Sequence[Artist | Container]) -> None:
     """A legend above the axes."""
-    names = [handle.get_label() for handle in handles]  # given outright: matplotlib leaves out names that begin with _
+    names = [
+        str(handle.get_label()) for handle in handles
+    ]  # given outright: matplotlib leaves out names that begin with _
     ax.legend(handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=legend_columns(names), borderaxespad=0.2,
               handletextpad=0.4)  # fmt: skip
 

@@ -59,7 +59,8 @@ def read_codes(paths: Sequence[str | Path], key: dict) -> pd.DataFrame:
 
 
 def _read_codes(path, key, ids):
-    found, places, wrong = {}, {}, []
+    found, wrong = {}, []
+    places: dict[str, int] = {}
     for place, row in read_sheet(path):
         name = row["id"].strip()
         if name not in ids:

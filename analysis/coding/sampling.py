@@ -1,7 +1,7 @@
 """Sentences and marks in; a stratified random sample of sentences, marked and unmarked, out."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -99,6 +99,6 @@ def allocate(sizes: dict[int, int], total: int) -> dict[int, int]:
     return drawn
 
 
-def within(names, category: str) -> list[str]:
+def within(names: Iterable[str], category: str) -> list[str]:
     """The categories that are this one or a part of it, as `hedge.modal` is of `hedge`."""
     return [name for name in names if category in (ALL, name) or name.startswith(f"{category}.")]

@@ -121,7 +121,8 @@ def instructions(measure: str, category: str, book: Lexicon | None) -> list[str]
     if parts != [what]:
         what += f" ({'; '.join(parts)})"
     if codes_of(measure, category) == DIRECTION:
-        up, down = POLES[measure] if measure in POLES else [labels[pole] for pole in book.axis]
+        axis = book.axis if book else ()  # without a codebook there is no measure that has one
+        up, down = POLES[measure] if measure in POLES else [labels[pole] for pole in axis]
         codes = f"1: {up}. Code -1: {down}. Code 0: neither, or both in balance."
     else:
         codes = "1: the sentence holds it, once or more. Code 0: it does not."
@@ -143,4 +144,4 @@ def construct(measure: str, category: str, book: Lexicon | None) -> str:
     sources = [lexicon(measure)] if measure in ("hedging", "framing") else []
     sources += [book] if book else []
     parts = [source.construct for source in sources if within(source.categories.get(measure, {}), category)]
-    return "\n\n".join(parts) or measure_modules()[measure].__doc__
+    return "\n\n".join(parts) or measure_modules()[measure].__doc__ or ""

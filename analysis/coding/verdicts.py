@@ -35,13 +35,13 @@ def judge(
     -------
     list of str
     """
-    key = read_key(key)
-    codes = read_codes(paths, key)
-    settled = read_codes([decided], key).iloc[:, 0] if decided else None
-    figures, voted = agreement(codes, key, settled), votes(codes, key["codes"], settled)
-    lines = [*verdicts(figures, codes, voted, key), *_listed(codes)]
+    drawn = read_key(key)
+    codes = read_codes(paths, drawn)
+    settled = read_codes([decided], drawn).iloc[:, 0] if decided else None
+    figures, voted = agreement(codes, drawn, settled), votes(codes, drawn["codes"], settled)
+    lines = [*verdicts(figures, codes, voted, drawn), *_listed(codes)]
     if output:
-        lines += _write(Path(output), figures, codes, voted, key)
+        lines += _write(Path(output), figures, codes, voted, drawn)
     return lines
 
 

@@ -8,10 +8,11 @@ from scipy.special import stdtrit
 
 from analysis.comparison.samples import Group
 
+Limits = tuple[np.ndarray, np.ndarray]  # low and high
 QUARTER = 0.25  # of a mark, added before a root is taken, as there may be none
 
 
-def ratio(group: Group):
+def ratio(group: Group) -> tuple[np.ndarray, np.ndarray]:
     """The ratio estimate of each cell, and its linearised squared standard error."""
     rate = group.values.sum(0) / group.words.sum()
     return rate, _square(group, rate)
@@ -23,7 +24,7 @@ def _square(group, rate):
     return n / max(n - 1, 1) * (residual**2).sum(0) / group.words.sum() ** 2
 
 
-def difference_limits(a: Group, b: Group):
+def difference_limits(a: Group, b: Group) -> Limits:
     """95 % limits of the difference of two rates.
 
     Of weights: linearised, with Welch–Satterthwaite degrees of freedom. Of counts: from the limits of each rate on the
@@ -37,17 +38,17 @@ def difference_limits(a: Group, b: Group):
     return np.where(a.signed, difference - half, low), np.where(a.signed, difference + half, high)
 
 
-def joined_limits(a, limits_a, b, limits_b):
+def joined_limits(a: np.ndarray, limits_a: Limits, b: np.ndarray, limits_b: Limits) -> Limits:
     """Limits of a − b from the limits of each (Zou & Donner 2008)."""
     (low_a, high_a), (low_b, high_b) = limits_a, limits_b
     return a - b - np.hypot(a - low_a, high_b - b), a - b + np.hypot(high_a - a, b - low_b)
 
 
-def rate_limits(group: Group):
+def rate_limits(group: Group) -> Limits:
     """95 % limits of a rate: of counts on the square-root scale, of weights linearised; NaN from fewer than two units."""
     rate, square = ratio(group)
     if len(group) < 2:
-        return np.full((2, len(rate)), np.nan)
+        return np.full(len(rate), np.nan), np.full(len(rate), np.nan)
     half = stdtrit(len(group) - 1, 0.975) * np.sqrt(square)
     raised = rate + QUARTER / group.words.sum()
     with np.errstate(invalid="ignore", divide="ignore"):  # roots of weights, which may be negative, are not used
@@ -66,7 +67,7 @@ def _freedom(a, b):
         return (square_a + square_b) ** 2 / (square_a**2 / max(len(a) - 1, 1) + square_b**2 / max(len(b) - 1, 1))
 
 
-def log2_ratio(a: Group, b: Group):
+def log2_ratio(a: Group, b: Group) -> np.ndarray:
     """Log ratio of the rates of marks (Hardie 2014); 0.5 stands in for a count of 0; NaN of weights."""
     sum_a, sum_b = a.values.sum(0), b.values.sum(0)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -74,7 +75,7 @@ def log2_ratio(a: Group, b: Group):
     return np.where(a.signed | ((sum_a == 0) & (sum_b == 0)), np.nan, found)
 
 
-def cliffs_delta(a: Group, b: Group):
+def cliffs_delta(a: Group, b: Group) -> np.ndarray:
     """P(a > b) − P(a < b) for the rates of a unit of each group (Cliff 1993, Psychological Bulletin 114(3), 494–509)."""
 
     def delta(x, y):
@@ -85,7 +86,7 @@ def cliffs_delta(a: Group, b: Group):
     return np.array([delta(x, y) for x, y in zip(rates_a.T, rates_b.T, strict=True)])
 
 
-def detectable(a: Group, b: Group):
+def detectable(a: Group, b: Group) -> np.ndarray:
     """(t.975 + t.80) × the standard error of a difference if both groups had the pooled rate."""
     freedom = _freedom(a, b)
     pooled = (a.values.sum(0) + b.values.sum(0)) / (a.words.sum() + b.words.sum())
@@ -93,7 +94,7 @@ def detectable(a: Group, b: Group):
         return (stdtrit(freedom, 0.975) + stdtrit(freedom, 0.80)) * np.sqrt(_square(a, pooled) + _square(b, pooled))
 
 
-def baseline(group: Group):
+def baseline(group: Group) -> np.ndarray:
     """The larger of two differences within one text: first against second half, odd against even units."""
     n = len(group)
     if n < 4:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 
@@ -109,7 +110,10 @@ class Measured:
         return table("problems", self.articles.attrs["problems"])
 
 
-def find_codebook(corpus: str | Path, codebook: str | Path | None = None) -> Lexicon | None:
+M = TypeVar("M", bound=Measured)
+
+
+def find_codebook(corpus: str | Path, codebook: str | Path | Lexicon | None = None) -> Lexicon | None:
     """The codebook named, else `codebook.toml` in the corpus folder, else None."""
     if codebook:
         return as_codebook(codebook)
@@ -118,8 +122,8 @@ def find_codebook(corpus: str | Path, codebook: str | Path | None = None) -> Lex
 
 
 def measure_folder(
-    corpus: str | Path, codebook: str | Path | None = None, *, voices: str = "parsed", into: type = Measured
-) -> Measured:
+    corpus: str | Path, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed", into: type[M]
+) -> M:
     """Read a folder of articles and make every table, held by a `Measured` or a class derived from it (`into`).
 
     For the parameters see `analysis.measure`.
@@ -135,12 +139,16 @@ def measure_folder(
     return _held(articles, found, book, voices, into)
 
 
-def measure_table(articles, codebook=None, *, voices="parsed", into=Measured):
+def measure_table(
+    articles: pd.DataFrame, codebook: Lexicon | None = None, *, voices: str = "parsed", into: type[M]
+) -> M:
     """The tables of articles that were read already; the parameters are those of `measure_folder`."""
     return _held(articles, measured(articles, codebook, voices), codebook, voices, into)
 
 
-def _held(articles, found, codebook, voices, into):
+def _held(
+    articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M]
+) -> M:
     return into(
         articles=articles,
         **found,
@@ -151,7 +159,9 @@ def _held(articles, found, codebook, voices, into):
     )
 
 
-def measured(articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed") -> dict:
+def measured(
+    articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed"
+) -> dict[str, pd.DataFrame]:
     """The tables of articles that say nothing of other articles: tokens, attributions, sentences, marks, scores.
 
     Returns
@@ -173,7 +183,9 @@ def measured(articles: pd.DataFrame, codebook: Lexicon | None = None, voices: st
     }
 
 
-def measured_each(articles, codebook=None, voices="parsed"):
+def measured_each(
+    articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed"
+) -> tuple[pd.DataFrame, dict[str, pd.DataFrame], dict[int, str]]:
     """The tables of `measured`, without the articles on which it fails.
 
     Returns

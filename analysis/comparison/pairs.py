@@ -61,8 +61,8 @@ def _pooled(group, event):
 def _status(a, b, unit, least):
     """Why nothing is inferred, of each cell; "" where it is. `least`: the smallest p there can be."""
     if least > 0.05 and unit != "sentence":
-        units = {"article": "articles", "event": "events in common"}[unit]
-        return np.full(len(a.signed), f"too few {units} (p cannot fall below {min(least, 1):.2f})", object)
+        which = {"article": "articles", "event": "events in common"}[unit]
+        return np.full(len(a.signed), f"too few {which} (p cannot fall below {min(least, 1):.2f})", object)
     bearing = (a.counts > 0).sum(0) + (b.counts > 0).sum(0)
     marked = bearing if unit == "sentence" else a.counts.sum(0) + b.counts.sum(0)
     units = len(a) + len(b)

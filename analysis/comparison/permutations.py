@@ -16,7 +16,7 @@ SEED = 20250117
 TOLERANCE = 1 - 1e-9  # what differs by rounding alone is as large
 
 
-def permutation_p(a: Group, b: Group, wanted):
+def permutation_p(a: Group, b: Group, wanted: np.ndarray) -> np.ndarray:
     """Two-sided p of the studentised difference, permuting which group a unit is in; of counts on the square-root scale.
 
     With r = Σv/Σw the squared error of a group is n/(n−1) · (Σv² − 2rΣvw + r²Σw²) / (Σw)², so that sums over the
@@ -86,7 +86,7 @@ def _from_sums(sums, n, signed):
     return np.sqrt(raised), square / (4 * raised)
 
 
-def signed_rank_p(apart, wanted):
+def signed_rank_p(apart: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     """Two-sided p of each column of matched differences: Wilcoxon's signed ranks, their signs permuted.
 
     Differences of 0 keep their rank and have no sign (Pratt 1959, JASA 54(287), 655–667). With more than `LARGE` of them
@@ -111,7 +111,7 @@ def signed_rank_p(apart, wanted):
     return p
 
 
-def benjamini_hochberg(p):
+def benjamini_hochberg(p: np.ndarray) -> np.ndarray:
     """Benjamini & Hochberg's (1995, Journal of the Royal Statistical Society B 57(1), 289–300) adjusted p values.
 
     As `scipy.stats.false_discovery_control`, whose import takes a second.
@@ -121,7 +121,7 @@ def benjamini_hochberg(p):
     return np.minimum(stepped, 1)[np.argsort(order)]
 
 
-def holm(p):
+def holm(p: np.ndarray) -> np.ndarray:
     """Holm's (1979, Scandinavian Journal of Statistics 6(2), 65–70) p values: the error of the whole family is held."""
     order = np.argsort(p, kind="stable")
     stepped = np.maximum.accumulate(p[order] * np.arange(len(p), 0, -1))

@@ -81,7 +81,8 @@ def multiverse(study: Measured, a: str, b: str, findings: Sequence[tuple[str, st
         `difference`, `low`, `high`, `p`, `detectable`, `status` as in `compare`, and
         `strength`, the difference over the part of its interval that points to 0: beyond 1 or −1 the interval leaves out 0.
     """
-    rows, alike = [], defaultdict(list)  # which universes have the same sentences: these are compared at once
+    rows: list[tuple] = []
+    alike = defaultdict(list)  # which universes have the same sentences: these are compared at once
     for voice, headline in itertools.product(("author", "all"), SECTIONS):
         units = words_of_sentences(study, a, b, voice, SECTIONS[headline])
         for place, (measure, category) in enumerate(findings):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from analysis.comparison.units import ALL
 
@@ -30,7 +31,7 @@ class Group:
     event: np.ndarray
 
     @classmethod
-    def of(cls, scores, cells, paired=None):
+    def of(cls, scores: pd.DataFrame, cells: pd.DataFrame, paired: str | None = None) -> "Group":
         """From the rows of `score` for one group, unit by unit."""
         width = len(cells)
         count, weight, words = (
@@ -43,6 +44,6 @@ class Group:
     def __len__(self):
         return len(self.words)
 
-    def __getitem__(self, units):
+    def __getitem__(self, units: np.ndarray) -> "Group":
         """Some of the units, by their places or an array of bool."""
         return Group(self.values[units], self.words[units], self.counts[units], self.signed, self.event[units])

@@ -149,7 +149,7 @@ def _cells(measures, categories, number):
     """For each measure and category the cells that a mark counts for: its own, that of the first part, the total; -1: none."""
     cells = np.full((len(measures), len(categories), 3), -1)
     measure_at, category_at = ({name: i for i, name in enumerate(names)} for names in (measures, categories))
-    parts = {}
+    parts: dict[str, list[int]] = {}
     for i, name in enumerate(categories):
         if "." in name:
             parts.setdefault(_stem(name), []).append(i)

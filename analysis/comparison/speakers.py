@@ -1,10 +1,15 @@
 """A study in; who says what in each article, out: statements, and speakers with how much they say, introduced how."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.cues.attributed import NOBODY, speakers_of
+
+if TYPE_CHECKING:
+    from analysis.comparison.measured import Measured
 
 NO_CUE = "no reporting expression"
 MOST_CUES = 4
@@ -13,7 +18,7 @@ STATEMENT = ["article", "attribution", "sentence", "speaker", "source_kind", "ac
 SPEAKER = ["article", "speaker", "source_kind", "actor", "words", "share", "times", "introduced", "doubtful"]
 
 
-def statements(study, of=None, about=None):
+def statements(study: "Measured", of: str | None = None, about: str | None = None) -> pd.DataFrame:
     """Every statement or thought that an article gives to somebody; see `Study.statements`."""
     found = _attributed(study)
     if of is not None:
@@ -23,7 +28,7 @@ def statements(study, of=None, about=None):
     return found[STATEMENT].reset_index(drop=True)
 
 
-def speakers(study):
+def speakers(study: "Measured") -> pd.DataFrame:
     """One row a speaker and article; see `Study.speakers`."""
     found = _attributed(study)
     found = found[found["section"].isin(SCORED_SECTIONS)]
@@ -42,7 +47,7 @@ def speakers(study):
     return table[SPEAKER].reset_index(drop=True)
 
 
-def introductions(study):
+def introductions(study: "Measured") -> pd.DataFrame:
     """How the words of others are introduced, for `charts.share_chart`: `group`, `part` (class of the reporting expression),
     `words`, `share` (% of the words of others)."""
     found = _attributed(study)

@@ -1,6 +1,8 @@
 """One score of two articles in; as arrays, what it becomes without one sentence or one entry, out."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -9,10 +11,15 @@ from analysis.comparison.samples import signed
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 
+if TYPE_CHECKING:
+    from analysis.comparison.measured import Measured
+
 UNIT = ["article", "sentence"]
 
 
-def words_of_sentences(study, a, b, voice, sections=SCORED_SECTIONS):
+def words_of_sentences(
+    study: "Measured", a: str, b: str, voice: str, sections: Collection[str] = SCORED_SECTIONS
+) -> pd.Series:
     """The words of each sentence of two articles, in one voice, those of `a` first."""
     tokens = study.in_voice(voice)[1]
     tokens = tokens[tokens["article"].isin([a, b]) & tokens["section"].isin(sections)]
@@ -21,7 +28,7 @@ def words_of_sentences(study, a, b, voice, sections=SCORED_SECTIONS):
     )
 
 
-def marks_of_score(study, pair, voice, measure, category):
+def marks_of_score(study: "Measured", pair: Collection[str], voice: str, measure: str, category: str) -> pd.DataFrame:
     """The marks that one score counts, with what each counts for (`value`)."""
     marks = study.in_voice(voice)[0]
     marks = marks[marks["article"].isin(pair) & (marks["measure"] == measure) & (marks["weight"] != 0)]
@@ -47,7 +54,7 @@ class Sums:
     entry: np.ndarray
 
     @classmethod
-    def of(cls, marks, units, a):
+    def of(cls, marks: pd.DataFrame, units: pd.Series, a: str) -> "Sums":
         """From the marks of a score that lie in these sentences."""
         place = units.index.get_indexer(pd.MultiIndex.from_frame(marks[UNIT]))
         inside = place >= 0
@@ -55,19 +62,19 @@ class Sums:
         return cls(units.to_numpy(float), mine, place[inside], marks["value"].to_numpy(float)[inside],
                    marks["entry"].to_numpy(object)[inside])  # fmt: skip
 
-    def values(self):
+    def values(self) -> np.ndarray:
         """What is compared of each sentence."""
         return np.bincount(self.place, self.value, len(self.words))
 
-    def counts(self):
+    def counts(self) -> np.ndarray:
         return np.bincount(self.place, minlength=len(self.words)).astype(float)
 
-    def difference(self):
+    def difference(self) -> float:
         """a − b per 1,000 words."""
         a, b = (self.values()[own].sum() / self.words[own].sum() for own in (self.mine, ~self.mine))
         return (a - b) * 1000
 
-    def carrying_sentence(self):
+    def carrying_sentence(self) -> int:
         """The position of the sentence without which the difference is nearest to the other sign, or farthest beyond."""
         value, moved = self.values(), np.zeros(len(self.words))
         for own, side in ((self.mine, 1), (~self.mine, -1)):
@@ -76,7 +83,7 @@ class Sums:
             moved[own] = side * (total - value[own]) / rest - side * total / words
         return int((moved * np.sign(self.difference())).argmin())
 
-    def carrying_entry(self):
+    def carrying_entry(self) -> str:
         """The entry without which the difference is nearest to the other sign, or farthest beyond; "" without marks."""
         if not len(self.entry):
             return ""
@@ -85,10 +92,10 @@ class Sums:
         per_word = np.where(self.mine[self.place], 1 / a, -1 / b)
         return str(entries[(np.bincount(which, self.value * per_word) * np.sign(self.difference())).argmax()])
 
-    def without_entry(self, entry):
+    def without_entry(self, entry: str) -> "Sums":
         return self._kept(self.entry != entry)
 
-    def without_sentence(self, left):
+    def without_sentence(self, left: int) -> "Sums":
         rest = self._kept(self.place != left)
         place = rest.place - (rest.place > left)
         return replace(rest, words=np.delete(self.words, left), mine=np.delete(self.mine, left), place=place)

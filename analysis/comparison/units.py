@@ -1,10 +1,12 @@
 """Tokens and the columns that make a unit in; the units, with their words and marks, out."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from analysis.core.schema import COLUMNS, SECTIONS, VOICES, category_codes, text_column
 from analysis.cues.attributed import AUTHOR, SPOKEN, rows_of, spoken_as
@@ -24,14 +26,17 @@ class ScoredWords:
     attributions: pd.DataFrame | None
 
     @classmethod
-    def of(cls, tokens, sections, articles, attributions):
+    def of(
+        cls, tokens: pd.DataFrame, sections: Collection[str], articles: pd.DataFrame | None,
+        attributions: pd.DataFrame | None,
+    ) -> "ScoredWords":  # fmt: skip
         """The words of some sections."""
         scored = np.array([*(section in sections for section in SECTIONS), False])  # of no section (-1) the last
         rows = np.flatnonzero(scored[category_codes(tokens, "section")])
         return cls(tokens, rows, Labels.in_column(tokens["article"])[rows], articles, attributions)
 
     @property
-    def of_speakers(self):
+    def of_speakers(self) -> tuple[str, ...]:
         """The columns that tell speakers apart."""
         return () if self.attributions is None else SPOKEN
 
@@ -42,7 +47,7 @@ class ScoredWords:
             dict.fromkeys([*self.tokens.columns.drop(["start", "end", "word"]), *self.of_speakers, *of_articles])
         )
 
-    def column(self, name):
+    def column(self, name: str) -> tuple[np.ndarray, pd.Index | ExtensionArray]:
         """A column as positions in its distinct values (-1: missing), and these values."""
         if name == "article":
             return self.article.code, text_column(self.article.names)
@@ -54,6 +59,7 @@ class ScoredWords:
             code = np.append(code + 1, 0)  # the last is the author, whose row is -1
             numbers = _numbers(self.tokens, "attribution")[self.rows]
             return code[rows_of(self.article, numbers, self.attributions)], pd.Index([AUTHOR, *values], dtype="str")
+        assert self.articles is not None  # else `columns` has no other
         of_article = self.articles.set_index("article")[name].reindex(self.article.names.to_pylist())
         code, values = pd.factorize(of_article)
         return code[self.article.code], values
@@ -67,7 +73,7 @@ class Units(NamedTuple):
     of_word: np.ndarray
 
     @classmethod
-    def of(cls, words: ScoredWords, by, voices):
+    def of(cls, words: ScoredWords, by: Sequence[str], voices: Sequence[str]) -> "Units":
         """The units in order of appearance; where `by` names the voice, each is split by `voices`, zeros included."""
         columns = {name: words.column(name) for name in by if name != "voice"}
         joint = np.zeros(len(words.rows), np.int64)
@@ -93,7 +99,7 @@ class Units(NamedTuple):
             named["voice"] = pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"])
         return cls({name: named[name] for name in by}, size, of_word)
 
-    def of_marks(self, marks, article, words: ScoredWords):
+    def of_marks(self, marks: pd.DataFrame, article: np.ndarray, words: ScoredWords) -> np.ndarray:
         """The unit of each mark: that of the first word of its sentence; -1 where its sentence is not scored.
 
         `article` is the article of each, from `article_of`. Where speakers are told apart, it is the first word of the sentence in the same attribution.
@@ -109,14 +115,14 @@ class Units(NamedTuple):
         return np.append(self.of_word[first], -1)[pd.Index(here[first]).get_indexer(there)]
 
 
-def by_voice(unit, voice, voices):
+def by_voice(unit: np.ndarray, voice: np.ndarray, voices: Sequence[str]) -> np.ndarray:
     """A row with each unit split by voice; where `voices` hold `all`, before it a row of the units in all voices."""
     first, before = unit * len(voices), len(voices) - len(VOICES)
     own = np.where((unit >= 0) & (voice >= 0), first + before + voice, -1)
     return np.stack([np.where(unit >= 0, first, -1), own]) if before else own[None]
 
 
-def article_of(marks, article):
+def article_of(marks: pd.DataFrame, article: Labels) -> np.ndarray:
     """The article of each mark as a position in those of the words, or -1."""
     place = {name: i for i, name in enumerate(article.names.to_pylist())}
     return Labels.in_column(marks["article"]).each(lambda name: place.get(name, -1))

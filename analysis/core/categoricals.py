@@ -1,5 +1,7 @@
 """Columns of texts of which few are distinct: as codes and names, and back. Twice as fast as arrow, which looks at each text."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyarrow as pa
 
@@ -9,7 +11,7 @@ AT_ONCE = 8  # bytes
 BITS, MIXER = (1 << 31) - 1, 0x1E3779B9  # the bits of a hash; an odd number of irregular bits
 
 
-def encode(texts):
+def encode(texts: pa.LargeStringArray) -> tuple[np.ndarray, pa.LargeStringArray]:
     """Texts as numbers.
 
     Parameters
@@ -36,7 +38,7 @@ def encode(texts):
     return codes, texts.take(pa.array(firsts))
 
 
-def decode(columns):
+def decode(columns: Sequence[tuple[np.ndarray, np.ndarray, pa.LargeStringArray]]) -> list[pa.LargeStringArray]:
     """Texts of which these are the codes, in an order: `names.take(codes[order])`.
 
     Parameters

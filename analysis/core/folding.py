@@ -12,7 +12,7 @@ FOLD = str.maketrans(
 )
 
 
-def fold(text):
+def fold(text: str) -> str:
     """Plain quotation marks, apostrophes, hyphens and spaces for curly and special ones; a dash becomes a space.
 
     Same length as `text`: `fold(text)[i]` stands for `text[i]`.

@@ -13,7 +13,8 @@ try:
 
     from analysis.core.loop_cache import LoopCache
 
-    PLAIN = "NUMBA_DISABLE_JIT is set" if numba.config.DISABLE_JIT else ""  # why nothing is compiled
+    # why nothing is compiled; numba sets its configuration at run time
+    PLAIN = "NUMBA_DISABLE_JIT is set" if numba.config.DISABLE_JIT else ""  # type: ignore[attr-defined]
 except ImportError as error:  # not installed, or not made for this Python or numpy
     PLAIN = f"numba cannot be used ({error}); pip install 'discourse-analysis[compiled]' installs it"
 
@@ -23,7 +24,8 @@ def inner(function: Callable) -> Callable:
 
     Counting is an atomic step for every array in a tuple at every call: more work than most of these functions do.
     """
-    return function if PLAIN else numba.njit(_nrt=False, error_model="numpy")(function)
+    # numba takes `_nrt`, but declares it nowhere
+    return function if PLAIN else numba.njit(_nrt=False, error_model="numpy")(function)  # type: ignore[call-overload]
 
 
 def compiled(function: Callable) -> Callable:
@@ -31,7 +33,7 @@ def compiled(function: Callable) -> Callable:
     if PLAIN:
         return _slow(function)
     loop = numba.njit(error_model="numpy")(function)
-    loop._cache = LoopCache(function)
+    loop._cache = LoopCache(function)  # type: ignore[attr-defined]  # private to numba
     return loop
 
 

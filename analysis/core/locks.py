@@ -3,30 +3,30 @@
 import json
 import os
 import socket
+import sys
 import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None
+if sys.platform == "win32":
     import msvcrt
+else:
+    import fcntl
 
 FAR = 1 << 30  # the byte that is locked on Windows, where nobody reads what is locked
 
 
 @contextmanager
-def locked(path: Path, target: Path, command: str) -> Iterator[None]:
+def locked(path: Path, target: str | Path, command: str) -> Iterator[None]:
     """Hold a lock as long as the context lasts.
 
     Parameters
     ----------
     path : Path
         The file of the lock; the folders above it are made. Whatever was made is removed again, unless it is in use.
-    target : Path
+    target : str or Path
         What nobody else may write at the same time.
     command : str
         Who holds the lock, for others to read.
@@ -46,11 +46,11 @@ def locked(path: Path, target: Path, command: str) -> Iterator[None]:
         os.write(opened, json.dumps(holder | {"command": command}).encode())
         yield
     finally:
-        if fcntl:
+        if sys.platform != "win32":
             path.unlink(missing_ok=True)  # before it is released: nobody else's is deleted
         os.close(opened)
         with suppress(OSError):  # it is in use again, or a folder is not empty
-            if not fcntl:
+            if sys.platform == "win32":
                 path.unlink(missing_ok=True)  # Windows deletes no open file
             for folder in made:
                 folder.rmdir()
@@ -102,14 +102,14 @@ def _stands(opened, path):
 
 def _lock(opened):
     """Lock an open file; BlockingIOError if another has it."""
-    if fcntl:
+    if sys.platform == "win32":
+        os.lseek(opened, FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(opened, msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError(*error.args) from None
+    else:
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return
-    os.lseek(opened, FAR, os.SEEK_SET)
-    try:
-        msvcrt.locking(opened, msvcrt.LK_NBLCK, 1)
-    except PermissionError as error:
-        raise BlockingIOError(*error.args) from None
 
 
 def _who(path):

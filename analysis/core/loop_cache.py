@@ -13,14 +13,17 @@ import secrets
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
+from typing import Any
 
 import numba
 import numpy as np
 import platformdirs
 from numba.core.compiler import CompileResult
+from numba.core.cpu import CPUContext
 from numba.core.serialize import dumps
 
 PACKAGE = Path(__file__).parents[1]
@@ -52,10 +55,10 @@ class LoopCache:
 
     cache_path = ""  # numba wants to show one
 
-    def __init__(self, function: FunctionType):
+    def __init__(self, function: Callable):
         self.function = function
 
-    def load_overload(self, signature, target_context):
+    def load_overload(self, signature: tuple, target_context: CPUContext) -> CompileResult | None:
         """The function compiled for some types, or None if it has to be compiled."""
         target_context.refresh()
         name = self._name(signature, target_context.codegen())
@@ -78,7 +81,9 @@ class LoopCache:
         _say_compiling()
         return None
 
-    def save_overload(self, signature, result):
+    def save_overload(
+        self, signature: tuple, result: Any
+    ) -> None:  # a CompileResult, whose fields numba makes as it runs
         """Keep a compiled function at the first place that can be written to."""
         if result.library.has_dynamic_globals or result.lifted:
             return
@@ -99,7 +104,7 @@ class LoopCache:
 
 
 @functools.cache
-def digest(function: FunctionType) -> str:
+def digest(function: Callable) -> str:
     """A digest of all that the compiled form of a function depends on; not of its comments, its docstring or its place."""
     found = hashlib.sha256(repr(_content(function, set())).encode())
     return found.hexdigest()
@@ -109,7 +114,7 @@ def _content(value, seen):
     """What a constant, a function or a module adds to the digest; functions that call each other are entered once."""
     value = getattr(value, "py_func", value)  # of what numba compiles
     if isinstance(value, np.ndarray):
-        return str(value.dtype), value.shape, hashlib.sha256(np.ascontiguousarray(value)).hexdigest()
+        return str(value.dtype), value.shape, hashlib.sha256(value.tobytes()).hexdigest()
     if isinstance(value, FunctionType):
         if value in seen:
             return value.__name__

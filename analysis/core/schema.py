@@ -1,5 +1,7 @@
 """The plain tables that everything flows through: their columns, in order, with their dtypes."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -27,7 +29,7 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def table(name, data=()):
+def table(name: str, data: dict | pd.DataFrame | Sequence[tuple] = ()) -> pd.DataFrame:
     """Build the table called `name` from columns or rows, with its own columns first, each in its dtype.
 
     Parameters
@@ -48,24 +50,24 @@ def table(name, data=()):
     return frame.fillna({column: "" for column, dtype in columns.items() if dtype == "str"})
 
 
-def text_array(column):
+def text_array(column: pd.Series) -> pa.LargeStringArray:
     """A text column as one arrow array."""
     array = pa.array(column)
     array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
     return array if pa.types.is_large_string(array.type) else array.cast(pa.large_string())
 
 
-def text_column(array):
+def text_column(array: pa.LargeStringArray) -> pd.arrays.ArrowStringArray:
     """An arrow array of texts as a column."""
     return pd.arrays.ArrowStringArray(array, dtype=STR)
 
 
-def category_codes(tokens, column):
+def category_codes(tokens: pd.DataFrame, column: str) -> np.ndarray:
     """The section or voice of each row as a position in SECTIONS or VOICES; -1: none."""
     return tokens[column].astype(COLUMNS["tokens"][column]).cat.codes.to_numpy()
 
 
-def article_bounds(column):
+def article_bounds(column: pd.Series) -> tuple[list[str], np.ndarray]:
     """The articles in a column of tokens, and the first row of each, then the number of rows."""
     names = text_array(column)
     opens = np.ones(len(names), bool)

@@ -7,6 +7,7 @@ hexadecimal digits of a hash, from which no text can be read, but by which a tex
 
 import hashlib
 import json
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,12 +21,12 @@ MODELS = Path(str(files("analysis"))) / "models"
 FOLDS = 5
 
 
-def row_hash(text):
+def row_hash(text: str) -> str:
     """What a text is known again by: eight hexadecimal digits, whatever its case, spaces and typographic marks."""
     return hashlib.sha256(" ".join(fold(text).lower().split()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def read_rows(gold, name, file="data.jsonl"):
+def read_rows(gold: str | Path, name: str, file: str = "data.jsonl") -> pd.DataFrame:
     """A file of a gold set as a table; whatever splits it has.
 
     Raises
@@ -44,7 +45,7 @@ def read_rows(gold, name, file="data.jsonl"):
 
 
 @cache
-def read_learned(name):
+def read_learned(name: str) -> pd.DataFrame:
     """The weights of `models/<name>/weights.tsv`, one row each, with the columns that its head names."""
     path = MODELS / name / "weights.tsv"
     head = sum(line.startswith("#") for line in path.read_text("utf-8").split("\n"))  # only there: # is an entry too
@@ -52,12 +53,12 @@ def read_learned(name):
 
 
 @cache
-def learned_from(name):
+def learned_from(name: str) -> frozenset[str]:
     """The hashes of the texts that the weights were learned from."""
     return frozenset((MODELS / name / "rows.txt").read_text("ascii").split())
 
 
-def write_learned(name, weights, texts, head, folder=MODELS):
+def write_learned(name: str, weights: pd.DataFrame, texts: Iterable[str], head: str, folder: Path = MODELS) -> None:
     """Write weights, and the hashes of the texts they were learned from.
 
     Parameters
@@ -76,19 +77,25 @@ def write_learned(name, weights, texts, head, folder=MODELS):
     (folder / name / "rows.txt").write_text("".join(f"{digits}\n" for digits in hashes), "ascii", newline="\n")
 
 
-def seen(name, texts):
+def seen(name: str, texts: Iterable[str]) -> np.ndarray:
     """Which texts the weights were learned from: an array of bool."""
     known = learned_from(name)
     return np.array([row_hash(text) in known for text in texts], bool)
 
 
-def folds(groups):
+def folds(groups: Collection) -> np.ndarray:
     """The fold (0 to 4) of each row; rows of one group, as of one document, share it, whatever other groups there are."""
     fold_of = {group: int(hashlib.sha256(str(group).encode()).hexdigest(), 16) % FOLDS for group in set(groups)}
     return np.array([fold_of[group] for group in groups], int)
 
 
-def out_of_fold(name, texts, groups, learn, score):
+def out_of_fold(
+    name: str,
+    texts: Collection[str],
+    groups: Collection,
+    learn: Callable[[frozenset[str]], pd.DataFrame],
+    score: Callable[[pd.DataFrame, np.ndarray], np.ndarray],
+) -> tuple[np.ndarray, np.ndarray]:
     """Score texts by weights that were not learned from them.
 
     Texts that the shipped weights have not seen are scored by these; those they have seen, by weights learned anew

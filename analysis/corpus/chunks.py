@@ -56,7 +56,8 @@ def cut(corpus: str | Path, cuts: Path, size: int, source: Source) -> None:
         return
     building = cuts / f"tmp-{secrets.token_hex(8)}"
     building.mkdir(parents=True)
-    written, read, problem = [], 0, ""
+    written: list[tuple[str, int]] = []
+    read, problem = 0, ""
 
     def pieces():
         nonlocal read, problem
@@ -83,7 +84,8 @@ def cut(corpus: str | Path, cuts: Path, size: int, source: Source) -> None:
 
 def _groups(pieces, size):
     """(number of the first, pieces) of each part, from (number, size, piece)."""
-    group, first, held = [], 1, 0
+    group: list[bytes | pa.RecordBatch] = []
+    first, held = 1, 0
     for number, length, piece in pieces:
         if group and (len(group) >= size or held + length > BYTES):
             yield first, group

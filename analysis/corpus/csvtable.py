@@ -8,6 +8,7 @@ from typing import BinaryIO
 from analysis.corpus.articles import decode
 from analysis.corpus.jsonl import LARGEST, Record, attempt, lines
 
+Line = tuple[int, int, bytes | None]  # as `lines` gives them
 UNREADABLE_ROW = "not a readable CSV row (a quotation mark that is not closed, or text after one that is?)"
 
 
@@ -18,10 +19,10 @@ def header(file: BinaryIO) -> tuple[list[str], str, int]:
         raise ValueError("a CSV table in UTF-16; save it as UTF-8")
     at = 3 if start.startswith(b"\xef\xbb\xbf") else 0
     file.seek(at)
-    line = file.readline(LARGEST).decode("latin-1")
-    delimiter = max(",;\t", key=line.count)
+    head = file.readline(LARGEST).decode("latin-1")
+    delimiter = max(",;\t", key=head.count)
     file.seek(at)
-    line, size, names = next(_rows(file, delimiter), (1, 0, []))
+    _, size, names = next(_rows(file, delimiter), (1, 0, []))
     if isinstance(names, ValueError):
         raise ValueError(f"line 1: {names}")
     file.seek(at)
@@ -43,7 +44,10 @@ def _rows(file, delimiter, first=1):
     A row that cannot be read ends with its first line: a quotation mark that is never closed takes no other row with it.
     """
     csv.field_size_limit(LARGEST)
-    source, again, taken = lines(file, first), deque(), []
+    source = lines(file, first)
+    again: deque[Line] = deque()
+    taken: list[Line] = []
+    cells: list[str] | ValueError
 
     def fed():
         while item := (again.popleft() if again else next(source, None)):
@@ -64,7 +68,7 @@ def _rows(file, delimiter, first=1):
             cells = ValueError(UNREADABLE_ROW)
             reader = csv.reader(fed(), delimiter=delimiter, strict=True)
         else:
-            cells = attempt(_decoded, cells, b"".join(data for _, _, data in taken))
+            cells = attempt(_decoded, cells, b"".join(data for _, _, data in taken if data))
         yield taken[0][0], sum(size for _, size, _ in taken), cells
         taken.clear()
 

@@ -5,6 +5,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 
 from analysis.corpus.problems import FAILED, LEFT_OUT
 from analysis.corpus.records import KINDS, kind
@@ -46,7 +47,7 @@ class Source:
         return self.what if self.what in KINDS.values() else None
 
 
-def look(path, name, codebook=None) -> Source:
+def look(path: Path, name: str, codebook: str | Path | None = None) -> Source:
     """Say what an entry of a folder is, without reading it; what is no regular file is never opened.
 
     Parameters

@@ -7,14 +7,15 @@ that says why it cannot be read, or None where there is none.
 import gzip
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count, islice
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from analysis.corpus.articles import decode
 from analysis.corpus.problems import reason
 
 Record = tuple[int, int, dict | ValueError | None]
+T = TypeVar("T")
 LARGEST = 10_000_000  # bytes of a line or cell; memory has to hold it
 LOOKED_AT = 100  # records that are looked at for their columns
 TRUNCATED = (EOFError, gzip.BadGzipFile, zlib.error)
@@ -56,7 +57,7 @@ def _fields(data):
 
 def json_columns(file: BinaryIO) -> list[str]:
     """The columns of the first records."""
-    found = {}
+    found: dict[str, None] = {}
     try:
         for _, _, fields in islice(json_records(file), LOOKED_AT):
             found |= dict.fromkeys(fields) if isinstance(fields, dict) else {}
@@ -66,7 +67,7 @@ def json_columns(file: BinaryIO) -> list[str]:
     return list(found)
 
 
-def attempt(function, *arguments):
+def attempt(function: Callable[..., T], *arguments: object) -> T | ValueError:
     """What a function returns, or a ValueError with the reason: one record must not take the others with it."""
     try:
         return function(*arguments)

@@ -52,7 +52,7 @@ def rows(path: Path) -> Iterator[tuple[int, str, dict | ValueError]]:
     ValueError, OSError
         If the whole table cannot be used.
     """
-    lines = {}
+    lines: dict[str, int] = {}
     with _opened(path) as file:
         names, delimiter, first = header(file)
         if "file" not in names:

@@ -58,7 +58,8 @@ def plan(corpus: str | Path, cuts: Path, size: int = SIZE, layout: Layout | None
 
 
 def _planned(corpus, cuts, size, layout):
-    texts, held = [], 0
+    texts: list[str] = []
+    held = 0
     for source in sources(corpus, layout):
         if source.status:  # `files.listed` gives these
             continue
@@ -92,7 +93,7 @@ def _of_table(corpus, cuts, size, source):
 def _ranges(path, kind, size):
     """The partitions of a file of JSON lines or CSV."""
     with path.open("rb") as file:
-        names, delimiter, line = header(file) if kind == "csv" else ((), "", 1)
+        names, delimiter, line = header(file) if kind == "csv" else ([], "", 1)
         found = csv_records(file, names, delimiter, line) if kind == "csv" else lines(file)
         start = at = file.tell()
         held = 0

@@ -16,11 +16,12 @@ from analysis.corpus.problems import READ, Problem, lines, problem
 from analysis.corpus.reader import Reading, kept_columns, read_partition
 
 
-def read_corpus(corpus, layout: Layout | None = None) -> Reading:
+def read_corpus(corpus: str | Path, layout: Layout | None = None) -> Reading:
     """Read a corpus into one table, as `read_articles`, but warn of nothing, even where no article can be read."""
     layout = layout or Layout()
     problems = dict(enumerate(listed(corpus, layout)))
-    rows, places, keys, after = [], [], set(), len(problems)
+    rows, places, after = [], [], len(problems)
+    keys: set[str] = set()
     with tempfile.TemporaryDirectory() as cuts:
         for source in survey(corpus, layout).tables:
             if is_cut(source):
@@ -38,7 +39,7 @@ def read_corpus(corpus, layout: Layout | None = None) -> Reading:
     return Reading(table("articles", {name: [row.get(name, "") for row in rows] for name in columns}), places, problems)
 
 
-def read_articles(corpus, layout: Layout | None = None) -> pd.DataFrame:
+def read_articles(corpus: str | Path, layout: Layout | None = None) -> pd.DataFrame:
     """Read a corpus into one table.
 
     Parameters

@@ -106,7 +106,7 @@ def _key(path):
 
 
 def _texts(folder, partition, layout, digest):
-    beside = {}
+    beside: dict[str, set[str]] = {}
     for path in partition.files:
         beside.setdefault(str(Path(path).parent), set()).add(plain(Path(path).name))
     described = {parent: known(folder / parent, names) for parent, names in beside.items()}
@@ -143,7 +143,7 @@ def _contents(folder, partition, digest):
         data = Path(partition.part).read_bytes()
     else:
         with (folder / partition.path).open("rb") as file:
-            names, delimiter, _ = header(file) if partition.kind == "csv" else ((), "", 1)
+            names, delimiter, _ = header(file) if partition.kind == "csv" else ([], "", 1)
             file.seek(partition.start)
             data = file.read(partition.stop - partition.start)
     digest.update(data)

@@ -5,7 +5,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pyarrow.parquet as pq
 
@@ -25,7 +25,7 @@ def kind(name: str) -> str | None:
 
 def opened(path: Path) -> BinaryIO:
     """A file, its lines decompressed while it is read; pyarrow opens no file whose name is not UTF-8."""
-    return gzip.open(path) if kind(path.name) == "jsonl.gz" else path.open("rb")
+    return cast(BinaryIO, gzip.open(path)) if kind(path.name) == "jsonl.gz" else path.open("rb")
 
 
 def columns(path: Path) -> list[str]:

@@ -102,7 +102,11 @@ class Found:
     target: Labels
 
     @classmethod
-    def of(cls, words, first, last, weight, measure, category, entry, modifier="", target="", start=None, end=None):
+    def of(
+        cls, words: Words, first: np.ndarray, last: np.ndarray, weight: float | np.ndarray, measure: str | Labels,
+        category: str | Labels, entry: str | Labels, modifier: str | Labels = "", target: str | Labels = "",
+        start: np.ndarray | None = None, end: np.ndarray | None = None,
+    ) -> "Found":  # fmt: skip
         """Marks from arrays; one weight or text holds for all, and start and end are by default those of the words."""
         weight = np.broadcast_to(np.asarray(weight, np.float64), len(first))
         labels = [
@@ -128,15 +132,16 @@ class Found:
 
     def but(self, **columns: str | np.ndarray | Labels) -> "Found":
         """The same marks with other columns; a text holds for all."""
-        labels = {name: Labels.same(new, len(self)) if isinstance(new, str) else new for name, new in columns.items()}
-        return replace(self, **labels)
+        labels = {name: Labels.same(new, len(self)) for name, new in columns.items() if isinstance(new, str)}
+        return replace(self, **(columns | labels))  # type: ignore[arg-type]  # which column is which is known by name alone
 
     @classmethod
     def joined(cls, parts: Sequence["Found"]) -> "Found":
         """The marks of several `Found` of the same words, one after the other."""
         columns = {name: [getattr(part, name) for part in parts] for name in (*PLACES, *LABELS)}
-        places = [np.concatenate(columns[name]) for name in PLACES]
-        return cls(parts[0].words, *places, *(Labels.joined(columns[name]) for name in LABELS))
+        first, last, start, end, weight = (np.concatenate(columns[name]) for name in PLACES)
+        labels = (Labels.joined(columns[name]) for name in LABELS)
+        return cls(parts[0].words, first, last, start, end, weight, *labels)
 
     @property
     def begins(self) -> np.ndarray:

@@ -66,7 +66,9 @@ def _shifters(words):
     code = np.append(words.code[first], len(words.distinct) + len(phrases))
     code[long] = len(words.distinct) + np.arange(len(phrases))
     written = Labels(code, words.written(*phrases, ""))
-    return Shifters(first, last, cues.weight[row], cues.category[row], *(rule[row] for rule in rules), of_unit, written)
+    reach, forward, concession = (rule[row] for rule in rules)
+    weight, category = cues.weight[row], cues.category[row]
+    return Shifters(first, last, weight, category, reach, forward, concession, of_unit, written)
 
 
 def acting(words: Words, first: np.ndarray, last: np.ndarray, categories: Collection[str] | None = None) -> np.ndarray:

@@ -14,7 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from scipy.sparse import csr_matrix
 
-from analysis.cues.matches import Labels
+from analysis.cues.matches import Found, Labels
+from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.lexicons.vocabulary import TEXT, positions
 from analysis.lexicons.wordclasses import SHAPES, shapes
@@ -33,9 +34,9 @@ signaled signaling signals speech talks text texts""".split()
 
 
 @cache
-def vocabulary(functional=False):
+def vocabulary(functional: bool = False) -> frozenset[str]:
     """The words that stand for themselves: in pairs the functional ones, else all."""
-    words = set()
+    words: set[str] = set()
     for name, measures in SOURCES.items():
         entries = lexicon(name).entries
         kept = entries["weight"].notna() & (entries["category"] != "title")
@@ -47,20 +48,20 @@ def vocabulary(functional=False):
 
 
 @cache
-def around():
+def around() -> frozenset[str]:
     """Words that say nothing by themselves, only beside others: determiners, pronouns, prepositions and the like."""
     functional = lexicon("function_words").entries
     cues = {key for name in CUES for key in lexicon(name).entries.dropna(subset="weight")["key"]}
     return frozenset(functional.loc[functional["category"].isin(list(AROUND)), "key"]) - cues | {NUMBER, NAME}
 
 
-def has_cue(name):
+def has_cue(name: str) -> bool:
     """Whether some word of a phrase says something of certainty by itself."""
     return any(part[0] != "*" and part not in around() for part in name.split())
 
 
 @cache
-def kinds():
+def kinds() -> dict[str, int]:
     """The number of each kind of word: of every shape, and of the words that stand for themselves. Those of pairs come first."""
     functional = vocabulary(functional=True)
     names = [*SHAPES, *sorted(functional), *sorted(vocabulary() - functional)]
@@ -68,7 +69,7 @@ def kinds():
 
 
 @cache
-def paired():
+def paired() -> int:
     """How many of the kinds stand in pairs."""
     return len(SHAPES) + len(vocabulary(functional=True))
 
@@ -78,17 +79,18 @@ def _names():
     return pa.array(list(kinds()), TEXT)
 
 
-def kinds_at(words):
+def kinds_at(words: Words) -> tuple[np.ndarray, np.ndarray]:
     """The kind of every word by itself, and of the same in pairs: two arrays of numbers in `kinds()`."""
     keys = words.spellings.keys
     shape = np.where(pc.equal(keys, "#").to_numpy(zero_copy_only=False), kinds()[NUMBER], shapes(keys))
     known = positions(keys, _names())
     single = np.where(known < 0, shape, known)
     coarse = np.where(single < paired(), single, shape)
-    return tuple(np.where(words.named, kinds()[NAME], kind[words.code]) for kind in (single, coarse))
+    single, coarse = (np.where(words.named, kinds()[NAME], kind[words.code]) for kind in (single, coarse))
+    return single, coarse
 
 
-def occurrences(words):
+def occurrences(words: Words) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Every word and every pair of words that nothing but space, hyphen or quotation marks stand between.
 
     Parameters
@@ -108,18 +110,18 @@ def occurrences(words):
     return np.concatenate([single, pair]), np.concatenate([place, second - 1]), np.concatenate([place, second])
 
 
-def codes():
+def codes() -> int:
     """How many numbers there are: of kinds, and of pairs of them."""
     return len(kinds()) + paired() ** 2
 
 
-def code_of(phrase):
+def code_of(phrase: str) -> int:
     """The number of a kind or of a pair of kinds, as `to *`."""
     number, (first, *second) = kinds(), phrase.split()
     return len(number) + number[first] * paired() + number[second[0]] if second else number[first]
 
 
-def phrase_of(code):
+def phrase_of(code: int) -> str:
     """The phrase that has a number; see `code_of`."""
     names = list(kinds())
     if code < len(names):
@@ -128,7 +130,7 @@ def phrase_of(code):
     return f"{names[first]} {names[second]}"
 
 
-def phrases(words):
+def phrases(words: Words) -> tuple[list[str], np.ndarray, np.ndarray, np.ndarray]:
     """The `occurrences` that may say something of certainty; shapes alone (`* *ed`, `Aa *`) do not.
 
     Returns
@@ -149,18 +151,18 @@ def phrases(words):
     return [name for name, one in zip(names, says, strict=True) if one], number[code[here]], first[here], last[here]
 
 
-def kinds_of(cues):
+def kinds_of(cues: Found) -> Labels:
     """The measure and category of each cue as one name, which no phrase has: `irrealis:plan`."""
     return Labels.combined([cues.measure, cues.category], ":".join)
 
 
-def phrase_counts(words, cues, rows, total):
+def phrase_counts(words: Words, cues: Found, rows: np.ndarray, total: int) -> tuple[list[str], csr_matrix]:
     """How often each phrase, and each kind of cue, occurs in each of `total` texts.
 
     Parameters
     ----------
     words : Words
-    cues : DataFrame
+    cues : Found
         Marks of hedging, vagueness and irrealis; each counts for its kind.
     rows : array of int
         The text of each word.

@@ -72,9 +72,9 @@ class Words:
             texts = dict(zip(articles["article"].tolist(), articles["text"].tolist(), strict=True))
             page = layout(texts[name] for name in names)
         code, distinct = encode(text_array(tokens["word"]))
+        sentence, start, end = (tokens[column].to_numpy()[rows] for column in ("sentence", "start", "end"))
         return cls(
-            names, page, place,
-            *(tokens[column].to_numpy()[rows] for column in ("sentence", "start", "end")),
+            names, page, place, sentence, start, end,
             category_codes(tokens, "voice")[rows].astype(np.int64),
             tokens["attribution"].to_numpy(np.int64, na_value=0)[rows],
             section[rows] == SECTIONS.index("body"),

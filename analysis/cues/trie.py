@@ -22,19 +22,21 @@ class Trie:
     """
 
     def __init__(self, sequences: list[list[str]]):
-        words, edges, ends_at = {}, {}, []
+        words: dict[str, int] = {}
+        edges: dict[tuple[int, int], int] = {}
+        ends_at = []
         for sequence in sequences:
             node = 0
             for word in sequence:
                 edge = node, words.setdefault(word, len(words))
                 node = edges.setdefault(edge, len(edges) + 1)
             ends_at.append(node)
-        parent, word = np.array([*edges], np.int64).reshape(-1, 2).T
-        order, nodes = np.lexsort((word, parent)), np.arange(len(edges) + 2)
+        parent, number = np.array([*edges], np.int64).reshape(-1, 2).T
+        order, nodes = np.lexsort((number, parent)), np.arange(len(edges) + 2)
         self.words = pa.array(words, TEXT)
         self.head = np.full(len(words) + 1, -1)
-        self.head[word[parent == 0]] = np.flatnonzero(parent == 0) + 1
-        self.edges_of, self.word, self.child = np.searchsorted(parent[order], nodes), word[order], order + 1
+        self.head[number[parent == 0]] = np.flatnonzero(parent == 0) + 1
+        self.edges_of, self.word, self.child = np.searchsorted(parent[order], nodes), number[order], order + 1
         self.ends_of, self.ends = np.searchsorted(np.sort(ends_at), nodes), np.argsort(ends_at, kind="stable")
 
     def find(self, words: Words) -> np.ndarray:

@@ -2,7 +2,9 @@
 
 import itertools
 import math
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from analysis.lexicons.notation import cue_keys, expand, word_key
 
@@ -22,21 +24,21 @@ class Check:
     def __init__(self, path: Path, text: str):
         self.path, self.lines = path, text.splitlines()
 
-    def line(self, needle, after=0):
+    def line(self, needle: str, after: int = 0) -> int:
         found = (
             i for i, line in enumerate(self.lines[after:], after) if needle in line.split("#", 1)[0] or needle in line
         )
         return next(found, after)
 
-    def entry_lines(self, measure):
+    def entry_lines(self, measure: str) -> Iterator[int]:
         """The line of each entry, as far as they have one of their own, then 0."""
         headers = (i for i, line in enumerate(self.lines) if line.strip().startswith(f"[[{measure}.entries]]"))
         return itertools.chain(headers, itertools.repeat(0))
 
-    def fail(self, message, needle="", after=0):
+    def fail(self, message: str, needle: str = "", after: int = 0) -> NoReturn:
         raise LexiconError(f"{self.path}, line {self.line(needle, after) + 1 if needle else after + 1}: {message}")
 
-    def expand(self, notation, after=0):
+    def expand(self, notation: object, after: int = 0) -> list[str]:
         if not isinstance(notation, str):
             self.fail(f"a cue is a text in quotation marks, not {notation!r}", after=after)
         try:
@@ -57,7 +59,8 @@ def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list
         check.fail(
             f"write [[{measure}.entries]] with two brackets: every entry is one of a list", f"[{measure}.entries]"
         )
-    seen, rows = {}, []
+    seen: dict[tuple[str, str], int] = {}
+    rows: list[tuple] = []
     for at, entry in zip(check.entry_lines(measure), section.get("entries", []), strict=False):
         _check_entry(check, entry, section, sources, at)
         category = entry["category"]
@@ -139,10 +142,9 @@ def targets_of(check: Check, targets: dict) -> dict:
 
 def axis_of(check: Check, stance: dict) -> tuple[str, str]:
     """The categories of the axis: positive, negative."""
-    poles = stance.get("positive"), stance.get("negative")
-    if set(poles) != set(stance["categories"]):
+    if {stance.get("positive"), stance.get("negative")} != set(stance["categories"]):
         check.fail("[stance] needs 'positive' and 'negative', its two categories and no other", "[stance]")
-    return poles
+    return stance["positive"], stance["negative"]
 
 
 def decisions_of(check: Check, data: dict) -> dict:

@@ -114,4 +114,4 @@ def as_codebook(codebook: "Lexicon | str | Path | None") -> "Lexicon | None":
 @cache
 def lexicon(name: str) -> Lexicon:
     """One of the lexicons that come with the package, by name: 'hedging', 'framing', 'shifters', 'reporting'."""
-    return load_lexicon(files("analysis") / "lexicons" / f"{name}.toml")
+    return load_lexicon(Path(str(files("analysis"))) / "lexicons" / f"{name}.toml")

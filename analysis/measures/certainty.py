@@ -26,7 +26,7 @@ from analysis.core.weights import read_learned
 from analysis.cues.matches import Found, Labels
 from analysis.cues.ngrams import code_of, codes, kinds, kinds_at, kinds_of, paired
 from analysis.cues.token_index import Words
-from analysis.lexicons.load import lexicon
+from analysis.lexicons.load import Lexicon, lexicon
 from analysis.measures import hedging, irrealis, vagueness
 
 CUES = {"hedging": hedging, "irrealis": irrealis, "vagueness": vagueness}
@@ -40,11 +40,11 @@ SCALES = {
 DECISIONS = {"speculation": "hedging", "vagueness": "vagueness", "settled": "irrealis"}  # scale to lexicon
 
 
-def categories(codebook=None):
+def categories(codebook: Lexicon | None = None) -> dict[str, str]:
     return SCALES
 
 
-def find(words: Words, codebook=None, found: dict[str, Found] | None = None) -> Found:
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
     """Mark what has a weight: words, pairs of words, and the cues of the measures needed, each by its category.
 
     One span has a mark on each scale it bears on; `entry` is the phrase, or the kind of the cue (`irrealis:plan`).

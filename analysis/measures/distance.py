@@ -12,14 +12,16 @@ import numpy as np
 
 from analysis.core.schema import VOICES
 from analysis.cues.matches import Found
+from analysis.cues.token_index import Words
+from analysis.lexicons.load import Lexicon
 from analysis.text.quotes import quotations
 
 
-def categories(codebook=None):
+def categories(codebook: Lexicon | None = None) -> dict[str, str]:
     return {"scare_quote": "Scare quotes"}
 
 
-def find(words, codebook=None, found=None):
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
     """Mark the quoted terms that are the author's own voice."""
     page = words.page
     begin, end, _, paragraph = quotations(page)

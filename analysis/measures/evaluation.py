@@ -34,11 +34,11 @@ TURNED = 0.4  # of the weight, the other way round
 NEGATORS = ("negation", "minimiser")
 
 
-def categories(codebook=None):
+def categories(codebook: Lexicon | None = None) -> dict[str, str]:
     return mention.categories(codebook)
 
 
-def sought(codebook=None):
+def sought(codebook: Lexicon | None = None) -> list[Cues]:
     return [shipped().cues] if categories(codebook) else []
 
 
@@ -50,7 +50,7 @@ def find(words: Words, codebook: Lexicon | None, found: dict[str, Found]) -> Fou
     mentions = Mentions(named.first, named.last, named.target.rank()[named.target.code])
     cued = evaluations(words, mentions, shipped())
     counts = np.flatnonzero((cued.weight != 0) & ~_of_topic(codebook)[cued.row])
-    cued = Evaluations(*(column[counts] for column in cued))
+    cued = Evaluations._make(column[counts] for column in cued)
     place = Labels.of(cued.relation, RELATIONS)
     modifier = Labels.combined([place, cued.modifier], lambda texts: ", ".join(filter(None, texts)))
     target, entry = named.target[cued.mention], shipped().cues.entry[cued.row]

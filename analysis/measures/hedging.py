@@ -16,11 +16,12 @@ import numpy as np
 from analysis.cues.lexical import lexical
 from analysis.cues.matches import Found
 from analysis.cues.token_index import Words
+from analysis.lexicons.load import Lexicon
 
 categories, sought, cues_found = lexical("hedging")
 
 
-def find(words: Words, codebook=None, found=None) -> Found:
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
     """Mark hedges and boosters by kind; see `analysis.cues.matcher.Cues` for the rules."""
     marks = cues_found(words)
     hedge = marks.category.each(lambda name: name.startswith("hedge."))

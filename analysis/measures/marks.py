@@ -90,7 +90,8 @@ def mark(
         counted.
     """
     codebook = as_codebook(codebook)
-    words, modules, found = Words.of(articles, tokens, page), measure_modules(measures), {}
+    words, modules = Words.of(articles, tokens, page), measure_modules(measures)
+    found: dict[str, Found] = {}
     cues = [cues for module in modules.values() if hasattr(module, "sought") for cues in module.sought(codebook)]
     look_for(words, [*cues, sought()] if cues else [])  # these with the shifters that act on them
     for name, module in modules.items():

@@ -7,21 +7,24 @@ Needs a codebook with `[targets]`.
 
 from functools import lru_cache
 
+from analysis.cues.matcher import Cues
 from analysis.cues.matches import Found
 from analysis.cues.targets import name_cues
+from analysis.cues.token_index import Words
+from analysis.lexicons.load import Lexicon
 
 
-def categories(codebook=None):
+def categories(codebook: Lexicon | None = None) -> dict[str, str]:
     return {name: target["label"] for name, target in codebook.targets.items()} if codebook else {}
 
 
-def sought(codebook=None):
-    return [target_names(codebook)] if categories(codebook) else []
+def sought(codebook: Lexicon | None = None) -> list[Cues]:
+    return [target_names(codebook)] if codebook and codebook.targets else []
 
 
-def find(words, codebook=None, found=None):
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
     """Mark every target named; `target` is the target itself."""
-    if not categories(codebook):
+    if not (codebook and codebook.targets):
         return Found.none(words)
     names = target_names(codebook)
     first, last, row = names.hits(words)
@@ -30,6 +33,6 @@ def find(words, codebook=None, found=None):
 
 
 @lru_cache(maxsize=64)
-def target_names(codebook):
+def target_names(codebook: Lexicon) -> Cues:
     """The names of a codebook's targets as `Cues`."""
     return name_cues({target: entry["names"] for target, entry in codebook.targets.items()})

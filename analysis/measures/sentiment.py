@@ -21,6 +21,7 @@ from analysis.core.codepoints import strings
 from analysis.core.folding import fold
 from analysis.cues.matches import Found, Labels
 from analysis.cues.token_index import Words
+from analysis.lexicons.load import Lexicon
 from analysis.measures.vader import analyser
 from analysis.measures.vader.emoji import Spelled, spell_emoji
 from analysis.measures.vader.scores import BEFORE, Items, items_of
@@ -52,7 +53,7 @@ class Marks(NamedTuple):
     modifier: Labels
 
 
-def categories(codebook=None):
+def categories(codebook: Lexicon | None = None) -> dict[str, str]:
     return CATEGORIES
 
 
@@ -61,7 +62,7 @@ def compound(points: float) -> float:
     return round(normalize(float(points)), 4) + 0.0
 
 
-def find(words: Words, codebook=None, found=None) -> Found:
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
     """Mark every word that VADER counts, and what emphasis adds. See `sentence_marks` for the rows."""
     marks = sentence_marks(words.page, *words.extents)
     at = np.searchsorted(words.begins, marks.start, "right") - 1
@@ -108,7 +109,7 @@ def sentence_marks(page: Layout, starts: np.ndarray, ends: np.ndarray) -> Marks:
         _modifiers(text, items, valued, loud),
     )
     *columns, modifiers = zip(kinds, *_punctuation(page, starts, ends, items), strict=True)
-    return Marks(*map(np.concatenate, columns), Labels.joined(modifiers))
+    return Marks._make([*map(np.concatenate, columns), Labels.joined(modifiers)])
 
 
 def _modifiers(text: Spelled, items: Items, valued: np.ndarray, loud: np.ndarray) -> Labels:

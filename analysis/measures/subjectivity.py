@@ -15,15 +15,17 @@ Language Resources and Evaluation, 39(2–3), 165–210. Martin, J. R., & White,
 Evaluation. The entries of `lexicons/subjectivity.toml` name theirs.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from analysis.core.weights import read_learned
-from analysis.cues.matcher import cues_of
+from analysis.cues.matcher import Cues, cues_of
 from analysis.cues.matches import Found
-from analysis.lexicons.load import lexicon
+from analysis.cues.token_index import Words
+from analysis.lexicons.load import Lexicon, lexicon
 from analysis.text.tokenizer import places_of
 
 NEEDS = ("distance",)
@@ -31,25 +33,25 @@ PARTS = ("loaded", "argued", "plain")
 PUNCTUATION, QUOTE = "argued.punctuation", "loaded.distance"
 
 
-def categories(codebook=None):
+def categories(codebook: Lexicon | None = None) -> dict[str, str]:
     return lexicon("subjectivity").categories["subjectivity"]
 
 
-def sought(codebook=None):
+def sought(codebook: Lexicon | None = None) -> list[Cues]:
     return [_cues()]
 
 
-def find(words, codebook=None, found=None):
+def find(words: Words, codebook: Lexicon | None, found: dict[str, Found]) -> Found:
     """Mark loaded, argued and plain wording, weighed as learned."""
     return _marks(words, found["distance"], _learned())
 
 
-def by_hand(words, quotes):
+def by_hand(words: Words, quotes: Found) -> Found:
     """The same marks with the weights of the lexicon; `quotes` are the marks of `distance`."""
     return _marks(words, quotes, _by_hand())
 
 
-def decide(name, points, words):
+def decide(name: str, points: Mapping[str, np.ndarray], words: np.ndarray) -> np.ndarray:
     """A decision of the lexicon on sentences or texts: 'subjective', 'biased', 'lexical_bias' or 'opinion' (see its notes).
 
     Parameters

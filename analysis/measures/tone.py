@@ -15,21 +15,24 @@ from functools import lru_cache
 
 import numpy as np
 
+from analysis.cues.matcher import Cues
 from analysis.cues.matches import Found, Labels
+from analysis.cues.token_index import Words
+from analysis.lexicons.load import Lexicon
 from analysis.measures.vader.valences import QUESTION, cues, entries, hits, question_weight, questions, weigh
 
 SIGNS = ("negative", "positive")
 
 
-def categories(codebook=None):
+def categories(codebook: Lexicon | None = None) -> dict[str, str]:
     return {"positive": "Positive words", "negative": "Negative words", "emphasis": "Questions (?)"}
 
 
-def sought(codebook=None):
+def sought(codebook: Lexicon | None = None) -> list[Cues]:
     return [cues()]
 
 
-def find(words, codebook=None, found=None):
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
     """Mark every word or phrase that has a valence, and question marks."""
     toned = hits(words)
     weight = sign = weigh(toned)

@@ -160,7 +160,7 @@ def html_table(
             return ""
         return html.escape(number(value, 3 if column in ("p", "q") else 2) if isinstance(value, float) else str(value))
 
-    def row(index, *values) -> str:
+    def row(index: int, *values: object) -> str:
         cells = [shown(*pair) for pair in zip(frame.columns, values, strict=True)]
         if numbers := (links or {}).get(index):
             cells[0] = (f'<a href="#{to[0]}{numbers[0]}" data-{to}="{" ".join(map(str, numbers))}" '

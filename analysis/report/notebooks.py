@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from jupyter_client import AsyncKernelManager
 from nbclient import NotebookClient
@@ -21,7 +22,7 @@ from analysis.core import interrupts
 
 @contextmanager
 def beside(
-    paths: Sequence[Path], parameters: dict[str, str], **options: object
+    paths: Sequence[Path], parameters: dict[str, str], **options: Any
 ) -> Iterator[Callable[[], list[NotebookNode]]]:
     """`run_notebooks` in a thread of its own while the block runs; gives the function that waits for what it returns.
 
@@ -91,7 +92,7 @@ async def _kernel(waiting, done, parameters, finished):
                 try:
                     while waiting:
                         path = waiting.popleft()
-                        await client.kc.execute("get_ipython().reset()", silent=True, reply=True)
+                        await client.kc.execute("get_ipython().reset()", silent=True, reply=True)  # type: ignore[union-attr, call-arg, misc]  # declared as a client that blocks
                         client.nb = parameterize_notebook(load_notebook_node(str(path)), parameters)
                         await client.async_execute(cleanup_kc=False)
                         done[path] = client.nb

@@ -75,7 +75,7 @@ def legend() -> str:
 def _describer(study: Measured, keys: dict) -> Callable[[Any], str]:
     """A function that says in one line what a mark is."""
 
-    def describe(row) -> str:
+    def describe(row: Any) -> str:
         target = study.labels.get("mention", {}).get(row.target, row.target)
         parts = [
             f"{label(study.labels, row.measure, row.category)} ({row.measure}): {' '.join(row.cue.split())}",

@@ -10,7 +10,7 @@ import nbformat
 from nbconvert import HTMLExporter
 from tqdm import tqdm
 
-from analysis.comparison.measured import find_codebook, measure_folder
+from analysis.comparison.measured import Measured, find_codebook, measure_folder
 from analysis.core.replacing import replaced
 from analysis.corpus.read import warn
 from analysis.report import bibliography
@@ -83,7 +83,7 @@ def write_report(
     _check_targets([(corpus, "the articles are"), (codebook, "the codebook is")], name, figures / name, output / name)
     command = _command(corpus, codebook, name, pdf, code, voices)
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
-        study = measure_folder(corpus, codebook, voices=voices)
+        study = measure_folder(corpus, codebook, voices=voices, into=Measured)
         warn(study.articles.attrs["problems"], corpus)
         folder = notebooks_folder()
         paths = sorted(folder.glob("[0-9]*.ipynb"))

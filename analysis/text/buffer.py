@@ -100,7 +100,9 @@ def word_bounds(kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _lines(kind, origin):
     """The text, start and end of each line that is not empty, without the white space around it."""
     begins, ends = word_bounds(kind)
-    first = np.searchsorted(begins, np.r_[0, np.flatnonzero(kind & BREAK), len(kind)])  # word of each line
+    first = np.searchsorted(
+        begins, np.concatenate([[0], np.flatnonzero(kind & BREAK), [len(kind)]])
+    )  # word of each line
     filled = first[1:] > first[:-1]
     starts, ends = begins[first[:-1][filled]], ends[first[1:][filled] - 1]
     return np.searchsorted(origin, starts, "right") - 1, starts, ends

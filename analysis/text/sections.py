@@ -67,10 +67,10 @@ class Paragraphs(NamedTuple):
         marked = ((ends == ord("#")) | (ends == ord("*"))).any(0)
         return cls(page, page.written(0, len(page.points)), words, marked, np.full(len(page.start), NONE, np.int8))
 
-    def line(self, i):
+    def line(self, i: int) -> str:
         return self.text[self.page.start[i] : self.page.end[i]]
 
-    def content(self):
+    def content(self) -> tuple[np.ndarray, np.ndarray]:
         """The paragraphs without a label, and the number of the text of each."""
         content = np.flatnonzero(self.labels == NONE)
         return content, self.page.text[content]
@@ -191,7 +191,7 @@ def _named(paragraphs, titles):
     content, text = paragraphs.content()
     sizes = np.array([len(title.split()) if title else -1 for title in titles], np.int64)[text]
     may = (sizes >= 0) & (paragraphs.marked[content] | (paragraphs.words[content] == sizes))
-    named = {}
+    named: dict[int, int] = {}
     for i, number in zip(content[may].tolist(), text[may].tolist(), strict=True):
         if _normal(_plain(paragraphs.line(i))) == _normal(titles[number]):
             named.setdefault(number, i)

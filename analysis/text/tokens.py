@@ -11,10 +11,10 @@ from analysis.core.codepoints import strings
 from analysis.core.jit import compiled
 from analysis.core.schema import COLUMNS, VOICES, text_array, text_column
 from analysis.text import sections, tokenizer
-from analysis.text.buffer import layout
+from analysis.text.buffer import Layout, layout
 
 
-def words_of(articles, page=None):
+def words_of(articles: pd.DataFrame, page: Layout | None = None) -> pd.DataFrame:
     """The words of articles, all in the author's voice so far: the table `tokenize` starts from.
 
     Parameters
@@ -62,7 +62,9 @@ def _place(start, end, sentence, paragraph, texts, origin, sections):
     return text, number, section
 
 
-def sentences(articles, tokens, attributions, page=None):
+def sentences(
+    articles: pd.DataFrame, tokens: pd.DataFrame, attributions: pd.DataFrame, page: Layout | None = None
+) -> pd.DataFrame:
     """The sentences of the articles, boilerplate included.
 
     Parameters
@@ -84,9 +86,9 @@ def sentences(articles, tokens, attributions, page=None):
     last_end = tokens["end"].to_numpy()[lasts]
     start, end = tokenizer.extents(page, origin + rows["start"].to_numpy(), origin + last_end)
     voice = tokens["voice"].cat.codes.to_numpy()
-    one_voice = (
-        np.logical_and.reduceat(voice == np.repeat(voice[firsts], lasts - firsts + 1), firsts) if len(firsts) else []
-    )
+    one_voice = np.zeros(0, bool)
+    if len(firsts):
+        one_voice = np.logical_and.reduceat(voice == np.repeat(voice[firsts], lasts - firsts + 1), firsts)
     columns = {
         **{column: rows[column].array for column in ("article", "sentence", "section")},
         "start": start - origin,
@@ -112,7 +114,7 @@ def _sources(tokens, attributions, firsts):
     new = np.flatnonzero(new & (attribution > 0))
     sentence = np.searchsorted(firsts, new, "right") - 1
     found = zip(tokens["article"].array.take(new).tolist(), attribution[new].tolist(), strict=True)
-    sources = defaultdict(dict)
+    sources: defaultdict[int, dict[str, bool]] = defaultdict(dict)
     for number, key in zip(sentence.tolist(), found, strict=True):
         sources[number][known[key]] = True
     codes = np.zeros(len(firsts), np.int64)
@@ -120,7 +122,7 @@ def _sources(tokens, attributions, firsts):
     return codes, ["", *("; ".join(filter(None, found)) for found in sources.values())]
 
 
-def sentence_bounds(tokens):
+def sentence_bounds(tokens: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """First and last row (inclusive) of each sentence of a tokens table, as two arrays."""
     if tokens.empty:
         return np.zeros(0, int), np.zeros(0, int)

@@ -1,5 +1,6 @@
 """Measured validity: a folder of annotated gold data in, a table of how well the measures agree with it out."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -37,7 +38,10 @@ SETS = {
 }
 
 
-def validate(gold, sets=None, *, folds=False, save=lambda table: None) -> pd.DataFrame:
+def validate(
+    gold: str | Path, sets: Sequence[str] | None = None, *, folds: bool = False,
+    save: Callable[[pd.DataFrame], object] = lambda table: None,
+) -> pd.DataFrame:  # fmt: skip
     """Score every set of gold data that is asked for; one that cannot be scored stops no other.
 
     Parameters

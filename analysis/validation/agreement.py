@@ -4,7 +4,7 @@ Every metric is a function of sums over rows (how many are true, found, both; th
 are drawn anew by one product of matrices.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import numpy as np
 import pandas as pd
@@ -69,7 +69,7 @@ METRICS = {  # what is summed over rows, and what is made of the sums
 }
 
 
-def measured(metric: str, gold, found) -> float:
+def measured(metric: str, gold: Collection, found: Collection) -> float:
     """A metric (a key of `METRICS`) of what annotators gave each row and what was found."""
     summed, value = METRICS[metric]
     return float(value(summed(gold, found).sum(axis=0))) if len(gold) else np.nan
@@ -84,7 +84,10 @@ def interval(sums: np.ndarray, value: Callable) -> tuple[float, float]:
     return np.nanquantile(values, [0.025, 0.975]) if np.isfinite(values).any() else (np.nan, np.nan)
 
 
-def compared(set, unit, measure, metric, gold, ours, groups, peers=None, seen=0.0) -> dict:
+def compared(
+    set: str, unit: str, measure: str, metric: str, gold: Collection, ours: Collection, groups: Collection,
+    peers: dict[str, np.ndarray | None] | None = None, seen: float | np.ndarray = 0.0,
+) -> dict:  # fmt: skip
     """One row of the table of validity.
 
     Parameters

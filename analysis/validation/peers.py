@@ -6,6 +6,7 @@ installed its column stays empty.
 
 from collections.abc import Sequence
 from importlib.util import find_spec
+from typing import overload
 
 import numpy as np
 
@@ -60,6 +61,10 @@ def polar_classes(scores: dict, margins: dict | None = None) -> dict:
     return {name: polar(values, margins.get(name, 0.0)) for name, values in scores.items()}
 
 
+@overload
+def polar(scores: np.ndarray, margin: float = 0.0) -> np.ndarray: ...
+@overload
+def polar(scores: None, margin: float = 0.0) -> None: ...
 def polar(scores: np.ndarray | None, margin: float = 0.0) -> np.ndarray | None:
     """Classes of scores: positive above the margin, negative below its negative, else neutral. None stays None."""
     if scores is None:
@@ -81,13 +86,13 @@ def trained(texts: Sequence[str], gold: Sequence, groups: Sequence, regression: 
     from sklearn.linear_model import LogisticRegression, Ridge
     from sklearn.pipeline import make_pipeline
 
-    texts, gold, fold_of = np.asarray(texts, object), np.asarray(gold), folds(groups)
-    found = np.empty(len(texts), float if regression else gold.dtype)
+    rows, answers, fold_of = np.asarray(texts, object), np.asarray(gold), folds(groups)
+    found = np.empty(len(rows), float if regression else answers.dtype)
     for number in np.unique(fold_of):
         here = fold_of == number
         model = Ridge() if regression else LogisticRegression(max_iter=2000, class_weight="balanced")
         learner = make_pipeline(TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True), model)
-        if here.all() or (not regression and len(np.unique(gold[~here])) < 2):
+        if here.all() or (not regression and len(np.unique(answers[~here])) < 2):
             return None
-        found[here] = learner.fit(texts[~here], gold[~here]).predict(texts[here])
+        found[here] = learner.fit(rows[~here], answers[~here]).predict(rows[here])
     return found

@@ -179,7 +179,7 @@ def _heads(articles, found, gold):
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     columns = ["start", "end", "source_start", "source_end"]
     places = {name: rows.to_numpy(float, na_value=np.nan) for name, rows in found.groupby("article")[columns]}
-    spans = {}
+    spans: dict[tuple[str, int], dict[str, list[tuple[int, int]]]] = {}
     for row in gold.itertuples():
         spans.setdefault((row.article, row.attribution), {}).setdefault(row.role, []).append((row.start, row.end))
     rows = []
@@ -202,4 +202,5 @@ def _head(text, start, end):
     comma = text.find(",", start, end)
     words = word_spans(text, start, comma if comma > start else end) or word_spans(text, start, end)
     capital = [span for span in words if text[span[0]].isupper()]
-    return (capital or words or [None])[-1]
+    found = capital or words
+    return found[-1] if found else None

@@ -1,7 +1,9 @@
 """The target of a codebook that a source belongs to."""
 
 import re
+from collections.abc import Callable
 
+from analysis.lexicons.load import Lexicon
 from analysis.lexicons.notation import key_of
 from analysis.text.tokenizer import words_in
 from analysis.voices.cues import nouns
@@ -14,7 +16,7 @@ ARTICLES = frozenset("the a an".split())
 FAR = 3  # words between a name and the people it makes members: Republican presidential primary voters
 
 
-def actors(codebook):
+def actors(codebook: Lexicon) -> Callable[[str], str]:
     """What tells the target of the codebook that a source belongs to.
 
     Parameters
@@ -27,17 +29,17 @@ def actors(codebook):
         From a phrase to a target, or "": the one named first that the phrase belongs to. *Republican lawmakers* belong to a target
         *Republicans*, by their head noun; *critics of Iran*, *Iran's rivals* and *experts on Iran* do not belong to a target *Iran*.
     """
-    cues = {}  # by first word
-    for target, names in ((name, target["names"]) for name, target in codebook.targets.items()):
-        for first, *rest in ([key_of(word) for word in cue.split()] for cue in names):
-            cues.setdefault(first, []).append((rest, target))
+    cues: dict[str, list[tuple[list[str], str]]] = {}  # by first word
+    for name, entry in codebook.targets.items():
+        for first, *rest in ([key_of(word) for word in cue.split()] for cue in entry["names"]):
+            cues.setdefault(first, []).append((rest, name))
     members = {  # of one word that ends in s, without it
-        first.removesuffix("s"): [target for rest, target in rows if not rest]
+        first.removesuffix("s"): [name for rest, name in rows if not rest]
         for first, rows in cues.items()
         if first.endswith("s") and len(first) > 4
     }
 
-    def target(phrase):
+    def target(phrase: str) -> str:
         words = [key_of(word) for word in words_in(ENDS.split(phrase)[0])]
         single = [word.removesuffix("s") for word in words]
         for at, word in enumerate(words):

@@ -1,12 +1,14 @@
 """Whose words: the table of attributions, from a dependency parse or from quotation marks alone."""
 
 from bisect import bisect_left
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.core.schema import COLUMNS, SECTIONS, article_bounds, category_codes, table
-from analysis.text.buffer import layout
+from analysis.lexicons.load import Lexicon
+from analysis.text.buffer import Layout, layout
 from analysis.text.parse import parse
 from analysis.text.quotes import quotations
 from analysis.voices.actors import actors
@@ -21,7 +23,10 @@ NOBODY = "nobody in particular"
 MENTIONED = {"person": "person", "group": "group", "document": "document"}  # by kind of source
 
 
-def attributions(articles, tokens, codebook=None, *, voices="parsed", page=None):
+def attributions(
+    articles: pd.DataFrame, tokens: pd.DataFrame, codebook: Lexicon | None = None, *, voices: str = "parsed",
+    page: Layout | None = None,
+) -> pd.DataFrame:  # fmt: skip
     """Find whose words and thoughts stand in the articles beside their authors'.
 
     Construct: direct quotation, and the content of saying, thinking and showing that the author gives to somebody: a person, a
@@ -117,7 +122,8 @@ def _of_parse(page, wanted, heading, codebook):
         if not (one.source or one.kind == "direct"):
             continue  # reportedly: nobody's words
         said[bisect_left(walked.start, one.start) : bisect_left(walked.start, one.end)] = True
-    known, rows = {}, []
+    known: dict[int, tuple[Names, Mentions]] = {}
+    rows: list[dict[str, Any]] = []
     for one in found:
         row = {"start": one.start, "end": one.end, "kind": one.kind, "parent": one.parent, "doubtful": one.doubtful,
                "confidence": one.confidence, "cue_class": one.entry.cue_class if one.entry else ""}  # fmt: skip

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from analysis.voices.cues import Cue, cues
+from analysis.voices.tree import Span, Tree
 from analysis.voices.who import HEARSAY, can_speak, is_passive, source_of
 
 DEGREE = frozenset(["so", "such", "too"])
@@ -22,14 +23,14 @@ NAMES = frozenset("call term dub label describe refer know".split())
 class Found(NamedTuple):
     """Somebody's content, its cue and its source, as stretches of tokens (first, last)."""
 
-    content: list
-    cue: tuple
-    source: tuple | None
+    content: list[Span]
+    cue: Span
+    source: Span | None
     entry: Cue
     rule: str
 
 
-def of_verbs(tree, letters):
+def of_verbs(tree: Tree, letters: list[str]) -> list[Found]:
     """What verbs give to somebody.
 
     Parameters
@@ -121,7 +122,7 @@ def _content(tree, letters, verb, entry, passive):
     return [], ""
 
 
-def clause_of(tree, letters, verb):
+def clause_of(tree: Tree, letters: list[str], verb: int) -> int | None:
     """The clause that a verb governs, or None."""
     for kid in tree.kids[verb]:
         if tree.label[kid] == "ccomp":
@@ -176,18 +177,18 @@ def _introduces(tree, letters, clause, verb):
     return letters[before] in (",", "?", "!", "…", "...") or letters[low - 1] in ('"', "”", "'", "’")
 
 
-def phrase(tree, verb, clause):
+def phrase(tree: Tree, verb: int, clause: int | None) -> Span:
     """The cue with its source, and what else hangs on it, but the clause."""
     own = [kid for kid in tree.kids[verb] if kid != clause and tree.label[kid] != "punct"]
     return min([verb, *(tree.left[kid] for kid in own)]), max([verb, *(tree.right[kid] for kid in own)])
 
 
-def phrase_of_cue(tree, verb):
+def phrase_of_cue(tree: Tree, verb: int) -> Span:
     """The cue with its source, without what it governs."""
     return phrase(tree, verb, next((kid for kid in tree.kids[verb] if tree.label[kid] == "ccomp"), None))
 
 
-def is_naming_of_a_thing(tree, token):
+def is_naming_of_a_thing(tree: Tree, token: int) -> bool:
     """Whether a verb gives a thing its usual name: what economists call the “tragedy of the commons”."""
     if tree.lemma[token] not in NAMES:
         return False
@@ -243,12 +244,12 @@ def _begin(tree, first, clause):
     return first + 1 if tree.lemma[first] == "that" and tree.label[first] == "mark" and first < clause else first
 
 
-def cut(first, last, low, high):
+def cut(first: int, last: int, low: int, high: int) -> list[Span]:
     """A stretch without a part of it."""
     return [(a, b) for a, b in ((first, low - 1), (high + 1, last)) if a <= b]
 
 
-def around(tree, token):
+def around(tree: Tree, token: int) -> list[Span]:
     """The clause that something hangs on, without it, up to a colon or a semicolon."""
     head, low, high = tree.head[token], tree.left[token], tree.right[token]
     first = next(

@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.text.buffer import Layout
 from analysis.text.quotes import block_quotes, quotations
 from analysis.voices.clauses import of_verbs
 from analysis.voices.cues import Cue, confidence
 from analysis.voices.phrases import of_phrases
 from analysis.voices.quotes import spoken, within
 from analysis.voices.transcripts import transcribed
+from analysis.voices.tree import Span, Tree
 
 SURE = 0.5  # confidence below which an attribution is doubtful
 
@@ -22,8 +24,8 @@ class Attribution(NamedTuple):
     end: int
     kind: str  # direct, indirect, mixed
     parent: int | None  # position in the list
-    cue: tuple | None
-    source: tuple | None
+    cue: Span | None
+    source: Span | None
     entry: Cue | None
     rule: str
     confidence: float
@@ -31,7 +33,7 @@ class Attribution(NamedTuple):
     alone: bool = False  # whether it is a quotation of whole sentences, so that who speaks may be told in those before
 
 
-def found_in(tree, letters, page, wanted):
+def found_in(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray) -> list[Attribution]:
     """The attributions of all texts.
 
     Parameters
@@ -136,7 +138,8 @@ def _whole_quotations(starts, ends, start, end):
 def _nested(found, tree):
     """Attributions in reading order with their parents; of those that cross, or cover the same, one is kept."""
     found = sorted(found, key=lambda one: (one.start, -one.end, one.kind != "direct", one.rule != "clause"))
-    kept, above = [], []
+    kept: list[Attribution] = []
+    above: list[int] = []  # those around the next one, as places in `kept`
     for one in found:
         while above and kept[above[-1]].end <= one.start:
             above.pop()

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis.voices.cues import cues, nouns
-from analysis.voices.names import PERSONAL, PLURAL, SOME
+from analysis.voices.names import PERSONAL, PLURAL, SOME, Names
+from analysis.voices.tree import Span
 from analysis.voices.who import noun_phrase
 
 # How much a mention stands out by its part in the sentence, after Lappin and Leass (1994); halved with every sentence since
@@ -26,7 +27,7 @@ class Mention(NamedTuple):
     token: int
     kind: str  # person, group, body, document
     name: str
-    span: tuple  # first and last token as written
+    span: Span  # first and last token as written
     weight: int
     sentence: int
 
@@ -43,9 +44,11 @@ class Mentions:
         Of each paragraph the number of headings up to it, negative of a heading itself: nothing is carried over a heading.
     """
 
-    def __init__(self, names, last, part):
+    def __init__(self, names: Names, last: int, part: list[int]):
         self.names, self.tree, self.part = names, names.tree, part
-        self.found, self.places, self.sentence = [], [], {}
+        self.found: list[Mention] = []
+        self.places: list[int] = []
+        self.sentence: dict[int, int] = {}
         self._number_sentences(last)
         for token in range(names.first, last):
             if part[self.tree.paragraph[token]] >= 0 and not names.said[token]:
@@ -60,7 +63,7 @@ class Mentions:
                 for one in range(tree.left[token], tree.right[token] + 1):
                     self.sentence[one] = number
 
-    def add(self, token, kind, name, span):
+    def add(self, token: int, kind: str, name: str, span: Span) -> None:
         """Note who is found to speak at a place."""
         at = bisect_left(self.places, token)
         self.places.insert(at, token)
@@ -112,7 +115,7 @@ class Mentions:
         kinds = {"people": "person", "bodies": "body", "documents": "document"}
         return next((kinds[name] for name in kinds if tag == "NN" and lemma in nouns(name)), None)
 
-    def standing_for(self, token):
+    def standing_for(self, token: int) -> Mention | None:
         """Whom a pronoun stands for, as `Mention`, or None."""
         lemma = self.tree.lemma[token]
         if lemma in PERSONAL:
@@ -121,14 +124,15 @@ class Mentions:
             return self._best(token, {"group": 1, "body": 0.3})
         return self._best(token, {"body": 1, "document": 1}) if lemma in NEUTER else None
 
-    def speaking(self, token):
+    def speaking(self, token: int) -> Mention | None:
         """Who speaks in a quotation that begins at a token, where only the sentences before tell; or None."""
         return self._best(token, {"person": 1, "group": 0.8, "document": 0.8, "body": 0.7}, least=LEAST)
 
     def _best(self, token, kinds, least=FAINT):
         """The mention before a token that stands out most, the last of equals."""
         at, now = bisect_left(self.places, token), self.sentence.get(token, 0)
-        paragraph, best = self.tree.paragraph[token], (0, -1, None)
+        paragraph = self.tree.paragraph[token]
+        best: tuple[float, int, Mention | None] = 0, -1, None
         for one in reversed(self.found[max(at - BEFORE, 0) : at]):
             own = self.tree.paragraph[one.token]
             if paragraph - own > NEAR or self.part[own] != self.part[paragraph]:

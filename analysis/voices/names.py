@@ -2,8 +2,15 @@
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from analysis.voices.cues import cues, nouns
+from analysis.voices.tree import Span, Tree
+
+if TYPE_CHECKING:
+    from analysis.voices.mentions import Mentions
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
@@ -26,10 +33,11 @@ class Names:
         Of each token whether it stands in somebody's words.
     """
 
-    def __init__(self, tree, letters, first, last, said):
+    def __init__(self, tree: Tree, letters: list[str], first: int, last: int, said: np.ndarray):
         self.tree, self.letters, self.first, self.said = tree, letters, first, said
-        self.speakers = self.by_title = None
-        self.runs = []  # (first token, last token, its words without titles)
+        self.speakers: set[str] | None = None
+        self.by_title: dict[str, set[str]] | None = None
+        self.runs: list[tuple[int, int, list[str]]] = []  # (first token, last token, its words without titles)
         token = first
         while token < last:
             if tree.tag[token][:3] != "NNP":
@@ -43,7 +51,7 @@ class Names:
             self.runs.append((token, end, self._bare(token, end)))
             token = end + 1
         self.places = [run[0] for run in self.runs]
-        self.of_surname = {}
+        self.of_surname: dict[str, dict[str, bool]] = {}
         for _, _, words in self.runs:
             if 2 <= len(words) <= 4:
                 self.of_surname.setdefault(words[-1].lower(), {})[" ".join(words)] = True
@@ -54,7 +62,7 @@ class Names:
             first += 1
         return self.letters[first : last + 1]
 
-    def full(self, words):
+    def full(self, words: list[str]) -> str:
         """The one full name that a surname stands for, else the name itself."""
         if len(words) == 1:
             known = self.of_surname.get(words[0].lower(), ())
@@ -62,7 +70,7 @@ class Names:
                 return next(iter(known))
         return " ".join(words)
 
-    def kind_of_run(self, token):
+    def kind_of_run(self, token: int) -> str | None:
         """What kind of thing the proper name is that a token belongs to: person, body, document, or None where nothing tells."""
         at = bisect_right(self.places, token) - 1
         first, last, words = self.runs[at]
@@ -93,7 +101,7 @@ class Names:
             }
         return word in self.speakers
 
-    def described(self):
+    def described(self) -> dict[str, set[str]]:
         """The full names that have a title in front, or a noun for people behind, by that word."""
         if self.by_title is None:
             self.by_title, tree = {}, self.tree
@@ -106,7 +114,7 @@ class Names:
                     self.by_title.setdefault(word, set()).add(self.full(words))
         return self.by_title
 
-    def name(self, source):
+    def name(self, source: Span) -> str:
         """The name that a source stands for, else the source as it is written."""
         first, last = source
         if self.letters[last] == ")":
@@ -125,7 +133,7 @@ class Names:
         return written
 
 
-def named(names, mentions, source, speaker=None):
+def named(names: Names, mentions: "Mentions", source: Span, speaker: str | None = None) -> tuple[str, str]:
     """The name and the kind of a source.
 
     Parameters
@@ -156,7 +164,7 @@ def named(names, mentions, source, speaker=None):
     return names.name(source), kind_of(names, source)
 
 
-def kind_of(names, source):
+def kind_of(names: Names, source: Span) -> str:
     """The kind of a source that is no pronoun."""
     head = head_of(names.tree, *source)
     if names.tree.tag[head][:3] == "NNP":
@@ -164,7 +172,7 @@ def kind_of(names, source):
     return _kind_of_noun(names.tree, head)
 
 
-def head_of(tree, first, last):
+def head_of(tree: Tree, first: int, last: int) -> int:
     """The token of a stretch on which the others hang."""
     for token in range(first, last + 1):
         if not first <= tree.head[token] <= last or tree.head[token] == token:
@@ -174,7 +182,7 @@ def head_of(tree, first, last):
 
 def _written(tree, letters, first, last):
     """The words of a source as the text gives them, with single spaces."""
-    parts = []
+    parts: list[str] = []
     for token in range(first, last + 1):
         if parts and tree.start[token] > tree.end[token - 1]:
             parts.append(" ")

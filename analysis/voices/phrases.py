@@ -2,6 +2,7 @@
 
 from analysis.voices.clauses import Found, around
 from analysis.voices.cues import PHRASE, cues
+from analysis.voices.tree import Tree
 from analysis.voices.who import AUTHOR, THINGS, can_speak, governing_subject, noun_phrase
 
 OWN = frozenset(["my", "our", "your"])
@@ -17,7 +18,7 @@ GISTS = frozenset("crux gist thrust upshot point".split())  # of a text; of a ma
 SOME = frozenset(["many", "some", "most", "other"])
 
 
-def of_phrases(tree):
+def of_phrases(tree: Tree) -> list[Found]:
     """What stands in phrases of attribution, as list of `Found`."""
     names, adjectives, adverbs = cues("noun"), cues("adjective"), cues("adverb")
     found = []

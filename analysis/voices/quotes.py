@@ -1,15 +1,18 @@
 """Direct quotations: which are somebody's words, who says them and by which cue; scare quotes, terms and titles are left out."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
+from analysis.text.buffer import Layout
 from analysis.text.quotes import quotations
 from analysis.voices.clauses import is_naming_of_a_thing, phrase_of_cue
-from analysis.voices.cues import PHRASE, cues
-from analysis.voices.who import AUTHOR, governing_subject, is_passive, noun_phrase, source_of
+from analysis.voices.cues import PHRASE, Cue, cues
+from analysis.voices.tree import Span, Tree
+from analysis.voices.who import governing_subject, is_passive, noun_phrase, source_of
 
 SCARE_WORDS = 5  # a quotation of at most so many words is a scare quote, unless a cue introduces it
 NEAR, FAR = 4, 14  # tokens before a quotation in which its cue is looked for: without a colon, with one
@@ -28,15 +31,17 @@ class Quotation(NamedTuple):
 
     start: int  # places in the text, marks included
     end: int
-    cue: tuple | None  # stretches of tokens (first, last)
-    source: tuple | None
-    entry: object  # Cue, or None
+    cue: Span | None
+    source: Span | None
+    entry: Cue | None
     doubtful: bool
     rule: str
     alone: bool = False  # whether it is whole sentences with none around them
 
 
-def spoken(tree, letters, spans, paragraph_end):
+def spoken(
+    tree: Tree, letters: list[str], spans: list[tuple[int, int, bool]], paragraph_end: Callable[[int], bool]
+) -> list[Quotation]:
     """The quotations that are somebody's words.
 
     Parameters
@@ -53,7 +58,8 @@ def spoken(tree, letters, spans, paragraph_end):
     -------
     list of Quotation
     """
-    found, before = [], None
+    found: list[Quotation] = []
+    before: Quotation | None = None
     for start, end, doubtful in spans:
         low, high = bisect_left(tree.start, start), bisect_left(tree.start, end)
         size = sum(any(letter.isalnum() for letter in letters[token]) for token in range(low, high))
@@ -70,8 +76,7 @@ def spoken(tree, letters, spans, paragraph_end):
         if cue is not None and cue.author:
             before = None
             continue
-        goes_on = before is not None and cue is None and own.goes_on(before, short)
-        if goes_on:
+        if before is not None and cue is None and own.goes_on(before, short):
             cue = _Cue(before.cue, before.source, before.entry, False)
         if (cue is None and short) or own.is_title(size) or (cue is not None and own.is_term(size)):
             continue
@@ -84,19 +89,13 @@ def spoken(tree, letters, spans, paragraph_end):
     return found
 
 
-def within(tree, letters, page, quotes):
+def within(tree: Tree, letters: list[str], page: Layout, quotes: list[Quotation]) -> list[Quotation]:
     """The quotations inside quotations that have a cue of their own, as list of `Quotation`."""
     marked = [one for one in quotes if any(tag in ("``", "''") for tag in _tags_inside(tree, one))]
-    start, end = (
-        (
-            np.array([place + 1 for place in places], np.int64)
-            for places in zip(*((one.start, one.end - 2) for one in marked), strict=True)
-        )
-        if marked
-        else ((), ())
-    )
     if not marked:
         return []
+    start = np.array([one.start + 1 for one in marked], np.int64)
+    end = np.array([one.end - 1 for one in marked], np.int64)
     inside = replace(page, text=np.arange(len(marked)), start=start, end=end)
     starts, ends, doubtful, _ = quotations(inside)
     found = spoken(
@@ -110,20 +109,20 @@ def _tags_inside(tree, quote):
 
 
 class _Cue(NamedTuple):
-    words: tuple | None
-    source: tuple | None
-    entry: object
+    words: Span | None
+    source: Span | None
+    entry: Cue | None
     author: bool  # whether it is the author who speaks
 
 
 class _Place:
     """Where a quotation stands: the tokens from `low` up to `high` of a tree."""
 
-    def __init__(self, tree, letters, low, high):
+    def __init__(self, tree: Tree, letters: list[str], low: int, high: int):
         self.tree, self.letters, self.low, self.high = tree, letters, low, high
         self.paragraph = tree.paragraph[low]
 
-    def governor(self, whole):
+    def governor(self, whole: bool) -> _Cue | None:
         """The cue that governs what is quoted, or hangs on it; `whole`: only if nothing outside the marks belongs to it."""
         tree = self.tree
         for token in range(self.low, self.high):
@@ -152,7 +151,7 @@ class _Place:
         ]
         return bool(outside) or tree.label[token] in ("nsubj", "appos", "dep", "advcl", "acl", "relcl", "compound")
 
-    def introduction(self, short):
+    def introduction(self, short: bool) -> _Cue | None:
         """The cue right before the quotation; a short one has it next to it, but for a mark or *that* between."""
         at = self.low - 1
         if short:
@@ -162,7 +161,7 @@ class _Place:
         colon = at >= 0 and self.letters[at] in (":", ",")
         return self._last_cue(at, FAR if colon and self.letters[at] == ":" else NEAR)
 
-    def subject(self):
+    def subject(self) -> Span | None:
         """Who acts where something is quoted without a cue: the subject of the sentence that leads up to it, or of what governs it."""
         tree, at = self.tree, self.low - 1
         while (
@@ -174,7 +173,7 @@ class _Place:
         roots = [token for token in range(self.low, self.high) if not self.low <= tree.head[token] < self.high]
         return governing_subject(tree, roots[0]) if roots else None
 
-    def previous(self):
+    def previous(self) -> _Cue | None:
         """The cue at the end of the paragraph before."""
         return self._last_cue(self.low - 1, FAR * 2, self.paragraph - 1)
 
@@ -192,12 +191,12 @@ class _Place:
                 return cue
         return None
 
-    def follower(self):
+    def follower(self) -> _Cue | None:
         """The cue after the quotation: “…,” X said."""
         tree = self.tree
         if tree.lemma[self.high : self.high + 4] == ["in", "the", "word", "of"]:
             who = tree.below(self.high + 3, "pobj")
-            return who and _Cue((self.high, self.high + 3), noun_phrase(tree, who), PHRASE, False)
+            return _Cue((self.high, self.high + 3), noun_phrase(tree, who), PHRASE, False) if who else None
         for token in range(self.high, min(self.high + AFTER, len(tree.head))):
             if tree.paragraph[token] != self.paragraph or self.letters[token] in (".", ";", ":", "“"):
                 return None
@@ -245,10 +244,8 @@ class _Place:
         source, allowed = source_of(tree, token, entry, passive, quoted=True)
         if allowed:
             return _Cue((token, token), source, entry, False)
-        author = subject is not None and tree.lemma[subject] in AUTHOR and not passive
-        return (
-            _Cue(None, None, None, True) if author and tree.lemma[subject] == "i" and entry.kind == "saying" else None
-        )
+        own = subject is not None and tree.lemma[subject] == "i" and not passive
+        return _Cue(None, None, None, True) if own and entry.kind == "saying" else None
 
     def _noun(self, token):
         tree, entry = self.tree, cues("noun").get(self.tree.lemma[token])
@@ -257,7 +254,7 @@ class _Place:
         owner = tree.below(token, "poss")
         return _Cue((token, token), None if owner is None else (tree.left[owner], owner), entry, False)
 
-    def goes_on(self, before, short):
+    def goes_on(self, before: Quotation, short: bool) -> bool:
         """Whether the speaker of the quotation before goes on: in a new sentence near it, or in the same sentence; a short one
         only in a sentence of its own in the same paragraph."""
         tree, last = self.tree, bisect_left(self.tree.start, before.end) - 1
@@ -277,7 +274,7 @@ class _Place:
         ends = any(letter in (".", "!", "?") for letter in self.letters[self.high - 2 : self.high])
         return ends and self.letters[before] in (".", "!", "?", ":")
 
-    def is_alone(self):
+    def is_alone(self) -> bool:
         """Whether whole sentences are quoted, and nothing goes on around them."""
         tree, letters = self.tree, self.letters
         first = next((letter for letter in "".join(letters[self.low : self.high]) if letter.isalnum()), "a")
@@ -286,7 +283,7 @@ class _Place:
         follows = after >= len(letters) or tree.paragraph[after] != self.paragraph or letters[after][:1].isupper()
         return not first.islower() and opens and (follows or letters[after] in MARKS)
 
-    def is_title(self, size):
+    def is_title(self, size: int) -> bool:
         """Whether the quotation is the title of a work."""
         words = [letter for letter in self.letters[self.low : self.high] if letter[0].isalpha()]
         if (
@@ -298,7 +295,7 @@ class _Place:
             return False
         return 2 < size <= 12 and all(word[0].isupper() or word in SMALL for word in words)
 
-    def is_term(self, size):
+    def is_term(self, size: int) -> bool:
         """Whether a short quotation gives a thing its name: what X has called the “T”."""
         if size > SCARE_WORDS:
             return False

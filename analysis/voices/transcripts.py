@@ -5,16 +5,18 @@ from bisect import bisect_left
 
 import numpy as np
 
+from analysis.text.buffer import Layout
 from analysis.voices.quotes import Quotation
+from analysis.voices.tree import Tree
 
 # a name in capitals, or one letter, and a colon
 OPENING = re.compile(r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|Q|A):\s+(?=\S)")
 LEAST = 2  # such paragraphs in a text: one alone is a heading of another kind
 
 
-def transcribed(tree, letters, page, wanted):
+def transcribed(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray) -> list[Quotation]:
     """What is said in transcripts, as list of `Quotation`."""
-    found = {}
+    found: dict[int, list[tuple[int, int, int]]] = {}
     for number in np.flatnonzero(wanted).tolist():
         start, end = int(page.start[number]), int(page.end[number])
         opening = OPENING.match(page.written(start, end))

@@ -5,40 +5,44 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.core.jit import compiled
+from analysis.text.parse import Parse
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 
 
+Span = tuple[int, int]  # a stretch of tokens: the first and the last
+
+
 class Tree(NamedTuple):
     """The tokens of many paragraphs, one after the other. Every list has an item for each token."""
 
-    paragraph: list
-    start: list
-    end: list
-    head: list
-    label: list
-    tag: list
-    lemma: list
-    left: list  # the first and the last token that hang on it, at whatever depth
-    right: list
-    kids: list  # the tokens that hang on it directly, in order
+    paragraph: list[int]
+    start: list[int]
+    end: list[int]
+    head: list[int]
+    label: list[str]
+    tag: list[str]
+    lemma: list[str]
+    left: list[int]  # the first and the last token that hang on it, at whatever depth
+    right: list[int]
+    kids: list[list[int]]  # the tokens that hang on it directly, in order
 
-    def below(self, token, *labels):
+    def below(self, token: int, *labels: str) -> int | None:
         """The first token of one of some labels that hangs directly on a token, or None."""
         return next((kid for kid in self.kids[token] if self.label[kid] in labels), None)
 
-    def is_verb(self, token):
+    def is_verb(self, token: int) -> bool:
         """Whether a token is a verb or an auxiliary, in whatever form."""
         return self.tag[token][:1] in ("V", "M")
 
-    def is_inside(self, token, other):
+    def is_inside(self, token: int, other: int) -> bool:
         """Whether a token is another, or hangs on it at whatever depth."""
         while token != other and self.head[token] != token:
             token = self.head[token]
         return token == other
 
-    def subject(self, verb):
+    def subject(self, verb: int) -> int | None:
         """The subject of a verb: its own, or the one that grammar gives it; None where there is none."""
         seen = 0
         while seen < 8:
@@ -87,10 +91,10 @@ class Tree(NamedTuple):
         return subject
 
 
-def tree(parse):
+def tree(parse: Parse) -> Tree:
     """The tree of a `Parse`."""
     left, right = _edges(parse.head)
-    kids = [[] for _ in range(len(left))]
+    kids: list[list[int]] = [[] for _ in range(len(left))]
     heads = parse.head.tolist()
     for token, head in enumerate(heads):
         if head != token:

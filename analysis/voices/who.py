@@ -1,6 +1,9 @@
 """Who says it: the source that grammar gives to a verb, and whether it can be anybody but the author."""
 
-from analysis.voices.cues import nouns
+from collections.abc import Collection
+
+from analysis.voices.cues import Cue, nouns
+from analysis.voices.tree import Span, Tree
 
 AUTHOR = frozenset("i we you me us myself ourselves let one".split())
 NOBODY = frozenset("nobody none neither nothing self".split())
@@ -20,7 +23,7 @@ OF_FACTS = frozenset(
 )
 
 
-def source_of(tree, verb, entry, passive, quoted=False):
+def source_of(tree: Tree, verb: int, entry: Cue, passive: bool, quoted: bool = False) -> tuple[Span | None, bool]:
     """The source of a verb as a stretch of tokens, or None, and whether its content can be somebody's.
 
     Parameters
@@ -62,13 +65,13 @@ def source_of(tree, verb, entry, passive, quoted=False):
     return noun_phrase(tree, subject, verb), True
 
 
-def agent_of(tree, verb):
+def agent_of(tree: Tree, verb: int) -> int | None:
     """The agent of a passive, or None."""
     by = tree.below(verb, "agent")
     return None if by is None else tree.below(by, "pobj")
 
 
-def is_passive(tree, verb):
+def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is a passive, or a participle that could be one."""
     own = tree.below(verb, "dobj")
     if own is not None and tree.lemma[own].endswith("self"):
@@ -100,7 +103,7 @@ def _is_somebody(tree, noun):
     return lemma not in THINGS or (lemma in ("those", "all") and bool(tree.kids[noun]))
 
 
-def governing_subject(tree, token, verbs=None):
+def governing_subject(tree: Tree, token: int, verbs: Collection[str] | None = None) -> Span | None:
     """The subject of the nearest verb above a token, if it can speak; `verbs`: only of one of these."""
     while tree.head[token] != token:
         token = tree.head[token]
@@ -126,7 +129,7 @@ def _is_who(tree, verb):
     return own is not None and tree.lemma[own] == "who"
 
 
-def can_speak(tree, noun):
+def can_speak(tree: Tree, noun: int) -> bool:
     """Whether a noun names a person, a body, or somebody's words."""
     lemma = tree.lemma[noun]
     return (
@@ -142,7 +145,7 @@ def _joins(tree, subject, noun, verb):
     return noun < subject < verb and tree.label[subject] == "nsubj" and tree.label[tree.left[subject] - 1] == "cc"
 
 
-def noun_phrase(tree, noun, verb=None):
+def noun_phrase(tree: Tree, noun: int, verb: int | None = None) -> Span:
     """A noun with what belongs to it, up to what is set off by a mark, or to the clause that a verb stands in."""
     first, last = tree.left[noun], tree.right[noun]
     last = max([last, *(tree.right[kid] for kid in tree.kids[verb] if _joins(tree, kid, noun, verb))]) if verb else last
@@ -166,12 +169,12 @@ def noun_phrase(tree, noun, verb=None):
         if kid <= noun:
             continue
         opening = tree.left[kid]
-        own = verb is not None and opening <= verb <= tree.right[kid]
+        holds = verb is not None and opening <= verb <= tree.right[kid]  # the verb stands in it
         set_off = tree.label[kid] in ("relcl", "acl") and tree.label[opening - 1] == "punct"
         close = tree.label[kid] == "appos" and tree.label[opening - 1] != "punct"  # the baker Vera Moor
         if (
             (tree.label[kid] in SET_OFF and not close)
-            or own
+            or holds
             or set_off
             or (tree.label[kid] == "punct" and listed is None)
         ):

@@ -12,7 +12,7 @@ from analysis.text.tokens import words_of
 from analysis.voices.attributions import attributions
 
 
-def tokenize(articles, voices="parsed"):
+def tokenize(articles: pd.DataFrame, voices: str = "parsed") -> pd.DataFrame:
     """Split articles into words.
 
     Parameters
@@ -35,7 +35,7 @@ def tokenize(articles, voices="parsed"):
     return with_voices(words, attributions(articles, words, voices=voices, page=page))
 
 
-def with_voices(tokens, attributions):
+def with_voices(tokens: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """Give each word its voice and the innermost attribution it stands in.
 
     Words outside all attributions, and those in doubtful ones alone, are the author's and have no attribution.

@@ -42,14 +42,15 @@ def spell_emoji(page: Layout) -> Spelled:
     emoji = rare[np.isin(page.points[rare], list(_names()))]
     names = [code_points(_names()[point]) for point in page.points[emoji].tolist()]
     grown = np.cumsum([0, *(len(name) - 1 for name in names)])
-    kinds, plains = zip(*map(look_up, names), strict=True) if names else ((), ())
-    plains = [plain * (name < 128) for plain, name in zip(plains, names, strict=True)]
+    looked_up = [look_up(name) for name in names]
+    kinds = [kind for kind, _ in looked_up]
+    plains = [plain * (name < 128) for (_, plain), name in zip(looked_up, names, strict=True)]
     characters = []
     for array, spelled in ((page.points, names), (page.kind, kinds), (page.plain, plains)):
         pieces = np.split(array, np.stack([emoji, emoji + 1], 1).ravel())
         pieces[1::2] = spelled
         characters.append(np.concatenate(pieces) if spelled else array)
-    return Spelled(*characters, emoji, grown)
+    return Spelled._make([*characters, emoji, grown])
 
 
 @cache

@@ -15,7 +15,7 @@ Brooke, J., Tofiloski, M., Voll, K., & Stede, M. (2011). Lexicon-based methods f
 """
 
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import numpy as np
 import pandas as pd
@@ -179,6 +179,10 @@ def points(found: Toned, asked: np.ndarray, weights: pd.DataFrame | None = None)
     return np.bincount(found.text, weigh(found, weights), len(asked)) + question_weight(weights) * asked
 
 
+@overload
+def intensity(points: np.ndarray, words: np.ndarray) -> np.ndarray: ...
+@overload
+def intensity(points: float, words: float) -> float: ...
 def intensity(points: np.ndarray | float, words: np.ndarray | float) -> np.ndarray | float:
     """How favourable a passage is, as a person would rate it: S / sqrt(S² + words), from −1 to 1.
 

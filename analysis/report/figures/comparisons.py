@@ -1,6 +1,6 @@
 """A study and two of its articles in, figures of how they differ out; and how far the measures agree with annotators."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from analysis import charts
 from analysis.comparison import robustness as universes
@@ -57,7 +57,7 @@ def robustness(study: Measured, a: str, b: str) -> Figure:
     )  # fmt: skip
 
 
-def _left_out(row) -> str:
+def _left_out(row: Any) -> str:
     sentence = f"sentence {row.sentence} of {row.article}" if row.article else ""
     return "; ".join(part for part in (row.entry, sentence) if part)
 

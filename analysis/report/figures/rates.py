@@ -1,6 +1,6 @@
 """A study in, figures of rates out: by category, by measure, by frame, by target, by group of articles."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -89,7 +89,7 @@ def _said(study: Measured, measures: list[str], categories: tuple[str, ...]) -> 
     return "\n\n".join(filter(None, [axis.of_study(study), axis.shared(explain.shared(*study.own)), differences]))
 
 
-def _rates_chart(found: pd.DataFrame, labels: dict[str, str], unit: str):
+def _rates_chart(found: pd.DataFrame, labels: dict[str, str], unit: str) -> Callable[..., Axes]:
     """A chart with a panel a voice; in Axes that are given it draws the first voice, the author's own."""
 
     def chart(ax: Axes | None = None) -> Axes:

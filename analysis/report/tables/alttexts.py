@@ -21,7 +21,7 @@ def describe(rates: pd.DataFrame, labels: Labels, what: str) -> str:
     return f"{what}. " + (" ".join(parts) or "Nothing to draw.")
 
 
-def _mentions(row) -> str:
+def _mentions(row: object) -> str:
     return f" ({row.mentions} mentions)" if hasattr(row, "mentions") else ""
 
 

@@ -1,5 +1,7 @@
 """A study's marks on the axis of its codebook in, where each article stands out: on which side, how surely, by which cues."""
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.comparison import explain
@@ -51,7 +53,7 @@ def axis(
     return bullets(lines)
 
 
-def _in_all_words(row, everything: pd.DataFrame) -> str:
+def _in_all_words(row: Any, everything: pd.DataFrame) -> str:
     """Where an article stands when quotations count too."""
     own = everything[everything["group"] == row.article]
     if own.empty or (rate := own["rate"].iloc[0]) != rate:

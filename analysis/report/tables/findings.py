@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -24,6 +25,7 @@ VOICES = {"author": "the author's own words", "all": "all words"}
 FEW = 6  # so many comparisons are all said in words
 
 Labels = dict[str, dict[str, str]]
+Row = Any  # of a table: a Series, or a named tuple as `itertuples` makes it
 
 
 def markdown(text: object) -> str:
@@ -46,7 +48,7 @@ def pair_labels(labels: Labels, rows: pd.DataFrame) -> dict[tuple[str, str], str
     return {pair: label(labels, *pair) for pair in zip(rows["measure"], rows["category"], strict=True)}
 
 
-def difference(row, labels: Labels, sister=None) -> str:
+def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
     """One row of a comparison as a sentence, in words that claim no more than the row shows.
 
     Parameters
@@ -77,11 +79,11 @@ def difference(row, labels: Labels, sister=None) -> str:
     return f"{name}: {rate}; {interval}: no difference established ({reach}).{others}"
 
 
-def _established(row) -> bool:
+def _established(row: Row) -> bool:
     return not row.status and (row.q if row.q == row.q else row.p) < 0.05
 
 
-def hangs(row, sister) -> bool:
+def hangs(row: Row, sister: Row) -> bool:
     """Whether a finding hangs on whose words are counted: all words turn its direction, or whether the two differ at all.
 
     Parameters
@@ -97,7 +99,7 @@ def hangs(row, sister) -> bool:
     return row.difference * sister.difference < 0 or (not whole if own else not row.p < 0.05)
 
 
-def _in_all_words(row, sister) -> str:
+def _in_all_words(row: Row, sister: Row | None) -> str:
     """The sister of a row, as the sentence that follows it; "" where there is none."""
     if sister is None or sister.difference != sister.difference:
         return ""
@@ -176,7 +178,7 @@ def standing(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels) -> st
     return bullets(map(markdown, lines))
 
 
-def stands(row) -> str:
+def stands(row: Row) -> str:
     """In how many combinations of choices a finding stands; a row of `analysis.comparison.robustness.standing`."""
     return f"The sign holds in {row.same_sign} of {row.universes} combinations of choices, with p < .05 in {row.established}"
 

@@ -120,7 +120,7 @@ def learn(gold: str | Path, without: frozenset[str] = frozenset(), only: frozens
         if count >= FEWEST
     })  # fmt: skip
     scaled = np.array([PAIR if " " in name else 1.0 for name in names])
-    weights = {}
+    weights: dict[str, np.ndarray] = {}
     for scale in there:
         rows, _, _, own, counts = known[scale]
         hashes = rows["text"].map(row_hash)

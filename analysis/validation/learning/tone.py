@@ -34,7 +34,7 @@ def prior_weights() -> pd.DataFrame:
     return pd.DataFrame([("question", QUESTION, 0.0), *rows], columns=["kind", "key", "weight"])
 
 
-def counted(texts: Sequence[str], section: str = "body") -> tuple:
+def counted(texts: Sequence[str], section: str = "body") -> tuple[Toned, np.ndarray, np.ndarray]:
     """What has a valence in each text: found once, weighed often.
 
     Returns
@@ -81,9 +81,10 @@ def learner(gold: str | Path) -> Callable:
         return rows, rows["text"].map(row_hash), counted(rows["text"])
 
     def learn_without(left_out=frozenset()):
-        rows, hashes, found = prepared()
+        rows, hashes, (found, asked, words) = prepared()
         ratings = rows["rating"].where(~hashes.isin(left_out))
-        return learn(*found, ratings.to_numpy(), rows["set"].to_numpy(), rows["share"].to_numpy())
+        sets, shares = rows["set"].to_numpy(), rows["share"].to_numpy()
+        return learn(found, asked, words, ratings.to_numpy(), sets, shares)
 
     return learn_without
 
