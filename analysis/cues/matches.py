@@ -76,8 +76,10 @@ class Labels:
     def joined(cls, parts: Sequence["Labels"]) -> "Labels":
         """Several, one after the other."""
         begins = np.cumsum([0, *(len(part.names) for part in parts[:-1])])
-        codes = [part.code + begin for part, begin in zip(parts, begins, strict=True)]
-        code = np.concatenate(codes, dtype=np.int32, casting="same_kind")
+        ends = np.cumsum([len(part) for part in parts])
+        code = np.empty(ends[-1], np.int32)
+        for part, begin, end in zip(parts, begins, ends, strict=True):
+            np.add(part.code, begin, out=code[end - len(part) : end], casting="same_kind")
         return cls(code, pa.concat_arrays([part.names for part in parts]))
 
 
