@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from importlib.util import resolve_name
 from pathlib import Path
 
@@ -15,6 +17,17 @@ PACKAGE = ROOT / "analysis"
 MAP = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 FRONT = "front door"
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE / "notebooks")
+
+
+MEASURING = """
+import sys
+import analysis
+from analysis import measure
+from analysis.cli import main
+measure(sys.argv[1], voices="quotes")
+main(["measure", sys.argv[1], "--output", sys.argv[2], "--voices", "quotes"])
+print(*{"matplotlib", "IPython", "jupyter_client", "nbclient", "nbformat", "papermill"}.intersection(sys.modules))
+"""
 
 
 def part(title):
@@ -104,3 +117,13 @@ def test_public_functions_say_what_they_take_and_give(path):
 def test_the_map_says_nothing_twice():
     sentences = re.findall(r"[A-Z][^.|`]{40,}\.", MAP.replace("\n", " "))
     assert len(sentences) == len(set(sentences))
+
+
+def test_what_measures_does_not_wait_for_matplotlib_or_jupyter(write_corpus, tmp_path):
+    corpus = write_corpus({"a.txt": "It may well rain.", "b.txt": "It rains. It pours."})
+    run = subprocess.run(
+        [sys.executable, "-c", MEASURING, corpus, tmp_path / "tables"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    assert not run.stdout.splitlines()[-1].strip(), run.stdout

@@ -129,20 +129,20 @@ def _sums(marks, article, unit, units, number):
     cells = _cells(measure.names.to_pylist(), category.names.to_pylist(), number)
     columns = [unit, measure.code, category.code, article,
                *(marks[column].to_numpy() for column in ("start", "end", "weight"))]  # fmt: skip
-    if not _in_order(columns[3:6]):  # the marks that `mark` gives are
+    if not _in_order(*columns[3:6]):  # the marks that `mark` gives are
         order = np.lexsort(columns[5:2:-1])
         columns = [column[..., order] for column in columns]
     return _tally(*columns, cells, units, len(number))
 
 
-def _in_order(columns):
-    """Whether rows are sorted by the first column, then the second, and so on."""
-    ascending, alike = np.zeros((2, max(len(columns[0]) - 1, 0)), bool)
-    alike[:] = True
-    for column in columns:
-        ascending |= alike & (column[1:] > column[:-1])
-        alike &= column[1:] == column[:-1]
-    return (ascending | alike).all()
+@compiled
+def _in_order(article, start, end):
+    """Whether spans are sorted."""
+    descents = 0
+    for i in range(1, len(article)):  # without a branch: many at once
+        later = (start[i] > start[i - 1]) | ((start[i] == start[i - 1]) & (end[i] >= end[i - 1]))
+        descents += (article[i] < article[i - 1]) | ((article[i] == article[i - 1]) & ~later)
+    return descents == 0
 
 
 def _cells(measures, categories, number):
@@ -172,11 +172,11 @@ def _tally(unit, measure, category, article, start, end, weight, cells, units, s
     span = 0
     for i in range(len(weight)):
         span += (start[i] != start[i - 1]) | (end[i] != end[i - 1]) | (article[i] != article[i - 1])
-        for own in unit[:, i]:
-            for side in range(cells.shape[2]):
-                cell = cells[measure[i], category[i], side]
-                if weight[i] != 0 and own >= 0 and cell >= 0:
-                    at = own * size + cell
+        for side in range(cells.shape[2] if weight[i] != 0 else 0):
+            cell = cells[measure[i], category[i], side]
+            for own in range(len(unit) if cell >= 0 else 0):
+                if unit[own, i] >= 0:
+                    at = unit[own, i] * size + cell
                     count[at] += latest[at] != span
                     latest[at] = span
                     exact = weight[i] - lost[at]  # Kahan: what rounding loses is added to the next

@@ -33,7 +33,7 @@ class ScoredWords:
         """The words of some sections."""
         scored = np.array([*(section in sections for section in SECTIONS), False])  # of no section (-1) the last
         rows = np.flatnonzero(scored[category_codes(tokens, "section")])
-        return cls(tokens, rows, Labels.in_column(tokens["article"])[rows], articles, attributions)
+        return cls(tokens, rows, Labels.in_runs(tokens["article"])[rows], articles, attributions)
 
     @property
     def of_speakers(self) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ def by_voice(unit: np.ndarray, voice: np.ndarray, voices: Sequence[str]) -> np.n
 def article_of(marks: pd.DataFrame, article: Labels) -> np.ndarray:
     """The article of each mark as a position in those of the words, or -1."""
     place = {name: i for i, name in enumerate(article.names.to_pylist())}
-    return Labels.in_column(marks["article"]).each(lambda name: place.get(name, -1))
+    return Labels.in_runs(marks["article"]).each(lambda name: place.get(name, -1))
 
 
 def _numbers(table, column):

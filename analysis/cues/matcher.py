@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.cues.matches import Labels
 from analysis.cues.token_index import Words
-from analysis.cues.trie import Trie, longest
+from analysis.cues.trie import Trie, longest, overlapping
 from analysis.lexicons.load import Lexicon
 from analysis.lexicons.notation import word_key
 
@@ -100,9 +100,12 @@ class Search:
             word = words.code[np.minimum(first[cased] + i, last[cased])]
             fits[cased] &= (wanted[row[cased]] & ~words.capitals[word]) == 0
         fits = np.flatnonzero(fits)
-        order = fits[np.argsort(self.rank[row[fits]], kind="stable")]
-        kept = longest(first[order], last[order], self.category[row[order]], len(words)) & ~self.blocks[row[order]]
-        kept = np.sort(order[kept])  # in reading order
+        first, last, row = first[fits], last[fits], row[fits]
+        category, kept = self.category[row], ~self.blocks[row]
+        rivals = overlapping(first, last, category, self.category.max(initial=0) + 1)
+        order = rivals[np.argsort(self.rank[row[rivals]], kind="stable")]
+        kept[order] &= longest(first[order], last[order], category[order], len(words))
+        kept = np.flatnonzero(kept)
         source = self.source[row[kept]]
         kept = kept[np.argsort(source, kind="stable")]
         bounds = np.cumsum([0, *np.bincount(source, minlength=self.parts)]).tolist()

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from analysis.core.categoricals import decode, encode
 from analysis.core.codepoints import strings
-from analysis.core.schema import COLUMNS, text_array, text_column
+from analysis.core.schema import COLUMNS, article_bounds, text_array, text_column
 from analysis.cues.token_index import Words
 from analysis.lexicons.vocabulary import TEXT
 
@@ -32,6 +32,13 @@ class Labels:
     def in_column(cls, column: pd.Series) -> "Labels":
         """The texts of a column, the names in order of appearance."""
         return cls(*encode(text_array(column)))
+
+    @classmethod
+    def in_runs(cls, column: pd.Series) -> "Labels":
+        """The same, quicker where equal texts stand together."""
+        names, bounds = article_bounds(column)
+        code, names = encode(pa.array(names, TEXT))
+        return cls(np.repeat(code, np.diff(bounds)), names)
 
     @classmethod
     def same(cls, name: str, size: int) -> "Labels":
@@ -76,8 +83,10 @@ class Labels:
     def joined(cls, parts: Sequence["Labels"]) -> "Labels":
         """Several, one after the other."""
         begins = np.cumsum([0, *(len(part.names) for part in parts[:-1])])
-        codes = [part.code + begin for part, begin in zip(parts, begins, strict=True)]
-        code = np.concatenate(codes, dtype=np.int32, casting="same_kind")
+        ends = np.cumsum([len(part) for part in parts])
+        code = np.empty(ends[-1], np.int32)
+        for part, begin, end in zip(parts, begins, ends, strict=True):
+            np.add(part.code, begin, out=code[end - len(part) : end], casting="same_kind")
         return cls(code, pa.concat_arrays([part.names for part in parts]))
 
 

@@ -70,6 +70,19 @@ def _walk(number, runs, head, edges_of, word, child, ends_of, ends):
 
 
 @compiled
+def overlapping(first, last, category, categories):
+    """The finds, in reading order, that overlap with another one of their category."""
+    overlap, latest, until = np.zeros(len(first), np.bool_), np.zeros(categories, np.int64), np.full(categories, -1)
+    for find in range(len(first)):
+        own = category[find]
+        if first[find] <= until[own]:
+            overlap[find] = overlap[latest[own]] = True
+        if last[find] >= until[own]:
+            until[own], latest[own] = last[find], find
+    return np.flatnonzero(overlap)
+
+
+@compiled
 def longest(first, last, category, size):
     """Which of overlapping finds of one category stay: those that come first. Categories come one by one."""
     taken, kept = np.full(size, -1), np.zeros(len(first), np.bool_)

@@ -22,6 +22,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from analysis.core.jit import compiled
 from analysis.core.weights import read_learned
 from analysis.cues.matches import Found, Labels
 from analysis.cues.ngrams import code_of, codes, kinds, kinds_at, kinds_of, paired
@@ -50,15 +51,8 @@ def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] 
     One span has a mark on each scale it bears on; `entry` is the phrase, or the kind of the cue (`irrealis:plan`).
     """
     known, (single, coarse) = _weights(), kinds_at(words)
-    rows = np.zeros((len(words), 2), np.int32)  # of each word, and of the pair that begins there
-    rows[:, 0] = known.of_kind[single]
-    second = np.flatnonzero(words.runs)
-    rows[second - 1, 1] = known.of_pair[coarse[second - 1], coarse[second]]
-    here = np.flatnonzero(rows)
-    row = rows.ravel()[here]
-    number, scale = np.nonzero(known.weights[row])
-    row, first, pair = row[number], *np.divmod(here[number], 2)
-    phrases = Found.of(words, first, first + pair, known.weights[row, scale], "certainty", Labels(scale, _scales()),
+    first, last, row, scale = _weighed(single, coarse, words.runs, known.of_kind, known.of_pair, known.weights)
+    phrases = Found.of(words, first, last, known.weights[row, scale], "certainty", Labels(scale, _scales()),
                        Labels(row, known.names))  # fmt: skip
     cues = cues_of(words, found)
     row = kinds_of(cues).each(lambda kind: known.of_cue.get(kind, 0)).astype(int)
@@ -66,6 +60,21 @@ def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] 
     cues = cues[here].but(weight=known.weights[row[here], scale], measure="certainty", modifier="",
                           category=Labels(scale, _scales()), entry=Labels(row[here], known.names))  # fmt: skip
     return Found.joined([phrases, cues])
+
+
+@compiled
+def _weighed(single, coarse, runs, of_kind, of_pair, weights):
+    """First word, last word, row and scale of every weight of words and of pairs of them: four rows in reading order."""
+    found, count = np.empty((4, 2 * weights.shape[1] * len(single)), np.int32), 0
+    for first in range(len(single)):
+        for last in range(first, min(first + 2, len(single))):
+            row = of_kind[single[first]]
+            if last > first:
+                row = of_pair[coarse[first], coarse[last]] if runs[last] else 0
+            for scale in range(weights.shape[1] if row else 0):
+                found[0, count], found[1, count], found[2, count], found[3, count] = first, last, row, scale
+                count += weights[row, scale] != 0  # where it is 0, the next one is written over it
+    return found[:, :count]
 
 
 class Weights(NamedTuple):

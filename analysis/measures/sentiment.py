@@ -141,7 +141,7 @@ def _punctuation(page, starts, ends, items):
         for row, first, count in zip(*np.unique(sentence, return_index=True, return_counts=True), strict=True):
             points = sum(items.valence[bounds[row] : bounds[row + 1]].tolist())  # as VADER sums
             counted = min(count, COUNTED)
-            share[first : first + counted] = amplify(sign * count) / counted * np.sign(points)
+            share[first : first + counted] = amplify(sign * count) / counted * ((points > 0) - (points < 0))
         here = np.flatnonzero(share)
         category, entry = np.full(len(here), EMPHASIS), np.full(len(here), number)
         yield Marks(sentence[here], at[here], at[here] + 1, category, share[here], entry, Labels.same("", len(here)))

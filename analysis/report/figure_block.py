@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import safe, spreadsheet_csv
 from analysis.report import svg
+
+if TYPE_CHECKING:  # matplotlib is loaded when something is drawn
+    from matplotlib.axes import Axes
 
 Links = Mapping[int, Sequence[int]]  # index of a row to the numbers of its marks, or of its sentences
 
@@ -71,7 +73,7 @@ class Figure:
 
     folder: Path
     table: pd.DataFrame
-    chart: Callable[..., Axes]
+    chart: "Callable[..., Axes]"
     alt: str
     caption: str
     numbers: Table | None = None
@@ -90,7 +92,7 @@ class Figure:
         return (f"<figure>{svg.inline(self.svg, name, self.alt)}<figcaption>{html.escape(self.caption)}</figcaption></figure>"
                 f"{markdown2html_mistune(self.findings) if self.findings else ''}")  # fmt: skip
 
-    def plot(self, ax: Axes | None = None) -> Axes:
+    def plot(self, ax: "Axes | None" = None) -> "Axes":
         """Draw the chart with matplotlib, into these Axes or into a new figure.
 
         Raises

@@ -4,10 +4,10 @@ import io
 import re
 import warnings
 import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
 
-import matplotlib as mpl
-import matplotlib.pyplot as plt
-from matplotlib.axes import Axes
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 SPACE, LINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 ET.register_namespace("", SPACE)
@@ -15,8 +15,11 @@ ET.register_namespace("xlink", LINK)
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters XML has no place for
 
 
-def drawn(ax: Axes, alt: str) -> str:
+def drawn(ax: "Axes", alt: str) -> str:
     """The figure of these Axes as SVG, with its alt text as title; the figure is closed."""
+    import matplotlib as mpl  # takes a second, for which nobody waits who draws nothing
+    import matplotlib.pyplot as plt
+
     buffer, figure = io.StringIO(), ax.get_figure(root=True)
     assert figure is not None
     settings = mpl.rc_context(

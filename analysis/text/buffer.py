@@ -7,7 +7,8 @@ from itertools import compress, pairwise
 
 import numpy as np
 
-from analysis.core.codepoints import BREAK, SPACE, code_points, look_up
+from analysis.core.codepoints import BREAK, SPACE, code_points, look_up, skip
+from analysis.core.jit import compiled
 
 NARROW, WIDE = 40, 120  # characters: the longest line of a hard-wrapped text
 LINE_BREAK = re.compile(r"\r\n?|\n")
@@ -97,15 +98,23 @@ def word_bounds(kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return edges[::2], edges[1::2]
 
 
+@compiled
 def _lines(kind, origin):
     """The text, start and end of each line that is not empty, without the white space around it."""
-    begins, ends = word_bounds(kind)
-    first = np.searchsorted(
-        begins, np.concatenate([[0], np.flatnonzero(kind & BREAK), [len(kind)]])
-    )  # word of each line
-    filled = first[1:] > first[:-1]
-    starts, ends = begins[first[:-1][filled]], ends[first[1:][filled] - 1]
-    return np.searchsorted(origin, starts, "right") - 1, starts, ends
+    found, count, begin, text = np.empty((3, len(kind) + 1), np.int64), 0, 0, 0
+    for at in range(len(kind) + 1):
+        if at < len(kind) and not kind[at] & BREAK:
+            continue
+        start, end = skip(kind, begin, at, SPACE), at
+        while end > start and kind[end - 1] & SPACE:
+            end -= 1
+        if start < end:
+            while text + 1 < len(origin) and origin[text + 1] <= start:
+                text += 1
+            found[0, count], found[1, count], found[2, count] = text, start, end
+            count += 1
+        begin = at + 1
+    return found[:, :count].copy()
 
 
 def _unwrapped(page, texts):

@@ -92,7 +92,9 @@ def _phrased(valence, code):
     ending, beginning = [(one, zero, none), (two, one, zero)], [(zero, after, none), (zero, after, beyond)]
     before = [(two, one, none), (three, two, one), (three, two, none)]
     keys = [vader.phrase_key(*phrase) for phrase in (*ending, *before, *beginning)]
-    found = np.array([vader.rules().phrases.get_indexer(key) for key in keys])
+    begun = np.isin([first for first, *_ in (*ending, *before, *beginning)], vader.rules().openers)
+    found = np.full(begun.shape, -1)
+    found[begun] = vader.rules().phrases.get_indexer(np.stack(keys)[begun])
     idioms, degrees = vader.rules().idiom[found], vader.rules().phrase_degree[found]
     known = ~np.isnan(idioms)
     valence = np.select([*known[:5]], [*idioms[:5]], valence)

@@ -32,7 +32,7 @@ class Rules(NamedTuple):
     """What VADER knows of its words, by their code: their place in `known_words`, or one of those from `DENIES` on.
 
     `valence` is NaN where a word has none; `modifies` are negators, degree words, *no* and *least*. `phrases` are two or three
-    words each, by `phrase_key`; what they count for as idioms (else NaN) and as words of degree (else 0) has a last row more,
+    words each, by `phrase_key`, and `openers` their first words; what they count for as idioms (else NaN) and as words of degree (else 0) has a last row more,
     for what is no phrase.
     """
 
@@ -40,6 +40,7 @@ class Rules(NamedTuple):
     degree: np.ndarray
     negates: np.ndarray
     modifies: np.ndarray
+    openers: np.ndarray
     phrases: pd.Index
     idiom: np.ndarray
     phrase_degree: np.ndarray
@@ -81,6 +82,7 @@ def rules() -> Rules:
         degree,
         negates,
         negates | (degree != 0) | np.isin(np.arange(len(words)), [NO, LEAST]),
+        np.unique(parts[:, 0]),
         pd.Index(phrase_key(*parts.T)),
         np.array([*(SPECIAL_CASES.get(phrase, np.nan) for phrase in phrases), np.nan]),
         np.array([*(BOOSTER_DICT.get(phrase, 0.0) for phrase in phrases), 0.0]),

@@ -1,11 +1,10 @@
 """A study in, figures of rates out: by category, by measure, by frame, by target, by group of articles."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 
 from analysis import charts
 from analysis.comparison import explain, grouping
@@ -15,6 +14,9 @@ from analysis.comparison.units import ALL
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, axis, findings, views
 from analysis.report.tables.evidence import behind, counted
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 MARKS, POINTS = "per 1,000 words", "points per 1,000 words"
 
@@ -89,10 +91,10 @@ def _said(study: Measured, measures: list[str], categories: tuple[str, ...]) -> 
     return "\n\n".join(filter(None, [axis.of_study(study), axis.shared(explain.shared(*study.own)), differences]))
 
 
-def _rates_chart(found: pd.DataFrame, labels: dict[str, str], unit: str) -> Callable[..., Axes]:
+def _rates_chart(found: pd.DataFrame, labels: dict[str, str], unit: str) -> "Callable[..., Axes]":
     """A chart with a panel a voice; in Axes that are given it draws the first voice, the author's own."""
 
-    def chart(ax: Axes | None = None) -> Axes:
+    def chart(ax: "Axes | None" = None) -> "Axes":
         if ax is None:
             return charts.rates_panels(found, labels, unit=unit)
         return charts.rates_chart(found[found["voice"] == found["voice"].iloc[0]], labels, ax, unit=unit)
