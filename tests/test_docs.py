@@ -14,8 +14,10 @@ EXAMPLES = ["reading", "measuring", "comparing", "study", "archives"]
 
 
 @pytest.mark.parametrize("page", EXAMPLES)
-def test_the_examples_of_the_reference_give_what_they_say(page, root, monkeypatch):
-    monkeypatch.chdir(root)
+def test_the_examples_of_the_reference_give_what_they_say(page, root, monkeypatch, tmp_path):
+    for folder in ("seeds", "cases"):
+        shutil.copytree(root / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)  # what they save stays there
     with warnings.catch_warnings():
         path = str(root / "docs" / "reference" / f"{page}.rst")
         failed, attempted = doctest.testfile(path, module_relative=False, encoding="utf-8")

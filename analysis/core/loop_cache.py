@@ -32,20 +32,21 @@ UNUSED = 60 * 24 * 3600  # seconds after which an entry that nobody has loaded i
 DIGEST = hashlib.sha256().digest_size
 
 
-def folders() -> list[Path]:
-    """Where entries are looked for and, at the first place that can be written to, kept."""
+def folders(*, make: bool = False) -> list[Path]:
+    """Where entries are looked for and, at the first place that can be written to, kept; `make`: also where nothing is yet."""
     found = [PACKAGE / "__pycache__" / "loops", Path(platformdirs.user_cache_dir(NAME, appauthor=False), "loops")]
-    with suppress(OSError):  # there is no temporary folder
+    with suppress(OSError):  # there is no temporary folder, or nothing of ours in it
         shared = Path(tempfile.gettempdir(), f"{NAME}-{os.getuid() if hasattr(os, 'getuid') else 'loops'}")
-        if _is_own(shared):
+        if _is_own(shared, make):
             found.append(shared)
     return found
 
 
-def _is_own(folder):
+def _is_own(folder, make):
     """Whether nobody else can have put code into a folder that everybody can make."""
-    with suppress(FileExistsError):
-        folder.mkdir(mode=0o700)
+    if make:
+        with suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
     status = folder.lstat()
     return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
 
@@ -88,19 +89,26 @@ class LoopCache:
         if result.library.has_dynamic_globals or result.lifted:
             return
         name, content = self._name(signature, result.library.codegen), dumps(result._reduce())
-        for folder in folders():
-            building = folder / f".{secrets.token_hex(8)}.tmp"
-            with suppress(OSError):
-                folder.mkdir(parents=True, exist_ok=True)
-                _remove_unused(folder)
-                building.write_bytes(hashlib.sha256(content).digest() + content)
-                building.replace(folder / name)
-                return
+        if not any(_kept(folder, name, content) for folder in folders()):
+            any(_kept(folder, name, content) for folder in folders(make=True)[2:])
 
     def _name(self, signature, codegen):
         types = [(str(one), getattr(one, "fields", ())) for one in signature]
         made_of = types, codegen.magic_tuple(), numba.__version__, np.__version__, sys.version, digest(self.function)
         return f"{self.function.__name__}-{hashlib.sha256(repr(made_of).encode()).hexdigest()[:32]}.loop"
+
+
+def _kept(folder, name, content):
+    """Whether an entry could be written into a folder."""
+    building = folder / f".{secrets.token_hex(8)}.tmp"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _remove_unused(folder)
+        building.write_bytes(hashlib.sha256(content).digest() + content)
+        building.replace(folder / name)
+    except OSError:
+        return False
+    return True
 
 
 @functools.cache

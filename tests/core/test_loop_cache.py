@@ -75,7 +75,7 @@ def test_loops_that_call_each_other_have_a_digest():
 def places(tmp_path, monkeypatch):
     """Two places, of which the first cannot be written to."""
     (tmp_path / "file").write_text("in the way")
-    monkeypatch.setattr(loop_cache, "folders", lambda: [tmp_path / "file" / "loops", tmp_path / "second"])
+    monkeypatch.setattr(loop_cache, "folders", lambda **_: [tmp_path / "file" / "loops", tmp_path / "second"])
     return tmp_path / "second"
 
 
@@ -107,7 +107,7 @@ def test_a_damaged_entry_is_named_and_made_anew(places, capsys, content):
 
 
 def test_without_any_place_loops_are_compiled_all_the_same(monkeypatch):
-    monkeypatch.setattr(loop_cache, "folders", list)
+    monkeypatch.setattr(loop_cache, "folders", lambda **_: [])
     assert doubled()(2) == 4
 
 
@@ -125,9 +125,15 @@ def test_entries_that_nobody_loads_any_more_are_removed(places):
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="a temporary folder of each user")
 def test_code_is_not_loaded_from_a_folder_that_others_can_write_to(tmp_path):
     folder = tmp_path / "shared"
-    assert loop_cache._is_own(folder)
+    assert loop_cache._is_own(folder, make=True)
     folder.chmod(0o777)
-    assert not loop_cache._is_own(folder)
+    assert not loop_cache._is_own(folder, make=True)
+
+
+def test_nothing_is_made_where_there_is_no_need(tmp_path, monkeypatch):
+    monkeypatch.setattr(loop_cache.tempfile, "gettempdir", lambda: str(tmp_path))
+    assert len(loop_cache.folders()) == 2 and not list(tmp_path.iterdir())
+    assert loop_cache.folders(make=True)[-1].parent == tmp_path
 
 
 def test_a_home_that_is_not_there_is_no_error(root):
