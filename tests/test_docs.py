@@ -13,11 +13,16 @@ import analysis
 EXAMPLES = ["reading", "measuring", "comparing", "study", "archives"]
 
 
-@pytest.mark.parametrize("page", EXAMPLES)
-def test_the_examples_of_the_reference_give_what_they_say(page, root, monkeypatch, tmp_path):
+@pytest.fixture
+def apart(root, tmp_path, monkeypatch):
+    """A working folder with the shipped articles: what examples save stays there."""
     for folder in ("seeds", "cases"):
         shutil.copytree(root / folder, tmp_path / folder)
-    monkeypatch.chdir(tmp_path)  # what they save stays there
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("page", EXAMPLES)
+def test_the_examples_of_the_reference_give_what_they_say(page, root, apart):
     with warnings.catch_warnings():
         path = str(root / "docs" / "reference" / f"{page}.rst")
         failed, attempted = doctest.testfile(path, module_relative=False, encoding="utf-8")
@@ -31,9 +36,7 @@ def test_the_reference_has_every_public_name_once(root):
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
-def test_the_python_of_the_introductions_runs(page, root, monkeypatch, tmp_path):
-    shutil.copytree(root / "seeds", tmp_path / "seeds")
-    monkeypatch.chdir(tmp_path)  # what they save stays there
+def test_the_python_of_the_introductions_runs(page, root, apart, monkeypatch):
     reports = []  # written by tests of their own, in a minute
     monkeypatch.setattr("analysis.report.write.write_report", lambda corpus, **options: reports.append(corpus))
     blocks = re.findall(r"^```python\n(.*?)^```$", (root / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)

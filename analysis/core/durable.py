@@ -34,15 +34,17 @@ def _sync(path, flags):
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[Path]:
-    """A name to write to, in the place of `path`, which gets it when all is written."""
+def written_whole(path: Path, *, lasting: bool = True) -> Iterator[Path]:
+    """A name to write to, in the place of `path`, which gets it when all is written and, if `lasting`, on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     building = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         yield building
-        sync(building)
+        if lasting:
+            sync(building)
         building.replace(path)
-        sync(path.parent)
+        if lasting:
+            sync(path.parent)
     finally:
         building.unlink(missing_ok=True)
 

@@ -9,7 +9,6 @@ import functools
 import hashlib
 import os
 import pickle
-import secrets
 import sys
 import tempfile
 import time
@@ -25,6 +24,8 @@ import platformdirs
 from numba.core.compiler import CompileResult
 from numba.core.cpu import CPUContext
 from numba.core.serialize import dumps
+
+from analysis.core.durable import written_whole
 
 PACKAGE = Path(__file__).parents[1]
 NAME = "discourse-analysis"
@@ -100,12 +101,10 @@ class LoopCache:
 
 def _kept(folder, name, content):
     """Whether an entry could be written into a folder."""
-    building = folder / f".{secrets.token_hex(8)}.tmp"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        with written_whole(folder / name, lasting=False) as building:
+            building.write_bytes(hashlib.sha256(content).digest() + content)
         _remove_unused(folder)
-        building.write_bytes(hashlib.sha256(content).digest() + content)
-        building.replace(folder / name)
     except OSError:
         return False
     return True

@@ -13,10 +13,10 @@ from analysis.cues.token_index import Words
 from analysis.cues.trie import Trie, longest, overlapping
 from analysis.lexicons.load import Lexicon
 from analysis.lexicons.notation import word_key
+from analysis.lexicons.vocabulary import capitals_of
 
 NEGATED = {"keep": 0, "turn": 1, "cancel": 2}  # what a negator does to a cue; from 3 on it moves it to category − 3
 MOVED = len(NEGATED)
-LETTERS = 62  # a capital after so many letters of a cue's word is not looked at
 
 
 class Hits(NamedTuple):
@@ -148,5 +148,4 @@ def cues_of(source: Lexicon, measure: str) -> Cues:
 
 def _capitals(cue):
     """The capitals of each word of a cue as the bits of a number."""
-    return [sum(letter.isupper() << i for i, letter in enumerate(word[:LETTERS]))
-            for word in cue.split() if word_key(word)]  # fmt: skip
+    return [capitals_of(word) for word in cue.split() if word_key(word)]

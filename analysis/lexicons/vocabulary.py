@@ -33,5 +33,10 @@ def capitals(words: pa.Array) -> np.ndarray:
     written, bits = words.to_pylist(), -1 << np.minimum(pc.utf8_length(words).to_numpy(), BITS).astype(np.int64)
     for at, word in enumerate(written):
         if not word.islower():
-            bits[at] |= sum(1 << place for place, letter in enumerate(word[:BITS]) if letter.isupper())
+            bits[at] |= capitals_of(word)
     return bits
+
+
+def capitals_of(word: str) -> int:
+    """The capitals of a word as the bits of a number."""
+    return sum(1 << place for place, letter in enumerate(word[:BITS]) if letter.isupper())

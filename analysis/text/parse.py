@@ -70,13 +70,6 @@ class Parse(NamedTuple):
     names: list
 
 
-def has_model() -> bool:
-    """Whether there is a parser to read with."""
-    import spacy.util
-
-    return any(spacy.util.is_package(name) for name in MODELS)
-
-
 @cache
 def model_name() -> str:
     """The name and version of the pipeline that is installed.

@@ -9,7 +9,6 @@ import hashlib
 import io
 import json
 import os
-import secrets
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, suppress
 from itertools import groupby
@@ -17,6 +16,8 @@ from pathlib import Path
 
 import numpy as np
 from platformdirs import user_cache_dir
+
+from analysis.core.durable import written_whole
 
 FORM = "2"  # of the files: raise it when their content changes
 LIMIT, ROOM = 1_000_000_000, 800_000_000  # bytes: at the first files are removed, until the second is reached
@@ -116,11 +117,9 @@ def _keep(place, path, sizes, tokens, names):
         tokens=np.concatenate([tokens[:CODED], codes.reshape(-1, tokens.shape[1]).astype(np.int32)]),
         names=np.frombuffer(json.dumps([all_names[code] for code in used]).encode(), np.uint8),
     )
-    building = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        building.write_bytes(data.getvalue())
-        building.replace(path)
+        with written_whole(path, lasting=False) as building:
+            building.write_bytes(data.getvalue())
     except OSError:  # a full or a read-only disk: nothing is kept
         return
     if place not in _sizes:
