@@ -10,7 +10,7 @@ from analysis.lexicons.notation import cue_keys, expand, word_key
 
 DECISION_KEYS = {"note", "above", "below", "per_word", "parts", "offsets", "rates"}
 SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative"}
-ENTRY_KEYS = {"category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope"}
+ENTRY_KEYS = {"category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope", "governs"}
 NEGATIONS = {"keep", "turn", "cancel"}
 
 
@@ -82,7 +82,8 @@ def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list
             weight = float(entry.get("weight", 1)) if counts else float("nan")
             negated = entry.get("negated", section.get("negation", "keep"))
             direction, scope = entry.get("direction", "forward"), entry.get("scope", 4)
-            rows.append((measure, category, notation, cue, key, weight, source, negated, direction, scope))
+            governs = entry.get("governs", "")
+            rows.append((measure, category, notation, cue, key, weight, source, negated, direction, scope, governs))
     return rows
 
 
@@ -92,7 +93,7 @@ def _check_entry(check, entry, section, sources, at):
     for key in ("category", "source", "cues"):
         if key not in entry:
             check.fail(f"an entry without '{key}'", after=at)
-    texts = {key: entry[key] for key in ("category", "negated", "direction", "note") if key in entry}
+    texts = {key: entry[key] for key in ("category", "negated", "direction", "governs", "note") if key in entry}
     for key, value in texts.items():
         if not isinstance(value, str):
             check.fail(f"'{key}' must be a text, not {value!r}", key, at)
@@ -114,6 +115,8 @@ def _check_entry(check, entry, section, sources, at):
         check.fail(f"negated = {entry['negated']!r} is neither keep, turn, cancel nor a category", "negated", at)
     if entry.get("direction", "forward") not in ("forward", "backward"):
         check.fail(f"direction = {entry['direction']!r}; valid: forward, backward", "direction", at)
+    if entry.get("governs", "object") not in ("object", "patient"):
+        check.fail(f"governs = {entry['governs']!r}; valid: object, patient", "governs", at)
     for source in sources_named:
         if source not in sources:
             check.fail(f"source '{source}' is not declared in [sources]", f'"{source}"', at)

@@ -15,7 +15,7 @@ LINE_BREAK = re.compile(r"\r\n?|\n")
 FINISHED = re.compile(r"""[.!?:]['"’”)\]]*\Z""")  # like a sentence or its part
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same texts are the same object: what is read of them is kept by it
 class Layout:
     """Texts in one array, and their paragraphs as places in it.
 

@@ -1,11 +1,13 @@
 """A parse as lists to walk on: heads, children and the stretch of text that hangs on each token."""
 
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from analysis.core.jit import compiled
-from analysis.text.parse import Parse
+from analysis.text.buffer import Layout
+from analysis.text.parse import Parse, parse
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
@@ -105,6 +107,17 @@ def tree(parse: Parse) -> Tree:
         [names[code] for code in parse.label.tolist()], [names[code] for code in parse.tag.tolist()],
         [names[code] for code in parse.lemma.tolist()], left.tolist(), right.tolist(), kids,
     )  # fmt: skip
+
+
+_TREES: WeakKeyDictionary[Layout, tuple[np.ndarray, Tree]] = WeakKeyDictionary()
+
+
+def tree_of(page: Layout, wanted: np.ndarray) -> Tree:
+    """The tree of the wanted paragraphs of a `Layout`, kept for as long as the layout is: voices and cues ask for the same one."""
+    known = _TREES.get(page)
+    if known is None or not np.array_equal(known[0], wanted):
+        known = _TREES[page] = wanted, tree(parse(page, wanted))
+    return known[1]
 
 
 @compiled
