@@ -22,7 +22,7 @@ def acts(text, cue):
 @pytest.mark.parametrize(
     ("text", "cue", "shifter"),
     [
-        ("The minister did not in the end and to the surprise of all announce a lasting truce.", "lasting", "not"),
+        ("The minister did not sign in the capital of the neighbours a lasting truce.", "lasting", "not"),
         ("The road did not close because the bridge was unsafe.", "unsafe", ""),
         ("The plan was not rejected, and the mayor was delighted.", "delighted", ""),
         ("They did not bring relief but ruin.", "ruin", ""),
@@ -55,7 +55,7 @@ def test_a_negator_within_another_cue_does_not_act():
 
 
 def test_without_a_parse_a_negator_reaches_so_many_words():
-    text = "The minister did not in the end and to the surprise of all announce a lasting truce."
+    text = "The minister did not sign in the capital of the neighbours a lasting truce."
     words = Words.of_texts([text], voices="quotes")
     assert words.grammar is None
     place = words.key.tolist().index("lasting")
