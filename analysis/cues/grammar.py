@@ -9,6 +9,7 @@ from analysis.voices.tree import SUBJECTS, Tree
 
 CLOSED = frozenset(["advcl", "relcl", "parataxis"])  # clauses that nothing outside them governs
 CONTRAST = frozenset(["but", "yet"])
+OF = frozenset(["of", "in", "between", "to", "within"])
 # what modifies its head: its scope is all that hangs on the head
 MODIFIES = frozenset(
     "neg advmod npadvmod det predet preconj amod quantmod nmod compound mark aux auxpass intj prt poss".split()
@@ -69,10 +70,11 @@ class Grammar:
         """Whether each token hangs on a root, at whatever depth, with no closed clause between."""
         return _reaches(root, token, self.head, self.closed)
 
-    def governors(self, token: np.ndarray, negates: np.ndarray) -> np.ndarray:
-        """The token on which all hangs that each token has power over: of a modifier its head; of a negative quantity or pronoun that
-        is (part of) a subject the verb (*no one of them fell*); else the token itself. `negates` says which tokens are such."""
-        modifies = np.isin(self.labels[token], list(MODIFIES))
+    def governors(self, token: np.ndarray, last: np.ndarray, negates: np.ndarray) -> np.ndarray:
+        """The token on which all hangs that each token has power over: of a modifier its head, unless something hangs on itself after
+        the shifter's last word (*far from new, it is old*); of a negative quantity or pronoun that is (part of) a subject the verb
+        (*no one of them fell*); else the token itself. `negates` says which tokens are such."""
+        modifies = np.isin(self.labels[token], list(MODIFIES)) & (self.right[token] <= self.last[last])
         pronoun = negates & ~modifies & np.isin(self.tags[token], ["NN", "DT", "PRP"])
         root = np.where(modifies | pronoun, self.head[token], token)
         for labels in (["poss"], list(SUBJECTS)):  # no side's envoys fell
@@ -95,6 +97,42 @@ class Grammar:
         if role == "patient" and found is None:
             found = self.tree.subject(verb)
         return -1 if found is None else found
+
+    def described(self, token: int, role: str) -> list[int]:
+        """The nouns that a word says something of: of an adjective what it stands with or is said of, of a verb its object or else its
+        subject (by its role "subject" the subject alone), of a noun what follows *of* or *between*, its possessor, or what is said
+        to be it."""
+        tree = self.tree
+        while tree.label[token] == "conj" and tree.tag[tree.head[token]][:1] == tree.tag[token][:1] != "V":
+            token = tree.head[token]
+        tag, label, head = tree.tag[token][:1], tree.label[token], tree.head[token]
+        if (
+            label in ("amod", "acl", "relcl")
+            and tag != "N"
+            and (tag != "V" or tree.below(token, *SUBJECTS, "dobj") is None)
+        ):
+            return [head]
+        if tag == "R" and head != token:
+            return self.described(head, role)
+        of = [tree.below(kid, "pobj") for kid in tree.kids[token] if tree.lemma[kid] in OF]
+        found: list[int | None] = [*of, tree.below(token, "poss")] if tag == "N" else []
+        if tag in ("V", "M"):
+            done = -1 if role == "subject" else self._role(token, "object")
+            found.append(tree.subject(token) if done < 0 else done)
+        elif label in ("acomp", "attr", "oprd", "ROOT", "advmod") and head != token:
+            found.append(tree.subject(head))
+        return [one for one in found if one is not None]
+
+    def is_about(self, token: int, role: str, lemmas: frozenset[str]) -> bool:
+        """Whether what a word says is said of one of some words, or of a phrase that holds one (*the depth of the alliance*); also
+        where it is said of nothing in the sentence."""
+        tree, said = self.tree, self.described(token, role)
+        return not said or any(
+            tree.lemma[at] in lemmas
+            for one in said
+            for at in range(self.left[one], self.right[one] + 1)
+            if not self.closed[at]
+        )
 
 
 @compiled

@@ -15,6 +15,7 @@ from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 
 KEEP, TURN, CANCEL = NEGATED.values()
+RESTRICTION = "restriction"  # only, merely: they turn nothing but praise of depth (see `analysis.measures.stance`)
 UNCLEAR = ("cc", "dep", "ROOT", "punct", "conj")  # labels that do not tell what a shifter governs: rather than, not so
 
 
@@ -87,7 +88,7 @@ def acting(words: Words, first: np.ndarray, last: np.ndarray, categories: Collec
     first, last : array of int
         First and last word of each cue, in reading order.
     categories : collection of str, optional
-        Categories of the shifters that may act; by default all.
+        Categories of the shifters that may act; by default all but restriction.
 
     Returns
     -------
@@ -95,7 +96,7 @@ def acting(words: Words, first: np.ndarray, last: np.ndarray, categories: Collec
         A position in `shifters(words)`, or -1.
     """
     rules = shifters(words)
-    may = rules.category.each(lambda name: categories is None or name in categories).astype(bool)
+    may = rules.category.each(lambda name: name in categories if categories else name != RESTRICTION).astype(bool)
     may &= ~_inside(rules.first, rules.last, first, last)
     near = _nearest(first, last, words.unit, words.clause, words.commas, may, rules.first, rules.last,
                     rules.reach, rules.forward, rules.concession, rules.of_unit)  # fmt: skip
@@ -135,7 +136,7 @@ def _scopes(rules, grammar, token):
     """Of each shifter: whether it is a verb that acts on its object or subject, the root of its scope (−1: none), and whether
     grammar cannot tell."""
     negates = rules.category.each(lambda name: name in ("negation", "minimiser")).astype(bool)
-    root = grammar.governors(token, negates)
+    root = grammar.governors(token, rules.last, negates)
     for role in ("object", "patient"):
         here = rules.governs.each(lambda name, role=role: name == role).astype(bool)
         root[here] = grammar.role(token[here], role)

@@ -200,6 +200,13 @@ class Words:
         firsts, lasts = self.bounds
         return extents(self.page, self.begins[firsts], self.ends[lasts])
 
+    @cached_property
+    def asked(self) -> np.ndarray:
+        """Whether each sentence ends in a question mark."""
+        marks = np.flatnonzero(self.points == ord("?"))
+        at = np.append(marks, len(self.points))[np.searchsorted(marks, self.ends[self.bounds[1]])]
+        return at < self.extents[1]
+
     # ---- what stands between the words ----
 
     @cached_property
