@@ -159,6 +159,11 @@ def rates(scores: pd.DataFrame, between: str = "article") -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
 
 
+def is_clear(rates: pd.DataFrame) -> pd.Series:
+    """Whether the interval of each rate of a measure with a direction lies on one side of 0; where it does not, no side is stated."""
+    return (rates["low"] > 0) | (rates["high"] < 0)
+
+
 def declared_family(cells: pd.DataFrame) -> list[tuple[str, str]]:
     """The hypotheses that get a q: hedges, boosters, tone, the axis, and each frame of the codebook or the news."""
     there = set(zip(cells["measure"], cells["category"], strict=True))

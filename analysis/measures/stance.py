@@ -17,8 +17,8 @@ Zhu, X., & Cherry, C. (2016). SemEval-2016 Task 6: Detecting stance in tweets. P
 import numpy as np
 
 from analysis.cues.lexical import lexical
-from analysis.cues.matcher import Cues, Hits, cues_of
-from analysis.cues.matches import Found, Labels
+from analysis.cues.matcher import Hits, cues_of
+from analysis.cues.matches import Found
 from analysis.cues.negation import KEEP, TURN, acting, shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon

@@ -8,14 +8,14 @@ from tqdm import tqdm
 
 from analysis.core import interrupts
 from analysis.corpus.problems import reason
-from analysis.validation import framing, hedging, opinion, sentiment, subjectivity, targets, voice
+from analysis.validation import framing, hedging, opinion, sentiment, subjectivity, targets, voice, wording
 from analysis.validation.gold import Gold
 from analysis.validation.peers import PEERS
 
 COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, "seen"]
 SETS = {
-    "opeds": [opinion.opeds],
-    "oped_voices": [opinion.oped_voices],
+    "opeds": [opinion.opeds, wording.opeds],
+    "oped_voices": [opinion.oped_voices, wording.oped_voices],
     "polnear": [voice.polnear],
     "nyt_editorials": [sentiment.nyt_editorials],
     "emobank": [sentiment.emobank],

@@ -23,22 +23,38 @@ OPEDS = Path(__file__).parents[2] / "tests" / "data" / "opeds"  # in a checkout,
 
 def oped_voices(gold: Gold) -> pd.DataFrame:
     """Voice, against labels of opinion pieces from US media (made for this project)."""
-    sentences = gold.rows("oped_voices", "sentences.jsonl")
-    texts = gold.folder / "news_background" / "articles.jsonl.gz"
-    if not texts.exists():
-        raise FileNotFoundError(f"{texts}: no such file; it holds the texts of oped_voices")
-    wanted = set(sentences["article"])
-    with gzip.open(texts, "rt", encoding="utf-8") as lines:
-        records = [record for record in map(json.loads, lines) if record["id"] in wanted]
-    articles = table("articles", pd.DataFrame(records).rename(columns={"id": "article"})[["article", "text", "title"]])
+    sentences, articles = us_sentences(gold, "sentences.jsonl")
     spans = [
         (row.article, *(span[name] for name in SPANS[1:])) for row in sentences.itertuples() for span in row.others
     ]
     return _scored("oped_voices", articles, sentences, [pd.DataFrame(spans, columns=SPANS)])
 
 
+def us_sentences(gold: Gold, file: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The labelled sentences of a file of oped_voices, and the articles they stand in."""
+    sentences = gold.rows("oped_voices", file)
+    texts = gold.folder / "news_background" / "articles.jsonl.gz"
+    if not texts.exists():
+        raise FileNotFoundError(f"{texts}: no such file; it holds the texts of oped_voices")
+    wanted = set(sentences["article"])
+    with gzip.open(texts, "rt", encoding="utf-8") as lines:
+        records = [record for record in map(json.loads, lines) if record["id"] in wanted]
+    columns = ["article", "text", "title"]
+    return sentences, table("articles", pd.DataFrame(records).rename(columns={"id": "article"})[columns])
+
+
 def opeds(gold: Gold) -> pd.DataFrame:
     """Voice, against labels of the op-eds that come with the project's tests, where both labellers agree."""
+    sentences, articles = oped_sentences(gold)
+    spans = [
+        [(row.article, *span) for row in sentences.itertuples() for span in getattr(row, labeller)["others"]]
+        for labeller in ("one", "two")
+    ]
+    return _scored("opeds", articles, sentences, [pd.DataFrame(own, columns=SPANS) for own in spans])
+
+
+def oped_sentences(gold: Gold) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The labelled sentences of the op-eds that come with the project's tests, and these articles."""
     file = "sentences.jsonl" if (gold.folder / "opeds" / "sentences.jsonl").exists() else "labels.jsonl"
     sentences = gold.rows("opeds", file)
     names = sentences["article"].unique()
@@ -47,12 +63,7 @@ def opeds(gold: Gold) -> pd.DataFrame:
         raise FileNotFoundError(
             f"{missing[0]}: no such file; the texts of opeds are in the project's repository, in tests/data/opeds"
         )
-    articles = table("articles", {"article": names, "text": [path.read_text("utf-8") for path in paths]})
-    spans = [
-        [(row.article, *span) for row in sentences.itertuples() for span in getattr(row, labeller)["others"]]
-        for labeller in ("one", "two")
-    ]
-    return _scored("opeds", articles, sentences, [pd.DataFrame(own, columns=SPANS) for own in spans])
+    return sentences, table("articles", {"article": names, "text": [path.read_text("utf-8") for path in paths]})
 
 
 def _scored(name, articles, sentences, labellers):

@@ -40,15 +40,16 @@ def axis(
     intervals = rates.set_index("group")[["low", "high"]]
     lines = []
     for row in robust.itertuples():
-        side = positive if row.rate > 0 else negative if row.rate < 0 else "neither pole"
         low, high = intervals.loc[row.article] if row.article in intervals.index else (float("nan"),) * 2
         known = f" [{number(low)}, {number(high)}]" if low == low else ""
-        unsure = "; its interval includes 0, so that the side is not sure" if low <= 0 <= high and row.rate else ""
-        turn = "**its side then changes**" if row.turns else "its side does not change"
+        side = "its side is not clear"
+        if low > 0 or high < 0:
+            side = f"toward **{markdown(positive if row.rate > 0 else negative)}**"
+            side += ", **but one cue decides it**" if row.turns else ""
         others = "" if everything is None else _in_all_words(row, everything)
         lines.append(
-            f"*{markdown(row.article)}* stands at {number(row.rate)}{known} per 1,000 words, toward **{markdown(side)}**{unsure}. "
-            f"Whichever one cue is left out it stands between {number(row.lowest)} and {number(row.highest)}: {turn}.{others}"
+            f"*{markdown(row.article)}* stands at {number(row.rate)}{known} per 1,000 words: {side}. "
+            f"Whichever one cue is left out it stands between {number(row.lowest)} and {number(row.highest)}.{others}"
         )
     return bullets(lines)
 

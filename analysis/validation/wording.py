@@ -1,0 +1,146 @@
+"""Stance, frames, hedging and tone by sentence of opinion writing, against labels of language models."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from analysis.comparison import compare
+from analysis.comparison.scores import score
+from analysis.comparison.units import ALL
+from analysis.lexicons.load import Lexicon, read_codebook
+from analysis.measures.marks import mark
+from analysis.validation import opinion
+from analysis.validation.agreement import compared
+from analysis.validation.gold import Gold
+from analysis.voices import tokenize
+
+CODEBOOK = opinion.OPEDS.parents[2] / "seeds" / "codebook.toml"
+FRAMES = {  # the labellers' frames, as the codebook calls them
+    "alliance": "alliance", "convenience": "convenience", "multipolar": "multipolar", "war": "war_weapons",
+    "economy": "trade_energy", "pressure": "western_pressure", "diplomacy": "diplomacy", "history": "history",
+}  # fmt: skip
+MEASURES = ["hedging", "tone", "sentiment", "stance", "framing"]
+
+
+def opeds(gold: Gold) -> list[dict]:
+    """The op-eds that come with the project's tests, labelled whole by two labellers: sentences on which both agree."""
+    sentences, articles = opinion.oped_sentences(gold)
+    book = read_codebook(CODEBOOK)
+    tokens, marks = _marks(articles, book)
+    one, two = sentences["one"], sentences["two"]
+
+    def agreed(label: Callable) -> tuple[pd.DataFrame, list]:
+        """The sentences that both labellers give the same label, and these labels."""
+        same = [label(a) == label(b) for a, b in zip(one, two, strict=True)]
+        return sentences[same], [label(a) for a, keep in zip(one, same, strict=True) if keep]
+
+    rows = []
+    for kind in ("hedge", "booster"):
+        own, labels = agreed(lambda label, kind=kind: bool(label[f"{kind}s"]))
+        rows += _found("opeds", f"hedging.{kind}", own, labels, _counted(own, marks, "hedging", kind) > 0)
+    own, labels = agreed(lambda label: label["author_stance"])
+    rows += _stance(own, labels, marks[marks["voice"] == "author"])
+    for frame, name in FRAMES.items():
+        own, labels = agreed(lambda label, frame=frame: frame in label["frames"])
+        shown = _counted(own, marks, "framing", f"issue.{name}") > 0
+        rows.append(
+            compared("opeds", "sentence", f"framing.issue.{name}", "f1", labels, shown, own["article"], seen=1.0)
+        )
+    tone = [(a["tone"] + b["tone"]) / 2 for a, b in zip(one, two, strict=True)]
+    rows += _tone("opeds", sentences, tone, marks, seen=0.0)
+    return rows + _sides(sentences, tokens, marks)
+
+
+def oped_voices(gold: Gold) -> list[dict]:
+    """Opinion pieces from US media, labelled by one labeller."""
+    sentences, articles = opinion.us_sentences(gold, "hedges.jsonl")
+    _, marks = _marks(articles, None)
+    rows = []
+    for kind in ("hedge", "booster"):
+        labels = sentences[f"{kind}s"].map(bool).tolist()
+        found = _counted(sentences, marks, "hedging", kind) > 0
+        rows += _found("oped_voices", f"hedging.{kind}", sentences, labels, found)
+    return rows + _tone("oped_voices", sentences, sentences["tone"].tolist(), marks, seen=0.0)
+
+
+def _marks(articles: pd.DataFrame, book: Lexicon | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    tokens = tokenize(articles)
+    return tokens, mark(articles, tokens, book, MEASURES if book else MEASURES[:3])
+
+
+def _counted(sentences, marks, measure, part, weigh=False):
+    """The marks of a category, or of those within it, that begin in each sentence, or their summed weight; those of weight 0 are none."""
+    category = marks["category"].astype(str)
+    own = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
+    own = own[category[own.index].str.split(".").str[0].eq(part) | category[own.index].eq(part) | (part == ALL)]
+    return sum_in(sentences, own["article"], own["start"], own["weight"] if weigh else np.ones(len(own)))
+
+
+def sum_in(sentences: pd.DataFrame, article: pd.Series, start: pd.Series, value: np.ndarray) -> np.ndarray:
+    """The sum of values whose places lie in each sentence (`article`, `start`, `end`, which may stand in any order)."""
+    total = np.zeros(len(sentences))
+    places = pd.DataFrame({"article": article.astype(str), "start": start, "value": np.asarray(value)})
+    by_article = dict(tuple(places.groupby("article")))
+    for at, row in enumerate(sentences.itertuples()):
+        if (own := by_article.get(row.article)) is not None:
+            total[at] = own.loc[own["start"].between(row.start, row.end - 1), "value"].sum()
+    return total
+
+
+def _found(name, measure, sentences, labels, found):
+    return [
+        compared(name, "sentence", measure, metric, labels, found, sentences["article"], seen=1.0)
+        for metric in ("f1", "precision", "recall")
+    ]
+
+
+def _stance(sentences, labels, marks):
+    """Three classes by the sign of the summed weight, and the precision of either pole."""
+    labels, ours = np.array(labels), np.sign(np.round(_counted(sentences, marks, "stance", ALL, weigh=True), 6))
+    groups = sentences["article"]
+    rows = [compared("opeds", "sentence", "stance, author's", "macro_f1", labels, ours, groups, seen=1.0)]
+    for name, pole in (("positive", 1), ("negative", -1)):
+        rows += [
+            compared(
+                "opeds", "sentence", f"stance.{name}, author's", metric, labels == pole, ours == pole, groups, seen=1.0
+            )
+            for metric in ("precision", "recall")
+        ]
+    return rows
+
+
+def _tone(name, sentences, labels, marks, seen):
+    """Tone and VADER, summed over each sentence and divided by the root of its length in characters."""
+    size = np.sqrt(sentences["end"] - sentences["start"])
+    return [
+        compared(name, "sentence", measure, "pearson", labels, _counted(sentences, marks, measure, ALL, weigh=True) / size,
+                 sentences["article"], seen=seen)
+        for measure in ("tone", "sentiment")
+    ]  # fmt: skip
+
+
+def _sides(sentences, tokens, marks):
+    """How often an article's side on the axis is stated, and how often that is the side of most of its labelled sentences."""
+    labels = [
+        one["author_stance"] + two["author_stance"] for one, two in zip(sentences["one"], sentences["two"], strict=True)
+    ]
+    side = np.sign(pd.Series(labels, sentences["article"].to_numpy()).groupby(level=0).sum())
+    own = (table[table["voice"] == "author"] for table in (marks, tokens))
+    rates = compare.rates(score(*own, ["article", "sentence"], categories=marks.attrs["categories"]))
+    rates = rates[(rates["measure"] == "stance") & (rates["category"] == ALL)].set_index("group")
+    clear = compare.is_clear(rates)
+    right = np.sign(rates["rate"]) == side.reindex(rates.index)
+    return [
+        compared(
+            "opeds",
+            "article",
+            f"stance, side {what}",
+            "accuracy",
+            np.ones(len(found), bool),
+            found,
+            found.index,
+            seen=1.0,
+        )
+        for what, found in (("stated", clear), ("right where stated", right[clear]))
+    ]
