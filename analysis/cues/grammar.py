@@ -126,13 +126,19 @@ class Grammar:
     def is_about(self, token: int, role: str, lemmas: frozenset[str]) -> bool:
         """Whether what a word says is said of one of some words, or of a phrase that holds one (*the depth of the alliance*); also
         where it is said of nothing in the sentence."""
-        tree, said = self.tree, self.described(token, role)
-        return not said or any(
-            tree.lemma[at] in lemmas
-            for one in said
-            for at in range(self.left[one], self.right[one] + 1)
-            if not self.closed[at]
-        )
+        said = self.described(token, role)
+        return not said or any(self.tree.lemma[at] in lemmas for one in said for at in self._named_in(one))
+
+    def _named_in(self, noun):
+        """A noun, what is joined to it or stands with it as a modifier, and the nouns after its *of* or *between*."""
+        tree, found = self.tree, [noun]
+        for at in found:
+            for kid in tree.kids[at]:
+                if tree.label[kid] in ("compound", "amod", "nmod", "poss", "conj", "appos") and tree.tag[kid] != "PRP$":
+                    found.append(kid)
+                elif tree.lemma[kid] in OF and (inner := tree.below(kid, "pobj")) is not None:
+                    found.append(inner)
+        return found
 
 
 @compiled
