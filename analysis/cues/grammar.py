@@ -66,15 +66,30 @@ class Grammar:
         """The token that heads each stretch of words: the first of those whose own head stands outside it."""
         return _heads(self.first[first], self.last[last], self.head)
 
+    def anchors(self, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+        """The token of each stretch of words that leads on to what follows: a conjunction that opens it, else the last of those whose own
+        head stands outside it (*a mistake to see …*), *to* left out."""
+        found = self.heads(first, last)
+        opens = np.isin(self.labels[found], ["mark", "advmod"])
+        for at in np.flatnonzero(~opens & (self.first[first] < self.last[last])).tolist():
+            low, high = self.first[first[at]], self.last[last[at]]
+            outside = [
+                token for token in range(low, high + 1)
+                if not low <= self.head[token] <= high and self.tree.tag[token] != "TO"
+            ]  # fmt: skip
+            found[at] = outside[-1] if outside else found[at]
+        return found
+
     def reaches(self, root: np.ndarray, token: np.ndarray) -> np.ndarray:
         """Whether each token hangs on a root, at whatever depth, with no closed clause between."""
         return _reaches(root, token, self.head, self.closed)
 
     def governors(self, token: np.ndarray, last: np.ndarray, negates: np.ndarray) -> np.ndarray:
-        """The token on which all hangs that each token has power over: of a modifier its head, unless something hangs on itself after
-        the shifter's last word (*far from new, it is old*); of a negative quantity or pronoun that is (part of) a subject the verb
+        """The token on which all hangs that each token has power over: of a modifier its head, unless it stands before it and something
+        hangs on itself after the shifter's last word (*far from new, it is old*); of a negative quantity or pronoun that is (part of) a subject the verb
         (*no one of them fell*); else the token itself. `negates` says which tokens are such."""
-        modifies = np.isin(self.labels[token], list(MODIFIES)) & (self.right[token] <= self.last[last])
+        leads = (token < self.head[token]) & (self.right[token] > self.last[last])
+        modifies = np.isin(self.labels[token], list(MODIFIES)) & ~leads
         pronoun = negates & ~modifies & np.isin(self.tags[token], ["NN", "DT", "PRP"])
         root = np.where(modifies | pronoun, self.head[token], token)
         for labels in (["poss"], list(SUBJECTS)):  # no side's envoys fell
