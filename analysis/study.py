@@ -150,7 +150,7 @@ class Study(Measured):
             )
         own = find_codebook(self.corpus)
         named = self.codebook.path if self.codebook and not (own and own.path == self.codebook.path) else None
-        return write_report(self.corpus, codebook=named, voices=self.voices, **options)
+        return write_report(self.corpus, codebook=named, voices=self.voices, study=self, **options)
 
 
 def measure(

@@ -76,7 +76,7 @@ def write_samples(
             if path.exists():
                 raise ValueError(f"{path}: there already, and coding may be in it; choose another folder or remove it")
     articles = read_articles(corpus, Layout(codebook=book.path if book else None))
-    tables = measured(articles, book, voices)
+    tables = measured(articles, book, voices, {measure for measure, _ in asked.values()})
     written = []
     for stem, (measure, category) in asked.items():
         frame = sampling_frame(articles, tables["sentences"], tables["marks"], measure, category)

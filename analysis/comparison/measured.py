@@ -1,5 +1,6 @@
 """A folder of articles and a codebook in, all the tables of that corpus out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -160,9 +161,12 @@ def _held(
 
 
 def measured(
-    articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed"
-) -> dict[str, pd.DataFrame]:
+    articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed",
+    measures: Iterable[str] | None = None,
+) -> dict[str, pd.DataFrame]:  # fmt: skip
     """The tables of articles that say nothing of other articles: tokens, attributions, sentences, marks, scores.
+
+    `measures` are the names of those that are wanted, by default all; the tables may hold others that these need.
 
     Returns
     -------
@@ -173,7 +177,7 @@ def measured(
     words = words_of(articles, page)
     quotations = attributions(articles, words, codebook, voices=voices, page=page)
     tokens = with_voices(words, quotations)
-    marks = mark(articles, tokens, codebook, page=page, attributions=quotations)
+    marks = mark(articles, tokens, codebook, measures, page, quotations)
     return {
         "tokens": tokens,
         "attributions": quotations,

@@ -186,8 +186,8 @@ def quick(monkeypatch):
             (write.notebooks_folder() / parameters["FIGURES"] / f"{path.stem}-new.svg").write_text("<svg/>")
         return [nbformat.read(path, as_version=4) for path in paths]
 
-    monkeypatch.setattr(write.kernels, "run_notebooks", run)
-    monkeypatch.setattr(write.onepage, "one_page", lambda study, *, command, title, pages: f"<p>{command}")
+    monkeypatch.setattr(notebooks, "run_notebooks", run)
+    monkeypatch.setattr(write, "one_page", lambda study, *, command, title, pages: f"<p>{command}")
     return failing
 
 
@@ -220,10 +220,8 @@ def test_a_report_takes_the_place_of_the_old_one(quick, old, write_corpus, tmp_p
 
 def test_the_pdf_and_pages_without_code(quick, write_corpus, tmp_path, monkeypatch):
     corpus = write_corpus({"a.txt": TEXT})
-    monkeypatch.setattr(write.printing, "find_browser", lambda: "browser")
-    monkeypatch.setattr(
-        write.printing, "print_pdf", lambda *arguments: arguments[2].write_text(" ".join(map(str, arguments[:1])))
-    )
+    monkeypatch.setattr(write, "find_browser", lambda: "browser")
+    monkeypatch.setattr(write, "print_pdf", lambda browser, page, target: target.write_text(browser))
     folders = {"figures": tmp_path / "figures", "output": tmp_path / "html"}
     page = write.write_report(corpus, name="it's", pdf=True, code=False, **folders)
     assert page.read_text() == """<p>discourse report corpus --name 'it'"'"'s' --pdf --no-code"""
@@ -293,7 +291,7 @@ def test_a_file_that_comes_while_the_notebooks_run_is_kept(quick, old, write_cor
         (tmp_path / "html" / "corpus" / "note.txt").write_text("mine")
         return ""
 
-    monkeypatch.setattr(write.onepage, "one_page", one_page)
+    monkeypatch.setattr(write, "one_page", one_page)
     with pytest.raises(ValueError, match="html/corpus: 'note.txt' in it is not of this command"):
         write.write_report(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
     assert everything(tmp_path) == old | {Path("html/corpus/note.txt"): b"mine"}
@@ -323,7 +321,7 @@ def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_
         given.append(parameters["VOICES"])
         raise ChildProcessError
 
-    monkeypatch.setattr(notebooks, "beside", beside)
+    monkeypatch.setattr(write, "beside", beside)
     with pytest.raises(ChildProcessError):
         write.write_report(
             write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html", voices=voices
