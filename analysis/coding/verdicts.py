@@ -17,23 +17,11 @@ MANY = 20  # listed one by one on the screen; more only in the file
 def judge(
     paths: Sequence[str | Path], key: str | Path, decided: str | Path | None = None, output: str | Path | None = None
 ) -> list[str]:
-    """Read coders' sheets, compute every figure, and say what they mean.
+    """Read coders' sheets, one a coder, compute every figure, and say what they mean.
 
-    Parameters
-    ----------
-    paths : list of str or Path
-        One sheet a coder.
-    key : str or Path
-        The key of the sample.
-    decided : str or Path, optional
-        A sheet with the codes that were settled after discussion.
-    output : str or Path, optional
-        Folder for `agreement.csv` (the figures), `disagreements.xlsx` (where coders differ, to be settled, blind as before)
-        and `errors.csv` (where the measure and the majority differ, with the cues it found).
-
-    Returns
-    -------
-    list of str
+    `decided` is a sheet with the codes that were settled after discussion. The folder `output` gets `agreement.csv` (the
+    figures), `disagreements.xlsx` (where coders differ, to be settled, blind as before) and `errors.csv` (where the measure
+    and the majority differ, with the cues it found).
     """
     drawn = read_key(key)
     codes = read_codes(paths, drawn)

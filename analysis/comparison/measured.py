@@ -166,12 +166,8 @@ def measured(
 ) -> dict[str, pd.DataFrame]:  # fmt: skip
     """The tables of articles that say nothing of other articles: tokens, attributions, sentences, marks, scores.
 
-    `measures` are the names of those that are wanted, by default all; the tables may hold others that these need.
-
-    Returns
-    -------
-    dict of DataFrame
-        As in `Measured`. Of several articles they are the tables of each, one after the other.
+    Of several articles they are the tables of each, one after the other. `measures` are the names of those that are wanted,
+    by default all; the tables may hold others that these need.
     """
     page = layout(articles["text"])
     words = words_of(articles, page)
@@ -192,14 +188,8 @@ def measured_each(
 ) -> tuple[pd.DataFrame, dict[str, pd.DataFrame], dict[int, str]]:
     """The tables of `measured`, without the articles on which it fails.
 
-    Returns
-    -------
-    articles : DataFrame
-        Those that can be measured.
-    tables : dict of DataFrame
-        Their tables, {} where there is no article.
-    failures : dict
-        {position in the articles given: why it could not be measured}.
+    Returns the articles that can be measured, their tables ({} where there is no article), and {position in the articles
+    given: why it could not be measured}.
     """
     if articles.empty:
         return articles, {}, {}

@@ -118,12 +118,8 @@ def _stem(category):
 def _sums(marks, article, unit, units, number):
     """Count and weight per unit for categories, for the first parts of dotted ones, and for each measure's total.
 
-    A mark counts for its unit in each row of `unit`.
-
-    Returns
-    -------
-    count, weight : arrays
-        The cells of the first unit (by their `number`), then those of the second, and so on.
+    A mark counts for its unit in each row of `unit`. The cells of the first unit (by their `number`) come first, then those
+    of the second.
     """
     measure, category = (Labels.in_column(marks[column]) for column in ("measure", "category"))
     cells = _cells(measure.names.to_pylist(), category.names.to_pylist(), number)

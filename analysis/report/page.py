@@ -31,15 +31,8 @@ SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as 
 def one_page(study: Measured, *, command: str, title: str | None = None, pages: Sequence[dict[str, str]] = ()) -> str:
     """The report of a study as one HTML page that refers to no other host.
 
-    Parameters
-    ----------
-    study : Study
-    command : str
-        How it was made, for the manifest.
-    title : str, optional
-        Where there is no codebook, whose title is the report's.
-    pages : sequence of dict, optional
-        Pages beside this one for further reading: `href`, `title`.
+    `command` says how it was made, for the manifest; without a codebook `title` is the report's; `pages` (`href`, `title`)
+    are those beside it, for further reading.
     """
     articles = study.articles["article"].head(MOST_ARTICLES)
     stands = {pair: figures.robustness(study, *pair) for pair in views.pairs(study)}

@@ -77,21 +77,10 @@ class Paragraphs(NamedTuple):
 
 
 def label(page: Layout, titles: list[str], authors: list[str]) -> np.ndarray:
-    """Label each paragraph title, heading, body or boilerplate.
+    """Label each paragraph title, heading, body or boilerplate: positions in `analysis.core.schema.SECTIONS`.
 
-    Boilerplate is bylines, date lines, read time, the author's bio, syndication notes, comment-box labels, share
-    buttons, captions and front matter.
-
-    Parameters
-    ----------
-    page : Layout
-    titles, authors : list of str
-        Of each text, as known from the metadata, or ""; they settle doubtful cases.
-
-    Returns
-    -------
-    array of int8
-        Positions in `analysis.core.schema.SECTIONS`.
+    Boilerplate is bylines, date lines, read time, the author's bio, syndication notes, comment-box labels, share buttons,
+    captions and front matter. The title and author of each text, as known from the metadata, or "", settle doubtful cases.
     """
     paragraphs = Paragraphs.of(page)
     _label_front_matter(paragraphs)

@@ -31,18 +31,7 @@ class Found(NamedTuple):
 
 
 def of_verbs(tree: Tree, letters: list[str]) -> list[Found]:
-    """What verbs give to somebody.
-
-    Parameters
-    ----------
-    tree : Tree
-    letters : list of str
-        Each token as it is written.
-
-    Returns
-    -------
-    list of Found
-    """
+    """What verbs give to somebody; `letters` are the tokens as they are written."""
     verbs = cues("verb")
     found = []
     for token, (lemma, tag) in enumerate(zip(tree.lemma, tree.tag, strict=True)):

@@ -44,19 +44,8 @@ def spoken(
 ) -> list[Quotation]:
     """The quotations that are somebody's words.
 
-    Parameters
-    ----------
-    tree : Tree
-    letters : list of str
-        Each token as it is written.
-    spans : list of (int, int, bool)
-        Start and end of each quotation in reading order, and whether it is doubtful.
-    paragraph_end : callable
-        From a place to whether the paragraph before its own, in the same text, ends in a colon.
-
-    Returns
-    -------
-    list of Quotation
+    `letters` are the tokens as they are written; `spans` start and end of each quotation in reading order, and whether it
+    is doubtful. `paragraph_end` tells of a place whether the paragraph before its own, in the same text, ends in a colon.
     """
     found: list[Quotation] = []
     before: Quotation | None = None

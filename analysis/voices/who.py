@@ -26,18 +26,7 @@ OF_FACTS = frozenset(
 def source_of(tree: Tree, verb: int, entry: Cue, passive: bool, quoted: bool = False) -> tuple[Span | None, bool]:
     """The source of a verb as a stretch of tokens, or None, and whether its content can be somebody's.
 
-    Parameters
-    ----------
-    tree : Tree
-    verb : int
-    entry : Cue
-    passive : bool
-    quoted : bool
-        Whether words between quotation marks are asked for: these no fact says, so whoever is the subject said them.
-
-    Returns
-    -------
-    (tuple or None, bool)
+    `quoted`: words between quotation marks are asked for. These no fact says, so whoever is the subject said them.
     """
     if passive:
         agent, patient = agent_of(tree, verb), tree.subject(verb)

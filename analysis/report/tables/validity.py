@@ -31,14 +31,7 @@ def headlines(table: pd.DataFrame | None = None) -> pd.DataFrame:
 
 
 def line(measure: str, table: pd.DataFrame | None = None) -> str:
-    """One sentence on how a measure agrees with annotation; it says so where the measure was never validated.
-
-    Parameters
-    ----------
-    measure : str
-    table : DataFrame, optional
-        By default `validity()`.
-    """
+    """One sentence on how a measure agrees with annotation; it says so where the measure was never validated."""
     found = headlines(table)
     said = found.loc[found["of"] == measure, "said"]
     return f"{measure}: {'; '.join(said) or UNVALIDATED}."
