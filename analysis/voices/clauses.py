@@ -69,12 +69,9 @@ def _content(tree, letters, verb, entry, passive):
         clause = clause_of(tree, letters, verb)
         if clause is not None:
             return _clause(tree, letters, clause, verb), "clause"
-        if (
-            tree.label[verb] == "csubj"
-            and tree.lemma[tree.head[verb]] == "be"
-            and tree.lemma[tree.left[verb]] == "what"
-        ):
-            below = tree.below(tree.head[verb], "ccomp")  # what she says is that
+        above = tree.head[verb]
+        if tree.label[verb] == "csubj" and tree.lemma[above] == "be" and tree.lemma[tree.left[verb]] == "what":
+            below = tree.below(above, "ccomp")  # what she says is that
             if below is not None and below > verb:
                 return [(_begin(tree, tree.left[below], below), tree.right[below])], "clause"
         if tree.label[verb] == "parataxis" and tree.below(verb, "dobj") is None:
@@ -87,27 +84,27 @@ def _content(tree, letters, verb, entry, passive):
     if "to" in entry.governs and not passive:
         below = tree.below(verb, "xcomp")
         if below is not None and tree.lemma[tree.left[below]] == "to":
-            return [(tree.left[below], tree.right[below])], "to"
+            return [tree.stretch(below)], "to"
     if "infinitive" in entry.governs and passive:
         below = tree.below(verb, "xcomp", "oprd")
         if below is not None:
-            return [(tree.left[below], tree.right[below])], "infinitive"
+            return [tree.stretch(below)], "infinitive"
     if "as" in entry.governs:
         below = _as_phrase(tree, verb)
         if below is not None:
-            return [(tree.left[below], tree.right[below])], "as"
+            return [tree.stretch(below)], "as"
     if "of" in entry.governs:
         below = _of_phrase(tree, verb)
         if below is not None and tree.left[below] < tree.right[below]:
-            return [(tree.left[below], tree.right[below])], "of"
+            return [tree.stretch(below)], "of"
     if "predicate" in entry.governs and not passive:
         below = tree.below(verb, "oprd")
         if below is not None and tree.tag[below][:3] != "NNP" and not _is_naming(tree, verb):
-            return [(tree.left[below], tree.right[below])], "predicate"
+            return [tree.stretch(below)], "predicate"
     if "object" in entry.governs and not passive:
         below, subject = tree.below(verb, "dobj"), tree.subject(verb)
         if below is not None and subject is not None and tree.lemma[subject] in FINDINGS:
-            return [(tree.left[below], tree.right[below])], "object"
+            return [tree.stretch(below)], "object"
     return [], ""
 
 
@@ -119,11 +116,8 @@ def clause_of(tree: Tree, letters: list[str], verb: int) -> int | None:
                 return None  # asked that it be shut
             if _is_free_relative(tree, kid) and tree.lemma[verb] not in OF_QUESTIONS:
                 return None  # promised what they had not
-            if (
-                _opens_with_that(tree, kid)
-                if tree.lemma[verb] == "ask"
-                else tree.lemma[verb] in WITH_THAT and not _opens_with_that(tree, kid)
-            ):
+            with_that = tree.opens_with_that(kid)
+            if with_that if tree.lemma[verb] == "ask" else tree.lemma[verb] in WITH_THAT and not with_that:
                 return None
             if tree.lemma[verb] in HEARSAY and tree.tag[kid] == "VBN" and tree.below(kid, "aux", "mark") is None:
                 return None  # heard the argument put by a guest
@@ -140,11 +134,8 @@ def _after_that(tree, verb):
             above = tree.head[clause]
             told = above > verb and can_speak(tree, above) and tree.is_inside(above, verb)  # told by a clerk that
             return clause if clause > token and (told or (above <= verb and tree.is_inside(verb, above))) else None
-        if (
-            tree.is_verb(token)
-            or (tree.label[token] == "punct" and tree.lemma[token] != ":")
-            or tree.paragraph[token] != tree.paragraph[verb]
-        ):
+        mark = tree.label[token] == "punct" and tree.lemma[token] != ":"
+        if mark or tree.is_verb(token) or tree.paragraph[token] != tree.paragraph[verb]:
             return None
     return None
 
@@ -190,18 +181,13 @@ def _clause(tree, letters, clause, verb):
     first, last = tree.left[clause], tree.right[clause]
     if clause > verb and first > verb:
         first = _begin(tree, first, clause)
-        also = [
-            kid for kid in tree.kids[verb] if tree.label[kid] == "conj" and kid > clause and _opens_with_that(tree, kid)
-        ]
+        also = [kid for kid in tree.kids[verb]
+                if tree.label[kid] == "conj" and kid > clause and tree.opens_with_that(kid)]  # fmt: skip
         last = _without_tail(tree, clause, last)
         if first == last and tree.tag[first][0] == "W":
             return []
         return [(first, last), *((_begin(tree, tree.left[kid], kid), tree.right[kid]) for kid in also)]
-    return [
-        (low, high)
-        for low, high in cut(first, last, *phrase(tree, verb, clause))
-        if any(tree.tag[token][:2] in SAYING for token in range(low, high + 1))
-    ]
+    return _cut(tree, (first, last), phrase(tree, verb, clause))
 
 
 def _without_tail(tree, clause, last):
@@ -212,20 +198,12 @@ def _without_tail(tree, clause, last):
     for kid in tree.kids[clause]:
         opening = tree.left[kid]
         if kid > clause and tree.label[kid] in ("advcl", "relcl") and tree.label[opening - 1] == "punct":
-            if (
-                tree.label[kid] == "relcl"
-                and tree.lemma[opening] == "which"
-                and any(tree.lemma[one] == "why" for one in tree.kids[kid] + tree.kids[clause])
-            ):
+            why = tree.has(kid, "why") or tree.has(clause, "why")
+            if tree.label[kid] == "relcl" and tree.lemma[opening] == "which" and why:
                 return opening - 2
             if tree.lemma[opening] == "as" and tree.lemma[opening + 1] == "if":
                 return opening - 2
     return last
-
-
-def _opens_with_that(tree, verb):
-    mark = tree.below(verb, "mark")
-    return mark is not None and tree.lemma[mark] == "that"
 
 
 def _begin(tree, first, clause):
@@ -233,27 +211,19 @@ def _begin(tree, first, clause):
     return first + 1 if tree.lemma[first] == "that" and tree.label[first] == "mark" and first < clause else first
 
 
-def cut(first: int, last: int, low: int, high: int) -> list[Span]:
-    """A stretch without a part of it."""
-    return [(a, b) for a, b in ((first, low - 1), (high + 1, last)) if a <= b]
+def _cut(tree, whole, part):
+    """What a stretch without a part of it says."""
+    sides = (whole[0], part[0] - 1), (part[1] + 1, whole[1])
+    return [(low, high) for low, high in sides if any(tag[:2] in SAYING for tag in tree.tag[low : high + 1])]
 
 
 def around(tree: Tree, token: int) -> list[Span]:
     """The clause that something hangs on, without it, up to a colon or a semicolon."""
-    head, low, high = tree.head[token], tree.left[token], tree.right[token]
-    first = next(
-        (at + 1 for at in range(low - 1, tree.left[head] - 1, -1) if tree.tag[at] == ":" and tree.lemma[at] in ":;"),
-        tree.left[head],
-    )
-    last = next(
-        (at - 1 for at in range(high + 1, tree.right[head] + 1) if tree.tag[at] == ":" and tree.lemma[at] in ":;"),
-        tree.right[head],
-    )
-    return [
-        (a, b)
-        for a, b in cut(first, last, low, high)
-        if any(tree.tag[token][:2] in SAYING for token in range(a, b + 1))
-    ]
+    (low, high), (first, last) = tree.stretch(token), tree.stretch(tree.head[token])
+    stops = [at for at in range(first, last + 1) if tree.tag[at] == ":" and tree.lemma[at] in ":;"]
+    first = next((at + 1 for at in reversed(stops) if at < low), first)
+    last = next((at - 1 for at in stops if at > high), last)
+    return _cut(tree, (first, last), (low, high))
 
 
 def _is_as_clause(tree, verb):
@@ -293,11 +263,8 @@ def _of_phrase(tree, verb):
     """What somebody is accused of, or suspected of."""
     for above in (verb, tree.below(verb, "dobj")):
         for kid in tree.kids[above] if above is not None else ():
-            if (
-                tree.lemma[kid] == "of"
-                and tree.label[kid] == "prep"
-                and (below := tree.below(kid, "pcomp")) is not None
-            ):
+            below = tree.below(kid, "pcomp")
+            if tree.lemma[kid] == "of" and tree.label[kid] == "prep" and below is not None:
                 return below
     return None
 
@@ -309,12 +276,8 @@ def _as_phrase(tree, verb):
             inside = tree.below(kid, "pobj", "amod", "acomp", "pcomp", "advcl")
             if inside is not None and (tree.below(inside, "nsubj") is None or tree.tag[inside] == "VBG"):
                 return inside
-        if (
-            kid > verb
-            and tree.label[kid] == "advcl"
-            and tree.lemma[tree.left[kid]] == "as"
-            and tree.below(kid, "nsubj") is None
-        ):
+        opens = tree.label[kid] == "advcl" and tree.lemma[tree.left[kid]] == "as"
+        if kid > verb and opens and tree.below(kid, "nsubj") is None:
             return kid
     dobj = tree.below(verb, "dobj")
     if dobj is not None:
@@ -327,7 +290,7 @@ def _as_phrase(tree, verb):
 def _is_naming(tree, verb):
     """Whether a verb gives a thing its usual name: what economists call the …"""
     own = tree.below(verb, "dobj", "nsubj")
-    return any(tree.lemma[kid] in ("what", "which") for kid in tree.kids[verb]) or own is None
+    return tree.has(verb, "what", "which") or own is None
 
 
 def _is_result(tree, word):
@@ -354,19 +317,17 @@ def _is_hypothetical(tree, verb):
 
 def _is_advised(tree, verb, modals=MODALS):
     """Whether a thought is only possible or called for: can expect that, should think that."""
-    return any(tree.label[kid] == "aux" and tree.lemma[kid] in modals for kid in tree.kids[verb])
+    return tree.has(verb, *modals, label="aux")
 
 
 def _is_denied(tree, verb):
     """Whether a verb is denied: has not said that."""
-    return tree.below(verb, "neg") is not None or any(tree.lemma[kid] == "nor" for kid in tree.kids[verb])
+    return tree.below(verb, "neg") is not None or tree.has(verb, "nor")
 
 
 def _is_unreal(tree, verb):
     """Whether something might have been said, and was not."""
-    return _is_advised(tree, verb) and any(
-        tree.label[kid] == "aux" and tree.lemma[kid] == "have" for kid in tree.kids[verb]
-    )
+    return _is_advised(tree, verb) and tree.has(verb, "have", label="aux")
 
 
 def _cue(tree, verb):
