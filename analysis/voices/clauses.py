@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from analysis.voices.cues import Cue, cues
+from analysis.voices.stretches import around, begin, clause_without, phrase
 from analysis.voices.tree import Span, Tree
+from analysis.voices.unsaid import is_unsaid
 from analysis.voices.who import HEARSAY, can_speak, is_passive, source_of
 
 DEGREE = frozenset(["so", "such", "too"])
-SAYING = frozenset(["NN", "VB", "PR", "JJ", "CD"])  # tags of words without which a stretch says nothing: But, of course
 FINITE = ("VBZ", "VBP", "VBD")
 NEAR = 8  # tokens before a verb of naming in which its *what* may stand
 REACH = 9  # tokens after a verb in which its *that* may stand
@@ -15,8 +16,6 @@ FINDINGS = frozenset("poll survey study report research census audit analysis".s
 WITH_THAT = frozenset("promise pledge vow expect trust anticipate".split())  # without *that* they are of acts
 WISHES = frozenset("ask insist suggest propose recommend require urge".split())
 OF_QUESTIONS = frozenset("ask wonder explain describe question inquire enquire say".split())
-MODALS = frozenset("can could should must would might may ought".split())
-DUTIES = frozenset("should must ought".split())
 NAMES = frozenset("call term dub label describe refer know".split())
 
 
@@ -50,11 +49,7 @@ def _of_verb(tree, letters, verb, entry):
     if not content:
         return None
     source, allowed = source_of(tree, verb, entry, passive)
-    if not allowed or _is_hypothetical(tree, verb) or _is_asked(tree, verb):
-        return None
-    if (passive and source is None and _is_advised(tree, verb)) or _is_advised(tree, verb, DUTIES):
-        return None  # it must be granted, it can be argued, they should say
-    if _is_advised(tree, verb) if entry.kind == "thinking" else _is_denied(tree, verb) or _is_unreal(tree, verb):
+    if not allowed or is_unsaid(tree, verb, entry.kind, passive and source is None):
         return None
     if source and source[0] < content[0][0] <= source[1]:  # told by a clerk that
         source = source[0], content[0][0] - 1 - (tree.lemma[content[0][0] - 1] == "that")
@@ -68,12 +63,12 @@ def _content(tree, letters, verb, entry, passive):
     if "clause" in entry.governs and not _is_result(tree, verb):
         clause = clause_of(tree, letters, verb)
         if clause is not None:
-            return _clause(tree, letters, clause, verb), "clause"
+            return clause_without(tree, clause, verb), "clause"
         above = tree.head[verb]
         if tree.label[verb] == "csubj" and tree.lemma[above] == "be" and tree.lemma[tree.left[verb]] == "what":
             below = tree.below(above, "ccomp")  # what she says is that
             if below is not None and below > verb:
-                return [(_begin(tree, tree.left[below], below), tree.right[below])], "clause"
+                return [(begin(tree, tree.left[below], below), tree.right[below])], "clause"
         if tree.label[verb] == "parataxis" and tree.below(verb, "dobj") is None:
             return around(tree, verb), "aside"
         inside = _in_relative(tree, verb)
@@ -157,73 +152,12 @@ def _introduces(tree, letters, clause, verb):
     return letters[before] in (",", "?", "!", "…", "...") or letters[low - 1] in ('"', "”", "'", "’")
 
 
-def phrase(tree: Tree, verb: int, clause: int | None) -> Span:
-    """The cue with its source, and what else hangs on it, but the clause."""
-    own = [kid for kid in tree.kids[verb] if kid != clause and tree.label[kid] != "punct"]
-    return min([verb, *(tree.left[kid] for kid in own)]), max([verb, *(tree.right[kid] for kid in own)])
-
-
-def phrase_of_cue(tree: Tree, verb: int) -> Span:
-    """The cue with its source, without what it governs."""
-    return phrase(tree, verb, next((kid for kid in tree.kids[verb] if tree.label[kid] == "ccomp"), None))
-
-
 def is_naming_of_a_thing(tree: Tree, token: int) -> bool:
     """Whether a verb gives a thing its usual name: what economists call the “tragedy of the commons”."""
     if tree.lemma[token] not in NAMES:
         return False
     near = range(max(token - NEAR, 0), token)
     return any(tree.lemma[word] in ("what", "which") and tree.paragraph[word] == tree.paragraph[token] for word in near)
-
-
-def _clause(tree, letters, clause, verb):
-    """The stretches of a clause without the verb that governs it and what hangs on that."""
-    first, last = tree.left[clause], tree.right[clause]
-    if clause > verb and first > verb:
-        first = _begin(tree, first, clause)
-        also = [kid for kid in tree.kids[verb]
-                if tree.label[kid] == "conj" and kid > clause and tree.opens_with_that(kid)]  # fmt: skip
-        last = _without_tail(tree, clause, last)
-        if first == last and tree.tag[first][0] == "W":
-            return []
-        return [(first, last), *((_begin(tree, tree.left[kid], kid), tree.right[kid]) for kid in also)]
-    return _cut(tree, (first, last), phrase(tree, verb, clause))
-
-
-def _without_tail(tree, clause, last):
-    """The end of a clause without what the author adds: , as if …; , which is why …; , and indeed, …"""
-    for token in range(clause + 1, min(last + 2, len(tree.head))):
-        if tree.lemma[token] == "indeed" and tree.label[token - 1] == "cc":
-            return token - 2
-    for kid in tree.kids[clause]:
-        opening = tree.left[kid]
-        if kid > clause and tree.label[kid] in ("advcl", "relcl") and tree.label[opening - 1] == "punct":
-            why = tree.has(kid, "why") or tree.has(clause, "why")
-            if tree.label[kid] == "relcl" and tree.lemma[opening] == "which" and why:
-                return opening - 2
-            if tree.lemma[opening] == "as" and tree.lemma[opening + 1] == "if":
-                return opening - 2
-    return last
-
-
-def _begin(tree, first, clause):
-    """Where the words of a clause begin, after *that*."""
-    return first + 1 if tree.lemma[first] == "that" and tree.label[first] == "mark" and first < clause else first
-
-
-def _cut(tree, whole, part):
-    """What a stretch without a part of it says."""
-    sides = (whole[0], part[0] - 1), (part[1] + 1, whole[1])
-    return [(low, high) for low, high in sides if any(tag[:2] in SAYING for tag in tree.tag[low : high + 1])]
-
-
-def around(tree: Tree, token: int) -> list[Span]:
-    """The clause that something hangs on, without it, up to a colon or a semicolon."""
-    (low, high), (first, last) = tree.stretch(token), tree.stretch(tree.head[token])
-    stops = [at for at in range(first, last + 1) if tree.tag[at] == ":" and tree.lemma[at] in ":;"]
-    first = next((at + 1 for at in reversed(stops) if at < low), first)
-    last = next((at - 1 for at in stops if at > high), last)
-    return _cut(tree, (first, last), (low, high))
 
 
 def _is_as_clause(tree, verb):
@@ -296,38 +230,6 @@ def _is_naming(tree, verb):
 def _is_result(tree, word):
     """Whether a clause says how far something goes: so worried that …"""
     return any(tree.lemma[kid] in DEGREE and tree.label[kid] == "advmod" and word - kid <= 2 for kid in tree.kids[word])
-
-
-def _is_asked(tree, verb):
-    """Whether a question asks if somebody thinks or says something: does anyone suppose that …?"""
-    subject = tree.below(verb, "nsubj")
-    return subject is not None and any(
-        tree.label[kid] == "aux" and kid < tree.left[subject] and tree.tag[kid][0] == "V" for kid in tree.kids[verb]
-    )
-
-
-def _is_hypothetical(tree, verb):
-    """Whether a verb stands under *if*."""
-    clause = verb
-    while tree.label[clause] in ("conj", "xcomp") and tree.head[clause] != clause:
-        clause = tree.head[clause]
-    mark = tree.below(clause, "mark")
-    return mark is not None and tree.lemma[mark] in ("if", "unless") and tree.label[clause] == "advcl"
-
-
-def _is_advised(tree, verb, modals=MODALS):
-    """Whether a thought is only possible or called for: can expect that, should think that."""
-    return tree.has(verb, *modals, label="aux")
-
-
-def _is_denied(tree, verb):
-    """Whether a verb is denied: has not said that."""
-    return tree.below(verb, "neg") is not None or tree.has(verb, "nor")
-
-
-def _is_unreal(tree, verb):
-    """Whether something might have been said, and was not."""
-    return _is_advised(tree, verb) and tree.has(verb, "have", label="aux")
 
 
 def _cue(tree, verb):

@@ -1,7 +1,8 @@
 """What nouns, adjectives, adverbs and phrases give to somebody: the claim that, sure that, reportedly, according to, to his critics."""
 
-from analysis.voices.clauses import DEGREE, Found, around
+from analysis.voices.clauses import DEGREE, Found
 from analysis.voices.cues import PHRASE, cues
+from analysis.voices.stretches import around
 from analysis.voices.tree import Tree
 from analysis.voices.who import AUTHOR, THINGS, can_speak, governing_subject, noun_phrase
 

@@ -9,8 +9,9 @@ import numpy as np
 
 from analysis.text.buffer import Layout
 from analysis.text.quotes import quotations
-from analysis.voices.clauses import is_naming_of_a_thing, phrase_of_cue
+from analysis.voices.clauses import is_naming_of_a_thing
 from analysis.voices.cues import PHRASE, Cue, cues
+from analysis.voices.stretches import phrase_of_cue
 from analysis.voices.tree import Span, Tree
 from analysis.voices.who import governing_subject, is_passive, noun_phrase, source_of
 
