@@ -212,13 +212,11 @@ def _compare(options: Namespace) -> None:
 
 
 def _lexicons(options: Namespace) -> None:
-    from importlib.resources import files
-    from pathlib import Path
-
+    from analysis.core.shipped import lexicon_files
     from analysis.lexicons.load import load_lexicon
 
-    every = sorted(Path(str(files("analysis"))).glob("lexicons/*.toml"))
-    for path in [options.file] if options.file else [path for path in every if path.stem not in UNMEASURED]:
+    every = [path for path in lexicon_files() if path.stem not in UNMEASURED]
+    for path in [options.file] if options.file else every:
         found = load_lexicon(path, codebook=bool(options.file))
         cues, categories = found.entries["weight"].notna().sum(), sum(map(len, found.categories.values()))
         if options.file:
@@ -248,12 +246,13 @@ def _validate(options: Namespace) -> int:
 
 
 def _sample(options: Namespace) -> None:
-    from analysis.coding.sheets import write_samples
+    from pathlib import Path
 
-    for path, key in write_samples(
-        options.corpus, options.measures, options.output, codebook=options.codebook, size=options.size, seed=options.seed,
-        suffix=f".{options.format}", voices=options.voices,
-    ):  # fmt: skip
+    from analysis.coding.sheets import Wanted, write_samples
+
+    wanted = Wanted(options.corpus, options.measures, Path(options.output), options.codebook, options.voices, options.size,
+                    options.seed, f".{options.format}")  # fmt: skip
+    for path, key in write_samples(wanted):
         strata = ", ".join(f"{part['drawn']} of {part['sentences']} with {part['value']}" for part in key["strata"])
         print(f"{path}: {len(key['rows'])} sentences ({strata} by the measure); its key is not for coders")
 

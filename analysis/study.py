@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparison import grouping
-from analysis.comparison.measured import Measured, find_codebook, measure_folder, measure_table
+from analysis.comparison.measured import Measured, find_codebook, held, measure_folder, measured
 from analysis.core.schema import table
 from analysis.corpus.problems import READ
 from analysis.lexicons.load import Lexicon, as_codebook
@@ -172,8 +172,8 @@ def measure(
     """
     folder = Path(figures or Path(DEFAULTS["figures"]) / ("" if isinstance(corpus, pd.DataFrame) else _name(corpus)))
     if isinstance(corpus, pd.DataFrame):
-        found = measure_table(_articles(corpus), as_codebook(codebook), voices=voices, into=Study)
-        return replace(found, figures=folder)
+        articles, book = _articles(corpus), as_codebook(codebook)
+        return replace(held(articles, measured(articles, book, voices), book, voices, Study), figures=folder)
     found = measure_folder(corpus, codebook, voices=voices, into=Study)
     return replace(found, figures=folder, corpus=Path(corpus))
 

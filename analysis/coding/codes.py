@@ -12,6 +12,13 @@ from analysis.corpus.spreadsheets import read_sheet
 KEY = {"sample", "codes", "strata", "rows", "measure", "category"}
 
 
+def blank(row: dict, coded: dict | None = None) -> dict:
+    """The row of a sheet for a sentence of the key, to be coded; `coded` are further columns before the code."""
+    return (
+        {name: row[name] for name in ("id", "before", "sentence", "after")} | (coded or {}) | {"code": "", "note": ""}
+    )
+
+
 def read_key(path: str | Path) -> dict:
     """Read the key of a sample (see `analysis.coding.sampling.draw`)."""
     wrong = f"{path}: not the key of a sample (<measure>.key.json, which `discourse sample` wrote)"

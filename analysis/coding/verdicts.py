@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding.agreement import agreement
-from analysis.coding.codes import majority, read_codes, read_key, votes
+from analysis.coding.codes import blank, majority, read_codes, read_key, votes
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import plain, write_sheet
 
@@ -157,4 +157,4 @@ def _write(output, figures, codes, voted, key):
 
 def _to_settle(row, said):
     coders = {f"coded by {coder}": "" if pd.isna(code) else int(code) for coder, code in said.items()}
-    return {name: row[name] for name in ("id", "before", "sentence", "after")} | coders | {"code": "", "note": ""}
+    return blank(row, coders)

@@ -137,19 +137,13 @@ def measure_folder(
     if articles.empty:
         raise no_usable(corpus, problems)
     articles.attrs["problems"] = problems
-    return _held(articles, found, book, voices, into)
+    return held(articles, found, book, voices, into)
 
 
-def measure_table(
-    articles: pd.DataFrame, codebook: Lexicon | None = None, *, voices: str = "parsed", into: type[M]
-) -> M:
-    """The tables of articles that were read already; the parameters are those of `measure_folder`."""
-    return _held(articles, measured(articles, codebook, voices), codebook, voices, into)
-
-
-def _held(
+def held(
     articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M]
 ) -> M:
+    """All the tables of articles, from those that `measured` found of them."""
     return into(
         articles=articles,
         **found,

@@ -9,15 +9,14 @@ import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from analysis.core.folding import fold
+from analysis.core.shipped import MODELS
 
-MODELS = Path(str(files("analysis"))) / "models"
 FOLDS = 5
 
 

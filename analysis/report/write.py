@@ -3,7 +3,6 @@
 import os
 import shlex
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 import nbformat
@@ -11,20 +10,15 @@ from nbconvert import HTMLExporter
 from tqdm import tqdm
 
 from analysis.comparison.measured import Measured, find_codebook, measure_folder
+from analysis.core import shipped
 from analysis.core.replacing import replaced
 from analysis.corpus.read import warn
 from analysis.report.bibliography import bibtex, references
 from analysis.report.notebooks import beside
-from analysis.report.page import one_page, templates
+from analysis.report.page import TEMPLATES, one_page
 from analysis.report.pdf import find_browser, print_pdf
 
 FIRST = {"href": "index.html", "title": "Report"}
-
-
-def notebooks_folder() -> Path:
-    """The notebooks of the package (installed), or of the project it is developed in."""
-    inside = Path(str(files("analysis"))) / "notebooks"
-    return inside if inside.is_dir() else inside.parents[1] / "notebooks"
 
 
 def title(notebook: nbformat.NotebookNode) -> str:
@@ -34,7 +28,7 @@ def title(notebook: nbformat.NotebookNode) -> str:
 
 def exporter(code: bool = True) -> HTMLExporter:
     """nbconvert's HTML exporter with our template, which refers to no other host; with or without the cells of code."""
-    return HTMLExporter(extra_template_basedirs=[str(templates())], template_name="discourse", exclude_input=not code)
+    return HTMLExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="discourse", exclude_input=not code)
 
 
 def write_report(
@@ -85,7 +79,7 @@ def write_report(
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
         study = study or measure_folder(corpus, codebook, voices=voices, into=Measured)
         warn(study.articles.attrs["problems"], corpus)
-        folder = notebooks_folder()
+        folder = shipped.beside("notebooks")
         paths = sorted(folder.glob("[0-9]*.ipynb"))
         pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
         parameters = {

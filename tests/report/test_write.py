@@ -14,6 +14,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from analysis import ArticleWarning, LexiconError
 from analysis.core.replacing import MARKER, damage, replaced
+from analysis.core.shipped import beside
 from analysis.report import notebooks, write
 
 # Attributes that make a browser fetch something or go somewhere.
@@ -87,12 +88,12 @@ def a_whole_page(path, names):
 def test_the_report_of_the_seeds(root, tmp_path):
     """One run of everything; what holds for every page is asked of every page. The report itself: tests/test_onepage.py."""
     corpus, output, figures = root / "seeds", tmp_path / "html", tmp_path / "figures"
-    stored = {path: path.read_bytes() for path in write.notebooks_folder().iterdir() if path.is_file()}
+    stored = {path: path.read_bytes() for path in beside("notebooks").iterdir() if path.is_file()}
     with pytest.warns(ArticleWarning, match="README.md: left out"):
         first = write.write_report(corpus, figures=figures, output=output, workers=2)
     gc.collect()  # a kernel, socket or event loop left open warns here, and a warning is an error
 
-    stems = sorted(path.stem for path in write.notebooks_folder().glob("[0-9]*.ipynb"))
+    stems = sorted(path.stem for path in beside("notebooks").glob("[0-9]*.ipynb"))
     names = ["index.html", *(f"{stem}.html" for stem in stems)]
     assert first == output / "seeds" / "index.html"
     assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted([*names, "references.bib", MARKER])
@@ -118,12 +119,12 @@ def test_the_report_of_the_seeds(root, tmp_path):
     for path in [*drawn, *(output / "seeds").iterdir()]:  # no trace of where it was made
         assert tmp_path.name not in path.read_text("utf-8")
     assert 'FIGURES = "../figures/seeds"' in pages[stems[0]].text
-    assert stored == {path: path.read_bytes() for path in write.notebooks_folder().iterdir() if path.is_file()}
+    assert stored == {path: path.read_bytes() for path in beside("notebooks").iterdir() if path.is_file()}
 
 
 def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeypatch):
     folder = write_corpus({"a.txt": TEXT, "b.txt": TEXT.replace("great", "poor")}, 'The editor\'s "two" \\ articles')
-    path = write.notebooks_folder() / "07_vocabulary.ipynb"
+    path = beside("notebooks") / "07_vocabulary.ipynb"
     stored = path.read_bytes()
     parameters = {"CORPUS": str(folder), "CODEBOOK": "", "FIGURES": str(tmp_path / "it's drawn")}
     started = []
@@ -183,7 +184,7 @@ def quick(monkeypatch):
         for path in paths:
             if path.stem in failing:
                 raise RuntimeError(path.stem)
-            (write.notebooks_folder() / parameters["FIGURES"] / f"{path.stem}-new.svg").write_text("<svg/>")
+            (beside("notebooks") / parameters["FIGURES"] / f"{path.stem}-new.svg").write_text("<svg/>")
         return [nbformat.read(path, as_version=4) for path in paths]
 
     monkeypatch.setattr(notebooks, "run_notebooks", run)
