@@ -1,13 +1,12 @@
 """The arguments of the command `discourse` (also `python -m analysis`) in, its exit status out."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from analysis import __version__
+from analysis import __version__, commands
 
 INTERRUPTED = 130  # the exit status: 128 and the number of the signal
-UNMEASURED = ("attribution", "furniture", "function_words")  # lexicons of no measure
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,8 +47,8 @@ def _warn_in_a_line() -> None:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser("discourse", description="Compare how articles tell the same story.")
     parser.add_argument("--version", action="version", version=f"discourse {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="command")
-    report = commands.add_parser("report", help="write the report in one HTML file, the notebooks' pages and figures")
+    subparsers = parser.add_subparsers(required=True, metavar="command")
+    report = subparsers.add_parser("report", help="write the report in one HTML file, the notebooks' pages and figures")
     report.add_argument("--name", help="folder under figures/ and html/ (default: the corpus folder's name)")
     report.add_argument("--figures", default="figures", help="where figures go (default: figures)")
     report.add_argument("--output", default="html", help="where pages go (default: html)")
@@ -61,8 +60,8 @@ def _parser() -> ArgumentParser:
         "--overwrite", action="store_true",
         help="replace figures/NAME and html/NAME even if there is something in them that this command did not write",
     )  # fmt: skip
-    report.set_defaults(run=_report)
-    measure = commands.add_parser(
+    report.set_defaults(run=commands.report)
+    measure = subparsers.add_parser(
         "measure", help="write the tables, for other tools; of two articles or of two million",
         description="Measure a corpus and write its tables. It is done partition by partition, so that memory does not "
         "grow with the corpus; a run that was stopped goes on where it was when the same command is given again. The CSV files "
@@ -85,20 +84,20 @@ def _parser() -> ArgumentParser:
     dask = measure.add_mutually_exclusive_group()
     dask.add_argument("--cluster", choices=["local"], help="start a Dask cluster of that many workers on this machine")
     dask.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask scheduler, as tcp://127.0.0.1:8786")
-    measure.set_defaults(run=_measure, resumed="; the same command goes on where it stopped")
+    measure.set_defaults(run=commands.measure, resumed="; the same command goes on where it stopped")
     for command in (report, measure):
         command.add_argument(
             "corpus", metavar="CORPUS", help="folder of articles, or a table of them (jsonl, jsonl.gz, csv, parquet)"
         )
         _add_codebook_and_voices(command)
-    check = commands.add_parser(
+    check = subparsers.add_parser(
         "check", help="say what in a folder that `measure` or `report` wrote is damaged, and what to do",
         description="Look at every file that `measure` or `report` wrote into a folder, and say which is missing or was "
         "changed, and what to do. The exit status is 0 if all is well, else 1.",
     )  # fmt: skip
     check.add_argument("folder", metavar="FOLDER", help="as `measure --output` named it, or html/NAME or figures/NAME")
-    check.set_defaults(run=_check)
-    compare = commands.add_parser(
+    check.set_defaults(run=commands.check)
+    compare = subparsers.add_parser(
         "compare", help="compare groups of articles from tables that `measure` wrote in Parquet"
     )
     compare.add_argument("tables", metavar="TABLES", help="the folder that `measure` wrote")
@@ -107,11 +106,11 @@ def _parser() -> ArgumentParser:
     compare.add_argument("--groups", nargs="+", metavar="VALUE", help="values of the column (default: all of them)")
     compare.add_argument("--voice", default="all", help="all, author, quoted or reported (default: all)")
     compare.add_argument("--output", required=True, metavar="FILE.csv", help="where the table goes")
-    compare.set_defaults(run=_compare)
-    lexicons = commands.add_parser("lexicons", help="list the lexicons, or check a lexicon or codebook file")
+    compare.set_defaults(run=commands.compare)
+    lexicons = subparsers.add_parser("lexicons", help="list the lexicons, or check a lexicon or codebook file")
     lexicons.add_argument("file", nargs="?", help="a file to check")
-    lexicons.set_defaults(run=_lexicons)
-    validate = commands.add_parser("validate", help="score what is found against annotated gold data")
+    lexicons.set_defaults(run=commands.lexicons)
+    validate = subparsers.add_parser("validate", help="score what is found against annotated gold data")
     validate.add_argument("gold", metavar="GOLD", help="folder of gold data, one folder a set")
     validate.add_argument("--set", action="append", dest="sets", metavar="NAME", help="a set to score (default: all)")
     validate.add_argument(
@@ -121,8 +120,8 @@ def _parser() -> ArgumentParser:
     validate.add_argument(
         "--output", metavar="FILE.csv", help="where the table goes, after each set (default: printed)"
     )
-    validate.set_defaults(run=_validate)
-    sample = commands.add_parser("sample", help="draw sentences for people to code; write coding sheets and keys")
+    validate.set_defaults(run=commands.validate)
+    sample = subparsers.add_parser("sample", help="draw sentences for people to code; write coding sheets and keys")
     sample.add_argument("corpus", metavar="CORPUS", help="folder of articles")
     sample.add_argument(
         "--measure", action="append", required=True, dest="measures", metavar="NAME[:CATEGORY]",
@@ -133,13 +132,13 @@ def _parser() -> ArgumentParser:
     sample.add_argument("--format", choices=["xlsx", "csv"], default="xlsx")
     _add_codebook_and_voices(sample)
     sample.add_argument("--output", required=True, help="folder for the sheets and keys")
-    sample.set_defaults(run=_sample)
-    agree = commands.add_parser("agree", help="agreement of coders; precision, recall, corrected share of a measure")
+    sample.set_defaults(run=commands.sample)
+    agree = subparsers.add_parser("agree", help="agreement of coders; precision, recall, corrected share of a measure")
     agree.add_argument("sheets", nargs="+", metavar="SHEET", help="a coded sheet (xlsx or csv), one a coder")
     agree.add_argument("--key", required=True, metavar="FILE.key.json", help="the key that `sample` wrote")
     agree.add_argument("--decided", metavar="SHEET", help="a sheet with codes settled after discussion")
     agree.add_argument("--output", help="folder for the figures, the disagreements and the measure's errors")
-    agree.set_defaults(run=_agree)
+    agree.set_defaults(run=commands.agree)
     return parser
 
 
@@ -150,115 +149,3 @@ def _add_codebook_and_voices(command: ArgumentParser) -> None:
         help="whose words: by a dependency parse, or by quotation marks alone, which is some fifty times as fast and finds no "
         "reported speech; tables of the two cannot be compared (default: parsed)",
     )  # fmt: skip
-
-
-def _report(options: Namespace) -> None:
-    import matplotlib
-
-    from analysis.report.write import (
-        write_report,
-    )  # Jupyter takes a second to import; the other commands need none of it
-
-    matplotlib.use("Agg")  # figures go into files: no window, whatever the desktop
-    given = ("codebook", "name", "figures", "output", "pdf", "code", "overwrite", "voices")
-    page = write_report(options.corpus, **{name: getattr(options, name) for name in given})
-    print(f"The report is at {page}")
-
-
-def _measure(options: Namespace) -> None:
-    from analysis.archive.workers import settle
-
-    settle()  # first: what is imported then makes most of the objects
-    from tqdm import tqdm
-
-    from analysis.archive.measure import measure_archive
-    from analysis.archive.outputs import first_problems
-    from analysis.corpus.files import Layout, root
-    from analysis.corpus.problems import SHOWN, lines
-
-    with tqdm(desc="measured", unit=" articles", file=sys.stderr, disable=None) as bar:
-        found = measure_archive(
-            options.corpus, options.output, options.codebook, format=options.format, size=options.partition_size,
-            layout=Layout(options.text_column, options.key_column), overwrite=options.overwrite,
-            workers=options.workers, cluster=options.cluster, scheduler=options.scheduler, progress=bar.update,
-            voices=options.voices, announce=lambda line: line and tqdm.write(line, file=sys.stderr),
-        )  # fmt: skip
-    for line in lines(first_problems(options.output, SHOWN), root(options.corpus), found["problems"]):
-        print(f"warning: {line}", file=sys.stderr)
-    print(f"{found['articles']} articles, {found['marks']} marks: tables in {options.output}")
-
-
-def _check(options: Namespace) -> int:
-    from analysis.archive.damage import check
-
-    damaged, well = check(options.folder)
-    print("\n".join(damaged or [well]))
-    return 1 if damaged else 0
-
-
-def _compare(options: Namespace) -> None:
-    from tqdm import tqdm
-
-    from analysis.archive.groups import compare_groups
-    from analysis.archive.outputs import voices_of
-
-    found = compare_groups(
-        options.tables, options.between, paired=options.paired, voice=options.voice, groups=options.groups,
-        progress=lambda blocks: tqdm(blocks, "compared", file=sys.stderr, disable=None),
-    )  # fmt: skip
-    found.to_csv(options.output, index=False, lineterminator="\n")
-    voices = voices_of(options.tables)
-    print(f"{len(found)} comparisons in {options.output}" + (f"; voices: {voices}" if voices else ""))
-
-
-def _lexicons(options: Namespace) -> None:
-    from importlib.resources import files
-    from pathlib import Path
-
-    from analysis.lexicons.load import load_lexicon
-
-    every = sorted(Path(str(files("analysis"))).glob("lexicons/*.toml"))
-    for path in [options.file] if options.file else [path for path in every if path.stem not in UNMEASURED]:
-        found = load_lexicon(path, codebook=bool(options.file))
-        cues, categories = found.entries["weight"].notna().sum(), sum(map(len, found.categories.values()))
-        if options.file:
-            print(f"{path}: well-formed; {found.title}; {cues} cues in {categories} categories")
-        else:
-            listed = f"{path.stem:12} {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources"
-            print(f"{listed}  {found.title}")
-
-
-def _validate(options: Namespace) -> int:
-    import pandas as pd
-
-    from analysis.validation import validate
-
-    def save(table: pd.DataFrame) -> None:
-        if options.output:
-            table.to_csv(options.output, index=False, lineterminator="\n", float_format="%.4f")
-
-    found = validate(options.gold, options.sets, folds=options.folds, save=save)
-    print(
-        f"{len(found)} rows in {options.output}" if options.output
-        else found.dropna(axis=1, how="all").round(3).to_string(index=False)
-    )  # fmt: skip
-    for line in found.attrs["failed"].values():
-        print(f"warning: {line}", file=sys.stderr)
-    return 1 if found.attrs["failed"] else 0
-
-
-def _sample(options: Namespace) -> None:
-    from analysis.coding.sheets import write_samples
-
-    for path, key in write_samples(
-        options.corpus, options.measures, options.output, codebook=options.codebook, size=options.size, seed=options.seed,
-        suffix=f".{options.format}", voices=options.voices,
-    ):  # fmt: skip
-        strata = ", ".join(f"{part['drawn']} of {part['sentences']} with {part['value']}" for part in key["strata"])
-        print(f"{path}: {len(key['rows'])} sentences ({strata} by the measure); its key is not for coders")
-
-
-def _agree(options: Namespace) -> None:
-    from analysis.coding.verdicts import judge
-
-    print("\n".join(judge(options.sheets, options.key, options.decided, options.output)))

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparison import grouping
-from analysis.comparison.measured import Measured, find_codebook, measure_folder, measure_table
+from analysis.comparison.measured import Measured, find_codebook, held, measure_folder, measured
 from analysis.core.schema import table
 from analysis.corpus.problems import READ
 from analysis.lexicons.load import Lexicon, as_codebook
@@ -150,7 +150,7 @@ class Study(Measured):
             )
         own = find_codebook(self.corpus)
         named = self.codebook.path if self.codebook and not (own and own.path == self.codebook.path) else None
-        return write_report(self.corpus, codebook=named, voices=self.voices, **options)
+        return write_report(self.corpus, codebook=named, voices=self.voices, study=self, **options)
 
 
 def measure(
@@ -172,8 +172,8 @@ def measure(
     """
     folder = Path(figures or Path(DEFAULTS["figures"]) / ("" if isinstance(corpus, pd.DataFrame) else _name(corpus)))
     if isinstance(corpus, pd.DataFrame):
-        found = measure_table(_articles(corpus), as_codebook(codebook), voices=voices, into=Study)
-        return replace(found, figures=folder)
+        articles, book = _articles(corpus), as_codebook(codebook)
+        return replace(held(articles, measured(articles, book, voices), book, voices, Study), figures=folder)
     found = measure_folder(corpus, codebook, voices=voices, into=Study)
     return replace(found, figures=folder, corpus=Path(corpus))
 

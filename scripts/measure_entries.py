@@ -5,7 +5,7 @@ python scripts/measure_entries.py GOLD
 
 import argparse
 
-from analysis.core.weights import MODELS
+from analysis.core.shipped import MODELS
 from analysis.validation.entries import measured_entries
 
 HEAD = """# In how many of the annotated texts with an entry the annotators agree with it (precision), beside the share of all texts (base).

@@ -158,9 +158,10 @@ def test_the_report_is_that_of_the_command(small, monkeypatch):
     calls = []
     monkeypatch.setattr("analysis.report.write.write_report", lambda *args, **options: calls.append((args, options)))
     folder, codebook = small
-    measure(folder, codebook, voices="quotes").report(pdf=True)
-    measure(folder, voices="quotes").report()
+    by_codebook, plain = measure(folder, codebook, voices="quotes"), measure(folder, voices="quotes")
+    by_codebook.report(pdf=True)
+    plain.report()
     assert calls == [
-        ((folder,), {"codebook": str(codebook), "voices": "quotes", "pdf": True}),
-        ((folder,), {"codebook": None, "voices": "quotes"}),
+        ((folder,), {"codebook": str(codebook), "voices": "quotes", "study": by_codebook, "pdf": True}),
+        ((folder,), {"codebook": None, "voices": "quotes", "study": plain}),
     ]

@@ -59,10 +59,7 @@ def widen(job: Job, columns: list[str], number: int) -> None:
 def assemble(job: Job, lost: dict[int, Problem]) -> dict:
     """Write the tables that are not by partition, and of CSV all; `lost` are the problems of partitions by number.
 
-    Returns
-    -------
-    dict
-        The totals: partitions, articles, words, marks, problems; and the digests of the `tables` written.
+    Returns the totals (partitions, articles, words, marks, problems) and the digests of the `tables` written.
     """
     totals = dict.fromkeys(("partitions", "articles", "words", "marks", "problems"), 0)
     for _, row in job.rows():

@@ -21,16 +21,8 @@ SHOWN = 20  # damaged files on the screen
 def tables_damage(output: Path, manifest: dict) -> Iterator[tuple[str, str, int | None]]:
     """What is not as it was written in a folder of tables.
 
-    Parameters
-    ----------
-    output : Path
-    manifest : dict
-
-    Yields
-    ------
-    tuple
-        The name of the file, what is wrong with it, and the partition that it belongs to (None: to all of them). One file of
-        a partition is named.
+    Yields the name of the file, what is wrong with it, and the partition that it belongs to (None: to all of them). One
+    file of a partition is named.
     """
     run, complete = run_of(manifest), manifest.get("finished")
     gone = complete and not (output / WORK).exists()  # of CSV, when it is finished, only the tables themselves are left
@@ -92,19 +84,9 @@ def mend(job: Job, manifest: dict) -> dict:
 
 
 def check(folder: str | Path) -> tuple[list[str], str]:
-    """What is damaged in a folder that `discourse measure` or `discourse report` wrote.
+    """What is damaged in a folder that this command wrote: a line a file, then what to do; or what is there, if all is well.
 
-    Returns
-    -------
-    list of str
-        A line for each damaged file, then what to do.
-    str
-        If all is well, what is there; else "".
-
-    Raises
-    ------
-    FileNotFoundError
-        If it is no such folder.
+    A FileNotFoundError if it is no such folder.
     """
     folder = Path(folder)
     if (folder / replacing.MARKER).exists():

@@ -17,21 +17,10 @@ TRIED = 3_000  # words measured to learn the speed
 
 
 def forecast(job: Job, workers: int | None = None) -> str:
-    """One line on how long the partitions that are not done will take.
+    """One line on how long the partitions that are not done will take, by so many processes of this machine; or "".
 
-    The first articles are measured for it, after others that load what is loaded once. Nothing is said of what takes less than
-    `SHORT` seconds; a corpus whose parses are kept is one of these. What goes wrong is for the run itself to tell.
-
-    Parameters
-    ----------
-    job : Job
-    workers : int, optional
-        Processes of this machine.
-
-    Returns
-    -------
-    str
-        Or "".
+    The first articles are measured for it, after others that load what is loaded once. Nothing is said of what takes less
+    than `SHORT` seconds; a corpus whose parses are kept is one of these. What goes wrong is for the run itself to tell.
     """
     try:
         size = sum(_sizes(job))

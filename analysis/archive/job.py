@@ -13,7 +13,7 @@ from analysis import __version__
 from analysis.archive.outputs import DONE, WORK, write_parquet
 from analysis.comparison.permutations import SEED
 from analysis.core.durable import digest, read_json
-from analysis.core.weights import MODELS
+from analysis.core.shipped import MODELS, lexicon_files
 from analysis.corpus.files import Layout
 from analysis.lexicons.load import Lexicon, read_codebook
 from analysis.text.parse import reading
@@ -91,7 +91,7 @@ def digests(book: Lexicon | None, voices: str = "parsed") -> dict:
 @functools.cache
 def _lexicons():
     found = hashlib.sha256()
-    for path in sorted([*MODELS.parent.glob("lexicons/*.toml"), *MODELS.glob("*/*")]):
+    for path in sorted([*lexicon_files(), *MODELS.glob("*/*")]):
         found.update(path.name.encode() + path.read_bytes())
     return found.hexdigest()
 

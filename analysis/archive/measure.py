@@ -162,20 +162,10 @@ def _measure_without(job, keys, partition):
 
 
 def measure_partition(job: Job, partition: Partition, without: Iterable[str] = ()) -> dict:
-    """Measure one partition and write its tables, and that it is done.
+    """Measure one partition, without the keys that articles of other partitions have; write its tables, and that it is done.
 
-    Parameters
-    ----------
-    job : Job
-    partition : Partition
-    without : set of str
-        Keys that articles of other partitions have.
-
-    Returns
-    -------
-    dict
-        Its row in `partitions/`: the digest of the settings of its `run`, `source`, `digest` of what was read, `articles`,
-        `words`, `marks`, the `columns` of articles, `problems`, the digests of its `tables`.
+    Returns its row in `partitions/`: the digest of the settings of its `run`, `source`, `digest` of what was read,
+    `articles`, `words`, `marks`, the `columns` of articles, `problems`, the digests of its `tables`.
     """
     book = job.book()
     reading = read_partition(job.corpus, partition, job.layout, without)

@@ -81,10 +81,8 @@ def check_place(corpus: str | Path, output: str | Path) -> None:
 def prepare(output: str | Path, wanted: dict, overwrite: bool = False) -> dict:
     """Make the folder ready for tables with these settings, and return its manifest.
 
-    Raises
-    ------
-    ValueError
-        If it holds something else: tables with other settings (unless `overwrite`), or what is not of this command.
+    A ValueError if it holds something else: tables with other settings (unless `overwrite`), or what is not of this
+    command.
     """
     output = Path(output)
     known = _known(output, wanted)

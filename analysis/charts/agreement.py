@@ -19,12 +19,7 @@ PEERS = {
 def validity_chart(rows: pd.DataFrame, labels: list[str], ax: Axes | None = None) -> Axes:
     """Agreement with annotators, with its interval, and that of others: a row a set and metric.
 
-    Parameters
-    ----------
-    rows : DataFrame
-        Of `analysis.report.tables.validity.validity`: `ours`, `low`, `high` and a column for each of the others.
-    labels : list of str
-        One a row.
+    `rows` are of `analysis.report.tables.validity.validity`; one label a row.
     """
     if rows.empty:
         return style.nothing(ax)

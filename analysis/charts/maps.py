@@ -19,12 +19,7 @@ def frame_map(
 ) -> Axes:
     """Articles × frames: each cell the darker the more, and the number in it.
 
-    Parameters
-    ----------
-    frames : DataFrame
-        From `analysis.report.tables.views.frames`: `group`, `category`, `rate`.
-    labels : dict, optional
-        Category to printed label.
+    `frames` are from `analysis.report.tables.views.frames`; `labels` are by category.
     """
     if frames.empty:
         return style.nothing(ax)
@@ -57,12 +52,7 @@ def frame_map(
 def target_map(toward: pd.DataFrame, labels: dict | None = None, *, unit: str = "points per mention") -> Axes:
     """`rates_panels` of evaluation per mention, with the number of mentions beside each interval; returns the first panel.
 
-    Parameters
-    ----------
-    toward : DataFrame
-        From `analysis.report.tables.views.toward_targets`: as for `rates_panels`, with a column `mentions`.
-    labels : dict, optional
-        Target to printed label.
+    `toward` is from `analysis.report.tables.views.toward_targets`; `labels` are by target.
     """
     first = rates_panels(toward, labels, unit=unit)
     beside: dict = {"ha": "right", "fontsize": 8}

@@ -14,12 +14,7 @@ VOICES = {"author": ("o", style.COLOURS[0]), "all": ("s", style.COLOURS[1])}
 def multiverse_chart(universes: pd.DataFrame, labels: dict | None = None, ax: Axes | None = None) -> Axes:
     """Each combination of choices for each finding, by its strength; filled where p < .05, a bar marks the default.
 
-    Parameters
-    ----------
-    universes : DataFrame
-        From `analysis.comparison.robustness.multiverse`: the first row of a finding has the default choices.
-    labels : dict, optional
-        (measure, category) to printed label.
+    `universes` are from `analysis.comparison.robustness.multiverse`; `labels` are by (measure, category).
     """
     if universes.empty:
         return style.nothing(ax)

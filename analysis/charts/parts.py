@@ -11,13 +11,7 @@ CONTRIBUTION = "contribution to the difference, per 1,000 words"
 
 @style.styled
 def contribution_chart(contributions: pd.DataFrame, ax: Axes | None = None, *, unit: str = CONTRIBUTION) -> Axes:
-    """Words as bars to either side of zero, in the order given; hatched to the left.
-
-    Parameters
-    ----------
-    contributions : DataFrame
-        Columns `cue` and `contribution`.
-    """
+    """Words (`cue`, `contribution`) as bars to either side of zero, in the order given; hatched to the left."""
     if contributions.empty:
         return style.nothing(ax)
     ax = style.axes(ax, height=1.1 + 0.24 * len(contributions))
@@ -36,11 +30,7 @@ def contribution_chart(contributions: pd.DataFrame, ax: Axes | None = None, *, u
 def word_shift_chart(shift: pd.DataFrame, ax: Axes | None = None, *, unit: str = CONTRIBUTION) -> Axes:
     """A difference word by word: what a cue's frequency adds, and (hatched) what its weight, turned or damped, adds.
 
-    Parameters
-    ----------
-    shift : DataFrame
-        From `analysis.comparison.explain.shift_graph`: `cue`, `by_frequency`, `by_weight`, `contribution`, the sums in
-        the last rows.
+    `shift` is from `analysis.comparison.explain.shift_graph`, the sums in its last rows.
     """
     if shift.empty:
         return style.nothing(ax)
@@ -83,10 +73,7 @@ def _finish(ax, names, unit):
 def course_chart(course: pd.DataFrame, ax: Axes | None = None, *, unit: str = "points per sentence") -> Axes:
     """The course of a measure through each text: dots are sentences, the line is their moving mean.
 
-    Parameters
-    ----------
-    course : DataFrame
-        Columns `group`, `position` (0 … 100, share of the text's words), `value`, `smooth`.
+    `course` is from `analysis.comparison.explain.course`.
     """
     if course.empty:
         return style.nothing(ax)
@@ -113,12 +100,7 @@ def share_chart(
 ) -> Axes:
     """Shares that make up a whole: a bar a group, a hatched segment a part.
 
-    Parameters
-    ----------
-    shares : DataFrame
-        Columns `group`, `part`, `share` (0 … 100).
-    labels : dict, optional
-        Part to printed label.
+    `shares` has columns `group`, `part`, `share` (0 … 100); `labels` are by part.
     """
     if shares.empty:
         return style.nothing(ax)

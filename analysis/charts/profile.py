@@ -13,14 +13,8 @@ from analysis.charts import style
 def profile_chart(rates: pd.DataFrame, labels: dict | None = None) -> Axes:
     """Dumbbells: the rates of the articles on one line, joined; above and below it the interval of each.
 
-    Summed weights and marks have a panel each, as their units differ; returns the first.
-
-    Parameters
-    ----------
-    rates : DataFrame
-        From `analysis.report.tables.views.profile`: `group`, `measure`, `category`, `quantity`, `rate`, `low`, `high`.
-    labels : dict, optional
-        (measure, category) to printed label.
+    Summed weights and marks have a panel each, as their units differ; returns the first. `rates` are from
+    `analysis.report.tables.views.profile`; `labels` are by (measure, category).
     """
     if rates.empty:
         return style.nothing()

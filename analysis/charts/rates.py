@@ -14,12 +14,7 @@ UNIT = "per 1,000 words"
 def rates_chart(rates: pd.DataFrame, labels: dict | None = None, ax: Axes | None = None, *, unit: str = UNIT) -> Axes:
     """Rates with their intervals: a row a category, a marker a group.
 
-    Parameters
-    ----------
-    rates : DataFrame
-        Columns `group`, `category`, `rate`, `low`, `high` (see `analysis.comparison.compare.rates`).
-    labels : dict, optional
-        Category to printed label.
+    `rates` are from `analysis.comparison.compare.rates`; `labels` are by category.
     """
     groups, categories = (list(dict.fromkeys(rates[name])) for name in ("group", "category"))
     return _draw(rates, labels or {}, ax, (groups, categories), unit)
@@ -51,15 +46,7 @@ def _draw(rates, labels, ax, order, unit):
 
 @style.styled
 def rates_panels(rates: pd.DataFrame, labels: dict | None = None, *, unit: str = UNIT) -> Axes:
-    """`rates_chart` once for each voice, side by side on one scale; returns the first panel.
-
-    Parameters
-    ----------
-    rates : DataFrame
-        As for `rates_chart`, with a column `voice`.
-    labels : dict, optional
-        Category to printed label.
-    """
+    """`rates_chart` once for each `voice` of the rates, side by side on one scale; returns the first panel."""
     if rates.empty:
         return style.nothing()
     voices, groups = list(dict.fromkeys(rates["voice"])), list(dict.fromkeys(rates["group"]))
@@ -87,12 +74,7 @@ def difference_chart(
 ) -> Axes:
     """Differences of one pair with 95 % intervals; established ones filled, others hollow, sparse ones said so.
 
-    Parameters
-    ----------
-    comparison : DataFrame
-        Rows of `compare` for one pair; columns `measure`, `category`, `difference`, `low`, `high`, `p`, `q`, `status`.
-    labels : dict, optional
-        (measure, category) to printed label.
+    `comparison` has rows of `compare` for one pair; `labels` are by (measure, category).
     """
     if comparison.empty:
         return style.nothing(ax)

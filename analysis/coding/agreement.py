@@ -143,21 +143,10 @@ def _interval(series):
 
 
 def agreement(codes: pd.DataFrame, key: dict, decided: pd.Series | None = None) -> pd.DataFrame:
-    """All figures of one sample.
+    """All figures of one sample, whose `codes` are from `read_codes`; for `decided` see `votes`.
 
-    Parameters
-    ----------
-    codes : DataFrame
-        From `read_codes`.
-    key : dict
-    decided : Series, optional
-        See `votes`.
-
-    Returns
-    -------
-    DataFrame
-        `figure` (alpha_coders, alpha_measure: the measure against the majority, ties left out; then those of `rates`),
-        `code`, `n` (sentences it rests on), `value`, `low`, `high`.
+    A table with `figure` (alpha_coders, alpha_measure: the measure against the majority, ties left out; then those of
+    `rates`), `code`, `n` (sentences it rests on), `value`, `low`, `high`.
     """
     values = pd.Series({row["id"]: row["value"] for row in key["rows"]})
     strata = {stratum["value"]: stratum["sentences"] for stratum in key["strata"]}

@@ -12,6 +12,13 @@ from analysis.corpus.spreadsheets import read_sheet
 KEY = {"sample", "codes", "strata", "rows", "measure", "category"}
 
 
+def blank(row: dict, coded: dict | None = None) -> dict:
+    """The row of a sheet for a sentence of the key, to be coded; `coded` are further columns before the code."""
+    return (
+        {name: row[name] for name in ("id", "before", "sentence", "after")} | (coded or {}) | {"code": "", "note": ""}
+    )
+
+
 def read_key(path: str | Path) -> dict:
     """Read the key of a sample (see `analysis.coding.sampling.draw`)."""
     wrong = f"{path}: not the key of a sample (<measure>.key.json, which `discourse sample` wrote)"
@@ -25,27 +32,11 @@ def read_key(path: str | Path) -> dict:
 
 
 def read_codes(paths: Sequence[str | Path], key: dict) -> pd.DataFrame:
-    """Read coders' sheets of one sample.
+    """Read coders' sheets of one sample, whose `key` is from `read_key`.
 
-    Rows are found by `id`: they may be sorted, or missing (then they are not coded).
-
-    Parameters
-    ----------
-    paths : list of str or Path
-    key : dict
-        From `read_key`.
-
-    Returns
-    -------
-    DataFrame
-        One row a sentence of the sample, in order of `id`; one column a coder, called after the sheet; NaN where there
-        is no code.
-
-    Raises
-    ------
-    ValueError
-        If a sheet cannot be read, holds no code, a code that is not valid, an id twice, or an id that is not of this
-        sample. The message names file and row.
+    Rows are found by `id`: they may be sorted, or missing (then they are not coded). A row a sentence of the sample, in
+    order of `id`, a column a coder, called after the sheet; NaN where there is no code. A ValueError names file and row of
+    a sheet that cannot be read, holds no code, a code that is not valid, an id twice, or an id that is not of this sample.
     """
     names = [Path(path).stem for path in paths]
     if len(set(names)) < len(names):
@@ -94,20 +85,9 @@ def _code(text, valid):
 
 
 def votes(codes: pd.DataFrame, valid: Sequence[int], decided: pd.Series | None = None) -> pd.DataFrame:
-    """What the coders say together: the majority.
+    """What the coders say together: 1 for the code most coders gave, shared equally where codes tie; NaN where nobody coded.
 
-    Parameters
-    ----------
-    codes : DataFrame
-        From `read_codes`.
-    valid : list of int
-    decided : Series, optional
-        Codes settled afterwards, by id; they overrule the majority.
-
-    Returns
-    -------
-    DataFrame
-        Sentences × codes: 1 for the code most coders gave, shared equally where codes tie; NaN where nobody coded.
+    A row a sentence, a column a `valid` code. Codes `decided` afterwards, by id, overrule the majority.
     """
     if decided is not None:
         decided = decided.reindex(codes.index)

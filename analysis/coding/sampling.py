@@ -22,14 +22,11 @@ def codes_of(measure: str, category: str) -> tuple[int, ...]:
 def sampling_frame(
     articles: pd.DataFrame, rows: pd.DataFrame, marks: pd.DataFrame, measure: str, category: str
 ) -> list[dict]:
-    """All sentences that can be drawn, with what the measure says of each.
+    """All sentences of headings and body, whoever speaks in them, with what the measure says of each.
 
-    Returns
-    -------
-    list of dict
-        One a sentence of headings and body, whoever speaks in it: `article`, `number` (its number in the article), `start`,
-        `end`, `before`, `sentence`, `after` (texts), `cues` (marks whose weight is not 0) and `value`: 1 where there is
-        such a mark, else 0; for a measure with a direction the sign of their summed weight.
+    Of each `article`, `number` (its number in the article), `start`, `end`, `before`, `sentence`, `after` (texts), `cues`
+    (marks whose weight is not 0) and `value`: 1 where there is such a mark, else 0; for a measure with a direction the sign
+    of their summed weight.
     """
     marks = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
     if category != ALL:
@@ -54,14 +51,11 @@ def sampling_frame(
 def draw(frame: list[dict], codes: Sequence[int], size: int, seed: int, name: str) -> dict:
     """Draw a stratified simple random sample, without replacement; the strata are the values of the measure.
 
-    Half of it is unmarked (value 0), the other values share the rest equally; a stratum with too few sentences is
-    taken whole, and the others get what it leaves. The order is random, so that a coder cannot tell what is marked.
+    Half of it is unmarked (value 0), the other values share the rest equally; a stratum with too few sentences is taken
+    whole, and the others get what it leaves. The order is random, so that a coder cannot tell what is marked.
 
-    Returns
-    -------
-    dict
-        The key: `sample` (its name, the head of every id), `codes`, `strata` (`value`, `sentences` in the corpus,
-        `drawn`, `probability` of being drawn) and `rows` (those of the frame, with `id`).
+    The key has `sample` (its name, the head of every id), `codes`, `strata` (`value`, `sentences` in the corpus, `drawn`,
+    `probability` of being drawn) and `rows` (those of the frame, with `id`).
     """
     if not frame:
         raise ValueError("no sentence to draw: the articles hold no heading or body text")

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis import __version__
+from analysis.coding.codes import blank
 from analysis.coding.sampling import DIRECTION, codes_of, draw, sampling_frame, within
 from analysis.comparison.measured import find_codebook, measured
 from analysis.comparison.units import ALL
@@ -25,79 +27,52 @@ POLES = {
 }
 
 
-def write_samples(
-    corpus: str | Path,
-    measures: Sequence[str],
-    output: str | Path,
-    *,
-    codebook: str | Path | None = None,
-    size: int = 200,
-    seed: int = 1,
-    suffix: str = ".xlsx",
-    voices: str = "parsed",
-) -> list[tuple[Path, dict]]:
-    """Draw a sample for each measure and write its coding sheet and its key.
+class Wanted(NamedTuple):
+    """What samples are wanted: of which articles and measures, how large, by which draw, and where they go."""
 
-    Parameters
-    ----------
-    corpus : str or Path
-        Folder of articles.
-    measures : list of str
-        `measure`, or `measure:category` (also the first part of dotted ones, as `hedging:hedge`).
-    output : str or Path
-        Folder for `<measure>.xlsx` (or .csv) and `<measure>.key.json`. The key says what was marked: not for coders.
-    codebook : str or Path, optional
-        By default `codebook.toml` in the corpus folder, if there.
-    size, seed : int
-        Sentences in each sample, and the seed of the draw: another seed draws another sample.
-    suffix : {'.xlsx', '.csv'}
-    voices : {'parsed', 'quotes'}
-        See `attributions`.
+    corpus: str | Path
+    measures: Sequence[str]  # `measure`, or `measure:category` (also the first part of dotted ones, as `hedging:hedge`)
+    output: Path
+    codebook: str | Path | None
+    voices: str
+    size: int  # sentences in each
+    seed: int  # another draws another sample
+    suffix: str  # .xlsx or .csv
 
-    Returns
-    -------
-    list of (Path, dict)
-        Each sheet with its key.
 
-    Raises
-    ------
-    ValueError
-        If a measure or category is unknown, the size too small, or a file is there already (coding may be in it).
+def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
+    """Draw a sample for each measure; write its coding sheet and its key, which says what was marked: not for coders.
+
+    A ValueError if a measure or category is unknown, the size too small, or a file is there already (coding may be in it).
     """
-    output = Path(output)
-    if output.resolve() == Path(corpus).resolve():
-        raise ValueError(f"{output}: the folder of articles itself; choose another for the sheets")
-    if size < FEWEST:
-        raise ValueError(f"size {size}: too few to estimate anything; valid: {FEWEST} or more")
-    book = find_codebook(corpus, codebook)
-    asked = {_stem(name): _asked(name, book) for name in measures}
-    for stem in asked:
-        for path in (output / f"{stem}{suffix}", output / f"{stem}.key.json"):
-            if path.exists():
-                raise ValueError(f"{path}: there already, and coding may be in it; choose another folder or remove it")
-    articles = read_articles(corpus, Layout(codebook=book.path if book else None))
-    tables = measured(articles, book, voices)
+    book = find_codebook(wanted.corpus, wanted.codebook)
+    asked = {name.replace(":", "-"): _asked(name, book) for name in wanted.measures}
+    _check(wanted, asked)
+    articles = read_articles(wanted.corpus, Layout(codebook=book.path if book else None))
+    tables = measured(articles, book, wanted.voices, {measure for measure, _ in asked.values()})
     written = []
     for stem, (measure, category) in asked.items():
         frame = sampling_frame(articles, tables["sentences"], tables["marks"], measure, category)
-        key = draw(frame, codes_of(measure, category), size, seed, f"{measure} {category}")
-        key |= {"measure": measure, "category": category, "seed": seed, "version": __version__}
-        key |= {"codebook": book.digest if book else "", "voices": reading(voices)}
-        output.mkdir(parents=True, exist_ok=True)
-        path = output / f"{stem}{suffix}"
-        blank = [
-            {name: row[name] for name in ("id", "before", "sentence", "after")} | {"code": "", "note": ""}
-            for row in key["rows"]
-        ]
-        write_sheet(path, blank, instructions(measure, category, book), key["codes"])
+        key = draw(frame, codes_of(measure, category), wanted.size, wanted.seed, f"{measure} {category}")
+        key |= {"measure": measure, "category": category, "seed": wanted.seed, "version": __version__}
+        key |= {"codebook": book.digest if book else "", "voices": reading(wanted.voices)}
+        wanted.output.mkdir(parents=True, exist_ok=True)
+        sheet = wanted.output / f"{stem}{wanted.suffix}"
+        write_sheet(sheet, list(map(blank, key["rows"])), instructions(measure, category, book), key["codes"])
         text = json.dumps(key, ensure_ascii=False, indent=1) + "\n"
-        (output / f"{stem}.key.json").write_text(text, "utf-8", newline="\n")
-        written.append((path, key))
+        (wanted.output / f"{stem}.key.json").write_text(text, "utf-8", newline="\n")
+        written.append((sheet, key))
     return written
 
 
-def _stem(name):
-    return name.replace(":", "-")
+def _check(wanted, stems):
+    if wanted.output.resolve() == Path(wanted.corpus).resolve():
+        raise ValueError(f"{wanted.output}: the folder of articles itself; choose another for the sheets")
+    if wanted.size < FEWEST:
+        raise ValueError(f"size {wanted.size}: too few to estimate anything; valid: {FEWEST} or more")
+    for path in (wanted.output / f"{stem}{end}" for stem in stems for end in (wanted.suffix, ".key.json")):
+        if path.exists():
+            raise ValueError(f"{path}: there already, and coding may be in it; choose another folder or remove it")
 
 
 def _asked(name, book):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding.agreement import agreement
-from analysis.coding.codes import majority, read_codes, read_key, votes
+from analysis.coding.codes import blank, majority, read_codes, read_key, votes
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import plain, write_sheet
 
@@ -17,23 +17,11 @@ MANY = 20  # listed one by one on the screen; more only in the file
 def judge(
     paths: Sequence[str | Path], key: str | Path, decided: str | Path | None = None, output: str | Path | None = None
 ) -> list[str]:
-    """Read coders' sheets, compute every figure, and say what they mean.
+    """Read coders' sheets, one a coder, compute every figure, and say what they mean.
 
-    Parameters
-    ----------
-    paths : list of str or Path
-        One sheet a coder.
-    key : str or Path
-        The key of the sample.
-    decided : str or Path, optional
-        A sheet with the codes that were settled after discussion.
-    output : str or Path, optional
-        Folder for `agreement.csv` (the figures), `disagreements.xlsx` (where coders differ, to be settled, blind as before)
-        and `errors.csv` (where the measure and the majority differ, with the cues it found).
-
-    Returns
-    -------
-    list of str
+    `decided` is a sheet with the codes that were settled after discussion. The folder `output` gets `agreement.csv` (the
+    figures), `disagreements.xlsx` (where coders differ, to be settled, blind as before) and `errors.csv` (where the measure
+    and the majority differ, with the cues it found).
     """
     drawn = read_key(key)
     codes = read_codes(paths, drawn)
@@ -169,4 +157,4 @@ def _write(output, figures, codes, voted, key):
 
 def _to_settle(row, said):
     coders = {f"coded by {coder}": "" if pd.isna(code) else int(code) for coder, code in said.items()}
-    return {name: row[name] for name in ("id", "before", "sentence", "after")} | coders | {"code": "", "note": ""}
+    return blank(row, coders)

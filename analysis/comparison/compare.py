@@ -135,17 +135,8 @@ def _unit(by, between, paired):
 def rates(scores: pd.DataFrame, between: str = "article") -> pd.DataFrame:
     """The rate of each group with its 95 % interval, for every measure and category.
 
-    Parameters
-    ----------
-    scores : DataFrame
-        From `score` at the sampling unit, as for `compare`.
-    between : str
-
-    Returns
-    -------
-    DataFrame
-        `group`, `measure`, `category`, `quantity` (marks or weight), `n` (units), `rate`, `low`, `high` (per 1,000
-        words; the interval is NaN where fewer than two units).
+    `scores` are as for `compare`. A table with `group`, `measure`, `category`, `quantity` (marks or weight), `n` (units),
+    `rate`, `low`, `high` (per 1,000 words; the interval is NaN where there are fewer than two units).
     """
     cells = scores[["measure", "category"]].drop_duplicates().reset_index(drop=True)
     parts = []

@@ -16,16 +16,8 @@ SPACES = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\u2028\u2029", " "))
 def find_words(tokens: pd.DataFrame, query: str) -> pd.DataFrame:
     """The places of a word or phrase, written as in a lexicon: `agree(s|d|ment)`, `strategic partnership`.
 
-    Returns
-    -------
-    DataFrame
-        `article`, `sentence`, `start`, `end`, `voice` of each hit. A phrase does not cross a sentence; case, possessives and
-        typographic marks do not matter.
-
-    Raises
-    ------
-    ValueError
-        If the query cannot be read.
+    A table with `article`, `sentence`, `start`, `end`, `voice` of each hit. A phrase does not cross a sentence; case,
+    possessives and typographic marks do not matter. A ValueError says why a query cannot be read.
     """
     phrases = {tuple(map(word_key, cue.split())) for cue in expand(query)}
     keys = keyed(tokens["word"]).to_list()
@@ -43,21 +35,10 @@ def find_words(tokens: pd.DataFrame, query: str) -> pd.DataFrame:
 
 
 def concordance(articles: pd.DataFrame, places: pd.DataFrame, window: int = WINDOW) -> pd.DataFrame:
-    """Each place with the text to its left and right (key word in context).
+    """Each place with the text to its left and right (key word in context), so many characters to either side.
 
-    Parameters
-    ----------
-    articles : DataFrame
-    places : DataFrame
-        Rows of marks (of any cue, category or target), or from `find_words`.
-    window : int
-        Characters to either side.
-
-    Returns
-    -------
-    DataFrame
-        One row a place: `article`, `sentence`, `voice`, `left`, `node`, `right` (line breaks shown as spaces), `start`,
-        `end` in the untouched text.
+    `places` are marks (of any cue, category or target), or from `find_words`. A row a place: `article`, `sentence`,
+    `voice`, `left`, `node`, `right` (line breaks shown as spaces), `start`, `end` in the untouched text.
     """
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     rows = [
@@ -73,23 +54,11 @@ def concordance(articles: pd.DataFrame, places: pd.DataFrame, window: int = WIND
 def collocates(
     tokens: pd.DataFrame, query: str, *, fewest: int = 2, sections: Sequence[str] = SCORED_SECTIONS
 ) -> pd.DataFrame:
-    """The words that stand in one sentence with a word or phrase more often than chance has it.
+    """The words that stand in one sentence with a word or phrase more often than chance has it, `fewest` times or more.
 
-    Parameters
-    ----------
-    tokens : DataFrame
-    query : str
-        As in `find_words`.
-    fewest : int
-        Sentences in which a collocate must stand with it.
-    sections : sequence of str
-
-    Returns
-    -------
-    DataFrame
-        One row a collocate, function words left out, the strongest first: `collocate`, `together` (sentences with both),
-        `expected` (by chance), `log_likelihood` (Dunning 1993), `pmi` (Church, K. W., & Hanks, P. (1990). Computational
-        Linguistics, 16(1), 22–29; log2), as nltk computes them from numbers of sentences.
+    A row a collocate, function words left out, the strongest first: `collocate`, `together` (sentences with both),
+    `expected` (by chance), `log_likelihood` (Dunning 1993), `pmi` (Church, K. W., & Hanks, P. (1990). Computational
+    Linguistics, 16(1), 22–29; log2), as nltk computes them from numbers of sentences.
     """
     from nltk.metrics import BigramAssocMeasures  # nltk takes a second to import
 

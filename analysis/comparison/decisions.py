@@ -31,19 +31,9 @@ def _units(scores, measure, column, categories):
 
 
 def side(scores: pd.DataFrame, codebook: Lexicon) -> pd.Series:
-    """The side of the axis each unit takes, or "neutral" where there is too little evidence on either.
+    """By unit of `scores`: the side of the axis it takes, or "neutral" where there is too little evidence on either.
 
-    Parameters
-    ----------
-    scores : DataFrame
-        From `score`, with any unit.
-    codebook : Lexicon
-        With `[stance]` and `[decision.stance]`: the position must stand `above` or `below`.
-
-    Returns
-    -------
-    Series
-        By unit: the positive category, the negative one, or "neutral".
+    The codebook's `[decision.stance]` says what the position must stand `above` or `below`.
     """
     rule = _decision(codebook, "stance", "above", "below")
     positive, negative = codebook.axis
@@ -53,21 +43,10 @@ def side(scores: pd.DataFrame, codebook: Lexicon) -> pd.Series:
 
 
 def leading_frame(scores: pd.DataFrame, source: Lexicon, name: str) -> pd.Series:
-    """The frame with the highest summed weight in each unit; the offsets of the decision break ties.
+    """By unit of `scores`: the frame with the highest summed weight, or ""; made for sentences and headlines.
 
-    Parameters
-    ----------
-    scores : DataFrame
-        From `score`, with any unit; made for sentences and headlines.
-    source : Lexicon
-        `lexicon("framing")` or a codebook, whose `[decision.NAME.offsets]` lists the frames that compete and what is
-        added to the weight of each that has a mark.
-    name : str
-
-    Returns
-    -------
-    Series
-        By unit: the category, or "" where no frame has a mark.
+    `[decision.NAME.offsets]` of the framing lexicon or a codebook lists the frames that compete and what is added to the
+    weight of each that has a mark, which breaks ties.
     """
     offsets = pd.Series(_decision(source, name, "offsets")["offsets"])
     weights = _units(scores, "framing", "weight", offsets.index)
@@ -76,20 +55,9 @@ def leading_frame(scores: pd.DataFrame, source: Lexicon, name: str) -> pd.Series
 
 
 def frames_shown(scores: pd.DataFrame, source: Lexicon, name: str) -> pd.DataFrame:
-    """Whether each unit shows a frame: its summed weight per 1,000 words reaches the rate set for it.
+    """A row a unit of `scores`, a column a frame: whether its summed weight per 1,000 words reaches the rate set for it.
 
-    Parameters
-    ----------
-    scores : DataFrame
-        From `score`, with any unit; made for articles.
-    source : Lexicon
-        With `[decision.NAME.rates]`.
-    name : str
-
-    Returns
-    -------
-    DataFrame of bool
-        One row a unit, one column a frame.
+    Made for articles; the rates are `[decision.NAME.rates]` of the framing lexicon or a codebook.
     """
     rates = pd.Series(_decision(source, name, "rates")["rates"])
     return _units(scores, "framing", "weight_per_1000", rates.index) >= rates

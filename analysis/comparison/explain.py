@@ -21,24 +21,14 @@ def words_per_article(tokens: pd.DataFrame) -> pd.Series:
 def contributions(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str, group_a: str, group_b: str) -> pd.DataFrame:
     """Decompose the difference between two articles exactly into cues.
 
-    A generalised word shift (Gallagher, R. J., et al. (2021). Generalized word shift graphs. EPJ Data Science, 10, 4) of a sum
-    over marks: with p the frequency of a cue and w its mean weight in each text, its part is (p_a − p_b) · (w_a + w_b) / 2, by
-    frequency, and (w_a − w_b) · (p_a + p_b) / 2, by weight (what negators and shifters made of it). A cue that one text lacks
-    has the other's weight there.
+    A generalised word shift (Gallagher, R. J., et al. (2021). Generalized word shift graphs. EPJ Data Science, 10, 4) of a
+    sum over marks: with p the frequency of a cue and w its mean weight in each text, its part is (p_a − p_b) · (w_a + w_b)
+    / 2, by frequency, and (w_a − w_b) · (p_a + p_b) / 2, by weight (what negators and shifters made of it). A cue that one
+    text lacks has the other's weight there.
 
-    Parameters
-    ----------
-    marks, tokens : DataFrame
-    measure : str
-    group_a, group_b : str
-        Articles.
-
-    Returns
-    -------
-    DataFrame
-        One row a cue (in lower case), the largest contributions first: `cue`, `weight_a`, `weight_b` (summed),
-        `by_frequency`, `by_weight`, and `contribution`, their sum (per 1,000 words, a − b). The contributions sum to the
-        difference of the two rates.
+    A row a cue (in lower case), the largest contributions first: `cue`, `weight_a`, `weight_b` (summed), `by_frequency`,
+    `by_weight`, and `contribution`, their sum (per 1,000 words, a − b). The contributions sum to the difference of the two
+    rates.
     """
     own = counted(marks, tokens, measure)
     total = words_per_article(tokens).reindex([group_a, group_b])
@@ -83,11 +73,8 @@ def carriers(marks: pd.DataFrame, tokens: pd.DataFrame, article: str, measure: s
 def leave_one_out(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str = "stance") -> pd.DataFrame:
     """How far each article's score moves when any one cue is left out.
 
-    Returns
-    -------
-    DataFrame
-        One row an article: `article`, `rate` (summed weight per 1,000 words), `lowest`, `highest` (with one cue left
-        out), `lowest_without`, `highest_without` (that cue), `turns` (whether the sign ever changes).
+    A row an article: `article`, `rate` (summed weight per 1,000 words), `lowest`, `highest` (with one cue left out),
+    `lowest_without`, `highest_without` (that cue), `turns` (whether the sign ever changes).
     """
     own = counted(marks, tokens, measure)
     rows = []
@@ -106,10 +93,7 @@ def leave_one_out(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str = "sta
 def shared(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str = "stance") -> pd.DataFrame:
     """Each article's score from those cues alone that another article uses too.
 
-    Returns
-    -------
-    DataFrame
-        One row an article: `article`, `rate` (summed weight per 1,000 words), `cues` (how many such cues it has).
+    A row an article: `article`, `rate` (summed weight per 1,000 words), `cues` (how many such cues it has).
     """
     own = counted(marks, tokens, measure)
     own = own.assign(cue=own["cue"].str.lower())
@@ -121,21 +105,10 @@ def shared(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str = "stance") -
 
 
 def course(by_sentence: pd.DataFrame, measure: str, *, window: int = 7) -> pd.DataFrame:
-    """The course of a measure through each text.
+    """The course of a measure through each text, from scores by ["article", "sentence"].
 
-    Parameters
-    ----------
-    by_sentence : DataFrame
-        From `score` by ["article", "sentence"].
-    measure : str
-    window : int
-        Sentences in the moving mean, centred; fewer at the ends.
-
-    Returns
-    -------
-    DataFrame
-        `group` (article), `sentence`, `position` (% of the words before the middle of the sentence), `value` (summed
-        weight), `smooth` (its moving mean).
+    A row a sentence: `group` (article), `sentence`, `position` (% of the words before the middle of the sentence), `value`
+    (summed weight), `smooth` (the mean over so many sentences around it, fewer at the ends).
     """
     own = by_sentence[(by_sentence["measure"] == measure) & (by_sentence["category"] == "all")]
     parts = []

@@ -19,17 +19,7 @@ def columns(articles: pd.DataFrame) -> list[str]:
 def scores(study: Measured, column: str, voice: str = "author") -> pd.DataFrame:
     """The scores of each article in a voice, with its group and, where two groups share events, its event.
 
-    Parameters
-    ----------
-    study : Study
-    column : str
-        One of `columns`.
-    voice : str
-
-    Returns
-    -------
-    DataFrame
-        As of `score`; articles of no group, or of one too small, are left out, as are the smallest of more than six groups.
+    Articles of no group, or of one too small, are left out, as are the smallest of more than six groups.
     """
     articles = study.articles[study.articles[column].isin(_groups(study.articles, column))]
     marks, tokens = study.in_voice(voice)

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparison.scores import SCORED_SECTIONS
-from analysis.core.weights import MODELS
+from analysis.core.shipped import MODELS
 from analysis.lexicons.notation import keyed
 
 BACKGROUND = MODELS / "background" / "counts.tsv"
@@ -24,28 +24,16 @@ def keyness(
     prior: float = 500,
     sections: Sequence[str] = SCORED_SECTIONS,
 ) -> pd.DataFrame:
-    """Every word between two articles, or between an article and American news at large.
+    """Every word between two articles, or between an article and American news at large (`group_b` is then "news").
 
-    Parameters
-    ----------
-    tokens : DataFrame
-    group_a, group_b : str
-        Articles; `group_b` may be "news", the background frequencies that come with the package.
-    prior : float
-        How many words the prior weighs.
-    sections : sequence of str
-
-    Returns
-    -------
-    DataFrame
-        One row a word, the most typical of a first: `cue` (the word in lower case, without possessive), `count_a`,
-        `count_b`; `log_odds` with an informative Dirichlet prior and its `z` (Monroe, B. L., Colaresi, M. P., & Quinn, K. M.
-        (2008). Fightin' words. Political Analysis, 16(4), 372–403; the prior is the word's frequency in all articles of
-        `tokens`); `log_ratio` of the relative frequencies (log2, 0.5 standing in for a count of 0; Hardie 2014) with its 95 %
-        interval `low` to `high` (Katz, D., et al. (1978). Biometrics, 34(3), 469–474); `g2`, the log-likelihood ratio (Dunning,
-        T. (1993). Computational Linguistics, 19(1), 61–74); `dp_a`, `dp_b`, see `dispersion`. All but the last three are > 0
-        where typical of a. The z, the interval and G² take words for independent of one another, which the words of a text are
-        not: they rank words and are no tests.
+    A row a word, the most typical of a first: `cue` (the word in lower case, without possessive), `count_a`, `count_b`;
+    `log_odds` with an informative Dirichlet prior and its `z` (Monroe, B. L., Colaresi, M. P., & Quinn, K. M. (2008).
+    Fightin' words. Political Analysis, 16(4), 372–403; the prior is the word's frequency in all articles of `tokens`, and
+    weighs `prior` words); `log_ratio` of the relative frequencies (log2, 0.5 standing in for a count of 0; Hardie 2014)
+    with its 95 % interval `low` to `high` (Katz, D., et al. (1978). Biometrics, 34(3), 469–474); `g2`, the log-likelihood
+    ratio (Dunning, T. (1993). Computational Linguistics, 19(1), 61–74); `dp_a`, `dp_b`, see `dispersion`. All but the last
+    three are > 0 where typical of a. The z, the interval and G² take words for independent of one another, which the words
+    of a text are not: they rank words and are no tests.
     """
     words = tokens[tokens["section"].isin(sections)]
     cue = keyed(words["word"]).rename("cue")
@@ -94,15 +82,10 @@ def background() -> pd.DataFrame:
 
 
 def dispersion(tokens: pd.DataFrame, sections: Sequence[str] = SCORED_SECTIONS) -> pd.Series:
-    """How unevenly each word is spread over one text cut into ten parts: 0 evenly, near 1 all in one part.
+    """By word: how unevenly it is spread over one text cut into ten parts: 0 evenly, near 1 all in one part.
 
     Deviation of proportions (Gries, S. T. (2008). Dispersions and adjusted frequencies in corpora. International Journal of
     Corpus Linguistics, 13(4), 403–437). A word that stands once has at least .9.
-
-    Returns
-    -------
-    Series
-        By word.
     """
     cue = keyed(tokens.loc[tokens["section"].isin(sections), "word"])
     if cue.empty:

@@ -1,5 +1,6 @@
 """A folder of articles and a codebook in, all the tables of that corpus out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -136,19 +137,13 @@ def measure_folder(
     if articles.empty:
         raise no_usable(corpus, problems)
     articles.attrs["problems"] = problems
-    return _held(articles, found, book, voices, into)
+    return held(articles, found, book, voices, into)
 
 
-def measure_table(
-    articles: pd.DataFrame, codebook: Lexicon | None = None, *, voices: str = "parsed", into: type[M]
-) -> M:
-    """The tables of articles that were read already; the parameters are those of `measure_folder`."""
-    return _held(articles, measured(articles, codebook, voices), codebook, voices, into)
-
-
-def _held(
+def held(
     articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M]
 ) -> M:
+    """All the tables of articles, from those that `measured` found of them."""
     return into(
         articles=articles,
         **found,
@@ -160,20 +155,19 @@ def _held(
 
 
 def measured(
-    articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed"
-) -> dict[str, pd.DataFrame]:
+    articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed",
+    measures: Iterable[str] | None = None,
+) -> dict[str, pd.DataFrame]:  # fmt: skip
     """The tables of articles that say nothing of other articles: tokens, attributions, sentences, marks, scores.
 
-    Returns
-    -------
-    dict of DataFrame
-        As in `Measured`. Of several articles they are the tables of each, one after the other.
+    Of several articles they are the tables of each, one after the other. `measures` are the names of those that are wanted,
+    by default all; the tables may hold others that these need.
     """
     page = layout(articles["text"])
     words = words_of(articles, page)
     quotations = attributions(articles, words, codebook, voices=voices, page=page)
     tokens = with_voices(words, quotations)
-    marks = mark(articles, tokens, codebook, page=page, attributions=quotations, voices=voices)
+    marks = mark(articles, tokens, codebook, measures, page, quotations, voices=voices)
     return {
         "tokens": tokens,
         "attributions": quotations,
@@ -188,14 +182,8 @@ def measured_each(
 ) -> tuple[pd.DataFrame, dict[str, pd.DataFrame], dict[int, str]]:
     """The tables of `measured`, without the articles on which it fails.
 
-    Returns
-    -------
-    articles : DataFrame
-        Those that can be measured.
-    tables : dict of DataFrame
-        Their tables, {} where there is no article.
-    failures : dict
-        {position in the articles given: why it could not be measured}.
+    Returns the articles that can be measured, their tables ({} where there is no article), and {position in the articles
+    given: why it could not be measured}.
     """
     if articles.empty:
         return articles, {}, {}

@@ -30,20 +30,9 @@ def influence(
 ) -> pd.DataFrame:
     """How far each difference moves when the sentence, or the entry, that carries most of it is left out.
 
-    Parameters
-    ----------
-    study : Study
-    a, b : str
-        Articles.
-    findings : list of (measure, category)
-    voice : str
-
-    Returns
-    -------
-    DataFrame
-        One row a finding: `measure`, `category`, `difference` (a − b per 1,000 words), `without_sentence` (the difference
-        without it), `article` and `sentence` (which), `without_entry`, `entry` (which) and the first `cue` it found, `turns` (whether either changes the
-        sign).
+    A row a finding (measure, category): `measure`, `category`, `difference` (a − b per 1,000 words), `without_sentence`
+    (the difference without it), `article` and `sentence` (which), `without_entry`, `entry` (which) and the first `cue` it
+    found, `turns` (whether either changes the sign).
     """
     rows = []
     units = words_of_sentences(study, a, b, voice)
@@ -61,25 +50,15 @@ def influence(
 
 
 def multiverse(study: Measured, a: str, b: str, findings: Sequence[tuple[str, str]]) -> pd.DataFrame:
-    """Every finding under every combination of choices.
+    """Every finding (measure, category) under every combination of choices.
 
     The author's voice or all voices; without the headline or with it; tone by its own lexicon or by VADER; all entries, or
     without the one that carries most of the difference; all sentences, or without the one that does.
 
-    Parameters
-    ----------
-    study : Study
-    a, b : str
-        Articles.
-    findings : list of (measure, category)
-
-    Returns
-    -------
-    DataFrame
-        One row a finding and universe, the default choices first: `measure`, `category`, the choices (`voice`, `headline`,
-        `instrument`, `entries`, `sentences`), what is left out (`entry`, `article` and `sentence`; "" and 0 where nothing is),
-        `difference`, `low`, `high`, `p`, `detectable`, `status` as in `compare`, and
-        `strength`, the difference over the part of its interval that points to 0: beyond 1 or −1 the interval leaves out 0.
+    A row a finding and universe, the default choices first: `measure`, `category`, the choices (`voice`, `headline`,
+    `instrument`, `entries`, `sentences`), what is left out (`entry`, `article` and `sentence`; "" and 0 where nothing is),
+    `difference`, `low`, `high`, `p`, `detectable`, `status` as in `compare`, and `strength`, the difference over the part
+    of its interval that points to 0: beyond 1 or −1 the interval leaves out 0.
     """
     rows: list[tuple] = []
     alike = defaultdict(list)  # which universes have the same sentences: these are compared at once
@@ -109,13 +88,10 @@ def multiverse(study: Measured, a: str, b: str, findings: Sequence[tuple[str, st
 
 
 def standing(universes: pd.DataFrame) -> pd.DataFrame:
-    """In how many universes each finding stands.
+    """In how many universes each finding of `multiverse` stands.
 
-    Returns
-    -------
-    DataFrame
-        One row a finding of `multiverse`: `measure`, `category`, `universes`, `same_sign` (as under the default choices),
-        `established` (that sign, and p < .05), `sparse` (nothing could be inferred).
+    A row a finding: `measure`, `category`, `universes`, `same_sign` (as under the default choices), `established` (that
+    sign, and p < .05), `sparse` (nothing could be inferred).
     """
     rows = []
     for (measure, category), part in universes.groupby(["measure", "category"], sort=False):

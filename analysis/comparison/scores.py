@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.comparison.tally import stem, sums
 from analysis.comparison.units import ALL, ScoredWords, Units, article_of, by_voice
-from analysis.core.jit import compiled
 from analysis.core.schema import VOICES, category_codes, text_column
 from analysis.cues.attributed import SPOKEN
 from analysis.cues.matches import Labels
@@ -83,9 +83,9 @@ def score(
     unit = by_voice(unit, category_codes(marks, "voice"), voices) if "voice" in by else unit[None]
     cells = [(measure, category) for measure, names in categories.items() for category in _with_totals(names)]
     number = {cell: i for i, cell in enumerate(dict.fromkeys(cells))}
-    count, weight = _sums(marks, article, unit, len(units.words), number)
+    count, weight = sums(marks, article, unit, len(units.words), number)
     own = [number[cell] for cell in cells]
-    count, weight = (sums.reshape(len(units.words), len(number))[:, own].ravel() for sums in (count, weight))
+    count, weight = (each.reshape(len(units.words), len(number))[:, own].ravel() for each in (count, weight))
     each, tiled = np.repeat(np.arange(len(units.words)), len(cells)), np.tile(np.arange(len(cells)), len(units.words))
     size = units.words[each]
     spoken = np.where(size > 0, size, np.nan)
@@ -108,81 +108,7 @@ def _check(by, words):
 
 
 def _with_totals(names):
-    return [ALL, *dict.fromkeys(_stem(name) for name in names if "." in name), *names]
-
-
-def _stem(category):
-    return category.split(".")[0]
-
-
-def _sums(marks, article, unit, units, number):
-    """Count and weight per unit for categories, for the first parts of dotted ones, and for each measure's total.
-
-    A mark counts for its unit in each row of `unit`.
-
-    Returns
-    -------
-    count, weight : arrays
-        The cells of the first unit (by their `number`), then those of the second, and so on.
-    """
-    measure, category = (Labels.in_column(marks[column]) for column in ("measure", "category"))
-    cells = _cells(measure.names.to_pylist(), category.names.to_pylist(), number)
-    columns = [unit, measure.code, category.code, article,
-               *(marks[column].to_numpy() for column in ("start", "end", "weight"))]  # fmt: skip
-    if not _in_order(*columns[3:6]):  # the marks that `mark` gives are
-        order = np.lexsort(columns[5:2:-1])
-        columns = [column[..., order] for column in columns]
-    return _tally(*columns, cells, units, len(number))
-
-
-@compiled
-def _in_order(article, start, end):
-    """Whether spans are sorted."""
-    descents = 0
-    for i in range(1, len(article)):  # without a branch: many at once
-        later = (start[i] > start[i - 1]) | ((start[i] == start[i - 1]) & (end[i] >= end[i - 1]))
-        descents += (article[i] < article[i - 1]) | ((article[i] == article[i - 1]) & ~later)
-    return descents == 0
-
-
-def _cells(measures, categories, number):
-    """For each measure and category the cells that a mark counts for: its own, that of the first part, the total; -1: none."""
-    cells = np.full((len(measures), len(categories), 3), -1)
-    measure_at, category_at = ({name: i for i, name in enumerate(names)} for names in (measures, categories))
-    parts: dict[str, list[int]] = {}
-    for i, name in enumerate(categories):
-        if "." in name:
-            parts.setdefault(_stem(name), []).append(i)
-    for (measure, name), cell in number.items():
-        if measure in measure_at:
-            row = cells[measure_at[measure]]
-            if name in category_at:
-                row[category_at[name], 0] = cell
-            row[parts.get(name, []), 1] = cell
-            if name == ALL:
-                row[:, 2] = cell
-    return cells
-
-
-@compiled
-def _tally(unit, measure, category, article, start, end, weight, cells, units, size):
-    """Distinct spans and summed weights of each cell of each unit; spans are sorted, so that equal ones stand together."""
-    count, latest = np.zeros(units * size, np.int64), np.full(units * size, -1)
-    total, lost = np.zeros(units * size), np.zeros(units * size)
-    span = 0
-    for i in range(len(weight)):
-        span += (start[i] != start[i - 1]) | (end[i] != end[i - 1]) | (article[i] != article[i - 1])
-        for side in range(cells.shape[2] if weight[i] != 0 else 0):
-            cell = cells[measure[i], category[i], side]
-            for own in range(len(unit) if cell >= 0 else 0):
-                if unit[own, i] >= 0:
-                    at = unit[own, i] * size + cell
-                    count[at] += latest[at] != span
-                    latest[at] = span
-                    exact = weight[i] - lost[at]  # Kahan: what rounding loses is added to the next
-                    total_now = total[at] + exact
-                    lost[at], total[at] = total_now - total[at] - exact, total_now
-    return count, total
+    return [ALL, *dict.fromkeys(stem(name) for name in names if "." in name), *names]
 
 
 def per_mention(scores: pd.DataFrame) -> pd.DataFrame:

@@ -112,7 +112,9 @@ class Units(NamedTuple):
             here, there = here * size + own, there * size + theirs
         first = _changes(here)
         first = first[~pd.Index(here[first]).duplicated()]
-        return np.append(self.of_word[first], -1)[pd.Index(here[first]).get_indexer(there)]
+        runs = _changes(there)
+        unit = np.append(self.of_word[first], -1)[pd.Index(here[first]).get_indexer(there[runs])]
+        return np.repeat(unit, np.diff(runs, append=len(there)))
 
 
 def by_voice(unit: np.ndarray, voice: np.ndarray, voices: Sequence[str]) -> np.ndarray:

@@ -12,20 +12,7 @@ BITS, MIXER = (1 << 31) - 1, 0x1E3779B9  # the bits of a hash; an odd number of 
 
 
 def encode(texts: pa.LargeStringArray) -> tuple[np.ndarray, pa.LargeStringArray]:
-    """Texts as numbers.
-
-    Parameters
-    ----------
-    texts : LargeStringArray
-        Without nulls.
-
-    Returns
-    -------
-    codes : array of int32
-        Of each text its position in `names`.
-    names : LargeStringArray
-        The distinct texts in order of appearance.
-    """
+    """The code of each of some texts without nulls, and the distinct texts in order of appearance."""
     if texts.null_count:
         raise ValueError(
             f"{texts.null_count} of {len(texts)} texts are missing; valid: texts, of which some may be empty"
@@ -39,17 +26,9 @@ def encode(texts: pa.LargeStringArray) -> tuple[np.ndarray, pa.LargeStringArray]
 
 
 def decode(columns: Sequence[tuple[np.ndarray, np.ndarray, pa.LargeStringArray]]) -> list[pa.LargeStringArray]:
-    """Texts of which these are the codes, in an order: `names.take(codes[order])`.
+    """For each (codes, order, names): `names.take(codes[order])`; the orders are of one length.
 
-    Parameters
-    ----------
-    columns : list of (codes, order, names)
-        The orders are of one length.
-
-    Returns
-    -------
-    list of LargeStringArray
-        They share two pieces of memory, for large ones are mapped by large pages, many times faster than small ones.
+    The arrays share two pieces of memory, for large ones are mapped by large pages, many times faster than small ones.
     """
     offsets = np.empty((len(columns), len(columns[0][1]) + 1), np.int64)
     known = [_bytes(names) for _, _, names in columns]

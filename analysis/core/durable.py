@@ -63,13 +63,7 @@ def write_json(path: Path, content: dict) -> None:
 
 
 def read_json(path: Path) -> dict:
-    """Read what `write_json` wrote.
-
-    Raises
-    ------
-    ValueError
-        If it is not whole.
-    """
+    """Read what `write_json` wrote; a ValueError if it is not whole."""
     try:
         found = json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError):

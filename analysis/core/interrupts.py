@@ -27,13 +27,9 @@ def check() -> None:
 def watched(command: bool = False) -> Iterator[None]:
     """Know of interrupts until the block ends; what leaves it after one is a KeyboardInterrupt.
 
-    Nothing is done in a thread, which gets no signals, or where somebody else handles or ignores interrupts.
-
-    Parameters
-    ----------
-    command : bool
-        Whether the process ends with the block: then an interrupt that was lost is raised again, errors that nobody can
-        catch are not printed after one, and no interrupt disturbs the end.
+    Nothing is done in a thread, which gets no signals, or where somebody else handles or ignores interrupts. The process of
+    a `command` ends with the block: then an interrupt that was lost is raised again, errors that nobody can catch are not
+    printed after one, and no interrupt disturbs the end.
     """
     global _noted, _waiting, _held, _timed
     if (

@@ -20,21 +20,10 @@ FAR = 1 << 30  # the byte that is locked on Windows, where nobody reads what is 
 
 @contextmanager
 def locked(path: Path, target: str | Path, command: str) -> Iterator[None]:
-    """Hold a lock as long as the context lasts.
+    """Hold a lock on a file as long as the context lasts; what was made for it is removed again, unless it is in use.
 
-    Parameters
-    ----------
-    path : Path
-        The file of the lock; the folders above it are made. Whatever was made is removed again, unless it is in use.
-    target : str or Path
-        What nobody else may write at the same time.
-    command : str
-        Who holds the lock, for others to read.
-
-    Raises
-    ------
-    BlockingIOError
-        At once, if another process holds it; it says which.
+    A BlockingIOError says at once which other process holds it: `command` is for others to read; `target` is what nobody
+    else may write at the same time.
     """
     made = [folder for folder in path.parents if not folder.exists()]
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -21,28 +21,10 @@ LITTER = (MARKER, ".DS_Store", "Thumbs.db", "desktop.ini")  # what systems leave
 
 @contextmanager
 def replaced(*targets: Path, command: str, overwrite: bool = False) -> Iterator[list[Path]]:
-    """Folders to write to, which take the place of `targets` once all is written.
+    """Empty folders to write to, which take the place of `targets`, on whatever disks, once all is written.
 
-    Parameters
-    ----------
-    *targets : Path
-        They may lie on different disks.
-    command : str
-        Named to whoever wants to replace them at the same time.
-    overwrite : bool
-        Replace a folder whatever is in it.
-
-    Yields
-    ------
-    list of Path
-        An empty folder for each target.
-
-    Raises
-    ------
-    BlockingIOError
-        If another run has them.
-    ValueError
-        If something in a target is not as this function left it.
+    `command` is named to whoever wants to replace them at the same time (BlockingIOError). A ValueError says what in a
+    target is not as this function left it, unless `overwrite`.
     """
     with ExitStack() as stack:
         for target in targets:

@@ -45,9 +45,17 @@ def table(name: str, data: dict | pd.DataFrame | Sequence[tuple] = ()) -> pd.Dat
     columns = COLUMNS[name]
     rows = not isinstance(data, (dict, pd.DataFrame))
     frame = pd.DataFrame(data, columns=list(columns)) if rows else pd.DataFrame(data)
-    extra = [column for column in frame.columns if column not in columns]
-    frame = frame.reindex(columns=[*columns, *extra]).astype(columns)
-    return frame.fillna({column: "" for column, dtype in columns.items() if dtype == "str"})
+    filled = {column: _filled(frame.get(column), dtype, frame.index) for column, dtype in columns.items()}
+    return pd.DataFrame(
+        filled | {column: frame[column].array for column in frame if column not in columns}, frame.index
+    )
+
+
+def _filled(column, dtype, index):
+    if column is None:
+        column = pd.Series("" if dtype == "str" else np.nan, index)
+    column = column.astype(dtype)
+    return (column.fillna("") if dtype == "str" and column.hasnans else column).array
 
 
 def text_array(column: pd.Series) -> pa.LargeStringArray:

@@ -9,15 +9,14 @@ import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from analysis.core.folding import fold
+from analysis.core.shipped import MODELS
 
-MODELS = Path(str(files("analysis"))) / "models"
 FOLDS = 5
 
 
@@ -27,13 +26,7 @@ def row_hash(text: str) -> str:
 
 
 def read_rows(gold: str | Path, name: str, file: str = "data.jsonl") -> pd.DataFrame:
-    """A file of a gold set as a table; whatever splits it has.
-
-    Raises
-    ------
-    ValueError
-        If a line is not JSON; the message names file and line.
-    """
+    """A file of a gold set as a table, whatever splits it has; a ValueError names file and line of what is not JSON."""
     path = Path(gold, name, file)
     rows = []
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
@@ -61,13 +54,7 @@ def learned_from(name: str) -> frozenset[str]:
 def write_learned(name: str, weights: pd.DataFrame, texts: Iterable[str], head: str, folder: Path = MODELS) -> None:
     """Write weights, and the hashes of the texts they were learned from.
 
-    Parameters
-    ----------
-    name : str
-    weights : DataFrame
-    texts : iterable of str
-    head : str
-        What is weighed, by which script, from which sets under which licence, on which date.
+    The `head` says what is weighed, by which script, from which sets under which licence, on which date.
     """
     comment = "".join(f"# {line}\n" for line in head.splitlines())
     table = weights.to_csv(sep="\t", index=False, lineterminator="\n", quoting=3)
@@ -96,26 +83,12 @@ def out_of_fold(
     learn: Callable[[frozenset[str]], pd.DataFrame],
     score: Callable[[pd.DataFrame, np.ndarray], np.ndarray],
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Score texts by weights that were not learned from them.
+    """Score texts by weights that were not learned from them; and which texts the shipped weights have seen.
 
-    Texts that the shipped weights have not seen are scored by these; those they have seen, by weights learned anew
-    without their fifth of the groups.
-
-    Parameters
-    ----------
-    name : str
-        Of the weights that come with the package.
-    texts, groups : sequences of one length
-        `groups`: the document of each text; what shares one is never on both sides.
-    learn : callable
-        Takes a frozenset of hashes (`row_hash`) to leave out and returns weights, as `read_learned` does.
-    score : callable
-        Takes weights and positions of texts and returns an array, one score (or row of scores) a position.
-
-    Returns
-    -------
-    scores : array
-    seen : array of bool
+    Texts that the shipped weights have not seen are scored by these; those they have seen, by weights learned anew without
+    their fifth of the `groups` (the document of each text: what shares one is never on both sides). `learn` takes hashes
+    (`row_hash`) to leave out and returns weights, as `read_learned` does; `score` takes weights and positions of texts and
+    returns an array, one score (or row of scores) a position.
     """
     known, fold = seen(name, texts), folds(groups)
     scores = np.array(score(read_learned(name), np.arange(len(texts))), float)

@@ -27,10 +27,7 @@ class ArticleWarning(UserWarning):
 def decode(data: bytes) -> str:
     """Decode the bytes of an article: UTF-8 (with or without byte-order mark), UTF-16 or cp1252.
 
-    Raises
-    ------
-    ValueError
-        If the bytes are no text in any of these.
+    A ValueError if they are no text in any of these.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         candidates = ["utf-16"]
@@ -78,10 +75,7 @@ def _known_words(kind, plain, known):
 def checked(text: str) -> str:
     """Return a text that can be measured.
 
-    Raises
-    ------
-    ValueError
-        If there is nothing in it, half a character, too much for an article, or another language than English.
+    A ValueError if there is nothing in it, half a character, too much for an article, or another language than English.
     """
     if not text.strip():
         raise ValueError("there is no text in it")

@@ -40,16 +40,9 @@ def parts(cuts: Path, source: Source) -> tuple[list[tuple[str, int]], str]:
 
 
 def cut(corpus: str | Path, cuts: Path, size: int, source: Source) -> None:
-    """Rewrite a table that can only be read from its start as parts of `size` records; whole or not at all.
+    """Rewrite a table that can only be read from its start as parts of at most `size` records; whole or not at all.
 
-    Parameters
-    ----------
-    corpus : str or Path
-    cuts : Path
-        The parts and their `index.json` are written to a folder in it.
-    size : int
-        The most records of a part.
-    source : Source
+    The parts and their `index.json` are written to a folder in `cuts`.
     """
     target = cuts / _folder(source)
     if (target / "index.json").exists():

@@ -33,26 +33,11 @@ def root(corpus: str | Path) -> Path:
 
 
 def sources(corpus: str | Path, layout: Layout) -> Iterator[Source]:
-    """Every file of a corpus, in the order of its articles, with those that are not read.
+    """Every file of a corpus, a folder or a table, in the order of its articles, with those that are not read.
 
-    Parameters
-    ----------
-    corpus : str or Path
-        A folder (and the folders in it), or a table of articles.
-    layout : Layout
-
-    Yields
-    ------
-    Source
-        Also of a folder that is not read (hidden, written by `discourse measure`, a link to one that is read anyway), and
-        of the rows of articles.csv that cannot be used.
-
-    Raises
-    ------
-    FileNotFoundError
-        If there is nothing of that name.
-    ValueError
-        If it is one file, and cannot be used.
+    A `Source` too are folders that are not read (hidden, written by `discourse measure`, a link to one that is read
+    anyway), and the rows of articles.csv that cannot be used. A FileNotFoundError if there is nothing of that name; a
+    ValueError if it is one file, and cannot be used.
     """
     corpus = Path(corpus)
     if corpus.is_dir():
@@ -174,10 +159,7 @@ class Survey:
 def survey(corpus: str | Path, layout: Layout) -> Survey:
     """Look at every file of a corpus, and at no article.
 
-    Raises
-    ------
-    FileNotFoundError, ValueError
-        As `sources`, or if nothing in it can be an article.
+    Errors are those of `sources`, and a FileNotFoundError if nothing in it can be an article.
     """
     digest, texts, tables = hashlib.sha256(), 0, []
     for source in sources(corpus, layout):

@@ -50,13 +50,7 @@ class Source:
 def look(path: Path, name: str, codebook: str | Path | None = None) -> Source:
     """Say what an entry of a folder is, without reading it; what is no regular file is never opened.
 
-    Parameters
-    ----------
-    path : Path
-    name : str
-        Its path from the folder of the corpus.
-    codebook : str, optional
-        The path of the codebook in use.
+    `name` is its path from the folder of the corpus, `codebook` the path of the one in use.
     """
     if path.name.startswith("."):
         what = "folder" if os.path.isdir(path) else "file"  # noqa: PTH112 - it raises nothing

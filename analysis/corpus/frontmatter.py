@@ -18,21 +18,9 @@ CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndTok
 
 
 def front_matter(text: str) -> dict[str, str]:
-    """Read the front matter of an article.
+    """The front matter of an article: field names and values as text, {} where there is none.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    dict
-        Field names and values as text; {} where there is no front matter.
-
-    Raises
-    ------
-    ValueError
-        If it is malformed (the message names the line), holds tags or aliases, is too deep or too long.
+    A ValueError if it is malformed (the message names the line), holds tags or aliases, is too deep or too long.
     """
     found = FRONT_MATTER.match(text)
     if not found:

@@ -18,14 +18,7 @@ FEW_ROWS = 20
 
 
 def is_metadata(path: Path, text: str) -> bool:
-    """Whether a table called articles.csv is about the files beside it; else it is a table of articles.
-
-    Parameters
-    ----------
-    path : Path
-    text : str
-        The column of a table that holds the text.
-    """
+    """Whether a table called articles.csv is about the files beside it, and no table of articles with a column `text`."""
     try:
         with _opened(path) as file:
             names = header(file)[0]
@@ -40,17 +33,9 @@ def plain(name: str) -> str:
 
 
 def rows(path: Path) -> Iterator[tuple[int, str, dict | ValueError]]:
-    """The rows of articles.csv.
+    """The rows of articles.csv: line, `file` that it is about, and its other columns, or why it cannot be used.
 
-    Yields
-    ------
-    (int, str, dict or ValueError)
-        The line, the file that it is about (column `file`) and its other columns; or why it cannot be used.
-
-    Raises
-    ------
-    ValueError, OSError
-        If the whole table cannot be used.
+    A ValueError or OSError if the whole table cannot be used.
     """
     lines: dict[str, int] = {}
     with _opened(path) as file:
@@ -84,18 +69,9 @@ def _opened(path):
 
 
 def known(folder: Path, wanted: set[str]) -> dict[str, dict]:
-    """What articles.csv in a folder says of some of the files in it, where it can be used (see `faults`).
+    """What articles.csv in a folder says, where it can be used, of the files `wanted` in it, as `plain` names them.
 
-    Parameters
-    ----------
-    folder : Path
-    wanted : set of str
-        Names of files, as `plain` gives them.
-
-    Returns
-    -------
-    dict of dict
-        The other columns of the row of each file.
+    What is wrong is for `faults` to say.
     """
     path = next((folder / name for name in NAMES if (folder / name).is_file()), None)
     try:
@@ -108,18 +84,8 @@ def known(folder: Path, wanted: set[str]) -> dict[str, dict]:
 def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[str, str, str | Exception]]:
     """What is wrong with articles.csv: the table as a whole, a row, a row about no file; and the articles without a row.
 
-    Parameters
-    ----------
-    path : Path
-    names : set of str
-        The files beside it, as `plain` gives them.
-    articles : set of str
-        Those of them that need a row.
-
-    Yields
-    ------
-    (str, str, object)
-        The file, its status, and the reason or the exception, as `problems.problem` takes them.
+    `names` are the files beside it, `articles` those that need a row, both as `plain` gives them. Yields what
+    `problems.problem` takes: the file, its status, and the reason or the exception.
     """
     described, unknown = set(), 0
     try:

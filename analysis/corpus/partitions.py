@@ -33,25 +33,11 @@ class Partition:
 
 
 def plan(corpus: str | Path, cuts: Path, size: int = SIZE, layout: Layout | None = None) -> Iterator[Partition]:
-    """Divide a corpus into partitions.
+    """Divide a corpus into partitions, in the order of the articles; what they hold together does not depend on `size`.
 
     JSON lines and CSV are only looked through for the places where records begin. What can be read only from its start
-    (gzip, Parquet) has to be `cut` before.
-
-    Parameters
-    ----------
-    corpus : str or Path
-        See `analysis.corpus.files.sources`.
-    cuts : Path
-        The folder of the parts that `cut` wrote.
-    size : int
-        The most articles of a partition; it also ends at four megabytes of text.
-    layout : Layout, optional
-
-    Yields
-    ------
-    Partition
-        In the order of the articles; what they hold together does not depend on `size`.
+    (gzip, Parquet) has to be `cut` into the folder `cuts` before. A partition has at most `size` articles, and ends at four
+    megabytes of text.
     """
     for number, found in enumerate(_planned(corpus, cuts, size, layout or Layout())):
         yield Partition(number, **found)

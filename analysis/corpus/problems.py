@@ -52,18 +52,7 @@ def problem(file: str, status: str, why: str | Exception) -> Problem:
 def lines(problems: Iterable[Problem], folder: Path, total: int | None = None) -> list[str]:
     """Problems for the screen, one line each: failures first, then what was left out, and how many more there are.
 
-    Parameters
-    ----------
-    problems : iterable of (str, str, str)
-        Rows of the table of problems.
-    folder : Path
-        Where the files are.
-    total : int, optional
-        How many there are, if `problems` are only the first.
-
-    Returns
-    -------
-    list of str
+    `total` is how many there are, if `problems` are only the first.
     """
     problems = sorted(problems, key=lambda row: row[1])
     found = [f"{folder / file}: {status}: {why}" for file, status, why in problems[:SHOWN]]

@@ -41,10 +41,7 @@ class Reading:
     def problems_with(self, failures: dict) -> list:
         """Every row of the table of problems, in the order of the corpus.
 
-        Parameters
-        ----------
-        failures : dict
-            {position of an article: why it could not be measured}
+        `failures` are {position of an article: why it could not be measured}.
         """
         found = dict(self.problems)
         for at, why in failures.items():

@@ -29,12 +29,9 @@ def opened(path: Path) -> BinaryIO:
 
 
 def columns(path: Path) -> list[str]:
-    """The columns of a table: of CSV and Parquet as it declares them, of JSON lines those of its first records.
+    """The columns of a table: of CSV and Parquet as declared, of JSON lines those of its first records.
 
-    Raises
-    ------
-    ValueError
-        If it is no such table.
+    A ValueError if it is no such table.
     """
     try:
         with opened(path) as file:

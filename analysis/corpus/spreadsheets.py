@@ -60,19 +60,10 @@ def spreadsheet_csv(frame: pd.DataFrame) -> str:
 def write_sheet(
     path: str | Path, rows: list[dict], instructions: Sequence[str] = (), codes: Sequence[int] = ()
 ) -> None:
-    """Write a table for coders.
+    """Write a table for coders: all rows have the same keys, which become the columns.
 
-    Parameters
-    ----------
-    path : str or Path
-        *.xlsx: the instructions are its first worksheet. *.csv: UTF-8 with a byte-order mark, which spreadsheets need;
-        the instructions go into a text file beside it.
-    rows : list of dict
-        All with the same keys, which become the columns.
-    instructions : sequence of str
-        Paragraphs.
-    codes : sequence of int
-        What xlsx lets a coder choose in the column `code`.
+    *.xlsx: the instructions are its first worksheet, and `codes` are what a coder can choose in the column `code`. *.csv:
+    UTF-8 with a byte-order mark, which spreadsheets need; the instructions go into a text file beside it.
     """
     path = Path(path)
     rows = [{key: value if isinstance(value, int) else plain(value) for key, value in row.items()} for row in rows]
@@ -134,19 +125,10 @@ def _undated(file):
 
 
 def read_sheet(path: str | Path) -> list[tuple[int, dict[str, str]]]:
-    """Read a table that came back from a coder.
+    """Read a table that came back from a coder: the number of each row, and its cells by column (lower case), as text.
 
-    The separator may have become a semicolon or a tab, and the encoding UTF-16 or cp1252, as spreadsheets save it.
-
-    Returns
-    -------
-    list of (int, dict)
-        The number of each row in the spreadsheet, and its cells by column (lower case), as text; empty rows left out.
-
-    Raises
-    ------
-    ValueError
-        If it is no spreadsheet that can be read, or has no columns `id` and `code`.
+    The separator may have become a semicolon or a tab, and the encoding UTF-16 or cp1252, as spreadsheets save it. Empty
+    rows are left out. A ValueError if it is no spreadsheet that can be read, or has no columns `id` and `code`.
     """
     path = Path(path)
     if path.suffix.lower() not in FORMATS:

@@ -3,10 +3,9 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 
-from analysis.core.weights import MODELS
+from analysis.core.shipped import MODELS, lexicon_files
 from analysis.lexicons.load import Lexicon, lexicon
 
 References = dict[str, tuple[str, list[str]]]  # key to a work and the titles of those who name it
@@ -34,7 +33,7 @@ def references(codebook: Lexicon | None = None) -> References:
     A key that two lexicons give to different works is kept twice, the second with a number after it.
     """
     *books, method = (
-        tomllib.loads(path.read_text("utf-8")) for path in [*_toml(), Path(__file__).with_name("method.toml")]
+        tomllib.loads(path.read_text("utf-8")) for path in [*lexicon_files(), Path(__file__).with_name("method.toml")]
     )
     named = [(book["title"], book.get("sources", {})) for book in books]
     named += [(codebook.title, codebook.sources)] if codebook else []
@@ -48,10 +47,6 @@ def references(codebook: Lexicon | None = None) -> References:
     return dict(sorted(found.items(), key=lambda item: item[1][0].casefold()))
 
 
-def _toml() -> list[Path]:
-    return sorted(Path(str(files("analysis"))).glob("lexicons/*.toml"), key=lambda path: path.name)
-
-
 def _work(reference: str) -> str:
     """What tells one work from another, however it is punctuated."""
     return re.sub(r"[\W_]", "", reference.casefold())[:40]
@@ -59,7 +54,7 @@ def _work(reference: str) -> str:
 
 def sources(measures: Iterable[str], codebook: Lexicon | None = None) -> dict[tuple[str, str] | str, str]:
     """What each entry rests on: (measure, entry) to keys of sources, and measure to what its other entries rest on."""
-    shipped = {path.stem for path in _toml()}
+    shipped = {path.stem for path in lexicon_files()}
     books = [lexicon(measure) for measure in measures if measure in shipped] + ([codebook] if codebook else [])
     learned = {path.parent.name for path in MODELS.glob("*/weights.tsv")}
     found: dict[tuple[str, str] | str, str] = {

@@ -31,13 +31,8 @@ class Exhibit:
 def exhibits(study: Measured, articles: Sequence[str], robustness: dict[tuple[str, str], Figure]) -> Iterator[Exhibit]:
     """The parts with figures, in order.
 
-    Parameters
-    ----------
-    study : Study
-    articles : sequence of str
-        Those whose texts the page shows, so that numbers can lead there.
-    robustness : dict
-        Pair of articles to `figures.robustness`.
+    `articles` are those whose texts the page shows, so that numbers can lead there; `robustness` has the
+    `figures.robustness` of each pair.
     """
 
     def one(name: str, title: str, figure: Figure, *more: str) -> Iterator[Exhibit]:

@@ -131,14 +131,8 @@ class Figure:
     def block(self, name: str, articles: Sequence[str], *, unfolded: bool = False) -> str:
         """The figure as the report shows it: over the table of its numbers, folded, whose rows lead to their evidence.
 
-        Parameters
-        ----------
-        name : str
-            An id that is its own on the page.
-        articles : sequence of str
-            Those whose texts the page shows.
-        unfolded : bool
-            Whether the table is open.
+        `name` is an id that is its own on the page; `articles` are those whose texts the page shows; `unfolded`: the table
+        is open.
         """
         links = self.evidence(articles) if self.evidence else None
         table = self.numbers.html(links=links, name=name, to=self.to) if self.numbers else ""

@@ -57,17 +57,9 @@ async def run_notebooks(
 ) -> list[NotebookNode]:
     """Execute notebooks of one folder, in that folder and in their order, with these papermill parameters; their files stay.
 
-    Parameters
-    ----------
-    kernels : int
-        How many run at once. A kernel takes longer to start, and to import the package, than most notebooks to run: it is kept.
-    finished : callable
-        Called as each notebook ends.
-
-    Raises
-    ------
-    CellExecutionError
-        Of a notebook that fails; the ones that run beside it are let finish, no other is begun.
+    So many `kernels` run at once: one takes longer to start, and to import the package, than most notebooks to run, and is
+    kept. `finished` is called as each notebook ends. Where one fails (CellExecutionError) those beside it are let finish,
+    no other is begun.
     """
     waiting, done = deque(paths), dict[Path, NotebookNode]()
     running = (_kernel(waiting, done, parameters, finished) for _ in range(min(kernels, len(paths))))

@@ -5,8 +5,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -19,11 +17,13 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.permutations import PERMUTATIONS, SEED
 from analysis.core.schema import VOICES
+from analysis.core.shipped import PACKAGE
 from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, figures, reader
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import axis, findings, listings, notices, validity, views
 
+TEMPLATES = PACKAGE / "templates"
 MOST_ARTICLES = 20  # in the reader; a page with more is no longer read
 SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as are the frames of the declared family
 
@@ -31,19 +31,12 @@ SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as 
 def one_page(study: Measured, *, command: str, title: str | None = None, pages: Sequence[dict[str, str]] = ()) -> str:
     """The report of a study as one HTML page that refers to no other host.
 
-    Parameters
-    ----------
-    study : Study
-    command : str
-        How it was made, for the manifest.
-    title : str, optional
-        Where there is no codebook, whose title is the report's.
-    pages : sequence of dict, optional
-        Pages beside this one for further reading: `href`, `title`.
+    `command` says how it was made, for the manifest; without a codebook `title` is the report's; `pages` (`href`, `title`)
+    are those beside it, for further reading.
     """
     articles = study.articles["article"].head(MOST_ARTICLES)
     stands = {pair: figures.robustness(study, *pair) for pair in views.pairs(study)}
-    loader = FileSystemLoader([str(templates() / "report"), str(templates() / "discourse" / "static")])
+    loader = FileSystemLoader([TEMPLATES / "report", TEMPLATES / "discourse" / "static"])
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
     script, *styles = (loader.get_source(environment, name)[0] for name in ("report.js", "page.css", "report.css"))
@@ -78,11 +71,6 @@ def one_page(study: Measured, *, command: str, title: str | None = None, pages: 
         manifest=Markup(manifest(study, command).html()),
         pages=pages,
     )  # fmt: skip
-
-
-def templates() -> Traversable:
-    """The folder of the HTML templates."""
-    return files("analysis") / "templates"
 
 
 def manifest(study: Measured, command: str) -> Table:

@@ -18,13 +18,7 @@ OPTIONS = ("--headless", "--disable-gpu", "--no-first-run", "--disable-backgroun
 
 
 def find_browser() -> str:
-    """The path of a Chromium, or of a browser made of it.
-
-    Raises
-    ------
-    FileNotFoundError
-        If none is installed.
-    """
+    """The path of a Chromium, or of a browser made of it; a FileNotFoundError if none is installed."""
     found = [path for path in (*map(shutil.which, NAMES), *PLACES) if path and Path(path).exists()]
     if not found:
         raise FileNotFoundError(f"--pdf needs Chromium or Google Chrome; none of {', '.join(NAMES)} is installed")
@@ -37,13 +31,7 @@ def options() -> list[str]:
 
 
 def print_pdf(browser: str, page: str | Path, target: str | Path) -> None:
-    """Print an HTML file to a PDF file.
-
-    Raises
-    ------
-    OSError
-        If the browser fails, or takes more than two minutes.
-    """
+    """Print an HTML file to a PDF file; an OSError if the browser fails, or takes more than two minutes."""
     with tempfile.TemporaryDirectory() as profile:
         to = [f"--user-data-dir={profile}", f"--print-to-pdf={Path(target).resolve()}"]
         command = [browser, *options(), *to, Path(page).resolve().as_uri()]

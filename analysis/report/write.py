@@ -3,7 +3,6 @@
 import os
 import shlex
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 import nbformat
@@ -11,20 +10,15 @@ from nbconvert import HTMLExporter
 from tqdm import tqdm
 
 from analysis.comparison.measured import Measured, find_codebook, measure_folder
+from analysis.core import shipped
 from analysis.core.replacing import replaced
 from analysis.corpus.read import warn
-from analysis.report import bibliography
-from analysis.report import notebooks as kernels
-from analysis.report import page as onepage
-from analysis.report import pdf as printing
+from analysis.report.bibliography import bibtex, references
+from analysis.report.notebooks import beside
+from analysis.report.page import TEMPLATES, one_page
+from analysis.report.pdf import find_browser, print_pdf
 
 FIRST = {"href": "index.html", "title": "Report"}
-
-
-def notebooks_folder() -> Path:
-    """The notebooks of the package (installed), or of the project it is developed in."""
-    inside = Path(str(files("analysis"))) / "notebooks"
-    return inside if inside.is_dir() else inside.parents[1] / "notebooks"
 
 
 def title(notebook: nbformat.NotebookNode) -> str:
@@ -34,15 +28,13 @@ def title(notebook: nbformat.NotebookNode) -> str:
 
 def exporter(code: bool = True) -> HTMLExporter:
     """nbconvert's HTML exporter with our template, which refers to no other host; with or without the cells of code."""
-    return HTMLExporter(
-        extra_template_basedirs=[str(onepage.templates())], template_name="discourse", exclude_input=not code
-    )
+    return HTMLExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="discourse", exclude_input=not code)
 
 
 def write_report(
     corpus: str | Path, *, codebook: str | Path | None = None, name: str | None = None, figures: str | Path = "figures",
     output: str | Path = "html", pdf: bool = False, code: bool = True, overwrite: bool = False, workers: int | None = None,
-    voices: str = "parsed",
+    voices: str = "parsed", study: Measured | None = None,
 ) -> Path:  # fmt: skip
     """Write the report on a corpus: `index.html`, whose path is returned, `references.bib`, the notebooks' pages and figures.
 
@@ -67,6 +59,8 @@ def write_report(
         Notebooks run at a time; by default one a core.
     voices : {'parsed', 'quotes'}
         See `attributions`.
+    study : Measured, optional
+        The corpus with this codebook and these voices, where it has been measured already.
 
     Raises
     ------
@@ -76,16 +70,16 @@ def write_report(
     BlockingIOError
         If another run is writing there.
     """
-    browser = printing.find_browser() if pdf else None
+    browser = find_browser() if pdf else None
     corpus, name = Path(corpus), name or Path(corpus).resolve().name
     output, figures = Path(output), Path(figures)
     find_codebook(corpus, codebook)
     _check_targets([(corpus, "the articles are"), (codebook, "the codebook is")], name, figures / name, output / name)
     command = _command(corpus, codebook, name, pdf, code, voices)
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
-        study = measure_folder(corpus, codebook, voices=voices, into=Measured)
+        study = study or measure_folder(corpus, codebook, voices=voices, into=Measured)
         warn(study.articles.attrs["problems"], corpus)
-        folder = notebooks_folder()
+        folder = shipped.beside("notebooks")
         paths = sorted(folder.glob("[0-9]*.ipynb"))
         pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
         parameters = {
@@ -94,16 +88,15 @@ def write_report(
             "FIGURES": os.path.relpath(drawn, folder),
             "VOICES": voices,
         }
-        with tqdm("notebooks", total=len(paths), file=sys.stderr) as progress, kernels.beside(
+        with tqdm("notebooks", total=len(paths), file=sys.stderr) as progress, beside(
             paths, parameters, kernels=workers or os.cpu_count(), finished=progress.update
         ) as notebooks_done:  # fmt: skip
-            report = onepage.one_page(study, command=command, title=name, pages=pages)
+            report = one_page(study, command=command, title=name, pages=pages)
             notebooks = notebooks_done()
         (written / "index.html").write_text(report, "utf-8")
-        references = bibliography.bibtex(bibliography.references(study.codebook))
-        (written / "references.bib").write_text(references, "utf-8")
+        (written / "references.bib").write_text(bibtex(references(study.codebook)), "utf-8")
         if browser:
-            printing.print_pdf(browser, written / "index.html", written / "report.pdf")
+            print_pdf(browser, written / "index.html", written / "report.pdf")
         for page, notebook in zip(pages, notebooks, strict=True):
             notebook.metadata.update(title=page["title"], page=page["href"], pages=[FIRST, *pages])
             # the page names the figures' final place, not the folder they were built in

@@ -72,13 +72,7 @@ class Parse(NamedTuple):
 
 @cache
 def model_name() -> str:
-    """The name and version of the pipeline that is installed.
-
-    Raises
-    ------
-    NoModel
-        If there is none.
-    """
+    """The name and version of the pipeline that is installed; NoModel if there is none."""
     from importlib.metadata import PackageNotFoundError, version
 
     for name in MODELS:
@@ -92,20 +86,7 @@ def model_name() -> str:
 def reading(voices: str) -> str:
     """How voices are read, for people: parsed, and by which pipeline, or by quotation marks alone.
 
-    Parameters
-    ----------
-    voices : {'parsed', 'quotes'}
-
-    Returns
-    -------
-    str
-
-    Raises
-    ------
-    ValueError
-        If `voices` is none of the two.
-    NoModel
-        If texts are to be parsed and no pipeline is installed.
+    A ValueError if `voices` is neither; NoModel if texts are to be parsed and no pipeline is installed.
     """
     if voices not in ("parsed", "quotes"):
         raise ValueError(f"voices {voices!r}; valid: 'parsed', 'quotes'")
@@ -120,24 +101,9 @@ def _pipeline():
 
 
 def parse(page: Layout, wanted: np.ndarray | None = None, kept: bool = True) -> Parse:
-    """Parse the paragraphs of a `Layout`.
+    """Parse the paragraphs of a `Layout`, or those `wanted`; NoModel if no pipeline is installed.
 
-    Parameters
-    ----------
-    page : Layout
-    wanted : array of bool, optional
-        Which paragraphs to parse; by default all.
-    kept : bool
-        Whether to look up, and to keep, the parse of each text in the cache (see `analysis.text.parse_cache`).
-
-    Returns
-    -------
-    Parse
-
-    Raises
-    ------
-    NoModel
-        If no pipeline is installed.
+    `kept`: the parse of each text is looked up, and kept, in the cache (see `analysis.text.parse_cache`).
     """
     pieces = []
     for number in range(len(page.text)) if wanted is None else np.flatnonzero(wanted).tolist():

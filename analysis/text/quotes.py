@@ -21,15 +21,11 @@ REACH = 600  # characters after an apostrophe in which a better mark to close a 
 def quotations(page: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """The outermost stretches between quotation marks.
 
-    “curly”, "straight", „low“, «pointed» and ‘single’ marks; a quotation that runs over several paragraphs, each
-    opened anew and only the last one closed, is one for each paragraph. An apostrophe is no mark.
+    “curly”, "straight", „low“, «pointed» and ‘single’ marks; a quotation that runs over several paragraphs, each opened
+    anew and only the last one closed, is one for each paragraph. An apostrophe is no mark.
 
-    Returns
-    -------
-    (array, array, array, array)
-        Start and end of each, in places, marks included; whether it is doubtful (no closing mark in its paragraph, and
-        the next one does not go on; or opened twice before it is closed); and the number of its paragraph, which it never
-        leaves.
+    Start and end of each, in places, marks included; whether it is doubtful (no closing mark in its paragraph, and the next
+    one does not go on; or opened twice before it is closed); and the number of its paragraph, which it never leaves.
     """
     return _quotations(page.points, page.kind, page.plain, page.text, page.start, page.end)
 
@@ -162,10 +158,7 @@ def _is_plural(points, kind, at, end):
 def block_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
     """Paragraphs that are quoted by their layout: indented (or `>`) after a line that ends in a colon.
 
-    Returns
-    -------
-    list of (int, int, int)
-        The number of the paragraph with the colon, and the span of the paragraphs after it.
+    Of each the number of the paragraph with the colon, and the span of the paragraphs after it.
     """
     spans = []
     after = 0

@@ -1,15 +1,13 @@
 """Paragraphs to their sections: title, heading, body, and the furniture of the page around an article. Nothing is deleted."""
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
 
 from analysis.core.schema import SECTIONS
 from analysis.corpus.frontmatter import FRONT_MATTER
+from analysis.text import furniture
 from analysis.text.buffer import Layout, word_bounds
 
 HEAD, FOOT = 2, 5  # paragraphs at either end in which bios and syndication notes are looked for
@@ -17,37 +15,11 @@ LONG = 300  # characters, which no line of furniture has
 RUNNING = 25  # words; with a paragraph of more, the text has begun
 TITLE_WORDS = 30  # a title has no more; half of it where it ends like a sentence
 HEADING_WORDS = 12  # a heading has no more
-BULLETS = "-–—•*·"
-BULLET = re.compile(rf"[{BULLETS}]\s+")
-SEPARATOR = re.compile(r"\s+[|•·]\s+|\s*\|\s*")
 MARKDOWN = re.compile(r"^(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$))|(?:\s+#+|\*\*)$")
 # What opens or ends like a sentence, a quotation or an item of a list is no heading
-NO_HEADING = re.compile(rf"""^[{BULLETS}"“„«‘']|["”»]\Z|[.,;:!…]['’)]?\Z""")
+NO_HEADING = re.compile(rf"""^[{furniture.BULLETS}"“„«‘']|["”»]\Z|[.,;:!…]['’)]?\Z""")
 NONE = -1  # no label yet
 LABEL = {section: code for code, section in enumerate(SECTIONS)}
-
-
-@cache
-def furniture() -> dict:
-    """The compiled patterns of furniture.toml: lines anywhere, paragraphs at the edges, bios, a person's name."""
-    data = tomllib.loads(files("analysis").joinpath("lexicons/furniture.toml").read_text("utf-8"))
-    parts = data["parts"]
-    parts["date"] = parts["date"].replace("{month}", parts["month"])
-
-    def compiled(patterns):
-        joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-        for name, part in parts.items():
-            joined = joined.replace("{" + name + "}", part)
-        return re.compile(joined, re.IGNORECASE | re.DOTALL)
-
-    bio = data["bio"]
-    return {
-        "anywhere": compiled(data["anywhere"]["patterns"]),
-        "edges": compiled(data["edges"]["patterns"]),
-        "bio": compiled([bio["subject"] + f"(?={bio['verb']})" + f"(?=.*{bio['role']})" + ".*"]),  # the rare part first
-        "name": compiled(["{name}"]),
-        "max_words": min(bio["max_words"], data["edges"]["max_words"]),
-    }
 
 
 class Paragraphs(NamedTuple):
@@ -77,21 +49,10 @@ class Paragraphs(NamedTuple):
 
 
 def label(page: Layout, titles: list[str], authors: list[str]) -> np.ndarray:
-    """Label each paragraph title, heading, body or boilerplate.
+    """Label each paragraph title, heading, body or boilerplate: positions in `analysis.core.schema.SECTIONS`.
 
-    Boilerplate is bylines, date lines, read time, the author's bio, syndication notes, comment-box labels, share
-    buttons, captions and front matter.
-
-    Parameters
-    ----------
-    page : Layout
-    titles, authors : list of str
-        Of each text, as known from the metadata, or ""; they settle doubtful cases.
-
-    Returns
-    -------
-    array of int8
-        Positions in `analysis.core.schema.SECTIONS`.
+    Boilerplate is bylines, date lines, read time, the author's bio, syndication notes, comment-box labels, share buttons,
+    captions and front matter. The title and author of each text, as known from the metadata, or "", settle doubtful cases.
     """
     paragraphs = Paragraphs.of(page)
     _label_front_matter(paragraphs)
@@ -116,25 +77,13 @@ def _label_front_matter(paragraphs):
 def _label_furniture(paragraphs):
     content, _ = paragraphs.content()
     short = content[(paragraphs.page.end - paragraphs.page.start)[content] < LONG]
-    found = [i for i in short.tolist() if _is_furniture(paragraphs.line(i))]
+    found = [i for i in short.tolist() if furniture.is_furniture(paragraphs.line(i))]
     paragraphs.labels[found] = LABEL["boilerplate"]
-
-
-def _is_furniture(line):
-    anywhere = furniture()["anywhere"]
-    if "|" not in line and "•" not in line and "·" not in line:
-        return anywhere.fullmatch(_unlisted(line)) is not None
-    return all(anywhere.fullmatch(part) for part in map(_unlisted, SEPARATOR.split(line)) if part)
-
-
-def _unlisted(line):
-    """A line without its first bullet or dash."""
-    return BULLET.sub("", line, count=1).strip()
 
 
 def _label_edges(paragraphs, authors):
     """Bios and syndication notes: short paragraphs among the first or last few."""
-    rules = furniture()
+    rules = furniture.rules()
     content, text = paragraphs.content()
     before, after = _places(text)
     at_edge = ((before < HEAD) | (after < FOOT)) & (before + after >= 2)
@@ -167,8 +116,8 @@ def _label_names(paragraphs, authors):
     np.minimum.at(head, text[running], content[running])
     for i in content[content < head[text]].tolist():
         line, text = paragraphs.line(i), page.text[i]
-        name = BULLET.sub("", line, count=1)
-        if furniture()["name"].fullmatch(name):
+        name = furniture.BULLET.sub("", line, count=1)
+        if furniture.rules()["name"].fullmatch(name):
             beside = labels[max(i - 1, first[text]) : min(i + 2, first[text + 1])]
             listed = name != line or LABEL["boilerplate"] in beside
             if name == authors[text] or (i > first[text] and listed):

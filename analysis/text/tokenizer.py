@@ -36,21 +36,10 @@ KEYS = keys(ABBREVIATIONS), keys(OPENERS)
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Split a paragraph into sentences.
+    """Split a paragraph, from `start` to `end` in a text, into sentences: list of (start, end).
 
-    By Punkt (Kiss & Strunk 2006, Computational Linguistics 32(4)) with our own abbreviations, since NLTK's trained ones
-    are a download. A quotation of two sentences is two sentences.
-
-    Parameters
-    ----------
-    text : str
-    start, end : int
-        The paragraph within the text.
-
-    Returns
-    -------
-    list of (int, int)
-        Offsets into `text`.
+    By Punkt (Kiss & Strunk 2006, Computational Linguistics 32(4)) with our own abbreviations, since NLTK's trained ones are
+    a download. A quotation of two sentences is two sentences.
     """
     stretch = text[start:end]
     starts, ends, _ = sentences(given(stretch, [(0, len(stretch))]))
@@ -84,17 +73,6 @@ def extents(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndar
     """Widen sentences of a `Layout` from their words to the marks that touch them: quotation marks, brackets, ! ?.
 
     Marks between two sentences without a space belong to the first.
-
-    Parameters
-    ----------
-    page : Layout
-    starts, ends : array of int64
-        Where the first word of each sentence begins and the last one ends, in places.
-
-    Returns
-    -------
-    (array, array)
-        Start and end of each sentence, in places.
     """
     return _extents(page.kind, starts, ends)
 

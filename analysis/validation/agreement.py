@@ -88,21 +88,11 @@ def compared(
     set: str, unit: str, measure: str, metric: str, gold: Collection, ours: Collection, groups: Collection,
     peers: dict[str, np.ndarray | None] | None = None, seen: float | np.ndarray = 0.0,
 ) -> dict:  # fmt: skip
-    """One row of the table of validity.
+    """One row of the table of validity, for a `metric` of `METRICS`.
 
-    Parameters
-    ----------
-    set, unit, measure : str
-    metric : str
-        A key of `METRICS`.
-    gold, ours : sequences of one length
-        What annotators gave each row, and what the package does: numbers for pearson, bool for f1, classes else.
-    groups : sequence
-        The document of each row; the interval is from documents drawn anew.
-    peers : dict, optional
-        By name (a key of `PEERS`), what others find in each row; None where a library is not installed.
-    seen : float or array of bool
-        The rows that shipped weights were learned from.
+    `gold` is what annotators gave each row, `ours` what the package does: numbers for pearson, bool for f1, classes else.
+    `groups` are the documents of the rows; the interval is from documents drawn anew. `peers` says what others (`PEERS`)
+    find in each row, None where a library is not installed; `seen` which rows shipped weights were learned from.
     """
     if unknown := (peers or {}).keys() - PEERS:
         raise ValueError(f"no column for a peer {sorted(unknown)[0]!r}; there are {', '.join(PEERS)}")

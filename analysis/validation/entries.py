@@ -16,21 +16,11 @@ COLUMNS = ["measure", "category", "entry", "set", "n", "precision", "base"]
 
 
 def entry_precision(marks: pd.DataFrame, agrees: Sequence[bool], fewest: int = FEWEST) -> pd.DataFrame:
-    """The share of the texts with an entry in which annotators agree with it.
+    """The share of the texts with an entry in which annotators agree with it, the lowest precision first.
 
-    Parameters
-    ----------
-    marks : DataFrame
-        From `marked`: one text an article; a text counts once for each entry.
-    agrees : array of bool
-        What annotators say of each text: that it has what the entry stands for.
-    fewest : int
-        Texts that an entry must stand in.
-
-    Returns
-    -------
-    DataFrame
-        `category`, `entry`, `n` (texts), `precision`, `base` (the share of all texts), the lowest precision first.
+    `marks` are from `marked`: one text an article, which counts once for each entry; `agrees` is what annotators say of
+    each text: that it has what the entry stands for. Entries in at least `fewest` texts have a row: `category`, `entry`,
+    `n` (texts), `precision`, `base` (the share of all texts).
     """
     found = marks[marks["weight"] != 0].drop_duplicates(["article", "category", "entry"])
     found = found.assign(right=[bool(agrees[int(number)]) for number in found["article"]])
@@ -40,16 +30,11 @@ def entry_precision(marks: pd.DataFrame, agrees: Sequence[bool], fewest: int = F
 
 
 def measured_entries(gold: str | Path, fewest: int = FEWEST) -> pd.DataFrame:
-    """Precision of the entries of a lexicon that stand in at least twenty annotated texts.
+    """Precision of the entries of a lexicon that stand in at least twenty annotated texts: a table of `COLUMNS`.
 
     Tone: the sign of a mark against the label of snippets of editorials (nyt_editorials). Subjectivity: loaded and argued
     wording against subjective sentences (mpqa12) and biased ones (babe). Framing: generic frames against articles that show
     them (narrative_frames). Hedging, vagueness and irrealis: sentences that people marked as vague, speculative or open.
-
-    Returns
-    -------
-    DataFrame
-        `measure`, `category`, `entry`, `set`, `n`, `precision`, `base`.
     """
     parts = []
 

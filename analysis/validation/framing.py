@@ -3,13 +3,11 @@
 An axis and issue frames belong to a codebook: those of `cases/` are used, written for these subjects.
 """
 
-from importlib.resources import files
-from pathlib import Path
-
 import pandas as pd
 
 from analysis.comparison.decisions import frames_shown, leading_frame, side
 from analysis.comparison.scores import score
+from analysis.core.shipped import beside
 from analysis.cues.matcher import match
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, lexicon, read_codebook
@@ -56,9 +54,7 @@ OTHER = "other"  # a sentence or headline that no frame marks
 
 def case(name: str) -> Lexicon:
     """The codebook of a case, which comes with the package (installed) or with the project it is developed in."""
-    package = Path(str(files("analysis")))
-    folder = package / "cases" if (package / "cases").is_dir() else package.parent / "cases"
-    return read_codebook(folder / name / "codebook.toml")
+    return read_codebook(beside("cases") / name / "codebook.toml")
 
 
 def narrative_frames(gold: Gold) -> list[dict]:

@@ -31,15 +31,8 @@ class Gold:
         """Scores of texts, and which of them the weights that come with the package were learned from.
 
         These weights score every text. With `folds`, texts that they have seen are scored by weights learned anew, from the
-        sets in this folder, without their fifth of the `groups` (`analysis.core.weights.out_of_fold`).
-
-        Parameters
-        ----------
-        weights : str
-            The name of the weights.
-        texts, groups : sequences of one length
-        score, learn : callable
-            `score` takes weights and positions of texts; `learn` takes the hashes of texts to leave out, and returns weights.
+        sets in this folder, without their fifth of the `groups` (`analysis.core.weights.out_of_fold`). `score` takes
+        weights and positions of texts; `learn` takes the hashes of texts to leave out, and returns weights.
         """
         if self.folds:
             return out_of_fold(weights, list(texts), list(groups), learn, score)
@@ -58,21 +51,10 @@ def as_articles(texts: Sequence[str], section: str | None = "body") -> tuple[pd.
 def marked(
     texts: Sequence[str], measures: list[str], codebook: Lexicon | None = None, section: str | None = "body"
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Tokens and marks of many short texts, each taken as an article of its own, all of it body text.
+    """Tokens and marks of many short texts, each taken as an article of its own: "0", "1", …
 
-    Parameters
-    ----------
-    texts : sequence of str
-    measures : list of str
-        The measures wanted; what they need is found too.
-    codebook : Lexicon, optional
-    section : str or None
-        The section all words are given; None leaves what was found, for whole articles.
-
-    Returns
-    -------
-    tokens, marks : DataFrame
-        The key `article` is the number of the text, as a string: "0", "1", …
+    Of `measures`, what they need is found too. All words are given one `section`; None leaves what was found, for whole
+    articles.
     """
     articles, tokens = as_articles(texts, section)
     return tokens, mark(articles, tokens, codebook, measures)

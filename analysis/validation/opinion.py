@@ -79,22 +79,13 @@ def opinion_rows(
     sentences: pd.DataFrame,
     labellers: list[pd.DataFrame],
 ) -> pd.DataFrame:
-    """Agreement on whose words they are by word, indirect attributions beside all labels, and sources by every label.
+    """Agreement on whose words they are by word, indirect attributions beside all labels, sources by every label.
 
-    Parameters
-    ----------
-    articles, tokens, found : DataFrame
-        `found` from `attributions`.
-    sentences : DataFrame
-        `article`, `start`, `end` of what was labelled. Words outside them are not judged.
-    labellers : list of DataFrame
-        The spans that each labeller gives to somebody else: `article`, `start`, `end`, `source`. Words on which labellers differ are
-        not judged.
+    A table of `ROW`.
 
-    Returns
-    -------
-    DataFrame
-        `unit`, `metric`, `n`, `ours`, `low`, `high`.
+    `found` is from `attributions`; words outside the labelled `sentences` (`article`, `start`, `end`) are not judged, nor
+    are those on which labellers differ. Each labeller is a table of the spans given to somebody else: `article`, `start`,
+    `end`, `source`.
     """
     labels = [word_labels(tokens, sentences, spans) for spans in labellers]
     theirs, somebody = labels[0] == 1, np.max(labels, axis=0) == 1
@@ -128,15 +119,11 @@ def word_labels(tokens: pd.DataFrame, sentences: pd.DataFrame, spans: pd.DataFra
 
 
 def source_heads(articles: pd.DataFrame, found: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
-    """Per label that names a source and is found: whether our source holds the head of the label's.
+    """Per label that names a source and is found: whether our source holds the head of the label's (`right`).
 
-    Ours is the attribution with the largest overlap, as a share of what it and the label cover together: labels do not nest, ours do.
-    The head is the last word before a comma or a preposition. It may stand in the source as resolved or as written.
-
-    Returns
-    -------
-    DataFrame
-        `article`, `label`, `source`, `start`, `right`.
+    Ours is the attribution with the largest overlap, as a share of what it and the label cover together: labels do not
+    nest, ours do. The head is the last word before a comma or a preposition. It may stand in the source as resolved or as
+    written.
     """
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     by_article = dict(tuple(found.groupby("article")))

@@ -75,12 +75,8 @@ def polar(scores: np.ndarray | None, margin: float = 0.0) -> np.ndarray | None:
 def trained(texts: Sequence[str], gold: Sequence, groups: Sequence, regression: bool = False) -> np.ndarray | None:
     """What a user could train on the set: TF-IDF of words and pairs, logistic (or ridge) regression, by five folds.
 
-    Parameters
-    ----------
-    texts, gold, groups : sequences of one length
-        Rows of one group are predicted by a model that has seen none of them.
-    regression : bool
-        Whether `gold` is a number rather than a class.
+    Rows of one group are predicted by a model that has seen none of them. With `regression`, `gold` is a number rather than
+    a class.
     """
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression, Ridge

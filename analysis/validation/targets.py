@@ -125,21 +125,10 @@ def kinder(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[dict]:
 
 
 def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """How articles evaluate entities.
+    """How articles (`article`, `text`) evaluate entities (`wanted`: `article`, `entity`).
 
-    Parameters
-    ----------
-    articles : DataFrame
-        `article`, `text`.
-    wanted : DataFrame
-        `article`, `entity`: who is asked for in which article.
-
-    Returns
-    -------
-    scores : DataFrame
-        One row a row of `wanted`: `all voices` and `author's voice` (summed weights).
-    sentences : list of str
-        The sentences of the article that name the entity, joined; "" where none does.
+    A row a row of `wanted`, with the summed weights in `all voices` and in the `author's voice`; and for each the sentences
+    of the article that name the entity, joined, "" where none does.
     """
     articles = table("articles", {"article": articles["article"].to_list(), "text": articles["text"].to_list()})
     words = Words.of(articles, tokenize(articles))

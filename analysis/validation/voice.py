@@ -56,22 +56,11 @@ def word_ranges(tokens: pd.DataFrame, spans: pd.DataFrame) -> Iterator[np.ndarra
 
 
 def voice_rows(articles: pd.DataFrame, tokens: pd.DataFrame, found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
-    """Precision, recall and F1 of words in another's voice, recall by kind, and sources found; the same by words of saying and thinking.
+    """Precision, recall and F1 of words in another's voice, recall by kind, sources found; the same of speech.
 
-    Rows whose metric begins with `speech` are about gold attributions whose cue is in the project's own table of cues; words
-    that are content of other gold attributions alone are then left out.
-
-    Parameters
-    ----------
-    articles, tokens, found : DataFrame
-        `found` from `attributions`.
-    gold : DataFrame
-        One row a span that people marked: `article`, `attribution`, `role` (source, cue, content), `start`, `end`.
-
-    Returns
-    -------
-    DataFrame
-        `unit`, `metric`, `n`, `ours`, `low`, `high`.
+    A table of `ROW`. `found` is from `attributions`; `gold` has a row a span that people marked: `article`, `attribution`,
+    `role` (source, cue, content), `start`, `end`. Rows whose metric begins with `speech` are about gold attributions whose
+    cue is in the project's own table of cues; words that are content of other gold attributions alone are then left out.
     """
     tokens = with_voices(tokens, found)
     ours, content = (tokens["voice"] != "author").to_numpy(), ROLES.index("content") + 1

@@ -17,17 +17,10 @@ FAR = 3  # words between a name and the people it makes members: Republican pres
 
 
 def actors(codebook: Lexicon) -> Callable[[str], str]:
-    """What tells the target of the codebook that a source belongs to.
+    """What tells the target of the codebook that a source belongs to: from a phrase to a target, or "".
 
-    Parameters
-    ----------
-    codebook : Lexicon
-
-    Returns
-    -------
-    function
-        From a phrase to a target, or "": the one named first that the phrase belongs to. *Republican lawmakers* belong to a target
-        *Republicans*, by their head noun; *critics of Iran*, *Iran's rivals* and *experts on Iran* do not belong to a target *Iran*.
+    It is the one named first that the phrase belongs to. *Republican lawmakers* belong to a target *Republicans*, by their
+    head noun; *critics of Iran*, *Iran's rivals* and *experts on Iran* do not belong to a target *Iran*.
     """
     cues: dict[str, list[tuple[list[str], str]]] = {}  # by first word
     for name, entry in codebook.targets.items():

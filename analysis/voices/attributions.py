@@ -72,34 +72,33 @@ def attributions(
     if tokens.empty:
         return table("attributions")
     page = layout(articles["text"]) if page is None else page
-    wanted, heading = _read(articles, tokens, page)
-    rows = (
-        _of_marks(tokens, articles, page, wanted) if voices == "quotes" else _of_parse(page, wanted, heading, codebook)
-    )
+    place, section = _places(articles, tokens, page)
+    wanted, heading = _read(place, section, page)
+    rows = _of_marks(place, page, wanted) if voices == "quotes" else _of_parse(page, wanted, heading, codebook)
     return _table(articles["article"].tolist(), page, rows)
 
 
-def _read(articles, tokens, page):
+def _places(articles, tokens, page):
+    """Where each word begins among the points of the layout, in their order, and its section."""
+    names, bounds = article_bounds(tokens["article"])
+    text = pd.Index(articles["article"]).get_indexer(names)
+    place = tokens["start"].to_numpy() + np.repeat(page.origin[text], np.diff(bounds))
+    order = np.argsort(place, kind="stable")  # fast where they are in order, as `tokenize` gives them
+    return place[order], category_codes(tokens, "section")[order]
+
+
+def _read(place, section, page):
     """Which paragraphs are read: those with a word that is no boilerplate; and which of them are headings."""
-    paragraph = np.searchsorted(page.start, _places(articles, tokens, page), "right") - 1
-    section = category_codes(tokens, "section")
+    paragraph = np.repeat(np.arange(len(page.start)), np.diff(np.searchsorted(place, page.start), append=len(place)))
     wanted, heading = np.zeros((2, len(page.start)), bool)
     wanted[paragraph[section != SECTIONS.index("boilerplate")]] = True
-    heading[paragraph[np.isin(section, [SECTIONS.index("title"), SECTIONS.index("heading")])]] = True
+    heading[paragraph[(section == SECTIONS.index("title")) | (section == SECTIONS.index("heading"))]] = True
     return wanted, heading
 
 
-def _places(articles, tokens, page):
-    """Where each word begins among the points of the layout."""
-    names, bounds = article_bounds(tokens["article"])
-    text = pd.Index(articles["article"]).get_indexer(names)
-    return tokens["start"].to_numpy() + np.repeat(page.origin[text], np.diff(bounds))
-
-
-def _of_marks(tokens, articles, page, wanted):
+def _of_marks(place, page, wanted):
     """Rows from quotation marks alone."""
     start, end, doubtful, paragraph = quotations(page)
-    place = np.sort(_places(articles, tokens, page))
     size = np.searchsorted(place, end) - np.searchsorted(place, start)
     kept = np.flatnonzero((size > SCARE_WORDS) & wanted[paragraph])
     return [
@@ -156,17 +155,12 @@ def _table(names, page, rows):
     """The table of attributions from rows with places in the layout."""
     if not rows:
         return table("attributions")
-    missing = dict.fromkeys(COLUMNS["attributions"]) | {
-        "source": "",
-        "source_kind": NOBODY,
-        "actor": "",
-        "cue_class": "",
-    }
-    found = pd.DataFrame([missing | row for row in rows])
-    text = np.searchsorted(page.origin, found["start"].to_numpy(), "right") - 1
-    number = np.arange(len(found)) - np.searchsorted(text, text) + 1
+    known = dict.fromkeys(COLUMNS["attributions"]) | {"source": "", "source_kind": NOBODY, "actor": "", "cue_class": ""}
+    found = {column: [row.get(column, missing) for row in rows] for column, missing in known.items()}
+    text = np.searchsorted(page.origin, found["start"], "right") - 1
+    number = np.arange(len(rows)) - np.searchsorted(text, text) + 1
+    parent = [None if at is None else number[at] for at in found["parent"]]
+    found |= {"article": [names[one] for one in text], "attribution": number, "parent": pd.array(parent, "Int64")}
     for column in ("start", "end", "cue_start", "cue_end", "source_start", "source_end"):
-        found[column] = found[column].astype("Int64") - page.origin[text]
-    parent = [pd.NA if row.get("parent") is None else number[row["parent"]] for row in rows]
-    found = found.assign(article=[names[one] for one in text], attribution=number, parent=pd.array(parent, "Int64"))
+        found[column] = pd.array(found[column], "Int64") - page.origin[text]
     return table("attributions", found)

@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from analysis.voices.cues import Cue, cues
+from analysis.voices.stretches import around, begin, clause_without, phrase
 from analysis.voices.tree import Span, Tree
+from analysis.voices.unsaid import is_unsaid
 from analysis.voices.who import HEARSAY, can_speak, is_passive, source_of
 
 DEGREE = frozenset(["so", "such", "too"])
-SAYING = frozenset(["NN", "VB", "PR", "JJ", "CD"])  # tags of words without which a stretch says nothing: But, of course
 FINITE = ("VBZ", "VBP", "VBD")
 NEAR = 8  # tokens before a verb of naming in which its *what* may stand
 REACH = 9  # tokens after a verb in which its *that* may stand
@@ -15,8 +16,6 @@ FINDINGS = frozenset("poll survey study report research census audit analysis".s
 WITH_THAT = frozenset("promise pledge vow expect trust anticipate".split())  # without *that* they are of acts
 WISHES = frozenset("ask insist suggest propose recommend require urge".split())
 OF_QUESTIONS = frozenset("ask wonder explain describe question inquire enquire say".split())
-MODALS = frozenset("can could should must would might may ought".split())
-DUTIES = frozenset("should must ought".split())
 NAMES = frozenset("call term dub label describe refer know".split())
 
 
@@ -31,18 +30,7 @@ class Found(NamedTuple):
 
 
 def of_verbs(tree: Tree, letters: list[str]) -> list[Found]:
-    """What verbs give to somebody.
-
-    Parameters
-    ----------
-    tree : Tree
-    letters : list of str
-        Each token as it is written.
-
-    Returns
-    -------
-    list of Found
-    """
+    """What verbs give to somebody; `letters` are the tokens as they are written."""
     verbs = cues("verb")
     found = []
     for token, (lemma, tag) in enumerate(zip(tree.lemma, tree.tag, strict=True)):
@@ -61,11 +49,7 @@ def _of_verb(tree, letters, verb, entry):
     if not content:
         return None
     source, allowed = source_of(tree, verb, entry, passive)
-    if not allowed or _is_hypothetical(tree, verb) or _is_asked(tree, verb):
-        return None
-    if (passive and source is None and _is_advised(tree, verb)) or _is_advised(tree, verb, DUTIES):
-        return None  # it must be granted, it can be argued, they should say
-    if _is_advised(tree, verb) if entry.kind == "thinking" else _is_denied(tree, verb) or _is_unreal(tree, verb):
+    if not allowed or is_unsaid(tree, verb, entry.kind, passive and source is None):
         return None
     if source and source[0] < content[0][0] <= source[1]:  # told by a clerk that
         source = source[0], content[0][0] - 1 - (tree.lemma[content[0][0] - 1] == "that")
@@ -79,15 +63,12 @@ def _content(tree, letters, verb, entry, passive):
     if "clause" in entry.governs and not _is_result(tree, verb):
         clause = clause_of(tree, letters, verb)
         if clause is not None:
-            return _clause(tree, letters, clause, verb), "clause"
-        if (
-            tree.label[verb] == "csubj"
-            and tree.lemma[tree.head[verb]] == "be"
-            and tree.lemma[tree.left[verb]] == "what"
-        ):
-            below = tree.below(tree.head[verb], "ccomp")  # what she says is that
+            return clause_without(tree, clause, verb), "clause"
+        above = tree.head[verb]
+        if tree.label[verb] == "csubj" and tree.lemma[above] == "be" and tree.lemma[tree.left[verb]] == "what":
+            below = tree.below(above, "ccomp")  # what she says is that
             if below is not None and below > verb:
-                return [(_begin(tree, tree.left[below], below), tree.right[below])], "clause"
+                return [(begin(tree, tree.left[below], below), tree.right[below])], "clause"
         if tree.label[verb] == "parataxis" and tree.below(verb, "dobj") is None:
             return around(tree, verb), "aside"
         inside = _in_relative(tree, verb)
@@ -98,27 +79,27 @@ def _content(tree, letters, verb, entry, passive):
     if "to" in entry.governs and not passive:
         below = tree.below(verb, "xcomp")
         if below is not None and tree.lemma[tree.left[below]] == "to":
-            return [(tree.left[below], tree.right[below])], "to"
+            return [tree.stretch(below)], "to"
     if "infinitive" in entry.governs and passive:
         below = tree.below(verb, "xcomp", "oprd")
         if below is not None:
-            return [(tree.left[below], tree.right[below])], "infinitive"
+            return [tree.stretch(below)], "infinitive"
     if "as" in entry.governs:
         below = _as_phrase(tree, verb)
         if below is not None:
-            return [(tree.left[below], tree.right[below])], "as"
+            return [tree.stretch(below)], "as"
     if "of" in entry.governs:
         below = _of_phrase(tree, verb)
         if below is not None and tree.left[below] < tree.right[below]:
-            return [(tree.left[below], tree.right[below])], "of"
+            return [tree.stretch(below)], "of"
     if "predicate" in entry.governs and not passive:
         below = tree.below(verb, "oprd")
         if below is not None and tree.tag[below][:3] != "NNP" and not _is_naming(tree, verb):
-            return [(tree.left[below], tree.right[below])], "predicate"
+            return [tree.stretch(below)], "predicate"
     if "object" in entry.governs and not passive:
         below, subject = tree.below(verb, "dobj"), tree.subject(verb)
         if below is not None and subject is not None and tree.lemma[subject] in FINDINGS:
-            return [(tree.left[below], tree.right[below])], "object"
+            return [tree.stretch(below)], "object"
     return [], ""
 
 
@@ -130,11 +111,8 @@ def clause_of(tree: Tree, letters: list[str], verb: int) -> int | None:
                 return None  # asked that it be shut
             if _is_free_relative(tree, kid) and tree.lemma[verb] not in OF_QUESTIONS:
                 return None  # promised what they had not
-            if (
-                _opens_with_that(tree, kid)
-                if tree.lemma[verb] == "ask"
-                else tree.lemma[verb] in WITH_THAT and not _opens_with_that(tree, kid)
-            ):
+            with_that = tree.opens_with_that(kid)
+            if with_that if tree.lemma[verb] == "ask" else tree.lemma[verb] in WITH_THAT and not with_that:
                 return None
             if tree.lemma[verb] in HEARSAY and tree.tag[kid] == "VBN" and tree.below(kid, "aux", "mark") is None:
                 return None  # heard the argument put by a guest
@@ -151,11 +129,8 @@ def _after_that(tree, verb):
             above = tree.head[clause]
             told = above > verb and can_speak(tree, above) and tree.is_inside(above, verb)  # told by a clerk that
             return clause if clause > token and (told or (above <= verb and tree.is_inside(verb, above))) else None
-        if (
-            tree.is_verb(token)
-            or (tree.label[token] == "punct" and tree.lemma[token] != ":")
-            or tree.paragraph[token] != tree.paragraph[verb]
-        ):
+        mark = tree.label[token] == "punct" and tree.lemma[token] != ":"
+        if mark or tree.is_verb(token) or tree.paragraph[token] != tree.paragraph[verb]:
             return None
     return None
 
@@ -177,94 +152,12 @@ def _introduces(tree, letters, clause, verb):
     return letters[before] in (",", "?", "!", "…", "...") or letters[low - 1] in ('"', "”", "'", "’")
 
 
-def phrase(tree: Tree, verb: int, clause: int | None) -> Span:
-    """The cue with its source, and what else hangs on it, but the clause."""
-    own = [kid for kid in tree.kids[verb] if kid != clause and tree.label[kid] != "punct"]
-    return min([verb, *(tree.left[kid] for kid in own)]), max([verb, *(tree.right[kid] for kid in own)])
-
-
-def phrase_of_cue(tree: Tree, verb: int) -> Span:
-    """The cue with its source, without what it governs."""
-    return phrase(tree, verb, next((kid for kid in tree.kids[verb] if tree.label[kid] == "ccomp"), None))
-
-
 def is_naming_of_a_thing(tree: Tree, token: int) -> bool:
     """Whether a verb gives a thing its usual name: what economists call the “tragedy of the commons”."""
     if tree.lemma[token] not in NAMES:
         return False
     near = range(max(token - NEAR, 0), token)
     return any(tree.lemma[word] in ("what", "which") and tree.paragraph[word] == tree.paragraph[token] for word in near)
-
-
-def _clause(tree, letters, clause, verb):
-    """The stretches of a clause without the verb that governs it and what hangs on that."""
-    first, last = tree.left[clause], tree.right[clause]
-    if clause > verb and first > verb:
-        first = _begin(tree, first, clause)
-        also = [
-            kid for kid in tree.kids[verb] if tree.label[kid] == "conj" and kid > clause and _opens_with_that(tree, kid)
-        ]
-        last = _without_tail(tree, clause, last)
-        if first == last and tree.tag[first][0] == "W":
-            return []
-        return [(first, last), *((_begin(tree, tree.left[kid], kid), tree.right[kid]) for kid in also)]
-    return [
-        (low, high)
-        for low, high in cut(first, last, *phrase(tree, verb, clause))
-        if any(tree.tag[token][:2] in SAYING for token in range(low, high + 1))
-    ]
-
-
-def _without_tail(tree, clause, last):
-    """The end of a clause without what the author adds: , as if …; , which is why …; , and indeed, …"""
-    for token in range(clause + 1, min(last + 2, len(tree.head))):
-        if tree.lemma[token] == "indeed" and tree.label[token - 1] == "cc":
-            return token - 2
-    for kid in tree.kids[clause]:
-        opening = tree.left[kid]
-        if kid > clause and tree.label[kid] in ("advcl", "relcl") and tree.label[opening - 1] == "punct":
-            if (
-                tree.label[kid] == "relcl"
-                and tree.lemma[opening] == "which"
-                and any(tree.lemma[one] == "why" for one in tree.kids[kid] + tree.kids[clause])
-            ):
-                return opening - 2
-            if tree.lemma[opening] == "as" and tree.lemma[opening + 1] == "if":
-                return opening - 2
-    return last
-
-
-def _opens_with_that(tree, verb):
-    mark = tree.below(verb, "mark")
-    return mark is not None and tree.lemma[mark] == "that"
-
-
-def _begin(tree, first, clause):
-    """Where the words of a clause begin, after *that*."""
-    return first + 1 if tree.lemma[first] == "that" and tree.label[first] == "mark" and first < clause else first
-
-
-def cut(first: int, last: int, low: int, high: int) -> list[Span]:
-    """A stretch without a part of it."""
-    return [(a, b) for a, b in ((first, low - 1), (high + 1, last)) if a <= b]
-
-
-def around(tree: Tree, token: int) -> list[Span]:
-    """The clause that something hangs on, without it, up to a colon or a semicolon."""
-    head, low, high = tree.head[token], tree.left[token], tree.right[token]
-    first = next(
-        (at + 1 for at in range(low - 1, tree.left[head] - 1, -1) if tree.tag[at] == ":" and tree.lemma[at] in ":;"),
-        tree.left[head],
-    )
-    last = next(
-        (at - 1 for at in range(high + 1, tree.right[head] + 1) if tree.tag[at] == ":" and tree.lemma[at] in ":;"),
-        tree.right[head],
-    )
-    return [
-        (a, b)
-        for a, b in cut(first, last, low, high)
-        if any(tree.tag[token][:2] in SAYING for token in range(a, b + 1))
-    ]
 
 
 def _is_as_clause(tree, verb):
@@ -304,11 +197,8 @@ def _of_phrase(tree, verb):
     """What somebody is accused of, or suspected of."""
     for above in (verb, tree.below(verb, "dobj")):
         for kid in tree.kids[above] if above is not None else ():
-            if (
-                tree.lemma[kid] == "of"
-                and tree.label[kid] == "prep"
-                and (below := tree.below(kid, "pcomp")) is not None
-            ):
+            below = tree.below(kid, "pcomp")
+            if tree.lemma[kid] == "of" and tree.label[kid] == "prep" and below is not None:
                 return below
     return None
 
@@ -320,12 +210,8 @@ def _as_phrase(tree, verb):
             inside = tree.below(kid, "pobj", "amod", "acomp", "pcomp", "advcl")
             if inside is not None and (tree.below(inside, "nsubj") is None or tree.tag[inside] == "VBG"):
                 return inside
-        if (
-            kid > verb
-            and tree.label[kid] == "advcl"
-            and tree.lemma[tree.left[kid]] == "as"
-            and tree.below(kid, "nsubj") is None
-        ):
+        opens = tree.label[kid] == "advcl" and tree.lemma[tree.left[kid]] == "as"
+        if kid > verb and opens and tree.below(kid, "nsubj") is None:
             return kid
     dobj = tree.below(verb, "dobj")
     if dobj is not None:
@@ -338,46 +224,12 @@ def _as_phrase(tree, verb):
 def _is_naming(tree, verb):
     """Whether a verb gives a thing its usual name: what economists call the …"""
     own = tree.below(verb, "dobj", "nsubj")
-    return any(tree.lemma[kid] in ("what", "which") for kid in tree.kids[verb]) or own is None
+    return tree.has(verb, "what", "which") or own is None
 
 
 def _is_result(tree, word):
     """Whether a clause says how far something goes: so worried that …"""
     return any(tree.lemma[kid] in DEGREE and tree.label[kid] == "advmod" and word - kid <= 2 for kid in tree.kids[word])
-
-
-def _is_asked(tree, verb):
-    """Whether a question asks if somebody thinks or says something: does anyone suppose that …?"""
-    subject = tree.below(verb, "nsubj")
-    return subject is not None and any(
-        tree.label[kid] == "aux" and kid < tree.left[subject] and tree.tag[kid][0] == "V" for kid in tree.kids[verb]
-    )
-
-
-def _is_hypothetical(tree, verb):
-    """Whether a verb stands under *if*."""
-    clause = verb
-    while tree.label[clause] in ("conj", "xcomp") and tree.head[clause] != clause:
-        clause = tree.head[clause]
-    mark = tree.below(clause, "mark")
-    return mark is not None and tree.lemma[mark] in ("if", "unless") and tree.label[clause] == "advcl"
-
-
-def _is_advised(tree, verb, modals=MODALS):
-    """Whether a thought is only possible or called for: can expect that, should think that."""
-    return any(tree.label[kid] == "aux" and tree.lemma[kid] in modals for kid in tree.kids[verb])
-
-
-def _is_denied(tree, verb):
-    """Whether a verb is denied: has not said that."""
-    return tree.below(verb, "neg") is not None or any(tree.lemma[kid] == "nor" for kid in tree.kids[verb])
-
-
-def _is_unreal(tree, verb):
-    """Whether something might have been said, and was not."""
-    return _is_advised(tree, verb) and any(
-        tree.label[kid] == "aux" and tree.lemma[kid] == "have" for kid in tree.kids[verb]
-    )
 
 
 def _cue(tree, verb):

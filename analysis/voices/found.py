@@ -34,21 +34,7 @@ class Attribution(NamedTuple):
 
 
 def found_in(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray) -> list[Attribution]:
-    """The attributions of all texts.
-
-    Parameters
-    ----------
-    tree : Tree
-    letters : list of str
-        Each token as it is written.
-    page : Layout
-    wanted : array of bool
-        The paragraphs that are read.
-
-    Returns
-    -------
-    list of Attribution
-    """
+    """The attributions of all texts; `letters` are the tokens as they are written, `wanted` the paragraphs that are read."""
     quotes = spoken(tree, letters, _marked(page, wanted), _after_colon(page))
     quotes = sorted(
         [*quotes, *transcribed(tree, letters, page, wanted), *within(tree, letters, page, quotes)],

@@ -33,15 +33,10 @@ class Mention(NamedTuple):
 
 
 class Mentions:
-    """The mentions of one article in reading order.
+    """The mentions of one article in reading order; `last` is the token after its last.
 
-    Parameters
-    ----------
-    names : Names
-    last : int
-        The token after the article's last.
-    part : list of int
-        Of each paragraph the number of headings up to it, negative of a heading itself: nothing is carried over a heading.
+    `part` has of each paragraph the number of headings up to it, negative of a heading itself: nothing is carried over a
+    heading.
     """
 
     def __init__(self, names: Names, last: int, part: list[int]):

@@ -21,16 +21,9 @@ KINDS = ("person", "group", "country or body", "document", "nobody in particular
 
 
 class Names:
-    """The proper names of one article in reading order, to look up what a source refers to.
+    """The proper names of one article, from token `first` to before `last`, to look up what a source refers to.
 
-    Parameters
-    ----------
-    tree : Tree
-    letters : list of str
-    first, last : int
-        The tokens of the article, from the first up to but not including the last.
-    said : array of bool
-        Of each token whether it stands in somebody's words.
+    `letters` are the tokens as they are written, `said` tells which stand in somebody's words.
     """
 
     def __init__(self, tree: Tree, letters: list[str], first: int, last: int, said: np.ndarray):
@@ -134,22 +127,11 @@ class Names:
 
 
 def named(names: Names, mentions: "Mentions", source: Span, speaker: str | None = None) -> tuple[str, str]:
-    """The name and the kind of a source.
+    """The name and the kind (one of `KINDS`) of a source.
 
-    Parameters
-    ----------
-    names : Names
-        Of its article.
-    mentions : Mentions
-    source : (int, int)
-        First and last token.
-    speaker : str, optional
-        Who says the words that the source stands in: *he*, in what she says he thinks, is most often the speaker.
+    The name is the phrase as it is written where there is no other, and "" where it is only *it* or *this*.
 
-    Returns
-    -------
-    (str, str)
-        The name, else the phrase as it is written, "" where it is only *it* or *this*; one of `KINDS`.
+    `speaker` says the words that the source stands in: *he*, in what she says he thinks, is most often the speaker.
     """
     tree, letters, (first, last) = names.tree, names.letters, source
     if first == last and tree.tag[first][:3] == "PRP":

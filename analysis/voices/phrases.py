@@ -1,7 +1,8 @@
 """What nouns, adjectives, adverbs and phrases give to somebody: the claim that, sure that, reportedly, according to, to his critics."""
 
-from analysis.voices.clauses import Found, around
+from analysis.voices.clauses import DEGREE, Found
 from analysis.voices.cues import PHRASE, cues
+from analysis.voices.stretches import around
 from analysis.voices.tree import Tree
 from analysis.voices.who import AUTHOR, THINGS, can_speak, governing_subject, noun_phrase
 
@@ -38,14 +39,12 @@ def of_phrases(tree: Tree) -> list[Found]:
 
 def _of_noun(tree, noun, entry):
     """The claim that X; the claim is that X."""
-    if any(tree.lemma[kid] == "no" for kid in tree.kids[noun]):
+    if tree.has(noun, "no"):
         return None
     clause = _that_clause(tree, noun)
     if clause is None and tree.label[noun] == "nsubj" and tree.lemma[tree.head[noun]] == "be":
         head = tree.head[noun]
-        clause = next(
-            (kid for kid in tree.kids[head] if tree.label[kid] == "ccomp" and kid > head and _has_that(tree, kid)), None
-        )
+        clause = _clause_after(tree, head, "ccomp")
     if clause is None or (tree.lemma[noun] in GISTS and _holder(tree, noun) is None):
         return None
     owner = tree.below(noun, "poss")
@@ -60,14 +59,7 @@ def _of_noun(tree, noun, entry):
 
 def _holder(tree, noun):
     """Who holds a view: critics, in *the view of critics that* and in *critics voiced the view that*."""
-    of = next(
-        (
-            kid
-            for kid in tree.kids[noun]
-            if tree.lemma[kid] in ("of", "among", "by", "from") and tree.label[kid] == "prep"
-        ),
-        None,
-    )
+    of = tree.child(noun, "of", "among", "by", "from", label="prep")
     who = None if of is None else tree.below(of, "pobj")
     if who is not None:
         return noun_phrase(tree, who) if can_speak(tree, who) else None
@@ -80,49 +72,33 @@ def _that_clause(tree, noun):
     that += that < len(tree.head) and tree.lemma[that] == ":"
     if that < len(tree.head) and tree.lemma[that] == "that" and tree.label[that] == "mark" and tree.head[that] > that:
         return tree.head[that]
-    return next(
-        (
-            kid
-            for kid in tree.kids[noun]
-            if kid > noun and tree.label[kid] in ("acl", "ccomp", "relcl") and _has_that(tree, kid)
-        ),
-        None,
-    )
+    return _clause_after(tree, noun, "acl", "ccomp", "relcl")
 
 
-def _has_that(tree, clause):
-    mark = tree.below(clause, "mark")
-    return mark is not None and tree.lemma[mark] == "that"
+def _clause_after(tree, word, *labels):
+    """The first clause with *that* after a word that hangs on it by one of some labels."""
+    own = (kid for kid in tree.kids[word] if kid > word and tree.label[kid] in labels and tree.opens_with_that(kid))
+    return next(own, None)
 
 
 def _of_adjective(tree, adjective, entry):
     """Sure that X."""
     clause = tree.below(adjective, "ccomp")
     clause = _that_clause(tree, adjective) if clause is None else clause
-    if clause is None or any(tree.lemma[kid] in ("so", "such", "too") for kid in tree.kids[adjective]):
+    if clause is None or tree.has(adjective, *DEGREE):
         return None
     verb = tree.head[adjective] if tree.label[adjective] in ("acomp", "ccomp") else adjective
     if tree.left[clause] < adjective:
         return None
-    if tree.lemma[adjective] == "clear" and tree.lemma[verb] != "make":
-        return None
     if tree.lemma[verb] not in ("make", "be", "feel", "seem", "remain", "become", "look", *cues("adjective")):
         return None
-    subject = tree.subject(verb)
-    if (
-        subject is None
-        or tree.lemma[subject] in AUTHOR | THINGS
-        or tree.is_verb(subject)
-        or (tree.lemma[verb] == "make") != (tree.lemma[adjective] == "clear")
-    ):
+    if (tree.lemma[verb] == "make") != (tree.lemma[adjective] == "clear"):
         return None
-    return Found(
-        [(max(adjective + 1, tree.left[clause]) + _has_that(tree, clause), tree.right[clause])],
-        (adjective, adjective),
-        noun_phrase(tree, subject),
-        entry,
-        "adjective",
-    )
+    subject = tree.subject(verb)
+    if subject is None or tree.lemma[subject] in AUTHOR | THINGS or tree.is_verb(subject):
+        return None
+    content = max(adjective + 1, tree.left[clause]) + tree.opens_with_that(clause), tree.right[clause]
+    return Found([content], (adjective, adjective), noun_phrase(tree, subject), entry, "adjective")
 
 
 def _of_adverb(tree, adverb, entry):
@@ -130,7 +106,7 @@ def _of_adverb(tree, adverb, entry):
     head = tree.head[adverb]
     while not tree.is_verb(head) and tree.head[head] != head:
         head = tree.head[head]
-    return Found([(tree.left[head], tree.right[head])], (adverb, adverb), None, entry, "adverb")
+    return Found([tree.stretch(head)], (adverb, adverb), None, entry, "adverb")
 
 
 def _according(tree, token):
@@ -146,24 +122,16 @@ def _frame(tree, preposition):
     """In X's view; to his critics: the clause that follows, after a comma."""
     noun = tree.below(preposition, "pobj")
     head = tree.head[preposition]
-    if (
-        noun is None
-        or preposition > head
-        or (preposition and tree.tag[preposition - 1] == "``")
-        or tree.left[head] < preposition - 1
-        or not tree.is_verb(head)
-    ):
+    if noun is None or preposition > head or tree.left[head] < preposition - 1 or not tree.is_verb(head):
+        return None
+    if preposition and tree.tag[preposition - 1] == "``":
         return None
     lemma, comma = tree.lemma[noun], tree.right[preposition] + 1
     follows = comma <= tree.right[head] and tree.label[comma] == "punct"
     if tree.lemma[preposition] in ("to", "for"):
         own = tree.below(noun, "poss", "det")
-        if (
-            lemma not in SIDES
-            or (lemma in SOME and tree.kids[noun])
-            or not follows
-            or (own is not None and tree.lemma[own] in OWN)
-        ):
+        ours = own is not None and tree.lemma[own] in OWN
+        if lemma not in SIDES or (lemma in SOME and tree.kids[noun]) or ours or not follows:
             return None
         return Found([(comma, tree.right[head])], (preposition, preposition), noun_phrase(tree, noun), PHRASE, "frame")
     if lemma not in VIEWS:
@@ -171,7 +139,7 @@ def _frame(tree, preposition):
     owner = tree.below(noun, "poss")
     if tree.lemma[preposition] == "on" and owner is None:
         owner = None if tree.below(noun, "det") is None else noun  # on that view
-    of = next((kid for kid in tree.kids[noun] if tree.lemma[kid] == "of" and tree.label[kid] == "prep"), None)
+    of = tree.child(noun, "of", label="prep")
     who = owner if owner is not None else (None if of is None else tree.below(of, "pobj"))
     if who is None or tree.lemma[who] in OWN | AUTHOR | {"this"} or not follows:
         return None

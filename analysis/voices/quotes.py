@@ -9,17 +9,15 @@ import numpy as np
 
 from analysis.text.buffer import Layout
 from analysis.text.quotes import quotations
-from analysis.voices.clauses import is_naming_of_a_thing, phrase_of_cue
+from analysis.voices.clauses import is_naming_of_a_thing
 from analysis.voices.cues import PHRASE, Cue, cues
+from analysis.voices.stretches import phrase_of_cue
 from analysis.voices.tree import Span, Tree
 from analysis.voices.who import governing_subject, is_passive, noun_phrase, source_of
 
 SCARE_WORDS = 5  # a quotation of at most so many words is a scare quote, unless a cue introduces it
 NEAR, FAR = 4, 14  # tokens before a quotation in which its cue is looked for: without a colon, with one
 AFTER = 9  # tokens after it
-TITLED = frozenset(
-    "title entitle headline call dub name term christen nickname book song film movie essay article album novel chapter".split()
-)
 STOPS = frozenset(".!?:")
 MARKS = frozenset("\"“'‘(")
 SMALL = frozenset("a an and as at by for from in of on or the to with".split())
@@ -44,19 +42,8 @@ def spoken(
 ) -> list[Quotation]:
     """The quotations that are somebody's words.
 
-    Parameters
-    ----------
-    tree : Tree
-    letters : list of str
-        Each token as it is written.
-    spans : list of (int, int, bool)
-        Start and end of each quotation in reading order, and whether it is doubtful.
-    paragraph_end : callable
-        From a place to whether the paragraph before its own, in the same text, ends in a colon.
-
-    Returns
-    -------
-    list of Quotation
+    `letters` are the tokens as they are written; `spans` start and end of each quotation in reading order, and whether it
+    is doubtful. `paragraph_end` tells of a place whether the paragraph before its own, in the same text, ends in a colon.
     """
     found: list[Quotation] = []
     before: Quotation | None = None
@@ -131,14 +118,11 @@ class _Place:
                 head = tree.head[head]
             if self.low <= head < self.high:
                 for kid in tree.kids[token]:
-                    if not self.low <= kid < self.high and tree.label[kid] in ("parataxis", "ccomp", "advcl"):
-                        cue = self._cue(kid)
-                        if cue:
-                            return cue
-            elif tree.label[token] in GOVERNED and not (whole and self._is_part(token)):
-                cue = self._cue(head)
-                if cue:
-                    return cue
+                    hangs = not self.low <= kid < self.high and tree.label[kid] in ("parataxis", "ccomp", "advcl")
+                    if hangs and (cue := self._cue(kid)):
+                        return cue
+            elif tree.label[token] in GOVERNED and not (whole and self._is_part(token)) and (cue := self._cue(head)):
+                return cue
         return None
 
     def _is_part(self, token):
@@ -180,14 +164,10 @@ class _Place:
     def _last_cue(self, at, reach, paragraph=None):
         paragraph = self.paragraph if paragraph is None else paragraph
         for token in range(at, max(at - reach, -1), -1):
-            if (
-                self.tree.paragraph[token] != paragraph
-                or self.letters[token] in (".", "!", "?", "”", "’’")
-                and token < at
-            ):
+            ended = token < at and self.letters[token] in (".", "!", "?", "”", "’’")
+            if ended or self.tree.paragraph[token] != paragraph:
                 return None
-            cue = self._cue(token) or self._noun(token)
-            if cue:
+            if cue := self._cue(token) or self._noun(token):
                 return cue
         return None
 
@@ -206,17 +186,13 @@ class _Place:
                 return None
             if token == self.high and "." in closing and self.letters[token][0].isupper() and lemma not in cues("verb"):
                 return None  # a new sentence
-            if (
-                lemma in cues("verb")
-                and tree.tag[token][0] == "V"
-                and cues("verb")[lemma].kind in ("saying", "thinking")
-            ):
-                first, last = phrase_of_cue(tree, token)
+            entry = cues("verb").get(lemma) if tree.tag[token][0] == "V" else None
+            if entry is not None and entry.kind in ("saying", "thinking"):
+                first, _ = phrase_of_cue(tree, token)
                 if tree.subject(token) is not None and first <= self.high + 1:
                     return self._cue(token)
-                name = self._name_beside(token)
-                if name:
-                    return _Cue((token, token), name, cues("verb")[lemma], False)
+                if name := self._name_beside(token):
+                    return _Cue((token, token), name, entry, False)
         return None
 
     def _name_beside(self, verb):
@@ -288,9 +264,8 @@ class _Place:
         words = [letter for letter in self.letters[self.low : self.high] if letter[0].isalpha()]
         if (
             words
-            and size > 2
             and self.letters[self.high - 2] in (".", "!", "?")
-            and self.letters[self.low - 1 if self.low else 0] in (":", ",")
+            and self.letters[max(self.low - 1, 0)] in (":", ",")
         ):
             return False
         return 2 < size <= 12 and all(word[0].isupper() or word in SMALL for word in words)

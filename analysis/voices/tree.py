@@ -34,6 +34,24 @@ class Tree(NamedTuple):
         """The first token of one of some labels that hangs directly on a token, or None."""
         return next((kid for kid in self.kids[token] if self.label[kid] in labels), None)
 
+    def child(self, token: int, *lemmas: str, label: str = "") -> int | None:
+        """The first token of one of some lemmas, and of a label if one is given, that hangs directly on a token, or None."""
+        own = (kid for kid in self.kids[token] if self.lemma[kid] in lemmas and label in ("", self.label[kid]))
+        return next(own, None)
+
+    def has(self, token: int, *lemmas: str, label: str = "") -> bool:
+        """Whether there is such a `child`."""
+        return self.child(token, *lemmas, label=label) is not None
+
+    def stretch(self, token: int) -> Span:
+        """A token with all that hangs on it."""
+        return self.left[token], self.right[token]
+
+    def opens_with_that(self, clause: int) -> bool:
+        """Whether a clause has the mark *that*."""
+        mark = self.below(clause, "mark")
+        return mark is not None and self.lemma[mark] == "that"
+
     def is_verb(self, token: int) -> bool:
         """Whether a token is a verb or an auxiliary, in whatever form."""
         return self.tag[token][:1] in ("V", "M")

@@ -26,18 +26,7 @@ OF_FACTS = frozenset(
 def source_of(tree: Tree, verb: int, entry: Cue, passive: bool, quoted: bool = False) -> tuple[Span | None, bool]:
     """The source of a verb as a stretch of tokens, or None, and whether its content can be somebody's.
 
-    Parameters
-    ----------
-    tree : Tree
-    verb : int
-    entry : Cue
-    passive : bool
-    quoted : bool
-        Whether words between quotation marks are asked for: these no fact says, so whoever is the subject said them.
-
-    Returns
-    -------
-    (tuple or None, bool)
+    `quoted`: words between quotation marks are asked for. These no fact says, so whoever is the subject said them.
     """
     if passive:
         agent, patient = agent_of(tree, verb), tree.subject(verb)
@@ -83,23 +72,16 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def _is_somebody(tree, noun):
     lemma, tag = tree.lemma[noun], tree.tag[noun]
-    if (
-        tag == "EX"
-        or tree.label[noun] == "csubj"
-        or lemma in NOBODY
-        or (lemma in AUTHOR and not (lemma == "one" and (tree.kids[noun] or noun > tree.head[noun])))
-    ):
+    if tag == "EX" or tree.label[noun] == "csubj" or lemma in NOBODY:
         return False
-    if lemma == "no" or any(
-        tree.lemma[kid] in ("no", "neither") and tree.label[kid] == "det" for kid in tree.kids[noun]
-    ):
+    if lemma in AUTHOR and not (lemma == "one" and (tree.kids[noun] or noun > tree.head[noun])):
         return False
-    # those who …, all of them: somebody
-    if any(tree.lemma[kid] == "not" for kid in tree.kids[noun]):
+    if lemma == "no" or tree.has(noun, "no", "neither", label="det") or tree.has(noun, "not"):
         return False
-    of = next((kid for kid in tree.kids[noun] if tree.lemma[kid] == "of"), None)
-    if of is not None and any(tree.lemma[kid] in ("us", "we") for kid in tree.kids[of]):
+    of = tree.child(noun, "of")
+    if of is not None and tree.has(of, "us", "we"):
         return False  # those of us who
+    # those who …, all of them: somebody
     return lemma not in THINGS or (lemma in ("those", "all") and bool(tree.kids[noun]))
 
 
@@ -156,14 +138,10 @@ def noun_phrase(tree: Tree, noun: int, verb: int | None = None) -> Span:
         first += 1
     listed = tree.below(noun, "conj")
     own = tree.below(noun, "det", "poss")
-    for token in range(first, noun):
-        if listed is None and (
-            tree.label[token] == "punct"
-            and tree.lemma[token] in CUTS
-            and not (own is not None and own < token)  # the tall, thin woman
-            or tree.is_verb(token)
-            and tree.label[token] not in ("amod", "compound")
-        ):
+    for token in range(first, noun if listed is None else first):
+        begun = own is not None and own < token  # the tall, thin woman
+        mark = tree.label[token] == "punct" and tree.lemma[token] in CUTS and not begun
+        if mark or (tree.is_verb(token) and tree.label[token] not in ("amod", "compound")):
             first = token + 1
     for kid in tree.kids[noun]:
         if kid <= noun:
@@ -172,12 +150,8 @@ def noun_phrase(tree: Tree, noun: int, verb: int | None = None) -> Span:
         holds = verb is not None and opening <= verb <= tree.right[kid]  # the verb stands in it
         set_off = tree.label[kid] in ("relcl", "acl") and tree.label[opening - 1] == "punct"
         close = tree.label[kid] == "appos" and tree.label[opening - 1] != "punct"  # the baker Vera Moor
-        if (
-            (tree.label[kid] in SET_OFF and not close)
-            or holds
-            or set_off
-            or (tree.label[kid] == "punct" and listed is None)
-        ):
+        mark = tree.label[kid] == "punct" and listed is None
+        if (tree.label[kid] in SET_OFF and not close) or holds or set_off or mark:
             return first, _with_bracket(tree, max(noun, tree.left[kid] - 1))
     return first, _with_bracket(tree, last)
 

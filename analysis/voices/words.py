@@ -36,18 +36,9 @@ def tokenize(articles: pd.DataFrame, voices: str = "parsed") -> pd.DataFrame:
 
 
 def with_voices(tokens: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """Give each word its voice and the innermost attribution it stands in.
+    """`tokens` with the voice of each word, and the innermost attribution it stands in.
 
     Words outside all attributions, and those in doubtful ones alone, are the author's and have no attribution.
-
-    Parameters
-    ----------
-    tokens, attributions : DataFrame
-
-    Returns
-    -------
-    DataFrame
-        `tokens` with the columns `voice` and `attribution` filled in.
     """
     sure = attributions[~attributions["doubtful"]]
     inside, voice = np.zeros(len(tokens), np.int64), np.full(len(tokens), VOICES.index("author"), np.int8)

@@ -120,7 +120,7 @@ def test_a_name_is_printed_as_it_is():
 
 def test_the_charts_of_a_real_study(study):
     """What the notebooks pass fits the charts, categorical columns included."""
-    hedging = views.rates(study, "hedging", voices=["author"])
+    hedging = views.rates_of(study, [("hedging", name) for name in study.labels["hedging"]], voices=["author"])
     ax = charts.rates_chart(hedging, study.labels["hedging"])
     assert set(rows(ax).values()) == set(study.labels["hedging"].values())
     for article in study.articles["article"]:

@@ -158,7 +158,7 @@ def test_a_row_leads_to_as_many_marks_as_it_counts(study):
     scores = study.scores.set_index(["article", "voice", "measure", "category"])["count"]
     seen = 0
     for measure in study.labels:
-        rates = views.rates(study, measure, "all", *study.labels[measure])
+        rates = views.rates_of(study, [(measure, name) for name in ("all", *study.labels[measure])])
         for index, numbers in evidence.behind(marks, rates).items():
             row = rates.loc[index]
             spans = marks.loc[numbers, ["article", "start", "end"]].drop_duplicates()

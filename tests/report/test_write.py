@@ -14,6 +14,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from analysis import ArticleWarning, LexiconError
 from analysis.core.replacing import MARKER, damage, replaced
+from analysis.core.shipped import beside
 from analysis.report import notebooks, write
 
 # Attributes that make a browser fetch something or go somewhere.
@@ -87,12 +88,12 @@ def a_whole_page(path, names):
 def test_the_report_of_the_seeds(root, tmp_path):
     """One run of everything; what holds for every page is asked of every page. The report itself: tests/test_onepage.py."""
     corpus, output, figures = root / "seeds", tmp_path / "html", tmp_path / "figures"
-    stored = {path: path.read_bytes() for path in write.notebooks_folder().iterdir() if path.is_file()}
+    stored = {path: path.read_bytes() for path in beside("notebooks").iterdir() if path.is_file()}
     with pytest.warns(ArticleWarning, match="README.md: left out"):
         first = write.write_report(corpus, figures=figures, output=output, workers=2)
     gc.collect()  # a kernel, socket or event loop left open warns here, and a warning is an error
 
-    stems = sorted(path.stem for path in write.notebooks_folder().glob("[0-9]*.ipynb"))
+    stems = sorted(path.stem for path in beside("notebooks").glob("[0-9]*.ipynb"))
     names = ["index.html", *(f"{stem}.html" for stem in stems)]
     assert first == output / "seeds" / "index.html"
     assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted([*names, "references.bib", MARKER])
@@ -118,12 +119,12 @@ def test_the_report_of_the_seeds(root, tmp_path):
     for path in [*drawn, *(output / "seeds").iterdir()]:  # no trace of where it was made
         assert tmp_path.name not in path.read_text("utf-8")
     assert 'FIGURES = "../figures/seeds"' in pages[stems[0]].text
-    assert stored == {path: path.read_bytes() for path in write.notebooks_folder().iterdir() if path.is_file()}
+    assert stored == {path: path.read_bytes() for path in beside("notebooks").iterdir() if path.is_file()}
 
 
 def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeypatch):
     folder = write_corpus({"a.txt": TEXT, "b.txt": TEXT.replace("great", "poor")}, 'The editor\'s "two" \\ articles')
-    path = write.notebooks_folder() / "07_vocabulary.ipynb"
+    path = beside("notebooks") / "07_vocabulary.ipynb"
     stored = path.read_bytes()
     parameters = {"CORPUS": str(folder), "CODEBOOK": "", "FIGURES": str(tmp_path / "it's drawn")}
     started = []
@@ -183,11 +184,11 @@ def quick(monkeypatch):
         for path in paths:
             if path.stem in failing:
                 raise RuntimeError(path.stem)
-            (write.notebooks_folder() / parameters["FIGURES"] / f"{path.stem}-new.svg").write_text("<svg/>")
+            (beside("notebooks") / parameters["FIGURES"] / f"{path.stem}-new.svg").write_text("<svg/>")
         return [nbformat.read(path, as_version=4) for path in paths]
 
-    monkeypatch.setattr(write.kernels, "run_notebooks", run)
-    monkeypatch.setattr(write.onepage, "one_page", lambda study, *, command, title, pages: f"<p>{command}")
+    monkeypatch.setattr(notebooks, "run_notebooks", run)
+    monkeypatch.setattr(write, "one_page", lambda study, *, command, title, pages: f"<p>{command}")
     return failing
 
 
@@ -220,10 +221,8 @@ def test_a_report_takes_the_place_of_the_old_one(quick, old, write_corpus, tmp_p
 
 def test_the_pdf_and_pages_without_code(quick, write_corpus, tmp_path, monkeypatch):
     corpus = write_corpus({"a.txt": TEXT})
-    monkeypatch.setattr(write.printing, "find_browser", lambda: "browser")
-    monkeypatch.setattr(
-        write.printing, "print_pdf", lambda *arguments: arguments[2].write_text(" ".join(map(str, arguments[:1])))
-    )
+    monkeypatch.setattr(write, "find_browser", lambda: "browser")
+    monkeypatch.setattr(write, "print_pdf", lambda browser, page, target: target.write_text(browser))
     folders = {"figures": tmp_path / "figures", "output": tmp_path / "html"}
     page = write.write_report(corpus, name="it's", pdf=True, code=False, **folders)
     assert page.read_text() == """<p>discourse report corpus --name 'it'"'"'s' --pdf --no-code"""
@@ -293,7 +292,7 @@ def test_a_file_that_comes_while_the_notebooks_run_is_kept(quick, old, write_cor
         (tmp_path / "html" / "corpus" / "note.txt").write_text("mine")
         return ""
 
-    monkeypatch.setattr(write.onepage, "one_page", one_page)
+    monkeypatch.setattr(write, "one_page", one_page)
     with pytest.raises(ValueError, match="html/corpus: 'note.txt' in it is not of this command"):
         write.write_report(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
     assert everything(tmp_path) == old | {Path("html/corpus/note.txt"): b"mine"}
@@ -323,7 +322,7 @@ def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_
         given.append(parameters["VOICES"])
         raise ChildProcessError
 
-    monkeypatch.setattr(notebooks, "beside", beside)
+    monkeypatch.setattr(write, "beside", beside)
     with pytest.raises(ChildProcessError):
         write.write_report(
             write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html", voices=voices

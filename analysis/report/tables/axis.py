@@ -24,15 +24,8 @@ def axis(
 ) -> str:
     """Where each article stands on the axis, whether that is sure, and whether it rests on one cue; "" without an axis.
 
-    Parameters
-    ----------
-    robust : DataFrame
-        From `explain.leave_one_out`.
-    rates : DataFrame
-        Of the axis, in the same voice, with intervals (`views.rates_of`).
-    codebook : Lexicon or None
-    everything : DataFrame, optional
-        The same rates in all words, told beside them.
+    `robust` is from `explain.leave_one_out`; `rates` are those of the axis in the same voice (`views.rates_of`),
+    `everything` the same in all words, told beside them.
     """
     if codebook is None or not codebook.axis:
         return ""

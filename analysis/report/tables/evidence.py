@@ -23,12 +23,8 @@ def counted(study: Measured, articles: Iterable[str], sections: Iterable[str] = 
 def behind(marks: pd.DataFrame, rows: pd.DataFrame) -> Evidence:
     """The marks that each row of a table was counted from, in the order of the text.
 
-    Parameters
-    ----------
-    marks : DataFrame
-        From `counted`.
-    rows : DataFrame
-        Columns `measure`, `category` (or `cue`), `voice`, and `group` or `group_a` and `group_b`.
+    `marks` are from `counted`; `rows` have columns `measure`, `category` (or `cue`), `voice`, and `group` or `group_a` and
+    `group_b`.
     """
     found, parts = {}, dict(tuple(marks.groupby(["measure", "article"], sort=False)))
     for index, values in rows.to_dict("index").items():

@@ -51,14 +51,7 @@ def pair_labels(labels: Labels, rows: pd.DataFrame) -> dict[tuple[str, str], str
 def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
     """One row of a comparison as a sentence, in words that claim no more than the row shows.
 
-    Parameters
-    ----------
-    row : Series or namedtuple
-        Of `compare`.
-    labels : dict
-        From `Study.labels`.
-    sister : Series or namedtuple, optional
-        The same row in all words (`analysis.report.tables.views.sisters`), said after it.
+    The `sister`, the same row in all words (`views.sisters`), is said after it.
     """
     name, others = label(labels, row.measure, row.category), _in_all_words(row, sister)
     if row.status == NEVER_NAMED:
@@ -86,10 +79,7 @@ def _established(row: Row) -> bool:
 def hangs(row: Row, sister: Row) -> bool:
     """Whether a finding hangs on whose words are counted: all words turn its direction, or whether the two differ at all.
 
-    Parameters
-    ----------
-    row, sister : Series or namedtuple
-        Of a comparison in the author's own words, and in all words.
+    `row` is of a comparison in the author's own words, `sister` the same in all words.
     """
     if row.status or sister.difference != sister.difference:
         return False

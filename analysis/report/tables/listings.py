@@ -4,8 +4,6 @@ import hashlib
 import platform
 import tomllib
 from importlib.metadata import version
-from importlib.resources import files
-from pathlib import Path
 
 import pandas as pd
 
@@ -13,6 +11,7 @@ from analysis.comparison import concordance, grouping, keyness, wording
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS, per_mention
 from analysis.comparison.units import ALL
+from analysis.core.shipped import lexicon_files
 from analysis.lexicons.load import lexicon
 from analysis.report.figure_block import Table
 from analysis.report.tables import findings, validity, views
@@ -152,7 +151,7 @@ def manifest(study: Measured) -> Table:
     """What was measured with what: versions of the software, hashes of articles, lexicons and codebook."""
     found = [("python", platform.python_version()), *((name, version(name)) for name in PACKAGES)]
     found.append(("voices", reading(study.voices)))
-    for path in sorted(Path(str(files("analysis"))).glob("lexicons/*.toml")):
+    for path in lexicon_files():
         data = path.read_bytes()
         book = tomllib.loads(data.decode())
         found.append((f"lexicon: {book['title']}", f"{book['version']} · {_digest(data)}"))

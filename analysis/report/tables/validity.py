@@ -7,10 +7,11 @@ weights were learned from are cross-fitted. Weights and thresholds were chosen i
 `headlines.tsv` says which of its rows speak for a measure, and how to put them into words; {…} are columns of the table.
 """
 
-from importlib.resources import files
 from pathlib import Path
 
 import pandas as pd
+
+from analysis.core.shipped import PACKAGE
 
 UNVALIDATED = "never compared with annotation; counts of what its lexicon lists, to be read in context"
 KEY = ["set", "unit", "measure", "metric"]
@@ -18,7 +19,7 @@ KEY = ["set", "unit", "measure", "metric"]
 
 def validity() -> pd.DataFrame:
     """The table of validity that comes with the package: the columns of `analysis.validation.COLUMNS`."""
-    return pd.read_csv(Path(str(files("analysis"))) / "validation" / "validity.csv")
+    return pd.read_csv(PACKAGE / "validation" / "validity.csv")
 
 
 def headlines(table: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -31,14 +32,7 @@ def headlines(table: pd.DataFrame | None = None) -> pd.DataFrame:
 
 
 def line(measure: str, table: pd.DataFrame | None = None) -> str:
-    """One sentence on how a measure agrees with annotation; it says so where the measure was never validated.
-
-    Parameters
-    ----------
-    measure : str
-    table : DataFrame, optional
-        By default `validity()`.
-    """
+    """One sentence on how a measure agrees with annotation; it says so where the measure was never validated."""
     found = headlines(table)
     said = found.loc[found["of"] == measure, "said"]
     return f"{measure}: {'; '.join(said) or UNVALIDATED}."

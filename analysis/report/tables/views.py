@@ -70,19 +70,12 @@ def asked(study: Measured, measures: Sequence[str], parts: Sequence[str]) -> Pai
     return pairs
 
 
-def rates(study: Measured, measure: str, *parts: str, voices: Iterable[str] = BOTH) -> pd.DataFrame:
-    """The rates of a measure with their intervals in these voices, for `charts.rates_panels`; `parts` as in `wanted`."""
-    return rates_of(study, [(measure, category) for category in wanted(study, measure, parts)], voices=voices)
-
-
 def rates_of(study: Measured, pairs: Pairs, *, voices: Iterable[str] = BOTH) -> pd.DataFrame:
-    """The rates of these (measure, category), in this order, with a column `voice`."""
+    """The rates of these (measure, category) with their intervals, in this order, with a column `voice`."""
     found = []
     for voice in voices:
         rates = _ordered(compare.rates(study.by_sentence(voice)), pairs)
-        if (
-            len({measure for measure, _ in pairs}) > 1
-        ):  # the same category of several measures: the measure names the row
+        if len({measure for measure, _ in pairs}) > 1:  # one category of several measures: the measure names the row
             rates["category"] = rates["measure"]
         found.append(rates.assign(voice=voice))
     return pd.concat(found, ignore_index=True)

@@ -90,26 +90,15 @@ def examples(gold: str, scale: str) -> tuple:
 
 
 def learn(gold: str | Path, without: frozenset[str] = frozenset(), only: frozenset[str] | None = None) -> pd.DataFrame:
-    """Learn the weights of all scales.
+    """Learn the weights of all scales: a table with `phrase` and a weight on each scale; below 0 is less certain.
 
-    An L1-penalised logistic regression a scale (for `degree` a lasso) on counts of phrases. What the two large sets
-    taught (vagueness, speculation) is lent to the two small ones as one more column each: its coefficient times those
-    weights is added to theirs, so that the score stays one sum. Speculation is learned from phrases with a cue alone,
-    lest it learn how abstracts are written.
+    An L1-penalised logistic regression a scale (for `degree` a lasso) on counts of phrases. What the two large sets taught
+    (vagueness, speculation) is lent to the two small ones as one more column each: its coefficient times those weights is
+    added to theirs, so that the score stays one sum. Speculation is learned from phrases with a cue alone, lest it learn
+    how abstracts are written.
 
-    Parameters
-    ----------
-    gold : str or Path
-        A set that is not there leaves its scale without weights.
-    without : frozenset of str
-        Hashes (`row_hash`) of texts to leave out.
-    only : frozenset of str, optional
-        Hashes of the texts to learn from; by default all.
-
-    Returns
-    -------
-    DataFrame
-        `phrase` and a weight on each scale; below 0 is less certain.
+    A set that is not there leaves its scale without weights. `without` and `only` are hashes (`row_hash`) of texts to leave
+    out, and of those to learn from.
     """
     there = [scale for scale in READERS if (Path(gold) / READERS[scale][0]).is_dir()]
     known = {scale: examples(str(gold), scale) for scale in there}
@@ -171,13 +160,9 @@ def text_scores(weights: pd.DataFrame, names: Sequence[str], counts: csr_matrix,
 
 
 def best_threshold(scores: np.ndarray, value: np.ndarray) -> tuple[float, float, float, float]:
-    """The threshold under which texts are best called 1, and how far it may move for half a point of F1.
+    """The threshold under which texts are best called 1, its lowest and highest place within half a point of F1, and its F1.
 
     F1 is averaged over thresholds near by, so that one lucky text decides nothing.
-
-    Returns
-    -------
-    threshold, low, high, f1 : float
     """
     grid = np.round(np.arange(-6, 3, 0.05), 2)
     below = scores[:, None] < grid

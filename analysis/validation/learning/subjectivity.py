@@ -45,21 +45,10 @@ WORD, CATEGORY = 6.0, 30.0  # precision of the prior: of each entry, and of a fa
 
 
 def learn(gold: str | Path, without: frozenset[str] = frozenset(), shares: dict[str, float] = SHARES) -> pd.DataFrame:
-    """Weights of the entries.
+    """Weights of the entries: `category`, `entry`, `weight` (points), `n` (texts with it).
 
-    Parameters
-    ----------
-    gold : Path
-        Folder with one folder a gold set.
-    without : frozenset of str
-        Hashes (`analysis.core.weights.row_hash`) of texts to leave out.
-    shares : dict
-        How much each contrast counts; to learn from one alone, the others are left out.
-
-    Returns
-    -------
-    DataFrame
-        `category`, `entry`, `weight` (points), `n` (texts with it).
+    `without` are hashes (`row_hash`) of texts to leave out; `shares` say how much each contrast counts, and a contrast that
+    is not there is left out.
     """
     entries = _entries()
     hand = entries["weight"].to_numpy()

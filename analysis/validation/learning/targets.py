@@ -39,16 +39,8 @@ def body_words(texts: tuple[str, ...]) -> Words:
 def targets_in(rows: pd.DataFrame) -> tuple[Words, pd.DataFrame]:
     """The words of the rows' texts, and the words that name the target of each row.
 
-    Parameters
-    ----------
-    rows : DataFrame
-        `text`, and `start` and `end` of the target in it.
-
-    Returns
-    -------
-    words : Words
-    mentions : DataFrame
-        `first`, `last` word, and `target`: the number of the row, as text.
+    Rows have `text`, and `start` and `end` of the target in it; mentions `first` and `last` word, and `target`: the number
+    of the row, as text.
     """
     texts = tuple(dict.fromkeys(rows["text"]))
     words = body_words(texts)

@@ -35,16 +35,9 @@ def prior_weights() -> pd.DataFrame:
 
 
 def counted(texts: Sequence[str], section: str = "body") -> tuple[Toned, np.ndarray, np.ndarray]:
-    """What has a valence in each text: found once, weighed often.
+    """What has a valence in each text, found once, weighed often; the question marks of each text; and its words.
 
-    Returns
-    -------
-    hits : Toned
-        From `analysis.measures.vader.valences.hits`, with the number of each hit's `text`.
-    questions : array
-        Question marks of each text.
-    words : array
-        Words of each text.
+    The hits are those of `analysis.measures.vader.valences.hits`, with the number of each one's `text`.
     """
     words, total = Words.of_texts(texts, section), len(texts)
     number, found = words.article.astype(int), hits(words)
@@ -92,24 +85,12 @@ def learner(gold: str | Path) -> Callable:
 def learn(
     found: Toned, asked: np.ndarray, words: np.ndarray, ratings: np.ndarray, sets: np.ndarray, shares: np.ndarray
 ) -> pd.DataFrame:
-    """Learn weights.
+    """Learn weights, as in `models/tone/weights.tsv`.
 
-    Parameters
-    ----------
-    found, asked, words
-        From `counted`.
-    ratings : array
-        What people gave each text; NaN where it is not to be learned from.
-    sets : array
-        The set of each text: each has a scale of its own.
-    shares : array
-        What each text counts.
-
-    Returns
-    -------
-    DataFrame
-        As `models/tone/weights.tsv`: `kind`, `key` and `weight` (see `analysis.measures.vader.valences.weigh`), `prior` (the weight
-        before learning) and `texts` (in how many learned texts it stands).
+    `found`, `asked` and `words` are from `counted`; `ratings` what people gave each text, NaN where it is not to be learned
+    from; `sets` the set of each, which has a scale of its own; `shares` what each text counts. Columns: `kind`, `key` and
+    `weight` (see `analysis.measures.vader.valences.weigh`), `prior` (the weight before learning) and `texts` (in how many
+    learned texts it stands).
     """
     weights = prior_weights()
     used = np.isfinite(ratings) & (words > 0)

@@ -19,6 +19,11 @@ SCORED = ["heading", "body"]
 HEDGED = "Perhaps the plan may work. It might fail, and it could cost a great deal of money in the end.\n\n" * 3
 
 
+def rates(study, measure, *parts, **voices):
+    """The rates of the categories that `parts` name."""
+    return views.rates_of(study, [(measure, name) for name in views.wanted(study, measure, parts)], **voices)
+
+
 @pytest.fixture(scope="module")
 def own(study):
     """Marks and tokens of the author's voice that scores count."""
@@ -69,14 +74,14 @@ def test_labels_fall_back_to_the_category():
 
 
 def test_rates_are_those_of_the_comparison_in_the_order_asked_for(study):
-    found = views.rates(study, "framing", "issue.", "generic.", voices=["author"])
+    found = rates(study, "framing", "issue.", "generic.", voices=["author"])
     names = views.wanted(study, "framing", ("issue.", "generic."))
     assert found["category"].unique().tolist() == names
     assert len(found) == len(names) * len(study.articles)
     every = compare.rates(study.by_sentence()).set_index(["group", "measure", "category"])
     for row in found.itertuples():
         assert row.rate == every.loc[(row.group, row.measure, row.category), "rate"]
-    assert views.rates(study, "framing", "nowhere.").empty
+    assert rates(study, "framing", "nowhere.").empty
 
 
 def test_the_totals_of_several_measures_are_named_by_measure(study):
@@ -214,7 +219,7 @@ def test_without_a_codebook_the_views_are_those_of_the_generic_measures(write_co
     study = analysis.measure(write_corpus({"a.txt": HEDGED, "b.txt": HEDGED.replace("Perhaps", "Surely")}))
     assert views.toward_targets(study).empty
     assert views.rates_of(study, [("stance", "all")]).empty
-    assert views.rates(study, "framing", "issue.").empty
+    assert rates(study, "framing", "issue.").empty
     declared = views.declared(study, "a", "b")
     assert "stance" not in set(declared["measure"]) and len(declared) >= 9
     assert not listings.manifest(study).table["what"].str.startswith("codebook").any()

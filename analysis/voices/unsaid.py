@@ -1,0 +1,47 @@
+"""Whether something is said at all: a verb of saying that is denied, asked for, hypothetical or only possible gives nothing to anybody."""
+
+from analysis.voices.tree import Tree
+
+MODALS = frozenset("can could should must would might may ought".split())
+DUTIES = frozenset("should must ought".split())
+
+
+def is_unsaid(tree: Tree, verb: int, kind: str, nobody: bool) -> bool:
+    """Whether a verb says that something was not said or thought; `kind` is that of its cue, `nobody`: a passive without an agent."""
+    if _is_hypothetical(tree, verb) or _is_asked(tree, verb):
+        return True
+    if (nobody and _is_advised(tree, verb)) or _is_advised(tree, verb, DUTIES):
+        return True  # it must be granted, it can be argued, they should say
+    return _is_advised(tree, verb) if kind == "thinking" else _is_denied(tree, verb) or _is_unreal(tree, verb)
+
+
+def _is_hypothetical(tree, verb):
+    """Whether a verb stands under *if*."""
+    clause = verb
+    while tree.label[clause] in ("conj", "xcomp") and tree.head[clause] != clause:
+        clause = tree.head[clause]
+    mark = tree.below(clause, "mark")
+    return mark is not None and tree.lemma[mark] in ("if", "unless") and tree.label[clause] == "advcl"
+
+
+def _is_asked(tree, verb):
+    """Whether a question asks if somebody thinks or says something: does anyone suppose that …?"""
+    subject = tree.below(verb, "nsubj")
+    return subject is not None and any(
+        tree.label[kid] == "aux" and kid < tree.left[subject] and tree.tag[kid][0] == "V" for kid in tree.kids[verb]
+    )
+
+
+def _is_advised(tree, verb, modals=MODALS):
+    """Whether a thought is only possible or called for: can expect that, should think that."""
+    return tree.has(verb, *modals, label="aux")
+
+
+def _is_denied(tree, verb):
+    """Whether a verb is denied: has not said that."""
+    return tree.below(verb, "neg") is not None or tree.has(verb, "nor")
+
+
+def _is_unreal(tree, verb):
+    """Whether something might have been said, and was not."""
+    return _is_advised(tree, verb) and tree.has(verb, "have", label="aux")
