@@ -213,8 +213,8 @@ def test_a_figure_on_a_page_keeps_its_ids_apart():
     assert all(reference in ids[0] for reference in re.findall(r'(?:url\(#|href="#)([^")]+)', one))
 
 
-def test_the_page_says_how_voices_were_read(study):
-    parsed = onepage.one_page(study, command="discourse report seeds")
+def test_the_page_says_how_voices_were_read(hostile):
+    study, parsed = hostile
     assert "determined by a dependency parse (en_core_web_sm" in parsed and "by quotation marks alone" not in parsed
     rows = onepage.manifest(replace(study, voices="quotes"), "").table.set_index("what")["version or SHA-256"]
     assert rows["voices"] == "quotation marks alone" and rows["spacy"].startswith("3.8.")
