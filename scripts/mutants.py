@@ -62,8 +62,13 @@ def places(tree):
 
 
 def _silent(node):
-    """The parts of a node on which no result can hang: annotations, arguments `ASIDE`, how progress is shown."""
+    """The parts of a node on which no result can hang: annotations, arguments `ASIDE`, how progress is shown; what runs elsewhere."""
     yield from filter(None, (getattr(node, "annotation", None), getattr(node, "returns", None)))
+    if (
+        isinstance(node, ast.If)
+        and ast.unparse(node.test) == "sys.platform == 'win32'" != f"sys.platform == {sys.platform!r}"
+    ):
+        yield from node.body
     if isinstance(node, ast.Call):
         progress = ast.unparse(node.func) == "tqdm"
         yield from (keyword.value for keyword in node.keywords if progress or keyword.arg in ASIDE)
