@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import nullcontext
 from importlib.metadata import entry_points
 
 import numpy as np
@@ -13,6 +14,7 @@ import pytest
 import analysis
 from analysis.archive.outputs import TABLES
 from analysis.cli import main
+from analysis.core import interrupts
 from analysis.report import write
 
 PROMISED = {"articles", "sentences", "marks", "scores", "comparison", "attributions", "problems"}
@@ -294,3 +296,11 @@ def test_the_help_of_measure_says_that_its_csv_is_exact(capsys):
 def test_the_console_script_is_this_command():
     (script,) = entry_points(group="console_scripts", name="discourse")
     assert script.load() is main
+
+
+def test_interrupts_are_the_command_s_own_only_where_it_is_the_command(monkeypatch, capsys):
+    asked = []
+    monkeypatch.setattr(interrupts, "watched", lambda command: asked.append(command) or nullcontext())
+    monkeypatch.setattr(sys, "argv", ["discourse", "lexicons"])
+    assert main(["lexicons"]) == main() == 0
+    assert asked == [False, True]

@@ -31,7 +31,9 @@ BY_PARTITION = ("articles", "sentences", "attributions", "marks", "scores", "pro
 TEXT = "The pact may be a {}.\n\nMoscow gains from it, “{} says Ms Orr, and the partners perhaps fear {} things."
 ROWS = [{"id": f"n{i}", "text": TEXT.format("success" * (i % 2) or "failure", i, "bad" * i), "outlet": "xyz"[i % 3]}
         for i in range(8)]  # fmt: skip
-ENOUGH = 16  # articles of a run that is to be killed before it ends
+ENOUGH = (
+    24  # articles of a run that is to be killed before it ends: too many to compare, which takes longer than to measure
+)
 
 
 def write(path, rows):
@@ -47,6 +49,14 @@ def corpus(tmp_path_factory):
     rows.append(json.dumps(ROWS[0] | {"id": "last", "section": "opinion", "start": "noon"}))
     path = tmp_path_factory.mktemp("corpus") / "news.jsonl"
     path.write_text("\n".join(rows), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory):
+    """Three articles and a broken line: as many partitions, and no more than three pairs to compare."""
+    path = tmp_path_factory.mktemp("few") / "news.jsonl"
+    path.write_text("\n".join([*map(json.dumps, ROWS[:2]), "{broken", json.dumps(ROWS[2])]), "utf-8")
     return path
 
 
@@ -180,17 +190,17 @@ DAMAGED = {
 
 @pytest.mark.parametrize("wrong", WRONG)
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, names in DAMAGED.items() for name in names])
-def test_a_table_that_is_damaged_is_named_and_made_again(kind, name, wrong, corpus, finished, tmp_path, capsys):
+def test_a_table_that_is_damaged_is_named_and_made_again(kind, name, wrong, few, finished, tmp_path, capsys):
     output = shutil.copytree(finished[kind], tmp_path / "out")
     WRONG[wrong](output / name)
     assert main(["check", str(output)]) == 1
     told, advice = capsys.readouterr().out.splitlines()
     assert told.startswith(f"{output / name}: ") and wrong.strip() in told
     assert (
-        f"discourse measure news.jsonl --format {kind} --partition-size 4 --text-column text --output {output}"
+        f"discourse measure news.jsonl --format {kind} --partition-size 1 --text-column text --output {output}"
         in advice
     )
-    assert main(["measure", str(corpus), "--output", str(output), "--format", kind, "--partition-size", "4"]) == 0
+    assert main(["measure", str(few), "--output", str(output), "--format", kind, "--partition-size", "1"]) == 0
     assert f"warning: {told}; made again" in capsys.readouterr().err
     assert bytes_of(output) == bytes_of(finished[kind])
     assert main(["check", str(output)]) == 0
@@ -203,11 +213,11 @@ def bytes_of(folder):
 
 
 @pytest.fixture(scope="module")
-def finished(corpus, tmp_path_factory):
+def finished(few, tmp_path_factory):
     """Folders of tables, of three partitions each."""
     folder = tmp_path_factory.mktemp("finished")
     for kind in DAMAGED:
-        analysis.measure_archive(corpus, folder / kind, format=kind, size=4)
+        analysis.measure_archive(few, folder / kind, format=kind, size=1)
     return {kind: folder / kind for kind in DAMAGED}
 
 
@@ -216,41 +226,41 @@ def finished(corpus, tmp_path_factory):
 @pytest.mark.parametrize(
     "names", [["manifest.json"], ["partitions/part-000001.json"], ["manifest.json", "partitions/part-000001.json"]]
 )
-def test_what_says_that_all_is_done_may_be_broken(names, kind, broken, corpus, finished, tmp_path, capsys):
+def test_what_says_that_all_is_done_may_be_broken(names, kind, broken, few, finished, tmp_path, capsys):
     output = shutil.copytree(finished[kind], tmp_path / "out")
     for name in names:
         broken(output / name)
     assert main(["check", str(output)]) == 1
     named, advice = capsys.readouterr().out.splitlines()
     assert named.startswith(f"{output / names[0]}: ") and advice.startswith(f"{output}: ")
-    assert main(["measure", str(corpus), "--output", str(output), "--format", kind, "--partition-size", "4"]) == 0
+    assert main(["measure", str(few), "--output", str(output), "--format", kind, "--partition-size", "1"]) == 0
     told = capsys.readouterr().err
     assert all(f"warning: {output / name}: " in told for name in names)
     assert bytes_of(output) == bytes_of(finished[kind])
 
 
-def test_a_damaged_manifest_gives_no_leave_to_delete(corpus, finished, tmp_path):
+def test_a_damaged_manifest_gives_no_leave_to_delete(few, finished, tmp_path):
     output = shutil.copytree(finished["csv"], tmp_path / "out")
     emptied(output / "manifest.json")
     with pytest.warns(DamageWarning), pytest.raises(ValueError, match="other settings|no longer tells"):
-        analysis.measure_archive(corpus, output, size=3, format="csv")
+        analysis.measure_archive(few, output, size=2, format="csv")
     shutil.rmtree(output / "partitions")
     with pytest.warns(DamageWarning), pytest.raises(ValueError, match="'articles.csv' in it is not of this command"):
-        analysis.measure_archive(corpus, output, size=4, format="csv", overwrite=True)
+        analysis.measure_archive(few, output, size=1, format="csv", overwrite=True)
     (output / "manifest.json").write_text('{"name": "another program"}')
     with pytest.raises(ValueError, match="'manifest.json' in it is not of this command"):
-        analysis.measure_archive(corpus, output, size=4, format="csv", overwrite=True)
-    assert len(pd.read_csv(output / "articles.csv")) == 9
+        analysis.measure_archive(few, output, size=1, format="csv", overwrite=True)
+    assert len(pd.read_csv(output / "articles.csv")) == 3
 
 
-def test_a_partition_of_another_run_and_what_a_killed_run_left_do_no_harm(corpus, finished, tmp_path):
+def test_a_partition_of_another_run_and_what_a_killed_run_left_do_no_harm(few, finished, tmp_path):
     output = shutil.copytree(finished["parquet"], tmp_path / "out")
     other = output / "partitions" / "part-000000.json"
     other.write_text(json.dumps(json.loads(other.read_text()) | {"run": "another"}))
     (output / "marks" / ".part-000002.parquet.0123abcd.tmp").touch()
     (output / ".mine.tmp").touch()
     with pytest.warns(DamageWarning, match="part-000000.json: is of another run; made again"):
-        analysis.measure_archive(corpus, output, size=4)
+        analysis.measure_archive(few, output, size=1)
     (output / ".mine.tmp").unlink()
     assert bytes_of(output).keys() == bytes_of(finished["parquet"]).keys()
     same(tables(output), tables(finished["parquet"]))
@@ -275,15 +285,15 @@ def test_check_says_how_a_run_that_was_stopped_goes_on(tmp_path, capsys):
     assert capsys.readouterr().err == f"discourse: {tmp_path}: its manifest.json is not of `discourse measure`\n"
 
 
-def test_two_runs_do_not_write_to_one_folder(corpus, finished, tmp_path, capsys):
+def test_two_runs_do_not_write_to_one_folder(few, finished, tmp_path, capsys):
     output = shutil.copytree(finished["parquet"], tmp_path / "out")
     with locked(output / LOCK, output, "discourse measure news.jsonl"):
-        assert main(["measure", str(corpus), "--output", str(output), "--partition-size", "4"]) == 2
+        assert main(["measure", str(few), "--output", str(output), "--partition-size", "1"]) == 2
         told = capsys.readouterr().err
         assert f"{output}: in use by process {os.getpid()} on " in told and "(discourse measure news.jsonl)" in told
         assert main(["check", str(output)]) == 1
         assert "in use by" in check(output)[0][0]
-    assert main(["measure", str(corpus), "--output", str(output), "--partition-size", "4"]) == 0
+    assert main(["measure", str(few), "--output", str(output), "--partition-size", "1"]) == 0
 
 
 def test_another_corpus_or_setting_is_refused_unless_it_is_to_be_replaced(tmp_path):

@@ -15,6 +15,10 @@ def test_a_frame_map_is_darker_where_there_is_more_and_says_how_much():
     assert cells["row-0"] < cells["row-2"] < cells["row-1"]  # 12.5, 7.25, 3.0
     at = {cell.get_gid(): rows(ax)[cell.get_y() + 0.5] for cell in ax.patches}
     assert at == {"row-0": "Hedges", "row-1": "booster", "row-2": "Hedges"}
+    assert {cell.get_gid(): cell.get_x() + 0.5 for cell in ax.patches} == {"row-0": 0, "row-1": 0, "row-2": 1}
+    assert {(cell.get_width(), cell.get_height()) for cell in ax.patches} == {(1, 1)}
+    assert (ax.get_xlim(), ax.get_ylim()) == ((-0.5, 1.5), (-0.5, 1.5))
+    assert not any(spine.get_visible() for spine in ax.spines.values())
     said = {text.get_text(): text for text in ax.texts}
     assert said.keys() == {"12.5", "3.0", "7.2"}
     for text in said.values():  # ink and ground differ
@@ -25,6 +29,9 @@ def test_a_frame_map_is_darker_where_there_is_more_and_says_how_much():
 def test_a_target_map_has_the_mentions_beside_each_interval():
     toward = RATES.assign(voice="all", mentions=[31, 4, 5, 6])
     ax = charts.target_map(toward)
+    assert ax.get_xlim()[1] - charts.rates_panels(toward).get_xlim()[1] > 0  # room for the numbers
+    assert ax.get_xlim()[0] == charts.rates_panels(toward).get_xlim()[0]
+    assert {text.get_position()[0] for text in ax.texts} == {1.0} and {text.get_ha() for text in ax.texts} == {"right"}
     heights = {line.get_gid(): line.get_ydata()[0] for line in points(ax)}
     shown = {text.get_text(): text.get_position()[1] for text in ax.texts if text.get_text().isdigit()}
     assert shown == {str(row.mentions): heights[f"row-{row.Index}"] for row in toward.itertuples()}

@@ -31,7 +31,20 @@ def test_a_word_shift_stacks_weight_on_frequency():
     assert frequency == [(0, 6), (0, -2), (0, 4)]
     assert weight == [(0, -4), (-2, -1), (0, -5)]
     assert [text.get_text() for text in ax.texts] == ["+2.0", "−3.0", "−1.0"]
+    assert [text.xy for text in ax.texts] == [(6, 2), (-3, 1), (-5, 0)]  # beyond the bars, on the side of the sign
+    assert [text.get_position() for text in ax.texts] == [(3, 0), (-3, 0), (-3, 0)]
+    assert [text.get_ha() for text in ax.texts] == ["left", "right", "right"]
+    assert [0.5, 0.5] in [list(line.get_ydata()) for line in ax.get_lines()]  # parts the cues from their sum
     assert legend(ax) == ["by frequency", "by weight (negated, damped)"]
+
+
+def test_a_number_stands_beyond_0_where_all_bars_are_on_the_other_side():
+    shift = pd.DataFrame(
+        {"cue": ["x", "y"], "by_frequency": [-2.0, 3.0], "by_weight": [2.5, -3.5], "contribution": [0.0, -0.5]}
+    )
+    assert [text.xy[0] for text in charts.word_shift_chart(shift).texts] == [2.5, -3.5]
+    shift = shift.assign(by_frequency=[-2.0, 3.0], by_weight=[-1.0, 1.0], contribution=[0.5, -0.5])
+    assert [text.xy[0] for text in charts.word_shift_chart(shift).texts] == [0, 0]
 
 
 def test_the_course_has_a_dot_a_sentence_and_a_line_a_text():
@@ -42,6 +55,9 @@ def test_the_course_has_a_dot_a_sentence_and_a_line_a_text():
         part = COURSE[COURSE["group"] == group]
         (line,) = [line for line in ax.get_lines() if line.get_label() == group]
         np.testing.assert_array_equal(line.get_xydata(), part[["position", "smooth"]])
+        first, *_ = (dot for dot in points(ax) if dot.get_gid() == f"row-{part.index[0]}")
+        assert (first.get_markerfacecolor() == "none") == (group == "b")  # every other text is hollow
+    assert [0, 0] in [list(line.get_ydata()) for line in ax.get_lines()]
     assert legend(ax) == ["a", "b"]
 
 
@@ -57,3 +73,5 @@ def test_shares_stand_end_to_end():
     hatches = [bars[0].get_hatch() or "" for bars in ax.containers]
     assert len(set(hatches)) == 3
     assert [text.get_text() for text in ax.texts] == ["80", "60", "20", "35"]  # no room for a number in 5 %
+    assert [text.get_position() for text in ax.texts] == [(40, 1), (30, 0), (90, 1), (77.5, 0)]  # amid its bar
+    assert [text.get_text() for text in charts.share_chart(SHARES[:1].assign(share=6.0)).texts] == ["6"]

@@ -34,6 +34,14 @@ def test_an_interval_lies_at_the_height_of_its_marker():
         assert markers[row.group, row.rate] == pytest.approx(heights[row.low])
 
 
+def test_the_groups_of_a_row_stand_in_their_order_from_the_top_and_nearer_than_to_the_next():
+    ax = charts.rates_chart(RATES)
+    at = [[float(line.get_ydata()[0]) for line in points(ax) if line.get_label() == group] for group in "ab"]
+    assert at == [[pytest.approx(1.22), pytest.approx(0.22)], [pytest.approx(0.78), pytest.approx(-0.22)]]
+    (alone,) = points(charts.rates_chart(RATES[:1]))
+    assert alone.get_ydata()[0] == 0  # one group alone: in the middle of its row
+
+
 def test_a_group_without_a_category_leaves_a_gap():
     ax = charts.rates_chart(RATES.iloc[:3])
     assert [(line.get_label(), *line.get_xdata()) for line in points(ax)] == [("a", 12.5), ("a", 3.0), ("b", 7.25)]
@@ -52,6 +60,14 @@ def test_differences_are_filled_only_where_established():
         "hedging: hedge": "o", "Tone": "s", "stance: all": "o", "sentiment: all": "s",
     }  # fmt: skip
     assert {(low, high) for _, low, high in intervals(ax)} == {(2.0, 8.0), (-12.0, -4.0), (-1.0, 5.0), (-5.0, -1.0)}
+
+
+def test_zero_is_a_line_and_a_mark_of_the_threshold_is_not_established():
+    ax = charts.difference_chart(COMPARISON[:1].assign(q=0.05, difference=0.0))
+    (mark,) = points(ax)
+    assert to_rgba(mark.get_markerfacecolor()) == to_rgba("white") and mark.get_marker() == "s"
+    for chart, table in ((charts.rates_chart, RATES), (charts.difference_chart, COMPARISON)):
+        assert [0, 0] in [list(line.get_xdata()) for line in chart(table).get_lines()]
 
 
 def test_a_sparse_difference_is_said_not_drawn():

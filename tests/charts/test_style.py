@@ -136,3 +136,11 @@ def test_the_charts_of_a_real_study(study):
 def test_maps_and_profiles_of_nothing_say_so(chart):
     ax = chart(PROFILE.assign(voice="all", mentions=1).iloc[:0])
     assert [text.get_text() for text in ax.texts] == ["nothing to draw"]
+
+
+def test_as_many_names_stand_beside_each_other_as_fit():
+    assert style.legend_columns([]) == 1
+    assert style.legend_columns(["ab", "abcd"]) == 2
+    assert style.legend_columns(["x" * 36] * 3) == 2 and style.legend_columns(["x" * 37] * 3) == 1
+    assert style.legend_columns(["x" * 200]) == 1
+    assert style.legend_columns(["x" * 6] * 20) == 7 and style.legend_columns(["x" * 11] * 20) == 4

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.cli import main
 from analysis.coding.codes import read_key
-from analysis.coding.sampling import allocate
+from analysis.coding.sampling import allocate, codes_of
 
 
 def test_both_strata_are_drawn_with_known_probabilities(sample):
@@ -42,3 +42,31 @@ def test_sentences_with_neighbours_of_their_own_article_and_no_furniture(write_c
         "It was a “perhaps” boat.": ("Perhaps it sank.", "", 0),  # a scare quote: the mark has no weight
         "The harbour was calm.": ("", "", 0),
     }
+
+
+def test_marks_of_other_categories_do_not_count_and_a_whole_measure_has_two_sides(write_corpus, tmp_path):
+    corpus = write_corpus({"one.txt": "Perhaps it sank. It certainly sank. The ferry sank."})
+    wanted = ["--measure", "hedging:hedge", "--measure", "hedging"]
+    assert main(["sample", str(corpus), *wanted, "--output", str(tmp_path / "o")]) == 0
+    part, whole = (read_key(tmp_path / "o" / f"{name}.key.json") for name in ("hedging-hedge", "hedging"))
+    said = [{row["sentence"]: (row["value"], row["cues"]) for row in key["rows"]} for key in (part, whole)]
+    assert said[0] == {
+        "Perhaps it sank.": (1, ["Perhaps"]), "It certainly sank.": (0, []), "The ferry sank.": (0, []),
+    }  # fmt: skip
+    assert said[1] == {
+        "Perhaps it sank.": (-1, ["Perhaps"]), "It certainly sank.": (1, ["certainly"]), "The ferry sank.": (0, []),
+    }  # fmt: skip
+    assert (part["codes"], whole["codes"]) == ([0, 1], [-1, 0, 1])
+
+
+@pytest.mark.parametrize(
+    ("measure", "category", "codes"),
+    [
+        ("evaluation", "iran", (-1, 0, 1)),
+        ("stance", "all", (-1, 0, 1)),
+        ("stance", "comes", (0, 1)),
+        ("framing", "all", (0, 1)),
+    ],
+)
+def test_a_measure_as_a_whole_may_have_two_sides_and_a_target_always_has(measure, category, codes):
+    assert codes_of(measure, category) == codes

@@ -92,3 +92,53 @@ def test_coders_who_share_no_sentence(tmp_path, capsys):
     sheets = [str(code(tmp_path / f"{name}.csv", {name: 1})) for name in ("s1-001", "s1-002")]
     assert main(["agree", *sheets, "--key", str(tmp_path / "k.json")]) == 0
     assert "no two different codes among the 0 sentences coded twice" in capsys.readouterr().out
+
+
+def judged(tmp_path, capsys, key, *columns):
+    """What is said of these columns of codes, a coder each."""
+    (tmp_path / "k.json").write_text(json.dumps(key))
+    names = [row["id"] for row in key["rows"]]
+    sheets = [
+        str(code(tmp_path / f"c{number}.csv", dict(zip(names, codes, strict=True))))
+        for number, codes in enumerate(columns)
+    ]
+    assert main(["agree", *sheets, "--key", str(tmp_path / "k.json")]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_every_figure_of_one_coder_is_said(tmp_path, capsys):
+    """3 of 4 marked and 1 of 4 unmarked sentences hold it; nothing is left uncoded."""
+    lines = judged(tmp_path, capsys, small_key([1] * 4 + [0] * 4, {0: 4, 1: 4}), [1, 1, 1, 0, 1, 0, 0, 0])
+    assert lines[0] == "hedging:hedge: 8 sentences, 1 coder, 0 codes missing, 0 sentences coded by nobody."
+    assert lines[2].startswith("The measure against the coder: α = 0.53 [") and lines[2].endswith("] on 8 sentences.")
+    assert lines[3:] == [
+        "Precision, code 1: of the sentences the measure gives it to, the coders confirm 75.0 % [75.0, 75.0].",
+        "Recall, code 1: of the sentences the coders give it to, the measure finds 75.0 % [75.0, 75.0].",
+        "Share of the 8 sentences of the articles, code 1: 50.0 % measured, 50.0 % [50.0, 50.0] corrected; "
+        "no bias of the measured share is established.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [([1, 1, 0, 1], "the measured share is too low"), ([1, 0, 0, 0], "the measured share is too high")],
+)
+def test_a_biased_share_is_said_with_its_direction(codes, said, tmp_path, capsys):
+    assert judged(tmp_path, capsys, small_key([1, 1, 0, 0], {0: 2, 1: 2}), codes)[-1].endswith(f"corrected; {said}.")
+
+
+def test_a_code_that_the_measure_gives_to_none(tmp_path, capsys):
+    lines = judged(tmp_path, capsys, small_key([0, 0, 0, 0], {0: 4, 1: 0}), [0, 0, 0, 1])
+    assert (
+        lines[3] == "Precision, code 1: not known; of the sentences to which the measure gives it, it is given to none."
+    )
+
+
+def test_where_coders_differ_is_listed_up_to_twenty_sentences(tmp_path, capsys):
+    for count in (20, 21):
+        key = small_key([1, 0] * 20, {0: 20, 1: 20})
+        truth = [1, 0] * 20
+        lines = judged(tmp_path, capsys, key, truth, [1 - value for value in truth[:count]] + truth[count:])
+        at = lines.index(f"Coders differ on {count} sentences.")
+        assert lines[at + 1] == "  s1-001: c0 1, c1 0"
+        assert lines[at + 21 :] == ["  and 1 more"] * (count > 20)

@@ -1,14 +1,22 @@
 """Groups of articles: found in the metadata, compared article by article, or event by event."""
 
+import pandas as pd
 import pytest
 
 import analysis
-from analysis.comparison import grouping
+from analysis.comparison import grouping, measured
+from analysis.core.schema import table
 
 SURE = "The pact is certainly a success. It will no doubt last, and in fact it must. Of course the partners agree.\n\n"
 UNSURE = (
     "The pact may be a success. It might perhaps last, and it seems that it could. Possibly the partners agree.\n\n"
 )
+
+
+@pytest.fixture(autouse=True)
+def unpaired(monkeypatch):
+    """No article is compared with every other one, which takes longer than all else here."""
+    monkeypatch.setattr(measured, "compared", lambda marks, tokens: pd.DataFrame())
 
 
 def corpus(write_corpus, events):
@@ -25,9 +33,10 @@ def corpus(write_corpus, events):
     return analysis.measure(write_corpus(files))
 
 
-def test_a_column_makes_groups_where_two_values_have_two_articles(write_corpus, study):
+def test_a_column_makes_groups_where_two_values_have_two_articles(write_corpus):
     assert grouping.columns(corpus(write_corpus, [""] * 12).articles) == ["outlet"]
-    assert grouping.columns(study.articles) == []
+    two = table("articles", {"article": ["a", "b"], "text": ["x", "y"], "outlet": ["p", "q"]})
+    assert grouping.columns(two) == []
 
 
 @pytest.mark.parametrize(("shared", "unit", "n"), [(False, "article", 6), (True, "event", 6)])

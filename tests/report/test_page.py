@@ -11,8 +11,8 @@ import pytest
 
 import analysis
 from analysis.comparison import explain, robustness
+from analysis.report import figure_block, svg
 from analysis.report import page as onepage
-from analysis.report import svg
 from analysis.report.tables import evidence, views
 
 HOPE = "It may be a great success & a “lasting” <b>bond</b>. Moscow certainly gains.\r\n\r\n"
@@ -28,6 +28,12 @@ def hostile(tmp_path_factory, root):
     study = analysis.measure(folder, root / "seeds" / "codebook.toml")
     pages = [{"href": "01_articles.html", "title": "Which <articles>?"}]
     return study, onepage.one_page(study, command="discourse report 'a & <b>'", pages=pages)
+
+
+@pytest.fixture
+def undrawn(monkeypatch):
+    """Figures that take no time: what a page says does not hang on them."""
+    monkeypatch.setattr(figure_block.Figure, "svg", f'<svg xmlns="{svg.SPACE}"/>')
 
 
 class Page(HTMLParser):
@@ -146,7 +152,7 @@ def test_the_same_study_is_the_same_page(hostile):
     assert onepage.one_page(study, command="discourse report 'a & <b>'", pages=pages) == html
 
 
-def test_one_article_alone_has_a_report(write_corpus):
+def test_one_article_alone_has_a_report(write_corpus, undrawn):
     study = analysis.measure(write_corpus({"alone.txt": HOPE * 6}))
     html = onepage.one_page(study, command="discourse report corpus", title="corpus")
     assert "there is nothing to compare" in html and "<h1>corpus</h1>" in html
@@ -213,8 +219,8 @@ def test_a_figure_on_a_page_keeps_its_ids_apart():
     assert all(reference in ids[0] for reference in re.findall(r'(?:url\(#|href="#)([^")]+)', one))
 
 
-def test_the_page_says_how_voices_were_read(study):
-    parsed = onepage.one_page(study, command="discourse report seeds")
+def test_the_page_says_how_voices_were_read(hostile, undrawn):
+    study, parsed = hostile
     assert "determined by a dependency parse (en_core_web_sm" in parsed and "by quotation marks alone" not in parsed
     rows = onepage.manifest(replace(study, voices="quotes"), "").table.set_index("what")["version or SHA-256"]
     assert rows["voices"] == "quotation marks alone" and rows["spacy"].startswith("3.8.")

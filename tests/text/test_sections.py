@@ -75,6 +75,54 @@ def test_an_article_without_title_and_a_title_known_from_metadata():
     assert labels(f"The end.\n{BODY}\n{BODY}", title="The  End.")[0][1] == "title"
 
 
+def test_the_known_title_is_found_wherever_content_begins_and_no_other_is_made_one():
+    assert [kind for _, kind in labels(f"A pact\n{BODY}\n{BODY}", title="Another title")][
+        0
+    ] == "title"  # looks like one
+    late = labels(f"{BODY}\nA pact\n{BODY}", title="A pact")
+    assert late[0][1] == "body" and late[1][1] != "title"
+    assert labels(f"One two three\n{BODY}", title="One two")[0][1] == "title"
+    page = layout([f"A pact that\n{BODY}\n{BODY}", f"Any\n{BODY}\n{BODY}"])  # each text has its own title
+    kinds = [SECTIONS[code] for code in label(page, ["", "ANY"], ["", ""])]
+    assert kinds == ["title", "body", "body"] * 2
+
+
+@pytest.mark.parametrize(("words", "kind"), [(30, "title"), (31, "body")])
+def test_a_title_has_at_most_thirty_words(words, kind):
+    assert labels(f"Pact{' word' * (words - 1)}\n{BODY}\n{BODY}")[0][1] == kind
+
+
+@pytest.mark.parametrize(("words", "kind"), [(12, "heading"), (13, "body")])
+def test_a_heading_has_at_most_twelve_words_and_fewer_than_what_follows(words, kind):
+    line = f"Pact{' word' * (words - 1)}"
+    assert dict(labels(f"T\n{BODY}\n{line}\n{BODY}\n"))[line] == kind
+    assert dict(labels(f"T\n{BODY}\n{line}\n{line}s\n{BODY}\n"))[line] == "body"  # no shorter than the next
+    assert labels(f"T\n{BODY}\n{line}")[-1][1] == "body"  # nothing follows
+
+
+@pytest.mark.parametrize(("at", "kind"), [(0, "boilerplate"), (1, "boilerplate"), (2, "body")])
+def test_a_bio_is_looked_for_among_the_first_two(at, kind):
+    line = "Jo Doe is a journalist who covers trade."
+    lines = [BODY] * 12
+    lines[at:at] = [line]
+    assert dict(labels("\n".join(lines)))[line] == kind
+
+
+@pytest.mark.parametrize(("after", "kind"), [(0, "boilerplate"), (4, "boilerplate"), (5, "body")])
+def test_and_among_the_last_five(after, kind):
+    line = "Jo Doe is a journalist who covers trade."
+    assert dict(labels("\n".join([BODY] * 12 + [line] + [BODY] * after)))[line] == kind
+
+
+def test_a_known_author_s_name_is_a_byline_and_a_stranger_s_bio_is_not_the_author_s():
+    assert [kind for _, kind in labels(f"A pact\nJo Doe\n{BODY}\n{BODY}", author="Jo Doe")][1] == "boilerplate"
+    assert [kind for _, kind in labels(f"A pact\nJo Doe\n5 min read\n{BODY}\n{BODY}")][1] == "boilerplate"
+    assert [kind for _, kind in labels(f"A pact\nJo Doe\n{BODY}\n{BODY}")][1] != "boilerplate"
+    line = "Amy Roe is a journalist who covers trade."
+    assert dict(labels(f"A pact\n{BODY}\n{BODY}\n{line}", author="Jo Doe"))[line] == "body"
+    assert dict(labels(f"A pact\n{BODY}\n{BODY}\n{line}", author="Jo Doe, Amy Roe"))[line] == "boilerplate"
+
+
 def test_markdown_headings_and_front_matter():
     text = f"---\ntitle: T\n---\n# A pact\n\n{BODY}\n\n## Next\n\n{BODY}\n"
     kinds = [kind for _, kind in labels(text)]

@@ -13,6 +13,7 @@ from analysis.core.weights import read_rows
 from analysis.validation import COLUMNS, agreement, peers, validate
 from analysis.validation.entries import entry_precision
 from analysis.validation.gold import marked
+from analysis.validation.learning.certainty import best_threshold
 
 GENERATOR = np.random.default_rng(5)
 GOLD, FOUND = GENERATOR.integers(0, 2, 60), GENERATOR.integers(0, 2, 60)
@@ -128,6 +129,41 @@ def test_nothing_is_learned_from_the_folder_that_is_scored_unless_asked_for(tmp_
     found = validate(tmp_path).set_index("measure")  # neither of the sets that tone is learned from is there
     assert found.loc["tone", ["n", "ours"]].tolist() == [3, 1.0]
     assert found.loc["tone", "seen"] == pytest.approx(1 / 3)
+
+
+def test_an_entry_counts_once_a_text_and_the_least_precise_stands_first():
+    texts = ["It may rain.", "It may rain, perhaps.", "Perhaps it snows. Perhaps not."]
+    _, marks = marked(texts, ["hedging"])
+    found = entry_precision(marks[marks["entry"].isin(["may", "perhaps"])], np.array([True, False, True]), fewest=2)
+    assert found[["entry", "n", "precision"]].values.tolist() == [["may", 2, 0.5], ["perhaps", 2, 0.5]]
+    assert entry_precision(marks, np.array([True, True, True]), fewest=3).empty
+    assert entry_precision(marks.assign(weight=0.0), np.array([True, True, True]), fewest=1).empty
+
+
+def test_a_class_that_nobody_found_counts_with_nothing_and_a_constant_has_no_correlation():
+    assert agreement.measured("macro_f1", ["a", "b", "b"], ["a", "a", "a"]) == pytest.approx(1 / 4)
+    assert np.isnan(agreement.measured("pearson", [1.0, 2.0, 4.0], [0.1, 0.1, 0.1]))
+    assert agreement.measured("pearson", [1.0, 2.0, 4.0], [2.0, 4.0, 8.0]) == pytest.approx(1)
+    assert np.isnan(agreement.measured("f1", [], []))
+    assert "ours" not in agreement.compared("s", "u", "m", "f1", [], [], [])
+    one = agreement.compared("s", "u", "m", "accuracy", [1, 0], [1, 1], ["d", "d"], seen=np.array([True, False]))
+    assert (one["n"], one["ours"], one["seen"]) == (2, 0.5, 0.5) and np.isnan(one["low"]) and np.isnan(one["high"])
+
+
+def test_the_majority_is_the_first_of_equals_and_classes_have_a_margin():
+    assert peers.majority(["b", "a", "a", "b"]).tolist() == ["a"] * 4
+    assert peers.majority(["b", "a", "b"]).tolist() == ["b"] * 3
+    scores = {name: np.array([0.05, 0.06, -0.05, -0.06]) for name in ("vader", "afinn")} | {"textblob": None}
+    found = peers.polar_classes(scores)
+    assert found["vader"].tolist() == ["neutral", "positive", "neutral", "negative"]
+    assert found["afinn"].tolist() == ["positive", "positive", "negative", "negative"] and found["textblob"] is None
+
+
+def test_the_best_threshold_lies_amid_those_that_tell_the_two_sides_apart():
+    scores = np.array([-3.0, -2.5, -2.0, -1.0, 0.0, 1.0])
+    assert best_threshold(scores, np.array([1, 1, 1, 0, 0, 0])) == (-1.7, -1.7, -1.25, 1.0)
+    threshold, _, _, f1 = best_threshold(scores, np.array([1, 1, 0, 1, 0, 0]))
+    assert (threshold, f1) == (-0.7, pytest.approx(6 / 7))
 
 
 def test_the_table_has_its_columns():

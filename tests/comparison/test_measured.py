@@ -1,0 +1,94 @@
+"""The tables of a corpus, with and without the articles that cannot be measured."""
+
+import pandas as pd
+import pytest
+
+from analysis import read_codebook
+from analysis.comparison import measured as making
+from analysis.comparison.measured import find_codebook, measured, measured_each
+from analysis.core.schema import table
+
+TEXTS = ["It may rain.", "Snow fell, perhaps.", "“It may hail all day long today,” she said."]
+
+
+@pytest.fixture
+def articles():
+    return table("articles", {"article": ["a", "b", "c"], "text": TEXTS})
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """A function that lets the measuring of some articles fail, or of so many together."""
+
+    def fails(names, together=4):
+        def stub(articles, book=None, voices="parsed"):
+            if set(names) & set(articles["article"]) or len(articles) >= together:
+                raise ZeroDivisionError("by " + ", ".join(articles["article"]))
+            return measured(articles, book, voices)
+
+        monkeypatch.setattr(making, "measured", stub)
+
+    return fails
+
+
+def test_an_article_that_fails_is_named_by_its_place_and_the_others_are_measured(articles, failing):
+    failing({"b"})
+    left, tables, failures = measured_each(articles, voices="quotes")
+    assert failures == {1: "could not be measured: ZeroDivisionError: by b"}
+    assert left["article"].tolist() == ["a", "c"] and left.index.tolist() == [0, 1]
+    expected = measured(left, voices="quotes")
+    assert tables.keys() == expected.keys()
+    pd.testing.assert_frame_equal(tables["marks"], expected["marks"])
+
+
+def test_where_all_fail_or_there_is_none_there_are_no_tables(articles, failing):
+    assert measured_each(articles[:0])[1:] == ({}, {})
+    failing({"a", "b", "c"})
+    left, tables, failures = measured_each(articles, voices="quotes")
+    assert left.empty and tables == {} and list(failures) == [0, 1, 2]
+
+
+def test_articles_that_fail_only_together_are_an_error(articles, failing):
+    failing(set(), together=2)
+    with pytest.raises(RuntimeError, match="every article can be measured, but not all together") as told:
+        measured_each(articles, voices="quotes")
+    assert isinstance(told.value.__cause__, ZeroDivisionError)
+
+
+def test_nothing_fails_without_a_reason(articles):
+    left, tables, failures = measured_each(articles, voices="quotes")
+    assert left is articles and failures == {}
+    assert tables["marks"].groupby("article").size().index.tolist() == ["a", "b", "c"]
+    scores = tables["scores"].query("measure == 'hedging' and category == 'hedge.modal'")
+    assert scores.set_index(["article", "voice"])["count"].loc[
+        [("a", "all"), ("c", "all"), ("c", "author")]
+    ].tolist() == [1, 1, 0]
+
+
+def test_the_comparison_has_every_pair_in_all_voices_and_q_in_the_author_s_alone(articles):
+    found = measured(articles, voices="quotes")
+    compared = making.compared(found["marks"], found["tokens"])
+    pairs = compared[["group_a", "group_b"]].drop_duplicates().values.tolist()
+    assert sorted(pairs) == [["a", "b"], ["a", "c"], ["b", "c"]]
+    assert list(compared.columns[:2]) == ["measure", "voice"]
+    assert compared["voice"].drop_duplicates().tolist() == ["all", "author"]
+    assert compared.loc[compared["voice"] == "all", "q"].isna().all()
+
+
+def test_the_codebook_is_the_one_named_else_the_one_beside_the_articles(tmp_path, root):
+    assert find_codebook(tmp_path) is None
+    (tmp_path / "codebook.toml").mkdir()
+    assert find_codebook(tmp_path) is None
+    seeds = root / "seeds"
+    assert find_codebook(seeds).digest == find_codebook(tmp_path, seeds / "codebook.toml").digest
+    book = read_codebook(seeds / "codebook.toml")
+    assert find_codebook(seeds, book) is book
+
+
+def test_a_voice_has_its_own_marks_and_tokens_and_all_has_every_one(study):
+    assert all(one is other for one, other in zip(study.in_voice("all"), (study.marks, study.tokens), strict=True))
+    marks, tokens = study.own
+    assert set(marks["voice"]) == set(tokens["voice"]) == {"author"} and len(tokens) < len(study.tokens)
+    assert study.in_voice("quoted")[0]["voice"].eq("quoted").all() and len(study.in_voice("quoted")[1])
+    words = study.by_sentence("quoted").drop_duplicates(["article", "sentence"])["words"].sum()
+    assert words == study.in_voice("quoted")[1]["section"].isin(["heading", "body"]).sum()

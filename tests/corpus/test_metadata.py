@@ -1,0 +1,65 @@
+"""What is wrong with articles.csv, in words."""
+
+import pytest
+
+from analysis.corpus import metadata
+from analysis.corpus.metadata import faults, is_metadata, known
+
+
+@pytest.fixture
+def described(tmp_path):
+    def write(text):
+        path = tmp_path / "articles.csv"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    return write
+
+
+def test_every_wrong_row_is_told_by_its_line(described):
+    path = described("file,title\na.txt,A\n,B\na.txt,C\nb,D\nQQQQQQQQQQ,E\n")
+    found = [(where, status, str(why)) for where, status, why in faults(path, {"a.txt", "b.txt"}, {"a.txt", "b.txt"})]
+    assert found == [
+        ("articles.csv, line 3", "failed", "no file is named in the column 'file'"),
+        ("articles.csv, line 4", "failed", "'a.txt' has a row already at line 2, which is used"),
+        ("b", "failed", "named in articles.csv, line 5, but no such file is beside it; did you mean 'b.txt'?"),
+        ("QQQQQQQQQQ", "failed", "named in articles.csv, line 6, but no such file is beside it"),
+        ("articles.csv", "read", "no row for b.txt: no metadata from it"),
+    ]
+    assert known(path.parent, {"a.txt"}) == {"a.txt": {"title": "A"}}
+
+
+@pytest.mark.parametrize(("count", "said"), [(3, "c0, c1, c2: no"), (4, "c0, c1, c2 and 1 more: no")])
+def test_three_articles_without_a_row_are_named(count, said, described):
+    (_, status, why), *_ = faults(described("file,title\n"), set(), {f"c{number}" for number in range(count)})
+    assert status == "read" and why.startswith(f"no row for {said}")
+
+
+def test_a_near_name_is_looked_for_where_files_and_wrong_rows_are_few(described, monkeypatch):
+    monkeypatch.setattr(metadata, "FEW_ROWS", 2)
+    path = described("file\na\na\u0301\nb\n")
+    names = {"a.txt", "b.txt", "b.md"}
+    told = [why for _, status, why in faults(path, names, set()) if status == "failed"]
+    assert [why.endswith("?") for why in told] == [True, False, False]
+    monkeypatch.setattr(metadata, "FEW", 2)
+    assert not any(why.endswith("?") for _, _, why in faults(path, names, set()))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("title\nA\n", "line 1: no column 'file' to say which article a row is about; found: title"),
+     ("file,text\na.txt,B\n", "line 1: column 'text' comes from the article files; give it another name")],
+)  # fmt: skip
+def test_a_table_that_cannot_be_used_is_told_once(text, said, described):
+    path = described(text)
+    assert list(faults(path, {"a.txt"}, {"a.txt"})) == [("articles.csv", "failed", f"{said}; {metadata.LOST}")]
+    assert known(path.parent, {"a.txt"}) == {}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_table_is_about_the_files_beside_it_where_it_names_them_or_holds_no_text(encoding, described):
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    for text, expected in (("file,text\n", True), ("id,text\n", False), ("id,title\n", True)):
+        assert is_metadata(described((mark + text).encode(encoding)), "text") == expected
+    path = described((mark + "file,title\na.txt,Ü\n").encode(encoding))
+    assert known(path.parent, {"a.txt"}) == {"a.txt": {"title": "Ü"}}

@@ -1,0 +1,110 @@
+"""How a corpus is cut: no partition holds more than it may, and nothing is left out or read twice."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from analysis.corpus import chunks, partitions
+from analysis.corpus.files import Layout, sources
+from analysis.corpus.partitions import plan
+
+ROWS = [json.dumps({"id": f"n{number}", "text": "rain " * number}) + "\n" for number in range(7)]
+
+
+@pytest.fixture
+def cuts(tmp_path):
+    return tmp_path / "cuts"
+
+
+def planned(corpus, cuts, size):
+    return list(plan(corpus, cuts, size))
+
+
+@pytest.mark.parametrize(("size", "held"), [(3, [3, 3, 1]), (7, [7]), (1, [1] * 7)])
+def test_records_are_cut_where_they_begin(size, held, write_corpus, cuts):
+    content = "".join(ROWS)
+    corpus = write_corpus({"a.jsonl": content})
+    found = planned(corpus, cuts, size)
+    read = [content.encode()[one.start : one.stop].decode() for one in found]
+    assert [len(part.strip().splitlines()) for part in read] == held
+    assert "".join(read).strip() == content.strip()
+    assert [one.number for one in found] == list(range(len(held))) and {one.kind for one in found} == {"jsonl"}
+    assert [one.line for one in found] == [1 + sum(held[:at]) for at in range(len(held))]
+
+
+def test_a_table_begins_below_its_header_and_rows_of_two_lines_stay_whole(write_corpus, cuts):
+    content = 'file,text\na,"one\ntwo"\nb,three\nc,four\n'
+    first, second = planned(write_corpus({"t.csv": content}), cuts, 2)
+    assert content.encode()[first.start : first.stop] == b'a,"one\ntwo"\nb,three\n'
+    assert content.encode()[second.start : second.stop] == b"c,four\n"
+    assert (first.kind, first.line, second.line) == ("csv", 2, 5)
+
+
+def test_a_partition_also_ends_where_its_text_grows_too_long(write_corpus, cuts, monkeypatch):
+    sizes = [len(row) for row in ROWS]
+    monkeypatch.setattr(partitions, "BYTES", sum(sizes[:3]))
+    found = planned(write_corpus({"a.jsonl": "".join(ROWS)}), cuts, 500)
+    assert (found[0].start, found[0].stop) == (0, sum(sizes[:3]))  # exactly as long as it may be
+    assert all(one.stop - one.start <= sum(sizes[:3]) for one in found)
+    texts = write_corpus({f"{name}.txt": "x" * 10 for name in "abcde"}, "texts")
+    monkeypatch.setattr(partitions, "BYTES", 20)
+    assert [one.files for one in planned(texts, cuts, 500)] == [("a.txt", "b.txt"), ("c.txt", "d.txt"), ("e.txt",)]
+    assert [len(one.files) for one in planned(texts, cuts, 1)] == [1] * 5
+
+
+def test_texts_and_tables_are_not_read_together(write_corpus, cuts):
+    corpus = write_corpus({"a.txt": "one", "b.txt": "two", "c.jsonl": ROWS[1], "d.txt": "three"})
+    found = planned(corpus, cuts, 500)
+    assert [(one.kind, one.files) for one in found] == [
+        ("texts", ("a.txt", "b.txt")),
+        ("jsonl", ()),
+        ("texts", ("d.txt",)),
+    ]
+    assert [one.path for one in found] == ["a.txt", "c.jsonl", "d.txt"]
+
+
+def compressed(folder):
+    folder.mkdir()
+    (folder / "a.jsonl.gz").write_bytes(gzip.compress("".join(ROWS).encode()))
+    table = pa.table({"id": [f"n{number}" for number in range(7)], "text": ["rain " * number for number in range(7)]})
+    pq.write_table(table, folder / "b.parquet", row_group_size=4)
+    return folder
+
+
+@pytest.mark.parametrize(("size", "first"), [(3, [1, 4, 7]), (500, [1])])
+def test_what_is_read_only_from_its_start_is_cut_once(size, first, tmp_path, cuts):
+    corpus = compressed(tmp_path / "corpus")
+    for source in sources(corpus, Layout()):
+        assert chunks.is_cut(source)
+        chunks.cut(corpus, cuts, size, source)
+        before = sorted(cuts.rglob("*"))
+        chunks.cut(corpus, cuts, size, source)
+        assert sorted(cuts.rglob("*")) == before
+    found = planned(corpus, cuts, size)
+    assert {one.kind for one in found} == {"part"} and [one.line for one in found] == first * 2
+    lines = [gzip.decompress(Path(one.part).read_bytes()).decode() for one in found if one.path == "a.jsonl.gz"]
+    assert "".join(lines) == "".join(ROWS)
+    rows = [pq.read_table(one.part)["id"].to_pylist() for one in found if one.path == "b.parquet"]
+    assert sum(rows, []) == [f"n{number}" for number in range(7)]
+
+
+def test_a_part_also_ends_where_its_text_grows_too_long(tmp_path, cuts, monkeypatch):
+    corpus = compressed(tmp_path / "corpus")
+    monkeypatch.setattr(chunks, "BYTES", 40)  # of the texts of 0, 5, … 30 letters, and ids of two
+    (source,) = (one for one in sources(corpus, Layout()) if one.table == "parquet")
+    chunks.cut(corpus, cuts, 500, source)
+    assert [line for _, line in chunks.parts(cuts, source)[0]] == [1, 5, 6, 7]
+
+
+def test_what_is_damaged_is_cut_as_far_as_it_can_be_read(tmp_path, cuts):
+    corpus = compressed(tmp_path / "corpus")
+    whole = (corpus / "a.jsonl.gz").read_bytes()
+    (corpus / "a.jsonl.gz").write_bytes(whole[:-12])
+    (source,) = (one for one in sources(corpus, Layout()) if one.table == "jsonl.gz")
+    chunks.cut(corpus, cuts, 500, source)
+    _, problem = chunks.parts(cuts, source)
+    assert problem.startswith("after line ") and "the compressed file is damaged or ends too soon" in problem

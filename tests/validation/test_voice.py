@@ -1,0 +1,88 @@
+"""How the reading of voices is scored, on a small text where every count is known."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.core.schema import table
+from analysis.text.tokens import words_of
+from analysis.validation import voice
+
+#       0         1         2         3         4         5         6         7
+#       0123456789012345678901234567890123456789012345678901234567890123456789012
+TEXT = "Ann Lee, of Oslo, said it rains. “It snows,” says Bo. They think it hails."
+
+
+@pytest.fixture(scope="module")
+def articles():
+    return table("articles", {"article": ["a", "b"], "text": [TEXT, "Nothing was said."]})
+
+
+@pytest.fixture(scope="module")
+def tokens(articles):
+    return words_of(articles)
+
+
+@pytest.fixture(scope="module")
+def gold():
+    rows = [
+        ("a", 0, "source", 0, 16), ("a", 0, "cue", 18, 22), ("a", 0, "content", 23, 31),
+        ("a", 1, "source", 50, 52), ("a", 1, "cue", 45, 49), ("a", 1, "content", 33, 44),
+        ("a", 2, "source", 54, 58), ("a", 2, "cue", 59, 64), ("a", 2, "content", 65, 73),
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["article", "attribution", "role", "start", "end"])
+
+
+def found(*rows):
+    """Attributions from (start, end, source_start, source_end)."""
+    start, end, first, last = zip(*rows, strict=True)
+    return table("attributions", {"article": ["a"] * len(rows), "attribution": [*range(1, len(rows) + 1)], "kind": ["indirect"] * len(rows),
+                                  "start": start, "end": end, "source_start": first, "source_end": last, "doubtful": [False] * len(rows)})  # fmt: skip
+
+
+def test_a_word_is_of_a_span_that_it_touches(tokens, gold):
+    words = tokens["word"].to_numpy()
+    assert [words[at].tolist() for at in voice.word_ranges(tokens, gold[gold["role"] != "content"])] == [
+        ["Ann", "Lee", "of", "Oslo"], ["said"], ["Bo"], ["says"], ["They"], ["think"],
+    ]  # fmt: skip
+    spans = pd.DataFrame({"article": ["a", "a", "c"], "start": [2, 3, 0], "end": [5, 4, 9]})
+    assert [words[at].tolist() for at in voice.word_ranges(tokens, spans)] == [["Ann", "Lee"], [], []]
+    labels = voice.gold_labels(tokens, gold)
+    assert labels[: len(labels) - 3].tolist() == [1, 1, 1, 1, 2, 3, 3, 3, 3, 2, 1, 1, 2, 3, 3]
+
+
+def test_words_between_quotation_marks_are_told(articles, tokens):
+    assert tokens["word"][voice.quoted_words(articles, tokens)].tolist() == ["It", "snows"]
+
+
+def test_every_row_is_a_ratio_of_counts(articles, tokens, gold):
+    """Found: the first content, with the right source, and the second with a wrong one; the third is missed."""
+    rows = voice.voice_rows(articles, tokens, found((23, 31, 0, 16), (33, 44, 0, 7)), gold).set_index("metric")
+    assert rows.loc["content_precision", ["n", "ours"]].tolist() == [4, 1]
+    assert rows.loc["content_recall", ["n", "ours"]].tolist() == [6, pytest.approx(4 / 6)]
+    assert rows.loc["content_f1", "ours"] == pytest.approx(0.8)
+    assert rows.loc[["recall_direct", "recall_indirect"], "n"].tolist() == [2, 4]
+    assert rows.loc[["recall_direct", "recall_indirect"], "ours"].tolist() == [1, 0.5]
+    assert rows.loc["source_head", ["n", "ours"]].tolist() == [3, pytest.approx(1 / 3)]
+    assert rows.loc["source_head_of_found", ["n", "ours"]].tolist() == [2, 0.5]
+    assert rows.loc["speech_content_recall", "ours"] == pytest.approx(4 / 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Ann Lee, of Oslo", "Lee"),
+        ("the old king", "king"),
+        (", of Oslo", "Oslo"),
+        ("King of the hill", "King"),
+        ("", None),
+    ],
+)
+def test_the_head_of_a_source_is_its_last_name_before_a_comma(text, head):
+    place = voice._head(f"x {text}", 2, 2 + len(text))
+    assert (f"x {text}"[slice(*place)] if place else None) == head
+
+
+def test_a_ratio_has_an_interval_over_articles():
+    unit, metric, n, ours, low, high = voice.row_of("word", "m", 7, np.array([1, 4]), np.array([4, 4]))
+    assert (unit, metric, n, ours, low, high) == ("word", "m", 7, 0.625, 0.25, 1.0)
