@@ -9,7 +9,7 @@ from typing import NoReturn
 from analysis.lexicons.notation import cue_keys, expand, word_key
 
 DECISION_KEYS = {"note", "above", "below", "per_word", "parts", "offsets", "rates"}
-SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative"}
+SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative", "off", "on"}
 ENTRY_KEYS = {"category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope"}
 NEGATIONS = {"keep", "turn", "cancel"}
 
@@ -55,6 +55,13 @@ def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list
         check.fail(f"unknown key '{key}' in [{measure}]; valid: {', '.join(sorted(SECTION_KEYS))}", key)
     if str(section.get("negation", "keep")) not in NEGATIONS:
         check.fail(f"negation = {section['negation']!r}; valid: {', '.join(sorted(NEGATIONS))}", "negation")
+    for key in ("off", "on"):
+        value = section.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(category, str) for category in value):
+            check.fail(f"'{key}' must be a list of categories, not {value!r}", key)
+    for category in section.get("off", []):
+        if category not in section["categories"]:
+            check.fail(f"category '{category}' is not declared", f'"{category}"')
     if not isinstance(section.get("entries", []), list):
         check.fail(
             f"write [[{measure}.entries]] with two brackets: every entry is one of a list", f"[{measure}.entries]"
