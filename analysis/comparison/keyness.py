@@ -41,15 +41,12 @@ def keyness(
     alpha = prior * counts.sum(axis=1) / counts.to_numpy().sum()
     a, b = (_counts(counts, group) for group in (group_a, group_b))
     n_a, n_b = a.sum(), background().attrs["words"] if group_b == NEWS else b.sum()
-    log_odds = np.log((a + alpha) / (n_a + prior - a - alpha)) - np.log((b + alpha) / (n_b + prior - b - alpha))
-    z = log_odds / np.sqrt(1 / (a + alpha) + 1 / (b + alpha))
+    log_odds, z = weighted_log_odds(a, b, n_a, n_b, alpha, prior)
     some_a, some_b = a.where(a > 0, 0.5), b.where(b > 0, 0.5)
     n_a, n_b = n_a or np.nan, n_b or np.nan  # nothing can be said of a ratio to a text without words
     log_ratio = np.log2(some_a / n_a / (some_b / n_b))
     half = 1.959964 * np.sqrt(1 / some_a - 1 / n_a + 1 / some_b - 1 / n_b) / np.log(2)
-    expected = (a + b) / (n_a + n_b)
-    g2 = 2 * (_surprise(a, n_a * expected) + _surprise(b, n_b * expected)
-              + _surprise(n_a - a, n_a * (1 - expected)) + _surprise(n_b - b, n_b * (1 - expected)))  # fmt: skip
+    g2 = log_likelihood(a, b, n_a, n_b)
     spread = [
         pd.Series(np.nan, counts.index) if group == NEWS else dispersion(words[words["article"] == group], sections)
         for group in (group_a, group_b)
@@ -59,6 +56,21 @@ def keyness(
                           "dp_a": spread[0].reindex(counts.index), "dp_b": spread[1].reindex(counts.index)})  # fmt: skip
     found = found.rename_axis("cue").reset_index().sort_values("z", ascending=False, kind="stable")
     return found[COLUMNS].reset_index(drop=True)
+
+
+def weighted_log_odds(
+    a: pd.Series, b: pd.Series, n_a: float, n_b: float, alpha: pd.Series, prior: float
+) -> tuple[pd.Series, pd.Series]:
+    """Log-odds (Monroe et al. 2008) of counts in two groups of known sizes, and their z; of the `prior` counts each has `alpha`."""
+    log_odds = np.log((a + alpha) / (n_a + prior - a - alpha)) - np.log((b + alpha) / (n_b + prior - b - alpha))
+    return log_odds, log_odds / np.sqrt(1 / (a + alpha) + 1 / (b + alpha))
+
+
+def log_likelihood(a: pd.Series, b: pd.Series, n_a: float, n_b: float) -> pd.Series:
+    """G² (Dunning 1993) of counts in two groups of known sizes."""
+    expected = (a + b) / (n_a + n_b)
+    return 2 * (_surprise(a, n_a * expected) + _surprise(b, n_b * expected)
+                + _surprise(n_a - a, n_a * (1 - expected)) + _surprise(n_b - b, n_b * (1 - expected)))  # fmt: skip
 
 
 def _counts(counts, group):

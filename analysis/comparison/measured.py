@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.comparison import speakers
+from analysis.comparison import coverage, speakers
 from analysis.comparison.compare import compare
 from analysis.comparison.scores import score
 from analysis.core import interrupts
@@ -104,6 +104,17 @@ class Measured:
         >>> study.statements(of="Iran", about="Russia")  # doctest: +SKIP
         """
         return speakers.statements(self, of, about)
+
+    def unframed(self) -> pd.DataFrame:
+        """How much of each article the codebook's issue frames do not see.
+
+        Returns
+        -------
+        DataFrame
+            One row an article: `article`, `sentences` (of headings and body), `unframed` (those without a cue of an issue frame,
+            whoever speaks), `share` (unframed ÷ sentences).
+        """
+        return coverage.unframed(self)
 
     @property
     def problems(self) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from analysis.cues.matcher import Cues, cues_of
 from analysis.cues.matches import Found
 from analysis.cues.negation import shift
 from analysis.cues.token_index import Words
-from analysis.lexicons.load import Lexicon, lexicon
+from analysis.lexicons.load import Lexicon, in_use
 
 
 def cue_marks(words: Words, source: Lexicon, measure: str) -> Found:
@@ -31,7 +31,8 @@ def lexical(measure: str, own: bool = True, of_codebook: bool = False) -> tuple[
 
     def sources(codebook):
         theirs = [codebook] if of_codebook and codebook and measure in codebook.categories else []
-        return [lexicon(measure), *theirs] if own else theirs
+        asked = codebook.on.get(measure, frozenset()) if theirs else frozenset()
+        return [in_use(measure, asked), *theirs] if own else theirs
 
     def categories(codebook: Lexicon | None = None) -> dict[str, str]:
         return {name: label for source in sources(codebook) for name, label in source.categories[measure].items()}

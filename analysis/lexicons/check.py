@@ -9,20 +9,11 @@ from typing import NoReturn
 from analysis.lexicons.notation import cue_keys, expand, word_key
 
 DECISION_KEYS = {"note", "above", "below", "per_word", "parts", "offsets", "rates"}
-SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative", "about"}
+SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative", "about", "off", "on"}
+LISTS = {"about": "words", "off": "categories", "on": "categories"}
 ENTRY_KEYS = {
-    "category",
-    "weight",
-    "source",
-    "cues",
-    "except",
-    "negated",
-    "note",
-    "direction",
-    "scope",
-    "governs",
-    "about",
-}
+    "category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope", "governs", "about",
+}  # fmt: skip
 NEGATIONS = {"keep", "turn", "cancel"}
 
 
@@ -67,9 +58,13 @@ def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list
         check.fail(f"unknown key '{key}' in [{measure}]; valid: {', '.join(sorted(SECTION_KEYS))}", key)
     if str(section.get("negation", "keep")) not in NEGATIONS:
         check.fail(f"negation = {section['negation']!r}; valid: {', '.join(sorted(NEGATIONS))}", "negation")
-    about = section.get("about", [])
-    if not (isinstance(about, list) and all(isinstance(word, str) for word in about)):
-        check.fail(f"'about' must be a list of words, not {about!r}", "about")
+    for key, what in LISTS.items():
+        value = section.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            check.fail(f"'{key}' must be a list of {what}, not {value!r}", key)
+    for category in section.get("off", []):
+        if category not in section["categories"]:
+            check.fail(f"category '{category}' is not declared", f'"{category}"')
     if not isinstance(section.get("entries", []), list):
         check.fail(
             f"write [[{measure}.entries]] with two brackets: every entry is one of a list", f"[{measure}.entries]"

@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -40,7 +40,8 @@ class Lexicon:
     direction, scope and governs (for shifters; see `lexicons/shifters.toml`), and about (whether it counts only where its object or its subject is in the
     section's list `about`). `about` gives each measure's such words, in lower case; `categories` gives each measure's categories with their labels; `targets` each target's label
     and names; `topic` the keys of subject-matter words; `axis` the categories (positive, negative) of stance;
-    `decisions` the thresholds of decisions by name.
+    `decisions` the thresholds of decisions by name; `off` the categories of each measure that are left out unless a codebook asks
+    for them, `on` those that a codebook asks for.
     """
 
     path: str
@@ -58,6 +59,8 @@ class Lexicon:
     topic: frozenset = frozenset()
     axis: tuple = ()
     decisions: dict = field(default_factory=dict)
+    off: dict = field(default_factory=dict)
+    on: dict = field(default_factory=dict)
 
 
 def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
@@ -97,6 +100,7 @@ def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
             valid = ", ".join(sorted(CODEBOOK_MEASURES | CODEBOOK_KEYS))
             check.fail(f"a codebook has no section [{measure}]; valid: {valid}", f"[{measure}")
     rows = [row for measure in measures for row in entry_rows(check, measure, data[measure], data["sources"])]
+    _check_on(check, data, measures if codebook else ())
     stance = data.get("stance", {})
     return Lexicon(
         path=str(path),
@@ -114,7 +118,20 @@ def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
         topic=topic_words(check, data.get("topic", {"words": []})),
         axis=axis_of(check, stance) if stance else (),
         decisions=decisions_of(check, data),
+        **{key: {measure: frozenset(data[measure].get(key, ())) for measure in measures} for key in ("off", "on")},
     )
+
+
+def _check_on(check, data, measures):
+    """A codebook may ask only for categories that the package's lexicon of the measure leaves out."""
+    for measure in measures:
+        known = lexicon(measure).off[measure] if measure == "framing" else ()
+        for category in data[measure].get("on", []):
+            if category not in known:
+                valid = ", ".join(sorted(known)) or "none"
+                check.fail(
+                    f"'{category}' is not left out; categories of [{measure}] that are: {valid}", f'"{category}"'
+                )
 
 
 def read_codebook(path: str | Path) -> Lexicon:
@@ -131,3 +148,13 @@ def as_codebook(codebook: "Lexicon | str | Path | None") -> "Lexicon | None":
 def lexicon(name: str) -> Lexicon:
     """One of the lexicons that come with the package, by name: 'hedging', 'framing', 'shifters', 'reporting'."""
     return load_lexicon(Path(str(files("analysis"))) / "lexicons" / f"{name}.toml")
+
+
+@cache
+def in_use(name: str, on: frozenset = frozenset()) -> Lexicon:
+    """A lexicon that comes with the package, without the categories that are off, but for those asked for."""
+    whole = lexicon(name)
+    left_out = whole.off.get(name, frozenset()) - on
+    entries = whole.entries[~whole.entries["category"].isin(left_out)].reset_index(drop=True)
+    kept = {category: label for category, label in whole.categories[name].items() if category not in left_out}
+    return replace(whole, entries=entries, categories={**whole.categories, name: kept}) if left_out else whole

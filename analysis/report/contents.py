@@ -35,10 +35,10 @@ def exhibits(study: Measured, articles: Sequence[str], robustness: dict[tuple[st
     `figures.robustness` of each pair.
     """
 
-    def one(name: str, title: str, figure: Figure, *more: str) -> Iterator[Exhibit]:
+    def one(name: str, title: str, figure: Figure, *more: str, said: str = "") -> Iterator[Exhibit]:
         """A part with one figure, if there is something to draw."""
         if len(figure.table):
-            yield Exhibit(name.rpartition("-")[0], title, [figure.block(name, articles), *more])
+            yield Exhibit(name.rpartition("-")[0], title, [figure.block(name, articles), *more], [said] * bool(said))
 
     yield from one("profile-rates", "Profile", figures.profile(study))
     for number, ((a, b), stands) in enumerate(robustness.items(), 1):
@@ -55,7 +55,8 @@ def exhibits(study: Measured, articles: Sequence[str], robustness: dict[tuple[st
             *(figures.cues(study, article).block(f"axis-cues-{number}", articles)
               for number, article in enumerate(study.articles["article"].head(MOST_ARTICLES), 1)),
         ], [axis.shared(explain.shared(*study.own))])  # fmt: skip
-    yield from one("frames-map", "Frames at a glance", figures.frames(study))
+    glance = figures.frames(study)
+    yield from one("frames-map", "Frames at a glance", glance, said=glance.findings)
     yield from one("frames-issue-rates", "Issue frames", figures.rates(study, "framing", "issue."))
     yield from one("frames-generic-rates", "Generic news frames", figures.rates(study, "framing", "generic."))
     yield Exhibit("certainty", "Hedges and boosters", [

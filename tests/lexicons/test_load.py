@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis import LexiconError, lexicon, read_codebook
+from analysis import LexiconError, lexicon, mark, read_codebook, tokenize
+from analysis.core.schema import table
 from analysis.lexicons.load import load_lexicon
+from analysis.measures.marks import categories
 
 HEAD = 'title = "T"\nconstruct = "C"\nversion = "1"\nlicence = "CC0-1.0"\n\n[sources]\ns = "S"\n\n[hedging]\n\n[hedging.categories]\n'
 GOOD = (
@@ -39,6 +41,8 @@ def test_a_good_lexicon(tmp_path):
         ('"hint(|s) at"', '"20 years"', 17, "write # for a number"),
         ('"hint(|s) at"]', '"hint"]\nexcept = ["in June"]', 18, "holds none of its entry's cues"),
         ("[hedging]\n", '[hedging]\nnegation = "flip"\n', 10, "valid: cancel, keep, turn"),
+        ("[hedging]\n", '[hedging]\noff = "modal"\n', 10, "'off' must be a list of categories"),
+        ("[hedging]\n", '[hedging]\noff = ["verb"]\n', 10, "category 'verb' is not declared"),
         ("[hedging]\n", "[hedging]\nname = true\n", 10, "unknown key 'name'"),
         ('version = "1"\n', "", 1, "no 'version'"),
         ('source = "s"', 'source = "s"\nnegated = "verb"', 17, "neither keep, turn, cancel nor a category"),
@@ -101,3 +105,25 @@ def test_the_codebook_of_the_seeds():
     assert cues.min()["substance"] > 0 > cues.max()["convenience"]
     assert {"russia", "iran", "united_states"} <= set(book.targets)
     assert "agreement" in book.topic
+
+
+BOOK = (
+    HEAD.replace("[hedging]", '[framing]\non = ["policy.external"]').replace("hedging", "framing")
+    + '"issue.peace" = "Peace"\n'
+)
+
+
+def test_what_no_gold_supports_is_left_out_unless_a_codebook_asks_for_it(tmp_path):
+    book = load(tmp_path, BOOK, codebook=True)
+    by_default, asked = categories(None)["framing"], categories(book)["framing"]
+    assert "policy.external" not in by_default and "policy.security" in by_default
+    assert "policy.external" in asked and "policy.capacity" not in asked
+    articles = table("articles", {"article": ["a"], "text": ["The embassy and the missiles were moved."]})
+    tokens = tokenize(articles, voices="quotes")
+    assert mark(articles, tokens, None, ["framing"])["cue"].tolist() == ["missiles"]
+    assert mark(articles, tokens, book, ["framing"])["cue"].tolist() == ["embassy", "missiles"]
+
+
+def test_a_codebook_asks_only_for_what_is_left_out(tmp_path):
+    with pytest.raises(LexiconError, match="'policy.crime' is not left out.*policy.capacity, policy.external"):
+        load(tmp_path, BOOK.replace("policy.external", "policy.crime"), codebook=True)

@@ -8,11 +8,12 @@ import pandas as pd
 
 from analysis import charts
 from analysis.comparison import explain, grouping
+from analysis.comparison.coverage import ISSUE
 from analysis.comparison.measured import Measured
 from analysis.comparison.samples import signed
 from analysis.comparison.units import ALL
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, axis, findings, views
+from analysis.report.tables import alttexts, axis, findings, notices, views
 from analysis.report.tables.evidence import behind, counted
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ def frames(study: Measured) -> Figure:
         alt=alttexts.describe(found, study.labels, "Frames by article, per 1,000 words"),
         caption=caption,
         numbers=Table(numbers[["frame", "article", "count", "rate", "all words"]], caption),
+        findings=notices.unframed(study.unframed()) if found["category"].str.startswith(ISSUE).any() else "",
         evidence=lambda articles: behind(counted(study, articles), found.assign(voice="author")),
     )  # fmt: skip
 

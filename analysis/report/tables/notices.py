@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.comparison.wording import number
 from analysis.corpus.problems import FAILED, LEFT_OUT, READ
 from analysis.lexicons.load import Lexicon
-from analysis.report.tables.findings import bullets, markdown
+from analysis.report.tables.findings import FEW, bullets, markdown
 from analysis.text.parse import model_name
 
 LISTED = 100  # files of one status on a page
+MANY = 0.5  # of the sentences of an article
 
 
 def reading(voices: str) -> str:
@@ -44,6 +46,20 @@ def codebook(book: Lexicon | None) -> str:
         return ("**No codebook.** Only the generic measures run. A codebook (a TOML file beside the articles, see docs/lexicons.md) adds "
                 "the study's axis of stance, evaluation of its actors, its issue frames and metaphors, and keeps topic words out of tone.")  # fmt: skip
     return f"Codebook: *{markdown(book.title)}*, version {markdown(book.version)}."
+
+
+def unframed(table: pd.DataFrame) -> str:
+    """The share of sentences that issue frames do not see, and a warning where it is high."""
+    shares = ", ".join(
+        f"{markdown(row.article)} {number(100 * row.share, 0)} %" for row in table.head(FEW).itertuples()
+    )
+    more = f" and {len(table) - FEW} more" if len(table) > FEW else ""
+    said = f"Sentences without a cue of any issue frame: {shares}{more}."
+    if high := int((table["share"] > MANY).sum()):
+        which = "that article" if high == 1 else "those articles"
+        said += (f" **Of {high} of {len(table)} that is more than half: of {which} the issue frames show only a part.** "
+                 "`discourse codebook suggest` helps to find the cues that are missing.")  # fmt: skip
+    return said
 
 
 def groups(columns: Sequence[str], articles: pd.DataFrame) -> str:

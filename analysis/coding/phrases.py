@@ -1,0 +1,104 @@
+"""Tokens in; the phrases of one to three words that each sentence holds, inflections taken together, out."""
+
+import os
+from collections.abc import Collection, Iterable
+
+import numpy as np
+import pandas as pd
+
+from analysis.comparison.keyness import background
+from analysis.comparison.scores import SCORED_SECTIONS
+from analysis.lexicons.load import lexicon
+from analysis.lexicons.notation import keyed
+
+LONGEST = 3
+SHORTEST_STEM = 3
+ENDINGS = ("ies y", "ied y", "es", "s", "ing", "ing e", "ed", "ed e", "d")
+NEGATORS = ("negation", "minimiser")
+COLUMNS = ["article", "sentence", "phrase", "form", "start", "end"]
+
+
+def phrases(tokens: pd.DataFrame, longest: int = LONGEST) -> pd.DataFrame:
+    """The phrases of headings and body.
+
+    Parameters
+    ----------
+    tokens : DataFrame
+    longest : int
+        Words in a phrase.
+
+    Returns
+    -------
+    DataFrame
+        One row a phrase and place: `article`, `sentence`, `phrase` (the stems of its words: the same for `sign the treaty` and
+        `signed the treaty`), `form` (as a cue is spelled: lower case, but for words that the texts never write so), `start`,
+        `end`. A phrase begins and ends with a word of content or a negator, holds a word of content and no number, and no mark
+        of punctuation but a hyphen stands in it.
+    """
+    tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)]
+    keys = keyed(tokens["word"]).to_numpy(object)
+    stems, content, edge = _looked_up(keys)
+    article, sentence, start, end = (tokens[name].to_numpy() for name in ("article", "sentence", "start", "end"))
+    opens = np.ones(len(keys), bool)
+    opens[1:] = (article[1:] != article[:-1]) | (sentence[1:] != sentence[:-1])
+    follows = ~opens & (start == np.r_[0, end[:-1] + 1])
+    forms = np.where(_names(tokens["word"].to_numpy(object), keys, opens), _bare(tokens["word"]), keys)
+    rows = []
+    for first in np.flatnonzero(edge):
+        for last in range(first, min(first + longest, len(keys))):
+            if last > first and not follows[last] or keys[last] == "#":
+                break
+            if edge[last] and content[first : last + 1].any():
+                own = slice(first, last + 1)
+                place = article[first], sentence[first], " ".join(stems[own]), " ".join(forms[own])
+                rows.append((*place, start[first], end[last]))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _looked_up(keys):
+    """Of each word its stem, whether it is a word of content, and whether a phrase may begin or end with it."""
+    known = {*keys, *background().index}
+    stem = {key: _stem(key, known) for key in set(keys)}
+    function = set(lexicon("function_words").entries["key"])
+    shifters = lexicon("shifters").entries
+    negators = set(shifters.loc[shifters["category"].isin(NEGATORS) & shifters["weight"].notna(), "key"])
+    content = np.array([key not in function | negators and any(map(str.isalpha, key)) for key in keys], bool)
+    return np.array([stem[key] for key in keys], object), content, content | np.isin(keys, list(negators))
+
+
+def _stem(word: str, known: Collection[str]) -> str:
+    """The word without an ending of inflection, if texts or news have such a word; else the word."""
+    for ending in ENDINGS:
+        cut, _, put = ending.partition(" ")
+        stem = word.removesuffix(cut) + put
+        if word.endswith(cut) and len(word) - len(cut) >= SHORTEST_STEM:
+            doubled = stem[:-1] if cut in ("ing", "ed") and not put and stem[-1] == stem[-2] else stem
+            for each in (stem, doubled):
+                if each in known:
+                    return each
+    return word
+
+
+def _names(words, keys, opens):
+    """Whether a word stands in the texts with a capital inside a sentence, and never without one."""
+    lower = {key for word, key in zip(words, keys, strict=True) if word.islower()}
+    inside = {key for word, key, first in zip(words, keys, opens, strict=True) if word[:1].isupper() and not first}
+    return np.isin(keys, list(inside - lower))
+
+
+def _bare(words):
+    return words.str.replace(r"['’]s$", "", regex=True).to_numpy(object)
+
+
+def notation(forms: Iterable[str]) -> str:
+    """Spellings of one phrase as one cue: `treaty`, `treaties` become `treat(ies|y)`; see docs/lexicons.md."""
+    columns = zip(*(form.split() for form in sorted(set(forms))), strict=True)
+    return " ".join(_together(sorted(set(column))) for column in columns)
+
+
+def _together(words):
+    if len({word.lower() for word in words}) == 1:
+        return words[-1]  # lower case sorts last, and matches both
+    common = os.path.commonprefix(words)
+    rests = [word[len(common) :] for word in words]
+    return f"{common}({'|'.join(rests)})"

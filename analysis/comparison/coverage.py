@@ -1,0 +1,23 @@
+"""A study in; how many sentences of each article hold no cue of any issue frame, out."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.comparison.scores import SCORED_SECTIONS
+
+if TYPE_CHECKING:
+    from analysis.comparison.measured import Measured
+
+ISSUE = "issue."
+
+
+def unframed(study: "Measured") -> pd.DataFrame:
+    """The sentences without a cue of an issue frame, by article; see `Study.unframed`."""
+    rows = study.sentences[study.sentences["section"].isin(SCORED_SECTIONS)]
+    marks = study.marks[(study.marks["measure"] == "framing") & study.marks["category"].str.startswith(ISSUE)]
+    unit = ["article", "sentence"]
+    framed = pd.MultiIndex.from_frame(marks.loc[marks["weight"] != 0, unit])
+    bare = pd.Series(~pd.MultiIndex.from_frame(rows[unit]).isin(framed), rows.index)
+    found = bare.groupby(rows["article"], sort=False).agg(sentences="size", unframed="sum").reset_index()
+    return found.assign(share=found["unframed"] / found["sentences"])
