@@ -173,7 +173,7 @@ def measured(
     words = words_of(articles, page)
     quotations = attributions(articles, words, codebook, voices=voices, page=page)
     tokens = with_voices(words, quotations)
-    marks = mark(articles, tokens, codebook, page=page, attributions=quotations)
+    marks = mark(articles, tokens, codebook, page=page, attributions=quotations, voices=voices)
     return {
         "tokens": tokens,
         "attributions": quotations,

@@ -1,7 +1,7 @@
 """From tables of articles and words to the words as arrays, with what matching needs to know of each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -46,6 +46,8 @@ class Words:
         The word as a position in `distinct`.
     distinct : arrow array
         The distinct words as they are written.
+    parsed : bool
+        Whether senses of cues are told by a parse (see `analysis.cues.grammar`).
     """
 
     articles: list[str]
@@ -59,9 +61,12 @@ class Words:
     body: np.ndarray
     code: np.ndarray
     distinct: pa.Array
+    parsed: bool = False
 
     @classmethod
-    def of(cls, articles: pd.DataFrame, tokens: pd.DataFrame, page: Layout | None = None) -> "Words":
+    def of(
+        cls, articles: pd.DataFrame, tokens: pd.DataFrame, page: Layout | None = None, parsed: bool = False
+    ) -> "Words":
         """The words of tokens that are not boilerplate; `page` is the layout of all articles, if known."""
         section = category_codes(tokens, "section")
         rows = np.flatnonzero(section != SECTIONS.index("boilerplate"))
@@ -78,7 +83,7 @@ class Words:
             category_codes(tokens, "voice")[rows].astype(np.int64),
             tokens["attribution"].to_numpy(np.int64, na_value=0)[rows],
             section[rows] == SECTIONS.index("body"),
-            code[rows].astype(np.int64), distinct,
+            code[rows].astype(np.int64), distinct, parsed,
         )  # fmt: skip
 
     @classmethod
@@ -95,6 +100,16 @@ class Words:
     def found(self) -> dict:
         """What was looked for among the words, kept for as long as they are: the hits of cues, the shifters."""
         return {}
+
+    @cached_property
+    def unparsed(self) -> "Words":
+        """The same words, with cues told by their words alone."""
+        if not self.parsed:
+            return self
+        alone = replace(self, parsed=False)
+        known = {name: value for name, value in vars(self).items() if name not in ("parsed", "found")}
+        vars(alone).update(known)  # what is known of them already
+        return alone
 
     @cached_property
     def article(self) -> np.ndarray:

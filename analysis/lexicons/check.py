@@ -10,8 +10,11 @@ from analysis.lexicons.notation import cue_keys, expand, word_key
 
 DECISION_KEYS = {"note", "above", "below", "per_word", "parts", "offsets", "rates"}
 SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative"}
-ENTRY_KEYS = {"category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope"}
+ENTRY_KEYS = {
+    "category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope", "pos", "sense", "parsed",
+}  # fmt: skip
 NEGATIONS = {"keep", "turn", "cancel"}
+CLASSES = {"verb": "V", "modal": "MD", "noun": "N", "adjective": "J", "adverb": "R"}  # how the tags of each begin
 
 
 class LexiconError(ValueError):
@@ -82,7 +85,11 @@ def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list
             weight = float(entry.get("weight", 1)) if counts else float("nan")
             negated = entry.get("negated", section.get("negation", "keep"))
             direction, scope = entry.get("direction", "forward"), entry.get("scope", 4)
-            rows.append((measure, category, notation, cue, key, weight, source, negated, direction, scope))
+            grammar = (" ".join(entry.get("pos", ())), entry.get("sense", "")) if counts else ("", "")
+            parsed = entry.get("parsed", False)
+            rows.append(
+                (measure, category, notation, cue, key, weight, source, negated, direction, scope, *grammar, parsed)
+            )
     return rows
 
 
@@ -92,7 +99,7 @@ def _check_entry(check, entry, section, sources, at):
     for key in ("category", "source", "cues"):
         if key not in entry:
             check.fail(f"an entry without '{key}'", after=at)
-    texts = {key: entry[key] for key in ("category", "negated", "direction", "note") if key in entry}
+    texts = {key: entry[key] for key in ("category", "negated", "direction", "note", "sense") if key in entry}
     for key, value in texts.items():
         if not isinstance(value, str):
             check.fail(f"'{key}' must be a text, not {value!r}", key, at)
@@ -102,6 +109,10 @@ def _check_entry(check, entry, section, sources, at):
     for key in ("cues", "except"):
         if key in entry and not (isinstance(entry[key], list) and entry[key]):
             check.fail(f"'{key}' must be a list with at least one phrase", key, at)
+    if not (isinstance(entry.get("pos", []), list) and set(map(str, entry.get("pos", []))) <= CLASSES.keys()):
+        check.fail(f"'pos' must be a list of {', '.join(CLASSES)}, not {entry['pos']!r}", "pos", at)
+    if not isinstance(entry.get("parsed", False), bool):
+        check.fail(f"'parsed' must be true or false, not {entry['parsed']!r}", "parsed", at)
     for key, kinds in (("weight", (int, float)), ("scope", int)):
         value = entry.get(key, 1)
         if isinstance(value, bool) or not isinstance(value, kinds) or not math.isfinite(value):

@@ -15,7 +15,8 @@ from analysis.lexicons.check import Check, LexiconError, axis_of, decisions_of, 
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
 CODEBOOK_KEYS = {"targets", "topic"}
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
-COLUMNS = ["measure", "category", "entry", "cue", "key", "weight", "source", "negated", "direction", "scope"]
+COLUMNS = ["measure", "category", "entry", "cue", "key", "weight", "source", "negated", "direction",
+           "scope", "pos", "sense", "parsed"]  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)  # one file read twice is two lexicons
@@ -24,7 +25,8 @@ class Lexicon:
 
     `digest` is the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the file writes it), cue,
     key (the words a text is compared with), weight (NaN for an `except` phrase, which blocks), source, negated,
-    direction and scope. `categories` gives each measure's categories with their labels; `targets` each target's label
+    direction, scope, pos (classes of words, or ""), sense (of `analysis.cues.senses`, or "") and parsed (whether it counts only
+    where texts are parsed). `categories` gives each measure's categories with their labels; `targets` each target's label
     and names; `topic` the keys of subject-matter words; `axis` the categories (positive, negative) of stance;
     `decisions` the thresholds of decisions by name.
     """

@@ -62,6 +62,7 @@ def mark(
     measures: Iterable[str] | None = None,
     page: Layout | None = None,
     attributions: pd.DataFrame | None = None,
+    voices: str = "parsed",
 ) -> pd.DataFrame:
     """Find every cue of every measure.
 
@@ -77,6 +78,9 @@ def mark(
         Of all articles in their order, where it is at hand.
     attributions : DataFrame, optional
         From `attributions`, with the same codebook: whose words they are. Without it `actor` is "".
+    voices : {'parsed', 'quotes'}
+        As for `tokenize`. Parsed texts have the senses of cues told by grammar, where a lexicon asks for one; else cues are told by
+        their words alone, and entries that need a parse leave no mark.
 
     Returns
     -------
@@ -90,7 +94,7 @@ def mark(
         counted.
     """
     codebook = as_codebook(codebook)
-    words, modules = Words.of(articles, tokens, page), measure_modules(measures)
+    words, modules = Words.of(articles, tokens, page, voices == "parsed"), measure_modules(measures)
     found: dict[str, Found] = {}
     cues = [cues for module in modules.values() if hasattr(module, "sought") for cues in module.sought(codebook)]
     look_for(words, [*cues, sought()] if cues else [])  # these with the shifters that act on them

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import compress, pairwise
 
 import numpy as np
@@ -40,6 +41,11 @@ class Layout:
     text: np.ndarray
     start: np.ndarray
     end: np.ndarray
+
+    @cached_property
+    def parsed(self) -> dict:
+        """What was made of its parse, for as long as it is there."""
+        return {}
 
     @property
     def stop(self) -> np.ndarray:

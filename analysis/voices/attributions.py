@@ -9,14 +9,13 @@ import pandas as pd
 from analysis.core.schema import COLUMNS, SECTIONS, article_bounds, category_codes, table
 from analysis.lexicons.load import Lexicon
 from analysis.text.buffer import Layout, layout
-from analysis.text.parse import parse
 from analysis.text.quotes import quotations
 from analysis.voices.actors import actors
 from analysis.voices.found import found_in
 from analysis.voices.mentions import Mentions
 from analysis.voices.names import Names, kind_of, named
 from analysis.voices.quotes import SCARE_WORDS
-from analysis.voices.tree import tree
+from analysis.voices.tree import parsed
 
 MODES = ("parsed", "quotes")
 NOBODY = "nobody in particular"
@@ -111,7 +110,7 @@ def _of_marks(tokens, articles, page, wanted):
 
 def _of_parse(page, wanted, heading, codebook):
     """Rows from a parse."""
-    walked = tree(parse(page, wanted))
+    walked = parsed(page, wanted)
     letters = page.letters(walked.start, walked.end)
     found = found_in(walked, letters, page, wanted)
     part = np.where(heading, -1, np.cumsum(heading)).tolist()

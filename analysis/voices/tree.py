@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.core.jit import compiled
-from analysis.text.parse import Parse
+from analysis.text.buffer import Layout
+from analysis.text.parse import Parse, parse
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
@@ -89,6 +90,15 @@ class Tree(NamedTuple):
         if self.lemma[subject] in RELATIVES and self.tag[subject][:1] == "W" and self.label[verb] == "relcl":
             return self.head[verb]
         return subject
+
+
+def parsed(page: Layout, wanted: np.ndarray) -> Tree:
+    """The tree of the wanted paragraphs of a layout, which keeps the last one: voices and cues are read in the same."""
+    key = wanted.tobytes()
+    if key not in page.parsed:
+        page.parsed.clear()
+        page.parsed[key] = tree(parse(page, wanted))
+    return page.parsed[key]
 
 
 def tree(parse: Parse) -> Tree:

@@ -1,0 +1,391 @@
+"""Senses of cues: whether a word means here what a lexicon lists it for, by what it governs and what governs it.
+
+A lexicon asks for a sense by its name (`sense = "inference"`). The modals follow Coates (1983) and Palmer (2001), as cited in
+`lexicons/hedging.toml`: a sense that grammar cannot tell is not claimed.
+"""
+
+from collections.abc import Callable
+
+from analysis.cues.grammar import (
+    governed, governs_clause, is_asked, is_denied, is_perfect, is_under, kid, next_to, predicate, sentence,
+)  # fmt: skip
+from analysis.voices.tree import Tree
+
+Sense = Callable[[Tree, int], bool]
+
+PEOPLE = frozenset("i we you he she they who one".split())
+OWN = frozenset("i we".split())
+NOMINATIVE = frozenset("i we he she they".split())
+PERCEPTION = frozenset(
+    "hear feel smell taste sense remember recognise recognize afford bear stand manage swim read".split()
+)
+TELLING = frozenset(
+    "mention remind say tell ask warn thank admit add note point apologise apologize spare explain".split()
+)
+YOUTH = frozenset("boy girl child student youth teenager youngster kid".split())
+SAFE = frozenset("safely confidently fairly reasonably justly freely".split())
+PAST = frozenset(["VBD", "VBN"])
+STATES = frozenset(
+    """hungry tired thirsty angry furious proud delighted happy pleased mad crazy insane blind deaf right wrong mistaken true
+    false nice hard difficult tough exhausting exhausted afraid terrified terrifying frustrated frustrating tempting relieved
+    jealous lonely painful strange odd asleep dead drunk ill sick rich stupid galling gratifying dreadful awful wonderful worth exhaust terrify frustrate relieve tempt embarrass confuse""".split()
+)
+REASONS = frozenset(
+    "reason explanation mistake error cause something somebody someone more catch truth limit misunderstanding".split()
+)
+SEEMING = frozenset("seem feel sound wonder mean cost".split())
+EASY = frozenset("enough sufficient easy fine possible able straightforward over ready familiar".split())
+SUFFICING = frozenset("suffice arrive".split())
+NEUTRAL = frozenset("it this that which what one".split())
+KNOWABLE = frozenset(
+    """message conclusion answer lesson point evidence choice implication goal aim intent intention pattern truth fact result
+    reality meaning priority reason thing""".split()
+)
+QUANTITIES = frozenset("half third quarter dozen twice hundred thousand million billion double".split())
+BETWEEN = frozenset(
+    "a an one the us more less high low than to of like around about between over under above below".split()
+)
+QUESTIONS = frozenset("what how who where when which why".split())
+THINKERS = frozenset("i we one many some most people everyone everybody few".split())
+MADE = frozenset("make have let help".split())  # verbs that govern a bare verb
+KNOWERS = frozenset("i we everyone everybody anyone all you".split())
+
+
+def possibility(tree: Tree, modal: int) -> bool:
+    """*could, may, might* of what is possibly so, and not of ability, permission, a wish, a reproach or an unreal condition."""
+    verb = governed(tree, modal)
+    if verb is None:
+        return tree.tag[modal] == "MD" and tree.label[modal] == "ROOT"  # perhaps it could
+    subject = tree.below(verb, "nsubj", "nsubjpass", "expl", "csubj")
+    if _is_wish(tree, modal, subject) or _is_leave(tree, modal, verb, subject):
+        return False
+    if is_perfect(tree, verb) and tree.lemma[verb] in TELLING and subject is not None and tree.lemma[subject] in PEOPLE:
+        return False  # he might have mentioned
+    return tree.lemma[modal] != "could" or not (_is_ability(tree, verb, subject) or _is_unreal(tree, verb))
+
+
+def _is_wish(tree, modal, subject):
+    """May they live long: a modal that opens its sentence before its subject, and no question."""
+    opens = modal == sentence(tree, modal)[0]
+    return (
+        tree.lemma[modal] == "may" and opens and subject is not None and subject > modal and not is_asked(tree, modal)
+    )
+
+
+def _is_leave(tree, modal, verb, subject):
+    """If I may; may not enter without a pass; we may safely say."""
+    if tree.lemma[modal] != "may":
+        return False
+    if is_under(tree, verb, "if") and subject is not None and tree.lemma[subject] in OWN:
+        return True
+    if kid(tree, verb, frozenset(["without"]), "prep") is not None and is_denied(tree, verb):
+        return True
+    return kid(tree, verb, SAFE, "advmod") is not None or kid(tree, verb, frozenset(["only"]), "advmod") == modal + 1
+
+
+def _is_ability(tree, verb, subject):
+    if is_denied(tree, verb) or kid(tree, verb, frozenset(["only"]), "advmod") is not None:
+        return True
+    if kid(tree, verb, frozenset(["how"]), "advmod") is not None and is_asked(tree, verb):
+        return True  # how could they
+    if subject is None or tree.tag[subject] not in ("PRP", "NNS", "NN", "WP"):
+        return False
+    if tree.lemma[verb] in PERCEPTION and tree.lemma[subject] != "it":
+        return tree.lemma[subject] in PEOPLE or tree.tag[subject] == "NNS"
+    if tree.lemma[verb] == "see":
+        return _is_sight(tree, verb)
+    return _in_the_past(tree, verb)
+
+
+def _is_sight(tree, verb):
+    """They could see the sea, and that he lied; but: we could see a recession."""
+    seen = tree.below(verb, "dobj")
+    if seen is None:
+        return tree.below(verb, "ccomp") is not None
+    return tree.tag[seen] == "PRP" or any(
+        tree.tag[k] in ("DT", "PRP$") and tree.lemma[k] not in ("a", "an") for k in tree.kids[seen]
+    )
+
+
+def _in_the_past(tree, verb):
+    """As a boy, when she was young."""
+    for token in tree.kids[verb]:
+        if tree.label[token] == "prep" and tree.lemma[token] == "as":
+            below = tree.below(token, "pobj")
+            if below is not None and tree.lemma[below] in YOUTH:
+                return True
+        if (
+            tree.label[token] == "advcl"
+            and tree.tag[token] == "VBD"
+            and kid(tree, token, frozenset(["when"])) is not None
+        ):
+            return True
+    return False
+
+
+def _is_unreal(tree, verb):
+    """What could be if something were the case, which it is not; and what is only a purpose: so that they could sleep."""
+    if is_under(tree, verb, "so") or (tree.label[verb] == "advcl" and is_under(tree, verb, "that")):
+        return True
+    return any(
+        tree.label[k] == "advcl" and is_under(tree, k, "if")
+        and (tree.tag[k] == "VBD" or is_under(tree, k, "would", "could") or is_perfect(tree, k))
+        for k in tree.kids[verb]
+    )  # fmt: skip
+
+
+def inference(tree: Tree, modal: int) -> bool:
+    """*must, should, ought, would, will* of what is concluded, and not of duty or condition: a perfect, a progressive, a state."""
+    verb = governed(tree, modal)
+    if verb is None:
+        return False
+    subject = (
+        tree.below(verb, "nsubj", "nsubjpass", "expl")
+        if tree.label[modal] == "aux"
+        else tree.below(modal, "nsubj", "expl")
+    )
+    if subject is None or subject > modal:
+        return False  # should you ever; in relative clauses the subject is found
+    return {"must": _must, "would": _would, "will": _will}.get(tree.lemma[modal], _should)(tree, verb, subject)
+
+
+def _must(tree, verb, subject):
+    if is_perfect(tree, verb) and tree.tag[verb] == "VBN":
+        return True
+    own, said = tree.lemma[subject] in OWN, predicate(tree, verb)
+    if tree.tag[verb] == "VBG" and kid(tree, verb, frozenset(["be"]), "aux") is not None:
+        return not own
+    if tree.label[subject] == "expl":
+        return said is not None and tree.lemma[said] in REASONS and not is_denied(tree, said)
+    if tree.lemma[verb] == "be" and said is not None:
+        named = tree.label[said] == "attr" and tree.lemma[subject] in ("that", "this") and tree.tag[said][0] == "N"
+        return tree.lemma[said] in STATES or named
+    if tree.tag[verb] == "VBN":
+        return tree.lemma[verb] in STATES and tree.lemma[subject] in PEOPLE - OWN  # she must be exhausted
+    return tree.lemma[verb] in SEEMING and not own
+
+
+def _should(tree, verb, subject):
+    if tree.lemma[subject] in OWN:
+        return tree.lemma[verb] in ("think", "imagine")
+    if _by_now(tree, verb):
+        return not is_under(tree, verb, "if")
+    if tree.lemma[subject] in ("it", "that", "this") and tree.lemma[verb] in ("work", "do", "help"):
+        return tree.below(verb, "dobj") is None
+    if tree.lemma[subject] in PEOPLE:
+        return False
+    said = predicate(tree, verb)
+    return tree.lemma[verb] in SUFFICING or (tree.lemma[verb] == "be" and said is not None and tree.lemma[said] in EASY)
+
+
+def _by_now(tree, verb):
+    """By now, by then: at a time that is not the time to come."""
+    by = kid(tree, verb, frozenset(["by"]), "prep")
+    return by is not None and kid(tree, by, frozenset(["now", "then"])) is not None
+
+
+def _will(tree, verb, subject):
+    """He will be home by now; that will be the postman."""
+    return _by_now(tree, verb) or _would(tree, verb, subject)
+
+
+def _would(tree, verb, subject):
+    """That would be the postman: somebody is recognised."""
+    said = tree.below(verb, "attr")
+    if tree.lemma[verb] != "be" or tree.lemma[subject] not in ("that", "this") or said is None or is_denied(tree, verb):
+        return False
+    alone = all(tree.label[k] in ("det", "poss", "compound") for k in tree.kids[said])
+    return (
+        alone and tree.below(verb, "advcl", "prep") is None and tree.lemma[said].endswith(("man", "woman", "er", "or"))
+    )
+
+
+def predicative(tree: Tree, adjective: int) -> bool:
+    """An adjective that is said of something (is certain, seems certain), not one before its noun (a certain day)."""
+    while tree.label[adjective] == "conj" and tree.tag[tree.head[adjective]][0] == "J":
+        adjective = tree.head[adjective]
+    if tree.tag[adjective][0] != "J":
+        return False
+    said = tree.label[adjective] in ("acomp", "oprd", "attr", "xcomp", "conj", "advcl")
+    return said or tree.below(adjective, "nsubj", "cop") is not None
+
+
+def knowable(tree: Tree, adjective: int) -> bool:
+    """*clear* of what is understood, not of water: with a clause, or said of *it, this, that*, a conclusion, a message."""
+    if not predicative(tree, adjective):
+        return False
+    verb = tree.head[adjective]
+    if any(tree.label[k] == "ccomp" for k in (*tree.kids[adjective], *tree.kids[verb])):
+        return True
+    subject = tree.below(verb, "nsubj", "nsubjpass", "csubj")
+    return subject is not None and (tree.label[subject] == "csubj" or tree.lemma[subject] in NEUTRAL | KNOWABLE)
+
+
+def factive(tree: Tree, verb: int) -> bool:
+    """*know* of what author and readers know: I know that, we all know how, as we know; not: want to know, do not know."""
+    if tree.tag[verb] not in ("VBP", "VBZ", "VBD", "VB") or is_denied(tree, verb) or is_asked(tree, verb):
+        return False
+    if tree.tag[verb] == "VB" and kid(tree, verb, frozenset(["do"]), "aux") is None:
+        return False
+    subject = tree.below(verb, "nsubj")
+    if subject is None or tree.lemma[subject] not in KNOWERS or is_under(tree, verb, "if", "whether"):
+        return False
+    before = next_to(tree, tree.left[verb], 0)
+    return governs_clause(tree, verb) or (before is not None and tree.lemma[before] in ("as", "what"))
+
+
+def opinion(tree: Tree, verb: int) -> bool:
+    """What the author thinks, or people in general, as a finite verb with a clause for its object; what he thinks is a report."""
+    if tree.tag[verb] not in ("VBP", "VBZ", "VBD") or not governs_clause(tree, verb) or is_denied(tree, verb):
+        return False
+    subject = tree.below(verb, "nsubj")
+    return subject is not None and tree.lemma[subject] in THINKERS and not _is_made(tree, verb)
+
+
+def commitment(tree: Tree, verb: int) -> bool:
+    """A verb of thinking that somebody thinks: not to believe, must assume, made to believe."""
+    if tree.tag[verb][0] != "V":
+        return True
+    return not is_under(tree, verb, "to", "must", "should", "would", "can", "could", "may", "might") and not _is_made(
+        tree, verb
+    )
+
+
+def _is_made(tree, verb):
+    """Made it seem so, would have them believe that; not: he made a promise: I think …"""
+    subject = tree.below(verb, "nsubj")
+    bare = tree.tag[verb] in ("VB", "VBP") and (subject is None or tree.lemma[subject] not in NOMINATIVE)
+    return bare and tree.label[verb] == "ccomp" and tree.lemma[tree.head[verb]] in MADE
+
+
+def undivided(tree: Tree, adjective: int) -> bool:
+    """*hard to tell* of what is not known, not of things that are told from each other."""
+    told = tree.below(adjective, "xcomp", "ccomp", "advcl")
+    return told is None or kid(tree, told, frozenset(["from", "apart"])) is None
+
+
+def asserted(tree: Tree, verb: int) -> bool:
+    """A verb that is not denied, asked for or only possible: shows that; not: to show that, never suggested that."""
+    if tree.tag[verb][0] != "V":
+        return False
+    return not is_denied(tree, verb) and not any(
+        tree.label[k] == "aux" and tree.tag[k] in ("MD", "TO") for k in tree.kids[verb]
+    )
+
+
+def clause(tree: Tree, verb: int) -> bool:
+    """A verb that is asserted and governs a clause: proves they are wrong."""
+    return asserted(tree, verb) and governs_clause(tree, verb)
+
+
+def raising(tree: Tree, verb: int) -> bool:
+    """*appear* of what seems so (appears intended, appears to work), not of who comes before a committee."""
+    return tree.tag[verb][0] == "V" and tree.below(verb, "xcomp", "oprd", "acomp", "ccomp") is not None
+
+
+def emphatic(tree: Tree, auxiliary: int) -> bool:
+    """*do* that stands where none is needed: did matter; not in denials, questions and requests."""
+    verb = tree.head[auxiliary]
+    if (
+        tree.label[auxiliary] != "aux"
+        or verb <= auxiliary
+        or tree.tag[verb] not in ("VB", "VBP", "NN")
+        or is_denied(tree, verb)
+    ):
+        return False
+    own = tree.below(verb, "nsubj", "nsubjpass")
+    subject = tree.below(auxiliary, "nsubj") if own is None else own
+    subject = tree.subject(verb) if subject is None else subject
+    return subject is not None and subject < auxiliary and not is_asked(tree, auxiliary)
+
+
+def disjunct(tree: Tree, token: int) -> bool:
+    """An adverb of the whole sentence: it opens one, or commas set it off."""
+    before, after = next_to(tree, tree.left[token], -1), next_to(tree, token, 1)
+    opens = before is None or tree.label[before] == "punct" or tree.lemma[before] in ("and", "but")
+    return opens and (after is None or tree.label[after] == "punct")
+
+
+def closing(tree: Tree, token: int) -> bool:
+    """A word after a comma that ends its sentence: it is over, period."""
+    before, after = next_to(tree, token, -1 - (tree.lemma[token - 1] == "full")), next_to(tree, token, 1)
+    return before is not None and tree.label[before] == "punct" and (after is None or tree.label[after] == "punct")
+
+
+def quantity(tree: Tree, token: int) -> bool:
+    """A word before a number or a share: about 40, around half."""
+    after = next_to(tree, token, 1)
+    while after is not None and (tree.lemma[after] in BETWEEN or tree.tag[after] in ("$", "#")):
+        after = next_to(tree, after, 1)
+    return after is not None and (tree.tag[after] == "CD" or tree.lemma[after].split("-")[0] in QUANTITIES)
+
+
+def degree(tree: Tree, token: int) -> bool:
+    """*kind of, sort of* before what they weaken (kind of tired), or *a kind of* said of something; not a class: this kind of."""
+    if tree.tag[token][0] == "R" or tree.label[token] == "advmod":
+        return True
+    following = next_to(tree, token, 2)
+    if tree.tag[token] != "NN" or following is None or tree.label[token] not in ("attr", "oprd"):
+        return tree.label[token] not in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "pobj",
+            "attr",
+            "oprd",
+            "conj",
+            "appos",
+            "ROOT",
+            "npadvmod",
+        )
+    kids = tree.kids[token]
+    only = any(tree.lemma[k] == "a" for k in kids) and not any(
+        tree.label[k] in ("amod", "relcl", "compound", "acl") for k in kids
+    )
+    return only and tree.below(tree.head[token], "expl") is None
+
+
+def affirmed(tree: Tree, noun: int) -> bool:
+    """A noun that is not denied by *no, any, every, without*."""
+    return kid(tree, noun, frozenset(["no", "any", "every", "neither"]), "det") is None
+
+
+def stated(tree: Tree, noun: int) -> bool:
+    """A chance that is said to be there, or to be good or slim; not one that is offered, raised or missed."""
+    verb = tree.head[noun]
+    return (
+        affirmed(tree, noun)
+        and tree.label[noun] in ("nsubj", "attr")
+        and tree.lemma[verb] in ("be", "seem", "look", "remain")
+    )
+
+
+def attributive(tree: Tree, token: int) -> bool:
+    """Before its noun: the supposed author."""
+    return tree.label[token] == "amod"
+
+
+def unasked(tree: Tree, token: int) -> bool:
+    """*exactly, precisely* of what is so, not of what is asked: what exactly, how precisely; nor of a number."""
+    before, after = next_to(tree, token, -1), next_to(tree, token, 1)
+    if after is not None and tree.tag[after] == "CD":
+        return False
+    return (before is None or tree.lemma[before] not in QUESTIONS) and not is_asked(tree, token)
+
+
+def lasting(tree: Tree, token: int) -> bool:
+    """*never, always* without an end in time: not: never knew until."""
+    verb = tree.head[token]
+    ends = frozenset(["until", "before", "till", "since"])
+    return kid(tree, verb, ends) is None and not any(
+        is_under(tree, k, *ends) for k in tree.kids[verb] if tree.label[k] == "advcl"
+    )
+
+
+SENSES: dict[str, Sense] = {
+    function.__name__: function
+    for function in (
+        possibility, inference, predicative, knowable, factive, opinion, commitment, undivided, asserted, clause, raising, affirmed, stated, emphatic, disjunct, closing,
+        quantity, degree, attributive, unasked, lasting,
+    )
+}  # fmt: skip
