@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.cues.grammar import grammar, is_of
 from analysis.cues.matches import Labels
 from analysis.cues.senses import SENSES
+from analysis.cues.syntax import is_of
 from analysis.cues.token_index import Words
 from analysis.cues.trie import Trie, longest, overlapping
 from analysis.lexicons.check import LexiconError
@@ -39,9 +39,11 @@ class Cues:
         Rows of `Lexicon.entries`, of one measure; `entry` and `negated` may be missing.
     names : bool
         Whether a cue in lower case also counts where its first word is capitalised like a name.
+    apart : bool
+        Whether categories do not see each other; else one span has one category, as with the poles of an axis.
     """
 
-    def __init__(self, entries: pd.DataFrame, names: bool = True):
+    def __init__(self, entries: pd.DataFrame, names: bool = True, apart: bool = True):
         self.entries = entries = entries.reset_index(drop=True)
         cues = entries["cue"].to_list()
         code, categories = pd.factorize(entries["category"])
@@ -55,6 +57,7 @@ class Cues:
             known = {name: MOVED + i for i, name in enumerate(categories)} | NEGATED
             self.negated = np.array([known[name] for name in entries["negated"]], np.int64)
         self.category = Labels.of(code.astype(np.int64), categories)
+        self.rivals = self.category.code if apart else np.zeros(len(code), np.int64)
         self.keys = [key.split() for key in entries["key"]]
         self.parsed = _column(entries, "parsed", False).astype(bool)
         self.pos, self.sense = (_column(entries, name, "").astype(object) for name in ("pos", "sense"))
@@ -70,8 +73,8 @@ class Cues:
     def hits(self, words: Words) -> Hits:
         """Where the cues stand among words.
 
-        Within one category the longest match wins (of two of one length, the earlier); `except` phrases take part and
-        leave nothing. Categories do not see each other.
+        Within one category (or, unless they are `apart`, within all) the longest match wins, of two of one length the earlier;
+        `except` phrases take part and leave nothing.
         """
         return words.found[self] if self in words.found else self._alone.hits(words)[0]
 
@@ -85,7 +88,7 @@ class Search:
         self.source = np.repeat(number, np.diff(begins))  # the cues of each stand one after the other
         self.row = np.arange(begins[-1]) - begins[self.source]
         shifts = np.cumsum([0, *(len(part.category.names) for part in parts)])
-        self.category = np.concatenate([part.category.code for part in parts]) + shifts[self.source]
+        self.rivals = np.concatenate([part.rivals for part in parts]) + shifts[self.source]
         self.blocks, self.never_names, self.pos, self.sense, self.parsed = (
             np.concatenate([getattr(part, name) for part in parts])
             for name in ("blocks", "never_names", "pos", "sense", "parsed")
@@ -93,7 +96,7 @@ class Search:
         self.asks = self.parsed | (self.pos != "") | (self.sense != "")
         keys, capitals = ([one for part in parts for one in getattr(part, name)] for name in ("keys", "capitals"))
         length = np.array([len(key) for key in keys], np.int64)
-        rank = ((self.category + 1) * (length.max(initial=0) + 1) - length) * 2 + self.blocks
+        rank = ((self.rivals + 1) * (length.max(initial=0) + 1) - length) * 2 + self.blocks
         self.rank = rank.astype(np.min_scalar_type(rank.max(initial=0)))
         self.trie = Trie(keys)
         self.cased = np.array([len(masks) > 0 for masks in capitals], bool)
@@ -111,10 +114,10 @@ class Search:
         fits = np.flatnonzero(fits)
         fits = fits[self._means(words, first[fits], last[fits], row[fits])]
         first, last, row = first[fits], last[fits], row[fits]
-        category, kept = self.category[row], ~self.blocks[row]
-        rivals = overlapping(first, last, category, self.category.max(initial=0) + 1)
+        group, kept = self.rivals[row], ~self.blocks[row]
+        rivals = overlapping(first, last, group, self.rivals.max(initial=0) + 1)
         order = rivals[np.argsort(self.rank[row[rivals]], kind="stable")]
-        kept[order] &= longest(first[order], last[order], category[order], len(words))
+        kept[order] &= longest(first[order], last[order], group[order], len(words))
         kept = np.flatnonzero(kept)
         source = self.source[row[kept]]
         kept = kept[np.argsort(source, kind="stable")]
@@ -123,16 +126,16 @@ class Search:
         return [Hits(first[begin:end], last[begin:end], row[begin:end]) for begin, end in pairwise(bounds)]
 
     def _means(self, words, first, last, row):
-        """Whether each cue has the part of speech and the sense that its entry asks for; without a parse nothing but `parsed` counts."""
-        means, asked = np.ones(len(row), bool), np.flatnonzero(self.asks[row])
-        known = grammar(words) if len(asked) else None
-        if known is None:
-            return means & ~self.parsed[row]
-        for one in asked.tolist():
-            token, rule = known.head(first[one], last[one]), row[one]
+        """Whether each cue has the part of speech and the sense that its entry asks for; where there is no parse, whether it needs none."""
+        asked = np.flatnonzero(self.asks[row])
+        if not len(asked) or words.grammar is None:
+            return ~self.parsed[row]
+        means, tree = np.ones(len(row), bool), words.grammar.tree
+        tokens = words.grammar.heads(first[asked], last[asked])
+        for one, token, rule in zip(asked.tolist(), tokens.tolist(), row[asked].tolist(), strict=True):
             classes, sense = self.pos[rule], self.sense[rule]
-            means[one] = token >= 0 and (not classes or is_of(known.tree, token, classes.split()))
-            means[one] &= token >= 0 and (not sense or SENSES[sense](known.tree, token))
+            means[one] = not classes or is_of(tree, token, classes.split())
+            means[one] &= not sense or SENSES[sense](tree, token)
         return means
 
 
@@ -166,7 +169,7 @@ def match(words: Words, entries: pd.DataFrame, names: bool = True) -> pd.DataFra
 def cues_of(source: Lexicon, measure: str) -> Cues:
     """The cues of one measure of a lexicon or codebook."""
     entries = source.entries
-    return Cues(entries[entries["measure"] == measure], source.names[measure])
+    return Cues(entries[entries["measure"] == measure], source.names[measure], apart=measure != "stance")
 
 
 def _column(entries, name, missing):

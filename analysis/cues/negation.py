@@ -15,6 +15,8 @@ from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 
 KEEP, TURN, CANCEL = NEGATED.values()
+RESTRICTION = "restriction"  # only, merely: they turn nothing but praise of depth (see `analysis.measures.stance`)
+UNCLEAR = ("cc", "dep", "ROOT", "punct", "conj")  # labels that do not tell what a shifter governs: rather than, not so
 
 
 class Shifters(NamedTuple):
@@ -27,6 +29,7 @@ class Shifters(NamedTuple):
     reach: np.ndarray  # at most so many steps from its cue
     forward: np.ndarray  # else it follows its cue
     concession: np.ndarray  # although …, the main clause is not conceded
+    governs: Labels  # "object" or "patient" of a verb that is the shifter; or "", all that hangs on what it modifies
     of_unit: np.ndarray  # the shifters of sentence i: from of_unit[i] to of_unit[i + 1]
     written: Labels  # each as the text writes it, and at last none: ""
 
@@ -49,10 +52,11 @@ def sought() -> Cues:
 
 @cache
 def _rules():
-    """The cues of the shifters, and for each how far it reaches, whether forward, and whether it is a concession."""
+    """The cues of the shifters, and for each how far it reaches, whether forward, whether it is a concession, what it governs."""
     cues = Cues(lexicon("shifters").entries, names=False)
     category, direction, scope = (cues.entries[column].to_numpy() for column in ("category", "direction", "scope"))
-    return cues, scope.astype(np.int64) + 1, direction == "forward", category == "concession"
+    governs = Labels.in_column(cues.entries["governs"])
+    return cues, scope.astype(np.int64) + 1, direction == "forward", category == "concession", governs
 
 
 def _shifters(words):
@@ -66,21 +70,25 @@ def _shifters(words):
     code = np.append(words.code[first], len(words.distinct) + len(phrases))
     code[long] = len(words.distinct) + np.arange(len(phrases))
     written = Labels(code, words.written(*phrases, ""))
-    reach, forward, concession = (rule[row] for rule in rules)
+    reach, forward, concession, governs = (rule[row] for rule in rules)
     weight, category = cues.weight[row], cues.category[row]
-    return Shifters(first, last, weight, category, reach, forward, concession, of_unit, written)
+    return Shifters(first, last, weight, category, reach, forward, concession, governs, of_unit, written)
 
 
 def acting(words: Words, first: np.ndarray, last: np.ndarray, categories: Collection[str] | None = None) -> np.ndarray:
-    """The shifter that acts on each cue, the nearest in reach and in its clause.
+    """The shifter that acts on each cue: of those in whose scope it stands, the nearest.
+
+    Where there is a parse, the scope of a shifter is what hangs on the word it modifies, or on itself if it is a verb, a noun or a
+    preposition, up to the next closed clause (`analysis.cues.grammar`); of what stands right by it one need not ask. Where there is
+    none, it is so many words of the same clause. A shifter that is part of another cue does not act.
 
     Parameters
     ----------
     words : Words
     first, last : array of int
-        First and last word of each cue.
+        First and last word of each cue, in reading order.
     categories : collection of str, optional
-        Categories of the shifters that may act; by default all.
+        Categories of the shifters that may act; by default all but restriction.
 
     Returns
     -------
@@ -88,9 +96,63 @@ def acting(words: Words, first: np.ndarray, last: np.ndarray, categories: Collec
         A position in `shifters(words)`, or -1.
     """
     rules = shifters(words)
-    may = rules.category.each(lambda name: categories is None or name in categories).astype(bool)
-    return _nearest(first, last, words.unit, words.clause, words.commas, may, rules.first, rules.last,
+    may = rules.category.each(lambda name: name in categories if categories else name != RESTRICTION).astype(bool)
+    may &= ~_inside(rules.first, rules.last, first, last)
+    near = _nearest(first, last, words.unit, words.clause, words.commas, may, rules.first, rules.last,
                     rules.reach, rules.forward, rules.concession, rules.of_unit)  # fmt: skip
+    return near if words.grammar is None or not len(rules.first) else _governing(words, first, last, near, may)
+
+
+def _inside(first, last, cue_first, cue_last):
+    """Whether each stretch is part of a longer cue."""
+    if not len(cue_first):
+        return np.zeros(len(first), bool)
+    order = np.argsort(cue_first, kind="stable")
+    begins, ends = cue_first[order], np.maximum.accumulate(cue_last[order])
+    at = np.searchsorted(begins, first, "right") - 1
+    longer = cue_last[order][at] - begins[at] > last - first
+    return (at >= 0) & (ends[at] >= last) & longer
+
+
+def _governing(words, first, last, near, may):
+    """The nearest shifter in whose grammatical scope each cue stands; `near`, where it stands right by it or grammar cannot tell."""
+    rules, grammar = shifters(words), words.grammar
+    token, head = grammar.heads(rules.first, rules.last), grammar.heads(first, last)
+    verbal, root, unclear = _scopes(rules, grammar, token)
+    stays = (near >= 0) & (unclear[near] | (~verbal[near] & (_distance(rules, near, first, last) == 1)))
+    cue, rule = _together(words.unit[first], may & ~unclear, rules.of_unit)
+    distance = np.where(
+        verbal[rule], np.abs(first[cue] - rules.first[rule]), _distance(rules, rule, first[cue], last[cue])
+    )
+    beside = (first[cue] > rules.last[rule]) | (last[cue] < rules.first[rule])
+    governs = np.flatnonzero((distance > 0) & beside & (root[rule] >= 0) & grammar.reaches(root[rule], head[cue]))
+    order = governs[np.lexsort((rule[governs], distance[governs], cue[governs]))[::-1]]
+    chosen, nearest = np.full(len(first), -1), np.full(len(first), len(words))
+    chosen[cue[order]], nearest[cue[order]] = rule[order], distance[order]  # of several the nearest is written last
+    return np.where(stays & (_distance(rules, near, first, last) <= nearest), near, chosen)
+
+
+def _scopes(rules, grammar, token):
+    """Of each shifter: whether it is a verb that acts on its object or subject, the root of its scope (−1: none), and whether
+    grammar cannot tell."""
+    negates = rules.category.each(lambda name: name in ("negation", "minimiser")).astype(bool)
+    root = grammar.governors(token, rules.last, negates)
+    for role in ("object", "patient"):
+        here = rules.governs.each(lambda name, role=role: name == role).astype(bool)
+        root[here] = grammar.role(token[here], role)
+    verbal = rules.governs.each(bool).astype(bool)
+    return verbal, root, ~verbal & np.isin(grammar.labels[token], UNCLEAR)
+
+
+def _distance(rules, rule, first, last):
+    """How many words each cue stands after its shifter, or before it if the shifter acts backward; less than 1: on the wrong side."""
+    return np.where(rules.forward[rule], first - rules.last[rule], rules.first[rule] - last)
+
+
+def _together(unit, may, of_unit):
+    """Every cue with every shifter of its sentence that may act: positions of the cues and of the shifters."""
+    rule, cue = spread(of_unit[unit], of_unit[unit + 1])
+    return cue[may[rule]], rule[may[rule]]
 
 
 @compiled

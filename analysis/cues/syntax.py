@@ -1,12 +1,9 @@
-"""Words to the tokens of a parse: what part of speech a cue is, what it governs and what denies it."""
+"""What a token of a parse is in its sentence: its part of speech, what it governs, what denies it, which verb a modal goes with."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
 
-import numpy as np
-
-from analysis.cues.token_index import Words
 from analysis.lexicons.check import CLASSES
-from analysis.voices.tree import Tree, parsed
+from analysis.voices.tree import Tree
 
 DENIALS = frozenset("not n't never no neither nor nobody nothing none hardly scarcely barely nowhere without".split())
 NOBODY = frozenset("nobody nothing none neither no-one".split())
@@ -16,39 +13,7 @@ INVARIABLE = frozenset(
 PREDICATES = frozenset(["acomp", "attr", "oprd"])
 
 
-class Grammar(NamedTuple):
-    """The tree of the paragraphs that words stand in, and the token with which each word begins (-1: none)."""
-
-    tree: Tree
-    token: np.ndarray
-
-    def head(self, first: int, last: int) -> int:
-        """The token of a stretch of words on which its others hang, or -1."""
-        low, high = int(self.token[first]), int(self.token[last])
-        if low < 0 or high < 0:
-            return -1
-        head = self.tree.head
-        return next((one for one in range(low, high + 1) if head[one] == one or not low <= head[one] <= high), low)
-
-
-def grammar(words: Words) -> Grammar | None:
-    """The grammar of words; None where they are not to be parsed."""
-    if not words.parsed:
-        return None
-    if Grammar not in words.found:
-        page = words.page
-        wanted = np.zeros(len(page.start), bool)
-        wanted[np.searchsorted(page.start, words.begins, "right") - 1] = True
-        tree = parsed(page, wanted)
-        start, end = np.array(tree.start, np.int64), np.array(tree.end, np.int64)
-        token = np.searchsorted(start, words.begins, "right") - 1
-        inside = token >= 0
-        inside[inside] = words.begins[inside] < end[token[inside]]
-        words.found[Grammar] = Grammar(tree, np.where(inside, token, -1))
-    return words.found[Grammar]
-
-
-def is_of(tree: Tree, token: int, classes: tuple[str, ...]) -> bool:
+def is_of(tree: Tree, token: int, classes: Sequence[str]) -> bool:
     """Whether a token belongs to one of some classes of words."""
     return any(tree.tag[token].startswith(CLASSES[name]) for name in classes)
 

@@ -11,11 +11,13 @@ import pyarrow.compute as pc
 
 from analysis.core.categoricals import encode
 from analysis.core.schema import SECTIONS, article_bounds, category_codes, table, text_array
+from analysis.cues.grammar import Grammar
 from analysis.lexicons.vocabulary import TEXT, Spellings, capitals
 from analysis.text.buffer import Layout, layout
 from analysis.text.clauses import between
 from analysis.text.tokenizer import extents
 from analysis.text.tokens import words_of
+from analysis.voices.tree import tree_of
 
 CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet")
 
@@ -47,7 +49,7 @@ class Words:
     distinct : arrow array
         The distinct words as they are written.
     parsed : bool
-        Whether senses of cues are told by a parse (see `analysis.cues.grammar`).
+        Whether they may be read by a parse.
     """
 
     articles: list[str]
@@ -61,11 +63,11 @@ class Words:
     body: np.ndarray
     code: np.ndarray
     distinct: pa.Array
-    parsed: bool = False
+    parsed: bool
 
     @classmethod
     def of(
-        cls, articles: pd.DataFrame, tokens: pd.DataFrame, page: Layout | None = None, parsed: bool = False
+        cls, articles: pd.DataFrame, tokens: pd.DataFrame, page: Layout | None = None, voices: str = "parsed"
     ) -> "Words":
         """The words of tokens that are not boilerplate; `page` is the layout of all articles, if known."""
         section = category_codes(tokens, "section")
@@ -83,15 +85,15 @@ class Words:
             category_codes(tokens, "voice")[rows].astype(np.int64),
             tokens["attribution"].to_numpy(np.int64, na_value=0)[rows],
             section[rows] == SECTIONS.index("body"),
-            code[rows].astype(np.int64), distinct, parsed,
+            code[rows].astype(np.int64), distinct, voices == "parsed",
         )  # fmt: skip
 
     @classmethod
-    def of_texts(cls, texts: Iterable[str], section: str = "body") -> "Words":
+    def of_texts(cls, texts: Iterable[str], section: str = "body", voices: str = "parsed") -> "Words":
         """The words of many short texts, each an article of its own ("0", "1", …); in a title capitals do not tell names."""
         texts = list(texts)
         articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": texts})
-        return cls.of(articles, table("tokens", words_of(articles).assign(section=section)))
+        return cls.of(articles, table("tokens", words_of(articles).assign(section=section)), voices=voices)
 
     def __len__(self):
         return len(self.place)
@@ -107,8 +109,9 @@ class Words:
         if not self.parsed:
             return self
         alone = replace(self, parsed=False)
-        known = {name: value for name, value in vars(self).items() if name not in ("parsed", "found")}
-        vars(alone).update(known)  # what is known of them already
+        vars(alone).update(
+            {name: known for name, known in vars(self).items() if name not in ("parsed", "found", "grammar")}
+        )
         return alone
 
     @cached_property
@@ -208,6 +211,13 @@ class Words:
         firsts, lasts = self.bounds
         return extents(self.page, self.begins[firsts], self.ends[lasts])
 
+    @cached_property
+    def asked(self) -> np.ndarray:
+        """Whether each sentence ends in a question mark."""
+        marks = np.flatnonzero(self.points == ord("?"))
+        at = np.append(marks, len(self.points))[np.searchsorted(marks, self.ends[self.bounds[1]])]
+        return at < self.extents[1]
+
     # ---- what stands between the words ----
 
     @cached_property
@@ -233,6 +243,15 @@ class Words:
     def commas(self) -> np.ndarray:
         """How many words up to each one have a comma before them, in their sentence."""
         return self._between[3]
+
+    @cached_property
+    def grammar(self) -> Grammar | None:
+        """The parse of the words; None where texts are read by quotation marks alone."""
+        if not self.parsed:
+            return None
+        wanted = np.zeros(len(self.page.start), bool)
+        wanted[np.searchsorted(self.page.start, self.begins, "right") - 1] = True
+        return Grammar(tree_of(self.page, wanted), self.begins, self.ends)
 
     @cached_property
     def named(self) -> np.ndarray:

@@ -9,10 +9,23 @@ from typing import NoReturn
 from analysis.lexicons.notation import cue_keys, expand, word_key
 
 DECISION_KEYS = {"note", "above", "below", "per_word", "parts", "offsets", "rates"}
-SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative"}
+SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative", "about"}
 ENTRY_KEYS = {
-    "category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope", "pos", "sense", "parsed",
-}  # fmt: skip
+    "category",
+    "weight",
+    "source",
+    "cues",
+    "except",
+    "negated",
+    "note",
+    "direction",
+    "scope",
+    "governs",
+    "about",
+    "pos",
+    "sense",
+    "parsed",
+}
 NEGATIONS = {"keep", "turn", "cancel"}
 CLASSES = {"verb": "V", "modal": "MD", "noun": "N", "adjective": "J", "adverb": "R"}  # how the tags of each begin
 
@@ -58,6 +71,9 @@ def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list
         check.fail(f"unknown key '{key}' in [{measure}]; valid: {', '.join(sorted(SECTION_KEYS))}", key)
     if str(section.get("negation", "keep")) not in NEGATIONS:
         check.fail(f"negation = {section['negation']!r}; valid: {', '.join(sorted(NEGATIONS))}", "negation")
+    about = section.get("about", [])
+    if not (isinstance(about, list) and all(isinstance(word, str) for word in about)):
+        check.fail(f"'about' must be a list of words, not {about!r}", "about")
     if not isinstance(section.get("entries", []), list):
         check.fail(
             f"write [[{measure}.entries]] with two brackets: every entry is one of a list", f"[{measure}.entries]"
@@ -85,11 +101,10 @@ def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list
             weight = float(entry.get("weight", 1)) if counts else float("nan")
             negated = entry.get("negated", section.get("negation", "keep"))
             direction, scope = entry.get("direction", "forward"), entry.get("scope", 4)
+            governs, about = entry.get("governs", ""), entry.get("about", "")
             grammar = (" ".join(entry.get("pos", ())), entry.get("sense", "")) if counts else ("", "")
-            parsed = entry.get("parsed", False)
-            rows.append(
-                (measure, category, notation, cue, key, weight, source, negated, direction, scope, *grammar, parsed)
-            )
+            rows.append((measure, category, notation, cue, key, weight, source, negated, direction, scope, governs, about,
+                         *grammar, entry.get("parsed", False)))  # fmt: skip
     return rows
 
 
@@ -99,7 +114,11 @@ def _check_entry(check, entry, section, sources, at):
     for key in ("category", "source", "cues"):
         if key not in entry:
             check.fail(f"an entry without '{key}'", after=at)
-    texts = {key: entry[key] for key in ("category", "negated", "direction", "note", "sense") if key in entry}
+    texts = {
+        key: entry[key]
+        for key in ("category", "negated", "direction", "governs", "about", "sense", "note")
+        if key in entry
+    }
     for key, value in texts.items():
         if not isinstance(value, str):
             check.fail(f"'{key}' must be a text, not {value!r}", key, at)
@@ -125,6 +144,12 @@ def _check_entry(check, entry, section, sources, at):
         check.fail(f"negated = {entry['negated']!r} is neither keep, turn, cancel nor a category", "negated", at)
     if entry.get("direction", "forward") not in ("forward", "backward"):
         check.fail(f"direction = {entry['direction']!r}; valid: forward, backward", "direction", at)
+    if entry.get("about", "object") not in ("object", "subject"):
+        check.fail(f"about = {entry['about']!r}; valid: object, subject", "about", at)
+    if entry.get("about") and not section.get("about"):
+        check.fail("an entry with 'about', and no list 'about' in its section", "about", at)
+    if entry.get("governs", "object") not in ("object", "patient"):
+        check.fail(f"governs = {entry['governs']!r}; valid: object, patient", "governs", at)
     for source in sources_named:
         if source not in sources:
             check.fail(f"source '{source}' is not declared in [sources]", f'"{source}"', at)

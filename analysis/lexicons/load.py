@@ -15,8 +15,23 @@ from analysis.lexicons.check import Check, LexiconError, axis_of, decisions_of, 
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
 CODEBOOK_KEYS = {"targets", "topic"}
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
-COLUMNS = ["measure", "category", "entry", "cue", "key", "weight", "source", "negated", "direction",
-           "scope", "pos", "sense", "parsed"]  # fmt: skip
+COLUMNS = [
+    "measure",
+    "category",
+    "entry",
+    "cue",
+    "key",
+    "weight",
+    "source",
+    "negated",
+    "direction",
+    "scope",
+    "governs",
+    "about",
+    "pos",
+    "sense",
+    "parsed",
+]
 
 
 @dataclass(frozen=True, eq=False)  # one file read twice is two lexicons
@@ -25,8 +40,9 @@ class Lexicon:
 
     `digest` is the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the file writes it), cue,
     key (the words a text is compared with), weight (NaN for an `except` phrase, which blocks), source, negated,
-    direction, scope, pos (classes of words, or ""), sense (of `analysis.cues.senses`, or "") and parsed (whether it counts only
-    where texts are parsed). `categories` gives each measure's categories with their labels; `targets` each target's label
+    direction, scope and governs (for shifters; see `lexicons/shifters.toml`), and about (whether it counts only where its object or its subject is in the
+    section's list `about`), pos (classes of words, or ""), sense (of `analysis.cues.senses`, or "") and parsed (whether it counts only where
+    texts are parsed). `about` gives each measure's such words, in lower case; `categories` gives each measure's categories with their labels; `targets` each target's label
     and names; `topic` the keys of subject-matter words; `axis` the categories (positive, negative) of stance;
     `decisions` the thresholds of decisions by name.
     """
@@ -41,6 +57,7 @@ class Lexicon:
     categories: dict
     entries: pd.DataFrame
     names: dict = field(default_factory=dict)
+    about: dict = field(default_factory=dict)
     targets: dict = field(default_factory=dict)
     topic: frozenset = frozenset()
     axis: tuple = ()
@@ -96,6 +113,7 @@ def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
         categories={measure: data[measure]["categories"] for measure in measures},
         entries=pd.DataFrame(rows, columns=COLUMNS),
         names={measure: data[measure].get("names", True) for measure in measures},
+        about={measure: frozenset(map(str.lower, data[measure].get("about", ()))) for measure in measures},
         targets=targets_of(check, data.get("targets", {})),
         topic=topic_words(check, data.get("topic", {"words": []})),
         axis=axis_of(check, stance) if stance else (),

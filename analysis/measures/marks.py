@@ -62,6 +62,7 @@ def mark(
     measures: Iterable[str] | None = None,
     page: Layout | None = None,
     attributions: pd.DataFrame | None = None,
+    *,
     voices: str = "parsed",
 ) -> pd.DataFrame:
     """Find every cue of every measure.
@@ -79,8 +80,8 @@ def mark(
     attributions : DataFrame, optional
         From `attributions`, with the same codebook: whose words they are. Without it `actor` is "".
     voices : {'parsed', 'quotes'}
-        As for `tokenize`. Parsed texts have the senses of cues told by grammar, where a lexicon asks for one; else cues are told by
-        their words alone, and entries that need a parse leave no mark.
+        How the texts are read (see `attributions`): by a dependency parse, which tells what a negator governs and what a word is
+        in its sentence; or without, where negators reach so many words and every word counts that looks like a cue.
 
     Returns
     -------
@@ -94,7 +95,7 @@ def mark(
         counted.
     """
     codebook = as_codebook(codebook)
-    words, modules = Words.of(articles, tokens, page, voices == "parsed"), measure_modules(measures)
+    words, modules = Words.of(articles, tokens, page, voices), measure_modules(measures)
     found: dict[str, Found] = {}
     cues = [cues for module in modules.values() if hasattr(module, "sought") for cues in module.sought(codebook)]
     look_for(words, [*cues, sought()] if cues else [])  # these with the shifters that act on them

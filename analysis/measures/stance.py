@@ -2,14 +2,67 @@
 
 Construct: wording that holds the codebook's positive or negative reading of the event (for a treaty: a lasting
 alliance, or a marriage of convenience). Unit: summed weight per 1,000 words; the position is the sum over both poles.
-Direction: > 0 toward the positive pole. A negator or shifter turns or damps a cue (*not a turning point*), and a cue in
-a scare quote counts 0. Limits: cues cannot tell irony, and in long quotations of the other side they speak for that
-side: read the author's voice. Needs a codebook with a `[stance]` section.
+Direction: > 0 toward the positive pole. A span belongs to one pole, by the longest cue. What the sentence does to a cue counts
+(`modifier` says by which words): denied or mocked it counts for the other pole (*not a turning point, the so-called axis*), and so
+does a positive cue that is belittled (*merely formalises*); what is doubted, supposed, asked or conceded counts 0, and so does
+a cue in a scare quote. Of cues that the codebook marks so only those count that say something of the thing itself (its
+`about`): a durable alliance, not a durable peace. Without a parse neither is seen but by nearness.
+Limits: it is a lead about wording. Most of what readers take for stance is argument without a cue, and irony without a marker is
+not seen. Needs a codebook with a `[stance]` section.
 
 Source: the axis is the researcher's; for targeted stance as a construct see Mohammad, S., Kiritchenko, S., Sobhani, P.,
 Zhu, X., & Cherry, C. (2016). SemEval-2016 Task 6: Detecting stance in tweets. Proceedings of SemEval-2016, 31–41.
 """
 
-from analysis.cues.lexical import lexical
+import numpy as np
 
-categories, sought, find = lexical("stance", own=False, of_codebook=True)
+from analysis.cues.lexical import lexical
+from analysis.cues.matcher import Hits, cues_of
+from analysis.cues.matches import Found
+from analysis.cues.negation import KEEP, TURN, acting, shifters
+from analysis.cues.token_index import Words
+from analysis.lexicons.load import Lexicon
+
+ASKED = "?"
+# what a shifter does to a cue of the positive and of the negative pole; what is unlikely (a negative weight) turns both
+EFFECTS = {"doubt": (0.0, 0.0), "concession": (0.0, 0.0), "restriction": (-1.0, 1.0), "attenuation": (0.5, 0.5)}
+TURNS = (-1.0, -1.0)
+
+categories, sought, _ = lexical("stance", own=False, of_codebook=True)
+
+
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
+    """Mark the cues of both poles."""
+    if not categories(codebook):
+        return Found.none(words)
+    cues = cues_of(codebook, "stance")
+    hits = _of_the_thing(words, cues, cues.hits(words), codebook.about["stance"])
+    weight, modifier = _in_its_clause(words, cues, hits)
+    return Found.of(
+        words, hits.first, hits.last, weight, "stance", cues.category[hits.row], cues.entry[hits.row], modifier
+    )
+
+
+def _of_the_thing(words, cues, hits, about):
+    """The hits without those that say something of something else."""
+    roles = cues.entries["about"].to_numpy(object)[hits.row]
+    if words.grammar is None or not len(roles):
+        return hits
+    heads = words.grammar.heads(hits.first, hits.last).tolist()
+    kept = [not role or words.grammar.is_about(head, role, about) for role, head in zip(roles, heads, strict=True)]
+    return Hits(*(column[np.array(kept)] for column in hits))
+
+
+def _in_its_clause(words, cues, hits):
+    """What each hit counts where it stands, and the words that change it."""
+    weight, negated, rules = cues.weight[hits.row], cues.negated[hits.row], shifters(words)
+    rule = acting(words, hits.first, hits.last, categories=rules.category.names.to_pylist())
+    acts = (rule >= 0) & (negated != KEEP)
+    effects = np.array([EFFECTS.get(name, TURNS) for name in [*rules.category.names.to_pylist(), ""]])
+    effect = effects[np.append(rules.category.code, -1)[rule], (weight < 0).astype(int)]
+    effect = np.where((effect == 0) & (np.append(rules.weight, 0.0)[rule] < 0), -1.0, effect)  # unlikely to
+    effect = np.where((effect < 0) & (negated != TURN), 0.0, effect)
+    asked = words.asked[words.unit[hits.first]]
+    weight = np.where(asked & (negated != KEEP), 0.0, np.where(acts, weight * effect, weight))
+    modifier = rules.modifier(np.where(acts, rule, -1))
+    return weight, modifier.replaced(asked & ~acts, ASKED)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import compress, pairwise
 
 import numpy as np
@@ -16,7 +15,7 @@ LINE_BREAK = re.compile(r"\r\n?|\n")
 FINISHED = re.compile(r"""[.!?:]['"’”)\]]*\Z""")  # like a sentence or its part
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same texts are the same object: what is read of them is kept by it
 class Layout:
     """Texts in one array, and their paragraphs as places in it.
 
@@ -41,11 +40,6 @@ class Layout:
     text: np.ndarray
     start: np.ndarray
     end: np.ndarray
-
-    @cached_property
-    def parsed(self) -> dict:
-        """What was made of its parse, for as long as it is there."""
-        return {}
 
     @property
     def stop(self) -> np.ndarray:

@@ -15,7 +15,7 @@ from analysis.voices.found import found_in
 from analysis.voices.mentions import Mentions
 from analysis.voices.names import Names, kind_of, named
 from analysis.voices.quotes import SCARE_WORDS
-from analysis.voices.tree import parsed
+from analysis.voices.tree import tree_of
 
 MODES = ("parsed", "quotes")
 NOBODY = "nobody in particular"
@@ -110,7 +110,7 @@ def _of_marks(tokens, articles, page, wanted):
 
 def _of_parse(page, wanted, heading, codebook):
     """Rows from a parse."""
-    walked = parsed(page, wanted)
+    walked = tree_of(page, wanted)
     letters = page.letters(walked.start, walked.end)
     found = found_in(walked, letters, page, wanted)
     part = np.where(heading, -1, np.cumsum(heading)).tolist()

@@ -1,6 +1,7 @@
 """A parse as lists to walk on: heads, children and the stretch of text that hangs on each token."""
 
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -92,15 +93,6 @@ class Tree(NamedTuple):
         return subject
 
 
-def parsed(page: Layout, wanted: np.ndarray) -> Tree:
-    """The tree of the wanted paragraphs of a layout, which keeps the last one: voices and cues are read in the same."""
-    key = wanted.tobytes()
-    if key not in page.parsed:
-        page.parsed.clear()
-        page.parsed[key] = tree(parse(page, wanted))
-    return page.parsed[key]
-
-
 def tree(parse: Parse) -> Tree:
     """The tree of a `Parse`."""
     left, right = _edges(parse.head)
@@ -115,6 +107,17 @@ def tree(parse: Parse) -> Tree:
         [names[code] for code in parse.label.tolist()], [names[code] for code in parse.tag.tolist()],
         [names[code] for code in parse.lemma.tolist()], left.tolist(), right.tolist(), kids,
     )  # fmt: skip
+
+
+_TREES: WeakKeyDictionary[Layout, tuple[np.ndarray, Tree]] = WeakKeyDictionary()
+
+
+def tree_of(page: Layout, wanted: np.ndarray) -> Tree:
+    """The tree of the wanted paragraphs of a `Layout`, kept for as long as the layout is: voices and cues ask for the same one."""
+    known = _TREES.get(page)
+    if known is None or not np.array_equal(known[0], wanted):
+        known = _TREES[page] = wanted, tree(parse(page, wanted))
+    return known[1]
 
 
 @compiled

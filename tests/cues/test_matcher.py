@@ -174,15 +174,16 @@ def naive_match(words, entries, names):
 
 
 def naive_acting(words, first, last):
-    """The rules of `acting`, cue by cue."""
-    rules, nearest = shifters(words), []
+    """The rules of `acting` without a parse, cue by cue."""
+    rules, nearest, cues = shifters(words), [], list(zip(first, last, strict=True))
     for one, end in zip(first, last, strict=True):
         found = []
         for i, (low, high) in enumerate(zip(rules.first, rules.last, strict=True)):
             steps, a, b = (one - high, high, one) if rules.forward[i] else (low - end, end, low)
             comma = words.commas[b] > words.commas[a] and rules.concession[i]
             near = 0 < steps <= rules.reach[i] and words.unit[low] == words.unit[one]
-            if near and words.clause[a] == words.clause[b] and not comma:
+            inside = any(a <= low and high <= b and b - a > high - low for a, b in cues)
+            if near and words.clause[a] == words.clause[b] and not comma and not inside:
                 found.append((steps, i))
         nearest.append(min(found)[1] if found else -1)
     return nearest
@@ -197,7 +198,7 @@ PIECES = ["may", "May", "MAY", "in", "new", "New", "york", "York", "times", "Tim
 @example(pieces=["It", "is", "not", "good", "is missing"], names=True)
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=40), names=st.booleans())
 def test_matching_and_shifting_keep_their_rules(entries, pieces, names):
-    words = Words.of_texts([" ".join(pieces)])
+    words = Words.of_texts([" ".join(pieces)], voices="quotes")
     hits = Cues(entries, names).hits(words)
     assert list(zip(*(array.tolist() for array in hits), strict=True)) == naive_match(words, entries, names)
     assert acting(words, hits.first, hits.last).tolist() == naive_acting(words, hits.first, hits.last)
@@ -207,7 +208,7 @@ def test_matching_and_shifting_keep_their_rules(entries, pieces, names):
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=40))
 def test_cues_looked_for_at_once_are_those_of_each(entries, pieces):
     parts = [Cues(entries, names=False), Cues(entries.iloc[::-1]), Cues(entries.iloc[:2]), Cues(entries.iloc[:0])]
-    together, alone = (Words.of_texts([" ".join(pieces)]) for _ in range(2))
+    together, alone = (Words.of_texts([" ".join(pieces)], voices="quotes") for _ in range(2))
     look_for(together, parts)
     for cues in parts:
         for found, expected in zip(cues.hits(together), cues.hits(alone), strict=True):

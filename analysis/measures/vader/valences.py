@@ -24,7 +24,7 @@ from vaderSentiment.vaderSentiment import BOOSTER_DICT
 from analysis.core.weights import read_learned
 from analysis.cues.matcher import Cues
 from analysis.cues.matches import Labels
-from analysis.cues.negation import acting, shifters
+from analysis.cues.negation import RESTRICTION, acting, shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.lexicons.notation import word_key
@@ -75,6 +75,7 @@ def cues() -> Cues:
 def contexts() -> list[str]:
     """What a valence can stand in: nothing (""), the categories of shifters, degree and contrast."""
     shifting = lexicon("shifters").entries.dropna(subset="weight")["category"].unique()
+    shifting = [name for name in shifting if name != RESTRICTION]
     return ["", *shifting, DEGREE, BEFORE, AFTER]
 
 
@@ -115,7 +116,8 @@ def hits(words: Words) -> Toned:
     """Find what has a valence, and its contexts."""
     first, last, row = cues().hits(words)
     rules, rule = shifters(words), acting(words, first, last)
-    code = np.array([contexts().index(name) for name in [*rules.category.names.to_pylist(), ""]])
+    names = [*rules.category.names.to_pylist(), ""]
+    code = np.array([contexts().index(name) if name in contexts() else 0 for name in names])
     shifter = np.where(rule < 0, 0, code[np.append(rules.category.code, -1)[rule]])
     degree = words.is_key(DEGREES)[first - 1] & ~words.opens[first]
     contrast = _contrast(words, first)

@@ -1,0 +1,157 @@
+"""From words to the parser's tokens: what heads a cue, and what stands in the scope of another word."""
+
+from functools import cached_property
+
+import numpy as np
+
+from analysis.core.jit import compiled
+from analysis.voices.tree import SUBJECTS, Tree
+
+CLOSED = frozenset(["advcl", "relcl", "parataxis"])  # clauses that nothing outside them governs
+CONTRAST = frozenset(["but", "yet"])
+OF = frozenset(["of", "in", "between", "to", "within"])
+# what modifies its head: its scope is all that hangs on the head
+MODIFIES = frozenset(
+    "neg advmod npadvmod det predet preconj amod quantmod nmod compound mark aux auxpass intj prt poss".split()
+)
+
+
+class Grammar:
+    """The parse of the words of articles.
+
+    Attributes
+    ----------
+    tree : Tree
+    first, last : array of int64
+        The first and the last token of each word.
+    head, left, right : array of int64
+        Of each token: what it depends on; the first and last token that hang on it.
+    """
+
+    def __init__(self, tree: Tree, begins: np.ndarray, ends: np.ndarray):
+        self.tree = tree
+        start, end = np.array(tree.start, np.int64), np.array(tree.end, np.int64)
+        self.first = np.minimum(np.searchsorted(end, begins, "right"), max(len(start) - 1, 0))
+        self.last = np.maximum(np.searchsorted(start, ends, "left") - 1, self.first)
+        self.head, self.left, self.right = (np.array(column, np.int64) for column in (tree.head, tree.left, tree.right))
+
+    @cached_property
+    def labels(self) -> np.ndarray:
+        """The dependency label of each token."""
+        return np.array(self.tree.label, object)
+
+    @cached_property
+    def tags(self) -> np.ndarray:
+        """The part-of-speech tag of each token."""
+        return np.array(self.tree.tag, object)
+
+    @cached_property
+    def closed(self) -> np.ndarray:
+        """Whether a token heads a clause that nothing outside it governs: *because …*, *which …*, *but …*."""
+        closed = np.isin(self.labels, list(CLOSED)) & ~(
+            (self.labels == "advcl") & (self.tags == "VB")
+        )  # bind them to help
+        joined = np.flatnonzero(self.labels == "conj")
+        closed[joined] = [self._is_apart(token, self.tree.head[token]) for token in joined.tolist()]
+        return closed
+
+    def _is_apart(self, token, head):
+        """Whether what is joined to a word stands apart from it: *not bad but good*, *it was not read, and he left*."""
+        tree = self.tree
+        contrast = any(tree.lemma[kid] in CONTRAST and head < kid < token for kid in tree.kids[head])
+        finite = tree.tag[token] in ("VBD", "VBZ", "VBP", "MD") and tree.tag[head] == "VB"
+        return contrast or finite or tree.below(token, *SUBJECTS) is not None
+
+    def heads(self, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+        """The token that heads each stretch of words: the first of those whose own head stands outside it."""
+        return _heads(self.first[first], self.last[last], self.head)
+
+    def reaches(self, root: np.ndarray, token: np.ndarray) -> np.ndarray:
+        """Whether each token hangs on a root, at whatever depth, with no closed clause between."""
+        return _reaches(root, token, self.head, self.closed)
+
+    def governors(self, token: np.ndarray, last: np.ndarray, negates: np.ndarray) -> np.ndarray:
+        """The token on which all hangs that each token has power over: of a modifier its head, unless something hangs on itself after
+        the shifter's last word (*far from new, it is old*); of a negative quantity or pronoun that is (part of) a subject the verb
+        (*no one of them fell*); else the token itself. `negates` says which tokens are such."""
+        modifies = np.isin(self.labels[token], list(MODIFIES)) & (self.right[token] <= self.last[last])
+        pronoun = negates & ~modifies & np.isin(self.tags[token], ["NN", "DT", "PRP"])
+        root = np.where(modifies | pronoun, self.head[token], token)
+        for labels in (["poss"], list(SUBJECTS)):  # no side's envoys fell
+            up = negates & modifies & np.isin(self.labels[root], labels)
+            root = np.where(up, self.head[root], root)
+        return root
+
+    def role(self, verb: np.ndarray, role: str) -> np.ndarray:
+        """The object of each verb, or of a passive its subject; as its "patient" also the subject where it has no object. −1: none."""
+        return np.array([self._role(token, role) for token in verb.tolist()], np.int64)
+
+    def _role(self, verb, role):
+        passive, done = self.tree.below(verb, "nsubjpass"), self.tree.below(verb, "dobj")
+        if self.tree.label[verb] == "acl" and self.tree.tag[verb] == "VBN":  # the fears dispelled by it
+            passive = self.tree.head[verb]
+        while self.tree.label[verb] == "conj" and passive is None and done is None and self.tree.tag[verb] == "VBN":
+            verb = self.tree.head[verb]
+            passive = self.tree.below(verb, "nsubjpass")
+        found = done if done is not None else passive
+        if role == "patient" and found is None:
+            found = self.tree.subject(verb)
+        return -1 if found is None else found
+
+    def described(self, token: int, role: str) -> list[int]:
+        """The nouns that a word says something of: of an adjective what it stands with or is said of, of a verb its object or else its
+        subject (by its role "subject" the subject alone), of a noun what follows *of* or *between*, its possessor, or what is said
+        to be it."""
+        tree = self.tree
+        while tree.label[token] == "conj" and tree.tag[tree.head[token]][:1] == tree.tag[token][:1] != "V":
+            token = tree.head[token]
+        tag, label, head = tree.tag[token][:1], tree.label[token], tree.head[token]
+        if (
+            label in ("amod", "acl", "relcl")
+            and tag != "N"
+            and (tag != "V" or tree.below(token, *SUBJECTS, "dobj") is None)
+        ):
+            return [head]
+        if tag == "R" and head != token:
+            return self.described(head, role)
+        of = [tree.below(kid, "pobj") for kid in tree.kids[token] if tree.lemma[kid] in OF]
+        found: list[int | None] = [*of, tree.below(token, "poss")] if tag == "N" else []
+        if tag in ("V", "M"):
+            done = -1 if role == "subject" else self._role(token, "object")
+            found.append(tree.subject(token) if done < 0 else done)
+        elif label in ("acomp", "attr", "oprd", "ROOT", "advmod") and head != token:
+            found.append(tree.subject(head))
+        return [one for one in found if one is not None]
+
+    def is_about(self, token: int, role: str, lemmas: frozenset[str]) -> bool:
+        """Whether what a word says is said of one of some words, or of a phrase that holds one (*the depth of the alliance*); also
+        where it is said of nothing in the sentence."""
+        tree, said = self.tree, self.described(token, role)
+        return not said or any(
+            tree.lemma[at] in lemmas
+            for one in said
+            for at in range(self.left[one], self.right[one] + 1)
+            if not self.closed[at]
+        )
+
+
+@compiled
+def _heads(first, last, head):
+    found = first.copy()
+    for i in range(len(first)):
+        for token in range(first[i], last[i] + 1):
+            if head[token] < first[i] or head[token] > last[i] or head[token] == token:
+                found[i] = token
+                break
+    return found
+
+
+@compiled
+def _reaches(root, token, head, closed):
+    found = np.zeros(len(root), np.bool_)
+    for i in range(len(root)):
+        at = token[i]
+        while at != root[i] and head[at] != at and not closed[at]:
+            at = head[at]
+        found[i] = at == root[i]
+    return found
