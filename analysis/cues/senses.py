@@ -12,7 +12,6 @@ from analysis.voices.tree import Tree
 
 Sense = Callable[[Tree, int], bool]
 
-NOMINATIVE = frozenset("i we he she they".split())
 NEUTRAL = frozenset("it this that which what one".split())
 KNOWABLE = frozenset(
     """message conclusion answer lesson point evidence choice implication goal aim intent intention pattern truth fact result
@@ -24,6 +23,7 @@ BETWEEN = frozenset(
 )
 QUESTIONS = frozenset("what how who where when which why".split())
 THINKERS = frozenset("i we one many some most people everyone everybody few".split())
+FACTS = frozenset("we history experience fact evidence event record practice reality".split())
 MADE = frozenset("make have let help".split())  # verbs that govern a bare verb
 KNOWERS = frozenset("i we everyone everybody anyone all you".split())
 
@@ -81,14 +81,15 @@ def commitment(tree: Tree, verb: int) -> bool:
 
 def _is_made(tree, verb):
     """Made it seem so, would have them believe that; not: he made a promise: I think …"""
-    subject = tree.below(verb, "nsubj")
-    bare = tree.tag[verb] in ("VB", "VBP") and (subject is None or tree.lemma[subject] not in NOMINATIVE)
-    return bare and tree.label[verb] == "ccomp" and tree.lemma[tree.head[verb]] in MADE
+    above = tree.head[verb]
+    made = tree.label[verb] == "ccomp" and tree.lemma[above] in MADE and tree.tag[verb] in ("VB", "VBP")
+    return made and tree.below(above, "dobj") is None
 
 
 def undivided(tree: Tree, adjective: int) -> bool:
     """*hard to tell* of what is not known, not of things that are told from each other."""
     told = tree.below(adjective, "xcomp", "ccomp", "advcl")
+    told = tree.below(tree.head[adjective], "xcomp") if told is None else told
     return told is None or kid(tree, told, frozenset(["from", "apart"])) is None
 
 
@@ -106,8 +107,16 @@ def clause(tree: Tree, verb: int) -> bool:
     return asserted(tree, verb) and governs_clause(tree, verb)
 
 
+def evident(tree: Tree, verb: int) -> bool:
+    """*show that, prove that* of what facts show (it, this, history), not of what somebody or some study does: a report."""
+    subject = tree.subject(verb) if tree.tag[verb][0] == "V" else None
+    return tree.tag[verb][0] != "V" or (subject is not None and tree.lemma[subject] in NEUTRAL | FACTS)
+
+
 def raising(tree: Tree, verb: int) -> bool:
     """*appear* of what seems so (appears intended, appears to work), not of who comes before a committee."""
+    if tree.label[verb] == "aux":  # so the parser in: appears painted
+        return tree.tag[tree.head[verb]] == "VBN"
     return tree.tag[verb][0] == "V" and tree.below(verb, "xcomp", "oprd", "acomp", "ccomp") is not None
 
 
@@ -213,7 +222,7 @@ def lasting(tree: Tree, token: int) -> bool:
 SENSES: dict[str, Sense] = {
     function.__name__: function
     for function in (
-        possibility, inference, predicative, knowable, factive, opinion, commitment, undivided, asserted, clause, raising, affirmed, stated, emphatic, disjunct, closing,
+        possibility, inference, predicative, knowable, factive, opinion, commitment, undivided, asserted, clause, evident, raising, affirmed, stated, emphatic, disjunct, closing,
         quantity, degree, attributive, unasked, lasting,
     )
 }  # fmt: skip
