@@ -9,8 +9,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.cues.matches import Labels
+from analysis.cues.senses import SENSES
+from analysis.cues.syntax import is_of
 from analysis.cues.token_index import Words
 from analysis.cues.trie import Trie, longest, overlapping
+from analysis.lexicons.check import LexiconError
 from analysis.lexicons.load import Lexicon
 from analysis.lexicons.notation import word_key
 from analysis.lexicons.vocabulary import capitals_of
@@ -56,6 +59,10 @@ class Cues:
         self.category = Labels.of(code.astype(np.int64), categories)
         self.rivals = self.category.code if apart else np.zeros(len(code), np.int64)
         self.keys = [key.split() for key in entries["key"]]
+        self.parsed = _column(entries, "parsed", False).astype(bool)
+        self.pos, self.sense = (_column(entries, name, "").astype(object) for name in ("pos", "sense"))
+        if unknown := sorted({*self.sense} - {"", *SENSES}):
+            raise LexiconError(f"no sense {unknown[0]!r}; valid: {', '.join(SENSES)}")
         self.never_names = ~(self.blocks | names | np.array([cue[0].isupper() for cue in cues], bool))
         self.capitals = [[] if cue == cue.lower() else _capitals(cue) for cue in cues]
 
@@ -82,9 +89,11 @@ class Search:
         self.row = np.arange(begins[-1]) - begins[self.source]
         shifts = np.cumsum([0, *(len(part.category.names) for part in parts)])
         self.rivals = np.concatenate([part.rivals for part in parts]) + shifts[self.source]
-        self.blocks, self.never_names = (
-            np.concatenate([getattr(part, name) for part in parts]) for name in ("blocks", "never_names")
+        self.blocks, self.never_names, self.pos, self.sense, self.parsed = (
+            np.concatenate([getattr(part, name) for part in parts])
+            for name in ("blocks", "never_names", "pos", "sense", "parsed")
         )
+        self.asks = self.parsed | (self.pos != "") | (self.sense != "")
         keys, capitals = ([one for part in parts for one in getattr(part, name)] for name in ("keys", "capitals"))
         length = np.array([len(key) for key in keys], np.int64)
         rank = ((self.rivals + 1) * (length.max(initial=0) + 1) - length) * 2 + self.blocks
@@ -103,6 +112,7 @@ class Search:
             word = words.code[np.minimum(first[cased] + i, last[cased])]
             fits[cased] &= (wanted[row[cased]] & ~words.capitals[word]) == 0
         fits = np.flatnonzero(fits)
+        fits = fits[self._means(words, first[fits], last[fits], row[fits])]
         first, last, row = first[fits], last[fits], row[fits]
         group, kept = self.rivals[row], ~self.blocks[row]
         rivals = overlapping(first, last, group, self.rivals.max(initial=0) + 1)
@@ -114,6 +124,19 @@ class Search:
         bounds = np.cumsum([0, *np.bincount(source, minlength=self.parts)]).tolist()
         first, last, row = first[kept], last[kept], self.row[row[kept]]
         return [Hits(first[begin:end], last[begin:end], row[begin:end]) for begin, end in pairwise(bounds)]
+
+    def _means(self, words, first, last, row):
+        """Whether each cue has the part of speech and the sense that its entry asks for; where there is no parse, whether it needs none."""
+        asked = np.flatnonzero(self.asks[row])
+        if not len(asked) or words.grammar is None:
+            return ~self.parsed[row]
+        means, tree = np.ones(len(row), bool), words.grammar.tree
+        tokens = words.grammar.heads(first[asked], last[asked])
+        for one, token, rule in zip(asked.tolist(), tokens.tolist(), row[asked].tolist(), strict=True):
+            classes, sense = self.pos[rule], self.sense[rule]
+            means[one] = not classes or is_of(tree, token, classes.split())
+            means[one] &= not sense or SENSES[sense](tree, token)
+        return means
 
 
 _search = lru_cache(maxsize=8)(Search)
@@ -147,6 +170,11 @@ def cues_of(source: Lexicon, measure: str) -> Cues:
     """The cues of one measure of a lexicon or codebook."""
     entries = source.entries
     return Cues(entries[entries["measure"] == measure], source.names[measure], apart=measure != "stance")
+
+
+def _column(entries, name, missing):
+    """A column of entries that may be missing."""
+    return entries[name].to_numpy() if name in entries else np.full(len(entries), missing)
 
 
 def _capitals(cue):

@@ -1,7 +1,7 @@
 """From tables of articles and words to the words as arrays, with what matching needs to know of each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -102,6 +102,17 @@ class Words:
     def found(self) -> dict:
         """What was looked for among the words, kept for as long as they are: the hits of cues, the shifters."""
         return {}
+
+    @cached_property
+    def unparsed(self) -> "Words":
+        """The same words, with cues told by their words alone."""
+        if not self.parsed:
+            return self
+        alone = replace(self, parsed=False)
+        vars(alone).update(
+            {name: known for name, known in vars(self).items() if name not in ("parsed", "found", "grammar")}
+        )
+        return alone
 
     @cached_property
     def article(self) -> np.ndarray:

@@ -12,9 +12,11 @@ DECISION_KEYS = {"note", "above", "below", "per_word", "parts", "offsets", "rate
 SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative", "about", "off", "on"}
 LISTS = {"about": "words", "off": "categories", "on": "categories"}
 ENTRY_KEYS = {
-    "category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope", "governs", "about",
+    "category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope", "governs", "about", "pos",
+    "sense", "parsed",
 }  # fmt: skip
 NEGATIONS = {"keep", "turn", "cancel"}
+CLASSES = {"verb": "V", "modal": "MD", "noun": "N", "adjective": "J", "adverb": "R"}  # how the tags of each begin
 
 
 class LexiconError(ValueError):
@@ -93,9 +95,9 @@ def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list
             negated = entry.get("negated", section.get("negation", "keep"))
             direction, scope = entry.get("direction", "forward"), entry.get("scope", 4)
             governs, about = entry.get("governs", ""), entry.get("about", "")
-            rows.append(
-                (measure, category, notation, cue, key, weight, source, negated, direction, scope, governs, about)
-            )
+            grammar = (" ".join(entry.get("pos", ())), entry.get("sense", "")) if counts else ("", "")
+            rows.append((measure, category, notation, cue, key, weight, source, negated, direction, scope, governs, about,
+                         *grammar, entry.get("parsed", False)))  # fmt: skip
     return rows
 
 
@@ -106,7 +108,9 @@ def _check_entry(check, entry, section, sources, at):
         if key not in entry:
             check.fail(f"an entry without '{key}'", after=at)
     texts = {
-        key: entry[key] for key in ("category", "negated", "direction", "governs", "about", "note") if key in entry
+        key: entry[key]
+        for key in ("category", "negated", "direction", "governs", "about", "sense", "note")
+        if key in entry
     }
     for key, value in texts.items():
         if not isinstance(value, str):
@@ -117,6 +121,10 @@ def _check_entry(check, entry, section, sources, at):
     for key in ("cues", "except"):
         if key in entry and not (isinstance(entry[key], list) and entry[key]):
             check.fail(f"'{key}' must be a list with at least one phrase", key, at)
+    if not (isinstance(entry.get("pos", []), list) and set(map(str, entry.get("pos", []))) <= CLASSES.keys()):
+        check.fail(f"'pos' must be a list of {', '.join(CLASSES)}, not {entry['pos']!r}", "pos", at)
+    if not isinstance(entry.get("parsed", False), bool):
+        check.fail(f"'parsed' must be true or false, not {entry['parsed']!r}", "parsed", at)
     for key, kinds in (("weight", (int, float)), ("scope", int)):
         value = entry.get(key, 1)
         if isinstance(value, bool) or not isinstance(value, kinds) or not math.isfinite(value):

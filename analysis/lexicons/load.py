@@ -28,6 +28,9 @@ COLUMNS = [
     "scope",
     "governs",
     "about",
+    "pos",
+    "sense",
+    "parsed",
 ]
 
 
@@ -38,7 +41,8 @@ class Lexicon:
     `digest` is the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the file writes it), cue,
     key (the words a text is compared with), weight (NaN for an `except` phrase, which blocks), source, negated,
     direction, scope and governs (for shifters; see `lexicons/shifters.toml`), and about (whether it counts only where its object or its subject is in the
-    section's list `about`). `about` gives each measure's such words, in lower case; `categories` gives each measure's categories with their labels; `targets` each target's label
+    section's list `about`), pos (classes of words, or ""), sense (of `analysis.cues.senses`, or "") and parsed (whether it counts only where
+    texts are parsed). `about` gives each measure's such words, in lower case; `categories` gives each measure's categories with their labels; `targets` each target's label
     and names; `topic` the keys of subject-matter words; `axis` the categories (positive, negative) of stance;
     `decisions` the thresholds of decisions by name; `off` the categories of each measure that are left out unless a codebook asks
     for them, `on` those that a codebook asks for.

@@ -24,6 +24,8 @@ import pyarrow as pa
 
 from analysis.core.jit import compiled
 from analysis.core.weights import read_learned
+from analysis.cues import negation
+from analysis.cues.matcher import look_for
 from analysis.cues.matches import Found, Labels
 from analysis.cues.ngrams import code_of, codes, kinds, kinds_at, kinds_of, paired
 from analysis.cues.token_index import Words
@@ -109,8 +111,14 @@ def _scales():
 
 
 def cues_of(words: Words, found: dict[str, Found] | None = None) -> Found:
-    """The marks of the measures whose cues bear on certainty: those found already, or found now."""
-    found = found or {name: measure.find(words) for name, measure in CUES.items()}
+    """The marks of the measures whose cues bear on certainty: those found already, or found now.
+
+    Weights were learned of cues told by their words alone, whatever they mean.
+    """
+    if words.parsed or not found:
+        words = words.unparsed
+        look_for(words, [*(cues for measure in CUES.values() for cues in measure.sought()), negation.sought()])
+        found = {name: measure.find(words) for name, measure in CUES.items()}
     return Found.joined([found[name] for name in NEEDS])
 
 

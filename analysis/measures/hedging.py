@@ -1,11 +1,13 @@
 """Hedging: wording that weakens or strengthens the writer's commitment to what is said.
 
-Construct: hedges (possibility modals, epistemic verbs, adverbs, adjectives and nouns, evidentials, limiting conditions,
-litotes) and boosters (certainty, emphasis, factives). Unit: marks per 1,000 words; the summed
+Construct: hedges (possibility modals, epistemic verbs, adverbs, adjectives and nouns, evidentials,
+approximators, limiting conditions, litotes) and boosters (certainty, emphasis, factives). Unit: marks per 1,000 words; the summed
 weight of both is the certainty balance. Direction: a hedge weighs −1, a booster +1. A booster under a negator becomes
-a hedge (*not certain*), a hedge under one a booster (*no doubt*), where its entry says so. Limits: forms, not
-functions: the ability sense of *could* and the promise in *will* are not told apart. Approximators, *some* and *many* are vagueness, *if* and *will*
-irrealis: measures of their own. How sure a cue sounds is graded by the measure certainty; here every cue counts one.
+a hedge (*not certain*), a hedge under one a booster (*no doubt*), where its entry says so. Where texts are parsed, a cue counts in the
+sense that its entry asks for (`analysis.cues.senses`): *could* of possibility, not of ability; *must* of inference, not of duty;
+*certain* said of something, not before a noun. Where they are not, cues are told by their words alone, and those that need a sense
+leave no mark: numbers of the two are not compared. Limits: irony, the promise in *will* and what could have been are not told
+apart. *Some* and *many* are vagueness, *if* and *will* irrealis: measures of their own; an approximator is vague and a hedge. How sure a cue sounds is graded by the measure certainty; here every cue counts one.
 
 Sources: Hyland, K. (2005). Metadiscourse; Holmes, J. (1988). Doubt and certainty in ESL textbooks. Applied
 Linguistics, 9(1), 21–44. The entries of `lexicons/hedging.toml` name theirs.

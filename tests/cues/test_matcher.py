@@ -7,6 +7,7 @@ from analysis.core.schema import table
 from analysis.cues.matcher import Cues, look_for, match
 from analysis.cues.negation import acting, shift, shifters
 from analysis.cues.token_index import Words
+from analysis.lexicons.check import LexiconError
 from analysis.lexicons.load import load_lexicon
 from analysis.voices import tokenize
 
@@ -213,3 +214,40 @@ def test_cues_looked_for_at_once_are_those_of_each(entries, pieces):
     for cues in parts:
         for found, expected in zip(cues.hits(together), cues.hits(alone), strict=True):
             assert found.tolist() == expected.tolist()
+
+
+def rows_of_lexicon(*rows):
+    """Entries from cue, part of speech, sense and whether they need a parse; all of one category."""
+    columns = ["cue", "pos", "sense", "parsed"]
+    entries = pd.DataFrame(rows, columns=columns).assign(category="c", weight=1.0)
+    return entries.assign(key=entries["cue"])
+
+
+def found_in(text, entries, voices="parsed"):
+    words = Words.of_texts([text], voices=voices)
+    hits = Cues(entries).hits(words)
+    return [" ".join(words.surface[first : last + 1]) for first, last in zip(hits.first, hits.last, strict=True)]
+
+
+def test_a_cue_has_the_part_of_speech_that_its_entry_asks_for():
+    entries = rows_of_lexicon(("doubt", "verb", "", False))
+    text = "Some doubt the clerk, and no doubt remains."
+    assert found_in(text, entries) == ["doubt"]
+    assert found_in(text, entries, "quotes") == ["doubt", "doubt"]
+
+
+def test_a_cue_of_another_sense_does_not_keep_a_shorter_one_from_being_found():
+    entries = rows_of_lexicon(("kind of", "", "degree", False), ("kind", "noun", "", False))
+    assert found_in("This kind of bridge leans.", entries) == ["kind"]
+    assert found_in("The clerk was kind of lost.", entries) == ["kind of"]
+
+
+def test_an_entry_that_needs_a_parse_counts_only_where_there_is_one():
+    entries = rows_of_lexicon(("must", "modal", "inference", True))
+    assert found_in("The clerk must have known.", entries) == ["must"]
+    assert found_in("The clerk must have known.", entries, "quotes") == []
+
+
+def test_a_sense_that_is_not_known_is_refused():
+    with pytest.raises(LexiconError, match="no sense 'duty'; valid: possibility"):
+        Cues(rows_of_lexicon(("must", "", "duty", False)))

@@ -3,6 +3,7 @@
 import json
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from analysis import mark, score, tokenize
@@ -176,3 +177,16 @@ def test_the_threshold_parts_what_can_be_parted():
     threshold, low, high, f1 = best_threshold(np.array([-3.0, -2.5, -0.5, 0.0]), np.array([1, 1, 0, 0]))
     assert -2.5 < low <= threshold <= high <= 0
     assert f1 == 1
+
+
+def test_cues_count_as_they_were_learned_whatever_their_sense():
+    articles = table("articles", {"article": ["a"], "text": ["As a girl she could climb. Nobody must doubt that."]})
+    parsed, alone = (
+        mark(articles, tokenize(articles), measures=["hedging", "certainty"], voices=voices)
+        for voices in ("parsed", "quotes")
+    )
+    cues = [found.loc[found["measure"] == "hedging", "cue"].tolist() for found in (parsed, alone)]
+    assert "could" not in cues[0] and "could" in cues[1]
+    kept = [found[found["measure"] == "certainty"].reset_index(drop=True) for found in (parsed, alone)]
+    assert "could" in kept[0]["cue"].tolist()
+    pd.testing.assert_frame_equal(*kept)

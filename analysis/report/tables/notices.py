@@ -17,10 +17,10 @@ MANY = 0.5  # of the sentences of an article
 def reading(voices: str) -> str:
     """How voices were read, in a sentence, and what follows for the numbers."""
     if voices == "parsed":
-        return f"Whose words they are was determined by a dependency parse ({model_name()})."
+        return f"Whose words they are was determined by a dependency parse ({model_name()}), as was the sense of a cue that has several."
     return (
         "Voices were read by quotation marks alone: what an article reports without quotation marks counts as its author's, "
-        "and no speaker is named. These numbers cannot be compared with those of a report that was parsed."
+        "and no speaker is named. Cues were told by their words alone, whatever their sense. These numbers cannot be compared with those of a report that was parsed."
     )
 
 

@@ -77,7 +77,7 @@ def _joined(text):
 
 def text_words(texts: Sequence[str]) -> tuple[Words, np.ndarray]:
     """Short texts as words, each text an article of its own and all of it body text; and the text each word is of."""
-    words = Words.of_texts(texts)
+    words = Words.of_texts(texts, voices="quotes")  # cues are told by their words alone, as in the measure
     return words, words.article.astype(int)
 
 
