@@ -60,6 +60,10 @@ def _parser() -> ArgumentParser:
         "--overwrite", action="store_true",
         help="replace figures/NAME and html/NAME even if there is something in them that this command did not write",
     )  # fmt: skip
+    report.add_argument(
+        "--more", action="store_true",
+        help="show every measure: vagueness, irrealis, certainty, subjectivity, metaphor, evaluation of targets as well",
+    )  # fmt: skip
     report.set_defaults(run=commands.report)
     measure = subparsers.add_parser(
         "measure", help="write the tables, for other tools; of two articles or of two million",

@@ -2,6 +2,7 @@
 
 import html
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from analysis.comparison.measured import Measured, find_codebook, held, measure_
 from analysis.core.schema import table
 from analysis.corpus.problems import READ
 from analysis.lexicons.load import Lexicon, as_codebook
+from analysis.measures.marks import CORE
 from analysis.report import figures as drawn
 from analysis.report import reader
 from analysis.report.figure_block import Html, Markdown
@@ -71,7 +73,9 @@ class Study(Measured):
     pairs = views.pairs
 
     @classmethod
-    def open(cls, corpus: str = "", codebook: str = "", figures: str = "", voices: str = "") -> "Study":
+    def open(
+        cls, corpus: str = "", codebook: str = "", figures: str = "", voices: str = "", *, more: bool = False
+    ) -> "Study":
         """The study that `study.toml` in the working folder describes, or another.
 
         The file sets for all notebooks beside it: `corpus`, `codebook` (by default `codebook.toml` in the corpus), `figures` (the
@@ -84,6 +88,8 @@ class Study(Measured):
         figures : str
             The folder for the figures of this corpus.
         voices : {'parsed', 'quotes'}
+        more : bool
+            Whether to find every measure, not framing, sentiment and tone, hedging and stance alone.
 
         Raises
         ------
@@ -97,7 +103,8 @@ class Study(Measured):
             raise FileNotFoundError(f"no corpus is given, and no {SETTINGS} in {Path.cwd()} names one")
         book = codebook if corpus else codebook or settings["codebook"]
         drawn_in = figures or Path(settings["figures"]) / _name(where)
-        return measure(where, book, voices=voices or settings["voices"], figures=drawn_in)
+        how = voices or settings["voices"]
+        return measure(where, book, voices=how, figures=drawn_in, measures=None if more else CORE)
 
     @property
     def _summary(self) -> str:
@@ -155,7 +162,7 @@ class Study(Measured):
 
 def measure(
     corpus: str | Path | pd.DataFrame, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed",
-    figures: str | Path | None = None,
+    figures: str | Path | None = None, measures: Iterable[str] | None = None,
 ) -> Study:  # fmt: skip
     """Read a folder of articles and make every table.
 
@@ -169,13 +176,16 @@ def measure(
         See `attributions`.
     figures : str or Path, optional
         Where figures are saved; by default `figures/`, the name of the corpus folder and `-saved`: the report has a folder to itself.
+    measures : list of str, optional
+        Names of measures, by default all; those that they need are found too.
     """
     folder = Path(figures or Path(DEFAULTS["figures"]) / ("" if isinstance(corpus, pd.DataFrame) else _name(corpus)))
     if isinstance(corpus, pd.DataFrame):
         articles, book = _articles(corpus), as_codebook(codebook)
-        return replace(held(articles, measured(articles, book, voices), book, voices, Study), figures=folder)
-    found = measure_folder(corpus, codebook, voices=voices, into=Study)
-    return replace(found, figures=folder, corpus=Path(corpus))
+        found = measured(articles, book, voices, measures)
+        return replace(held(articles, found, book, voices, Study, measures), figures=folder)
+    study = measure_folder(corpus, codebook, voices=voices, into=Study, measures=measures)
+    return replace(study, figures=folder, corpus=Path(corpus))
 
 
 def _articles(frame: pd.DataFrame) -> pd.DataFrame:

@@ -134,8 +134,9 @@ def find_codebook(corpus: str | Path, codebook: str | Path | Lexicon | None = No
 
 
 def measure_folder(
-    corpus: str | Path, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed", into: type[M]
-) -> M:
+    corpus: str | Path, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed", into: type[M],
+    measures: Iterable[str] | None = None,
+) -> M:  # fmt: skip
     """Read a folder of articles and make every table, held by a `Measured` or a class derived from it (`into`).
 
     For the parameters see `analysis.measure`.
@@ -143,23 +144,24 @@ def measure_folder(
     book = find_codebook(corpus, codebook)
     reading(voices)  # raises where nothing can be read so, before an article is called bad
     read = read_corpus(corpus, Layout(codebook=book.path if book else None))
-    articles, found, failures = measured_each(read.articles, book, voices)
+    articles, found, failures = measured_each(read.articles, book, voices, measures)
     problems = read.problems_with(failures)
     if articles.empty:
         raise no_usable(corpus, problems)
     articles.attrs["problems"] = problems
-    return held(articles, found, book, voices, into)
+    return held(articles, found, book, voices, into, measures)
 
 
 def held(
-    articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M]
-) -> M:
+    articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M],
+    measures: Iterable[str] | None = None,
+) -> M:  # fmt: skip
     """All the tables of articles, from those that `measured` found of them."""
     return into(
         articles=articles,
         **found,
         comparison=compared(found["marks"], found["tokens"]),
-        labels=marking.categories(codebook),
+        labels=marking.categories(codebook, measures),
         codebook=codebook,
         voices=voices,
     )
@@ -189,7 +191,10 @@ def measured(
 
 
 def measured_each(
-    articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed"
+    articles: pd.DataFrame,
+    codebook: Lexicon | None = None,
+    voices: str = "parsed",
+    measures: Iterable[str] | None = None,
 ) -> tuple[pd.DataFrame, dict[str, pd.DataFrame], dict[int, str]]:
     """The tables of `measured`, without the articles on which it fails.
 
@@ -199,20 +204,22 @@ def measured_each(
     if articles.empty:
         return articles, {}, {}
     try:
-        return articles, measured(articles, codebook, voices), {}
+        return articles, measured(articles, codebook, voices, measures), {}
     except Exception as error:  # of whatever kind: one article must not take the others with it
         interrupts.check()
-        failures = {at: why for at in range(len(articles)) if (why := _failure(articles, at, codebook, voices))}
+        failures = {
+            at: why for at in range(len(articles)) if (why := _failure(articles, at, codebook, voices, measures))
+        }
         if not failures:
             raise RuntimeError("every article can be measured, but not all together") from error
     articles = articles.drop(index=articles.index[list(failures)]).reset_index(drop=True)
-    return articles, measured(articles, codebook, voices) if len(articles) else {}, failures
+    return articles, measured(articles, codebook, voices, measures) if len(articles) else {}, failures
 
 
-def _failure(articles, at, codebook, voices):
+def _failure(articles, at, codebook, voices, measures):
     """Why one article cannot be measured, or ""."""
     try:
-        measured(articles.iloc[[at]].reset_index(drop=True), codebook, voices)
+        measured(articles.iloc[[at]].reset_index(drop=True), codebook, voices, measures)
     except Exception as error:
         interrupts.check()
         return f"could not be measured: {type(error).__name__}: {error}"

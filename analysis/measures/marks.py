@@ -19,6 +19,8 @@ from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, as_codebook
 from analysis.text.buffer import Layout
 
+# What reports and notebooks show unless asked for more
+CORE = ("framing", "hedging", "sentiment", "stance", "tone")
 DISTANCED = "distanced"  # the modifier of a cue in a scare quote
 # The measures that a scare quote does not touch
 UNDISTANCED = ("sentiment", "certainty", "mention", "metaphor", "distance", "subjectivity")
@@ -49,9 +51,9 @@ def _modules():
     return {name: modules[name] for name in TopologicalSorter(needs).static_order()}, needs
 
 
-def categories(codebook: Lexicon | None = None) -> dict[str, dict[str, str]]:
-    """Each measure's categories with the labels that charts print: dict of dicts."""
-    found = {name: module.categories(codebook) for name, module in measure_modules().items()}
+def categories(codebook: Lexicon | None = None, measures: Iterable[str] | None = None) -> dict[str, dict[str, str]]:
+    """The categories of each measure (of all, or of some and those they need) with the labels that charts print: dict of dicts."""
+    found = {name: module.categories(codebook) for name, module in measure_modules(measures).items()}
     return {name: labels for name, labels in sorted(found.items()) if labels}
 
 
@@ -91,8 +93,8 @@ def mark(
         `entry` (the line of the lexicon that fired), `modifier` (what changed the weight, or ""), `voice`, `attribution` (the
         innermost that is not doubtful; missing in the author's voice), `actor` (the target of the codebook in whose words it stands,
         or ""), `target`.
-        Boilerplate is never marked. `attrs['categories']` lists each measure's categories, so that zeros can be
-        counted.
+        Boilerplate is never marked. `attrs['categories']` lists the categories of each measure that was looked for, so that zeros can
+        be counted.
     """
     codebook = as_codebook(codebook)
     words, modules = Words.of(articles, tokens, page, voices), measure_modules(measures)
@@ -106,7 +108,9 @@ def mark(
     every = Found.joined([found[name] for name in sorted(found)])  # nearly as they are sorted below
     order = _order(every, pd.Index(articles["article"]).get_indexer(words.articles))
     marks = every.table(order, None if attributions is None else _actors(words, every.first[order], attributions))
-    marks.attrs["categories"] = Categories({name: list(labels) for name, labels in categories(codebook).items()})
+    marks.attrs["categories"] = Categories(
+        {name: list(labels) for name, labels in categories(codebook, measures).items()}
+    )
     return marks
 
 

@@ -69,8 +69,9 @@ def exhibits(study: Measured, articles: Sequence[str], robustness: dict[tuple[st
         *(figures.contributions(study, *pair).block(f"tone-words-{number}", articles) for number, pair in pairs.items()),
         figures.course(study).block("tone-course", articles),
     ], [figures.word_shift(study, *pair).findings for pair in pairs.values()])  # fmt: skip
-    toward = figures.evaluation(study)
-    yield from one("targets-map", "Toward each actor", toward, listings.evaluation_table(study).html())
+    if "evaluation" in study.labels:
+        toward = figures.evaluation(study)
+        yield from one("targets-map", "Toward each actor", toward, listings.evaluation_table(study).html())
     yield Exhibit("voices", "Whose words", [
         figures.shares(study).block("voices-shares", articles), listings.speakers_table(study).html(), _statements(study, articles),
     ], [SPOKEN])  # fmt: skip

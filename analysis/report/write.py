@@ -13,11 +13,13 @@ from analysis.comparison.measured import Measured, find_codebook, measure_folder
 from analysis.core import shipped
 from analysis.core.replacing import replaced
 from analysis.corpus.read import warn
+from analysis.measures.marks import CORE
 from analysis.report.bibliography import bibtex, references
 from analysis.report.notebooks import beside
 from analysis.report.page import TEMPLATES, one_page
 from analysis.report.pdf import find_browser, print_pdf
 
+MORE = "more_measures.ipynb"
 FIRST = {"href": "index.html", "title": "Report"}
 
 
@@ -34,7 +36,7 @@ def exporter(code: bool = True) -> HTMLExporter:
 def write_report(
     corpus: str | Path, *, codebook: str | Path | None = None, name: str | None = None, figures: str | Path = "figures",
     output: str | Path = "html", pdf: bool = False, code: bool = True, overwrite: bool = False, workers: int | None = None,
-    voices: str = "parsed", study: Measured | None = None,
+    voices: str = "parsed", more: bool = False, study: Measured | None = None,
 ) -> Path:  # fmt: skip
     """Write the report on a corpus: `index.html`, whose path is returned, `references.bib`, the notebooks' pages and figures.
 
@@ -59,6 +61,8 @@ def write_report(
         Notebooks run at a time; by default one a core.
     voices : {'parsed', 'quotes'}
         See `attributions`.
+    more : bool
+        Whether to show every measure, not framing, sentiment and tone, hedging and stance alone.
     study : Measured, optional
         The corpus with this codebook and these voices, where it has been measured already.
 
@@ -75,12 +79,12 @@ def write_report(
     output, figures = Path(output), Path(figures)
     find_codebook(corpus, codebook)
     _check_targets([(corpus, "the articles are"), (codebook, "the codebook is")], name, figures / name, output / name)
-    command = _command(corpus, codebook, name, pdf, code, voices)
+    command = _command(corpus, codebook, name, pdf, code, voices, more)
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
-        study = study or measure_folder(corpus, codebook, voices=voices, into=Measured)
+        study = study or measure_folder(corpus, codebook, voices=voices, into=Measured, measures=None if more else CORE)
         warn(study.articles.attrs["problems"], corpus)
         folder = shipped.beside("notebooks")
-        paths = sorted(folder.glob("[0-9]*.ipynb"))
+        paths = sorted(folder.glob("[0-9]*.ipynb")) + ([folder / MORE] if more else [])
         pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
         parameters = {
             "CORPUS": os.path.relpath(corpus, folder),
@@ -107,12 +111,15 @@ def write_report(
     return output / name / "index.html"
 
 
-def _command(corpus: Path, codebook: str | Path | None, name: str, pdf: bool, code: bool, voices: str) -> str:
+def _command(
+    corpus: Path, codebook: str | Path | None, name: str, pdf: bool, code: bool, voices: str, more: bool
+) -> str:
     """The command that makes this report, from the folder that the corpus is in; nothing of the machine is in it."""
     folder = corpus.resolve().name
     parts = ["discourse", "report", folder, *(["--name", name] if name != folder else []),
              *(["--codebook", Path(codebook).name] if codebook else []), *(["--pdf"] if pdf else []),
-             *([] if code else ["--no-code"]), *([] if voices == "parsed" else [f"--voices={voices}"])]  # fmt: skip
+             *([] if code else ["--no-code"]), *([] if voices == "parsed" else [f"--voices={voices}"]),
+             *(["--more"] if more else [])]  # fmt: skip
     return shlex.join(parts)
 
 
