@@ -62,8 +62,10 @@ def _is_leave(tree, modal, verb, subject):
 
 
 def _is_ability(tree, verb, subject):
-    if is_denied(tree, verb) or kid(tree, verb, frozenset(["only"]), "advmod") is not None:
+    if is_denied(tree, verb):
         return True
+    if kid(tree, verb, frozenset(["only"]), "advmod") is not None and subject is not None:
+        return tree.lemma[subject] in PEOPLE  # they could only watch; but: gains could only come later
     if kid(tree, verb, frozenset(["how"]), "advmod") is not None and is_asked(tree, verb):
         return True  # how could they
     if subject is None or tree.tag[subject] not in ("PRP", "NNS", "NN", "WP"):
