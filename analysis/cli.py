@@ -114,6 +114,7 @@ def _parser() -> ArgumentParser:
     lexicons = subparsers.add_parser("lexicons", help="list the lexicons, or check a lexicon or codebook file")
     lexicons.add_argument("file", nargs="?", help="a file to check")
     lexicons.set_defaults(run=commands.lexicons)
+    _add_codebook_commands(subparsers.add_parser("codebook", help="begin a codebook, or find the cues that one lacks"))
     validate = subparsers.add_parser("validate", help="score what is found against annotated gold data")
     validate.add_argument("gold", metavar="GOLD", help="folder of gold data, one folder a set")
     validate.add_argument("--set", action="append", dest="sets", metavar="NAME", help="a set to score (default: all)")
@@ -144,6 +145,48 @@ def _parser() -> ArgumentParser:
     agree.add_argument("--output", help="folder for the figures, the disagreements and the measure's errors")
     agree.set_defaults(run=commands.agree)
     return parser
+
+
+def _add_codebook_commands(parent: ArgumentParser) -> None:
+    commands = parent.add_subparsers(required=True, metavar="command")
+    suggest = commands.add_parser(
+        "suggest", help="propose words and phrases for a category, with counts and evidence",
+        description="Propose words and phrases that set coded sentences apart from the others of the same articles (--codes), one list of "
+        "sentences from other lists (--lists), or the sentences that hold a cue from the rest (--beside). You decide which of them mean the category.",
+    )  # fmt: skip
+    suggest.add_argument("corpus", nargs="?", metavar="CORPUS", help="folder of articles; not with --lists")
+    source = suggest.add_mutually_exclusive_group(required=True)
+    source.add_argument("--codes", metavar="FILE.csv", help="coded places: columns article, start, end, category")
+    source.add_argument(
+        "--lists",
+        nargs="+",
+        default=(),
+        metavar="FILE.txt",
+        help="a sentence a line; a file a category, called after it",
+    )
+    source.add_argument(
+        "--beside", default="", metavar="CUE", help="as in a codebook: 'strategic (partner|partnership)'"
+    )
+    suggest.add_argument("--category", default="", metavar="NAME", help="only this code (default: all of them)")
+    suggest.add_argument("--codebook", metavar="FILE", help="look only at sentences that its cues of the category miss")
+    suggest.add_argument(
+        "--fewest", type=int, default=3, metavar="N", help="coded sentences with the phrase (default: 3)"
+    )
+    suggest.add_argument(
+        "--articles", type=int, default=2, metavar="N", help="articles that they stand in (default: 2)"
+    )
+    suggest.add_argument(
+        "--output", metavar="FILE.csv", help="where the whole table goes (default: the first are printed)"
+    )
+    suggest.set_defaults(run=commands.suggest)
+    draft = commands.add_parser(
+        "draft", help="begin a codebook from the articles alone",
+        description="Write a first codebook, of at most forty lines: names that recur, groups of words, and two sides with their words of "
+        "judgement. It can be measured with as it is, but what its categories mean is for you to say: edit it.",
+    )  # fmt: skip
+    draft.add_argument("corpus", metavar="FOLDER", help="folder of articles")
+    draft.add_argument("--output", metavar="FILE", help="a new file, as FOLDER/codebook.toml (default: printed)")
+    draft.set_defaults(run=commands.draft)
 
 
 def _add_codebook_and_voices(command: ArgumentParser) -> None:

@@ -83,6 +83,34 @@ def lexicons(options: Namespace) -> None:
             print(f"{listed}  {found.title}")
 
 
+def suggest(options: Namespace) -> None:
+    from analysis.coding.proposals import lines, proposals, write
+
+    found, said = proposals(
+        options.corpus, codes=options.codes, lists=options.lists, cue=options.beside, category=options.category,
+        codebook=options.codebook, fewest=options.fewest, articles=options.articles,
+    )  # fmt: skip
+    print("\n".join(said + ([] if options.output else lines(found))))
+    if options.output:
+        write(found, options.output)
+        print(f"{len(found)} proposals in {options.output}")
+
+
+def draft(options: Namespace) -> None:
+    from analysis.coding import draft as drafts
+
+    written = drafts.draft(options.corpus)
+    if not options.output:
+        print(written, end="")
+        return
+    if Path(options.output).exists():
+        raise ValueError(f"{options.output} is there already, and somebody may have edited it; give another name")
+    Path(options.output).write_text(written, "utf-8", newline="\n")
+    print(
+        f"A first codebook: {options.output}; edit it, then: discourse report {options.corpus} --codebook {options.output}"
+    )
+
+
 def validate(options: Namespace) -> int:
     from analysis import validation
 

@@ -34,7 +34,7 @@ def suggest(
     Returns
     -------
     DataFrame
-        One row a proposal, the most telling first: `cue` (as a codebook spells it), `inside` and `outside` (coded and other
+        One row a proposal, the highest `g2` first: `cue` (as a codebook spells it), `inside` and `outside` (coded and other
         sentences that hold it), `articles` (with a coded sentence that holds it), `precision` (inside ÷ both), `log_odds`
         with a Dirichlet prior and its `z`, `g2` (see `keyness`; of sentences here), `evidence` (rows of `article`, `sentence`:
         up to three coded sentences, of different articles where there are). A phrase is listed beside a part of it only if
@@ -64,7 +64,7 @@ def suggest(
         cue=[notation(forms.get_group(phrase)) for phrase in table.index],
         evidence=[_evidence(rows.get_group(phrase)) for phrase in table.index],
     ).astype({"articles": int})  # fmt: skip
-    return table.sort_values(["z", "cue"], ascending=[False, True], kind="stable", ignore_index=True)[COLUMNS]
+    return table.sort_values(["g2", "cue"], ascending=[False, True], kind="stable", ignore_index=True)[COLUMNS]
 
 
 def _without(every, found):

@@ -1,0 +1,90 @@
+"""Files of coded sentences in; the tokens of their articles, and which sentences have which code, out."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.coding.suggest import UNIT, sentences_of
+from analysis.core.schema import table
+from analysis.corpus.articles import decode
+from analysis.text.tokens import words_of
+
+PLACE = ["article", "start", "end", "category"]
+
+
+def read_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
+    """Read coded places of articles from a CSV file.
+
+    Parameters
+    ----------
+    path : str or Path
+        Columns `article`, `start`, `end` (code points of the text) and `category`; others are left aside. A row codes the sentences
+        in which it stands; an article without a row was not coded.
+    tokens : DataFrame
+        Of the articles.
+
+    Returns
+    -------
+    DataFrame
+        `article`, `sentence`, `category`.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing, a place no number, an article unknown, or no word stands there. The message names file and row.
+    """
+    rows = list(csv.DictReader(io.StringIO(decode(Path(path).read_bytes()), newline="")))
+    if missing := [column for column in PLACE if column not in (rows[0] if rows else PLACE)]:
+        raise ValueError(f"{path}: no column '{missing[0]}'; it needs {', '.join(PLACE)}")
+    if not rows:
+        raise ValueError(f"{path}: no row is coded")
+    known, found = set(tokens["article"]), []
+    for number, row in enumerate(rows, 2):
+        if row["article"] not in known:
+            raise ValueError(f"{path}, row {number}: no article '{row['article']}'; there is {min(known)} and others")
+        try:
+            place = {"article": row["article"], "start": int(row["start"]), "end": int(row["end"])}
+        except (TypeError, ValueError):
+            raise ValueError(f"{path}, row {number}: start and end must be whole numbers") from None
+        own = sentences_of(tokens, pd.DataFrame([place]))
+        if own.empty:
+            raise ValueError(
+                f"{path}, row {number}: no word of '{row['article']}' stands from {row['start']} to {row['end']}"
+            )
+        found.append(own.assign(category=row["category"]))
+    return pd.concat(found).drop_duplicates(ignore_index=True)
+
+
+def read_lists(paths: Sequence[str | Path]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Read lists of sentences, a text file a category, a sentence a line; each line counts as an article of its own.
+
+    Returns
+    -------
+    articles, tokens, coded : DataFrame
+        `coded` as of `read_places`, the category being the name of the file.
+
+    Raises
+    ------
+    ValueError
+        If a file holds no sentence, or there is only one: a list is set against the others.
+    """
+    if len(paths) < 2:
+        raise ValueError(
+            "one list of sentences can be set against nothing; give two or more, as frame.txt and rest.txt"
+        )
+    lines = [
+        (Path(path).stem, f"{Path(path).stem}:{number}", line.strip())
+        for path in paths
+        for number, line in enumerate(decode(Path(path).read_bytes()).splitlines(), 1)
+        if line.strip()
+    ]
+    if empty := [path for path in paths if Path(path).stem not in {name for name, _, _ in lines}]:
+        raise ValueError(f"{empty[0]}: no sentence in it")
+    articles = table("articles", {"article": [key for _, key, _ in lines], "text": [line for _, _, line in lines]})
+    tokens = table("tokens", words_of(articles).assign(section="body"))
+    category = {key: name for name, key, _ in lines}
+    coded = tokens[UNIT].drop_duplicates(ignore_index=True)
+    return articles, tokens, coded.assign(category=coded["article"].map(category))

@@ -1,0 +1,112 @@
+"""A folder of articles in; a first codebook for them, of at most forty lines of TOML to edit, out."""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.coding import contrasts
+from analysis.coding.actors import actors
+from analysis.coding.phrases import phrases
+from analysis.coding.proposals import spoken
+from analysis.comparison.scores import SCORED_SECTIONS
+from analysis.corpus.read import read_articles
+from analysis.text.tokens import words_of
+
+ACTORS = 3
+COMMENT = 150  # characters of a sentence
+HEAD = """title = "A first draft: edit it"
+construct = "Drafted from the articles alone by discourse codebook draft. What the categories mean is for you to say."
+version = "0"
+licence = "CC0-1.0"
+[sources]
+texts = "The articles themselves; nobody has confirmed these cues yet."
+"""
+FRAMING = "[framing] # words that stand together: name each group by what it is about, drop words that do not mean it"
+STANCE = """[stance] # each side's words of judgement, from these articles, so they differ by construction: put two answers to one question here
+positive = "pole_1"
+negative = "pole_2"
+negation = "turn"
+"""
+
+
+def draft(corpus: str | Path) -> str:
+    """A first codebook, from nothing but the texts.
+
+    Parameters
+    ----------
+    corpus : str or Path
+        A folder of at least two articles.
+
+    Returns
+    -------
+    str
+        TOML that loads as it is, at most forty lines: up to three names that recur; up to three groups of words that stand near each
+        other and are more frequent than in American news; and words of judgement that one of two groups of articles has alone (of two
+        articles, one), for the poles of an axis. What they mean is for a reader to say. That the articles differ on such an
+        axis is no finding: its words were chosen because they differ.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than two articles, or too little in them recurs.
+    """
+    texts = read_articles(corpus)
+    if len(texts) < 2:
+        raise ValueError(f"{corpus}: a draft sets articles apart; it needs two, and there is {len(texts)}")
+    tokens = words_of(texts)
+    said = spoken(texts, tokens)
+    tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)].reset_index(drop=True)
+    named = actors(tokens)
+    places = phrases(tokens, 1)
+    frames = contrasts.groups(
+        places, tokens, {word.lower() for names in named.values() for name in names for word in name.split()}
+    )
+    sides = contrasts.sides(places)
+    poles = [contrasts.pole(tokens, side, contrasts.about(places, frames)) for side in sides]
+    if not frames or any(pole.empty for pole in poles):
+        raise ValueError(
+            f"{corpus}: too little recurs in these {len(texts)} articles for a draft; add articles on the subject"
+        )
+    lines = [HEAD.rstrip()]
+    for number, (name, names) in enumerate(list(named.items())[:ACTORS], 1):
+        lines += [f"[targets.actor_{number}]", f"label = {_quoted(name)}", f"names = {_listed(names)}"]
+    lines += [
+        FRAMING,
+        "entries = [",
+        *(_entry(f"issue.{i}", cues.values()) for i, cues in enumerate(frames, 1)),
+        "]",
+        "[framing.categories]",
+    ]
+    lines += [f'"issue.{i}" = {_quoted(_called(cues))}' for i, cues in enumerate(frames, 1)]
+    lines += [STANCE.rstrip(), "entries = ["]
+    for i, (pole, weight) in enumerate(zip(poles, (1, -1), strict=True), 1):
+        lines += [f"  # {_evidence(pole, said)}", _entry(f"pole_{i}", pole["cue"], f"weight = {weight}, ")]
+    lines += ["]", "[stance.categories]"]
+    lines += [f"pole_{i} = {_quoted('As in ' + ', '.join(side[:3]))}" for i, side in enumerate(sides, 1)]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "")
+
+
+def _listed(cues: Iterable[str]) -> str:
+    return "[" + ", ".join(map(_quoted, cues)) + "]"
+
+
+def _entry(category: str, cues: Iterable[str], weight: str = "") -> str:
+    return f'  {{ category = "{category}", {weight}source = "texts", cues = {_listed(cues)} }},'
+
+
+def _called(cues: dict[str, str]) -> str:
+    return " / ".join(re.sub(r"\((.*?)\|.*?\)", r"\1", cue) for cue in list(cues.values())[:3])
+
+
+def _evidence(pole: pd.DataFrame, said: dict[tuple[str, int], str]) -> str:
+    """A sentence with the first word of a pole, cut where it is long."""
+    [place, *_] = pole["evidence"].iloc[0]
+    text = "".join(filter(str.isprintable, f"{place[0]}: {said[place]}"))
+    return text if len(text) <= COMMENT else text[:COMMENT].rstrip() + " …"

@@ -1,0 +1,132 @@
+"""A folder of articles and coded sentences in; proposals for a codebook, in a table and in lines for the screen, out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.coding.coded import read_lists, read_places
+from analysis.coding.suggest import UNIT, beside, suggest
+from analysis.core.schema import table
+from analysis.corpus.read import read_articles
+from analysis.corpus.spreadsheets import spreadsheet_csv
+from analysis.lexicons.load import read_codebook
+from analysis.measures.marks import mark
+from analysis.text.tokens import sentences, words_of
+
+SHOWN = 30  # proposals a category on the screen
+
+
+def proposals(
+    corpus: str | Path | None = None, *, codes: str | Path | None = None, lists: Sequence[str | Path] = (), cue: str = "",
+    category: str = "", codebook: str | Path | None = None, fewest: int = 3, articles: int = 2,
+) -> tuple[pd.DataFrame, list[str]]:  # fmt: skip
+    """Words and phrases for a codebook: what sets coded sentences apart, or stands beside a cue. One of the three is given.
+
+    Parameters
+    ----------
+    corpus : str or Path, optional
+        The articles; not with `lists`.
+    codes : str or Path, optional
+        See `read_places`.
+    lists : sequence of path
+        See `read_lists`.
+    cue : str
+        See `beside`.
+    category : str
+        Only this one of the codes.
+    codebook : str or Path, optional
+        Its cues of the same category are taken for known: only sentences without one are looked at.
+    fewest, articles : int
+        See `suggest`.
+
+    Returns
+    -------
+    table : DataFrame
+        As of `suggest`, after a column `category`; the evidence as texts, `evidence_1` to `evidence_3`.
+    said : list of str
+        What was looked at, a line a category.
+    """
+    if sum(map(bool, (codes, lists, cue))) != 1 or bool(lists) == bool(corpus):
+        raise ValueError(
+            "give either a folder of articles with coded places, or one with a cue, or lists of sentences alone"
+        )
+    options = {"fewest": fewest, "articles": articles}
+    if lists:
+        texts, tokens, coded = read_lists(lists)
+    else:
+        texts = read_articles(corpus)
+        tokens = words_of(texts)
+    said_in = spoken(texts, tokens)
+    if cue:
+        found = beside(tokens, cue, **options)
+        return _shown(found, said_in, cue), [f"Beside '{cue}': {len(found)} words and phrases."]
+    if codes:
+        coded = read_places(codes, tokens)
+        tokens = tokens[tokens["article"].isin(coded["article"])].reset_index(drop=True)
+    if category and category not in set(coded["category"]):
+        raise ValueError(f"no sentence has the code '{category}'; codes: {', '.join(sorted(set(coded['category'])))}")
+    known = _known(texts, tokens, codebook)
+    tables, said = [], []
+    for name in [category] if category else sorted(set(coded["category"])):
+        own, seen = (
+            coded.loc[coded["category"] == name, UNIT],
+            known.loc[known["category"] == name, UNIT].drop_duplicates(),
+        )
+        found = suggest(tokens, own, found=seen, **options)
+        hits = len(own.merge(seen, on=UNIT))
+        already = f" The codebook finds {hits} of them, and {len(seen) - hits} others." if codebook else ""
+        said.append(f"{name}: {len(own)} coded sentences.{already} {len(found)} proposals.")
+        tables.append(_shown(found, said_in, name))
+    return pd.concat(tables, ignore_index=True), said
+
+
+def spoken(texts: pd.DataFrame, tokens: pd.DataFrame) -> dict[tuple[str, int], str]:
+    """The text of each sentence, on one line, by article and number."""
+    rows = sentences(texts, tokens, table("attributions"))
+    whole = dict(zip(texts["article"], texts["text"], strict=True))
+    return {
+        (row.article, row.sentence): " ".join(whole[row.article][row.start : row.end].split())
+        for row in rows.itertuples()
+    }
+
+
+def _known(texts, tokens, codebook):
+    """The sentences in which a cue of a codebook stands, by category."""
+    book = read_codebook(codebook) if codebook else None
+    if book is None:
+        return pd.DataFrame(columns=[*UNIT, "category"])
+    texts = texts[texts["article"].isin(tokens["article"])].reset_index(drop=True)
+    marks = mark(texts, tokens, book, list(book.categories))
+    return marks.loc[marks["weight"] != 0, [*UNIT, "category"]]
+
+
+def _shown(found, said, category):
+    """The proposals with their evidence as texts."""
+    evidence = [
+        [f"{article}:{number} {said[article, number]}" for article, number in rows] for rows in found["evidence"]
+    ]
+    texts = {f"evidence_{i + 1}": [rows[i] if i < len(rows) else "" for rows in evidence] for i in range(3)}
+    shown = found.drop(columns="evidence").assign(**texts)
+    shown.insert(0, "category", category)
+    return shown
+
+
+def lines(found: pd.DataFrame, most: int = SHOWN) -> list[str]:
+    """The first proposals of each category as people read them, two sentences of evidence below each."""
+    said = []
+    for category, own in found.groupby("category", sort=False):
+        said.append(f"\n{category}")
+        for row in own.head(most).itertuples():
+            said.append(
+                f'  "{row.cue}"  in {row.inside}, out {row.outside}, articles {row.articles}, precision {row.precision:.2f}'
+            )
+            said += [f"      {text}" for text in (row.evidence_1, row.evidence_2) if text]
+        if len(own) > most:
+            said.append(f"  and {len(own) - most} more")
+    return said
+
+
+def write(found: pd.DataFrame, path: str | Path) -> None:
+    """Write proposals as CSV for a spreadsheet."""
+    Path(path).write_text(spreadsheet_csv(found), "utf-8", newline="")

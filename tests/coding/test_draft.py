@@ -1,0 +1,63 @@
+"""A first codebook from the articles alone: it loads, it is short, and it measures what it says."""
+
+import pytest
+
+from analysis import measure, read_codebook
+from analysis.cli import main
+from analysis.coding.actors import actors
+from analysis.core.schema import table
+from analysis.text.tokens import words_of
+
+FOR = (
+    "The mayor, Lena Marsh, loves the harbour wall. The wall protects the harbour, and Marsh is proud of it. A beautiful seawall guards the boats. "
+    "Fishermen trust the seawall. The harbour wall is a triumph for Fenwick, says Marsh. Boats need the harbour and the seawall."
+)
+AGAINST = (
+    "The harbour wall is a disaster. Marsh ruined the harbour of Fenwick with a seawall. The seawall is ugly, and the boats are stuck. "
+    "Fishermen hate the wall. An honest harbour needs no seawall, and Fenwick pays for boats that rot."
+)
+
+
+@pytest.fixture
+def folder(write_corpus):
+    return write_corpus({"for.txt": FOR, "against.txt": AGAINST})
+
+
+def test_names_are_grouped_without_a_model():
+    text = "We met Lena Marsh in Iran. Then Marsh left Iran. The Iranian press liked Marsh’s plan. On Monday Iranians slept."
+    found = actors(words_of(table("articles", {"article": ["a"], "text": [text]})))
+    assert found == {"Iran": ["Iran", "Iranian", "Iranians"], "Lena Marsh": ["Lena Marsh", "Marsh"]}
+
+
+def test_a_draft_loads_and_runs_as_it_stands(folder, capsys):
+    path = folder / "codebook.toml"
+    assert main(["codebook", "draft", str(folder), "--output", str(path)]) == 0
+    assert len(path.read_text("utf-8").splitlines()) <= 40
+    book = read_codebook(path)
+    assert [target["label"] for target in book.targets.values()][:2] == ["Lena Marsh", "Fenwick"]
+    cues = book.entries.groupby("category")["cue"].agg(set)
+    assert {"seawall", "harbour"} <= set.union(*cues[cues.index.str.startswith("issue.")])
+    assert {"disaster", "ugly"} <= cues["pole_1"] and {"triumph", "proud"} <= cues["pole_2"]
+    study = measure(folder, voices="quotes")
+    stance = study.scores.query("measure == 'stance' and voice == 'all' and category == 'all'").set_index("article")[
+        "weight"
+    ]
+    assert stance["against"] > 0 > stance["for"]
+    before = path.read_bytes()
+    assert main(["codebook", "draft", str(folder), "--output", str(path)]) == 2
+    assert "is there already" in capsys.readouterr().err and path.read_bytes() == before
+
+
+def test_the_same_articles_give_the_same_draft(folder, capsys):
+    drafts = []
+    for _ in range(2):
+        assert main(["codebook", "draft", str(folder)]) == 0
+        drafts.append(capsys.readouterr().out)
+    assert drafts[0] == drafts[1] != ""
+
+
+def test_where_nothing_can_be_drafted_it_is_said(write_corpus, capsys):
+    assert main(["codebook", "draft", str(write_corpus({"a.txt": FOR}, "one"))]) == 2
+    assert "it needs two, and there is 1" in capsys.readouterr().err
+    assert main(["codebook", "draft", str(write_corpus({"a.txt": "All is well.", "b.txt": "Rain falls."}, "two"))]) == 2
+    assert "too little recurs in these 2 articles" in capsys.readouterr().err
