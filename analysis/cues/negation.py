@@ -116,7 +116,9 @@ def _inside(first, last, cue_first, cue_last):
 def _governing(words, first, last, near, may):
     """The nearest shifter in whose grammatical scope each cue stands; `near`, where it stands right by it or grammar cannot tell."""
     rules, grammar = shifters(words), words.grammar
-    token, head = grammar.heads(rules.first, rules.last), grammar.heads(first, last)
+    end, head = grammar.last[rules.last], grammar.heads(first, last)
+    infinitive = (rules.last > rules.first) & (grammar.tags[end] == "VB")  # wrong to say
+    token = np.where(infinitive, end, grammar.heads(rules.first, rules.last))
     verbal, root, unclear = _scopes(rules, grammar, token)
     stays = (near >= 0) & (unclear[near] | (~verbal[near] & (_distance(rules, near, first, last) == 1)))
     cue, rule = _together(words.unit[first], may & ~unclear, rules.of_unit)
