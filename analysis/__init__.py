@@ -24,6 +24,7 @@ HOMES = {
     "score": "comparison.scores",
     "sentences": "text.tokens",
     "tokenize": "voices",
+    "vader_compound": "measures.sentiment",
 }  # the module of each public name, imported when it is first asked for: pandas alone takes a second
 
 __all__ = list(HOMES)

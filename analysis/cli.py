@@ -148,8 +148,8 @@ def _parser() -> ArgumentParser:
 
 
 def _add_codebook_commands(parent: ArgumentParser) -> None:
-    commands = parent.add_subparsers(required=True, metavar="command")
-    suggest = commands.add_parser(
+    subparsers = parent.add_subparsers(required=True, metavar="command")
+    suggest = subparsers.add_parser(
         "suggest", help="propose words and phrases for a category, with counts and evidence",
         description="Propose words and phrases that set coded sentences apart from the others of the same articles (--codes), one list of "
         "sentences from other lists (--lists), or the sentences that hold a cue from the rest (--beside). You decide which of them mean the category.",
@@ -179,7 +179,7 @@ def _add_codebook_commands(parent: ArgumentParser) -> None:
         "--output", metavar="FILE.csv", help="where the whole table goes (default: the first are printed)"
     )
     suggest.set_defaults(run=commands.suggest)
-    draft = commands.add_parser(
+    draft = subparsers.add_parser(
         "draft", help="begin a codebook from the articles alone",
         description="Write a first codebook, of at most forty lines: names that recur, groups of words, and two sides with their words of "
         "judgement. It can be measured with as it is, but what its categories mean is for you to say: edit it.",

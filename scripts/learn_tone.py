@@ -11,8 +11,8 @@ from analysis.core.weights import write_learned
 from analysis.validation.learning.tone import learned_rows, learner
 
 HEAD = """Tone: valences of words and factors of contexts, learned by scripts/learn_tone.py from ratings of nyt_editorials (Hutto & Gilbert
-2014, MIT) and newsmtsc (Hamborg & Donnay 2021, MIT); prior: VADER (MIT) and tone.toml. 2026-11-22.
-kind: word, question, or the sign of the valences that a factor acts on; texts: how many of the learned texts it stands in."""
+2014, MIT) and newsmtsc (Hamborg & Donnay 2021, MIT); prior: VADER (MIT) and tone.toml. 2026-11-29.
+kind: word, or the sign of the valences that a factor acts on; texts: how many of the learned texts it stands in."""
 
 
 def main():

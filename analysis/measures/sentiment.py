@@ -2,7 +2,7 @@
 
 Construct: positive and negative wording, by a lexicon rated for intensity with rules for negation, degree adverbs,
 contrast and emphasis. Unit: VADER valence points; the points of a sentence sum to VADER's raw score S, and
-S / sqrt(S² + 15) is its `compound`. Direction: > 0 is positive. Limits: made for social media; it takes the subject
+S / sqrt(S² + 15) is its `compound` (`vader_compound`). Direction: > 0 is positive. Limits: made for social media; it takes the subject
 matter of news (*war*, *agreement*, *united*) for tone (see the measure `tone`), and cannot tell good news from good
 opinion, nor who is meant.
 
@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 from vaderSentiment.vaderSentiment import normalize
 
@@ -60,6 +61,28 @@ def categories(codebook: Lexicon | None = None) -> dict[str, str]:
 def compound(points: float) -> float:
     """VADER's compound score (−1 … 1) of a sentence's summed points."""
     return round(normalize(float(points)), 4) + 0.0
+
+
+def vader_compound(articles: pd.DataFrame, tokens: pd.DataFrame, by: str = "sentence") -> pd.DataFrame:
+    """VADER's compound (−1 … 1) of each sentence, or of each article the mean of its sentences, as VADER's authors advise.
+
+    Parameters
+    ----------
+    articles, tokens : DataFrame
+        From `read_articles` and `tokenize`; boilerplate is left out.
+    by : {'sentence', 'article'}
+
+    Returns
+    -------
+    DataFrame
+        `article`, `sentence` (of sentences) and `compound`.
+    """
+    words = Words.of(articles, tokens, voices="quotes")
+    marks, first = sentence_marks(words.page, *words.extents), words.bounds[0]
+    points = np.bincount(marks.sentence, marks.weight, len(first))
+    compounds = [compound(value) for value in points.tolist()]
+    table = pd.DataFrame({"article": words.article[first], "sentence": words.sentence[first], "compound": compounds})
+    return table if by == "sentence" else table.groupby("article", sort=False)[["compound"]].mean().reset_index()
 
 
 def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:

@@ -2,10 +2,10 @@
 
 Construct: favourable and unfavourable wording, by valences for edited prose (`analysis.measures.vader.valences`: VADER's, with an
 overlay of words that name the subject, words of comment that VADER lacks, and differences learned from rated editorials),
-negation, shifters, degree and contrast. A question mark counts as a mark of its own (`emphasis`): comment asks where it doubts.
-Names are not looked at, and the codebook's topic words (*agreement*, *nuclear*) keep their mark with weight 0 (modifier
-`topic`). Unit: valence points, about −4 … 4 a word. Direction: > 0 is favourable. Limits: bad news and blame are one; irony and
-what a reader must know are not seen; who is meant is another question (the measure `evaluation`).
+negation, shifters, degree and contrast. Words of grammar (pronouns, auxiliaries, negators …) have no tone of their own. Names are not
+looked at, and the codebook's topic words (*agreement*, *nuclear*) keep their mark with weight 0 (modifier
+`topic`). Unit: valence points, about −4 … 4 a word. Direction: > 0 is favourable. Limits: bad news and blame are one; irony is
+seen only where a phrase marks it (*Oh great*), and what a reader must know is not; who is meant is another question (the measure `evaluation`).
 
 Sources: Hutto & Gilbert (2014), in `analysis.measures.vader.valences`. On why news needs its own: Balahur, A., et al. (2010). Sentiment
 analysis in the news. Proceedings of LREC 2010, 2216–2220.
@@ -19,13 +19,13 @@ from analysis.cues.matcher import Cues
 from analysis.cues.matches import Found, Labels
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon
-from analysis.measures.vader.valences import QUESTION, cues, entries, hits, question_weight, questions, weigh
+from analysis.measures.vader.valences import cues, entries, hits, weigh
 
 SIGNS = ("negative", "positive")
 
 
 def categories(codebook: Lexicon | None = None) -> dict[str, str]:
-    return {"positive": "Positive words", "negative": "Negative words", "emphasis": "Questions (?)"}
+    return {"positive": "Positive words", "negative": "Negative words"}
 
 
 def sought(codebook: Lexicon | None = None) -> list[Cues]:
@@ -33,26 +33,19 @@ def sought(codebook: Lexicon | None = None) -> list[Cues]:
 
 
 def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
-    """Mark every word or phrase that has a valence, and question marks."""
+    """Mark every word or phrase that has a valence."""
     toned = hits(words)
-    weight = sign = weigh(toned)
+    weight = weigh(toned)
     modifier = toned.modifier
     if codebook and codebook.topic:
         topic = _of_topic(codebook)[toned.row]
-        weight, sign = np.where(topic, 0.0, weight), np.where(topic, toned.prior, weight)
-        modifier = modifier.replaced(topic, "topic")
+        weight, modifier = np.where(topic, 0.0, weight), modifier.replaced(topic, "topic")
+    sign = np.where(weight == 0, toned.prior, weight)
     category = Labels.of((sign > 0).astype(int), SIGNS)
-    marks = Found.of(words, toned.first, toned.last, weight, "tone", category, cues().entry[toned.row], modifier)
-    return Found.joined([marks, _question_marks(words)])
+    return Found.of(words, toned.first, toned.last, weight, "tone", category, cues().entry[toned.row], modifier)
 
 
 @lru_cache(maxsize=64)
 def _of_topic(codebook):
     """Which of the entries are words of the codebook's topic."""
     return np.array([codebook.topic.issuperset(key.split()) for key in entries()["key"]], bool)
-
-
-def _question_marks(words):
-    last, at = questions(words)
-    start = at - words.offset[words.place[last]]
-    return Found.of(words, last, last, question_weight(), "tone", "emphasis", QUESTION, start=start, end=start + 1)

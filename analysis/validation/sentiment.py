@@ -54,9 +54,9 @@ def mpqa12(gold: Gold) -> list[dict]:
 
 def _scores(gold, texts, documents, section="body"):
     """What tone, the package's VADER and others give each text; and which texts the weights of tone have seen."""
-    found, asked, words = counted(texts, section)
+    found, words = counted(texts, section)
     tone, seen = gold.scores(
-        "tone", texts, documents, lambda weights, at: intensity(points(found, asked, weights), words)[at],
+        "tone", texts, documents, lambda weights, at: intensity(points(found, len(words), weights), words)[at],
         learner(gold.folder),
     )  # fmt: skip
     known = vader_lexicon()

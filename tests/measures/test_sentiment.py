@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
+from analysis import sentences, tokenize, vader_compound
 from analysis.core.folding import fold
+from analysis.core.schema import table
 from analysis.measures.sentiment import CATEGORIES, compound, entries, sentence_marks
 from analysis.measures.vader.emoji import spell_emoji
 from analysis.measures.vader.scores import items_of
@@ -126,3 +128,17 @@ def test_words_of_the_sentence_before_change_nothing():
         own = marks.weight[marks.sentence == 1]
         assert compound(own.sum()) == VADER.polarity_scores(text[end:])["compound"] != 0, text
         assert set(marks.modifier.texts().to_pylist()[-len(own) :]) == {""}, text
+
+
+def test_compound_of_each_sentence_is_vaders_and_of_an_article_their_mean():
+    texts = [" ".join(text for text in SAMPLES[:4]), "The plan is good. It met. Nobody likes the awful weather!"]
+    articles = table("articles", {"article": ["b", "a"], "text": texts})
+    tokens = tokenize(articles, voices="quotes")
+    found, units = vader_compound(articles, tokens), sentences(articles, tokens, table("attributions", {}))
+    said = dict(zip(articles["article"], texts, strict=True))
+    expected = [
+        VADER.polarity_scores(fold(said[row.article][row.start : row.end]))["compound"] for row in units.itertuples()
+    ]
+    assert found["compound"].to_list() == expected and len({*expected}) > 4
+    whole = vader_compound(articles, tokens, by="article").set_index("article")["compound"]
+    assert whole["a"] == pytest.approx(np.mean(found.loc[found["article"] == "a", "compound"]))

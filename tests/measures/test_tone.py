@@ -6,7 +6,16 @@ import pytest
 from analysis import mark, tokenize
 from analysis.core.schema import table
 from analysis.lexicons.load import lexicon
-from analysis.measures.vader.valences import direction, entries, intensity, points, shipped, vader_lexicon, weigh
+from analysis.measures.vader.valences import (
+    direction,
+    entries,
+    intensity,
+    points,
+    shipped,
+    vader_lexicon,
+    weigh,
+    words_of_grammar,
+)
 from analysis.validation.learning.tone import counted, learn, prior_weights
 
 
@@ -53,11 +62,96 @@ def test_contexts_multiply_and_say_so():
     assert marks_of("It was all but good.").loc["good", "modifier"] == ""
 
 
-def test_a_question_that_ends_a_sentence_counts_where_its_mark_stands():
-    text = "“Is that so?” he asked. Is it?"
-    asked = marks_of(text).loc[["?"]]
-    assert asked[["category", "start"]].values.tolist() == [["emphasis", len(text) - 1]]
-    assert (asked["weight"] < 0).all()
+@pytest.mark.parametrize("text", [
+    "Should they not have met, and why can we never say so?", "First they will meet, in spite of the rain.", "It is no longer there.",
+])  # fmt: skip
+def test_words_of_grammar_have_no_tone(text):
+    assert marks_of(text).empty
+
+
+def test_the_overlay_weighs_no_word_of_grammar():
+    overlay = lexicon("tone").entries
+    assert {"not", "will", "hardly", "nobody"} <= words_of_grammar()
+    assert not words_of_grammar() & set(overlay.loc[overlay["weight"].fillna(0) != 0, "key"])
+    assert not words_of_grammar() & set(shipped().loc[shipped()["kind"] == "word", "key"])
+
+
+@pytest.mark.parametrize("text", [
+    "Smuggling fell by a third.", "The ceasefire ended the bloodshed.", "Engineers averted a catastrophe.", "Their grief has faded.",
+    "The miners were rescued.", "Measles was eradicated.",
+])  # fmt: skip
+def test_harm_that_ends_is_not_bad(text):
+    assert tone(text) >= 0
+
+
+@pytest.mark.parametrize("text", [
+    "Their happiness is over.", "Goodwill evaporated.", "Press freedom was curtailed.", "The guild lost its prestige.",
+    "Hospitality dried up.", "His triumph was short-lived.",
+])  # fmt: skip
+def test_good_that_ends_is_bad(text):
+    assert tone(text) < 0
+
+
+@pytest.mark.parametrize("text", [
+    "The novel is not awful.", "The clerk was not dishonest.", "There is no flaw in it.", "It was not the worst of the concerts.",
+    "The essay is not without wit.", "It is wrong to call the poem a fiasco.", "It would be unfair to say that the choir failed.",
+    "The cook could not be happier.",
+])  # fmt: skip
+def test_fault_that_is_denied_is_not_bad_and_hardly_praise(text):
+    assert 0 <= tone(text) <= 1.5
+
+
+def test_what_it_would_be_wrong_to_praise_is_not_good():
+    assert tone("It would be wrong to call the poem a triumph.") < 0
+
+
+@pytest.mark.parametrize("text", [
+    "The theory is a house of cards.", "They swept it under the carpet.", "The choir is on thin ice.", "It is a friendship of convenience.",
+    "Their kindness is skin-deep.", "The scheme went up in smoke.", "The chair shot himself in the foot.", "It was all smoke and mirrors.",
+])  # fmt: skip
+def test_idioms_of_blame(text):
+    assert tone(text) < 0
+
+
+@pytest.mark.parametrize("text", [
+    "The soup is to die for.", "The concert went off without a hitch.", "The joke broke the ice.", "The choir is firing on all cylinders.",
+    "She passed with flying colours.", "They buried the hatchet.", "He killed two birds with one stone.",
+])  # fmt: skip
+def test_idioms_of_praise(text):
+    assert tone(text) > 0
+
+
+@pytest.mark.parametrize("text", [
+    "The race was a dead heat.", "They raised interest rates.", "A trust deed was drawn up.", "She tested positive.", "The runner has a first aid box.",
+    "Freedom House moved to Ohio.", "Hope Hicks took the train.", "Good Friday is in April.", "The War Office stood by the river.",
+])  # fmt: skip
+def test_technical_uses_and_names_have_no_tone(text):
+    assert marks_of(text).empty
+
+
+def test_a_name_at_a_sentences_start_is_told_by_the_parse():
+    assert tone("Hope is what they need.") > 0
+    assert tone("Corrupt Danish officials took it.") < 0
+
+
+@pytest.mark.parametrize("text", [
+    "Oh wonderful, another leak in the roof.", "Splendid: the roof leaks and the cellar is ruined.", "Great, another disaster.", "Some friend she turned out to be.",
+    "Their so-called kindness starved the dog.", "How convenient that it was lost.",
+])  # fmt: skip
+def test_marked_irony_is_blame(text):
+    assert tone(text) < 0
+
+
+def test_praise_before_a_colon_stays_praise_where_nothing_bad_follows():
+    marks = marks_of("Splendid: the roof holds.")
+    assert marks.loc["Splendid", "modifier"] == "" and marks.loc["Splendid", "weight"] > 0
+    assert marks_of("Splendid: the cellar is ruined.").loc["Splendid", "modifier"] == "irony"
+
+
+def test_a_verb_that_ends_harm_leaves_the_tone_to_it():
+    marks = marks_of("They eradicated the disease and vandalised the hall.")
+    assert marks.loc["eradicated", ["weight", "modifier"]].tolist() == [0.0, "removes"]
+    assert marks.loc["disease", "weight"] > 0 > marks.loc["vandalised", "weight"]
 
 
 def test_intensity_is_vaders_with_words_for_its_constant():
@@ -68,8 +162,8 @@ def test_intensity_is_vaders_with_words_for_its_constant():
 
 def test_points_of_a_text_are_the_sum_of_its_marks():
     texts = ["A reckless plan, but a good one?", "Nobody praised the disaster.", ""]
-    found, asked, words = counted(texts)
-    assert points(found, asked) == pytest.approx([tone(text) if text else 0.0 for text in texts])
+    found, words = counted(texts)
+    assert points(found, len(texts)) == pytest.approx([tone(text) if text else 0.0 for text in texts])
     assert words.tolist() == [7, 4, 0]
 
 
@@ -86,12 +180,14 @@ def test_an_entry_stands_on_one_side_only():
 def test_learning_moves_a_word_toward_its_ratings_and_leaves_the_unseen():
     texts = [f"A {word} plan number {i}." for i in range(40) for word in ("good", "bad", "modest", "grim")]
     ratings = np.tile([1.0, -1.0, -1.0, -1.0], 40)
-    found, asked, words = counted(texts)
+    found, words = counted(texts)
     one_set = np.full(len(texts), "a"), np.ones(len(texts))
-    learned = learn(found, asked, words, ratings, *one_set)
+    learned = learn(found, words, ratings, *one_set)
     changed = learned[learned["kind"] == "word"].set_index("key")
     assert changed.loc["modest", "weight"] < changed.loc["modest", "prior"] - 0.3
     assert set(changed.index) <= {"good", "bad", "modest", "grim"}
     assert (weigh(found, prior_weights())[found.key == "modest"] > 0).all()
+    factors = learned[learned["kind"] == "positive"].set_index("key")["weight"]
+    assert factors["negation"] <= -0.25  # whatever is learned
     ratings[2::4] = np.nan
-    assert "modest" not in set(learn(found, asked, words, ratings, *one_set)["key"])
+    assert "modest" not in set(learn(found, words, ratings, *one_set)["key"])

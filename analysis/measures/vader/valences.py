@@ -8,6 +8,10 @@ The valence of a word or phrase is, in this order: its learned one (`models/tone
 - a degree word just before it (*very good*);
 - a *but* in its sentence: what follows it counts more than what it concedes.
 
+Words of grammar have no valence: the closed classes (`lexicons/function_words.toml`) and negators, which act on others. A verb that
+ends or lessens something bad (*foiled the attack*) leaves the valence to its object. A word of praise that stands alone before a
+colon, with blame behind it, is irony (*Brilliant: they lost it*), and counts as blame.
+
 Sources: for the valences and the rules of degree and *but*: Hutto, C. J., & Gilbert, E. (2014). VADER: A parsimonious rule-based
 model for sentiment analysis of social media text. Proceedings of ICWSM-14, 216–225. On why negation is no mirror: Taboada, M.,
 Brooke, J., Tofiloski, M., Voll, K., & Stede, M. (2011). Lexicon-based methods for sentiment analysis. Computational Linguistics,
@@ -30,8 +34,8 @@ from analysis.lexicons.load import lexicon
 from analysis.lexicons.notation import word_key
 from analysis.measures.vader import analyser
 
-QUESTION = "?"
 DEGREE, BEFORE, AFTER = "degree", "before but", "after but"
+FIXED = {"removes": 0.0, "irony": -1.0}  # contexts whose factors are not learned
 DEGREES = frozenset(word for word, amount in BOOSTER_DICT.items() if amount > 0)
 NO_CONTRAST = frozenset("all nothing anything none no cannot everyone everything".split())  # all but, nothing but
 
@@ -52,17 +56,26 @@ def entries() -> pd.DataFrame:
 
     All are of one category, so that the longest match wins over all of them. Neutral entries block.
     """
-    overlay = lexicon("tone").entries
+    overlay, grammatical = lexicon("tone").entries, words_of_grammar()
     neutral = overlay["category"] == "neutral"
     overlay = overlay.assign(weight=overlay["weight"].mask(neutral), category="tone")
     known = set(overlay["key"])
     vader = [
         ("tone", word, word, word, float(drawn_in(valence)))
         for word, valence in vader_lexicon().items()
-        if word.replace("-", "").replace("'", "").isalpha() and word_key(word) == word and word not in known
+        if word.replace("-", "").replace("'", "").isalpha() and word_key(word) == word
+        if word not in known and word not in grammatical
     ]
     columns = ["category", "entry", "cue", "key", "weight"]
     return pd.concat([overlay[columns], pd.DataFrame(vader, columns=columns)], ignore_index=True)
+
+
+@cache
+def words_of_grammar() -> frozenset[str]:
+    """The keys of the closed word classes and of negators: they have no valence of their own."""
+    shifters = lexicon("shifters").entries.dropna(subset="weight")
+    negators = shifters.loc[shifters["category"].isin(["negation", "minimiser"]), "key"]
+    return frozenset([*lexicon("function_words").entries["key"], *negators])
 
 
 @cache
@@ -73,10 +86,10 @@ def cues() -> Cues:
 
 @cache
 def contexts() -> list[str]:
-    """What a valence can stand in: nothing (""), the categories of shifters, degree and contrast."""
+    """What a valence can stand in: nothing (""), the categories of shifters, degree and contrast, and what is fixed."""
     shifting = lexicon("shifters").entries.dropna(subset="weight")["category"].unique()
     shifting = [name for name in shifting if name != RESTRICTION]
-    return ["", *shifting, DEGREE, BEFORE, AFTER]
+    return ["", *shifting, DEGREE, BEFORE, AFTER, *FIXED]
 
 
 @cache
@@ -115,7 +128,10 @@ class Toned(NamedTuple):
 def hits(words: Words) -> Toned:
     """Find what has a valence, and its contexts."""
     first, last, row = cues().hits(words)
+    counts = ~_opens_name(words, first)
+    first, last, row = first[counts], last[counts], row[counts]
     rules, rule = shifters(words), acting(words, first, last)
+    fixed = [_removes(words, first, row, rule), _ironic(words, first, last, row)]
     names = [*rules.category.names.to_pylist(), ""]
     code = np.array([contexts().index(name) if name in contexts() else 0 for name in names])
     shifter = np.where(rule < 0, 0, code[np.append(rules.category.code, -1)[rule]])
@@ -127,7 +143,38 @@ def hits(words: Words) -> Toned:
         Labels.of(contrast, contexts()),
     ]
     modifier = Labels.combined(said, lambda texts: " ".join(filter(None, texts)))
+    for name, here in zip(FIXED, fixed, strict=True):
+        shifter, modifier = np.where(here, contexts().index(name), shifter), modifier.replaced(here, name)
     return Toned(first, last, row, shifter, degree * contexts().index(DEGREE), contrast, modifier, words.place[first])
+
+
+def _opens_name(words, first):
+    """Whether each cue begins with the first word of its sentence, and that word a name: *Amnesty International said*."""
+    opens = words.body & words.first
+    if words.grammar is None or not opens[first].any():
+        return np.zeros(len(first), bool)
+    follows = np.append(words.runs[1:] & words.named[1:], False)
+    token = words.grammar.first
+    named = np.isin(words.grammar.tags[token], ["NNP", "NNPS"]) | (words.grammar.labels[token] == "compound")
+    return (opens & follows & named)[first]
+
+
+def _removes(words, first, row, rule):
+    """Whether each cue is the verb of removal that acts on something bad."""
+    rules = shifters(words)
+    acts = rule[(rule >= 0) & (cues().weight[row] < 0)]
+    acts = acts[rules.governs.each(bool).astype(bool)[acts]]
+    return np.isin(first, rules.first[acts])
+
+
+def _ironic(words, first, last, row):
+    """Whether each cue is praise alone before a colon, or before *another*, with more blame than praise behind it:
+    *Brilliant: they lost it*, *Great, another crisis*."""
+    valence, unit = cues().weight[row], words.unit[first]
+    behind = np.bincount(unit, valence, len(words.bounds[0]))[unit] - valence
+    after = np.minimum(words.ends[last], len(words.points) - 1)
+    another = np.append(words.is_key(["another"])[1:], False)[last] & (words.points[after] == ord(","))
+    return words.opens[first] & ((words.points[after] == ord(":")) | another) & (valence > 0) & (behind < 0)
 
 
 def _contrast(words, first):
@@ -141,15 +188,6 @@ def _contrast(words, first):
     return np.where(place < 0, 0, np.where(first < place, contexts().index(BEFORE), contexts().index(AFTER)))
 
 
-def questions(words: Words) -> tuple[np.ndarray, np.ndarray]:
-    """Sentences that end in a question mark: their last words, and where the marks stand in `words.points`."""
-    last = words.bounds[1]
-    marks = np.flatnonzero(words.points == ord(QUESTION))
-    at = np.append(marks, len(words.points))[np.searchsorted(marks, words.ends[last])]
-    asked = at < words.extents[1]
-    return last[asked], at[asked]
-
-
 def weigh(found: Toned, weights: pd.DataFrame | None = None) -> np.ndarray:
     """The weight of each hit: its valence times the factors of its contexts.
 
@@ -157,10 +195,10 @@ def weigh(found: Toned, weights: pd.DataFrame | None = None) -> np.ndarray:
     ----------
     found : Toned
     weights : DataFrame, optional
-        `kind` (word, question, or the sign of the valences that a factor is for: positive, negative), `key` (of a word, or a
+        `kind` (word, or the sign of the valences that a factor is for: positive, negative), `key` (of a word, or a
         context) and `weight`; by default those shipped.
     """
-    valence, factors, _ = _shipped() if weights is None else _as_arrays(weights)
+    valence, factors = _shipped() if weights is None else _as_arrays(weights)
     weight = valence[found.row]
     sign = (weight > 0).astype(int)
     return weight * factors[sign, found.shifter] * factors[sign, found.degree] * factors[sign, found.contrast]
@@ -171,14 +209,9 @@ def sign_of(valence: float) -> str:
     return "positive" if valence > 0 else "negative"
 
 
-def question_weight(weights: pd.DataFrame | None = None) -> float:
-    """What a question mark counts."""
-    return (_shipped() if weights is None else _as_arrays(weights))[2]
-
-
-def points(found: Toned, asked: np.ndarray, weights: pd.DataFrame | None = None) -> np.ndarray:
-    """The summed weights of many texts, by what has a valence in them, the question marks of each, and weights as for `weigh`."""
-    return np.bincount(found.text, weigh(found, weights), len(asked)) + question_weight(weights) * asked
+def points(found: Toned, texts: int, weights: pd.DataFrame | None = None) -> np.ndarray:
+    """The summed weights of so many texts, by what has a valence in them, and weights as for `weigh`."""
+    return np.bincount(found.text, weigh(found, weights), texts)
 
 
 @overload
@@ -213,14 +246,17 @@ def direction(scores: np.ndarray, decision: str) -> np.ndarray:
 
 
 def _as_arrays(weights):
-    """The valence of each row of `entries`, a row of factors for each sign (negative, positive) and the weight of a question."""
+    """The valence of each row of `entries`, and a row of factors for each sign (negative, positive)."""
     known = dict(zip(zip(weights["kind"], weights["key"], strict=True), weights["weight"], strict=True))
     valence = [
         known.get(("word", key), prior)
         for key, prior in zip(entries()["key"].to_list(), cues().weight.tolist(), strict=True)
     ]
-    factors = [[1.0, *(known[sign, context] for context in contexts()[1:])] for sign in ("negative", "positive")]
-    return np.array(valence), np.array(factors), known.get(("question", QUESTION), 0.0)
+    factors = [
+        [1.0, *(known[sign, context] for context in contexts()[1 : -len(FIXED)]), *FIXED.values()]
+        for sign in ("negative", "positive")
+    ]
+    return np.array(valence), np.array(factors)
 
 
 @cache

@@ -1,8 +1,9 @@
-"""Learn what news and comment make of the valences: factors of contexts, the question mark, differences of words.
+"""Learn what news and comment make of the valences: factors of contexts, differences of words.
 
 Only entries that VADER or the overlay know are weighed, so that no name and no topic can become tone. What stood before is the
 prior: factors, then differences of valences, are ridge regressions of what it leaves unexplained, so that an entry seen
-seldom stays where it was.
+seldom stays where it was. What denies or ends a thing keeps no part of its side: such a factor is
+never above 0, and takes at least a quarter of what was good to the other side.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,11 +19,12 @@ from sklearn.linear_model import Ridge
 from analysis.core.weights import read_rows, row_hash
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
-from analysis.measures.vader.valences import QUESTION, Toned, contexts, hits, intensity, points, questions, sign_of
+from analysis.measures.vader.valences import FIXED, Toned, contexts, hits, intensity, points, sign_of
 
 RULES = {"degree": 1.3, "before but": 0.5, "after but": 1.5}  # VADER's; of shifters the mean factor of their category
 LEAST = 0.05  # smaller differences are dropped
 SEEN = 3  # an entry that occurs in fewer texts keeps its valence
+LIMITS = {"negative": 0.0, "positive": -0.25}  # of factors that deny or end, by the sign they act on
 PENALTY = 1.0  # of the squares of what is added
 
 
@@ -31,19 +33,17 @@ def prior_weights() -> pd.DataFrame:
     shifters = lexicon("shifters").entries
     known = shifters.dropna(subset="weight").groupby("category")["weight"].mean().to_dict() | RULES
     rows = [(sign, context, factor) for sign, (context, factor) in product(("negative", "positive"), known.items())]
-    return pd.DataFrame([("question", QUESTION, 0.0), *rows], columns=["kind", "key", "weight"])
+    return pd.DataFrame(rows, columns=["kind", "key", "weight"])
 
 
-def counted(texts: Sequence[str], section: str = "body") -> tuple[Toned, np.ndarray, np.ndarray]:
-    """What has a valence in each text, found once, weighed often; the question marks of each text; and its words.
+def counted(texts: Sequence[str], section: str = "body") -> tuple[Toned, np.ndarray]:
+    """What has a valence in each text, found once, weighed often; and the words of each text.
 
     The hits are those of `analysis.measures.vader.valences.hits`, with the number of each one's `text`.
     """
     words, total = Words.of_texts(texts, section), len(texts)
     number, found = words.article.astype(int), hits(words)
-    asked, _ = questions(words)
-    found = found._replace(text=number[found.first])
-    return found, np.bincount(number[asked], minlength=total), np.bincount(number, minlength=total)
+    return found._replace(text=number[found.first]), np.bincount(number, minlength=total)
 
 
 def learned_rows(gold: str | Path) -> pd.DataFrame:
@@ -74,20 +74,18 @@ def learner(gold: str | Path) -> Callable:
         return rows, rows["text"].map(row_hash), counted(rows["text"])
 
     def learn_without(left_out=frozenset()):
-        rows, hashes, (found, asked, words) = prepared()
+        rows, hashes, (found, words) = prepared()
         ratings = rows["rating"].where(~hashes.isin(left_out))
         sets, shares = rows["set"].to_numpy(), rows["share"].to_numpy()
-        return learn(found, asked, words, ratings.to_numpy(), sets, shares)
+        return learn(found, words, ratings.to_numpy(), sets, shares)
 
     return learn_without
 
 
-def learn(
-    found: Toned, asked: np.ndarray, words: np.ndarray, ratings: np.ndarray, sets: np.ndarray, shares: np.ndarray
-) -> pd.DataFrame:
+def learn(found: Toned, words: np.ndarray, ratings: np.ndarray, sets: np.ndarray, shares: np.ndarray) -> pd.DataFrame:
     """Learn weights, as in `models/tone/weights.tsv`.
 
-    `found`, `asked` and `words` are from `counted`; `ratings` what people gave each text, NaN where it is not to be learned
+    `found` and `words` are from `counted`; `ratings` what people gave each text, NaN where it is not to be learned
     from; `sets` the set of each, which has a scale of its own; `shares` what each text counts. Columns: `kind`, `key` and
     `weight` (see `analysis.measures.vader.valences.weigh`), `prior` (the weight before learning) and `texts` (in how many
     learned texts it stands).
@@ -97,10 +95,12 @@ def learn(
 
     def moved(cells, width):
         """What must be added to the weight of each column for the ratings; and the texts each column stands in."""
+        if not cells:
+            return np.zeros(width), np.zeros(width, int)
         text, column, value = (np.array(part) for part in zip(*cells, strict=True))
         matrix = csr_matrix((value, (text, column)), shape=(len(words), width))[used]
         texts = np.diff((matrix != 0).tocsc().indptr)
-        sums, size = points(found, asked, weights)[used], words[used]
+        sums, size = points(found, len(words), weights)[used], words[used]
         ours, rest = intensity(sums, size), np.zeros(used.sum())
         for name in np.unique(sets[used]):
             here = sets[used] == name
@@ -116,14 +116,18 @@ def learn(
         [names[context] for context in row if context]
         for row in zip(found.shifter.tolist(), found.degree.tolist(), found.contrast.tolist(), strict=True)
     ]
-    hits_of = list(zip(found.text, found.key, found.prior, stands_in, strict=True))
-    cells = [(text, column["question", QUESTION], count) for text, count in enumerate(asked)]
+    hits_of = [
+        hit for hit in zip(found.text, found.key, found.prior, stands_in, strict=True) if not FIXED.keys() & hit[-1]
+    ]
+    cells = []
     for text, _, prior, around in hits_of:
         for context in around:
             others = [factor[sign_of(prior), other] for other in around if other != context]
             cells.append((text, column[sign_of(prior), context], prior * np.prod(others)))
     added, texts = moved(cells, len(column))
     weights = weights.assign(prior=weights["weight"], weight=weights["weight"] + added, texts=texts)
+    limit = weights["kind"].map(LIMITS).where(weights["prior"] < 0, np.inf)
+    weights["weight"] = weights["weight"].clip(upper=limit)
 
     factor = dict(zip(column, weights["weight"], strict=True))
     priors = dict(zip(found.key, found.prior, strict=True))
