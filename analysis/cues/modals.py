@@ -107,6 +107,8 @@ def _is_unreal(tree, verb):
     """What could be if something were the case, which it is not; and what is only a purpose: so that they could sleep."""
     if is_under(tree, verb, "so") or (tree.label[verb] == "advcl" and is_under(tree, verb, "that")):
         return True
+    if tree.label[verb] == "ccomp":
+        return False  # said that it could hold if the price fell: a condition of the present, told in the past
     return any(
         tree.label[k] == "advcl" and is_under(tree, k, "if")
         and (tree.tag[k] == "VBD" or is_under(tree, k, "would", "could") or is_perfect(tree, k))

@@ -14,6 +14,7 @@ POSSIBLE = [
     ("The clerk could have been dreaming.", "could"),
     ("If the rain stops, the harvest could still be saved.", "could"),
     ("Such a profit could only come later.", "could"),
+    ("The clerk said that the bridge could hold if the rain stopped.", "could"),
     ("The ferry may leave on Monday.", "may"),
     ("The new pump may not work.", "may"),
     ("May it be that the clerk lied?", "May"),
