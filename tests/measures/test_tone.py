@@ -130,6 +130,8 @@ def test_technical_uses_and_names_have_no_tone(text):
 
 
 def test_a_name_at_a_sentences_start_is_told_by_the_parse():
+    assert marks_of("Amnesty International met in Lima.").empty
+    assert marks_of("Grace Kelly took the train.").empty
     assert tone("Hope is what they need.") > 0
     assert tone("Corrupt Danish officials took it.") < 0
 
@@ -187,7 +189,14 @@ def test_learning_moves_a_word_toward_its_ratings_and_leaves_the_unseen():
     assert changed.loc["modest", "weight"] < changed.loc["modest", "prior"] - 0.3
     assert set(changed.index) <= {"good", "bad", "modest", "grim"}
     assert (weigh(found, prior_weights())[found.key == "modest"] > 0).all()
-    factors = learned[learned["kind"] == "positive"].set_index("key")["weight"]
-    assert factors["negation"] <= -0.25  # whatever is learned
     ratings[2::4] = np.nan
     assert "modest" not in set(learn(found, words, ratings, *one_set)["key"])
+
+
+def test_what_is_denied_keeps_no_part_of_its_side_whatever_the_ratings_say():
+    said = {"good": 1.0, "bad": -1.0, "not good": 1.0, "not bad": -1.0}
+    found, words = counted([f"A plan that is {words} in room {i}." for i in range(40) for words in said])
+    learned = learn(found, words, np.tile([*said.values()], 40), np.full(160, "a"), np.ones(160))
+    factors = learned.set_index(["kind", "key"])["weight"]
+    assert factors["positive", "negation"] == -0.25
+    assert factors["negative", "negation"] == 0
