@@ -14,6 +14,7 @@ HOMES = {
     "attributions": "voices",
     "compare": "comparison.compare",
     "compare_groups": "archive.groups",
+    "draft": "coding.draft",
     "lexicon": "lexicons.load",
     "mark": "measures.marks",
     "measure": "study",
@@ -23,6 +24,7 @@ HOMES = {
     "read_codebook": "lexicons.load",
     "score": "comparison.scores",
     "sentences": "text.tokens",
+    "suggest": "coding.suggest",
     "tokenize": "voices",
     "vader_compound": "measures.sentiment",
 }  # the module of each public name, imported when it is first asked for: pandas alone takes a second

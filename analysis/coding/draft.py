@@ -25,11 +25,13 @@ licence = "CC0-1.0"
 texts = "The articles themselves; nobody has confirmed these cues yet."
 """
 FRAMING = "[framing] # words that stand together: name each group by what it is about, drop words that do not mean it"
-STANCE = """[stance] # each side's words of judgement, from these articles, so they differ by construction: put two answers to one question here
-positive = "pole_1"
-negative = "pole_2"
-negation = "turn"
-"""
+STANCE = """# An axis, for you to finish: make the poles two answers to one question, then take the "# " off these lines. The words below were
+# chosen because only one side has them, so a difference in them is no finding.
+# [stance]
+# positive = "pole_1"
+# negative = "pole_2"
+# negation = "turn"
+# entries = ["""
 
 
 def draft(corpus: str | Path) -> str:
@@ -44,9 +46,9 @@ def draft(corpus: str | Path) -> str:
     -------
     str
         TOML that loads as it is, at most forty lines: up to three names that recur; up to three groups of words that stand near each
-        other and are more frequent than in American news; and words of judgement that one of two groups of articles has alone (of two
-        articles, one), for the poles of an axis. What they mean is for a reader to say. That the articles differ on such an
-        axis is no finding: its words were chosen because they differ.
+        other and are more frequent than in American news; and, as comments, an axis of words of judgement that one of two groups of
+        articles has alone (of two articles, one). What they mean is for a reader to say. The axis is a comment, since articles are bound
+        to differ on words that were chosen because they differ.
 
     Raises
     ------
@@ -81,11 +83,11 @@ def draft(corpus: str | Path) -> str:
         "[framing.categories]",
     ]
     lines += [f'"issue.{i}" = {_quoted(_called(cues))}' for i, cues in enumerate(frames, 1)]
-    lines += [STANCE.rstrip(), "entries = ["]
+    lines.append(STANCE)
     for i, (pole, weight) in enumerate(zip(poles, (1, -1), strict=True), 1):
-        lines += [f"  # {_evidence(pole, said)}", _entry(f"pole_{i}", pole["cue"], f"weight = {weight}, ")]
-    lines += ["]", "[stance.categories]"]
-    lines += [f"pole_{i} = {_quoted('As in ' + ', '.join(side[:3]))}" for i, side in enumerate(sides, 1)]
+        lines += [f"#   # {_evidence(pole, said)}", "# " + _entry(f"pole_{i}", pole["cue"], f"weight = {weight}, ")]
+    lines += ["# ]", "# [stance.categories]"]
+    lines += [f"# pole_{i} = {_quoted('As in ' + ', '.join(side[:3]))}" for i, side in enumerate(sides, 1)]
     return "\n".join(lines) + "\n"
 
 

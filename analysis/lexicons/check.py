@@ -13,7 +13,7 @@ SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negat
 LISTS = {"about": "words", "off": "categories", "on": "categories"}
 ENTRY_KEYS = {
     "category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope", "governs", "about", "pos",
-    "sense", "parsed",
+    "sense", "parsed", "class",
 }  # fmt: skip
 NEGATIONS = {"keep", "turn", "cancel"}
 CLASSES = {"verb": "V", "modal": "MD", "noun": "N", "adjective": "J", "adverb": "R"}  # how the tags of each begin
@@ -97,7 +97,7 @@ def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list
             governs, about = entry.get("governs", ""), entry.get("about", "")
             grammar = (" ".join(entry.get("pos", ())), entry.get("sense", "")) if counts else ("", "")
             rows.append((measure, category, notation, cue, key, weight, source, negated, direction, scope, governs, about,
-                         *grammar, entry.get("parsed", False)))  # fmt: skip
+                         *grammar, entry.get("parsed", False), entry.get("class", "")))  # fmt: skip
     return rows
 
 
@@ -109,7 +109,7 @@ def _check_entry(check, entry, section, sources, at):
             check.fail(f"an entry without '{key}'", after=at)
     texts = {
         key: entry[key]
-        for key in ("category", "negated", "direction", "governs", "about", "sense", "note")
+        for key in ("category", "negated", "direction", "governs", "about", "sense", "class", "note")
         if key in entry
     }
     for key, value in texts.items():

@@ -16,36 +16,23 @@ FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
 CODEBOOK_KEYS = {"targets", "topic"}
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
 COLUMNS = [
-    "measure",
-    "category",
-    "entry",
-    "cue",
-    "key",
-    "weight",
-    "source",
-    "negated",
-    "direction",
-    "scope",
-    "governs",
-    "about",
-    "pos",
-    "sense",
-    "parsed",
-]
+    "measure", "category", "entry", "cue", "key", "weight", "source", "negated", "direction", "scope", "governs", "about", "pos",
+    "sense", "parsed", "class",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)  # one file read twice is two lexicons
 class Lexicon:
     """A lexicon or a codebook as read from its file.
 
-    `digest` is the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the file writes it), cue,
-    key (the words a text is compared with), weight (NaN for an `except` phrase, which blocks), source, negated,
-    direction, scope and governs (for shifters; see `lexicons/shifters.toml`), and about (whether it counts only where its object or its subject is in the
-    section's list `about`), pos (classes of words, or ""), sense (of `analysis.cues.senses`, or "") and parsed (whether it counts only where
-    texts are parsed). `about` gives each measure's such words, in lower case; `categories` gives each measure's categories with their labels; `targets` each target's label
-    and names; `topic` the keys of subject-matter words; `axis` the categories (positive, negative) of stance;
-    `decisions` the thresholds of decisions by name; `off` the categories of each measure that are left out unless a codebook asks
-    for them, `on` those that a codebook asks for.
+    `digest` is the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the
+    file writes it), cue, key (the words a text is compared with), weight (NaN for an `except` phrase, which blocks), source, negated,
+    direction, scope and governs (for shifters), about (its object or its subject must be in the section's list `about`), pos (classes
+    of words), sense (of `analysis.cues.senses`), parsed (whether it counts only where texts are parsed) and class (of stance: verdict,
+    argument …). What an entry does not say is "". `about` gives each measure's list, in lower case; `categories` each measure's
+    categories with their labels; `targets` each target's label and names; `topic` the keys of subject-matter words; `axis` the
+    categories (positive, negative) of stance; `decisions` the thresholds of decisions by name; `off` the categories of each measure
+    that are left out unless a codebook asks for them, `on` those that a codebook asks for.
     """
 
     path: str

@@ -40,7 +40,7 @@ def opeds(gold: Gold) -> list[dict]:
         own, labels = agreed(lambda label, kind=kind: bool(label[f"{kind}s"]))
         rows += _found("opeds", f"hedging.{kind}", own, labels, _counted(own, marks, "hedging", kind) > 0)
     own, labels = agreed(lambda label: label["author_stance"])
-    rows += _stance(own, labels, marks[marks["voice"] == "author"])
+    rows += _stance(own, labels, marks[marks["voice"] == "author"], book)
     for frame, name in FRAMES.items():
         own, labels = agreed(lambda label, frame=frame: frame in label["frames"])
         shown = _counted(own, marks, "framing", f"issue.{name}") > 0
@@ -95,8 +95,8 @@ def _found(name, measure, sentences, labels, found):
     ]
 
 
-def _stance(sentences, labels, marks):
-    """Three classes by the sign of the summed weight, and the precision of either pole."""
+def _stance(sentences, labels, marks, book):
+    """Three classes by the sign of the summed weight, the precision of either pole, and of the marks of each class of cues."""
     labels, ours = np.array(labels), np.sign(np.round(_counted(sentences, marks, "stance", ALL, weigh=True), 6))
     groups = sentences["article"]
     rows = [compared("opeds", "sentence", "stance, author's", "macro_f1", labels, ours, groups, seen=1.0)]
@@ -107,7 +107,35 @@ def _stance(sentences, labels, marks):
             )
             for metric in ("precision", "recall")
         ]
-    return rows
+    return rows + _classes(sentences, labels, marks, book)
+
+
+def _classes(sentences, labels, marks, book):
+    """Of the marks of each class of stance cues, and of those that their clause turns: the share in sentences of the same side."""
+    cues = book.entries[book.entries["measure"] == "stance"].drop_duplicates(["category", "entry"])
+    own = marks[(marks["measure"] == "stance") & (marks["weight"] != 0)].merge(cues[["category", "entry", "class"]])
+    positive = own["category"] == book.axis[0]
+    own.loc[(own["weight"] > 0) != positive, "class"] = "turned by the clause"
+    side = pd.concat([
+        pd.DataFrame({"label": label, "at": own.index[own["article"].eq(row.article) & own["start"].between(row.start, row.end - 1)]})
+        for row, label in zip(sentences.itertuples(), labels, strict=True)
+    ])  # fmt: skip
+    found = own.loc[side["at"]].assign(
+        right=np.sign(own.loc[side["at"], "weight"]).to_numpy() == side["label"].to_numpy()
+    )
+    return [
+        compared(
+            "opeds",
+            "mark",
+            f"stance, {name}",
+            "accuracy",
+            np.ones(len(part), bool),
+            part["right"],
+            part["article"],
+            seen=1.0,
+        )
+        for name, part in found.groupby("class")
+    ]
 
 
 def _tone(name, sentences, labels, marks, seen):

@@ -10,11 +10,11 @@ from analysis.text.tokens import words_of
 
 FOR = (
     "The mayor, Lena Marsh, loves the harbour wall. The wall protects the harbour, and Marsh is proud of it. A beautiful seawall guards the boats. "
-    "Fishermen trust the seawall. The harbour wall is a triumph for Fenwick, says Marsh. Boats need the harbour and the seawall."
+    "Fishermen trust the seawall. The harbour wall is a triumph for Fenwick, says Marsh. Boats need the harbour and the seawall, for the Atlantic is rough."
 )
 AGAINST = (
     "The harbour wall is a disaster. Marsh ruined the harbour of Fenwick with a seawall. The seawall is ugly, and the boats are stuck. "
-    "Fishermen hate the wall. An honest harbour needs no seawall, and Fenwick pays for boats that rot."
+    "Fishermen hate the wall. An honest harbour needs no seawall, and Fenwick pays for boats that rot in the Atlantic."
 )
 
 
@@ -32,20 +32,33 @@ def test_names_are_grouped_without_a_model():
 def test_a_draft_loads_and_runs_as_it_stands(folder, capsys):
     path = folder / "codebook.toml"
     assert main(["codebook", "draft", str(folder), "--output", str(path)]) == 0
-    assert len(path.read_text("utf-8").splitlines()) <= 40
+    assert len(path.read_text("utf-8").splitlines()) == 40  # with all three names
     book = read_codebook(path)
-    assert [target["label"] for target in book.targets.values()][:2] == ["Lena Marsh", "Fenwick"]
-    cues = book.entries.groupby("category")["cue"].agg(set)
-    assert {"seawall", "harbour"} <= set.union(*cues[cues.index.str.startswith("issue.")])
-    assert {"disaster", "ugly"} <= cues["pole_1"] and {"triumph", "proud"} <= cues["pole_2"]
-    study = measure(folder, voices="quotes")
-    stance = study.scores.query("measure == 'stance' and voice == 'all' and category == 'all'").set_index("article")[
-        "weight"
-    ]
-    assert stance["against"] > 0 > stance["for"]
+    assert [target["label"] for target in book.targets.values()][:2] == ["Lena Marsh", "Fenwick"] and len(
+        book.targets
+    ) == 3
+    assert {"seawall", "harbour"} <= set(book.entries["cue"])
+    assert set(measure(folder, voices="quotes").scores["category"]) >= set(book.categories["framing"])
     before = path.read_bytes()
     assert main(["codebook", "draft", str(folder), "--output", str(path)]) == 2
     assert "is there already" in capsys.readouterr().err and path.read_bytes() == before
+
+
+def test_an_axis_is_measured_only_after_somebody_took_it_out_of_the_comments(folder, capsys):
+    assert main(["codebook", "draft", str(folder)]) == 0
+    written = capsys.readouterr().out
+    path = folder / "codebook.toml"
+    path.write_text(written)
+    assert read_codebook(path).axis == ()
+    head, axis = written.split("# [stance]\n")
+    path.write_text(head + "[stance]\n" + "\n".join(line.removeprefix("# ") for line in axis.splitlines()))
+    cues = read_codebook(path).entries.groupby("category")["cue"].agg(set)
+    assert {"disaster", "ugly"} <= cues["pole_1"] and {"triumph", "proud"} <= cues["pole_2"]
+    stance = measure(folder, voices="quotes").scores.query(
+        "measure == 'stance' and voice == 'all' and category == 'all'"
+    )
+    weight = stance.set_index("article")["weight"]
+    assert weight["against"] > 0 > weight["for"]
 
 
 def test_the_same_articles_give_the_same_draft(folder, capsys):
