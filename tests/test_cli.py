@@ -270,6 +270,7 @@ def test_report_passes_on_what_it_is_told(monkeypatch, capsys):
         "pdf": False,
         "code": True,
         "voices": "parsed",
+        "more": False,
     }
     told = {"codebook": "c.toml", "name": "x", "figures": "f", "output": "o"}
     assert calls == [

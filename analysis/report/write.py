@@ -19,7 +19,7 @@ from analysis.report.notebooks import beside
 from analysis.report.page import TEMPLATES, one_page
 from analysis.report.pdf import find_browser, print_pdf
 
-MORE = "more_measures.ipynb"
+MORE = "12_more_measures.ipynb"
 FIRST = {"href": "index.html", "title": "Report"}
 
 
@@ -84,7 +84,7 @@ def write_report(
         study = study or measure_folder(corpus, codebook, voices=voices, into=Measured, measures=None if more else CORE)
         warn(study.articles.attrs["problems"], corpus)
         folder = shipped.beside("notebooks")
-        paths = sorted(folder.glob("[0-9]*.ipynb")) + ([folder / MORE] if more else [])
+        paths = [path for path in sorted(folder.glob("[0-9]*.ipynb")) if more or path.name != MORE]
         pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
         parameters = {
             "CORPUS": os.path.relpath(corpus, folder),

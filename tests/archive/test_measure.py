@@ -119,7 +119,7 @@ def test_csv_of_many_partitions_is_that_of_one(corpus, serial, tmp_path):
 
 
 def test_one_article_that_cannot_be_measured_is_told_and_the_others_go_on(corpus, serial, tmp_path, monkeypatch):
-    def fails(articles, book, voices):
+    def fails(articles, book, voices, measures):
         if (articles["article"] == "n3").any():
             raise ZeroDivisionError("by n3")
         return measured(articles, book, voices)

@@ -21,10 +21,10 @@ def failing(monkeypatch):
     """A function that lets the measuring of some articles fail, or of so many together."""
 
     def fails(names, together=4):
-        def stub(articles, book=None, voices="parsed"):
+        def stub(articles, book=None, voices="parsed", measures=None):
             if set(names) & set(articles["article"]) or len(articles) >= together:
                 raise ZeroDivisionError("by " + ", ".join(articles["article"]))
-            return measured(articles, book, voices)
+            return measured(articles, book, voices, measures)
 
         monkeypatch.setattr(making, "measured", stub)
 

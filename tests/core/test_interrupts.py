@@ -69,7 +69,7 @@ def lost():
 def test_an_interrupt_is_one_whatever_becomes_of_it(interrupt, tmp_path, monkeypatch, capsys):
     calls = []
 
-    def measured(articles, book, voices):
+    def measured(articles, book, voices, measures):
         calls.append(articles)
         if len(calls) == 3:
             interrupt()

@@ -89,7 +89,7 @@ def test_it_takes_corpus_codebook_and_figures(path):
     assert defaults == dict.fromkeys(
         PARAMETERS, ""
     )  # what a study is about stands in study.toml, once for all notebooks
-    assert "Study.open(CORPUS, CODEBOOK, FIGURES, VOICES)" in code(notebook)[1].source
+    assert "Study.open(CORPUS, CODEBOOK, FIGURES, VOICES" in code(notebook)[1].source
 
 
 def test_the_study_of_the_notebooks_is_there():
@@ -153,7 +153,7 @@ STRANGE = {"_$\\x$ <b>.txt": HOPE, 'it\'s `a` & "b" 🐈.txt': DOUBT, "furniture
 def test_they_run_on_any_corpus(files, with_codebook, write_corpus, tmp_path, monkeypatch, root):
     study = analysis.measure(write_corpus(files), root / "seeds" / "codebook.toml" if with_codebook else None)
     study = dataclasses.replace(study, figures=tmp_path / "figures")
-    monkeypatch.setattr(Study, "open", lambda *_: study)  # once, not for every notebook
+    monkeypatch.setattr(Study, "open", lambda *_, **__: study)  # once, not for every notebook
     for path in PATHS:
         for item in run(path, CORPUS="", CODEBOOK="", FIGURES="", VOICES=""):
             assert isinstance(item, (Html, Markdown, Figure, Table))

@@ -93,7 +93,7 @@ def test_the_report_of_the_seeds(root, tmp_path):
         first = write.write_report(corpus, figures=figures, output=output, workers=2)
     gc.collect()  # a kernel, socket or event loop left open warns here, and a warning is an error
 
-    stems = sorted(path.stem for path in beside("notebooks").glob("[0-9]*.ipynb"))
+    stems = sorted(path.stem for path in beside("notebooks").glob("[0-9]*.ipynb") if path.name != write.MORE)
     names = ["index.html", *(f"{stem}.html" for stem in stems)]
     assert first == output / "seeds" / "index.html"
     assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted([*names, "references.bib", MARKER])
@@ -328,5 +328,5 @@ def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_
             write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html", voices=voices
         )
     assert given == [voices]
-    command = write._command(tmp_path / "my texts", None, "mine", False, True, voices)
+    command = write._command(tmp_path / "my texts", None, "mine", False, True, voices, False)
     assert command == "discourse report 'my texts' --name mine" + " --voices=quotes" * (voices == "quotes")
