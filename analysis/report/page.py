@@ -25,6 +25,7 @@ from analysis.report.tables import axis, findings, listings, notices, validity, 
 
 TEMPLATES = PACKAGE / "templates"
 MOST_ARTICLES = 20  # in the reader; a page with more is no longer read
+LEADS = "leads, which bear no finding by themselves"
 SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as are the frames of the declared family
 
 
@@ -103,9 +104,9 @@ def _head(study: Measured, title: str | None) -> dict[str, str]:
 
 
 def _pair(study: Measured, a: str, b: str, stands: Figure) -> dict:
-    """What the comparison of two articles establishes, what it does not, and what is too sparse to say."""
+    """What the comparison of two articles establishes, its leads, what it does not establish, and what is too sparse to say."""
     verdicts = findings.verdicts(views.declared(study, a, b))
-    counts = ", ".join(f"{len(rows)} {verdict}" for verdict, rows in verdicts.items())
+    counts = ", ".join(f"{len(rows)} {verdict}" for verdict, rows in verdicts.items() if len(rows))
     rest = {
         (row.measure, row.category): f" {findings.stands(row)}."
         for row in robustness.standing(stands.table).itertuples()
@@ -115,9 +116,12 @@ def _pair(study: Measured, a: str, b: str, stands: Figure) -> dict:
     told = {
         verdict: findings.compared(rows, views.sisters(study, rows), study.labels) for verdict, rows in verdicts.items()
     }
-    found = verdicts["established"]
-    pairs = zip(found["measure"], found["category"], strict=True)
-    told["established"] = [said + rest[pair] for said, pair in zip(told["established"], pairs, strict=True)]
+    for verdict in ("established", "leads"):
+        found = verdicts[verdict]
+        pairs = zip(found["measure"], found["category"], strict=True)
+        told[verdict] = [said + rest[pair] for said, pair in zip(told[verdict], pairs, strict=True)]
+    told[LEADS] = told.pop("leads")
+    told["not established"] = told.pop("not established")  # stays last
     return {"title": f"{a} and {b}", "lead": lead, "told": told, "sparse": list(findings.pair_labels(study.labels, sparse).values())}  # fmt: skip
 
 

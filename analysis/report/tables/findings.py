@@ -109,11 +109,11 @@ def compared(rows: pd.DataFrame, sisters: pd.DataFrame, labels: Labels) -> list[
 def differences(study: Measured, measure: str, *categories: str) -> str:
     """Every pair's differences in these categories of a measure, as a Markdown list (see `difference`)."""
     found = views.rows(study, measure, *categories).reset_index(drop=True)
-    established, *_ = parts = verdicts(found).values()
-    shown = found if len(found) <= FEW else established
+    parts = verdicts(found)
+    shown = found if len(found) <= FEW else pd.concat([parts["established"], parts["leads"]]).sort_index()
     lines = [*map(markdown, compared(shown, views.sisters(study, shown), study.labels))]
     if len(found) > FEW:
-        _, no_difference, sparse = map(len, parts)
+        no_difference, sparse = len(parts["not established"]), len(parts["too sparse"])
         lines = lines or ["No difference is established."]
         lines += [
             f"Of the other {no_difference + sparse} comparisons {sparse} are too sparse, {no_difference} show no difference."
@@ -122,11 +122,14 @@ def differences(study: Measured, measure: str, *categories: str) -> str:
 
 
 def verdicts(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The rows of a comparison in three tables: differences `established`, those `not established`, and the `too sparse`."""
-    sparse, established = rows["status"] != "", rows["q"].fillna(rows["p"]) < 0.05
+    """The rows of a comparison in four tables: differences `established`; `leads`, which would be so but are about wording alone (the
+    axis of stance) or not in the declared family; those `not established`; and the `too sparse`."""
+    sparse, differs = rows["status"] != "", rows["q"].fillna(rows["p"]) < 0.05
+    lead = rows["q"].isna() | (rows["measure"] == "stance")
     return {
-        "established": rows[~sparse & established],
-        "not established": rows[~sparse & ~established],
+        "established": rows[~sparse & differs & ~lead],
+        "leads": rows[~sparse & differs & lead],
+        "not established": rows[~sparse & ~differs],
         "too sparse": rows[sparse],
     }
 

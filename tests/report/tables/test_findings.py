@@ -410,3 +410,15 @@ def test_a_measure_has_its_own_validity_and_no_other():
     assert f"r = {first['ours'].iloc[0]:.2f}".replace("0.", ".") in line
     assert validity.line("metaphor") == f"metaphor: {validity.UNVALIDATED}."
     assert validity.line("tone", table[:0]) == f"tone: {validity.UNVALIDATED}."
+
+
+def test_the_axis_and_what_is_not_declared_are_leads_not_established():
+    rows = pd.DataFrame(
+        [("stance", "all", 0.01, 0.01, ""), ("tone", "all", 0.01, 0.01, ""), ("sentiment", "all", 0.01, None, ""),
+         ("hedging", "hedge", 0.5, 0.5, ""), ("hedging", "booster", None, None, "too sparse")],
+        columns=["measure", "category", "p", "q", "status"],
+    ).astype({"q": float, "p": float})  # fmt: skip
+    found = {name: part["measure"].to_list() for name, part in findings.verdicts(rows).items()}
+    assert found == {
+        "established": ["tone"], "leads": ["stance", "sentiment"], "not established": ["hedging"], "too sparse": ["hedging"],
+    }  # fmt: skip
