@@ -13,6 +13,9 @@ from pathlib import Path
 import pandas as pd
 
 UNVALIDATED = "never compared with annotation; counts of what its lexicon lists, to be read in context"
+KINDER = "two articles: kinder to an entity"
+CLEARLY = 0.55  # the share of pairs, at the low end of the interval, from which on this is more than a toss of a coin
+NOT_COMPARED = "Which article is kinder to whom is not drawn: on annotated pairs of articles the measure hardly does better than chance."
 KEY = ["set", "unit", "measure", "metric"]
 
 
@@ -28,6 +31,12 @@ def headlines(table: pd.DataFrame | None = None) -> pd.DataFrame:
     rows = said.merge(table.drop_duplicates(KEY), on=KEY)
     rows["said"] = [row["said"].format(**_printed(row)) for row in rows.to_dict("records")]
     return rows[["of", *table.columns, "said"]]
+
+
+def compares_targets(table: pd.DataFrame | None = None) -> bool:
+    """Whether, on any annotated set, evaluation clearly tells which of two articles is kinder to somebody."""
+    table = validity() if table is None else table
+    return bool((table.loc[table["unit"] == KINDER, "low"] >= CLEARLY).any())
 
 
 def line(measure: str, table: pd.DataFrame | None = None) -> str:
