@@ -31,6 +31,10 @@ OF, GROUNDS = frozenset(["of"]), frozenset("of for with as over".split())
 UNEQUAL, EQUAL = frozenset(["than", "unlike"]), frozenset(["like", "as"])
 AGENT = re.compile(r"(er|or|ic|fan|foe|rival|enemy|ally|ent)$")  # who judges: her critics are not her own
 CHOICE = frozenset("prefer favor favour choose".split())
+UNTRUE = frozenset(
+    "wrong false untrue unfair unjust absurd ridiculous incorrect inaccurate misleading mistake error myth lie".split()
+)
+CLAUSES = frozenset(["xcomp", "ccomp", "csubj", "acl"])
 PREDICATES = ("acomp", "attr", "oprd")
 MODIFIERS = ("amod", "nmod", "compound", "nummod")
 
@@ -53,11 +57,24 @@ class Roles:
     def of(self, token: int) -> dict[int, int]:
         """The nouns of which a token says something, each with its role; of several roles the first."""
         found: dict[int, int] = {}
+        if self._is_denied(token):
+            return found
         for role, prepositions in ((COMPARED, UNEQUAL), (SAID, EQUAL)):
             found |= {noun: role for noun in self._standards(token, prepositions) if noun not in found}
         for noun, role in self._said(token):
             found.setdefault(noun, role)
         return found
+
+    def _is_denied(self, token):
+        """Whether a token stands in a clause that is called wrong or untrue: *it is wrong to call her that, that he lied is a myth*."""
+        tree, clause = self.tree, False
+        while tree.head[token] != token:
+            clause |= tree.label[token] in CLAUSES or (tree.label[token] == "advcl" and tree.tag[token] == "VB")
+            token = tree.head[token]
+            said = [token, *(kid for kid in tree.kids[token] if tree.label[kid] in PREDICATES)]
+            if clause and any(tree.lemma[at] in UNTRUE and tree.tag[at][:1] in "JN" for at in said):
+                return True
+        return False
 
     def owned(self, name: int) -> dict[int, bool]:
         """The nouns that stand for a name (what it is joined to, what it explains), and those of what is its (True)."""
@@ -78,6 +95,8 @@ class Roles:
         tree = self.tree
         tag, label, head = tree.tag[token][:1], tree.label[token], tree.head[token]
         if depth > 5:
+            return
+        if label == "prep" and tag == "V":  # compared with
             return
         if label in MODIFIERS:
             yield head, SAID
@@ -123,10 +142,12 @@ class Roles:
         if subject is not None:  # made the mayor angry
             yield subject, SAID
         if tree.tag[token][:1] == "N":
-            judges = tree.lemma[token] in self.judging
+            judges, owner = tree.lemma[token] in self.judging, tree.below(token, "poss")
+            if judges and AGENT.search(tree.lemma[token]):  # what her admirers are says nothing of her
+                return
             yield from ((noun, TOWARD if judges else OWN) for noun in self._after(token, OF))
-            if (owner := tree.below(token, "poss")) is not None:
-                yield owner, OWN if not judges else TOWARD if AGENT.search(tree.lemma[token]) else DOES
+            if owner is not None:
+                yield owner, DOES if judges else OWN
         yield from ((noun, TOWARD) for noun in self._after(token, TOWARDS - OF))
         yield from ((kid, SAID) for kid in tree.kids[token] if tree.label[kid] == "appos")
         if label == "appos":

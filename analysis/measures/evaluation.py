@@ -35,8 +35,8 @@ TURNED = 0.4  # of the weight, the other way round
 NEGATORS = ("negation", "minimiser", "content", "removal", "veracity")
 RELATIONS = PLACES + roles.ROLES
 # Classes of words whose doer they do not judge, whose object's words are not their doer's, and whose victims they do not blame.
-JUDGES = frozenset(["accuse", "criticise", "praise", "love", "hate", "probe"])
-REACTS = JUDGES | {"oppose", "support", "help", "conflict", "demand", "reveal"}
+JUDGES = frozenset(["accuse", "criticise", "praise", "love", "hate", "probe", "reveal", "deny"])
+REACTS = JUDGES | {"oppose", "support", "help", "conflict", "demand"}
 HARMS = frozenset(["harm", "deceive", "crime"])
 
 
@@ -64,10 +64,11 @@ def find(words: Words, codebook: Lexicon | None, found: dict[str, Found]) -> Fou
 
 
 class Weighed(NamedTuple):
-    """Cues, and what each counts in each of `RELATIONS`."""
+    """Cues, what each counts in each of `RELATIONS`, and whether they go by place even where there is a parse."""
 
     cues: Cues
     weights: np.ndarray
+    placed: bool
 
 
 class Evaluations(NamedTuple):
@@ -97,10 +98,10 @@ def weighed(weights: pd.DataFrame, signal: str) -> Weighed:
     weights : DataFrame
         From `read_learned("evaluation")`: `cue`, `signal`, and a column a relation.
     signal : str
-        "favour": for (> 0) or against the target; "polar": how much speaks for any evaluation at all (> 0).
+        "favour": for (> 0) or against the target; "polar": how much speaks for any evaluation at all (> 0), by place alone.
     """
     own = weights[weights["signal"] == signal]
-    return Weighed(evaluating(own["cue"]), own[list(RELATIONS)].to_numpy(float))
+    return Weighed(evaluating(own["cue"]), own[list(RELATIONS)].to_numpy(float), signal == "polar")
 
 
 def evaluating(keys: Iterable[str]) -> Cues:
@@ -112,23 +113,22 @@ def evaluating(keys: Iterable[str]) -> Cues:
 def evaluations(words: Words, mentions: Mentions, known: Weighed) -> Evaluations:
     """What each cue counts for each target named in its sentence: by cue, and by target."""
     hits, factor, modifier = turned_hits(words, known.cues, words.unit[mentions.first])
-    both = related(words, hits, mentions, known.cues.entries["key"])
+    both = target_position.pairs(words, hits, mentions) if known.placed else related(words, hits, mentions, known.cues)
     first, last, row = (column[both.hit] for column in hits)
     unclear = (both.relation == len(PLACES) + roles.COMPARED) & (factor[both.hit] <= 0)  # no better than she
     weight = np.where(unclear, 0.0, known.weights[row, both.relation] * factor[both.hit])
     return Evaluations(both.mention, both.relation, first, last, row, weight, modifier[both.hit])
 
 
-def related(words: Words, hits: Hits, mentions: Mentions, keys: Iterable[str]) -> Pairs:
-    """Every cue (`keys` by row) with the targets named in its sentence: by their role in what it says, or by place where nothing is parsed.
+def related(words: Words, hits: Hits, mentions: Mentions, cues: Cues) -> Pairs:
+    """Every cue with the targets named in its sentence: by their role in what it says, or by place where nothing is parsed.
 
     Who judges is not judged by that, and whom somebody harms is not blamed: these have no pair.
     """
     if words.grammar is None:
         return target_position.pairs(words, hits, mentions)
     both = roles.pairs(words, hits, mentions, of_class(REACTS))
-    keys = pd.Index(keys)
-    judges, harms = keys.isin(of_class(JUDGES)), keys.isin(of_class(HARMS))
+    judges, harms = (cues.entries["key"].isin(of_class(names)).to_numpy() for names in (JUDGES, HARMS))
     row = hits.row[both.hit]
     apart = (judges[row] & np.isin(both.relation, [roles.DOES, roles.DOES_OF])) | (
         harms[row] & np.isin(both.relation, [roles.DONE, roles.DONE_OF])

@@ -8,7 +8,7 @@ from analysis.cues.roles import ROLES
 from analysis.cues.target_position import PLACES, Mentions
 from analysis.cues.targets import mentions
 from analysis.cues.token_index import Words
-from analysis.measures.evaluation import RELATIONS, related
+from analysis.measures.evaluation import RELATIONS, evaluating, related
 
 NAMES = {"varga": ["Varga"], "sandor": ["Sandor"]}
 DOES, DONE, SAID, OWN, TOWARD, ACTS, MEETS, DOES_OF, DONE_OF, SAID_OF, COMPARED = ROLES
@@ -19,7 +19,7 @@ def relations(text, voices="parsed"):
     words = Words.of_texts([text], voices=voices)
     named, every = mentions(words, NAMES), np.arange(len(words))
     assert len(named)
-    found = related(words, Hits(every, every, every), Mentions.of(named), words.key)
+    found = related(words, Hits(every, every, every), Mentions.of(named), evaluating(words.key.tolist()))
     return {
         (words.surface[hit], named["target"][mention]): RELATIONS[relation]
         for hit, mention, relation in zip(*found, strict=True)
@@ -88,6 +88,11 @@ def test_the_rejected_of_two_is_compared_and_the_equal_of_two_is_not():
         ("Varga mourned the dead.", "mourned"),
         ("The gang tortured Varga for weeks.", "tortured"),  # a victim is not blamed
         ("Varga's critics are dishonest.", "dishonest"),
+        ("Admirers of Varga came.", "Admirers"),
+        ("It is unfair to call Varga a coward.", "coward"),
+        ("The claim that Varga is a coward is false.", "coward"),
+        ("Varga denied that he was a coward.", "denied"),
+        ("Varga denied that he was a coward.", "coward"),
         ("Varga slept while the corrupt mayor left.", "corrupt"),
         ("Varga said that the corrupt mayor had left.", "corrupt"),
     ],

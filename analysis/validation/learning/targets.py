@@ -18,7 +18,7 @@ from scipy import sparse
 from analysis.core.weights import row_hash
 from analysis.cues import roles
 from analysis.cues.roles import ROLES
-from analysis.cues.target_position import PLACES, Mentions, pairs
+from analysis.cues.target_position import Mentions, pairs
 from analysis.cues.targets import HE_OR_SHE
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
@@ -31,8 +31,6 @@ STRENGTH = 0.03  # inverse of the penalty; the best of .01, .03 and .1 in cross-
 SMALL = 0.05  # a cue none of whose weights is larger is left out
 SIGNALS = ("favour", "polar")
 GROUPS = [*"000111", "does", "done", "said", "said", "done", "does", "done", "does", "done", "said", "said"]
-KINDS = [slice(0, len(PLACES)), slice(len(PLACES), len(RELATIONS))]  # learned apart
-COMPARED = ROLES[roles.COMPARED]
 STEMMER = SnowballStemmer("english")
 
 
@@ -108,15 +106,15 @@ def features_of(key: str) -> list[tuple[str, float]]:
     return found
 
 
-def contexts(kind: slice) -> np.ndarray:
-    """How much a cue counts in each context (rows) where it stands in each relation of a kind (columns): by itself, in a relation of
-    its group, and in that relation."""
-    relations, groups = RELATIONS[kind], np.array(GROUPS[kind])
-    shares = np.vstack(
-        [np.ones(len(relations)), 0.7 * (groups == np.unique(groups)[:, None]), 0.7 * np.eye(len(relations))]
-    )
-    if COMPARED in relations:  # too rare to learn: the opposite of what is said of it
-        shares[:, relations.index(COMPARED)] = -shares[:, relations.index(ROLES[roles.SAID])]
+@cache
+def contexts() -> np.ndarray:
+    """How much a cue counts in each context (rows) where it stands in each relation (columns): by itself, in a relation of its
+    group, and in that relation."""
+    groups, every = np.array(GROUPS), np.eye(len(RELATIONS))
+    shares = np.vstack([np.ones(len(RELATIONS)), 0.7 * (groups == np.unique(groups)[:, None]), 0.7 * every])
+    shares[:, RELATIONS.index(ROLES[roles.COMPARED])] = -shares[
+        :, RELATIONS.index(ROLES[roles.SAID])
+    ]  # too rare to learn
     return shares[np.abs(shares).sum(axis=1) > 0]
 
 
@@ -135,21 +133,22 @@ def learn(rows: pd.DataFrame, without: frozenset[str] = frozenset()) -> pd.DataF
     DataFrame
         `cue`, `signal` (favour, polar), a column a relation: points of log-odds.
     """
-    seen_as, known_as = _features(tuple(rows["text"]), tuple(rows["start"]), tuple(rows["end"]))
+    known_as = _features(tuple(rows["text"]), tuple(rows["start"]), tuple(rows["end"]))
     kept = np.array([row_hash(text) not in without for text in rows["text"]], bool)
-    label, source = rows["label"].to_numpy()[kept], rows["source_corpus"].to_numpy()[kept]
+    labels, sources = rows["label"].to_numpy(), rows["source_corpus"].to_numpy()
     parts = []
     for signal in SIGNALS:
-        (cues, known), found = known_as[signal], []
-        for kind, matrix in zip(KINDS, seen_as[signal], strict=True):
-            there = matrix[kept] != 0
-            enough = np.asarray(there.sum(axis=0)).ravel() >= LEAST
-            for name in np.unique(source):
-                enough &= np.asarray(there[source == name].sum(axis=0)).ravel() > 0
-            weights = np.zeros(matrix.shape[1])
-            weights[enough] = _fit(matrix[kept][:, enough], label, signal)
-            found.append(known @ weights.reshape(-1, known.shape[1]).T @ contexts(kind))
-        counts = pd.DataFrame(np.hstack(found).round(3) + 0.0, columns=list(RELATIONS))
+        matrix, cues, known = known_as[signal]
+        rows = np.flatnonzero(np.tile(kept, matrix.shape[0] // len(kept)))
+        matrix, label, source = matrix[rows], labels[rows % len(kept)], sources[rows % len(kept)]
+        there = matrix != 0
+        enough = np.asarray(there.sum(axis=0)).ravel() >= LEAST
+        for name in np.unique(source):
+            enough &= np.asarray(there[source == name].sum(axis=0)).ravel() > 0
+        weights = np.zeros(matrix.shape[1])
+        weights[enough] = _fit(matrix[:, enough], label, signal)
+        found = known @ weights.reshape(-1, known.shape[1]).T @ contexts()
+        counts = pd.DataFrame(found.round(3) + 0.0, columns=list(RELATIONS))
         counts.insert(0, "cue", cues)
         counts.insert(1, "signal", signal)
         parts.append(counts[counts[list(RELATIONS)].abs().max(axis=1) >= SMALL])
@@ -158,46 +157,40 @@ def learn(rows: pd.DataFrame, without: frozenset[str] = frozenset()) -> pd.DataF
 
 @lru_cache(maxsize=2)
 def _features(texts, starts, ends):
-    """By signal: a matrix a kind of relations, rows by what is seen in them; and the cues, and what each is known by."""
+    """By signal: rows by what is seen in them, first by place and then (`favour`) by role; the cues, and what each is known by."""
     words, mentions = targets_in(pd.DataFrame({"text": texts, "start": starts, "end": ends}))
     classes, valences, function = knowledge()
     strange = names_among(words) - classes.keys()
     vocabulary = sorted(key for key in {*words.key, *classes} if key not in strange and "#" not in key)
     mentions = Mentions.of(mentions)
-    hits, factor, _ = turned_hits(words, evaluating(vocabulary), words.unit[mentions.first])
-    found = [pairs(words, hits, mentions), related(words, hits, mentions, vocabulary)]
+    cued = evaluating(vocabulary)
+    hits, factor, _ = turned_hits(words, cued, words.unit[mentions.first])
     every = sorted({*vocabulary, *(word for word in valences if word not in strange)})
-    seen_as, known_as = {}, {}
+    found = {}
     for signal in SIGNALS:
         cues = [cue for cue in every if signal == "polar" or cue not in function]
-        known = _known(cues)
-        place, shape = pd.Index(cues).get_indexer(vocabulary), (len(texts), len(cues))
-        seen_as[signal] = [
-            _seen(
-                mentions.target[both.mention],
-                both.relation,
-                place[hits.row[both.hit]],
-                factor[both.hit],
-                kind,
-                shape,
-                known,
-            )
-            for kind, both in zip(KINDS, found, strict=True)
-        ]
-        known_as[signal] = cues, known
-    return seen_as, known_as
+        known, place = _known(cues), pd.Index(cues).get_indexer(vocabulary)
+        seen = []
+        for both in [
+            pairs(words, hits, mentions),
+            *([related(words, hits, mentions, cued)] if signal == "favour" else []),
+        ]:
+            row, cue, turned = mentions.target[both.mention], place[hits.row[both.hit]], factor[both.hit]
+            seen.append(_seen(both.relation, row, cue, turned, (len(texts), len(cues)), known))
+        found[signal] = sparse.vstack(seen, "csr"), cues, known
+    return found
 
 
-def _seen(row, relations, cue, turned, kind, shape, known):
+def _seen(relations, row, cue, turned, shape, known):
     """Rows by what is seen in them: for each context, all that the cues in it are known by."""
     by_relation = []
-    for relation in range(len(RELATIONS))[kind]:
+    for relation in range(len(RELATIONS)):
         own = (relations == relation) & (cue >= 0)
         by_relation.append(sparse.csr_matrix((turned[own], (row[own], cue[own])), shape=shape) @ known)
-    return sparse.hstack(
-        [sum(share * seen for share, seen in zip(row, by_relation, strict=True) if share) for row in contexts(kind)],
-        "csr",
-    )
+    parts = [
+        sum(share * seen for share, seen in zip(shares, by_relation, strict=True) if share) for shares in contexts()
+    ]
+    return sparse.hstack(parts, "csr")
 
 
 def _known(cues):
