@@ -34,6 +34,8 @@ CHOICE = frozenset("prefer favor favour choose".split())
 UNTRUE = frozenset(
     "wrong false untrue unfair unjust absurd ridiculous incorrect inaccurate misleading mistake error myth lie".split()
 )
+CLEARS = frozenset("acquit absolve clear exonerate pardon vindicate".split())
+LESS = frozenset(["less", "least"])
 CLAUSES = frozenset(["xcomp", "ccomp", "csubj", "acl"])
 PREDICATES = ("acomp", "attr", "oprd")
 MODIFIERS = ("amod", "nmod", "compound", "nummod")
@@ -57,7 +59,7 @@ class Roles:
     def of(self, token: int) -> dict[int, int]:
         """The nouns of which a token says something, each with its role; of several roles the first."""
         found: dict[int, int] = {}
-        if self._is_denied(token):
+        if self._is_denied(token) or any(self.tree.lemma[kid] in LESS for kid in self.tree.kids[token]):
             return found
         for role, prepositions in ((COMPARED, UNEQUAL), (SAID, EQUAL)):
             found |= {noun: role for noun in self._standards(token, prepositions) if noun not in found}
@@ -190,6 +192,8 @@ class Roles:
                 yield from self._with_verb(head)
         elif tree.is_verb(head):
             judged = tree.lemma[head] in self.judging
+            if tree.lemma[head] in CLEARS:
+                return
             if judged and lemma in GROUNDS:
                 yield from ((noun, SAID) for noun, role in self._by_verb(head) if role == DONE)
             elif lemma == "as":
@@ -207,7 +211,9 @@ class Roles:
         """What others are measured by in what a token says: than, unlike, compared with; whom one is preferred to."""
         tree = self.tree
         label, head = tree.label[token], tree.head[token]
-        if tree.below(token, *PREDICATES) is not None or (prepositions is EQUAL and tree.is_verb(token)):
+        if tree.below(token, *PREDICATES) is not None or (
+            prepositions is EQUAL and label not in (*PREDICATES, *MODIFIERS)
+        ):
             return
         places = [token, *tree.kids[token]]
         if label in (*PREDICATES, *MODIFIERS, "advmod"):

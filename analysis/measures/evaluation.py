@@ -5,7 +5,7 @@ proved to do so), in a sentence that names the target. What a word counts for a 
 (`analysis.cues.roles`: who does it, to whom, of whom it is said, with whom somebody is compared); where no role is known it is not
 marked. Who judges is not judged by that, and a victim is not blamed. Where nothing is parsed, what a word counts depends on its place
 (`analysis.cues.target_position`: before or after the name, right by it, further, or far). Unit: points of log-odds, favourable against unfavourable; read them per
-mention of the target (`analysis.comparison.scores.per_mention`). Direction: > 0 is favourable. What is negated, denied or ended turns
+mention of the target (`analysis.comparison.scores.per_mention`). Direction: > 0 is favourable. A negation or denial turns
 a cue, at 0.4 of its weight. Limits: irony is not seen; pronouns are not followed; the parser errs; the weights were learned on US and British news on politics. Needs a codebook with `[targets]`.
 
 Sources: on target and valence as separate questions: Balahur, A., et al. (2010). Sentiment analysis in the news. Proceedings
@@ -32,7 +32,7 @@ from analysis.measures import mention
 
 NEEDS = ("mention",)
 TURNED = 0.4  # of the weight, the other way round
-NEGATORS = ("negation", "minimiser", "content", "removal", "veracity")
+NEGATORS = ("negation", "minimiser", "content", "veracity")
 RELATIONS = PLACES + roles.ROLES
 # Classes of words whose doer they do not judge, whose object's words are not their doer's, and whose victims they do not blame.
 JUDGES = frozenset(["accuse", "criticise", "praise", "love", "hate", "probe", "reveal", "deny"])

@@ -89,6 +89,8 @@ def test_the_rejected_of_two_is_compared_and_the_equal_of_two_is_not():
         ("The gang tortured Varga for weeks.", "tortured"),  # a victim is not blamed
         ("Varga's critics are dishonest.", "dishonest"),
         ("Admirers of Varga came.", "Admirers"),
+        ("Varga is less corrupt than Sandor.", "corrupt"),
+        ("Varga was acquitted of fraud.", "fraud"),
         ("It is unfair to call Varga a coward.", "coward"),
         ("The claim that Varga is a coward is false.", "coward"),
         ("Varga denied that he was a coward.", "denied"),
