@@ -34,9 +34,10 @@ def headlines(table: pd.DataFrame | None = None) -> pd.DataFrame:
 
 
 def compares_targets(table: pd.DataFrame | None = None) -> bool:
-    """Whether, on any annotated set, evaluation clearly tells which of two articles is kinder to somebody."""
+    """Whether, on every annotated set, evaluation clearly tells which of two articles is kinder to somebody."""
     table = validity() if table is None else table
-    return bool((table.loc[table["unit"] == KINDER, "low"] >= CLEARLY).any())
+    low = table.loc[table["unit"] == KINDER, "low"]
+    return bool(len(low) and (low >= CLEARLY).all())
 
 
 def line(measure: str, table: pd.DataFrame | None = None) -> str:
