@@ -149,6 +149,8 @@ def learn(rows: pd.DataFrame, without: frozenset[str] = frozenset()) -> pd.DataF
         weights[enough] = _fit(matrix[:, enough], label, signal)
         found = known @ weights.reshape(-1, known.shape[1]).T @ contexts()
         counts = pd.DataFrame(found.round(3) + 0.0, columns=list(RELATIONS))
+        if signal == "polar":  # by place alone
+            counts[list(ROLES)] = 0.0
         counts.insert(0, "cue", cues)
         counts.insert(1, "signal", signal)
         parts.append(counts[counts[list(RELATIONS)].abs().max(axis=1) >= SMALL])
