@@ -253,12 +253,11 @@ class Roles:
         return tree.head[verb] if relative else noun
 
 
-def pairs(words: Words, hits: Hits, mentions: Mentions, judging: frozenset[str]) -> Pairs:
+def pairs(words: Words, grammar: Grammar, hits: Hits, mentions: Mentions, judging: frozenset[str]) -> Pairs:
     """Every cue with every target of its sentence that plays a role in what it says; where the role is not known there is no pair.
 
     They are sorted by hit, and by the number of the target. Of several names of one target that counts whose role comes first.
     """
-    grammar: Grammar = words.grammar
     roles = Roles(grammar.tree, judging)
     names = grammar.heads(mentions.first, mentions.last).tolist()
     owned = [roles.owned(name) for name in names]

@@ -127,7 +127,7 @@ def related(words: Words, hits: Hits, mentions: Mentions, cues: Cues) -> Pairs:
     """
     if words.grammar is None:
         return target_position.pairs(words, hits, mentions)
-    both = roles.pairs(words, hits, mentions, of_class(REACTS))
+    both = roles.pairs(words, words.grammar, hits, mentions, of_class(REACTS))
     judges, harms = (cues.entries["key"].isin(of_class(names)).to_numpy() for names in (JUDGES, HARMS))
     row = hits.row[both.hit]
     apart = (judges[row] & np.isin(both.relation, [roles.DOES, roles.DOES_OF])) | (
