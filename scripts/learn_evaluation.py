@@ -8,7 +8,7 @@ import sys
 from analysis.core.weights import read_rows, write_learned
 from analysis.validation.learning.targets import learn
 
-HEAD = """What cues count for or against a target, by where they stand as seen from its name: points of log-odds.
+HEAD = """What cues count for or against a target, by its role in what they say (where nothing is parsed, by their place): points of log-odds.
 signal favour: favourable (> 0) against unfavourable; polar: how much speaks for any evaluation at all (> 0).
 Learned by scripts/learn_evaluation.py from the train rows of NewsMTSC (github.com/fhamborg/NewsMTSC, MIT licence), with the
 classes of lexicons/evaluation.toml and the valences of VADER (Hutto & Gilbert 2014; MIT licence) as what is known before."""

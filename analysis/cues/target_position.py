@@ -9,7 +9,7 @@ from analysis.core.jit import compiled
 from analysis.cues.matcher import Hits
 from analysis.cues.token_index import Words
 
-RELATIONS = ("right before", "before", "far before", "right after", "after", "far after")
+PLACES = ("right before", "before", "far before", "right after", "after", "far after")
 TOUCHING, NEAR = 3, 8  # steps from cue to name
 FAR = np.iinfo(np.int64).max
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "they", "them", "their", "i", "we", "you", "who"})
@@ -32,7 +32,7 @@ class Mentions(NamedTuple):
 
 class Pairs(NamedTuple):
     """Cues with targets named in their sentence: positions in hits, in mentions (of one target's names the one nearest to the
-    cue) and in `RELATIONS`."""
+    cue) and in `PLACES`."""
 
     hit: np.ndarray
     mention: np.ndarray

@@ -1,12 +1,12 @@
 """Evaluation: what is done by, done to and said of a target of the codebook, for or against it.
 
 Construct: words that judge or treat somebody well or ill (`lexicons/evaluation.toml`, VADER's valences, and words that
-proved to do so), in a sentence that names the target. What a word counts depends on where it stands as seen from the
-name (`analysis.cues.target_position`: before or after it, right by it, further, or far). A cue counts for every target named in its sentence, for
-each with the weight of its own relation. Unit: points of log-odds, favourable against unfavourable; read them per
-mention of the target (`analysis.comparison.scores.per_mention`). Direction: > 0 is favourable. A negator turns a cue, at 0.4 of its weight.
-Limits: place is not grammar, and irony is not seen; what befalls a target counts like what is said of it; the weights were
-learned on US and British news on politics. Needs a codebook with `[targets]`.
+proved to do so), in a sentence that names the target. What a word counts for a target depends on the target's role in what the word says
+(`analysis.cues.roles`: who does it, to whom, of whom it is said, with whom somebody is compared); where no role is known it is not
+marked. Who judges is not judged by that, and a victim is not blamed. Where nothing is parsed, what a word counts depends on its place
+(`analysis.cues.target_position`: before or after the name, right by it, further, or far). Unit: points of log-odds, favourable against unfavourable; read them per
+mention of the target (`analysis.comparison.scores.per_mention`). Direction: > 0 is favourable. A negation or denial turns
+a cue, at 0.4 of its weight. Limits: irony is not seen; pronouns are not followed; the parser errs; the weights were learned on US and British news on politics. Needs a codebook with `[targets]`.
 
 Sources: on target and valence as separate questions: Balahur, A., et al. (2010). Sentiment analysis in the news. Proceedings
 of LREC 2010, 2216–2220. On negation, which shifts more than it turns: Taboada, M., et al. (2011). Lexicon-based methods
@@ -21,17 +21,23 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.weights import read_learned
+from analysis.cues import roles, target_position
 from analysis.cues.matcher import Cues, Hits
 from analysis.cues.matches import Found, Labels
 from analysis.cues.negation import shift
-from analysis.cues.target_position import RELATIONS, Mentions, pairs
+from analysis.cues.target_position import PLACES, Mentions, Pairs
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, lexicon
 from analysis.measures import mention
 
 NEEDS = ("mention",)
 TURNED = 0.4  # of the weight, the other way round
-NEGATORS = ("negation", "minimiser")
+NEGATORS = ("negation", "minimiser", "content", "veracity")
+RELATIONS = PLACES + roles.ROLES
+# Classes of words whose doer they do not judge, whose object's words are not their doer's, and whose victims they do not blame.
+JUDGES = frozenset(["accuse", "criticise", "praise", "love", "hate", "probe", "reveal", "deny"])
+REACTS = JUDGES | {"oppose", "support", "help", "conflict", "demand"}
+HARMS = frozenset(["harm", "deceive", "crime"])
 
 
 def categories(codebook: Lexicon | None = None) -> dict[str, str]:
@@ -58,10 +64,11 @@ def find(words: Words, codebook: Lexicon | None, found: dict[str, Found]) -> Fou
 
 
 class Weighed(NamedTuple):
-    """Cues, and what each counts in each of `RELATIONS`."""
+    """Cues, what each counts in each of `RELATIONS`, and whether they go by place even where there is a parse."""
 
     cues: Cues
     weights: np.ndarray
+    placed: bool
 
 
 class Evaluations(NamedTuple):
@@ -91,10 +98,10 @@ def weighed(weights: pd.DataFrame, signal: str) -> Weighed:
     weights : DataFrame
         From `read_learned("evaluation")`: `cue`, `signal`, and a column a relation.
     signal : str
-        "favour": for (> 0) or against the target; "polar": how much speaks for any evaluation at all (> 0).
+        "favour": for (> 0) or against the target; "polar": how much speaks for any evaluation at all (> 0), by place alone.
     """
     own = weights[weights["signal"] == signal]
-    return Weighed(evaluating(own["cue"]), own[list(RELATIONS)].to_numpy(float))
+    return Weighed(evaluating(own["cue"]), own[list(RELATIONS)].to_numpy(float), signal == "polar")
 
 
 def evaluating(keys: Iterable[str]) -> Cues:
@@ -106,10 +113,34 @@ def evaluating(keys: Iterable[str]) -> Cues:
 def evaluations(words: Words, mentions: Mentions, known: Weighed) -> Evaluations:
     """What each cue counts for each target named in its sentence: by cue, and by target."""
     hits, factor, modifier = turned_hits(words, known.cues, words.unit[mentions.first])
-    both = pairs(words, hits, mentions)
+    both = target_position.pairs(words, hits, mentions) if known.placed else related(words, hits, mentions, known.cues)
     first, last, row = (column[both.hit] for column in hits)
-    weight = known.weights[row, both.relation] * factor[both.hit]
+    unclear = (both.relation == len(PLACES) + roles.COMPARED) & (factor[both.hit] <= 0)  # no better than she
+    weight = np.where(unclear, 0.0, known.weights[row, both.relation] * factor[both.hit])
     return Evaluations(both.mention, both.relation, first, last, row, weight, modifier[both.hit])
+
+
+def related(words: Words, hits: Hits, mentions: Mentions, cues: Cues) -> Pairs:
+    """Every cue with the targets named in its sentence: by their role in what it says, or by place where nothing is parsed.
+
+    Who judges is not judged by that, and whom somebody harms is not blamed: these have no pair.
+    """
+    if words.grammar is None:
+        return target_position.pairs(words, hits, mentions)
+    both = roles.pairs(words, words.grammar, hits, mentions, of_class(REACTS))
+    judges, harms = (cues.entries["key"].isin(of_class(names)).to_numpy() for names in (JUDGES, HARMS))
+    row = hits.row[both.hit]
+    apart = (judges[row] & np.isin(both.relation, [roles.DOES, roles.DOES_OF])) | (
+        harms[row] & np.isin(both.relation, [roles.DONE, roles.DONE_OF])
+    )
+    return Pairs(both.hit[~apart], both.mention[~apart], both.relation[~apart] + len(PLACES))
+
+
+@cache
+def of_class(names: frozenset[str]) -> frozenset[str]:
+    """The keys of some classes of `lexicons/evaluation.toml`."""
+    entries = lexicon("evaluation").entries
+    return frozenset(entries.loc[entries["category"].isin(names), "key"])
 
 
 def turned_hits(words: Words, cues: Cues, units: np.ndarray) -> tuple[Hits, np.ndarray, Labels]:

@@ -10,7 +10,7 @@ from analysis.comparison import explain
 from analysis.comparison.measured import Measured
 from analysis.report import figures
 from analysis.report.figure_block import Figure, Table, download, folded
-from analysis.report.tables import axis, listings
+from analysis.report.tables import axis, listings, validity
 from analysis.report.tables.evidence import at, counted
 
 MOST_ARTICLES = 6  # figures of one article each
@@ -69,9 +69,11 @@ def exhibits(study: Measured, articles: Sequence[str], robustness: dict[tuple[st
         *(figures.contributions(study, *pair).block(f"tone-words-{number}", articles) for number, pair in pairs.items()),
         figures.course(study).block("tone-course", articles),
     ], [figures.word_shift(study, *pair).findings for pair in pairs.values()])  # fmt: skip
-    if "evaluation" in study.labels:
+    if "evaluation" in study.labels and validity.compares_targets():
         toward = figures.evaluation(study)
         yield from one("targets-map", "Toward each actor", toward, listings.evaluation_table(study).html())
+    elif study.labels.get("evaluation"):
+        yield Exhibit("targets", "Toward each actor", [], [validity.NOT_COMPARED])
     yield Exhibit("voices", "Whose words", [
         figures.shares(study).block("voices-shares", articles), listings.speakers_table(study).html(), _statements(study, articles),
     ], [SPOKEN])  # fmt: skip

@@ -14,7 +14,7 @@ from analysis.validation.peers import PEERS
 
 COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, "seen"]
 SETS = {
-    "opeds": [opinion.opeds, wording.opeds],
+    "opeds": [opinion.opeds, wording.opeds, targets.opeds],
     "oped_voices": [opinion.oped_voices, wording.oped_voices],
     "polnear": [voice.polnear],
     "nyt_editorials": [sentiment.nyt_editorials],

@@ -8,17 +8,20 @@ import pandas as pd
 from analysis.core.codepoints import strings
 from analysis.core.schema import VOICES, table
 from analysis.core.weights import read_learned
-from analysis.cues.target_position import RELATIONS, Mentions
+from analysis.cues.target_position import Mentions
 from analysis.cues.targets import mentions, names_of, with_pronouns
 from analysis.cues.token_index import Words
-from analysis.lexicons.load import lexicon
-from analysis.measures.evaluation import decide, evaluations, shipped, weighed
+from analysis.lexicons.load import lexicon, read_codebook
+from analysis.measures.evaluation import RELATIONS, decide, evaluations, shipped, weighed
 from analysis.validation.agreement import compared
 from analysis.validation.gold import Gold
 from analysis.validation.learning.targets import SIGNALS, learn, targets_in
+from analysis.validation.opinion import oped_sentences
 from analysis.validation.peers import majority, polar, polar_classes, tools, trained
+from analysis.validation.wording import CODEBOOK, sum_in
 from analysis.voices import tokenize
 
+PACT = ["agreement", "partnership"]  # targets of seeds/codebook.toml
 NICKNAMES = {"Republican Party": ["GOP"], "Affordable Care Act": ["Obamacare"]}  # what a codebook would list
 
 
@@ -31,7 +34,7 @@ def newsmtsc(gold: Gold) -> list[dict]:
     learned = rows[rows["split"] == "train"].reset_index(drop=True)
 
     def signals(weights, at):
-        return np.column_stack([_sums(words, named.iloc[at], weights, signal) for signal in SIGNALS])
+        return np.column_stack([_sums(words, named, weights, signal)[at] for signal in SIGNALS])
 
     found, known = gold.scores("evaluation", rows["text"], groups, signals, lambda without: learn(learned, without))
     ours, labels = decide(*found.T), rows["label"].to_numpy(object)
@@ -90,6 +93,29 @@ def seesaw(gold: Gold) -> list[dict]:
     rows = rows.rename(columns={"doc_id": "article", "mean_sentiment": "value"})
     rows = rows.merge(articles[["article", "triplet"]], on="article")
     return kinder("seesaw", articles[["article", "text"]], rows)
+
+
+def opeds(gold: Gold) -> list[dict]:
+    """Whether a sentence of the op-eds that come with the project's tests is for or against the pact: the treaty and the relationship.
+
+    Sentences on which both labellers agree. What a sentence counts for the pact is the sum over both targets, without words of the topic.
+    """
+    sentences, articles = oped_sentences(gold)
+    one, two = ([label["toward_pact"] for label in sentences[labeller]] for labeller in ("one", "two"))
+    sentences, labels = sentences[np.equal(one, two)], np.array(one)[np.equal(one, two)]
+    words, book = Words.of(articles, tokenize(articles)), read_codebook(CODEBOOK)
+    named = mentions(words, {name: book.targets[name]["names"] for name in PACT})
+    sums = []
+    for signal in SIGNALS:
+        known = weighed(read_learned("evaluation"), signal)
+        found = evaluations(words, Mentions.of(named), known)
+        own = ~known.cues.entries["key"].isin(book.topic).to_numpy()[found.row]
+        first = found.first[own]
+        sums.append(sum_in(sentences, pd.Series(words.article[first]), words.start[first], found.weight[own]))
+    ours = pd.Series(decide(*sums)).map({"negative": -1, "neutral": 0, "positive": 1})
+    own = sentences["article"]
+    peers = {"majority": majority(labels)}
+    return [compared("opeds", "sentence", "evaluation, of the pact", "macro_f1", labels, ours, own, peers)]
 
 
 def kinder(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[dict]:
@@ -157,9 +183,9 @@ def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.Data
 
 
 def _sums(words, named, weights, signal):
-    """The sum of a signal for each row of `named`."""
-    found = evaluations(words, Mentions.of(named), weighed(weights, signal))
-    return np.bincount(found.mention, found.weight, minlength=len(named))
+    """The sum of a signal for each target of `named`, whose number is its row."""
+    found, target = evaluations(words, Mentions.of(named), weighed(weights, signal)), named["target"].to_numpy()
+    return np.bincount(target[found.mention], found.weight, minlength=target.max() + 1)
 
 
 def _plain(weights):

@@ -147,7 +147,6 @@ def test_what_is_off_comes_on_when_a_row_leads_to_it(visit, report):
         "axis-cues-1",
         "frames-map",
         "frames-issue-rates",
-        "targets-map",
         "multiverse-1",
     ],
 )

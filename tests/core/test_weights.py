@@ -6,7 +6,7 @@ import pytest
 
 from analysis.core import weights as learned
 from analysis.core.weights import folds, out_of_fold, row_hash, write_learned
-from analysis.cues.target_position import RELATIONS
+from analysis.measures.evaluation import RELATIONS
 
 TEXTS = [f"Text number {number}." for number in range(40)]
 GROUPS = [f"document {number // 2}" for number in range(40)]

@@ -10,7 +10,7 @@ from analysis import mark, read_codebook, tokenize
 from analysis.core.schema import table
 from analysis.core.weights import read_learned, row_hash
 from analysis.cues.matcher import Hits
-from analysis.cues.target_position import PRONOUNS, RELATIONS, Mentions, pairs
+from analysis.cues.target_position import PLACES, PRONOUNS, Mentions, pairs
 from analysis.cues.targets import mentions, names_of, with_pronouns
 from analysis.cues.token_index import Words
 from analysis.measures.evaluation import TURNED, decide, evaluations, weighed
@@ -69,7 +69,7 @@ def test_relations_tell_side_distance_and_other_names():
     )
     cues = [place[word] for word in ("Bold", "praised", "blamed", "Peru")]
     found = pairs(words, Hits(np.array(cues), np.array(cues), np.arange(len(cues))), Mentions.of(named))
-    relation = {(words.surface[cues[hit]], named["target"][mention]): RELATIONS[relation]
+    relation = {(words.surface[cues[hit]], named["target"][mention]): PLACES[relation]
                 for hit, mention, relation in zip(*found, strict=True)}  # fmt: skip
     assert relation == {
         ("Bold", "lima"): "right before", ("Bold", "peru"): "far before",
@@ -109,11 +109,11 @@ def test_pairs_are_those_of_the_rules_written_out():
 
 def test_a_cue_counts_for_each_target_by_its_relation():
     marks = evaluation("Moscow accused Beijing of fraud.").set_index(["cue", "target"])
-    assert marks.loc[("accused", "russia"), "modifier"] == "right after"
-    assert marks.loc[("accused", "china"), "modifier"] == "right before"
-    assert marks.loc[("accused", "china"), "weight"] < marks.loc[("accused", "russia"), "weight"]
     weights = read_learned("evaluation").query("cue == 'accused' and signal == 'favour'").iloc[0]
-    assert marks.loc[("accused", "china"), "weight"] == weights["right before"]
+    assert marks.loc[("accused", "china"), "weight"] == weights["this is done to it"] < 0
+    assert marks.loc[("accused", "china"), "modifier"] == "this is done to it"
+    assert marks.loc[("fraud", "china"), "weight"] < 0
+    assert not len(marks[marks.index.get_level_values("target") == "russia"])
 
 
 def test_a_negator_turns_a_cue_at_a_part_of_its_weight():

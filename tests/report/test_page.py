@@ -11,9 +11,9 @@ import pytest
 
 import analysis
 from analysis.comparison import explain, robustness
-from analysis.report import figure_block, svg
+from analysis.report import contents, figure_block, svg
 from analysis.report import page as onepage
-from analysis.report.tables import evidence, views
+from analysis.report.tables import evidence, validity, views
 
 HOPE = "It may be a great success & a “lasting” <b>bond</b>. Moscow certainly gains.\r\n\r\n"
 DOUBT = "It is hollow </script><script>alert('x')</script> </style>, and it was so from the first. Perhaps the partners of Tehran mistrust it.\n\n"
@@ -144,6 +144,15 @@ def test_what_is_said_of_validity_and_how_it_was_made(hostile):
     assert (
         shown[f"codebook: {study.codebook.title}"].endswith(study.codebook.digest) and len(study.codebook.digest) == 64
     )
+
+
+def test_articles_are_not_drawn_beside_each_other_toward_each_actor(study, monkeypatch):
+    def told():
+        return {part.id: part for part in contents.exhibits(study, list(study.articles["article"]), {})}["targets"]
+
+    assert (told().figures, told().texts) == ([], [validity.NOT_COMPARED])
+    monkeypatch.setattr(validity, "compares_targets", lambda: True)
+    assert len(told().figures) == 2
 
 
 def test_the_same_study_is_the_same_page(hostile):

@@ -4,6 +4,8 @@ The floors stand a little below what the rules reach; docs/validity.md has the f
 these texts, so the floors guard against getting worse and promise nothing for others.
 """
 
+import json
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +13,7 @@ import pytest
 
 from analysis.core.schema import table
 from analysis.text.tokens import words_of
-from analysis.validation import opinion, voice
+from analysis.validation import opinion, targets, voice
 from analysis.validation.gold import Gold
 
 DATA = Path(__file__).parents[1] / "data"
@@ -83,3 +85,21 @@ def test_texts_that_are_not_there_are_told(tmp_path, monkeypatch):
     monkeypatch.setattr(opinion, "OPEDS", tmp_path)
     with pytest.raises(FileNotFoundError, match="tests/data/opeds"):
         opinion.opeds(Gold(DATA))
+
+
+def test_sentences_on_the_pact_are_scored_where_both_labellers_agree(tmp_path):
+    text = (DATA / "opeds" / "dev-01.txt").read_text("utf-8")
+    places = [found.span() for found in re.finditer(r"[^\n]+", text)]
+    labels = [(1, 0), (1, 1), *[(0, 0)] * (len(places) - 2)]
+    rows = [
+        {"article": "dev-01", "start": start, "end": end, "one": {"toward_pact": one}, "two": {"toward_pact": two}}
+        for (start, end), (one, two) in zip(places, labels, strict=True)
+    ]
+    (tmp_path / "opeds").mkdir()
+    (tmp_path / "opeds" / "sentences.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    (row,) = targets.opeds(Gold(tmp_path))
+    assert row["n"] == len(places) - 1
+    wrong = [row | {"one": {"toward_pact": 1}, "two": {"toward_pact": 1}} for row in rows]
+    (tmp_path / "opeds" / "sentences.jsonl").write_text("\n".join(map(json.dumps, wrong)), "utf-8")
+    (other,) = targets.opeds(Gold(tmp_path))
+    assert other["n"] == len(places) and other["majority"] == 1 and other["ours"] != row["ours"]

@@ -14,6 +14,9 @@ import pandas as pd
 from analysis.core.shipped import PACKAGE
 
 UNVALIDATED = "never compared with annotation; counts of what its lexicon lists, to be read in context"
+KINDER = "two articles: kinder to an entity"
+CLEARLY = 0.55  # the share of pairs, at the low end of the interval, from which on this is more than a toss of a coin
+NOT_COMPARED = "Which article is kinder to whom is not drawn: on annotated pairs of articles the measure hardly does better than chance."
 KEY = ["set", "unit", "measure", "metric"]
 
 
@@ -29,6 +32,13 @@ def headlines(table: pd.DataFrame | None = None) -> pd.DataFrame:
     rows = said.merge(table.drop_duplicates(KEY), on=KEY)
     rows["said"] = [row["said"].format(**_printed(row)) for row in rows.to_dict("records")]
     return rows[["of", *table.columns, "said"]]
+
+
+def compares_targets(table: pd.DataFrame | None = None) -> bool:
+    """Whether, on every annotated set, evaluation clearly tells which of two articles is kinder to somebody."""
+    table = validity() if table is None else table
+    low = table.loc[table["unit"] == KINDER, "low"]
+    return bool(len(low) and (low >= CLEARLY).all())
 
 
 def line(measure: str, table: pd.DataFrame | None = None) -> str:

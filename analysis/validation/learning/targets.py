@@ -1,8 +1,9 @@
 """Learn what words count for or against a target: the weights of the measure `evaluation`.
 
 Two logistic regressions over the same cues: positive against negative (`favour`; a neutral row counts half for each), and
-evaluating against neutral (`polar`). Each cue is seen by itself, by its side of the target and by its relation to it
-(`analysis.cues.target_position`), and is known by its form, its stem, its classes in `lexicons/evaluation.toml` and its valence in
+evaluating against neutral (`polar`). Each cue is seen by itself, by the kind of its relation to the target and by that relation: the
+target's role in what the cue says (`analysis.cues.roles`), or, learned apart for texts that are not parsed, its place as seen from the name
+(`analysis.cues.target_position`). It is known by its form, its stem, its classes in `lexicons/evaluation.toml` and its valence in
 VADER's lexicon, so that rare words learn from common ones. What a cue counts in a relation is the sum of these: that
 alone is kept.
 """
@@ -15,10 +16,13 @@ from nltk.stem.snowball import SnowballStemmer
 from scipy import sparse
 
 from analysis.core.weights import row_hash
-from analysis.cues.target_position import RELATIONS, Mentions, pairs
+from analysis.cues import roles
+from analysis.cues.roles import ROLES
+from analysis.cues.target_position import Mentions, pairs
+from analysis.cues.targets import HE_OR_SHE
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
-from analysis.measures.evaluation import evaluating, turned_hits
+from analysis.measures.evaluation import RELATIONS, evaluating, related, turned_hits
 from analysis.measures.vader.valences import vader_lexicon
 from analysis.validation.gold import as_articles
 
@@ -26,7 +30,7 @@ LEAST = 3  # rows a word must occur in, from every one of the sources, to count 
 STRENGTH = 0.03  # inverse of the penalty; the best of .01, .03 and .1 in cross-validation
 SMALL = 0.05  # a cue none of whose weights is larger is left out
 SIGNALS = ("favour", "polar")
-SIDES = [0, 0, 0, 1, 1, 1]
+GROUPS = [*"000111", "does", "done", "said", "said", "done", "does", "done", "does", "done", "said", "said"]
 STEMMER = SnowballStemmer("english")
 
 
@@ -40,7 +44,7 @@ def targets_in(rows: pd.DataFrame) -> tuple[Words, pd.DataFrame]:
     """The words of the rows' texts, and the words that name the target of each row.
 
     Rows have `text`, and `start` and `end` of the target in it; mentions `first` and `last` word, and `target`: the number
-    of the row, as text.
+    of the row, as text. Targets are persons: a clear *he* or *she* after the name is one.
     """
     texts = tuple(dict.fromkeys(rows["text"]))
     words = body_words(texts)
@@ -51,8 +55,20 @@ def targets_in(rows: pd.DataFrame) -> tuple[Words, pd.DataFrame]:
         low, high = places.loc[number[text]]
         first = low + np.searchsorted(words.end[low : high + 1], start, "right")
         last = low + np.searchsorted(words.start[low : high + 1], end, "left") - 1
-        found.append((min(first, high), min(max(first, last), high), str(i)))
+        first, last = min(first, high), min(max(first, last), high)
+        found += [(first, last, i), *((at, at, i) for at in _pronouns(words, last, high))]
     return words, pd.DataFrame(found, columns=["first", "last", "target"])
+
+
+def _pronouns(words, name, last):
+    """The pronouns after a name, up to the next name of somebody else."""
+    found = []
+    for at in range(name + 1, last + 1):
+        if words.named[at] and words.key[at] != words.key[name]:
+            break
+        if words.key[at] in HE_OR_SHE:
+            found.append(at)
+    return found
 
 
 @cache
@@ -82,9 +98,16 @@ def features_of(key: str) -> list[tuple[str, float]]:
     return found
 
 
-def contexts_of(relation: int) -> tuple[tuple[str, float], ...]:
-    """A cue by itself, on its side, and in its relation: (name, value)."""
-    return ("", 1.0), (f"side {SIDES[relation]}", 0.7), (RELATIONS[relation], 0.7)
+@cache
+def contexts() -> np.ndarray:
+    """How much a cue counts in each context (rows) where it stands in each relation (columns): by itself, in a relation of its
+    group, and in that relation."""
+    groups, every = np.array(GROUPS), np.eye(len(RELATIONS))
+    shares = np.vstack([np.ones(len(RELATIONS)), 0.7 * (groups == np.unique(groups)[:, None]), 0.7 * every])
+    shares[:, RELATIONS.index(ROLES[roles.COMPARED])] = -shares[
+        :, RELATIONS.index(ROLES[roles.SAID])
+    ]  # too rare to learn
+    return shares[np.abs(shares).sum(axis=1) > 0]
 
 
 def learn(rows: pd.DataFrame, without: frozenset[str] = frozenset()) -> pd.DataFrame:
@@ -102,59 +125,74 @@ def learn(rows: pd.DataFrame, without: frozenset[str] = frozenset()) -> pd.DataF
     DataFrame
         `cue`, `signal` (favour, polar), a column a relation: points of log-odds.
     """
-    seen_as, known_as = _features(tuple(rows["text"]), tuple(rows["start"]), tuple(rows["end"]))
+    known_as = _features(tuple(rows["text"]), tuple(rows["start"]), tuple(rows["end"]))
     kept = np.array([row_hash(text) not in without for text in rows["text"]], bool)
-    label, source = rows["label"].to_numpy()[kept], rows["source_corpus"].to_numpy()[kept]
+    labels, sources = rows["label"].to_numpy(), rows["source_corpus"].to_numpy()
     parts = []
     for signal in SIGNALS:
-        matrix, names = seen_as[signal]
-        there = matrix[kept] != 0
+        matrix, cues, known = known_as[signal]
+        rows = np.flatnonzero(np.tile(kept, matrix.shape[0] // len(kept)))
+        matrix, label, source = matrix[rows], labels[rows % len(kept)], sources[rows % len(kept)]
+        there = matrix != 0
         enough = np.asarray(there.sum(axis=0)).ravel() >= LEAST
         for name in np.unique(source):
             enough &= np.asarray(there[source == name].sum(axis=0)).ravel() > 0
-        learned = _fit(matrix[kept][:, enough], label, signal)
-        weights = dict(zip((name for name, keep in zip(names, enough, strict=True) if keep), learned, strict=True))
-        parts.append(_table(signal, weights, *known_as[signal]))
+        weights = np.zeros(matrix.shape[1])
+        weights[enough] = _fit(matrix[:, enough], label, signal)
+        found = known @ weights.reshape(-1, known.shape[1]).T @ contexts()
+        counts = pd.DataFrame(found.round(3) + 0.0, columns=list(RELATIONS))
+        if signal == "polar":  # by place alone
+            counts[list(ROLES)] = 0.0
+        counts.insert(0, "cue", cues)
+        counts.insert(1, "signal", signal)
+        parts.append(counts[counts[list(RELATIONS)].abs().max(axis=1) >= SMALL])
     return pd.concat(parts, ignore_index=True)
 
 
 @lru_cache(maxsize=2)
 def _features(texts, starts, ends):
-    """By signal: rows by what is seen in them, and every cue by what it is known by."""
+    """By signal: rows by what is seen in them, first by place and then (`favour`) by role; the cues, and what each is known by."""
     words, mentions = targets_in(pd.DataFrame({"text": texts, "start": starts, "end": ends}))
     classes, valences, function = knowledge()
     strange = names_among(words) - classes.keys()
     vocabulary = sorted(key for key in {*words.key, *classes} if key not in strange and "#" not in key)
     mentions = Mentions.of(mentions)
-    hits, factor, _ = turned_hits(words, evaluating(vocabulary), words.unit[mentions.first])
-    both = pairs(words, hits, mentions)
-    key = np.array(vocabulary, object)[hits.row[both.hit]]
+    cued = evaluating(vocabulary)
+    hits, factor, _ = turned_hits(words, cued, words.unit[mentions.first])
     every = sorted({*vocabulary, *(word for word in valences if word not in strange)})
-    seen_as, known_as = {}, {}
+    found = {}
     for signal in SIGNALS:
         cues = [cue for cue in every if signal == "polar" or cue not in function]
-        own = np.isin(key, cues)
-        cells = [
-            (row, (name, context), amount * share * turned)
-            for row, cue, relation, turned in zip(
-                both.mention[own], key[own], both.relation[own], factor[both.hit][own], strict=True
-            )
-            for name, amount in features_of(cue)
-            for context, share in contexts_of(relation)
-        ]
-        seen_as[signal] = _sparse(cells, len(texts))
-        known_as[signal] = (
-            cues,
-            *_sparse([(i, *known) for i, cue in enumerate(cues) for known in features_of(cue)], len(cues)),
-        )
-    return seen_as, known_as
+        known, place = _known(cues), pd.Index(cues).get_indexer(vocabulary)
+        seen = []
+        for both in [
+            pairs(words, hits, mentions),
+            *([related(words, hits, mentions, cued)] if signal == "favour" else []),
+        ]:
+            row, cue, turned = mentions.target[both.mention], place[hits.row[both.hit]], factor[both.hit]
+            seen.append(_seen(both.relation, row, cue, turned, (len(texts), len(cues)), known))
+        found[signal] = sparse.vstack(seen, "csr"), cues, known
+    return found
 
 
-def _sparse(cells, height):
-    """A matrix from (row, name, value), and the names of its columns."""
-    names = {name: i for i, name in enumerate(dict.fromkeys(name for _, name, _ in cells))}
+def _seen(relations, row, cue, turned, shape, known):
+    """Rows by what is seen in them: for each context, all that the cues in it are known by."""
+    by_relation = []
+    for relation in range(len(RELATIONS)):
+        own = (relations == relation) & (cue >= 0)
+        by_relation.append(sparse.csr_matrix((turned[own], (row[own], cue[own])), shape=shape) @ known)
+    parts = [
+        sum(share * seen for share, seen in zip(shares, by_relation, strict=True) if share) for shares in contexts()
+    ]
+    return sparse.hstack(parts, "csr")
+
+
+def _known(cues):
+    """Cues by what they are known by."""
+    cells = [(i, *known) for i, cue in enumerate(cues) for known in features_of(cue)]
     row, name, value = zip(*cells, strict=True)
-    return sparse.csr_matrix((value, (row, [names[one] for one in name])), shape=(height, len(names))), list(names)
+    column, names = pd.factorize(np.array(name, object))
+    return sparse.csr_matrix((value, (row, column)), shape=(len(cues), len(names)))
 
 
 def _fit(matrix, label, signal):
@@ -170,16 +208,3 @@ def _fit(matrix, label, signal):
         share[side == one] *= share.sum() / 2 / share[side == one].sum()
     model = LogisticRegression(C=STRENGTH, max_iter=200).fit(matrix[rows], side, sample_weight=share)
     return model.coef_[0]
-
-
-def _table(signal, weights, cues, known, names):
-    """What each cue counts in each relation: the sum of what was learned of all it is known by."""
-    learned = [
-        [sum(weights.get((name, context), 0.0) * share for context, share in contexts_of(relation))
-         for relation in range(len(RELATIONS))]
-        for name in names
-    ]  # fmt: skip
-    found = pd.DataFrame((known @ np.array(learned)).round(3) + 0.0, columns=list(RELATIONS))
-    found.insert(0, "cue", cues)
-    found.insert(1, "signal", signal)
-    return found[found[list(RELATIONS)].abs().max(axis=1) >= SMALL]

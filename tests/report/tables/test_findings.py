@@ -398,6 +398,13 @@ def test_the_side_on_the_axis_may_hang_on_the_voice():
     assert axis.axis(robust, rates, book, rates).endswith("In all words, quotations included: 3.0 [1.0, 5.0].")
 
 
+def test_articles_are_compared_toward_targets_only_where_that_is_clearly_better_than_chance():
+    table = validity.validity()
+    better = table.assign(low=0.7)
+    assert not validity.compares_targets(table) and validity.compares_targets(better)
+    assert not validity.compares_targets(better[better["unit"] != validity.KINDER])
+
+
 def test_a_measure_has_its_own_validity_and_no_other():
     table = validity.validity()
     chosen = validity.headlines(table).query("of == 'tone'")
