@@ -12,7 +12,7 @@ TEXT = """A pact that may last
 By Jo May
 It is, critics say, “hardly a turning point”. Moscow and Tehran may find it is not certain to last, but no doubt it matters. \
 A “new axis” is GREAT news!
-Russia’s deal with Iran is a marriage of convenience, and the sanctions were a disaster for the economy. Will it last???
+Russia’s deal with Iran is a marriage of convenience, and the sanctions were a disaster for the economy. Iran accused Russia of lies. Will it last???
 Kommentare"""
 
 
