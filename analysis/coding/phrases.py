@@ -44,7 +44,7 @@ def phrases(tokens: pd.DataFrame, longest: int = LONGEST) -> pd.DataFrame:
     follows = ~opens & (start == np.r_[0, end[:-1] + 1])
     forms = np.where(_names(tokens["word"].to_numpy(object), keys, opens), _bare(tokens["word"]), keys)
     rows = []
-    for first in np.flatnonzero(edge):
+    for first in np.flatnonzero(edge).tolist():
         for last in range(first, min(first + longest, len(keys))):
             if last > first and not follows[last] or keys[last] == "#":
                 break

@@ -52,7 +52,7 @@ def proposals(
             "give either a folder of articles with coded places, or one with a cue, or lists of sentences alone"
         )
     options = {"fewest": fewest, "articles": articles}
-    if lists:
+    if corpus is None:
         texts, tokens, coded = read_lists(lists)
     else:
         texts = read_articles(corpus)

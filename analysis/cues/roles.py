@@ -1,7 +1,7 @@
 """From cues and the names of targets to the role a target plays in what each cue says: who does it, to whom, of whom it is said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -93,7 +93,7 @@ class Roles:
             found[head], name = its, head
         return found
 
-    def _said(self, token, depth=0) -> Said:
+    def _said(self, token: int, depth: int = 0) -> Said:
         tree = self.tree
         tag, label, head = tree.tag[token][:1], tree.label[token], tree.head[token]
         if depth > 5:
@@ -110,7 +110,7 @@ class Roles:
         elif tag in ("N", "J", "R", "I", "D", "V") or label in PREDICATES:
             yield from self._by_noun(token, depth)
 
-    def _by_verb(self, verb) -> Said:
+    def _by_verb(self, verb: int) -> Said:
         """Of a verb: who does it, to whom, and what it is directed at."""
         tree = self.tree
         subject, passive = self._subject(verb), is_passive(tree, verb)
@@ -136,7 +136,7 @@ class Roles:
                 return next((noun for noun, role in self._by_verb(judged) if role == DONE), None)
         return tree.subject(verb)
 
-    def _by_noun(self, token, depth) -> Said:
+    def _by_noun(self, token: int, depth: int) -> Said:
         """Of a noun or an adjective: whose it is, of whom it is said, and what somebody does with it."""
         tree = self.tree
         label, head = tree.label[token], tree.head[token]
@@ -166,7 +166,7 @@ class Roles:
         elif label == "pobj":
             yield from self._after_preposition(head, depth)
 
-    def _predicate(self, token, verb) -> Said:
+    def _predicate(self, token: int, verb: int) -> Said:
         tree = self.tree
         done = tree.below(verb, "dobj") if tree.label[token] == "oprd" else None
         subject = tree.subject(verb) if done is None else done
@@ -177,13 +177,13 @@ class Roles:
         else:
             yield subject, SAID
 
-    def _with_verb(self, verb, but=-1) -> Said:
+    def _with_verb(self, verb: int, but: int = -1) -> Said:
         """Of what stands with a verb: who does it, and to whom."""
         for noun, role in self._by_verb(verb):
             if noun != but and role in (DOES, DONE):
                 yield noun, ACTS if role == DOES else MEETS
 
-    def _after_preposition(self, preposition, depth) -> Said:
+    def _after_preposition(self, preposition: int, depth: int) -> Said:
         """Of a noun after a preposition: *accused of fraud* says it of the accused, *a history of lies* of whose history it is."""
         tree = self.tree
         head, lemma = tree.head[preposition], tree.lemma[preposition]
@@ -207,7 +207,7 @@ class Roles:
         elif lemma not in BESIDE and tree.lemma[head] not in self.judging:
             yield from self._said(head, depth + 1)
 
-    def _standards(self, token, prepositions) -> Iterator[int]:
+    def _standards(self, token: int, prepositions: Collection[str]) -> Iterator[int]:
         """What others are measured by in what a token says: than, unlike, compared with; whom one is preferred to."""
         tree = self.tree
         label, head = tree.label[token], tree.head[token]

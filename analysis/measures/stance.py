@@ -33,7 +33,7 @@ categories, sought, _ = lexical("stance", own=False, of_codebook=True)
 
 def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
     """Mark the cues of both poles."""
-    if not categories(codebook):
+    if codebook is None or not categories(codebook):
         return Found.none(words)
     cues = cues_of(codebook, "stance")
     hits = _of_the_thing(words, cues, cues.hits(words), codebook.about["stance"])

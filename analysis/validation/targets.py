@@ -114,7 +114,7 @@ def opeds(gold: Gold) -> list[dict]:
         sums.append(sum_in(sentences, pd.Series(words.article[first]), words.start[first], found.weight[own]))
     ours = pd.Series(decide(*sums)).map({"negative": -1, "neutral": 0, "positive": 1})
     own = sentences["article"]
-    peers = {"majority": majority(labels)}
+    peers: dict[str, np.ndarray | None] = {"majority": majority(labels.tolist())}
     return [compared("opeds", "sentence", "evaluation, of the pact", "macro_f1", labels, ours, own, peers)]
 
 

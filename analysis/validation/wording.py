@@ -154,8 +154,8 @@ def _sides(sentences, tokens, marks):
         one["author_stance"] + two["author_stance"] for one, two in zip(sentences["one"], sentences["two"], strict=True)
     ]
     side = np.sign(pd.Series(labels, sentences["article"].to_numpy()).groupby(level=0).sum())
-    own = (table[table["voice"] == "author"] for table in (marks, tokens))
-    rates = compare.rates(score(*own, ["article", "sentence"], categories=marks.attrs["categories"]))
+    own, words = (table[table["voice"] == "author"] for table in (marks, tokens))
+    rates = compare.rates(score(own, words, ["article", "sentence"], categories=marks.attrs["categories"]))
     rates = rates[(rates["measure"] == "stance") & (rates["category"] == ALL)].set_index("group")
     clear = compare.is_clear(rates)
     right = np.sign(rates["rate"]) == side.reindex(rates.index)

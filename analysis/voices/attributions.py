@@ -156,7 +156,7 @@ def _table(names, page, rows):
     if not rows:
         return table("attributions")
     known = dict.fromkeys(COLUMNS["attributions"]) | {"source": "", "source_kind": NOBODY, "actor": "", "cue_class": ""}
-    found = {column: [row.get(column, missing) for row in rows] for column, missing in known.items()}
+    found: dict[str, Any] = {column: [row.get(column, missing) for row in rows] for column, missing in known.items()}
     text = np.searchsorted(page.origin, found["start"], "right") - 1
     number = np.arange(len(rows)) - np.searchsorted(text, text) + 1
     parent = [None if at is None else number[at] for at in found["parent"]]
