@@ -171,4 +171,5 @@ def _sides(sentences, tokens, marks):
             seen=1.0,
         )
         for what, found in (("stated", clear), ("right where stated", right[clear]))
+        if len(found)
     ]
