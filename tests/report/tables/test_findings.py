@@ -410,7 +410,7 @@ def test_a_measure_has_its_own_validity_and_no_other():
     chosen = validity.headlines(table).query("of == 'tone'")
     others = validity.headlines(table).query("of != 'tone'")["said"]
     line = validity.line("tone")
-    assert line.startswith("tone: agrees with") and len(chosen) == 3
+    assert line.startswith("tone: agrees with") and len(chosen) == 5
     assert line == f"tone: {'; '.join(chosen['said'])}."
     assert not [said for said in others if said in line]
     first = table.query("set == 'nyt_editorials' and unit == 'snippet' and measure == 'tone' and metric == 'pearson'")
