@@ -67,8 +67,8 @@ class Grammar:
         return _heads(self.first[first], self.last[last], self.head)
 
     def anchors(self, first: np.ndarray, last: np.ndarray) -> np.ndarray:
-        """The token of each stretch of words that leads on to what follows: a conjunction that opens it, else the last of those whose own
-        head stands outside it (*a mistake to see …*), *to* left out."""
+        """The token of each stretch of words that leads on to what follows: a conjunction that opens it, else the first of those whose own
+        head stands outside it, or the last, if that does not hang on the first (*a mistake to see …*); *to* left out."""
         found = self.heads(first, last)
         opens = np.isin(self.labels[found], ["mark", "advmod"])
         for at in np.flatnonzero(~opens & (self.first[first] < self.last[last])).tolist():
@@ -77,7 +77,8 @@ class Grammar:
                 token for token in range(low, high + 1)
                 if not low <= self.head[token] <= high and self.tree.tag[token] != "TO"
             ]  # fmt: skip
-            found[at] = outside[-1] if outside else found[at]
+            if outside and not self.tree.is_inside(outside[-1], int(found[at])):
+                found[at] = outside[-1]
         return found
 
     def reaches(self, root: np.ndarray, token: np.ndarray) -> np.ndarray:

@@ -35,6 +35,11 @@ def acts(text, cue):
         ("The new clinic ended hunger in the valley.", "hunger", "ended"),
         ("Hunger in the valley was ended by the new clinic.", "hunger", "ended"),
         ("Fear in the valley has faded since the spring.", "fear", "faded"),
+        (
+            "It remains to be seen whether having a map is sufficient to make a safe journey.",
+            "safe",
+            "remains to be seen whether",
+        ),
         ("The meeting ended in anger.", "anger", ""),
         ("The doctors were praised for fighting the fever and curbed the panic.", "panic", "curbed"),
         ("The rumours dispelled by the inquiry were cruel.", "cruel", ""),
