@@ -36,7 +36,7 @@ def acts(text, cue):
         ("Hunger in the valley was ended by the new clinic.", "hunger", "ended"),
         ("Fear in the valley has faded since the spring.", "fear", "faded"),
         (
-            "It remains to be seen whether having a map is sufficient to make a safe journey.",
+            "It remains to be seen whether owning maps is sufficient to make a safe journey.",
             "safe",
             "remains to be seen whether",
         ),
