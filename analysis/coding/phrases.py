@@ -8,13 +8,13 @@ import pandas as pd
 
 from analysis.comparison.keyness import background
 from analysis.comparison.scores import SCORED_SECTIONS
-from analysis.lexicons.load import lexicon
+from analysis.cues.negation import negators
 from analysis.lexicons.notation import keyed
+from analysis.measures.vader.valences import words_of_grammar
 
 LONGEST = 3
 SHORTEST_STEM = 3
 ENDINGS = ("ies y", "ied y", "es", "s", "ing", "ing e", "ed", "ed e", "d")
-NEGATORS = ("negation", "minimiser")
 COLUMNS = ["article", "sentence", "phrase", "form", "start", "end"]
 
 
@@ -59,11 +59,9 @@ def _looked_up(keys):
     """Of each word its stem, whether it is a word of content, and whether a phrase may begin or end with it."""
     known = {*keys, *background().index}
     stem = {key: _stem(key, known) for key in set(keys)}
-    function = set(lexicon("function_words").entries["key"])
-    shifters = lexicon("shifters").entries
-    negators = set(shifters.loc[shifters["category"].isin(NEGATORS) & shifters["weight"].notna(), "key"])
-    content = np.array([key not in function | negators and any(map(str.isalpha, key)) for key in keys], bool)
-    return np.array([stem[key] for key in keys], object), content, content | np.isin(keys, list(negators))
+    grammar = words_of_grammar()
+    content = np.array([key not in grammar and any(map(str.isalpha, key)) for key in keys], bool)
+    return np.array([stem[key] for key in keys], object), content, content | np.isin(keys, list(negators()))
 
 
 def _stem(word: str, known: Collection[str]) -> str:

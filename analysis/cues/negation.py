@@ -15,6 +15,7 @@ from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 
 KEEP, TURN, CANCEL = NEGATED.values()
+NEGATORS = ("negation", "minimiser")  # categories
 RESTRICTION = "restriction"  # only, merely: they turn nothing but praise of depth (see `analysis.measures.stance`)
 UNCLEAR = ("cc", "dep", "ROOT", "punct", "conj")  # labels that do not tell what a shifter governs: rather than, not so
 
@@ -57,6 +58,13 @@ def _rules():
     category, direction, scope = (cues.entries[column].to_numpy() for column in ("category", "direction", "scope"))
     governs = Labels.in_column(cues.entries["governs"])
     return cues, scope.astype(np.int64) + 1, direction == "forward", category == "concession", governs
+
+
+@cache
+def negators() -> frozenset[str]:
+    """The keys of the cues that deny: not, nobody, hardly."""
+    entries = _rules()[0].entries
+    return frozenset(entries.loc[entries["category"].isin(NEGATORS) & entries["weight"].notna(), "key"])
 
 
 def _shifters(words):
@@ -117,8 +125,8 @@ def _inside(first, last, cue_first, cue_last):
 def _governing(words, first, last, near, may):
     """The nearest shifter in whose grammatical scope each cue stands; `near`, where it stands right by it or grammar cannot tell."""
     rules, grammar = shifters(words), words.grammar
-    token, head = grammar.anchors(rules.first, rules.last), grammar.heads(first, last)
-    verbal, root, unclear = _scopes(rules, grammar, token)
+    head = grammar.heads(first, last)
+    verbal, root, unclear = _scopes(words)
     stays = (near >= 0) & (unclear[near] | (~verbal[near] & (_distance(rules, near, first, last) == 1)))
     cue, rule = _together(words.unit[first], may & ~unclear, rules.of_unit)
     distance = np.where(
@@ -132,10 +140,17 @@ def _governing(words, first, last, near, may):
     return np.where(stays & (_distance(rules, near, first, last) <= nearest), near, chosen)
 
 
-def _scopes(rules, grammar, token):
+def _scopes(words):
     """Of each shifter: whether it is a verb that acts on its object or subject, the root of its scope (−1: none), and whether
-    grammar cannot tell."""
-    negates = rules.category.each(lambda name: name in ("negation", "minimiser")).astype(bool)
+    grammar cannot tell. Every measure asks for those of the same words."""
+    if _scopes not in words.found:
+        words.found[_scopes] = _found_scopes(shifters(words), words.grammar)
+    return words.found[_scopes]
+
+
+def _found_scopes(rules, grammar):
+    token = grammar.anchors(rules.first, rules.last)
+    negates = rules.category.each(lambda name: name in NEGATORS).astype(bool)
     root = grammar.governors(token, rules.last, negates)
     for role in ("object", "patient"):
         here = rules.governs.each(lambda name, role=role: name == role).astype(bool)

@@ -7,6 +7,7 @@ import numpy as np
 
 from analysis.cues.grammar import Grammar
 from analysis.cues.matcher import Hits
+from analysis.cues.syntax import PREDICATES
 from analysis.cues.target_position import Mentions, Pairs
 from analysis.cues.token_index import Words
 from analysis.voices.tree import RELATIVES, SUBJECTS, Tree
@@ -37,7 +38,6 @@ UNTRUE = frozenset(
 CLEARS = frozenset("acquit absolve clear exonerate pardon vindicate".split())
 LESS = frozenset(["less", "least"])
 CLAUSES = frozenset(["xcomp", "ccomp", "csubj", "acl"])
-PREDICATES = ("acomp", "attr", "oprd")
 MODIFIERS = ("amod", "nmod", "compound", "nummod")
 
 Said = Iterator[tuple[int, int]]  # nouns, each with its role

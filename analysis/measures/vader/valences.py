@@ -28,7 +28,7 @@ from vaderSentiment.vaderSentiment import BOOSTER_DICT
 from analysis.core.weights import read_learned
 from analysis.cues.matcher import Cues
 from analysis.cues.matches import Labels
-from analysis.cues.negation import RESTRICTION, acting, shifters
+from analysis.cues.negation import RESTRICTION, acting, negators, shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.lexicons.notation import word_key
@@ -73,9 +73,7 @@ def entries() -> pd.DataFrame:
 @cache
 def words_of_grammar() -> frozenset[str]:
     """The keys of the closed word classes and of negators: they have no valence of their own."""
-    shifters = lexicon("shifters").entries.dropna(subset="weight")
-    negators = shifters.loc[shifters["category"].isin(["negation", "minimiser"]), "key"]
-    return frozenset([*lexicon("function_words").entries["key"], *negators])
+    return frozenset(lexicon("function_words").entries["key"]) | negators()
 
 
 @cache
