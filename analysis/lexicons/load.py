@@ -13,7 +13,7 @@ from analysis.corpus.articles import decode
 from analysis.lexicons.check import Check, LexiconError, axis_of, decisions_of, entry_rows, targets_of, topic_words
 
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
-CODEBOOK_KEYS = {"targets", "topic"}
+CODEBOOK_KEYS = {"targets", "topic", "question"}
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
 COLUMNS = [
     "measure", "category", "entry", "cue", "key", "weight", "source", "negated", "direction", "scope", "governs", "about", "pos",
@@ -32,7 +32,8 @@ class Lexicon:
     argument …). What an entry does not say is "". `about` gives each measure's list, in lower case; `categories` each measure's
     categories with their labels; `targets` each target's label and names; `topic` the keys of subject-matter words; `axis` the
     categories (positive, negative) of stance; `decisions` the thresholds of decisions by name; `off` the categories of each measure
-    that are left out unless a codebook asks for them, `on` those that a codebook asks for.
+    that are left out unless a codebook asks for them, `on` those that a codebook asks for; `question` is what a study asks, the title
+    of its report.
     """
 
     path: str
@@ -52,6 +53,7 @@ class Lexicon:
     decisions: dict = field(default_factory=dict)
     off: dict = field(default_factory=dict)
     on: dict = field(default_factory=dict)
+    question: str = ""
 
 
 def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
@@ -97,6 +99,7 @@ def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
         path=str(path),
         digest=hashlib.sha256(path.read_bytes()).hexdigest(),
         title=data["title"],
+        question=str(data.get("question", "")),
         construct=data["construct"],
         version=str(data["version"]),
         licence=data["licence"],

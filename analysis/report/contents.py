@@ -1,82 +1,116 @@
-"""A study in, the parts of the report out: which figures stand where, under which heading, with which words."""
+"""A study in, the parts of the report out: the first screen, findings as stories, who speaks, and what the appendix holds."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import pandas as pd
+from markupsafe import Markup
+from nbconvert.filters import markdown2html_mistune
 
-from analysis.comparison import explain
+from analysis.comparison import robustness
+from analysis.comparison.compare import declared_family
 from analysis.comparison.measured import Measured
+from analysis.comparison.wording import label
 from analysis.report import figures
 from analysis.report.figure_block import Figure, Table, download, folded
-from analysis.report.tables import axis, listings, validity
+from analysis.report.figures import overview
+from analysis.report.tables import answer, findings, listings, stories, trust, views, words
 from analysis.report.tables.evidence import at, counted
+from analysis.report.tables.findings import Row
 
-MOST_ARTICLES = 6  # figures of one article each
-SPOKEN = """A speaker is called what the text calls it; one that the text doesn't name is no speaker of its own. A statement that is doubtful
-may be somebody's: its words stay with the author in every number of this report."""
-
-
-@dataclass
-class Exhibit:
-    """A part of the page: its `id`, its title, `texts` in Markdown, and figures and tables in HTML."""
-
-    id: str
-    title: str
-    figures: list[str]
-    texts: list[str] = field(default_factory=list)
+MOST_STORIES, MOST_FIGURES = 6, 3  # told in full, and with a figure
+LIMITS = "These are statements about these texts, not about their outlets, and not about other articles by these authors."
+SPOKEN = """A speaker is called what the text calls it. A speaker whom the text does not name is no speaker of its own. Words that may be somebody
+else’s, but are not surely, count as the author’s."""
 
 
-def exhibits(study: Measured, articles: Sequence[str], robustness: dict[tuple[str, str], Figure]) -> Iterator[Exhibit]:
-    """The parts with figures, in order.
+def first_screen(study: Measured, articles: Sequence[str]) -> dict:
+    """The answer in sentences, and the panels of the picture, each with how far to trust it."""
+    pairs = views.pairs(study)
+    panels = overview.panels(study)
+    drawn = [
+        {"title": title, "figure": _drawn(overview.panel(study, title), f"glance-{title.lower()}", articles), "trust": trust.line(study, title, parts)}
+        for title, parts in panels.items()
+    ]  # fmt: skip
+    return {"answer": answer.answer(study, *pairs[0]) if len(pairs) == 1 else [], "glance": drawn if pairs else []}
 
-    `articles` are those whose texts the page shows, so that numbers can lead there; `robustness` has the
-    `figures.robustness` of each pair.
-    """
 
-    def one(name: str, title: str, figure: Figure, *more: str, said: str = "") -> Iterator[Exhibit]:
-        """A part with one figure, if there is something to draw."""
-        if len(figure.table):
-            yield Exhibit(name.rpartition("-")[0], title, [figure.block(name, articles), *more], [said] * bool(said))
+def _drawn(figure: Figure, name: str, articles: Sequence[str]) -> Markup:
+    return Markup(figure.block(name, articles))
 
-    yield from one("profile-rates", "Profile", figures.profile(study))
-    for number, ((a, b), stands) in enumerate(robustness.items(), 1):
-        yield Exhibit(f"differences-{number}", f"Differences between {a} and {b}", [
-            *(figures.differences(study, a, b, quantity).block(f"difference-{quantity}-{number}", articles, unfolded=True)
-              for quantity in ("weight", "marks")),
-            download(listings.comparison_table(study, a, b).table.assign(a=a, b=b), f"comparison-{number}.csv"),
-        ])  # fmt: skip
-        title = f"Does it stand? {a} and {b}"
-        yield Exhibit(f"stands-{number}", title, [stands.block(f"multiverse-{number}", articles)], [stands.findings])
-    if study.codebook and study.codebook.axis:
-        yield Exhibit("axis", "Position on the axis", [
-            figures.rates(study, "stance").block("axis-rates", articles),
-            *(figures.cues(study, article).block(f"axis-cues-{number}", articles)
-              for number, article in enumerate(study.articles["article"].head(MOST_ARTICLES), 1)),
-        ], [axis.shared(explain.shared(*study.own))])  # fmt: skip
-    glance = figures.frames(study)
-    yield from one("frames-map", "Frames at a glance", glance, said=glance.findings)
-    yield from one("frames-issue-rates", "Issue frames", figures.rates(study, "framing", "issue."))
-    yield from one("frames-generic-rates", "Generic news frames", figures.rates(study, "framing", "generic."))
-    yield Exhibit("certainty", "Hedges and boosters", [
-        figures.rates(study, "hedging", "hedge", "booster", "all").block("certainty-totals", articles),
-        figures.rates(study, "hedging", "hedge.", "booster.").block("certainty-kinds", articles),
-    ])  # fmt: skip
-    pairs = dict(enumerate(robustness, 1))
-    yield Exhibit("tone", "Sentiment and tone", [
-        figures.rates(study, ["sentiment", "tone"]).block("tone-rates", articles),
-        *(figures.contributions(study, *pair).block(f"tone-words-{number}", articles) for number, pair in pairs.items()),
-        figures.course(study).block("tone-course", articles),
-    ], [figures.word_shift(study, *pair).findings for pair in pairs.values()])  # fmt: skip
-    if "evaluation" in study.labels and validity.compares_targets():
-        toward = figures.evaluation(study)
-        yield from one("targets-map", "Toward each actor", toward, listings.evaluation_table(study).html())
-    elif study.labels.get("evaluation"):
-        yield Exhibit("targets", "Toward each actor", [], [validity.NOT_COMPARED])
-    yield Exhibit("voices", "Whose words", [
-        figures.shares(study).block("voices-shares", articles), listings.speakers_table(study).html(), _statements(study, articles),
-    ], [SPOKEN])  # fmt: skip
+
+def findings_of(study: Measured, articles: Sequence[str]) -> dict:
+    """Findings as stories: hypotheses first, then leads, then what shows no difference and what is too sparse for a test."""
+    pairs = views.pairs(study)
+    if not pairs:
+        return dict.fromkeys(("established", "leads", "more_leads", "contrasts", "nothing_found", "sparse", "tables", "robust"), ()) | {
+            "course": "", "comparable": False, "hypotheses": 0, "limits": "",
+        }  # fmt: skip
+    rows = pd.concat([views.declared(study, a, b) for a, b in pairs], ignore_index=True)
+    parts = findings.verdicts(rows)
+    drawn = iter(range(MOST_FIGURES))
+    stands = {pair: figures.robustness(study, *pair) for pair in pairs}
+    told = {verdict: [_told(study, row, verdict, stands, articles, drawn) for row in _strongest(parts[verdict])] for verdict in ("established", "leads")}
+    has_codebook = study.codebook is not None
+    return {
+        **told,
+        "more_leads": [stories.headline(study, row) for row in parts["leads"].sort_values("p").iloc[MOST_STORIES:].itertuples()],
+        "contrasts": [] if has_codebook or len(pairs) > 1 else words.contrasting(study, *pairs[0], list(articles)),
+        "nothing_found": stories.nothing_found(study, parts["not established"]),
+        "sparse": stories.too_sparse(study, parts["too sparse"], articles) if len(pairs) == 1 else [],
+        "course": _course(study, articles),
+        "tables": [Markup(_table(study, *pair)) for pair in pairs],
+        "robust": [Markup(part) for pair, figure in stands.items() for part in _robust(study, pair, figure, articles)],
+        "comparable": True,
+        "hypotheses": len(declared_family(study.scores)) * len(pairs),
+        "limits": LIMITS,
+    }  # fmt: skip
+
+
+def _strongest(rows: pd.DataFrame) -> list[Row]:
+    return list(rows.sort_values("p", kind="stable").head(MOST_STORIES).itertuples())
+
+
+def _told(study, row, verdict, stands, articles, drawn):
+    """A story with its figure, as long as figures may be drawn."""
+    standing = robustness.standing(stands[row.group_a, row.group_b].table)
+    own = standing[(standing["measure"] == row.measure) & (standing["category"] == row.category)]
+    how = findings.stands(next(own.itertuples())) + "." if len(own) else ""
+    told = stories.story(study, row, verdict, how, shown=list(articles))
+    figure = _figure(study, row)
+    block = figure.block(f"figure-{told.id}", articles) if figure and next(drawn, None) is not None else ""
+    return {**vars(told), "figure": Markup(block)}
+
+
+def _figure(study: Measured, row: Row) -> Figure | None:
+    """What a story draws: of frames and hedges where they stand in the texts, of tone the words behind it; of stance its sentences say all."""
+    if row.measure == "tone":
+        return figures.contributions(study, row.group_a, row.group_b)
+    if row.measure in ("framing", "hedging") and row.quantity == "marks":
+        return figures.strips(study, row.measure, row.category)
+    return None
+
+
+def _course(study: Measured, articles: Sequence[str]) -> Markup:
+    figure = figures.strips(study, "hedging", "hedge", "booster")
+    return Markup(figure.block("course-hedging", articles)) if len(figure.table) else Markup("")
+
+
+def _table(study: Measured, a: str, b: str) -> str:
+    table = listings.comparison_table(study, a, b)
+    return table.html() + download(table.table.assign(a=a, b=b), f"comparison-{a}-{b}.csv".replace("/", "-"))
+
+
+def _robust(study: Measured, pair: tuple[str, str], figure: Figure, articles: Sequence[str]) -> list[str]:
+    number = views.pairs(study).index(pair) + 1
+    return [markdown2html_mistune(figure.findings), figure.block(f"multiverse-{number}", articles)]
+
+
+def voices(study: Measured, articles: Sequence[str]) -> list[Markup]:
+    """Whose words the articles are made of, and who speaks."""
+    parts = [figures.shares(study).block("voices-shares", articles), f"<p>{SPOKEN}</p>", folded("The speakers with the most words", listings.speakers_table(study).html()),
+             _statements(study, articles)]  # fmt: skip
+    return [*map(Markup, parts)]
 
 
 def _statements(study: Measured, articles: Sequence[str]) -> str:
@@ -97,8 +131,6 @@ def cues(study: Measured, articles: Sequence[str]) -> str:
     for (name, measure, category), own in marks.groupby([cue, marks["measure"], marks["category"]]):
         links[len(rows)] = own.index.to_list()
         texts = ", ".join(f"{article} {count}" for article, count in Counter(own["article"]).items())
-        label = study.labels[measure].get(category, category)
-        rows.append((name, measure, label, len(own), sum(own["weight"]), texts))
+        rows.append((name, measure, label(study.labels, measure, category), len(own), sum(own["weight"]), texts))
     table = pd.DataFrame(rows, columns=["cue", "measure", "category", "marks", "weight", "articles"])
-    shown = Table(table, "Every cue that counts, in all voices").html(links=links, name="cues")
-    return folded("All cues and where they stand", shown, download(table, "cues.csv"))
+    return Table(table, "Every cue that counts, in all voices").html(links=links, name="cues") + download(table, "cues.csv")

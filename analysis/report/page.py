@@ -11,32 +11,29 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
-from analysis.comparison import robustness
 from analysis.comparison.compare import declared_family
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.permutations import PERMUTATIONS, SEED
 from analysis.core.schema import VOICES
 from analysis.core.shipped import PACKAGE
+from analysis.corpus.problems import FAILED
 from analysis.measures.marks import measure_modules
-from analysis.report import bibliography, contents, figures, reader
-from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import axis, findings, listings, notices, validity, views
+from analysis.report import bibliography, contents, reader
+from analysis.report.figure_block import Table
+from analysis.report.tables import findings, listings, names, notices, validity
 
 TEMPLATES = PACKAGE / "templates"
 MOST_ARTICLES = 20  # in the reader; a page with more is no longer read
-LEADS = "leads, which bear no finding by themselves"
 SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as are the frames of the declared family
 
 
-def one_page(study: Measured, *, command: str, title: str | None = None, pages: Sequence[dict[str, str]] = ()) -> str:
-    """The report of a study as one HTML page that refers to no other host.
+def one_page(study: Measured, *, command: str, title: str | None = None) -> str:
+    """The report of a study as one HTML page that refers to no other host and to no other file.
 
-    `command` says how it was made, for the manifest; without a codebook `title` is the report's; `pages` (`href`, `title`)
-    are those beside it, for further reading.
+    `command` says how it was made, for the manifest; without a codebook `title` is the report's.
     """
-    articles = study.articles["article"].head(MOST_ARTICLES)
-    stands = {pair: figures.robustness(study, *pair) for pair in views.pairs(study)}
+    articles = study.articles["article"].head(MOST_ARTICLES).tolist()
     loader = FileSystemLoader([TEMPLATES / "report", TEMPLATES / "discourse" / "static"])
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
@@ -44,17 +41,16 @@ def one_page(study: Measured, *, command: str, title: str | None = None, pages: 
     table = validity.validity()
     references = bibliography.references(study.codebook)
     return environment.get_template("index.html.j2").render(
-        **_head(study, title),
+        title=question(study, title),
         version=version("discourse-analysis"),
         script=Markup(script),
         script_hash=_csp_hash(script),
         style=Markup("\n".join(styles)),
-        pairs=[_pair(study, a, b, figure) for (a, b), figure in stands.items()],
-        axis=prose(axis.of_study(study)),
-        exhibits=[
-            replace(part, texts=[*map(prose, part.texts)], figures=[*map(Markup, part.figures)])
-            for part in contents.exhibits(study, articles, stands)
-        ],
+        texts_cited=[*map(Markup, names.references(study))],
+        failed=_failed(study),
+        **contents.first_screen(study, articles),
+        **contents.findings_of(study, articles),
+        voices_told=contents.voices(study, articles),
         legend=Markup(reader.legend()),
         texts=Markup(reader.highlight(replace(study, articles=study.articles.head(MOST_ARTICLES)))),
         omitted=_omitted(study),
@@ -62,16 +58,31 @@ def one_page(study: Measured, *, command: str, title: str | None = None, pages: 
         parsed=study.voices == "parsed",
         voices={voice: findings.VOICES.get(voice, voice) for voice in VOICES},
         measures=_measures(study, study.marks[study.marks["article"].isin(articles)]),
+        method=notices.method(study.voices, f"{PERMUTATIONS:,}", FEWEST_MARKED),
         cues=Markup(contents.cues(study, articles)),
-        permutations=f"{PERMUTATIONS:,}",
-        fewest=FEWEST_MARKED,
         validity=[validity.line(measure, table) for measure in ("voice", *study.labels)],
         constructs=_constructs(study),
         references=references,
         bibtex_data=base64.b64encode(bibliography.bibtex(references).encode()).decode(),
+        articles=Markup(listings.overview(study).html()),
+        problems=prose(notices.problems(study.problems)),
+        codebook=prose(notices.codebook(study.codebook)),
+        codebook_title=study.codebook.title if study.codebook else "",
         manifest=Markup(manifest(study, command).html()),
-        pages=pages,
     )  # fmt: skip
+
+
+def question(study: Measured, title: str | None = None) -> str:
+    """The title of the report: the question of the codebook, its title, or what is compared."""
+    if study.codebook:
+        return study.codebook.question or study.codebook.title
+    called = [*names.short(study).values()]
+    return f"How do {called[0]} and {called[1]} tell it?" if len(called) == 2 else title or "How do the articles differ?"
+
+
+def _failed(study: Measured) -> str:
+    count = int((study.problems["status"] == FAILED).sum())
+    return f"{count:,} {'file was' if count == 1 else 'files were'} not read." if count else ""
 
 
 def manifest(study: Measured, command: str) -> Table:
@@ -88,41 +99,6 @@ def prose(markdown: str) -> Markup:
 
 def _csp_hash(script: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def _head(study: Measured, title: str | None) -> dict[str, str]:
-    overview, names = listings.overview(study), study.articles["article"]
-    which = " and ".join(names) if len(names) == 2 else f"{len(names)} articles"
-    return {
-        "title": study.codebook.title if study.codebook else title or "Comparison",
-        "subtitle": f"{which}: {overview.table['words'].sum():,} words, {len(study.marks):,} marks.",
-        "articles": Markup(overview.html()),
-        "problems": prose(notices.problems(study.problems)),
-        "codebook": prose(notices.codebook(study.codebook)),
-        "codebook_title": study.codebook.title if study.codebook else "",
-    }
-
-
-def _pair(study: Measured, a: str, b: str, stands: Figure) -> dict:
-    """What the comparison of two articles establishes, its leads, what it does not establish, and what is too sparse to say."""
-    verdicts = findings.verdicts(views.declared(study, a, b))
-    counts = ", ".join(f"{len(rows)} {verdict}" for verdict, rows in verdicts.items() if len(rows))
-    rest = {
-        (row.measure, row.category): f" {findings.stands(row)}."
-        for row in robustness.standing(stands.table).itertuples()
-    }
-    lead = f"{a} and {b}, sentence by sentence, in their authors' own voice. Of {sum(map(len, verdicts.values()))} differences: {counts}."
-    sparse = verdicts.pop("too sparse")
-    told = {
-        verdict: findings.compared(rows, views.sisters(study, rows), study.labels) for verdict, rows in verdicts.items()
-    }
-    for verdict in ("established", "leads"):
-        found = verdicts[verdict]
-        pairs = zip(found["measure"], found["category"], strict=True)
-        told[verdict] = [said + rest[pair] for said, pair in zip(told[verdict], pairs, strict=True)]
-    told[LEADS] = told.pop("leads")
-    told["not established"] = told.pop("not established")  # stays last
-    return {"title": f"{a} and {b}", "lead": lead, "told": told, "sparse": list(findings.pair_labels(study.labels, sparse).values())}  # fmt: skip
 
 
 def _omitted(study: Measured) -> str:

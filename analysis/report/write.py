@@ -95,7 +95,7 @@ def write_report(
         with tqdm("notebooks", total=len(paths), file=sys.stderr) as progress, beside(
             paths, parameters, kernels=workers or os.cpu_count(), finished=progress.update
         ) as notebooks_done:  # fmt: skip
-            report = one_page(study, command=command, title=name, pages=pages)
+            report = one_page(study, command=command, title=name)
             notebooks = notebooks_done()
         (written / "index.html").write_text(report, "utf-8")
         (written / "references.bib").write_text(bibtex(references(study.codebook)), "utf-8")

@@ -1,6 +1,7 @@
 """Every figure of a study, defined once: notebooks, report and `Study` show the same. A study in, a `Figure` out."""
 
 from analysis.report.figures.comparisons import agreement, differences, robustness
+from analysis.report.figures.overview import glance, strips
 from analysis.report.figures.rates import evaluation, frames, groups, profile, rates
 from analysis.report.figures.texts import course, introductions, shares
 from analysis.report.figures.words import against_news, contributions, cues, hedges, keyness, word_shift
@@ -14,6 +15,7 @@ __all__ = [
     "differences",
     "evaluation",
     "frames",
+    "glance",
     "groups",
     "hedges",
     "introductions",
@@ -22,5 +24,6 @@ __all__ = [
     "rates",
     "robustness",
     "shares",
+    "strips",
     "word_shift",
 ]

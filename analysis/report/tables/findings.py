@@ -72,6 +72,11 @@ def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
     return f"{name}: {rate}; {interval}: no difference established ({reach}).{others}"
 
 
+def significance(row: Row) -> str:
+    """p of an established difference, corrected for all hypotheses of the report."""
+    return f"p {p_value(row.q)}, corrected for all hypotheses of this report"
+
+
 def _established(row: Row) -> bool:
     return not row.status and (row.q if row.q == row.q else row.p) < 0.05
 
@@ -172,8 +177,9 @@ def standing(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels) -> st
 
 
 def stands(row: Row) -> str:
-    """In how many combinations of choices a finding stands; a row of `analysis.comparison.robustness.standing`."""
-    return f"The sign holds in {row.same_sign} of {row.universes} combinations of choices, with p < .05 in {row.established}"
+    """In how many ways of analysing it a finding stands; a row of `analysis.comparison.robustness.standing`."""
+    always = "Always the same direction" if row.same_sign == row.universes else f"The same direction in {row.same_sign} of {row.universes} ways of analysing it"
+    return f"{always}, significant in {row.established} of {row.universes} ways of analysing it"
 
 
 def neutralised(study: Measured, a: str, b: str, parts: pd.DataFrame) -> str:

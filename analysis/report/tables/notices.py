@@ -17,11 +17,25 @@ MANY = 0.5  # of the sentences of an article
 def reading(voices: str) -> str:
     """How voices were read, in a sentence, and what follows for the numbers."""
     if voices == "parsed":
-        return f"Whose words they are was determined by a dependency parse ({model_name()}), as was the sense of a cue that has several."
+        return f"A dependency parse ({model_name()}) tells whose words they are, and the sense of a cue that has several."
     return (
-        "Voices were read by quotation marks alone: what an article reports without quotation marks counts as its author's, "
-        "and no speaker is named. Cues were told by their words alone, whatever their sense. These numbers cannot be compared with those of a report that was parsed."
+        "Quotation marks alone tell whose words these are. What an article reports without quotation marks counts as its author’s, "
+        "no speaker is named, and a cue counts whatever its sense. Do not compare these numbers with those of a report that was parsed."
     )
+
+
+def method(voices: str, permutations: str, fewest: int) -> list[str]:
+    """How the numbers were made, a paragraph each."""
+    return [
+        "The unit is the sentence. A rate is a sum over marks per 1,000 words of headings and body, in the author’s own words unless all words are named.",
+        f"Intervals are 95 % intervals. p comes from {permutations} permutations of the sentences between the two texts, two-sided, on the studentised difference. "
+        f"Where fewer than {fewest} sentences hold a mark, nothing is tested.",
+        "The sentences under a finding are chosen by rule: those whose cues are most typical of the article in this category. Each cue counts with its share of "
+        "all marks of the category in the article, once a sentence; long sentences count less.",
+        reading(voices),
+        "English only. Irony is recognised only where it is marked. Where an author restates an opponent’s view without saying so, the words count as the author’s.",
+        "Frame indicators point to frames; whether a frame is there remains a reader’s judgement. VADER was made for social media: for news and opinion read tone.",
+    ]
 
 
 def problems(table: pd.DataFrame) -> str:

@@ -74,7 +74,7 @@ def rates_of(study: Measured, pairs: Pairs, *, voices: Iterable[str] = BOTH) -> 
     """The rates of these (measure, category) with their intervals, in this order, with a column `voice`."""
     found = []
     for voice in voices:
-        rates = _ordered(compare.rates(study.by_sentence(voice)), pairs)
+        rates = ordered(compare.rates(study.by_sentence(voice)), pairs)
         if len({measure for measure, _ in pairs}) > 1:  # one category of several measures: the measure names the row
             rates["category"] = rates["measure"]
         found.append(rates.assign(voice=voice))
@@ -84,7 +84,7 @@ def rates_of(study: Measured, pairs: Pairs, *, voices: Iterable[str] = BOTH) -> 
 def profile(study: Measured) -> pd.DataFrame:
     """The rates of the declared family in the author's voice, sentiment beside tone, for `charts.profile_chart`."""
     found = compare.rates(study.by_sentence())
-    return _ordered(found, _beside(compare.declared_family(found)))
+    return ordered(found, _beside(compare.declared_family(found)))
 
 
 def frames(study: Measured) -> pd.DataFrame:
@@ -95,10 +95,10 @@ def frames(study: Measured) -> pd.DataFrame:
     own = own[own["article"].isin(own["article"].unique()[:MOST_COLUMNS])]
     found = own.rename(columns={"article": "group", "count_per_1000": "rate"})
     names = wanted(study, "framing", ("issue.", "generic."))
-    return _ordered(found[["group", "measure", "category", "count", "rate"]], [("framing", name) for name in names])
+    return ordered(found[["group", "measure", "category", "count", "rate"]], [("framing", name) for name in names])
 
 
-def _ordered(table: pd.DataFrame, pairs: Pairs) -> pd.DataFrame:
+def ordered(table: pd.DataFrame, pairs: Pairs) -> pd.DataFrame:
     """The rows of a table for these (measure, category), in this order."""
     order = {pair: i for i, pair in enumerate(pairs)}
     places = [order.get(pair, -1) for pair in zip(table["measure"], table["category"], strict=True)]
@@ -141,7 +141,7 @@ def declared(study: Measured, a: str, b: str) -> pd.DataFrame:
     """The author's-voice comparison of one pair over the declared family, with sentiment beside tone."""
     own = study.comparison[study.comparison["voice"] == "author"]
     own = own[(own["group_a"] == a) & (own["group_b"] == b)]
-    return _ordered(own, _beside(compare.declared_family(own)))
+    return ordered(own, _beside(compare.declared_family(own)))
 
 
 def _beside(family: Pairs) -> Pairs:

@@ -1,0 +1,66 @@
+"""Rates of a few measures in, Axes out: a panel a measure with a scale of its own, every article named in every row."""
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts import style
+
+WIDTH, LINE = 3.3, 0.19  # inches: of a panel, and of a line in it
+NAMES, NUMBERS = 0.30, 0.14  # shares of the width that names and numbers take
+LONGEST = 14  # letters of a name
+
+
+@style.styled
+def glance_panel(rates: pd.DataFrame, ax: Axes | None = None, *, title: str = "", ends: tuple[str, str] = ("", "")) -> Axes:
+    """One measure: under the name of each category a line an article, with its marker, its interval and its number.
+
+    `rates` have `what` (the category as printed), `group` (the article as printed), `look` (its number, for marker and colour), `rate`,
+    `low`, `high`; `ends` say what lies to the left and to the right of 0.
+    """
+    if rates.empty:
+        return style.nothing(ax)
+    categories = list(dict.fromkeys(rates["what"]))
+    lines = len(rates) + len(categories)
+    ax = style.axes(ax, width=WIDTH, height=lines * LINE + 0.75)
+    known = rates[["rate", "low", "high"]].to_numpy(float)
+    low, high = min(0.0, pd.DataFrame(known).min().min()), max(0.0, pd.DataFrame(known).max().max())
+    span = (high - low) or 1.0
+    at = lines - 1
+    for category, part in rates.groupby("what", sort=False):
+        ax.text(-NAMES, at, category, transform=ax.get_yaxis_transform(), fontsize=9.5, va="center", fontweight="bold")
+        at -= 1
+        for row in part.itertuples():
+            look = style.look(row.look)
+            ax.hlines(at, row.low, row.high, color=look["color"], lw=1.5, ls=style.DASHES[row.look % 4])
+            ax.plot(row.rate, at, ms=7, mec="white", mew=0.6, ls="", gid=style.row_id(row.Index), **look)
+            name = row.group if len(row.group) <= LONGEST else row.group[: LONGEST - 1] + "…"
+            ax.text(-NAMES, at, name, transform=ax.get_yaxis_transform(), fontsize=9, va="center", color=look["color"])
+            number = f"{row.rate:.1f}".replace("-", "−")
+            ax.text(1 + NUMBERS, at, number, transform=ax.get_yaxis_transform(), fontsize=9, va="center", ha="right")
+            at -= 1
+        ax.vlines(0, at + 0.5, at + 0.5 + len(part), color="black", lw=0.8, zorder=0)  # not through the name of the category
+    ax.set_xlim(low - 0.06 * span, high + 0.06 * span)
+    ax.set_ylim(-0.7, lines - 0.3)
+    ax.set_yticks([])
+    ax.spines["left"].set_visible(False)
+    ax.tick_params(labelsize=9)
+    ax.xaxis.set_major_locator(plt.MaxNLocator(4))
+    if title:
+        ax.set_title(title, fontsize=11, fontweight="bold", x=-NAMES)
+    for text, place, align in zip(ends, (0, 1), ("left", "right"), strict=True):
+        ax.annotate(text, (place, 0), (0, -22), xycoords="axes fraction", textcoords="offset points", fontsize=9, ha=align, va="top",
+                    color="#333333")  # fmt: skip
+    return ax
+
+
+@style.styled
+def glance_chart(panels: dict[str, tuple[pd.DataFrame, tuple[str, str]]]) -> Axes:
+    """The panels of `glance_panel` side by side, by title; returns the first."""
+    if not panels:
+        return style.nothing()
+    most = max(len(rates) + rates["what"].nunique() for rates, _ in panels.values())
+    figure, axes = plt.subplots(1, len(panels), figsize=(WIDTH * len(panels), most * LINE + 0.9), squeeze=False)
+    for ax, (title, (rates, ends)) in zip(axes[0], panels.items(), strict=True):
+        glance_panel(rates, ax, title=title, ends=ends)
+    return axes[0, 0]

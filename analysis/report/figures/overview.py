@@ -1,0 +1,138 @@
+"""A study in; out, the picture of the first screen (framing, sentiment, hedging, stance) and where in the texts the marks stand."""
+
+import numpy as np
+import pandas as pd
+
+from analysis import charts
+from analysis.comparison import compare
+from analysis.comparison.measured import Measured
+from analysis.comparison.units import ALL
+from analysis.comparison.wording import label
+from analysis.report.figure_block import Figure, Table
+from analysis.report.tables import alttexts, names, views
+from analysis.report.tables.evidence import behind, counted
+from analysis.report.tables.telling import in_category
+
+MOST_FRAMES, MOST_ARTICLES = 4, 4  # in the picture
+UNITS = {
+    "Framing": "marks per 1,000 words",
+    "Tone": "valence points per 1,000 words",
+    "Hedging": "marks per 1,000 words",
+    "Stance": "marks for one pole less marks for the other, per 1,000 words",
+}
+
+
+def panels(study: Measured) -> dict[str, list[tuple[str, str]]]:
+    """What each panel of the picture shows: measures and categories by title, those alone that the study has."""
+    found = {
+        "Framing": [("framing", name) for name in salient_frames(study)],
+        "Tone": [("tone", ALL)] if "tone" in study.labels else [],
+        "Hedging": [("hedging", "hedge"), ("hedging", "booster")] if "hedging" in study.labels else [],
+        "Stance": [("stance", ALL)] if study.codebook and study.codebook.axis else [],
+    }
+    return {title: pairs for title, pairs in found.items() if pairs}
+
+
+def salient_frames(study: Measured, most: int = MOST_FRAMES) -> list[str]:
+    """The frames that set the articles apart most (by the difference over its reach), else those that are used most; the codebook's own
+    where it has any, generic ones where not."""
+    names_ = views.wanted(study, "framing", ("issue.",)) or views.wanted(study, "framing", ("generic.",))
+    rows = views.rows(study, "framing", *names_) if names_ else pd.DataFrame()
+    if rows.empty:
+        return names_[:most]
+    reach = (rows["high"] - rows["low"]) / 2
+    apart = (rows["difference"].abs() / reach).fillna(0).groupby(rows["category"]).max()
+    used = rows.groupby("category")[["rate_a", "rate_b"]].max().max(axis=1)
+    order = pd.DataFrame({"apart": apart, "used": used}).sort_values(["apart", "used"], ascending=False, kind="stable")
+    kept = set(order[order["used"] > 0].index[:most])
+    return [name for name in order.index if name in kept]
+
+
+def glance(study: Measured) -> Figure:
+    """Framing, tone, hedging and stance of the articles side by side, each on a scale of its own, in the authors' own words."""
+    parts = {title: _panel_rates(study, pairs) for title, pairs in panels(study).items()}
+    every = pd.concat(parts.values()) if parts else pd.DataFrame(columns=["group", "measure", "category", "rate", "low", "high"])
+    drawn = {f"{title} ({UNITS[title]})" if title != "Stance" else title: (part, ends(study, title)) for title, part in parts.items()}
+    return Figure(
+        study.figures, every.drop(columns=["look"], errors="ignore"), lambda: charts.glance_chart(drawn),
+        alt=_alt(study, every, "Framing, tone, hedging and stance of each article"),
+        caption="Framing, tone, hedging and stance in the authors' own words, with 95 % intervals.",
+        evidence=lambda articles: behind(counted(study, articles), _keyed(study, every)),
+    )  # fmt: skip
+
+
+def panel(study: Measured, title: str) -> Figure:
+    """One panel of `glance`, as a figure of its own, so that the page can put panels beside or under each other."""
+    found = _panel_rates(study, panels(study)[title])
+    caption = f"{title}: {UNITS[title]}, with 95 % intervals"
+    numbers = found.rename(columns={"group": "article"})[["what", "article", "rate", "low", "high"]]
+    return Figure(
+        study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=ends(study, title)),
+        alt=_alt(study, found, f"{title}, {UNITS[title]}"), caption=caption, numbers=Table(numbers, caption),
+        evidence=lambda articles: behind(counted(study, articles), _keyed(study, found)),
+    )  # fmt: skip
+
+
+def ends(study: Measured, title: str) -> tuple[str, str]:
+    """What lies to the left and to the right of 0."""
+    if title == "Tone":
+        return "← negative", "positive →"
+    if title != "Stance" or study.codebook is None:
+        return "", ""
+    positive, negative = study.codebook.axis
+    return f"← {negative}", f"{positive} →"
+
+
+def _panel_rates(study: Measured, pairs: views.Pairs) -> pd.DataFrame:
+    found = views.ordered(compare.rates(study.by_sentence()), pairs)
+    articles = study.articles["article"].tolist()
+    found = found[found["group"].isin(articles[:MOST_ARTICLES])].reset_index(drop=True)
+    what = [label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
+    look = [articles.index(group) for group in found["group"]]
+    found = found.assign(what=[one[:1].upper() + one[1:] for one in what], look=look, key=found["group"])
+    return names.named(study, found)
+
+
+def _keyed(study: Measured, found: pd.DataFrame) -> pd.DataFrame:
+    return found.assign(group=found["key"], voice="author")
+
+
+def _alt(study: Measured, found: pd.DataFrame, what: str) -> str:
+    return alttexts.describe(found, study.labels, what)
+
+
+def strips(study: Measured, measure: str, *categories: str) -> Figure:
+    """Where in each text the marks of these categories stand, from its beginning to its end, in the author's own words."""
+    pairs = views.asked(study, [measure], categories)
+    articles = study.articles["article"].tolist()[:MOST_ARTICLES]
+    marks = counted(study, articles)
+    marks = marks[marks["voice"] == "author"]
+    parts = []
+    for pair in pairs:
+        own = in_category(marks, *pair)
+        what = label(study.labels, *pair)
+        for number, article in enumerate(articles):
+            here = own[own["article"] == article]
+            places = _positions(study, article, here) if len(here) else [np.nan]
+            parts.append(pd.DataFrame({
+                "what": what[:1].upper() + what[1:], "group": article, "look": number, "count": len(here), "position": places,
+                "measure": pair[0], "category": pair[1], "mark": here.index if len(here) else [-1],
+            }))  # fmt: skip
+    columns = ["what", "group", "look", "count", "position", "measure", "category", "mark"]
+    found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
+    shown = names.named(study, found)
+    counts = shown.drop_duplicates(["what", "group"])
+    alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
+    title = measure.capitalize()
+    return Figure(
+        study.figures, found.drop(columns=["look", "mark"]), lambda ax=None: charts.strip_chart(shown, ax),
+        alt=f"{title}: where the marks stand in each text; how many: {alt}.",
+        caption=f"{title}: where the marks stand in each text. A stroke is a mark in the author's own words; on the right, how many there are.",
+        evidence=lambda _: {row.Index: [row.mark] for row in found.itertuples() if row.mark >= 0},
+    )  # fmt: skip
+
+
+def _positions(study: Measured, article: str, marks: pd.DataFrame) -> np.ndarray:
+    """Where each mark of an article begins, in % of the words of the text."""
+    starts = study.tokens.loc[study.tokens["article"] == article, "start"].to_numpy(np.int64)
+    return np.searchsorted(starts, marks["start"].to_numpy(np.int64)) / max(len(starts), 1) * 100

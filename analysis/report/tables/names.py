@@ -1,0 +1,68 @@
+"""A study in; out, what readers call each article: by its author, else its outlet, its title, or the name of its file."""
+
+import html
+import re
+from collections.abc import Callable
+
+import pandas as pd
+
+from analysis.comparison.measured import Measured
+
+LONGEST = 40  # characters of a title that stands for an article
+SEVERAL = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+PARTICLES = "de|da|del|della|di|van|von|bin|al|le|la|el|ter|den|der"
+PERSON = re.compile(rf"(?!The )[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){{0,2}}? ((?:(?:{PARTICLES}) )*[A-ZÀ-Þ][\w’'-]+)")
+
+
+def short(study: Measured) -> dict[str, str]:
+    """What each article is called in sentences and figures: the family name of its author where that names one article alone,
+    else its outlet, its title (cut), or its key."""
+    return _short(study.articles)
+
+
+def _short(articles: pd.DataFrame) -> dict[str, str]:
+    ways: list[Callable] = [lambda row: _family(row.author), lambda row: row.outlet, lambda row: _cut(row.title)]
+    called = {row.article: row.article for row in articles.itertuples()}
+    rows, taken = list(articles.itertuples()), set[str]()
+    for way in ways:
+        names = [way(row) for row in rows]
+        unique = {row.article: name for row, name in zip(rows, names, strict=True) if name and names.count(name) == 1 and name not in taken}
+        called |= unique
+        taken.update(unique.values())
+        rows = [row for row in rows if row.article not in unique]
+    return called
+
+
+def _family(author: str) -> str:
+    """The family names of an author, or of several; what is no personal name stays whole."""
+    people = [part for part in SEVERAL.split(author) if part]
+    if not people or len(people) > 3:
+        return author
+    found = [PERSON.fullmatch(person) for person in people]
+    return " and ".join(match[1] for match in found if match) if all(found) else author
+
+
+def _cut(title: str) -> str:
+    title = " ".join(title.split())
+    return title if len(title) <= LONGEST else title[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def cited(row) -> str:
+    """An article as a reference in HTML: author, outlet, title, date; of these what is known, else its key."""
+    title = f"“{html.escape(' '.join(row.title.split()))}”" if row.title else ""
+    parts = [html.escape(part) for part in (row.author, row.outlet) if part]
+    date = f" ({html.escape(str(row.date))})" if row.date else ""
+    return (", ".join([*parts, title] if title else parts) or html.escape(row.article)) + date
+
+
+def references(study: Measured) -> list[str]:
+    """The articles as references in HTML; where each goes by a short name, the name stands first."""
+    called = short(study)
+    return [f"<b>{html.escape(called[row.article])}</b>: {cited(row)}" for row in study.articles.itertuples()]
+
+
+def named(study: Measured, table: pd.DataFrame) -> pd.DataFrame:
+    """A table whose `group` (or `article`, `group_a`, `group_b`) is what readers call the article."""
+    called = short(study)
+    columns = [name for name in ("group", "article", "group_a", "group_b") if name in table]
+    return table.assign(**{name: [called.get(value, value) for value in table[name]] for name in columns})

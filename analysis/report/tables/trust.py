@@ -1,0 +1,45 @@
+"""A study and a panel of the first picture in; out, how far to trust it, in a line: measured agreement with coders, by what kind of coder."""
+
+import pandas as pd
+
+from analysis.comparison.measured import Measured
+from analysis.report.tables import validity
+
+LABELLED = "op-eds labelled by two language models"
+
+
+def line(study: Measured, title: str, pairs: list[tuple[str, str]]) -> str:
+    """How far a panel can be trusted, in a sentence of plain words and one figure."""
+    table = validity.validity()
+    table = table[table["set"] == "opeds"]
+    if title == "Framing":
+        return _frames(study, table, [category for _, category in pairs])
+    if title == "Tone":
+        return f"Agrees with the tone that readers rate at r = {_figure(table, 'tone', 'pearson')} by sentence ({LABELLED})."
+    if title == "Hedging":
+        hedges, boosters = (_figure(table, f"hedging.{name}", "f1") for name in ("hedge", "booster"))
+        return f"Finds hedged sentences with F1 = {hedges}, boosted ones with F1 = {boosters} ({LABELLED})."
+    recall = table[table["measure"].isin(["stance.positive, author's", "stance.negative, author's"]) & (table["metric"] == "recall")]["ours"]
+    return f"A lead from wording alone: it sees about {recall.mean():.0%} of the sentences that take a side ({LABELLED}).".replace("%", " %")
+
+
+def _figure(table: pd.DataFrame, measure: str, metric: str) -> str:
+    value = table.loc[(table["measure"] == measure) & (table["metric"] == metric), "ours"]
+    return f"{value.iloc[0]:.2f}".lstrip("0") if len(value) else "unknown"
+
+
+def _frames(study: Measured, table: pd.DataFrame, frames: list[str]) -> str:
+    """The agreement of these frames, where it was measured with this very codebook."""
+    own = [name for name in study.labels["framing"] if name.startswith("issue.")]
+    known = table[(table["metric"] == "f1") & table["measure"].str.startswith("framing.")].set_index("measure")["ours"]
+    if not own:
+        return "Generic frames, found by their indicators; what a frame is remains a reader’s judgement."
+    if not all(f"framing.{name}" in known for name in own):
+        return "Counts the cues that the codebook lists; nobody has compared these frames with coders yet."
+    shown = known.loc[[f"framing.{name}" for name in frames]]
+    return f"Finds the sentences of these frames with F1 = {_range(shown)} (the {LABELLED} on which its cues were chosen)."
+
+
+def _range(values: pd.Series) -> str:
+    low, high = (f"{value:.2f}".lstrip("0") for value in (values.min(), values.max()))
+    return low if low == high else f"{low} to {high}"

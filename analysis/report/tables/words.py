@@ -1,0 +1,44 @@
+"""A study and two articles in; out, the words that set them apart, each with a sentence in which it stands."""
+
+import html
+
+from analysis.comparison import keyness
+from analysis.comparison.concordance import find_words
+from analysis.comparison.measured import Measured
+from analysis.lexicons.load import lexicon
+from analysis.report.tables import names
+from analysis.report.tables.stories import Quote, Side
+
+MOST = 4  # words of each article
+FEWEST = 3  # times that a word stands there
+
+
+def contrasting(study: Measured, a: str, b: str, shown: list[str]) -> list[Side]:
+    """The words most typical of each of two articles against the other, function words and what the codebook names left out."""
+    called, sides = names.short(study), []
+    left_out = set(lexicon("function_words").entries["key"])
+    for one, other in ((a, b), (b, a)):
+        words = keyness.keyness(study.tokens, one, other)
+        words = words[(words["count_a"] >= FEWEST) & (words["z"] > 0) & ~words["cue"].isin(left_out)]
+        quotes = [quote for word in words["cue"].head(MOST) if (quote := _quoted(study, one, word, shown))]
+        sides.append(Side(called[one], "" if quotes else "No word stands out.", quotes))
+    return sides
+
+
+def _quoted(study: Measured, article: str, word: str, shown: list[str]) -> Quote | None:
+    """The first sentence of an article with a word, shorter ones first; every place of the word in it is marked."""
+    tokens = study.tokens[(study.tokens["article"] == article) & (study.tokens["section"] == "body")]
+    places = find_words(tokens, word.replace("(", "").replace(")", ""))
+    sentences = study.sentences[(study.sentences["article"] == article) & study.sentences["sentence"].isin(places["sentence"])]
+    if sentences.empty:
+        return None
+    readable = sentences[sentences["words"].between(6, 40)]
+    row = next((readable if len(readable) else sentences).head(1).itertuples())
+    text = study.articles.set_index("article")["text"][article]
+    parts, at = [], row.start
+    for place in places[places["sentence"] == row.sentence].itertuples():
+        parts += [html.escape(text[at : place.start], quote=False), f"<mark>{html.escape(text[place.start : place.end], quote=False)}</mark>"]
+        at = place.end
+    parts.append(html.escape(text[at : row.end], quote=False))
+    times = f"<b>{html.escape(word)}</b> ({len(places)}): "
+    return Quote(row.sentence, f"#s{row.Index}" if article in shown else "", times + " ".join("".join(parts).split()))
