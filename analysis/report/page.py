@@ -12,7 +12,7 @@ from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
 from analysis.comparison import robustness
-from analysis.comparison.compare import declared_family
+from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.permutations import PERMUTATIONS, SEED
@@ -132,7 +132,7 @@ def _omitted(study: Measured) -> str:
 
 def _measures(study: Measured, marks: pd.DataFrame) -> list[dict]:
     """The switches: measures and categories that have marks, and which of them are on when the page opens."""
-    found, family = [], declared_family(study.scores)
+    found, family = [], reported(study.scores)
     for measure, labels in study.labels.items():
         counts = marks.loc[marks["measure"] == measure, "category"].value_counts()
         categories = [
