@@ -22,7 +22,8 @@ COMPARISON = pd.DataFrame(
         "low": [2.0, -12.0, -1.0, np.nan, -5.0],
         "high": [8.0, -4.0, 5.0, np.nan, -1.0],
         "p": [0.001, 0.002, 0.04, np.nan, 0.03],
-        "q": [0.004, 0.008, 0.06, np.nan, np.nan],
+        "p_adjusted": [0.004, 0.008, 0.06, np.nan, np.nan],
+        "hypothesis": ["differ", "differ", "differ", "differ", ""],
         "status": ["", "", "", "too sparse", ""],
     }
 )

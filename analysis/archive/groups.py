@@ -7,7 +7,8 @@ import pandas as pd
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
-from analysis.comparison.compare import adjust, compare, declared_family
+from analysis.comparison.compare import compare
+from analysis.comparison.hypotheses import Family, adjust, declared_family
 
 ROWS = 2_000_000  # of scores held at a time, or those of one category of every article
 
@@ -19,7 +20,7 @@ def compare_groups(
     paired: str | None = None,
     voice: str = "all",
     groups: list[str] | None = None,
-    family: list[tuple[str, str]] | None = None,
+    family: Family | None = None,
     progress: Callable = iter,
 ) -> pd.DataFrame:
     """Compare every pair of groups of an archive, article by article, on every measure and category.
@@ -39,7 +40,7 @@ def compare_groups(
         Whose words.
     groups : list of str, optional
         The values of `between` that are compared; by default all of them.
-    family : list of (measure, category), optional
+    family : list of (measure, category) or Hypothesis, optional
         See `compare`.
     progress : callable
         Wraps the list of blocks of categories, as tqdm does.
@@ -72,7 +73,7 @@ def compare_groups(
     order = pd.factorize(pd.MultiIndex.from_frame(table[["group_a", "group_b"]]))[0]
     table = table.iloc[order.argsort(kind="stable")].reset_index(drop=True)
     every = pd.DataFrame(cells, columns=["measure", "category"])
-    return adjust(table, [], declared_family(every) if family is None else family)
+    return adjust(table, declared_family(every) if family is None else family)
 
 
 def _units(articles, folder, between, paired, groups):

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from analysis.charts import style
+from analysis.comparison.hypotheses import is_established
 
 UNIT = "per 1,000 words"
 
@@ -87,7 +88,7 @@ def difference_chart(
             )
             continue
         marker, colour = ("o", style.POSITIVE) if row.difference > 0 else ("s", style.NEGATIVE)
-        established = (row.p if pd.isna(row.q) else row.q) < 0.05
+        established = is_established(row)
         ax.hlines(y, row.low, row.high, color=colour, lw=1.4)
         ax.plot(row.difference, y, marker, color=colour, ms=7, mfc=colour if established else "white", mew=1.4,
                 gid=style.row_id(row.Index))  # fmt: skip

@@ -1,21 +1,19 @@
-"""Compare texts sentence by sentence, or groups of articles article by article: difference, interval, p, q, power."""
+"""Compare texts sentence by sentence, or groups of articles article by article: difference, interval, p, power."""
 
 import itertools
-from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
+from analysis.comparison.hypotheses import Family, adjust, declared_family
 from analysis.comparison.inference import rate_limits, ratio
 from analysis.comparison.pairs import INFERRED, independent, matched
-from analysis.comparison.permutations import benjamini_hochberg, holm
 from analysis.comparison.samples import Group
 from analysis.comparison.scores import unit_columns
-from analysis.comparison.units import ALL
 
 COLUMNS = ["quantity", "group_a", "group_b", "unit", "n_a", "n_b", "rate_a", "rate_b", "difference", "low", "high", "p",
-           "q", "p_holm", "log2_ratio", "delta", "detectable", "baseline", "dropped", "status"]  # fmt: skip
+           "p_adjusted", "hypothesis", "log2_ratio", "delta", "detectable", "baseline", "dropped", "status"]  # fmt: skip
 
 NEVER_NAMED = "never named"
 MANY = 100  # pairs, from which on a bar shows how far it is
@@ -26,7 +24,7 @@ def compare(
     between: str = "article",
     *,
     paired: str | None = None,
-    family: Sequence[tuple[str, str]] | None = None,
+    family: Family | None = None,
 ) -> pd.DataFrame:
     """Compare every pair of groups on every measure and category.
 
@@ -39,7 +37,7 @@ def compare(
     ch. 6) with Welch–Satterthwaite degrees of freedom; that of a difference of marks is made on the square-root scale
     (`analysis.comparison.inference.difference_limits`). p comes from permuting the units' labels on the studentised
     difference, on the same scale (Janssen 1997, Statistics & Probability Letters 36(1), 9–21), two-sided, add-one, exact
-    where there are few permutations. q is Benjamini & Hochberg's (1995) over the declared family. For events see
+    where there are few permutations. `p_adjusted` is Holm's over the hypotheses and all pairs together. For events see
     `analysis.comparison.pairs.matched`.
 
     Parameters
@@ -51,16 +49,16 @@ def compare(
         The column whose values are compared.
     paired : str, optional
         The column that tells which articles belong together, as event; empty where an article has no partner.
-    family : list of (measure, category), optional
-        The declared family of hypotheses; by default `declared_family`.
+    family : list of (measure, category) or Hypothesis, optional
+        The declared hypotheses; by default `analysis.comparison.hypotheses.declared_family`.
 
     Returns
     -------
     DataFrame
         One row a pair × measure × category: `measure`, `category`, further columns of the unit, `quantity` (marks or
         weight), `group_a`, `group_b`, `unit` (sentence, article or event), `n_a`, `n_b` (units), `rate_a`, `rate_b`,
-        `difference` (a − b), `low`, `high` (95 %), `p`, `q` (NaN outside the family), `p_holm` (Holm's over the pairs
-        of three or more groups), `log2_ratio` (of rates of marks, 0.5 added where one is 0), `delta` (Cliff's, over
+        `difference` (a − b), `low`, `high` (95 %), `p`, `p_adjusted` (NaN of what is not declared), `hypothesis` ("" of what
+        is not declared, "differ", or which is expected to be greater: "a > b", "a < b"), `log2_ratio` (of rates of marks, 0.5 added where one is 0), `delta` (Cliff's, over
         units; over events, the share where a is higher less the share where b is), `detectable` (the smallest difference
         found in 80 % of such comparisons), `baseline` (the largest difference between halves of one group), `dropped`
         (articles without a partner), `status` ("", or why nothing is inferred). A comparison of single texts speaks of
@@ -87,7 +85,7 @@ def compare(
         rows += [head.join(table.assign(group_a=a, group_b=b)) for (a, b), table in found]
     table = pd.concat(rows, ignore_index=True) if rows else cells.iloc[:0]
     table = table.reindex(columns=["measure", "category", *further, *COLUMNS])
-    return adjust(_without_the_unnamed(table, scores, between, further), further, family)
+    return adjust(_without_the_unnamed(table, scores, between, further), family)
 
 
 def _without_the_unnamed(table, scores, between, further):
@@ -153,25 +151,3 @@ def rates(scores: pd.DataFrame, between: str = "article") -> pd.DataFrame:
 def is_clear(rates: pd.DataFrame) -> pd.Series:
     """Whether the interval of each rate of a measure with a direction lies on one side of 0; where it does not, no side is stated."""
     return (rates["low"] > 0) | (rates["high"] < 0)
-
-
-def declared_family(cells: pd.DataFrame) -> list[tuple[str, str]]:
-    """The hypotheses that get a q: hedges, boosters, tone, the axis, and each frame of the codebook or the news."""
-    there = set(zip(cells["measure"], cells["category"], strict=True))
-    wanted = [("hedging", "hedge"), ("hedging", "booster"), ("tone", ALL), ("stance", ALL)]
-    frames = [pair for pair in there if pair[0] == "framing" and pair[1].startswith(("generic.", "issue."))]
-    return [pair for pair in wanted if pair in there] + sorted(frames)
-
-
-def adjust(table: pd.DataFrame, further: list[str], family: Sequence[tuple[str, str]]) -> pd.DataFrame:
-    """Benjamini–Hochberg over the declared family, within each pair; Holm over the pairs, within each cell."""
-    in_family = pd.Series(list(zip(table["measure"], table["category"], strict=True)), index=table.index).isin(family)
-    for column, scope, adjusted in (
-        ("q", ["group_a", "group_b"], benjamini_hochberg),
-        ("p_holm", ["measure", "category"], holm),
-    ):
-        table[column] = np.nan
-        tested = table[table["p"].notna() & (in_family | (column != "q"))]
-        for rows in tested.groupby([*further, *scope], observed=True).groups.values():
-            table.loc[rows, column] = adjusted(table.loc[rows, "p"].to_numpy())
-    return table

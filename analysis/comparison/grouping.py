@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.comparison import compare as comparison
+from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import score
 
@@ -40,9 +41,9 @@ def differences(scores: pd.DataFrame) -> pd.DataFrame:
 
 
 def _declared(found):
-    """The rows of the declared family."""
+    """The rows that a report shows."""
     cells = pd.MultiIndex.from_frame(found[["measure", "category"]])
-    return found[cells.isin(comparison.declared_family(found))].reset_index(drop=True)
+    return found[cells.isin(reported(found))].reset_index(drop=True)
 
 
 def _groups(articles, column):

@@ -1,20 +1,23 @@
 """A folder of articles and a codebook in, all the tables of that corpus out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import pandas as pd
 
-from analysis.comparison import coverage, speakers
+from analysis.comparison import coverage, hypotheses, speakers
 from analysis.comparison.compare import compare
+from analysis.comparison.hypotheses import Family
 from analysis.comparison.scores import score
 from analysis.core import interrupts
 from analysis.core.schema import table
 from analysis.corpus.files import Layout
 from analysis.corpus.filetypes import CODEBOOK
+from analysis.corpus.problems import READ
 from analysis.corpus.read import no_usable, read_corpus
+from analysis.lexicons.hypotheses import Hypothesis
 from analysis.lexicons.load import Lexicon, as_codebook, read_codebook
 from analysis.measures import marks as marking
 from analysis.measures.marks import mark
@@ -29,7 +32,7 @@ class Measured:
     """The tables of a corpus, and the codebook they were made with.
 
     `scores` are by article and voice (`all` and each voice); `comparison` is sentence by sentence between every pair of
-    articles, for `all` voices and for the `author`'s (which alone carries q); `labels` gives each measure's categories
+    articles, for `all` voices and for the `author`'s (in which alone hypotheses are tested); `labels` gives each measure's categories
     as charts print them; `voices` says how voices were read (see `attributions`), `figures` is the
     folder for figures.
     """
@@ -143,6 +146,7 @@ def measure_folder(
     """
     book = find_codebook(corpus, codebook)
     reading(voices)  # raises where nothing can be read so, before an article is called bad
+    family_of(book, measures)  # and where a hypothesis names what there is not
     read = read_corpus(corpus, Layout(codebook=book.path if book else None))
     articles, found, failures = measured_each(read.articles, book, voices, measures)
     problems = read.problems_with(failures)
@@ -154,13 +158,17 @@ def measure_folder(
 
 def held(
     articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M],
-    measures: Iterable[str] | None = None,
+    measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = (),
 ) -> M:  # fmt: skip
-    """All the tables of articles, from those that `measured` found of them."""
+    """All the tables of articles, from those that `measured` found of them; `coded` as for `declared_family`."""
+    family = family_of(codebook, measures, coded)
+    if codebook and (told := hypotheses.unknown_names(family, articles)):
+        told_of = [(Path(codebook.path).name, READ, why) for why in told]
+        articles.attrs["problems"] = [*articles.attrs["problems"], *told_of]
     return into(
         articles=articles,
         **found,
-        comparison=compared(found["marks"], found["tokens"]),
+        comparison=compared(found["marks"], found["tokens"], family),
         labels=marking.categories(codebook, measures),
         codebook=codebook,
         voices=voices,
@@ -226,10 +234,19 @@ def _failure(articles, at, codebook, voices, measures):
     return ""
 
 
-def compared(marks: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
-    """The comparison of every pair of articles, sentence by sentence: in all voices, and in the author's, which has q."""
+def family_of(
+    codebook: Lexicon | None, measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = ()
+) -> list[Hypothesis]:
+    """The hypotheses that the codebook declares, else the default ones; where only some `measures` are found, those on them."""
+    every = hypotheses.family_of(codebook, marking.categories(codebook), coded)
+    found = marking.categories(codebook, measures)
+    return [one for one in every if one.measure in found]
+
+
+def compared(marks: pd.DataFrame, tokens: pd.DataFrame, family: Family | None = None) -> pd.DataFrame:
+    """The comparison of every pair of articles, sentence by sentence: in all voices, and in the author's, whose hypotheses are tested."""
     unit = ["article", "sentence"]
     everything = compare(score(marks, tokens, unit), family=[])
-    own = compare(score(marks[marks["voice"] == "author"], tokens[tokens["voice"] == "author"], unit))
+    own = compare(score(marks[marks["voice"] == "author"], tokens[tokens["voice"] == "author"], unit), family=family)
     joined = pd.concat([everything.assign(voice="all"), own.assign(voice="author")], ignore_index=True)
     return joined[["measure", "voice", *everything.columns.drop("measure")]]

@@ -111,16 +111,6 @@ def signed_rank_p(apart: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     return p
 
 
-def benjamini_hochberg(p: np.ndarray) -> np.ndarray:
-    """Benjamini & Hochberg's (1995, Journal of the Royal Statistical Society B 57(1), 289–300) adjusted p values.
-
-    As `scipy.stats.false_discovery_control`, whose import takes a second.
-    """
-    order = np.argsort(p, kind="stable")[::-1]
-    stepped = np.minimum.accumulate(p[order] * len(p) / np.arange(len(p), 0, -1))
-    return np.minimum(stepped, 1)[np.argsort(order)]
-
-
 def holm(p: np.ndarray) -> np.ndarray:
     """Holm's (1979, Scandinavian Journal of Statistics 6(2), 65–70) p values: the error of the whole family is held."""
     order = np.argsort(p, kind="stable")

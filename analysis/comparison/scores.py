@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.tally import stem, sums
+from analysis.comparison.tally import sums, with_totals
 from analysis.comparison.units import ALL, ScoredWords, Units, article_of, by_voice
 from analysis.core.schema import VOICES, category_codes, text_column
 from analysis.cues.attributed import SPOKEN
@@ -81,7 +81,7 @@ def score(
     article = article_of(marks, words.article)
     unit = units.of_marks(marks, article, words)
     unit = by_voice(unit, category_codes(marks, "voice"), voices) if "voice" in by else unit[None]
-    cells = [(measure, category) for measure, names in categories.items() for category in _with_totals(names)]
+    cells = [(measure, category) for measure, names in categories.items() for category in with_totals(names)]
     number = {cell: i for i, cell in enumerate(dict.fromkeys(cells))}
     count, weight = sums(marks, article, unit, len(units.words), number)
     own = [number[cell] for cell in cells]
@@ -105,10 +105,6 @@ def _check(by, words):
             hint = "; columns of articles need articles=" if words.articles is None else ""
             hint = f"; {column} needs attributions=" if column in SPOKEN else hint
             raise ValueError(f"by: no column {column!r}; there are {', '.join(known)}{hint}")
-
-
-def _with_totals(names):
-    return [ALL, *dict.fromkeys(stem(name) for name in names if "." in name), *names]
 
 
 def per_mention(scores: pd.DataFrame) -> pd.DataFrame:

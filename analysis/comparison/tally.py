@@ -1,5 +1,7 @@
 """Marks and the unit of each in; how many marks, and which sum of weights, each unit has of every category, out."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -74,6 +76,11 @@ def _tally(unit, measure, category, article, start, end, weight, cells, units, s
                     total_now = total[at] + exact
                     lost[at], total[at] = total_now - total[at] - exact, total_now
     return count, total
+
+
+def with_totals(names: Iterable[str]) -> list[str]:
+    """A measure's categories after its total and those of the first parts of dotted ones."""
+    return [ALL, *dict.fromkeys(stem(name) for name in names if "." in name), *names]
 
 
 def stem(category: str) -> str:

@@ -11,9 +11,10 @@ import pandas as pd
 
 from analysis.corpus.articles import decode
 from analysis.lexicons.check import Check, LexiconError, axis_of, decisions_of, entry_rows, targets_of, topic_words
+from analysis.lexicons.hypotheses import Hypothesis, hypotheses_of
 
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
-CODEBOOK_KEYS = {"targets", "topic", "question"}
+CODEBOOK_KEYS = {"targets", "topic", "question", "hypotheses"}
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
 COLUMNS = [
     "measure", "category", "entry", "cue", "key", "weight", "source", "negated", "direction", "scope", "governs", "about", "pos",
@@ -33,7 +34,8 @@ class Lexicon:
     categories with their labels; `targets` each target's label and names; `topic` the keys of subject-matter words; `axis` the
     categories (positive, negative) of stance; `decisions` the thresholds of decisions by name; `off` the categories of each measure
     that are left out unless a codebook asks for them, `on` those that a codebook asks for; `question` is what a study asks, the title
-    of its report.
+    of its report; `hypotheses` what a codebook declares
+    before the articles are compared, and `declared` the date of it, or "".
     """
 
     path: str
@@ -54,6 +56,8 @@ class Lexicon:
     off: dict = field(default_factory=dict)
     on: dict = field(default_factory=dict)
     question: str = ""
+    hypotheses: tuple[Hypothesis, ...] = ()
+    declared: str = ""
 
 
 def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
@@ -95,6 +99,7 @@ def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
     rows = [row for measure in measures for row in entry_rows(check, measure, data[measure], data["sources"])]
     _check_on(check, data, measures if codebook else ())
     stance = data.get("stance", {})
+    hypotheses, declared = hypotheses_of(check, data["hypotheses"]) if "hypotheses" in data else ((), "")
     return Lexicon(
         path=str(path),
         digest=hashlib.sha256(path.read_bytes()).hexdigest(),
@@ -112,6 +117,8 @@ def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
         topic=topic_words(check, data.get("topic", {"words": []})),
         axis=axis_of(check, stance) if stance else (),
         decisions=decisions_of(check, data),
+        hypotheses=hypotheses,
+        declared=declared,
         **{key: {measure: frozenset(data[measure].get(key, ())) for measure in measures} for key in ("off", "on")},
     )
 

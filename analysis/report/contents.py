@@ -8,7 +8,6 @@ from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
 from analysis.comparison import robustness
-from analysis.comparison.compare import declared_family
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 from analysis.report import figures
@@ -62,7 +61,7 @@ def findings_of(study: Measured, articles: Sequence[str]) -> dict:
         "tables": [Markup(_table(study, *pair)) for pair in pairs],
         "robust": [Markup(part) for pair, figure in stands.items() for part in _robust(study, pair, figure, articles)],
         "comparable": True,
-        "hypotheses": len(declared_family(study.scores)) * len(pairs),
+        "hypotheses": int((rows["hypothesis"] != "").sum()),
         "limits": LIMITS,
     }  # fmt: skip
 

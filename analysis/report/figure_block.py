@@ -154,7 +154,9 @@ def html_table(
     def shown(column: str, value: object) -> str:
         if pd.isna(value):
             return ""
-        return html.escape(number(value, 3 if column in ("p", "q") else 2) if isinstance(value, float) else str(value))
+        return html.escape(
+            number(value, 3 if column in ("p", "p_adjusted") else 2) if isinstance(value, float) else str(value)
+        )
 
     def row(index: int, *values: object) -> str:
         cells = [shown(*pair) for pair in zip(frame.columns, values, strict=True)]

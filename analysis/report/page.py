@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
@@ -11,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
-from analysis.comparison.compare import declared_family
+from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.permutations import PERMUTATIONS, SEED
@@ -108,7 +107,7 @@ def _omitted(study: Measured) -> str:
 
 def _measures(study: Measured, marks: pd.DataFrame) -> list[dict]:
     """The switches: measures and categories that have marks, and which of them are on when the page opens."""
-    found, family = [], declared_family(study.scores)
+    found, family = [], reported(study.scores)
     for measure, labels in study.labels.items():
         counts = marks.loc[marks["measure"] == measure, "category"].value_counts()
         categories = [

@@ -52,7 +52,7 @@ def test_it_is_what_compare_finds(paired, voice, archive, study, monkeypatch):
     expected = compare(score(marks, tokens, by, articles=articles), "outlet", paired=paired)
     monkeypatch.setattr("analysis.archive.groups.ROWS", 200)  # a few categories at a time
     found = compare_groups(archive, "outlet", paired=paired, voice=voice)
-    assert found["q"].notna().any() and (found["status"] == "").any()
+    assert found["p_adjusted"].notna().any() and (found["status"] == "").any()
     pd.testing.assert_frame_equal(found, expected, rtol=1e-12)
 
 

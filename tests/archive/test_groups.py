@@ -80,7 +80,7 @@ def test_three_outlets_give_all_pairs_with_the_error_of_the_family_held():
     assert list(zip(found["group_a"], found["group_b"], strict=True)) == [("x", "y"), ("x", "z"), ("y", "z")]
     first, second, third = sorted(found["p"])
     expected = np.maximum.accumulate([min(3 * first, 1), min(2 * second, 1), third])
-    assert sorted(found["p_holm"]) == pytest.approx(expected)
+    assert sorted(found["p_adjusted"]) == pytest.approx(expected)
 
 
 def test_sentences_are_no_units_of_groups():

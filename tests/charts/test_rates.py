@@ -55,7 +55,7 @@ def test_differences_are_filled_only_where_established():
     x = {name: line.get_xdata()[0] for name, line in drawn.items()}
     assert x == {"hedging: hedge": 5.0, "Tone": -8.0, "stance: all": 2.0, "sentiment: all": -3.0}
     hollow = {name for name, line in drawn.items() if to_rgba(line.get_markerfacecolor()) == to_rgba("white")}
-    assert hollow == {"stance: all"}  # p < .05, but q > .05; without a q it is p that counts
+    assert hollow == {"stance: all", "sentiment: all"}  # p < .05, but not after adjustment, or not declared
     assert {name: line.get_marker() for name, line in drawn.items()} == {
         "hedging: hedge": "o", "Tone": "s", "stance: all": "o", "sentiment: all": "s",
     }  # fmt: skip
@@ -63,7 +63,7 @@ def test_differences_are_filled_only_where_established():
 
 
 def test_zero_is_a_line_and_a_mark_of_the_threshold_is_not_established():
-    ax = charts.difference_chart(COMPARISON[:1].assign(q=0.05, difference=0.0))
+    ax = charts.difference_chart(COMPARISON[:1].assign(p_adjusted=0.05, difference=0.0))
     (mark,) = points(ax)
     assert to_rgba(mark.get_markerfacecolor()) == to_rgba("white") and mark.get_marker() == "s"
     for chart, table in ((charts.rates_chart, RATES), (charts.difference_chart, COMPARISON)):

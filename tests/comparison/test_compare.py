@@ -123,7 +123,7 @@ def test_p_is_exact_where_there_are_few_permutations():
 def test_too_sparse_to_say_anything():
     row = compare(scores_of({"a": [(1, 10)] * 5 + [(0, 10)] * 20, "b": [(1, 10)] * 4 + [(0, 10)] * 20})).iloc[0]
     assert row["status"] == "too sparse"
-    assert row[["low", "high", "p", "q", "detectable"]].isna().all()
+    assert row[["low", "high", "p", "p_adjusted", "detectable"]].isna().all()
     assert row["rate_a"] == pytest.approx(20)
 
 
@@ -140,20 +140,6 @@ def test_cliffs_delta_counts_pairs(pair):
     a, b = ((part["count"] / part["words"]).tolist() for _, part in pair.groupby("article"))
     expected = np.mean([(x > y) - (x < y) for x in a for y in b])
     assert compare(pair).loc[0, "delta"] == pytest.approx(expected)
-
-
-def test_q_is_benjamini_hochberg_over_the_declared_family():
-    parts = [
-        scores_of({"a": draw(i, 40, 60), "b": draw(i + 50, 40, 60 / (1 + i))}, measure, category)
-        for i, (measure, category) in enumerate(
-            [("hedging", "hedge"), ("hedging", "booster"), ("hedging", "hedge.modal"), ("framing", "issue.x")]
-        )
-    ]
-    data = pd.concat(parts).sort_values(["article", "sentence"], kind="stable")
-    found = compare(data)
-    family = found[found["category"] != "hedge.modal"]
-    assert family["q"].tolist() == pytest.approx(stats.false_discovery_control(family["p"]).tolist())
-    assert found.loc[found["category"] == "hedge.modal", "q"].isna().all()
 
 
 def test_the_baseline_is_the_largest_difference_within_a_text():
@@ -176,6 +162,9 @@ def test_all_pairs_and_further_columns(pair):
     found = compare(data)
     assert list(zip(found["group_a"], found["group_b"], strict=True)) == [("a", "b"), ("a", "c"), ("b", "c")]
     assert (found["voice"] == "author").all()
+    assert (found["hypothesis"] == "differ").all()  # the three pairs are adjusted together
+    assert found["p_adjusted"].min() == pytest.approx(3 * found["p"].min())
+    assert (compare(data, family=[])["hypothesis"] == "").all()
 
 
 def test_what_cannot_be_compared():

@@ -7,6 +7,8 @@ from analysis import read_codebook
 from analysis.comparison import measured as making
 from analysis.comparison.measured import find_codebook, measured, measured_each
 from analysis.core.schema import table
+from analysis.lexicons.hypotheses import digest
+from analysis.report.tables import listings
 
 TEXTS = ["It may rain.", "Snow fell, perhaps.", "“It may hail all day long today,” she said."]
 
@@ -65,14 +67,41 @@ def test_nothing_fails_without_a_reason(articles):
     ].tolist() == [1, 1, 0]
 
 
-def test_the_comparison_has_every_pair_in_all_voices_and_q_in_the_author_s_alone(articles):
+def test_the_comparison_has_every_pair_in_all_voices_and_hypotheses_in_the_author_s_alone(articles):
     found = measured(articles, voices="quotes")
     compared = making.compared(found["marks"], found["tokens"])
     pairs = compared[["group_a", "group_b"]].drop_duplicates().values.tolist()
     assert sorted(pairs) == [["a", "b"], ["a", "c"], ["b", "c"]]
     assert list(compared.columns[:2]) == ["measure", "voice"]
     assert compared["voice"].drop_duplicates().tolist() == ["all", "author"]
-    assert compared.loc[compared["voice"] == "all", "q"].isna().all()
+    assert (compared.loc[compared["voice"] == "all", "hypothesis"] == "").all()
+    declared = compared[compared["hypothesis"] != ""].groupby(["measure", "category"]).size()
+    assert declared.to_dict() == {("hedging", "booster"): 3, ("hedging", "hedge"): 3, ("tone", "all"): 3}
+    coded = making.compared(
+        found["marks"], found["tokens"], making.family_of(None, coded=[("framing", "generic.conflict")])
+    )
+    assert "framing" in set(coded.loc[coded["hypothesis"] != "", "measure"])
+    assert {one.measure for one in making.family_of(None, ["tone"])} == {"tone"}
+
+
+def test_the_hypotheses_of_a_codebook_are_those_tested_and_who_is_not_there_is_told(articles, tmp_path, root):
+    text = (root / "seeds" / "codebook.toml").read_text("utf-8")
+    text += '\n[[hypotheses.entries]]\nmeasure = "hedging"\ncategory = "hedge"\ngreater = "c"\n'
+    text += '\n[[hypotheses.entries]]\nmeasure = "mention"\nless = "z"\n'
+    (tmp_path / "codebook.toml").write_text(text, "utf-8")
+    book = read_codebook(tmp_path / "codebook.toml")
+    articles.attrs["problems"] = []
+    study = making.held(articles, measured(articles, book, "quotes"), book, "quotes", making.Measured)
+    told = study.comparison[study.comparison["hypothesis"] != ""]
+    assert told[["measure", "group_a", "group_b", "hypothesis"]].values.tolist() == [
+        ["hedging", "a", "c", "a < b"],
+        ["hedging", "b", "c", "a < b"],
+    ]
+    (problem,) = study.problems.itertuples(index=False)
+    assert (problem.file, problem.status) == ("codebook.toml", "read") and "mention/all: less in z" in problem.problem
+    said = dict(listings.manifest(study).table.itertuples(index=False, name=None))
+    assert said["hypotheses of the codebook (no date)"] == digest(book.hypotheses)
+    assert said["hypothesis 1"] == "hedging/hedge: greater in c"
 
 
 def test_the_codebook_is_the_one_named_else_the_one_beside_the_articles(tmp_path, root):

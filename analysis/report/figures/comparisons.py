@@ -13,7 +13,7 @@ UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}
 
 
 def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "marks"] = "marks") -> Figure:
-    """The differences between two articles over the declared family, in the author's own words, with 95 % intervals.
+    """The differences between two articles that a report shows, in the author's own words, with 95 % intervals.
 
     Parameters
     ----------

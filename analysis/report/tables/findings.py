@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.comparison import explain
 from analysis.comparison.compare import NEVER_NAMED
+from analysis.comparison.hypotheses import LEVEL, is_against, is_established, is_lead
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import TOO_SPARSE
 from analysis.comparison.wording import label, number, p_value
@@ -20,7 +21,11 @@ DIFFER = {
     "article": "these two groups of articles differ",
     "event": "these two groups differ in how they tell the same events",
 }
-EXPLORATORY = " (exploratory: not in the declared family, p as it is)"
+LEAD = {  # why a difference is not established
+    "undeclared": "a lead, not corrected",
+    "corrected": "a lead, not established after correction",
+    "against": "a lead, against the declared direction",
+}
 VOICES = {"author": "the author's own words", "all": "all words"}
 FEW = 6  # so many comparisons are all said in words
 
@@ -65,20 +70,19 @@ def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
     if row.status:
         return f"{name}: {rate}; {row.status}{' to compare' if row.status == TOO_SPARSE else ''}.{others}"
     interval = f"difference {number(row.difference)} [{number(row.low)}, {number(row.high)}], p {p_value(row.p)}"
-    interval += f", q {p_value(row.q)}" if row.q == row.q else ""
-    if _established(row):
-        return f"{name}: {rate}; {interval}: {DIFFER[row.unit]}{'' if row.q == row.q else EXPLORATORY}.{others}"
+    interval += f", adjusted {p_value(row.p_adjusted)}" if row.hypothesis else ""
+    if is_established(row):
+        return f"{name}: {rate}; {interval}: {DIFFER[row.unit]}.{others}"
+    if is_lead(row):
+        why = "against" if is_against(row) else "corrected" if row.hypothesis else "undeclared"
+        return f"{name}: {rate}; {interval}: {LEAD[why]}.{others}"
     reach = f"had it been {number(row.detectable)}, four of five such pairs would show it"
     return f"{name}: {rate}; {interval}: no difference established ({reach}).{others}"
 
 
 def significance(row: Row) -> str:
     """p of an established difference, corrected for all hypotheses of the report."""
-    return f"p {p_value(row.q)}, corrected for all hypotheses of this report"
-
-
-def _established(row: Row) -> bool:
-    return not row.status and (row.q if row.q == row.q else row.p) < 0.05
+    return f"p {p_value(row.p_adjusted)}, corrected for all hypotheses of this report"
 
 
 def hangs(row: Row, sister: Row) -> bool:
@@ -88,10 +92,8 @@ def hangs(row: Row, sister: Row) -> bool:
     """
     if row.status or sister.difference != sister.difference:
         return False
-    own, whole = _established(row), sister.p < 0.05  # in all words nothing has a q
-    if not (own or whole):
-        return False
-    return row.difference * sister.difference < 0 or (not whole if own else not row.p < 0.05)
+    own, whole = row.p < LEVEL, sister.p < LEVEL  # as they are: in all words nothing is declared
+    return bool(own != whole or (own and row.difference * sister.difference < 0))
 
 
 def _in_all_words(row: Row, sister: Row | None) -> str:
@@ -127,14 +129,13 @@ def differences(study: Measured, measure: str, *categories: str) -> str:
 
 
 def verdicts(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The rows of a comparison in four tables: differences `established`; `leads`, which would be so but are about wording alone (the
-    axis of stance) or not in the declared family; those `not established`; and the `too sparse`."""
-    sparse, differs = rows["status"] != "", rows["q"].fillna(rows["p"]) < 0.05
-    lead = rows["q"].isna() | (rows["measure"] == "stance")
+    """The rows of a comparison in four tables: differences `established` (`analysis.comparison.hypotheses.is_established`); `leads`, whose
+    p is below .05 before it is adjusted; those `not established`; and the `too sparse`, or not compared for another reason."""
+    sparse, established, lead = rows["status"] != "", is_established(rows), is_lead(rows)
     return {
-        "established": rows[~sparse & differs & ~lead],
-        "leads": rows[~sparse & differs & lead],
-        "not established": rows[~sparse & ~differs],
+        "established": rows[established],
+        "leads": rows[lead],
+        "not established": rows[~(sparse | established | lead)],
         "too sparse": rows[sparse],
     }
 

@@ -12,13 +12,14 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS, per_mention
 from analysis.comparison.units import ALL
 from analysis.core.shipped import lexicon_files
+from analysis.lexicons.hypotheses import digest
 from analysis.lexicons.load import lexicon
 from analysis.report.figure_block import Table
 from analysis.report.tables import findings, validity, views
 from analysis.text.parse import reading
 
 DOUBTFUL = "doubtful, counted as the author’s"
-COMPARED = ["rate_a", "rate_b", "difference", "low", "high", "p", "q", "log2_ratio", "delta", "detectable", "baseline",
+COMPARED = ["rate_a", "rate_b", "difference", "low", "high", "p", "p_adjusted", "hypothesis", "log2_ratio", "delta", "detectable", "baseline",
             "all_words", "all_words_low", "all_words_high", "hangs_on_voice", "status"]  # fmt: skip
 PACKAGES = ("discourse-analysis", "pandas", "scipy", "nltk", "spacy", "vadersentiment", "matplotlib")
 
@@ -82,7 +83,7 @@ def collocates_table(study: Measured, query: str, most: int = 8) -> Table:
 
 
 def comparison_table(study: Measured, a: str, b: str) -> Table:
-    """The comparison of two articles over the declared family, in the author's own words, beside the difference in all words."""
+    """What a report shows of the comparison of two articles, in the author's own words, beside the difference in all words."""
     found = views.declared(study, *views.known(study, a, b))
     sisters = views.sisters(study, found)
     hangs = [findings.hangs(*pair) for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)]
@@ -95,7 +96,7 @@ def comparison_table(study: Measured, a: str, b: str) -> Table:
 
 
 def groups_table(study: Measured, column: str) -> Table:
-    """Every pair of groups of articles over the declared family."""
+    """What a report shows of every pair of groups of articles."""
     found = grouping.differences(grouping.scores(study, column))
     return Table(found.drop(columns="baseline"), f"Groups by {column}")
 
@@ -157,6 +158,10 @@ def manifest(study: Measured) -> Table:
         found.append((f"lexicon: {book['title']}", f"{book['version']} · {_digest(data)}"))
     if study.codebook:
         found.append((f"codebook: {study.codebook.title}", f"{study.codebook.version} · {study.codebook.digest}"))
+        declared = study.codebook.declared or "no date"
+        if study.codebook.hypotheses:
+            found.append((f"hypotheses of the codebook ({declared})", digest(study.codebook.hypotheses)))
+        found += [(f"hypothesis {n}", str(one)) for n, one in enumerate(study.codebook.hypotheses, 1)]
     found += [(f"article: {row.article}", _digest(row.text.encode("utf-8", "surrogatepass"))) for row in study.articles.itertuples()]  # fmt: skip
     return Table(pd.DataFrame(found, columns=["what", "version or SHA-256"]))
 

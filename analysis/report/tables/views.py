@@ -8,6 +8,7 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from analysis.comparison import compare
+from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
@@ -82,9 +83,9 @@ def rates_of(study: Measured, pairs: Pairs, *, voices: Iterable[str] = BOTH) -> 
 
 
 def profile(study: Measured) -> pd.DataFrame:
-    """The rates of the declared family in the author's voice, sentiment beside tone, for `charts.profile_chart`."""
+    """The rates that a report shows, in the author's voice, sentiment beside tone, for `charts.profile_chart`."""
     found = compare.rates(study.by_sentence())
-    return ordered(found, _beside(compare.declared_family(found)))
+    return ordered(found, _beside(reported(found)))
 
 
 def frames(study: Measured) -> pd.DataFrame:
@@ -138,15 +139,15 @@ def rows(study: Measured, measure: str, *parts: str, voice: str = "author") -> p
 
 
 def declared(study: Measured, a: str, b: str) -> pd.DataFrame:
-    """The author's-voice comparison of one pair over the declared family, with sentiment beside tone."""
+    """What a report shows of the comparison of one pair in the author's voice, with sentiment beside tone."""
     own = study.comparison[study.comparison["voice"] == "author"]
     own = own[(own["group_a"] == a) & (own["group_b"] == b)]
-    return ordered(own, _beside(compare.declared_family(own)))
+    return ordered(own, _beside(reported(own)))
 
 
 def _beside(family: Pairs) -> Pairs:
-    """The declared family with the balance of certainty after hedges and boosters, and sentiment before tone."""
-    return [*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]]
+    """With the balance of certainty after hedges and boosters, and sentiment before tone."""
+    return list(dict.fromkeys([*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]]))
 
 
 def tested(study: Measured, a: str, b: str) -> Pairs:

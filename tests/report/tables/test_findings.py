@@ -17,6 +17,7 @@ from analysis.report.tables import alttexts, axis, findings, notices, validity
 LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond", "minus": "A deal"}}
 CLAIM = "these two texts differ"
 NO_CLAIM = "no difference established"
+LEAD = ": a lead, "
 SPARSE = "too sparse to compare"
 
 
@@ -24,35 +25,42 @@ def row(**changed):
     """One row of a comparison: an established difference, unless changed."""
     values = {
         "measure": "hedging", "category": "hedge", "group_a": "hope", "group_b": "doubt", "rate_a": 21.04,
-        "rate_b": 30.5, "difference": -9.46, "low": -15.2, "high": -3.72, "p": 0.0123, "q": 0.031, "detectable": 8.1,
-        "status": "", "unit": "sentence",
+        "rate_b": 30.5, "difference": -9.46, "low": -15.2, "high": -3.72, "p": 0.0123, "p_adjusted": 0.031,
+        "hypothesis": "differ", "detectable": 8.1, "status": "", "unit": "sentence",
     }  # fmt: skip
     return pd.Series(values | changed)
 
 
 def sparse(**changed):
-    missing = dict.fromkeys(["low", "high", "p", "q", "detectable"], np.nan)
+    missing = dict.fromkeys(["low", "high", "p", "p_adjusted", "detectable"], np.nan)
     return row(**missing, status="too sparse", **changed)
 
 
 def test_an_established_difference():
     assert findings.difference(row(), LABELS) == (
-        "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, −3.7], p = .012, q = .031: "
+        "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, −3.7], p = .012, adjusted = .031: "
         "these two texts differ."
     )
 
 
 def test_no_difference_gives_the_detectable_one():
-    assert findings.difference(row(p=0.04, q=0.08), LABELS) == (
-        "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, −3.7], p = .040, q = .080: "
+    assert findings.difference(row(p=0.06, p_adjusted=0.08, high=0.1), LABELS) == (
+        "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, 0.1], p = .060, adjusted = .080: "
         "no difference established (had it been 8.1, four of five such pairs would show it)."
     )
 
 
-def test_what_is_not_in_the_declared_family_is_said_to_be_exploratory():
-    assert findings.difference(row(q=np.nan), LABELS).endswith(
-        f"p = .012: {CLAIM} (exploratory: not in the declared family, p as it is)."
-    )
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"hypothesis": "", "p_adjusted": np.nan}, "p = .012: a lead, not corrected."),
+        ({"p_adjusted": 0.06}, "p = .012, adjusted = .060: a lead, not established after correction."),
+        ({"hypothesis": "a > b"}, "p = .012, adjusted = .031: a lead, against the declared direction."),
+    ],
+)
+def test_a_lead_says_why_it_is_none_of_the_established(changed, why):
+    assert findings.difference(row(**changed), LABELS).endswith(why)
+    assert CLAIM in findings.difference(row(hypothesis="a < b"), LABELS)
 
 
 @pytest.mark.parametrize(
@@ -87,33 +95,32 @@ def test_a_sparse_row_infers_nothing():
 
 
 @pytest.mark.parametrize(
-    ("p", "q", "claimed"),
+    ("p", "adjusted", "claimed"),
     [
-        (0.001, 0.049, True),
-        (0.001, 0.05, False),
-        (0.04, 0.06, False),
-        (0.9, 0.9, False),
-        (0.04, np.nan, True),
-        (0.05, np.nan, False),
-        (0.2, np.nan, False),
+        (0.001, 0.049, CLAIM),
+        (0.001, 0.05, LEAD),
+        (0.04, 0.06, LEAD),
+        (0.9, 0.9, NO_CLAIM),
+        (0.04, np.nan, LEAD),
+        (0.05, np.nan, NO_CLAIM),
+        (0.2, np.nan, NO_CLAIM),
     ],
 )
-def test_a_difference_is_claimed_only_below_five_percent(p, q, claimed):
-    sentence = findings.difference(row(p=p, q=q), LABELS)
-    assert (CLAIM in sentence) == claimed
-    assert (NO_CLAIM in sentence) != claimed
-    assert (", q " in sentence) == (q == q)
+def test_a_difference_is_claimed_only_below_five_percent(p, adjusted, claimed):
+    declared = "differ" if adjusted == adjusted else ""
+    sentence = findings.difference(row(p=p, p_adjusted=adjusted, hypothesis=declared), LABELS)
+    assert [kind for kind in (CLAIM, LEAD, NO_CLAIM) if kind in sentence] == [claimed]
+    assert (", adjusted " in sentence) == bool(declared)
 
 
-def test_every_finding_of_a_study_claims_what_its_q_allows(study):
+def test_every_finding_of_a_study_claims_what_its_p_allows(study):
     own = study.comparison[study.comparison["voice"] == "author"]
     kinds = set()
     for found in own.itertuples():
         sentence = findings.difference(found, study.labels)
-        decisive = found.p if np.isnan(found.q) else found.q
-        kind = SPARSE if found.status else CLAIM if decisive < 0.05 else NO_CLAIM
+        kind = SPARSE if found.status else CLAIM if found.p_adjusted < 0.05 else LEAD if found.p < 0.05 else NO_CLAIM
         kinds.add(kind)
-        assert [known for known in (CLAIM, NO_CLAIM, SPARSE) if known in sentence] == [kind]
+        assert [known for known in (CLAIM, LEAD, NO_CLAIM, SPARSE) if known in sentence] == [kind]
         assert "nan" not in sentence and "-" not in sentence.replace(found.group_a, "").replace(found.group_b, "")
     assert kinds >= {NO_CLAIM, SPARSE}
 
@@ -142,8 +149,8 @@ def test_a_summary_says_first_what_differs_and_last_what_is_sparse():
     rows = pd.DataFrame(
         [
             sparse(measure="tone", category="all"),
-            row(p=0.3, q=0.4),
-            row(category="booster", p=0.3, q=np.nan),
+            row(p=0.3, p_adjusted=0.4),
+            row(category="booster", p=0.3, p_adjusted=np.nan, hypothesis=""),
             row(measure="framing", category="issue.war"),
             sparse(measure="stance", category="all"),
         ]
@@ -164,7 +171,7 @@ def test_a_summary_says_first_what_differs_and_last_what_is_sparse():
 
 def test_differences_of_many_categories_are_counted():
     names = [f"issue.{letter}" for letter in "abcdefgh"]
-    rows = [row(q=0.2), *[sparse()] * 4, row(p=0.04, q=0.06), row(), row(q=0.9)]
+    rows = [row(p=0.2, p_adjusted=0.2), *[sparse()] * 4, row(p=0.06, p_adjusted=0.1), row(), row(p=0.9, p_adjusted=0.9)]
     rows = [one | {"measure": "framing", "category": name} for one, name in zip(map(dict, rows), names, strict=True)]
     study = SimpleNamespace(labels={"framing": {}}, comparison=pd.DataFrame(rows).assign(voice="author"))
     found, last = findings.differences(study, "framing", *names).split("\n")
@@ -356,14 +363,15 @@ def test_the_name_of_a_file_is_never_markup(name):
         ({}, {"p": 0.2}, True),
         ({}, {"difference": 4.0, "p": 0.01}, True),
         ({}, {"difference": -5.0, "p": 0.01}, False),
-        ({"p": 0.3, "q": 0.4}, {"p": 0.01}, True),
-        ({"p": 0.3, "q": 0.4}, {"difference": 2.0, "p": 0.2}, False),
-        ({"p": 0.04, "q": 0.08}, {"p": 0.04}, False),
-        ({"p": 0.04, "q": 0.08}, {"p": 0.3}, False),
+        ({"p": 0.3}, {"p": 0.01}, True),
+        ({"p": 0.3}, {"difference": 2.0, "p": 0.2}, False),
+        ({"p": 0.04}, {"p": 0.04}, False),
+        ({"p": 0.04}, {"p": 0.3}, True),
+        ({"p": 0.04}, {"p": np.nan}, True),
     ],
 )
 def test_a_finding_that_turns_with_the_voice_is_said_to_hang_on_it(own, whole, turns):
-    sister = row(**{"q": np.nan, "difference": -3.1, "low": -8.0, "high": 2.0} | whole)
+    sister = row(**{"hypothesis": "", "difference": -3.1, "low": -8.0, "high": 2.0} | whole)
     assert findings.hangs(row(**own), sister) == turns
     said = findings.difference(row(**own), LABELS, sister)
     rest = f"{wording.number(sister['difference'])} [−8.0, 2.0]"
@@ -379,7 +387,7 @@ def test_the_findings_of_a_study_stand_beside_those_in_all_words(study):
 
 
 def test_a_target_that_is_never_named_has_no_rate():
-    missing = dict.fromkeys(["rate_b", "difference", "low", "high", "p", "q"], np.nan)
+    missing = dict.fromkeys(["rate_b", "difference", "low", "high", "p", "p_adjusted"], np.nan)
     told = findings.difference(
         row(measure="evaluation", category="iran", status="never named", **missing), {"evaluation": {"iran": "Iran"}}
     )
@@ -419,13 +427,13 @@ def test_a_measure_has_its_own_validity_and_no_other():
     assert validity.line("tone", table[:0]) == f"tone: {validity.UNVALIDATED}."
 
 
-def test_the_axis_and_what_is_not_declared_are_leads_not_established():
+def test_every_row_stands_in_one_of_four_tables():
     rows = pd.DataFrame(
-        [("stance", "all", 0.01, 0.01, ""), ("tone", "all", 0.01, 0.01, ""), ("sentiment", "all", 0.01, None, ""),
-         ("hedging", "hedge", 0.5, 0.5, ""), ("hedging", "booster", None, None, "too sparse")],
-        columns=["measure", "category", "p", "q", "status"],
-    ).astype({"q": float, "p": float})  # fmt: skip
+        [("stance", 0.01, None, "", ""), ("tone", 0.01, 0.01, "differ", ""), ("sentiment", 0.01, None, "", ""),
+         ("hedging", 0.5, 0.5, "differ", ""), ("framing", None, None, "differ", "too sparse"), ("vagueness", 0.04, 0.2, "differ", "")],
+        columns=["measure", "p", "p_adjusted", "hypothesis", "status"],
+    ).astype({"p_adjusted": float, "p": float}).assign(difference=1.0)  # fmt: skip
     found = {name: part["measure"].to_list() for name, part in findings.verdicts(rows).items()}
     assert found == {
-        "established": ["tone"], "leads": ["stance", "sentiment"], "not established": ["hedging"], "too sparse": ["hedging"],
+        "established": ["tone"], "leads": ["stance", "sentiment", "vagueness"], "not established": ["hedging"], "too sparse": ["framing"],
     }  # fmt: skip

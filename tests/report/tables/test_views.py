@@ -11,7 +11,7 @@ import pytest
 from scipy import stats
 
 import analysis
-from analysis.comparison import compare, wording
+from analysis.comparison import compare, hypotheses, wording
 from analysis.report import figures
 from analysis.report.tables import listings, views
 
@@ -108,7 +108,7 @@ def test_rows_are_those_of_one_measure_in_order(study):
     assert set(found["voice"]) == {"author"} and set(found["measure"]) == {"hedging"}
     everybody = views.rows(study, "hedging", "booster", "hedge", voice="all")
     assert set(everybody["voice"]) == {"all"}
-    assert everybody["q"].isna().all() and views.rows(study, "stance", "all")["q"].notna().all()
+    assert (everybody["hypothesis"] == "").all() and (found["hypothesis"] == "differ").all()
 
 
 def test_the_declared_family_in_its_order_with_sentiment_and_certainty_beside_it(study):
@@ -125,9 +125,7 @@ def test_the_declared_family_in_its_order_with_sentiment_and_certainty_beside_it
     assert set(found["voice"]) == {"author"}
     own = study.comparison[study.comparison["voice"] == "author"].set_index(["measure", "category"])
     assert found["difference"].to_list() == own.loc[pairs, "difference"].to_list()
-    with_q = set(own.index[own["q"].notna()])
-    assert with_q <= set(pairs)  # whatever has a q is shown
-    assert not with_q & {("hedging", "all"), ("sentiment", "all")}
+    assert set(own.index[own["hypothesis"] != ""]) == {pairs[0], pairs[1], ("tone", "all")}
 
 
 def test_the_comparison_in_print_names_every_row(study):
@@ -194,7 +192,7 @@ def test_the_profile_has_the_rates_of_both_voices(study):
         column = "weight_per_1000" if row.quantity == "weight" else "count_per_1000"
         assert row.rate == pytest.approx(scores.loc[(row.group, "author", row.measure, row.category), column])
         assert shown[-1] == scores.loc[(row.group, "all", row.measure, row.category), column]
-    family = compare.declared_family(study.by_sentence())
+    family = hypotheses.reported(study.by_sentence())
     assert set(zip(rates["measure"], rates["category"], strict=True)) >= set(family)
     labels = {**study.labels, "framing": dict.fromkeys(study.labels["framing"], "Conflict")}
     alike = figures.profile(dataclasses.replace(study, labels=labels)).numbers.table
