@@ -12,11 +12,9 @@ from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
 from analysis.comparison import robustness
-from analysis.comparison.compare import declared_family
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.permutations import PERMUTATIONS, SEED
-from analysis.core.schema import VOICES
 from analysis.core.shipped import PACKAGE
 from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, figures, reader
@@ -24,9 +22,7 @@ from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import axis, findings, listings, notices, validity, views
 
 TEMPLATES = PACKAGE / "templates"
-MOST_ARTICLES = 20  # in the reader; a page with more is no longer read
 LEADS = "leads, which bear no finding by themselves"
-SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as are the frames of the declared family
 
 
 def one_page(study: Measured, *, command: str, title: str | None = None, pages: Sequence[dict[str, str]] = ()) -> str:
@@ -35,12 +31,15 @@ def one_page(study: Measured, *, command: str, title: str | None = None, pages: 
     `command` says how it was made, for the manifest; without a codebook `title` is the report's; `pages` (`href`, `title`)
     are those beside it, for further reading.
     """
-    articles = study.articles["article"].head(MOST_ARTICLES)
+    articles = study.articles["article"].head(reader.MOST_ARTICLES)
     stands = {pair: figures.robustness(study, *pair) for pair in views.pairs(study)}
     loader = FileSystemLoader([TEMPLATES / "report", TEMPLATES / "discourse" / "static"])
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
-    script, *styles = (loader.get_source(environment, name)[0] for name in ("report.js", "page.css", "report.css"))
+    script, *styles = (
+        "\n".join(loader.get_source(environment, name)[0] for name in names)
+        for names in (("report.js", "reader.js"), ("page.css", "report.css", "reader.css"))
+    )
     table = validity.validity()
     references = bibliography.references(study.codebook)
     return environment.get_template("index.html.j2").render(
@@ -55,13 +54,9 @@ def one_page(study: Measured, *, command: str, title: str | None = None, pages: 
             replace(part, texts=[*map(prose, part.texts)], figures=[*map(Markup, part.figures)])
             for part in contents.exhibits(study, articles, stands)
         ],
-        legend=Markup(reader.legend()),
-        texts=Markup(reader.highlight(replace(study, articles=study.articles.head(MOST_ARTICLES)))),
-        omitted=_omitted(study),
+        reader=reader.parts(study),
         reading=notices.reading(study.voices),
         parsed=study.voices == "parsed",
-        voices={voice: findings.VOICES.get(voice, voice) for voice in VOICES},
-        measures=_measures(study, study.marks[study.marks["article"].isin(articles)]),
         cues=Markup(contents.cues(study, articles)),
         permutations=f"{PERMUTATIONS:,}",
         fewest=FEWEST_MARKED,
@@ -123,25 +118,6 @@ def _pair(study: Measured, a: str, b: str, stands: Figure) -> dict:
     told[LEADS] = told.pop("leads")
     told["not established"] = told.pop("not established")  # stays last
     return {"title": f"{a} and {b}", "lead": lead, "told": told, "sparse": list(findings.pair_labels(study.labels, sparse).values())}  # fmt: skip
-
-
-def _omitted(study: Measured) -> str:
-    left = len(study.articles) - MOST_ARTICLES
-    return f"The first {MOST_ARTICLES} articles stand here; {left} more are in the tables alone." if left > 0 else ""
-
-
-def _measures(study: Measured, marks: pd.DataFrame) -> list[dict]:
-    """The switches: measures and categories that have marks, and which of them are on when the page opens."""
-    found, family = [], declared_family(study.scores)
-    for measure, labels in study.labels.items():
-        counts = marks.loc[marks["measure"] == measure, "category"].value_counts()
-        categories = [
-            {"value": f"{measure}/{category}", "label": label, "count": counts[category], "shown": measure in SHOWN or (measure, category) in family}
-            for category, label in labels.items() if category in counts
-        ]  # fmt: skip
-        if categories:
-            found.append({"name": measure, "count": counts.sum(), "categories": categories})
-    return found
 
 
 def _constructs(study: Measured) -> list[dict]:
