@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-from dataclasses import replace
 from importlib.metadata import version
 
 import pandas as pd
@@ -10,11 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
-from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.permutations import PERMUTATIONS, SEED
-from analysis.core.schema import VOICES
 from analysis.core.shipped import PACKAGE
 from analysis.corpus.problems import FAILED
 from analysis.measures.marks import measure_modules
@@ -23,8 +20,6 @@ from analysis.report.figure_block import Table
 from analysis.report.tables import findings, listings, names, notices, validity
 
 TEMPLATES = PACKAGE / "templates"
-MOST_ARTICLES = 20  # in the reader; a page with more is no longer read
-SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as are the frames of the declared family
 
 
 def one_page(study: Measured, *, command: str, title: str | None = None) -> str:
@@ -32,11 +27,14 @@ def one_page(study: Measured, *, command: str, title: str | None = None) -> str:
 
     `command` says how it was made, for the manifest; without a codebook `title` is the report's.
     """
-    articles = study.articles["article"].head(MOST_ARTICLES).tolist()
+    articles = study.articles["article"].head(reader.MOST_ARTICLES).tolist()
     loader = FileSystemLoader([TEMPLATES / "report", TEMPLATES / "discourse" / "static"])
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
-    script, *styles = (loader.get_source(environment, name)[0] for name in ("report.js", "page.css", "report.css"))
+    script, *styles = (
+        "\n".join(loader.get_source(environment, name)[0] for name in names)
+        for names in (("report.js", "reader.js"), ("page.css", "report.css", "reader.css"))
+    )
     table = validity.validity()
     references = bibliography.references(study.codebook)
     return environment.get_template("index.html.j2").render(
@@ -50,13 +48,9 @@ def one_page(study: Measured, *, command: str, title: str | None = None) -> str:
         **contents.first_screen(study, articles),
         **contents.findings_of(study, articles),
         voices_told=contents.voices(study, articles),
-        legend=Markup(reader.legend()),
-        texts=Markup(reader.highlight(replace(study, articles=study.articles.head(MOST_ARTICLES)))),
-        omitted=_omitted(study),
+        reader=reader.parts(study),
         reading=notices.reading(study.voices),
         parsed=study.voices == "parsed",
-        voices={voice: findings.VOICES.get(voice, voice) for voice in VOICES},
-        measures=_measures(study, study.marks[study.marks["article"].isin(articles)]),
         method=notices.method(study.voices, f"{PERMUTATIONS:,}", FEWEST_MARKED),
         cues=Markup(contents.cues(study, articles)),
         validity=[validity.line(measure, table) for measure in ("voice", *study.labels)],
@@ -98,25 +92,6 @@ def prose(markdown: str) -> Markup:
 
 def _csp_hash(script: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def _omitted(study: Measured) -> str:
-    left = len(study.articles) - MOST_ARTICLES
-    return f"The first {MOST_ARTICLES} articles stand here; {left} more are in the tables alone." if left > 0 else ""
-
-
-def _measures(study: Measured, marks: pd.DataFrame) -> list[dict]:
-    """The switches: measures and categories that have marks, and which of them are on when the page opens."""
-    found, family = [], reported(study.scores)
-    for measure, labels in study.labels.items():
-        counts = marks.loc[marks["measure"] == measure, "category"].value_counts()
-        categories = [
-            {"value": f"{measure}/{category}", "label": label, "count": counts[category], "shown": measure in SHOWN or (measure, category) in family}
-            for category, label in labels.items() if category in counts
-        ]  # fmt: skip
-        if categories:
-            found.append({"name": measure, "count": counts.sum(), "categories": categories})
-    return found
 
 
 def _constructs(study: Measured) -> list[dict]:

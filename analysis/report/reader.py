@@ -5,19 +5,26 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
+from markupsafe import Markup
 
+from analysis.comparison.compare import declared_family
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
+from analysis.core.schema import VOICES
 from analysis.report.bibliography import sources
+from analysis.report.tables import findings
 from analysis.text.buffer import paragraphs
 
 KINDS = {"up": "raises the score", "down": "lowers it", "plain": "counts 1", "zero": "marked, counts 0"}
 SECTIONS = {"boilerplate": "furniture", "heading": "heading", "title": "title"}  # the others are body
 DOUBTFUL = "doubtful"  # of words that may be somebody else's
+MOST_ARTICLES = 20  # in the reader of a page; one with more is no longer read
+SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as are the frames of the declared family
 LANES = 4  # heights at which a line of text has room for an underline
 CONTROLS = (
     "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
@@ -31,6 +38,18 @@ class Mark(NamedTuple):
     row: Any
     kind: str
     told: str
+
+
+def parts(study: Measured) -> dict[str, Any]:
+    """What `reader.html.j2` shows of the first `MOST_ARTICLES` articles: `legend`, `texts`, `omitted`, `voices`, `measures`."""
+    few = replace(study, articles=study.articles.head(MOST_ARTICLES))
+    return {
+        "legend": Markup(legend()),
+        "texts": Markup(highlight(few)),
+        "omitted": _omitted(study),
+        "voices": {voice: findings.VOICES.get(voice, voice) for voice in VOICES},
+        "measures": _measures(study, study.marks[study.marks["article"].isin(few.articles["article"])]),
+    }
 
 
 def highlight(study: Measured, *measures: str) -> str:
@@ -70,6 +89,25 @@ def legend() -> str:
     )
     unsure = f'<span><span class="{DOUBTFUL}" data-label="{DOUBTFUL}">words</span> perhaps somebody else’s, counted as the author’s</span>'
     return f'<p class="legend">{kinds}{unsure}</p>'
+
+
+def _omitted(study: Measured) -> str:
+    left = len(study.articles) - MOST_ARTICLES
+    return f"The first {MOST_ARTICLES} articles stand here; {left} more are in the tables alone." if left > 0 else ""
+
+
+def _measures(study: Measured, marks: pd.DataFrame) -> list[dict]:
+    """The switches: measures and categories that have marks, and which of them are on when the page opens."""
+    found, family = [], declared_family(study.scores)
+    for measure, labels in study.labels.items():
+        counts = marks.loc[marks["measure"] == measure, "category"].value_counts()
+        categories = [
+            {"value": f"{measure}/{category}", "label": label, "count": counts[category], "shown": measure in SHOWN or (measure, category) in family}
+            for category, label in labels.items() if category in counts
+        ]  # fmt: skip
+        if categories:
+            found.append({"name": measure, "count": counts.sum(), "categories": categories})
+    return found
 
 
 def _describer(study: Measured, keys: dict) -> Callable[[Any], str]:
