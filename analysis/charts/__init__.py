@@ -13,6 +13,7 @@ HOMES = {
     "difference_chart": "rates",
     "frame_map": "maps",
     "glance_chart": "glance",
+    "glance_compact": "glance",
     "glance_panel": "glance",
     "multiverse_chart": "multiverse",
     "profile_chart": "profile",

@@ -1,6 +1,7 @@
 """Rates of a few measures in, Axes out: a panel a measure with a scale of its own, every article named in every row."""
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -12,7 +13,9 @@ LONGEST = 14  # letters of a name
 
 
 @style.styled
-def glance_panel(rates: pd.DataFrame, ax: Axes | None = None, *, title: str = "", ends: tuple[str, str] = ("", "")) -> Axes:
+def glance_panel(
+    rates: pd.DataFrame, ax: Axes | None = None, *, title: str = "", ends: tuple[str, str] = ("", "")
+) -> Axes:
     """One measure: under the name of each category a line an article, with its marker, its interval and its number.
 
     `rates` have `what` (the category as printed), `group` (the article as printed), `look` (its number, for marker and colour), `rate`,
@@ -28,18 +31,14 @@ def glance_panel(rates: pd.DataFrame, ax: Axes | None = None, *, title: str = ""
     span = (high - low) or 1.0
     at = lines - 1
     for category, part in rates.groupby("what", sort=False):
-        ax.text(-NAMES, at, category, transform=ax.get_yaxis_transform(), fontsize=9.5, va="center", fontweight="bold")
+        _category(ax, category, at)
         at -= 1
         for row in part.itertuples():
-            look = style.look(row.look)
-            ax.hlines(at, row.low, row.high, color=look["color"], lw=1.5, ls=style.DASHES[row.look % 4])
-            ax.plot(row.rate, at, ms=7, mec="white", mew=0.6, ls="", gid=style.row_id(row.Index), **look)
-            name = row.group if len(row.group) <= LONGEST else row.group[: LONGEST - 1] + "…"
-            ax.text(-NAMES, at, name, transform=ax.get_yaxis_transform(), fontsize=9, va="center", color=look["color"])
-            number = f"{row.rate:.1f}".replace("-", "−")
-            ax.text(1 + NUMBERS, at, number, transform=ax.get_yaxis_transform(), fontsize=9, va="center", ha="right")
+            _line(ax, row, at, row.rate)
             at -= 1
-        ax.vlines(0, at + 0.5, at + 0.5 + len(part), color="black", lw=0.8, zorder=0)  # not through the name of the category
+        ax.vlines(
+            0, at + 0.5, at + 0.5 + len(part), color="black", lw=0.8, zorder=0
+        )  # not through the name of the category
     ax.set_xlim(low - 0.06 * span, high + 0.06 * span)
     ax.set_ylim(-0.7, lines - 0.3)
     ax.set_yticks([])
@@ -55,6 +54,38 @@ def glance_panel(rates: pd.DataFrame, ax: Axes | None = None, *, title: str = ""
 
 
 @style.styled
+def glance_compact(rates: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Every row on a scale of its own, for a narrow screen: markers and intervals side by side, the numbers on the right.
+
+    `rates` as for `glance_panel`. Where a row's scale holds 0, a tick shows it; the numbers stand in for an axis.
+    """
+    if rates.empty:
+        return style.nothing(ax)
+    scaled = []
+    for _, part in rates.groupby("what", sort=False):
+        known = part[["rate", "low", "high"]].to_numpy(float)
+        low, high = min(0.0, np.nanmin(known)), max(0.0, np.nanmax(known))
+        span = (high - low) or 1.0
+        shares = {name: (part[name] - low) / span for name in ("rate", "low", "high")}
+        scaled.append(part.assign(number=part["rate"], zero=-low / span, **shares))
+    rates = pd.concat(scaled)
+    lines = len(rates) + rates["what"].nunique()
+    ax = style.axes(ax, width=WIDTH, height=lines * 0.17 + 0.2)
+    at = lines - 1
+    for category, part in rates.groupby("what", sort=False):
+        _category(ax, category, at)
+        at -= 1
+        for row in part.itertuples():
+            _line(ax, row, at, row.number)
+            at -= 1
+        ax.vlines(part["zero"].iloc[0], at + 0.5, at + 0.5 + len(part), color="black", lw=0.8, zorder=0)
+    ax.set_xlim(-0.04, 1.04)
+    ax.set_ylim(-0.7, lines - 0.3)
+    ax.set_axis_off()
+    return ax
+
+
+@style.styled
 def glance_chart(panels: dict[str, tuple[pd.DataFrame, tuple[str, str]]]) -> Axes:
     """The panels of `glance_panel` side by side, by title; returns the first."""
     if not panels:
@@ -64,3 +95,18 @@ def glance_chart(panels: dict[str, tuple[pd.DataFrame, tuple[str, str]]]) -> Axe
     for ax, (title, (rates, ends)) in zip(axes[0], panels.items(), strict=True):
         glance_panel(rates, ax, title=title, ends=ends)
     return axes[0, 0]
+
+
+def _category(ax, category, at):
+    ax.text(-NAMES, at, category, transform=ax.get_yaxis_transform(), fontsize=9.5, va="center", fontweight="bold")
+
+
+def _line(ax, row, at, number):
+    """The line of an article: its name, its marker with the interval, its number."""
+    look = style.look(row.look)
+    ax.hlines(at, row.low, row.high, color=look["color"], lw=1.5, ls=style.DASHES[row.look % 4])
+    ax.plot(row.rate, at, ms=7, mec="white", mew=0.6, ls="", gid=style.row_id(row.Index), **look)
+    name = row.group if len(row.group) <= LONGEST else row.group[: LONGEST - 1] + "…"
+    beside: dict = {"transform": ax.get_yaxis_transform(), "fontsize": 9, "va": "center"}
+    ax.text(-NAMES, at, name, color=look["color"], **beside)
+    ax.text(1 + NUMBERS, at, f"{number:.1f}".replace("-", "−"), ha="right", **beside)

@@ -9,8 +9,9 @@ from nbconvert.filters import markdown2html_mistune
 
 from analysis.comparison import robustness
 from analysis.comparison.measured import Measured
+from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
-from analysis.report import figures
+from analysis.report import figures, svg
 from analysis.report.figure_block import Figure, Table, download, folded
 from analysis.report.figures import overview
 from analysis.report.tables import answer, findings, listings, stories, trust, views, words
@@ -18,7 +19,9 @@ from analysis.report.tables.evidence import at, counted
 from analysis.report.tables.findings import Row
 
 MOST_STORIES, MOST_FIGURES = 6, 3  # told in full, and with a figure
-LIMITS = "These are statements about these texts, not about their outlets, and not about other articles by these authors."
+LIMITS = (
+    "These are statements about these texts, not about their outlets, and not about other articles by these authors."
+)
 SPOKEN = """A speaker is called what the text calls it. A speaker whom the text does not name is no speaker of its own. Words that may be somebody
 else’s, but are not surely, count as the author’s."""
 
@@ -31,7 +34,13 @@ def first_screen(study: Measured, articles: Sequence[str]) -> dict:
         {"title": title, "figure": _drawn(overview.panel(study, title), f"glance-{title.lower()}", articles), "trust": trust.line(study, title, parts)}
         for title, parts in panels.items()
     ]  # fmt: skip
-    return {"answer": answer.answer(study, *pairs[0]) if len(pairs) == 1 else [], "glance": drawn if pairs else []}
+    small = overview.compact(study)
+    return {
+        "answer": answer.answer(study, *pairs[0]) if len(pairs) == 1 else [],
+        "glance": drawn,
+        "compact": Markup(svg.inline(small.svg, "compact", small.alt)) if drawn else "",
+        "compact_caption": small.caption,
+    }
 
 
 def _drawn(figure: Figure, name: str, articles: Sequence[str]) -> Markup:
@@ -46,10 +55,13 @@ def findings_of(study: Measured, articles: Sequence[str]) -> dict:
             "course": "", "comparable": False, "hypotheses": 0, "limits": "",
         }  # fmt: skip
     rows = pd.concat([views.declared(study, a, b) for a, b in pairs], ignore_index=True)
-    parts = findings.verdicts(rows)
+    parts = findings.verdicts(rows[_of_story(rows)])
     drawn = iter(range(MOST_FIGURES))
     stands = {pair: figures.robustness(study, *pair) for pair in pairs}
-    told = {verdict: [_told(study, row, verdict, stands, articles, drawn) for row in _strongest(parts[verdict])] for verdict in ("established", "leads")}
+    told = {
+        verdict: [_told(study, row, verdict, stands, articles, drawn) for row in _strongest(parts[verdict])]
+        for verdict in ("established", "leads")
+    }
     has_codebook = study.codebook is not None
     return {
         **told,
@@ -64,6 +76,11 @@ def findings_of(study: Measured, articles: Sequence[str]) -> dict:
         "hypotheses": int((rows["hypothesis"] != "").sum()),
         "limits": LIMITS,
     }  # fmt: skip
+
+
+def _of_story(rows: pd.DataFrame) -> pd.Series:
+    """Whether a row is told as a story: what the tables hold for comparison alone, as VADER beside tone, is not."""
+    return (rows["measure"] != "sentiment") & ~((rows["measure"] == "hedging") & (rows["category"] == ALL))
 
 
 def _strongest(rows: pd.DataFrame) -> list[Row]:
@@ -132,4 +149,6 @@ def cues(study: Measured, articles: Sequence[str]) -> str:
         texts = ", ".join(f"{article} {count}" for article, count in Counter(own["article"]).items())
         rows.append((name, measure, label(study.labels, measure, category), len(own), sum(own["weight"]), texts))
     table = pd.DataFrame(rows, columns=["cue", "measure", "category", "marks", "weight", "articles"])
-    return Table(table, "Every cue that counts, in all voices").html(links=links, name="cues") + download(table, "cues.csv")
+    return Table(table, "Every cue that counts, in all voices").html(links=links, name="cues") + download(
+        table, "cues.csv"
+    )

@@ -138,7 +138,7 @@ class Figure:
         table = self.numbers.html(links=links, name=name, to=self.to) if self.numbers else ""
         caption, state = html.escape(self.caption), " open" if unfolded else ""
         return (f'<figure id="{name}"><div class="scroll" tabindex="0" role="group" aria-label="{caption}">{svg.inline(self.svg, name, self.alt)}</div>'
-                f"<figcaption>{caption}</figcaption><details{state}><summary>The numbers drawn, and their evidence</summary>{table}</details></figure>")  # fmt: skip
+                f"<figcaption>{caption}</figcaption><details{state}><summary>Numbers and evidence</summary>{table}</details></figure>")  # fmt: skip
 
 
 def html_table(

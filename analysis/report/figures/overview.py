@@ -51,8 +51,15 @@ def salient_frames(study: Measured, most: int = MOST_FRAMES) -> list[str]:
 def glance(study: Measured) -> Figure:
     """Framing, tone, hedging and stance of the articles side by side, each on a scale of its own, in the authors' own words."""
     parts = {title: _panel_rates(study, pairs) for title, pairs in panels(study).items()}
-    every = pd.concat(parts.values()) if parts else pd.DataFrame(columns=["group", "measure", "category", "rate", "low", "high"])
-    drawn = {f"{title} ({UNITS[title]})" if title != "Stance" else title: (part, ends(study, title)) for title, part in parts.items()}
+    every = (
+        pd.concat(parts.values())
+        if parts
+        else pd.DataFrame(columns=["group", "measure", "category", "rate", "low", "high"])
+    )
+    drawn = {
+        f"{title} ({UNITS[title]})" if title != "Stance" else title: (part, ends(study, title))
+        for title, part in parts.items()
+    }
     return Figure(
         study.figures, every.drop(columns=["look"], errors="ignore"), lambda: charts.glance_chart(drawn),
         alt=_alt(study, every, "Framing, tone, hedging and stance of each article"),
@@ -70,6 +77,23 @@ def panel(study: Measured, title: str) -> Figure:
         study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=ends(study, title)),
         alt=_alt(study, found, f"{title}, {UNITS[title]}"), caption=caption, numbers=Table(numbers, caption),
         evidence=lambda articles: behind(counted(study, articles), _keyed(study, found)),
+    )  # fmt: skip
+
+
+def compact(study: Measured) -> Figure:
+    """The picture for a narrow screen: two frames, tone, hedges and stance, each row on a scale of its own."""
+    parts = panels(study)
+    pairs = [
+        *parts.get("Framing", [])[:2],
+        *parts.get("Tone", []),
+        *parts.get("Hedging", [])[:1],
+        *parts.get("Stance", []),
+    ]
+    found = pd.concat([_panel_rates(study, [pair]) for pair in pairs], ignore_index=True) if pairs else pd.DataFrame()
+    caption = "Rates per 1,000 words with 95 % intervals; each row has a scale of its own, the line is 0"
+    return Figure(
+        study.figures, found.drop(columns=["look"], errors="ignore"), lambda ax=None: charts.glance_compact(found, ax),
+        alt=_alt(study, found, "Framing, tone, hedging and stance"), caption=caption,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from analysis.comparison import explain
 from analysis.comparison import keyness as vocabulary
 from analysis.comparison.measured import Measured
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, findings, views
+from analysis.report.tables import alttexts, findings, names, views
 from analysis.report.tables.evidence import behind, counted
 
 MOST_CUES = 14
@@ -35,11 +35,11 @@ def hedges(study: Measured, article: str) -> Figure:
 def contributions(study: Measured, a: str, b: str, measure: str = "tone") -> Figure:
     """The words that make the difference between two articles in a measure."""
     views.known(study, a, b)
-    title = f"Words behind the difference in {measure} (right: they make {a} the more positive, left: {b})"
+    called = names.short(study)
+    title = f"The words behind the difference in {measure} between {called[a]} and {called[b]}"
+    unit = f"points per 1,000 words  (← makes {called[b]} the more positive | makes {called[a]} the more positive →)"
     found = explain.contributions(*study.own, measure, a, b)
-    return _bars(
-        study, found, {"measure": measure, "group_a": a, "group_b": b}, title, title, "contribution per 1,000 words"
-    )
+    return _bars(study, found, {"measure": measure, "group_a": a, "group_b": b}, title, title, unit)
 
 
 def word_shift(study: Measured, a: str, b: str, measure: str = "sentiment") -> Figure:
@@ -89,7 +89,7 @@ def _bars(study: Measured, found: pd.DataFrame, where: dict[str, str], what: str
     return Figure(
         study.figures, found, lambda ax=None: charts.contribution_chart(shown, ax, unit=unit),
         alt=alttexts.describe_pairs(shown, "cue", "contribution", what),
-        caption=f"{title}, {unit}.",
+        caption=f"{title}.",
         numbers=Table(shown, f"{title}, {unit}"),
         evidence=lambda articles: behind(counted(study, articles), rows),
     )  # fmt: skip

@@ -16,7 +16,11 @@ def answer(study: Measured, a: str, b: str) -> list[str]:
     Each sentence says how far it can be trusted by its verb: what is established is said; what is a lead is said to be one.
     """
     found = findings.verdicts(views.declared(study, a, b))
-    return [sentence for sentence in (_framing(study, found, a, b), _stance(study, found, a, b), _rest(study, found, a, b)) if sentence]
+    return [
+        sentence
+        for sentence in (_framing(study, found, a, b), _stance(study, found, a, b), _rest(study, found, a, b))
+        if sentence
+    ]
 
 
 def told(found: dict[str, pd.DataFrame], measure: str, category: str = "") -> list[tuple[str, Row]]:
@@ -63,7 +67,10 @@ def side(study: Measured) -> dict[str, str]:
         return {}
     positive, negative = (inside(study, study.codebook.categories["stance"][pole]) for pole in study.codebook.axis)
     clear = is_clear(rates)
-    return {row.group: (positive if row.rate > 0 else negative) if sure else "" for row, sure in zip(rates.itertuples(), clear, strict=True)}
+    return {
+        row.group: (positive if row.rate > 0 else negative) if sure else ""
+        for row, sure in zip(rates.itertuples(), clear, strict=True)
+    }
 
 
 def _rest(study, found, a, b):
@@ -71,7 +78,7 @@ def _rest(study, found, a, b):
     called, parts = names.short(study), []
     for verdict, row in told(found, "tone"):
         more = called[a if row.difference > 0 else b]
-        parts.append({"established": f"the wording of {more} is kinder", "leads": f"the wording of {more} may be kinder",
+        parts.append({"established": f"the wording of {more} is more positive", "leads": f"the wording of {more} may be more positive",
                       "not established": "in tone no difference was found", "too sparse": "there is too little text to compare their tone"}[verdict])  # fmt: skip
     hedges = told(found, "hedging", "hedge")
     for verdict, row in hedges:

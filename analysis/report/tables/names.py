@@ -26,7 +26,11 @@ def _short(articles: pd.DataFrame) -> dict[str, str]:
     rows, taken = list(articles.itertuples()), set[str]()
     for way in ways:
         names = [way(row) for row in rows]
-        unique = {row.article: name for row, name in zip(rows, names, strict=True) if name and names.count(name) == 1 and name not in taken}
+        unique = {
+            row.article: name
+            for row, name in zip(rows, names, strict=True)
+            if name and names.count(name) == 1 and name not in taken
+        }
         called |= unique
         taken.update(unique.values())
         rows = [row for row in rows if row.article not in unique]

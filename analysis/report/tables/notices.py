@@ -17,7 +17,9 @@ MANY = 0.5  # of the sentences of an article
 def reading(voices: str) -> str:
     """How voices were read, in a sentence, and what follows for the numbers."""
     if voices == "parsed":
-        return f"A dependency parse ({model_name()}) tells whose words they are, and the sense of a cue that has several."
+        return (
+            f"A dependency parse ({model_name()}) tells whose words they are, and the sense of a cue that has several."
+        )
     return (
         "Quotation marks alone tell whose words these are. What an article reports without quotation marks counts as its author’s, "
         "no speaker is named, and a cue counts whatever its sense. Do not compare these numbers with those of a report that was parsed."

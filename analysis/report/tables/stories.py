@@ -77,7 +77,9 @@ def story(study: Measured, row: Row, verdict: str, stands: str = "", *, shown: S
 def headline(study: Measured, row: Row) -> str:
     """What differs, in words."""
     called = names.short(study)
-    more, less = (called[row.group_a], called[row.group_b]) if row.difference > 0 else (called[row.group_b], called[row.group_a])
+    more, less = (
+        (called[row.group_a], called[row.group_b]) if row.difference > 0 else (called[row.group_b], called[row.group_a])
+    )
     if row.measure == "framing":
         return f"{more} says more about {inside(study, label(study.labels, row.measure, row.category))}"
     if row.measure == "stance":
@@ -150,9 +152,13 @@ def nothing_found(study: Measured, rows: pd.DataFrame) -> list[str]:
     """The rows in which no difference was found, in a sentence a unit, with what would have been detected."""
     said = []
     for quantity, part in rows.groupby("quantity", sort=False):
-        what = ", ".join(inside(study, label(study.labels, *pair)) for pair in zip(part["measure"], part["category"], strict=True))
+        what = ", ".join(
+            inside(study, label(study.labels, *pair)) for pair in zip(part["measure"], part["category"], strict=True)
+        )
         reach = part["detectable"].dropna()
-        span = number(reach.min(), 0) if reach.nunique() < 2 else f"{number(reach.min(), 0)} to {number(reach.max(), 0)}"
+        span = (
+            number(reach.min(), 0) if reach.nunique() < 2 else f"{number(reach.min(), 0)} to {number(reach.max(), 0)}"
+        )
         said.append(f"No difference was found in {what}. In texts this short only differences of about {span} {UNITS[quantity]} per 1,000 words "
                     "or more would be detected.")  # fmt: skip
     return said
@@ -168,7 +174,11 @@ def too_sparse(study: Measured, rows: pd.DataFrame, shown: Sequence[str]) -> lis
             sentences = sentences.sort_values("sentence")
             total = (study.sentences["article"] == article).sum()
             quotes = [quote(study, one, shown) for one in sentences.itertuples()]
-            sides.append(Side(called[article], "" if quotes else "None.", quotes, sum(map(len, sentences["marks"])), int(total)))
+            sides.append(
+                Side(called[article], "" if quotes else "None.", quotes, sum(map(len, sentences["marks"])), int(total))
+            )
+        if not any(one.marks for one in sides):
+            continue
         what = label(study.labels, row.measure, row.category)
         found.append({"what": what[:1].upper() + what[1:], "sides": sides})
     return found

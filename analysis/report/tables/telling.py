@@ -5,6 +5,7 @@ all of the article's weight in the category, once a sentence, so that neither on
 sentences count less. The rule is the same for every measure; a sentence is never chosen for its words.
 """
 
+import numpy as np
 import pandas as pd
 
 from analysis.comparison.measured import Measured
@@ -12,7 +13,7 @@ from analysis.comparison.units import ALL
 from analysis.report.tables import evidence
 
 READABLE = 30  # words; a sentence counts less by each above
-FULL = 6  # words that a sentence has at least, unless none has
+FULL = 6  # words of a sentence; shorter ones and headings stand last
 
 
 def in_category(marks: pd.DataFrame, measure: str, category: str) -> pd.DataFrame:
@@ -24,7 +25,14 @@ def in_category(marks: pd.DataFrame, measure: str, category: str) -> pd.DataFram
 
 
 def telling(
-    study: Measured, article: str, measure: str, category: str = ALL, *, sign: int = 0, most: int = 3, voice: str = "author"
+    study: Measured,
+    article: str,
+    measure: str,
+    category: str = ALL,
+    *,
+    sign: int = 0,
+    most: int = 3,
+    voice: str = "author",
 ) -> pd.DataFrame:
     """The sentences of an article that show a category best, the best first.
 
@@ -60,10 +68,9 @@ def telling(
     once = own.drop_duplicates(["sentence", "entry"])
     score = once["entry"].map(share).groupby(once["sentence"]).sum()
     found = sentences[sentences["sentence"].isin(score.index)]
-    words = found["words"].astype(float)
+    words, whole = found["words"].astype(float), (found["words"] >= FULL) & (found["section"] == "body")
     found = found[columns].assign(
         marks=[own.index[own["sentence"] == number].tolist() for number in found["sentence"]],
-        score=found["sentence"].map(score) / (words / READABLE).clip(lower=1) * (words >= FULL).map({True: 1.0, False: 0.01}),
+        score=found["sentence"].map(score) / (words / READABLE).clip(lower=1) * np.where(whole, 1.0, 0.01),
     )
     return found.sort_values(["score", "sentence"], ascending=[False, True], kind="stable").head(most)
-

@@ -15,12 +15,19 @@ def line(study: Measured, title: str, pairs: list[tuple[str, str]]) -> str:
     if title == "Framing":
         return _frames(study, table, [category for _, category in pairs])
     if title == "Tone":
-        return f"Agrees with the tone that readers rate at r = {_figure(table, 'tone', 'pearson')} by sentence ({LABELLED})."
+        return (
+            f"Agrees with two language models’ ratings of op-ed sentences at r = {_figure(table, 'tone', 'pearson')}."
+        )
     if title == "Hedging":
         hedges, boosters = (_figure(table, f"hedging.{name}", "f1") for name in ("hedge", "booster"))
         return f"Finds hedged sentences with F1 = {hedges}, boosted ones with F1 = {boosters} ({LABELLED})."
-    recall = table[table["measure"].isin(["stance.positive, author's", "stance.negative, author's"]) & (table["metric"] == "recall")]["ours"]
-    return f"A lead from wording alone: it sees about {recall.mean():.0%} of the sentences that take a side ({LABELLED}).".replace("%", " %")
+    recall = table[
+        table["measure"].isin(["stance.positive, author's", "stance.negative, author's"])
+        & (table["metric"] == "recall")
+    ]["ours"]
+    return f"A lead from wording alone: it sees about {recall.mean():.0%} of the sentences that take a side ({LABELLED}).".replace(
+        "%", " %"
+    )
 
 
 def _figure(table: pd.DataFrame, measure: str, metric: str) -> str:
@@ -37,7 +44,9 @@ def _frames(study: Measured, table: pd.DataFrame, frames: list[str]) -> str:
     if not all(f"framing.{name}" in known for name in own):
         return "Counts the cues that the codebook lists; nobody has compared these frames with coders yet."
     shown = known.loc[[f"framing.{name}" for name in frames]]
-    return f"Finds the sentences of these frames with F1 = {_range(shown)} (the {LABELLED} on which its cues were chosen)."
+    return (
+        f"Finds the sentences of these frames with F1 = {_range(shown)} (the {LABELLED} on which its cues were chosen)."
+    )
 
 
 def _range(values: pd.Series) -> str:

@@ -29,7 +29,9 @@ def _quoted(study: Measured, article: str, word: str, shown: list[str]) -> Quote
     """The first sentence of an article with a word, shorter ones first; every place of the word in it is marked."""
     tokens = study.tokens[(study.tokens["article"] == article) & (study.tokens["section"] == "body")]
     places = find_words(tokens, word.replace("(", "").replace(")", ""))
-    sentences = study.sentences[(study.sentences["article"] == article) & study.sentences["sentence"].isin(places["sentence"])]
+    sentences = study.sentences[
+        (study.sentences["article"] == article) & study.sentences["sentence"].isin(places["sentence"])
+    ]
     if sentences.empty:
         return None
     readable = sentences[sentences["words"].between(6, 40)]
@@ -37,7 +39,10 @@ def _quoted(study: Measured, article: str, word: str, shown: list[str]) -> Quote
     text = study.articles.set_index("article")["text"][article]
     parts, at = [], row.start
     for place in places[places["sentence"] == row.sentence].itertuples():
-        parts += [html.escape(text[at : place.start], quote=False), f"<mark>{html.escape(text[place.start : place.end], quote=False)}</mark>"]
+        parts += [
+            html.escape(text[at : place.start], quote=False),
+            f"<mark>{html.escape(text[place.start : place.end], quote=False)}</mark>",
+        ]
         at = place.end
     parts.append(html.escape(text[at : row.end], quote=False))
     times = f"<b>{html.escape(word)}</b> ({len(places)}): "
