@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,8 +29,7 @@ from analysis.voices import attributions, with_voices
 class Measured:
     """The tables of a corpus, and the codebook they were made with.
 
-    `scores` are by article and voice (`all` and each voice); `comparison` is sentence by sentence between every pair of
-    articles, for `all` voices and for the `author`'s (which alone carries q); `labels` gives each measure's categories
+    `scores` are by article and voice (`all` and each voice); `labels` gives each measure's categories
     as charts print them; `voices` says how voices were read (see `attributions`), `figures` is the
     folder for figures.
     """
@@ -40,11 +40,15 @@ class Measured:
     sentences: pd.DataFrame
     marks: pd.DataFrame
     scores: pd.DataFrame
-    comparison: pd.DataFrame
     labels: dict
     codebook: Lexicon | None
     voices: str = "parsed"
     figures: Path = Path("figures")
+
+    @cached_property  # of many articles it takes longer than all the rest
+    def comparison(self) -> pd.DataFrame:
+        """Every pair of articles, sentence by sentence: in `all` voices, and in the `author`'s, which alone has q."""
+        return compared(self.marks, self.tokens)
 
     @property
     def own(self) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -160,7 +164,6 @@ def held(
     return into(
         articles=articles,
         **found,
-        comparison=compared(found["marks"], found["tokens"]),
         labels=marking.categories(codebook, measures),
         codebook=codebook,
         voices=voices,
