@@ -12,17 +12,20 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 # empty, whatever the shell says: without bytecode every start of Python compiles all that it imports
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: report test coverage test-browser validate lab setup setup-dev lock docs check mutants clean
+.PHONY: report test test-slow coverage test-browser validate lab setup setup-dev lock docs check mutants clean
 
 report: setup  ## report on CORPUS; write figures/NAME and html/NAME
 	$(BIN)/discourse report "$(CORPUS)" --name "$(NAME)" $(if $(CODEBOOK),--codebook "$(CODEBOOK)") $(if $(OVERWRITE),--overwrite)
 
-test: setup-dev  ## every test
-	$(BIN)/pytest -n 2
+test: setup-dev  ## every test but the slow ones
+	$(BIN)/pytest -n 2 --dist worksteal
+
+test-slow: setup-dev  ## whole reports, many processes, processes killed, simulations: some minutes more
+	$(BIN)/pytest -n 2 --dist worksteal -m slow
 
 # loops that numba compiles are not seen: their lines count as missed though every test may run them
 coverage: setup-dev  ## which lines and branches the tests reach; .coverage-html/index.html
-	$(BIN)/pytest -n 2 --cov --cov-report=term --cov-report=html:.coverage-html
+	$(BIN)/pytest -n 2 -m "" --cov --cov-report=term --cov-report=html:.coverage-html
 
 test-browser: setup-dev  ## the report in a real browser, an installed Chromium
 	$(GET_UV)

@@ -121,6 +121,7 @@ def test_the_sentences_hold_what_is_promised(corpus, tmp_path):
     assert all(articles[mark.article][int(mark.start) : int(mark.end)] == mark.cue for mark in marks.itertuples())
 
 
+@pytest.mark.slow
 def test_two_hash_seeds_give_the_same_bytes(root, tmp_path):
     for seed in "12":
         done = run("measure", root / "seeds", "--output", tmp_path / seed, PYTHONHASHSEED=seed)
