@@ -112,7 +112,12 @@ def draft(options: Namespace) -> None:
 
 
 def validate(options: Namespace) -> int:
-    from analysis import validation
+    try:
+        from analysis import validation
+    except ImportError:
+        raise ValueError(
+            "validate needs scikit-learn, which is not installed: pip install 'discourse-analysis[validate]'"
+        ) from None
 
     def save(table: "pd.DataFrame") -> None:
         if options.output:

@@ -159,7 +159,7 @@ def _test(folder, tests):
     os.dup2(silence, 2)
     import pytest
 
-    sys.exit(pytest.main(["-x", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]))
+    sys.exit(pytest.main(["-x", "-q", "-n", "0", "-m", "", "-p", "no:cacheprovider", *tests]))
 
 
 def unchanged(room):

@@ -121,6 +121,7 @@ def test_the_sentences_hold_what_is_promised(corpus, tmp_path):
     assert all(articles[mark.article][int(mark.start) : int(mark.end)] == mark.cue for mark in marks.itertuples())
 
 
+@pytest.mark.slow
 def test_two_hash_seeds_give_the_same_bytes(root, tmp_path):
     for seed in "12":
         done = run("measure", root / "seeds", "--output", tmp_path / seed, PYTHONHASHSEED=seed)
@@ -305,3 +306,11 @@ def test_interrupts_are_the_command_s_own_only_where_it_is_the_command(monkeypat
     monkeypatch.setattr(sys, "argv", ["discourse", "lexicons"])
     assert main(["lexicons"]) == main() == 0
     assert asked == [False, True]
+
+
+def test_what_is_missing_for_validation_is_told(monkeypatch, tmp_path, capsys):
+    for name in [name for name in sys.modules if name.startswith("analysis.validation")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "sklearn.linear_model", None)
+    assert main(["validate", str(tmp_path)]) == 2
+    assert "pip install 'discourse-analysis[validate]'" in capsys.readouterr().err

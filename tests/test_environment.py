@@ -29,11 +29,15 @@ URL = re.compile(r"^.*(?:\w:/|\s@\s|--[\w-]*(?:url|links)\b).*$", re.MULTILINE)
 
 EXTRAS = PYPROJECT["project"]["optional-dependencies"]
 CORE = [Requirement(line) for line in (*PYPROJECT["project"]["dependencies"], *EXTRAS["compiled"])]
+LAB = [Requirement(line) for line in EXTRAS["lab"]]
 GROUPS = {name: [Requirement(line) for line in lines] for name, lines in PYPROJECT["dependency-groups"].items()}
 TESTS = [
-    need for need in GROUPS["dev"] if need.name in ("pytest", "hypothesis")
+    need for need in GROUPS["dev"] if need.name in ("pytest", "hypothesis", "scikit-learn")
 ]  # what users of conda need to run tests
-NEEDS = {RUNTIME: [*CORE, *GROUPS["build"]], DEVELOPMENT: [*CORE, *GROUPS["build"], *GROUPS["dev"], *GROUPS["docs"]]}
+NEEDS = {
+    RUNTIME: [*CORE, *GROUPS["build"]],
+    DEVELOPMENT: [*CORE, *LAB, *GROUPS["build"], *GROUPS["dev"], *GROUPS["docs"]],
+}
 
 
 def text_of(lock):
@@ -65,7 +69,7 @@ def conda_ranges():
 
 def test_conda_has_the_same_packages_in_the_same_ranges():
     conda = {name: specifier for name, specifier in conda_ranges().items() if name not in ("python", "pip")}
-    pypi = {canonicalize_name(need.name): need.specifier for need in [*CORE, *TESTS]}
+    pypi = {canonicalize_name(need.name): need.specifier for need in [*CORE, *LAB, *TESTS]}
     assert conda == {CONDA_NAMES.get(name, name): specifier for name, specifier in pypi.items()}
 
 
@@ -104,7 +108,7 @@ def test_tests_run_with_the_versions_that_a_report_is_made_with(python):
 
 
 def test_a_report_installs_nothing_that_only_tests_or_docs_need():
-    only = {canonicalize_name(need.name) for need in [*GROUPS["dev"], *GROUPS["docs"]]}
+    only = {canonicalize_name(need.name) for need in [*LAB, *GROUPS["dev"], *GROUPS["docs"]]}
     assert only.isdisjoint(canonicalize_name(pin.name) for pin in pins(RUNTIME))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,10 +32,9 @@ from analysis.voices import attributions, with_voices
 class Measured:
     """The tables of a corpus, and the codebook they were made with.
 
-    `scores` are by article and voice (`all` and each voice); `comparison` is sentence by sentence between every pair of
-    articles, for `all` voices and for the `author`'s (in which alone hypotheses are tested); `labels` gives each measure's categories
+    `scores` are by article and voice (`all` and each voice); `labels` gives each measure's categories
     as charts print them; `voices` says how voices were read (see `attributions`), `figures` is the
-    folder for figures.
+    folder for figures; `family` are the hypotheses, by default those of `declared_family`.
     """
 
     articles: pd.DataFrame
@@ -43,11 +43,16 @@ class Measured:
     sentences: pd.DataFrame
     marks: pd.DataFrame
     scores: pd.DataFrame
-    comparison: pd.DataFrame
     labels: dict
     codebook: Lexicon | None
     voices: str = "parsed"
     figures: Path = Path("figures")
+    family: tuple[Hypothesis, ...] | None = None
+
+    @cached_property  # of many articles it takes longer than all the rest
+    def comparison(self) -> pd.DataFrame:
+        """Every pair of articles, sentence by sentence: in `all` voices, and in the `author`'s, in which alone hypotheses are tested."""
+        return compared(self.marks, self.tokens, self.family)
 
     @property
     def own(self) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -168,10 +173,10 @@ def held(
     return into(
         articles=articles,
         **found,
-        comparison=compared(found["marks"], found["tokens"], family),
         labels=marking.categories(codebook, measures),
         codebook=codebook,
         voices=voices,
+        family=tuple(family),
     )
 
 

@@ -55,10 +55,10 @@ class Cues:
         if "negated" in entries:
             categories += [name for name in entries["negated"].unique() if name not in {*NEGATED, *categories}]
             known = {name: MOVED + i for i, name in enumerate(categories)} | NEGATED
-            self.negated = np.array([known[name] for name in entries["negated"]], np.int64)
+            self.negated = np.array([known[name] for name in entries["negated"].to_list()], np.int64)
         self.category = Labels.of(code.astype(np.int64), categories)
         self.rivals = self.category.code if apart else np.zeros(len(code), np.int64)
-        self.keys = [key.split() for key in entries["key"]]
+        self.keys = [key.split() for key in entries["key"].to_list()]
         self.parsed = _column(entries, "parsed", False).astype(bool)
         self.pos, self.sense = (_column(entries, name, "").astype(object) for name in ("pos", "sense"))
         if unknown := sorted({*self.sense} - {"", *SENSES}):

@@ -3,7 +3,7 @@
 After Coates (1983) and Palmer (2001), as cited in `lexicons/hedging.toml`. A sense that grammar cannot tell is not claimed.
 """
 
-from analysis.cues.syntax import governed, is_asked, is_denied, is_perfect, is_under, kid, predicate, sentence
+from analysis.cues.syntax import governed, is_asked, is_denied, is_perfect, is_under, predicate, sentence
 from analysis.voices.tree import Tree
 
 PEOPLE = frozenset("i we you he she they who one".split())
@@ -56,17 +56,17 @@ def _is_leave(tree, modal, verb, subject):
         return False
     if is_under(tree, verb, "if") and subject is not None and tree.lemma[subject] in OWN:
         return True
-    if kid(tree, verb, frozenset(["without"]), "prep") is not None and is_denied(tree, verb):
+    if tree.has(verb, "without", labels=["prep"]) and is_denied(tree, verb):
         return True
-    return kid(tree, verb, SAFE, "advmod") is not None or kid(tree, verb, frozenset(["only"]), "advmod") == modal + 1
+    return tree.has(verb, *SAFE, labels=["advmod"]) or tree.child(verb, "only", labels=["advmod"]) == modal + 1
 
 
 def _is_ability(tree, verb, subject):
     if is_denied(tree, verb):
         return True
-    if kid(tree, verb, frozenset(["only"]), "advmod") is not None and subject is not None:
+    if tree.has(verb, "only", labels=["advmod"]) and subject is not None:
         return tree.lemma[subject] in PEOPLE  # they could only watch; but: gains could only come later
-    if kid(tree, verb, frozenset(["how"]), "advmod") is not None and is_asked(tree, verb):
+    if tree.has(verb, "how", labels=["advmod"]) and is_asked(tree, verb):
         return True  # how could they
     if subject is None or tree.tag[subject] not in ("PRP", "NNS", "NN", "WP"):
         return False
@@ -94,11 +94,7 @@ def _in_the_past(tree, verb):
             below = tree.below(token, "pobj")
             if below is not None and tree.lemma[below] in YOUTH:
                 return True
-        if (
-            tree.label[token] == "advcl"
-            and tree.tag[token] == "VBD"
-            and kid(tree, token, frozenset(["when"])) is not None
-        ):
+        if tree.label[token] == "advcl" and tree.tag[token] == "VBD" and tree.has(token, "when"):
             return True
     return False
 
@@ -135,7 +131,7 @@ def _must(tree, verb, subject):
     if is_perfect(tree, verb) and tree.tag[verb] == "VBN":
         return True
     own, said = tree.lemma[subject] in OWN, predicate(tree, verb)
-    if tree.tag[verb] == "VBG" and kid(tree, verb, frozenset(["be"]), "aux") is not None:
+    if tree.tag[verb] == "VBG" and tree.has(verb, "be", labels=["aux"]):
         return not own
     if tree.label[subject] == "expl":
         return said is not None and tree.lemma[said] in REASONS and not is_denied(tree, said)
@@ -162,8 +158,8 @@ def _should(tree, verb, subject):
 
 def _by_now(tree, verb):
     """By now, by then: at a time that is not the time to come."""
-    by = kid(tree, verb, frozenset(["by"]), "prep")
-    return by is not None and kid(tree, by, frozenset(["now", "then"])) is not None
+    by = tree.child(verb, "by", labels=["prep"])
+    return by is not None and tree.has(by, "now", "then")
 
 
 def _will(tree, verb, subject):

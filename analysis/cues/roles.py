@@ -10,7 +10,7 @@ from analysis.cues.matcher import Hits
 from analysis.cues.syntax import PREDICATES
 from analysis.cues.target_position import Mentions, Pairs
 from analysis.cues.token_index import Words
-from analysis.voices.tree import RELATIVES, SUBJECTS, Tree
+from analysis.voices.tree import SUBJECTS, Tree
 from analysis.voices.who import agent_of, is_passive
 
 ROLES = (
@@ -119,7 +119,7 @@ class Roles:
             yield from ((noun, role) for noun, role in ((subject, DONE), (agent, DOES)) if noun is not None)
         else:
             yield from (
-                (self._antecedent(kid), DONE) for kid in tree.kids[verb] if tree.label[kid] in ("dobj", "dative")
+                (tree.antecedent(kid, verb), DONE) for kid in tree.kids[verb] if tree.label[kid] in ("dobj", "dative")
             )
             if subject is not None:
                 yield subject, DOES
@@ -246,11 +246,6 @@ class Roles:
 
     def _joined(self, verb):
         return [kid for kid in self.tree.kids[verb] if self.tree.label[kid] == "conj" and self.tree.tag[kid] == "VBN"]
-
-    def _antecedent(self, noun):
-        tree, verb = self.tree, self.tree.head[noun]
-        relative = tree.lemma[noun] in RELATIVES and tree.tag[noun][:1] == "W" and tree.label[verb] == "relcl"
-        return tree.head[verb] if relative else noun
 
 
 def pairs(words: Words, grammar: Grammar, hits: Hits, mentions: Mentions, judging: frozenset[str]) -> Pairs:

@@ -7,7 +7,7 @@ the cue.
 from collections.abc import Callable
 
 from analysis.cues.modals import inference, possibility
-from analysis.cues.syntax import governs_clause, is_asked, is_denied, is_under, kid, next_to
+from analysis.cues.syntax import governs_clause, is_asked, is_denied, is_under, next_to
 from analysis.voices.tree import Tree
 
 Sense = Callable[[Tree, int], bool]
@@ -53,7 +53,7 @@ def factive(tree: Tree, verb: int) -> bool:
     """*know* of what author and readers know: I know that, we all know how, as we know; not: want to know, do not know."""
     if tree.tag[verb] not in ("VBP", "VBZ", "VBD", "VB") or is_denied(tree, verb) or is_asked(tree, verb):
         return False
-    if tree.tag[verb] == "VB" and kid(tree, verb, frozenset(["do"]), "aux") is None:
+    if tree.tag[verb] == "VB" and not tree.has(verb, "do", labels=["aux"]):
         return False
     subject = tree.below(verb, "nsubj")
     if subject is None or tree.lemma[subject] not in KNOWERS or is_under(tree, verb, "if", "whether"):
@@ -90,7 +90,7 @@ def undivided(tree: Tree, adjective: int) -> bool:
     """*hard to tell* of what is not known, not of things that are told from each other."""
     told = tree.below(adjective, "xcomp", "ccomp", "advcl")
     told = tree.below(tree.head[adjective], "xcomp") if told is None else told
-    return told is None or kid(tree, told, frozenset(["from", "apart"])) is None
+    return told is None or not tree.has(told, "from", "apart")
 
 
 def asserted(tree: Tree, verb: int) -> bool:
@@ -184,7 +184,7 @@ def degree(tree: Tree, token: int) -> bool:
 
 def affirmed(tree: Tree, noun: int) -> bool:
     """A noun that is not denied by *no, any, every, without*."""
-    return kid(tree, noun, frozenset(["no", "any", "every", "neither"]), "det") is None
+    return not tree.has(noun, "no", "any", "every", "neither", labels=["det"])
 
 
 def stated(tree: Tree, noun: int) -> bool:
@@ -214,7 +214,7 @@ def lasting(tree: Tree, token: int) -> bool:
     """*never, always* without an end in time: not: never knew until."""
     verb = tree.head[token]
     ends = frozenset(["until", "before", "till", "since"])
-    return kid(tree, verb, ends) is None and not any(
+    return not tree.has(verb, *ends) and not any(
         is_under(tree, k, *ends) for k in tree.kids[verb] if tree.label[k] == "advcl"
     )
 

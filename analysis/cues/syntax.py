@@ -36,18 +36,11 @@ def is_asked(tree: Tree, token: int) -> bool:
     return tree.lemma[sentence(tree, token)[1]] == "?"
 
 
-def kid(tree: Tree, token: int, lemmas: frozenset[str], *labels: str) -> int | None:
-    """The first token of some lemmas (and labels, if any) that hangs directly on a token, or None."""
-    return next(
-        (k for k in tree.kids[token] if tree.lemma[k] in lemmas and (not labels or tree.label[k] in labels)), None
-    )
-
-
 def is_denied(tree: Tree, verb: int) -> bool:
     """Whether a verb is denied: by a negator that hangs on it, by *nor* before it, or by a subject that is nobody."""
-    if kid(tree, verb, DENIALS, "neg", "advmod", "preconj") is not None:
+    if tree.has(verb, *DENIALS, labels=["neg", "advmod", "preconj"]):
         return True
-    if tree.label[verb] == "conj" and kid(tree, tree.head[verb], frozenset(["nor"]), "cc") is not None:
+    if tree.label[verb] == "conj" and tree.has(tree.head[verb], "nor", labels=["cc"]):
         return True
     subject = tree.below(verb, "nsubj", "nsubjpass")
     return subject is not None and is_nobody(tree, subject)
@@ -55,7 +48,7 @@ def is_denied(tree: Tree, verb: int) -> bool:
 
 def is_nobody(tree: Tree, noun: int) -> bool:
     """Whether a noun stands for nobody or nothing: nobody, no enemy, none of them, few."""
-    return tree.lemma[noun] in NOBODY or kid(tree, noun, frozenset(["no", "neither", "few"]), "det", "amod") is not None
+    return tree.lemma[noun] in NOBODY or tree.has(noun, "no", "neither", "few", labels=["det", "amod"])
 
 
 def governed(tree: Tree, modal: int) -> int | None:
@@ -82,7 +75,7 @@ def predicate(tree: Tree, verb: int) -> int | None:
 
 def is_perfect(tree: Tree, verb: int) -> bool:
     """Whether *have* stands before a verb."""
-    return tree.tag[verb] in ("VBN", "VBD") and kid(tree, verb, frozenset(["have"]), "aux") is not None
+    return tree.tag[verb] in ("VBN", "VBD") and tree.has(verb, "have", labels=["aux"])
 
 
 def governs_clause(tree: Tree, verb: int) -> bool:
@@ -92,4 +85,4 @@ def governs_clause(tree: Tree, verb: int) -> bool:
 
 def is_under(tree: Tree, token: int, *lemmas: str) -> bool:
     """Whether some modal, *to* or *if* stands before a verb as a part of it."""
-    return any(tree.lemma[k] in lemmas and tree.label[k] in ("aux", "mark") for k in tree.kids[token])
+    return tree.has(token, *lemmas, labels=["aux", "mark"])

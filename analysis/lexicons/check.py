@@ -80,14 +80,14 @@ def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list
         cues = [(notation, cue, True) for notation in entry["cues"] for cue in check.expand(notation, at)]
         blocks = [(notation, cue, False) for notation in entry.get("except", []) for cue in check.expand(notation, at)]
         keys = cue_keys([cue for _, cue, _ in cues + blocks])
-        padded = [f" {key} " for key in keys[: len(cues)]]
+        known, most = {*keys[: len(cues)]}, max((key.count(" ") for key in keys[: len(cues)]), default=0)
         for (notation, cue, counts), key in zip(cues + blocks, keys, strict=True):
             if counts and (category, cue) in seen:
                 first = seen[category, cue] + 1
                 check.fail(
                     f"cue '{cue}' stands twice in '{category}' (first in the entry at line {first})", notation, at
                 )
-            if not counts and not any(known in f" {key} " for known in padded):
+            if not counts and known.isdisjoint(_runs(key.split(), most + 1)):
                 check.fail(f"except phrase '{cue}' holds none of its entry's cues", notation, at)
             if counts:
                 seen[category, cue] = at
@@ -99,6 +99,11 @@ def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list
             rows.append((measure, category, notation, cue, key, weight, source, negated, direction, scope, governs, about,
                          *grammar, entry.get("parsed", False), entry.get("class", "")))  # fmt: skip
     return rows
+
+
+def _runs(words, most):
+    """Every run of at most so many words."""
+    return (" ".join(words[at : at + size]) for at in range(len(words)) for size in range(1, most + 1))
 
 
 def _check_entry(check, entry, section, sources, at):

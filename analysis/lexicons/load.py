@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,9 +22,9 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, eq=False)  # one file read twice is two lexicons
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """A lexicon or a codebook as read from its file.
+    """A lexicon or a codebook as read from its file. It is not to be changed: an unchanged file, read again, gives the same one.
 
     `digest` is the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the
     file writes it), cue, key (the words a text is compared with), weight (NaN for an `except` phrase, which blocks), source, negated,
@@ -79,13 +79,17 @@ def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
         If the TOML is malformed, a key unknown, a source undeclared, a category undeclared, a cue twice in one
         category, or an `except` phrase holds none of its entry's cues. The message names file and line.
     """
-    path = Path(path)
-    text = decode(path.read_bytes())
+    return _loaded(str(Path(path)), Path(path).read_bytes(), codebook)
+
+
+@lru_cache(maxsize=16)  # a file that is unchanged is one lexicon, whose cues are made ready once
+def _loaded(path, content, codebook):
+    text = decode(content)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{path}: not valid TOML: {error}") from None
-    check = Check(path, text)
+    check = Check(Path(path), text)
     measures = [key for key in data if key not in FILE_KEYS | CODEBOOK_KEYS | {"decision"}]
     for key in sorted(FILE_KEYS - data.keys()):
         check.fail(f"no '{key}'; a lexicon has {', '.join(sorted(FILE_KEYS))}")
@@ -101,8 +105,8 @@ def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
     stance = data.get("stance", {})
     hypotheses, declared = hypotheses_of(check, data["hypotheses"]) if "hypotheses" in data else ((), "")
     return Lexicon(
-        path=str(path),
-        digest=hashlib.sha256(path.read_bytes()).hexdigest(),
+        path=path,
+        digest=hashlib.sha256(content).hexdigest(),
         title=data["title"],
         question=str(data.get("question", "")),
         construct=data["construct"],

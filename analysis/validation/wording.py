@@ -79,13 +79,17 @@ def _counted(sentences, marks, measure, part, weigh=False):
 
 def sum_in(sentences: pd.DataFrame, article: pd.Series, start: pd.Series, value: np.ndarray) -> np.ndarray:
     """The sum of values whose places lie in each sentence (`article`, `start`, `end`, which may stand in any order)."""
-    total = np.zeros(len(sentences))
-    places = pd.DataFrame({"article": article.astype(str), "start": start, "value": np.asarray(value)})
-    by_article = dict(tuple(places.groupby("article")))
-    for at, row in enumerate(sentences.itertuples()):
-        if (own := by_article.get(row.article)) is not None:
-            total[at] = own.loc[own["start"].between(row.start, row.end - 1), "value"].sum()
-    return total
+    at = _sentence_of(sentences, article, start)
+    return np.bincount(at[at >= 0], np.asarray(value, float)[at >= 0], len(sentences))
+
+
+def _sentence_of(sentences, article, start):
+    """The sentence in which each place lies, as its position, or −1."""
+    known = sentences[["article", "start", "end"]].astype({"article": str}).assign(sentence=np.arange(len(sentences)))
+    places = pd.DataFrame({"article": np.asarray(article, str), "start": np.asarray(start, np.int64)}).reset_index()
+    found = pd.merge_asof(places.sort_values("start"), known.sort_values("start"), on="start", by="article")
+    found = found.set_index("index").sort_index()
+    return found["sentence"].where(found["start"] < found["end"], -1).to_numpy(np.int64)
 
 
 def _found(name, measure, sentences, labels, found):
@@ -116,13 +120,8 @@ def _classes(sentences, labels, marks, book):
     own = marks[(marks["measure"] == "stance") & (marks["weight"] != 0)].merge(cues[["category", "entry", "class"]])
     positive = own["category"] == book.axis[0]
     own.loc[(own["weight"] > 0) != positive, "class"] = "turned by the clause"
-    side = pd.concat([
-        pd.DataFrame({"label": label, "at": own.index[own["article"].eq(row.article) & own["start"].between(row.start, row.end - 1)]})
-        for row, label in zip(sentences.itertuples(), labels, strict=True)
-    ])  # fmt: skip
-    found = own.loc[side["at"]].assign(
-        right=np.sign(own.loc[side["at"], "weight"]).to_numpy() == side["label"].to_numpy()
-    )
+    at = _sentence_of(sentences, own["article"], own["start"])
+    found = own[at >= 0].assign(right=np.sign(own["weight"][at >= 0]) == np.asarray(labels)[at[at >= 0]])
     return [
         compared(
             "opeds",

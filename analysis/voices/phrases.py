@@ -59,7 +59,7 @@ def _of_noun(tree, noun, entry):
 
 def _holder(tree, noun):
     """Who holds a view: critics, in *the view of critics that* and in *critics voiced the view that*."""
-    of = tree.child(noun, "of", "among", "by", "from", label="prep")
+    of = tree.child(noun, "of", "among", "by", "from", labels=["prep"])
     who = None if of is None else tree.below(of, "pobj")
     if who is not None:
         return noun_phrase(tree, who) if can_speak(tree, who) else None
@@ -139,7 +139,7 @@ def _frame(tree, preposition):
     owner = tree.below(noun, "poss")
     if tree.lemma[preposition] == "on" and owner is None:
         owner = None if tree.below(noun, "det") is None else noun  # on that view
-    of = tree.child(noun, "of", label="prep")
+    of = tree.child(noun, "of", labels=["prep"])
     who = owner if owner is not None else (None if of is None else tree.below(of, "pobj"))
     if who is None or tree.lemma[who] in OWN | AUTHOR | {"this"} or not follows:
         return None

@@ -1,5 +1,6 @@
 """A parse as lists to walk on: heads, children and the stretch of text that hangs on each token."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -34,14 +35,14 @@ class Tree(NamedTuple):
         """The first token of one of some labels that hangs directly on a token, or None."""
         return next((kid for kid in self.kids[token] if self.label[kid] in labels), None)
 
-    def child(self, token: int, *lemmas: str, label: str = "") -> int | None:
-        """The first token of one of some lemmas, and of a label if one is given, that hangs directly on a token, or None."""
-        own = (kid for kid in self.kids[token] if self.lemma[kid] in lemmas and label in ("", self.label[kid]))
-        return next(own, None)
+    def child(self, token: int, *lemmas: str, labels: Collection[str] = ()) -> int | None:
+        """The first token of one of some lemmas, and of one of some labels if any are given, that hangs directly on a token, or None."""
+        own = (kid for kid in self.kids[token] if self.lemma[kid] in lemmas)
+        return next((kid for kid in own if not labels or self.label[kid] in labels), None)
 
-    def has(self, token: int, *lemmas: str, label: str = "") -> bool:
+    def has(self, token: int, *lemmas: str, labels: Collection[str] = ()) -> bool:
         """Whether there is such a `child`."""
-        return self.child(token, *lemmas, label=label) is not None
+        return self.child(token, *lemmas, labels=labels) is not None
 
     def stretch(self, token: int) -> Span:
         """A token with all that hangs on it."""
@@ -69,7 +70,7 @@ class Tree(NamedTuple):
             seen += 1
             own = self._nearest_subject(verb)
             if own is not None:
-                return self._antecedent(own, verb)
+                return self.antecedent(own, self._first_joined(verb))
             label, head = self.label[verb], self.head[verb]
             if label == "nsubj" and verb and self.tag[verb - 1][:2] in ("NN", "PR") and self.is_verb(verb):
                 return verb - 1
@@ -102,13 +103,16 @@ class Tree(NamedTuple):
                 return noun if self.tag[verb] != "VBG" else None
         return None
 
-    def _antecedent(self, subject, verb):
-        """What a relative pronoun stands for."""
+    def _first_joined(self, verb):
+        """The verb that a verb is joined to, or itself."""
         while self.label[verb] == "conj":
             verb = self.head[verb]
-        if self.lemma[subject] in RELATIVES and self.tag[subject][:1] == "W" and self.label[verb] == "relcl":
-            return self.head[verb]
-        return subject
+        return verb
+
+    def antecedent(self, noun: int, verb: int) -> int:
+        """What a relative pronoun of a verb stands for; any other noun itself."""
+        relative = self.lemma[noun] in RELATIVES and self.tag[noun][:1] == "W" and self.label[verb] == "relcl"
+        return self.head[verb] if relative else noun
 
 
 def tree(parse: Parse) -> Tree:

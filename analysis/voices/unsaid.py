@@ -34,7 +34,7 @@ def _is_asked(tree, verb):
 
 def _is_advised(tree, verb, modals=MODALS):
     """Whether a thought is only possible or called for: can expect that, should think that."""
-    return tree.has(verb, *modals, label="aux")
+    return tree.has(verb, *modals, labels=["aux"])
 
 
 def _is_denied(tree, verb):
@@ -44,4 +44,4 @@ def _is_denied(tree, verb):
 
 def _is_unreal(tree, verb):
     """Whether something might have been said, and was not."""
-    return _is_advised(tree, verb) and tree.has(verb, "have", label="aux")
+    return _is_advised(tree, verb) and tree.has(verb, "have", labels=["aux"])

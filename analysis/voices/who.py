@@ -76,7 +76,7 @@ def _is_somebody(tree, noun):
         return False
     if lemma in AUTHOR and not (lemma == "one" and (tree.kids[noun] or noun > tree.head[noun])):
         return False
-    if lemma == "no" or tree.has(noun, "no", "neither", label="det") or tree.has(noun, "not"):
+    if lemma == "no" or tree.has(noun, "no", "neither", labels=["det"]) or tree.has(noun, "not"):
         return False
     of = tree.child(noun, "of")
     if of is not None and tree.has(of, "us", "we"):

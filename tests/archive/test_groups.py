@@ -102,6 +102,7 @@ def test_scores_by_a_column_of_articles():
     assert every["count"].to_dict() == {"x": 1, "y": 0}
 
 
+@pytest.mark.slow
 def test_without_a_difference_between_outlets_five_in_a_hundred_are_found():
     runs = [compare(drawn(100 + seed, 10, {"x": 10, "y": 10}), between="outlet", paired="event") for seed in range(300)]
     found = pd.concat(runs)

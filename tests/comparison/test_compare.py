@@ -180,6 +180,7 @@ def test_rates_agree_with_the_comparison(pair):
     assert [found["a"], found["b"]] == pytest.approx([row["rate_a"], row["rate_b"]])
 
 
+@pytest.mark.slow
 def test_the_test_holds_its_level_when_sentence_lengths_differ():
     """Equal rates, 25 short against 60 long sentences: the case in which an unstudentised test errs in 10 %."""
     random = np.random.default_rng(11)

@@ -1,20 +1,13 @@
 """Classes from scores: the thresholds and offsets of a codebook decide, and nothing else."""
 
 import pytest
+from written import HEAD
 
 from analysis import mark, read_codebook, score, tokenize
 from analysis.comparison.decisions import frames_shown, leading_frame, side
 from analysis.core.schema import table
 
-BOOK = """title = "T"
-construct = "C"
-version = "1"
-licence = "CC0-1.0"
-
-[sources]
-s = "S"
-
-[stance]
+BOOK = f"""{HEAD}[stance]
 positive = "pro"
 negative = "con"
 negation = "turn"

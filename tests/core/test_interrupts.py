@@ -215,6 +215,7 @@ def test_what_fails_because_its_kernel_is_gone_says_nothing(monkeypatch, caplog)
 
 
 @pytest.mark.parametrize(("name", "moments", "lasts"), [("measure", 4, 3), ("workers", 2, 5), ("report", 2, 9)])
+@pytest.mark.slow
 def test_a_command_is_interrupted_at_random_moments(name, moments, lasts, corpus, tmp_path):
     """`lasts`: about as many seconds as the whole takes where nothing else runs; one may end before it is interrupted."""
     chance, part = random.Random(name), (lasts - STARTING) / moments

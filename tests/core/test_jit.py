@@ -50,6 +50,7 @@ def python(root, *arguments, **settings):
     return subprocess.run(command, env=environment, capture_output=True, text=True)
 
 
+@pytest.mark.slow
 def test_the_tables_are_the_same_without_numba(root, write_corpus, tmp_path):
     corpus, codebook = write_corpus(ARTICLES), root / "seeds" / "codebook.toml"
     run = python(root, CODE, corpus, codebook, tmp_path, *TABLES)

@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from written import HEAD
 
 from analysis.core.schema import table
 from analysis.cues.matcher import Cues, look_for, match
@@ -11,14 +12,7 @@ from analysis.lexicons.check import LexiconError
 from analysis.lexicons.load import load_lexicon
 from analysis.voices import tokenize
 
-LEXICON = """
-title = "T"
-construct = "C"
-version = "1"
-licence = "CC0-1.0"
-[sources]
-s = "S"
-[m]
+LEXICON = f"""{HEAD}[m]
 negation = "turn"
 names = false
 [m.categories]

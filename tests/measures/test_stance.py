@@ -1,19 +1,13 @@
 """What the clause of a cue does to the side it counts for."""
 
 import pytest
+from written import HEAD
 
 from analysis import mark, read_codebook, tokenize
 from analysis.core.schema import table
 from analysis.lexicons.load import LexiconError
 
-BOOK = """
-title = "T"
-construct = "C"
-version = "1"
-licence = "CC0-1.0"
-[sources]
-s = "S"
-[stance]
+BOOK = f"""{HEAD}[stance]
 positive = "solid"
 negative = "hollow"
 negation = "turn"

@@ -5,6 +5,7 @@ import json
 
 import numpy as np
 import pytest
+from written import HEAD
 
 from analysis import lexicon, mark, score, tokenize
 from analysis.core.schema import table
@@ -76,7 +77,7 @@ def test_news_wording_does_not_speak_against_a_private_state():
 )
 def test_a_wrong_decision_is_told(tmp_path, table, message):
     path = tmp_path / "lexicon.toml"
-    path.write_text('title = "T"\nconstruct = "C"\nversion = "1"\nlicence = "CC0-1.0"\n[sources]\ns = "S"\n' + table)
+    path.write_text(HEAD + table)
     with pytest.raises(LexiconError, match=message):
         load_lexicon(path)
 

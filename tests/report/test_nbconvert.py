@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 def test_a_notebook_converted_by_hand_is_run_and_refers_to_no_other_host(tmp_path):
     command = [sys.executable, "-m", "nbconvert", "--to", "html", "--output-dir", str(tmp_path), "07_vocabulary.ipynb"]
     subprocess.run(command, cwd=ROOT / "notebooks", check=True, capture_output=True)

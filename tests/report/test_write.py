@@ -85,6 +85,7 @@ def a_whole_page(path, names):
     return page
 
 
+@pytest.mark.slow
 def test_the_report_of_the_seeds(root, tmp_path):
     """One run of everything; what holds for every page is asked of every page. The report itself: tests/test_onepage.py."""
     corpus, output, figures = root / "seeds", tmp_path / "html", tmp_path / "figures"
