@@ -130,7 +130,13 @@ def validate(options: Namespace) -> int:
 
 def sample(options: Namespace) -> None:
     from analysis.coding.sheets import Wanted, write_samples
+    from analysis.coding.whole import write_whole
 
+    if options.all:
+        sheet, key = write_whole(options.corpus, Path(options.output), options.codebook, f".{options.format}")
+        print(f"{sheet}: {len(key['rows'])} sentences of {len(key['articles'])} articles, to code in "
+              f"{', '.join(each['column'] for each in key['variables'])}")  # fmt: skip
+        return
     wanted = Wanted(options.corpus, options.measures, Path(options.output), options.codebook, options.voices, options.size,
                     options.seed, f".{options.format}")  # fmt: skip
     for path, key in write_samples(wanted):
@@ -142,3 +148,12 @@ def agree(options: Namespace) -> None:
     from analysis.coding.verdicts import judge
 
     print("\n".join(judge(options.sheets, options.key, options.decided, options.output)))
+
+
+def codes(options: Namespace) -> None:
+    from analysis.coding.filled import write_filled
+
+    print("\n".join(write_filled(
+        options.sheets, options.key, options.output, decided=options.decided, kind=options.kind, version=options.version,
+        time=options.time, overwrite=options.overwrite,
+    )))  # fmt: skip

@@ -156,9 +156,9 @@ def is_clear(rates: pd.DataFrame) -> pd.Series:
 
 
 def declared_family(cells: pd.DataFrame) -> list[tuple[str, str]]:
-    """The hypotheses that get a q: hedges, boosters, tone, the axis, and each frame of the codebook or the news."""
+    """The hypotheses that get a q: hedges, boosters, tone, the axis (and the author's stance, if coded), and each frame of the codebook or the news."""
     there = set(zip(cells["measure"], cells["category"], strict=True))
-    wanted = [("hedging", "hedge"), ("hedging", "booster"), ("tone", ALL), ("stance", ALL)]
+    wanted = [("hedging", "hedge"), ("hedging", "booster"), ("tone", ALL), ("stance", ALL), ("author_stance", ALL)]
     frames = [pair for pair in there if pair[0] == "framing" and pair[1].startswith(("generic.", "issue."))]
     return [pair for pair in wanted if pair in there] + sorted(frames)
 

@@ -8,7 +8,7 @@ import pytest
 from coded import code, coders, small_key
 from openpyxl import Workbook
 
-from analysis.coding.codes import majority, read_codes, read_key, votes
+from analysis.coding.returned import majority, read_key, read_sheets, votes
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_sheet_comes_back_as_a_spreadsheet_saved_it(separator, encoding, tmp_p
     else:
         with path.open("w", encoding=encoding, newline="") as file:
             csv.writer(file, delimiter=separator).writerows(rows)
-    codes = read_codes([path], key)
+    codes = read_sheets([path], key)
     assert list(codes) == ["anna"]
     np.testing.assert_array_equal(codes["anna"], [-1, 0, 1, np.nan, np.nan])
 
@@ -53,7 +53,7 @@ def test_what_is_wrong_in_a_sheet_is_told_by_row(changes, message, tmp_path):
     key = small_key([0, 0, 1, 1], {0: 2, 1: 2})
     path = code(tmp_path / "anna.csv", dict.fromkeys(["s1-001", "s1-002", "s1-003", "s1-004"], 0) | changes)
     with pytest.raises(ValueError, match=message):
-        read_codes([path], key)
+        read_sheets([path], key)
 
 
 def test_what_cannot_be_a_sheet_is_told(tmp_path):
@@ -69,15 +69,15 @@ def test_what_cannot_be_a_sheet_is_told(tmp_path):
     for name, (text, message) in texts.items():
         (tmp_path / name).write_text(text)
         with pytest.raises(ValueError, match=message):
-            read_codes([tmp_path / name], key)
+            read_sheets([tmp_path / name], key)
         with pytest.raises(ValueError, match="not the key of a sample"):
             read_key(tmp_path / name)
     path = code(tmp_path / "anna.csv", {"s1-001": 1})
     with pytest.raises(ValueError, match="anna.csv: named twice"):
-        read_codes([path, path], key)
+        read_sheets([path, path], key)
     (tmp_path / "b").mkdir()
     other = code(tmp_path / "b" / "anna.csv", {"s1-001": 1})
-    assert list(read_codes([path, other], key)) == [str(path), str(other)]
+    assert list(read_sheets([path, other], key)) == [str(path), str(other)]
 
 
 def test_the_majority_and_what_is_settled():
