@@ -64,6 +64,9 @@ def _parser() -> ArgumentParser:
         "--more", action="store_true",
         help="show every measure: vagueness, irrealis, certainty, subjectivity, metaphor, evaluation of targets as well",
     )  # fmt: skip
+    report.add_argument(
+        "--codes", metavar="FOLDER", help="what people or language models coded: a table of codes, or a folder of them"
+    )
     report.set_defaults(run=commands.report)
     measure = subparsers.add_parser(
         "measure", help="write the tables, for other tools; of two articles or of two million",

@@ -17,7 +17,7 @@ def report(options: Namespace) -> None:
     from analysis.report.write import write_report
 
     matplotlib.use("Agg")  # figures go into files: no window, whatever the desktop
-    given = ("codebook", "name", "figures", "output", "pdf", "code", "overwrite", "voices", "more")
+    given = ("codebook", "name", "figures", "output", "pdf", "code", "overwrite", "voices", "more", "codes")
     page = write_report(options.corpus, **{name: getattr(options, name) for name in given})
     print(f"The report is at {page}")
 

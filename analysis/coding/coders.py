@@ -42,8 +42,8 @@ def marks_of(
         word (of the author's stance: the author's voice). A code of a whole measure is left out where the coder has coded its parts
         there; elsewhere it is a mark of the pole on its side.
     """
-    own = codes[_tells(codes)]
-    first, _ = _words(own, tokens)
+    own = codes[telling(codes)]
+    first, _ = words_in(own, tokens)
     own, at = own[first >= 0], first[first >= 0]
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     author = (own["measure"] == AUTHOR_STANCE).to_numpy()
@@ -65,7 +65,7 @@ def _pole(row, axis):
     return pair[int(row.value < 0)] if pair else row.category
 
 
-def _tells(codes):
+def telling(codes: pd.DataFrame) -> np.ndarray:
     """Which codes are not 0 and say all there is: not totals whose parts are coded within them."""
     kept = (codes["value"] != 0).to_numpy(copy=True)
     names = codes["category"].to_numpy(object)
@@ -79,7 +79,7 @@ def _tells(codes):
     return kept
 
 
-def _words(codes, tokens):
+def words_in(codes: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """The positions in tokens of the first word that begins in each code, and of the one after the last; -1: none."""
     first, after = np.full(len(codes), -1), np.full(len(codes), -1)
     places = tokens.groupby("article", sort=False).indices
@@ -96,7 +96,7 @@ def _words(codes, tokens):
 
 def covered(codes: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
     """Which words stand in a place that is coded."""
-    first, after = _words(codes, tokens)
+    first, after = words_in(codes, tokens)
     edges = np.zeros(len(tokens) + 1, np.int64)
     np.add.at(edges, first[first >= 0], 1)
     np.add.at(edges, after[first >= 0], -1)
@@ -119,7 +119,7 @@ def looked_at(
     if codes["coder"].nunique() > 1:
         raise ValueError(f"codes of several coders ({', '.join(codes['coder'].unique())}): choose one with coder=")
     _check_read(codes, tokens)
-    coarse = codes[_tells(codes)]
+    coarse = codes[telling(codes)]
     found = {}
     for measure, own in codes.groupby("measure", sort=False):
         names = list(codable(labels).get(measure, dict.fromkeys(own["category"])))
@@ -145,7 +145,7 @@ def _check_read(codes, tokens):
             continue
         here = tokens[tokens["article"] == article]
         size = here.groupby("sentence")["start"].transform("size").to_numpy()
-        first, after = _words(own, here)
+        first, after = words_in(own, here)
         if len(first := first[first >= 0]) and np.median((after[after >= 0] - first) / size[first]) < WHOLE:
             raise ValueError(
                 f"{own['coder'].iloc[0]} marked spans of {measure} in '{article}', but no code says what was read, so what has none is "

@@ -1,7 +1,7 @@
 """A folder of articles and a codebook in, all the tables of that corpus out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,7 +31,7 @@ class Measured:
     `scores` are by article and voice (`all` and each voice); `comparison` is sentence by sentence between every pair of
     articles, for `all` voices and for the `author`'s (which alone carries q); `labels` gives each measure's categories
     as charts print them; `voices` says how voices were read (see `attributions`), `figures` is the
-    folder for figures.
+    folder for figures; `codes` are what people and language models coded, if it was given (`analysis.coding.side_by_side.with_codes`).
     """
 
     articles: pd.DataFrame
@@ -45,6 +45,7 @@ class Measured:
     codebook: Lexicon | None
     voices: str = "parsed"
     figures: Path = Path("figures")
+    codes: pd.DataFrame = field(default_factory=lambda: table("codes"))
 
     @property
     def own(self) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -1,0 +1,92 @@
+"""The table of codes: what is read, what is refused and how it is said, and marks as codes."""
+
+import pandas as pd
+import pytest
+
+from analysis import mark, tokenize
+from analysis.coding.codes import check_codes, codes_of, read_codes, write_codes
+from analysis.core.schema import COLUMNS, table, text_digest
+
+TEXT = "Perhaps it rains. 𝕏 may pour."
+ARTICLES = table("articles", {"article": ["a"], "text": [TEXT]})
+LABELS = {
+    "hedging": {"hedge.modal": "Modals", "booster.certainty": "Certainty"},
+    "stance": {"up": "Up", "down": "Down"},
+}
+ROW = {"article": "a", "start": 0, "end": 7, "measure": "hedging", "category": "hedge.modal", "value": -1, "coder": "anna",
+       "coder_kind": "person", "digest": text_digest(TEXT)}  # fmt: skip
+
+
+def written(folder, *rows):
+    path = folder / "codes.csv"
+    pd.DataFrame([ROW | row for row in rows]).to_csv(path, index=False)
+    return path
+
+
+WRONG = {
+    "kind": ({"coder_kind": "human"}, "row 2: coder_kind 'human'; valid: person, lexicon, language model"),
+    "measure": ({"measure": "hedgin"}, "no measure 'hedgin'; valid: hedging, stance, author_stance"),
+    "category": ({"category": "modal"}, "no category 'modal' in hedging; valid: all, hedge, booster, hedge.modal"),
+    "author's stance": ({"measure": "author_stance", "category": "left"}, "no category 'left' in author_stance; valid: all, up, down"),
+    "article": ({"article": "b"}, "no article 'b'; there is a"),
+    "beyond the end": ({"end": 99}, "end 99: 'a' has 29 characters"),
+    "backwards": ({"start": 7, "end": 7}, "a place begins at 0 or later and ends after its start"),
+    "another text": ({"digest": "0123456789abcdef"}, "the text of 'a' is not the one that was coded"),
+    "time": ({"time": "yesterday"}, "time 'yesterday'; valid: a date or time of ISO 8601"),
+    "nobody": ({"coder": ""}, "no coder"),
+    "number": ({"value": "some"}, "row 2: value 'some': must be a number"),
+    "no number": ({"value": ""}, "row 2: value '': must be a number"),
+    "half a place": ({"start": 1.5}, "row 2: start '1.5': must be a whole number"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "message"), WRONG.values(), ids=WRONG)
+def test_a_wrong_code_is_named_by_file_and_row_with_what_is_valid(change, message, tmp_path):
+    with pytest.raises(ValueError, match="codes.csv") as error:
+        read_codes(written(tmp_path, change), ARTICLES, LABELS)
+    assert message in str(error.value)
+
+
+def test_a_place_is_coded_once_by_a_coder_and_several_errors_are_told_together(tmp_path):
+    with pytest.raises(ValueError, match=r"row 3: 'anna' has coded this place .*; row 4: no measure 'x'"):
+        read_codes(written(tmp_path, {}, {}, {"measure": "x"}, {"coder": "ben"}), ARTICLES, LABELS)
+    with pytest.raises(ValueError, match=r"and 2 more$"):
+        read_codes(written(tmp_path, *({"measure": "x", "start": at} for at in range(7))), ARTICLES, LABELS)
+
+
+def test_a_missing_column_is_named(tmp_path):
+    path = tmp_path / "codes.csv"
+    pd.DataFrame([ROW]).drop(columns=["coder_kind", "value"]).to_csv(path, index=False)
+    with pytest.raises(ValueError, match=r"codes.csv: no table with the columns .* missing: 'value' and 'coder_kind'"):
+        read_codes(path)
+
+
+def test_what_is_written_is_read_back(tmp_path):
+    codes = table("codes", [tuple((ROW | {"value": value, "note": note, "version": "2", "time": "2026-11-29", "start": at}).get(name, "")
+                                  for name in COLUMNS["codes"]) for at, (value, note) in
+                            enumerate([(-1.0, "=1+1, “é”\n𝕏"), (0.1 + 0.2, "")])])  # fmt: skip
+    write_codes(codes, tmp_path / "b.csv")
+    write_codes(codes.assign(coder="ben"), tmp_path / "a.csv")
+    pd.testing.assert_frame_equal(read_codes(tmp_path / "b.csv", ARTICLES, LABELS), codes)
+    assert read_codes(tmp_path)["coder"].to_list() == ["ben", "ben", "anna", "anna"], "a folder, in order of its files"
+    (tmp_path / "none").mkdir()
+    with pytest.raises(ValueError, match="no table of codes in this folder"):
+        read_codes(tmp_path / "none")
+
+
+def test_further_columns_are_kept(tmp_path):
+    assert read_codes(written(tmp_path, {"session": "2"}), ARTICLES, LABELS)["session"].to_list() == ["2"]
+
+
+def test_marks_are_codes_of_the_lexicon():
+    tokens = tokenize(ARTICLES, voices="quotes")
+    marks = mark(ARTICLES, tokens, measures=["hedging", "tone"], voices="quotes")
+    codes = codes_of(marks, ARTICLES)
+    check_codes(codes, ARTICLES)
+    assert list(codes) == list(COLUMNS["codes"]) and set(codes["coder_kind"]) == {"lexicon"}
+    whole = codes[codes["category"] == "all"].set_index("measure")
+    assert (whole["start"].eq(0) & whole["end"].eq(len(TEXT))).all() and {"hedging", "tone"} <= set(whole.index)
+    assert whole.loc["hedging", "value"] == marks.loc[marks["measure"] == "hedging", "weight"].sum() < 0
+    assert [TEXT[row.start : row.end] for row in codes[codes["category"] != "all"].itertuples()] == marks[
+        "cue"
+    ].to_list()
