@@ -64,6 +64,9 @@ def _parser() -> ArgumentParser:
         "--more", action="store_true",
         help="show every measure: vagueness, irrealis, certainty, subjectivity, metaphor, evaluation of targets as well",
     )  # fmt: skip
+    report.add_argument(
+        "--codes", metavar="FOLDER", help="what people or language models coded: a table of codes, or a folder of them"
+    )
     report.set_defaults(run=commands.report)
     measure = subparsers.add_parser(
         "measure", help="write the tables, for other tools; of two articles or of two million",
@@ -128,10 +131,16 @@ def _parser() -> ArgumentParser:
     validate.set_defaults(run=commands.validate)
     sample = subparsers.add_parser("sample", help="draw sentences for people to code; write coding sheets and keys")
     sample.add_argument("corpus", metavar="CORPUS", help="folder of articles")
-    sample.add_argument(
-        "--measure", action="append", required=True, dest="measures", metavar="NAME[:CATEGORY]",
+    what = sample.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--measure", action="append", dest="measures", metavar="NAME[:CATEGORY]",
         help="a measure or one of its categories, as hedging:hedge; one sheet each",
     )  # fmt: skip
+    what.add_argument(
+        "--all",
+        action="store_true",
+        help="of short texts every sentence, for stance, the author's stance, frames and tone: one sheet",
+    )
     sample.add_argument("--size", type=int, default=200, help="sentences a sheet (default: 200)")
     sample.add_argument("--seed", type=int, default=1, help="another seed draws another sample (default: 1)")
     sample.add_argument("--format", choices=["xlsx", "csv"], default="xlsx")
@@ -144,6 +153,25 @@ def _parser() -> ArgumentParser:
     agree.add_argument("--decided", metavar="SHEET", help="a sheet with codes settled after discussion")
     agree.add_argument("--output", help="folder for the figures, the disagreements and the measure's errors")
     agree.set_defaults(run=commands.agree)
+    codes = subparsers.add_parser(
+        "codes", help="turn filled sheets into tables of codes, for --codes",
+        description="Turn the sheets that coders filled in into tables of codes, a CSV file a coder, called after the sheet.",
+    )  # fmt: skip
+    codes.add_argument("sheets", nargs="+", metavar="SHEET", help="a coded sheet (xlsx or csv), one a coder")
+    codes.add_argument("--key", required=True, metavar="FILE.key.json", help="the key that `sample` wrote")
+    codes.add_argument(
+        "--decided", metavar="SHEET", help="a sheet with codes settled after discussion: a coder 'adjudicated'"
+    )
+    codes.add_argument(
+        "--kind", choices=["person", "language model"], default="person", help="who coded (default: person)"
+    )
+    codes.add_argument(
+        "--version", default="", help="what they coded by, or which model (default: the version of the codebook)"
+    )
+    codes.add_argument("--time", default="", help="when, as 2026-11-29")
+    codes.add_argument("--output", required=True, metavar="FOLDER", help="where the tables go")
+    codes.add_argument("--overwrite", action="store_true", help="replace tables of these coders")
+    codes.set_defaults(run=commands.codes)
     return parser
 
 

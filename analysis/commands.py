@@ -17,7 +17,7 @@ def report(options: Namespace) -> None:
     from analysis.report.write import write_report
 
     matplotlib.use("Agg")  # figures go into files: no window, whatever the desktop
-    given = ("codebook", "name", "figures", "output", "pdf", "code", "overwrite", "voices", "more")
+    given = ("codebook", "name", "figures", "output", "pdf", "code", "overwrite", "voices", "more", "codes")
     page = write_report(options.corpus, **{name: getattr(options, name) for name in given})
     print(f"The report is at {page}")
 
@@ -135,7 +135,13 @@ def validate(options: Namespace) -> int:
 
 def sample(options: Namespace) -> None:
     from analysis.coding.sheets import Wanted, write_samples
+    from analysis.coding.whole import write_whole
 
+    if options.all:
+        sheet, key = write_whole(options.corpus, Path(options.output), options.codebook, f".{options.format}")
+        print(f"{sheet}: {len(key['rows'])} sentences of {len(key['articles'])} articles, to code in "
+              f"{', '.join(each['column'] for each in key['variables'])}")  # fmt: skip
+        return
     wanted = Wanted(options.corpus, options.measures, Path(options.output), options.codebook, options.voices, options.size,
                     options.seed, f".{options.format}")  # fmt: skip
     for path, key in write_samples(wanted):
@@ -147,3 +153,12 @@ def agree(options: Namespace) -> None:
     from analysis.coding.verdicts import judge
 
     print("\n".join(judge(options.sheets, options.key, options.decided, options.output)))
+
+
+def codes(options: Namespace) -> None:
+    from analysis.coding.filled import write_filled
+
+    print("\n".join(write_filled(
+        options.sheets, options.key, options.output, decided=options.decided, kind=options.kind, version=options.version,
+        time=options.time, overwrite=options.overwrite,
+    )))  # fmt: skip

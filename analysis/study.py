@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.coding import side_by_side
+from analysis.coding.coders import compare_codes, rates_of_codes
 from analysis.comparison import grouping
 from analysis.comparison.measured import Measured, find_codebook, held, measure_folder, measured
 from analysis.core.schema import table
@@ -43,6 +45,9 @@ class Study(Measured):
     Tables to read (`.table` is the DataFrame): `overview()`, `top_cues(measure)`, `comparison_table(a, b)`,
     `groups_table(column)`, `evaluation_table()`, `speakers_table()`, `statements_table()`, `concordance_table(query)`,
     `collocates_table(query)`, `validity_table()`, `manifest()`.
+
+    Of people and language models as coders: `with_codes("codes.csv")`, then `coders()`, `rates_by_coder()`, `disagreements()`,
+    `compare_codes(coder)`.
 
     In words: `validity(*measures)`, `notices()`, `about_groups()`. `highlight(*measures)` shows the articles with every mark in
     its place; `report()` writes the whole report. `pairs()`, `group_columns()` and `typical_words()` say what to ask for.
@@ -140,6 +145,39 @@ class Study(Measured):
     def highlight(self, *measures: str) -> Html:
         """The articles side by side, the marks of these measures (by default of all) underlined in the untouched text."""
         return Html(reader.legend() + reader.highlight(self, *measures))
+
+    def with_codes(self, codes: str | Path | pd.DataFrame) -> "Study":
+        """This study with what people or language models coded: a table, a file or a folder of them (see `read_codes`).
+
+        `coders()` then says who coded what, `rates_by_coder()` what each finds, `disagreements()` where they differ, and
+        `compare_codes(coder)` compares the articles by one coder's codes.
+
+        Raises
+        ------
+        ValueError
+            If a code is not valid, or a text has changed since it was coded; the message names file and row.
+        """
+        return side_by_side.with_codes(self, codes)
+
+    coders, disagreements, shares_by_coder = side_by_side.coders, side_by_side.disagreements, side_by_side.shares
+
+    def rates_by_coder(self) -> pd.DataFrame:
+        """The rate of each article by each coder of `codes`, with its interval (see `analysis.coding.coders.rates_of_codes`)."""
+        return rates_of_codes(
+            self.codes, self.articles, self.tokens, labels=self.labels, axis=side_by_side.axis_of(self)
+        )
+
+    def compare_codes(self, coder: str, between: str = "article") -> pd.DataFrame:
+        """The comparison by what one coder found: the columns of `compare`, of what this coder looked at."""
+        return compare_codes(
+            self.codes,
+            self.articles,
+            self.tokens,
+            between,
+            labels=self.labels,
+            axis=side_by_side.axis_of(self),
+            coder=coder,
+        )
 
     def report(self, **options: Any) -> Path:
         """Write the whole report, as `discourse report` does, and return the path of its page.

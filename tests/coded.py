@@ -66,6 +66,7 @@ def small_key(values, sizes, codes=(0, 1)):
         "rows": rows,
         "measure": "hedging",
         "category": "hedge",
+        "variables": [{"column": "code", "measure": "hedging", "category": "hedge", "codes": list(codes)}],
     }
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from nltk.metrics.agreement import AnnotationTask
 
-from analysis.coding.codes import majority, votes
+from analysis.coding.returned import majority, votes
 
 DRAWS = 2000
 COLUMNS = ["figure", "code", "n", "value", "low", "high"]
@@ -143,7 +143,7 @@ def _interval(series):
 
 
 def agreement(codes: pd.DataFrame, key: dict, decided: pd.Series | None = None) -> pd.DataFrame:
-    """All figures of one sample, whose `codes` are from `read_codes`; for `decided` see `votes`.
+    """All figures of one sample, whose `codes` are from `read_sheets`; for `decided` see `votes`.
 
     A table with `figure` (alpha_coders, alpha_measure: the measure against the majority, ties left out; then those of
     `rates`), `code`, `n` (sentences it rests on), `value`, `low`, `high`.

@@ -1,105 +1,204 @@
-"""The key of a sample and the sheets that came back in; one table of what people coded, and the majority, out."""
+"""Files of codes in, one table of what each coder said of each place, out; and back. Marks are codes of the lexicon."""
 
-import json
-from collections import Counter
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
-from analysis.corpus.spreadsheets import read_sheet
+from analysis import __version__
+from analysis.comparison.units import ALL
+from analysis.core.schema import COLUMNS, table, text_digest
+from analysis.corpus.spreadsheets import FORMATS, read_sheet
 
-KEY = {"sample", "codes", "strata", "rows", "measure", "category"}
-
-
-def blank(row: dict, coded: dict | None = None) -> dict:
-    """The row of a sheet for a sentence of the key, to be coded; `coded` are further columns before the code."""
-    return (
-        {name: row[name] for name in ("id", "before", "sentence", "after")} | (coded or {}) | {"code": "", "note": ""}
-    )
-
-
-def read_key(path: str | Path) -> dict:
-    """Read the key of a sample (see `analysis.coding.sampling.draw`)."""
-    wrong = f"{path}: not the key of a sample (<measure>.key.json, which `discourse sample` wrote)"
-    try:
-        key = json.loads(Path(path).read_text("utf-8"))
-    except ValueError as error:
-        raise ValueError(f"{wrong}: {error}") from None
-    if not isinstance(key, dict) or not key.keys() >= KEY:
-        raise ValueError(wrong)
-    return key
+KINDS = ("person", "lexicon", "language model")
+NEEDED = ["article", "start", "end", "measure", "category", "value", "coder", "coder_kind"]
+AUTHOR_STANCE = "author_stance"  # what the author means, whoever speaks: no measure finds it
+LISTED = 5  # errors of a file that are named
 
 
-def read_codes(paths: Sequence[str | Path], key: dict) -> pd.DataFrame:
-    """Read coders' sheets of one sample, whose `key` is from `read_key`.
+def totals(category: str) -> list[str]:
+    """The categories of which this one is a part: `all`, and `issue` of `issue.war`."""
+    stem, dot, _ = category.partition(".")
+    return [] if category == ALL else [stem, ALL] if dot else [ALL]
 
-    Rows are found by `id`: they may be sorted, or missing (then they are not coded). A row a sentence of the sample, in
-    order of `id`, a column a coder, called after the sheet; NaN where there is no code. A ValueError names file and row of
-    a sheet that cannot be read, holds no code, a code that is not valid, an id twice, or an id that is not of this sample.
+
+def codable(labels: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """What can be coded: the categories of each measure, from `analysis.measures.marks.categories`, and the author's stance."""
+    stance = {AUTHOR_STANCE: dict(labels["stance"])} if "stance" in labels else {}
+    return {name: dict(own) for name, own in labels.items()} | stance
+
+
+def read_codes(
+    path: str | Path,
+    articles: pd.DataFrame | None = None,
+    labels: Mapping[str, Mapping[str, str]] | None = None,
+) -> pd.DataFrame:
+    """Read what coders said: a table of codes, or every table (*.csv, *.xlsx) in a folder.
+
+    A row says that a coder gave a place of an article a value. A row of the category `all` is the whole measure's: it says that
+    the coder looked at that place for every category, and one of a first part (`issue`) for each that begins with it
+    (`issue.war`); a category without a row there is then 0.
+
+    Parameters
+    ----------
+    path : str or Path
+        Columns `article`, `start`, `end` (code points of the text, the end not included), `measure`, `category`, `value` (a number),
+        `coder`, `coder_kind` (person, lexicon, language model); where known `version` (of codebook, model or lexicon), `time`
+        (ISO 8601), `note`, `digest` (of the text, see `analysis.core.schema.text_digest`). Further columns are kept.
+    articles : DataFrame, optional
+        To check the places by: what is coded must be there, and its text the one that was coded.
+    labels : dict of dict, optional
+        The categories that there are, by measure, from `Study.labels`.
+
+    Returns
+    -------
+    DataFrame
+        The table `codes`, in the order of the files.
+
+    Raises
+    ------
+    ValueError
+        If something is not valid. The message names file and row, and says what is valid.
     """
-    names = [Path(path).stem for path in paths]
-    if len(set(names)) < len(names):
-        names = [str(path) for path in paths]
-    twice = [name for name, times in Counter(names).items() if times > 1]
-    if twice:
-        raise ValueError(f"{twice[0]}: named twice; each coder has one sheet")
-    ids = [row["id"] for row in key["rows"]]
-    codes = {name: _read_codes(path, key, set(ids)) for name, path in zip(names, paths, strict=True)}
-    return pd.DataFrame(codes, index=pd.Index(ids, name="id"), dtype="float64").sort_index()
-
-
-def _read_codes(path, key, ids):
-    found, wrong = {}, []
-    places: dict[str, int] = {}
-    for place, row in read_sheet(path):
-        name = row["id"].strip()
-        if name not in ids:
-            if name.rpartition("-")[0] == key["sample"] or not name:
-                raise ValueError(f"{path}, row {place}: no sentence has the id '{name}'; was the cell changed?")
-            raise ValueError(
-                f"{path}, row {place}: '{name}' is of another sample; the key is that of {key['sample']} ({key['measure']})"
-            )
-        if name in places:
-            raise ValueError(f"{path}, row {place}: '{name}' stands in row {places[name]} already; keep one")
-        places[name] = place
-        code = row["code"].strip()
-        if code:
-            found[name] = _code(code, key["codes"])
-            wrong += [f"'{code}' in row {place}"] if found[name] is None else []
-    if wrong:
-        valid = ", ".join(map(str, key["codes"]))
-        raise ValueError(f"{path}: not a code: {', '.join(wrong)}; valid: {valid}, or an empty cell")
+    path = Path(path)
+    found = [each for each in sorted(path.iterdir()) if each.suffix.lower() in FORMATS] if path.is_dir() else [path]
     if not found:
-        raise ValueError(f"{path}: the column 'code' is empty; nothing has been coded")
-    return found
+        raise ValueError(f"{path}: no table of codes in this folder; one is a file *.csv or *.xlsx")
+    parts = [_read(each) for each in found]
+    codes = table("codes", pd.concat([part for _, part in parts], ignore_index=True))
+    rows = [(file, place) for file, (places, _) in zip(found, parts, strict=True) for place in places]
+    check_codes(codes, articles, labels, rows)
+    return codes
 
 
-def _code(text, valid):
-    """The code that a cell holds; a spreadsheet may have made it 1.0 or 1,0, a person −1 with a true minus."""
-    try:
-        value = float(text.lstrip("'").replace("−", "-").replace(",", "."))
-    except ValueError:
-        return None
-    return int(value) if value in valid else None
+def _read(path):
+    """The number of each row of a file, and the table of its codes, numbers as numbers."""
+    rows = read_sheet(path, NEEDED)
+    frame = pd.DataFrame([row for _, row in rows], columns=[*rows[0][1]] if rows else NEEDED)
+    frame = frame.loc[:, [name != "" for name in frame]].apply(lambda column: column.str.strip())
+    places = [place for place, _ in rows]
+    for name in ("start", "end", "value"):
+        numbers = pd.to_numeric(frame[name].str.replace("−", "-"), errors="coerce")
+        wrong = ~np.isfinite(numbers) | ((name != "value") & (numbers % 1 != 0))
+        if wrong.any():
+            at = int(wrong.to_numpy().argmax())
+            what = "a number" if name == "value" else "a whole number"
+            raise ValueError(f"{path}, row {places[at]}: {name} '{frame[name].iloc[at]}': must be {what}")
+        frame[name] = numbers
+    return places, frame
 
 
-def votes(codes: pd.DataFrame, valid: Sequence[int], decided: pd.Series | None = None) -> pd.DataFrame:
-    """What the coders say together: 1 for the code most coders gave, shared equally where codes tie; NaN where nobody coded.
+def check_codes(
+    codes: pd.DataFrame,
+    articles: pd.DataFrame | None = None,
+    labels: Mapping[str, Mapping[str, str]] | None = None,
+    rows: Sequence[tuple[object, object]] | None = None,
+) -> None:
+    """Raise a ValueError if a table of codes is not valid; for `articles` and `labels` see `read_codes`.
 
-    A row a sentence, a column a `valid` code. Codes `decided` afterwards, by id, overrule the majority.
+    `rows` are the file and row of each code, to be named; by default its number.
     """
-    if decided is not None:
-        decided = decided.reindex(codes.index)
-        codes = codes.where(decided.isna(), decided, axis=0)
-    counts = pd.DataFrame({code: (codes == code).sum(axis=1) for code in valid})
-    top = counts.eq(counts.max(axis=1), axis=0) & (counts > 0)
-    return top.div(top.sum(axis=1), axis=0).where(top.any(axis=1))
+    rows = [("codes", at) for at in codes.index] if rows is None else rows
+    wrong = list(_wrong(codes, articles, labels))
+    told = [f"row {rows[at][1]}: {why}" for at, why in wrong[:LISTED]]
+    if wrong:
+        more = [f"and {len(wrong) - LISTED} more"] if len(wrong) > LISTED else []
+        raise ValueError(f"{rows[wrong[0][0]][0]}, {'; '.join([*told, *more])}")
 
 
-def majority(voted: pd.DataFrame) -> pd.Series:
-    """The one code most coders gave (from `votes`); NaN where codes tie or nobody coded."""
-    chosen = pd.Series(float("nan"), index=voted.index)
-    for code in voted:
-        chosen[voted[code] == 1] = code
-    return chosen
+def _wrong(codes, articles, labels):
+    """The position of each code that is not valid, and why."""
+    texts = None if articles is None else dict(zip(articles["article"], articles["text"], strict=True))
+    digests: dict[str, str] = {}
+    known = None if labels is None else codable(labels)
+    seen: dict[tuple, int] = {}
+    for at, row in enumerate(codes.itertuples(index=False)):
+        key = (row.coder, row.article, row.start, row.end, row.measure, row.category)
+        if not row.coder:
+            yield at, "no coder; say who coded"
+        elif row.coder_kind not in KINDS:
+            yield at, f"coder_kind '{row.coder_kind}'; valid: {', '.join(KINDS)}"
+        elif why := _unknown(row, known):
+            yield at, why
+        elif not 0 <= row.start < row.end:
+            yield at, f"start {row.start}, end {row.end}: a place begins at 0 or later and ends after its start"
+        elif key in seen:
+            yield at, f"'{row.coder}' has coded this place as {row.measure}:{row.category} already; keep one"
+        elif row.time and not _is_time(row.time):
+            yield (
+                at,
+                f"time '{row.time}'; valid: a date or time of ISO 8601, as 2026-11-29 or 2026-11-29T10:15:00Z, or nothing",
+            )
+        elif texts is not None and row.article not in texts:
+            yield (
+                at,
+                f"no article '{row.article}'; there is {', '.join(sorted(texts)[:LISTED])}"
+                + " …" * (len(texts) > LISTED),
+            )
+        elif texts is not None and row.end > len(texts[row.article]):
+            yield at, f"end {row.end}: '{row.article}' has {len(texts[row.article])} characters"
+        elif texts is not None and row.digest:
+            now = digests.setdefault(row.article, text_digest(texts[row.article]))
+            if row.digest != now:
+                yield at, (f"the text of '{row.article}' is not the one that was coded (digest {row.digest}, now {now}): "
+                           "its places would be other words; code it anew, or bring back the text")  # fmt: skip
+        seen[key] = at
+
+
+def _unknown(row, known):
+    """Why a measure or category cannot be coded, or ""."""
+    if known is None:
+        return "" if row.measure and row.category else "no measure or no category"
+    if row.measure not in known:
+        return f"no measure '{row.measure}'; valid: {', '.join(known)}"
+    valid = dict.fromkeys([ALL, *(name.partition(".")[0] for name in known[row.measure]), *known[row.measure]])
+    return "" if row.category in valid else f"no category '{row.category}' in {row.measure}; valid: {', '.join(valid)}"
+
+
+def _is_time(text):
+    try:
+        datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def write_codes(codes: pd.DataFrame, path: str | Path) -> None:
+    """Write a table of codes as CSV (UTF-8, every text and number exactly), which `read_codes` reads back."""
+    value = codes["value"].astype(object).map(lambda number: int(number) if number == int(number) else number)
+    Path(path).write_text(codes.assign(value=value).to_csv(index=False, lineterminator="\n"), "utf-8", newline="")
+
+
+def codes_of(marks: pd.DataFrame, articles: pd.DataFrame, version: str = f"discourse {__version__}") -> pd.DataFrame:
+    """The marks of the lexicons as codes, like those of any other coder.
+
+    Parameters
+    ----------
+    marks, articles : DataFrame
+        From `mark` and `read_articles`.
+    version : str
+        Of what marked them.
+
+    Returns
+    -------
+    DataFrame
+        The table `codes`: of each mark its place, with its weight as `value` and its entry as `note`; before those of an article, for
+        each measure a code of the category `all` for the whole text, with the sum of weights, which says that it was looked at.
+    """
+    sums = marks.groupby(["article", "measure"], sort=False)["weight"].sum()
+    wholes = [
+        (row.article, 0, len(row.text), measure, ALL, float(sums.get((row.article, measure), 0.0)))
+        for row in articles.itertuples() for measure in marks.attrs["categories"] if row.text
+    ]  # fmt: skip
+    whole = pd.DataFrame(wholes, columns=["article", "start", "end", "measure", "category", "value"])
+    single = marks.drop_duplicates(["article", "start", "end", "measure", "category"])
+    single = single.rename(columns={"weight": "value", "entry": "note"})[[*whole.columns, "note"]]
+    order = dict(zip(articles["article"], range(len(articles)), strict=True))
+    rows = pd.concat([whole, single], ignore_index=True).sort_values(
+        "article", key=lambda name: name.map(order), kind="stable"
+    )
+    digests = dict(zip(articles["article"], map(text_digest, articles["text"]), strict=True))
+    rows = rows.assign(coder="lexicon", coder_kind="lexicon", version=version, digest=rows["article"].map(digests))
+    return table("codes", rows.reset_index(drop=True))[list(COLUMNS["codes"])]

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis import __version__
-from analysis.coding.codes import blank
+from analysis.coding.returned import blank
 from analysis.coding.sampling import DIRECTION, codes_of, draw, sampling_frame, within
+from analysis.coding.whole import of_codebook
 from analysis.comparison.measured import find_codebook, measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
+from analysis.core.schema import text_digest
 from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import write_sheet
@@ -55,10 +57,12 @@ def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
         frame = sampling_frame(articles, tables["sentences"], tables["marks"], measure, category)
         key = draw(frame, codes_of(measure, category), wanted.size, wanted.seed, f"{measure} {category}")
         key |= {"measure": measure, "category": category, "seed": wanted.seed, "version": __version__}
-        key |= {"codebook": book.digest if book else "", "voices": reading(wanted.voices)}
+        key |= {**of_codebook(book), "voices": reading(wanted.voices)}
+        key["variables"] = [{"column": "code", "measure": measure, "category": category, "codes": key["codes"]}]
+        key["articles"] = {row.article: text_digest(row.text) for row in articles.itertuples()}
         wanted.output.mkdir(parents=True, exist_ok=True)
         sheet = wanted.output / f"{stem}{wanted.suffix}"
-        write_sheet(sheet, list(map(blank, key["rows"])), instructions(measure, category, book), key["codes"])
+        write_sheet(sheet, list(map(blank, key["rows"])), instructions(measure, category, book), {"code": key["codes"]})
         text = json.dumps(key, ensure_ascii=False, indent=1) + "\n"
         (wanted.output / f"{stem}.key.json").write_text(text, "utf-8", newline="\n")
         written.append((sheet, key))

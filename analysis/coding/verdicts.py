@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding.agreement import agreement
-from analysis.coding.codes import blank, majority, read_codes, read_key, votes
+from analysis.coding.returned import blank, majority, read_key, read_sheets, votes
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import plain, write_sheet
 
@@ -24,8 +24,8 @@ def judge(
     and the majority differ, with the cues it found).
     """
     drawn = read_key(key)
-    codes = read_codes(paths, drawn)
-    settled = read_codes([decided], drawn).iloc[:, 0] if decided else None
+    codes = read_sheets(paths, drawn)
+    settled = read_sheets([decided], drawn).iloc[:, 0] if decided else None
     figures, voted = agreement(codes, drawn, settled), votes(codes, drawn["codes"], settled)
     lines = [*verdicts(figures, codes, voted, drawn), *_listed(codes)]
     if output:
@@ -150,7 +150,9 @@ def _write(output, figures, codes, voted, key):
         lines.append(f"{sheet} is left as it is: codes may be in it.")
     elif len(differing):
         rows = {row["id"]: row for row in key["rows"]}
-        write_sheet(sheet, [_to_settle(rows[name], said) for name, said in differing.iterrows()], codes=key["codes"])
+        write_sheet(
+            sheet, [_to_settle(rows[name], said) for name, said in differing.iterrows()], choices={"code": key["codes"]}
+        )
         lines.append(f"To settle: {sheet}")
     return lines
 

@@ -1,7 +1,7 @@
 """A folder of articles and a codebook in, all the tables of that corpus out."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -34,7 +34,7 @@ class Measured:
 
     `scores` are by article and voice (`all` and each voice); `labels` gives each measure's categories
     as charts print them; `voices` says how voices were read (see `attributions`), `figures` is the
-    folder for figures; `family` are the hypotheses, by default those of `declared_family`.
+    folder for figures; `family` are the hypotheses, by default those of `declared_family`; `codes` are what people and language models coded, if it was given (`analysis.coding.side_by_side.with_codes`).
     """
 
     articles: pd.DataFrame
@@ -48,6 +48,7 @@ class Measured:
     voices: str = "parsed"
     figures: Path = Path("figures")
     family: tuple[Hypothesis, ...] | None = None
+    codes: pd.DataFrame = field(default_factory=lambda: table("codes"))
 
     @cached_property  # of many articles it takes longer than all the rest
     def comparison(self) -> pd.DataFrame:

@@ -7,7 +7,14 @@ import pandas as pd
 
 from analysis.comparison.units import ALL
 
-SIGNED = ("sentiment", "tone", "stance", "evaluation", "certainty")  # weights are compared; of other measures, counts
+SIGNED = (
+    "sentiment",
+    "tone",
+    "stance",
+    "author_stance",
+    "evaluation",
+    "certainty",
+)  # weights are compared; of other measures, counts
 BALANCED = ("hedging", "subjectivity")  # measures of which only the total is a sum of weights
 
 

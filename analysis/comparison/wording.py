@@ -13,6 +13,7 @@ NAMES = {
     ("vagueness", "all"): "vague wording",
     ("irrealis", "all"): "irrealis (future, planned, wished, possible)",
     ("stance", "all"): "position on the axis",
+    ("author_stance", "all"): "the author's stance, as coded",
     ("distance", "all"): "scare quotes",
     ("framing", "all"): "all frame indicators",
     ("metaphor", "all"): "metaphor candidates",

@@ -1,5 +1,6 @@
 """The plain tables that everything flows through: their columns, in order, with their dtypes."""
 
+import hashlib
 from collections.abc import Sequence
 
 import numpy as np
@@ -25,6 +26,8 @@ COLUMNS = {
     "marks": {"article": "str", "sentence": "int64", "start": "int64", "end": "int64", "cue": "str", "measure": "str",
               "category": "str", "weight": "float64", "entry": "str", "modifier": "str",
               "voice": pd.CategoricalDtype(VOICES), "attribution": "Int64", "actor": "str", "target": "str"},
+    "codes": {"article": "str", "start": "int64", "end": "int64", "measure": "str", "category": "str", "value": "float64",
+              "coder": "str", "coder_kind": "str", "version": "str", "time": "str", "note": "str", "digest": "str"},
     "problems": {"file": "str", "status": "str", "problem": "str"},
 }  # fmt: skip
 
@@ -34,7 +37,7 @@ def table(name: str, data: dict | pd.DataFrame | Sequence[tuple] = ()) -> pd.Dat
 
     Parameters
     ----------
-    name : {'articles', 'tokens', 'sentences', 'attributions', 'marks', 'problems'}
+    name : {'articles', 'tokens', 'sentences', 'attributions', 'marks', 'codes', 'problems'}
     data : dict of columns, DataFrame or list of row tuples
 
     Returns
@@ -56,6 +59,11 @@ def _filled(column, dtype, index):
         column = pd.Series("" if dtype == "str" else np.nan, index)
     column = column.astype(dtype)
     return (column.fillna("") if dtype == "str" and column.hasnans else column).array
+
+
+def text_digest(text: str) -> str:
+    """What tells one text from another: the first 16 hexadecimal digits of its SHA-256 (of its UTF-8)."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def text_array(column: pd.Series) -> pa.LargeStringArray:

@@ -136,6 +136,8 @@ def _checked(source, path, layout):
         return replace(source, status=FAILED, why=error)
     if layout.text in names:
         return source
+    if {"coder", "coder_kind", "start", "end"} <= {*names}:
+        return replace(source, status=LEFT_OUT, why="a table of codes; the option --codes takes it")
     there = ", ".join(map(str, names)) or "none"
     return replace(source, status=FAILED, why=f"no column '{layout.text}' with the text; there are: {there}")
 

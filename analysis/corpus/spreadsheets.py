@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from itertools import zip_longest
 from pathlib import Path
@@ -20,7 +20,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from analysis.corpus.articles import decode
 
 FORMATS = (".xlsx", ".csv")
-WIDTHS = {"id": 15, "before": 40, "sentence": 70, "after": 40, "note": 40}
+WIDTHS = {"id": 15, "before": 40, "sentence": 70, "after": 40, "frames": 30, "note": 40}
 FORMULA = re.compile(r"[=+\-@]")
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]")  # control characters, and what XML forbids
 STAMP = (
@@ -58,17 +58,20 @@ def spreadsheet_csv(frame: pd.DataFrame) -> str:
 
 
 def write_sheet(
-    path: str | Path, rows: list[dict], instructions: Sequence[str] = (), codes: Sequence[int] = ()
+    path: str | Path,
+    rows: list[dict],
+    instructions: Sequence[str] = (),
+    choices: Mapping[str, Sequence[int]] | None = None,
 ) -> None:
     """Write a table for coders: all rows have the same keys, which become the columns.
 
-    *.xlsx: the instructions are its first worksheet, and `codes` are what a coder can choose in the column `code`. *.csv:
+    *.xlsx: the instructions are its first worksheet, and `choices` are what a coder can choose in a column. *.csv:
     UTF-8 with a byte-order mark, which spreadsheets need; the instructions go into a text file beside it.
     """
     path = Path(path)
     rows = [{key: value if isinstance(value, int) else plain(value) for key, value in row.items()} for row in rows]
     if path.suffix == ".xlsx":
-        path.write_bytes(_workbook(rows, [plain(line) for line in instructions], codes))
+        path.write_bytes(_workbook(rows, [plain(line) for line in instructions], choices or {}))
         return
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         table = csv.DictWriter(file, fieldnames=list(rows[0]))
@@ -78,7 +81,7 @@ def write_sheet(
         path.with_suffix(".instructions.txt").write_text("\n\n".join(instructions) + "\n", "utf-8")
 
 
-def _workbook(rows, instructions, codes):
+def _workbook(rows, instructions, choices):
     book = Workbook()
     sheet = book.active
     if instructions:
@@ -100,8 +103,8 @@ def _workbook(rows, instructions, codes):
         sheet[f"{letter}1"].font = Font(bold=True)
         for cell in sheet[letter][1:]:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if codes:
-        letter = get_column_letter(columns.index("code") + 1)
+    for column, codes in choices.items():
+        letter = get_column_letter(columns.index(column) + 1)
         choice = DataValidation(
             "list", formula1=f'"{",".join(map(str, codes))}"', allow_blank=True, showErrorMessage=True
         )
@@ -124,21 +127,31 @@ def _undated(file):
     return undated.getvalue()
 
 
-def read_sheet(path: str | Path) -> list[tuple[int, dict[str, str]]]:
+def read_sheet(path: str | Path, needed: Collection[str] = ("id", "code")) -> list[tuple[int, dict[str, str]]]:
     """Read a table that came back from a coder: the number of each row, and its cells by column (lower case), as text.
 
     The separator may have become a semicolon or a tab, and the encoding UTF-16 or cp1252, as spreadsheets save it. Empty
-    rows are left out. A ValueError if it is no spreadsheet that can be read, or has no columns `id` and `code`.
+    rows are left out. A ValueError if it is no spreadsheet that can be read, or has not the columns that are `needed`.
     """
     path = Path(path)
     if path.suffix.lower() not in FORMATS:
         raise ValueError(f"{path}: not a coding sheet; save it as {' or '.join(FORMATS)}")
+    nearest = set[str]()
     for table in _worksheets(path) if path.suffix.lower() == ".xlsx" else _separated(path):
         columns = [cell.strip().lower() for cell in table[0]] if table else []
-        if {"id", "code"} <= set(columns):
+        nearest = max(nearest, {*needed} & {*columns}, key=len)
+        if set(needed) <= set(columns):
             rows = enumerate((dict(zip_longest(columns, row[: len(columns)], fillvalue="")) for row in table[1:]), 2)
             return [(place, row) for place, row in rows if any(cell.strip() for cell in row.values())]
-    raise ValueError(f"{path}: no table with the columns 'id' and 'code' in its first row")
+    lacking = [name for name in needed if name not in nearest] if nearest else [*needed]
+    raise ValueError(
+        f"{path}: no table with the columns {_listed(needed)} in its first row; missing: {_listed(lacking)}"
+    )
+
+
+def _listed(names):
+    *first, last = [f"'{name}'" for name in names]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _worksheets(path):

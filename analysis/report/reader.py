@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.comparison.compare import declared_family
+from analysis.comparison.hypotheses import reported as declared_family
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 from analysis.core.schema import VOICES

@@ -9,6 +9,7 @@ import nbformat
 from nbconvert import HTMLExporter
 from tqdm import tqdm
 
+from analysis.coding.side_by_side import with_codes
 from analysis.comparison.measured import Measured, find_codebook, measure_folder
 from analysis.core import shipped
 from analysis.core.replacing import replaced
@@ -36,7 +37,7 @@ def exporter(code: bool = True) -> HTMLExporter:
 def write_report(
     corpus: str | Path, *, codebook: str | Path | None = None, name: str | None = None, figures: str | Path = "figures",
     output: str | Path = "html", pdf: bool = False, code: bool = True, overwrite: bool = False, workers: int | None = None,
-    voices: str = "parsed", more: bool = False, study: Measured | None = None,
+    voices: str = "parsed", more: bool = False, codes: str | Path | None = None, study: Measured | None = None,
 ) -> Path:  # fmt: skip
     """Write the report on a corpus: `index.html`, whose path is returned, `references.bib`, the notebooks' pages and figures.
 
@@ -63,6 +64,8 @@ def write_report(
         See `attributions`.
     more : bool
         Whether to show every measure, not framing, sentiment and tone, hedging and stance alone.
+    codes : str or Path, optional
+        What people or language models coded: a table or a folder of tables, see `analysis.coding.codes.read_codes`.
     study : Measured, optional
         The corpus with this codebook and these voices, where it has been measured already.
 
@@ -78,10 +81,16 @@ def write_report(
     corpus, name = Path(corpus), name or Path(corpus).resolve().name
     output, figures = Path(output), Path(figures)
     find_codebook(corpus, codebook)
-    _check_targets([(corpus, "the articles are"), (codebook, "the codebook is")], name, figures / name, output / name)
-    command = _command(corpus, codebook, name, pdf, code, voices, more)
+    _check_targets(
+        [(corpus, "the articles are"), (codebook, "the codebook is"), (codes, "codes are")],
+        name,
+        figures / name,
+        output / name,
+    )
+    command = _command(corpus, codebook, name, pdf, code, voices, more, codes)
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
         study = study or measure_folder(corpus, codebook, voices=voices, into=Measured, measures=None if more else CORE)
+        study = with_codes(study, codes) if codes else study
         warn(study.articles.attrs["problems"], corpus)
         folder = shipped.beside("notebooks")
         paths = [path for path in sorted(folder.glob("[0-9]*.ipynb")) if more or path.name != MORE]
@@ -112,14 +121,21 @@ def write_report(
 
 
 def _command(
-    corpus: Path, codebook: str | Path | None, name: str, pdf: bool, code: bool, voices: str, more: bool
+    corpus: Path,
+    codebook: str | Path | None,
+    name: str,
+    pdf: bool,
+    code: bool,
+    voices: str,
+    more: bool,
+    codes: str | Path | None,
 ) -> str:
     """The command that makes this report, from the folder that the corpus is in; nothing of the machine is in it."""
     folder = corpus.resolve().name
     parts = ["discourse", "report", folder, *(["--name", name] if name != folder else []),
              *(["--codebook", Path(codebook).name] if codebook else []), *(["--pdf"] if pdf else []),
              *([] if code else ["--no-code"]), *([] if voices == "parsed" else [f"--voices={voices}"]),
-             *(["--more"] if more else [])]  # fmt: skip
+             *(["--more"] if more else []), *(["--codes", Path(codes).name] if codes else [])]  # fmt: skip
     return shlex.join(parts)
 
 

@@ -1,90 +1,92 @@
-"""What comes back from coders: sheets as spreadsheets save them, and the majority."""
+"""The table of codes: what is read, what is refused and how it is said, and marks as codes."""
 
-import csv
-
-import numpy as np
 import pandas as pd
 import pytest
-from coded import code, coders, small_key
-from openpyxl import Workbook
 
-from analysis.coding.codes import majority, read_codes, read_key, votes
+from analysis import mark, tokenize
+from analysis.coding.codes import check_codes, codes_of, read_codes, write_codes
+from analysis.core.schema import COLUMNS, table, text_digest
+
+TEXT = "Perhaps it rains. 𝕏 may pour."
+ARTICLES = table("articles", {"article": ["a"], "text": [TEXT]})
+LABELS = {
+    "hedging": {"hedge.modal": "Modals", "booster.certainty": "Certainty"},
+    "stance": {"up": "Up", "down": "Down"},
+}
+ROW = {"article": "a", "start": 0, "end": 7, "measure": "hedging", "category": "hedge.modal", "value": -1, "coder": "anna",
+       "coder_kind": "person", "digest": text_digest(TEXT)}  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("separator", "encoding"), [(",", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-16"), ("xlsx", "")]
-)
-def test_a_sheet_comes_back_as_a_spreadsheet_saved_it(separator, encoding, tmp_path):
-    key = small_key([-1, 0, 1, 1, 1], {-1: 1, 0: 1, 1: 3}, (-1, 0, 1))
-    rows = [
-        ["Sentence", " ID ", "Code", "note"],
-        ["“é, ü; y”", "s1-003", "1,0", "a, b; c"],
-        ["x", "s1-001", "-1" if encoding == "cp1252" else "−1"],  # the last cell cut off
-        ["", "", "", ""],
-        ["x", "s1-002", " 0.0 ", "=1+1"],
-        ["x", "s1-005"],  # not coded; s1-004 deleted
-    ]
-    path = tmp_path / "anna.csv"
-    if separator == "xlsx":
-        path, book = tmp_path / "anna.xlsx", Workbook()
-        book.active.append(["something", "else"])
-        sheet = book.create_sheet("mine")
-        for row in rows:
-            sheet.append(row)
-        sheet["C5"] = 0  # a number, not a text
-        book.save(path)
-    else:
-        with path.open("w", encoding=encoding, newline="") as file:
-            csv.writer(file, delimiter=separator).writerows(rows)
-    codes = read_codes([path], key)
-    assert list(codes) == ["anna"]
-    np.testing.assert_array_equal(codes["anna"], [-1, 0, 1, np.nan, np.nan])
+def written(folder, *rows):
+    path = folder / "codes.csv"
+    pd.DataFrame([ROW | row for row in rows]).to_csv(path, index=False)
+    return path
 
 
 WRONG = {
-    "an unknown code": ({"s1-002": "yes", "s1-004": 2}, r"anna.csv: not a code: 'yes' in row 3, '2' in row 5; valid: 0, 1"),
-    "another sample": ({"s9-002": 1}, r"anna.csv, row 6: 's9-002' is of another sample; the key is that of s1 \(hedging\)"),
-    "a changed id": ({"s1-0x2": 1}, r"anna.csv, row 6: no sentence has the id 's1-0x2'"),
+    "kind": ({"coder_kind": "human"}, "row 2: coder_kind 'human'; valid: person, lexicon, language model"),
+    "measure": ({"measure": "hedgin"}, "no measure 'hedgin'; valid: hedging, stance, author_stance"),
+    "category": ({"category": "modal"}, "no category 'modal' in hedging; valid: all, hedge, booster, hedge.modal"),
+    "author's stance": ({"measure": "author_stance", "category": "left"}, "no category 'left' in author_stance; valid: all, up, down"),
+    "article": ({"article": "b"}, "no article 'b'; there is a"),
+    "beyond the end": ({"end": 99}, "end 99: 'a' has 29 characters"),
+    "backwards": ({"start": 7, "end": 7}, "a place begins at 0 or later and ends after its start"),
+    "another text": ({"digest": "0123456789abcdef"}, "the text of 'a' is not the one that was coded"),
+    "time": ({"time": "yesterday"}, "time 'yesterday'; valid: a date or time of ISO 8601"),
+    "nobody": ({"coder": ""}, "no coder"),
+    "number": ({"value": "some"}, "row 2: value 'some': must be a number"),
+    "no number": ({"value": ""}, "row 2: value '': must be a number"),
+    "half a place": ({"start": 1.5}, "row 2: start '1.5': must be a whole number"),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("changes", "message"), WRONG.values(), ids=WRONG)
-def test_what_is_wrong_in_a_sheet_is_told_by_row(changes, message, tmp_path):
-    key = small_key([0, 0, 1, 1], {0: 2, 1: 2})
-    path = code(tmp_path / "anna.csv", dict.fromkeys(["s1-001", "s1-002", "s1-003", "s1-004"], 0) | changes)
-    with pytest.raises(ValueError, match=message):
-        read_codes([path], key)
+@pytest.mark.parametrize(("change", "message"), WRONG.values(), ids=WRONG)
+def test_a_wrong_code_is_named_by_file_and_row_with_what_is_valid(change, message, tmp_path):
+    with pytest.raises(ValueError, match="codes.csv") as error:
+        read_codes(written(tmp_path, change), ARTICLES, LABELS)
+    assert message in str(error.value)
 
 
-def test_what_cannot_be_a_sheet_is_told(tmp_path):
-    key = small_key([0, 1], {0: 1, 1: 1})
-    texts = {
-        "twice.csv": ("id,code\ns1-001,1\ns1-001,0\n", "twice.csv, row 3: 's1-001' stands in row 2 already"),
-        "empty.csv": ("id,code\ns1-001,\n", "empty.csv: the column 'code' is empty"),
-        "other.csv": ("id,score\ns1-001,1\n", "other.csv: no table with the columns 'id' and 'code'"),
-        "blank.csv": ("", "blank.csv: no table with the columns"),
-        "broken.xlsx": ("id,code\n", "broken.xlsx: not a readable xlsx file"),
-        "sheet.ods": ("", "sheet.ods: not a coding sheet; save it as .xlsx or .csv"),
-    }
-    for name, (text, message) in texts.items():
-        (tmp_path / name).write_text(text)
-        with pytest.raises(ValueError, match=message):
-            read_codes([tmp_path / name], key)
-        with pytest.raises(ValueError, match="not the key of a sample"):
-            read_key(tmp_path / name)
-    path = code(tmp_path / "anna.csv", {"s1-001": 1})
-    with pytest.raises(ValueError, match="anna.csv: named twice"):
-        read_codes([path, path], key)
-    (tmp_path / "b").mkdir()
-    other = code(tmp_path / "b" / "anna.csv", {"s1-001": 1})
-    assert list(read_codes([path, other], key)) == [str(path), str(other)]
+def test_a_place_is_coded_once_by_a_coder_and_several_errors_are_told_together(tmp_path):
+    with pytest.raises(ValueError, match=r"row 3: 'anna' has coded this place .*; row 4: no measure 'x'"):
+        read_codes(written(tmp_path, {}, {}, {"measure": "x"}, {"coder": "ben"}), ARTICLES, LABELS)
+    with pytest.raises(ValueError, match=r"and 2 more$"):
+        read_codes(written(tmp_path, *({"measure": "x", "start": at} for at in range(7))), ARTICLES, LABELS)
 
 
-def test_the_majority_and_what_is_settled():
-    key = small_key([1] * 4, {0: 0, 1: 4})
-    codes = coders(key, [1, 1, 0, np.nan], [1, 0, 0, np.nan], [0, np.nan, 0, np.nan])
-    found = votes(codes, [0, 1])
-    np.testing.assert_array_equal(found[1], [1, 0.5, 0, np.nan])
-    np.testing.assert_array_equal(majority(found), [1, np.nan, 0, np.nan])
-    settled = votes(codes, [0, 1], pd.Series({"s1-002": 1.0, "s1-003": np.nan}))
-    np.testing.assert_array_equal(majority(settled), [1, 1, 0, np.nan])
+def test_a_missing_column_is_named(tmp_path):
+    path = tmp_path / "codes.csv"
+    pd.DataFrame([ROW]).drop(columns=["coder_kind", "value"]).to_csv(path, index=False)
+    with pytest.raises(ValueError, match=r"codes.csv: no table with the columns .* missing: 'value' and 'coder_kind'"):
+        read_codes(path)
+
+
+def test_what_is_written_is_read_back(tmp_path):
+    codes = table("codes", [tuple((ROW | {"value": value, "note": note, "version": "2", "time": "2026-11-29", "start": at}).get(name, "")
+                                  for name in COLUMNS["codes"]) for at, (value, note) in
+                            enumerate([(-1.0, "=1+1, “é”\n𝕏"), (0.1 + 0.2, "")])])  # fmt: skip
+    write_codes(codes, tmp_path / "b.csv")
+    write_codes(codes.assign(coder="ben"), tmp_path / "a.csv")
+    pd.testing.assert_frame_equal(read_codes(tmp_path / "b.csv", ARTICLES, LABELS), codes)
+    assert read_codes(tmp_path)["coder"].to_list() == ["ben", "ben", "anna", "anna"], "a folder, in order of its files"
+    (tmp_path / "none").mkdir()
+    with pytest.raises(ValueError, match="no table of codes in this folder"):
+        read_codes(tmp_path / "none")
+
+
+def test_further_columns_are_kept(tmp_path):
+    assert read_codes(written(tmp_path, {"session": "2"}), ARTICLES, LABELS)["session"].to_list() == ["2"]
+
+
+def test_marks_are_codes_of_the_lexicon():
+    tokens = tokenize(ARTICLES, voices="quotes")
+    marks = mark(ARTICLES, tokens, measures=["hedging", "tone"], voices="quotes")
+    codes = codes_of(marks, ARTICLES)
+    check_codes(codes, ARTICLES)
+    assert list(codes) == list(COLUMNS["codes"]) and set(codes["coder_kind"]) == {"lexicon"}
+    whole = codes[codes["category"] == "all"].set_index("measure")
+    assert (whole["start"].eq(0) & whole["end"].eq(len(TEXT))).all() and {"hedging", "tone"} <= set(whole.index)
+    assert whole.loc["hedging", "value"] == marks.loc[marks["measure"] == "hedging", "weight"].sum() < 0
+    assert [TEXT[row.start : row.end] for row in codes[codes["category"] != "all"].itertuples()] == marks[
+        "cue"
+    ].to_list()

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from analysis import read_articles
 from analysis.cli import main
-from analysis.coding.codes import read_key
+from analysis.coding.returned import read_key
 from analysis.corpus.spreadsheets import plain
 
 

@@ -1,0 +1,217 @@
+"""Filled sheets and their key in, the table of codes of each coder out; and the coder that settles where they differ."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.coding.coders import poles
+from analysis.coding.codes import check_codes, totals, write_codes
+from analysis.coding.returned import code_in, read_key
+from analysis.core.schema import table
+from analysis.corpus.spreadsheets import read_sheet
+
+NONE = ("none", "0", "-", "–", "no")  # frames, in a cell
+BETWEEN = re.compile(r"[,;/|\n]+")
+ADJUDICATED = "adjudicated"
+LISTED = 8  # cells that are not valid
+PLACE = ["article", "start", "end"]
+
+
+def codes_from_sheets(
+    paths: Sequence[str | Path], key: dict, kind: str = "person", version: str = "", time: str = ""
+) -> tuple[pd.DataFrame, list[str]]:
+    """The codes in filled sheets, one a coder, who is called after the sheet.
+
+    Parameters
+    ----------
+    paths : sequence of path
+        Sheets that `discourse sample` wrote, filled in. Rows are found by `id`. A cell that is empty is not coded.
+    key : dict
+        From `read_key`.
+    kind : {'person', 'language model'}
+    version : str
+        What they coded by; by default the codebook of the key.
+    time : str
+        When, in ISO 8601.
+
+    Returns
+    -------
+    codes : DataFrame
+        The table `codes`: of each cell its value; of frames the number of them (of the category that they are parts of), and each of
+        them as 1. A code that something is there is −1 where it is the negative pole of its measure, as a hedge is.
+    said : list of str
+        What was left out.
+
+    Raises
+    ------
+    ValueError
+        If a sheet is not of this key or a cell not valid. The message names file and rows.
+    """
+    parts, said = list[pd.DataFrame](), list[str]()
+    for path in paths:
+        rows, lost = _rows(path, key)
+        if not rows:
+            raise ValueError(f"{path}: no cell is filled in {', '.join(each['column'] for each in key['variables'])}")
+        coder = Path(path).stem
+        if any(coder == part["coder"].iloc[0] for part in parts):
+            raise ValueError(
+                f"{path}: another sheet is called {coder} too; each coder has one sheet, called after the coder"
+            )
+        found = pd.DataFrame(rows).assign(
+            coder=coder, coder_kind=kind, version=version or key.get("codebook_version", ""), time=time
+        )
+        parts.append(found.assign(digest=found["article"].map(key.get("articles", {})).fillna("")))
+        said += lost
+    return table("codes", pd.concat(parts, ignore_index=True)), said
+
+
+def write_filled(
+    paths: Sequence[str | Path], key: str | Path, output: str | Path, *, decided: str | Path | None = None, kind: str = "person",
+    version: str = "", time: str = "", overwrite: bool = False,
+) -> list[str]:  # fmt: skip
+    """Write the codes in filled sheets into a folder, a CSV file a coder, and say what was written; see `codes_from_sheets`.
+
+    With `decided`, a sheet with what was settled where coders differed, also those of the coder `adjudicated`.
+    """
+    drawn, folder = read_key(key), Path(output)
+    codes, said = codes_from_sheets(paths, drawn, kind, version, time)
+    tables = dict(tuple(codes.groupby("coder", sort=False)))
+    if decided:
+        settled, more = codes_from_sheets([decided], drawn, kind, version, time)
+        tables[ADJUDICATED], unsettled = adjudicated(codes, settled)
+        said += more
+        if len(unsettled):
+            said.append(f"{len(unsettled)} differences are not settled, and are left out of {ADJUDICATED}.csv")
+    files = {coder: folder / f"{coder}.csv" for coder in tables}
+    for path in files.values():
+        if path.exists() and not overwrite:
+            raise ValueError(f"{path}: there already; --overwrite replaces it")
+    folder.mkdir(parents=True, exist_ok=True)
+    for coder, path in files.items():
+        check_codes(tables[coder])
+        write_codes(tables[coder], path)
+        said.append(f"{path}: {len(tables[coder])} codes of {tables[coder]['article'].nunique()} articles")
+    return said
+
+
+def _rows(path, key):
+    """The codes of one sheet as rows, in the order of the key, and the notes that belong to none."""
+    columns, axis, known = key["variables"], key.get("axis", ()), {row["id"]: row for row in key["rows"]}
+    filled: dict[str, dict] = {}
+    wrong, said = [], []
+    for place, row in read_sheet(path, ["id", *(each["column"] for each in columns)]):
+        name = row["id"].strip()
+        if name not in known:
+            raise ValueError(
+                f"{path}, row {place}: no sentence of this key has the id '{name}'; ids look like {key['rows'][0]['id']}"
+            )
+        if name in filled:
+            raise ValueError(f"{path}, row {place}: '{name}' stands there twice; keep one")
+        values = filled[name] = {}
+        for each in columns:
+            cell = row[each["column"]].strip().lstrip("'")
+            if not cell:
+                continue
+            value = _frames(cell, each) if "names" in each else code_in(cell, each["codes"])
+            if value is None:
+                valid = ", ".join(map(str, each["codes"] if "codes" in each else [*each["names"], "none"]))
+                wrong.append(f"row {place}: {each['column']} '{cell}' (valid: {valid}, or an empty cell)")
+            else:
+                values[each["column"]] = value
+        if note := (row.get("note") or "").strip():
+            if values:
+                values["note"] = note
+            else:
+                said.append(f"{path}, row {place}: nothing is coded, so its note is not kept: {note}")
+    if wrong:
+        more = f"; and {len(wrong) - LISTED} more" if len(wrong) > LISTED else ""
+        raise ValueError(f"{path}, {'; '.join(wrong[:LISTED])}{more}")
+    return [code for name in known for code in _codes(known[name], filled.get(name, {}), columns, axis)], said
+
+
+def _frames(cell, variable):
+    """The categories that a cell names, or None."""
+    names = {short.lower(): name for short, name in variable["names"].items()}
+    names |= {name.lower(): name for name in variable["names"].values()}
+    parts = [part.strip().lower().replace(" ", "_") for part in BETWEEN.split(cell) if part.strip()]
+    if len(parts) == 1 and parts[0] in NONE:
+        return []
+    return (
+        list(dict.fromkeys(names[part] for part in parts)) if parts and all(part in names for part in parts) else None
+    )
+
+
+def _codes(row, values, columns, axis):
+    """The codes of one sentence."""
+    note = values.get("note", "")
+    for each in columns:
+        if each["column"] not in values:
+            continue
+        value = values[each["column"]]
+        place = {name: row[name] for name in PLACE} | {"measure": each["measure"]}
+        if isinstance(value, list):
+            yield place | {"category": each["category"], "value": len(value), "note": note}
+            yield from (place | {"category": name, "value": 1, "note": ""} for name in value)
+        else:
+            yield place | {
+                "category": each["category"],
+                "value": value * side(each["measure"], each["category"], axis),
+                "note": note,
+            }
+        note = ""
+
+
+def side(measure: str, category: str, axis: Sequence[str] = ()) -> int:
+    """What the presence of a category counts for: −1 where it is the negative pole of its measure (or a part of it), else 1."""
+    negative = poles(measure, axis)[1:]
+    return -1 if {category, *totals(category)} & {*negative} else 1
+
+
+def adjudicated(codes: pd.DataFrame, decided: pd.DataFrame | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What holds after discussion: where all coders say the same of a place, that; where they differ, what was decided.
+
+    Parameters
+    ----------
+    codes : DataFrame
+        Of two coders or more, on the same places (sentences).
+    decided : DataFrame, optional
+        The table `codes` with what was settled.
+
+    Returns
+    -------
+    codes : DataFrame
+        Of the coder `adjudicated`, of the kind of those who decided (or else of the coders); the note says of each whether coders
+        agreed.
+    open : DataFrame
+        The places and measures on which coders differ and nothing is decided: `article`, `start`, `end`, `measure`.
+    """
+    said = {
+        place: {coder: _said(own) for coder, own in rows.groupby("coder")}
+        for place, rows in codes.groupby([*PLACE, "measure"], sort=False)
+    }
+    settled = {} if decided is None else dict(tuple(decided.groupby([*PLACE, "measure"], sort=False)))
+    groups = dict(tuple(codes.groupby([*PLACE, "measure"], sort=False)))
+    parts, unsettled = [], []
+    for place, by_coder in said.items():
+        first = next(iter(by_coder))
+        if len(by_coder) < 2:
+            continue
+        if place in settled:
+            parts.append(settled[place].assign(note="decided"))
+        elif len(set(by_coder.values())) == 1:
+            rows = groups[place]
+            parts.append(rows[rows["coder"] == first].assign(note="agreed"))
+        else:
+            unsettled.append(place)
+    found = pd.concat(parts, ignore_index=True) if parts else codes[:0]
+    kind = (codes if decided is None or decided.empty else decided)["coder_kind"].iloc[0] if len(codes) else ""
+    return table("codes", found.assign(coder=ADJUDICATED, coder_kind=kind)), pd.DataFrame(
+        unsettled, columns=[*PLACE, "measure"]
+    )
+
+
+def _said(rows):
+    """What one coder says of a place: its categories and values."""
+    return tuple(sorted(zip(rows["category"], rows["value"], strict=True)))

@@ -1,0 +1,105 @@
+"""The key of a sample and the sheets that came back in; one table of what people coded, and the majority, out."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.corpus.spreadsheets import read_sheet
+
+KEY = {"sample", "variables", "rows"}
+
+
+def blank(row: dict, coded: dict | None = None) -> dict:
+    """The row of a sheet for a sentence of the key, to be coded; `coded` are further columns before the code."""
+    return (
+        {name: row[name] for name in ("id", "before", "sentence", "after")} | (coded or {}) | {"code": "", "note": ""}
+    )
+
+
+def read_key(path: str | Path) -> dict:
+    """Read the key of a sample (see `analysis.coding.sampling.draw` and `analysis.coding.whole.write_whole`)."""
+    wrong = f"{path}: not the key of a sample (*.key.json, which `discourse sample` wrote)"
+    try:
+        key = json.loads(Path(path).read_text("utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{wrong}: {error}") from None
+    if not isinstance(key, dict) or not key.keys() >= KEY:
+        raise ValueError(wrong)
+    return key
+
+
+def read_sheets(paths: Sequence[str | Path], key: dict) -> pd.DataFrame:
+    """Read coders' sheets of one sample, whose `key` is from `read_key`.
+
+    Rows are found by `id`: they may be sorted, or missing (then they are not coded). A row a sentence of the sample, in
+    order of `id`, a column a coder, called after the sheet; NaN where there is no code. A ValueError names file and row of
+    a sheet that cannot be read, holds no code, a code that is not valid, an id twice, or an id that is not of this sample.
+    """
+    names = [Path(path).stem for path in paths]
+    if len(set(names)) < len(names):
+        names = [str(path) for path in paths]
+    twice = [name for name, times in Counter(names).items() if times > 1]
+    if twice:
+        raise ValueError(f"{twice[0]}: named twice; each coder has one sheet")
+    ids = [row["id"] for row in key["rows"]]
+    codes = {name: _read_codes(path, key, set(ids)) for name, path in zip(names, paths, strict=True)}
+    return pd.DataFrame(codes, index=pd.Index(ids, name="id"), dtype="float64").sort_index()
+
+
+def _read_codes(path, key, ids):
+    found, wrong = {}, []
+    places: dict[str, int] = {}
+    for place, row in read_sheet(path):
+        name = row["id"].strip()
+        if name not in ids:
+            if name.rpartition("-")[0] == key["sample"] or not name:
+                raise ValueError(f"{path}, row {place}: no sentence has the id '{name}'; was the cell changed?")
+            raise ValueError(
+                f"{path}, row {place}: '{name}' is of another sample; the key is that of {key['sample']} ({key['measure']})"
+            )
+        if name in places:
+            raise ValueError(f"{path}, row {place}: '{name}' stands in row {places[name]} already; keep one")
+        places[name] = place
+        code = row["code"].strip()
+        if code:
+            found[name] = code_in(code, key["codes"])
+            wrong += [f"'{code}' in row {place}"] if found[name] is None else []
+    if wrong:
+        valid = ", ".join(map(str, key["codes"]))
+        raise ValueError(f"{path}: not a code: {', '.join(wrong)}; valid: {valid}, or an empty cell")
+    if not found:
+        raise ValueError(f"{path}: the column 'code' is empty; nothing has been coded")
+    return found
+
+
+def code_in(text: str, valid: Sequence[int]) -> int | None:
+    """The code that a cell holds; a spreadsheet may have made it 1.0 or 1,0, a person −1 with a true minus."""
+    try:
+        value = float(text.lstrip("'").replace("−", "-").replace(",", "."))
+    except ValueError:
+        return None
+    return int(value) if value in valid else None
+
+
+def votes(codes: pd.DataFrame, valid: Sequence[int], decided: pd.Series | None = None) -> pd.DataFrame:
+    """What the coders say together: 1 for the code most coders gave, shared equally where codes tie; NaN where nobody coded.
+
+    A row a sentence, a column a `valid` code. Codes `decided` afterwards, by id, overrule the majority.
+    """
+    if decided is not None:
+        decided = decided.reindex(codes.index)
+        codes = codes.where(decided.isna(), decided, axis=0)
+    counts = pd.DataFrame({code: (codes == code).sum(axis=1) for code in valid})
+    top = counts.eq(counts.max(axis=1), axis=0) & (counts > 0)
+    return top.div(top.sum(axis=1), axis=0).where(top.any(axis=1))
+
+
+def majority(voted: pd.DataFrame) -> pd.Series:
+    """The one code most coders gave (from `votes`); NaN where codes tie or nobody coded."""
+    chosen = pd.Series(float("nan"), index=voted.index)
+    for code in voted:
+        chosen[voted[code] == 1] = code
+    return chosen

@@ -1,0 +1,170 @@
+"""A study and the codes of several coders in; who coded what, and where they say different things of a sentence, out."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
+
+from analysis.coding.coders import WHOLE, looked_at, telling, words_in
+from analysis.coding.codes import check_codes, read_codes, totals
+from analysis.comparison.measured import Measured
+from analysis.comparison.samples import SIGNED
+from analysis.comparison.scores import SCORED_SECTIONS
+from analysis.comparison.wording import number
+from analysis.core.schema import table
+
+M = TypeVar("M", bound=Measured)
+NOTHING = "none"
+SUMMED = {*SIGNED} - {"evaluation"}  # measures whose codes of a sentence are one number
+BY_SENTENCE = ["article", "sentence", "start", "end", "measure", "coder", "coder_kind", "value", "note"]
+
+
+def with_codes(study: M, codes: str | Path | pd.DataFrame) -> M:
+    """The study with the codes of a file, a folder or a table beside those that it has; see `read_codes` for errors.
+
+    A coder's codes of a measure replace those that the study has from the same coder.
+    """
+    if isinstance(codes, pd.DataFrame):
+        found = table("codes", codes.reset_index(drop=True))
+        check_codes(found, study.articles, study.labels)
+    else:
+        found = read_codes(codes, study.articles, study.labels)
+    who = ["coder", "measure"]
+    old = study.codes
+    kept = old[~pd.MultiIndex.from_frame(old[who]).isin(pd.MultiIndex.from_frame(found[who]))] if len(old) else old
+    return replace(study, codes=pd.concat([kept, found], ignore_index=True) if len(kept) else found)
+
+
+def axis_of(study: Measured) -> tuple[str, ...]:
+    """The categories (positive, negative) of the study's axis."""
+    return tuple(study.codebook.axis) if study.codebook else ()
+
+
+def coders(study: Measured) -> pd.DataFrame:
+    """Who coded what.
+
+    Returns
+    -------
+    DataFrame
+        One row a measure and coder: `measure`, `coder`, `coder_kind`, `version`, `time` (the latest), `articles`, `words` (of headings and
+        body that the coder looked at), `share` (% of those of the study), `codes` (that are not 0).
+    """
+    scored = study.tokens["section"].isin(SCORED_SECTIONS).to_numpy()
+    rows = []
+    for (measure, coder), own in study.codes.groupby(["measure", "coder"], sort=False):
+        own = own.reset_index(drop=True)
+        looked = np.logical_or.reduce(
+            list(looked_at(own, study.tokens, study.labels, axis_of(study)).values()) or [scored & False]
+        )
+        words = int((looked & scored).sum())
+        rows.append({
+            "measure": measure, "coder": coder, "coder_kind": own["coder_kind"].iloc[0], "version": own["version"].iloc[-1],
+            "time": own["time"].max(), "articles": own["article"].nunique(), "words": words,
+            "share": 100 * words / max(int(scored.sum()), 1), "codes": int(telling(own).sum()),
+        })  # fmt: skip
+    columns = ["measure", "coder", "coder_kind", "version", "time", "articles", "words", "share", "codes"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def by_sentence(study: Measured) -> pd.DataFrame:
+    """What each coder says of each sentence.
+
+    Returns
+    -------
+    DataFrame
+        One row a sentence, measure and coder that looked at it: `article`, `sentence`, `start`, `end`, `measure`, `coder`, `coder_kind`,
+        `value`, `note`. The value is text: of a measure with a direction the sum, else the categories found, or "none"; only of categories
+        that all coders of the measure looked at. A code belongs to the sentence in which it begins, and to each of which it
+        holds half the words.
+    """
+    parts = [
+        part for measure, own in study.codes.groupby("measure", sort=False) for part in _of_measure(study, str(measure), own)
+    ]  # fmt: skip
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=BY_SENTENCE)
+
+
+def _of_measure(study, measure, codes):
+    """What each coder of one measure says of each sentence, a table a coder."""
+    rows = study.sentences
+    known = pd.MultiIndex.from_frame(rows[["article", "sentence"]])
+    at = known.get_indexer(pd.MultiIndex.from_frame(study.tokens[["article", "sentence"]]))
+    size = np.bincount(at, minlength=len(rows))
+    by_coder = {coder: own.reset_index(drop=True) for coder, own in codes.groupby("coder", sort=False)}
+    looked = {coder: looked_at(own, study.tokens, study.labels, axis_of(study)) for coder, own in by_coder.items()}
+    common = set.intersection(*({cell for _, cell in found} for found in looked.values()))
+    for coder, own in by_coder.items():
+        seen = np.logical_or.reduce([mask for (_, cell), mask in looked[coder].items() if cell in common] or [at < 0])
+        whole = np.bincount(at[seen], minlength=len(rows)) >= np.maximum(size * WHOLE, 1)
+        found = [dict[str, float]() for _ in range(len(rows))]
+        notes = [list[str]() for _ in range(len(rows))]
+        tells = telling(own)
+        for code, first, after in zip(own.itertuples(), *words_in(own, study.tokens), strict=True):
+            held = _sentences(at[first:after], size) if first >= 0 else []
+            name = next((each for each in [code.category, *totals(code.category)] if each in common), "")
+            for place in held if tells[code.Index] and name else ():
+                found[place][name] = found[place].get(name, 0) + code.value
+            if code.note and code.coder_kind != "lexicon" and len(held) == 1:
+                notes[held[0]].append(code.note)
+        numbers = np.flatnonzero(whole)
+        yield rows.iloc[numbers][["article", "sentence", "start", "end"]].assign(
+            measure=measure, coder=coder, coder_kind=own["coder_kind"].iloc[0],
+            value=[_text(measure, found[n]) for n in numbers], note=["; ".join(notes[n]) for n in numbers],
+        )  # fmt: skip
+
+
+def _sentences(at, size):
+    """The sentences, by their number, that a code on these words belongs to."""
+    inside = np.bincount(at - at[0])
+    return [at[0] + i for i, words in enumerate(inside) if i == 0 or words >= size[at[0] + i] * WHOLE]
+
+
+def _text(measure, found):
+    if measure in SUMMED:
+        return number(sum(found.values()), 1).removesuffix(".0")
+    if measure == "evaluation":
+        return (
+            ", ".join(f"{name} {number(value, 1).removesuffix('.0')}" for name, value in sorted(found.items()))
+            or NOTHING
+        )
+    return ", ".join(sorted(found)) or NOTHING
+
+
+def disagreements(study: Measured) -> pd.DataFrame:
+    """The sentences of which coders say different things, as `by_sentence`, in reading order, with all their coders side by side.
+
+    Where a lexicon is one of the coders, the sign alone of a measure with a direction has to be the same.
+    """
+    every = by_sentence(study)
+    key = ["article", "sentence", "measure"]
+    lexical = every.groupby(key, sort=False)["coder_kind"].transform(lambda kinds: (kinds == "lexicon").any())
+    sign = every["value"].str.replace(r"[0-9.]*[1-9][0-9.]*", "1", regex=True)
+    said = every["value"].where(~(lexical.astype(bool) & every["measure"].isin(SUMMED)), sign)
+    differ = said.groupby([every[name] for name in key], sort=False).transform("nunique") > 1
+    order = {name: i for i, name in enumerate(study.articles["article"])}
+    found = every[differ].assign(order=every["article"].map(order))
+    found = found.sort_values(["order", "sentence", "measure"], kind="stable").drop(columns="order")
+    return found.reset_index(drop=True)
+
+
+def shares(study: Measured) -> pd.DataFrame:
+    """In how many sentences of each article each coder found what.
+
+    Returns
+    -------
+    DataFrame
+        One row an article, measure, value and coder: `article`, `measure`, `value` (a category, or a number where the measure has a
+        direction), `coder`, `coder_kind`, `count` (sentences with it), `sentences` (that the coder looked at), `share` (%).
+        Titles are sentences too; a sentence may have several categories.
+    """
+    every = by_sentence(study)
+    key = ["article", "measure", "coder", "coder_kind"]
+    sizes = every.groupby(key, sort=False).size().rename("sentences").reset_index()
+    single = every.assign(value=every["value"].str.split(", ")).explode("value")
+    counts = single.groupby([*key, "value"], sort=False).size().rename("count").reset_index()
+    values = counts[["measure", "value"]].drop_duplicates()
+    found = sizes.merge(values, on="measure").merge(counts, how="left", on=[*key, "value"])
+    found["count"] = found["count"].fillna(0).astype("int64")
+    found["share"] = 100 * found["count"] / found["sentences"]
+    return found[["article", "measure", "value", "coder", "coder_kind", "count", "sentences", "share"]]

@@ -1,0 +1,121 @@
+"""A folder of articles in; a sheet of every sentence, with a column for each variable, and its key, out."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from analysis import __version__
+from analysis.coding.codes import AUTHOR_STANCE
+from analysis.comparison.measured import find_codebook
+from analysis.comparison.units import ALL
+from analysis.core.schema import table, text_digest
+from analysis.corpus.files import Layout
+from analysis.corpus.read import read_articles
+from analysis.corpus.spreadsheets import write_sheet
+from analysis.lexicons.load import Lexicon
+from analysis.measures.marks import categories
+from analysis.text.tokens import sentences, words_of
+
+CODED_SECTIONS = ("title", "heading", "body")
+STEM = "whole"  # of the names of the files
+SIDES, DEGREES = (-1, 0, 1), (-2, -1, 0, 1, 2)
+MOST_FRAMES = 3  # of a sentence
+
+
+def variables(book: Lexicon | None) -> list[dict[str, Any]]:
+    """What is coded of each sentence: a `column` of the sheet, its `measure` and `category`, and its `codes` or its `names`.
+
+    Stance (of the sentence, and the author's) where the codebook has an axis; frames, the codebook's or else the generic ones, of which a
+    sentence may have several; tone.
+    """
+    labels = categories(book)
+    found: list[dict[str, Any]] = []
+    if "stance" in labels:
+        found += [
+            {"column": name, "measure": name, "category": ALL, "codes": list(SIDES)}
+            for name in ("stance", AUTHOR_STANCE)
+        ]
+    for stem in ("issue", "generic"):
+        names = {name.partition(".")[2]: name for name in labels["framing"] if name.startswith(f"{stem}.")}
+        if names:
+            found.append({"column": "frames", "measure": "framing", "category": stem, "names": names})
+            break
+    return [*found, {"column": "tone", "measure": "tone", "category": ALL, "codes": list(DEGREES)}]
+
+
+def write_whole(
+    corpus: str | Path, output: Path, codebook: str | Path | None = None, suffix: str = ".xlsx"
+) -> tuple[Path, dict]:
+    """Write a blank sheet of every sentence of the articles, in their order, and its key. A ValueError if they are there already."""
+    sheet, beside = output / f"{STEM}{suffix}", output / f"{STEM}.key.json"
+    for path in (sheet, beside):
+        if path.exists():
+            raise ValueError(f"{path}: there already, and coding may be in it; choose another folder or remove it")
+    if output.resolve() == Path(corpus).resolve():
+        raise ValueError(f"{output}: the folder of articles itself; choose another for the sheets")
+    book = find_codebook(corpus, codebook)
+    articles = read_articles(corpus, Layout(codebook=book.path if book else None))
+    rows = sentences(articles, words_of(articles), table("attributions"))
+    rows = rows[rows["section"].isin(CODED_SECTIONS)]
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    digests = {name: text_digest(text) for name, text in texts.items()}
+    sample = "w" + text_digest("\0".join(digests.values()))[:8]
+    width = max(3, len(str(len(rows))))
+    columns = variables(book)
+    key = {
+        "sample": sample, "variables": columns, "articles": digests, "version": __version__,
+        **of_codebook(book),
+        "rows": [
+            {"id": f"{sample}-{number:0{width}}", "article": row.article, "number": row.sentence, "start": row.start, "end": row.end,
+             "sentence": " ".join(texts[row.article][row.start : row.end].split())}
+            for number, row in enumerate(rows.itertuples(), 1)
+        ],
+    }  # fmt: skip
+    output.mkdir(parents=True, exist_ok=True)
+    blank = [whole_row(row, columns) for row in key["rows"]]
+    choices = {each["column"]: each["codes"] for each in columns if "codes" in each}
+    write_sheet(sheet, blank, instructions(columns, book), choices)
+    beside.write_text(json.dumps(key, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
+    return sheet, key
+
+
+def of_codebook(book: Lexicon | None) -> dict:
+    """What a key says of the codebook."""
+    if book is None:
+        return {"codebook": "", "codebook_version": "", "axis": []}
+    return {"codebook": book.digest, "codebook_version": f"codebook {book.version}", "axis": list(book.axis)}
+
+
+def whole_row(row: dict, columns: list[dict], coded: dict | None = None) -> dict:
+    """A row of a sheet for a sentence of the key; `coded` are further columns before those to be filled."""
+    return (
+        {name: row[name] for name in ("id", "article", "sentence")}
+        | (coded or {})
+        | {each["column"]: "" for each in columns}
+        | {"note": ""}
+    )
+
+
+def instructions(columns: list[dict], book: Lexicon | None) -> list[str]:
+    """What a coder is told of each column, in general; the printed codebook of the study has definitions, examples and exclusions."""
+    labels = categories(book)
+    told = ["Read an article whole before you code it. Then go through its sentences in order and fill in every column. Leave a cell empty "
+            "if you cannot tell, and say why in 'note'. Work alone. Keep the column 'id' as it is; save as xlsx or csv."]  # fmt: skip
+    for each in columns:
+        if each["column"] == "stance":
+            up, down = (labels["stance"][pole] for pole in book.axis) if book else ("", "")
+            told.append(
+                f"stance: what the sentence says, whoever's view it is. 1: {up}. -1: {down}. 0: neither, or both in balance."
+            )
+        elif each["column"] == AUTHOR_STANCE:
+            told.append("author_stance: what the author means by it, on the same axis: irony as meant; a view that is reported in order to be "
+                        "rebutted counts against itself; 0 where the author only reports.")  # fmt: skip
+        elif each["column"] == "frames":
+            listed = "; ".join(f"{short} ({labels['framing'][name]})" for short, name in each["names"].items())
+            told.append(
+                f"frames: what the sentence is about, at most {MOST_FRAMES}, with commas between them, or none. They are: {listed}."
+            )
+        else:
+            told.append("tone: the wording, not the news it brings, nor whom it favours: 2 very favourable, 1 favourable, 0 neutral or mixed, "
+                        "-1 unfavourable, -2 very unfavourable.")  # fmt: skip
+    return told
