@@ -8,7 +8,7 @@ from tqdm import tqdm
 
 from analysis.comparison.hypotheses import Family, adjust, declared_family
 from analysis.comparison.inference import rate_limits, ratio
-from analysis.comparison.pairs import INFERRED, grouped, independent
+from analysis.comparison.pairs import INFERRED, grouped, independent, single
 from analysis.comparison.samples import Group
 from analysis.comparison.scores import unit_columns
 
@@ -31,7 +31,8 @@ def compare(
 
     Single texts are compared sentence by sentence; groups of articles (outlets, readings, periods: any column of
     articles that `score` was given) article by article, since the sentences of one article are not independent: pooling
-    them, nominal 95 % intervals cover 76 %. Where the groups' articles share events, `paired` compares within events, if that
+    them, nominal 95 % intervals cover 76 %. A first group of one article is placed among those of the other
+    (`analysis.comparison.against`). Where the groups' articles share events, `paired` compares within events, if that
     leaves enough (`analysis.comparison.pairs.shared_events`). Where an author has several articles, which are alike,
     `cluster` makes the author the unit.
 
@@ -85,10 +86,10 @@ def compare(
     family = declared_family(cells) if family is None else family
     rows = []
     for values, part in [((), scores)] if not further else scores.groupby(further, observed=True, sort=True):
-        part = _clustered(part, cluster, [column for column in (between, paired) if column]) if cluster else part
+        part = clustered(part, cluster, [column for column in (between, paired) if column])
         groups = {name: Group.of(group, cells, paired) for name, group in part.groupby(between, sort=False)}
         head = cells.assign(**dict(zip(further, np.atleast_1d(values), strict=False))).reset_index(drop=True)
-        found = _each_pair(groups, lambda a, b: grouped(a, b, unit) if paired else independent(a, b, unit))
+        found = _each_pair(groups, lambda a, b: _pair(a, b, unit, paired))
         rows += [head.join(table.assign(group_a=a, group_b=b)) for (a, b), table in found]
     table = pd.concat(rows, ignore_index=True) if rows else cells.iloc[:0]
     table = table.reindex(columns=["measure", "category", *further, *COLUMNS])
@@ -108,6 +109,12 @@ def _without_the_unnamed(table, scores, between, further):
     return table
 
 
+def _pair(a, b, unit, paired):
+    if unit == "article" and len(a) == 1 < len(b) and not paired:
+        return single(a, b)
+    return grouped(a, b, unit) if paired else independent(a, b, unit)
+
+
 def _each_pair(groups, compared):
     """Every pair of groups with its table, in order; pairs of one size are compared in a row, as they share permutations."""
     pairs = list(itertools.combinations(groups, 2))
@@ -115,15 +122,6 @@ def _each_pair(groups, compared):
     steps = tqdm(by_size, desc="comparing", unit="pair", disable=len(pairs) < MANY)
     tables = {(a, b): compared(groups[a], groups[b]) for a, b in steps}
     return [(pair, tables[pair]) for pair in pairs]
-
-
-def _clustered(scores, cluster, within):
-    """The scores of each author, or whatever `cluster` tells apart, together; who is unknown has written one article."""
-    known = scores[cluster].astype(object)
-    unit = known.where(known != "", "\0" + scores["article"].astype(object))
-    sums = dict.fromkeys(("count", "weight", "words"), "sum")
-    keys = [*within, "unit", "measure", "category"]
-    return scores.assign(unit=unit).groupby(keys, sort=False, observed=True).agg(sums).reset_index()
 
 
 def _unit(by, between, **options):
@@ -144,6 +142,17 @@ def _unit(by, between, **options):
             "the sentences of one article are not independent"
         )
     return options["cluster"] or "article"
+
+
+def clustered(scores: pd.DataFrame, cluster: str | None, within: Sequence[str]) -> pd.DataFrame:
+    """The scores of each author, or whatever `cluster` tells apart, together; who is unknown has written one article."""
+    if not cluster:
+        return scores
+    known = scores[cluster].astype(object)
+    unit = known.where(known != "", "\0" + scores["article"].astype(object))
+    sums = dict.fromkeys(("count", "weight", "words"), "sum")
+    keys = [*within, "article", "measure", "category"]
+    return scores.assign(article=unit).groupby(keys, sort=False, observed=True).agg(sums).reset_index()
 
 
 def rates(scores: pd.DataFrame, between: str = "article") -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ import pandas as pd
 
 from analysis.comparison import coverage, hypotheses, speakers
 from analysis.comparison.compare import compare
+from analysis.comparison.design import GROUPS, Design, recognise
 from analysis.comparison.hypotheses import Family
 from analysis.comparison.scores import score
 from analysis.core import interrupts
@@ -17,6 +19,7 @@ from analysis.corpus.files import Layout
 from analysis.corpus.filetypes import CODEBOOK
 from analysis.corpus.problems import READ
 from analysis.corpus.read import no_usable, read_corpus
+from analysis.lexicons.design import Setting
 from analysis.lexicons.hypotheses import Hypothesis
 from analysis.lexicons.load import Lexicon, as_codebook, read_codebook
 from analysis.measures import marks as marking
@@ -32,7 +35,8 @@ class Measured:
     """The tables of a corpus, and the codebook they were made with.
 
     `scores` are by article and voice (`all` and each voice); `comparison` is sentence by sentence between every pair of
-    articles, for `all` voices and for the `author`'s (in which alone hypotheses are tested); `labels` gives each measure's categories
+    at most twenty articles, unless they are compared as groups (empty then: see `pair` and `design`), for `all` voices and
+    for the `author`'s (in which alone hypotheses are tested); `family` are the hypotheses; `labels` gives each measure's categories
     as charts print them; `voices` says how voices were read (see `attributions`), `figures` is the
     folder for figures.
     """
@@ -48,6 +52,23 @@ class Measured:
     codebook: Lexicon | None
     voices: str = "parsed"
     figures: Path = Path("figures")
+    setting: Setting | None = None
+    family: Family = ()
+
+    @cached_property
+    def design(self) -> Design:
+        """What is compared with what, by the metadata of the articles, unless the study or its codebook sets it."""
+        return recognise(self.articles, self.setting or (self.codebook and self.codebook.design))
+
+    def pair(self, a: str, b: str) -> pd.DataFrame:
+        """The rows of `comparison` for two articles, made where they are not in it."""
+        found = self.comparison
+        found = found[(found["group_a"] == a) & (found["group_b"] == b)]
+        if len(found):
+            return found
+        inside = (table[table["article"].isin([a, b])] for table in (self.marks, self.tokens))
+        found = compared(*inside, self.family)
+        return found[(found["group_a"] == a) & (found["group_b"] == b)]
 
     @property
     def own(self) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -126,6 +147,7 @@ class Measured:
 
 
 M = TypeVar("M", bound=Measured)
+COMPARED = 20  # articles of which every pair is compared
 
 
 def find_codebook(corpus: str | Path, codebook: str | Path | Lexicon | None = None) -> Lexicon | None:
@@ -138,7 +160,7 @@ def find_codebook(corpus: str | Path, codebook: str | Path | Lexicon | None = No
 
 def measure_folder(
     corpus: str | Path, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed", into: type[M],
-    measures: Iterable[str] | None = None,
+    measures: Iterable[str] | None = None, setting: Setting | None = None,
 ) -> M:  # fmt: skip
     """Read a folder of articles and make every table, held by a `Measured` or a class derived from it (`into`).
 
@@ -148,30 +170,36 @@ def measure_folder(
     reading(voices)  # raises where nothing can be read so, before an article is called bad
     family_of(book, measures)  # and where a hypothesis names what there is not
     read = read_corpus(corpus, Layout(codebook=book.path if book else None))
+    if len(read.articles):
+        recognise(read.articles, setting or (book and book.design))  # raises where it names what there is not
     articles, found, failures = measured_each(read.articles, book, voices, measures)
     problems = read.problems_with(failures)
     if articles.empty:
         raise no_usable(corpus, problems)
     articles.attrs["problems"] = problems
-    return held(articles, found, book, voices, into, measures)
+    return held(articles, found, book, voices, into, measures, setting=setting)
 
 
 def held(
     articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M],
-    measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = (),
+    measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = (), setting: Setting | None = None,
 ) -> M:  # fmt: skip
     """All the tables of articles, from those that `measured` found of them; `coded` as for `declared_family`."""
     family = family_of(codebook, measures, coded)
-    if codebook and (told := hypotheses.unknown_names(family, articles)):
+    design = recognise(articles, setting or (codebook and codebook.design))
+    if codebook and (told := hypotheses.unknown_names(family, articles.assign(group=design.group_of(articles)))):
         told_of = [(Path(codebook.path).name, READ, why) for why in told]
         articles.attrs["problems"] = [*articles.attrs["problems"], *told_of]
+    each = slice(None) if len(articles) <= COMPARED and design.kind != GROUPS else slice(0)
     return into(
         articles=articles,
         **found,
-        comparison=compared(found["marks"], found["tokens"], family),
+        comparison=compared(found["marks"][each], found["tokens"][each], family),
         labels=marking.categories(codebook, measures),
         codebook=codebook,
         voices=voices,
+        setting=setting,
+        family=family,
     )
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
+from analysis.comparison.against import LEVEL, against
 from analysis.comparison.inference import baseline, cliffs_delta, detectable, difference_limits, log2_ratio, ratio
 from analysis.comparison.permutations import LARGE, permutation_p, signed_rank_p
 from analysis.comparison.samples import Group
@@ -11,7 +12,6 @@ from analysis.comparison.stratified import least_p, stratified
 
 # with fewer nothing is inferred: sentences of both texts with a mark; or marks of articles, half of which, or ten, bear one
 FEWEST_MARKED = 10
-LEVEL = 0.05
 FEWEST_AMONG_MANY = 100  # the same where units are so many that p is that of a normal distribution
 TOO_SPARSE = "too sparse"
 INFERRED = ["low", "high", "p", "detectable"]
@@ -27,17 +27,18 @@ def grouped(a: Group, b: Group, unit: str) -> pd.DataFrame:
     events = shared_events(a, b)
     if not events:
         return independent(a, b, unit)
-    own = [group[np.isin(group.event, events)] for group in (a, b)]
+    every = len(a) + len(b)
+    a, b = a[np.isin(a.event, events)], b[np.isin(b.event, events)]
     if len(events) == 1:
-        found = independent(*own, unit)
-    elif len(own[0]) == len(own[1]) == len(events):
-        found = matched(*own)
+        found = independent(a, b, unit)
+    elif len(a) == len(b) == len(events):
+        found = matched(a, b)
     else:
-        sizes = _sizes(*own, events)
-        status = _status(*own, f"{unit} within event", least_p(sizes))
-        found = _finished(pd.DataFrame(stratified(*own, status == "")), *own, status)
-        found = found.assign(unit=f"{unit} within event", n_a=len(own[0]), n_b=len(own[1]))
-    return found.assign(dropped=len(a) + len(b) - len(own[0]) - len(own[1]))
+        within = f"{unit} within event"
+        status = _status(a, b, within, least_p(_sizes(a, b, events)))
+        found = _finished(pd.DataFrame(stratified(a, b, status == "")), a, b, status)
+        found = found.assign(unit=within, n_a=len(a), n_b=len(b))
+    return found.assign(dropped=every - len(a) - len(b))
 
 
 def shared_events(a: Group, b: Group) -> list[str]:
@@ -56,6 +57,16 @@ def shared_events(a: Group, b: Group) -> list[str]:
 
 def _sizes(a, b, events):
     return [(int((a.event == event).sum()), int((b.event == event).sum())) for event in events]
+
+
+def single(a: Group, b: Group) -> pd.DataFrame:
+    """Compare one article with the articles of a group: see `analysis.comparison.against`."""
+    least, marked, bearing = 1 / (1 + len(b)), a.counts.sum(0) + b.counts.sum(0), (b.counts > 0).sum(0)
+    too_few = f"too few articles (p cannot fall below {least:.2f})" if least >= LEVEL else ""
+    sparse = (marked < FEWEST_MARKED) | (bearing < min(FEWEST_MARKED, len(b) / 2))
+    status = np.where(sparse & (too_few == ""), TOO_SPARSE, too_few).astype(object)
+    found = _finished(pd.DataFrame(against(a, b, status == "")), a, b, status)
+    return found.assign(unit="article", n_a=1, n_b=len(b), dropped=0)
 
 
 def independent(a: Group, b: Group, unit: str) -> pd.DataFrame:

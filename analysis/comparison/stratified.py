@@ -37,7 +37,7 @@ def difference(a: Sums, b: Sums) -> tuple[np.ndarray, np.ndarray]:
     whole = weight.sum(-1, keepdims=True)
     apart = (weight * (a.v / a.w - b.v / b.w)).sum(-1, keepdims=True) / whole
     pooled = (a.v + b.v) / words
-    square = 0
+    square = np.zeros(())
     for own, others, sign in ((a, b, 1), (b, a, -1)):
         share = others.w / words
         fit = pooled + sign * apart * share
