@@ -17,7 +17,6 @@ from analysis.corpus.problems import READ, Problem, problem
 from analysis.corpus.reader import kept_columns
 
 
-
 def repeated(job: Job) -> dict[int, set[str]]:
     """The keys that an article of an earlier partition has already: {number of the partition: set of keys}.
 

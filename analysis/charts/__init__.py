@@ -13,6 +13,7 @@ HOMES = {
     "difference_chart": "rates",
     "frame_map": "maps",
     "multiverse_chart": "multiverse",
+    "positions_chart": "positions",
     "profile_chart": "profile",
     "rates_chart": "rates",
     "rates_panels": "rates",

@@ -26,7 +26,9 @@ def against(one: Group, rest: Group, wanted: np.ndarray) -> dict[str, np.ndarray
     number = len(words)
     p = np.where(wanted, (far >= far[0] * TOLERANCE).mean(0), np.nan)
     most = math.ceil(LEVEL * number - 1e-9) - 2  # articles as far as this one, at which p is still below the level
-    edge = np.sort(far[1:], axis=0)[::-1][most] / np.sqrt(one.words[0]) if most >= 0 else np.full(values.shape[1], np.nan)
+    edge = (
+        np.sort(far[1:], axis=0)[::-1][most] / np.sqrt(one.words[0]) if most >= 0 else np.full(values.shape[1], np.nan)
+    )
     rate_a, rate_b = one.values[0] / one.words[0], ratio(rest)[0]
     nothing = np.full(len(rate_b), np.nan)
     return {"rate_a": rate_a, "rate_b": rate_b, "difference": rate_a - rate_b, "low": rate_a - rate_b - edge,

@@ -1,6 +1,7 @@
 """Compare texts sentence by sentence, or groups of articles article by article: difference, interval, p, power."""
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd

@@ -91,7 +91,10 @@ def recognise(articles: pd.DataFrame, setting: Setting | None = None) -> Design:
         if least_of(sizes) <= LEVEL:
             others = [name for name in columns(articles) if name != column]
             return _grouped(articles, column, found, setting, others)
-        small = small or f" Groups by {column} ({_counted(found)}) are too small to be compared: p could not fall below {least_of(sizes):.2f}."
+        small = (
+            small
+            or f" Groups by {column} ({_counted(found)}) are too small to be compared: p could not fall below {least_of(sizes):.2f}."
+        )
     return _texts(articles, small)
 
 
@@ -126,7 +129,9 @@ def _one_against_the_rest(articles, name):
     rest = [other for other in names if other != name]
     said = f"{name} against {_articles(len(rest))}: its rate among theirs."
     if 1 / (len(rest) + 1) >= LEVEL:
-        said += f" With so few no rate can be called unusual: p cannot fall below {1 / (len(rest) + 1):.2f}; 20 are needed."
+        said += (
+            f" With so few no rate can be called unusual: p cannot fall below {1 / (len(rest) + 1):.2f}; 20 are needed."
+        )
     return Design(REST, groups={name: [name], "the rest": rest}, said=said)
 
 
@@ -223,10 +228,14 @@ def _paired(articles, label, setting, cluster):
     if common == 0:
         return "", []  # what that means is said of what cannot be told apart
     if cluster and (articles[known].groupby(cluster)[column].nunique().drop("", errors="ignore") > 1).any():
-        return "", [f"There are {common} shared {column}s, but {cluster}s report on several: {cluster}s are compared, not {column}s."]
+        return "", [
+            f"There are {common} shared {column}s, but {cluster}s report on several: {cluster}s are compared, not {column}s."
+        ]
     alone = int((~articles[column].isin(shared.index[shared > 1])).sum())
     said = f"{common} of {events} {column}s are reported by more than one group: articles are compared within {column}s where that leaves enough of them."
-    return column, [said + (f" {_articles(alone)} {'is' if alone == 1 else 'are'} on no shared {column}." if alone else "")]
+    return column, [
+        said + (f" {_articles(alone)} {'is' if alone == 1 else 'are'} on no shared {column}." if alone else "")
+    ]
 
 
 def _confounded(articles, label, between, cluster):
@@ -242,7 +251,9 @@ def _confounded(articles, label, between, cluster):
             continue
         groups = label[known].groupby(value[known]).nunique()
         if (groups == 1).all():
-            said.append(f"No {column} is in two groups: a difference between groups cannot be told from one between {column}s.")
+            said.append(
+                f"No {column} is in two groups: a difference between groups cannot be told from one between {column}s."
+            )
     return said
 
 

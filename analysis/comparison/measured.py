@@ -58,7 +58,7 @@ class Measured:
     @cached_property
     def design(self) -> Design:
         """What is compared with what, by the metadata of the articles, unless the study or its codebook sets it."""
-        return recognise(self.articles, self.setting or (self.codebook and self.codebook.design))
+        return recognise(self.articles, _set(self.setting, self.codebook))
 
     def pair(self, a: str, b: str) -> pd.DataFrame:
         """The rows of `comparison` for two articles, made where they are not in it."""
@@ -66,8 +66,8 @@ class Measured:
         found = found[(found["group_a"] == a) & (found["group_b"] == b)]
         if len(found):
             return found
-        inside = (table[table["article"].isin([a, b])] for table in (self.marks, self.tokens))
-        found = compared(*inside, self.family)
+        marks, tokens = (table[table["article"].isin([a, b])] for table in (self.marks, self.tokens))
+        found = compared(marks, tokens, self.family)
         return found[(found["group_a"] == a) & (found["group_b"] == b)]
 
     @property
@@ -171,7 +171,7 @@ def measure_folder(
     family_of(book, measures)  # and where a hypothesis names what there is not
     read = read_corpus(corpus, Layout(codebook=book.path if book else None))
     if len(read.articles):
-        recognise(read.articles, setting or (book and book.design))  # raises where it names what there is not
+        recognise(read.articles, _set(setting, book))  # raises where it names what there is not
     articles, found, failures = measured_each(read.articles, book, voices, measures)
     problems = read.problems_with(failures)
     if articles.empty:
@@ -180,13 +180,18 @@ def measure_folder(
     return held(articles, found, book, voices, into, measures, setting=setting)
 
 
+def _set(setting: Setting | None, codebook: Lexicon | None) -> Setting | None:
+    """What is set of the design: by an option, else by the codebook."""
+    return setting or (codebook.design if codebook else None)
+
+
 def held(
     articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M],
     measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = (), setting: Setting | None = None,
 ) -> M:  # fmt: skip
     """All the tables of articles, from those that `measured` found of them; `coded` as for `declared_family`."""
     family = family_of(codebook, measures, coded)
-    design = recognise(articles, setting or (codebook and codebook.design))
+    design = recognise(articles, _set(setting, codebook))
     if codebook and (told := hypotheses.unknown_names(family, articles.assign(group=design.group_of(articles)))):
         told_of = [(Path(codebook.path).name, READ, why) for why in told]
         articles.attrs["problems"] = [*articles.attrs["problems"], *told_of]

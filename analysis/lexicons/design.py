@@ -27,7 +27,9 @@ class Setting:
     def __post_init__(self) -> None:
         given = [name for name in ("between", "article", "groups") if getattr(self, name)]
         if len(given) > 1:
-            raise ValueError(f"the design of a study is set by one of between, article and groups, not by {' and '.join(given)}")
+            raise ValueError(
+                f"the design of a study is set by one of between, article and groups, not by {' and '.join(given)}"
+            )
 
 
 def design_of(check: Check, section: object) -> Setting:

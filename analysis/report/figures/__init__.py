@@ -1,7 +1,8 @@
 """Every figure of a study, defined once: notebooks, report and `Study` show the same. A study in, a `Figure` out."""
 
 from analysis.report.figures.comparisons import agreement, differences, robustness
-from analysis.report.figures.rates import evaluation, frames, groups, profile, rates
+from analysis.report.figures.groups import groups, positions
+from analysis.report.figures.rates import evaluation, frames, profile, rates
 from analysis.report.figures.texts import course, introductions, shares
 from analysis.report.figures.words import against_news, contributions, cues, hedges, keyness, word_shift
 
@@ -18,6 +19,7 @@ __all__ = [
     "hedges",
     "introductions",
     "keyness",
+    "positions",
     "profile",
     "rates",
     "robustness",
