@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparison import contrasts, design
+from analysis.comparison import contrasts, design, norms
 from analysis.comparison.measured import Measured, find_codebook, held, measure_folder, measured
 from analysis.core.schema import table
 from analysis.corpus.problems import READ
@@ -20,6 +20,7 @@ from analysis.report import figures as drawn
 from analysis.report import reader
 from analysis.report.figure_block import Html, Markdown
 from analysis.report.tables import findings, listings, notices, validity, views
+from analysis.report.tables.norms import norms_table
 
 SETTINGS = Path("study.toml")  # in the working folder
 DEFAULTS = {"corpus": "", "codebook": "", "figures": "figures", "voices": "parsed"}
@@ -42,7 +43,7 @@ class Study(Measured):
     - of groups of articles: `groups()`, `groups("outlet")`; of many texts: `positions()`; of the measures themselves: `agreement()`
 
     Tables to read (`.table` is the DataFrame): `overview()`, `top_cues(measure)`, `comparison_table(a, b)`,
-    `groups_table()`, `evaluation_table()`, `speakers_table()`, `statements_table()`, `concordance_table(query)`,
+    `groups_table()`, `norms_table()`, `evaluation_table()`, `speakers_table()`, `statements_table()`, `concordance_table(query)`,
     `collocates_table(query)`, `validity_table()`, `manifest()`.
 
     In words: `validity(*measures)`, `notices()`, `about_groups()`. `highlight(*measures)` shows the articles with every mark in
@@ -71,7 +72,7 @@ class Study(Measured):
     evaluation_table = listings.evaluation_table
     speakers_table, statements_table = listings.speakers_table, listings.statements_table
     concordance_table, collocates_table = listings.concordance_table, listings.collocates_table
-    typical_words = listings.typical_words
+    typical_words, norms_table = listings.typical_words, norms_table
     pairs = views.pairs
 
     @classmethod
@@ -121,6 +122,17 @@ class Study(Measured):
 
     def _repr_html_(self) -> str:
         return f"<p>{html.escape(self._summary)}.</p>{listings.overview(self).html()}"
+
+    def norms(self) -> pd.DataFrame:
+        """Where the rates of each article stand among news and among opinion articles of its length.
+
+        Returns
+        -------
+        DataFrame
+            See `analysis.comparison.norms.placed`: `article`, `measure`, `category`, `rate`, `words`, and the percentage of `news` and of
+            `opinion` articles with a lower rate.
+        """
+        return norms.placed(self)
 
     def validity(self, *measures: str) -> Markdown:
         """How far these measures (by default all, and the reading of voices) agree with annotators, in a sentence each."""

@@ -20,8 +20,8 @@ from analysis.core.schema import table
 SEED = 16
 MOST = 600  # articles of a genre
 TOGETHER = 50  # articles measured at a time
-OPINION = re.compile(r"/(opinions?|commentary|editorials?|op-?eds?)/", re.IGNORECASE)  # in the address
-TITLED = re.compile(r"(opinion|op-ed|commentary|editorial)\b", re.IGNORECASE)  # at the beginning of the title
+OPINION = re.compile(r"/(?:opinions?|commentary|editorials?|op-?eds?)/", re.IGNORECASE)  # in the address
+TITLED = re.compile(r"(?:opinion|op-ed|commentary|editorial)\b", re.IGNORECASE)  # at the beginning of the title
 NEWS = ("Associated Press", "BBC News", "CNN (Web News)", "Christian Science Monitor", "Fox Online News", "NPR Online News",
         "New York Times - News", "Politico", "Reuters", "The Hill", "USA TODAY", "Washington Times")  # fmt: skip
 

@@ -41,7 +41,7 @@ class Design:
     def group_of(self, articles: pd.DataFrame) -> pd.Series:
         """The group of each article, or ""."""
         group = {name: label for label, own in self.groups.items() for name in own}
-        return articles["article"].map(group).fillna("")
+        return pd.Series([group.get(name, "") for name in articles["article"]], articles.index, dtype="str")
 
 
 def columns(articles: pd.DataFrame) -> list[str]:

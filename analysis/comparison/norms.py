@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from analysis.comparison.measured import Measured
 from analysis.comparison.samples import signed
 from analysis.core.shipped import MODELS
 
@@ -46,8 +47,8 @@ def _norms() -> dict[tuple[str, str, str, int], np.ndarray]:
 def norm(measure: str, category: str, rate: float, words: int) -> dict[str, float]:
     """Where a rate stands among articles of its length.
 
-    The reference are some hundreds of news and of opinion articles of US outlets, 2006–2020 (`analysis/models/norms/CARD.md`),
-    measured like this one, in the author's own voice. It places a rate and tests nothing: a rate of 97 in a hundred news articles
+    The reference are 597 news and 393 opinion articles of US outlets (`analysis/models/norms/CARD.md`), measured like this one, with the
+    parse, in the author's own voice. It places a rate and tests nothing: a rate of 97 in a hundred news articles
     is unusual for news, whatever it means.
 
     Parameters
@@ -67,8 +68,9 @@ def norm(measure: str, category: str, rate: float, words: int) -> dict[str, floa
 
     Notes
     -----
-    Between two quantiles (2.5 % apart) the percentile is interpolated. A class of length holds 40 articles or more, so that a
-    percentile is uncertain by up to some 16 points (95 %; binomial).
+    Between two quantiles (2.5 % apart) the percentile is interpolated. A class of length holds 42 to 233 articles, so that a
+    percentile near 50 is uncertain by some 6 to 15 points (95 %, binomial). The norms were measured without a codebook, so that
+    tone counts topic words that a codebook takes out.
     """
     start = next(bound for bound in reversed(BOUNDS) if words >= bound)
     return {genre: _place(_norms().get((measure, category, genre, start)), rate, words) for genre in GENRES}
@@ -81,3 +83,29 @@ def _place(values, rate, words):
     if below < above:  # as many articles have exactly this rate
         return float(PERCENTILES[below] + PERCENTILES[above - 1]) / 2
     return float(np.interp(rate, values, PERCENTILES))
+
+
+def placed(study: Measured) -> pd.DataFrame:
+    """Where the rates of each article stand among news and among opinion articles of its length.
+
+    One row an article and category of which there are norms: `article`, `measure`, `category`, `rate` (per 1,000 words of the author's
+    own: of marks, or of weights where the measure has a direction), `words`, `news` and `opinion` (see `norm`). Empty where voices were
+    read by quotation marks alone, whose rates cannot be compared with these.
+    """
+    own = study.scores[(study.scores["voice"] == "author") & (study.scores["words"] >= FEWEST)]
+    known = {key[:2] for key in _norms()} if study.voices == "parsed" else set()
+    own = own[[cell in known for cell in zip(own["measure"], own["category"], strict=True)]]
+    rows = []
+    for row in own.itertuples():
+        rate = row.weight_per_1000 if signed(row.measure, row.category) else row.count_per_1000
+        rows.append(
+            (
+                row.article,
+                row.measure,
+                row.category,
+                rate,
+                row.words,
+                *norm(row.measure, row.category, rate, row.words).values(),
+            )
+        )
+    return pd.DataFrame(rows, columns=["article", "measure", "category", "rate", "words", *GENRES])
