@@ -11,16 +11,18 @@ import pandas as pd
 
 from analysis.coding import side_by_side
 from analysis.coding.coders import compare_codes, rates_of_codes
-from analysis.comparison import grouping
+from analysis.comparison import contrasts, design, norms
 from analysis.comparison.measured import Measured, find_codebook, held, measure_folder, measured
 from analysis.core.schema import table
 from analysis.corpus.problems import READ
+from analysis.lexicons.design import Setting
 from analysis.lexicons.load import Lexicon, as_codebook
 from analysis.measures.marks import CORE
 from analysis.report import figures as drawn
 from analysis.report import reader
 from analysis.report.figure_block import Html, Markdown
 from analysis.report.tables import findings, listings, notices, validity, views
+from analysis.report.tables.norms import norms_table
 
 SETTINGS = Path("study.toml")  # in the working folder
 DEFAULTS = {"corpus": "", "codebook": "", "figures": "figures", "voices": "parsed"}
@@ -30,7 +32,7 @@ DEFAULTS = {"corpus": "", "codebook": "", "figures": "figures", "voices": "parse
 class Study(Measured):
     """What `measure` returns: the tables of a corpus, and the figures, tables and sentences that can be made of them.
 
-    Tables (DataFrames): `articles`, `tokens`, `sentences`, `attributions`, `marks`, `scores`, `comparison`, `problems`;
+    `design` says what is compared with what, `contrasts()` is the table of it. Tables (DataFrames): `articles`, `tokens`, `sentences`, `attributions`, `marks`, `scores`, `comparison`, `problems`;
     `speakers()` and `statements(of=…, about=…)` say who says what; `labels` is what the categories of each measure are called.
 
     Figures, which Jupyter shows; `.table` holds the numbers drawn, `.findings` says what they show, `.plot(ax=None)` draws with
@@ -40,10 +42,10 @@ class Study(Measured):
     - of words: `hedges(article)`, `cues(article, "stance")`, `against_news(article)`
     - of two articles: `differences(a, b)`, `robustness(a, b)`, `word_shift(a, b)`, `contributions(a, b)`, `keyness(a, b)`
     - of voices and sections: `shares("voice")`, `introductions()`
-    - of groups of articles: `groups("outlet")`; of the measures themselves: `agreement()`
+    - of groups of articles: `groups()`, `groups("outlet")`; of many texts: `positions()`; of the measures themselves: `agreement()`
 
     Tables to read (`.table` is the DataFrame): `overview()`, `top_cues(measure)`, `comparison_table(a, b)`,
-    `groups_table(column)`, `evaluation_table()`, `speakers_table()`, `statements_table()`, `concordance_table(query)`,
+    `groups_table()`, `norms_table()`, `evaluation_table()`, `speakers_table()`, `statements_table()`, `concordance_table(query)`,
     `collocates_table(query)`, `validity_table()`, `manifest()`.
 
     Of people and language models as coders: `with_codes("codes.csv")`, then `coders()`, `rates_by_coder()`, `disagreements()`,
@@ -63,6 +65,7 @@ class Study(Measured):
     rates, profile, frames, evaluation, groups = (
         drawn.rates, drawn.profile, drawn.frames, drawn.evaluation, drawn.groups,
     )  # fmt: skip
+    positions = drawn.positions
     hedges, cues, against_news = drawn.hedges, drawn.cues, drawn.against_news
     differences, robustness, agreement = drawn.differences, drawn.robustness, drawn.agreement
     word_shift, contributions, keyness = drawn.word_shift, drawn.contributions, drawn.keyness
@@ -74,7 +77,7 @@ class Study(Measured):
     evaluation_table = listings.evaluation_table
     speakers_table, statements_table = listings.speakers_table, listings.statements_table
     concordance_table, collocates_table = listings.concordance_table, listings.collocates_table
-    typical_words = listings.typical_words
+    typical_words, norms_table = listings.typical_words, norms_table
     pairs = views.pairs
 
     @classmethod
@@ -125,6 +128,17 @@ class Study(Measured):
     def _repr_html_(self) -> str:
         return f"<p>{html.escape(self._summary)}.</p>{listings.overview(self).html()}"
 
+    def norms(self) -> pd.DataFrame:
+        """Where the rates of each article stand among news and among opinion articles of its length.
+
+        Returns
+        -------
+        DataFrame
+            See `analysis.comparison.norms.placed`: `article`, `measure`, `category`, `rate`, `words`, and the percentage of `news` and of
+            `opinion` articles with a lower rate.
+        """
+        return norms.placed(self)
+
     def validity(self, *measures: str) -> Markdown:
         """How far these measures (by default all, and the reading of voices) agree with annotators, in a sentence each."""
         names = measures or ("voice", *self.labels)
@@ -136,11 +150,26 @@ class Study(Measured):
 
     def group_columns(self) -> list[str]:
         """The columns of metadata that make at least two groups of at least two articles, as `outlet`."""
-        return grouping.columns(self.articles)
+        return design.columns(self.articles)
 
     def about_groups(self) -> Markdown:
-        """Which groups of articles can be compared, or why none can."""
-        return Markdown(notices.groups(self.group_columns(), self.articles))
+        """What is compared with what in this study, and what that can show."""
+        return Markdown(findings.markdown(self.design.said))
+
+    def contrasts(self, voice: str = "author") -> pd.DataFrame:
+        """The comparisons that the design of the study asks for.
+
+        Parameters
+        ----------
+        voice : {'author', 'all', 'quoted', 'reported'}
+
+        Returns
+        -------
+        DataFrame
+            Of every two groups, of one text and the rest, or of every two texts, as `design.kind` says; the columns are those
+            of `compare`. Hypotheses are tested in the authors' own words alone.
+        """
+        return contrasts.contrasts(self, voice=voice)
 
     def highlight(self, *measures: str) -> Html:
         """The articles side by side, the marks of these measures (by default of all) underlined in the untouched text."""
@@ -200,7 +229,7 @@ class Study(Measured):
 
 def measure(
     corpus: str | Path | pd.DataFrame, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed",
-    figures: str | Path | None = None, measures: Iterable[str] | None = None,
+    figures: str | Path | None = None, measures: Iterable[str] | None = None, setting: Setting | None = None,
 ) -> Study:  # fmt: skip
     """Read a folder of articles and make every table.
 
@@ -216,13 +245,16 @@ def measure(
         Where figures are saved; by default `figures/`, the name of the corpus folder and `-saved`: the report has a folder to itself.
     measures : list of str, optional
         Names of measures, by default all; those that they need are found too.
+    setting : Setting, optional
+        What is compared with what, where it is not to be recognised, as `Setting(between="outlet")`; by default what the codebook's
+        [design] says.
     """
     folder = Path(figures or Path(DEFAULTS["figures"]) / ("" if isinstance(corpus, pd.DataFrame) else _name(corpus)))
     if isinstance(corpus, pd.DataFrame):
         articles, book = _articles(corpus), as_codebook(codebook)
         found = measured(articles, book, voices, measures)
-        return replace(held(articles, found, book, voices, Study, measures), figures=folder)
-    study = measure_folder(corpus, codebook, voices=voices, into=Study, measures=measures)
+        return replace(held(articles, found, book, voices, Study, measures, setting=setting), figures=folder)
+    study = measure_folder(corpus, codebook, voices=voices, into=Study, measures=measures, setting=setting)
     return replace(study, figures=folder, corpus=Path(corpus))
 
 

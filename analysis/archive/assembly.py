@@ -9,14 +9,12 @@ import pandas as pd
 
 from analysis.archive.job import Job
 from analysis.archive.outputs import BY_PARTITION, ROWS, write_csv
-from analysis.comparison.measured import compared, measured
+from analysis.comparison.measured import COMPARED, compared, measured
 from analysis.core.durable import digest, read_json, write_json
 from analysis.core.schema import table
 from analysis.corpus.files import listed
 from analysis.corpus.problems import READ, Problem, problem
 from analysis.corpus.reader import kept_columns
-
-COMPARED = 20  # articles of which every pair is compared
 
 
 def repeated(job: Job) -> dict[int, set[str]]:

@@ -16,6 +16,7 @@ HOMES = {
     "glance_compact": "glance",
     "glance_panel": "glance",
     "multiverse_chart": "multiverse",
+    "positions_chart": "positions",
     "profile_chart": "profile",
     "rates_chart": "rates",
     "rates_panels": "rates",

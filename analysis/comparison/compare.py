@@ -1,6 +1,7 @@
 """Compare texts sentence by sentence, or groups of articles article by article: difference, interval, p, power."""
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -8,7 +9,7 @@ from tqdm import tqdm
 
 from analysis.comparison.hypotheses import Family, adjust, declared_family
 from analysis.comparison.inference import rate_limits, ratio
-from analysis.comparison.pairs import INFERRED, independent, matched
+from analysis.comparison.pairs import INFERRED, grouped, independent, single
 from analysis.comparison.samples import Group
 from analysis.comparison.scores import unit_columns
 
@@ -24,13 +25,17 @@ def compare(
     between: str = "article",
     *,
     paired: str | None = None,
+    cluster: str | None = None,
     family: Family | None = None,
 ) -> pd.DataFrame:
     """Compare every pair of groups on every measure and category.
 
     Single texts are compared sentence by sentence; groups of articles (outlets, readings, periods: any column of
     articles that `score` was given) article by article, since the sentences of one article are not independent: pooling
-    them, nominal 95 % intervals cover 76 %. Where the groups' articles share events, `paired` compares event by event.
+    them, nominal 95 % intervals cover 76 %. A first group of one article is placed among those of the other
+    (`analysis.comparison.against`). Where the groups' articles share events, `paired` compares within events, if that
+    leaves enough (`analysis.comparison.pairs.shared_events`). Where an author has several articles, which are alike,
+    `cluster` makes the author the unit.
 
     The rate of a group is a ratio estimator: marks (or weights, for the signed measures and the certainty balance)
     over words, per 1,000. The interval of a difference of weights is linearised (Cochran 1977, Sampling Techniques,
@@ -38,7 +43,7 @@ def compare(
     (`analysis.comparison.inference.difference_limits`). p comes from permuting the units' labels on the studentised
     difference, on the same scale (Janssen 1997, Statistics & Probability Letters 36(1), 9–21), two-sided, add-one, exact
     where there are few permutations. `p_adjusted` is Holm's over the hypotheses and all pairs together. For events see
-    `analysis.comparison.pairs.matched`.
+    `analysis.comparison.pairs.grouped`.
 
     Parameters
     ----------
@@ -49,6 +54,8 @@ def compare(
         The column whose values are compared.
     paired : str, optional
         The column that tells which articles belong together, as event; empty where an article has no partner.
+    cluster : str, optional
+        The column whose values are units, as author: their articles are taken together. Where it is empty, an article is one.
     family : list of (measure, category) or Hypothesis, optional
         The declared hypotheses; by default `analysis.comparison.hypotheses.declared_family`.
 
@@ -56,9 +63,10 @@ def compare(
     -------
     DataFrame
         One row a pair × measure × category: `measure`, `category`, further columns of the unit, `quantity` (marks or
-        weight), `group_a`, `group_b`, `unit` (sentence, article or event), `n_a`, `n_b` (units), `rate_a`, `rate_b`,
-        `difference` (a − b), `low`, `high` (95 %), `p`, `p_adjusted` (NaN of what is not declared), `hypothesis` ("" of what
-        is not declared, "differ", or which is expected to be greater: "a > b", "a < b"), `log2_ratio` (of rates of marks, 0.5 added where one is 0), `delta` (Cliff's, over
+        weight), `group_a`, `group_b`, `unit` (sentence, article, the cluster, event, or article within event), `n_a`, `n_b` (units),
+        `rate_a`, `rate_b`, `difference` (a − b), `low`, `high` (95 %), `p`, `p_adjusted` (NaN of what is not declared),
+        `hypothesis` ("" of what is not declared, "differ", or which is expected to be greater: "a > b", "a < b"), `log2_ratio`
+        (of rates of marks, 0.5 added where one is 0), `delta` (Cliff's, over
         units; over events, the share where a is higher less the share where b is), `detectable` (the smallest difference
         found in 80 % of such comparisons), `baseline` (the largest difference between halves of one group), `dropped`
         (articles without a partner), `status` ("", or why nothing is inferred). A comparison of single texts speaks of
@@ -73,15 +81,16 @@ def compare(
     """
     by = unit_columns(scores)
     scores = scores[scores["words"] > 0]
-    unit = _unit(by, between, paired)
-    further = [column for column in by if column not in (between, paired, "article", "sentence")]
+    unit = _unit(by, between, paired=paired, cluster=cluster)
+    further = [column for column in by if column not in (between, paired, cluster, "article", "sentence")]
     cells = scores[["measure", "category"]].drop_duplicates()
     family = declared_family(cells) if family is None else family
     rows = []
     for values, part in [((), scores)] if not further else scores.groupby(further, observed=True, sort=True):
+        part = clustered(part, cluster, [column for column in (between, paired) if column])
         groups = {name: Group.of(group, cells, paired) for name, group in part.groupby(between, sort=False)}
         head = cells.assign(**dict(zip(further, np.atleast_1d(values), strict=False))).reset_index(drop=True)
-        found = _each_pair(groups, lambda a, b: matched(a, b) if paired else independent(a, b, unit))
+        found = _each_pair(groups, lambda a, b: _pair(a, b, unit, paired))
         rows += [head.join(table.assign(group_a=a, group_b=b)) for (a, b), table in found]
     table = pd.concat(rows, ignore_index=True) if rows else cells.iloc[:0]
     table = table.reindex(columns=["measure", "category", *further, *COLUMNS])
@@ -101,6 +110,12 @@ def _without_the_unnamed(table, scores, between, further):
     return table
 
 
+def _pair(a, b, unit, paired):
+    if unit == "article" and len(a) == 1 < len(b) and not paired:
+        return single(a, b)
+    return grouped(a, b, unit) if paired else independent(a, b, unit)
+
+
 def _each_pair(groups, compared):
     """Every pair of groups with its table, in order; pairs of one size are compared in a row, as they share permutations."""
     pairs = list(itertools.combinations(groups, 2))
@@ -110,9 +125,9 @@ def _each_pair(groups, compared):
     return [(pair, tables[pair]) for pair in pairs]
 
 
-def _unit(by, between, paired):
+def _unit(by, between, **options):
     """What is sampled, if the columns of the scores suit the comparison."""
-    for option, column in {"between": between, "paired": paired}.items():
+    for option, column in {"between": between, **options}.items():
         if column not in (*by, None):
             raise ValueError(
                 f"{option}={column!r}: no such column; these scores are by {', '.join(by)}. Score by it first, as "
@@ -127,7 +142,18 @@ def _unit(by, between, paired):
             f"to compare groups of articles, score by ['{between}', 'article']: the article is the unit, "
             "the sentences of one article are not independent"
         )
-    return "article"
+    return options["cluster"] or "article"
+
+
+def clustered(scores: pd.DataFrame, cluster: str | None, within: Sequence[str]) -> pd.DataFrame:
+    """The scores of each author, or whatever `cluster` tells apart, together; who is unknown has written one article."""
+    if not cluster:
+        return scores
+    known = scores[cluster].astype(object)
+    unit = known.where(known != "", "\0" + scores["article"].astype(object))
+    sums = dict.fromkeys(("count", "weight", "words"), "sum")
+    keys = [*within, "article", "measure", "category"]
+    return scores.assign(article=unit).groupby(keys, sort=False, observed=True).agg(sums).reset_index()
 
 
 def rates(scores: pd.DataFrame, between: str = "article") -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.comparison import coverage, hypotheses, speakers
 from analysis.comparison.compare import compare
+from analysis.comparison.design import GROUPS, Design, recognise
 from analysis.comparison.hypotheses import Family
 from analysis.comparison.scores import score
 from analysis.core import interrupts
@@ -18,6 +19,7 @@ from analysis.corpus.files import Layout
 from analysis.corpus.filetypes import CODEBOOK
 from analysis.corpus.problems import READ
 from analysis.corpus.read import no_usable, read_corpus
+from analysis.lexicons.design import Setting
 from analysis.lexicons.hypotheses import Hypothesis
 from analysis.lexicons.load import Lexicon, as_codebook, read_codebook
 from analysis.measures import marks as marking
@@ -32,9 +34,9 @@ from analysis.voices import attributions, with_voices
 class Measured:
     """The tables of a corpus, and the codebook they were made with.
 
-    `scores` are by article and voice (`all` and each voice); `labels` gives each measure's categories
-    as charts print them; `voices` says how voices were read (see `attributions`), `figures` is the
-    folder for figures; `family` are the hypotheses, by default those of `declared_family`; `codes` are what people and language models coded, if it was given (`analysis.coding.side_by_side.with_codes`).
+    `scores` are by article and voice (`all` and each voice); `labels` gives each measure's categories as charts print them; `voices` says
+    how voices were read (see `attributions`); `figures` is the folder for figures; `setting` is what was set of the design; `family` are
+    the hypotheses; `codes` are what people and language models coded, if it was given (`analysis.coding.side_by_side.with_codes`).
     """
 
     articles: pd.DataFrame
@@ -47,13 +49,33 @@ class Measured:
     codebook: Lexicon | None
     voices: str = "parsed"
     figures: Path = Path("figures")
-    family: tuple[Hypothesis, ...] | None = None
+    setting: Setting | None = None
+    family: Family | None = None
     codes: pd.DataFrame = field(default_factory=lambda: table("codes"))
 
     @cached_property  # of many articles it takes longer than all the rest
     def comparison(self) -> pd.DataFrame:
-        """Every pair of articles, sentence by sentence: in `all` voices, and in the `author`'s, in which alone hypotheses are tested."""
-        return compared(self.marks, self.tokens, self.family)
+        """Every pair of at most twenty articles, sentence by sentence, unless they are compared as groups (empty then: see `pair` and `design`).
+
+        In `all` voices and in the `author`'s, in which alone hypotheses are tested.
+        """
+        each = slice(None) if len(self.articles) <= COMPARED and self.design.kind != GROUPS else slice(0)
+        return compared(self.marks[each], self.tokens[each], self.family)
+
+    @cached_property
+    def design(self) -> Design:
+        """What is compared with what, by the metadata of the articles, unless the study or its codebook sets it."""
+        return recognise(self.articles, _set(self.setting, self.codebook))
+
+    def pair(self, a: str, b: str) -> pd.DataFrame:
+        """The rows of `comparison` for two articles, made where they are not in it."""
+        found = self.comparison
+        found = found[(found["group_a"] == a) & (found["group_b"] == b)]
+        if len(found):
+            return found
+        marks, tokens = (table[table["article"].isin([a, b])] for table in (self.marks, self.tokens))
+        found = compared(marks, tokens, self.family)
+        return found[(found["group_a"] == a) & (found["group_b"] == b)]
 
     @property
     def own(self) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -132,6 +154,7 @@ class Measured:
 
 
 M = TypeVar("M", bound=Measured)
+COMPARED = 20  # articles of which every pair is compared
 
 
 def find_codebook(corpus: str | Path, codebook: str | Path | Lexicon | None = None) -> Lexicon | None:
@@ -144,7 +167,7 @@ def find_codebook(corpus: str | Path, codebook: str | Path | Lexicon | None = No
 
 def measure_folder(
     corpus: str | Path, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed", into: type[M],
-    measures: Iterable[str] | None = None,
+    measures: Iterable[str] | None = None, setting: Setting | None = None,
 ) -> M:  # fmt: skip
     """Read a folder of articles and make every table, held by a `Measured` or a class derived from it (`into`).
 
@@ -154,21 +177,29 @@ def measure_folder(
     reading(voices)  # raises where nothing can be read so, before an article is called bad
     family_of(book, measures)  # and where a hypothesis names what there is not
     read = read_corpus(corpus, Layout(codebook=book.path if book else None))
+    if len(read.articles):
+        recognise(read.articles, _set(setting, book))  # raises where it names what there is not
     articles, found, failures = measured_each(read.articles, book, voices, measures)
     problems = read.problems_with(failures)
     if articles.empty:
         raise no_usable(corpus, problems)
     articles.attrs["problems"] = problems
-    return held(articles, found, book, voices, into, measures)
+    return held(articles, found, book, voices, into, measures, setting=setting)
+
+
+def _set(setting: Setting | None, codebook: Lexicon | None) -> Setting | None:
+    """What is set of the design: by an option, else by the codebook."""
+    return setting or (codebook.design if codebook else None)
 
 
 def held(
     articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M],
-    measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = (),
+    measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = (), setting: Setting | None = None,
 ) -> M:  # fmt: skip
     """All the tables of articles, from those that `measured` found of them; `coded` as for `declared_family`."""
     family = family_of(codebook, measures, coded)
-    if codebook and (told := hypotheses.unknown_names(family, articles)):
+    design = recognise(articles, _set(setting, codebook))
+    if codebook and (told := hypotheses.unknown_names(family, articles.assign(group=design.group_of(articles)))):
         told_of = [(Path(codebook.path).name, READ, why) for why in told]
         articles.attrs["problems"] = [*articles.attrs["problems"], *told_of]
     return into(
@@ -177,7 +208,8 @@ def held(
         labels=marking.categories(codebook, measures),
         codebook=codebook,
         voices=voices,
-        family=tuple(family),
+        setting=setting,
+        family=family,
     )
 
 

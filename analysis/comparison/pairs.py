@@ -1,14 +1,14 @@
 """Two groups in, a table out, every cell at once: rates, difference, interval, p, effect sizes, what could have been found."""
 
-import math
-
 import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
+from analysis.comparison.against import LEVEL, against
 from analysis.comparison.inference import baseline, cliffs_delta, detectable, difference_limits, log2_ratio, ratio
 from analysis.comparison.permutations import LARGE, permutation_p, signed_rank_p
 from analysis.comparison.samples import Group
+from analysis.comparison.stratified import least_p, stratified
 
 # with fewer nothing is inferred: sentences of both texts with a mark; or marks of articles, half of which, or ten, bear one
 FEWEST_MARKED = 10
@@ -18,10 +18,60 @@ INFERRED = ["low", "high", "p", "detectable"]
 PER_1000 = ["rate_a", "rate_b", "difference", "low", "high", "detectable", "baseline"]
 
 
+def grouped(a: Group, b: Group, unit: str) -> pd.DataFrame:
+    """Compare two groups of articles: within the events that both report, else article by article, as `shared_events` decides.
+
+    Where each group has one article an event, the events' differences are compared (`matched`), else articles within events
+    (`analysis.comparison.stratified`). Articles on other events are dropped, and counted.
+    """
+    events = shared_events(a, b)
+    if not events:
+        return independent(a, b, unit)
+    every = len(a) + len(b)
+    a, b = a[np.isin(a.event, events)], b[np.isin(b.event, events)]
+    if len(events) == 1:
+        found = independent(a, b, unit)
+    elif len(a) == len(b) == len(events):
+        found = matched(a, b)
+    else:
+        within = f"{unit} within event"
+        status = _status(a, b, within, least_p(_sizes(a, b, events)))
+        found = _finished(pd.DataFrame(stratified(a, b, status == "")), a, b, status)
+        found = found.assign(unit=within, n_a=len(a), n_b=len(b))
+    return found.assign(dropped=every - len(a) - len(b))
+
+
+def shared_events(a: Group, b: Group) -> list[str]:
+    """The events within which two groups of articles are compared; none where that says less than comparing all of them.
+
+    Where the articles on shared events are so few that n_a·n_b / (n_a + n_b), summed over these events, is less than half of what it
+    is over all articles, or that p could not fall below .05 though it could article by article, events are set aside. Nothing but
+    the numbers of articles decides it.
+    """
+    events = [event for event in dict.fromkeys(a.event) if event != "" and event in set(b.event)]
+    sizes = _sizes(a, b, events)
+    kept, whole = sum(x * y / (x + y) for x, y in sizes), len(a) * len(b) / (len(a) + len(b))
+    within, over = least_p(sizes), least_p([(len(a), len(b))])
+    return [] if kept < whole / 2 or within > LEVEL >= over else events
+
+
+def _sizes(a, b, events):
+    return [(int((a.event == event).sum()), int((b.event == event).sum())) for event in events]
+
+
+def single(a: Group, b: Group) -> pd.DataFrame:
+    """Compare one article with the articles of a group: see `analysis.comparison.against`."""
+    least, marked, bearing = 1 / (1 + len(b)), a.counts.sum(0) + b.counts.sum(0), (b.counts > 0).sum(0)
+    too_few = f"too few articles (p cannot fall below {least:.2f})" if least >= LEVEL else ""
+    sparse = (marked < FEWEST_MARKED) | (bearing < min(FEWEST_MARKED, len(b) / 2))
+    status = np.where(sparse & (too_few == ""), TOO_SPARSE, too_few).astype(object)
+    found = _finished(pd.DataFrame(against(a, b, status == "")), a, b, status)
+    return found.assign(unit="article", n_a=1, n_b=len(b), dropped=0)
+
+
 def independent(a: Group, b: Group, unit: str) -> pd.DataFrame:
     """Compare two groups of units that have nothing to do with one another."""
-    fewer = min(len(a), len(b), 20)  # of more than twenty on both sides there are permutations enough
-    status = _status(a, b, unit, 1 / math.comb(len(a) + len(b), fewer) * (2 if len(a) == len(b) else 1))
+    status = _status(a, b, unit, least_p([(len(a), len(b))]))
     rate_a, rate_b = ratio(a)[0], ratio(b)[0]
     low, high = difference_limits(a, b)
     found = {"rate_a": rate_a, "rate_b": rate_b, "difference": rate_a - rate_b, "low": low, "high": high,
@@ -31,12 +81,12 @@ def independent(a: Group, b: Group, unit: str) -> pd.DataFrame:
 
 
 def matched(a: Group, b: Group) -> pd.DataFrame:
-    """Compare two groups of articles event by event; articles on an event that only one group has are dropped.
+    """Compare two groups that have one article an event each, event by event.
 
     The difference is the mean over events, its interval Student's; p is from the signed ranks of the events' differences
     with their signs permuted (Wilcoxon 1945, Biometrics Bulletin 1(6), 80–83).
     """
-    events = [event for event in dict.fromkeys(a.event) if event in set(b.event)]
+    events = list(dict.fromkeys(a.event))
     n, nothing = len(events), np.full(len(a.signed), np.nan)
     rates = [np.array([_pooled(group, event) for event in events]).reshape(n, -1) for group in (a, b)]
     apart = rates[0] - rates[1]
@@ -48,8 +98,7 @@ def matched(a: Group, b: Group) -> pd.DataFrame:
              "difference": mean, "low": mean - reach * error, "high": mean + reach * error,
              "p": signed_rank_p(apart, status == ""), "delta": np.sign(apart).mean(0) if n else nothing,
              "detectable": (reach + power) * error, "baseline": nothing}  # fmt: skip
-    dropped = sum(event not in events for group in (a, b) for event in group.event)
-    return _finished(pd.DataFrame(found), a, b, status).assign(unit="event", n_a=n, n_b=n, dropped=dropped)
+    return _finished(pd.DataFrame(found), a, b, status).assign(unit="event", n_a=n, n_b=n, dropped=0)
 
 
 def _pooled(group, event):
@@ -60,8 +109,8 @@ def _pooled(group, event):
 
 def _status(a, b, unit, least):
     """Why nothing is inferred, of each cell; "" where it is. `least`: the smallest p there can be."""
-    if least > 0.05 and unit != "sentence":
-        which = {"article": "articles", "event": "events in common"}[unit]
+    if least > LEVEL and unit != "sentence":
+        which = "events in common" if unit.endswith("event") else f"{unit}s"
         return np.full(len(a.signed), f"too few {which} (p cannot fall below {min(least, 1):.2f})", object)
     bearing = (a.counts > 0).sum(0) + (b.counts > 0).sum(0)
     marked = bearing if unit == "sentence" else a.counts.sum(0) + b.counts.sum(0)

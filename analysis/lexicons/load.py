@@ -11,10 +11,11 @@ import pandas as pd
 
 from analysis.corpus.articles import decode
 from analysis.lexicons.check import Check, LexiconError, axis_of, decisions_of, entry_rows, targets_of, topic_words
+from analysis.lexicons.design import Setting, design_of
 from analysis.lexicons.hypotheses import Hypothesis, hypotheses_of
 
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
-CODEBOOK_KEYS = {"targets", "topic", "question", "hypotheses"}
+CODEBOOK_KEYS = {"targets", "topic", "question", "hypotheses", "design"}
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
 COLUMNS = [
     "measure", "category", "entry", "cue", "key", "weight", "source", "negated", "direction", "scope", "governs", "about", "pos",
@@ -34,8 +35,8 @@ class Lexicon:
     categories with their labels; `targets` each target's label and names; `topic` the keys of subject-matter words; `axis` the
     categories (positive, negative) of stance; `decisions` the thresholds of decisions by name; `off` the categories of each measure
     that are left out unless a codebook asks for them, `on` those that a codebook asks for; `question` is what a study asks, the title
-    of its report; `hypotheses` what a codebook declares
-    before the articles are compared, and `declared` the date of it, or "".
+    of its report; `hypotheses` what a codebook declares before the articles are compared, and `declared` the date of it, or "";
+    `design` what it sets of the study's design.
     """
 
     path: str
@@ -58,6 +59,7 @@ class Lexicon:
     question: str = ""
     hypotheses: tuple[Hypothesis, ...] = ()
     declared: str = ""
+    design: Setting | None = None
 
 
 def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
@@ -123,6 +125,7 @@ def _loaded(path, content, codebook):
         decisions=decisions_of(check, data),
         hypotheses=hypotheses,
         declared=declared,
+        design=design_of(check, data["design"]) if "design" in data else None,
         **{key: {measure: frozenset(data[measure].get(key, ())) for measure in measures} for key in ("off", "on")},
     )
 

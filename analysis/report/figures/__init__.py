@@ -1,8 +1,9 @@
 """Every figure of a study, defined once: notebooks, report and `Study` show the same. A study in, a `Figure` out."""
 
 from analysis.report.figures.comparisons import agreement, differences, robustness
+from analysis.report.figures.groups import groups, positions
 from analysis.report.figures.overview import glance, strips
-from analysis.report.figures.rates import evaluation, frames, groups, profile, rates
+from analysis.report.figures.rates import evaluation, frames, profile, rates
 from analysis.report.figures.texts import course, introductions, shares
 from analysis.report.figures.words import against_news, contributions, cues, hedges, keyness, word_shift
 
@@ -20,6 +21,7 @@ __all__ = [
     "hedges",
     "introductions",
     "keyness",
+    "positions",
     "profile",
     "rates",
     "robustness",

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import charts
-from analysis.comparison import explain, grouping
+from analysis.comparison import explain
 from analysis.comparison.coverage import ISSUE
 from analysis.comparison.measured import Measured
 from analysis.comparison.samples import signed
@@ -150,34 +150,4 @@ def evaluation(study: Measured) -> Figure:
         caption=caption,
         numbers=Table(numbers[["target", "article", "voice", "mentions", "rate", "low", "high"]], caption),
         evidence=lambda articles: behind(counted(study, articles), found.assign(measure="evaluation")),
-    )  # fmt: skip
-
-
-def groups(study: Measured, column: str) -> Figure:
-    """The rates of groups of articles over the declared family; the article is the unit.
-
-    Parameters
-    ----------
-    column : str
-        Of the articles, as `outlet`; `Study.group_columns` gives those that make groups.
-
-    Raises
-    ------
-    ValueError
-        If the column makes no two groups of at least two articles.
-    """
-    if column not in (columns := grouping.columns(study.articles)):
-        raise ValueError(
-            f"groups({column!r}): makes no two groups of two articles; columns that do: {', '.join(columns) or 'none'}"
-        )
-    scores = grouping.scores(study, column)
-    found = grouping.rates(scores)
-    labels = findings.pair_labels(study.labels, found)
-    pairs = [pair for _, pair in grouping.differences(scores).groupby(["group_a", "group_b"], sort=False)]
-    said = [f"{findings.sampled(pair)}\n\n{findings.summary(pair, study.labels)}" for pair in pairs]
-    return Figure(
-        study.figures, found, lambda: charts.profile_chart(found, labels),
-        alt=alttexts.describe(found, study.labels, f"Groups by {column}"),
-        caption=f"Groups by {column}; author's voice, 95 % intervals over articles.",
-        findings="\n\n".join(said),
     )  # fmt: skip

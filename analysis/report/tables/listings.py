@@ -7,7 +7,8 @@ from importlib.metadata import version
 
 import pandas as pd
 
-from analysis.comparison import concordance, grouping, keyness, wording
+from analysis.comparison import concordance, contrasts, keyness, wording
+from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS, per_mention
 from analysis.comparison.units import ALL
@@ -15,6 +16,7 @@ from analysis.core.shipped import lexicon_files
 from analysis.lexicons.hypotheses import digest
 from analysis.lexicons.load import lexicon
 from analysis.report.figure_block import Table
+from analysis.report.tables import contrasts as worded
 from analysis.report.tables import findings, validity, views
 from analysis.text.parse import reading
 
@@ -95,10 +97,17 @@ def comparison_table(study: Measured, a: str, b: str) -> Table:
     return Table(found[["what", *COMPARED]], f"a: {a}, b: {b}")
 
 
-def groups_table(study: Measured, column: str) -> Table:
-    """What a report shows of every pair of groups of articles."""
-    found = grouping.differences(grouping.scores(study, column))
-    return Table(found.drop(columns="baseline"), f"Groups by {column}")
+def groups_table(study: Measured, column: str = "") -> Table:
+    """What a report shows of every comparison of groups of articles (or of one text with the rest), in the authors' own words.
+
+    `column` makes the groups, as `outlet`; by default the study's design does.
+    """
+    design = worded.designed(study, column)
+    found = contrasts.contrasts(study, design)
+    found = found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(reported(found))].reset_index(drop=True)
+    names = [wording.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
+    found.insert(0, "what", names)
+    return Table(found.drop(columns=["measure", "category", "baseline"]), design.said)
 
 
 def validity_table(_: Measured | None = None) -> Table:

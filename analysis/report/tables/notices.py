@@ -1,7 +1,5 @@
 """What was read, with which codebook, how voices and groups were made: a study's circumstances in, notices in words out."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from analysis.comparison.wording import number
@@ -76,13 +74,3 @@ def unframed(table: pd.DataFrame) -> str:
         said += (f" **Of {high} of {len(table)} that is more than half: of {which} the issue frames show only a part.** "
                  "`discourse codebook suggest` helps to find the cues that are missing.")  # fmt: skip
     return said
-
-
-def groups(columns: Sequence[str], articles: pd.DataFrame) -> str:
-    """Which groups of articles can be compared, or why none can."""
-    if columns:
-        return "Groups by " + ", ".join(map(markdown, columns)) + "."
-    counts = "one article" if len(articles) == 1 else f"{len(articles)} articles"
-    return (f"**No groups.** A comparison of groups (outlets, authors, any column of `articles.csv`) takes the article as its unit, so that at least "
-            f"two groups need at least two articles each. Of {counts} here, no column makes two such groups: what the other "
-            "notebooks establish holds for these texts, and says nothing of outlets or authors.")  # fmt: skip

@@ -1,0 +1,48 @@
+"""A study and its design in; the table of its comparisons, and the rates that they are made of, out."""
+
+import pandas as pd
+
+from analysis.comparison import compare as comparison
+from analysis.comparison.design import GROUPS, REST, Design
+from analysis.comparison.measured import Measured
+
+
+def contrasts(study: Measured, design: Design | None = None, voice: str = "author") -> pd.DataFrame:
+    """The comparisons that the design of a study asks for: of groups, of one text with the rest, or of every pair of texts.
+
+    The columns are those of `analysis.compare`, of every measure and category.
+    """
+    design = design or study.design
+    if design.kind not in (GROUPS, REST):
+        own = study.comparison[study.comparison["voice"] == voice]
+        return own.drop(columns="voice").reset_index(drop=True)
+    scores = of_groups(study, design, voice)
+    return comparison.compare(
+        scores, "group", paired=design.paired or None, cluster=design.cluster or None,
+        family=study.family if voice == "author" else [],
+    )  # fmt: skip
+
+
+def rates(study: Measured, design: Design | None = None, voice: str = "author") -> pd.DataFrame:
+    """The rate of each group, or of each text, with its interval (see `analysis.comparison.compare.rates`).
+
+    The intervals of groups are over articles, or over authors where these are the units; those of texts over sentences.
+    """
+    design = design or study.design
+    if design.kind != GROUPS:
+        return comparison.rates(study.by_sentence(voice))
+    scores = of_groups(study, design, voice)
+    return comparison.rates(comparison.clustered(scores, design.cluster, ["group"]), "group")
+
+
+def of_groups(study: Measured, design: Design, voice: str = "author") -> pd.DataFrame:
+    """The scores of each article of a group in one voice, with `group` and whatever pairs or clusters it, group by group."""
+    order = {name: number for number, name in enumerate(name for own in design.groups.values() for name in own)}
+    scores = study.scores[(study.scores["voice"] == voice) & study.scores["article"].isin(list(order))]
+    scores = scores.loc[scores["article"].map(order).sort_values(kind="stable").index].drop(columns="voice")
+    group = {name: label for label, own in design.groups.items() for name in own}
+    of_article = study.articles.set_index("article")
+    columns = {"group": scores["article"].map(group)}
+    for column in dict.fromkeys(filter(None, [design.paired, design.cluster])):
+        columns[column] = scores["article"].map(of_article[column].astype(str))
+    return pd.concat([pd.DataFrame(columns), scores], axis=1).reset_index(drop=True)

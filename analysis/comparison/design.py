@@ -1,0 +1,280 @@
+"""The articles of a study in; what is compared with what, and what that can show, out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import pandas as pd
+
+from analysis.comparison.pairs import LEVEL
+from analysis.comparison.stratified import least_p
+from analysis.lexicons.design import Setting
+
+ONE, TWO, FEW, MANY = "one text", "two texts", "a few texts", "many texts"
+GROUPS, REST = "groups", "one text against the rest"
+MOST_FEW = 12  # texts of which every pair is looked at
+MOST_GROUPS = 12
+FEWEST = 2  # articles in a group
+NO_GROUPS = ("article", "text", "title", "date", "event", "url")  # an event is what groups have in common
+FIRST, LAST = ("outlet", "corpus"), ("author",)  # columns that make groups before all others, and after them
+PERIODS = {"year": 4, "month": 7}  # characters of a date, where no column is called so
+COVERED = 0.75  # of the articles, that a column must put into groups to be taken unasked
+
+
+@dataclass(frozen=True)
+class Design:
+    """What is compared with what.
+
+    `kind` is one text, two texts, a few texts, many texts, groups, or one text against the rest; `between` the column that makes groups,
+    or "article"; `paired` the column within whose values articles are compared, or ""; `cluster` the column whose values are units, or
+    ""; `groups` the articles of each group; `left_out` why each article that is in no group is left out; `said` all of it in sentences.
+    """
+
+    kind: str
+    between: str = "article"
+    paired: str = ""
+    cluster: str = ""
+    groups: Mapping[str, list[str]] = field(default_factory=dict)
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    said: str = ""
+
+    def group_of(self, articles: pd.DataFrame) -> pd.Series:
+        """The group of each article, or ""."""
+        group = {name: label for label, own in self.groups.items() for name in own}
+        return pd.Series([group.get(name, "") for name in articles["article"]], articles.index, dtype="str")
+
+
+def columns(articles: pd.DataFrame) -> list[str]:
+    """The columns that tell at least two groups of at least two articles apart, as outlet or author."""
+    found = [column for column in articles.columns if column not in NO_GROUPS and len(groups_of(articles, column)) > 1]
+    return sorted(found, key=lambda column: (column not in FIRST, column in LAST))
+
+
+def groups_of(articles: pd.DataFrame, column: str) -> dict[str, list[str]]:
+    """The articles of each group that a column makes, of at least two; of more than twelve groups the largest."""
+    known = articles[articles[column].astype(str) != ""]
+    counts = known[column].value_counts()
+    names = counts.index[counts >= FEWEST][:MOST_GROUPS]
+    return {str(name): known.loc[known[column] == name, "article"].to_list() for name in sorted(names, key=str)}
+
+
+def recognise(articles: pd.DataFrame, setting: Setting | None = None) -> Design:
+    """The design of a study, from the metadata of its articles and from what is set.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        See `read_articles`.
+    setting : Setting, optional
+        From a codebook's [design], or from options.
+
+    Raises
+    ------
+    ValueError
+        If the setting names a column or an article that there is not, or a column that makes no two groups of two articles.
+    """
+    setting = setting or Setting()
+    if setting.article:
+        return _one_against_the_rest(articles, setting.article)
+    if setting.groups:
+        return _grouped(articles, "group", _named(articles, setting.groups), setting)
+    if setting.between not in (None, "", "article"):
+        articles = with_periods(articles)
+        found = _made_by(articles, setting.between)
+        return _grouped(articles, setting.between, found, setting)
+    small = ""
+    for column in columns(articles) if setting.between is None and len(articles) > 2 else ():
+        found = groups_of(articles, column)
+        sizes = [len(own) for own in found.values()]
+        if sum(sizes) < COVERED * len(articles):
+            continue
+        if least_of(sizes) <= LEVEL:
+            others = [name for name in columns(articles) if name != column]
+            return _grouped(articles, column, found, setting, others)
+        small = (
+            small
+            or f" Groups by {column} ({_counted(found)}) are too small to be compared: p could not fall below {least_of(sizes):.2f}."
+        )
+    return _texts(articles, small)
+
+
+def with_periods(articles: pd.DataFrame) -> pd.DataFrame:
+    """With columns `year` and `month` made of the dates, where there are none."""
+    made = {name: articles["date"].str.slice(0, length) for name, length in PERIODS.items() if name not in articles}
+    return articles.assign(**made) if "date" in articles else articles
+
+
+def least_of(sizes: list[int]) -> float:
+    """The smallest p that a comparison of two of these groups can reach."""
+    return min((least_p([pair]) for pair in combinations(sizes, 2)), default=1.0)
+
+
+def _texts(articles, small):
+    """The design of texts that are compared sentence by sentence."""
+    number = len(articles)
+    kind = {1: ONE, 2: TWO}.get(number, FEW if number <= MOST_FEW else MANY)
+    said = {
+        ONE: "One text: there is nothing to compare it with.",
+        TWO: "Two texts, compared sentence by sentence: what is found holds for these two.",
+        FEW: f"{number} texts, each compared with each, sentence by sentence: what is found holds for these texts.",
+        MANY: f"{number} texts and no groups: each has its place among all. A column of metadata (outlet, say), or [design.groups] in the "
+              "codebook, makes groups that can be compared.",
+    }  # fmt: skip
+    return Design(kind, said=said[kind] + small)
+
+
+def _one_against_the_rest(articles, name):
+    names = articles["article"].to_list()
+    _check_articles(articles, [name])
+    rest = [other for other in names if other != name]
+    said = f"{name} against {_articles(len(rest))}: its rate among theirs."
+    if 1 / (len(rest) + 1) >= LEVEL:
+        said += (
+            f" With so few no rate can be called unusual: p cannot fall below {1 / (len(rest) + 1):.2f}; 20 are needed."
+        )
+    return Design(REST, groups={name: [name], "the rest": rest}, said=said)
+
+
+def _named(articles, groups):
+    _check_articles(articles, [name for own in groups.values() for name in own])
+    seen: dict[str, str] = {}
+    for group, own in groups.items():
+        for name in own:
+            if seen.setdefault(name, group) != group or own.count(name) > 1:
+                raise ValueError(f"[design.groups]: article {name!r} stands in {seen[name]} and in {group}" if seen[name] != group
+                                 else f"[design.groups]: article {name!r} stands in {group} twice")  # fmt: skip
+    if len(groups) < 2 or min(map(len, groups.values())) < FEWEST:
+        raise ValueError("[design.groups]: at least two groups of at least two articles each are needed")
+    return {group: list(own) for group, own in groups.items()}
+
+
+def _made_by(articles, column):
+    there = [name for name in articles.columns if name not in ("article", "text", "title", "url")]
+    if column not in there:
+        raise ValueError(f"between = {column!r}: articles have no such column; there are {', '.join(there)}")
+    found = groups_of(articles, column)
+    if len(found) < 2:
+        valid = ", ".join(columns(articles)) or "none"
+        raise ValueError(f"between = {column!r}: it makes no two groups of two articles; columns that do: {valid}")
+    return found
+
+
+def _check_articles(articles, names):
+    there = articles["article"].to_list()
+    if unknown := [name for name in names if name not in there]:
+        shown = ", ".join(map(str, there[:20])) + (f" and {len(there) - 20} more" if len(there) > 20 else "")
+        raise ValueError(f"no article {unknown[0]!r} in this study; there are {shown}")
+
+
+def _grouped(articles, between, groups, setting, others=()):
+    """The design of groups of articles: within which events, with which units, and what cannot be told apart."""
+    group = {name: label for label, own in groups.items() for name in own}
+    left_out = {name: _why(between, articles, name) for name in articles["article"] if name not in group}
+    articles = articles[articles["article"].isin(list(group))]
+    label = articles["article"].map(group)
+    said = [f"Groups{f' by {between}' if between != 'group' else ''}: {_counted(groups)}."]
+    cluster, why = _cluster(articles, label, setting)
+    said += why
+    paired, why = _paired(articles, label, setting, cluster)
+    said += why
+    if (least := least_of([len(own) for own in groups.values()])) > LEVEL:
+        said.append(f"The groups are too small for a test: p cannot fall below {least:.2f}.")
+    said += _confounded(articles, label, between, cluster)
+    if left_out:
+        said.append(f"{_articles(len(left_out))} left out: {_reasons(left_out)}.")
+    if others:
+        said.append(f"Other columns make groups, too: {', '.join(others)}.")
+    return Design(GROUPS, between, paired, cluster, groups, left_out, " ".join(said))
+
+
+def _cluster(articles, label, setting):
+    """The column whose values are the units, and what is said of it."""
+    column = "author" if setting.cluster is None else setting.cluster
+    if column == "":
+        return "", []
+    if column not in articles:
+        if setting.cluster is None:
+            return "", []
+        raise ValueError(f"cluster = {column!r}: articles have no such column; there are {', '.join(articles.columns)}")
+    named = articles[column] != ""
+    written = articles[named].groupby([label[named], articles.loc[named, column]]).size()
+    if (repeated := int((written > 1).sum())) == 0:
+        return "", []
+    units = written.groupby(level=0).size().add((~named).groupby(label).sum(), fill_value=0).astype(int)
+    several = f"{repeated} {column}s have several articles" if repeated > 1 else f"One {column} has several articles"
+    if setting.cluster is None and least_of(units.to_list()) > LEVEL:
+        counts = ", ".join(f"{name} {n}" for name, n in units.items())
+        return "", [f"{several}, but there are too few {column}s ({counts}) for {column}s to be the units: what is found holds for these "
+                    f"{column}s, and a difference between groups is one between them as well."]  # fmt: skip
+    return column, [f"{several}, which are alike: the unit is the {column}, not the article."]
+
+
+def _paired(articles, label, setting, cluster):
+    """The column within whose values articles are compared, and what is said of it."""
+    column = "event" if setting.paired is None else setting.paired
+    if column == "":
+        return "", []
+    if column not in articles:
+        if setting.paired is None:
+            return "", []
+        raise ValueError(f"paired = {column!r}: articles have no such column; there are {', '.join(articles.columns)}")
+    known = articles[column] != ""
+    shared = label[known].groupby(articles.loc[known, column]).nunique()
+    events, common = len(shared), int((shared > 1).sum())
+    if events == 0:
+        return "", []
+    if events == 1 and known.all():
+        return "", [f"All report one {column}: articles are compared with articles."]
+    if common == 0:
+        return "", []  # what that means is said of what cannot be told apart
+    if cluster and (articles[known].groupby(cluster)[column].nunique().drop("", errors="ignore") > 1).any():
+        return "", [
+            f"There are {common} shared {column}s, but {cluster}s report on several: {cluster}s are compared, not {column}s."
+        ]
+    alone = int((~articles[column].isin(shared.index[shared > 1])).sum())
+    said = f"{common} of {events} {column}s are reported by more than one group: articles are compared within {column}s where that leaves enough of them."
+    return column, [
+        said + (f" {_articles(alone)} {'is' if alone == 1 else 'are'} on no shared {column}." if alone else "")
+    ]
+
+
+def _confounded(articles, label, between, cluster):
+    """What differs whenever the groups do: columns of which no value is in two groups, though each is in several articles."""
+    said = []
+    for column in articles.columns:
+        if column in ("article", "text", "title", "url", "date", "author", "group", between, cluster, *PERIODS):
+            continue
+        value = articles[column].astype(str)
+        known = value != ""
+        number = value[known].nunique()
+        if known.mean() < COVERED or not 1 < number <= known.sum() / 2:
+            continue
+        groups = label[known].groupby(value[known]).nunique()
+        if (groups == 1).all():
+            said.append(
+                f"No {column} is in two groups: a difference between groups cannot be told from one between {column}s."
+            )
+    return said
+
+
+def _why(between, articles, name):
+    if between == "group":
+        return "in no group of the codebook"
+    value = articles.loc[articles["article"] == name, between].iloc[0]
+    if value == "":
+        return f"no {between} is given"
+    alone = (articles[between] == value).sum() < FEWEST
+    return f"the only article of its {between}" if alone else f"not of the {MOST_GROUPS} largest groups"
+
+
+def _reasons(left_out):
+    counts = pd.Series(list(left_out.values())).value_counts()
+    return "; ".join(f"{n} {reason}" if n > 1 else reason for reason, n in counts.items())
+
+
+def _counted(groups):
+    return ", ".join(f"{name} {_articles(len(own))}" for name, own in groups.items())
+
+
+def _articles(number):
+    return f"{number} article{'s' * (number != 1)}"

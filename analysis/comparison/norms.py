@@ -1,0 +1,111 @@
+"""A rate and the length of its text in; how many of a hundred news or opinion articles of that length have a lower one, out."""
+
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from analysis.comparison.measured import Measured
+from analysis.comparison.samples import signed
+from analysis.core.shipped import MODELS
+
+NORMS = MODELS / "norms" / "rates.tsv"
+BOUNDS = (0, 400, 700, 1000)  # words of the author's own, from which the classes of length begin
+GENRES = ("news", "opinion")
+STEP = 2.5  # percent between two quantiles
+FEWEST = 100  # words of the author's own, of an article whose rates are placed: shorter than any of the norms
+PERCENTILES = np.arange(0, 100 + STEP, STEP)
+
+
+def quantiles(scores: pd.DataFrame) -> pd.DataFrame:
+    """The quantiles of each rate by genre and class of length: the table that `norm` reads.
+
+    `scores` are by article in the author's voice, with a column `genre`. One row a measure × category × genre × class of length:
+    `measure`, `category`, `genre`, `from` (words), `articles`, then a column a quantile in percent, of the rates per 1,000 words.
+    """
+    scores = scores[scores["words"] >= FEWEST]
+    start = np.array(BOUNDS)[np.searchsorted(BOUNDS, scores["words"], "right") - 1]
+    weighed = [signed(*cell) for cell in zip(scores["measure"], scores["category"], strict=True)]
+    rate = np.where(weighed, scores["weight_per_1000"], scores["count_per_1000"])
+    keys = ["measure", "category", "genre", "from"]
+    grouped = scores.assign(**{"from": start, "rate": rate}).groupby(keys, sort=True, observed=True)["rate"]
+    found = grouped.quantile(PERCENTILES / 100).unstack()
+    found.columns = [f"{percent:g}" for percent in PERCENTILES]
+    found.insert(0, "articles", grouped.size())
+    return found.reset_index()
+
+
+@cache
+def _norms() -> dict[tuple[str, str, str, int], np.ndarray]:
+    """The quantiles that come with the package, by measure, category, genre and class of length."""
+    found = pd.read_csv(NORMS, sep="\t", comment="#", keep_default_na=False)
+    keys = found[["measure", "category", "genre", "from"]].itertuples(index=False, name=None)
+    values = found[[f"{percent:g}" for percent in PERCENTILES]].to_numpy(float)
+    return dict(zip(keys, values, strict=True))
+
+
+def norm(measure: str, category: str, rate: float, words: int) -> dict[str, float]:
+    """Where a rate stands among articles of its length.
+
+    The reference are 597 news and 393 opinion articles of US outlets (`analysis/models/norms/CARD.md`), measured like this one, with the
+    parse, in the author's own voice. It places a rate and tests nothing: a rate of 97 in a hundred news articles
+    is unusual for news, whatever it means.
+
+    Parameters
+    ----------
+    measure, category : str
+        As in `scores`; `all` is the total of a measure.
+    rate : float
+        Per 1,000 words of the author's own: of marks, or of weights where the measure has a direction.
+    words : int
+        The words of the author's own.
+
+    Returns
+    -------
+    dict
+        `news`, `opinion`: the percentage of articles with a lower rate, those with the same counted half (0 to 100). NaN where
+        the text has fewer than 100 words, or for what the norms do not hold: whatever a codebook defines.
+
+    Notes
+    -----
+    Between two quantiles (2.5 % apart) the percentile is interpolated. A class of length holds 42 to 233 articles, so that a
+    percentile near 50 is uncertain by some 6 to 15 points (95 %, binomial). The norms were measured without a codebook, so that
+    tone counts topic words that a codebook takes out.
+    """
+    start = next(bound for bound in reversed(BOUNDS) if words >= bound)
+    return {genre: _place(_norms().get((measure, category, genre, start)), rate, words) for genre in GENRES}
+
+
+def _place(values, rate, words):
+    if values is None or words < FEWEST or rate != rate:
+        return np.nan
+    below, above = np.searchsorted(values, rate, "left"), np.searchsorted(values, rate, "right")
+    if below < above:  # as many articles have exactly this rate
+        return float(PERCENTILES[below] + PERCENTILES[above - 1]) / 2
+    return float(np.interp(rate, values, PERCENTILES))
+
+
+def placed(study: Measured) -> pd.DataFrame:
+    """Where the rates of each article stand among news and among opinion articles of its length.
+
+    One row an article and category of which there are norms: `article`, `measure`, `category`, `rate` (per 1,000 words of the author's
+    own: of marks, or of weights where the measure has a direction), `words`, `news` and `opinion` (see `norm`). Empty where voices were
+    read by quotation marks alone, whose rates cannot be compared with these.
+    """
+    own = study.scores[(study.scores["voice"] == "author") & (study.scores["words"] >= FEWEST)]
+    known = {key[:2] for key in _norms()} if study.voices == "parsed" else set()
+    own = own[[cell in known for cell in zip(own["measure"], own["category"], strict=True)]]
+    rows = []
+    for row in own.itertuples():
+        rate = row.weight_per_1000 if signed(row.measure, row.category) else row.count_per_1000
+        rows.append(
+            (
+                row.article,
+                row.measure,
+                row.category,
+                rate,
+                row.words,
+                *norm(row.measure, row.category, rate, row.words).values(),
+            )
+        )
+    return pd.DataFrame(rows, columns=["article", "measure", "category", "rate", "words", *GENRES])

@@ -1,0 +1,54 @@
+"""The table [design] of a codebook in; what it sets of a study's design, checked, out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analysis.lexicons.check import Check
+
+TEXTS = ("between", "paired", "cluster", "article")
+KEYS = (*TEXTS, "groups")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is set of a study's design; what is None is recognised (`analysis.comparison.design`).
+
+    `between` is the column of articles that makes groups ("article": none does), `paired` the one that tells what is reported on,
+    `cluster` the one whose values are units ("" of these two: none), `article` the one text that is compared with the rest, `groups`
+    the articles of groups that no column names.
+    """
+
+    between: str | None = None
+    paired: str | None = None
+    cluster: str | None = None
+    article: str | None = None
+    groups: Mapping[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        given = [name for name in ("between", "article", "groups") if getattr(self, name)]
+        if len(given) > 1:
+            raise ValueError(
+                f"the design of a study is set by one of between, article and groups, not by {' and '.join(given)}"
+            )
+
+
+def design_of(check: Check, section: object) -> Setting:
+    """The setting that [design] makes; that columns and articles exist is checked where they are known."""
+    if not isinstance(section, dict):
+        check.fail(f"[design] is a table with {', '.join(KEYS)}", "design")
+    for key, value in section.items():
+        if key not in KEYS:
+            check.fail(f"unknown key '{key}' in [design]; valid: {', '.join(KEYS)}", key)
+        if key in TEXTS and not isinstance(value, str):
+            check.fail(f"'{key}' must be a text, not {value!r}", key)
+    groups = section.get("groups", {})
+    if not isinstance(groups, dict) or not all(_names(own) for own in groups.values()):
+        check.fail('[design.groups] gives each group its articles, as hawks = ["first", "second"]', "groups")
+    try:
+        return Setting(**section)
+    except ValueError as error:
+        check.fail(str(error), "design")
+
+
+def _names(own):
+    return isinstance(own, list) and len(own) > 0 and all(isinstance(name, str) for name in own)

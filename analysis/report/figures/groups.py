@@ -1,0 +1,56 @@
+"""A study in, figures of its groups, or of many texts, out: each with its place in every core measure, and its interval."""
+
+import pandas as pd
+
+from analysis import charts
+from analysis.comparison import contrasts
+from analysis.comparison.design import MANY, Design
+from analysis.comparison.measured import Measured
+from analysis.report.figure_block import Figure, Table
+from analysis.report.tables import alttexts, findings
+from analysis.report.tables import contrasts as wording
+
+
+def groups(study: Measured, column: str = "") -> Figure:
+    """The groups of articles in each core measure, with intervals over articles (or authors), in the authors' own words.
+
+    Parameters
+    ----------
+    column : str, optional
+        Of the articles, as `outlet`; by default the groups of the study's design.
+
+    Raises
+    ------
+    ValueError
+        If the column makes no two groups of at least two articles, or the study compares no groups.
+    """
+    design = wording.designed(study, column)
+    found = contrasts.rates(study, design)
+    by = f" by {design.between}" if design.between != "group" else ""
+    unit = f"{design.cluster or 'article'}s"
+    return _figure(study, found, f"Groups{by}", f"Groups{by}, in the authors' own words, with 95 % intervals over {unit}; dashed: the median group.",
+                   wording.told(study, design))  # fmt: skip
+
+
+def positions(study: Measured) -> Figure:
+    """Every text in each core measure, ordered, with 95 % intervals over its sentences, in its author's own words."""
+    found = contrasts.rates(study, Design(MANY))
+    return _figure(study, found, "Every text in its place", "Every text, ordered by its rate in each measure, in its author's own words, with 95 % "
+                   "intervals over sentences; dashed: the median text.", "", ordered=True)  # fmt: skip
+
+
+def _figure(study: Measured, found: pd.DataFrame, what: str, caption: str, said: str, ordered: bool = False) -> Figure:
+    order = {pair: number for number, pair in enumerate(wording.shown(found, 4 if ordered else 8))}
+    place = pd.Series(
+        [order.get(pair, -1) for pair in zip(found["measure"], found["category"], strict=True)], found.index
+    )
+    found = found.loc[place[place >= 0].sort_values(kind="stable").index].reset_index(drop=True)
+    labels = findings.pair_labels(study.labels, found)
+    numbers = found.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
+    return Figure(
+        study.figures, found, lambda: charts.positions_chart(found, labels, ordered=ordered),
+        alt=alttexts.describe(found, study.labels, what),
+        caption=caption,
+        numbers=Table(numbers[["what", "group", "n", "quantity", "rate", "low", "high"]], caption),
+        findings=said,
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""The comparisons that the design of a study asks for in, sentences out: what differs between groups, by how much, how it was compared."""
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.comparison import contrasts
+from analysis.comparison.design import GROUPS, REST, Design, recognise
+from analysis.comparison.hypotheses import is_established, is_lead, reported
+from analysis.comparison.measured import Measured
+from analysis.comparison.pairs import TOO_SPARSE
+from analysis.comparison.wording import label, number, p_value
+from analysis.lexicons.design import Setting
+from analysis.report.tables.findings import bullets, markdown
+
+FIRST = [
+    ("stance", "all"),
+    ("tone", "all"),
+    ("hedging", "hedge"),
+    ("hedging", "booster"),
+]  # of the core measures, before frames
+
+
+def designed(study: Measured, column: str = "") -> Design:
+    """The design of a study, or the one that a column of its articles makes; a ValueError where nothing but texts is compared."""
+    design = recognise(study.articles, Setting(between=column)) if column else study.design
+    if design.kind not in (GROUPS, REST):
+        raise ValueError(f"there are no groups in this study. {design.said} Give a column, as groups('outlet').")
+    return design
+
+
+def shown(found: pd.DataFrame, most: int = 8) -> list[tuple[str, str]]:
+    """The categories that a figure of groups shows: the axis, tone, hedges and boosters, then the commonest frames."""
+    there = reported(found)
+    frames = found[
+        [pair not in FIRST and pair in there for pair in zip(found["measure"], found["category"], strict=True)]
+    ]
+    commonest = frames.groupby(["measure", "category"])["rate"].mean().sort_values(ascending=False, kind="stable").index
+    return [pair for pair in FIRST if pair in there] + list(commonest)[: max(most - len(FIRST), 1)]
+
+
+def told(study: Measured, design: Design | None = None) -> str:
+    """What the comparisons of groups, or of one text with the rest, establish, in Markdown; of other designs what they are."""
+    design = design or study.design
+    parts = [markdown(design.said)]
+    if design.kind not in (GROUPS, REST):
+        return parts[0]
+    found = contrasts.contrasts(study, design)
+    found = _of(found, reported(found))
+    established, leads = found[is_established(found)], found[is_lead(found)]
+    parts.append(
+        _part("**Established**", established, study, design) or "**No difference between them is established.**"
+    )
+    parts.append(_part("Leads (p below .05 as it is, but not established)", leads, study, design))
+    parts.append(_rest(found.drop(index=[*established.index, *leads.index])))
+    parts += [bullets(map(markdown, pairs(found)))]
+    return "\n\n".join(filter(None, parts))
+
+
+def _of(found, wanted):
+    pairs = pd.Series(list(zip(found["measure"], found["category"], strict=True)), found.index)
+    return found[pairs.isin(wanted)]
+
+
+def _part(title, rows, study, design):
+    if rows.empty:
+        return ""
+    return f"{title}:\n\n{bullets(markdown(sentence(row, study, design)) for row in rows.itertuples())}"
+
+
+def sentence(row: Any, study: Measured, design: Design) -> str:
+    """A difference between two groups as a sentence."""
+    name = label(study.labels, row.measure, row.category)
+    head = f"{row.group_a} {number(row.rate_a)}, {row.group_b} {number(row.rate_b)} per 1,000 words"
+    middle = f"difference {number(row.difference)} [{number(row.low)}, {number(row.high)}], p {p_value(row.p)}"
+    middle += f", adjusted {p_value(row.p_adjusted)}" if row.hypothesis else ""
+    if design.kind == REST:
+        higher = round((1 + row.delta) / 2 * 100)
+        return f"{name}: {head}; more than {higher} % of the {row.n_b} others; {middle}."
+    higher, cases = (row.group_a, row.delta) if row.delta >= 0 else (row.group_b, -row.delta)
+    unit = "events" if row.unit == "event" else f"pairs of {row.unit.split()[0]}s"
+    return f"{name}: {head}; {middle}; in {round((1 + cases) / 2 * 100)} of 100 {unit} {higher} is higher."
+
+
+def _rest(rows):
+    """How many comparisons show nothing, or could not be made, in a sentence."""
+    if rows.empty:
+        return ""
+    sparse = (rows["status"] == TOO_SPARSE).sum()
+    few = rows["status"].str.startswith("too few").sum()
+    nothing = len(rows) - sparse - few - (rows["status"] == "never named").sum()
+    said = [f"{nothing} show no difference" if nothing else "", f"{sparse} are too sparse to compare" if sparse else "",
+            f"{few} have too few units for a test" if few else ""]  # fmt: skip
+    return f"Of the other {len(rows)} comparisons {', '.join(filter(None, said)) or 'none can be made'}."
+
+
+def pairs(found: pd.DataFrame) -> list[str]:
+    """How each two groups were compared: what the units are, how many there are, what was left out; a sentence each."""
+    lines = []
+    for (a, b), rows in found.groupby(["group_a", "group_b"], sort=False):
+        row = rows.iloc[0]
+        unit = row["unit"].split()[0]
+        if row["unit"] == "event":
+            how = f"event by event, {row['n_a']} events that both report"
+        elif row["unit"].endswith("within event"):
+            how = f"{unit}s within the events that both report, {row['n_a']} and {row['n_b']} {unit}s"
+        else:
+            how = f"{unit} by {unit}, {row['n_a']} and {row['n_b']}"
+        left = f"; {row['dropped']} articles on other events are left out" if row["dropped"] else ""
+        lines.append(f"{a} and {b}: {how}{left}.")
+    return lines

@@ -1,0 +1,144 @@
+"""The design of a study: recognised in the metadata, said, and set."""
+
+import pandas as pd
+import pytest
+
+from analysis.comparison.design import columns, recognise
+from analysis.core.schema import table
+from analysis.lexicons.design import Setting
+
+
+def articles(number, **metadata):
+    """So many articles; of each column a text for all, or a list of values that is begun anew where it ends."""
+    each = {
+        name: [values] * number if isinstance(values, str) else (values * number)[:number]
+        for name, values in metadata.items()
+    }
+    return table("articles", pd.DataFrame({"article": [f"t{n:02}" for n in range(number)], "text": "x", **each}))
+
+
+def halves(number, **metadata):
+    return articles(number, outlet=["Gazette"] * (number // 2) + ["Herald"] * (number // 2), **metadata)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "said"),
+    [(1, "one text", "nothing to compare"), (2, "two texts", "these two"), (3, "a few texts", "3 texts"), (12, "a few texts", "each compared with each"),
+     (13, "many texts", "13 texts and no groups")],
+)  # fmt: skip
+def test_texts_without_groups(number, kind, said):
+    design = recognise(articles(number))
+    assert (design.kind, design.between, dict(design.groups)) == (kind, "article", {}) and said in design.said
+
+
+def test_an_outlet_makes_groups_where_they_are_large_enough():
+    design = recognise(halves(8))
+    assert (design.kind, design.between) == ("groups", "outlet")
+    assert {name: len(own) for name, own in design.groups.items()} == {"Gazette": 4, "Herald": 4}
+    small = recognise(halves(6))
+    assert small.kind == "a few texts"
+    assert (
+        "outlet (Gazette 3 articles, Herald 3 articles) are too small" in small.said
+        and "p could not fall below 0.10" in small.said
+    )
+    assert recognise(halves(6), Setting(between="outlet")).kind == "groups"
+    assert recognise(halves(8), Setting(between="article")).kind == "a few texts"
+
+
+def test_one_event_for_all_is_said_and_needs_no_pairs():
+    design = recognise(halves(20, event="pact"))
+    assert design.paired == "" and "All report one event" in design.said
+
+
+def test_shared_events_pair_and_what_is_on_no_shared_one_is_counted():
+    events = [f"e{n}" for n in range(9)] + ["alone"] + [f"e{n}" for n in range(9)] + ["other"]
+    design = recognise(halves(20, event=events))
+    assert design.paired == "event" and "9 of 11 events are reported by more than one group" in design.said
+    assert "2 articles are on no shared event" in design.said
+    assert recognise(halves(20, event=events), Setting(paired="")).paired == ""
+
+
+def test_what_goes_with_the_groups_is_named():
+    design = recognise(halves(20, topic=["trade"] * 10 + ["war"] * 10, event=["a", "b"] * 5 + ["c", "d"] * 5))
+    assert design.paired == ""
+    for column in ("topic", "event"):
+        assert f"No {column} is in two groups" in design.said
+    assert "No topic" not in recognise(halves(20, topic=["trade", "war"])).said
+    assert (
+        "No event" not in recognise(halves(20, event=[f"e{n}" for n in range(20)])).said
+    )  # each has its own, as news has
+
+
+def test_authors_with_several_articles_are_the_units():
+    design = recognise(
+        halves(20, author=["Ann", "Bo", "Cy", "Di", "", "Ed", "Flo", "Gil", "Hal", ""] + ["Ida"] * 2 + list("jklmnopq"))
+    )
+    assert design.cluster == "author" and "One author has several articles" in design.said
+    assert recognise(halves(20, author=[f"w{n}" for n in range(20)])).cluster == ""
+    assert recognise(halves(20, author=["Ann"] * 2 + list("abcdefghijklmnopqr")), Setting(cluster="")).cluster == ""
+
+
+def test_too_few_authors_are_no_units_and_it_is_said():
+    design = recognise(halves(20, author=["Ann"] * 10 + ["Bo"] * 10))
+    assert design.cluster == "" and "too few authors (Gazette 1, Herald 1)" in design.said
+
+
+def test_authors_who_report_on_several_events_set_events_aside():
+    authors = [f"{side}{n % 5}" for side in "xy" for n in range(10)]
+    design = recognise(halves(20, author=authors, event=[f"e{n}" for n in range(10)]))
+    assert (design.cluster, design.paired) == ("author", "") and "report on several" in design.said
+
+
+def test_what_is_left_out_is_counted_with_its_reason():
+    frame = articles(11, outlet=["Gazette"] * 4 + ["Herald"] * 5 + ["Post", ""])
+    design = recognise(frame)
+    assert dict(design.left_out) == {"t09": "the only article of its outlet", "t10": "no outlet is given"}
+    assert "2 articles left out: the only article of its outlet; no outlet is given." in design.said
+
+
+def test_one_text_against_the_rest():
+    design = recognise(articles(30), Setting(article="t03"))
+    assert design.kind == "one text against the rest" and len(design.groups["the rest"]) == 29
+    assert "20 are needed" in recognise(articles(19), Setting(article="t03")).said
+    assert "20 are needed" not in recognise(articles(21), Setting(article="t03")).said
+
+
+def test_groups_that_the_codebook_names():
+    design = recognise(
+        articles(9), Setting(groups={"hawks": ["t00", "t01", "t02", "t03"], "doves": ["t04", "t05", "t06", "t07"]})
+    )
+    assert (design.kind, design.between) == ("groups", "group")
+    assert dict(design.left_out) == {"t08": "in no group of the codebook"}
+
+
+def test_periods_are_made_of_dates():
+    frame = articles(10, date=["2024-01-05"] * 5 + ["2025-03-01"] * 5)
+    assert list(recognise(frame, Setting(between="year")).groups) == ["2024", "2025"]
+    assert list(recognise(frame, Setting(between="month")).groups) == ["2024-01", "2025-03"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ({"between": "paper"}, "no such column; there are author, outlet, date, event"),
+        ({"between": "author"}, "makes no two groups of two articles; columns that do: outlet"),
+        ({"article": "t99"}, "no article 't99' in this study; there are t00, t01"),
+        ({"groups": {"x": ["t00", "t01"], "y": ["t02", "t99"]}}, "no article 't99'"),
+        ({"groups": {"x": ["t00", "t01"], "y": ["t02", "t01"]}}, "'t01' stands in x and in y"),
+        ({"groups": {"x": ["t00", "t01"], "y": ["t02"]}}, "at least two groups of at least two"),
+        ({"between": "outlet", "paired": "topic"}, "paired = 'topic': articles have no such column"),
+        ({"between": "outlet", "cluster": "desk"}, "cluster = 'desk': articles have no such column"),
+    ],
+)
+def test_what_cannot_be_set_is_said_with_what_can(setting, message):
+    with pytest.raises(ValueError, match=message):
+        recognise(halves(8), Setting(**setting))
+
+
+def test_columns_that_make_groups_outlets_first_authors_last():
+    frame = articles(8, author=["Ann", "Bo"], outlet=["x", "y"], desk=["k", "l"], event=["e", "f"])
+    assert columns(frame) == ["outlet", "desk", "author"]
+
+
+def test_a_column_that_leaves_most_articles_out_is_not_taken_unasked():
+    assert recognise(articles(40, side=["left"] * 5 + ["right"] * 5 + [""] * 30)).kind == "many texts"

@@ -1,0 +1,64 @@
+"""A rate has its place among articles of its genre and length."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.comparison import norms
+from analysis.report.tables.norms import norms_table, placed
+
+
+def scores(values, words=500, measure="hedging", category="hedge", genre="news"):
+    return pd.DataFrame({"genre": genre, "measure": measure, "category": category, "words": words, "count_per_1000": values,
+                         "weight_per_1000": -np.asarray(values, float)})  # fmt: skip
+
+
+def test_quantiles_are_by_genre_and_length_and_of_what_the_measure_compares():
+    every = pd.concat([
+        scores(np.arange(101.0)), scores(np.arange(101.0) * 2, genre="opinion"), scores([7.0] * 50, words=399),
+        scores(np.arange(101.0), measure="tone", category="all"), scores([1000.0], words=99),
+    ])  # fmt: skip
+    found = norms.quantiles(every).set_index(["measure", "genre", "from"])
+    assert found.loc[("hedging", "news", 400), ["0", "2.5", "50", "100"]].to_list() == [0, 2.5, 50, 100]
+    assert found.loc[("hedging", "opinion", 400), ["50", "100"]].to_list() == [100, 200]
+    assert found.loc[("hedging", "news", 0), ["articles", "0", "100"]].to_list() == [50, 7, 7]
+    assert found.loc[("tone", "news", 400), ["0", "100"]].to_list() == [-100, 0]
+
+
+@pytest.fixture
+def made(monkeypatch):
+    values = {("m", "c", "news", bound): np.linspace(0, 100, 41) for bound in norms.BOUNDS}
+    values |= {("m", "c", "opinion", bound): np.r_[np.zeros(21), np.linspace(1, 20, 20)] for bound in norms.BOUNDS}
+    monkeypatch.setattr(norms, "_norms", lambda: values)
+
+
+@pytest.mark.parametrize(
+    ("rate", "news", "opinion"), [(50, 50, 100), (51.2, 51.2, 100), (-3, 0, 0), (0, 0, 25), (10, 10, 75)]
+)
+def test_the_place_is_interpolated_and_ties_count_half(made, rate, news, opinion):
+    assert norms.norm("m", "c", rate, 500) == pytest.approx({"news": news, "opinion": opinion}, abs=0.6)
+
+
+def test_of_short_texts_and_unknown_measures_nothing_is_said(made):
+    assert np.isnan(norms.norm("m", "c", 5, 99)["news"])
+    assert np.isnan(norms.norm("stance", "all", 5, 500)["opinion"])
+    assert np.isnan(norms.norm("m", "c", float("nan"), 500)["news"])
+
+
+def test_the_norms_that_are_shipped():
+    """Opinion hedges and boosts more than news; lengths have enough articles; quantiles do not fall."""
+    found = pd.read_csv(norms.NORMS, sep="\t", comment="#")
+    own = found[found["category"].isin(["hedge", "booster"])].pivot(
+        index=["category", "from"], columns="genre", values="50"
+    )
+    assert (own["opinion"] >= own["news"]).sum() >= 7
+    assert found["articles"].min() >= 40
+    assert (np.diff(found[[f"{percent:g}" for percent in norms.PERCENTILES]], axis=1) >= 0).all()
+    assert norms.norm("hedging", "hedge", 60, 500) == {"news": 100, "opinion": 100}
+
+
+def test_a_study_is_placed(study):
+    table = norms_table(study).table
+    assert set(table["article"]) == set(study.articles["article"]) and {"hedges", "boosters"} < set(table["what"])
+    assert table[["news", "opinion"]].notna().all(axis=None) and "position on the axis" not in set(table["what"])
+    assert " % of opinion articles of this length." in placed(study, study.articles["article"][0])
