@@ -148,8 +148,13 @@ def _parser() -> ArgumentParser:
     sample.add_argument("--output", required=True, help="folder for the sheets and keys")
     sample.set_defaults(run=commands.sample)
     agree = subparsers.add_parser("agree", help="agreement of coders; precision, recall, corrected share of a measure")
-    agree.add_argument("sheets", nargs="+", metavar="SHEET", help="a coded sheet (xlsx or csv), one a coder")
-    agree.add_argument("--key", required=True, metavar="FILE.key.json", help="the key that `sample` wrote")
+    agree.add_argument(
+        "sheets",
+        nargs="+",
+        metavar="SHEET",
+        help="a coded sheet (xlsx or csv), one a coder; without --key tables of codes",
+    )
+    agree.add_argument("--key", metavar="FILE.key.json", help="the key that `sample` wrote with the sheets")
     agree.add_argument("--decided", metavar="SHEET", help="a sheet with codes settled after discussion")
     agree.add_argument("--output", help="folder for the figures, the disagreements and the measure's errors")
     agree.set_defaults(run=commands.agree)

@@ -150,9 +150,16 @@ def sample(options: Namespace) -> None:
 
 
 def agree(options: Namespace) -> None:
+    from analysis.coding.reliability import judge_codes
+    from analysis.coding.returned import read_key
     from analysis.coding.verdicts import judge
 
-    print("\n".join(judge(options.sheets, options.key, options.decided, options.output)))
+    key = read_key(options.key) if options.key else None
+    if key and "strata" in key:
+        lines = judge(options.sheets, options.key, options.decided, options.output)
+    else:
+        lines = judge_codes(options.sheets, key, options.output, options.decided)
+    print("\n".join(lines))
 
 
 def codes(options: Namespace) -> None:

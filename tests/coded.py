@@ -78,3 +78,21 @@ def coders(key, *columns):
 
 def figure(table, name, code=1):
     return table[(table["figure"] == name) & table["code"].fillna(code).eq(code)].iloc[0]
+
+
+WHOLE_KEY = {
+    "sample": "w1", "axis": ["comes", "goes"], "articles": {"a": "00ff"}, "codebook_version": "codebook 3",
+    "variables": [
+        {"column": "stance", "measure": "stance", "category": "all", "codes": [-1, 0, 1]},
+        {"column": "frames", "measure": "framing", "category": "issue",
+         "names": {"sea": "issue.sea", "land_war": "issue.land_war"}},
+    ],
+    "rows": [{"id": f"w1-{n}", "article": "a", "start": 10 * n, "end": 10 * n + 9, "sentence": "…"} for n in range(3)],
+}  # fmt: skip
+
+
+def whole_sheet(path, *rows):
+    """Write a sheet of every sentence, filled in."""
+    cells = [dict(zip(["id", "stance", "frames", "note"], row, strict=True)) for row in rows]
+    write_sheet(path, [{"sentence": "…", **row} for row in cells])
+    return path

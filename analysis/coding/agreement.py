@@ -1,5 +1,7 @@
 """Codes of a sample in; how far coders agree, and how good the measure is by their judgement, out."""
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 from nltk.metrics.agreement import AnnotationTask
@@ -45,7 +47,7 @@ def alpha(codes: pd.DataFrame, strata: pd.Series) -> tuple[int, float, float, fl
     value = AnnotationTask(data, distance=lambda one, other: (ranks[one] - ranks[other]) ** 2).alpha()
     coincidences = counts[:, :, None] * counts[:, None, :] - counts[:, :, None] * np.eye(len(values))
     coincidences /= (counts.sum(1) - 1)[:, None, None]
-    times = _resampled(strata.reindex(codes.index).to_numpy())
+    times = _resampled(tuple(strata.reindex(codes.index)))
     drawn = bootstrap_alpha(np.einsum("du,uij->dij", times, coincidences))
     return len(codes), value, *np.nanquantile(drawn, [0.025, 0.975])
 
@@ -65,9 +67,10 @@ def _middle_ranks(counts):
     return np.cumsum(counts, axis=-1) - counts / 2
 
 
+@lru_cache(maxsize=2)  # for all variables of a sheet the same
 def _resampled(strata):
     """How often each sentence is drawn in each bootstrap sample, stratum by stratum."""
-    random = np.random.default_rng(0)
+    random, strata = np.random.default_rng(0), np.array(strata)
     times = np.zeros((DRAWS, len(strata)))
     for stratum in np.unique(strata):
         places = np.flatnonzero(strata == stratum)

@@ -25,9 +25,9 @@ def totals(category: str) -> list[str]:
 
 
 def codable(labels: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    """What can be coded: the categories of each measure, from `analysis.measures.marks.categories`, and the author's stance."""
+    """What can be coded: the categories of each measure (from `analysis.measures.marks.categories`), the author's stance, others' words."""
     stance = {AUTHOR_STANCE: dict(labels["stance"])} if "stance" in labels else {}
-    return {name: dict(own) for name, own in labels.items()} | stance
+    return {name: dict(own) for name, own in labels.items()} | stance | {"voice": {"other": "Somebody else's words"}}
 
 
 def read_codes(

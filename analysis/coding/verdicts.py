@@ -70,17 +70,18 @@ def _alpha(row):
 
 
 def _reliability(row):
-    if pd.isna(row.value):
-        return _alpha(row) + "."
-    if row.value < TENTATIVE:
-        said = "too little to judge a measure by (below .667): sharpen the instructions and code anew"
-    elif row.value < RELIABLE:
-        said = "enough for tentative conclusions only (.667 to .800)"
-    elif row.low < RELIABLE:
-        said = "reliable by custom (.800 or more), but the interval reaches below it"
-    else:
-        said = "reliable (.800 or more" + (", the whole interval)" if row.low < row.high else ")")
-    return f"{_alpha(row)}: {said}."
+    return _alpha(row) + "." if pd.isna(row.value) else f"{_alpha(row)}: {standing(row.value, row.low, row.high)}."
+
+
+def standing(value: float, low: float, high: float) -> str:
+    """What an alpha with its interval (NaN where there is none) is good for, by Krippendorff's customary bounds."""
+    if value < TENTATIVE:
+        return "too little to judge a measure by (below .667): sharpen the instructions and code anew"
+    if value < RELIABLE:
+        return "enough for tentative conclusions only (.667 to .800)"
+    if low < RELIABLE:
+        return "reliable by custom (.800 or more), but the interval reaches below it"
+    return "reliable (.800 or more" + (", the whole interval)" if low < high else ")")
 
 
 def _quality(code, rows, key):

@@ -25,7 +25,7 @@ def written(folder, *rows):
 
 WRONG = {
     "kind": ({"coder_kind": "human"}, "row 2: coder_kind 'human'; valid: person, lexicon, language model"),
-    "measure": ({"measure": "hedgin"}, "no measure 'hedgin'; valid: hedging, stance, author_stance"),
+    "measure": ({"measure": "hedgin"}, "no measure 'hedgin'; valid: hedging, stance, author_stance, voice"),
     "category": ({"category": "modal"}, "no category 'modal' in hedging; valid: all, hedge, booster, hedge.modal"),
     "author's stance": ({"measure": "author_stance", "category": "left"}, "no category 'left' in author_stance; valid: all, up, down"),
     "article": ({"article": "b"}, "no article 'b'; there is a"),

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from coded import WHOLE_KEY, whole_sheet
 
 from analysis import read_articles
 from analysis.cli import main
@@ -11,33 +12,18 @@ from analysis.coding.returned import read_key
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import write_sheet
 
-KEY = {
-    "sample": "w1", "axis": ["comes", "goes"], "articles": {"a": "00ff"}, "codebook_version": "codebook 3",
-    "variables": [
-        {"column": "stance", "measure": "stance", "category": "all", "codes": [-1, 0, 1]},
-        {"column": "frames", "measure": "framing", "category": "issue",
-         "names": {"sea": "issue.sea", "land_war": "issue.land_war"}},
-    ],
-    "rows": [{"id": f"w1-{n}", "article": "a", "start": 10 * n, "end": 10 * n + 9, "sentence": "…"} for n in range(3)],
-}  # fmt: skip
 PLAIN = ["start", "category", "value", "note"]
-
-
-def sheet(path, *rows):
-    cells = [dict(zip(["id", "stance", "frames", "note"], row, strict=True)) for row in rows]
-    write_sheet(path, [{"sentence": "…", **row} for row in cells])
-    return path
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_cells_become_codes_with_their_places(kind, tmp_path):
-    path = sheet(
+    path = whole_sheet(
         tmp_path / f"anna.{kind}",
         ("w1-1", "−1", "Sea; land war", "irony"),
         ("w1-0", "0", "none", ""),
         ("w1-2", "", "issue.sea", ""),
     )
-    codes, said = codes_from_sheets([path], KEY, time="2026-11-29")
+    codes, said = codes_from_sheets([path], WHOLE_KEY, time="2026-11-29")
     assert codes[PLAIN].to_numpy().tolist() == [
         [0, "all", 0, ""], [0, "issue", 0, ""],
         [10, "all", -1, "irony"], [10, "issue", 2, ""], [10, "issue.sea", 1, ""], [10, "issue.land_war", 1, ""],
@@ -50,23 +36,23 @@ def test_cells_become_codes_with_their_places(kind, tmp_path):
 
 
 def test_what_cannot_be_a_code_is_told_with_what_can(tmp_path):
-    path = sheet(tmp_path / "anna.csv", ("w1-0", "2", "sea", ""), ("w1-1", "1", "sea, sky", ""))
+    path = whole_sheet(tmp_path / "anna.csv", ("w1-0", "2", "sea", ""), ("w1-1", "1", "sea, sky", ""))
     with pytest.raises(
         ValueError,
         match=r"row 2: stance '2' \(valid: -1, 0, 1, or an empty cell\); row 3: frames 'sea, sky' \(valid: sea, ",
     ):
-        codes_from_sheets([path], KEY)
+        codes_from_sheets([path], WHOLE_KEY)
     with pytest.raises(ValueError, match=r"no sentence of this key has the id 'w2-0'; ids look like w1-0"):
-        codes_from_sheets([sheet(tmp_path / "ben.csv", ("w2-0", "1", "", ""))], KEY)
+        codes_from_sheets([whole_sheet(tmp_path / "ben.csv", ("w2-0", "1", "", ""))], WHOLE_KEY)
     with pytest.raises(ValueError, match="row 3: 'w1-0' stands there twice"):
-        codes_from_sheets([sheet(tmp_path / "carl.csv", ("w1-0", "1", "", ""), ("w1-0", "1", "", ""))], KEY)
+        codes_from_sheets([whole_sheet(tmp_path / "carl.csv", ("w1-0", "1", "", ""), ("w1-0", "1", "", ""))], WHOLE_KEY)
     with pytest.raises(ValueError, match="no cell is filled in stance, frames"):
-        codes_from_sheets([sheet(tmp_path / "dora.csv", ("w1-0", "", "", "no idea"))], KEY)
+        codes_from_sheets([whole_sheet(tmp_path / "dora.csv", ("w1-0", "", "", "no idea"))], WHOLE_KEY)
 
 
 def test_a_note_without_a_code_is_said(tmp_path):
-    path = sheet(tmp_path / "anna.csv", ("w1-0", "1", "", ""), ("w1-1", "", "", "cannot tell"))
-    assert codes_from_sheets([path], KEY)[1] == [
+    path = whole_sheet(tmp_path / "anna.csv", ("w1-0", "1", "", ""), ("w1-1", "", "", "cannot tell"))
+    assert codes_from_sheets([path], WHOLE_KEY)[1] == [
         f"{path}, row 3: nothing is coded, so its note is not kept: cannot tell"
     ]
 
@@ -79,11 +65,13 @@ def test_the_presence_of_a_negative_pole_counts_down():
 
 
 def test_what_coders_agree_on_holds_and_the_rest_is_settled_or_left_open(tmp_path):
-    anna = sheet(tmp_path / "anna.csv", ("w1-0", "1", "sea", ""), ("w1-1", "1", "sea", ""), ("w1-2", "0", "", ""))
-    ben = sheet(tmp_path / "ben.csv", ("w1-0", "1", "none", ""), ("w1-1", "-1", "sea", ""), ("w1-2", "1", "sea", ""))
-    decided = sheet(tmp_path / "both.csv", ("w1-0", "", "sea, land_war", ""), ("w1-1", "0", "", ""))
-    codes, _ = codes_from_sheets([anna, ben], KEY)
-    found, left = adjudicated(codes, codes_from_sheets([decided], KEY)[0])
+    anna = whole_sheet(tmp_path / "anna.csv", ("w1-0", "1", "sea", ""), ("w1-1", "1", "sea", ""), ("w1-2", "0", "", ""))
+    ben = whole_sheet(
+        tmp_path / "ben.csv", ("w1-0", "1", "none", ""), ("w1-1", "-1", "sea", ""), ("w1-2", "1", "sea", "")
+    )
+    decided = whole_sheet(tmp_path / "both.csv", ("w1-0", "", "sea, land_war", ""), ("w1-1", "0", "", ""))
+    codes, _ = codes_from_sheets([anna, ben], WHOLE_KEY)
+    found, left = adjudicated(codes, codes_from_sheets([decided], WHOLE_KEY)[0])
     assert found[PLAIN].to_numpy().tolist() == [
         [0, "all", 1, "agreed"], [0, "issue", 2, "decided"], [0, "issue.sea", 1, "decided"], [0, "issue.land_war", 1, "decided"],
         [10, "all", 0, "decided"], [10, "issue", 1, "agreed"], [10, "issue.sea", 1, "agreed"],

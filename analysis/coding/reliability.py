@@ -1,0 +1,245 @@
+"""The table of codes in; how far its coders agree on each measure, category and code, out: by place, or by span."""
+
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis.coding.agreement import alpha
+from analysis.coding.codes import read_codes, totals
+from analysis.coding.filled import PLACE, codes_from_sheets
+from analysis.coding.unitizing import alpha_u
+from analysis.coding.verdicts import standing
+from analysis.comparison.units import ALL
+from analysis.comparison.wording import number
+from analysis.corpus.spreadsheets import write_sheet
+
+COLUMNS = ["measure", "category", "code", "unit", "n", "fewest", "most", "specific", "alpha", "low", "high", "kappa"]
+SPAN, SENTENCE = "span", "place"
+
+
+def reliability(codes: pd.DataFrame) -> pd.DataFrame:
+    """How far the coders of each measure agree.
+
+    A category is compared place by place where coders coded the same places (sentences), also as 0; else span by span, over the
+    stretches that all of them read.
+
+    Parameters
+    ----------
+    codes : DataFrame
+        From `read_codes`.
+
+    Returns
+    -------
+    DataFrame
+        One row a measure and category, and, where it has more than the codes 0 and 1, one more for each `code`: `unit` (place or span), `n`
+        (places that at least two coders coded; spans), `fewest` and `most` (how often the coder gave the code who gave it least,
+        and most), `specific` (specific agreement: of the times that a coder of a pair gave it, the share in which the other did; of spans,
+        of their characters), `alpha` (Krippendorff's, for ordered codes; for unitizing, of spans) with its 95 % interval (bootstrap of the
+        places within articles; none for spans), `kappa` (Cohen's, of two coders). NaN where nothing differs.
+
+    Notes
+    -----
+    On specific agreement: Dice, L. R. (1945). Measures of the amount of ecologic association between species. Ecology, 26(3), 297–302.
+    """
+    rows = []
+    for measure, own in codes.groupby("measure", sort=False):
+        coders = own["coder"].unique().tolist()
+        if len(coders) < 2:
+            continue
+        names = own["category"].drop_duplicates().tolist()
+        parts = {total for name in names for total in totals(name)}
+        for category in names:
+            if category in parts:  # says only what was looked at
+                continue
+            looked = own[own["category"].isin([category, *totals(category)])]
+            if _by_span(looked, category):
+                rows.append({"measure": measure, "category": category, **_spans(looked, category, coders)})
+            else:
+                rows += [{"measure": measure, "category": category, **row} for row in _places(looked, category)]
+    return pd.DataFrame(rows, columns=COLUMNS).astype({"code": "Int64"})
+
+
+def _by_span(looked, category):
+    """Whether some code of a category stands where its coder coded nothing that holds it, or holds 0."""
+    told = (looked["category"] != category) | (looked["value"] == 0)
+    places = ["coder", *PLACE]
+    known = set(looked.loc[told, places].itertuples(index=False, name=None))
+    others = looked.loc[~told, places]
+    wholes = not totals(category) or looked.loc[told & (looked["category"] == category)].size > 0
+    return not wholes and not all(place in known for place in others.itertuples(index=False, name=None))
+
+
+def matrix(codes: pd.DataFrame, category: str) -> pd.DataFrame:
+    """What each coder (columns) gave each place (rows) of a category; 0 where a category that it is part of is coded there without it."""
+    own, around = codes[codes["category"] == category], codes[codes["category"] != category]
+    given = own.pivot_table(index=PLACE, columns="coder", values="value", sort=False)
+    zeros = around.assign(value=0.0).pivot_table(index=PLACE, columns="coder", values="value", sort=False)
+    return given.combine_first(zeros) if len(zeros) else given
+
+
+def _places(looked, category):
+    given = matrix(looked, category)
+    given = given[given.notna().sum(axis=1) >= 2]
+    values = sorted({int(value) for value in np.unique(given.to_numpy()[given.notna().to_numpy()])})
+    binary = not {*values} - {0, 1}
+    strata = given.index.get_level_values(0).to_series(given.index)
+    rows = [_row(given, strata, 1 if binary else None)]
+    if not binary:
+        rows += [
+            _row(given.eq(value).astype(float).where(given.notna()), strata, 1) | {"code": value} for value in values
+        ]
+    return rows
+
+
+def _row(given, strata, code):
+    n, value, low, high = alpha(given, strata)
+    counts = given.eq(code).sum() if code is not None else given.notna().sum()
+    pairs = [given[[one, other]].dropna() for one, other in combinations(given, 2)]
+    both = sum(int((pair == code).all(axis=1).sum()) for pair in pairs)
+    either = sum(int((pair == code).to_numpy().sum()) for pair in pairs)
+    return {"code": code, "unit": SENTENCE, "n": n, "fewest": counts.min(), "most": counts.max(), "alpha": value, "low": low, "high": high,
+            "specific": 2 * both / either if code is not None and either else np.nan,
+            "kappa": _kappa(pairs[0]) if len(pairs) == 1 else np.nan}  # fmt: skip
+
+
+def _kappa(pair):
+    """Cohen's kappa of two columns; NaN where chance alone makes them agree."""
+    table = pd.crosstab(pair.iloc[:, 0], pair.iloc[:, 1], normalize=True)
+    expected = sum(table.loc[value].sum() * table[value].sum() for value in table.index.intersection(table.columns))
+    observed = sum(table.loc[value, value] for value in table.index.intersection(table.columns))
+    return (observed - expected) / (1 - expected) if expected < 1 else np.nan
+
+
+def _spans(looked, category, coders):
+    """Agreement on spans over the stretches that all coders read, one article after the other."""
+    spans, length, shared, marked = [], 0, 0, 0
+    for _, here in looked.groupby("article", sort=False):
+        around = here[here["category"] != category].groupby("coder")
+        if {*around.groups} != {*coders}:
+            continue
+        low, high = around["start"].min().max(), around["end"].max().min()
+        own = here[(here["category"] == category) & (here["value"] != 0) & (here["end"] > low) & (here["start"] < high)]
+        own = own.assign(
+            start=own["start"].clip(lower=low) - low + length, end=own["end"].clip(upper=high) - low + length
+        )
+        spans.append(own)
+        length += high - low
+    found = pd.concat(spans) if spans else looked[:0]
+    inside = {coder: _inside(found[found["coder"] == coder], length) for coder in coders}
+    for one, other in combinations(coders, 2):
+        shared += 2 * int((inside[one] & inside[other]).sum())
+        marked += int(inside[one].sum() + inside[other].sum())
+    counts = found["coder"].value_counts().reindex(coders, fill_value=0)
+    value = alpha_u(found, length, coders)["alpha"].iloc[-1] if length else np.nan
+    return {"code": None, "unit": SPAN, "n": len(found), "fewest": counts.min(), "most": counts.max(),
+            "specific": shared / marked if marked else np.nan, "alpha": value, "low": np.nan, "high": np.nan, "kappa": np.nan}  # fmt: skip
+
+
+def _inside(spans, length):
+    edges = np.zeros(length + 1, np.int64)
+    np.add.at(edges, spans["start"].to_numpy(), 1)
+    np.add.at(edges, spans["end"].to_numpy(), -1)
+    return edges[:-1].cumsum() > 0
+
+
+def reliability_lines(found: pd.DataFrame) -> list[str]:
+    """The figures of `reliability` as sentences."""
+    if found.empty:
+        return ["No measure was coded by two coders: nothing can be said of agreement."]
+    lines = []
+    for (measure, category), rows in found.groupby(["measure", "category"], sort=False):
+        first, rest = rows.iloc[0], rows.iloc[1:]
+        name = measure if category == ALL else f"{measure}:{category}"
+        what = f"{first['n']} {'spans' if first['unit'] == SPAN else 'sentences coded twice'}"
+        if pd.isna(first["alpha"]):
+            lines.append(f"{name}: α cannot be computed, as no two different codes occur ({what}).")
+            continue
+        limits = "" if pd.isna(first["low"]) else f" [{number(first['low'], 2)}, {number(first['high'], 2)}]"
+        line = f"{name}: α{'_u' if first['unit'] == SPAN else ''} = {number(first['alpha'], 2)}{limits}, {what}"
+        line += "" if pd.isna(first["kappa"]) else f", κ = {number(first['kappa'], 2)}"
+        each = [f"{number(row.code, 0)}: {number(row.specific, 2)}" for row in rest.itertuples()]
+        one = f"; specific agreement {number(first['specific'], 2)}" if not pd.isna(first["specific"]) else ""
+        more = f"; specific agreement on {', '.join(each)}" if each else one
+        lines.append(f"{line}{more}: {standing(first['alpha'], first['low'], first['high'])}.")
+    return lines
+
+
+def judge_codes(
+    paths: Sequence[str | Path],
+    key: dict | None = None,
+    output: str | Path | None = None,
+    decided: str | Path | None = None,
+) -> list[str]:
+    """Read filled sheets of whole coding (with their key), or tables of codes, and say how far their coders agree.
+
+    The folder `output` gets `agreement.csv` and, of sheets, `disagreements.xlsx`, in which those cells are to be filled that coders
+    differ on; `decided` is that sheet filled, from which those that are settled are left out.
+    """
+    if key is None:
+        codes = pd.concat([read_codes(path) for path in paths], ignore_index=True)
+    else:
+        codes, _ = codes_from_sheets(paths, key)
+    found = reliability(codes)
+    who = codes[["coder", "coder_kind"]].drop_duplicates().to_numpy()
+    lines = [f"Coders: {', '.join(coder if key else f'{coder} ({kind})' for coder, kind in who)}."]
+    lines += reliability_lines(found)
+    if not output:
+        return lines
+    folder = Path(output)
+    folder.mkdir(parents=True, exist_ok=True)
+    found.to_csv(folder / "agreement.csv", index=False, lineterminator="\n")
+    lines.append(f"All figures: {folder / 'agreement.csv'}")
+    if key is None:
+        return lines
+    settled = codes_from_sheets([decided], key)[0] if decided else codes[:0]
+    rows, sheet = to_settle(codes, key, settled), folder / "disagreements.xlsx"
+    if sheet.exists():
+        lines.append(f"{sheet} is left as it is: codes may be in it.")
+    elif rows:
+        write_sheet(
+            sheet, rows, choices={each["column"]: each["codes"] for each in key["variables"] if "codes" in each}
+        )
+        lines.append(f"To settle: {len(rows)} sentences in {sheet}")
+    return lines
+
+
+def to_settle(codes: pd.DataFrame, key: dict, settled: pd.DataFrame) -> list[dict]:
+    """The rows of a sheet for the sentences on which coders differ: what each said stands there, and the cells to fill are empty."""
+    done = {tuple(place) for place in settled[[*PLACE, "measure"]].to_numpy()}
+    said = {place: rows for place, rows in codes.groupby([*PLACE, "measure"], sort=False)}  # noqa: C416 - groups are no pairs to mypy
+    found = []
+    for row in key["rows"]:
+        differing = []
+        for each in key["variables"]:
+            place = (*(row[name] for name in PLACE), each["measure"])
+            by_coder = {coder: _cell(own, each) for coder, own in said[place].groupby("coder")} if place in said else {}
+            if len(set(by_coder.values())) > 1 and place not in done:
+                differing.append(
+                    f"{each['column']}: " + ", ".join(f"{coder} {cell}" for coder, cell in by_coder.items())
+                )
+        if differing:
+            blank = {each["column"]: "" for each in key["variables"]}
+            found.append(
+                {
+                    "id": row["id"],
+                    "article": row["article"],
+                    "sentence": row["sentence"],
+                    "coders": "; ".join(differing),
+                    **blank,
+                    "note": "",
+                }
+            )
+    return found
+
+
+def _cell(rows, variable):
+    """What a coder's cell said."""
+    if "names" not in variable:
+        return f"{rows['value'].iloc[0]:g}"
+    return (
+        " + ".join(sorted(name.partition(".")[2] for name in rows["category"] if name != variable["category"]))
+        or "none"
+    )

@@ -1,0 +1,122 @@
+"""How far coders agree, by measure, category and code: places and spans, and what the command says and writes."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from coded import WHOLE_KEY, sheet_rows, whole_sheet
+
+from analysis.cli import main
+from analysis.coding.codes import read_codes, write_codes
+from analysis.coding.filled import codes_from_sheets
+from analysis.coding.reliability import matrix, reliability, reliability_lines, to_settle
+from analysis.core.schema import table
+from analysis.corpus.spreadsheets import write_sheet
+
+OPEDS = Path(__file__).parents[1] / "data" / "opeds"
+
+
+def coded(coder, measure, *rows):
+    """Codes from (start, end, category, value) of one article."""
+    return table(
+        "codes",
+        [
+            ("a", start, end, measure, category, value, coder, "person", "", "", "", "")
+            for start, end, category, value in rows
+        ],
+    )
+
+
+def test_the_labels_of_the_op_eds_agree_as_their_readme_says():
+    codes = read_codes(OPEDS / "codes")
+    found = reliability(codes[codes["measure"] == "author_stance"])
+    assert found["kappa"].round(2).iloc[0] == 0.89
+
+
+def test_the_codes_of_the_op_eds_are_their_labels():
+    rows = [json.loads(line) for line in (OPEDS / "labels.jsonl").read_text("utf-8").splitlines()]
+    codes = read_codes(OPEDS / "codes")
+    stance = matrix(codes[codes["measure"] == "stance"], "all")
+    places = pd.MultiIndex.from_tuples([(row["article"], row["start"], row["end"]) for row in rows])
+    assert stance["two"].reindex(places).to_list() == [row["two"]["stance"] for row in rows] and len(stance) == len(
+        rows
+    )
+    for measure, category, name in (
+        ("hedging", "hedge", "hedges"),
+        ("hedging", "booster", "boosters"),
+        ("voice", "other", "others"),
+    ):
+        own = codes[(codes["coder"] == "one") & (codes["measure"] == measure) & (codes["category"] == category)]
+        assert own[["start", "end"]].to_numpy().tolist() == [span[:2] for row in rows for span in row["one"][name]]
+
+
+def test_a_part_without_a_code_is_0_where_its_total_is_coded_and_missing_elsewhere():
+    codes = pd.concat([
+        coded("anna", "framing", (0, 5, "issue", 1), (0, 5, "issue.war", 1), (6, 9, "issue", 0)),
+        coded("ben", "framing", (0, 5, "issue", 1), (0, 5, "issue.sea", 1), (10, 12, "issue", 1), (10, 12, "issue.war", 1)),
+    ])  # fmt: skip
+    found = matrix(codes, "issue.war").sort_index()
+    np.testing.assert_array_equal(found["anna"], [1, 0, np.nan])
+    np.testing.assert_array_equal(found["ben"], [0, np.nan, 1])
+
+
+def test_specific_agreement_and_kappa_by_hand():
+    one, two = [1, 1, 1, 0, 0, -1, -1, 0], [1, 1, 0, 0, 0, -1, 1, 0]
+    codes = pd.concat([coded(name, "tone", *((10 * at, 10 * at + 9, "all", value) for at, value in enumerate(own)))
+                       for name, own in (("anna", one), ("ben", two))])  # fmt: skip
+    found = reliability(codes).set_index("code")
+    assert found["specific"].to_dict() == {pd.NA: pytest.approx(np.nan, nan_ok=True), -1: 2 / 3, 0: 6 / 7, 1: 4 / 6}
+    chance = (3 * 3 + 3 * 4 + 2 * 1) / 64
+    assert found["kappa"].iloc[0] == pytest.approx((6 / 8 - chance) / (1 - chance))
+    assert found.loc[-1, ["fewest", "most", "n"]].to_list() == [1, 2, 8]
+
+
+def test_spans_are_compared_over_what_all_read():
+    codes = pd.concat([
+        coded("anna", "hedging", (0, 100, "all", -2), (10, 20, "hedge", -1), (40, 50, "hedge", -1)),
+        coded("ben", "hedging", (0, 60, "all", -1), (10, 20, "hedge", -1)),
+    ])  # fmt: skip
+    row = reliability(codes).iloc[0]
+    assert row[["unit", "n", "fewest", "most"]].to_list() == ["span", 3, 1, 2] and row["specific"] == 2 * 10 / 30
+    assert 0 < row["alpha"] < 1
+
+
+def test_one_coder_says_nothing_of_agreement():
+    alone = coded("anna", "tone", (0, 5, "all", 1))
+    assert reliability(alone).empty
+    assert reliability_lines(reliability(alone)) == [
+        "No measure was coded by two coders: nothing can be said of agreement."
+    ]
+
+
+def test_differences_are_listed_to_be_settled_until_they_are(tmp_path, capsys):
+    anna = whole_sheet(tmp_path / "anna.csv", ("w1-0", "1", "sea", ""), ("w1-1", "1", "sea", ""), ("w1-2", "0", "", ""))
+    ben = whole_sheet(
+        tmp_path / "ben.csv", ("w1-0", "1", "none", ""), ("w1-1", "-1", "sea", ""), ("w1-2", "0", "sea", "")
+    )
+    (tmp_path / "k.json").write_text(json.dumps(WHOLE_KEY))
+    out = tmp_path / "out"
+    assert main(["agree", str(anna), str(ben), "--key", str(tmp_path / "k.json"), "--output", str(out)]) == 0
+    said = capsys.readouterr().out
+    assert "stance: α = " in said and "framing:issue.sea: α = " in said and "To settle: 2 sentences" in said
+    header, *rows = sheet_rows(out / "disagreements.xlsx")
+    assert header == ["id", "article", "sentence", "coders", "stance", "frames", "note"]
+    assert [row[3] for row in rows] == ["frames: anna sea, ben none", "stance: anna 1, ben -1"]
+    assert pd.read_csv(out / "agreement.csv")["category"].to_list() == ["all", "all", "all", "all", "issue.sea"]
+    codes, _ = codes_from_sheets([anna, ben], WHOLE_KEY)
+    settled, _ = codes_from_sheets([whole_sheet(tmp_path / "both.csv", ("w1-0", "", "sea", ""))], WHOLE_KEY)
+    assert [row["id"] for row in to_settle(codes, WHOLE_KEY, settled)] == ["w1-1"]
+
+
+def test_tables_of_codes_need_no_key(tmp_path, capsys):
+    codes = read_codes(OPEDS / "codes")
+    write_codes(codes[(codes["measure"] == "voice")], tmp_path / "codes.csv")
+    assert main(["agree", str(tmp_path / "codes.csv")]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Coders: one (language model), two (language model).")
+    assert "voice:other: α_u = 0.97, 184 spans" in said
+    write_sheet(tmp_path / "x.csv", [{"id": "1", "code": 1}])
+    assert main(["agree", str(tmp_path / "x.csv")]) == 2
+    assert "no table with the columns 'article'" in capsys.readouterr().err
