@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.coding import side_by_side
+from analysis.coding import bearing, side_by_side
 from analysis.coding.coders import compare_codes, rates_of_codes
 from analysis.comparison import contrasts, design, norms
 from analysis.comparison.measured import Measured, find_codebook, held, measure_folder, measured
@@ -186,7 +186,7 @@ class Study(Measured):
         ValueError
             If a code is not valid, or a text has changed since it was coded; the message names file and row.
         """
-        return side_by_side.with_codes(self, codes)
+        return bearing.with_codes(self, codes)
 
     coders, disagreements, shares_by_coder = side_by_side.coders, side_by_side.disagreements, side_by_side.shares
 

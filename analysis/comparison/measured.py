@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
@@ -30,13 +30,23 @@ from analysis.text.tokens import sentences, words_of
 from analysis.voices import attributions, with_voices
 
 
+class Coded(NamedTuple):
+    """What the codes that findings rest on say: `comparison` and `rates` of the articles (columns of `compare` and of `rates`, and
+    `coder`), and what each coder says of each of the `sentences`."""
+
+    comparison: pd.DataFrame
+    rates: pd.DataFrame
+    sentences: pd.DataFrame
+
+
 @dataclass(frozen=True)
 class Measured:
     """The tables of a corpus, and the codebook they were made with.
 
     `scores` are by article and voice (`all` and each voice); `labels` gives each measure's categories as charts print them; `voices` says
     how voices were read (see `attributions`); `figures` is the folder for figures; `setting` is what was set of the design; `family` are
-    the hypotheses; `codes` are what people and language models coded, if it was given (`analysis.coding.side_by_side.with_codes`).
+    the hypotheses; `codes` are what people and language models coded, if it was given (`analysis.coding.bearing.with_codes`), and
+    `coded` what follows from them.
     """
 
     articles: pd.DataFrame
@@ -52,6 +62,7 @@ class Measured:
     setting: Setting | None = None
     family: Family | None = None
     codes: pd.DataFrame = field(default_factory=lambda: table("codes"))
+    coded: Coded | None = None
 
     @cached_property  # of many articles it takes longer than all the rest
     def comparison(self) -> pd.DataFrame:
@@ -61,6 +72,25 @@ class Measured:
         """
         each = slice(None) if len(self.articles) <= COMPARED and self.design.kind != GROUPS else slice(0)
         return compared(self.marks[each], self.tokens[each], self.family)
+
+    @cached_property
+    def findings(self) -> pd.DataFrame:
+        """The rows that a report rests on: `comparison` in the author's voice, and what is coded by its codes instead (column `coder`).
+
+        Hypotheses are adjusted over all of them together; what is coded is one, unless the codebook declares its hypotheses.
+        """
+        own = self.comparison[self.comparison["voice"] == "author"].assign(coder="")
+        if self.coded is None or self.coded.comparison.empty:
+            return own.reset_index(drop=True)
+        cell, codes = ["group_a", "group_b", "measure", "category"], self.coded.comparison
+        by_codes = pd.MultiIndex.from_frame(own[cell]).isin(pd.MultiIndex.from_frame(codes[cell]))
+        rows = pd.concat([own[~by_codes], codes[own.columns]], ignore_index=True)
+        cells = rows[["measure", "category"]]
+        coded = codes[["measure", "category"]].drop_duplicates().itertuples(index=False, name=None)
+        declared = bool(self.codebook and self.codebook.hypotheses)
+        return hypotheses.adjust(
+            rows, self.family if declared and self.family else hypotheses.declared_family(cells, [*coded])
+        )
 
     @cached_property
     def design(self) -> Design:

@@ -31,7 +31,7 @@ def first_screen(study: Measured, articles: Sequence[str]) -> dict:
     pairs = views.pairs(study)
     panels = overview.panels(study)
     drawn = [
-        {"title": title, "figure": _drawn(overview.panel(study, title), f"glance-{title.lower()}", articles), "trust": trust.line(study, title, parts)}
+        {"title": title, "figure": _drawn(overview.panel(study, title), f"glance-{title.lower()}", articles), "trust": trust.line(study, title, parts, overview.MEASURE_OF[title] if overview.is_coded(study, title) else "")}
         for title, parts in panels.items()
     ]  # fmt: skip
     small = overview.compact(study)

@@ -9,7 +9,7 @@ import nbformat
 from nbconvert import HTMLExporter
 from tqdm import tqdm
 
-from analysis.coding.side_by_side import with_codes
+from analysis.coding.bearing import with_codes
 from analysis.comparison.measured import Measured, find_codebook, measure_folder
 from analysis.core import shipped
 from analysis.core.replacing import replaced

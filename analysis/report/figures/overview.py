@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import charts
+from analysis.coding.codes import AUTHOR_STANCE
 from analysis.comparison import compare
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
@@ -18,26 +19,43 @@ UNITS = {
     "Framing": "marks per 1,000 words",
     "Tone": "valence points per 1,000 words",
     "Hedging": "marks per 1,000 words",
-    "Stance": "marks for one pole less marks for the other, per 1,000 words",
+    "Stance": "marks toward one pole less marks toward the other, per 1,000 words",
 }
+CODED_UNITS = {
+    "Framing": "coded sentences per 1,000 words",
+    "Tone": "codes from −2 to 2, summed per 1,000 words",
+    "Stance": "sentences on one side less those on the other, per 1,000 words",
+}
+MEASURE_OF = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": AUTHOR_STANCE}
 
 
 def panels(study: Measured) -> dict[str, list[tuple[str, str]]]:
     """What each panel of the picture shows: measures and categories by title, those alone that the study has."""
+    coded = [(AUTHOR_STANCE, ALL)] if is_coded(study, "Stance") else []
     found = {
         "Framing": [("framing", name) for name in salient_frames(study)],
         "Tone": [("tone", ALL)] if "tone" in study.labels else [],
         "Hedging": [("hedging", "hedge"), ("hedging", "booster")] if "hedging" in study.labels else [],
-        "Stance": [("stance", ALL)] if study.codebook and study.codebook.axis else [],
+        "Stance": [*coded, ("stance", ALL)] if study.codebook and study.codebook.axis else [],
     }
     return {title: pairs for title, pairs in found.items() if pairs}
+
+
+def is_coded(study: Measured, title: str) -> bool:
+    """Whether a panel rests on codes."""
+    return study.coded is not None and MEASURE_OF[title] in set(study.coded.comparison["measure"])
+
+
+def unit(study: Measured, title: str) -> str:
+    """The unit of a panel."""
+    return CODED_UNITS[title] if title in CODED_UNITS and is_coded(study, title) else UNITS[title]
 
 
 def salient_frames(study: Measured, most: int = MOST_FRAMES) -> list[str]:
     """The frames that set the articles apart most (by the difference over its reach), else those that are used most; the codebook's own
     where it has any, generic ones where not."""
     names_ = views.wanted(study, "framing", ("issue.",)) or views.wanted(study, "framing", ("generic.",))
-    rows = views.rows(study, "framing", *names_) if names_ else pd.DataFrame()
+    rows = study.findings[(study.findings["measure"] == "framing") & study.findings["category"].isin(names_)]
     if rows.empty:
         return names_[:most]
     reach = (rows["high"] - rows["low"]) / 2
@@ -57,7 +75,7 @@ def glance(study: Measured) -> Figure:
         else pd.DataFrame(columns=["group", "measure", "category", "rate", "low", "high"])
     )
     drawn = {
-        f"{title} ({UNITS[title]})" if title != "Stance" else title: (part, ends(study, title))
+        f"{title} ({unit(study, title)})" if title != "Stance" else title: (part, ends(study, title))
         for title, part in parts.items()
     }
     return Figure(
@@ -71,11 +89,11 @@ def glance(study: Measured) -> Figure:
 def panel(study: Measured, title: str) -> Figure:
     """One panel of `glance`, as a figure of its own, so that the page can put panels beside or under each other."""
     found = _panel_rates(study, panels(study)[title])
-    caption = f"{title}: {UNITS[title]}, with 95 % intervals"
+    caption = f"{title}: {unit(study, title)}, with 95 % intervals"
     numbers = found.rename(columns={"group": "article"})[["what", "article", "rate", "low", "high"]]
     return Figure(
         study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=ends(study, title)),
-        alt=_alt(study, found, f"{title}, {UNITS[title]}"), caption=caption, numbers=Table(numbers, caption),
+        alt=_alt(study, found, f"{title}, {unit(study, title)}"), caption=caption, numbers=Table(numbers, caption),
         evidence=lambda articles: behind(counted(study, articles), _keyed(study, found)),
     )  # fmt: skip
 
@@ -108,7 +126,12 @@ def ends(study: Measured, title: str) -> tuple[str, str]:
 
 
 def _panel_rates(study: Measured, pairs: views.Pairs) -> pd.DataFrame:
-    found = views.ordered(compare.rates(study.by_sentence()), pairs)
+    found = compare.rates(study.by_sentence())
+    if study.coded:
+        cell, codes = ["measure", "category"], study.coded.rates
+        found = found[~pd.MultiIndex.from_frame(found[cell]).isin(pd.MultiIndex.from_frame(codes[cell]))]
+        found = pd.concat([found, codes], ignore_index=True)
+    found = views.ordered(found, pairs)
     articles = study.articles["article"].tolist()
     found = found[found["group"].isin(articles[:MOST_ARTICLES])].reset_index(drop=True)
     what = [label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]

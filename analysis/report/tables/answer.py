@@ -2,10 +2,12 @@
 
 import pandas as pd
 
+from analysis.coding.codes import AUTHOR_STANCE
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
-from analysis.report.tables import findings, names, views
+from analysis.report.tables import findings, names, stories, views
 from analysis.report.tables.findings import Row
+from analysis.report.tables.phrasing import inside, listed, side
 
 MOST = 3  # frames named in a sentence
 
@@ -33,7 +35,7 @@ def _framing(study, found, a, b):
     called = names.short(study)
     rows = [(verdict, row) for verdict, row in told(found, "framing") if verdict in ("established", "leads")]
     rows = [(verdict, row) for verdict, row in rows if row.category.startswith("issue.")] or rows
-    more = {a: [], b: []}
+    more: dict[str, list[str]] = {a: [], b: []}
     for _, row in sorted(rows, key=lambda pair: pair[1].p):
         more[a if row.difference > 0 else b].append(inside(study, label(study.labels, row.measure, row.category)))
     parts = [f"{called[who]} says more about {listed(frames[:MOST])}" for who, frames in more.items() if frames]
@@ -44,6 +46,11 @@ def _framing(study, found, a, b):
 
 
 def _stance(study, found, a, b):
+    for verdict, row in told(found, AUTHOR_STANCE):
+        if verdict in ("established", "leads"):
+            lead = "" if verdict == "established" else " (a lead)"
+            return f"{stories.headline(study, row)}{lead}."
+        return "No difference was found in where the authors stand."
     if not (study.codebook and study.codebook.axis and told(found, "stance")):
         return ""
     called, sides = names.short(study), side(study)
@@ -58,27 +65,12 @@ def _stance(study, found, a, b):
     return f"The wording of {called[one]} leans toward {poles[one]}; where {called[b if one == a else a]} stands is not clear from the wording."
 
 
-def side(study: Measured) -> dict[str, str]:
-    """The pole of the axis that each article leans to, as printed inside a sentence; "" where its interval includes 0."""
-    from analysis.comparison.compare import is_clear
-
-    rates = views.rates_of(study, [("stance", "all")], voices=["author"])
-    if rates.empty or study.codebook is None:
-        return {}
-    positive, negative = (inside(study, study.codebook.categories["stance"][pole]) for pole in study.codebook.axis)
-    clear = is_clear(rates)
-    return {
-        row.group: (positive if row.rate > 0 else negative) if sure else ""
-        for row, sure in zip(rates.itertuples(), clear, strict=True)
-    }
-
-
 def _rest(study, found, a, b):
     """Tone and hedging in one sentence."""
     called, parts = names.short(study), []
     for verdict, row in told(found, "tone"):
         more = called[a if row.difference > 0 else b]
-        parts.append({"established": f"the wording of {more} is more positive", "leads": f"the wording of {more} may be more positive",
+        parts.append({"established": f"{more} writes more positively", "leads": f"the wording of {more} may be more positive",
                       "not established": "in tone no difference was found", "too sparse": "there is too little text to compare their tone"}[verdict])  # fmt: skip
     hedges = told(found, "hedging", "hedge")
     for verdict, row in hedges:
@@ -90,17 +82,3 @@ def _rest(study, found, a, b):
         parts = ["in tone and hedging no difference was found"]
     said = "; ".join(parts)
     return said[:1].upper() + said[1:] + "." if said else ""
-
-
-def inside(study: Measured, name: str) -> str:
-    """The name of a category inside a sentence: in lower case, unless the articles write its first word with a capital alone."""
-    first, _, rest = name.partition(" ")
-    words = study.tokens["word"]
-    if first[1:] != first[1:].lower() or ((words == first).any() and not (words == first.lower()).any()):
-        return name
-    return f"{first.lower()} {rest}".strip()
-
-
-def listed(items: list[str]) -> str:
-    """Items as a sentence lists them."""
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]

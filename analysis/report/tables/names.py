@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -51,7 +52,7 @@ def _cut(title: str) -> str:
     return title if len(title) <= LONGEST else title[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
-def cited(row) -> str:
+def cited(row: Any) -> str:
     """An article as a reference in HTML: author, outlet, title, date; of these what is known, else its key."""
     title = f"“{html.escape(' '.join(row.title.split()))}”" if row.title else ""
     parts = [html.escape(part) for part in (row.author, row.outlet) if part]

@@ -6,16 +6,19 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from analysis.coding import bearing
+from analysis.coding.codes import AUTHOR_STANCE
 from analysis.comparison import robustness
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label, number, p_value
 from analysis.report.tables import findings, names, views
-from analysis.report.tables.answer import inside, side
 from analysis.report.tables.findings import Row
+from analysis.report.tables.phrasing import inside, side
 from analysis.report.tables.telling import telling
 
 MOST_SENTENCES = 3
+READABLE = (7, 36)  # words of a coded sentence that is shown
 DETECTABLE = "differences of about {} or more would be detected in texts this short"
 UNITS = {"weight": "points", "marks": "marks"}
 
@@ -61,17 +64,85 @@ def story(study: Measured, row: Row, verdict: str, stands: str = "", *, shown: S
     """
     shown = study.articles["article"].tolist() if shown is None else shown
     called = names.short(study)
+    if row.coder:
+        return _coded(study, row, verdict, shown)
     unit = f"{UNITS[row.quantity]} per 1,000 words"
     numbers = (f"{called[row.group_a]} {number(row.rate_a)}, {called[row.group_b]} {number(row.rate_b)} {unit}; "
                f"difference {number(row.difference)}, 95 % interval {number(row.low)} to {number(row.high)}")  # fmt: skip
     return Story(
-        id=f"story-{row.measure}-{row.category}-{row.Index}".replace(".", "-"),
+        id=_id(row),
         headline=headline(study, row),
         sure=_sure(row, verdict),
         numbers=numbers + ".",
         hangs=[said for said in (_carried(study, row), stands, _voices(study, row)) if said],
         sides=[_side(study, row, article, shown) for article in (row.group_a, row.group_b)],
     )
+
+
+def _id(row: Row) -> str:
+    return f"story-{row.measure}-{row.category}-{row.Index}".replace(".", "-")
+
+
+def _coded(study: Measured, row: Row, verdict: str, shown: Sequence[str]) -> Story:
+    """A row that rests on codes: how many sentences each article has, who coded them, and sentences on which all coders agree."""
+    called, pair = names.short(study), (row.group_a, row.group_b)
+    numbers = f"{'; '.join(f'{called[article]} {_counted(study, row, article)}' for article in pair)}."
+    interval = f"95 % interval of the difference per 1,000 words: {number(row.low)} to {number(row.high)}"
+    who = bearing.kinds(study, [row.measure])
+    lexical = _by_words(study, row)
+    return Story(
+        id=_id(row),
+        headline=headline(study, row),
+        sure=_sure(row, verdict),
+        numbers=f"{numbers} {interval}.",
+        hangs=[said for said in (f"Coded sentence by sentence by {who}.", lexical) if said],
+        sides=[_coded_side(study, row, article, shown) for article in pair],
+    )
+
+
+def _counted(study: Measured, row: Row, article: str) -> str:
+    """In how many sentences a coder found a category, or each side of a measure with a direction."""
+    total = bearing.looked(study, article, row.measure)
+    if row.quantity == "marks":
+        return f"{len(bearing.sentences(study, article, row.measure, row.category))} of {total} sentences"
+    up, down = (len(bearing.sentences(study, article, row.measure, sign=sign)) for sign in (1, -1))
+    one, other = ("positive", "negative") if row.measure == "tone" else ("for", "against")
+    return f"{up} {one} and {down} {other} of {total} sentences"
+
+
+def _by_words(study: Measured, row: Row) -> str:
+    """What the count of words says of the same, beside the codes."""
+    measure = "stance" if row.measure == AUTHOR_STANCE else row.measure
+    own = study.comparison[
+        (study.comparison["voice"] == "author")
+        & (study.comparison["measure"] == measure)
+        & (study.comparison["category"] == row.category)
+    ]
+    own = own[(own["group_a"] == row.group_a) & (own["group_b"] == row.group_b)]
+    if own.empty:
+        return ""
+    words = next(own.itertuples())
+    if words.status:
+        return "For the count of words there is too little text."
+    same = "points the same way" if words.difference * row.difference > 0 else "points the other way"
+    return f"The count of words {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] per 1,000 words, p {p_value(words.p)}."
+
+
+def _coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) -> Side:
+    """Sentences of an article with this code on which all coders agree, from its beginning, its middle and its end."""
+    direction = 0
+    if row.quantity == "weight":
+        direction = (1 if row.difference > 0 else -1) * (1 if article == row.group_a else -1)
+    found = bearing.sentences(study, article, row.measure, row.category, direction)
+    readable = found[found["agreed"] & (found["section"] == "body") & found["words"].between(*READABLE)]
+    found = readable if len(readable) else found
+    places = (
+        sorted({round(i * (len(found) - 1) / (MOST_SENTENCES - 1)) for i in range(MOST_SENTENCES)})
+        if len(found)
+        else []
+    )
+    quotes = [quote(study, one, shown) for one in found.iloc[places].assign(marks=[[] for _ in places]).itertuples()]
+    return Side(names.short(study)[article], "" if quotes else "No such sentence.", quotes)
 
 
 def headline(study: Measured, row: Row) -> str:
@@ -82,12 +153,22 @@ def headline(study: Measured, row: Row) -> str:
     )
     if row.measure == "framing":
         return f"{more} says more about {inside(study, label(study.labels, row.measure, row.category))}"
+    if row.measure == AUTHOR_STANCE:
+        poles = (
+            [inside(study, study.codebook.categories["stance"][pole]) for pole in study.codebook.axis]
+            if study.codebook
+            else ["", ""]
+        )
+        if row.rate_a * row.rate_b < 0:
+            a, b = poles if row.rate_a > 0 else reversed(poles)
+            return f"{called[row.group_a]} argues for {a}, {called[row.group_b]} for {b}"
+        return f"{more} argues more for {poles[0]} than {less}"
     if row.measure == "stance":
         sides = side(study)
         a, b = (sides.get(group, "") for group in (row.group_a, row.group_b))
         if a and b and a != b:
             return f"{called[row.group_a]} leans toward {a}, {called[row.group_b]} toward {b}"
-        positive = inside(study, study.codebook.categories["stance"][study.codebook.axis[0]])
+        positive = inside(study, study.codebook.categories["stance"][study.codebook.axis[0]]) if study.codebook else ""
         return f"{more}’s wording stands nearer to {positive} than {less}’s"
     if row.measure in ("tone", "sentiment"):
         by = " (VADER)" if row.measure == "sentiment" else ""

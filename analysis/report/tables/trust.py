@@ -2,14 +2,17 @@
 
 import pandas as pd
 
+from analysis.coding import bearing
 from analysis.comparison.measured import Measured
 from analysis.report.tables import validity
 
 LABELLED = "op-eds labelled by two language models"
 
 
-def line(study: Measured, title: str, pairs: list[tuple[str, str]]) -> str:
-    """How far a panel can be trusted, in a sentence of plain words and one figure."""
+def line(study: Measured, title: str, pairs: list[tuple[str, str]], coded: str = "") -> str:
+    """How far a panel can be trusted, in a sentence of plain words and one figure; `coded` is the measure whose codes it rests on."""
+    if coded:
+        return _coded(study, coded)
     table = validity.validity()
     table = table[table["set"] == "opeds"]
     if title == "Framing":
@@ -28,6 +31,14 @@ def line(study: Measured, title: str, pairs: list[tuple[str, str]]) -> str:
     return f"A lead from wording alone: it sees about {recall.mean():.0%} of the sentences that take a side ({LABELLED}).".replace(
         "%", " %"
     )
+
+
+def _coded(study: Measured, measure: str) -> str:
+    """Who coded, and how well they agree: of frames the lowest and the highest alpha."""
+    values = bearing.alphas(study, measure)
+    agreed = f"; they agree at α = {_range(values)}" if len(values) else "; nobody else has coded this"
+    beside = " Below it, the lexicon’s count." if measure == "author_stance" else ""
+    return f"Coded sentence by sentence by {bearing.kinds(study, [measure])}{agreed}.{beside}"
 
 
 def _figure(table: pd.DataFrame, measure: str, metric: str) -> str:

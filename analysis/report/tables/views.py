@@ -139,8 +139,8 @@ def rows(study: Measured, measure: str, *parts: str, voice: str = "author") -> p
 
 
 def declared(study: Measured, a: str, b: str) -> pd.DataFrame:
-    """What a report shows of the comparison of one pair in the author's voice, with sentiment beside tone."""
-    own = study.comparison[study.comparison["voice"] == "author"]
+    """What a report shows of the comparison of one pair (`Measured.findings`), with sentiment beside tone."""
+    own = study.findings
     own = own[(own["group_a"] == a) & (own["group_b"] == b)]
     return ordered(own, _beside(reported(own)))
 

@@ -1,0 +1,139 @@
+"""A study and the codes of several coders in; out, the codes that its findings rest on, compared as marks are.
+
+What is coded is compared by its codes, and the measure that counts words stands beside it. Of several coders of one measure the
+adjudicated codes bear it; where nobody has adjudicated, the one coder who coded most of the words, people before models.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pandas as pd
+
+from analysis.coding import coders, side_by_side
+from analysis.coding.codes import AUTHOR_STANCE
+from analysis.coding.filled import ADJUDICATED
+from analysis.coding.reliability import reliability
+from analysis.comparison.measured import Coded, Measured
+from analysis.comparison.units import ALL
+
+M = TypeVar("M", bound=Measured)
+MEASURES = (AUTHOR_STANCE, "framing", "tone", "hedging")  # that a report can rest on codes
+WHOLE = 95  # % of the words that a coder has looked at
+
+
+def with_codes(study: M, codes: str | Path | pd.DataFrame) -> M:
+    """The study with these codes beside those that it has (`side_by_side.with_codes`), its findings resting on them."""
+    study = side_by_side.with_codes(study, codes)
+    return replace(study, coded=Coded(comparison(study), rates(study), side_by_side.by_sentence(study)))
+
+
+def bearing(study: Measured) -> dict[str, str]:
+    """The coder on whom each coded measure rests, by measure; only coders who looked at (nearly) all words."""
+    who = side_by_side.coders(study) if len(study.codes) else pd.DataFrame()
+    found = {}
+    for measure in MEASURES:
+        own = (
+            who[(who["measure"] == measure) & (who["coder_kind"] != "lexicon") & (who["share"] >= WHOLE)]
+            if len(who)
+            else who
+        )
+        if len(own):
+            order = own.assign(settled=own["coder"] == ADJUDICATED, person=own["coder_kind"] == "person")
+            found[measure] = str(
+                order.sort_values(["settled", "person", "share"], ascending=False, kind="stable")["coder"].iloc[0]
+            )
+    return found
+
+
+def comparison(study: Measured) -> pd.DataFrame:
+    """What the bearing codes say of every pair of articles: the columns of `compare`, then `coder`, and voice `author`."""
+    return _each(study, lambda own, **where: coders.compare_codes(own, family=[], **where).assign(voice="author"))
+
+
+def rates(study: Measured) -> pd.DataFrame:
+    """The rates of each article by the bearing codes, with their intervals: the columns of `compare.rates`, then `coder`."""
+    return _each(study, lambda own, **where: coders.rates_of_codes(own, **where).drop(columns="coder_kind"))
+
+
+def _each(study: Measured, made: Callable[..., pd.DataFrame]) -> pd.DataFrame:
+    parts = []
+    for measure, coder in bearing(study).items():
+        own = study.codes[(study.codes["measure"] == measure) & (study.codes["coder"] == coder)].reset_index(drop=True)
+        where: dict[str, Any] = {
+            "articles": study.articles,
+            "tokens": study.tokens,
+            "labels": study.labels,
+            "axis": side_by_side.axis_of(study),
+        }
+        found = made(own, **where)
+        frames = (found["measure"] != "framing") | found["category"].str.startswith("issue.")
+        parts.append(found[frames & ((found["measure"] == "framing") | (found["category"] == ALL))].assign(coder=coder))
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=["measure", "category", "coder"])
+
+
+def bearer(study: Measured, measure: str) -> str:
+    """The coder on whom a measure rests, or ""."""
+    rows = study.coded.comparison if study.coded else pd.DataFrame(columns=["measure", "coder"])
+    return next(iter(rows.loc[rows["measure"] == measure, "coder"]), "")
+
+
+def told(study: Measured) -> pd.DataFrame:
+    """What each coder says of each sentence (`side_by_side.by_sentence`)."""
+    return study.coded.sentences if study.coded else side_by_side.by_sentence(study)
+
+
+def sentences(study: Measured, article: str, measure: str, category: str = ALL, sign: int = 0) -> pd.DataFrame:
+    """The sentences of an article to which the bearing codes give a category (or a value of this sign), in reading order.
+
+    The columns and the index of `study.sentences`, and `agreed`: whether every coder of the measure says the same.
+    """
+    coder, every = bearer(study, measure), told(study)
+    every = every[(every["measure"] == measure) & (every["article"] == article)]
+    says = _says(every["value"], category, sign)
+    agreed = says.groupby(every["sentence"]).all()
+    own = set(every.loc[says & (every["coder"] == coder), "sentence"])
+    found = study.sentences[(study.sentences["article"] == article) & study.sentences["sentence"].isin(own)]
+    return found.assign(agreed=found["sentence"].map(agreed).astype(bool))
+
+
+def _says(values: pd.Series, category: str, sign: int) -> pd.Series:
+    if category != ALL:
+        return pd.Series([category in value.split(", ") for value in values], values.index)
+    numbers = pd.to_numeric(values.str.replace("−", "-"), errors="coerce").fillna(0)
+    return numbers * sign > 0 if sign else numbers != 0
+
+
+def looked(study: Measured, article: str, measure: str) -> int:
+    """How many sentences of an article the bearing coder of a measure looked at."""
+    coder, every = bearer(study, measure), told(study)
+    return int(((every["measure"] == measure) & (every["article"] == article) & (every["coder"] == coder)).sum())
+
+
+def kinds(study: Measured, measures: Sequence[str] = MEASURES) -> str:
+    """Who coded, in words: "two language models", "three people"; "" where nobody did."""
+    own = study.codes[
+        study.codes["measure"].isin(measures)
+        & (study.codes["coder"] != ADJUDICATED)
+        & (study.codes["coder_kind"] != "lexicon")
+    ]
+    counts = own.drop_duplicates("coder")["coder_kind"].value_counts()
+    told = []
+    for kind, plural in (("person", "people"), ("language model", "language models")):
+        if number := int(counts.get(kind, 0)):
+            told.append(f"{NUMBERS.get(number, number)} {kind if number == 1 else plural}")
+    return " and ".join(told)
+
+
+def alphas(study: Measured, measure: str) -> pd.Series:
+    """Krippendorff's alpha between the coders of a measure, the adjudicated codes left out, by category."""
+    own = study.codes
+    own = own[(own["measure"] == measure) & (own["coder"] != ADJUDICATED) & (own["coder_kind"] != "lexicon")]
+    found = reliability(own.reset_index(drop=True))
+    return (
+        found.drop_duplicates("category").set_index("category")["alpha"].dropna()
+    )  # the first row of each is of all its codes
+
+
+NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}

@@ -1,0 +1,32 @@
+"""Names of categories in, the words of a sentence out: in lower case where that is right, in lists, and the side an article leans to."""
+
+from analysis.comparison.compare import is_clear
+from analysis.comparison.measured import Measured
+from analysis.report.tables import views
+
+
+def inside(study: Measured, name: str) -> str:
+    """The name of a category inside a sentence: in lower case, unless the articles write its first word with a capital alone."""
+    first, _, rest = name.partition(" ")
+    words = study.tokens["word"]
+    if first[1:] != first[1:].lower() or ((words == first).any() and not (words == first.lower()).any()):
+        return name
+    return f"{first.lower()} {rest}".strip()
+
+
+def listed(items: list[str]) -> str:
+    """Items as a sentence lists them."""
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+
+
+def side(study: Measured) -> dict[str, str]:
+    """The pole of the axis that each article leans to, as printed inside a sentence; "" where its interval includes 0."""
+    rates = views.rates_of(study, [("stance", "all")], voices=["author"])
+    if rates.empty or study.codebook is None:
+        return {}
+    positive, negative = (inside(study, study.codebook.categories["stance"][pole]) for pole in study.codebook.axis)
+    clear = is_clear(rates)
+    return {
+        row.group: (positive if row.rate > 0 else negative) if sure else ""
+        for row, sure in zip(rates.itertuples(), clear, strict=True)
+    }
