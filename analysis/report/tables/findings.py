@@ -8,9 +8,9 @@ import pandas as pd
 
 from analysis.comparison import explain
 from analysis.comparison.compare import NEVER_NAMED
-from analysis.comparison.hypotheses import LEVEL, is_against, is_established, is_lead
+from analysis.comparison.hypotheses import is_against, is_established, is_lead
 from analysis.comparison.measured import Measured
-from analysis.comparison.pairs import TOO_SPARSE
+from analysis.comparison.pairs import LEVEL, TOO_SPARSE
 from analysis.comparison.wording import label, number, p_value
 from analysis.report.tables import views
 
