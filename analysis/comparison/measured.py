@@ -34,7 +34,7 @@ class Measured:
     `scores` are by article and voice (`all` and each voice); `comparison` is sentence by sentence between every pair of
     articles, for `all` voices and for the `author`'s (in which alone hypotheses are tested); `labels` gives each measure's categories
     as charts print them; `voices` says how voices were read (see `attributions`), `figures` is the
-    folder for figures.
+    folder for figures; `coded` are the (measure, category) of which there are codes by people or models.
     """
 
     articles: pd.DataFrame
@@ -48,6 +48,12 @@ class Measured:
     codebook: Lexicon | None
     voices: str = "parsed"
     figures: Path = Path("figures")
+    coded: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def family(self) -> list[Hypothesis]:
+        """The hypotheses: those that the codebook declares, else the default ones (`analysis.comparison.hypotheses`)."""
+        return family_of(self.codebook, self.labels, self.coded)
 
     @property
     def own(self) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -172,6 +178,7 @@ def held(
         labels=marking.categories(codebook, measures),
         codebook=codebook,
         voices=voices,
+        coded=tuple(coded),
     )
 
 

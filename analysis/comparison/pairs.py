@@ -34,10 +34,9 @@ def _of_texts(a, b):
     """The status of each cell, and what is inferred, of two texts whose sentences are in order."""
     status = unsaid(a, b)
     found = {name: np.full(len(status), np.nan) for name in INFERRED}
-    for cells, apart in ((a.signed, weights_apart), (~a.signed, counts_apart)):
-        for name, values in (
-            apart(Sentences.of(a, cells), Sentences.of(b, cells)).items() if len(a) + len(b) > 2 else ()
-        ):
+    for kind, apart in ((a.signed, weights_apart), (~a.signed, counts_apart)):
+        cells = kind & (status == "")
+        for name, values in apart(Sentences.of(a, cells), Sentences.of(b, cells)).items() if cells.any() else ():
             found[name][cells] = values
     return status, found
 

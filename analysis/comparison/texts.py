@@ -1,9 +1,8 @@
 """Texts as their sentences in order in; how far apart their rates may be, with what p, and whether that can be said, out.
 
 Neighbouring sentences resemble each other. What that adds to the error of a rate is taken from the residuals v − r·w of both texts:
-their correlation ρ with the next sentence multiplies the squared error by (1 + ρ)/(1 − ρ), as in a first-order autoregression
-(Bartlett, M. S. (1946). On the theoretical specification and sampling properties of autocorrelated time-series. Supplement to the
-Journal of the Royal Statistical Society, 8(1), 27–41). How often that errs is measured by `benchmarks/calibration.py`.
+their correlation ρ with the next sentence multiplies the squared error by (1 + ρ)/(1 − ρ), as in a
+first-order autoregression. How often that errs is measured by `benchmarks/calibration.py`.
 """
 
 from typing import NamedTuple
