@@ -1,144 +1,216 @@
-"""Does the test err as often as it says? Pairs without a difference, by the thousand.
+"""How often does a report on texts that do not differ establish a difference? And how often does it find one that is there?
 
-    python benchmarks/calibration.py GOLD [--runs 4000] [--output FILE.csv]
+    python benchmarks/calibration.py [--runs 4000] [--docs docs/statistics.md] [--output benchmarks/calibration.csv]
 
-Four kinds of pairs in which nothing differs but by chance:
+The op-eds of the tests give a pool of real sentences: their words, hedges, boosters and tone, in the author's own voice. Reports on texts
+that do not differ are drawn from it; all of them test the default hypotheses, for every pair, as `compare` does. `lag 1` is the
+correlation of neighbouring sentences: sentences are then drawn in the order of a latent autoregression, measure by measure. Groups are
+articles of fifty sentences, each drawn from one op-ed.
 
-halves      the sentences of one real article, split at random into two equal parts;
-unequal     25 short sentences against 60 long ones with equal rates of marks, drawn from a gamma-Poisson;
-outlets     articles of one publisher, ten against ten at random, the article as the unit;
-events      as many, paired at random.
-
-For each kind and cell (measure × category): `runs` that were tested, `sparse` (share in which nothing was inferred), `errors`
-(share of p < .05, nominally .05) and `coverage` (share of 95 % intervals that hold 0), and the same where at least twenty units
-bear a mark. With 4,000 runs a true .05 is measured as .043 to .057.
+One row a design: `reports` drawn; `established`: share with at least one established difference; for tone and hedges the share of pairs
+`tested`; `coverage`, the share of 95 % intervals of tested pairs that hold a true difference of 0, and (of hedges) one that is there, `true`;
+`power`, the share in which p < .05 finds it, and `free`, the same of a test that takes sentences for independent (which errs where they are not). True
+differences: tone 40 points per 1,000 words, hedges three times as many.
 """
 
 import argparse
-import json
-from collections import Counter
+import itertools
+import re
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import pandas as pd
+from scipy.signal import lfilter
+from scipy.special import ndtr
 from tqdm import tqdm
 
-from analysis import mark, score, tokenize
-from analysis.comparison.pairs import independent, matched
-from analysis.comparison.samples import Group
-from analysis.core.schema import table
+from analysis import read_articles, score
+from analysis.comparison import texts
+from analysis.comparison.hypotheses import DEFAULT
+from analysis.comparison.measured import measured
+from analysis.comparison.pairs import LEVEL, independent
+from analysis.comparison.samples import Group, signed
 
-CELLS = [("hedging", "hedge"), ("hedging", "booster"), ("hedging", "all"), ("tone", "all"), ("sentiment", "all"),
-         ("framing", "generic.conflict"), ("framing", "generic.economic")]  # fmt: skip
-SENTENCES = 40  # an article has at least so many
-MANY = 20  # units that bear a mark
-
-
-def read(gold, most):
-    """Articles of at least forty sentences: their scores by sentence, as one Group each, with their publisher."""
-    lines = (Path(gold) / "polnear" / "articles.jsonl").read_text("utf-8").splitlines()[:most]
-    rows = [json.loads(line) for line in lines]
-    cells = pd.DataFrame(CELLS, columns=["measure", "category"])
-    found = []
-    for at in tqdm(range(0, len(rows), 40), desc="measuring"):
-        part = pd.DataFrame(rows[at : at + 40]).rename(columns={"id": "article", "publisher": "outlet"})
-        articles = table("articles", part[["article", "text", "title", "outlet"]])
-        tokens = tokenize(articles)
-        marks = mark(articles, tokens, measures=sorted(cells["measure"].unique()))
-        scores = score(marks, tokens, ["article", "sentence"]).merge(cells, on=["measure", "category"])
-        outlet = dict(zip(articles["article"], articles["outlet"], strict=True))
-        order = scores[["measure", "category"]].drop_duplicates()
-        found += [(outlet[name], Group.of(own, order)) for name, own in scores.groupby("article", sort=False)]
-    return order, [(outlet, group) for outlet, group in found if len(group) >= SENTENCES]
+OPEDS = Path(__file__).parents[1] / "tests" / "data" / "opeds"
+HEDGES, BOOSTERS, TONE = DEFAULT
+KINDER, OFTENER = 0.04, 3  # true differences: points a word, times as many
+SEED = 7
+SENTENCES = 50  # of an article, if nothing else is said
+DESIGNS = [
+    *(([SENTENCES] * n, 0.0) for n in (2, 3, 4, 6, 10)),
+    ([120, 120], 0.0),
+    *(([n, 60], 0.0) for n in (4, 6, 8, 12, 25)),
+    *((sizes, lag) for lag in (0.2, 0.33) for sizes in ([SENTENCES] * 2, [25, 60], [120, 120], [SENTENCES] * 6)),
+]
+MARK = re.compile("(<!-- calibration -->\n).*(<!-- end -->)", re.DOTALL)
 
 
-def halves(articles, random):
-    """The sentences of one article, split at random."""
-    _, group = articles[random.integers(len(articles))]
-    order = random.permutation(len(group))
-    return [group[np.sort(part)] for part in np.array_split(order, 2)]
+def pool() -> pd.DataFrame:
+    """A row a sentence: `article`, `words`, and what is compared of it in each cell; of tone also `marks`."""
+    with mock.patch("warnings.warn"):  # the folder holds tables that are no articles
+        tables = measured(read_articles(OPEDS), measures=["hedging", "tone"])
+    own = [tables[name][tables[name]["voice"] == "author"] for name in ("marks", "tokens")]
+    own[0].attrs = tables["marks"].attrs
+    scores = score(*own, ["article", "sentence"]).set_index(["article", "sentence"])
+    scores = scores[scores["words"] > 0]
+    cells = {cell: scores[(scores["measure"] == cell[0]) & (scores["category"] == cell[1])] for cell in DEFAULT}
+    found = {cell: cells[cell]["weight" if signed(*cell) else "count"].astype(float) for cell in DEFAULT}
+    found |= {"words": cells[TONE]["words"].astype(float), "marks": cells[TONE]["count"].astype(float)}
+    return pd.DataFrame({str(name): column for name, column in found.items()}).reset_index()
 
 
-def unequal(articles, random):
-    """25 short sentences and 60 long ones with equal rates; weights of signed cells are ±1 … ±3 at random."""
-    signed = articles[0][1].signed
-    groups = []
-    for n, low, high in ((25, 8, 22), (60, 20, 44)):
-        words = random.integers(low, high, n).astype(float)
-        rates = 0.03 * random.gamma(1.5, 1 / 1.5, (n, len(signed)))
-        counts = random.poisson(rates * words[:, None]).astype(float)
-        weights = counts * random.choice([-1, 1], counts.shape) * random.uniform(1, 3, counts.shape)
-        groups.append(Group(np.where(signed, weights, counts), words, counts, signed, np.zeros(n, int)))
-    return groups
+class Sampler:
+    """Draws texts whose sentences are those of the pool, so many runs at once, a column a run."""
+
+    def __init__(self, sentences: pd.DataFrame, runs: int, seed: int = SEED):
+        self.random, self.runs, self.words = np.random.default_rng(seed), runs, sentences["words"].to_numpy()
+        self.values = {cell: sentences[str(cell)].to_numpy() for cell in DEFAULT}
+        self.counts = {cell: sentences["marks"].to_numpy() if cell == TONE else self.values[cell] for cell in DEFAULT}
+        self.rate = {cell: value.sum() / self.words.sum() for cell, value in self.values.items()}
+        self.order = {
+            cell: np.argsort(value - self.rate[cell] * self.words, kind="stable") for cell, value in self.values.items()
+        }
+        self.latent: dict = {}
+
+    def text(self, sentences: int, lag: float) -> dict:
+        """Of each cell, which sentences of the pool; the same for all cells where these are independent."""
+        if not lag:
+            return dict.fromkeys(DEFAULT, self.random.integers(0, len(self.words), (sentences, self.runs)))
+        return {cell: self._series(cell, self._latent(cell, lag), sentences) for cell in DEFAULT}
+
+    def group(self, cell, drawn, more=None) -> Group:
+        """A text as a Group with a cell a run; with `more` texts, what they hold is added to its sentences."""
+        every = [drawn, *(more or ())]
+        value, count = (sum(of[cell][each[cell]] for each in every) for of in (self.values, self.counts))
+        return Group(
+            value, self.words[drawn[cell]], count, np.full(self.runs, signed(*cell)), np.zeros(sentences_of(drawn))
+        )
+
+    def _series(self, cell, latent, sentences):
+        noise = self.random.standard_normal((sentences + 50, self.runs))
+        series = lfilter([np.sqrt(1 - latent**2)], [1, -latent], noise, axis=0)[50:]
+        return self.order[cell][np.minimum((ndtr(series) * len(self.words)).astype(int), len(self.words) - 1)]
+
+    def _latent(self, cell, lag):
+        """The autoregression under which neighbouring residuals correlate by `lag`, by halving."""
+        if (cell, lag) not in self.latent:
+            low, high = 0.0, 0.95
+            for _ in range(12):
+                drawn = self._series(cell, (low + high) / 2, 400)
+                residual = self.values[cell][drawn] - self.rate[cell] * self.words[drawn]
+                found = (residual[1:] * residual[:-1]).mean() / (residual**2).mean()
+                low, high = ((low + high) / 2, high) if found < lag else (low, (low + high) / 2)
+            self.latent[cell, lag] = (low + high) / 2
+        return self.latent[cell, lag]
 
 
-def outlets(articles, random):
-    """Ten articles of one publisher against ten others of it: the sums of each article."""
-    sizes = Counter(outlet for outlet, _ in articles)
-    names = sorted(outlet for outlet, size in sizes.items() if size >= 20)
-    name = names[random.integers(len(names))]
-    own = [group for outlet, group in articles if outlet == name]
-    chosen = [own[i] for i in random.permutation(len(own))[:20]]
-    return [_sums(part) for part in (chosen[:10], chosen[10:])]
+def sentences_of(drawn):
+    return len(drawn[TONE])
 
 
-def _sums(groups):
-    values, counts = (np.array([getattr(group, name).sum(0) for group in groups]) for name in ("values", "counts"))
-    words = np.array([group.words.sum() for group in groups])
-    return Group(values, words, counts, groups[0].signed, np.arange(len(groups)))
+def tested(a: Group, b: Group) -> dict:
+    """What the package infers of each run; NaN where it infers nothing."""
+    apart = texts.weights_apart if a.signed.all() else texts.counts_apart
+    found = apart(*(texts.Sentences(group.values, group.words) for group in (a, b)))
+    return {name: np.where(texts.unsaid(a, b) == "", value, np.nan) for name, value in found.items()}
 
 
-def run(draw, compare, articles, runs, seed):
-    """Compare `runs` drawn pairs: p, low, high and how many units bear a mark, of each run and cell."""
-    random = np.random.default_rng(seed)
-    parts = []
-    for number in tqdm(range(runs), desc=draw.__name__):
-        a, b = draw(articles, random)
-        found = compare(a, b)[["p", "low", "high"]]
-        marked = (a.counts > 0).sum(0) + (b.counts > 0).sum(0)
-        parts.append(found.assign(marked=marked, cell=range(len(found)), run=number))
-    return pd.concat(parts, ignore_index=True)
+def any_established(p: np.ndarray) -> np.ndarray:
+    """Whether Holm's procedure establishes any of the hypotheses (rows) of each run: it begins with the smallest p."""
+    with np.errstate(invalid="ignore"):
+        return np.nanmin(np.vstack([p, np.ones(p.shape[1])]), 0) * np.maximum((~np.isnan(p)).sum(0), 1) < LEVEL
 
 
-def summary(found, order, kind):
-    """One row a cell: errors and coverage, of all tested runs and of those with twenty units that bear a mark."""
-    rows = []
-    for cell, part in found.groupby("cell"):
-        tested = part[part["p"].notna()]
-        many = tested[tested["marked"] >= MANY]
-        rows.append({"kind": kind, **order.iloc[cell].to_dict(), "runs": len(tested), "sparse": part["p"].isna().mean(),
-                     **_rates(tested, ""), "runs_many": len(many), **_rates(many, "_many")})  # fmt: skip
-    return pd.DataFrame(rows)
+def of_articles(sampler: Sampler, sizes: list[int], lag: float) -> dict:
+    """One row of the table: articles of these sizes, compared sentence by sentence."""
+    drawn = [sampler.text(size, lag) for size in sizes]
+    pairs = list(itertools.combinations(range(len(sizes)), 2))
+    p = [tested(*(sampler.group(cell, drawn[i]) for i in pair))["p"] for cell in DEFAULT for pair in pairs]
+    row = {"design": f"{len(sizes)} articles", "sentences": _range(sizes), "lag 1": lag, "reports": sampler.runs,
+           "established": any_established(np.array(p)).mean()}  # fmt: skip
+    more = [sampler.text(sizes[0], lag) for _ in range(OFTENER - 1)]
+    for name, cell in (("tone", TONE), ("hedges", HEDGES)):
+        a, b = (sampler.group(cell, text) for text in drawn[:2])
+        true = (OFTENER - 1) * sampler.rate[cell]
+        moved = sampler.group(cell, drawn[0], None if cell == TONE else more)
+        moved.values[...] += KINDER * moved.words if cell == TONE else 0
+        null, there = tested(a, b), tested(moved, b)
+        with mock.patch.object(texts, "serial", lambda *_: texts.Serial(np.ones(sampler.runs), np.zeros(sampler.runs))):
+            free = tested(moved, b)
+        row |= {f"{name} tested": np.isfinite(null["p"]).mean(), f"{name} coverage": _covers(null, 0),
+                **({} if cell == TONE else {f"{name} true": _covers(there, true)}), f"{name} power": _share(there["p"]), f"{name} free": _share(free["p"])}  # fmt: skip
+    return row
 
 
-def _rates(tested, suffix):
-    if not len(tested):
-        return {f"errors{suffix}": np.nan, f"coverage{suffix}": np.nan}
-    holds = (tested["low"] <= 0) & (tested["high"] >= 0)
-    return {f"errors{suffix}": (tested["p"] < 0.05).mean(), f"coverage{suffix}": holds.mean()}
+def of_groups(sentences: pd.DataFrame, groups: int, articles: int, runs: int) -> dict:
+    """One row of the table: groups of so many articles, compared article by article."""
+    random, p, covers = np.random.default_rng(SEED), [], []
+    columns = [str(cell) for cell in DEFAULT] + ["marks", "words"]
+    opeds = [own[columns].to_numpy() for _, own in sentences.groupby("article")]
+    weighed = np.array([signed(*cell) for cell in DEFAULT])
+    for _ in tqdm(range(runs), desc=f"{groups} groups", disable=None):
+        chosen = random.integers(0, len(opeds), (groups, articles))
+        sums = [[opeds[i][random.integers(0, len(opeds[i]), SENTENCES)].sum(0) for i in own] for own in chosen]
+        made = [_articles(np.array(own), weighed) for own in sums]
+        found = [independent(*pair, "article") for pair in itertools.combinations(made, 2)]
+        p.append(np.concatenate([table["p"] for table in found]))
+        covers.append(found[0][["low", "high"]].to_numpy())
+    covers = np.array(covers)
+    row = {"design": f"{groups} groups of {articles}", "sentences": str(SENTENCES), "lag 1": 0.0, "reports": runs,
+           "established": any_established(np.array(p).T).mean()}  # fmt: skip
+    for name, cell in (("tone", TONE), ("hedges", HEDGES)):
+        low, high = covers[:, DEFAULT.index(cell)].T
+        row |= {f"{name} tested": np.isfinite(low).mean(), f"{name} coverage": _covers({"low": low, "high": high}, 0)}
+    return row
+
+
+def _articles(sums, weighed):
+    values, words = sums[:, : len(DEFAULT)], sums[:, -1]
+    return Group(values, words, np.where(weighed, sums[:, -2:-1], values), weighed, np.zeros(len(words)))
+
+
+def _range(sizes):
+    return str(sizes[0]) if len(set(sizes)) == 1 else " and ".join(map(str, sizes))
+
+
+def _covers(found, true):
+    known = np.isfinite(found["low"])
+    return ((found["low"] <= true) & (true <= found["high"]))[known].mean() if known.any() else np.nan
+
+
+def _share(p):
+    return (p < LEVEL)[np.isfinite(p)].mean() if np.isfinite(p).any() else np.nan
+
+
+def markdown(table: pd.DataFrame) -> str:
+    """The table as docs print it."""
+    shown = table.astype(object)
+    for name in table.columns[4:]:
+        shown[name] = [
+            "" if value != value else f"{value:.3f}".lstrip("0") if value < 1 else "1" for value in table[name]
+        ]
+    lines = [list(table.columns), ["---"] * len(table.columns), *shown.astype(str).to_numpy().tolist()]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gold", help="folder of gold data with polnear in it")
     parser.add_argument("--runs", type=int, default=4000)
-    parser.add_argument("--articles", type=int, default=840, help="read at most so many")
+    parser.add_argument("--docs", type=Path, metavar="FILE.md", help="where the table is written between its marks")
     parser.add_argument("--output", metavar="FILE.csv")
     options = parser.parse_args()
-    order, articles = read(options.gold, options.articles)
-    kinds = {
-        halves: lambda a, b: independent(a, b, "sentence"),
-        unequal: lambda a, b: independent(a, b, "sentence"),
-        outlets: lambda a, b: independent(a, b, "article"),
-    }
-    parts = [
-        summary(run(draw, compare, articles, options.runs, 7), order, draw.__name__) for draw, compare in kinds.items()
-    ]
-    parts.append(summary(run(outlets, matched, articles, options.runs, 7), order, "events"))
-    found = pd.concat(parts, ignore_index=True)
+    sentences = pool()
+    sampler = Sampler(sentences, options.runs)
+    rows = [of_articles(sampler, *design) for design in tqdm(DESIGNS, desc="articles", disable=None)]
+    rows += [of_groups(sentences, 2, 10, options.runs // 2), of_groups(sentences, 4, 10, options.runs // 10)]
+    table = pd.DataFrame(rows)
     if options.output:
-        found.to_csv(options.output, index=False, lineterminator="\n", float_format="%.4f")
-    print(found.round(3).to_string(index=False))
+        table.to_csv(options.output, index=False, lineterminator="\n", float_format="%.4f")
+    if options.docs:
+        text = options.docs.read_text("utf-8")
+        options.docs.write_text(MARK.sub(lambda found: found[1] + markdown(table) + found[2], text), "utf-8")
+    print(table.round(3).to_string(index=False))
 
 
 if __name__ == "__main__":

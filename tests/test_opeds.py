@@ -108,7 +108,7 @@ def test_the_finding_in_the_readme_is_that_of_the_figures():
 
     a, b, difference, low, high = shown(*stance[["rate_a", "rate_b", "difference", "low", "high"]])
     assert f"at {a}, the sceptical one at {b} per 1,000 words, a difference of {difference} [{low}, {high}]" in readme
-    assert f"q = {stance['q']:.3f}".replace("0.", ".") in readme
+    assert f"p = {stance['p']:.3f}".replace("0.", ".") in readme
     assert f"({shown(sentiment['difference'])[0]} points)" in readme
     assert "{} [{}, {}] points kinder".format(*shown(*tone[["difference", "low", "high"]])) in readme
     frame = (
@@ -119,10 +119,10 @@ def test_the_finding_in_the_readme_is_that_of_the_figures():
         f"{a} marks per 1,000 words against {b} in the sceptical one, a difference of {difference} [{low}, {high}]"
         in readme
     )
-    assert f"q = {frame['q']:.3f}".replace("0.", ".") in readme
+    assert f"p = {frame['p']:.3f}".replace("0.", ".") in readme
     universes = pd.read_csv(root / "figures/originals/08_comparison-multiverse-1.csv")
-    for name, q in (("stance", stance["q"]), ("tone", tone["q"])):
+    assert f"adjusted p = {tone['p_adjusted']:.3f}".replace("0.", ".") in readme
+    for name in ("stance", "tone"):
         own = universes[universes["measure"] == name]
         stands = ((own["difference"] > 0) & (own["p"] < 0.05)).sum()
-        assert f"q = {q:.3f}".replace("0.", ".") in readme
         assert f"in {stands} of {len(own)} combinations" in readme

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
+from analysis.comparison import texts
 from analysis.comparison.hypotheses import Family, adjust, declared_family
 from analysis.comparison.inference import rate_limits, ratio
 from analysis.comparison.pairs import INFERRED, grouped, independent, single
@@ -38,11 +39,12 @@ def compare(
     `cluster` makes the author the unit.
 
     The rate of a group is a ratio estimator: marks (or weights, for the signed measures and the certainty balance)
-    over words, per 1,000. The interval of a difference of weights is linearised (Cochran 1977, Sampling Techniques,
-    ch. 6) with Welch–Satterthwaite degrees of freedom; that of a difference of marks is made on the square-root scale
-    (`analysis.comparison.inference.difference_limits`). p comes from permuting the units' labels on the studentised
-    difference, on the same scale (Janssen 1997, Statistics & Probability Letters 36(1), 9–21), two-sided, add-one, exact
-    where there are few permutations. `p_adjusted` is Holm's over the hypotheses and all pairs together. For events see
+    over words, per 1,000. The error of a difference is linearised (Cochran 1977, Sampling Techniques, ch. 6). Of two texts it is
+    raised by what neighbouring sentences have in common, and p and interval come from one test: of weights Welch's, of marks a
+    score test (`analysis.comparison.texts`). Of groups of articles p comes from permuting their labels on the studentised
+    difference (Janssen 1997, Statistics & Probability Letters 36(1), 9–21), two-sided, add-one, exact where there are few
+    permutations; the interval of marks is made on the square-root scale (`analysis.comparison.inference.difference_limits`);
+    where the two disagree on whether there is a difference, there is none. `p_adjusted` is Holm's over the hypotheses and all pairs together. For events see
     `analysis.comparison.pairs.grouped`.
 
     Parameters
@@ -70,9 +72,8 @@ def compare(
         units; over events, the share where a is higher less the share where b is), `detectable` (the smallest difference
         found in 80 % of such comparisons), `baseline` (the largest difference between halves of one group), `dropped`
         (articles without a partner), `status` ("", or why nothing is inferred). A comparison of single texts speaks of
-        these texts, never of outlets or authors. The reasons are "too sparse" (fewer than ten sentences with a mark; of
-        articles, fewer than ten marks, or fewer than half of them, or ten, with one), "too few …", and "never named"
-        (one of the groups never names the target, so that its evaluation is missing and not 0).
+        these texts, never of outlets or authors. The reasons are "too sparse" (of two texts, `analysis.comparison.texts.unsaid`; of
+        articles, fewer than ten marks, or fewer than half of them, or ten, with one), "too few …", and "never named" (one of the groups never names the target, so that its evaluation is missing and not 0).
 
     Raises
     ------
@@ -160,14 +161,15 @@ def rates(scores: pd.DataFrame, between: str = "article") -> pd.DataFrame:
     """The rate of each group with its 95 % interval, for every measure and category.
 
     `scores` are as for `compare`. A table with `group`, `measure`, `category`, `quantity` (marks or weight), `n` (units),
-    `rate`, `low`, `high` (per 1,000 words; the interval is NaN where there are fewer than two units).
+    `rate`, `low`, `high` (per 1,000 words; the interval is NaN where there are fewer than eight sentences, or two articles).
     """
+    by = unit_columns(scores)
     cells = scores[["measure", "category"]].drop_duplicates().reset_index(drop=True)
     parts = []
     for group, part in scores.groupby(between, sort=False):
         units = Group.of(part, cells)
-        low, high = rate_limits(units)
         rate, _ = ratio(units)
+        low, high = texts.rate_limits(units) if "sentence" in by else rate_limits(units)
         parts.append(cells.assign(group=group, quantity=np.where(units.signed, "weight", "marks"), n=len(units),
                                   rate=rate * 1000, low=low * 1000, high=high * 1000))  # fmt: skip
     columns = ["group", "measure", "category", "quantity", "n", "rate", "low", "high"]

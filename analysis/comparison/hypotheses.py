@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.comparison.pairs import LEVEL
 from analysis.comparison.permutations import holm
 from analysis.comparison.tally import with_totals
 from analysis.comparison.units import ALL
@@ -13,7 +14,6 @@ from analysis.lexicons.check import LexiconError
 from analysis.lexicons.hypotheses import Hypothesis
 from analysis.lexicons.load import Lexicon
 
-LEVEL = 0.05
 DEFAULT = [("hedging", "hedge"), ("hedging", "booster"), ("tone", ALL)]
 DIFFER, A_GREATER, B_GREATER = "differ", "a > b", "a < b"
 WORDING = ("generic.", "issue.")  # frames that a report shows

@@ -9,11 +9,10 @@ from analysis.comparison.inference import baseline, cliffs_delta, detectable, di
 from analysis.comparison.permutations import LARGE, permutation_p, signed_rank_p
 from analysis.comparison.samples import Group
 from analysis.comparison.stratified import least_p, stratified
+from analysis.comparison.texts import TOO_SPARSE, Sentences, counts_apart, unsaid, weights_apart
 
-# with fewer nothing is inferred: sentences of both texts with a mark; or marks of articles, half of which, or ten, bear one
-FEWEST_MARKED = 10
+FEWEST_MARKED = 10  # marks of articles, half of which, or ten, bear one; with fewer nothing is inferred
 FEWEST_AMONG_MANY = 100  # the same where units are so many that p is that of a normal distribution
-TOO_SPARSE = "too sparse"
 INFERRED = ["low", "high", "p", "detectable"]
 PER_1000 = ["rate_a", "rate_b", "difference", "low", "high", "detectable", "baseline"]
 
@@ -70,14 +69,33 @@ def single(a: Group, b: Group) -> pd.DataFrame:
 
 
 def independent(a: Group, b: Group, unit: str) -> pd.DataFrame:
-    """Compare two groups of units that have nothing to do with one another."""
-    status = _status(a, b, unit, least_p([(len(a), len(b))]))
+    """Compare two texts sentence by sentence (`analysis.comparison.texts`), or two groups of articles article by article."""
+    if unit == "sentence":
+        status, inferred = _of_texts(a, b)
+    else:
+        status, inferred = _of_articles(a, b, unit)
     rate_a, rate_b = ratio(a)[0], ratio(b)[0]
-    low, high = difference_limits(a, b)
-    found = {"rate_a": rate_a, "rate_b": rate_b, "difference": rate_a - rate_b, "low": low, "high": high,
-             "p": permutation_p(a, b, status == ""), "delta": cliffs_delta(a, b), "detectable": detectable(a, b),
+    found = {"rate_a": rate_a, "rate_b": rate_b, "difference": rate_a - rate_b, **inferred, "delta": cliffs_delta(a, b),
              "baseline": np.fmax(baseline(a), baseline(b))}  # fmt: skip
     return _finished(pd.DataFrame(found), a, b, status).assign(unit=unit, n_a=len(a), n_b=len(b), dropped=0)
+
+
+def _of_texts(a, b):
+    """The status of each cell, and what is inferred, of two texts whose sentences are in order."""
+    status = unsaid(a, b)
+    found = {name: np.full(len(status), np.nan) for name in INFERRED}
+    for kind, apart in ((a.signed, weights_apart), (~a.signed, counts_apart)):
+        cells = kind & (status == "")
+        for name, values in apart(Sentences.of(a, cells), Sentences.of(b, cells)).items() if cells.any() else ():
+            found[name][cells] = values
+    return status, found
+
+
+def _of_articles(a, b, unit):
+    """The same of two groups of articles that have nothing to do with one another."""
+    status = _status(a, b, unit, least_p([(len(a), len(b))]))
+    low, high = difference_limits(a, b)
+    return status, {"low": low, "high": high, "p": permutation_p(a, b, status == ""), "detectable": detectable(a, b)}
 
 
 def matched(a: Group, b: Group) -> pd.DataFrame:
@@ -109,11 +127,11 @@ def _pooled(group, event):
 
 def _status(a, b, unit, least):
     """Why nothing is inferred, of each cell; "" where it is. `least`: the smallest p there can be."""
-    if least > LEVEL and unit != "sentence":
+    if least > LEVEL:
         which = "events in common" if unit.endswith("event") else f"{unit}s"
         return np.full(len(a.signed), f"too few {which} (p cannot fall below {min(least, 1):.2f})", object)
     bearing = (a.counts > 0).sum(0) + (b.counts > 0).sum(0)
-    marked = bearing if unit == "sentence" else a.counts.sum(0) + b.counts.sum(0)
+    marked = a.counts.sum(0) + b.counts.sum(0)
     units = len(a) + len(b)
     fewest = FEWEST_MARKED if units <= LARGE else FEWEST_AMONG_MANY
     sparse = (marked < fewest) | (bearing < min(FEWEST_MARKED, units / 2)) | (min(len(a), len(b)) < 2)
@@ -121,8 +139,15 @@ def _status(a, b, unit, least):
 
 
 def _finished(found, a, b, status):
-    """The table per 1,000 words, without what cannot be inferred."""
+    """The table per 1,000 words, without what cannot be inferred; p is below .05 where the interval leaves out 0, and nowhere else.
+
+    Where a permutation test and an interval disagree, the more careful of the two is followed.
+    """
     found[PER_1000] *= 1000
+    found["p"] = np.where((found["low"] <= 0) & (found["high"] >= 0), np.maximum(found["p"], LEVEL), found["p"])
+    different = found["p"] < LEVEL
+    found["low"] = np.where(different, found["low"], np.fmin(found["low"], 0))
+    found["high"] = np.where(different, found["high"], np.fmax(found["high"], 0))
     found.loc[status != "", INFERRED] = np.nan
     quantity = np.where(a.signed, "weight", "marks")
     return found.assign(quantity=quantity, status=status, log2_ratio=log2_ratio(a, b))

@@ -93,6 +93,7 @@ def test_the_hypotheses_of_a_codebook_are_those_tested_and_who_is_not_there_is_t
     articles.attrs["problems"] = []
     study = making.held(articles, measured(articles, book, "quotes"), book, "quotes", making.Measured)
     told = study.comparison[study.comparison["hypothesis"] != ""]
+    assert study.family == list(book.hypotheses)
     assert told[["measure", "group_a", "group_b", "hypothesis"]].values.tolist() == [
         ["hedging", "a", "c", "a < b"],
         ["hedging", "b", "c", "a < b"],

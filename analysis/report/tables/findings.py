@@ -8,9 +8,9 @@ import pandas as pd
 
 from analysis.comparison import explain
 from analysis.comparison.compare import NEVER_NAMED
-from analysis.comparison.hypotheses import LEVEL, is_against, is_established, is_lead
+from analysis.comparison.hypotheses import is_against, is_established, is_lead
 from analysis.comparison.measured import Measured
-from analysis.comparison.pairs import TOO_SPARSE
+from analysis.comparison.pairs import LEVEL, TOO_SPARSE
 from analysis.comparison.wording import label, number, p_value
 from analysis.report.tables import views
 
@@ -138,6 +138,21 @@ def verdicts(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "not established": rows[~(sparse | established | lead)],
         "too sparse": rows[sparse],
     }
+
+
+def corrected(comparison: pd.DataFrame, labels: Labels) -> str:
+    """For how many hypotheses p is adjusted, from the rows of a whole comparison."""
+    declared = comparison[comparison["hypothesis"] != ""]
+    if declared.empty:
+        return (
+            "No hypothesis is declared of these pairs: nothing here can be established, and every difference is a lead."
+        )
+    names = [
+        label(labels, *cell) for cell in declared[["measure", "category"]].drop_duplicates().itertuples(index=False)
+    ]
+    pairs, tested = len(declared[["group_a", "group_b"]].drop_duplicates()), int(declared["p_adjusted"].notna().sum())
+    made = f"{tested} of {len(declared)} tests could be made, and p is adjusted for all of them together" if tested else "none of them could be tested"  # fmt: skip
+    return f"Declared: {', '.join(names)}, for {pairs} pair{'s' * (pairs != 1)}; {made}. Everything else is a lead, not corrected."
 
 
 def summary(rows: pd.DataFrame, labels: Labels) -> str:

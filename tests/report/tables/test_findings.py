@@ -437,3 +437,20 @@ def test_every_row_stands_in_one_of_four_tables():
     assert found == {
         "established": ["tone"], "leads": ["stance", "sentiment", "vagueness"], "not established": ["hedging"], "too sparse": ["framing"],
     }  # fmt: skip
+
+
+def test_for_how_many_hypotheses_p_is_adjusted_is_said():
+    rows = pd.DataFrame(
+        [
+            row(),
+            sparse(category="booster"),
+            row(group_b="c"),
+            row(measure="tone", category="all", hypothesis="", p_adjusted=np.nan),
+        ]
+    )
+    assert findings.corrected(rows, {}) == (
+        "Declared: hedges, boosters, for 2 pairs; 2 of 3 tests could be made, and p is adjusted for all of them together. "
+        "Everything else is a lead, not corrected."
+    )
+    assert "for 1 pair; none of them could be tested" in findings.corrected(rows[1:2], {})
+    assert findings.corrected(rows[3:], {}).startswith("No hypothesis is declared of these pairs")

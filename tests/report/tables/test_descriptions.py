@@ -1,0 +1,49 @@
+"""What is said where nothing can be tested."""
+
+import pytest
+
+from analysis import measure
+from analysis.comparison.wording import label
+from analysis.report.tables import views
+from analysis.report.tables.descriptions import MOST, described
+
+A = "It may rain. It did not. Perhaps it could have rained.\n\nThe match was lost.\n"
+B = "# It may snow\n\n“It might snow all day long tomorrow,” she said. It snowed.\n"
+
+
+@pytest.fixture
+def two(write_corpus):
+    return measure(write_corpus({"a.txt": A, "b.txt": B, "c.txt": "It may snow. " * (MOST + 2)}), voices="quotes")
+
+
+def row_of(study, a, b, category="hedge"):
+    rows = views.rows(study, "hedging", category)
+    return next(row for row in rows.itertuples() if (row.group_a, row.group_b) == (a, b))
+
+
+def test_the_marks_of_both_texts_are_counted_and_placed(two):
+    found = described(two, row_of(two, "a", "b"))
+    assert found.said == "hedges: 3 in 4 sentences of a, against 0 in 2 sentences of b."
+    assert found.places == {"a": "sentences 1 “may”; 3 “Perhaps”, “could”", "b": "none"}
+    assert found.marks["cue"].tolist() == ["may", "Perhaps", "could"]
+    assert two.marks.loc[found.marks.index, "cue"].tolist() == ["may", "Perhaps", "could"]
+    everybody = described(two, row_of(two, "a", "b"), "all")
+    assert everybody.said.endswith("against 1 in 2 sentences of b.") and "“might”" in everybody.places["b"]
+
+
+def test_a_long_list_is_cut_and_says_so(two):
+    listed = described(two, row_of(two, "a", "c")).places["c"]
+    assert listed.count("“may”") == MOST and listed.endswith("; and 2 more")
+
+
+def test_counts_are_those_of_the_rates(study):
+    a, b = study.articles["article"]
+    rows = views.declared(study, a, b)
+    assert (rows["status"] != "").any()
+    for row in rows.itertuples():
+        found = described(study, row)
+        own = found.marks[found.marks["article"] == a]
+        if row.quantity == "marks":
+            words = study.scores.query("article == @a and voice == 'author'")["words"].iloc[0]
+            assert len(own) == round(row.rate_a * words / 1000)
+        assert found.said.startswith(label(study.labels, row.measure, row.category) + ": ")
