@@ -132,15 +132,24 @@ def sample(options: Namespace) -> None:
     from analysis.coding.sheets import Wanted, write_samples
     from analysis.coding.whole import write_whole
 
+    if options.all and options.between:
+        raise ValueError("--between draws a sample of a measure; --all takes every sentence: give one of them")
     if options.all:
         sheet, key = write_whole(options.corpus, Path(options.output), options.codebook, f".{options.format}")
         print(f"{sheet}: {len(key['rows'])} sentences of {len(key['articles'])} articles, to code in "
               f"{', '.join(each['column'] for each in key['variables'])}")  # fmt: skip
         return
-    wanted = Wanted(options.corpus, options.measures, Path(options.output), options.codebook, options.voices, options.size,
-                    options.seed, f".{options.format}")  # fmt: skip
+    wanted = Wanted(options.corpus, options.measures, Path(options.output), options.codebook, options.voices,
+                    options.per_group if options.between else options.size, options.seed, f".{options.format}", options.between)  # fmt: skip
     for path, key in write_samples(wanted):
-        strata = ", ".join(f"{part['drawn']} of {part['sentences']} with {part['value']}" for part in key["strata"])
+        strata = ", ".join(
+            f"{part['drawn']} of {part['sentences']} with {part['value']}" + (part["group"] and f" in {part['group']}")
+            for part in key["strata"]
+        )
+        if key["without_group"]:
+            print(
+                f"warning: {key['without_group']} articles have no {options.between}, and are left out", file=sys.stderr
+            )
         print(f"{path}: {len(key['rows'])} sentences ({strata} by the measure); its key is not for coders")
 
 
