@@ -38,14 +38,22 @@ def strata_of(sample: pd.DataFrame, strata: pd.DataFrame, codes: Sequence[int]) 
     rows = []
     for row in strata[strata["sentences"] > 0].itertuples():
         own = sample[(sample["group"] == row.group) & (sample["value"] == row.value)].dropna(subset=["code"])
-        code, measure = own["code"].to_numpy(float), own["weight"].to_numpy(float)
-        spread = np.cov(code, measure) if len(own) > 1 else np.zeros((2, 2))
-        means = (code.mean(), measure.mean()) if len(own) else (np.nan, np.nan)
-        share = (np.array([(code == each).sum() for each in codes]) + PRIOR) / (len(code) + PRIOR * len(codes))
-        least = share @ np.square(codes) - (share @ np.array(codes)) ** 2
-        spreads = (max(spread[0, 0], least), spread[0, 1], spread[1, 1])
-        rows.append((row.group, row.value, row.sentences, len(own), *means, row.weight, *spreads))
+        sums = of_sample(own["code"].to_numpy(float), own["weight"].to_numpy(float), codes)
+        rows.append((row.group, row.value, row.sentences, len(own), sums[0], sums[1], row.weight, *sums[2:]))
     return pd.DataFrame(rows, columns=["group", "value", *SUMS])
+
+
+def of_sample(code: np.ndarray, measure: np.ndarray, codes: Sequence[int]) -> list[np.ndarray]:
+    """Means of code and measure along the last axis, the variance of the codes, the covariance, and the measure's variance."""
+    n = code.shape[-1]
+    if not n:
+        return [np.full(code.shape[:-1], np.nan)] * 5
+    means = code.mean(-1), measure.mean(-1)
+    apart = [each - mean[..., None] for each, mean in zip((code, measure), means, strict=True)]
+    squares = [(one * other).sum(-1) / max(n - 1, 1) for one, other in ((apart[0],) * 2, apart, (apart[1],) * 2)]
+    share = np.stack([(code == each).sum(-1) + PRIOR for each in codes], -1) / (n + PRIOR * len(codes))
+    least = share @ np.square(codes) - (share @ np.array(codes)) ** 2
+    return [*means, np.maximum(squares[0], least), squares[1], squares[2]]
 
 
 def estimate(strata: np.ndarray, side: np.ndarray, tuning: float | None = None) -> dict[str, np.ndarray]:
