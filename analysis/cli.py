@@ -94,6 +94,9 @@ def _parser() -> ArgumentParser:
     measure.set_defaults(run=commands.measure, resumed="; the same command goes on where it stopped")
     for command in (report, measure):
         command.add_argument(
+            "--audit", metavar="FILE", help="what a reader judged in the report: marks are mended by it"
+        )
+        command.add_argument(
             "corpus", metavar="CORPUS", help="folder of articles, or a table of them (jsonl, jsonl.gz, csv, parquet)"
         )
         _add_codebook_and_voices(command)

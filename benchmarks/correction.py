@@ -53,7 +53,13 @@ def sets(gold):
     for column in ("topic", "outlet"):
         yield f"babe by {column}", babe[column].str.lower().str.replace("-", " "), biased, loaded, (0, 1)
     mpqa = gold.rows("mpqa12", "sentences.jsonl")
-    yield "mpqa12, subjective, by topic", mpqa["topic"], mpqa["subjective"].to_numpy(float), sums(mpqa["text"], "subjectivity"), (0, 1)
+    yield (
+        "mpqa12, subjective, by topic",
+        mpqa["topic"],
+        mpqa["subjective"].to_numpy(float),
+        sums(mpqa["text"], "subjectivity"),
+        (0, 1),
+    )
     toned = mpqa[mpqa["sentiment"].isin(["negative", "neutral", "positive"])].reset_index(drop=True)
     side = toned["sentiment"].map({"negative": -1.0, "neutral": 0.0, "positive": 1.0}).to_numpy()
     yield "mpqa12, sentiment, by topic", toned["topic"], side, sums(toned["text"], "tone"), (-1, 0, 1)
@@ -61,7 +67,13 @@ def sets(gold):
     size = frac["text"].str.len()
     groups = pd.Series(np.where(size > size.median(), "long", "short"))
     for label, category in FRAMES.items():
-        yield "frac, frames, by length", groups, (frac["label"] == label).to_numpy(float), sums(frac["text"], "framing", category), (0, 1)
+        yield (
+            "frac, frames, by length",
+            groups,
+            (frac["label"] == label).to_numpy(float),
+            sums(frac["text"], "framing", category),
+            (0, 1),
+        )
 
 
 def samples(code, measure, value, codes, runs, design, random):
@@ -83,7 +95,9 @@ def run(name, groups, code, measure, codes, design, runs, random):
     """One row a pair of groups."""
     value = np.sign(measure) if min(codes) < 0 else (measure > 0).astype(float)
     kept = {group: (groups == group).to_numpy() for group in sorted(groups.unique()) if (groups == group).sum() >= SIZE}
-    known = {group: samples(code[own], measure[own], value[own], codes, runs, design, random) for group, own in kept.items()}
+    known = {
+        group: samples(code[own], measure[own], value[own], codes, runs, design, random) for group, own in kept.items()
+    }
     rows = []
     for a, b in combinations(kept, 2):
         strata = np.concatenate([known[a], known[b]], 1)

@@ -31,7 +31,8 @@ class Measured:
     `scores` are by article and voice (`all` and each voice); `comparison` is sentence by sentence between every pair of
     articles, for `all` voices and for the `author`'s (which alone carries q); `labels` gives each measure's categories
     as charts print them; `voices` says how voices were read (see `attributions`), `figures` is the
-    folder for figures; `codes` are what people and language models coded, if it was given (`analysis.coding.side_by_side.with_codes`).
+    folder for figures; `codes` are what people and language models coded, if it was given (`analysis.coding.side_by_side.with_codes`), `audit` what a reader's
+    audit says of the measures (`analysis.coding.audited.with_audit`).
     """
 
     articles: pd.DataFrame
@@ -46,6 +47,7 @@ class Measured:
     voices: str = "parsed"
     figures: Path = Path("figures")
     codes: pd.DataFrame = field(default_factory=lambda: table("codes"))
+    audit: dict[str, pd.DataFrame] = field(default_factory=dict)
 
     @property
     def own(self) -> tuple[pd.DataFrame, pd.DataFrame]:
