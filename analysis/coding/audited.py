@@ -218,7 +218,8 @@ def _around(places, texts):
     for row in places.head(SHOWN).itertuples():
         text = texts[row.article]
         before, after = text[: row.start].split()[-AROUND:], text[row.end :].split()[:AROUND]
-        shown.append(" ".join([*before, f"[{' '.join(text[row.start : row.end].split())}]", *after]))
+        gap = " " if text[row.end : row.end + 1].isspace() else ""  # none before a full stop
+        shown.append(" ".join([*before, f"[{' '.join(text[row.start : row.end].split())}]"]) + gap + " ".join(after))
     return " | ".join(shown)
 
 

@@ -82,7 +82,7 @@ def estimate(strata: np.ndarray, side: np.ndarray, tuning: float | None = None) 
     -----
     Angelopoulos, A. N., Duchi, J. C., & Zrnic, T. (2023). PPI++: Efficient prediction-powered inference. arXiv:2311.01453. Egami, N.,
     Hinck, M., Stewart, B. M., & Wei, H. (2023). Using imperfect surrogates for downstream inference: Design-based supervised learning
-    for social science applications of large language models. NeurIPS 2023.
+    for social science applications of large language models. arXiv:2306.04746.
     """
     size, n, code, measure, of_all, code_2, both, measure_2 = np.moveaxis(strata, -1, 0)
     share, n = shares(size, side), np.where(n > 0, n, np.nan)
