@@ -94,6 +94,9 @@ def _parser() -> ArgumentParser:
     measure.set_defaults(run=commands.measure, resumed="; the same command goes on where it stopped")
     for command in (report, measure):
         command.add_argument(
+            "--audit", metavar="FILE", help="what a reader judged in the report: marks are mended by it"
+        )
+        command.add_argument(
             "corpus", metavar="CORPUS", help="folder of articles, or a table of them (jsonl, jsonl.gz, csv, parquet)"
         )
         _add_codebook_and_voices(command)
@@ -142,6 +145,13 @@ def _parser() -> ArgumentParser:
         help="of short texts every sentence, for stance, the author's stance, frames and tone: one sheet",
     )
     sample.add_argument("--size", type=int, default=200, help="sentences a sheet (default: 200)")
+    sample.add_argument(
+        "--between", default="", metavar="COLUMN",
+        help="of articles, as outlet: draw so many sentences of each group that their differences can be corrected (see agree)",
+    )  # fmt: skip
+    sample.add_argument(
+        "--per-group", type=int, default=60, metavar="N", help="sentences of each, with --between (default: 60)"
+    )
     sample.add_argument("--seed", type=int, default=1, help="another seed draws another sample (default: 1)")
     sample.add_argument("--format", choices=["xlsx", "csv"], default="xlsx")
     _add_codebook_and_voices(sample)

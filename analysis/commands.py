@@ -17,12 +17,15 @@ def report(options: Namespace) -> None:
     from analysis.report.write import write_report
 
     matplotlib.use("Agg")  # figures go into files: no window, whatever the desktop
-    given = ("codebook", "name", "figures", "output", "pdf", "code", "overwrite", "voices", "more", "codes")
+    given = ("codebook", "name", "figures", "output", "pdf", "code", "overwrite", "voices", "more", "codes", "audit")
     page = write_report(options.corpus, **{name: getattr(options, name) for name in given})
     print(f"The report is at {page}")
 
 
 def measure(options: Namespace) -> None:
+    if options.audit:
+        _measure_audited(options)
+        return
     from analysis.archive.workers import settle
 
     settle()  # first: what is imported then makes most of the objects
@@ -43,6 +46,20 @@ def measure(options: Namespace) -> None:
     for line in lines(first_problems(options.output, SHOWN), root(options.corpus), found["problems"]):
         print(f"warning: {line}", file=sys.stderr)
     print(f"{found['articles']} articles, {found['marks']} marks: tables in {options.output}")
+
+
+def _measure_audited(options):
+    from analysis.archive.mended import measure_audited
+    from analysis.coding.audited import audit_lines
+
+    given = [f"--{name}" for name in ("workers", "cluster", "scheduler", "overwrite") if getattr(options, name)]
+    if given or options.format == "parquet":
+        raise ValueError(
+            f"{' '.join(given) or '--format parquet'}: not with --audit, which is of few articles and writes CSV"
+        )
+    found = measure_audited(options.corpus, options.output, options.audit, options.codebook, options.voices)
+    print("\n".join(audit_lines(found.audit["precision"])))
+    print(f"{len(found.articles)} articles, {len(found.marks)} marks: tables in {options.output}")
 
 
 def check(options: Namespace) -> int:
@@ -137,15 +154,24 @@ def sample(options: Namespace) -> None:
     from analysis.coding.sheets import Wanted, write_samples
     from analysis.coding.whole import write_whole
 
+    if options.all and options.between:
+        raise ValueError("--between draws a sample of a measure; --all takes every sentence: give one of them")
     if options.all:
         sheet, key = write_whole(options.corpus, Path(options.output), options.codebook, f".{options.format}")
         print(f"{sheet}: {len(key['rows'])} sentences of {len(key['articles'])} articles, to code in "
               f"{', '.join(each['column'] for each in key['variables'])}")  # fmt: skip
         return
-    wanted = Wanted(options.corpus, options.measures, Path(options.output), options.codebook, options.voices, options.size,
-                    options.seed, f".{options.format}")  # fmt: skip
+    wanted = Wanted(options.corpus, options.measures, Path(options.output), options.codebook, options.voices,
+                    options.per_group if options.between else options.size, options.seed, f".{options.format}", options.between)  # fmt: skip
     for path, key in write_samples(wanted):
-        strata = ", ".join(f"{part['drawn']} of {part['sentences']} with {part['value']}" for part in key["strata"])
+        strata = ", ".join(
+            f"{part['drawn']} of {part['sentences']} with {part['value']}" + (part["group"] and f" in {part['group']}")
+            for part in key["strata"]
+        )
+        if key["without_group"]:
+            print(
+                f"warning: {key['without_group']} articles have no {options.between}, and are left out", file=sys.stderr
+            )
         print(f"{path}: {len(key['rows'])} sentences ({strata} by the measure); its key is not for coders")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.coding import bearing, side_by_side
+from analysis.coding import audited, bearing, side_by_side
 from analysis.coding.coders import compare_codes, rates_of_codes
 from analysis.comparison import contrasts, design, norms
 from analysis.comparison.measured import Measured, find_codebook, held, measure_folder, measured
@@ -187,6 +187,18 @@ class Study(Measured):
             If a code is not valid, or a text has changed since it was coded; the message names file and row.
         """
         return bearing.with_codes(self, codes)
+
+    def with_audit(self, path: str | Path) -> "Study":
+        """This study as a reader's audit mends it: a file that the report saved (docs/how-to-audit.md).
+
+        Its `audit["precision"]` says how good the measures are on these articles, `audit["cues"]` what to change in the codebook.
+
+        Raises
+        ------
+        ValueError
+            If the file is not valid, or a text has changed since; the message says where.
+        """
+        return audited.with_audit(self, path)
 
     coders, disagreements, shares_by_coder = side_by_side.coders, side_by_side.disagreements, side_by_side.shares
 

@@ -78,7 +78,9 @@ def _resampled(strata):
     return times
 
 
-def rates(votes: pd.DataFrame, values: pd.Series, strata: dict[int, int], code: int) -> list[tuple]:
+def rates(
+    votes: pd.DataFrame, values: pd.Series, strata: dict[int, int], code: int, meaning: dict[int, int] | None = None
+) -> list[tuple]:
     """Precision, recall and the share of sentences with one code, as measured and as corrected.
 
     Every coded sentence stands for N/n sentences of its stratum, so that the strata weigh what they weigh in the articles and
@@ -101,6 +103,8 @@ def rates(votes: pd.DataFrame, values: pd.Series, strata: dict[int, int], code: 
         Sentences in the articles by value of the measure.
     code : int
         The code that counts as found, by measure and coder.
+    meaning : dict, optional
+        The value of each stratum, where strata are more than values (those within groups) and `values` are their numbers.
 
     Returns
     -------
@@ -125,11 +129,13 @@ def rates(votes: pd.DataFrame, values: pd.Series, strata: dict[int, int], code: 
         drawn = found + random.binomial(size - n[value], share)
         point = size * found / n[value] if n[value] else np.nan if size else 0.0
         totals[value] = np.concatenate([[point], drawn])
-    everything, marked, size = sum(totals.values()), strata[code], sum(strata.values())
+    own = [stratum for stratum in strata if (meaning or {}).get(stratum, stratum) == code]
+    everything, marked, size = sum(totals.values()), sum(strata[one] for one in own), sum(strata.values())
+    found, coded_there = sum(totals[one] for one in own), sum(n[one] for one in own)
     with np.errstate(invalid="ignore", divide="ignore"):
         figures = [
-            ("precision", n[code], totals[code] / np.float64(marked)),
-            ("recall", sum(n.values()), totals[code] / everything),
+            ("precision", coded_there, found / np.float64(marked)),
+            ("recall", sum(n.values()), found / everything),
             ("measured", size, np.array([marked / size])),
             ("corrected", sum(n.values()), everything / size),
         ]
@@ -152,10 +158,13 @@ def agreement(codes: pd.DataFrame, key: dict, decided: pd.Series | None = None) 
     `rates`), `code`, `n` (sentences it rests on), `value`, `low`, `high`.
     """
     values = pd.Series({row["id"]: row["value"] for row in key["rows"]})
-    strata = {stratum["value"]: stratum["sentences"] for stratum in key["strata"]}
+    numbers = {(stratum.get("group", ""), stratum["value"]): number for number, stratum in enumerate(key["strata"])}
+    drawn_in = pd.Series({row["id"]: numbers[row.get("group", ""), row["value"]] for row in key["rows"]})
+    strata = {number: stratum["sentences"] for number, stratum in enumerate(key["strata"])}
+    meaning = {number: stratum["value"] for number, stratum in enumerate(key["strata"])}
     voted = votes(codes, key["codes"], decided)
     both = pd.DataFrame({"coders": majority(voted), "measure": values.reindex(codes.index).astype("float64")})
-    rows = [("alpha_coders", None, *alpha(codes, values))] if codes.shape[1] > 1 else []
-    rows.append(("alpha_measure", None, *alpha(both, values)))
-    rows += [row for code in key["codes"] if code for row in rates(voted, values, strata, code)]
+    rows = [("alpha_coders", None, *alpha(codes, drawn_in))] if codes.shape[1] > 1 else []
+    rows.append(("alpha_measure", None, *alpha(both, drawn_in)))
+    rows += [row for code in key["codes"] if code for row in rates(voted, drawn_in, strata, code, meaning)]
     return pd.DataFrame(rows, columns=COLUMNS).astype({"code": "Int64", "n": "int64"})

@@ -39,10 +39,6 @@ def reliability(codes: pd.DataFrame) -> pd.DataFrame:
         and most), `specific` (specific agreement: of the times that a coder of a pair gave it, the share in which the other did; of spans,
         of their characters), `alpha` (Krippendorff's, for ordered codes; for unitizing, of spans) with its 95 % interval (bootstrap of the
         places within articles; none for spans), `kappa` (Cohen's, of two coders). NaN where nothing differs.
-
-    Notes
-    -----
-    On specific agreement: Dice, L. R. (1945). Measures of the amount of ecologic association between species. Ecology, 26(3), 297–302.
     """
     rows = []
     for measure, own in codes.groupby("measure", sort=False):

@@ -1,7 +1,7 @@
 """Sentences and marks in; a stratified random sample of sentences, marked and unmarked, out."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,7 @@ from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 
 PRESENCE, DIRECTION = (0, 1), (-1, 0, 1)
+LEAST = 10  # a stratum gives at least the tenth part of what its group gives
 DIRECTED = ("hedging", "sentiment", "tone", "evaluation", "stance")  # measures that as a whole have two poles
 
 
@@ -25,8 +26,8 @@ def sampling_frame(
     """All sentences of headings and body, whoever speaks in them, with what the measure says of each.
 
     Of each `article`, `number` (its number in the article), `start`, `end`, `before`, `sentence`, `after` (texts), `cues`
-    (marks whose weight is not 0) and `value`: 1 where there is such a mark, else 0; for a measure with a direction the sign
-    of their summed weight.
+    (marks whose weight is not 0), `weight` (how many they are; for a measure with a direction the sum of their weights) and `value`: 1
+    where there is such a mark, else 0; for a measure with a direction the sign of the weight.
     """
     marks = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
     if category != ALL:
@@ -38,31 +39,42 @@ def sampling_frame(
     frame = []
     for row in rows[rows["section"].isin(SCORED_SECTIONS)].itertuples():
         key = row.article, row.sentence
-        value = int(np.sign(weights.get(key, 0))) if signed else int(key in cues)
+        weight = float(weights.get(key, 0)) if signed else float(len(cues.get(key, [])))
         text = " ".join(texts[row.article][row.start : row.end].split())
         frame.append({"article": row.article, "number": row.sentence, "start": row.start, "end": row.end, "before": "",
-                      "sentence": text, "after": "", "cues": cues.get(key, []), "value": value})  # fmt: skip
+                      "sentence": text, "after": "", "cues": cues.get(key, []), "weight": weight, "value": int(np.sign(weight))})  # fmt: skip
     for one, following in zip(frame, frame[1:], strict=False):
         if one["article"] == following["article"]:
             one["after"], following["before"] = following["sentence"], one["sentence"]
     return frame
 
 
-def draw(frame: list[dict], codes: Sequence[int], size: int, seed: int, name: str) -> dict:
+def draw(
+    frame: list[dict], codes: Sequence[int], size: int, seed: int, name: str, groups: Mapping[str, str] | None = None
+) -> dict:
     """Draw a stratified simple random sample, without replacement; the strata are the values of the measure.
 
     Half of it is unmarked (value 0), the other values share the rest equally; a stratum with too few sentences is taken
     whole, and the others get what it leaves. The order is random, so that a coder cannot tell what is marked.
 
+    With `groups` (of each article its group) the strata are the values within each group, of which each gives `size` sentences, however
+    small it is, and each value at least a tenth of them: nearly in proportion, since means are to be compared.
+
     The key has `sample` (its name, the head of every id), `codes`, `strata` (`value`, `sentences` in the corpus, `drawn`,
-    `probability` of being drawn) and `rows` (those of the frame, with `id`).
+    `probability` of being drawn, mean `weight`, and `group`) and `rows` (those of the frame, with `id` and `group`).
     """
     if not frame:
         raise ValueError("no sentence to draw: the articles hold no heading or body text")
     random = np.random.default_rng(seed)
-    strata = {code: [row for row in frame if row["value"] == code] for code in codes}
-    drawn = allocate({code: len(rows) for code, rows in strata.items()}, size)
-    chosen = [strata[code][i] for code in codes for i in random.permutation(len(strata[code]))[: drawn[code]]]
+    grouped = [row | {"group": groups[row["article"]] if groups else ""} for row in frame]
+    strata, drawn = dict[tuple[str, int], list[dict]](), dict[tuple[str, int], int]()
+    for group in sorted({row["group"] for row in grouped}):
+        own = {code: [row for row in grouped if (row["group"], row["value"]) == (group, code)] for code in codes}
+        sizes = {code: len(rows) for code, rows in own.items()}
+        wanted = in_proportion(sizes, size) if groups else allocate(sizes, size)
+        strata |= {(group, code): own[code] for code in codes}
+        drawn |= {(group, code): wanted[code] for code in codes}
+    chosen = [strata[place][i] for place in strata for i in random.permutation(len(strata[place]))[: drawn[place]]]
     chosen = [chosen[i] for i in random.permutation(len(chosen))]
     what = "\0".join([name, str(seed), *(f"{row['article']}\0{row['sentence']}" for row in chosen)])
     sample = "s" + hashlib.sha256(what.encode()).hexdigest()[:8]  # the letter keeps a spreadsheet from reading a number
@@ -72,12 +84,14 @@ def draw(frame: list[dict], codes: Sequence[int], size: int, seed: int, name: st
         "codes": list(codes),
         "strata": [
             {
+                "group": group,
                 "value": code,
                 "sentences": len(rows),
-                "drawn": drawn[code],
-                "probability": drawn[code] / max(len(rows), 1),
+                "drawn": drawn[group, code],
+                "probability": drawn[group, code] / max(len(rows), 1),
+                "weight": float(np.mean([row["weight"] for row in rows])) if rows else 0.0,
             }
-            for code, rows in strata.items()
+            for (group, code), rows in strata.items()
         ],
         "rows": [{"id": f"{sample}-{number:0{digits}}", **row} for number, row in enumerate(chosen, 1)],
     }
@@ -90,6 +104,16 @@ def allocate(sizes: dict[int, int], total: int) -> dict[int, int]:
     for _ in range(min(total, sum(sizes.values()))):
         left = [value for value in sizes if drawn[value] < sizes[value]]
         drawn[min(left, key=lambda value: ((drawn[value] + 1) / share[value], value))] += 1
+    return drawn
+
+
+def in_proportion(sizes: dict[int, int], total: int) -> dict[int, int]:
+    """How many to draw from each stratum: what it has of the whole, but at least a tenth of what is drawn."""
+    least = -(-total // LEAST)
+    drawn = {value: min(size, least) for value, size in sizes.items()}
+    while sum(drawn.values()) < min(total, sum(sizes.values())):
+        left = [value for value in sizes if drawn[value] < sizes[value]]
+        drawn[min(left, key=lambda value: ((drawn[value] + 1) / sizes[value], value))] += 1
     return drawn
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
+
 from analysis import __version__
 from analysis.coding.returned import blank
 from analysis.coding.sampling import DIRECTION, codes_of, draw, sampling_frame, within
@@ -40,6 +42,7 @@ class Wanted(NamedTuple):
     size: int  # sentences in each
     seed: int  # another draws another sample
     suffix: str  # .xlsx or .csv
+    between: str = ""  # a column of articles, of which each group gives so many sentences
 
 
 def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
@@ -52,11 +55,20 @@ def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
     _check(wanted, asked)
     articles = read_articles(wanted.corpus, Layout(codebook=book.path if book else None))
     tables = measured(articles, book, wanted.voices, {measure for measure, _ in asked.values()})
+    groups = _groups(articles, wanted.between) if wanted.between else None
     written = []
     for stem, (measure, category) in asked.items():
         frame = sampling_frame(articles, tables["sentences"], tables["marks"], measure, category)
-        key = draw(frame, codes_of(measure, category), wanted.size, wanted.seed, f"{measure} {category}")
-        key |= {"measure": measure, "category": category, "seed": wanted.seed, "version": __version__}
+        frame = [row for row in frame if groups is None or row["article"] in groups]
+        key = draw(frame, codes_of(measure, category), wanted.size, wanted.seed, f"{measure} {category}", groups)
+        key |= {
+            "measure": measure,
+            "category": category,
+            "seed": wanted.seed,
+            "version": __version__,
+            "between": wanted.between,
+        }
+        key["without_group"] = 0 if groups is None else len(articles) - len(groups)
         key |= {**of_codebook(book), "voices": reading(wanted.voices)}
         key["variables"] = [{"column": "code", "measure": measure, "category": category, "codes": key["codes"]}]
         key["articles"] = {row.article: text_digest(row.text) for row in articles.itertuples()}
@@ -67,6 +79,21 @@ def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
         (wanted.output / f"{stem}.key.json").write_text(text, "utf-8", newline="\n")
         written.append((sheet, key))
     return written
+
+
+def _groups(articles, column):
+    """The group of each article that has one."""
+    if column not in articles:
+        raise ValueError(
+            f"no column '{column}' of articles; there is {', '.join(articles.columns.drop(['article', 'text']))}"
+        )
+    of = {row.article: str(getattr(row, column)) for row in articles.itertuples() if pd.notna(getattr(row, column))}
+    of = {name: group for name, group in of.items() if group}
+    if len(set(of.values())) < 2:
+        raise ValueError(
+            f"'{column}' has fewer than two groups: {', '.join(sorted(set(of.values()))) or 'it is empty'}"
+        )
+    return of
 
 
 def _check(wanted, stems):

@@ -75,7 +75,7 @@ def by_sentence(study: Measured) -> pd.DataFrame:
     -------
     DataFrame
         One row a sentence, measure and coder that looked at it: `article`, `sentence`, `start`, `end`, `measure`, `coder`, `coder_kind`,
-        `value`, `note`. The value is text: of a measure with a direction the sum, else the categories found, or "none"; only of categories
+        `value`, `note`, without boilerplate. The value is text: of a measure with a direction the sum, else the categories found, or "none"; only of categories
         that all coders of the measure looked at. A code belongs to the sentence in which it begins, and to each of which it
         holds half the words.
     """
@@ -107,7 +107,7 @@ def _of_measure(study, measure, codes):
                 found[place][name] = found[place].get(name, 0) + code.value
             if code.note and code.coder_kind != "lexicon" and len(held) == 1:
                 notes[held[0]].append(code.note)
-        numbers = np.flatnonzero(whole)
+        numbers = np.flatnonzero(whole & (rows["section"] != "boilerplate").to_numpy())
         yield rows.iloc[numbers][["article", "sentence", "start", "end"]].assign(
             measure=measure, coder=coder, coder_kind=own["coder_kind"].iloc[0],
             value=[_text(measure, found[n]) for n in numbers], note=["; ".join(notes[n]) for n in numbers],

@@ -29,7 +29,7 @@ def alpha_u(spans: pd.DataFrame, length: int, coders: list[str]) -> pd.DataFrame
 
     Notes
     -----
-    Krippendorff, K. (2004). Content Analysis (2nd ed.). Thousand Oaks: Sage, pp. 251–256, which corrects what is expected in
+    Krippendorff, K. (2004). Content Analysis (2nd ed.). Thousand Oaks: Sage, p. 254, which corrects what is expected in
     Krippendorff, K. (1995). On the reliability of unitizing continuous data. Sociological Methodology, 25, 47–76.
     """
     rows = []

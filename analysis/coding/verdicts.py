@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding.agreement import agreement
+from analysis.coding.correction import corrected, correction_lines, sample_of
 from analysis.coding.returned import blank, majority, read_key, read_sheets, votes
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import plain, write_sheet
@@ -28,15 +29,25 @@ def judge(
     settled = read_sheets([decided], drawn).iloc[:, 0] if decided else None
     figures, voted = agreement(codes, drawn, settled), votes(codes, drawn["codes"], settled)
     lines = [*verdicts(figures, codes, voted, drawn), *_listed(codes)]
+    compared = corrected(*sample_of(drawn, voted), drawn["codes"]) if drawn.get("between") else None
+    if compared is not None:
+        lines += correction_lines(compared, _name(drawn))
     if output:
         lines += _write(Path(output), figures, codes, voted, drawn)
+        if compared is not None:
+            compared.to_csv(Path(output) / "corrected.csv", index=False, lineterminator="\n")
+            lines.append(f"The corrected differences: {Path(output) / 'corrected.csv'}")
     return lines
+
+
+def _name(key):
+    return key["measure"] + ("" if key["category"] == "all" else f":{key['category']}")
 
 
 def verdicts(figures: pd.DataFrame, codes: pd.DataFrame, voted: pd.DataFrame, key: dict) -> list[str]:
     """The figures as sentences, which claim no more than the intervals allow."""
     rows = {(row.figure, None if pd.isna(row.code) else row.code): row for row in figures.itertuples()}
-    name = key["measure"] + ("" if key["category"] == "all" else f":{key['category']}")
+    name = _name(key)
     missing, people = int(codes.isna().sum().sum()), codes.shape[1]
     lines = [
         f"{name}: {len(codes)} sentences, {people} coder{'s' * (people > 1)}, {missing} codes missing, "

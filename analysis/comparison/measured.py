@@ -46,7 +46,8 @@ class Measured:
     `scores` are by article and voice (`all` and each voice); `labels` gives each measure's categories as charts print them; `voices` says
     how voices were read (see `attributions`); `figures` is the folder for figures; `setting` is what was set of the design; `family` are
     the hypotheses; `codes` are what people and language models coded, if it was given (`analysis.coding.bearing.with_codes`), and
-    `coded` what follows from them.
+    `coded` what follows from them;
+    `audit` is what a reader's audit says of the measures (`analysis.coding.audited.with_audit`).
     """
 
     articles: pd.DataFrame
@@ -63,6 +64,7 @@ class Measured:
     family: Family | None = None
     codes: pd.DataFrame = field(default_factory=lambda: table("codes"))
     coded: Coded | None = None
+    audit: dict[str, pd.DataFrame] = field(default_factory=dict)
 
     @cached_property  # of many articles it takes longer than all the rest
     def comparison(self) -> pd.DataFrame:

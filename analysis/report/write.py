@@ -9,6 +9,7 @@ import nbformat
 from nbconvert import HTMLExporter
 from tqdm import tqdm
 
+from analysis.coding.audited import with_audit
 from analysis.coding.bearing import with_codes
 from analysis.comparison.measured import Measured, find_codebook, measure_folder
 from analysis.core import shipped
@@ -37,7 +38,8 @@ def exporter(code: bool = True) -> HTMLExporter:
 def write_report(
     corpus: str | Path, *, codebook: str | Path | None = None, name: str | None = None, figures: str | Path = "figures",
     output: str | Path = "html", pdf: bool = False, code: bool = True, overwrite: bool = False, workers: int | None = None,
-    voices: str = "parsed", more: bool = False, codes: str | Path | None = None, study: Measured | None = None,
+    voices: str = "parsed", more: bool = False, codes: str | Path | None = None,
+    audit: str | Path | None = None, study: Measured | None = None,
 ) -> Path:  # fmt: skip
     """Write the report on a corpus: `index.html`, whose path is returned, `references.bib`, the notebooks' pages and figures.
 
@@ -66,6 +68,8 @@ def write_report(
         Whether to show every measure, not framing, sentiment and tone, hedging and stance alone.
     codes : str or Path, optional
         What people or language models coded: a table or a folder of tables, see `analysis.coding.codes.read_codes`.
+    audit : str or Path, optional
+        The file of a reader's audit, by which marks are mended, see `analysis.coding.audited.with_audit`.
     study : Measured, optional
         The corpus with this codebook and these voices, where it has been measured already.
 
@@ -82,14 +86,15 @@ def write_report(
     output, figures = Path(output), Path(figures)
     find_codebook(corpus, codebook)
     _check_targets(
-        [(corpus, "the articles are"), (codebook, "the codebook is"), (codes, "codes are")],
+        [(corpus, "the articles are"), (codebook, "the codebook is"), (codes, "codes are"), (audit, "the audit is")],
         name,
         figures / name,
         output / name,
     )
-    command = _command(corpus, codebook, name, pdf, code, voices, more, codes)
+    command = _command(corpus, codebook, name, pdf, code, voices, more, codes, audit)
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
         study = study or measure_folder(corpus, codebook, voices=voices, into=Measured, measures=None if more else CORE)
+        study = with_audit(study, audit) if audit else study
         study = with_codes(study, codes) if codes else study
         warn(study.articles.attrs["problems"], corpus)
         folder = shipped.beside("notebooks")
@@ -129,13 +134,15 @@ def _command(
     voices: str,
     more: bool,
     codes: str | Path | None,
+    audit: str | Path | None,
 ) -> str:
     """The command that makes this report, from the folder that the corpus is in; nothing of the machine is in it."""
     folder = corpus.resolve().name
     parts = ["discourse", "report", folder, *(["--name", name] if name != folder else []),
              *(["--codebook", Path(codebook).name] if codebook else []), *(["--pdf"] if pdf else []),
              *([] if code else ["--no-code"]), *([] if voices == "parsed" else [f"--voices={voices}"]),
-             *(["--more"] if more else []), *(["--codes", Path(codes).name] if codes else [])]  # fmt: skip
+             *(["--more"] if more else []), *(["--codes", Path(codes).name] if codes else []),
+             *(["--audit", Path(audit).name] if audit else [])]  # fmt: skip
     return shlex.join(parts)
 
 

@@ -10,8 +10,8 @@ from analysis.coding.sampling import allocate, codes_of
 def test_both_strata_are_drawn_with_known_probabilities(sample):
     _, key = sample
     assert key["strata"] == [
-        {"value": 0, "sentences": 100, "drawn": 15, "probability": 0.15},
-        {"value": 1, "sentences": 20, "drawn": 15, "probability": 0.75},
+        {"group": "", "value": 0, "sentences": 100, "drawn": 15, "probability": 0.15, "weight": 0},
+        {"group": "", "value": 1, "sentences": 20, "drawn": 15, "probability": 0.75, "weight": 2},
     ]
     assert all(bool(row["cues"]) == ("Perhaps" in row["sentence"]) == bool(row["value"]) for row in key["rows"])
     assert len({row["id"] for row in key["rows"]}) == 30

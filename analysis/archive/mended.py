@@ -1,0 +1,38 @@
+"""A corpus and the audit of its reader in; its tables as mended, CSV files in a folder, out."""
+
+from pathlib import Path
+
+from analysis.archive.outputs import check_place, write_csv
+from analysis.coding.audited import with_audit
+from analysis.coding.codes import write_codes
+from analysis.comparison.measured import Measured, measure_folder
+
+
+def measure_audited(
+    corpus: str | Path,
+    output: str | Path,
+    audit: str | Path,
+    codebook: str | Path | None = None,
+    voices: str = "parsed",
+) -> Measured:
+    """Measure a corpus in one go, mend it by an audit (see `with_audit`), and write the tables that `measure_archive` writes in CSV,
+    with `audit.csv` (precision and recall), `audit_cues.csv` (what to change) and, if sentences were coded, `codes.csv`.
+
+    Raises
+    ------
+    ValueError
+        If there is something in the folder already, or the audit is not valid.
+    """
+    output = Path(output)
+    check_place(corpus, output)
+    if output.exists() and any(output.iterdir()):
+        raise ValueError(f"{output}: there is something in it already; tables mended by an audit need an empty folder")
+    study = with_audit(measure_folder(corpus, codebook, voices=voices, into=Measured), audit)
+    output.mkdir(parents=True, exist_ok=True)
+    for name in ("articles", "sentences", "attributions", "marks", "scores", "comparison", "problems"):
+        write_csv(output / f"{name}.csv", [getattr(study, name)])
+    write_csv(output / "audit.csv", [study.audit["precision"]])
+    write_csv(output / "audit_cues.csv", [study.audit["cues"]])
+    if len(study.codes):
+        write_codes(study.codes, output / "codes.csv")
+    return study

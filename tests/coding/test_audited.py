@@ -1,0 +1,163 @@
+"""What an audit does to a study: marks, voices, scores; precision and recall; what to change in the codebook."""
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import measure
+from analysis.cli import main
+from analysis.coding.audited import audit_lines
+from analysis.core.schema import text_digest
+
+TEXT = "It may rain, perhaps. The guest may come. It was a good plan and a good boat. He said he would win."
+OTHER = "It may snow."
+
+
+@pytest.fixture(scope="module")
+def study():
+    frame = pd.DataFrame({"article": ["a", "b"], "text": [TEXT, OTHER]})
+    return measure(frame, voices="quotes", measures=["hedging", "tone"])
+
+
+def nth(wording, number=0):
+    at = -1
+    for _ in range(number + 1):
+        at = TEXT.index(wording, at + 1)
+    return {"article": "a", "start": at, "end": at + len(wording)}
+
+
+def judged(wording, verdict, number=0, measure="hedging", category="hedge.modal", **more):
+    return {**nth(wording, number), "measure": measure, "category": category, "verdict": verdict, **more}
+
+
+def saved(folder, verdicts=(), voices=(), codes=(), read=()):
+    path = folder / "audit.json"
+    articles = [{"article": "a", "digest": text_digest(TEXT), "read": list(read)}]
+    path.write_text(json.dumps({"format": "discourse audit", "version": 1, "coder": "anna", "articles": articles, "verdicts": list(verdicts),
+                                "voices": list(voices), "codes": list(codes)}))  # fmt: skip
+    return path
+
+
+def category_of(study, cue):
+    return study.marks.loc[study.marks["cue"] == cue, "category"].iloc[0]
+
+
+def test_an_audit_of_nothing_changes_nothing(study, tmp_path):
+    same = study.with_audit(saved(tmp_path))
+    for name in ("marks", "tokens", "scores", "comparison", "sentences", "attributions"):
+        pd.testing.assert_frame_equal(getattr(same, name), getattr(study, name))
+    assert same.audit["precision"].empty and same.audit["cues"].empty and same.codes.empty
+
+
+def test_wrong_marks_go_missing_ones_come_and_scores_follow(study, tmp_path):
+    path = saved(tmp_path, [judged("may", "wrong", 1), judged("may", "doubtful"), judged("rain", "missing"),
+                            judged("boat", "missing", measure="tone", category="positive", weight=1.5)])  # fmt: skip
+    mended = study.with_audit(path)
+    old, new = (each.marks[each.marks["article"] == "a"] for each in (study, mended))
+    assert set(map(tuple, old[["start", "cue"]].to_numpy())) - set(map(tuple, new[["start", "cue"]].to_numpy())) == {
+        (nth("may", 1)["start"], "may")
+    }
+    added = new[new["entry"] == "audit"]
+    assert added[["cue", "measure", "weight", "sentence", "voice"]].to_numpy().tolist() == [
+        ["rain", "hedging", -1, 1, "author"], ["boat", "tone", 1.5, 3, "author"],
+    ]  # fmt: skip
+    assert new["start"].is_monotonic_increasing
+
+    def cell(one, measure, category):
+        own = one.scores[(one.scores["article"] == "a") & (one.scores["voice"] == "all")].set_index(
+            ["measure", "category"]
+        )
+        return own.loc[(measure, category), ["count", "weight"]].to_list()
+
+    assert cell(mended, "hedging", "hedge.modal") == cell(study, "hedging", "hedge.modal"), "one goes, one comes"
+    assert cell(mended, "tone", "all")[1] == cell(study, "tone", "all")[1] + 1.5
+    assert not mended.comparison["rate_a"].equals(study.comparison["rate_a"])
+
+
+def test_precision_leaves_out_what_is_doubtful_and_recall_needs_a_whole_reading(study, tmp_path):
+    perhaps = category_of(study, "perhaps")
+    some = [judged("may", "right"), judged("may", "wrong", 1), judged("rain", "missing")]
+    found = study.with_audit(saved(tmp_path, some, read=["hedging"])).audit["precision"].set_index("category")
+    assert found.loc["all", ["judged", "right", "wrong", "doubtful", "missing", "precision"]].to_list() == [
+        2,
+        1,
+        1,
+        0,
+        1,
+        0.5,
+    ]
+    assert found.loc["all", ["low", "high"]].to_list() == pytest.approx(
+        [0.0945, 0.9055], abs=1e-4
+    )  # Wilson's of 1 of 2
+    assert np.isnan(found.loc["all", "recall"]), "perhaps was not judged"
+    every = [*some, judged("perhaps", "doubtful", category=perhaps)]
+    lines = audit_lines(study.with_audit(saved(tmp_path, every, read=["hedging"])).audit["precision"])
+    found = study.with_audit(saved(tmp_path, every, read=["hedging"])).audit["precision"].set_index("category")
+    assert found.loc["all", ["doubtful", "precision", "recall"]].to_list() == [1, 0.5, 0.5]
+    assert np.isnan(study.with_audit(saved(tmp_path, every)).audit["precision"]["recall"]).all(), (
+        "nothing was read whole"
+    )
+    assert lines == ["hedging: 3 marks judged, 1 right, 1 wrong, 1 doubtful; precision 0.50 [0.09, 0.91]; 1 missing, "
+                     "recall 0.50 [0.09, 0.91] in what was read whole."]  # fmt: skip
+
+
+def test_rejected_cues_and_missing_wording_are_advice_for_the_codebook(study, tmp_path):
+    path = saved(tmp_path, [judged("may", "right"), judged("may", "wrong", 1), judged("good", "wrong", 0, "tone", "positive"),
+                            judged("good", "wrong", 1, "tone", "positive"), judged("rain", "missing")])  # fmt: skip
+    found = study.with_audit(path).audit["cues"]
+    assert found[["measure", "cue", "judged", "rejected"]].to_numpy().tolist() == [
+        ["tone", "good", 2, 2], ["hedging", "may", 2, 1], ["hedging", "rain", 1, 0],
+    ]  # fmt: skip
+    assert found["around"].iloc[1] == "perhaps. The guest [may] come. It was"
+    assert found["advice"].to_list() == ["take it out, or say in which wording it counts", "an except phrase for what stands around the rejected ones",
+                                         "a cue to add, if it means this elsewhere too"]  # fmt: skip
+
+
+def test_words_in_another_voice_count_there_with_their_marks(study, tmp_path):
+    stretch = {**nth("a good plan and a good boat"), "voice": "quoted", "source": "a farmer"}
+    mended = study.with_audit(saved(tmp_path, voices=[stretch]))
+    inside = mended.tokens[(mended.tokens["article"] == "a") & (mended.tokens["voice"] == "quoted")]
+    assert " ".join(inside["word"]) == "a good plan and a good boat" and inside["attribution"].eq(1).all()
+    good = mended.marks[mended.marks["cue"] == "good"]
+    assert good[["voice", "attribution"]].to_numpy().tolist() == [["quoted", 1]] * 2
+    assert mended.attributions[["source", "kind", "confidence"]].to_numpy().tolist() == [["a farmer", "direct", 1.0]]
+    own = mended.scores[
+        (mended.scores["article"] == "a") & (mended.scores["measure"] == "tone") & (mended.scores["category"] == "all")
+    ]
+    assert own.set_index("voice").loc["quoted", ["count", "words"]].to_list() == [2, 7]
+    assert mended.sentences.loc[2, "voice"] == "mixed"
+    back = mended.with_audit(saved(tmp_path, voices=[stretch | {"voice": "author", "source": ""}]))
+    assert back.attributions.empty and back.tokens["voice"].eq("author").all()
+    pd.testing.assert_frame_equal(back.scores, study.scores)
+
+
+def test_codes_of_an_audit_are_among_those_of_the_study(study, tmp_path):
+    code = {**nth("The guest may come."), "measure": "tone", "category": "all", "value": 0}
+    mended = study.with_audit(saved(tmp_path, codes=[code]))
+    assert mended.coders()[["coder", "coder_kind", "measure", "words"]].to_numpy().tolist() == [
+        ["anna", "person", "tone", 4]
+    ]
+
+
+def test_measure_writes_the_mended_tables(write_corpus, tmp_path, capsys):
+    folder = write_corpus({"a.txt": TEXT, "b.txt": OTHER})
+    path = saved(tmp_path, [judged("may", "right"), judged("may", "wrong", 1)])
+    for name, arguments in (("plain", []), ("mended", ["--audit", str(path)])):
+        assert main(["measure", str(folder), "--voices", "quotes", "--output", str(tmp_path / name), *arguments]) == 0
+    assert "hedging: 2 marks judged, 1 right, 1 wrong" in capsys.readouterr().out
+    plain, mended = (pd.read_csv(tmp_path / name / "marks.csv", keep_default_na=False) for name in ("plain", "mended"))
+    assert list(plain) == list(mended) and len(plain) == len(mended) + 1
+    assert pd.read_csv(tmp_path / "mended" / "audit.csv")["precision"].iloc[0] == 0.5
+    assert pd.read_csv(tmp_path / "mended" / "audit_cues.csv")["cue"].to_list() == ["may"]
+    for name in ("articles", "sentences", "attributions", "problems", "comparison", "scores"):
+        assert (tmp_path / "plain" / f"{name}.csv").read_text().splitlines()[0] == (
+            tmp_path / "mended" / f"{name}.csv"
+        ).read_text().splitlines()[0]
+    assert main(["measure", str(folder), "--output", str(tmp_path / "mended"), "--audit", str(path)]) == 2
+    assert "there is something in it already" in capsys.readouterr().err
+    assert (
+        main(["measure", str(folder), "--output", str(tmp_path / "more"), "--audit", str(path), "--format", "parquet"])
+        == 2
+    )

@@ -1,0 +1,188 @@
+"""Differences corrected by the codes of a sample: against ppi-python, by hand, and by simulation."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from coded import code
+
+from analysis.cli import main
+from analysis.coding.correction import SUMS, corrected, estimate, limits, strata_of
+from analysis.coding.returned import read_key
+from analysis.coding.sampling import in_proportion
+
+# Codes and the measure of two samples, and of all sentences the measure's mean
+CODES = {
+    "a": [1, 0, 1, 1, 0, 1, 1, -1, -1, -1, -1, 1, 1, -1, 0, 1, -1, 1, -1, 0],
+    "b": [0, 0, 0, 1, 1, -1, 0, 0, 0, -1, -1, 0, 1, -1, 0, 1, 1, -1, -1, 1, -1, -1, 0, 1],
+}
+MEASURE = {
+    "a": [-0.21, 0.06, 0.14, 1.06, 0.29, 0.79, -0.61, -0.82, -0.53, -0.43, -1.42, 0.61, 0.31, -0.99, 0.84, 0.42, -0.52, 1.43, -0.85, 0.13],
+    "b": [0.6, 0.29, -0.11, 1.0, 0.4, -0.17, -0.1, 0.25, -0.87, -0.59, -1.81, -1.32, 0.42, -1.34, 0.0, 1.95, 0.1, -1.17, -0.68, 0.9, -0.91,
+          -0.92, 0.32, 0.91],
+}  # fmt: skip
+MEAN = {"a": 0.25, "b": -0.05}
+SIDE = np.array([1, -1])
+# ppi-python 0.2.3, for lam in (0, 0.5, 1), of each group: ppi_mean_ci(codes, measure, np.full(10**7, mean), alpha=0.05, lam=lam); the
+# difference of the two middles, and of the halves ÷ 1.959964 the root of the summed squares
+REFERENCE = {0: (0.141666667, 0.255869749), 0.5: (0.239791667, 0.183331046), 1: (0.337916667, 0.177051310)}
+
+
+def one_stratum(size=10**9):
+    """Each group as one stratum, of which there are so many sentences."""
+    rows = []
+    for group, own in CODES.items():
+        spread = np.cov(own, MEASURE[group])
+        rows.append(
+            [
+                size,
+                len(own),
+                np.mean(own),
+                np.mean(MEASURE[group]),
+                MEAN[group],
+                spread[0, 0],
+                spread[0, 1],
+                spread[1, 1],
+            ]
+        )
+    return np.array(rows)
+
+
+@pytest.mark.parametrize(("tuning", "reference"), REFERENCE.items())
+def test_it_is_prediction_powered_inference(tuning, reference):
+    table = one_stratum()
+    table[:, 5:] *= (1 - 1 / table[:, 1])[:, None]  # ppi-python divides by n
+    found = estimate(table, SIDE, tuning)
+    assert (float(found["difference"]), float(np.sqrt(found["square"]))) == pytest.approx(reference, rel=1e-6)
+
+
+def test_the_tuning_makes_the_variance_least():
+    found = estimate(one_stratum(), SIDE)
+    grid = [float(estimate(one_stratum(), SIDE, tuning)["square"]) for tuning in np.linspace(0, 2, 2001)]
+    assert float(found["tuning"]) == pytest.approx(np.argmin(grid) / 1000, abs=1e-3)
+    assert float(found["square"]) <= min(grid)
+
+
+def test_where_everything_is_coded_there_is_no_error():
+    found = estimate(one_stratum(size=30) * np.array([1, 1, 1, 1, 1, 1, 1, 1]), SIDE)
+    whole = one_stratum()
+    whole[:, 0] = whole[:, 1]
+    assert float(found["square"]) > 0 == float(estimate(whole, SIDE)["square"])
+
+
+def population(seed=3):
+    """Sentences of two groups, with codes, and a measure that errs in one of them alone."""
+    random = np.random.default_rng(seed)
+    group = np.repeat(["left", "right"], [700, 300])
+    truth = random.random(1000) < np.where(group == "left", 0.3, 0.3)
+    found = np.where(random.random(1000) < np.where(group == "left", 0.1, 0.45), True, truth) & (
+        random.random(1000) < 0.9
+    )
+    return pd.DataFrame(
+        {
+            "group": group,
+            "code": truth.astype(float),
+            "value": found.astype(int),
+            "weight": found * random.poisson(2, 1000) * 1.0,
+        }
+    )
+
+
+def drawn(people, random, size=60):
+    strata = people.groupby(["group", "value"])["weight"].agg(["size", "mean"]).reset_index()
+    strata.columns = ["group", "value", "sentences", "weight"]
+    parts = []
+    for _, own in strata.groupby("group"):
+        wanted = in_proportion(dict(zip(own["value"], own["sentences"], strict=True)), size)
+        for value, n in wanted.items():
+            here = people[(people["group"] == own["group"].iloc[0]) & (people["value"] == value)]
+            parts.append(here.iloc[random.permutation(len(here))[:n]])
+    return pd.concat(parts), strata
+
+
+def test_intervals_hold_the_true_difference_and_those_of_the_measure_do_not():
+    people, random = population(), np.random.default_rng(1)
+    true = people.groupby("group")["code"].mean().diff().iloc[-1] * -1
+    runs = [corrected(*drawn(people, random), (0, 1)).iloc[0] for _ in range(60)]
+    held = np.mean([row["low"] <= true <= row["high"] for row in runs])
+    assert 0.9 <= held <= 1
+    measured = people.groupby("group")["value"].mean()
+    assert runs[0]["measured"] == pytest.approx(measured["left"] - measured["right"])
+    assert abs(runs[0]["measured"] - true) > 0.15 > abs(np.mean([row["difference"] for row in runs]) - true) * 10
+    assert np.mean([row["p_alike"] < 0.05 for row in runs]) > 0.8, "the measure errs in one group alone"
+    assert all(row["high"] - row["low"] <= (row["codes_high"] - row["codes_low"]) * 1.0001 for row in runs)
+
+
+def test_what_is_halved_by_so_many_more():
+    people, random = population(), np.random.default_rng(2)
+    sample, strata = drawn(people, random)
+    row = corrected(sample, strata, (0, 1)).iloc[0]
+    assert 120 < row["more"] < 1000 - 120
+    known = strata_of(sample, strata, (0, 1))
+    table, side = known[SUMS].to_numpy(float), np.where(known["group"] == "left", 1, -1)
+    grown = table.copy()
+    grown[:, 1] = np.minimum(table[:, 0], np.ceil(table[:, 1] * (1 + row["more"] / 120)))
+    low, high, _ = limits(estimate(grown, side, row["tuning"]))
+    assert (high - low) / (row["high"] - row["low"]) == pytest.approx(0.5, abs=0.06)
+
+
+def test_a_stratum_that_nobody_coded_leaves_the_difference_unknown():
+    sample, strata = drawn(population(), np.random.default_rng(1))
+    sample.loc[(sample["group"] == "left") & (sample["value"] == 1), "code"] = np.nan
+    assert corrected(sample, strata, (0, 1))[["difference", "low", "p_alike", "more"]].isna().all(axis=None)
+
+
+def test_codes_that_all_agree_do_not_make_the_error_0():
+    sample, strata = drawn(population(), np.random.default_rng(1))
+    known = strata_of(sample.assign(code=0.0), strata, (0, 1))
+    assert (known["code_2"] > 0).all()
+    assert strata_of(sample.assign(code=0.0), strata, (-1, 0, 1))["code_2"].min() > known["code_2"].min()
+
+
+def test_small_groups_and_rare_values_are_drawn_more_often_than_their_share():
+    assert in_proportion({0: 950, 1: 50}, 60) == {0: 54, 1: 6}
+    assert in_proportion({0: 20, 1: 3}, 60) == {0: 20, 1: 3}
+    assert in_proportion({-1: 300, 0: 400, 1: 300}, 60) == {-1: 18, 0: 24, 1: 18}
+    assert in_proportion({0: 0, 1: 90}, 60) == {0: 0, 1: 60}
+
+
+HEDGED, FLAT = "Perhaps the mayor number{} might come. ", "The ferry number{} left the harbour at noon. "
+
+
+def test_from_sheet_to_corrected_difference(write_corpus, tmp_path, capsys):
+    texts = {
+        "one.txt": "".join(HEDGED.format(i) + FLAT.format(i) for i in range(40)),
+        "two.txt": "".join(FLAT.format(i) for i in range(50)),
+        "three.txt": "It rained. It poured.",
+        "articles.csv": "file,outlet\none.txt,North\ntwo.txt,South\nthree.txt,\n",
+    }
+    folder, out = write_corpus(texts), tmp_path / "coding"
+    arguments = [
+        "sample",
+        str(folder),
+        "--measure",
+        "hedging:hedge",
+        "--per-group",
+        "20",
+        "--voices",
+        "quotes",
+        "--output",
+        str(out),
+    ]
+    assert main([*arguments, "--between", "papers"]) == 2
+    assert "no column 'papers' of articles; there is title, author, outlet" in capsys.readouterr().err
+    assert main([*arguments, "--between", "outlet"]) == 0
+    assert "1 articles have no outlet" in capsys.readouterr().err
+    key = read_key(out / "hedging-hedge.key.json")
+    assert [(part["group"], part["value"], part["sentences"], part["drawn"]) for part in key["strata"]] == [
+        ("North", 0, 40, 10), ("North", 1, 40, 10), ("South", 0, 50, 20), ("South", 1, 0, 0),
+    ]  # fmt: skip
+    anna = code(tmp_path / "anna.csv", {row["id"]: int(row["value"] and row["number"] % 4 > 1) for row in key["rows"]})
+    assert (
+        main(["agree", str(anna), "--key", str(out / "hedging-hedge.key.json"), "--output", str(tmp_path / "out")]) == 0
+    )
+    said = capsys.readouterr().out
+    assert "North against South, hedging:hedge: 0." in said and "sentences more would halve the interval" in said
+    row = pd.read_csv(tmp_path / "out" / "corrected.csv").iloc[0]
+    assert row["measured"] == 0.5 and row["low"] < row["difference"] < row["high"] < 0.5
+    share = np.mean([row["number"] % 4 > 1 for row in key["rows"] if row["value"]])
+    assert row["codes_difference"] == pytest.approx(share / 2)
