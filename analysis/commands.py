@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,11 +131,12 @@ def draft(options: Namespace) -> None:
 
 def validate(options: Namespace) -> int:
     try:
-        from analysis import validation
+        import_module("sklearn")
     except ImportError:
         raise ValueError(
             "validate needs scikit-learn, which is not installed: pip install 'discourse-analysis[validate]'"
         ) from None
+    from analysis import validation
 
     def save(table: "pd.DataFrame") -> None:
         if options.output:

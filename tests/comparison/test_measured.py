@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis import read_codebook
+from analysis import measure, read_codebook
 from analysis.comparison import measured as making
 from analysis.comparison.measured import find_codebook, measured, measured_each
 from analysis.core.schema import table
@@ -122,3 +122,13 @@ def test_a_voice_has_its_own_marks_and_tokens_and_all_has_every_one(study):
     assert study.in_voice("quoted")[0]["voice"].eq("quoted").all() and len(study.in_voice("quoted")[1])
     words = study.by_sentence("quoted").drop_duplicates(["article", "sentence"])["words"].sum()
     assert words == study.in_voice("quoted")[1]["section"].isin(["heading", "body"]).sum()
+
+
+def test_a_corpus_is_compared_once_and_only_if_somebody_asks(write_corpus, monkeypatch):
+    calls = []
+    right = making.compared
+    monkeypatch.setattr(making, "compared", lambda *tables: calls.append(tables) or right(*tables))
+    study = measure(write_corpus({"a.txt": "It may rain.", "b.txt": "It rains. It pours."}))
+    assert not calls
+    assert len(study.comparison) and study.comparison is study.comparison
+    assert len(calls) == 1

@@ -127,6 +127,7 @@ def test_what_may_not_be_read_is_named(write_corpus, monkeypatch):
     assert rows == {**dict.fromkeys(files, ("failed", no)), "sub/articles.csv": ("failed", lost)}
 
 
+@pytest.mark.slow
 def test_folders_as_deep_as_the_system_allows(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT)
     handle = os.open(tmp_path, os.O_RDONLY)

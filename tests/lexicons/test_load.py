@@ -131,3 +131,12 @@ def test_what_no_gold_supports_is_left_out_unless_a_codebook_asks_for_it(tmp_pat
 def test_a_codebook_asks_only_for_what_is_left_out(tmp_path):
     with pytest.raises(LexiconError, match="'policy.crime' is not left out.*policy.capacity, policy.external"):
         load(tmp_path, BOOK.replace("policy.external", "policy.crime"), codebook=True)
+
+
+def test_an_unchanged_file_is_read_once(tmp_path):
+    path = tmp_path / "lexicon.toml"
+    path.write_text(GOOD)
+    first = load_lexicon(path)
+    assert load_lexicon(str(path)) is first
+    path.write_text(GOOD.replace("may", "might"))
+    assert "might" in set(load_lexicon(path).entries["cue"]) and "may" in set(first.entries["cue"])

@@ -146,7 +146,7 @@ def test_what_is_said_of_validity_and_how_it_was_made(hostile):
     )
 
 
-def test_articles_are_not_drawn_beside_each_other_toward_each_actor(study, monkeypatch):
+def test_articles_are_not_drawn_beside_each_other_toward_each_actor(study, undrawn, monkeypatch):
     def told():
         return {part.id: part for part in contents.exhibits(study, list(study.articles["article"]), {})}["targets"]
 
@@ -155,6 +155,7 @@ def test_articles_are_not_drawn_beside_each_other_toward_each_actor(study, monke
     assert len(told().figures) == 2
 
 
+@pytest.mark.slow
 def test_the_same_study_is_the_same_page(hostile):
     study, html = hostile
     pages = [{"href": "01_articles.html", "title": "Which <articles>?"}]

@@ -123,6 +123,7 @@ def test_the_report_of_the_seeds(root, tmp_path):
     assert stored == {path: path.read_bytes() for path in beside("notebooks").iterdir() if path.is_file()}
 
 
+@pytest.mark.slow
 def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeypatch):
     folder = write_corpus({"a.txt": TEXT, "b.txt": TEXT.replace("great", "poor")}, 'The editor\'s "two" \\ articles')
     path = beside("notebooks") / "07_vocabulary.ipynb"

@@ -5,13 +5,13 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
+from measure_entries import entry_precision
 from sklearn import metrics
 
 from analysis import validation
 from analysis.cli import main
 from analysis.core.weights import read_rows
 from analysis.validation import COLUMNS, agreement, peers, validate
-from analysis.validation.entries import entry_precision
 from analysis.validation.gold import marked
 from analysis.validation.learning.certainty import best_threshold
 
