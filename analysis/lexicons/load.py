@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.corpus.articles import decode
+from analysis.corpus.encodings import decode
 from analysis.lexicons.check import Check, LexiconError, axis_of, decisions_of, entry_rows, targets_of, topic_words
 
 FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
