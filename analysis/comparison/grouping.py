@@ -5,8 +5,9 @@ import pandas as pd
 from analysis.comparison import compare as comparison
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import score
+from analysis.corpus.articles import PROVENANCE
 
-NO_GROUPS = ("article", "text", "title", "date", "event", "url")  # an event is what groups have in common
+NO_GROUPS = ("article", "text", "title", "date", "event", "url", *PROVENANCE)  # an event is what groups have in common
 FEWEST = 2  # articles in a group
 MOST = 6  # groups of a column
 

@@ -12,8 +12,10 @@ from analysis.comparison.compare import compare
 from analysis.comparison.scores import score
 from analysis.core import interrupts
 from analysis.core.schema import table
+from analysis.corpus.duplicates import duplicates
 from analysis.corpus.files import Layout
 from analysis.corpus.filetypes import CODEBOOK
+from analysis.corpus.health import health
 from analysis.corpus.read import no_usable, read_corpus
 from analysis.lexicons.load import Lexicon, as_codebook, read_codebook
 from analysis.measures import marks as marking
@@ -115,6 +117,16 @@ class Measured:
             whoever speaks), `share` (unframed ÷ sentences).
         """
         return coverage.unframed(self)
+
+    @property
+    def health(self) -> pd.DataFrame:
+        """What shape the text of each article is in, one row an article: see `analysis.corpus.health.health`."""
+        return health(self.articles, self.tokens)
+
+    @property
+    def duplicates(self) -> pd.DataFrame:
+        """Pairs of articles that have much of their text in common: see `analysis.corpus.duplicates.duplicates`."""
+        return duplicates(self.articles)
 
     @property
     def problems(self) -> pd.DataFrame:

@@ -25,6 +25,8 @@ COLUMNS = {
     "marks": {"article": "str", "sentence": "int64", "start": "int64", "end": "int64", "cue": "str", "measure": "str",
               "category": "str", "weight": "float64", "entry": "str", "modifier": "str",
               "voice": pd.CategoricalDtype(VOICES), "attribution": "Int64", "actor": "str", "target": "str"},
+    "health": {"article": "str", "encoding": "str", "extracted_by": "str", "words": "int64", "english": "float64", "language": "str",
+               "left_out": "float64", "invisible": "int64", "repeated": "int64", "long_sentences": "int64", "longest_sentence": "int64"},
     "problems": {"file": "str", "status": "str", "problem": "str"},
 }  # fmt: skip
 
@@ -34,7 +36,7 @@ def table(name: str, data: dict | pd.DataFrame | Sequence[tuple] = ()) -> pd.Dat
 
     Parameters
     ----------
-    name : {'articles', 'tokens', 'sentences', 'attributions', 'marks', 'problems'}
+    name : {'articles', 'tokens', 'sentences', 'attributions', 'marks', 'health', 'problems'}
     data : dict of columns, DataFrame or list of row tuples
 
     Returns

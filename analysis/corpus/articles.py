@@ -80,7 +80,7 @@ def _document(found):
     try:
         text, notes = checked(found.text)
     except ValueError as error:
-        return Article("", {}, (str(error),))
+        return Article("", {}, found.notes if found.notes and not found.text else (str(error),))
     return Article(text, found.fields, (*found.notes, *notes))
 
 

@@ -25,6 +25,7 @@ NAMES = {
 MONTHS = "january february march april may june july august september october november december".split()
 MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?\\.?" for month in MONTHS)
 DATE = re.compile(rf"(?:(?P<month>{MONTH})\s+(?P<day>\d\d?),?\s+|(?P<first>\d\d?)\.?\s+(?P<second>{MONTH})\s+)(?P<year>\d{{4}})\b.*", re.IGNORECASE)  # fmt: skip
+BY = re.compile(r"by\s+", re.IGNORECASE)
 DIFFERS = 0.3  # share of its words by which a text may differ from the length that Nexis states
 
 
@@ -88,7 +89,7 @@ def _fields(head, first):
             if name == "length":
                 fields["words"] = value.split()[0].replace(",", "")
             elif name in NAMES:
-                fields.setdefault(NAMES[name], value)
+                fields.setdefault(NAMES[name], BY.sub("", value) if NAMES[name] == "author" else value)
     return fields
 
 
