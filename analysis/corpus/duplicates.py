@@ -1,5 +1,8 @@
 """Articles in; pairs of them that are the same, nearly so, or one within the other, out."""
 
+import re
+from collections import Counter
+
 import pandas as pd
 
 from analysis.corpus.overlap import WORD, overlaps
@@ -15,6 +18,8 @@ COLUMNS = {
 }
 NEAR = 80  # % of the words of an article that stand in the other
 SHARED = 20  # % below which two articles only quote the same
+LIKELY = 10  # % of the pieces of the shorter of two articles that both have
+PIECE = re.compile(r"[^.!?\n]{30,}")
 LOOKED_AT = 1_000  # articles among which `said` looks
 FEWEST = 20  # words of an article that can be a copy
 
@@ -36,20 +41,30 @@ def duplicates(articles: pd.DataFrame) -> pd.DataFrame:
         "shared" (20 % of one of them: agency copy, long quotations). Articles of fewer than twenty words are not looked at. An
         article is compared with the earlier ones that its passages stand in; of three copies the third may be paired with either.
     """
-    rows, sizes, first = [], {}, {}
-    for name, text in zip(articles["article"], articles["text"], strict=True):
-        words = WORD.findall(text.casefold())
-        same = first.setdefault(hash(tuple(words)), name) if len(words) >= FEWEST else ""
-        if same == name:
-            sizes[name] = len(words)
-        elif same:
-            rows.append((same, name, "identical", len(words), 100.0, 100.0))
-    found = overlaps(articles[articles["article"].isin(sizes)])
-    for (a, b), count in found.groupby(["article_a", "article_b"], sort=False)["words"].sum().items():
-        shares = 100 * count / sizes[a], 100 * count / sizes[b]
+    rows = []
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    for a, b in _candidates(texts):
+        sizes = [len(WORD.findall(texts[name])) for name in (a, b)]
+        if min(sizes) < FEWEST:
+            continue
+        same = overlaps(pd.DataFrame({"article": [a, b], "text": [texts[a], texts[b]]}))["words"].sum()
+        shares = [round(100 * same / size, 1) for size in sizes]
         if kind := _kind(*shares):
-            rows.append((a, b, kind, count, *(round(share, 1) for share in shares)))
+            rows.append((a, b, "identical" if same == sizes[0] == sizes[1] else kind, same, *shares))
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _candidates(texts):
+    """Pairs of articles that share many a piece, as from one full stop to the next, each with the first that has it; in linear time."""
+    first: dict[str, str] = {}
+    pieces, shared = Counter(), Counter()
+    for name, text in texts.items():
+        found = {piece.strip() for piece in PIECE.findall(text.casefold())}
+        pieces[name] = len(found)
+        shared.update((first[piece], name) for piece in found if first.setdefault(piece, name) != name)
+    order = {name: at for at, name in enumerate(texts)}
+    likely = (pair for pair, count in shared.items() if 100 * count >= LIKELY * min(pieces[name] for name in pair))
+    return sorted(likely, key=lambda pair: (order[pair[1]], order[pair[0]]))
 
 
 def _kind(share_a, share_b):

@@ -20,6 +20,7 @@ PAIRED = re.compile(
     rb"(?:[\x00-\x7f]|[\xa1-\xfe][\xa1-\xfe])*"
 )  # no byte over 127 without another: GB 2312 and its kin
 IN_GB18030 = re.compile(r"[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
+TYPOGRAPHIC = re.compile("[\u2010-\u2027]")
 OTHERS = {
     b"%PDF-": "a PDF; give it the extension .pdf",
     b"PK\x03\x04": "a zip archive, as .docx and .odt are; give it its own extension, or unpack it",
@@ -143,7 +144,7 @@ def _single(data):
     """The encoding of one byte a character, or of two for each that is not ASCII; Windows-1252 unless another is plain."""
     if PAIRED.fullmatch(data):
         pairs = b" ".join(re.findall(rb"[\x80-\xff]+", data)).decode("gb18030", "replace")
-        if all(IN_GB18030.fullmatch(run) for run in pairs.split(" ")):
+        if TYPOGRAPHIC.search(pairs) and all(IN_GB18030.fullmatch(run) for run in pairs.split(" ")):
             return "gb18030", ("read as GB 18030, for its typographic marks",)
     mac, windows = (len(IN_PLACE[name].findall(data)) for name in ("mac-roman", "cp1252"))
     if mac > windows:
@@ -182,7 +183,7 @@ def _unmixed(text, repair):
     for at, line in enumerate(lines):
         if _is_suspect(line) and is_bad(line):
             fixed = fix_encoding(line)
-            if fixed != line:
+            if fixed != line and not is_bad(fixed):
                 mended.append((at, line, fixed))
             else:
                 doubtful.append(at)

@@ -36,6 +36,7 @@ def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     longest = sentences.groupby("article").max()
     names, texts = articles["article"], articles["text"]
     words = names.map(sizes).fillna(0).astype("int64")
+    outside = names.map(left_out).fillna(0).astype("int64")
     others = [foreign(text) for text in texts]
     return table("health", {
         "article": names,
@@ -44,7 +45,7 @@ def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         "words": words,
         "english": [round(100 - 100 * other.share, 1) if other else 100.0 for other in others],
         "language": [other.language if other else "" for other in others],
-        "left_out": (100 * names.map(left_out).fillna(0) / words.clip(lower=1)).round(1),
+        "left_out": (100 * outside / words.clip(lower=1)).round(1),
         "invisible": [len(INVISIBLE.findall(text)) for text in texts],
         "repeated": [len(repeats(text, _lines(text))) for text in texts],
         "long_sentences": names.map(long).fillna(0).astype("int64"),

@@ -1,7 +1,10 @@
 """A text in; whether it is English, and how much of it is another language out."""
 
+from collections import Counter
 from functools import cache
-from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from runpy import run_path
 from typing import NamedTuple
 
 import numpy as np
@@ -101,18 +104,19 @@ def language_of(text: str) -> str:
     """The language other than English that a line is written in, by its stop words or its script; "" if none is clear."""
     words = "".join(letter if letter.isalpha() else " " for letter in text.lower()).split()
     words = [word for word in words if len(word) > 1]  # letters alone are of digests and formulas
+    counts = Counter(code for word in words for code in _stop_words().get(word, ()))
     if sum(ord(letter) > LATIN_ENDS for word in words for letter in word) * 2 > sum(map(len, words)):
-        return OTHERS["ru"] if _share(words, "ru") > KNOWN / 2 else "a language in another script"
-    shares = {code: _share(words, code) for code in OTHERS}
-    best = max(shares, key=shares.__getitem__)
-    return OTHERS[best] if shares[best] >= KNOWN and shares[best] > 2 * _share(words, "en") else ""
-
-
-def _share(words, code):
-    return sum(word in _stop_words(code) for word in words) / max(len(words), 1)
+        return OTHERS["ru"] if counts["ru"] > KNOWN / 2 * len(words) else "a language in another script"
+    best = max(OTHERS, key=lambda code: counts[code])
+    return OTHERS[best] if counts[best] >= KNOWN * len(words) and counts[best] > 2 * counts["en"] else ""
 
 
 @cache
-def _stop_words(code):
-    """The stop words that spaCy has of a language."""
-    return frozenset(import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS)
+def _stop_words():
+    """The languages that have each word among the stop words that spaCy lists; their modules alone are run, which is quick."""
+    found: dict[str, list[str]] = {}
+    folder = Path(find_spec("spacy").origin).parent / "lang"  # type: ignore[union-attr, arg-type]
+    for code in ("en", *OTHERS):
+        for word in run_path(str(folder / code / "stop_words.py"))["STOP_WORDS"]:
+            found.setdefault(word, []).append(code)
+    return found
