@@ -103,9 +103,7 @@ def without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], li
     edges = [_edges(lines) for lines in pages]
     counts = Counter(form for lines in edges for form in {_form(line) for line in lines})
     needed = max(2, min(3, len(pages) // 2))
-    running = [
-        {line for line in lines if counts[_form(line)] >= needed or _is_furniture(line, counts)} for lines in edges
-    ]
+    running = [{line for line in lines if _is_furniture(line, counts, needed)} for lines in edges]
     named = dict.fromkeys(line.text for lines in running for line in sorted(lines, key=lambda line: -line.y))
     kept = [[line for line in lines if line not in left] for lines, left in zip(pages, running, strict=True)]
     words = [text for text in named if not NUMBER.fullmatch(text)]
@@ -122,9 +120,11 @@ def _form(line):
     return round(line.size), DIGITS.sub("#", line.text.casefold())
 
 
-def _is_furniture(line, counts):
-    number = NUMBER.fullmatch(line.text) and counts[_form(line)] > 1
-    return bool(number or PRINTED.fullmatch(line.text))
+def _is_furniture(line, counts, needed):
+    if PRINTED.fullmatch(line.text):
+        return True
+    of_body = line.text[:1].islower() and ENDS.search(line.text)  # the end of a sentence that begins above
+    return counts[_form(line)] >= (2 if NUMBER.fullmatch(line.text) else needed) and not of_body
 
 
 def paragraphs(pages: list[list[Line]]) -> tuple[list[str], int]:
