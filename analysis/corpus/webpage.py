@@ -28,6 +28,8 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
         raise ValueError(f"a page of {len(data):,} bytes, {LARGEST:,} are read; copy its text into a .txt file")
     page = _decoded(data, repair)
     source = DECLARATION.sub("", page.text)
+    if "<html" not in source[:HEAD].lower():  # a part of a page
+        source = f"<html>{source}</html>"
     tree = load_html(source)
     if tree is not None and _depth(tree) > DEEPEST:
         raise ValueError(f"elements within each other more than {DEEPEST} deep; copy its text into a .txt file")
