@@ -6,6 +6,7 @@ from typing import NamedTuple
 from analysis.corpus.documents import SUFFIXES, extracted
 from analysis.corpus.encodings import Decoded, decoded, repaired
 from analysis.corpus.frontmatter import front_matter
+from analysis.corpus.headline import stated_in
 from analysis.corpus.language import foreign_in, is_english_by, known_words
 
 LONGEST = 1_000_000  # characters of an article, some 170,000 words: a bound on time and memory
@@ -73,6 +74,7 @@ def read_file(path: Path, repair: bool = True) -> tuple[list[Article], bytes]:
     found = decoded(data, repair)
     text, notes = checked(found.text)
     fields = front_matter(text) if suffix == ".md" else {}
+    fields = (stated_in(text) if not fields else {}) | fields
     return [Article(text, fields | {"source_encoding": found.encoding}, found.notes + notes)], data
 
 

@@ -1,6 +1,5 @@
 """Articles in; pairs of them that are the same, nearly so, or one within the other, out."""
 
-import re
 from collections import Counter
 
 import pandas as pd
@@ -19,7 +18,7 @@ COLUMNS = {
 NEAR = 80  # % of the words of an article that stand in the other
 SHARED = 20  # % below which two articles only quote the same
 LIKELY = 10  # % of the pieces of the shorter of two articles that both have
-PIECE = re.compile(r"[^.!?\n]{30,}")
+LENGTH = 30  # characters of a piece
 LOOKED_AT = 1_000  # articles among which `said` looks
 FEWEST = 20  # words of an article that can be a copy
 
@@ -57,9 +56,11 @@ def duplicates(articles: pd.DataFrame) -> pd.DataFrame:
 def _candidates(texts):
     """Pairs of articles that share many a piece, as from one full stop to the next, each with the first that has it; in linear time."""
     first: dict[str, str] = {}
-    pieces, shared = Counter(), Counter()
+    pieces: Counter[str] = Counter()
+    shared: Counter[tuple[str, str]] = Counter()
     for name, text in texts.items():
-        found = {piece.strip() for piece in PIECE.findall(text.casefold())}
+        pieces_of_text = text.replace("!", ".").replace("?", ".").replace("\n", ".").split(".")
+        found = {piece.strip() for piece in pieces_of_text if len(piece) >= LENGTH}
         pieces[name] = len(found)
         shared.update((first[piece], name) for piece in found if first.setdefault(piece, name) != name)
     order = {name: at for at, name in enumerate(texts)}

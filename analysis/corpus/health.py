@@ -26,7 +26,7 @@ def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         One row an article: `article`, `encoding` of its file and who extracted its text (`extracted_by`), "" where there is none; `words`;
         `english`, the % of its words that are not in lines of another `language`, and that language or ""; `left_out`, the % of its
         words that are labelled boilerplate; `invisible` characters (soft hyphens, spaces without width, marks of direction, control
-        characters), which may stand inside words; `repeated` paragraphs (of eight words and more, pull quotes too), which are counted once;
+        characters), which may stand inside words; `repeated` paragraphs, pull quotes too (see `repeats`);
         `long_sentences` of more than 150 words, and the words of the `longest_sentence`.
     """
     sizes = tokens.groupby("article", sort=False).size()

@@ -76,7 +76,7 @@ def _fields(head, first):
     fields = {}
     dated = [at for at, line in enumerate(head) if DATE.fullmatch(line) and at > 0]
     if dated:
-        fields["date"] = _iso(DATE.fullmatch(head[dated[-1]]))
+        fields["date"] = iso(DATE.fullmatch(head[dated[-1]]))
         fields["outlet"] = head[dated[-1] - 1]
         above = head[: dated[-1] - 1]
     else:
@@ -93,7 +93,8 @@ def _fields(head, first):
     return fields
 
 
-def _iso(found):
+def iso(found: re.Match) -> str:
+    """What DATE matches, in ISO 8601."""
     month = (found["month"] or found["second"])[:3].lower()
     number = next(at for at, name in enumerate(MONTHS, 1) if name.startswith(month))
     return f"{found['year']}-{number:02d}-{int(found['day'] or found['first']):02d}"

@@ -126,7 +126,10 @@ def _texts(folder, partition, layout, digest):
             if not article.text:
                 yield place, ValueError("; ".join(article.notes))
                 continue
-            fields = article.fields | described[str(Path(path).parent)].get(plain(Path(path).name), {})
+            said = described[str(Path(path).parent)].get(plain(Path(path).name), {})
+            fields = article.fields | {
+                name: value for name, value in said.items() if value or name not in article.fields
+            }
             fields = {records.as_text(name): records.as_text(value) for name, value in fields.items()}
             provenance = {"source_file": shown(path)} | {name: article.fields.get(name, "") for name in PROVENANCE[1:]}
             yield place, {**fields, **provenance, "article": key, "text": article.text}, article.notes

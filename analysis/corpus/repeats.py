@@ -9,19 +9,19 @@ MARKS = " \t\r\n\"'“”‘’«»„>*_"  # around a pull quote, not in the pa
 
 
 def repeats(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[int]:
-    """The positions of paragraphs that are to be counted no more, because another that stays says the same word for word.
+    """The positions of paragraphs that say again what another, which is not among them, says word for word.
 
-    Of paragraphs of at least eight words that are the same but for case and spaces, the first stays. A pull quote, of eight to sixty
+    Of paragraphs of at least eight words that are the same, the first stays. A pull quote, of eight to sixty
     words, stands whole inside a longer paragraph, wherever that is. The first paragraph, which may be the title, always stays.
     """
     seen: dict[str, int] = {}
     found, pulled = [], 0
     for at, (start, end) in enumerate(paragraphs):
-        line = text[start:end]
-        words = len(line.split()) if end - start >= 2 * FEWEST else 0
+        line = text[start:end].strip()
+        words = line.count(" ") + 1
         if words < FEWEST:
             continue
-        if seen.setdefault(" ".join(line.casefold().split()), at) != at:
+        if seen.setdefault(line, at) != at:
             found.append(at)
         elif at and words <= MOST and pulled < PULLED:
             pulled += 1

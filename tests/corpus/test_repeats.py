@@ -20,7 +20,7 @@ def said_again(*paragraphs):
     ("paragraphs", "again"),
     [
         (("A title", FIRST, SECOND, FIRST), [3]),
-        (("A title", FIRST, f" {FIRST.upper()}  ", FIRST), [2, 3]),
+        (("A title", FIRST, f" {FIRST}  ", FIRST), [2, 3]),
         (("A title", FIRST, "“The minister said on Friday that the agreement would hold.”"), [2]),
         (("A title", "Nobody in the room believed him, as we learned later", FIRST), [1]),
         (("The minister said on Friday that the agreement would hold", FIRST), []),  # a title
