@@ -83,6 +83,10 @@ def _parser() -> ArgumentParser:
     measure.add_argument(
         "--key-column", metavar="NAME", help="of a table (default: article, else id, else file and line)"
     )
+    measure.add_argument(
+        "--no-repair", action="store_false", dest="repair",
+        help="leave faults of encoding as they are (mojibake, single bytes of another encoding, NULs); they are said either way",
+    )  # fmt: skip
     measure.add_argument("--overwrite", action="store_true", help="replace tables made with other settings")
     measure.add_argument("--partition-size", type=int, default=500, metavar="N", help="articles (default: 500)")
     measure.add_argument(
@@ -97,7 +101,9 @@ def _parser() -> ArgumentParser:
             "--audit", metavar="FILE", help="what a reader judged in the report: marks are mended by it"
         )
         command.add_argument(
-            "corpus", metavar="CORPUS", help="folder of articles, or a table of them (jsonl, jsonl.gz, csv, parquet)"
+            "corpus",
+            metavar="CORPUS",
+            help="folder of articles (txt, md, html, docx, pdf), or a table of them (jsonl, jsonl.gz, csv, parquet)",
         )
         _add_codebook_and_voices(command)
     check = subparsers.add_parser(

@@ -40,7 +40,7 @@ def measure(options: Namespace) -> None:
     with tqdm(desc="measured", unit=" articles", file=sys.stderr, disable=None) as bar:
         found = measure_archive(
             options.corpus, options.output, options.codebook, format=options.format, size=options.partition_size,
-            layout=Layout(options.text_column, options.key_column), overwrite=options.overwrite,
+            layout=Layout(options.text_column, options.key_column, repair=options.repair), overwrite=options.overwrite,
             workers=options.workers, cluster=options.cluster, scheduler=options.scheduler, progress=bar.update,
             voices=options.voices, announce=lambda line: line and tqdm.write(line, file=sys.stderr),
         )  # fmt: skip

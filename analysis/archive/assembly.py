@@ -12,6 +12,7 @@ from analysis.archive.outputs import BY_PARTITION, ROWS, write_csv
 from analysis.comparison.measured import COMPARED, compared, measured
 from analysis.core.durable import digest, read_json, write_json
 from analysis.core.schema import table
+from analysis.corpus.duplicates import LOOKED_AT, said
 from analysis.corpus.files import listed
 from analysis.corpus.problems import READ, Problem, problem
 from analysis.corpus.reader import kept_columns
@@ -104,6 +105,8 @@ def _problems(job, lost):
     yield list(lost.values())
     _, _, too_many = columns_of(job)
     yield [problem(Path(job.corpus).name, READ, too_many)] if too_many else []
+    if sum(row["articles"] for _, row in job.rows()) <= LOOKED_AT:
+        yield said(pd.concat((part[["article", "text"]] for part in _parts(job, "articles")), ignore_index=True))
 
 
 def _comparison(job):

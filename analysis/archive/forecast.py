@@ -83,7 +83,7 @@ def _time(seconds):
     for unit, size in (("hours", 3_600), ("minutes", 60)):
         if seconds >= 2 * size:
             return f"{seconds / size:.0f} {unit}"
-    return f"{max(seconds, 1):.0f} second{'s' * (seconds >= 1.5)}"
+    return f"{max(seconds, 1):.0f} second{'s' if seconds >= 1.5 else ''}"
 
 
 def _about(number):

@@ -101,5 +101,6 @@ def settings(job: Job) -> dict:
     parts = ["discourse", "measure", Path(job.corpus).name, "--format", job.format, "--partition-size", str(job.size)]
     parts += ["--codebook", Path(job.codebook).name] if job.codebook else []
     parts += ["--text-column", job.layout.text] + (["--key-column", job.layout.key] if job.layout.key else [])
+    parts += [] if job.layout.repair else ["--no-repair"]
     parts += ["--voices", job.voices] if job.voices != "parsed" else []
     return {**job.digests, "command": shlex.join(parts), "input": job.input, "seed": SEED}

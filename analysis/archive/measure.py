@@ -22,6 +22,7 @@ from analysis.core.durable import half_written, write_json
 from analysis.core.locks import locked
 from analysis.corpus.chunks import cut, is_cut
 from analysis.corpus.files import MANIFEST, Layout, listed, survey
+from analysis.corpus.health import health
 from analysis.corpus.partitions import SIZE, Partition, plan
 from analysis.corpus.problems import FAILED, problem
 from analysis.corpus.read import no_usable
@@ -170,7 +171,7 @@ def measure_partition(job: Job, partition: Partition, without: Iterable[str] = (
     book = job.book()
     reading = read_partition(job.corpus, partition, job.layout, without)
     articles, tables, failures = measured_each(reading.articles, book, job.voices)
-    tables |= {"articles": articles} if tables else {}
+    tables |= {"articles": articles, "health": health(articles, tables["tokens"])} if tables else {}
     interrupts.check()  # one that was lost may have left something out
     written: dict[str, str] = {}
     for name in BY_PARTITION if tables else ():

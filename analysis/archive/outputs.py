@@ -17,7 +17,7 @@ from analysis.core.schema import table
 from analysis.corpus.files import MANIFEST
 from analysis.corpus.problems import Problem
 
-BY_PARTITION = ("articles", "sentences", "attributions", "marks", "scores")
+BY_PARTITION = ("articles", "sentences", "attributions", "marks", "scores", "health")
 TABLES = (*BY_PARTITION, "comparison", "problems")
 DONE, WORK = "partitions", "work"
 ROWS = 10_000  # of problems held at a time
@@ -147,10 +147,10 @@ def discard(output: str | Path) -> None:
 
 
 def first_problems(output: str | Path, number: int) -> list[Problem]:
-    """The first rows of the table of problems, what failed before what was left out; it is never held whole."""
+    """The first rows of each status in the table of problems, what failed before what was left out; it is never held whole."""
     first = table("problems")
     for rows in _problems(Path(output)):
-        first = pd.concat([first, rows]).sort_values("status", kind="stable").head(number)
+        first = pd.concat([first, rows]).sort_values("status", kind="stable").groupby("status").head(number)
     return list(first.itertuples(index=False, name=None))
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.coding.suggest import UNIT, sentences_of
 from analysis.core.schema import table
-from analysis.corpus.articles import decode
+from analysis.corpus.encodings import decode
 from analysis.text.tokens import words_of
 
 PLACE = ["article", "start", "end", "category"]

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.comparison.pairs import LEVEL
 from analysis.comparison.stratified import least_p
+from analysis.corpus.articles import PROVENANCE
 from analysis.lexicons.design import Setting
 
 ONE, TWO, FEW, MANY = "one text", "two texts", "a few texts", "many texts"
@@ -15,7 +16,7 @@ GROUPS, REST = "groups", "one text against the rest"
 MOST_FEW = 12  # texts of which every pair is looked at
 MOST_GROUPS = 12
 FEWEST = 2  # articles in a group
-NO_GROUPS = ("article", "text", "title", "date", "event", "url")  # an event is what groups have in common
+NO_GROUPS = ("article", "text", "title", "date", "event", "url", *PROVENANCE)  # an event is what groups have in common
 FIRST, LAST = ("outlet", "corpus"), ("author",)  # columns that make groups before all others, and after them
 PERIODS = {"year": 4, "month": 7}  # characters of a date, where no column is called so
 COVERED = 0.75  # of the articles, that a column must put into groups to be taken unasked

@@ -15,8 +15,10 @@ from analysis.comparison.hypotheses import Family
 from analysis.comparison.scores import score
 from analysis.core import interrupts
 from analysis.core.schema import table
+from analysis.corpus.duplicates import duplicates
 from analysis.corpus.files import Layout
 from analysis.corpus.filetypes import CODEBOOK
+from analysis.corpus.health import health
 from analysis.corpus.problems import READ
 from analysis.corpus.read import no_usable, read_corpus
 from analysis.lexicons.design import Setting
@@ -178,6 +180,16 @@ class Measured:
             whoever speaks), `share` (unframed ÷ sentences).
         """
         return coverage.unframed(self)
+
+    @property
+    def health(self) -> pd.DataFrame:
+        """What shape the text of each article is in, one row an article: see `analysis.corpus.health.health`."""
+        return health(self.articles, self.tokens)
+
+    @property
+    def duplicates(self) -> pd.DataFrame:
+        """Pairs of articles that have much of their text in common: see `analysis.corpus.duplicates.duplicates`."""
+        return duplicates(self.articles)
 
     @property
     def problems(self) -> pd.DataFrame:

@@ -28,6 +28,8 @@ COLUMNS = {
               "voice": pd.CategoricalDtype(VOICES), "attribution": "Int64", "actor": "str", "target": "str"},
     "codes": {"article": "str", "start": "int64", "end": "int64", "measure": "str", "category": "str", "value": "float64",
               "coder": "str", "coder_kind": "str", "version": "str", "time": "str", "note": "str", "digest": "str"},
+    "health": {"article": "str", "encoding": "str", "extracted_by": "str", "words": "int64", "english": "float64", "language": "str",
+               "left_out": "float64", "invisible": "int64", "repeated": "int64", "long_sentences": "int64", "longest_sentence": "int64"},
     "problems": {"file": "str", "status": "str", "problem": "str"},
 }  # fmt: skip
 
@@ -37,7 +39,7 @@ def table(name: str, data: dict | pd.DataFrame | Sequence[tuple] = ()) -> pd.Dat
 
     Parameters
     ----------
-    name : {'articles', 'tokens', 'sentences', 'attributions', 'marks', 'codes', 'problems'}
+    name : {'articles', 'tokens', 'sentences', 'attributions', 'marks', 'codes', 'health', 'problems'}
     data : dict of columns, DataFrame or list of row tuples
 
     Returns

@@ -1,14 +1,16 @@
 """A CSV table in; its columns and records (as in `jsonl`) out, whatever the delimiter and the encoding of each row."""
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from analysis.corpus.articles import decode
+from analysis.corpus.encodings import decode
 from analysis.corpus.jsonl import LARGEST, Record, attempt, lines
 
 Line = tuple[int, int, bytes | None]  # as `lines` gives them
+SAID = re.compile(r"\"?sep=([,;\t|])\"?\s*")
 UNREADABLE_ROW = "not a readable CSV row (a quotation mark that is not closed, or text after one that is?)"
 
 
@@ -20,13 +22,16 @@ def header(file: BinaryIO) -> tuple[list[str], str, int]:
     at = 3 if start.startswith(b"\xef\xbb\xbf") else 0
     file.seek(at)
     head = file.readline(LARGEST).decode("latin-1")
-    delimiter = max(",;\t", key=head.count)
+    if said := SAID.fullmatch(head):  # by Excel, in a line of its own
+        delimiter, at = said[1], file.tell()
+    else:
+        delimiter = max(",;\t", key=head.count)
     file.seek(at)
     _, size, names = next(_rows(file, delimiter), (1, 0, []))
     if isinstance(names, ValueError):
         raise ValueError(f"line 1: {names}")
     file.seek(at)
-    next_line = file.read(size).count(b"\n") + 1
+    next_line = file.read(size).count(b"\n") + (2 if said else 1)
     return [name.strip() for name in names], delimiter, next_line
 
 
@@ -79,5 +84,5 @@ def _decoded(cells, data):
     try:
         data.decode()
     except UnicodeDecodeError:
-        return [cell.encode("latin-1").decode("cp1252") for cell in cells]
+        return [decode(cell.encode("latin-1")) for cell in cells]
     return [cell.encode("latin-1").decode() for cell in cells]

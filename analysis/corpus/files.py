@@ -6,24 +6,36 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analysis.corpus.filetypes import FOLDER, IN_USE, TEXT, Source, look
+from analysis.corpus.filetypes import FOLDER, IN_USE, READ_AS_TEXT, TEXT, Source, look
 from analysis.corpus.metadata import LOST, NAMES, faults, is_metadata, plain
 from analysis.corpus.problems import FAILED, LEFT_OUT, Problem, problem
-from analysis.corpus.records import columns, kind
+from analysis.corpus.records import KINDS, columns, kind
 
+REPORT = ".discourse-report.json"  # marks one that `discourse report` wrote
+PAGE_FOLDERS = (
+    "_files",
+    ".files",
+    "-Dateien",
+    "_fichiers",
+    "_archivos",
+)  # what a browser calls the folder of what a page needs
+WORKBOOK = ".xlsx"
 MANIFEST = "manifest.json"  # marks a folder that `discourse measure` wrote
 KEYS = ("article", "id")  # the columns that may hold an article's key
 USED = "used"  # the status of a file of metadata
-NOTHING = "no articles (*.txt, *.md that open with front matter, *.jsonl, *.jsonl.gz, *.csv, *.parquet)"
+NOTHING = f"no articles (*{', *'.join((*READ_AS_TEXT, *KINDS))})"
+NEED_A_ROW = (".txt", ".docx", ".pdf")  # the others say by themselves who wrote them
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Which column of a table holds the text and which the key (by default `article`, else `id`); the codebook in use."""
+    """Which column of a table holds the text and which the key (by default `article`, else `id`); the codebook in use; whether
+    faults of encoding are put right (`encodings.repaired`)."""
 
     text: str = "text"
     key: str | None = None
     codebook: str | None = None
+    repair: bool = True
 
 
 def root(corpus: str | Path) -> Path:
@@ -92,22 +104,44 @@ def _entries(folder, prefix, layout):
     if MANIFEST in names and _is_output(folder / MANIFEST):
         yield Source(prefix[:-1] or ".", status=LEFT_OUT, why="a folder of tables that `discourse measure` wrote")
         return
+    if REPORT in names:
+        yield Source(
+            prefix[:-1] or ".", status=LEFT_OUT, why="a folder of pages or figures that `discourse report` wrote"
+        )
+        return
     described = next((name for name in NAMES if name in names), None)
     metadata, articles = None, set()
     for name in names:
         source = look(folder / name, prefix + name, layout.codebook)
         if source.what == FOLDER:
-            yield source.path
-        elif name == described and source.what and is_metadata(folder / name, layout.text):
-            metadata = folder / name
-            yield replace(source, status=USED)
+            if page := _saved_with(name, names):
+                yield replace(source, status=LEFT_OUT, why=f"what a browser saved with {page}")
+            else:
+                yield source.path
+        elif name in NAMES and _may_describe(source) and is_metadata(folder / name, layout.text):
+            if name == described:
+                metadata = folder / name
+                yield replace(source, status=USED, why="")
+            else:
+                yield replace(source, status=LEFT_OUT, why=f"{described} beside it is used")
         elif source.what != IN_USE:
-            if described and source.what == TEXT and not name.lower().endswith(".md"):
+            if described and source.what == TEXT and name.lower().endswith(NEED_A_ROW):
                 articles.add(plain(name))
             yield _checked(source, folder / name, layout)
     if metadata:
         for file, status, why in faults(metadata, set(map(plain, names)), articles):
             yield Source(prefix + file, status=status, why=why)
+
+
+def _may_describe(source):
+    """Whether a file called articles.csv, .tsv or .xlsx can be opened; a workbook is read for nothing else."""
+    return source.status == "" or (source.status == LEFT_OUT and source.path.lower().endswith(WORKBOOK))
+
+
+def _saved_with(folder, names):
+    """The web page among the files beside a folder that the browser saved with it, or ""."""
+    stem = next((folder[: -len(end)] for end in PAGE_FOLDERS if folder.endswith(end)), None)
+    return next((name for name in (f"{stem}.html", f"{stem}.htm") if stem and name in names), "")
 
 
 def _is_output(manifest):

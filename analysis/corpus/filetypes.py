@@ -7,6 +7,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.corpus.documents import SUFFIXES
 from analysis.corpus.problems import FAILED, LEFT_OUT
 from analysis.corpus.records import KINDS, kind
 
@@ -14,10 +15,37 @@ FOLDER, TEXT, IN_USE = "folder", "text", "codebook"
 NEVER_ARTICLES = re.compile(r"readme|licen[cs]e|copying|contributing|changelog", re.IGNORECASE)
 CODEBOOK = "codebook.toml"
 SPECIAL = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
-TO_TEXT = (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".htm", ".html", ".xhtml", ".mhtml", ".epub", ".xml")
+READ_AS_TEXT = (".txt", ".md", *SUFFIXES)
+TO_TEXT = (
+    ".doc",
+    ".docm",
+    ".dot",
+    ".dotx",
+    ".odt",
+    ".rtf",
+    ".pages",
+    ".xhtml",
+    ".mhtml",
+    ".mht",
+    ".webarchive",
+    ".epub",
+    ".mobi",
+    ".xml",
+    ".tex",
+    ".ps",
+    ".eml",
+    ".msg",
+)
 ADVICE = {
-    **dict.fromkeys(TO_TEXT, "convert it to .txt first"),
-    **dict.fromkeys((".xlsx", ".xls", ".ods", ".tsv"), "save it as .csv first"),
+    **dict.fromkeys(TO_TEXT, f"convert it to one of these first: {', '.join(READ_AS_TEXT)}"),
+    **dict.fromkeys(
+        (".xlsx", ".xls", ".ods", ".xlsm", ".numbers"),
+        "save it as .csv first; metadata of article files may be in articles.xlsx",
+    ),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".heic"),
+        "a picture; if there is text in it, recognise it (OCR) and save that as .txt",
+    ),
     **dict.fromkeys((".zip", ".gz", ".tar", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".zst"), "unpack it first"),
     **dict.fromkeys((".text", ".markdown"), "if it is an article, rename it to .txt"),
     ".json": "save it as JSON lines (.jsonl) first",
@@ -77,7 +105,7 @@ def _type(path, codebook):
         return IN_USE
     if path.name == CODEBOOK or NEVER_ARTICLES.match(path.name):
         return ""
-    if suffix == ".txt" or (suffix == ".md" and _has_front_matter(path)):
+    if suffix in READ_AS_TEXT:
         return TEXT
     return kind(path.name) or ""
 
@@ -88,11 +116,4 @@ def _why_left_out(path):
         return "a codebook that is not in use"
     if named := NEVER_ARTICLES.match(path.name):
         return f"a {named[0].upper()} file is not read as an article; if it is one, rename it"
-    if suffix == ".md":
-        return "a .md file without front matter (--- on its first line); if it is an article, rename it to .txt"
     return f"{f'a {suffix} file' if suffix else 'a file without an extension'}: {ADVICE.get(suffix, OTHER)}"
-
-
-def _has_front_matter(path):
-    with path.open("rb") as file:
-        return file.read(8).lstrip(b"\xef\xbb\xbf").startswith(b"---")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import count, islice
 from typing import BinaryIO, TypeVar
 
-from analysis.corpus.articles import decode
+from analysis.corpus.encodings import decode
 from analysis.corpus.problems import reason
 
 Record = tuple[int, int, dict | ValueError | None]

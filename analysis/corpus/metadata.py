@@ -1,16 +1,26 @@
-"""The metadata in `articles.csv`: what it says of the article files beside it, and what is wrong with it."""
+"""The metadata in `articles.csv`, `.tsv` or `.xlsx`: what it says of the article files beside it, and what is wrong with it."""
 
 import difflib
 import io
+import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from analysis.corpus.articles import decode
+from analysis.core.schema import COLUMNS
 from analysis.corpus.csvtable import csv_records, header
+from analysis.corpus.documents import SUFFIXES
+from analysis.corpus.encodings import decode
 from analysis.corpus.problems import FAILED, READ, reason, shown
+from analysis.corpus.workbook import sheet_header, sheet_records
 
-NAMES = ("articles.csv", "articles.CSV", "Articles.csv", "ARTICLES.CSV")
+ENDINGS = (".csv", ".tsv", ".xlsx")
+NAMES = tuple(
+    f"{stem}{end}" for end in (*ENDINGS, ".CSV", ".TSV", ".XLSX") for stem in ("articles", "Articles", "ARTICLES")
+)
+FILE = ("file", "filename", "file name", "file_name")  # the column that says which file a row is about
+OURS = ("article", "text")  # what comes from the files
+ARTICLES = (".txt", ".md", *SUFFIXES)
 LOST = "the articles beside it have no metadata from it"
 NAMED = 3  # articles without a row that are named, the others are counted
 FEW = 1_000  # files among which a name like a wrong one is looked for, for the first `FEW_ROWS` wrong ones
@@ -20,8 +30,7 @@ FEW_ROWS = 20
 def is_metadata(path: Path, text: str) -> bool:
     """Whether a table called articles.csv is about the files beside it, and no table of articles with a column `text`."""
     try:
-        with _opened(path) as file:
-            names = header(file)[0]
+        names = _columns(_read(path)[0])
     except Exception:  # what is wrong is said where its rows are read
         return True
     return "file" in names or text not in names
@@ -32,72 +41,132 @@ def plain(name: str) -> str:
     return unicodedata.normalize("NFC", shown(name))
 
 
-def rows(path: Path) -> Iterator[tuple[int, str, dict | ValueError]]:
-    """The rows of articles.csv: line, `file` that it is about, and its other columns, or why it cannot be used.
+def finder(files: Iterable[str]) -> Callable[[str], str | None]:
+    """A function that takes a file name as people write it, and returns the one of these `files` that it means, or None.
+
+    It may lack its extension, or differ in capitals. A ValueError if it can mean several.
+    """
+    exact = {plain(file) for file in files}
+    ways = [plain, _stem, str.casefold, lambda name: _stem(name).casefold()]
+    known: list[dict[str, list[str]]] = [{file: [file] for file in exact}, {}, {}, {}]
+    for way, found in zip(ways[1:], known[1:], strict=True):
+        for file in sorted(exact):
+            if way is str.casefold or file.lower().endswith(ARTICLES):
+                found.setdefault(way(file), []).append(file)
+
+    def find(name):
+        name = plain(name)
+        for found, written in zip(known, (name, name, name.casefold(), name.casefold()), strict=True):
+            meant = found.get(written, [])
+            if len(meant) == 1:
+                return meant[0]
+            if meant:
+                raise ValueError(f"'{name}' can mean {' or '.join(meant[:NAMED])}; write its whole name")
+        return None
+
+    return find
+
+
+def _stem(name):
+    return name[: -len(end)] if (end := next((end for end in ARTICLES if name.lower().endswith(end)), "")) else name
+
+
+def rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, str | None, dict | ValueError]]:
+    """The rows of the table: line, `file` as it is written, which of these `files` it means (None: none), and its other columns
+    or why it cannot be used.
 
     A ValueError or OSError if the whole table cannot be used.
     """
     lines: dict[str, int] = {}
-    with _opened(path) as file:
-        names, delimiter, first = header(file)
-        if "file" not in names:
-            found = ", ".join(names) or "nothing"
-            raise ValueError(f"line 1: no column 'file' to say which article a row is about; found: {found}")
-        for reserved in {"article", "text"} & set(names):
-            raise ValueError(f"line 1: column '{reserved}' comes from the article files; give it another name")
-        for line, _, fields in csv_records(file, names, delimiter, first):
-            if isinstance(fields, dict):
-                name = fields.pop("file", "")
+    found, records = _read(path)
+    names, find = _columns(found), finder(files)
+    if "file" not in names:
+        written = ", ".join(name for name in found if name) or "nothing"
+        raise ValueError(f"line 1: no column 'file' to say which article a row is about; found: {written}")
+    for name in OURS:
+        if name in names:
+            raise ValueError(f"line 1: column '{name}' comes from the article files; give it another name")
+    if twice := next((name for name in names if name and names.count(name) > 1), None):
+        raise ValueError(f"line 1: two columns '{twice}'; give one another name")
+    for line, cells in records:
+        if not isinstance(cells, list):
+            yield line, "", None, cells
+            continue
+        cells = [cell.strip() for cell in cells]
+        if not any(cells):
+            continue
+        fields: dict | ValueError = dict(zip(names, cells, strict=False))
+        if isinstance(fields, dict) and fields.pop("", ""):
+            fields = ValueError("a cell in a column without a name")
+        name, meant, why = "", None, fields
+        if isinstance(fields, dict):
+            name = fields.pop("file", "")
+            try:
+                meant = find(name) if name else None
                 if not name:
-                    fields = ValueError("no file is named in the column 'file'")
-                elif plain(name) in lines:
-                    fields = ValueError(f"'{name}' has a row already at line {lines[plain(name)]}, which is used")
-                lines.setdefault(plain(name), line)
-                yield line, name, fields
-            elif fields:
-                yield line, "", fields
+                    why = ValueError("no file is named in the column 'file'")
+                elif meant in lines:
+                    why = ValueError(f"'{name}' has a row already at line {lines[meant]}, which is used")
+                elif meant:
+                    lines[meant] = line
+            except ValueError as error:
+                why = error
+        yield line, name, meant, why
 
 
-def _opened(path):
-    file = path.open("rb")
-    if file.read(2) in (b"\xff\xfe", b"\xfe\xff"):  # UTF-16 is not cut into lines before it is decoded
-        with file:
-            file.seek(0)
-            return io.BytesIO(decode(file.read()).encode())
-    file.seek(0)
-    return file
+def _columns(names):
+    """The columns as they are called here: those that are known in small letters, whatever the table has."""
+    found = [name.strip().strip("\ufeff") for name in names]
+    known = {*COLUMNS["articles"], "file"}
+    found = [name.casefold() if name.casefold() in known else name for name in found]
+    if "file" not in found:
+        found = ["file" if name.casefold() in FILE else name for name in found]
+    return found
+
+
+def _read(path):
+    """The columns of a table, and its rows as (line, cells or why they cannot be read)."""
+    if path.suffix.lower() == ".xlsx":
+        return sheet_header(path, FILE), sheet_records(path, FILE)
+    data = path.read_bytes()
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 is not cut into lines before it is decoded
+        data = decode(data).encode()
+    file = io.BytesIO(data)
+    names, delimiter, first = header(file)
+    return names, ((line, list(found.values()) if isinstance(found, dict) else found)
+                   for line, _, found in csv_records(file, [str(at) for at in range(len(names))], delimiter, first) if found)  # fmt: skip
 
 
 def known(folder: Path, wanted: set[str]) -> dict[str, dict]:
-    """What articles.csv in a folder says, where it can be used, of the files `wanted` in it, as `plain` names them.
+    """What the table in a folder says, where it can be used, of the files `wanted` in it, as `plain` names them.
 
     What is wrong is for `faults` to say.
     """
     path = next((folder / name for name in NAMES if (folder / name).is_file()), None)
     try:
-        found = rows(path) if path else ()
-        return {plain(name): fields for _, name, fields in found if isinstance(fields, dict) and plain(name) in wanted}
+        found = rows(path, {*os.listdir(folder), *wanted}) if path else ()  # noqa: PTH208 - names alone are small
+        return {meant: fields for _, _, meant, fields in found if isinstance(fields, dict) and meant in wanted}
     except Exception:
         return {}
 
 
 def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[str, str, str | Exception]]:
-    """What is wrong with articles.csv: the table as a whole, a row, a row about no file; and the articles without a row.
+    """What is wrong with the table: as a whole, a row, a row about no file; and the articles without a row.
 
     `names` are the files beside it, `articles` those that need a row, both as `plain` gives them. Yields what
     `problems.problem` takes: the file, its status, and the reason or the exception.
     """
     described, unknown = set(), 0
     try:
-        for line, name, fields in rows(path):
+        for line, name, meant, fields in rows(path, names):
             if not isinstance(fields, dict):
                 yield f"{path.name}, line {line}", FAILED, fields
-            elif plain(name) in names:
-                described.add(plain(name))
+            elif meant:
+                described.add(meant)
             else:
                 unknown += 1
-                meant = _near(name, names) if len(names) <= FEW and unknown <= FEW_ROWS else ""
-                yield name, FAILED, f"named in {path.name}, line {line}, but no such file is beside it{meant}"
+                near = _near(name, names) if len(names) <= FEW and unknown <= FEW_ROWS else ""
+                yield name, FAILED, f"named in {path.name}, line {line}, but no such file is beside it{near}"
     except Exception as error:  # of whatever kind
         yield path.name, FAILED, f"{reason(error)}; {LOST}"
         return
@@ -107,7 +176,7 @@ def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[st
 
 
 def _near(name, names):
-    """The name most like one that is not there, in words; the extension is what people leave out most."""
-    whole = [other for other in (f"{name}.txt", f"{name}.md") if other in names]
-    near = whole or difflib.get_close_matches(name, names, 1)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    """The name most like one that is not there, in words, whatever its capitals and extension."""
+    plainly = {_stem(other).casefold(): other for other in sorted(names)}
+    near = difflib.get_close_matches(_stem(plain(name)).casefold(), plainly, 1)
+    return f"; did you mean '{plainly[near[0]]}'?" if near else ""

@@ -7,6 +7,7 @@ from pathlib import Path
 Problem = tuple[str, str, str]  # a row of the table of problems: file, status, reason
 FAILED, LEFT_OUT, READ = "failed", "left out", "read"  # read, but there is something to say; sorted, the worst is first
 SHOWN = 20  # problems on the screen; all of them are in their table
+OF_EACH = 6  # of them at least of each status
 LONGEST = 300  # characters of a reason, and of a file with its folders
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -50,11 +51,18 @@ def problem(file: str, status: str, why: str | Exception) -> Problem:
 
 
 def lines(problems: Iterable[Problem], folder: Path, total: int | None = None) -> list[str]:
-    """Problems for the screen, one line each: failures first, then what was left out, and how many more there are.
+    """Problems for the screen, one line each: failures first, then what was left out, then what was read but has something to be
+    said of; some of each, and how many more there are.
 
     `total` is how many there are, if `problems` are only the first.
     """
-    problems = sorted(problems, key=lambda row: row[1])
-    found = [f"{folder / file}: {status}: {why}" for file, status, why in problems[:SHOWN]]
+    problems = list(problems)
+    by_status = [[row for row in problems if row[1] == status] for status in (FAILED, LEFT_OUT, READ)]
+    room, first = SHOWN, []
+    for number, rows in enumerate(by_status):
+        kept = sum(min(len(other), OF_EACH) for other in by_status[number + 1 :])
+        first += rows[: room - kept]
+        room = SHOWN - len(first)
+    found = [f"{folder / file}: {status}: {why}" for file, status, why in first]
     more = (total or len(problems)) - len(found)
     return [*found, f"and {more:,} more; the table of problems lists all of them"] if more else found

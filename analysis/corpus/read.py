@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.core.schema import table
 from analysis.corpus.articles import ArticleWarning
 from analysis.corpus.chunks import cut, is_cut
+from analysis.corpus.duplicates import said
 from analysis.corpus.files import Layout, listed, reasons, root, survey
 from analysis.corpus.partitions import SIZE, plan
 from analysis.corpus.problems import READ, Problem, lines, problem
@@ -36,7 +37,9 @@ def read_corpus(corpus: str | Path, layout: Layout | None = None) -> Reading:
     columns, lost = kept_columns(rows)
     if lost:
         problems[after] = problem(Path(corpus).name, READ, lost)
-    return Reading(table("articles", {name: [row.get(name, "") for row in rows] for name in columns}), places, problems)
+    articles = table("articles", {name: [row.get(name, "") for row in rows] for name in columns})
+    problems |= {len(problems) + after + at: row for at, row in enumerate(said(articles), 1)}
+    return Reading(articles, places, problems)
 
 
 def read_articles(corpus: str | Path, layout: Layout | None = None) -> pd.DataFrame:

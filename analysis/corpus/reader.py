@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import io
 import os
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,9 @@ import pyarrow as pa
 
 from analysis.core.schema import COLUMNS, table
 from analysis.corpus import records
-from analysis.corpus.articles import checked, read_file
+from analysis.corpus.articles import PROVENANCE, read_file, text_of
 from analysis.corpus.csvtable import csv_records, header
+from analysis.corpus.documents import SUFFIXES
 from analysis.corpus.files import KEYS, Layout, root
 from analysis.corpus.jsonl import json_records
 from analysis.corpus.metadata import known, plain
@@ -69,13 +71,15 @@ def read_partition(corpus: str | Path, partition: Partition, layout: Layout, wit
             yield partition.path, error
 
     number = 0
-    for number, (place, article) in enumerate(found()):
+    for number, (place, article, *notes) in enumerate(found()):
         if isinstance(article, dict) and article["article"] in keys:
             article = TAKEN.format(article["article"]) + ("; rename one" if partition.kind == "texts" else "")
         if isinstance(article, dict):
             rows.append(article)
             places.append((number, shown(place)))
             keys.add(article["article"])
+            if any(notes):
+                problems[number] = problem(place, READ, "; ".join(*notes))
         else:
             problems[number] = problem(place, FAILED, article)
     columns, lost = kept_columns(rows)
@@ -98,7 +102,8 @@ def kept_columns(names_of_rows: Iterable[Iterable[str]]) -> tuple[list[str], str
 def _key(path):
     """The key of an article file, or the head of the keys in a table: its path without extensions, as `shown`."""
     path = shown(path)
-    known_suffixes = (*records.KINDS, ".txt", ".md")
+    path = unicodedata.normalize("NFC", path)
+    known_suffixes = (*records.KINDS, ".txt", ".md", *SUFFIXES)
     return path[: len(path) - len(next((suffix for suffix in known_suffixes if path.lower().endswith(suffix)), ""))]
 
 
@@ -109,14 +114,25 @@ def _texts(folder, partition, layout, digest):
     described = {parent: known(folder / parent, names) for parent, names in beside.items()}
     for path in partition.files:
         try:
-            text, fields, data = read_file(folder / path)
-            fields |= described[str(Path(path).parent)].get(plain(Path(path).name), {})
-            fields = {records.as_text(name): records.as_text(value) for name, value in fields.items()}
+            found, data = read_file(folder / path, layout.repair)
         except Exception as error:  # of whatever kind: one file must not take the others with it
             yield path, error
             continue
         digest.update(os.fsencode(path) + b"\0" + data)
-        yield path, {**fields, "article": _key(path), "text": text}
+        for number, article in enumerate(found, 1):
+            place, key = (
+                (path, _key(path)) if len(found) == 1 else (f"{path}, article {number}", f"{_key(path)}:{number}")
+            )
+            if not article.text:
+                yield place, ValueError("; ".join(article.notes))
+                continue
+            said = described[str(Path(path).parent)].get(plain(Path(path).name), {})
+            fields = article.fields | {
+                name: value for name, value in said.items() if value or name not in article.fields
+            }
+            fields = {records.as_text(name): records.as_text(value) for name, value in fields.items()}
+            provenance = {"source_file": shown(path)} | {name: article.fields.get(name, "") for name in PROVENANCE[1:]}
+            yield place, {**fields, **provenance, "article": key, "text": article.text}, article.notes
 
 
 def _records(folder, partition, layout, digest):
@@ -129,7 +145,8 @@ def _records(folder, partition, layout, digest):
                 yield place, content
             continue
         try:
-            yield place, _article({**in_path, **content}, f"{_key(partition.path)}:{line}", layout)
+            article, notes = _article({**in_path, **content}, f"{_key(partition.path)}:{line}", layout)
+            yield place, article, notes
         except Exception as error:  # as above
             yield place, error
 
@@ -152,20 +169,19 @@ def _contents(folder, partition, digest):
 
 
 def _article(fields, place, layout):
-    """The row of an article from the fields of a record."""
+    """The row of an article from the fields of a record, and what there is to say of its text."""
     if layout.text not in fields:
         raise ValueError(f"no '{layout.text}' with the text; there are: {', '.join(map(str, fields)) or 'none'}")
     text = fields.pop(layout.text)
-    if isinstance(text, str):
-        text = checked(text)
-    elif text is None or text != text or isinstance(text, bytes):
-        text = checked(records.as_text(text))
-    else:
-        raise ValueError(f"the text is no text but {type(text).__name__}")
+    if not isinstance(text, str):
+        if not (text is None or text != text or isinstance(text, bytes)):
+            raise ValueError(f"the text is no text but {type(text).__name__}")
+        text = records.as_text(text)
+    text, _, notes = text_of(text, layout.repair)
     keys = [layout.key] if layout.key else KEYS
     named = next((name for name in keys if records.as_text(fields.get(name))), None)
     key = records.as_text(fields.pop(named)) if named else place
     return {records.as_text(name): records.as_text(value) for name, value in fields.items()} | {
         "article": key,
         "text": text,
-    }
+    }, notes

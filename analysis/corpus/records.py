@@ -9,12 +9,12 @@ from typing import BinaryIO, cast
 
 import pyarrow.parquet as pq
 
-from analysis.corpus.articles import decode
 from analysis.corpus.csvtable import header
+from analysis.corpus.encodings import decode
 from analysis.corpus.jsonl import json_columns
 from analysis.corpus.problems import reason
 
-KINDS = {".jsonl": "jsonl", ".jsonl.gz": "jsonl.gz", ".csv": "csv", ".parquet": "parquet"}
+KINDS = {".jsonl": "jsonl", ".jsonl.gz": "jsonl.gz", ".csv": "csv", ".tsv": "csv", ".parquet": "parquet"}
 SURROGATES = re.compile("[\ud800-\udfff]")  # half a character cannot be written
 
 

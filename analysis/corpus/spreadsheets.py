@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from analysis.corpus.articles import decode
+from analysis.corpus.encodings import decode
 
 FORMATS = (".xlsx", ".csv")
 WIDTHS = {"id": 15, "before": 40, "sentence": 70, "after": 40, "frames": 30, "note": 40}

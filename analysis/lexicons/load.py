@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.corpus.articles import decode
+from analysis.corpus.encodings import decode
 from analysis.lexicons.check import Check, LexiconError, axis_of, decisions_of, entry_rows, targets_of, topic_words
 from analysis.lexicons.design import Setting, design_of
 from analysis.lexicons.hypotheses import Hypothesis, hypotheses_of

@@ -45,12 +45,13 @@ def test_names_are_read_in_any_case(write_corpus):
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("a.docx", "a .docx file: convert it to .txt first"), ("a.HTML", "a .html file: convert it to .txt first"),
+        ("a.doc", "a .doc file: convert it to one of these first: .txt, .md, .html, .htm, .docx, .pdf"),
+        ("a.RTF", "a .rtf file: convert it to one of these"), ("a.epub", "a .epub file: convert it to one of these"),
         ("a.xlsx", "a .xlsx file: save it as .csv first"), ("a.txt.gz", "a .gz file: unpack it first"),
-        ("a.json", "a .json file: save it as JSON lines"), ("a.png", "a .png file: files of this type are not read"),
+        ("a.json", "a .json file: save it as JSON lines"), ("a.png", "a .png file: a picture"), ("a.css", "a .css file: files of this type are not read"),
         ("a", "a file without an extension: if it is an article, rename it to .txt"), (".a.txt", "a hidden file"),
         ("README.txt", "a README file is not read as an article"), ("Licence.md", "a LICENCE file"),
-        ("a.md", "a .md file without front matter"), ("codebook.toml", "a codebook that is not in use"),
+        ("notes.lock", "a .lock file"), ("codebook.toml", "a codebook that is not in use"),
     ],
 )  # fmt: skip
 def test_what_is_left_out_is_named_with_the_reason(write_corpus, name, reason):
@@ -206,7 +207,7 @@ def test_a_file_that_goes_away_while_it_is_read(write_corpus, monkeypatch):
 
 def test_names_that_are_not_utf_8_have_a_key_that_can_be_written(write_corpus, tmp_path, capsys):
     folder = write_corpus({"good.txt": TEXT, "articles.csv": "file,title\ncaf\\xe9.txt,T\ngood.txt,G\n"})
-    for name in (b"caf\xe9.txt", b"caf\xe8.txt", b"empty\xe9.txt", b"esc\x1b[1m.txt", b"a\nb.pdf"):
+    for name in (b"caf\xe9.txt", b"caf\xe8.txt", b"empty\xe9.txt", b"esc\x1b[1m.txt", b"a\nb.odt"):
         Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(
             "" if name[0] == 101 and name[1] == 109 else TEXT
         )
@@ -224,7 +225,7 @@ def test_names_that_are_not_utf_8_have_a_key_that_can_be_written(write_corpus, t
         assert sorted(found["article"]) == keys
         assert found.set_index("article").loc[r"caf\xe9", "title"] == "T"
         told = capsys.readouterr().err
-        assert r"empty\xe9.txt: failed: the file is empty" in told and r"a\x0ab.pdf: left out" in told
+        assert r"empty\xe9.txt: failed: the file is empty" in told and r"a\x0ab.odt: left out" in told
         assert "\x1b" not in told
         for path in (output / "partitions").iterdir():
             json.loads(path.read_text("utf-8"))
@@ -257,19 +258,23 @@ def test_an_article_has_a_largest_size(write_corpus, monkeypatch):
 
 def test_zeros_in_a_text_do_not_make_it_utf_16(write_corpus):
     text = f"{TEXT * 3}\0{TEXT * 3}"
-    found = read_articles(write_corpus({"a.txt": text, "b.txt": text.encode("utf-16-le")}))
-    assert found["text"].tolist() == [text, text]
+    with pytest.warns(ArticleWarning, match="1 NUL left out"):
+        found = read_articles(write_corpus({"a.txt": text, "b.txt": text.encode("utf-16-le")}))
+    assert found["text"].tolist() == [text.replace("\0", "")] * 2
 
 
 def test_the_screen_shows_failures_first_and_how_many_more_there_are(write_corpus, tmp_path, capsys):
-    files = {f"{number:02d}.pdf": "x" for number in range(30)} | {"good.txt": TEXT, "z.txt": ""}
+    files = {f"{number:02d}.odt": "x" for number in range(30)} | {"good.txt": TEXT, "z.txt": ""}
     folder = write_corpus(files)
     for form in ("csv", "parquet"):
         assert main(["measure", str(folder), "--output", str(tmp_path / form), "--format", form]) == 0
         told = capsys.readouterr().err.splitlines()
         assert len(told) == problems.SHOWN + 1
         assert told[0] == f"warning: {folder / 'z.txt'}: failed: the file is empty"
-        assert told[1] == f"warning: {folder / '00.pdf'}: left out: a .pdf file: convert it to .txt first"
+        assert (
+            told[1]
+            == f"warning: {folder / '00.odt'}: left out: a .odt file: convert it to one of these first: .txt, .md, .html, .htm, .docx, .pdf"
+        )
         assert told[-1] == "warning: and 11 more; the table of problems lists all of them"
     assert len(pd.read_csv(tmp_path / "csv" / "problems.csv")) == 31
     with pytest.warns(ArticleWarning) as warned:

@@ -205,8 +205,8 @@ def test_no_line_is_held_that_is_too_long(tmp_path, monkeypatch):
 
 
 def test_an_unknown_file_is_told_what_is_known(tmp_path):
-    (tmp_path / "a.docx").write_bytes(b"x")
-    for path in (tmp_path / "a.docx", tmp_path):
+    (tmp_path / "a.odt").write_bytes(b"x")
+    for path in (tmp_path / "a.odt", tmp_path):
         with pytest.raises((ValueError, FileNotFoundError), match=r"\*\.jsonl\.gz"):
             read_articles(path)
 

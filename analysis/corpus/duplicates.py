@@ -1,0 +1,99 @@
+"""Articles in; pairs of them that are the same, nearly so, or one within the other, out."""
+
+from collections import Counter
+
+import pandas as pd
+
+from analysis.corpus.overlap import WORD, overlaps
+from analysis.corpus.problems import READ, Problem, problem
+
+COLUMNS = {
+    "article_a": "str",
+    "article_b": "str",
+    "kind": "str",
+    "words": "int64",
+    "share_a": "float64",
+    "share_b": "float64",
+}
+NEAR = 80  # % of the words of an article that stand in the other
+SHARED = 20  # % below which two articles only quote the same
+LIKELY = 10  # % of the pieces of the shorter of two articles that both have
+LENGTH = 30  # characters of a piece
+LOOKED_AT = 1_000  # articles among which `said` looks
+FEWEST = 20  # words of an article that can be a copy
+
+
+def duplicates(articles: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of articles that have much of their text in common.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        With columns `article` and `text`.
+
+    Returns
+    -------
+    DataFrame
+        One row a pair: `article_a` (the earlier in the table), `article_b`, `kind`, `words` in common (runs of at least ten, see
+        `overlaps`), `share_a` and `share_b`, the % of the words of each that these are. `kind` is "identical" (the same words in the
+        same order, whatever stands between them), "near" (80 % of the words of both or more), "contains" (a holds 80 % of b), "within" (b holds 80 % of a) or
+        "shared" (20 % of one of them: agency copy, long quotations). Articles of fewer than twenty words are not looked at. An
+        article is compared with the earlier ones that its passages stand in; of three copies the third may be paired with either.
+    """
+    rows = []
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    for a, b in _candidates(texts):
+        sizes = [len(WORD.findall(texts[name])) for name in (a, b)]
+        if min(sizes) < FEWEST:
+            continue
+        same = overlaps(pd.DataFrame({"article": [a, b], "text": [texts[a], texts[b]]}))["words"].sum()
+        shares = [round(100 * same / size, 1) for size in sizes]
+        if kind := _kind(*shares):
+            rows.append((a, b, "identical" if same == sizes[0] == sizes[1] else kind, same, *shares))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _candidates(texts):
+    """Pairs of articles that share many a piece, as from one full stop to the next, each with the first that has it; in linear time."""
+    first: dict[str, str] = {}
+    pieces: Counter[str] = Counter()
+    shared: Counter[tuple[str, str]] = Counter()
+    for name, text in texts.items():
+        pieces_of_text = text.replace("!", ".").replace("?", ".").replace("\n", ".").split(".")
+        found = {piece.strip() for piece in pieces_of_text if len(piece) >= LENGTH}
+        pieces[name] = len(found)
+        shared.update((first[piece], name) for piece in found if first.setdefault(piece, name) != name)
+    order = {name: at for at, name in enumerate(texts)}
+    likely = (pair for pair, count in shared.items() if 100 * count >= LIKELY * min(pieces[name] for name in pair))
+    return sorted(likely, key=lambda pair: (order[pair[1]], order[pair[0]]))
+
+
+def _kind(share_a, share_b):
+    if min(share_a, share_b) >= NEAR:
+        return "near"
+    if share_b >= NEAR:
+        return "contains"
+    if share_a >= NEAR:
+        return "within"
+    return "shared" if max(share_a, share_b) >= SHARED else ""
+
+
+def said(articles: pd.DataFrame) -> list[Problem]:
+    """A row of the table of problems for each pair, of at most 1,000 articles: nothing is left out of the comparison for it."""
+    if len(articles) > LOOKED_AT:
+        return []
+    words = {
+        "identical": "the same words as ‘{a}’: a duplicate, counted as an article of its own",
+        "near": "{b:.0f} % of its words stand in ‘{a}’ too: nearly the same article",
+        "contains": "{b:.0f} % of its words stand in ‘{a}’ too, which is longer",
+        "within": "{a_share:.0f} % of the words of ‘{a}’, which is shorter, stand in it",
+        "shared": "{count:,} words ({b:.0f} %) stand in ‘{a}’ too",
+    }
+    return [
+        problem(
+            row.article_b,
+            READ,
+            words[row.kind].format(a=row.article_a, b=row.share_b, a_share=row.share_a, count=row.words),
+        )
+        for row in duplicates(articles).itertuples()
+    ]

@@ -1,0 +1,57 @@
+"""Articles and their words in; one line an article on what shape its text is in out."""
+
+import re
+
+import pandas as pd
+
+from analysis.core.schema import table
+from analysis.corpus.language import foreign
+from analysis.corpus.repeats import repeats
+
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+LONG = 150  # words of a sentence that was hardly written as one
+
+
+def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
+    """Say of each article what could distort what is measured in it.
+
+    Parameters
+    ----------
+    articles, tokens : DataFrame
+        As `read_articles` and `tokenize` return them.
+
+    Returns
+    -------
+    DataFrame
+        One row an article: `article`, `encoding` of its file and who extracted its text (`extracted_by`), "" where there is none; `words`;
+        `english`, the % of its words that are not in lines of another `language`, and that language or ""; `left_out`, the % of its
+        words that are labelled boilerplate; `invisible` characters (soft hyphens, spaces without width, marks of direction, control
+        characters), which may stand inside words; `repeated` paragraphs, pull quotes too (see `repeats`);
+        `long_sentences` of more than 150 words, and the words of the `longest_sentence`.
+    """
+    sizes = tokens.groupby("article", sort=False).size()
+    left_out = tokens[tokens["section"] == "boilerplate"].groupby("article", sort=False).size()
+    sentences = tokens.groupby(["article", "sentence"], sort=False).size()
+    long = sentences[sentences > LONG].groupby("article").size()
+    longest = sentences.groupby("article").max()
+    names, texts = articles["article"], articles["text"]
+    words = names.map(sizes).fillna(0).astype("int64")
+    outside = names.map(left_out).fillna(0).astype("int64")
+    others = [foreign(text) for text in texts]
+    return table("health", {
+        "article": names,
+        "encoding": articles.get("source_encoding", ""),
+        "extracted_by": articles.get("extracted_by", ""),
+        "words": words,
+        "english": [round(100 - 100 * other.share, 1) if other else 100.0 for other in others],
+        "language": [other.language if other else "" for other in others],
+        "left_out": (100 * outside / words.clip(lower=1)).round(1),
+        "invisible": [len(INVISIBLE.findall(text)) for text in texts],
+        "repeated": [len(repeats(text, _lines(text))) for text in texts],
+        "long_sentences": names.map(long).fillna(0).astype("int64"),
+        "longest_sentence": names.map(longest).fillna(0).astype("int64"),
+    })  # fmt: skip
+
+
+def _lines(text):
+    return [found.span() for found in re.finditer(r"\S[^\n]*", text)]

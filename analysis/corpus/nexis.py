@@ -1,0 +1,100 @@
+"""The paragraphs of a file that Nexis Uni wrote in; its articles with their metadata out.
+
+Form: a cover page that lists what was asked for; then, of each article, headline, source, date, copyright, fields as
+`Section: …`, `Length: … words` and `Byline: …`, the line `Body`, the text, the line `Classification` with index terms,
+`Load-Date: …`, and the line `End of Document`.
+"""
+
+import re
+
+from analysis.corpus.documents import PARAGRAPH, Extracted
+
+END = re.compile(r"End of Document", re.IGNORECASE)
+BODY = re.compile(r"Body|Text", re.IGNORECASE)
+AFTER = re.compile(r"Classification|Graphic|Load-Date:.*", re.IGNORECASE)
+FIELD = re.compile(
+    r"(Section|Length|Byline|Author|Dateline|Highlight|Language|Load-Date):\s*(\S.*)", re.IGNORECASE | re.DOTALL
+)
+NAMES = {
+    "byline": "author",
+    "author": "author",
+    "section": "nexis_section",
+    "dateline": "dateline",
+    "highlight": "highlight",
+}
+MONTHS = "january february march april may june july august september october november december".split()
+MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?\\.?" for month in MONTHS)
+DATE = re.compile(rf"(?:(?P<month>{MONTH})\s+(?P<day>\d\d?),?\s+|(?P<first>\d\d?)\.?\s+(?P<second>{MONTH})\s+)(?P<year>\d{{4}})\b.*", re.IGNORECASE)  # fmt: skip
+BY = re.compile(r"by\s+", re.IGNORECASE)
+DIFFERS = 0.3  # share of its words by which a text may differ from the length that Nexis states
+
+
+def is_export(paragraphs: list[str]) -> bool:
+    """Whether the paragraphs are those of such a file: one says that a document ends, and another that a body begins."""
+    return any(map(END.fullmatch, paragraphs)) and any(map(BODY.fullmatch, paragraphs))
+
+
+def articles(paragraphs: list[str]) -> list[Extracted]:
+    """Cut such a file into its articles.
+
+    The text is the headline and the body. Of the `fields` are known, where they are stated: `title`, `outlet`, `date` (ISO 8601),
+    `author`, `nexis_section`, `dateline`, `highlight`. An article without a body has no text, and a note.
+    """
+    found: list[Extracted] = []
+    lines: list[str] = []
+    for line in paragraphs:
+        if not END.fullmatch(line):
+            lines.append(line)
+            continue
+        found.append(_article([line for line in lines if line], first=not found))
+        lines = []
+    if any(map(BODY.fullmatch, lines)):
+        cut = _article([line for line in lines if line], first=not found)
+        found.append(cut._replace(notes=(*cut.notes, "the file ends before the article does")))
+    return found
+
+
+def _article(lines, first):
+    body = next((at for at, line in enumerate(lines) if BODY.fullmatch(line)), None)
+    head = lines[:body]
+    fields = _fields(head, first)
+    if body is None:
+        return Extracted(
+            "", {name: value for name, value in fields.items() if name != "words"}, ("Nexis has no text of it",)
+        )
+    end = next((at for at, line in enumerate(lines) if at > body and AFTER.fullmatch(line)), len(lines))
+    text, stated = lines[body + 1 : end], fields.pop("words", "")
+    words = sum(len(line.split()) for line in text)
+    notes: tuple[str, ...] = ()
+    if stated.isdigit() and abs(words - int(stated)) > DIFFERS * max(int(stated), 30):
+        notes = (f"Nexis states {int(stated):,} words, {words:,} are in the file",)
+    return Extracted(PARAGRAPH.join([fields[name] for name in ("title",) if name in fields] + text), fields, notes)
+
+
+def _fields(head, first):
+    """What is stated above the body; the first article has the cover page above it, the others nothing."""
+    fields = {}
+    dated = [at for at, line in enumerate(head) if DATE.fullmatch(line) and at > 0]
+    if dated:
+        fields["date"] = iso(DATE.fullmatch(head[dated[-1]]))
+        fields["outlet"] = head[dated[-1] - 1]
+        above = head[: dated[-1] - 1]
+    else:
+        above = [] if first else head[:1]
+    if above:
+        fields["title"] = above[-1] if first else above[0]
+    for line in head:
+        if stated := FIELD.fullmatch(line):
+            name, value = stated[1].lower(), " ".join(stated[2].split())
+            if name == "length":
+                fields["words"] = value.split()[0].replace(",", "")
+            elif name in NAMES:
+                fields.setdefault(NAMES[name], BY.sub("", value) if NAMES[name] == "author" else value)
+    return fields
+
+
+def iso(found: re.Match) -> str:
+    """What DATE matches, in ISO 8601."""
+    month = (found["month"] or found["second"])[:3].lower()
+    number = next(at for at, name in enumerate(MONTHS, 1) if name.startswith(month))
+    return f"{found['year']}-{number:02d}-{int(found['day'] or found['first']):02d}"

@@ -1,0 +1,67 @@
+"""The bytes of a PDF in; the article in it out, its lines joined to paragraphs again."""
+
+import io
+import re
+
+from pypdf import PdfReader
+from pypdf.errors import DependencyError
+
+from analysis.corpus.documents import PARAGRAPH, Extracted, stated
+from analysis.corpus.pdflines import Line, in_columns, lines_of, paragraphs, without_running_heads
+
+PAGES = 500
+UNREADABLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]|/(?:uni[0-9A-F]{4}|g(?:lyph)?\d+|C\d{2,3})\b|\(cid:\d+\)"
+)
+MOST_UNREADABLE = 0.02  # share of the characters
+LOCKED = "locked with a password, or encrypted in a way that is not read here; save it without"
+
+
+def read(data: bytes, repair: bool = True) -> list[Extracted]:
+    """The text, and the title and author of the file's properties.
+
+    Lines are joined to paragraphs, and words divided at a line end put together; two columns are read one after the other. Running
+    heads and feet and page numbers are left out. A ValueError if the pages are pictures (a scan), or locked.
+    """
+    reader = _opened(data)
+    pages: list[list[Line]] = []
+    columned = 0
+    for page in reader.pages:
+        lines, is_columned = in_columns(lines_of(page), float(page.mediabox.width))
+        pages.append(lines)
+        columned += is_columned
+    empty = [number for number, lines in enumerate(pages, 1) if not lines]
+    if len(empty) == len(pages):
+        raise ValueError("there is no text in it, only pictures of it (a scan?): recognise the text first (OCR)")
+    pages, heads = without_running_heads(pages)
+    found, divided = paragraphs(pages)
+    text = PARAGRAPH.join(found)
+    if sum(len(match[0]) for match in UNREADABLE.finditer(text)) > MOST_UNREADABLE * len(text):
+        raise ValueError("its fonts do not say which letters they draw; recognise the text first (OCR)")
+    notes = [
+        (columned, f"two columns on {_count(columned, 'page')}, read one after the other"),
+        (heads, f"running heads and page numbers left out: {'; '.join(heads)}"),
+        (divided, f"{_count(divided, 'word')} divided at a line end put together"),
+        (empty, f"no text on {_count(len(empty), 'page')} (pictures?), the first is {empty[0] if empty else 0}"),
+    ]
+    properties = reader.metadata
+    fields = stated(title=properties.title, author=properties.author) if properties else {}
+    return [Extracted(text, fields, tuple(note for holds, note in notes if holds))]
+
+
+def _count(number, what):
+    return f"{number:,} {what}{'s' * (number != 1)}"
+
+
+def _opened(data):
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted:
+        try:
+            opened = bool(reader.decrypt(""))
+        except DependencyError:
+            opened = False
+        if not opened:
+            raise ValueError(LOCKED)
+    if len(reader.pages) > PAGES:
+        raise ValueError(f"{len(reader.pages):,} pages, {PAGES} are read; cut it into articles")
+    return reader

@@ -1,0 +1,41 @@
+"""The paragraphs of an article in; those that say again what stands elsewhere in it (twice the same, pull quotes) out."""
+
+from collections.abc import Sequence
+
+FEWEST = 8  # words of a paragraph that nobody writes twice by chance
+MOST = 60  # words of a pull quote
+PULLED = 200  # paragraphs of an article that are looked for inside others; a bound on the time
+MARKS = " \t\r\n\"'“”‘’«»„>*_"  # around a pull quote, not in the paragraph that it is taken from
+
+
+def repeats(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[int]:
+    """The positions of paragraphs that say again what another, which is not among them, says word for word.
+
+    Of paragraphs of at least eight words that are the same, the first stays. A pull quote, of eight to sixty
+    words, stands whole inside a longer paragraph, wherever that is. The first paragraph, which may be the title, always stays.
+    """
+    seen: dict[str, int] = {}
+    found, pulled = [], 0
+    for at, (start, end) in enumerate(paragraphs):
+        line = text[start:end].strip()
+        words = line.count(" ") + 1
+        if words < FEWEST:
+            continue
+        if seen.setdefault(line, at) != at:
+            found.append(at)
+        elif at and words <= MOST and pulled < PULLED:
+            pulled += 1
+            core = line.strip(MARKS)
+            elsewhere = text.find(core, 0, start) >= 0 or text.find(core, end) >= 0
+            if elsewhere and _inside_longer(core, text, paragraphs, at):
+                found.append(at)
+    return found
+
+
+def _inside_longer(core, text, paragraphs, at):
+    """Whether another paragraph, with more words, holds a stretch of words."""
+    return any(
+        core in text[start:end] and len(text[start:end].split()) > len(core.split())
+        for other, (start, end) in enumerate(paragraphs)
+        if other != at and end - start > len(core)
+    )

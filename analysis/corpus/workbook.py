@@ -1,0 +1,64 @@
+"""A workbook (.xlsx) in; the columns and rows of its first worksheet that has a wanted column, as text, out."""
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time
+from pathlib import Path
+
+from analysis.corpus.problems import reason
+from analysis.corpus.records import as_text
+
+LARGEST = 200_000_000  # bytes when unpacked; they are read row by row
+
+
+def sheet_header(path: Path, wanted: Sequence[str]) -> list[str]:
+    """The columns of the first worksheet that has one of those `wanted`, in whatever letters; else of the first worksheet.
+
+    A ValueError if it is no workbook that can be read.
+    """
+    return next(_sheet(path, wanted))[1]
+
+
+def sheet_records(path: Path, wanted: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """The rows under its columns: the number of each, and its cells as text; dates are ISO 8601."""
+    rows = _sheet(path, wanted)
+    next(rows)
+    yield from rows
+
+
+def _sheet(path, wanted):
+    """The rows of that worksheet which are not empty."""
+    from openpyxl import load_workbook  # a third of a second
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if (size := sum(part.file_size for part in archive.infolist())) > LARGEST:
+                raise ValueError(f"{size:,} bytes when unpacked, {LARGEST:,} are read; save it as .csv")
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (ValueError, OSError):
+        raise
+    except Exception as error:  # of zipfile and openpyxl, of many kinds
+        raise ValueError(f"not a readable .xlsx file (locked with a password?): {reason(str(error))}") from None
+    try:
+        heads: list[tuple[int, list[str]]] = [next(_rows(sheet), (1, [])) for sheet in book.worksheets]
+        found = next(
+            (at for at, (_, names) in enumerate(heads) if {name.strip().casefold() for name in names} & set(wanted)), 0
+        )
+        yield from _rows(book.worksheets[found]) if any(names for _, names in heads) else [(1, [])]
+    finally:
+        book.close()
+
+
+def _rows(sheet):
+    sheet.reset_dimensions()  # some programs write wrong ones
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        cells = [as_text(_as_date(cell)) for cell in row]
+        if any(cell.strip() for cell in cells):
+            yield number, cells
+
+
+def _as_date(cell):
+    """A date that a spreadsheet holds with the time of midnight, without it; a whole number without its decimals."""
+    if isinstance(cell, datetime) and cell.time() == time():
+        return cell.date()
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell

@@ -1,0 +1,52 @@
+"""Articles that are the same, nearly so, or one in the other, are paired; others are not."""
+
+import pandas as pd
+import pytest
+
+from analysis import ArticleWarning, read_articles
+from analysis.corpus.duplicates import duplicates, said
+
+ONE = " ".join(
+    f"The minister of country {name} said that the plan may well fail before the summer." for name in "ABCDEFGHIJ"
+)
+TWO = " ".join(f"Nobody in the town of {name} had heard of the pact when we asked there." for name in "KLMNOPQRST")
+
+
+def pairs(**texts):
+    found = duplicates(pd.DataFrame({"article": texts.keys(), "text": texts.values()}))
+    return [(row.article_a, row.article_b, row.kind) for row in found.itertuples()]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        (ONE, ONE, "identical"), (ONE, ONE.replace(". ", ".\n\n").replace("said", "SAID", 1), "identical"), (ONE, ONE.replace("country B", "land B"), "near"),
+        (f"{ONE} {TWO}", TWO, "contains"), (TWO, f"{ONE} {TWO}", "within"), (ONE, f"{TWO} {ONE[:260]}", "shared"),
+    ],
+)  # fmt: skip
+def test_pairs_are_found_with_their_kind(a, b, kind):
+    assert pairs(
+        a=a,
+        b=b,
+        other="Something else was said, and by somebody else; it does not matter here at all, as far as we know it.",
+    ) == [("a", "b", kind)]
+
+
+def test_what_differs_or_is_short_is_no_pair():
+    assert pairs(a=ONE, b=TWO, c="He said no.", d="He said no.") == []
+    assert duplicates(pd.DataFrame({"article": [], "text": []})).empty
+
+
+def test_every_copy_is_said_and_none_left_out(write_corpus):
+    with pytest.warns(ArticleWarning) as warned:
+        articles = read_articles(write_corpus({"a.txt": ONE, "b.txt": ONE, "c.txt": TWO, "d.txt": ONE}))
+    assert articles["article"].tolist() == ["a", "b", "c", "d"]
+    assert articles.attrs["problems"] == [
+        (name, "read", "the same words as ‘a’: a duplicate, counted as an article of its own") for name in "bd"
+    ]
+    assert len(warned) == 2
+
+
+def test_of_many_articles_nothing_is_said(monkeypatch):
+    monkeypatch.setattr("analysis.corpus.duplicates.LOOKED_AT", 1)
+    assert said(pd.DataFrame({"article": ["a", "b"], "text": [ONE, ONE]})) == []

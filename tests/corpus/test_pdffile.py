@@ -1,0 +1,87 @@
+"""What a PDF says is read in order, its lines joined to paragraphs; pictures and locks are said."""
+
+import pytest
+from corpus.pdfs import column, pdf
+
+from analysis.corpus import pdffile
+from analysis.corpus.pdffile import read
+
+ONE = (
+    "The minister said on Friday that the agreement would be carried out by both of the countries before the summer comes, whatever it costs.\n"
+    "It may well fail, his critics said, because nobody in the parliament of either country trusts the other one to keep its word for long.\n"
+    "That is not what the treaty says. It says that the two governments are going to work together as long as it is in their interest to do so."
+)
+TWO = (
+    ONE.replace("The minister", "The president")
+    .replace("Friday", "Sunday")
+    .replace("It may well", "It could")
+    .replace("That is not", "That was never")
+)
+THREE = (
+    TWO.replace("The president", "A general")
+    .replace("Sunday", "Monday")
+    .replace("It could", "It will")
+    .replace("That was", "This is")
+)
+
+
+def test_lines_become_paragraphs_and_properties_metadata():
+    lines = [(50, 740, 20, "A deal in Moscow"), (50, 718, 10, "By Jane Doe"), *column(ONE)]
+    (found,) = read(pdf(lines, title="A deal", author="Jane Doe"))
+    assert found.text.split("\n\n") == ["A deal in Moscow", "By Jane Doe", *ONE.split("\n")]
+    assert (found.fields, found.notes) == ({"title": "A deal", "author": "Jane Doe"}, ())
+
+
+def test_running_heads_and_page_numbers_are_left_out():
+    pages = [
+        [(50, 770, 8, "THE GAZETTE"), *column(text), (300, 30, 8, str(number))]
+        for number, text in enumerate((ONE, TWO, THREE), 1)
+    ]
+    (found,) = read(pdf(*pages))
+    assert found.text.split("\n\n") == [*ONE.split("\n"), *TWO.split("\n"), *THREE.split("\n")]
+    assert found.notes == ("running heads and page numbers left out: “THE GAZETTE”",)
+
+
+@pytest.mark.parametrize("by_row", [False, True])
+def test_two_columns_are_read_one_after_the_other(by_row):
+    lines = column(ONE, 50, width=44) + column(TWO, 320, width=44)
+    lines = sorted(lines, key=lambda line: (-line[1], line[0])) if by_row else lines
+    (found,) = read(pdf([(50, 740, 20, "A deal in Moscow"), *lines]))
+    assert found.text.split("\n\n") == ["A deal in Moscow", *ONE.split("\n"), *TWO.split("\n")]
+    assert found.notes == ("two columns on 1 page, read one after the other",)
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_page():
+    lines = column(ONE)
+    (found,) = read(pdf(lines[:4], lines[4:]))
+    assert found.text.split("\n\n") == ONE.split("\n")
+
+
+def test_words_divided_at_a_line_end_are_put_together():
+    rows = [
+        "The govern-",
+        "ment of the long-",
+        "term ally, a long-term one, is well-",
+        "known for its pacts with",
+        "other governments, said some.",
+    ]
+    (found,) = read(pdf([(50, 700 - 12 * at, 10, row) for at, row in enumerate(rows)]))
+    assert (
+        found.text
+        == "The government of the long-term ally, a long-term one, is wellknown for its pacts with other governments, said some."
+    )
+    assert found.notes == ("3 words divided at a line end put together",)
+
+
+def test_a_scan_a_lock_and_a_broken_file_are_said(monkeypatch):
+    with pytest.raises(ValueError, match="only pictures of it"):
+        read(pdf([], []))
+    with pytest.raises(ValueError, match="locked with a password"):
+        read(pdf(column(ONE), password="secret"))
+    (found,) = read(pdf(column(ONE), []))
+    assert found.notes == ("no text on 1 page (pictures?), the first is 2",)
+    with pytest.raises(ValueError, match="do not say which letters"):
+        read(pdf([(50, 700 - 12 * at, 10, "/g12/g3/g44 /g7/g9/g100") for at in range(9)]))
+    monkeypatch.setattr(pdffile, "PAGES", 1)
+    with pytest.raises(ValueError, match="2 pages, 1 are read"):
+        read(pdf(column(ONE), []))
