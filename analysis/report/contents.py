@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.comparison import explain
+from analysis.comparison.design import GROUPS, MANY
 from analysis.comparison.measured import Measured
 from analysis.report import figures
 from analysis.report.figure_block import Figure, Table, download, folded
@@ -40,6 +41,16 @@ def exhibits(study: Measured, articles: Sequence[str], robustness: dict[tuple[st
         if len(figure.table):
             yield Exhibit(name.rpartition("-")[0], title, [figure.block(name, articles), *more], [said] * bool(said))
 
+    if study.design.kind == GROUPS:
+        yield from one(
+            "groups-rates",
+            "Groups",
+            grouped := figures.groups(study),
+            listings.groups_table(study).html(),
+            said=grouped.findings,
+        )
+    elif study.design.kind == MANY:
+        yield from one("positions-rates", "Every text in its place", figures.positions(study), said=study.design.said)
     yield from one("profile-rates", "Profile", figures.profile(study))
     for number, ((a, b), stands) in enumerate(robustness.items(), 1):
         yield Exhibit(f"differences-{number}", f"Differences between {a} and {b}", [

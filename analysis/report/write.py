@@ -3,6 +3,7 @@
 import os
 import shlex
 import sys
+import tempfile
 from pathlib import Path
 
 import nbformat
@@ -13,8 +14,10 @@ from analysis.comparison.measured import Measured, find_codebook, measure_folder
 from analysis.core import shipped
 from analysis.core.replacing import replaced
 from analysis.corpus.read import warn
+from analysis.lexicons.design import TEXTS, Setting
 from analysis.measures.marks import CORE
 from analysis.report.bibliography import bibtex, references
+from analysis.report.handed import hand_over, key
 from analysis.report.notebooks import beside
 from analysis.report.page import TEMPLATES, one_page
 from analysis.report.pdf import find_browser, print_pdf
@@ -36,7 +39,7 @@ def exporter(code: bool = True) -> HTMLExporter:
 def write_report(
     corpus: str | Path, *, codebook: str | Path | None = None, name: str | None = None, figures: str | Path = "figures",
     output: str | Path = "html", pdf: bool = False, code: bool = True, overwrite: bool = False, workers: int | None = None,
-    voices: str = "parsed", more: bool = False, study: Measured | None = None,
+    voices: str = "parsed", more: bool = False, study: Measured | None = None, setting: Setting | None = None,
 ) -> Path:  # fmt: skip
     """Write the report on a corpus: `index.html`, whose path is returned, `references.bib`, the notebooks' pages and figures.
 
@@ -66,6 +69,9 @@ def write_report(
     study : Measured, optional
         The corpus with this codebook and these voices, where it has been measured already.
 
+    setting : Setting, optional
+        What is compared with what, where neither the codebook nor the metadata are to say it.
+
     Raises
     ------
     FileNotFoundError, ValueError, LexiconError
@@ -79,9 +85,11 @@ def write_report(
     output, figures = Path(output), Path(figures)
     find_codebook(corpus, codebook)
     _check_targets([(corpus, "the articles are"), (codebook, "the codebook is")], name, figures / name, output / name)
-    command = _command(corpus, codebook, name, pdf, code, voices, more)
+    command = _command(corpus, codebook, name, pdf, code, voices, more, setting or Setting())
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
-        study = study or measure_folder(corpus, codebook, voices=voices, into=Measured, measures=None if more else CORE)
+        study = study or measure_folder(
+            corpus, codebook, voices=voices, into=Measured, measures=None if more else CORE, setting=setting
+        )
         warn(study.articles.attrs["problems"], corpus)
         folder = shipped.beside("notebooks")
         paths = [path for path in sorted(folder.glob("[0-9]*.ipynb")) if more or path.name != MORE]
@@ -92,8 +100,9 @@ def write_report(
             "FIGURES": os.path.relpath(drawn, folder),
             "VOICES": voices,
         }
-        with tqdm("notebooks", total=len(paths), file=sys.stderr) as progress, beside(
-            paths, parameters, kernels=workers or os.cpu_count(), finished=progress.update
+        with tempfile.TemporaryDirectory() as private, tqdm("notebooks", total=len(paths), file=sys.stderr) as progress, beside(
+            paths, parameters, kernels=workers or os.cpu_count(), finished=progress.update,
+            environment=hand_over(study, key(corpus, codebook, voices, more), Path(private)),
         ) as notebooks_done:  # fmt: skip
             report = one_page(study, command=command, title=name, pages=pages)
             notebooks = notebooks_done()
@@ -112,14 +121,17 @@ def write_report(
 
 
 def _command(
-    corpus: Path, codebook: str | Path | None, name: str, pdf: bool, code: bool, voices: str, more: bool
-) -> str:
+    corpus: Path, codebook: str | Path | None, name: str, pdf: bool, code: bool, voices: str, more: bool,
+    setting: Setting,
+) -> str:  # fmt: skip
     """The command that makes this report, from the folder that the corpus is in; nothing of the machine is in it."""
     folder = corpus.resolve().name
     parts = ["discourse", "report", folder, *(["--name", name] if name != folder else []),
              *(["--codebook", Path(codebook).name] if codebook else []), *(["--pdf"] if pdf else []),
              *([] if code else ["--no-code"]), *([] if voices == "parsed" else [f"--voices={voices}"]),
-             *(["--more"] if more else [])]  # fmt: skip
+             *(["--more"] if more else []),
+             *(f"--{key}={value}" for key in TEXTS if (value := getattr(setting, key)) is not None),
+             *([f"--against={Path(setting.against).resolve().name}"] if setting.against else [])]  # fmt: skip
     return shlex.join(parts)
 
 
