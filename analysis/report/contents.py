@@ -51,7 +51,8 @@ def exhibits(study: Measured, articles: Sequence[str], robustness: dict[tuple[st
         )
     elif study.design.kind == MANY:
         yield from one("positions-rates", "Every text in its place", figures.positions(study), said=study.design.said)
-    yield from one("profile-rates", "Profile", figures.profile(study))
+    if study.design.kind != GROUPS:  # whose figure is their profile
+        yield from one("profile-rates", "Profile", figures.profile(study))
     for number, ((a, b), stands) in enumerate(robustness.items(), 1):
         yield Exhibit(f"differences-{number}", f"Differences between {a} and {b}", [
             *(figures.differences(study, a, b, quantity).block(f"difference-{quantity}-{number}", articles, unfolded=True)

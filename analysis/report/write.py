@@ -21,8 +21,10 @@ from analysis.report.handed import hand_over, key
 from analysis.report.notebooks import beside
 from analysis.report.page import TEMPLATES, one_page
 from analysis.report.pdf import find_browser, print_pdf
+from analysis.report.tables import views
 
 MORE = "12_more_measures.ipynb"
+OF_MANY = ("01_articles.ipynb", "10_validity.ipynb", "11_groups.ipynb")  # the others show texts one beside the other
 FIRST = {"href": "index.html", "title": "Report"}
 
 
@@ -42,6 +44,9 @@ def write_report(
     voices: str = "parsed", more: bool = False, study: Measured | None = None, setting: Setting | None = None,
 ) -> Path:  # fmt: skip
     """Write the report on a corpus: `index.html`, whose path is returned, `references.bib`, the notebooks' pages and figures.
+
+    Of more than 24 articles only the pages on the articles, on groups and on validity are written; those on single texts would show the
+    first ones.
 
     Parameters
     ----------
@@ -93,6 +98,8 @@ def write_report(
         warn(study.articles.attrs["problems"], corpus)
         folder = shipped.beside("notebooks")
         paths = [path for path in sorted(folder.glob("[0-9]*.ipynb")) if more or path.name != MORE]
+        if len(study.articles) > views.MOST_COLUMNS:
+            paths = [path for path in paths if path.name in OF_MANY]
         pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
         parameters = {
             "CORPUS": os.path.relpath(corpus, folder),
@@ -101,7 +108,7 @@ def write_report(
             "VOICES": voices,
         }
         with tempfile.TemporaryDirectory() as private, tqdm("notebooks", total=len(paths), file=sys.stderr) as progress, beside(
-            paths, parameters, kernels=workers or os.cpu_count(), finished=progress.update,
+            paths, parameters, kernels=workers or (1 if len(paths) <= len(OF_MANY) else os.cpu_count() or 1), finished=progress.update,
             environment=hand_over(study, key(corpus, codebook, voices, more), Path(private)),
         ) as notebooks_done:  # fmt: skip
             report = one_page(study, command=command, title=name, pages=pages)

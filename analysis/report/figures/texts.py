@@ -13,6 +13,8 @@ from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, views
 from analysis.report.tables.evidence import at, spoken
 
+COURSES = 12  # texts, of more than 24
+
 
 def shares(study: Measured, column: Literal["voice", "section"] = "voice") -> Figure:
     """Whose words each text is made of (`voice`, of headings and body), or which sections (`section`, of all its words)."""
@@ -40,11 +42,11 @@ def _shares(study: Measured, found: pd.DataFrame, what: str, unit: str, caption:
 
 def course(study: Measured, measure: str = "tone") -> Figure:
     """How a measure moves through each text: every sentence, and the moving mean over seven."""
-    found, name = explain.course(views.first(study).by_sentence(), measure), measure.capitalize()
+    found, name = explain.course(views.first(study, COURSES).by_sentence(), measure), measure.capitalize()
     return Figure(
         study.figures, found, lambda ax=None: charts.course_chart(found, ax),
         alt=alttexts.describe_course(found, f"{name} through each text"),
-        caption=f"{name} of each sentence, and its moving mean over seven sentences; author's voice.{views.which(study)}",
+        caption=f"{name} of each sentence, and its moving mean over seven sentences; author's voice.{views.which(study, number=COURSES)}",
         numbers=Table(found.rename(columns={"group": "article"}), f"{name} of each sentence"),
         evidence=lambda articles: at(study, articles, found), to="sentences",
     )  # fmt: skip

@@ -32,19 +32,19 @@ def known(study: Measured, *articles: str) -> tuple[str, ...]:
     return articles
 
 
-def first(study: Measured) -> Measured:
-    """The study of the articles that are shown one beside the other: of many the first 24."""
-    return study.first(MOST_COLUMNS)
+def first(study: Measured, number: int = MOST_COLUMNS) -> Measured:
+    """The study of the articles that are shown one beside the other: of more than 24 the first."""
+    return study.first(number) if len(study.articles) > MOST_COLUMNS else study
 
 
-def which(study: Measured, grouped: bool = False) -> str:
+def which(study: Measured, grouped: bool = False, number: int = MOST_COLUMNS) -> str:
     """What a caption says of the articles that a figure shows, where these are not all; "" where they are."""
     if grouped and study.design.kind == GROUPS:
         return (
             f" By {study.design.between}, with intervals over {study.design.cluster or 'article'}s where there are any."
         )
-    number = len(study.articles)
-    return f" The first {MOST_COLUMNS} of {number} articles." if number > MOST_COLUMNS else ""
+    every = len(study.articles)
+    return f" The first {number} of {every} articles." if every > MOST_COLUMNS else ""
 
 
 def rates(study: Measured, voice: str = "author") -> pd.DataFrame:
