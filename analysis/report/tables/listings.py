@@ -15,7 +15,6 @@ from analysis.comparison.scores import SCORED_SECTIONS, per_mention
 from analysis.comparison.units import ALL
 from analysis.core.shipped import lexicon_files
 from analysis.lexicons.hypotheses import digest
-from analysis.lexicons.load import lexicon
 from analysis.report.figure_block import Table
 from analysis.report.tables import contrasts as worded
 from analysis.report.tables import findings, validity, views
@@ -77,14 +76,21 @@ def typical_words(study: Measured, most: int = 3) -> list[str]:
     for a, b in views.pairs(study, 1):
         words = keyness.keyness(study.tokens, a, b)
         both = words[(words["count_a"] > 0) & (words["count_b"] > 0) & (words["count_a"] + words["count_b"] > 3)]
-        both = both[~both["cue"].isin(set(lexicon("function_words").entries["key"]))]
+        both = both[~both["function"]]
         found = both.sort_values("z", key=lambda z: -z.abs(), kind="stable")["cue"].head(most).tolist()
     return found
 
 
-def concordance_table(study: Measured, query: str, most: int = 25) -> Table:
-    """The places of a word or phrase, written as in a lexicon (*agree(s|d|ment)*), with what stands around each."""
-    places = concordance.find_words(study.tokens[study.tokens["section"] != "boilerplate"], query)
+def concordance_table(study: Measured, query: str, most: int = 25, *, among: str = "") -> Table:
+    """The places of a word or phrase, written as in a lexicon (*agree(s|d|ment)*), with what stands around each.
+
+    `among`: only in this article, or in the articles of this group.
+    """
+    tokens = study.tokens[study.tokens["section"] != "boilerplate"]
+    if among:
+        names = views.articles_of(study, among)
+        tokens = tokens[tokens["article"].isin([names] if isinstance(names, str) else names)]
+    places = concordance.find_words(tokens, query)
     lines = concordance.concordance(study.articles, places)[["article", "voice", "left", "node", "right"]]
     return Table(lines.head(most), f"{query}: {len(lines)} places")
 

@@ -54,6 +54,19 @@ def rates(study: Measured, voice: str = "author") -> pd.DataFrame:
     return compare.rates(first(study).by_sentence(voice))
 
 
+def articles_of(study: Measured, name: str, besides: Sequence[str] = ()) -> Sequence[str] | str:
+    """The articles of a group of the study's design, or the one of that name; a name `besides` as it is; else a ValueError."""
+    groups = study.design.groups
+    if name in groups:
+        return groups[name]
+    if name in besides or name in set(study.articles["article"]):
+        return name
+    valid = ", ".join([*groups, *besides, *study.articles["article"].head(20).map(str)])
+    raise ValueError(
+        f"no article and no group {name!r} in this study; there are {valid}" + ", …" * (len(study.articles) > 20)
+    )
+
+
 def shares(study: Measured, column: str) -> pd.DataFrame:
     """Share of words (%) by `section` (of all) or by `voice` (of headings and body): `group`, `part`, `words`, `share`."""
     tokens = study.tokens if study.design.kind == GROUPS else first(study).tokens
