@@ -67,6 +67,7 @@ def _parser() -> ArgumentParser:
     report.add_argument(
         "--codes", metavar="FOLDER", help="what people or language models coded: a table of codes, or a folder of them"
     )
+    _add_design(report)
     report.set_defaults(run=commands.report)
     measure = subparsers.add_parser(
         "measure", help="write the tables, for other tools; of two articles or of two million",
@@ -236,6 +237,27 @@ def _add_codebook_commands(parent: ArgumentParser) -> None:
     draft.add_argument("corpus", metavar="FOLDER", help="folder of articles")
     draft.add_argument("--output", metavar="FILE", help="a new file, as FOLDER/codebook.toml (default: printed)")
     draft.set_defaults(run=commands.draft)
+
+
+def _add_design(command: ArgumentParser) -> None:
+    design = command.add_argument_group(
+        "design",
+        "what is compared with what; by default it is recognised in the metadata, or set by [design] of the codebook",
+    )
+    one = design.add_mutually_exclusive_group()
+    one.add_argument(
+        "--between",
+        metavar="COLUMN",
+        help="compare groups: outlet, year, month, any column of articles; article: single texts",
+    )
+    one.add_argument("--article", metavar="NAME", help="compare one article with the rest")
+    one.add_argument("--against", metavar="FOLDER", help="compare the articles of CORPUS with those of another folder")
+    design.add_argument("--paired", metavar="COLUMN", help="compare within its values (default: event); '': not")
+    design.add_argument(
+        "--cluster",
+        metavar="COLUMN",
+        help="its values are the units where they have several articles (default: author); '': not",
+    )
 
 
 def _add_codebook_and_voices(command: ArgumentParser) -> None:

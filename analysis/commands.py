@@ -15,11 +15,13 @@ UNMEASURED = ("attribution", "furniture", "function_words")  # lexicons of no me
 def report(options: Namespace) -> None:
     import matplotlib
 
+    from analysis.lexicons.design import TEXTS, Setting
     from analysis.report.write import write_report
 
     matplotlib.use("Agg")  # figures go into files: no window, whatever the desktop
     given = ("codebook", "name", "figures", "output", "pdf", "code", "overwrite", "voices", "more", "codes", "audit")
-    page = write_report(options.corpus, **{name: getattr(options, name) for name in given})
+    setting = Setting(**{name: getattr(options, name) for name in (*TEXTS, "against")})
+    page = write_report(options.corpus, setting=setting, **{name: getattr(options, name) for name in given})
     print(f"The report is at {page}")
 
 

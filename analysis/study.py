@@ -3,7 +3,7 @@
 import html
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,12 @@ from analysis.measures.marks import CORE
 from analysis.report import figures as drawn
 from analysis.report import reader
 from analysis.report.figure_block import Html, Markdown
+from analysis.report.handed import handed, key
 from analysis.report.tables import findings, listings, notices, validity, views
 from analysis.report.tables.norms import norms_table
 
 SETTINGS = Path("study.toml")  # in the working folder
+SHOWN = 20  # articles side by side, with their marks
 DEFAULTS = {"corpus": "", "codebook": "", "figures": "figures", "voices": "parsed"}
 
 
@@ -112,6 +114,9 @@ class Study(Measured):
         book = codebook if corpus else codebook or settings["codebook"]
         drawn_in = figures or Path(settings["figures"]) / _name(where)
         how = voices or settings["voices"]
+        if found := handed(key(where, book, how, more)):
+            tables = {one.name: getattr(found, one.name) for one in fields(Measured)}
+            return cls(**{**tables, "figures": Path(drawn_in), "corpus": Path(where)})
         return measure(where, book, voices=how, figures=drawn_in, measures=None if more else CORE)
 
     @property
@@ -173,7 +178,11 @@ class Study(Measured):
 
     def highlight(self, *measures: str) -> Html:
         """The articles side by side, the marks of these measures (by default of all) underlined in the untouched text."""
-        return Html(reader.legend() + reader.highlight(self, *measures))
+        few, note = (
+            self.first(SHOWN),
+            f"<p>The first {SHOWN} of {len(self.articles)} articles.</p>" * (len(self.articles) > SHOWN),
+        )
+        return Html(reader.legend() + note + reader.highlight(few, *measures))
 
     def with_codes(self, codes: str | Path | pd.DataFrame) -> "Study":
         """This study with what people or language models coded: a table, a file or a folder of them (see `read_codes`).
@@ -296,7 +305,7 @@ def _settings() -> dict[str, str]:
         found = tomllib.loads(SETTINGS.read_text("utf-8")) if SETTINGS.is_file() else {}
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{SETTINGS}: {error}") from None
-    for key, value in found.items():
-        if key not in DEFAULTS or not isinstance(value, str):
-            raise ValueError(f"{SETTINGS}: {key} = {value!r}: valid are texts for {', '.join(DEFAULTS)}")
+    for name, value in found.items():
+        if name not in DEFAULTS or not isinstance(value, str):
+            raise ValueError(f"{SETTINGS}: {name} = {value!r}: valid are texts for {', '.join(DEFAULTS)}")
     return DEFAULTS | found

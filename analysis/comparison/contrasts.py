@@ -16,11 +16,14 @@ def contrasts(study: Measured, design: Design | None = None, voice: str = "autho
     if design.kind not in (GROUPS, REST):
         own = study.comparison[study.comparison["voice"] == voice]
         return own.drop(columns="voice").reset_index(drop=True)
+    if (design, voice) in study.kept:
+        return study.kept[design, voice]
     scores = of_groups(study, design, voice)
-    return comparison.compare(
+    found = study.kept[design, voice] = comparison.compare(
         scores, "group", paired=design.paired or None, cluster=design.cluster or None,
         family=study.family if voice == "author" else [],
     )  # fmt: skip
+    return found
 
 
 def rates(study: Measured, design: Design | None = None, voice: str = "author") -> pd.DataFrame:

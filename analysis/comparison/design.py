@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.comparison.pairs import LEVEL
 from analysis.comparison.stratified import least_p
 from analysis.corpus.articles import PROVENANCE
+from analysis.corpus.reference import COLUMN
 from analysis.lexicons.design import Setting
 
 ONE, TWO, FEW, MANY = "one text", "two texts", "a few texts", "many texts"
@@ -22,7 +23,7 @@ PERIODS = {"year": 4, "month": 7}  # characters of a date, where no column is ca
 COVERED = 0.75  # of the articles, that a column must put into groups to be taken unasked
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Design:
     """What is compared with what.
 
@@ -76,7 +77,13 @@ def recognise(articles: pd.DataFrame, setting: Setting | None = None) -> Design:
     """
     setting = setting or Setting()
     if setting.article:
-        return _one_against_the_rest(articles, setting.article)
+        return _one_against_the_rest(articles, setting.article, "the rest")
+    if setting.against:
+        own, other = groups = list(dict.fromkeys(articles[COLUMN]))
+        found = {name: articles.loc[articles[COLUMN] == name, "article"].to_list() for name in groups}
+        if len(found[own]) == 1:
+            return _one_against_the_rest(articles, found[own][0], other)
+        return _grouped(articles, COLUMN, found, setting)
     if setting.groups:
         return _grouped(articles, "group", _named(articles, setting.groups), setting)
     if setting.between not in (None, "", "article"):
@@ -124,16 +131,16 @@ def _texts(articles, small):
     return Design(kind, said=said[kind] + small)
 
 
-def _one_against_the_rest(articles, name):
+def _one_against_the_rest(articles, name, called):
     names = articles["article"].to_list()
     _check_articles(articles, [name])
     rest = [other for other in names if other != name]
-    said = f"{name} against {_articles(len(rest))}: its rate among theirs."
+    said = f"{name} against {_articles(len(rest))}{f' of {called}' if called != 'the rest' else ''}: its rate among theirs."
     if 1 / (len(rest) + 1) >= LEVEL:
         said += (
             f" With so few no rate can be called unusual: p cannot fall below {1 / (len(rest) + 1):.2f}; 20 are needed."
         )
-    return Design(REST, groups={name: [name], "the rest": rest}, said=said)
+    return Design(REST, groups={name: [name], called: rest}, said=said)
 
 
 def _named(articles, groups):

@@ -1,4 +1,4 @@
-"""Tokens in; which words set two articles apart, or one apart from news at large, and how evenly each is spread, out."""
+"""Tokens in; which words set two articles or groups apart, or one apart from the rest or from news at large, and how each is spread, out."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -8,54 +8,112 @@ import pandas as pd
 
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.core.shipped import MODELS
+from analysis.lexicons.load import lexicon
 from analysis.lexicons.notation import keyed
 
 BACKGROUND = MODELS / "background" / "counts.tsv"
 NEWS = "news"  # the name of the background as a group
 PARTS = 10  # a text is cut into so many parts of equal length to see how evenly a word is spread
-COLUMNS = ["cue", "count_a", "count_b", "log_odds", "z", "log_ratio", "low", "high", "g2", "dp_a", "dp_b"]
+REST = "rest"  # all articles but those of the first group
+COLUMNS = ["cue", "count_a", "count_b", "texts_a", "texts_b", "log_odds", "z", "log_ratio", "low", "high", "g2", "dp_a", "dp_b",
+           "function"]  # fmt: skip
+
+
+Group = str | Sequence[str]  # an article, or several; "rest" and "news"
 
 
 def keyness(
     tokens: pd.DataFrame,
-    group_a: str,
-    group_b: str,
+    group_a: Group,
+    group_b: Group = REST,
     *,
     prior: float = 500,
     sections: Sequence[str] = SCORED_SECTIONS,
 ) -> pd.DataFrame:
-    """Every word between two articles, or between an article and American news at large (`group_b` is then "news").
+    """Every word between two articles or groups of articles, or between one and the rest, or American news at large.
 
-    A row a word, the most typical of a first: `cue` (the word in lower case, without possessive), `count_a`, `count_b`;
-    `log_odds` with an informative Dirichlet prior and its `z` (Monroe, B. L., Colaresi, M. P., & Quinn, K. M. (2008).
-    Fightin' words. Political Analysis, 16(4), 372–403; the prior is the word's frequency in all articles of `tokens`, and
-    weighs `prior` words); `log_ratio` of the relative frequencies (log2, 0.5 standing in for a count of 0; Hardie 2014)
-    with its 95 % interval `low` to `high` (Katz, D., et al. (1978). Biometrics, 34(3), 469–474); `g2`, the log-likelihood
-    ratio (Dunning, T. (1993). Computational Linguistics, 19(1), 61–74); `dp_a`, `dp_b`, see `dispersion`. All but the last
-    three are > 0 where typical of a. The z, the interval and G² take words for independent of one another, which the words
-    of a text are not: they rank words and are no tests.
+    Parameters
+    ----------
+    tokens : DataFrame
+    group_a, group_b : str or list of str
+        An article, or articles that are taken together; `group_b` may be "rest" (all that are not in a) or "news".
+    prior : float
+        How many words the prior weighs.
+    sections : sequence of str
+
+    Returns
+    -------
+    DataFrame
+        A row a word, the most typical of a first: `cue` (the word in lower case, without possessive), `count_a`, `count_b`;
+        `texts_a`, `texts_b` (articles that have it); `log_odds` with an informative Dirichlet prior and its `z` (Monroe, B. L.,
+        Colaresi, M. P., & Quinn, K. M. (2008). Fightin' words. Political Analysis, 16(4), 372–403; the prior is the word's
+        frequency in all articles of `tokens`); `log_ratio` of the relative frequencies (log2, 0.5 standing in for a count of 0;
+        Hardie 2014) with its 95 % interval `low` to `high` (Katz, D., et al. (1978). Biometrics, 34(3), 469–474); `g2`, the
+        log-likelihood ratio (Dunning, T. (1993). Computational Linguistics, 19(1), 61–74); `dp_a`, `dp_b`, how unevenly it is
+        spread (see `dispersion`); `function` (a word of grammar). `log_odds`, `z` and `log_ratio` are > 0 where typical of a.
+
+    Raises
+    ------
+    ValueError
+        If an article is not in `tokens`, or stands in both groups.
+
+    Notes
+    -----
+    The z, the interval and G² take words for independent of one another, which the words of a text are not: they rank words and are
+    no tests. A word of many counts in few texts is one text's word, whatever its z.
     """
     words = tokens[tokens["section"].isin(sections)]
+    names = dict.fromkeys(tokens["article"])
+    groups = _articles(names, group_a, group_b)
     cue = keyed(words["word"]).rename("cue")
     counts = cue.groupby([cue, words["article"]]).size().unstack(fill_value=0).drop("#", errors="ignore")  # numbers
     alpha = prior * counts.sum(axis=1) / counts.to_numpy().sum()
-    a, b = (_counts(counts, group) for group in (group_a, group_b))
-    n_a, n_b = a.sum(), background().attrs["words"] if group_b == NEWS else b.sum()
+    a, b = (_counts(counts, group) for group in groups)
+    n_a, n_b = a.sum(), background().attrs["words"] if groups[1] == NEWS else b.sum()
     log_odds, z = weighted_log_odds(a, b, n_a, n_b, alpha, prior)
     some_a, some_b = a.where(a > 0, 0.5), b.where(b > 0, 0.5)
     n_a, n_b = n_a or np.nan, n_b or np.nan  # nothing can be said of a ratio to a text without words
     log_ratio = np.log2(some_a / n_a / (some_b / n_b))
     half = 1.959964 * np.sqrt(1 / some_a - 1 / n_a + 1 / some_b - 1 / n_b) / np.log(2)
     g2 = log_likelihood(a, b, n_a, n_b)
-    spread = [
-        pd.Series(np.nan, counts.index) if group == NEWS else dispersion(words[words["article"] == group], sections)
-        for group in (group_a, group_b)
-    ]
-    found = pd.DataFrame({"count_a": a, "count_b": b, "log_odds": log_odds, "z": z, "log_ratio": log_ratio,
-                          "low": log_ratio - half, "high": log_ratio + half, "g2": g2,
-                          "dp_a": spread[0].reindex(counts.index), "dp_b": spread[1].reindex(counts.index)})  # fmt: skip
+    texts, spread = zip(*(_spread(words, counts, group, sections) for group in groups), strict=True)
+    functional = counts.index.isin(lexicon("function_words").entries["key"])
+    found = pd.DataFrame({"count_a": a, "count_b": b, "texts_a": texts[0], "texts_b": texts[1], "log_odds": log_odds, "z": z,
+                          "log_ratio": log_ratio, "low": log_ratio - half, "high": log_ratio + half, "g2": g2,
+                          "dp_a": spread[0], "dp_b": spread[1], "function": functional})  # fmt: skip
     found = found.rename_axis("cue").reset_index().sort_values("z", ascending=False, kind="stable")
     return found[COLUMNS].reset_index(drop=True)
+
+
+def _articles(names, group_a, group_b):
+    """The articles of both groups; "news" as it is."""
+    a, b = ([group] if isinstance(group, str) else list(group) for group in (group_a, group_b))
+    if b == [REST] and REST not in names:
+        b = [name for name in names if name not in a]
+    for group in (a, b):
+        for name in group:
+            if name not in names and not (group is b and b == [NEWS]):
+                there = ", ".join(map(str, list(names)[:20])) + (
+                    f" and {len(names) - 20} more" if len(names) > 20 else ""
+                )
+                raise ValueError(
+                    f"no word of an article {name!r}; there are {there}; and 'rest' and 'news' for the second"
+                )
+        if not group:
+            raise ValueError("keyness: there is no article in one of the groups")
+    if both := [name for name in a if name in b]:
+        raise ValueError(f"keyness: article {both[0]!r} is in both groups")
+    return a, NEWS if b == [NEWS] and NEWS not in names else b
+
+
+def _spread(words, counts, group, sections):
+    """How many articles of a group have each word, and how unevenly it is spread over them, or over the parts of the only one."""
+    if group == NEWS:
+        return np.nan, np.nan
+    own = counts.reindex(columns=group, fill_value=0)
+    if len(group) == 1:
+        return (own > 0).sum(axis=1), dispersion(words[words["article"] == group[0]], sections).reindex(counts.index)
+    return (own > 0).sum(axis=1), deviation(own)
 
 
 def weighted_log_odds(
@@ -76,7 +134,7 @@ def log_likelihood(a: pd.Series, b: pd.Series, n_a: float, n_b: float) -> pd.Ser
 def _counts(counts, group):
     if group == NEWS:
         return background()["count"].reindex(counts.index).fillna(0).astype(int)
-    return counts.get(group, pd.Series(0, counts.index))
+    return counts.reindex(columns=group, fill_value=0).sum(axis=1)
 
 
 def _surprise(observed, expected):
@@ -104,8 +162,25 @@ def dispersion(tokens: pd.DataFrame, sections: Sequence[str] = SCORED_SECTIONS) 
         return pd.Series(dtype=float)
     part = pd.Series(np.arange(len(cue)) * PARTS // len(cue), cue.index)
     found = pd.crosstab(cue, part).rename_axis(index="cue", columns=None)
-    sizes = found.sum(axis=0) / len(cue)
-    return (found.div(found.sum(axis=1), axis=0) - sizes).abs().sum(axis=1) / 2
+    return deviation(found)
+
+
+def deviation(counts: pd.DataFrame) -> pd.Series:
+    """By word (a row): the deviation of proportions over parts (columns) of whatever sizes, see `dispersion`; NaN where it never stands.
+
+    The parts of a group are its articles.
+    """
+    sizes = counts.sum(axis=0) / max(counts.to_numpy().sum(), 1)
+    total = counts.sum(axis=1)
+    return (counts.div(total.where(total > 0), axis=0) - sizes).abs().sum(axis=1, min_count=1) / 2
+
+
+def typical(words: pd.DataFrame, fewest: int = 3) -> pd.DataFrame:
+    """The rows of a keyness table that say something of a group: no words of grammar, and in `fewest` articles of the group they are
+    typical of, or in all where it has fewer."""
+    texts = np.where(words["z"] > 0, words["texts_a"], words["texts_b"])
+    most = np.where(words["z"] > 0, words["texts_a"].max(), words["texts_b"].max())
+    return words[~words["function"] & ~(texts < np.fmin(fewest, most))].reset_index(drop=True)
 
 
 def extremes(words: pd.DataFrame, most: int) -> pd.DataFrame:

@@ -1,10 +1,10 @@
 """A folder of articles and a codebook in, all the tables of that corpus out."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 import pandas as pd
 
@@ -21,6 +21,7 @@ from analysis.corpus.filetypes import CODEBOOK
 from analysis.corpus.health import health
 from analysis.corpus.problems import READ
 from analysis.corpus.read import no_usable, read_corpus
+from analysis.corpus.reference import with_reference
 from analysis.lexicons.design import Setting
 from analysis.lexicons.hypotheses import Hypothesis
 from analysis.lexicons.load import Lexicon, as_codebook, read_codebook
@@ -101,6 +102,11 @@ class Measured:
         """What is compared with what, by the metadata of the articles, unless the study or its codebook sets it."""
         return recognise(self.articles, _set(self.setting, self.codebook))
 
+    @cached_property
+    def kept(self) -> dict:
+        """What `analysis.comparison.contrasts` has computed for this study."""
+        return {}
+
     def pair(self, a: str, b: str) -> pd.DataFrame:
         """The rows of `comparison` for two articles, made where they are not in it."""
         found = self.comparison
@@ -110,6 +116,18 @@ class Measured:
         marks, tokens = (table[table["article"].isin([a, b])] for table in (self.marks, self.tokens))
         found = compared(marks, tokens, self.family)
         return found[(found["group_a"] == a) & (found["group_b"] == b)]
+
+    def first(self, number: int) -> Self:
+        """The study of the first so many articles, with what was found in them; nothing is compared anew."""
+        if len(self.articles) <= number:
+            return self
+        names = self.articles["article"].head(number)
+        inside = {
+            name: one[one["article"].isin(names)]
+            for name in ("articles", "tokens", "attributions", "sentences", "marks", "scores")
+            for one in [getattr(self, name)]
+        }
+        return replace(self, **inside)
 
     @property
     def own(self) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -221,6 +239,8 @@ def measure_folder(
     reading(voices)  # raises where nothing can be read so, before an article is called bad
     family_of(book, measures)  # and where a hypothesis names what there is not
     read = read_corpus(corpus, Layout(codebook=book.path if book else None))
+    if setting and setting.against:
+        read = with_reference(read, corpus, read_corpus(setting.against), setting.against)
     if len(read.articles):
         recognise(read.articles, _set(setting, book))  # raises where it names what there is not
     articles, found, failures = measured_each(read.articles, book, voices, measures)
@@ -231,9 +251,9 @@ def measure_folder(
     return held(articles, found, book, voices, into, measures, setting=setting)
 
 
-def _set(setting: Setting | None, codebook: Lexicon | None) -> Setting | None:
-    """What is set of the design: by an option, else by the codebook."""
-    return setting or (codebook.design if codebook else None)
+def _set(setting: Setting | None, codebook: Lexicon | None) -> Setting:
+    """What is set of the design: by options, else by the codebook."""
+    return (setting or Setting()).over(codebook.design if codebook else None)
 
 
 def held(

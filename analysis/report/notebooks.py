@@ -4,10 +4,11 @@ import asyncio
 import os
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jupyter_client import AsyncKernelManager
@@ -53,23 +54,24 @@ def beside(
 
 
 async def run_notebooks(
-    paths: Sequence[Path], parameters: dict[str, str], *, kernels: int, finished: Callable[[], object]
-) -> list[NotebookNode]:
+    paths: Sequence[Path], parameters: dict[str, str], *, kernels: int, finished: Callable[[], object],
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> list[NotebookNode]:  # fmt: skip
     """Execute notebooks of one folder, in that folder and in their order, with these papermill parameters; their files stay.
 
     So many `kernels` run at once: one takes longer to start, and to import the package, than most notebooks to run, and is
-    kept. `finished` is called as each notebook ends. Where one fails (CellExecutionError) those beside it are let finish,
+    kept, and has `environment` beside that of this process. `finished` is called as each notebook ends. Where one fails (CellExecutionError) those beside it are let finish,
     no other is begun.
     """
     waiting, done = deque(paths), dict[Path, NotebookNode]()
-    running = (_kernel(waiting, done, parameters, finished) for _ in range(min(kernels, len(paths))))
+    running = (_kernel(waiting, done, parameters, finished, environment) for _ in range(min(kernels, len(paths))))
     for error in await asyncio.gather(*running, return_exceptions=True):
         if error:
             raise error
     return [done[path] for path in paths]
 
 
-async def _kernel(waiting, done, parameters, finished):
+async def _kernel(waiting, done, parameters, finished, given):
     """One kernel from its start to its end, with the notebooks that it gets to in between."""
     folder = {"metadata": {"path": str(waiting[0].parent)}}
     with tempfile.TemporaryDirectory() as private:
@@ -79,7 +81,7 @@ async def _kernel(waiting, done, parameters, finished):
         client = NotebookClient(new_notebook(), km=manager, timeout=600, resources=folder)
         try:
             # what a kernel has for a while is in that folder, too, and goes with it though the kernel is killed
-            environment = os.environ | {"TMPDIR": private}
+            environment = os.environ | {**given, "TMPDIR": private}
             async with client.async_setup_kernel(cleanup_kc=True, env=environment):
                 try:
                     while waiting:

@@ -63,7 +63,8 @@ def highlight(study: Measured, *measures: str) -> str:
     Each `<div class="article">` without its tags is the article's text, save that control characters other than tab and line feed
     are shown as symbols (␀, ␍).
     """
-    shown = study.marks[study.marks["measure"].isin(measures)] if measures else study.marks
+    shown = study.marks[study.marks["article"].isin(study.articles["article"])]
+    shown = shown[shown["measure"].isin(measures)] if measures else shown
     signed = set(shown.loc[shown["weight"] < 0, "measure"])
     described = _describer(study, sources(study.labels, study.codebook))
     marks, unsure = defaultdict(list), defaultdict(list)

@@ -3,6 +3,7 @@
 import os
 import shlex
 import sys
+import tempfile
 from pathlib import Path
 
 import nbformat
@@ -15,13 +16,17 @@ from analysis.comparison.measured import Measured, find_codebook, measure_folder
 from analysis.core import shipped
 from analysis.core.replacing import replaced
 from analysis.corpus.read import warn
+from analysis.lexicons.design import TEXTS, Setting
 from analysis.measures.marks import CORE
 from analysis.report.bibliography import bibtex, references
+from analysis.report.handed import hand_over, key
 from analysis.report.notebooks import beside
 from analysis.report.page import TEMPLATES, one_page
 from analysis.report.pdf import find_browser, print_pdf
+from analysis.report.tables import views
 
 MORE = "12_more_measures.ipynb"
+OF_MANY = ("01_articles.ipynb", "10_validity.ipynb", "11_groups.ipynb")  # the others show texts one beside the other
 FIRST = {"href": "index.html", "title": "Report"}
 
 
@@ -38,10 +43,13 @@ def exporter(code: bool = True) -> HTMLExporter:
 def write_report(
     corpus: str | Path, *, codebook: str | Path | None = None, name: str | None = None, figures: str | Path = "figures",
     output: str | Path = "html", pdf: bool = False, code: bool = True, overwrite: bool = False, workers: int | None = None,
-    voices: str = "parsed", more: bool = False, codes: str | Path | None = None,
-    audit: str | Path | None = None, study: Measured | None = None,
+    voices: str = "parsed", more: bool = False, codes: str | Path | None = None, audit: str | Path | None = None,
+    study: Measured | None = None, setting: Setting | None = None,
 ) -> Path:  # fmt: skip
     """Write the report on a corpus: `index.html`, whose path is returned, `references.bib`, the notebooks' pages and figures.
+
+    Of more than 24 articles only the pages on the articles, on groups and on validity are written; those on single texts would show the
+    first ones.
 
     Parameters
     ----------
@@ -73,6 +81,9 @@ def write_report(
     study : Measured, optional
         The corpus with this codebook and these voices, where it has been measured already.
 
+    setting : Setting, optional
+        What is compared with what, where neither the codebook nor the metadata are to say it.
+
     Raises
     ------
     FileNotFoundError, ValueError, LexiconError
@@ -91,14 +102,18 @@ def write_report(
         figures / name,
         output / name,
     )
-    command = _command(corpus, codebook, name, pdf, code, voices, more, codes, audit)
+    command = _command(corpus, codebook, name, pdf, code, voices, more, codes, audit, setting or Setting())
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
-        study = study or measure_folder(corpus, codebook, voices=voices, into=Measured, measures=None if more else CORE)
+        study = study or measure_folder(
+            corpus, codebook, voices=voices, into=Measured, measures=None if more else CORE, setting=setting
+        )
         study = with_audit(study, audit) if audit else study
         study = with_codes(study, codes) if codes else study
         warn(study.articles.attrs["problems"], corpus)
         folder = shipped.beside("notebooks")
         paths = [path for path in sorted(folder.glob("[0-9]*.ipynb")) if more or path.name != MORE]
+        if len(study.articles) > views.MOST_COLUMNS:
+            paths = [path for path in paths if path.name in OF_MANY]
         pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
         parameters = {
             "CORPUS": os.path.relpath(corpus, folder),
@@ -106,8 +121,9 @@ def write_report(
             "FIGURES": os.path.relpath(drawn, folder),
             "VOICES": voices,
         }
-        with tqdm("notebooks", total=len(paths), file=sys.stderr) as progress, beside(
-            paths, parameters, kernels=workers or os.cpu_count(), finished=progress.update
+        with tempfile.TemporaryDirectory() as private, tqdm("notebooks", total=len(paths), file=sys.stderr) as progress, beside(
+            paths, parameters, kernels=workers or (1 if len(paths) <= len(OF_MANY) else os.cpu_count() or 1), finished=progress.update,
+            environment=hand_over(study, key(corpus, codebook, voices, more), Path(private)),
         ) as notebooks_done:  # fmt: skip
             report = one_page(study, command=command, title=name)
             notebooks = notebooks_done()
@@ -135,6 +151,7 @@ def _command(
     more: bool,
     codes: str | Path | None,
     audit: str | Path | None,
+    setting: Setting,
 ) -> str:
     """The command that makes this report, from the folder that the corpus is in; nothing of the machine is in it."""
     folder = corpus.resolve().name
@@ -142,7 +159,9 @@ def _command(
              *(["--codebook", Path(codebook).name] if codebook else []), *(["--pdf"] if pdf else []),
              *([] if code else ["--no-code"]), *([] if voices == "parsed" else [f"--voices={voices}"]),
              *(["--more"] if more else []), *(["--codes", Path(codes).name] if codes else []),
-             *(["--audit", Path(audit).name] if audit else [])]  # fmt: skip
+             *(["--audit", Path(audit).name] if audit else []),
+             *(f"--{key}={value}" for key in TEXTS if (value := getattr(setting, key)) is not None),
+             *([f"--against={Path(setting.against).resolve().name}"] if setting.against else [])]  # fmt: skip
     return shlex.join(parts)
 
 

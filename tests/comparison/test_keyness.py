@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from analysis.comparison.keyness import background, dispersion, extremes, keyness
+from analysis.comparison.keyness import background, dispersion, extremes, keyness, typical
 
 TEXTS = {
     "a": "axis axis axis treaty treaty the the the the Russia’s Russia",
@@ -86,10 +86,51 @@ def test_only_headings_and_body_count():
     assert "share" in set(keyness(both, "a", "b", sections=["body", "boilerplate"])["cue"])
 
 
-def test_an_article_without_words_has_counts_of_zero():
-    found = keyness(tokens(), "a", "empty")
+def test_an_article_without_words_of_its_text_has_counts_of_zero():
+    both = pd.concat([tokens(), tokens({"empty": "share share"}, "boilerplate")])
+    found = keyness(both, "a", "empty")
     assert (found["count_b"] == 0).all()
     assert found["z"].notna().all()
+
+
+@pytest.mark.parametrize(("a", "b", "message"), [
+    ("a", "nobody", "no word of an article 'nobody'; there are a, b, c; and 'rest' and 'news'"), ("news", "a", "no word of an article 'news'"),
+    (["a", "b"], "b", "'b' is in both groups"), (["a", "b", "c"], "rest", "no article in one of the groups"),
+])  # fmt: skip
+def test_unknown_names_are_no_zeros(a, b, message):
+    with pytest.raises(ValueError, match=message):
+        keyness(tokens(), a, b)
+
+
+def test_a_group_is_its_articles_together_and_the_rest_is_all_others():
+    found, one = (
+        keyness(tokens(), ["a", "c"], ["b"]).set_index("cue"),
+        keyness(tokens(), ["b"], ["a", "c"]).set_index("cue"),
+    )
+    each = [keyness(tokens(), name, "b").set_index("cue")["count_a"] for name in "ac"]
+    pd.testing.assert_series_equal(found["count_a"], (each[0] + each[1]).reindex(found.index), check_names=False)
+    np.testing.assert_allclose(found["z"], -one["z"].reindex(found.index))
+    pd.testing.assert_frame_equal(keyness(tokens(), "b"), keyness(tokens(), "b", ["a", "c"]))
+    assert found.loc["the", ["texts_a", "texts_b"]].to_list() == [2, 1]
+
+
+def test_dispersion_over_the_articles_of_a_group_by_hand():
+    """Of eight words, four in each article: `even` once in each, `once` in the first alone."""
+    both = tokens({"x": "even once other other", "y": "even other other other", "z": "even"})
+    found = keyness(both, ["x", "y"], "z").set_index("cue")
+    assert found.loc[["even", "once", "other"], "dp_a"].to_list() == pytest.approx([0, 0.5, 0.1])
+    assert np.isnan(found.loc["once", "dp_b"])
+
+
+def test_words_of_grammar_are_told_and_one_articles_words_are_not_typical_of_a_group():
+    texts = {f"a{n}": "the treaty holds " + "pawn " * (9 * (n == 0)) for n in range(4)} | {"b": "the bread is dear"}
+    found = keyness(tokens(texts), [f"a{n}" for n in range(4)], "b")
+    assert (
+        found.set_index("cue")["function"].to_dict()["the"]
+        and not found.set_index("cue")["function"].to_dict()["treaty"]
+    )
+    assert found["cue"][0] == "pawn"
+    assert set(typical(found)["cue"]) == {"treaty", "holds", "bread", "dear"}
 
 
 def test_extremes_are_both_ends_each_word_once():

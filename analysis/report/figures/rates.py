@@ -9,11 +9,12 @@ import pandas as pd
 from analysis import charts
 from analysis.comparison import explain
 from analysis.comparison.coverage import ISSUE
+from analysis.comparison.design import GROUPS, REST
 from analysis.comparison.measured import Measured
 from analysis.comparison.samples import signed
 from analysis.comparison.units import ALL
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, axis, findings, notices, views
+from analysis.report.tables import alttexts, axis, contrasts, findings, notices, views
 from analysis.report.tables.evidence import behind, counted
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def rates(study: Measured, measure: str | Sequence[str], *categories: str) -> Fi
     called = ", ".join(findings.row_label(study.labels, *pair) for pair in pairs)
     title = TITLES.get((*measures, *categories), Title(called[:1].upper() + called[1:], POINTS if points else MARKS))
     what = title.text + f" {MARKS}" * (title.unit == MARKS)
-    caption = f"{title.caption or title.text}: {'marks ' * (title.unit == MARKS)}{title.unit}, with 95 % intervals."
+    caption = f"{title.caption or title.text}: {'marks ' * (title.unit == MARKS)}{title.unit}, with 95 % intervals.{views.which(study, grouped=True)}"
     numbers = found.assign(what=[labels[category] for category in found["category"]]).rename(
         columns={"group": "article"}
     )
@@ -86,10 +87,17 @@ def rates(study: Measured, measure: str | Sequence[str], *categories: str) -> Fi
 
 def _said(study: Measured, measures: list[str], categories: tuple[str, ...]) -> str:
     """What the rates establish; of the axis also where each article stands, and how surely."""
-    differences = "\n".join(findings.differences(study, name, *(categories or [ALL])) for name in measures)
+    differences = "\n".join(_differences(study, name, *(categories or [ALL])) for name in measures)
     if measures != ["stance"] or categories:
         return differences
     return "\n\n".join(filter(None, [axis.of_study(study), axis.shared(explain.shared(*study.own)), differences]))
+
+
+def _differences(study: Measured, name: str, *categories: str) -> str:
+    """What differs in a measure: between the groups that are compared, else between the texts."""
+    if study.design.kind in (GROUPS, REST):
+        return contrasts.of_measure(study, views.wanted(study, name, categories), name)
+    return findings.differences(study, name, *categories) if len(study.comparison) else ""
 
 
 def _rates_chart(found: pd.DataFrame, labels: dict[str, str], unit: str) -> "Callable[..., Axes]":
@@ -112,7 +120,7 @@ def profile(study: Measured) -> Figure:
     numbers["all words"] = np.where(found["quantity"] == "weight", *everything)
     numbers = numbers.rename(columns={"group": "article"})
     caption = ("The rates of the articles side by side, in their authors' own words, with 95 % intervals; beside them the rate in "
-               "all words.")  # fmt: skip
+               f"all words.{views.which(study, grouped=True)}")  # fmt: skip
     return Figure(
         study.figures, found, lambda: charts.profile_chart(found, labels),
         alt=alttexts.describe(found, study.labels, "Rates of each article"),
@@ -128,7 +136,7 @@ def frames(study: Measured) -> Figure:
     numbers = found.assign(frame=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
     numbers["all words"] = views.beside(study, found, "count_per_1000")
     caption = ("Articles and frames: the darker, the more marks per 1,000 of the author's own words; beside them the rate in "
-               "all words.")  # fmt: skip
+               f"all words.{views.which(study, grouped=True)}")  # fmt: skip
     return Figure(
         study.figures, found, lambda ax=None: charts.frame_map(found, labels, ax),
         alt=alttexts.describe(found, study.labels, "Frames by article, per 1,000 words"),
@@ -143,7 +151,10 @@ def evaluation(study: Measured) -> Figure:
     """How each target of the codebook is judged and treated, per mention."""
     found, labels = views.toward_targets(study), study.labels.get("mention", {})
     numbers = found.assign(target=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
-    caption = "Evaluation of each target in points per mention, with 95 % intervals; beside each how often it is named."
+    caption = (
+        "Evaluation of each target in points per mention, with 95 % intervals; beside each how often it is named."
+        + views.which(study)
+    )
     return Figure(
         study.figures, found, lambda: charts.target_map(found, labels),
         alt=alttexts.describe(found, study.labels, "Evaluation per mention"),

@@ -13,23 +13,25 @@ from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, views
 from analysis.report.tables.evidence import at, spoken
 
+COURSES = 12  # texts, of more than 24
+
 
 def shares(study: Measured, column: Literal["voice", "section"] = "voice") -> Figure:
     """Whose words each text is made of (`voice`, of headings and body), or which sections (`section`, of all its words)."""
     found = views.shares(study, column)
     if column == "section":
-        caption = "Sections of each text, in percent of its words."
+        caption = f"Sections of each text, in percent of its words.{views.which(study, grouped=True)}"
         return _shares(study, found, "Share of words by section", "share of all words (%)", caption)
     figure = _shares(study, found, "Share of words by voice", "share of headings and body (%)",
-                     "Whose words each text is made of, in percent.")  # fmt: skip
+                     f"Whose words each text is made of, in percent.{views.which(study, grouped=True)}")  # fmt: skip
     numbers = Table(found.rename(columns={"group": "article", "part": "voice"}), "Share of words by voice")
     return replace(figure, numbers=numbers, evidence=lambda articles: spoken(study, articles, found), to="sentences")
 
 
 def introductions(study: Measured) -> Figure:
     """How the words of others are introduced: the class of the reporting expression."""
-    caption = "The words of others by the class of the expression that introduces them."
-    return _shares(study, speakers.introductions(study), "Words of others by class of the reporting expression",
+    caption = f"The words of others by the class of the expression that introduces them.{views.which(study)}"
+    return _shares(study, speakers.introductions(views.first(study)), "Words of others by class of the reporting expression",
                    "share of the words of others (%)", caption)  # fmt: skip
 
 
@@ -40,11 +42,11 @@ def _shares(study: Measured, found: pd.DataFrame, what: str, unit: str, caption:
 
 def course(study: Measured, measure: str = "tone") -> Figure:
     """How a measure moves through each text: every sentence, and the moving mean over seven."""
-    found, name = explain.course(study.by_sentence(), measure), measure.capitalize()
+    found, name = explain.course(views.first(study, COURSES).by_sentence(), measure), measure.capitalize()
     return Figure(
         study.figures, found, lambda ax=None: charts.course_chart(found, ax),
         alt=alttexts.describe_course(found, f"{name} through each text"),
-        caption=f"{name} of each sentence, and its moving mean over seven sentences; author's voice.",
+        caption=f"{name} of each sentence, and its moving mean over seven sentences; author's voice.{views.which(study, number=COURSES)}",
         numbers=Table(found.rename(columns={"group": "article"}), f"{name} of each sentence"),
         evidence=lambda articles: at(study, articles, found), to="sentences",
     )  # fmt: skip

@@ -8,7 +8,7 @@ from analysis.comparison import keyness as vocabulary
 from analysis.comparison.measured import Measured
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, findings, names, views
-from analysis.report.tables.evidence import behind, counted
+from analysis.report.tables.evidence import behind, counted, standing
 
 MOST_CUES = 14
 
@@ -56,19 +56,27 @@ def word_shift(study: Measured, a: str, b: str, measure: str = "sentiment") -> F
     )  # fmt: skip
 
 
-def keyness(study: Measured, a: str, b: str) -> Figure:
-    """The words that set two articles apart, whoever says them."""
-    views.known(study, a, b)
-    found = vocabulary.keyness(study.tokens, a, b)
-    return _keyness(study, found, vocabulary.extremes(found, 12), f"Words typical of {a} (positive) and {b} (negative)",
-                    f"Typical of {a} (right) and of {b} (left); all voices.")  # fmt: skip
+def keyness(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
+    """The words that set two articles or groups apart, or one from the rest, whoever says them; words of grammar are in the table alone.
+
+    Parameters
+    ----------
+    a, b : str
+        An article, or a group of the study's design; for `b` also "rest" or "news".
+    """
+    found = vocabulary.keyness(
+        study.tokens, views.articles_of(study, a), views.articles_of(study, b, (vocabulary.REST, vocabulary.NEWS))
+    )
+    typical = vocabulary.typical(found)
+    return _keyness(study, found, vocabulary.extremes(typical, 12), f"Words typical of {a} (positive) and {b} (negative)",
+                    f"Typical of {a} (right) and of {b} (left); all voices; without words of grammar.")  # fmt: skip
 
 
 def against_news(study: Measured, article: str) -> Figure:
     """The words that an article uses far more often than American news does."""
     views.known(study, article)
     found = vocabulary.keyness(study.tokens, article, vocabulary.NEWS)
-    typical = vocabulary.extremes(found[found["count_a"] > 1].head(15), 15)
+    typical = vocabulary.extremes(vocabulary.typical(found[found["count_a"] > 1].reset_index(drop=True)).head(15), 15)
     return _keyness(
         study, typical, typical, f"Words typical of {article} against news", f"{article} against news at large."
     )
@@ -79,6 +87,7 @@ def _keyness(study: Measured, found: pd.DataFrame, shown: pd.DataFrame, what: st
         study.figures, found, lambda ax=None: charts.contribution_chart(shown, ax, unit="z of the log-odds"),
         alt=alttexts.describe_pairs(shown, "cue", "contribution", what),
         caption=caption,
+        evidence=lambda articles: standing(study, articles, found), to="sentences",
     )  # fmt: skip
 
 

@@ -15,8 +15,11 @@ from analysis.report.tables.findings import bullets, markdown
 
 def of_study(study: Measured) -> str:
     """Where each article stands on the axis, in the author's own words and in all, as Markdown; "" without an axis."""
-    own, every = (views.rates_of(study, [("stance", ALL)], voices=[voice]) for voice in views.BOTH)
-    return axis(explain.leave_one_out(*study.own), own, study.codebook, every)
+    if not (study.codebook and study.codebook.axis):
+        return ""
+    few = views.first(study)
+    own, every = (views.of_articles(few, [("stance", ALL)], voice) for voice in views.BOTH)
+    return axis(explain.leave_one_out(*few.own), own, study.codebook, every)
 
 
 def axis(

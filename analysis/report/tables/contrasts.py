@@ -1,5 +1,6 @@
 """The comparisons that the design of a study asks for in, sentences out: what differs between groups, by how much, how it was compared."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -55,6 +56,17 @@ def told(study: Measured, design: Design | None = None) -> str:
     parts.append(_rest(found.drop(index=[*established.index, *leads.index])))
     parts += [bullets(map(markdown, pairs(found)))]
     return "\n\n".join(filter(None, parts))
+
+
+def of_measure(study: Measured, categories: Sequence[str], measure: str) -> str:
+    """What the comparisons of groups show in these categories of one measure, in Markdown."""
+    found = _of(contrasts.contrasts(study), [(measure, category) for category in categories])
+    told = found[is_established(found) | is_lead(found)]
+    lines = [
+        sentence(row, study, study.design) + (" Established." if is_established(row) else " A lead.")
+        for row in told.itertuples()
+    ]
+    return bullets(map(markdown, [*lines, *filter(None, [_rest(found.drop(index=told.index))])]))
 
 
 def _of(found, wanted):

@@ -8,6 +8,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.robustness import SECTIONS
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
+from analysis.lexicons.notation import keyed
 
 PLACE = ["article", "sentence"]
 Evidence = dict[int, list[int]]  # index of a row to numbers of marks (rows of `Study.marks`) or of sentences
@@ -68,3 +69,13 @@ def at(study: Measured, articles: Iterable[str], course: pd.DataFrame) -> Eviden
     shown = study.sentences[study.sentences["article"].isin(articles)]
     numbers = {(row.article, row.sentence): [row.Index] for row in shown.itertuples()}
     return {row.Index: numbers.get((row.group, row.sentence), []) for row in course.itertuples()}
+
+
+def standing(study: Measured, articles: Iterable[str], words: pd.DataFrame) -> Evidence:
+    """The sentences of headings and body in which each word of a table (`cue`) stands."""
+    tokens = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS) & study.tokens["article"].isin(articles)]
+    places = tokens[PLACE].assign(cue=keyed(tokens["word"]))
+    places = places[places["cue"].isin(words["cue"])].drop_duplicates()
+    numbers = study.sentences[PLACE].rename_axis("number").reset_index()
+    by_word = places.merge(numbers, on=PLACE).sort_values("number").groupby("cue")["number"].agg(list).to_dict()
+    return {index: by_word.get(cue, []) for index, cue in words["cue"].items()}

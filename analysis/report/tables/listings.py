@@ -8,13 +8,13 @@ from importlib.metadata import version
 import pandas as pd
 
 from analysis.comparison import concordance, contrasts, keyness, wording
+from analysis.comparison.design import GROUPS
 from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS, per_mention
 from analysis.comparison.units import ALL
 from analysis.core.shipped import lexicon_files
 from analysis.lexicons.hypotheses import digest
-from analysis.lexicons.load import lexicon
 from analysis.report.figure_block import Table
 from analysis.report.tables import contrasts as worded
 from analysis.report.tables import findings, validity, views
@@ -45,8 +45,14 @@ def top_cues(study: Measured, measure: str, *categories: str, most: int = 5) -> 
         As `hedge.modal`; one that ends in a dot stands for all that begin so. By default all.
     most : int
     """
-    marks, names = study.own[0], study.labels.get(measure, {})
+    few = views.first(study)
+    grouped = study.design.kind == GROUPS
+    marks, names = (study if grouped else few).own[0], study.labels.get(measure, {})
     marks = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
+    columns = list(study.design.groups) if grouped else few.articles["article"].to_list()
+    if grouped:
+        group = {name: label for label, own in study.design.groups.items() for name in own}
+        marks = marks.assign(article=marks["article"].map(group)).dropna(subset="article")
     counts = marks.assign(cue=marks["cue"].str.lower()).groupby(["category", "article", "cue"], sort=False).size()
     counts = counts.rename("n").reset_index().sort_values(["n", "cue"], ascending=[False, True], kind="stable")
     lines = {
@@ -55,10 +61,13 @@ def top_cues(study: Measured, measure: str, *categories: str, most: int = 5) -> 
     }
     table = [
         {"category": names.get(category, category)}
-        | {article: lines.get((category, article), "") for article in study.articles["article"]}
+        | {article: lines.get((category, article), "") for article in columns}
         for category in views.wanted(study, measure, categories)
     ]
-    return Table(pd.DataFrame(table), f"The commonest cues of {measure} in the author’s own words")
+    return Table(
+        pd.DataFrame(table),
+        f"The commonest cues of {measure} in the author’s own words.{views.which(study) if not grouped else ''}",
+    )
 
 
 def typical_words(study: Measured, most: int = 3) -> list[str]:
@@ -67,14 +76,21 @@ def typical_words(study: Measured, most: int = 3) -> list[str]:
     for a, b in views.pairs(study, 1):
         words = keyness.keyness(study.tokens, a, b)
         both = words[(words["count_a"] > 0) & (words["count_b"] > 0) & (words["count_a"] + words["count_b"] > 3)]
-        both = both[~both["cue"].isin(set(lexicon("function_words").entries["key"]))]
+        both = both[~both["function"]]
         found = both.sort_values("z", key=lambda z: -z.abs(), kind="stable")["cue"].head(most).tolist()
     return found
 
 
-def concordance_table(study: Measured, query: str, most: int = 25) -> Table:
-    """The places of a word or phrase, written as in a lexicon (*agree(s|d|ment)*), with what stands around each."""
-    places = concordance.find_words(study.tokens[study.tokens["section"] != "boilerplate"], query)
+def concordance_table(study: Measured, query: str, most: int = 25, *, among: str = "") -> Table:
+    """The places of a word or phrase, written as in a lexicon (*agree(s|d|ment)*), with what stands around each.
+
+    `among`: only in this article, or in the articles of this group.
+    """
+    tokens = study.tokens[study.tokens["section"] != "boilerplate"]
+    if among:
+        names = views.articles_of(study, among)
+        tokens = tokens[tokens["article"].isin([names] if isinstance(names, str) else names)]
+    places = concordance.find_words(tokens, query)
     lines = concordance.concordance(study.articles, places)[["article", "voice", "left", "node", "right"]]
     return Table(lines.head(most), f"{query}: {len(lines)} places")
 
@@ -117,10 +133,11 @@ def validity_table(_: Measured | None = None) -> Table:
 
 def speakers_table(study: Measured, most: int = 8) -> Table:
     """The speakers with the most words of each article."""
-    found = _with_labels(study, study.speakers()).groupby("article", sort=False).head(most)
+    found = _with_labels(study, views.first(study).speakers()).groupby("article", sort=False).head(most)
     doubtful = [f"{n} {DOUBTFUL}" if n else "" for n in found["doubtful"]]
     return Table(
-        found.assign(doubtful=doubtful).reset_index(drop=True), "The speakers with the most words of each article"
+        found.assign(doubtful=doubtful).reset_index(drop=True),
+        f"The speakers with the most words of each article.{views.which(study)}",
     )
 
 

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-from analysis.comparison import compare
+from analysis.comparison import compare, contrasts
+from analysis.comparison.design import GROUPS
 from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS
@@ -31,9 +32,47 @@ def known(study: Measured, *articles: str) -> tuple[str, ...]:
     return articles
 
 
+def first(study: Measured, number: int = MOST_COLUMNS) -> Measured:
+    """The study of the articles that are shown one beside the other: of more than 24 the first."""
+    return study.first(number) if len(study.articles) > MOST_COLUMNS else study
+
+
+def which(study: Measured, grouped: bool = False, number: int = MOST_COLUMNS) -> str:
+    """What a caption says of the articles that a figure shows, where these are not all; "" where they are."""
+    if grouped and study.design.kind == GROUPS:
+        return (
+            f" By {study.design.between}, with intervals over {study.design.cluster or 'article'}s where there are any."
+        )
+    every = len(study.articles)
+    return f" The first {number} of {every} articles." if every > MOST_COLUMNS else ""
+
+
+def rates(study: Measured, voice: str = "author") -> pd.DataFrame:
+    """The rates of the groups that are compared, else of the articles that are shown, with intervals over their units."""
+    if study.design.kind == GROUPS:
+        return contrasts.rates(study, voice=voice)
+    return compare.rates(first(study).by_sentence(voice))
+
+
+def articles_of(study: Measured, name: str, besides: Sequence[str] = ()) -> Sequence[str] | str:
+    """The articles of a group of the study's design, or the one of that name; a name `besides` as it is; else a ValueError."""
+    groups = study.design.groups
+    if name in groups:
+        return groups[name]
+    if name in besides or name in set(study.articles["article"]):
+        return name
+    valid = ", ".join([*groups, *besides, *study.articles["article"].head(20).map(str)])
+    raise ValueError(
+        f"no article and no group {name!r} in this study; there are {valid}" + ", …" * (len(study.articles) > 20)
+    )
+
+
 def shares(study: Measured, column: str) -> pd.DataFrame:
     """Share of words (%) by `section` (of all) or by `voice` (of headings and body): `group`, `part`, `words`, `share`."""
-    tokens = study.tokens
+    tokens = study.tokens if study.design.kind == GROUPS else first(study).tokens
+    if study.design.kind == GROUPS:
+        group = {name: label for label, own in study.design.groups.items() for name in own}
+        tokens = tokens.assign(article=tokens["article"].map(group)).dropna(subset="article")
     if column == "voice":
         tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)]
     counts = tokens.groupby(["article", column], sort=False, observed=True).size().rename("words").reset_index()
@@ -75,21 +114,37 @@ def rates_of(study: Measured, pairs: Pairs, *, voices: Iterable[str] = BOTH) -> 
     """The rates of these (measure, category) with their intervals, in this order, with a column `voice`."""
     found = []
     for voice in voices:
-        rates = ordered(compare.rates(study.by_sentence(voice)), pairs)
+        part = ordered(rates(study, voice), pairs)
         if len({measure for measure, _ in pairs}) > 1:  # one category of several measures: the measure names the row
-            rates["category"] = rates["measure"]
-        found.append(rates.assign(voice=voice))
+            part["category"] = part["measure"]
+        found.append(part.assign(voice=voice))
     return pd.concat(found, ignore_index=True)
+
+
+def of_articles(study: Measured, pairs: Pairs, voice: str) -> pd.DataFrame:
+    """The rates of these (measure, category) in each article, whatever is compared."""
+    return ordered(compare.rates(study.by_sentence(voice)), pairs)
 
 
 def profile(study: Measured) -> pd.DataFrame:
     """The rates that a report shows, in the author's voice, sentiment beside tone, for `charts.profile_chart`."""
-    found = compare.rates(study.by_sentence())
+    found = rates(study)
     return ordered(found, _beside(reported(found)))
 
 
 def frames(study: Measured) -> pd.DataFrame:
     """Issue frames, then generic ones, of the first articles: `group`, `category`, `count`, `rate` (marks per 1,000 words)."""
+    if study.design.kind == GROUPS:
+        scores = contrasts.of_groups(study, study.design)
+        own = (
+            scores[scores["measure"] == "framing"]
+            .groupby(["group", "measure", "category"], sort=False)[["count", "words"]]
+            .sum()
+        )
+        own = own.assign(rate=own["count"] / own["words"] * 1000).reset_index()
+        return ordered(
+            own.drop(columns="words"), [("framing", name) for name in wanted(study, "framing", ("issue.", "generic."))]
+        )
     own = study.scores[
         (study.scores["voice"] == "author") & (study.scores["measure"] == "framing") & (study.scores["words"] > 0)
     ]
@@ -108,7 +163,9 @@ def ordered(table: pd.DataFrame, pairs: Pairs) -> pd.DataFrame:
 
 
 def pairs(study: Measured, most: int = MOST_PAIRS) -> Pairs:
-    """The first few pairs of the articles that have words of the author's own: [(a, b), …]."""
+    """The first few pairs of the articles that have words of the author's own: [(a, b), …]; none where groups are compared."""
+    if study.comparison.empty:
+        return []
     tokens = study.own[1]
     articles = tokens.loc[tokens["section"].isin(SCORED_SECTIONS), "article"].unique()
     return list(itertools.islice(itertools.combinations(articles, 2), most))
@@ -117,12 +174,17 @@ def pairs(study: Measured, most: int = MOST_PAIRS) -> Pairs:
 def sisters(study: Measured, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of the comparison in all words that stand beside these in the author's, with their index."""
     key = ["group_a", "group_b", "measure", "category"]
-    every = study.comparison[study.comparison["voice"] == ALL]
+    each = rows[["group_a", "group_b"]].drop_duplicates().itertuples(index=False)
+    every = pd.concat([study.comparison.iloc[:0], *(study.pair(*pair) for pair in each)])
+    every = every[every["voice"] == ALL]
     return rows[key].merge(every, how="left", on=key).set_axis(rows.index)
 
 
 def beside(study: Measured, rates: pd.DataFrame, column: str) -> np.ndarray:
     """The same column in all words, beside rates in the author's (`group`, `measure`, `category`)."""
+    if study.design.kind == GROUPS:
+        every = contrasts.rates(study, voice=ALL).set_index(["group", "measure", "category"])["rate"]
+        return every.reindex(pd.MultiIndex.from_frame(rates[["group", "measure", "category"]])).to_numpy()
     key = ["article", "measure", "category"]
     every = study.scores[study.scores["voice"] == ALL].set_index(key)[column]
     return every.reindex(pd.MultiIndex.from_frame(rates[["group", "measure", "category"]])).to_numpy()
@@ -142,6 +204,9 @@ def declared(study: Measured, a: str, b: str) -> pd.DataFrame:
     """What a report shows of the comparison of one pair (`Measured.findings`), with sentiment beside tone."""
     own = study.findings
     own = own[(own["group_a"] == a) & (own["group_b"] == b)]
+    if own.empty:  # of groups, or of many texts, two that somebody asks for
+        own = study.pair(a, b)
+        own = own[own["voice"] == "author"].assign(coder="")
     return ordered(own, _beside(reported(own)))
 
 
@@ -159,7 +224,7 @@ def tested(study: Measured, a: str, b: str) -> Pairs:
 
 def toward_targets(study: Measured, voices: Iterable[str] = BOTH) -> pd.DataFrame:
     """Evaluation per mention of each target in these voices, with a linearised interval over sentences."""
-    found = []
+    found, study = [], first(study)
     for voice in voices:
         own = study.by_sentence(voice)
         mentions, weights = (
