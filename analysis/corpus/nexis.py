@@ -74,11 +74,11 @@ def _article(lines, first):
 def _fields(head, first):
     """What is stated above the body; the first article has the cover page above it, the others nothing."""
     fields = {}
-    dated = [at for at, line in enumerate(head) if DATE.fullmatch(line) and at > 0]
+    dated = [(at, date) for at, line in enumerate(head) if at > 0 and (date := DATE.fullmatch(line))]
     if dated:
-        fields["date"] = iso(DATE.fullmatch(head[dated[-1]]))
-        fields["outlet"] = head[dated[-1] - 1]
-        above = head[: dated[-1] - 1]
+        at, date = dated[-1]
+        fields["date"], fields["outlet"] = iso(date), head[at - 1]
+        above = head[: at - 1]
     else:
         above = [] if first else head[:1]
     if above:

@@ -1,95 +1,178 @@
-"""A study in, its articles as HTML out, every mark underlined in the untouched text: without its tags the HTML is the text."""
+"""A study in, its articles as HTML out, every mark underlined in the untouched text, with what the reader of the report asks for."""
 
 import html
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from itertools import pairwise
-from typing import Any, NamedTuple
+from hashlib import sha256
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.comparison.hypotheses import reported as declared_family
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 from analysis.core.schema import VOICES
 from analysis.report.bibliography import sources
-from analysis.report.tables import findings
-from analysis.text.buffer import paragraphs
+from analysis.report.marked_text import DOUBTFUL, Mark, article, attribute, stretches
+from analysis.report.tables import findings, listings
 
-KINDS = {"up": "raises the score", "down": "lowers it", "plain": "counts 1", "zero": "marked, counts 0"}
-SECTIONS = {"boilerplate": "furniture", "heading": "heading", "title": "title"}  # the others are body
-DOUBTFUL = "doubtful"  # of words that may be somebody else's
+KINDS = {
+    "up": "raises the score",
+    "down": "lowers the score",
+    "plain": "counts once",
+    "zero": "found, but does not count",
+}
+VOICE_KINDS = {
+    "quoted": "in quotation marks",
+    "reported": "somebody’s words or thoughts, retold",
+    DOUBTFUL: "perhaps somebody else’s; counted as the author’s",
+}
+CORE = ("framing", "hedging", "tone", "stance")  # on when the page opens
+DENSEST = 0.2  # marks a word; what has more is off when the page opens
 MOST_ARTICLES = 20  # in the reader of a page; one with more is no longer read
-SHOWN = ("stance", "hedging", "distance")  # underlined when the page opens, as are the frames of the declared family
-LANES = 4  # heights at which a line of text has room for an underline
-CONTROLS = (
-    "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
-)
-SYMBOLS = {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n"}  # the others are shown as such
-
-
-class Mark(NamedTuple):
-    """A mark as it is shown: its row in `Study.marks`, what it does to the score (`KINDS`), and what there is to say of it."""
-
-    row: Any
-    kind: str
-    told: str
+FRAMES = {"issue": "frames of this study", "generic": "generic frames", "policy": "policy frames"}
+# What a small label calls a category where its own name does not say it; {} is that name
+SAID = {
+    "framing": "frame: {}", "sentiment": "VADER: {}", "mention": "names {}", "evaluation": "on {}", "certainty": "certainty: {}",
+    "irrealis": "irrealis: {}", "metaphor": "metaphor: {}", "vagueness": "vague", "distance": "scare quote",
+}  # fmt: skip
+WEIGHED = ("tone", "sentiment", "certainty", "evaluation", "subjectivity")  # whose weights differ from word to word
+SUGGESTED = 8  # words to search for
 
 
 def parts(study: Measured) -> dict[str, Any]:
-    """What `reader.html.j2` shows of the first `MOST_ARTICLES` articles: `legend`, `texts`, `omitted`, `voices`, `measures`."""
+    """What `reader.html.j2` shows of the first `MOST_ARTICLES` articles."""
     few = replace(study, articles=study.articles.head(MOST_ARTICLES))
+    marks = study.marks[study.marks["article"].isin(few.articles["article"])]
+    switches = _switches(few, marks)
+    shown = {one["value"] for switch in switches for one in switch["categories"] if switch["shown"]}
+    axis = study.codebook.axis if study.codebook else ()
+    frames = study.labels.get("framing", {})
+    stem = next((stem for stem in ("issue", "generic") if any(name.startswith(f"{stem}.") for name in frames)), "")
     return {
         "legend": Markup(legend()),
-        "texts": Markup(highlight(few)),
+        "texts": Markup(highlight(few, shown=shown)),
         "omitted": _omitted(study),
         "voices": {voice: findings.VOICES.get(voice, voice) for voice in VOICES},
-        "measures": _measures(study, study.marks[study.marks["article"].isin(few.articles["article"])]),
+        "switches": switches,
+        "words": listings.typical_words(study, SUGGESTED) if len(few.articles) == 2 else [],
+        "labels": study.labels,
+        "weighed": WEIGHED,
+        "axis": [study.labels["stance"].get(pole, pole) for pole in axis] if "stance" in study.labels else [],
+        "frames": {name: text for name, text in frames.items() if name.partition(".")[0] == stem},
     }
 
 
-def highlight(study: Measured, *measures: str) -> str:
+def highlight(study: Measured, *measures: str, shown: Collection[str] | None = None) -> str:
     """The articles of a study side by side as HTML, with the marks of these measures, or of all.
 
-    The pattern of an underline says what the mark does to the score (`KINDS`), the small word after it its category. Marks on one
-    place lie one above the other. A `title` gives entry, weight, modifier, voice, target and the source in the lexicon; the mark
-    in row 17 of `study.marks` has the id `m17`, and, where all measures are shown, the sentence in row 17 of `study.sentences`
-    the id `s17`. Words that may be somebody else's are underlined with dots and labelled: they count as the author's.
+    The pattern of an underline says what the mark does to the score (`KINDS`), the small word after it what was found. Marks on one
+    place lie one above the other. What is quoted, reported or doubtful is shaded and labelled with who speaks. A `title` gives entry,
+    weight, modifier, voice, target and the source in the lexicon; the mark in row 17 of `study.marks` has the id `m17`, and, where
+    all measures are shown, the sentence in row 17 of `study.sentences` the id `s17`, and its number the id of `sentence_ids`.
 
-    Each `<div class="article">` without its tags is the article's text, save that control characters other than tab and line feed
-    are shown as symbols (␀, ␍).
+    Each `<div class="article">` without its tags is the article's text, save that control characters other than tabs and ends of
+    lines are shown as symbols (␀).
+
+    Parameters
+    ----------
+    study : Measured
+    *measures : str
+        Those to mark; by default all.
+    shown : collection of str, optional
+        `measure/category` of the marks that are on when the page opens; by default those of `measures`, or all but those of measures
+        that mark more than one word in five.
     """
-    shown = study.marks[study.marks["article"].isin(study.articles["article"])]
-    shown = shown[shown["measure"].isin(measures)] if measures else shown
-    signed = set(shown.loc[shown["weight"] < 0, "measure"])
-    described = _describer(study, sources(study.labels, study.codebook))
-    marks, unsure = defaultdict(list), defaultdict(list)
-    for row in shown.itertuples():
+    marked = study.marks[study.marks["article"].isin(study.articles["article"])]
+    marked = marked[marked["measure"].isin(measures)] if measures else marked
+    if shown is None:
+        few = set(marked["measure"]) if measures else sparse(study, marked)
+        shown = {f"{measure}/{category}" for measure in few for category in marked.loc[marked["measure"] == measure, "category"].unique()}  # fmt: skip
+    signed = set(marked.loc[marked["weight"] < 0, "measure"])
+    told = _describer(study, sources(study.labels, study.codebook))
+    axis = tuple(study.codebook.axis) if study.codebook else ()
+    marks = defaultdict(list)
+    for row in marked.itertuples():
         direction = "plain" if row.measure not in signed else "up" if row.weight > 0 else "down"
-        marks[row.article].append(Mark(row, direction if row.weight else "zero", described(row)))
-    for row in study.attributions[study.attributions["doubtful"]].itertuples():
-        unsure[row.article].append((row.start, row.end, row.source))
-    inside = dict(tuple(study.sentences.groupby("article", sort=False)))
-    columns = [
-        f'<section><h3 dir="auto">{html.escape(one.title or one.article)}</h3><div class="article">'
-        + _article(one.text, inside.get(one.article, study.sentences[:0]), marks[one.article], unsure[one.article], not measures)
-        + "</div></section>"
-        for one in study.articles.itertuples()
-    ]  # fmt: skip
+        on = f"{row.measure}/{row.category}" in shown
+        name = short_name(study.labels, row.measure, row.category, row.weight, axis)
+        marks[row.article].append(Mark(row, direction if row.weight else "zero", name, told, on))
+    ids = sentence_ids(study) if not measures else pd.Series(dtype=str)
+
+    def named(row: Any) -> str:
+        own = f' id="s{row.Index}" data-at="{row.start} {row.end}"' if row.Index in ids.index else ""
+        link = f' id="{attribute(ids[row.Index])}"' if row.Index in ids.index else ""
+        return f'<span class="sentence"{own}><span class="n"{link} data-n="{row.sentence}"></span>'
+
+    authors = study.articles["author"].to_list()
+    columns = []
+    for one in study.articles.itertuples():
+        own = [table[table["article"] == one.article] for table in (study.sentences, study.tokens, study.attributions)]
+        body = article(one.text, own[0], marks[one.article], stretches(own[1], own[2], own[0]), named)
+        name = one.author if authors.count(one.author) == 1 and all(authors) else heading(one)
+        digest = sha256(one.text.encode()).hexdigest()[:16]
+        columns.append(f'<section class="text" data-article="{attribute(one.article)}" data-name="{attribute(name)}" data-digest="{digest}">'
+                       f'<h3 dir="auto">{html.escape(heading(one))}</h3><div class="article">{body}</div></section>')  # fmt: skip
     return f'<div class="columns">{"".join(columns)}</div>'
 
 
+def heading(row: Any) -> str:
+    """What an article is called in the reader: its author and title, or what there is of them, or its key."""
+    return ": ".join(part for part in (row.author, row.title) if part) or row.article
+
+
+def sentence_ids(study: Measured) -> pd.Series:
+    """The id that the reader gives the number of each sentence, indexed like `study.sentences`: `hopeful-axis-6`.
+
+    It is made of the article's key and the number of the sentence, and so stays the same as long as these do. What cites a sentence
+    links to it.
+    """
+    slugs = dict[str, str]()
+    for name in study.articles["article"]:
+        stem = re.sub(r"[\W_]+", "-", name.lower()).strip("-") or "article"
+        number, slug = 2, stem
+        while slug in slugs.values():
+            slug, number = f"{stem}-{number}", number + 1
+        slugs[name] = slug
+    own = study.sentences[study.sentences["article"].isin(slugs)]
+    return own["article"].map(slugs) + "-" + own["sentence"].astype(str)
+
+
+def short_name(labels: dict, measure: str, category: str, weight: float = 1.0, axis: tuple[str, ...] = ()) -> str:
+    """What the small label after a mark says: *hedge*, *frame: Trade*, *toward substance*; never the innermost part of a category."""
+    stem, _, last = category.partition(".")
+    if measure == "stance":
+        pole = axis[weight < 0] if len(axis) == 2 and weight else category
+        return f"toward {pole.rpartition('.')[2].replace('_', ' ')}" + (" (0)" if not weight else "")
+    if measure == "hedging" or (measure in ("tone", "subjectivity") and last != category):
+        return stem if measure != "subjectivity" else f"{stem} wording"
+    full = labels.get(measure, {}).get(category, category.rpartition(".")[2].replace("_", " "))
+    plain = re.sub(r"\s*\(.*", "", full)
+    plain = re.split(r",| and | words$", plain)[0]
+    if measure in ("tone", "sentiment"):
+        plain = plain.lower()
+    return SAID.get(measure, "{}").format(plain)
+
+
+def sparse(study: Measured, marks: pd.DataFrame) -> set[str]:
+    """The measures that mark at most one word in five."""
+    words = study.tokens["article"].isin(study.articles["article"]).sum()
+    counts = marks["measure"].value_counts()
+    return {measure for measure, count in counts.items() if count <= DENSEST * words}
+
+
 def legend() -> str:
-    """What the patterns of the underlines mean."""
+    """What the patterns of the underlines and the shades mean."""
     kinds = "".join(
         f'<span><span class="{kind}" data-lane="0">word</span> {what}</span>' for kind, what in KINDS.items()
     )
-    unsure = f'<span><span class="{DOUBTFUL}" data-label="{DOUBTFUL}">words</span> perhaps somebody else’s, counted as the author’s</span>'
-    return f'<p class="legend">{kinds}{unsure}</p>'
+    voices = "".join(
+        f'<span><span class="{voice}" data-label="{voice}">words</span> {what}</span>' for voice, what in VOICE_KINDS.items()
+    )  # fmt: skip
+    return (f'<p class="legend"><b>Underlines:</b> {kinds}</p>'
+            f'<p class="legend"><b>Whose words:</b> <span>words without a shade: the author’s</span>{voices}</p>')  # fmt: skip
 
 
 def _omitted(study: Measured) -> str:
@@ -97,18 +180,30 @@ def _omitted(study: Measured) -> str:
     return f"The first {MOST_ARTICLES} articles stand here; {left} more are in the tables alone." if left > 0 else ""
 
 
-def _measures(study: Measured, marks: pd.DataFrame) -> list[dict]:
-    """The switches: measures and categories that have marks, and which of them are on when the page opens."""
-    found, family = [], declared_family(study.scores)
-    for measure, labels in study.labels.items():
+def _switches(study: Measured, marks: pd.DataFrame) -> list[dict]:
+    """The switches: the core measures first, frames by kind; their categories that have marks, and whether they are on at first."""
+    few = sparse(study, marks)
+    found = []
+    for measure in sorted(study.labels, key=lambda name: (CORE.index(name) if name in CORE else len(CORE), name)):
         counts = marks.loc[marks["measure"] == measure, "category"].value_counts()
-        categories = [
-            {"value": f"{measure}/{category}", "label": label, "count": counts[category], "shown": measure in SHOWN or (measure, category) in family}
-            for category, label in labels.items() if category in counts
-        ]  # fmt: skip
-        if categories:
-            found.append({"name": measure, "count": counts.sum(), "categories": categories})
+        first = ""  # of the kinds of frames only one is on, that of the study if it has any
+        for stem, name in _groups(measure, study.labels[measure]):
+            own = [
+                {"value": f"{measure}/{category}", "label": text, "count": counts[category]}
+                for category, text in study.labels[measure].items() if category in counts and category.startswith(stem)
+            ]  # fmt: skip
+            if own:
+                first = first or name
+                count = sum(one["count"] for one in own)
+                shown = measure in CORE and measure in few and name == first
+                found.append({"name": name, "count": count, "shown": shown, "core": measure in CORE, "categories": own})
     return found
+
+
+def _groups(measure: str, labels: Iterable[str]) -> list[tuple[str, str]]:
+    """The beginnings of categories that are switched together, with their names."""
+    stems = {name.partition(".")[0] for name in labels} if measure == "framing" else set()
+    return [(f"{stem}.", name) for stem, name in FRAMES.items() if stem in stems] or [("", measure)]
 
 
 def _describer(study: Measured, keys: dict) -> Callable[[Any], str]:
@@ -128,77 +223,3 @@ def _describer(study: Measured, keys: dict) -> Callable[[Any], str]:
         return " · ".join(part for part in parts if part)
 
     return describe
-
-
-def _article(
-    text: str, sentences: pd.DataFrame, marks: Iterable[Mark], unsure: list[tuple[int, int, str]], named: bool
-) -> str:
-    """The text in pieces, cut wherever a paragraph, a sentence or a mark begins or ends, so that all nest properly.
-
-    `unsure`: doubtful attributions as (start, end, source); `named`: whether sentences have ids.
-    """
-    starts, ends, sections = (sentences[column].to_list() for column in ("start", "end", "section"))
-    opening, closing = defaultdict[int, str](str), Counter[int]()
-    beginning = defaultdict[int, list[Mark]](list)
-    for start, end in paragraphs(text):
-        first = bisect_left(starts, start)
-        kind = sections[first] if first < len(starts) and starts[first] < end else "boilerplate"
-        opening[start] += f'<span class="{SECTIONS.get(kind, "body")}">'
-        closing[end] += 1
-    for start, end, row in zip(starts, ends, sentences.index, strict=True):
-        identity = f' id="s{row}"' if named else ""
-        opening[start] += f'<span class="sentence"{identity}>'
-        closing[end] += 1
-    for mark in marks:
-        beginning[mark.row.start].append(mark)
-    edges = {place for start, end, _ in unsure for place in (start, end)}
-    cuts = sorted({0, len(text), *opening, *closing, *beginning, *(mark.row.end for mark in marks), *edges})
-    pieces, active, lanes, seen = list[str](), list[Mark](), dict[int, int](), set[int]()
-    for low, high in pairwise(cuts):
-        active = [mark for mark in active if mark.row.end > low]
-        for mark in beginning[low]:
-            taken = {lanes[other.row.Index] for other in active}
-            lanes[mark.row.Index] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
-            active.append(mark)
-        piece = _marked(text[low:high], high, active, lanes, seen)
-        for start, end, source in unsure:
-            if start <= low < end:
-                piece = _doubtful(piece, source, high == end)
-        pieces += ["</span>" * closing[low], opening[low], piece]
-    return "".join([*pieces, "</span>" * closing[len(text)]])
-
-
-def _marked(text: str, end: int, active: list[Mark], lanes: dict[int, int], seen: set[int]) -> str:
-    """A piece of text in an element for each mark on it; the title of the innermost speaks of all."""
-    tags = []
-    for row, kind, _ in active:
-        identity = "" if row.Index in seen else f' id="m{row.Index}"'
-        seen.add(row.Index)
-        name = _attribute(row.category.split(".")[-1].replace("_", "\u00a0"))
-        shown = f' data-label="{name}"' if row.end == end else ""
-        tags.append(f'<mark class="{kind}"{identity} data-lane="{min(lanes[row.Index], LANES - 1)}" data-m="{row.Index}" '
-                    f'data-c="{_attribute(row.measure)}/{_attribute(row.category)}" data-v="{row.voice}"{shown}>')  # fmt: skip
-    if tags:
-        told = "\n".join(mark.told for mark in active)
-        tags[-1] = f'{tags[-1][:-1]} title="{_attribute(told)}">'
-    return "".join(tags) + _escape(text) + "</mark>" * len(tags)
-
-
-def _doubtful(piece: str, source: str, last: bool) -> str:
-    """A piece of words that may be somebody else's; the last one bears the label."""
-    whose = f"perhaps the words of {source}" if source else "perhaps somebody else’s words"
-    shown = f' data-label="{DOUBTFUL}"' if last else ""
-    return f'<span class="{DOUBTFUL}" title="{_attribute(f"{DOUBTFUL}: {whose}; counted as the author’s")}"{shown}>{piece}</span>'
-
-
-def _attribute(text: str) -> str:
-    return html.escape(text.translate(SYMBOLS))
-
-
-def _escape(text: str) -> str:
-    return re.sub("[\x00-\x08\x0b-\x1f]", _symbol, html.escape(text, quote=False))
-
-
-def _symbol(found: re.Match) -> str:
-    code = ord(found[0])
-    return f'<span class="control" title="{CONTROLS.split()[code]} (U+{code:04X})">{SYMBOLS[code]}</span>'

@@ -3,8 +3,10 @@
 import os
 
 import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from analysis.report import pdf
+from analysis.report import page as onepage
+from analysis.report import pdf, reader
 
 
 def unavailable(reason):
@@ -41,7 +43,7 @@ def visit(chromium):
         pages.append(page)
 
         def request(route):
-            if route.request.url == path.as_uri():
+            if route.request.url.partition("#")[0] == path.as_uri():
                 route.continue_()
             else:
                 wrong.append(f"fetches {route.request.url[:200]}")
@@ -60,3 +62,29 @@ def visit(chromium):
     for page in pages:
         page.context.close()
     assert wrong == []
+
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Reader</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{policy}'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head><body><main><h1>A report</h1>
+{links}<details id="articles-read"{state}><summary>The articles</summary>{body}</details></main><script>{script}</script></body></html>"""
+
+
+@pytest.fixture(scope="session")
+def alone(tmp_path_factory):
+    """A function that writes the reader of a study on a page of its own, without figures, and returns its path."""
+    loader = FileSystemLoader([onepage.TEMPLATES / "report", onepage.TEMPLATES / "discourse" / "static"])
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
+
+    def alone(study, *, links="", state=" open"):
+        script = loader.get_source(environment, "reader.js")[0]
+        style = "".join(loader.get_source(environment, name)[0] for name in ("page.css", "report.css", "reader.css"))
+        body = environment.get_template("reader.html.j2").render(reader=reader.parts(study))
+        path = tmp_path_factory.mktemp("alone") / "reader.html"
+        policy = onepage._csp_hash(script)
+        page = PAGE.format(policy=policy, style=style, links=links, state=state, body=body, script=script)
+        path.write_text(page, "utf-8")
+        return path
+
+    return alone

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from analysis import sentences, tokenize
 from analysis.core.schema import table
-from analysis.report.reader import CONTROLS, highlight, legend
-from analysis.voices import attributions
+from analysis.report import reader
+from analysis.report.marked_text import CONTROLS
+from analysis.report.reader import highlight, legend, sentence_ids, short_name
+from analysis.voices import attributions, with_voices
 
 LABELS = {"stance": {"pole.plus": "Toward the plus pole", "pole.minus": "Toward the minus pole"}}
 KINDS = {"up", "down", "zero", "plain"}
@@ -67,10 +69,11 @@ def a_study(articles, marks=None):
     """As much of a study as the reader needs."""
     tokens = tokenize(articles)
     said = attributions(articles, tokens)
+    tokens = with_voices(tokens, said)
     found = sentences(articles, tokens, said)
     marks = table("marks") if marks is None else marks
     return SimpleNamespace(
-        articles=articles, marks=marks, sentences=found, labels=LABELS, codebook=None, attributions=said
+        articles=articles, tokens=tokens, marks=marks, sentences=found, labels=LABELS, codebook=None, attributions=said
     )
 
 
@@ -87,12 +90,13 @@ def marks(*rows):
 
 
 def page(text, *rows, title=""):
-    return Page(highlight(a_study(articles(text, title=title), marks(*rows))))
+    return Page(highlight(a_study(articles(text, title=title), marks(*rows)), "stance"))
 
 
 def visible(text):
-    """The text as shown: control characters as their symbols, tabs and line feeds as they are."""
-    return "".join(chr(0x2400 + ord(c)) if ord(c) < 32 and c not in "\t\n" else c for c in text)
+    """The text as shown: control characters as their symbols, tabs and ends of lines as they are."""
+    text = re.sub("\r(?!\n)", chr(0x240D), text)
+    return "".join(chr(0x2400 + ord(c)) if ord(c) < 32 and c not in "\t\r\n" else c for c in text)
 
 
 TRICKY = {
@@ -116,6 +120,7 @@ def test_without_its_tags_the_page_is_the_article(text):
         found = page(text, *rows)
         assert found.texts == [visible(text)]
         assert found.tags <= {"span", "mark", "div", "section", "h3"}
+        assert Page(highlight(a_study(articles(text), marks(*rows)))).texts == [visible(text)]
 
 
 @settings(max_examples=25, deadline=None, derandomize=True)
@@ -144,12 +149,19 @@ def test_control_characters_are_named():
     assert '<span class="control" title="CR (U+000D)">␍</span>' in html
 
 
+def test_of_the_ends_of_lines_nothing_is_seen():
+    html = highlight(a_study(articles("One line.\r\nAnother,\r alone.\r\n\r\nA third.\r\n")))
+    assert html.count("␍") == 1 and html.count("&#13;\n") == 4
+    cut = highlight(a_study(articles("One\r\nline."), marks((0, 4, 1.0, "x", ""), (4, 6, 1.0, "y", ""))))
+    assert "␍" not in cut and Page(cut).texts == ["One\r\nline."]
+
+
 @pytest.mark.parametrize("measures", [("stance", "distance"), ("hedging",), ("tone",), ("framing",), ("metaphor",), ()])
 def test_the_articles_of_a_study_come_back_with_every_mark(study, measures):
     chosen = study.marks[study.marks["measure"].isin(measures)] if measures else study.marks
     found = Page(highlight(study, *measures))
     assert found.texts == list(study.articles["text"])
-    assert found.titles == list(study.articles["title"])
+    assert found.titles == list(study.articles["author"] + ": " + study.articles["title"])
     assert len(chosen) > 10
     assert {span["id"] for span in found.marks if "id" in span} == {f"m{number}" for number in chosen.index}
     assert sum("data-label" in span for span in found.marks) == len(chosen)  # one label a mark
@@ -169,7 +181,7 @@ def test_a_title_tells_what_a_mark_is(study):
         'Toward the minus pole (stance):  · entry bond(|s) "of" <steel> & so · weight −0.25 · modifier hardly · '
         "voice author · source none named"
     )
-    assert (span["start"], span["end"], span["data-label"]) == (16, 20, "minus")
+    assert (span["start"], span["end"], span["data-label"], span["data-at"]) == (16, 20, "toward minus", "16 20")
     told = {
         span["data-c"]: span["title"]
         for span in Page(highlight(study, "tone", "mention", "evaluation", "hedging")).marks
@@ -208,33 +220,35 @@ def test_nested_and_overlapping_marks_keep_their_extents_and_lie_apart():
 
 def test_the_class_tells_the_direction():
     signed = page("up down zero", (0, 2, 1.0, "u", ""), (3, 7, -1.0, "d", ""), (8, 12, 0.0, "z", "distanced"))
-    assert [span["class"] for span in signed.marks] == ["up", "down", "zero"]
+    assert [span["class"] for span in signed.marks] == ["up tight", "down tight", "zero tight"]
     plain = page("one zero", (0, 3, 1.0, "u", ""), (4, 8, 0.0, "z", "distanced"))
-    assert [span["class"] for span in plain.marks] == ["plain", "zero"]
+    assert [span["class"] for span in plain.marks] == ["plain tight", "zero tight"]
     assert set(re.findall(r'class="(\w+)" data-lane', legend())) == KINDS
 
 
 def test_sections_are_told_apart(study):
     found = Page(highlight(a_study(study.articles)))
-    places = {"boilerplate": "furniture", "heading": "heading", "title": "title", "body": "body"}
+    places = {"boilerplate", "heading", "title", "body"}
     number = {article: i for i, article in enumerate(study.articles["article"])}
     classes = {
         (s["article"], at): s["class"]
         for s in found.spans
-        if s["class"] != "sentence"
+        if s["class"] in places
         for at in range(s["start"], s["end"])
     }
     seen = set()
     for word in study.tokens.itertuples():
-        assert classes[number[word.article], word.start] == places[word.section]
+        assert classes[number[word.article], word.start] == word.section
         seen.add(word.section)
     assert {"boilerplate", "heading", "body"} <= seen
     assert not found.marks
 
 
-def test_a_paragraph_without_words_is_furniture():
+def test_a_paragraph_without_words_is_no_part_of_the_article():
     found = page("A sentence of the text stands here, and goes on.\n\n* * *\n\nAnother sentence follows it.")
-    assert [span["class"] for span in found.spans if span["class"] != "sentence"] == ["body", "furniture", "body"]
+    paragraphs = [span for span in found.spans if span["class"] in ("body", "boilerplate")]
+    assert [span["class"] for span in paragraphs] == ["body", "boilerplate", "body"]
+    assert not [span for span in paragraphs if "data-why" in span]  # nothing was left out
 
 
 def test_titles_are_escaped_and_the_key_stands_in_for_none():
@@ -258,10 +272,105 @@ def test_words_that_may_be_somebody_elses_are_labelled_doubtful():
         text[min(covered) : max(covered) + 1].strip('"').startswith("The bridge")
         and "slept" not in text[: max(covered)]
     )
-    assert sum(span.get("data-label") == "doubtful" for span in doubtful) == 1
+    assert [span["data-label"] for span in doubtful if "data-label" in span] == ["doubtful: Anna Berg"]
     assert doubtful[0]["title"] == "doubtful: perhaps the words of Anna Berg; counted as the author’s"
     assert 'class="doubtful" data-label="doubtful"' in legend()
 
 
 def test_sure_words_of_others_are_not_labelled_doubtful():
     assert 'class="doubtful"' not in highlight(a_study(articles("Anna Berg said that the bridge was closed.")))
+
+
+def test_the_words_of_others_are_shaded_whole_and_named_once(study):
+    found = Page(highlight(study, "stance"))
+    number = {article: i for i, article in enumerate(study.articles["article"])}
+    covered = {
+        (span["article"], at): span["class"]
+        for span in found.spans if span["class"] in ("quoted", "reported")
+        for at in range(span["start"], span["end"])
+    }  # fmt: skip
+    for word in study.tokens.itertuples():
+        for at in (word.start, word.end - 1):
+            assert covered.get((number[word.article], at), "author") == word.voice
+    labels = [span["data-label"] for span in found.spans if span["class"] == "quoted" and "data-label" in span]
+    sure = study.attributions[~study.attributions["doubtful"]]
+    spoken = study.tokens[study.tokens["voice"] == "quoted"].drop_duplicates(["article", "attribution"])
+    assert len(labels) == len(spoken) <= len(sure)
+    assert any(label.endswith(" …") for label in labels) and max(map(len, labels)) <= 40
+
+
+def test_quotation_marks_belong_to_what_is_quoted():
+    text = 'The town slept. "The bridge is closed, and the town is cut off today," said Anna Berg.'
+    (quoted,) = [span for span in Page(highlight(a_study(articles(text)))).spans if span["class"] == "quoted"]
+    assert text[quoted["start"] : quoted["end"]] == text[text.index('"') : text.rindex('"') + 1]
+    assert quoted["data-label"] == "quoted: Anna Berg"
+
+
+def test_sentences_have_numbers_and_ids_that_stay():
+    texts = ["One sentence stands here. Another one follows it.", "A third text is short."]
+    names = ["A/one two", "a one-two"]
+    given = table("articles", {"article": names, "text": texts})
+    study = a_study(given)
+    assert sentence_ids(study).to_list() == ["a-one-two-1", "a-one-two-2", "a-one-two-2-1"]
+    found = Page(highlight(study))
+    numbers = [span for span in found.spans if span["class"] == "n"]
+    assert [span["data-n"] for span in numbers] == ["1", "2", "1"]
+    assert [span["id"] for span in numbers] == sentence_ids(study).to_list()
+    sentences_shown = [span for span in found.spans if span["class"] == "sentence"]
+    assert sorted(span["id"] for span in sentences_shown) == ["s0", "s1", "s2"]
+    assert sorted(span["data-at"] for span in sentences_shown) == sorted(
+        f"{row.start} {row.end}" for row in study.sentences.itertuples()
+    )
+    alone = Page(highlight(study, "stance"))  # there may be another reader on the page of a notebook
+    assert not [span for span in alone.spans if span["class"] in ("n", "sentence") and "id" in span]
+
+
+def test_what_marks_more_than_one_word_in_five_is_off_unless_it_is_asked_for():
+    text = "One two three four five six seven eight nine ten."
+    few, many = [(0, 3, 1.0, "x", ""), (4, 7, 1.0, "x", "")], [(at, at + 1, 1.0, "x", "") for at in (0, 4, 8)]
+    for rows, off in ((few, 0), (many, 3)):
+        study = a_study(articles(text), marks(*rows))
+        assert sum("off" in span["class"] for span in Page(highlight(study)).marks) == off
+        assert not [span for span in Page(highlight(study, "stance")).marks if "off" in span["class"]]
+        assert all("off" in span["class"] for span in Page(highlight(study, shown=())).marks)
+
+
+def test_the_core_measures_are_on(study):
+    switches = {one["name"]: one for one in reader.parts(study)["switches"]}
+    on = {name for name, one in switches.items() if one["shown"]}
+    assert on == {"frames of this study", "hedging", "tone", "stance"}
+    assert list(switches)[:6] == [
+        "frames of this study",
+        "generic frames",
+        "policy frames",
+        "hedging",
+        "tone",
+        "stance",
+    ]
+    for name, one in switches.items():
+        assert one["count"] == sum(category["count"] for category in one["categories"]) > 0, name
+
+
+@pytest.mark.parametrize(
+    ("measure", "category", "weight", "name"),
+    [
+        ("hedging", "hedge.modal", -1, "hedge"),
+        ("hedging", "booster.certainty", 1, "booster"),
+        ("framing", "generic.economic", 1, "frame: Economic consequences"),
+        ("framing", "issue.trade", 1, "frame: Trade"),
+        ("stance", "pole.plus", 1, "toward plus"),
+        ("stance", "pole.plus", -1, "toward minus"),
+        ("stance", "pole.plus", 0, "toward plus (0)"),
+        ("tone", "negative", -2, "negative"),
+        ("subjectivity", "loaded.verb", 1, "loaded wording"),
+        ("evaluation", "russia", 1, "on Russia"),
+        ("certainty", "degree", 1, "certainty: Certainty of findings"),
+        ("unknown", "a.b_c", 1, "b c"),
+    ],
+)  # fmt: skip
+def test_a_label_says_what_was_found_in_plain_words(measure, category, weight, name):
+    labels = {
+        "framing": {"generic.economic": "Economic consequences (generic)", "issue.trade": "Trade, transport and energy"},
+        "evaluation": {"russia": "Russia"}, "tone": {"negative": "Negative words"}, "certainty": {"degree": "Certainty of findings (1–6)"},
+    }  # fmt: skip
+    assert short_name(labels, measure, category, weight, ("pole.plus", "pole.minus")) == name

@@ -1,0 +1,191 @@
+"""One article with its sentences, voices and marks in, HTML out: without its tags the HTML is the untouched text."""
+
+import html
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis.text.buffer import paragraphs
+
+LEFT_OUT = "left out: no part of the article"  # said of boilerplate
+DOUBTFUL = "doubtful"  # of words that may be somebody else's
+LANES = 4  # heights at which a line of text has room for an underline
+LONGEST, SHORT = 24, 16  # characters of a label, and of a cue, that are not parted
+CONTROLS = (
+    "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
+)
+SYMBOLS = {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n"}  # the others are shown as such
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
+
+
+class Mark(NamedTuple):
+    """A mark as it is shown: its row in `Study.marks`, what it does to the score, its name, what there is to say of it, whether it is on."""
+
+    row: Any
+    kind: str
+    name: str
+    told: Callable[[Any], str]
+    on: bool
+
+
+class Stretch(NamedTuple):
+    """Words within one sentence that are somebody's: `voice` is quoted, reported or doubtful; `label` stands before the first of them."""
+
+    start: int
+    end: int
+    voice: str
+    source: str
+    label: str
+
+
+def stretches(tokens: pd.DataFrame, attributions: pd.DataFrame, sentences: pd.DataFrame) -> list[Stretch]:
+    """The stretches of one article that are not surely the author's, from its tokens, attributions and sentences.
+
+    What is quoted or reported is what the tokens say, with the quotation marks around it; what is doubtful may lie across it.
+    """
+    inside = dict(zip(sentences["sentence"], zip(sentences["start"], sentences["end"], strict=True), strict=True))
+    said = {row.attribution: row for row in attributions.itertuples()}
+    columns = (tokens[name].to_list() for name in ("sentence", "voice", "attribution", "start", "end"))
+    words = [word for word in zip(*columns, strict=True) if word[0] in inside]
+    found, seen = list[Stretch](), set[int]()
+    for at, (sentence, voice, number, start, end) in enumerate(words):
+        if voice == "author" or number not in said:
+            continue
+        source = said[number].source
+        before, after = words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
+        low = _edge(
+            start, said[number].start, before[4] if before and before[0] == sentence else None, inside[sentence][0]
+        )
+        high = -_edge(
+            -end, -said[number].end, -after[3] if after and after[0] == sentence else None, -inside[sentence][1]
+        )
+        same = at and words[at - 1][:3] == (sentence, voice, number)
+        if same:
+            found[-1] = found[-1]._replace(end=high)
+        else:
+            found.append(Stretch(low, high, voice, source, "" if number in seen else _label(voice, source)))
+        seen.add(number)
+    for row in attributions[attributions["doubtful"]].itertuples():
+        parts = [(max(row.start, low), min(row.end, high)) for low, high in inside.values()]
+        parts = [part for part in parts if part[0] < part[1]] or [(row.start, row.end)]
+        found += [
+            Stretch(*part, DOUBTFUL, row.source, "" if number else _label(DOUBTFUL, row.source))
+            for number, part in enumerate(parts)
+        ]
+    return found
+
+
+def _edge(word: int, said: int, neighbour: int | None, sentence: int) -> int:
+    """Where a stretch begins: at its quotation mark, or at the sentence's if it goes on from the one before; else at its first word."""
+    floor = sentence if neighbour is None else neighbour
+    return min(word, max(said, floor)) if said >= floor or neighbour is None else word
+
+
+def _label(voice: str, source: str) -> str:
+    name = " ".join(source.split())
+    short = name if len(name) <= LONGEST else name[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return f"{voice}: {short}" if short else voice
+
+
+def article(
+    text: str, sentences: pd.DataFrame, marks: Iterable[Mark], spoken: Sequence[Stretch], named: Callable[[Any], str]
+) -> str:
+    """The text in pieces, cut wherever a paragraph, a sentence, a stretch or a mark begins or ends, so that all nest properly.
+
+    `named` gives the attributes of a sentence's element and of its number, from its row.
+    """
+    starts, ends, sections = (sentences[column].to_list() for column in ("start", "end", "section"))
+    opening, closing = defaultdict[int, str](str), Counter[int]()
+    beginning = defaultdict[int, list[Mark]](list)
+    label = f' data-why="{LEFT_OUT}"'
+    for start, end in paragraphs(text):
+        first = bisect_left(starts, start)
+        words = first < len(starts) and starts[first] < end
+        kind = sections[first] if words else "boilerplate"
+        why = label if kind == "boilerplate" and words else ""
+        label = (
+            f' data-why="{LEFT_OUT}"' if kind != "boilerplate" else "" if words else label
+        )  # once a run of paragraphs
+        opening[start] += f'<span class="{kind}"{why}>'
+        closing[end] += 1
+    for row in sentences.itertuples():
+        opening[row.start] += named(row)
+        closing[row.end] += 1
+    for mark in marks:
+        beginning[mark.row.start].append(mark)
+    edges = {place for one in spoken for place in (one.start, one.end)} | {mark.row.end for mark in marks}
+    cuts = sorted({0, len(text), *opening, *closing, *beginning, *edges})
+    pieces, active, lanes, seen = list[str](), list[Mark](), dict[int, int](), set[int]()
+    waiting, voiced = sorted(spoken, reverse=True), list[Stretch]()
+    for low, high in pairwise(cuts):
+        active = [mark for mark in active if mark.row.end > low]
+        voiced = [one for one in voiced if one.end > low]
+        while waiting and waiting[-1].start <= low:
+            voiced.append(waiting.pop())
+        for mark in beginning[low]:
+            taken = {lanes[other.row.Index] for other in active if other.on}
+            lanes[mark.row.Index] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
+            active.append(mark)
+        piece = _marked(escape(text, low, high), low, high, active, lanes, seen)
+        for one in reversed(voiced):
+            piece = _voiced(piece, one, low == one.start)
+        pieces += ["</span>" * closing[low], opening[low], piece]
+    return "".join([*pieces, "</span>" * closing[len(text)]])
+
+
+def _marked(piece: str, start: int, end: int, active: list[Mark], lanes: dict[int, int], seen: set[int]) -> str:
+    """A piece of text in an element for each mark on it; the title of the innermost speaks of all."""
+    tags = []
+    for depth, (row, kind, name, _, on) in enumerate(active, 1):
+        identity = "" if row.Index in seen else f' id="m{row.Index}" data-at="{row.start} {row.end}"'
+        seen.add(row.Index)
+        shown = f' data-label="{attribute(name)}"' if row.end == end else ""
+        # a short cue and its label stay on one line
+        tight = (
+            row.end == end
+            and depth == len(active)
+            and end - start <= SHORT
+            and len(name) <= LONGEST
+            and "\n" not in piece
+        )
+        classes = kind + " off" * (not on) + " tight" * tight
+        tags.append(f'<mark class="{classes}"{identity} data-lane="{min(lanes[row.Index], LANES - 1)}" data-m="{row.Index}" '
+                    f'data-c="{attribute(row.measure)}/{attribute(row.category)}" data-v="{row.voice}"{shown}>')  # fmt: skip
+    if tags:
+        told = "\n".join(mark.told(mark.row) for mark in active)
+        tags[-1] = f'{tags[-1][:-1]} title="{attribute(told)}">'
+    return "".join(tags) + piece + "</mark>" * len(tags)
+
+
+def _voiced(piece: str, one: Stretch, first: bool) -> str:
+    """A piece of words that are, or may be, somebody else's; the first one bears the label."""
+    shown = f' data-label="{attribute(one.label)}"' if first and one.label else ""
+    title = ""
+    if one.voice == DOUBTFUL:
+        whose = f"perhaps the words of {one.source}" if one.source else "perhaps somebody else’s words"
+        title = f' title="{attribute(f"{DOUBTFUL}: {whose}; counted as the author’s")}"'
+    return f'<span class="{one.voice}"{title}{shown}>{piece}</span>'
+
+
+def attribute(text: str) -> str:
+    """Text as the value of an attribute."""
+    return html.escape(text.translate(SYMBOLS))
+
+
+def escape(text: str, start: int, end: int) -> str:
+    """A piece of a text as HTML: other control characters than tabs and ends of lines as symbols, one for one."""
+    shown = html.escape(text[start:end], quote=False)
+    if "\r" in shown:  # at the end of a line it stays what it is, and nothing is seen of it
+        following = text[end : end + 1] == "\n"
+        shown = re.sub("\r(?=\n)" + ("|\r$" if following else ""), "&#13;", shown)
+    return CONTROL.sub(_symbol, shown)
+
+
+def _symbol(found: re.Match) -> str:
+    code = ord(found[0])
+    return f'<span class="control" title="{CONTROLS.split()[code]} (U+{code:04X})">{SYMBOLS[code]}</span>'
