@@ -17,6 +17,7 @@ from analysis.core.codepoints import (
 from analysis.core.jit import compiled, inner
 from analysis.text.buffer import Layout, given, spans
 from analysis.text.punkt import split
+from analysis.text.reading import OBJECT
 
 ABBREVIATIONS = """
 adm amb asst assn ave brig bros capt cmdr co col corp cpl dept det dist dr eq esq est fig fr ft gen gov hon inc insp jr
@@ -30,7 +31,7 @@ the a an this that these those it its he she they we i you his her their our the
 and or so yet if in on at for from with by after before as since while although though however still meanwhile moreover
 neither both each no not every some many most few several one two such only even then now today yesterday last despite
 """.split()
-STOP, COMMA, COLON, HYPHEN = map(ord, ".,:-")
+STOP, COMMA, COLON, HYPHEN, ADDRESS = map(ord, ".,:-" + OBJECT)
 FIRST_CAPITAL, LAST_CAPITAL, FIRST_SMALL, LAST_SMALL = map(ord, "AZaz")
 KEYS = keys(ABBREVIATIONS), keys(OPENERS)
 
@@ -74,7 +75,7 @@ def extents(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndar
 
     Marks between two sentences without a space belong to the first.
     """
-    return _extents(page.kind, starts, ends)
+    return _extents(page.kind, page.points, starts, ends)
 
 
 @compiled
@@ -150,11 +151,14 @@ def _edges(kind, start, end, edges):
 
 
 @compiled
-def _extents(kind, starts, ends):
+def _extents(kind, points, starts, ends):
     firsts, lasts = starts.copy(), ends.copy()
     for number in range(len(starts)):
         first, last = starts[number], ends[number]
-        while last < len(kind) and not kind[last] & (SPACE | ALNUM):
+        while last < len(kind):
+            address = kind[last] & SPACE and last + 1 < len(kind) and points[last + 1] == ADDRESS
+            if kind[last] & (SPACE | ALNUM) and not address:
+                break
             last += 1
         while first > 0 and not kind[first - 1] & (SPACE | ALNUM):
             first -= 1
