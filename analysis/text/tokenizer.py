@@ -15,6 +15,7 @@ from analysis.core.codepoints import (
     skip,
 )
 from analysis.core.jit import compiled, inner
+from analysis.text.boundaries import mended
 from analysis.text.buffer import Layout, given, spans
 from analysis.text.punkt import split
 from analysis.text.reading import OBJECT
@@ -22,7 +23,7 @@ from analysis.text.reading import OBJECT
 ABBREVIATIONS = """
 adm amb asst assn ave brig bros capt cmdr co col corp cpl dept det dist dr eq esq est fig fr ft gen gov hon inc insp jr
 lt ltd maj messrs mgr mr mrs ms mt no nos op p pp pres prof rep reps res rev sec sen sens sgt spc sr st supt treas univ
-vol vs viz cf ca al etc e.g i.e a.m p.m u.s u.k u.n e.u u.a.e u.s.s.r d.c ph.d b.c a.d jan feb mar apr jun jul aug sep
+vol vs v.s viz cf ca al approx esp incl excl assoc bldg blvd hwy chap etc e.g i.e a.m p.m u.s u.k u.n e.u u.a.e u.s.s.r d.c ph.d b.c a.d jan feb mar apr jun jul aug sep
 sept oct nov dec mon tue wed thu fri sat sun ga pa va calif mass conn fla tex
 """.split()
 # After an abbreviation that can close a sentence (U.S., etc., p.m.), these open a new one. Names do not.
@@ -30,6 +31,7 @@ OPENERS = """
 the a an this that these those it its he she they we i you his her their our there here what when where why how who but
 and or so yet if in on at for from with by after before as since while although though however still meanwhile moreover
 neither both each no not every some many most few several one two such only even then now today yesterday last despite
+nobody nothing everybody everyone thus therefore instead perhaps indeed until once unless because whether
 """.split()
 STOP, COMMA, COLON, HYPHEN, ADDRESS = map(ord, ".,:-" + OBJECT)
 FIRST_CAPITAL, LAST_CAPITAL, FIRST_SMALL, LAST_SMALL = map(ord, "AZaz")
@@ -62,7 +64,7 @@ def words_in(text: str) -> list[str]:
 def sentences(page: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The sentences of a `Layout`, in places: arrays of start, end and the number of the paragraph."""
     found = split(page.plain, page.kind, page.start, page.end, *KEYS)
-    return _joined(page.points, page.kind, page.plain, *found, KEYS[1])
+    return mended(page, *_joined(page.points, page.kind, page.plain, *found, KEYS[1]), frozenset(OPENERS))
 
 
 def words(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
