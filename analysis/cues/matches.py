@@ -154,7 +154,7 @@ class Found:
 
     @property
     def begins(self) -> np.ndarray:
-        """Where each mark begins in `words.points`."""
+        """Where each mark begins among the texts as they stand, one after the other."""
         return self.words.offset[self.words.place[self.first]] + self.start
 
     @property
@@ -180,7 +180,7 @@ class Found:
             "sentence": words.sentence[first],
             "start": start,
             "end": end,
-            "cue": strings(words.points, offset + start, offset + end),
+            "cue": strings(words.page.standing[0], offset + start, offset + end),
             "measure": measure,
             "category": category,
             "weight": self.weight[order],

@@ -167,23 +167,24 @@ class Words:
 
     @property
     def points(self) -> np.ndarray:
-        """The code points of the texts, one text after the other."""
+        """The code points of the texts as they are read, one text after the other."""
         return self.page.points
 
     @cached_property
     def offset(self) -> np.ndarray:
-        """Where in `points` each text begins, and where one after the last would."""
-        return np.append(self.page.origin, len(self.points) + 1)
+        """Where each text begins among the texts as they stand, one after the other, and where one after the last would."""
+        points, origin = self.page.standing
+        return np.append(origin, len(points) + 1)
 
     @cached_property
     def begins(self) -> np.ndarray:
         """Where in `points` each word begins."""
-        return self.offset[self.place] + self.start
+        return self.page.places(self.place, self.start)
 
     @cached_property
     def ends(self) -> np.ndarray:
         """Where in `points` each word ends."""
-        return self.offset[self.place] + self.end
+        return self.page.places(self.place, self.end)
 
     # ---- sentences ----
 

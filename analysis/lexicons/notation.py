@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from unicodedata import normalize
 
 import pandas as pd
 
@@ -15,8 +16,8 @@ NUMBER = re.compile(r"^\d[\d.,:]*(?:bn|tn|mn|m|k|th|st|nd|rd|s)?(?!\w)", re.IGNO
 
 
 def word_key(word: str) -> str:
-    """What a word of a text, or of a cue, is compared by: lower case, plain marks, no possessive, # for a number."""
-    key = fold(word).lower().removesuffix("'s")
+    """What a word of a text, or of a cue, is compared by: lower case, accents as part of their letters, plain marks, no possessive, # for a number."""
+    key = fold(normalize("NFC", word)).lower().removesuffix("'s")
     return NUMBER.sub("#", key) if key[:1].isdigit() else key
 
 
@@ -27,7 +28,7 @@ def word_keys(words: Sequence[str]) -> list[str]:
     """The key of each word (see `word_key`), many at once."""
     if not words:
         return []
-    text = "\n".join(words)
+    text = normalize("NFC", "\n".join(words))
     if text.count("\n") >= len(words):  # some word holds a line break
         return [word_key(word) for word in words]
     for character, plain in FOLD.items():  # thirty times faster than `fold`, which looks up each character

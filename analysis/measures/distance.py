@@ -28,6 +28,6 @@ def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] 
     first, after = np.searchsorted(words.begins, [begin, end])
     own = np.flatnonzero(first < after)  # some word stands in it
     own = own[words.voice[first[own]] == VOICES.index("author")]
-    first, last, offset = first[own], after[own] - 1, page.origin[page.text[paragraph[own]]]
+    first, last, text = first[own], after[own] - 1, page.text[paragraph[own]]
     return Found.of(words, first, last, 1.0, "distance", "scare_quote", "scare quote",
-                    start=begin[own] - offset, end=end[own] - offset)  # fmt: skip
+                    start=page.starts(text, begin[own]), end=page.ends(text, end[own]))  # fmt: skip

@@ -90,10 +90,9 @@ def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] 
     marks = sentence_marks(words.page, *words.extents)
     at = np.searchsorted(words.begins, marks.start, "right") - 1
     at = np.clip(at, *(side[marks.sentence] for side in words.bounds))
-    offset = words.offset[words.place[at]]
     category, entry = Labels.of(marks.category, list(CATEGORIES)), Labels(marks.entry, entries())
     return Found.of(words, at, at, marks.weight, "sentiment", category, entry, marks.modifier,
-                    start=marks.start - offset, end=marks.end - offset)  # fmt: skip
+                    start=words.page.starts(words.place[at], marks.start), end=words.page.ends(words.place[at], marks.end))  # fmt: skip
 
 
 @cache
@@ -108,7 +107,7 @@ def sentence_marks(page: Layout, starts: np.ndarray, ends: np.ndarray) -> Marks:
     Parameters
     ----------
     page : Layout
-        The text as it stands; VADER sees it folded (`analysis.core.folding`).
+        The text as it is read; VADER sees it folded (`analysis.core.folding`).
     starts, ends : array of int
         The sentences, in their order.
 

@@ -1,23 +1,39 @@
-"""Texts to one array of code points, and the places of their paragraphs in it."""
+"""Texts to one array of code points, as they are read, and the places of their paragraphs in it."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import compress, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
-from analysis.core.codepoints import BREAK, SPACE, code_points, look_up, skip
+from analysis.core.codepoints import BREAK, LETTER, LOWER, SPACE, code_points, look_up, skip
 from analysis.core.jit import compiled
+from analysis.text import reading
 
 NARROW, WIDE = 40, 120  # characters: the longest line of a hard-wrapped text
+SEVERAL = 2  # words cut at ends of lines make a text hard-wrapped
+HYPHENS = [ord(mark) for mark in "-‐\xad"]
+QUOTED, EQUALS = map(ord, ">=")
 LINE_BREAK = re.compile(r"\r\n?|\n")
+CUTS = ("-\n", "-\r", "- \n", "‐\n", "\xad")  # where words may be cut at the ends of lines
 FINISHED = re.compile(r"""[.!?:]['"’”)\]]*\Z""")  # like a sentence or its part
+
+
+class Source(NamedTuple):
+    """Texts as they stand, where some are read otherwise: their code points, one text after the other, where each text begins, and the
+    stretch that each code point read stands for, from `begin` to `end`."""
+
+    points: np.ndarray
+    origin: np.ndarray
+    begin: np.ndarray
+    end: np.ndarray
 
 
 @dataclass(frozen=True, eq=False)  # the same texts are the same object: what is read of them is kept by it
 class Layout:
-    """Texts in one array, and their paragraphs as places in it.
+    """Texts in one array, as they are read (see `analysis.text.reading`), and their paragraphs as places in it.
 
     Attributes
     ----------
@@ -26,7 +42,7 @@ class Layout:
     kind, plain : array
         Of each code point, from `codepoints.look_up`.
     origin : array of int64
-        Where each text begins: the place of its character `i` is `origin + i`.
+        Where each text begins. `places` and `offsets` lead from the text as it stands to the place where it is read, and back.
     text : array of int64
         The number of each paragraph's text.
     start, end : array of int64
@@ -40,6 +56,28 @@ class Layout:
     text: np.ndarray
     start: np.ndarray
     end: np.ndarray
+    source: Source | None = None  # None: all texts are read as they stand
+
+    def places(self, text: np.ndarray, offset: np.ndarray) -> np.ndarray:
+        """Where that is read which stands at, or from, offsets in texts, given by their numbers."""
+        if self.source is None:
+            return self.origin[text] + offset
+        return np.searchsorted(self.source.begin, (self.source.origin[text] + offset).astype(np.int32))
+
+    def starts(self, text: np.ndarray, place: np.ndarray) -> np.ndarray:
+        """The offset in its text at which that begins which is read from a place on."""
+        return place - self.origin[text] if self.source is None else self.source.begin[place] - self.source.origin[text]
+
+    def ends(self, text: np.ndarray, place: np.ndarray) -> np.ndarray:
+        """The offset in its text at which that ends which is read up to a place."""
+        return (
+            place - self.origin[text] if self.source is None else self.source.end[place - 1] - self.source.origin[text]
+        )
+
+    @property
+    def standing(self) -> tuple[np.ndarray, np.ndarray]:
+        """The code points of the texts as they stand, one text after the other, and where each text begins."""
+        return (self.points, self.origin) if self.source is None else (self.source.points, self.source.origin)
 
     @property
     def stop(self) -> np.ndarray:
@@ -63,17 +101,79 @@ def layout(texts: Iterable[str]) -> Layout:
     word would not have fitted.
     """
     texts = list(texts)
-    points = code_points("\n".join(texts))
+    points, origin = _laid(texts)
+    source = None
+    if changed := _readings(texts, points, origin):
+        texts = [changed[number].text if number in changed else text for number, text in enumerate(texts)]
+        source = Source(points, origin, *_stretches(texts, changed, origin))
+        points, origin = _laid(texts)
     kind, plain = look_up(points)
+    page = _unwrapped(Layout(points, kind, plain, origin, *_lines(kind, points, origin), source), texts)
+    return _rejoined(page, texts) if any(mark in text for text in texts for mark in CUTS) else page
+
+
+def _laid(texts):
+    """The code points of texts, one after the other, and where each begins."""
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    origin = np.cumsum(lengths + 1) - lengths - 1
-    return _unwrapped(Layout(points, kind, plain, origin, *_lines(kind, origin)), texts)
+    return code_points("\n".join(texts)), np.cumsum(lengths + 1) - lengths - 1
+
+
+def _readings(texts, points, origin):
+    """The readings of those texts that are read otherwise than they stand, by number."""
+    odd = np.flatnonzero(reading.odd_points().take(points))
+    marks = np.isin(points[odd], [ord(mark) for mark in reading.APOSTROPHES])
+    kind = look_up(points[np.clip(np.stack([odd - 1, odd + 1]), 0, len(points) - 1)])[0]
+    odd = odd[~marks | (kind & LETTER > 0).all(0)]
+    numbers = set(np.searchsorted(origin, odd, "right").tolist())
+    found = {}
+    for number, text in enumerate(texts):
+        if (number + 1 in numbers or reading.may_differ(text)) and (edits := reading.edits(text)):
+            found[number] = reading.edited(text, edits)
+    return found
+
+
+def _stretches(texts, changed, origin):
+    """The stretch of the texts as they stand that each code point read stands for, and so each line feed between."""
+    begins, ends = [], []
+    for number, (text, place) in enumerate(zip(texts, origin.tolist(), strict=True)):
+        begin = changed[number].begin if number in changed else np.arange(len(text), dtype=np.int32)
+        end = changed[number].end if number in changed else begin + 1
+        last = origin[number + 1] - 1 if number + 1 < len(texts) else 0
+        begins += [begin + np.int32(place), np.array([last], np.int32)]
+        ends += [end + np.int32(place), np.array([last + 1], np.int32)]
+    return np.concatenate(begins)[:-1], np.concatenate(ends)[:-1]
+
+
+def _rejoined(page, texts):
+    """A layout without the hyphens at which words are cut at the ends of lines within its paragraphs."""
+    cuts = [
+        (edit.start + place, edit.end + place)
+        for text, place in zip(texts, page.origin.tolist(), strict=True)
+        if any(mark in text for mark in CUTS)
+        for edit in reading.rejoined(text)
+    ]  # fmt: skip
+    start, end = np.array(cuts, np.int64).reshape(-1, 2).T
+    inside = np.searchsorted(page.start, start, "right") == np.searchsorted(page.start, end, "right")
+    start, end = start[inside], end[inside]
+    if not len(start):
+        return page
+    stays = np.ones(len(page.points) + 1, bool)
+    for low, high in zip(start.tolist(), end.tolist(), strict=True):
+        stays[low:high] = False
+    place = np.cumsum(stays) - stays
+    kept = np.flatnonzero(stays[:-1])
+    every = np.arange(len(page.points), dtype=np.int32)
+    source = page.source or Source(page.points, page.origin, every, every + 1)
+    return Layout(
+        page.points[kept], page.kind[kept], page.plain[kept], place[page.origin], page.text, place[page.start], place[page.end],
+        source._replace(begin=source.begin[kept], end=source.end[kept]),
+    )  # fmt: skip
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """The paragraphs of one text: list of (start, end)."""
     page = layout([text])
-    return spans(page.start, page.end)
+    return spans(page.starts(page.text, page.start), page.ends(page.text, page.end))
 
 
 def given(text: str, paragraphs: list[tuple[int, int]]) -> Layout:
@@ -99,13 +199,15 @@ def word_bounds(kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 @compiled
-def _lines(kind, origin):
-    """The text, start and end of each line that is not empty, without the white space around it."""
+def _lines(kind, points, origin):
+    """The text, start and end of each line that is not empty, without the white space around it, and the > of a quoted block."""
     found, count, begin, text = np.empty((3, len(kind) + 1), np.int64), 0, 0, 0
     for at in range(len(kind) + 1):
         if at < len(kind) and not kind[at] & BREAK:
             continue
         start, end = skip(kind, begin, at, SPACE), at
+        while start + 1 < end and points[start] == QUOTED and points[start + 1] != EQUALS:
+            start = skip(kind, start + 1, at, SPACE)
         while end > start and kind[end - 1] & SPACE:
             end -= 1
         if start < end:
@@ -126,9 +228,28 @@ def _unwrapped(page, texts):
         first, stop = np.searchsorted(page.text, [number, number + 1]).tolist()
         places = spans(page.start[first:stop], page.end[first:stop], offset=-page.origin[number])
         opens[first + 1 : stop] = ~np.array(_runs_on(texts[number], places, width[number]), bool)
+    _close_cuts(page, opens)
     firsts = np.flatnonzero(opens)
     lasts = np.append(firsts[1:], len(opens)) - 1 if len(firsts) else firsts
     return replace(page, text=page.text[firsts], start=page.start[firsts], end=page.end[lasts])
+
+
+def _close_cuts(page, opens):
+    """A line that begins in lower case after a line that ends in a letter and a hyphen opens no paragraph; nor does any line in lower
+    case, right below another, where several words of the text are cut so."""
+    cut = np.isin(page.points[page.end[:-1] - 1], HYPHENS) & (page.text[1:] == page.text[:-1])
+    cuts = [
+        line
+        for line in np.flatnonzero(cut).tolist()
+        if reading.CUT.search(page.written(max(page.end[line] - 2, 0), page.start[line + 1] + 2))
+    ]
+    opens[[line + 1 for line in cuts]] = False
+    often, count = np.unique(page.text[cuts], return_counts=True)
+    lower = np.isin(page.text[1:], often[count >= SEVERAL]) & (page.text[1:] == page.text[:-1])
+    lower &= page.kind[page.start[1:]] & LOWER > 0
+    for line in np.flatnonzero(lower).tolist():
+        if len(LINE_BREAK.findall(page.written(page.end[line], page.start[line + 1]))) == 1:
+            opens[line + 1] = False
 
 
 def _runs_on(text, places, width):

@@ -15,13 +15,15 @@ from analysis.core.codepoints import (
     skip,
 )
 from analysis.core.jit import compiled, inner
+from analysis.text.boundaries import mended
 from analysis.text.buffer import Layout, given, spans
 from analysis.text.punkt import split
+from analysis.text.reading import OBJECT
 
 ABBREVIATIONS = """
 adm amb asst assn ave brig bros capt cmdr co col corp cpl dept det dist dr eq esq est fig fr ft gen gov hon inc insp jr
 lt ltd maj messrs mgr mr mrs ms mt no nos op p pp pres prof rep reps res rev sec sen sens sgt spc sr st supt treas univ
-vol vs viz cf ca al etc e.g i.e a.m p.m u.s u.k u.n e.u u.a.e u.s.s.r d.c ph.d b.c a.d jan feb mar apr jun jul aug sep
+vol vs v.s viz cf ca al approx esp incl excl assoc bldg blvd hwy chap etc e.g i.e a.m p.m u.s u.k u.n e.u u.a.e u.s.s.r d.c ph.d b.c a.d jan feb mar apr jun jul aug sep
 sept oct nov dec mon tue wed thu fri sat sun ga pa va calif mass conn fla tex
 """.split()
 # After an abbreviation that can close a sentence (U.S., etc., p.m.), these open a new one. Names do not.
@@ -29,8 +31,9 @@ OPENERS = """
 the a an this that these those it its he she they we i you his her their our there here what when where why how who but
 and or so yet if in on at for from with by after before as since while although though however still meanwhile moreover
 neither both each no not every some many most few several one two such only even then now today yesterday last despite
+nobody nothing everybody everyone thus therefore instead perhaps indeed until once unless because whether
 """.split()
-STOP, COMMA, COLON, HYPHEN = map(ord, ".,:-")
+STOP, COMMA, COLON, HYPHEN, ADDRESS = map(ord, ".,:-" + OBJECT)
 FIRST_CAPITAL, LAST_CAPITAL, FIRST_SMALL, LAST_SMALL = map(ord, "AZaz")
 KEYS = keys(ABBREVIATIONS), keys(OPENERS)
 
@@ -61,7 +64,7 @@ def words_in(text: str) -> list[str]:
 def sentences(page: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The sentences of a `Layout`, in places: arrays of start, end and the number of the paragraph."""
     found = split(page.plain, page.kind, page.start, page.end, *KEYS)
-    return _joined(page.points, page.kind, page.plain, *found, KEYS[1])
+    return mended(page, *_joined(page.points, page.kind, page.plain, *found, KEYS[1]), frozenset(OPENERS))
 
 
 def words(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -74,7 +77,7 @@ def extents(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndar
 
     Marks between two sentences without a space belong to the first.
     """
-    return _extents(page.kind, starts, ends)
+    return _extents(page.kind, page.points, starts, ends)
 
 
 @compiled
@@ -150,11 +153,14 @@ def _edges(kind, start, end, edges):
 
 
 @compiled
-def _extents(kind, starts, ends):
+def _extents(kind, points, starts, ends):
     firsts, lasts = starts.copy(), ends.copy()
     for number in range(len(starts)):
         first, last = starts[number], ends[number]
-        while last < len(kind) and not kind[last] & (SPACE | ALNUM):
+        while last < len(kind):
+            address = kind[last] & SPACE and last + 1 < len(kind) and points[last + 1] == ADDRESS
+            if kind[last] & (SPACE | ALNUM) and not address:
+                break
             last += 1
         while first > 0 and not kind[first - 1] & (SPACE | ALNUM):
             first -= 1

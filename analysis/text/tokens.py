@@ -1,6 +1,7 @@
 """From articles to words and sentences: every word with its sentence and its section."""
 
 from collections import defaultdict
+from unicodedata import normalize
 
 import numpy as np
 import pandas as pd
@@ -17,19 +18,17 @@ from analysis.text.buffer import Layout, layout
 def words_of(articles: pd.DataFrame, page: Layout | None = None) -> pd.DataFrame:
     """The words of articles, all in the author's voice so far: what `tokenize` starts from. `page` is their layout."""
     page = page or layout(articles["text"])
-    known = [articles.get(column, pd.Series("", articles.index)).tolist() for column in ("title", "author")]
-    section = sections.label(page, *known)
+    section = sections.label(page, *sections.known(articles))
     firsts, lasts, paragraph = tokenizer.sentences(page)
     start, end, sentence = tokenizer.words(page, firsts, lasts)
-    word = strings(page.points, start, end)
-    text, number, section = _place(start, end, sentence, paragraph, page.text, page.origin, section)
+    text, number, section = _place(sentence, paragraph, page.text, section)
     [article] = decode([(np.arange(len(articles)), text, text_array(articles["article"]))])
     columns = {
         "article": text_column(article),
         "sentence": number,
-        "start": start,
-        "end": end,
-        "word": word,
+        "start": page.starts(text, start),
+        "end": page.ends(text, end),
+        "word": _written(page, text, start, end),
         "section": pd.Categorical.from_codes(section, dtype=COLUMNS["tokens"]["section"]),
         "voice": pd.Categorical.from_codes(np.zeros(len(text), np.int8), dtype=COLUMNS["tokens"]["voice"]),
         "attribution": pd.arrays.IntegerArray(np.ones(len(text), np.int64), np.ones(len(text), bool)),
@@ -37,21 +36,32 @@ def words_of(articles: pd.DataFrame, page: Layout | None = None) -> pd.DataFrame
     return pd.DataFrame(columns, copy=False)
 
 
+def _written(page, text, start, end):
+    """The words as they are read; with accents set apart from their letters where the text has them so."""
+    word = strings(page.points, start, end)
+    if page.source is None:
+        return word
+    points, origin = page.standing
+    standing = strings(points, origin[text] + page.starts(text, start), origin[text] + page.ends(text, end))
+    for at in np.flatnonzero(np.asarray(word != standing, bool)).tolist():
+        if normalize("NFC", standing[at]) == word[at]:
+            word[at] = standing[at]
+    return word
+
+
 @compiled
-def _place(start, end, sentence, paragraph, texts, origin, sections):
-    """Make the places of words offsets in their texts; the text of each word, its sentence there, its section.
+def _place(sentence, paragraph, texts, sections):
+    """The text of each word, its sentence there, its section.
 
     Sentences are numbered from 1; those without a word are not counted.
     """
-    text, number = np.empty(len(start), np.int32), np.empty(len(start), np.int64)
-    section = np.empty(len(start), np.int8)
-    for word in range(len(start)):
+    text, number = np.empty(len(sentence), np.int32), np.empty(len(sentence), np.int64)
+    section = np.empty(len(sentence), np.int8)
+    for word in range(len(sentence)):
         own = paragraph[sentence[word]]
         text[word], section[word] = texts[own], sections[own]
         new = word == 0 or text[word] != text[word - 1]
         number[word] = 1 if new else number[word - 1] + (sentence[word] != sentence[word - 1])
-        start[word] -= origin[text[word]]
-        end[word] -= origin[text[word]]
     return text, number, section
 
 
@@ -75,17 +85,17 @@ def sentences(
     firsts, lasts = sentence_bounds(tokens)
     rows = tokens[["article", "sentence", "section", "start"]].iloc[firsts]
     page = layout(articles["text"]) if page is None else page
-    origin = page.origin[pd.Index(articles["article"]).get_indexer(rows["article"])]
-    last_end = tokens["end"].to_numpy()[lasts]
-    start, end = tokenizer.extents(page, origin + rows["start"].to_numpy(), origin + last_end)
+    text = pd.Index(articles["article"]).get_indexer(rows["article"])
+    first, last = page.places(text, rows["start"].to_numpy()), page.places(text, tokens["end"].to_numpy()[lasts])
+    start, end = tokenizer.extents(page, first, last)
     voice = tokens["voice"].cat.codes.to_numpy()
     one_voice = np.zeros(0, bool)
     if len(firsts):
         one_voice = np.logical_and.reduceat(voice == np.repeat(voice[firsts], lasts - firsts + 1), firsts)
     columns = {
         **{column: rows[column].array for column in ("article", "sentence", "section")},
-        "start": start - origin,
-        "end": end - origin,
+        "start": page.starts(text, start),
+        "end": page.ends(text, end),
         "voice": _texts(np.where(one_voice, voice[firsts], len(VOICES)), [*VOICES, "mixed"]),
         "source": _texts(*_sources(tokens, attributions, firsts)),
         "words": lasts - firsts + 1,

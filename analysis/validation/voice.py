@@ -153,8 +153,8 @@ def quoted_words(articles: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
     """Whether each word stands between quotation marks, as array of bool."""
     page = layout(articles["text"])
     start, end, _, _ = quotations(page)
-    origin = page.origin[pd.Index(articles["article"]).get_indexer(tokens["article"])]
-    place = tokens["start"].to_numpy() + origin
+    text = pd.Index(articles["article"]).get_indexer(tokens["article"])
+    place = page.places(text, tokens["start"].to_numpy())
     at = np.searchsorted(start, place, "right") - 1
     return (at >= 0) & (place < end[at]) if len(start) else np.zeros(len(tokens), bool)
 

@@ -82,7 +82,7 @@ def _places(articles, tokens, page):
     """Where each word begins among the points of the layout, in their order, and its section."""
     names, bounds = article_bounds(tokens["article"])
     text = pd.Index(articles["article"]).get_indexer(names)
-    place = tokens["start"].to_numpy() + np.repeat(page.origin[text], np.diff(bounds))
+    place = page.places(np.repeat(text, np.diff(bounds)), tokens["start"].to_numpy())
     order = np.argsort(place, kind="stable")  # fast where they are in order, as `tokenize` gives them
     return place[order], category_codes(tokens, "section")[order]
 
@@ -156,11 +156,14 @@ def _table(names, page, rows):
     if not rows:
         return table("attributions")
     known = dict.fromkeys(COLUMNS["attributions"]) | {"source": "", "source_kind": NOBODY, "actor": "", "cue_class": ""}
-    found: dict[str, Any] = {column: [row.get(column, missing) for row in rows] for column, missing in known.items()}
+    found: dict[str, Any] = {column: [row.get(column, usual) for row in rows] for column, usual in known.items()}
     text = np.searchsorted(page.origin, found["start"], "right") - 1
     number = np.arange(len(rows)) - np.searchsorted(text, text) + 1
     parent = [None if at is None else number[at] for at in found["parent"]]
     found |= {"article": [names[one] for one in text], "attribution": number, "parent": pd.array(parent, "Int64")}
     for column in ("start", "end", "cue_start", "cue_end", "source_start", "source_end"):
-        found[column] = pd.array(found[column], "Int64") - page.origin[text]
+        missing = np.array([place is None for place in found[column]])
+        place = np.array([1 if place is None else place for place in found[column]], np.int64)
+        offset = (page.starts if column.endswith("start") else page.ends)(text, place)
+        found[column] = pd.arrays.IntegerArray(offset, missing)
     return table("attributions", found)

@@ -26,8 +26,8 @@ def tokenize(articles: pd.DataFrame, voices: str = "parsed") -> pd.DataFrame:
     -------
     DataFrame
         One row a word, in reading order: `article`, `sentence` (numbered from 1 within its article, boilerplate
-        included), `start`, `end` (code points of the untouched text, `text[start:end] == word`), `word`, `section`
-        (title, heading, body, boilerplate), `voice` (author, quoted, reported) and `attribution` (a row of `attributions`, or
+        included), `start`, `end` (code points of the untouched text), `word` (as it is read, which is `text[start:end]` unless that
+        holds invisible characters, markup, letters in special forms or the end of a line: `analysis.text.reading`), `section` (title, heading, body, boilerplate), `voice` (author, quoted, reported) and `attribution` (a row of `attributions`, or
         missing). A hyphenated word is one word; so is a contraction.
     """
     page = layout(articles["text"])

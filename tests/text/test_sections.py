@@ -92,8 +92,8 @@ def test_a_title_has_at_most_thirty_words(words, kind):
     assert labels(f"Pact{' word' * (words - 1)}\n{BODY}\n{BODY}")[0][1] == kind
 
 
-@pytest.mark.parametrize(("words", "kind"), [(12, "heading"), (13, "body")])
-def test_a_heading_has_at_most_twelve_words_and_fewer_than_what_follows(words, kind):
+@pytest.mark.parametrize(("words", "kind"), [(16, "heading"), (17, "body")])
+def test_a_heading_has_at_most_sixteen_words_and_fewer_than_what_follows(words, kind):
     line = f"Pact{' word' * (words - 1)}"
     assert dict(labels(f"T\n{BODY}\n{line}\n{BODY}\n"))[line] == kind
     assert dict(labels(f"T\n{BODY}\n{line}\n{line}s\n{BODY}\n"))[line] == "body"  # no shorter than the next
