@@ -12,7 +12,7 @@ INTERRUPTED = 130  # the exit status: 128 and the number of the signal
 def main(arguments: Sequence[str] | None = None) -> int:
     """Parse the command line and run it.
 
-    Errors of the user's files are one line on stderr and exit status 2; an interrupt is one line and exit status 130.
+    Errors of the user's files are one line each on stderr and exit status 2; an interrupt is one line and exit status 130.
     """
     options = None
     try:
@@ -29,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{start}discourse: interrupted{getattr(options, 'resumed', '')}", file=sys.stderr)
         return INTERRUPTED
     except (ValueError, OSError) as error:
-        print("discourse: " + " ".join(str(error).split()), file=sys.stderr)
+        for line in getattr(error, "errors", [str(error)]):
+            print("discourse: " + " ".join(line.split()), file=sys.stderr)
         return 2
 
 
@@ -124,8 +125,12 @@ def _parser() -> ArgumentParser:
     compare.add_argument("--voice", default="all", help="all, author, quoted or reported (default: all)")
     compare.add_argument("--output", required=True, metavar="FILE.csv", help="where the table goes")
     compare.set_defaults(run=commands.compare)
-    lexicons = subparsers.add_parser("lexicons", help="list the lexicons, or check a lexicon or codebook file")
-    lexicons.add_argument("file", nargs="?", help="a file to check")
+    lexicons = subparsers.add_parser(
+        "lexicons", help="list the lexicons, check a lexicon or codebook file",
+        description="List the lexicons; or check a lexicon or codebook: every mistake is named with its line, and what is legal and hardly meant.",
+    )  # fmt: skip
+    lexicons.add_argument("file", nargs="*", metavar="FILE", help="a file to check")
+    lexicons.add_argument("--corpus", metavar="FOLDER", help="articles: say also which cues stand in none of them")
     lexicons.set_defaults(run=commands.lexicons)
     _add_codebook_commands(subparsers.add_parser("codebook", help="begin a codebook, or find the cues that one lacks"))
     validate = subparsers.add_parser("validate", help="score what is found against annotated gold data")

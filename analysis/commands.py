@@ -88,19 +88,52 @@ def compare(options: Namespace) -> None:
     print(f"{len(found)} comparisons in {options.output}" + (f"; voices: {voices}" if voices else ""))
 
 
-def lexicons(options: Namespace) -> None:
+def lexicons(options: Namespace) -> int:
     from analysis.core.shipped import lexicon_files
     from analysis.lexicons.load import load_lexicon
 
-    every = [path for path in lexicon_files() if path.stem not in UNMEASURED]
-    for path in [options.file] if options.file else every:
-        found = load_lexicon(path, codebook=bool(options.file))
-        cues, categories = found.entries["weight"].notna().sum(), sum(map(len, found.categories.values()))
-        if options.file:
-            print(f"{path}: well-formed; {found.title}; {cues} cues in {categories} categories")
-        else:
-            listed = f"{path.stem:12} {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources"
-            print(f"{listed}  {found.title}")
+    if len(options.file) > 1:
+        raise ValueError("lexicons takes one file to check")
+    if options.file:
+        return _check_lexicon(options.file[0], options.corpus)
+    for path in [path for path in lexicon_files() if path.stem not in UNMEASURED]:
+        found = load_lexicon(path)
+        listed = (
+            f"{path.stem:12} {found.version:9} {found.licence:9} {_cues(found):5} cues, {len(found.sources):3} sources"
+        )
+        print(f"{listed}  {found.title}")
+    return 0
+
+
+def _cues(book):
+    return int(book.entries["weight"].notna().sum())
+
+
+def _check_lexicon(path, corpus):
+    from analysis.core.shipped import lexicon_files
+    from analysis.corpus.files import Layout
+    from analysis.corpus.read import read_corpus
+    from analysis.cues.found import unfound, unreadable
+    from analysis.lexicons.advice import advice
+    from analysis.lexicons.load import load_lexicon
+
+    found = load_lexicon(path, codebook=Path(path).resolve() not in lexicon_files())
+    said = advice(found) + [
+        f"{cell}: no text can hold {', '.join(map(repr, cues))}: a text's words are read without such marks, or cut at them" for cell, cues in unreadable(found).items()
+    ]  # fmt: skip
+    if corpus:
+        articles = read_corpus(corpus, Layout(codebook=path)).articles
+        said += [
+            f"{cell}: {len(cues)} cues stand in none of the {len(articles)} articles: {', '.join(cues)}"
+            for cell, cues in unfound(found, articles).items()
+        ]
+    for line in said:
+        print(f"{path}: {line}")
+    hints = f"; {len(said)} things to look at" if said else ""
+    print(
+        f"{path}: well-formed{hints}; {found.title}; {_cues(found)} cues in {sum(map(len, found.categories.values()))} categories"
+    )
+    return 0
 
 
 def suggest(options: Namespace) -> None:

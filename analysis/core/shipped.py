@@ -12,6 +12,11 @@ def lexicon_files() -> list[Path]:
     return sorted(PACKAGE.glob("lexicons/*.toml"))
 
 
+def measure_names() -> list[str]:
+    """The measures that come with the package: a module each."""
+    return sorted(path.stem for path in PACKAGE.glob("measures/[!_]*.py") if path.stem != "marks")
+
+
 def beside(name: str) -> Path:
     """A folder that stands in the package where it is installed, and beside it in the project it is developed in."""
     return PACKAGE / name if (PACKAGE / name).is_dir() else PACKAGE.parent / name

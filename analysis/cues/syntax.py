@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.lexicons.check import CLASSES
+from analysis.lexicons.schema import CLASSES
 from analysis.voices.tree import Tree
 
 DENIALS = frozenset("not n't never no neither nor nobody nothing none hardly scarcely barely nowhere without".split())

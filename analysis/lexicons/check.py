@@ -1,96 +1,89 @@
-"""The parts of a lexicon's or codebook's TOML file to checked values; what breaks a rule is an error with file and line."""
+"""The parts of a lexicon's or codebook's TOML file to checked values; everything that breaks a rule is said, each with its line."""
 
-import itertools
-import math
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import NoReturn
 
+from analysis.lexicons.lines import lines_of
 from analysis.lexicons.notation import cue_keys, expand, word_key
+from analysis.lexicons.schema import DECISION, ENTRY, NEGATIONS, SECTION, TARGET, TOPIC, fits
 
-DECISION_KEYS = {"note", "above", "below", "per_word", "parts", "offsets", "rates"}
-SECTION_KEYS = {"negation", "names", "categories", "entries", "positive", "negative", "about", "off", "on"}
-LISTS = {"about": "words", "off": "categories", "on": "categories"}
-ENTRY_KEYS = {
-    "category", "weight", "source", "cues", "except", "negated", "note", "direction", "scope", "governs", "about", "pos",
-    "sense", "parsed", "class",
-}  # fmt: skip
-NEGATIONS = {"keep", "turn", "cancel"}
-CLASSES = {"verb": "V", "modal": "MD", "noun": "N", "adjective": "J", "adverb": "R"}  # how the tags of each begin
+TOTAL = "all"  # the category that holds a measure's total
 
 
 class LexiconError(ValueError):
-    """A lexicon or codebook that breaks the rules; the message names file, line and what is valid."""
+    """A lexicon or codebook that breaks the rules. `errors` has a message each, with file, line and what is valid."""
+
+    def __init__(self, *errors: str):
+        super().__init__("\n".join(errors))
+        self.errors = errors
 
 
 class Check:
-    """Says what is wrong in a file, and on which line."""
+    """Collects what is wrong in a file, and on which line."""
 
     def __init__(self, path: Path, text: str):
-        self.path, self.lines = path, text.splitlines()
+        self.path, self.text = path, text
+        self.errors: list[tuple[int, str]] = []
 
-    def line(self, needle: str, after: int = 0) -> int:
-        found = (
-            i for i, line in enumerate(self.lines[after:], after) if needle in line.split("#", 1)[0] or needle in line
-        )
-        return next(found, after)
+    @cached_property
+    def lines(self) -> dict[tuple[str | int, ...], int]:
+        return lines_of(self.text)  # made only if something is wrong
 
-    def entry_lines(self, measure: str) -> Iterator[int]:
-        """The line of each entry, as far as they have one of their own, then 0."""
-        headers = (i for i, line in enumerate(self.lines) if line.strip().startswith(f"[[{measure}.entries]]"))
-        return itertools.chain(headers, itertools.repeat(0))
+    def line(self, *path: str | int) -> int:
+        """The line of a key or value, else of the table it should be in."""
+        return next((self.lines[path[:size]] for size in range(len(path), 0, -1) if path[:size] in self.lines), 1)
 
-    def fail(self, message: str, needle: str = "", after: int = 0) -> NoReturn:
-        raise LexiconError(f"{self.path}, line {self.line(needle, after) + 1 if needle else after + 1}: {message}")
+    def say(self, message: str, *path: str | int) -> None:
+        self.errors.append((self.line(*path), message))
 
-    def expand(self, notation: object, after: int = 0) -> list[str]:
-        if not isinstance(notation, str):
-            self.fail(f"a cue is a text in quotation marks, not {notation!r}", after=after)
+    def done(self) -> None:
+        """Raise a LexiconError if anything was wrong."""
+        if self.errors:
+            errors = sorted(dict.fromkeys(self.errors), key=lambda error: error[0])
+            raise LexiconError(*(f"{self.path}, line {line}: {message}" for line, message in errors))
+
+    def expand(self, notation: str, *path: str | int) -> list[str]:
         try:
             return expand(notation)
         except ValueError as error:
-            self.fail(str(error), notation, after)
+            self.say(str(error), *path)
+            return []
 
 
-def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list[tuple]:
-    """The entry rows of one measure's section."""
-    if not isinstance(section, dict) or not isinstance(section.get("categories"), dict):
-        check.fail(f"unknown key '{measure}': neither a field of the file nor a section with categories", measure)
-    for key in section.keys() - SECTION_KEYS:
-        check.fail(f"unknown key '{key}' in [{measure}]; valid: {', '.join(sorted(SECTION_KEYS))}", key)
-    if str(section.get("negation", "keep")) not in NEGATIONS:
-        check.fail(f"negation = {section['negation']!r}; valid: {', '.join(sorted(NEGATIONS))}", "negation")
-    for key, what in LISTS.items():
-        value = section.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            check.fail(f"'{key}' must be a list of {what}, not {value!r}", key)
-    for category in section.get("off", []):
-        if category not in section["categories"]:
-            check.fail(f"category '{category}' is not declared", f'"{category}"')
-    if not isinstance(section.get("entries", []), list):
-        check.fail(
-            f"write [[{measure}.entries]] with two brackets: every entry is one of a list", f"[{measure}.entries]"
-        )
+def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]) -> list[tuple]:
+    """The entry rows of one measure's section; of what is wrong in it there are none."""
+    fits(check, section, SECTION, measure, needed=["categories"])
+    categories = section.get("categories")
+    if not SECTION["categories"].fits(categories) or not isinstance(section.get("entries", []), list):
+        if isinstance(section.get("entries"), dict):
+            check.say(
+                f"write [[{measure}.entries]] with two brackets: every entry is one of a list", measure, "entries"
+            )
+        return []
+    _check_categories(check, measure, section)
     seen: dict[tuple[str, str], int] = {}
     rows: list[tuple] = []
-    for at, entry in zip(check.entry_lines(measure), section.get("entries", []), strict=False):
-        _check_entry(check, entry, section, sources, at)
+    for at, entry in enumerate(section.get("entries", [])):
+        path = (measure, "entries", at)
+        if not fits(check, entry, ENTRY, *path, needed=["category", "source", "cues"]):
+            continue
+        _check_entry(check, entry, section, sources, path)
         category = entry["category"]
         source = entry["source"] if isinstance(entry["source"], str) else "; ".join(entry["source"])
-        cues = [(notation, cue, True) for notation in entry["cues"] for cue in check.expand(notation, at)]
-        blocks = [(notation, cue, False) for notation in entry.get("except", []) for cue in check.expand(notation, at)]
+        cues = _spelled(check, entry, "cues", path)
+        blocks = _spelled(check, entry, "except", path)
         keys = cue_keys([cue for _, cue, _ in cues + blocks])
         known, most = {*keys[: len(cues)]}, max((key.count(" ") for key in keys[: len(cues)]), default=0)
-        for (notation, cue, counts), key in zip(cues + blocks, keys, strict=True):
+        for i, ((notation, cue, place), key) in enumerate(zip(cues + blocks, keys, strict=True)):
+            counts = i < len(cues)
             if counts and (category, cue) in seen:
-                first = seen[category, cue] + 1
-                check.fail(
-                    f"cue '{cue}' stands twice in '{category}' (first in the entry at line {first})", notation, at
-                )
+                first = check.line(measure, "entries", seen[category, cue])
+                check.say(f"cue '{cue}' stands twice in '{category}' (first in the entry at line {first})", *place)
             if not counts and known.isdisjoint(_runs(key.split(), most + 1)):
-                check.fail(f"except phrase '{cue}' holds none of its entry's cues", notation, at)
+                check.say(f"except phrase '{cue}' holds none of its entry's cues", *place)
             if counts:
-                seen[category, cue] = at
+                seen.setdefault((category, cue), at)
             weight = float(entry.get("weight", 1)) if counts else float("nan")
             negated = entry.get("negated", section.get("negation", "keep"))
             direction, scope = entry.get("direction", "forward"), entry.get("scope", 4)
@@ -101,107 +94,96 @@ def entry_rows(check: Check, measure: str, section: dict, sources: dict) -> list
     return rows
 
 
+def _spelled(check, entry, key, path):
+    """Each cue of an entry: as it is written, as it is spelled out, and where it stands."""
+    return [
+        (notation, cue, (*path, key, place))
+        for place, notation in enumerate(entry.get(key, ()))
+        for cue in check.expand(notation, *path, key, place)
+    ]
+
+
 def _runs(words, most):
     """Every run of at most so many words."""
     return (" ".join(words[at : at + size]) for at in range(len(words)) for size in range(1, most + 1))
 
 
-def _check_entry(check, entry, section, sources, at):
-    for key in entry.keys() - ENTRY_KEYS:
-        check.fail(f"unknown key '{key}'; valid: {', '.join(sorted(ENTRY_KEYS))}", key, at)
-    for key in ("category", "source", "cues"):
-        if key not in entry:
-            check.fail(f"an entry without '{key}'", after=at)
-    texts = {
-        key: entry[key]
-        for key in ("category", "negated", "direction", "governs", "about", "sense", "class", "note")
-        if key in entry
-    }
-    for key, value in texts.items():
-        if not isinstance(value, str):
-            check.fail(f"'{key}' must be a text, not {value!r}", key, at)
-    sources_named = entry["source"] if isinstance(entry["source"], list) else [entry["source"]]
-    if not sources_named or not all(isinstance(source, str) for source in sources_named):
-        check.fail("'source' must be a key of [sources], or a list of them", "source", at)
-    for key in ("cues", "except"):
-        if key in entry and not (isinstance(entry[key], list) and entry[key]):
-            check.fail(f"'{key}' must be a list with at least one phrase", key, at)
-    if not (isinstance(entry.get("pos", []), list) and set(map(str, entry.get("pos", []))) <= CLASSES.keys()):
-        check.fail(f"'pos' must be a list of {', '.join(CLASSES)}, not {entry['pos']!r}", "pos", at)
-    if not isinstance(entry.get("parsed", False), bool):
-        check.fail(f"'parsed' must be true or false, not {entry['parsed']!r}", "parsed", at)
-    for key, kinds in (("weight", (int, float)), ("scope", int)):
-        value = entry.get(key, 1)
-        if isinstance(value, bool) or not isinstance(value, kinds) or not math.isfinite(value):
-            check.fail(f"'{key}' must be a number, not {value!r}", key, at)
+def _check_categories(check, measure, section):
+    categories = section["categories"]
+    for name in categories:
+        path = (measure, "categories", name)
+        if name == TOTAL:
+            check.say(f"'{TOTAL}' is the total of a measure; give the category another name", *path)
+        if not all(name.split(".")) or name != name.strip():
+            check.say(f"category '{name}': a name, or names with a dot between, as issue.economy", *path)
+        if (part := name.partition(".")[0]) != name and part in categories:
+            check.say(f"'{part}' is the total of '{name}', and cannot be a category beside it", *path)
+    for place, name in enumerate(section.get("off", [])):
+        if name not in categories:
+            check.say(f"category '{name}' is not declared", measure, "off", place)
+
+
+def _check_entry(check, entry, section, sources, path):
     if entry["category"] not in section["categories"]:
-        check.fail(
-            f"category '{entry['category']}' is not declared; declared: {', '.join(section['categories'])}", after=at
-        )
-    if entry.get("negated", "keep") not in NEGATIONS | section["categories"].keys():
-        check.fail(f"negated = {entry['negated']!r} is neither keep, turn, cancel nor a category", "negated", at)
-    if entry.get("direction", "forward") not in ("forward", "backward"):
-        check.fail(f"direction = {entry['direction']!r}; valid: forward, backward", "direction", at)
-    if entry.get("about", "object") not in ("object", "subject"):
-        check.fail(f"about = {entry['about']!r}; valid: object, subject", "about", at)
+        declared = ", ".join(section["categories"])
+        check.say(f"category '{entry['category']}' is not declared; declared: {declared}", *path, "category")
+    if entry.get("negated", "keep") not in {*NEGATIONS, *section["categories"]}:
+        check.say(f"negated = {entry['negated']!r} is neither keep, turn, cancel nor a category", *path, "negated")
     if entry.get("about") and not section.get("about"):
-        check.fail("an entry with 'about', and no list 'about' in its section", "about", at)
-    if entry.get("governs", "object") not in ("object", "patient"):
-        check.fail(f"governs = {entry['governs']!r}; valid: object, patient", "governs", at)
-    for source in sources_named:
+        check.say("an entry with 'about', and no list 'about' in its section", *path, "about")
+    for source in [entry["source"]] if isinstance(entry["source"], str) else entry["source"]:
         if source not in sources:
-            check.fail(f"source '{source}' is not declared in [sources]", f'"{source}"', at)
+            check.say(f"source '{source}' is not declared in [sources]", *path, "source")
 
 
-def topic_words(check: Check, topic: dict) -> frozenset[str]:
+def topic_words(check: Check, topic: object) -> frozenset[str]:
     """The keys of the subject-matter words of [topic]."""
-    if not isinstance(topic, dict) or topic.keys() != {"words"} or not isinstance(topic["words"], list):
-        check.fail("[topic] needs exactly a list 'words'", "topic")
-    return frozenset(word_key(word) for cue in topic["words"] for word in check.expand(cue))
+    if not isinstance(topic, dict) or not fits(check, topic, TOPIC, "topic", needed=TOPIC):
+        return frozenset()
+    spelled = (cue for at, one in enumerate(topic["words"]) for cue in check.expand(one, "topic", "words", at))
+    return frozenset(word_key(word) for cue in spelled for word in cue.split())
 
 
-def targets_of(check: Check, targets: dict) -> dict:
+def targets_of(check: Check, targets: object) -> dict:
     """The label and the names of each target."""
-    for name, target in targets.items() if isinstance(targets, dict) else [("targets", targets)]:
-        if not isinstance(target, dict) or target.keys() != {"label", "names"} or not isinstance(target["names"], list):
-            check.fail(f"target '{name}' needs exactly 'label' and 'names', a list", f"targets.{name}")
-    return {
-        name: {
-            "label": target["label"],
-            "names": [cue for notation in target["names"] for cue in check.expand(notation)],
-        }
-        for name, target in targets.items()
-    }
+    found: dict[str, dict] = {}
+    for name, target in targets.items() if isinstance(targets, dict) else ():
+        path = ("targets", name)
+        if fits(check, target, TARGET, *path, needed=TARGET):
+            names = enumerate(target["names"])
+            found[name] = {
+                "label": target["label"],
+                "names": [cue for at, one in names for cue in check.expand(one, *path, "names", at)],
+            }
+    return found
 
 
-def axis_of(check: Check, stance: dict) -> tuple[str, str]:
+def axis_of(check: Check, stance: dict) -> tuple[str, ...]:
     """The categories of the axis: positive, negative."""
-    if {stance.get("positive"), stance.get("negative")} != set(stance["categories"]):
-        check.fail("[stance] needs 'positive' and 'negative', its two categories and no other", "[stance]")
-    return stance["positive"], stance["negative"]
+    if not isinstance(stance, dict) or not isinstance(stance.get("categories"), dict):
+        return ()  # said by `entry_rows`
+    poles = stance.get("positive"), stance.get("negative")
+    if len(stance["categories"]) != 2 or not all(isinstance(pole, str) for pole in poles) or {*poles} != {*stance["categories"]}:  # fmt: skip
+        check.say("[stance] needs 'positive' and 'negative', its two categories and no other", "stance")
+        return ()
+    return poles
 
 
 def decisions_of(check: Check, data: dict) -> dict:
     """The tables [decision.NAME]: a note, numbers, a list `parts`, tables `offsets` and `rates` of a number a category."""
     decisions = data.get("decision", {})
-    sections = [section for section in data.values() if isinstance(section, dict)]
-    categories = {category for section in sections for category in section.get("categories", ())}
-    for name, decision in decisions.items() if isinstance(decisions, dict) else [("decision", decisions)]:
-        at = check.line(f"[decision.{name}")
-        if not isinstance(decision, dict) or not isinstance(decision.get("note"), str):
-            check.fail(f"decision '{name}' needs a 'note': on which texts it was set, and how", after=at)
-        for key, value in decision.items():
-            if key not in DECISION_KEYS:
-                valid = ", ".join(sorted(DECISION_KEYS))
-                check.fail(f"unknown key '{key}' in [decision.{name}]; valid: {valid}", key, at)
-            if key == "parts" and not (isinstance(value, list) and all(isinstance(part, str) for part in value)):
-                check.fail(f"'parts' must be a list of texts, not {value!r}", key, at)
-            if isinstance(value, dict) != (key in ("offsets", "rates")):
-                check.fail(f"'{key}' must be {'a table' if key in ('offsets', 'rates') else 'one value'}", key, at)
-            numbers = value if isinstance(value, dict) else {key: value}
-            for category, number in numbers.items() if key not in ("note", "parts") else ():
-                if isinstance(number, bool) or not isinstance(number, (int, float)) or not math.isfinite(number):
-                    check.fail(f"'{category}' must be a number, not {number!r}", category, at)
-                if isinstance(value, dict) and category not in categories:
-                    check.fail(f"category '{category}' is not declared", category, at)
+    sections = [section.get("categories") for section in data.values() if isinstance(section, dict)]
+    categories = {category for section in sections if isinstance(section, dict) for category in section}
+    if not isinstance(decisions, dict):
+        check.say("a decision is a table [decision.NAME]", "decision")
+        return {}
+    for name, decision in decisions.items():
+        if not fits(check, decision, DECISION, "decision", name):
+            continue
+        if "note" not in decision:
+            check.say(f"decision '{name}' needs a 'note': on which texts it was set, and how", "decision", name)
+        for key in ("offsets", "rates"):
+            for category in decision.get(key, ()):
+                if category not in categories:
+                    check.say(f"category '{category}' is not declared", "decision", name, key, category)
     return decisions

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from analysis.lexicons.check import Check
+from analysis.lexicons.schema import NOTE, fits, list_of, table_of
 
 TEXTS = ("between", "paired", "cluster", "article")
 KEYS = (*TEXTS, "groups")
+GROUPS = table_of('groups, each with its articles, as hawks = ["first", "second"]', list_of("articles", 1))
+FIELDS = {**dict.fromkeys(TEXTS, NOTE), "groups": GROUPS}
 WHAT = ("between", "article", "groups", "against")  # of which one says what is compared with what
 
 
@@ -46,21 +49,10 @@ class Setting:
 
 def design_of(check: Check, section: object) -> Setting:
     """The setting that [design] makes; that columns and articles exist is checked where they are known."""
-    if not isinstance(section, dict):
-        check.fail(f"[design] is a table with {', '.join(KEYS)}", "design")
-    for key, value in section.items():
-        if key not in KEYS:
-            check.fail(f"unknown key '{key}' in [design]; valid: {', '.join(KEYS)}", key)
-        if key in TEXTS and not isinstance(value, str):
-            check.fail(f"'{key}' must be a text, not {value!r}", key)
-    groups = section.get("groups", {})
-    if not isinstance(groups, dict) or not all(_names(own) for own in groups.values()):
-        check.fail('[design.groups] gives each group its articles, as hawks = ["first", "second"]', "groups")
+    if not isinstance(section, dict) or not fits(check, section, FIELDS, "design"):
+        return Setting()
     try:
-        return Setting(**section)
+        return Setting(**section)  # type: ignore[arg-type]
     except ValueError as error:
-        check.fail(str(error), "design")
-
-
-def _names(own):
-    return isinstance(own, list) and len(own) > 0 and all(isinstance(name, str) for name in own)
+        check.say(str(error), "design")
+        return Setting()

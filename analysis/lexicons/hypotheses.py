@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from analysis.lexicons.check import Check
+from analysis.lexicons.schema import ENTRIES, TEXT, Kind, fits
 
-KEYS = {"date", "entries"}
-FIELDS = {"measure", "category", "greater", "less", "note"}
+# a time of day is a date too
+DATE = Kind("a date, as date = 2026-03-01 (without quotation marks)", lambda value: type(value) is datetime.date)
+FIELDS = {"date": DATE, "entries": ENTRIES}
+ENTRY = {"category": TEXT, "greater": TEXT, "less": TEXT, "measure": TEXT, "note": TEXT}
 
 
 class Hypothesis(NamedTuple):
@@ -39,39 +42,26 @@ def hypotheses_of(check: Check, section: object) -> tuple[tuple[Hypothesis, ...]
     That measures and categories exist is checked where they are known (`analysis.comparison.hypotheses.family_of`).
     """
     if not isinstance(section, dict) or not isinstance(section.get("entries"), list):
-        check.fail("[hypotheses] needs a list [[hypotheses.entries]], and may have a 'date'", "hypotheses")
-    for key in section.keys() - KEYS:
-        check.fail(f"unknown key '{key}' in [hypotheses]; valid: {', '.join(sorted(KEYS))}", key)
-    date = section.get("date", "")
-    if date and type(date) is not datetime.date:  # a time of day is a date too
-        check.fail(f"'date' must be a date, as date = 2026-03-01 (without quotation marks), not {str(date)!r}", "date")
-    found: list[Hypothesis] = []
-    for at, entry in zip(check.entry_lines("hypotheses"), section["entries"], strict=False):
-        one = _hypothesis(check, entry, at)
-        for other in found:
-            if one[:2] == other[:2] and _meet(one, other):
-                check.fail(
-                    f"{one.measure}/{one.category} is declared twice for one pair; two hypotheses on it need "
-                    "'greater' and 'less' each, and other names",
-                    after=at,
-                )
-        found.append(one)
-    return tuple(found), date.isoformat() if date else ""
-
-
-def _hypothesis(check, entry, at):
-    if not isinstance(entry, dict):
-        check.fail("a hypothesis is a table [[hypotheses.entries]] with a 'measure'", after=at)
-    for key, value in entry.items():
-        if key not in FIELDS:
-            check.fail(f"unknown key '{key}'; valid: {', '.join(sorted(FIELDS))}", key, at)
-        if not isinstance(value, str) or not value:
-            check.fail(f"'{key}' must be a text, not {value!r}", key, at)
-    if "measure" not in entry:
-        check.fail("a hypothesis without 'measure'", after=at)
-    if entry.get("greater", "") == entry.get("less", "") != "":
-        check.fail("'greater' and 'less' name the same", "less", at)
-    return Hypothesis(**{key: value for key, value in entry.items() if key != "note"})
+        check.say("[hypotheses] needs a list [[hypotheses.entries]], and may have a 'date'", "hypotheses")
+        return (), ""
+    fits(check, section, FIELDS, "hypotheses")
+    found: dict[int, Hypothesis] = {}
+    for at, entry in enumerate(section["entries"]):
+        path = ("hypotheses", "entries", at)
+        if not fits(check, entry, ENTRY, *path, needed=["measure"]):
+            continue
+        if entry.get("greater", "") == entry.get("less", "") != "":
+            check.say("'greater' and 'less' name the same", *path, "less")
+        one = Hypothesis(**{key: value for key, value in entry.items() if key != "note"})
+        if any(one[:2] == other[:2] and _meet(one, other) for other in found.values()):
+            check.say(
+                f"{one.measure}/{one.category} is declared twice for one pair; two hypotheses on it need "
+                "'greater' and 'less' each, and other names",
+                *path,
+            )
+        found[at] = one
+    date = section.get("date")
+    return tuple(found.values()), date.isoformat() if isinstance(date, datetime.date) else ""
 
 
 def _meet(one, other):

@@ -1,6 +1,8 @@
 """A TOML file in which words and provenance stand together (see docs/lexicons.md) to a `Lexicon`: its entries as a table."""
 
+import difflib
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -9,14 +11,16 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.core.shipped import measure_names
 from analysis.corpus.encodings import decode
 from analysis.lexicons.check import Check, LexiconError, axis_of, decisions_of, entry_rows, targets_of, topic_words
 from analysis.lexicons.design import Setting, design_of
 from analysis.lexicons.hypotheses import Hypothesis, hypotheses_of
+from analysis.lexicons.schema import CODEBOOK, FILE, SECTION, TABLE, fits
 
-FILE_KEYS = {"title", "construct", "version", "licence", "sources"}
-CODEBOOK_KEYS = {"targets", "topic", "question", "hypotheses", "design"}
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
+RESERVED = ("author_stance", "voice", "shifter", "attribution")  # what coders code, and lexicons of no measure
+OWN = re.compile(r"[a-z][a-z0-9_]*")  # the name of a codebook's own measure
 COLUMNS = [
     "measure", "category", "entry", "cue", "key", "weight", "source", "negated", "direction", "scope", "governs", "about", "pos",
     "sense", "parsed", "class",
@@ -78,8 +82,8 @@ def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
     Raises
     ------
     LexiconError
-        If the TOML is malformed, a key unknown, a source undeclared, a category undeclared, a cue twice in one
-        category, or an `except` phrase holds none of its entry's cues. The message names file and line.
+        If the TOML is malformed, a key unknown or its value of another kind, a source or category undeclared, a cue twice in one
+        category, or an `except` phrase holds none of its entry's cues. `errors` has all of them, each with file and line.
     """
     return _loaded(str(Path(path)), Path(path).read_bytes(), codebook)
 
@@ -92,20 +96,22 @@ def _loaded(path, content, codebook):
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{path}: not valid TOML: {error}") from None
     check = Check(Path(path), text)
-    measures = [key for key in data if key not in FILE_KEYS | CODEBOOK_KEYS | {"decision"}]
-    for key in sorted(FILE_KEYS - data.keys()):
-        check.fail(f"no '{key}'; a lexicon has {', '.join(sorted(FILE_KEYS))}")
-    for key in CODEBOOK_KEYS & data.keys():
+    known = {**FILE, **CODEBOOK, "decision": TABLE}
+    measures = [key for key, value in data.items() if key not in known and _is_section(check, key, value, known)]
+    fits(check, {key: value for key, value in data.items() if key in known}, known, needed=FILE)
+    for key in CODEBOOK.keys() & data.keys():
         if not codebook:
-            check.fail(f"'{key}' belongs into a codebook", key)
+            check.say(f"'{key}' belongs into a codebook", key)
     for measure in measures if codebook else ():
-        if measure not in CODEBOOK_MEASURES:
-            valid = ", ".join(sorted(CODEBOOK_MEASURES | CODEBOOK_KEYS))
-            check.fail(f"a codebook has no section [{measure}]; valid: {valid}", f"[{measure}")
-    rows = [row for measure in measures for row in entry_rows(check, measure, data[measure], data["sources"])]
-    _check_on(check, data, measures if codebook else ())
+        _check_measure(check, measure, data[measure])
+    sources = data.get("sources") if isinstance(data.get("sources"), dict) else {}
+    rows = [row for measure in measures for row in entry_rows(check, measure, data[measure], sources)]
     stance = data.get("stance", {})
     hypotheses, declared = hypotheses_of(check, data["hypotheses"]) if "hypotheses" in data else ((), "")
+    axis = axis_of(check, stance) if stance else ()
+    targets, topic = targets_of(check, data.get("targets", {})), topic_words(check, data.get("topic", {"words": []}))
+    decisions, design = decisions_of(check, data), design_of(check, data["design"]) if "design" in data else None
+    check.done()
     return Lexicon(
         path=path,
         digest=hashlib.sha256(content).hexdigest(),
@@ -119,27 +125,51 @@ def _loaded(path, content, codebook):
         entries=pd.DataFrame(rows, columns=COLUMNS),
         names={measure: data[measure].get("names", True) for measure in measures},
         about={measure: frozenset(map(str.lower, data[measure].get("about", ()))) for measure in measures},
-        targets=targets_of(check, data.get("targets", {})),
-        topic=topic_words(check, data.get("topic", {"words": []})),
-        axis=axis_of(check, stance) if stance else (),
-        decisions=decisions_of(check, data),
+        targets=targets,
+        topic=topic,
+        axis=axis,
+        decisions=decisions,
         hypotheses=hypotheses,
         declared=declared,
-        design=design_of(check, data["design"]) if "design" in data else None,
+        design=design,
         **{key: {measure: frozenset(data[measure].get(key, ())) for measure in measures} for key in ("off", "on")},
     )
 
 
-def _check_on(check, data, measures):
-    """A codebook may ask only for categories that the package's lexicon of the measure leaves out."""
-    for measure in measures:
-        known = lexicon(measure).off[measure] if measure == "framing" else ()
-        for category in data[measure].get("on", []):
-            if category not in known:
-                valid = ", ".join(sorted(known)) or "none"
-                check.fail(
-                    f"'{category}' is not left out; categories of [{measure}] that are: {valid}", f'"{category}"'
-                )
+def _is_section(check, key, value, known):
+    """Whether a key of a file is a section; what is neither that nor a field is said."""
+    if isinstance(value, dict):
+        return True
+    near = difflib.get_close_matches(key, known, 1, 0.75)
+    check.say(
+        f"unknown key '{key}'{f'; is it {near[0]!r}?' if near else ''}: neither a field of the file nor a section with categories; "
+        f"fields: {', '.join(sorted(known))}", key,
+    )  # fmt: skip
+    return False
+
+
+def _check_measure(check, measure, section):
+    """A codebook has sections of stance, framing and metaphor, and measures of its own, under names that nothing else has."""
+    valid = sorted({*CODEBOOK_MEASURES, *CODEBOOK, "decision"})
+    near = difflib.get_close_matches(measure, valid, 1, 0.75)
+    if measure not in CODEBOOK_MEASURES and measure in {*measure_names(), *RESERVED}:
+        check.say(
+            f"a codebook has no section [{measure}]: it is a measure of the package; call your own otherwise", measure
+        )
+    elif measure not in CODEBOOK_MEASURES and near:
+        check.say(f"a codebook has no section [{measure}]; is it [{near[0]}]? Valid: {', '.join(valid)}", measure)
+    elif measure not in CODEBOOK_MEASURES and not OWN.fullmatch(measure):
+        check.say(f"[{measure}]: the name of a measure has lower-case letters, digits and _, as [populism]", measure)
+    for key in ("positive", "negative"):
+        if key in section and measure != "stance":
+            check.say(f"'{key}' belongs into [stance]", measure, key)
+    if "off" in section:
+        check.say("'off' belongs into a lexicon of the package; leave the category out instead", measure, "off")
+    off = lexicon(measure).off[measure] if measure == "framing" else ()
+    for place, category in enumerate(section["on"] if SECTION["on"].fits(section.get("on")) else ()):
+        if category not in off:
+            there = ", ".join(sorted(off)) or "none"
+            check.say(f"'{category}' is not left out; categories of [{measure}] that are: {there}", measure, "on", place)  # fmt: skip
 
 
 def read_codebook(path: str | Path) -> Lexicon:

@@ -1,6 +1,7 @@
 """Cues and words to the keys that they are compared by, and the notation of cues to the phrases it stands for."""
 
 import itertools
+import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -12,6 +13,7 @@ from analysis.core.folding import FOLD, fold
 
 DIGIT = re.compile(r"\d")
 GROUP = re.compile(r"\(([^()]*)\)")
+MOST = 10_000  # spellings that one cue may stand for
 NUMBER = re.compile(r"^\d[\d.,:]*(?:bn|tn|mn|m|k|th|st|nd|rd|s)?(?!\w)", re.IGNORECASE)
 
 
@@ -56,12 +58,16 @@ def expand(notation: str) -> list[str]:
     Raises
     ------
     ValueError
-        If brackets do not pair, or a digit stands where # is meant.
+        If brackets do not pair, a digit stands where # is meant, or the cue stands for more than `MOST` spellings.
     """
     parts = GROUP.split(notation) if "(" in notation else [notation]
     if any(mark in part for part in parts[::2] for mark in "()|*"):
         raise ValueError(f"cannot read cue '{notation}': brackets must pair, | stands only in them, * means nothing")
-    spelled = itertools.product(*[part.split("|") if i % 2 else [part] for i, part in enumerate(parts)])
+    choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
+    if (number := math.prod(map(len, choices))) > MOST:
+        written = notation if len(notation) <= 60 else notation[:60] + " …"
+        raise ValueError(f"cue '{written}' stands for {number:,} spellings; at most {MOST:,}: write several cues")
+    spelled = itertools.product(*choices)
     cues = [" ".join("".join(pieces).split()) for pieces in spelled]
     for cue in cues:
         if not cue or DIGIT.search(cue) and any(map(NUMBER.match, cue.split())):

@@ -27,10 +27,10 @@ def test_a_codebook_sets_the_design(tmp_path):
     [
         (
             '[design]\nbetwen = "outlet"\n',
-            "line 7: unknown key 'betwen' in .design.; valid: between, paired, cluster, article, groups",
+            "line 7: unknown key 'betwen' in .design.; is it 'between'.; valid: between, paired, cluster, article, groups",
         ),
         ("[design]\nbetween = 3\n", "line 7: 'between' must be a text, not 3"),
-        ("[design.groups]\nx = []\n", "gives each group its articles"),
+        ("[design.groups]\nx = []\n", "line 6: 'groups' must be a table of groups, each with its articles"),
         ('[design]\nbetween = "outlet"\narticle = "a"\n', "not by between and article"),
     ],
 )
@@ -41,5 +41,5 @@ def test_what_is_wrong_in_it_is_said_with_its_line(tmp_path, text, message):
 
 def test_a_design_is_a_table(tmp_path):
     (tmp_path / "codebook.toml").write_text(f'design = "outlet"\n{HEAD}', "utf-8")
-    with pytest.raises(LexiconError, match="line 1: .design. is a table with between"):
+    with pytest.raises(LexiconError, match="line 1: 'design' must be a table"):
         read_codebook(tmp_path / "codebook.toml")

@@ -41,7 +41,7 @@ def test_the_digest_is_of_what_is_declared_and_of_nothing_else(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [
-        ('measure = "tone"', 'category = "all"', 16, "a hypothesis without 'measure'"),
+        ('measure = "tone"', 'category = "all"', 16, "no 'measure' in an entry"),
         ('measure = "tone"', "measure = 3", 17, "'measure' must be a text, not 3"),
         ('measure = "tone"', 'measure = "tone"\nless = ""', 18, "'less' must be a text"),
         ('measure = "tone"', 'measure = "tone"\nmore = "a"', 18, "unknown key 'more'; valid: category, greater, less"),
@@ -55,7 +55,12 @@ def test_the_digest_is_of_what_is_declared_and_of_nothing_else(tmp_path):
         ('measure = "tone"', 'measure = "hedging"\ncategory = "hedge"\ngreater = "x"\nless = "y"', 16, "twice for one"),
         ("2026-03-01", '"2026-03-01"', 8, "'date' must be a date, as date = 2026-03-01"),
         ("2026-03-01", "2026-03-01T10:00:00", 8, "'date' must be a date"),
-        ("date = 2026-03-01", "dated = 2026-03-01", 8, "unknown key 'dated' in .hypotheses.; valid: date, entries"),
+        (
+            "date = 2026-03-01",
+            "dated = 2026-03-01",
+            8,
+            "unknown key 'dated' in .hypotheses.; is it 'date'.; valid: date, entries",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_by_line(tmp_path, old, new, line, message):

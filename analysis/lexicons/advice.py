@@ -1,0 +1,123 @@
+"""A codebook or lexicon that breaks no rule in; what is legal in it and hardly meant out, each with its line."""
+
+import itertools
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from analysis.core.shipped import measure_names
+from analysis.corpus.encodings import decode
+from analysis.lexicons.lines import lines_of
+from analysis.lexicons.load import CODEBOOK_MEASURES, Lexicon, lexicon
+from analysis.lexicons.notation import expand
+
+Said = tuple[tuple[str | int, ...], str]  # where, and what
+LONE = re.compile(r"\(([^()|]*)\)")
+FRAMES = ("issue.", "generic.")  # those that findings and figures show
+NEGATORS = ("negation", "minimiser")  # categories of shifters
+NAMED = 3  # cues that a line names
+
+
+def advice(book: Lexicon) -> list[str]:
+    """What is legal in a file and hardly meant, a line each: `line 12: cue 'reactor(s)' means only 'reactors' …`."""
+    text = decode(Path(book.path).read_bytes())
+    data, lines = tomllib.loads(text), lines_of(text)
+    found = list(_unused(book, data))
+    for measure in book.categories:
+        found += [*_lone(measure, data[measure]), *_categories(book, measure), *_inside(book, measure, data[measure])]
+        found += [*_negators(measure, data[measure]), *_weights(book, measure, data[measure])]
+    placed = [(next(lines[path[:size]] for size in range(len(path), 0, -1) if path[:size] in lines), message) for path, message in found]  # fmt: skip
+    return [f"line {line}: {message}" for line, message in sorted(placed, key=lambda one: one[0])]
+
+
+def _entries(measure: str, section: dict) -> Iterator[tuple[tuple[str | int, ...], dict]]:
+    for at, entry in enumerate(section.get("entries", ())):
+        yield (measure, "entries", at), entry
+
+
+def _lone(measure: str, section: dict) -> Iterator[Said]:
+    """Brackets without an alternative."""
+    for path, entry in _entries(measure, section):
+        for key in ("cues", "except"):
+            for place, cue in enumerate(entry.get(key, ())):
+                if LONE.search(cue):
+                    meant = LONE.sub(r"(|\1)", cue)
+                    yield (*path, key, place), f"cue '{cue}' means only '{expand(cue)[0]}'; '{meant}' means both"
+
+
+def _categories(book: Lexicon, measure: str) -> Iterator[Said]:
+    """Categories without a cue, and frames that no figure shows."""
+    rows = book.entries[(book.entries["measure"] == measure) & book.entries["weight"].notna()]
+    there = {*rows["category"], *rows["negated"]}
+    for name in book.categories[measure]:
+        path = (measure, "categories", name)
+        if name not in there:
+            yield path, f"category '{name}' has no cue: it will be 0 in every text"
+        if measure == "framing" and not name.startswith((*FRAMES, "policy.")):
+            yield path, f"frame '{name}' is measured, but findings and figures show {' and '.join(one + '*' for one in FRAMES)} alone; 'issue.{name}' is shown"  # fmt: skip
+
+
+def _inside(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:
+    """Cues of one direction that are, or stand inside, cues of the other; the spellings of a cue as one."""
+    rows = book.entries[(book.entries["measure"] == measure) & (book.entries["weight"].fillna(0) != 0)]
+    sides = [rows[rows["weight"] * sign > 0] for sign in (1, -1)]
+    where = {
+        (entry["category"], cue): (*path, "cues", place)
+        for path, entry in _entries(measure, section)
+        for place, cue in enumerate(entry["cues"])
+    }
+    for inner, outer in (sides, sides[::-1]):
+        longer: dict[str, list[str]] = {}
+        for cue, key in zip(outer["cue"], outer["key"], strict=True):
+            words = key.split()
+            for at, end in itertools.combinations(range(len(words) + 1), 2):
+                longer.setdefault(" ".join(words[at:end]), []).append(cue)
+        same = set(outer["key"])
+        for (category, entry), own in inner[inner["key"].isin(longer)].groupby(["category", "entry"], sort=False):
+            for key, cue in zip(own["key"], own["cue"], strict=True):
+                if key in same:
+                    yield where[category, entry], f"cue '{cue}' is a cue of both poles"
+            if held := [cue for key in own["key"] if key not in same for cue in longer[key]]:
+                yield where[category, entry], f"cue '{entry}' of '{category}' stands inside cues of the other pole, which win there: {_named(held)}"  # fmt: skip
+
+
+def _negators(measure: str, section: dict) -> Iterator[Said]:
+    """Cues that hold a negator, where a negator is to turn or cancel cues."""
+    rows = lexicon("shifters").entries
+    words = set(rows.loc[rows["category"].isin(NEGATORS) & rows["weight"].notna(), "cue"])
+    for path, entry in _entries(measure, section):
+        does = entry.get("negated", section.get("negation", "keep"))
+        held = [cue for notation in entry["cues"] for cue in expand(notation) if not words.isdisjoint(cue.lower().split())]  # fmt: skip
+        if does != "keep" and held:
+            yield (*path, "cues"), f"a negator that is part of a cue turns nothing: {_named(held)} count {entry.get('weight', 1)} as they stand; what has no negator in it is turned by negation = \"{does}\""  # fmt: skip
+
+
+def _weights(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:
+    """Weights that point to the other pole, and weights that a comparison of a study's own measure leaves out."""
+    for path, entry in _entries(measure, section):
+        weight = entry.get("weight", 1)
+        if measure == "stance" and weight * (1 if entry["category"] == book.axis[0] else -1) <= 0:
+            pole = "positive" if entry["category"] == book.axis[0] else "negative"
+            where = path if "weight" not in entry else (*path, "weight")
+            yield where, f"weight {weight} in '{entry['category']}', the {pole} pole, counts for the other; {pole} cues weigh {'more' if pole == 'positive' else 'less'} than 0"  # fmt: skip
+        if measure not in {*CODEBOOK_MEASURES, *measure_names(), "shifter"} and weight != 1:
+            yield (*path, "weight"), f"weight {weight} stands in marks and scores; comparisons of [{measure}] count marks, whatever they weigh"  # fmt: skip
+
+
+def _unused(book: Lexicon, data: dict) -> Iterator[Said]:
+    """Sources that no entry names, and names of two targets."""
+    used = {source for sources in book.entries["source"] for source in sources.split("; ")}
+    for source in book.sources:
+        if source not in used and book.categories:
+            yield ("sources", source), f"source '{source}' is named by no entry"
+    seen: dict[str, str] = {}
+    for name, target in book.targets.items():
+        for one in target["names"]:
+            if (other := seen.setdefault(one, name)) != name:
+                yield ("targets", name, "names"), f"'{one}' is a name of '{other}' and of '{name}'"
+
+
+def _named(cues: list[str]) -> str:
+    few = ", ".join(f"'{cue}'" for cue in [*dict.fromkeys(cues)][:NAMED])
+    return few + (f" and {len({*cues}) - NAMED} more" if len({*cues}) > NAMED else "")
