@@ -162,7 +162,7 @@ def axis_of(check: Check, stance: dict) -> tuple[str, ...]:
     """The categories of the axis: positive, negative."""
     if not isinstance(stance, dict) or not isinstance(stance.get("categories"), dict):
         return ()  # said by `entry_rows`
-    poles = stance.get("positive"), stance.get("negative")
+    poles: tuple = (stance.get("positive"), stance.get("negative"))
     if len(stance["categories"]) != 2 or not all(isinstance(pole, str) for pole in poles) or {*poles} != {*stance["categories"]}:  # fmt: skip
         check.say("[stance] needs 'positive' and 'negative', its two categories and no other", "stance")
         return ()

@@ -52,7 +52,7 @@ def design_of(check: Check, section: object) -> Setting:
     if not isinstance(section, dict) or not fits(check, section, FIELDS, "design"):
         return Setting()
     try:
-        return Setting(**section)  # type: ignore[arg-type]
+        return Setting(**section)
     except ValueError as error:
         check.say(str(error), "design")
         return Setting()

@@ -104,7 +104,7 @@ def _loaded(path, content, codebook):
             check.say(f"'{key}' belongs into a codebook", key)
     for measure in measures if codebook else ():
         _check_measure(check, measure, data[measure])
-    sources = data.get("sources") if isinstance(data.get("sources"), dict) else {}
+    sources = [*data["sources"]] if isinstance(data.get("sources"), dict) else []
     rows = [row for measure in measures for row in entry_rows(check, measure, data[measure], sources)]
     stance = data.get("stance", {})
     hypotheses, declared = hypotheses_of(check, data["hypotheses"]) if "hypotheses" in data else ((), "")
@@ -142,8 +142,8 @@ def _is_section(check, key, value, known):
         return True
     near = difflib.get_close_matches(key, known, 1, 0.75)
     check.say(
-        f"unknown key '{key}'{f'; is it {near[0]!r}?' if near else ''}: neither a field of the file nor a section with categories; "
-        f"fields: {', '.join(sorted(known))}", key,
+        f"unknown key '{key}': neither a field of the file nor a section with categories; "
+        f"fields: {', '.join(sorted(known))}{f'; is it {near[0]!r}?' if near else ''}", key,
     )  # fmt: skip
     return False
 
@@ -157,7 +157,7 @@ def _check_measure(check, measure, section):
             f"a codebook has no section [{measure}]: it is a measure of the package; call your own otherwise", measure
         )
     elif measure not in CODEBOOK_MEASURES and near:
-        check.say(f"a codebook has no section [{measure}]; is it [{near[0]}]? Valid: {', '.join(valid)}", measure)
+        check.say(f"a codebook has no section [{measure}]; valid: {', '.join(valid)}; is it [{near[0]}]?", measure)
     elif measure not in CODEBOOK_MEASURES and not OWN.fullmatch(measure):
         check.say(f"[{measure}]: the name of a measure has lower-case letters, digits and _, as [populism]", measure)
     for key in ("positive", "negative"):

@@ -96,7 +96,7 @@ def fits(
     for key, own in value.items():
         if key not in fields:
             near = difflib.get_close_matches(key, fields, 1, 0.75)
-            check.say(f"unknown key '{key}'{where}{f'; is it {near[0]!r}?' if near else ''}; valid: {', '.join(fields)}", *path, key)  # fmt: skip
+            check.say(f"unknown key '{key}'{where}; valid: {', '.join(fields)}{f'; is it {near[0]!r}?' if near else ''}", *path, key)  # fmt: skip
         elif not fields[key].fits(own):
             check.say(f"'{key}' must be {fields[key].what}, not {_short(own)}", *path, key)
     for key in needed:

@@ -27,7 +27,7 @@ def test_a_codebook_sets_the_design(tmp_path):
     [
         (
             '[design]\nbetwen = "outlet"\n',
-            "line 7: unknown key 'betwen' in .design.; is it 'between'.; valid: between, paired, cluster, article, groups",
+            "line 7: unknown key 'betwen' in .design.; valid: between, paired, cluster, article, groups",
         ),
         ("[design]\nbetween = 3\n", "line 7: 'between' must be a text, not 3"),
         ("[design.groups]\nx = []\n", "line 6: 'groups' must be a table of groups, each with its articles"),

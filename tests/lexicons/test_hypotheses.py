@@ -59,7 +59,7 @@ def test_the_digest_is_of_what_is_declared_and_of_nothing_else(tmp_path):
             "date = 2026-03-01",
             "dated = 2026-03-01",
             8,
-            "unknown key 'dated' in .hypotheses.; is it 'date'.; valid: date, entries",
+            "unknown key 'dated' in .hypotheses.; valid: date, entries",
         ),
     ],
 )
