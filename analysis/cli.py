@@ -234,6 +234,14 @@ def _add_codebook_commands(parent: ArgumentParser) -> None:
         "--output", metavar="FILE.csv", help="where the whole table goes (default: the first are printed)"
     )
     suggest.set_defaults(run=commands.suggest)
+    new = subparsers.add_parser(
+        "new", help="begin a codebook from a template with comments",
+        description="Write a first codebook with comments that say what to change. It runs as it stands.",
+    )  # fmt: skip
+    new.add_argument(
+        "name", metavar="NAME", help="folder of the study, which gets a codebook.toml; or a file, as my-study.toml"
+    )
+    new.set_defaults(run=commands.new)
     draft = subparsers.add_parser(
         "draft", help="begin a codebook from the articles alone",
         description="Write a first codebook, of at most forty lines: names that recur, groups of words, and two sides with their words of "

@@ -149,6 +149,13 @@ def suggest(options: Namespace) -> None:
         print(f"{len(found)} proposals in {options.output}")
 
 
+def new(options: Namespace) -> None:
+    from analysis.lexicons.begun import begin
+
+    path = begin(options.name)
+    print(f"A first codebook: {path}; edit it, then: discourse lexicons {path}")
+
+
 def draft(options: Namespace) -> None:
     from analysis.coding import draft as drafts
 

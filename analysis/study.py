@@ -17,7 +17,7 @@ from analysis.core.schema import table
 from analysis.corpus.problems import READ
 from analysis.lexicons.design import Setting
 from analysis.lexicons.load import Lexicon, as_codebook
-from analysis.measures.marks import CORE
+from analysis.measures.marks import core
 from analysis.report import figures as drawn
 from analysis.report import reader
 from analysis.report.figure_block import Html, Markdown
@@ -117,7 +117,9 @@ class Study(Measured):
         if found := handed(key(where, book, how, more)):
             tables = {one.name: getattr(found, one.name) for one in fields(Measured)}
             return cls(**{**tables, "figures": Path(drawn_in), "corpus": Path(where)})
-        return measure(where, book, voices=how, figures=drawn_in, measures=None if more else CORE)
+        codebook_found = find_codebook(where, book)
+        wanted = None if more else core(codebook_found)
+        return measure(where, codebook_found, voices=how, figures=drawn_in, measures=wanted)
 
     @property
     def _summary(self) -> str:

@@ -10,6 +10,7 @@ from analysis.comparison.pairs import LEVEL
 from analysis.comparison.permutations import holm
 from analysis.comparison.tally import with_totals
 from analysis.comparison.units import ALL
+from analysis.core.shipped import measure_names
 from analysis.lexicons.check import LexiconError
 from analysis.lexicons.hypotheses import Hypothesis
 from analysis.lexicons.load import Lexicon
@@ -52,7 +53,7 @@ def family_of(
 
 
 def reported(cells: pd.DataFrame, family: Family = ()) -> list[tuple[str, str]]:
-    """What a report shows of a comparison: the hypotheses, then the axis and each frame of the codebook or the news.
+    """What a report shows of a comparison: the hypotheses, then the axis, each frame of the codebook or the news, and the codebook's own measures.
 
     Rows of a comparison bring their hypotheses themselves; of other tables the `family` says them, by default `declared_family`.
     """
@@ -62,7 +63,8 @@ def reported(cells: pd.DataFrame, family: Family = ()) -> list[tuple[str, str]]:
     else:
         declared = iter((one[0], one[1]) for one in family or declared_family(cells))
     frames = sorted(cell for cell in there if cell[0] == "framing" and cell[1].startswith(WORDING))
-    shown = dict.fromkeys([*DEFAULT, *declared, ("stance", ALL), *frames])
+    own = [cell for cell in there if cell[0] not in {*measure_names(), "author_stance"}]  # the codebook's own measures
+    shown = dict.fromkeys([*DEFAULT, *declared, ("stance", ALL), *frames, *own])
     return [cell for cell in shown if cell in set(there)]
 
 

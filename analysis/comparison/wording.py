@@ -22,7 +22,8 @@ NAMES = {
 
 def label(labels: dict, measure: str, category: str) -> str:
     """What charts and sentences call a category."""
-    return NAMES.get((measure, category)) or labels.get(measure, {}).get(category, category)
+    own = measure if category == "all" else category  # of a codebook's own measure
+    return NAMES.get((measure, category)) or labels.get(measure, {}).get(category, own)
 
 
 def number(value: float, digits: int = 1) -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis import measures as package
 from analysis.cues.attributed import rows_of
+from analysis.cues.lexical import lexical
 from analysis.cues.matcher import look_for
 from analysis.cues.matches import Found, Labels
 from analysis.cues.negation import sought
@@ -26,9 +27,11 @@ DISTANCED = "distanced"  # the modifier of a cue in a scare quote
 UNDISTANCED = ("sentiment", "certainty", "mention", "metaphor", "distance", "subjectivity")
 
 
-def measure_modules(names: Iterable[str] | None = None) -> dict[str, ModuleType]:
-    """The measures by name (all, or those named and what they need), each after those it needs."""
+def measure_modules(names: Iterable[str] | None = None, codebook: Lexicon | None = None) -> dict[str, ModuleType]:
+    """The measures by name (all, or those named and what they need), each after those it needs; with a codebook its own, too."""
     modules, needs = _modules()
+    for name in own_measures(codebook):
+        modules, needs = {**modules, name: _of_codebook(name)}, {**needs, name: {"distance"}}
     for name in names or ():
         if name not in modules:
             raise ValueError(f"no measure '{name}'; there are {', '.join(modules)}")
@@ -51,9 +54,29 @@ def _modules():
     return {name: modules[name] for name in TopologicalSorter(needs).static_order()}, needs
 
 
+def own_measures(codebook: Lexicon | None) -> list[str]:
+    """The measures that a codebook brings itself: its sections that are no measure of the package."""
+    return [name for name in codebook.categories if name not in _modules()[0]] if codebook else []
+
+
+def core(codebook: Lexicon | None = None) -> list[str]:
+    """The measures that reports and notebooks show unless asked for more: `CORE` and the codebook's own."""
+    return [*CORE, *own_measures(codebook)]
+
+
+@cache
+def _of_codebook(name):
+    """A measure that only marks the cues of a codebook's section."""
+    module = ModuleType(
+        name, "The words of a section of the codebook, which says what is measured. Unit: marks per 1,000 words."
+    )
+    module.categories, module.sought, module.find = lexical(name, own=False, of_codebook=True)  # type: ignore[attr-defined]
+    return module
+
+
 def categories(codebook: Lexicon | None = None, measures: Iterable[str] | None = None) -> dict[str, dict[str, str]]:
     """The categories of each measure (of all, or of some and those they need) with the labels that charts print: dict of dicts."""
-    found = {name: module.categories(codebook) for name, module in measure_modules(measures).items()}
+    found = {name: module.categories(codebook) for name, module in measure_modules(measures, codebook).items()}
     return {name: labels for name, labels in sorted(found.items()) if labels}
 
 
@@ -97,7 +120,7 @@ def mark(
         be counted.
     """
     codebook = as_codebook(codebook)
-    words, modules = Words.of(articles, tokens, page, voices), measure_modules(measures)
+    words, modules = Words.of(articles, tokens, page, voices), measure_modules(measures, codebook)
     found: dict[str, Found] = {}
     cues = [cues for module in modules.values() if hasattr(module, "sought") for cues in module.sought(codebook)]
     look_for(words, [*cues, sought()] if cues else [])  # these with the shifters that act on them

@@ -17,7 +17,7 @@ from analysis.core import shipped
 from analysis.core.replacing import replaced
 from analysis.corpus.read import warn
 from analysis.lexicons.design import TEXTS, Setting
-from analysis.measures.marks import CORE
+from analysis.measures.marks import core
 from analysis.report.bibliography import bibtex, references
 from analysis.report.handed import hand_over, key
 from analysis.report.notebooks import beside
@@ -95,7 +95,7 @@ def write_report(
     browser = find_browser() if pdf else None
     corpus, name = Path(corpus), name or Path(corpus).resolve().name
     output, figures = Path(output), Path(figures)
-    find_codebook(corpus, codebook)
+    book = find_codebook(corpus, codebook)
     _check_targets(
         [(corpus, "the articles are"), (codebook, "the codebook is"), (codes, "codes are"), (audit, "the audit is")],
         name,
@@ -105,7 +105,7 @@ def write_report(
     command = _command(corpus, codebook, name, pdf, code, voices, more, codes, audit, setting or Setting())
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
         study = study or measure_folder(
-            corpus, codebook, voices=voices, into=Measured, measures=None if more else CORE, setting=setting
+            corpus, codebook, voices=voices, into=Measured, measures=None if more else core(book), setting=setting
         )
         study = with_audit(study, audit) if audit else study
         study = with_codes(study, codes) if codes else study

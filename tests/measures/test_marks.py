@@ -3,10 +3,12 @@
 import pandas as pd
 import pytest
 
-from analysis import ArticleWarning, mark, read_articles, read_codebook, tokenize
+from analysis import ArticleWarning, mark, read_articles, read_codebook, score, tokenize
+from analysis.comparison.hypotheses import reported
 from analysis.core.schema import COLUMNS, table
+from analysis.core.shipped import measure_names
 from analysis.cues.token_index import Words
-from analysis.measures.marks import categories, measure_modules
+from analysis.measures.marks import CORE, categories, core, measure_modules
 
 TEXT = """A pact that may last
 By Jo May
@@ -146,3 +148,52 @@ def test_the_seeds_hold_every_measure():
     assert set(marks["measure"]) == set(measure_modules())
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     assert all(texts[row.article][row.start : row.end] == row.cue for row in marks.itertuples())
+
+
+OWN = """title = "T"
+construct = "C"
+version = "1"
+licence = "CC0-1.0"
+sources = { s = "S" }
+[populism]
+negation = "cancel"
+[populism.categories]
+people = "The people"
+elite = "The elite"
+[[populism.entries]]
+category = "people"
+source = "s"
+cues = ["the people", "ordinary (people|families)"]
+except = ["the people of"]
+[[populism.entries]]
+category = "elite"
+weight = 2
+negated = "people"
+source = "s"
+cues = ["elite(|s)"]
+"""
+
+
+def test_a_section_of_a_codebook_is_a_measure_of_its_own(tmp_path):
+    (tmp_path / "codebook.toml").write_text(OWN)
+    book = read_codebook(tmp_path / "codebook.toml")
+    text = "The elites fear the people. He is not elite. Ordinary families are not the people of Rome, nor the people."
+    articles = table("articles", {"article": ["a"], "text": [text]})
+    tokens = tokenize(articles, voices="quotes")
+    marks = mark(articles, tokens, book, ["populism"], voices="quotes")
+    own = marks[marks["measure"] == "populism"]
+    assert own[["cue", "category", "weight"]].values.tolist() == [
+        ["elites", "elite", 2.0], ["the people", "people", 1.0], ["elite", "people", 2.0],
+        ["Ordinary families", "people", 1.0], ["the people", "people", 0.0],
+    ]  # fmt: skip
+    assert marks.attrs["categories"]["populism"] == ["people", "elite"]
+    assert core(book) == [*CORE, "populism"] and core() == [*CORE]
+    assert "populism" in categories(book) and "populism" not in categories(None)
+    with pytest.raises(ValueError, match="no measure 'populism'"):
+        mark(articles, tokens, None, ["populism"])
+    cells = score(marks, tokens, ["article"])[["measure", "category"]]
+    assert reported(cells)[-3:] == [("populism", "all"), ("populism", "people"), ("populism", "elite")]
+
+
+def test_the_names_of_the_package_are_those_that_a_codebook_cannot_take():
+    assert set(measure_names()) == set(measure_modules())

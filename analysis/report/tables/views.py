@@ -98,7 +98,7 @@ def asked(study: Measured, measures: Sequence[str], parts: Sequence[str]) -> Pai
     """
     pairs = []
     for measure in measures:
-        if measure not in (every := measure_modules()):
+        if measure not in (every := measure_modules(codebook=study.codebook)):
             raise ValueError(f"no measure {measure!r}; there are {', '.join(sorted(every))}")
         names = list(study.labels.get(measure, ()))
         totals = [ALL, *dict.fromkeys(name.partition(".")[0] for name in names)]

@@ -1,0 +1,105 @@
+"""The name of a study in; its first codebook, which runs as it stands and says in comments what to change, out."""
+
+import json
+from pathlib import Path
+
+from analysis.corpus.filetypes import CODEBOOK
+
+TEMPLATE = """# A codebook says what belongs to this study alone. Every line that begins with # is a note to you.
+# It runs as it stands, on words that hardly mean anything: put your own in their place, one part at a time, and after each run
+#   discourse lexicons {file}
+title = {title}
+question = ""                            # what you ask of the articles; the report is called so
+construct = "What the categories below mean, so that somebody else could code by it."
+version = "0.1"                          # change it whenever you change the words
+licence = "CC0-1.0"
+
+[sources]                                # where words come from: a reference each
+own = "My own reading of the articles."
+
+# 1. WHO. Whom the articles speak of: what is said of them is told apart, and their words from other people's.
+[targets.government]                     # a short name for tables; the label is for people
+label = "The government"
+names = ["the government", "minister(|s)", "ministry"]   # minister(|s) is minister and ministers
+
+# 2. FRAMES. What the matter is said to be about. Keep "issue." before each name, else no figure shows it.
+[framing.categories]
+"issue.cost" = "Cost"
+"issue.fairness" = "Fairness"
+
+[[framing.entries]]                      # as many of these as you like, of any category
+category = "issue.cost"
+source = "own"
+cues = ["cost(|s|ly)", "price(|s)", "expens(e|es|ive)", "budget(|s)", "afford(|able)"]
+except = ["at all costs"]                # longer phrases that do not mean it
+
+[[framing.entries]]
+category = "issue.fairness"
+source = "own"
+cues = ["fair", "unfair", "fair(ly|ness)", "justice", "equal(|ly)", "inequality"]
+
+# 3. THE AXIS. One question to which articles give opposite answers. What is denied counts for the other pole (negation = "turn").
+[stance]
+positive = "works"
+negative = "fails"
+negation = "turn"
+
+[stance.categories]
+works = "It works"
+fails = "It fails"
+
+[[stance.entries]]
+category = "works"
+weight = 1                               # toward the positive pole
+source = "own"
+cues = ["success(|es|ful)", "effective", "works well"]
+
+[[stance.entries]]
+category = "fails"
+weight = -1                              # toward the negative pole: never leave the minus out
+source = "own"
+cues = ["failure(|s)", "ineffective", "a waste of (time|money)"]
+
+# 4. A MEASURE OF YOUR OWN. A section with any other name is counted, compared and shown beside the package's measures.
+[urgency]
+negation = "cancel"                      # what is denied does not count
+
+[urgency.categories]
+now = "Urgent"
+
+[[urgency.entries]]
+category = "now"
+source = "own"
+cues = ["urgent(|ly)", "at once", "right now", "crisis", "crises"]
+
+# 5. WORDS OF THE SUBJECT that sound good or bad and are neither here: tone leaves them out.
+[topic]
+words = []
+
+# 6. WHAT YOU EXPECT, if you do, written down before you look; without it hedges, boosters and tone are tested.
+# [hypotheses]
+# date = 2026-01-31
+# [[hypotheses.entries]]
+# measure = "stance"
+# greater = "name-of-an-article"
+"""
+
+
+def begin(name: str | Path) -> Path:
+    """Write a first codebook: `codebook.toml` in the folder of that name, or the file, if the name ends in .toml.
+
+    Raises
+    ------
+    FileExistsError
+        If it is there already: somebody may have edited it.
+    """
+    path = Path(name) if Path(name).suffix == ".toml" else Path(name) / CODEBOOK
+    study = path.stem if path.name != CODEBOOK else path.resolve().parent.name
+    text = TEMPLATE.replace("{title}", json.dumps(study, ensure_ascii=False)).replace("{file}", path.name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise FileExistsError(f"{path} is there already, and somebody may have edited it; give another name") from None
+    return path
