@@ -127,9 +127,16 @@ def _parser() -> ArgumentParser:
     compare.set_defaults(run=commands.compare)
     lexicons = subparsers.add_parser(
         "lexicons", help="list the lexicons, check a lexicon or codebook file",
-        description="List the lexicons; or check a lexicon or codebook: every mistake is named with its line, and what is legal and hardly meant.",
+        description="List the lexicons; or check a lexicon or codebook: every mistake is named with its line, and what is legal and hardly meant. "
+        "`lexicons convert IN OUT` makes a codebook (.toml) of a dictionary of LIWC (.dic, .dicx), quanteda (.yml) or a table (.csv, .tsv), or the other way.",
     )  # fmt: skip
-    lexicons.add_argument("file", nargs="*", metavar="FILE", help="a file to check")
+    lexicons.add_argument("file", nargs="*", metavar="FILE", help="a file to check; or: convert IN OUT")
+    lexicons.add_argument(
+        "--measure",
+        default="",
+        metavar="NAME",
+        help="of convert: the name of the section (default: made of the file's)",
+    )
     lexicons.add_argument("--corpus", metavar="FOLDER", help="articles: say also which cues stand in none of them")
     lexicons.set_defaults(run=commands.lexicons)
     _add_codebook_commands(subparsers.add_parser("codebook", help="begin a codebook, or find the cues that one lacks"))

@@ -92,8 +92,10 @@ def lexicons(options: Namespace) -> int:
     from analysis.core.shipped import lexicon_files
     from analysis.lexicons.load import load_lexicon
 
+    if options.file[:1] == ["convert"] and len(options.file) == 3:
+        return _convert(*options.file[1:], options.measure)
     if len(options.file) > 1:
-        raise ValueError("lexicons takes one file to check")
+        raise ValueError("lexicons takes one file to check, or: lexicons convert IN OUT")
     if options.file:
         return _check_lexicon(options.file[0], options.corpus)
     for path in [path for path in lexicon_files() if path.stem not in UNMEASURED]:
@@ -109,15 +111,44 @@ def _cues(book):
     return int(book.entries["weight"].notna().sum())
 
 
-def _check_lexicon(path, corpus):
+def _convert(source, target, measure):
+    from analysis.lexicons import exported, imported
+    from analysis.lexicons.load import load_lexicon
+
+    before, after = Path(source).suffix.lower(), Path(target).suffix.lower()
+    if (before == ".toml") == (after == ".toml") or not {before, after} <= {".toml", *imported.FORMATS}:
+        raise ValueError(
+            f"convert {source} {target}: one of the two must be a codebook (.toml), the other one of {', '.join(imported.FORMATS)}"
+        )
+    if Path(target).exists():
+        raise ValueError(f"{target} is there already, and somebody may have edited it; give another name")
+    if after == ".toml":
+        text, said = imported.imported(source, measure)
+    else:
+        text, said = exported.exported(load_lexicon(source, codebook=not _is_shipped(source)), after)
+    Path(target).write_text(text, "utf-8", newline="\n")
+    for line in said:
+        print(f"warning: {source}: {line}", file=sys.stderr)
+    if after == ".toml":
+        return _check_lexicon(target, None)
+    print(f"{target}: the words of {source}" + (f"; {len(said)} kinds of things are lost" if said else ""))
+    return 0
+
+
+def _is_shipped(path):
     from analysis.core.shipped import lexicon_files
+
+    return Path(path).resolve() in lexicon_files()
+
+
+def _check_lexicon(path, corpus):
     from analysis.corpus.files import Layout
     from analysis.corpus.read import read_corpus
     from analysis.cues.found import unfound, unreadable
     from analysis.lexicons.advice import advice
     from analysis.lexicons.load import load_lexicon
 
-    found = load_lexicon(path, codebook=Path(path).resolve() not in lexicon_files())
+    found = load_lexicon(path, codebook=not _is_shipped(path))
     said = advice(found) + [
         f"{cell}: no text can hold {', '.join(map(repr, cues))}: a text's words are read without such marks, or cut at them" for cell, cues in unreadable(found).items()
     ]  # fmt: skip

@@ -1,0 +1,65 @@
+"""Our words in the formats of other programs."""
+
+import pytest
+
+from analysis import read_codebook
+from analysis.lexicons.exported import exported
+from analysis.lexicons.imported import imported
+
+BOOK = """title = "T"
+construct = "C"
+version = "1"
+licence = "CC0-1.0"
+sources = { s = "S" }
+[sea.categories]
+"water.calm" = "Calm"
+"water.storm" = "Storm"
+[[sea.entries]]
+category = "water.calm"
+source = "s"
+cues = ["calm(|s)", "at rest", "# knots"]
+except = ["at rest stops"]
+[[sea.entries]]
+category = "water.storm"
+weight = -2.5
+source = "s"
+negated = "cancel"
+cues = ["Beaufort", "calm"]
+"""
+
+
+@pytest.fixture
+def book(tmp_path):
+    (tmp_path / "book.toml").write_text(BOOK)
+    return read_codebook(tmp_path / "book.toml")
+
+
+@pytest.mark.parametrize(("suffix", "text"), [
+    (".dic", "%\n1\twater.calm\n2\twater.storm\n%\ncalm\t1\t2\ncalms\t1\nat rest\t1\nbeaufort\t2\n"),
+    (".dicx", "DicTerm,water.calm,water.storm\ncalm,1,-2.5\ncalms,1,\nat rest,1,\nbeaufort,,-2.5\n"),
+    (".yml", "water:\n  calm:\n  - calm\n  - calms\n  - at rest\n  storm:\n  - beaufort\n  - calm\n"),
+    (".csv", "word,category,weight\ncalm,water.calm,1.0\ncalms,water.calm,1.0\nat rest,water.calm,1.0\n"
+             "beaufort,water.storm,-2.5\ncalm,water.storm,-2.5\n"),
+])  # fmt: skip
+def test_words_go_out_and_come_back(tmp_path, book, suffix, text):
+    written, said = exported(book, suffix)
+    assert written == text
+    assert [line.rpartition(" (")[0] for line in said] == [
+        f"{suffix} cannot say: {what}"
+        for what in [
+            "phrases that are not the cue (except)", "cues with a number (#), which are left out",
+            *(["weights other than 1"] if suffix in (".dic", ".yml") else []), "cues on which negation acts", "cues that need capitals",
+        ]
+    ]  # fmt: skip
+    (tmp_path / f"back{suffix}").write_text(written)
+    (tmp_path / "back.toml").write_text(imported(tmp_path / f"back{suffix}")[0])
+    back = read_codebook(tmp_path / "back.toml").entries
+    kept = book.entries[book.entries["weight"].notna() & (book.entries["cue"] != "# knots")]
+    assert sorted(zip(back["category"], back["cue"], strict=True)) == sorted(
+        zip(kept["category"], kept["cue"].str.lower(), strict=True)
+    )
+
+
+def test_of_several_measures_each_names_its_categories(book, tmp_path):
+    (tmp_path / "two.toml").write_text(BOOK + '[land.categories]\nhill = "H"\n[[land.entries]]\ncategory = "hill"\nsource = "s"\ncues = ["hill"]\n')  # fmt: skip
+    assert exported(read_codebook(tmp_path / "two.toml"), ".csv")[0].endswith("\nhill,land.hill,1.0\n")

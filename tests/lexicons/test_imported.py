@@ -1,0 +1,100 @@
+"""Dictionaries of other programs as codebooks, with the quirks that readers of such files have met."""
+
+import re
+
+import pytest
+
+from analysis.cli import main
+from analysis.lexicons.check import LexiconError
+from analysis.lexicons.imported import imported
+from analysis.lexicons.load import read_codebook
+
+
+def taken(tmp_path, name, content):
+    """{category: {cue: weight}} of an imported file, read back, and what was said."""
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    text, said = imported(path)
+    book = tmp_path / "book.toml"
+    book.write_text(text, "utf-8")
+    entries = read_codebook(book).entries
+    return {c: dict(zip(own["cue"], own["weight"], strict=True)) for c, own in entries.groupby("category")}, said
+
+
+def dic(words, legend="1\tcalm\n2\tstorm"):
+    return f"%\n{legend}\n%\n{words}\n"
+
+
+@pytest.mark.parametrize("content", [
+    dic("sea\t1\nwave\t1\t2"),
+    dic("sea\t\t01\t\nwave\t01\t02\t\n\n \t \n"),
+    dic("sea 1\nwave 1 2", "1 calm\n2 storm"),
+    "\ufeff" + dic("sea  \t1\nwave\t1\nwave\t2").replace("\n", "\r\n"),
+    "Made by nobody\n" + dic("sea\t1\nwave\t1\t2", "\n1\tcalm (Calm Sea)\n\t2\tstorm (Stormy)\n").replace("%\n", " % \n"),
+])  # fmt: skip
+def test_tabs_spaces_and_lines_of_liwc_files(tmp_path, content):
+    assert taken(tmp_path, "a.dic", content) == ({"calm": {"sea": 1.0, "wave": 1.0}, "storm": {"wave": 1.0}}, [])
+
+
+def test_a_star_is_spelled_out_and_meets_no_word_twice(tmp_path):
+    found, said = taken(tmp_path, "a.dic", dic("wav*\t1\nwaves\t1\nout at sea*\t2"))
+    assert {"wave", "waves", "waving", "wav"} <= set(found["calm"]) and "waver" not in found["storm"]
+    assert "out at seas" in found["storm"]
+    assert said == [said[0]] and said[0].startswith("2 words end in *")
+
+
+@pytest.mark.parametrize(("word", "why"), [
+    (":)\t1", "neither a letter nor a digit"), ("(:\t1", "neither a letter"), ("it's\t1", "a final 's"), ("100\t1", "numbers"),
+    ("#sea\t1", "only a [*]"), ("*sea\t1", "only a [*]"), ("sea\t<of>1/2", "depends on other words"),
+    ("sea\t(02 134)1/2", "depends on other words"), ("sea\t9", "category 9 is not among those"), ("sea", "has no category"),
+])  # fmt: skip
+def test_what_cannot_be_taken_over_is_said(tmp_path, word, why):
+    found, said = taken(tmp_path, "a.dic", dic(f"{word}\ncalm sea\t1"))
+    assert found == {"calm": {"calm sea": 1.0}}
+    assert len([line for line in said if re.search(why, line)]) == 1
+
+
+def test_a_word_with_a_condition_keeps_its_other_categories(tmp_path):
+    found, said = taken(tmp_path, "a.dic", dic("kind\t<of>2/1\t2\t(02 1)1/2"))
+    assert found == {"storm": {"kind": 1.0}} and len(said) == 1
+
+
+@pytest.mark.parametrize(("name", "content"), [
+    ("a.dicx", "DicTerm,calm,storm\nsea,X,\nwave,X,X\n"), ("a.csv", "Term;calm;storm\nsea;1;0\nwave;1;1\n"),
+    ("a.csv", "category,word\ncalm,sea\ncalm,wave\nstorm,wave\n"), ("a.tsv", " Word \tCategory\tWeight\nsea\tcalm\t1\nwave\tcalm\t\nwave\tstorm\t1\n"),
+    ("a.yml", "calm:\n  - sea\n  - wave\nstorm: wave\n"),
+])  # fmt: skip
+def test_tables_and_yaml(tmp_path, name, content):
+    assert taken(tmp_path, name, content) == ({"calm": {"sea": 1.0, "wave": 1.0}, "storm": {"wave": 1.0}}, [])
+
+
+def test_weights(tmp_path):
+    found, said = taken(tmp_path, "a.csv", "word,category,weight\nsea,calm,-1.5\nwave,calm,heavy\nsea,calm,2\n")
+    assert found == {"calm": {"sea": -1.5}}
+    assert said == ["row 3: 'heavy' is no weight", "'sea' has two weights in calm: the first counts"]
+
+
+def test_yaml_within_yaml_and_words_that_yaml_takes_for_truths(tmp_path):
+    content = "all:\n  - sea\ndeny:\n  - no\n  - off\npast:\n  - was\n  - far: [then]\nAge 1.5:\n  old: [grey]\n"
+    found, said = taken(tmp_path, "a.yaml", content)
+    assert {name: list(cues) for name, cues in found.items()} == {
+        "all_": ["sea"], "deny": ["no", "off"], "past.other": ["was"], "past.far": ["then"], "Age 1_5.old": ["grey"],
+    }  # fmt: skip
+    assert said == []
+
+
+@pytest.mark.parametrize(("name", "content", "message"), [
+    ("a.dic", "sea\t1\n", "between two lines of %"), ("a.yml", "- sea\n", "categories with a list"), ("a.yml", "a: [", "not valid YAML"),
+    ("a.csv", "category,weight\ncalm,1\n", "needs the columns word"), ("a.csv", "", "needs the columns"), ("a.dicx", "DicTerm,calm\n", "no word"),
+])  # fmt: skip
+def test_another_file_is_told(tmp_path, name, content, message):
+    with pytest.raises(LexiconError, match=message):
+        taken(tmp_path, name, content)
+
+
+def test_the_command(tmp_path, capsys):
+    (tmp_path / "Sea (2).csv").write_text("word,category\nsea,calm\n")
+    assert main(["lexicons", "convert", str(tmp_path / "Sea (2).csv"), str(tmp_path / "sea.toml")]) == 0
+    assert list(read_codebook(tmp_path / "sea.toml").categories) == ["sea_2"]
+    assert main(["lexicons", "convert", str(tmp_path / "Sea (2).csv"), str(tmp_path / "sea.toml")]) == 2
+    assert "is there already" in capsys.readouterr().err
