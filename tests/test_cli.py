@@ -156,7 +156,7 @@ WRONG = {
     "an unknown key": ({"codebook.toml": CODEBOOK + 'cuse = ["x"]\n'}, "codebook.toml, line 31: unknown key 'cuse'"),
     "a key twice": ({"codebook.toml": CODEBOOK + 'source = "x"\n'}, "codebook.toml.* line 31"),
     "a cue twice": ({"codebook.toml": CODEBOOK.replace("mistrust", "hollow")}, "codebook.toml, line 30: cue 'hollow'"),
-    "an unknown category": ({"codebook.toml": CODEBOOK.replace('"deal"\nw', '"del"\nw')}, "codebook.toml, line 26"),
+    "an unknown category": ({"codebook.toml": CODEBOOK.replace('"deal"\nw', '"del"\nw')}, "codebook.toml, line 27"),
 }  # fmt: skip
 
 

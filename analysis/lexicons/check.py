@@ -118,7 +118,7 @@ def _check_categories(check, measure, section):
             check.say(f"category '{name}': a name, or names with a dot between, as issue.economy", *path)
         if (part := name.partition(".")[0]) != name and part in categories:
             check.say(f"'{part}' is the total of '{name}', and cannot be a category beside it", *path)
-    for place, name in enumerate(section.get("off", [])):
+    for place, name in enumerate(section["off"] if SECTION["off"].fits(section.get("off")) else ()):
         if name not in categories:
             check.say(f"category '{name}' is not declared", measure, "off", place)
 
