@@ -290,7 +290,7 @@ def test_what_this_command_did_not_write_is_replaced_only_if_told_so(quick, old,
 
 
 def test_a_file_that_comes_while_the_notebooks_run_is_kept(quick, old, write_corpus, tmp_path, monkeypatch):
-    def one_page(study, *, command, title, pages):
+    def one_page(study, *, command, title):
         (tmp_path / "html" / "corpus" / "note.txt").write_text("mine")
         return ""
 
