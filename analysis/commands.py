@@ -89,6 +89,7 @@ def compare(options: Namespace) -> None:
 
 
 def lexicons(options: Namespace) -> None:
+    from analysis.comparison.measured import family_of
     from analysis.core.shipped import lexicon_files
     from analysis.lexicons.load import load_lexicon
 
@@ -97,6 +98,7 @@ def lexicons(options: Namespace) -> None:
         found = load_lexicon(path, codebook=bool(options.file))
         cues, categories = found.entries["weight"].notna().sum(), sum(map(len, found.categories.values()))
         if options.file:
+            family_of(found)  # raises where a hypothesis names what there is not
             print(f"{path}: well-formed; {found.title}; {cues} cues in {categories} categories")
         else:
             listed = f"{path.stem:12} {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources"

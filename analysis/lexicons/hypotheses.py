@@ -38,8 +38,8 @@ def hypotheses_of(check: Check, section: object) -> tuple[tuple[Hypothesis, ...]
 
     That measures and categories exist is checked where they are known (`analysis.comparison.hypotheses.family_of`).
     """
-    if not isinstance(section, dict) or not isinstance(section.get("entries"), list):
-        check.fail("[hypotheses] needs a list [[hypotheses.entries]], and may have a 'date'", "hypotheses")
+    if not isinstance(section, dict) or not isinstance(section.get("entries"), list) or not section["entries"]:
+        check.fail("[hypotheses] needs at least one [[hypotheses.entries]], and may have a 'date'", "hypotheses")
     for key in section.keys() - KEYS:
         check.fail(f"unknown key '{key}' in [hypotheses]; valid: {', '.join(sorted(KEYS))}", key)
     date = section.get("date", "")

@@ -86,7 +86,7 @@ def test_a_codebook_needs_both_poles_and_whole_targets(tmp_path):
     for extra, message in {
         '[targets.iran]\nlabel = "Iran"': "line 19: target 'iran' needs exactly 'label' and 'names'",
         "[topic]\nword = []": "line 19: .topic. needs exactly a list 'words'",
-        "[framming]\ncategories = {}": "line 19: a codebook has no section .framming.; valid: framing, hypotheses, metaphor, stance",
+        "[framming]\ncategories = {}": "line 19: a codebook has no section .framming.; valid: design, framing, hypotheses, metaphor, question, stance",
     }.items():
         with pytest.raises(LexiconError, match=message):
             load(tmp_path, f"{framing}\n{extra}\n", codebook=True)
