@@ -114,12 +114,15 @@ def _wrong(codes, articles, labels):
     digests: dict[str, str] = {}
     known = None if labels is None else codable(labels)
     seen: dict[tuple, int] = {}
+    kinds: dict[str, str] = {}
     for at, row in enumerate(codes.itertuples(index=False)):
         key = (row.coder, row.article, row.start, row.end, row.measure, row.category)
         if not row.coder:
             yield at, "no coder; say who coded"
         elif row.coder_kind not in KINDS:
             yield at, f"coder_kind '{row.coder_kind}'; valid: {', '.join(KINDS)}"
+        elif kinds.setdefault(row.coder, row.coder_kind) != row.coder_kind:
+            yield at, f"'{row.coder}' is a {kinds[row.coder]} elsewhere; one coder is of one kind"
         elif why := _unknown(row, known):
             yield at, why
         elif not 0 <= row.start < row.end:

@@ -79,6 +79,8 @@ def write_filled(
     codes, said = codes_from_sheets(paths, drawn, kind, version, time)
     tables = dict(tuple(codes.groupby("coder", sort=False)))
     if decided:
+        if ADJUDICATED in tables:
+            raise ValueError(f"a sheet is called {ADJUDICATED}, as the coder that settles is; call it after who coded")
         settled, more = codes_from_sheets([decided], drawn, kind, version, time)
         tables[ADJUDICATED], unsettled = adjudicated(codes, settled)
         said += more
