@@ -129,7 +129,7 @@ def _wrong(codes, articles, labels):
             yield at, f"start {row.start}, end {row.end}: a place begins at 0 or later and ends after its start"
         elif key in seen:
             yield at, f"'{row.coder}' has coded this place as {row.measure}:{row.category} already; keep one"
-        elif row.time and not _is_time(row.time):
+        elif row.time and not is_time(row.time):
             yield (
                 at,
                 f"time '{row.time}'; valid: a date or time of ISO 8601, as 2026-11-29 or 2026-11-29T10:15:00Z, or nothing",
@@ -160,7 +160,8 @@ def _unknown(row, known):
     return "" if row.category in valid else f"no category '{row.category}' in {row.measure}; valid: {', '.join(valid)}"
 
 
-def _is_time(text):
+def is_time(text: str) -> bool:
+    """Whether a text is a date or time of ISO 8601."""
     try:
         datetime.datetime.fromisoformat(text)
     except ValueError:
