@@ -214,7 +214,7 @@ class Study(Measured):
     def rates_by_coder(self) -> pd.DataFrame:
         """The rate of each article by each coder of `codes`, with its interval (see `analysis.coding.coders.rates_of_codes`)."""
         return rates_of_codes(
-            self.codes, self.articles, self.tokens, labels=self.labels, axis=side_by_side.axis_of(self)
+            self.codes, self.articles, self.tokens, labels=side_by_side.labels_of(self), axis=side_by_side.axis_of(self)
         )
 
     def compare_codes(self, coder: str, between: str = "article") -> pd.DataFrame:
@@ -224,7 +224,7 @@ class Study(Measured):
             self.articles,
             self.tokens,
             between,
-            labels=self.labels,
+            labels=side_by_side.labels_of(self),
             axis=side_by_side.axis_of(self),
             coder=coder,
         )

@@ -80,6 +80,11 @@ def test_shares_of_sentences_by_coder(study):
     assert found.loc[("tone", "b", "anna", "0"), "count"] == 0
 
 
+def test_what_is_coded_need_not_be_measured(plain):
+    found = plain.with_codes(coded("anna", "person", ("a", TEXTS["a"], "vagueness", "all", 0)))
+    assert "vagueness" not in plain.labels and found.coders()["words"].to_list() == [12]
+
+
 def test_compared_by_one_coder(study):
     found = study.compare_codes("anna").set_index(["measure", "category"])
     assert found.loc[("tone", "all"), ["n_a", "n_b"]].to_list() == [2, 1]
