@@ -8,13 +8,14 @@ from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
 from analysis.comparison import robustness
+from analysis.comparison.design import GROUPS, MANY, REST
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
 from analysis.report import figures, svg
 from analysis.report.figure_block import Figure, Table, download, folded
 from analysis.report.figures import overview
-from analysis.report.tables import answer, findings, listings, stories, trust, views, words
+from analysis.report.tables import answer, contrasts, findings, listings, shared, stories, trust, views, words
 from analysis.report.tables.evidence import at, counted
 from analysis.report.tables.findings import Row
 
@@ -27,7 +28,9 @@ else’s, but are not surely, count as the author’s."""
 
 
 def first_screen(study: Measured, articles: Sequence[str]) -> dict:
-    """The answer in sentences, and the panels of the picture, each with how far to trust it."""
+    """The answer in sentences, and the panels of the picture, each with how far to trust it; or what groups, or many texts, show."""
+    if together := of_many(study, articles):
+        return {"of_many": together, "answer": [], "glance": [], "compact": "", "compact_caption": ""}
     pairs = views.pairs(study)
     panels = overview.panels(study)
     drawn = [
@@ -36,11 +39,28 @@ def first_screen(study: Measured, articles: Sequence[str]) -> dict:
     ]  # fmt: skip
     small = overview.compact(study)
     return {
+        "of_many": "",
         "answer": answer.answer(study, *pairs[0]) if len(pairs) == 1 else [],
         "glance": drawn,
         "compact": Markup(svg.inline(small.svg, "compact", small.alt)) if drawn else "",
         "compact_caption": small.caption,
     }
+
+
+def of_many(study: Measured, articles: Sequence[str]) -> Markup:
+    """Where groups, one text and the rest, or many texts are compared: the picture of them, what is found, and the table of it; else ""."""
+    kind = study.design.kind
+    if kind == MANY:
+        return Markup(
+            figures.positions(study).block("positions-rates", articles)
+            + markdown2html_mistune(study.design.said + " " + shared.told(study))
+        )
+    if kind not in (GROUPS, REST):
+        return Markup("")
+    figure = figures.groups(study).block("groups-rates", articles) if kind == GROUPS else ""
+    table = listings.groups_table(study)
+    more = folded("Every comparison", table.html(), download(table.table, "comparisons.csv"))
+    return Markup(figure + markdown2html_mistune(contrasts.told(study)) + more)
 
 
 def _drawn(figure: Figure, name: str, articles: Sequence[str]) -> Markup:
