@@ -17,7 +17,7 @@ from analysis.corpus.problems import FAILED
 from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, reader
 from analysis.report.figure_block import Table
-from analysis.report.tables import findings, listings, names, notices, validity
+from analysis.report.tables import findings, listings, names, notices, shared, validity
 
 TEMPLATES = PACKAGE / "templates"
 
@@ -45,6 +45,7 @@ def one_page(study: Measured, *, command: str, title: str | None = None) -> str:
         style=Markup("\n".join(styles)),
         texts_cited=[*map(Markup, names.references(study))],
         failed=_failed(study),
+        shared=shared.told(study),
         **contents.first_screen(study, articles),
         **contents.findings_of(study, articles),
         voices_told=contents.voices(study, articles),

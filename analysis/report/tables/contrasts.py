@@ -12,6 +12,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import TOO_SPARSE
 from analysis.comparison.wording import label, number, p_value
 from analysis.lexicons.design import Setting
+from analysis.report.tables import shared
 from analysis.report.tables.findings import bullets, markdown
 
 FIRST = [
@@ -54,7 +55,7 @@ def told(study: Measured, design: Design | None = None) -> str:
     )
     parts.append(_part("Leads (p below .05 as it is, but not established)", leads, study, design))
     parts.append(_rest(found.drop(index=[*established.index, *leads.index])))
-    parts += [bullets(map(markdown, pairs(found)))]
+    parts += [bullets(map(markdown, pairs(found))), shared.told(study)]
     return "\n\n".join(filter(None, parts))
 
 
