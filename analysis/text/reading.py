@@ -27,7 +27,8 @@ STYLED = (
 )
 SPECIAL = re.compile(f"[{''.join(f'{chr(low)}-{chr(high - 1)}' for low, high in STYLED)}]")
 APOSTROPHES = "‘´`′‛＇"
-TRIGGERS = "<&_*@#" + APOSTROPHES + "â"
+QUOTES = "«»‹›‚「」『』"  # quotation marks that are read as “ and ”
+TRIGGERS = "<&_*@#" + APOSTROPHES + QUOTES + "â"
 PATHS = tuple(f".{name}/" for name in "com org net edu gov co ly uk".split())
 PHRASES = ("](", "http", "www.", "ftp://", "~~", "--", *PATHS)
 LONGEST = 40  # letters of a word
@@ -36,6 +37,14 @@ DASHES = re.compile(r"--(?<=\w--)-?(?=\w)")
 HIDDEN = re.compile(f"[{INVISIBLE}]")
 RUN = re.compile(r"\S*\u200b\S*")
 MANY = 3  # so many zero-width spaces in a stretch without white space stand for spaces; fewer stand inside a word
+QUOTED = [  # the opening mark, what is quoted, the closing mark
+    re.compile(r"(«\s?)([^«»\n]+?)(\s?»)"),
+    re.compile(r"(»(?<!\w»))(?=\w)([^«»\n]+?)(«)(?!\w)"),
+    re.compile(r"(‹\s?)([^‹›\n]+?)(\s?›)"),
+    re.compile(r"(›(?<!\w›))(?=\w)([^‹›\n]+?)(‹)(?!\w)"),
+    re.compile(r"(‚(?=\w))([^‚‘\n]+?)(‘)(?!\w)"),
+    re.compile(r"([「『])([^「」『』\n]+)([」』])"),
+]
 MARKED = re.compile(r"[\u0300-\u036f]+")
 # the three marks “ ” ’ … as UTF-8, read as Windows-1252
 GARBLED = re.compile(r"â(?:€[™œ\x9d˜”“\"¦¢žš\x93\x94\x98\x99\x9c]|\x80[\x80-\xbf])")
@@ -102,19 +111,7 @@ def edits(text: str) -> list[Edit]:
     """What is read otherwise than it stands, in order; of two that overlap, the one of the rule named first."""
     taken = np.zeros(len(text) + 1, bool)
     found = []
-    for rule in (
-        _unseen,
-        _tags,
-        _links,
-        _addresses,
-        _handles,
-        _entities,
-        _garbled,
-        _emphasis,
-        _letters,
-        _spaces,
-        _hidden,
-    ):
+    for rule in RULES:
         for edit in rule(text):
             if not taken[edit.start : edit.end].any():
                 taken[edit.start : edit.end] = True
@@ -292,3 +289,28 @@ def _hidden(text: str) -> Iterator[Edit]:
         if mark in "\u200c\u200d" and not (text[at - 1 : at].isalnum() or after.isalnum()):
             continue
         yield Edit(at, at + 1, "")
+
+
+def _quotes(text: str) -> Iterator[Edit]:
+    """Quotation marks of other languages that pair, as “ and ”, without the spaces inside."""
+    for pattern in QUOTED if any(mark in text for mark in QUOTES) else ():
+        for found in pattern.finditer(text):
+            yield Edit(*found.span(1), "“")
+            yield Edit(*found.span(3), "”")
+
+
+# of two that change the same place, the first does
+RULES = (
+    _unseen,
+    _tags,
+    _links,
+    _addresses,
+    _handles,
+    _entities,
+    _garbled,
+    _quotes,
+    _emphasis,
+    _letters,
+    _spaces,
+    _hidden,
+)

@@ -1,4 +1,4 @@
-"""Transcripts and interviews: paragraphs that open with the name of who speaks, as in PUTIN: …"""
+"""Transcripts and interviews: turns that open with the name of who speaks, as in PUTIN: …, Anna Reed: …, [Azizi] …"""
 
 import re
 from bisect import bisect_left
@@ -9,24 +9,52 @@ from analysis.text.buffer import Layout
 from analysis.voices.quotes import Quotation
 from analysis.voices.tree import Tree
 
-# a name in capitals, or one letter, and a colon
-OPENING = re.compile(r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|Q|A):\s+(?=\S)")
-LEAST = 2  # such paragraphs in a text: one alone is a heading of another kind
+CAPITALS = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z ]{3,20})?"
+WORD = r"[A-Z][a-z’'-]+"
+# a name in capitals, or in brackets, or of one to four words, or one letter, and a colon
+OPENING = re.compile(
+    rf"(?:(?P<loud>{CAPITALS})|(?P<letter>Q|A)|(?P<name>(?:{WORD}\.? )?{WORD}(?: {WORD}){{0,2}})):\s+(?=\S)"
+    rf"|\[(?P<held>{WORD}(?: {WORD}){{0,2}})\]:?\s+(?=[\"“A-Z])"
+)
+WITHIN = re.compile(rf"(?<=[.!?”\"]) (?=(?:{CAPITALS}|{WORD}(?: {WORD}){{0,2}}): [\"“A-Z])")
+SPOKEN = re.compile(r"\b(?:I|we|you|us|our|my|me|your|I[’']\w+|we[’']\w+|you[’']\w+)\b", re.IGNORECASE)
+LEAST = 2  # turns in a text; one alone must speak of *I*, *we* or *you*
 
 
 def transcribed(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray) -> list[Quotation]:
     """What is said in transcripts, as list of `Quotation`."""
-    found: dict[int, list[tuple[int, int, int]]] = {}
+    found: dict[int, list[tuple[int, int, int, re.Match]]] = {}
     for number in np.flatnonzero(wanted).tolist():
         start, end = int(page.start[number]), int(page.end[number])
-        opening = OPENING.match(page.written(start, end))
-        if opening:
-            found.setdefault(int(page.text[number]), []).append((start, start + opening.end(), end))
+        written = page.written(start, end)
+        first = OPENING.match(written)
+        if not first:
+            continue
+        places = [0, *(one.end() for one in WITHIN.finditer(written)), len(written)]
+        for at, after in zip(places, places[1:], strict=False):
+            if turn := OPENING.match(written, at):
+                said = written[turn.end() : after].rstrip()
+                if said:
+                    found.setdefault(int(page.text[number]), []).append(
+                        (start + at, start + turn.end(), start + turn.end() + len(said), turn)
+                    )
     quotes = []
     for rows in found.values():
-        for start, said, end in rows if len(rows) >= LEAST else ():
+        for start, said, end, turn in rows if _is_talk(page, rows) else ():
             first, after = (bisect_left(tree.start, place) for place in (start, said))
-            name = [token for token in range(first, after) if letters[token] != ":"]
-            source = (name[0], name[-1]) if name and letters[name[0]] not in ("Q", "A") else None
-            quotes.append(Quotation(said, end, None, source, None, False, "quotation"))
+            name = [token for token in range(first, after) if letters[token] not in (":", "[", "]")]
+            comma = next((at for at, token in enumerate(name) if letters[token] == ","), len(name))
+            name = [] if turn["letter"] else name[:comma]
+            quotes.append(Quotation(said, end, None, (name[0], name[-1]) if name else None, None, False, "quotation"))
     return quotes
+
+
+def _is_talk(page, rows):
+    """Whether turns are somebody's words rather than items under labels: half of them speak of *I*, *we* or *you*."""
+    spoken = sum(bool(SPOKEN.search(page.written(said, end))) for _, said, end, _ in rows)
+    if len(rows) < LEAST:
+        [(_, said, end, turn)] = rows
+        quoted = page.written(said, end)[0] in '"“' and page.written(said, end)[-1] in '"”'
+        return spoken > 0 and not turn["letter"] and (not turn["name"] or quoted)
+    marked = sum(bool(turn["loud"] or turn["letter"]) for *_, turn in rows)
+    return 2 * spoken >= len(rows) or marked == len(rows)

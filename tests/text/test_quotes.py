@@ -62,8 +62,16 @@ def test_a_mark_that_opens_twice_is_doubtful():
 
 def test_block_quotes_stand_indented_behind_a_colon():
     text = "The report says:\n\n    We found nothing.\n    We looked.\n\nThat was all:\nno block."
-    assert [(text[start:end], number) for number, start, end in block_quotes(text, paragraphs(text))] == [
-        ("We found nothing.\n    We looked.", 0)
+    assert [text[start:end] for start, end in block_quotes(text, paragraphs(text))] == [
+        "We found nothing.\n    We looked."
+    ]
+
+
+def test_block_quotes_of_markdown_stand_behind_a_mark():
+    text = "It was blunt.\n\n> We found nothing.\n> We looked.\n\nThat was all.\n\n>> Really?"
+    assert [text[start:end] for start, end in block_quotes(text, paragraphs(text))] == [
+        "We found nothing.\n> We looked.",
+        "Really?",
     ]
 
 
