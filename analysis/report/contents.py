@@ -16,7 +16,7 @@ from analysis.comparison.wording import label
 from analysis.report import figures, svg
 from analysis.report.figure_block import Figure, Table, download, folded
 from analysis.report.figures import overview
-from analysis.report.tables import answer, contrasts, findings, listings, shared, stories, trust, views, words
+from analysis.report.tables import answer, findings, listings, stories, trust, views, words
 from analysis.report.tables.evidence import at, counted
 from analysis.report.tables.findings import Row
 
@@ -52,22 +52,6 @@ def first_screen(study: Measured, articles: Sequence[str]) -> dict:
         "compact": Markup(svg.inline(small.svg, "compact", small.alt)) if drawn else "",
         "compact_caption": small.caption,
     }
-
-
-def of_many(study: Measured, articles: Sequence[str]) -> Markup:
-    """Where groups, one text and the rest, or many texts are compared: the picture of them, what is found, and the table of it; else ""."""
-    kind = study.design.kind
-    if kind == MANY:
-        return Markup(
-            figures.positions(study).block("positions-rates", articles)
-            + markdown2html_mistune(study.design.said + " " + shared.told(study))
-        )
-    if kind not in (GROUPS, REST):
-        return Markup("")
-    figure = figures.groups(study).block("groups-rates", articles) if kind == GROUPS else ""
-    table = listings.groups_table(study)
-    more = folded("Every comparison", table.html(), download(table.table, "comparisons.csv"))
-    return Markup(figure + markdown2html_mistune(contrasts.told(study)) + more)
 
 
 def _drawn(figure: Figure, name: str, articles: Sequence[str]) -> Markup:

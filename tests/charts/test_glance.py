@@ -16,7 +16,9 @@ def texts(ax):
 
 def test_a_panel_names_articles_and_numbers():
     ax = charts.glance_panel(RATES[:2], ends=("less", "more"))
-    assert {"Hedges", "Ann", "3.0", "1.0", "less", "more"} <= {*texts(ax)} and any(text.endswith("…") for text in texts(ax))
+    assert {"Hedges", "Ann", "3.0", "1.0", "less", "more"} <= {*texts(ax)} and any(
+        text.endswith("…") for text in texts(ax)
+    )
     low, high = ax.get_xlim()
     assert low < 0 and high > 5
 

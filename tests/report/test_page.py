@@ -116,7 +116,9 @@ def test_tables_and_method_are_folded(hostile):
     """What a reader sees first are sentences and pictures; every table and the method open at a click."""
     _, html = hostile
     found = re.findall(r"<details([^>]*)><summary>(.*?)</summary>", html)
-    assert {"Method and limits", "Every comparison, in numbers", "Sources", "Numbers and evidence"} <= {name for _, name in found}
+    assert {"Method and limits", "Every comparison, in numbers", "Sources", "Numbers and evidence"} <= {
+        name for _, name in found
+    }
     assert not [name for state, name in found if "open" in state]
 
 

@@ -34,5 +34,9 @@ def test_a_name_stands_for_one_article_alone():
 
 
 def test_a_reference_escapes_what_it_cites():
-    row = next(pd.DataFrame({"article": ["k"], "title": ["</b> & co"], "author": ["A"], "outlet": [""], "date": ["2025"]}).itertuples())
+    row = next(
+        pd.DataFrame(
+            {"article": ["k"], "title": ["</b> & co"], "author": ["A"], "outlet": [""], "date": ["2025"]}
+        ).itertuples()
+    )
     assert names.cited(row) == "A, “&lt;/b&gt; &amp; co” (2025)"

@@ -23,7 +23,11 @@ def test_of_a_measure_with_a_direction_they_speak_for_one_side(study):
 
 
 def test_the_commonest_cue_decides_and_no_rare_one(write_corpus):
-    text = "Perhaps the ministers met in Vienna today. " * 3 + "The envoy was apparently late for it. " + "Perhaps they will sign the paper tomorrow.\n\n"
+    text = (
+        "Perhaps the ministers met in Vienna today. " * 3
+        + "The envoy was apparently late for it. "
+        + "Perhaps they will sign the paper tomorrow.\n\n"
+    )
     study = measure(write_corpus({"a.txt": text}), measures=["hedging"])
     found = telling(study, "a", "hedging", "hedge")
     assert [study.marks["cue"][marks[0]].lower() for marks in found["marks"]] == ["perhaps"] * 3
