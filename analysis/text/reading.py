@@ -122,16 +122,14 @@ def edits(text: str) -> list[Edit]:
 def edited(text: str, changes: list[Edit]) -> Reading:
     """A text with edits, which are in order and do not overlap."""
     pieces, kept, at = [], [], 0
-    for start, end, new in [*changes, Edit(len(text), len(text), "")]:
-        pieces += [text[at:start], new]
-        kept.append((at, start, end, len(new)))
-        at = end
-    at, start, end, size = np.array(kept, np.int32).T
-    same, new = np.zeros((2, 2 * len(kept)), np.int32)  # stretches that stay as they are, and new ones, in turn
-    same[::2], new[1::2] = start - at, size
-    length = same + new
+    for change in [*changes, Edit(len(text), len(text), "")]:
+        pieces += [text[at : change.start], change.new]
+        kept.append((at, change.start, change.end, len(change.new)))
+        at = change.end
+    after, start, end, size = np.array(kept, np.int32).T
+    length = np.stack([start - after, size], 1).ravel()  # of stretches that stay as they are, and of new ones, in turn
     stays = np.repeat(np.arange(len(length)) % 2 == 0, length)
-    begin = np.repeat(np.stack([at, start], 1).ravel(), length)
+    begin = np.repeat(np.stack([after, start], 1).ravel(), length)
     begin += np.where(stays, np.arange(len(begin)) - np.repeat(np.cumsum(length) - length, length), 0).astype(np.int32)
     stop = np.where(stays, begin + 1, np.repeat(np.stack([end, end], 1).ravel(), length))
     return Reading("".join(pieces), begin, stop)
@@ -143,10 +141,8 @@ def rejoined(text: str) -> list[Edit]:
     written = set(COMPOUND.findall(text.replace("‐", "-").lower())) if cuts else set()
     found = []
     for cut in cuts:
-        before, after = (
-            BEFORE.search(text[max(cut.start() - LONGEST, 0) : cut.start()])[0].lower(),
-            WORD.match(text, cut.end())[0].lower(),
-        )  # type: ignore[index]  # letters follow
+        [before] = BEFORE.findall(text[max(cut.start() - LONGEST, 0) : cut.start()].lower())
+        [after] = WORD.findall(text[cut.end() : cut.end() + LONGEST].lower())[:1]
         keeps = f"{before}-{after}" in written or (before in KEEPS and before + after not in written)
         found.append(Edit(cut.start() + (keeps and cut[0][0] != "\xad"), cut.end(), ""))
     return found

@@ -163,7 +163,7 @@ def _label_edges(paragraphs, authors):
     content, text = paragraphs.content()
     before, after = _places(text)
     at_edge = ((before < HEAD) | (after < FOOT)) & (before + after >= 2)
-    last = {}  # the last paragraph of each text that is not left out below
+    last: dict[int, int] = {}  # the last paragraph of each text that is not left out below
     for at in np.flatnonzero(at_edge)[::-1].tolist():
         i = int(content[at])
         number = int(text_of[i])
