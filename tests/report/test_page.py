@@ -64,9 +64,7 @@ def test_nothing_of_a_corpus_is_markup(hostile):
     study, html = hostile
     page = Page(html)
     assert page.open == []
-    assert not {"i", "img", "link", "base", "iframe", "object", "embed", "form"} & {
-        tag for tag, _ in page.elements
-    }
+    assert not {"i", "img", "link", "base", "iframe", "object", "embed", "form"} & {tag for tag, _ in page.elements}
     assert len(page.all("script")) == 1 and len(page.all("title")) >= 1
     assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
     assert "</title><script>x()</script>" in page.text["h3"] + page.text["td"]

@@ -9,7 +9,9 @@ import pandas as pd
 from analysis.coding import bearing
 from analysis.coding.codes import AUTHOR_STANCE
 from analysis.comparison import robustness
+from analysis.comparison.hypotheses import LEVEL
 from analysis.comparison.measured import Measured
+from analysis.comparison.sums import words_of_sentences
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label, number, p_value
 from analysis.report.tables import findings, names, views
@@ -127,6 +129,7 @@ def _by_words(study: Measured, row: Row) -> str:
     if words.status:
         return "For the count of words there is too little text."
     same = "points the same way" if words.difference * row.difference > 0 else "points the other way"
+    same = same if words.p < LEVEL else "shows no difference"
     return f"The count of words {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] per 1,000 words, p {p_value(words.p)}."
 
 
@@ -260,11 +263,11 @@ def too_sparse(study: Measured, rows: pd.DataFrame, shown: Sequence[str]) -> lis
     """The rows that are too sparse for a test, described: how many marks in how many sentences, and which sentences."""
     called, found = names.called(study), []
     for row in rows.itertuples():
-        sides = []
+        sides, own = [], words_of_sentences(study, row.group_a, row.group_b, "author")
         for article in (row.group_a, row.group_b):
             sentences = telling(study, article, row.measure, row.category, most=len(study.sentences))
             sentences = sentences.sort_values("sentence")
-            total = (study.sentences["article"] == article).sum()
+            total = (own.index.get_level_values("article") == article).sum()
             quotes = [quote(study, one, shown) for one in sentences.itertuples()]
             sides.append(
                 Side(called[article], "" if quotes else "None.", quotes, sum(map(len, sentences["marks"])), int(total))
