@@ -22,7 +22,7 @@ def report(options: Namespace) -> None:
     given = ("codebook", "name", "figures", "output", "pdf", "code", "overwrite", "voices", "more", "codes", "audit")
     setting = Setting(**{name: getattr(options, name) for name in (*TEXTS, "against")})
     page = write_report(options.corpus, setting=setting, **{name: getattr(options, name) for name in given})
-    print(f"The report is at {page}")
+    print(f"{page.with_name('answer.txt').read_text('utf-8')}\nThe report is at {page}")
 
 
 def measure(options: Namespace) -> None:
