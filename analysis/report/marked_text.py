@@ -146,18 +146,15 @@ def article(
 def _marked(piece: str, start: int, end: int, active: list[Mark], lanes: dict[int, int], seen: set[int]) -> str:
     """A piece of text in an element for each mark on it; the title of the innermost speaks of all."""
     tags = []
+    last = max(
+        (depth for depth, mark in enumerate(active, 1) if mark.on), default=len(active)
+    )  # the innermost that is on
     for depth, (row, kind, name, _, on) in enumerate(active, 1):
         identity = "" if row.Index in seen else f' id="m{row.Index}" data-at="{row.start} {row.end}"'
         seen.add(row.Index)
         shown = f' data-label="{attribute(name)}"' if row.end == end else ""
         # a short cue and its label stay on one line
-        tight = (
-            row.end == end
-            and depth == len(active)
-            and end - start <= SHORT
-            and len(name) <= LONGEST
-            and "\n" not in piece
-        )
+        tight = row.end == end and depth == last and end - start <= SHORT and len(name) <= LONGEST and "\n" not in piece
         classes = kind + " off" * (not on) + " tight" * tight
         tags.append(f'<mark class="{classes}"{identity} data-lane="{min(lanes[row.Index], LANES - 1)}" data-m="{row.Index}" '
                     f'data-c="{attribute(row.measure)}/{attribute(row.category)}" data-v="{row.voice}"{shown}>')  # fmt: skip
