@@ -25,14 +25,14 @@ BY_SENTENCE = ["article", "sentence", "start", "end", "measure", "coder", "coder
 def with_codes(study: M, codes: str | Path | pd.DataFrame) -> M:
     """The study with the codes of a file, a folder or a table beside those that it has; see `read_codes` for errors.
 
-    A coder's codes of a measure replace those that the study has from the same coder.
+    A coder's codes of a measure at a place replace those that the study has there from the same coder.
     """
     if isinstance(codes, pd.DataFrame):
         found = table("codes", codes.reset_index(drop=True))
         check_codes(found, study.articles, labels_of(study))
     else:
         found = read_codes(codes, study.articles, labels_of(study))
-    who = ["coder", "measure"]
+    who = ["coder", "article", "start", "end", "measure"]
     old = study.codes
     kept = old[~pd.MultiIndex.from_frame(old[who]).isin(pd.MultiIndex.from_frame(found[who]))] if len(old) else old
     return replace(study, codes=pd.concat([kept, found], ignore_index=True) if len(kept) else found)

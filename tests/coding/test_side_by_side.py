@@ -40,6 +40,8 @@ def test_codes_come_from_a_file_too_and_replace_those_of_the_same_coder(plain, s
     write_codes(BEN, tmp_path / "ben.csv")
     again = plain.with_codes(ANNA).with_codes(tmp_path).with_codes(tmp_path / "ben.csv")
     pd.testing.assert_frame_equal(again.codes, study.codes)
+    changed = study.with_codes(BEN[:1].assign(value=1.0))
+    assert changed.codes["value"].sum() == study.codes["value"].sum() + 2 and len(changed.codes) == len(study.codes)
     assert plain.codes.empty and plain.coders().empty and plain.disagreements().empty and plain.shares_by_coder().empty
     with pytest.raises(ValueError, match="not the one that was coded"):
         plain.with_codes(BEN.assign(digest="0" * 16))

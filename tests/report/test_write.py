@@ -338,9 +338,7 @@ def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_
 
 def test_codes_and_an_audit_are_in_the_study_that_is_shown(quick, write_corpus, tmp_path, monkeypatch):
     corpus, shown = write_corpus({"a.txt": TEXT}), []
-    monkeypatch.setattr(
-        write, "one_page", lambda study, *, command, title: shown.append((study, command)) or "<p>"
-    )
+    monkeypatch.setattr(write, "one_page", lambda study, *, command, title: shown.append((study, command)) or "<p>")
     digest = text_digest(TEXT)
     rows = [
         "article,start,end,measure,category,value,coder,coder_kind,digest",
