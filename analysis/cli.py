@@ -1,7 +1,7 @@
 """The arguments of the command `discourse` (also `python -m analysis`) in, its exit status out."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Sequence
 
 from analysis import __version__, commands
@@ -125,6 +125,7 @@ def _parser() -> ArgumentParser:
     compare.add_argument("--voice", default="all", help="all, author, quoted or reported (default: all)")
     compare.add_argument("--output", required=True, metavar="FILE.csv", help="where the table goes")
     compare.set_defaults(run=commands.compare)
+    _add_word_commands(subparsers)
     lexicons = subparsers.add_parser(
         "lexicons", help="list the lexicons, check a lexicon or codebook file",
         description="List the lexicons; or check a lexicon or codebook: every mistake is named with its line, and what is legal and hardly meant. "
@@ -257,6 +258,40 @@ def _add_codebook_commands(parent: ArgumentParser) -> None:
     draft.add_argument("corpus", metavar="FOLDER", help="folder of articles")
     draft.add_argument("--output", metavar="FILE", help="a new file, as FOLDER/codebook.toml (default: printed)")
     draft.set_defaults(run=commands.draft)
+
+
+def _add_word_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
+    concordance = subparsers.add_parser(
+        "concordance", help="show the places of a word or phrase, with the text around each"
+    )
+    collocates = subparsers.add_parser(
+        "collocates", help="list the words that stand in one sentence with a word more often than by chance"
+    )
+    keyness = subparsers.add_parser(
+        "keyness", help="list the words that set two articles or groups apart, or one from the rest or from news",
+        description="Words that are typical of A, and of B. Words of grammar, and of a group words in fewer than three of its articles, are left "
+        "out on the screen; the table (--output) has all. The order is that of the log-odds with a Dirichlet prior; it is no test.",
+    )  # fmt: skip
+    for command in (concordance, collocates, keyness):
+        command.add_argument("corpus", metavar="CORPUS", help="folder of articles, or a table of them")
+        command.add_argument(
+            "--output", metavar="FILE.csv", help="where the whole table goes (default: the first are printed)"
+        )
+        command.set_defaults(run=getattr(commands, command.prog.split()[-1]))
+    for command in (concordance, collocates):
+        command.add_argument(
+            "query", metavar="WORDS", help="written as in a lexicon: 'agree(s|d|ment)', 'strategic partnership'"
+        )
+        command.add_argument("--among", nargs="+", metavar="ARTICLE", help="only in these articles")
+    concordance.add_argument(
+        "--window", type=int, default=60, metavar="N", help="characters on either side (default: 60)"
+    )
+    collocates.add_argument("--fewest", type=int, default=2, metavar="N", help="sentences with both (default: 2)")
+    for command in (collocates, keyness):
+        command.add_argument("--most", type=int, default=20, metavar="N", help="words on the screen (default: 20)")
+    keyness.add_argument("a", metavar="A", help="an article, or with --between a group")
+    keyness.add_argument("b", nargs="?", default="rest", metavar="B", help="another, 'rest' or 'news' (default: rest)")
+    keyness.add_argument("--between", metavar="COLUMN", help="the column that makes groups, as outlet")
 
 
 def _add_design(command: ArgumentParser) -> None:

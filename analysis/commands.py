@@ -22,7 +22,7 @@ def report(options: Namespace) -> None:
     given = ("codebook", "name", "figures", "output", "pdf", "code", "overwrite", "voices", "more", "codes", "audit")
     setting = Setting(**{name: getattr(options, name) for name in (*TEXTS, "against")})
     page = write_report(options.corpus, setting=setting, **{name: getattr(options, name) for name in given})
-    print(f"The report is at {page}")
+    print(f"{page.with_name('answer.txt').read_text('utf-8')}\nThe report is at {page}")
 
 
 def measure(options: Namespace) -> None:
@@ -88,6 +88,86 @@ def compare(options: Namespace) -> None:
     print(f"{len(found)} comparisons in {options.output}" + (f"; voices: {voices}" if voices else ""))
 
 
+def concordance(options: Namespace) -> None:
+    from analysis.comparison.concordance import concordance as lines_of
+    from analysis.comparison.concordance import find_words
+
+    articles, tokens, _ = _words(options)
+    found = lines_of(articles, find_words(tokens[tokens["section"] != "boilerplate"], options.query), options.window)
+    shown = [
+        f"{row.article}:{row.sentence}  {row.left:>{options.window}} | {row.node} | {row.right}"
+        for row in found.itertuples()
+    ]
+    _give(found, options, shown, f"{options.query}: {len(found)} places")
+
+
+def collocates(options: Namespace) -> None:
+    from analysis.comparison.concordance import collocates as beside
+    from analysis.comparison.concordance import find_words
+
+    _, tokens, _ = _words(options)
+    if find_words(tokens, options.query).empty:
+        raise ValueError(f"{options.query!r} stands nowhere in these articles")
+    found = beside(tokens, options.query, fewest=options.fewest)
+    _give(
+        found,
+        options,
+        found.head(options.most).round(2).to_string(index=False).splitlines(),
+        f"beside {options.query}: {len(found)} words",
+    )
+
+
+def keyness(options: Namespace) -> None:
+    from analysis.comparison.keyness import NEWS, REST, typical
+    from analysis.comparison.keyness import keyness as words_of
+
+    _, tokens, groups = _words(options)
+    a, b = (groups.get(name, name) for name in (options.a, options.b))
+    for name in (options.a, options.b):
+        if options.between and name not in groups and not (name is options.b and name in (NEWS, REST)):
+            raise ValueError(
+                f"no article has {options.between} {name!r}; there are {', '.join(groups)}; and rest and news for the second"
+            )
+    found = words_of(tokens, a, b)
+    shown = typical(found)
+    columns = ["cue", "count_a", "count_b", "texts_a", "texts_b", "z", "log_ratio", "dp_a", "dp_b"]
+    ends = [shown[shown["z"] > 0].head(options.most), shown[shown["z"] < 0].tail(options.most)[::-1]]
+    told = [line for name, end in zip((options.a, options.b), ends, strict=True)
+            for line in (f"typical of {name}", *end[columns].round(2).to_string(index=False).splitlines(), "")]  # fmt: skip
+    _give(found, options, told, f"{options.a} against {options.b}: {len(found)} words")
+
+
+def _words(options):
+    """The articles that are asked for, their words, and the articles of each value of the column that groups them."""
+    from analysis.corpus.files import Layout
+    from analysis.corpus.filetypes import CODEBOOK
+    from analysis.corpus.read import read_articles
+    from analysis.voices import tokenize
+
+    articles = read_articles(options.corpus, Layout(codebook=str(Path(options.corpus, CODEBOOK))))
+    column, among = getattr(options, "between", None), getattr(options, "among", None)
+    if column and column not in articles:
+        raise ValueError(f"articles have no column {column!r}; there are {', '.join(articles.columns.drop('text'))}")
+    if among:
+        if missing := [name for name in among if name not in set(articles["article"])]:
+            raise ValueError(
+                f"no article {missing[0]!r}; there are {', '.join(articles['article'].head(20))}"
+                + ", …" * (len(articles) > 20)
+            )
+        articles = articles[articles["article"].isin(among)].reset_index(drop=True)
+    known = articles[articles[column] != ""] if column else articles[:0]
+    groups = {name: own["article"].to_list() for name, own in known.groupby(column or "article", sort=True)}
+    return articles, tokenize(articles, voices="quotes"), groups
+
+
+def _give(found: "pd.DataFrame", options: Namespace, shown: list[str], said: str) -> None:
+    """A table into the file that is asked for, else what is shown of it on the screen."""
+    if options.output:
+        found.to_csv(options.output, index=False, lineterminator="\n")
+        said += f", in {options.output}"
+    print("\n".join([said] if options.output else [*shown, said]))
+
+
 def lexicons(options: Namespace) -> int:
     from analysis.core.shipped import lexicon_files
     from analysis.lexicons.load import load_lexicon
@@ -113,6 +193,7 @@ def _cues(book):
 
 def _convert(source, target, measure):
     from analysis.lexicons import exported, imported
+    from analysis.lexicons.check import LexiconError
     from analysis.lexicons.load import load_lexicon
 
     before, after = Path(source).suffix.lower(), Path(target).suffix.lower()
@@ -130,7 +211,11 @@ def _convert(source, target, measure):
     for line in said:
         print(f"warning: {source}: {line}", file=sys.stderr)
     if after == ".toml":
-        return _check_lexicon(target, None)
+        try:
+            return _check_lexicon(target, None)
+        except LexiconError:  # of a name that is taken, say: nothing is left that stands in the way of another try
+            Path(target).unlink()
+            raise
     print(f"{target}: the words of {source}" + (f"; {len(said)} kinds of things are lost" if said else ""))
     return 0
 
@@ -142,6 +227,7 @@ def _is_shipped(path):
 
 
 def _check_lexicon(path, corpus):
+    from analysis.comparison.measured import family_of
     from analysis.corpus.files import Layout
     from analysis.corpus.read import read_corpus
     from analysis.cues.found import unfound, unreadable
@@ -149,6 +235,7 @@ def _check_lexicon(path, corpus):
     from analysis.lexicons.load import load_lexicon
 
     found = load_lexicon(path, codebook=not _is_shipped(path))
+    family_of(found)  # raises where a hypothesis names what there is not
     said = advice(found) + [
         f"{cell}: no text can hold {', '.join(map(repr, cues))}: a text's words are read without such marks, or cut at them" for cell, cues in unreadable(found).items()
     ]  # fmt: skip

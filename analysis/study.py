@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.coding import audited, bearing, side_by_side
 from analysis.coding.coders import compare_codes, rates_of_codes
-from analysis.comparison import contrasts, design, norms
+from analysis.comparison import contrasts, design, norms, shared
 from analysis.comparison.measured import Measured, find_codebook, held, measure_folder, measured
 from analysis.core.schema import table
 from analysis.corpus.problems import READ
@@ -24,6 +24,7 @@ from analysis.report.figure_block import Html, Markdown
 from analysis.report.handed import handed, key
 from analysis.report.tables import findings, listings, notices, validity, views
 from analysis.report.tables.norms import norms_table
+from analysis.report.tables.shared import overlaps_table
 
 SETTINGS = Path("study.toml")  # in the working folder
 SHOWN = 20  # articles side by side, with their marks
@@ -47,7 +48,7 @@ class Study(Measured):
     - of groups of articles: `groups()`, `groups("outlet")`; of many texts: `positions()`; of the measures themselves: `agreement()`
 
     Tables to read (`.table` is the DataFrame): `overview()`, `top_cues(measure)`, `comparison_table(a, b)`,
-    `groups_table()`, `norms_table()`, `evaluation_table()`, `speakers_table()`, `statements_table()`, `concordance_table(query)`,
+    `groups_table()`, `norms_table()`, `overlaps_table()`, `evaluation_table()`, `speakers_table()`, `statements_table()`, `concordance_table(query)`,
     `collocates_table(query)`, `validity_table()`, `manifest()`.
 
     Of people and language models as coders: `with_codes("codes.csv")`, then `coders()`, `rates_by_coder()`, `disagreements()`,
@@ -79,7 +80,7 @@ class Study(Measured):
     evaluation_table = listings.evaluation_table
     speakers_table, statements_table = listings.speakers_table, listings.statements_table
     concordance_table, collocates_table = listings.concordance_table, listings.collocates_table
-    typical_words, norms_table = listings.typical_words, norms_table
+    typical_words, norms_table, overlaps_table = listings.typical_words, norms_table, overlaps_table
     pairs = views.pairs
 
     @classmethod
@@ -145,6 +146,17 @@ class Study(Measured):
             `opinion` articles with a lower rate.
         """
         return norms.placed(self)
+
+    def overlaps(self) -> pd.DataFrame:
+        """The passages that two articles share word for word, with their places in both.
+
+        Returns
+        -------
+        DataFrame
+            See `analysis.comparison.shared.passages`: `article_a`, `start_a`, `end_a`, `article_b`, `start_b`, `end_b`, `words`, `counted`,
+            `voice`, `text`.
+        """
+        return shared.passages(self)
 
     def validity(self, *measures: str) -> Markdown:
         """How far these measures (by default all, and the reading of voices) agree with annotators, in a sentence each."""
@@ -216,7 +228,7 @@ class Study(Measured):
     def rates_by_coder(self) -> pd.DataFrame:
         """The rate of each article by each coder of `codes`, with its interval (see `analysis.coding.coders.rates_of_codes`)."""
         return rates_of_codes(
-            self.codes, self.articles, self.tokens, labels=self.labels, axis=side_by_side.axis_of(self)
+            self.codes, self.articles, self.tokens, labels=side_by_side.labels_of(self), axis=side_by_side.axis_of(self)
         )
 
     def compare_codes(self, coder: str, between: str = "article") -> pd.DataFrame:
@@ -226,7 +238,7 @@ class Study(Measured):
             self.articles,
             self.tokens,
             between,
-            labels=self.labels,
+            labels=side_by_side.labels_of(self),
             axis=side_by_side.axis_of(self),
             coder=coder,
         )

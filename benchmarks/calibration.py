@@ -204,13 +204,13 @@ def main():
     sampler = Sampler(sentences, options.runs)
     rows = [of_articles(sampler, *design) for design in tqdm(DESIGNS, desc="articles", disable=None)]
     rows += [of_groups(sentences, 2, 10, options.runs // 2), of_groups(sentences, 4, 10, options.runs // 10)]
-    table = pd.DataFrame(rows)
+    table = pd.DataFrame(rows).round(4)
     if options.output:
         table.to_csv(options.output, index=False, lineterminator="\n", float_format="%.4f")
     if options.docs:
         text = options.docs.read_text("utf-8")
         options.docs.write_text(MARK.sub(lambda found: found[1] + markdown(table) + found[2], text), "utf-8")
-    print(table.round(3).to_string(index=False))
+    print(table.to_string(index=False))
 
 
 if __name__ == "__main__":

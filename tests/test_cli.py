@@ -15,6 +15,7 @@ import analysis
 from analysis.archive.outputs import TABLES
 from analysis.cli import main
 from analysis.core import interrupts
+from analysis.lexicons.design import Setting
 from analysis.report import write
 
 PROMISED = {"articles", "sentences", "marks", "scores", "comparison", "attributions", "problems"}
@@ -253,6 +254,9 @@ def test_a_lexicon_or_codebook_is_checked(corpus, capsys):
     path = corpus / "codebook.toml"
     assert main(["lexicons", str(path)]) == 0
     assert capsys.readouterr().out == f"{path}: well-formed; Pacts; 3 cues in 2 categories\n"
+    path.write_text(path.read_text() + '\n[[hypotheses.entries]]\nmeasure = "hedging"\ncategory = "hedges"\n')
+    assert main(["lexicons", str(path)]) == 2
+    assert "hypothesis on hedging/hedges: no such category; hedging has all, hedge, booster" in capsys.readouterr().err
     path.write_text(CODEBOOK.replace("weight", "wieght"))
     assert main(["lexicons", str(path)]) == 2
     assert capsys.readouterr().err.startswith(f"discourse: {path}, line 28: unknown key 'wieght'; valid: ")
@@ -262,7 +266,7 @@ def test_report_passes_on_what_it_is_told(monkeypatch, capsys):
     calls = []
     monkeypatch.setattr(write, "write_report", lambda *a, **k: calls.append((a, k)) or "html/x/index.html")
     assert main(["report", "folder", "--codebook", "c.toml", "--name", "x", "--figures", "f", "--output", "o"]) == 0
-    assert main(["report", "folder", "--pdf", "--no-code", "--overwrite"]) == 0
+    assert main(["report", "folder", "--pdf", "--no-code", "--overwrite", "--between", "year", "--paired", ""]) == 0
     usual = {
         "codebook": None,
         "name": None,
@@ -272,11 +276,15 @@ def test_report_passes_on_what_it_is_told(monkeypatch, capsys):
         "code": True,
         "voices": "parsed",
         "more": False,
+        "setting": Setting(),
     }
     told = {"codebook": "c.toml", "name": "x", "figures": "f", "output": "o"}
     assert calls == [
         (("folder",), usual | told | {"overwrite": False}),
-        (("folder",), usual | {"pdf": True, "code": False, "overwrite": True}),
+        (
+            ("folder",),
+            usual | {"pdf": True, "code": False, "overwrite": True, "setting": Setting(between="year", paired="")},
+        ),
     ]
     assert capsys.readouterr().out == "The report is at html/x/index.html\n" * 2
 
@@ -312,3 +320,39 @@ def test_what_is_missing_for_validation_is_told(monkeypatch, tmp_path, capsys):
     monkeypatch.setitem(sys.modules, "sklearn", None)
     assert main(["validate", str(tmp_path)]) == 2
     assert "pip install 'discourse-analysis[validate]'" in capsys.readouterr().err
+
+
+@pytest.fixture
+def papers(write_corpus):
+    texts = {f"g{n}.txt": "The treaty holds. A treaty is a promise." for n in range(4)}
+    texts |= {f"h{n}.txt": "The bread is dear. Nobody can pay for bread." for n in range(4)}
+    rows = [f"{name},{'Gazette' if name[0] == 'g' else 'Herald'}" for name in texts]
+    return write_corpus(texts | {"articles.csv": "\n".join(["file,outlet", *rows]) + "\n"})
+
+
+def test_words_in_their_place_from_the_command_line(papers, capsys, tmp_path):
+    assert main(["concordance", str(papers), "treat(y|ies)", "--window", "4"]) == 0
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert first == "g0:1  The  | treaty |  hol" and last == "treat(y|ies): 8 places"
+    assert main(["collocates", str(papers), "bread", "--output", str(tmp_path / "beside.csv")]) == 0
+    assert "dear" in (tmp_path / "beside.csv").read_text("utf-8")
+    capsys.readouterr()
+    assert main(["keyness", str(papers), "Gazette", "Herald", "--between", "outlet"]) == 0
+    said = capsys.readouterr().out
+    assert (
+        said.index("typical of Gazette") < said.index("treaty") < said.index("typical of Herald") < said.index("bread")
+    )
+    assert " the " not in said
+
+
+@pytest.mark.parametrize(("arguments", "message"), [
+    (["keyness", "Gazete", "--between", "outlet"], "no article has outlet 'Gazete'; there are Gazette, Herald; and rest and news"),
+    (["keyness", "g0", "g9"], "no word of an article 'g9'; there are g0"),
+    (["keyness", "g0", "--between", "paper"], "no column 'paper'; there are article"),
+    (["collocates", "zebra"], "'zebra' stands nowhere"),
+    (["concordance", "treaty", "--among", "g9"], "no article 'g9'"),
+])  # fmt: skip
+def test_unknown_words_and_names_are_errors_that_say_what_there_is(papers, capsys, arguments, message):
+    command, *rest = arguments
+    assert main([command, str(papers), *rest]) == 2
+    assert message in capsys.readouterr().err

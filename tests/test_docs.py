@@ -10,7 +10,7 @@ import pytest
 
 import analysis
 
-EXAMPLES = ["reading", "measuring", "comparing", "study", "archives"]
+EXAMPLES = ["reading", "measuring", "comparing", "coding", "study", "archives"]
 
 
 @pytest.fixture

@@ -96,7 +96,9 @@ def _parts(job, name):
 
 
 def _problems(job, lost):
-    """The table of problems, some rows at a time: what looking at the files gave, what reading them, what was lost."""
+    """The table of problems, some rows at a time: articles that are the same, what looking at the files gave, what reading them, what was lost."""
+    if sum(row["articles"] for _, row in job.rows()) <= LOOKED_AT:
+        yield said(pd.concat((part[["article", "text"]] for part in _parts(job, "articles")), ignore_index=True))
     seen = listed(job.corpus, job.layout)
     while rows := list(islice(seen, ROWS)):
         yield rows
@@ -105,8 +107,6 @@ def _problems(job, lost):
     yield list(lost.values())
     _, _, too_many = columns_of(job)
     yield [problem(Path(job.corpus).name, READ, too_many)] if too_many else []
-    if sum(row["articles"] for _, row in job.rows()) <= LOOKED_AT:
-        yield said(pd.concat((part[["article", "text"]] for part in _parts(job, "articles")), ignore_index=True))
 
 
 def _comparison(job):

@@ -111,7 +111,7 @@ def share_chart(
     left, bars, y = np.zeros(len(wide)), [], style.heights(len(wide))
     for number, part in enumerate(wide.columns):
         values, name = wide[part].to_numpy(), (labels or {}).get(part, part)
-        colour, hatch = style.COLOURS[number % 8], style.HATCHES[number % 8]
+        colour, hatch = style.GREYS[number % 4], style.HATCHES[number % 8]
         bars.append(ax.barh(y, values, left=left, height=0.6, label=name, color=colour, hatch=hatch, edgecolor="white"))
         for bar, group in zip(bars[-1], wide.index, strict=True):
             bar.set_gid(ids.get((group, part)))

@@ -27,6 +27,7 @@ STYLE: dict = {
 }
 COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000", "#8C6D1F"]
 MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]
+GREYS = ["#d9d9d9", "#969696", "#525252", "#252525"]  # for parts of a whole: colours are those of articles
 HATCHES = ["", "///", "\\\\\\", "xx", "--", "++", "||", "/"]
 DASHES = ["-", (0, (4, 1.2)), (0, (4, 1, 1, 1)), (0, (1, 1))]
 UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}

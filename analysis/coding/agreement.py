@@ -4,7 +4,6 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
-from nltk.metrics.agreement import AnnotationTask
 
 from analysis.coding.returned import majority, votes
 
@@ -12,7 +11,7 @@ DRAWS = 2000
 COLUMNS = ["figure", "code", "n", "value", "low", "high"]
 
 
-def alpha(codes: pd.DataFrame, strata: pd.Series) -> tuple[int, float, float, float]:
+def alpha(codes: pd.DataFrame, strata: pd.Series, interval: bool = True) -> tuple[int, float, float, float]:
     """Krippendorff's alpha, for ordered codes, with a bootstrap interval.
 
     Codes are ordered (−1, 0, 1); with two of them the ordinal alpha is the nominal one. α = 1 − Do/De; the difference of
@@ -26,11 +25,13 @@ def alpha(codes: pd.DataFrame, strata: pd.Series) -> tuple[int, float, float, fl
         Sentences × coders; NaN where there is no code.
     strata : Series
         The stratum of each sentence.
+    interval : bool
+        Whether to make the interval, which takes far longer than α.
 
     Returns
     -------
     tuple
-        Sentences with at least two codes, α, and its 95 % interval; NaN where fewer than two different codes occur.
+        Sentences with at least two codes, α, and its 95 % interval (NaN if not made); NaN where fewer than two different codes occur.
 
     Notes
     -----
@@ -44,7 +45,11 @@ def alpha(codes: pd.DataFrame, strata: pd.Series) -> tuple[int, float, float, fl
     counts = np.stack([(codes == value).sum(axis=1) for value in values], axis=1).astype(float)
     ranks = dict(zip(values, _middle_ranks(counts.sum(0)), strict=True))
     data = [(coder, name, code) for coder in codes for name, code in codes[coder].dropna().items()]
+    from nltk.metrics.agreement import AnnotationTask  # takes seconds, for which nobody waits who has no codes
+
     value = AnnotationTask(data, distance=lambda one, other: (ranks[one] - ranks[other]) ** 2).alpha()
+    if not interval:
+        return len(codes), value, np.nan, np.nan
     coincidences = counts[:, :, None] * counts[:, None, :] - counts[:, :, None] * np.eye(len(values))
     coincidences /= (counts.sum(1) - 1)[:, None, None]
     times = _resampled(tuple(strata.reindex(codes.index)))

@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from analysis.coding import coders, side_by_side
-from analysis.coding.codes import AUTHOR_STANCE
+from analysis.coding.agreement import alpha
+from analysis.coding.codes import AUTHOR_STANCE, totals
 from analysis.coding.filled import ADJUDICATED
-from analysis.coding.reliability import reliability
+from analysis.coding.reliability import matrix
 from analysis.comparison.measured import Coded, Measured
 from analysis.comparison.units import ALL
 
@@ -126,14 +127,19 @@ def kinds(study: Measured, measures: Sequence[str] = MEASURES) -> str:
     return " and ".join(told)
 
 
-def alphas(study: Measured, measure: str) -> pd.Series:
+def alphas(study: Measured, measure: str) -> dict[str, float]:
     """Krippendorff's alpha between the coders of a measure, the adjudicated codes left out, by category."""
     own = study.codes
     own = own[(own["measure"] == measure) & (own["coder"] != ADJUDICATED) & (own["coder_kind"] != "lexicon")]
-    found = reliability(own.reset_index(drop=True))
-    return (
-        found.drop_duplicates("category").set_index("category")["alpha"].dropna()
-    )  # the first row of each is of all its codes
+    parts = {total for name in own["category"] for total in totals(name)}
+    found = {}
+    for category in own["category"].drop_duplicates() if own["coder"].nunique() > 1 else ():
+        if category not in parts:  # else it says only what was looked at
+            given = matrix(own[own["category"].isin([category, *totals(category)])].reset_index(drop=True), category)
+            _, value, _, _ = alpha(given, pd.Series("", given.index), interval=False)
+            if value == value:
+                found[category] = value
+    return found
 
 
 NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.coding.coders import telling
+from analysis.coding.codes import NEEDED, read_codes
 from analysis.coding.suggest import UNIT, sentences_of
+from analysis.comparison.units import ALL
 from analysis.core.schema import table
 from analysis.corpus.encodings import decode
 from analysis.text.tokens import words_of
@@ -22,7 +25,8 @@ def read_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
     ----------
     path : str or Path
         Columns `article`, `start`, `end` (code points of the text) and `category`; others are left aside. A row codes the sentences
-        in which it stands; an article without a row was not coded.
+        in which it stands; an article without a row was not coded. Of a table of codes (`read_codes`) the rows count that are not 0; what
+        is coded of a whole measure has the name of the measure and the value, as `stance -1`.
     tokens : DataFrame
         Of the articles.
 
@@ -41,8 +45,11 @@ def read_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
         raise ValueError(f"{path}: no column '{missing[0]}'; it needs {', '.join(PLACE)}")
     if not rows:
         raise ValueError(f"{path}: no row is coded")
+    numbered = _of_codes(read_codes(path)) if set(NEEDED) <= set(rows[0]) else list(enumerate(rows, 2))
+    if not numbered:
+        raise ValueError(f"{path}: every code in it is 0")
     known, found = set(tokens["article"]), []
-    for number, row in enumerate(rows, 2):
+    for number, row in numbered:
         if row["article"] not in known:
             raise ValueError(f"{path}, row {number}: no article '{row['article']}'; there is {min(known)} and others")
         try:
@@ -56,6 +63,13 @@ def read_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
             )
         found.append(own.assign(category=row["category"]))
     return pd.concat(found).drop_duplicates(ignore_index=True)
+
+
+def _of_codes(codes):
+    """The rows of a table of codes that are not 0, as places, with their numbers in the file."""
+    said = codes[telling(codes)]
+    names = [f"{row.measure} {row.value:g}" if row.category == ALL else row.category for row in said.itertuples()]
+    return list(zip(said.index + 2, said[PLACE[:3]].assign(category=names).to_dict("records"), strict=True))
 
 
 def read_lists(paths: Sequence[str | Path]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:

@@ -217,7 +217,9 @@ def compare_codes(
         return compare(score_codes(codes[:0], articles, tokens, unit, labels=labels), between)
     table = pd.concat(found, ignore_index=True)
     cells = table[["measure", "category"]]
-    return adjust(table, declared_family(cells, cells.itertuples(index=False, name=None)) if family is None else family)
+    own = codes if coder is None else codes[codes["coder"] == coder]
+    coded = () if (own["coder_kind"] == "lexicon").all() else cells.itertuples(index=False, name=None)
+    return adjust(table, declared_family(cells, coded) if family is None else family)
 
 
 def rates_of_codes(

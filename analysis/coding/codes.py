@@ -114,19 +114,22 @@ def _wrong(codes, articles, labels):
     digests: dict[str, str] = {}
     known = None if labels is None else codable(labels)
     seen: dict[tuple, int] = {}
+    kinds: dict[str, str] = {}
     for at, row in enumerate(codes.itertuples(index=False)):
         key = (row.coder, row.article, row.start, row.end, row.measure, row.category)
         if not row.coder:
             yield at, "no coder; say who coded"
         elif row.coder_kind not in KINDS:
             yield at, f"coder_kind '{row.coder_kind}'; valid: {', '.join(KINDS)}"
+        elif kinds.setdefault(row.coder, row.coder_kind) != row.coder_kind:
+            yield at, f"'{row.coder}' is a {kinds[row.coder]} elsewhere; one coder is of one kind"
         elif why := _unknown(row, known):
             yield at, why
         elif not 0 <= row.start < row.end:
             yield at, f"start {row.start}, end {row.end}: a place begins at 0 or later and ends after its start"
         elif key in seen:
             yield at, f"'{row.coder}' has coded this place as {row.measure}:{row.category} already; keep one"
-        elif row.time and not _is_time(row.time):
+        elif row.time and not is_time(row.time):
             yield (
                 at,
                 f"time '{row.time}'; valid: a date or time of ISO 8601, as 2026-11-29 or 2026-11-29T10:15:00Z, or nothing",
@@ -157,7 +160,8 @@ def _unknown(row, known):
     return "" if row.category in valid else f"no category '{row.category}' in {row.measure}; valid: {', '.join(valid)}"
 
 
-def _is_time(text):
+def is_time(text: str) -> bool:
+    """Whether a text is a date or time of ISO 8601."""
     try:
         datetime.datetime.fromisoformat(text)
     except ValueError:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding.coders import poles
-from analysis.coding.codes import check_codes, totals, write_codes
+from analysis.coding.codes import check_codes, is_time, totals, write_codes
 from analysis.coding.returned import code_in, read_key
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import read_sheet
@@ -75,10 +75,14 @@ def write_filled(
 
     With `decided`, a sheet with what was settled where coders differed, also those of the coder `adjudicated`.
     """
+    if time and not is_time(time):
+        raise ValueError(f"time '{time}'; valid: a date or time of ISO 8601, as 2026-11-29")
     drawn, folder = read_key(key), Path(output)
     codes, said = codes_from_sheets(paths, drawn, kind, version, time)
     tables = dict(tuple(codes.groupby("coder", sort=False)))
     if decided:
+        if ADJUDICATED in tables:
+            raise ValueError(f"a sheet is called {ADJUDICATED}, as the coder that settles is; call it after who coded")
         settled, more = codes_from_sheets([decided], drawn, kind, version, time)
         tables[ADJUDICATED], unsettled = adjudicated(codes, settled)
         said += more

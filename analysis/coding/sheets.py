@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import __version__
 from analysis.coding.returned import blank
 from analysis.coding.sampling import DIRECTION, codes_of, draw, sampling_frame, within
-from analysis.coding.whole import of_codebook
+from analysis.coding.whole import check_output, of_codebook
 from analysis.comparison.measured import find_codebook, measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
@@ -97,13 +97,9 @@ def _groups(articles, column):
 
 
 def _check(wanted, stems):
-    if wanted.output.resolve() == Path(wanted.corpus).resolve():
-        raise ValueError(f"{wanted.output}: the folder of articles itself; choose another for the sheets")
+    check_output(wanted.corpus, wanted.output, stems, wanted.suffix)
     if wanted.size < FEWEST:
         raise ValueError(f"size {wanted.size}: too few to estimate anything; valid: {FEWEST} or more")
-    for path in (wanted.output / f"{stem}{end}" for stem in stems for end in (wanted.suffix, ".key.json")):
-        if path.exists():
-            raise ValueError(f"{path}: there already, and coding may be in it; choose another folder or remove it")
 
 
 def _asked(name, book):

@@ -14,6 +14,7 @@ from analysis.comparison.samples import SIGNED
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.wording import number
 from analysis.core.schema import table
+from analysis.measures.marks import categories
 
 M = TypeVar("M", bound=Measured)
 NOTHING = "none"
@@ -24,17 +25,22 @@ BY_SENTENCE = ["article", "sentence", "start", "end", "measure", "coder", "coder
 def with_codes(study: M, codes: str | Path | pd.DataFrame) -> M:
     """The study with the codes of a file, a folder or a table beside those that it has; see `read_codes` for errors.
 
-    A coder's codes of a measure replace those that the study has from the same coder.
+    A coder's codes of a measure at a place replace those that the study has there from the same coder.
     """
     if isinstance(codes, pd.DataFrame):
         found = table("codes", codes.reset_index(drop=True))
-        check_codes(found, study.articles, study.labels)
+        check_codes(found, study.articles, labels_of(study))
     else:
-        found = read_codes(codes, study.articles, study.labels)
-    who = ["coder", "measure"]
+        found = read_codes(codes, study.articles, labels_of(study))
+    who = ["coder", "article", "start", "end", "measure"]
     old = study.codes
     kept = old[~pd.MultiIndex.from_frame(old[who]).isin(pd.MultiIndex.from_frame(found[who]))] if len(old) else old
     return replace(study, codes=pd.concat([kept, found], ignore_index=True) if len(kept) else found)
+
+
+def labels_of(study: Measured) -> dict[str, dict[str, str]]:
+    """The categories of every measure, of those too that the study was not measured for."""
+    return categories(study.codebook)
 
 
 def axis_of(study: Measured) -> tuple[str, ...]:
@@ -56,7 +62,7 @@ def coders(study: Measured) -> pd.DataFrame:
     for (measure, coder), own in study.codes.groupby(["measure", "coder"], sort=False):
         own = own.reset_index(drop=True)
         looked = np.logical_or.reduce(
-            list(looked_at(own, study.tokens, study.labels, axis_of(study)).values()) or [scored & False]
+            list(looked_at(own, study.tokens, labels_of(study), axis_of(study)).values()) or [scored & False]
         )
         words = int((looked & scored).sum())
         rows.append({
@@ -92,7 +98,7 @@ def _of_measure(study, measure, codes):
     at = known.get_indexer(pd.MultiIndex.from_frame(study.tokens[["article", "sentence"]]))
     size = np.bincount(at, minlength=len(rows))
     by_coder = {coder: own.reset_index(drop=True) for coder, own in codes.groupby("coder", sort=False)}
-    looked = {coder: looked_at(own, study.tokens, study.labels, axis_of(study)) for coder, own in by_coder.items()}
+    looked = {coder: looked_at(own, study.tokens, labels_of(study), axis_of(study)) for coder, own in by_coder.items()}
     common = set.intersection(*({cell for _, cell in found} for found in looked.values()))
     for coder, own in by_coder.items():
         seen = np.logical_or.reduce([mask for (_, cell), mask in looked[coder].items() if cell in common] or [at < 0])

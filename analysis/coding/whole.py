@@ -1,6 +1,7 @@
 """A folder of articles in; a sheet of every sentence, with a column for each variable, and its key, out."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +49,7 @@ def write_whole(
 ) -> tuple[Path, dict]:
     """Write a blank sheet of every sentence of the articles, in their order, and its key. A ValueError if they are there already."""
     sheet, beside = output / f"{STEM}{suffix}", output / f"{STEM}.key.json"
-    for path in (sheet, beside):
-        if path.exists():
-            raise ValueError(f"{path}: there already, and coding may be in it; choose another folder or remove it")
-    if output.resolve() == Path(corpus).resolve():
-        raise ValueError(f"{output}: the folder of articles itself; choose another for the sheets")
+    check_output(corpus, output, [STEM], suffix)
     book = find_codebook(corpus, codebook)
     articles = read_articles(corpus, Layout(codebook=book.path if book else None))
     rows = sentences(articles, words_of(articles), table("attributions"))
@@ -77,6 +74,20 @@ def write_whole(
     write_sheet(sheet, blank, instructions(columns, book), choices)
     beside.write_text(json.dumps(key, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
     return sheet, key
+
+
+def check_output(corpus: str | Path, output: Path, stems: Iterable[str], suffix: str) -> None:
+    """Raise a ValueError where sheets and keys cannot go: among the articles, or where some are."""
+    inside, folder = output.resolve(), Path(corpus).resolve()
+    if inside == folder:
+        raise ValueError(f"{output}: the folder of articles itself; choose another for the sheets")
+    if suffix == ".csv" and inside.is_relative_to(folder):
+        raise ValueError(
+            f"{output}: within the folder of articles, where the instructions would be read as one; choose another, or xlsx"
+        )
+    for path in (output / f"{stem}{end}" for stem in stems for end in (suffix, ".key.json")):
+        if path.exists():
+            raise ValueError(f"{path}: there already, and coding may be in it; choose another folder or remove it")
 
 
 def of_codebook(book: Lexicon | None) -> dict:

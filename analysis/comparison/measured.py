@@ -108,13 +108,17 @@ class Measured:
         return {}
 
     def pair(self, a: str, b: str) -> pd.DataFrame:
-        """The rows of `comparison` for two articles, made where they are not in it."""
+        """The rows of `comparison` for two articles, made where they are not in it.
+
+        Nothing is declared of two articles that the study does not compare: of many, they are looked at after the fact, and
+        whatever differs is a lead.
+        """
         found = self.comparison
         found = found[(found["group_a"] == a) & (found["group_b"] == b)]
         if len(found):
             return found
         marks, tokens = (table[table["article"].isin([a, b])] for table in (self.marks, self.tokens))
-        found = compared(marks, tokens, self.family)
+        found = compared(marks, tokens, [])
         return found[(found["group_a"] == a) & (found["group_b"] == b)]
 
     def first(self, number: int) -> Self:

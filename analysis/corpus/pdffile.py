@@ -10,6 +10,7 @@ from analysis.corpus.documents import PARAGRAPH, Extracted, stated
 from analysis.corpus.pdflines import Line, in_columns, lines_of, paragraphs, without_running_heads
 
 PAGES = 500
+LARGEST = 20_000_000  # bytes of what its pages draw, when unpacked: some minutes
 UNREADABLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]|/(?:uni[0-9A-F]{4}|g(?:lyph)?\d+|C\d{2,3})\b|\(cid:\d+\)"
 )
@@ -26,7 +27,12 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
     reader = _opened(data)
     pages: list[list[Line]] = []
     columned = 0
+    drawn = 0
     for page in reader.pages:
+        contents = page.get_contents()
+        drawn += len(contents.get_data()) if contents is not None else 0
+        if drawn > LARGEST:
+            raise ValueError(f"its pages have more than {LARGEST:,} bytes of drawing; copy its text into a .txt file")
         lines, is_columned = in_columns(lines_of(page), float(page.mediabox.width))
         pages.append(lines)
         columned += is_columned

@@ -17,6 +17,7 @@ from analysis.lexicons.load import lexicon
 KEEP, TURN, CANCEL = NEGATED.values()
 NEGATORS = ("negation", "minimiser")  # categories
 RESTRICTION = "restriction"  # only, merely: they turn nothing but praise of depth (see `analysis.measures.stance`)
+FAR = 60  # words between a shifter and a cue: none acts from farther, so that time grows with the text
 UNCLEAR = ("cc", "dep", "ROOT", "punct", "conj")  # labels that do not tell what a shifter governs: rather than, not so
 
 
@@ -128,7 +129,7 @@ def _governing(words, first, last, near, may):
     head = grammar.heads(first, last)
     verbal, root, unclear = _scopes(words)
     stays = (near >= 0) & (unclear[near] | (~verbal[near] & (_distance(rules, near, first, last) == 1)))
-    cue, rule = _together(words.unit[first], may & ~unclear, rules.of_unit)
+    cue, rule = _together(words.unit[first], first, last, may & ~unclear, rules)
     distance = np.where(
         verbal[rule], np.abs(first[cue] - rules.first[rule]), _distance(rules, rule, first[cue], last[cue])
     )
@@ -164,9 +165,10 @@ def _distance(rules, rule, first, last):
     return np.where(rules.forward[rule], first - rules.last[rule], rules.first[rule] - last)
 
 
-def _together(unit, may, of_unit):
-    """Every cue with every shifter of its sentence that may act: positions of the cues and of the shifters."""
-    rule, cue = spread(of_unit[unit], of_unit[unit + 1])
+def _together(unit, first, last, may, rules):
+    """Every cue with every shifter of its sentence that may act and is not too far: positions of the cues and of the shifters."""
+    low = np.maximum(rules.of_unit[unit], np.searchsorted(rules.first, first - FAR))
+    rule, cue = spread(low, np.minimum(rules.of_unit[unit + 1], np.searchsorted(rules.first, last + FAR, "right")))
     return cue[may[rule]], rule[may[rule]]
 
 

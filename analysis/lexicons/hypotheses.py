@@ -41,8 +41,8 @@ def hypotheses_of(check: Check, section: object) -> tuple[tuple[Hypothesis, ...]
 
     That measures and categories exist is checked where they are known (`analysis.comparison.hypotheses.family_of`).
     """
-    if not isinstance(section, dict) or not isinstance(section.get("entries"), list):
-        check.say("[hypotheses] needs a list [[hypotheses.entries]], and may have a 'date'", "hypotheses")
+    if not isinstance(section, dict) or not isinstance(section.get("entries"), list) or not section["entries"]:
+        check.say("[hypotheses] needs at least one [[hypotheses.entries]], and may have a 'date'", "hypotheses")
         return (), ""
     fits(check, section, FIELDS, "hypotheses")
     found: dict[int, Hypothesis] = {}

@@ -54,7 +54,7 @@ def imported(path: str | Path, measure: str = "") -> tuple[str, list[str]]:
     terms = list(readers.get(path.suffix.lower(), _table)(text, path, said))
     if not terms:
         raise LexiconError(f"{path}: no word in any category")
-    name = measure or re.sub(r"\W+", "_", path.stem.lower()).strip("_").lstrip("0123456789_") or "own"
+    name = measure or re.sub("[^a-z0-9]+", "_", path.stem.lower()).strip("_").lstrip("0123456789_") or "own"
     return _codebook(_named(terms), path, name, said), said
 
 

@@ -7,7 +7,9 @@ import pandas as pd
 from markupsafe import Markup
 from nbconvert.filters import markdown2html_mistune
 
-from analysis.comparison import robustness
+from analysis.comparison import contrasts, robustness
+from analysis.comparison.design import GROUPS, REST
+from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
@@ -18,7 +20,8 @@ from analysis.report.tables import answer, findings, listings, stories, trust, v
 from analysis.report.tables.evidence import at, counted
 from analysis.report.tables.findings import Row
 
-MOST_STORIES, MOST_FIGURES = 6, 3  # told in full, and with a figure
+MOST_STORIES, MOST_FIGURES, MOST_LISTED = 6, 3, 30  # told in full, with a figure, and by their headline
+MOST_ROBUST = 4  # articles whose pairs are looked at under every combination of choices
 LIMITS = (
     "These are statements about these texts, not about their outlets, and not about other articles by these authors."
 )
@@ -27,16 +30,24 @@ else’s, but are not surely, count as the author’s."""
 
 
 def first_screen(study: Measured, articles: Sequence[str]) -> dict:
-    """The answer in sentences, and the panels of the picture, each with how far to trust it."""
-    pairs = views.pairs(study)
-    panels = overview.panels(study)
+    """The answer in sentences, and one picture: of a few texts its panels, each with how far to trust it; of groups, or of many, their places."""
+    pairs, parts = views.pairs(study), findings.verdicts(compared(study))
+    if study.design.kind in (GROUPS, REST) or len(study.articles) > overview.MOST_ARTICLES:
+        figure = figures.groups(study) if study.design.kind == GROUPS else figures.positions(study)
+        places = {"title": "", "figure": _drawn(figure, "glance-all", articles), "trust": ""}
+        return {"answer": answer.of_design(study, parts), "glance": [places], "compact": "", "compact_caption": ""}
     drawn = [
-        {"title": title, "figure": _drawn(overview.panel(study, title), f"glance-{title.lower()}", articles), "trust": trust.line(study, title, parts, overview.MEASURE_OF[title] if overview.is_coded(study, title) else "")}
-        for title, parts in panels.items()
+        {"title": title, "figure": _drawn(overview.panel(study, title), f"glance-{title.lower()}", articles),
+         "trust": trust.line(study, title, categories, overview.MEASURE_OF[title] if overview.is_coded(study, title) else "")}
+        for title, categories in overview.panels(study).items()
     ]  # fmt: skip
     small = overview.compact(study)
     return {
-        "answer": answer.answer(study, *pairs[0]) if len(pairs) == 1 else [],
+        "answer": answer.answer(study, *pairs[0])
+        if len(pairs) == 1
+        else answer.of_design(study, parts)
+        if pairs
+        else [],
         "glance": drawn,
         "compact": Markup(svg.inline(small.svg, "compact", small.alt)) if drawn else "",
         "compact_caption": small.caption,
@@ -47,34 +58,37 @@ def _drawn(figure: Figure, name: str, articles: Sequence[str]) -> Markup:
     return Markup(figure.block(name, articles))
 
 
+def compared(study: Measured) -> pd.DataFrame:
+    """The rows that the report tells of: those of groups, else those of every pair of articles, as far as they are told as stories."""
+    rows = contrasts.contrasts(study).assign(coder="") if study.design.kind in (GROUPS, REST) else study.findings
+    rows = views.ordered(rows, reported(rows))
+    return rows[_of_story(rows)]
+
+
 def findings_of(study: Measured, articles: Sequence[str]) -> dict:
     """Findings as stories: hypotheses first, then leads, then what shows no difference and what is too sparse for a test."""
-    pairs = views.pairs(study)
-    if not pairs:
-        return dict.fromkeys(("established", "leads", "more_leads", "contrasts", "nothing_found", "sparse", "tables", "robust"), ()) | {
-            "course": "", "comparable": False, "hypotheses": 0, "limits": "",
-        }  # fmt: skip
-    rows = pd.concat([views.declared(study, a, b) for a, b in pairs], ignore_index=True)
-    parts = findings.verdicts(rows[_of_story(rows)])
+    rows, grouped = compared(study), study.design.kind in (GROUPS, REST)
+    pairs = [] if grouped else views.pairs(study)
+    parts = findings.verdicts(rows)
     drawn = iter(range(MOST_FIGURES))
-    stands = {pair: figures.robustness(study, *pair) for pair in pairs}
+    stands = {pair: figures.robustness(study, *pair) for pair in pairs} if len(study.articles) <= MOST_ROBUST else {}
     told = {
         verdict: [_told(study, row, verdict, stands, articles, drawn) for row in _strongest(parts[verdict])]
         for verdict in ("established", "leads")
     }
-    has_codebook = study.codebook is not None
+    two = len(pairs) == 1
     return {
         **told,
-        "more_leads": [stories.headline(study, row) for row in parts["leads"].sort_values("p").iloc[MOST_STORIES:].itertuples()],
-        "contrasts": [] if has_codebook or len(pairs) > 1 else words.contrasting(study, *pairs[0], list(articles)),
-        "nothing_found": stories.nothing_found(study, parts["not established"]),
-        "sparse": stories.too_sparse(study, parts["too sparse"], articles) if len(pairs) == 1 else [],
-        "course": _course(study, articles),
-        "tables": [Markup(_table(study, *pair)) for pair in pairs],
+        "more_leads": [stories.headline(study, row) for row in parts["leads"].sort_values("p").iloc[MOST_STORIES:MOST_LISTED].itertuples()],
+        "contrasts": words.contrasting(study, *pairs[0], list(articles)) if two and study.codebook is None else [],
+        "nothing_found": stories.nothing_found(study, parts["not established"]) if two or grouped else [],
+        "sparse": stories.too_sparse(study, parts["too sparse"], articles) if two else [],
+        "course": _course(study, articles) if len(study.articles) <= overview.MOST_ARTICLES else "",
+        "tables": [Markup(listings.groups_table(study).html())] if grouped else [Markup(_table(study, *pair)) for pair in pairs],
         "robust": [Markup(part) for pair, figure in stands.items() for part in _robust(study, pair, figure, articles)],
-        "comparable": True,
-        "hypotheses": int((rows["hypothesis"] != "").sum()),
-        "limits": LIMITS,
+        "comparable": len(rows) > 0,
+        "hypotheses": int((rows["hypothesis"] != "").sum()) if len(rows) else 0,
+        "limits": "" if grouped else LIMITS,
     }  # fmt: skip
 
 
@@ -89,9 +103,11 @@ def _strongest(rows: pd.DataFrame) -> list[Row]:
 
 def _told(study, row, verdict, stands, articles, drawn):
     """A story with its figure, as long as figures may be drawn."""
-    standing = robustness.standing(stands[row.group_a, row.group_b].table)
-    own = standing[(standing["measure"] == row.measure) & (standing["category"] == row.category)]
-    how = findings.stands(next(own.itertuples())) + "." if len(own) else ""
+    figure, how = stands.get((row.group_a, row.group_b)), ""
+    if figure is not None:
+        standing = robustness.standing(figure.table)
+        own = standing[(standing["measure"] == row.measure) & (standing["category"] == row.category)]
+        how = findings.stands(next(own.itertuples())) + "." if len(own) else ""
     told = stories.story(study, row, verdict, how, shown=list(articles))
     figure = _figure(study, row)
     block = figure.block(f"figure-{told.id}", articles) if figure and next(drawn, None) is not None else ""
@@ -100,6 +116,10 @@ def _told(study, row, verdict, stands, articles, drawn):
 
 def _figure(study: Measured, row: Row) -> Figure | None:
     """What a story draws: of frames and hedges where they stand in the texts, of tone the words behind it; of stance its sentences say all."""
+    if row.unit != "sentence" or len(study.articles) > overview.MOST_ARTICLES:
+        return None
+    if row.coder:
+        return overview.coded_strips(study, row.measure, row.category)
     if row.measure == "tone":
         return figures.contributions(study, row.group_a, row.group_b)
     if row.measure in ("framing", "hedging") and row.quantity == "marks":

@@ -113,17 +113,21 @@ class Figure:
         """The chart as SVG, with the alt text as its title."""
         return svg.drawn(self.plot(), self.alt)
 
-    def save(self, name: str) -> "Figure":
+    def save(self, name: str, *formats: Literal["pdf", "png"]) -> "Figure":
         """Write `<name>.svg`, its alt text inside, and `<name>.csv`, the numbers drawn, into the study's folder of figures.
 
-        The CSV is safe to open in a spreadsheet: no text in it is taken for a formula. Returns the figure, so that a
-        notebook shows it.
+        Of `formats` also `<name>.pdf` and `<name>.png` (300 dots per inch). The CSV is safe to open in a spreadsheet: no text in it is
+        taken for a formula. Returns the figure, so that a notebook shows it.
         """
         if not name or Path(name).name != name:
             raise ValueError(f"save({name!r}): not the name of a file; the folder is that of the study, {self.folder}")
+        if unknown := set(formats) - {"pdf", "png"}:
+            raise ValueError(f"save(…, {min(unknown)!r}): no such format; beside SVG there are pdf and png")
         self.name = name
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / f"{name}.svg").write_text(self.svg, "utf-8")
+        for kind in formats:
+            svg.printed(self.plot(), self.folder / f"{name}.{kind}")
         numbers = safe(self.table)
         numbers.to_csv(self.folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
         return self

@@ -4,7 +4,7 @@ import html
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.text.buffer import paragraphs
 
-LEFT_OUT = "left out: no part of the article"  # said of boilerplate
+UNKNOWN = "no part of the article"  # why boilerplate was left out, where that is not known
 DOUBTFUL = "doubtful"  # of words that may be somebody else's
 LANES = 4  # heights at which a line of text has room for an underline
 LONGEST, SHORT = 24, 16  # characters of a label, and of a cue, that are not parted
@@ -93,25 +93,30 @@ def _label(voice: str, source: str) -> str:
 
 
 def article(
-    text: str, sentences: pd.DataFrame, marks: Iterable[Mark], spoken: Sequence[Stretch], named: Callable[[Any], str]
+    text: str,
+    sentences: pd.DataFrame,
+    marks: Iterable[Mark],
+    spoken: Sequence[Stretch],
+    named: Callable[[Any], str],
+    reasons: Mapping[int, str] | None = None,
 ) -> str:
     """The text in pieces, cut wherever a paragraph, a sentence, a stretch or a mark begins or ends, so that all nest properly.
 
-    `named` gives the attributes of a sentence's element and of its number, from its row.
+    `named` opens the element of a sentence, with its number, from its row; `reasons` says of paragraphs, by their start, why they were
+    left out.
     """
     starts, ends, sections = (sentences[column].to_list() for column in ("start", "end", "section"))
     opening, closing = defaultdict[int, str](str), Counter[int]()
     beginning = defaultdict[int, list[Mark]](list)
-    label = f' data-why="{LEFT_OUT}"'
+    told = ""  # a reason is told once a run of paragraphs
     for start, end in paragraphs(text):
         first = bisect_left(starts, start)
         words = first < len(starts) and starts[first] < end
         kind = sections[first] if words else "boilerplate"
-        why = label if kind == "boilerplate" and words else ""
-        label = (
-            f' data-why="{LEFT_OUT}"' if kind != "boilerplate" else "" if words else label
-        )  # once a run of paragraphs
-        opening[start] += f'<span class="{kind}"{why}>'
+        why = (reasons or {}).get(start, UNKNOWN) if kind == "boilerplate" and words else ""
+        shown = f' data-why="left out: {attribute(why)}"' if why not in ("", told) else ""
+        told = why or (told if kind == "boilerplate" else "")
+        opening[start] += f'<span class="{kind}"{shown}>'
         closing[end] += 1
     for row in sentences.itertuples():
         opening[row.start] += named(row)
@@ -141,18 +146,15 @@ def article(
 def _marked(piece: str, start: int, end: int, active: list[Mark], lanes: dict[int, int], seen: set[int]) -> str:
     """A piece of text in an element for each mark on it; the title of the innermost speaks of all."""
     tags = []
+    last = max(
+        (depth for depth, mark in enumerate(active, 1) if mark.on), default=len(active)
+    )  # the innermost that is on
     for depth, (row, kind, name, _, on) in enumerate(active, 1):
         identity = "" if row.Index in seen else f' id="m{row.Index}" data-at="{row.start} {row.end}"'
         seen.add(row.Index)
         shown = f' data-label="{attribute(name)}"' if row.end == end else ""
         # a short cue and its label stay on one line
-        tight = (
-            row.end == end
-            and depth == len(active)
-            and end - start <= SHORT
-            and len(name) <= LONGEST
-            and "\n" not in piece
-        )
+        tight = row.end == end and depth == last and end - start <= SHORT and len(name) <= LONGEST and "\n" not in piece
         classes = kind + " off" * (not on) + " tight" * tight
         tags.append(f'<mark class="{classes}"{identity} data-lane="{min(lanes[row.Index], LANES - 1)}" data-m="{row.Index}" '
                     f'data-c="{attribute(row.measure)}/{attribute(row.category)}" data-v="{row.voice}"{shown}>')  # fmt: skip

@@ -17,15 +17,26 @@ from analysis.corpus.problems import FAILED
 from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, reader
 from analysis.report.figure_block import Table
-from analysis.report.tables import findings, listings, names, notices, validity
+from analysis.report.tables import findings, listings, names, notices, shared, validity
 
 TEMPLATES = PACKAGE / "templates"
 
 
-def one_page(study: Measured, *, command: str, title: str | None = None) -> str:
+def told(study: Measured, title: str | None = None) -> dict:
+    """What the report tells, for its page and for `analysis.report.pasted`: question, articles, answer, picture, findings."""
+    articles = study.articles["article"].head(reader.MOST_ARTICLES).tolist()
+    return {
+        "title": question(study, title),
+        "texts_cited": [*map(Markup, names.references(study))],
+        **contents.first_screen(study, articles),
+        **contents.findings_of(study, articles),
+    }
+
+
+def one_page(study: Measured, *, command: str, title: str | None = None, parts: dict | None = None) -> str:
     """The report of a study as one HTML page that refers to no other host and to no other file.
 
-    `command` says how it was made, for the manifest; without a codebook `title` is the report's.
+    `command` says how it was made, for the manifest; without a codebook `title` is the report's; `parts` are from `told`.
     """
     articles = study.articles["article"].head(reader.MOST_ARTICLES).tolist()
     loader = FileSystemLoader([TEMPLATES / "report", TEMPLATES / "discourse" / "static"])
@@ -38,15 +49,14 @@ def one_page(study: Measured, *, command: str, title: str | None = None) -> str:
     table = validity.validity()
     references = bibliography.references(study.codebook)
     return environment.get_template("index.html.j2").render(
-        title=question(study, title),
+        **(parts or told(study, title)),
         version=version("discourse-analysis"),
         script=Markup(script),
         script_hash=_csp_hash(script),
         style=Markup("\n".join(styles)),
-        texts_cited=[*map(Markup, names.references(study))],
         failed=_failed(study),
-        **contents.first_screen(study, articles),
-        **contents.findings_of(study, articles),
+        shared=prose(shared.told(study)),
+        overlaps=Markup(shared.overlaps_table(study).html()) if shared.told(study) else "",
         voices_told=contents.voices(study, articles),
         reader=reader.parts(study),
         reading=notices.reading(study.voices),

@@ -5,18 +5,19 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
+from analysis.coding.audit import WEIGHED
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
-from analysis.core.schema import VOICES
+from analysis.core.schema import VOICES, text_digest
 from analysis.report.bibliography import sources
 from analysis.report.marked_text import DOUBTFUL, Mark, article, attribute, stretches
-from analysis.report.tables import findings, listings
+from analysis.report.tables import findings, listings, names
+from analysis.text.sections import left_out
 
 KINDS = {
     "up": "raises the score",
@@ -38,7 +39,11 @@ SAID = {
     "framing": "frame: {}", "sentiment": "VADER: {}", "mention": "names {}", "evaluation": "on {}", "certainty": "certainty: {}",
     "irrealis": "irrealis: {}", "metaphor": "metaphor: {}", "vagueness": "vague", "distance": "scare quote",
 }  # fmt: skip
-WEIGHED = ("tone", "sentiment", "certainty", "evaluation", "subjectivity")  # whose weights differ from word to word
+REASONS = {
+    "bio": "about the author",
+    "label": "label of the page",
+    "share": "share buttons",
+}  # kinds of page elements whose name does not say it
 SUGGESTED = 8  # words to search for
 
 
@@ -106,14 +111,17 @@ def highlight(study: Measured, *measures: str, shown: Collection[str] | None = N
         link = f' id="{attribute(ids[row.Index])}"' if row.Index in ids.index else ""
         return f'<span class="sentence"{own}><span class="n"{link} data-n="{row.sentence}"></span>'
 
-    authors = study.articles["author"].to_list()
+    why = left_out(study.articles, study.tokens)
+    called = names.short(study)
     columns = []
     for one in study.articles.itertuples():
         own = [table[table["article"] == one.article] for table in (study.sentences, study.tokens, study.attributions)]
-        body = article(one.text, own[0], marks[one.article], stretches(own[1], own[2], own[0]), named)
-        name = one.author if authors.count(one.author) == 1 and all(authors) else heading(one)
-        digest = sha256(one.text.encode()).hexdigest()[:16]
-        columns.append(f'<section class="text" data-article="{attribute(one.article)}" data-name="{attribute(name)}" data-digest="{digest}">'
+        there = why[why["article"] == one.article]
+        kinds = [REASONS.get(kind, kind.replace("_", " ")) for kind in there["kind"]]
+        reasons = dict(zip(there["start"], kinds, strict=True))
+        body = article(one.text, own[0], marks[one.article], stretches(own[1], own[2], own[0]), named, reasons)
+        columns.append(f'<section class="text" data-article="{attribute(one.article)}" data-name="{attribute(called[one.article])}" '
+                       f'data-digest="{text_digest(one.text)}">'
                        f'<h3 dir="auto">{html.escape(heading(one))}</h3><div class="article">{body}</div></section>')  # fmt: skip
     return f'<div class="columns">{"".join(columns)}</div>'
 

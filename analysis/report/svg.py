@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 import xml.etree.ElementTree as ET
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,19 @@ def drawn(ax: "Axes", alt: str) -> str:
         figure.savefig(buffer, format="svg", metadata=metadata, bbox_inches="tight")
     plt.close(figure)
     return NO_XML.sub("\ufffd", buffer.getvalue())
+
+
+def printed(ax: "Axes", path: Path) -> None:
+    """Write the figure of these Axes for print, as PDF or PNG by the ending of its name; the figure is closed."""
+    import matplotlib.pyplot as plt
+
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    nothing = (
+        {"CreationDate": None} if path.suffix == ".pdf" else {"Software": None}
+    )  # the same figure gives the same bytes
+    figure.savefig(path, dpi=300, bbox_inches="tight", metadata=nothing)
+    plt.close(figure)
 
 
 def inline(svg: str, name: str, alt: str) -> str:

@@ -4,6 +4,7 @@ import os
 import shlex
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -18,10 +19,12 @@ from analysis.core.replacing import replaced
 from analysis.corpus.read import warn
 from analysis.lexicons.design import TEXTS, Setting
 from analysis.measures.marks import core
+from analysis.report import figures as drawn_figures
+from analysis.report import pasted
 from analysis.report.bibliography import bibtex, references
 from analysis.report.handed import hand_over, key
 from analysis.report.notebooks import beside
-from analysis.report.page import TEMPLATES, one_page
+from analysis.report.page import TEMPLATES, one_page, told
 from analysis.report.pdf import find_browser, print_pdf
 from analysis.report.tables import views
 
@@ -46,7 +49,8 @@ def write_report(
     voices: str = "parsed", more: bool = False, codes: str | Path | None = None, audit: str | Path | None = None,
     study: Measured | None = None, setting: Setting | None = None,
 ) -> Path:  # fmt: skip
-    """Write the report on a corpus: `index.html`, whose path is returned, `references.bib`, the notebooks' pages and figures.
+    """Write the report on a corpus: `index.html`, whose path is returned, `findings.md` and `answer.txt` (the same in text), `references.bib`, the
+    notebooks' pages and figures.
 
     Of more than 24 articles only the pages on the articles, on groups and on validity are written; those on single texts would show the
     first ones.
@@ -125,9 +129,12 @@ def write_report(
             paths, parameters, kernels=workers or (1 if len(paths) <= len(OF_MANY) else os.cpu_count() or 1), finished=progress.update,
             environment=hand_over(study, key(corpus, codebook, voices, more), Path(private)),
         ) as notebooks_done:  # fmt: skip
-            report = one_page(study, command=command, title=name)
+            report = one_page(study, command=command, title=name, parts=(parts := told(study, name)))
             notebooks = notebooks_done()
         (written / "index.html").write_text(report, "utf-8")
+        (written / "findings.md").write_text(pasted.findings(parts), "utf-8")
+        (written / "answer.txt").write_text(pasted.answer(parts), "utf-8")
+        replace(drawn_figures.glance(study), folder=drawn).save("glance")
         (written / "references.bib").write_text(bibtex(references(study.codebook)), "utf-8")
         if browser:
             print_pdf(browser, written / "index.html", written / "report.pdf")

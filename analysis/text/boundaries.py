@@ -161,7 +161,7 @@ def _cuts(page, text, starts, ends, openers):
 def _cut(text, place, start, end, openers, kind):
     """The end of a sentence that ends at a mark, and where the next one begins; or None."""
     after = AFTER.match(text, place + 1, min(end, place + 1 + AHEAD))
-    token = TOKEN.search(text[max(start, place - REACH) : place])[0]
+    token = TOKEN.findall(text[max(start, place - REACH) : place])[0]
     if after is None:
         if LISTED.match(text, place + 1, end) and len(token) > 1:  # … trade. 2. The second …
             return place + 1, place + 1 + len(text[place + 1 : place + 3]) - len(text[place + 1 : place + 3].lstrip())

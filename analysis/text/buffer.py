@@ -108,7 +108,8 @@ def layout(texts: Iterable[str]) -> Layout:
         source = Source(points, origin, *_stretches(texts, changed, origin))
         points, origin = _laid(texts)
     kind, plain = look_up(points)
-    page = _unwrapped(Layout(points, kind, plain, origin, *_lines(kind, points, origin), source), texts)
+    text, start, end = _lines(kind, points, origin)
+    page = _unwrapped(Layout(points, kind, plain, origin, text, start, end, source), texts)
     return _rejoined(page, texts) if any(mark in text for text in texts for mark in CUTS) else page
 
 

@@ -8,7 +8,7 @@ from analysis.core.codepoints import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, among,
 from analysis.core.jit import compiled, inner
 from analysis.text.buffer import Layout
 
-INDENT = re.compile(r"(?:>[ \t]?|[ \t]{2,}|\t)\s*$")
+INDENT = re.compile(r"[ \t]*(?:>[ \t]*)+|[ \t]{2,}|\t")
 NONE, STRAIGHT, APOSTROPHE, GRAVE, BLANK, SMALL_S = 0, *map(ord, "\"'` s")
 LEFT, RIGHT, LOW, REVERSED, POINTED, POINTED_END, SINGLE_LEFT, SINGLE_RIGHT, SINGLE_LOW = map(ord, "“”„‟«»‘’‚")
 CLOSING = tuple(map(ord, ".,!?;…’”)]"))  # a straight mark after these closes
@@ -155,25 +155,29 @@ def _is_plural(points, kind, at, end):
     return False
 
 
-def block_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    """Paragraphs that are quoted by their layout: indented (or `>`) after a line that ends in a colon.
-
-    Of each the number of the paragraph with the colon, and the span of the paragraphs after it.
-    """
-    spans = []
-    after = 0
-    for introduction, (start, end) in enumerate(paragraphs):
-        if text[end - 1] != ":" or introduction < after:
+def block_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches of paragraphs that are quoted by their layout: after a `>`, or indented after a line that ends in a colon."""
+    spans, after = [], 0
+    for first, (start, end) in enumerate(paragraphs):
+        if first < after:
             continue
-        margin, last = _indent(text, start), introduction
-        while last + 1 < len(paragraphs) and _indent(text, paragraphs[last + 1][0]) > margin:
-            last += 1
-        if last > introduction:
-            spans.append((introduction, paragraphs[introduction + 1][0], paragraphs[last][1]))
+        last = first
+        if ">" in _margin(text, start):
+            while last + 1 < len(paragraphs) and ">" in _margin(text, paragraphs[last + 1][0]):
+                last += 1
+            spans.append((start, paragraphs[last][1]))
             after = last + 1
+        elif text[end - 1] == ":":
+            margin = len(_margin(text, start))
+            while last + 1 < len(paragraphs) and len(_margin(text, paragraphs[last + 1][0])) > margin:
+                last += 1
+            if last > first:
+                spans.append((paragraphs[first + 1][0], paragraphs[last][1]))
+                after = last + 1
     return spans
 
 
-def _indent(text, start):
+def _margin(text, start):
+    """What stands before a paragraph in its first line, if it is indented or marked with >."""
     line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    return start - line if INDENT.fullmatch(text[line:start]) else 0
+    return text[line:start] if INDENT.fullmatch(text, line, start) else ""

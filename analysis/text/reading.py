@@ -27,7 +27,8 @@ STYLED = (
 )
 SPECIAL = re.compile(f"[{''.join(f'{chr(low)}-{chr(high - 1)}' for low, high in STYLED)}]")
 APOSTROPHES = "‘´`′‛＇"
-TRIGGERS = "<&_*@#" + APOSTROPHES + "â"
+QUOTES = "«»‹›‚「」『』"  # quotation marks that are read as “ and ”
+TRIGGERS = "<&_*@#" + APOSTROPHES + QUOTES + "â"
 PATHS = tuple(f".{name}/" for name in "com org net edu gov co ly uk".split())
 PHRASES = ("](", "http", "www.", "ftp://", "~~", "--", *PATHS)
 LONGEST = 40  # letters of a word
@@ -36,6 +37,14 @@ DASHES = re.compile(r"--(?<=\w--)-?(?=\w)")
 HIDDEN = re.compile(f"[{INVISIBLE}]")
 RUN = re.compile(r"\S*\u200b\S*")
 MANY = 3  # so many zero-width spaces in a stretch without white space stand for spaces; fewer stand inside a word
+QUOTED = [  # the opening mark, what is quoted, the closing mark
+    re.compile(r"(«\s?)([^«»\n]+?)(\s?»)"),
+    re.compile(r"(»(?<!\w»))(?=\w)([^«»\n]+?)(«)(?!\w)"),
+    re.compile(r"(‹\s?)([^‹›\n]+?)(\s?›)"),
+    re.compile(r"(›(?<!\w›))(?=\w)([^‹›\n]+?)(‹)(?!\w)"),
+    re.compile(r"(‚(?=\w))([^‚‘\n]+?)(‘)(?!\w)"),
+    re.compile(r"([「『])([^「」『』\n]+)([」』])"),
+]
 MARKED = re.compile(r"[\u0300-\u036f]+")
 # the three marks “ ” ’ … as UTF-8, read as Windows-1252
 GARBLED = re.compile(r"â(?:€[™œ\x9d˜”“\"¦¢žš\x93\x94\x98\x99\x9c]|\x80[\x80-\xbf])")
@@ -102,19 +111,7 @@ def edits(text: str) -> list[Edit]:
     """What is read otherwise than it stands, in order; of two that overlap, the one of the rule named first."""
     taken = np.zeros(len(text) + 1, bool)
     found = []
-    for rule in (
-        _unseen,
-        _tags,
-        _links,
-        _addresses,
-        _handles,
-        _entities,
-        _garbled,
-        _emphasis,
-        _letters,
-        _spaces,
-        _hidden,
-    ):
+    for rule in RULES:
         for edit in rule(text):
             if not taken[edit.start : edit.end].any():
                 taken[edit.start : edit.end] = True
@@ -125,16 +122,14 @@ def edits(text: str) -> list[Edit]:
 def edited(text: str, changes: list[Edit]) -> Reading:
     """A text with edits, which are in order and do not overlap."""
     pieces, kept, at = [], [], 0
-    for start, end, new in [*changes, Edit(len(text), len(text), "")]:
-        pieces += [text[at:start], new]
-        kept.append((at, start, end, len(new)))
-        at = end
-    at, start, end, size = np.array(kept, np.int32).T
-    same, new = np.zeros((2, 2 * len(kept)), np.int32)  # stretches that stay as they are, and new ones, in turn
-    same[::2], new[1::2] = start - at, size
-    length = same + new
+    for change in [*changes, Edit(len(text), len(text), "")]:
+        pieces += [text[at : change.start], change.new]
+        kept.append((at, change.start, change.end, len(change.new)))
+        at = change.end
+    after, start, end, size = np.array(kept, np.int32).T
+    length = np.stack([start - after, size], 1).ravel()  # of stretches that stay as they are, and of new ones, in turn
     stays = np.repeat(np.arange(len(length)) % 2 == 0, length)
-    begin = np.repeat(np.stack([at, start], 1).ravel(), length)
+    begin = np.repeat(np.stack([after, start], 1).ravel(), length)
     begin += np.where(stays, np.arange(len(begin)) - np.repeat(np.cumsum(length) - length, length), 0).astype(np.int32)
     stop = np.where(stays, begin + 1, np.repeat(np.stack([end, end], 1).ravel(), length))
     return Reading("".join(pieces), begin, stop)
@@ -146,10 +141,8 @@ def rejoined(text: str) -> list[Edit]:
     written = set(COMPOUND.findall(text.replace("‐", "-").lower())) if cuts else set()
     found = []
     for cut in cuts:
-        before, after = (
-            BEFORE.search(text[max(cut.start() - LONGEST, 0) : cut.start()])[0].lower(),
-            WORD.match(text, cut.end())[0].lower(),
-        )  # type: ignore[index]  # letters follow
+        [before] = BEFORE.findall(text[max(cut.start() - LONGEST, 0) : cut.start()].lower())
+        [after] = WORD.findall(text[cut.end() : cut.end() + LONGEST].lower())[:1]
         keeps = f"{before}-{after}" in written or (before in KEEPS and before + after not in written)
         found.append(Edit(cut.start() + (keeps and cut[0][0] != "\xad"), cut.end(), ""))
     return found
@@ -292,3 +285,28 @@ def _hidden(text: str) -> Iterator[Edit]:
         if mark in "\u200c\u200d" and not (text[at - 1 : at].isalnum() or after.isalnum()):
             continue
         yield Edit(at, at + 1, "")
+
+
+def _quotes(text: str) -> Iterator[Edit]:
+    """Quotation marks of other languages that pair, as “ and ”, without the spaces inside."""
+    for pattern in QUOTED if any(mark in text for mark in QUOTES) else ():
+        for found in pattern.finditer(text):
+            yield Edit(*found.span(1), "“")
+            yield Edit(*found.span(3), "”")
+
+
+# of two that change the same place, the first does
+RULES = (
+    _unseen,
+    _tags,
+    _links,
+    _addresses,
+    _handles,
+    _entities,
+    _garbled,
+    _quotes,
+    _emphasis,
+    _letters,
+    _spaces,
+    _hidden,
+)

@@ -19,6 +19,7 @@ HEADING_WORDS = 16  # a heading has no more
 MARKDOWN = re.compile(r"^(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$))|(?:\s+#+|\*\*)$")
 # What opens or ends like a sentence, a quotation or an item of a list is no heading
 NO_HEADING = re.compile(rf"""^[{furniture.BULLETS}"“„«‘']|["”»]\Z|[.,;:!…]['’)]?\Z""")
+CLOSING = '”"»'
 FULL_STOPS = [ord(mark) for mark in '.?!…”"']
 NONE = -1  # no label yet
 LABEL = {section: code for code, section in enumerate(SECTIONS)}
@@ -162,7 +163,7 @@ def _label_edges(paragraphs, authors):
     content, text = paragraphs.content()
     before, after = _places(text)
     at_edge = ((before < HEAD) | (after < FOOT)) & (before + after >= 2)
-    last = {}  # the last paragraph of each text that is not left out below
+    last: dict[int, int] = {}  # the last paragraph of each text that is not left out below
     for at in np.flatnonzero(at_edge)[::-1].tolist():
         i = int(content[at])
         number = int(text_of[i])
@@ -213,7 +214,8 @@ def _label_names(paragraphs, authors):
         name = furniture.BULLET.sub("", line, count=1)
         if furniture.rules()["name"].fullmatch(name):
             beside = labels[max(i - 1, first[text]) : min(i + 2, first[text + 1])]
-            listed = name != line or LABEL["boilerplate"] in beside
+            quoted = i > first[text] and paragraphs.line(i - 1)[-1] in CLOSING  # its speaker
+            listed = (name != line and not quoted) or LABEL["boilerplate"] in beside
             if name == authors[text] or (i > first[text] and listed):
                 paragraphs.leave_out(i, "byline")
 

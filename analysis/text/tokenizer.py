@@ -64,7 +64,8 @@ def words_in(text: str) -> list[str]:
 def sentences(page: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The sentences of a `Layout`, in places: arrays of start, end and the number of the paragraph."""
     found = split(page.plain, page.kind, page.start, page.end, *KEYS)
-    return mended(page, *_joined(page.points, page.kind, page.plain, *found, KEYS[1]), frozenset(OPENERS))
+    starts, ends, paragraphs = _joined(page.points, page.kind, page.plain, *found, KEYS[1])
+    return mended(page, starts, ends, paragraphs, frozenset(OPENERS))
 
 
 def words(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -66,11 +66,11 @@ def _marked(page, wanted):
     start, end, doubtful, paragraph = quotations(page)
     kept = wanted[paragraph]
     spans = list(zip(start[kept].tolist(), end[kept].tolist(), doubtful[kept].tolist(), strict=True))
-    for text in np.unique(page.text[page.points[page.end - 1] == ord(":")]).tolist() if len(page.end) else ():
+    for text in np.unique(page.text[_may_set_off(page)]).tolist() if len(page.end) else ():
         own, origin = np.flatnonzero((page.text == text) & wanted), int(page.origin[text])
         places = list(zip((page.start[own] - origin).tolist(), (page.end[own] - origin).tolist(), strict=True))
         written = page.written(origin, page.stop[text])
-        spans += [(low + origin, high + origin, False) for _, low, high in block_quotes(written, places)]
+        spans += [(low + origin, high + origin, False) for low, high in block_quotes(written, places)]
     spans.sort(key=lambda span: (span[0], -span[1]))
     outer, reach = [], -1
     for span in spans:
@@ -78,6 +78,12 @@ def _marked(page, wanted):
             outer.append(span)
             reach = span[1]
     return outer
+
+
+def _may_set_off(page):
+    """Whether each paragraph ends in a colon, or stands after a >."""
+    before = np.stack([page.start - 1, page.start - 2])
+    return (page.points[page.end - 1] == ord(":")) | ((page.points[before] == ord(">")) & (before >= 0)).any(0)
 
 
 def _after_colon(page):

@@ -18,6 +18,9 @@ from analysis.voices.who import governing_subject, is_passive, noun_phrase, sour
 SCARE_WORDS = 5  # a quotation of at most so many words is a scare quote, unless a cue introduces it
 NEAR, FAR = 4, 14  # tokens before a quotation in which its cue is looked for: without a colon, with one
 AFTER = 9  # tokens after it
+CREDIT = 12  # tokens of a credit at most
+DASHES = ("—", "–", "--", "-", "―")
+VERBAL = frozenset(["VBD", "VBZ", "VBP", "MD", "VB"])
 STOPS = frozenset(".!?:")
 MARKS = frozenset("\"“'‘(")
 SMALL = frozenset("a an and as at by for from in of on or the to with".split())
@@ -58,6 +61,7 @@ def spoken(
             own.governor(short)
             or own.introduction(short)
             or own.follower()
+            or own.credit()
             or (own.previous() if paragraph_end(start) else None)
         )
         if cue is not None and cue.author:
@@ -194,6 +198,22 @@ class _Place:
                 if name := self._name_beside(token):
                     return _Cue((token, token), name, entry, False)
         return None
+
+    def credit(self) -> _Cue | None:
+        """Who is named after the quotation, behind a dash or in brackets, in what ends its paragraph or is the next one: “…” — Jane Roe."""
+        tree, at = self.tree, self.high
+        if at >= len(tree.head) or self.letters[at] not in (*DASHES, "("):
+            return None
+        end = at
+        while end < len(tree.head) and tree.paragraph[end] == tree.paragraph[at] and end <= at + CREDIT:
+            end += 1
+        if end > at + CREDIT or tree.paragraph[at] > self.paragraph + 1:
+            return None
+        first = last = at + 1
+        while last < end and self.letters[last][0].isupper():
+            last += 1
+        rest = {tree.tag[token] for token in range(last, end)}
+        return _Cue(None, (first, last - 1), None, False) if first < last and not rest & VERBAL else None
 
     def _name_beside(self, verb):
         """The name right after or right before a verb, where the parser sees no subject: “Will it hold?” asked Petrov."""

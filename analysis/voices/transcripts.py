@@ -1,7 +1,8 @@
-"""Transcripts and interviews: paragraphs that open with the name of who speaks, as in PUTIN: …"""
+"""Transcripts and interviews: turns that open with the name of who speaks, as in PUTIN: …, Anna Reed: …, [Azizi] …"""
 
 import re
 from bisect import bisect_left
+from itertools import takewhile
 
 import numpy as np
 
@@ -9,24 +10,65 @@ from analysis.text.buffer import Layout
 from analysis.voices.quotes import Quotation
 from analysis.voices.tree import Tree
 
-# a name in capitals, or one letter, and a colon
-OPENING = re.compile(r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|Q|A):\s+(?=\S)")
-LEAST = 2  # such paragraphs in a text: one alone is a heading of another kind
+CAPITALS = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z ]{3,20})?"
+WORD = r"[A-Z][a-z’'-]+"
+# a name in capitals, or in brackets, or of one to four words, or one letter, and a colon
+OPENING = re.compile(
+    rf"(?:(?P<loud>{CAPITALS})|(?P<letter>Q|A)|(?P<name>(?:{WORD}\.? )?{WORD}(?: {WORD}){{0,2}})):\s+(?=\S)"
+    rf"|\[(?P<held>{WORD}(?: {WORD}){{0,2}})\]:?\s+(?=[\"“A-Z])"
+)
+WITHIN = re.compile(rf"(?<=[.!?”\"]) (?=(?:{CAPITALS}|{WORD}(?: {WORD}){{0,2}}): [\"“A-Z])")
+SPOKEN = re.compile(r"\b(?:I|we|you|us|our|my|me|your|I[’']\w+|we[’']\w+|you[’']\w+)\b", re.IGNORECASE)
+LABELS = frozenset(  # what stands before a colon and is no name
+    """first second third fourth fifth next then last finally lastly also note update result question answer example lesson myth fact verdict
+    conclusion why how what who where when source translation remember warning correction""".split()
+)
+AT_HEAD = 150  # characters at the beginning, for a title
+LEAST = 2  # turns in a text; one alone must speak of *I*, *we* or *you*
 
 
 def transcribed(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray) -> list[Quotation]:
     """What is said in transcripts, as list of `Quotation`."""
-    found: dict[int, list[tuple[int, int, int]]] = {}
+    found: dict[int, list[tuple[int, int, int, re.Match]]] = {}
     for number in np.flatnonzero(wanted).tolist():
         start, end = int(page.start[number]), int(page.end[number])
-        opening = OPENING.match(page.written(start, end))
-        if opening:
-            found.setdefault(int(page.text[number]), []).append((start, start + opening.end(), end))
+        written = page.written(start, end)
+        first = OPENING.match(written)
+        if not first:
+            continue
+        places = [0, *(one.end() for one in WITHIN.finditer(written)), len(written)]
+        for at, after in zip(places, places[1:], strict=False):
+            turn = OPENING.match(written, at)
+            if turn and (turn["name"] or "").lower() not in LABELS:
+                said = written[turn.end() : after].rstrip()
+                if said:
+                    found.setdefault(int(page.text[number]), []).append(
+                        (start + at, start + turn.end(), start + turn.end() + len(said), turn)
+                    )
     quotes = []
-    for rows in found.values():
-        for start, said, end in rows if len(rows) >= LEAST else ():
-            first, after = (bisect_left(tree.start, place) for place in (start, said))
-            name = [token for token in range(first, after) if letters[token] != ":"]
-            source = (name[0], name[-1]) if name and letters[name[0]] not in ("Q", "A") else None
-            quotes.append(Quotation(said, end, None, source, None, False, "quotation"))
+    for text, rows in found.items():
+        opens = page.origin[text] + AT_HEAD > rows[0][0] and rows[0][3]["name"] and " " not in rows[0][3]["name"]
+        if opens or not _is_talk(page, rows):
+            continue  # under first names from the beginning, the authors talk to each other
+        for begin, begun, stop, turn in rows:
+            tokens = range(bisect_left(tree.start, begin), bisect_left(tree.start, begun))
+            name = [] if turn["letter"] else [token for token in tokens if letters[token] not in (":", "[", "]")]
+            name = list(takewhile(lambda token: letters[token] != ",", name))
+            quotes.append(Quotation(begun, stop, None, (name[0], name[-1]) if name else None, None, False, "quotation"))
     return quotes
+
+
+def _is_talk(page, rows):
+    """Whether turns are somebody's words rather than items under labels: they speak of *I*, *we* or *you*."""
+    spoken = sum(bool(SPOKEN.search(page.written(said, end))) for _, said, end, _ in rows)
+    if len(rows) < LEAST:
+        [(_, said, end, turn)] = rows
+        quoted = page.written(said, end)[0] in '"“' and page.written(said, end)[-1] in '"”'
+        return spoken > 0 and not turn["letter"] and (not turn["name"] or quoted)
+    if all(turn["loud"] or turn["letter"] for *_, turn in rows):
+        return True
+    names = [turn["name"] for *_, turn in rows if turn["name"]]
+    sure = len(set(names)) < len(names) or all(
+        " " in name for name in names
+    )  # somebody speaks twice, or all have two names
+    return 2 * spoken >= len(rows) if sure else spoken == len(rows)

@@ -139,6 +139,8 @@ def test_codes_of_an_audit_are_among_those_of_the_study(study, tmp_path):
     assert mended.coders()[["coder", "coder_kind", "measure", "words"]].to_numpy().tolist() == [
         ["anna", "person", "tone", 4]
     ]
+    told = dict(mended.manifest().table.to_numpy())
+    assert told["audit"] == "0 marks judged" and told["codes: anna (person)"].startswith("no version stated · ")
 
 
 def test_measure_writes_the_mended_tables(write_corpus, tmp_path, capsys):

@@ -50,6 +50,8 @@ def test_a_wrong_code_is_named_by_file_and_row_with_what_is_valid(change, messag
 def test_a_place_is_coded_once_by_a_coder_and_several_errors_are_told_together(tmp_path):
     with pytest.raises(ValueError, match=r"row 3: 'anna' has coded this place .*; row 4: no measure 'x'"):
         read_codes(written(tmp_path, {}, {}, {"measure": "x"}, {"coder": "ben"}), ARTICLES, LABELS)
+    with pytest.raises(ValueError, match="row 3: 'anna' is a person elsewhere; one coder is of one kind"):
+        read_codes(written(tmp_path, {}, {"start": 1, "coder_kind": "lexicon"}), ARTICLES, LABELS)
     with pytest.raises(ValueError, match=r"and 2 more$"):
         read_codes(written(tmp_path, *({"measure": "x", "start": at} for at in range(7))), ARTICLES, LABELS)
 

@@ -40,6 +40,8 @@ def test_codes_come_from_a_file_too_and_replace_those_of_the_same_coder(plain, s
     write_codes(BEN, tmp_path / "ben.csv")
     again = plain.with_codes(ANNA).with_codes(tmp_path).with_codes(tmp_path / "ben.csv")
     pd.testing.assert_frame_equal(again.codes, study.codes)
+    changed = study.with_codes(BEN[:1].assign(value=1.0))
+    assert changed.codes["value"].sum() == study.codes["value"].sum() + 2 and len(changed.codes) == len(study.codes)
     assert plain.codes.empty and plain.coders().empty and plain.disagreements().empty and plain.shares_by_coder().empty
     with pytest.raises(ValueError, match="not the one that was coded"):
         plain.with_codes(BEN.assign(digest="0" * 16))
@@ -78,6 +80,11 @@ def test_shares_of_sentences_by_coder(study):
     assert found.loc[("tone", "a", "ben", "−1"), ["count", "sentences", "share"]].to_list() == [1, 2, 50]
     assert found.loc[("hedging", "a", "anna", "none"), ["count", "sentences"]].to_list() == [2, 3]
     assert found.loc[("tone", "b", "anna", "0"), "count"] == 0
+
+
+def test_what_is_coded_need_not_be_measured(plain):
+    found = plain.with_codes(coded("anna", "person", ("a", TEXTS["a"], "vagueness", "all", 0)))
+    assert "vagueness" not in plain.labels and found.coders()["words"].to_list() == [12]
 
 
 def test_compared_by_one_coder(study):

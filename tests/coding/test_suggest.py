@@ -5,12 +5,14 @@ import re
 import pandas as pd
 import pytest
 
-from analysis import tokenize
+from analysis import read_articles, tokenize
 from analysis.cli import main
+from analysis.coding.coded import read_places
 from analysis.coding.phrases import notation, phrases
 from analysis.coding.suggest import beside, sentences_of, suggest
 from analysis.core.schema import table
 from analysis.lexicons.notation import expand
+from analysis.text.tokens import words_of
 
 ONE = "They signed the treaty. A treaty binds no one. The weather was fine. Old friends met in Rome."
 TWO = "Two treaties were signed. Gas is dear. The weather was cold. She signed her name in Rome."
@@ -153,3 +155,23 @@ def test_lists_of_sentences_need_no_articles(tmp_path, capsys):
 def test_what_is_wrong_with_codes_is_said_in_a_line(folder, rows, arguments, message, capsys):
     assert main(["codebook", "suggest", str(folder), "--codes", str(csv(folder, rows)), *arguments]) == 2
     assert re.search(re.escape(message), capsys.readouterr().err)
+
+
+def test_a_table_of_codes_counts_where_it_is_not_0(folder):
+    path = folder.parent / "codes.csv"
+    rows = [
+        ("a", 0, 40, "framing", "issue", 1),
+        ("a", 0, 40, "framing", "issue.pact", 1),
+        ("a", 0, 40, "stance", "all", -1),
+        ("b", 0, 20, "stance", "all", 0),
+    ]
+    head = "article,start,end,measure,category,value,coder,coder_kind\n"
+    path.write_text(head + "".join(",".join(map(str, row)) + ",anna,person\n" for row in rows))
+    tokens = words_of(read_articles(folder))
+    assert sorted(set(read_places(path, tokens)["category"])) == ["issue.pact", "stance -1"]
+    path.write_text(path.read_text().replace("a,0,40,stance", "c,0,40,stance"))
+    with pytest.raises(ValueError, match="row 4: no article 'c'"):
+        read_places(path, tokens)
+    path.write_text(head + "b,0,20,stance,all,0,anna,person\n")
+    with pytest.raises(ValueError, match="every code in it is 0"):
+        read_places(path, tokens)

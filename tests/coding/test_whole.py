@@ -53,6 +53,8 @@ def test_nothing_that_may_be_coded_already_is_overwritten(whole, capsys):
     assert "there already, and coding may be in it" in capsys.readouterr().err
     assert main(["sample", str(folder), "--all", "--output", str(folder)]) == 2
     assert "the folder of articles itself" in capsys.readouterr().err
+    assert main(["sample", str(folder), "--all", "--format", "csv", "--output", str(folder / "coding")]) == 2
+    assert "where the instructions would be read as one" in capsys.readouterr().err
 
 
 def test_without_a_codebook_there_are_generic_frames_and_tone():

@@ -190,16 +190,14 @@ def test_rates_agree_with_the_comparison(pair):
     assert [found["a"], found["b"]] == pytest.approx([row["rate_a"], row["rate_b"]])
 
 
-def test_p_and_interval_of_groups_never_contradict_each_other():
+@pytest.mark.parametrize("permuted", [0.2, 0.001])
+@pytest.mark.parametrize("rate", [60, 15])
+def test_p_and_interval_of_groups_never_contradict_each_other(permuted, rate, monkeypatch):
     """Where permutations and the interval disagree, the more careful one is followed."""
-    groups = [
-        {"a": draw(seed, 8, 60, 100, 400), "b": draw(seed + 500, 7, 60 / (1 + seed % 3), 100, 400)}
-        for seed in range(60)
-    ]
-    parts = [scores_of(each, "framing", f"issue.{number}") for number, each in enumerate(groups)]
-    words = parts[0]["words"].to_numpy()  # a unit has the same words in every category
-    data = pd.concat([part.assign(words=words) for part in parts]).sort_values(["article", "sentence"], kind="stable")
-    found = compare(as_articles(data), between="outlet", family=[])
-    out = (found["low"] > 0) | (found["high"] < 0)
-    assert (out == (found["p"] < 0.05)).all() and 5 < out.sum() < 55
-    assert ((found["low"] <= found["difference"]) & (found["difference"] <= found["high"])).all()
+    groups = as_articles(scores_of({"a": draw(1, 20, 60, 100, 400), "b": draw(2, 20, rate, 100, 400)}))
+    before = compare(groups, between="outlet").iloc[0]
+    monkeypatch.setattr("analysis.comparison.pairs.permutation_p", lambda *_: np.array([permuted]))
+    row = compare(groups, between="outlet").iloc[0]
+    differs = permuted < 0.05 and rate == 15
+    assert (row["low"] > 0 or row["high"] < 0) == (row["p"] < 0.05) == differs
+    assert row["low"] <= before["low"] and row["high"] >= before["high"] and row["p"] >= permuted

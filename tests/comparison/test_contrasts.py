@@ -101,6 +101,7 @@ def test_a_pair_is_compared_when_it_is_asked_for(study):
     asked, made = study.pair("s0", "u1"), few.pair("s0", "u1")
     assert len(asked) == len(made) > 0
     np.testing.assert_allclose(asked["p"], made["p"])
+    assert (made["hypothesis"] != "").any() and (asked["hypothesis"] == "").all()  # after the fact nothing is declared
 
 
 def test_what_is_found_is_said(study):

@@ -1,7 +1,6 @@
 """Two texts compared sentence by sentence: against formulas, statsmodels and simulation."""
 
 import importlib.util
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -162,12 +161,18 @@ def test_the_test_holds_its_level_when_sentence_lengths_differ():
 
 
 @pytest.fixture(scope="module")
-def calibration():
-    path = Path(__file__).parents[2] / "benchmarks" / "calibration.py"
+def calibration(root):
+    path = root / "benchmarks" / "calibration.py"
     spec = importlib.util.spec_from_file_location("calibration", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def test_the_table_in_the_docs_is_that_of_the_benchmark_and_no_design_errs_too_often(calibration, root):
+    table = pd.read_csv(root / "benchmarks" / "calibration.csv")
+    assert (table["established"] <= 0.06).all() and len(table) == len(calibration.DESIGNS) + 2
+    assert calibration.markdown(table) in (root / "docs" / "statistics.md").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -61,6 +61,13 @@ def test_what_is_left_out_is_named_with_the_reason(write_corpus, name, reason):
     assert (file, status) == (name, "left out") and why.startswith(reason)
 
 
+def test_a_table_of_codes_is_no_table_of_articles(write_corpus):
+    head = "article,start,end,measure,category,value,coder,coder_kind\ngood,0,5,tone,all,1,anna,person\n"
+    found, rows = read(write_corpus({"good.txt": TEXT, "anna.csv": head}))
+    assert found["article"].tolist() == ["good"]
+    assert rows == {"anna.csv": ("left out", "a table of codes; the option --codes takes it")}
+
+
 def test_the_codebook_in_use_is_not_left_out(root, tmp_path):
     layout = Layout(codebook=str(root / "seeds" / "codebook.toml"))
     assert [row[0] for row in listed(root / "seeds", layout)] == ["README.md"]

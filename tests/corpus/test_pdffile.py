@@ -85,3 +85,9 @@ def test_a_scan_a_lock_and_a_broken_file_are_said(monkeypatch):
     monkeypatch.setattr(pdffile, "PAGES", 1)
     with pytest.raises(ValueError, match="2 pages, 1 are read"):
         read(pdf(column(ONE), []))
+
+
+def test_pages_that_would_take_for_ever_are_not_begun(monkeypatch):
+    monkeypatch.setattr(pdffile, "LARGEST", 100)
+    with pytest.raises(ValueError, match="more than 100 bytes of drawing"):
+        read(pdf(column(ONE)))

@@ -68,9 +68,12 @@ def test_what_is_wrong_is_told_by_line(tmp_path, old, new, line, message):
         load(tmp_path, GOOD.replace(old, new, 1))
 
 
-@pytest.mark.parametrize("section", ["[hypotheses]\n", "hypotheses = 3\n", '[hypotheses.entries]\nmeasure = "tone"\n'])
+@pytest.mark.parametrize(
+    "section",
+    ["[hypotheses]\n", "[hypotheses]\nentries = []\n", "hypotheses = 3\n", '[hypotheses.entries]\nmeasure = "tone"\n'],
+)
 def test_hypotheses_are_a_list(tmp_path, section):
-    with pytest.raises(LexiconError, match=r"line 7: \[hypotheses\] needs a list \[\[hypotheses.entries\]\]"):
+    with pytest.raises(LexiconError, match=r"line 7: \[hypotheses\] needs at least one \[\[hypotheses.entries\]\]"):
         load(tmp_path, HEAD + section)
 
 

@@ -1,11 +1,13 @@
 """One article as HTML: whose words its stretches are, and what is seen of the characters that nobody sees."""
 
+import re
+
 import pandas as pd
 import pytest
 
 from analysis import sentences, tokenize
 from analysis.core.schema import table
-from analysis.report.marked_text import LEFT_OUT, Stretch, article, escape, stretches
+from analysis.report.marked_text import Stretch, article, escape, stretches
 from analysis.voices import attributions, with_voices
 
 
@@ -60,13 +62,23 @@ def test_a_carriage_return_alone_is_a_control_character(text):
     assert "␍" in escape(text, 0, len(text)) and "\r" not in escape(text, 0, len(text))
 
 
-def test_a_run_of_boilerplate_says_once_that_it_was_left_out():
-    text = "By Anna\n\n5 min read\n\nThe town slept.\n\nShare this\n\n"
-    rows = [(0, 7, "boilerplate"), (9, 19, "boilerplate"), (21, 36, "body"), (38, 48, "boilerplate")]
-    frame = pd.DataFrame(rows, columns=["start", "end", "section"]).assign(sentence=range(1, 5))
-    html = article(text, frame, [], [], lambda row: f"<span data-n={row.sentence}>")
-    assert html.count(f'data-why="{LEFT_OUT}"') == 2
-    assert html.index("By Anna") < html.index("5 min") < html.index('class="body"')
+def test_a_run_of_boilerplate_says_once_why_it_was_left_out():
+    text = "By Anna\n\nBy Carl\n\n5 min read\n\nThe town slept.\n\nShare this\n\n"
+    rows = [
+        (0, 7, "boilerplate"),
+        (9, 16, "boilerplate"),
+        (18, 28, "boilerplate"),
+        (30, 45, "body"),
+        (47, 57, "boilerplate"),
+    ]
+    frame = pd.DataFrame(rows, columns=["start", "end", "section"]).assign(sentence=range(1, 6))
+    reasons = {0: "byline", 9: "byline", 18: "reading time"}
+    html = article(text, frame, [], [], lambda row: f"<span data-n={row.sentence}>", reasons)
+    said = re.findall('<span class="(\\w+)"(?: data-why="([^"]*)")?><span data-n', html)
+    assert said == [
+        ("boilerplate", "left out: byline"), ("boilerplate", ""), ("boilerplate", "left out: reading time"), ("body", ""),
+        ("boilerplate", "left out: no part of the article"),
+    ]  # fmt: skip
 
 
 def test_a_stretch_across_marks_is_wrapped_piece_by_piece():

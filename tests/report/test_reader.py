@@ -245,9 +245,11 @@ def test_sections_are_told_apart(study):
 
 
 def test_a_paragraph_without_words_is_no_part_of_the_article():
-    found = page("A sentence of the text stands here, and goes on.\n\n* * *\n\nAnother sentence follows it.")
+    found = page(
+        "A sentence of the text stands here, and goes on.\n\nA second one.\n\n* * *\n\nAnother sentence follows it."
+    )
     paragraphs = [span for span in found.spans if span["class"] in ("body", "boilerplate")]
-    assert [span["class"] for span in paragraphs] == ["body", "boilerplate", "body"]
+    assert [span["class"] for span in paragraphs] == ["body", "body", "boilerplate", "body"]
     assert not [span for span in paragraphs if "data-why" in span]  # nothing was left out
 
 

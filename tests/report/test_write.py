@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import json
 import re
 import shutil
 from html.parser import HTMLParser
@@ -14,6 +15,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from analysis import ArticleWarning, LexiconError
 from analysis.core.replacing import MARKER, damage, replaced
+from analysis.core.schema import text_digest
 from analysis.core.shipped import beside
 from analysis.report import notebooks, write
 
@@ -290,7 +292,7 @@ def test_what_this_command_did_not_write_is_replaced_only_if_told_so(quick, old,
 
 
 def test_a_file_that_comes_while_the_notebooks_run_is_kept(quick, old, write_corpus, tmp_path, monkeypatch):
-    def one_page(study, *, command, title, pages):
+    def one_page(study, *, command, title):
         (tmp_path / "html" / "corpus" / "note.txt").write_text("mine")
         return ""
 
@@ -332,3 +334,28 @@ def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_
     assert given == [voices]
     command = write._command(tmp_path / "my texts", None, "mine", False, True, voices, False)
     assert command == "discourse report 'my texts' --name mine" + " --voices=quotes" * (voices == "quotes")
+
+
+def test_codes_and_an_audit_are_in_the_study_that_is_shown(quick, write_corpus, tmp_path, monkeypatch):
+    corpus, shown = write_corpus({"a.txt": TEXT}), []
+    monkeypatch.setattr(write, "one_page", lambda study, *, command, title: shown.append((study, command)) or "<p>")
+    digest = text_digest(TEXT)
+    rows = [
+        "article,start,end,measure,category,value,coder,coder_kind,digest",
+        f"a,0,{len(TEXT)},tone,all,1,anna,person,{digest}",
+    ]
+    (tmp_path / "codes.csv").write_text("\n".join(rows))
+    audit = {"format": "discourse audit", "version": 1, "coder": "ben", "articles": [{"article": "a", "digest": digest}], "verdicts": [
+        {"article": "a", "start": 0, "end": 4, "measure": "hedging", "category": "hedge.modal", "verdict": "missing"}]}  # fmt: skip
+    (tmp_path / "audit.json").write_text(json.dumps(audit))
+    places = {"figures": tmp_path / "figures", "output": tmp_path / "html"}
+    write.write_report(corpus, codes=tmp_path / "codes.csv", audit=tmp_path / "audit.json", voices="quotes", **places)
+    ((study, command),) = shown
+    assert command == "discourse report corpus --voices=quotes --codes codes.csv --audit audit.json"
+    assert study.codes["coder"].to_list() == ["anna"] and study.audit["precision"]["missing"].to_list() == [1, 1, 1]
+    assert "audit" in study.marks["entry"].to_list()
+    (tmp_path / "codes.csv").write_text("\n".join([rows[0], rows[1].replace(digest, "0" * 16)]))
+    before = everything(tmp_path)
+    with pytest.raises(ValueError, match="not the one that was coded"):
+        write.write_report(corpus, codes=tmp_path / "codes.csv", voices="quotes", **places)
+    assert everything(tmp_path) == before

@@ -62,8 +62,16 @@ def test_a_mark_that_opens_twice_is_doubtful():
 
 def test_block_quotes_stand_indented_behind_a_colon():
     text = "The report says:\n\n    We found nothing.\n    We looked.\n\nThat was all:\nno block."
-    assert [(text[start:end], number) for number, start, end in block_quotes(text, paragraphs(text))] == [
-        ("We found nothing.\n    We looked.", 0)
+    assert [text[start:end] for start, end in block_quotes(text, paragraphs(text))] == [
+        "We found nothing.\n    We looked."
+    ]
+
+
+def test_block_quotes_of_markdown_stand_behind_a_mark():
+    text = "It was blunt.\n\n> We found nothing.\n> We looked.\n\nThat was all.\n\n>> Really?"
+    assert [text[start:end] for start, end in block_quotes(text, paragraphs(text))] == [
+        "We found nothing.\n> We looked.",
+        "Really?",
     ]
 
 
@@ -84,14 +92,15 @@ def test_spans_of_any_text_are_ordered_disjoint_and_within_paragraphs(text):
         behind = end
 
 
-@given(st.lists(MARKED, max_size=4))
+@given(st.lists(MARKED, min_size=1, max_size=4))
 def test_texts_side_by_side_do_not_see_each_other(texts):
     page = layout(texts)
     start, end, doubtful, paragraph = all_quotations(page)
     text = page.text[paragraph]
     start, end = start - page.origin[text], end - page.origin[text]
     found = list(zip(*(column.tolist() for column in (text, start, end, doubtful)), strict=True))
-    assert found == [(i, *span) for i, text in enumerate(texts) for span in quotation_spans(text, paragraphs(text))]
+    read = [page.written(*places) for places in zip(page.origin, page.stop, strict=True)]
+    assert found == [(i, *span) for i, text in enumerate(read) for span in quotation_spans(text, paragraphs(text))]
 
 
 @pytest.mark.parametrize("unit", ["“", '"a ', "'a ", "‘s’ a ", "“a ‘b ", "''a ", "“a” ", "«a "])

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import charts
+from analysis.coding import bearing
 from analysis.coding.codes import AUTHOR_STANCE
 from analysis.comparison import compare
 from analysis.comparison.measured import Measured
@@ -12,6 +13,7 @@ from analysis.comparison.wording import label
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, names, views
 from analysis.report.tables.evidence import behind, counted
+from analysis.report.tables.phrasing import inside
 from analysis.report.tables.telling import in_category
 
 MOST_FRAMES, MOST_ARTICLES = 4, 4  # in the picture
@@ -177,6 +179,40 @@ def strips(study: Measured, measure: str, *categories: str) -> Figure:
         caption=f"{title}: where the marks stand in each text. A stroke is a mark in the author's own words; on the right, how many there are.",
         evidence=lambda _: {row.Index: [row.mark] for row in found.itertuples() if row.mark >= 0},
     )  # fmt: skip
+
+
+def coded_strips(study: Measured, measure: str, category: str = ALL) -> Figure:
+    """Where in each text the sentences with a code stand; of a measure with a direction those on either side in a row each."""
+    articles = study.articles["article"].tolist()[:MOST_ARTICLES]
+    what = label(study.labels, measure, category)
+    rows = (
+        {what[:1].upper() + what[1:]: 0} if category != ALL else dict(zip(_sides(study, measure), (1, -1), strict=True))
+    )
+    parts = []
+    for name, sign in rows.items():
+        for number, article in enumerate(articles):
+            own = bearing.sentences(study, article, measure, category, sign)
+            parts.append(pd.DataFrame({
+                "what": name, "group": article, "look": number, "count": len(own), "measure": measure, "category": category,
+                "position": _positions(study, article, own) if len(own) else [np.nan], "row": own.index if len(own) else [-1],
+            }))  # fmt: skip
+    found = pd.concat(parts, ignore_index=True)
+    shown = names.named(study, found)
+    counts = shown.drop_duplicates(["what", "group"])
+    alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
+    return Figure(
+        study.figures, found.drop(columns=["look", "row"]), lambda ax=None: charts.strip_chart(shown, ax),
+        alt=f"Where the coded sentences stand in each text; how many: {alt}.",
+        caption="Where the coded sentences stand in each text. A stroke is a sentence; on the right, how many there are.",
+        evidence=lambda _: {row.Index: [row.row] for row in found.itertuples() if row.row >= 0}, to="sentences",
+    )  # fmt: skip
+
+
+def _sides(study: Measured, measure: str) -> list[str]:
+    """What the two sides of a measure with a direction are called."""
+    if measure == AUTHOR_STANCE and study.codebook:
+        return [f"For {inside(study, study.codebook.categories['stance'][pole])}" for pole in study.codebook.axis]
+    return ["Positive", "Negative"]
 
 
 def _positions(study: Measured, article: str, marks: pd.DataFrame) -> np.ndarray:

@@ -10,7 +10,7 @@ from analysis import charts
 from analysis.comparison import explain, speakers
 from analysis.comparison.measured import Measured
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, views
+from analysis.report.tables import alttexts, names, views
 from analysis.report.tables.evidence import at, spoken
 
 COURSES = 12  # texts, of more than 24
@@ -36,7 +36,8 @@ def introductions(study: Measured) -> Figure:
 
 
 def _shares(study: Measured, found: pd.DataFrame, what: str, unit: str, caption: str) -> Figure:
-    chart, alt = partial(charts.share_chart, found, None, unit=unit), alttexts.describe_shares(found, what)
+    shown = names.named(study, found)
+    chart, alt = partial(charts.share_chart, shown, None, unit=unit), alttexts.describe_shares(shown, what)
     return Figure(study.figures, found, chart, alt=alt, caption=caption)
 
 

@@ -25,6 +25,16 @@ def answer(study: Measured, a: str, b: str) -> list[str]:
     ]
 
 
+def of_design(study: Measured, found: dict[str, pd.DataFrame]) -> list[str]:
+    """What groups, or many texts, do differently: how they were compared, and the headlines of what is established, else of leads."""
+    said = [study.design.said]
+    for verdict, lead in (("established", ""), ("leads", " (a lead)")):
+        rows = found[verdict].sort_values("p", kind="stable").head(MOST)
+        if len(rows):
+            return [*said, *(f"{stories.headline(study, row)}{lead}." for row in rows.itertuples())]
+    return [*said, "No difference between them was found."] if sum(map(len, found.values())) else said
+
+
 def told(found: dict[str, pd.DataFrame], measure: str, category: str = "") -> list[tuple[str, Row]]:
     """The rows of a measure (and category) with their verdicts."""
     rows = [(verdict, row) for verdict, part in found.items() for row in part.itertuples() if row.measure == measure]
@@ -32,7 +42,7 @@ def told(found: dict[str, pd.DataFrame], measure: str, category: str = "") -> li
 
 
 def _framing(study, found, a, b):
-    called = names.short(study)
+    called = names.called(study)
     rows = [(verdict, row) for verdict, row in told(found, "framing") if verdict in ("established", "leads")]
     rows = [(verdict, row) for verdict, row in rows if row.category.startswith("issue.")] or rows
     more: dict[str, list[str]] = {a: [], b: []}
@@ -41,7 +51,8 @@ def _framing(study, found, a, b):
     parts = [f"{called[who]} says more about {listed(frames[:MOST])}" for who, frames in more.items() if frames]
     if not parts:
         return "In what they write about, no difference was found." if told(found, "framing") else ""
-    lead = "" if any(verdict == "established" for verdict, _ in rows) else " (a lead from their wording)"
+    established = any(verdict == "established" for verdict, _ in rows)
+    lead = "" if established else " (a lead)" if any(row.coder for _, row in rows) else " (a lead from their wording)"
     return "; ".join(parts) + f"{lead}."
 
 
@@ -53,7 +64,7 @@ def _stance(study, found, a, b):
         return "No difference was found in where the authors stand."
     if not (study.codebook and study.codebook.axis and told(found, "stance")):
         return ""
-    called, sides = names.short(study), side(study)
+    called, sides = names.called(study), side(study)
     poles = {who: sides.get(who, "") for who in (a, b)}
     if all(poles.values()) and poles[a] != poles[b]:
         return f"The wording of {called[a]} leans toward {poles[a]}, that of {called[b]} toward {poles[b]}."
@@ -67,7 +78,7 @@ def _stance(study, found, a, b):
 
 def _rest(study, found, a, b):
     """Tone and hedging in one sentence."""
-    called, parts = names.short(study), []
+    called, parts = names.called(study), []
     for verdict, row in told(found, "tone"):
         more = called[a if row.difference > 0 else b]
         parts.append({"established": f"{more} writes more positively", "leads": f"the wording of {more} may be more positive",

@@ -12,6 +12,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import TOO_SPARSE
 from analysis.comparison.wording import label, number, p_value
 from analysis.lexicons.design import Setting
+from analysis.report.tables import shared
 from analysis.report.tables.findings import bullets, markdown
 
 FIRST = [
@@ -53,8 +54,8 @@ def told(study: Measured, design: Design | None = None) -> str:
         _part("**Established**", established, study, design) or "**No difference between them is established.**"
     )
     parts.append(_part("Leads (p below .05 as it is, but not established)", leads, study, design))
-    parts.append(_rest(found.drop(index=[*established.index, *leads.index])))
-    parts += [bullets(map(markdown, pairs(found)))]
+    parts.append(_rest(found.drop(index=[*established.index, *leads.index]), len(established) + len(leads)))
+    parts += [bullets(map(markdown, pairs(found))), shared.told(study)]
     return "\n\n".join(filter(None, parts))
 
 
@@ -66,7 +67,7 @@ def of_measure(study: Measured, categories: Sequence[str], measure: str) -> str:
         sentence(row, study, study.design) + (" Established." if is_established(row) else " A lead.")
         for row in told.itertuples()
     ]
-    return bullets(map(markdown, [*lines, *filter(None, [_rest(found.drop(index=told.index))])]))
+    return bullets(map(markdown, [*lines, *filter(None, [_rest(found.drop(index=told.index), len(told))])]))
 
 
 def _of(found, wanted):
@@ -94,16 +95,18 @@ def sentence(row: Any, study: Measured, design: Design) -> str:
     return f"{name}: {head}; {middle}; in {round((1 + cases) / 2 * 100)} of 100 {unit} {higher} is higher."
 
 
-def _rest(rows):
-    """How many comparisons show nothing, or could not be made, in a sentence."""
+def _rest(rows, others):
+    """How many comparisons show nothing, or could not be made, in a sentence; `others` were told before."""
     if rows.empty:
         return ""
-    sparse = (rows["status"] == TOO_SPARSE).sum()
-    few = rows["status"].str.startswith("too few").sum()
-    nothing = len(rows) - sparse - few - (rows["status"] == "never named").sum()
-    said = [f"{nothing} show no difference" if nothing else "", f"{sparse} are too sparse to compare" if sparse else "",
-            f"{few} have too few units for a test" if few else ""]  # fmt: skip
-    return f"Of the other {len(rows)} comparisons {', '.join(filter(None, said)) or 'none can be made'}."
+    sparse = int((rows["status"] == TOO_SPARSE).sum())
+    few = int(rows["status"].str.startswith("too few").sum())
+    nothing = len(rows) - sparse - few - int((rows["status"] == "never named").sum())
+    parts = ((nothing, "shows", "show", "no difference"), (sparse, "is", "are", "too sparse to compare"),
+             (few, "has", "have", "too few units for a test"))  # fmt: skip
+    said = ", ".join(f"{number} {one if number == 1 else many} {what}" for number, one, many, what in parts if number)
+    which = f"{'the other ' if others else ''}{len(rows)} comparison{'s' * (len(rows) != 1)}"
+    return f"Of {which} {said or 'none can be made'}."
 
 
 def pairs(found: pd.DataFrame) -> list[str]:
@@ -112,7 +115,9 @@ def pairs(found: pd.DataFrame) -> list[str]:
     for (a, b), rows in found.groupby(["group_a", "group_b"], sort=False):
         row = rows.iloc[0]
         unit = row["unit"].split()[0]
-        if row["unit"] == "event":
+        if row["n_a"] == 1 and row["unit"] != "event":
+            how = f"one {unit} among {row['n_b']}"
+        elif row["unit"] == "event":
             how = f"event by event, {row['n_a']} events that both report"
         elif row["unit"].endswith("within event"):
             how = f"{unit}s within the events that both report, {row['n_a']} and {row['n_b']} {unit}s"

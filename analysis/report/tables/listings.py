@@ -189,6 +189,12 @@ def manifest(study: Measured) -> Table:
             found.append((f"hypotheses of the codebook ({declared})", digest(study.codebook.hypotheses)))
         found += [(f"hypothesis {n}", str(one)) for n, one in enumerate(study.codebook.hypotheses, 1)]
     found += [(f"article: {row.article}", _digest(row.text.encode("utf-8", "surrogatepass"))) for row in study.articles.itertuples()]  # fmt: skip
+    for (coder, kind), own in study.codes.groupby(["coder", "coder_kind"], sort=False):
+        versions = ", ".join(filter(None, own["version"].unique())) or "no version stated"
+        found.append((f"codes: {coder} ({kind})", f"{versions} · {_digest(own.to_csv(index=False).encode())}"))
+    if study.audit:
+        judged = study.audit["precision"].query("category == 'all'")["judged"].sum()
+        found.append(("audit", f"{judged} marks judged"))
     return Table(pd.DataFrame(found, columns=["what", "version or SHA-256"]))
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.comparison.design import GROUPS
 from analysis.comparison.measured import Measured
 
+MOST_CITED = 6  # on the first screen
 LONGEST = 40  # characters of a title that stands for an article
 SEVERAL = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 PARTICLES = "de|da|del|della|di|van|von|bin|al|le|la|el|ter|den|der"
@@ -19,6 +21,11 @@ def short(study: Measured) -> dict[str, str]:
     """What each article is called in sentences and figures: the family name of its author where that names one article alone,
     else its outlet, its title (cut), or its key."""
     return _short(study.articles)
+
+
+def called(study: Measured) -> dict[str, str]:
+    """What each article, and each group of the study's design, is called."""
+    return {group: group for group in study.design.groups} | short(study)
 
 
 def _short(articles: pd.DataFrame) -> dict[str, str]:
@@ -61,13 +68,17 @@ def cited(row: Any) -> str:
 
 
 def references(study: Measured) -> list[str]:
-    """The articles as references in HTML; where each goes by a short name, the name stands first."""
-    called = short(study)
-    return [f"<b>{html.escape(called[row.article])}</b>: {cited(row)}" for row in study.articles.itertuples()]
+    """The articles as references in HTML, each after what it is called; of many, or of groups, how many there are."""
+    if study.design.kind == GROUPS:
+        return [f"<b>{html.escape(group)}</b>: {len(own):,} articles" for group, own in study.design.groups.items()]
+    if len(study.articles) > MOST_CITED:
+        return [f"{len(study.articles):,} articles"]
+    known = short(study)
+    return [f"<b>{html.escape(known[row.article])}</b>: {cited(row)}" for row in study.articles.itertuples()]
 
 
 def named(study: Measured, table: pd.DataFrame) -> pd.DataFrame:
     """A table whose `group` (or `article`, `group_a`, `group_b`) is what readers call the article."""
-    called = short(study)
+    known = called(study)
     columns = [name for name in ("group", "article", "group_a", "group_b") if name in table]
-    return table.assign(**{name: [called.get(value, value) for value in table[name]] for name in columns})
+    return table.assign(**{name: [known.get(value, value) for value in table[name]] for name in columns})

@@ -9,7 +9,9 @@ import pandas as pd
 from analysis.coding import bearing
 from analysis.coding.codes import AUTHOR_STANCE
 from analysis.comparison import robustness
+from analysis.comparison.hypotheses import LEVEL
 from analysis.comparison.measured import Measured
+from analysis.comparison.sums import words_of_sentences
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label, number, p_value
 from analysis.report.tables import findings, names, views
@@ -18,6 +20,7 @@ from analysis.report.tables.phrasing import inside, side
 from analysis.report.tables.telling import telling
 
 MOST_SENTENCES = 3
+MOST_MEMBERS = 40  # articles of a group in which its sentences are looked for
 READABLE = (7, 36)  # words of a coded sentence that is shown
 DETECTABLE = "differences of about {} or more would be detected in texts this short"
 UNITS = {"weight": "points", "marks": "marks"}
@@ -63,18 +66,19 @@ def story(study: Measured, row: Row, verdict: str, stands: str = "", *, shown: S
     articles whose texts the page shows (by default all), so that sentences can lead there.
     """
     shown = study.articles["article"].tolist() if shown is None else shown
-    called = names.short(study)
+    called = names.called(study)
     if row.coder:
         return _coded(study, row, verdict, shown)
     unit = f"{UNITS[row.quantity]} per 1,000 words"
     numbers = (f"{called[row.group_a]} {number(row.rate_a)}, {called[row.group_b]} {number(row.rate_b)} {unit}; "
                f"difference {number(row.difference)}, 95 % interval {number(row.low)} to {number(row.high)}")  # fmt: skip
+    single = row.unit == "sentence"
     return Story(
         id=_id(row),
         headline=headline(study, row),
         sure=_sure(row, verdict),
-        numbers=numbers + ".",
-        hangs=[said for said in (_carried(study, row), stands, _voices(study, row)) if said],
+        numbers=numbers + ("." if single else f"; {row.n_a} and {row.n_b} {row.unit.split()[0]}s."),
+        hangs=[said for said in ((_carried(study, row), stands, _voices(study, row)) if single else ()) if said],
         sides=[_side(study, row, article, shown) for article in (row.group_a, row.group_b)],
     )
 
@@ -85,7 +89,7 @@ def _id(row: Row) -> str:
 
 def _coded(study: Measured, row: Row, verdict: str, shown: Sequence[str]) -> Story:
     """A row that rests on codes: how many sentences each article has, who coded them, and sentences on which all coders agree."""
-    called, pair = names.short(study), (row.group_a, row.group_b)
+    called, pair = names.called(study), (row.group_a, row.group_b)
     numbers = f"{'; '.join(f'{called[article]} {_counted(study, row, article)}' for article in pair)}."
     interval = f"95 % interval of the difference per 1,000 words: {number(row.low)} to {number(row.high)}"
     who = bearing.kinds(study, [row.measure])
@@ -125,11 +129,12 @@ def _by_words(study: Measured, row: Row) -> str:
     if words.status:
         return "For the count of words there is too little text."
     same = "points the same way" if words.difference * row.difference > 0 else "points the other way"
+    same = same if words.p < LEVEL else "shows no difference"
     return f"The count of words {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] per 1,000 words, p {p_value(words.p)}."
 
 
 def _coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) -> Side:
-    """Sentences of an article with this code on which all coders agree, from its beginning, its middle and its end."""
+    """Sentences of an article with this code on which all coders agree: those that its cues show, too, then others from all of the text."""
     direction = 0
     if row.quantity == "weight":
         direction = (1 if row.difference > 0 else -1) * (1 if article == row.group_a else -1)
@@ -142,12 +147,12 @@ def _coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) -
         else []
     )
     quotes = [quote(study, one, shown) for one in found.iloc[places].assign(marks=[[] for _ in places]).itertuples()]
-    return Side(names.short(study)[article], "" if quotes else "No such sentence.", quotes)
+    return Side(names.called(study)[article], "" if quotes else "No such sentence.", quotes)
 
 
 def headline(study: Measured, row: Row) -> str:
     """What differs, in words."""
-    called = names.short(study)
+    called = names.called(study)
     more, less = (
         (called[row.group_a], called[row.group_b]) if row.difference > 0 else (called[row.group_b], called[row.group_a])
     )
@@ -190,7 +195,7 @@ def _sure(row: Row, verdict: str) -> str:
 def _carried(study: Measured, row: Row) -> str:
     """What becomes of a difference without the sentence, or the entry, that carries most of it."""
     moved = next(robustness.influence(study, row.group_a, row.group_b, [(row.measure, row.category)]).itertuples())
-    called = names.short(study)
+    called = names.called(study)
     turns = " Without one of them the direction turns." if moved.turns else ""
     return (f"Without sentence {moved.sentence} of {called[moved.article]} the difference is {number(moved.without_sentence)}; "
             f"without “{moved.cue}” in all its forms, {number(moved.without_entry)}.{turns}")  # fmt: skip
@@ -204,14 +209,23 @@ def _voices(study: Measured, row: Row) -> str:
     return f"{said} The finding depends on whose words are counted." if findings.hangs(row, sister) else said
 
 
-def _side(study: Measured, row: Row, article: str, shown: Sequence[str]) -> Side:
-    """What one article shows: the sentences that speak for its part in the difference."""
-    direction = 0
-    if row.quantity == "weight":
-        direction = (1 if row.difference > 0 else -1) * (1 if article == row.group_a else -1)
-    found = telling(study, article, row.measure, row.category, sign=direction, most=MOST_SENTENCES)
+def _direction(row: Row, group: str) -> int:
+    """Of a measure with a direction, the side to which a group's sentences have to speak."""
+    if row.quantity != "weight":
+        return 0
+    return (1 if row.difference > 0 else -1) * (1 if group == row.group_a else -1)
+
+
+def _side(study: Measured, row: Row, group: str, shown: Sequence[str]) -> Side:
+    """What one article, or a group of them, shows: the sentences that speak for its part in the difference, of a group one an article."""
+    members, direction = study.design.groups.get(group, [group]), _direction(row, group)
+    most = MOST_SENTENCES if len(members) == 1 else 1
+    found = pd.concat(
+        [telling(study, one, row.measure, row.category, sign=direction, most=most) for one in members[:MOST_MEMBERS]]
+    )
+    found = found.sort_values("score", ascending=False, kind="stable").head(MOST_SENTENCES)
     quotes = [quote(study, one, shown) for one in found.itertuples()]
-    return Side(names.short(study)[article], "" if quotes else "No such sentence.", quotes)
+    return Side(names.called(study)[group], "" if quotes else "No such sentence.", quotes)
 
 
 def quote(study: Measured, row: Row, shown: Sequence[str]) -> Quote:
@@ -247,13 +261,13 @@ def nothing_found(study: Measured, rows: pd.DataFrame) -> list[str]:
 
 def too_sparse(study: Measured, rows: pd.DataFrame, shown: Sequence[str]) -> list[dict]:
     """The rows that are too sparse for a test, described: how many marks in how many sentences, and which sentences."""
-    called, found = names.short(study), []
+    called, found = names.called(study), []
     for row in rows.itertuples():
-        sides = []
+        sides, own = [], words_of_sentences(study, row.group_a, row.group_b, "author")
         for article in (row.group_a, row.group_b):
             sentences = telling(study, article, row.measure, row.category, most=len(study.sentences))
             sentences = sentences.sort_values("sentence")
-            total = (study.sentences["article"] == article).sum()
+            total = (own.index.get_level_values("article") == article).sum()
             quotes = [quote(study, one, shown) for one in sentences.itertuples()]
             sides.append(
                 Side(called[article], "" if quotes else "None.", quotes, sum(map(len, sentences["marks"])), int(total))

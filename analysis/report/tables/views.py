@@ -175,7 +175,8 @@ def sisters(study: Measured, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of the comparison in all words that stand beside these in the author's, with their index."""
     key = ["group_a", "group_b", "measure", "category"]
     each = rows[["group_a", "group_b"]].drop_duplicates().itertuples(index=False)
-    every = pd.concat([study.comparison.iloc[:0], *(study.pair(*pair) for pair in each)])
+    known = set(study.comparison[["group_a", "group_b"]].itertuples(index=False, name=None))
+    every = pd.concat([study.comparison, *(study.pair(*pair) for pair in each if tuple(pair) not in known)])
     every = every[every["voice"] == ALL]
     return rows[key].merge(every, how="left", on=key).set_axis(rows.index)
 

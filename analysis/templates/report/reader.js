@@ -604,7 +604,7 @@
     return inPoints(text, start + search.index, start + search.index + search[0].length);
   }
   function weighed() {
-    one("weighing").hidden = !one("what").selectedOptions[0].closest("[data-weighed]");
+    one("weighing").hidden = !one("what").selectedOptions[0]?.closest("[data-weighed]");
     one("weight").value = /negative/u.test(one("what").value) ? -1 : 1;
   }
   one("what").addEventListener("change", weighed);

@@ -174,6 +174,7 @@ def test_differences_of_many_categories_are_counted():
     rows = [row(p=0.2, p_adjusted=0.2), *[sparse()] * 4, row(p=0.06, p_adjusted=0.1), row(), row(p=0.9, p_adjusted=0.9)]
     rows = [one | {"measure": "framing", "category": name} for one, name in zip(map(dict, rows), names, strict=True)]
     study = SimpleNamespace(labels={"framing": {}}, comparison=pd.DataFrame(rows).assign(voice="author"))
+    study.pair = lambda *_: study.comparison
     found, last = findings.differences(study, "framing", *names).split("\n")
     assert found.startswith("- issue.g: ") and CLAIM in found
     assert last == "- Of the other 7 comparisons 4 are too sparse, 3 show no difference."

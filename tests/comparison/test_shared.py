@@ -1,0 +1,60 @@
+"""What articles share is measured where it counts, and said."""
+
+import pandas as pd
+import pytest
+
+import analysis
+from analysis.comparison import shared
+from analysis.core.schema import table
+from analysis.report.tables.shared import overlaps_table, told
+
+SAID = "“We shall keep this harbour open for every ship that asks us for shelter,” the mayor said on Monday."
+BODY = "The ferry has been late all week. Nobody at the pier could say why it was so, and nobody was asked about it by the town."
+
+
+def measured(texts):
+    frame = pd.DataFrame({"article": list(texts), "text": list(texts.values())})
+    return analysis.measure(table("articles", frame), voices="quotes", measures=["hedging"])
+
+
+@pytest.fixture(scope="module")
+def study():
+    return measured({
+        "a": f"Old news came from the north.\n\n{SAID} {BODY}", "b": f"{SAID} Yet few believed a word of all that.",
+        "c": BODY, "d": "Here is nothing that others have.",
+    })  # fmt: skip
+
+
+def test_passages_are_told_with_their_voice_and_text(study):
+    found = shared.passages(study).set_index("article_b")
+    assert found.loc["b", ["article_a", "voice", "counted"]].to_list() == ["a", "quoted", 19]
+    assert found.loc["c", ["article_a", "voice", "text"]].to_list() == ["a", "author", BODY[:-1]]
+    for row in shared.passages(study).itertuples():
+        texts = dict(zip(study.articles["article"], study.articles["text"], strict=True))
+        assert (
+            texts[row.article_b][row.start_b : row.end_b] == row.text == texts[row.article_a][row.start_a : row.end_a]
+        )
+
+
+def test_the_share_of_each_article(study):
+    found = shared.by_article(study).set_index("article")
+    assert found.loc["c", ["share", "with_most"]].to_list() == [1, "a"]
+    assert found.loc["b", "share"] == pytest.approx(19 / 27) and set(found.index) == {"b", "c"}
+
+
+def test_what_is_shared_is_said(study):
+    said = told(study)
+    assert (
+        "stand word for word in an earlier article" in said
+        and "each of 2 articles is" in said
+        and "c (100 %, mostly as in a)" in said
+    )
+    assert overlaps_table(study).table["words"].is_monotonic_decreasing
+    assert told(measured({"a": BODY, "b": SAID})) == ""
+
+
+def test_what_never_counts_is_no_overlap():
+    note = "Read more: sign up for our newsletter to get the best of our opinion articles every single day"
+    study = measured({"a": f"One thing.\n\n{note}", "b": f"Another thing.\n\n{note}"})
+    never = study.sentences[~study.sentences["section"].isin(["heading", "body"])]
+    assert len(never) and shared.passages(study).empty

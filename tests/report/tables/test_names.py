@@ -1,0 +1,42 @@
+"""What readers call an article: its author's family name where that is one article's alone, else outlet, title, key."""
+
+import pandas as pd
+import pytest
+
+from analysis.core.schema import table
+from analysis.report.tables import names
+
+
+@pytest.mark.parametrize(
+    ("author", "family"),
+    [
+        ("Leontine Averdal", "Averdal"),
+        ("John F. Kennedy", "Kennedy"),
+        ("Mark van der Berg", "van der Berg"),
+        ("Mohammad bin Salman", "bin Salman"),
+        ("Jane Doe and John Roe", "Doe and Roe"),
+        ("The Editorial Board", "The Editorial Board"),
+        ("Reuters", "Reuters"),
+        ("A One, B Two, C Three and D Four", "A One, B Two, C Three and D Four"),
+        ("", ""),
+    ],
+)
+def test_an_author_is_called_by_the_family_name(author, family):
+    assert names._family(author) == family
+
+
+def test_a_name_stands_for_one_article_alone():
+    rows = pd.DataFrame({
+        "article": ["one", "two", "three", "four"], "text": "x",
+        "author": ["Ann Lee", "Bob Lee", "Cy Day", ""], "outlet": ["Post", "Post", "", ""], "title": ["A", "B", "C", ""],
+    })  # fmt: skip
+    assert names._short(table("articles", rows)) == {"one": "A", "two": "B", "three": "Day", "four": "four"}
+
+
+def test_a_reference_escapes_what_it_cites():
+    row = next(
+        pd.DataFrame(
+            {"article": ["k"], "title": ["</b> & co"], "author": ["A"], "outlet": [""], "date": ["2025"]}
+        ).itertuples()
+    )
+    assert names.cited(row) == "A, “&lt;/b&gt; &amp; co” (2025)"

@@ -1,0 +1,80 @@
+"""A finding as a story says who does more of what, how surely, and quotes sentences as they stand."""
+
+import re
+
+import pytest
+
+from analysis.coding import bearing
+from analysis.report.tables import answer, findings, stories, views
+
+
+@pytest.fixture(scope="module")
+def coded(study, root):
+    return bearing.with_codes(study, root / "seeds" / "codes")
+
+
+def rows_of(study, verdict):
+    a, b = study.articles["article"]
+    return list(findings.verdicts(views.declared(study, a, b))[verdict].itertuples())
+
+
+def test_what_is_coded_is_compared_by_its_codes(coded, study):
+    (stance,) = [row for row in rows_of(coded, "established") if row.measure == "author_stance"]
+    assert stance.coder == "adjudicated" and stance.hypothesis == "differ" and stance.p_adjusted < 0.001
+    told = stories.story(coded, stance, "established")
+    assert told.headline == "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience"
+    assert "Coded sentence by sentence by two language models." in told.hangs
+    assert not [row for row in rows_of(study, "established") if row.measure in ("stance", "framing")], (
+        "wording alone is a lead"
+    )
+
+
+def test_quotes_are_the_sentences_as_they_stand(coded):
+    text = dict(zip(coded.articles["article"], coded.articles["text"], strict=True))
+    for verdict in ("established", "leads"):
+        for row in rows_of(coded, verdict):
+            for side, article in zip(stories.story(coded, row, verdict).sides, (row.group_a, row.group_b), strict=True):
+                for quote in side.quotes:
+                    plain = re.sub(r"</?mark>", "", quote.html).replace("&amp;", "&")
+                    assert plain in " ".join(text[article].split()), plain
+                    assert (
+                        quote.href
+                        == f"#s{coded.sentences.index[(coded.sentences['article'] == article) & (coded.sentences['sentence'] == quote.sentence)][0]}"
+                    )
+
+
+def test_coded_sentences_have_the_code_and_all_coders_agree(coded):
+    (stance,) = [row for row in rows_of(coded, "established") if row.measure == "author_stance"]
+    told = bearing.told(coded)
+    for side, article, value in zip(
+        stories.story(coded, stance, "established").sides, coded.articles["article"], ("1", "−1"), strict=True
+    ):
+        for quote in side.quotes:
+            own = told[
+                (told["article"] == article)
+                & (told["sentence"] == quote.sentence)
+                & (told["measure"] == "author_stance")
+            ]
+            assert set(own["value"]) == {value} and len(own) == 3
+
+
+def test_the_answer_says_what_differs_and_what_does_not(coded):
+    said = answer.answer(coded, *coded.articles["article"])
+    assert said[1] == "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience."
+    assert "in hedging no difference was found" in said[2] and len(said) == 3
+
+
+def test_too_sparse_is_described_by_counts(study):
+    a, b = study.articles["article"]
+    rows = findings.verdicts(views.declared(study, a, b))["too sparse"]
+    for one, row in zip(
+        stories.too_sparse(study, rows, [a, b]),
+        [row for row in rows.itertuples() if row.rate_a + row.rate_b > 0],
+        strict=True,
+    ):
+        counts = study.scores[
+            (study.scores["voice"] == "author")
+            & (study.scores["measure"] == row.measure)
+            & (study.scores["category"] == row.category)
+        ]
+        assert [side.marks for side in one["sides"]] == counts.set_index("article")["count"].loc[[a, b]].tolist()

@@ -1,0 +1,28 @@
+"""The findings as text: the same sentences as on the page, without its markup."""
+
+from analysis.report import page, pasted
+
+
+def test_the_answer_and_the_findings_are_those_of_the_page(study):
+    parts = page.told(study)
+    said = pasted.answer(parts)
+    assert said.startswith(study.codebook.question) and all(sentence in said for sentence in parts["answer"])
+    text = pasted.findings(parts)
+    assert "<" not in text and "&amp;" not in text
+    for story in [*parts["established"], *parts["leads"]]:
+        assert f"### {story['headline']}" in text
+        assert all(f"(sentence {quote.sentence})" in text for side in story["sides"] for quote in side.quotes)
+    assert text.count("**") % 2 == 0 and text.count("**") > 2
+
+
+def test_a_figure_is_saved_for_print(study, tmp_path):
+    from dataclasses import replace
+
+    figure = replace(study.rates("hedging"), folder=tmp_path)
+    figure.save("hedges", "pdf", "png")
+    assert (tmp_path / "hedges.pdf").read_bytes().startswith(b"%PDF") and (tmp_path / "hedges.png").read_bytes()[
+        1:4
+    ] == b"PNG"
+    first = (tmp_path / "hedges.png").read_bytes(), (tmp_path / "hedges.pdf").read_bytes()
+    figure.save("hedges", "pdf", "png")
+    assert first == ((tmp_path / "hedges.png").read_bytes(), (tmp_path / "hedges.pdf").read_bytes())
