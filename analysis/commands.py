@@ -173,7 +173,7 @@ def lexicons(options: Namespace) -> int:
     from analysis.lexicons.load import load_lexicon
 
     if options.file[:1] == ["convert"] and len(options.file) == 3:
-        return _convert(*options.file[1:], options.measure)
+        return _convert(options.file[1], options.file[2], options.measure)
     if len(options.file) > 1:
         raise ValueError("lexicons takes one file to check, or: lexicons convert IN OUT")
     if options.file:

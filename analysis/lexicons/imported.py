@@ -201,7 +201,7 @@ def _unfit(word: str) -> str:
         return "it has neither a letter nor a digit, and only words are found"
     if any(mark in word for mark in "()|#?") or "*" in re.sub(r"(?<=\w)\*(?= |$)", "", word):
         return "only a * at the end of a word can be taken over, and no bracket, |, ? or #"
-    if any(part.endswith("'s") for part in word.split()):
+    if word.endswith("'s") and " " not in word:
         return "a final 's is not looked at, so that it would find the word without it"
     if any(NUMBER.match(part) for part in word.split()):
         return "numbers are not told apart; # is any number"
