@@ -1,7 +1,7 @@
 """The arguments of the command `discourse` (also `python -m analysis`) in, its exit status out."""
 
 import sys
-from argparse import ArgumentParser, _SubParsersAction
+from argparse import ArgumentParser, BooleanOptionalAction, _SubParsersAction
 from collections.abc import Sequence
 
 from analysis import __version__, commands
@@ -55,7 +55,10 @@ def _parser() -> ArgumentParser:
     report.add_argument("--output", default="html", help="where pages go (default: html)")
     report.add_argument("--pdf", action="store_true", help="print it to PDF as well (needs Chromium or Google Chrome)")
     report.add_argument(
-        "--no-code", action="store_false", dest="code", help="leave the code out of the notebooks' pages"
+        "--code",
+        action=BooleanOptionalAction,
+        default=False,
+        help="show the code in the notebooks' pages (default: no)",
     )
     report.add_argument(
         "--overwrite", action="store_true",
@@ -66,8 +69,9 @@ def _parser() -> ArgumentParser:
         help="show every measure: vagueness, irrealis, certainty, subjectivity, metaphor, evaluation of targets as well",
     )  # fmt: skip
     report.add_argument(
-        "--codes", metavar="FOLDER", help="what people or language models coded: a table of codes, or a folder of them"
-    )
+        "--codes", metavar="FOLDER",
+        help="what people or language models coded: a table of codes, or a folder of them (default: codes in CORPUS, if there)",
+    )  # fmt: skip
     _add_design(report)
     report.set_defaults(run=commands.report)
     measure = subparsers.add_parser(

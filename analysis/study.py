@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.coding import audited, bearing, side_by_side
 from analysis.coding.coders import compare_codes, rates_of_codes
+from analysis.coding.codes import find_codes
 from analysis.comparison import contrasts, design, norms, shared
 from analysis.comparison.measured import Measured, find_codebook, held, measure_folder, measured
 from analysis.core.schema import table
@@ -19,16 +20,16 @@ from analysis.lexicons.design import Setting
 from analysis.lexicons.load import Lexicon, as_codebook
 from analysis.measures.marks import core
 from analysis.report import figures as drawn
-from analysis.report import reader
+from analysis.report import reader, topics
 from analysis.report.figure_block import Html, Markdown
 from analysis.report.handed import handed, key
 from analysis.report.tables import findings, listings, notices, validity, views
 from analysis.report.tables.norms import norms_table
 from analysis.report.tables.shared import overlaps_table
 
-SETTINGS = Path("study.toml")  # in the working folder
+SETTINGS = "study.toml"  # in the working folder, or in the one around it
 SHOWN = 20  # articles side by side, with their marks
-DEFAULTS = {"corpus": "", "codebook": "", "figures": "figures", "voices": "parsed"}
+DEFAULTS = {"corpus": "", "codebook": "", "codes": "", "figures": "figures", "voices": "parsed"}
 
 
 @dataclass(frozen=True, repr=False)
@@ -37,6 +38,9 @@ class Study(Measured):
 
     `design` says what is compared with what, `contrasts()` is the table of it. Tables (DataFrames): `articles`, `tokens`, `sentences`, `attributions`, `marks`, `scores`, `comparison`, `problems`;
     `speakers()` and `statements(of=…, about=…)` say who says what; `labels` is what the categories of each measure are called.
+
+    A topic (`framing`, `sentiment`, `hedging`, `stance`, `comparison`) at a glance: `picture(topic)` is its figure, `answer(topic)` says what
+    differs, `quotes(topic)` holds the sentences that show it best, `rests_on(topic)` says how far to trust it.
 
     Figures, which Jupyter shows; `.table` holds the numbers drawn, `.findings` says what they show, `.plot(ax=None)` draws with
     matplotlib, `.save(name)` writes SVG and CSV into the folder `figures`:
@@ -54,8 +58,8 @@ class Study(Measured):
     Of people and language models as coders: `with_codes("codes.csv")`, then `coders()`, `rates_by_coder()`, `disagreements()`,
     `compare_codes(coder)`.
 
-    In words: `validity(*measures)`, `notices()`, `about_groups()`. `highlight(*measures)` shows the articles with every mark in
-    its place; `report()` writes the whole report. `pairs()`, `group_columns()` and `typical_words()` say what to ask for.
+    In words: `validity(*measures)`, `notices()`, `about_groups()`. `show("hedging")` puts the articles into a cell, with every mark of
+    these measures in its place; `report()` writes the whole report. `pairs()`, `group_columns()` and `typical_words()` say what to ask for.
 
     Examples
     --------
@@ -68,6 +72,7 @@ class Study(Measured):
     rates, profile, frames, evaluation, groups = (
         drawn.rates, drawn.profile, drawn.frames, drawn.evaluation, drawn.groups,
     )  # fmt: skip
+    picture, answer, quotes, rests_on = topics.picture, topics.answer, topics.quotes, topics.rests_on
     positions = drawn.positions
     hedges, cues, against_news = drawn.hedges, drawn.cues, drawn.against_news
     differences, robustness, agreement = drawn.differences, drawn.robustness, drawn.agreement
@@ -87,15 +92,16 @@ class Study(Measured):
     def open(
         cls, corpus: str = "", codebook: str = "", figures: str = "", voices: str = "", *, more: bool = False
     ) -> "Study":
-        """The study that `study.toml` in the working folder describes, or another.
+        """The study that `study.toml` in the working folder, or in the folder around it, describes; or another.
 
-        The file sets for all notebooks beside it: `corpus`, `codebook` (by default `codebook.toml` in the corpus), `figures` (the
-        folder in which each corpus has one of its own) and `voices`.
+        The file sets for all notebooks beside and below it: `corpus`, `codebook` (by default `codebook.toml` in the corpus), `codes` (what
+        people or language models coded; by default the folder `codes` in the corpus), `figures` (the folder in which each corpus has one of
+        its own) and `voices`. Paths in it start from where it stands.
 
         Parameters
         ----------
         corpus, codebook : str
-            As for `measure`; a `corpus` given here comes with the codebook given here, else its own.
+            As for `measure`; a `corpus` given here comes with the codebook given here, else its own, and with its own codes.
         figures : str
             The folder for the figures of this corpus.
         voices : {'parsed', 'quotes'}
@@ -107,11 +113,13 @@ class Study(Measured):
         FileNotFoundError
             If there is neither a `corpus` nor a `study.toml` that names one.
         ValueError
-            If `study.toml` has an unknown key, or is malformed.
+            If `study.toml` has an unknown key, or is malformed; or if a text has changed since it was coded.
         """
         settings = _settings()
         if not (where := corpus or settings["corpus"]):
-            raise FileNotFoundError(f"no corpus is given, and no {SETTINGS} in {Path.cwd()} names one")
+            raise FileNotFoundError(
+                f"no corpus is given, and no {SETTINGS} in {Path.cwd()} or the folder around it names one"
+            )
         book = codebook if corpus else codebook or settings["codebook"]
         drawn_in = figures or Path(settings["figures"]) / _name(where)
         how = voices or settings["voices"]
@@ -120,7 +128,9 @@ class Study(Measured):
             return cls(**{**tables, "figures": Path(drawn_in), "corpus": Path(where)})
         codebook_found = find_codebook(where, book)
         wanted = None if more else core(codebook_found)
-        return measure(where, codebook_found, voices=how, figures=drawn_in, measures=wanted)
+        study = measure(where, codebook_found, voices=how, figures=drawn_in, measures=wanted)
+        codes = find_codes(where, "" if corpus else settings["codes"])
+        return study.with_codes(codes) if codes else study
 
     @property
     def _summary(self) -> str:
@@ -190,8 +200,8 @@ class Study(Measured):
         """
         return contrasts.contrasts(self, voice=voice)
 
-    def highlight(self, *measures: str) -> Html:
-        """The articles side by side, the marks of these measures (by default of all) underlined in the untouched text."""
+    def show(self, *measures: str) -> Html:
+        """The articles side by side in a cell, the marks of these measures (by default of all) underlined in the untouched text."""
         few, note = (
             self.first(SHOWN),
             f"<p>The first {SHOWN} of {len(self.articles)} articles.</p>" * (len(self.articles) > SHOWN),
@@ -314,12 +324,16 @@ def _name(corpus: str | Path) -> str:
 
 
 def _settings() -> dict[str, str]:
-    """What `study.toml` in the working folder sets, if it is there."""
+    """What `study.toml` in the working folder, or in the one around it, sets; its paths as they are from the working folder."""
+    path = next((path for path in (Path(SETTINGS), Path("..", SETTINGS)) if path.is_file()), None)
     try:
-        found = tomllib.loads(SETTINGS.read_text("utf-8")) if SETTINGS.is_file() else {}
+        found = tomllib.loads(path.read_text("utf-8")) if path else {}
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"{SETTINGS}: {error}") from None
+        raise ValueError(f"{path}: {error}") from None
     for name, value in found.items():
         if name not in DEFAULTS or not isinstance(value, str):
-            raise ValueError(f"{SETTINGS}: {name} = {value!r}: valid are texts for {', '.join(DEFAULTS)}")
-    return DEFAULTS | found
+            raise ValueError(f"{path}: {name} = {value!r}: valid are texts for {', '.join(DEFAULTS)}")
+    around = path.parent if path else Path()
+    return DEFAULTS | {
+        name: str(around / value) if value and name != "voices" else value for name, value in found.items()
+    }

@@ -40,7 +40,9 @@ nb_execution_mode = "off"  # `run_notebooks` does it, in their own folder
 STATIC = HERE / "notebooks" / "static"
 STATIC.mkdir(parents=True, exist_ok=True)
 (STYLE,) = (ROOT / "analysis").rglob("page.css")
-(STATIC / "outputs.css").write_text(f".text_html {{\n{STYLE.read_text('utf-8').replace(':root', '&')}}}\n", "utf-8")
+(STATIC / "outputs.css").write_text(
+    f".text_html {{ color: #1b1b1b; background: #fff;\n{STYLE.read_text('utf-8').replace(':root', '&')}}}\n", "utf-8"
+)
 
 
 def run_notebooks(app):
@@ -51,11 +53,10 @@ def run_notebooks(app):
     pages = HERE / "notebooks"
     read = (path for folder in ("analysis", "notebooks", "seeds") for path in (ROOT / folder).rglob("*.*"))
     newest = max(path.stat().st_mtime for path in read if path.is_file() and "__pycache__" not in path.parts)
-    paths = [
-        path
-        for path in sorted(ROOT.glob("notebooks/*.ipynb"))
-        if not (pages / path.name).exists() or (pages / path.name).stat().st_mtime < newest
-    ]
+    every = sorted([*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("notebooks/more/*.ipynb")])
+    for page in {page.name for page in pages.glob("*.ipynb")} - {path.name for path in every}:
+        (pages / page).unlink()
+    paths = [path for path in every if not (pages / path.name).exists() or (pages / path.name).stat().st_mtime < newest]
     with TemporaryDirectory() as figures, ThreadPoolExecutor(2) as threads:
         list(threads.map(lambda path: _run(path, pages / path.name, figures), paths))
 

@@ -267,26 +267,27 @@ def test_report_passes_on_what_it_is_told(monkeypatch, capsys):
     monkeypatch.setattr(write, "write_report", lambda *a, **k: calls.append((a, k)) or "html/x/index.html")
     assert main(["report", "folder", "--codebook", "c.toml", "--name", "x", "--figures", "f", "--output", "o"]) == 0
     assert main(["report", "folder", "--pdf", "--no-code", "--overwrite", "--between", "year", "--paired", ""]) == 0
+    assert main(["report", "folder", "--code", "--codes", "coded"]) == 0
     usual = {
         "codebook": None,
         "name": None,
         "figures": "figures",
         "output": "html",
         "pdf": False,
-        "code": True,
+        "code": False,
         "voices": "parsed",
         "more": False,
+        "codes": None,
+        "audit": None,
         "setting": Setting(),
     }
     told = {"codebook": "c.toml", "name": "x", "figures": "f", "output": "o"}
     assert calls == [
         (("folder",), usual | told | {"overwrite": False}),
-        (
-            ("folder",),
-            usual | {"pdf": True, "code": False, "overwrite": True, "setting": Setting(between="year", paired="")},
-        ),
+        (("folder",), usual | {"pdf": True, "overwrite": True, "setting": Setting(between="year", paired="")}),
+        (("folder",), usual | {"code": True, "codes": "coded", "overwrite": False}),
     ]
-    assert capsys.readouterr().out == "The report is at html/x/index.html\n" * 2
+    assert capsys.readouterr().out == "The report is at html/x/index.html\n" * 3
 
 
 @pytest.mark.parametrize("arguments", [[], ["measure", "folder"], ["measure", "f", "--output", "o", "--format", "xls"]])

@@ -36,14 +36,18 @@ def test_the_reference_has_every_public_name_once(root):
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
-def test_the_python_of_the_introductions_runs(page, root, apart, monkeypatch):
+def test_the_python_of_the_introductions_runs(page, root, apart, monkeypatch, capsys):
     reports = []  # written by tests of their own, in a minute
     monkeypatch.setattr("analysis.report.write.write_report", lambda corpus, **options: reports.append(corpus))
-    blocks = re.findall(r"^```python\n(.*?)^```$", (root / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    example = r"^```python\n(.*?)^```$(?:\n\n```text\n(.*?)^```$)?"
+    blocks = re.findall(example, (root / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
     assert blocks
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", analysis.ArticleWarning)
         names = {}
-        for block in blocks:
+        for block, printed in blocks:
+            capsys.readouterr()
             exec(block, names)
-    assert reports == [Path("seeds")] * sum("study.report()" in block for block in blocks)
+            if printed:  # what the page says that it prints
+                assert capsys.readouterr().out.split() == printed.split()
+    assert reports == [Path("seeds")] * sum("study.report()" in block for block, _ in blocks)

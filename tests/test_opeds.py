@@ -11,8 +11,11 @@ import pandas as pd
 import pytest
 
 from analysis import measure, read_articles, read_codebook
+from analysis.coding import bearing
 from analysis.comparison import explain
 from analysis.comparison.measured import measured
+from analysis.report import page, pasted
+from analysis.report.tables import findings, views
 
 OPEDS = Path(__file__).parent / "data" / "opeds"
 REAL = Path(__file__).parents[2] / "shared" / "seeds"
@@ -97,32 +100,34 @@ def test_agreement_makes_most_of_the_sentiment_gap_and_none_of_the_tone(real):
     assert "agreement" not in explain.contributions(*real.own, "tone", *pair)["cue"].to_list()
 
 
-def test_the_finding_in_the_readme_is_that_of_the_figures():
-    root = Path(__file__).parents[1]
-    readme = " ".join((root / "README.md").read_text("utf-8").split())
-    numbers = pd.read_csv(root / "figures/originals/08_comparison-weight-1.csv").set_index("measure")
-    stance, sentiment, tone = (numbers.loc[name] for name in ("stance", "sentiment", "tone"))
+@pytest.fixture(scope="module")
+def readme():
+    return " ".join((Path(__file__).parents[1] / "README.md").read_text("utf-8").split())
 
-    def shown(*values):
-        return [f"{value:.1f}".replace("-", "−") for value in values]
 
-    a, b, difference, low, high = shown(*stance[["rate_a", "rate_b", "difference", "low", "high"]])
-    assert f"at {a}, the sceptical one at {b} per 1,000 words, a difference of {difference} [{low}, {high}]" in readme
-    assert f"p = {stance['p']:.3f}".replace("0.", ".") in readme
-    assert f"({shown(sentiment['difference'])[0]} points)" in readme
-    assert "{} [{}, {}] points kinder".format(*shown(*tone[["difference", "low", "high"]])) in readme
-    frame = (
-        pd.read_csv(root / "figures/originals/08_comparison-marks-1.csv").set_index("category").loc["issue.diplomacy"]
-    )
-    a, b, difference, low, high = shown(*frame[["rate_a", "rate_b", "difference", "low", "high"]])
+def test_the_readme_prints_the_answer_on_the_seeds(study, readme):
+    parts = page.told(bearing.with_codes(study, "seeds/codes"))
+    assert " ".join(pasted.answer(parts).split()) in readme
+
+
+def test_the_readme_tells_what_is_found_of_the_real_op_eds(real, readme):
+    coded = bearing.with_codes(real, "cases/originals/codes")
+    pair = coded.articles["article"].to_list()
+    rows = findings.verdicts(views.declared(coded, *pair))
+    established = rows["established"]
+    assert established["measure"].to_list() == ["author_stance"]
+    assert (established["p_adjusted"] < 0.001).all() and "p < .001 after correction" in readme
+    leads = set(rows["leads"].loc[rows["leads"]["coder"] != "", "category"])
+    assert leads == {"issue.convenience", "all"} and "are leads: they do not survive the correction" in readme
+    counts = {
+        (name, sign): len(bearing.sentences(coded, name, "author_stance", sign=sign))
+        for name in pair
+        for sign in (1, -1)
+    }
+    total = [bearing.looked(coded, name, "author_stance") for name in pair]
+    (a, b), (for_a, against_a, for_b, against_b) = pair, counts.values()
     assert (
-        f"{a} marks per 1,000 words against {b} in the sceptical one, a difference of {difference} [{low}, {high}]"
+        f"in {for_a} of {total[0]} sentences and against it in {against_a}; Kumar argues against it in {against_b} of {total[1]} and never for it"
         in readme
     )
-    assert f"p = {frame['p']:.3f}".replace("0.", ".") in readme
-    universes = pd.read_csv(root / "figures/originals/08_comparison-multiverse-1.csv")
-    assert f"adjusted p = {tone['p_adjusted']:.3f}".replace("0.", ".") in readme
-    for name in ("stance", "tone"):
-        own = universes[universes["measure"] == name]
-        stands = ((own["difference"] > 0) & (own["p"] < 0.05)).sum()
-        assert f"in {stands} of {len(own)} combinations" in readme
+    assert for_b == 0 and counts[a, 1] == for_a and counts[b, -1] == against_b

@@ -1,5 +1,6 @@
 """The front door: a study shows what it holds, its figures know their words and numbers, and the natural slips are met."""
 
+import os
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -138,6 +139,33 @@ def test_another_corpus_never_gets_the_figures_of_this_one(small, tmp_path, monk
     other = Study.open(str(folder.parent / "pacts" / ".." / "pacts"))
     assert (other.figures, other.codebook) == (Path("drawn/pacts-saved"), None)
     assert Study.open(figures="here").figures == Path("here")
+
+
+def test_a_folder_further_down_has_the_study_of_the_folder_around_it(small, tmp_path, monkeypatch):
+    folder, _ = small
+    (tmp_path / "books" / "more").mkdir(parents=True)
+    settings = f'corpus = "{os.path.relpath(folder, tmp_path / "books")}"\nfigures = "drawn"\nvoices = "quotes"\n'
+    (tmp_path / "books" / "study.toml").write_text(settings)
+    monkeypatch.chdir(tmp_path / "books" / "more")
+    found = Study.open()
+    assert found.figures.resolve() == (tmp_path / "books" / "drawn" / "pacts-saved").resolve()
+    assert found.voices == "quotes" and len(found.articles) == 2
+
+
+def test_a_study_reads_the_codes_beside_its_articles(small, tmp_path, monkeypatch):
+    folder, _ = small
+    monkeypatch.chdir(tmp_path)
+    assert Study.open(str(folder), voices="quotes").codes.empty
+    article = Study.open(str(folder), voices="quotes").articles["article"].iloc[0]
+    row = f"article,start,end,measure,category,value,coder,coder_kind\n{article},0,9,tone,all,0,anna,person\n"
+    for name in ("codes", "others"):
+        (folder / name).mkdir()
+        (folder / name / "anna.csv").write_text(row.replace("anna", name))
+    assert set(Study.open(str(folder), voices="quotes").codes["coder"]) == {"codes"}
+    (tmp_path / "study.toml").write_text(
+        f'corpus = "{folder.as_posix()}"\ncodes = "{folder.as_posix()}/others"\nvoices = "quotes"\n'
+    )
+    assert set(Study.open().codes["coder"]) == {"others"}
 
 
 def test_the_settings_of_a_study_are_checked(tmp_path, monkeypatch):

@@ -14,6 +14,7 @@ from analysis.corpus.spreadsheets import FORMATS, read_sheet
 
 KINDS = ("person", "lexicon", "language model")
 NEEDED = ["article", "start", "end", "measure", "category", "value", "coder", "coder_kind"]
+FOLDER = "codes"  # beside the articles
 AUTHOR_STANCE = "author_stance"  # what the author means, whoever speaks: no measure finds it
 LISTED = 5  # errors of a file that are named
 
@@ -28,6 +29,15 @@ def codable(labels: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]
     """What can be coded: the categories of each measure (from `analysis.measures.marks.categories`), the author's stance, others' words."""
     stance = {AUTHOR_STANCE: dict(labels["stance"])} if "stance" in labels else {}
     return {name: dict(own) for name, own in labels.items()} | stance | {"voice": {"other": "Somebody else's words"}}
+
+
+def find_codes(corpus: str | Path, codes: str | Path | None = None) -> Path | None:
+    """Where the codes of a corpus are: as named, else the folder `codes` in the corpus folder if a table of codes is in it, else None."""
+    if codes:
+        return Path(codes)
+    beside = Path(corpus) / FOLDER
+    tables = beside.is_dir() and any(each.suffix.lower() in FORMATS for each in beside.iterdir())
+    return beside if tables else None
 
 
 def read_codes(

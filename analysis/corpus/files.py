@@ -171,7 +171,11 @@ def _checked(source, path, layout):
     if layout.text in names:
         return source
     if {"coder", "coder_kind", "start", "end"} <= {*names}:
-        return replace(source, status=LEFT_OUT, why="a table of codes; the option --codes takes it")
+        return replace(
+            source,
+            status=LEFT_OUT,
+            why="a table of codes, no article; a report reads those in the folder codes, or where --codes says",
+        )
     there = ", ".join(map(str, names)) or "none"
     return replace(source, status=FAILED, why=f"no column '{layout.text}' with the text; there are: {there}")
 

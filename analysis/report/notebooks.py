@@ -57,23 +57,26 @@ async def run_notebooks(
     paths: Sequence[Path], parameters: dict[str, str], *, kernels: int, finished: Callable[[], object],
     environment: Mapping[str, str] = MappingProxyType({}),
 ) -> list[NotebookNode]:  # fmt: skip
-    """Execute notebooks of one folder, in that folder and in their order, with these papermill parameters; their files stay.
+    """Execute notebooks in the folder of the first and in their order, with these papermill parameters; their files stay.
 
     So many `kernels` run at once: one takes longer to start, and to import the package, than most notebooks to run, and is
     kept, and has `environment` beside that of this process. `finished` is called as each notebook ends. Where one fails (CellExecutionError) those beside it are let finish,
     no other is begun.
     """
     waiting, done = deque(paths), dict[Path, NotebookNode]()
-    running = (_kernel(waiting, done, parameters, finished, environment) for _ in range(min(kernels, len(paths))))
+    folder = str(paths[0].parent) if paths else ""
+    running = (
+        _kernel(folder, waiting, done, parameters, finished, environment) for _ in range(min(kernels, len(paths)))
+    )
     for error in await asyncio.gather(*running, return_exceptions=True):
         if error:
             raise error
     return [done[path] for path in paths]
 
 
-async def _kernel(waiting, done, parameters, finished, given):
+async def _kernel(working, waiting, done, parameters, finished, given):
     """One kernel from its start to its end, with the notebooks that it gets to in between."""
-    folder = {"metadata": {"path": str(waiting[0].parent)}}
+    folder = {"metadata": {"path": working}}
     with tempfile.TemporaryDirectory() as private:
         # socket files in a folder of our own instead of TCP ports: nobody else can connect to the kernel
         sockets = {"transport": "ipc", "ip": str(Path(private, "kernel"))} if os.name == "posix" else {}

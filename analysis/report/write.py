@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from analysis.coding.audited import with_audit
 from analysis.coding.bearing import with_codes
+from analysis.coding.codes import find_codes
 from analysis.comparison.measured import Measured, find_codebook, measure_folder
 from analysis.core import shipped
 from analysis.core.replacing import replaced
@@ -28,8 +29,12 @@ from analysis.report.page import TEMPLATES, one_page, told
 from analysis.report.pdf import find_browser, print_pdf
 from analysis.report.tables import views
 
-MORE = "12_more_measures.ipynb"
-OF_MANY = ("01_articles.ipynb", "10_validity.ipynb", "11_groups.ipynb")  # the others show texts one beside the other
+MORE = "more/14_more_measures.ipynb"
+OF_MANY = (
+    "06_articles.ipynb",
+    "12_validity.ipynb",
+    "13_groups.ipynb",
+)  # beside the first five; the others show texts side by side
 FIRST = {"href": "index.html", "title": "Report"}
 
 
@@ -38,22 +43,26 @@ def title(notebook: nbformat.NotebookNode) -> str:
     return notebook.cells[0].source.splitlines()[0].lstrip("# ")
 
 
-def exporter(code: bool = True) -> HTMLExporter:
-    """nbconvert's HTML exporter with our template, which refers to no other host; with or without the cells of code."""
-    return HTMLExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="discourse", exclude_input=not code)
+def exporter(code: bool = False) -> HTMLExporter:
+    """nbconvert's HTML exporter with our template and the report's styles, which refers to no other host; with or without the cells of code."""
+    styles = [str(TEMPLATES / "report")]
+    return HTMLExporter(
+        extra_template_basedirs=[str(TEMPLATES)], extra_template_paths=styles, template_name="discourse",
+        exclude_input=not code,
+    )  # fmt: skip
 
 
 def write_report(
     corpus: str | Path, *, codebook: str | Path | None = None, name: str | None = None, figures: str | Path = "figures",
-    output: str | Path = "html", pdf: bool = False, code: bool = True, overwrite: bool = False, workers: int | None = None,
+    output: str | Path = "html", pdf: bool = False, code: bool = False, overwrite: bool = False, workers: int | None = None,
     voices: str = "parsed", more: bool = False, codes: str | Path | None = None, audit: str | Path | None = None,
     study: Measured | None = None, setting: Setting | None = None,
 ) -> Path:  # fmt: skip
     """Write the report on a corpus: `index.html`, whose path is returned, `findings.md` and `answer.txt` (the same in text), `references.bib`, the
     notebooks' pages and figures.
 
-    Of more than 24 articles only the pages on the articles, on groups and on validity are written; those on single texts would show the
-    first ones.
+    Of more than 24 articles only the five pages with the answers and those on the articles, on groups and on validity are written; the
+    others would show the first texts alone.
 
     Parameters
     ----------
@@ -79,7 +88,8 @@ def write_report(
     more : bool
         Whether to show every measure, not framing, sentiment and tone, hedging and stance alone.
     codes : str or Path, optional
-        What people or language models coded: a table or a folder of tables, see `analysis.coding.codes.read_codes`.
+        What people or language models coded: a table or a folder of tables, see `analysis.coding.codes.read_codes`. Else the folder
+        `codes` in the corpus folder, else none.
     audit : str or Path, optional
         The file of a reader's audit, by which marks are mended, see `analysis.coding.audited.with_audit`.
     study : Measured, optional
@@ -112,12 +122,11 @@ def write_report(
             corpus, codebook, voices=voices, into=Measured, measures=None if more else core(book), setting=setting
         )
         study = with_audit(study, audit) if audit else study
-        study = with_codes(study, codes) if codes else study
+        coded = find_codes(corpus, codes)
+        study = with_codes(study, coded) if coded and (codes or study.codes.empty) else study
         warn(study.articles.attrs["problems"], corpus)
         folder = shipped.beside("notebooks")
-        paths = [path for path in sorted(folder.glob("[0-9]*.ipynb")) if more or path.name != MORE]
-        if len(study.articles) > views.MOST_COLUMNS:
-            paths = [path for path in paths if path.name in OF_MANY]
+        paths = _notebooks(folder, more, many=len(study.articles) > views.MOST_COLUMNS)
         pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
         parameters = {
             "CORPUS": os.path.relpath(corpus, folder),
@@ -126,7 +135,7 @@ def write_report(
             "VOICES": voices,
         }
         with tempfile.TemporaryDirectory() as private, tqdm("notebooks", total=len(paths), file=sys.stderr) as progress, beside(
-            paths, parameters, kernels=workers or (1 if len(paths) <= len(OF_MANY) else os.cpu_count() or 1), finished=progress.update,
+            paths, parameters, kernels=workers or os.cpu_count() or 1, finished=progress.update,
             environment=hand_over(study, key(corpus, codebook, voices, more), Path(private)),
         ) as notebooks_done:  # fmt: skip
             report = one_page(study, command=command, title=name, parts=(parts := told(study, name)))
@@ -148,6 +157,12 @@ def write_report(
     return output / name / "index.html"
 
 
+def _notebooks(folder: Path, more: bool, many: bool) -> list[Path]:
+    """The notebooks that are run: the five, then those of `more/` that make sense."""
+    beside = [path for path in sorted(folder.glob("more/[0-9]*.ipynb")) if more or path != folder / MORE]
+    return [*sorted(folder.glob("[0-9]*.ipynb")), *(path for path in beside if not many or path.name in OF_MANY)]
+
+
 def _command(
     corpus: Path,
     codebook: str | Path | None,
@@ -164,7 +179,7 @@ def _command(
     folder = corpus.resolve().name
     parts = ["discourse", "report", folder, *(["--name", name] if name != folder else []),
              *(["--codebook", Path(codebook).name] if codebook else []), *(["--pdf"] if pdf else []),
-             *([] if code else ["--no-code"]), *([] if voices == "parsed" else [f"--voices={voices}"]),
+             *(["--code"] if code else []), *([] if voices == "parsed" else [f"--voices={voices}"]),
              *(["--more"] if more else []), *(["--codes", Path(codes).name] if codes else []),
              *(["--audit", Path(audit).name] if audit else []),
              *(f"--{key}={value}" for key in TEXTS if (value := getattr(setting, key)) is not None),

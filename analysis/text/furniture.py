@@ -33,6 +33,7 @@ def rules() -> dict:
     return {
         "anywhere": compiled(data["anywhere"]),
         "long": compiled({kind: rule for kind, rule in data["anywhere"].items() if rule.get("longest", 0) > LINE}),
+        "signs": data["long"]["signs"],
         "head": compiled(data["head"]),
         "foot": compiled(data["foot"]),
         "bio": compiled({"bio": {"patterns": [described]}}),
@@ -55,6 +56,9 @@ def kind_of(line: str, where: str = "anywhere") -> str:
     if len(line) > LONGEST:
         return ""
     if where == "anywhere" and len(line) > LINE:
+        lower = line.lower()
+        if not any(sign in lower for sign in rules()["signs"]):
+            return ""  # for speed: most long lines are prose
         where = "long"
     pattern = rules()[where]
     if "|" not in line and "•" not in line and "·" not in line:

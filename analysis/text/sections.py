@@ -101,9 +101,10 @@ def left_out(articles: pd.DataFrame, tokens: pd.DataFrame | None = None) -> pd.D
     return found[np.array(stays, bool)].reset_index(drop=True)
 
 
-def known(articles):
+def known(articles: pd.DataFrame) -> tuple[list[str], list[str]]:
     """The titles and the authors of articles, "" where they are not known."""
-    return [articles.get(column, pd.Series("", articles.index)).tolist() for column in ("title", "author")]
+    nothing = pd.Series("", articles.index)
+    return articles.get("title", nothing).tolist(), articles.get("author", nothing).tolist()
 
 
 def _labelled(page, titles, authors):

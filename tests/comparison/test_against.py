@@ -5,6 +5,8 @@ import pandas as pd
 import pytest
 
 from analysis import compare
+from analysis.comparison.against import against
+from analysis.comparison.samples import Group
 
 COLUMNS = ["group", "article", "measure", "category", "count", "weight", "words"]
 
@@ -31,10 +33,17 @@ def test_p_is_the_share_of_articles_that_are_as_far_from_all_others():
     assert found["delta"] == pytest.approx(np.sign(4.0 - rest).mean())
 
 
-@pytest.mark.parametrize("value", np.arange(-3, 3.1, 0.25))
-def test_the_interval_leaves_out_0_where_p_is_below_the_level(value):
-    found = row(value, np.random.default_rng(4).normal(0, 1, 40))
-    assert (found["p"] < 0.05) == (found["low"] > 0 or found["high"] < 0)
+@pytest.mark.parametrize("number", [20, 38, 39, 40, 59, 100])
+def test_the_interval_leaves_out_0_where_p_is_below_the_level(number):
+    """Six hundred rates of the one article at once, each a cell."""
+    values, rest = np.linspace(-4, 4, 600), np.random.default_rng(4).normal(0, 1, (number, 1)).repeat(600, 1)
+    signed, event = np.ones(600, bool), np.zeros(number, int)
+    one, others = (
+        Group(of, np.full(len(of), 500), np.ones(of.shape), signed, event[: len(of)]) for of in (values[None], rest)
+    )
+    found = against(one, others, signed)
+    assert ((found["p"] < 0.05) == ((found["low"] > 0) | (found["high"] < 0))).all()
+    assert 0 < (found["p"] < 0.05).mean() < 1
 
 
 def test_with_fewer_than_twenty_others_nothing_is_unusual():

@@ -95,6 +95,7 @@ def test_one_event_for_all_is_no_worse_than_none():
         ([(5, 5), (5, 5)], ["e0", "e1"]),
         ([(1, 1)] * 6, [f"e{number}" for number in range(6)]),
         ([(1, 1), (9, 0), (0, 9)], []),  # one pair of ten articles each
+        ([(1, 1)] * 6 + [(14, 0), (0, 14)], []),  # six pairs of twenty articles each
         ([(1, 1)] * 5, []),  # p could not fall below .06, article by article it can
         ([(3, 0), (0, 4)], []),
         ([(4, 4), (1, 0)], ["e0"]),

@@ -43,3 +43,10 @@ def test_a_design_is_a_table(tmp_path):
     (tmp_path / "codebook.toml").write_text(f'design = "outlet"\n{HEAD}', "utf-8")
     with pytest.raises(LexiconError, match="line 1: 'design' must be a table"):
         read_codebook(tmp_path / "codebook.toml")
+
+
+def test_an_option_goes_before_the_codebook():
+    book = Setting(between="outlet", paired="", cluster="desk")
+    assert Setting(cluster="").over(book) == Setting(between="outlet", paired="", cluster="")
+    assert Setting(article="a").over(book) == Setting(article="a", paired="", cluster="desk")
+    assert Setting().over(None) == Setting()

@@ -16,7 +16,9 @@ from analysis.report import svg
 from analysis.report.figure_block import Figure, Html, Markdown, Table
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
-PATHS = sorted(FOLDER.glob("*.ipynb"))
+FIVE = sorted(FOLDER.glob("*.ipynb"))
+PATHS = [*FIVE, *sorted(FOLDER.glob("more/*.ipynb"))]
+TOPICS = ["framing", "sentiment", "hedging", "stance", "comparison"]
 PARAMETERS = {"CORPUS", "CODEBOOK", "FIGURES", "VOICES"}
 LONGEST, LONGEST_CELL = 40, 8  # lines of code
 # What prose may count with: the years of works cited, and the constants of the method that the code has as well.
@@ -40,7 +42,17 @@ def parameters(notebook):
 
 def test_there_are_notebooks_numbered_in_order():
     assert [path.stem[:2] for path in PATHS] == [f"{number:02}" for number in range(1, len(PATHS) + 1)]
-    assert len(PATHS) >= 8
+    assert [path.stem for path in FIVE] == [f"{number:02}_{topic}" for number, topic in enumerate(TOPICS, 1)]
+    assert len(PATHS) > len(FIVE)
+
+
+@pytest.mark.parametrize("path", FIVE, ids=lambda path: path.stem)
+def test_each_of_the_five_asks_a_question_and_answers_it_with_one_figure(path):
+    assert read(path).cells[0].source.splitlines()[0].endswith("?")
+    asked = [cell.source for cell in code(read(path))[2:]]
+    topic = path.stem[3:]
+    shown = [f'study.picture("{topic}").save("{path.stem}-picture")']
+    assert asked == shown + [f'study.{name}("{topic}")' for name in ("answer", "quotes", "rests_on")]
 
 
 @every_notebook
@@ -96,7 +108,7 @@ def test_it_takes_corpus_codebook_and_figures(path):
 
 def test_the_study_of_the_notebooks_is_there():
     settings = tomllib.loads((FOLDER / "study.toml").read_text("utf-8"))
-    assert settings.keys() == {"corpus", "codebook", "figures", "voices"}
+    assert settings.keys() == {"corpus", "codebook", "codes", "figures", "voices"}
     assert (FOLDER / settings["corpus"]).resolve().is_dir() and settings["figures"] == "../figures"
 
 
@@ -172,8 +184,9 @@ def test_they_run_on_any_corpus(files, with_codebook, write_corpus, tmp_path, mo
             assert not isinstance(item, Figure) or item.alt.endswith(".")
     drawn = {path.stem for path in (tmp_path / "figures").glob("*.svg")}
     assert drawn == {path.stem for path in (tmp_path / "figures").glob("*.csv")}
-    assert {"01_articles-sections", "03_framing-issue", "05_hedging-totals", "06_stance-axis"} <= drawn
-    assert ("08_comparison-marks-1" in drawn) == (len(files) > 1)
+    assert {f"{path.stem}-picture" for path in FIVE} <= drawn
+    assert {"06_articles-sections", "08_rates-issue", "08_rates-hedging", "08_rates-stance"} <= drawn
+    assert ("09_robustness-marks-1" in drawn) == (len(files) > 1)
 
 
 @pytest.mark.parametrize("articles", [1, 4], ids=["too few for a test", "four of each"])
@@ -182,11 +195,13 @@ def test_groups_of_articles_are_compared_where_there_are_any(articles, write_cor
     files = {f"{paper}{number}.txt": text * (number + 1) for paper, text in texts.items() for number in range(articles)}
     files["articles.csv"] = "file,outlet\n" + "".join(f"{name},{name[0]}\n" for name in files)
     corpus = write_corpus(files)
-    shown = run(FOLDER / "11_groups.ipynb", CORPUS=str(corpus), CODEBOOK="", FIGURES=str(tmp_path), VOICES="parsed")
+    shown = run(
+        FOLDER / "more" / "13_groups.ipynb", CORPUS=str(corpus), CODEBOOK="", FIGURES=str(tmp_path), VOICES="parsed"
+    )
     said = "\n".join(item if isinstance(item, Markdown) else getattr(item, "findings", "") for item in shown)
     if articles < 2:
-        assert "**No groups.**" in said and not list(tmp_path.glob("*.svg"))
+        assert "what is found holds for these two" in said and not list(tmp_path.glob("*.svg"))
     else:
-        assert "x (4 articles) and y (4), article by article." in said
-        assert "these two groups of articles differ" in said and "these two texts" not in said
-        assert (tmp_path / "11_groups-rates-1.svg").exists()
+        assert "- x and y: article by article, 4 and 4." in said
+        assert "Groups by outlet: x 4 articles, y 4 articles." in said and "these two texts" not in said
+        assert (tmp_path / "13_groups-rates.svg").exists()

@@ -11,12 +11,13 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient.exceptions import CellExecutionError
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from analysis import ArticleWarning, LexiconError
 from analysis.core.replacing import MARKER, damage, replaced
 from analysis.core.schema import text_digest
 from analysis.core.shipped import beside
+from analysis.lexicons.design import Setting
 from analysis.report import notebooks, write
 
 # Attributes that make a browser fetch something or go somewhere.
@@ -91,18 +92,17 @@ def a_whole_page(path, names):
 def test_the_report_of_the_seeds(root, tmp_path):
     """One run of everything; what holds for every page is asked of every page. The report itself: tests/test_onepage.py."""
     corpus, output, figures = root / "seeds", tmp_path / "html", tmp_path / "figures"
-    stored = {path: path.read_bytes() for path in beside("notebooks").iterdir() if path.is_file()}
+    stored = {path: path.read_bytes() for path in beside("notebooks").rglob("*.*") if path.is_file()}
     with pytest.warns(ArticleWarning, match="README.md: left out"):
         first = write.write_report(corpus, figures=figures, output=output, workers=2)
     gc.collect()  # a kernel, socket or event loop left open warns here, and a warning is an error
 
-    stems = sorted(path.stem for path in beside("notebooks").glob("[0-9]*.ipynb") if path.name != write.MORE)
+    stems = sorted(path.stem for path in beside("notebooks").rglob("[0-9]*.ipynb") if path.name not in write.MORE)
     names = ["index.html", *(f"{stem}.html" for stem in stems)]
     assert first == output / "seeds" / "index.html"
     assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted([*names, "references.bib", MARKER])
     assert "@book{hyland2005," in (output / "seeds" / "references.bib").read_text("utf-8")
-    report_page = Page(first)
-    assert set(names[1:]) <= set(report_page.references) and "discourse report seeds" in report_page.text
+    assert "discourse report seeds" in Page(first).text
     assert [path.name for path in output.iterdir()] == [path.name for path in figures.iterdir()] == ["seeds"]
     pages = {stem: a_whole_page(output / "seeds" / f"{stem}.html", names) for stem in stems}
 
@@ -121,14 +121,14 @@ def test_the_report_of_the_seeds(root, tmp_path):
 
     for path in [*drawn, *(output / "seeds").iterdir()]:  # no trace of where it was made
         assert tmp_path.name not in path.read_text("utf-8")
-    assert 'FIGURES = "../figures/seeds"' in pages[stems[0]].text
-    assert stored == {path: path.read_bytes() for path in beside("notebooks").iterdir() if path.is_file()}
+    assert "Study.open" not in pages[stems[0]].text and "coded sentence by sentence" in pages[stems[0]].text.lower()
+    assert stored == {path: path.read_bytes() for path in beside("notebooks").rglob("*.*") if path.is_file()}
 
 
 @pytest.mark.slow
 def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeypatch):
     folder = write_corpus({"a.txt": TEXT, "b.txt": TEXT.replace("great", "poor")}, 'The editor\'s "two" \\ articles')
-    path = beside("notebooks") / "07_vocabulary.ipynb"
+    path = beside("notebooks") / "more" / "10_vocabulary.ipynb"
     stored = path.read_bytes()
     parameters = {"CORPUS": str(folder), "CODEBOOK": "", "FIGURES": str(tmp_path / "it's drawn")}
     started = []
@@ -136,11 +136,23 @@ def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeyp
     monkeypatch.setattr(notebooks, "AsyncKernelManager", lambda **kw: started.append(start(**kw)) or started[-1])
     (notebook,) = run([path], parameters, kernels=2)
     assert len(started) == 1 and not started[0].has_kernel  # one for one notebook, and it is stopped
-    assert (tmp_path / "it's drawn" / "07_vocabulary-keyness-1.csv").exists()
+    assert (tmp_path / "it's drawn" / "10_vocabulary-keyness-1.csv").exists()
     assert not [o for cell in notebook.cells for o in cell.get("outputs", []) if o.output_type in ("stream", "error")]
     assert path.read_bytes() == stored
     html, _ = write.exporter().from_notebook_node(notebook)
     assert 'aria-label="Words typical of a' in html
+
+
+def test_a_page_has_the_policy_and_the_styles_of_the_report_and_no_progress_nor_code():
+    shown = [new_output("stream", name=name, text=f"from {name}") for name in ("stdout", "stderr")]
+    notebook = new_notebook(cells=[new_code_cell("secret_code()", outputs=shown)])
+    pages = {code: write.exporter(code).from_notebook_node(notebook)[0] for code in (False, True)}
+    for code, page in pages.items():
+        assert "default-src 'none'; style-src 'unsafe-inline'" in page and "script-src" not in page
+        assert '<meta name="color-scheme" content="light">' in page and "prefers-color-scheme" not in page
+        assert "blockquote mark {" in page and ".columns {" in page  # report.css, reader.css
+        assert "from stdout" in page and "from stderr" not in page
+        assert ("secret_code" in page) == code
 
 
 def run(paths, parameters, **options):
@@ -192,7 +204,7 @@ def quick(monkeypatch):
         return [nbformat.read(path, as_version=4) for path in paths]
 
     monkeypatch.setattr(notebooks, "run_notebooks", run)
-    monkeypatch.setattr(write, "one_page", lambda study, *, command, title, pages: f"<p>{command}")
+    monkeypatch.setattr(write, "one_page", lambda study, *, command, title: f"<p>{command}")
     return failing
 
 
@@ -216,31 +228,31 @@ def test_a_report_takes_the_place_of_the_old_one(quick, old, write_corpus, tmp_p
     corpus = write_corpus({"a.txt": TEXT})
     write.write_report(corpus, figures=tmp_path / "figures", output=tmp_path / "html")
     found = everything(tmp_path)
-    assert Path("html/corpus/index.html") in found and Path("figures/corpus/01_articles-new.svg") in found
+    assert Path("html/corpus/index.html") in found and Path("figures/corpus/06_articles-new.svg") in found
     assert not any(path.name == "old.txt" for path in found)
     assert Path("html/other") in found
     write.write_report(corpus, name="renamed", figures=tmp_path / "figures", output=tmp_path / "html")
     assert {path.name for path in (tmp_path / "html").iterdir()} == {"corpus", "other", "renamed"}
 
 
-def test_the_pdf_and_pages_without_code(quick, write_corpus, tmp_path, monkeypatch):
+def test_the_pdf_and_pages_with_code(quick, write_corpus, tmp_path, monkeypatch):
     corpus = write_corpus({"a.txt": TEXT})
     monkeypatch.setattr(write, "find_browser", lambda: "browser")
     monkeypatch.setattr(write, "print_pdf", lambda browser, page, target: target.write_text(browser))
     folders = {"figures": tmp_path / "figures", "output": tmp_path / "html"}
-    page = write.write_report(corpus, name="it's", pdf=True, code=False, **folders)
-    assert page.read_text() == """<p>discourse report corpus --name 'it'"'"'s' --pdf --no-code"""
+    page = write.write_report(corpus, name="it's", pdf=True, code=True, **folders)
+    assert page.read_text() == """<p>discourse report corpus --name 'it'"'"'s' --pdf --code"""
     assert (page.parent / "report.pdf").read_text() == "browser"
-    assert "details" not in Page(page.parent / "01_articles.html").tags
+    assert "Study.open" in Page(page.parent / "06_articles.html").text
     page = write.write_report(corpus, **folders)
     assert page.read_text() == "<p>discourse report corpus"
     assert not (page.parent / "report.pdf").exists()
-    assert "details" in Page(page.parent / "01_articles.html").tags
+    assert "Study.open" not in Page(page.parent / "06_articles.html").text
 
 
 def test_a_notebook_that_fails_leaves_the_old_report(quick, old, write_corpus, tmp_path):
-    quick.add("04_sentiment")
-    with pytest.raises(RuntimeError, match="04_sentiment"):
+    quick.add("02_sentiment")
+    with pytest.raises(RuntimeError, match="02_sentiment"):
         write.write_report(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
     assert everything(tmp_path) == old
 
@@ -278,7 +290,7 @@ def test_a_name_is_the_name_of_one_folder(name, old, write_corpus, tmp_path):
 
 
 def test_what_this_command_did_not_write_is_replaced_only_if_told_so(quick, old, write_corpus, tmp_path):
-    quick.add("01_articles")  # were a notebook run, that would be the error
+    quick.add("01_framing")  # were a notebook run, that would be the error
     corpus, folders = write_corpus({"a.txt": TEXT}), {"figures": tmp_path / "figures", "output": tmp_path / "html"}
     write_corpus({"chapter.docx": b"mine"}, folder="html/thesis")
     with pytest.raises(ValueError, match="html/thesis: 'chapter.docx' in it is not of this command.*--overwrite"):
@@ -332,7 +344,7 @@ def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_
             write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html", voices=voices
         )
     assert given == [voices]
-    command = write._command(tmp_path / "my texts", None, "mine", False, True, voices, False)
+    command = write._command(tmp_path / "my texts", None, "mine", False, False, voices, False, None, None, Setting())
     assert command == "discourse report 'my texts' --name mine" + " --voices=quotes" * (voices == "quotes")
 
 

@@ -1,5 +1,7 @@
 """A study in, figures of its groups, or of many texts, out: each with its place in every core measure, and its interval."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis import charts
@@ -11,13 +13,15 @@ from analysis.report.tables import alttexts, findings
 from analysis.report.tables import contrasts as wording
 
 
-def groups(study: Measured, column: str = "") -> Figure:
+def groups(study: Measured, column: str = "", *, measures: Sequence[str] = ()) -> Figure:
     """The groups of articles in each core measure, with intervals over articles (or authors), in the authors' own words.
 
     Parameters
     ----------
     column : str, optional
         Of the articles, as `outlet`; by default the groups of the study's design.
+    measures : list of str, optional
+        Only these measures.
 
     Raises
     ------
@@ -25,18 +29,22 @@ def groups(study: Measured, column: str = "") -> Figure:
         If the column makes no two groups of at least two articles, or the study compares no groups.
     """
     design = wording.designed(study, column)
-    found = contrasts.rates(study, design)
+    found = _of(contrasts.rates(study, design), measures)
     by = f" by {design.between}" if design.between != "group" else ""
     unit = f"{design.cluster or 'article'}s"
     return _figure(study, found, f"Groups{by}", f"Groups{by}, in the authors' own words, with 95 % intervals over {unit}; dashed: the median group.",
-                   wording.told(study, design))  # fmt: skip
+                   "" if measures else wording.told(study, design))  # fmt: skip
 
 
-def positions(study: Measured) -> Figure:
-    """Every text in each core measure, ordered, with 95 % intervals over its sentences, in its author's own words."""
-    found = contrasts.rates(study, Design(MANY))
+def positions(study: Measured, measures: Sequence[str] = ()) -> Figure:
+    """Every text in each core measure (or in these `measures`), ordered, with 95 % intervals over its sentences, in its author's own words."""
+    found = _of(contrasts.rates(study, Design(MANY)), measures)
     return _figure(study, found, "Every text in its place", "Every text, ordered by its rate in each measure, in its author's own words, with 95 % "
                    "intervals over sentences; dashed: the median text.", "", ordered=True)  # fmt: skip
+
+
+def _of(found: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
+    return found[found["measure"].isin(measures)] if measures else found
 
 
 def _figure(study: Measured, found: pd.DataFrame, what: str, caption: str, said: str, ordered: bool = False) -> Figure:

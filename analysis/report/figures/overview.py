@@ -76,14 +76,12 @@ def glance(study: Measured) -> Figure:
         if parts
         else pd.DataFrame(columns=["group", "measure", "category", "rate", "low", "high"])
     )
-    drawn = {
-        f"{title} ({unit(study, title)})" if title != "Stance" else title: (part, ends(study, title))
-        for title, part in parts.items()
-    }
+    drawn = {title: (part, ends(study, title)) for title, part in parts.items()}
+    units = "; ".join(f"{title.lower()}: {unit(study, title)}" for title in parts)
     return Figure(
         study.figures, every.drop(columns=["look"], errors="ignore"), lambda: charts.glance_chart(drawn),
         alt=_alt(study, every, "Framing, tone, hedging and stance of each article"),
-        caption="Framing, tone, hedging and stance in the authors' own words, with 95 % intervals.",
+        caption=f"{units[:1].upper()}{units[1:]}. With 95 % intervals." if parts else "Nothing to draw.",
         evidence=lambda articles: behind(counted(study, articles), _keyed(study, every)),
     )  # fmt: skip
 

@@ -189,6 +189,8 @@ def _sure(row: Row, verdict: str) -> str:
     """How sure a finding is, in words and then in figures."""
     if verdict == "established":
         return f"Established: {findings.significance(row)}."
+    if row.hypothesis:
+        return f"A lead, not established: p {p_value(row.p)}, and {p_value(row.p_adjusted).removeprefix('= ')} after correction for all hypotheses of this report."
     return f"A lead, not corrected for how much was compared: p {p_value(row.p)}."
 
 
