@@ -1,5 +1,7 @@
 """A study in; out, the picture of the first screen (framing, sentiment, hedging, stance) and where in the texts the marks stand."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -89,12 +91,14 @@ def glance(study: Measured) -> Figure:
 def panel(study: Measured, title: str) -> Figure:
     """One panel of `glance`, as a figure of its own, so that the page can put panels beside or under each other."""
     found = _panel_rates(study, panels(study)[title])
-    caption = f"{title}: {unit(study, title)}, with 95 % intervals"
+    caption, coded = f"{title}: {unit(study, title)}, with 95 % intervals", is_coded(study, title)
     numbers = found.rename(columns={"group": "article"})[["what", "article", "rate", "low", "high"]]
     return Figure(
         study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=ends(study, title)),
         alt=_alt(study, found, f"{title}, {unit(study, title)}"), caption=caption, numbers=Table(numbers, caption),
-        evidence=lambda articles: behind(counted(study, articles), _keyed(study, found)),
+        evidence=(lambda articles: _coded_evidence(study, found, articles)) if coded else
+                 (lambda articles: behind(counted(study, articles), _keyed(study, found))),
+        to="sentences" if coded else "marks",
     )  # fmt: skip
 
 
@@ -130,7 +134,7 @@ def _panel_rates(study: Measured, pairs: views.Pairs) -> pd.DataFrame:
     if study.coded:
         cell, codes = ["measure", "category"], study.coded.rates
         found = found[~pd.MultiIndex.from_frame(found[cell]).isin(pd.MultiIndex.from_frame(codes[cell]))]
-        found = pd.concat([found, codes], ignore_index=True)
+        found = pd.concat([found.assign(coder=""), codes], ignore_index=True)
     found = views.ordered(found, pairs)
     articles = study.articles["article"].tolist()
     found = found[found["group"].isin(articles[:MOST_ARTICLES])].reset_index(drop=True)
@@ -141,7 +145,17 @@ def _panel_rates(study: Measured, pairs: views.Pairs) -> pd.DataFrame:
 
 
 def _keyed(study: Measured, found: pd.DataFrame) -> pd.DataFrame:
-    return found.assign(group=found["key"], voice="author")
+    counted_rows = found[found["coder"] == ""] if "coder" in found else found
+    return counted_rows.assign(group=counted_rows["key"], voice="author")
+
+
+def _coded_evidence(study: Measured, found: pd.DataFrame, articles: Sequence[str]) -> dict[int, list[int]]:
+    """The coded sentences that each row rests on; of rows that count words none."""
+    rows = found[(found["coder"] != "") & found["key"].isin(articles)]
+    return {
+        row.Index: bearing.sentences(study, row.key, row.measure, row.category).index.to_list()
+        for row in rows.itertuples()
+    }
 
 
 def _alt(study: Measured, found: pd.DataFrame, what: str) -> str:
