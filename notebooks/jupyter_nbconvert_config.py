@@ -9,5 +9,4 @@ c = get_config()  # noqa: F821
 c.ExecutePreprocessor.enabled = True
 c.TemplateExporter.exclude_input = True
 c.TemplateExporter.extra_template_basedirs = [str(files("analysis") / "templates")]
-c.TemplateExporter.extra_template_paths = [str(files("analysis") / "templates" / "report")]
 c.HTMLExporter.template_name = "discourse"

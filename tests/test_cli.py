@@ -262,9 +262,10 @@ def test_a_lexicon_or_codebook_is_checked(corpus, capsys):
     assert capsys.readouterr().err.startswith(f"discourse: {path}, line 28: unknown key 'wieght'; valid: ")
 
 
-def test_report_passes_on_what_it_is_told(monkeypatch, capsys):
-    calls = []
-    monkeypatch.setattr(write, "write_report", lambda *a, **k: calls.append((a, k)) or "html/x/index.html")
+def test_report_passes_on_what_it_is_told(monkeypatch, capsys, tmp_path):
+    calls, page = [], tmp_path / "index.html"
+    (tmp_path / "answer.txt").write_text("A hedges more.")
+    monkeypatch.setattr(write, "write_report", lambda *a, **k: calls.append((a, k)) or page)
     assert main(["report", "folder", "--codebook", "c.toml", "--name", "x", "--figures", "f", "--output", "o"]) == 0
     assert main(["report", "folder", "--pdf", "--no-code", "--overwrite", "--between", "year", "--paired", ""]) == 0
     assert main(["report", "folder", "--code", "--codes", "coded"]) == 0
@@ -287,7 +288,7 @@ def test_report_passes_on_what_it_is_told(monkeypatch, capsys):
         (("folder",), usual | {"pdf": True, "overwrite": True, "setting": Setting(between="year", paired="")}),
         (("folder",), usual | {"code": True, "codes": "coded", "overwrite": False}),
     ]
-    assert capsys.readouterr().out == "The report is at html/x/index.html\n" * 3
+    assert capsys.readouterr().out == f"A hedges more.\nThe report is at {page}\n" * 3
 
 
 @pytest.mark.parametrize("arguments", [[], ["measure", "folder"], ["measure", "f", "--output", "o", "--format", "xls"]])

@@ -44,12 +44,8 @@ def title(notebook: nbformat.NotebookNode) -> str:
 
 
 def exporter(code: bool = False) -> HTMLExporter:
-    """nbconvert's HTML exporter with our template and the report's styles, which refers to no other host; with or without the cells of code."""
-    styles = [str(TEMPLATES / "report")]
-    return HTMLExporter(
-        extra_template_basedirs=[str(TEMPLATES)], extra_template_paths=styles, template_name="discourse",
-        exclude_input=not code,
-    )  # fmt: skip
+    """nbconvert's HTML exporter with our template, which refers to no other host; with or without the cells of code."""
+    return HTMLExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="discourse", exclude_input=not code)
 
 
 def write_report(

@@ -100,15 +100,19 @@ def test_the_report_of_the_seeds(root, tmp_path):
     stems = sorted(path.stem for path in beside("notebooks").rglob("[0-9]*.ipynb") if path.name not in write.MORE)
     names = ["index.html", *(f"{stem}.html" for stem in stems)]
     assert first == output / "seeds" / "index.html"
-    assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted([*names, "references.bib", MARKER])
+    assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted(
+        [*names, "references.bib", "findings.md", "answer.txt", MARKER]
+    )
     assert "@book{hyland2005," in (output / "seeds" / "references.bib").read_text("utf-8")
     assert "discourse report seeds" in Page(first).text
     assert [path.name for path in output.iterdir()] == [path.name for path in figures.iterdir()] == ["seeds"]
     pages = {stem: a_whole_page(output / "seeds" / f"{stem}.html", names) for stem in stems}
 
     drawn = sorted(path for path in (figures / "seeds").iterdir() if path.name != MARKER)
-    svgs = [path for path in drawn if path.suffix == ".svg"]
-    assert drawn == sorted([*svgs, *(path.with_suffix(".csv") for path in svgs)])
+    svgs = [path for path in drawn if path.suffix == ".svg" and path.stem != "glance"]  # that one is the first screen’s
+    assert [path.stem for path in drawn] == [
+        stem for path in drawn[::2] for stem in [path.stem] * 2
+    ]  # each with its numbers
     for stem, page in pages.items():
         own = [path for path in svgs if re.fullmatch(re.escape(stem) + r"-[a-z0-9-]+", path.stem)]
         assert len(own) == len(page.svgs)
@@ -149,8 +153,8 @@ def test_a_page_has_the_policy_and_the_styles_of_the_report_and_no_progress_nor_
     pages = {code: write.exporter(code).from_notebook_node(notebook)[0] for code in (False, True)}
     for code, page in pages.items():
         assert "default-src 'none'; style-src 'unsafe-inline'" in page and "script-src" not in page
-        assert '<meta name="color-scheme" content="light">' in page and "prefers-color-scheme" not in page
-        assert "blockquote mark {" in page and ".columns {" in page  # report.css, reader.css
+        assert '<meta content="light" name="color-scheme"/>' in page and "prefers-color-scheme" not in page
+        assert "blockquote mark {" in page and ".columns {" in page  # page.css, reader.css
         assert "from stdout" in page and "from stderr" not in page
         assert ("secret_code" in page) == code
 
@@ -204,7 +208,7 @@ def quick(monkeypatch):
         return [nbformat.read(path, as_version=4) for path in paths]
 
     monkeypatch.setattr(notebooks, "run_notebooks", run)
-    monkeypatch.setattr(write, "one_page", lambda study, *, command, title: f"<p>{command}")
+    monkeypatch.setattr(write, "one_page", lambda study, *, command, **_: f"<p>{command}")
     return failing
 
 
@@ -304,7 +308,7 @@ def test_what_this_command_did_not_write_is_replaced_only_if_told_so(quick, old,
 
 
 def test_a_file_that_comes_while_the_notebooks_run_is_kept(quick, old, write_corpus, tmp_path, monkeypatch):
-    def one_page(study, *, command, title):
+    def one_page(study, *, command, **_):
         (tmp_path / "html" / "corpus" / "note.txt").write_text("mine")
         return ""
 
@@ -350,7 +354,7 @@ def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_
 
 def test_codes_and_an_audit_are_in_the_study_that_is_shown(quick, write_corpus, tmp_path, monkeypatch):
     corpus, shown = write_corpus({"a.txt": TEXT}), []
-    monkeypatch.setattr(write, "one_page", lambda study, *, command, title: shown.append((study, command)) or "<p>")
+    monkeypatch.setattr(write, "one_page", lambda study, *, command, **_: shown.append((study, command)) or "<p>")
     digest = text_digest(TEXT)
     rows = [
         "article,start,end,measure,category,value,coder,coder_kind,digest",
