@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 
 from analysis.charts import style
 
-WIDTH, LINE = 3.3, 0.19  # inches: of a panel, and of a line in it
+WIDTH, LINE = 3.0, 0.19  # inches: of a panel, and of a line in it
 NAMES, NUMBERS = 0.30, 0.14  # shares of the width that names and numbers take
 LONGEST = 14  # letters of a name
 
@@ -70,7 +70,7 @@ def glance_compact(rates: pd.DataFrame, ax: Axes | None = None) -> Axes:
         scaled.append(part.assign(number=part["rate"], zero=-low / span, **shares))
     rates = pd.concat(scaled)
     lines = len(rates) + rates["what"].nunique()
-    ax = style.axes(ax, width=WIDTH, height=lines * 0.17 + 0.2)
+    ax = style.axes(ax, width=WIDTH, height=lines * 0.16 + 0.15)
     at = lines - 1
     for category, part in rates.groupby("what", sort=False):
         _category(ax, category, at)

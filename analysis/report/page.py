@@ -108,7 +108,11 @@ def _csp_hash(script: str) -> str:
 
 def _constructs(study: Measured) -> list[dict]:
     """What each measure measures: the docstring of its module, and the codebook's own words."""
-    texts = {name: module.__doc__ or "" for name, module in measure_modules().items() if name in study.labels}
+    texts = {
+        name: module.__doc__ or ""
+        for name, module in measure_modules(codebook=study.codebook).items()
+        if name in study.labels
+    }
     if study.codebook:
         texts[f"codebook: {study.codebook.title}"] = findings.markdown(study.codebook.construct)
     return [{"name": name, "text": prose(text)} for name, text in texts.items()]

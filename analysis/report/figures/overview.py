@@ -103,10 +103,10 @@ def panel(study: Measured, title: str) -> Figure:
 
 
 def compact(study: Measured) -> Figure:
-    """The picture for a narrow screen: two frames, tone, hedges and stance, each row on a scale of its own."""
+    """The picture for a narrow screen: the frame that differs most, tone, hedges and stance, each row on a scale of its own."""
     parts = panels(study)
     pairs = [
-        *parts.get("Framing", [])[:2],
+        *parts.get("Framing", [])[:1],
         *parts.get("Tone", []),
         *parts.get("Hedging", [])[:1],
         *parts.get("Stance", []),
@@ -189,7 +189,7 @@ def strips(study: Measured, measure: str, *categories: str) -> Figure:
         study.figures, found.drop(columns=["look", "mark"]), lambda ax=None: charts.strip_chart(shown, ax),
         alt=f"{title}: where the marks stand in each text; how many: {alt}.",
         caption=f"{title}: where the marks stand in each text. A stroke is a mark in the author's own words; on the right, how many there are.",
-        evidence=lambda _: {row.Index: [row.mark] for row in found.itertuples() if row.mark >= 0},
+        numbers=_places(shown), evidence=lambda _: {row.Index: [row.mark] for row in found.itertuples() if row.mark >= 0},
     )  # fmt: skip
 
 
@@ -216,8 +216,15 @@ def coded_strips(study: Measured, measure: str, category: str = ALL) -> Figure:
         study.figures, found.drop(columns=["look", "row"]), lambda ax=None: charts.strip_chart(shown, ax),
         alt=f"Where the coded sentences stand in each text; how many: {alt}.",
         caption="Where the coded sentences stand in each text. A stroke is a sentence; on the right, how many there are.",
-        evidence=lambda _: {row.Index: [row.row] for row in found.itertuples() if row.row >= 0}, to="sentences",
+        numbers=_places(shown), evidence=lambda _: {row.Index: [row.row] for row in found.itertuples() if row.row >= 0}, to="sentences",
     )  # fmt: skip
+
+
+def _places(shown: pd.DataFrame) -> Table:
+    told = shown.rename(columns={"group": "article", "position": "place in the text (%)"})
+    return Table(
+        told[["what", "article", "place in the text (%)"]], "Every stroke, from the beginning of the text to its end"
+    )
 
 
 def _sides(study: Measured, measure: str) -> list[str]:

@@ -91,7 +91,8 @@ def _coded(study: Measured, row: Row, verdict: str, shown: Sequence[str]) -> Sto
     """A row that rests on codes: how many sentences each article has, who coded them, and sentences on which all coders agree."""
     called, pair = names.called(study), (row.group_a, row.group_b)
     numbers = f"{'; '.join(f'{called[article]} {_counted(study, row, article)}' for article in pair)}."
-    interval = f"95 % interval of the difference per 1,000 words: {number(row.low)} to {number(row.high)}"
+    less = f"{called[row.group_a]} less {called[row.group_b]}, per 1,000 words"
+    interval = f"95 % interval of the difference ({less}): {number(row.low)} to {number(row.high)}"
     who = bearing.kinds(study, [row.measure])
     lexical = _by_words(study, row)
     return Story(
@@ -176,6 +177,8 @@ def headline(study: Measured, row: Row) -> str:
         positive = inside(study, study.codebook.categories["stance"][study.codebook.axis[0]]) if study.codebook else ""
         return f"{more}’s wording stands nearer to {positive} than {less}’s"
     if row.measure in ("tone", "sentiment"):
+        if row.coder:
+            return f"{more} writes more positively than {less}"
         by = " (VADER)" if row.measure == "sentiment" else ""
         return f"{more}’s wording is more positive than {less}’s{by}"
     if (row.measure, row.category) == ("hedging", "hedge"):

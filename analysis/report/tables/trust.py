@@ -37,7 +37,7 @@ def _coded(study: Measured, measure: str) -> str:
     """Who coded, and how well they agree: of frames the lowest and the highest alpha."""
     values = bearing.alphas(study, measure)
     agreed = f"; they agree at α = {_range(pd.Series(values))}" if len(values) else "; nobody else has coded this"
-    beside = " Below it, the lexicon’s count." if measure == "author_stance" else ""
+    beside = " The count of words stands below." if measure == "author_stance" else ""
     return f"Coded sentence by sentence by {bearing.kinds(study, [measure])}{agreed}.{beside}"
 
 
