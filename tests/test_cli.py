@@ -18,7 +18,7 @@ from analysis.core import interrupts
 from analysis.lexicons.design import Setting
 from analysis.report import write
 
-PROMISED = {"articles", "sentences", "marks", "scores", "comparison", "attributions", "problems"}
+PROMISED = {"articles", "sentences", "marks", "scores", "comparison", "attributions", "health", "problems"}
 HOPE = (
     'The pact, "a bond", may be a great success.\r\nIt is certainly lasting — and Moscow gains 👍 from it.\r\n\r\n' * 4
 )

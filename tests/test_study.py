@@ -14,6 +14,10 @@ from analysis import Study, mark, measure, read_articles, score, tokenize
 TEXT = (
     "The pact may be a great success. It is certainly a lasting bond, and Moscow gains from it. Critics object.\n\n" * 3
 )
+OTHER = (
+    "The deal will perhaps fail soon. It was always hollow, say envoys who know both capitals well. Tehran mistrusts it.\n\n"
+    * 3
+)
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +25,7 @@ def small(tmp_path_factory, root):
     folder = tmp_path_factory.mktemp("texts") / "pacts"
     folder.mkdir()
     (folder / "hope.txt").write_text(TEXT)
-    (folder / "doubt.txt").write_text(TEXT.replace("lasting bond", "hollow deal"))
+    (folder / "doubt.txt").write_text(OTHER)
     return folder, root / "seeds" / "codebook.toml"
 
 
@@ -43,7 +47,7 @@ def test_a_figure_knows_its_numbers_labels_and_words(study, tmp_path):
     assert figure.table["category"].unique().tolist() == ["all"] and set(figure.table["voice"]) == {"author", "all"}
     assert figure.alt.startswith("Position on the axis. In the author's own words: position on the axis: ")
     assert figure.caption == "Position on the axis: summed weight per 1,000 words, with 95 % intervals."
-    assert "toward **" in figure.findings and "its side" in figure._repr_html_()
+    assert "its side is not clear" in figure.findings and "its side" in figure._repr_html_()
     assert figure.save("stance-axis") is figure
     assert sorted(path.name for path in tmp_path.iterdir()) == ["stance-axis.csv", "stance-axis.svg"]
     assert figure.alt in "".join(ET.parse(tmp_path / "stance-axis.svg").getroot().itertext())

@@ -25,6 +25,7 @@ KEYS = ("article", "id")  # the columns that may hold an article's key
 USED = "used"  # the status of a file of metadata
 NOTHING = f"no articles (*{', *'.join((*READ_AS_TEXT, *KINDS))})"
 NEED_A_ROW = (".txt", ".docx", ".pdf")  # the others say by themselves who wrote them
+CODES = "codes"  # the folder of tables of codes beside the articles
 
 
 @dataclass(frozen=True)
@@ -171,10 +172,12 @@ def _checked(source, path, layout):
     if layout.text in names:
         return source
     if {"coder", "coder_kind", "start", "end"} <= {*names}:
+        if path.parent.name == CODES:  # a report reads them
+            return replace(source, status=USED, why="")
         return replace(
             source,
             status=LEFT_OUT,
-            why="a table of codes, no article; a report reads those in the folder codes, or where --codes says",
+            why=f"a table of codes, no article; a report reads those in the folder {CODES}, or where --codes says",
         )
     there = ", ".join(map(str, names)) or "none"
     return replace(source, status=FAILED, why=f"no column '{layout.text}' with the text; there are: {there}")

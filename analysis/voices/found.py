@@ -83,7 +83,8 @@ def _marked(page, wanted):
 def _may_set_off(page):
     """Whether each paragraph ends in a colon, or stands after a >."""
     before = np.stack([page.start - 1, page.start - 2])
-    return (page.points[page.end - 1] == ord(":")) | ((page.points[before] == ord(">")) & (before >= 0)).any(0)
+    quoting = (page.points[np.maximum(before, 0)] == ord(">")) & (before >= 0)
+    return (page.points[page.end - 1] == ord(":")) | quoting.any(0)
 
 
 def _after_colon(page):

@@ -26,6 +26,7 @@ from analysis.cli import main
 from analysis.comparison import measured as making
 from analysis.core.durable import DamageWarning, half_written
 from analysis.core.locks import locked
+from analysis.lexicons.design import Setting
 
 BY_PARTITION = ("articles", "sentences", "attributions", "marks", "scores", "problems")
 TEXT = "The pact may be a {}.\n\nMoscow gains from it, “{} says Ms Orr, and the partners perhaps fear {} things."
@@ -97,7 +98,7 @@ def long_serial(long, tmp_path_factory):
 
 
 def test_the_tables_are_those_of_a_study(corpus, serial):
-    study = analysis.measure(corpus)
+    study = analysis.measure(corpus, setting=Setting(between="article"))  # not the groups that the metadata make
     assert len(study.articles) == 9 and len(study.problems) == 3
     same(serial, {name: getattr(study, name).assign() for name in TABLES})
 

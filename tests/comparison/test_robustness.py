@@ -117,7 +117,7 @@ def test_the_chart_fills_what_is_established_and_bars_the_default(tested, study)
 def test_what_stands_is_said_in_words(tested, study):
     said = findings.standing(standing(tested[2]), tested[3], study.labels)
     assert said.count("\n") == len(tested[1]) - 1
-    assert "of 32 combinations of choices" in said and "in all its forms" in said
+    assert "of 32 ways of analysing it" in said and "in all its forms" in said
 
 
 def test_of_no_difference_no_sign_is_said_to_hold():
