@@ -81,7 +81,7 @@ def _rest(study, found, a, b):
     called, parts = names.called(study), []
     for verdict, row in told(found, "tone"):
         more = called[a if row.difference > 0 else b]
-        parts.append({"established": f"{more} writes more positively", "leads": f"the wording of {more} may be more positive",
+        parts.append({"established": f"{more} writes more positively", "leads": f"{more} may write more positively",
                       "not established": "in tone no difference was found", "too sparse": "there is too little text to compare their tone"}[verdict])  # fmt: skip
     hedges = told(found, "hedging", "hedge")
     for verdict, row in hedges:
