@@ -76,8 +76,9 @@ def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
     if is_lead(row):
         why = "against" if is_against(row) else "corrected" if row.hypothesis else "undeclared"
         return f"{name}: {rate}; {interval}: {LEAD[why]}.{others}"
-    reach = f"had it been {number(row.detectable)}, four of five such pairs would show it"
-    return f"{name}: {rate}; {interval}: no difference established ({reach}).{others}"
+    what = "texts this short" if row.unit == "sentence" else "so few articles"
+    reach = f"in {what} only differences of about {number(row.detectable)} or more would be detected"
+    return f"{name}: {rate}; {interval}: no difference found; {reach}.{others}"
 
 
 def significance(row: Row) -> str:

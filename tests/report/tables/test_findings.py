@@ -16,7 +16,7 @@ from analysis.report.tables import alttexts, axis, findings, notices, validity
 
 LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond", "minus": "A deal"}}
 CLAIM = "these two texts differ"
-NO_CLAIM = "no difference established"
+NO_CLAIM = "no difference found"
 LEAD = ": a lead, "
 SPARSE = "too sparse to compare"
 
@@ -46,7 +46,7 @@ def test_an_established_difference():
 def test_no_difference_gives_the_detectable_one():
     assert findings.difference(row(p=0.06, p_adjusted=0.08, high=0.1), LABELS) == (
         "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, 0.1], p = .060, adjusted = .080: "
-        "no difference established (had it been 8.1, four of five such pairs would show it)."
+        "no difference found; in texts this short only differences of about 8.1 or more would be detected."
     )
 
 
