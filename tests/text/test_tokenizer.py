@@ -1,5 +1,6 @@
 import re
 from functools import cache
+from unittest.mock import patch
 
 import pytest
 from hypothesis import example, given
@@ -109,11 +110,16 @@ def test_words():
 
 @given(TEXTS)
 @example("It is (so.)")
+@example("Meanwhile.The")
 @example("See p. The end is near.")
 @example("It is so.)--No one left.")
 @example("He saw Dr. No. (Yes.) It is 3. 4 is not. H. Roe left. Etc. So.) Why?! he said... The end. . . . U.S.—The")
 def test_sentences_are_those_of_nltk(text):
-    assert sentence_spans(text) == by_nltk(text)
+    """Before those are mended where Punkt misleads (tests/text/test_boundaries.py)."""
+    with patch(
+        "analysis.text.tokenizer.mended", lambda page, starts, ends, paragraphs, openers: (starts, ends, paragraphs)
+    ):
+        assert sentence_spans(text) == by_nltk(text)
 
 
 @given(TEXTS)
