@@ -28,6 +28,8 @@ def told(study: Measured, title: str | None = None) -> dict:
     return {
         "title": question(study, title),
         "texts_cited": [*map(Markup, names.references(study))],
+        "keyed": not study.design.groups
+        and len(study.articles) < 5,  # the marks of articles in figures stand beside their names
         **contents.first_screen(study, articles),
         **contents.findings_of(study, articles),
     }
@@ -55,8 +57,8 @@ def one_page(study: Measured, *, command: str, title: str | None = None, parts: 
         script_hash=_csp_hash(script),
         style=Markup("\n".join(styles)),
         failed=_failed(study),
-        shared=prose(shared.told(study)),
-        overlaps=Markup(shared.overlaps_table(study).html()) if shared.told(study) else "",
+        shared=prose(alike) if "**" in (alike := shared.told(study)) else "",  # the first screen tells of copies alone
+        overlaps=prose(alike) + Markup(shared.overlaps_table(study).html()) if alike else "",
         voices_told=contents.voices(study, articles),
         reader=reader.parts(study),
         reading=notices.reading(study.voices),

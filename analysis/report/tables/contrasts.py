@@ -34,9 +34,8 @@ def designed(study: Measured, column: str = "") -> Design:
 def shown(found: pd.DataFrame, most: int = 8) -> list[tuple[str, str]]:
     """The categories that a figure of groups shows: the axis, tone, hedges and boosters, then the commonest frames."""
     there = reported(found)
-    frames = found[
-        [pair not in FIRST and pair in there for pair in zip(found["measure"], found["category"], strict=True)]
-    ]
+    other = [pair not in FIRST and pair in there for pair in zip(found["measure"], found["category"], strict=True)]
+    frames = found[pd.Series(other, found.index, dtype=bool)]  # of no rows a list would choose columns
     commonest = frames.groupby(["measure", "category"])["rate"].mean().sort_values(ascending=False, kind="stable").index
     return [pair for pair in FIRST if pair in there] + list(commonest)[: max(most - len(FIRST), 1)]
 
