@@ -29,9 +29,12 @@ SPOKEN = """A speaker is called what the text calls it. A speaker whom the text 
 else’s, but are not surely, count as the author’s."""
 
 
-def first_screen(study: Measured, articles: Sequence[str]) -> dict:
-    """The answer in sentences, and one picture: of a few texts its panels, each with how far to trust it; of groups, or of many, their places."""
-    pairs, parts = views.pairs(study), findings.verdicts(compared(study))
+def first_screen(study: Measured, articles: Sequence[str], rows: pd.DataFrame) -> dict:
+    """The answer in sentences, and one picture: of a few texts its panels, each with how far to trust it; of groups, or of many, their places.
+
+    `rows` are from `compared`.
+    """
+    pairs, parts = views.pairs(study), findings.verdicts(rows)
     if study.design.kind in (GROUPS, REST) or len(study.articles) > overview.MOST_ARTICLES:
         figure = figures.groups(study) if study.design.kind == GROUPS else figures.positions(study)
         places = {"title": "", "figure": _drawn(figure, "glance-all", articles), "trust": ""}
@@ -65,9 +68,9 @@ def compared(study: Measured) -> pd.DataFrame:
     return rows[_of_story(rows)]
 
 
-def findings_of(study: Measured, articles: Sequence[str]) -> dict:
+def findings_of(study: Measured, articles: Sequence[str], rows: pd.DataFrame) -> dict:
     """Findings as stories: hypotheses first, then leads, then what shows no difference and what is too sparse for a test."""
-    rows, grouped = compared(study), study.design.kind in (GROUPS, REST)
+    grouped = study.design.kind in (GROUPS, REST)
     pairs = [] if grouped else views.pairs(study)
     parts = findings.verdicts(rows)
     drawn = iter(range(MOST_FIGURES))

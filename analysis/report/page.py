@@ -24,14 +24,14 @@ TEMPLATES = PACKAGE / "templates"
 
 def told(study: Measured, title: str | None = None) -> dict:
     """What the report tells, for its page and for `analysis.report.pasted`: question, articles, answer, picture, findings."""
-    articles = study.articles["article"].head(reader.MOST_ARTICLES).tolist()
+    articles, rows = study.articles["article"].head(reader.MOST_ARTICLES).tolist(), contents.compared(study)
     return {
         "title": question(study, title),
         "texts_cited": [*map(Markup, names.references(study))],
         "keyed": not study.design.groups
         and len(study.articles) < 5,  # the marks of articles in figures stand beside their names
-        **contents.first_screen(study, articles),
-        **contents.findings_of(study, articles),
+        **contents.first_screen(study, articles, rows),
+        **contents.findings_of(study, articles, rows),
     }
 
 

@@ -1,7 +1,7 @@
 """A study and a row of its comparison in; out, the finding as a story: what differs, how surely, what it hangs on, and the sentences."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -12,7 +12,6 @@ from analysis.comparison import robustness
 from analysis.comparison.hypotheses import LEVEL
 from analysis.comparison.measured import Measured
 from analysis.comparison.sums import words_of_sentences
-from analysis.comparison.units import ALL
 from analysis.comparison.wording import label, number, p_value
 from analysis.report.tables import findings, names, views
 from analysis.report.tables.findings import Row
@@ -22,7 +21,6 @@ from analysis.report.tables.telling import telling
 MOST_SENTENCES = 3
 MOST_MEMBERS = 40  # articles of a group in which its sentences are looked for
 READABLE = (7, 36)  # words of a coded sentence that is shown
-DETECTABLE = "differences of about {} or more would be detected in texts this short"
 UNITS = {"weight": "points", "marks": "marks"}
 
 
@@ -236,16 +234,24 @@ def _side(study: Measured, row: Row, group: str, shown: Sequence[str]) -> Side:
 def quote(study: Measured, row: Row, shown: Sequence[str]) -> Quote:
     """A sentence from `telling` with its marks; the words as they stand, line breaks as spaces."""
     text = study.articles.set_index("article")["text"][row.article]
-    parts, at = [], row.start
     spans = study.marks.loc[row.marks, ["start", "end"]].sort_values(["start", "end"], ascending=[True, False])
-    for start, end in spans.itertuples(index=False):
-        start, end = max(start, at), min(end, row.end)
-        if start >= end:
-            continue
-        parts += [html.escape(text[at:start], quote=False), f"<mark>{html.escape(text[start:end], quote=False)}</mark>"]
-        at = end
-    parts.append(html.escape(text[at : row.end], quote=False))
-    return Quote(row.sentence, f"#s{row.Index}" if row.article in shown else "", " ".join("".join(parts).split()))
+    shown_as = marked(text, row.start, row.end, spans.itertuples(index=False, name=None))
+    return Quote(row.sentence, f"#s{row.Index}" if row.article in shown else "", shown_as)
+
+
+def marked(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> str:
+    """A stretch of a text as HTML, these spans in it (in order, cut where they overlap) in `<mark>`; line breaks as spaces."""
+    parts, at = [], start
+    for low, high in spans:
+        low, high = max(low, at), min(high, end)
+        if low < high:
+            parts += [
+                html.escape(text[at:low], quote=False),
+                f"<mark>{html.escape(text[low:high], quote=False)}</mark>",
+            ]
+            at = high
+    parts.append(html.escape(text[at:end], quote=False))
+    return " ".join("".join(parts).split())
 
 
 def nothing_found(study: Measured, rows: pd.DataFrame) -> list[str]:
@@ -282,8 +288,3 @@ def too_sparse(study: Measured, rows: pd.DataFrame, shown: Sequence[str]) -> lis
         what = label(study.labels, row.measure, row.category)
         found.append({"what": what[:1].upper() + what[1:], "sides": sides})
     return found
-
-
-def category_of(row: Row) -> str:
-    """The category as `telling` asks for it."""
-    return ALL if row.category == row.measure else row.category

@@ -7,7 +7,7 @@ from analysis.comparison.concordance import find_words
 from analysis.comparison.measured import Measured
 from analysis.lexicons.load import lexicon
 from analysis.report.tables import names
-from analysis.report.tables.stories import Quote, Side
+from analysis.report.tables.stories import Quote, Side, marked
 
 MOST = 4  # words of each article
 FEWEST = 3  # times that a word stands there
@@ -37,13 +37,8 @@ def _quoted(study: Measured, article: str, word: str, shown: list[str]) -> Quote
     readable = sentences[sentences["words"].between(6, 40)]
     row = next((readable if len(readable) else sentences).head(1).itertuples())
     text = study.articles.set_index("article")["text"][article]
-    parts, at = [], row.start
-    for place in places[places["sentence"] == row.sentence].itertuples():
-        parts += [
-            html.escape(text[at : place.start], quote=False),
-            f"<mark>{html.escape(text[place.start : place.end], quote=False)}</mark>",
-        ]
-        at = place.end
-    parts.append(html.escape(text[at : row.end], quote=False))
+    here = places.loc[places["sentence"] == row.sentence, ["start", "end"]].itertuples(index=False, name=None)
     times = f"<b>{html.escape(word)}</b> ({len(places)}): "
-    return Quote(row.sentence, f"#s{row.Index}" if article in shown else "", times + " ".join("".join(parts).split()))
+    return Quote(
+        row.sentence, f"#s{row.Index}" if article in shown else "", times + marked(text, row.start, row.end, here)
+    )
