@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import json
+import time
 from dataclasses import replace
 
 import pandas as pd
@@ -43,15 +44,27 @@ def before(page, selector, which="::before"):
     return page.eval_on_selector_all(selector, f"all => all.map(e => getComputedStyle(e, '{which}').content)")
 
 
+def comes(page, expression, arg=None, seconds=5):
+    """Whether the page comes to this state, for which the browser may take a moment.
+
+    Asked from here: Playwright's own ``wait_for_function`` evaluates text in the page, which the page's policy forbids.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression, arg):
+        if time.monotonic() > end:
+            return False
+        page.wait_for_timeout(50)
+    return True
+
+
 def in_view(page, selector):
-    """Whether an element comes into view, for which the browser may take a moment."""
-    page.wait_for_function(
+    """Whether an element comes into view."""
+    return comes(
+        page,
         """selector => { const box = document.querySelector(selector).getBoundingClientRect();
         return box.height > 0 && box.top >= 0 && box.top < innerHeight; }""",
-        arg=selector,
-        timeout=5000,
+        selector,
     )
-    return True
 
 
 def test_the_page_shows_the_articles_as_they_are(visit, opened, odd, study):
@@ -407,7 +420,7 @@ def test_what_is_missing_and_whose_words_are_given_in_code_points(visit, odd):
     }""",
         "𝕏 may be",
     )
-    page.wait_for_function("document.getElementById('chosen').value === '𝕏 may be'")
+    assert comes(page, "document.getElementById('chosen').value === '𝕏 may be'")
     page.locator("#what").select_option("tone/negative")
     page.locator("#weight").fill("-2")
     page.locator("#add").click()
@@ -485,7 +498,7 @@ def test_an_audit_is_kept_and_loaded(visit, odd, tmp_path):
         file = tmp_path / "audit.json"
         file.write_text(json.dumps(data), "utf-8")
         other.locator("#file").set_input_files(file)
-        other.wait_for_function("document.getElementById('said').textContent.includes('audit.json')")
+        assert comes(other, "document.getElementById('said').textContent.includes('audit.json')")
         said = other.locator("#said").text_content()
         other.evaluate("document.getElementById('said').textContent = ''")
         return said
