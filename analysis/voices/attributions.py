@@ -14,7 +14,7 @@ from analysis.voices.actors import actors
 from analysis.voices.found import found_in
 from analysis.voices.mentions import Mentions
 from analysis.voices.names import Names, kind_of, named
-from analysis.voices.quotes import SCARE_WORDS
+from analysis.voices.quote_forms import SCARE_WORDS
 from analysis.voices.tree import tree_of
 
 MODES = ("parsed", "quotes")

@@ -1,0 +1,197 @@
+"""Where a quotation stands in a parse to the words that introduce it and who says it."""
+
+from typing import NamedTuple
+
+from analysis.voices.cues import PHRASE, Cue, cues
+from analysis.voices.stretches import phrase_of_cue
+from analysis.voices.tree import Span, Tree
+from analysis.voices.who import governing_subject, is_passive, noun_phrase, source_of
+
+NEAR, FAR = 4, 14  # tokens before a quotation in which its cue is looked for: without a colon, with one
+AFTER = 9  # tokens after it
+CREDIT = 12  # tokens of a credit at most
+DASHES = ("—", "–", "--", "-", "―")
+VERBAL = frozenset(["VBD", "VBZ", "VBP", "MD", "VB"])
+GOVERNED = frozenset("ccomp dobj oprd attr xcomp pobj acomp appos dep parataxis nsubj advcl acl relcl".split())
+
+
+class Place(NamedTuple):
+    """Where a quotation stands: the tokens from `low` up to `high` of a tree; `letters` are all its tokens as written."""
+
+    tree: Tree
+    letters: list[str]
+    low: int
+    high: int
+
+    @property
+    def paragraph(self) -> int:
+        """The paragraph in which it begins."""
+        return self.tree.paragraph[self.low]
+
+
+class QuoteCue(NamedTuple):
+    """What introduces a quotation."""
+
+    words: Span | None
+    source: Span | None
+    entry: Cue | None
+    author: bool  # whether it is the author who speaks
+
+
+def cue_of(place: Place, short: bool, after_colon: bool) -> QuoteCue | None:
+    """What introduces a quotation; `after_colon`: whether the paragraph before its own ends in a colon."""
+    return (
+        _governor(place, short)
+        or _introduction(place, short)
+        or _follower(place)
+        or _credit(place)
+        or (_previous(place) if after_colon else None)
+    )
+
+
+def _governor(place: Place, whole: bool) -> QuoteCue | None:
+    """The cue that governs the quotation or depends on it; `whole`: only if the quotation is complete within its marks."""
+    tree = place.tree
+    for token in range(place.low, place.high):
+        head = tree.head[token]
+        while tree.label[head] in ("prep", "mark") and not place.low <= head < place.high and tree.head[head] != head:
+            head = tree.head[head]
+        if place.low <= head < place.high:
+            for kid in tree.kids[token]:
+                hangs = not place.low <= kid < place.high and tree.label[kid] in ("parataxis", "ccomp", "advcl")
+                if hangs and (cue := _of_verb(place, kid)):
+                    return cue
+        elif (
+            tree.label[token] in GOVERNED and not (whole and _is_part(place, token)) and (cue := _of_verb(place, head))
+        ):
+            return cue
+    return None
+
+
+def _is_part(place, token):
+    """Whether words outside the marks belong to a token inside."""
+    tree = place.tree
+    outside = [
+        kid
+        for kid in tree.kids[token]
+        if not place.low <= kid < place.high and tree.label[kid] not in ("punct", "mark", "det")
+    ]
+    return bool(outside) or tree.label[token] in ("nsubj", "appos", "dep", "advcl", "acl", "relcl", "compound")
+
+
+def _introduction(place: Place, short: bool) -> QuoteCue | None:
+    """The cue right before the quotation; a short one has it next to it, but for a mark or *that* between."""
+    at = place.low - 1
+    if short:
+        while at >= 0 and place.tree.label[at] == "punct" and place.letters[at] not in (".", "!", "?", ";"):
+            at -= 1
+        return _last_cue(place, at, 1)
+    colon = at >= 0 and place.letters[at] == ":"
+    return _last_cue(place, at, FAR if colon else NEAR)
+
+
+def _previous(place: Place) -> QuoteCue | None:
+    """The cue at the end of the paragraph before."""
+    return _last_cue(place, place.low - 1, FAR * 2, place.paragraph - 1)
+
+
+def _last_cue(place, at, reach, paragraph=None):
+    paragraph = place.paragraph if paragraph is None else paragraph
+    for token in range(at, max(at - reach, -1), -1):
+        ended = token < at and place.letters[token] in (".", "!", "?", "”", "’’")
+        if ended or place.tree.paragraph[token] != paragraph:
+            return None
+        if cue := _of_verb(place, token) or _of_noun(place, token):
+            return cue
+    return None
+
+
+def _follower(place: Place) -> QuoteCue | None:
+    """The cue after the quotation: “…,” X said."""
+    tree = place.tree
+    if tree.lemma[place.high : place.high + 4] == ["in", "the", "word", "of"]:
+        who = tree.below(place.high + 3, "pobj")
+        return QuoteCue((place.high, place.high + 3), noun_phrase(tree, who), PHRASE, False) if who else None
+    for token in range(place.high, min(place.high + AFTER, len(tree.head))):
+        if tree.paragraph[token] != place.paragraph or place.letters[token] in (".", ";", ":", "“"):
+            return None
+        lemma = tree.lemma[token]
+        closing = set(place.letters[place.high - 2 : place.high])
+        if token == place.high and not closing & {",", "?", "!", ".", "—"}:
+            return None
+        if token == place.high and "." in closing and place.letters[token][0].isupper() and lemma not in cues("verb"):
+            return None  # a new sentence
+        entry = cues("verb").get(lemma) if tree.tag[token][0] == "V" else None
+        if entry is not None and entry.kind in ("saying", "thinking"):
+            first, _ = phrase_of_cue(tree, token)
+            if tree.subject(token) is not None and first <= place.high + 1:
+                return _of_verb(place, token)
+            if name := _name_beside(place, token):
+                return QuoteCue((token, token), name, entry, False)
+    return None
+
+
+def _credit(place: Place) -> QuoteCue | None:
+    """Who is named after the quotation, after a dash or in brackets, in what ends its paragraph or is the next one: “…” — Jane Roe."""
+    tree, at = place.tree, place.high
+    if at >= len(tree.head) or place.letters[at] not in (*DASHES, "("):
+        return None
+    end = at
+    while end < len(tree.head) and tree.paragraph[end] == tree.paragraph[at] and end <= at + CREDIT:
+        end += 1
+    if end > at + CREDIT or tree.paragraph[at] > place.paragraph + 1:
+        return None
+    first = last = at + 1
+    while last < end and place.letters[last][0].isupper():
+        last += 1
+    rest = {tree.tag[token] for token in range(last, end)}
+    return QuoteCue(None, (first, last - 1), None, False) if first < last and not rest & VERBAL else None
+
+
+def _name_beside(place, verb):
+    """The name right after or right before a verb, where the parser sees no subject: “Will it hold?” asked Petrov."""
+    tree = place.tree
+    last = verb
+    while last + 1 < len(tree.head) and tree.tag[last + 1][:3] == "NNP":
+        last += 1
+    if last > verb:
+        return verb + 1, last
+    first = verb
+    while first > place.high and tree.tag[first - 1][:3] == "NNP":
+        first -= 1
+    return (first, verb - 1) if first < verb else None
+
+
+def _of_verb(place, token):
+    tree, entry = place.tree, cues("verb").get(place.tree.lemma[token])
+    if entry is None or tree.tag[token][0] != "V":
+        return None
+    subject, passive = tree.subject(token), is_passive(tree, token)
+    if (
+        subject is not None and place.low <= subject < place.high
+    ):  # the parser took a word of the quotation for the speaker
+        return QuoteCue((token, token), _name_beside(place, token), entry, False)
+    source, allowed = source_of(tree, token, entry, passive, quoted=True)
+    if allowed:
+        return QuoteCue((token, token), source, entry, False)
+    own = subject is not None and tree.lemma[subject] == "i" and not passive
+    return QuoteCue(None, None, None, True) if own and entry.kind == "saying" else None
+
+
+def _of_noun(place, token):
+    tree, entry = place.tree, cues("noun").get(place.tree.lemma[token])
+    if entry is None or tree.tag[token][0] != "N" or token + 3 < place.low:
+        return None
+    owner = tree.below(token, "poss")
+    return QuoteCue((token, token), None if owner is None else (tree.left[owner], owner), entry, False)
+
+
+def subject(place: Place) -> Span | None:
+    """Who acts where something is quoted without a cue: the subject of the sentence that leads up to it, or of what governs it."""
+    tree, at = place.tree, place.low - 1
+    while at >= 0 and tree.label[at] == "punct" and place.letters[at] != ":" and tree.paragraph[at] == place.paragraph:
+        at -= 1
+    if at > 0 and place.letters[at] == ":" and tree.paragraph[at] >= place.paragraph - 1:
+        return governing_subject(tree, at)
+    roots = [token for token in range(place.low, place.high) if not place.low <= tree.head[token] < place.high]
+    return governing_subject(tree, roots[0]) if roots else None
