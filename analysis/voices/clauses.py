@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from analysis.voices.complements import as_phrase, is_naming, of_phrase
 from analysis.voices.cues import Cue, cues
 from analysis.voices.stretches import around, begin, clause_without, phrase
 from analysis.voices.tree import Span, Tree
@@ -16,7 +17,6 @@ FINDINGS = frozenset("poll survey study report research census audit analysis".s
 WITH_THAT = frozenset("promise pledge vow expect trust anticipate".split())  # without *that* they are of acts
 WISHES = frozenset("ask insist suggest propose recommend require urge".split())
 OF_QUESTIONS = frozenset("ask wonder explain describe question inquire enquire say".split())
-NAMES = frozenset("call term dub label describe refer know".split())
 
 
 class Found(NamedTuple):
@@ -85,16 +85,16 @@ def _content(tree, letters, verb, entry, passive):
         if below is not None:
             return [tree.stretch(below)], "infinitive"
     if "as" in entry.governs:
-        below = _as_phrase(tree, verb)
+        below = as_phrase(tree, verb)
         if below is not None:
             return [tree.stretch(below)], "as"
     if "of" in entry.governs:
-        below = _of_phrase(tree, verb)
+        below = of_phrase(tree, verb)
         if below is not None and tree.left[below] < tree.right[below]:
             return [tree.stretch(below)], "of"
     if "predicate" in entry.governs and not passive:
         below = tree.below(verb, "oprd")
-        if below is not None and tree.tag[below][:3] != "NNP" and not _is_naming(tree, verb):
+        if below is not None and tree.tag[below][:3] != "NNP" and not is_naming(tree, verb):
             return [tree.stretch(below)], "predicate"
     if "object" in entry.governs and not passive:
         below, subject = tree.below(verb, "dobj"), tree.subject(verb)
@@ -152,14 +152,6 @@ def _introduces(tree, letters, clause, verb):
     return letters[before] in (",", "?", "!", "…", "...") or letters[low - 1] in ('"', "”", "'", "’")
 
 
-def is_naming_of_a_thing(tree: Tree, token: int) -> bool:
-    """Whether a verb gives a thing its usual name: what economists call the “tragedy of the commons”."""
-    if tree.lemma[token] not in NAMES:
-        return False
-    near = range(max(token - NEAR, 0), token)
-    return any(tree.lemma[word] in ("what", "which") and tree.paragraph[word] == tree.paragraph[token] for word in near)
-
-
 def _is_as_clause(tree, verb):
     """Whether a verb stands in a clause with *as* that leaves its content to the main clause: as he wrote, …"""
     if tree.label[verb] != "advcl":
@@ -191,40 +183,6 @@ def _wants_to_know(tree, verb):
     above = tree.head[verb]
     asked = verb + 1 < len(tree.head) and (tree.tag[verb + 1][0] == "W" or tree.lemma[verb + 1] in ("whether", "if"))
     return asked and tree.lemma[above] == "want" and tree.label[verb] == "xcomp"
-
-
-def _of_phrase(tree, verb):
-    """What somebody is accused of, or suspected of."""
-    for above in (verb, tree.below(verb, "dobj")):
-        for kid in tree.kids[above] if above is not None else ():
-            below = tree.below(kid, "pcomp")
-            if tree.lemma[kid] == "of" and tree.label[kid] == "prep" and below is not None:
-                return below
-    return None
-
-
-def _as_phrase(tree, verb):
-    """What follows the *as* of a verb of naming."""
-    for kid in tree.kids[verb]:
-        if kid > verb and tree.lemma[kid] == "as" and tree.label[kid] in ("prep", "mark", "advmod"):
-            inside = tree.below(kid, "pobj", "amod", "acomp", "pcomp", "advcl")
-            if inside is not None and (tree.below(inside, "nsubj") is None or tree.tag[inside] == "VBG"):
-                return inside
-        opens = tree.label[kid] == "advcl" and tree.lemma[tree.left[kid]] == "as"
-        if kid > verb and opens and tree.below(kid, "nsubj") is None:
-            return kid
-    dobj = tree.below(verb, "dobj")
-    if dobj is not None:
-        for kid in tree.kids[dobj]:
-            if kid > dobj and tree.lemma[kid] == "as" and tree.label[kid] == "prep":
-                return tree.below(kid, "pobj", "amod", "pcomp")
-    return None
-
-
-def _is_naming(tree, verb):
-    """Whether a verb gives a thing its usual name: what economists call the …"""
-    own = tree.below(verb, "dobj", "nsubj")
-    return tree.has(verb, "what", "which") or own is None
 
 
 def _is_result(tree, word):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from analysis.voices.clauses import is_naming_of_a_thing
+from analysis.voices.complements import is_naming_of_a_thing
 from analysis.voices.quote_cues import Place
 
 SCARE_WORDS = 5  # a quotation of at most so many words is a scare quote, unless a cue introduces it
