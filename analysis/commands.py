@@ -192,14 +192,14 @@ def _cues(book):
 
 
 def _convert(source, target, measure):
-    from analysis.lexicons import exported, imported
+    from analysis.lexicons import dictionaries, exported, imported
     from analysis.lexicons.check import LexiconError
     from analysis.lexicons.load import load_lexicon
 
     before, after = Path(source).suffix.lower(), Path(target).suffix.lower()
-    if (before == ".toml") == (after == ".toml") or not {before, after} <= {".toml", *imported.FORMATS}:
+    if (before == ".toml") == (after == ".toml") or not {before, after} <= {".toml", *dictionaries.FORMATS}:
         raise ValueError(
-            f"convert {source} {target}: one of the two must be a codebook (.toml), the other one of {', '.join(imported.FORMATS)}"
+            f"convert {source} {target}: one of the two must be a codebook (.toml), the other one of {', '.join(dictionaries.FORMATS)}"
         )
     if Path(target).exists():
         raise ValueError(f"{target} is there already, and somebody may have edited it; give another name")
