@@ -58,7 +58,7 @@ def _measure_audited(options):
     given = [f"--{name}" for name in ("workers", "cluster", "scheduler", "overwrite") if getattr(options, name)]
     if given or options.format == "parquet":
         raise ValueError(
-            f"{' '.join(given) or '--format parquet'}: not with --audit, which is of few articles and writes CSV"
+            f"{' '.join(given) or '--format parquet'}: cannot be combined with --audit, which is for few articles and writes CSV"
         )
     found = measure_audited(options.corpus, options.output, options.audit, options.codebook, options.voices)
     print("\n".join(audit_lines(found.audit["precision"])))
@@ -98,7 +98,7 @@ def concordance(options: Namespace) -> None:
         f"{row.article}:{row.sentence}  {row.left:>{options.window}} | {row.node} | {row.right}"
         for row in found.itertuples()
     ]
-    _give(found, options, shown, f"{options.query}: {len(found)} places")
+    _give(found, options, shown, f"{options.query}: {len(found)} occurrence{'s' * (len(found) != 1)}")
 
 
 def collocates(options: Namespace) -> None:
@@ -107,13 +107,13 @@ def collocates(options: Namespace) -> None:
 
     _, tokens, _ = _words(options)
     if find_words(tokens, options.query).empty:
-        raise ValueError(f"{options.query!r} stands nowhere in these articles")
+        raise ValueError(f"{options.query!r} does not occur in these articles")
     found = beside(tokens, options.query, fewest=options.fewest)
     _give(
         found,
         options,
         found.head(options.most).round(2).to_string(index=False).splitlines(),
-        f"beside {options.query}: {len(found)} words",
+        f"words that share sentences with {options.query}: {len(found)}",
     )
 
 
@@ -126,7 +126,7 @@ def keyness(options: Namespace) -> None:
     for name in (options.a, options.b):
         if options.between and name not in groups and not (name is options.b and name in (NEWS, REST)):
             raise ValueError(
-                f"no article has {options.between} {name!r}; there are {', '.join(groups)}; and rest and news for the second"
+                f"no article has {options.between} {name!r}; choose from {', '.join(groups)}, or for the second also rest or news"
             )
     found = words_of(tokens, a, b)
     shown = typical(found)
@@ -147,11 +147,13 @@ def _words(options):
     articles = read_articles(options.corpus, Layout(codebook=str(Path(options.corpus, CODEBOOK))))
     column, among = getattr(options, "between", None), getattr(options, "among", None)
     if column and column not in articles:
-        raise ValueError(f"articles have no column {column!r}; there are {', '.join(articles.columns.drop('text'))}")
+        raise ValueError(
+            f"articles have no column {column!r}; available are {',  '.join(articles.columns.drop('text'))}"
+        )
     if among:
         if missing := [name for name in among if name not in set(articles["article"])]:
             raise ValueError(
-                f"no article {missing[0]!r}; there are {', '.join(articles['article'].head(20))}"
+                f"no article {missing[0]!r}; the articles are {', '.join(articles['article'].head(20))}"
                 + ", …" * (len(articles) > 20)
             )
         articles = articles[articles["article"].isin(among)].reset_index(drop=True)
@@ -175,7 +177,7 @@ def lexicons(options: Namespace) -> int:
     if options.file[:1] == ["convert"] and len(options.file) == 3:
         return _convert(options.file[1], options.file[2], options.measure)
     if len(options.file) > 1:
-        raise ValueError("lexicons takes one file to check, or: lexicons convert IN OUT")
+        raise ValueError("give one file to check, or: lexicons convert IN OUT")
     if options.file:
         return _check_lexicon(options.file[0], options.corpus)
     for path in [path for path in lexicon_files() if path.stem not in UNMEASURED]:
@@ -199,10 +201,10 @@ def _convert(source, target, measure):
     before, after = Path(source).suffix.lower(), Path(target).suffix.lower()
     if (before == ".toml") == (after == ".toml") or not {before, after} <= {".toml", *dictionaries.FORMATS}:
         raise ValueError(
-            f"convert {source} {target}: one of the two must be a codebook (.toml), the other one of {', '.join(dictionaries.FORMATS)}"
+            f"convert {source} {target}: one file must be a codebook (.toml), the other one of {', '.join(dictionaries.FORMATS)}"
         )
     if Path(target).exists():
-        raise ValueError(f"{target} is there already, and somebody may have edited it; give another name")
+        raise ValueError(f"{target} already exists and may have been edited; choose another name")
     if after == ".toml":
         text, said = imported.imported(source, measure)
     else:
@@ -216,7 +218,10 @@ def _convert(source, target, measure):
         except LexiconError:  # of a name that is taken, say: nothing is left that stands in the way of another try
             Path(target).unlink()
             raise
-    print(f"{target}: the words of {source}" + (f"; {len(said)} kinds of things are lost" if said else ""))
+    print(
+        f"{target}: the words of {source}"
+        + (f"; {len(said)} warning{'s' * (len(said) != 1)} about what could not be converted" if said else "")
+    )
     return 0
 
 
@@ -237,17 +242,17 @@ def _check_lexicon(path, corpus):
     found = load_lexicon(path, codebook=not _is_shipped(path))
     family_of(found)  # raises where a hypothesis names what there is not
     said = advice(found) + [
-        f"{cell}: no text can hold {', '.join(map(repr, cues))}: a text's words are read without such marks, or cut at them" for cell, cues in unreadable(found).items()
+        f"{cell}: {', '.join(map(repr, cues))} can never match, because words are read without such characters or are split at them" for cell, cues in unreadable(found).items()
     ]  # fmt: skip
     if corpus:
         articles = read_corpus(corpus, Layout(codebook=path)).articles
         said += [
-            f"{cell}: {len(cues)} cues stand in none of the {len(articles)} articles: {', '.join(cues)}"
+            f"{cell}: {len(cues)} cues occur in none of the {len(articles)} articles: {', '.join(cues)}"
             for cell, cues in unfound(found, articles).items()
         ]
     for line in said:
         print(f"{path}: {line}")
-    hints = f"; {len(said)} things to look at" if said else ""
+    hints = f"; {len(said)} thing{'s' * (len(said) != 1)} to check" if said else ""
     print(
         f"{path}: well-formed{hints}; {found.title}; {_cues(found)} cues in {sum(map(len, found.categories.values()))} categories"
     )
@@ -264,14 +269,14 @@ def suggest(options: Namespace) -> None:
     print("\n".join(said + ([] if options.output else lines(found))))
     if options.output:
         write(found, options.output)
-        print(f"{len(found)} proposals in {options.output}")
+        print(f"{len(found)} suggestions in {options.output}")
 
 
 def new(options: Namespace) -> None:
     from analysis.lexicons.begun import begin
 
     path = begin(options.name)
-    print(f"A first codebook: {path}; edit it, then: discourse lexicons {path}")
+    print(f"Created {path}. Edit it, then check it: discourse lexicons {path}")
 
 
 def draft(options: Namespace) -> None:
@@ -282,11 +287,9 @@ def draft(options: Namespace) -> None:
         print(written, end="")
         return
     if Path(options.output).exists():
-        raise ValueError(f"{options.output} is there already, and somebody may have edited it; give another name")
+        raise ValueError(f"{options.output} already exists and may have been edited; choose another name")
     Path(options.output).write_text(written, "utf-8", newline="\n")
-    print(
-        f"A first codebook: {options.output}; edit it, then: discourse report {options.corpus} --codebook {options.output}"
-    )
+    print(f"Created {options.output}. Edit it, then run: discourse report {options.corpus} --codebook {options.output}")
 
 
 def validate(options: Namespace) -> int:
@@ -317,10 +320,10 @@ def sample(options: Namespace) -> None:
     from analysis.coding.whole import write_whole
 
     if options.all and options.between:
-        raise ValueError("--between draws a sample of a measure; --all takes every sentence: give one of them")
+        raise ValueError("--between draws a sample for a measure, --all takes every sentence; give only one of them")
     if options.all:
         sheet, key = write_whole(options.corpus, Path(options.output), options.codebook, f".{options.format}")
-        print(f"{sheet}: {len(key['rows'])} sentences of {len(key['articles'])} articles, to code in "
+        print(f"{sheet}: {len(key['rows'])} sentences from {len(key['articles'])} articles; columns to fill in: "
               f"{', '.join(each['column'] for each in key['variables'])}")  # fmt: skip
         return
     wanted = Wanted(options.corpus, options.measures, Path(options.output), options.codebook, options.voices,
@@ -332,9 +335,11 @@ def sample(options: Namespace) -> None:
         )
         if key["without_group"]:
             print(
-                f"warning: {key['without_group']} articles have no {options.between}, and are left out", file=sys.stderr
+                f"warning: {key['without_group']} articles have no {options.between} and were left out", file=sys.stderr
             )
-        print(f"{path}: {len(key['rows'])} sentences ({strata} by the measure); its key is not for coders")
+        print(
+            f"{path}: {len(key['rows'])} sentences ({strata} according to the measure); keep its key away from the coders"
+        )
 
 
 def agree(options: Namespace) -> None:

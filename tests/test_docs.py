@@ -35,7 +35,7 @@ def test_the_reference_has_every_public_name_once(root):
     assert sorted(named) == sorted(analysis.__all__)
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md", "docs/how-to-use-python.md"])
 def test_the_python_of_the_introductions_runs(page, root, apart, monkeypatch, capsys):
     reports = []  # written by tests of their own, in a minute
     monkeypatch.setattr("analysis.report.write.write_report", lambda corpus, **options: reports.append(corpus))

@@ -101,7 +101,7 @@ def recognise(articles: pd.DataFrame, setting: Setting | None = None) -> Design:
             return _grouped(articles, column, found, setting, others)
         small = (
             small
-            or f" Groups by {column} ({_counted(found)}) are too small to be compared: p could not fall below {least_of(sizes):.2f}."
+            or f" Groups by {column} ({_counted(found)}) are too small to compare: p could not fall below {least_of(sizes):.2f}."
         )
     return _texts(articles, small)
 
@@ -122,11 +122,11 @@ def _texts(articles, small):
     number = len(articles)
     kind = {1: ONE, 2: TWO}.get(number, FEW if number <= MOST_FEW else MANY)
     said = {
-        ONE: "One text: there is nothing to compare it with.",
-        TWO: "Two texts, compared sentence by sentence: what is found holds for these two.",
-        FEW: f"{number} texts, each compared with each, sentence by sentence: what is found holds for these texts.",
-        MANY: f"{number} texts and no groups: each has its place among all. A column of metadata (outlet, say), or [design.groups] in the "
-              "codebook, makes groups that can be compared.",
+        ONE: "There is one text, so there is nothing to compare it with.",
+        TWO: "Two texts, compared sentence by sentence. The findings hold for these two texts only.",
+        FEW: f"{number} texts, compared in pairs, sentence by sentence. The findings hold for these texts only.",
+        MANY: f"{number} texts without groups: each is ranked among all of them. A metadata column (for example outlet), or [design.groups] in the "
+              "codebook, would form groups that can be compared.",
     }  # fmt: skip
     return Design(kind, said=said[kind] + small)
 
@@ -135,11 +135,9 @@ def _one_against_the_rest(articles, name, called):
     names = articles["article"].to_list()
     _check_articles(articles, [name])
     rest = [other for other in names if other != name]
-    said = f"{name} against {_articles(len(rest))}{f' of {called}' if called != 'the rest' else ''}: its rate among theirs."
+    said = f"{name} against {_articles(len(rest))}{f' of {called}' if called != 'the rest' else ''}: the report shows where its rates rank among theirs."
     if 1 / (len(rest) + 1) >= LEVEL:
-        said += (
-            f" With so few no rate can be called unusual: p cannot fall below {1 / (len(rest) + 1):.2f}; 20 are needed."
-        )
+        said += f" With so few articles no rate can be called unusual: p cannot fall below {1 / (len(rest) + 1):.2f}. At least 20 are needed."
     return Design(REST, groups={name: [name], called: rest}, said=said)
 
 
@@ -149,21 +147,23 @@ def _named(articles, groups):
     for group, own in groups.items():
         for name in own:
             if seen.setdefault(name, group) != group or own.count(name) > 1:
-                raise ValueError(f"[design.groups]: article {name!r} stands in {seen[name]} and in {group}" if seen[name] != group
-                                 else f"[design.groups]: article {name!r} stands in {group} twice")  # fmt: skip
+                raise ValueError(f"[design.groups]: article {name!r} is in both {seen[name]} and {group}" if seen[name] != group
+                                 else f"[design.groups]: article {name!r} is listed twice in {group}")  # fmt: skip
     if len(groups) < 2 or min(map(len, groups.values())) < FEWEST:
-        raise ValueError("[design.groups]: at least two groups of at least two articles each are needed")
+        raise ValueError("[design.groups]: needs at least two groups of at least two articles each")
     return {group: list(own) for group, own in groups.items()}
 
 
 def _made_by(articles, column):
     there = [name for name in articles.columns if name not in ("article", "text", "title", "url")]
     if column not in there:
-        raise ValueError(f"between = {column!r}: articles have no such column; there are {', '.join(there)}")
+        raise ValueError(f"between = {column!r}: articles have no such column; available are {', '.join(there)}")
     found = groups_of(articles, column)
     if len(found) < 2:
         valid = ", ".join(columns(articles)) or "none"
-        raise ValueError(f"between = {column!r}: it makes no two groups of two articles; columns that do: {valid}")
+        raise ValueError(
+            f"between = {column!r}: this column does not form two groups of at least two articles; columns that do: {valid}"
+        )
     return found
 
 
@@ -186,12 +186,12 @@ def _grouped(articles, between, groups, setting, others=()):
     paired, why = _paired(articles, label, setting, cluster)
     said += why
     if (least := least_of([len(own) for own in groups.values()])) > LEVEL:
-        said.append(f"The groups are too small for a test: p cannot fall below {least:.2f}.")
+        said.append(f"The groups are too small for a test, because p cannot fall below {least:.2f}.")
     said += _confounded(articles, label, between, cluster)
     if left_out:
-        said.append(f"{_articles(len(left_out))} left out: {_reasons(left_out)}.")
+        said.append(f"Left out: {_articles(len(left_out))} ({_reasons(left_out)}).")
     if others:
-        said.append(f"Other columns make groups, too: {', '.join(others)}.")
+        said.append(f"Other columns that form groups: {', '.join(others)}.")
     return Design(GROUPS, between, paired, cluster, groups, left_out, " ".join(said))
 
 
@@ -212,9 +212,9 @@ def _cluster(articles, label, setting):
     several = f"{repeated} {column}s have several articles" if repeated > 1 else f"One {column} has several articles"
     if setting.cluster is None and least_of(units.to_list()) > LEVEL:
         counts = ", ".join(f"{name} {n}" for name, n in units.items())
-        return "", [f"{several}, but there are too few {column}s ({counts}) for {column}s to be the units: what is found holds for these "
-                    f"{column}s, and a difference between groups is one between them as well."]  # fmt: skip
-    return column, [f"{several}, which are alike: the unit is the {column}, not the article."]
+        return "", [f"{several}, but there are too few {column}s ({counts}) to serve as units. The findings hold for these "
+                    f"{column}s only, and a difference between groups is also a difference between them."]  # fmt: skip
+    return column, [f"{several}. Such articles resemble one another, so the unit is the {column}, not the article."]
 
 
 def _paired(articles, label, setting, cluster):
@@ -232,17 +232,17 @@ def _paired(articles, label, setting, cluster):
     if events == 0:
         return "", []
     if events == 1 and known.all():
-        return "", [f"All report one {column}: articles are compared with articles."]
+        return "", [f"All articles report the same {column}, so they are compared directly."]
     if common == 0:
         return "", []  # what that means is said of what cannot be told apart
     if cluster and (articles[known].groupby(cluster)[column].nunique().drop("", errors="ignore") > 1).any():
         return "", [
-            f"There are {common} shared {column}s, but {cluster}s report on several: {cluster}s are compared, not {column}s."
+            f"{common} {column}s are shared, but {cluster}s report on several of them. So {cluster}s are compared, not {column}s."
         ]
     alone = int((~articles[column].isin(shared.index[shared > 1])).sum())
-    said = f"{common} of {events} {column}s are reported by more than one group: articles are compared within {column}s where that leaves enough of them."
+    said = f"{common} of {events} {column}s are reported by more than one group. Articles are compared within {column}s where enough of them remain."
     return column, [
-        said + (f" {_articles(alone)} {'is' if alone == 1 else 'are'} on no shared {column}." if alone else "")
+        said + (f" {_articles(alone)}{' reports' if alone == 1 else ' report'} no shared {column}." if alone else "")
     ]
 
 
@@ -260,19 +260,19 @@ def _confounded(articles, label, between, cluster):
         groups = label[known].groupby(value[known]).nunique()
         if (groups == 1).all():
             said.append(
-                f"No {column} is in two groups: a difference between groups cannot be told from one between {column}s."
+                f"No {column} occurs in two groups, so differences between groups cannot be separated from differences between {column}s."
             )
     return said
 
 
 def _why(between, articles, name):
     if between == "group":
-        return "in no group of the codebook"
+        return "not in any group of the codebook"
     value = articles.loc[articles["article"] == name, between].iloc[0]
     if value == "":
-        return f"no {between} is given"
+        return f"no {between} given"
     alone = (articles[between] == value).sum() < FEWEST
-    return f"the only article of its {between}" if alone else f"not of the {MOST_GROUPS} largest groups"
+    return f"the only article of its {between}" if alone else f"not in one of the {MOST_GROUPS} largest groups"
 
 
 def _reasons(left_out):

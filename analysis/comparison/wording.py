@@ -3,7 +3,7 @@
 NAMES = {
     ("hedging", "hedge"): "hedges",
     ("hedging", "booster"): "boosters",
-    ("hedging", "all"): "certainty balance (boosters − hedges)",
+    ("hedging", "all"): "certainty balance (boosters minus hedges)",
     ("sentiment", "all"): "sentiment (VADER)",
     ("subjectivity", "loaded"): "loaded wording",
     ("subjectivity", "argued"): "the grammar of argument",

@@ -22,11 +22,9 @@ from analysis.report.tables.findings import Row
 
 MOST_STORIES, MOST_FIGURES, MOST_LISTED = 6, 3, 30  # told in full, with a figure, and by their headline
 MOST_ROBUST = 4  # articles whose pairs are looked at under every combination of choices
-LIMITS = (
-    "These are statements about these texts, not about their outlets, and not about other articles by these authors."
-)
-SPOKEN = """A speaker is called what the text calls it. A speaker whom the text does not name is no speaker of its own. Words that may be somebody
-else’s, but are not surely, count as the author’s."""
+LIMITS = "These findings hold for these texts only, not for their outlets or for other articles by these authors."
+SPOKEN = """Speakers have the names that the text gives them. Unnamed speakers are not listed separately. Words that may belong to somebody
+else, but not certainly, count as the author’s."""
 
 
 def first_screen(study: Measured, articles: Sequence[str], rows: pd.DataFrame) -> dict:
@@ -159,7 +157,7 @@ def _statements(study: Measured, articles: Sequence[str]) -> str:
     said = listings.statements_table(study)
     links = at(study, articles, shown.rename(columns={"article": "group"}))
     table = Table(said.table.loc[shown.index], said.caption).html(links=links, name="statements", to="sentences")
-    return folded("Every statement of others, and where it stands", table, download(every, "statements.csv"))
+    return folded("Every quoted or reported statement, with its place", table, download(every, "statements.csv"))
 
 
 def cues(study: Measured, articles: Sequence[str]) -> str:
@@ -172,6 +170,4 @@ def cues(study: Measured, articles: Sequence[str]) -> str:
         texts = ", ".join(f"{article} {count}" for article, count in Counter(own["article"]).items())
         rows.append((name, measure, label(study.labels, measure, category), len(own), sum(own["weight"]), texts))
     table = pd.DataFrame(rows, columns=["cue", "measure", "category", "marks", "weight", "articles"])
-    return Table(table, "Every cue that counts, in all voices").html(links=links, name="cues") + download(
-        table, "cues.csv"
-    )
+    return Table(table, "Every counted cue, in all voices").html(links=links, name="cues") + download(table, "cues.csv")

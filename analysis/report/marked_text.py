@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.text.buffer import paragraphs
 
-UNKNOWN = "no part of the article"  # why boilerplate was left out, where that is not known
+UNKNOWN = "not part of the article"  # why boilerplate was left out, where that is not known
 DOUBTFUL = "doubtful"  # of words that may be somebody else's
 LANES = 4  # heights at which a line of text has room for an underline
 LONGEST, SHORT = 24, 16  # characters of a label, and of a cue, that are not parted
@@ -169,7 +169,7 @@ def _voiced(piece: str, one: Stretch, first: bool) -> str:
     shown = f' data-label="{attribute(one.label)}"' if first and one.label else ""
     title = ""
     if one.voice == DOUBTFUL:
-        whose = f"perhaps the words of {one.source}" if one.source else "perhaps somebody else’s words"
+        whose = f"possibly the words of {one.source}" if one.source else "possibly somebody else’s words"
         title = f' title="{attribute(f"{DOUBTFUL}: {whose}; counted as the author’s")}"'
     return f'<span class="{one.voice}"{title}{shown}>{piece}</span>'
 

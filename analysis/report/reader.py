@@ -27,8 +27,8 @@ KINDS = {
 }
 VOICE_KINDS = {
     "quoted": "in quotation marks",
-    "reported": "somebody’s words or thoughts, retold",
-    DOUBTFUL: "perhaps somebody else’s; counted as the author’s",
+    "reported": "somebody’s words or thoughts, paraphrased",
+    DOUBTFUL: "possibly somebody else’s; counted as the author’s",
 }
 CORE = ("framing", "hedging", "tone", "stance")  # on when the page opens
 DENSEST = 0.2  # marks a word; what has more is off when the page opens
@@ -180,12 +180,16 @@ def legend() -> str:
         f'<span><span class="{voice}" data-label="{voice}">words</span> {what}</span>' for voice, what in VOICE_KINDS.items()
     )  # fmt: skip
     return (f'<p class="legend"><b>Underlines:</b> {kinds}</p>'
-            f'<p class="legend"><b>Whose words:</b> <span>words without a shade: the author’s</span>{voices}</p>')  # fmt: skip
+            f'<p class="legend"><b>Whose words:</b> <span>unshaded words: the author’s</span>{voices}</p>')  # fmt: skip
 
 
 def _omitted(study: Measured) -> str:
     left = len(study.articles) - MOST_ARTICLES
-    return f"The first {MOST_ARTICLES} articles stand here; {left} more are in the tables alone." if left > 0 else ""
+    return (
+        f"This page shows the first {MOST_ARTICLES} articles; the other {left} are in the tables only."
+        if left > 0
+        else ""
+    )
 
 
 def _switches(study: Measured, marks: pd.DataFrame) -> list[dict]:

@@ -29,7 +29,7 @@ TOPICS = {
     "comparison": ("Framing, tone, hedging and stance", ("framing", "tone", "hedging", AUTHOR_STANCE, "stance")),
 }
 ALONE = "There is one article, so there is nothing to compare it with."
-NO_SIDES = "Where the articles stand is not measured: no codebook names two sides."
+NO_SIDES = "Stance was not measured, because no codebook names two sides."
 MOST_PAIRS = 190  # of the twenty texts that are compared each with each
 MOST_QUOTES, MOST_SPARSE = 3, 3
 
@@ -136,12 +136,12 @@ def _told(study: Measured, parts: dict[str, pd.DataFrame], pairs: int) -> list[s
     for verdict in ("established", "leads"):
         for row in parts[verdict].sort_values("p", kind="stable").itertuples():
             story = stories.story(study, row, verdict, shown=())
-            others = f"Of {compared} comparisons of {pairs} pairs of articles {len(parts['established'])} are established, and {len(parts['leads'])} are leads."
+            others = f"Of {compared} comparisons between {pairs} pairs of articles, {len(parts['established'])} are established and {len(parts['leads'])} are leads."
             return [f"{story.headline}.", f"{story.sure} {story.numbers}", *([others] if pairs > 1 else [])]
     nothing, sparse = parts["not established"], parts["too sparse"]
     if len(nothing) and pairs > 1:
         return [
-            f"No difference was found in {compared} comparisons of {pairs} pairs of articles.",
+            f"No difference was found in {compared} comparisons between {pairs} pairs of articles.",
             f"{len(sparse)} of them had too little text for a test.",
         ]
     names_of = [inside(study, label(study.labels, row.measure, row.category)) for row in sparse.itertuples()]
@@ -177,7 +177,7 @@ def _side(study: Measured, article: str, topic: str) -> stories.Side:
     frames = "issue" if views.wanted(study, "framing", ("issue.",)) else "generic"
     found = telling(study, article, measure, {"framing": frames, "hedging": "hedge"}.get(topic, ALL), most=MOST_QUOTES)
     told = [stories.quote(study, row, ()) for row in found.itertuples()]
-    return stories.Side(names.short(study)[article], "" if told else "No such sentence.", told)
+    return stories.Side(names.short(study)[article], "" if told else "No such sentence was found.", told)
 
 
 def _html(side: stories.Side) -> str:

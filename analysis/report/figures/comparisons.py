@@ -28,7 +28,7 @@ def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "ma
     return Figure(
         study.figures, part, lambda ax=None: charts.difference_chart(part, labels, ax, unit=f"difference in {unit}"),
         alt=alttexts.describe_differences(part, study.labels),
-        caption=f"Right of 0: more in {a}; left: more in {b}. In {unit}; author's voice, 95 % intervals; filled: established.",
+        caption=f"Right of 0: more in {a}; left: more in {b}. In {unit}, in the author's own words, with 95 % intervals. Filled: established.",
         numbers=Table(listings.comparison_table(study, a, b).table.loc[part.index], f"In {unit}; a: {a}, b: {b}"),
         findings=findings.summary(part, study.labels),
         evidence=lambda articles: behind(counted(study, articles), part),
@@ -49,9 +49,9 @@ def robustness(study: Measured, a: str, b: str) -> Figure:
     return Figure(
         study.figures, found, lambda ax=None: charts.multiverse_chart(found, labels, ax),
         alt=alttexts.describe_universes(standing, study.labels),
-        caption=f"Every comparison under every combination of choices (right of 0: more in {a}; left: more in {b}): voice, headline, "
-                "instrument, with or without the one entry and the one sentence that carry most of it; filled: p < .05.",
-        numbers=Table(numbers[columns], f"Every combination; a: {a}, b: {b}"),
+        caption=f"Every comparison in every way of analysing it (right of 0: more in {a}; left: more in {b}): with different voices, with or without the headline, "
+                "with different measures, and with or without the entry and the sentence that contribute most. Filled: p < .05.",
+        numbers=Table(numbers[columns], f"Every way of analysing it; a: {a}, b: {b}"),
         findings=findings.standing(standing, universes.influence(study, a, b, tested), study.labels),
         evidence=lambda _: within(study, a, b, found),
     )  # fmt: skip
@@ -70,5 +70,5 @@ def agreement(study: Measured) -> Figure:
     return Figure(
         study.figures, rows.drop(columns="said"), lambda ax=None: charts.validity_chart(rows, labels, ax),
         alt=alttexts.describe_validity(rows),
-        caption="Agreement with annotators, with the interval over documents, beside others on the same rows.",
+        caption="Agreement with annotators, with intervals over documents, compared with other tools on the same data.",
     )  # fmt: skip

@@ -39,7 +39,7 @@ def groups(study: Measured, column: str = "", *, measures: Sequence[str] = ()) -
 def positions(study: Measured, measures: Sequence[str] = ()) -> Figure:
     """Every text in each core measure (or in these `measures`), ordered, with 95 % intervals over its sentences, in its author's own words."""
     found = _of(contrasts.rates(study, Design(MANY)), measures)
-    return _figure(study, found, "Every text in its place", "Every text, ordered by its rate in each measure, in its author's own words, with 95 % "
+    return _figure(study, found, "Every text, ranked", "Every text, ranked by its rate in each measure, in its author's own words, with 95 % "
                    "intervals over sentences; dashed: the median text.", "", ordered=True)  # fmt: skip
 
 

@@ -23,12 +23,12 @@ UNITS = {
     "Framing": "marks per 1,000 words",
     "Tone": "valence points per 1,000 words",
     "Hedging": "marks per 1,000 words",
-    "Stance": "marks toward one pole less marks toward the other, per 1,000 words",
+    "Stance": "marks for one pole minus marks for the other, per 1,000 words",
 }
 CODED_UNITS = {
     "Framing": "coded sentences per 1,000 words",
     "Tone": "codes from −2 to 2, summed per 1,000 words",
-    "Stance": "sentences on one side less those on the other, per 1,000 words",
+    "Stance": "sentences for one side minus sentences for the other, per 1,000 words",
 }
 MEASURE_OF = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": AUTHOR_STANCE}
 
@@ -112,7 +112,7 @@ def compact(study: Measured) -> Figure:
         *parts.get("Stance", []),
     ]
     found = pd.concat([_panel_rates(study, [pair]) for pair in pairs], ignore_index=True) if pairs else pd.DataFrame()
-    caption = "Rates per 1,000 words with 95 % intervals; each row has a scale of its own, the line is 0"
+    caption = "Rates per 1,000 words with 95 % intervals; each row has its own scale; the line marks 0"
     return Figure(
         study.figures, found.drop(columns=["look"], errors="ignore"), lambda ax=None: charts.glance_compact(found, ax),
         alt=_alt(study, found, "Framing, tone, hedging and stance"), caption=caption,
@@ -187,8 +187,8 @@ def strips(study: Measured, measure: str, *categories: str) -> Figure:
     title = measure.capitalize()
     return Figure(
         study.figures, found.drop(columns=["look", "mark"]), lambda ax=None: charts.strip_chart(shown, ax),
-        alt=f"{title}: where the marks stand in each text; how many: {alt}.",
-        caption=f"{title}: where the marks stand in each text. A stroke is a mark in the author's own words; on the right, how many there are.",
+        alt=f"{title}: where the marks occur in each text. Counts: {alt}.",
+        caption=f"{title}: where the marks occur in each text. Each stroke is a mark in the author's own words; totals on the right.",
         numbers=_places(shown), evidence=lambda _: {row.Index: [row.mark] for row in found.itertuples() if row.mark >= 0},
     )  # fmt: skip
 
@@ -214,17 +214,15 @@ def coded_strips(study: Measured, measure: str, category: str = ALL) -> Figure:
     alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
     return Figure(
         study.figures, found.drop(columns=["look", "row"]), lambda ax=None: charts.strip_chart(shown, ax),
-        alt=f"Where the coded sentences stand in each text; how many: {alt}.",
-        caption="Where the coded sentences stand in each text. A stroke is a sentence; on the right, how many there are.",
+        alt=f"Where the coded sentences occur in each text. Counts: {alt}.",
+        caption="Where the coded sentences occur in each text. Each stroke is a sentence; totals on the right.",
         numbers=_places(shown), evidence=lambda _: {row.Index: [row.row] for row in found.itertuples() if row.row >= 0}, to="sentences",
     )  # fmt: skip
 
 
 def _places(shown: pd.DataFrame) -> Table:
     told = shown.rename(columns={"group": "article", "position": "place in the text (%)"})
-    return Table(
-        told[["what", "article", "place in the text (%)"]], "Every stroke, from the beginning of the text to its end"
-    )
+    return Table(told[["what", "article", "place in the text (%)"]], "Every stroke, in text order")
 
 
 def _sides(study: Measured, measure: str) -> list[str]:

@@ -112,14 +112,14 @@ def _rates_chart(found: pd.DataFrame, labels: dict[str, str], unit: str) -> "Cal
 
 
 def profile(study: Measured) -> Figure:
-    """The rates of the articles side by side: every measure of the declared family, in the author's own words."""
+    """The rates of the articles side by side: every measure that the report shows, in the author's own words."""
     found = views.profile(study)
     labels = findings.pair_labels(study.labels, found)
     numbers = found.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
     everything = [views.beside(study, found, f"{name}_per_1000") for name in ("weight", "count")]
     numbers["all words"] = np.where(found["quantity"] == "weight", *everything)
     numbers = numbers.rename(columns={"group": "article"})
-    caption = ("The rates of the articles side by side, in their authors' own words, with 95 % intervals; beside them the rate in "
+    caption = ("The rates of the articles side by side, in their authors' own words, with 95 % intervals. The table adds the rate in "
                f"all words.{views.which(study, grouped=True)}")  # fmt: skip
     return Figure(
         study.figures, found, lambda: charts.profile_chart(found, labels),
@@ -135,7 +135,7 @@ def frames(study: Measured) -> Figure:
     found, labels = views.frames(study), study.labels["framing"]
     numbers = found.assign(frame=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
     numbers["all words"] = views.beside(study, found, "count_per_1000")
-    caption = ("Articles and frames: the darker, the more marks per 1,000 of the author's own words; beside them the rate in "
+    caption = ("Frames by article: darker means more marks per 1,000 of the author's own words. The table adds the rate in "
                f"all words.{views.which(study, grouped=True)}")  # fmt: skip
     return Figure(
         study.figures, found, lambda ax=None: charts.frame_map(found, labels, ax),
@@ -152,7 +152,7 @@ def evaluation(study: Measured) -> Figure:
     found, labels = views.toward_targets(study), study.labels.get("mention", {})
     numbers = found.assign(target=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
     caption = (
-        "Evaluation of each target in points per mention, with 95 % intervals; beside each how often it is named."
+        "Evaluation of each target in points per mention, with 95 % intervals and the number of mentions."
         + views.which(study)
     )
     return Figure(

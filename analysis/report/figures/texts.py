@@ -23,16 +23,16 @@ def shares(study: Measured, column: Literal["voice", "section"] = "voice") -> Fi
         caption = f"Sections of each text, in percent of its words.{views.which(study, grouped=True)}"
         return _shares(study, found, "Share of words by section", "share of all words (%)", caption)
     figure = _shares(study, found, "Share of words by voice", "share of headings and body (%)",
-                     f"Whose words each text is made of, in percent.{views.which(study, grouped=True)}")  # fmt: skip
+                     f"Whose words each text consists of, in percent.{views.which(study, grouped=True)}")  # fmt: skip
     numbers = Table(found.rename(columns={"group": "article", "part": "voice"}), "Share of words by voice")
     return replace(figure, numbers=numbers, evidence=lambda articles: spoken(study, articles, found), to="sentences")
 
 
 def introductions(study: Measured) -> Figure:
     """How the words of others are introduced: the class of the reporting expression."""
-    caption = f"The words of others by the class of the expression that introduces them.{views.which(study)}"
-    return _shares(study, speakers.introductions(views.first(study)), "Words of others by class of the reporting expression",
-                   "share of the words of others (%)", caption)  # fmt: skip
+    caption = f"Other people's words, by the class of the expression that introduces them.{views.which(study)}"
+    return _shares(study, speakers.introductions(views.first(study)), "Other people's words, by class of reporting expression",
+                   "share of other people's words (%)", caption)  # fmt: skip
 
 
 def _shares(study: Measured, found: pd.DataFrame, what: str, unit: str, caption: str) -> Figure:
@@ -47,7 +47,7 @@ def course(study: Measured, measure: str = "tone") -> Figure:
     return Figure(
         study.figures, found, lambda ax=None: charts.course_chart(found, ax),
         alt=alttexts.describe_course(found, f"{name} through each text"),
-        caption=f"{name} of each sentence, and its moving mean over seven sentences; author's voice.{views.which(study, number=COURSES)}",
+        caption=f"{name} of each sentence, with the moving mean over seven sentences, in the author's own words.{views.which(study, number=COURSES)}",
         numbers=Table(found.rename(columns={"group": "article"}), f"{name} of each sentence"),
         evidence=lambda articles: at(study, articles, found), to="sentences",
     )  # fmt: skip

@@ -37,7 +37,7 @@ def contributions(study: Measured, a: str, b: str, measure: str = "tone") -> Fig
     views.known(study, a, b)
     called = names.short(study)
     title = f"The words behind the difference in {measure} between {called[a]} and {called[b]}"
-    unit = f"points per 1,000 words  (← makes {called[b]} the more positive | makes {called[a]} the more positive →)"
+    unit = f"points per 1,000 words  (← makes {called[b]} more positive | makes {called[a]} more positive →)"
     found = explain.contributions(*study.own, measure, a, b)
     return _bars(study, found, {"measure": measure, "group_a": a, "group_b": b}, title, title, unit)
 
@@ -51,7 +51,7 @@ def word_shift(study: Measured, a: str, b: str, measure: str = "sentiment") -> F
     return Figure(
         study.figures, found, lambda ax=None: charts.word_shift_chart(shift, ax),
         alt=alttexts.describe_pairs(shift, "cue", "contribution", what),
-        caption=f"{a} (right) against {b} (left).",
+        caption=f"{a} (right) compared with {b} (left).",
         findings=findings.neutralised(study, a, b, found) if measure == "sentiment" else "",
     )  # fmt: skip
 
@@ -69,7 +69,7 @@ def keyness(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
     )
     typical = vocabulary.typical(found)
     return _keyness(study, found, vocabulary.extremes(typical, 12), f"Words typical of {a} (positive) and {b} (negative)",
-                    f"Typical of {a} (right) and of {b} (left); all voices; without words of grammar.")  # fmt: skip
+                    f"Typical of {a} (right) and of {b} (left), in all voices, without function words.")  # fmt: skip
 
 
 def against_news(study: Measured, article: str) -> Figure:
@@ -78,7 +78,11 @@ def against_news(study: Measured, article: str) -> Figure:
     found = vocabulary.keyness(study.tokens, article, vocabulary.NEWS)
     typical = vocabulary.extremes(vocabulary.typical(found[found["count_a"] > 1].reset_index(drop=True)).head(15), 15)
     return _keyness(
-        study, typical, typical, f"Words typical of {article} against news", f"{article} against news at large."
+        study,
+        typical,
+        typical,
+        f"Words typical of {article} compared with news",
+        f"{article} compared with news at large.",
     )
 
 

@@ -28,11 +28,11 @@ def answer(study: Measured, a: str, b: str) -> list[str]:
 def of_design(study: Measured, found: dict[str, pd.DataFrame]) -> list[str]:
     """What groups, or many texts, do differently: how they were compared, and the headlines of what is established, else of leads."""
     said = [study.design.said]
-    for verdict, lead in (("established", ""), ("leads", " (a lead)")):
+    for verdict, lead in (("established", ""), ("leads", " (a lead, not established)")):
         rows = found[verdict].sort_values("p", kind="stable").head(MOST)
         if len(rows):
             return [*said, *(f"{stories.headline(study, row)}{lead}." for row in rows.itertuples())]
-    return [*said, "No difference between them was found."] if sum(map(len, found.values())) else said
+    return [*said, "No difference was found between them."] if sum(map(len, found.values())) else said
 
 
 def told(found: dict[str, pd.DataFrame], measure: str, category: str = "") -> list[tuple[str, Row]]:
@@ -50,18 +50,24 @@ def _framing(study, found, a, b):
         more[a if row.difference > 0 else b].append(inside(study, label(study.labels, row.measure, row.category)))
     parts = [f"{called[who]} says more about {listed(frames[:MOST])}" for who, frames in more.items() if frames]
     if not parts:
-        return "In what they write about, no difference was found." if told(found, "framing") else ""
+        return "No difference was found in their frames." if told(found, "framing") else ""
     established = any(verdict == "established" for verdict, _ in rows)
-    lead = "" if established else " (a lead)" if any(row.coder for _, row in rows) else " (a lead from their wording)"
+    lead = (
+        ""
+        if established
+        else " (a lead, not established)"
+        if any(row.coder for _, row in rows)
+        else " (a lead from wording alone)"
+    )
     return "; ".join(parts) + f"{lead}."
 
 
 def _stance(study, found, a, b):
     for verdict, row in told(found, AUTHOR_STANCE):
         if verdict in ("established", "leads"):
-            lead = "" if verdict == "established" else " (a lead)"
+            lead = "" if verdict == "established" else " (a lead, not established)"
             return f"{stories.headline(study, row)}{lead}."
-        return "No difference was found in where the authors stand."
+        return "No difference was found in the authors’ stance."
     if not (study.codebook and study.codebook.axis and told(found, "stance")):
         return ""
     called, sides = names.called(study), side(study)
@@ -72,8 +78,8 @@ def _stance(study, found, a, b):
         return f"The wording of both leans toward {poles[a]}."
     one = next((who for who in (a, b) if poles[who]), None)
     if one is None:
-        return "Where they stand is not clear from their wording."
-    return f"The wording of {called[one]} leans toward {poles[one]}; where {called[b if one == a else a]} stands is not clear from the wording."
+        return "Their wording does not show where they stand."
+    return f"The wording of {called[one]} leans toward {poles[one]}; the wording of {called[b if one == a else a]} does not show where that author stands."
 
 
 def _rest(study, found, a, b):
@@ -82,14 +88,14 @@ def _rest(study, found, a, b):
     for verdict, row in told(found, "tone"):
         more = called[a if row.difference > 0 else b]
         parts.append({"established": f"{more} writes more positively", "leads": f"{more} may write more positively",
-                      "not established": "in tone no difference was found", "too sparse": "there is too little text to compare their tone"}[verdict])  # fmt: skip
+                      "not established": "no difference was found in tone", "too sparse": "there is too little text to compare their tone"}[verdict])  # fmt: skip
     hedges = told(found, "hedging", "hedge")
     for verdict, row in hedges:
         more, less = (called[a], called[b]) if row.difference > 0 else (called[b], called[a])
         parts.append({"established": f"{more} hedges more than {less}", "leads": f"{more} may hedge more than {less}",
-                      "not established": "in hedging no difference was found",
+                      "not established": "no difference was found in hedging",
                       "too sparse": "there is too little text to compare their hedging"}[verdict])  # fmt: skip
-    if parts == ["in tone no difference was found", "in hedging no difference was found"]:
-        parts = ["in tone and hedging no difference was found"]
+    if parts == ["no difference was found in tone", "no difference was found in hedging"]:
+        parts = ["no difference was found in tone or hedging"]
     said = "; ".join(parts)
     return said[:1].upper() + said[1:] + "." if said else ""

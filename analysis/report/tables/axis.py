@@ -38,14 +38,14 @@ def axis(
     for row in robust.itertuples():
         low, high = intervals.loc[row.article] if row.article in intervals.index else (float("nan"),) * 2
         known = f" [{number(low)}, {number(high)}]" if low == low else ""
-        side = "its side is not clear"
+        side = "it takes no clear side"
         if low > 0 or high < 0:
             side = f"toward **{markdown(positive if row.rate > 0 else negative)}**"
-            side += ", **but one cue decides it**" if row.turns else ""
+            side += ", **but this depends on a single cue**" if row.turns else ""
         others = "" if everything is None else _in_all_words(row, everything)
         lines.append(
-            f"*{markdown(row.article)}* stands at {number(row.rate)}{known} per 1,000 words: {side}. "
-            f"Whichever one cue is left out it stands between {number(row.lowest)} and {number(row.highest)}.{others}"
+            f"*{markdown(row.article)}* scores {number(row.rate)}{known} per 1,000 words: {side}. "
+            f"With any one cue left out, the score lies between {number(row.lowest)} and {number(row.highest)}.{others}"
         )
     return bullets(lines)
 
@@ -57,7 +57,7 @@ def _in_all_words(row: Any, everything: pd.DataFrame) -> str:
         return ""
     told = f"{number(rate)} [{number(own['low'].iloc[0])}, {number(own['high'].iloc[0])}]"
     if rate * row.rate < 0:
-        return f" In all words, quotations included, it stands at {told}: its side hangs on whose words are counted."
+        return f" In all words, quotations included, it scores {told}: its side depends on whose words are counted."
     return f" In all words, quotations included: {told}."
 
 
@@ -66,8 +66,6 @@ def shared(rows: pd.DataFrame) -> str:
     if len(rows) < 2:
         return ""
     if not rows["cues"].any():
-        return (
-            "No cue of the axis stands in more than one of the articles: where each stands rests on words of its own."
-        )
+        return "The articles share no cue of the axis, so each score rests on different words."
     parts = [f"*{markdown(row.article)}* {number(row.rate)} ({row.cues} cues)" for row in rows.itertuples()]
-    return "Without the cues that only one of the articles uses: " + ", ".join(parts) + "."
+    return "Scores from shared cues alone: " + ", ".join(parts) + "."

@@ -27,7 +27,7 @@ def designed(study: Measured, column: str = "") -> Design:
     """The design of a study, or the one that a column of its articles makes; a ValueError where nothing but texts is compared."""
     design = recognise(study.articles, Setting(between=column)) if column else study.design
     if design.kind not in (GROUPS, REST):
-        raise ValueError(f"there are no groups in this study. {design.said} Give a column, as groups('outlet').")
+        raise ValueError(f"this study has no groups. {design.said} Name a column, for example groups('outlet').")
     return design
 
 
@@ -50,9 +50,9 @@ def told(study: Measured, design: Design | None = None) -> str:
     found = _of(found, reported(found))
     established, leads = found[is_established(found)], found[is_lead(found)]
     parts.append(
-        _part("**Established**", established, study, design) or "**No difference between them is established.**"
+        _part("**Established**", established, study, design) or "**No difference between them was established.**"
     )
-    parts.append(_part("Leads (p below .05 as it is, but not established)", leads, study, design))
+    parts.append(_part("Leads (p < .05 before correction, but not established)", leads, study, design))
     parts.append(_rest(found.drop(index=[*established.index, *leads.index]), len(established) + len(leads)))
     parts += [bullets(map(markdown, pairs(found))), shared.told(study)]
     return "\n\n".join(filter(None, parts))
@@ -63,7 +63,7 @@ def of_measure(study: Measured, categories: Sequence[str], measure: str) -> str:
     found = _of(contrasts.contrasts(study), [(measure, category) for category in categories])
     told = found[is_established(found) | is_lead(found)]
     lines = [
-        sentence(row, study, study.design) + (" Established." if is_established(row) else " A lead.")
+        sentence(row, study, study.design) + (" Established." if is_established(row) else " A lead, not established.")
         for row in told.itertuples()
     ]
     return bullets(map(markdown, [*lines, *filter(None, [_rest(found.drop(index=told.index), len(told))])]))
@@ -88,7 +88,7 @@ def sentence(row: Any, study: Measured, design: Design) -> str:
     middle += f", adjusted {p_value(row.p_adjusted)}" if row.hypothesis else ""
     if design.kind == REST:
         higher = round((1 + row.delta) / 2 * 100)
-        return f"{name}: {head}; more than {higher} % of the {row.n_b} others; {middle}."
+        return f"{name}: {head}; higher than {higher} % of the {row.n_b} others; {middle}."
     higher, cases = (row.group_a, row.delta) if row.delta >= 0 else (row.group_b, -row.delta)
     unit = "events" if row.unit == "event" else f"pairs of {row.unit.split()[0]}s"
     return f"{name}: {head}; {middle}; in {round((1 + cases) / 2 * 100)} of 100 {unit} {higher} is higher."
@@ -101,11 +101,11 @@ def _rest(rows, others):
     sparse = int((rows["status"] == TOO_SPARSE).sum())
     few = int(rows["status"].str.startswith("too few").sum())
     nothing = len(rows) - sparse - few - int((rows["status"] == "never named").sum())
-    parts = ((nothing, "shows", "show", "no difference"), (sparse, "is", "are", "too sparse to compare"),
+    parts = ((nothing, "shows", "show", "no difference"), (sparse, "has", "have", "too few marks to compare"),
              (few, "has", "have", "too few units for a test"))  # fmt: skip
     said = ", ".join(f"{number} {one if number == 1 else many} {what}" for number, one, many, what in parts if number)
     which = f"{'the other ' if others else ''}{len(rows)} comparison{'s' * (len(rows) != 1)}"
-    return f"Of {which} {said or 'none can be made'}."
+    return f"Of {which} {said or 'none was possible'}."
 
 
 def pairs(found: pd.DataFrame) -> list[str]:
@@ -115,13 +115,13 @@ def pairs(found: pd.DataFrame) -> list[str]:
         row = rows.iloc[0]
         unit = row["unit"].split()[0]
         if row["n_a"] == 1 and row["unit"] != "event":
-            how = f"one {unit} among {row['n_b']}"
+            how = f"one {unit} against {row['n_b']} others"
         elif row["unit"] == "event":
-            how = f"event by event, {row['n_a']} events that both report"
+            how = f"compared event by event, over {row['n_a']} events that both report"
         elif row["unit"].endswith("within event"):
-            how = f"{unit}s within the events that both report, {row['n_a']} and {row['n_b']} {unit}s"
+            how = f"{row['n_a']} and {row['n_b']} {unit}s, compared within the events that both report"
         else:
-            how = f"{unit} by {unit}, {row['n_a']} and {row['n_b']}"
-        left = f"; {row['dropped']} articles on other events are left out" if row["dropped"] else ""
+            how = f"{row['n_a']} and {row['n_b']} {unit}s"
+        left = f"; {row['dropped']} articles on other events were left out" if row["dropped"] else ""
         lines.append(f"{a} and {b}: {how}{left}.")
     return lines

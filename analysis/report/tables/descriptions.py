@@ -49,9 +49,7 @@ def described(study: Measured, row: Row, voice: str = "author") -> Description:
         sentences = int((words.index.get_level_values("article") == article).sum())
         told.append(f"{len(own)} in {sentences} sentence{'s' * (sentences != 1)} of {article}")
         places[article] = _listed(own)
-    return Description(
-        f"{label(study.labels, row.measure, row.category)}: {told[0]}, against {told[1]}.", places, marks
-    )
+    return Description(f"{label(study.labels, row.measure, row.category)}: {told[0]}, {told[1]}.", places, marks)
 
 
 def _listed(marks):

@@ -22,9 +22,9 @@ DIFFER = {
     "event": "these two groups differ in how they tell the same events",
 }
 LEAD = {  # why a difference is not established
-    "undeclared": "a lead, not corrected",
-    "corrected": "a lead, not established after correction",
-    "against": "a lead, against the declared direction",
+    "undeclared": "a lead, exploratory and not corrected for multiple comparisons",
+    "corrected": "a lead, not significant after correction",
+    "against": "a lead, opposite to the hypothesised direction",
 }
 VOICES = {"author": "the author's own words", "all": "all words"}
 FEW = 6  # so many comparisons are all said in words
@@ -61,14 +61,14 @@ def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
     name, others = label(labels, row.measure, row.category), _in_all_words(row, sister)
     if row.status == NEVER_NAMED:
         rates = {row.group_a: row.rate_a, row.group_b: row.rate_b}
-        told = (
+        shown = (
             f"{group} {number(rate)} per 1,000 words" if rate == rate else f"never named in {group}"
             for group, rate in rates.items()
         )
-        return f"{name}: {', '.join(told)}; nothing to compare."
+        return f"{name}: {', '.join(shown)}; nothing to compare."
     rate = f"{row.group_a} {number(row.rate_a)}, {row.group_b} {number(row.rate_b)} per 1,000 words"
     if row.status:
-        return f"{name}: {rate}; {row.status}{' to compare' if row.status == TOO_SPARSE else ''}.{others}"
+        return f"{name}: {rate}; {'too few marks to compare' if row.status == TOO_SPARSE else row.status}.{others}"
     interval = f"difference {number(row.difference)} [{number(row.low)}, {number(row.high)}], p {p_value(row.p)}"
     interval += f", adjusted {p_value(row.p_adjusted)}" if row.hypothesis else ""
     if is_established(row):
@@ -77,13 +77,13 @@ def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
         why = "against" if is_against(row) else "corrected" if row.hypothesis else "undeclared"
         return f"{name}: {rate}; {interval}: {LEAD[why]}.{others}"
     what = "texts this short" if row.unit == "sentence" else "so few articles"
-    reach = f"in {what} only differences of about {number(row.detectable)} or more would be detected"
+    reach = f"{what} can only show differences of about {number(row.detectable)} or more"
     return f"{name}: {rate}; {interval}: no difference found; {reach}.{others}"
 
 
 def significance(row: Row) -> str:
     """p of an established difference, corrected for all hypotheses of the report."""
-    return f"p {p_value(row.p_adjusted)}, corrected for all hypotheses of this report"
+    return f"p {p_value(row.p_adjusted)}, corrected for all hypotheses in this report"
 
 
 def hangs(row: Row, sister: Row) -> bool:
@@ -104,7 +104,7 @@ def _in_all_words(row: Row, sister: Row | None) -> str:
     known = f" [{number(sister.low)}, {number(sister.high)}]" if sister.low == sister.low else ""
     if hangs(row, sister):
         return (f" In all words, quotations included, the difference is {number(sister.difference)}{known}: "
-                "this finding hangs on whose words are counted.")  # fmt: skip
+                "this finding depends on whose words are counted.")  # fmt: skip
     return f" In all words, quotations included: {number(sister.difference)}{known}."
 
 
@@ -124,7 +124,7 @@ def differences(study: Measured, measure: str, *categories: str) -> str:
         no_difference, sparse = len(parts["not established"]), len(parts["too sparse"])
         lines = lines or ["No difference is established."]
         lines += [
-            f"Of the other {no_difference + sparse} comparisons {sparse} are too sparse, {no_difference} show no difference."
+            f"Of the other {no_difference + sparse} comparisons {sparse} have too few marks to compare, and {no_difference} show no difference."
         ]
     return bullets(lines)
 
@@ -145,15 +145,13 @@ def corrected(comparison: pd.DataFrame, labels: Labels) -> str:
     """For how many hypotheses p is adjusted, from the rows of a whole comparison."""
     declared = comparison[comparison["hypothesis"] != ""]
     if declared.empty:
-        return (
-            "No hypothesis is declared of these pairs: nothing here can be established, and every difference is a lead."
-        )
+        return "No hypothesis was stated for these pairs. So nothing here can be established, and every difference is a lead."
     names = [
         label(labels, *cell) for cell in declared[["measure", "category"]].drop_duplicates().itertuples(index=False)
     ]
     pairs, tested = len(declared[["group_a", "group_b"]].drop_duplicates()), int(declared["p_adjusted"].notna().sum())
-    made = f"{tested} of {len(declared)} tests could be made, and p is adjusted for all of them together" if tested else "none of them could be tested"  # fmt: skip
-    return f"Declared: {', '.join(names)}, for {pairs} pair{'s' * (pairs != 1)}; {made}. Everything else is a lead, not corrected."
+    made = f"{tested} of {len(declared)} tests were possible, and p is adjusted for all of them together" if tested else "none of them could be tested"  # fmt: skip
+    return f"Hypotheses: {', '.join(names)}, for {pairs} pair{'s' * (pairs != 1)}; {made}. Every other difference is a lead and is not corrected."
 
 
 def summary(rows: pd.DataFrame, labels: Labels) -> str:
@@ -162,7 +160,7 @@ def summary(rows: pd.DataFrame, labels: Labels) -> str:
     lines = [markdown(difference(row, labels)) for part in told for row in part.itertuples()]
     for status, part in untested.groupby("status", sort=False):
         of = "marks" if part["unit"].iloc[0] != "sentence" else "sentences with a mark"
-        why = f"Too sparse to compare (fewer than ten {of})" if status == TOO_SPARSE else status.capitalize()
+        why = f"Too few marks to compare (fewer than ten {of})" if status == TOO_SPARSE else status.capitalize()
         names = [label(labels, row.measure, row.category) for row in part.itertuples()]
         lines.append(f"{why}: " + ", ".join(map(markdown, names)) + ".")
     return bullets(lines)
@@ -186,9 +184,9 @@ def standing(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels) -> st
         rest = (f"{number(moved.without_sentence)} without sentence {moved.sentence} of {moved.article}, "
                 f"{number(moved.without_entry)} without “{moved.cue}” in all its forms")  # fmt: skip
         if number(moved.difference) == number(0):
-            lines.append(f"{name}: no difference (0.0), so that no sign can hold; {rest}.")
+            lines.append(f"{name}: no difference (0.0), so it has no direction; {rest}.")
         else:
-            turns = "; the sign turns" if moved.turns else ""
+            turns = "; the direction is reversed" if moved.turns else ""
             lines.append(f"{name}: the difference is {number(moved.difference)}; {rest}{turns}. {stands(row)}.")
     return bullets(map(markdown, lines))
 

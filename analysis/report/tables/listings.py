@@ -32,7 +32,7 @@ def overview(study: Measured) -> Table:
     scored = study.sentences[study.sentences["section"].isin(SCORED_SECTIONS)].groupby("article")
     counts = {"sentences": scored.size(), "words": scored["words"].sum()}
     counts = {name: articles["article"].map(count).fillna(0).astype(int) for name, count in counts.items()}
-    return Table(articles.assign(**counts), "The articles; words and sentences of headings and body")
+    return Table(articles.assign(**counts), "The articles, with the words and sentences of their headings and body")
 
 
 def top_cues(study: Measured, measure: str, *categories: str, most: int = 5) -> Table:
@@ -66,7 +66,7 @@ def top_cues(study: Measured, measure: str, *categories: str, most: int = 5) -> 
     ]
     return Table(
         pd.DataFrame(table),
-        f"The commonest cues of {measure} in the author’s own words.{views.which(study) if not grouped else ''}",
+        f"The most frequent cues of {measure} in the author’s own words.{views.which(study) if not grouped else ''}",
     )
 
 
@@ -92,12 +92,12 @@ def concordance_table(study: Measured, query: str, most: int = 25, *, among: str
         tokens = tokens[tokens["article"].isin([names] if isinstance(names, str) else names)]
     places = concordance.find_words(tokens, query)
     lines = concordance.concordance(study.articles, places)[["article", "voice", "left", "node", "right"]]
-    return Table(lines.head(most), f"{query}: {len(lines)} places")
+    return Table(lines.head(most), f"{query}: {len(lines)} occurrence{'s' * (len(lines) != 1)}")
 
 
 def collocates_table(study: Measured, query: str, most: int = 8) -> Table:
     """The words that share the sentences of a word more often than chance has it."""
-    return Table(concordance.collocates(study.tokens, query).head(most), f"beside {query}, by sentence")
+    return Table(concordance.collocates(study.tokens, query).head(most), f"Words that share a sentence with “{query}”")
 
 
 def comparison_table(study: Measured, a: str, b: str) -> Table:
@@ -137,7 +137,7 @@ def speakers_table(study: Measured, most: int = 8) -> Table:
     doubtful = [f"{n} {DOUBTFUL}" if n else "" for n in found["doubtful"]]
     return Table(
         found.assign(doubtful=doubtful).reset_index(drop=True),
-        f"The speakers with the most words of each article.{views.which(study)}",
+        f"The speakers with the most words in each article.{views.which(study)}",
     )
 
 
@@ -147,7 +147,7 @@ def statements_table(study: Measured, of: str | None = None, about: str | None =
     columns = ["article", "sentence", "speaker", "source_kind", "actor", "kind", "cue", "cue_class", "text"]
     doubtful = [DOUBTFUL if one else "" for one in found["doubtful"]]
     found = found[columns].assign(text=found["text"].str.split().str.join(" "), doubtful=doubtful)
-    return Table(found, "Who says what, and introduced how")
+    return Table(found, "Who says what, and how it is introduced")
 
 
 def _with_labels(study: Measured, found: pd.DataFrame) -> pd.DataFrame:
@@ -160,7 +160,7 @@ def evaluation_table(study: Measured) -> Table:
     """Evaluation of each target per mention, in the author's own words and in all; who is never named is not 0."""
     found = per_mention(study.scores[study.scores["voice"].isin(views.BOTH)])
     labels, names = study.labels.get("mention", {}), {"author": "author’s own words", ALL: "all words"}
-    caption = "Every target, per mention, in points; who is never named is not 0"
+    caption = "Evaluation of each target, in points per mention; a target that is never named has no score"
     if found.empty:
         return Table(pd.DataFrame(columns=["target", "article", *names.values()]), caption)
     told = [

@@ -10,8 +10,8 @@ from analysis.comparison.wording import label, number
 from analysis.report.figure_block import Table
 from analysis.report.tables.findings import bullets, markdown
 
-CAPTION = ("Rates in the authors' own words, and how many of a hundred news and of a hundred opinion articles of that length have a lower "
-           "one; tone and balances are points, all others marks, per 1,000 words")  # fmt: skip
+CAPTION = ("Rates in the authors' own words, with the percentage of news and of opinion articles of similar length that have a lower "
+           "rate. Tone and the certainty balance are in points per 1,000 words, all others in marks per 1,000 words")  # fmt: skip
 
 
 def norms_table(study: Measured) -> Table:

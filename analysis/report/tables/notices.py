@@ -16,25 +16,25 @@ def reading(voices: str) -> str:
     """How voices were read, in a sentence, and what follows for the numbers."""
     if voices == "parsed":
         return (
-            f"A dependency parse ({model_name()}) tells whose words they are, and the sense of a cue that has several."
+            f"A dependency parse ({model_name()}) decides whose words these are, and which sense an ambiguous cue has."
         )
     return (
-        "Quotation marks alone tell whose words these are. What an article reports without quotation marks counts as its author’s, "
-        "no speaker is named, and a cue counts whatever its sense. Do not compare these numbers with those of a report that was parsed."
+        "Quotation marks alone decide whose words these are. Speech reported without quotation marks counts as the author’s, "
+        "speakers are not identified, and a cue counts in every sense. Do not compare these numbers with those of a report made with the parser."
     )
 
 
 def method(voices: str, permutations: str, fewest: int) -> list[str]:
     """How the numbers were made, a paragraph each."""
     return [
-        "The unit is the sentence. A rate is a sum over marks per 1,000 words of headings and body, in the author’s own words unless all words are named.",
-        f"Intervals are 95 % intervals. p comes from {permutations} permutations of the sentences between the two texts, two-sided, on the studentised difference. "
-        f"Where fewer than {fewest} sentences hold a mark, nothing is tested.",
-        "The sentences under a finding are chosen by rule: those whose cues are most typical of the article in this category. Each cue counts with its share of "
-        "all marks of the category in the article, once a sentence; long sentences count less.",
+        "The unit of analysis is the sentence. A rate is a sum over marks per 1,000 words of headings and body. It covers the author’s own words unless stated otherwise.",
+        f"Intervals are 95 % intervals. p comes from {permutations} permutations of the sentences between the two texts (two-sided, studentised difference). "
+        f"Nothing is tested where fewer than {fewest} sentences have a mark.",
+        "The sentences under a finding are chosen by rule: those with the cues most typical of the article in this category. Each cue counts, once per sentence, in proportion to its share of "
+        "the article’s marks in the category; long sentences count less.",
         reading(voices),
-        "English only. Irony is recognised only where it is marked. Where an author restates an opponent’s view without saying so, the words count as the author’s.",
-        "Frame indicators point to frames; whether a frame is there remains a reader’s judgement. VADER was made for social media: for news and opinion read tone.",
+        "English only. Irony is recognised only where it is marked. If an author restates an opponent’s view without saying so, the words count as the author’s.",
+        "Frame indicators point to frames; whether a frame is present remains a reader’s judgement. VADER was made for social media: for news and opinion, use tone.",
     ]
 
 
@@ -42,9 +42,9 @@ def problems(table: pd.DataFrame) -> str:
     """Whether every file in the folder was read, and which were not, as a Markdown notice."""
     counts = table["status"].value_counts()
     failed, left = counts.get(FAILED, 0), counts.get(LEFT_OUT, 0)
-    parts = [f"**Not every file in the folder was read: {failed:,} failed, {left:,} left out.**" if failed or left else
+    parts = [f"**Not every file in the folder was read: {failed:,} failed and {left:,} were left out.**" if failed or left else
              "Every file in the folder was read."]  # fmt: skip
-    for status, title in {FAILED: "Failed:", LEFT_OUT: "Left out:", READ: "Read, but:"}.items():
+    for status, title in {FAILED: "Failed:", LEFT_OUT: "Left out:", READ: "Read, with a problem:"}.items():
         rows = table[table["status"] == status]
         lines = [f"{markdown(row.file)}: {markdown(row.problem)}" for row in rows.head(LISTED).itertuples()]
         if (more := len(rows) - LISTED) > 0:
@@ -68,9 +68,9 @@ def unframed(table: pd.DataFrame) -> str:
         f"{markdown(row.article)} {number(100 * row.share, 0)} %" for row in table.head(FEW).itertuples()
     )
     more = f" and {len(table) - FEW} more" if len(table) > FEW else ""
-    said = f"Sentences without a cue of any issue frame: {shares}{more}."
+    said = f"Sentences without a cue for any issue frame: {shares}{more}."
     if high := int((table["share"] > MANY).sum()):
-        which = "that article" if high == 1 else "those articles"
-        said += (f" **Of {high} of {len(table)} that is more than half: of {which} the issue frames show only a part.** "
+        which = "its" if high == 1 else "their"
+        said += (f" **In {high} of {len(table)} articles this is more than half of the sentences: the issue frames cover only part of {which} content.** "
                  "`discourse codebook suggest` helps to find the cues that are missing.")  # fmt: skip
     return said

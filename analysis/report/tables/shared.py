@@ -17,7 +17,7 @@ def overlaps_table(study: Measured) -> Table:
     ]
     return Table(
         told.reset_index(drop=True),
-        "Passages of ten words or more that stand word for word in two articles; voice: whose words they are in b",
+        "Passages of at least ten words that two articles share word for word; voice: whose words they are in article b",
     )
 
 
@@ -28,8 +28,8 @@ def told(study: Measured) -> str:
         return ""
     words, quoted = found["words"].sum(), shared.passages(study).query("voice == 'quoted'")["counted"].sum()
     share = 100 * words / study.sentences["words"].sum()
-    said = (f"{words:,} words ({number(share)} % of all) stand word for word in an earlier article as well, {quoted:,} of them quotations. They count in "
-            "every article that has them; the table of shared passages shows them.")  # fmt: skip
+    said = (f"{words:,} words ({number(share)} % of all) also appear word for word in an earlier article, {quoted:,} of them in quotations. They count in "
+            "every article that contains them; the table of shared passages lists them.")  # fmt: skip
     same = found[found["share"] >= shared.COPY].sort_values("share", ascending=False, kind="stable")
     if same.empty:
         return said
@@ -38,4 +38,4 @@ def told(study: Measured) -> str:
         for row in same.head(NAMED).itertuples()
     ]
     more = f" and {len(same) - NAMED} more" if len(same) > NAMED else ""
-    return f"{said} **More than half of {'this article is' if len(same) == 1 else f'each of {len(same)} articles is'} in others, too: {', '.join(names)}{more}.** Each counts as an article of its own, and as if it had been written independently."
+    return f"{said} **More than half of {'this article' if len(same) == 1 else f'each of {len(same)} articles'} also appears in other articles: {', '.join(names)}{more}.** The statistics treat such articles as if they had been written independently."

@@ -98,7 +98,7 @@ def _coded(study: Measured, row: Row, verdict: str, shown: Sequence[str]) -> Sto
         headline=headline(study, row),
         sure=_sure(row, verdict),
         numbers=f"{numbers} {interval}.",
-        hangs=[said for said in (f"Coded sentence by sentence by {who}.", lexical) if said],
+        hangs=[said for said in (f"{who[:1].upper()}{who[1:]} coded every sentence.", lexical) if said],
         sides=[_coded_side(study, row, article, shown) for article in pair],
     )
 
@@ -126,10 +126,12 @@ def _by_words(study: Measured, row: Row) -> str:
         return ""
     words = next(own.itertuples())
     if words.status:
-        return "For the count of words there is too little text."
-    same = "points the same way" if words.difference * row.difference > 0 else "points the other way"
+        return "The text is too short to test the word count."
+    same = (
+        "points in the same direction" if words.difference * row.difference > 0 else "points in the opposite direction"
+    )
     same = same if words.p < LEVEL else "shows no difference"
-    return f"The count of words {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] per 1,000 words, p {p_value(words.p)}."
+    return f"The word count {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] per 1,000 words, p {p_value(words.p)}."
 
 
 def _coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) -> Side:
@@ -146,7 +148,7 @@ def _coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) -
         else []
     )
     quotes = [quote(study, one, shown) for one in found.iloc[places].assign(marks=[[] for _ in places]).itertuples()]
-    return Side(names.called(study)[article], "" if quotes else "No such sentence.", quotes)
+    return Side(names.called(study)[article], "" if quotes else "No such sentence was found.", quotes)
 
 
 def headline(study: Measured, row: Row) -> str:
@@ -173,7 +175,7 @@ def headline(study: Measured, row: Row) -> str:
         if a and b and a != b:
             return f"{called[row.group_a]} leans toward {a}, {called[row.group_b]} toward {b}"
         positive = inside(study, study.codebook.categories["stance"][study.codebook.axis[0]]) if study.codebook else ""
-        return f"{more}’s wording stands nearer to {positive} than {less}’s"
+        return f"{more}’s wording is closer to {positive} than {less}’s"
     if row.measure in ("tone", "sentiment"):
         if row.coder:
             return f"{more} writes more positively than {less}"
@@ -182,7 +184,7 @@ def headline(study: Measured, row: Row) -> str:
     if (row.measure, row.category) == ("hedging", "hedge"):
         return f"{more} hedges more than {less}"
     if (row.measure, row.category) == ("hedging", "booster"):
-        return f"{more} boosts more than {less}"
+        return f"{more} uses more boosters than {less}"
     return f"{more} has more of {inside(study, label(study.labels, row.measure, row.category))} than {less}"
 
 
@@ -191,15 +193,15 @@ def _sure(row: Row, verdict: str) -> str:
     if verdict == "established":
         return f"Established: {findings.significance(row)}."
     if row.hypothesis:
-        return f"A lead, not established: p {p_value(row.p)}, and {p_value(row.p_adjusted).removeprefix('= ')} after correction for all hypotheses of this report."
-    return f"A lead, not corrected for how much was compared: p {p_value(row.p)}."
+        return f"A lead, not established: p {p_value(row.p)} before and {p_value(row.p_adjusted).removeprefix('= ')} after correction for all hypotheses in this report."
+    return f"A lead, not corrected for multiple comparisons: p {p_value(row.p)}."
 
 
 def _carried(study: Measured, row: Row) -> str:
     """What becomes of a difference without the sentence, or the entry, that carries most of it."""
     moved = next(robustness.influence(study, row.group_a, row.group_b, [(row.measure, row.category)]).itertuples())
     called = names.called(study)
-    turns = " Without one of them the direction turns." if moved.turns else ""
+    turns = " Without one of them the direction is reversed." if moved.turns else ""
     return (f"Without sentence {moved.sentence} of {called[moved.article]} the difference is {number(moved.without_sentence)}; "
             f"without “{moved.cue}” in all its forms, {number(moved.without_entry)}.{turns}")  # fmt: skip
 
@@ -208,7 +210,7 @@ def _voices(study: Measured, row: Row) -> str:
     sister = next(views.sisters(study, pd.DataFrame([row]).set_index("Index")).itertuples())
     if sister.difference != sister.difference:
         return ""
-    said = f"With the words of others, too: {number(sister.difference)}."
+    said = f"With quoted and reported words included, it is {number(sister.difference)}."
     return f"{said} The finding depends on whose words are counted." if findings.hangs(row, sister) else said
 
 
@@ -228,7 +230,7 @@ def _side(study: Measured, row: Row, group: str, shown: Sequence[str]) -> Side:
     )
     found = found.sort_values("score", ascending=False, kind="stable").head(MOST_SENTENCES)
     quotes = [quote(study, one, shown) for one in found.itertuples()]
-    return Side(names.called(study)[group], "" if quotes else "No such sentence.", quotes)
+    return Side(names.called(study)[group], "" if quotes else "No such sentence was found.", quotes)
 
 
 def quote(study: Measured, row: Row, shown: Sequence[str]) -> Quote:
@@ -265,8 +267,7 @@ def nothing_found(study: Measured, rows: pd.DataFrame) -> list[str]:
         span = (
             number(reach.min(), 0) if reach.nunique() < 2 else f"{number(reach.min(), 0)} to {number(reach.max(), 0)}"
         )
-        said.append(f"No difference was found in {what}. In texts this short only differences of about {span} {UNITS[quantity]} per 1,000 words "
-                    "or more would be detected.")  # fmt: skip
+        said.append(f"No difference was found in {what}. Texts this short can only show differences of about {span} {UNITS[quantity]} per 1,000 words or more.")  # fmt: skip
     return said
 
 

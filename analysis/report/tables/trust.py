@@ -23,12 +23,12 @@ def line(study: Measured, title: str, pairs: list[tuple[str, str]], coded: str =
         )
     if title == "Hedging":
         hedges, boosters = (_figure(table, f"hedging.{name}", "f1") for name in ("hedge", "booster"))
-        return f"Finds hedged sentences with F1 = {hedges}, boosted ones with F1 = {boosters} ({LABELLED})."
+        return f"Finds sentences with hedges at F1 = {hedges}, with boosters at F1 = {boosters} ({LABELLED})."
     recall = table[
         table["measure"].isin(["stance.positive, author's", "stance.negative, author's"])
         & (table["metric"] == "recall")
     ]["ours"]
-    return f"A lead from wording alone: it sees about {recall.mean():.0%} of the sentences that take a side ({LABELLED}).".replace(
+    return f"A lead from wording alone: it finds about {recall.mean():.0%} of the sentences that take a side ({LABELLED}).".replace(
         "%", " %"
     )
 
@@ -36,9 +36,10 @@ def line(study: Measured, title: str, pairs: list[tuple[str, str]], coded: str =
 def _coded(study: Measured, measure: str) -> str:
     """Who coded, and how well they agree: of frames the lowest and the highest alpha."""
     values = bearing.alphas(study, measure)
-    agreed = f"; they agree at α = {_range(pd.Series(values))}" if len(values) else "; nobody else has coded this"
-    beside = " The count of words stands below." if measure == "author_stance" else ""
-    return f"Coded sentence by sentence by {bearing.kinds(study, [measure])}{agreed}.{beside}"
+    agreed = f"; they agree at α = {_range(pd.Series(values))}" if len(values) else "; there is no second coder"
+    beside = " The word count is shown below." if measure == "author_stance" else ""
+    who = bearing.kinds(study, [measure])
+    return f"{who[:1].upper()}{who[1:]} coded every sentence{agreed}.{beside}"
 
 
 def _figure(table: pd.DataFrame, measure: str, metric: str) -> str:
@@ -51,13 +52,11 @@ def _frames(study: Measured, table: pd.DataFrame, frames: list[str]) -> str:
     own = [name for name in study.labels["framing"] if name.startswith("issue.")]
     known = table[(table["metric"] == "f1") & table["measure"].str.startswith("framing.")].set_index("measure")["ours"]
     if not own:
-        return "Generic frames, found by their indicators; what a frame is remains a reader’s judgement."
+        return "Counts indicators of generic frames; whether a frame is present remains a reader’s judgement."
     if not all(f"framing.{name}" in known for name in own):
-        return "Counts the cues that the codebook lists; nobody has compared these frames with coders yet."
+        return "Counts the cues listed in the codebook; these frames have not yet been checked against coders."
     shown = known.loc[[f"framing.{name}" for name in frames]]
-    return (
-        f"Finds the sentences of these frames with F1 = {_range(shown)} (the {LABELLED} on which its cues were chosen)."
-    )
+    return f"Finds sentences with these frames at F1 = {_range(shown)} (on the same {LABELLED} from which the cues were chosen)."
 
 
 def _range(values: pd.Series) -> str:

@@ -13,10 +13,10 @@ import pandas as pd
 
 from analysis.core.shipped import PACKAGE
 
-UNVALIDATED = "never compared with annotation; counts of what its lexicon lists, to be read in context"
+UNVALIDATED = "not validated; it counts the words in its lexicon, so read them in context"
 KINDER = "two articles: kinder to an entity"
 CLEARLY = 0.55  # the share of pairs, at the low end of the interval, from which on this is more than a toss of a coin
-NOT_COMPARED = "Which article is kinder to whom is not drawn: on annotated pairs of articles the measure hardly does better than chance."
+NOT_COMPARED = "There is no figure of which article is kinder to whom: on annotated pairs of articles the measure is hardly better than chance."
 KEY = ["set", "unit", "measure", "metric"]
 
 

@@ -399,7 +399,7 @@
       title.append(make("b", nameOf(text)));
       inside.append(title, rows);
     }
-    if (hits.length > MOST_LINES) inside.append(make("p", `The first ${MOST_LINES} of ${hits.length} places are listed.`));
+    if (hits.length > MOST_LINES) inside.append(make("p", `The first ${MOST_LINES} of ${hits.length} places are shown.`));
   }
   function meet(number, moving) {
     if (!hits.length) return;
@@ -490,9 +490,9 @@
   function keep() {
     try {
       localStorage.setItem(KEY, JSON.stringify({ coder: one("coder").value, ...Object.fromEntries(Object.entries(stores).map(([name, map]) => [name, [...map]])) }));
-      one("kept").textContent = "Kept in this browser until you save.";
+      one("kept").textContent = "Kept in this browser until you save the file.";
     } catch {
-      one("kept").textContent = "This browser keeps nothing for this page: save before you close it.";
+      one("kept").textContent = "This browser cannot keep your work: save it before you close the page.";
     }
   }
   function recall() {
@@ -525,7 +525,7 @@
     refresh();
   }
   function step(by) {
-    if (!queue.length) return say("No mark is on: switch a measure on.");
+    if (!queue.length) return say("No marks are shown: switch on a measure.");
     const here = queue.indexOf(now);
     if (here >= 0) return select(queue[(here + by + queue.length) % queue.length]);
     const next = queue.findIndex((mark) => now && now.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
@@ -537,7 +537,7 @@
     change([["verdicts", verdictKey(entry), { ...entry, verdict }]], mark);
     say(`${mark.textContent}: ${verdict}.`);
     if (queue.indexOf(mark) < queue.length - 1) step(1);
-    else say(`${mark.textContent}: ${verdict}. That was the last mark that is on.`);
+    else say(`${mark.textContent}: ${verdict}. That was the last mark shown.`);
   }
 
   // what is said of a sentence
@@ -600,7 +600,7 @@
     if (!sentence) return say("Choose a sentence first: click on it.");
     const text = sentence.closest(".text"), [low] = spanOf(sentence), start = units(text, low);
     const search = new RegExp(typed.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&").replace(/ /gu, "\\s+"), "u").exec(sentence.textContent);
-    if (!search) return say("These words do not stand in this sentence.");
+    if (!search) return say("These words do not occur in this sentence.");
     return inPoints(text, start + search.index, start + search.index + search[0].length);
   }
   function weighed() {
@@ -613,10 +613,10 @@
     const where = words();
     if (!where) return;
     const [measure, category] = one("what").value.split(/\/(.*)/su), entry = { ...where, measure, category, verdict: "missing" };
-    if (known().has(verdictKey(entry))) return say("It is marked there already.");
+    if (known().has(verdictKey(entry))) return say("This mark is already there.");
     if (!one("weighing").hidden) {
       entry.weight = Number(one("weight").value);
-      if (!one("weight").value || !Number.isFinite(entry.weight) || !entry.weight) return say("Give a weight: a number other than 0.");
+      if (!one("weight").value || !Number.isFinite(entry.weight) || !entry.weight) return say("Enter a weight: a number other than 0.");
     }
     change([["verdicts", verdictKey(entry), entry]], now);
     say(`Added: ${one("chosen").value}.`);
@@ -717,13 +717,13 @@
   }
   function save() {
     if (!one("coder").value.trim()) {
-      say("Give your name or initials first: they go into the file.");
+      say("Enter your name or initials first: they are saved in the file.");
       return one("coder").focus();
     }
     const address = URL.createObjectURL(new Blob([`${JSON.stringify(file(), null, 1)}\n`], { type: "application/json" }));
     make("a", "", { href: address, download: `audit-${one("coder").value.trim().replace(/[^\p{L}\p{N}]+/gu, "-")}.json` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
-    say("Saved among your downloads.");
+    say("Saved to your downloads.");
   }
   async function load(input) {
     const [chosen] = input.files;
@@ -737,15 +737,15 @@
     input.value = "";
   }
   function take(data) { // in place of what is there; undo brings that back
-    if (data?.format !== "discourse audit" || data.version !== 1) throw new Error("it is no audit of version 1.");
+    if (data?.format !== "discourse audit" || data.version !== 1) throw new Error("it is not an audit file of version 1.");
     for (const { article, digest } of data.articles ?? []) {
-      if (!textOf(article)) throw new Error(`it speaks of an article that is not here, “${article}”.`);
+      if (!textOf(article)) throw new Error(`it refers to “${article}”, which is not in this report.`);
       if (textOf(article).dataset.digest !== digest) throw new Error(`the text of “${article}” has changed since.`);
     }
     const given = { verdicts: (data.verdicts ?? []).map((one) => [verdictKey(one), one]), voices: (data.voices ?? []).map((one) => [keyOf(one.article, one.start, one.end), one]),
       codes: (data.codes ?? []).map((one) => [codeKey(one, one.measure, one.category), one]),
       read: (data.articles ?? []).flatMap(({ article, read }) => (read ?? []).map((measure) => [keyOf(article, measure), { article, measure }])) };
-    for (const [, one] of [...given.verdicts, ...given.voices, ...given.codes]) if (!textOf(one.article)) throw new Error(`it says something of an article that it does not list, “${one.article}”.`);
+    for (const [, one] of [...given.verdicts, ...given.voices, ...given.codes]) if (!textOf(one.article)) throw new Error(`it has a verdict on “${one.article}”, which it does not list.`);
     const gone = Object.entries(stores).flatMap(([name, map]) => [...map.keys()].map((key) => [name, key, undefined]));
     const come = Object.entries(given).flatMap(([name, rows]) => rows.map(([key, value]) => [name, key, value]));
     const last = new Map([...gone, ...come].map((row) => [keyOf(row[0], row[1]), row]));
