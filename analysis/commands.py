@@ -54,12 +54,14 @@ def measure(options: Namespace) -> None:
 def _measure_audited(options):
     from analysis.archive.mended import measure_audited
     from analysis.coding.audited import audit_lines
+    from analysis.report import progress
 
     given = [f"--{name}" for name in ("workers", "cluster", "scheduler", "overwrite") if getattr(options, name)]
     if given or options.format == "parquet":
         raise ValueError(
             f"{' '.join(given) or '--format parquet'}: cannot be combined with --audit, which is for few articles and writes CSV"
         )
+    progress.say("Reading and measuring the articles", progress.measuring(Path(options.corpus), options.voices))
     found = measure_audited(options.corpus, options.output, options.audit, options.codebook, options.voices)
     print("\n".join(audit_lines(found.audit["precision"])))
     print(f"{len(found.articles)} articles, {len(found.marks)} marks: tables in {options.output}")
@@ -319,8 +321,11 @@ def sample(options: Namespace) -> None:
     from analysis.coding.sheets import Wanted, write_samples
     from analysis.coding.whole import write_whole
 
+    from analysis.report import progress
+
     if options.all and options.between:
         raise ValueError("--between draws a sample for a measure, --all takes every sentence; give only one of them")
+    progress.say("Reading and measuring the articles", progress.measuring(Path(options.corpus), options.voices))
     if options.all:
         sheet, key = write_whole(options.corpus, Path(options.output), options.codebook, f".{options.format}")
         print(f"{sheet}: {len(key['rows'])} sentences from {len(key['articles'])} articles; columns to fill in: "

@@ -118,7 +118,7 @@ class Study(Measured):
         settings = _settings()
         if not (where := corpus or settings["corpus"]):
             raise FileNotFoundError(
-                f"no corpus is given, and no {SETTINGS} in {Path.cwd()} or the folder around it names one"
+                f"no corpus was given, and neither {Path.cwd()} nor its parent folder has a {SETTINGS} that names one"
             )
         book = codebook if corpus else codebook or settings["codebook"]
         drawn_in = figures or Path(settings["figures"]) / _name(where)
@@ -265,7 +265,7 @@ class Study(Measured):
 
         if self.corpus is None:
             raise ValueError(
-                "report(): this study was made of a DataFrame; a report needs a folder or file of articles"
+                "report(): this study was made from a DataFrame; a report needs a folder or file of articles"
             )
         own = find_codebook(self.corpus)
         named = self.codebook.path if self.codebook and not (own and own.path == self.codebook.path) else None
@@ -312,7 +312,7 @@ def _articles(frame: pd.DataFrame) -> pd.DataFrame:
         if len(wrong := frame.index[[not isinstance(value, str) for value in frame[column]]]):
             raise ValueError(f"measure(DataFrame): row {wrong[0]!r}: {column} is not text")
     if (twice := frame["article"].duplicated()).any():
-        raise ValueError(f"measure(DataFrame): article {frame.loc[twice, 'article'].iloc[0]!r} stands there twice")
+        raise ValueError(f"measure(DataFrame): article {frame.loc[twice, 'article'].iloc[0]!r} occurs twice")
     articles = table("articles", frame.reset_index(drop=True))
     articles.attrs["problems"] = []
     return articles

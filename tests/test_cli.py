@@ -348,9 +348,9 @@ def test_words_in_their_place_from_the_command_line(papers, capsys, tmp_path):
 
 
 @pytest.mark.parametrize(("arguments", "message"), [
-    (["keyness", "Gazete", "--between", "outlet"], "no article has outlet 'Gazete'; there are Gazette, Herald; and rest and news"),
-    (["keyness", "g0", "g9"], "no word of an article 'g9'; there are g0"),
-    (["keyness", "g0", "--between", "paper"], "no column 'paper'; there are article"),
+    (["keyness", "Gazete", "--between", "outlet"], "no article has outlet 'Gazete'; valid: Gazette, Herald; and rest and news"),
+    (["keyness", "g0", "g9"], "no word of an article 'g9'; valid: g0"),
+    (["keyness", "g0", "--between", "paper"], "no column 'paper'; valid: article"),
     (["collocates", "zebra"], "'zebra' stands nowhere"),
     (["concordance", "treaty", "--among", "g9"], "no article 'g9'"),
 ])  # fmt: skip

@@ -78,8 +78,8 @@ def test_the_hedges_of_an_article_are_those_marked(study):
     ("ask", "message"),
     [
         (lambda study: study.rates("stanse"), "no measure 'stanse'; there are .*stance"),
-        (lambda study: study.rates("hedging", "hegde"), "hedging has no category 'hegde'; there are all, hedge, booster"),
-        (lambda study: study.hedges("nobody"), "no article 'nobody' in this study; there are "),
+        (lambda study: study.rates("hedging", "hegde"), "hedging has no category 'hegde'; valid: all, hedge, booster"),
+        (lambda study: study.hedges("nobody"), "no article 'nobody' in this study; valid: "),
         (lambda study: study.differences("a", "b"), "no article 'a'"),
         (lambda study: study.groups("outlet"), "makes no two groups"),
         (lambda study: study.rates("tone").save("a/b"), "not the name of a file"),
@@ -113,7 +113,7 @@ def test_a_table_of_articles_is_measured_like_its_folder(small):
     ("frame", "message"),
     [
         ({"key": ["a"], "text": [TEXT]}, "no column article; it has key, text"),
-        ({"article": ["a", "a"], "text": [TEXT, TEXT]}, "article 'a' stands there twice"),
+        ({"article": ["a", "a"], "text": [TEXT, TEXT]}, "article 'a' occurs twice"),
         ({"article": ["a", "b"], "text": [TEXT, None]}, "row 1: text is not text"),
     ],
 )

@@ -40,12 +40,12 @@ def connected(workers: int | None, cluster: str | None, scheduler: str | None) -
             client = Client(place, timeout=WAITING)
             stack.callback(_close, client)
         except (OSError, ValueError) as error:
-            raise ConnectionError(f"{scheduler}: no Dask scheduler answers there: {error}") from None
+            raise ConnectionError(f"{scheduler}: no Dask scheduler answers at this address: {error}") from None
         try:
             client.wait_for_workers(1, timeout=WAITING)
         except TimeoutError:
             raise ConnectionError(
-                f"{scheduler}: no worker in {WAITING} s; start some with: dask worker {scheduler}"
+                f"{scheduler}: no worker in {WAITING} s; start workers with: dask worker {scheduler}"
             ) from None
         yield client
 
@@ -64,7 +64,7 @@ def on_dask(client: "Client", function: Callable, tasks: Iterable) -> Iterator[t
     try:  # whatever is asked of the scheduler when it goes
         yield from _on_workers(client, function, iter(tasks))
     except (CancelledError, ClosedClientError, CommClosedError):
-        raise ConnectionError("the Dask scheduler is gone; run the same command again to go on") from None
+        raise ConnectionError("the Dask scheduler stopped; run the same command again to continue") from None
 
 
 def _on_workers(client, function, tasks):

@@ -32,7 +32,7 @@ def tables_damage(output: Path, manifest: dict) -> Iterator[tuple[str, str, int 
             yield name, "is damaged" if path.stat().st_size else "is empty", number
             continue
         if row.get("run") != run:
-            yield name, "is of another run", number
+            yield name, "belongs to another run", number
             continue
         written = {} if gone and any(file.startswith(f"{WORK}/") for file in row["tables"]) else row["tables"]
         yield from ((file, what, number) for file, what in list(_changed(output, written))[:1])
@@ -50,7 +50,7 @@ def strangers(output: Path, manifest: dict) -> Iterator[tuple[str, str]]:
         for path in sorted((output / name).glob("[!.]*")):
             file = f"{name}/{path.name}"
             if file not in known and path.is_file():
-                yield file, "is not of this run; move it away, or it is read with the table"
+                yield file, "does not belong to this run; move it away, or it will be read as part of the table"
 
 
 def _changed(output, written):
@@ -61,7 +61,7 @@ def _changed(output, written):
         elif not path.stat().st_size:
             yield name, "is empty"
         elif digest(path) != known:
-            yield name, "was changed after this command wrote it"
+            yield name, "was changed after the command wrote it"
 
 
 def mend(job: Job, manifest: dict) -> dict:
@@ -72,9 +72,9 @@ def mend(job: Job, manifest: dict) -> dict:
             path.unlink(missing_ok=True)
     found = list(tables_damage(output, manifest))
     for name, what, _ in found[:SHOWN]:
-        warnings.warn(f"{output / name}: {what}; made again", DamageWarning, stacklevel=3)
+        warnings.warn(f"{output / name}: {what}; it will be written again", DamageWarning, stacklevel=3)
     if len(found) > SHOWN:
-        warnings.warn(f"{output}: and {len(found) - SHOWN} more files that are damaged", DamageWarning, stacklevel=3)
+        warnings.warn(f"{output}: and {len(found) - SHOWN} more damaged files", DamageWarning, stacklevel=3)
     if found and manifest.get("finished") and job.format == "csv":
         shutil.rmtree(output / DONE)  # the tables of its partitions are no longer there
     for _, _, number in found:
@@ -92,33 +92,36 @@ def check(folder: str | Path) -> tuple[list[str], str]:
     if (folder / replacing.MARKER).exists():
         return _check_report(folder)
     if not (folder / MANIFEST).exists():
-        raise FileNotFoundError(f"{folder}: no folder that `discourse measure` or `discourse report` wrote")
+        raise FileNotFoundError(f"{folder}: neither `discourse measure` nor `discourse report` wrote this folder")
     if user := holder(folder / LOCK):
-        return [f"{folder}: in use by {user}; check it again when that is done"], ""
+        return [f"{folder}: in use by {user}; check again when it has finished"], ""
     try:
         manifest = read_json(folder / MANIFEST)
     except ValueError as error:
-        return [str(error), f"{folder}: give the command that made the tables again; it makes what is damaged anew"], ""
+        return [
+            str(error),
+            f"{folder}: run the command that made the tables again; it will rebuild what is damaged",
+        ], ""
     if "discourse" not in manifest:
-        raise FileNotFoundError(f"{folder}: its {MANIFEST} is not of `discourse measure`")
+        raise FileNotFoundError(f"{folder}: its {MANIFEST} was not written by `discourse measure`")
     again, finished = f"{manifest.get('command')} --output {folder}", manifest.get("finished")
     found = [(name, what) for name, what, _ in tables_damage(folder, manifest)]
     if finished and not found:  # else a table may be ours, although no record of it is left
         found = list(strangers(folder, manifest))
     lines = [f"{folder / name}: {what}" for name, what in found]
     if not finished:
-        return [*lines, f"{folder}: not finished; to go on: {again}"], ""
+        return [*lines, f"{folder}: not finished; to continue: {again}"], ""
     if lines:
-        return [*lines, f"{folder}: to make what is damaged anew: {again}"], ""
-    return [], f"{folder}: {manifest.get('articles')} articles, {manifest.get('marks')} marks, all as they were written"
+        return [*lines, f"{folder}: to rebuild what is damaged: {again}"], ""
+    return [], f"{folder}: {manifest.get('articles')} articles, {manifest.get('marks')} marks; all files are intact"
 
 
 def _check_report(folder):
     lines = [f"{folder / name}: {what}" for name, what in replacing.damage(folder)]
     if lines:
         lines.append(
-            f"{folder}: to make it anew, move away what is yours and say: discourse report CORPUS --name {folder.name} "
+            f"{folder}: to rebuild it, move your own files away and run: discourse report CORPUS --name {folder.name} "
             "--overwrite"
         )
         return lines, ""
-    return [], f"{folder}: a report's folder, all as it was written"
+    return [], f"{folder}: a report; all files are intact"

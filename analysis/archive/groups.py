@@ -60,7 +60,7 @@ def compare_groups(
     folder = Path(folder)
     for name in ("articles", "scores"):
         if not any((folder / name).glob("*.parquet")):
-            raise FileNotFoundError(f"{folder}: no {name} in Parquet; say: discourse measure … --format parquet")
+            raise FileNotFoundError(f"{folder}: no {name} in Parquet; run: discourse measure … --format parquet")
     units = _units(ds.dataset(folder / "articles"), folder, between, paired, groups)
     scores = ds.dataset(folder / "scores")
     cells = _cells(folder, voice)
@@ -81,12 +81,12 @@ def _units(articles, folder, between, paired, groups):
     columns = list(dict.fromkeys(["article", between, *([paired] if paired else [])]))
     if unknown := [column for column in columns if column not in articles.schema.names]:
         there = ", ".join(name for name in articles.schema.names if name not in ("article", "text"))
-        raise ValueError(f"{folder}: articles have no column '{unknown[0]}'; there are {there}")
+        raise ValueError(f"{folder}: articles have no column '{unknown[0]}'; valid: {there}")
     units = articles.to_table(columns=columns).to_pandas()
     units = units[units[between] != ""]
     if missing := sorted(set(groups or ()) - set(units[between])):
         there = ", ".join(units[between].value_counts().index[:20])
-        raise ValueError(f"{folder}: no article with {between} '{missing[0]}'; there are {there}")
+        raise ValueError(f"{folder}: no article with {between} '{missing[0]}'; valid: {there}")
     return units[units[between].isin(groups)] if groups else units
 
 
@@ -96,7 +96,7 @@ def _cells(folder, voice):
     found = ds.dataset(first).to_table(columns=["measure", "category"], filter=pc.field("voice") == voice)
     if not len(found):
         voices = ds.dataset(first).to_table(columns=["voice"])["voice"].unique().to_pylist()
-        raise ValueError(f"{folder}: no scores in voice '{voice}'; there are {', '.join(voices)}")
+        raise ValueError(f"{folder}: no scores in voice '{voice}'; valid: {', '.join(voices)}")
     return list(found.to_pandas().drop_duplicates().itertuples(index=False, name=None))
 
 

@@ -26,7 +26,7 @@ def measure_audited(
     output = Path(output)
     check_place(corpus, output)
     if output.exists() and any(output.iterdir()):
-        raise ValueError(f"{output}: there is something in it already; tables mended by an audit need an empty folder")
+        raise ValueError(f"{output}: not empty; tables corrected by an audit need an empty folder")
     study = with_audit(measure_folder(corpus, codebook, voices=voices, into=Measured), audit)
     output.mkdir(parents=True, exist_ok=True)
     for name in ("articles", "sentences", "attributions", "marks", "scores", "comparison", "problems"):

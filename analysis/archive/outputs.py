@@ -25,7 +25,7 @@ NAMED = {
     "discourse": "another version of this program",
     "lexicons": "other lexicons",
     "codebook": "another codebook",
-    "voices": "another reading of voices",
+    "voices": "another setting of --voices",
     "command": "other settings",
     "input": "other articles, or articles changed since",
     "seed": "another seed",
@@ -75,7 +75,7 @@ def check_place(corpus: str | Path, output: str | Path) -> None:
     if output.exists() and not output.is_dir():
         raise ValueError(f"{output}: not a folder")
     if output.resolve() == Path(corpus).resolve():
-        raise ValueError(f"{output}: the folder of articles itself; its articles.csv would be overwritten")
+        raise ValueError(f"{output}: this is the folder of articles; its articles.csv would be overwritten")
 
 
 def prepare(output: str | Path, wanted: dict, overwrite: bool = False) -> dict:
@@ -94,7 +94,7 @@ def prepare(output: str | Path, wanted: dict, overwrite: bool = False) -> dict:
         if not overwrite:
             raise ValueError(
                 f"{output}: there are tables made with {' and '.join(other)} (by: {known.get('command')}); choose another "
-                "folder, or say --overwrite to replace them"
+                "folder, or use --overwrite to replace them"
             )
         (output / MANIFEST).unlink()
         for name in TABLES:
@@ -102,7 +102,7 @@ def prepare(output: str | Path, wanted: dict, overwrite: bool = False) -> dict:
         for name in (*TABLES, DONE, WORK):
             shutil.rmtree(output / name, ignore_errors=True)
     elif taken:
-        raise ValueError(f"{output}: '{taken[0]}' in it is not of this command; choose another folder")
+        raise ValueError(f"{output}: '{taken[0]}' in it was not written by this command; choose another folder")
     known = {**wanted, "finished": False}
     write_json(output / MANIFEST, known)
     return known
@@ -117,15 +117,17 @@ def _known(output, wanted):
         known = read_json(path)
     except ValueError as error:
         warnings.warn(
-            f"{error}; the tables are checked, and what is missing is made again", DamageWarning, stacklevel=4
+            f"{error}; the tables will be checked, and what is missing will be written again",
+            DamageWarning,
+            stacklevel=4,
         )
         runs = {row.get("run") for _, row in partitions(output) if row}
         if run_of(wanted) in runs:
             write_json(path, {**wanted, "finished": False})
             return {**wanted, "finished": False}
-        return {"command": "a command that its damaged manifest no longer tells"} if runs else None
+        return {"command": "a command that is no longer known because the manifest is damaged"} if runs else None
     if "discourse" not in known:
-        raise ValueError(f"{output}: '{MANIFEST}' in it is not of this command; choose another folder")
+        raise ValueError(f"{output}: '{MANIFEST}' in it was not written by this command; choose another folder")
     return known
 
 

@@ -80,7 +80,7 @@ def _audit(data, articles, marks, labels):
     kind = data.get("coder_kind", KINDS[0])
     if not data["coder"] or kind not in KINDS:
         raise ValueError(
-            f"coder '{data['coder']}', coder_kind '{kind}': say who judged; valid kinds: {', '.join(KINDS)}"
+            f"coder '{data['coder']}', coder_kind '{kind}': name the coder; valid kinds: {', '.join(KINDS)}"
         )
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     _check_articles(data["articles"], texts, labels)
@@ -138,14 +138,14 @@ def _check_articles(elements, texts, labels):
     for number, each in enumerate(elements):
         where, name = f"articles[{number}]", each["article"]
         if name not in texts:
-            raise ValueError(f"{where}: no article '{name}'; there is {', '.join(sorted(texts)[:5])}")
+            raise ValueError(f"{where}: no article '{name}'; valid: {', '.join(sorted(texts)[:5])}")
         if name in seen:
-            raise ValueError(f"{where}: '{name}' stands there twice")
+            raise ValueError(f"{where}: '{name}' occurs twice")
         seen.add(name)
         if each["digest"] != text_digest(texts[name]):
             raise ValueError(
                 f"{where}: the text of '{name}' is not the one that was audited (digest {each['digest']}, now {text_digest(texts[name])}): "
-                "its places would be other words; audit it anew, or bring back the text"
+                "so its places no longer fit; audit it again, or restore the text"
             )
         if unknown := [measure for measure in each.get("read", []) if measure not in labels]:
             raise ValueError(f"{where}: read: no measure '{unknown[0]}'; valid: {', '.join(labels)}")
@@ -179,17 +179,17 @@ def _check_verdicts(elements, marks, labels):
             known = (
                 "there is a mark already"
                 if key in there
-                else "there is no such mark; was it made with another codebook or version?"
+                else "there is no such mark; was the audit made with another codebook or version?"
             )
             raise ValueError(f"{where}: {each['verdict']}: {what}: {known}")
         if each["verdict"] != "missing" and "weight" in each:
-            raise ValueError(f"{where}: weight: only a missing mark is given one")
+            raise ValueError(f"{where}: weight: only missing marks have one")
         if each["verdict"] == "missing" and each["measure"] in WEIGHED and not each.get("weight"):
             raise ValueError(
                 f"{where}: {what} needs a weight that is not 0: those of {each['measure']} differ from word to word"
             )
         if each["verdict"] == "missing" and each.get("weight") == 0:
-            raise ValueError(f"{where}: weight 0 counts nothing")
+            raise ValueError(f"{where}: a mark of weight 0 does not count")
         seen[key] = number
 
 
@@ -199,4 +199,4 @@ def _check_voices(elements):
             raise ValueError(f"voices[{number}]: voice '{each['voice']}'; valid: {', '.join(VOICES)}")
         for before, other in enumerate(elements[:number]):
             if each["article"] == other["article"] and each["start"] < other["end"] and other["start"] < each["end"]:
-                raise ValueError(f"voices[{number}]: overlaps voices[{before}]; each word has one voice")
+                raise ValueError(f"voices[{number}]: overlaps voices[{before}]; a word can have only one voice")

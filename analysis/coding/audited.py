@@ -181,12 +181,12 @@ def cues_to_change(audit: Audit, study: Measured) -> pd.DataFrame:
             continue
         if len(wrong) == len(own):
             advice = (
-                "take it out, or say in which wording it counts"
+                "remove it, or restrict it to the wording that counts"
                 if len(own) > 1
-                else "an except phrase; the cue was met once only"
+                else "add an except phrase; the cue occurred only once"
             )
         else:
-            advice = "an except phrase for what stands around the rejected ones"
+            advice = "add an except phrase for the context of the rejected marks"
         rows.append((measure, category, entry, _most(own["cue"]), len(own), len(wrong), _around(wrong, texts), advice))
     rows.sort(key=lambda row: (-row[5], -row[5] / row[4], row[:3]))
     missing = audit.verdicts[audit.verdicts["verdict"] == "missing"]
@@ -203,7 +203,7 @@ def cues_to_change(audit: Audit, study: Measured) -> pd.DataFrame:
                 len(own),
                 0,
                 _around(own, texts),
-                "a cue to add, if it means this elsewhere too",
+                "a cue to add, if it also means this elsewhere",
             )
         )
     return pd.DataFrame(rows, columns=CUES)
@@ -236,6 +236,8 @@ def audit_lines(precision: pd.DataFrame) -> list[str]:
         if row.missing or not np.isnan(row.recall):
             line += f"; {row.missing} missing"
         if not np.isnan(row.recall):
-            line += f", recall {row.recall:.2f} [{row.recall_low:.2f}, {row.recall_high:.2f}] in what was read whole"
+            line += (
+                f", recall {row.recall:.2f} [{row.recall_low:.2f}, {row.recall_high:.2f}] in the articles read in full"
+            )
         lines.append(f"{line}.")
     return lines

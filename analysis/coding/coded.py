@@ -44,14 +44,14 @@ def read_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
     if missing := [column for column in PLACE if column not in (rows[0] if rows else PLACE)]:
         raise ValueError(f"{path}: no column '{missing[0]}'; it needs {', '.join(PLACE)}")
     if not rows:
-        raise ValueError(f"{path}: no row is coded")
+        raise ValueError(f"{path}: no row has a code")
     numbered = _of_codes(read_codes(path)) if set(NEEDED) <= set(rows[0]) else list(enumerate(rows, 2))
     if not numbered:
         raise ValueError(f"{path}: every code in it is 0")
     known, found = set(tokens["article"]), []
     for number, row in numbered:
         if row["article"] not in known:
-            raise ValueError(f"{path}, row {number}: no article '{row['article']}'; there is {min(known)} and others")
+            raise ValueError(f"{path}, row {number}: no article '{row['article']}'; valid: {min(known)} and others")
         try:
             place = {"article": row["article"], "start": int(row["start"]), "end": int(row["end"])}
         except (TypeError, ValueError):
@@ -87,7 +87,7 @@ def read_lists(paths: Sequence[str | Path]) -> tuple[pd.DataFrame, pd.DataFrame,
     """
     if len(paths) < 2:
         raise ValueError(
-            "one list of sentences can be set against nothing; give two or more, as frame.txt and rest.txt"
+            "one list of sentences has nothing to be compared with; give at least two, for example frame.txt and rest.txt"
         )
     lines = [
         (Path(path).stem, f"{Path(path).stem}:{number}", line.strip())
@@ -96,7 +96,7 @@ def read_lists(paths: Sequence[str | Path]) -> tuple[pd.DataFrame, pd.DataFrame,
         if line.strip()
     ]
     if empty := [path for path in paths if Path(path).stem not in {name for name, _, _ in lines}]:
-        raise ValueError(f"{empty[0]}: no sentence in it")
+        raise ValueError(f"{empty[0]}: contains no sentence")
     articles = table("articles", {"article": [key for _, key, _ in lines], "text": [line for _, _, line in lines]})
     tokens = table("tokens", words_of(articles).assign(section="body"))
     category = {key: name for name, key, _ in lines}

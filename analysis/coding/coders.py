@@ -149,8 +149,8 @@ def _check_read(codes, tokens):
         first, after = words_in(own, here)
         if len(first := first[first >= 0]) and np.median((after[after >= 0] - first) / size[first]) < WHOLE:
             raise ValueError(
-                f"{own['coder'].iloc[0]} marked spans of {measure} in '{article}', but no code says what was read, so what has none is "
-                f"not known to be 0: add a row of the category 'all' with value 0 for each stretch that was read"
+                f"{own['coder'].iloc[0]} marked spans of {measure} in '{article}', but no code says what was read, so uncoded "
+                "places cannot be counted as 0. Add a row with category 'all' and value 0 for each passage that was read"
             )
 
 
@@ -247,7 +247,7 @@ def _scored_alike(codes, articles, tokens, by, labels, axis, coder):
     """The scores of one coder, in tables of categories for which the same words were looked at."""
     if coder is not None:
         if coder not in set(codes["coder"]):
-            raise ValueError(f"no coder '{coder}'; there is {', '.join(codes['coder'].unique()) or 'none'}")
+            raise ValueError(f"no coder '{coder}'; valid: {', '.join(codes['coder'].unique()) or 'none'}")
         codes = codes[codes["coder"] == coder]
     codes = codes.reset_index(drop=True)
     looked, marks = looked_at(codes, tokens, labels, axis), marks_of(codes, articles, tokens, axis)

@@ -75,7 +75,7 @@ def read_codes(
     path = Path(path)
     found = [each for each in sorted(path.iterdir()) if each.suffix.lower() in FORMATS] if path.is_dir() else [path]
     if not found:
-        raise ValueError(f"{path}: no table of codes in this folder; one is a file *.csv or *.xlsx")
+        raise ValueError(f"{path}: this folder has no table of codes (a file *.csv or *.xlsx)")
     parts = [_read(each) for each in found]
     codes = table("codes", pd.concat([part for _, part in parts], ignore_index=True))
     rows = [(file, place) for file, (places, _) in zip(found, parts, strict=True) for place in places]
@@ -128,15 +128,15 @@ def _wrong(codes, articles, labels):
     for at, row in enumerate(codes.itertuples(index=False)):
         key = (row.coder, row.article, row.start, row.end, row.measure, row.category)
         if not row.coder:
-            yield at, "no coder; say who coded"
+            yield at, "no coder is named"
         elif row.coder_kind not in KINDS:
             yield at, f"coder_kind '{row.coder_kind}'; valid: {', '.join(KINDS)}"
         elif kinds.setdefault(row.coder, row.coder_kind) != row.coder_kind:
-            yield at, f"'{row.coder}' is a {kinds[row.coder]} elsewhere; one coder is of one kind"
+            yield at, f"'{row.coder}' is a {kinds[row.coder]} elsewhere; a coder can have only one kind"
         elif why := _unknown(row, known):
             yield at, why
         elif not 0 <= row.start < row.end:
-            yield at, f"start {row.start}, end {row.end}: a place begins at 0 or later and ends after its start"
+            yield at, f"start {row.start}, end {row.end}: start must be at least 0, and end greater than start"
         elif key in seen:
             yield at, f"'{row.coder}' has coded this place as {row.measure}:{row.category} already; keep one"
         elif row.time and not is_time(row.time):
@@ -147,7 +147,7 @@ def _wrong(codes, articles, labels):
         elif texts is not None and row.article not in texts:
             yield (
                 at,
-                f"no article '{row.article}'; there is {', '.join(sorted(texts)[:LISTED])}"
+                f"no article '{row.article}'; valid: {', '.join(sorted(texts)[:LISTED])}"
                 + " …" * (len(texts) > LISTED),
             )
         elif texts is not None and row.end > len(texts[row.article]):
@@ -156,7 +156,7 @@ def _wrong(codes, articles, labels):
             now = digests.setdefault(row.article, text_digest(texts[row.article]))
             if row.digest != now:
                 yield at, (f"the text of '{row.article}' is not the one that was coded (digest {row.digest}, now {now}): "
-                           "its places would be other words; code it anew, or bring back the text")  # fmt: skip
+                           "so its places no longer fit; code it again, or restore the text")  # fmt: skip
         seen[key] = at
 
 

@@ -193,15 +193,15 @@ def correction_lines(found: pd.DataFrame, name: str) -> list[str]:
     for row in found.itertuples():
         who = f"{row.group_a} against {row.group_b}, {name}"
         if np.isnan(row.difference):
-            lines.append(f"{who}: not known; in one stratum of the sample nothing is coded.")
+            lines.append(f"{who}: unknown, because one stratum of the sample has no codes.")
             continue
         alike = (
-            f"The measure errs differently in the two groups (p {p_value(row.p_alike)}): do not compare them by it alone."
-            if row.p_alike < UNLIKE else f"No difference of the measure's errors is established (p {p_value(row.p_alike)})."
+            f"The measure errs differently in the two groups (p {p_value(row.p_alike)}): do not compare the groups by the measure alone."
+            if row.p_alike < UNLIKE else f"The measure's errors do not differ significantly (p {p_value(row.p_alike)})."
         )  # fmt: skip
         lines.append(
             f"{who}: {number(row.difference, 2)} [{number(row.low, 2)}, {number(row.high, 2)}] (p {p_value(row.p)}), corrected by "
             f"{row.n_a + row.n_b} coded sentences; the measure alone says {number(row.measured, 2)}. {alike} "
-            f"{row.more:.0f} sentences more would halve the interval."
+            f"{row.more:.0f} more sentences would halve the interval."
         )
     return lines

@@ -57,7 +57,9 @@ def draft(corpus: str | Path) -> str:
     """
     texts = read_articles(corpus)
     if len(texts) < 2:
-        raise ValueError(f"{corpus}: a draft sets articles apart; it needs two, and there is {len(texts)}")
+        raise ValueError(
+            f"{corpus}: a draft needs at least two articles, because it looks for what distinguishes them; found {len(texts)}"
+        )
     tokens = words_of(texts)
     said = spoken(texts, tokens)
     tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)].reset_index(drop=True)
@@ -70,7 +72,7 @@ def draft(corpus: str | Path) -> str:
     poles = [contrasts.pole(tokens, side, contrasts.about(places, frames)) for side in sides]
     if not frames or any(pole.empty for pole in poles):
         raise ValueError(
-            f"{corpus}: too little recurs in these {len(texts)} articles for a draft; add articles on the subject"
+            f"{corpus}: too little recurs in these {len(texts)} articles to draft a codebook; add articles on the subject"
         )
     lines = [HEAD.rstrip()]
     for number, (name, names) in enumerate(list(named.items())[:ACTORS], 1):

@@ -57,7 +57,7 @@ def codes_from_sheets(
         coder = Path(path).stem
         if any(coder == part["coder"].iloc[0] for part in parts):
             raise ValueError(
-                f"{path}: another sheet is called {coder} too; each coder has one sheet, called after the coder"
+                f"{path}: another sheet is called {coder} as well; each coder has one sheet, named after the coder"
             )
         found = pd.DataFrame(rows).assign(
             coder=coder, coder_kind=kind, version=version or key.get("codebook_version", ""), time=time
@@ -82,16 +82,18 @@ def write_filled(
     tables = dict(tuple(codes.groupby("coder", sort=False)))
     if decided:
         if ADJUDICATED in tables:
-            raise ValueError(f"a sheet is called {ADJUDICATED}, as the coder that settles is; call it after who coded")
+            raise ValueError(
+                f"a sheet is called {ADJUDICATED}, as the coder that settles is; name it after the person or model that coded"
+            )
         settled, more = codes_from_sheets([decided], drawn, kind, version, time)
         tables[ADJUDICATED], unsettled = adjudicated(codes, settled)
         said += more
         if len(unsettled):
-            said.append(f"{len(unsettled)} differences are not settled, and are left out of {ADJUDICATED}.csv")
+            said.append(f"{len(unsettled)} differences are not settled and were left out of {ADJUDICATED}.csv")
     files = {coder: folder / f"{coder}.csv" for coder in tables}
     for path in files.values():
         if path.exists() and not overwrite:
-            raise ValueError(f"{path}: there already; --overwrite replaces it")
+            raise ValueError(f"{path}: already exists; use --overwrite to replace it")
     folder.mkdir(parents=True, exist_ok=True)
     for coder, path in files.items():
         check_codes(tables[coder])
@@ -128,7 +130,7 @@ def _rows(path, key):
             if values:
                 values["note"] = note
             else:
-                said.append(f"{path}, row {place}: nothing is coded, so its note is not kept: {note}")
+                said.append(f"{path}, row {place}: no code, so this note was not kept: {note}")
     if wrong:
         more = f"; and {len(wrong) - LISTED} more" if len(wrong) > LISTED else ""
         raise ValueError(f"{path}, {'; '.join(wrong[:LISTED])}{more}")

@@ -49,7 +49,7 @@ def proposals(
     """
     if sum(map(bool, (codes, lists, cue))) != 1 or bool(lists) == bool(corpus):
         raise ValueError(
-            "give either a folder of articles with coded places, or one with a cue, or lists of sentences alone"
+            "give a folder of articles with coded places, a folder of articles with a cue, or only lists of sentences"
         )
     options = {"fewest": fewest, "articles": articles}
     if corpus is None:

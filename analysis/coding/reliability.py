@@ -144,14 +144,14 @@ def _inside(spans, length):
 def reliability_lines(found: pd.DataFrame) -> list[str]:
     """The figures of `reliability` as sentences."""
     if found.empty:
-        return ["No measure was coded by two coders: nothing can be said of agreement."]
+        return ["No measure was coded by two coders, so agreement cannot be computed."]
     lines = []
     for (measure, category), rows in found.groupby(["measure", "category"], sort=False):
         first, rest = rows.iloc[0], rows.iloc[1:]
         name = measure if category == ALL else f"{measure}:{category}"
         what = f"{first['n']} {'spans' if first['unit'] == SPAN else 'sentences coded twice'}"
         if pd.isna(first["alpha"]):
-            lines.append(f"{name}: α cannot be computed, as no two different codes occur ({what}).")
+            lines.append(f"{name}: α cannot be computed, because only one code occurs ({what}).")
             continue
         limits = "" if pd.isna(first["low"]) else f" [{number(first['low'], 2)}, {number(first['high'], 2)}]"
         line = f"{name}: α{'_u' if first['unit'] == SPAN else ''} = {number(first['alpha'], 2)}{limits}, {what}"
@@ -193,7 +193,7 @@ def judge_codes(
     settled = codes_from_sheets([decided], key)[0] if decided else codes[:0]
     rows, sheet = to_settle(codes, key, settled), folder / "disagreements.xlsx"
     if sheet.exists():
-        lines.append(f"{sheet} is left as it is: codes may be in it.")
+        lines.append(f"{sheet} was not overwritten, because it may contain codes.")
     elif rows:
         write_sheet(
             sheet, rows, choices={each["column"]: each["codes"] for each in key["variables"] if "codes" in each}

@@ -56,7 +56,7 @@ def _read_codes(path, key, ids):
         name = row["id"].strip()
         if name not in ids:
             if name.rpartition("-")[0] == key["sample"] or not name:
-                raise ValueError(f"{path}, row {place}: no sentence has the id '{name}'; was the cell changed?")
+                raise ValueError(f"{path}, row {place}: no sentence has the id '{name}'; was this cell changed?")
             raise ValueError(
                 f"{path}, row {place}: '{name}' is of another sample; the key is that of {key['sample']} ({key['measure']})"
             )
@@ -71,7 +71,7 @@ def _read_codes(path, key, ids):
         valid = ", ".join(map(str, key["codes"]))
         raise ValueError(f"{path}: not a code: {', '.join(wrong)}; valid: {valid}, or an empty cell")
     if not found:
-        raise ValueError(f"{path}: the column 'code' is empty; nothing has been coded")
+        raise ValueError(f"{path}: the column 'code' is empty")
     return found
 
 

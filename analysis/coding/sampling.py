@@ -64,7 +64,7 @@ def draw(
     `probability` of being drawn, mean `weight`, and `group`) and `rows` (those of the frame, with `id` and `group`).
     """
     if not frame:
-        raise ValueError("no sentence to draw: the articles hold no heading or body text")
+        raise ValueError("no sentence to draw: the articles have no headings or body text")
     random = np.random.default_rng(seed)
     grouped = [row | {"group": groups[row["article"]] if groups else ""} for row in frame]
     strata, drawn = dict[tuple[str, int], list[dict]](), dict[tuple[str, int], int]()

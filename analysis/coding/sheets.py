@@ -24,7 +24,7 @@ from analysis.text.parse import reading
 
 FEWEST = 10  # sentences in a sample
 POLES = {
-    "hedging": ("the sentence commits itself: certain, emphasised", "the sentence is hedged: tentative, approximate"),
+    "hedging": ("the sentence is boosted: certain, emphatic", "the sentence is hedged: tentative, approximate"),
     "sentiment": ("positive", "negative"),
     "tone": ("positive", "negative"),
     "evaluation": ("favourable", "unfavourable"),
@@ -85,7 +85,7 @@ def _groups(articles, column):
     """The group of each article that has one."""
     if column not in articles:
         raise ValueError(
-            f"no column '{column}' of articles; there is {', '.join(articles.columns.drop(['article', 'text']))}"
+            f"no column '{column}' of articles; valid: {', '.join(articles.columns.drop(['article', 'text']))}"
         )
     of = {row.article: str(getattr(row, column)) for row in articles.itertuples() if pd.notna(getattr(row, column))}
     of = {name: group for name, group in of.items() if group}
@@ -127,15 +127,15 @@ def instructions(measure: str, category: str, book: Lexicon | None) -> list[str]
         up, down = POLES[measure] if measure in POLES else [labels[pole] for pole in axis]
         codes = f"1: {up}. Code -1: {down}. Code 0: neither, or both in balance."
     else:
-        codes = "1: the sentence holds it, once or more. Code 0: it does not."
+        codes = "1: the sentence contains it at least once. Code 0: it does not."
     return [
         f"What to code: {what}.",
         f"Read each text in the column 'sentence' and write one code into the column 'code'. Code {codes} Leave the cell empty if "
         "you cannot tell, and say why in 'note'.",
-        "Code the sentence alone, whoever speaks in it; 'before' and 'after' are its neighbours, to understand it by. An "
-        "apostrophe before = + - @ at the head of a text is not part of it.",
-        "Work alone, and do not talk about single sentences with another coder before all have finished. You may sort the rows; "
-        "leave the column 'id' as it is. Save as xlsx or csv.",
+        "Code only this sentence, whoever speaks in it; 'before' and 'after' show its neighbours to help you understand it. An "
+        "apostrophe before = + - @ at the start of a text is not part of it.",
+        "Work alone, and do not discuss sentences with other coders before everybody has finished. You may sort the rows; "
+        "do not change the column 'id'. Save as xlsx or csv.",
         "How it is defined:",
         *(" ".join(paragraph.split()) for paragraph in construct(measure, category, book).split("\n\n")),
     ]

@@ -51,19 +51,21 @@ def verdicts(figures: pd.DataFrame, codes: pd.DataFrame, voted: pd.DataFrame, ke
     missing, people = int(codes.isna().sum().sum()), codes.shape[1]
     lines = [
         f"{name}: {len(codes)} sentences, {people} coder{'s' * (people > 1)}, {missing} codes missing, "
-        f"{int(voted.isna().any(axis=1).sum())} sentences coded by nobody."
+        f"{int(voted.isna().any(axis=1).sum())} sentences without a code."
     ]
     if people > 1:
-        lines.append("The coders among themselves: " + _reliability(rows["alpha_coders", None]))
+        lines.append("Agreement between the coders: " + _reliability(rows["alpha_coders", None]))
     else:
-        lines.append("One coder: nothing can be said of agreement among coders; have a second person code the sheet.")
+        lines.append("There is one coder, so agreement cannot be computed; have a second person code the sheet.")
     tied = int((voted.notna().all(axis=1) & majority(voted).isna()).sum())
     if tied:
         lines.append(
-            f"No majority on {tied} sentences: each of the codes that tie counts in part. Settle them in the "
-            "sheet of disagreements and give it with --decided."
+            f"No majority on {tied} sentences: each tied code counts as a fraction. Settle them in the "
+            "sheet of disagreements, and name that sheet with --decided."
         )
-    against = "The measure against the coders' majority: " if people > 1 else "The measure against the coder: "
+    against = (
+        "The measure compared with the coders' majority: " if people > 1 else "The measure compared with the coder: "
+    )
     lines.append(against + _alpha(rows["alpha_measure", None]) + ".")
     for code in key["codes"]:
         if code:
@@ -73,7 +75,7 @@ def verdicts(figures: pd.DataFrame, codes: pd.DataFrame, voted: pd.DataFrame, ke
 
 def _alpha(row):
     if pd.isna(row.value):
-        return f"α cannot be computed: no two different codes among the {row.n} sentences coded twice"
+        return f"α cannot be computed: only one code occurs among the {row.n} sentences coded twice"
     limits = (
         f"[{number(row.low, 2)}, {number(row.high, 2)}]" if row.low < row.high else "(no disagreement, so no interval)"
     )
@@ -87,11 +89,11 @@ def _reliability(row):
 def standing(value: float, low: float, high: float) -> str:
     """What an alpha with its interval (NaN where there is none) is good for, by Krippendorff's customary bounds."""
     if value < TENTATIVE:
-        return "too little to judge a measure by (below .667): sharpen the instructions and code anew"
+        return "too low to judge a measure by (below .667): improve the instructions and code a new sample"
     if value < RELIABLE:
         return "enough for tentative conclusions only (.667 to .800)"
     if low < RELIABLE:
-        return "reliable by custom (.800 or more), but the interval reaches below it"
+        return "reliable by convention (.800 or more), but the interval extends below .800"
     return "reliable (.800 or more" + (", the whole interval)" if low < high else ")")
 
 
@@ -101,23 +103,25 @@ def _quality(code, rows, key):
     )
     which = f"code {number(code, 0)}"
     if pd.isna(precision.value):
-        why = "it is given to none" if measured.value == 0 else "nobody coded one of these"
-        lines = [f"Precision, {which}: not known; of the sentences to which the measure gives it, {why}."]
+        why = "it assigns it to none" if measured.value == 0 else "none of these was coded"
+        lines = [f"Precision, {which}: not known; of the sentences to which the measure assigns it, {why}."]
     else:
         lines = [
-            f"Precision, {which}: of the sentences the measure gives it to, the coders confirm {_percent(precision)}."
+            f"Precision, {which}: of the sentences to which the measure assigns it, the coders confirm {_percent(precision)}."
         ]
     if pd.isna(corrected.value):
         return [
             *lines,
-            f"Recall and corrected share, {which}: not known; in one stratum of the sample nothing is coded.",
+            f"Recall and corrected share, {which}: unknown, because one stratum of the sample has no codes.",
         ]
     if pd.isna(recall.value):
-        lines.append(f"Recall, {which}: not known; the coders gave it to no sentence.")
+        lines.append(f"Recall, {which}: unknown, because the coders assigned it to no sentence.")
     else:
-        lines.append(f"Recall, {which}: of the sentences the coders give it to, the measure finds {_percent(recall)}.")
+        lines.append(
+            f"Recall, {which}: of the sentences to which the coders assign it, the measure finds {_percent(recall)}."
+        )
     if corrected.low <= measured.value <= corrected.high:
-        said = "no bias of the measured share is established"
+        said = "the measured share shows no significant bias"
     else:
         said = f"the measured share is too {'low' if measured.value < corrected.low else 'high'}"
     lines.append(
@@ -137,7 +141,7 @@ def _differing(codes):
 
 def _listed(codes):
     differing = _differing(codes)
-    lines = [f"Coders differ on {len(differing)} sentences."] if codes.shape[1] > 1 else []
+    lines = [f"The coders differ on {len(differing)} sentences."] if codes.shape[1] > 1 else []
     for name, row in differing.head(MANY).iterrows():
         lines.append(f"  {name}: " + ", ".join(f"{coder} {number(code, 0)}" for coder, code in row.dropna().items()))
     return [*lines, f"  and {len(differing) - MANY} more"] if len(differing) > MANY else lines
@@ -159,7 +163,7 @@ def _write(output, figures, codes, voted, key):
     lines = [f"The measure and the majority differ on {len(errors)} sentences: {output / 'errors.csv'}"]
     differing, sheet = _differing(codes), output / "disagreements.xlsx"
     if sheet.exists():
-        lines.append(f"{sheet} is left as it is: codes may be in it.")
+        lines.append(f"{sheet} was not overwritten, because it may contain codes.")
     elif len(differing):
         rows = {row["id"]: row for row in key["rows"]}
         write_sheet(

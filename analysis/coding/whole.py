@@ -80,14 +80,14 @@ def check_output(corpus: str | Path, output: Path, stems: Iterable[str], suffix:
     """Raise a ValueError where sheets and keys cannot go: among the articles, or where some are."""
     inside, folder = output.resolve(), Path(corpus).resolve()
     if inside == folder:
-        raise ValueError(f"{output}: the folder of articles itself; choose another for the sheets")
+        raise ValueError(f"{output}: this is the folder of articles; choose another folder for the sheets")
     if suffix == ".csv" and inside.is_relative_to(folder):
         raise ValueError(
-            f"{output}: within the folder of articles, where the instructions would be read as one; choose another, or xlsx"
+            f"{output}: inside the folder of articles, where the instructions would be read as an article; choose another folder, or xlsx"
         )
     for path in (output / f"{stem}{end}" for stem in stems for end in (suffix, ".key.json")):
         if path.exists():
-            raise ValueError(f"{path}: there already, and coding may be in it; choose another folder or remove it")
+            raise ValueError(f"{path}: already exists and may contain codes; choose another folder, or remove it")
 
 
 def of_codebook(book: Lexicon | None) -> dict:
@@ -110,23 +110,23 @@ def whole_row(row: dict, columns: list[dict], coded: dict | None = None) -> dict
 def instructions(columns: list[dict], book: Lexicon | None) -> list[str]:
     """What a coder is told of each column, in general; the printed codebook of the study has definitions, examples and exclusions."""
     labels = categories(book)
-    told = ["Read an article whole before you code it. Then go through its sentences in order and fill in every column. Leave a cell empty "
-            "if you cannot tell, and say why in 'note'. Work alone. Keep the column 'id' as it is; save as xlsx or csv."]  # fmt: skip
+    told = ["Read the whole article before you code it. Then go through its sentences in order and fill in every column. Leave a cell empty "
+            "if you cannot tell, and say why in 'note'. Work alone. Do not change the column 'id'. Save as xlsx or csv."]  # fmt: skip
     for each in columns:
         if each["column"] == "stance":
             up, down = (labels["stance"][pole] for pole in book.axis) if book else ("", "")
             told.append(
-                f"stance: what the sentence says, whoever's view it is. 1: {up}. -1: {down}. 0: neither, or both in balance."
+                f"stance: what the sentence says, whosever view it is. 1: {up}. -1: {down}. 0: neither, or both in balance."
             )
         elif each["column"] == AUTHOR_STANCE:
-            told.append("author_stance: what the author means by it, on the same axis: irony as meant; a view that is reported in order to be "
-                        "rebutted counts against itself; 0 where the author only reports.")  # fmt: skip
+            told.append("author_stance: what the author means by it, on the same axis. Code irony as it is meant. A view reported in order to be "
+                        "rebutted counts for the opposite side. Code 0 where the author only reports.")  # fmt: skip
         elif each["column"] == "frames":
             listed = "; ".join(f"{short} ({labels['framing'][name]})" for short, name in each["names"].items())
             told.append(
-                f"frames: what the sentence is about, at most {MOST_FRAMES}, with commas between them, or none. They are: {listed}."
+                f"frames: what the sentence is about. Name at most {MOST_FRAMES}, separated by commas, or none. They are: {listed}."
             )
         else:
-            told.append("tone: the wording, not the news it brings, nor whom it favours: 2 very favourable, 1 favourable, 0 neutral or mixed, "
+            told.append("tone: how it is worded, not whether the news is good or whom it favours: 2 very favourable, 1 favourable, 0 neutral or mixed, "
                         "-1 unfavourable, -2 very unfavourable.")  # fmt: skip
     return told

@@ -136,7 +136,7 @@ def _unit(by, between, **options):
             )
     if between == "article":
         if "sentence" not in by:
-            raise ValueError("nothing to sample: to compare articles, score by ['article', 'sentence']")
+            raise ValueError("too few units: to compare articles, score by ['article', 'sentence']")
         return "sentence"
     if "article" not in by or "sentence" in by:
         raise ValueError(

@@ -171,7 +171,7 @@ def _check_articles(articles, names):
     there = articles["article"].to_list()
     if unknown := [name for name in names if name not in there]:
         shown = ", ".join(map(str, there[:20])) + (f" and {len(there) - 20} more" if len(there) > 20 else "")
-        raise ValueError(f"no article {unknown[0]!r} in this study; there are {shown}")
+        raise ValueError(f"no article {unknown[0]!r} in this study; valid: {shown}")
 
 
 def _grouped(articles, between, groups, setting, others=()):
@@ -203,7 +203,7 @@ def _cluster(articles, label, setting):
     if column not in articles:
         if setting.cluster is None:
             return "", []
-        raise ValueError(f"cluster = {column!r}: articles have no such column; there are {', '.join(articles.columns)}")
+        raise ValueError(f"cluster = {column!r}: articles have no such column; valid: {', '.join(articles.columns)}")
     named = articles[column] != ""
     written = articles[named].groupby([label[named], articles.loc[named, column]]).size()
     if (repeated := int((written > 1).sum())) == 0:
@@ -225,7 +225,7 @@ def _paired(articles, label, setting, cluster):
     if column not in articles:
         if setting.paired is None:
             return "", []
-        raise ValueError(f"paired = {column!r}: articles have no such column; there are {', '.join(articles.columns)}")
+        raise ValueError(f"paired = {column!r}: articles have no such column; valid: {', '.join(articles.columns)}")
     known = articles[column] != ""
     shared = label[known].groupby(articles.loc[known, column]).nunique()
     events, common = len(shared), int((shared > 1).sum())

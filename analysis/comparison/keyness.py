@@ -97,7 +97,7 @@ def _articles(names, group_a, group_b):
                     f" and {len(names) - 20} more" if len(names) > 20 else ""
                 )
                 raise ValueError(
-                    f"no word of an article {name!r}; there are {there}; and 'rest' and 'news' for the second"
+                    f"no word of an article {name!r}; valid: {there}; and 'rest' and 'news' for the second"
                 )
         if not group:
             raise ValueError("keyness: there is no article in one of the groups")

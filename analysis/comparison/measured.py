@@ -325,7 +325,7 @@ def measured_each(
             at: why for at in range(len(articles)) if (why := _failure(articles, at, codebook, voices, measures))
         }
         if not failures:
-            raise RuntimeError("every article can be measured, but not all together") from error
+            raise RuntimeError("every article can be measured alone, but not all together") from error
     articles = articles.drop(index=articles.index[list(failures)]).reset_index(drop=True)
     return articles, measured(articles, codebook, voices, measures) if len(articles) else {}, failures
 

@@ -104,7 +104,7 @@ def _check(by, words):
         if column not in known:
             hint = "; columns of articles need articles=" if words.articles is None else ""
             hint = f"; {column} needs attributions=" if column in SPOKEN else hint
-            raise ValueError(f"by: no column {column!r}; there are {', '.join(known)}{hint}")
+            raise ValueError(f"by: no column {column!r}; valid: {', '.join(known)}{hint}")
 
 
 def per_mention(scores: pd.DataFrame) -> pd.DataFrame:
@@ -133,7 +133,5 @@ def per_mention(scores: pd.DataFrame) -> pd.DataFrame:
 def unit_columns(scores: pd.DataFrame) -> list[str]:
     """The columns that make the unit of a table of scores: those before `measure`."""
     if "measure" not in scores:
-        raise ValueError(
-            f"scores have no column 'measure', so they are not from `score`; there are {', '.join(scores)}"
-        )
+        raise ValueError(f"scores have no column 'measure', so they are not from `score`; valid: {', '.join(scores)}")
     return list(scores.columns[: scores.columns.get_loc("measure")])

@@ -101,7 +101,7 @@ def _said_by(study, found, name):
     by_name = found["speaker"].str.lower() == name.lower()
     if target is None and not by_name.any():
         known = dict.fromkeys([*study.labels.get("mention", {}).values(), *found["speaker"]])
-        raise ValueError(f"of={name!r}: no target of the codebook and no speaker; there are {', '.join(known)}")
+        raise ValueError(f"of={name!r}: no target of the codebook and no speaker; valid: {', '.join(known)}")
     return by_name if target is None else by_name | (found["actor"] == target)
 
 
@@ -110,7 +110,7 @@ def _naming(study, found, name):
     target = _targets(study).get(name.lower())
     if target is None:
         known = ", ".join(study.labels.get("mention", {}).values()) or "none, as there is no codebook with targets"
-        raise ValueError(f"about={name!r}: no target of the codebook; there are {known}")
+        raise ValueError(f"about={name!r}: no target of the codebook; valid: {known}")
     marks = study.marks[(study.marks["measure"] == "mention") & (study.marks["target"] == target)]
     starts = {article: part.to_numpy() for article, part in marks.groupby("article", sort=False)["start"]}
     named = []

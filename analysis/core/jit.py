@@ -49,4 +49,6 @@ def _slow(function):
 @functools.cache
 def _say_slow():
     if multiprocessing.parent_process() is None:  # once is enough, whatever processes are started
-        print(f"discourse-analysis: loops run as plain Python, which is slower: {PLAIN}", file=sys.stderr, flush=True)
+        print(
+            f"discourse-analysis: loops are not compiled, so this will be slower: {PLAIN}", file=sys.stderr, flush=True
+        )

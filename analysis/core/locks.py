@@ -73,10 +73,11 @@ def _take(path, target):
             os.close(opened)  # whoever held it has deleted it since
         except BlockingIOError:
             os.close(opened)
-            raise BlockingIOError(f"{target}: in use by {_who(path)}; wait until it is done") from None
+            raise BlockingIOError(f"{target}: in use by {_who(path)}; wait until it has finished") from None
         except OSError as error:
             warnings.warn(
-                f"{target}: no lock can be had here ({error.strerror}); let no other run write to it", stacklevel=4
+                f"{target}: this folder cannot be locked ({error.strerror}); make sure that no other run writes to it",
+                stacklevel=4,
             )
             return opened
 

@@ -72,10 +72,12 @@ class LoopCache:
                 continue
             try:
                 if hashlib.sha256(content[DIGEST:]).digest() != content[:DIGEST]:
-                    raise ValueError("not as it was written")
+                    raise ValueError("it was changed")
                 loaded = CompileResult._rebuild(target_context, *pickle.loads(content[DIGEST:]))
             except Exception as error:  # of whatever kind: what is damaged may raise anything
-                _say(f"{path}: this entry of the cache of compiled loops is damaged ({error}); it is made anew")
+                _say(
+                    f"{path}: this entry in the cache of compiled loops is damaged ({error}); it will be compiled again"
+                )
                 continue
             with suppress(OSError):
                 os.utime(path)
@@ -155,7 +157,7 @@ def _remove_unused(folder):
 @functools.cache
 def _say_compiling():
     known = any(next(folder.glob("*.loop"), None) for folder in folders())
-    _say("compiling the loops that changed, once" if known else "compiling its loops, once, about a minute")
+    _say("compiling the loops that have changed" if known else "first run: compiling loops, which takes about a minute")
 
 
 def _say(message):

@@ -57,7 +57,7 @@ def damage(folder: Path) -> Iterator[tuple[str, str]]:
     try:
         files = dict(read_json(folder / MARKER)["files"]) if (folder / MARKER).exists() else {}
     except (ValueError, KeyError, TypeError):
-        yield MARKER, "is damaged and no longer says which files are of this command"
+        yield MARKER, "is damaged and no longer lists the files that this command wrote"
         return
     folders = {parent.as_posix() for name in files for parent in PurePosixPath(name).parents}
     for path in sorted(folder.rglob("*")):
@@ -65,9 +65,9 @@ def damage(folder: Path) -> Iterator[tuple[str, str]]:
         if path.name in LITTER or (name in folders and path.is_dir() and not path.is_symlink()):
             continue
         if path.is_symlink() or name not in files:
-            yield name, "is not of this command"
+            yield name, "was not written by this command"
         elif path.is_dir() or digest(path) != files[name]:
-            yield name, "was changed after this command wrote it"
+            yield name, "was changed after the command wrote it"
     for name in files:
         if not (folder / name).exists():
             yield name, "is missing"
@@ -81,8 +81,8 @@ def _check(targets, overwrite):
         for name, what in damage(target) if target.exists() and not overwrite else ():
             if what != "is missing":
                 raise ValueError(
-                    f"{target}: '{name}' in it {what}, so nothing is replaced; move it away, choose another name, or say "
-                    "--overwrite to delete all that is in this folder"
+                    f"{target}: '{name}' in it {what}, so nothing was replaced; move it away, choose another name, or use "
+                    "--overwrite to delete everything in this folder"
                 )
 
 
@@ -116,7 +116,11 @@ def _recover(targets, overwrite):
     if beside(targets[-1], "new").exists():
         _check([target for target in targets if beside(target, "new").exists()], overwrite)
         _install(targets)
-        warnings.warn(f"{targets[-1]}: put in its place; a run was killed before it could", DamageWarning, stacklevel=4)
+        warnings.warn(
+            f"{targets[-1]}: moved into place, because an earlier run was killed before it could do so",
+            DamageWarning,
+            stacklevel=4,
+        )
     for target in targets:
         _remove(beside(target, "new"))
         if not target.exists() and beside(target, "old").exists():

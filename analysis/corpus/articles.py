@@ -34,9 +34,9 @@ def checked(text: str) -> tuple[str, tuple[str, ...]]:
     A ValueError if there is nothing in it, half a character, too much for an article, or another language than English.
     """
     if not text.strip():
-        raise ValueError("there is no text in it")
+        raise ValueError("contains no text")
     if len(text) > LONGEST:
-        raise ValueError(f"longer than {LONGEST:,} characters; cut it into articles")
+        raise ValueError(f"longer than {LONGEST:,} characters; split it into articles")
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -46,7 +46,7 @@ def checked(text: str) -> tuple[str, tuple[str, ...]]:
         raise ValueError("the text does not look English; the lexicons measure English only")
     other = foreign_in(text, words, known)
     return text, (
-        f"{other.share:.0%} of its words look like {other.language}, from line {other.line} on",
+        f"{other.share:.0%} of its words look like {other.language}, starting at line {other.line}",
     ) if other else ()
 
 
@@ -62,7 +62,7 @@ def read_file(path: Path, repair: bool = True) -> tuple[list[Article], bytes]:
     )  # with a byte-order mark
     if size > most:
         limit = f"{most:,} are read" if suffix in SUFFIXES else f"an article has at most {LONGEST:,} characters"
-        raise ValueError(f"{size:,} bytes; {limit}: cut it into articles")
+        raise ValueError(f"{size:,} bytes; {limit}; split it into articles")
     with path.open("rb") as file:
         data = file.read(min(size, most))  # not more, whatever is written to it meanwhile
     if not data.strip():

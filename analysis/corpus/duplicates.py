@@ -83,11 +83,11 @@ def said(articles: pd.DataFrame) -> list[Problem]:
     if len(articles) > LOOKED_AT:
         return []
     words = {
-        "identical": "the same words as ‘{a}’: a duplicate, counted as an article of its own",
-        "near": "{b:.0f} % of its words stand in ‘{a}’ too: nearly the same article",
-        "contains": "{b:.0f} % of its words stand in ‘{a}’ too, which is longer",
-        "within": "{a_share:.0f} % of the words of ‘{a}’, which is shorter, stand in it",
-        "shared": "{count:,} words ({b:.0f} %) stand in ‘{a}’ too",
+        "identical": "has the same words as ‘{a}’: a duplicate, which counts as a separate article",
+        "near": "{b:.0f} % of its words are also in ‘{a}’: nearly the same article",
+        "contains": "{b:.0f} % of its words are also in ‘{a}’, which is longer",
+        "within": "{a_share:.0f} % of the words of ‘{a}’, which is shorter, are also in this article",
+        "shared": "{count:,} words ({b:.0f} %) are also in ‘{a}’",
     }
     return [
         problem(

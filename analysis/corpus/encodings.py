@@ -23,7 +23,7 @@ IN_GB18030 = re.compile(r"[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\
 TYPOGRAPHIC = re.compile("[\u2010-\u2027]")
 OTHERS = {
     b"%PDF-": "a PDF; give it the extension .pdf",
-    b"PK\x03\x04": "a zip archive, as .docx and .odt are; give it its own extension, or unpack it",
+    b"PK\x03\x04": "a zip archive (.docx and .odt files are zip archives); give it the right extension, or unpack it",
     b"{\\rtf": "rich text (RTF); save it as .docx or as plain text",
     b"\xd0\xcf\x11\xe0": "an old Word or Excel file; save it as .docx or as plain text",
 }
@@ -198,7 +198,7 @@ def _unmixed(text, repair):
         lines[at] = fixed
     if doubtful:
         more = f" and {len(doubtful) - 1:,} more" if len(doubtful) > 1 else ""
-        notes.append(f"characters that look like a wrong encoding, left as they are: line {doubtful[0] + 1}{more}")
+        notes.append(f"characters that look wrongly encoded were left as they are: line {doubtful[0] + 1}{more}")
     return "".join(lines), notes
 
 

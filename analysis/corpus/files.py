@@ -57,7 +57,7 @@ def sources(corpus: str | Path, layout: Layout) -> Iterator[Source]:
         yield from _walk(corpus, layout)
         return
     if not corpus.exists():
-        raise FileNotFoundError(f"{corpus}: no such folder of articles, nor a table of them")
+        raise FileNotFoundError(f"{corpus}: no such folder or table of articles")
     found = _checked(look(corpus, corpus.name, layout.codebook), corpus, layout)
     if found.status:
         _, _, why = problem(found.path, found.status, found.why)
@@ -88,9 +88,9 @@ def _known(folder, followed):
     real = Path(os.path.realpath(folder))
     for other in followed:
         if real.is_relative_to(other):
-            return "a link to a folder that is read in its own place"
+            return "a link to a folder that is read anyway"
         if other.is_relative_to(real):
-            return "a link to a folder that holds this one"
+            return "a link to a folder that contains this one"
     followed.append(real)
     return ""
 
@@ -177,7 +177,7 @@ def _checked(source, path, layout):
         return replace(
             source,
             status=LEFT_OUT,
-            why=f"a table of codes, no article; a report reads those in the folder {CODES}, or where --codes says",
+            why=f"a table of codes, not an article; a report reads codes from the folder {CODES} or from --codes",
         )
     there = ", ".join(map(str, names)) or "none"
     return replace(source, status=FAILED, why=f"no column '{layout.text}' with the text; there are: {there}")

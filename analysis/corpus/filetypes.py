@@ -44,7 +44,7 @@ ADVICE = {
     ),
     **dict.fromkeys(
         (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".heic"),
-        "a picture; if there is text in it, recognise it (OCR) and save that as .txt",
+        "a picture; if there is text in it, run OCR and save the text as .txt",
     ),
     **dict.fromkeys((".zip", ".gz", ".tar", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".zst"), "unpack it first"),
     **dict.fromkeys((".text", ".markdown"), "if it is an article, rename it to .txt"),
@@ -92,7 +92,7 @@ def look(path: Path, name: str, codebook: str | Path | None = None) -> Source:
         why = "" if what else _why_left_out(path)
         return Source(name, what, found.st_size, found.st_mtime_ns, LEFT_OUT if why else "", why)
     except FileNotFoundError:
-        return Source(name, status=FAILED, why="a link to a file that is not there")
+        return Source(name, status=FAILED, why="a link to a file that does not exist")
     except OSError as error:
         why = "a link that leads back to itself" if error.errno == errno.ELOOP else error
         return Source(name, status=FAILED, why=why)
@@ -113,7 +113,7 @@ def _type(path, codebook):
 def _why_left_out(path):
     suffix = path.suffix.lower()
     if path.name == CODEBOOK:
-        return "a codebook that is not in use"
+        return "a codebook that is not used"
     if named := NEVER_ARTICLES.match(path.name):
         return f"a {named[0].upper()} file is not read as an article; if it is one, rename it"
     return f"{f'a {suffix} file' if suffix else 'a file without an extension'}: {ADVICE.get(suffix, OTHER)}"

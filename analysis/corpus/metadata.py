@@ -21,7 +21,7 @@ NAMES = tuple(
 FILE = ("file", "filename", "file name", "file_name")  # the column that says which file a row is about
 OURS = ("article", "text")  # what comes from the files
 ARTICLES = (".txt", ".md", *SUFFIXES)
-LOST = "the articles beside it have no metadata from it"
+LOST = "the articles in this folder get no metadata from it"
 NAMED = 3  # articles without a row that are named, the others are counted
 FEW = 1_000  # files among which a name like a wrong one is looked for, for the first `FEW_ROWS` wrong ones
 FEW_ROWS = 20
@@ -61,7 +61,7 @@ def finder(files: Iterable[str]) -> Callable[[str], str | None]:
             if len(meant) == 1:
                 return meant[0]
             if meant:
-                raise ValueError(f"'{name}' can mean {' or '.join(meant[:NAMED])}; write its whole name")
+                raise ValueError(f"'{name}' can mean {' or '.join(meant[:NAMED])}; write its full name")
         return None
 
     return find
@@ -82,12 +82,12 @@ def rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, str | Non
     names, find = _columns(found), finder(files)
     if "file" not in names:
         written = ", ".join(name for name in found if name) or "nothing"
-        raise ValueError(f"line 1: no column 'file' to say which article a row is about; found: {written}")
+        raise ValueError(f"line 1: no column 'file' to name the article of each row; found: {written}")
     for name in OURS:
         if name in names:
             raise ValueError(f"line 1: column '{name}' comes from the article files; give it another name")
     if twice := next((name for name in names if name and names.count(name) > 1), None):
-        raise ValueError(f"line 1: two columns '{twice}'; give one another name")
+        raise ValueError(f"line 1: two columns '{twice}'; rename one")
     for line, cells in records:
         if not isinstance(cells, list):
             yield line, "", None, cells
@@ -106,7 +106,7 @@ def rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, str | Non
                 if not name:
                     why = ValueError("no file is named in the column 'file'")
                 elif meant in lines:
-                    why = ValueError(f"'{name}' has a row already at line {lines[meant]}, which is used")
+                    why = ValueError(f"'{name}' already has a row, at line {lines[meant]}, which is used")
                 elif meant:
                     lines[meant] = line
             except ValueError as error:
@@ -166,13 +166,13 @@ def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[st
             else:
                 unknown += 1
                 near = _near(name, names) if len(names) <= FEW and unknown <= FEW_ROWS else ""
-                yield name, FAILED, f"named in {path.name}, line {line}, but no such file is beside it{near}"
+                yield name, FAILED, f"named in {path.name}, line {line}, but there is no such file in the folder{near}"
     except Exception as error:  # of whatever kind
         yield path.name, FAILED, f"{reason(error)}; {LOST}"
         return
     if without := sorted(articles - described):
         more = f" and {len(without) - NAMED:,} more" if len(without) > NAMED else ""
-        yield path.name, READ, f"no row for {', '.join(without[:NAMED])}{more}: no metadata from it"
+        yield path.name, READ, f"no row for {', '.join(without[:NAMED])}{more}, so it gets no metadata from there"
 
 
 def _near(name, names):

@@ -60,7 +60,7 @@ def _article(lines, first):
     fields = _fields(head, first)
     if body is None:
         return Extracted(
-            "", {name: value for name, value in fields.items() if name != "words"}, ("Nexis has no text of it",)
+            "", {name: value for name, value in fields.items() if name != "words"}, ("Nexis provides no text for it",)
         )
     end = next((at for at, line in enumerate(lines) if at > body and AFTER.fullmatch(line)), len(lines))
     text, stated = lines[body + 1 : end], fields.pop("words", "")

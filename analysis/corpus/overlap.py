@@ -47,7 +47,7 @@ def overlaps(articles: pd.DataFrame, fewest: int = FEWEST) -> pd.DataFrame:
         If `fewest` is below 1.
     """
     if fewest < 1:
-        raise ValueError(f"fewest is {fewest}; a passage has at least one word")
+        raise ValueError(f"fewest is {fewest}; a passage needs at least one word")
     words, places, bounds = _words(articles["text"])
     article = np.repeat(np.arange(len(articles)), np.diff(bounds))
     rows = []

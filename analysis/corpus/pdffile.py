@@ -15,7 +15,7 @@ UNREADABLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]|/(?:uni[0-9A-F]{4}|g(?:lyph)?\d+|C\d{2,3})\b|\(cid:\d+\)"
 )
 MOST_UNREADABLE = 0.02  # share of the characters
-LOCKED = "locked with a password, or encrypted in a way that is not read here; save it without"
+LOCKED = "locked with a password, or encrypted in a way that cannot be read; save it without encryption"
 
 
 def read(data: bytes, repair: bool = True) -> list[Extracted]:
@@ -32,18 +32,20 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
         contents = page.get_contents()
         drawn += len(contents.get_data()) if contents is not None else 0
         if drawn > LARGEST:
-            raise ValueError(f"its pages have more than {LARGEST:,} bytes of drawing; copy its text into a .txt file")
+            raise ValueError(
+                f"its pages contain more than {LARGEST:,} bytes of drawing; copy its text into a .txt file"
+            )
         lines, is_columned = in_columns(lines_of(page), float(page.mediabox.width))
         pages.append(lines)
         columned += is_columned
     empty = [number for number, lines in enumerate(pages, 1) if not lines]
     if len(empty) == len(pages):
-        raise ValueError("there is no text in it, only pictures of it (a scan?): recognise the text first (OCR)")
+        raise ValueError("contains only pictures and no text (a scan?): recognise the text first (OCR)")
     pages, heads = without_running_heads(pages)
     found, divided = paragraphs(pages)
     text = PARAGRAPH.join(found)
     if sum(len(match[0]) for match in UNREADABLE.finditer(text)) > MOST_UNREADABLE * len(text):
-        raise ValueError("its fonts do not say which letters they draw; recognise the text first (OCR)")
+        raise ValueError("its fonts do not say which letters they show; recognise the text first (OCR)")
     notes = [
         (columned, f"two columns on {_count(columned, 'page')}, read one after the other"),
         (heads, f"running heads and page numbers left out: {'; '.join(heads)}"),
@@ -69,5 +71,5 @@ def _opened(data):
         if not opened:
             raise ValueError(LOCKED)
     if len(reader.pages) > PAGES:
-        raise ValueError(f"{len(reader.pages):,} pages, {PAGES} are read; cut it into articles")
+        raise ValueError(f"{len(reader.pages):,} pages, {PAGES} are read; split it into articles")
     return reader

@@ -31,13 +31,13 @@ def reason(error: str | Exception) -> str:
         case PermissionError():
             return "no permission to read it"
         case FileNotFoundError():
-            return "it is not there any more"
+            return "it no longer exists"
         case OSError():
             return error.strerror or str(error)
         case RecursionError():
             return "nested too deeply"
         case MemoryError():
-            return "it needs more memory than there is"
+            return "it needs more memory than is available"
         case ValueError():
             return str(error)
     return f"it could not be read: {type(error).__name__}: {error}"

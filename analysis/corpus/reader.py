@@ -24,7 +24,7 @@ from analysis.corpus.parquet import parquet_records
 from analysis.corpus.partitions import Partition
 from analysis.corpus.problems import FAILED, READ, problem, shown
 
-TAKEN = "an article before it has the key '{}' already"
+TAKEN = "an earlier article already has the key '{}'"
 WIDEST = 1_000  # columns of articles; memory has to hold one of each for every article
 
 
@@ -175,7 +175,7 @@ def _article(fields, place, layout):
     text = fields.pop(layout.text)
     if not isinstance(text, str):
         if not (text is None or text != text or isinstance(text, bytes)):
-            raise ValueError(f"the text is no text but {type(text).__name__}")
+            raise ValueError(f"the text is not text but {type(text).__name__}")
         text = records.as_text(text)
     text, _, notes = text_of(text, layout.repair)
     keys = [layout.key] if layout.key else KEYS

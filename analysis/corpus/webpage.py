@@ -25,14 +25,14 @@ ONLY_STATED = {"extensive_search": False, "original_date": True}  # no date is g
 def read(data: bytes, repair: bool = True) -> list[Extracted]:
     """The article on a page, by trafilatura: its text, and title, author, date, outlet and address as the page states them."""
     if len(data) > LARGEST:
-        raise ValueError(f"a page of {len(data):,} bytes, {LARGEST:,} are read; copy its text into a .txt file")
+        raise ValueError(f"a page of {len(data):,} bytes; at most {LARGEST:,} are read; copy its text into a .txt file")
     page = _decoded(data, repair)
     source = DECLARATION.sub("", page.text)
     if "<html" not in source[:HEAD].lower():  # a part of a page
         source = f"<html>{source}</html>"
     tree = load_html(source)
     if tree is not None and _depth(tree) > DEEPEST:
-        raise ValueError(f"elements within each other more than {DEEPEST} deep; copy its text into a .txt file")
+        raise ValueError(f"elements nested more than {DEEPEST} deep; copy its text into a .txt file")
     found = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=ONLY_STATED)
     if not isinstance(found, Document) or not found.text or not found.text.strip():
         raise ValueError("no article was found on the page; copy its text into a .txt file")

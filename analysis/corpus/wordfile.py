@@ -32,7 +32,7 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
     if nexis.is_export(paragraphs):
         return nexis.articles(paragraphs)
     if not any(paragraphs):
-        raise ValueError("there is no text in it" + (", only pictures" if document.inline_shapes else ""))
+        raise ValueError("contains no text" + (", only pictures" if document.inline_shapes else ""))
     properties = document.core_properties
     fields = stated(title=properties.title, author=properties.author)
     text = PARAGRAPH.join(paragraph for paragraph in paragraphs if paragraph)

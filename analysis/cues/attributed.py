@@ -42,7 +42,7 @@ def rows_of(article: Labels, number: np.ndarray, attributions: pd.DataFrame) -> 
     known = pd.Index(theirs * size + numbers)
     found[said] = known.get_indexer(article.code[said].astype(np.int64) * size + number[said])
     if (found[said] < 0).any():
-        raise ValueError("attributions are not those of the tokens: pass those that the tokens were given voices by")
+        raise ValueError("these attributions do not belong to the tokens: pass those with which the tokens were made")
     return found
 
 

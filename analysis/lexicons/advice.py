@@ -79,7 +79,7 @@ def _inside(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:
                 if key in same:
                     yield where[category, entry], f"cue '{cue}' is a cue of both poles"
             if held := [cue for key in own["key"] if key not in same for cue in longer[key]]:
-                yield where[category, entry], f"cue '{entry}' of '{category}' stands inside cues of the other pole, which win there: {_named(held)}"  # fmt: skip
+                yield where[category, entry], f"cue '{entry}' of '{category}' is part of cues of the other pole, which win there: {_named(held)}"  # fmt: skip
 
 
 def _negators(measure: str, section: dict) -> Iterator[Said]:
@@ -90,7 +90,7 @@ def _negators(measure: str, section: dict) -> Iterator[Said]:
         does = entry.get("negated", section.get("negation", "keep"))
         held = [cue for notation in entry["cues"] for cue in expand(notation) if not words.isdisjoint(cue.lower().split())]  # fmt: skip
         if does != "keep" and held:
-            yield (*path, "cues"), f"a negator that is part of a cue turns nothing: {_named(held)} count {entry.get('weight', 1)} as they stand; what has no negator in it is turned by negation = \"{does}\""  # fmt: skip
+            yield (*path, "cues"), f"a negator inside a cue has no effect: {_named(held)} count {entry.get('weight', 1)} as they stand; what has no negator in it is turned by negation = \"{does}\""  # fmt: skip
 
 
 def _weights(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:
@@ -102,7 +102,7 @@ def _weights(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:
             where = path if "weight" not in entry else (*path, "weight")
             yield where, f"weight {weight} in '{entry['category']}', the {pole} pole, counts for the other; {pole} cues weigh {'more' if pole == 'positive' else 'less'} than 0"  # fmt: skip
         if measure not in {*CODEBOOK_MEASURES, *measure_names(), "shifter"} and weight != 1:
-            yield (*path, "weight"), f"weight {weight} stands in marks and scores; comparisons of [{measure}] count marks, whatever they weigh"  # fmt: skip
+            yield (*path, "weight"), f"weight {weight} is used in marks and scores, but comparisons of [{measure}] count marks, whatever their weights"  # fmt: skip
 
 
 def _unused(book: Lexicon, data: dict) -> Iterator[Said]:
@@ -110,7 +110,7 @@ def _unused(book: Lexicon, data: dict) -> Iterator[Said]:
     used = {source for sources in book.entries["source"] for source in sources.split("; ")}
     for source in book.sources:
         if source not in used and book.categories:
-            yield ("sources", source), f"source '{source}' is named by no entry"
+            yield ("sources", source), f"source '{source}' is not used by any entry"
     seen: dict[str, str] = {}
     for name, target in book.targets.items():
         for one in target["names"]:

@@ -101,5 +101,5 @@ def begin(name: str | Path) -> Path:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise FileExistsError(f"{path} is there already, and somebody may have edited it; give another name") from None
+        raise FileExistsError(f"{path} already exists and may have been edited; choose another name") from None
     return path

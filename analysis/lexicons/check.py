@@ -57,9 +57,7 @@ def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]
     categories = section.get("categories")
     if not SECTION["categories"].fits(categories) or not isinstance(section.get("entries", []), list):
         if isinstance(section.get("entries"), dict):
-            check.say(
-                f"write [[{measure}.entries]] with two brackets: every entry is one of a list", measure, "entries"
-            )
+            check.say(f"write [[{measure}.entries]] with two brackets, because entries form a list", measure, "entries")
         return []
     _check_categories(check, measure, section)
     seen: dict[tuple[str, str], int] = {}
@@ -81,7 +79,7 @@ def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]
                 first = check.line(measure, "entries", seen[category, cue])
                 check.say(f"cue '{cue}' stands twice in '{category}' (first in the entry at line {first})", *place)
             if not counts and known.isdisjoint(_runs(key.split(), most + 1)):
-                check.say(f"except phrase '{cue}' holds none of its entry's cues", *place)
+                check.say(f"except phrase '{cue}' contains none of its entry's cues", *place)
             if counts:
                 seen.setdefault((category, cue), at)
             weight = float(entry.get("weight", 1)) if counts else float("nan")
@@ -113,9 +111,9 @@ def _check_categories(check, measure, section):
     for name in categories:
         path = (measure, "categories", name)
         if name == TOTAL:
-            check.say(f"'{TOTAL}' is the total of a measure; give the category another name", *path)
+            check.say(f"'{TOTAL}' is the total of a measure; choose another name for the category", *path)
         if not all(name.split(".")) or name != name.strip():
-            check.say(f"category '{name}': a name, or names with a dot between, as issue.economy", *path)
+            check.say(f"category '{name}': must be a name, or names joined by a dot, for example issue.economy", *path)
         if (part := name.partition(".")[0]) != name and part in categories:
             check.say(f"'{part}' is the total of '{name}', and cannot be a category beside it", *path)
     for place, name in enumerate(section["off"] if SECTION["off"].fits(section.get("off")) else ()):
@@ -130,7 +128,7 @@ def _check_entry(check, entry, section, sources, path):
     if entry.get("negated", "keep") not in {*NEGATIONS, *section["categories"]}:
         check.say(f"negated = {entry['negated']!r} is neither keep, turn, cancel nor a category", *path, "negated")
     if entry.get("about") and not section.get("about"):
-        check.say("an entry with 'about', and no list 'about' in its section", *path, "about")
+        check.say("an entry has 'about', but its section has no list 'about'", *path, "about")
     for source in [entry["source"]] if isinstance(entry["source"], str) else entry["source"]:
         if source not in sources:
             check.say(f"source '{source}' is not declared in [sources]", *path, "source")
@@ -164,7 +162,7 @@ def axis_of(check: Check, stance: dict) -> tuple[str, ...]:
         return ()  # said by `entry_rows`
     poles: tuple = (stance.get("positive"), stance.get("negative"))
     if len(stance["categories"]) != 2 or not all(isinstance(pole, str) for pole in poles) or {*poles} != {*stance["categories"]}:  # fmt: skip
-        check.say("[stance] needs 'positive' and 'negative', its two categories and no other", "stance")
+        check.say("[stance] needs 'positive' and 'negative', which are its only two categories", "stance")
         return ()
     return poles
 

@@ -33,7 +33,7 @@ class Setting:
         given = [name for name in WHAT if getattr(self, name)]
         if len(given) > 1:
             raise ValueError(
-                f"the design of a study is set by one of between, article, groups and against, not by {' and '.join(given)}"
+                f"set the design by only one of between, article, groups and against, not by {' and '.join(given)}"
             )
 
     def over(self, other: "Setting | None") -> "Setting":

@@ -42,12 +42,12 @@ def _dic(text: str, path: Path, said: list[str]) -> Iterator[Term]:
     lines = [line.rstrip() for line in text.splitlines()]
     marks = [at for at, line in enumerate(lines) if line.strip() == "%"]
     if len(marks) < 2:
-        raise LexiconError(f"{path}: a .dic file begins with its categories between two lines of %; there are {len(marks)} such lines")  # fmt: skip
+        raise LexiconError(f"{path}: a .dic file must begin with its categories between two lines of %; it has {len(marks)} such lines")  # fmt: skip
     names: dict[str, str] = {}
     for at in range(marks[0] + 1, marks[1]):
         number, _, name = " ".join(lines[at].split()).partition(" ")
         if number and not name:
-            said.append(f"line {at + 1}: {lines[at].strip()!r} is no category: a number, then a name")
+            said.append(f"line {at + 1}: {lines[at].strip()!r} is not a category (a number, then a name)")
         elif number:
             names[_number(number)] = name.partition(" (")[0]
     for at in range(marks[1] + 1, len(lines)):
@@ -59,7 +59,7 @@ def _dic(text: str, path: Path, said: list[str]) -> Iterator[Term]:
             size = next((i for i in range(len(parts), 0, -1) if _number(parts[i - 1]) not in names), 1)
             word, codes = " ".join(parts[:size]), " ".join(parts[size:])
         if CONDITION.search(codes):
-            said.append(f"line {at + 1}: '{word}': a category that depends on other words is left out")
+            said.append(f"line {at + 1}: '{word}': a category that depends on other words was left out")
             codes = CONDITION.sub(" ", codes)
         if not codes.split():
             said.append(f"line {at + 1}: '{word}' has no category")
@@ -67,7 +67,7 @@ def _dic(text: str, path: Path, said: list[str]) -> Iterator[Term]:
             if _number(code) in names:
                 yield Term(names[_number(code)], word.strip())
             else:
-                said.append(f"line {at + 1}: '{word}': category {code} is not among those between the lines of %")
+                said.append(f"line {at + 1}: '{word}': category {code} is not listed between the lines of %")
 
 
 def _number(code: str) -> str:
@@ -82,7 +82,7 @@ def _table(text: str, path: Path, said: list[str]) -> Iterator[Term]:
     word, category, weight = (next((lower.index(name) for name in known if name in lower), -1) for known in (WORDS, CATEGORIES, WEIGHTS))  # fmt: skip
     if len(columns) < 2 or word < 0 and category >= 0:
         raise LexiconError(
-            f"{path}: a table needs the columns word, category and, if you like, weight; or word and a column a category"
+            f"{path}: a table needs the columns word, category and optionally weight, or word and one column per category"
         )
     for at, cells in enumerate(rows[1:], 2):
         cells = [cell.strip() for cell in cells] + [""] * (len(columns) - len(cells))
@@ -94,7 +94,7 @@ def _table(text: str, path: Path, said: list[str]) -> Iterator[Term]:
             try:
                 number = 1.0 if value.upper() in ("", "X") else float(value)
             except ValueError:
-                said.append(f"row {at}: {value!r} is no weight")
+                said.append(f"row {at}: {value!r} is not a weight")
                 continue
             if not name:
                 said.append(f"row {at}: '{cells[word]}' has no category")
@@ -108,7 +108,7 @@ def _yaml(text: str, path: Path, said: list[str]) -> Iterator[Term]:
     except (yaml.YAMLError, RecursionError) as error:
         raise LexiconError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from None
     if not isinstance(data, dict):
-        raise LexiconError(f"{path}: a dictionary in YAML has categories with a list of words each")
+        raise LexiconError(f"{path}: a YAML dictionary needs categories with a list of words each")
     left = [MOST]
 
     def walk(value, names):

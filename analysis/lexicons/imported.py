@@ -64,7 +64,7 @@ def _codebook(terms: list[Term], path: Path, measure: str, said: list[str]) -> s
         seen |= {(term.category, one): term.weight for one in new}
         entries.setdefault((term.category, term.weight), []).extend([cue] if len(new) == len(spelled) else new)
     if starred:
-        said.append(f"{starred} words end in *: spelled out with common endings ({ENDINGS.replace('|', ' -').strip()}), so that rarer forms are not found")  # fmt: skip
+        said.append(f"{starred} words end in * and were spelled out with common endings ({ENDINGS.replace('|', ' -').strip()}), so rarer forms will not be found")  # fmt: skip
     entries = {key: cues for key, cues in entries.items() if cues}
     lines = [
         f"title = {_text(path.stem)}", 'construct = "Say what is measured, and by whom the words were chosen."', 'version = "1"',
@@ -85,13 +85,13 @@ def _codebook(terms: list[Term], path: Path, measure: str, said: list[str]) -> s
 def _unfit(word: str) -> str:
     """Why a word cannot be a cue, or ""."""
     if not any(map(str.isalnum, word)):
-        return "it has neither a letter nor a digit, and only words are found"
+        return "it has neither a letter nor a digit, and only words can be found"
     if any(mark in word for mark in "()|#?") or "*" in re.sub(r"(?<=\w)\*(?= |$)", "", word):
         return "only a * at the end of a word can be taken over, and no bracket, |, ? or #"
     if word.endswith("'s") and " " not in word:
-        return "a final 's is not looked at, so that it would find the word without it"
+        return "a final 's is ignored, so it would also match the word without it"
     if any(NUMBER.match(part) for part in word.split()):
-        return "numbers are not told apart; # is any number"
+        return "single numbers cannot be matched; # is any number"
     return ""
 
 

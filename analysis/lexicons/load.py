@@ -83,7 +83,7 @@ def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
     ------
     LexiconError
         If the TOML is malformed, a key unknown or its value of another kind, a source or category undeclared, a cue twice in one
-        category, or an `except` phrase holds none of its entry's cues. `errors` has all of them, each with file and line.
+        category, or an `except` phrase contains none of its entry's cues. `errors` has all of them, each with file and line.
     """
     return _loaded(str(Path(path)), Path(path).read_bytes(), codebook)
 
@@ -101,7 +101,7 @@ def _loaded(path, content, codebook):
     fits(check, {key: value for key, value in data.items() if key in known}, known, needed=FILE)
     for key in CODEBOOK.keys() & data.keys():
         if not codebook:
-            check.say(f"'{key}' belongs into a codebook", key)
+            check.say(f"'{key}' belongs in a codebook", key)
     for measure in measures if codebook else ():
         _check_measure(check, measure, data[measure])
     sources = [*data["sources"]] if isinstance(data.get("sources"), dict) else []
@@ -154,7 +154,8 @@ def _check_measure(check, measure, section):
     near = difflib.get_close_matches(measure, valid, 1, 0.75)
     if measure not in CODEBOOK_MEASURES and measure in {*measure_names(), *RESERVED}:
         check.say(
-            f"a codebook has no section [{measure}]: it is a measure of the package; call your own otherwise", measure
+            f"a codebook has no section [{measure}]: this is a measure of the package; choose another name for your own",
+            measure,
         )
     elif measure not in CODEBOOK_MEASURES and near:
         check.say(f"a codebook has no section [{measure}]; valid: {', '.join(valid)}; is it [{near[0]}]?", measure)
@@ -162,9 +163,9 @@ def _check_measure(check, measure, section):
         check.say(f"[{measure}]: the name of a measure has lower-case letters, digits and _, as [populism]", measure)
     for key in ("positive", "negative"):
         if key in section and measure != "stance":
-            check.say(f"'{key}' belongs into [stance]", measure, key)
+            check.say(f"'{key}' belongs in [stance]", measure, key)
     if "off" in section:
-        check.say("'off' belongs into a lexicon of the package; leave the category out instead", measure, "off")
+        check.say("'off' belongs in a lexicon of the package; leave the category out instead", measure, "off")
     off = lexicon(measure).off[measure] if measure == "framing" else ()
     for place, category in enumerate(section["on"] if SECTION["on"].fits(section.get("on")) else ()):
         if category not in off:

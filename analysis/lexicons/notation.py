@@ -62,7 +62,9 @@ def expand(notation: str) -> list[str]:
     """
     parts = GROUP.split(notation) if "(" in notation else [notation]
     if any(mark in part for part in parts[::2] for mark in "()|*"):
-        raise ValueError(f"cannot read cue '{notation}': brackets must pair, | stands only in them, * means nothing")
+        raise ValueError(
+            f"cannot read cue '{notation}': brackets must be paired, | is allowed only inside them, and * has no meaning"
+        )
     choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
     if (number := math.prod(map(len, choices))) > MOST:
         written = notation if len(notation) <= 60 else notation[:60] + " …"

@@ -34,7 +34,7 @@ def measure_modules(names: Iterable[str] | None = None, codebook: Lexicon | None
         modules, needs = {**modules, name: _of_codebook(name)}, {**needs, name: {"distance"}}
     for name in names or ():
         if name not in modules:
-            raise ValueError(f"no measure '{name}'; there are {', '.join(modules)}")
+            raise ValueError(f"no measure '{name}'; valid: {', '.join(modules)}")
     wanted = set(modules if names is None else names)
     while further := set().union(*(needs[name] for name in wanted)) - wanted:
         wanted |= further

@@ -117,7 +117,7 @@ def strongest(study: Measured, topic: str) -> tuple[str, Row, stories.Story] | N
 
 def _known(topic: str) -> tuple[str, tuple[str, ...]]:
     if topic not in TOPICS:
-        raise ValueError(f"no topic {topic!r}; there are {', '.join(TOPICS)}")
+        raise ValueError(f"no topic {topic!r}; valid: {', '.join(TOPICS)}")
     return TOPICS[topic]
 
 

@@ -21,7 +21,7 @@ from analysis.corpus.read import warn
 from analysis.lexicons.design import TEXTS, Setting
 from analysis.measures.marks import core
 from analysis.report import figures as drawn_figures
-from analysis.report import pasted
+from analysis.report import pasted, progress
 from analysis.report.bibliography import bibtex, references
 from analysis.report.handed import hand_over, key
 from analysis.report.notebooks import beside
@@ -114,6 +114,8 @@ def write_report(
     )
     command = _command(corpus, codebook, name, pdf, code, voices, more, codes, audit, setting or Setting())
     with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
+        if study is None:
+            progress.say("Reading and measuring the articles", progress.measuring(corpus, voices))
         study = study or measure_folder(
             corpus, codebook, voices=voices, into=Measured, measures=None if more else core(book), setting=setting
         )
@@ -130,8 +132,10 @@ def write_report(
             "FIGURES": os.path.relpath(drawn, folder),
             "VOICES": voices,
         }
-        with tempfile.TemporaryDirectory() as private, tqdm("notebooks", total=len(paths), file=sys.stderr) as progress, beside(
-            paths, parameters, kernels=workers or os.cpu_count() or 1, finished=progress.update,
+        kernels = workers or os.cpu_count() or 1
+        progress.say(f"Writing the report and running {len(paths)} notebooks", progress.running(len(paths), kernels))
+        with tempfile.TemporaryDirectory() as private, tqdm(desc="notebooks", total=len(paths), file=sys.stderr) as bar, beside(
+            paths, parameters, kernels=kernels, finished=bar.update,
             environment=hand_over(study, key(corpus, codebook, voices, more), Path(private)),
         ) as notebooks_done:  # fmt: skip
             report = one_page(study, command=command, title=name, parts=(parts := told(study, name)))
@@ -142,6 +146,7 @@ def write_report(
         replace(drawn_figures.glance(study), folder=drawn).save("glance")
         (written / "references.bib").write_text(bibtex(references(study.codebook)), "utf-8")
         if browser:
+            progress.say("Printing the PDF")
             print_pdf(browser, written / "index.html", written / "report.pdf")
         for page, notebook in zip(pages, notebooks, strict=True):
             notebook.metadata.update(title=page["title"], page=page["href"], pages=[FIRST, *pages])

@@ -75,10 +75,10 @@ def validate(
         if name not in SETS:
             raise ValueError(f"no gold set '{name}'; known: {', '.join(sorted(SETS))}")
         if not (gold / name).is_dir():
-            raise ValueError(f"{gold / name}: no such folder; GOLD is the folder with one folder a gold set")
+            raise ValueError(f"{gold / name}: no such folder; GOLD must have one subfolder per gold set")
     wanted = sets or [name for name in SETS if (gold / name).is_dir()]
     if not wanted:
-        raise ValueError(f"{gold}: none of the gold sets is there; known: {', '.join(sorted(SETS))}")
+        raise ValueError(f"{gold}: contains none of the gold sets; known: {', '.join(sorted(SETS))}")
     found, failed, scorers = [], {}, [(name, scorer) for name in wanted for scorer in SETS[name]]
     for name, scorer in tqdm(scorers, "gold sets", disable=None):
         try:

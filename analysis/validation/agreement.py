@@ -95,7 +95,7 @@ def compared(
     find in each row, None where a library is not installed; `seen` which rows shipped weights were learned from.
     """
     if unknown := (peers or {}).keys() - PEERS:
-        raise ValueError(f"no column for a peer {sorted(unknown)[0]!r}; there are {', '.join(PEERS)}")
+        raise ValueError(f"no column for a peer {sorted(unknown)[0]!r}; valid: {', '.join(PEERS)}")
     row = {"set": set, "unit": unit, "measure": measure, "metric": metric, "n": len(gold)}
     if not len(gold):
         return row

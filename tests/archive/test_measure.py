@@ -213,7 +213,7 @@ def test_a_table_that_is_damaged_is_named_and_made_again(kind, name, wrong, few,
         in advice
     )
     assert main(["measure", str(few), "--output", str(output), "--format", kind, "--partition-size", "1"]) == 0
-    assert f"warning: {told}; made again" in capsys.readouterr().err
+    assert f"warning: {told}; it will be written again" in capsys.readouterr().err
     assert bytes_of(output) == bytes_of(finished[kind])
     assert main(["check", str(output)]) == 0
     assert capsys.readouterr().out.endswith("marks, all as they were written\n")
@@ -270,7 +270,7 @@ def test_a_partition_of_another_run_and_what_a_killed_run_left_do_no_harm(few, f
     other.write_text(json.dumps(json.loads(other.read_text()) | {"run": "another"}))
     (output / "marks" / ".part-000002.parquet.0123abcd.tmp").touch()
     (output / ".mine.tmp").touch()
-    with pytest.warns(DamageWarning, match="part-000000.json: is of another run; made again"):
+    with pytest.warns(DamageWarning, match="part-000000.json: is of another run; it will be written again"):
         analysis.measure_archive(few, output, size=1)
     (output / ".mine.tmp").unlink()
     assert bytes_of(output).keys() == bytes_of(finished["parquet"]).keys()
@@ -290,10 +290,14 @@ def test_check_says_how_a_run_that_was_stopped_goes_on(tmp_path, capsys):
     manifest = tmp_path / "manifest.json"
     manifest.write_text('{"discourse": "1", "command": "discourse measure a", "finished": false}')
     assert main(["check", str(tmp_path)]) == 1
-    assert capsys.readouterr().out == f"{tmp_path}: not finished; to go on: discourse measure a --output {tmp_path}\n"
+    assert (
+        capsys.readouterr().out == f"{tmp_path}: not finished; to continue: discourse measure a --output {tmp_path}\n"
+    )
     manifest.write_text('{"name": "another program"}')
     assert main(["check", str(tmp_path)]) == 2
-    assert capsys.readouterr().err == f"discourse: {tmp_path}: its manifest.json is not of `discourse measure`\n"
+    assert (
+        capsys.readouterr().err == f"discourse: {tmp_path}: its manifest.json was not written by `discourse measure`\n"
+    )
 
 
 def test_two_runs_do_not_write_to_one_folder(few, finished, tmp_path, capsys):
@@ -461,7 +465,7 @@ def test_dask_changes_nothing_and_survives_what_dies(corpus, serial, long, long_
         capsys.readouterr()
         with when(lambda: done(c) >= 3, scheduler):
             assert main(["measure", str(long), "--output", str(c), *at]) == 2
-        assert "the Dask scheduler is gone; run the same command again to go on" in capsys.readouterr().err
+        assert "the Dask scheduler stopped; run the same command again to continue" in capsys.readouterr().err
     assert 3 <= done(c) < ENOUGH
     assert main(["measure", str(long), "--output", str(c), "--partition-size", "1"]) == 0
     same(tables(a), serial)

@@ -64,7 +64,7 @@ WRONG = {
     "no object": ({"voices": ["x"]}, r"voices\[0\]: must be an object with the keys article, start"),
     "a kind": ({"coder_kind": "lexicon"}, "valid kinds: person, language model"),
     "another text": ({"articles": [{"article": "a", "digest": "0" * 16}]}, r"articles\[0\]: the text of 'a' is not the one that was audited"),
-    "another article": ({"articles": [{"article": "b", "digest": ""}]}, r"articles\[0\]: no article 'b'; there is a"),
+    "another article": ({"articles": [{"article": "b", "digest": ""}]}, r"articles\[0\]: no article 'b'; valid: a"),
     "an article not named": ({"articles": []}, r"verdicts\[0\]: 'a' is not among the articles of the audit"),
     "read": ({"articles": [AUDIT["articles"][0] | {"read": ["stance"]}]}, r"articles\[0\]: read: no measure 'stance'; valid: distance, hedging, tone"),
     "a verdict": ({"verdicts": [MAY | {"verdict": "yes"}]}, r"verdicts\[0\]: verdict 'yes'; valid: right, wrong, doubtful, missing"),

@@ -100,7 +100,7 @@ def test_precision_leaves_out_what_is_doubtful_and_recall_needs_a_whole_reading(
         "nothing was read whole"
     )
     assert lines == ["hedging: 3 marks judged, 1 right, 1 wrong, 1 doubtful; precision 0.50 [0.09, 0.91]; 1 missing, "
-                     "recall 0.50 [0.09, 0.91] in what was read whole."]  # fmt: skip
+                     "recall 0.50 [0.09, 0.91] in the articles read in full."]  # fmt: skip
 
 
 def test_rejected_cues_and_missing_wording_are_advice_for_the_codebook(study, tmp_path):
@@ -111,8 +111,8 @@ def test_rejected_cues_and_missing_wording_are_advice_for_the_codebook(study, tm
         ["tone", "good", 2, 2], ["hedging", "may", 2, 1], ["hedging", "rain", 1, 0],
     ]  # fmt: skip
     assert found["around"].iloc[1] == "perhaps. The guest [may] come. It was"
-    assert found["advice"].to_list() == ["take it out, or say in which wording it counts", "an except phrase for what stands around the rejected ones",
-                                         "a cue to add, if it means this elsewhere too"]  # fmt: skip
+    assert found["advice"].to_list() == ["remove it, or restrict it to the wording that counts", "add an except phrase for the context of the rejected marks",
+                                         "a cue to add, if it also means this elsewhere"]  # fmt: skip
 
 
 def test_words_in_another_voice_count_there_with_their_marks(study, tmp_path):

@@ -92,7 +92,7 @@ def test_one_coder_at_a_time():
     )
     with pytest.raises(ValueError, match="codes of several coders .anna, ben.: choose one"):
         looked_at(codes, TOKENS, LABELS)
-    with pytest.raises(ValueError, match="no coder 'carl'; there is anna, ben"):
+    with pytest.raises(ValueError, match="no coder 'carl'; valid: anna, ben"):
         score_codes(codes, ARTICLES, TOKENS, "article", labels=LABELS, coder="carl")
 
 

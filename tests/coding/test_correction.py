@@ -169,7 +169,7 @@ def test_from_sheet_to_corrected_difference(write_corpus, tmp_path, capsys):
         str(out),
     ]
     assert main([*arguments, "--between", "papers"]) == 2
-    assert "no column 'papers' of articles; there is title, author, outlet" in capsys.readouterr().err
+    assert "no column 'papers' of articles; valid: title, author, outlet" in capsys.readouterr().err
     assert main([*arguments, "--between", "outlet"]) == 0
     assert "1 articles have no outlet" in capsys.readouterr().err
     key = read_key(out / "hedging-hedge.key.json")

@@ -44,7 +44,7 @@ def test_what_cannot_be_a_code_is_told_with_what_can(tmp_path):
         codes_from_sheets([path], WHOLE_KEY)
     with pytest.raises(ValueError, match=r"no sentence of this key has the id 'w2-0'; ids look like w1-0"):
         codes_from_sheets([whole_sheet(tmp_path / "ben.csv", ("w2-0", "1", "", ""))], WHOLE_KEY)
-    with pytest.raises(ValueError, match="row 3: 'w1-0' stands there twice"):
+    with pytest.raises(ValueError, match="row 3: 'w1-0' occurs twice"):
         codes_from_sheets([whole_sheet(tmp_path / "carl.csv", ("w1-0", "1", "", ""), ("w1-0", "1", "", ""))], WHOLE_KEY)
     with pytest.raises(ValueError, match="no cell is filled in stance, frames"):
         codes_from_sheets([whole_sheet(tmp_path / "dora.csv", ("w1-0", "", "", "no idea"))], WHOLE_KEY)
@@ -53,7 +53,7 @@ def test_what_cannot_be_a_code_is_told_with_what_can(tmp_path):
 def test_a_note_without_a_code_is_said(tmp_path):
     path = whole_sheet(tmp_path / "anna.csv", ("w1-0", "1", "", ""), ("w1-1", "", "", "cannot tell"))
     assert codes_from_sheets([path], WHOLE_KEY)[1] == [
-        f"{path}, row 3: nothing is coded, so its note is not kept: cannot tell"
+        f"{path}, row 3: no code, so this note was not kept: cannot tell"
     ]
 
 

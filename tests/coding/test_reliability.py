@@ -87,7 +87,7 @@ def test_one_coder_says_nothing_of_agreement():
     alone = coded("anna", "tone", (0, 5, "all", 1))
     assert reliability(alone).empty
     assert reliability_lines(reliability(alone)) == [
-        "No measure was coded by two coders: nothing can be said of agreement."
+        "No measure was coded by two coders, so agreement cannot be computed."
     ]
 
 

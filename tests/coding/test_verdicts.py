@@ -14,9 +14,9 @@ from analysis.cli import main
 @pytest.mark.parametrize(
     ("codes", "sizes", "said"),
     [
-        ([0, 0, 0, 0], {0: 20, 1: 20}, "Recall, code 1: not known; the coders gave it to no sentence."),
+        ([0, 0, 0, 0], {0: 20, 1: 20}, "Recall, code 1: unknown, because the coders assigned it to no sentence."),
         ([1, 1, "", ""], {0: 20, 1: 20}, "in one stratum of the sample nothing is coded."),
-        (["", "", 0, 1], {0: 20, 1: 20}, "Precision, code 1: not known; of the sentences to which the measure gives it, nobody coded"),
+        (["", "", 0, 1], {0: 20, 1: 20}, "Precision, code 1: not known; of the sentences to which the measure assigns it, nobody coded"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_known_is_said(codes, sizes, said, tmp_path, capsys):
@@ -43,11 +43,11 @@ def test_the_whole_way(sample, tmp_path, capsys):
     capsys.readouterr()
     assert main(use) == 0
     text = capsys.readouterr().out
-    assert "hedging:hedge: 30 sentences, 2 coders, 1 codes missing, 0 sentences coded by nobody." in text
-    assert "No majority on 2 sentences" in text and "Coders differ on 2 sentences." in text
+    assert "hedging:hedge: 30 sentences, 2 coders, 1 codes missing, 0 sentences without a code." in text
+    assert "No majority on 2 sentences" in text and "The coders differ on 2 sentences." in text
     for name in differing:
         assert f"  {name}: anna {truth[name]}, ben {1 - truth[name]}" in text
-    assert "16.7 % measured" in text and "no bias of the measured share is established" in text
+    assert "16.7 % measured" in text and "the measured share shows no significant bias" in text
     header, *rows = sheet_rows(tmp_path / "o" / "disagreements.xlsx")
     assert header == ["id", "before", "sentence", "after", "coded by anna", "coded by ben", "code", "note"]
     assert [row[0] for row in rows] == differing
@@ -109,13 +109,15 @@ def judged(tmp_path, capsys, key, *columns):
 def test_every_figure_of_one_coder_is_said(tmp_path, capsys):
     """3 of 4 marked and 1 of 4 unmarked sentences hold it; nothing is left uncoded."""
     lines = judged(tmp_path, capsys, small_key([1] * 4 + [0] * 4, {0: 4, 1: 4}), [1, 1, 1, 0, 1, 0, 0, 0])
-    assert lines[0] == "hedging:hedge: 8 sentences, 1 coder, 0 codes missing, 0 sentences coded by nobody."
-    assert lines[2].startswith("The measure against the coder: α = 0.53 [") and lines[2].endswith("] on 8 sentences.")
+    assert lines[0] == "hedging:hedge: 8 sentences, 1 coder, 0 codes missing, 0 sentences without a code."
+    assert lines[2].startswith("The measure compared with the coder: α = 0.53 [") and lines[2].endswith(
+        "] on 8 sentences."
+    )
     assert lines[3:] == [
-        "Precision, code 1: of the sentences the measure gives it to, the coders confirm 75.0 % [75.0, 75.0].",
-        "Recall, code 1: of the sentences the coders give it to, the measure finds 75.0 % [75.0, 75.0].",
+        "Precision, code 1: of the sentences to which the measure assigns it, the coders confirm 75.0 % [75.0, 75.0].",
+        "Recall, code 1: of the sentences to which the coders assign it, the measure finds 75.0 % [75.0, 75.0].",
         "Share of the 8 sentences of the articles, code 1: 50.0 % measured, 50.0 % [50.0, 50.0] corrected; "
-        "no bias of the measured share is established.",
+        "the measured share shows no significant bias.",
     ]
 
 
@@ -130,7 +132,8 @@ def test_a_biased_share_is_said_with_its_direction(codes, said, tmp_path, capsys
 def test_a_code_that_the_measure_gives_to_none(tmp_path, capsys):
     lines = judged(tmp_path, capsys, small_key([0, 0, 0, 0], {0: 4, 1: 0}), [0, 0, 0, 1])
     assert (
-        lines[3] == "Precision, code 1: not known; of the sentences to which the measure gives it, it is given to none."
+        lines[3]
+        == "Precision, code 1: not known; of the sentences to which the measure assigns it, it assigns it to none."
     )
 
 
@@ -139,6 +142,6 @@ def test_where_coders_differ_is_listed_up_to_twenty_sentences(tmp_path, capsys):
         key = small_key([1, 0] * 20, {0: 20, 1: 20})
         truth = [1, 0] * 20
         lines = judged(tmp_path, capsys, key, truth, [1 - value for value in truth[:count]] + truth[count:])
-        at = lines.index(f"Coders differ on {count} sentences.")
+        at = lines.index(f"The coders differ on {count} sentences.")
         assert lines[at + 1] == "  s1-001: c0 1, c1 0"
         assert lines[at + 21 :] == ["  and 1 more"] * (count > 20)

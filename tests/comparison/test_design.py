@@ -120,9 +120,9 @@ def test_periods_are_made_of_dates():
 @pytest.mark.parametrize(
     ("setting", "message"),
     [
-        ({"between": "paper"}, "no such column; there are author, outlet, date, event"),
+        ({"between": "paper"}, "no such column; valid: author, outlet, date, event"),
         ({"between": "author"}, "makes no two groups of two articles; columns that do: outlet"),
-        ({"article": "t99"}, "no article 't99' in this study; there are t00, t01"),
+        ({"article": "t99"}, "no article 't99' in this study; valid: t00, t01"),
         ({"groups": {"x": ["t00", "t01"], "y": ["t02", "t99"]}}, "no article 't99'"),
         ({"groups": {"x": ["t00", "t01"], "y": ["t02", "t01"]}}, "'t01' stands in x and in y"),
         ({"groups": {"x": ["t00", "t01"], "y": ["t02"]}}, "at least two groups of at least two"),

@@ -94,7 +94,7 @@ def test_an_article_without_words_of_its_text_has_counts_of_zero():
 
 
 @pytest.mark.parametrize(("a", "b", "message"), [
-    ("a", "nobody", "no word of an article 'nobody'; there are a, b, c; and 'rest' and 'news'"), ("news", "a", "no word of an article 'news'"),
+    ("a", "nobody", "no word of an article 'nobody'; valid: a, b, c; and 'rest' and 'news'"), ("news", "a", "no word of an article 'news'"),
     (["a", "b"], "b", "'b' is in both groups"), (["a", "b", "c"], "rest", "no article in one of the groups"),
 ])  # fmt: skip
 def test_unknown_names_are_no_zeros(a, b, message):

@@ -52,7 +52,7 @@ def test_where_all_fail_or_there_is_none_there_are_no_tables(articles, failing):
 
 def test_articles_that_fail_only_together_are_an_error(articles, failing):
     failing(set(), together=2)
-    with pytest.raises(RuntimeError, match="every article can be measured, but not all together") as told:
+    with pytest.raises(RuntimeError, match="every article can be measured alone, but not all together") as told:
         measured_each(articles, voices="quotes")
     assert isinstance(told.value.__cause__, ZeroDivisionError)
 

@@ -101,7 +101,7 @@ def test_lost_categories_and_unknown_units_are_errors(corpus):
     tokens, marks = corpus
     with pytest.raises(ValueError, match="pass categories="):
         score(pd.DataFrame(marks.to_dict("list")), tokens, ["article"])
-    with pytest.raises(ValueError, match="no column 'outlet'; there are article.*need articles="):
+    with pytest.raises(ValueError, match="no column 'outlet'; valid: article.*need articles="):
         score(marks, tokens, ["outlet"])
 
 
@@ -110,7 +110,7 @@ def test_natural_slips_work_or_say_what_to_do(corpus):
     pd.testing.assert_frame_equal(score(marks, tokens, by="article"), score(marks, tokens, by=["article"]))
     with pytest.raises(ValueError, match=r"score\(marks, tokens, by=…\)"):
         score(tokens, marks, "article")
-    with pytest.raises(ValueError, match="no column 'measure', so they are not from `score`; there are article"):
+    with pytest.raises(ValueError, match="no column 'measure', so they are not from `score`; valid: article"):
         compare(tokens)
 
 

@@ -18,7 +18,7 @@ def test_a_lock_is_held_told_and_gone_with_all_that_was_made_for_it(tmp_path):
         assert holder(path) == said
         with pytest.raises(BlockingIOError) as told, locked(path, "out", "another"):
             pass
-        assert str(told.value) == f"out: in use by {said}; wait until it is done"
+        assert str(told.value) == f"out: in use by {said}; wait until it has finished"
     assert list(tmp_path.iterdir()) == [] and holder(path) == ""
 
 

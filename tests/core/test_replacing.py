@@ -104,7 +104,7 @@ def test_what_is_missing_or_only_litter_is_no_hindrance(folders, tmp_path):
 
 def test_check_looks_at_a_reports_folder_too(folders, capsys):
     assert main(["check", str(folders[1])]) == 0
-    assert capsys.readouterr().out == f"{folders[1]}: a report's folder, all as it was written\n"
+    assert capsys.readouterr().out == f"{folders[1]}: a report; all files are intact\n"
     (folders[1] / "a.txt").unlink()
     (folders[1] / "note").touch()
     assert main(["check", str(folders[1])]) == 1
@@ -172,7 +172,9 @@ def test_what_is_mended_is_told_and_takes_no_file_of_others(folders, tmp_path):
         replace(tmp_path, "newer")
     assert [(folder / "a.txt").read_text() for folder in folders] == ["old", "old"]
     (folders[1] / "note.txt").unlink()
-    with pytest.warns(DamageWarning, match="html/x: put in its place; a run was killed before it could"):
+    with pytest.warns(
+        DamageWarning, match="html/x: moved into place, because an earlier run was killed before it could do so"
+    ):
         replace(tmp_path, "newer")
     assert [content(folder) for folder in folders] == ["newer", "newer"]
 
@@ -187,7 +189,7 @@ def test_a_second_run_is_told_who_is_at_it(folders, tmp_path):
         assert [path.name for path in (tmp_path / "html").glob("*building*")] != []
     assert re.search(
         rf"figures/x: in use by process {os.getpid()} on \S+ since \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d "
-        r"\(discourse report x\); wait until it is done", str(told.value)
+        r"\(discourse report x\); wait until it has finished", str(told.value)
     )  # fmt: skip
     assert not (tmp_path / "other").exists()
     assert holder(beside(folders[0], "lock")) == ""

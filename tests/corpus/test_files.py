@@ -51,7 +51,7 @@ def test_names_are_read_in_any_case(write_corpus):
         ("a.json", "a .json file: save it as JSON lines"), ("a.png", "a .png file: a picture"), ("a.css", "a .css file: files of this type are not read"),
         ("a", "a file without an extension: if it is an article, rename it to .txt"), (".a.txt", "a hidden file"),
         ("README.txt", "a README file is not read as an article"), ("Licence.md", "a LICENCE file"),
-        ("notes.lock", "a .lock file"), ("codebook.toml", "a codebook that is not in use"),
+        ("notes.lock", "a .lock file"), ("codebook.toml", "a codebook that is not used"),
     ],
 )  # fmt: skip
 def test_what_is_left_out_is_named_with_the_reason(write_corpus, name, reason):
@@ -113,10 +113,10 @@ def test_what_is_no_regular_file_is_never_opened(write_corpus, monkeypatch):
     found, rows = read(folder)
     assert found["article"].tolist() == ["good"] and len(rows) == 10
     assert {status for status, _ in rows.values()} == {"failed"}
-    assert rows["articles.csv"][1] == "a pipe, not a file; the articles beside it have no metadata from it"
+    assert rows["articles.csv"][1] == "a pipe, not a file; the articles in this folder get no metadata from it"
     whys = [rows[f"{name}.txt"][1] for name in ("a", "socket", "zeros", "gone", "circle")]
     assert whys[:3] == ["a pipe, not a file", "a socket, not a file", "a device, not a file"]
-    assert whys[3:] == ["a link to a file that is not there", "a link that leads back to itself"]
+    assert whys[3:] == ["a link to a file that does not exist", "a link that leads back to itself"]
     assert find_codebook(folder) is None
 
 
@@ -138,7 +138,7 @@ def test_what_may_not_be_read_is_named(write_corpus, monkeypatch):
     found, rows = read(folder)
     assert found["article"].tolist() == ["good", "sub/good"]
     no = "no permission to read it"
-    lost = f"{no}; the articles beside it have no metadata from it"
+    lost = f"{no}; the articles in this folder get no metadata from it"
     files = ["a.txt", "b.jsonl", "c.md", "secret"]
     assert rows == {**dict.fromkeys(files, ("failed", no)), "sub/articles.csv": ("failed", lost)}
 
@@ -217,7 +217,7 @@ def test_a_file_that_goes_away_while_it_is_read(write_corpus, monkeypatch):
     )
     found, rows = read(folder)
     assert found["article"].tolist() == ["good"]
-    assert rows == {"a.jsonl": ("failed", "it is not there any more")}
+    assert rows == {"a.jsonl": ("failed", "it no longer exists")}
 
 
 def test_names_that_are_not_utf_8_have_a_key_that_can_be_written(write_corpus, tmp_path, capsys):
@@ -264,7 +264,7 @@ def test_an_article_has_a_largest_size(write_corpus, monkeypatch):
     assert found["article"].tolist() == ["good"]
     assert rows["huge.txt"] == (
         "failed",
-        "100,000,000,000 bytes; an article has at most 1,000 characters: cut it into articles",
+        "100,000,000,000 bytes; an article has at most 1,000 characters; split it into articles",
     )
     assert (
         rows["long.txt"] == rows["a.jsonl, line 1"] == ("failed", "longer than 1,000 characters; cut it into articles")

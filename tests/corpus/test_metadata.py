@@ -22,9 +22,13 @@ def test_every_wrong_row_is_told_by_its_line(described):
     assert found == [
         ("articles.csv, line 3", "failed", "no file is named in the column 'file'"),
         ("articles.csv, line 4", "failed", "'A' has a row already at line 2, which is used"),
-        ("bb", "failed", "named in articles.csv, line 5, but no such file is beside it; did you mean 'b.txt'?"),
-        ("QQQQQQQQQQ", "failed", "named in articles.csv, line 6, but no such file is beside it"),
-        ("articles.csv", "read", "no row for b.txt: no metadata from it"),
+        (
+            "bb",
+            "failed",
+            "named in articles.csv, line 5, but there is no such file in the folder; did you mean 'b.txt'?",
+        ),
+        ("QQQQQQQQQQ", "failed", "named in articles.csv, line 6, but there is no such file in the folder"),
+        ("articles.csv", "read", "no row for b.txt, so it gets no metadata from there"),
     ]
     assert known(path.parent, {"a.txt"}) == {"a.txt": {"title": "A"}}
 
@@ -47,7 +51,7 @@ def test_a_near_name_is_looked_for_where_files_and_wrong_rows_are_few(described,
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("title\nA\n", "line 1: no column 'file' to say which article a row is about; found: title"),
+    [("title\nA\n", "line 1: no column 'file' to name the article of each row; found: title"),
      ("file,text\na.txt,B\n", "line 1: column 'text' comes from the article files; give it another name")],
 )  # fmt: skip
 def test_a_table_that_cannot_be_used_is_told_once(text, said, described):

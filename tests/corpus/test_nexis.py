@@ -60,7 +60,9 @@ def test_each_article_has_its_text_and_metadata():
         "dateline": "MOSCOW",
     }
     assert second.notes == ("Nexis states 900 words, 14 are in the file",)
-    assert (third.text, third.notes) == ("", ("Nexis has no text of it",)) and third.fields["title"] == "A picture"
+    assert (third.text, third.notes) == ("", ("Nexis provides no text for it",)) and third.fields[
+        "title"
+    ] == "A picture"
 
 
 def test_a_file_that_was_cut_off_is_said():
@@ -92,6 +94,6 @@ def test_each_becomes_an_article_with_a_key_of_its_own(tmp_path):
     assert found["extracted_by"].str.match(r"python-docx \d").all()
     told = [str(warning.message).split("export.DOCX, ")[-1] for warning in warned]
     assert told[:2] == [
-        "article 3: failed: Nexis has no text of it",
+        "article 3: failed: Nexis provides no text for it",
         "article 2: read: Nexis states 900 words, 14 are in the file",
     ]

@@ -18,9 +18,9 @@ def test_a_file_name_can_be_written_anywhere(name, printed):
 
 @pytest.mark.parametrize(
     ("error", "said"),
-    [(PermissionError(13, "x"), "no permission to read it"), (FileNotFoundError(2, "x"), "it is not there any more"),
+    [(PermissionError(13, "x"), "no permission to read it"), (FileNotFoundError(2, "x"), "it no longer exists"),
      (OSError(5, "Input/output error"), "Input/output error"), (OSError("odd"), "odd"), (ValueError("bad"), "bad"), ("as it is", "as it is"),
-     (RecursionError(), "nested too deeply"), (MemoryError(), "it needs more memory than there is"),
+     (RecursionError(), "nested too deeply"), (MemoryError(), "it needs more memory than is available"),
      (KeyError("k"), "it could not be read: KeyError: 'k'")],
 )  # fmt: skip
 def test_an_error_is_told_in_plain_words(error, said):

@@ -132,7 +132,7 @@ def test_metadata_in_a_workbook_and_names_of_whatever_form(write_corpus):
     found, problems = read(folder)
     assert found["title"].to_dict() == {"UPPER": "Up", "café": "Coffee", "my article 2": "Two"}
     assert problems == {
-        "caffe.txt": "failed: named in articles.xlsx, line 5, but no such file is beside it; did you mean 'café.txt'?"
+        "caffe.txt": "failed: named in articles.xlsx, line 5, but there is no such file in the folder; did you mean 'café.txt'?"
     }
 
 
@@ -148,7 +148,7 @@ def test_quoted_line_ends_and_several_tables(write_corpus):
 def test_a_name_that_can_mean_two_files_is_said(write_corpus):
     files = {"a.txt": TEXT, "a.md": LONG, "B.txt": TEXT + "So.", "articles.csv": "file,title\na,A\nb,B\nB.TXT,C\n"}
     _, problems = read(write_corpus(files))
-    assert problems["articles.csv, line 2"] == "failed: 'a' can mean a.md or a.txt; write its whole name"
+    assert problems["articles.csv, line 2"] == "failed: 'a' can mean a.md or a.txt; write its full name"
     assert problems["articles.csv, line 4"] == "failed: 'B.TXT' has a row already at line 3, which is used"
 
 

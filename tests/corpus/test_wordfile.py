@@ -63,7 +63,7 @@ def test_tables_are_read_cell_by_cell():
     ("data", "said"),
     [
         (b"\xd0\xcf\x11\xe0 x", "locked with a password"), (b"PK\x03\x04 x", "not a readable .docx file"), (saved("One.")[:-50], "not a readable"),
-        (saved(), "there is no text in it"), (with_part(saved("x"), "word/document.xml", "<w:oops"), "not a readable"),
+        (saved(), "contains no text"), (with_part(saved("x"), "word/document.xml", "<w:oops"), "not a readable"),
         (with_part(saved("x"), "word/document.xml", "<!DOCTYPE d [<!ENTITY a 'aa'>]><d>&a;</d>"), "declares XML entities"),
         (with_part(saved("x"), "word/document.xml", "<!DOCTYPE d [<!ENTITY a 'aa'>]><d>&a;</d>".encode("utf-16")), "declares XML entities"),
     ],

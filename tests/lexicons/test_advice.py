@@ -53,13 +53,13 @@ def test_of_what_is_meant_nothing_is_said(tmp_path):
 @pytest.mark.parametrize(("old", "new", "message"), [
     ("reactor(|s)", "(old |)reactor(s)", "line 28: cue '(old |)reactor(s)' means only 'old reactors'; '(old |)reactor(|s)' means both"),
     ('"issue.cost"', '"issue.none" = "N"\n"issue.cost"', "line 24: category 'issue.none' has no cue"),
-    ("leak(|s)", 'leak(|s)", "never shut down', "line 22: a negator that is part of a cue turns nothing: 'never shut down' count -1"),
-    ("leak(|s)", 'leak(|s)", "hardly reliable', "line 17: cue 'reliable' of 'safe' stands inside cues of the other pole, which win there: 'hardly reliable'"),
+    ("leak(|s)", 'leak(|s)", "never shut down', "line 22: a negator inside a cue has no effect: 'never shut down' count -1"),
+    ("leak(|s)", 'leak(|s)", "hardly reliable', "line 17: cue 'reliable' of 'safe' is part of cues of the other pole, which win there: 'hardly reliable'"),
     ("leak(|s)", 'leak(|s)", "Reliable', "line 17: cue 'reliable' is a cue of both poles"),
     ("weight = -1\n", "", "line 18: weight 1 in 'unsafe', the negative pole, counts for the other"),
-    ('s = "S"', 's = "S"\nt = "T"', "line 7: source 't' is named by no entry"),
+    ('s = "S"', 's = "S"\nt = "T"', "line 7: source 't' is not used by any entry"),
     ("[stance]", '[targets.a]\nlabel = "A"\nnames = ["X", "Y"]\n[targets.b]\nlabel = "B"\nnames = ["Y"]\n[stance]', "line 12: 'Y' is a name of 'a' and of 'b'"),
-    ("[framing.categories]", '[panic.categories]\nhot = "Hot"\n[[panic.entries]]\ncategory = "hot"\nweight = 2\nsource = "s"\ncues = ["meltdown"]\n[framing.categories]', "line 27: weight 2 stands in marks and scores; comparisons of [panic] count marks"),
+    ("[framing.categories]", '[panic.categories]\nhot = "Hot"\n[[panic.entries]]\ncategory = "hot"\nweight = 2\nsource = "s"\ncues = ["meltdown"]\n[framing.categories]', "line 27: weight 2 is used in marks and scores, but comparisons of [panic] count marks"),
 ])  # fmt: skip
 def test_what_is_hardly_meant_is_said_with_its_line(tmp_path, old, new, message):
     found = said(tmp_path, (old, new))

@@ -46,7 +46,7 @@ def test_a_good_lexicon(tmp_path):
         ('category = "modal"', 'category = "verb"', 15, "category 'verb' is not declared; declared: modal"),
         ('"hint(|s) at"', '"hint(|s at"', 17, "cannot read cue"),
         ('"hint(|s) at"', '"20 years"', 17, "write # for a number"),
-        ('"hint(|s) at"]', '"hint"]\nexcept = ["in June"]', 18, "holds none of its entry's cues"),
+        ('"hint(|s) at"]', '"hint"]\nexcept = ["in June"]', 18, "contains none of its entry's cues"),
         (
             "[hedging]\n",
             '[hedging]\nnegation = "flip"\n',
@@ -68,7 +68,7 @@ def test_a_good_lexicon(tmp_path):
         ('category = "modal"', 'category = ["modal"]', 15, "'category' must be a text"),
         ("[[hedging.entries]]", "[hedging.entries]", 14, "two brackets"),
         ('cues = ["may", "hint(|s) at"]', "cues = []", 17, "at least one phrase"),
-        ("[sources]", "[topic]\nwords = []\n\n[sources]", 6, "belongs into a codebook"),
+        ("[sources]", "[topic]\nwords = []\n\n[sources]", 6, "belongs in a codebook"),
         ("[hedging]\n", "[decision.d]\nabove = 1\n\n[hedging]\n", 9, "decision 'd' needs a 'note'"),
         ("[hedging]\n", '[decision.d]\nnote = "N"\nabov = 1\n\n[hedging]\n', 11, "unknown key 'abov'"),
         ("[hedging]\n", '[decision.d]\nnote = "N"\nabove = "1"\n\n[hedging]\n', 11, "'above' must be a number"),

@@ -107,7 +107,7 @@ def test_without_a_parse_a_cue_counts_whatever_it_is_said_of(book):
 def test_a_codebook_says_what_is_wrong_with_about(tmp_path):
     for old, new, message in [
         ('about = "object"', 'about = "everything"', "'about' must be one of object, subject, not 'everything'"),
-        ('about = ["club", "clubs", "it", "they"]\n', "", "an entry with 'about', and no list 'about' in its section"),
+        ('about = ["club", "clubs", "it", "they"]\n', "", "an entry has 'about', but its section has no list 'about'"),
         ('about = ["club", "clubs", "it", "they"]', 'about = "club"', "'about' must be a list of words, not 'club'"),
     ]:
         path = tmp_path / "codebook.toml"

@@ -84,5 +84,5 @@ def test_groups_are_compared_as_groups(write_corpus):
 
 
 def test_a_topic_that_is_none_is_named():
-    with pytest.raises(ValueError, match="no topic 'tone'; there are framing, sentiment"):
+    with pytest.raises(ValueError, match="no topic 'tone'; valid: framing, sentiment"):
         topics.answer(None, "tone")

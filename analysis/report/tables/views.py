@@ -28,7 +28,7 @@ def known(study: Measured, *articles: str) -> tuple[str, ...]:
     names = study.articles["article"].to_list()
     for article in articles:
         if article not in names:
-            raise ValueError(f"no article {article!r} in this study; there are {', '.join(map(str, names))}")
+            raise ValueError(f"no article {article!r} in this study; valid: {', '.join(map(str, names))}")
     return articles
 
 
@@ -63,7 +63,7 @@ def articles_of(study: Measured, name: str, besides: Sequence[str] = ()) -> Sequ
         return name
     valid = ", ".join([*groups, *besides, *study.articles["article"].head(20).map(str)])
     raise ValueError(
-        f"no article and no group {name!r} in this study; there are {valid}" + ", …" * (len(study.articles) > 20)
+        f"no article and no group {name!r} in this study; valid: {valid}" + ", …" * (len(study.articles) > 20)
     )
 
 
@@ -99,13 +99,13 @@ def asked(study: Measured, measures: Sequence[str], parts: Sequence[str]) -> Pai
     pairs = []
     for measure in measures:
         if measure not in (every := measure_modules(codebook=study.codebook)):
-            raise ValueError(f"no measure {measure!r}; there are {', '.join(sorted(every))}")
+            raise ValueError(f"no measure {measure!r}; valid: {', '.join(sorted(every))}")
         names = list(study.labels.get(measure, ()))
         totals = [ALL, *dict.fromkeys(name.partition(".")[0] for name in names)]
         for category in wanted(study, measure, parts or [ALL]):
             if names and category not in (*names, *totals):
                 valid = ", ".join(dict.fromkeys([*totals, *names]))
-                raise ValueError(f"{measure} has no category {category!r}; there are {valid}")
+                raise ValueError(f"{measure} has no category {category!r}; valid: {valid}")
             pairs.append((measure, category))
     return pairs
 

@@ -1,0 +1,35 @@
+"""A step of a report in, a line on the screen out: what is done now, and about how long it takes."""
+
+import sys
+from pathlib import Path
+
+from tqdm import tqdm
+
+from analysis.corpus.files import Layout, sources
+
+LOADING = 3  # seconds until the parser is there
+SPEED = {"parsed": 50_000, "quotes": 2_500_000}  # bytes of text a second and core, see docs/performance.md
+NOTEBOOK = 7  # seconds of one core for a notebook
+
+
+def say(step: str, seconds: float = 0) -> None:
+    """Print a step to stderr, with an estimate where it takes long."""
+    tqdm.write(f"{step}{f' (about {rounded(seconds)})' if seconds else ''} …", file=sys.stderr)
+
+
+def measuring(corpus: Path, voices: str) -> float:
+    """About how many seconds it takes to read and measure a corpus whose texts have not been parsed before."""
+    size = sum(source.size for source in sources(corpus, Layout()) if not source.status)
+    return LOADING + size / SPEED[voices]
+
+
+def running(notebooks: int, kernels: int) -> float:
+    """About how many seconds it takes to run so many notebooks."""
+    return NOTEBOOK * notebooks / kernels
+
+
+def rounded(seconds: float) -> str:
+    """A duration as people say it: 5 seconds, 20 seconds, 3 minutes."""
+    if seconds > 90:
+        return f"{seconds / 60:.0f} minutes"
+    return f"{max(5 * round(seconds / 5), 5)} seconds"
