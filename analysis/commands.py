@@ -320,7 +320,6 @@ def validate(options: Namespace) -> int:
 def sample(options: Namespace) -> None:
     from analysis.coding.sheets import Wanted, write_samples
     from analysis.coding.whole import write_whole
-
     from analysis.report import progress
 
     if options.all and options.between:

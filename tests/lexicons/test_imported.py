@@ -71,7 +71,7 @@ def test_tables_and_yaml(tmp_path, name, content):
 def test_weights(tmp_path):
     found, said = taken(tmp_path, "a.csv", "word,category,weight\nsea,calm,-1.5\nwave,calm,heavy\nsea,calm,2\n")
     assert found == {"calm": {"sea": -1.5}}
-    assert said == ["row 3: 'heavy' is no weight", "'sea' has two weights in calm: the first counts"]
+    assert said == ["row 3: 'heavy' is not a weight", "'sea' has two weights in calm: the first counts"]
 
 
 def test_yaml_within_yaml_and_words_that_yaml_takes_for_truths(tmp_path):
