@@ -1,4 +1,4 @@
-"""Certainty: how sure, how vague and how settled the wording is, graded by weights learned from annotated texts.
+"""Certainty: how sure, how vague and how settled the wording is, graded with weights learned from annotated texts.
 
 Construct: four scales, each learned from what people judged in whole sentences. `degree`: how certain a scientific
 finding is presented to be (science news and abstracts, rated 1 to 6). `speculation`: is a sentence hedged as a scientist
@@ -6,7 +6,7 @@ would hedge (abstracts). `vagueness`: does it need a source or a number, as edit
 all events it speaks of certain to have happened or not to have happened (newspapers; what is future, planned or
 conditional is not). A mark is a word or a pair of words (`to *`: *to* and any verb) that carries weight on a scale.
 Unit: points of the rating for `degree`, log-odds for the others. Direction: a weight below 0 makes a text less certain,
-more speculative, vaguer, less settled. A sentence is speculative, vague or unsettled where its sum lies below the
+more speculative, vaguer, less settled. A sentence is speculative, vague or unsettled if its sum is below the
 threshold of `decide`. Limits: the scales have different units, so the total `all` means nothing; the weights hold for
 sentences like those they were learned from (two of the sets are not news); scare quotes change nothing.
 

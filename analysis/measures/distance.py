@@ -1,8 +1,9 @@
 """Distance: the author's own words in scare quotes.
 
-Construct: a word or short phrase between quotation marks that nobody is said to have spoken; the author uses it and
-stands back from it. Unit: marks per 1,000 words. Direction: none. A cue of another measure inside one keeps its mark
-with weight 0. Titles of works, names, and words that are spoken of as words (*the word “trust”*) are none. Limits: quoted terms look the same.
+Construct: a word or short phrase in quotation marks that is not attributed to anybody; the author uses it but
+does not vouch for it. Unit: marks per 1,000 words. Direction: none. A cue of another measure inside one keeps its mark
+with weight 0. Titles of works, names, and words mentioned as words (*the word “trust”*) do not
+count. Limits: quoted technical terms look the same.
 
 Source: Predelli, S. (2003). Scare quotes and their relation to other semantic issues. Linguistics and Philosophy,
 26(1), 1–28.

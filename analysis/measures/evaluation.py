@@ -3,10 +3,10 @@
 Construct: words that judge or treat somebody well or ill (`lexicons/evaluation.toml`, VADER's valences, and words that
 proved to do so), in a sentence that names the target. What a word counts for a target depends on the target's role in what the word says
 (`analysis.cues.roles`: who does it, to whom, of whom it is said, with whom somebody is compared); where no role is known it is not
-marked. Who judges is not judged by that, and a victim is not blamed. Where nothing is parsed, what a word counts depends on its place
-(`analysis.cues.target_position`: before or after the name, right by it, further, or far). Unit: points of log-odds, favourable against unfavourable; read them per
-mention of the target (`analysis.comparison.scores.per_mention`). Direction: > 0 is favourable. A negation or denial turns
-a cue, at 0.4 of its weight. Limits: irony is not seen; pronouns are not followed; the parser errs; the weights were learned on US and British news on politics. Needs a codebook with `[targets]`.
+marked. Judging somebody does not count against the judge, and a victim is not blamed. Where nothing is parsed, what a word counts depends on its place
+(`analysis.cues.target_position`: before or after the name, right by it, further, or far). Unit: points of log-odds, favourable versus unfavourable; read them per
+mention of the target (`analysis.comparison.scores.per_mention`). Direction: > 0 is favourable. A negation or denial reverses
+a cue, at 0.4 of its weight. Limits: irony is not recognised; pronouns are not resolved; the parser makes errors; the weights were learned on US and British news on politics. Needs a codebook with `[targets]`.
 
 Sources: on target and valence as separate questions: Balahur, A., et al. (2010). Sentiment analysis in the news. Proceedings
 of LREC 2010, 2216–2220. On negation, which shifts more than it turns: Taboada, M., et al. (2011). Lexicon-based methods

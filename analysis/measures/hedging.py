@@ -2,12 +2,13 @@
 
 Construct: hedges (possibility modals, epistemic verbs, adverbs, adjectives and nouns, evidentials,
 approximators, limiting conditions, litotes) and boosters (certainty, emphasis, factives). Unit: marks per 1,000 words; the summed
-weight of both is the certainty balance. Direction: a hedge weighs −1, a booster +1. A booster under a negator becomes
-a hedge (*not certain*), a hedge under one a booster (*no doubt*), where its entry says so. Where texts are parsed, a cue counts in the
-sense that its entry asks for (`analysis.cues.senses`): *could* of possibility, not of ability; *must* of inference, not of duty;
-*certain* said of something, not before a noun. Where they are not, cues are told by their words alone, and those that need a sense
-leave no mark: numbers of the two are not compared. Limits: irony, the promise in *will* and what could have been are not told
-apart. *Some* and *many* are vagueness, *if* and *will* irrealis: measures of their own; an approximator is vague and a hedge. How sure a cue sounds is graded by the measure certainty; here every cue counts one.
+weight of both is the certainty balance. Direction: a hedge weighs −1, a booster +1. A negated booster becomes
+a hedge (*not certain*), and a negated hedge a booster (*no doubt*), where its entry says so. Where texts are parsed, a cue counts only in the
+sense that its entry requires (`analysis.cues.senses`): *could* of possibility, not of ability; *must* of inference, not of duty;
+*certain* said of something, not before a noun. Where they are not, cues are recognised by their words alone, and those that need a sense
+leave no mark; do not compare numbers obtained in these two ways. Limits: irony, promises with *will* and unrealised possibilities are not
+recognised. *Some* and *many* belong to the measure vagueness, *if* and *will* to irrealis; an approximator counts both as vague and as a hedge. Every cue counts one; the measure
+certainty grades how sure a cue sounds.
 
 Sources: Hyland, K. (2005). Metadiscourse; Holmes, J. (1988). Doubt and certainty in ESL textbooks. Applied
 Linguistics, 9(1), 21–44. The entries of `lexicons/hedging.toml` name theirs.

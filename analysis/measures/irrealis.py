@@ -1,4 +1,4 @@
-"""Irrealis: what is told as not (yet) happened.
+"""Irrealis: what is presented as not, or not yet, having happened.
 
 Construct: future, plans and attempts, wishes and demands, conditions, possibility and permission, obligation and need.
 Unit: marks per 1,000 words. Direction: none; more means that more of a text is future, intended or supposed. It is not

@@ -2,9 +2,9 @@
 
 Construct: positive and negative wording, by a lexicon rated for intensity with rules for negation, degree adverbs,
 contrast and emphasis. Unit: VADER valence points; the points of a sentence sum to VADER's raw score S, and
-S / sqrt(S² + 15) is its `compound` (`vader_compound`). Direction: > 0 is positive. Limits: made for social media; it takes the subject
-matter of news (*war*, *agreement*, *united*) for tone (see the measure `tone`), and cannot tell good news from good
-opinion, nor who is meant.
+S / sqrt(S² + 15) is its `compound` (`vader_compound`). Direction: > 0 is positive. Limits: VADER was made for social media. It
+mistakes the subject matter of news (*war*, *agreement*, *united*) for tone (see the measure `tone`), does not distinguish good news from a good
+opinion, and does not know who is meant.
 
 Source: Hutto, C. J., & Gilbert, E. (2014). VADER: A parsimonious rule-based model for sentiment analysis of social
 media text. Proceedings of ICWSM-14, 216–225.

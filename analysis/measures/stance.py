@@ -1,14 +1,14 @@
 """Stance: the position an article takes between the two poles of the study's axis.
 
-Construct: wording that holds the codebook's positive or negative reading of the event (for a treaty: a lasting
+Construct: wording that expresses the codebook's positive or negative reading of the event (for a treaty: a lasting
 alliance, or a marriage of convenience). Unit: summed weight per 1,000 words; the position is the sum over both poles.
-Direction: > 0 toward the positive pole. A span belongs to one pole, by the longest cue. What the sentence does to a cue counts
-(`modifier` says by which words): denied or mocked it counts for the other pole (*not a turning point, the so-called axis*), and so
-does a positive cue that is belittled (*merely formalises*); what is doubted, supposed, asked or conceded counts 0, and so does
-a cue in a scare quote. Of cues that the codebook marks so only those count that say something of the thing itself (its
-`about`): a durable alliance, not a durable peace. Without a parse neither is seen but by nearness.
-Limits: it is a lead about wording. Most of what readers take for stance is argument without a cue, and irony without a marker is
-not seen. Needs a codebook with a `[stance]` section.
+Direction: > 0 toward the positive pole. A span belongs to one pole, by the longest cue. The sentence around a cue matters
+(`modifier` names the words). A cue that is denied or mocked counts for the other pole (*not a turning point, the so-called axis*), and so
+does a positive cue that is belittled (*merely formalises*). Cues that are doubted, supposed, asked or conceded count 0, and so do
+cues in scare quotes. Cues with a list `about` in the codebook count only if they say something about the thing itself:
+a durable alliance, not a durable peace. Without a parse, both are judged by nearness alone.
+Limits: results are leads from wording. Most of what readers perceive as stance is argument without a cue, and irony without a marker is
+not recognised. Needs a codebook with a `[stance]` section.
 
 Source: the axis is the researcher's; for targeted stance as a construct see Mohammad, S., Kiritchenko, S., Sobhani, P.,
 Zhu, X., & Cherry, C. (2016). SemEval-2016 Task 6: Detecting stance in tweets. Proceedings of SemEval-2016, 31–41.

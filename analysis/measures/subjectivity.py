@@ -1,6 +1,6 @@
-"""Subjectivity: wording that evaluates and argues, against the wording of news reports.
+"""Subjectivity: wording that evaluates and argues, as opposed to the wording of news reports.
 
-Construct: private states and evaluation in the wording itself, whoever's they are (`loaded.*`: evaluation, values,
+Construct: private states and evaluation in the wording itself, whosever they are (`loaded.*`: evaluation, values,
 emotion, belief, evaluative speech, loaded verbs, labels, figures of speech, degree, scare quotes), the grammar of
 argument (`argued.*`: comment, obligation, address, contrast, negation, general statements, ! and ?) and news wording
 (`plain.*`: attribution, figures, days). Unit: marks per 1,000 words (`loaded` is the density of loaded wording), or
@@ -8,7 +8,7 @@ points: by hand 1 for a loaded cue (2 for a strong one), 0.3 for argued, −0.5 
 these moved by what sets opinion outlets apart from news and evaluated sentences from neutral ones
 (`analysis.validation.learning.subjectivity`). Direction: > 0 subjective, < 0 matter-of-fact. Limits: words, not their use:
 negation leaves a weight alone (*not terrible* evaluates too), a word of the subject matter (*fraud* in a report of a
-trial) counts, irony and slanted choice of fact leave no mark. A sentence without a mark is not thereby fair.
+trial) counts, irony and slanted choice of fact leave no mark. A sentence without a mark is not necessarily fair.
 
 Sources: Wiebe, J., Wilson, T., & Cardie, C. (2005). Annotating expressions of opinions and emotions in language.
 Language Resources and Evaluation, 39(2–3), 165–210. Martin, J. R., & White, P. R. R. (2005). The Language of

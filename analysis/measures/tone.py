@@ -1,11 +1,11 @@
 """Tone: sentiment made for news and opinion.
 
-Construct: favourable and unfavourable wording, by valences for edited prose (`analysis.measures.vader.valences`: VADER's, with an
-overlay of words that name the subject, words of comment that VADER lacks, and differences learned from rated editorials),
-negation, shifters, degree and contrast. Words of grammar (pronouns, auxiliaries, negators …) have no tone of their own. Names are not
-looked at, and the codebook's topic words (*agreement*, *nuclear*) keep their mark with weight 0 (modifier
-`topic`). Unit: valence points, about −4 … 4 a word. Direction: > 0 is favourable. Limits: bad news and blame are one; irony is
-seen only where a phrase marks it (*Oh great*), and what a reader must know is not; who is meant is another question (the measure `evaluation`).
+Construct: favourable and unfavourable wording, by valences for edited prose (`analysis.measures.vader.valences`: VADER's, with
+changes for words that name the subject, words of opinion that VADER lacks, and corrections learned from rated editorials),
+negation, shifters, degree and contrast. Function words (pronouns, auxiliaries, negators …) have no tone. Names are
+ignored, and the codebook's topic words (*agreement*, *nuclear*) keep their mark with weight 0 (modifier
+`topic`). Unit: valence points, about −4 … 4 a word. Direction: > 0 is favourable. Limits: bad news and blame are not distinguished. Irony is
+recognised only where a phrase marks it (*Oh great*). Whom the words are about is a separate question (the measure `evaluation`).
 
 Sources: Hutto & Gilbert (2014), in `analysis.measures.vader.valences`. On why news needs its own: Balahur, A., et al. (2010). Sentiment
 analysis in the news. Proceedings of LREC 2010, 2216–2220.

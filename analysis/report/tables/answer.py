@@ -10,25 +10,23 @@ from analysis.report.tables.findings import Row
 from analysis.report.tables.phrasing import inside, listed, side
 
 MOST = 3  # frames named in a sentence
+LEAD = " (a lead, not established)"
 
 
 def answer(study: Measured, a: str, b: str) -> list[str]:
     """What two articles do differently, in sentences: framing, then stance, tone and hedging.
 
-    Each sentence says how far it can be trusted by its verb: what is established is said; what is a lead is said to be one.
+    Each sentence says how far it can be trusted by its verb: what is established is stated and comes first; a lead is called one.
     """
     found = findings.verdicts(views.declared(study, a, b))
-    return [
-        sentence
-        for sentence in (_framing(study, found, a, b), _stance(study, found, a, b), _rest(study, found, a, b))
-        if sentence
-    ]
+    said = [_framing(study, found, a, b), _stance(study, found, a, b), _rest(study, found, a, b)]
+    return sorted(filter(None, said), key=lambda sentence: LEAD in sentence)
 
 
 def of_design(study: Measured, found: dict[str, pd.DataFrame]) -> list[str]:
     """What groups, or many texts, do differently: how they were compared, and the headlines of what is established, else of leads."""
     said = [study.design.said]
-    for verdict, lead in (("established", ""), ("leads", " (a lead, not established)")):
+    for verdict, lead in (("established", ""), ("leads", LEAD)):
         rows = found[verdict].sort_values("p", kind="stable").head(MOST)
         if len(rows):
             return [*said, *(f"{stories.headline(study, row)}{lead}." for row in rows.itertuples())]
@@ -52,20 +50,14 @@ def _framing(study, found, a, b):
     if not parts:
         return "No difference was found in their frames." if told(found, "framing") else ""
     established = any(verdict == "established" for verdict, _ in rows)
-    lead = (
-        ""
-        if established
-        else " (a lead, not established)"
-        if any(row.coder for _, row in rows)
-        else " (a lead from wording alone)"
-    )
+    lead = "" if established else LEAD if any(row.coder for _, row in rows) else " (a lead from wording alone)"
     return "; ".join(parts) + f"{lead}."
 
 
 def _stance(study, found, a, b):
     for verdict, row in told(found, AUTHOR_STANCE):
         if verdict in ("established", "leads"):
-            lead = "" if verdict == "established" else " (a lead, not established)"
+            lead = "" if verdict == "established" else LEAD
             return f"{stories.headline(study, row)}{lead}."
         return "No difference was found in the authors’ stance."
     if not (study.codebook and study.codebook.axis and told(found, "stance")):

@@ -193,11 +193,7 @@ def standing(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels) -> st
 
 def stands(row: Row) -> str:
     """In how many ways of analysing it a finding stands; a row of `analysis.comparison.robustness.standing`."""
-    always = (
-        "Always the same direction"
-        if row.same_sign == row.universes
-        else f"The same direction in {row.same_sign} of {row.universes} ways of analysing it"
-    )
+    always = "Always the same direction" if row.same_sign == row.universes else f"The same direction in {row.same_sign}"
     return f"{always}, significant in {row.established} of {row.universes} ways of analysing it"
 
 

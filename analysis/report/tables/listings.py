@@ -22,7 +22,7 @@ from analysis.text.parse import reading
 
 DOUBTFUL = "doubtful, counted as the author’s"
 COMPARED = ["rate_a", "rate_b", "difference", "low", "high", "p", "p_adjusted", "hypothesis", "log2_ratio", "delta", "detectable", "baseline",
-            "all_words", "all_words_low", "all_words_high", "hangs_on_voice", "status"]  # fmt: skip
+            "all_words", "all_words_low", "all_words_high", "depends_on_voice", "status"]  # fmt: skip
 PACKAGES = ("discourse-analysis", "pandas", "scipy", "nltk", "spacy", "vadersentiment", "matplotlib")
 
 
@@ -108,7 +108,7 @@ def comparison_table(study: Measured, a: str, b: str) -> Table:
     found = found.assign(
         what=[wording.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)],
         all_words=sisters["difference"], all_words_low=sisters["low"], all_words_high=sisters["high"],
-        hangs_on_voice=["yes" if one else "" for one in hangs],
+        depends_on_voice=["yes" if one else "" for one in hangs],
     )  # fmt: skip
     return Table(found[["what", *COMPARED]], f"a: {a}, b: {b}")
 

@@ -27,9 +27,10 @@ def reading(voices: str) -> str:
 def method(voices: str, permutations: str, fewest: int) -> list[str]:
     """How the numbers were made, a paragraph each."""
     return [
-        "The unit of analysis is the sentence. A rate is a sum over marks per 1,000 words of headings and body. It covers the author’s own words unless stated otherwise.",
-        f"Intervals are 95 % intervals. p comes from {permutations} permutations of the sentences between the two texts (two-sided, studentised difference). "
-        f"Nothing is tested where fewer than {fewest} sentences have a mark.",
+        "A rate is a sum over marks per 1,000 words of headings and body. It covers the author’s own words unless stated otherwise.",
+        "Two texts are compared sentence by sentence, with 95 % intervals and two-sided p. Differences in weights (tone, stance) are tested with Welch’s test, "
+        "differences in numbers of marks with a score test; both allow for the resemblance of neighbouring sentences. Nothing is tested where fewer than "
+        f"{fewest} sentences have a mark. Groups are compared article by article; p comes from permuting the articles ({permutations} times, or exactly where there are few).",
         "The sentences under a finding are chosen by rule: those with the cues most typical of the article in this category. Each cue counts, once per sentence, in proportion to its share of "
         "the article’s marks in the category; long sentences count less.",
         reading(voices),

@@ -15,7 +15,7 @@ from analysis.comparison.sums import words_of_sentences
 from analysis.comparison.wording import label, number, p_value
 from analysis.report.tables import findings, names, views
 from analysis.report.tables.findings import Row
-from analysis.report.tables.phrasing import inside, side
+from analysis.report.tables.phrasing import inside, listed, side
 from analysis.report.tables.telling import telling
 
 MOST_SENTENCES = 3
@@ -89,7 +89,7 @@ def _coded(study: Measured, row: Row, verdict: str, shown: Sequence[str]) -> Sto
     """A row that rests on codes: how many sentences each article has, who coded them, and sentences on which all coders agree."""
     called, pair = names.called(study), (row.group_a, row.group_b)
     numbers = f"{'; '.join(f'{called[article]} {_counted(study, row, article)}' for article in pair)}."
-    less = f"{called[row.group_a]} less {called[row.group_b]}, per 1,000 words"
+    less = f"{called[row.group_a]} minus {called[row.group_b]}, per 1,000 words"
     interval = f"95 % interval of the difference ({less}): {number(row.low)} to {number(row.high)}"
     who = bearing.kinds(study, [row.measure])
     lexical = _by_words(study, row)
@@ -110,7 +110,7 @@ def _counted(study: Measured, row: Row, article: str) -> str:
         return f"{len(bearing.sentences(study, article, row.measure, row.category))} of {total} sentences"
     up, down = (len(bearing.sentences(study, article, row.measure, sign=sign)) for sign in (1, -1))
     one, other = ("positive", "negative") if row.measure == "tone" else ("for", "against")
-    return f"{up} {one} and {down} {other} of {total} sentences"
+    return f"{up} {one} and {down} {other}, of {total} sentences"
 
 
 def _by_words(study: Measured, row: Row) -> str:
@@ -260,9 +260,8 @@ def nothing_found(study: Measured, rows: pd.DataFrame) -> list[str]:
     """The rows in which no difference was found, in a sentence a unit, with what would have been detected."""
     said = []
     for quantity, part in rows.groupby("quantity", sort=False):
-        what = ", ".join(
-            inside(study, label(study.labels, *pair)) for pair in zip(part["measure"], part["category"], strict=True)
-        )
+        pairs = zip(part["measure"], part["category"], strict=True)
+        what = listed([inside(study, label(study.labels, *pair)) for pair in pairs])
         reach = part["detectable"].dropna()
         span = (
             number(reach.min(), 0) if reach.nunique() < 2 else f"{number(reach.min(), 0)} to {number(reach.max(), 0)}"

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
+from analysis.coding.codes import AUTHOR_STANCE
 from analysis.comparison import compare, contrasts
 from analysis.comparison.design import GROUPS
 from analysis.comparison.hypotheses import reported
@@ -217,9 +218,9 @@ def _beside(family: Pairs) -> Pairs:
 
 
 def tested(study: Measured, a: str, b: str) -> Pairs:
-    """The findings of one pair that are not too sparse to compare: (measure, category) of `declared`."""
+    """The findings of one pair that are not too sparse to compare and have marks: (measure, category) of `declared`."""
     rows = declared(study, a, b)
-    rows = rows[rows["status"] == ""]
+    rows = rows[(rows["status"] == "") & (rows["measure"] != AUTHOR_STANCE)]
     return list(zip(rows["measure"], rows["category"], strict=True))
 
 

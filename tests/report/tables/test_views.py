@@ -137,8 +137,8 @@ def test_the_comparison_in_print_names_every_row(study):
     everything = study.comparison[study.comparison["voice"] == "all"].set_index(["measure", "category"])
     pairs = list(zip(rows["measure"], rows["category"], strict=True))
     assert found["all_words"].tolist() == everything.loc[pairs, "difference"].tolist()
-    assert found["hangs_on_voice"].isin(["yes", ""]).all()
-    for column in found.columns.drop(["what", "all_words", "all_words_low", "all_words_high", "hangs_on_voice"]):
+    assert found["depends_on_voice"].isin(["yes", ""]).all()
+    for column in found.columns.drop(["what", "all_words", "all_words_low", "all_words_high", "depends_on_voice"]):
         assert found[column].equals(rows[column])
 
 
