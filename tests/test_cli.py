@@ -150,7 +150,7 @@ def test_unusable_files_are_reported_and_the_others_measured(write_corpus, corpu
 
 USES = ["measure", "report"]
 WRONG = {
-    "no such folder": ({"corpus": None}, "no such folder of articles"),
+    "no such folder": ({"corpus": None}, "no such folder or table of articles"),
     "no article": ({"README.txt": "Read me.", "hope.txt": None, "doubt.txt": None}, "no articles"),
     "none usable": ({"hope.txt": b"", "doubt.txt": b" \n"}, "no usable article"),
     "no TOML": ({"codebook.toml": CODEBOOK.replace('"bond"\n', "bond\n", 1)}, "codebook.toml.* line 14"),
@@ -235,7 +235,7 @@ def test_the_articles_are_never_overwritten(corpus, capsys):
     """One of the tables is called articles.csv, as is the metadata beside the articles."""
     before = {path.name: path.read_bytes() for path in corpus.iterdir()}
     assert main(["measure", str(corpus), "--output", str(corpus.parent / "." / corpus.name)]) == 2
-    assert "the folder of articles itself" in capsys.readouterr().err
+    assert "this is the folder of articles" in capsys.readouterr().err
     assert main(["measure", str(corpus), "--output", str(corpus / "hope.txt")]) == 2
     assert {path.name: path.read_bytes() for path in corpus.iterdir()} == before
 
@@ -302,7 +302,7 @@ def test_a_wrong_command_line_exits_with_2(arguments, capsys):
 def test_the_help_of_measure_says_that_its_csv_is_exact(capsys):
     with pytest.raises(SystemExit):
         main(["measure", "--help"])
-    assert "hold every text exactly" in " ".join(capsys.readouterr().out.split())
+    assert "contain every text exactly" in " ".join(capsys.readouterr().out.split())
 
 
 def test_the_console_script_is_this_command():
@@ -348,7 +348,7 @@ def test_words_in_their_place_from_the_command_line(papers, capsys, tmp_path):
 
 
 @pytest.mark.parametrize(("arguments", "message"), [
-    (["keyness", "Gazete", "--between", "outlet"], "no article has outlet 'Gazete'; valid: Gazette, Herald; and rest and news"),
+    (["keyness", "Gazete", "--between", "outlet"], "no article has outlet 'Gazete'; choose from Gazette, Herald, or for the second also rest or news"),
     (["keyness", "g0", "g9"], "no word of an article 'g9'; valid: g0"),
     (["keyness", "g0", "--between", "paper"], "no column 'paper'; valid: article"),
     (["collocates", "zebra"], "'zebra' stands nowhere"),

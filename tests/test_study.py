@@ -47,7 +47,7 @@ def test_a_figure_knows_its_numbers_labels_and_words(study, tmp_path):
     assert figure.table["category"].unique().tolist() == ["all"] and set(figure.table["voice"]) == {"author", "all"}
     assert figure.alt.startswith("Position on the axis. In the author's own words: position on the axis: ")
     assert figure.caption == "Position on the axis: summed weight per 1,000 words, with 95 % intervals."
-    assert "its side is not clear" in figure.findings and "its side" in figure._repr_html_()
+    assert "no clear side" in figure.findings and "no clear side" in figure._repr_html_()
     assert figure.save("stance-axis") is figure
     assert sorted(path.name for path in tmp_path.iterdir()) == ["stance-axis.csv", "stance-axis.svg"]
     assert figure.alt in "".join(ET.parse(tmp_path / "stance-axis.svg").getroot().itertext())
@@ -105,7 +105,7 @@ def test_a_table_of_articles_is_measured_like_its_folder(small):
     articles = read_articles(folder)
     found = measure(articles[["article", "text"]].iloc[::1], codebook)
     same(found, measure(folder, codebook))
-    with pytest.raises(ValueError, match="made of a DataFrame"):
+    with pytest.raises(ValueError, match="made from a DataFrame"):
         found.report()
 
 

@@ -18,15 +18,15 @@ from analysis.text.tokens import words_of
 ACTORS = 3
 COMMENT = 150  # characters of a sentence
 HEAD = """title = "A first draft: edit it"
-construct = "Drafted from the articles alone by discourse codebook draft. What the categories mean is for you to say."
+construct = "Drafted from the articles alone by discourse codebook draft. Only you can say what the categories mean."
 version = "0"
 licence = "CC0-1.0"
 [sources]
 texts = "The articles themselves; nobody has confirmed these cues yet."
 """
-FRAMING = "[framing] # words that stand together: name each group by what it is about, drop words that do not mean it"
-STANCE = """# An axis, for you to finish: make the poles two answers to one question, then take the "# " off these lines. The words below were
-# chosen because only one side has them, so a difference in them is no finding.
+FRAMING = "[framing] # words that occur together: name each group by its subject, and remove words that do not fit"
+STANCE = """# An axis, for you to complete: make the poles two answers to one question, then remove the "# " from these lines. The words below were
+# chosen because only one side uses them, so a difference in these words is not a finding.
 # [stance]
 # positive = "pole_1"
 # negative = "pole_2"

@@ -114,7 +114,7 @@ def _rows(path, key):
                 f"{path}, row {place}: no sentence of this key has the id '{name}'; ids look like {key['rows'][0]['id']}"
             )
         if name in filled:
-            raise ValueError(f"{path}, row {place}: '{name}' stands there twice; keep one")
+            raise ValueError(f"{path}, row {place}: '{name}' occurs twice; keep one")
         values = filled[name] = {}
         for each in columns:
             cell = row[each["column"]].strip().lstrip("'")

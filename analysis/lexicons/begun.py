@@ -5,40 +5,40 @@ from pathlib import Path
 
 from analysis.corpus.filetypes import CODEBOOK
 
-TEMPLATE = """# A codebook says what belongs to this study alone. Every line that begins with # is a note to you.
-# It runs as it stands, on words that hardly mean anything: put your own in their place, one part at a time, and after each run
+TEMPLATE = """# A codebook holds what belongs to this study alone. Every line that begins with # is a note to you.
+# It works as it is, but its words are only examples. Replace them with your own, one part at a time, and check each time with
 #   discourse lexicons {file}
 title = {title}
-question = ""                            # what you ask of the articles; the report is called so
-construct = "What the categories below mean, so that somebody else could code by it."
+question = ""                            # your question about the articles; it becomes the title of the report
+construct = "What the categories below mean, so that somebody else could code with them."
 version = "0.1"                          # change it whenever you change the words
 licence = "CC0-1.0"
 
-[sources]                                # where words come from: a reference each
+[sources]                                # the sources of the words, one reference each
 own = "My own reading of the articles."
 
-# 1. WHO. Whom the articles speak of: what is said of them is told apart, and their words from other people's.
-[targets.government]                     # a short name for tables; the label is for people
+# 1. WHO. The actors in the articles: what is said about them, and what they say, is listed separately.
+[targets.government]                     # a short name for tables; the label is for readers
 label = "The government"
 names = ["the government", "minister(|s)", "ministry"]   # minister(|s) is minister and ministers
 
-# 2. FRAMES. What the matter is said to be about. Keep "issue." before each name, else no figure shows it.
+# 2. FRAMES. What the issue is presented as. Keep "issue." before each name, or figures will not show it.
 [framing.categories]
 "issue.cost" = "Cost"
 "issue.fairness" = "Fairness"
 
-[[framing.entries]]                      # as many of these as you like, of any category
+[[framing.entries]]                      # add as many of these as you like, for any category
 category = "issue.cost"
 source = "own"
 cues = ["cost(|s|ly)", "price(|s)", "expens(e|es|ive)", "budget(|s)", "afford(|able)"]
-except = ["at all costs"]                # longer phrases that do not mean it
+except = ["at all costs"]                # longer phrases with another meaning
 
 [[framing.entries]]
 category = "issue.fairness"
 source = "own"
 cues = ["fair", "unfair", "fair(ly|ness)", "justice", "equal(|ly)", "inequality"]
 
-# 3. THE AXIS. One question to which articles give opposite answers. What is denied counts for the other pole (negation = "turn").
+# 3. THE AXIS. One question to which the articles give opposite answers. Denied cues count for the other pole (negation = "turn").
 [stance]
 positive = "works"
 negative = "fails"
@@ -56,13 +56,13 @@ cues = ["success(|es|ful)", "effective", "works well"]
 
 [[stance.entries]]
 category = "fails"
-weight = -1                              # toward the negative pole: never leave the minus out
+weight = -1                              # toward the negative pole: never omit the minus
 source = "own"
 cues = ["failure(|s)", "ineffective", "a waste of (time|money)"]
 
 # 4. A MEASURE OF YOUR OWN. A section with any other name is counted, compared and shown beside the package's measures.
 [urgency]
-negation = "cancel"                      # what is denied does not count
+negation = "cancel"                      # denied cues do not count
 
 [urgency.categories]
 now = "Urgent"
@@ -72,11 +72,11 @@ category = "now"
 source = "own"
 cues = ["urgent(|ly)", "at once", "right now", "crisis", "crises"]
 
-# 5. WORDS OF THE SUBJECT that sound good or bad and are neither here: tone leaves them out.
+# 5. TOPIC WORDS that sound good or bad but are neither here. Tone leaves them out.
 [topic]
 words = []
 
-# 6. WHAT YOU EXPECT, if you do, written down before you look; without it hedges, boosters and tone are tested.
+# 6. HYPOTHESES, if you have any, written down before you see the results. Without them, hedges, boosters and tone are tested.
 # [hypotheses]
 # date = 2026-01-31
 # [[hypotheses.entries]]

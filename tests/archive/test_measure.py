@@ -216,7 +216,7 @@ def test_a_table_that_is_damaged_is_named_and_made_again(kind, name, wrong, few,
     assert f"warning: {told}; it will be written again" in capsys.readouterr().err
     assert bytes_of(output) == bytes_of(finished[kind])
     assert main(["check", str(output)]) == 0
-    assert capsys.readouterr().out.endswith("marks, all as they were written\n")
+    assert capsys.readouterr().out.endswith("marks; all files are intact\n")
 
 
 def bytes_of(folder):
@@ -256,10 +256,13 @@ def test_a_damaged_manifest_gives_no_leave_to_delete(few, finished, tmp_path):
     with pytest.warns(DamageWarning), pytest.raises(ValueError, match="other settings|no longer tells"):
         analysis.measure_archive(few, output, size=2, format="csv")
     shutil.rmtree(output / "partitions")
-    with pytest.warns(DamageWarning), pytest.raises(ValueError, match="'articles.csv' in it is not of this command"):
+    with (
+        pytest.warns(DamageWarning),
+        pytest.raises(ValueError, match="'articles.csv' in it was not written by this command"),
+    ):
         analysis.measure_archive(few, output, size=1, format="csv", overwrite=True)
     (output / "manifest.json").write_text('{"name": "another program"}')
-    with pytest.raises(ValueError, match="'manifest.json' in it is not of this command"):
+    with pytest.raises(ValueError, match="'manifest.json' in it was not written by this command"):
         analysis.measure_archive(few, output, size=1, format="csv", overwrite=True)
     assert len(pd.read_csv(output / "articles.csv")) == 3
 
@@ -270,7 +273,7 @@ def test_a_partition_of_another_run_and_what_a_killed_run_left_do_no_harm(few, f
     other.write_text(json.dumps(json.loads(other.read_text()) | {"run": "another"}))
     (output / "marks" / ".part-000002.parquet.0123abcd.tmp").touch()
     (output / ".mine.tmp").touch()
-    with pytest.warns(DamageWarning, match="part-000000.json: is of another run; it will be written again"):
+    with pytest.warns(DamageWarning, match="part-000000.json: belongs to another run; it will be written again"):
         analysis.measure_archive(few, output, size=1)
     (output / ".mine.tmp").unlink()
     assert bytes_of(output).keys() == bytes_of(finished["parquet"]).keys()
@@ -281,9 +284,11 @@ def test_check_names_what_would_be_read_with_a_table(finished, tmp_path, capsys)
     output = shutil.copytree(finished["parquet"], tmp_path / "out")
     shutil.copy(output / "marks" / "part-000000.parquet", output / "marks" / "copy.parquet")
     assert main(["check", str(output)]) == 1
-    assert f"{output}/marks/copy.parquet: is not of this run; move it away" in capsys.readouterr().out
+    assert f"{output}/marks/copy.parquet: does not belong to this run; move it away" in capsys.readouterr().out
     assert main(["check", str(tmp_path)]) == 2
-    assert f"{tmp_path}: no folder that `discourse measure`" in capsys.readouterr().err
+    assert (
+        f"{tmp_path}: neither `discourse measure` nor `discourse report` wrote this folder" in capsys.readouterr().err
+    )
 
 
 def test_check_says_how_a_run_that_was_stopped_goes_on(tmp_path, capsys):
@@ -324,7 +329,7 @@ def test_another_corpus_or_setting_is_refused_unless_it_is_to_be_replaced(tmp_pa
     (tmp_path / "yours").mkdir()
     (tmp_path / "yours" / "articles.csv").write_text("file,outlet\n")
     for name, said in (("mine", "scores"), ("yours", "articles.csv")):
-        with pytest.raises(ValueError, match=f"'{said}' in it is not of this command"):
+        with pytest.raises(ValueError, match=f"'{said}' in it was not written by this command"):
             analysis.measure_archive(path, tmp_path / name, overwrite=True)
 
 
@@ -342,7 +347,7 @@ def test_a_corpus_without_text_leaves_nothing_behind(tmp_path, capsys):
     assert "news.jsonl: no column 'text' with the text; there are: body, id" in capsys.readouterr().err
     write(tmp_path / "news.jsonl", [{"text": " "}])
     assert main(arguments) == 2
-    assert "no usable article; news.jsonl, line 1: there is no text in it" in capsys.readouterr().err
+    assert "no usable article; news.jsonl, line 1: contains no text" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
     write(tmp_path / "news.jsonl", [{"body": "It may rain.", "id": "a"}])
     assert main([*arguments, "--text-column", "body"]) == 0
@@ -485,7 +490,7 @@ def test_no_dask_and_no_scheduler_are_told(corpus, tmp_path, monkeypatch, capsys
     arguments = ["measure", str(corpus), "--output", str(tmp_path / "out"), "--scheduler", "tcp://127.0.0.1:1"]
     monkeypatch.setattr("analysis.archive.cluster.WAITING", 0.2)
     assert main(arguments) == 2
-    assert "tcp://127.0.0.1:1: no Dask scheduler answers there" in capsys.readouterr().err
+    assert "tcp://127.0.0.1:1: no Dask scheduler answers at this address" in capsys.readouterr().err
     monkeypatch.setitem(sys.modules, "distributed", None)
     assert main(arguments) == 2
     assert "pip install 'discourse-analysis[scale]'" in capsys.readouterr().err

@@ -519,7 +519,9 @@ def test_where_nothing_is_kept_it_is_said(visit, odd):
     page = visit(odd[0])
     page.evaluate("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied') } })")
     page.locator("#checking").check()
-    assert page.locator("#kept").text_content() == "This browser keeps nothing for this page: save before you close it."
+    assert (
+        page.locator("#kept").text_content() == "This browser cannot keep your work: save it before you close the page."
+    )
     page.locator("#save").click()
     assert "name" in page.locator("#said").text_content()
 

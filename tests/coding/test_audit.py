@@ -73,7 +73,7 @@ WRONG = {
     "twice": ({"verdicts": [MAY | {"verdict": "right"}] * 2}, r"verdicts\[1\]: .* has a verdict already, in verdicts\[0\]"),
     "a category": ({"verdicts": [MAY | {"category": "modal", "verdict": "right"}]}, r"verdicts\[0\]: no hedging:modal; valid: .*hedge.modal"),
     "no weight": ({"verdicts": [place("rain", measure="tone", category="negative", verdict="missing")]}, r"verdicts\[0\]: .* needs a weight"),
-    "a weight": ({"verdicts": [MAY | {"verdict": "right", "weight": 1}]}, r"verdicts\[0\]: weight: only a missing mark"),
+    "a weight": ({"verdicts": [MAY | {"verdict": "right", "weight": 1}]}, r"verdicts\[0\]: weight: only missing marks"),
     "beyond the end": ({"voices": [place("A good ship", voice="quoted") | {"end": 99}]}, r"voices\[0\]: from 46 to 99: 'a' goes from 0 to 63"),
     "a voice": ({"voices": [place("A good ship", voice="mine")]}, r"voices\[0\]: voice 'mine'; valid: author, quoted, reported"),
     "two voices": ({"voices": [place("good", voice="author"), place("A good", voice="quoted")]}, r"voices\[1\]: overlaps voices\[0\]"),

@@ -158,7 +158,7 @@ def test_measure_writes_the_mended_tables(write_corpus, tmp_path, capsys):
             tmp_path / "mended" / f"{name}.csv"
         ).read_text().splitlines()[0]
     assert main(["measure", str(folder), "--output", str(tmp_path / "mended"), "--audit", str(path)]) == 2
-    assert "there is something in it already" in capsys.readouterr().err
+    assert "not empty; tables corrected by an audit" in capsys.readouterr().err
     assert (
         main(["measure", str(folder), "--output", str(tmp_path / "more"), "--audit", str(path), "--format", "parquet"])
         == 2

@@ -50,7 +50,7 @@ def test_a_wrong_code_is_named_by_file_and_row_with_what_is_valid(change, messag
 def test_a_place_is_coded_once_by_a_coder_and_several_errors_are_told_together(tmp_path):
     with pytest.raises(ValueError, match=r"row 3: 'anna' has coded this place .*; row 4: no measure 'x'"):
         read_codes(written(tmp_path, {}, {}, {"measure": "x"}, {"coder": "ben"}), ARTICLES, LABELS)
-    with pytest.raises(ValueError, match="row 3: 'anna' is a person elsewhere; one coder is of one kind"):
+    with pytest.raises(ValueError, match="row 3: 'anna' is a person elsewhere; a coder can have only one kind"):
         read_codes(written(tmp_path, {}, {"start": 1, "coder_kind": "lexicon"}), ARTICLES, LABELS)
     with pytest.raises(ValueError, match=r"and 2 more$"):
         read_codes(written(tmp_path, *({"measure": "x", "start": at} for at in range(7))), ARTICLES, LABELS)
@@ -72,7 +72,7 @@ def test_what_is_written_is_read_back(tmp_path):
     pd.testing.assert_frame_equal(read_codes(tmp_path / "b.csv", ARTICLES, LABELS), codes)
     assert read_codes(tmp_path)["coder"].to_list() == ["ben", "ben", "anna", "anna"], "a folder, in order of its files"
     (tmp_path / "none").mkdir()
-    with pytest.raises(ValueError, match="no table of codes in this folder"):
+    with pytest.raises(ValueError, match="this folder has no table of codes"):
         read_codes(tmp_path / "none")
 
 

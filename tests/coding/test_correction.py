@@ -181,7 +181,7 @@ def test_from_sheet_to_corrected_difference(write_corpus, tmp_path, capsys):
         main(["agree", str(anna), "--key", str(out / "hedging-hedge.key.json"), "--output", str(tmp_path / "out")]) == 0
     )
     said = capsys.readouterr().out
-    assert "North against South, hedging:hedge: 0." in said and "sentences more would halve the interval" in said
+    assert "North against South, hedging:hedge: 0." in said and "more sentences would halve the interval" in said
     row = pd.read_csv(tmp_path / "out" / "corrected.csv").iloc[0]
     assert row["measured"] == 0.5 and row["low"] < row["difference"] < row["high"] < 0.5
     share = np.mean([row["number"] % 4 > 1 for row in key["rows"] if row["value"]])

@@ -71,6 +71,6 @@ def test_the_same_articles_give_the_same_draft(folder, capsys):
 
 def test_where_nothing_can_be_drafted_it_is_said(write_corpus, capsys):
     assert main(["codebook", "draft", str(write_corpus({"a.txt": FOR}, "one"))]) == 2
-    assert "it needs two, and there is 1" in capsys.readouterr().err
+    assert "looks for what distinguishes them; found 1" in capsys.readouterr().err
     assert main(["codebook", "draft", str(write_corpus({"a.txt": "All is well.", "b.txt": "Rain falls."}, "two"))]) == 2
     assert "too little recurs in these 2 articles" in capsys.readouterr().err

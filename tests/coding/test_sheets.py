@@ -97,7 +97,7 @@ def test_nothing_is_overwritten(sample, corpus, capsys):
     out, _ = sample
     before = {path.name: path.read_bytes() for path in out.iterdir()}
     assert main(["sample", str(corpus), "--measure", "hedging:hedge", "--size", "20", "--output", str(out)]) == 2
-    assert "hedging-hedge.xlsx: there already, and coding may be in it" in capsys.readouterr().err
+    assert "hedging-hedge.xlsx: already exists and may contain codes" in capsys.readouterr().err
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
 
 
@@ -114,4 +114,4 @@ def test_a_sample_that_cannot_be_drawn(arguments, message, corpus, tmp_path, cap
     assert message in capsys.readouterr().err
     assert not (tmp_path / "o").exists()
     assert main(["sample", str(corpus), "--measure", "tone", "--output", str(corpus)]) == 2
-    assert "the folder of articles itself" in capsys.readouterr().err
+    assert "this is the folder of articles" in capsys.readouterr().err

@@ -148,7 +148,7 @@ def test_lists_of_sentences_need_no_articles(tmp_path, capsys):
         (["c,0,9,pact"], [], "row 2: no article 'c'"),
         (["a,zero,9,pact"], [], "row 2: start and end must be whole numbers"),
         (["a,900,999,pact"], [], "row 2: no word of 'a' stands from 900 to 999"),
-        ([], [], "no row is coded"),
+        ([], [], "no row has a code"),
         (GOOD, ["--category", "war"], "no sentence has the code 'war'; codes: pact"),
     ],
 )

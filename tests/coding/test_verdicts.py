@@ -15,7 +15,7 @@ from analysis.cli import main
     ("codes", "sizes", "said"),
     [
         ([0, 0, 0, 0], {0: 20, 1: 20}, "Recall, code 1: unknown, because the coders assigned it to no sentence."),
-        ([1, 1, "", ""], {0: 20, 1: 20}, "in one stratum of the sample nothing is coded."),
+        ([1, 1, "", ""], {0: 20, 1: 20}, "one stratum of the sample has no codes."),
         (["", "", 0, 1], {0: 20, 1: 20}, "Precision, code 1: not known; of the sentences to which the measure assigns it, nobody coded"),
     ],
 )  # fmt: skip
@@ -26,7 +26,7 @@ def test_what_cannot_be_known_is_said(codes, sizes, said, tmp_path, capsys):
     assert main(["agree", str(path), "--key", str(tmp_path / "k.json")]) == 0
     text = capsys.readouterr().out
     assert said in text
-    assert "One coder: nothing can be said of agreement" in text
+    assert "There is one coder, so agreement cannot be computed" in text
     assert "nan" not in text
 
 
@@ -59,7 +59,7 @@ def test_the_whole_way(sample, tmp_path, capsys):
     book.save(tmp_path / "o" / "disagreements.xlsx")
     assert main([*use, "--decided", str(tmp_path / "o" / "disagreements.xlsx")]) == 0
     text = capsys.readouterr().out
-    assert "No majority" not in text and "differ on 2 sentences" in text and "is left as it is" in text
+    assert "No majority" not in text and "differ on 2 sentences" in text and "was not overwritten" in text
     errors = pd.read_csv(tmp_path / "o" / "errors.csv")
     assert sorted(errors["id"]) == differing
     assert (errors["cues"].notna() == errors["measure"].eq(1)).all()
@@ -68,7 +68,7 @@ def test_the_whole_way(sample, tmp_path, capsys):
 RELIABILITY = {
     0: "(no disagreement, so no interval) on 80 sentences: reliable (.800 or more).",
     2: "reliable (.800 or more, the whole interval)",
-    5: "interval reaches below",
+    5: "interval extends below",
     10: "tentative",
     20: "too little",
 }
@@ -82,7 +82,7 @@ def test_how_far_coders_can_be_relied_on(differing, said, tmp_path, capsys):
     one = code(tmp_path / "a.csv", truth)
     two = code(tmp_path / "b.csv", {name: 1 - v if i < differing else v for i, (name, v) in enumerate(truth.items())})
     assert main(["agree", str(one), str(two), "--key", str(tmp_path / "k.json")]) == 0
-    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("The coders among themselves")]
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Agreement between the coders")]
     assert said in line
 
 
@@ -91,7 +91,7 @@ def test_coders_who_share_no_sentence(tmp_path, capsys):
     (tmp_path / "k.json").write_text(json.dumps(key))
     sheets = [str(code(tmp_path / f"{name}.csv", {name: 1})) for name in ("s1-001", "s1-002")]
     assert main(["agree", *sheets, "--key", str(tmp_path / "k.json")]) == 0
-    assert "no two different codes among the 0 sentences coded twice" in capsys.readouterr().out
+    assert "only one code occurs among the 0 sentences coded twice" in capsys.readouterr().out
 
 
 def judged(tmp_path, capsys, key, *columns):

@@ -50,11 +50,11 @@ def test_every_sentence_stands_on_the_sheet_in_order_with_a_column_for_each_vari
 def test_nothing_that_may_be_coded_already_is_overwritten(whole, capsys):
     folder, out = whole
     assert main(["sample", str(folder), "--all", "--output", str(out)]) == 2
-    assert "there already, and coding may be in it" in capsys.readouterr().err
+    assert "already exists and may contain codes" in capsys.readouterr().err
     assert main(["sample", str(folder), "--all", "--output", str(folder)]) == 2
-    assert "the folder of articles itself" in capsys.readouterr().err
+    assert "this is the folder of articles" in capsys.readouterr().err
     assert main(["sample", str(folder), "--all", "--format", "csv", "--output", str(folder / "coding")]) == 2
-    assert "where the instructions would be read as one" in capsys.readouterr().err
+    assert "where the instructions would be read as an article" in capsys.readouterr().err
 
 
 def test_without_a_codebook_there_are_generic_frames_and_tone():

@@ -180,7 +180,7 @@ def test_all_pairs_and_further_columns(pair):
 def test_what_cannot_be_compared():
     with pytest.raises(ValueError, match=r"between='outlet'.*are by article, sentence.*by=\['outlet', 'article'\]"):
         compare(scores_of({"a": [(1, 10)]}), between="outlet")
-    with pytest.raises(ValueError, match="nothing to sample"):
+    with pytest.raises(ValueError, match="too few units"):
         compare(scores_of({"a": [(1, 10)]}).drop(columns="sentence"))
 
 

@@ -66,7 +66,7 @@ def test_a_word_is_found_wherever_it_stands_in_its_sentence():
 
 
 def test_a_query_that_cannot_be_read_is_an_error(corpus):
-    with pytest.raises(ValueError, match="brackets must pair"):
+    with pytest.raises(ValueError, match="brackets must be paired"):
         concordance.find_words(corpus[1], "strategic (partnership")
 
 

@@ -118,7 +118,7 @@ def test_figures_and_tables_of_groups(study):
     figure = study.groups()
     assert set(figure.table["group"]) == {"sure", "unsure"} and figure.findings == wording.told(study)
     assert len(study.groups_table().table) == 3
-    with pytest.raises(ValueError, match="there are no groups in this study. 5 texts"):
+    with pytest.raises(ValueError, match="this study has no groups. 5 texts"):
         measured(2, Setting(between="article")).groups()
 
 

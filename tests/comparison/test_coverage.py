@@ -34,11 +34,11 @@ def test_sentences_without_a_cue_of_an_issue_frame_are_counted_by_article(write_
     assert found[["article", "sentences", "unframed"]].values.tolist() == [["gas", 3, 1], ["talk", 4, 3]]
     assert found["share"].tolist() == [1 / 3, 3 / 4]
     said = study.frames().findings
-    assert said.startswith("Sentences without a cue of any issue frame: gas 33 %, talk 75 %. **Of 1 of 2")
+    assert said.startswith("Sentences without a cue for any issue frame: gas 33 %, talk 75 %. **Of 1 of 2")
     (corpus / "codebook.toml").unlink()
     assert measure(corpus, voices="quotes").frames().findings == ""
 
 
 def test_where_most_sentences_hold_a_cue_nothing_is_warned_of():
     table = pd.DataFrame({"article": ["a", "b_c"], "sentences": [4, 4], "unframed": [2, 0], "share": [0.5, 0.0]})
-    assert notices.unframed(table) == "Sentences without a cue of any issue frame: a 50 %, b_c 0 %."
+    assert notices.unframed(table) == "Sentences without a cue for any issue frame: a 50 %, b_c 0 %."

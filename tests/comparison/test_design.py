@@ -23,8 +23,8 @@ def halves(number, **metadata):
 
 @pytest.mark.parametrize(
     ("number", "kind", "said"),
-    [(1, "one text", "nothing to compare"), (2, "two texts", "these two"), (3, "a few texts", "3 texts"), (12, "a few texts", "each compared with each"),
-     (13, "many texts", "13 texts and no groups")],
+    [(1, "one text", "nothing to compare"), (2, "two texts", "these two"), (3, "a few texts", "3 texts"), (12, "a few texts", "compared in pairs"),
+     (13, "many texts", "13 texts without groups")],
 )  # fmt: skip
 def test_texts_without_groups(number, kind, said):
     design = recognise(articles(number))
@@ -108,7 +108,7 @@ def test_groups_that_the_codebook_names():
         articles(9), Setting(groups={"hawks": ["t00", "t01", "t02", "t03"], "doves": ["t04", "t05", "t06", "t07"]})
     )
     assert (design.kind, design.between) == ("groups", "group")
-    assert dict(design.left_out) == {"t08": "in no group of the codebook"}
+    assert dict(design.left_out) == {"t08": "not in any group of the codebook"}
 
 
 def test_periods_are_made_of_dates():

@@ -270,7 +270,7 @@ def test_to_score_by_speaker_the_attributions_are_needed(spoken):
     said, tokens, marks = spoken
     with pytest.raises(ValueError, match="actor needs attributions="):
         score(marks, tokens, ["actor"])
-    with pytest.raises(ValueError, match="not those of the tokens"):
+    with pytest.raises(ValueError, match="do not belong to the tokens"):
         score(marks, tokens, ["actor"], attributions=said[:1])
 
 

@@ -81,7 +81,7 @@ def test_an_interrupt_is_one_whatever_becomes_of_it(interrupt, tmp_path, monkeyp
     monkeypatch.setattr(making, "measured", measured)
     assert main(command) == 130
     captured = capsys.readouterr()
-    assert captured.err == "discourse: interrupted; the same command goes on where it stopped\n" and not captured.out
+    assert captured.err == "discourse: interrupted; give the same command again to continue\n" and not captured.out
     assert len(list((tmp_path / "out" / "partitions").iterdir())) == 2
     assert main(command) == 0
     assert len(calls) == 5  # what was done is not done again

@@ -55,7 +55,7 @@ def test_the_tables_are_the_same_without_numba(root, write_corpus, tmp_path):
     corpus, codebook = write_corpus(ARTICLES), root / "seeds" / "codebook.toml"
     run = python(root, CODE, corpus, codebook, tmp_path, *TABLES)
     assert run.returncode == 0, run.stderr
-    said = [line for line in run.stderr.splitlines() if "loops run as plain Python, which is slower" in line]
+    said = [line for line in run.stderr.splitlines() if "loops are not compiled, so this will be slower" in line]
     assert len(said) == 1 and "pip install 'discourse-analysis[compiled]'" in said[0]
     study = analysis.measure(corpus, codebook, voices="quotes")
     assert len(study.marks) > 50 and len(study.attributions)

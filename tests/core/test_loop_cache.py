@@ -102,7 +102,7 @@ def test_a_damaged_entry_is_named_and_made_anew(places, capsys, content):
     whole = path.read_bytes()
     path.write_bytes(whole[:-1] if content is None else content)
     assert doubled()(2) == 4
-    assert f"{path}: this entry of the cache of compiled loops is damaged" in capsys.readouterr().err
+    assert f"{path}: this entry in the cache of compiled loops is damaged" in capsys.readouterr().err
     assert len(path.read_bytes()) == len(whole)
 
 

@@ -48,18 +48,18 @@ def test_the_same_files_have_the_same_marker(folders, tmp_path):
 
 
 FOREIGN = {
-    "a file": (lambda folder: (folder / "thesis.docx").write_bytes(b"x"), "'thesis.docx' in it is not of this command"),
-    "a hidden file": (lambda folder: (folder / ".notes").touch(), "'.notes' in it is not of this command"),
-    "a folder": (lambda folder: (folder / "notes").mkdir(), "'notes' in it is not of this command"),
+    "a file": (lambda folder: (folder / "thesis.docx").write_bytes(b"x"), "'thesis.docx' in it was not written by this command"),
+    "a hidden file": (lambda folder: (folder / ".notes").touch(), "'.notes' in it was not written by this command"),
+    "a folder": (lambda folder: (folder / "notes").mkdir(), "'notes' in it was not written by this command"),
     "a changed file": (lambda folder: (folder / "b.txt").write_text("mine"), "'b.txt' in it was changed after"),
     "a folder for a file": (
         lambda folder: [(folder / "b.txt").unlink(), (folder / "b.txt").mkdir()], "'b.txt' in it was changed after"
     ),
     "a link": (
         lambda folder: [(folder / "b.txt").unlink(), (folder / "b.txt").symlink_to("a.txt")],
-        "'b.txt' in it is not of this command",
+        "'b.txt' in it was not written by this command",
     ),
-    "no marker": (lambda folder: (folder / MARKER).unlink(), "'a.txt' in it is not of this command"),
+    "no marker": (lambda folder: (folder / MARKER).unlink(), "'a.txt' in it was not written by this command"),
     "an empty marker": (lambda folder: (folder / MARKER).write_text(""), f"'{MARKER}' in it is damaged"),
     "half a marker": (
         lambda folder: (folder / MARKER).write_bytes((folder / MARKER).read_bytes()[:60]), f"'{MARKER}' in it is damaged"
@@ -168,7 +168,7 @@ def test_what_is_mended_is_told_and_takes_no_file_of_others(folders, tmp_path):
     for folder in folders:
         shutil.copytree(tmp_path / "there" / folder.parent.name / "x", beside(folder, "new"))
     (folders[1] / "note.txt").write_text("mine")
-    with pytest.raises(ValueError, match="html/x: 'note.txt' in it is not of this command"):
+    with pytest.raises(ValueError, match="html/x: 'note.txt' in it was not written by this command"):
         replace(tmp_path, "newer")
     assert [(folder / "a.txt").read_text() for folder in folders] == ["old", "old"]
     (folders[1] / "note.txt").unlink()
@@ -224,7 +224,7 @@ def test_a_lock_whose_file_is_deleted_by_its_last_holder_is_taken_anew(tmp_path,
 
 def test_a_file_that_comes_while_the_new_folders_are_written_stays(folders, tmp_path):
     with (
-        pytest.raises(ValueError, match="html/x: 'note.txt' in it is not of this command"),
+        pytest.raises(ValueError, match="html/x: 'note.txt' in it was not written by this command"),
         replaced(*folders, command=""),
     ):
         (folders[1] / "note.txt").write_text("mine")

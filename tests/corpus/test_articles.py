@@ -91,9 +91,7 @@ def test_a_folder_without_articles_and_one_with_none_usable(tmp_path):
 def test_of_two_files_of_one_stem_the_first_is_read(tmp_path):
     (tmp_path / "a.txt").write_text("One.")
     (tmp_path / "a.md").write_text("---\nx: y\n---\nTwo.")
-    with pytest.warns(
-        ArticleWarning, match=r"a\.txt: failed: an article before it has the key 'a' already; rename one"
-    ):
+    with pytest.warns(ArticleWarning, match=r"a\.txt: failed: an earlier article already has the key 'a';  rename one"):
         assert read_articles(tmp_path)["x"].tolist() == ["y"]
 
 
@@ -123,7 +121,7 @@ def test_a_row_that_is_wrong_takes_no_other_with_it(write_corpus):
         articles = read_articles(corpus)
     assert articles["title"].tolist() == ["A", "B", ""]
     assert articles.attrs["problems"] == [
-        ("articles.csv, line 3", "failed", "'a.txt' has a row already at line 2, which is used"),
+        ("articles.csv, line 3", "failed", "'a.txt' already has a row, at line 2, which is used"),
         ("articles.csv, line 4", "failed", 'more fields than the 2 columns; quote a comma: "a, b"'),
         ("articles.csv", "read", "no row for c.txt, so it gets no metadata from there"),
     ]
@@ -132,12 +130,14 @@ def test_a_row_that_is_wrong_takes_no_other_with_it(write_corpus):
 def test_metadata_of_a_missing_article_is_reported(tmp_path):
     (tmp_path / "a.txt").write_text("One.")
     (tmp_path / "articles.csv").write_text("file,title\na.txt,A\ngone.txt,B\n")
-    with pytest.warns(ArticleWarning, match="gone.txt: failed: named in articles.csv, line 3, but no such file"):
+    with pytest.warns(
+        ArticleWarning, match="gone.txt: failed: named in articles.csv, line 3, but there is no such file"
+    ):
         read_articles(tmp_path)
     (tmp_path / "articles.csv").write_text("file,title\nb.txt,A\n")
     with pytest.warns(ArticleWarning) as warned:
         read_articles(tmp_path)
-    assert "no such file is beside it" in str(warned[0].message)
+    assert "there is no such file in the folder" in str(warned[0].message)
 
 
 def test_metadata_finds_a_name_however_its_accents_are_written(write_corpus):

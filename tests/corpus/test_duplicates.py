@@ -42,7 +42,7 @@ def test_every_copy_is_said_and_none_left_out(write_corpus):
         articles = read_articles(write_corpus({"a.txt": ONE, "b.txt": ONE, "c.txt": TWO, "d.txt": ONE}))
     assert articles["article"].tolist() == ["a", "b", "c", "d"]
     assert articles.attrs["problems"] == [
-        (name, "read", "the same words as ‘a’: a duplicate, counted as an article of its own") for name in "bd"
+        (name, "read", "has the same words as ‘a’: a duplicate, which counts as a separate article") for name in "bd"
     ]
     assert len(warned) == 2
 

@@ -68,7 +68,7 @@ def test_a_table_of_codes_is_no_table_of_articles(write_corpus):
     assert rows == {
         "anna.csv": (
             "left out",
-            "a table of codes, no article; a report reads those in the folder codes, or where --codes says",
+            "a table of codes, not an article; a report reads codes from the folder codes or from --codes",
         )
     }
 
@@ -267,7 +267,9 @@ def test_an_article_has_a_largest_size(write_corpus, monkeypatch):
         "100,000,000,000 bytes; an article has at most 1,000 characters; split it into articles",
     )
     assert (
-        rows["long.txt"] == rows["a.jsonl, line 1"] == ("failed", "longer than 1,000 characters; cut it into articles")
+        rows["long.txt"]
+        == rows["a.jsonl, line 1"]
+        == ("failed", "longer than 1,000 characters; split it into articles")
     )
 
 

@@ -21,7 +21,7 @@ def test_every_wrong_row_is_told_by_its_line(described):
     found = [(where, status, str(why)) for where, status, why in faults(path, {"a.txt", "b.txt"}, {"a.txt", "b.txt"})]
     assert found == [
         ("articles.csv, line 3", "failed", "no file is named in the column 'file'"),
-        ("articles.csv, line 4", "failed", "'A' has a row already at line 2, which is used"),
+        ("articles.csv, line 4", "failed", "'A' already has a row, at line 2, which is used"),
         (
             "bb",
             "failed",

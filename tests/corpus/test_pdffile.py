@@ -74,7 +74,7 @@ def test_words_divided_at_a_line_end_are_put_together():
 
 
 def test_a_scan_a_lock_and_a_broken_file_are_said(monkeypatch):
-    with pytest.raises(ValueError, match="only pictures of it"):
+    with pytest.raises(ValueError, match="contains only pictures"):
         read(pdf([], []))
     with pytest.raises(ValueError, match="locked with a password"):
         read(pdf(column(ONE), password="secret"))

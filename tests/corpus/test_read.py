@@ -60,7 +60,7 @@ def test_nothing_is_repaired_where_nothing_is_to_be(write_corpus):
 
 def test_a_mark_at_the_start_alone_is_no_article(write_corpus):
     _, problems = read(write_corpus({"a.txt": b"\xef\xbb\xbf", "good.txt": TEXT}))
-    assert problems == {"a.txt": "failed: there is no text in it"}
+    assert problems == {"a.txt": "failed: contains no text"}
 
 
 def test_every_format_is_read_and_every_other_named(write_corpus):
@@ -149,7 +149,7 @@ def test_a_name_that_can_mean_two_files_is_said(write_corpus):
     files = {"a.txt": TEXT, "a.md": LONG, "B.txt": TEXT + "So.", "articles.csv": "file,title\na,A\nb,B\nB.TXT,C\n"}
     _, problems = read(write_corpus(files))
     assert problems["articles.csv, line 2"] == "failed: 'a' can mean a.md or a.txt; write its full name"
-    assert problems["articles.csv, line 4"] == "failed: 'B.TXT' has a row already at line 3, which is used"
+    assert problems["articles.csv, line 4"] == "failed: 'B.TXT' already has a row, at line 3, which is used"
 
 
 def test_records_without_text_or_with_a_key_that_is_taken_are_said(write_corpus):
@@ -165,4 +165,4 @@ def test_a_table_of_articles_may_be_separated_by_tabs(write_corpus):
 
 def test_the_same_text_twice_is_said(write_corpus):
     _, problems = read(write_corpus({"a.txt": LONG, "b.txt": LONG}))
-    assert problems == {"b": "read: the same words as ‘a’: a duplicate, counted as an article of its own"}
+    assert problems == {"b": "read: has the same words as ‘a’: a duplicate, which counts as a separate article"}

@@ -192,7 +192,7 @@ def test_a_table_without_text_says_which_columns_there_are(tmp_path):
 def test_the_key_is_the_column_that_is_named(tmp_path):
     write(tmp_path / "a.jsonl", [{"text": TEXT, "id": "x", "url": "u1"}, {"text": TEXT, "id": "x", "url": "u2"}])
     assert read_articles(tmp_path, Layout(key="url"))["article"].tolist() == ["u1", "u2"]
-    assert problems_of(tmp_path / "a.jsonl") == {"a.jsonl, line 2": "an article before it has the key 'x' already"}
+    assert problems_of(tmp_path / "a.jsonl") == {"a.jsonl, line 2": "an earlier article already has the key 'x'"}
 
 
 def test_no_line_is_held_that_is_too_long(tmp_path, monkeypatch):

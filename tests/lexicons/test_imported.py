@@ -46,7 +46,7 @@ def test_a_star_is_spelled_out_and_meets_no_word_twice(tmp_path):
 @pytest.mark.parametrize(("word", "why"), [
     (":)\t1", "neither a letter nor a digit"), ("(:\t1", "neither a letter"), ("it's\t1", "a final 's"), ("100\t1", "numbers"),
     ("#sea\t1", "only a [*]"), ("*sea\t1", "only a [*]"), ("sea\t<of>1/2", "depends on other words"),
-    ("sea\t(02 134)1/2", "depends on other words"), ("sea\t9", "category 9 is not among those"), ("sea", "has no category"),
+    ("sea\t(02 134)1/2", "depends on other words"), ("sea\t9", "category 9 is not listed between"), ("sea", "has no category"),
 ])  # fmt: skip
 def test_what_cannot_be_taken_over_is_said(tmp_path, word, why):
     found, said = taken(tmp_path, "a.dic", dic(f"{word}\nthat's a calm sea\t1"))
@@ -100,5 +100,5 @@ def test_the_command(tmp_path, capsys):
     assert "is there already" in capsys.readouterr().err
     command = ["lexicons", "convert", str(tmp_path / "Sea (2).csv"), str(tmp_path / "tone.toml"), "--measure"]
     assert main([*command, "tone"]) == 2 and not (tmp_path / "tone.toml").exists()
-    assert "it is a measure of the package" in capsys.readouterr().err
+    assert "this is a measure of the package" in capsys.readouterr().err
     assert main([*command, "calmness"]) == 0

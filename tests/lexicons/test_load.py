@@ -97,7 +97,7 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path):
         "line 17: 'weight' must be a number, not '2'",
         "line 21: source 't' is not declared in [sour",
         "line 22: cannot read cue 'x(a|b': brackets m",
-        "line 23: except phrase 'y' holds none of its",
+        "line 23: except phrase 'y' contains none of its",
     ]
 
 
@@ -110,7 +110,7 @@ def test_a_cue_of_too_many_spellings_is_told(tmp_path):
 
 @pytest.mark.parametrize(("names", "message"), [
     ('all = "All"', "'all' is the total"), ('modal = "M"\n"modal.verb" = "V"', "'modal' is the total of 'modal.verb'"),
-    ('"modal." = "M"', "names with a dot between"), ("modal = 3", "'categories' must be a table of labels"),
+    ('"modal." = "M"', "names joined by a dot"), ("modal = 3", "'categories' must be a table of labels"),
 ])  # fmt: skip
 def test_a_category_has_a_name_of_its_own(tmp_path, names, message):
     with pytest.raises(LexiconError, match=message):
@@ -132,7 +132,7 @@ def test_a_codebook_needs_both_poles_and_whole_targets(tmp_path):
         load(tmp_path, poles, codebook=True)
     framing = GOOD.replace("hedging", "framing")
     for extra, message in {
-        "[hedging.categories]\na = 'A'": "line 19: a codebook has no section .hedging.: it is a measure of the package",
+        "[hedging.categories]\na = 'A'": "line 19: a codebook has no section .hedging.: this is a measure of the package",
         "[Populism.categories]\na = 'A'": "line 19: .Populism.: the name of a measure has lower-case letters",
         '[targets.iran]\nlabel = "Iran"': "line 19: no 'names' in .targets.iran.",
         "[topic]\nword = []": "line 20: unknown key 'word' in .topic.; valid: words; is it 'words'",

@@ -77,7 +77,7 @@ def test_a_run_of_boilerplate_says_once_why_it_was_left_out():
     said = re.findall('<span class="(\\w+)"(?: data-why="([^"]*)")?><span data-n', html)
     assert said == [
         ("boilerplate", "left out: byline"), ("boilerplate", ""), ("boilerplate", "left out: reading time"), ("body", ""),
-        ("boilerplate", "left out: no part of the article"),
+        ("boilerplate", "left out: not part of the article"),
     ]  # fmt: skip
 
 

@@ -200,7 +200,7 @@ def test_groups_of_articles_are_compared_where_there_are_any(articles, write_cor
     )
     said = "\n".join(item if isinstance(item, Markdown) else getattr(item, "findings", "") for item in shown)
     if articles < 2:
-        assert "what is found holds for these two" in said and not list(tmp_path.glob("*.svg"))
+        assert "The findings hold for these two" in said and not list(tmp_path.glob("*.svg"))
     else:
         assert "- x and y: article by article, 4 and 4." in said
         assert "Groups by outlet: x 4 articles, y 4 articles." in said and "these two texts" not in said

@@ -27,7 +27,7 @@ def test_an_answer_is_the_headline_and_the_numbers_of_the_surest_finding(coded):
     assert (verdict, row.measure) == ("established", "author_stance")
     told = topics.answer(coded, "stance")
     assert told.startswith(f"{story.headline}. {story.sure} ") and story.numbers in told
-    assert topics.rests_on(coded, "stance").count("Coded sentence by sentence") == 1
+    assert topics.rests_on(coded, "stance").count("coded every sentence") == 1
 
 
 def test_without_a_finding_it_says_what_would_have_been_detected(coded):

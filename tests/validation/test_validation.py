@@ -93,7 +93,7 @@ def test_a_line_that_is_no_json_is_told_by_number(tmp_path):
 
 
 def test_a_folder_without_gold_is_an_error(tmp_path):
-    with pytest.raises(ValueError, match="none of the gold sets is there"):
+    with pytest.raises(ValueError, match="contains none of the gold sets"):
         validate(tmp_path)
 
 

@@ -43,7 +43,7 @@ def problems(table: pd.DataFrame) -> str:
     """Whether every file in the folder was read, and which were not, as a Markdown notice."""
     counts = table["status"].value_counts()
     failed, left = counts.get(FAILED, 0), counts.get(LEFT_OUT, 0)
-    parts = [f"**Not every file in the folder was read: {failed:,} failed and {left:,} were left out.**" if failed or left else
+    parts = [f"**Not every file in the folder was read: {failed:,} failed, {left:,} left out.**" if failed or left else
              "Every file in the folder was read."]  # fmt: skip
     for status, title in {FAILED: "Failed:", LEFT_OUT: "Left out:", READ: "Read, with a problem:"}.items():
         rows = table[table["status"] == status]

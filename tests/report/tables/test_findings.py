@@ -18,7 +18,7 @@ LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond"
 CLAIM = "these two texts differ"
 NO_CLAIM = "no difference found"
 LEAD = ": a lead, "
-SPARSE = "too sparse to compare"
+SPARSE = "too few marks to compare"
 
 
 def row(**changed):
@@ -46,16 +46,19 @@ def test_an_established_difference():
 def test_no_difference_gives_the_detectable_one():
     assert findings.difference(row(p=0.06, p_adjusted=0.08, high=0.1), LABELS) == (
         "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, 0.1], p = .060, adjusted = .080: "
-        "no difference found; in texts this short only differences of about 8.1 or more would be detected."
+        "no difference found; texts this short can only show differences of about 8.1 or more."
     )
 
 
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
-        ({"hypothesis": "", "p_adjusted": np.nan}, "p = .012: a lead, not corrected."),
-        ({"p_adjusted": 0.06}, "p = .012, adjusted = .060: a lead, not established after correction."),
-        ({"hypothesis": "a > b"}, "p = .012, adjusted = .031: a lead, against the declared direction."),
+        (
+            {"hypothesis": "", "p_adjusted": np.nan},
+            "p = .012: a lead, exploratory and not corrected for multiple comparisons.",
+        ),
+        ({"p_adjusted": 0.06}, "p = .012, adjusted = .060: a lead, not significant after correction."),
+        ({"hypothesis": "a > b"}, "p = .012, adjusted = .031: a lead, opposite to the hypothesised direction."),
     ],
 )
 def test_a_lead_says_why_it_is_none_of_the_established(changed, why):
@@ -90,7 +93,7 @@ def test_too_few_articles_are_said_once_for_all_measures():
 
 def test_a_sparse_row_infers_nothing():
     assert findings.difference(sparse(), LABELS) == (
-        "hedges: hope 21.0, doubt 30.5 per 1,000 words; too sparse to compare."
+        "hedges: hope 21.0, doubt 30.5 per 1,000 words; too few marks to compare."
     )
 
 
@@ -164,7 +167,7 @@ def test_a_summary_says_first_what_differs_and_last_what_is_sparse():
         and NO_CLAIM in third
     )
     assert last == (
-        "- Too sparse to compare (fewer than ten sentences with a mark): tone (sentiment for news), "
+        "- Too few marks to compare (fewer than ten sentences with a mark): tone (sentiment for news), "
         "position on the axis."
     )
 
@@ -177,7 +180,7 @@ def test_differences_of_many_categories_are_counted():
     study.pair = lambda *_: study.comparison
     found, last = findings.differences(study, "framing", *names).split("\n")
     assert found.startswith("- issue.g: ") and CLAIM in found
-    assert last == "- Of the other 7 comparisons 4 are too sparse, 3 show no difference."
+    assert last == "- Of the other 7 comparisons 4 have too few marks to compare, and 3 show no difference."
     study.comparison = study.comparison[study.comparison["category"] != "issue.g"]
     first, _ = findings.differences(study, "framing", *names).split("\n")
     assert first == "- No difference is established."
@@ -229,11 +232,11 @@ def test_the_axis_names_the_pole_and_whether_one_cue_carries_it():
     ]
     rates = pd.DataFrame({"group": ["a", "b"], "low": [1.0, -8.0], "high": [7.0, 2.0]})
     first, second, third = axis.axis(pd.DataFrame(rows, columns=columns), rates, book).split("\n")
-    assert "4.0 [1.0, 7.0] per 1,000 words: toward **A bond**. Whichever" in first
+    assert "4.0 [1.0, 7.0] per 1,000 words: toward **A bond**. With any one cue left out" in first
     assert "between 2.5 and 5.0." in first
-    assert "−3.0 [−8.0, 2.0] per 1,000 words: its side is not clear." in second
+    assert "−3.0 [−8.0, 2.0] per 1,000 words: it takes no clear side." in second
     assert "between −4.0 and 1.0." in second
-    assert "stands at 0.0 per 1,000 words: its side is not clear." in third
+    assert "scores 0.0 per 1,000 words: it takes no clear side." in third
     assert axis.axis(pd.DataFrame(rows, columns=columns), rates, None) == ""
 
 
@@ -377,7 +380,7 @@ def test_a_finding_that_turns_with_the_voice_is_said_to_hang_on_it(own, whole, t
     said = findings.difference(row(**own), LABELS, sister)
     rest = f"{wording.number(sister['difference'])} [−8.0, 2.0]"
     assert said == findings.difference(row(**own), LABELS) + (
-        f" In all words, quotations included, the difference is {rest}: this finding hangs on whose words are counted."
+        f" In all words, quotations included, the difference is {rest}: this finding depends on whose words are counted."
         if turns
         else f" In all words, quotations included: {rest}."
     )
@@ -402,7 +405,7 @@ def test_the_side_on_the_axis_may_hang_on_the_voice():
     everything = rates.assign(rate=-1.0, low=-3.0, high=1.0)
     told = axis.axis(robust, rates, book, everything)
     assert told.endswith(
-        "In all words, quotations included, it stands at −1.0 [−3.0, 1.0]: its side hangs on whose words are counted."
+        "In all words, quotations included, it scores −1.0 [−3.0, 1.0]: its side depends on whose words are counted."
     )
     assert axis.axis(robust, rates, book, rates).endswith("In all words, quotations included: 3.0 [1.0, 5.0].")
 
@@ -419,7 +422,7 @@ def test_a_measure_has_its_own_validity_and_no_other():
     chosen = validity.headlines(table).query("of == 'tone'")
     others = validity.headlines(table).query("of != 'tone'")["said"]
     line = validity.line("tone")
-    assert line.startswith("tone: agrees with") and len(chosen) == 5
+    assert line.startswith("tone: correlates with") and len(chosen) == 5
     assert line == f"tone: {'; '.join(chosen['said'])}."
     assert not [said for said in others if said in line]
     first = table.query("set == 'nyt_editorials' and unit == 'snippet' and measure == 'tone' and metric == 'pearson'")
@@ -450,8 +453,8 @@ def test_for_how_many_hypotheses_p_is_adjusted_is_said():
         ]
     )
     assert findings.corrected(rows, {}) == (
-        "Declared: hedges, boosters, for 2 pairs; 2 of 3 tests could be made, and p is adjusted for all of them together. "
-        "Everything else is a lead, not corrected."
+        "Hypotheses: hedges, boosters, for 2 pairs; 2 of 3 tests were possible, and p is adjusted for all of them together. "
+        "Every other difference is a lead and is not corrected."
     )
     assert "for 1 pair; none of them could be tested" in findings.corrected(rows[1:2], {})
-    assert findings.corrected(rows[3:], {}).startswith("No hypothesis is declared of these pairs")
+    assert findings.corrected(rows[3:], {}).startswith("No hypothesis was stated for these pairs")

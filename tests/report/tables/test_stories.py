@@ -23,7 +23,7 @@ def test_what_is_coded_is_compared_by_its_codes(coded, study):
     assert stance.coder == "adjudicated" and stance.hypothesis == "differ" and stance.p_adjusted < 0.001
     told = stories.story(coded, stance, "established")
     assert told.headline == "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience"
-    assert "Coded sentence by sentence by two language models." in told.hangs
+    assert "Two language models coded every sentence." in told.hangs
     assert not [row for row in rows_of(study, "established") if row.measure in ("stance", "framing")], (
         "wording alone is a lead"
     )
@@ -60,8 +60,8 @@ def test_coded_sentences_have_the_code_and_all_coders_agree(coded):
 
 def test_the_answer_says_what_differs_and_what_does_not(coded):
     said = answer.answer(coded, *coded.articles["article"])
-    assert said[1] == "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience."
-    assert "in hedging no difference was found" in said[2] and len(said) == 3
+    assert said[0] == "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience."
+    assert "no difference was found in hedging" in said[1] and len(said) == 3
 
 
 def test_too_sparse_is_described_by_counts(study):
