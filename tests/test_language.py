@@ -36,7 +36,8 @@ PROSE = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "environment.yml", "Make
 
 def words_of(text):
     """The private words in a text, each with what stands around it."""
-    return [text[max(found.start() - 40, 0) : found.end() + 40].replace("\n", " ") for found in FOUND.finditer(text)]
+    text = " ".join(text.split())
+    return [text[max(found.start() - 40, 0) : found.end() + 40] for found in FOUND.finditer(text)]
 
 
 def test_a_private_word_is_found_and_its_likes_are_not():
