@@ -34,13 +34,13 @@ DEFAULTS = {"corpus": "", "codebook": "", "codes": "", "figures": "figures", "vo
 
 @dataclass(frozen=True, repr=False)
 class Study(Measured):
-    """What `measure` returns: the tables of a corpus, and the figures, tables and sentences that can be made of them.
+    """What `measure` returns: the tables of a corpus, with methods that make figures, tables and sentences from them.
 
-    `design` says what is compared with what, `contrasts()` is the table of it. Tables (DataFrames): `articles`, `tokens`, `sentences`, `attributions`, `marks`, `scores`, `comparison`, `problems`;
-    `speakers()` and `statements(of=…, about=…)` say who says what; `labels` is what the categories of each measure are called.
+    `design` says what is compared with what, and `contrasts()` is its table. Tables (DataFrames): `articles`, `tokens`, `sentences`, `attributions`, `marks`, `scores`, `comparison`, `problems`;
+    `speakers()` and `statements(of=…, about=…)` say who says what; `labels` has the names of each measure's categories.
 
     A topic (`framing`, `sentiment`, `hedging`, `stance`, `comparison`) at a glance: `picture(topic)` is its figure, `answer(topic)` says what
-    differs, `quotes(topic)` holds the sentences that show it best, `rests_on(topic)` says how far to trust it.
+    differs, `quotes(topic)` has the sentences that show it best, and `rests_on(topic)` says how far to trust it.
 
     Figures, which Jupyter shows; `.table` holds the numbers drawn, `.findings` says what they show, `.plot(ax=None)` draws with
     matplotlib, `.save(name)` writes SVG and CSV into the folder `figures`:
@@ -92,7 +92,7 @@ class Study(Measured):
     def open(
         cls, corpus: str = "", codebook: str = "", figures: str = "", voices: str = "", *, more: bool = False
     ) -> "Study":
-        """The study that `study.toml` in the working folder, or in the folder around it, describes; or another.
+        """Open the study that `study.toml` in the working folder or its parent folder describes, or another one.
 
         The file sets for all notebooks beside and below it: `corpus`, `codebook` (by default `codebook.toml` in the corpus), `codes` (what
         people or language models coded; by default the folder `codes` in the corpus), `figures` (the folder in which each corpus has one of
@@ -147,7 +147,7 @@ class Study(Measured):
         return f"<p>{html.escape(self._summary)}.</p>{listings.overview(self).html()}"
 
     def norms(self) -> pd.DataFrame:
-        """Where the rates of each article stand among news and among opinion articles of its length.
+        """The percentiles of each article's rates among news and opinion articles of similar length.
 
         Returns
         -------
@@ -169,24 +169,24 @@ class Study(Measured):
         return shared.passages(self)
 
     def validity(self, *measures: str) -> Markdown:
-        """How far these measures (by default all, and the reading of voices) agree with annotators, in a sentence each."""
+        """How far these measures (by default all, and voices) agree with annotators, one sentence each."""
         names = measures or ("voice", *self.labels)
         return Markdown(findings.bullets(findings.markdown(validity.line(name)) for name in names))
 
     def notices(self) -> Markdown:
-        """Whether every file was read, and which codebook is in use."""
+        """Whether every file was read, and which codebook is used."""
         return Markdown(f"{notices.problems(self.problems)}\n\n{notices.codebook(self.codebook)}")
 
     def group_columns(self) -> list[str]:
-        """The columns of metadata that make at least two groups of at least two articles, as `outlet`."""
+        """The columns of metadata that form at least two groups of at least two articles, for example `outlet`."""
         return design.columns(self.articles)
 
     def about_groups(self) -> Markdown:
-        """What is compared with what in this study, and what that can show."""
+        """What is compared with what in this study, and what the comparison can show."""
         return Markdown(findings.markdown(self.design.said))
 
     def contrasts(self, voice: str = "author") -> pd.DataFrame:
-        """The comparisons that the design of the study asks for.
+        """The comparisons that the study's design calls for.
 
         Parameters
         ----------
@@ -201,7 +201,7 @@ class Study(Measured):
         return contrasts.contrasts(self, voice=voice)
 
     def show(self, *measures: str) -> Html:
-        """The articles side by side in a cell, the marks of these measures (by default of all) underlined in the untouched text."""
+        """Show the articles side by side, with the marks of these measures (by default all) underlined in the unchanged text."""
         few, note = (
             self.first(SHOWN),
             f"<p>The first {SHOWN} of {len(self.articles)} articles.</p>" * (len(self.articles) > SHOWN),
@@ -209,7 +209,7 @@ class Study(Measured):
         return Html(reader.legend() + note + reader.highlight(few, *measures))
 
     def with_codes(self, codes: str | Path | pd.DataFrame) -> "Study":
-        """This study with what people or language models coded: a table, a file or a folder of them (see `read_codes`).
+        """The study with codes by people or language models: a table, a file or a folder of tables (see `read_codes`).
 
         `coders()` then says who coded what, `rates_by_coder()` what each finds, `disagreements()` where they differ, and
         `compare_codes(coder)` compares the articles by one coder's codes.
@@ -222,7 +222,7 @@ class Study(Measured):
         return bearing.with_codes(self, codes)
 
     def with_audit(self, path: str | Path) -> "Study":
-        """This study as a reader's audit mends it: a file that the report saved (docs/how-to-audit.md).
+        """The study corrected by an audit, a file saved from the report (docs/how-to-audit.md).
 
         Its `audit["precision"]` says how good the measures are on these articles, `audit["cues"]` what to change in the codebook.
 
@@ -242,7 +242,7 @@ class Study(Measured):
         )
 
     def compare_codes(self, coder: str, between: str = "article") -> pd.DataFrame:
-        """The comparison by what one coder found: the columns of `compare`, of what this coder looked at."""
+        """The comparison by one coder's codes: the columns of `compare`, for the places that this coder read."""
         return compare_codes(
             self.codes,
             self.articles,
@@ -254,7 +254,7 @@ class Study(Measured):
         )
 
     def report(self, **options: Any) -> Path:
-        """Write the whole report, as `discourse report` does, and return the path of its page.
+        """Write the complete report, as `discourse report` does, and return the path of its page.
 
         Parameters
         ----------

@@ -31,7 +31,16 @@ PRIVATE = {  # a pattern, and what to say instead; the glossary has the terms
     r"in (?:hedging|tone) no difference": "no difference … in hedging",
 }
 FOUND = re.compile(rf"\b(?:{'|'.join(PRIVATE)})\b", re.IGNORECASE)
-PROSE = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "environment.yml", "Makefile", "notebooks/study.toml"]
+PROSE = [
+    "README.md",
+    "seeds/README.md",
+    "cases/README.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "environment.yml",
+    "Makefile",
+    "notebooks/study.toml",
+]
 
 
 def words_of(text):

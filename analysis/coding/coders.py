@@ -164,7 +164,7 @@ def score_codes(
     axis: Sequence[str] = (),
     coder: str | None = None,
 ) -> pd.DataFrame:
-    """Score what one coder found, as `score` does the marks of the lexicons.
+    """Score the codes of one coder, as `score` does with marks.
 
     Parameters
     ----------
@@ -205,7 +205,7 @@ def compare_codes(
     coder: str | None = None,
     family: Family | None = None,
 ) -> pd.DataFrame:
-    """Compare what one coder found in articles, sentence by sentence, or in groups of them (`between`), as `compare` does.
+    """Compare one coder's codes between articles, sentence by sentence, or between groups of articles (`between`), as `compare` does.
 
     For the parameters see `score_codes` and `compare`, which say what the columns are. Of each measure and category only the
     sentences that the coder looked at are compared.

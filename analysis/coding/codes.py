@@ -45,7 +45,7 @@ def read_codes(
     articles: pd.DataFrame | None = None,
     labels: Mapping[str, Mapping[str, str]] | None = None,
 ) -> pd.DataFrame:
-    """Read what coders said: a table of codes, or every table (``*.csv``, ``*.xlsx``) in a folder.
+    """Read codes by people or models: a table of codes, or every table (``*.csv``, ``*.xlsx``) in a folder.
 
     A row says that a coder gave a place of an article a value. A row of the category `all` is the whole measure's: it says that
     the coder looked at that place for every category, and one of a first part (`issue`) for each that begins with it

@@ -113,7 +113,7 @@ def limits(found: dict[str, np.ndarray], reach: float = 0.975) -> tuple[np.ndarr
 
 
 def corrected(sample: pd.DataFrame, strata: pd.DataFrame, codes: Sequence[int]) -> pd.DataFrame:
-    """The difference of every pair of groups in their mean code, by a measure of all sentences and the codes of a sample.
+    """Estimate the difference in mean codes of every pair of groups, from a measure of all sentences and the codes of a sample.
 
     Parameters
     ----------

@@ -35,7 +35,7 @@ STANCE = """# An axis, for you to complete: make the poles two answers to one qu
 
 
 def draft(corpus: str | Path) -> str:
-    """A first codebook, from nothing but the texts.
+    """Draft a first codebook from the texts alone.
 
     Parameters
     ----------

@@ -16,7 +16,7 @@ def suggest(
     tokens: pd.DataFrame, coded: pd.DataFrame, *, found: pd.DataFrame | None = None, fewest: int = 3, articles: int = 2,
     longest: int = LONGEST,
 ) -> pd.DataFrame:  # fmt: skip
-    """Words and phrases that set coded sentences apart from the others.
+    """Suggest words and phrases that distinguish coded sentences from the others.
 
     Parameters
     ----------

@@ -86,7 +86,7 @@ def _place(values, rate, words):
 
 
 def placed(study: Measured) -> pd.DataFrame:
-    """Where the rates of each article stand among news and among opinion articles of its length.
+    """The percentiles of each article's rates among news and opinion articles of similar length.
 
     One row an article and category of which there are norms: `article`, `measure`, `category`, `rate` (per 1,000 words of the author's
     own: of marks, or of weights where the measure has a direction), `words`, `news` and `opinion` (see `norm`). Empty where voices were

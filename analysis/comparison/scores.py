@@ -108,7 +108,7 @@ def _check(by, words):
 
 
 def per_mention(scores: pd.DataFrame) -> pd.DataFrame:
-    """Evaluation of each target per mention of it.
+    """Compute the evaluation of each target per mention.
 
     Parameters
     ----------

@@ -17,7 +17,7 @@ PAGE = (b"<!doctype html", b"<html")  # how the file of a web page begins
 
 
 class ArticleWarning(UserWarning):
-    """An article that could not be read or measured; the others go on."""
+    """An article could not be read or measured; the others are not affected."""
 
 
 class Article(NamedTuple):

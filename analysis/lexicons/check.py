@@ -12,7 +12,7 @@ TOTAL = "all"  # the category that holds a measure's total
 
 
 class LexiconError(ValueError):
-    """A lexicon or codebook that breaks the rules. `errors` has a message each, with file, line and what is valid."""
+    """A lexicon or codebook has errors. `errors` lists them, each with the file, the line and what is valid."""
 
     def __init__(self, *errors: str):
         super().__init__("\n".join(errors))

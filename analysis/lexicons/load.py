@@ -185,7 +185,7 @@ def as_codebook(codebook: "Lexicon | str | Path | None") -> "Lexicon | None":
 
 @cache
 def lexicon(name: str) -> Lexicon:
-    """One of the lexicons that come with the package, by name: 'hedging', 'framing', 'shifters', 'reporting'."""
+    """Load a lexicon of the package by its name: 'hedging', 'framing', 'shifters', 'reporting'."""
     return load_lexicon(Path(str(files("analysis"))) / "lexicons" / f"{name}.toml")
 
 

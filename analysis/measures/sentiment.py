@@ -64,7 +64,7 @@ def compound(points: float) -> float:
 
 
 def vader_compound(articles: pd.DataFrame, tokens: pd.DataFrame, by: str = "sentence") -> pd.DataFrame:
-    """VADER's compound (−1 … 1) of each sentence, or of each article the mean of its sentences, as VADER's authors advise.
+    """Compute VADER's compound score (−1 … 1) of each sentence, or of each article as the mean of its sentences, as VADER's authors advise.
 
     Parameters
     ----------

@@ -68,7 +68,7 @@ def _place(sentence, paragraph, texts, sections):
 def sentences(
     articles: pd.DataFrame, tokens: pd.DataFrame, attributions: pd.DataFrame, page: Layout | None = None
 ) -> pd.DataFrame:
-    """The sentences of the articles, boilerplate included.
+    """List the sentences of the articles, boilerplate included.
 
     Parameters
     ----------
