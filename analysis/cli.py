@@ -29,9 +29,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{start}discourse: interrupted{getattr(options, 'resumed', '')}", file=sys.stderr)
         return INTERRUPTED
     except (ValueError, OSError) as error:
-        for line in getattr(error, "errors", [str(error)]):
+        for line in getattr(error, "errors", [_said(error)]):
             print("discourse: " + " ".join(line.split()), file=sys.stderr)
         return 2
+
+
+def _said(error: Exception) -> str:
+    """What an error says; of one of the system's the file and the reason, without its number."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror[:1].lower()}{error.strerror[1:]}"
+    return str(error)
 
 
 def _warn_in_a_line() -> None:

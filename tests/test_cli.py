@@ -192,6 +192,11 @@ def test_a_message_of_several_lines_is_told_in_one(monkeypatch, capsys):
     assert capsys.readouterr().err == "discourse: here and there\n"
 
 
+def test_a_missing_file_is_named_without_the_number_of_the_error(capsys):
+    assert main(["agree", "nothing.xlsx"]) == 2
+    assert capsys.readouterr().err == "discourse: nothing.xlsx: no such file or directory\n"
+
+
 def test_the_version_is_that_of_the_package(capsys):
     with pytest.raises(SystemExit) as ended:
         main(["--version"])

@@ -50,7 +50,7 @@ def _lost(book: Lexicon, suffix: str) -> list[str]:
         "words of the subject": len(book.topic),
         "hypotheses": len(book.hypotheses),
     }  # fmt: skip
-    return [f"{suffix} cannot say: {what} ({number:,})" for what, number in lost.items() if number]
+    return [f"{suffix} cannot express: {what} ({number:,})" for what, number in lost.items() if number]
 
 
 def _dic(terms: pd.DataFrame) -> str:

@@ -45,7 +45,7 @@ def test_words_go_out_and_come_back(tmp_path, book, suffix, text):
     written, said = exported(book, suffix)
     assert written == text
     assert [line.rpartition(" (")[0] for line in said] == [
-        f"{suffix} cannot say: {what}"
+        f"{suffix} cannot express: {what}"
         for what in [
             "phrases that are not the cue (except)", "cues with a number (#), which are left out",
             *(["weights other than 1"] if suffix in (".dic", ".yml") else []), "cues on which negation acts", "cues that need capitals",
