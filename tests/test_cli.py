@@ -356,7 +356,7 @@ def test_words_in_their_place_from_the_command_line(papers, capsys, tmp_path):
     (["keyness", "Gazete", "--between", "outlet"], "no article has outlet 'Gazete'; choose from Gazette, Herald, or for the second also rest or news"),
     (["keyness", "g0", "g9"], "no word of an article 'g9'; valid: g0"),
     (["keyness", "g0", "--between", "paper"], "no column 'paper'; valid: article"),
-    (["collocates", "zebra"], "'zebra' stands nowhere"),
+    (["collocates", "zebra"], "'zebra' does not occur"),
     (["concordance", "treaty", "--among", "g9"], "no article 'g9'"),
 ])  # fmt: skip
 def test_unknown_words_and_names_are_errors_that_say_what_there_is(papers, capsys, arguments, message):

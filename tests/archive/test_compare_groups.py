@@ -63,7 +63,7 @@ def test_only_the_groups_that_are_named(archive, corpus, capsys):
     found = pd.read_csv(output)
     assert set(zip(found["group_a"], found["group_b"], strict=True)) == {("e1", "e2"), ("e1", "e3"), ("e2", "e3")}
     for more, said in (
-        (["--groups", "e1", "e99"], "no article with event 'e99'; there are"),
+        (["--groups", "e1", "e99"], "no article with event 'e99'; valid:"),
         (["--voice", "nobody"], "no scores in voice 'nobody'; valid: all, author"),
         (["--paired", "topic"], "articles have no column 'topic'; valid: title, author"),
     ):

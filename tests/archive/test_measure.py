@@ -253,7 +253,7 @@ def test_what_says_that_all_is_done_may_be_broken(names, kind, broken, few, fini
 def test_a_damaged_manifest_gives_no_leave_to_delete(few, finished, tmp_path):
     output = shutil.copytree(finished["csv"], tmp_path / "out")
     emptied(output / "manifest.json")
-    with pytest.warns(DamageWarning), pytest.raises(ValueError, match="other settings|no longer tells"):
+    with pytest.warns(DamageWarning), pytest.raises(ValueError, match="other settings|no longer known"):
         analysis.measure_archive(few, output, size=2, format="csv")
     shutil.rmtree(output / "partitions")
     with (
@@ -576,7 +576,7 @@ def test_another_reading_of_voices_is_refused(corpus, tmp_path, capsys):
     assert set(tables(tmp_path / "out")["attributions"]["kind"]) <= {"direct"}
     capsys.readouterr()
     assert main(command) == 2
-    assert "made with another reading of voices and other settings" in capsys.readouterr().err
+    assert "made with another setting of --voices and other settings" in capsys.readouterr().err
     assert main([*command, "--overwrite"]) == 0
     assert json.loads((tmp_path / "out" / "manifest.json").read_text())["voices"].startswith("parsed by en_core_web_sm")
     with pytest.raises(ValueError, match="'parsed', 'quotes'"):

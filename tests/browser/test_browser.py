@@ -157,7 +157,7 @@ def test_it_opens_with_less_than_a_second_of_work(chromium, report):
 def test_tables_can_be_searched(visit, report):
     page = visit(report)
     page.get_by_text("Every cue and its places").click()
-    table = page.locator("table", has_text="Every cue that counts")
+    table = page.locator("table", has_text="Every counted cue")
     rows = table.locator("tbody tr")
     box = table.locator("xpath=ancestor::div[1]/preceding-sibling::label[1]//input")
     box.fill("treaty")

@@ -435,7 +435,7 @@ def test_what_is_missing_and_whose_words_are_given_in_code_points(visit, odd):
     assert "overlap" in page.locator("#said").text_content()
     page.locator("#chosen").fill("no such words")
     page.locator("#add").click()
-    assert "do not stand" in page.locator("#said").text_content()
+    assert "do not occur" in page.locator("#said").text_content()
     _, audit = saved(page, study)
     negative, plain = audit["verdicts"]
     assert (spoken_of(negative, study), negative["verdict"], negative["weight"]) == ("𝕏 may be", "missing", -2)
@@ -504,8 +504,8 @@ def test_an_audit_is_kept_and_loaded(visit, odd, tmp_path):
         return said
 
     assert "has changed" in load(audit | {"articles": [audit["articles"][0] | {"digest": "0" * 16}]})
-    assert "not here" in load(audit | {"articles": [{"article": "elsewhere", "digest": "0" * 16}]})
-    assert "no audit" in load({"format": "something else"})
+    assert "not in this report" in load(audit | {"articles": [{"article": "elsewhere", "digest": "0" * 16}]})
+    assert "not an audit" in load({"format": "something else"})
     assert other.locator("#progress").text_content().startswith("0 of ")
     assert load(audit) == "Loaded: audit.json."
     assert other.locator("#progress").text_content().startswith("2 of ")

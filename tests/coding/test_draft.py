@@ -41,7 +41,7 @@ def test_a_draft_loads_and_runs_as_it_stands(folder, capsys):
     assert set(measure(folder, voices="quotes").scores["category"]) >= set(book.categories["framing"])
     before = path.read_bytes()
     assert main(["codebook", "draft", str(folder), "--output", str(path)]) == 2
-    assert "is there already" in capsys.readouterr().err and path.read_bytes() == before
+    assert "already exists" in capsys.readouterr().err and path.read_bytes() == before
 
 
 def test_an_axis_is_measured_only_after_somebody_took_it_out_of_the_comments(folder, capsys):

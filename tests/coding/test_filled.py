@@ -99,6 +99,6 @@ def test_the_command_writes_a_table_a_coder_that_can_be_read(write_corpus, tmp_p
     codes = read_codes(out, read_articles(folder))
     assert codes.groupby("coder").size().to_dict() == {"adjudicated": 5, "one": 6, "two": 6}
     assert set(codes["coder_kind"]) == {"language model"} and set(codes["version"]) == {"m 1"}
-    assert main(arguments) == 2 and "there already; --overwrite" in capsys.readouterr().err
+    assert main(arguments) == 2 and "already exists; use --overwrite" in capsys.readouterr().err
     assert main([*arguments, "--overwrite"]) == 0
     pd.testing.assert_frame_equal(read_codes(out), codes)

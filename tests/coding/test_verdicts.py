@@ -16,7 +16,7 @@ from analysis.cli import main
     [
         ([0, 0, 0, 0], {0: 20, 1: 20}, "Recall, code 1: unknown, because the coders assigned it to no sentence."),
         ([1, 1, "", ""], {0: 20, 1: 20}, "one stratum of the sample has no codes."),
-        (["", "", 0, 1], {0: 20, 1: 20}, "Precision, code 1: not known; of the sentences to which the measure assigns it, nobody coded"),
+        (["", "", 0, 1], {0: 20, 1: 20}, "Precision, code 1: not known; of the sentences to which the measure assigns it, none of these was coded"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_known_is_said(codes, sizes, said, tmp_path, capsys):

@@ -107,11 +107,11 @@ def test_a_pair_is_compared_when_it_is_asked_for(study):
 def test_what_is_found_is_said(study):
     told = wording.told(study)
     assert told.startswith(
-        "Groups by outlet: sure 10 articles, unsure 10 articles. 1 article left out: no outlet is given."
+        "Groups by outlet: sure 10 articles, unsure 10 articles. Left out: 1 article (no outlet given)."
     )
     assert "**Established**:\n\n- hedges: sure 0.0, unsure" in told
     assert "in 100 of 100 pairs of articles unsure is higher" in told
-    assert "- sure and unsure: article by article, 10 and 10." in told
+    assert "- sure and unsure: 10 and 10 articles." in told
 
 
 def test_figures_and_tables_of_groups(study):

@@ -34,7 +34,7 @@ def test_sentences_without_a_cue_of_an_issue_frame_are_counted_by_article(write_
     assert found[["article", "sentences", "unframed"]].values.tolist() == [["gas", 3, 1], ["talk", 4, 3]]
     assert found["share"].tolist() == [1 / 3, 3 / 4]
     said = study.frames().findings
-    assert said.startswith("Sentences without a cue for any issue frame: gas 33 %, talk 75 %. **Of 1 of 2")
+    assert said.startswith("Sentences without a cue for any issue frame: gas 33 %, talk 75 %. **In 1 of 2")
     (corpus / "codebook.toml").unlink()
     assert measure(corpus, voices="quotes").frames().findings == ""
 

@@ -47,14 +47,14 @@ def test_an_outlet_makes_groups_where_they_are_large_enough():
 
 def test_one_event_for_all_is_said_and_needs_no_pairs():
     design = recognise(halves(20, event="pact"))
-    assert design.paired == "" and "All report one event" in design.said
+    assert design.paired == "" and "All articles report the same event" in design.said
 
 
 def test_shared_events_pair_and_what_is_on_no_shared_one_is_counted():
     events = [f"e{n}" for n in range(9)] + ["alone"] + [f"e{n}" for n in range(9)] + ["other"]
     design = recognise(halves(20, event=events))
     assert design.paired == "event" and "9 of 11 events are reported by more than one group" in design.said
-    assert "2 articles are on no shared event" in design.said
+    assert "2 articles report no shared event" in design.said
     assert recognise(halves(20, event=events), Setting(paired="")).paired == ""
 
 
@@ -62,7 +62,7 @@ def test_what_goes_with_the_groups_is_named():
     design = recognise(halves(20, topic=["trade"] * 10 + ["war"] * 10, event=["a", "b"] * 5 + ["c", "d"] * 5))
     assert design.paired == ""
     for column in ("topic", "event"):
-        assert f"No {column} is in two groups" in design.said
+        assert f"No {column} occurs in two groups" in design.said
     assert "No topic" not in recognise(halves(20, topic=["trade", "war"])).said
     assert (
         "No event" not in recognise(halves(20, event=[f"e{n}" for n in range(20)])).said
@@ -92,15 +92,15 @@ def test_authors_who_report_on_several_events_set_events_aside():
 def test_what_is_left_out_is_counted_with_its_reason():
     frame = articles(11, outlet=["Gazette"] * 4 + ["Herald"] * 5 + ["Post", ""])
     design = recognise(frame)
-    assert dict(design.left_out) == {"t09": "the only article of its outlet", "t10": "no outlet is given"}
-    assert "2 articles left out: the only article of its outlet; no outlet is given." in design.said
+    assert dict(design.left_out) == {"t09": "the only article of its outlet", "t10": "no outlet given"}
+    assert "Left out: 2 articles (the only article of its outlet; no outlet given)." in design.said
 
 
 def test_one_text_against_the_rest():
     design = recognise(articles(30), Setting(article="t03"))
     assert design.kind == "one text against the rest" and len(design.groups["the rest"]) == 29
-    assert "20 are needed" in recognise(articles(19), Setting(article="t03")).said
-    assert "20 are needed" not in recognise(articles(21), Setting(article="t03")).said
+    assert "At least 20 are needed" in recognise(articles(19), Setting(article="t03")).said
+    assert "At least 20 are needed" not in recognise(articles(21), Setting(article="t03")).said
 
 
 def test_groups_that_the_codebook_names():
@@ -121,10 +121,10 @@ def test_periods_are_made_of_dates():
     ("setting", "message"),
     [
         ({"between": "paper"}, "no such column; valid: author, outlet, date, event"),
-        ({"between": "author"}, "makes no two groups of two articles; columns that do: outlet"),
+        ({"between": "author"}, "does not form two groups of at least two articles; columns that do: outlet"),
         ({"article": "t99"}, "no article 't99' in this study; valid: t00, t01"),
         ({"groups": {"x": ["t00", "t01"], "y": ["t02", "t99"]}}, "no article 't99'"),
-        ({"groups": {"x": ["t00", "t01"], "y": ["t02", "t01"]}}, "'t01' stands in x and in y"),
+        ({"groups": {"x": ["t00", "t01"], "y": ["t02", "t01"]}}, "'t01' is in both x and y"),
         ({"groups": {"x": ["t00", "t01"], "y": ["t02"]}}, "at least two groups of at least two"),
         ({"between": "outlet", "paired": "topic"}, "paired = 'topic': articles have no such column"),
         ({"between": "outlet", "cluster": "desk"}, "cluster = 'desk': articles have no such column"),

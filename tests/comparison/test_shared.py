@@ -45,8 +45,8 @@ def test_the_share_of_each_article(study):
 def test_what_is_shared_is_said(study):
     said = told(study)
     assert (
-        "stand word for word in an earlier article" in said
-        and "each of 2 articles is" in said
+        "also appear word for word in an earlier article" in said
+        and "each of 2 articles also appears" in said
         and "c (100 %, mostly as in a)" in said
     )
     assert overlaps_table(study).table["words"].is_monotonic_decreasing

@@ -109,7 +109,7 @@ def test_check_looks_at_a_reports_folder_too(folders, capsys):
     (folders[1] / "note").touch()
     assert main(["check", str(folders[1])]) == 1
     *named, advice = capsys.readouterr().out.splitlines()
-    assert named == [f"{folders[1]}/note: is not of this command", f"{folders[1]}/a.txt: is missing"]
+    assert named == [f"{folders[1]}/note: was not written by this command", f"{folders[1]}/a.txt: is missing"]
     assert "discourse report CORPUS --name x --overwrite" in advice
 
 

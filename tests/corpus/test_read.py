@@ -37,7 +37,7 @@ def read(folder, **layout):
         (TEXT.encode().decode("cp1252", "replace").replace("\ufffd", "\x9d").encode(), TEXT, "mojibake repaired in 1 line"),
         ("He said ‘no’ — “so”".encode("gb18030"), "He said ‘no’ — “so”", "read as GB 18030"), (b"He said\0 no.", "He said no.", "1 NUL left out"),
         (b"Peace", "Peace", None), (TEXT.encode() + b"He didn\x92t.", TEXT + "He didn’t.", "read as Windows-1252"),
-        ((LONG * 3 + "\n" + FRENCH * 3).encode(), LONG * 3 + "\n" + FRENCH * 3, "of its words look like French, from line 5 on"),
+        ((LONG * 3 + "\n" + FRENCH * 3).encode(), LONG * 3 + "\n" + FRENCH * 3, "of its words look like French, starting at line 5"),
     ],
 )  # fmt: skip
 def test_what_a_file_is_written_in(write_corpus, data, text, said):

@@ -118,7 +118,7 @@ def test_broken_json_lines_are_told_by_line_and_the_others_read(tmp_path):
         articles = read_articles(tmp_path)
     assert dict(zip(articles["article"], articles["text"], strict=True)) == {"a:1": TEXT, "ok": "Müller’s café"}
     problems = told(articles)
-    expected = {3: "not JSON", 4: "not a JSON object", 5: "no 'text'.* title, x", 6: "no text but int", 7: "no text in it",
+    expected = {3: "not JSON", 4: "not a JSON object", 5: "no 'text'.* title, x", 6: "not text but int", 7: "contains no text",
                 8: "English", 9: "half a character", 10: "JSON", 11: "not text", 13: "has the key 'ok'"}  # fmt: skip
     assert list(problems) == [f"a.jsonl, line {line}" for line in expected]
     for reason, problem in zip(expected.values(), problems.values(), strict=True):

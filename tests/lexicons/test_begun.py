@@ -33,4 +33,4 @@ def test_what_is_there_is_left_alone(tmp_path, capsys):
     path = tmp_path / "study" / "codebook.toml"
     path.write_text("edited")
     assert main(["codebook", "new", str(tmp_path / "study")]) == 2
-    assert "is there already" in capsys.readouterr().err and path.read_text() == "edited"
+    assert "already exists" in capsys.readouterr().err and path.read_text() == "edited"

@@ -97,7 +97,7 @@ def test_the_command(tmp_path, capsys):
     assert main(["lexicons", "convert", str(tmp_path / "Sea (2).csv"), str(tmp_path / "sea.toml")]) == 0
     assert list(read_codebook(tmp_path / "sea.toml").categories) == ["sea_2"]
     assert main(["lexicons", "convert", str(tmp_path / "Sea (2).csv"), str(tmp_path / "sea.toml")]) == 2
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     command = ["lexicons", "convert", str(tmp_path / "Sea (2).csv"), str(tmp_path / "tone.toml"), "--measure"]
     assert main([*command, "tone"]) == 2 and not (tmp_path / "tone.toml").exists()
     assert "this is a measure of the package" in capsys.readouterr().err

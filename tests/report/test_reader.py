@@ -275,7 +275,7 @@ def test_words_that_may_be_somebody_elses_are_labelled_doubtful():
         and "slept" not in text[: max(covered)]
     )
     assert [span["data-label"] for span in doubtful if "data-label" in span] == ["doubtful: Anna Berg"]
-    assert doubtful[0]["title"] == "doubtful: perhaps the words of Anna Berg; counted as the author’s"
+    assert doubtful[0]["title"] == "doubtful: possibly the words of Anna Berg; counted as the author’s"
     assert 'class="doubtful" data-label="doubtful"' in legend()
 
 

@@ -33,7 +33,7 @@ def test_an_answer_is_the_headline_and_the_numbers_of_the_surest_finding(coded):
 def test_without_a_finding_it_says_what_would_have_been_detected(coded):
     assert topics.strongest(coded, "hedging") is None
     told = topics.answer(coded, "hedging")
-    assert told.startswith("No difference was found in hedges. In texts this short only differences of about ")
+    assert told.startswith("No difference was found in hedges. Texts this short can only show differences of about ")
     assert told.endswith("There is too little text to compare boosters.")
     assert topics.quotes(coded, "hedging").count("<mark>") > 2
 
@@ -57,7 +57,9 @@ def test_of_one_article_nothing_is_compared(write_corpus):
     study = analysis.measure(write_corpus({"only.txt": HOPE}), voices="quotes")
     told = said(study)
     assert told.pop("stance") == topics.NO_SIDES and set(told.values()) == {topics.ALONE}
-    assert "<blockquote>" in topics.quotes(study, "hedging") and "No such sentence." in topics.quotes(study, "framing")
+    assert "<blockquote>" in topics.quotes(study, "hedging") and "No such sentence was found." in topics.quotes(
+        study, "framing"
+    )
     assert topics.picture(study, "stance").alt == f"Stance. {topics.NO_SIDES}"
 
 

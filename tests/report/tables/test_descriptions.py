@@ -23,12 +23,12 @@ def row_of(study, a, b, category="hedge"):
 
 def test_the_marks_of_both_texts_are_counted_and_placed(two):
     found = described(two, row_of(two, "a", "b"))
-    assert found.said == "hedges: 3 in 4 sentences of a, against 0 in 2 sentences of b."
+    assert found.said == "hedges: 3 in 4 sentences of a, 0 in 2 sentences of b."
     assert found.places == {"a": "sentences 1 “may”; 3 “Perhaps”, “could”", "b": "none"}
     assert found.marks["cue"].tolist() == ["may", "Perhaps", "could"]
     assert two.marks.loc[found.marks.index, "cue"].tolist() == ["may", "Perhaps", "could"]
     everybody = described(two, row_of(two, "a", "b"), "all")
-    assert everybody.said.endswith("against 1 in 2 sentences of b.") and "“might”" in everybody.places["b"]
+    assert everybody.said.endswith(", 1 in 2 sentences of b.") and "“might”" in everybody.places["b"]
 
 
 def test_a_long_list_is_cut_and_says_so(two):

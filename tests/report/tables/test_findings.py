@@ -199,7 +199,7 @@ def test_problems_and_codebook_in_words():
     assert "Left out:\n\n- a.pdf: convert it\n- 0.doc" in said and said.count("\n- ") == 1 + notices.LISTED + 1
     assert "and 3 more; the table of problems" in said.splitlines()[-1]
     remark = notices.problems(table("problems", [("articles.csv", "read", "no row for a.txt")]))
-    assert remark == "Every file in the folder was read.\n\nRead, but:\n\n- articles.csv: no row for a.txt"
+    assert remark == "Every file in the folder was read.\n\nRead, with a problem:\n\n- articles.csv: no row for a.txt"
     assert "**No codebook.**" in notices.codebook(None)
     assert notices.codebook(SimpleNamespace(title="Pacts", version="3")) == "Codebook: *Pacts*, version 3."
 
