@@ -149,9 +149,7 @@ def _words(options):
     articles = read_articles(options.corpus, Layout(codebook=str(Path(options.corpus, CODEBOOK))))
     column, among = getattr(options, "between", None), getattr(options, "among", None)
     if column and column not in articles:
-        raise ValueError(
-            f"articles have no column {column!r}; available are {',  '.join(articles.columns.drop('text'))}"
-        )
+        raise ValueError(f"articles have no column {column!r}; valid: {',  '.join(articles.columns.drop('text'))}")
     if among:
         if missing := [name for name in among if name not in set(articles["article"])]:
             raise ValueError(

@@ -157,7 +157,7 @@ def _named(articles, groups):
 def _made_by(articles, column):
     there = [name for name in articles.columns if name not in ("article", "text", "title", "url")]
     if column not in there:
-        raise ValueError(f"between = {column!r}: articles have no such column; available are {', '.join(there)}")
+        raise ValueError(f"between = {column!r}: articles have no such column; valid: {', '.join(there)}")
     found = groups_of(articles, column)
     if len(found) < 2:
         valid = ", ".join(columns(articles)) or "none"

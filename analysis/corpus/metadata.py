@@ -172,7 +172,7 @@ def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[st
         return
     if without := sorted(articles - described):
         more = f" and {len(without) - NAMED:,} more" if len(without) > NAMED else ""
-        yield path.name, READ, f"no row for {', '.join(without[:NAMED])}{more}, so it gets no metadata from there"
+        yield path.name, READ, f"no row for {', '.join(without[:NAMED])}{more}; no metadata from this table"
 
 
 def _near(name, names):

@@ -70,7 +70,7 @@ RELIABILITY = {
     2: "reliable (.800 or more, the whole interval)",
     5: "interval extends below",
     10: "tentative",
-    20: "too little",
+    20: "too low",
 }
 
 

@@ -15,7 +15,7 @@ def test_reads_text_untouched_and_metadata_by_file_name(tmp_path):
     (tmp_path / "b.txt").write_bytes(text.encode())
     (tmp_path / "a.txt").write_text("Other text here.")
     (tmp_path / "articles.csv").write_text("file,title,reading\nb.txt,A title,sceptical\n")
-    with pytest.warns(ArticleWarning, match="articles.csv: read: no row for a.txt, so it gets no metadata from there"):
+    with pytest.warns(ArticleWarning, match="articles.csv: read: no row for a.txt; no metadata from this table"):
         articles = read_articles(tmp_path).set_index("article")
     assert list(articles.index) == ["a", "b"]
     assert articles.loc["b", "text"] == text
@@ -123,7 +123,7 @@ def test_a_row_that_is_wrong_takes_no_other_with_it(write_corpus):
     assert articles.attrs["problems"] == [
         ("articles.csv, line 3", "failed", "'a.txt' already has a row, at line 2, which is used"),
         ("articles.csv, line 4", "failed", 'more fields than the 2 columns; quote a comma: "a, b"'),
-        ("articles.csv", "read", "no row for c.txt, so it gets no metadata from there"),
+        ("articles.csv", "read", "no row for c.txt; no metadata from this table"),
     ]
 
 

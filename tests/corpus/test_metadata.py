@@ -28,12 +28,12 @@ def test_every_wrong_row_is_told_by_its_line(described):
             "named in articles.csv, line 5, but there is no such file in the folder; did you mean 'b.txt'?",
         ),
         ("QQQQQQQQQQ", "failed", "named in articles.csv, line 6, but there is no such file in the folder"),
-        ("articles.csv", "read", "no row for b.txt, so it gets no metadata from there"),
+        ("articles.csv", "read", "no row for b.txt; no metadata from this table"),
     ]
     assert known(path.parent, {"a.txt"}) == {"a.txt": {"title": "A"}}
 
 
-@pytest.mark.parametrize(("count", "said"), [(3, "c0, c1, c2: no"), (4, "c0, c1, c2 and 1 more: no")])
+@pytest.mark.parametrize(("count", "said"), [(3, "c0, c1, c2; no"), (4, "c0, c1, c2 and 1 more; no")])
 def test_three_articles_without_a_row_are_named(count, said, described):
     (_, status, why), *_ = faults(described("file,title\n"), set(), {f"c{number}" for number in range(count)})
     assert status == "read" and why.startswith(f"no row for {said}")

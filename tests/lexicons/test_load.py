@@ -97,7 +97,7 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path):
         "line 17: 'weight' must be a number, not '2'",
         "line 21: source 't' is not declared in [sour",
         "line 22: cannot read cue 'x(a|b': brackets m",
-        "line 23: except phrase 'y' contains none of its",
+        "line 23: except phrase 'y' contains none of ",
     ]
 
 
