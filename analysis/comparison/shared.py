@@ -48,8 +48,14 @@ def _passages(study):
 def by_article(study: Measured) -> pd.DataFrame:
     """How much of each article stands in an earlier one: `article`, `words` (that count), `of` (those it has), `share`, `with_most`.
 
-    Articles that share nothing are left out; `with_most` is the article that it shares most with.
+    Articles that share nothing are left out; `with_most` is the article that it shares most with. Computed once for a study.
     """
+    if "shared" not in study.kept:
+        study.kept["shared"] = _by_article(study)
+    return study.kept["shared"]
+
+
+def _by_article(study: Measured) -> pd.DataFrame:
     found = passages(study)
     scored = study.sentences[study.sentences["section"].isin(SCORED_SECTIONS)].groupby("article")["words"].sum()
     pairs = found.groupby(["article_b", "article_a"], sort=False)["counted"].sum().reset_index()
