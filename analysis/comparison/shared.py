@@ -24,7 +24,6 @@ def passages(study: Measured) -> pd.DataFrame:
 
 def _passages(study):
     found = overlaps(study.articles)
-    texts = dict(zip(study.articles["article"], study.articles["text"], strict=True))
     tokens = study.tokens[
         study.tokens["section"].isin(SCORED_SECTIONS) & study.tokens["article"].isin(found["article_b"])
     ]
@@ -38,7 +37,7 @@ def _passages(study):
         low, high = np.searchsorted(starts, [row.start_b, row.end_b])
         counted.append(high - low)
         voices.append(pd.Series(voice[low:high]).mode().get(0, ""))
-    text = [texts[row.article_b][row.start_b : row.end_b] for row in found.itertuples()]
+    text = [study.texts[row.article_b][row.start_b : row.end_b] for row in found.itertuples()]
     found = found.assign(counted=counted, voice=voices, text=text)
     return found.astype({"counted": "int64", "voice": "str", "text": "str"})[
         found["counted"].to_numpy() >= FEWEST

@@ -57,7 +57,7 @@ def findings(parts: dict) -> Iterator[Part]:
     trusted = [panel for panel in parts["glance"] if panel["trust"]]
     if trusted or parts["limits"]:
         yield _part("heading", "How far to trust this")
-        yield from (Part("text", [(f"{panel['title']}. ", True), (panel["trust"], False)]) for panel in trusted)
+        yield from (Part("text", [(f"{panel['title']}.", True), (f" {panel['trust']}", False)]) for panel in trusted)
         yield from [_part("text", parts["limits"])] if parts["limits"] else []
 
 

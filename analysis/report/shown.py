@@ -20,8 +20,8 @@ class Shown:
     tables: dict[str, Table] = field(default_factory=dict)
 
     def figure(self, name: str, figure: Figure) -> Markup:
-        """The block of a figure; `name` is its own on the page, and that of its files and of the sheet with its numbers."""
-        self.figures[name] = figure
+        """The block of a figure; `name` is its own on the page; its files and the sheet with its numbers are called after it."""
+        self.figures[name.removeprefix("figure-story-").replace("glance-", "picture-")] = figure
         return Markup(figure.block(name, self.articles))
 
     def table(self, name: str, table: Table, *, links: Links | None = None, id: str = "", to: str = "marks") -> Markup:

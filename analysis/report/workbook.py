@@ -7,6 +7,7 @@ import pandas as pd
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.core.packed import undated
@@ -47,7 +48,7 @@ def xlsx(shown: Shown) -> bytes:
     for at, (name, one) in enumerate(every.items(), 2):
         cut = _fill(book.create_sheet(name), one.table)
         contents.append([name, len(one.table), plain(f"{one.caption or name}.".replace("..", ".") + cut)])
-        contents.cell(at, 1).hyperlink = f"#'{name}'!A1"
+        contents.cell(at, 1).hyperlink = Hyperlink(ref=f"A{at}", location=f"'{name}'!A1")
         contents.cell(at, 1).font = LINK
         contents.cell(at, 3).alignment = Alignment(wrap_text=True, vertical="top")
     _head(contents, [LONGEST, 8, 100])

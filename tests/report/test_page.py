@@ -8,6 +8,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from pages import page_of
 
 import analysis
 from analysis.comparison import explain, robustness
@@ -26,7 +27,7 @@ def hostile(tmp_path_factory, root):
     for name, text in {"a&b <i>.txt": HOPE * 6, 'doubt\'s "own".txt': DOUBT * 6, "articles.csv": METADATA}.items():
         (folder / name).write_bytes(text.encode())
     study = analysis.measure(folder, root / "seeds" / "codebook.toml")
-    return study, onepage.one_page(study, command="discourse report 'a & <b>'")
+    return study, page_of(study, "discourse report 'a & <b>'")
 
 
 @pytest.fixture
@@ -126,7 +127,7 @@ def test_tables_and_method_are_folded(hostile):
 
 def test_the_first_screen_answers(study, undrawn):
     """The question, the articles, the answer and one picture come first, and nothing else; no key of a file stands there."""
-    html = onepage.one_page(study, command="discourse report seeds")
+    html = page_of(study, "discourse report seeds")
     screen = html[html.index('<section id="answer"') : html.index("<nav")]
     assert study.codebook.question in screen.replace("&#39;", "'")
     for article in study.articles.itertuples():
@@ -137,7 +138,7 @@ def test_the_first_screen_answers(study, undrawn):
 
 def test_a_page_is_short(study, undrawn):
     """At most 2,500 words outside figures and folded parts, and at most six figures outside the appendix."""
-    html = onepage.one_page(study, command="discourse report seeds")
+    html = page_of(study, "discourse report seeds")
     body = re.sub(r"<(svg|style|script)\b.*?</\1>", " ", html[html.index("<body>") :], flags=re.DOTALL)
     while "<details" in body:  # the innermost first
         body = re.sub(r"<details(?:(?!<details).)*?</details>", " ", body, flags=re.DOTALL)
@@ -169,12 +170,12 @@ def test_what_is_said_of_validity_and_how_it_was_made(hostile):
 @pytest.mark.slow
 def test_the_same_study_is_the_same_page(hostile):
     study, html = hostile
-    assert onepage.one_page(study, command="discourse report 'a & <b>'") == html
+    assert page_of(study, "discourse report 'a & <b>'") == html
 
 
 def test_one_article_alone_has_a_report(write_corpus, undrawn):
     study = analysis.measure(write_corpus({"alone.txt": HOPE * 6}))
-    html = onepage.one_page(study, command="discourse report corpus", title="corpus")
+    html = page_of(study, "discourse report corpus", title="corpus")
     assert "there is nothing to compare" in html and ">corpus</h1>" in html
 
 
@@ -244,5 +245,5 @@ def test_the_page_says_how_voices_were_read(hostile, undrawn):
     assert "A dependency parse (en_core_web_sm" in parsed and "Quotation marks alone" not in parsed
     rows = onepage.manifest(replace(study, voices="quotes"), "").table.set_index("what")["version or SHA-256"]
     assert rows["voices"] == "quotation marks alone" and rows["spacy"].startswith("3.8.")
-    page = onepage.one_page(replace(study, voices="quotes"), command="discourse report seeds --voices=quotes")
-    assert page.count("Quotation marks alone decide whose words these are") == 2
+    page = page_of(replace(study, voices="quotes"), "discourse report seeds --voices=quotes")
+    assert page.count("Quotation marks alone tell whose words these are") == 2

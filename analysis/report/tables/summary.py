@@ -44,7 +44,7 @@ def summary(study: Measured, rows: pd.DataFrame) -> Table:
     left = f" The first {MOST} of {len(told)} rows." if len(told) > MOST else ""
     return Table(
         pd.DataFrame(told[:MOST], columns=columns, dtype=object),
-        f"Rates per 1,000 words in the author’s own words, their difference, and p (corrected where the difference was a hypothesis).{left}",
+        f"Rates per 1,000 words in the author’s own words, as counted or coded; their difference; and p, corrected where the difference was a hypothesis.{left}",
     )
 
 
