@@ -2,11 +2,13 @@
 
 import base64
 import hashlib
+import io
 import re
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import pandas as pd
 import pytest
 from pages import page_of
 
@@ -152,6 +154,31 @@ def test_downloads_are_safe_in_a_spreadsheet(hostile):
     found = [base64.b64decode(data).decode() for data in re.findall(r'href="data:text/csv;base64,([^"]+)"', html)]
     assert len(found) == 3
     assert all(text.startswith("\ufeff") for text in found)
+
+
+def test_the_page_holds_its_tables_or_names_the_file_but_never_links_to_it(hostile):
+    _, html = hostile
+    (data,) = re.findall(
+        r'href="data:application/vnd.openxmlformats-officedocument.spreadsheetml.sheet;base64,([^"]+)"', html
+    )
+    sheets = pd.read_excel(io.BytesIO(base64.b64decode(data)), sheet_name=None)
+    assert {"Contents", "Articles", "Cues", "Speakers", "Statements", "Texts", "Files"} <= {*sheets}
+    assert sheets["Articles"]["author"].to_list()[0] == "'=1+1"
+    (said,) = re.findall(r"The folder in which.*?</p>", html, re.DOTALL)
+    assert "figures.zip" in said and "tables.xlsx" not in said and "href" not in said
+
+
+def test_copies_come_before_the_answer_and_texts_and_codebook_are_looked_at(write_corpus, root, undrawn):
+    corpus = write_corpus({"a.txt": HOPE * 6, "b.txt": HOPE * 6, "c.txt": "word " * 200 + DOUBT * 6})
+    study = analysis.measure(corpus, root / "seeds" / "codebook.toml", voices="quotes", measures=["hedging"])
+    parts = onepage.told(study)
+    parts |= onepage.appendix(study, parts["shown"], command="x")
+    html = onepage.one_page(parts, bytes(onepage.MOST_EMBEDDED + 1))
+    assert 0 < html.index("a and b are the same text.") < html.index('class="answer"')
+    files = html[html.index('<details id="files">') : html.index('<details id="manifest">')]
+    assert "<strong>c</strong>: 1 sentence has more than 150 words" in files and "<strong>a</strong>" not in files
+    assert f"To check in the codebook ({len(parts['advice'])})" in files and len(parts["advice"]) > 10
+    assert "spreadsheetml" not in html and "tables.xlsx" in html and 'href="tables' not in html
 
 
 def test_what_is_said_of_validity_and_how_it_was_made(hostile):

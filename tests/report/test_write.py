@@ -159,6 +159,19 @@ def test_a_page_has_the_policy_and_the_styles_of_the_report_and_no_progress_nor_
         assert ("secret_code" in page) == code
 
 
+def test_the_five_pages_are_linked_and_the_others_folded():
+    pages = [write.FIRST, *({"href": f"{n}.html", "title": f"Page {n}", "more": n > 5} for n in range(1, 9))]
+    for current, state in (("2.html", ""), ("7.html", " open")):
+        notebook = new_notebook(metadata={"page": current, "pages": pages, "title": "x"})
+        html = write.exporter().from_notebook_node(notebook)[0]
+        nav = html[html.index("<nav") : html.index("</nav>")]
+        shown, folded = nav.split(f"<details{state}><summary>More pages</summary>")
+        assert shown.count("<a ") == 6 and folded.count("<a ") == 3
+        assert re.findall(r'<a aria-current="page" href="([^"]+)"', nav) == [current]
+    alone = write.exporter().from_notebook_node(new_notebook())[0]  # as jupyter nbconvert writes it
+    assert "<nav" not in alone and "Content-Security-Policy" in alone
+
+
 def run(paths, parameters, **options):
     """The notebooks executed."""
     return asyncio.run(notebooks.run_notebooks(paths, parameters, finished=lambda: None, **options))
