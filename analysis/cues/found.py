@@ -19,9 +19,10 @@ def looked_at(book: Lexicon, articles: pd.DataFrame | None = None, most: int | N
     said = advice(book) + [
         f"{cell}: {', '.join(map(repr, cues))} can never match, because words are read without such characters or are split at them" for cell, cues in unreadable(book).items()
     ]  # fmt: skip
-    never = {} if articles is None else unfound(book, articles)
+    if articles is None:
+        return said
     return said + [
-        f"{cell}: {len(cues)} cues occur in none of the {len(articles)} articles: {', '.join(cues[:most])}{', …' if most and len(cues) > most else ''}" for cell, cues in never.items()
+        f"{cell}: {len(cues)} cues occur in none of the {len(articles)} articles: {', '.join(cues[:most])}{', …' if most and len(cues) > most else ''}" for cell, cues in unfound(book, articles).items()
     ]  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """Figures and tables in, as they are put on a page; the same, by name, for the files beside the page out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -15,7 +14,7 @@ class Shown:
     The files beside the page (`analysis.report.workbook`, `analysis.report.plates`) hold these figures and tables, and no others.
     """
 
-    articles: Sequence[str]
+    articles: list[str]
     figures: dict[str, Figure] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
 

@@ -42,7 +42,7 @@ def printed(ax: "Axes", *formats: Literal["pdf", "png"]) -> tuple[dict[str, byte
     import matplotlib as mpl
     import matplotlib.pyplot as plt
 
-    figure, files = ax.get_figure(root=True), {}
+    figure, files = ax.get_figure(root=True), dict[str, bytes]()
     assert figure is not None
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")

@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbconvert import HTMLExporter
@@ -91,7 +92,7 @@ def write_report(options: Options, study: Measured | None = None) -> Path:
         if browser:
             progress.say("Printing the PDF")
             print_pdf(browser, written / "index.html", written / "report.pdf")
-        pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4)), "more": path.parent != folder}
+        pages: list[dict[str, Any]] = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4)), "more": path.parent != folder}
                  for path in paths]  # fmt: skip
         for page, notebook in zip(pages, notebooks, strict=True):
             notebook.metadata.update(title=page["title"], page=page["href"], pages=[FIRST, *pages])
