@@ -15,7 +15,9 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as new:
         for name, data in files.items():
-            new.writestr(zipfile.ZipInfo(name, STAMP), data, zipfile.ZIP_DEFLATED)
+            entry = zipfile.ZipInfo(name, STAMP)
+            entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is packed
+            new.writestr(entry, data, zipfile.ZIP_DEFLATED)
     return archive.getvalue()
 
 
