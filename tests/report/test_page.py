@@ -169,7 +169,14 @@ def test_the_page_holds_its_tables_or_names_the_file_but_never_links_to_it(hosti
 
 
 def test_copies_come_before_the_answer_and_texts_and_codebook_are_looked_at(write_corpus, root, undrawn):
-    corpus = write_corpus({"a.txt": HOPE * 6, "b.txt": HOPE * 6, "c.txt": "word " * 200 + DOUBT * 6})
+    text = f"{HOPE} It is said that nobody in the harbour wanted any of it at all, and that it will pass."
+    corpus = write_corpus(
+        {
+            "a.txt": text,
+            "b.txt": text,
+            "c.txt": DOUBT + "they sailed out to the islands and came home before the storm and " * 20,
+        }
+    )
     study = analysis.measure(corpus, root / "seeds" / "codebook.toml", voices="quotes", measures=["hedging"])
     parts = onepage.told(study)
     parts |= onepage.appendix(study, parts["shown"], command="x")
