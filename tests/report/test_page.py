@@ -280,4 +280,4 @@ def test_the_page_says_how_voices_were_read(hostile, undrawn):
     rows = onepage.manifest(replace(study, voices="quotes"), "").table.set_index("what")["version or SHA-256"]
     assert rows["voices"] == "quotation marks alone" and rows["spacy"].startswith("3.8.")
     page = page_of(replace(study, voices="quotes"), "discourse report seeds --voices=quotes")
-    assert page.count("Quotation marks alone tell whose words these are") == 2
+    assert page.count("Quotation marks alone decide whose words these are") == 2

@@ -314,7 +314,9 @@ def test_what_this_command_did_not_write_is_replaced_only_if_told_so(quick, old,
     quick.add("01_framing")  # were a notebook run, that would be the error
     corpus, folders = write_corpus({"a.txt": TEXT}), {"figures": tmp_path / "figures", "output": tmp_path / "html"}
     write_corpus({"chapter.docx": b"mine"}, folder="html/thesis")
-    with pytest.raises(ValueError, match="html/thesis: 'chapter.docx' in it is not of this command.*--overwrite"):
+    with pytest.raises(
+        ValueError, match="html/thesis: 'chapter.docx' in it was not written by this command.*--overwrite"
+    ):
         write.write_report(Options(corpus, name="thesis", **folders))
     assert (tmp_path / "html" / "thesis" / "chapter.docx").read_bytes() == b"mine"
     assert not (tmp_path / "figures" / "thesis").exists()
@@ -330,7 +332,7 @@ def test_a_file_that_comes_while_the_notebooks_run_is_kept(quick, old, write_cor
         return {}
 
     monkeypatch.setattr(write, "_files", files)
-    with pytest.raises(ValueError, match="html/corpus: 'note.txt' in it is not of this command"):
+    with pytest.raises(ValueError, match="html/corpus: 'note.txt' in it was not written by this command"):
         write.write_report(
             Options(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
         )
