@@ -68,6 +68,9 @@ def _parser() -> ArgumentParser:
         "--pdf", action="store_true", help="also print the report to PDF (needs Chromium or Google Chrome)"
     )
     report.add_argument(
+        "--docx", action="store_true", help="also write the findings as a Word file, to paste into a manuscript"
+    )
+    report.add_argument(
         "--code",
         action=BooleanOptionalAction,
         default=False,

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +17,13 @@ def report(options: Namespace) -> None:
     import matplotlib
 
     from analysis.lexicons.design import TEXTS, Setting
+    from analysis.report.options import Options
     from analysis.report.write import write_report
 
     matplotlib.use("Agg")  # figures go into files: no window, whatever the desktop
-    given = ("codebook", "name", "figures", "output", "pdf", "code", "overwrite", "voices", "more", "codes", "audit")
     setting = Setting(**{name: getattr(options, name) for name in (*TEXTS, "against")})
-    page = write_report(options.corpus, setting=setting, **{name: getattr(options, name) for name in given})
+    given = [one.name for one in fields(Options) if one.name != "setting" and hasattr(options, one.name)]
+    page = write_report(Options(**{name: getattr(options, name) for name in given}, setting=setting))
     print(f"{page.with_name('answer.txt').read_text('utf-8')}\nThe report is at {page}")
 
 
@@ -235,21 +237,13 @@ def _check_lexicon(path, corpus):
     from analysis.comparison.measured import family_of
     from analysis.corpus.files import Layout
     from analysis.corpus.read import read_corpus
-    from analysis.cues.found import unfound, unreadable
-    from analysis.lexicons.advice import advice
+    from analysis.cues.found import looked_at
     from analysis.lexicons.load import load_lexicon
 
     found = load_lexicon(path, codebook=not _is_shipped(path))
     family_of(found)  # raises where a hypothesis names what there is not
-    said = advice(found) + [
-        f"{cell}: {', '.join(map(repr, cues))} can never match, because words are read without such characters or are split at them" for cell, cues in unreadable(found).items()
-    ]  # fmt: skip
-    if corpus:
-        articles = read_corpus(corpus, Layout(codebook=path)).articles
-        said += [
-            f"{cell}: {len(cues)} cues occur in none of the {len(articles)} articles: {', '.join(cues)}"
-            for cell, cues in unfound(found, articles).items()
-        ]
+    articles = read_corpus(corpus, Layout(codebook=path)).articles if corpus else None
+    said = looked_at(found, articles)
     for line in said:
         print(f"{path}: {line}")
     hints = f"; {len(said)} thing{'s' * (len(said) != 1)} to check" if said else ""

@@ -259,8 +259,9 @@ class Study(Measured):
         Parameters
         ----------
         **options
-            Of `analysis.report.write.write_report`: name, figures, output, pdf, code, overwrite, workers.
+            Of `analysis.report.options.Options`: name, figures, output, pdf, docx, code, overwrite, workers.
         """
+        from analysis.report.options import Options
         from analysis.report.write import write_report
 
         if self.corpus is None:
@@ -269,7 +270,7 @@ class Study(Measured):
             )
         own = find_codebook(self.corpus)
         named = self.codebook.path if self.codebook and not (own and own.path == self.codebook.path) else None
-        return write_report(self.corpus, codebook=named, voices=self.voices, study=self, **options)
+        return write_report(Options(self.corpus, codebook=named, voices=self.voices, **options), self)
 
 
 def measure(

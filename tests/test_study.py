@@ -10,6 +10,7 @@ import pytest
 
 import analysis
 from analysis import Study, mark, measure, read_articles, score, tokenize
+from analysis.report.options import Options
 
 TEXT = (
     "The pact may be a great success. It is certainly a lasting bond, and Moscow gains from it. Critics object.\n\n" * 3
@@ -188,12 +189,12 @@ def test_the_settings_of_a_study_are_checked(tmp_path, monkeypatch):
 
 def test_the_report_is_that_of_the_command(small, monkeypatch):
     calls = []
-    monkeypatch.setattr("analysis.report.write.write_report", lambda *args, **options: calls.append((args, options)))
+    monkeypatch.setattr("analysis.report.write.write_report", lambda *args: calls.append(args))
     folder, codebook = small
     by_codebook, plain = measure(folder, codebook, voices="quotes"), measure(folder, voices="quotes")
     by_codebook.report(pdf=True)
     plain.report()
     assert calls == [
-        ((folder,), {"codebook": str(codebook), "voices": "quotes", "study": by_codebook, "pdf": True}),
-        ((folder,), {"codebook": None, "voices": "quotes", "study": plain}),
+        (Options(folder, codebook=str(codebook), voices="quotes", pdf=True), by_codebook),
+        (Options(folder, voices="quotes"), plain),
     ]

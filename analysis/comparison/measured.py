@@ -103,6 +103,11 @@ class Measured:
         return recognise(self.articles, _set(self.setting, self.codebook))
 
     @cached_property
+    def texts(self) -> dict[str, str]:
+        """The text of each article."""
+        return dict(zip(self.articles["article"], self.articles["text"], strict=True))
+
+    @cached_property
     def kept(self) -> dict:
         """What `analysis.comparison.contrasts` has computed for this study."""
         return {}

@@ -24,7 +24,6 @@ def passages(study: Measured) -> pd.DataFrame:
 
 def _passages(study):
     found = overlaps(study.articles)
-    texts = dict(zip(study.articles["article"], study.articles["text"], strict=True))
     tokens = study.tokens[
         study.tokens["section"].isin(SCORED_SECTIONS) & study.tokens["article"].isin(found["article_b"])
     ]
@@ -38,7 +37,7 @@ def _passages(study):
         low, high = np.searchsorted(starts, [row.start_b, row.end_b])
         counted.append(high - low)
         voices.append(pd.Series(voice[low:high]).mode().get(0, ""))
-    text = [texts[row.article_b][row.start_b : row.end_b] for row in found.itertuples()]
+    text = [study.texts[row.article_b][row.start_b : row.end_b] for row in found.itertuples()]
     found = found.assign(counted=counted, voice=voices, text=text)
     return found.astype({"counted": "int64", "voice": "str", "text": "str"})[
         found["counted"].to_numpy() >= FEWEST
@@ -48,8 +47,14 @@ def _passages(study):
 def by_article(study: Measured) -> pd.DataFrame:
     """How much of each article stands in an earlier one: `article`, `words` (that count), `of` (those it has), `share`, `with_most`.
 
-    Articles that share nothing are left out; `with_most` is the article that it shares most with.
+    Articles that share nothing are left out; `with_most` is the article that it shares most with. Computed once for a study.
     """
+    if "shared" not in study.kept:
+        study.kept["shared"] = _by_article(study)
+    return study.kept["shared"]
+
+
+def _by_article(study: Measured) -> pd.DataFrame:
     found = passages(study)
     scored = study.sentences[study.sentences["section"].isin(SCORED_SECTIONS)].groupby("article")["words"].sum()
     pairs = found.groupby(["article_b", "article_a"], sort=False)["counted"].sum().reset_index()

@@ -17,20 +17,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from analysis.core.packed import undated
 from analysis.corpus.encodings import decode
 
 FORMATS = (".xlsx", ".csv")
 WIDTHS = {"id": 15, "before": 40, "sentence": 70, "after": 40, "frames": 30, "note": 40}
 FORMULA = re.compile(r"[=+\-@]")
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]")  # control characters, and what XML forbids
-STAMP = (
-    1980,
-    1,
-    1,
-    0,
-    0,
-    0,
-)  # the first moment that a zip archive can hold, so that the same sheet gives the same bytes
 
 
 def plain(text: str) -> str:
@@ -112,19 +105,7 @@ def _workbook(rows, instructions, choices):
         sheet.add_data_validation(choice)
     file = io.BytesIO()
     book.save(file)
-    return _undated(file)
-
-
-def _undated(file):
-    """The archive without the time at which it was written."""
-    undated = io.BytesIO()
-    with zipfile.ZipFile(file) as old, zipfile.ZipFile(undated, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", data)
-            new.writestr(zipfile.ZipInfo(name, STAMP), data, zipfile.ZIP_DEFLATED)
-    return undated.getvalue()
+    return undated(file.getvalue())
 
 
 def read_sheet(path: str | Path, needed: Collection[str] = ("id", "code")) -> list[tuple[int, dict[str, str]]]:

@@ -1,13 +1,29 @@
-"""A codebook and articles in; the cues that are never found in them, and those that no text can hold, out."""
+"""A codebook and articles in; what there is to look at in it: cues that are never found in them, or in no text, and what `advice` says, out."""
 
 import pandas as pd
 
 from analysis.cues.matcher import cues_of
 from analysis.cues.token_index import Words
+from analysis.lexicons.advice import advice
 from analysis.lexicons.load import Lexicon
 from analysis.text.tokens import words_of
 
 CELL = ["measure", "category", "entry"]
+
+
+def looked_at(book: Lexicon, articles: pd.DataFrame | None = None, most: int | None = None) -> list[str]:
+    """What whoever wrote a codebook should look at, a line each: `analysis.lexicons.advice`, `unreadable`, and `unfound` in articles.
+
+    Of cues that are not found at most so many are named in a line, by default all of them.
+    """
+    said = advice(book) + [
+        f"{cell}: {', '.join(map(repr, cues))} can never match, because words are read without such characters or are split at them" for cell, cues in unreadable(book).items()
+    ]  # fmt: skip
+    if articles is None:
+        return said
+    return said + [
+        f"{cell}: {len(cues)} cues occur in none of the {len(articles)} articles: {', '.join(cues[:most])}{', …' if most and len(cues) > most else ''}" for cell, cues in unfound(book, articles).items()
+    ]  # fmt: skip
 
 
 def unreadable(book: Lexicon) -> dict[str, list[str]]:

@@ -1,7 +1,6 @@
 """A study in, the parts of the report out: the first screen, findings as stories, who speaks, and what the appendix holds."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 import pandas as pd
 from markupsafe import Markup
@@ -16,9 +15,11 @@ from analysis.comparison.wording import label
 from analysis.report import figures, svg
 from analysis.report.figure_block import Figure, Table, download, folded
 from analysis.report.figures import overview
-from analysis.report.tables import answer, findings, listings, stories, trust, views, words
+from analysis.report.shown import Shown
+from analysis.report.tables import answer, findings, listings, names, stories, trust, views, words
 from analysis.report.tables.evidence import at, counted
 from analysis.report.tables.findings import Row
+from analysis.report.tables.summary import summary
 
 MOST_STORIES, MOST_FIGURES, MOST_LISTED = 6, 3, 30  # told in full, with a figure, and by their headline
 MOST_ROBUST = 4  # articles whose pairs are looked at under every combination of choices
@@ -27,7 +28,7 @@ SPOKEN = """Speakers have the names that the text gives them. Unnamed speakers a
 else, but not certainly, count as the author’s."""
 
 
-def first_screen(study: Measured, articles: Sequence[str], rows: pd.DataFrame) -> dict:
+def first_screen(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
     """The answer in sentences, and one picture: of a few texts its panels, each with how far to trust it; of groups, or of many, their places.
 
     `rows` are from `compared`.
@@ -35,10 +36,10 @@ def first_screen(study: Measured, articles: Sequence[str], rows: pd.DataFrame) -
     pairs, parts = views.pairs(study), findings.verdicts(rows)
     if study.design.kind in (GROUPS, REST) or len(study.articles) > overview.MOST_ARTICLES:
         figure = figures.groups(study) if study.design.kind == GROUPS else figures.positions(study)
-        places = {"title": "", "figure": _drawn(figure, "glance-all", articles), "trust": ""}
+        places = {"title": "", "figure": shown.figure("glance-all", figure), "trust": ""}
         return {"answer": answer.of_design(study, parts), "glance": [places], "compact": "", "compact_caption": ""}
     drawn = [
-        {"title": title, "figure": _drawn(overview.panel(study, title), f"glance-{title.lower()}", articles),
+        {"title": title, "figure": shown.figure(f"glance-{title.lower()}", overview.panel(study, title)),
          "trust": trust.line(study, title, categories, overview.MEASURE_OF[title] if overview.is_coded(study, title) else "")}
         for title, categories in overview.panels(study).items()
     ]  # fmt: skip
@@ -55,10 +56,6 @@ def first_screen(study: Measured, articles: Sequence[str], rows: pd.DataFrame) -
     }
 
 
-def _drawn(figure: Figure, name: str, articles: Sequence[str]) -> Markup:
-    return Markup(figure.block(name, articles))
-
-
 def compared(study: Measured) -> pd.DataFrame:
     """The rows that the report tells of: those of groups, else those of every pair of articles, as far as they are told as stories."""
     rows = contrasts.contrasts(study).assign(coder="") if study.design.kind in (GROUPS, REST) else study.findings
@@ -66,7 +63,7 @@ def compared(study: Measured) -> pd.DataFrame:
     return rows[_of_story(rows)]
 
 
-def findings_of(study: Measured, articles: Sequence[str], rows: pd.DataFrame) -> dict:
+def findings_of(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
     """Findings as stories: hypotheses first, then leads, then what shows no difference and what is too sparse for a test."""
     grouped = study.design.kind in (GROUPS, REST)
     pairs = [] if grouped else views.pairs(study)
@@ -74,22 +71,23 @@ def findings_of(study: Measured, articles: Sequence[str], rows: pd.DataFrame) ->
     drawn = iter(range(MOST_FIGURES))
     stands = {pair: figures.robustness(study, *pair) for pair in pairs} if len(study.articles) <= MOST_ROBUST else {}
     told = {
-        verdict: [_told(study, row, verdict, stands, articles, drawn) for row in _strongest(parts[verdict])]
+        verdict: [_told(study, row, verdict, stands, shown, drawn) for row in _strongest(parts[verdict])]
         for verdict in ("established", "leads")
     }
     two = len(pairs) == 1
     return {
         **told,
         "more_leads": [stories.headline(study, row) for row in parts["leads"].sort_values("p").iloc[MOST_STORIES:MOST_LISTED].itertuples()],
-        "contrasts": words.contrasting(study, *pairs[0], list(articles)) if two and study.codebook is None else [],
+        "contrasts": words.contrasting(study, *pairs[0], shown.articles) if two and study.codebook is None else [],
         "nothing_found": stories.nothing_found(study, parts["not established"]) if two or grouped else [],
-        "sparse": stories.too_sparse(study, parts["too sparse"], articles) if two else [],
-        "course": _course(study, articles) if len(study.articles) <= overview.MOST_ARTICLES else "",
-        "tables": [Markup(listings.groups_table(study).html())] if grouped else [Markup(_table(study, *pair)) for pair in pairs],
-        "robust": [Markup(part) for pair, figure in stands.items() for part in _robust(study, pair, figure, articles)],
+        "sparse": stories.too_sparse(study, parts["too sparse"], shown.articles) if two else [],
+        "course": _course(study, shown) if len(study.articles) <= overview.MOST_ARTICLES else "",
+        "tables": [shown.table("Comparison of groups", listings.groups_table(study))] if grouped else [_table(study, shown, *pair) for pair in pairs],
+        "robust": [part for number, figure in enumerate(stands.values(), 1) for part in _robust(shown, number, figure)],
         "comparable": len(rows) > 0,
         "hypotheses": int((rows["hypothesis"] != "").sum()) if len(rows) else 0,
         "limits": "" if grouped else LIMITS,
+        "summary": summary(study, rows),
     }  # fmt: skip
 
 
@@ -102,17 +100,17 @@ def _strongest(rows: pd.DataFrame) -> list[Row]:
     return list(rows.sort_values("p", kind="stable").head(MOST_STORIES).itertuples())
 
 
-def _told(study, row, verdict, stands, articles, drawn):
+def _told(study, row, verdict, stands, shown, drawn):
     """A story with its figure, as long as figures may be drawn."""
     figure, how = stands.get((row.group_a, row.group_b)), ""
     if figure is not None:
         standing = robustness.standing(figure.table)
         own = standing[(standing["measure"] == row.measure) & (standing["category"] == row.category)]
         how = findings.stands(next(own.itertuples())) + "." if len(own) else ""
-    told = stories.story(study, row, verdict, how, shown=list(articles))
+    told = stories.story(study, row, verdict, how, shown=shown.articles)
     figure = _figure(study, row)
-    block = figure.block(f"figure-{told.id}", articles) if figure and next(drawn, None) is not None else ""
-    return {**vars(told), "figure": Markup(block)}
+    block = shown.figure(f"figure-{told.id}", figure) if figure and next(drawn, None) is not None else Markup("")
+    return {**vars(told), "figure": block}
 
 
 def _figure(study: Measured, row: Row) -> Figure | None:
@@ -128,41 +126,46 @@ def _figure(study: Measured, row: Row) -> Figure | None:
     return None
 
 
-def _course(study: Measured, articles: Sequence[str]) -> Markup:
+def _course(study: Measured, shown: Shown) -> Markup:
     figure = figures.strips(study, "hedging", "hedge", "booster")
-    return Markup(figure.block("course-hedging", articles)) if len(figure.table) else Markup("")
+    return shown.figure("course-hedging", figure) if len(figure.table) else Markup("")
 
 
-def _table(study: Measured, a: str, b: str) -> str:
-    table = listings.comparison_table(study, a, b)
-    return table.html() + download(table.table.assign(a=a, b=b), f"comparison-{a}-{b}.csv".replace("/", "-"))
+def _table(study: Measured, shown: Shown, a: str, b: str) -> Markup:
+    table, called = listings.comparison_table(study, a, b), names.short(study)
+    name = f"comparison-{a}-{b}.csv".replace("/", "-")
+    html = shown.table(f"{called[a]} and {called[b]}", table)
+    return html + Markup(download(table.table.assign(a=a, b=b), name))
 
 
-def _robust(study: Measured, pair: tuple[str, str], figure: Figure, articles: Sequence[str]) -> list[str]:
-    number = views.pairs(study).index(pair) + 1
-    return [markdown2html_mistune(figure.findings), figure.block(f"multiverse-{number}", articles)]
+def _robust(shown: Shown, number: int, figure: Figure) -> list[Markup]:
+    """What the findings of a pair hang on, in sentences and drawn."""
+    return [Markup(markdown2html_mistune(figure.findings)), shown.figure(f"multiverse-{number}", figure)]
 
 
-def voices(study: Measured, articles: Sequence[str]) -> list[Markup]:
+def voices(study: Measured, shown: Shown) -> list[Markup]:
     """Whose words the articles are made of, and who speaks."""
-    parts = [figures.shares(study).block("voices-shares", articles), f"<p>{SPOKEN}</p>", folded("The speakers with the most words", listings.speakers_table(study).html()),
-             _statements(study, articles)]  # fmt: skip
-    return [*map(Markup, parts)]
+    speakers = shown.table("Speakers", listings.speakers_table(study))
+    return [shown.figure("voices-shares", figures.shares(study)), Markup(f"<p>{SPOKEN}</p>"),
+            Markup(folded("The speakers with the most words", speakers)), _statements(study, shown)]  # fmt: skip
 
 
-def _statements(study: Measured, articles: Sequence[str]) -> str:
-    """Every statement of others, folded; those in the articles that the page shows lead there."""
+def _statements(study: Measured, shown: Shown) -> Markup:
+    """Every statement of others, folded; those in the articles that the page shows lead there, the sheet has all of them."""
     every = study.statements()
-    shown = every[every["article"].isin(articles)]
+    here = every[every["article"].isin(shown.articles)]
     said = listings.statements_table(study)
-    links = at(study, articles, shown.rename(columns={"article": "group"}))
-    table = Table(said.table.loc[shown.index], said.caption).html(links=links, name="statements", to="sentences")
-    return folded("Every quoted or reported statement, with its place", table, download(every, "statements.csv"))
+    links = at(study, shown.articles, here.rename(columns={"article": "group"}))
+    table = Table(said.table.loc[here.index], said.caption).html(links=links, name="statements", to="sentences")
+    shown.tables["Statements"] = said
+    return Markup(
+        folded("Every quoted or reported statement, with its place", table, download(every, "statements.csv"))
+    )
 
 
-def cues(study: Measured, articles: Sequence[str]) -> str:
+def cues(study: Measured, shown: Shown) -> Markup:
     """Every cue that counts, with its marks, as a table that can be searched."""
-    marks = counted(study, articles)
+    marks = counted(study, shown.articles)
     cue = marks["cue"].str.lower().str.split().str.join(" ")
     rows, links = list[tuple](), dict[int, list[int]]()
     for (name, measure, category), own in marks.groupby([cue, marks["measure"], marks["category"]]):
@@ -170,4 +173,5 @@ def cues(study: Measured, articles: Sequence[str]) -> str:
         texts = ", ".join(f"{article} {count}" for article, count in Counter(own["article"]).items())
         rows.append((name, measure, label(study.labels, measure, category), len(own), sum(own["weight"]), texts))
     table = pd.DataFrame(rows, columns=["cue", "measure", "category", "marks", "weight", "articles"])
-    return Table(table, "Every counted cue, in all voices").html(links=links, name="cues") + download(table, "cues.csv")
+    every = Table(table, "Every counted cue, in all voices")
+    return shown.table("Cues", every, links=links, id="cues") + Markup(download(table, "cues.csv"))

@@ -126,8 +126,8 @@ class Figure:
         self.name = name
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / f"{name}.svg").write_text(self.svg, "utf-8")
-        for kind in formats:
-            svg.printed(self.plot(), self.folder / f"{name}.{kind}")
+        for kind, data in (svg.printed(self.plot(), *formats)[0] if formats else {}).items():
+            (self.folder / f"{name}.{kind}").write_bytes(data)
         numbers = safe(self.table)
         numbers.to_csv(self.folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
         return self

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from importlib.metadata import version
+from typing import Any
 
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,32 +16,75 @@ from analysis.comparison.permutations import PERMUTATIONS, SEED
 from analysis.core.shipped import PACKAGE
 from analysis.corpus.problems import FAILED
 from analysis.measures.marks import measure_modules
-from analysis.report import bibliography, contents, reader
+from analysis.report import bibliography, contents, reader, topics
 from analysis.report.figure_block import Table
-from analysis.report.tables import findings, listings, names, notices, shared, validity
+from analysis.report.shown import Shown
+from analysis.report.tables import findings, health, listings, names, notices, shared, validity
 
 TEMPLATES = PACKAGE / "templates"
+MOST_EMBEDDED = 300_000  # bytes of the spreadsheet in the page; a larger one stands beside it alone
 
 
-def told(study: Measured, title: str | None = None) -> dict:
-    """What the report tells, for its page and for `analysis.report.pasted`: question, articles, answer, picture, findings."""
-    articles, rows = study.articles["article"].head(reader.MOST_ARTICLES).tolist(), contents.compared(study)
+def told(study: Measured, title: str | None = None) -> dict[str, Any]:
+    """What the report tells, for its page and for `analysis.report.pasted`: question, articles, answer, picture, findings.
+
+    `shown` in it holds the figures and tables that it takes; without a codebook `title` is the report's.
+    """
+    shown, rows = Shown(study.articles["article"].head(reader.MOST_ARTICLES).tolist()), contents.compared(study)
     return {
+        "shown": shown,
         "title": question(study, title),
         "texts_cited": [*map(Markup, names.references(study))],
         "keyed": not study.design.groups
         and len(study.articles) < 5,  # the marks of articles in figures stand beside their names
-        **contents.first_screen(study, articles, rows),
-        **contents.findings_of(study, articles, rows),
+        "copies": prose(copies) if (copies := shared.copies(study)) else "",
+        **contents.first_screen(study, shown, rows),
+        **contents.findings_of(study, shown, rows),
+        "picture": topics.picture(study, "comparison") if len(rows) else None,
     }
 
 
-def one_page(study: Measured, *, command: str, title: str | None = None, parts: dict | None = None) -> str:
-    """The report of a study as one HTML page that refers to no other host and to no other file.
+def appendix(study: Measured, shown: Shown, *, command: str) -> dict[str, Any]:
+    """What stands under the findings and behind the lines that unfold; its figures and tables are put into `shown`.
 
-    `command` says how it was made, for the manifest; without a codebook `title` is the report's; `parts` are from `told`.
+    `command` says how the report was made, for the manifest.
     """
-    articles = study.articles["article"].head(reader.MOST_ARTICLES).tolist()
+    table, alike = validity.validity(), shared.told(study)
+    references = bibliography.references(study.codebook)
+    parts: dict[str, Any] = {
+        "failed": _failed(study),
+        "overlaps": prose(alike) + shown.table("Shared passages", shared.overlaps_table(study)) if alike else "",
+        "voices_told": contents.voices(study, shown),
+        "reader": reader.parts(study),
+        "reading": notices.reading(study.voices),
+        "parsed": study.voices == "parsed",
+        "method": notices.method(study.voices, f"{PERMUTATIONS:,}", FEWEST_MARKED),
+        "cues": contents.cues(study, shown),
+        "validity": [validity.line(measure, table) for measure in ("voice", *study.labels)],
+        "constructs": _constructs(study),
+        "references": references,
+        "bibtex_data": base64.b64encode(bibliography.bibtex(references).encode()).decode(),
+        "articles": shown.table("Articles", listings.overview(study)),
+        "health": [*map(prose, health.lines(study))],
+        "problems": prose(notices.problems(study.problems)),
+        "codebook": prose(notices.codebook(study.codebook)),
+        "advice": health.of_codebook(study),
+        "codebook_title": study.codebook.title if study.codebook else "",
+        "manifest": shown.table("Versions and settings", manifest(study, command)),
+    }
+    shown.tables |= {
+        "Texts": Table(study.health, "What shape the text of each article is in"),
+        "Files": Table(study.problems, "Files and rows that were not read, or about which there is something to say"),
+        "Agreement with coders": listings.validity_table(),
+    }  # the page says in sentences what there is in them
+    return parts
+
+
+def one_page(parts: dict[str, Any], tables: bytes = b"") -> str:
+    """The report as one HTML page that refers to no other host and to no other file.
+
+    `parts` are from `told` and `appendix`; `tables` is the spreadsheet of its tables, which the page holds where it is not too large.
+    """
     loader = FileSystemLoader([TEMPLATES / "report", TEMPLATES / "discourse" / "static"])
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
@@ -48,32 +92,13 @@ def one_page(study: Measured, *, command: str, title: str | None = None, parts: 
         "\n".join(loader.get_source(environment, name)[0] for name in names)
         for names in (("report.js", "reader.js"), ("page.css", "report.css", "reader.css"))
     )
-    table = validity.validity()
-    references = bibliography.references(study.codebook)
     return environment.get_template("index.html.j2").render(
-        **(parts or told(study, title)),
+        **parts,
         version=version("discourse-analysis"),
         script=Markup(script),
         script_hash=_csp_hash(script),
         style=Markup("\n".join(styles)),
-        failed=_failed(study),
-        shared=prose(alike) if "**" in (alike := shared.told(study)) else "",  # the first screen tells of copies alone
-        overlaps=prose(alike) + Markup(shared.overlaps_table(study).html()) if alike else "",
-        voices_told=contents.voices(study, articles),
-        reader=reader.parts(study),
-        reading=notices.reading(study.voices),
-        parsed=study.voices == "parsed",
-        method=notices.method(study.voices, f"{PERMUTATIONS:,}", FEWEST_MARKED),
-        cues=Markup(contents.cues(study, articles)),
-        validity=[validity.line(measure, table) for measure in ("voice", *study.labels)],
-        constructs=_constructs(study),
-        references=references,
-        bibtex_data=base64.b64encode(bibliography.bibtex(references).encode()).decode(),
-        articles=Markup(listings.overview(study).html()),
-        problems=prose(notices.problems(study.problems)),
-        codebook=prose(notices.codebook(study.codebook)),
-        codebook_title=study.codebook.title if study.codebook else "",
-        manifest=Markup(manifest(study, command).html()),
+        workbook=base64.b64encode(tables).decode() if len(tables) <= MOST_EMBEDDED else "",
     )  # fmt: skip
 
 

@@ -1,9 +1,27 @@
-"""What a report tells in, its findings as Markdown out: to be pasted into a manuscript, or read on a screen of text."""
+"""What a report tells in; its findings as plain parts, and these as Markdown, to be pasted into a manuscript, or read on a screen of text, out."""
 
 import html
 import re
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+
+from analysis.report.tables.stories import Side
 
 TAG = re.compile(r"<[^>]+>")
+MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
+SIGNS = {"title": "# ", "heading": "## ", "finding": "### ", "item": "- ", "quote": "> "}
+Kind = Literal["title", "heading", "finding", "item", "quote", "side", "text", "picture"]
+
+
+class Part(NamedTuple):
+    """A paragraph of the findings: what it is, and its text, in pieces that are bold (the marks of a sentence, names) or not."""
+
+    kind: Kind
+    pieces: list[tuple[str, bool]]
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.pieces)
 
 
 def answer(parts: dict) -> str:
@@ -12,37 +30,80 @@ def answer(parts: dict) -> str:
     return "\n".join(lines) + "\n"
 
 
-def findings(parts: dict) -> str:
-    """Question, articles, answer, and every finding with its figures and its sentences, in Markdown; `parts` from `analysis.report.page.told`."""
-    lines = [
-        f"# {parts['title']}",
-        "",
-        *(f"- {_plain(text)}" for text in parts["texts_cited"]),
-        "",
-        " ".join(parts["answer"]),
-    ]
+def findings(parts: dict) -> Iterator[Part]:
+    """Question, articles, answer, the picture, every finding with its figures and its sentences, and how far to trust them.
+
+    `parts` are from `analysis.report.page.told`.
+    """
+    yield _part("title", parts["title"])
+    yield from (_part("item", _plain(text)) for text in parts["texts_cited"])
+    if parts["copies"]:
+        yield _part("text", _plain(parts["copies"]).strip())
+    yield _part("text", " ".join(parts["answer"]))
+    yield _part("picture", "")
     for heading, stories in (("Findings", parts["established"]), ("Leads", parts["leads"])):
-        lines += ["", f"## {heading}"] if stories else []
+        yield from [_part("heading", heading)] if stories else []
         for story in stories:
-            lines += ["", f"### {story['headline']}", "", f"{story['sure']} {story['numbers']}"]
-            for side in story["sides"]:
-                lines += [
-                    "",
-                    f"{side.name}:",
-                    "",
-                    *(f"> {_marked(quote.html)} (sentence {quote.sentence})\n>" for quote in side.quotes),
-                ]
-                lines[-1] = lines[-1].removesuffix("\n>")
-            lines += ["", " ".join(story["hangs"])] if story["hangs"] else []
+            yield from _story(story)
+    if parts["more_leads"]:
+        yield _part("text", f"Further leads: {'; '.join(parts['more_leads'])}.")
+    if parts["contrasts"]:
+        yield _part("heading", "Words that set the articles apart")
+        for side in parts["contrasts"]:
+            yield from _side(side)
     if parts["nothing_found"]:
-        lines += ["", "## No difference found", "", *parts["nothing_found"]]
+        yield _part("heading", "No difference found")
+        yield from (_part("text", said) for said in parts["nothing_found"])
+    trusted = [panel for panel in parts["glance"] if panel["trust"]]
+    if trusted or parts["limits"]:
+        yield _part("heading", "How far to trust this")
+        yield from (Part("text", [(f"{panel['title']}.", True), (f" {panel['trust']}", False)]) for panel in trusted)
+        yield from [_part("text", parts["limits"])] if parts["limits"] else []
+
+
+def _story(story: dict[str, Any]) -> Iterator[Part]:
+    yield _part("finding", story["headline"])
+    yield _part("text", f"{story['sure']} {story['numbers']}")
+    for side in story["sides"]:
+        yield from _side(side)
+    if story["hangs"]:
+        yield _part("text", " ".join(story["hangs"]))
+
+
+def _side(side: Side) -> Iterator[Part]:
+    yield _part("side", f"{side.name}:")
+    yield from (
+        Part("quote", [*_marked(quote.html), (f" (sentence {quote.sentence})", False)]) for quote in side.quotes
+    )
+    if not side.quotes:
+        yield _part("text", side.lead)
+
+
+def markdown(parts: dict) -> str:
+    """The findings as Markdown, without the picture."""
+    lines: list[str] = []
+    before = ""
+    for part in findings(parts):
+        if part.kind == "picture":
+            continue
+        if part.kind == before == "quote":
+            lines.append(">")
+        elif lines and not part.kind == before == "item":
+            lines.append("")
+        lines.append(SIGNS.get(part.kind, "") + "".join(f"**{text}**" if bold else text for text, bold in part.pieces))
+        before = part.kind
     return "\n".join(lines) + "\n"
+
+
+def _part(kind: Kind, text: str) -> Part:
+    return Part(kind, [(text, False)])
 
 
 def _plain(text: str) -> str:
     return html.unescape(TAG.sub("", text))
 
 
-def _marked(text: str) -> str:
-    """A sentence whose marks are bold."""
-    return _plain(text.replace("<mark>", "**").replace("</mark>", "**"))
+def _marked(text: str) -> list[tuple[str, bool]]:
+    """A sentence in pieces, of which the marks are bold."""
+    pieces = MARKED.split(text)
+    return [(_plain(piece), at % 2 == 1) for at, piece in enumerate(pieces) if piece]

@@ -4,8 +4,7 @@ import io
 import re
 import warnings
 import xml.etree.ElementTree as ET
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 SPACE, LINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 ET.register_namespace("", SPACE)
 ET.register_namespace("xlink", LINK)
+GLYPH = "missing from font"  # what matplotlib says of a character that its fonts do not have
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters XML has no place for
 
 
@@ -27,24 +27,40 @@ def drawn(ax: "Axes", alt: str) -> str:
         {"svg.hashsalt": "discourse-analysis", "svg.fonttype": "none"}
     )  # fixed ids; text stays text
     with settings, warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Glyph .* missing from")  # text stays text: the reader's own fonts show it
+        warnings.filterwarnings("ignore", f"Glyph .* {GLYPH}")  # text stays text: the reader's own fonts show it
         metadata = {"Date": None, "Title": NO_XML.sub("\ufffd", alt)}
         figure.savefig(buffer, format="svg", metadata=metadata, bbox_inches="tight")
     plt.close(figure)
     return NO_XML.sub("\ufffd", buffer.getvalue())
 
 
-def printed(ax: "Axes", path: Path) -> None:
-    """Write the figure of these Axes for print, as PDF or PNG by the ending of its name; the figure is closed."""
+def printed(ax: "Axes", *formats: Literal["pdf", "png"]) -> tuple[dict[str, bytes], bool]:
+    """The figure of these Axes for print, by format, and whether the fonts have every character; the figure is closed.
+
+    The same figure gives the same bytes. It is laid out once for all formats.
+    """
+    import matplotlib as mpl
     import matplotlib.pyplot as plt
 
-    figure = ax.get_figure(root=True)
+    figure, files = ax.get_figure(root=True), dict[str, bytes]()
     assert figure is not None
-    nothing = (
-        {"CreationDate": None} if path.suffix == ".pdf" else {"Software": None}
-    )  # the same figure gives the same bytes
-    figure.savefig(path, dpi=300, bbox_inches="tight", metadata=nothing)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        figure.set_dpi(300)
+        figure.draw_without_rendering()
+        figure.set_layout_engine("none")
+        box = figure.get_tightbbox().padded(mpl.rcParams["savefig.pad_inches"])
+        for kind in formats:
+            undated = {"CreationDate": None} if kind == "pdf" else {"Software": None}
+            file = io.BytesIO()
+            figure.savefig(file, format=kind, dpi=300, bbox_inches=box, metadata=undated)
+            files[kind] = file.getvalue()
     plt.close(figure)
+    missing = [one for one in said if GLYPH in str(one.message)]
+    for one in said:
+        if one not in missing:
+            warnings.warn_explicit(one.message, one.category, one.filename, one.lineno)
+    return files, not missing
 
 
 def inline(svg: str, name: str, alt: str) -> str:

@@ -1,11 +1,10 @@
 """A corpus in, its report out: one HTML file for the whole comparison, the notebooks' pages beside it, and all figures."""
 
 import os
-import shlex
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbconvert import HTMLExporter
@@ -18,16 +17,16 @@ from analysis.comparison.measured import Measured, find_codebook, measure_folder
 from analysis.core import shipped
 from analysis.core.replacing import replaced
 from analysis.corpus.read import warn
-from analysis.lexicons.design import TEXTS, Setting
 from analysis.measures.marks import core
-from analysis.report import figures as drawn_figures
-from analysis.report import pasted, progress
+from analysis.report import pasted, progress, wordfile, workbook
 from analysis.report.bibliography import bibtex, references
 from analysis.report.handed import hand_over, key
 from analysis.report.notebooks import beside
-from analysis.report.page import TEMPLATES, one_page, told
+from analysis.report.options import Options
+from analysis.report.page import TEMPLATES, appendix, one_page, told
 from analysis.report.pdf import find_browser, print_pdf
-from analysis.report.tables import views
+from analysis.report.plates import plates
+from analysis.report.tables import health, views
 
 MORE = "more/14_more_measures.ipynb"
 OF_MANY = (
@@ -35,7 +34,7 @@ OF_MANY = (
     "12_validity.ipynb",
     "13_groups.ipynb",
 )  # beside the first five; the others show texts side by side
-FIRST = {"href": "index.html", "title": "Report"}
+FIRST = {"href": "index.html", "title": "Report", "more": False}
 
 
 def title(notebook: nbformat.NotebookNode) -> str:
@@ -48,51 +47,18 @@ def exporter(code: bool = False) -> HTMLExporter:
     return HTMLExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="discourse", exclude_input=not code)
 
 
-def write_report(
-    corpus: str | Path, *, codebook: str | Path | None = None, name: str | None = None, figures: str | Path = "figures",
-    output: str | Path = "html", pdf: bool = False, code: bool = False, overwrite: bool = False, workers: int | None = None,
-    voices: str = "parsed", more: bool = False, codes: str | Path | None = None, audit: str | Path | None = None,
-    study: Measured | None = None, setting: Setting | None = None,
-) -> Path:  # fmt: skip
-    """Write the report on a corpus: `index.html`, whose path is returned, `findings.md` and `answer.txt` (the same in text), `references.bib`, the
-    notebooks' pages and figures.
+def write_report(options: Options, study: Measured | None = None) -> Path:
+    """Write the report on a corpus: `index.html`, whose path is returned, the files beside it, the notebooks' pages and figures.
 
-    Of more than 24 articles only the five pages with the answers and those on the articles, on groups and on validity are written; the
-    others would show the first texts alone.
+    Beside the page stand `findings.md` and `answer.txt` (the same in text), with `docx` also `findings.docx`; `tables.xlsx` and `figures.zip`
+    (what the page shows, for other programs); and `references.bib`. Of more than 24 articles only the five pages with the answers and
+    those on the articles, on groups and on validity are written; the others would show the first texts alone.
 
     Parameters
     ----------
-    corpus : str or Path
-        The folder of articles.
-    codebook : str or Path, optional
-        Else `codebook.toml` in the corpus folder, else none.
-    name : str, optional
-        The folder under `figures` and `output`; by default the corpus folder's.
-    figures, output : str or Path
-        `figures/<name>/` and `output/<name>/` are replaced, both only once every notebook has run, and only where nothing
-        is in them but what this function wrote.
-    pdf : bool
-        Whether to print the report to `report.pdf` as well; needs an installed Chromium.
-    code : bool
-        Whether the pages of the notebooks show their code.
-    overwrite : bool
-        Replace those two folders whatever is in them.
-    workers : int, optional
-        Notebooks run at a time; by default one a core.
-    voices : {'parsed', 'quotes'}
-        See `attributions`.
-    more : bool
-        Whether to show every measure, not framing, sentiment and tone, hedging and stance alone.
-    codes : str or Path, optional
-        What people or language models coded: a table or a folder of tables, see `analysis.coding.codes.read_codes`. Else the folder
-        `codes` in the corpus folder, else none.
-    audit : str or Path, optional
-        The file of a reader's audit, by which marks are mended, see `analysis.coding.audited.with_audit`.
+    options : Options
     study : Measured, optional
         The corpus with this codebook and these voices, where it has been measured already.
-
-    setting : Setting, optional
-        What is compared with what, where neither the codebook nor the metadata are to say it.
 
     Raises
     ------
@@ -102,100 +68,77 @@ def write_report(
     BlockingIOError
         If another run is writing there.
     """
-    browser = find_browser() if pdf else None
-    corpus, name = Path(corpus), name or Path(corpus).resolve().name
-    output, figures = Path(output), Path(figures)
-    book = find_codebook(corpus, codebook)
-    _check_targets(
-        [(corpus, "the articles are"), (codebook, "the codebook is"), (codes, "codes are"), (audit, "the audit is")],
-        name,
-        figures / name,
-        output / name,
-    )
-    command = _command(corpus, codebook, name, pdf, code, voices, more, codes, audit, setting or Setting())
-    with replaced(figures / name, output / name, command=command, overwrite=overwrite) as (drawn, written):
-        if study is None:
-            progress.say("Reading and measuring the articles", progress.measuring(corpus, voices))
-        study = study or measure_folder(
-            corpus, codebook, voices=voices, into=Measured, measures=None if more else core(book), setting=setting
-        )
-        study = with_audit(study, audit) if audit else study
-        coded = find_codes(corpus, codes)
-        study = with_codes(study, coded) if coded and (codes or study.codes.empty) else study
-        warn(study.articles.attrs["problems"], corpus)
+    browser = find_browser() if options.pdf else None
+    book = find_codebook(options.corpus, options.codebook)
+    with replaced(*options.targets, command=options.command, overwrite=options.overwrite) as (drawn, written):
+        study = _study(options, core(book), study)
         folder = shipped.beside("notebooks")
-        paths = _notebooks(folder, more, many=len(study.articles) > views.MOST_COLUMNS)
-        pages = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4))} for path in paths]
+        paths = _notebooks(folder, options.more, many=len(study.articles) > views.MOST_COLUMNS)
         parameters = {
-            "CORPUS": os.path.relpath(corpus, folder),
-            "CODEBOOK": os.path.relpath(codebook, folder) if codebook else "",
+            "CORPUS": os.path.relpath(options.corpus, folder),
+            "CODEBOOK": os.path.relpath(options.codebook, folder) if options.codebook else "",
             "FIGURES": os.path.relpath(drawn, folder),
-            "VOICES": voices,
+            "VOICES": options.voices,
         }
-        kernels = workers or os.cpu_count() or 1
+        kernels = options.workers or os.cpu_count() or 1
+        of = key(options.corpus, options.codebook, options.voices, options.more)
         progress.say(f"Writing the report and running {len(paths)} notebooks", progress.running(len(paths), kernels))
         with tempfile.TemporaryDirectory() as private, tqdm(desc="notebooks", total=len(paths), file=sys.stderr) as bar, beside(
-            paths, parameters, kernels=kernels, finished=bar.update,
-            environment=hand_over(study, key(corpus, codebook, voices, more), Path(private)),
+            paths, parameters, kernels=kernels, finished=bar.update, environment=hand_over(study, of, Path(private)),
         ) as notebooks_done:  # fmt: skip
-            report = one_page(study, command=command, title=name, parts=(parts := told(study, name)))
+            for name, data in _files(study, options).items():
+                (written / name).write_bytes(data)
             notebooks = notebooks_done()
-        (written / "index.html").write_text(report, "utf-8")
-        (written / "findings.md").write_text(pasted.findings(parts), "utf-8")
-        (written / "answer.txt").write_text(pasted.answer(parts), "utf-8")
-        replace(drawn_figures.glance(study), folder=drawn).save("glance")
-        (written / "references.bib").write_text(bibtex(references(study.codebook)), "utf-8")
         if browser:
             progress.say("Printing the PDF")
             print_pdf(browser, written / "index.html", written / "report.pdf")
+        pages: list[dict[str, Any]] = [{"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4)), "more": path.parent != folder}
+                 for path in paths]  # fmt: skip
         for page, notebook in zip(pages, notebooks, strict=True):
             notebook.metadata.update(title=page["title"], page=page["href"], pages=[FIRST, *pages])
             # the page names the figures' final place, not the folder they were built in
             for cell in notebook.cells:
-                cell.source = cell.source.replace(parameters["FIGURES"], f"../figures/{name}")
-            html, _ = exporter(code).from_notebook_node(notebook)
+                cell.source = cell.source.replace(parameters["FIGURES"], f"../figures/{options.called}")
+            html, _ = exporter(options.code).from_notebook_node(notebook)
             (written / page["href"]).write_text(html, "utf-8")
-    return output / name / "index.html"
+    return options.targets[1] / "index.html"
+
+
+def _study(options: Options, measures: list[str], study: Measured | None) -> Measured:
+    """The study that is reported: measured if it is not yet, with its audit and codes; what there is to say of its files is said."""
+    if study is None:
+        progress.say("Reading and measuring the articles", progress.measuring(Path(options.corpus), options.voices))
+        study = measure_folder(
+            options.corpus, options.codebook, voices=options.voices, into=Measured,
+            measures=None if options.more else measures, setting=options.setting,
+        )  # fmt: skip
+    study = with_audit(study, options.audit) if options.audit else study
+    coded = find_codes(options.corpus, options.codes)
+    study = with_codes(study, coded) if coded and (options.codes or study.codes.empty) else study
+    warn(study.articles.attrs["problems"], options.corpus)
+    for line in health.on_screen(study):
+        tqdm.write(f"note: {line}", file=sys.stderr)
+    return study
+
+
+def _files(study: Measured, options: Options) -> dict[str, bytes]:
+    """The page and what stands beside it, by the names of the files."""
+    parts = told(study, options.called)
+    parts |= appendix(study, parts["shown"], command=options.command)
+    tables = workbook.xlsx(parts["shown"])
+    texts = {
+        "index.html": one_page(parts, tables),
+        "findings.md": pasted.markdown(parts),
+        "answer.txt": pasted.answer(parts),
+        "references.bib": bibtex(references(study.codebook)),
+    }
+    picture = {"picture": parts["picture"]} if parts["picture"] else {}
+    found = {name: text.encode() for name, text in texts.items()}
+    found |= {"tables.xlsx": tables, "figures.zip": plates({**picture, **parts["shown"].figures})}
+    return found | ({"findings.docx": wordfile.docx(parts)} if options.docx else {})
 
 
 def _notebooks(folder: Path, more: bool, many: bool) -> list[Path]:
     """The notebooks that are run: the five, then those of `more/` that make sense."""
     beside = [path for path in sorted(folder.glob("more/[0-9]*.ipynb")) if more or path != folder / MORE]
     return [*sorted(folder.glob("[0-9]*.ipynb")), *(path for path in beside if not many or path.name in OF_MANY)]
-
-
-def _command(
-    corpus: Path,
-    codebook: str | Path | None,
-    name: str,
-    pdf: bool,
-    code: bool,
-    voices: str,
-    more: bool,
-    codes: str | Path | None,
-    audit: str | Path | None,
-    setting: Setting,
-) -> str:
-    """The command that makes this report, from the folder that the corpus is in; nothing of the machine is in it."""
-    folder = corpus.resolve().name
-    parts = ["discourse", "report", folder, *(["--name", name] if name != folder else []),
-             *(["--codebook", Path(codebook).name] if codebook else []), *(["--pdf"] if pdf else []),
-             *(["--code"] if code else []), *([] if voices == "parsed" else [f"--voices={voices}"]),
-             *(["--more"] if more else []), *(["--codes", Path(codes).name] if codes else []),
-             *(["--audit", Path(audit).name] if audit else []),
-             *(f"--{key}={value}" for key in TEXTS if (value := getattr(setting, key)) is not None),
-             *([f"--against={Path(setting.against).resolve().name}"] if setting.against else [])]  # fmt: skip
-    return shlex.join(parts)
-
-
-def _check_targets(sources: list[tuple[str | Path | None, str]], name: str, *targets: Path) -> None:
-    """Refuse names and folders in whose place no report can go."""
-    if name in ("", "..") or Path(name).name != name:
-        raise ValueError(f"name {name!r}: not the name of a folder")
-    figures, pages = (target.resolve() for target in targets)
-    if figures.is_relative_to(pages) or pages.is_relative_to(figures):
-        raise ValueError(f"{targets[0]}: figures and pages need a folder each")
-    for target in targets:
-        for source, what in sources:
-            if source and Path(source).resolve().is_relative_to(target.resolve()):
-                raise ValueError(f"{target}: would be replaced, but {what} in it; choose another name or folder")

@@ -3,10 +3,10 @@
 import re
 
 import pytest
+from pages import page_of
 
 import analysis
 from analysis.coding import bearing
-from analysis.report import page as onepage
 from analysis.report import pdf
 
 HOSTILE = (
@@ -24,7 +24,7 @@ def report(study, tmp_path_factory):
     """The report of the project's own two articles."""
     path = tmp_path_factory.mktemp("report") / "index.html"
     coded = bearing.with_codes(study, "seeds/codes")
-    path.write_text(onepage.one_page(coded, command="discourse report seeds"), "utf-8")
+    path.write_text(page_of(coded, "discourse report seeds"), "utf-8")
     return path
 
 
@@ -37,7 +37,7 @@ def hostile(tmp_path_factory, root):
     (folder / "articles.csv").write_text('file,title,author\na&b <i>x.txt,"</title><script>x</script>",=1+1\n', "utf-8")
     study = analysis.measure(folder, root / "seeds" / "codebook.toml")
     path = folder / "index.html"
-    path.write_text(onepage.one_page(study, command="discourse report hostile"), "utf-8")
+    path.write_text(page_of(study, "discourse report hostile"), "utf-8")
     return path, study
 
 

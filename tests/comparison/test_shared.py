@@ -6,7 +6,7 @@ import pytest
 import analysis
 from analysis.comparison import shared
 from analysis.core.schema import table
-from analysis.report.tables.shared import overlaps_table, told
+from analysis.report.tables.shared import copies, overlaps_table, told
 
 SAID = "“We shall keep this harbour open for every ship that asks us for shelter,” the mayor said on Monday."
 BODY = "The ferry has been late all week. Nobody at the pier could say why it was so, and nobody was asked about it by the town."
@@ -44,13 +44,22 @@ def test_the_share_of_each_article(study):
 
 def test_what_is_shared_is_said(study):
     said = told(study)
-    assert (
-        "also appear word for word in an earlier article" in said
-        and "each of 2 articles also appears" in said
-        and "c (100 %, mostly as in a)" in said
-    )
+    assert "appear word for word in an earlier article" in said and copies(study) in said
     assert overlaps_table(study).table["words"].is_monotonic_decreasing
-    assert told(measured({"a": BODY, "b": SAID})) == ""
+    alone = measured({"a": BODY, "b": SAID})
+    assert told(alone) == copies(alone) == ""
+
+
+def test_copies_are_named_once_and_how_much_of_them_is(study):
+    said = copies(study)
+    assert said.startswith("**100 % of the words of c also appear in a, which is longer.")
+    assert (
+        "70 % of the words of b also appear in other articles, most of them in a." in said and said.count("of c ") == 1
+    )
+    twins = measured({"a": BODY, "b": BODY, "c": BODY.replace("pier", "quay")})
+    assert copies(twins).startswith(
+        "**a and b are the same text. a and c are nearly the same text: each shares at least "
+    )
 
 
 def test_what_never_counts_is_no_overlap():

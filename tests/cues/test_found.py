@@ -2,7 +2,7 @@
 
 from analysis import read_codebook
 from analysis.core.schema import table
-from analysis.cues.found import unfound, unreadable
+from analysis.cues.found import looked_at, unfound, unreadable
 
 BOOK = """title = "T"
 construct = "C"
@@ -33,3 +33,13 @@ def test_a_cue_is_found_in_any_spelling_but_not_where_it_is_blocked(tmp_path):
     text = "The old reactors were built by us for 3 billion. The cost of living rose in every town that year."
     articles = table("articles", {"article": ["a"], "text": [text]})
     assert unfound(book(tmp_path), articles) == {"framing/issue.cost": ["the cost", "run, hide", "Rep.", "US"]}
+
+
+def test_what_to_look_at_names_as_many_cues_as_asked_for(tmp_path):
+    articles = table("articles", {"article": ["a"], "text": ["Nothing of it stands here."]})
+    assert [line.rsplit(": ", 1)[1] for line in looked_at(book(tmp_path), articles, 2)][
+        -1
+    ] == "reactor(|s), the cost, …"
+    every = looked_at(book(tmp_path), articles)
+    assert "6 cues occur in none of the 1 articles" in every[-1] and every[-1].endswith("US, # billion")
+    assert looked_at(book(tmp_path)) == every[:-1] and "can never match" in every[-2]

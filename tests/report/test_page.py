@@ -2,12 +2,15 @@
 
 import base64
 import hashlib
+import io
 import re
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import pandas as pd
 import pytest
+from pages import page_of
 
 import analysis
 from analysis.comparison import explain, robustness
@@ -26,7 +29,7 @@ def hostile(tmp_path_factory, root):
     for name, text in {"a&b <i>.txt": HOPE * 6, 'doubt\'s "own".txt': DOUBT * 6, "articles.csv": METADATA}.items():
         (folder / name).write_bytes(text.encode())
     study = analysis.measure(folder, root / "seeds" / "codebook.toml")
-    return study, onepage.one_page(study, command="discourse report 'a & <b>'")
+    return study, page_of(study, "discourse report 'a & <b>'")
 
 
 @pytest.fixture
@@ -126,7 +129,7 @@ def test_tables_and_method_are_folded(hostile):
 
 def test_the_first_screen_answers(study, undrawn):
     """The question, the articles, the answer and one picture come first, and nothing else; no key of a file stands there."""
-    html = onepage.one_page(study, command="discourse report seeds")
+    html = page_of(study, "discourse report seeds")
     screen = html[html.index('<section id="answer"') : html.index("<nav")]
     assert study.codebook.question in screen.replace("&#39;", "'")
     for article in study.articles.itertuples():
@@ -137,7 +140,7 @@ def test_the_first_screen_answers(study, undrawn):
 
 def test_a_page_is_short(study, undrawn):
     """At most 2,500 words outside figures and folded parts, and at most six figures outside the appendix."""
-    html = onepage.one_page(study, command="discourse report seeds")
+    html = page_of(study, "discourse report seeds")
     body = re.sub(r"<(svg|style|script)\b.*?</\1>", " ", html[html.index("<body>") :], flags=re.DOTALL)
     while "<details" in body:  # the innermost first
         body = re.sub(r"<details(?:(?!<details).)*?</details>", " ", body, flags=re.DOTALL)
@@ -151,6 +154,38 @@ def test_downloads_are_safe_in_a_spreadsheet(hostile):
     found = [base64.b64decode(data).decode() for data in re.findall(r'href="data:text/csv;base64,([^"]+)"', html)]
     assert len(found) == 3
     assert all(text.startswith("\ufeff") for text in found)
+
+
+def test_the_page_holds_its_tables_or_names_the_file_but_never_links_to_it(hostile):
+    _, html = hostile
+    (data,) = re.findall(
+        r'href="data:application/vnd.openxmlformats-officedocument.spreadsheetml.sheet;base64,([^"]+)"', html
+    )
+    sheets = pd.read_excel(io.BytesIO(base64.b64decode(data)), sheet_name=None)
+    assert {"Contents", "Articles", "Cues", "Speakers", "Statements", "Texts", "Files"} <= {*sheets}
+    assert sheets["Articles"]["author"].to_list()[0] == "'=1+1"
+    (said,) = re.findall(r"The folder in which.*?</p>", html, re.DOTALL)
+    assert "figures.zip" in said and "tables.xlsx" not in said and "href" not in said
+
+
+def test_copies_come_before_the_answer_and_texts_and_codebook_are_looked_at(write_corpus, root, undrawn):
+    text = f"{HOPE} It is said that nobody in the harbour wanted any of it at all, and that it will pass."
+    corpus = write_corpus(
+        {
+            "a.txt": text,
+            "b.txt": text,
+            "c.txt": DOUBT + "they sailed out to the islands and came home before the storm and " * 20,
+        }
+    )
+    study = analysis.measure(corpus, root / "seeds" / "codebook.toml", voices="quotes", measures=["hedging"])
+    parts = onepage.told(study)
+    parts |= onepage.appendix(study, parts["shown"], command="x")
+    html = onepage.one_page(parts, bytes(onepage.MOST_EMBEDDED + 1))
+    assert 0 < html.index("a and b are the same text.") < html.index('class="answer"')
+    files = html[html.index('<details id="files">') : html.index('<details id="manifest">')]
+    assert "<strong>c</strong>: 1 sentence has more than 150 words" in files and "<strong>a</strong>" not in files
+    assert f"To check in the codebook ({len(parts['advice'])})" in files and len(parts["advice"]) > 10
+    assert "spreadsheetml" not in html and "tables.xlsx" in html and 'href="tables' not in html
 
 
 def test_what_is_said_of_validity_and_how_it_was_made(hostile):
@@ -169,12 +204,12 @@ def test_what_is_said_of_validity_and_how_it_was_made(hostile):
 @pytest.mark.slow
 def test_the_same_study_is_the_same_page(hostile):
     study, html = hostile
-    assert onepage.one_page(study, command="discourse report 'a & <b>'") == html
+    assert page_of(study, "discourse report 'a & <b>'") == html
 
 
 def test_one_article_alone_has_a_report(write_corpus, undrawn):
     study = analysis.measure(write_corpus({"alone.txt": HOPE * 6}))
-    html = onepage.one_page(study, command="discourse report corpus", title="corpus")
+    html = page_of(study, "discourse report corpus", title="corpus")
     assert "there is nothing to compare" in html and ">corpus</h1>" in html
 
 
@@ -244,5 +279,5 @@ def test_the_page_says_how_voices_were_read(hostile, undrawn):
     assert "A dependency parse (en_core_web_sm" in parsed and "Quotation marks alone" not in parsed
     rows = onepage.manifest(replace(study, voices="quotes"), "").table.set_index("what")["version or SHA-256"]
     assert rows["voices"] == "quotation marks alone" and rows["spacy"].startswith("3.8.")
-    page = onepage.one_page(replace(study, voices="quotes"), command="discourse report seeds --voices=quotes")
+    page = page_of(replace(study, voices="quotes"), "discourse report seeds --voices=quotes")
     assert page.count("Quotation marks alone decide whose words these are") == 2

@@ -7,7 +7,7 @@ def test_the_answer_and_the_findings_are_those_of_the_page(study):
     parts = page.told(study)
     said = pasted.answer(parts)
     assert said.startswith(study.codebook.question) and all(sentence in said for sentence in parts["answer"])
-    text = pasted.findings(parts)
+    text = pasted.markdown(parts)
     assert "<" not in text and "&amp;" not in text
     for story in [*parts["established"], *parts["leads"]]:
         assert f"### {story['headline']}" in text

@@ -17,8 +17,8 @@ from analysis import ArticleWarning, LexiconError
 from analysis.core.replacing import MARKER, damage, replaced
 from analysis.core.schema import text_digest
 from analysis.core.shipped import beside
-from analysis.lexicons.design import Setting
 from analysis.report import notebooks, write
+from analysis.report.options import Options
 
 # Attributes that make a browser fetch something or go somewhere.
 REFERENCES = {"src", "href", "xlink:href", "srcset", "data", "poster", "action", "formaction", "background", "cite"}
@@ -94,14 +94,14 @@ def test_the_report_of_the_seeds(root, tmp_path):
     corpus, output, figures = root / "seeds", tmp_path / "html", tmp_path / "figures"
     stored = {path: path.read_bytes() for path in beside("notebooks").rglob("*.*") if path.is_file()}
     with pytest.warns(ArticleWarning, match="README.md: left out"):
-        first = write.write_report(corpus, figures=figures, output=output, workers=2)
+        first = write.write_report(Options(corpus, figures=figures, output=output, workers=2))
     gc.collect()  # a kernel, socket or event loop left open warns here, and a warning is an error
 
     stems = sorted(path.stem for path in beside("notebooks").rglob("[0-9]*.ipynb") if path.name not in write.MORE)
     names = ["index.html", *(f"{stem}.html" for stem in stems)]
     assert first == output / "seeds" / "index.html"
     assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted(
-        [*names, "references.bib", "findings.md", "answer.txt", MARKER]
+        [*names, "references.bib", "findings.md", "answer.txt", "tables.xlsx", "figures.zip", MARKER]
     )
     assert "@book{hyland2005," in (output / "seeds" / "references.bib").read_text("utf-8")
     assert "discourse report seeds" in Page(first).text
@@ -109,7 +109,7 @@ def test_the_report_of_the_seeds(root, tmp_path):
     pages = {stem: a_whole_page(output / "seeds" / f"{stem}.html", names) for stem in stems}
 
     drawn = sorted(path for path in (figures / "seeds").iterdir() if path.name != MARKER)
-    svgs = [path for path in drawn if path.suffix == ".svg" and path.stem != "glance"]  # that one is the first screen’s
+    svgs = [path for path in drawn if path.suffix == ".svg"]
     assert [path.stem for path in drawn] == [
         stem for path in drawn[::2] for stem in [path.stem] * 2
     ]  # each with its numbers
@@ -124,7 +124,7 @@ def test_the_report_of_the_seeds(root, tmp_path):
     assert sum(len(page.svgs) for page in pages.values()) == len(svgs) >= 10
 
     for path in [*drawn, *(output / "seeds").iterdir()]:  # no trace of where it was made
-        assert tmp_path.name not in path.read_text("utf-8")
+        assert tmp_path.name.encode() not in path.read_bytes()
     assert "Study.open" not in pages[stems[0]].text and "coded sentence by sentence" in pages[stems[0]].text.lower()
     assert stored == {path: path.read_bytes() for path in beside("notebooks").rglob("*.*") if path.is_file()}
 
@@ -157,6 +157,19 @@ def test_a_page_has_the_policy_and_the_styles_of_the_report_and_no_progress_nor_
         assert "blockquote mark {" in page and ".columns {" in page  # page.css, reader.css
         assert "from stdout" in page and "from stderr" not in page
         assert ("secret_code" in page) == code
+
+
+def test_the_five_pages_are_linked_and_the_others_folded():
+    pages = [write.FIRST, *({"href": f"{n}.html", "title": f"Page {n}", "more": n > 5} for n in range(1, 9))]
+    for current, state in (("2.html", ""), ("7.html", " open")):
+        notebook = new_notebook(metadata={"page": current, "pages": pages, "title": "x"})
+        html = write.exporter().from_notebook_node(notebook)[0]
+        nav = html[html.index("<nav") : html.index("</nav>")]
+        shown, folded = nav.split(f"<details{state}><summary>More pages</summary>")
+        assert shown.count("<a ") == 6 and folded.count("<a ") == 3
+        assert re.findall(r'<a aria-current="page" href="([^"]+)"', nav) == [current]
+    alone = write.exporter().from_notebook_node(new_notebook())[0]  # as jupyter nbconvert writes it
+    assert "<nav" not in alone and "Content-Security-Policy" in alone
 
 
 def run(paths, parameters, **options):
@@ -208,7 +221,7 @@ def quick(monkeypatch):
         return [nbformat.read(path, as_version=4) for path in paths]
 
     monkeypatch.setattr(notebooks, "run_notebooks", run)
-    monkeypatch.setattr(write, "one_page", lambda study, *, command, **_: f"<p>{command}")
+    monkeypatch.setattr(write, "_files", lambda study, options: {"index.html": f"<p>{options.command}".encode()})
     return failing
 
 
@@ -230,12 +243,12 @@ def everything(folder):
 
 def test_a_report_takes_the_place_of_the_old_one(quick, old, write_corpus, tmp_path):
     corpus = write_corpus({"a.txt": TEXT})
-    write.write_report(corpus, figures=tmp_path / "figures", output=tmp_path / "html")
+    write.write_report(Options(corpus, figures=tmp_path / "figures", output=tmp_path / "html"))
     found = everything(tmp_path)
     assert Path("html/corpus/index.html") in found and Path("figures/corpus/06_articles-new.svg") in found
     assert not any(path.name == "old.txt" for path in found)
     assert Path("html/other") in found
-    write.write_report(corpus, name="renamed", figures=tmp_path / "figures", output=tmp_path / "html")
+    write.write_report(Options(corpus, name="renamed", figures=tmp_path / "figures", output=tmp_path / "html"))
     assert {path.name for path in (tmp_path / "html").iterdir()} == {"corpus", "other", "renamed"}
 
 
@@ -244,11 +257,11 @@ def test_the_pdf_and_pages_with_code(quick, write_corpus, tmp_path, monkeypatch)
     monkeypatch.setattr(write, "find_browser", lambda: "browser")
     monkeypatch.setattr(write, "print_pdf", lambda browser, page, target: target.write_text(browser))
     folders = {"figures": tmp_path / "figures", "output": tmp_path / "html"}
-    page = write.write_report(corpus, name="it's", pdf=True, code=True, **folders)
+    page = write.write_report(Options(corpus, name="it's", pdf=True, code=True, **folders))
     assert page.read_text() == """<p>discourse report corpus --name 'it'"'"'s' --pdf --code"""
     assert (page.parent / "report.pdf").read_text() == "browser"
     assert "Study.open" in Page(page.parent / "06_articles.html").text
-    page = write.write_report(corpus, **folders)
+    page = write.write_report(Options(corpus, **folders))
     assert page.read_text() == "<p>discourse report corpus"
     assert not (page.parent / "report.pdf").exists()
     assert "Study.open" not in Page(page.parent / "06_articles.html").text
@@ -257,7 +270,9 @@ def test_the_pdf_and_pages_with_code(quick, write_corpus, tmp_path, monkeypatch)
 def test_a_notebook_that_fails_leaves_the_old_report(quick, old, write_corpus, tmp_path):
     quick.add("02_sentiment")
     with pytest.raises(RuntimeError, match="02_sentiment"):
-        write.write_report(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
+        write.write_report(
+            Options(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
+        )
     assert everything(tmp_path) == old
 
 
@@ -277,7 +292,9 @@ def test_a_corpus_that_cannot_be_used_changes_nothing(files, codebook, error, me
     corpus = write_corpus(files) if files else tmp_path / "nowhere"
     for _ in range(2):
         with pytest.raises(error, match=message):
-            write.write_report(corpus, codebook=codebook, figures=tmp_path / "figures", output=tmp_path / "html")
+            write.write_report(
+                Options(corpus, codebook=codebook, figures=tmp_path / "figures", output=tmp_path / "html")
+            )
         assert everything(tmp_path) == old
         shutil.rmtree(tmp_path / "html", ignore_errors=True)  # nor is a folder made for it
         old = {path: content for path, content in old.items() if path.parts[0] == "figures"}
@@ -288,7 +305,7 @@ def test_a_corpus_that_cannot_be_used_changes_nothing(files, codebook, error, me
 def test_a_name_is_the_name_of_one_folder(name, old, write_corpus, tmp_path):
     with pytest.raises(ValueError, match="name"):
         write.write_report(
-            write_corpus({"a.txt": TEXT}), name=name, figures=tmp_path / "figures", output=tmp_path / "html"
+            Options(write_corpus({"a.txt": TEXT}), name=name, figures=tmp_path / "figures", output=tmp_path / "html")
         )
     assert everything(tmp_path) == old
 
@@ -300,23 +317,25 @@ def test_what_this_command_did_not_write_is_replaced_only_if_told_so(quick, old,
     with pytest.raises(
         ValueError, match="html/thesis: 'chapter.docx' in it was not written by this command.*--overwrite"
     ):
-        write.write_report(corpus, name="thesis", **folders)
+        write.write_report(Options(corpus, name="thesis", **folders))
     assert (tmp_path / "html" / "thesis" / "chapter.docx").read_bytes() == b"mine"
     assert not (tmp_path / "figures" / "thesis").exists()
     quick.clear()
-    write.write_report(corpus, name="thesis", overwrite=True, **folders)
+    write.write_report(Options(corpus, name="thesis", overwrite=True, **folders))
     assert not (tmp_path / "html" / "thesis" / "chapter.docx").exists()
     assert not any(path.name.startswith(".") for path in (tmp_path / "html").iterdir())
 
 
 def test_a_file_that_comes_while_the_notebooks_run_is_kept(quick, old, write_corpus, tmp_path, monkeypatch):
-    def one_page(study, *, command, **_):
+    def files(study, options):
         (tmp_path / "html" / "corpus" / "note.txt").write_text("mine")
-        return ""
+        return {}
 
-    monkeypatch.setattr(write, "one_page", one_page)
+    monkeypatch.setattr(write, "_files", files)
     with pytest.raises(ValueError, match="html/corpus: 'note.txt' in it was not written by this command"):
-        write.write_report(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
+        write.write_report(
+            Options(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
+        )
     assert everything(tmp_path) == old | {Path("html/corpus/note.txt"): b"mine"}
 
 
@@ -332,7 +351,7 @@ def test_the_marker_of_the_projects_own_figures_fits_them(root):
 def test_the_articles_are_never_replaced(figures, output, write_corpus, tmp_path):
     corpus = write_corpus({"a.txt": TEXT})
     with pytest.raises(ValueError, match="would be replaced|a folder each"):
-        write.write_report(corpus, figures=tmp_path / figures, output=tmp_path / output)
+        write.write_report(Options(corpus, figures=tmp_path / figures, output=tmp_path / output))
     assert (corpus / "a.txt").read_text() == TEXT
 
 
@@ -347,16 +366,16 @@ def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_
     monkeypatch.setattr(write, "beside", beside)
     with pytest.raises(ChildProcessError):
         write.write_report(
-            write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html", voices=voices
+            Options(
+                write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html", voices=voices
+            )
         )
     assert given == [voices]
-    command = write._command(tmp_path / "my texts", None, "mine", False, False, voices, False, None, None, Setting())
-    assert command == "discourse report 'my texts' --name mine" + " --voices=quotes" * (voices == "quotes")
 
 
 def test_codes_and_an_audit_are_in_the_study_that_is_shown(quick, write_corpus, tmp_path, monkeypatch):
     corpus, shown = write_corpus({"a.txt": TEXT}), []
-    monkeypatch.setattr(write, "one_page", lambda study, *, command, **_: shown.append((study, command)) or "<p>")
+    monkeypatch.setattr(write, "_files", lambda study, options: shown.append((study, options.command)) or {})
     digest = text_digest(TEXT)
     rows = [
         "article,start,end,measure,category,value,coder,coder_kind,digest",
@@ -367,7 +386,9 @@ def test_codes_and_an_audit_are_in_the_study_that_is_shown(quick, write_corpus, 
         {"article": "a", "start": 0, "end": 4, "measure": "hedging", "category": "hedge.modal", "verdict": "missing"}]}  # fmt: skip
     (tmp_path / "audit.json").write_text(json.dumps(audit))
     places = {"figures": tmp_path / "figures", "output": tmp_path / "html"}
-    write.write_report(corpus, codes=tmp_path / "codes.csv", audit=tmp_path / "audit.json", voices="quotes", **places)
+    write.write_report(
+        Options(corpus, codes=tmp_path / "codes.csv", audit=tmp_path / "audit.json", voices="quotes", **places)
+    )
     ((study, command),) = shown
     assert command == "discourse report corpus --voices=quotes --codes codes.csv --audit audit.json"
     assert study.codes["coder"].to_list() == ["anna"] and study.audit["precision"]["missing"].to_list() == [1, 1, 1]
@@ -375,5 +396,5 @@ def test_codes_and_an_audit_are_in_the_study_that_is_shown(quick, write_corpus, 
     (tmp_path / "codes.csv").write_text("\n".join([rows[0], rows[1].replace(digest, "0" * 16)]))
     before = everything(tmp_path)
     with pytest.raises(ValueError, match="not the one that was coded"):
-        write.write_report(corpus, codes=tmp_path / "codes.csv", voices="quotes", **places)
+        write.write_report(Options(corpus, codes=tmp_path / "codes.csv", voices="quotes", **places))
     assert everything(tmp_path) == before

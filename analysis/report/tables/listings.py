@@ -110,7 +110,7 @@ def comparison_table(study: Measured, a: str, b: str) -> Table:
         all_words=sisters["difference"], all_words_low=sisters["low"], all_words_high=sisters["high"],
         depends_on_voice=["yes" if one else "" for one in hangs],
     )  # fmt: skip
-    return Table(found[["what", *COMPARED]], f"a: {a}, b: {b}")
+    return Table(found[["what", *COMPARED]], f"Every comparison in the author’s own words; a: {a}, b: {b}")
 
 
 def groups_table(study: Measured, column: str = "") -> Table:

@@ -19,8 +19,10 @@ PERSON = re.compile(rf"(?!The )[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){{0,2}}? ((?
 
 def short(study: Measured) -> dict[str, str]:
     """What each article is called in sentences and figures: the family name of its author where that names one article alone,
-    else its outlet, its title (cut), or its key."""
-    return _short(study.articles)
+    else its outlet, its title (cut), or its key. Found once for a study."""
+    if "names" not in study.kept:
+        study.kept["names"] = _short(study.articles)
+    return study.kept["names"]
 
 
 def called(study: Measured) -> dict[str, str]:

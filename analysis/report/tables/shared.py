@@ -4,9 +4,9 @@ from analysis.comparison import shared
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import number
 from analysis.report.figure_block import Table
-from analysis.report.tables.findings import markdown
+from analysis.report.tables.findings import Row, markdown
 
-NAMED = 6  # articles that are named
+NAMED = 6  # articles and pairs that are named
 
 
 def overlaps_table(study: Measured) -> Table:
@@ -30,12 +30,30 @@ def told(study: Measured) -> str:
     share = 100 * words / study.sentences["words"].sum()
     said = (f"{words:,} words ({number(share)} % of all) also appear word for word in an earlier article, {quoted:,} of them in quotations. They count in "
             "every article that contains them; the table of shared passages lists them.")  # fmt: skip
-    same = found[found["share"] >= shared.COPY].sort_values("share", ascending=False, kind="stable")
-    if same.empty:
-        return said
-    names = [
-        f"{markdown(row.article)} ({number(100 * row.share, 0)} %, mostly as in {markdown(row.with_most)})"
-        for row in same.head(NAMED).itertuples()
-    ]
-    more = f" and {len(same) - NAMED} more" if len(same) > NAMED else ""
-    return f"{said} **More than half of {'this article' if len(same) == 1 else f'each of {len(same)} articles'} also appears in other articles: {', '.join(names)}{more}.** The statistics treat such articles as if they had been written independently."
+    return " ".join([said, *filter(None, [copies(study)])])
+
+
+def copies(study: Measured) -> str:
+    """Which articles are the same text, or nearly, or for more than half in others, in Markdown; "" where none is."""
+    pairs = study.duplicates.query("kind != 'shared'")
+    found = shared.by_article(study).sort_values("share", ascending=False, kind="stable")
+    found = found[(found["share"] >= shared.COPY) & ~found["article"].isin(pairs["article_b"])]
+    said = [*map(_pair, pairs.itertuples()), *map(_partly, found.itertuples())]
+    if not said:
+        return ""
+    more = f" Of {len(said) - NAMED} more articles the same can be said." if len(said) > NAMED else ""
+    return f"**{' '.join(said[:NAMED])}{more}** The statistics treat such articles as if they had been written independently."
+
+
+def _pair(row: Row) -> str:
+    a, b = markdown(row.article_a), markdown(row.article_b)
+    if row.kind == "identical":
+        return f"{a} and {b} are the same text."
+    if row.kind == "near":
+        return f"{a} and {b} are nearly the same text: each shares at least {number(min(row.share_a, row.share_b), 0)} % of its words with the other."
+    inner, outer, share = (b, a, row.share_b) if row.kind == "contains" else (a, b, row.share_a)
+    return f"{number(share, 0)} % of the words of {inner} also appear in {outer}, which is longer."
+
+
+def _partly(row: Row) -> str:
+    return f"{number(100 * row.share, 0)} % of the words of {markdown(row.article)} also appear in other articles, most of them in {markdown(row.with_most)}."

@@ -11,9 +11,9 @@ from analysis.coding.codes import AUTHOR_STANCE
 from analysis.comparison import robustness
 from analysis.comparison.hypotheses import LEVEL
 from analysis.comparison.measured import Measured
-from analysis.comparison.sums import words_of_sentences
 from analysis.comparison.wording import label, number, p_value
 from analysis.report.tables import findings, names, views
+from analysis.report.tables.descriptions import described
 from analysis.report.tables.findings import Row
 from analysis.report.tables.phrasing import inside, listed, side
 from analysis.report.tables.telling import telling
@@ -235,7 +235,7 @@ def _side(study: Measured, row: Row, group: str, shown: Sequence[str]) -> Side:
 
 def quote(study: Measured, row: Row, shown: Sequence[str]) -> Quote:
     """A sentence from `telling` with its marks; the words as they stand, line breaks as spaces."""
-    text = study.articles.set_index("article")["text"][row.article]
+    text = study.texts[row.article]
     spans = study.marks.loc[row.marks, ["start", "end"]].sort_values(["start", "end"], ascending=[True, False])
     shown_as = marked(text, row.start, row.end, spans.itertuples(index=False, name=None))
     return Quote(row.sentence, f"#s{row.Index}" if row.article in shown else "", shown_as)
@@ -274,17 +274,19 @@ def too_sparse(study: Measured, rows: pd.DataFrame, shown: Sequence[str]) -> lis
     """The rows that are too sparse for a test, described: how many marks in how many sentences, and which sentences."""
     called, found = names.called(study), []
     for row in rows.itertuples():
-        sides, own = [], words_of_sentences(study, row.group_a, row.group_b, "author")
-        for article in (row.group_a, row.group_b):
-            sentences = telling(study, article, row.measure, row.category, most=len(study.sentences))
-            sentences = sentences.sort_values("sentence")
-            total = (own.index.get_level_values("article") == article).sum()
-            quotes = [quote(study, one, shown) for one in sentences.itertuples()]
-            sides.append(
-                Side(called[article], "" if quotes else "None.", quotes, sum(map(len, sentences["marks"])), int(total))
-            )
-        if not any(one.marks for one in sides):
+        told = described(study, row)
+        if told.marks.empty:
             continue
+        sides = []
+        for article in (row.group_a, row.group_b):
+            own = told.marks[told.marks["article"] == article]
+            marks = own.groupby("sentence").groups
+            places = study.sentences[
+                (study.sentences["article"] == article) & study.sentences["sentence"].isin(own["sentence"])
+            ]
+            places = places.assign(marks=[marks[number].tolist() for number in places["sentence"]])
+            quotes = [quote(study, one, shown) for one in places.itertuples()]
+            sides.append(Side(called[article], "" if quotes else "None.", quotes, len(own), told.sentences[article]))
         what = label(study.labels, row.measure, row.category)
         found.append({"what": what[:1].upper() + what[1:], "sides": sides})
     return found

@@ -36,7 +36,7 @@ def _quoted(study: Measured, article: str, word: str, shown: list[str]) -> Quote
         return None
     readable = sentences[sentences["words"].between(6, 40)]
     row = next((readable if len(readable) else sentences).head(1).itertuples())
-    text = study.articles.set_index("article")["text"][article]
+    text = study.texts[article]
     here = places.loc[places["sentence"] == row.sentence, ["start", "end"]].itertuples(index=False, name=None)
     times = f"<b>{html.escape(word)}</b> ({len(places)}): "
     return Quote(

@@ -1,0 +1,99 @@
+"""What a report is made of, and what is to be written, in; the command that makes it, and the two folders it goes to, out."""
+
+import shlex
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from analysis.lexicons.design import TEXTS, Setting
+
+ASIDE = ("pdf", "docx", "code", "more")  # options that are on or off, and change what is written
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of `discourse report`.
+
+    Attributes
+    ----------
+    corpus : str or Path
+        The folder of articles.
+    codebook : str or Path, optional
+        Else `codebook.toml` in the corpus folder, else none.
+    name : str, optional
+        The folder under `figures` and `output`; by default the corpus folder's.
+    figures, output : str or Path
+        `figures/<name>/` and `output/<name>/` are replaced, both only once every notebook has run, and only where nothing
+        is in them but what this command wrote.
+    pdf : bool
+        Whether to print the report to `report.pdf` as well; needs an installed Chromium.
+    docx : bool
+        Whether to write the findings as a Word file, `findings.docx`, as well.
+    code : bool
+        Whether the pages of the notebooks show their code.
+    overwrite : bool
+        Replace those two folders whatever is in them.
+    workers : int, optional
+        Notebooks run at a time; by default one a core.
+    voices : {'parsed', 'quotes'}
+        See `analysis.attributions`.
+    more : bool
+        Whether to show every measure, not framing, sentiment and tone, hedging and stance alone.
+    codes : str or Path, optional
+        What people or language models coded: a table or a folder of tables, see `analysis.coding.codes.read_codes`. Else the folder
+        `codes` in the corpus folder, else none.
+    audit : str or Path, optional
+        The file of a reader's audit, by which marks are mended, see `analysis.coding.audited.with_audit`.
+    setting : Setting
+        What is compared with what, where neither the codebook nor the metadata are to say it.
+    """
+
+    corpus: str | Path
+    codebook: str | Path | None = None
+    name: str | None = None
+    figures: str | Path = "figures"
+    output: str | Path = "html"
+    pdf: bool = False
+    docx: bool = False
+    code: bool = False
+    overwrite: bool = False
+    workers: int | None = None
+    voices: str = "parsed"
+    more: bool = False
+    codes: str | Path | None = None
+    audit: str | Path | None = None
+    setting: Setting = field(default_factory=Setting)
+
+    @property
+    def called(self) -> str:
+        """What the folders of this report are called."""
+        return self.name or Path(self.corpus).resolve().name
+
+    @property
+    def targets(self) -> tuple[Path, Path]:
+        """Where figures and pages go. A ValueError if no report can go there: the name is none of a folder, or sources are in it."""
+        if self.called in ("", "..") or Path(self.called).name != self.called:
+            raise ValueError(f"name {self.called!r}: not the name of a folder")
+        figures, pages = Path(self.figures, self.called), Path(self.output, self.called)
+        inside = [(one.resolve(), other.resolve()) for one, other in ((figures, pages), (pages, figures))]
+        if any(one.is_relative_to(other) for one, other in inside):
+            raise ValueError(f"{figures}: figures and pages need a folder each")
+        sources = {"the articles are": self.corpus, "the codebook is": self.codebook, "codes are": self.codes, "the audit is": self.audit}  # fmt: skip
+        for target in (figures, pages):
+            for what, source in sources.items():
+                if source and Path(source).resolve().is_relative_to(target.resolve()):
+                    raise ValueError(f"{target}: would be replaced, but {what} in it; choose another name or folder")
+        return figures, pages
+
+    @property
+    def command(self) -> str:
+        """The command that makes this report, from the folder that the corpus is in; nothing of the machine is in it."""
+        folder = Path(self.corpus).resolve().name
+        parts = ["discourse", "report", folder, *(["--name", self.called] if self.called != folder else []),
+                 *(["--codebook", Path(self.codebook).name] if self.codebook else []),
+                 *(f"--{name}" for name in ASIDE if getattr(self, name)),
+                 *([] if self.voices == "parsed" else [f"--voices={self.voices}"]),
+                 *(["--codes", Path(self.codes).name] if self.codes else []),
+                 *(["--audit", Path(self.audit).name] if self.audit else []),
+                 *(f"--{key}={value}" for key in TEXTS if (value := getattr(self.setting, key)) is not None),
+                 *([f"--against={Path(self.setting.against).resolve().name}"] if self.setting.against else [])]  # fmt: skip
+        return shlex.join(parts)

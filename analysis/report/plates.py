@@ -1,0 +1,28 @@
+"""The figures of a page in; a zip archive out, with each as SVG, PDF and PNG for print, its numbers as CSV, and a list."""
+
+from collections.abc import Mapping
+
+from analysis.core.packed import packed
+from analysis.corpus.spreadsheets import spreadsheet_csv
+from analysis.report import svg
+from analysis.report.figure_block import Figure
+
+LIST = "figures.txt"
+BOXES = "In PDF and PNG some characters are missing, which the fonts of figures do not have; the SVG has all of them."
+
+
+def plates(figures: Mapping[str, Figure]) -> bytes:
+    """Each figure by its name on the page: `<name>.svg`, `.pdf` and `.png` (300 dots per inch), `.csv` (the numbers drawn).
+
+    `figures.txt` lists them with their captions and with their alt texts, for whoever prints or publishes them.
+    """
+    files: dict[str, bytes] = {LIST: b""}
+    listed = []
+    for name, figure in figures.items():
+        printed, complete = svg.printed(figure.plot(), "pdf", "png")
+        files[f"{name}.svg"] = figure.svg.encode()
+        files |= {f"{name}.{kind}": data for kind, data in printed.items()}
+        files[f"{name}.csv"] = spreadsheet_csv(figure.table).encode()
+        listed.append("\n".join([name, figure.caption, f"Alt text: {figure.alt}", *([] if complete else [BOXES])]))
+    files[LIST] = ("\n\n".join(listed) + "\n").encode()
+    return packed(files)

@@ -1,0 +1,78 @@
+"""A study in; in sentences, what shape its texts are in, and what there is to look at in its codebook, out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from analysis.comparison.measured import Measured
+from analysis.comparison.wording import number
+from analysis.cues.found import looked_at
+from analysis.report.tables.findings import Row, markdown
+
+LISTED = 100  # articles with something to say of them, on a page
+NAMED = 12  # cues that are never found, in a line
+ON_SCREEN, LONGEST = 3, 140  # things to check in a codebook, and characters of each, on the screen
+FOREIGN, OUTSIDE = (
+    5,
+    25,
+)  # % of an article's words, from which on it is said that they are not English, or page elements
+
+
+def _times(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def _language(row: Row) -> str:
+    share = 100 - row.english
+    return f"{number(share, 0)} % of its words are in lines of {row.language}, but every measure is made for English" if row.language and share >= FOREIGN else ""  # fmt: skip
+
+
+def _outside(row: Row) -> str:
+    return f"{number(row.left_out, 0)} % of its words are taken for page elements and are not counted" if row.left_out >= OUTSIDE else ""  # fmt: skip
+
+
+def _repeated(row: Row) -> str:
+    return f"{_times(row.repeated, 'paragraph', 'paragraphs')} appear{'s' * (row.repeated == 1)} more than once and count{'s' * (row.repeated == 1)} each time" if row.repeated else ""  # fmt: skip
+
+
+def _long(row: Row) -> str:
+    return f"{_times(row.long_sentences, 'sentence has', 'sentences have')} more than 150 words (the longest {row.longest_sentence:,}); full stops may be missing" if row.long_sentences else ""  # fmt: skip
+
+
+def _invisible(row: Row) -> str:
+    return f"{_times(row.invisible, 'invisible character', 'invisible characters')}, skipped in reading" if row.invisible else ""  # fmt: skip
+
+
+def _empty(row: Row) -> str:
+    return "" if row.words else "no words"
+
+
+SAID: tuple[Callable[[Row], str], ...] = (_empty, _language, _outside, _repeated, _long, _invisible)
+
+
+def lines(study: Measured) -> list[str]:
+    """What could distort what is measured, a line of Markdown for each article of which there is something to say."""
+    found = [(row.article, [said for one in SAID if (said := one(row))]) for row in study.health.itertuples()]
+    told = [f"**{markdown(article)}**: {'; '.join(said)}." for article, said in found if said]
+    more = [f"and {len(told) - LISTED:,} more articles"] if len(told) > LISTED else []
+    return [*told[:LISTED], *more]
+
+
+def of_codebook(study: Measured) -> list[str]:
+    """What to check in the codebook of a study (`analysis.cues.found.looked_at`), a line each; computed once for a study."""
+    if study.codebook is None:
+        return []
+    if "codebook" not in study.kept:
+        study.kept["codebook"] = looked_at(study.codebook, study.articles, NAMED)
+    return study.kept["codebook"]
+
+
+def on_screen(study: Measured) -> list[str]:
+    """The first of `of_codebook`, cut, for a screen of text; how many more there are, and where."""
+    said = of_codebook(study)
+    if not said or study.codebook is None:
+        return []
+    name = Path(study.codebook.path).name
+    first = [line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…" for line in said[:ON_SCREEN]]
+    more = len(said) - len(first)
+    rest = [f"{name}: {more} more thing{'s' * (more != 1)} to check; the report lists them under “Articles and files”"]
+    return [*(f"{name}: {line}" for line in first), *(rest if more else [])]

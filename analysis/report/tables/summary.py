@@ -1,0 +1,56 @@
+"""Rows of a comparison in; out, the table of them that stands in a manuscript: what, how much in each, the difference and how sure."""
+
+import pandas as pd
+
+from analysis.comparison.measured import Measured
+from analysis.comparison.wording import label, number, p_value
+from analysis.report.figure_block import Table
+from analysis.report.tables import findings, names
+from analysis.report.tables.findings import Row
+
+MOST = 40  # rows of the table
+VERDICTS = {
+    "established": "established",
+    "leads": "lead",
+    "not established": "no difference found",
+    "too sparse": "too little text",
+}
+
+
+def summary(study: Measured, rows: pd.DataFrame) -> Table:
+    """The comparison as a manuscript shows it, the surest findings first.
+
+    Rates are per 1,000 words, as in the stories; of a row that rests on codes, of what was coded. What is too sparse for a test has rates
+    alone. Of two articles (or groups) the columns bear their names.
+    """
+    called = names.called(study)
+    pairs = list(rows[["group_a", "group_b"]].drop_duplicates().itertuples(index=False, name=None))
+    told = []
+    for verdict, part in findings.verdicts(rows).items():
+        for row in part.sort_values("p", kind="stable").itertuples():
+            what = label(study.labels, row.measure, row.category)
+            between = [] if len(pairs) == 1 else [f"{called[row.group_a]} and {called[row.group_b]}"]
+            told.append((*between, what[:1].upper() + what[1:], number(row.rate_a), number(row.rate_b), *_test(row), VERDICTS[verdict]))  # fmt: skip
+    first, second = (called[one] for one in pairs[0]) if len(pairs) == 1 else ("first", "second")
+    columns = [
+        *(["between"] if len(pairs) != 1 else []),
+        "",
+        first,
+        second,
+        "difference [95 % interval]",
+        "p",
+        "finding",
+    ]
+    left = f" The first {MOST} of {len(told)} rows." if len(told) > MOST else ""
+    return Table(
+        pd.DataFrame(told[:MOST], columns=columns, dtype=object),
+        f"Rates per 1,000 words in the author’s own words, as counted or coded; their difference; and p, corrected where the difference was a hypothesis.{left}",
+    )
+
+
+def _test(row: Row) -> tuple[str, str]:
+    """Difference with interval, and p: corrected of a hypothesis; dashes where nothing was tested."""
+    if row.status:
+        return "–", "–"
+    p = row.p_adjusted if row.hypothesis and row.p_adjusted == row.p_adjusted else row.p
+    return f"{number(row.difference)} [{number(row.low)}, {number(row.high)}]", p_value(p).removeprefix("= ")

@@ -1,0 +1,82 @@
+"""What a report tells in; its findings as a Word file with the picture, to be pasted into a manuscript, out."""
+
+import io
+
+import pandas as pd
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from analysis.core.packed import undated
+from analysis.report import pasted, svg
+from analysis.report.figure_block import Figure
+from analysis.report.svg import NO_XML
+
+STYLES = {"title": "Title", "heading": "Heading 1", "finding": "Heading 2", "item": "List Bullet", "quote": "Quote", "side": "Normal", "text": "Normal"}  # fmt: skip
+WIDTH = Cm(16)  # of what stands between the margins of a page
+FONT, INK = "Calibri", RGBColor(0x1B, 0x1B, 0x1B)
+
+
+def docx(parts: dict) -> bytes:
+    """The parts of `analysis.report.pasted.findings` in Word's own styles, the picture with its alt text, and the findings as a table.
+
+    `parts` are from `analysis.report.page.told`. The same parts give the same bytes.
+    """
+    document = Document()
+    _look(document)
+    document.core_properties.title = NO_XML.sub(" ", parts["title"])
+    document.core_properties.author = document.core_properties.comments = ""
+    for part in pasted.findings(parts):
+        if part.kind == "picture":
+            if parts["picture"]:
+                _picture(document, parts["picture"])
+            if len(parts["summary"].table):
+                _table(document, parts["summary"].table, parts["summary"].caption)
+            continue
+        paragraph = document.add_paragraph(style=STYLES[part.kind])
+        for text, bold in part.pieces:
+            run = paragraph.add_run(NO_XML.sub("\ufffd", text))
+            run.bold = True if bold or part.kind == "side" else None
+        paragraph.paragraph_format.keep_with_next = part.kind == "side" or None
+    file = io.BytesIO()
+    document.save(file)
+    return undated(file.getvalue())
+
+
+def _look(document: WordDocument) -> None:
+    """One plain font in black: a manuscript has its own, which a paste takes over by the names of the styles."""
+    document.styles["Normal"].font.size = Pt(11)
+    for name in {*STYLES.values(), "Caption"}:
+        font = document.styles[name].font
+        font.name, font.color.rgb = FONT, INK
+        fonts = document.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
+        for key in [key for key in fonts.attrib if key.endswith("Theme")]:
+            del fonts.attrib[key]  # else Word takes the font of its theme
+    for section in document.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.5)
+
+
+def _picture(document: WordDocument, figure: Figure) -> None:
+    """A figure as PNG over its caption; what a screen reader says of it is its alt text."""
+    printed, _ = svg.printed(figure.plot(), "png")
+    document.add_picture(io.BytesIO(printed["png"]), width=WIDTH)
+    described = document.inline_shapes[-1]._inline.docPr
+    described.set("descr", NO_XML.sub(" ", figure.alt))
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    document.add_paragraph(NO_XML.sub(" ", figure.caption), style="Caption")
+
+
+def _table(document: WordDocument, frame: pd.DataFrame, caption: str) -> None:
+    """A table under its caption: the first row is repeated on every page, numbers stand to the right."""
+    document.add_paragraph(NO_XML.sub(" ", caption), style="Caption").paragraph_format.keep_with_next = True
+    table = document.add_table(1, len(frame.columns), style="Light List")
+    table.rows[0]._tr.get_or_add_trPr().append(table._tbl.makeelement(qn("w:tblHeader"), {qn("w:val"): "true"}))
+    for values, cells in [([*frame.columns], table.rows[0].cells), *((row, table.add_row().cells) for row in frame.itertuples(index=False))]:  # fmt: skip
+        for at, (value, cell) in enumerate(zip(values, cells, strict=True)):
+            paragraph = cell.paragraphs[0]
+            paragraph.add_run(NO_XML.sub(" ", str(value))).font.size = Pt(9)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if at else None
+    document.add_paragraph()

@@ -1,0 +1,9 @@
+"""A study in, the page of its report out, as the report writes it."""
+
+from analysis.report import page, workbook
+
+
+def page_of(study, command="discourse report seeds", title=None):
+    parts = page.told(study, title)
+    parts |= page.appendix(study, parts["shown"], command=command)
+    return page.one_page(parts, workbook.xlsx(parts["shown"]))
