@@ -119,9 +119,12 @@ def write_report(
         study = study or measure_folder(
             corpus, codebook, voices=voices, into=Measured, measures=None if more else core(book), setting=setting
         )
-        study = with_audit(study, audit) if audit else study
-        coded = find_codes(corpus, codes)
-        study = with_codes(study, coded) if coded and (codes or study.codes.empty) else study
+        coded = find_codes(corpus, codes) if codes or study.codes.empty else None
+        given = [coded] if coded else []
+        if audit:
+            study = with_audit(study, audit, *given)
+        elif given:
+            study = with_codes(study, *given)
         warn(study.articles.attrs["problems"], corpus)
         folder = shipped.beside("notebooks")
         paths = _notebooks(folder, more, many=len(study.articles) > views.MOST_COLUMNS)
