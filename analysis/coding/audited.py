@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from scipy.stats import binomtest
 
+from analysis.coding.as_marks import marks_of, words_in
 from analysis.coding.audit import MARK, Audit, read_audit
 from analysis.coding.bearing import with_codes
-from analysis.coding.as_marks import marks_of, words_in
 from analysis.coding.filled import side
 from analysis.coding.side_by_side import axis_of
 from analysis.comparison.measured import Measured

@@ -62,8 +62,8 @@ def resting(study: Measured) -> Coded:
             compared.append(_told_of(compare(scores, family=[])).assign(voice="author", coder=coder))
             rated.append(_told_of(compare_rates(scores)).assign(coder=coder))
     empty = pd.DataFrame(columns=["measure", "category", "coder"])
-    tables = [pd.concat(parts, ignore_index=True) if parts else empty for parts in (compared, rated)]
-    return Coded(*tables, side_by_side.by_sentence(study))
+    comparison, rates = (pd.concat(parts, ignore_index=True) if parts else empty for parts in (compared, rated))
+    return Coded(comparison, rates, side_by_side.by_sentence(study))
 
 
 def _told_of(rows):
