@@ -255,7 +255,7 @@ def _parser() -> ArgumentParser:
     codes.add_argument("--output", required=True, metavar="FOLDER", help="folder for the tables")
     codes.add_argument("--overwrite", action="store_true", help="replace existing tables by these coders")
     codes.set_defaults(run=commands.codes)
-    cli_codes.add_commands(subparsers)
+    _add_design(cli_codes.add_commands(subparsers))
     return parser
 
 

@@ -323,5 +323,8 @@ def test_time_grows_no_faster_than_an_article():
 
 
 def test_a_sheet_for_coders_and_its_key_are_no_articles_that_were_left_out(write_corpus):
-    corpus = write_corpus({"a.txt": "It rained.", "codes/blank/whole.key.json": "{}", "codes/blank/whole.xlsx": "", "other/whole.xlsx": ""})
+    corpus = write_corpus({"a.txt": "It rained."})
+    for name in ("codes/blank/whole.key.json", "codes/blank/whole.xlsx", "other/whole.xlsx"):
+        (corpus / name).parent.mkdir(parents=True, exist_ok=True)
+        (corpus / name).write_text("{}", "utf-8")
     assert [name for name, _, _ in listed(corpus, Layout())] == ["other/whole.xlsx"]
