@@ -1,5 +1,6 @@
 """A study in; the methods section of an article on it, and a reporting sheet, out: every number is taken from the study."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def methods(study: Measured, name: str, *, key: str | Path | None = None, sheets
     str
         What only the researcher knows stands as "to be filled in".
     """
-    sampled = _sampled(key, sheets) if key and sheets else ""
+    sampled = _sampled(key, sheets, alpha=study.codes.empty) if key and sheets else ""
     parts = [
         ("Corpus", _corpus(study, name)),
         ("Codebook", _codebook(study)),
@@ -171,11 +172,11 @@ def _called(study, row):
 
 
 def _interval(value, low, high):
-    limits = "" if pd.isna(low) else f" [{number(low, 2)}, {number(high, 2)}]"
+    limits = f" [{number(low, 2)}, {number(high, 2)}]" if low < high else ""  # none where coders never differ
     return f"{number(value, 2)}{limits}"
 
 
-def _sampled(path, sheets):
+def _sampled(path, sheets, alpha):
     key = read_key(path)
     if "strata" not in key:
         raise ValueError(
@@ -184,17 +185,17 @@ def _sampled(path, sheets):
     codes = read_sheets(sheets, key)
     voted = votes(codes, key["codes"])
     name = key["measure"] + ("" if key["category"] == ALL else f":{key['category']}")
-    groups = f" between the groups of {key['between']}" if key.get("between") else ""
+    groups = f", the same number from each group by {key['between']}" if key.get("between") else ""
     from analysis.coding.agreement import agreement  # loads nltk
 
     figures = agreement(codes, key)
-    alpha = figures[figures["figure"] == "alpha_coders"]
+    agreed = figures[figures["figure"] == "alpha_coders"].dropna(subset=["value"])
     told = (
         f"For {name} a stratified random sample of {len(key['rows'])} of {sum(row['sentences'] for row in key['strata']):,} sentences was drawn{groups} (strata: the values of the "
         f"measure; seed {key['seed']}) and coded blind by {_many(codes.shape[1], 'coder')}."
     )
-    if len(alpha) and not pd.isna(alpha["value"].iloc[0]):
-        row = alpha.iloc[0]
+    if alpha and len(agreed):  # else it is told with the tables of codes
+        row = agreed.iloc[0]
         told += f" The coders agreed at α = {_interval(row['value'], row['low'], row['high'])} (n = {int(row['n'])})."
     if key.get("between"):
         lines = correction_lines(corrected(*sample_of(key, voted), key["codes"]), name)
@@ -222,6 +223,7 @@ def _audit(study):
 
 def _comparison(study):
     grouped = study.design.kind in (GROUPS, REST)
+    said = re.sub(r" Other columns[^.]*\.", "", study.design.said)  # a hint for who looks for groups
     rows = contrasts.contrasts(study) if grouped else study.findings
     declared = rows[rows["hypothesis"] != ""] if len(rows) else rows
     tested = int(declared["p"].notna().sum()) if len(rows) else 0
@@ -229,7 +231,7 @@ def _comparison(study):
     sparse = int((declared["status"] != "").sum()) if len(rows) else 0
     family = f"{_many(tested, 'hypothesis', 'hypotheses')} {'was' if tested == 1 else 'were'} tested and adjusted together (Holm); {established} {'is' if established == 1 else 'are'} established at adjusted p < .05."
     few = f" {sparse} further ones had too little text or too few marks to be tested." if sparse else ""
-    return f"{study.design.said} {OF_GROUPS if grouped else OF_TEXTS} {family}{few} All other differences are leads, whose p is not adjusted."
+    return f"{said} {OF_GROUPS if grouped else OF_TEXTS} {family}{few} All other differences are leads, whose p is not adjusted."
 
 
 def _software(study):

@@ -92,7 +92,7 @@ def test_the_command_tells_of_a_sample_and_its_correction(write_corpus, tmp_path
     assert main(arguments) == 0
     told = output.read_text("utf-8")
     assert (
-        "For hedging:hedge a stratified random sample of 40 of 120 sentences was drawn between the groups of outlet"
+        "For hedging:hedge a stratified random sample of 40 of 120 sentences was drawn, the same number from each group by outlet"
         in told
     )
     assert "coded blind by 2 coders. The coders agreed at α = 1.00 (n = 40)." in told

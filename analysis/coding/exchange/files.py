@@ -156,6 +156,8 @@ def import_codes(
     once = list({tuple(row[name] for name in [*SAME, "value"]): row for row in reversed(rows)}.values())[::-1]
     if len(once) < len(rows):
         said.append(f"{len(rows) - len(once)} codes stand there twice, and are taken once")
+    order = {name: place for place, name in enumerate(texts)}
+    once.sort(key=lambda row: (order[row["article"]], row["start"], row["end"]))
     codes = table("codes", pd.DataFrame(once).drop(columns="where"))
     check_codes(codes, articles, labels, [(path, row["where"]) for row in once])
     tables = dict(tuple(codes.groupby("coder", sort=False)))
