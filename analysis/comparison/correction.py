@@ -25,7 +25,7 @@ def codes_of(measure: str, category: str) -> tuple[int, ...]:
 
 
 def corrected(sample: pd.DataFrame, strata: pd.DataFrame, codes: Sequence[int]) -> pd.DataFrame:
-    """The difference of every pair of groups in their mean code, by a measure of all sentences and the codes of a sample.
+    """Estimate the difference in mean codes of every pair of groups, from a measure of all sentences and the codes of a sample.
 
     Parameters
     ----------

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-import pandas as pd
-
 from analysis import __version__
 from analysis.coding import bearing
 from analysis.coding.codes import AUTHOR_STANCE

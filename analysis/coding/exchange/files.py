@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding.codes import check_codes, codable, codes_of, find_codes, is_time, read_codes
-from analysis.coding.exchange import qdpx, qdpx_codes, sheet, webannotation
+from analysis.coding.exchange import qdpx, qdpx_codes, sheet, webannotation, webannotation_codes
 from analysis.coding.exchange.returned import Expected
 from analysis.coding.filled import write_tables
 from analysis.coding.whole import variables
@@ -23,7 +23,7 @@ READERS = {
     "csv": sheet.read_table,
     "xlsx": sheet.read_table,
     "qdpx": qdpx_codes.read_project,
-    "webannotation": webannotation.read_annotations,
+    "webannotation": webannotation_codes.read_annotations,
 }
 SAME = ["article", "start", "end", "measure", "category", "coder"]
 
