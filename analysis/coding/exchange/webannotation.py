@@ -18,8 +18,6 @@ from analysis.core.schema import text_digest
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"discourse": "urn:discourse-analysis:"}]
 ARTICLE = "urn:discourse-analysis:article:"
 BESIDE = 32  # characters before and after the words
-    "its text is not the one that was coded: its places would be other words; code it anew, or bring back the text"
-)
 WEB = {"person": "Person", "lexicon": "Software", "language model": "Software"}
 
 

@@ -17,6 +17,8 @@ from analysis.core.schema import text_digest
 from analysis.corpus.workbook import LARGEST
 
 CHANGED = (
+    "its text is not the one that was coded: its places would be other words; code it anew, or bring back the text"
+)
 
 
 def read_annotations(path: str | Path, expected: Expected) -> Returned:
