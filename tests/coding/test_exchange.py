@@ -334,4 +334,4 @@ def test_the_command_says_what_it_wrote_and_what_is_wrong(folder, tmp_path, caps
     assert "nothing is coded" in capsys.readouterr().err
     assert main(["codes", "import", out, "--corpus", str(folder), "--output", str(tmp_path / "back")]) == 0
     assert main(["codes", "import", out, "--corpus", str(folder), "--output", str(tmp_path / "back")]) == 2
-    assert "--overwrite replaces it" in capsys.readouterr().err
+    assert "use --overwrite to replace it" in capsys.readouterr().err
