@@ -15,7 +15,7 @@ HOMES = {
     "compare": "comparison.compare",
     "compare_codes": "coding.coders",
     "compare_groups": "archive.groups",
-    "corrected": "coding.correction",
+    "corrected": "comparison.correction",
     "draft": "coding.draft",
     "lexicon": "lexicons.load",
     "mark": "measures.marks",

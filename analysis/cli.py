@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, BooleanOptionalAction, _SubParsersAction
 from collections.abc import Sequence
 
-from analysis import __version__, commands
+from analysis import __version__, cli_codes, commands
 
 INTERRUPTED = 130  # the exit status: 128 and the number of the signal
 
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from analysis.core import interrupts
 
         with interrupts.watched(command=arguments is None):
-            options = _parser().parse_args(arguments)
+            options = _parser().parse_args(cli_codes.joined(sys.argv[1:] if arguments is None else arguments))
             _warn_in_a_line()
             return options.run(options) or 0
     except KeyboardInterrupt:
@@ -258,6 +258,7 @@ def _parser() -> ArgumentParser:
     codes.add_argument("--output", required=True, metavar="FOLDER", help="folder for the tables")
     codes.add_argument("--overwrite", action="store_true", help="replace existing tables by these coders")
     codes.set_defaults(run=commands.codes)
+    _add_design(cli_codes.add_commands(subparsers))
     return parser
 
 

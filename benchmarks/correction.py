@@ -23,8 +23,8 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis import mark, tokenize
-from analysis.coding.correction import estimate, limits, of_sample
 from analysis.coding.sampling import in_proportion
+from analysis.comparison.estimator import estimate, limits, of_sample
 from analysis.core.schema import table
 from analysis.validation.gold import Gold
 

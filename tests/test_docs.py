@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 import analysis
+from analysis.cli import main
+from analysis.coding.codes import read_codes
+from analysis.coding.returned import read_key
+from analysis.corpus.spreadsheets import write_sheet
 
 EXAMPLES = ["reading", "measuring", "comparing", "coding", "study", "archives"]
 
@@ -27,6 +31,46 @@ def test_the_examples_of_the_reference_give_what_they_say(page, root, apart):
         path = str(root / "docs" / "reference" / f"{page}.rst")
         failed, attempted = doctest.testfile(path, module_relative=False, encoding="utf-8")
     assert attempted and not failed
+
+
+@pytest.mark.slow
+def test_the_commands_of_the_example_of_coding_print_what_it_says(root, tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "op-eds"
+    shutil.copytree(
+        root / "tests" / "data" / "opeds", folder, ignore=shutil.ignore_patterns("codes", "*.jsonl", "*.csv", "*.md")
+    )
+    shutil.copy(root / "seeds" / "codebook.toml", folder)
+    told = [(root / "tests" / "data" / "opeds" / f"{part}.csv").read_text("utf-8") for part in ("dev", "test")]
+    (folder / "articles.csv").write_text(told[0] + told[1].split("\n", 1)[1], "utf-8")
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(
+        r"^```console\n(.*?)^```$",
+        (root / "docs" / "how-to-code-with-people.md").read_text("utf-8"),
+        re.MULTILINE | re.DOTALL,
+    )
+    for command, printed in re.findall(r"^\$ discourse (.*)\n((?:[^$].*\n)*)", "".join(blocks), re.MULTILINE):
+        capsys.readouterr()
+        assert main(command.split()) == 0
+        out = capsys.readouterr().out.splitlines()
+        assert [line for line in printed.splitlines() if line not in out] == [], command
+        if command.startswith("sample"):
+            fill(root, tmp_path)
+    assert len(blocks) == 4
+    assert sorted((tmp_path / "back" / "anna.csv").read_text().split()) == sorted(
+        (tmp_path / "codes" / "anna.csv").read_text().split()
+    )
+
+
+def fill(root, folder):
+    """The sheets of two coders, with the labels that come with the op-eds."""
+    key = read_key(folder / "coding" / "tone.key.json")
+    for coder, labeller in (("anna", "one"), ("ben", "two")):
+        codes = read_codes(root / "tests" / "data" / "opeds" / "codes" / f"{labeller}.csv")
+        codes = codes[(codes["measure"] == "tone") & (codes["category"] == "all")]
+        value = {(row.article, row.start, row.end): row.value for row in codes.itertuples()}
+        given = [value[row["article"], row["start"], row["end"]] for row in key["rows"]]
+        sheet = [{"id": row["id"], "code": (one > 0) - (one < 0)} for row, one in zip(key["rows"], given, strict=True)]
+        write_sheet(folder / f"{coder}.xlsx", sheet)
 
 
 def test_the_reference_has_every_public_name_once(root):

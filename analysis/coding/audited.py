@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from scipy.stats import binomtest
 
+from analysis.coding.as_marks import marks_of, words_in
 from analysis.coding.audit import MARK, Audit, read_audit
 from analysis.coding.bearing import with_codes
-from analysis.coding.coders import marks_of, words_in
 from analysis.coding.filled import side
 from analysis.coding.side_by_side import axis_of
 from analysis.comparison.measured import Measured
@@ -28,7 +28,7 @@ AROUND = 3  # words before and after a rejected cue
 SHOWN = 3  # places
 
 
-def with_audit(study: M, path: str | Path) -> M:
+def with_audit(study: M, path: str | Path, *codes: str | Path | pd.DataFrame) -> M:
     """The study as a reader's audit mends it.
 
     Wrong marks are dropped, missing ones added (entry "audit"), voices changed; scores, comparison and sentences are made anew, and the
@@ -41,6 +41,8 @@ def with_audit(study: M, path: str | Path) -> M:
         As measured, not mended before.
     path : str or Path
         The file; for its form, and for errors, see `analysis.coding.audit.read_audit`.
+    *codes : str, Path or DataFrame
+        What others coded, to be added as well (`analysis.coding.bearing.with_codes`).
     """
     audit = read_audit(path, study.articles, study.marks, study.labels)
     told = {"precision": precision(audit, study.marks), "cues": cues_to_change(audit, study)}
@@ -48,7 +50,8 @@ def with_audit(study: M, path: str | Path) -> M:
     marks = _mended(mended, audit.verdicts)
     mended = replace(mended, marks=marks, scores=score(marks, mended.tokens, ["article", "voice"], all_voices=True),
                      audit=told)  # fmt: skip
-    return with_codes(mended, audit.codes) if len(audit.codes) else mended
+    given = [*codes, *([audit.codes] if len(audit.codes) else [])]
+    return with_codes(mended, *given) if given or len(mended.codes) else mended
 
 
 def _mended(study, verdicts):

@@ -4,10 +4,10 @@ What is coded is compared by its codes, and the measure that counts words stands
 adjudicated codes bear it; where nobody has adjudicated, the one coder who coded most of the words, people before models.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pandas as pd
 
@@ -16,6 +16,8 @@ from analysis.coding.agreement import alpha
 from analysis.coding.codes import AUTHOR_STANCE, totals
 from analysis.coding.filled import ADJUDICATED
 from analysis.coding.reliability import matrix
+from analysis.comparison.compare import compare
+from analysis.comparison.compare import rates as compare_rates
 from analysis.comparison.measured import Coded, Measured
 from analysis.comparison.units import ALL
 
@@ -24,10 +26,11 @@ MEASURES = (AUTHOR_STANCE, "framing", "tone", "hedging")  # that a report can re
 WHOLE = 95  # % of the words that a coder has looked at
 
 
-def with_codes(study: M, codes: str | Path | pd.DataFrame) -> M:
+def with_codes(study: M, *codes: str | Path | pd.DataFrame) -> M:
     """The study with these codes beside those that it has (`side_by_side.with_codes`), its findings resting on them."""
-    study = side_by_side.with_codes(study, codes)
-    return replace(study, coded=Coded(comparison(study), rates(study), side_by_side.by_sentence(study)))
+    for each in codes:
+        study = side_by_side.with_codes(study, each)
+    return replace(study, coded=resting(study))
 
 
 def bearing(study: Measured) -> dict[str, str]:
@@ -48,30 +51,25 @@ def bearing(study: Measured) -> dict[str, str]:
     return found
 
 
-def comparison(study: Measured) -> pd.DataFrame:
-    """What the bearing codes say of every pair of articles: the columns of `compare`, then `coder`, and voice `author`."""
-    return _each(study, lambda own, **where: coders.compare_codes(own, family=[], **where).assign(voice="author"))
-
-
-def rates(study: Measured) -> pd.DataFrame:
-    """The rates of each article by the bearing codes, with their intervals: the columns of `compare.rates`, then `coder`."""
-    return _each(study, lambda own, **where: coders.rates_of_codes(own, **where).drop(columns="coder_kind"))
-
-
-def _each(study: Measured, made: Callable[..., pd.DataFrame]) -> pd.DataFrame:
-    parts = []
+def resting(study: Measured) -> Coded:
+    """What the bearing codes say: every pair of articles (the columns of `compare`, then `coder`, and voice `author`), the rate of each (the
+    columns of `compare.rates`, then `coder`), and what each coder says of each sentence."""
+    where = study.articles, study.tokens, ["article", "sentence"], study.labels, side_by_side.axis_of(study)
+    compared, rated = list[pd.DataFrame](), list[pd.DataFrame]()
     for measure, coder in bearing(study).items():
         own = study.codes[(study.codes["measure"] == measure) & (study.codes["coder"] == coder)].reset_index(drop=True)
-        where: dict[str, Any] = {
-            "articles": study.articles,
-            "tokens": study.tokens,
-            "labels": study.labels,
-            "axis": side_by_side.axis_of(study),
-        }
-        found = made(own, **where)
-        frames = (found["measure"] != "framing") | found["category"].str.startswith("issue.")
-        parts.append(found[frames & ((found["measure"] == "framing") | (found["category"] == ALL))].assign(coder=coder))
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=["measure", "category", "coder"])
+        for scores in coders.scored_alike(own, *where):
+            compared.append(_told_of(compare(scores, family=[])).assign(voice="author", coder=coder))
+            rated.append(_told_of(compare_rates(scores)).assign(coder=coder))
+    empty = pd.DataFrame(columns=["measure", "category", "coder"])
+    comparison, rates = (pd.concat(parts, ignore_index=True) if parts else empty for parts in (compared, rated))
+    return Coded(comparison, rates, side_by_side.by_sentence(study))
+
+
+def _told_of(rows):
+    """Of frames the issues, of other measures the whole."""
+    frames = rows["measure"] == "framing"
+    return rows[(frames & rows["category"].str.startswith("issue.")) | (~frames & (rows["category"] == ALL))]
 
 
 def bearer(study: Measured, measure: str) -> str:

@@ -76,15 +76,15 @@ def read_codes(
     found = [each for each in sorted(path.iterdir()) if each.suffix.lower() in FORMATS] if path.is_dir() else [path]
     if not found:
         raise ValueError(f"{path}: this folder has no table of codes (a file *.csv or *.xlsx)")
-    parts = [_read(each) for each in found]
+    parts = [read_rows(each) for each in found]
     codes = table("codes", pd.concat([part for _, part in parts], ignore_index=True))
     rows = [(file, place) for file, (places, _) in zip(found, parts, strict=True) for place in places]
     check_codes(codes, articles, labels, rows)
     return codes
 
 
-def _read(path):
-    """The number of each row of a file, and the table of its codes, numbers as numbers."""
+def read_rows(path: str | Path) -> tuple[list[int], pd.DataFrame]:
+    """The number of each row of a file, and the table of its codes, numbers as numbers; a ValueError if one is none."""
     rows = read_sheet(path, NEEDED)
     frame = pd.DataFrame([row for _, row in rows], columns=[*rows[0][1]] if rows else NEEDED)
     frame = frame.loc[:, [name != "" for name in frame]].apply(lambda column: column.str.strip())
@@ -108,14 +108,18 @@ def check_codes(
 ) -> None:
     """Raise a ValueError if a table of codes is not valid; for `articles` and `labels` see `read_codes`.
 
-    `rows` are the file and row of each code, to be named; by default its number.
+    `rows` are the file and row (or, as text, place) of each code, to be named; by default its number.
     """
     rows = [("codes", at) for at in codes.index] if rows is None else rows
     wrong = list(_wrong(codes, articles, labels))
-    told = [f"row {rows[at][1]}: {why}" for at, why in wrong[:LISTED]]
+    told = [f"{_row(rows[at][1])}: {why}" for at, why in wrong[:LISTED]]
     if wrong:
         more = [f"and {len(wrong) - LISTED} more"] if len(wrong) > LISTED else []
         raise ValueError(f"{rows[wrong[0][0]][0]}, {'; '.join([*told, *more])}")
+
+
+def _row(place):
+    return place if isinstance(place, str) else f"row {place}"
 
 
 def _wrong(codes, articles, labels):
@@ -133,7 +137,7 @@ def _wrong(codes, articles, labels):
             yield at, f"coder_kind '{row.coder_kind}'; valid: {', '.join(KINDS)}"
         elif kinds.setdefault(row.coder, row.coder_kind) != row.coder_kind:
             yield at, f"'{row.coder}' is a {kinds[row.coder]} elsewhere; a coder can have only one kind"
-        elif why := _unknown(row, known):
+        elif why := unknown(row.measure, row.category, known):
             yield at, why
         elif not 0 <= row.start < row.end:
             yield at, f"start {row.start}, end {row.end}: start must be at least 0, and end greater than start"
@@ -160,14 +164,14 @@ def _wrong(codes, articles, labels):
         seen[key] = at
 
 
-def _unknown(row, known):
-    """Why a measure or category cannot be coded, or ""."""
+def unknown(measure: str, category: str, known: Mapping[str, Mapping[str, str]] | None) -> str:
+    """Why a measure or category cannot be coded, or "" if it can; `known` from `codable`."""
     if known is None:
-        return "" if row.measure and row.category else "no measure or no category"
-    if row.measure not in known:
-        return f"no measure '{row.measure}'; valid: {', '.join(known)}"
-    valid = dict.fromkeys([ALL, *(name.partition(".")[0] for name in known[row.measure]), *known[row.measure]])
-    return "" if row.category in valid else f"no category '{row.category}' in {row.measure}; valid: {', '.join(valid)}"
+        return "" if measure and category else "no measure or no category"
+    if measure not in known:
+        return f"no measure '{measure}'; valid: {', '.join(known)}"
+    valid = dict.fromkeys([ALL, *(name.partition(".")[0] for name in known[measure]), *known[measure]])
+    return "" if category in valid else f"no category '{category}' in {measure}; valid: {', '.join(valid)}"
 
 
 def is_time(text: str) -> bool:

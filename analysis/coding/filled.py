@@ -1,12 +1,12 @@
 """Filled sheets and their key in, the table of codes of each coder out; and the coder that settles where they differ."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.coders import poles
+from analysis.coding.as_marks import poles
 from analysis.coding.codes import check_codes, is_time, totals, write_codes
 from analysis.coding.returned import code_in, read_key
 from analysis.core.schema import table
@@ -90,16 +90,25 @@ def write_filled(
         said += more
         if len(unsettled):
             said.append(f"{len(unsettled)} differences are not settled and were left out of {ADJUDICATED}.csv")
+    return said + write_tables(tables, folder, overwrite=overwrite)
+
+
+def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path, *, overwrite: bool = False) -> list[str]:
+    """Write each coder's codes to a file named after the coder; say what was written. A ValueError if a file already exists."""
     files = {coder: folder / f"{coder}.csv" for coder in tables}
-    for path in files.values():
+    for coder, path in files.items():
+        if path.name != f"{coder}.csv" or not coder.strip(". "):
+            raise ValueError(f"coder '{coder}': this cannot be the name of a file; give the coder another name")
         if path.exists() and not overwrite:
             raise ValueError(f"{path}: already exists; use --overwrite to replace it")
+        check_codes(tables[coder])
     folder.mkdir(parents=True, exist_ok=True)
     for coder, path in files.items():
-        check_codes(tables[coder])
         write_codes(tables[coder], path)
-        said.append(f"{path}: {len(tables[coder])} codes of {tables[coder]['article'].nunique()} articles")
-    return said
+    return [
+        f"{path}: {len(tables[coder])} codes of {tables[coder]['article'].nunique()} articles"
+        for coder, path in files.items()
+    ]
 
 
 def _rows(path, key):

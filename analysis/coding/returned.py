@@ -103,3 +103,18 @@ def majority(voted: pd.DataFrame) -> pd.Series:
     for code in voted:
         chosen[voted[code] == 1] = code
     return chosen
+
+
+def sample_of(key: dict, votes: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The sentences of a key with their codes, and its strata, as `analysis.comparison.correction.corrected` takes them.
+
+    Parameters
+    ----------
+    key : dict
+        Of a sample that was drawn `--between` groups.
+    votes : DataFrame
+        From `votes`: where coders tie, the code is the mean of those that tie.
+    """
+    code = (votes * votes.columns.to_numpy(float)).sum(axis=1, skipna=False)
+    sample = pd.DataFrame(key["rows"])[["id", "group", "value", "weight"]]
+    return sample.assign(code=sample["id"].map(code)), pd.DataFrame(key["strata"])

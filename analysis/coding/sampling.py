@@ -6,18 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.comparison.correction import DIRECTION, codes_of
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 
-PRESENCE, DIRECTION = (0, 1), (-1, 0, 1)
 LEAST = 10  # a stratum gives at least the tenth part of what its group gives
-DIRECTED = ("hedging", "sentiment", "tone", "evaluation", "stance")  # measures that as a whole have two poles
-
-
-def codes_of(measure: str, category: str) -> tuple[int, ...]:
-    """Which codes a sentence can get: −1, 0, 1 where the measure as a whole has a direction, else 0, 1."""
-    directed = measure == "evaluation" or (category == ALL and measure in DIRECTED)
-    return DIRECTION if directed else PRESENCE
 
 
 def sampling_frame(

@@ -9,8 +9,9 @@ import pandas as pd
 
 from analysis import __version__
 from analysis.coding.returned import blank
-from analysis.coding.sampling import DIRECTION, codes_of, draw, sampling_frame, within
+from analysis.coding.sampling import draw, sampling_frame, within
 from analysis.coding.whole import check_output, of_codebook
+from analysis.comparison.correction import DIRECTION, codes_of
 from analysis.comparison.measured import find_codebook, measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label

@@ -7,8 +7,9 @@ from typing import TypeVar
 import numpy as np
 import pandas as pd
 
-from analysis.coding.coders import WHOLE, looked_at, telling, words_in
+from analysis.coding.as_marks import telling, words_in
 from analysis.coding.codes import check_codes, read_codes, totals
+from analysis.coding.looked import WHOLE, looked_at
 from analysis.comparison.measured import Measured
 from analysis.comparison.samples import SIGNED
 from analysis.comparison.scores import SCORED_SECTIONS

@@ -8,6 +8,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis.comparison import texts
+from analysis.comparison.correction import corrected_scores
 from analysis.comparison.hypotheses import Family, adjust, declared_family
 from analysis.comparison.inference import rate_limits, ratio
 from analysis.comparison.pairs import INFERRED, grouped, independent, single
@@ -28,6 +29,8 @@ def compare(
     paired: str | None = None,
     cluster: str | None = None,
     family: Family | None = None,
+    codes: pd.DataFrame | None = None,
+    sentences: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Compare every pair of groups on every measure and category.
 
@@ -60,6 +63,12 @@ def compare(
         The column whose values are units, as author: their articles are taken together. Where it is empty, an article is one.
     family : list of (measure, category) or Hypothesis, optional
         The declared hypotheses; by default `analysis.comparison.hypotheses.declared_family`.
+    codes : DataFrame, optional
+        What people coded of a random sample of the sentences of each group, from `read_codes`; then the differences are corrected by them, and
+        `scores` must be by [`between`, "article", "sentence"]. The sentences must have been drawn as `discourse sample --between` draws
+        them: at random within each value of the measure in each group.
+    sentences : DataFrame, optional
+        The table of that name, which says where each sentence stands; needed with `codes`.
 
     Returns
     -------
@@ -75,12 +84,19 @@ def compare(
         these texts, never of outlets or authors. The reasons are "too sparse" (of two texts, `analysis.comparison.texts.unsaid`; of
         articles, fewer than ten marks, or fewer than half of them, or ten, with one), "too few …", and "never named" (one of the groups never names the target, so that its evaluation is missing and not 0).
 
+        With `codes`, one row a pair × measure × category that is coded: `measure`, `category`, and the columns of
+        `analysis.comparison.correction.corrected`: the design-based difference of mean codes a sentence, its interval, and whether the measure
+        errs alike in both groups.
+
     Raises
     ------
     ValueError
-        If `scores` lack a column, or are by a unit that does not suit `between`.
+        If `scores` lack a column, or are by a unit that does not suit `between`; or if a code is of no sentence.
     """
     by = unit_columns(scores)
+    if codes is not None:
+        _check_coded(by, between, sentences, paired=paired, cluster=cluster, family=family)
+        return corrected_scores(scores[scores["words"] > 0], between, codes, sentences)
     scores = scores[scores["words"] > 0]
     unit = _unit(by, between, paired=paired, cluster=cluster)
     further = [column for column in by if column not in (between, paired, cluster, "article", "sentence")]
@@ -96,6 +112,16 @@ def compare(
     table = pd.concat(rows, ignore_index=True) if rows else cells.iloc[:0]
     table = table.reindex(columns=["measure", "category", *further, *COLUMNS])
     return adjust(_without_the_unnamed(table, scores, between, further), family)
+
+
+def _check_coded(by, between, sentences, **options):
+    """Whether the arguments are those of a comparison that codes correct."""
+    if given := [name for name, value in options.items() if value is not None]:
+        raise ValueError(f"{given[0]}: not with codes, which correct the difference of groups as a whole")
+    if sentences is None:
+        raise ValueError("codes need sentences=, the table that says where each sentence stands (as Study.sentences)")
+    if {between, "article", "sentence"} != {*by}:
+        raise ValueError(f"codes are of sentences: score by ['{between}', 'article', 'sentence'], not by {by}")
 
 
 def _without_the_unnamed(table, scores, between, further):

@@ -25,6 +25,7 @@ KEYS = ("article", "id")  # the columns that may hold an article's key
 USED = "used"  # the status of a file of metadata
 NOTHING = f"no articles (*{', *'.join((*READ_AS_TEXT, *KINDS))})"
 NEED_A_ROW = (".txt", ".docx", ".pdf")  # the others say by themselves who wrote them
+KEY = ".key.json"  # of a sheet for coders
 CODES = "codes"  # the folder of tables of codes beside the articles
 
 
@@ -158,6 +159,8 @@ def _is_output(manifest):
 
 def _checked(source, path, layout):
     """A file as `look` found it; of a table also whether it can be one of articles."""
+    if CODES in path.parent.parts[-2:] and (path.name.endswith(KEY) or path.with_suffix(KEY).exists()):
+        return replace(source, status=USED, why="")  # a sheet for coders, and the key to it
     if source.status:
         lost = path.name in NAMES and isinstance(source.why, str)
         return replace(source, why=f"{source.why}; {LOST}") if lost else source

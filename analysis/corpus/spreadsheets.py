@@ -21,7 +21,7 @@ from analysis.core.packed import undated
 from analysis.corpus.encodings import decode
 
 FORMATS = (".xlsx", ".csv")
-WIDTHS = {"id": 15, "before": 40, "sentence": 70, "after": 40, "frames": 30, "note": 40}
+WIDTHS = {"id": 15, "before": 40, "sentence": 70, "after": 40, "frames": 30, "note": 40, "words": 70}
 FORMULA = re.compile(r"[=+\-@]")
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]")  # control characters, and what XML forbids
 
@@ -30,6 +30,11 @@ def plain(text: str) -> str:
     """A text for one cell: one line, nothing unprintable, and never a formula (an apostrophe goes before = + - @)."""
     text = " ".join(UNPRINTABLE.sub(" ", str(text)).split())
     return f"'{text}" if FORMULA.match(text) else text
+
+
+def unplain(text: str) -> str:
+    """A text of a cell without the apostrophe that `plain` put before it."""
+    return text[1:] if text.startswith("'") and FORMULA.match(text[1:]) else text
 
 
 def safe(frame: pd.DataFrame) -> pd.DataFrame:
@@ -62,7 +67,9 @@ def write_sheet(
     UTF-8 with a byte-order mark, which spreadsheets need; the instructions go into a text file beside it.
     """
     path = Path(path)
-    rows = [{key: value if isinstance(value, int) else plain(value) for key, value in row.items()} for row in rows]
+    rows = [
+        {key: value if isinstance(value, (int, float)) else plain(value) for key, value in row.items()} for row in rows
+    ]
     if path.suffix == ".xlsx":
         path.write_bytes(_workbook(rows, [plain(line) for line in instructions], choices or {}))
         return

@@ -112,9 +112,12 @@ def _study(options: Options, measures: list[str], study: Measured | None) -> Mea
             options.corpus, options.codebook, voices=options.voices, into=Measured,
             measures=None if options.more else measures, setting=options.setting,
         )  # fmt: skip
-    study = with_audit(study, options.audit) if options.audit else study
-    coded = find_codes(options.corpus, options.codes)
-    study = with_codes(study, coded) if coded and (options.codes or study.codes.empty) else study
+    coded = find_codes(options.corpus, options.codes) if options.codes or study.codes.empty else None
+    given = [coded] if coded else []
+    if options.audit:
+        study = with_audit(study, options.audit, *given)
+    elif given:
+        study = with_codes(study, *given)
     warn(study.articles.attrs["problems"], options.corpus)
     for line in health.on_screen(study):
         tqdm.write(f"note: {line}", file=sys.stderr)

@@ -320,3 +320,11 @@ def test_time_grows_no_faster_than_an_article():
 
     seconds(1_000)  # what is compiled or read first
     assert min(seconds(160_000) for _ in range(3)) < 6 * min(seconds(40_000) for _ in range(3))
+
+
+def test_a_sheet_for_coders_and_its_key_are_no_articles_that_were_left_out(write_corpus):
+    corpus = write_corpus({"a.txt": "It rained."})
+    for name in ("codes/blank/whole.key.json", "codes/blank/whole.xlsx", "other/whole.xlsx"):
+        (corpus / name).parent.mkdir(parents=True, exist_ok=True)
+        (corpus / name).write_text("{}", "utf-8")
+    assert [name for name, _, _ in listed(corpus, Layout())] == ["other/whole.xlsx"]

@@ -5,10 +5,13 @@ import pandas as pd
 import pytest
 from coded import code
 
+from analysis import compare, measure, score
 from analysis.cli import main
-from analysis.coding.correction import SUMS, corrected, estimate, limits, strata_of
+from analysis.coding.codes import read_codes
 from analysis.coding.returned import read_key
 from analysis.coding.sampling import in_proportion
+from analysis.comparison.correction import corrected
+from analysis.comparison.estimator import SUMS, estimate, limits, strata_of
 
 # Codes and the measure of two samples, and of all sentences the measure's mean
 CODES = {
@@ -145,6 +148,36 @@ def test_small_groups_and_rare_values_are_drawn_more_often_than_their_share():
     assert in_proportion({0: 0, 1: 90}, 60) == {0: 0, 1: 60}
 
 
+def assert_compare_says_the_same(folder, sheet, drawn, tmp_path, row):
+    """The table of codes of the same sheet corrects the scores of all sentences as the key does."""
+    assert (
+        main(["codes", str(sheet), "--key", str(drawn / "hedging-hedge.key.json"), "--output", str(tmp_path / "codes")])
+        == 0
+    )
+    study = measure(folder, voices="quotes", measures=["hedging"])
+    scores = score(study.marks, study.tokens, ["outlet", "article", "sentence"], articles=study.articles)
+    codes = read_codes(tmp_path / "codes", study.articles, study.labels)
+    (found,) = compare(scores, "outlet", codes=codes, sentences=study.sentences).to_dict("records")
+    assert (found.pop("measure"), found.pop("category")) == ("hedging", "hedge")
+    numbers = [name for name in found if not name.startswith("group")]
+    assert (found["group_a"], found["group_b"]) == ("North", "South")
+    assert [found[name] for name in numbers] == pytest.approx([row[name] for name in numbers], rel=1e-9, nan_ok=True)
+    tied = pd.concat([codes, codes.assign(coder="ben", value=0)])
+    half = compare(scores, "outlet", codes=tied, sentences=study.sentences).iloc[0]
+    assert half["codes_difference"] == pytest.approx(found["codes_difference"] / 2)
+    with pytest.raises(ValueError, match="is of no whole sentence"):
+        compare(scores, "outlet", codes=codes.assign(end=codes["end"] - 1), sentences=study.sentences)
+    with pytest.raises(ValueError, match="sentences="):
+        compare(scores, "outlet", codes=codes)
+    with pytest.raises(ValueError, match=r"score by \['outlet', 'article', 'sentence'\]"):
+        compare(
+            score(study.marks, study.tokens, ["outlet", "article"], articles=study.articles),
+            "outlet",
+            codes=codes,
+            sentences=study.sentences,
+        )
+
+
 HEDGED, FLAT = "Perhaps the mayor number{} might come. ", "The ferry number{} left the harbour at noon. "
 
 
@@ -184,5 +217,6 @@ def test_from_sheet_to_corrected_difference(write_corpus, tmp_path, capsys):
     assert "North against South, hedging:hedge: 0." in said and "more sentences would halve the interval" in said
     row = pd.read_csv(tmp_path / "out" / "corrected.csv").iloc[0]
     assert row["measured"] == 0.5 and row["low"] < row["difference"] < row["high"] < 0.5
+    assert_compare_says_the_same(folder, anna, out, tmp_path, row)
     share = np.mean([row["number"] % 4 > 1 for row in key["rows"] if row["value"]])
     assert row["codes_difference"] == pytest.approx(share / 2)

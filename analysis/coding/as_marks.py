@@ -1,0 +1,89 @@
+"""Codes in; the words they stand on, and the marks that they are, out."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.coding.codes import AUTHOR_STANCE, totals
+from analysis.comparison.units import ALL
+from analysis.core.schema import table
+
+POLES = {"hedging": ("booster", "hedge"), "tone": ("positive", "negative"), "sentiment": ("positive", "negative")}
+
+
+def poles(measure: str, axis: Sequence[str]) -> tuple[str, ...]:
+    """The categories that a code of a whole measure above 0, and below 0, stands for; () where it has no two poles."""
+    return tuple(axis) if measure in ("stance", AUTHOR_STANCE) else POLES.get(measure, ())
+
+
+def marks_of(
+    codes: pd.DataFrame, articles: pd.DataFrame, tokens: pd.DataFrame, axis: Sequence[str] = ()
+) -> pd.DataFrame:
+    """Codes as marks: what a coder found, where, and what it counts for.
+
+    Parameters
+    ----------
+    codes : DataFrame
+        Of one coder or several, from `read_codes`.
+    articles, tokens : DataFrame
+    axis : sequence of str
+        The categories (positive, negative) of stance, from the codebook.
+
+    Returns
+    -------
+    DataFrame
+        The table `marks`, a row a code that is not 0: `weight` is its value, `entry` its coder, voice and sentence those of its first
+        word (of the author's stance: the author's voice). A code of a whole measure is left out where the coder has coded its parts
+        there; elsewhere it is a mark of the pole on its side.
+    """
+    own = codes[telling(codes)]
+    first, _ = words_in(own, tokens)
+    own, at = own[first >= 0], first[first >= 0]
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    author = (own["measure"] == AUTHOR_STANCE).to_numpy()
+    columns = {
+        "article": own["article"], "start": own["start"], "end": own["end"], "measure": own["measure"],
+        "cue": [texts[row.article][row.start : row.end] for row in own.itertuples()],
+        "sentence": tokens["sentence"].to_numpy()[at], "weight": own["value"], "entry": own["coder"],
+        "category": [_pole(row, axis) for row in own.itertuples()],
+        "voice": np.where(author, "author", tokens["voice"].to_numpy(object)[at]),
+        "attribution": tokens["attribution"].array.take(at),
+    }  # fmt: skip
+    marks = table("marks", {name: getattr(column, "array", column) for name, column in columns.items()})
+    marks.loc[author, "attribution"] = pd.NA
+    return marks
+
+
+def _pole(row, axis):
+    pair = poles(row.measure, axis) if row.category == ALL else ()
+    return pair[int(row.value < 0)] if pair else row.category
+
+
+def telling(codes: pd.DataFrame) -> np.ndarray:
+    """Which codes are not 0 and say all there is: not totals whose parts are coded within them."""
+    kept = (codes["value"] != 0).to_numpy(copy=True)
+    names = codes["category"].to_numpy(object)
+    for rows in codes[kept].groupby(["coder", "article", "measure"], sort=False).groups.values():
+        places = codes.index.get_indexer(rows)
+        start, end = codes["start"].to_numpy()[places], codes["end"].to_numpy()[places]
+        for place in places:
+            part = [names[place] in totals(name) for name in names[places]]
+            low, high = codes["start"].iat[place], codes["end"].iat[place]
+            kept[place] = not (np.array(part) & (start >= low) & (end <= high)).any()
+    return kept
+
+
+def words_in(codes: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """The positions in tokens of the first word that begins in each code, and of the one after the last; -1: none."""
+    first, after = np.full(len(codes), -1), np.full(len(codes), -1)
+    places = tokens.groupby("article", sort=False).indices
+    for article, rows in codes.groupby("article", sort=False).indices.items():
+        if article in places:
+            own = places[article]
+            starts = tokens["start"].to_numpy()[own]
+            low, high = (np.searchsorted(starts, codes[name].to_numpy()[rows]) for name in ("start", "end"))
+            held = low < high
+            first[rows] = np.where(held, own[np.minimum(low, len(own) - 1)], -1)
+            after[rows] = np.where(held, own[np.maximum(high - 1, 0)] + 1, -1)
+    return first, after

@@ -1,0 +1,190 @@
+"""A folder of articles and its codes in, a file for another program out; and such a file in, tables of codes out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.coding.codes import check_codes, codable, codes_of, find_codes, is_time, read_codes
+from analysis.coding.exchange import qdpx, qdpx_codes, sheet, webannotation, webannotation_codes
+from analysis.coding.exchange.returned import Expected
+from analysis.coding.filled import write_tables
+from analysis.coding.whole import variables
+from analysis.comparison.measured import find_codebook, measured
+from analysis.comparison.units import ALL
+from analysis.core.schema import table
+from analysis.corpus.files import Layout
+from analysis.corpus.read import read_articles
+from analysis.measures.marks import categories
+
+ENDINGS = {"csv": ".csv", "xlsx": ".xlsx", "qdpx": ".qdpx", "webannotation": ".jsonld"}
+FORMATS = {**{ending: name for name, ending in ENDINGS.items()}, ".json": "webannotation"}
+READERS = {
+    "csv": sheet.read_table,
+    "xlsx": sheet.read_table,
+    "qdpx": qdpx_codes.read_project,
+    "webannotation": webannotation_codes.read_annotations,
+}
+SAME = ["article", "start", "end", "measure", "category", "coder"]
+
+
+def export_codes(
+    corpus: str | Path, path: str | Path, *, to: str = "", codebook: str | Path | None = None, codes: str | Path | None = None,
+    measures: Sequence[str] = (), voices: str = "parsed",
+) -> list[str]:  # fmt: skip
+    """Write what was coded in the articles, or what the lexicons mark there, into a file for another program.
+
+    Parameters
+    ----------
+    corpus : str or Path
+        Folder of articles.
+    path : str or Path
+        The file, which must not be there yet.
+    to : {'csv', 'xlsx', 'qdpx', 'webannotation'}, optional
+        By default what the ending of the file says.
+    codebook : str or Path, optional
+        By default `codebook.toml` in the corpus.
+    codes : str or Path, optional
+        By default the folder `codes` in the corpus, if it is there.
+    measures : sequence of str
+        Of these only; their marks go along as codes of the coder `lexicon`.
+    voices : {'parsed', 'quotes'}
+        How marks are found, see `attributions`.
+
+    Returns
+    -------
+    list of str
+        What was written, and what to know of it.
+
+    Raises
+    ------
+    ValueError
+        If the file is there, its format unknown, a code not valid, or there is nothing to write.
+    """
+    path, book = Path(path), find_codebook(corpus, codebook)
+    form = _format(path, to)
+    if path.exists():
+        raise ValueError(f"{path}: there already, and coding may be in it; choose another name or remove it")
+    articles = read_articles(corpus, Layout(codebook=book.path if book else None))
+    labels, axis = categories(book), tuple(book.axis) if book else ()
+    if wrong := [name for name in measures if name not in codable(labels)]:
+        raise ValueError(f"no measure '{wrong[0]}'; valid: {', '.join(codable(labels))}")
+    found = find_codes(corpus, codes)
+    coded = read_codes(found, articles, labels) if found else table("codes")
+    coded = coded[coded["measure"].isin(measures or coded["measure"].unique())]
+    if wanted := [name for name in measures if name in labels]:
+        marks = measured(articles, book, voices, wanted)["marks"]
+        marks.attrs["categories"] = {name: own for name, own in marks.attrs["categories"].items() if name in wanted}
+        coded = pd.concat([coded, codes_of(marks[marks["measure"].isin(wanted)], articles)], ignore_index=True)
+    coded, said = coded.reset_index(drop=True), list[str]()
+    if form == "qdpx":
+        given = dict.fromkeys([*coded["measure"].unique(), *measures] or [each["measure"] for each in variables(book)])
+        data, said = qdpx.project(
+            articles, coded, {name: labels[name] for name in given if name in labels}, axis, Path(corpus).resolve().name
+        )
+        path.write_bytes(data)
+    elif coded.empty:
+        raise ValueError(
+            f"{corpus}: nothing is coded; name tables of codes (--codes), or measures whose marks are to be written (--measure)"
+        )
+    elif form == "webannotation":
+        path.write_bytes(webannotation.annotations(articles, coded, axis))
+    else:
+        sheet.write_table(path, articles, coded)
+    who = ", ".join(coded["coder"].unique()) or "nobody yet"
+    return [*said, f"{path}: {len(articles)} articles, {len(coded)} codes by {who}"]
+
+
+def import_codes(
+    path: str | Path, corpus: str | Path, output: str | Path, *, codebook: str | Path | None = None, coder: str = "", kind: str = "",
+    version: str = "", time: str = "", read_whole: bool = False, overwrite: bool = False,
+) -> list[str]:  # fmt: skip
+    """Read the codes in a file of another program, and write them as tables of codes, a CSV file a coder.
+
+    Parameters
+    ----------
+    path : str or Path
+        As `export_codes` wrote it, or as the program gave it back.
+    corpus : str or Path
+        The articles. Those whose text is not the one that was coded are refused, and the others read.
+    output : str or Path
+        The folder for the tables.
+    codebook : str or Path, optional
+        By default `codebook.toml` in the corpus.
+    coder : str, optional
+        Whose codes all of them are, as after mending the marks of a lexicon; by default who the file says.
+    kind : {'person', 'lexicon', 'language model'}, optional
+        What the coders are of whom the file does not say it (or `coder`); by default people.
+    version, time : str, optional
+        Where the file has none.
+    read_whole : bool
+        Whether each coder read every article in which the file has codes of that coder whole, for the measures coded there, so that what
+        has no code is 0.
+    overwrite : bool
+        Whether to replace tables of these coders.
+
+    Returns
+    -------
+    list of str
+        What was written, refused and left out.
+
+    Raises
+    ------
+    ValueError
+        If the file cannot be used, a code is not valid, or none is left. The message says what and where.
+    """
+    if time and not is_time(time):
+        raise ValueError(f"time '{time}'; valid: a date or time of ISO 8601, as 2026-11-29")
+    path, book = Path(path), find_codebook(corpus, codebook)
+    form = _format(path, "")
+    articles = read_articles(corpus, Layout(codebook=book.path if book else None))
+    texts, urls = (dict(zip(articles["article"], articles[name], strict=True)) for name in ("text", "url"))
+    labels = categories(book)
+    found = READERS[form](path, Expected(texts, labels, tuple(book.axis) if book else (), urls))
+    said, rows = found.told(), found.kept()
+    if not rows:
+        raise ValueError(f"{path}: no code of these articles that can be read" + "".join(f"; {line}" for line in said))
+    unknown = sorted({row["coder"] for row in rows if not row["coder_kind"]})
+    if unknown and not coder:
+        said.append(
+            f"the file does not say what {', '.join(unknown)} are; taken for: {kind or 'person'} (else: --kind)"
+        )
+    for row in rows:
+        row["coder"] = coder or row["coder"]
+        row["coder_kind"] = (kind or "person") if coder or not row["coder_kind"] else row["coder_kind"]
+        row["version"], row["time"] = row["version"] or version, row["time"] or time
+    once = list({tuple(row[name] for name in [*SAME, "value"]): row for row in reversed(rows)}.values())[::-1]
+    if len(once) < len(rows):
+        said.append(f"{len(rows) - len(once)} codes stand there twice, and are taken once")
+    order = {name: place for place, name in enumerate(texts)}
+    once.sort(key=lambda row: (order[row["article"]], row["start"], row["end"]))
+    codes = table("codes", pd.DataFrame(once).drop(columns="where"))
+    check_codes(codes, articles, labels, [(path, row["where"]) for row in once])
+    tables = dict(tuple(codes.groupby("coder", sort=False)))
+    if read_whole:
+        tables = {name: pd.concat([_wholes(own, texts), own], ignore_index=True) for name, own in tables.items()}
+    return said + write_tables(tables, Path(output), overwrite=overwrite)
+
+
+def _wholes(codes, texts):
+    """A code `all` of each whole text and measure that has none: the coder looked at it, and found this much."""
+    rows = []
+    for (article, measure), own in codes.groupby(["article", "measure"], sort=False):
+        if not ((own["category"] == ALL) & (own["start"] == 0) & (own["end"] == len(texts[article]))).any():
+            rows.append(
+                own.iloc[[0]].assign(
+                    start=0, end=len(texts[article]), category=ALL, value=0.0, note="", measure=measure
+                )
+            )
+    return pd.concat(rows, ignore_index=True) if rows else codes[:0]
+
+
+def _format(path, to):
+    """The format of a file, as named or by its ending."""
+    if to and to not in ENDINGS:
+        raise ValueError(f"format '{to}'; valid: {', '.join(ENDINGS)}")
+    if not to and path.suffix.lower() not in FORMATS:
+        raise ValueError(f"{path}: no format that codes are exchanged in; valid endings: {', '.join(FORMATS)}")
+    if to in ("csv", "xlsx") and path.suffix.lower() != ENDINGS[to]:
+        raise ValueError(f"{path}: a file of the format {to} is called *{ENDINGS[to]}")
+    return to or FORMATS[path.suffix.lower()]

@@ -1,0 +1,178 @@
+"""Articles, codes and the categories that there are in; a project for programs of qualitative analysis (REFI-QDA, .qdpx) out.
+
+The standard: REFI-QDA 1.5, schema of 18 March 2019 (www.qdasoftware.org). NVivo, ATLAS.ti, MAXQDA and QualCoder read it. Positions are code
+points of a source of plain text. The standard says nothing of line ends, and programs differ; so the sources have LF alone.
+"""
+
+import io
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis import __version__
+from analysis.coding.as_marks import poles
+from analysis.coding.codes import codable
+from analysis.coding.exchange.moments import to_moment
+from analysis.coding.exchange.positions import COUNTINGS, edges, line_ends, one_line
+from analysis.coding.exchange.tags import identifier, tag
+from analysis.coding.filled import side
+from analysis.comparison.units import ALL
+from analysis.corpus.spreadsheets import STAMP
+
+NAMESPACE = "urn:QDA-XML:project:1.0"
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0
+REPEATED = 80  # characters of the coded words that stand beside the positions
+SELECTION = ["start", "end", "coder", "coder_kind", "version", "time", "note"]
+
+
+def project(
+    articles: pd.DataFrame,
+    codes: pd.DataFrame,
+    labels: Mapping[str, Mapping[str, str]],
+    axis: Sequence[str] = (),
+    name: str = "discourse",
+) -> tuple[bytes, list[str]]:
+    """A project with the articles as sources, the categories as codes, and what each coder coded.
+
+    Parameters
+    ----------
+    articles : DataFrame
+    codes : DataFrame
+        From `read_codes` or `codes_of`.
+    labels : dict of dict
+        The categories that stand in the project's codebook, by measure, with their names.
+    axis : sequence of str
+        The categories (positive, negative) of stance.
+    name : str
+        What the project is called.
+
+    Returns
+    -------
+    data : bytes
+        The same for the same input.
+    said : list of str
+        What a user has to know.
+
+    Raises
+    ------
+    ValueError
+        If a name or note cannot stand in XML.
+    """
+    root = ET.Element(
+        "Project", {"xmlns": NAMESPACE, "name": _legal(name, "the name"), "origin": f"discourse {__version__}"}
+    )
+    users = _users(root, codes)
+    known = _codebook(root, codes, labels, axis)
+    sources, said, texts = ET.SubElement(root, "Sources"), list[str](), dict[str, str]()
+    for article in articles.itertuples():
+        own = codes[codes["article"] == article.article]
+        guid = identifier("source", article.article)
+        texts[f"Sources/{guid}.txt"], before, kept = _copy(article, own)
+        said += kept
+        source = ET.SubElement(sources, "TextSource", {
+            "guid": guid, "name": _legal(article.article, "the name of an article"), "plainTextPath": f"internal://{guid}.txt"})  # fmt: skip
+        _selections(source, own, before, article.text, users, known, axis)
+    ET.indent(root)
+    # A line end in a note that is not escaped would be read as another one
+    data = ET.tostring(root, "utf-8", xml_declaration=True).replace(b"\r", b"&#13;")
+    return _zipped({"project.qde": data, **{path: text.encode() for path, text in texts.items()}}), said
+
+
+def _users(root, codes):
+    """An identifier for each coder and version, which stand in the project as users."""
+    every = codes[["coder", "coder_kind", "version"]].drop_duplicates().itertuples(index=False, name=None)
+    found = {who: identifier("user", *who) for who in every}
+    parent = ET.SubElement(root, "Users") if found else root
+    for (coder, kind, version), guid in found.items():
+        told = f"{kind}; {version}" if version else kind
+        ET.SubElement(parent, "User", {"guid": guid, "name": _legal(coder, "a coder"), "id": _legal(told, "a version")})
+    return found
+
+
+def _codebook(root, codes, labels, axis):
+    """An identifier for each name of a code; measures are folders of the categories and values."""
+    used = codes[["measure", "category", "value"]].drop_duplicates().itertuples(index=False, name=None)
+    given: dict[str, dict[str, str]] = {}
+    for measure, categories in codable(labels).items():
+        values = [(ALL, 0.0, "")] + [(ALL, value, "") for value in (1.0, -1.0) if poles(measure, axis)]
+        values += [(name, float(side(measure, name, axis)), label) for name, label in categories.items()]
+        given[measure] = {tag(measure, name, value, axis): label for name, value, label in values}
+    for measure, name, value in used:
+        given.setdefault(measure, {}).setdefault(tag(measure, name, value, axis), "")
+    parent = ET.SubElement(ET.SubElement(root, "CodeBook"), "Codes")
+    known = {}
+    for measure, names in given.items():
+        folder = ET.SubElement(
+            parent, "Code", {"guid": identifier("measure", measure), "name": measure, "isCodable": "false"}
+        )
+        for name, label in names.items():
+            known[name] = identifier("code", name)
+            code = ET.SubElement(
+                folder, "Code", {"guid": known[name], "name": _legal(name, "a code"), "isCodable": "true"}
+            )
+            if label:
+                ET.SubElement(code, "Description").text = _legal(label, "a description")
+    return known
+
+
+def _copy(article, codes):
+    """The text as it stands in the project, the position in it of each code point of the article, and what is to be said of it."""
+    text = article.text
+    before = edges(text, COUNTINGS[1])
+    ends = codes[["start", "end"]].to_numpy().ravel()
+    if len(ends) and (np.searchsorted(before, before[ends], side="right") - 1 != ends).any():
+        said = f"'{article.article}': a code begins or ends within a line end (CR LF), so its line ends stay as they are; some programs count them as one"
+        return text, np.arange(len(text) + 1), [said]
+    return line_ends(text), before, []
+
+
+def _selections(source, codes, before, text, users, known, axis):
+    """What was coded in one source: selections with their codings; what was coded of the whole text belongs to the source."""
+    size, selections, wholes = len(text), dict[tuple, list](), []
+    for row in codes.itertuples():
+        if (row.start, row.end, row.note) == (0, size, ""):
+            wholes.append(row)
+        else:
+            selections.setdefault(tuple(getattr(row, name) for name in SELECTION), []).append(row)
+    for place, rows in selections.items():
+        start, end, note = rows[0].start, rows[0].end, rows[0].note
+        selection = ET.SubElement(source, "PlainTextSelection", {
+            "guid": identifier("selection", source.get("guid"), *place),
+            "name": FORBIDDEN.sub(" ", one_line(text[start:end])[:REPEATED]),
+            "startPosition": str(before[start]), "endPosition": str(before[end]), **_who(rows[0], users)})  # fmt: skip
+        if note:
+            ET.SubElement(selection, "Description").text = _legal(note, "a note")
+        for row in rows:
+            _coding(selection, row, users, known, axis)
+    for row in wholes:
+        _coding(source, row, users, known, axis)
+
+
+def _coding(parent, row, users, known, axis):
+    name = tag(row.measure, row.category, row.value, axis)
+    guid = identifier("coding", parent.get("guid"), name, row.coder, row.coder_kind, row.version)
+    coding = ET.SubElement(parent, "Coding", {"guid": guid, **_who(row, users)})
+    ET.SubElement(coding, "CodeRef", {"targetGUID": known[name]})
+
+
+def _who(row, users):
+    since = {"creationDateTime": to_moment(row.time)} if row.time else {}
+    return {"creatingUser": users[row.coder, row.coder_kind, row.version], **since}
+
+
+def _legal(text, what):
+    if (wrong := FORBIDDEN.search(text)) is not None:
+        raise ValueError(f"{what}, {text!r}: U+{ord(wrong[0]):04X} cannot stand in a .qdpx file; take it out")
+    return text
+
+
+def _zipped(parts):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for path, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(path, STAMP), data, zipfile.ZIP_DEFLATED)
+    return file.getvalue()

@@ -1,0 +1,128 @@
+"""A .qdpx file of any program in; what its users coded in the articles, as codes, out."""
+
+from pathlib import Path
+from typing import Any
+
+from analysis.coding.codes import KINDS
+from analysis.coding.exchange.moments import from_moment
+from analysis.coding.exchange.positions import COUNTINGS, line_ends, places, same_but_line_ends
+from analysis.coding.exchange.returned import Expected, Returned, article_of
+from analysis.coding.exchange.unpacked import Package
+from analysis.core.schema import text_digest
+
+ONE_LINE_END = "atlas"  # counts CR LF as one, though its sources have both
+CHANGED = "its text in the file is not that of the article: its places would be other words; code it anew, or bring back the text"
+
+
+def read_project(path: str | Path, expected: Expected) -> Returned:
+    """Read what was coded in the articles.
+
+    Positions become code points of the articles, also where a program changed line ends or counts UTF-16 units. A code of a source as a
+    whole is one of the whole text. A source whose text is not that of its article is refused.
+
+    Raises
+    ------
+    ValueError
+        If it is no project, would fill the memory, declares entities, or has a position that is none.
+    """
+    package, found = Package(path), Returned()
+    root = package.root
+    users = {_guid(each): _user(each) for each in root.iterfind("Users/User")}
+    names = {_guid(each): each.get("name", "").strip() for each in root.iterfind("CodeBook//Code")}
+    first = (root.get("origin") or "").lower().startswith(ONE_LINE_END)
+    order = sorted(COUNTINGS, key=lambda one: (one.utf16, one.one_line_end is not first))
+    by_text = {line_ends(text): name for name, text in expected.texts.items()}
+    for source in root.iterfind("Sources/*"):
+        called = source.get("name") or "?"
+        if source.tag != "TextSource":
+            found.leave(f"'{called}', a {source.tag}: only plain texts are read")
+            continue
+        article = article_of(called, expected.texts)
+        try:
+            copy = package.text(source)
+        except ValueError as error:
+            if article is None:
+                found.leave(f"'{called}': {error}")
+            else:
+                found.refused[article] = str(error)
+            continue
+        copy = copy if article and copy == expected.texts[article] else copy.removeprefix("\ufeff")
+        article = article or by_text.get(line_ends(copy))
+        if article is None:
+            found.leave(
+                f"'{called}': no article of this name or text; there is {', '.join(sorted(expected.texts)[:5])}"
+            )
+            continue
+        _source(source, copy, article, expected, found, _Names(users, names, path), order)
+    if notes := sum(1 for _ in root.iter("NoteRef")):
+        found.said.append(f"{notes} notes are left out; what stands in the comment of a selection is kept")
+    return found
+
+
+class _Names:
+    """Who coded, and what the codes are called, by their identifiers."""
+
+    def __init__(self, users: dict, codes: dict, path: str | Path) -> None:
+        self.users, self.codes, self.path = users, codes, path
+
+    def row(self, coding: Any, selection: Any) -> dict[str, str]:
+        guid = coding.get("creatingUser") or selection.get("creatingUser") or ""
+        coder, kind, version = self.users.get(guid.strip("{}").lower(), (Path(self.path).stem, "", ""))
+        time = coding.get("creationDateTime") or selection.get("creationDateTime") or ""
+        return {"coder": coder, "coder_kind": kind, "version": version, "time": from_moment(time)}
+
+    def code(self, coding: Any) -> str:
+        reference = coding.find("CodeRef")
+        guid = "" if reference is None else reference.get("targetGUID", "").strip("{}").lower()
+        if guid not in self.codes:
+            raise ValueError(
+                f"{self.path}: a coding refers to the code '{guid}', which is not in the codebook of the project"
+            )
+        return self.codes[guid]
+
+
+def _source(source, copy, article, expected, found, names, order):
+    """The codes of one source."""
+    text = expected.texts[article]
+    if (stands := same_but_line_ends(copy, text)) is None:
+        found.refused[article] = CHANGED
+    selections = [each for each in source.iterfind("PlainTextSelection") if each.find("Coding") is not None]
+    spans = [_span(each, article, names.path) for each in selections]
+    told, how = places(copy, spans, [each.get("name") or "" for each in selections], order)
+    if how is not COUNTINGS[0] and any(place != span for place, span in zip(told, spans, strict=True)):
+        found.said.append(f"'{article}': its positions are {how.called}, as the words beside them show")
+    about = {"article": article, "digest": text_digest(text)}
+    for selection, span, place in zip(selections, spans, told, strict=True):
+        where = f"selection {span[0]} to {span[1]} of '{article}'"
+        if place is None:
+            if stands is None:
+                continue  # of a text that has changed
+            raise ValueError(f"{names.path}, {where}: no place of its text, which has {len(copy)} characters")
+        start, end = place if stands is None else (int(stands[place[0]]), int(stands[place[1]]))
+        note = selection.findtext("Description") or ""
+        for coding in selection.iterfind("Coding"):
+            row = {**about, "start": start, "end": end, "note": note, **names.row(coding, selection)}
+            found.coded(expected, names.code(coding), row, where)
+    for coding in source.iterfind("Coding"):
+        row = {**about, "start": 0, "end": len(text), "note": "", **names.row(coding, source)}
+        found.coded(expected, names.code(coding), row, f"'{article}' as a whole")
+
+
+def _span(selection, article, path):
+    try:
+        return int(selection.get("startPosition", "")), int(selection.get("endPosition", ""))
+    except ValueError:
+        given = [selection.get(name) for name in ("startPosition", "endPosition")]
+        raise ValueError(
+            f"{path}: a selection of '{article}' goes from {given[0]} to {given[1]}; both must be whole numbers"
+        ) from None
+
+
+def _guid(element):
+    return element.get("guid", "").strip("{}").lower()
+
+
+def _user(element):
+    """Name, kind and version of a coder; "" where the program did not keep the kind."""
+    kind, _, version = (element.get("id") or "").partition("; ")
+    return element.get("name") or "?", *((kind, version) if kind in KINDS else ("", ""))

@@ -1,0 +1,69 @@
+"""Codes as a table for a spreadsheet (csv, xlsx), with the words they stand on, out; and back."""
+
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.coding.codes import read_rows
+from analysis.coding.exchange.positions import one_line
+from analysis.coding.exchange.returned import Expected, Returned
+from analysis.core.schema import COLUMNS, table, text_digest
+from analysis.corpus.spreadsheets import plain, unplain, write_sheet
+from analysis.corpus.workbook import LARGEST
+
+WORDS = "words"  # the column of what stands at each place
+MOST = 300  # characters of it
+CHANGED = (
+    "its text is not the one that was coded: its places would be other words; code it anew, or bring back the text"
+)
+
+
+def write_table(path: str | Path, articles: pd.DataFrame, codes: pd.DataFrame) -> None:
+    """Write the table of codes, with a column `words`; a text that a spreadsheet would take for a formula has an apostrophe before it."""
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    rows = [
+        {**row, "value": int(row["value"]) if row["value"] == int(row["value"]) else row["value"],
+         WORDS: _words(texts[row["article"]], row)}
+        for row in codes[list(COLUMNS["codes"])].to_dict("records")
+    ]  # fmt: skip
+    write_sheet(path, rows)
+
+
+def _words(text, row):
+    return one_line(text[row["start"] : row["end"]])[:MOST]
+
+
+def read_table(path: str | Path, expected: Expected) -> Returned:
+    """Read the table, whether its column `words` is still there or not; an article whose text, or whose words, are others is refused.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing or a number none; see `analysis.coding.codes.read_codes`.
+    """
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size > LARGEST:
+            raise ValueError(f"{path}: {size:,} bytes when unpacked, {LARGEST:,} are read; save it as .csv")
+    (places, frame), found = read_rows(path), Returned()
+    names = {plain(name): name for name in expected.texts}
+    for number, row in zip(places, table("codes", frame).to_dict("records"), strict=True):
+        name = names.get(row["article"], unplain(row["article"]))
+        if name not in expected.texts:
+            found.leave(f"no article '{name}'; there is {', '.join(sorted(expected.texts)[:5])}")
+            continue
+        text = expected.texts[name]
+        digest, words = text_digest(text), unplain(str(row.get(WORDS) or ""))
+        if row["digest"] not in ("", digest):
+            found.refused[name] = CHANGED
+        elif words and unplain(plain(_words(text, row))) != words:
+            found.refused.setdefault(
+                name,
+                f"other words stand there than in the column '{WORDS}' (first in row {number}); were the places changed?",
+            )
+        texts = {key: unplain(row[key]) for key in ("coder", "version", "note")}
+        kept = {key: row[key] for key in COLUMNS["codes"]}
+        found.rows.append({**kept, **texts, "article": name, "digest": digest, "where": f"row {number}"})
+    return found

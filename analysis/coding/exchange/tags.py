@@ -1,0 +1,65 @@
+"""A measure, a category and a value in; the name of a code as other programs show it out; and back."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+
+from analysis.coding.codes import codable, unknown
+from analysis.coding.filled import side
+from analysis.comparison.units import ALL
+
+SPACE = uuid.uuid5(
+    uuid.NAMESPACE_DNS, "discourse-analysis"
+)  # of all identifiers, so that the same codes give the same file
+
+
+class TagError(ValueError):
+    """Why the name of a code says nothing to this package."""
+
+
+def tag(measure: str, category: str, value: float, axis: Sequence[str] = ()) -> str:
+    """The name of a code, as `framing:issue.war`, `stance=-1` or `tone:positive=1.9`.
+
+    A category that is simply there has no value in its name: 1, or −1 where the category is the negative pole of its measure.
+    """
+    name = measure if category == ALL else f"{measure}:{category}"
+    if category != ALL and value == side(measure, category, axis):
+        return name
+    return f"{name}={int(value) if value == int(value) else float(value)!r}"
+
+
+def read_tag(name: str, labels: Mapping[str, Mapping[str, str]], axis: Sequence[str] = ()) -> tuple[str, str, float]:
+    """The measure, the category and the value that a name stands for.
+
+    Parameters
+    ----------
+    name : str
+        As `tag` gives it; a true minus and spaces around `:` and `=` are understood.
+    labels : dict of dict
+        The categories that there are, by measure.
+    axis : sequence of str
+        The categories (positive, negative) of stance.
+
+    Raises
+    ------
+    TagError
+        If it is none. The message says what is valid.
+    """
+    what, equals, number = name.replace("−", "-").partition("=")
+    measure, colon, category = (part.strip() for part in what.partition(":"))
+    category = category if colon else ALL
+    if why := unknown(measure, category, codable(labels)):
+        raise TagError(why)
+    if not equals and category == ALL:
+        raise TagError(f"'{name}' says no value; a code of the whole measure is called as {measure}=1 or {measure}=0")
+    try:
+        value = float(number) if equals else float(side(measure, category, axis))
+    except ValueError:
+        raise TagError(f"'{name}': '{number.strip()}' is no number") from None
+    if not abs(value) < float("inf"):
+        raise TagError(f"'{name}': '{number.strip()}' is no number that can be counted with")
+    return measure, category, value
+
+
+def identifier(*parts: object) -> str:
+    """A GUID that is the same for the same parts."""
+    return str(uuid.uuid5(SPACE, "\0".join(map(str, parts))))

@@ -1,0 +1,76 @@
+"""A .qdpx file of any program in; its project and the plain texts in it out, if it is none that would do harm."""
+
+import io
+import xml.etree.ElementTree as ET
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from analysis.corpus.workbook import LARGEST  # bytes when unpacked
+
+INTERNAL = "internal://"
+
+
+class _Plain(ET.TreeBuilder):
+    """Takes no document that declares entities, or anything else: none of the programs writes that."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
+        raise ValueError("it declares a document type, in which entities could stand; no project needs one")
+
+
+class Package:
+    """The project in a .qdpx file, and its texts."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = path
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(Path(path).read_bytes()))
+        except zipfile.BadZipFile:
+            raise ValueError(f"{path}: not a .qdpx file (a zip archive that holds project.qde)") from None
+        self._left = LARGEST
+        self._parts = {part.filename.replace("\\", "/").lower(): part for part in self._archive.infolist()}
+        names = [name for name in self._parts if name.endswith(".qde")]
+        if not names:
+            raise ValueError(f"{path}: no project.qde in it; is it a .qdpx file?")
+        try:
+            self.root: Any = ET.fromstring(self._read(names[0]), ET.XMLParser(target=_Plain()))
+        except ET.ParseError as error:
+            raise ValueError(f"{path}: {names[0]}: not well-formed XML: {error}") from None
+        except ValueError as error:
+            raise ValueError(f"{path}: {names[0]}: {error}") from None
+        for element in self.root.iter():
+            element.tag = element.tag.rpartition("}")[2]
+        if self.root.tag != "Project":
+            raise ValueError(
+                f"{path}: {names[0]}: a <{self.root.tag}>, not a <Project>; export the project, not its codebook alone"
+            )
+
+    def _read(self, name):
+        """A part of the archive, as far as the memory is to be filled."""
+        part = self._parts[name]
+        if part.file_size > self._left:
+            raise ValueError(f"more than {LARGEST:,} bytes when unpacked; export fewer sources")
+        self._left -= part.file_size
+        try:
+            return self._archive.read(part)
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+            raise ValueError(f"cannot be unpacked (damaged, or locked with a password?): {error}") from None
+
+    def text(self, source: Any) -> str:
+        """The plain text of a source; a ValueError says why there is none."""
+        if (inside := source.find("PlainTextContent")) is not None:
+            return inside.text or ""
+        where = source.get("plainTextPath") or ""
+        if not where.startswith(INTERNAL):
+            raise ValueError(
+                f"its plain text is not in the file ({where or 'none is named'}); export the project with its sources"
+            )
+        name = where.removeprefix(INTERNAL).lower()
+        found = next((each for each in (f"sources/{name}", name) if each in self._parts), None)
+        if found is None:
+            raise ValueError(f"its plain text '{where}' is not in the file")
+        data = self._read(found)
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ValueError(f"its plain text '{where}' is not UTF-8: {error}") from None

@@ -1,0 +1,171 @@
+"""Annotations of the web in; what was coded in the articles, as codes, out.
+
+Where a program counts UTF-16 units, or gives no positions, the words that an annotation repeats tell its place.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from analysis.coding.codes import KINDS
+from analysis.coding.exchange.moments import from_moment
+from analysis.coding.exchange.positions import COUNTINGS, edges, line_ends
+from analysis.coding.exchange.returned import Expected, Returned, article_of
+from analysis.coding.exchange.webannotation import ARTICLE
+from analysis.core.schema import text_digest
+from analysis.corpus.workbook import LARGEST
+
+CHANGED = (
+    "its text is not the one that was coded: its places would be other words; code it anew, or bring back the text"
+)
+
+
+def read_annotations(path: str | Path, expected: Expected) -> Returned:
+    """Read the annotations of the articles: a collection, a page, a list, or one alone.
+
+    Where the words at a position are others than the annotation has, its positions are taken for UTF-16 units; if they are others then too, the
+    words are looked for, and have to stand in the text once (with what is before and after them). Else the article is refused.
+
+    Raises
+    ------
+    ValueError
+        If the file is no such list. The message names the annotation.
+    """
+    found = Returned()
+    for number, item in enumerate(_items(path), 1):
+        where = f"annotation {number}"
+        if not isinstance(item, dict):
+            raise ValueError(f"{path}, {where}: must be an object of type Annotation")
+        target = item.get("target")
+        target = target[0] if isinstance(target, list) and len(target) == 1 else target
+        target = {"source": target} if isinstance(target, str) else target
+        if not isinstance(target, dict) or not _source(target):
+            raise ValueError(f"{path}, {where}: no target, or several; it needs one, with a source and a selector")
+        article = _article(target, expected)
+        if article is None:
+            found.leave(
+                f"its target {_source(target)!r} is no article; there is {', '.join(sorted(expected.texts)[:5])}"
+            )
+            continue
+        text = expected.texts[article]
+        if target.get("discourse:digest", text_digest(text)) != text_digest(text):
+            found.refused[article] = CHANGED
+        if (place := _place(target, text, f"{path}, {where}")) is None:
+            found.refused.setdefault(
+                article, f"the words of {where} stand nowhere in it, or more than once; was the text changed?"
+            )
+            place = (0, 1)  # is counted, and refused with the others
+        row = {"article": article, "start": place[0], "end": place[1], "digest": text_digest(text), **_who(item, path)}
+        _bodies(item, row, expected, found, where)
+    return found
+
+
+def _items(path):
+    if (size := Path(path).stat().st_size) > LARGEST:
+        raise ValueError(f"{path}: {size:,} bytes, {LARGEST:,} are read; export fewer articles")
+    try:
+        data = json.loads(Path(path).read_bytes().decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"{path}: not JSON in UTF-8: {error}") from None
+    for key in ("first", "items"):
+        data = data[key] if isinstance(data, dict) and key in data else data
+    if isinstance(data, dict) and data.get("type") == "Annotation":
+        data = [data]
+    if not isinstance(data, list):
+        raise ValueError(
+            f"{path}: no annotations; valid: an AnnotationCollection, an AnnotationPage (with items), a list, or one Annotation"
+        )
+    return data
+
+
+def _source(target):
+    source = target.get("source", target.get("id", ""))
+    return source.get("id", "") if isinstance(source, dict) else source
+
+
+def _article(target, expected):
+    """The article of a target: by our own name for it, by its address, or by the end of the address."""
+    source = str(_source(target))
+    by_url = {url: name for name, url in expected.urls.items() if url}
+    if source in by_url:
+        return by_url[source]
+    name = unquote(source.removeprefix(ARTICLE))
+    return article_of(name, expected.texts) or article_of(name.rpartition("/")[2], expected.texts)
+
+
+def _place(target, text, where):
+    """The place of a target in the text; None if its words stand elsewhere."""
+    selectors = target.get("selector", [])
+    selectors = [each for each in (selectors if isinstance(selectors, list) else [selectors]) if isinstance(each, dict)]
+    by_type = {each.get("type"): each for each in selectors}
+    quoted, position = by_type.get("TextQuoteSelector"), by_type.get("TextPositionSelector")
+    if not quoted and not position:
+        if selectors:
+            raise ValueError(
+                f"{where}: selectors of type {', '.join(map(str, by_type))}; valid: TextPositionSelector, TextQuoteSelector"
+            )
+        return (0, len(text)) if text else None
+    exact, before, after = (_text(quoted or {}, name, where) for name in ("exact", "prefix", "suffix"))
+    if position:
+        span = position.get("start"), position.get("end")
+        if not all(isinstance(each, int) and not isinstance(each, bool) for each in span):
+            raise ValueError(f"{where}: from {span[0]!r} to {span[1]!r}; start and end must be whole numbers")
+        place = _counted(text, span, exact)
+        if place or not quoted:
+            return place
+    places = [at for at in _all(text, before + exact + after) if exact]
+    return (places[0] + len(before), places[0] + len(before + exact)) if len(places) == 1 else None
+
+
+def _text(selector, name, where):
+    value = selector.get(name, "")
+    if not isinstance(value, str):
+        raise ValueError(f"{where}: {name} {value!r}: must be a text")
+    return value
+
+
+def _counted(text, span, exact):
+    """The place of a span, as code points if the words fit, else as UTF-16 units."""
+    for counting in COUNTINGS:
+        before = edges(text, counting)
+        low, high = before.searchsorted(span, side="right") - 1
+        inside = 0 <= low < high and before[low] == span[0] and before[high] == span[1]
+        if inside and (not exact or line_ends(text[low:high]) == line_ends(exact)):
+            return int(low), int(high)
+    return None
+
+
+def _all(text, words):
+    """Where words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _who(item, path):
+    given = item.get("creator")
+    given = given[0] if isinstance(given, list) and given else given
+    creator: dict[str, Any] = given if isinstance(given, dict) else {"name": given}
+    name = creator.get("name") or creator.get("nickname") or creator.get("id") or Path(path).stem
+    kind = creator.get("discourse:kind", "")
+    kind = kind if kind in KINDS else "person" if creator.get("type") == "Person" else ""
+    return {"coder": str(name), "coder_kind": kind, "version": str(creator.get("discourse:version", "")),
+            "time": from_moment(str(item.get("created") or ""))}  # fmt: skip
+
+
+def _bodies(item, row, expected, found, where):
+    """The codes of an annotation, with its comment as their note."""
+    bodies = item.get("body", item.get("bodyValue", []))
+    bodies = bodies if isinstance(bodies, list) else [bodies]
+    bodies = [{"value": each} if isinstance(each, str) else each for each in bodies]
+    texts = [each for each in bodies if isinstance(each, dict) and isinstance(each.get("value"), str)]
+    if len(texts) < len(bodies):
+        found.leave("a body that is no text (TextualBody with a value)")
+    note = "\n".join(each["value"] for each in texts if each.get("purpose") == "commenting")
+    names = [each["value"] for each in texts if each.get("purpose") != "commenting"]
+    if not names:
+        found.leave("an annotation without the name of a code in its body")
+    for name in names:
+        found.coded(expected, name, {**row, "note": note}, where)

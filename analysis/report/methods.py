@@ -1,0 +1,271 @@
+"""A study in; the methods section of an article on it, and a reporting sheet, out: every number is taken from the study."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis import __version__
+from analysis.coding import bearing
+from analysis.coding.codes import AUTHOR_STANCE
+from analysis.coding.filled import ADJUDICATED, adjudicated
+from analysis.coding.reliability import reliability
+from analysis.coding.returned import read_key, read_sheets, sample_of, votes
+from analysis.comparison import contrasts
+from analysis.comparison.correction import corrected, correction_lines
+from analysis.comparison.design import GROUPS, REST
+from analysis.comparison.hypotheses import is_established
+from analysis.comparison.measured import Measured
+from analysis.comparison.scores import SCORED_SECTIONS
+from analysis.comparison.units import ALL
+from analysis.comparison.wording import label, number
+from analysis.corpus.problems import READ
+from analysis.report.tables import validity
+from analysis.report.tables.phrasing import listed
+from analysis.text.parse import reading
+
+OPEN = "**[to be filled in: {}]**"
+MEASURES = ("framing", "tone", "hedging", "stance")
+CITATION = f"The discourse-analysis authors. discourse-analysis (version {__version__}) [computer software]."
+OF_TEXTS = """The unit of analysis was the sentence. Rates are counts of marks, or sums of weights, per 1,000 words. Differences have 95 % intervals; interval and p come from one
+test (Welch’s on linearised rates for weights, a score test for counts), with the error raised by what neighbouring sentences have in common."""
+OF_GROUPS = """The unit of analysis was the article. Rates are counts of marks, or sums of weights, per 1,000 words. Differences have 95 % intervals; p comes from permuting articles
+on the studentised difference."""
+
+
+def methods(study: Measured, name: str, *, key: str | Path | None = None, sheets: Sequence[str | Path] = ()) -> str:
+    """The methods of a study in Markdown: paragraphs for an article, then a sheet of what has to be reported.
+
+    Parameters
+    ----------
+    study : Measured
+        With its codes and its audit, where there are any.
+    name : str
+        What the corpus is called.
+    key, sheets : path, sequence of path
+        The key of a sample, and the sheets that coders filled in, one a coder: then agreement and the corrected differences are told.
+
+    Returns
+    -------
+    str
+        What only the researcher knows stands as "to be filled in".
+    """
+    sampled = _sampled(key, sheets, alpha=study.codes.empty) if key and sheets else ""
+    parts = [
+        ("Corpus", _corpus(study, name)),
+        ("Codebook", _codebook(study)),
+        ("Measures and their validity", _measures(study)),
+        ("Coders and agreement", _coders(study) or ("" if sampled else "Nobody coded these articles. The findings rest on lexical measures alone.")),
+        ("Sample of coded sentences and correction", sampled),
+        ("Audit", _audit(study)),
+        ("Comparison", _comparison(study)),
+        ("Software", _software(study)),
+    ]  # fmt: skip
+    told = [f"**{title}.** {' '.join(text.split())}" for title, text in parts if text]
+    return (
+        "\n\n".join(["## Methods", *told, "## Reporting sheet", _sheet(dict(parts)), "## Software reference", CITATION])
+        + "\n"
+    )
+
+
+def _corpus(study, name):
+    tokens, articles = study.tokens, study.articles
+    counted = tokens["section"].isin(SCORED_SECTIONS)
+    author = (tokens.loc[counted, "voice"] == "author").mean()
+    dates = sorted(date for date in articles["date"] if date)
+    outlets = articles["outlet"][articles["outlet"] != ""].nunique()
+    between = (
+        f", dated {dates[0]} to {dates[-1]}"
+        if len(dates) > 1 and dates[0] != dates[-1]
+        else f", dated {dates[0]}"
+        if dates
+        else ""
+    )
+    source = f" from {_many(outlets, 'outlet')}" if outlets else ""
+    unread = int((study.problems["status"] != READ).sum())
+    lost = (
+        f" {_many(unread, 'file')} in the folder could not be used as {'an article' if unread == 1 else 'articles'}."
+        if unread
+        else ""
+    )
+    return (
+        f"The corpus ({name}) holds {_many(len(articles), 'article')}{source}{between}, with {counted.sum():,} words in "
+        f"headings and body; {100 * author:.0f} % of these words are the authors’ own, the others are quoted or reported. Page elements (bylines, captions, teasers) were recognised "
+        f"and not counted.{lost} {OPEN.format('how the articles were found and selected')}"
+    )
+
+
+def _codebook(study):
+    book = study.codebook
+    if book is None:
+        return "No codebook of the study’s own was used: only generic measures were taken."
+    declared = f", its hypotheses declared on {book.declared}" if book.declared else ""
+    return f"The codebook “{book.title}” (version {book.version}{declared}; SHA-256 {book.digest[:16]}…) defines the categories and lists their cues."
+
+
+def _measures(study):
+    rows = [measure for measure in MEASURES if measure in study.labels]
+    how = reading(study.voices).replace("parsed by", "a dependency parse by")
+    lines = [
+        f"The authors’ own words were told from those of others by {how}; hypotheses were tested in the authors’ own words alone."
+    ]
+    lines += [_sentence(validity.line(measure)) for measure in ("voice", *rows)]
+    return " ".join(lines) + " These figures come with the software; they were not measured on this corpus."
+
+
+def _coders(study):
+    codes = study.codes[(study.codes["coder_kind"] != "lexicon")]
+    given = codes[codes["coder"] != ADJUDICATED]
+    if codes.empty:
+        return ""
+    who = given[["coder", "coder_kind", "version", "time"]].drop_duplicates(["coder", "coder_kind"])
+    kinds = bearing.kinds(study, list(codes["measure"].unique()))
+    places = given.drop_duplicates(["article", "start", "end"])
+    named = [
+        f"{row.coder} ({', '.join(filter(None, [row.coder_kind, row.version, row.time]))})" for row in who.itertuples()
+    ]
+    told = (
+        f"{kinds.capitalize() or 'Nobody'} coded {_many(len(places), 'place')} in {_many(codes['article'].nunique(), 'article')}: {listed(named)}."
+        if len(who)
+        else ""
+    )
+    if (who["coder_kind"] == "language model").any():
+        told += " Codes by language models are not human judgements."
+    found = reliability(given)
+    found = (
+        found[found["code"].isna() | (found["code"] == 1)]
+        .drop_duplicates(["measure", "category"])
+        .dropna(subset=["alpha"])
+    )
+    if len(found):
+        agreed = [
+            f"{_called(study, row)} {_interval(row.alpha, row.low, row.high)} (n = {row.n})"
+            for row in found.itertuples()
+        ]
+        told += f" Agreement before discussion (Krippendorff’s α with its 95 % interval): {'; '.join(agreed)}."
+    elif given["coder"].nunique() < 2:
+        told += " There was one coder, so agreement is not known."
+    settled = codes[codes["coder"] == ADJUDICATED]
+    if len(settled):
+        _, differing = adjudicated(given)
+        told += f" Coders differed in {len(differing):,} cases (a place and a measure); an adjudicated set settles them. {OPEN.format('who settled them, and how')}"
+    for coder, measures in _resting(study).items():
+        told += (
+            f" The findings on {listed(measures)} rest on the codes of {coder}."
+            if coder != ADJUDICATED
+            else f" The findings on {listed(measures)} rest on the adjudicated codes."
+        )
+    return f"{told} {OPEN.format('how coders were trained; what they were paid')}"
+
+
+def _resting(study):
+    """The measures whose findings rest on codes, by coder."""
+    found = dict[str, list[str]]()
+    for measure, coder in bearing.bearing(study).items():
+        found.setdefault(coder, []).append("the author’s stance" if measure == AUTHOR_STANCE else measure)
+    return found
+
+
+def _called(study, row):
+    return label(study.labels, row.measure, row.category) if row.measure != AUTHOR_STANCE else "the author’s stance"
+
+
+def _interval(value, low, high):
+    limits = f" [{number(low, 2)}, {number(high, 2)}]" if low < high else ""  # none where coders never differ
+    return f"{number(value, 2)}{limits}"
+
+
+def _sampled(path, sheets, alpha):
+    key = read_key(path)
+    if "strata" not in key:
+        raise ValueError(
+            f"{path}: the key of a sheet of every sentence; its codes are told from the tables of codes (--codes)"
+        )
+    codes = read_sheets(sheets, key)
+    voted = votes(codes, key["codes"])
+    name = key["measure"] + ("" if key["category"] == ALL else f":{key['category']}")
+    groups = f", the same number from each group by {key['between']}" if key.get("between") else ""
+    from analysis.coding.agreement import agreement  # loads nltk
+
+    figures = agreement(codes, key)
+    agreed = figures[figures["figure"] == "alpha_coders"].dropna(subset=["value"])
+    told = (
+        f"For {name} a stratified random sample of {len(key['rows'])} of {sum(row['sentences'] for row in key['strata']):,} sentences was drawn{groups} (strata: the values of the "
+        f"measure; seed {key['seed']}) and coded blind by {_many(codes.shape[1], 'coder')}."
+    )
+    if alpha and len(agreed):  # else it is told with the tables of codes
+        row = agreed.iloc[0]
+        told += f" The coders agreed at α = {_interval(row['value'], row['low'], row['high'])} (n = {int(row['n'])})."
+    if key.get("between"):
+        lines = correction_lines(corrected(*sample_of(key, voted), key["codes"]), name)
+        told += (
+            " Differences were corrected by the coded sentences (difference estimator, prediction-powered inference). "
+            + " ".join(lines)
+        )
+    return told
+
+
+def _audit(study):
+    if not study.audit:
+        return ""
+    rows = study.audit["precision"]
+    rows = rows[rows["category"] == ALL]
+    said = [
+        f"{row.measure} {row.precision:.2f} [{row.low:.2f}, {row.high:.2f}] ({row.judged} marks judged)"
+        for row in rows.dropna(subset=["precision"]).itertuples()
+    ]
+    return (
+        f"A reader judged {int(rows['judged'].sum())} marks; {int(rows['wrong'].sum())} wrong ones were dropped and {int(rows['missing'].sum())} missing ones added before anything "
+        f"was compared. Precision on these articles, with 95 % interval: {'; '.join(said)}." if len(said) else ""
+    )  # fmt: skip
+
+
+def _comparison(study):
+    grouped = study.design.kind in (GROUPS, REST)
+    said = re.sub(r" Other columns[^.]*\.", "", study.design.said)  # a hint for who looks for groups
+    rows = contrasts.contrasts(study) if grouped else study.findings
+    declared = rows[rows["hypothesis"] != ""] if len(rows) else rows
+    tested = int(declared["p"].notna().sum()) if len(rows) else 0
+    established = int(is_established(declared).sum()) if tested else 0
+    sparse = int((declared["status"] != "").sum()) if len(rows) else 0
+    family = f"{_many(tested, 'hypothesis', 'hypotheses')} {'was' if tested == 1 else 'were'} tested and adjusted together (Holm); {established} {'is' if established == 1 else 'are'} established at adjusted p < .05."
+    few = f" {sparse} further ones had too little text or too few marks to be tested." if sparse else ""
+    return f"{said} {OF_GROUPS if grouped else OF_TEXTS} {family}{few} All other differences are leads, whose p is not adjusted."
+
+
+def _software(study):
+    return f"All tables were made with discourse-analysis {__version__}; the manifest of the report has the versions of lexicons and libraries and the SHA-256 of every article."
+
+
+def _sheet(parts):
+    """What has to be reported, and where it stands."""
+    items = [
+        ("Selection of articles", "to be filled in"),
+        ("Size and dates of the corpus; what was left out", "Corpus"),
+        ("Construct definitions, categories and cues", "Codebook"),
+        ("Validity of each measure, on which data", "Measures and their validity"),
+        ("Who coded: people or language models, how many, which version", "Coders and agreement"),
+        ("Training of coders; instructions as an appendix", "to be filled in"),
+        ("Agreement by variable, before discussion, with interval", "Coders and agreement"),
+        ("How sentences were drawn, with which probabilities", "Sample of coded sentences and correction"),
+        ("Measurement error corrected, and whether it differs between groups", "Sample of coded sentences and correction"),
+        ("Marks checked by a reader on these articles", "Audit"),
+        ("Unit of analysis, test and interval", "Comparison"),
+        ("Number of hypotheses, adjustment for several tests", "Comparison"),
+        ("Preregistration or date of the hypotheses", "to be filled in"),
+        ("Software, version, and where data and code are", "Software"),
+    ]  # fmt: skip
+    rows = [
+        f"| {item} | {where if where not in parts else f'Methods, {where}' if parts[where] else 'not done in this study'} |"
+        for item, where in items
+    ]
+    return "\n".join(["| item | where |", "|---|---|", *rows])
+
+
+def _many(count, one, several=""):
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
+def _sentence(line):
+    """A line of validity as a sentence: "framing: finds …" to "Framing finds …"."""
+    measure, _, said = line.partition(": ")
+    return f"{measure.capitalize()}: {said}"

@@ -1,0 +1,114 @@
+"""The methods section: every number is the study's, nothing is said that the study has not."""
+
+import re
+
+import pandas as pd
+import pytest
+from coded import code
+
+from analysis import measure
+from analysis.cli import main
+from analysis.coding.returned import read_key
+from analysis.report.methods import methods
+
+
+@pytest.fixture(scope="module")
+def study(root):
+    return measure(root / "seeds", measures=["stance", "framing", "tone", "hedging"])
+
+
+def test_of_a_coded_study_it_says_who_coded_and_how_far_they_agree(study, root):
+    coded = study.with_codes(root / "seeds" / "codes")
+    told = methods(coded, "seeds")
+    assert "The corpus (seeds) holds 2 articles from 2 outlets, dated 2025-05-27 to 2025-06-04, with " in told
+    assert "1 file in the folder could not be used as an article." in told
+    assert f"SHA-256 {study.codebook.digest[:16]}" in told
+    assert (
+        "Two language models coded 164 places in 2 articles: model-a (language model, coding codebook of 2026-11-29"
+        in told
+    )
+    assert "not human judgements" in told and "rest on the adjudicated codes" in told
+    first, second = (coded.codes[coded.codes["coder"] == name] for name in ("model-a", "model-b"))
+    said = [
+        own.groupby(["article", "start", "measure"])[["category", "value"]].apply(
+            lambda rows: str(sorted(map(tuple, rows.to_numpy().tolist())))
+        )
+        for own in (first, second)
+    ]
+    assert f"Coders differed in {(said[0] != said[1].reindex(said[0].index)).sum()} cases" in told
+    found = coded.findings[coded.findings["hypothesis"] != ""]
+    assert (
+        f"{found['p'].notna().sum()} hypotheses were tested and adjusted together (Holm); {(found['p_adjusted'] < 0.05).sum()} are established"
+        in told
+    )
+    assert "| Who coded: people or language models, how many, which version | Methods, Coders and agreement |" in told
+    assert "| Marks checked by a reader on these articles | not done in this study |" in told
+
+
+def test_of_a_study_without_codes_or_codebook_it_claims_none(write_corpus):
+    folder = write_corpus({"a.txt": "It may rain. " * 20, "b.txt": "It rains. " * 20})
+    told = methods(measure(folder, voices="quotes", measures=["hedging", "tone"]), "rain")
+    assert "No codebook of the study’s own was used" in told and "Nobody coded these articles" in told
+    assert "from 0" not in told and "dated" not in told and "by quotation marks alone" in told
+    assert "Framing:" not in told and "Hedging:" in told
+
+
+def test_the_command_tells_of_a_sample_and_its_correction(write_corpus, tmp_path, capsys):
+    texts = {
+        f"{n}.txt": ("Perhaps it rained. " if n < 2 else "It snowed. ") * 15 + "It poured. " * 15 for n in range(4)
+    }
+    folder = write_corpus(texts | {"articles.csv": "file,outlet\n0.txt,N\n1.txt,N\n2.txt,S\n3.txt,S\n"})
+    drawn = [
+        "sample",
+        str(folder),
+        "--measure",
+        "hedging:hedge",
+        "--between",
+        "outlet",
+        "--per-group",
+        "20",
+        "--voices",
+        "quotes",
+    ]
+    assert main([*drawn, "--output", str(tmp_path / "coding")]) == 0
+    key = tmp_path / "coding" / "hedging-hedge.key.json"
+    sheets = [
+        code(tmp_path / f"{name}.csv", {row["id"]: int(row["value"]) for row in read_key(key)["rows"]})
+        for name in ("anna", "ben")
+    ]
+    output = tmp_path / "methods.md"
+    arguments = [
+        "methods",
+        str(folder),
+        "--voices",
+        "quotes",
+        "--key",
+        str(key),
+        "--sheets",
+        *map(str, sheets),
+        "--output",
+        str(output),
+    ]
+    assert main(arguments) == 0
+    told = output.read_text("utf-8")
+    assert (
+        "For hedging:hedge a stratified random sample of 40 of 120 sentences was drawn, the same number from each group by outlet"
+        in told
+    )
+    assert "coded blind by 2 coders. The coders agreed at α = 1.00 (n = 40)." in told
+    assert re.search(r"N against S, hedging:hedge: 0\.50 \[", told)
+    assert "Nobody coded these articles" not in told
+    assert main(arguments) == 2 and "already exists" in capsys.readouterr().err
+    assert main(["methods", str(folder), "--key", str(key)]) == 2 and "belong together" in capsys.readouterr().err
+
+
+def test_an_audit_is_told_with_its_precision(study):
+    rows = {"measure": ["tone"], "category": ["all"], "judged": [5], "right": [3], "wrong": [1], "doubtful": [1], "precision": [0.75], "low": [0.3], "high": [0.95],
+            "missing": [2]}  # fmt: skip
+    from dataclasses import replace
+
+    told = methods(replace(study, audit={"precision": pd.DataFrame(rows)}), "seeds")
+    assert (
+        "A reader judged 5 marks; 1 wrong ones were dropped and 2 missing ones added" in told
+        and "tone 0.75 [0.30, 0.95] (5 marks judged)" in told
+    )
