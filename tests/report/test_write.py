@@ -161,7 +161,7 @@ def test_a_page_has_the_policy_and_the_styles_of_the_report_and_no_progress_nor_
 
 def test_the_five_pages_are_linked_and_the_others_folded():
     pages = [write.FIRST, *({"href": f"{n}.html", "title": f"Page {n}", "more": n > 5} for n in range(1, 9))]
-    for current, state in (("2.html", ""), ("7.html", " open")):
+    for current, state in (("2.html", ""), ("7.html", ' open=""')):
         notebook = new_notebook(metadata={"page": current, "pages": pages, "title": "x"})
         html = write.exporter().from_notebook_node(notebook)[0]
         nav = html[html.index("<nav") : html.index("</nav>")]

@@ -4,10 +4,8 @@ The standard: REFI-QDA 1.5, schema of 18 March 2019 (www.qdasoftware.org). NVivo
 points of a source of plain text. The standard says nothing of line ends, and programs differ; so the sources have LF alone.
 """
 
-import io
 import re
 import xml.etree.ElementTree as ET
-import zipfile
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -21,7 +19,7 @@ from analysis.coding.exchange.positions import COUNTINGS, edges, line_ends, one_
 from analysis.coding.exchange.tags import identifier, tag
 from analysis.coding.filled import side
 from analysis.comparison.units import ALL
-from analysis.corpus.spreadsheets import STAMP
+from analysis.core.packed import packed
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0
@@ -79,7 +77,7 @@ def project(
     ET.indent(root)
     # A line end in a note that is not escaped would be read as another one
     data = ET.tostring(root, "utf-8", xml_declaration=True).replace(b"\r", b"&#13;")
-    return _zipped({"project.qde": data, **{path: text.encode() for path, text in texts.items()}}), said
+    return packed({"project.qde": data, **{path: text.encode() for path, text in texts.items()}}), said
 
 
 def _users(root, codes):
@@ -168,11 +166,3 @@ def _legal(text, what):
     if (wrong := FORBIDDEN.search(text)) is not None:
         raise ValueError(f"{what}, {text!r}: U+{ord(wrong[0]):04X} cannot stand in a .qdpx file; take it out")
     return text
-
-
-def _zipped(parts):
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for path, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(path, STAMP), data, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
