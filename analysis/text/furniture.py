@@ -60,7 +60,9 @@ def rules() -> dict[str, Any]:
     described = bio["subject"] + f"(?={verb})" + f"(?=.*{bio['role']})" + ".*"  # the rare part first
     return {
         "anywhere": compiled(data["anywhere"], signed=True),
-        "long": compiled({kind: rule for kind, rule in data["anywhere"].items() if rule.get("longest", 0) > LINE}, signed=True),
+        "long": compiled(
+            {kind: rule for kind, rule in data["anywhere"].items() if rule.get("longest", 0) > LINE}, signed=True
+        ),
         "head signs": data["signs"]["head"],
         "tail signs": data["signs"]["tail"],
         "head": compiled(data["head"]),

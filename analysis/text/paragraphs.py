@@ -33,7 +33,9 @@ class Paragraphs(NamedTuple):
         words = np.searchsorted(begins, page.end) - np.searchsorted(begins, page.start)
         ends = page.points[np.stack([page.start, page.end - 1])]
         marked = ((ends == ord("#")) | (ends == ord("*"))).any(0)
-        return cls(page, page.written(0, len(page.points)), words, marked, np.full(len(page.start), NONE, np.int8), {}, set())
+        return cls(
+            page, page.written(0, len(page.points)), words, marked, np.full(len(page.start), NONE, np.int8), {}, set()
+        )
 
     def line(self, i: int) -> str:
         return self.text[self.page.start[i] : self.page.end[i]]

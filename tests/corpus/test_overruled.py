@@ -32,7 +32,9 @@ def test_what_names_no_paragraph_is_said():
 def test_a_table_beside_the_files_overrules_what_is_left_out(tmp_path):
     body = "The ferry came in late on a grey morning, and the dockers who had waited since five went home."
     (tmp_path / "a.txt").write_text(f"Quiet Water\n{body}\nSign up for our newsletter\nNobody told the dockers why.\n")
-    (tmp_path / "articles.csv").write_text("file;Keep paragraphs;Leave_out_paragraphs\na;Sign up;Nobody told|Somebody\n")
+    (tmp_path / "articles.csv").write_text(
+        "file;Keep paragraphs;Leave_out_paragraphs\na;Sign up;Nobody told|Somebody\n"
+    )
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
         articles = read_articles(tmp_path)

@@ -8,13 +8,17 @@ from analysis.text.tokens import words_of
 
 FIRST = "The ferry came in late on a grey morning, and the dockers who had waited since five went home without a word to anybody."
 SECOND = "Nobody asked them to come back, and the ships that lay outside the harbour waited for another day, as they had all week."
-THIRD = "The harbour office said that it had been told nothing, and that it would not say more before the council had met."
+THIRD = (
+    "The harbour office said that it had been told nothing, and that it would not say more before the council had met."
+)
 PULLED = "the ships that lay outside the harbour waited for another day"
 
 
 def gone(*lines, **columns):
     """What is left out of an article of these lines, and as what."""
-    articles = pd.DataFrame({"article": ["a"], "text": ["\n".join(lines)], **{name: [value] for name, value in columns.items()}})
+    articles = pd.DataFrame(
+        {"article": ["a"], "text": ["\n".join(lines)], **{name: [value] for name, value in columns.items()}}
+    )
     return [(row.kind, articles["text"][0][row.start : row.end]) for row in left_out(articles).itertuples()]
 
 

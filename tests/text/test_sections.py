@@ -20,8 +20,7 @@ def labels(text, title="", author=""):
     text = apart(text)
     page, articles = layout([text]), pd.DataFrame({"text": [text], "title": [title], "author": [author]})
     return [
-        (page.written(*place), SECTIONS[code])
-        for place, code in zip(places(page), label(page, articles), strict=True)
+        (page.written(*place), SECTIONS[code]) for place, code in zip(places(page), label(page, articles), strict=True)
     ]
 
 
