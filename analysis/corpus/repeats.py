@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 FEWEST = 8  # words of a paragraph that nobody writes twice by chance
-REFRAIN = 14  # words: a shorter one that comes again may be a refrain or an answer in a dialogue
+REFRAIN = 10  # words: a shorter one that comes again may be a refrain or an answer in a dialogue
 MOST = 60  # words of a pull quote
 PULLED = 200  # paragraphs of an article that are looked for inside others; a bound on the time
 MARKS = " \t\r\n\"'“”‘’«»„>*_"  # around a pull quote, not in the paragraph that it is taken from
@@ -12,7 +12,7 @@ MARKS = " \t\r\n\"'“”‘’«»„>*_"  # around a pull quote, not in the pa
 def repeats(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[int]:
     """The positions of paragraphs that say again what another, which is not among them, says word for word.
 
-    Of paragraphs of at least fifteen words that are the same, the first stays; of shorter ones, of at least eight, only where the paragraph
+    Of paragraphs of more than ten words that are the same, the first stays; of shorter ones, of at least eight words, only where the paragraph
     beside is said again too, as in what was pasted twice: else it may be a refrain. A pull quote, of eight to sixty
     words, stands whole inside a longer paragraph, wherever that is. The first paragraph, which may be the title, always stays.
     """

@@ -174,7 +174,7 @@ def _mentions(line, author):
 
 def _bare_names(paragraphs, authors):
     """A bare name is a byline where it is the known author, is listed with a bullet, or stands next to a page element."""
-    page, labels = paragraphs.page, paragraphs.labels
+    page = paragraphs.page
     above, first = _above(paragraphs)
     for i in above:
         line, text = paragraphs.line(i), page.text[i]
