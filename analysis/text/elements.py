@@ -4,7 +4,6 @@ import re
 
 import numpy as np
 
-from analysis.core.codepoints import DIGIT
 from analysis.corpus.frontmatter import FRONT_MATTER
 from analysis.corpus.repeats import FEWEST, repeats
 from analysis.text import furniture
@@ -14,6 +13,7 @@ HEAD, FOOT = 2, 5  # paragraphs at either end in which bios and syndication note
 HEAD_WORDS = 15  # a byline has no more
 RUNNING = 25  # words; with a paragraph of more, the text has begun
 LINK_WORDS = 6  # the fewest of a headline in a list of links; of a list at the end of a text half of it
+SHOUTED = 8  # words of a headline in capitals
 TABLE = 8  # words and figures in a line that is a table
 CLOSING = '”"»'
 ENDS = tuple(".!…:;,”\"'’)")  # of what is no headline
@@ -51,14 +51,24 @@ def _front_matter(paragraphs):
 def _by_form(paragraphs):
     content, _ = paragraphs.content()
     size = (paragraphs.page.end - paragraphs.page.start)[content]
-    last = paragraphs.page.end[content] - 1
-    figure = (paragraphs.page.kind[last] & DIGIT > 0) | (paragraphs.page.points[last] == ord("%"))
-    short = size <= furniture.LONGEST
-    for at in np.flatnonzero(short | figure).tolist():
+    last = paragraphs.page.points[paragraphs.page.end[content] - 1]
+    figure = (last >= ord("0")) & (last <= ord("9")) | (last == ord("%"))
+    short, first = size <= furniture.LONGEST, paragraphs.page.text[content - 1] != paragraphs.page.text[content]
+    for at in np.flatnonzero(short | figure | (last == ord(")"))).tolist():
         i = int(content[at])
         line = paragraphs.line(i)
-        if kind := furniture.kind_of(line) or ("table" if figure[at] and _is_table(line) else ""):
+        kind = furniture.kind_of(line)
+        if not kind and figure[at] and _is_table(line):
+            kind = "table"
+        if not kind and not first[at] and _is_shouted(line) and not paragraphs.line(i - 1).isupper():
+            kind = "teaser"
+        if kind:
             paragraphs.leave_out(i, kind)
+
+
+def _is_shouted(line):
+    """Whether a line is a headline in capitals, longer than headings in capitals are: a link to another article."""
+    return line.isupper() and len(line.split()) >= SHOUTED and line[0] not in '“"' and not line.endswith((".", ":"))
 
 
 def _is_table(line):

@@ -12,7 +12,7 @@ BULLET = re.compile(rf"\A[{BULLETS}]\s+")
 SEPARATOR = re.compile(r"\s+[|•·]\s+|\s*\|\s*")
 LINE = 160  # characters: a longer line is no page element, unless its kind says so
 BEGINNING = 80  # characters of a longer one that show what it is
-LONGEST = 600  # characters: none is longer, but a gallery in one line
+LONGEST = 600  # characters: none is longer, but galleries and some captions
 CAPITALS = re.compile(r"(?<!\\)[A-ZÀ-Þ]")
 
 
@@ -72,7 +72,7 @@ def rules() -> dict[str, Any]:
         "subject": re.compile(_filled(bio["subject"].split("(?:,")[0], parts), re.IGNORECASE),
         "name": re.compile(parts["name"], re.IGNORECASE),
         "list": re.compile("|".join(data["list"]["patterns"]), re.IGNORECASE),
-        "endless": re.compile("|".join(data["endless"]["patterns"]), re.IGNORECASE),
+        "endless": re.compile(_filled("|".join(data["endless"]["patterns"]), parts), re.IGNORECASE),
         "max_words": bio["max_words"],
     }
 
