@@ -13,6 +13,7 @@ HEAD, FOOT = 2, 5  # paragraphs at either end in which bios and syndication note
 HEAD_WORDS = 15  # a byline has no more
 RUNNING = 25  # words; with a paragraph of more, the text has begun
 LINK_WORDS = 6  # the fewest of a headline in a list of links; of a list at the end of a text half of it
+LABELLED = 3  # paragraphs at either end, where one word may say of which sort the article is
 SHOUTED = 8  # words of a headline in capitals
 TABLE = 8  # words and figures in a line that is a table
 CLOSING = '”"»'
@@ -50,6 +51,7 @@ def _front_matter(paragraphs):
 
 def _by_form(paragraphs):
     content, _ = paragraphs.content()
+    before, after = paragraphs.places()
     size = (paragraphs.page.end - paragraphs.page.start)[content]
     last = paragraphs.page.points[paragraphs.page.end[content] - 1]
     figure = (last >= ord("0")) & (last <= ord("9")) | (last == ord("%"))
@@ -58,6 +60,8 @@ def _by_form(paragraphs):
         i = int(content[at])
         line = paragraphs.line(i)
         kind = furniture.kind_of(line)
+        if kind == "label" and LABELLED <= before[at] and after[at] >= LABELLED:
+            kind = ""  # a heading
         if not kind and figure[at] and _is_table(line):
             kind = "table"
         if not kind and not first[at] and _is_shouted(line) and not paragraphs.line(i - 1).isupper():
