@@ -60,7 +60,7 @@ def _by_form(paragraphs):
         i = int(content[at])
         line = paragraphs.line(i)
         kind = furniture.kind_of(line)
-        if kind == "label" and LABELLED <= before[at] and after[at] >= LABELLED:
+        if kind == "label" and before[at] >= LABELLED and after[at] >= LABELLED:
             kind = ""  # a heading
         if not kind and figure[at] and _is_table(line):
             kind = "table"
@@ -190,12 +190,16 @@ def _bare_names(paragraphs, authors):
     """A bare name is a byline where it is the known author, is listed with a bullet, or stands next to a page element."""
     page = paragraphs.page
     above, first = _above(paragraphs)
+    read: dict[int, int] = {}  # how many paragraphs of each text are not left out so far
     for i in above:
-        line, text = paragraphs.line(i), page.text[i]
+        line, text = paragraphs.line(i), int(page.text[i])
         name = furniture.BULLET.sub("", line, count=1)
         if furniture.rules()["name"].fullmatch(name):
             beside = [at for at in (i - 1, i + 1) if first[text] <= at < first[text + 1] and at in paragraphs.kinds]
             quoted = i > first[text] and paragraphs.line(i - 1)[-1] in CLOSING  # its speaker
-            listed = (name != line and not quoted) or any(paragraphs.kinds[at] != "repeated" for at in beside)
-            if name == authors[text] or (i > first[text] and listed):
+            listed = name != line and not quoted
+            near = read.get(text) == 1 and any(paragraphs.kinds[at] != "repeated" for at in beside)  # below the title
+            if name == authors[text] or (i > first[text] and (listed or near)):
                 paragraphs.leave_out(i, "byline")
+                continue
+        read[text] = read.get(text, 0) + 1

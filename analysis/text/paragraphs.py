@@ -72,7 +72,7 @@ class Paragraphs(NamedTuple):
         letters *= FACTOR
         letters ^= letters >> np.uint64(29)
         begins, _ = word_bounds(page.kind)
-        word = np.add.reduceat(letters, begins) if len(begins) else letters
+        word = np.add.reduceat(letters, begins) if len(begins) else letters[:0]
         begins, word = begins[word > 0], word[word > 0]  # what is a mark alone is no word
         if len(word) < RUN:
             return np.zeros(len(rows), bool)
