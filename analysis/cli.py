@@ -112,10 +112,6 @@ def _parser() -> ArgumentParser:
         metavar="NAME",
         help="column with the articles' keys, if CORPUS is a table (default: article, else id, else file and line)",
     )
-    measure.add_argument(
-        "--no-repair", action="store_false", dest="repair",
-        help="leave encoding errors as they are (mojibake, single bytes of another encoding, NULs); they are listed in any case",
-    )  # fmt: skip
     measure.add_argument("--overwrite", action="store_true", help="replace tables made with other settings")
     measure.add_argument(
         "--partition-size", type=int, default=500, metavar="N", help="articles per partition (default: 500)"
@@ -333,6 +329,7 @@ def _add_word_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
         "articles; the table (--output) has all. Words are ranked by log-odds with a Dirichlet prior, which is not a test.",
     )  # fmt: skip
     for command in (concordance, collocates, keyness):
+        _add_repair(command)
         command.add_argument("corpus", metavar="CORPUS", help="folder of articles, or a table of them")
         command.add_argument(
             "--output", metavar="FILE.csv", help="file for the complete table (default: print the first rows)"
@@ -385,7 +382,15 @@ def _add_design(command: ArgumentParser) -> None:
     )
 
 
+def _add_repair(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--no-repair", action="store_false", dest="repair",
+        help="leave encoding errors as they are (mojibake, single bytes of another encoding, NULs); they are listed in any case",
+    )  # fmt: skip
+
+
 def _add_codebook_and_voices(command: ArgumentParser) -> None:
+    _add_repair(command)
     command.add_argument("--codebook", help="codebook, a TOML file (default: codebook.toml in CORPUS, if present)")
     command.add_argument(
         "--voices", choices=["parsed", "quotes"], default="parsed",

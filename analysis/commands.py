@@ -64,7 +64,9 @@ def _measure_audited(options):
             f"{' '.join(given) or '--format parquet'}: cannot be combined with --audit, which is for few articles and writes CSV"
         )
     progress.say("Reading and measuring the articles", progress.measuring(Path(options.corpus), options.voices))
-    found = measure_audited(options.corpus, options.output, options.audit, options.codebook, options.voices)
+    found = measure_audited(
+        options.corpus, options.output, options.audit, options.codebook, options.voices, options.repair
+    )
     print("\n".join(audit_lines(found.audit["precision"])))
     print(f"{len(found.articles)} articles, {len(found.marks)} marks: tables in {options.output}")
 
@@ -148,7 +150,9 @@ def _words(options):
     from analysis.corpus.read import read_articles
     from analysis.voices import tokenize
 
-    articles = read_articles(options.corpus, Layout(codebook=str(Path(options.corpus, CODEBOOK))))
+    articles = read_articles(
+        options.corpus, Layout(codebook=str(Path(options.corpus, CODEBOOK)), repair=options.repair)
+    )
     column, among = getattr(options, "between", None), getattr(options, "among", None)
     if column and column not in articles:
         raise ValueError(f"articles have no column {column!r}; valid: {',  '.join(articles.columns.drop('text'))}")
@@ -318,12 +322,14 @@ def sample(options: Namespace) -> None:
         raise ValueError("--between draws a sample for a measure, --all takes every sentence; give only one of them")
     progress.say("Reading and measuring the articles", progress.measuring(Path(options.corpus), options.voices))
     if options.all:
-        sheet, key = write_whole(options.corpus, Path(options.output), options.codebook, f".{options.format}")
+        sheet, key = write_whole(
+            options.corpus, Path(options.output), options.codebook, f".{options.format}", options.repair
+        )
         print(f"{sheet}: {len(key['rows'])} sentences from {len(key['articles'])} articles; columns to fill in: "
               f"{', '.join(each['column'] for each in key['variables'])}")  # fmt: skip
         return
     wanted = Wanted(options.corpus, options.measures, Path(options.output), options.codebook, options.voices,
-                    options.per_group if options.between else options.size, options.seed, f".{options.format}", options.between)  # fmt: skip
+                    options.per_group if options.between else options.size, options.seed, f".{options.format}", options.between, options.repair)  # fmt: skip
     for path, key in write_samples(wanted):
         strata = ", ".join(
             f"{part['drawn']} of {part['sentences']} with {part['value']}" + (part["group"] and f" in {part['group']}")

@@ -275,7 +275,7 @@ class Study(Measured):
 
 def measure(
     corpus: str | Path | pd.DataFrame, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed",
-    figures: str | Path | None = None, measures: Iterable[str] | None = None, setting: Setting | None = None,
+    figures: str | Path | None = None, measures: Iterable[str] | None = None, setting: Setting | None = None, repair: bool = True,
 ) -> Study:  # fmt: skip
     """Read a folder of articles and make every table.
 
@@ -294,13 +294,17 @@ def measure(
     setting : Setting, optional
         What is compared with what, where it is not to be recognised, as `Setting(between="outlet")`; by default what the codebook's
         [design] says.
+    repair : bool
+        Whether faults of encoding are put right while files are read (see `analysis.corpus.encodings`).
     """
     folder = Path(figures or Path(DEFAULTS["figures"]) / ("" if isinstance(corpus, pd.DataFrame) else _name(corpus)))
     if isinstance(corpus, pd.DataFrame):
         articles, book = _articles(corpus), as_codebook(codebook)
         found = measured(articles, book, voices, measures)
         return replace(held(articles, found, book, voices, Study, measures, setting=setting), figures=folder)
-    study = measure_folder(corpus, codebook, voices=voices, into=Study, measures=measures, setting=setting)
+    study = measure_folder(
+        corpus, codebook, voices=voices, into=Study, measures=measures, setting=setting, repair=repair
+    )
     return replace(study, figures=folder, corpus=Path(corpus))
 
 

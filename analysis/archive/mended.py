@@ -14,6 +14,7 @@ def measure_audited(
     audit: str | Path,
     codebook: str | Path | None = None,
     voices: str = "parsed",
+    repair: bool = True,
 ) -> Measured:
     """Measure a corpus in one go, mend it by an audit (see `with_audit`), and write the tables that `measure_archive` writes in CSV,
     with `audit.csv` (precision and recall), `audit_cues.csv` (what to change) and, if sentences were coded, `codes.csv`.
@@ -27,7 +28,7 @@ def measure_audited(
     check_place(corpus, output)
     if output.exists() and any(output.iterdir()):
         raise ValueError(f"{output}: not empty; tables corrected by an audit need an empty folder")
-    study = with_audit(measure_folder(corpus, codebook, voices=voices, into=Measured), audit)
+    study = with_audit(measure_folder(corpus, codebook, voices=voices, into=Measured, repair=repair), audit)
     output.mkdir(parents=True, exist_ok=True)
     for name in ("articles", "sentences", "attributions", "marks", "scores", "comparison", "problems"):
         write_csv(output / f"{name}.csv", [getattr(study, name)])

@@ -44,6 +44,7 @@ class Wanted(NamedTuple):
     seed: int  # another draws another sample
     suffix: str  # .xlsx or .csv
     between: str = ""  # a column of articles, of which each group gives so many sentences
+    repair: bool = True  # whether faults of encoding are put right
 
 
 def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
@@ -54,7 +55,7 @@ def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
     book = find_codebook(wanted.corpus, wanted.codebook)
     asked = {name.replace(":", "-"): _asked(name, book) for name in wanted.measures}
     _check(wanted, asked)
-    articles = read_articles(wanted.corpus, Layout(codebook=book.path if book else None))
+    articles = read_articles(wanted.corpus, Layout(codebook=book.path if book else None, repair=wanted.repair))
     tables = measured(articles, book, wanted.voices, {measure for measure, _ in asked.values()})
     groups = _groups(articles, wanted.between) if wanted.between else None
     written = []

@@ -45,13 +45,13 @@ def variables(book: Lexicon | None) -> list[dict[str, Any]]:
 
 
 def write_whole(
-    corpus: str | Path, output: Path, codebook: str | Path | None = None, suffix: str = ".xlsx"
+    corpus: str | Path, output: Path, codebook: str | Path | None = None, suffix: str = ".xlsx", repair: bool = True
 ) -> tuple[Path, dict]:
     """Write a blank sheet of every sentence of the articles, in their order, and its key. A ValueError if they are there already."""
     sheet, beside = output / f"{STEM}{suffix}", output / f"{STEM}.key.json"
     check_output(corpus, output, [STEM], suffix)
     book = find_codebook(corpus, codebook)
-    articles = read_articles(corpus, Layout(codebook=book.path if book else None))
+    articles = read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair))
     rows = sentences(articles, words_of(articles), table("attributions"))
     rows = rows[rows["section"].isin(CODED_SECTIONS)]
     texts = dict(zip(articles["article"], articles["text"], strict=True))

@@ -238,7 +238,7 @@ def find_codebook(corpus: str | Path, codebook: str | Path | Lexicon | None = No
 
 def measure_folder(
     corpus: str | Path, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed", into: type[M],
-    measures: Iterable[str] | None = None, setting: Setting | None = None,
+    measures: Iterable[str] | None = None, setting: Setting | None = None, repair: bool = True,
 ) -> M:  # fmt: skip
     """Read a folder of articles and make every table, held by a `Measured` or a class derived from it (`into`).
 
@@ -247,9 +247,9 @@ def measure_folder(
     book = find_codebook(corpus, codebook)
     reading(voices)  # raises where nothing can be read so, before an article is called bad
     family_of(book, measures)  # and where a hypothesis names what there is not
-    read = read_corpus(corpus, Layout(codebook=book.path if book else None))
+    read = read_corpus(corpus, Layout(codebook=book.path if book else None, repair=repair))
     if setting and setting.against:
-        read = with_reference(read, corpus, read_corpus(setting.against), setting.against)
+        read = with_reference(read, corpus, read_corpus(setting.against, Layout(repair=repair)), setting.against)
     if len(read.articles):
         recognise(read.articles, _set(setting, book))  # raises where it names what there is not
     articles, found, failures = measured_each(read.articles, book, voices, measures)

@@ -1,5 +1,6 @@
 """A file in; the articles in it out, or why it cannot be one."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from analysis.corpus.language import foreign_in, is_english_by, known_words
 
 LONGEST = 1_000_000  # characters of an article, some 170,000 words: a bound on time and memory
 WIDEST = 4  # bytes of a character, in every encoding
+LONG = 150  # words of a sentence that was hardly written as one
+STOPS = re.compile(r"[.!?…;:](?=[\s\"'”’»)\]]|\Z)|\n\s*\n")
 LARGEST = 40_000_000  # bytes of a page, a Word file or a PDF
 PROVENANCE = ("source_file", "source_encoding", "extracted_by")  # columns of articles that say where a text is from
 PAGE = (b"<!doctype html", b"<html")  # how the file of a web page begins
@@ -45,9 +48,21 @@ def checked(text: str) -> tuple[str, tuple[str, ...]]:
     if not is_english_by(words, known):
         raise ValueError("the text does not look English; the lexicons measure English only")
     other = foreign_in(text, words, known)
-    return text, (
-        f"{other.share:.0%} of its words look like {other.language}, starting at line {other.line}",
-    ) if other else ()
+    foreign = (
+        f"{other.share:.0%} of its words look like {other.language}, starting at line {other.line}" if other else ""
+    )
+    return text, tuple(filter(None, (foreign, _giant(text))))
+
+
+def _giant(text):
+    """What there is to say of a line of many words without a mark that ends a sentence, or of a text without any."""
+    stretches = text.split("\n") if STOPS.search(text) else [text]
+    for number, line in enumerate(stretches, 1):
+        if len(line) > 2 * LONG:  # for speed: a word has one letter and a space at least
+            most = max(len(part.split()) for part in STOPS.split(line))
+            if most > LONG:
+                return f"{most:,} words without a full stop, from line {number} on: has punctuation been lost?"
+    return ""
 
 
 def read_file(path: Path, repair: bool = True) -> tuple[list[Article], bytes]:

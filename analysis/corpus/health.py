@@ -5,11 +5,11 @@ import re
 import pandas as pd
 
 from analysis.core.schema import table
+from analysis.corpus.articles import LONG
 from analysis.corpus.language import foreign
 from analysis.corpus.repeats import repeats
 
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
-LONG = 150  # words of a sentence that was hardly written as one
 
 
 def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from analysis.core.schema import COLUMNS
 from analysis.corpus.csvtable import csv_records, header
 from analysis.corpus.documents import SUFFIXES
 from analysis.corpus.encodings import decode
+from analysis.corpus.overruled import KEEP, LEAVE_OUT
 from analysis.corpus.problems import FAILED, READ, reason, shown
 from analysis.corpus.workbook import sheet_header, sheet_records
 
@@ -117,8 +118,8 @@ def rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, str | Non
 def _columns(names):
     """The columns as they are called here: those that are known in small letters, whatever the table has."""
     found = [name.strip().strip("\ufeff") for name in names]
-    known = {*COLUMNS["articles"], "file"}
-    found = [name.casefold() if name.casefold() in known else name for name in found]
+    known = {name.replace("_", " "): name for name in (*COLUMNS["articles"], "file", KEEP, LEAVE_OUT)}
+    found = [known.get(name.casefold().replace("_", " "), name) for name in found]
     if "file" not in found:
         found = ["file" if name.casefold() in FILE else name for name in found]
     return found

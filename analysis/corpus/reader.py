@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.core.schema import COLUMNS, table
-from analysis.corpus import records
+from analysis.corpus import overruled, records
 from analysis.corpus.articles import PROVENANCE, read_file, text_of
 from analysis.corpus.csvtable import csv_records, header
 from analysis.corpus.documents import SUFFIXES
@@ -132,7 +132,8 @@ def _texts(folder, partition, layout, digest):
             }
             fields = {records.as_text(name): records.as_text(value) for name, value in fields.items()}
             provenance = {"source_file": shown(path)} | {name: article.fields.get(name, "") for name in PROVENANCE[1:]}
-            yield place, {**fields, **provenance, "article": key, "text": article.text}, article.notes
+            notes = (*article.notes, *overruled.unmatched(article.text, fields))
+            yield place, {**fields, **provenance, "article": key, "text": article.text}, notes
 
 
 def _records(folder, partition, layout, digest):
@@ -181,7 +182,5 @@ def _article(fields, place, layout):
     keys = [layout.key] if layout.key else KEYS
     named = next((name for name in keys if records.as_text(fields.get(name))), None)
     key = records.as_text(fields.pop(named)) if named else place
-    return {records.as_text(name): records.as_text(value) for name, value in fields.items()} | {
-        "article": key,
-        "text": text,
-    }, notes
+    found = {records.as_text(name): records.as_text(value) for name, value in fields.items()}
+    return found | {"article": key, "text": text}, (*notes, *overruled.unmatched(text, found))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 FEWEST = 8  # words of a paragraph that nobody writes twice by chance
+REFRAIN = 10  # words: a shorter one that comes again may be a refrain or an answer in a dialogue
 MOST = 60  # words of a pull quote
 PULLED = 200  # paragraphs of an article that are looked for inside others; a bound on the time
 MARKS = " \t\r\n\"'“”‘’«»„>*_"  # around a pull quote, not in the paragraph that it is taken from
@@ -11,11 +12,14 @@ MARKS = " \t\r\n\"'“”‘’«»„>*_"  # around a pull quote, not in the pa
 def repeats(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[int]:
     """The positions of paragraphs that say again what another, which is not among them, says word for word.
 
-    Of paragraphs of at least eight words that are the same, the first stays. A pull quote, of eight to sixty
+    Of paragraphs of more than ten words that are the same, the first stays; of shorter ones, of at least eight words, only where the paragraph
+    beside is said again too, as in what was pasted twice: else it may be a refrain. A pull quote, of eight to sixty
     words, stands whole inside a longer paragraph, wherever that is. The first paragraph, which may be the title, always stays.
     """
     seen: dict[str, int] = {}
-    found, pulled = [], 0
+    found: list[int] = []
+    short: set[int] = set()
+    pulled = 0
     for at, (start, end) in enumerate(paragraphs):
         line = text[start:end].strip()
         words = line.count(" ") + 1
@@ -23,13 +27,15 @@ def repeats(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[int]:
             continue
         if seen.setdefault(line, at) != at:
             found.append(at)
+            if words <= REFRAIN:
+                short.add(at)
         elif at and words <= MOST and pulled < PULLED:
             pulled += 1
             core = line.strip(MARKS)
             elsewhere = text.find(core, 0, start) >= 0 or text.find(core, end) >= 0
             if elsewhere and _inside_longer(core, text, paragraphs, at):
                 found.append(at)
-    return found
+    return [at for at in found if at not in short or {at - 1, at + 1} & set(found)]
 
 
 def _inside_longer(core, text, paragraphs, at):

@@ -45,6 +45,8 @@ class Options:
         The file of a reader's audit, by which marks are mended, see `analysis.coding.audited.with_audit`.
     setting : Setting
         What is compared with what, where neither the codebook nor the metadata are to say it.
+    repair : bool
+        Whether faults of encoding are put right while files are read.
     """
 
     corpus: str | Path
@@ -62,6 +64,7 @@ class Options:
     codes: str | Path | None = None
     audit: str | Path | None = None
     setting: Setting = field(default_factory=Setting)
+    repair: bool = True
 
     @property
     def called(self) -> str:
@@ -91,7 +94,7 @@ class Options:
         parts = ["discourse", "report", folder, *(["--name", self.called] if self.called != folder else []),
                  *(["--codebook", Path(self.codebook).name] if self.codebook else []),
                  *(f"--{name}" for name in ASIDE if getattr(self, name)),
-                 *([] if self.voices == "parsed" else [f"--voices={self.voices}"]),
+                 *([] if self.voices == "parsed" else [f"--voices={self.voices}"]), *([] if self.repair else ["--no-repair"]),
                  *(["--codes", Path(self.codes).name] if self.codes else []),
                  *(["--audit", Path(self.audit).name] if self.audit else []),
                  *(f"--{key}={value}" for key in TEXTS if (value := getattr(self.setting, key)) is not None),

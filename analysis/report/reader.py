@@ -43,6 +43,8 @@ REASONS = {
     "bio": "about the author",
     "label": "label of the page",
     "share": "share buttons",
+    "repeated": "a repetition",
+    "by hand": "left out by the metadata",
 }  # kinds of page elements whose name does not say it
 SUGGESTED = 8  # words to search for
 

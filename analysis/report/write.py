@@ -110,7 +110,7 @@ def _study(options: Options, measures: list[str], study: Measured | None) -> Mea
         progress.say("Reading and measuring the articles", progress.measuring(Path(options.corpus), options.voices))
         study = measure_folder(
             options.corpus, options.codebook, voices=options.voices, into=Measured,
-            measures=None if options.more else measures, setting=options.setting,
+            measures=None if options.more else measures, setting=options.setting, repair=options.repair,
         )  # fmt: skip
     coded = find_codes(options.corpus, options.codes) if options.codes or study.codes.empty else None
     given = [coded] if coded else []

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from functools import cache
+from typing import Any, NamedTuple
 
 from analysis.core.shipped import PACKAGE
 
@@ -10,38 +11,84 @@ BULLETS = "-–—•*·"
 BULLET = re.compile(rf"\A[{BULLETS}]\s+")
 SEPARATOR = re.compile(r"\s+[|•·]\s+|\s*\|\s*")
 LINE = 160  # characters: a longer line is no page element, unless its kind says so
-LONGEST = 600  # characters: none is longer
+BEGINNING = 80  # characters of a longer one that show what it is
+LONGEST = 600  # characters: none is longer, but galleries and some captions
+CAPITALS = re.compile(r"(?<!\\)[A-ZÀ-Þ]")
+
+
+class Forms(NamedTuple):
+    """The patterns of lines, a group a kind: those in which capitals matter not, for a line in small letters; the others; and those that may
+    begin with anything; and whether lines without a sign of them need not be tried."""
+
+    small: re.Pattern[str]
+    cased: re.Pattern[str]
+    open: re.Pattern[str]
+    signed: bool
+
+    def kind(self, line: str) -> str:
+        """The kind of a line, or ""."""
+        lower, found = line.lower(), None
+        if len(line) <= LINE or not self.signed or _has(rules()["head signs"], lower[:BEGINNING]):
+            found = self.small.fullmatch(lower) or self.cased.fullmatch(line)
+        if not found and (not self.signed or _has(rules()["tail signs"], lower[-LINE:])):
+            found = self.open.fullmatch(line)
+        return (found.lastgroup or "") if found else ""
 
 
 @cache
-def rules() -> dict:
+def rules() -> dict[str, Any]:
     """The compiled patterns of furniture.toml: lines anywhere by their length, above and below the running text, bios, a person's name."""
     data = tomllib.loads((PACKAGE / "lexicons" / "furniture.toml").read_text("utf-8"))
     parts = data["parts"]
     for _ in parts:  # parts may hold parts
         parts = {name: _filled(part, parts) for name, part in parts.items()}
 
-    def compiled(kinds):
-        joined = "|".join(
-            f"(?P<{kind}>{'|'.join(map('(?:{})'.format, rule['patterns']))})" for kind, rule in kinds.items()
-        )
-        return re.compile(_filled(joined, parts), re.IGNORECASE)
+    def compiled(kinds, signed=False):
+        filled = [(kind, _filled(pattern, parts)) for kind, rule in kinds.items() for pattern in rule["patterns"]]
+        small, cased, leading = [], [], []
+        for kind, pattern in filled:
+            if pattern.startswith(("[^", ".{", "(?:[^")):
+                leading.append((kind, pattern))
+            elif "(?-i:" in pattern:
+                cased.append((kind, pattern))
+            else:
+                small.append((kind, CAPITALS.sub(lambda found: found[0].lower(), pattern)))
+        return Forms(_joined(small), _joined(cased, re.IGNORECASE), _joined(leading, re.IGNORECASE), signed)
 
     bio = data["bio"]
     verb = bio["verb"].replace("{role}", bio["role"])
     described = bio["subject"] + f"(?={verb})" + f"(?=.*{bio['role']})" + ".*"  # the rare part first
     return {
-        "anywhere": compiled(data["anywhere"]),
-        "long": compiled({kind: rule for kind, rule in data["anywhere"].items() if rule.get("longest", 0) > LINE}),
-        "signs": data["long"]["signs"],
+        "anywhere": compiled(data["anywhere"], signed=True),
+        "long": compiled(
+            {kind: rule for kind, rule in data["anywhere"].items() if rule.get("longest", 0) > LINE}, signed=True
+        ),
+        "head signs": data["signs"]["head"],
+        "tail signs": data["signs"]["tail"],
         "head": compiled(data["head"]),
         "foot": compiled(data["foot"]),
         "bio": compiled({"bio": {"patterns": [described]}}),
         "more": compiled({"bio": {"patterns": [bio["more"]]}}),
         "subject": re.compile(_filled(bio["subject"].split("(?:,")[0], parts), re.IGNORECASE),
-        "name": compiled({"byline": {"patterns": ["{name}"]}}),
+        "name": re.compile(parts["name"], re.IGNORECASE),
+        "list": re.compile("|".join(data["list"]["patterns"]), re.IGNORECASE),
+        "endless": re.compile(_filled("|".join(data["endless"]["patterns"]), parts), re.IGNORECASE),
         "max_words": bio["max_words"],
     }
+
+
+def _joined(patterns, flags=re.NOFLAG):
+    """One pattern, with a group a kind; one that matches nothing if there are none."""
+    kinds = {kind: "|".join(f"(?:{one})" for own, one in patterns if own == kind) for kind, _ in patterns}
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()) or r"(?!)", flags)
+
+
+def _has(signs, line):
+    """Whether one of several signs stands in a line: quicker than one pattern of them all."""
+    for sign in signs:  # noqa: SIM110 - a generator takes twice the time
+        if sign in line:
+            return True
+    return False
 
 
 def _filled(pattern, parts):
@@ -54,20 +101,13 @@ def _filled(pattern, parts):
 def kind_of(line: str, where: str = "anywhere") -> str:
     """The kind of page element that every part of a line is (of its first part), or ""."""
     if len(line) > LONGEST:
-        return ""
-    if where == "anywhere" and len(line) > LINE:
-        lower = line.lower()
-        if not any(sign in lower for sign in rules()["signs"]):
-            return ""  # for speed: most long lines are prose
-        where = "long"
-    pattern = rules()[where]
-    if "|" not in line and "•" not in line and "·" not in line:
-        found = pattern.fullmatch(_unlisted(line))
-        return (found.lastgroup or "") if found else ""
-    if found := pattern.fullmatch(_unlisted(line)):
-        return found.lastgroup or ""
-    kinds = [pattern.fullmatch(part) for part in map(_unlisted, SEPARATOR.split(line)) if part]
-    return next((found.lastgroup or "" for found in kinds if found), "separator") if all(kinds) else ""
+        return "caption" if rules()["endless"].search(line, len(line) - LINE) else ""
+    forms = rules()["long" if where == "anywhere" and len(line) > LINE else where]
+    kind = forms.kind(_unlisted(line))
+    if kind or ("|" not in line and "•" not in line and "·" not in line):
+        return kind
+    kinds = [forms.kind(part) for part in map(_unlisted, SEPARATOR.split(line)) if part]
+    return next(iter(kinds), "separator") if all(kinds) else ""
 
 
 def _unlisted(line):

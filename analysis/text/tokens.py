@@ -18,7 +18,7 @@ from analysis.text.buffer import Layout, layout
 def words_of(articles: pd.DataFrame, page: Layout | None = None) -> pd.DataFrame:
     """The words of articles, all in the author's voice so far: what `tokenize` starts from. `page` is their layout."""
     page = page or layout(articles["text"])
-    section = sections.label(page, *sections.known(articles))
+    section = sections.label(page, articles)
     firsts, lasts, paragraph = tokenizer.sentences(page)
     start, end, sentence = tokenizer.words(page, firsts, lasts)
     text, number, section = _place(sentence, paragraph, page.text, section)

@@ -4,6 +4,7 @@ import pytest
 
 from analysis import ArticleWarning, read_articles
 from analysis.core.codepoints import keys
+from analysis.corpus.articles import checked
 from analysis.corpus.language import ENGLISH as COMMON
 from analysis.corpus.language import known_words
 
@@ -157,3 +158,14 @@ def test_words_are_letters_in_a_row(text):
     words = re.findall(r"[^\W\d_]+", text.lower())
     common = [word for word in words if word.isascii() and len(word) < 10 and keys([word])[0] in COMMON]
     assert [int(counts.sum()) for counts in known_words(text)] == [len(words), len(common)]
+
+
+@pytest.mark.parametrize("marks", [" ", "\n"])
+def test_an_article_of_one_giant_sentence_is_said(marks):
+    words = marks.join(["the ferry came in late and it was seen by nobody who had not been at the port"] * 12)
+    [note] = checked(words)[1]
+    assert note.startswith("216 words without a full stop, from line 1 on")
+    assert checked(f"Quiet Water.\n{words.replace(marks, ' ')}")[1][0].startswith(
+        "216 words without a full stop, from line 2 on"
+    )
+    assert checked(words.replace("port", "port."))[1] == ()

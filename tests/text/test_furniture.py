@@ -64,16 +64,21 @@ Thanks to the strike, the fish is cheap.""".splitlines()
 BODY = "The ferry came in late on a grey morning, and the dockers who had waited since five went home without a word to anybody at all there."
 
 
+AFTER = BODY.replace("late", "early").replace("five", "six")
+LAST = BODY.replace("late", "at noon").replace("five", "ten")
+
+
 @pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind, lines in LINES.items() for line in lines])
 def test_page_elements_are_told_by_their_form(kind, line):
-    found = left_out(pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{BODY}\n{line}\n{BODY}"]}))
+    found = left_out(pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{BODY}\n{line}\n{AFTER}"]}))
     assert found["kind"].tolist()[:1] == [kind] and len(found) == 1
 
 
 @pytest.mark.parametrize("line", PROSE)
 def test_prose_that_begins_like_one_stays(line):
     assert kind_of(line) == ""
-    assert left_out(pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{BODY}\n{line}\n{BODY}\n{line}"]})).empty
+    texts = [f"Quiet Water\n{BODY}\n{line}\n{AFTER}", f"Quiet Water\n{BODY}\n{AFTER}\n{line}"]
+    assert left_out(pd.DataFrame({"article": ["a", "b"], "text": texts})).empty
 
 
 @pytest.mark.parametrize(
@@ -87,15 +92,15 @@ def test_prose_that_begins_like_one_stays(line):
     ],
 )
 def test_some_bylines_are_told_by_where_they_stand(line):
-    assert left_out(pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{line}\n{BODY}\n{BODY}"]}))[
+    assert left_out(pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{line}\n{BODY}\n{AFTER}"]}))[
         "kind"
     ].tolist() == ["byline"]
-    assert left_out(pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{BODY}\n{line}\n{BODY}"]})).empty
+    assert left_out(pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{BODY}\n{line}\n{AFTER}"]})).empty
 
 
 def test_a_bio_is_of_somebody_whom_the_text_does_not_name():
     bio = "Mara Keane is a senior adviser at the Harbour Institute."
-    text = f"Quiet Water\n{BODY}\n{BODY}\n{BODY}\n{bio}"
+    text = f"Quiet Water\n{BODY}\n{AFTER}\n{LAST}\n{bio}"
     assert left_out(pd.DataFrame({"article": ["a"], "text": [text]}))["kind"].tolist() == ["bio"]
     assert left_out(pd.DataFrame({"article": ["a"], "text": [text.replace("the dockers", "Keane")]})).empty
 

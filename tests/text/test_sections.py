@@ -1,5 +1,6 @@
 """Furniture, headings and titles are told from the body."""
 
+import pandas as pd
 import pytest
 
 from analysis.core.schema import SECTIONS
@@ -9,11 +10,17 @@ from analysis.text.sections import label
 BODY = "The treaty was signed in January, and it took three months until both parliaments had dealt with it in full."
 
 
+def apart(text):
+    """A text whose paragraphs differ, as what is said again is left out."""
+    first, *rest = text.split(BODY)
+    return first + "".join(BODY.replace("January", str(2000 + at)) + part for at, part in enumerate(rest))
+
+
 def labels(text, title="", author=""):
-    page = layout([text])
+    text = apart(text)
+    page, articles = layout([text]), pd.DataFrame({"text": [text], "title": [title], "author": [author]})
     return [
-        (page.written(*place), SECTIONS[code])
-        for place, code in zip(places(page), label(page, [title], [author]), strict=True)
+        (page.written(*place), SECTIONS[code]) for place, code in zip(places(page), label(page, articles), strict=True)
     ]
 
 
@@ -82,8 +89,9 @@ def test_the_known_title_is_found_wherever_content_begins_and_no_other_is_made_o
     late = labels(f"{BODY}\nA pact\n{BODY}", title="A pact")
     assert late[0][1] == "body" and late[1][1] != "title"
     assert labels(f"One two three\n{BODY}", title="One two")[0][1] == "title"
-    page = layout([f"A pact that\n{BODY}\n{BODY}", f"Any\n{BODY}\n{BODY}"])  # each text has its own title
-    kinds = [SECTIONS[code] for code in label(page, ["", "ANY"], ["", ""])]
+    texts = [apart(f"A pact that\n{BODY}\n{BODY}"), apart(f"Any\n{BODY}\n{BODY}")]  # each has its own title
+    articles = pd.DataFrame({"text": texts, "title": ["", "ANY"]})
+    kinds = [SECTIONS[code] for code in label(layout(texts), articles)]
     assert kinds == ["title", "body", "body"] * 2
 
 

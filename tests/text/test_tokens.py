@@ -46,7 +46,7 @@ def one_by_one(articles):
     """The rows of words: article, sentence, start, end, word, section."""
     for article, text, title in zip(articles["article"], articles["text"], articles["title"], strict=True):
         number = 0
-        codes = label(layout([text]), [title], [""])
+        codes = label(layout([text]), pd.DataFrame({"text": [text], "title": [title]}))
         for span, section in zip(paragraphs(text), [SECTIONS[code] for code in codes], strict=True):
             for sentence in sentence_spans(text, *span):
                 words = word_spans(text, *sentence)
