@@ -225,9 +225,7 @@ def _side(study: Measured, row: Row, group: str, shown: Sequence[str]) -> Side:
     """What one article, or a group of them, shows: the sentences that speak for its part in the difference, of a group one an article."""
     members, direction = study.design.groups.get(group, [group]), _direction(row, group)
     most = MOST_SENTENCES if len(members) == 1 else 1
-    found = pd.concat(
-        [telling(study, one, row.measure, row.category, sign=direction, most=most) for one in members[:MOST_MEMBERS]]
-    )
+    found = telling(study, members[:MOST_MEMBERS], row.measure, row.category, sign=direction, most=most)
     found = found.sort_values("score", ascending=False, kind="stable").head(MOST_SENTENCES)
     quotes = [quote(study, one, shown) for one in found.itertuples()]
     return Side(names.called(study)[group], "" if quotes else "No such sentence was found.", quotes)
