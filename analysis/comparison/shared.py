@@ -85,21 +85,27 @@ def once(study: Measured) -> Measured:
     for row in found.itertuples():
         if group.get(row.article_a, row.article_a) != group.get(row.article_b, row.article_b):
             spans.append((row.article_a, row.start_a, row.end_a))
-    tokens, marks = _outside(study.tokens, spans), _outside(study.marks, spans)
+    tokens, marks = (table[~_inside(table, spans)] for table in (study.tokens, study.marks))
     scores = score(marks, tokens, ["article", "voice"], all_voices=True)
     return replace(study, tokens=tokens, marks=marks, scores=scores)
 
 
-def _outside(table, spans):
-    """The rows of a table (`article`, `start`) that begin in none of these stretches of articles."""
+def is_shared(study: Measured, rows: pd.DataFrame) -> np.ndarray:
+    """Whether each row of a table (`article`, `start`) begins in a passage that another article has as well."""
+    found = passages(study)
+    spans = [found[[f"{name}_{side}" for name in ("article", "start", "end")]] for side in "ab"]
+    return _inside(rows, [span for side in spans for span in side.itertuples(index=False, name=None)])
+
+
+def _inside(table, spans):
+    """Whether each row of a table (`article`, `start`) begins in one of these stretches of articles."""
     inside = np.zeros(len(table), bool)
     rows = table.groupby("article", sort=False, observed=True).indices
     starts = table["start"].to_numpy(np.int64)
     for article, start, end in spans:
         own = rows.get(article, np.zeros(0, int))
-        low, high = np.searchsorted(starts[own], [start, end])
-        inside[own[low:high]] = True
-    return table[~inside]
+        inside[own[(starts[own] >= start) & (starts[own] < end)]] = True
+    return inside
 
 
 def effect(study: Measured) -> pd.DataFrame:

@@ -149,7 +149,8 @@ def test_it_says_whether_events_are_set_aside():
     few[0] = few[1] = few[10] = few[11] = "pact"
     design = recognise(halves(20, event=few))
     assert (
-        design.paired == "" and "1 of 17 events is reported by more than one group, but by too few articles" in design.said
+        design.paired == ""
+        and "1 of 17 events is reported by more than one group, but by too few articles" in design.said
     )
     four = articles(
         40, outlet=[name for name in "ABCD" for _ in range(10)], event=[*["pact"] * 20, *map(str, range(20))]

@@ -100,3 +100,10 @@ def test_what_leaving_out_changes_is_said():
     assert "Hedges (X and Y) is established with them and not found without them" in told(study).replace(
         "hedges", "Hedges"
     )
+
+
+def test_a_sentence_that_others_have_as_well_is_known():
+    study = grouped()
+    rows = study.sentences[study.sentences["article"] == "a"]
+    texts = [study.articles["text"].iloc[0][row.start : row.end] for row in rows.itertuples()]
+    assert dict(zip(texts, shared.is_shared(study, rows), strict=True))[AGENCY]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.coding import bearing
 from analysis.coding.codes import AUTHOR_STANCE
-from analysis.comparison import robustness
+from analysis.comparison import robustness, shared
 from analysis.comparison.hypotheses import LEVEL
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label, number, p_value
@@ -226,7 +226,8 @@ def _side(study: Measured, row: Row, group: str, shown: Sequence[str]) -> Side:
     members, direction = study.design.groups.get(group, [group]), _direction(row, group)
     most = MOST_SENTENCES if len(members) == 1 else 1
     found = telling(study, members[:MOST_MEMBERS], row.measure, row.category, sign=direction, most=most)
-    found = found.sort_values("score", ascending=False, kind="stable").head(MOST_SENTENCES)
+    found = found.assign(shared=shared.is_shared(study, found))  # a note of the site, or agency copy, speaks for nobody
+    found = found.sort_values(["shared", "score"], ascending=[True, False], kind="stable").head(MOST_SENTENCES)
     quotes = [quote(study, one, shown) for one in found.itertuples()]
     return Side(names.called(study)[group], "" if quotes else "No such sentence was found.", quotes)
 
