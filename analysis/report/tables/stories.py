@@ -261,11 +261,15 @@ def nothing_found(study: Measured, rows: pd.DataFrame) -> list[str]:
     for quantity, part in rows.groupby("quantity", sort=False):
         pairs = zip(part["measure"], part["category"], strict=True)
         what = listed([inside(study, label(study.labels, *pair)) for pair in pairs])
+        said.append(f"No difference was found in {what}.")
         reach = part["detectable"].dropna()
+        if reach.empty:  # of one text among others nothing says what would have been unusual
+            continue
         span = (
             number(reach.min(), 0) if reach.nunique() < 2 else f"{number(reach.min(), 0)} to {number(reach.max(), 0)}"
         )
-        said.append(f"No difference was found in {what}. Texts this short can only show differences of about {span} {UNITS[quantity]} per 1,000 words or more.")  # fmt: skip
+        few = "Texts this short" if part["unit"].iloc[0] == "sentence" else "Groups this small"
+        said[-1] += f" {few} can only show differences of about {span} {UNITS[quantity]} per 1,000 words or more."
     return said
 
 
