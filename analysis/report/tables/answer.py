@@ -30,7 +30,9 @@ def of_design(study: Measured, found: dict[str, pd.DataFrame]) -> list[str]:
         rows = findings.strongest(found[verdict]).head(MOST)
         if len(rows):
             return [*said, *(f"{stories.headline(study, row)}{lead}." for row in rows.itertuples())]
-    return [*said, "No difference was found between them."] if sum(map(len, found.values())) else said
+    if len(found["not established"]):
+        return [*said, "No difference was found between them."]
+    return [*said, "Nothing could be tested."] if len(found["too sparse"]) else said
 
 
 def told(found: dict[str, pd.DataFrame], measure: str, category: str = "") -> list[tuple[str, Row]]:
