@@ -125,7 +125,11 @@ class Study(Measured):
         how = voices or settings["voices"]
         if found := handed(key(where, book, how, more)):
             tables = {one.name: getattr(found, one.name) for one in fields(Measured)}
-            return cls(**{**tables, "figures": Path(drawn_in), "corpus": Path(where)})
+            study = cls(**{**tables, "figures": Path(drawn_in), "corpus": Path(where)})
+            vars(study).update(
+                {name: value for name, value in vars(found).items() if name not in tables}
+            )  # what is compared
+            return study
         codebook_found = find_codebook(where, book)
         wanted = None if more else core(codebook_found)
         study = measure(where, codebook_found, voices=how, figures=drawn_in, measures=wanted)

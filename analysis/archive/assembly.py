@@ -12,7 +12,7 @@ from analysis.archive.outputs import BY_PARTITION, ROWS, write_csv
 from analysis.comparison.measured import COMPARED, compared, measured
 from analysis.core.durable import digest, read_json, write_json
 from analysis.core.schema import table
-from analysis.corpus.duplicates import LOOKED_AT, said
+from analysis.corpus.duplicates import LOOKED_AT, said, unsaid
 from analysis.corpus.files import listed
 from analysis.corpus.problems import READ, Problem, problem
 from analysis.corpus.reader import kept_columns
@@ -97,8 +97,11 @@ def _parts(job, name):
 
 def _problems(job, lost):
     """The table of problems, some rows at a time: articles that are the same, what looking at the files gave, what reading them, what was lost."""
-    if sum(row["articles"] for _, row in job.rows()) <= LOOKED_AT:
-        yield said(pd.concat((part[["article", "text"]] for part in _parts(job, "articles")), ignore_index=True))
+    if (number := sum(row["articles"] for _, row in job.rows())) <= LOOKED_AT:
+        texts = pd.concat((part[["article", "text"]] for part in _parts(job, "articles")), ignore_index=True)
+        yield said(texts, job.corpus)
+    else:
+        yield unsaid(job.corpus, number)
     seen = listed(job.corpus, job.layout)
     while rows := list(islice(seen, ROWS)):
         yield rows

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.comparison.pairs import LEVEL
+from analysis.comparison.pairs import LEVEL, kept_events
 from analysis.comparison.stratified import least_p
 from analysis.corpus.articles import PROVENANCE
 from analysis.corpus.reference import COLUMN
@@ -239,11 +239,27 @@ def _paired(articles, label, setting, cluster):
         return "", [
             f"{common} {column}s are shared, but {cluster}s report on several of them. So {cluster}s are compared, not {column}s."
         ]
+    said = f"{common} of {events} {column}s {'is' if common == 1 else 'are'} reported by more than one group"
+    within, pairs = _pairs_within(articles, label, column, cluster)
+    if within == 0:
+        return "", [f"{said}, but by too few articles. So all articles are compared, whatever their {column}."]
+    if within < pairs:
+        return column, [f"{said}. Articles are compared within {column}s in {within} of {pairs} pairs of groups; the other pairs share too "
+                        f"few, and all their articles are compared."]  # fmt: skip
     alone = int((~articles[column].isin(shared.index[shared > 1])).sum())
-    said = f"{common} of {events} {column}s are reported by more than one group. Articles are compared within {column}s where enough of them remain."
-    return column, [
-        said + (f" {_articles(alone)}{' reports' if alone == 1 else ' report'} no shared {column}." if alone else "")
-    ]
+    left = f" {_articles(alone)} on no shared {column} {'is' if alone == 1 else 'are'} left out." if alone else ""
+    return column, [f"{said}. Articles are compared within {column}s.{left}"]
+
+
+def _pairs_within(articles, label, column, cluster):
+    """How many pairs of groups are compared within values of a column, and of how many."""
+    unit = articles["article"]
+    if cluster:
+        unit = articles[cluster].where(articles[cluster] != "", "\0" + unit)
+    units = pd.DataFrame({"group": label, "value": articles[column], "unit": unit}).drop_duplicates()
+    counts = [dict(own["value"].value_counts(sort=False)) for _, own in units.groupby("group", sort=False)]
+    pairs = list(combinations(counts, 2))
+    return sum(bool(kept_events(*pair)) for pair in pairs), len(pairs)
 
 
 def _confounded(articles, label, between, cluster):

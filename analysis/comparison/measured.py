@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.comparison import coverage, hypotheses, speakers
 from analysis.comparison.compare import compare
-from analysis.comparison.design import GROUPS, Design, recognise
+from analysis.comparison.design import GROUPS, REST, Design, recognise
 from analysis.comparison.hypotheses import Family
 from analysis.comparison.scores import score
 from analysis.core import interrupts
@@ -71,11 +71,12 @@ class Measured:
 
     @cached_property  # of many articles it takes longer than all the rest
     def comparison(self) -> pd.DataFrame:
-        """Every pair of at most twenty articles, sentence by sentence, unless they are compared as groups (empty then: see `pair` and `design`).
+        """Every pair of at most twenty articles, sentence by sentence; empty where groups, or one text and the rest, are compared (see `pair`).
 
         In `all` voices and in the `author`'s, in which alone hypotheses are tested.
         """
-        each = slice(None) if len(self.articles) <= COMPARED and self.design.kind != GROUPS else slice(0)
+        pairwise = len(self.articles) <= COMPARED and self.design.kind not in (GROUPS, REST)
+        each = slice(None) if pairwise else slice(0)
         return compared(self.marks[each], self.tokens[each], self.family)
 
     @cached_property

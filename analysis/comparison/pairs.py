@@ -1,5 +1,8 @@
 """Two groups in, a table out, every cell at once: rates, difference, interval, p, effect sizes, what could have been found."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
@@ -41,16 +44,22 @@ def grouped(a: Group, b: Group, unit: str) -> pd.DataFrame:
 
 
 def shared_events(a: Group, b: Group) -> list[str]:
-    """The events within which two groups of articles are compared; none where that says less than comparing all of them.
+    """The events within which two groups of articles are compared, see `kept_events`."""
+    return kept_events(Counter(a.event), Counter(b.event))
 
-    Where the articles on shared events are so few that n_a·n_b / (n_a + n_b), summed over these events, is less than half of what it
-    is over all articles, or that p could not fall below .05 though it could article by article, events are set aside. Nothing but
-    the numbers of articles decides it.
+
+def kept_events(a: Mapping[str, int], b: Mapping[str, int]) -> list[str]:
+    """The events within which two groups are compared, from the articles of each on each event ("": on none that is known).
+
+    None where comparing within events says less than comparing all articles: where those on shared events are so few that
+    n_a·n_b / (n_a + n_b), summed over these events, is less than half of what it is over all articles, or that p could not fall
+    below .05 though it could article by article. Nothing but the numbers of articles decides it.
     """
-    events = [event for event in dict.fromkeys(a.event) if event != "" and event in set(b.event)]
-    sizes = _sizes(a, b, events)
-    kept, whole = sum(x * y / (x + y) for x, y in sizes), len(a) * len(b) / (len(a) + len(b))
-    within, over = least_p(sizes), least_p([(len(a), len(b))])
+    events = [event for event in a if event != "" and event in b]
+    sizes = [(a[event], b[event]) for event in events]
+    every_a, every_b = sum(a.values()), sum(b.values())
+    kept, whole = sum(x * y / (x + y) for x, y in sizes), every_a * every_b / (every_a + every_b)
+    within, over = least_p(sizes), least_p([(every_a, every_b)])
     return [] if kept < whole / 2 or within > LEVEL >= over else events
 
 

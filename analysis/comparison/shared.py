@@ -1,10 +1,14 @@
 """A study in; the passages that its articles share word for word, whose words they are, and how much of each article they make, out."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
+from analysis.comparison.contrasts import contrasts
+from analysis.comparison.hypotheses import is_established, is_lead, reported
 from analysis.comparison.measured import Measured
-from analysis.comparison.scores import SCORED_SECTIONS
+from analysis.comparison.scores import SCORED_SECTIONS, score
 from analysis.corpus.overlap import FEWEST, overlaps
 
 COPY = 0.5  # of the words of an article, from which on it is said to be largely the same as others
@@ -66,3 +70,63 @@ def _by_article(study: Measured) -> pd.DataFrame:
     words = pairs.groupby("article_b", sort=False)["counted"].sum()
     rows = [(name, int(n), int(scored[name]), n / scored[name], most[name]) for name, n in words.items()]
     return pd.DataFrame(rows, columns=["article", "words", "of", "share", "with_most"])
+
+
+def once(study: Measured) -> Measured:
+    """The study in which every shared passage counts at most once, with its scores made anew.
+
+    A passage that two articles of one group share is left out of the later in the table; one that two groups, or two texts that are
+    compared, have in common is left out of both, as leaving it out of one would count it for the other. Articles, sentences and
+    attributions stay as they are.
+    """
+    found = passages(study)
+    group = {name: label for label, own in study.design.groups.items() for name in own}
+    spans = list(found[["article_b", "start_b", "end_b"]].itertuples(index=False, name=None))
+    for row in found.itertuples():
+        if group.get(row.article_a, row.article_a) != group.get(row.article_b, row.article_b):
+            spans.append((row.article_a, row.start_a, row.end_a))
+    tokens, marks = (table[~_inside(table, spans)] for table in (study.tokens, study.marks))
+    scores = score(marks, tokens, ["article", "voice"], all_voices=True)
+    return replace(study, tokens=tokens, marks=marks, scores=scores)
+
+
+def is_shared(study: Measured, rows: pd.DataFrame) -> np.ndarray:
+    """Whether each row of a table (`article`, `start`) begins in a passage that another article has as well."""
+    found = passages(study)
+    spans = [found[[f"{name}_{side}" for name in ("article", "start", "end")]] for side in "ab"]
+    return _inside(rows, [span for side in spans for span in side.itertuples(index=False, name=None)])
+
+
+def _inside(table, spans):
+    """Whether each row of a table (`article`, `start`) begins in one of these stretches of articles."""
+    inside = np.zeros(len(table), bool)
+    rows = table.groupby("article", sort=False, observed=True).indices
+    starts = table["start"].to_numpy(np.int64)
+    for article, start, end in spans:
+        own = rows.get(article, np.zeros(0, int))
+        inside[own[(starts[own] >= start) & (starts[own] < end)]] = True
+    return inside
+
+
+def effect(study: Measured) -> pd.DataFrame:
+    """What becomes of the comparisons of a study where shared passages count at most once (`once`).
+
+    Returns
+    -------
+    DataFrame
+        The rows of `contrasts` (the author's voice, by cues) that a report tells of, in order: `group_a`, `group_b`, `measure`, `category`,
+        `difference`, `verdict` (established, lead or "") and `difference_once`, `verdict_once` without what is shared. Computed once
+        for a study.
+    """
+    if "effect" not in study.kept:
+        key = ["group_a", "group_b", "measure", "category"]
+        before, after = (_verdicts(contrasts(one), key) for one in (study, once(study)))
+        study.kept["effect"] = before.merge(after, on=key, how="left", suffixes=("", "_once"))
+    return study.kept["effect"]
+
+
+def _verdicts(rows, key):
+    cells = pd.MultiIndex.from_frame(rows[["measure", "category"]])
+    rows = rows[cells.isin(reported(rows))]
+    verdict = np.where(is_established(rows), "established", np.where(is_lead(rows), "lead", ""))
+    return rows[[*key, "difference"]].assign(verdict=verdict).reset_index(drop=True)

@@ -38,7 +38,7 @@ def read_corpus(corpus: str | Path, layout: Layout | None = None) -> Reading:
     if lost:
         problems[after] = problem(Path(corpus).name, READ, lost)
     articles = table("articles", {name: [row.get(name, "") for row in rows] for name in columns})
-    alike = said(articles)
+    alike = said(articles, corpus)
     problems |= {at - len(alike): row for at, row in enumerate(alike)}  # before all others
     return Reading(articles, places, problems)
 

@@ -77,7 +77,7 @@ def findings_of(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
     two = len(pairs) == 1
     return {
         **told,
-        "more_leads": [stories.headline(study, row) for row in parts["leads"].sort_values("p").iloc[MOST_STORIES:MOST_LISTED].itertuples()],
+        "more_leads": [stories.headline(study, row) for row in findings.strongest(parts["leads"]).iloc[MOST_STORIES:MOST_LISTED].itertuples()],
         "contrasts": words.contrasting(study, *pairs[0], shown.articles) if two and study.codebook is None else [],
         "nothing_found": stories.nothing_found(study, parts["not established"]) if two or grouped else [],
         "sparse": stories.too_sparse(study, parts["too sparse"], shown.articles) if two else [],
@@ -97,7 +97,7 @@ def _of_story(rows: pd.DataFrame) -> pd.Series:
 
 
 def _strongest(rows: pd.DataFrame) -> list[Row]:
-    return list(rows.sort_values("p", kind="stable").head(MOST_STORIES).itertuples())
+    return list(findings.strongest(rows).head(MOST_STORIES).itertuples())
 
 
 def _told(study, row, verdict, stands, shown, drawn):

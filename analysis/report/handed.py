@@ -1,9 +1,10 @@
-"""A study that is measured in, the same in another process out: notebooks need not measure it anew."""
+"""A study that is measured in, the same in another process out: notebooks need not measure it, or compare its articles, anew."""
 
 import os
 import pickle
 from pathlib import Path
 
+from analysis.comparison import contrasts, shared
 from analysis.comparison.measured import Measured
 
 WHERE = "DISCOURSE_MEASURED"  # the file, in the environment of the kernels that `write_report` starts
@@ -15,7 +16,12 @@ def key(corpus: str | Path, codebook: str | Path | None, voices: str, more: bool
 
 
 def hand_over(study: Measured, of: tuple, folder: Path) -> dict[str, str]:
-    """Write a study into a folder of our own; returns what a process that is to find it has in its environment."""
+    """Write a study, with what it compares, into a folder of our own; returns what a process that is to find it has in its environment."""
+    _ = (
+        study.findings,
+        contrasts.contrasts(study),
+        shared.effect(study),
+    )  # kept by the study, and asked for by most notebooks
     path = folder / "study.pickle"
     path.write_bytes(pickle.dumps((of, study), protocol=pickle.HIGHEST_PROTOCOL))
     return {WHERE: str(path)}

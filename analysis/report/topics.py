@@ -110,7 +110,7 @@ def strongest(study: Measured, topic: str) -> tuple[str, Row, stories.Story] | N
     _, measures = _known(topic)
     parts = _verdicts(study, views.pairs(study, MOST_PAIRS), measures)
     for verdict in ("established", "leads"):
-        for row in parts[verdict].sort_values("p", kind="stable").itertuples():
+        for row in findings.strongest(parts[verdict]).itertuples():
             return verdict, row, stories.story(study, row, verdict, shown=())
     return None
 
@@ -134,7 +134,7 @@ def _told(study: Measured, parts: dict[str, pd.DataFrame], pairs: int) -> list[s
     """The surest finding and how sure it is; else what would have been found; else what little there is."""
     compared = sum(map(len, parts.values()))
     for verdict in ("established", "leads"):
-        for row in parts[verdict].sort_values("p", kind="stable").itertuples():
+        for row in findings.strongest(parts[verdict]).itertuples():
             story = stories.story(study, row, verdict, shown=())
             others = f"Of {compared} comparisons between {pairs} pairs of articles, {len(parts['established'])} are established and {len(parts['leads'])} are leads."
             return [f"{story.headline}.", f"{story.sure} {story.numbers}", *([others] if pairs > 1 else [])]

@@ -54,7 +54,7 @@ def test_shared_events_pair_and_what_is_on_no_shared_one_is_counted():
     events = [f"e{n}" for n in range(9)] + ["alone"] + [f"e{n}" for n in range(9)] + ["other"]
     design = recognise(halves(20, event=events))
     assert design.paired == "event" and "9 of 11 events are reported by more than one group" in design.said
-    assert "2 articles report no shared event" in design.said
+    assert "2 articles on no shared event are left out" in design.said
     assert recognise(halves(20, event=events), Setting(paired="")).paired == ""
 
 
@@ -142,3 +142,18 @@ def test_columns_that_make_groups_outlets_first_authors_last():
 
 def test_a_column_that_leaves_most_articles_out_is_not_taken_unasked():
     assert recognise(articles(40, side=["left"] * 5 + ["right"] * 5 + [""] * 30)).kind == "many texts"
+
+
+def test_it_says_whether_events_are_set_aside():
+    few = [f"own {n}" for n in range(20)]
+    few[0] = few[1] = few[10] = few[11] = "pact"
+    design = recognise(halves(20, event=few))
+    assert (
+        design.paired == ""
+        and "1 of 17 events is reported by more than one group, but by too few articles" in design.said
+    )
+    four = articles(
+        40, outlet=[name for name in "ABCD" for _ in range(10)], event=[*["pact"] * 20, *map(str, range(20))]
+    )
+    design = recognise(four)
+    assert design.paired == "event" and "within events in 1 of 6 pairs of groups" in design.said

@@ -67,3 +67,43 @@ def test_what_never_counts_is_no_overlap():
     study = measured({"a": f"One thing.\n\n{note}", "b": f"Another thing.\n\n{note}"})
     never = study.sentences[~study.sentences["section"].isin(["heading", "body"])]
     assert len(never) and shared.passages(study).empty
+
+
+AGENCY = (
+    "The talks may perhaps end this week, an official said, and it seems that they could possibly bring a deal about."
+)
+OWN = "{} of the town waits for the ferry in the rain. It comes late on every single day of the week, {}."
+
+
+def grouped():
+    """Four articles of an outlet that share an agency's hedges, four of another without any."""
+    own = [OWN.format(name, name.lower()) for name in "Ada Ben Cleo Dan Eve Finn Gus Hal".split()]
+    texts = [f"{text} {AGENCY}" if at < 4 else text for at, text in enumerate(own)]
+    frame = pd.DataFrame({"article": list("abcdefgh"), "text": texts, "outlet": ["X"] * 4 + ["Y"] * 4})
+    return analysis.measure(table("articles", frame), voices="quotes", measures=["hedging"])
+
+
+def test_a_passage_of_one_group_counts_once_and_of_two_groups_not_at_all():
+    study = grouped()
+    found = shared.once(study)
+    kept = {name: set(own["word"]) for name, own in found.tokens.groupby("article")}
+    assert "official" in kept["a"] and not any("official" in kept[name] for name in "bcd")
+    assert all("ferry" not in words for words in kept.values())  # in both outlets
+    whole = study.tokens.groupby("article").size()
+    assert found.scores["words"].max() <= whole.max() and (found.tokens.groupby("article").size() < whole).all()
+
+
+def test_what_leaving_out_changes_is_said():
+    study = grouped()
+    row = shared.effect(study).set_index("category").loc["hedge"]
+    assert row["verdict"] == "established" and row["verdict_once"] == ""
+    assert "Hedges (X and Y) is established with them and not found without them" in told(study).replace(
+        "hedges", "Hedges"
+    )
+
+
+def test_a_sentence_that_others_have_as_well_is_known():
+    study = grouped()
+    rows = study.sentences[study.sentences["article"] == "a"]
+    texts = [study.articles["text"].iloc[0][row.start : row.end] for row in rows.itertuples()]
+    assert dict(zip(texts, shared.is_shared(study, rows), strict=True))[AGENCY]

@@ -47,6 +47,7 @@ def test_every_copy_is_said_and_none_left_out(write_corpus):
     assert len(warned) == 2
 
 
-def test_of_many_articles_nothing_is_said(monkeypatch):
+def test_of_too_many_articles_it_says_that_nobody_looked(monkeypatch):
     monkeypatch.setattr("analysis.corpus.duplicates.LOOKED_AT", 1)
-    assert said(pd.DataFrame({"article": ["a", "b"], "text": [ONE, ONE]})) == []
+    found = said(pd.DataFrame({"article": ["a", "b"], "text": [ONE, ONE]}), "press")
+    assert found == [("press", "read", "copies were not looked for, as there are 2 articles, more than 1")]

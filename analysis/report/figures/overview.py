@@ -130,7 +130,7 @@ def ends(study: Measured, title: str) -> tuple[str, str]:
 
 
 def _panel_rates(study: Measured, pairs: views.Pairs) -> pd.DataFrame:
-    found = compare.rates(study.by_sentence())
+    found = compare.rates(study.first(MOST_ARTICLES).by_sentence())
     if study.coded:
         cell, codes = ["measure", "category"], study.coded.rates
         found = found[~pd.MultiIndex.from_frame(found[cell]).isin(pd.MultiIndex.from_frame(codes[cell]))]

@@ -27,10 +27,12 @@ def of_design(study: Measured, found: dict[str, pd.DataFrame]) -> list[str]:
     """What groups, or many texts, do differently: how they were compared, and the headlines of what is established, else of leads."""
     said = [study.design.said]
     for verdict, lead in (("established", ""), ("leads", LEAD)):
-        rows = found[verdict].sort_values("p", kind="stable").head(MOST)
+        rows = findings.strongest(found[verdict]).head(MOST)
         if len(rows):
             return [*said, *(f"{stories.headline(study, row)}{lead}." for row in rows.itertuples())]
-    return [*said, "No difference was found between them."] if sum(map(len, found.values())) else said
+    if len(found["not established"]):
+        return [*said, "No difference was found between them."]
+    return [*said, "Nothing could be tested."] if len(found["too sparse"]) else said
 
 
 def told(found: dict[str, pd.DataFrame], measure: str, category: str = "") -> list[tuple[str, Row]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparison.design import GROUPS
+from analysis.comparison.design import GROUPS, REST
 from analysis.comparison.measured import Measured
 
 MOST_CITED = 6  # on the first screen
@@ -71,8 +71,14 @@ def cited(row: Any) -> str:
 
 def references(study: Measured) -> list[str]:
     """The articles as references in HTML, each after what it is called; of many, or of groups, how many there are."""
-    if study.design.kind == GROUPS:
-        return [f"<b>{html.escape(group)}</b>: {len(own):,} articles" for group, own in study.design.groups.items()]
+    if study.design.kind in (GROUPS, REST):
+        known, rows = short(study), {row.article: row for row in study.articles.itertuples()}
+        return [
+            f"<b>{html.escape(known[own[0]])}</b>: {cited(rows[own[0]])}"
+            if len(own) == 1
+            else f"<b>{html.escape(group)}</b>: {len(own):,} articles"
+            for group, own in study.design.groups.items()
+        ]
     if len(study.articles) > MOST_CITED:
         return [f"{len(study.articles):,} articles"]
     known = short(study)

@@ -2,11 +2,12 @@
 
 from analysis.comparison import shared
 from analysis.comparison.measured import Measured
-from analysis.comparison.wording import number
+from analysis.comparison.wording import label, number
 from analysis.report.figure_block import Table
 from analysis.report.tables.findings import Row, markdown
 
-NAMED = 6  # articles and pairs that are named
+NAMED = 6  # articles, pairs and findings that are named
+WORDS = {"established": "established", "lead": "a lead", "": "not found"}
 
 
 def overlaps_table(study: Measured) -> Table:
@@ -30,7 +31,7 @@ def told(study: Measured) -> str:
     share = 100 * words / study.sentences["words"].sum()
     said = (f"{words:,} words ({number(share)} % of all) also appear word for word in an earlier article, {quoted:,} of them in quotations. They count in "
             "every article that contains them; the table of shared passages lists them.")  # fmt: skip
-    return " ".join([said, *filter(None, [copies(study)])])
+    return " ".join([said, *filter(None, [changed(study), copies(study)])])
 
 
 def copies(study: Measured) -> str:
@@ -57,3 +58,24 @@ def _pair(row: Row) -> str:
 
 def _partly(row: Row) -> str:
     return f"{number(100 * row.share, 0)} % of the words of {markdown(row.article)} also appear in other articles, most of them in {markdown(row.with_most)}."
+
+
+def changed(study: Measured) -> str:
+    """What leaving out the shared passages makes of the findings, in Markdown; "" where nothing is compared."""
+    found = shared.effect(study)
+    if found.empty:
+        return ""
+    found = found.fillna({"verdict_once": ""})
+    moved = found[found["verdict"] != found["verdict_once"]]
+    if moved.empty:
+        kept = int((found["verdict"] != "").sum())
+        return "Without them " + {0: "no difference is found, either.", 1: "the one finding stays."}.get(
+            kept, f"all {kept} findings stay."
+        )
+    told = [
+        f"{markdown(label(study.labels, row.measure, row.category))} ({markdown(row.group_a)} and {markdown(row.group_b)}) is {WORDS[row.verdict]} with them and "
+        f"{WORDS[row.verdict_once]} without them (difference {number(row.difference)} and {number(row.difference_once)} per 1,000 words)"
+        for row in moved.head(NAMED).itertuples()
+    ]
+    more = f"; and {len(moved) - NAMED} more" if len(moved) > NAMED else ""
+    return f"**It matters whether they count:** {'; '.join(told)}{more}."

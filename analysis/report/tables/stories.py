@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.coding import bearing
 from analysis.coding.codes import AUTHOR_STANCE
-from analysis.comparison import robustness
+from analysis.comparison import robustness, shared
 from analysis.comparison.hypotheses import LEVEL
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label, number, p_value
@@ -225,10 +225,9 @@ def _side(study: Measured, row: Row, group: str, shown: Sequence[str]) -> Side:
     """What one article, or a group of them, shows: the sentences that speak for its part in the difference, of a group one an article."""
     members, direction = study.design.groups.get(group, [group]), _direction(row, group)
     most = MOST_SENTENCES if len(members) == 1 else 1
-    found = pd.concat(
-        [telling(study, one, row.measure, row.category, sign=direction, most=most) for one in members[:MOST_MEMBERS]]
-    )
-    found = found.sort_values("score", ascending=False, kind="stable").head(MOST_SENTENCES)
+    found = telling(study, members[:MOST_MEMBERS], row.measure, row.category, sign=direction, most=most)
+    found = found.assign(shared=shared.is_shared(study, found))  # a note of the site, or agency copy, speaks for nobody
+    found = found.sort_values(["shared", "score"], ascending=[True, False], kind="stable").head(MOST_SENTENCES)
     quotes = [quote(study, one, shown) for one in found.itertuples()]
     return Side(names.called(study)[group], "" if quotes else "No such sentence was found.", quotes)
 
@@ -262,11 +261,15 @@ def nothing_found(study: Measured, rows: pd.DataFrame) -> list[str]:
     for quantity, part in rows.groupby("quantity", sort=False):
         pairs = zip(part["measure"], part["category"], strict=True)
         what = listed([inside(study, label(study.labels, *pair)) for pair in pairs])
+        said.append(f"No difference was found in {what}.")
         reach = part["detectable"].dropna()
+        if reach.empty:  # of one text among others nothing says what would have been unusual
+            continue
         span = (
             number(reach.min(), 0) if reach.nunique() < 2 else f"{number(reach.min(), 0)} to {number(reach.max(), 0)}"
         )
-        said.append(f"No difference was found in {what}. Texts this short can only show differences of about {span} {UNITS[quantity]} per 1,000 words or more.")  # fmt: skip
+        few = "Texts this short" if part["unit"].iloc[0] == "sentence" else "Groups this small"
+        said[-1] += f" {few} can only show differences of about {span} {UNITS[quantity]} per 1,000 words or more."
     return said
 
 

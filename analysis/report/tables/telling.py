@@ -5,12 +5,15 @@ all of the article's weight in the category, once a sentence, so that neither on
 sentences count less. The rule is the same for every measure; a sentence is never chosen for its words.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.report.tables import evidence
+from analysis.report.tables.evidence import PLACE
 
 READABLE = 30  # words; a sentence counts less by each above
 FULL = 6  # words of a sentence; shorter ones and headings stand last
@@ -26,7 +29,7 @@ def in_category(marks: pd.DataFrame, measure: str, category: str) -> pd.DataFram
 
 def telling(
     study: Measured,
-    article: str,
+    articles: str | Sequence[str],
     measure: str,
     category: str = ALL,
     *,
@@ -34,43 +37,50 @@ def telling(
     most: int = 3,
     voice: str = "author",
 ) -> pd.DataFrame:
-    """The sentences of an article that show a category best, the best first.
+    """The sentences of an article, or of each of several, that show a category best, the best first.
 
     Parameters
     ----------
     study : Measured
-    article : str
+    articles : str or list of str
+        Each is judged by itself: what is typical of one says nothing of another.
     measure, category : str
         As in `scores`; `all` is the total.
     sign : {-1, 0, 1}
         Of a measure with a direction: only sentences whose marks sum to this side.
     most : int
+        Sentences of an article.
     voice : str
         Whose words: `author`, or `all`.
 
     Returns
     -------
     DataFrame
-        One row a sentence, its index that of `study.sentences`: `article`, `sentence`, `start`, `end`, `marks` (the rows of
-        `study.marks` that it holds of the category), `score`.
+        One row a sentence, its index that of `study.sentences`, article by article in the order of the study: `article`, `sentence`,
+        `start`, `end`, `marks` (the rows of `study.marks` that it holds of the category), `score`.
     """
-    own = in_category(evidence.counted(study, [article]), measure, category)
+    names = [articles] if isinstance(articles, str) else articles
+    own = in_category(evidence.counted(study, names), measure, category)
     own = own if voice == ALL else own[own["voice"] == voice]
     columns = ["article", "sentence", "start", "end"]
-    sentences = study.sentences[study.sentences["article"] == article]
-    if own.empty:
-        return sentences.iloc[:0][columns].assign(marks=[], score=[])
     if sign:
-        sums = own.groupby("sentence")["weight"].transform("sum")
+        sums = own.groupby(PLACE)["weight"].transform("sum")
         own = own[(own["weight"] * sign > 0) & (sums * sign > 0)]
-    share = own.groupby("entry")["weight"].sum().abs()
-    share /= max(share.sum(), 1e-9)
-    once = own.drop_duplicates(["sentence", "entry"])
-    score = once["entry"].map(share).groupby(once["sentence"]).sum()
-    found = sentences[sentences["sentence"].isin(score.index)]
+    if own.empty:
+        return study.sentences.iloc[:0][columns].assign(marks=[], score=[])
+    entry = ["article", "entry"]
+    share = own.groupby(entry)["weight"].sum().abs()
+    share /= share.groupby("article").transform("sum").clip(lower=1e-9)
+    once = own.drop_duplicates([*PLACE, "entry"])
+    score = once.join(share.rename("share"), on=entry).groupby(PLACE)["share"].sum().rename("score")
+    found = study.sentences[study.sentences["article"].isin(names)].join(score, on=PLACE, how="inner")
     words, whole = found["words"].astype(float), (found["words"] >= FULL) & (found["section"] == "body")
-    found = found[columns].assign(
-        marks=[own.index[own["sentence"] == number].tolist() for number in found["sentence"]],
-        score=found["sentence"].map(score) / (words / READABLE).clip(lower=1) * np.where(whole, 1.0, 0.01),
+    found["score"] = found["score"] / (words / READABLE).clip(lower=1) * np.where(whole, 1.0, 0.01)
+    order = pd.Series(range(len(study.articles)), study.articles["article"])
+    found = found.assign(order=found["article"].map(order)).sort_values(
+        ["order", "score", "sentence"], ascending=[True, False, True], kind="stable"
     )
-    return found.sort_values(["score", "sentence"], ascending=[False, True], kind="stable").head(most)
+    found = found.groupby("article", sort=False).head(most)
+    marks = own.groupby(PLACE).groups
+    places = zip(found["article"], found["sentence"], strict=True)
+    return found[columns].assign(marks=[marks[place].tolist() for place in places], score=found["score"])

@@ -1,0 +1,16 @@
+"""What groups, or many texts, do differently, in the sentences of the first screen."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+
+from analysis.report.tables import answer
+
+
+def test_where_nothing_can_be_tested_no_absence_is_claimed():
+    study = SimpleNamespace(design=SimpleNamespace(said="One against others."))
+    row = pd.DataFrame({"p": [float("nan")], "difference": [1.0], "low": [float("nan")], "high": [float("nan")]})
+    found = {"established": row[:0], "leads": row[:0], "not established": row[:0], "too sparse": row}
+    assert answer.of_design(study, found) == ["One against others.", "Nothing could be tested."]
+    found["not established"] = row
+    assert answer.of_design(study, found)[1].startswith("No difference")
