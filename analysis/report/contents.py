@@ -144,7 +144,9 @@ def _course(study: Measured, shown: Shown) -> Markup:
 def _norms(study: Measured, shown: Shown) -> Markup:
     """Where each rate stands among news and opinion articles, as far as there is a norm of it."""
     found = norms.norms_table(study)
-    return shown.table("Norms", replace(found, table=names.named(study, found.table))) if len(found.table) else Markup("")
+    return (
+        shown.table("Norms", replace(found, table=names.named(study, found.table))) if len(found.table) else Markup("")
+    )
 
 
 def _table(study: Measured, shown: Shown, a: str, b: str) -> Markup:

@@ -80,8 +80,8 @@ def test_the_place_is_said_in_tenths_and_of_tone_only_without_a_codebook(study):
 
 
 @pytest.mark.parametrize(("rate", "opinion", "said"), [
-    (0.0, 15.0, "has no hedges, as about 3 in 10!"), (0.0, 2.0, "has no hedges, as few!"),
-    (9.0, 97.0, "has more hedges than nearly all!"), (1.0, 3.0, "has fewer hedges than nearly all!"),
+    (0.0, 15.0, "no hedges, as about 3 in 10!"), (0.0, 2.0, "no hedges, as few!"),
+    (9.0, 97.0, "more hedges than nearly all!"), (1.0, 3.0, "fewer hedges than nearly all!"),
 ])  # fmt: skip
 def test_what_stands_at_either_end(study, rate, opinion, said):
     row = pd.Series({"measure": "hedging", "category": "hedge", "rate": rate, "opinion": opinion})

@@ -41,21 +41,20 @@ def beside(study: Measured, pairs: Pairs) -> str:
     found = found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(pairs) & found["opinion"].notna()]
     for article, own in found.groupby("article", sort=False):
         parts = [_tenths(study, row, OPINION if not number else "") for number, row in enumerate(own.itertuples())]
-        said.append(f"{called[article]} {' and '.join(parts)}.")
+        verb = "is" if (own["measure"] == "tone").all() else "has"
+        said.append(f"{called[article]} {verb} {' and '.join(parts)}.")
     return f"Per 1,000 words, {' '.join(said)}" if said else ""
 
 
 def _tenths(study: Measured, row: Any, among: str) -> str:
     """A rate in its place among opinion pieces, no more exactly than the norms know it."""
     name, tenths = label(study.labels, row.measure, row.category), round(row.opinion / 10)
-    more, less = (
-        ("is more positive", "is less positive") if row.measure == "tone" else (f"has more {name}", f"has fewer {name}")
-    )
+    more, less = ("more positive", "less positive") if row.measure == "tone" else (f"more {name}", f"fewer {name}")
     if row.rate == 0 and row.measure != "tone":  # half of those that have none, too, are counted as lower
         return (
-            f"has no {name}, as about {round(row.opinion / 5)} in 10{among}"
+            f"no {name}, as about {round(row.opinion / 5)} in 10{among}"
             if row.opinion >= 5
-            else f"has no {name}, as few{among}"
+            else f"no {name}, as few{among}"
         )
     if tenths in (0, 10):
         return f"{more if tenths else less} than nearly all{among}"
