@@ -46,12 +46,14 @@ def test_a_study_says_what_it_holds(study):
 def test_a_figure_knows_its_numbers_labels_and_words(study, tmp_path):
     figure = analysis.study.replace(study, figures=tmp_path).rates("stance")
     assert figure.table["category"].unique().tolist() == ["all"] and set(figure.table["voice"]) == {"author", "all"}
-    assert figure.alt.startswith("Position on the axis. In the author's own words: position on the axis: ")
+    said = f"{figure.title}. Position on the axis. In the author's own words: position on the axis: "
+    assert figure.alt.startswith(said) and figure.title in figure._repr_html_()
     assert figure.caption == "Position on the axis: summed weight per 1,000 words, with 95 % intervals."
     assert "no clear side" in figure.findings and "no clear side" in figure._repr_html_()
     assert figure.save("stance-axis") is figure
     assert sorted(path.name for path in tmp_path.iterdir()) == ["stance-axis.csv", "stance-axis.svg"]
-    assert figure.alt in "".join(ET.parse(tmp_path / "stance-axis.svg").getroot().itertext())
+    drawn = "".join(ET.parse(tmp_path / "stance-axis.svg").getroot().itertext())
+    assert figure.alt in drawn and figure.title.split()[0] in drawn.replace(figure.alt, "")
     assert len(pd.read_csv(tmp_path / "stance-axis.csv")) == len(figure.table)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 HOMES = {
     "contribution_chart": "parts",
     "course_chart": "parts",
+    "cues_chart": "parts",
     "difference_chart": "rates",
     "frame_map": "maps",
     "glance_chart": "glance",

@@ -6,13 +6,14 @@ from matplotlib.axes import Axes
 from analysis.charts import style
 
 PEERS = {
-    "majority": ("|", "#767676", "most frequent class"),
-    "vader": ("s", "#E69F00", "VADER"),
-    "textblob": ("^", "#CC79A7", "TextBlob"),
-    "afinn": ("v", "#56B4E9", "AFINN"),
-    "cues": ("D", "#009E73", "plain cue list"),
-    "trained": ("P", "#000000", "classifier trained on the set"),
+    "majority": ("|", "most frequent class"),
+    "vader": ("s", "VADER"),
+    "textblob": ("^", "TextBlob"),
+    "afinn": ("v", "AFINN"),
+    "cues": ("D", "plain cue list"),
+    "trained": ("P", "classifier trained on the set"),
 }
+INK, OTHERS = "#1b1b1b", "#767676"  # no colours: those are of articles
 
 
 @style.styled
@@ -25,11 +26,11 @@ def validity_chart(rows: pd.DataFrame, labels: list[str], ax: Axes | None = None
         return style.nothing(ax)
     ax = style.axes(ax, width=10.5, height=1.4 + 0.3 * len(rows))
     y, handles = style.heights(len(rows)), []
-    for name, (marker, colour, label) in PEERS.items():
+    for name, (marker, label) in PEERS.items():
         if rows[name].notna().any():
-            handles += ax.plot(rows[name], y, marker, color=colour, mfc="none", ms=6, mew=1.3, ls="", label=label)
-    ax.hlines(y, rows["low"], rows["high"], color=style.COLOURS[0], lw=2)
-    ours = ax.plot(rows["ours"], y, "o", color=style.COLOURS[0], ms=7, ls="", label="this package")
+            handles += ax.plot(rows[name], y, marker, color=OTHERS, mfc="none", ms=6, mew=1.3, ls="", label=label)
+    ax.hlines(y, rows["low"], rows["high"], color=INK, lw=2)
+    ours = ax.plot(rows["ours"], y, "o", color=INK, ms=7, ls="", label="this package")
     style.ruled(ax, labels, grid="both")
     ax.set_xlabel("agreement with annotators")
     style.legend(ax, [*ours, *handles])

@@ -14,18 +14,24 @@ LONGEST = 14  # letters of a name
 
 @style.styled
 def glance_panel(
-    rates: pd.DataFrame, ax: Axes | None = None, *, title: str = "", ends: tuple[str, str] = ("", "")
+    rates: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    title: str = "",
+    ends: tuple[str, str] = ("", ""),
+    unit: str = "",
+    most: int = 0,
 ) -> Axes:
     """One measure: under the name of each category a line an article, with its marker, its interval and its number.
 
     `rates` have `what` (the category as printed), `group` (the article as printed), `look` (its number, for marker and colour), `rate`,
-    `low`, `high`; `ends` say what lies to the left and to the right of 0.
+    `low`, `high`; `ends` say what lies to the left and to the right of 0, `unit` what the axis counts. `most`: it is as high as so many lines.
     """
     if rates.empty:
         return style.nothing(ax)
     categories = list(dict.fromkeys(rates["what"]))
     lines = len(rates) + len(categories)
-    ax = style.axes(ax, width=WIDTH, height=lines * LINE + 0.75)
+    ax = style.axes(ax, width=WIDTH, height=lines * LINE + 0.85)
     known = rates[["rate", "low", "high"]].to_numpy(float)
     low, high = min(0.0, pd.DataFrame(known).min().min()), max(0.0, pd.DataFrame(known).max().max())
     span = (high - low) or 1.0
@@ -40,16 +46,18 @@ def glance_panel(
             0, at + 0.5, at + 0.5 + len(part), color="black", lw=0.8, zorder=0
         )  # not through the name of the category
     ax.set_xlim(low - 0.06 * span, high + 0.06 * span)
-    ax.set_ylim(-0.7, lines - 0.3)
+    ax.set_ylim(min(0, lines - most) - 0.7, lines - 0.3)
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
+    ax.spines["bottom"].set_position(("data", -0.7))
     ax.tick_params(labelsize=9)
     ax.xaxis.set_major_locator(plt.MaxNLocator(4))
     if title:
         ax.set_title(title, fontsize=11, fontweight="bold", x=-NAMES)
-    for text, place, align in zip(ends, (0, 1), ("left", "right"), strict=True):
-        ax.annotate(text, (place, 0), (0, -22), xycoords="axes fraction", textcoords="offset points", fontsize=9, ha=align, va="top",
-                    color="#333333")  # fmt: skip
+    under = dict(zip((0.0, 1.0), zip(ends, ("left", "right"), strict=True), strict=True)) | {0.5: (unit, "center")}
+    for place, (text, align) in under.items():
+        ax.annotate(text, (place, -0.7), (0, -34 if any(ends) and place == 0.5 else -22), xycoords=("axes fraction", "data"),
+                    textcoords="offset points", fontsize=9, ha=align, va="top", color="#333333")  # fmt: skip
     return ax
 
 
@@ -86,14 +94,14 @@ def glance_compact(rates: pd.DataFrame, ax: Axes | None = None) -> Axes:
 
 
 @style.styled
-def glance_chart(panels: dict[str, tuple[pd.DataFrame, tuple[str, str]]]) -> Axes:
-    """The panels of `glance_panel` side by side, by title; returns the first."""
+def glance_chart(panels: dict[str, tuple[pd.DataFrame, tuple[str, str], str]]) -> Axes:
+    """The panels of `glance_panel` side by side, by title, each with its `ends` and its `unit`; returns the first."""
     if not panels:
         return style.nothing()
-    most = max(len(rates) + rates["what"].nunique() for rates, _ in panels.values())
-    figure, axes = plt.subplots(1, len(panels), figsize=(WIDTH * len(panels), most * LINE + 0.9), squeeze=False)
-    for ax, (title, (rates, ends)) in zip(axes[0], panels.items(), strict=True):
-        glance_panel(rates, ax, title=title, ends=ends)
+    most = max(len(rates) + rates["what"].nunique() for rates, *_ in panels.values())
+    figure, axes = plt.subplots(1, len(panels), figsize=(WIDTH * len(panels), most * LINE + 1.0), squeeze=False)
+    for ax, (title, (rates, ends, unit)) in zip(axes[0], panels.items(), strict=True):
+        glance_panel(rates, ax, title=title, ends=ends, unit=unit, most=most)
     return axes[0, 0]
 
 

@@ -3,6 +3,7 @@
 import textwrap
 
 import matplotlib as mpl
+import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -14,17 +15,29 @@ COLUMN = 1.35  # inches
 
 
 @style.styled
-def frame_map(
-    frames: pd.DataFrame, labels: dict | None = None, ax: Axes | None = None, *, unit: str = "marks per 1,000 words"
-) -> Axes:
-    """Articles × frames: each cell the darker the more, and the number in it.
+def frame_map(frames: pd.DataFrame, labels: dict | None = None, *, unit: str = "marks per 1,000 words") -> Axes:
+    """Articles × frames, a panel a family of frames: each cell the darker the more of its family, and the number in it.
 
-    `frames` are from `analysis.report.tables.views.frames`; `labels` are by category.
+    `frames` are from `analysis.report.tables.views.frames`; `labels` are by category. Returns the first panel.
     """
     if frames.empty:
-        return style.nothing(ax)
-    groups, categories = (list(dict.fromkeys(frames[name])) for name in ("group", "category"))
-    ax = style.axes(ax, width=3.4 + max(3, len(groups)) * COLUMN, height=1.3 + 0.34 * len(categories))
+        return style.nothing()
+    groups = list(dict.fromkeys(frames["group"]))
+    family = frames["category"].str.rpartition(".")[0]
+    families = [part for _, part in frames.groupby(family, sort=False)]
+    lengths = [part["category"].nunique() for part in families]
+    size = (3.4 + max(3, len(groups)) * COLUMN, 0.7 + sum(0.3 + 0.34 * length for length in lengths))
+    panels = plt.subplots(len(families), figsize=size, height_ratios=lengths, squeeze=False)[1][:, 0]
+    for panel, part in zip(panels, families, strict=True):
+        _map(panel, part, groups, labels or {})
+        panel.tick_params(labeltop=panel is panels[0])
+    panels[-1].set_xlabel(unit)
+    return panels[0]
+
+
+def _map(ax, frames, groups, labels):
+    """One family of frames."""
+    categories = list(dict.fromkeys(frames["category"]))
     shades, most = mpl.colormaps["Greys"], max(frames["rate"].max(), 1e-9)
     height = dict(zip(categories, style.heights(len(categories)), strict=True))
     for row in frames.itertuples():
@@ -39,13 +52,11 @@ def frame_map(
         ax.text(x, y, f"{row.rate:.1f}", ha="center", va="center", fontsize=9, color=ink)
     names = ["\n".join(textwrap.wrap(group, 18, break_long_words=True)) for group in groups]
     ax.set_xticks(range(len(groups)), names, parse_math=False)
-    style.rows(ax, [(labels or {}).get(name, name) for name in categories])
+    style.rows(ax, [labels.get(name, name) for name in categories])
     ax.set_xlim(-0.5, len(groups) - 0.5)
     ax.set_ylim(-0.5, len(categories) - 0.5)
-    ax.tick_params(length=0, top=False, labeltop=True, bottom=False, labelbottom=False)
+    ax.tick_params(length=0, top=False, bottom=False, labelbottom=False)
     ax.spines[:].set_visible(False)
-    ax.set_xlabel(unit)
-    return ax
 
 
 @style.styled

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 
 from analysis.charts import style
 
-VOICES = {"author": ("o", style.COLOURS[0]), "all": ("s", style.COLOURS[1])}
+VOICES = {"author": ("o", "#333333"), "all": ("s", "#8a8a8a")}  # no colours: those are of articles
 
 
 @style.styled
@@ -28,6 +28,17 @@ def multiverse_chart(universes: pd.DataFrame, labels: dict | None = None, ax: Ax
             (handles[row.voice],) = ax.plot(
                 row.strength, place, marker, color=colour, ms=4.5, mec=colour, mew=1.0, ls="", gid=style.row_id(row.Index),
                 mfc=colour if row.p < 0.05 else "white", label=style.VOICE_NAMES[row.voice])  # fmt: skip
+        if part["strength"].isna().all():
+            ax.annotate(
+                "too sparse for a test",
+                (0, y),
+                (4, 0),
+                textcoords="offset points",
+                va="center",
+                color=style.GREY,
+                fontsize=9,
+            )
+            continue
         default = part["strength"].iloc[0]
         handles["default"] = ax.vlines(default, y - 0.38, y + 0.38, color="black", lw=1.6, label="default choices")
     for at, dashes in ((0, "-"), (-1, ":"), (1, ":")):

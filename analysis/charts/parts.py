@@ -1,22 +1,33 @@
 """Tables of what a score is made of in, Axes out: words as bars, the course through a text, shares of a whole."""
 
+import textwrap
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import style
 
+ALIKE = 0.01  # by how much weights may differ, relatively, and count as equal
+SHORT = 20  # letters of the names beside a chart that a phone shows whole
+TIMES = {1: "once", 2: "twice"}
 CONTRIBUTION = "contribution to the difference, per 1,000 words"
 
 
 @style.styled
-def contribution_chart(contributions: pd.DataFrame, ax: Axes | None = None, *, unit: str = CONTRIBUTION) -> Axes:
-    """Words (`cue`, `contribution`) as bars to either side of zero, in the order given; hatched to the left."""
+def contribution_chart(
+    contributions: pd.DataFrame, ax: Axes | None = None, *, unit: str = CONTRIBUTION, look: int = 0
+) -> Axes:
+    """Words (`cue`, `contribution`) as bars to either side of zero, in the order given; hatched to the left.
+
+    To the right they have the colour of the article whose number is `look`, to the left that of the next one.
+    """
     if contributions.empty:
         return style.nothing(ax)
-    ax = style.axes(ax, height=1.1 + 0.24 * len(contributions))
+    longest = contributions["cue"].map(len).max()
+    ax = style.axes(ax, width=style.NARROW if longest <= SHORT else 7.2, height=1.1 + 0.24 * len(contributions))
     values = contributions["contribution"].to_numpy(float)
-    bars = _bars(ax, values, 0)
+    bars = _bars(ax, values, 0, look)
     for bar, value, row in zip(bars, values, contributions.index, strict=True):
         bar.set_gid(style.row_id(row))
         if value < 0:
@@ -54,10 +65,33 @@ def word_shift_chart(shift: pd.DataFrame, ax: Axes | None = None, *, unit: str =
     return ax
 
 
-def _bars(ax, values, left, **look):
-    colours = np.where(values > 0, style.POSITIVE, style.NEGATIVE)
+@style.styled
+def cues_chart(cues: pd.DataFrame, ax: Axes | None = None, *, unit: str = CONTRIBUTION, look: int = 0) -> Axes:
+    """The cues of one article: as a list, a line for all that are as frequent, where each weighs the same; else as bars.
+
+    `cues` have `cue`, `count`, `contribution`, the largest first.
+    """
+    each = cues["contribution"] / cues["count"]
+    if cues.empty or each.max() - each.min() > ALIKE * abs(each.iloc[0]):
+        return contribution_chart(cues, ax, unit=unit, look=look)
+    lines = []
+    for count, part in cues.groupby("count", sort=False):
+        told = textwrap.wrap(", ".join(f"“{cue}”" for cue in part["cue"]), 58)
+        lines += [(TIMES.get(count, f"{count} times") if not number else "", line) for number, line in enumerate(told)]
+    ax = style.axes(ax, width=5.6, height=0.3 + 0.22 * len(lines))
+    for at, (count, line) in zip(style.heights(len(lines)), lines, strict=True):
+        ax.text(0, at, count, fontsize=9.5, fontweight="bold", va="center", color=style.look(look)["color"])
+        ax.text(0.15, at, line, fontsize=9.5, va="center")
+    ax.set_xlim(0, 1)
+    ax.set_ylim(-0.6, len(lines) - 0.4)
+    ax.set_axis_off()
+    return ax
+
+
+def _bars(ax, values, left, number=0, **more):
+    colours = np.where(values > 0, *(style.look(number + next_)["color"] for next_ in (0, 1)))
     return ax.barh(
-        style.heights(len(values)), values, left=left, height=0.72, color=colours, edgecolor="white", lw=0, **look
+        style.heights(len(values)), values, left=left, height=0.72, color=colours, edgecolor="white", lw=0, **more
     )
 
 
@@ -106,22 +140,23 @@ def share_chart(
         return style.nothing(ax)
     wide = shares.pivot(index="group", columns="part", values="share").fillna(0.0)
     wide = wide.loc[list(dict.fromkeys(shares["group"])), list(dict.fromkeys(shares["part"]))]
-    ax = style.axes(ax, height=1.3 + 0.42 * len(wide))
+    width = style.NARROW if max(map(len, wide.index)) <= SHORT else 7.2
+    ax = style.axes(ax, width=width, height=1.3 + 0.42 * len(wide))
     ids = {(row.group, row.part): style.row_id(row.Index) for row in shares.itertuples()}
     left, bars, y = np.zeros(len(wide)), [], style.heights(len(wide))
     for number, part in enumerate(wide.columns):
         values, name = wide[part].to_numpy(), (labels or {}).get(part, part)
-        colour, hatch = style.GREYS[number % 4], style.HATCHES[number % 8]
+        colour, hatch = style.PARTS.get(part, (style.GREYS[number % 4], style.HATCHES[number % 8]))
         bars.append(ax.barh(y, values, left=left, height=0.6, label=name, color=colour, hatch=hatch, edgecolor="white"))
         for bar, group in zip(bars[-1], wide.index, strict=True):
             bar.set_gid(ids.get((group, part)))
         for at, value, start in zip(y, values, left, strict=True):
-            if value >= 6:
-                ax.text(start + value / 2, at, f"{value:.0f}", ha="center", va="center", fontsize=8.5,
+            if value * width >= 6 * 7.2:
+                ax.text(start + value / 2, at, f"{name} {value:.0f} %" if value >= 4 * len(str(name)) * 7.2 / width else f"{value:.0f} %", ha="center", va="center", fontsize=8.5,
                         bbox={"fc": "white", "ec": "none", "pad": 1.2})  # fmt: skip
         left += values
     style.rows(ax, wide.index)
     ax.set_xlim(0, 100)
     ax.set_xlabel(unit)
-    style.legend(ax, bars)
+    style.legend(ax, bars, width)
     return ax

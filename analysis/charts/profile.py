@@ -13,13 +13,14 @@ from analysis.charts import style
 def profile_chart(rates: pd.DataFrame, labels: dict | None = None) -> Axes:
     """Dumbbells: the rates of the articles on one line, joined; above and below it the interval of each.
 
-    Summed weights and marks have a panel each, as their units differ; returns the first. `rates` are from
+    Marks have a panel, and each measure of summed weights one, as their scales differ; returns the first. `rates` are from
     `analysis.report.tables.views.profile`; `labels` are by (measure, category).
     """
     if rates.empty:
         return style.nothing()
     groups = list(dict.fromkeys(rates["group"]))
-    parts = [part for _, part in rates.groupby("quantity", sort=False)]
+    scale = np.where(rates["quantity"] == "weight", rates["measure"], "")
+    parts = [part for _, part in rates.groupby(scale, sort=False)]
     lengths = [part.groupby(["measure", "category"]).ngroups for part in parts]
     size = (7.6, 0.9 + 0.6 * len(parts) + (0.2 + 0.085 * len(groups)) * sum(lengths))
     figure, panels = plt.subplots(len(parts), figsize=size, height_ratios=lengths, squeeze=False)

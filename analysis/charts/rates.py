@@ -65,6 +65,12 @@ def rates_panels(rates: pd.DataFrame, labels: dict | None = None, *, unit: str =
     return panels[0, 0]
 
 
+def _scale(table):
+    """Which rows share a scale: all counts of marks do, of summed weights those of one measure."""
+    weights = table["quantity"] == "weight" if "quantity" in table else False
+    return np.where(weights, table["measure"], "")
+
+
 @style.styled
 def difference_chart(
     comparison: pd.DataFrame,
@@ -75,10 +81,21 @@ def difference_chart(
 ) -> Axes:
     """Differences of one pair with 95 % intervals; established ones filled, others hollow, sparse ones said so.
 
+    Without Axes each measure of summed weights has a panel with a scale of its own; returns the first.
+
     `comparison` has rows of `compare` for one pair; `labels` are by (measure, category).
     """
     if comparison.empty:
         return style.nothing(ax)
+    scales = [part for _, part in comparison.groupby(_scale(comparison), sort=False)]
+    if ax is None and len(scales) > 1:
+        lengths = [len(part) for part in scales]
+        size = (7.2, sum(0.75 + 0.3 * length for length in lengths))
+        panels = plt.subplots(len(scales), figsize=size, height_ratios=[1 + length for length in lengths])[1]
+        for panel, part in zip(panels, scales, strict=True):
+            difference_chart(part, labels, panel, unit="")
+        panels[-1].set_xlabel(unit)
+        return panels[0]
     ax, names = style.axes(ax, height=1.2 + 0.3 * len(comparison)), []
     for y, row in zip(style.heights(len(comparison)), comparison.itertuples(), strict=True):
         names.append((labels or {}).get((row.measure, row.category), f"{row.measure}: {row.category}"))

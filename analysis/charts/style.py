@@ -28,6 +28,12 @@ STYLE: dict = {
 COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000", "#8C6D1F"]
 MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]
 GREYS = ["#d9d9d9", "#969696", "#525252", "#252525"]  # for parts of a whole: colours are those of articles
+PARTS = {  # the same shade and hatch in every figure; what there is most of is light
+    "author": ("#e4e4e4", ""), "quoted": ("#a6a6a6", "//"), "reported": ("#6e6e6e", "\\\\"),
+    "body": ("#e4e4e4", ""), "title": ("#a6a6a6", "//"), "heading": ("#6e6e6e", "\\\\"), "boilerplate": ("#3d3d3d", "xx"),
+    "neutral": ("#e4e4e4", ""), "claiming": ("#a6a6a6", "//"), "conceding": ("#8a8a8a", "--"), "doubting": ("#3d3d3d", "xx"),
+    "no reporting expression": ("#c4c4c4", ".."),
+}  # fmt: skip
 HATCHES = ["", "///", "\\\\\\", "xx", "--", "++", "||", "/"]
 DASHES = ["-", (0, (4, 1.2)), (0, (4, 1, 1, 1)), (0, (1, 1))]
 UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}
@@ -37,6 +43,9 @@ VOICE_NAMES = {"author": "the author's own words", "all": "all words", "quoted":
 
 
 styled = mpl.rc_context(STYLE)  # a decorator: what a function draws is in this style
+
+
+NARROW = 3.7  # inches: a phone shows it whole
 
 
 def axes(ax: Axes | None = None, *, width: float = 7.2, height: float = 4.0) -> Axes:
@@ -83,17 +92,17 @@ def ruled(ax: Axes, names: Sequence[str], *, grid: Literal["x", "y", "both"] = "
     ax.set_axisbelow(True)
 
 
-def legend_columns(names: Sequence[str]) -> int:
-    """How many names stand beside each other in a legend."""
-    return max(1, min(len(names), 84 // (max(map(len, names), default=1) + 6)))
+def legend_columns(names: Sequence[str], width: float = 7.2) -> int:
+    """How many names stand beside each other in a legend over a chart of this width in inches."""
+    return max(1, min(len(names), int(84 * width / 7.2) // (max(map(len, names), default=1) + 6)))
 
 
-def legend(ax: Axes, handles: Sequence[Artist | Container]) -> None:
+def legend(ax: Axes, handles: Sequence[Artist | Container], width: float = 7.2) -> None:
     """A legend above the axes."""
     names = [
         str(handle.get_label()) for handle in handles
     ]  # given outright: matplotlib leaves out names that begin with _
-    ax.legend(handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=legend_columns(names), borderaxespad=0.2,
+    ax.legend(handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=legend_columns(names, width), borderaxespad=0.2,
               handletextpad=0.4)  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """A study in, the parts of the report out: the first screen, findings as stories, who speaks, and what the appendix holds."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pandas as pd
 from markupsafe import Markup
@@ -16,12 +17,13 @@ from analysis.report import figures, svg
 from analysis.report.figure_block import Figure, Table, download, folded
 from analysis.report.figures import overview
 from analysis.report.shown import Shown
-from analysis.report.tables import answer, findings, listings, names, stories, trust, views, words
+from analysis.report.tables import answer, findings, listings, names, norms, stories, trust, views, words
 from analysis.report.tables.evidence import at, counted
 from analysis.report.tables.findings import Row
 from analysis.report.tables.summary import summary
 
 MOST_STORIES, MOST_FIGURES, MOST_LISTED = 6, 3, 30  # told in full, with a figure, and by their headline
+PLACED = ("Tone", "Hedging")  # panels whose rates have norms that hold on any topic
 MOST_ROBUST = 4  # articles whose pairs are looked at under every combination of choices
 LIMITS = "These findings hold for these texts only, not for their outlets or for other articles by these authors."
 SPOKEN = """Speakers have the names that the text gives them. Unnamed speakers are not listed separately. Words that may belong to somebody
@@ -35,12 +37,15 @@ def first_screen(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
     """
     pairs, parts = views.pairs(study), findings.verdicts(rows)
     if study.design.kind in (GROUPS, REST) or len(study.articles) > overview.MOST_ARTICLES:
-        figure = figures.groups(study) if study.design.kind == GROUPS else figures.positions(study)
-        places = {"title": "", "figure": shown.figure("glance-all", figure), "trust": ""}
-        return {"answer": answer.of_design(study, parts), "glance": [places], "compact": "", "compact_caption": ""}
+        places = [
+            {"title": title, "figure": shown.figure(f"glance-{title.lower()}", figure), "trust": "", "norms": ""}
+            for title, figure in figures.places(study).items()
+        ]
+        return {"answer": answer.of_design(study, parts), "glance": places, "compact": "", "compact_caption": ""}
     drawn = [
         {"title": title, "figure": shown.figure(f"glance-{title.lower()}", overview.panel(study, title)),
-         "trust": trust.line(study, title, categories, overview.MEASURE_OF[title] if overview.is_coded(study, title) else "")}
+         "trust": trust.line(study, title, categories, overview.MEASURE_OF[title] if overview.is_coded(study, title) else ""),
+         "norms": norms.beside(study, categories) if title in PLACED and not overview.is_coded(study, title) else ""}
         for title, categories in overview.panels(study).items()
     ]  # fmt: skip
     small = overview.compact(study)
@@ -83,6 +88,7 @@ def findings_of(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
         "sparse": stories.too_sparse(study, parts["too sparse"], shown.articles) if two else [],
         "course": _course(study, shown) if len(study.articles) <= overview.MOST_ARTICLES else "",
         "tables": [shown.table("Comparison of groups", listings.groups_table(study))] if grouped else [_table(study, shown, *pair) for pair in pairs],
+        "norms": _norms(study, shown),
         "robust": [part for number, figure in enumerate(stands.values(), 1) for part in _robust(shown, number, figure)],
         "comparable": len(rows) > 0,
         "hypotheses": int((rows["hypothesis"] != "").sum()) if len(rows) else 0,
@@ -109,7 +115,11 @@ def _told(study, row, verdict, stands, shown, drawn):
         how = findings.stands(next(own.itertuples())) + "." if len(own) else ""
     told = stories.story(study, row, verdict, how, shown=shown.articles)
     figure = _figure(study, row)
-    block = shown.figure(f"figure-{told.id}", figure) if figure and next(drawn, None) is not None else Markup("")
+    block = (
+        shown.figure(f"figure-{told.id}", replace(figure, title=""))
+        if figure and next(drawn, None) is not None
+        else Markup("")
+    )
     return {**vars(told), "figure": block}
 
 
@@ -128,7 +138,15 @@ def _figure(study: Measured, row: Row) -> Figure | None:
 
 def _course(study: Measured, shown: Shown) -> Markup:
     figure = figures.strips(study, "hedging", "hedge", "booster")
-    return shown.figure("course-hedging", figure) if len(figure.table) else Markup("")
+    return shown.figure("course-hedging", replace(figure, title="")) if len(figure.table) else Markup("")
+
+
+def _norms(study: Measured, shown: Shown) -> Markup:
+    """Where each rate stands among news and opinion articles, as far as there is a norm of it."""
+    found = norms.norms_table(study)
+    return (
+        shown.table("Norms", replace(found, table=names.named(study, found.table))) if len(found.table) else Markup("")
+    )
 
 
 def _table(study: Measured, shown: Shown, a: str, b: str) -> Markup:

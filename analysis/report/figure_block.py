@@ -67,6 +67,8 @@ class Figure:
         The same rows as people read them, under the figure in the report.
     findings : str
         What can be said of them, in Markdown; "" where there is nothing to say.
+    title : str
+        What the figure shows, as a sentence: over the picture on a page, and in the picture where it is saved.
     evidence : callable, optional
         From articles to the marks (or sentences, as `to` says) in them that each row was counted from.
     """
@@ -81,15 +83,16 @@ class Figure:
     evidence: Callable[[Sequence[str]], Links] | None = None
     to: Literal["marks", "sentences"] = "marks"
     name: str = ""
+    title: str = ""
 
     def __repr__(self) -> str:
-        return f"<Figure: {self.caption} {len(self.table)} rows in .table; .plot() draws it, .save(name) writes it>"
+        return f"<Figure: {self.title or self.caption} {len(self.table)} rows in .table; .plot() draws it, .save(name) writes it>"
 
     def _repr_html_(self) -> str:
         from nbconvert.filters import markdown2html_mistune
 
         name = self.name or f"figure-{sha256(self.svg.encode()).hexdigest()[:8]}"
-        return (f"<figure>{svg.inline(self.svg, name, self.alt)}<figcaption>{html.escape(self.caption)}</figcaption></figure>"
+        return (f"<figure>{self._headed}{svg.inline(self.svg, name, self.alt)}<figcaption>{html.escape(self.caption)}</figcaption></figure>"
                 f"{markdown2html_mistune(self.findings) if self.findings else ''}")  # fmt: skip
 
     def plot(self, ax: "Axes | None" = None) -> "Axes":
@@ -113,6 +116,10 @@ class Figure:
         """The chart as SVG, with the alt text as its title."""
         return svg.drawn(self.plot(), self.alt)
 
+    @property
+    def _headed(self) -> str:
+        return f'<p class="shows">{html.escape(self.title)}</p>' if self.title else ""
+
     def save(self, name: str, *formats: Literal["pdf", "png"]) -> "Figure":
         """Write `<name>.svg`, its alt text inside, and `<name>.csv`, the numbers drawn, into the study's folder of figures.
 
@@ -125,8 +132,9 @@ class Figure:
             raise ValueError(f"save(…, {min(unknown)!r}): no such format; beside SVG there are pdf and png")
         self.name = name
         self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / f"{name}.svg").write_text(self.svg, "utf-8")
-        for kind, data in (svg.printed(self.plot(), *formats)[0] if formats else {}).items():
+        drawn = svg.drawn(svg.titled(self.plot(), self.title), self.alt) if self.title else self.svg
+        (self.folder / f"{name}.svg").write_text(drawn, "utf-8")
+        for kind, data in (svg.printed(svg.titled(self.plot(), self.title), *formats)[0] if formats else {}).items():
             (self.folder / f"{name}.{kind}").write_bytes(data)
         numbers = safe(self.table)
         numbers.to_csv(self.folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
@@ -141,7 +149,7 @@ class Figure:
         links = self.evidence(articles) if self.evidence else None
         table = self.numbers.html(links=links, name=name, to=self.to) if self.numbers else ""
         caption, state = html.escape(self.caption), " open" if unfolded else ""
-        return (f'<figure id="{name}"><div class="scroll" tabindex="0" role="group" aria-label="{caption}">{svg.inline(self.svg, name, self.alt)}</div>'
+        return (f'<figure id="{name}">{self._headed}<div class="scroll" tabindex="0" role="group" aria-label="{caption}">{svg.inline(self.svg, name, self.alt)}</div>'
                 f"<figcaption>{caption}</figcaption><details{state}><summary>Numbers and evidence</summary>{table}</details></figure>")  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+import textwrap
 import warnings
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Literal
@@ -13,6 +14,7 @@ SPACE, LINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 ET.register_namespace("", SPACE)
 ET.register_namespace("xlink", LINK)
 GLYPH = "missing from font"  # what matplotlib says of a character that its fonts do not have
+LETTERS = 11  # of a title, to an inch
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters XML has no place for
 
 
@@ -32,6 +34,20 @@ def drawn(ax: "Axes", alt: str) -> str:
         figure.savefig(buffer, format="svg", metadata=metadata, bbox_inches="tight")
     plt.close(figure)
     return NO_XML.sub("\ufffd", buffer.getvalue())
+
+
+def titled(ax: "Axes", title: str) -> "Axes":
+    """These Axes with a title over their whole figure, in lines as wide as it is."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    lines = textwrap.wrap(title, max(24, int(figure.get_figwidth() * LETTERS)))
+    if not lines:
+        return ax
+    figure.set_figheight(figure.get_figheight() + 0.2 * len(lines))
+    figure.suptitle(
+        "\n".join(lines), x=0.01, ha="left", fontsize=10.5, fontweight="bold", parse_math=False, in_layout=True
+    )
+    return ax
 
 
 def printed(ax: "Axes", *formats: Literal["pdf", "png"]) -> tuple[dict[str, bytes], bool]:

@@ -82,7 +82,7 @@ def test_the_first_screen_holds_question_answer_and_picture(visit, report, width
     assert page.locator("nav").bounding_box()["y"] > page.locator(picture).bounding_box()["y"]
 
 
-@pytest.mark.parametrize("width", [390, 820, 1440])
+@pytest.mark.parametrize("width", [390, 640, 820, 1440])
 def test_text_is_large_enough_and_so_is_what_one_taps(visit, report, width):
     page = visit(report, width=width, height=844)
     small = page.evaluate("""() => [...document.querySelectorAll('#answer svg text, #findings svg text')].filter(text => {
@@ -93,6 +93,9 @@ def test_text_is_large_enough_and_so_is_what_one_taps(visit, report, width):
     targets = page.evaluate("""() => [...document.querySelectorAll('main summary, main cite a, nav a')].map(e => [e.textContent.trim(), e.getBoundingClientRect()])
         .filter(([, box]) => box.width && box.height < 24).map(([text]) => text.slice(0, 40))""")
     assert targets == []
+    hidden = page.evaluate("""() => [...document.querySelectorAll('#answer .scroll, #findings figure > .scroll, #voices figure > .scroll')]
+        .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.getAttribute('aria-label'))""")
+    assert hidden == []  # no figure is wider than the screen
 
 
 def test_a_quoted_sentence_leads_to_its_place(visit, report):
@@ -185,6 +188,8 @@ def test_axe_finds_nothing_serious(visit, report, scheme, width):
     from axe_playwright_python.sync_playwright import Axe
 
     page = visit(report, width=width, color_scheme=scheme, bypass_csp=True)
+    ground = "e => [getComputedStyle(e).backgroundColor, getComputedStyle(document.documentElement).colorScheme]"
+    assert page.locator("body").evaluate(ground) == ["rgb(255, 255, 255)", "light"]  # whatever the system prefers
     unfold(page)
     found = Axe().run(page).response["violations"]
     serious = [

@@ -35,5 +35,6 @@ def test_nothing_to_draw_is_said():
 
 
 def test_panels_stand_side_by_side():
-    ax = charts.glance_chart({"Hedging": (RATES[:2], ("", "")), "Tone": (RATES[2:], ("− ", " +"))})
-    assert len(ax.figure.axes) == 2
+    ax = charts.glance_chart({"Hedging": (RATES[:2], ("", ""), "cues"), "Tone": (RATES[2:], ("− ", " +"), "points")})
+    hedging, tone = ax.figure.axes
+    assert "cues" in texts(hedging) and "points" in texts(tone)

@@ -35,3 +35,9 @@ def test_a_target_map_has_the_mentions_beside_each_interval():
     heights = {line.get_gid(): line.get_ydata()[0] for line in points(ax)}
     shown = {text.get_text(): text.get_position()[1] for text in ax.texts if text.get_text().isdigit()}
     assert shown == {str(row.mentions): heights[f"row-{row.Index}"] for row in toward.itertuples()}
+
+
+def test_families_of_frames_are_shaded_apart():
+    frames = RATES.iloc[:2].assign(category=["issue.war", "generic.conflict"], rate=[40.0, 4.0])
+    war, conflict = (panel.patches[0].get_facecolor() for panel in charts.frame_map(frames).figure.axes)
+    assert war == conflict  # each is the most of its family

@@ -72,6 +72,19 @@ def test_shares_stand_end_to_end():
     assert ax.get_xlim() == (0, 100)
     hatches = [bars[0].get_hatch() or "" for bars in ax.containers]
     assert len(set(hatches)) == 3
-    assert [text.get_text() for text in ax.texts] == ["80", "60", "20", "35"]  # no room for a number in 5 %
+    assert [text.get_text() for text in ax.texts] == [
+        "body 80 %",
+        "body 60 %",
+        "20 %",
+        "35 %",
+    ]  # no room for a number in 5 %
     assert [text.get_position() for text in ax.texts] == [(40, 1), (30, 0), (90, 1), (77.5, 0)]  # amid its bar
-    assert [text.get_text() for text in charts.share_chart(SHARES[:1].assign(share=6.0)).texts] == ["6"]
+    assert [text.get_text() for text in charts.share_chart(SHARES[:1].assign(share=6.0)).texts] == []
+    assert [text.get_text() for text in charts.share_chart(SHARES[:1].assign(share=12.0)).texts] == ["12 %"]
+
+
+def test_cues_that_weigh_alike_are_a_list_and_others_bars():
+    alike = pd.DataFrame({"cue": ["might", "about", "could"], "count": [2, 1, 1], "contribution": [2.2, 1.1, 1.1]})
+    ax = charts.cues_chart(alike)
+    assert not ax.patches and [text.get_text() for text in ax.texts] == ["twice", "“might”", "once", "“about”, “could”"]
+    assert len(charts.cues_chart(alike.assign(contribution=[3.0, 1.1, -1.1])).patches) == 3

@@ -18,7 +18,7 @@ def test_groups_stand_in_one_order_with_a_panel_a_measure():
     table = rates(["x", "y", "z"])
     first = charts.positions_chart(table, {("tone", "all"): "Tone"})
     panels = first.figure.axes
-    assert [panel.get_title(loc="left") for panel in panels] == ["Tone", "hedging: hedge"]
+    assert [panel.get_title(loc="left") for panel in panels] == ["Tone", "Hedging: hedge"]
     assert list(rows(first).values()) == ["x", "y", "z"]
     drawn = {line.get_gid(): line.get_xydata()[0].tolist() for panel in panels for line in points(panel)}
     assert drawn == {f"row-{row.Index}": [row.rate, 2 - "xyz".index(row.group)] for row in table.itertuples()}

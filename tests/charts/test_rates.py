@@ -111,3 +111,12 @@ def test_the_key_of_panels_names_every_group():
     rates = RATES.replace({"group": {"a": "_draft", "b": "_later"}}).assign(voice="all")
     (key,) = charts.rates_panels(rates).figure.legends
     assert [text.get_text() for text in key.get_texts()] == ["_draft", "_later"]
+
+
+def test_each_measure_of_points_has_a_scale_of_its_own():
+    rows = pd.concat([COMPARISON[:1]] * 2, ignore_index=True).assign(
+        measure=["tone", "sentiment"], quantity="weight", high=[30.0, 300.0]
+    )
+    first, second = charts.difference_chart(rows).figure.axes
+    assert first.get_xlim()[1] < 60 < 200 < second.get_xlim()[1]
+    assert len(charts.difference_chart(rows.assign(quantity="marks")).figure.axes) == 1

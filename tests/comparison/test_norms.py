@@ -1,11 +1,13 @@
 """A rate has its place among articles of its genre and length."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from analysis.comparison import norms
-from analysis.report.tables.norms import norms_table, placed
+from analysis.report.tables.norms import _tenths, beside, norms_table, placed
 
 
 def scores(values, words=500, measure="hedging", category="hedge", genre="news"):
@@ -62,3 +64,25 @@ def test_a_study_is_placed(study):
     assert set(table["article"]) == set(study.articles["article"]) and {"hedges", "boosters"} < set(table["what"])
     assert table[["news", "opinion"]].notna().all(axis=None) and "position on the axis" not in set(table["what"])
     assert " % of opinion articles of this length." in placed(study, study.articles["article"][0])
+
+
+def test_the_place_is_said_in_tenths_and_of_tone_only_without_a_codebook(study):
+    said = beside(study, [("hedging", "hedge"), ("hedging", "booster"), ("framing", "issue.diplomacy")])
+    rows = norms_table(study).table.set_index(["article", "what"])["opinion"]
+    for (_, what), place in rows[rows.index.get_level_values("what").isin(["hedges", "boosters"])].items():
+        tenths = round(place / 10)
+        told = (
+            f"more {what} than about {tenths} in 10" if tenths >= 5 else f"fewer {what} than about {10 - tenths} in 10"
+        )
+        assert told in said
+    assert beside(study, [("tone", "all")]) == ""
+    assert "positive than" in beside(replace(study, codebook=None), [("tone", "all")])
+
+
+@pytest.mark.parametrize(("rate", "opinion", "said"), [
+    (0.0, 15.0, "no hedges, as about 3 in 10!"), (0.0, 2.0, "no hedges, as few!"),
+    (9.0, 97.0, "more hedges than nearly all!"), (1.0, 3.0, "fewer hedges than nearly all!"),
+])  # fmt: skip
+def test_what_stands_at_either_end(study, rate, opinion, said):
+    row = pd.Series({"measure": "hedging", "category": "hedge", "rate": rate, "opinion": opinion})
+    assert _tenths(study, row, "!") == said

@@ -1,7 +1,7 @@
 """Every figure of a study, defined once: notebooks, report and `Study` show the same. A study in, a `Figure` out."""
 
 from analysis.report.figures.comparisons import agreement, differences, robustness
-from analysis.report.figures.groups import groups, positions
+from analysis.report.figures.groups import groups, places, positions
 from analysis.report.figures.overview import glance, strips
 from analysis.report.figures.rates import evaluation, frames, profile, rates
 from analysis.report.figures.texts import course, introductions, shares
@@ -21,6 +21,7 @@ __all__ = [
     "hedges",
     "introductions",
     "keyness",
+    "places",
     "positions",
     "profile",
     "rates",

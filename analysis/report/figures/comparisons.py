@@ -6,7 +6,7 @@ from analysis import charts
 from analysis.comparison import robustness as universes
 from analysis.comparison.measured import Measured
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, findings, listings, validity, views
+from analysis.report.tables import alttexts, findings, listings, names, titles, validity, views
 from analysis.report.tables.evidence import behind, counted, within
 
 UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}
@@ -24,12 +24,14 @@ def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "ma
     """
     rows = views.declared(study, *views.known(study, a, b))
     part, unit = rows[rows["quantity"] == quantity], UNITS[quantity]
-    labels = findings.pair_labels(study.labels, part)
+    labels, shown = findings.pair_labels(study.labels, part), names.named(study, part)
+    one, other = (names.called(study)[article] for article in (a, b))
+    said = titles.of_rows(study, part[part["measure"] != "sentiment"], "Nothing to compare")
     return Figure(
-        study.figures, part, lambda ax=None: charts.difference_chart(part, labels, ax, unit=f"difference in {unit}"),
-        alt=alttexts.describe_differences(part, study.labels),
-        caption=f"Right of 0: more in {a}; left: more in {b}. In {unit}, in the author's own words, with 95 % intervals. Filled: established.",
-        numbers=Table(listings.comparison_table(study, a, b).table.loc[part.index], f"In {unit}; a: {a}, b: {b}"),
+        study.figures, part, lambda ax=None: charts.difference_chart(shown, labels, ax, unit=f"← {other}   difference in {unit}   {one} →"),
+        title=said, alt=alttexts.headed(said, alttexts.describe_differences(shown, study.labels)),
+        caption=f"Right of 0: more in {one}; left: more in {other}. In {unit}, in the author's own words, with 95 % intervals. Filled: established.",
+        numbers=Table(listings.comparison_table(study, a, b).table.loc[part.index], f"In {unit}; a: {one}, b: {other}"),
         findings=findings.summary(part, study.labels),
         evidence=lambda articles: behind(counted(study, articles), part),
     )  # fmt: skip
@@ -46,12 +48,15 @@ def robustness(study: Measured, a: str, b: str) -> Figure:
         without=[_left_out(row) for row in found.itertuples()],
     )
     columns = ["what", "voice", "headline", "instrument", "without", *universes.COMPARED]
+    one, other = (names.called(study)[article] for article in (a, b))
+    always = int((standing["established"] == standing["universes"]).sum())
+    said = f"Significant in every way of analysing it: {always} of {len(standing)} differences"
     return Figure(
-        study.figures, found, lambda ax=None: charts.multiverse_chart(found, labels, ax),
-        alt=alttexts.describe_universes(standing, study.labels),
-        caption=f"Every comparison in every way of analysing it (right of 0: more in {a}; left: more in {b}): with different voices, with or without the headline, "
+        study.figures, found, lambda ax=None: charts.multiverse_chart(found, labels, ax), title=said,
+        alt=alttexts.headed(said, alttexts.describe_universes(standing, study.labels)),
+        caption=f"Every comparison in every way of analysing it (right of 0: more in {one}; left: more in {other}): with different voices, with or without the headline, "
                 "with different measures, and with or without the entry and the sentence that contribute most. Filled: p < .05.",
-        numbers=Table(numbers[columns], f"Every way of analysing it; a: {a}, b: {b}"),
+        numbers=Table(numbers[columns], f"Every way of analysing it; a: {one}, b: {other}"),
         findings=findings.standing(standing, universes.influence(study, a, b, tested), study.labels),
         evidence=lambda _: within(study, a, b, found),
     )  # fmt: skip
@@ -69,6 +74,6 @@ def agreement(study: Measured) -> Figure:
     labels = (rows["measure"] + " · " + rows["set"] + " (" + rows["unit"] + ") · " + rows["metric"]).to_list()
     return Figure(
         study.figures, rows.drop(columns="said"), lambda ax=None: charts.validity_chart(rows, labels, ax),
-        alt=alttexts.describe_validity(rows),
+        alt=alttexts.describe_validity(rows), title="How well each measure agrees with people",
         caption="Agreement with annotators, with intervals over documents, compared with other tools on the same data.",
     )  # fmt: skip

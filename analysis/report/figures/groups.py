@@ -6,11 +6,13 @@ import pandas as pd
 
 from analysis import charts
 from analysis.comparison import contrasts
-from analysis.comparison.design import MANY, Design
+from analysis.comparison.design import GROUPS, MANY, Design
 from analysis.comparison.measured import Measured
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, findings
+from analysis.report.tables import alttexts, findings, names, titles
 from analysis.report.tables import contrasts as wording
+
+PANELS = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": "stance"}
 
 
 def groups(study: Measured, column: str = "", *, measures: Sequence[str] = ()) -> Figure:
@@ -43,6 +45,13 @@ def positions(study: Measured, measures: Sequence[str] = ()) -> Figure:
                    "intervals over sentences; dashed: the median text.", "", ordered=True)  # fmt: skip
 
 
+def places(study: Measured) -> dict[str, Figure]:
+    """Each core measure as a figure of its own, by title, so that a page can put them beside or under each other."""
+    draw = groups if study.design.kind == GROUPS else positions
+    found = {title: draw(study, measures=[measure]) for title, measure in PANELS.items() if measure in study.labels}
+    return {title: figure for title, figure in found.items() if len(figure.table)}
+
+
 def _of(found: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
     return found[found["measure"].isin(measures)] if measures else found
 
@@ -54,10 +63,12 @@ def _figure(study: Measured, found: pd.DataFrame, what: str, caption: str, said:
     )
     found = found.loc[place[place >= 0].sort_values(kind="stable").index].reset_index(drop=True)
     labels = findings.pair_labels(study.labels, found)
-    numbers = found.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
+    shown, pairs = names.named(study, found), [*order]
+    said = titles.title(study, pairs, what)
+    numbers = shown.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
     return Figure(
-        study.figures, found, lambda: charts.positions_chart(found, labels, ordered=ordered),
-        alt=alttexts.describe(found, study.labels, what),
+        study.figures, found, lambda: charts.positions_chart(shown, labels, ordered=ordered, stacked=found["measure"].nunique() == 1), title=said,
+        alt=alttexts.describe(shown, study.labels, alttexts.headed(said, what)),
         caption=caption,
         numbers=Table(numbers[["what", "group", "n", "quantity", "rate", "low", "high"]], caption),
         findings=said,

@@ -1,6 +1,7 @@
 """A study in; out, the picture of the first screen (framing, sentiment, hedging, stance) and where in the texts the marks stand."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, names, views
+from analysis.report.tables import alttexts, names, titles, views
 from analysis.report.tables.evidence import behind, counted
 from analysis.report.tables.phrasing import inside
 from analysis.report.tables.telling import in_category
@@ -25,6 +26,18 @@ UNITS = {
     "Hedging": "marks per 1,000 words",
     "Stance": "marks for one pole minus marks for the other, per 1,000 words",
 }
+AXES = {
+    "Framing": "cues per 1,000 words",
+    "Tone": "points per 1,000 words",
+    "Hedging": "cues per 1,000 words",
+    "Stance": "points per 1,000 words",
+}
+CODED_AXES = {
+    "Framing": "sentences per 1,000 words",
+    "Tone": "points per 1,000 words",
+    "Stance": "sentences per 1,000 words",
+}
+WIDEST = 42  # letters over a row of the narrow picture
 CODED_UNITS = {
     "Framing": "coded sentences per 1,000 words",
     "Tone": "codes from −2 to 2, summed per 1,000 words",
@@ -34,13 +47,16 @@ MEASURE_OF = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stanc
 
 
 def panels(study: Measured) -> dict[str, list[tuple[str, str]]]:
-    """What each panel of the picture shows: measures and categories by title, those alone that the study has."""
+    """What each panel of the picture shows: measures and categories by title, those alone that the study has.
+
+    Of stance it is what authors mean, where that is coded, and their wording only where it is not: the two have different units.
+    """
     coded = [(AUTHOR_STANCE, ALL)] if is_coded(study, "Stance") else []
     found = {
         "Framing": [("framing", name) for name in salient_frames(study)],
         "Tone": [("tone", ALL)] if "tone" in study.labels else [],
         "Hedging": [("hedging", "hedge"), ("hedging", "booster")] if "hedging" in study.labels else [],
-        "Stance": [*coded, ("stance", ALL)] if study.codebook and study.codebook.axis else [],
+        "Stance": coded or [("stance", ALL)] if study.codebook and study.codebook.axis else [],
     }
     return {title: pairs for title, pairs in found.items() if pairs}
 
@@ -62,7 +78,10 @@ def salient_frames(study: Measured, most: int = MOST_FRAMES) -> list[str]:
     rows = study.findings[(study.findings["measure"] == "framing") & study.findings["category"].isin(names_)]
     if rows.empty:
         return names_[:most]
-    reach = (rows["high"] - rows["low"]) / 2
+    ahead = rows["difference"] > 0
+    reach = np.where(
+        ahead, rows["difference"] - rows["low"], rows["high"] - rows["difference"]
+    )  # to the limit on the side of 0
     apart = (rows["difference"].abs() / reach).fillna(0).groupby(rows["category"]).max()
     used = rows.groupby("category")[["rate_a", "rate_b"]].max().max(axis=1)
     order = pd.DataFrame({"apart": apart, "used": used}).sort_values(["apart", "used"], ascending=False, kind="stable")
@@ -78,11 +97,14 @@ def glance(study: Measured) -> Figure:
         if parts
         else pd.DataFrame(columns=["group", "measure", "category", "rate", "low", "high"])
     )
-    drawn = {title: (part, ends(study, title)) for title, part in parts.items()}
     units = "; ".join(f"{title.lower()}: {unit(study, title)}" for title in parts)
+    said = titles.title(
+        study, [pair for pairs in panels(study).values() for pair in pairs], "Each article in its place", coded=True
+    )
+    drawn = {title: (part, ends(study, title), axis(study, title)) for title, part in parts.items()}
     return Figure(
-        study.figures, every.drop(columns=["look"], errors="ignore"), lambda: charts.glance_chart(drawn),
-        alt=_alt(study, every, "Framing, tone, hedging and stance of each article"),
+        study.figures, every.drop(columns=["look"], errors="ignore"), lambda: charts.glance_chart(drawn), title=said,
+        alt=_alt(study, every, f"{said}. Framing, tone, hedging and stance of each article"),
         caption=f"{units[:1].upper()}{units[1:]}. With 95 % intervals." if parts else "Nothing to draw.",
         evidence=lambda articles: behind(counted(study, articles), _keyed(study, every)),
     )  # fmt: skip
@@ -91,11 +113,12 @@ def glance(study: Measured) -> Figure:
 def panel(study: Measured, title: str) -> Figure:
     """One panel of `glance`, as a figure of its own, so that the page can put panels beside or under each other."""
     found = _panel_rates(study, panels(study)[title])
+    said = titles.title(study, panels(study)[title], coded=True)
     caption, coded = f"{title}: {unit(study, title)}, with 95 % intervals", is_coded(study, title)
     numbers = found.rename(columns={"group": "article"})[["what", "article", "rate", "low", "high"]]
     return Figure(
-        study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=ends(study, title)),
-        alt=_alt(study, found, f"{title}, {unit(study, title)}"), caption=caption, numbers=Table(numbers, caption),
+        study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=ends(study, title), unit=axis(study, title)),
+        title=said, alt=_alt(study, found, alttexts.headed(said, f"{title}, {unit(study, title)}")), caption=caption, numbers=Table(numbers, caption),
         evidence=(lambda articles: _coded_evidence(study, found, articles)) if coded else
                  (lambda articles: behind(counted(study, articles), _keyed(study, found))),
         to="sentences" if coded else "marks",
@@ -112,11 +135,26 @@ def compact(study: Measured) -> Figure:
         *parts.get("Stance", []),
     ]
     found = pd.concat([_panel_rates(study, [pair]) for pair in pairs], ignore_index=True) if pairs else pd.DataFrame()
+    if len(found):
+        found["what"] = [_with_ends(study, row) for row in found.itertuples()]
     caption = "Rates per 1,000 words with 95 % intervals; each row has its own scale; the line marks 0"
+    said = titles.title(study, pairs, coded=True)
     return Figure(
         study.figures, found.drop(columns=["look"], errors="ignore"), lambda ax=None: charts.glance_compact(found, ax),
-        alt=_alt(study, found, "Framing, tone, hedging and stance"), caption=caption,
+        title=said, alt=_alt(study, found, alttexts.headed(said, "Framing, tone, hedging and stance")), caption=caption,
     )  # fmt: skip
+
+
+def _with_ends(study: Measured, row: Any) -> str:
+    """What a row of the narrow picture is called: with what lies on either side of 0, where there is room for it."""
+    title = next((name for name in ("Tone", "Stance") if row.measure in (name.lower(), MEASURE_OF[name])), "")
+    named = " ".join(ends(study, title)) if title else ""
+    return f"{title}: {named}" if named and len(title) + len(named) < WIDEST else row.what
+
+
+def axis(study: Measured, title: str) -> str:
+    """What stands under the axis of a panel: its unit, in as many words as there is room for."""
+    return AXES[title] if not is_coded(study, title) else CODED_AXES.get(title, AXES[title])
 
 
 def ends(study: Measured, title: str) -> tuple[str, str]:
@@ -184,10 +222,10 @@ def strips(study: Measured, measure: str, *categories: str) -> Figure:
     shown = names.named(study, found)
     counts = shown.drop_duplicates(["what", "group"])
     alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
-    title = measure.capitalize()
+    title, said = measure.capitalize(), titles.title(study, pairs, f"{measure.capitalize()}: where the cues stand")
     return Figure(
-        study.figures, found.drop(columns=["look", "mark"]), lambda ax=None: charts.strip_chart(shown, ax),
-        alt=f"{title}: where the marks occur in each text. Counts: {alt}.",
+        study.figures, found.drop(columns=["look", "mark"]), lambda ax=None: charts.strip_chart(shown, ax), title=said,
+        alt=f"{said}. {title}: where the marks occur in each text. Counts: {alt}.",
         caption=f"{title}: where the marks occur in each text. Each stroke is a mark in the author's own words; totals on the right.",
         numbers=_places(shown), evidence=lambda _: {row.Index: [row.mark] for row in found.itertuples() if row.mark >= 0},
     )  # fmt: skip
@@ -212,9 +250,10 @@ def coded_strips(study: Measured, measure: str, category: str = ALL) -> Figure:
     shown = names.named(study, found)
     counts = shown.drop_duplicates(["what", "group"])
     alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
+    said = titles.title(study, [(measure, category)], "Where the coded sentences stand", coded=True)
     return Figure(
-        study.figures, found.drop(columns=["look", "row"]), lambda ax=None: charts.strip_chart(shown, ax),
-        alt=f"Where the coded sentences occur in each text. Counts: {alt}.",
+        study.figures, found.drop(columns=["look", "row"]), lambda ax=None: charts.strip_chart(shown, ax), title=said,
+        alt=f"{said}. Where the coded sentences occur in each text. Counts: {alt}.",
         caption="Where the coded sentences occur in each text. Each stroke is a sentence; totals on the right.",
         numbers=_places(shown), evidence=lambda _: {row.Index: [row.row] for row in found.itertuples() if row.row >= 0}, to="sentences",
     )  # fmt: skip

@@ -14,7 +14,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.samples import signed
 from analysis.comparison.units import ALL
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, axis, contrasts, findings, notices, views
+from analysis.report.tables import alttexts, axis, contrasts, findings, names, notices, titles, views
 from analysis.report.tables.evidence import behind, counted
 
 if TYPE_CHECKING:
@@ -72,12 +72,13 @@ def rates(study: Measured, measure: str | Sequence[str], *categories: str) -> Fi
     title = TITLES.get((*measures, *categories), Title(called[:1].upper() + called[1:], POINTS if points else MARKS))
     what = title.text + f" {MARKS}" * (title.unit == MARKS)
     caption = f"{title.caption or title.text}: {'marks ' * (title.unit == MARKS)}{title.unit}, with 95 % intervals.{views.which(study, grouped=True)}"
-    numbers = found.assign(what=[labels[category] for category in found["category"]]).rename(
+    shown, said = names.named(study, found), titles.title(study, pairs, title.text)
+    numbers = shown.assign(what=[labels[category] for category in found["category"]]).rename(
         columns={"group": "article"}
     )
     return Figure(
-        study.figures, found, _rates_chart(found, labels, title.unit),
-        alt=alttexts.describe(found, study.labels, what),
+        study.figures, found, _rates_chart(shown, labels, title.unit), title=said,
+        alt=alttexts.describe(shown, study.labels, alttexts.headed(said, what)),
         caption=caption,
         numbers=Table(numbers[["what", "article", "voice", "rate", "low", "high"]], caption),
         findings=_said(study, measures, categories),
@@ -115,15 +116,17 @@ def profile(study: Measured) -> Figure:
     """The rates of the articles side by side: every measure that the report shows, in the author's own words."""
     found = views.profile(study)
     labels = findings.pair_labels(study.labels, found)
-    numbers = found.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
+    shown = names.named(study, found)
+    said = titles.title(study, [*dict.fromkeys(zip(found["measure"], found["category"], strict=True))], "Rates")
+    numbers = shown.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
     everything = [views.beside(study, found, f"{name}_per_1000") for name in ("weight", "count")]
     numbers["all words"] = np.where(found["quantity"] == "weight", *everything)
     numbers = numbers.rename(columns={"group": "article"})
     caption = ("The rates of the articles side by side, in their authors' own words, with 95 % intervals. The table adds the rate in "
                f"all words.{views.which(study, grouped=True)}")  # fmt: skip
     return Figure(
-        study.figures, found, lambda: charts.profile_chart(found, labels),
-        alt=alttexts.describe(found, study.labels, "Rates of each article"),
+        study.figures, found, lambda: charts.profile_chart(shown, labels), title=said,
+        alt=alttexts.describe(shown, study.labels, alttexts.headed(said, "Rates of each article")),
         caption=caption,
         numbers=Table(numbers[["what", "article", "quantity", "rate", "low", "high", "all words"]], caption),
         evidence=lambda articles: behind(counted(study, articles), found.assign(voice="author")),
@@ -133,13 +136,15 @@ def profile(study: Measured) -> Figure:
 def frames(study: Measured) -> Figure:
     """Articles and frames, issue frames first: the darker, the more."""
     found, labels = views.frames(study), study.labels["framing"]
-    numbers = found.assign(frame=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
+    shown = names.named(study, found)
+    said = titles.title(study, [*dict.fromkeys(zip(found["measure"], found["category"], strict=True))], "Frames")
+    numbers = shown.assign(frame=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
     numbers["all words"] = views.beside(study, found, "count_per_1000")
-    caption = ("Frames by article: darker means more marks per 1,000 of the author's own words. The table adds the rate in "
+    caption = ("Frames by article: darker means, within a family of frames, more marks per 1,000 of the author's own words. The table adds the rate in "
                f"all words.{views.which(study, grouped=True)}")  # fmt: skip
     return Figure(
-        study.figures, found, lambda ax=None: charts.frame_map(found, labels, ax),
-        alt=alttexts.describe(found, study.labels, "Frames by article, per 1,000 words"),
+        study.figures, found, lambda: charts.frame_map(shown, labels), title=said,
+        alt=alttexts.describe(shown, study.labels, alttexts.headed(said, "Frames by article, per 1,000 words")),
         caption=caption,
         numbers=Table(numbers[["frame", "article", "count", "rate", "all words"]], caption),
         findings=notices.unframed(study.unframed()) if found["category"].str.startswith(ISSUE).any() else "",
@@ -150,14 +155,15 @@ def frames(study: Measured) -> Figure:
 def evaluation(study: Measured) -> Figure:
     """How each target of the codebook is judged and treated, per mention."""
     found, labels = views.toward_targets(study), study.labels.get("mention", {})
-    numbers = found.assign(target=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
+    shown, said = names.named(study, found), "How each actor is judged and treated"
+    numbers = shown.assign(target=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
     caption = (
         "Evaluation of each target in points per mention, with 95 % intervals and the number of mentions."
         + views.which(study)
     )
     return Figure(
-        study.figures, found, lambda: charts.target_map(found, labels),
-        alt=alttexts.describe(found, study.labels, "Evaluation per mention"),
+        study.figures, found, lambda: charts.target_map(shown, labels), title=said,
+        alt=alttexts.describe(shown, study.labels, "Evaluation per mention"),
         caption=caption,
         numbers=Table(numbers[["target", "article", "voice", "mentions", "rate", "low", "high"]], caption),
         evidence=lambda articles: behind(counted(study, articles), found.assign(measure="evaluation")),

@@ -9,11 +9,14 @@ import pandas as pd
 from analysis import charts
 from analysis.comparison import explain, speakers
 from analysis.comparison.measured import Measured
+from analysis.comparison.units import ALL
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, names, views
+from analysis.report.tables import alttexts, names, titles, views
 from analysis.report.tables.evidence import at, spoken
+from analysis.report.tables.phrasing import listed
 
 COURSES = 12  # texts, of more than 24
+MOST_NAMED = 4
 
 
 def shares(study: Measured, column: Literal["voice", "section"] = "voice") -> Figure:
@@ -23,9 +26,21 @@ def shares(study: Measured, column: Literal["voice", "section"] = "voice") -> Fi
         caption = f"Sections of each text, in percent of its words.{views.which(study, grouped=True)}"
         return _shares(study, found, "Share of words by section", "share of all words (%)", caption)
     figure = _shares(study, found, "Share of words by voice", "share of headings and body (%)",
-                     f"Whose words each text consists of, in percent.{views.which(study, grouped=True)}")  # fmt: skip
-    numbers = Table(found.rename(columns={"group": "article", "part": "voice"}), "Share of words by voice")
+                     f"Whose words each text consists of, in percent.{views.which(study, grouped=True)}", _lent(study, found))  # fmt: skip
+    numbers = Table(
+        names.named(study, found).rename(columns={"group": "article", "part": "voice"}), "Share of words by voice"
+    )
     return replace(figure, numbers=numbers, evidence=lambda articles: spoken(study, articles, found), to="sentences")
+
+
+def _lent(study: Measured, found: pd.DataFrame) -> str:
+    """How much of each text is other people's words; of more than a few texts, the range."""
+    others = 100 - found[found["part"] == "author"].set_index("group")["share"]
+    called = names.called(study)
+    if len(others) > MOST_NAMED:
+        return f"Between {others.min():.0f} and {others.max():.0f} % of the words are other people’s"
+    told = listed([f"{value:.0f} % in {called.get(group, group)}" for group, value in others.items()])
+    return f"Other people’s words: {told}" if len(others) else ""
 
 
 def introductions(study: Measured) -> Figure:
@@ -35,19 +50,21 @@ def introductions(study: Measured) -> Figure:
                    "share of other people's words (%)", caption)  # fmt: skip
 
 
-def _shares(study: Measured, found: pd.DataFrame, what: str, unit: str, caption: str) -> Figure:
+def _shares(study: Measured, found: pd.DataFrame, what: str, unit: str, caption: str, title: str = "") -> Figure:
     shown = names.named(study, found)
     chart, alt = partial(charts.share_chart, shown, None, unit=unit), alttexts.describe_shares(shown, what)
-    return Figure(study.figures, found, chart, alt=alt, caption=caption)
+    return Figure(study.figures, found, chart, alt=alt, caption=caption, title=title or what)
 
 
 def course(study: Measured, measure: str = "tone") -> Figure:
     """How a measure moves through each text: every sentence, and the moving mean over seven."""
     found, name = explain.course(views.first(study, COURSES).by_sentence(), measure), measure.capitalize()
+    shown = names.named(study, found)
+    said = titles.title(study, [(measure, ALL)], f"{name} through each text")
     return Figure(
-        study.figures, found, lambda ax=None: charts.course_chart(found, ax),
-        alt=alttexts.describe_course(found, f"{name} through each text"),
+        study.figures, found, lambda ax=None: charts.course_chart(shown, ax), title=said,
+        alt=alttexts.describe_course(shown, alttexts.headed(said, f"{name} through each text")),
         caption=f"{name} of each sentence, with the moving mean over seven sentences, in the author's own words.{views.which(study, number=COURSES)}",
-        numbers=Table(found.rename(columns={"group": "article"}), f"{name} of each sentence"),
+        numbers=Table(shown.rename(columns={"group": "article"}), f"{name} of each sentence"),
         evidence=lambda articles: at(study, articles, found), to="sentences",
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """A study in, figures of single words out: which cues carry a position or a difference, which words are typical."""
 
+from functools import partial
+
 import pandas as pd
 
 from analysis import charts
@@ -11,15 +13,16 @@ from analysis.report.tables import alttexts, findings, names, views
 from analysis.report.tables.evidence import behind, counted, standing
 
 MOST_CUES = 14
+KEYNESS = "how typical, from 0 (z of the log-odds)"
 
 
 def cues(study: Measured, article: str, measure: str = "stance") -> Figure:
     """The cues that carry an article's score of a measure, in the author's own words; by default its position on the axis."""
     views.known(study, article)
     found = explain.carriers(*study.own, article, measure)
-    name, score = ("Axis cues", "position") if measure == "stance" else (f"Cues of {measure}", measure)
-    return _bars(study, found, {"measure": measure, "group": article}, f"{name} of {article}",
-                 f"The cues that carry the {score} of {article}", "summed weight per 1,000 words")  # fmt: skip
+    score = "position" if measure == "stance" else measure
+    return _bars(study, found, {"measure": measure, "group": article},
+                 f"The cues that carry the {score} of {names.short(study)[article]}", "points per 1,000 words")  # fmt: skip
 
 
 def hedges(study: Measured, article: str) -> Figure:
@@ -28,8 +31,8 @@ def hedges(study: Measured, article: str) -> Figure:
     marks, tokens = study.own
     found = explain.carriers(marks[marks["category"].str.startswith("hedge.")], tokens, article, "hedging")
     found["contribution"] = -found["contribution"]  # a hedge weighs −1
-    return _bars(study, found, {"measure": "hedging", "group": article}, f"Hedges of {article}",
-                 f"The hedges of {article}", "hedges per 1,000 words")  # fmt: skip
+    return _bars(study, found, {"measure": "hedging", "group": article}, f"The hedges of {names.short(study)[article]}",
+                 "hedges per 1,000 words")  # fmt: skip
 
 
 def contributions(study: Measured, a: str, b: str, measure: str = "tone") -> Figure:
@@ -37,9 +40,9 @@ def contributions(study: Measured, a: str, b: str, measure: str = "tone") -> Fig
     views.known(study, a, b)
     called = names.short(study)
     title = f"The words behind the difference in {measure} between {called[a]} and {called[b]}"
-    unit = f"points per 1,000 words  (← makes {called[b]} more positive | makes {called[a]} more positive →)"
+    unit = f"points per 1,000 words\n← {called[b]} more positive | {called[a]} more positive →"
     found = explain.contributions(*study.own, measure, a, b)
-    return _bars(study, found, {"measure": measure, "group_a": a, "group_b": b}, title, title, unit)
+    return _bars(study, found, {"measure": measure, "group_a": a, "group_b": b}, title, unit)
 
 
 def word_shift(study: Measured, a: str, b: str, measure: str = "sentiment") -> Figure:
@@ -47,11 +50,12 @@ def word_shift(study: Measured, a: str, b: str, measure: str = "sentiment") -> F
     views.known(study, a, b)
     found = explain.contributions(*study.own, measure, a, b)
     shift = explain.shift_graph(found)
-    what = f"Words behind the difference in {measure}, {a} − {b}"
+    called = names.called(study)
+    what = f"The words behind the difference in {measure} between {called[a]} and {called[b]}"
     return Figure(
-        study.figures, found, lambda ax=None: charts.word_shift_chart(shift, ax),
+        study.figures, found, lambda ax=None: charts.word_shift_chart(shift, ax), title=what,
         alt=alttexts.describe_pairs(shift, "cue", "contribution", what),
-        caption=f"{a} (right) compared with {b} (left).",
+        caption=f"To the right what makes {called[a]} more positive, to the left what makes {called[b]} so.",
         findings=findings.neutralised(study, a, b, found) if measure == "sentiment" else "",
     )  # fmt: skip
 
@@ -67,9 +71,10 @@ def keyness(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
     found = vocabulary.keyness(
         study.tokens, views.articles_of(study, a), views.articles_of(study, b, (vocabulary.REST, vocabulary.NEWS))
     )
-    typical = vocabulary.typical(found)
-    return _keyness(study, found, vocabulary.extremes(typical, 12), f"Words typical of {a} (positive) and {b} (negative)",
-                    f"Typical of {a} (right) and of {b} (left), in all voices, without function words.")  # fmt: skip
+    typical, called = vocabulary.typical(found), names.called(study)
+    one, other = called.get(a, a), {vocabulary.REST: "the rest", vocabulary.NEWS: "news"}.get(b, called.get(b, b))
+    return _keyness(study, found, vocabulary.extremes(typical, 12), f"Words typical of {one} and of {other}",
+                    f"Typical of {one} (right) and of {other} (left), in all voices, without function words.")  # fmt: skip
 
 
 def against_news(study: Measured, article: str) -> Figure:
@@ -77,32 +82,35 @@ def against_news(study: Measured, article: str) -> Figure:
     views.known(study, article)
     found = vocabulary.keyness(study.tokens, article, vocabulary.NEWS)
     typical = vocabulary.extremes(vocabulary.typical(found[found["count_a"] > 1].reset_index(drop=True)).head(15), 15)
-    return _keyness(
-        study,
-        typical,
-        typical,
-        f"Words typical of {article} compared with news",
-        f"{article} compared with news at large.",
-    )
+    called, number = names.short(study)[article], study.articles["article"].tolist().index(article)
+    return _keyness(study, typical, typical, f"Words typical of {called} compared with news",
+                    f"{called} compared with American news at large.", look=number)  # fmt: skip
 
 
-def _keyness(study: Measured, found: pd.DataFrame, shown: pd.DataFrame, what: str, caption: str) -> Figure:
+def _keyness(
+    study: Measured, found: pd.DataFrame, shown: pd.DataFrame, what: str, caption: str, look: int = 0
+) -> Figure:
     return Figure(
-        study.figures, found, lambda ax=None: charts.contribution_chart(shown, ax, unit="z of the log-odds"),
+        study.figures, found, lambda ax=None: charts.contribution_chart(shown, ax, unit=KEYNESS, look=look), title=what,
         alt=alttexts.describe_pairs(shown, "cue", "contribution", what),
         caption=caption,
         evidence=lambda articles: standing(study, articles, found), to="sentences",
     )  # fmt: skip
 
 
-def _bars(study: Measured, found: pd.DataFrame, where: dict[str, str], what: str, title: str, unit: str) -> Figure:
-    """The first few words as bars, each with the way to its places: `where` names the measure and the article, or both."""
+def _bars(study: Measured, found: pd.DataFrame, where: dict[str, str], title: str, unit: str) -> Figure:
+    """The first few words as bars, or, where they weigh alike, as a list, each with the way to its places: `where` names the measure and the article, or both."""
     shown = found.head(MOST_CUES)
     rows = shown.assign(voice="author", **where)
+    if "group" in where:  # of one article: in its colour, and how often each is there
+        number = study.articles["article"].tolist().index(where["group"])
+        chart = partial(charts.cues_chart, shown, unit=unit, look=number)
+    else:
+        chart = partial(charts.contribution_chart, shown, unit=unit)
     return Figure(
-        study.figures, found, lambda ax=None: charts.contribution_chart(shown, ax, unit=unit),
-        alt=alttexts.describe_pairs(shown, "cue", "contribution", what),
-        caption=f"{title}.",
+        study.figures, found, lambda ax=None: chart(ax=ax), title=title,
+        alt=alttexts.describe_pairs(shown, "cue", "contribution", f"{title}, {unit}"),
+        caption=f"{title}: the first {len(shown)} of {len(found)}." if len(found) > len(shown) else f"{title}.",
         numbers=Table(shown, f"{title}, {unit}"),
         evidence=lambda articles: behind(counted(study, articles), rows),
     )  # fmt: skip

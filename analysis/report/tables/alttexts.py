@@ -21,6 +21,11 @@ def describe(rates: pd.DataFrame, labels: Labels, what: str) -> str:
     return f"{what}. " + (" ".join(parts) or "Nothing to draw.")
 
 
+def headed(title: str, what: str) -> str:
+    """What a figure shows, its title before it, which is not said twice."""
+    return what if not title or what.startswith(title) else f"{title}. {what}"
+
+
 def _mentions(row: object) -> str:
     return f" ({row.mentions} mentions)" if hasattr(row, "mentions") else ""
 

@@ -37,9 +37,8 @@ def _coded(study: Measured, measure: str) -> str:
     """Who coded, and how well they agree: of frames the lowest and the highest alpha."""
     values = bearing.alphas(study, measure)
     agreed = f"; they agree at α = {_range(pd.Series(values))}" if len(values) else "; there is no second coder"
-    beside = " The last row counts words instead." if measure == "author_stance" else ""
     who = bearing.kinds(study, [measure])
-    return f"{who[:1].upper()}{who[1:]} coded every sentence{agreed}.{beside}"
+    return f"{who[:1].upper()}{who[1:]} coded every sentence{agreed}."
 
 
 def _figure(table: pd.DataFrame, measure: str, metric: str) -> str:

@@ -1,0 +1,46 @@
+"""A study and measures in; out, the title of their figure: what differs, or that no difference was found, in plain words."""
+
+import pandas as pd
+
+from analysis.coding.codes import AUTHOR_STANCE
+from analysis.comparison import contrasts
+from analysis.comparison.design import GROUPS, REST
+from analysis.comparison.hypotheses import reported
+from analysis.comparison.measured import Measured
+from analysis.comparison.units import ALL
+from analysis.report.tables import findings, stories, views
+
+MOST = 2  # findings in a title
+NONE, TOO_LITTLE = "No difference found", "Too little text to tell"
+
+
+def title(study: Measured, pairs: views.Pairs, other: str = "", *, coded: bool = False) -> str:
+    """What the comparison of these (measure, category) shows: what is established, else what is a lead, in the words of their headlines.
+
+    `other` is the title where nothing was compared, as of a single text, of very many, or of a category that no report compares. What is
+    coded is judged by its codes where the figure draws them (`coded`), else by its cues, as they are what the figure draws.
+    """
+    rows = _compared(study, coded)
+    told = {*reported(rows), (AUTHOR_STANCE, ALL)}
+    return of_rows(study, views.ordered(rows, [pair for pair in pairs if pair in told]), other)
+
+
+def of_rows(study: Measured, rows: pd.DataFrame, other: str = "") -> str:
+    """The same of the rows of a comparison."""
+    if rows.empty:
+        return other
+    parts = findings.verdicts(rows)
+    for verdict, one, several in (("established", "", ""), ("leads", " (a lead)", " (leads)")):
+        found = parts[verdict].sort_values("p", kind="stable")
+        if len(found):
+            told = list(dict.fromkeys(stories.headline(study, row) for row in found.itertuples()))
+            more = [f"{len(told) - MOST} more"] if len(told) > MOST else []
+            return "; ".join([*told[:MOST], *more]) + (one if len(told) == 1 else several)
+    return NONE if len(parts["not established"]) else TOO_LITTLE
+
+
+def _compared(study: Measured, coded: bool) -> pd.DataFrame:
+    """What the report compares: groups, else the pairs of a few texts."""
+    if study.design.kind in (GROUPS, REST):
+        return contrasts.contrasts(study).assign(coder="")
+    return study.findings if coded else study.comparison[study.comparison["voice"] == "author"].assign(coder="")

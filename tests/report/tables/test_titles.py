@@ -1,0 +1,51 @@
+"""A title says what is established, else what is a lead, else that nothing was found."""
+
+import pandas as pd
+import pytest
+
+from analysis.report.tables import stories, titles
+
+ROW = {
+    "measure": "tone",
+    "category": "all",
+    "hypothesis": "differ",
+    "status": "",
+    "p": 0.2,
+    "p_adjusted": 0.4,
+    "difference": 1.0,
+    "coder": "",
+}
+
+
+@pytest.fixture(autouse=True)
+def named(monkeypatch):
+    monkeypatch.setattr(stories, "headline", lambda study, row: row.category)
+
+
+def rows(*changes):
+    return pd.DataFrame([{**ROW, **change} for change in changes])
+
+
+@pytest.mark.parametrize(
+    ("changes", "title"),
+    [
+        ([{"category": "a", "p_adjusted": 0.01, "p": 0.01}, {"category": "b", "p": 0.03}], "a"),
+        ([{"category": "b", "p": 0.03}, {}], "b (a lead)"),
+        ([{"category": name, "p": p} for name, p in (("b", 0.03), ("c", 0.01), ("d", 0.04))], "c; b; 1 more (leads)"),
+        ([{}, {"status": "too sparse", "p": float("nan")}], "No difference found"),
+        ([{"status": "too sparse", "p": float("nan")}], "Too little text to tell"),
+        ([], "Rates"),
+    ],
+)
+def test_what_a_title_says(changes, title):
+    assert titles.of_rows(None, rows(*changes), "Rates") == title
+
+
+def test_the_title_of_a_study_is_of_what_is_drawn(study):
+    """Of a category that no report compares, of the measure alone; counts of cues are not titled by codes."""
+    assert titles.title(study, [("hedging", "hedge.modal")], "Hedges by kind") == "Hedges by kind"
+    drawn = study.rates("framing", "issue.")
+    assert drawn.title == titles.title(
+        study, [("framing", name) for name in study.labels["framing"] if name.startswith("issue.")]
+    )
+    assert drawn.alt.startswith(drawn.title) and "hopeful-axis" not in drawn.alt
