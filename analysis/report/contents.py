@@ -15,7 +15,7 @@ from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
 from analysis.report import figures, svg
 from analysis.report.figure_block import Figure, Table, download, folded
-from analysis.report.figures import overview
+from analysis.report.figures import dispersion, overview, panels
 from analysis.report.shown import Shown
 from analysis.report.tables import answer, findings, listings, names, norms, stories, trust, views, words
 from analysis.report.tables.evidence import at, counted
@@ -44,9 +44,9 @@ def first_screen(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
         return {"answer": answer.of_design(study, parts), "glance": places, "compact": "", "compact_caption": ""}
     drawn = [
         {"title": title, "figure": shown.figure(f"glance-{title.lower()}", overview.panel(study, title)),
-         "trust": trust.line(study, title, categories, overview.MEASURE_OF[title] if overview.is_coded(study, title) else ""),
-         "norms": norms.beside(study, categories) if title in PLACED and not overview.is_coded(study, title) else ""}
-        for title, categories in overview.panels(study).items()
+         "trust": trust.line(study, title, categories, panels.MEASURE_OF[title] if panels.is_coded(study, title) else ""),
+         "norms": norms.beside(study, categories) if title in PLACED and not panels.is_coded(study, title) else ""}
+        for title, categories in panels.panels(study).items()
     ]  # fmt: skip
     small = overview.compact(study)
     return {
@@ -128,7 +128,7 @@ def _figure(study: Measured, row: Row) -> Figure | None:
     if row.unit != "sentence" or len(study.articles) > overview.MOST_ARTICLES:
         return None
     if row.coder:
-        return overview.coded_strips(study, row.measure, row.category)
+        return dispersion.coded_strips(study, row.measure, row.category)
     if row.measure == "tone":
         return figures.contributions(study, row.group_a, row.group_b)
     if row.measure in ("framing", "hedging") and row.quantity == "marks":

@@ -19,7 +19,7 @@ def plates(figures: Mapping[str, Figure]) -> bytes:
     files: dict[str, bytes] = {LIST: b""}
     listed = []
     for name, figure in figures.items():
-        printed, complete = svg.printed(figure.plot(), "pdf", "png")
+        printed, complete = svg.printed(svg.titled(figure.plot(), figure.title), "pdf", "png")
         files[f"{name}.svg"] = figure.svg.encode()
         files |= {f"{name}.{kind}": data for kind, data in printed.items()}
         files[f"{name}.csv"] = spreadsheet_csv(figure.table).encode()

@@ -13,7 +13,7 @@ from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
 from analysis.corpus.problems import FAILED
 from analysis.report.figure_block import Figure, Html, Markdown
-from analysis.report.figures import groups, overview, positions
+from analysis.report.figures import groups, overview, panels, positions
 from analysis.report.tables import answer as answers
 from analysis.report.tables import contrasts, findings, names, stories, trust, views
 from analysis.report.tables.descriptions import described
@@ -49,7 +49,7 @@ def picture(study: Measured, topic: str) -> Figure:
         return positions(study, measures=measures)
     if topic == "comparison":
         return overview.glance(study)
-    if title in overview.panels(study):
+    if title in panels.panels(study):
         return overview.panel(study, title)
     nothing = pd.DataFrame(columns=["what", "group", "measure", "category", "rate", "low", "high"])
     why = NO_SIDES if topic == "stance" else "Nothing to draw."
@@ -76,12 +76,11 @@ def answer(study: Measured, topic: str) -> Markdown:
 def rests_on(study: Measured, topic: str) -> Markdown:
     """How far an answer can be trusted: who coded, or how well the measure agrees with coders; and what its finding depends on."""
     _, measures = _known(topic)
-    panels = overview.panels(study)
     own = {title for title, of in TOPICS.values() if set(of) <= set(measures)}
     lines = []
-    for title, pairs in panels.items():
+    for title, pairs in panels.panels(study).items():
         if title in own:
-            coded = overview.MEASURE_OF[title] if overview.is_coded(study, title) else ""
+            coded = panels.MEASURE_OF[title] if panels.is_coded(study, title) else ""
             said = trust.line(study, title, pairs, coded)
             lines.append(f"**{title}.** {markdown(said)}" if topic == "comparison" else markdown(said))
     found = strongest(study, topic)

@@ -1,92 +1,22 @@
-"""A study in; out, the picture of the first screen (framing, sentiment, hedging, stance) and where in the texts the marks stand."""
+"""A study in; out, the picture of the first screen: framing, sentiment, hedging and stance side by side."""
 
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from analysis import charts
 from analysis.coding import bearing
-from analysis.coding.codes import AUTHOR_STANCE
 from analysis.comparison import compare
 from analysis.comparison.measured import Measured
-from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
 from analysis.report.figure_block import Figure, Table
+from analysis.report.figures.panels import MEASURE_OF, axis, ends, is_coded, panels, unit
 from analysis.report.tables import alttexts, names, titles, views
 from analysis.report.tables.evidence import behind, counted
-from analysis.report.tables.phrasing import inside
-from analysis.report.tables.telling import in_category
 
-MOST_FRAMES, MOST_ARTICLES = 4, 4  # in the picture
-UNITS = {
-    "Framing": "marks per 1,000 words",
-    "Tone": "valence points per 1,000 words",
-    "Hedging": "marks per 1,000 words",
-    "Stance": "marks for one pole minus marks for the other, per 1,000 words",
-}
-AXES = {
-    "Framing": "cues per 1,000 words",
-    "Tone": "points per 1,000 words",
-    "Hedging": "cues per 1,000 words",
-    "Stance": "points per 1,000 words",
-}
-CODED_AXES = {
-    "Framing": "sentences per 1,000 words",
-    "Tone": "points per 1,000 words",
-    "Stance": "sentences per 1,000 words",
-}
+MOST_ARTICLES = 4  # in the picture
 WIDEST = 42  # letters over a row of the narrow picture
-CODED_UNITS = {
-    "Framing": "coded sentences per 1,000 words",
-    "Tone": "codes from −2 to 2, summed per 1,000 words",
-    "Stance": "sentences for one side minus sentences for the other, per 1,000 words",
-}
-MEASURE_OF = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": AUTHOR_STANCE}
-
-
-def panels(study: Measured) -> dict[str, list[tuple[str, str]]]:
-    """What each panel of the picture shows: measures and categories by title, those alone that the study has.
-
-    Of stance it is what authors mean, where that is coded, and their wording only where it is not: the two have different units.
-    """
-    coded = [(AUTHOR_STANCE, ALL)] if is_coded(study, "Stance") else []
-    found = {
-        "Framing": [("framing", name) for name in salient_frames(study)],
-        "Tone": [("tone", ALL)] if "tone" in study.labels else [],
-        "Hedging": [("hedging", "hedge"), ("hedging", "booster")] if "hedging" in study.labels else [],
-        "Stance": coded or [("stance", ALL)] if study.codebook and study.codebook.axis else [],
-    }
-    return {title: pairs for title, pairs in found.items() if pairs}
-
-
-def is_coded(study: Measured, title: str) -> bool:
-    """Whether a panel rests on codes."""
-    return study.coded is not None and MEASURE_OF[title] in set(study.coded.comparison["measure"])
-
-
-def unit(study: Measured, title: str) -> str:
-    """The unit of a panel."""
-    return CODED_UNITS[title] if title in CODED_UNITS and is_coded(study, title) else UNITS[title]
-
-
-def salient_frames(study: Measured, most: int = MOST_FRAMES) -> list[str]:
-    """The frames that set the articles apart most (by the difference over its reach), else those that are used most; the codebook's own
-    where it has any, generic ones where not."""
-    names_ = views.wanted(study, "framing", ("issue.",)) or views.wanted(study, "framing", ("generic.",))
-    rows = study.findings[(study.findings["measure"] == "framing") & study.findings["category"].isin(names_)]
-    if rows.empty:
-        return names_[:most]
-    ahead = rows["difference"] > 0
-    reach = np.where(
-        ahead, rows["difference"] - rows["low"], rows["high"] - rows["difference"]
-    )  # to the limit on the side of 0
-    apart = (rows["difference"].abs() / reach).fillna(0).groupby(rows["category"]).max()
-    used = rows.groupby("category")[["rate_a", "rate_b"]].max().max(axis=1)
-    order = pd.DataFrame({"apart": apart, "used": used}).sort_values(["apart", "used"], ascending=False, kind="stable")
-    kept = set(order[order["used"] > 0].index[:most])
-    return [name for name in order.index if name in kept]
 
 
 def glance(study: Measured) -> Figure:
@@ -152,21 +82,6 @@ def _with_ends(study: Measured, row: Any) -> str:
     return f"{title}: {named}" if named and len(title) + len(named) < WIDEST else row.what
 
 
-def axis(study: Measured, title: str) -> str:
-    """What stands under the axis of a panel: its unit, in as many words as there is room for."""
-    return AXES[title] if not is_coded(study, title) else CODED_AXES.get(title, AXES[title])
-
-
-def ends(study: Measured, title: str) -> tuple[str, str]:
-    """What lies to the left and to the right of 0."""
-    if title == "Tone":
-        return "← negative", "positive →"
-    if title != "Stance" or study.codebook is None:
-        return "", ""
-    positive, negative = study.codebook.axis
-    return f"← {negative}", f"{positive} →"
-
-
 def _panel_rates(study: Measured, pairs: views.Pairs) -> pd.DataFrame:
     found = compare.rates(study.first(MOST_ARTICLES).by_sentence())
     if study.coded:
@@ -198,80 +113,3 @@ def _coded_evidence(study: Measured, found: pd.DataFrame, articles: Sequence[str
 
 def _alt(study: Measured, found: pd.DataFrame, what: str) -> str:
     return alttexts.describe(found, study.labels, what)
-
-
-def strips(study: Measured, measure: str, *categories: str) -> Figure:
-    """Where in each text the marks of these categories stand, from its beginning to its end, in the author's own words."""
-    pairs = views.asked(study, [measure], categories)
-    articles = study.articles["article"].tolist()[:MOST_ARTICLES]
-    marks = counted(study, articles)
-    marks = marks[marks["voice"] == "author"]
-    parts = []
-    for pair in pairs:
-        own = in_category(marks, *pair)
-        what = label(study.labels, *pair)
-        for number, article in enumerate(articles):
-            here = own[own["article"] == article]
-            places = _positions(study, article, here) if len(here) else [np.nan]
-            parts.append(pd.DataFrame({
-                "what": what[:1].upper() + what[1:], "group": article, "look": number, "count": len(here), "position": places,
-                "measure": pair[0], "category": pair[1], "mark": here.index if len(here) else [-1],
-            }))  # fmt: skip
-    columns = ["what", "group", "look", "count", "position", "measure", "category", "mark"]
-    found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
-    shown = names.named(study, found)
-    counts = shown.drop_duplicates(["what", "group"])
-    alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
-    title, said = measure.capitalize(), titles.title(study, pairs, f"{measure.capitalize()}: where the cues stand")
-    return Figure(
-        study.figures, found.drop(columns=["look", "mark"]), lambda ax=None: charts.strip_chart(shown, ax), title=said,
-        alt=f"{said}. {title}: where the marks occur in each text. Counts: {alt}.",
-        caption=f"{title}: where the marks occur in each text. Each stroke is a mark in the author's own words; totals on the right.",
-        numbers=_places(shown), evidence=lambda _: {row.Index: [row.mark] for row in found.itertuples() if row.mark >= 0},
-    )  # fmt: skip
-
-
-def coded_strips(study: Measured, measure: str, category: str = ALL) -> Figure:
-    """Where in each text the sentences with a code stand; of a measure with a direction those on either side in a row each."""
-    articles = study.articles["article"].tolist()[:MOST_ARTICLES]
-    what = label(study.labels, measure, category)
-    rows = (
-        {what[:1].upper() + what[1:]: 0} if category != ALL else dict(zip(_sides(study, measure), (1, -1), strict=True))
-    )
-    parts = []
-    for name, sign in rows.items():
-        for number, article in enumerate(articles):
-            own = bearing.sentences(study, article, measure, category, sign)
-            parts.append(pd.DataFrame({
-                "what": name, "group": article, "look": number, "count": len(own), "measure": measure, "category": category,
-                "position": _positions(study, article, own) if len(own) else [np.nan], "row": own.index if len(own) else [-1],
-            }))  # fmt: skip
-    found = pd.concat(parts, ignore_index=True)
-    shown = names.named(study, found)
-    counts = shown.drop_duplicates(["what", "group"])
-    alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
-    said = titles.title(study, [(measure, category)], "Where the coded sentences stand", coded=True)
-    return Figure(
-        study.figures, found.drop(columns=["look", "row"]), lambda ax=None: charts.strip_chart(shown, ax), title=said,
-        alt=f"{said}. Where the coded sentences occur in each text. Counts: {alt}.",
-        caption="Where the coded sentences occur in each text. Each stroke is a sentence; totals on the right.",
-        numbers=_places(shown), evidence=lambda _: {row.Index: [row.row] for row in found.itertuples() if row.row >= 0}, to="sentences",
-    )  # fmt: skip
-
-
-def _places(shown: pd.DataFrame) -> Table:
-    told = shown.rename(columns={"group": "article", "position": "place in the text (%)"})
-    return Table(told[["what", "article", "place in the text (%)"]], "Every stroke, in text order")
-
-
-def _sides(study: Measured, measure: str) -> list[str]:
-    """What the two sides of a measure with a direction are called."""
-    if measure == AUTHOR_STANCE and study.codebook:
-        return [f"For {inside(study, study.codebook.categories['stance'][pole])}" for pole in study.codebook.axis]
-    return ["Positive", "Negative"]
-
-
-def _positions(study: Measured, article: str, marks: pd.DataFrame) -> np.ndarray:
-    """Where each mark of an article begins, in % of the words of the text."""
-    starts = study.tokens.loc[study.tokens["article"] == article, "start"].to_numpy(np.int64)
-    return np.searchsorted(starts, marks["start"].to_numpy(np.int64)) / max(len(starts), 1) * 100

@@ -19,7 +19,6 @@ from analysis.report.tables.phrasing import inside, listed, side
 from analysis.report.tables.telling import telling
 
 MOST_SENTENCES = 3
-MOST_MEMBERS = 40  # articles of a group in which its sentences are looked for
 READABLE = (7, 36)  # words of a coded sentence that is shown
 UNITS = {"weight": "points", "marks": "marks"}
 
@@ -225,7 +224,7 @@ def _side(study: Measured, row: Row, group: str, shown: Sequence[str]) -> Side:
     """What one article, or a group of them, shows: the sentences that speak for its part in the difference, of a group one an article."""
     members, direction = study.design.groups.get(group, [group]), _direction(row, group)
     most = MOST_SENTENCES if len(members) == 1 else 1
-    found = telling(study, members[:MOST_MEMBERS], row.measure, row.category, sign=direction, most=most)
+    found = telling(study, members, row.measure, row.category, sign=direction, most=most)
     found = found.assign(shared=shared.is_shared(study, found))  # a note of the site, or agency copy, speaks for nobody
     found = found.sort_values(["shared", "score"], ascending=[True, False], kind="stable").head(MOST_SENTENCES)
     quotes = [quote(study, one, shown) for one in found.itertuples()]

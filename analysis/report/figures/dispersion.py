@@ -1,0 +1,94 @@
+"""A study in; out, where in the texts the marks of a measure, or the coded sentences, stand."""
+
+import numpy as np
+import pandas as pd
+
+from analysis import charts
+from analysis.coding import bearing
+from analysis.coding.codes import AUTHOR_STANCE
+from analysis.comparison.measured import Measured
+from analysis.comparison.units import ALL
+from analysis.comparison.wording import label
+from analysis.report.figure_block import Figure, Table
+from analysis.report.figures.overview import MOST_ARTICLES
+from analysis.report.tables import names, titles, views
+from analysis.report.tables.evidence import counted
+from analysis.report.tables.phrasing import inside
+from analysis.report.tables.telling import in_category
+
+
+def strips(study: Measured, measure: str, *categories: str) -> Figure:
+    """Where in each text the marks of these categories stand, from its beginning to its end, in the author's own words."""
+    pairs = views.asked(study, [measure], categories)
+    articles = study.articles["article"].tolist()[:MOST_ARTICLES]
+    marks = counted(study, articles)
+    marks = marks[marks["voice"] == "author"]
+    parts = []
+    for pair in pairs:
+        own = in_category(marks, *pair)
+        what = label(study.labels, *pair)
+        for number, article in enumerate(articles):
+            here = own[own["article"] == article]
+            places = _positions(study, article, here) if len(here) else [np.nan]
+            parts.append(pd.DataFrame({
+                "what": what[:1].upper() + what[1:], "group": article, "look": number, "count": len(here), "position": places,
+                "measure": pair[0], "category": pair[1], "mark": here.index if len(here) else [-1],
+            }))  # fmt: skip
+    columns = ["what", "group", "look", "count", "position", "measure", "category", "mark"]
+    found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
+    shown = names.named(study, found)
+    counts = shown.drop_duplicates(["what", "group"])
+    alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
+    title, said = measure.capitalize(), titles.title(study, pairs, f"{measure.capitalize()}: where the cues stand")
+    return Figure(
+        study.figures, found.drop(columns=["look", "mark"]), lambda ax=None: charts.strip_chart(shown, ax), title=said,
+        alt=f"{said}. {title}: where the marks occur in each text. Counts: {alt}.",
+        caption=f"{title}: where the marks occur in each text. Each stroke is a mark in the author's own words; totals on the right.",
+        numbers=_places(shown), evidence=lambda _: {row.Index: [row.mark] for row in found.itertuples() if row.mark >= 0},
+    )  # fmt: skip
+
+
+def coded_strips(study: Measured, measure: str, category: str = ALL) -> Figure:
+    """Where in each text the sentences with a code stand; of a measure with a direction those on either side in a row each."""
+    articles = study.articles["article"].tolist()[:MOST_ARTICLES]
+    what = label(study.labels, measure, category)
+    rows = (
+        {what[:1].upper() + what[1:]: 0} if category != ALL else dict(zip(_sides(study, measure), (1, -1), strict=True))
+    )
+    parts = []
+    for name, sign in rows.items():
+        for number, article in enumerate(articles):
+            own = bearing.sentences(study, article, measure, category, sign)
+            parts.append(pd.DataFrame({
+                "what": name, "group": article, "look": number, "count": len(own), "measure": measure, "category": category,
+                "position": _positions(study, article, own) if len(own) else [np.nan], "row": own.index if len(own) else [-1],
+            }))  # fmt: skip
+    found = pd.concat(parts, ignore_index=True)
+    shown = names.named(study, found)
+    counts = shown.drop_duplicates(["what", "group"])
+    alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
+    said = titles.title(study, [(measure, category)], "Where the coded sentences stand", coded=True)
+    return Figure(
+        study.figures, found.drop(columns=["look", "row"]), lambda ax=None: charts.strip_chart(shown, ax), title=said,
+        alt=f"{said}. Where the coded sentences occur in each text. Counts: {alt}.",
+        caption="Where the coded sentences occur in each text. Each stroke is a sentence; totals on the right.",
+        numbers=_places(shown), evidence=lambda _: {row.Index: [row.row] for row in found.itertuples() if row.row >= 0}, to="sentences",
+    )  # fmt: skip
+
+
+def _places(shown: pd.DataFrame) -> Table:
+    told = shown.rename(columns={"group": "article", "position": "place in the text (%)"})
+    return Table(told[["what", "article", "place in the text (%)"]], "Every stroke, in text order")
+
+
+def _sides(study: Measured, measure: str) -> list[str]:
+    """What the two sides of a measure with a direction are called."""
+    if measure == AUTHOR_STANCE and study.codebook:
+        return [f"For {inside(study, study.codebook.categories['stance'][pole])}" for pole in study.codebook.axis]
+    return ["Positive", "Negative"]
+
+
+def _positions(study: Measured, article: str, marks: pd.DataFrame) -> np.ndarray:
+    """Where each mark of an article begins, in % of the words of the text."""
+    starts = study.tokens.loc[study.tokens["article"] == article, "start"].to_numpy(np.int64)
+    return np.searchsorted(starts, marks["start"].to_numpy(np.int64)) / max(len(starts), 1) * 100
