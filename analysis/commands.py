@@ -339,7 +339,7 @@ def sample(options: Namespace) -> None:
 
 
 def agree(options: Namespace) -> None:
-    from analysis.coding.reliability import judge_codes
+    from analysis.coding.judged import judge_codes
     from analysis.coding.returned import read_key
     from analysis.coding.verdicts import judge
 
@@ -358,3 +358,38 @@ def codes(options: Namespace) -> None:
         options.sheets, options.key, options.output, decided=options.decided, kind=options.kind, version=options.version,
         time=options.time, overwrite=options.overwrite,
     )))  # fmt: skip
+
+
+def code(options: Namespace) -> int:
+    from tqdm import tqdm
+
+    from analysis.coding.model.coder import Wanted, code_corpus, replay
+    from analysis.coding.model.plan import Settings
+    from analysis.coding.model.run import Budget
+
+    output = Path(options.output)
+    if options.replay:
+        return 0 if replay(options.corpus, options.codebook, options.replay, output, print) else 1
+    if not options.model:
+        raise ValueError("--model: name the model; it is the coder in the table of codes")
+    if options.money is not None and not options.price:
+        raise ValueError("--money needs --price, of a million tokens sent and answered")
+    if options.workers < 1 or options.timeout <= 0:
+        raise ValueError("--workers must be 1 or more, and --timeout more than 0")
+    price = tuple(options.price or (0.0, 0.0))
+    names = tuple(filter(None, (name.strip() for name in options.variables.split(","))))
+    settings = Settings(
+        options.model,
+        names,
+        options.runs,
+        options.variants,
+        options.window,
+        None if options.temperature < 0 else options.temperature,
+    )
+    budget = Budget(options.budget, options.money, price)
+    with tqdm(desc="asked", unit=" requests", file=sys.stderr, disable=None) as bar:
+        whole = code_corpus(
+            Wanted(options.corpus, output, settings, options.coder, options.codebook, budget, options.workers, options.timeout, options.key),
+            print, bar.update,
+        )  # fmt: skip
+    return 0 if whole else 1
