@@ -217,6 +217,10 @@ def _parser() -> ArgumentParser:
         "--seed", type=int, default=1, help="random seed; another seed draws another sample (default: 1)"
     )
     sample.add_argument(
+        "--codes", default="", metavar="FILE",
+        help="table of codes of one coder, for example a language model: draw by these codes instead of the measure, so that `agree` can correct them",
+    )  # fmt: skip
+    sample.add_argument(
         "--format", choices=["xlsx", "csv"], default="xlsx", help="file type of the sheets (default: xlsx)"
     )
     _add_codebook_and_voices(sample)

@@ -314,6 +314,8 @@ def sample(options: Namespace) -> None:
     from analysis.coding.whole import write_whole
     from analysis.report import progress
 
+    if options.all and options.codes:
+        raise ValueError("--codes draws a sample by what was coded; --all takes every sentence: give one of them")
     if options.all and options.between:
         raise ValueError("--between draws a sample for a measure, --all takes every sentence; give only one of them")
     progress.say("Reading and measuring the articles", progress.measuring(Path(options.corpus), options.voices))
@@ -323,7 +325,7 @@ def sample(options: Namespace) -> None:
               f"{', '.join(each['column'] for each in key['variables'])}")  # fmt: skip
         return
     wanted = Wanted(options.corpus, options.measures, Path(options.output), options.codebook, options.voices,
-                    options.per_group if options.between else options.size, options.seed, f".{options.format}", options.between)  # fmt: skip
+                    options.per_group if options.between else options.size, options.seed, f".{options.format}", options.between, options.codes)  # fmt: skip
     for path, key in write_samples(wanted):
         strata = ", ".join(
             f"{part['drawn']} of {part['sentences']} with {part['value']}" + (part["group"] and f" in {part['group']}")

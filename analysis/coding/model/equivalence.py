@@ -65,10 +65,9 @@ def _one(given, people, model, margin):
         return len(people), len(both), *nothing, False
     strata = tuple(both.index.get_level_values(0))
     times = np.vstack([np.ones(len(both)), resampled(strata)])
-    alphas = [_alphas(both[[*(one for one in people if one != left), model]], values, times) for left in people]
-    swapped = _alphas(both, values, times) if len(people) == 1 else np.mean(alphas, axis=0)
     if len(people) == 1:
-        return 1, len(both), np.nan, swapped[0], *nothing[2:], False
+        return 1, len(both), np.nan, _alphas(both, values, times[:1])[0], *nothing[2:], False
+    swapped = np.mean([_alphas(both.drop(columns=left), values, times) for left in people], axis=0)
     among = _alphas(both[people], values, times)
     drawn = (swapped - among)[1:]
     drawn = drawn[~np.isnan(drawn)]
