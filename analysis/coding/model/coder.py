@@ -161,7 +161,7 @@ def check_output(corpus: str | Path, output: Path) -> None:
         )
 
 
-def _head(wanted, plan) -> dict[str, Any]:
+def _head(wanted: Wanted, plan: Plan) -> dict[str, Any]:
     coder = shown(wanted.coder) if is_url(wanted.coder) else "a command"
     return {
         "settings": plan.described(),

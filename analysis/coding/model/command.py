@@ -6,7 +6,7 @@ import shlex
 import subprocess
 import threading
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 from analysis.coding.model.endpoint import Answer, Refused, Unanswered
 from analysis.coding.model.plan import Request
@@ -26,7 +26,7 @@ class Command:
 
     def __init__(self, command: str, model: str, timeout: float):
         self.command, self.model, self.timeout = shlex.split(command), model, timeout
-        self._lock, self._process = threading.Lock(), None
+        self._lock, self._process = threading.Lock(), cast(Any, None)  # a Popen, whose pipes are there
         self._lines: queue.Queue[Any] = queue.Queue()
         if not self.command:
             raise ValueError("--coder '': no command")
@@ -84,9 +84,10 @@ class Command:
             content, usage = row["content"], row.get("usage") or {}
             text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
             counted = [usage.get(name) for name in ("prompt_tokens", "completion_tokens")]
+            sent, received = (each if isinstance(each, int) else None for each in counted)
         except (ValueError, KeyError, AttributeError, RecursionError):
             raise Unanswered(f"not a line of JSON with id and content: {line[:100].strip()!r}") from None
-        return Answer(text, *(one if isinstance(one, int) else None for one in counted))
+        return Answer(text, sent, received)
 
     def _end(self):
         if self._process:

@@ -10,7 +10,7 @@ from analysis.coding.model.plan import Request
 
 KEY = "OPENAI_API_KEY"
 REFUSED = (401, 403, 404)  # whatever is asked
-MISFIT = (400, 422)  # what the endpoint does not take
+MISFIT = (400, 422, 500)  # what the endpoint does not take; llama-cpp-python says so by 500
 AGAIN = (408, 409, 425, 429)
 WHY = 300  # characters of what a server says
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -76,6 +76,7 @@ class Endpoint:
         if variable != KEY and not self.secret:
             raise ValueError(f"--key {variable}: no such variable in the environment, or it is empty")
         self._client = openai.OpenAI(base_url=url, api_key=self.secret or "none", max_retries=0, timeout=timeout)
+        self._create: Any = self._client.chat.completions.create  # its types know the client's own messages alone
         self._lock, self._format, self._limit, self._left = threading.Lock(), 0, "max_tokens", set[str]()
 
     def _parameters(self, request):
@@ -89,7 +90,7 @@ class Endpoint:
     def send(self, request: Request) -> Answer:
         given = self._parameters(request)
         try:
-            found = self._client.chat.completions.create(model=self.model, messages=list(request.messages), **given)
+            found = self._create(model=self.model, messages=list(request.messages), **given)
         except self._errors.APITimeoutError:
             raise Unanswered("no answer in time", again=True, paid=True) from None
         except self._errors.APIStatusError as error:
@@ -109,10 +110,9 @@ class Endpoint:
         more = {"model": str(found.model or ""), "fingerprint": str(getattr(found, "system_fingerprint", "") or ""),
                 "finish": str(choice.finish_reason or ""), "parameters": {name: value for name, value in given.items() if name != "response_format"},
                 "format": FORMATS[self._format]}  # fmt: skip
-        counted = (
-            usage is not None and isinstance(usage.prompt_tokens, int) and isinstance(usage.completion_tokens, int)
-        )
-        return Answer(text or "", *((usage.prompt_tokens, usage.completion_tokens) if counted else (None, None)), more)
+        counted = [getattr(usage, name, None) for name in ("prompt_tokens", "completion_tokens")]
+        sent, received = (each if isinstance(each, int) else None for each in counted)
+        return Answer(text or "", sent, received, more)
 
     def _status(self, error, given):
         """What to do about a status that is not 200; a parameter that the endpoint names as one it does not take is left out."""

@@ -121,7 +121,7 @@ def test_a_parameter_that_an_endpoint_does_not_take_is_left_out(run, said, gone,
     def answer(request, number):
         form = request["response_format"]
         if number == 1 if gone else form["type"] == "json_schema":
-            return 422, {"error": {"message": said}}
+            return (422 if gone else 500), {"error": {"message": said}}
         return body(coded(request if gone else {**request, "response_format": {"json_schema": form}}))
 
     asked, codes, lost, transcript = run(answer)
