@@ -73,7 +73,7 @@ def _middle_ranks(counts):
 
 
 @lru_cache(maxsize=2)  # for all variables of a sheet the same
-def resampled(strata):
+def resampled(strata: tuple) -> np.ndarray:
     """How often each sentence is drawn in each bootstrap sample, stratum by stratum."""
     random, strata = np.random.default_rng(0), np.array(strata)
     times = np.zeros((DRAWS, len(strata)))

@@ -21,7 +21,7 @@ def test_what_coders_are_told_is_kept_as_it_is(tmp_path):
     coding = read_codebook(tmp_path / "c.toml").coding
     assert coding["rules"] == ["Read it whole."] and coding["stance"]["codes"]["1"]["examples"] == ["It comes."]
     assert "coding" not in read_codebook(tmp_path / "c.toml").categories
-    with pytest.raises(LexiconError, match="'coding' belongs into a codebook"):
+    with pytest.raises(LexiconError, match="'coding' belongs in a codebook"):
         load_lexicon(tmp_path / "c.toml")
 
 
