@@ -75,10 +75,10 @@ def _middle_ranks(counts):
 @lru_cache(maxsize=2)  # for all variables of a sheet the same
 def resampled(strata: tuple) -> np.ndarray:
     """How often each sentence is drawn in each bootstrap sample, stratum by stratum."""
-    random, strata = np.random.default_rng(0), np.array(strata)
-    times = np.zeros((DRAWS, len(strata)))
-    for stratum in np.unique(strata):
-        places = np.flatnonzero(strata == stratum)
+    random, names = np.random.default_rng(0), np.array(strata)
+    times = np.zeros((DRAWS, len(names)))
+    for stratum in np.unique(names):
+        places = np.flatnonzero(names == stratum)
         times[:, places] = random.multinomial(len(places), np.full(len(places), 1 / len(places)), DRAWS)
     return times
 
