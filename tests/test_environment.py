@@ -32,7 +32,7 @@ CORE = [Requirement(line) for line in (*PYPROJECT["project"]["dependencies"], *E
 LAB = [Requirement(line) for line in EXTRAS["lab"]]
 GROUPS = {name: [Requirement(line) for line in lines] for name, lines in PYPROJECT["dependency-groups"].items()}
 TESTS = [
-    need for need in GROUPS["dev"] if need.name in ("pytest", "hypothesis", "scikit-learn")
+    need for need in GROUPS["dev"] if need.name in ("pytest", "hypothesis", "openai", "scikit-learn")
 ]  # what users of conda need to run tests
 NEEDS = {
     RUNTIME: [*CORE, *GROUPS["build"]],

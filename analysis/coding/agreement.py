@@ -52,7 +52,7 @@ def alpha(codes: pd.DataFrame, strata: pd.Series, interval: bool = True) -> tupl
         return len(codes), value, np.nan, np.nan
     coincidences = counts[:, :, None] * counts[:, None, :] - counts[:, :, None] * np.eye(len(values))
     coincidences /= (counts.sum(1) - 1)[:, None, None]
-    times = _resampled(tuple(strata.reindex(codes.index)))
+    times = resampled(tuple(strata.reindex(codes.index)))
     drawn = bootstrap_alpha(np.einsum("du,uij->dij", times, coincidences))
     return len(codes), value, *np.nanquantile(drawn, [0.025, 0.975])
 
@@ -73,12 +73,12 @@ def _middle_ranks(counts):
 
 
 @lru_cache(maxsize=2)  # for all variables of a sheet the same
-def _resampled(strata):
+def resampled(strata: tuple) -> np.ndarray:
     """How often each sentence is drawn in each bootstrap sample, stratum by stratum."""
-    random, strata = np.random.default_rng(0), np.array(strata)
-    times = np.zeros((DRAWS, len(strata)))
-    for stratum in np.unique(strata):
-        places = np.flatnonzero(strata == stratum)
+    random, names = np.random.default_rng(0), np.array(strata)
+    times = np.zeros((DRAWS, len(names)))
+    for stratum in np.unique(names):
+        places = np.flatnonzero(names == stratum)
         times[:, places] = random.multinomial(len(places), np.full(len(places), 1 / len(places)), DRAWS)
     return times
 

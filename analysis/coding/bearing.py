@@ -1,7 +1,8 @@
 """A study and the codes of several coders in; out, the codes that its findings rest on, compared as marks are.
 
 What is coded is compared by its codes, and the measure that counts words stands beside it. Of several coders of one measure the
-adjudicated codes bear it; where nobody has adjudicated, the one coder who coded most of the words, people before models.
+adjudicated codes bear it; where nobody has adjudicated, the one person who coded most of the words. What a language model coded alone
+bears nothing: it stands beside, and is said not to be validated (`analysis.coding.validated`).
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from analysis.coding.agreement import alpha
 from analysis.coding.codes import AUTHOR_STANCE, totals
 from analysis.coding.filled import ADJUDICATED
 from analysis.coding.reliability import matrix
+from analysis.coding.validated import checks
 from analysis.comparison.compare import compare
 from analysis.comparison.compare import rates as compare_rates
 from analysis.comparison.measured import Coded, Measured
@@ -34,21 +36,13 @@ def with_codes(study: M, *codes: str | Path | pd.DataFrame) -> M:
 
 
 def bearing(study: Measured) -> dict[str, str]:
-    """The coder on whom each coded measure rests, by measure; only coders who looked at (nearly) all words."""
-    who = side_by_side.coders(study) if len(study.codes) else pd.DataFrame()
-    found = {}
-    for measure in MEASURES:
-        own = (
-            who[(who["measure"] == measure) & (who["coder_kind"] != "lexicon") & (who["share"] >= WHOLE)]
-            if len(who)
-            else who
-        )
-        if len(own):
-            order = own.assign(settled=own["coder"] == ADJUDICATED, person=own["coder_kind"] == "person")
-            found[measure] = str(
-                order.sort_values(["settled", "person", "share"], ascending=False, kind="stable")["coder"].iloc[0]
-            )
-    return found
+    """The coder on whom each coded measure rests, by measure; only coders who looked at (nearly) all words, and no model alone."""
+    if study.codes.empty:
+        return {}
+    who = side_by_side.coders(study).assign(settled=lambda each: each["coder"] == ADJUDICATED)
+    who = who[((who["coder_kind"] == "person") | who["settled"]) & (who["share"] >= WHOLE)]
+    order = who.sort_values(["settled", "share"], ascending=False, kind="stable").groupby("measure")["coder"].first()
+    return {measure: str(order[measure]) for measure in MEASURES if measure in order}
 
 
 def resting(study: Measured) -> Coded:
@@ -123,6 +117,17 @@ def kinds(study: Measured, measures: Sequence[str] = MEASURES) -> str:
         if number := int(counts.get(kind, 0)):
             told.append(f"{NUMBERS.get(number, number)} {kind if number == 1 else plural}")
     return " and ".join(told)
+
+
+def beside(study: Measured, measures: Sequence[str]) -> str:
+    """That language models coded these measures, and nothing rests on it, as a sentence; "" where none did alone."""
+    found = checks(study.codes[study.codes["measure"].isin(measures)])
+    return " ".join(
+        f"The language model {coder} has coded this too; people checked {rows['checked'].min():,} of its {rows['places'].max():,} sentences, and nothing "
+        "here rests on its codes uncorrected." if rows["validated"].all() else
+        f"The language model {coder} has coded this too: not validated, since no people have checked it on enough sentences; nothing here rests on its codes."
+        for coder, rows in found.groupby("coder", sort=False)
+    )  # fmt: skip
 
 
 def alphas(study: Measured, measure: str) -> dict[str, float]:

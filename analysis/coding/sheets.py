@@ -8,20 +8,25 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import __version__
+from analysis.coding.as_marks import marks_of
+from analysis.coding.codes import AUTHOR_STANCE, codable, read_codes
+from analysis.coding.looked import WHOLE, looked_at
 from analysis.coding.returned import blank
 from analysis.coding.sampling import draw, sampling_frame, within
-from analysis.coding.whole import check_output, of_codebook
+from analysis.coding.whole import check_output, of_codebook, variables
+from analysis.coding.whole import instructions as instructions_of
 from analysis.comparison.correction import DIRECTION, codes_of
 from analysis.comparison.measured import find_codebook, measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
-from analysis.core.schema import text_digest
+from analysis.core.schema import table, text_digest
 from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import write_sheet
 from analysis.lexicons.load import Lexicon, lexicon
 from analysis.measures.marks import categories, measure_modules
 from analysis.text.parse import reading
+from analysis.text.tokens import sentences, words_of
 
 FEWEST = 10  # sentences in a sample
 POLES = {
@@ -44,6 +49,7 @@ class Wanted(NamedTuple):
     seed: int  # another draws another sample
     suffix: str  # .xlsx or .csv
     between: str = ""  # a column of articles, of which each group gives so many sentences
+    codes: str | Path = ""  # of one coder, as a language model: draw by what it found, not by the lexicons
     repair: bool = True  # whether faults of encoding are put right
 
 
@@ -53,13 +59,15 @@ def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
     A ValueError if a measure or category is unknown, the size too small, or a file is there already (coding may be in it).
     """
     book = find_codebook(wanted.corpus, wanted.codebook)
-    asked = {name.replace(":", "-"): _asked(name, book) for name in wanted.measures}
+    asked = {name.replace(":", "-"): _asked(name, book, bool(wanted.codes)) for name in wanted.measures}
     _check(wanted, asked)
     articles = read_articles(wanted.corpus, Layout(codebook=book.path if book else None, repair=wanted.repair))
-    tables = measured(articles, book, wanted.voices, {measure for measure, _ in asked.values()})
+    tables = {} if wanted.codes else measured(articles, book, wanted.voices, {measure for measure, _ in asked.values()})
     groups = _groups(articles, wanted.between) if wanted.between else None
     written = []
     for stem, (measure, category) in asked.items():
+        if wanted.codes:
+            tables = by_coder(wanted.codes, articles, measure, category, book)
         frame = sampling_frame(articles, tables["sentences"], tables["marks"], measure, category)
         frame = [row for row in frame if groups is None or row["article"] in groups]
         key = draw(frame, codes_of(measure, category), wanted.size, wanted.seed, f"{measure} {category}", groups)
@@ -69,6 +77,7 @@ def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
             "seed": wanted.seed,
             "version": __version__,
             "between": wanted.between,
+            "coder": tables.get("coder", "lexicon"),
         }
         key["without_group"] = 0 if groups is None else len(articles) - len(groups)
         key |= {**of_codebook(book), "voices": reading(wanted.voices)}
@@ -81,6 +90,26 @@ def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
         (wanted.output / f"{stem}.key.json").write_text(text, "utf-8", newline="\n")
         written.append((sheet, key))
     return written
+
+
+def by_coder(path: str | Path, articles: pd.DataFrame, measure: str, category: str, book: Lexicon | None) -> dict:
+    """What one coder found, as the marks of a measure, and the sentences that the coder looked at; the others cannot be drawn.
+
+    A ValueError if the codes are of several coders, or none of them is of this measure.
+    """
+    labels, axis, tokens = codable(categories(book)), book.axis if book else (), words_of(articles)
+    rows = sentences(articles, tokens, table("attributions"))
+    codes = read_codes(path, articles, categories(book))
+    codes = codes[codes["measure"] == measure].reset_index(drop=True)
+    cells = looked_at(codes, tokens, labels, axis)
+    cell = next((mask for (_, name), mask in cells.items() if name == category), None)
+    if cell is None:
+        raise ValueError(f"{path}: nobody coded {measure}:{category} in it")
+    sentence = ["article", "sentence"]
+    seen = tokens.assign(seen=cell).groupby(sentence)["seen"].mean()
+    kept = seen.reindex(pd.MultiIndex.from_frame(rows[sentence])).fillna(0).to_numpy() >= WHOLE
+    marks = marks_of(codes, articles, tokens, axis)
+    return {"sentences": rows[kept], "marks": marks, "coder": codes["coder"].iloc[0]}
 
 
 def _groups(articles, column):
@@ -104,9 +133,9 @@ def _check(wanted, stems):
         raise ValueError(f"size {wanted.size}: too few to estimate anything; valid: {FEWEST} or more")
 
 
-def _asked(name, book):
+def _asked(name, book, coded):
     measure, _, category = name.partition(":")
-    known = categories(book)
+    known = codable(categories(book)) if coded else categories(book)
     if measure not in known:
         without = "" if book else " (without a codebook)"
         raise ValueError(f"no measure '{measure}'{without}; valid: {', '.join(known)}")
@@ -119,7 +148,7 @@ def _asked(name, book):
 
 def instructions(measure: str, category: str, book: Lexicon | None) -> list[str]:
     """What a coder is told: the question, the codes, how to work, and the construct's definition."""
-    labels = categories(book)[measure]
+    labels = codable(categories(book))[measure]
     what = label({measure: labels}, measure, category)
     parts = [labels[name] for name in within(labels, category)]
     if parts != [what]:
@@ -147,5 +176,10 @@ def construct(measure: str, category: str, book: Lexicon | None) -> str:
     """The definition of what is measured: from the lexicon or codebook that has its words, else of its module."""
     sources = [lexicon(measure)] if measure in ("hedging", "framing") else []
     sources += [book] if book else []
+    told = (
+        instructions_of([each for each in variables(book) if each["column"] == measure], book)[1:]
+        if measure == AUTHOR_STANCE
+        else []
+    )
     parts = [source.construct for source in sources if within(source.categories.get(measure, {}), category)]
-    return "\n\n".join(parts) or measure_modules()[measure].__doc__ or ""
+    return "\n\n".join(told or parts) or measure_modules()[measure].__doc__ or ""

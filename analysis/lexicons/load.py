@@ -14,6 +14,7 @@ import pandas as pd
 from analysis.core.shipped import measure_names
 from analysis.corpus.encodings import decode
 from analysis.lexicons.check import Check, LexiconError, axis_of, decisions_of, entry_rows, targets_of, topic_words
+from analysis.lexicons.coding import coding_of
 from analysis.lexicons.design import Setting, design_of
 from analysis.lexicons.hypotheses import Hypothesis, hypotheses_of
 from analysis.lexicons.schema import CODEBOOK, FILE, SECTION, TABLE, fits
@@ -40,7 +41,7 @@ class Lexicon:
     categories (positive, negative) of stance; `decisions` the thresholds of decisions by name; `off` the categories of each measure
     that are left out unless a codebook asks for them, `on` those that a codebook asks for; `question` is what a study asks, the title
     of its report; `hypotheses` what a codebook declares before the articles are compared, and `declared` the date of it, or "";
-    `design` what it sets of the study's design.
+    `design` what it sets of the study's design, `coding` what coders are told.
     """
 
     path: str
@@ -64,6 +65,7 @@ class Lexicon:
     hypotheses: tuple[Hypothesis, ...] = ()
     declared: str = ""
     design: Setting | None = None
+    coding: dict = field(default_factory=dict)
 
 
 def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
@@ -111,6 +113,7 @@ def _loaded(path, content, codebook):
     axis = axis_of(check, stance) if stance else ()
     targets, topic = targets_of(check, data.get("targets", {})), topic_words(check, data.get("topic", {"words": []}))
     decisions, design = decisions_of(check, data), design_of(check, data["design"]) if "design" in data else None
+    coding = coding_of(check, data["coding"]) if "coding" in data else {}
     check.done()
     return Lexicon(
         path=path,
@@ -132,6 +135,7 @@ def _loaded(path, content, codebook):
         hypotheses=hypotheses,
         declared=declared,
         design=design,
+        coding=coding,
         **{key: {measure: frozenset(data[measure].get(key, ())) for measure in measures} for key in ("off", "on")},
     )
 

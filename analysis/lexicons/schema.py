@@ -63,7 +63,7 @@ ANY = Kind("anything", lambda value: True)  # checked elsewhere
 ENTRIES = Kind("a list of entries", lambda value: isinstance(value, list))
 
 FILE = {"construct": TEXT, "licence": TEXT, "sources": table_of("references, a text each", TEXT), "title": TEXT, "version": VERSION}  # fmt: skip
-CODEBOOK = {"design": TABLE, "hypotheses": ANY, "question": NOTE, "targets": TABLE, "topic": TABLE}
+CODEBOOK = {"coding": ANY, "design": TABLE, "hypotheses": ANY, "question": NOTE, "targets": TABLE, "topic": TABLE}
 SECTION = {
     "about": list_of("words", 1), "categories": table_of("labels, a text each", TEXT), "entries": ENTRIES, "names": TRUTH,
     "negation": one_of(*NEGATIONS), "negative": TEXT, "off": list_of("categories"), "on": list_of("categories"), "positive": TEXT,

@@ -11,7 +11,8 @@ from coded import WHOLE_KEY, sheet_rows, whole_sheet
 from analysis.cli import main
 from analysis.coding.codes import read_codes, write_codes
 from analysis.coding.filled import codes_from_sheets
-from analysis.coding.reliability import matrix, reliability, reliability_lines, to_settle
+from analysis.coding.judged import reliability_lines, to_settle
+from analysis.coding.reliability import matrix, reliability
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import write_sheet
 

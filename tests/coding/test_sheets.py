@@ -5,14 +5,18 @@ import io
 import json
 import zipfile
 
+import pandas as pd
 import pytest
-from coded import CODEBOOK, CORPUS, sheet_rows
+from coded import CODEBOOK, CORPUS, code, sheet_rows, true_codes
 from openpyxl import load_workbook
 
 from analysis import read_articles
 from analysis.cli import main
+from analysis.coding.codes import write_codes
 from analysis.coding.returned import read_key
+from analysis.core.schema import table
 from analysis.corpus.spreadsheets import plain
+from analysis.text.tokens import sentences, words_of
 
 
 def test_a_coder_sees_sentence_and_neighbours_and_nothing_of_the_measure(sample, corpus):
@@ -115,3 +119,42 @@ def test_a_sample_that_cannot_be_drawn(arguments, message, corpus, tmp_path, cap
     assert not (tmp_path / "o").exists()
     assert main(["sample", str(corpus), "--measure", "tone", "--output", str(corpus)]) == 2
     assert "this is the folder of articles" in capsys.readouterr().err
+
+
+def test_a_sample_may_be_drawn_by_what_a_model_coded_and_corrects_its_codes(write_corpus, tmp_path, capsys):
+    two = CORPUS["two.txt"].replace("ferry", "old tram").replace("harbour", "depot")  # no copy of the other
+    corpus = write_corpus(
+        {"one.txt": CORPUS["one.txt"], "two.txt": two, "articles.csv": "file,outlet\none.txt,X\ntwo.txt,Y\n"}
+    )
+    articles = read_articles(corpus)
+    rows = sentences(articles, words_of(articles), table("attributions"))
+    seen = rows.iloc[:-2]  # two it could not code
+    codes = seen[["article", "start", "end"]].assign(
+        measure="tone",
+        category="all",
+        value=(seen.index % 3 - 1).astype(float),
+        coder="m",
+        coder_kind="language model",
+        version="m",
+    )
+    write_codes(table("codes", codes.reset_index(drop=True)), tmp_path / "m.csv")
+    arguments = ["sample", str(corpus), "--measure", "tone", "--between", "outlet", "--per-group", "30", "--voices", "quotes",
+                 "--codes", str(tmp_path / "m.csv"), "--format", "csv"]  # fmt: skip
+    assert main([*arguments, "--output", str(tmp_path / "out")]) == 0
+    key = read_key(tmp_path / "out" / "tone.key.json")
+    given = {(row.article, row.start): row.value for row in codes.itertuples()}
+    assert key["coder"] == "m" and len(key["rows"]) == 60
+    assert all(row["value"] == given[row["article"], row["start"]] for row in key["rows"])
+    assert sum(stratum["sentences"] for stratum in key["strata"]) == len(seen)
+    code(tmp_path / "anna.csv", true_codes(key))
+    assert main(["agree", str(tmp_path / "anna.csv"), "--key", str(tmp_path / "out" / "tone.key.json")]) == 0
+    said = capsys.readouterr().out
+    assert "X against Y, tone: " in said and "corrected by 60 coded sentences" in said
+    both = table("codes", pd.concat([codes, codes.assign(coder="n")], ignore_index=True))
+    write_codes(both, tmp_path / "m.csv")
+    assert (
+        main([*arguments, "--output", str(tmp_path / "two")]) == 2
+        and "codes of several coders" in capsys.readouterr().err
+    )
+    assert main([*arguments[:3], "hedging", *arguments[4:], "--output", str(tmp_path / "two")]) == 2
+    assert "nobody coded hedging:all in it" in capsys.readouterr().err

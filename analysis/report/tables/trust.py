@@ -3,14 +3,21 @@
 import pandas as pd
 
 from analysis.coding import bearing
+from analysis.coding.codes import AUTHOR_STANCE
 from analysis.comparison.measured import Measured
 from analysis.report.tables import validity
 
+OF_MODELS = {"Framing": ["framing"], "Stance": [AUTHOR_STANCE, "stance"], "Tone": ["tone"], "Hedging": ["hedging"]}
 LABELLED = "op-eds labelled by two language models"
 
 
 def line(study: Measured, title: str, pairs: list[tuple[str, str]], coded: str = "") -> str:
     """How far a panel can be trusted, in a sentence of plain words and one figure; `coded` is the measure whose codes it rests on."""
+    models = bearing.beside(study, OF_MODELS.get(title, []))
+    return f"{_line(study, title, pairs, coded)} {models}".rstrip()
+
+
+def _line(study, title, pairs, coded):
     if coded:
         return _coded(study, coded)
     table = validity.validity()

@@ -1,0 +1,122 @@
+"""Filled sheets of whole coding, or tables of codes, in; how far their coders agree, in sentences, and what is left to settle, out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.coding.codes import read_codes
+from analysis.coding.filled import PLACE, codes_from_sheets
+from analysis.coding.model.equivalence import equivalence, equivalence_lines
+from analysis.coding.reliability import SPAN, reliability
+from analysis.coding.validated import check_lines
+from analysis.coding.verdicts import standing
+from analysis.comparison.units import ALL
+from analysis.comparison.wording import number
+from analysis.corpus.spreadsheets import write_sheet
+
+
+def reliability_lines(found: pd.DataFrame) -> list[str]:
+    """The figures of `reliability` as sentences."""
+    if found.empty:
+        return ["No measure was coded by two coders, so agreement cannot be computed."]
+    lines = []
+    for (measure, category), rows in found.groupby(["measure", "category"], sort=False):
+        first, rest = rows.iloc[0], rows.iloc[1:]
+        name = measure if category == ALL else f"{measure}:{category}"
+        what = f"{first['n']} {'spans' if first['unit'] == SPAN else 'sentences coded twice'}"
+        if pd.isna(first["alpha"]):
+            lines.append(f"{name}: α cannot be computed, because only one code occurs ({what}).")
+            continue
+        limits = "" if pd.isna(first["low"]) else f" [{number(first['low'], 2)}, {number(first['high'], 2)}]"
+        line = f"{name}: α{'_u' if first['unit'] == SPAN else ''} = {number(first['alpha'], 2)}{limits}, {what}"
+        line += "" if pd.isna(first["kappa"]) else f", κ = {number(first['kappa'], 2)}"
+        each = [f"{number(row.code, 0)}: {number(row.specific, 2)}" for row in rest.itertuples()]
+        one = f"; specific agreement {number(first['specific'], 2)}" if not pd.isna(first["specific"]) else ""
+        more = f"; specific agreement on {', '.join(each)}" if each else one
+        lines.append(f"{line}{more}: {standing(first['alpha'], first['low'], first['high'])}.")
+    return lines
+
+
+def judge_codes(
+    paths: Sequence[str | Path],
+    key: dict | None = None,
+    output: str | Path | None = None,
+    decided: str | Path | None = None,
+) -> list[str]:
+    """Read filled sheets of whole coding (with their key), or tables of codes, and say how far their coders agree.
+
+    Of language models it says how far they agree with people, and which of their codes nobody has checked. The folder `output` gets
+    `agreement.csv`, `equivalence.csv` where a model and people coded the same, and, of sheets, `disagreements.xlsx`, in which those cells are to be filled that coders
+    differ on; `decided` is that sheet filled, from which those that are settled are left out.
+    """
+    if key is None:
+        codes = pd.concat([read_codes(path) for path in paths], ignore_index=True)
+    else:
+        codes, _ = codes_from_sheets(paths, key)
+    found = reliability(codes)
+    who = codes[["coder", "coder_kind"]].drop_duplicates().to_numpy()
+    lines = [f"Coders: {', '.join(coder if key else f'{coder} ({kind})' for coder, kind in who)}."]
+    lines += reliability_lines(found)
+    equal = equivalence(codes)
+    lines += [*equivalence_lines(equal), *check_lines(codes)]
+    if not output:
+        return lines
+    folder = Path(output)
+    folder.mkdir(parents=True, exist_ok=True)
+    found.to_csv(folder / "agreement.csv", index=False, lineterminator="\n")
+    lines.append(f"All figures: {folder / 'agreement.csv'}")
+    if len(equal):
+        equal.to_csv(folder / "equivalence.csv", index=False, lineterminator="\n")
+        lines.append(f"Models against people: {folder / 'equivalence.csv'}")
+    if key is None:
+        return lines
+    settled = codes_from_sheets([decided], key)[0] if decided else codes[:0]
+    rows, sheet = to_settle(codes, key, settled), folder / "disagreements.xlsx"
+    if sheet.exists():
+        lines.append(f"{sheet} was not overwritten, because it may contain codes.")
+    elif rows:
+        write_sheet(
+            sheet, rows, choices={each["column"]: each["codes"] for each in key["variables"] if "codes" in each}
+        )
+        lines.append(f"To settle: {len(rows)} sentences in {sheet}")
+    return lines
+
+
+def to_settle(codes: pd.DataFrame, key: dict, settled: pd.DataFrame) -> list[dict]:
+    """The rows of a sheet for the sentences on which coders differ: what each said stands there, and the cells to fill are empty."""
+    done = {tuple(place) for place in settled[[*PLACE, "measure"]].to_numpy()}
+    said = {place: rows for place, rows in codes.groupby([*PLACE, "measure"], sort=False)}  # noqa: C416 - groups are no pairs to mypy
+    found = []
+    for row in key["rows"]:
+        differing = []
+        for each in key["variables"]:
+            place = (*(row[name] for name in PLACE), each["measure"])
+            by_coder = {coder: _cell(own, each) for coder, own in said[place].groupby("coder")} if place in said else {}
+            if len(set(by_coder.values())) > 1 and place not in done:
+                differing.append(
+                    f"{each['column']}: " + ", ".join(f"{coder} {cell}" for coder, cell in by_coder.items())
+                )
+        if differing:
+            blank = {each["column"]: "" for each in key["variables"]}
+            found.append(
+                {
+                    "id": row["id"],
+                    "article": row["article"],
+                    "sentence": row["sentence"],
+                    "coders": "; ".join(differing),
+                    **blank,
+                    "note": "",
+                }
+            )
+    return found
+
+
+def _cell(rows, variable):
+    """What a coder's cell said."""
+    if "names" not in variable:
+        return f"{rows['value'].iloc[0]:g}"
+    return (
+        " + ".join(sorted(name.partition(".")[2] for name in rows["category"] if name != variable["category"]))
+        or "none"
+    )

@@ -1,0 +1,91 @@
+"""The answer of a language model and its request in; its codes, or what is wrong with it, out. Nothing is guessed."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from analysis.coding.filled import side
+from analysis.coding.model.plan import Request
+from analysis.comparison.units import ALL
+
+MOST = 6  # faults that are told
+FENCED = re.compile(r"\s*```(?:json)?\s*\n(.*?)\n?```\s*", re.DOTALL)
+Entry = dict[str, Any]
+
+
+def read_answer(content: str, request: Request, places: dict[int, tuple[int, int]], text: str) -> tuple[list[Entry], list[str]]:  # fmt: skip
+    """The entries of an answer, a sentence each; or, if anything is wrong with it, none, and what is wrong.
+
+    Parameters
+    ----------
+    content : str
+        JSON, alone or in one fenced block.
+    request : Request
+    places : dict
+        Start and end of each sentence, by number.
+    text : str
+        Of the article.
+    """
+    fenced = FENCED.fullmatch(content)
+    try:
+        data = json.loads(fenced[1] if fenced else content)
+    except (ValueError, RecursionError) as error:
+        return [], [f"it is not JSON: {' '.join(str(error).split())}"]
+    faults = [
+        f"{'.'.join(map(str, error.absolute_path)) or 'the answer'}: {error.message[:200]}"
+        for error in sorted(Draft202012Validator(request.schema).iter_errors(data), key=lambda error: list(map(str, error.absolute_path)))
+    ]  # fmt: skip
+    if faults:
+        return [], faults[:MOST]
+    given = [entry["number"] for entry in data["sentences"]]
+    if given != list(request.numbers):
+        return [], [f"the sentences must be {list(request.numbers)}, each once and in this order, not {given}"]
+    faults = [fault for entry in data["sentences"] for fault in _quotes(entry, *places[entry["number"]], text)]
+    return ([], faults[:MOST]) if faults else (data["sentences"], [])
+
+
+def _quotes(entry, start, end, text):
+    """What is wrong with the quotes of an entry."""
+    told, number = bool(entry["quote"].strip()), entry["number"]
+    said = [value for name, value in entry.items() if name not in ("number", "quote")]
+    if not told and any(value not in (0, None, []) for value in said):
+        yield f'sentence {number}: "quote" is empty, but not every code is 0 or empty'
+    if told and not find(entry["quote"], start, end, text):
+        yield f'sentence {number}: its "quote" does not stand in it word for word: {entry["quote"][:100]!r}'
+    for one in entry.get("voice") or []:
+        found = find(one, start, end, text)
+        if len(found) != 1:
+            why = "stands there more than once; quote more of it" if found else "does not stand in it word for word"
+            yield f"sentence {number}: voice {one[:100]!r} {why}"
+
+
+def find(quote: str, start: int, end: int, text: str) -> list[tuple[int, int]]:
+    """Where a quote stands in a stretch of the text, character for character; but for white space, which the model sees as one space."""
+    words = quote.split()
+    if not words:
+        return []
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    return [match.span() for match in pattern.finditer(text, start, end)]
+
+
+def codes_of_entry(entry: Entry, start: int, end: int, text: str, asking: Sequence[dict], axis: Sequence[str]) -> Iterator[tuple]:  # fmt: skip
+    """The codes of a sentence, as the sheets of people give them: start, end, measure, category, value, note (the quote)."""
+    note = f"“{' '.join(entry['quote'].split())}”" if entry["quote"].strip() else ""
+    for each in asking:
+        value, measure = entry[each["column"]], each["measure"]
+        if value is None:
+            continue
+        if "codes" in each:
+            yield start, end, measure, each["category"], value * side(measure, each["category"], axis), note
+        elif "names" in each:
+            yield start, end, measure, each["category"], len(set(value)), note
+            for name in dict.fromkeys(value):
+                yield start, end, measure, each["names"][name], 1, ""
+        else:
+            yield start, end, measure, ALL, 0, ""
+            for place in sorted({find(one, start, end, text)[0] for one in value}):
+                yield *place, measure, each["category"], 1, ""
+        note = ""

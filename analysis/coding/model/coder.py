@@ -1,0 +1,205 @@
+"""A folder of articles, a codebook and a language model in; a folder with its codes, its transcript and its reporting sheet, out."""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from analysis import __version__
+from analysis.coding.codes import check_codes, codable, write_codes
+from analysis.coding.judged import reliability_lines
+from analysis.coding.model.command import Command
+from analysis.coding.model.endpoint import KEY, Endpoint, Refused, Sender, is_local, shown
+from analysis.coding.model.plan import Plan, Settings, plan_of
+from analysis.coding.model.run import Budget, Run
+from analysis.coding.model.sheet import FILE, RUNS, sheet
+from analysis.coding.model.tables import tables
+from analysis.coding.model.transcript import NAME, Transcript
+from analysis.coding.reliability import reliability
+from analysis.coding.validated import check_lines
+from analysis.comparison.measured import find_codebook
+from analysis.core.locks import locked
+from analysis.corpus.files import Layout
+from analysis.corpus.read import read_articles
+from analysis.measures.marks import categories
+
+LISTED = 5  # windows without codes that are named
+LOCK = ".discourse-lock"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be coded, by whom, and within which limits."""
+
+    corpus: str | Path
+    output: Path
+    settings: Settings
+    coder: str  # an address or a command
+    codebook: str | Path | None = None
+    budget: Budget = field(
+        default_factory=Budget
+    )  # without a limit only an endpoint on this machine, or a command, is asked
+    workers: int = 4
+    timeout: float = 120.0
+    variable: str = KEY
+
+
+def is_url(coder: str) -> bool:
+    """Whether a coder is an address; else it is a command."""
+    return urlsplit(coder).scheme in ("http", "https")
+
+
+def plan_for(corpus: str | Path, codebook: str | Path | None, settings: Settings) -> Plan:
+    """Read the articles and plan how they are coded."""
+    book = find_codebook(corpus, codebook)
+    return plan_of(read_articles(corpus, Layout(codebook=book.path if book else None)), book, settings)
+
+
+def statement(wanted: Wanted, plan: Plan, budget: Budget) -> list[str]:
+    """What will be sent where, and what it will take, in sentences."""
+    number, sent, most = plan.estimate()
+    price = f", at these prices at most {budget.cost(sent, most):,.2f}" if any(budget.price) else ""
+    what = f"{len(plan.rows):,} sentences of {plan.rows['article'].nunique():,} articles, in {', '.join(each['column'] for each in plan.asking)}"
+    lines = [f"To code: {what}.",
+             f"Estimate: {number:,} requests, about {sent:,} tokens sent and at most {most:,} answered{price}. What has to be asked again comes on top."]  # fmt: skip
+    if is_url(wanted.coder):
+        key = f", with the key in {wanted.variable}" if os.environ.get(wanted.variable) else ", without a key"
+        lines.append(
+            f"The whole text of the articles goes to {shown(wanted.coder)}{key}; nothing else leaves this machine."
+        )
+    else:
+        lines.append(
+            "The whole text of the articles goes to the command; what that does with it discourse does not know."
+        )
+    limits = [f"{budget.tokens:,} tokens"] if budget.tokens is not None else []
+    limits += [f"{budget.money:,.2f} of money"] if budget.money is not None else []
+    return [
+        *lines,
+        f"Budget: {' and '.join(limits)}; no request is sent that could exceed it." if limits else "No budget is set.",
+    ]
+
+
+def code_corpus(
+    wanted: Wanted, say: Callable[[str], object], progress: Callable[[int], object] = lambda done: None
+) -> bool:
+    """Let a language model code every sentence, and write what it said.
+
+    In `output`: `MODEL.csv` (the table of codes; of several runs what most of them say), `runs/` (a table of each, if there are several),
+    `transcript.jsonl` (every request and answer), `not-coded.jsonl` (what has no usable codes, and why) and `reporting-sheet.md`. A run
+    that ended early goes on where it was.
+
+    Returns
+    -------
+    bool
+        Whether everything is coded.
+
+    Raises
+    ------
+    ValueError
+        If something that is asked for is not valid, the endpoint refuses, or `output` holds a run with other settings.
+    """
+    check_output(wanted.corpus, wanted.output)
+    plan, budget = plan_for(wanted.corpus, wanted.codebook, wanted.settings), wanted.budget
+    for line in statement(wanted, plan, budget):
+        say(line)
+    if not budget.limited and is_url(wanted.coder) and not is_local(wanted.coder):
+        say("Nothing was sent. Give --budget TOKENS to begin.")
+        return False
+    sender: Sender = (
+        Endpoint(wanted.coder, wanted.settings.model, wanted.timeout, wanted.variable) if is_url(wanted.coder)
+        else Command(wanted.coder, wanted.settings.model, wanted.timeout)
+    )  # fmt: skip
+    with locked(wanted.output / LOCK, wanted.output, "discourse code"):
+        transcript = Transcript(wanted.output / NAME, sender.secret)
+        transcript.begin(_head(wanted, plan))
+        try:
+            Run(plan, sender, transcript, budget, wanted.workers).go(progress)
+        except Refused as error:
+            if not transcript.answers:
+                raise
+            say(f"Stopped: {error}")
+        whole = write_run(plan, transcript, wanted.output, say)
+    say(f"Used: {budget.sent:,} tokens sent, {budget.received:,} answered" + (f"; {budget.cost(budget.sent, budget.received):,.2f} of money" if any(budget.price) else ""))  # fmt: skip
+    return whole
+
+
+def replay(
+    corpus: str | Path, codebook: str | Path | None, path: str | Path, output: Path, say: Callable[[str], object]
+) -> bool:
+    """Make the codes again from a transcript, without asking anybody; a ValueError if articles, codebook or prompts are others."""
+    check_output(corpus, output)
+    if not Path(path).is_file():
+        raise ValueError(f"{path}: no such transcript")
+    transcript = Transcript(Path(path))
+    old = transcript.head["settings"]
+    settings = Settings(
+        **{name: old[name] for name in ("model", "runs", "variants", "window", "temperature")},
+        variables=tuple(old["variables"]),
+    )
+    plan = plan_for(corpus, codebook, settings)
+    if differ := [name for name, value in plan.described().items() if value != old.get(name)]:
+        raise ValueError(f"{path}: it was made with other {', '.join(differ)}; a replay needs the same")
+    output.mkdir(parents=True, exist_ok=True)
+    if (output / NAME).resolve() != Path(path).resolve():
+        if (output / NAME).exists():
+            raise ValueError(f"{output / NAME}: there already, of another run; choose another folder")
+        (output / NAME).write_bytes(Path(path).read_bytes())
+    return write_run(plan, transcript, output, say)
+
+
+def check_output(corpus: str | Path, output: Path) -> None:
+    """Raise a ValueError where the output would be read as articles."""
+    if Path(corpus).is_dir() and output.resolve().is_relative_to(Path(corpus).resolve()):
+        raise ValueError(
+            f"{output}: within the folder of articles, where what is written would be read as one; choose another"
+        )
+
+
+def _head(wanted: Wanted, plan: Plan) -> dict[str, Any]:
+    coder = shown(wanted.coder) if is_url(wanted.coder) else "a command"
+    return {
+        "settings": plan.described(),
+        "coder": coder,
+        "coded": [each["column"] for each in plan.asking],
+        "discourse": __version__,
+    }
+
+
+def write_run(plan: Plan, transcript: Transcript, output: Path, say: Callable[[str], object]) -> bool:
+    """Write the codes in a transcript, what is without, and the sheet; say what is there. Whether everything is coded."""
+    codes, lost = tables(plan, transcript)
+    model = plan.settings.model
+    for coder, own in codes.items():
+        check_codes(own, plan.articles, codable(categories(plan.book)))
+        path = output / f"{_name(model)}.csv" if coder == model else output / RUNS / f"{_name(coder)}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_codes(own, path)
+    rows = [json.dumps(row, ensure_ascii=False) for row in lost.to_dict("records")]
+    (output / "not-coded.jsonl").write_text("".join(f"{row}\n" for row in rows), "utf-8", "surrogatepass", newline="\n")
+    (output / FILE).write_text(sheet(output), "utf-8", newline="\n")
+    own = codes[model]
+    say(f"{output / _name(model)}.csv: {len(own):,} codes of {own['article'].nunique():,} articles")
+    for row in lost.head(LISTED).itertuples():
+        say(
+            f"not coded: {row.article}, sentences {row.first} to {row.last} (prompt {row.variant}, run {row.run}): {row.why[:300]}"
+        )
+    if len(lost) > LISTED:
+        say(f"and {len(lost) - LISTED:,} requests more without codes: {output / 'not-coded.jsonl'}")
+    runs = [table for coder, table in codes.items() if coder != model]
+    if runs:
+        say("Between runs, which says nothing of validity:")
+        for line in reliability_lines(reliability(pd.concat(runs, ignore_index=True))):
+            say(line)
+    for line in check_lines(own):
+        say(line)
+    return not len(lost)
+
+
+def _name(coder: str) -> str:
+    return re.sub(r"[^\w.-]+", "-", coder).strip("-.") or "model"

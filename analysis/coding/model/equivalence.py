@@ -1,0 +1,117 @@
+"""The table of codes in; whether a language model agrees with people as people agree with one another, out."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.coding.agreement import bootstrap_alpha, resampled
+from analysis.coding.codes import totals
+from analysis.coding.filled import ADJUDICATED
+from analysis.coding.reliability import matrix
+from analysis.coding.validated import FEWEST, MODEL
+from analysis.comparison.units import ALL
+from analysis.comparison.wording import number, p_value
+
+MARGIN = 0.1  # of alpha: a smaller difference is as good as none
+COLUMNS = ["measure", "category", "coder", "people", "n", "alpha_people", "alpha_model", "difference", "low", "high", "p", "equivalent"]  # fmt: skip
+
+
+def equivalence(codes: pd.DataFrame, margin: float = MARGIN) -> pd.DataFrame:
+    """How far each language model agrees with people, and whether it could stand in for one of them.
+
+    Alpha among the people is set against alpha when the model takes the place of one of them, in the mean over all of them. Both are
+    taken from the same places, and from the same bootstrap samples of them (within articles). Two one-sided tests (TOST): the model is
+    equivalent if the 90 % interval of the difference lies within ± `margin`, that is, at the level of 5 %.
+
+    Parameters
+    ----------
+    codes : DataFrame
+        From `read_codes`.
+    margin : float
+        Of alpha. It is a choice, to be made before the data are seen.
+
+    Returns
+    -------
+    DataFrame
+        One row a measure, category and model that at least one person coded too: `people` (how many), `n` (places that all of them coded),
+        `alpha_people`, `alpha_model`, `difference` (model less people), `low`, `high` (90 %), `p` (the larger of the two), `equivalent`. With
+        one person there is no `alpha_people`, and `alpha_model` is of the two. NaN where codes do not vary, or n is under ten.
+
+    Notes
+    -----
+    He, J., Leng, Z., McKay, D., Spina, D., & Trippas, J. R. (2025). Can we hide machines in the crowd? Quantifying equivalence in
+    LLM-in-the-loop annotation tasks. arXiv:2510.06658: substitution, Krippendorff's alpha, paired bootstrap, TOST. The margin is ours.
+    """
+    rows = []
+    for measure, own in codes[codes["coder"] != ADJUDICATED].groupby("measure", sort=False):
+        kinds = own.drop_duplicates("coder").set_index("coder")["coder_kind"]
+        people, models = ([*kinds.index[kinds == kind]] for kind in ("person", MODEL))
+        names = own["category"].drop_duplicates().tolist()
+        parts = {total for name in names for total in totals(name)}
+        for category in names if people else ():
+            if category in parts:
+                continue
+            given = matrix(own[own["category"].isin([category, *totals(category)])].reset_index(drop=True), category)
+            rows += [
+                (measure, category, model, *_one(given, people, model, margin)) for model in models if model in given
+            ]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _one(given, people, model, margin):
+    people = [name for name in people if name in given]
+    both = given[[*people, model]].dropna()
+    values, nothing = np.unique(both.to_numpy()), [np.nan] * 6
+    if len(both) < FEWEST or len(values) < 2:
+        return len(people), len(both), *nothing, False
+    strata = tuple(both.index.get_level_values(0))
+    times = np.vstack([np.ones(len(both)), resampled(strata)])
+    if len(people) == 1:
+        return 1, len(both), np.nan, _alphas(both, values, times[:1])[0], *nothing[2:], False
+    swapped = np.mean([_alphas(both.drop(columns=left), values, times) for left in people], axis=0)
+    among = _alphas(both[people], values, times)
+    drawn = (swapped - among)[1:]
+    drawn = drawn[~np.isnan(drawn)]
+    if len(drawn) < len(times) / 2:
+        return len(people), len(both), among[0], swapped[0], *nothing[2:], False
+    low, high = np.quantile(drawn, [0.05, 0.95])
+    p = max((np.sum(drawn <= -margin) + 1), (np.sum(drawn >= margin) + 1)) / (len(drawn) + 1)
+    return (
+        len(people),
+        len(both),
+        among[0],
+        swapped[0],
+        swapped[0] - among[0],
+        low,
+        high,
+        p,
+        bool(-margin < low and high < margin),
+    )
+
+
+def _alphas(given, values, times):
+    """Alpha of these coders as coded, and in each bootstrap sample."""
+    counts = np.stack([(given == value).sum(axis=1) for value in values], axis=1).astype(float)
+    coincidences = (counts[:, :, None] * counts[:, None, :] - counts[:, :, None] * np.eye(len(values))) / (
+        given.shape[1] - 1
+    )
+    return bootstrap_alpha(np.einsum("du,uij->dij", times, coincidences))
+
+
+def equivalence_lines(found: pd.DataFrame, margin: float = MARGIN) -> list[str]:
+    """The table of `equivalence` as sentences."""
+    return [_line(row, margin) for row in found.itertuples()]
+
+
+def _line(row, margin):
+    name = row.measure if row.category == ALL else f"{row.measure}:{row.category}"
+    who = f"{row.coder} against {'one person' if row.people == 1 else f'{row.people} people'}, {name}"
+    if np.isnan(row.alpha_model):
+        return f"{who}: not known; {row.n} places coded by all of them, or no two different codes."
+    if row.people == 1:
+        return f"{who}: α = {number(row.alpha_model, 2)} ({row.n} places). Whether it equals a person cannot be told from one: two are needed."
+    told = f"α among people {number(row.alpha_people, 2)}, with it in the place of one {number(row.alpha_model, 2)} ({row.n} places)"
+    if np.isnan(row.difference):
+        return f"{who}: {told}."
+    verdict = "equivalent" if row.equivalent else "not shown to be equivalent"
+    limits = f"[{number(row.low, 2)}, {number(row.high, 2)}]"
+    return f"{who}: {told}; difference {number(row.difference, 2)}, 90 % {limits}: {verdict} within ±{margin:.2f} (TOST, p {p_value(row.p)})."

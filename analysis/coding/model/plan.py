@@ -1,0 +1,135 @@
+"""Articles and settings in; the requests that code them, window by window, and what they will take, out."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from analysis.coding.model import asked
+from analysis.coding.whole import CODED_SECTIONS
+from analysis.core.schema import table, text_digest
+from analysis.lexicons.load import Lexicon
+from analysis.text.tokens import sentences, words_of
+
+BYTES = 3  # of a text, to one token: fewer than English has, so that an estimate is rather too high
+ANSWER, BESIDE = 120, 60  # tokens that an answer may have, a sentence, and beside them
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What decides the codes, beside articles and codebook; kept in the transcript."""
+
+    model: str
+    variables: tuple[str, ...] = ()
+    runs: int = 1
+    variants: int = 1
+    window: int = 10  # sentences of a request
+    temperature: float | None = 0.0  # None: whatever the model does by itself
+
+    def __post_init__(self) -> None:
+        for name, most in (("runs", 99), ("variants", asked.VARIANTS), ("window", 100)):
+            if not 1 <= getattr(self, name) <= most:
+                raise ValueError(f"--{name} {getattr(self, name)}: valid are 1 to {most}")
+
+
+@dataclass(frozen=True)
+class Request:
+    """A window of sentences of one article, to be coded in one prompt variant and one run."""
+
+    article: str
+    numbers: tuple[int, ...]
+    variant: int
+    run: int
+    temperature: float | None
+    messages: tuple[dict[str, str], ...]
+    schema: dict[str, Any]
+    attempt: int = 1
+
+    @property
+    def key(self) -> str:
+        """What the transcript knows it by: the digest of all that is sent."""
+        return hashlib.sha256(json.dumps(asdict(self), ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:20]  # fmt: skip
+
+    @property
+    def tokens(self) -> int:
+        """About how many tokens are sent, rather too many than too few."""
+        text = "".join(each["content"] for each in self.messages) + json.dumps(self.schema)
+        return len(text.encode("utf-8", "surrogatepass")) // BYTES + BESIDE
+
+    @property
+    def limit(self) -> int:
+        """The most tokens that the answer may have."""
+        return ANSWER * len(self.numbers) + BESIDE
+
+    def again(self, answer: str, faults: Sequence[str]) -> "Request":
+        """The same, once more, with what was wrong in the answer."""
+        said = "Your answer cannot be used:\n" + "\n".join(f"- {fault}" for fault in faults)
+        more = (
+            {"role": "assistant", "content": answer},
+            {"role": "user", "content": f"{said}\nAnswer again, in full."},
+        )
+        return replace(self, messages=(*self.messages, *more), attempt=2)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that is to be asked: the requests are made when they are needed, since each holds the whole article."""
+
+    articles: pd.DataFrame
+    rows: pd.DataFrame  # the sentences that are coded
+    book: Lexicon | None
+    asking: list[dict[str, Any]]
+    settings: Settings
+
+    @property
+    def version(self) -> str:
+        """Of the prompts."""
+        return asked.version(self.asking, self.book, self.settings.variants)
+
+    def requests(self) -> Iterator[Request]:
+        """Article by article; of each window every variant and every run."""
+        own, texts = self.settings, dict(zip(self.articles["article"], self.articles["text"], strict=True))
+        for article, rows in self.rows.groupby("article", sort=False):
+            text = texts[article]
+            lines = [f"[{row.sentence}] {' '.join(text[row.start : row.end].split())}" for row in rows.itertuples()]
+            numbers = rows["sentence"].tolist()
+            for at in range(0, len(numbers), own.window):
+                part = numbers[at : at + own.window]
+                for variant in range(1, own.variants + 1):
+                    sent = tuple(asked.messages(self.asking, self.book, variant, lines, part))
+                    for run in range(1, own.runs + 1):
+                        yield Request(
+                            str(article),
+                            tuple(part),
+                            variant,
+                            run,
+                            own.temperature,
+                            sent,
+                            asked.schema(self.asking, part),
+                        )
+
+    def described(self) -> dict[str, Any]:
+        """What the head of a transcript says of the plan; two that differ in it have different codes."""
+        texts = {row.article: text_digest(row.text) for row in self.articles.itertuples()}
+        book = (
+            {"title": self.book.title, "version": self.book.version, "digest": self.book.digest} if self.book else None
+        )
+        return {**asdict(self.settings), "variables": list(self.settings.variables), "prompts": self.version,
+                "codebook": book, "articles": texts, "sentences": len(self.rows)}  # fmt: skip
+
+    def estimate(self) -> tuple[int, int, int]:
+        """Requests, tokens sent and the most that are answered, if nothing has to be asked again."""
+        sizes = [(each.tokens, each.limit) for each in self.requests()]
+        return len(sizes), sum(sent for sent, _ in sizes), sum(limit for _, limit in sizes)
+
+
+def plan_of(articles: pd.DataFrame, book: Lexicon | None, settings: Settings) -> Plan:
+    """Plan the coding of every sentence of titles, headings and bodies: the places that sheets for people have too."""
+    rows = sentences(articles, words_of(articles), table("attributions"))
+    rows = rows[rows["section"].isin(CODED_SECTIONS)].reset_index(drop=True)
+    if rows.empty:
+        raise ValueError("there is no sentence to code: the articles hold no heading or body text")
+    return Plan(articles, rows, book, asked.asked(book, settings.variables), settings)

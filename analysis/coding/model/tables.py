@@ -1,0 +1,97 @@
+"""A plan and a transcript in; the table of codes of each run, what several runs say together, and what is not coded, out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.coding.model.answers import codes_of_entry
+from analysis.coding.model.plan import Plan
+from analysis.coding.model.run import Reader
+from analysis.coding.model.transcript import Transcript
+from analysis.core.schema import table, text_digest
+
+KIND = "language model"
+UNCODED = ["article", "first", "last", "variant", "run", "why"]
+CODE = ["start", "end", "measure", "category", "value", "note"]
+
+
+def tables(plan: Plan, transcript: Transcript) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
+    """The codes in the answers, and what has none: a function of articles, codebook, settings and transcript alone.
+
+    Returns
+    -------
+    codes : dict of DataFrame
+        By coder: the model, and, if there are several runs or variants, `MODEL v1 r1` and so on: then the model's codes are those of most
+        runs (`together`).
+    uncoded : DataFrame
+        `article`, `first`, `last` (sentence of a window), `variant`, `run`, `why`.
+    """
+    reader, model = Reader(plan), plan.settings.model
+    several = plan.settings.runs * plan.settings.variants > 1
+    found: dict[str, list[tuple]] = {}
+    said: dict[tuple[str, int], list[tuple[str, dict[str, Any]]]] = {}
+    lost = []
+    for request in plan.requests():
+        coder = f"{model} v{request.variant} r{request.run}" if several else model
+        rows = found.setdefault(coder, [])
+        last = reader.repair(request, transcript) or request
+        entries, faults = reader.read(last, transcript)
+        if faults:
+            first = reader.read(request, transcript)[1]
+            why = "; ".join(faults) if last is request else f"{'; '.join(first)}; asked again: {'; '.join(faults)}"
+            lost.append((request.article, request.numbers[0], request.numbers[-1], request.variant, request.run, why))
+            continue
+        time = transcript.answers[last.key]["time"]
+        for entry in entries:
+            said.setdefault((request.article, entry["number"]), []).append((time, entry))
+            rows += _rows(plan, reader, request.article, entry["number"], entry, time)
+    codes = {coder: _table(rows, coder, plan) for coder, rows in found.items()}
+    if several:
+        runs = plan.settings.runs * plan.settings.variants
+        joint = [(place, max(time for time, _ in each), together([entry for _, entry in each], plan.asking))
+                 for place, each in said.items() if 2 * len(each) > runs]  # fmt: skip
+        rows = [row for place, time, entry in joint for row in _rows(plan, reader, *place, entry, time)]
+        codes = {model: _table(rows, model, plan), **codes}
+    return codes, pd.DataFrame(lost, columns=UNCODED)
+
+
+def _rows(plan, reader, article, number, entry, time):
+    axis = plan.book.axis if plan.book else ()
+    start, end = reader.places[article][number]
+    return [
+        (article, *code, time) for code in codes_of_entry(entry, start, end, reader.texts[article], plan.asking, axis)
+    ]
+
+
+def _table(rows, coder, plan):
+    digests = {row.article: text_digest(row.text) for row in plan.articles.itertuples()}
+    frame = pd.DataFrame(rows, columns=["article", *CODE, "time"])
+    version = f"{plan.settings.model}, prompts {plan.version}"
+    return table(
+        "codes", frame.assign(coder=coder, coder_kind=KIND, version=version, digest=frame["article"].map(digests))
+    )
+
+
+def together(entries: Sequence[dict[str, Any]], asking: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """What several runs say of one sentence: of ordered codes the middle one, of names those that more than half of the runs give.
+
+    Between two codes in the middle the one nearer to 0 is taken, as the codebooks tell people to; between −1 and 1 neither, so that the
+    sentence is not coded. The quote is that of the first run that has all these codes.
+    """
+    found: dict[str, Any] = {"number": entries[0]["number"], "quote": ""}
+    for each in asking:
+        name = each["column"]
+        given = [entry[name] for entry in entries if entry[name] is not None]
+        if 2 * len(given) <= len(entries):
+            found[name] = None
+        elif "codes" in each:
+            low, high = sorted(given)[(len(given) - 1) // 2], sorted(given)[len(given) // 2]
+            found[name] = None if low == -high != 0 else min((low, high), key=abs)
+        else:
+            counts = Counter(one for value in given for one in dict.fromkeys(value))
+            found[name] = [one for one, times in counts.items() if 2 * times > len(given)]
+    names = [each["column"] for each in asking]
+    same = [entry["quote"] for entry in entries if all(entry[name] == found[name] for name in names)]
+    return found | {"quote": next(iter(same), "")}

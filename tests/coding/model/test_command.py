@@ -1,0 +1,67 @@
+"""A command as coder: JSON lines in and out, without a shell; commands that are late, talk, end or are not there."""
+
+import sys
+
+import pytest
+
+from analysis.coding.model.command import Command
+from analysis.coding.model.endpoint import Refused, Unanswered
+
+WELL = """
+import json, sys
+for line in sys.stdin:
+    asked = json.loads(line)
+    numbers = asked["schema"]["properties"]["sentences"]["items"]["properties"]["number"]["enum"]
+    rows = [{"number": n, "tone": 0, "hedged": 0, "quote": ""} for n in numbers]
+    print(json.dumps({"id": asked["id"], "content": {"sentences": rows}, "usage": {"prompt_tokens": 7, "completion_tokens": 2}}), flush=True)
+"""
+
+
+@pytest.fixture
+def command(tmp_path):
+    started = []
+
+    def command(code, timeout=20):
+        (tmp_path / "coder; echo.py").write_text(code)  # a name that a shell would take for two commands
+        started.append(Command(f"{sys.executable} '{tmp_path}/coder; echo.py'", "m", timeout))
+        return started[-1]
+
+    yield command
+    for each in started:
+        each.close()
+
+
+def test_a_command_is_started_once_and_asked_line_by_line(command, plan):
+    own = command(WELL)
+    answers = [own.send(request) for request in plan.requests()]
+    assert [(each.sent, each.received) for each in answers] == [(7, 2)] * 2 and '"number": 2' in answers[0].text
+
+
+@pytest.mark.parametrize(
+    "code, why, again",
+    [("print('loading')\n" + WELL, "not a line of JSON with id and content: 'loading'", False), ("", "ended without an answer", True),
+     ("input(); print('{\"id\": \"other\", \"content\": \"\"}')", "an answer to another request", False),
+     ("import json; print(json.dumps({'id': json.loads(input())['id'], 'error': 'no memory'}))", "the command says: no memory", False)],
+)  # fmt: skip
+def test_what_a_command_does_wrong_is_said(command, plan, code, why, again):
+    with pytest.raises(Unanswered, match=why) as raised:
+        command(code).send(next(plan.requests()))
+    assert raised.value.again is again
+
+
+def test_a_command_that_is_late_is_started_anew(command, plan, tmp_path):
+    late = f"import pathlib, time\nflag = pathlib.Path({str(tmp_path / 'flag')!r})\nif not flag.exists():\n    flag.touch()\n    time.sleep(60)\n"
+    own = command(late + WELL, timeout=0.3)
+    request = next(plan.requests())
+    while not (tmp_path / "flag").exists():
+        with pytest.raises(Unanswered, match="no answer in time"):
+            own.send(request)
+    own.timeout = 20
+    assert own.send(request).sent == 7
+
+
+def test_a_command_that_is_not_there_ends_the_run(plan):
+    with pytest.raises(Refused, match="'no-such-command' cannot be started: No such file"):
+        Command("no-such-command --x", "m", 1).send(next(plan.requests()))
+    with pytest.raises(ValueError, match="no command"):
+        Command(" ", "m", 1)

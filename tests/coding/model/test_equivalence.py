@@ -1,0 +1,103 @@
+"""Whether a model agrees with people as they agree with one another; and what nobody has checked."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.coding.agreement import alpha
+from analysis.coding.bearing import beside
+from analysis.coding.codes import write_codes
+from analysis.coding.judged import judge_codes
+from analysis.coding.model.equivalence import equivalence, equivalence_lines
+from analysis.coding.validated import check_lines, checks
+from analysis.core.schema import table
+
+
+def coded(coder, kind, values, measure="tone"):
+    return table("codes", [(f"t{at % 4}", 10 * at, 10 * at + 9, measure, "all", value, coder, kind, "v", "", "", "")
+                           for at, value in enumerate(values)])  # fmt: skip
+
+
+def noisy(truth, right, seed):
+    random = np.random.default_rng(seed)
+    return np.where(random.random(len(truth)) < right, truth, random.integers(-1, 2, len(truth)))
+
+
+TRUTH = np.random.default_rng(0).integers(-1, 2, 600)
+PEOPLE = [coded(name, "person", noisy(TRUTH, 0.85, seed)) for seed, name in enumerate(("anna", "ben", "eva"), 1)]
+
+
+def test_a_model_as_good_as_people_is_equivalent_and_a_bad_one_is_not():
+    good, bad = (
+        coded(name, "language model", noisy(TRUTH, right, 9)) for name, right in (("good", 0.86), ("bad", 0.4))
+    )
+    found = equivalence(pd.concat([*PEOPLE, good, bad], ignore_index=True)).set_index("coder")
+    assert found["equivalent"].to_dict() == {"good": True, "bad": False} and found["people"].eq(3).all()
+    assert found.loc["good", "p"] < 0.05 and found.loc["bad", "high"] < -0.1 and found.loc["bad", "p"] == 1
+    lines = equivalence_lines(found.reset_index())
+    assert "good against 3 people, tone: α among people" in lines[0] and "equivalent within ±0.10 (TOST, p " in lines[0]
+    assert "not shown to be equivalent" in lines[1]
+
+
+def test_the_alphas_are_those_of_agreement():
+    model = coded("m", "language model", noisy(TRUTH, 0.7, 9))
+    row = equivalence(pd.concat([*PEOPLE[:2], model], ignore_index=True)).iloc[0]
+    given = pd.DataFrame({each["coder"].iloc[0]: each["value"] for each in [*PEOPLE[:2], model]})
+    by_hand = [
+        alpha(given[[*pair]], pd.Series("", given.index), interval=False)[1]
+        for pair in (("anna", "ben"), ("ben", "m"), ("anna", "m"))
+    ]
+    assert row["alpha_people"] == pytest.approx(by_hand[0]) and row["alpha_model"] == pytest.approx(
+        np.mean(by_hand[1:])
+    )
+    assert row["difference"] == pytest.approx(row["alpha_model"] - row["alpha_people"])
+    assert row["low"] < row["difference"] < row["high"]
+
+
+def test_one_person_few_places_or_one_code_only_are_said():
+    model = coded("m", "language model", noisy(TRUTH, 0.7, 9))
+    one = equivalence(pd.concat([PEOPLE[0], model], ignore_index=True))
+    assert np.isnan(one["alpha_people"].iloc[0]) and "two are needed" in equivalence_lines(one)[0]
+    few = equivalence(pd.concat([*PEOPLE[:2], model[:9]], ignore_index=True))
+    assert np.isnan(few["alpha_model"].iloc[0]) and "not known; 9 places" in equivalence_lines(few)[0]
+    assert equivalence(model).empty and not equivalence(pd.concat(PEOPLE)).size
+
+
+def test_what_no_person_has_checked_is_not_validated_and_said_so():
+    model = coded("m", "language model", TRUTH[:50])
+    assert check_lines(model) == [
+        "m (language model), tone: NOT VALIDATED; no person coded the same places. No finding rests on its codes."
+    ]
+    for number, valid in ((9, False), (10, True)):
+        found = checks(pd.concat([PEOPLE[0][:number], model], ignore_index=True))
+        assert found[["places", "people", "checked", "validated"]].iloc[0].to_list() == [50, 1, number, valid]
+    elsewhere = pd.concat([PEOPLE[0].assign(measure="stance"), model], ignore_index=True)
+    assert checks(elsewhere)["validated"].to_list() == [False]
+    both = pd.concat([model, model.assign(coder="n"), model.assign(coder="adjudicated")], ignore_index=True)
+    assert checks(both).empty, "what was settled between two models is said to be coded by language models"
+
+
+def test_agree_says_both_and_writes_the_figures(tmp_path):
+    for own in [
+        *PEOPLE[:2],
+        coded("m", "language model", noisy(TRUTH, 0.7, 9)),
+        coded("m", "language model", TRUTH[:20], "hedging"),
+    ]:
+        write_codes(own, tmp_path / f"{own['coder'].iloc[0]}-{own['measure'].iloc[0]}.csv")
+    lines = judge_codes([tmp_path], output=tmp_path / "out")
+    assert any(line.startswith("m against 2 people, tone: α among people") for line in lines)
+    assert any("m (language model), hedging: NOT VALIDATED" in line for line in lines)
+    assert pd.read_csv(tmp_path / "out" / "equivalence.csv")["coder"].to_list() == ["m"]
+
+
+class Coded:
+    def __init__(self, codes):
+        self.codes = codes
+
+
+def test_the_report_says_what_stands_beside():
+    model = coded("m", "language model", TRUTH[:50])
+    assert "not validated" in beside(Coded(model), ["tone"]) and beside(Coded(model), ["framing"]) == ""
+    assert "people checked 50 of its 50 sentences" in beside(
+        Coded(pd.concat([PEOPLE[0], model], ignore_index=True)), ["tone"]
+    )

@@ -1,0 +1,24 @@
+"""The reporting sheet: what the run knows is in it, what it cannot know is left to be filled in."""
+
+import pandas as pd
+from served import body, coded
+
+from analysis.coding.codes import write_codes
+from analysis.coding.model.sheet import TITLES, YOURS, sheet
+
+
+def test_the_sheet_has_every_item_and_says_what_the_run_knows(run, tmp_path):
+    _, codes, *_ = run(lambda request, number: body(coded(request) if number != 1 else "no"))
+    write_codes(codes["m"], tmp_path / "m.csv")
+    told = sheet(tmp_path)
+    assert all(f"- **{item} {title}.** " in told for item, title in TITLES.items())
+    assert (
+        "the server calls it served-1, fingerprint fp1" in told
+        and "1 answers did not and were asked for once more" in told
+    )
+    assert "300 tokens sent, 60 answered" in told and "temperature asked for: 0.0" in told and "max_tokens 300" in told
+    assert "NOT VALIDATED" in told and f"**G.1 Funding and interests.** {YOURS}" in told
+    people = pd.concat(
+        [codes["m"].assign(coder=name, coder_kind="person") for name in ("anna", "ben")], ignore_index=True
+    )
+    assert "m against 2 people, tone: not known; 4 places" in sheet(tmp_path, people)

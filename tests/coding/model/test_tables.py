@@ -1,0 +1,101 @@
+"""From answers to codes: what several runs say together, spans of others' words, and what cannot be told."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from served import body, coded
+
+from analysis.coding.model.asked import HEDGED, asked
+from analysis.coding.model.plan import Settings, plan_of
+from analysis.coding.model.tables import together
+
+TONE = {"column": "tone", "measure": "tone", "category": "all", "codes": [-2, -1, 0, 1, 2]}
+FRAMES = {
+    "column": "frames",
+    "measure": "framing",
+    "category": "issue",
+    "names": {"sea": "issue.sea", "war": "issue.war"},
+}
+
+
+@pytest.mark.parametrize(
+    "given, middle",
+    [
+        ([1, 1, 0], 1),
+        ([1, 0], 0),
+        ([2, 1], 1),
+        ([1, -1], None),
+        ([2, 0, -2], 0),
+        ([1, None, 1], 1),
+        ([1, None], None),
+        ([None, None], None),
+    ],
+)
+def test_of_ordered_codes_the_middle_one_nearer_to_0(given, middle):
+    found = together([{"number": 1, "tone": value, "quote": "q"} for value in given], [TONE])
+    assert found["tone"] == middle
+
+
+def test_of_names_those_that_more_than_half_of_the_runs_give_with_the_quote_of_a_run_that_has_them():
+    runs = [
+        {"number": 1, "frames": names, "quote": quote}
+        for names, quote in ((["sea", "war"], "a"), (["sea"], "b"), ([], "c"))
+    ]
+    assert together(runs, [FRAMES]) == {"number": 1, "frames": ["sea"], "quote": "b"}
+    assert together(runs[:2], [FRAMES])["frames"] == ["sea"] and together(runs[1:], [FRAMES])["frames"] == []
+
+
+def test_what_cannot_be_told_is_not_coded(run):
+    _, codes, lost, _ = run(
+        lambda request, number: body(coded(request, lambda text: {"tone": None, "hedged": None, "quote": ""}))
+    )
+    assert codes["m"].empty and lost.empty
+
+
+def test_spans_of_others_words_are_placed_where_they_stand_once(plan, run):
+    spoken = replace(plan, asking=asked(None, ["voice"]), settings=Settings("m", ("voice",)))
+
+    def said(words):
+        return lambda request, number: body(
+            coded(request, lambda text: {"voice": [words], "quote": words} if "poured" in text else {})
+        )
+
+    _, codes, lost, _ = run(said("rain “poured”"), plan=spoken)
+    assert codes["m"][["start", "end", "category", "value"]].to_numpy().tolist()[1:3] == [
+        [18, 48, "all", 0],
+        [22, 36, "other", 1],
+    ]
+    assert not len(lost) and codes["m"]["measure"].unique().tolist() == ["voice"]
+
+
+def test_spans_that_stand_there_twice_or_not_at_all_are_no_codes(plan, run, tmp_path):
+    spoken = replace(plan, asking=asked(None, ["voice"]), settings=Settings("m", ("voice",)))
+    _, codes, lost, _ = run(lambda request, number: body(coded(request, lambda text: {"voice": ["poured", "never"], "quote": text[:3]} if "poured" in text else {})), plan=spoken)  # fmt: skip
+    assert lost["article"].to_list() == ["a"] and codes["m"]["article"].unique().tolist() == ["b"]
+    assert (
+        "'poured' stands there more than once" in lost["why"].iloc[0]
+        and "'never' does not stand in it" in lost["why"].iloc[0]
+    )
+
+
+def test_a_hedge_counts_as_in_the_measure(run):
+    _, codes, *_ = run(lambda request, number: body(f"```json\n{coded(request)}\n```"))
+    own = codes["m"][codes["m"]["measure"] == HEDGED["measure"]]
+    assert own["category"].unique().tolist() == ["hedge"] and own["value"].to_list() == [-1, 0, 0, -1]
+
+
+def test_windows_hold_the_whole_article_and_name_their_sentences(plan):
+    own = plan_of(plan.articles, None, Settings("m", ("tone",), window=1, variants=2, runs=2))
+    requests = list(own.requests())
+    assert len(requests) == 4 * 2 * 2 and len({each.key for each in requests}) == 16
+    assert all(
+        "[1] It may rain here.\n[2] The rain “poured” and poured." in each.messages[1]["content"]
+        for each in requests[:8]
+    )
+    assert requests[4].messages[1]["content"].endswith("Code the sentences numbered 2 to 2.") and requests[
+        4
+    ].numbers == (2,)
+    number, sent, most = own.estimate()
+    assert number == 16 and sent == sum(each.tokens for each in requests) and most == 16 * requests[0].limit
+    assert all(each.tokens * 3 > len(json.dumps(each.messages)) * 0.9 for each in requests)
