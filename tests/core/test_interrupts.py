@@ -136,8 +136,9 @@ def test_what_is_held_is_done_whole_and_its_processes_get_no_interrupt():
 
 IN_A_STRING = """
 import sys
-from analysis import cli, commands
-commands.lexicons = lambda options: exec("import signal; signal.raise_signal(signal.SIGINT)")
+from analysis import cli
+from analysis.commands import lexicons
+lexicons.lexicons = lambda options: exec("import signal; signal.raise_signal(signal.SIGINT)")
 sys.exit(cli.main())
 """
 

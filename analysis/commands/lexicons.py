@@ -1,0 +1,107 @@
+"""`discourse lexicons`: its options, and what it does."""
+
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+
+UNMEASURED = ("attribution", "furniture", "function_words")  # lexicons of no measure
+
+
+def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
+    lexicons = subparsers.add_parser(
+        "lexicons", help="list the lexicons; check or convert a lexicon or codebook",
+        description="List the lexicons. With FILE, check a lexicon or codebook: every error is named with its line, as is what is allowed but probably not intended. "
+        "`lexicons convert IN OUT` turns a dictionary from LIWC (.dic, .dicx), quanteda (.yml) or a table (.csv, .tsv) into a codebook (.toml), or the reverse.",
+    )  # fmt: skip
+    lexicons.add_argument("file", nargs="*", metavar="FILE", help="a file to check, or: convert IN OUT")
+    lexicons.add_argument(
+        "--measure",
+        default="",
+        metavar="NAME",
+        help="with convert: name of the section (default: taken from the file's name)",
+    )
+    lexicons.add_argument(
+        "--corpus", metavar="FOLDER", help="folder of articles: also list cues that occur in none of them"
+    )
+    lexicons.set_defaults(run=lexicons)
+
+
+def lexicons(options: Namespace) -> int:
+    from analysis.core.shipped import lexicon_files
+    from analysis.lexicons.load import load_lexicon
+
+    if options.file[:1] == ["convert"] and len(options.file) == 3:
+        return _convert(options.file[1], options.file[2], options.measure)
+    if len(options.file) > 1:
+        raise ValueError("give one file to check, or: lexicons convert IN OUT")
+    if options.file:
+        return _check_lexicon(options.file[0], options.corpus)
+    for path in [path for path in lexicon_files() if path.stem not in UNMEASURED]:
+        found = load_lexicon(path)
+        listed = (
+            f"{path.stem:12} {found.version:9} {found.licence:9} {_cues(found):5} cues, {len(found.sources):3} sources"
+        )
+        print(f"{listed}  {found.title}")
+    return 0
+
+
+def _cues(book):
+    return int(book.entries["weight"].notna().sum())
+
+
+def _convert(source, target, measure):
+    from analysis.lexicons import dictionaries, exported, imported
+    from analysis.lexicons.check import LexiconError
+    from analysis.lexicons.load import load_lexicon
+
+    before, after = Path(source).suffix.lower(), Path(target).suffix.lower()
+    if (before == ".toml") == (after == ".toml") or not {before, after} <= {".toml", *dictionaries.FORMATS}:
+        raise ValueError(
+            f"convert {source} {target}: one file must be a codebook (.toml), the other one of {', '.join(dictionaries.FORMATS)}"
+        )
+    if Path(target).exists():
+        raise ValueError(f"{target} already exists and may have been edited; choose another name")
+    if after == ".toml":
+        text, said = imported.imported(source, measure)
+    else:
+        text, said = exported.exported(load_lexicon(source, codebook=not _is_shipped(source)), after)
+    Path(target).write_text(text, "utf-8", newline="\n")
+    for line in said:
+        print(f"warning: {source}: {line}", file=sys.stderr)
+    if after == ".toml":
+        try:
+            return _check_lexicon(target, None)
+        except LexiconError:  # of a name that is taken, say: nothing is left that stands in the way of another try
+            Path(target).unlink()
+            raise
+    print(
+        f"{target}: the words of {source}"
+        + (f"; {len(said)} warning{'s' * (len(said) != 1)} about what could not be converted" if said else "")
+    )
+    return 0
+
+
+def _is_shipped(path):
+    from analysis.core.shipped import lexicon_files
+
+    return Path(path).resolve() in lexicon_files()
+
+
+def _check_lexicon(path, corpus):
+    from analysis.comparison.measured import family_of
+    from analysis.corpus.files import Layout
+    from analysis.corpus.read import read_corpus
+    from analysis.cues.found import looked_at
+    from analysis.lexicons.load import load_lexicon
+
+    found = load_lexicon(path, codebook=not _is_shipped(path))
+    family_of(found)  # raises where a hypothesis names what there is not
+    articles = read_corpus(corpus, Layout(codebook=path)).articles if corpus else None
+    said = looked_at(found, articles)
+    for line in said:
+        print(f"{path}: {line}")
+    hints = f"; {len(said)} thing{'s' * (len(said) != 1)} to check" if said else ""
+    print(
+        f"{path}: well-formed{hints}; {found.title}; {_cues(found)} cues in {sum(map(len, found.categories.values()))} categories"
+    )
+    return 0

@@ -1,0 +1,132 @@
+"""`discourse concordance`, `collocates` and `keyness`: their options, and what each does."""
+
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.commands import options as shared
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
+    concordance = subparsers.add_parser("concordance", help="show every occurrence of a word or phrase in its context")
+    collocates = subparsers.add_parser(
+        "collocates", help="list the words that share sentences with a word more often than by chance"
+    )
+    keyness = subparsers.add_parser(
+        "keyness", help="list the words that distinguish two articles or groups, or one of them from the rest or from news",
+        description="List the words typical of A and of B. The screen leaves out function words and, for groups, words in fewer than three "
+        "articles; the table (--output) has all. Words are ranked by log-odds with a Dirichlet prior, which is not a test.",
+    )  # fmt: skip
+    for command in (concordance, collocates, keyness):
+        shared.add_repair(command)
+        command.add_argument("corpus", metavar="CORPUS", help="folder of articles, or a table of them")
+        command.add_argument(
+            "--output", metavar="FILE.csv", help="file for the complete table (default: print the first rows)"
+        )
+    for command in (concordance, collocates):
+        command.add_argument(
+            "query",
+            metavar="WORDS",
+            help="a word or phrase, written as in a lexicon: 'agree(s|d|ment)', 'strategic partnership'",
+        )
+        command.add_argument("--among", nargs="+", metavar="ARTICLE", help="search only these articles")
+    concordance.add_argument(
+        "--window", type=int, default=60, metavar="N", help="characters on either side (default: 60)"
+    )
+    collocates.add_argument(
+        "--fewest", type=int, default=2, metavar="N", help="least number of sentences with both words (default: 2)"
+    )
+    for command in (collocates, keyness):
+        command.add_argument("--most", type=int, default=20, metavar="N", help="number of words shown (default: 20)")
+    keyness.add_argument("a", metavar="A", help="an article, or a group with --between")
+    keyness.add_argument(
+        "b", nargs="?", default="rest", metavar="B", help="another one, 'rest' or 'news' (default: rest)"
+    )
+    keyness.add_argument("--between", metavar="COLUMN", help="column that forms groups, for example outlet")
+    for command, run in ((concordance, lines), (collocates, beside), (keyness, typical)):
+        command.set_defaults(run=run)
+
+
+def lines(options: Namespace) -> None:
+    from analysis.comparison.concordance import concordance as lines_of
+    from analysis.comparison.concordance import find_words
+
+    articles, tokens, _ = _words(options)
+    found = lines_of(articles, find_words(tokens[tokens["section"] != "boilerplate"], options.query), options.window)
+    shown = [
+        f"{row.article}:{row.sentence}  {row.left:>{options.window}} | {row.node} | {row.right}"
+        for row in found.itertuples()
+    ]
+    _give(found, options, shown, f"{options.query}: {len(found)} occurrence{'s' * (len(found) != 1)}")
+
+
+def beside(options: Namespace) -> None:
+    from analysis.comparison.concordance import collocates as beside
+    from analysis.comparison.concordance import find_words
+
+    _, tokens, _ = _words(options)
+    if find_words(tokens, options.query).empty:
+        raise ValueError(f"{options.query!r} does not occur in these articles")
+    found = beside(tokens, options.query, fewest=options.fewest)
+    _give(
+        found,
+        options,
+        found.head(options.most).round(2).to_string(index=False).splitlines(),
+        f"words that share sentences with {options.query}: {len(found)}",
+    )
+
+
+def typical(options: Namespace) -> None:
+    from analysis.comparison.keyness import NEWS, REST, typical
+    from analysis.comparison.keyness import keyness as words_of
+
+    _, tokens, groups = _words(options)
+    a, b = (groups.get(name, name) for name in (options.a, options.b))
+    for name in (options.a, options.b):
+        if options.between and name not in groups and not (name is options.b and name in (NEWS, REST)):
+            raise ValueError(
+                f"no article has {options.between} {name!r}; choose from {', '.join(groups)}, or for the second also rest or news"
+            )
+    found = words_of(tokens, a, b)
+    shown = typical(found)
+    columns = ["cue", "count_a", "count_b", "texts_a", "texts_b", "z", "log_ratio", "dp_a", "dp_b"]
+    ends = [shown[shown["z"] > 0].head(options.most), shown[shown["z"] < 0].tail(options.most)[::-1]]
+    told = [line for name, end in zip((options.a, options.b), ends, strict=True)
+            for line in (f"typical of {name}", *end[columns].round(2).to_string(index=False).splitlines(), "")]  # fmt: skip
+    _give(found, options, told, f"{options.a} against {options.b}: {len(found)} words")
+
+
+def _words(options):
+    """The articles that are asked for, their words, and the articles of each value of the column that groups them."""
+    from analysis.corpus.files import Layout
+    from analysis.corpus.filetypes import CODEBOOK
+    from analysis.corpus.read import read_articles
+    from analysis.voices import tokenize
+
+    articles = read_articles(
+        options.corpus, Layout(codebook=str(Path(options.corpus, CODEBOOK)), repair=options.repair)
+    )
+    column, among = getattr(options, "between", None), getattr(options, "among", None)
+    if column and column not in articles:
+        raise ValueError(f"articles have no column {column!r}; valid: {',  '.join(articles.columns.drop('text'))}")
+    if among:
+        if missing := [name for name in among if name not in set(articles["article"])]:
+            raise ValueError(
+                f"no article {missing[0]!r}; the articles are {', '.join(articles['article'].head(20))}"
+                + ", …" * (len(articles) > 20)
+            )
+        articles = articles[articles["article"].isin(among)].reset_index(drop=True)
+    known = articles[articles[column] != ""] if column else articles[:0]
+    groups = {name: own["article"].to_list() for name, own in known.groupby(column or "article", sort=True)}
+    return articles, tokenize(articles, voices="quotes"), groups
+
+
+def _give(found: "pd.DataFrame", options: Namespace, shown: list[str], said: str) -> None:
+    """A table into the file that is asked for, else what is shown of it on the screen."""
+    if options.output:
+        found.to_csv(options.output, index=False, lineterminator="\n")
+        said += f", in {options.output}"
+    print("\n".join([said] if options.output else [*shown, said]))
