@@ -42,7 +42,7 @@ def add(parents: "_SubParsersAction[ArgumentParser]") -> None:
     suggest.add_argument(
         "--output", metavar="FILE.csv", help="file for the complete table (default: print the first rows)"
     )
-    suggest.set_defaults(run=suggest)
+    suggest.set_defaults(run=run_suggest)
     new = subparsers.add_parser(
         "new", help="begin a codebook from a commented template",
         description="Write a first codebook with comments that explain what to change. It works as it is.",
@@ -52,7 +52,7 @@ def add(parents: "_SubParsersAction[ArgumentParser]") -> None:
         metavar="NAME",
         help="folder of the study, in which codebook.toml is created, or a file such as my-study.toml",
     )
-    new.set_defaults(run=new)
+    new.set_defaults(run=run_new)
     draft = subparsers.add_parser(
         "draft", help="begin a codebook from the articles alone",
         description="Write a first codebook of at most forty lines: recurring names, groups of words, and two sides with their evaluative "
@@ -62,10 +62,10 @@ def add(parents: "_SubParsersAction[ArgumentParser]") -> None:
     draft.add_argument(
         "--output", metavar="FILE", help="a new file, for example FOLDER/codebook.toml (default: print it)"
     )
-    draft.set_defaults(run=draft)
+    draft.set_defaults(run=run_draft)
 
 
-def suggest(options: Namespace) -> None:
+def run_suggest(options: Namespace) -> None:
     from analysis.coding.proposals import lines, proposals, write
 
     found, said = proposals(
@@ -78,14 +78,14 @@ def suggest(options: Namespace) -> None:
         print(f"{len(found)} suggestions in {options.output}")
 
 
-def new(options: Namespace) -> None:
+def run_new(options: Namespace) -> None:
     from analysis.lexicons.begun import begin
 
     path = begin(options.name)
     print(f"Created {path}. Edit it, then check it: discourse lexicons {path}")
 
 
-def draft(options: Namespace) -> None:
+def run_draft(options: Namespace) -> None:
     from analysis.coding import draft as drafts
 
     written = drafts.draft(options.corpus)

@@ -40,7 +40,7 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     )
     shared.add_codebook_and_voices(sample)
     sample.add_argument("--output", required=True, help="folder for the sheets and keys")
-    sample.set_defaults(run=sample)
+    sample.set_defaults(run=run_sample)
     agree = subparsers.add_parser(
         "agree", help="compute the agreement of coders, and a measure's precision, recall and corrected share"
     )
@@ -53,7 +53,7 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     agree.add_argument("--key", metavar="FILE.key.json", help="the key that `sample` wrote with the sheets")
     agree.add_argument("--decided", metavar="SHEET", help="a sheet with codes agreed on after discussion")
     agree.add_argument("--output", help="folder for the results, the disagreements and the measure's errors")
-    agree.set_defaults(run=agree)
+    agree.set_defaults(run=run_agree)
     codes = subparsers.add_parser(
         "codes", help="turn completed sheets into tables of codes, for --codes",
         description="Turn completed coding sheets into tables of codes: one CSV file per coder, named after the sheet.",
@@ -76,10 +76,10 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     codes.add_argument("--time", default="", help="date of coding, for example 2026-11-29")
     codes.add_argument("--output", required=True, metavar="FOLDER", help="folder for the tables")
     codes.add_argument("--overwrite", action="store_true", help="replace existing tables by these coders")
-    codes.set_defaults(run=codes)
+    codes.set_defaults(run=run_codes)
 
 
-def sample(options: Namespace) -> None:
+def run_sample(options: Namespace) -> None:
     from analysis.coding.sheets import Wanted, write_samples
     from analysis.coding.whole import write_whole
     from analysis.report import progress
@@ -112,7 +112,7 @@ def sample(options: Namespace) -> None:
         )
 
 
-def agree(options: Namespace) -> None:
+def run_agree(options: Namespace) -> None:
     from analysis.coding.judged import judge_codes
     from analysis.coding.returned import read_key
     from analysis.coding.verdicts import judge
@@ -125,7 +125,7 @@ def agree(options: Namespace) -> None:
     print("\n".join(lines))
 
 
-def codes(options: Namespace) -> None:
+def run_codes(options: Namespace) -> None:
     from analysis.coding.filled import write_filled
 
     print("\n".join(write_filled(

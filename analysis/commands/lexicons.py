@@ -23,10 +23,10 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     lexicons.add_argument(
         "--corpus", metavar="FOLDER", help="folder of articles: also list cues that occur in none of them"
     )
-    lexicons.set_defaults(run=lexicons)
+    lexicons.set_defaults(run=run_lexicons)
 
 
-def lexicons(options: Namespace) -> int:
+def run_lexicons(options: Namespace) -> int:
     from analysis.core.shipped import lexicon_files
     from analysis.lexicons.load import load_lexicon
 

@@ -45,7 +45,7 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
         "--scheduler", metavar="ADDRESS", help="use a running Dask scheduler, for example tcp://127.0.0.1:8786"
     )
     shared.add_corpus(measure)
-    measure.set_defaults(run=measure, resumed="; give the same command again to continue")
+    measure.set_defaults(run=run_measure, resumed="; give the same command again to continue")
     check = subparsers.add_parser(
         "check", help="find damaged files in a folder that `measure` or `report` wrote",
         description="Check every file that `measure` or `report` wrote into a folder. Missing and changed files are listed with "
@@ -54,7 +54,7 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     check.add_argument(
         "folder", metavar="FOLDER", help="the folder given to `measure --output`, or html/NAME or figures/NAME"
     )
-    check.set_defaults(run=check)
+    check.set_defaults(run=run_check)
     compare = subparsers.add_parser(
         "compare", help="compare groups of articles, from Parquet tables that `measure` wrote"
     )
@@ -68,10 +68,10 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     )
     compare.add_argument("--voice", default="all", help="all, author, quoted or reported (default: all)")
     compare.add_argument("--output", required=True, metavar="FILE.csv", help="file for the table")
-    compare.set_defaults(run=compare)
+    compare.set_defaults(run=run_compare)
 
 
-def measure(options: Namespace) -> None:
+def run_measure(options: Namespace) -> None:
     if options.audit:
         _measure_audited(options)
         return
@@ -115,7 +115,7 @@ def _measure_audited(options):
     print(f"{len(found.articles)} articles, {len(found.marks)} marks: tables in {options.output}")
 
 
-def check(options: Namespace) -> int:
+def run_check(options: Namespace) -> int:
     from analysis.archive import damage
 
     damaged, well = damage.check(options.folder)
@@ -123,7 +123,7 @@ def check(options: Namespace) -> int:
     return 1 if damaged else 0
 
 
-def compare(options: Namespace) -> None:
+def run_compare(options: Namespace) -> None:
     from tqdm import tqdm
 
     from analysis.archive.groups import compare_groups

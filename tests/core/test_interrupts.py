@@ -138,7 +138,7 @@ IN_A_STRING = """
 import sys
 from analysis import cli
 from analysis.commands import lexicons
-lexicons.lexicons = lambda options: exec("import signal; signal.raise_signal(signal.SIGINT)")
+lexicons.run_lexicons = lambda options: exec("import signal; signal.raise_signal(signal.SIGINT)")
 sys.exit(cli.main())
 """
 
