@@ -21,7 +21,9 @@ from analysis.measures.sentiment import SIGNS
 from analysis.measures.vader.valences import words_of_grammar
 
 WITH_FUNCTION_WORDS = "tone with function words"
-SWAPS = {"tone": ("sentiment", WITH_FUNCTION_WORDS)}  # the same construct by other instruments: VADER, and VADER's valences of grammar
+SWAPS = {
+    "tone": ("sentiment", WITH_FUNCTION_WORDS)
+}  # the same construct by other instruments: VADER, and VADER's valences of grammar
 SECTIONS = {"without headline": SCORED_SECTIONS, "with headline": ("title", *SCORED_SECTIONS)}
 CHOICES = ["voice", "headline", "instrument", "entries", "sentences"]
 LEFT_OUT = ["entry", "article", "sentence"]
