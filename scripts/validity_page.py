@@ -2,7 +2,7 @@
 
 import datetime
 import platform
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from analysis.report.tables.validity import validity
@@ -32,9 +32,17 @@ def short(value):
     return "" if value != value else f"{value:.2f}".replace("0.", ".", 1).replace("-", "−")
 
 
+def installed(name):
+    """A package with its version, or that its column is an earlier run's."""
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return f"{name} as in an earlier run"
+
+
 if __name__ == "__main__":
     text = PAGE.read_text("utf-8")
-    used = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    used = ", ".join(map(installed, PACKAGES))
     head = f"Last run on {datetime.date.today()} with Python {platform.python_version()}, {used}.\n\n"
     table = head + "\n".join(rows(validity()))
     before, after = text.split(START)[0], text.split(END)[1]

@@ -5,7 +5,7 @@ set into a sentence. An infinitive names what could be done, and a request asks 
 """
 
 from analysis.cues.syntax import PREDICATES
-from analysis.voices.tree import Tree
+from analysis.voices.tree import SUBJECTS, Tree
 
 DEFINITE = frozenset("the this that these those such".split())
 COMMITMENTS = frozenset(
@@ -39,10 +39,13 @@ def unstated(tree: Tree, token: int) -> bool:
             if label in ("csubj", "acl") and tree.has(token, "to", labels=["aux"]):
                 return label == "csubj" or tree.lemma[head] not in COMMITMENTS
             if head == token:
-                return (
-                    tree.below(token, "nsubj", "nsubjpass", "aux", "expl") is None
-                    and tree.lemma[token] not in ATTENTION
+                own = tree.below(token, *SUBJECTS, "aux", "expl")
+                then = any(
+                    tree.label[kid] == "conj" and tree.below(kid, *SUBJECTS) is not None for kid in tree.kids[token]
                 )
+                return (
+                    own is None and not then and tree.lemma[token] not in ATTENTION
+                )  # call it a pact and you will see
         if head == token:
             return False
         token = head

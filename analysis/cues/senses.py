@@ -73,7 +73,7 @@ def opinion(tree: Tree, verb: int) -> bool:
 def commitment(tree: Tree, verb: int) -> bool:
     """A verb of thinking that somebody thinks: not to believe, must assume, made to believe; nor whoever thinks it: anyone who believes."""
     if tree.tag[verb][0] != "V":
-        return True
+        return tree.below(verb, "poss", "det") is None  # his fear that
     subject = tree.subject(verb)
     if subject is not None and tree.lemma[subject] in ("anyone", "anybody", "whoever", "those", "you"):
         return False

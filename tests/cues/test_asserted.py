@@ -33,6 +33,7 @@ def test_a_definite_phrase_takes_up_a_judgement(text, word, expected):
         ("They made a promise to defend each other.", "defend", False),
         ("They want to defend each other.", "defend", False),
         ("Ask anyone who holds the bonds.", "hold", True),
+        ("Call every handshake a bloc and you will spread your forces.", "handshake", False),
         ("Consider the treaty that they signed.", "sign", False),
         ("They signed a treaty about how steadfast they are.", "steadfast", True),
         ("They are steadfast.", "steadfast", False),
