@@ -96,7 +96,7 @@ def compared(
     """
     if unknown := (peers or {}).keys() - PEERS:
         raise ValueError(f"no column for a peer {sorted(unknown)[0]!r}; valid: {', '.join(PEERS)}")
-    row = {"set": set, "unit": unit, "measure": measure, "metric": metric, "n": len(gold)}
+    row: dict = {"set": set, "unit": unit, "measure": measure, "metric": metric, "n": len(gold)}
     if not len(gold):
         return row
     summed, value = METRICS[metric]
