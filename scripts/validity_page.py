@@ -2,21 +2,22 @@
 
 import datetime
 import platform
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from analysis.report.tables.validity import validity
-from analysis.validation.peers import PEERS
+from analysis.validation.peers import LESS, PEERS
 
 PAGE = Path(__file__).parents[1] / "docs" / "validity.md"
 START, END = "<!-- table -->", "<!-- end of table -->"
+LESS_THAN = {name: f"ours − {peer}" for name, peer in LESS.items()}
 PACKAGES = ("discourse-analysis", "vadersentiment", "textblob", "afinn", "scikit-learn")
 
 
 def rows(table):
     """The table in Markdown, one line a row."""
-    columns = ["set", "unit", "measure", "metric", "n", "ours", *PEERS, "seen"]
-    yield "| " + " | ".join(columns) + " |"
+    columns = ["set", "unit", "measure", "metric", "n", "ours", *PEERS, *LESS, "seen"]
+    yield "| " + " | ".join(LESS_THAN.get(name, name) for name in columns) + " |"
     yield "|" + "---|" * len(columns)
     for row in table.to_dict("records"):
         row["ours"] = f"{short(row['ours'])} [{short(row['low'])}, {short(row['high'])}]"
@@ -28,12 +29,20 @@ def rows(table):
 
 def short(value):
     """.84; nothing for NaN."""
-    return "" if value != value else f"{value:.2f}".replace("0.", ".", 1)
+    return "" if value != value else f"{value:.2f}".replace("0.", ".", 1).replace("-", "−")
+
+
+def installed(name):
+    """A package with its version, or that its column is an earlier run's."""
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return f"{name} as in an earlier run"
 
 
 if __name__ == "__main__":
     text = PAGE.read_text("utf-8")
-    used = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    used = ", ".join(map(installed, PACKAGES))
     head = f"Last run on {datetime.date.today()} with Python {platform.python_version()}, {used}.\n\n"
     table = head + "\n".join(rows(validity()))
     before, after = text.split(START)[0], text.split(END)[1]

@@ -27,12 +27,16 @@ def actors(tokens: pd.DataFrame, fewest: int = 3) -> dict[str, list[str]]:
     Returns
     -------
     dict
-        Name to its spellings, first what stands in the most articles, then in the most sentences. A surname belongs to the one full name that ends with it, an adjective
-        of place to the place (*Iranian* to *Iran*).
+        Name to its spellings, first what stands in the most articles, then in the most sentences. A surname belongs to the one full name that ends with it and stands before
+        it in an article, an adjective of place to the place (*Iranian* to *Iran*).
     """
     places = _runs(tokens[tokens["section"].isin(SCORED_SECTIONS)])
     known = sorted(places["name"].unique())
-    of = {name: _head(name, known) for name in known}
+    first = places.reset_index().groupby(["name", "article"])["index"].min().unstack()
+    of = {
+        name: _head(name, [each for each in known if (first.loc[each] < first.loc[name]).any()], known)
+        for name in known
+    }
     groups = places.assign(group=places["name"].map(of))
     held = groups.drop_duplicates(["article", "sentence", "group"]).groupby("group")
     ranked = pd.DataFrame({"sentences": held.size(), "articles": held["article"].nunique()}).reset_index()
@@ -59,7 +63,7 @@ def _runs(tokens):
         if run and (opens[at] or starts[at] - ends[at - 1] != 1 or words[at - 1].endswith(("'s", "’s"))):
             rows.append((*place[at - 1], " ".join(run)))
             run = []
-        if named[at] and keys[at] in inside - lower:
+        if named[at] and (keys[at] in inside - lower or (run and not opens[at])):  # United States, whatever a state is
             run.append(word.removesuffix("'s").removesuffix("’s"))
         elif run:
             rows.append((*place[at - 1], " ".join(run)))
@@ -69,9 +73,9 @@ def _runs(tokens):
     return pd.DataFrame(rows, columns=["article", "sentence", "name"])
 
 
-def _head(name, known):
+def _head(name, earlier, known):
     """The name that a spelling belongs to: the full one of a surname, the place of an adjective; else itself."""
-    longer = [each for each in known if each.endswith(f" {name}")]
+    longer = [each for each in earlier if each.endswith(f" {name}")]
     if len(longer) == 1:
         return longer[0]
     roots = [each for each in known if len(each) >= SHORTEST and each != name and name.startswith(each)]

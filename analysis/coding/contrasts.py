@@ -12,6 +12,7 @@ from analysis.measures.vader.valences import entries
 
 FRAMES, WORDS, CUES = 3, 30, 8
 TYPICAL = 4  # times as frequent as in American news
+SURE = 10.83  # log-likelihood from which on that is no accident (p < .001)
 FEWEST = 3  # sentences that hold a word
 NEAR = 3  # sentences in a row
 
@@ -30,8 +31,9 @@ def groups(places: pd.DataFrame, tokens: pd.DataFrame, names: set[str]) -> list[
     ratio = words["count"] / len(tokens) / (words["news"].clip(lower=1) / news.attrs["words"])
     words["key"] = log_likelihood(words["count"], words["news"], len(tokens), news.attrs["words"])
     words = words[
-        (words["sentences"] >= FEWEST) & (words["articles"] >= 2) & (ratio >= TYPICAL) & ~words.index.isin(names)
-    ]
+        (words["sentences"] >= FEWEST) & (words["articles"] >= 2) & (ratio >= TYPICAL) & (words["key"] >= SURE)
+        & ~words.index.isin(names)
+    ]  # fmt: skip
     words = words.sort_values(["key", "sentences"], ascending=False, kind="stable").head(WORDS).index.tolist()
     if len(words) < FRAMES:
         return []
@@ -41,7 +43,8 @@ def groups(places: pd.DataFrame, tokens: pd.DataFrame, names: set[str]) -> list[
     groups = [
         [word for word, own in zip(words, cluster, strict=True) if own == number] for number in sorted(set(cluster))
     ]
-    return [{word: notation(forms[word]) for word in group[:CUES]} for group in sorted(groups, key=len, reverse=True)]
+    told = [group for group in groups if len(group) > 1] or groups  # one word alone says no subject
+    return [{word: notation(forms[word]) for word in group[:CUES]} for group in sorted(told, key=len, reverse=True)]
 
 
 def about(places: pd.DataFrame, frames: list[dict[str, str]]) -> pd.DataFrame:

@@ -46,7 +46,7 @@ def draft(corpus: str | Path) -> str:
     -------
     str
         TOML that loads as it is, at most forty lines: up to three names that recur; up to three groups of words that stand near each
-        other and are more frequent than in American news; and, as comments, an axis of words of judgement that one of two groups of
+        other and are more frequent than in American news (beyond accident, p < .001); and, as comments, an axis of words of judgement that one of two groups of
         articles has alone (of two articles, one). What they mean is for a reader to say. The axis is a comment, since articles are bound
         to differ on words that were chosen because they differ.
 

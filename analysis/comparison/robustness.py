@@ -17,8 +17,13 @@ from analysis.comparison.samples import Group, signed
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.sums import Sums, marks_of_score, words_of_sentences
 from analysis.comparison.units import ALL
+from analysis.measures.sentiment import SIGNS
+from analysis.measures.vader.valences import words_of_grammar
 
-SWAPS = {"tone": "sentiment"}  # the same construct by another instrument: VADER
+WITH_FUNCTION_WORDS = "tone with function words"
+SWAPS = {
+    "tone": ("sentiment", WITH_FUNCTION_WORDS)
+}  # the same construct by other instruments: VADER, and VADER's valences of grammar
 SECTIONS = {"without headline": SCORED_SECTIONS, "with headline": ("title", *SCORED_SECTIONS)}
 CHOICES = ["voice", "headline", "instrument", "entries", "sentences"]
 LEFT_OUT = ["entry", "article", "sentence"]
@@ -52,8 +57,9 @@ def influence(
 def multiverse(study: Measured, a: str, b: str, findings: Sequence[tuple[str, str]]) -> pd.DataFrame:
     """Every finding (measure, category) under every combination of choices.
 
-    The author's voice or all voices; without the headline or with it; tone by its own lexicon or by VADER; all entries, or
-    without the one that carries most of the difference; all sentences, or without the one that does.
+    The author's voice or all voices; without the headline or with it; tone by its own lexicon, by VADER, or by its own with what VADER
+    gives to words of grammar (*no*, *like*, *well*) and to ! and ?; all entries, or without the one that carries most of the
+    difference; all sentences, or without the one that does.
 
     A row a finding and universe, the default choices first: `measure`, `category`, the choices (`voice`, `headline`,
     `instrument`, `entries`, `sentences`), what is left out (`entry`, `article` and `sentence`; "" and 0 where nothing is),
@@ -65,16 +71,16 @@ def multiverse(study: Measured, a: str, b: str, findings: Sequence[tuple[str, st
     for voice, headline in itertools.product(("author", "all"), SECTIONS):
         units = words_of_sentences(study, a, b, voice, SECTIONS[headline])
         for place, (measure, category) in enumerate(findings):
-            swap = [SWAPS[measure]] if measure in SWAPS and category == ALL else []
-            for instrument in (measure, *swap):
-                every = Sums.of(marks_of_score(study, (a, b), voice, instrument, category), units, a)
+            swaps = SWAPS.get(measure, ()) if category == ALL else ()
+            for instrument in (measure, *swaps):
+                every = Sums.of(_marks_of(study, (a, b), voice, instrument, category), units, a)
                 for entries, sentences in itertools.product(("all", "one left out"), repeat=2):
                     entry = "" if entries == "all" else every.carrying_entry()
                     sums = every.without_entry(entry) if entry else every
                     left = None if sentences == "all" else sums.carrying_sentence()
                     where = ("", 0) if left is None else units.index[left]
                     sums = sums if left is None else sums.without_sentence(left)
-                    alike[voice, headline, left].append((len(rows), signed(instrument, category), sums))
+                    alike[voice, headline, left].append((len(rows), signed(measure, category), sums))
                     rows.append(
                         (place, measure, category, voice, headline, instrument, entries, sentences, entry, *where)
                     )
@@ -85,6 +91,20 @@ def multiverse(study: Measured, a: str, b: str, findings: Sequence[tuple[str, st
         found["difference"] > 0, found["difference"] - found["low"], found["high"] - found["difference"]
     )
     return found.assign(strength=found["difference"] / towards_0)
+
+
+def with_function_words(marks: pd.DataFrame) -> pd.DataFrame:
+    """The marks of tone, and those that VADER gives to words of grammar and to ! and ?."""
+    grammatical = marks["entry"].isin([*words_of_grammar(), *SIGNS])
+    return marks[(marks["measure"] == "tone") | ((marks["measure"] == "sentiment") & grammatical)]
+
+
+def _marks_of(study, pair, voice, instrument, category):
+    if instrument != WITH_FUNCTION_WORDS:
+        return marks_of_score(study, pair, voice, instrument, category)
+    return with_function_words(
+        pd.concat([marks_of_score(study, pair, voice, measure, category) for measure in ("tone", "sentiment")])
+    )
 
 
 def standing(universes: pd.DataFrame) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from analysis.core.jit import compiled
 from analysis.voices.tree import SUBJECTS, Tree
 
 CLOSED = frozenset(["advcl", "relcl", "parataxis"])  # clauses that nothing outside them governs
+CONTENT = frozenset(["ccomp", "pcomp", "csubj"])
 CONTRAST = frozenset(["but", "yet"])
 OF = frozenset(["of", "in", "between", "to", "within"])
 # what modifies its head: its scope is all that hangs on the head
@@ -47,10 +48,12 @@ class Grammar:
 
     @cached_property
     def closed(self) -> np.ndarray:
-        """Whether a token heads a clause that nothing outside it governs: *because …*, *which …*, *but …*."""
+        """Whether a token heads a clause that nothing outside it governs: *because …*, *which …*, *but …*, *how much they save*."""
         closed = np.isin(self.labels, list(CLOSED)) & ~(
             (self.labels == "advcl") & (self.tags == "VB")
         )  # bind them to help
+        asks = np.char.startswith(self.tags.astype(str), "W")  # not clear how much they gain: the gain is not denied
+        closed |= np.isin(self.labels, list(CONTENT)) & asks[self.left] & (self.left < np.arange(len(self.left)))
         joined = np.flatnonzero(self.labels == "conj")
         closed[joined] = [self._is_apart(token, self.tree.head[token]) for token in joined.tolist()]
         return closed
@@ -106,9 +109,14 @@ class Grammar:
         passive, done = self.tree.below(verb, "nsubjpass"), self.tree.below(verb, "dobj")
         if self.tree.label[verb] == "acl" and self.tree.tag[verb] == "VBN":  # the fears dispelled by it
             passive = self.tree.head[verb]
-        while self.tree.label[verb] == "conj" and passive is None and done is None and self.tree.tag[verb] == "VBN":
+        while (
+            self.tree.label[verb] == "conj" and self.tree.tag[verb] == "VBN"
+            and done is None and self.tree.below(verb, *SUBJECTS) is None
+        ):  # fmt: skip
             verb = self.tree.head[verb]
             passive = self.tree.below(verb, "nsubjpass")
+            if passive is not None:
+                break
         found = done if done is not None else passive
         if role == "patient" and found is None:
             found = self.tree.subject(verb)

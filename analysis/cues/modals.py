@@ -15,6 +15,8 @@ TELLING = frozenset(
     "mention remind say tell ask warn thank admit add note point apologise apologize spare explain".split()
 )
 YOUTH = frozenset("boy girl child student youth teenager youngster kid".split())
+TIMES = frozenset("once when until till after before".split())
+CLAIMING = frozenset("say argue add think ask imagine suppose suggest object".split())
 SAFE = frozenset("safely confidently fairly reasonably justly freely".split())
 STATES = frozenset(
     """hungry tired thirsty angry furious proud delighted happy pleased mad crazy insane blind deaf right wrong mistaken true
@@ -39,7 +41,9 @@ def possibility(tree: Tree, modal: int) -> bool:
         return False
     if is_perfect(tree, verb) and tree.lemma[verb] in TELLING and subject is not None and tree.lemma[subject] in PEOPLE:
         return False  # he might have mentioned
-    return tree.lemma[modal] != "could" or not (_is_ability(tree, verb, subject) or _is_unreal(tree, verb))
+    if _is_unreal(tree, verb):
+        return False
+    return tree.lemma[modal] != "could" or not _is_ability(tree, verb, subject)
 
 
 def _is_wish(tree, modal, subject):
@@ -68,6 +72,10 @@ def _is_ability(tree, verb, subject):
         return tree.lemma[subject] in PEOPLE  # they could only watch; but: gains could only come later
     if tree.has(verb, "how", labels=["advmod"]) and is_asked(tree, verb):
         return True  # how could they
+    if tree.label[verb] == "advcl" and tree.has(verb, *TIMES, labels=["advmod", "mark"]):
+        return True  # once they could make them
+    if subject is not None and tree.lemma[subject] in ("i", "one") and tree.lemma[verb] not in CLAIMING | {"be"}:
+        return True  # I could have signed it; but: one could argue, I could be wrong
     if subject is None or tree.tag[subject] not in ("PRP", "NNS", "NN", "WP"):
         return False
     if tree.lemma[verb] in PERCEPTION and tree.lemma[subject] != "it":
@@ -103,7 +111,7 @@ def _is_unreal(tree, verb):
     """What could be if something were the case, which it is not; and what is only a purpose: so that they could sleep."""
     if is_under(tree, verb, "so") or (tree.label[verb] == "advcl" and is_under(tree, verb, "that")):
         return True
-    if tree.label[verb] == "ccomp":
+    if tree.label[verb] == "ccomp" and tree.tag[tree.head[verb]] in ("VBD", "VBN"):
         return False  # said that it could hold if the price fell: a condition of the present, told in the past
     return any(
         tree.label[k] == "advcl" and is_under(tree, k, "if")

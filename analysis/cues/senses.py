@@ -71,9 +71,12 @@ def opinion(tree: Tree, verb: int) -> bool:
 
 
 def commitment(tree: Tree, verb: int) -> bool:
-    """A verb of thinking that somebody thinks: not to believe, must assume, made to believe."""
+    """A verb of thinking that somebody thinks: not to believe, must assume, made to believe; nor whoever thinks it: anyone who believes."""
     if tree.tag[verb][0] != "V":
-        return True
+        return tree.below(verb, "poss", "det") is None  # his fear that
+    subject = tree.subject(verb)
+    if subject is not None and tree.lemma[subject] in ("anyone", "anybody", "whoever", "those", "you"):
+        return False
     return not is_under(tree, verb, "to", "must", "should", "would", "can", "could", "may", "might") and not _is_made(
         tree, verb
     )
@@ -197,6 +200,15 @@ def stated(tree: Tree, noun: int) -> bool:
     )
 
 
+def passive(tree: Tree, verb: int) -> bool:
+    """What somebody is thought or believed to do, not what he has thought to do."""
+    return (
+        tree.tag[verb] == "VBN"
+        and not tree.has(verb, "have", labels=["aux"])
+        or tree.below(verb, "auxpass") is not None
+    )
+
+
 def attributive(tree: Tree, token: int) -> bool:
     """Before its noun: the supposed author."""
     return tree.label[token] == "amod"
@@ -223,6 +235,6 @@ SENSES: dict[str, Sense] = {
     function.__name__: function
     for function in (
         possibility, inference, predicative, knowable, factive, opinion, commitment, undivided, asserted, clause, evident, raising, affirmed, stated, emphatic, disjunct, closing,
-        quantity, degree, attributive, unasked, lasting,
+        quantity, degree, passive, attributive, unasked, lasting,
     )
 }  # fmt: skip

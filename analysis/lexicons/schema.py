@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 CLASSES = {"verb": "V", "modal": "MD", "noun": "N", "adjective": "J", "adverb": "R"}  # how the tags of each begin
 SENSES = (
     "possibility", "inference", "predicative", "knowable", "factive", "opinion", "commitment", "undivided", "asserted", "clause",
-    "evident", "raising", "affirmed", "stated", "emphatic", "disjunct", "closing", "quantity", "degree", "attributive", "unasked", "lasting",
+    "evident", "raising", "affirmed", "stated", "emphatic", "disjunct", "closing", "quantity", "degree", "passive", "attributive", "unasked", "lasting",
 )  # fmt: skip
 NEGATIONS = ("cancel", "keep", "turn")
 

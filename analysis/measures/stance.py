@@ -16,6 +16,7 @@ Zhu, X., & Cherry, C. (2016). SemEval-2016 Task 6: Detecting stance in tweets. P
 
 import numpy as np
 
+from analysis.cues.asserted import echoes, unstated
 from analysis.cues.lexical import lexical
 from analysis.cues.matcher import Hits, cues_of
 from analysis.cues.matches import Found
@@ -37,7 +38,7 @@ def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] 
         return Found.none(words)
     cues = cues_of(codebook, "stance")
     hits = _of_the_thing(words, cues, cues.hits(words), codebook.about["stance"])
-    weight, modifier = _in_its_clause(words, cues, hits)
+    weight, modifier = _stated(words, cues, hits, *_in_its_clause(words, cues, hits))
     return Found.of(
         words, hits.first, hits.last, weight, "stance", cues.category[hits.row], cues.entry[hits.row], modifier
     )
@@ -66,3 +67,20 @@ def _in_its_clause(words, cues, hits):
     weight = np.where(asked & (negated != KEEP), 0.0, np.where(acts, weight * effect, weight))
     modifier = rules.modifier(np.where(acts, rule, -1))
     return weight, modifier.replaced(asked & ~acts, ASKED)
+
+
+def _stated(words, cues, hits, weight, modifier):
+    """The weights without those of cues that are named and not stated; a shifter that acts has said enough."""
+    free = np.flatnonzero((weight != 0) & modifier.each(lambda name: name == "").astype(bool))
+    if words.grammar is None or not len(free):
+        return weight, modifier
+    tree, heads = words.grammar.tree, words.grammar.heads(hits.first[free], hits.last[free]).tolist()
+    verdict = cues.entries["class"].eq("verdict").to_numpy()[hits.row[free]]
+    for name, here in (
+        ("echoed", [bool(own) and echoes(tree, head) for own, head in zip(verdict, heads, strict=True)]),
+        ("unstated", [unstated(tree, head) for head in heads]),
+    ):
+        mask = np.zeros(len(weight), bool)
+        mask[free[np.array(here)]] = True
+        weight, modifier = np.where(mask, 0.0, weight), modifier.replaced(mask, name)
+    return weight, modifier

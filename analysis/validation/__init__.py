@@ -10,9 +10,9 @@ from analysis.core import interrupts
 from analysis.corpus.problems import reason
 from analysis.validation import framing, hedging, opinion, sentiment, subjectivity, targets, voice, wording
 from analysis.validation.gold import Gold
-from analysis.validation.peers import PEERS
+from analysis.validation.peers import LESS, PEERS
 
-COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, "seen"]
+COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, *LESS, "seen"]
 SETS = {
     "opeds": [opinion.opeds, wording.opeds, targets.opeds],
     "oped_voices": [opinion.oped_voices, wording.oped_voices],
@@ -61,8 +61,8 @@ def validate(
     DataFrame
         `set`, `unit`, `measure`, `metric`, `n`, `ours` with its 95 % interval `low` to `high` (bootstrap over documents),
         what others reach on the same rows (`majority`, `vader`, `textblob`, `afinn`; `cues`: the lexicon's words counted
-        plainly, without guards and weights; `trained`: TF-IDF and logistic regression cross-validated in the set), and
-        `seen`: the share of rows that shipped weights were learned from. Without `folds`, `ours` flatters them there. Empty where
+        plainly, without guards and weights; `trained`: TF-IDF and logistic regression cross-validated in the set), `ours_less_cues` and `ours_less_trained` (what the
+        measure adds to these two; below 0 it loses to them), and `seen`: the share of rows that shipped weights were learned from. Without `folds`, `ours` flatters them there. Empty where
         others measure nothing of the kind. `attrs['failed']` says which sets could not be scored, and why.
 
     Raises

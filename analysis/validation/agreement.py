@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 import numpy as np
 import pandas as pd
 
-from analysis.validation.peers import PEERS
+from analysis.validation.peers import LESS, PEERS
 
 DRAWS = 1000
 
@@ -96,7 +96,7 @@ def compared(
     """
     if unknown := (peers or {}).keys() - PEERS:
         raise ValueError(f"no column for a peer {sorted(unknown)[0]!r}; valid: {', '.join(PEERS)}")
-    row = {"set": set, "unit": unit, "measure": measure, "metric": metric, "n": len(gold)}
+    row: dict = {"set": set, "unit": unit, "measure": measure, "metric": metric, "n": len(gold)}
     if not len(gold):
         return row
     summed, value = METRICS[metric]
@@ -104,4 +104,5 @@ def compared(
     row["ours"] = measured(metric, gold, ours)
     row["low"], row["high"] = interval(sums, value)
     row |= {name: measured(metric, gold, peer) for name, peer in (peers or {}).items() if peer is not None}
+    row |= {name: row["ours"] - row[peer] for name, peer in LESS.items() if peer in row}
     return row | {"seen": float(np.mean(seen))}

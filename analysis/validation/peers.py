@@ -15,6 +15,7 @@ from analysis.core.weights import folds
 
 MARGIN = 0.05  # VADER's own, between neutral and the rest
 PEERS = ("majority", "vader", "textblob", "afinn", "cues", "trained")
+LESS = {f"ours_less_{name}": name for name in ("cues", "trained")}  # what a measure adds to what anybody could do
 
 
 def majority(gold: Sequence) -> np.ndarray:

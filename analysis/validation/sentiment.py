@@ -1,5 +1,7 @@
 """Tone and sentiment, against people who rated snippets, sentences and headlines."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -59,10 +61,16 @@ def _scores(gold, texts, documents, section="body"):
         "tone", texts, documents, lambda weights, at: intensity(points(found, len(words), weights), words)[at],
         learner(gold.folder),
     )  # fmt: skip
+    scores = {"tone": np.nan_to_num(tone), "sentiment": _sentiment(texts), **peers.tools(texts)}
+    return scores | {"cues": plain_valences(texts)}, seen
+
+
+def plain_valences(texts: Sequence[str]) -> np.ndarray:
+    """The summed valences of VADER's words in each text, without its rules."""
     known = vader_lexicon()
-    cues = [sum(known.get(word.strip(".,;:!?\"'()"), 0.0) for word in fold(text).lower().split()) for text in texts]
-    scores = {"tone": np.nan_to_num(tone), "sentiment": _sentiment(texts), **peers.tools(texts), "cues": np.array(cues)}
-    return scores, seen
+    return np.array([
+        sum(known.get(word.strip(".,;:!?\"'()"), 0.0) for word in fold(text).lower().split()) for text in texts
+    ])  # fmt: skip
 
 
 def _sentiment(texts):

@@ -8,11 +8,14 @@ import pandas as pd
 from analysis.comparison import compare
 from analysis.comparison.scores import score
 from analysis.comparison.units import ALL
-from analysis.lexicons.load import Lexicon, read_codebook
+from analysis.cues.matcher import match
+from analysis.cues.token_index import Words
+from analysis.lexicons.load import Lexicon, lexicon, read_codebook
 from analysis.measures.marks import mark
-from analysis.validation import opinion
+from analysis.validation import opinion, peers
 from analysis.validation.agreement import compared
 from analysis.validation.gold import Gold
+from analysis.validation.sentiment import plain_valences
 from analysis.voices import tokenize
 
 CODEBOOK = opinion.OPEDS.parents[2] / "seeds" / "codebook.toml"
@@ -28,6 +31,7 @@ def opeds(gold: Gold) -> list[dict]:
     sentences, articles = opinion.oped_sentences(gold)
     book = read_codebook(CODEBOOK)
     tokens, marks = _marks(articles, book)
+    words, sentences = Words.of(articles, tokens), _with_text(sentences, articles)
     one, two = sentences["one"], sentences["two"]
 
     def agreed(label: Callable) -> tuple[pd.DataFrame, list]:
@@ -38,14 +42,16 @@ def opeds(gold: Gold) -> list[dict]:
     rows = []
     for kind in ("hedge", "booster"):
         own, labels = agreed(lambda label, kind=kind: bool(label[f"{kind}s"]))
-        rows += _found("opeds", f"hedging.{kind}", own, labels, _counted(own, marks, "hedging", kind) > 0)
+        rows += _hedged("opeds", kind, own, labels, marks, words)
     own, labels = agreed(lambda label: label["author_stance"])
-    rows += _stance(own, labels, marks[marks["voice"] == "author"], book)
+    rows += _stance(own, labels, marks[marks["voice"] == "author"], book, words)
     for frame, name in FRAMES.items():
         own, labels = agreed(lambda label, frame=frame: frame in label["frames"])
         shown = _counted(own, marks, "framing", f"issue.{name}") > 0
+        cues = book.entries[(book.entries["measure"] == "framing") & (book.entries["category"] == f"issue.{name}")]
+        rivals = _rivals(own, labels, _plain(own, words, cues) > 0)
         rows.append(
-            compared("opeds", "sentence", f"framing.issue.{name}", "f1", labels, shown, own["article"], seen=1.0)
+            compared("opeds", "sentence", f"framing.issue.{name}", "f1", labels, shown, own["article"], rivals, 1.0)
         )
     tone = [(a["tone"] + b["tone"]) / 2 for a, b in zip(one, two, strict=True)]
     rows += _tone("opeds", sentences, tone, marks, seen=0.0)
@@ -55,18 +61,39 @@ def opeds(gold: Gold) -> list[dict]:
 def oped_voices(gold: Gold) -> list[dict]:
     """Opinion pieces from US media, labelled by one labeller."""
     sentences, articles = opinion.us_sentences(gold, "hedges.jsonl")
-    _, marks = _marks(articles, None)
+    tokens, marks = _marks(articles, None)
+    words, sentences = Words.of(articles, tokens), _with_text(sentences, articles)
     rows = []
     for kind in ("hedge", "booster"):
         labels = sentences[f"{kind}s"].map(bool).tolist()
-        found = _counted(sentences, marks, "hedging", kind) > 0
-        rows += _found("oped_voices", f"hedging.{kind}", sentences, labels, found)
+        rows += _hedged("oped_voices", kind, sentences, labels, marks, words)
     return rows + _tone("oped_voices", sentences, sentences["tone"].tolist(), marks, seen=0.0)
 
 
 def _marks(articles: pd.DataFrame, book: Lexicon | None) -> tuple[pd.DataFrame, pd.DataFrame]:
     tokens = tokenize(articles)
     return tokens, mark(articles, tokens, book, MEASURES if book else MEASURES[:3])
+
+
+def _with_text(sentences, articles):
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    places = zip(sentences["article"], sentences["start"], sentences["end"], strict=True)
+    return sentences.assign(text=[texts[article][start:end] for article, start, end in places])
+
+
+def _plain(sentences, words, entries):
+    """The cues of some entries in each sentence, counted plainly (a hedge or the other pole is minus one): whatever they mean there, and
+    without the phrases that block them."""
+    entries = entries.loc[entries["weight"].notna(), ["category", "entry", "cue", "key", "weight"]]
+    hits = match(words, entries, names=True)
+    first = hits["first"].to_numpy(int)
+    return sum_in(sentences, pd.Series(words.article[first]), words.start[first], np.sign(hits["weight"]))
+
+
+def _rivals(sentences, labels, plain):
+    """What a plain count of cues finds, the most frequent class, and a classifier trained on the other articles."""
+    trained = peers.trained(sentences["text"], labels, sentences["article"])
+    return {"majority": peers.majority(labels), "cues": plain, "trained": trained}
 
 
 def _counted(sentences, marks, measure, part, weigh=False):
@@ -92,25 +119,31 @@ def _sentence_of(sentences, article, start):
     return found["sentence"].where(found["start"] < found["end"], -1).to_numpy(np.int64)
 
 
-def _found(name, measure, sentences, labels, found):
+def _hedged(name, kind, sentences, labels, marks, words):
+    """F1, precision and recall of sentences with a hedge, or with a booster."""
+    entries = lexicon("hedging").entries
+    cues = entries[entries["category"].str.startswith(f"{kind}.")].assign(category=kind)
+    found = _counted(sentences, marks, "hedging", kind) > 0
+    rivals = _rivals(sentences, labels, _plain(sentences, words, cues) != 0)
     return [
-        compared(name, "sentence", measure, metric, labels, found, sentences["article"], seen=1.0)
+        compared(name, "sentence", f"hedging.{kind}", metric, labels, found, sentences["article"], rivals, 1.0)
         for metric in ("f1", "precision", "recall")
     ]
 
 
-def _stance(sentences, labels, marks, book):
+def _stance(sentences, labels, marks, book, words):
     """Three classes by the sign of the summed weight, the precision of either pole, and of the marks of each class of cues."""
     labels, ours = np.array(labels), np.sign(np.round(_counted(sentences, marks, "stance", ALL, weigh=True), 6))
     groups = sentences["article"]
-    rows = [compared("opeds", "sentence", "stance, author's", "macro_f1", labels, ours, groups, seen=1.0)]
+    own = book.entries[book.entries["measure"] == "stance"].assign(category="stance")
+    rivals = _rivals(sentences, labels, np.sign(_plain(sentences, words, own)))
+    rows = [compared("opeds", "sentence", "stance, author's", "macro_f1", labels, ours, groups, rivals, 1.0)]
     for name, pole in (("positive", 1), ("negative", -1)):
         rows += [
-            compared(
-                "opeds", "sentence", f"stance.{name}, author's", metric, labels == pole, ours == pole, groups, seen=1.0
-            )
+            compared("opeds", "sentence", f"stance.{name}, author's", metric, labels == pole, ours == pole, groups,
+                     {peer: rivals[peer] == pole for peer in ("cues", "trained") if rivals[peer] is not None}, 1.0)
             for metric in ("precision", "recall")
-        ]
+        ]  # fmt: skip
     return rows + _classes(sentences, labels, marks, book)
 
 
@@ -139,10 +172,13 @@ def _classes(sentences, labels, marks, book):
 
 def _tone(name, sentences, labels, marks, seen):
     """Tone and VADER, summed over each sentence and divided by the root of its length in characters."""
+    texts, groups = sentences["text"].tolist(), sentences["article"]
     size = np.sqrt(sentences["end"] - sentences["start"])
+    rivals = peers.tools(texts) | {"cues": plain_valences(texts) / size}
+    rivals["trained"] = peers.trained(texts, labels, groups, regression=True)
     return [
         compared(name, "sentence", measure, "pearson", labels, _counted(sentences, marks, measure, ALL, weigh=True) / size,
-                 sentences["article"], seen=seen)
+                 groups, rivals, seen)
         for measure in ("tone", "sentiment")
     ]  # fmt: skip
 

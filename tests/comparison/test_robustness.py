@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import charts
-from analysis.comparison.robustness import influence, multiverse, standing
+from analysis.comparison.robustness import WITH_FUNCTION_WORDS, influence, multiverse, standing
 from analysis.core.schema import table
 from analysis.report.tables import findings, views
 
@@ -89,6 +89,18 @@ def test_tone_is_also_measured_by_vader(tested, study):
     assert swapped["difference"] == pytest.approx(own.loc[own["category"] == "all", "difference"].iloc[0])
 
 
+def test_tone_is_also_measured_with_function_words(tested, study):
+    tone = tested[2][tested[2]["measure"] == "tone"].set_index("instrument")["difference"]
+    a, b = study.articles["article"][:2]
+    marks, tokens = study.in_voice("author")
+    words = tokens[tokens["section"].isin(["body", "heading"])].groupby("article").size()
+    added = marks[(marks["measure"] == "sentiment") & marks["entry"].isin(["no", "like", "well", "!", "?"])]
+    assert len(added)
+    sums = added.groupby("article")["weight"].sum().reindex([a, b], fill_value=0) / words * 1000
+    moved = tone[WITH_FUNCTION_WORDS].iloc[0] - tone["tone"].iloc[0]
+    assert abs(moved) == pytest.approx(abs(sums[a] - sums[b]), rel=0.5) and moved
+
+
 def test_standing_counts_universes():
     universes = pd.DataFrame(
         {
@@ -117,7 +129,7 @@ def test_the_chart_fills_what_is_established_and_bars_the_default(tested, study)
 def test_what_stands_is_said_in_words(tested, study):
     said = findings.standing(standing(tested[2]), tested[3], study.labels)
     assert said.count("\n") == len(tested[1]) - 1
-    assert "of 32 ways of analysing it" in said and "in all its forms" in said
+    assert "of 48 ways of analysing it" in said and "in all its forms" in said
 
 
 def test_of_no_difference_no_sign_is_said_to_hold():

@@ -23,6 +23,10 @@ POSSIBLE = [
     ("A ferry might put to sea tonight.", "might"),
 ]
 NOT_POSSIBLE = [
+    ("Once the yard could build its own boats, it bought none.", "could"),
+    ("I could have signed it myself.", "could"),
+    ("One could go on for hours.", "could"),
+    ("They rowed at night so that the guards might sleep.", "might"),
     ("As a girl she could climb any tree.", "could"),
     ("He could whistle when he was three.", "could"),
     ("From the roof we could see the harbour.", "could"),
@@ -109,6 +113,7 @@ OTHERS = [
     ("degree", "sort", "It was a sort of farewell.", "It was the sort of bridge that falls."),
     ("degree", "kind", "They kind of won.", "What kind of bridge is it?"),
     ("degree", "kind", "He was kind of lost.", "There is a kind of farmer who waits."),
+    ("passive", "thought", "The clerk is thought to have lied.", "Nobody has thought to attach a keel."),
     ("attributive", "supposed", "The supposed miller was a thief.", "The miller supposed that it rained."),
     ("unasked", "exactly", "That is exactly the point.", "What exactly is the point?"),
     ("unasked", "exactly", "The keys are exactly alike.", "It took exactly 40 days."),

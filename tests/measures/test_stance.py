@@ -122,3 +122,16 @@ def test_the_seeds_codebook_has_no_stance_cue_that_is_a_name_or_a_thing(book):
     names = {name.lower() for target in codebook.targets.values() for name in target["names"]}
     assert not names & set(stance["cue"].str.lower())
     assert not {"reactor", "engineers", "buyer", "photographer", "zangezur"} & set(stance["cue"].str.lower())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It would be a mistake to cement the club.",
+        "Ask anyone who would cement the club.",
+        "We read of a lasting union.",
+    ],
+)
+def test_what_is_named_and_not_stated_counts_nothing(book, text):
+    found = weights(book, text)
+    assert len(found) == 1 and set(found.values() if isinstance(found, dict) else [w for _, w in found]) == {0.0}

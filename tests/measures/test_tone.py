@@ -47,6 +47,33 @@ def test_praise_that_is_denied_is_blame(text):
     assert tone(text) < 0
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("It is the least reliable of the pumps.", -1),
+        ("It is not clear how much the villages would gain.", 1),
+        ("Great mills have stood, and the dams that held them have collapsed.", 1),
+    ],
+)
+def test_a_shifter_acts_on_what_it_governs_alone(text, sign):
+    own = marks_of(text)["weight"]
+    own = own[[cue.lower() in ("reliable", "gain", "great") for cue in own.index]]
+    assert len(own) == 1 and np.sign(own.iloc[0]) == sign
+
+
+@pytest.mark.parametrize(
+    ("meant", "other", "cue"),
+    [
+        ("That was right.", "They have a right to fish.", "right"),
+        ("It was a hard winter.", "They worked hard.", "hard"),
+        ("They told us lies.", "The village lies by the river.", "lies"),
+        ("They were tense.", "The tense of the verb is past.", "tense"),
+    ],
+)
+def test_a_word_has_a_tone_as_the_part_of_speech_that_means_it(meant, other, cue):
+    assert cue in marks_of(meant).index and cue not in marks_of(other).index
+
+
 def test_blame_that_is_denied_is_hardly_praise():
     bad = marks_of("The plan is bad.").loc["bad", "weight"]
     assert abs(marks_of("The plan is not bad.").loc["bad", "weight"]) < abs(bad) / 2

@@ -13,9 +13,13 @@ from analysis.validation.gold import Gold
 
 
 @pytest.fixture(scope="module")
-def rows():
-    found = pd.DataFrame(wording.opeds(Gold(Path(__file__).parents[1] / "data")))
-    return found.set_index(["measure", "metric"])["ours"]
+def table():
+    return pd.DataFrame(wording.opeds(Gold(Path(__file__).parents[1] / "data"))).set_index(["measure", "metric"])
+
+
+@pytest.fixture(scope="module")
+def rows(table):
+    return table["ours"]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +39,15 @@ def test_issue_frames_agree_with_the_labels(rows):
     frames = rows[[measure.startswith("framing.issue.") for measure, _ in rows.index]]
     assert len(frames) == 8
     assert frames.mean() >= 0.64 and frames.min() >= 0.48
+
+
+def test_what_a_count_of_cues_and_a_classifier_reach_stands_beside(table):
+    hedged = table.loc["hedging.hedge", "f1"]
+    assert hedged["ours_less_cues"] == pytest.approx(hedged["ours"] - hedged["cues"]) and hedged["cues"] < 0.5
+    beside = table[["cues", "trained", "ours_less_cues", "ours_less_trained"]].notna().all(axis=1)
+    assert {measure.split(".")[0] for measure, _ in table.index[beside]} == {
+        "hedging", "stance, author's", "stance", "framing", "tone", "sentiment"
+    }  # fmt: skip
 
 
 def test_tone_agrees_better_than_vader(rows):

@@ -67,7 +67,9 @@ def entries() -> pd.DataFrame:
         if word not in known and word not in grammatical
     ]
     columns = ["category", "entry", "cue", "key", "weight"]
-    return pd.concat([overlay[columns], pd.DataFrame(vader, columns=columns)], ignore_index=True)
+    asked = overlay[[*columns, "pos", "sense", "parsed"]]
+    table = pd.concat([asked, pd.DataFrame(vader, columns=columns)], ignore_index=True)
+    return table.fillna({"pos": "", "sense": "", "parsed": False}).astype({"parsed": bool})
 
 
 @cache

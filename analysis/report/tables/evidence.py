@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.comparison.measured import Measured
-from analysis.comparison.robustness import SECTIONS
+from analysis.comparison.robustness import SECTIONS, WITH_FUNCTION_WORDS, with_function_words
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 from analysis.lexicons.notation import keyed
@@ -46,7 +46,8 @@ def within(study: Measured, a: str, b: str, universes: pd.DataFrame) -> Evidence
     found = {}
     for headline, part in universes.groupby("headline", sort=False):
         marks = counted(study, [a, b], SECTIONS[headline])
-        rows = behind(marks, part.assign(measure=part["instrument"], group_a=a, group_b=b))
+        variant = with_function_words(marks).assign(measure=WITH_FUNCTION_WORDS)
+        rows = behind(pd.concat([marks, variant]), part.assign(measure=part["instrument"], group_a=a, group_b=b))
         for row in part.itertuples():
             own = marks.loc[rows[row.Index]]
             left_out = (own["article"] == row.article) & (own["sentence"] == row.sentence)

@@ -1,0 +1,51 @@
+"""A parse and a cue in, whether its clause states what the cue says, out: *it is a new axis*, not *this new axis*, *how lasting it is*.
+
+What no shifter touches may still not be stated. A definite phrase takes up a judgement that somebody made before; so does a question
+set into a sentence. An infinitive names what could be done, and a request asks for it.
+"""
+
+from analysis.cues.syntax import PREDICATES
+from analysis.voices.tree import SUBJECTS, Tree
+
+DEFINITE = frozenset("the this that these those such".split())
+COMMITMENTS = frozenset(
+    """promise pledge commitment obligation duty agreement undertaking right vow readiness willingness clause deal pact treaty
+    refusal failure inability unwillingness""".split()
+)
+ATTENTION = frozenset(  # requests that state what they point at
+    "consider look take read note remember recall see notice add compare observe think imagine count watch".split()
+)
+
+
+def echoes(tree: Tree, token: int) -> bool:
+    """Whether a judgement stands in a definite phrase that is not itself said of something: *this unbreakable bond*, *the divorce*;
+    not: *it is the new axis*, *the most durable bond*."""
+    while tree.label[token] in ("amod", "compound", "nmod") and tree.tag[token][0] in "JNV":
+        token = tree.head[token]
+    if tree.tag[token][0] != "N" or tree.label[token] in (*PREDICATES, "appos"):
+        return False
+    definite = any(tree.label[kid] == "det" and tree.lemma[kid] in DEFINITE for kid in tree.kids[token])
+    return definite and not any(tree.tag[kid] in ("JJR", "JJS", "RBR", "RBS") for kid in range(tree.left[token], token))
+
+
+def unstated(tree: Tree, token: int) -> bool:
+    """Whether a cue hangs on a request, on an infinitive that is a subject or says what a noun is for, or on *how*: *ask whoever was
+    paid in rials*, *a mistake to stand aside*, *to bind oneself is light*, *about how steadfast they are*; not: *consider the trade*, *a promise to stay*."""
+    if tree.has(token, "how", labels=["advmod"]) and tree.label[token] in ("acomp", "advmod"):
+        return True
+    while True:
+        label, head = tree.label[token], tree.head[token]
+        if tree.tag[token] == "VB":
+            if label in ("csubj", "acl") and tree.has(token, "to", labels=["aux"]):
+                return label == "csubj" or tree.lemma[head] not in COMMITMENTS
+            if head == token:
+                own = tree.below(token, *SUBJECTS, "aux", "expl")
+                then = any(
+                    tree.label[kid] == "conj" and tree.below(kid, *SUBJECTS) is not None for kid in tree.kids[token]
+                )
+                return (
+                    own is None and not then and tree.lemma[token] not in ATTENTION
+                )  # call it a pact and you will see
+        if head == token:
+            return False
+        token = head
