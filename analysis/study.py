@@ -13,7 +13,9 @@ from analysis.coding import audited, bearing, side_by_side
 from analysis.coding.coders import compare_codes, rates_of_codes
 from analysis.coding.codes import find_codes
 from analysis.comparison import contrasts, design, norms, shared
-from analysis.comparison.measured import Measured, find_codebook, held, measure_folder, measured
+from analysis.comparison.folder import find_codebook, held, measure_folder
+from analysis.comparison.measured import Measured
+from analysis.comparison.measuring import measured
 from analysis.core.schema import table
 from analysis.corpus.problems import READ
 from analysis.lexicons.design import Setting

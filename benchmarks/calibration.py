@@ -28,7 +28,7 @@ from tqdm import tqdm
 from analysis import read_articles, score
 from analysis.comparison import texts
 from analysis.comparison.hypotheses import DEFAULT
-from analysis.comparison.measured import measured
+from analysis.comparison.measuring import measured
 from analysis.comparison.pairs import LEVEL, independent
 from analysis.comparison.samples import Group, signed
 

@@ -13,7 +13,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis import __version__
-from analysis.comparison.measured import measured
+from analysis.comparison.measuring import measured
 from analysis.comparison.norms import BOUNDS, NORMS, quantiles
 from analysis.core.schema import table
 

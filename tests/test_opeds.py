@@ -13,7 +13,7 @@ import pytest
 from analysis import measure, read_articles, read_codebook
 from analysis.coding import bearing
 from analysis.comparison import explain
-from analysis.comparison.measured import measured
+from analysis.comparison.measuring import measured
 from analysis.report import page, pasted
 from analysis.report.tables import findings, views
 

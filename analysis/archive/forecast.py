@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from analysis.archive.job import Job
-from analysis.comparison.measured import measured
+from analysis.comparison.measuring import measured
 from analysis.core import interrupts
 from analysis.corpus.chunks import is_cut, parts
 from analysis.corpus.files import root, sources

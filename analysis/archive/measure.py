@@ -16,7 +16,8 @@ from analysis.archive.forecast import forecast
 from analysis.archive.job import Job, digests, settings
 from analysis.archive.outputs import BY_PARTITION, DONE, TABLES, WORK, check_place, discard, prepare, run_of
 from analysis.archive.workers import Lost, ways
-from analysis.comparison.measured import find_codebook, measured_each
+from analysis.comparison.folder import find_codebook
+from analysis.comparison.measuring import measured_each
 from analysis.core import interrupts
 from analysis.core.durable import half_written, write_json
 from analysis.core.locks import locked

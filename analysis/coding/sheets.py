@@ -16,7 +16,8 @@ from analysis.coding.sampling import draw, sampling_frame, within
 from analysis.coding.whole import check_output, of_codebook, variables
 from analysis.coding.whole import instructions as instructions_of
 from analysis.comparison.correction import DIRECTION, codes_of
-from analysis.comparison.measured import find_codebook, measured
+from analysis.comparison.folder import find_codebook
+from analysis.comparison.measuring import measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
 from analysis.core.schema import table, text_digest

@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis import __version__
 from analysis.coding.codes import AUTHOR_STANCE
-from analysis.comparison.measured import find_codebook
+from analysis.comparison.folder import find_codebook
 from analysis.comparison.units import ALL
 from analysis.core.schema import table, text_digest
 from analysis.corpus.files import Layout

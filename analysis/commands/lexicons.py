@@ -88,7 +88,7 @@ def _is_shipped(path):
 
 
 def _check_lexicon(path, corpus):
-    from analysis.comparison.measured import family_of
+    from analysis.comparison.folder import family_of
     from analysis.corpus.files import Layout
     from analysis.corpus.read import read_corpus
     from analysis.cues.found import looked_at

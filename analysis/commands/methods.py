@@ -36,7 +36,8 @@ def run(options: Namespace) -> None:
     from analysis.coding.audited import with_audit
     from analysis.coding.bearing import with_codes
     from analysis.coding.codes import find_codes
-    from analysis.comparison.measured import Measured, find_codebook, measure_folder
+    from analysis.comparison.folder import find_codebook, measure_folder
+    from analysis.comparison.measured import Measured
     from analysis.lexicons.design import TEXTS, Setting
     from analysis.measures.marks import core
     from analysis.report.methods import methods as written

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
 
 import pandas as pd
 
-from analysis.comparison.pairs import LEVEL, kept_events
-from analysis.comparison.stratified import least_p
+from analysis.comparison.grouping import COVERED, PERIODS, articles_said, cluster_of, confounded, least_of, paired_by
+from analysis.comparison.pairs import LEVEL
 from analysis.corpus.articles import PROVENANCE
 from analysis.corpus.reference import COLUMN
 from analysis.lexicons.design import Setting
@@ -19,8 +18,6 @@ MOST_GROUPS = 12
 FEWEST = 2  # articles in a group
 NO_GROUPS = ("article", "text", "title", "date", "event", "url", *PROVENANCE)  # an event is what groups have in common
 FIRST, LAST = ("outlet", "corpus"), ("author",)  # columns that make groups before all others, and after them
-PERIODS = {"year": 4, "month": 7}  # characters of a date, where no column is called so
-COVERED = 0.75  # of the articles, that a column must put into groups to be taken unasked
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,11 +109,6 @@ def with_periods(articles: pd.DataFrame) -> pd.DataFrame:
     return articles.assign(**made) if "date" in articles else articles
 
 
-def least_of(sizes: list[int]) -> float:
-    """The smallest p that a comparison of two of these groups can reach."""
-    return min((least_p([pair]) for pair in combinations(sizes, 2)), default=1.0)
-
-
 def _texts(articles, small):
     """The design of texts that are compared sentence by sentence."""
     number = len(articles)
@@ -135,7 +127,7 @@ def _one_against_the_rest(articles, name, called):
     names = articles["article"].to_list()
     _check_articles(articles, [name])
     rest = [other for other in names if other != name]
-    said = f"{name} against {_articles(len(rest))}{f' of {called}' if called != 'the rest' else ''}: the report shows where its rates rank among theirs."
+    said = f"{name} against {articles_said(len(rest))}{f' of {called}' if called != 'the rest' else ''}: the report shows where its rates rank among theirs."
     if 1 / (len(rest) + 1) >= LEVEL:
         said += f" With so few articles no rate can be called unusual: p cannot fall below {1 / (len(rest) + 1):.2f}. At least 20 are needed."
     return Design(REST, groups={name: [name], called: rest}, said=said)
@@ -181,104 +173,18 @@ def _grouped(articles, between, groups, setting, others=()):
     articles = articles[articles["article"].isin(list(group))]
     label = articles["article"].map(group)
     said = [f"Groups{f' by {between}' if between != 'group' else ''}: {_counted(groups)}."]
-    cluster, why = _cluster(articles, label, setting)
+    cluster, why = cluster_of(articles, label, setting)
     said += why
-    paired, why = _paired(articles, label, setting, cluster)
+    paired, why = paired_by(articles, label, setting, cluster)
     said += why
     if (least := least_of([len(own) for own in groups.values()])) > LEVEL:
         said.append(f"The groups are too small for a test, because p cannot fall below {least:.2f}.")
-    said += _confounded(articles, label, between, cluster)
+    said += confounded(articles, label, between, cluster)
     if left_out:
-        said.append(f"Left out: {_articles(len(left_out))} ({_reasons(left_out)}).")
+        said.append(f"Left out: {articles_said(len(left_out))} ({_reasons(left_out)}).")
     if others:
         said.append(f"Other columns that form groups: {', '.join(others)}.")
     return Design(GROUPS, between, paired, cluster, groups, left_out, " ".join(said))
-
-
-def _cluster(articles, label, setting):
-    """The column whose values are the units, and what is said of it."""
-    column = "author" if setting.cluster is None else setting.cluster
-    if column == "":
-        return "", []
-    if column not in articles:
-        if setting.cluster is None:
-            return "", []
-        raise ValueError(f"cluster = {column!r}: articles have no such column; valid: {', '.join(articles.columns)}")
-    named = articles[column] != ""
-    written = articles[named].groupby([label[named], articles.loc[named, column]]).size()
-    if (repeated := int((written > 1).sum())) == 0:
-        return "", []
-    units = written.groupby(level=0).size().add((~named).groupby(label).sum(), fill_value=0).astype(int)
-    several = f"{repeated} {column}s have several articles" if repeated > 1 else f"One {column} has several articles"
-    if setting.cluster is None and least_of(units.to_list()) > LEVEL:
-        counts = ", ".join(f"{name} {n}" for name, n in units.items())
-        return "", [f"{several}, but there are too few {column}s ({counts}) to serve as units. The findings hold for these "
-                    f"{column}s only, and a difference between groups is also a difference between them."]  # fmt: skip
-    return column, [f"{several}. Such articles resemble one another, so the unit is the {column}, not the article."]
-
-
-def _paired(articles, label, setting, cluster):
-    """The column within whose values articles are compared, and what is said of it."""
-    column = "event" if setting.paired is None else setting.paired
-    if column == "":
-        return "", []
-    if column not in articles:
-        if setting.paired is None:
-            return "", []
-        raise ValueError(f"paired = {column!r}: articles have no such column; valid: {', '.join(articles.columns)}")
-    known = articles[column] != ""
-    shared = label[known].groupby(articles.loc[known, column]).nunique()
-    events, common = len(shared), int((shared > 1).sum())
-    if events == 0:
-        return "", []
-    if events == 1 and known.all():
-        return "", [f"All articles report the same {column}, so they are compared directly."]
-    if common == 0:
-        return "", []  # what that means is said of what cannot be told apart
-    if cluster and (articles[known].groupby(cluster)[column].nunique().drop("", errors="ignore") > 1).any():
-        return "", [
-            f"{common} {column}s are shared, but {cluster}s report on several of them. So {cluster}s are compared, not {column}s."
-        ]
-    said = f"{common} of {events} {column}s {'is' if common == 1 else 'are'} reported by more than one group"
-    within, pairs = _pairs_within(articles, label, column, cluster)
-    if within == 0:
-        return "", [f"{said}, but by too few articles. So all articles are compared, whatever their {column}."]
-    if within < pairs:
-        return column, [f"{said}. Articles are compared within {column}s in {within} of {pairs} pairs of groups; the other pairs share too "
-                        f"few, and all their articles are compared."]  # fmt: skip
-    alone = int((~articles[column].isin(shared.index[shared > 1])).sum())
-    left = f" {_articles(alone)} on no shared {column} {'is' if alone == 1 else 'are'} left out." if alone else ""
-    return column, [f"{said}. Articles are compared within {column}s.{left}"]
-
-
-def _pairs_within(articles, label, column, cluster):
-    """How many pairs of groups are compared within values of a column, and of how many."""
-    unit = articles["article"]
-    if cluster:
-        unit = articles[cluster].where(articles[cluster] != "", "\0" + unit)
-    units = pd.DataFrame({"group": label, "value": articles[column], "unit": unit}).drop_duplicates()
-    counts = [dict(own["value"].value_counts(sort=False)) for _, own in units.groupby("group", sort=False)]
-    pairs = list(combinations(counts, 2))
-    return sum(bool(kept_events(*pair)) for pair in pairs), len(pairs)
-
-
-def _confounded(articles, label, between, cluster):
-    """What differs whenever the groups do: columns of which no value is in two groups, though each is in several articles."""
-    said = []
-    for column in articles.columns:
-        if column in ("article", "text", "title", "url", "date", "author", "group", between, cluster, *PERIODS):
-            continue
-        value = articles[column].astype(str)
-        known = value != ""
-        number = value[known].nunique()
-        if known.mean() < COVERED or not 1 < number <= known.sum() / 2:
-            continue
-        groups = label[known].groupby(value[known]).nunique()
-        if (groups == 1).all():
-            said.append(
-                f"No {column} occurs in two groups, so differences between groups cannot be separated from differences between {column}s."
-            )
-    return said
 
 
 def _why(between, articles, name):
@@ -297,8 +203,4 @@ def _reasons(left_out):
 
 
 def _counted(groups):
-    return ", ".join(f"{name} {_articles(len(own))}" for name, own in groups.items())
-
-
-def _articles(number):
-    return f"{number} article{'s' * (number != 1)}"
+    return ", ".join(f"{name} {articles_said(len(own))}" for name, own in groups.items())

@@ -1,10 +1,9 @@
-"""A folder of articles and a codebook in, all the tables of that corpus out."""
+"""The tables of a corpus in one object; what is compared of them is made when it is asked for."""
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, Self, TypeVar
+from typing import NamedTuple, Self
 
 import pandas as pd
 
@@ -13,24 +12,13 @@ from analysis.comparison.compare import compare
 from analysis.comparison.design import GROUPS, REST, Design, recognise
 from analysis.comparison.hypotheses import Family
 from analysis.comparison.scores import score
-from analysis.core import interrupts
 from analysis.core.schema import table
 from analysis.corpus.duplicates import duplicates
-from analysis.corpus.files import Layout
-from analysis.corpus.filetypes import CODEBOOK
 from analysis.corpus.health import health
-from analysis.corpus.problems import READ
-from analysis.corpus.read import no_usable, read_corpus
-from analysis.corpus.reference import with_reference
 from analysis.lexicons.design import Setting
-from analysis.lexicons.hypotheses import Hypothesis
-from analysis.lexicons.load import Lexicon, as_codebook, read_codebook
-from analysis.measures import marks as marking
-from analysis.measures.marks import mark
-from analysis.text.buffer import layout
-from analysis.text.parse import reading
-from analysis.text.tokens import sentences, words_of
-from analysis.voices import attributions, with_voices
+from analysis.lexicons.load import Lexicon
+
+COMPARED = 20  # articles of which every pair is compared
 
 
 class Coded(NamedTuple):
@@ -101,7 +89,7 @@ class Measured:
     @cached_property
     def design(self) -> Design:
         """What is compared with what, by the metadata of the articles, unless the study or its codebook sets it."""
-        return recognise(self.articles, _set(self.setting, self.codebook))
+        return recognise(self.articles, set_of(self.setting, self.codebook))
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -225,134 +213,9 @@ class Measured:
         return table("problems", self.articles.attrs["problems"])
 
 
-M = TypeVar("M", bound=Measured)
-COMPARED = 20  # articles of which every pair is compared
-
-
-def find_codebook(corpus: str | Path, codebook: str | Path | Lexicon | None = None) -> Lexicon | None:
-    """The codebook named, else `codebook.toml` in the corpus folder, else None."""
-    if codebook:
-        return as_codebook(codebook)
-    beside = Path(corpus) / CODEBOOK
-    return read_codebook(beside) if beside.is_file() else None  # of a pipe or a broken link `problems` tells
-
-
-def measure_folder(
-    corpus: str | Path, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed", into: type[M],
-    measures: Iterable[str] | None = None, setting: Setting | None = None, repair: bool = True,
-) -> M:  # fmt: skip
-    """Read a folder of articles and make every table, held by a `Measured` or a class derived from it (`into`).
-
-    For the parameters see `analysis.measure`.
-    """
-    book = find_codebook(corpus, codebook)
-    reading(voices)  # raises where nothing can be read so, before an article is called bad
-    family_of(book, measures)  # and where a hypothesis names what there is not
-    read = read_corpus(corpus, Layout(codebook=book.path if book else None, repair=repair))
-    if setting and setting.against:
-        read = with_reference(read, corpus, read_corpus(setting.against, Layout(repair=repair)), setting.against)
-    if len(read.articles):
-        recognise(read.articles, _set(setting, book))  # raises where it names what there is not
-    articles, found, failures = measured_each(read.articles, book, voices, measures)
-    problems = read.problems_with(failures)
-    if articles.empty:
-        raise no_usable(corpus, problems)
-    articles.attrs["problems"] = problems
-    return held(articles, found, book, voices, into, measures, setting=setting)
-
-
-def _set(setting: Setting | None, codebook: Lexicon | None) -> Setting:
+def set_of(setting: Setting | None, codebook: Lexicon | None) -> Setting:
     """What is set of the design: by options, else by the codebook."""
     return (setting or Setting()).over(codebook.design if codebook else None)
-
-
-def held(
-    articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M],
-    measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = (), setting: Setting | None = None,
-) -> M:  # fmt: skip
-    """All the tables of articles, from those that `measured` found of them; `coded` as for `declared_family`."""
-    family = family_of(codebook, measures, coded)
-    design = recognise(articles, _set(setting, codebook))
-    if codebook and (told := hypotheses.unknown_names(family, articles.assign(group=design.group_of(articles)))):
-        told_of = [(Path(codebook.path).name, READ, why) for why in told]
-        articles.attrs["problems"] = [*articles.attrs["problems"], *told_of]
-    return into(
-        articles=articles,
-        **found,
-        labels=marking.categories(codebook, measures),
-        codebook=codebook,
-        voices=voices,
-        setting=setting,
-        family=family,
-    )
-
-
-def measured(
-    articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed",
-    measures: Iterable[str] | None = None,
-) -> dict[str, pd.DataFrame]:  # fmt: skip
-    """The tables of articles that say nothing of other articles: tokens, attributions, sentences, marks, scores.
-
-    Of several articles they are the tables of each, one after the other. `measures` are the names of those that are wanted,
-    by default all; the tables may hold others that these need.
-    """
-    page = layout(articles["text"])
-    words = words_of(articles, page)
-    quotations = attributions(articles, words, codebook, voices=voices, page=page)
-    tokens = with_voices(words, quotations)
-    marks = mark(articles, tokens, codebook, measures, page, quotations, voices=voices)
-    return {
-        "tokens": tokens,
-        "attributions": quotations,
-        "sentences": sentences(articles, tokens, quotations, page),
-        "marks": marks,
-        "scores": score(marks, tokens, ["article", "voice"], all_voices=True),
-    }
-
-
-def measured_each(
-    articles: pd.DataFrame,
-    codebook: Lexicon | None = None,
-    voices: str = "parsed",
-    measures: Iterable[str] | None = None,
-) -> tuple[pd.DataFrame, dict[str, pd.DataFrame], dict[int, str]]:
-    """The tables of `measured`, without the articles on which it fails.
-
-    Returns the articles that can be measured, their tables ({} where there is no article), and {position in the articles
-    given: why it could not be measured}.
-    """
-    if articles.empty:
-        return articles, {}, {}
-    try:
-        return articles, measured(articles, codebook, voices, measures), {}
-    except Exception as error:  # of whatever kind: one article must not take the others with it
-        interrupts.check()
-        failures = {
-            at: why for at in range(len(articles)) if (why := _failure(articles, at, codebook, voices, measures))
-        }
-        if not failures:
-            raise RuntimeError("every article can be measured alone, but not all together") from error
-    articles = articles.drop(index=articles.index[list(failures)]).reset_index(drop=True)
-    return articles, measured(articles, codebook, voices, measures) if len(articles) else {}, failures
-
-
-def _failure(articles, at, codebook, voices, measures):
-    """Why one article cannot be measured, or ""."""
-    try:
-        measured(articles.iloc[[at]].reset_index(drop=True), codebook, voices, measures)
-    except Exception as error:
-        interrupts.check()
-        return f"could not be measured: {type(error).__name__}: {error}"
-    return ""
-
-
-def family_of(
-    codebook: Lexicon | None, measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = ()
-) -> list[Hypothesis]:
-    """The hypotheses that the codebook declares, else the default ones; where only some `measures` are found, those on them."""
-    every = hypotheses.family_of(codebook, marking.categories(codebook), coded)
-    found = marking.categories(codebook, measures)
-    return [one for one in every if one.measure in found]
 
 
 def compared(marks: pd.DataFrame, tokens: pd.DataFrame, family: Family | None = None) -> pd.DataFrame:

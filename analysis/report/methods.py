@@ -5,25 +5,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analysis import __version__
-from analysis.coding import bearing
-from analysis.coding.codes import AUTHOR_STANCE
-from analysis.coding.filled import ADJUDICATED, adjudicated
-from analysis.coding.reliability import reliability
-from analysis.coding.returned import read_key, read_sheets, sample_of, votes
 from analysis.comparison import contrasts
-from analysis.comparison.correction import corrected, correction_lines
 from analysis.comparison.design import GROUPS, REST
 from analysis.comparison.hypotheses import is_established
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
-from analysis.comparison.wording import label, number
 from analysis.corpus.problems import READ
+from analysis.report.methods_of_coding import OPEN, coders, many, sampled_sentences
 from analysis.report.tables import validity
-from analysis.report.tables.phrasing import listed
 from analysis.text.parse import reading
 
-OPEN = "**[to be filled in: {}]**"
 MEASURES = ("framing", "tone", "hedging", "stance")
 CITATION = f"The discourse-analysis authors. discourse-analysis (version {__version__}) [computer software]."
 OF_TEXTS = """The unit of analysis was the sentence. Rates are counts of marks, or sums of weights, per 1,000 words. Differences have 95 % intervals; interval and p come from one
@@ -49,12 +41,12 @@ def methods(study: Measured, name: str, *, key: str | Path | None = None, sheets
     str
         What only the researcher knows stands as "to be filled in".
     """
-    sampled = _sampled(key, sheets, alpha=study.codes.empty) if key and sheets else ""
+    sampled = sampled_sentences(key, sheets, alpha=study.codes.empty) if key and sheets else ""
     parts = [
         ("Corpus", _corpus(study, name)),
         ("Codebook", _codebook(study)),
         ("Measures and their validity", _measures(study)),
-        ("Coders and agreement", _coders(study) or ("" if sampled else "Nobody coded these articles. The findings rest on lexical measures alone.")),
+        ("Coders and agreement", coders(study) or ("" if sampled else "Nobody coded these articles. The findings rest on lexical measures alone.")),
         ("Sample of coded sentences and correction", sampled),
         ("Audit", _audit(study)),
         ("Comparison", _comparison(study)),
@@ -80,15 +72,15 @@ def _corpus(study, name):
         if dates
         else ""
     )
-    source = f" from {_many(outlets, 'outlet')}" if outlets else ""
+    source = f" from {many(outlets, 'outlet')}" if outlets else ""
     unread = int((study.problems["status"] != READ).sum())
     lost = (
-        f" {_many(unread, 'file')} in the folder could not be used as {'an article' if unread == 1 else 'articles'}."
+        f" {many(unread, 'file')} in the folder could not be used as {'an article' if unread == 1 else 'articles'}."
         if unread
         else ""
     )
     return (
-        f"The corpus ({name}) holds {_many(len(articles), 'article')}{source}{between}, with {counted.sum():,} words in "
+        f"The corpus ({name}) holds {many(len(articles), 'article')}{source}{between}, with {counted.sum():,} words in "
         f"headings and body; {100 * author:.0f} % of these words are the authors’ own, the others are quoted or reported. Page elements (bylines, captions, teasers) were recognised "
         f"and not counted.{lost} {OPEN.format('how the articles were found and selected')}"
     )
@@ -110,98 +102,6 @@ def _measures(study):
     ]
     lines += [_sentence(validity.line(measure)) for measure in ("voice", *rows)]
     return " ".join(lines) + " These figures come with the software; they were not measured on this corpus."
-
-
-def _coders(study):
-    codes = study.codes[(study.codes["coder_kind"] != "lexicon")]
-    given = codes[codes["coder"] != ADJUDICATED]
-    if codes.empty:
-        return ""
-    who = given[["coder", "coder_kind", "version", "time"]].drop_duplicates(["coder", "coder_kind"])
-    kinds = bearing.kinds(study, list(codes["measure"].unique()))
-    places = given.drop_duplicates(["article", "start", "end"])
-    named = [
-        f"{row.coder} ({', '.join(filter(None, [row.coder_kind, row.version, row.time]))})" for row in who.itertuples()
-    ]
-    told = (
-        f"{kinds.capitalize() or 'Nobody'} coded {_many(len(places), 'place')} in {_many(codes['article'].nunique(), 'article')}: {listed(named)}."
-        if len(who)
-        else ""
-    )
-    if (who["coder_kind"] == "language model").any():
-        told += " Codes by language models are not human judgements."
-    found = reliability(given)
-    found = (
-        found[found["code"].isna() | (found["code"] == 1)]
-        .drop_duplicates(["measure", "category"])
-        .dropna(subset=["alpha"])
-    )
-    if len(found):
-        agreed = [
-            f"{_called(study, row)} {_interval(row.alpha, row.low, row.high)} (n = {row.n})"
-            for row in found.itertuples()
-        ]
-        told += f" Agreement before discussion (Krippendorff’s α with its 95 % interval): {'; '.join(agreed)}."
-    elif given["coder"].nunique() < 2:
-        told += " There was one coder, so agreement is not known."
-    settled = codes[codes["coder"] == ADJUDICATED]
-    if len(settled):
-        _, differing = adjudicated(given)
-        told += f" Coders differed in {len(differing):,} cases (a place and a measure); an adjudicated set settles them. {OPEN.format('who settled them, and how')}"
-    for coder, measures in _resting(study).items():
-        told += (
-            f" The findings on {listed(measures)} rest on the codes of {coder}."
-            if coder != ADJUDICATED
-            else f" The findings on {listed(measures)} rest on the adjudicated codes."
-        )
-    return f"{told} {OPEN.format('how coders were trained; what they were paid')}"
-
-
-def _resting(study):
-    """The measures whose findings rest on codes, by coder."""
-    found = dict[str, list[str]]()
-    for measure, coder in bearing.bearing(study).items():
-        found.setdefault(coder, []).append("the author’s stance" if measure == AUTHOR_STANCE else measure)
-    return found
-
-
-def _called(study, row):
-    return label(study.labels, row.measure, row.category) if row.measure != AUTHOR_STANCE else "the author’s stance"
-
-
-def _interval(value, low, high):
-    limits = f" [{number(low, 2)}, {number(high, 2)}]" if low < high else ""  # none where coders never differ
-    return f"{number(value, 2)}{limits}"
-
-
-def _sampled(path, sheets, alpha):
-    key = read_key(path)
-    if "strata" not in key:
-        raise ValueError(
-            f"{path}: the key of a sheet of every sentence; its codes are told from the tables of codes (--codes)"
-        )
-    codes = read_sheets(sheets, key)
-    voted = votes(codes, key["codes"])
-    name = key["measure"] + ("" if key["category"] == ALL else f":{key['category']}")
-    groups = f", the same number from each group by {key['between']}" if key.get("between") else ""
-    from analysis.coding.agreement import agreement  # loads nltk
-
-    figures = agreement(codes, key)
-    agreed = figures[figures["figure"] == "alpha_coders"].dropna(subset=["value"])
-    told = (
-        f"For {name} a stratified random sample of {len(key['rows'])} of {sum(row['sentences'] for row in key['strata']):,} sentences was drawn{groups} (strata: the values of the "
-        f"measure; seed {key['seed']}) and coded blind by {_many(codes.shape[1], 'coder')}."
-    )
-    if alpha and len(agreed):  # else it is told with the tables of codes
-        row = agreed.iloc[0]
-        told += f" The coders agreed at α = {_interval(row['value'], row['low'], row['high'])} (n = {int(row['n'])})."
-    if key.get("between"):
-        lines = correction_lines(corrected(*sample_of(key, voted), key["codes"]), name)
-        told += (
-            " Differences were corrected by the coded sentences (difference estimator, prediction-powered inference). "
-            + " ".join(lines)
-        )
-    return told
 
 
 def _audit(study):
@@ -227,7 +127,7 @@ def _comparison(study):
     tested = int(declared["p"].notna().sum()) if len(rows) else 0
     established = int(is_established(declared).sum()) if tested else 0
     sparse = int((declared["status"] != "").sum()) if len(rows) else 0
-    family = f"{_many(tested, 'hypothesis', 'hypotheses')} {'was' if tested == 1 else 'were'} tested and adjusted together (Holm); {established} {'is' if established == 1 else 'are'} established at adjusted p < .05."
+    family = f"{many(tested, 'hypothesis', 'hypotheses')} {'was' if tested == 1 else 'were'} tested and adjusted together (Holm); {established} {'is' if established == 1 else 'are'} established at adjusted p < .05."
     few = f" {sparse} further ones had too little text or too few marks to be tested." if sparse else ""
     return f"{said} {OF_GROUPS if grouped else OF_TEXTS} {family}{few} All other differences are leads, whose p is not adjusted."
 
@@ -259,10 +159,6 @@ def _sheet(parts):
         for item, where in items
     ]
     return "\n".join(["| item | where |", "|---|---|", *rows])
-
-
-def _many(count, one, several=""):
-    return f"{count:,} {one if count == 1 else several or one + 's'}"
 
 
 def _sentence(line):

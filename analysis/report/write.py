@@ -13,7 +13,8 @@ from tqdm import tqdm
 from analysis.coding.audited import with_audit
 from analysis.coding.bearing import with_codes
 from analysis.coding.codes import find_codes
-from analysis.comparison.measured import Measured, find_codebook, measure_folder
+from analysis.comparison.folder import find_codebook, measure_folder
+from analysis.comparison.measured import Measured
 from analysis.core import shipped
 from analysis.core.replacing import replaced
 from analysis.corpus.read import warn

@@ -5,7 +5,8 @@ import pytest
 
 from analysis import measure, read_codebook
 from analysis.comparison import measured as making
-from analysis.comparison.measured import find_codebook, measured, measured_each
+from analysis.comparison.folder import find_codebook
+from analysis.comparison.measuring import measured, measured_each
 from analysis.core.schema import table
 from analysis.lexicons.hypotheses import digest
 from analysis.report.tables import listings

@@ -14,7 +14,8 @@ import pytest
 import analysis
 from analysis import ArticleWarning, read_articles
 from analysis.cli import main
-from analysis.comparison.measured import find_codebook, measured
+from analysis.comparison.folder import find_codebook
+from analysis.comparison.measuring import measured
 from analysis.core.schema import table
 from analysis.corpus import articles, problems, reader
 from analysis.corpus import read as reading

@@ -10,7 +10,8 @@ from analysis.coding.exchange import qdpx, qdpx_codes, sheet, webannotation, web
 from analysis.coding.exchange.returned import Expected
 from analysis.coding.filled import write_tables
 from analysis.coding.whole import variables
-from analysis.comparison.measured import find_codebook, measured
+from analysis.comparison.folder import find_codebook
+from analysis.comparison.measuring import measured
 from analysis.comparison.units import ALL
 from analysis.core.schema import table
 from analysis.corpus.files import Layout

@@ -23,7 +23,7 @@ from analysis.coding.model.tables import tables
 from analysis.coding.model.transcript import NAME, Transcript
 from analysis.coding.reliability import reliability
 from analysis.coding.validated import check_lines
-from analysis.comparison.measured import find_codebook
+from analysis.comparison.folder import find_codebook
 from analysis.core.locks import locked
 from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles

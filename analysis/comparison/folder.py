@@ -1,0 +1,86 @@
+"""A folder of articles and a codebook in; all the tables of that corpus out."""
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import pandas as pd
+
+from analysis.comparison import hypotheses
+from analysis.comparison.design import recognise
+from analysis.comparison.measured import Measured, set_of
+from analysis.comparison.measuring import measured_each
+from analysis.corpus.files import Layout
+from analysis.corpus.filetypes import CODEBOOK
+from analysis.corpus.problems import READ
+from analysis.corpus.read import no_usable, read_corpus
+from analysis.corpus.reference import with_reference
+from analysis.lexicons.design import Setting
+from analysis.lexicons.hypotheses import Hypothesis
+from analysis.lexicons.load import Lexicon, as_codebook, read_codebook
+from analysis.measures import marks as marking
+from analysis.text.parse import reading
+
+M = TypeVar("M", bound=Measured)
+
+
+def find_codebook(corpus: str | Path, codebook: str | Path | Lexicon | None = None) -> Lexicon | None:
+    """The codebook named, else `codebook.toml` in the corpus folder, else None."""
+    if codebook:
+        return as_codebook(codebook)
+    beside = Path(corpus) / CODEBOOK
+    return read_codebook(beside) if beside.is_file() else None  # of a pipe or a broken link `problems` tells
+
+
+def measure_folder(
+    corpus: str | Path, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed", into: type[M],
+    measures: Iterable[str] | None = None, setting: Setting | None = None, repair: bool = True,
+) -> M:  # fmt: skip
+    """Read a folder of articles and make every table, held by a `Measured` or a class derived from it (`into`).
+
+    For the parameters see `analysis.measure`.
+    """
+    book = find_codebook(corpus, codebook)
+    reading(voices)  # raises where nothing can be read so, before an article is called bad
+    family_of(book, measures)  # and where a hypothesis names what there is not
+    read = read_corpus(corpus, Layout(codebook=book.path if book else None, repair=repair))
+    if setting and setting.against:
+        read = with_reference(read, corpus, read_corpus(setting.against, Layout(repair=repair)), setting.against)
+    if len(read.articles):
+        recognise(read.articles, set_of(setting, book))  # raises where it names what there is not
+    articles, found, failures = measured_each(read.articles, book, voices, measures)
+    problems = read.problems_with(failures)
+    if articles.empty:
+        raise no_usable(corpus, problems)
+    articles.attrs["problems"] = problems
+    return held(articles, found, book, voices, into, measures, setting=setting)
+
+
+def held(
+    articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M],
+    measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = (), setting: Setting | None = None,
+) -> M:  # fmt: skip
+    """All the tables of articles, from those that `measured` found of them; `coded` as for `declared_family`."""
+    family = family_of(codebook, measures, coded)
+    design = recognise(articles, set_of(setting, codebook))
+    if codebook and (told := hypotheses.unknown_names(family, articles.assign(group=design.group_of(articles)))):
+        told_of = [(Path(codebook.path).name, READ, why) for why in told]
+        articles.attrs["problems"] = [*articles.attrs["problems"], *told_of]
+    return into(
+        articles=articles,
+        **found,
+        labels=marking.categories(codebook, measures),
+        codebook=codebook,
+        voices=voices,
+        setting=setting,
+        family=family,
+    )
+
+
+def family_of(
+    codebook: Lexicon | None, measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = ()
+) -> list[Hypothesis]:
+    """The hypotheses that the codebook declares, else the default ones; where only some `measures` are found, those on them."""
+    every = hypotheses.family_of(codebook, marking.categories(codebook), coded)
+    found = marking.categories(codebook, measures)
+    return [one for one in every if one.measure in found]

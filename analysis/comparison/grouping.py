@@ -1,0 +1,108 @@
+"""Groups of articles in; which articles belong together, within which events they are compared, and what cannot be told apart, out."""
+
+from itertools import combinations
+
+import pandas as pd
+
+from analysis.comparison.pairs import LEVEL, kept_events
+from analysis.comparison.stratified import least_p
+from analysis.lexicons.design import Setting
+
+PERIODS = {"year": 4, "month": 7}  # characters of a date, where no column is called so
+COVERED = 0.75  # of the articles, that a column must put into groups to be taken unasked
+
+
+def least_of(sizes: list[int]) -> float:
+    """The smallest p that a comparison of two of these groups can reach."""
+    return min((least_p([pair]) for pair in combinations(sizes, 2)), default=1.0)
+
+
+def cluster_of(articles: pd.DataFrame, label: pd.Series, setting: Setting) -> tuple[str, list[str]]:
+    """The column whose values are the units, and what is said of it."""
+    column = "author" if setting.cluster is None else setting.cluster
+    if column == "":
+        return "", []
+    if column not in articles:
+        if setting.cluster is None:
+            return "", []
+        raise ValueError(f"cluster = {column!r}: articles have no such column; valid: {', '.join(articles.columns)}")
+    named = articles[column] != ""
+    written = articles[named].groupby([label[named], articles.loc[named, column]]).size()
+    if (repeated := int((written > 1).sum())) == 0:
+        return "", []
+    units = written.groupby(level=0).size().add((~named).groupby(label).sum(), fill_value=0).astype(int)
+    several = f"{repeated} {column}s have several articles" if repeated > 1 else f"One {column} has several articles"
+    if setting.cluster is None and least_of(units.to_list()) > LEVEL:
+        counts = ", ".join(f"{name} {n}" for name, n in units.items())
+        return "", [f"{several}, but there are too few {column}s ({counts}) to serve as units. The findings hold for these "
+                    f"{column}s only, and a difference between groups is also a difference between them."]  # fmt: skip
+    return column, [f"{several}. Such articles resemble one another, so the unit is the {column}, not the article."]
+
+
+def paired_by(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluster: str) -> tuple[str, list[str]]:
+    """The column within whose values articles are compared, and what is said of it."""
+    column = "event" if setting.paired is None else setting.paired
+    if column == "":
+        return "", []
+    if column not in articles:
+        if setting.paired is None:
+            return "", []
+        raise ValueError(f"paired = {column!r}: articles have no such column; valid: {', '.join(articles.columns)}")
+    known = articles[column] != ""
+    shared = label[known].groupby(articles.loc[known, column]).nunique()
+    events, common = len(shared), int((shared > 1).sum())
+    if events == 0:
+        return "", []
+    if events == 1 and known.all():
+        return "", [f"All articles report the same {column}, so they are compared directly."]
+    if common == 0:
+        return "", []  # what that means is said of what cannot be told apart
+    if cluster and (articles[known].groupby(cluster)[column].nunique().drop("", errors="ignore") > 1).any():
+        return "", [
+            f"{common} {column}s are shared, but {cluster}s report on several of them. So {cluster}s are compared, not {column}s."
+        ]
+    said = f"{common} of {events} {column}s {'is' if common == 1 else 'are'} reported by more than one group"
+    within, pairs = _pairs_within(articles, label, column, cluster)
+    if within == 0:
+        return "", [f"{said}, but by too few articles. So all articles are compared, whatever their {column}."]
+    if within < pairs:
+        return column, [f"{said}. Articles are compared within {column}s in {within} of {pairs} pairs of groups; the other pairs share too "
+                        f"few, and all their articles are compared."]  # fmt: skip
+    alone = int((~articles[column].isin(shared.index[shared > 1])).sum())
+    left = f" {articles_said(alone)} on no shared {column} {'is' if alone == 1 else 'are'} left out." if alone else ""
+    return column, [f"{said}. Articles are compared within {column}s.{left}"]
+
+
+def _pairs_within(articles, label, column, cluster):
+    """How many pairs of groups are compared within values of a column, and of how many."""
+    unit = articles["article"]
+    if cluster:
+        unit = articles[cluster].where(articles[cluster] != "", "\0" + unit)
+    units = pd.DataFrame({"group": label, "value": articles[column], "unit": unit}).drop_duplicates()
+    counts = [dict(own["value"].value_counts(sort=False)) for _, own in units.groupby("group", sort=False)]
+    pairs = list(combinations(counts, 2))
+    return sum(bool(kept_events(*pair)) for pair in pairs), len(pairs)
+
+
+def confounded(articles: pd.DataFrame, label: pd.Series, between: str, cluster: str) -> list[str]:
+    """What differs whenever the groups do: columns of which no value is in two groups, though each is in several articles."""
+    said = []
+    for column in articles.columns:
+        if column in ("article", "text", "title", "url", "date", "author", "group", between, cluster, *PERIODS):
+            continue
+        value = articles[column].astype(str)
+        known = value != ""
+        number = value[known].nunique()
+        if known.mean() < COVERED or not 1 < number <= known.sum() / 2:
+            continue
+        groups = label[known].groupby(value[known]).nunique()
+        if (groups == 1).all():
+            said.append(
+                f"No {column} occurs in two groups, so differences between groups cannot be separated from differences between {column}s."
+            )
+    return said
+
+
+def articles_said(number: int) -> str:
+    """So many articles, in words."""
+    return f"{number} article{'s' * (number != 1)}"

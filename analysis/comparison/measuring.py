@@ -1,0 +1,72 @@
+"""Articles in; the tables of each article, which say nothing of the others, out."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.comparison.scores import score
+from analysis.core import interrupts
+from analysis.lexicons.load import Lexicon
+from analysis.measures.marks import mark
+from analysis.text.buffer import layout
+from analysis.text.tokens import sentences, words_of
+from analysis.voices import attributions, with_voices
+
+
+def measured(
+    articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed",
+    measures: Iterable[str] | None = None,
+) -> dict[str, pd.DataFrame]:  # fmt: skip
+    """The tables of articles that say nothing of other articles: tokens, attributions, sentences, marks, scores.
+
+    Of several articles they are the tables of each, one after the other. `measures` are the names of those that are wanted,
+    by default all; the tables may hold others that these need.
+    """
+    page = layout(articles["text"])
+    words = words_of(articles, page)
+    quotations = attributions(articles, words, codebook, voices=voices, page=page)
+    tokens = with_voices(words, quotations)
+    marks = mark(articles, tokens, codebook, measures, page, quotations, voices=voices)
+    return {
+        "tokens": tokens,
+        "attributions": quotations,
+        "sentences": sentences(articles, tokens, quotations, page),
+        "marks": marks,
+        "scores": score(marks, tokens, ["article", "voice"], all_voices=True),
+    }
+
+
+def measured_each(
+    articles: pd.DataFrame,
+    codebook: Lexicon | None = None,
+    voices: str = "parsed",
+    measures: Iterable[str] | None = None,
+) -> tuple[pd.DataFrame, dict[str, pd.DataFrame], dict[int, str]]:
+    """The tables of `measured`, without the articles on which it fails.
+
+    Returns the articles that can be measured, their tables ({} where there is no article), and {position in the articles
+    given: why it could not be measured}.
+    """
+    if articles.empty:
+        return articles, {}, {}
+    try:
+        return articles, measured(articles, codebook, voices, measures), {}
+    except Exception as error:  # of whatever kind: one article must not take the others with it
+        interrupts.check()
+        failures = {
+            at: why for at in range(len(articles)) if (why := _failure(articles, at, codebook, voices, measures))
+        }
+        if not failures:
+            raise RuntimeError("every article can be measured alone, but not all together") from error
+    articles = articles.drop(index=articles.index[list(failures)]).reset_index(drop=True)
+    return articles, measured(articles, codebook, voices, measures) if len(articles) else {}, failures
+
+
+def _failure(articles, at, codebook, voices, measures):
+    """Why one article cannot be measured, or ""."""
+    try:
+        measured(articles.iloc[[at]].reset_index(drop=True), codebook, voices, measures)
+    except Exception as error:
+        interrupts.check()
+        return f"could not be measured: {type(error).__name__}: {error}"
+    return ""
