@@ -82,7 +82,7 @@ def test_the_reference_has_every_public_name_once(root):
 @pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md", "docs/how-to-use-python.md"])
 def test_the_python_of_the_introductions_runs(page, root, apart, monkeypatch, capsys):
     reports = []  # written by tests of their own, in a minute
-    monkeypatch.setattr("analysis.report.write.write_report", lambda corpus, **options: reports.append(corpus))
+    monkeypatch.setattr("analysis.report.write.write_report", lambda options, study: reports.append(options.corpus))
     example = r"^```python\n(.*?)^```$(?:\n\n```text\n(.*?)^```$)?"
     blocks = re.findall(example, (root / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
     assert blocks

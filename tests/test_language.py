@@ -44,8 +44,8 @@ PROSE = [
 
 
 def words_of(text):
-    """The private words in a text, each with what stands around it."""
-    text = " ".join(text.split())
+    """The private words in a text, names of code aside, each with what stands around it."""
+    text = " ".join(re.sub("`[^`\n]*`", "`…`", text).split())
     return [text[max(found.start() - 40, 0) : found.end() + 40] for found in FOUND.finditer(text)]
 
 

@@ -77,7 +77,7 @@ WRONG = {
     "beyond the end": ({"voices": [place("A good ship", voice="quoted") | {"end": 99}]}, r"voices\[0\]: from 46 to 99: 'a' goes from 0 to 63"),
     "a voice": ({"voices": [place("A good ship", voice="mine")]}, r"voices\[0\]: voice 'mine'; valid: author, quoted, reported"),
     "two voices": ({"voices": [place("good", voice="author"), place("A good", voice="quoted")]}, r"voices\[1\]: overlaps voices\[0\]"),
-    "a code": ({"codes": [place("rain", measure="tone", category="good", value=1)]}, r"row \[0\]: no category 'good' in tone; valid: all"),
+    "a code": ({"codes": [place("rain", measure="tone", category="good", value=1)]}, r"\[0\]: no category 'good' in tone; valid: all"),
 }  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def test_one_text_is_placed_among_the_rest():
     study = measured(30, Setting(article="alone"))
     found = row(study.contrasts(), "booster")
     assert (found["group_a"], found["group_b"], found["n_b"]) == ("alone", "the rest", 60)
-    assert "more than 75 % of the 60 others" in wording.sentence(found, study, study.design)
+    assert "higher than 75 % of the 60 others" in wording.sentence(found, study, study.design)
 
 
 def test_texts_are_compared_in_pairs():

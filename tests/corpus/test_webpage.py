@@ -55,6 +55,6 @@ def test_a_page_cannot_hold_up_the_others(monkeypatch):
     )
     assert "aaaa" not in found.text
     monkeypatch.setattr(webpage, "LARGEST", 1_000)
-    with pytest.raises(ValueError, match="bytes, 1,000 are read"):
+    with pytest.raises(ValueError, match="bytes; at most 1,000 are read"):
         read(page())
     assert time.perf_counter() - began < 20

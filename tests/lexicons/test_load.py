@@ -136,7 +136,7 @@ def test_a_codebook_needs_both_poles_and_whole_targets(tmp_path):
         "[Populism.categories]\na = 'A'": "line 19: .Populism.: the name of a measure has lower-case letters",
         '[targets.iran]\nlabel = "Iran"': "line 19: no 'names' in .targets.iran.",
         "[topic]\nword = []": "line 20: unknown key 'word' in .topic.; valid: words; is it 'words'",
-        "[framming]\ncategories = {}": "line 19: a codebook has no section .framming.; valid: decision.*is it .framing.",
+        "[framming]\ncategories = {}": "line 19: a codebook has no section .framming.; valid: coding, decision.*is it .framing.",
     }.items():
         with pytest.raises(LexiconError, match=message):
             load(tmp_path, f"{framing}\n{extra}\n", codebook=True)

@@ -73,7 +73,14 @@ def a_study(articles, marks=None):
     found = sentences(articles, tokens, said)
     marks = table("marks") if marks is None else marks
     return SimpleNamespace(
-        articles=articles, tokens=tokens, marks=marks, sentences=found, labels=LABELS, codebook=None, attributions=said
+        articles=articles,
+        tokens=tokens,
+        marks=marks,
+        sentences=found,
+        labels=LABELS,
+        codebook=None,
+        attributions=said,
+        kept={},
     )
 
 

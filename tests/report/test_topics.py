@@ -9,8 +9,8 @@ from analysis.coding.bearing import with_codes
 from analysis.report import topics
 from analysis.report.tables import views
 
-HOPE = "The pact may be a great success. It is certainly a lasting bond, and Moscow gains from it. We agree.\n\n" * 3
-DOUBT = "The pact is hollow and the partners mistrust each other. Perhaps it might help Tehran. It is a deal.\n\n" * 3
+HOPE = "The pact may be a great success. It is certainly a lasting bond, and Moscow gains from it. We agree. " * 9
+DOUBT = "The pact is hollow and the partners mistrust each other. Perhaps it might help Tehran. It is a deal. " * 9
 
 
 @pytest.fixture(scope="module")

@@ -64,11 +64,11 @@ def _figure(study: Measured, found: pd.DataFrame, what: str, caption: str, said:
     found = found.loc[place[place >= 0].sort_values(kind="stable").index].reset_index(drop=True)
     labels = findings.pair_labels(study.labels, found)
     shown, pairs = names.named(study, found), [*order]
-    said = titles.title(study, pairs, what)
+    title = titles.title(study, pairs, what)
     numbers = shown.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
     return Figure(
-        study.figures, found, lambda: charts.positions_chart(shown, labels, ordered=ordered, stacked=found["measure"].nunique() == 1), title=said,
-        alt=alttexts.describe(shown, study.labels, alttexts.headed(said, what)),
+        study.figures, found, lambda: charts.positions_chart(shown, labels, ordered=ordered, stacked=found["measure"].nunique() == 1), title=title,
+        alt=alttexts.describe(shown, study.labels, alttexts.headed(title, what)),
         caption=caption,
         numbers=Table(numbers[["what", "group", "n", "quantity", "rate", "low", "high"]], caption),
         findings=said,

@@ -31,7 +31,7 @@ def _outside(row: Row) -> str:
 
 
 def _repeated(row: Row) -> str:
-    return f"{_times(row.repeated, 'paragraph', 'paragraphs')} appear{'s' * (row.repeated == 1)} more than once and count{'s' * (row.repeated == 1)} each time" if row.repeated else ""  # fmt: skip
+    return f"{_times(row.repeated, 'paragraph', 'paragraphs')} appear{'s' * (row.repeated == 1)} more than once and count{'s' * (row.repeated == 1)} once" if row.repeated else ""  # fmt: skip
 
 
 def _long(row: Row) -> str:
