@@ -202,6 +202,6 @@ def test_groups_of_articles_are_compared_where_there_are_any(articles, write_cor
     if articles < 2:
         assert "The findings hold for these two" in said and not list(tmp_path.glob("*.svg"))
     else:
-        assert "- x and y: article by article, 4 and 4." in said
+        assert "- x and y: 4 and 4 articles." in said
         assert "Groups by outlet: x 4 articles, y 4 articles." in said and "these two texts" not in said
         assert (tmp_path / "13_groups-rates.svg").exists()
