@@ -17,7 +17,7 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     measure.add_argument("--output", required=True, help="folder for the tables")
     measure.add_argument(
         "--format", choices=["csv", "parquet"],
-        help="one CSV file per table, or one folder of Parquet files per table (default: csv for up to 1000 article files)",
+        help="one CSV file per table, or one folder of Parquet files per table (default: csv for up to 1000 article files, parquet for more and where there are tables of articles)",
     )  # fmt: skip
     measure.add_argument(
         "--text-column",

@@ -49,7 +49,7 @@ def checked(text: str) -> tuple[str, tuple[str, ...]]:
         raise ValueError("the text does not look English; the lexicons measure English only")
     other = foreign_in(text, words, known)
     foreign = (
-        f"{other.share:.0%} of its words look like {other.language}, starting at line {other.line}" if other else ""
+        f"{100 * other.share:.0f} % of its words look like {other.language}, starting at line {other.line}" if other else ""
     )
     return text, tuple(filter(None, (foreign, _giant(text))))
 

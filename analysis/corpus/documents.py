@@ -51,7 +51,7 @@ def extracted(data: bytes, suffix: str, repair: bool = True) -> Iterable[Extract
         except RecursionError:
             raise
         except Exception as error:  # each library has errors of its own
-            raise ValueError(f"not a readable {suffix} file: {error}") from None
+            raise ValueError(f"not a readable {suffix} file (damaged, or of another type?): {error}") from None
     for found in articles:
         yield Extracted(found.text, found.fields | by, (*found.notes, *said[:1]))
 

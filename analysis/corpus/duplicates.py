@@ -35,8 +35,8 @@ def duplicates(articles: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a pair: `article_a` (the earlier in the table), `article_b`, `kind`, `words` in common (runs of at least ten, see
-        `overlaps`), `share_a` and `share_b`, the % of the words of each that these are. `kind` is "identical" (the same words in the
+        One row a pair: `article_a` (the earlier in the table), `article_b`, `kind`, `words` of b in a (runs of at least ten, see
+        `overlaps`), `share_a` and `share_b`, the % of the words of each that are in the other. `kind` is "identical" (the same words in the
         same order, whatever stands between them), "near" (80 % of the words of both or more), "contains" (a holds 80 % of b), "within" (b holds 80 % of a) or
         "shared" (20 % of one of them: agency copy, long quotations). Articles of fewer than twenty words are not looked at. An
         article is compared with the earlier ones that its passages stand in; of three copies the third may be paired with either.
@@ -47,11 +47,22 @@ def duplicates(articles: pd.DataFrame) -> pd.DataFrame:
         sizes = [len(WORD.findall(texts[name])) for name in (a, b)]
         if min(sizes) < FEWEST:
             continue
-        same = overlaps(pd.DataFrame({"article": [a, b], "text": [texts[a], texts[b]]}))["words"].sum()
-        shares = [round(100 * same / size, 1) for size in sizes]
+        passages = overlaps(pd.DataFrame({"article": [a, b], "text": [texts[a], texts[b]]}))
+        same = passages["words"].sum()
+        shares = [round(100 * of / size, 1) for of, size in zip((_in_first(texts[a], passages), same), sizes, strict=True)]
         if kind := _kind(*shares):
             rows.append((a, b, "identical" if same == sizes[0] == sizes[1] else kind, same, *shares))
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _in_first(text, passages):
+    """How many words of the first of two texts are in the passages; once, where the second has one of them several times."""
+    words, read_to = 0, 0
+    for start, end in sorted(zip(passages["start_a"], passages["end_a"], strict=True)):
+        if end > read_to:
+            words += len(WORD.findall(text[max(start, read_to) : end]))
+            read_to = end
+    return words
 
 
 def _candidates(texts):

@@ -145,10 +145,10 @@ def _single(data):
     if PAIRED.fullmatch(data):
         pairs = b" ".join(re.findall(rb"[\x80-\xff]+", data)).decode("gb18030", "replace")
         if TYPOGRAPHIC.search(pairs) and all(IN_GB18030.fullmatch(run) for run in pairs.split(" ")):
-            return "gb18030", ("read as GB 18030, for its typographic marks",)
+            return "gb18030", ("read as GB 18030, the encoding in which its quotation marks and dashes make sense",)
     mac, windows = (len(IN_PLACE[name].findall(data)) for name in ("mac-roman", "cp1252"))
     if mac > windows:
-        return "mac-roman", ("read as Mac Roman, for its typographic marks",)
+        return "mac-roman", ("read as Mac Roman, the encoding in which its quotation marks and dashes make sense",)
     return "cp1252", ()
 
 
@@ -161,7 +161,7 @@ def repaired(text: str, repair: bool = True) -> Decoded:
     notes = []
     if nuls := text.count("\0"):
         text = text.replace("\0", "") if repair else text
-        notes.append(f"{nuls:,} NUL{'s' * (nuls > 1)} {'left out' if repair else 'in it'}")
+        notes.append(f"{nuls:,} NUL character{'s' * (nuls > 1)} {'left out' if repair else 'in it'}")
     if not text.isascii() and _is_suspect(text):
         text, said = _unmixed(text, repair)
         notes += said
@@ -192,7 +192,7 @@ def _unmixed(text, repair):
         at, line, fixed = mended[0]
         count = f"{len(mended):,} line{'s' * (len(mended) > 1)}"
         notes.append(
-            f"mojibake {'repaired ' if repair else ''}in {count}: {_example(line, fixed, repair)}, line {at + 1}"
+            f"wrongly encoded characters {'repaired ' if repair else ''}in {count}: {_example(line, fixed, repair)}, line {at + 1}"
         )
     for at, _, fixed in mended if repair else ():
         lines[at] = fixed

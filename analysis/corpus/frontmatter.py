@@ -8,6 +8,7 @@ from analysis.corpus.problems import reason
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 LARGEST, DEEPEST = 20_000, 20  # characters, levels: YAML is read slowly, and in quadratic time by level
+COLON = "; put a value that contains a colon in quotation marks"
 OPENING = (
     yaml.FlowSequenceStartToken,
     yaml.FlowMappingStartToken,
@@ -36,7 +37,8 @@ def front_matter(text: str) -> dict[str, str]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f" at line {mark.line + 2}" if mark else ""
-        raise ValueError(f"malformed front matter{place}: {getattr(error, 'problem', error)}") from None
+        what = str(getattr(error, "problem", error))
+        raise ValueError(f"malformed front matter{place}: {what}{COLON * what.startswith('mapping values')}") from None
     except Exception as error:  # a date that does not exist, a number too long, brackets without end
         raise ValueError(f"malformed front matter: {reason(error)}") from None
 

@@ -3,6 +3,7 @@
 import difflib
 import io
 import os
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from analysis.corpus.overruled import KEEP, LEAVE_OUT
 from analysis.corpus.problems import FAILED, READ, reason, shown
 from analysis.corpus.workbook import sheet_header, sheet_records
 
+DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:\D.*)?)?)?\Z")  # of which year and month are the first characters
 ENDINGS = (".csv", ".tsv", ".xlsx")
 NAMES = tuple(
     f"{stem}{end}" for end in (*ENDINGS, ".CSV", ".TSV", ".XLSX") for stem in ("articles", "Articles", "ARTICLES")
@@ -157,13 +159,15 @@ def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[st
     `names` are the files beside it, `articles` those that need a row, both as `plain` gives them. Yields what
     `problems.problem` takes: the file, its status, and the reason or the exception.
     """
-    described, unknown = set(), 0
+    described, undated, unknown = set(), list[str](), 0
     try:
         for line, name, meant, fields in rows(path, names):
             if not isinstance(fields, dict):
                 yield f"{path.name}, line {line}", FAILED, fields
             elif meant:
                 described.add(meant)
+                if fields.get("date") and not DATE.match(fields["date"]):
+                    undated.append(f"'{fields['date']}' (line {line})")
             else:
                 unknown += 1
                 near = _near(name, names) if len(names) <= FEW and unknown <= FEW_ROWS else ""
@@ -171,6 +175,9 @@ def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[st
     except Exception as error:  # of whatever kind
         yield path.name, FAILED, f"{reason(error)}; {LOST}"
         return
+    if undated:
+        more = f" and {len(undated) - 1:,} more" if len(undated) > 1 else ""
+        yield path.name, READ, f"the date {undated[0]}{more} is not of the form 2025-01-18 and cannot form years or months"
     if without := sorted(articles - described):
         more = f" and {len(without) - NAMED:,} more" if len(without) > NAMED else ""
         yield path.name, READ, f"no row for {', '.join(without[:NAMED])}{more}; no metadata from this table"

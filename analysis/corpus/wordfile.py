@@ -55,7 +55,7 @@ def _opened(data):
     except ValueError:
         raise
     except Exception as error:  # of zipfile, lxml and python-docx, of many kinds
-        raise ValueError(f"not a readable .docx file: {error}") from None
+        raise ValueError(f"not a readable .docx file (damaged, or of another type?): {error}") from None
 
 
 def _paragraphs(body):

@@ -92,7 +92,7 @@ def test_a_folder_without_articles_and_one_with_none_usable(tmp_path):
 def test_of_two_files_of_one_stem_the_first_is_read(tmp_path):
     (tmp_path / "a.txt").write_text("One.")
     (tmp_path / "a.md").write_text("---\nx: y\n---\nTwo.")
-    with pytest.warns(ArticleWarning, match=r"a\.txt: failed: an earlier article already has the key 'a'; rename one"):
+    with pytest.warns(ArticleWarning, match=r"a\.txt: failed: an earlier article already has the key 'a' \(its file name without extension\); rename one"):
         assert read_articles(tmp_path)["x"].tolist() == ["y"]
 
 

@@ -44,7 +44,7 @@ def test_an_error_of_a_library_is_a_reason(monkeypatch):
             raise KeyError("/Root")
 
     monkeypatch.setattr(documents, "import_module", lambda name: Reader)
-    with pytest.raises(ValueError, match="not a readable .pdf file: '/Root'"):
+    with pytest.raises(ValueError, match=r"not a readable .pdf file \(damaged, or of another type\?\): '/Root'"):
         list(extracted(b"x", ".pdf"))
 
 

@@ -51,3 +51,8 @@ def test_of_too_many_articles_it_says_that_nobody_looked(monkeypatch):
     monkeypatch.setattr("analysis.corpus.duplicates.LOOKED_AT", 1)
     found = said(pd.DataFrame({"article": ["a", "b"], "text": [ONE, ONE]}), "press")
     assert found == [("press", "read", "copies were not looked for, as there are 2 articles, more than 1")]
+
+
+def test_what_the_second_says_twice_counts_once_for_the_first():
+    found = duplicates(pd.DataFrame({"article": ["a", "b"], "text": [ONE, f"{ONE} {TWO} {ONE}"]})).iloc[0]
+    assert (found["kind"], found["share_a"]) == ("within", 100) and found["share_b"] < 100

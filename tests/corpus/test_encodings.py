@@ -33,9 +33,9 @@ def test_mojibake_is_turned_back_unless_it_is_to_stay(wrong):
     broken = text.encode().replace(b"\x9d", b"\0" if wrong == "cp1252" else b"\x9d").decode(wrong).replace("\0", "\x9d")
     found = decoded(broken.encode())
     assert found.text == text
-    assert len(found.notes) == 1 and found.notes[0].startswith("mojibake repaired in 2 lines: ")
+    assert len(found.notes) == 1 and found.notes[0].startswith("wrongly encoded characters repaired in 2 lines: ")
     left = decoded(broken.encode(), repair=False)
-    assert left.text == broken and left.notes[0].startswith("mojibake in 2 lines: ")
+    assert left.text == broken and left.notes[0].startswith("wrongly encoded characters in 2 lines: ")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_file_that_ends_inside_a_character_is_said(lost):
 def test_a_nul_is_left_out_and_makes_no_utf_16():
     for data in (b"Hi\0", b"A\0", b"He said\0 so.", ("x" * 100 + "\0" + TEXT).encode()):
         found = decoded(data)
-        assert found.text == data.decode().replace("\0", "") and found.notes == ("1 NUL left out",)
+        assert found.text == data.decode().replace("\0", "") and found.notes == ("1 NUL character left out",)
         assert decoded(data, repair=False).text == data.decode()
 
 

@@ -173,6 +173,7 @@ def test_folders_as_deep_as_the_system_allows(tmp_path):
         ("a: " + "{" * 25 + "}" * 25, "nested more than 20 deep"),
         ("- " * 25, "nested more than 20 deep"),
         ("date: 2025-13-45", "malformed front matter: month must be"), ("- a", "malformed front matter: expected"),
+        ("title: A pact: of paper", "at line 2: .*; put a value that contains a colon in quotation marks"),
         ("a: " + "9" * 5000, "malformed front matter: .*digits"), ("a: " + "x" * 30_000, "more than 20,000 characters"),
     ],
 )  # fmt: skip
@@ -276,7 +277,7 @@ def test_an_article_has_a_largest_size(write_corpus, monkeypatch):
 
 def test_zeros_in_a_text_do_not_make_it_utf_16(write_corpus):
     text = f"{TEXT * 3}\0{TEXT * 3}"
-    with pytest.warns(ArticleWarning, match="1 NUL left out"):
+    with pytest.warns(ArticleWarning, match="1 NUL character left out"):
         found = read_articles(write_corpus({"a.txt": text}))
         other = read_articles(write_corpus({"b.txt": text.encode("utf-16-le")}, "other"))
     assert [*found["text"], *other["text"]] == [text.replace("\0", "")] * 2

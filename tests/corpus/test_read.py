@@ -34,8 +34,8 @@ def read(folder, **layout):
         (TEXT.encode("mac-roman"), TEXT, "read as Mac Roman"), (TEXT.encode("cp1252"), TEXT, None), ("It cost £5.".encode("latin-1"), "It cost £5.", None),
         ("He said ‘no’".encode()[:-1], "He said ‘no\ufffd", "ends inside a character"),
         ((TEXT * 2).encode() + TEXT.encode("latin-1", "replace").replace(b"?", b"\x92"), None, "read as Windows-1252"),
-        (TEXT.encode().decode("cp1252", "replace").replace("\ufffd", "\x9d").encode(), TEXT, "mojibake repaired in 1 line"),
-        ("He said ‘no’ — “so”".encode("gb18030"), "He said ‘no’ — “so”", "read as GB 18030"), (b"He said\0 no.", "He said no.", "1 NUL left out"),
+        (TEXT.encode().decode("cp1252", "replace").replace("\ufffd", "\x9d").encode(), TEXT, "wrongly encoded characters repaired in 1 line"),
+        ("He said ‘no’ — “so”".encode("gb18030"), "He said ‘no’ — “so”", "read as GB 18030"), (b"He said\0 no.", "He said no.", "1 NUL character left out"),
         (b"Peace", "Peace", None), (TEXT.encode() + b"He didn\x92t.", TEXT + "He didn’t.", "read as Windows-1252"),
         ((LONG * 3 + "\n" + FRENCH * 3).encode(), LONG * 3 + "\n" + FRENCH * 3, "of its words look like French, starting at line 5"),
     ],
@@ -51,8 +51,8 @@ def test_nothing_is_repaired_where_nothing_is_to_be(write_corpus):
     folder = write_corpus({"a.txt": mojibake, "b.jsonl": json.dumps({"text": "It didnâ€™t."})})
     found, problems = read(folder, repair=False)
     assert found.loc["a", "text"] == mojibake and found.loc["b:1", "text"] == "It didnâ€™t."
-    assert problems["a.txt"].startswith("read: mojibake in 1 line: ") and problems["b.jsonl, line 1"].startswith(
-        "read: mojibake in"
+    assert problems["a.txt"].startswith("read: wrongly encoded characters in 1 line: ") and problems["b.jsonl, line 1"].startswith(
+        "read: wrongly encoded characters in"
     )
     found, problems = read(folder)
     assert found["text"].tolist() == [TEXT, "It didn’t."] and "repaired" in problems["b.jsonl, line 1"]
