@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.corpus.documents import SUFFIXES, extracted
 from analysis.corpus.encodings import Decoded, decoded, repaired
-from analysis.corpus.frontmatter import front_matter
+from analysis.corpus.frontmatter import FRONT_MATTER, front_matter
 from analysis.corpus.headline import stated_in
 from analysis.corpus.language import foreign_in, is_english_by, known_words
 
@@ -16,6 +16,7 @@ LONG = 150  # words of a sentence that was hardly written as one
 STOPS = re.compile(r"[.!?…;:](?=[\s\"'”’»)\]]|\Z)|\n\s*\n")
 LARGEST = 40_000_000  # bytes of a page, a Word file or a PDF
 PROVENANCE = ("source_file", "source_encoding", "extracted_by")  # columns of articles that say where a text is from
+PROPERTIES = {"title", "author", "extracted_by"}  # of a Word file or a PDF
 PAGE = (b"<!doctype html", b"<html")  # how the file of a web page begins
 
 
@@ -49,7 +50,9 @@ def checked(text: str) -> tuple[str, tuple[str, ...]]:
         raise ValueError("the text does not look English; the lexicons measure English only")
     other = foreign_in(text, words, known)
     foreign = (
-        f"{100 * other.share:.0f} % of its words look like {other.language}, starting at line {other.line}" if other else ""
+        f"{100 * other.share:.0f} % of its words look like {other.language}, starting at line {other.line}"
+        if other
+        else ""
     )
     return text, tuple(filter(None, (foreign, _giant(text))))
 
@@ -88,8 +91,8 @@ def read_file(path: Path, repair: bool = True) -> tuple[list[Article], bytes]:
         raise ValueError(f"a web page; give it the extension .html instead of {suffix}")
     found = decoded(data, repair)
     text, notes = checked(found.text)
-    fields = front_matter(text) if suffix == ".md" else {}
-    fields = (stated_in(text) if not fields else {}) | fields
+    matter = FRONT_MATTER.match(text) if suffix == ".md" else None
+    fields = stated_in(text[matter.end() if matter else 0 :]) | (front_matter(text) if matter else {})
     return [Article(text, fields | {"source_encoding": found.encoding}, found.notes + notes)], data
 
 
@@ -98,7 +101,10 @@ def _document(found):
         text, notes = checked(found.text)
     except ValueError as error:
         return Article("", {}, found.notes if found.notes and not found.text else (str(error),))
-    return Article(text, found.fields, (*found.notes, *notes))
+    stated = stated_in(text)
+    typed = found.fields.keys() <= PROPERTIES and "author" in stated  # a file's properties may name who typed it
+    fields = stated | found.fields | ({"author": stated["author"]} if typed else {})
+    return Article(text, fields, (*found.notes, *notes))
 
 
 def text_of(value: str, repair: bool = True) -> Decoded:

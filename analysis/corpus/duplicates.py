@@ -49,7 +49,9 @@ def duplicates(articles: pd.DataFrame) -> pd.DataFrame:
             continue
         passages = overlaps(pd.DataFrame({"article": [a, b], "text": [texts[a], texts[b]]}))
         same = passages["words"].sum()
-        shares = [round(100 * of / size, 1) for of, size in zip((_in_first(texts[a], passages), same), sizes, strict=True)]
+        shares = [
+            round(100 * of / size, 1) for of, size in zip((_in_first(texts[a], passages), same), sizes, strict=True)
+        ]
         if kind := _kind(*shares):
             rows.append((a, b, "identical" if same == sizes[0] == sizes[1] else kind, same, *shares))
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)

@@ -33,7 +33,7 @@ def front_matter(text: str) -> dict[str, str]:
         fields = yaml.safe_load(found[1])
         if not isinstance(fields, dict):
             raise ValueError("expected lines of the form 'key: value'")
-        return {str(key): str(value) for key, value in fields.items() if value is not None}
+        return {str(key): _as_text(value) for key, value in fields.items() if value is not None}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f" at line {mark.line + 2}" if mark else ""
@@ -41,6 +41,12 @@ def front_matter(text: str) -> dict[str, str]:
         raise ValueError(f"malformed front matter{place}: {what}{COLON * what.startswith('mapping values')}") from None
     except Exception as error:  # a date that does not exist, a number too long, brackets without end
         raise ValueError(f"malformed front matter: {reason(error)}") from None
+
+
+def _as_text(value):
+    """A value as text; of a list of names or numbers, these with commas between them."""
+    plain = isinstance(value, list) and all(isinstance(part, str | int | float) for part in value)
+    return ", ".join(map(str, value)) if plain else str(value)
 
 
 def _check(text):

@@ -177,7 +177,11 @@ def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[st
         return
     if undated:
         more = f" and {len(undated) - 1:,} more" if len(undated) > 1 else ""
-        yield path.name, READ, f"the date {undated[0]}{more} is not of the form 2025-01-18 and cannot form years or months"
+        yield (
+            path.name,
+            READ,
+            f"the date {undated[0]}{more} is not of the form 2025-01-18 and cannot form years or months",
+        )
     if without := sorted(articles - described):
         more = f" and {len(without) - NAMED:,} more" if len(without) > NAMED else ""
         yield path.name, READ, f"no row for {', '.join(without[:NAMED])}{more}; no metadata from this table"

@@ -73,7 +73,9 @@ def read_partition(corpus: str | Path, partition: Partition, layout: Layout, wit
     number = 0
     for number, (place, article, *notes) in enumerate(found()):
         if isinstance(article, dict) and article["article"] in keys:
-            article = TAKEN.format(article["article"]) + (" (its file name without extension); rename one" if partition.kind == "texts" else "")
+            article = TAKEN.format(article["article"]) + (
+                " (its file name without extension); rename one" if partition.kind == "texts" else ""
+            )
         if isinstance(article, dict):
             rows.append(article)
             places.append((number, shown(place)))

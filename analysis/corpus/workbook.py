@@ -38,7 +38,9 @@ def _sheet(path, wanted):
     except (ValueError, OSError):
         raise
     except Exception as error:  # of zipfile and openpyxl, of many kinds
-        raise ValueError(f"not a readable .xlsx file (damaged, or locked with a password?): {reason(str(error))}") from None
+        raise ValueError(
+            f"not a readable .xlsx file (damaged, or locked with a password?): {reason(str(error))}"
+        ) from None
     try:
         heads: list[tuple[int, list[str]]] = [next(_rows(sheet), (1, [])) for sheet in book.worksheets]
         found = next(

@@ -5,6 +5,7 @@ import re
 import numpy as np
 
 from analysis.corpus.frontmatter import FRONT_MATTER
+from analysis.corpus.headline import signed
 from analysis.corpus.repeats import FEWEST, repeats
 from analysis.text import furniture
 from analysis.text.paragraphs import Paragraphs
@@ -115,9 +116,12 @@ def _above(paragraphs):
 
 
 def _at_the_head(paragraphs):
-    """Bylines told by where they stand: above the running text, and not first."""
+    """Bylines told by where they stand: above the running text, and not first unless they say who the author is."""
     above, first = _above(paragraphs)
     for i in above:
+        if paragraphs.words[i] <= RUNNING and signed(paragraphs.line(i)):
+            paragraphs.leave_out(i, "byline")
+            continue
         may = i > first[paragraphs.page.text[i]] and paragraphs.words[i] <= HEAD_WORDS
         if may and (kind := furniture.kind_of(paragraphs.line(i), "head")):
             paragraphs.leave_out(i, kind)

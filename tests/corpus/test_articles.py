@@ -4,7 +4,8 @@ import pytest
 
 from analysis import ArticleWarning, read_articles
 from analysis.core.codepoints import keys
-from analysis.corpus.articles import checked
+from analysis.corpus.articles import _document, checked
+from analysis.corpus.documents import Extracted
 from analysis.corpus.language import ENGLISH as COMMON
 from analysis.corpus.language import known_words
 
@@ -92,7 +93,10 @@ def test_a_folder_without_articles_and_one_with_none_usable(tmp_path):
 def test_of_two_files_of_one_stem_the_first_is_read(tmp_path):
     (tmp_path / "a.txt").write_text("One.")
     (tmp_path / "a.md").write_text("---\nx: y\n---\nTwo.")
-    with pytest.warns(ArticleWarning, match=r"a\.txt: failed: an earlier article already has the key 'a' \(its file name without extension\); rename one"):
+    with pytest.warns(
+        ArticleWarning,
+        match=r"a\.txt: failed: an earlier article already has the key 'a' \(its file name without extension\); rename one",
+    ):
         assert read_articles(tmp_path)["x"].tolist() == ["y"]
 
 
@@ -169,3 +173,24 @@ def test_an_article_of_one_giant_sentence_is_said(marks):
         "216 words without a full stop, from line 2 on"
     )
     assert checked(words.replace("port", "port."))[1] == ()
+
+
+def test_what_front_matter_leaves_open_is_read_below_it_and_a_list_is_text(tmp_path):
+    body = "# A pact of paper\n\n*By Jo Doe*\n\nThe minister said that the pact would hold, and that it was good."
+    (tmp_path / "a.md").write_text(f"---\noutlet: The Echo\ntags: [pact, war]\n---\n{body}")
+    (found,) = read_articles(tmp_path).to_dict("records")
+    assert (found["title"], found["author"], found["outlet"], found["tags"]) == (
+        "A pact of paper",
+        "Jo Doe",
+        "The Echo",
+        "pact, war",
+    )
+
+
+def test_a_byline_counts_more_than_who_typed_a_file():
+    extracted = Extracted(
+        "A pact of paper\n\nBy Jo Doe\n\nIt was said that it would hold.", {"title": "Draft two", "author": "jsmith"}
+    )
+    found = _document(extracted).fields
+    assert found == {"title": "Draft two", "author": "Jo Doe"}
+    assert _document(extracted._replace(fields={"author": "jsmith", "outlet": "The Echo"})).fields["author"] == "jsmith"

@@ -8,9 +8,9 @@ RUNNING = "The minister said on Friday that the agreement would be carried out b
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (f"A deal in Moscow\nBy Jane Doe\n\n{RUNNING}", {"title": "A deal in Moscow"}),
+        (f"A deal in Moscow\nBy Jane Doe\n\n{RUNNING}", {"title": "A deal in Moscow", "author": "Jane Doe"}),
         (f"A deal in Moscow\n\n{RUNNING}", {"title": "A deal in Moscow"}),
-        (f"\nWill it hold?\n\nBy Jane Doe and Ali al-Amin\nPublished on Friday, January 17, 2025\n{RUNNING}", {"title": "Will it hold?", "date": "2025-01-17"}),
+        (f"\nWill it hold?\n\nBy Jane Doe and Ali al-Amin\nPublished on Friday, January 17, 2025\n{RUNNING}", {"title": "Will it hold?", "author": "Jane Doe and Ali al-Amin", "date": "2025-01-17"}),
         (f"A deal in Moscow\n17 Jan. 2025\nIt is not long.\n{RUNNING}", {"title": "A deal in Moscow", "date": "2025-01-17"}),
         ("# A deal in Moscow #\n\nIt is not long.", {"title": "A deal in Moscow"}),
         (f"{RUNNING}\n\n{RUNNING}", {}), (f"It was cold.\n\n{RUNNING}", {}), ("A deal\n\nNot long", {}), ("A deal in Moscow", {}), ("", {}),
@@ -20,3 +20,26 @@ RUNNING = "The minister said on Friday that the agreement would be carried out b
 )  # fmt: skip
 def test_title_and_date_are_found_where_their_form_says_so(text, found):
     assert stated_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Jane Doe | The Gazette | 3 May 2025", {"author": "Jane Doe", "outlet": "The Gazette", "date": "2025-05-03"}),
+        ("By Jane Doe | May 3, 2025", {"author": "Jane Doe", "date": "2025-05-03"}),
+        ("*By Jane Q. Doe, John Roe and Mary-Ann O’Hara*", {"author": "Jane Q. Doe, John Roe and Mary-Ann O’Hara"}),
+        ("By Jane de la Cruz, chief diplomatic correspondent", {"author": "Jane de la Cruz"}), ("BY JANE DOE", {"author": "JANE DOE"}),
+        ("Middle East | The Gazette | 3 May 2025", {}), ("Jane Doe | 3 May 2025", {}), ("By Jane Doe, John Roe", {}), ("By Super Tuesday", {}),
+        ("By the Numbers", {}), ("By Jane", {}), ("By Our Own Correspondent", {}), ("By Jane Doe and Reuters", {}), ("By now the stories grow.", {}),
+        (RUNNING + "\nBy Jane Doe", {}),
+    ],
+)  # fmt: skip
+def test_who_wrote_it_is_found_where_a_line_can_mean_nothing_else(line, found):
+    assert stated_in(f"{line}\n{RUNNING}\n{RUNNING}") == found
+
+
+@pytest.mark.parametrize(
+    "line", ["LISTEN TO ARTICLE 2:18 SHARE THIS", "Media playback is unsupported here", "(CNN) As it goes"]
+)
+def test_what_a_page_says_first_is_no_title(line):
+    assert stated_in(f"{line}\n{RUNNING}") == {}

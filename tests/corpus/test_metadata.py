@@ -70,6 +70,8 @@ def test_a_table_is_about_the_files_beside_it_where_it_names_them_or_holds_no_te
 
 
 def test_the_first_date_that_forms_no_year_or_month_is_named(described):
-    path = described("file,title,date\na.txt,A,2025-01-18T10:00\nb.txt,B,18/01/2025\nc.txt,C,May 2025\nd.txt,D,\ne.txt,E,2025\n")
+    path = described(
+        "file,title,date\na.txt,A,2025-01-18T10:00\nb.txt,B,18/01/2025\nc.txt,C,May 2025\nd.txt,D,\ne.txt,E,2025\n"
+    )
     ((_, status, why),) = faults(path, {f"{name}.txt" for name in "abcde"}, set())
     assert status == "read" and why.startswith("the date '18/01/2025' (line 3) and 1 more is not of the form")

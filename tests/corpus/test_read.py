@@ -51,9 +51,9 @@ def test_nothing_is_repaired_where_nothing_is_to_be(write_corpus):
     folder = write_corpus({"a.txt": mojibake, "b.jsonl": json.dumps({"text": "It didnâ€™t."})})
     found, problems = read(folder, repair=False)
     assert found.loc["a", "text"] == mojibake and found.loc["b:1", "text"] == "It didnâ€™t."
-    assert problems["a.txt"].startswith("read: wrongly encoded characters in 1 line: ") and problems["b.jsonl, line 1"].startswith(
-        "read: wrongly encoded characters in"
-    )
+    assert problems["a.txt"].startswith("read: wrongly encoded characters in 1 line: ") and problems[
+        "b.jsonl, line 1"
+    ].startswith("read: wrongly encoded characters in")
     found, problems = read(folder)
     assert found["text"].tolist() == [TEXT, "It didn’t."] and "repaired" in problems["b.jsonl, line 1"]
 
