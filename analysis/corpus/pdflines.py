@@ -1,6 +1,7 @@
 """The pages of a PDF in; their lines, in reading order, and the paragraphs that these make out."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from statistics import median
 from typing import NamedTuple
@@ -23,6 +24,7 @@ PRINTED = re.compile(
 )  # what a browser prints at head and foot
 ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*\Z")
 DIVIDED = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\Z")
+LONGEST_WORD = 60  # letters
 SHOWN = 3  # running heads that are named
 
 
@@ -76,7 +78,8 @@ def in_columns(lines: list[Line], width: float) -> tuple[list[Line], bool]:
     place, count = starts.most_common(1)[0] if starts else (0, 0)
     second = 3 * place - 4
     left = [line for line in lines if line.x < second]
-    beside = sum(any(abs(line.y - other.y) < line.size / 2 for other in left) for line in lines if line.x >= second)
+    heights = sorted(line.y for line in left)
+    beside = sum(_is_near(line.y, heights, line.size / 2) for line in lines if line.x >= second)
     if count < FEWEST or beside < FEWEST:
         return _joined(lines), False
     sides = [line.x >= second for line in lines]
@@ -86,6 +89,11 @@ def in_columns(lines: list[Line], width: float) -> tuple[list[Line], bool]:
     top = right[0].y + right[0].size
     over = [line for line in left if line.y > top]
     return over + sorted((line for line in left if line.y <= top), key=lambda line: -line.y) + right, True
+
+
+def _is_near(y, heights, most):
+    at = bisect_left(heights, y)
+    return any(abs(y - other) < most for other in heights[max(at - 1, 0) : at + 1])
 
 
 def _joined(lines):
@@ -137,18 +145,22 @@ def paragraphs(pages: list[list[Line]]) -> tuple[list[str], int]:
     ]
     step = median(steps) if steps else 0
     lefts = Counter(round(line.x) for line in lines)
-    found: list[str] = []
+    found: list[list[str]] = []  # of each paragraph the pieces, joined once: a page may be one paragraph
     divided, before = 0, None
     for line in lines:
         if before is None or _begins(before, line, step, length, lefts):
-            found.append(line.text)
-        elif (cut := DIVIDED.search(found[-1])) and line.text[:1].islower():
-            found[-1] = found[-1][: cut.end(1)] + ("-" if _is_compound(cut[1], line.text, words) else "") + line.text
+            found.append([line.text])
+        elif (cut := DIVIDED.search(before.text[-LONGEST_WORD:])) and line.text[:1].islower():
+            if not _is_compound(cut[1], line.text, words):
+                found[-1][-1] = found[-1][-1][:-1]
+            elif not found[-1][-1].endswith("-"):
+                found[-1][-1] = f"{found[-1][-1][:-1]}-"
+            found[-1].append(line.text)
             divided += 1
         else:
-            found[-1] += f" {line.text}"
+            found[-1] += [" ", line.text]
         before = line
-    return found, divided
+    return ["".join(pieces) for pieces in found], divided
 
 
 def _plain(text):
