@@ -54,6 +54,8 @@ def found_in(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray) -
                 continue
             if not _is_at_home(starts, ends, tree.start[one.cue[0]], tree.start[stretch[0]]):
                 continue
+            if _is_told(quotes, starts, tree.start[one.cue[0]], tree.start[stretch[0]], tree.end[stretch[1]]):
+                continue
             start, end = _whole_quotations(starts, ends, tree.start[stretch[0]], tree.end[stretch[1]])
             found.append(
                 Attribution(start, end, "indirect", None, one.cue, one.source, one.entry, one.rule, rate, rate < SURE)
@@ -115,6 +117,13 @@ def _is_at_home(starts, ends, cue, content):
     """Whether a cue that stands in a quotation has its content there too."""
     at = bisect_left(starts, cue + 1) - 1
     return at < 0 or cue >= ends[at] or starts[at] <= content < ends[at]
+
+
+def _is_told(quotes, starts, cue, start, end):
+    """Whether a stretch stands in a quotation that is known to be somebody's, and its cue outside: a parse gives *said* only the last of the
+    sentences in “It is lost. Nobody came,” she said."""
+    at = bisect_left(starts, start + 1) - 1
+    return at >= 0 and end <= quotes[at].end and quotes[at].cue and not starts[at] <= cue < quotes[at].end
 
 
 def _whole_quotations(starts, ends, start, end):

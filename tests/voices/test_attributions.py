@@ -220,3 +220,9 @@ def test_boilerplate_is_not_read():
     corpus = articles(text)
     tokens = words_of(corpus).assign(section="boilerplate")
     assert attributions(corpus, tokens).empty
+
+
+def test_the_last_sentence_of_a_quotation_is_quoted_like_the_others():
+    text = articles("“The harbour is lost. Nobody will save it,” said Anna Berg, and the cranes stood idle.")
+    rows = attributions(text, words_of(text))
+    assert rows["kind"].tolist() == ["direct"]
