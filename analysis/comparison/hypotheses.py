@@ -17,6 +17,9 @@ from analysis.lexicons.load import Lexicon
 
 DEFAULT = [("hedging", "hedge"), ("hedging", "booster"), ("tone", ALL)]
 DIFFER, A_GREATER, B_GREATER = "differ", "a > b", "a < b"
+# What has no figure on opinion writing, or is at chance there, establishes nothing
+UNCHECKED = ("certainty", "distance", "evaluation", "irrealis", "mention", "metaphor", "subjectivity", "vagueness")
+OF_NEWS = ("generic.", "policy.")  # frames that were compared with people's codes of news alone
 WORDING = ("generic.", "issue.")  # frames that a report shows
 
 Family = Sequence[tuple[str, ...]]  # (measure, category), or a Hypothesis
@@ -99,16 +102,27 @@ def _hypotheses(table, family):
 
 
 def is_established(rows: Any) -> Any:
-    """Whether a difference is established: declared, p below .05 after adjustment, and not against its declared direction.
+    """Whether a difference is established: declared, p below .05 after adjustment, not against its declared direction, and of
+    a measure that was compared with codes of opinion writing (`is_unchecked`).
 
     Of a table, or of one row of it.
     """
-    return (rows.status == "") & (rows.p_adjusted < LEVEL) & np.logical_not(is_against(rows))
+    return (
+        (rows.status == "")
+        & (rows.p_adjusted < LEVEL)
+        & ~(is_against(rows) | is_unchecked(rows.measure, rows.category))
+    )
 
 
 def is_lead(rows: Any) -> Any:
     """Whether a difference is a lead: p below .05 as it is, and not established."""
     return (rows.status == "") & (rows.p < LEVEL) & np.logical_not(is_established(rows))
+
+
+def is_unchecked(measure: Any, category: Any) -> Any:
+    """Whether a measure, or a frame, has no figure on opinion writing or is at chance there; of one, or of columns of them."""
+    names = np.asarray(category, str)
+    return np.isin(np.asarray(measure, str), UNCHECKED) | np.any([np.char.startswith(names, one) for one in OF_NEWS], 0)
 
 
 def is_against(rows: Any) -> Any:

@@ -74,23 +74,32 @@ def _inside(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:
             for at, end in itertools.combinations(range(len(words) + 1), 2):
                 longer.setdefault(" ".join(words[at:end]), []).append(cue)
         same = set(outer["key"])
-        for (category, entry), own in inner[inner["key"].isin(longer)].groupby(["category", "entry"], sort=False):
+        parts: list[tuple[tuple[str, str], list[str]]] = []
+        for cell, own in inner[inner["key"].isin(longer)].groupby(["category", "entry"], sort=False):
             for key, cue in zip(own["key"], own["cue"], strict=True):
                 if key in same:
-                    yield where[category, entry], f"cue '{cue}' is a cue of both poles"
+                    yield where[cell], f"cue '{cue}' is a cue of both poles"
             if held := [cue for key in own["key"] if key not in same for cue in longer[key]]:
-                yield where[category, entry], f"cue '{entry}' of '{category}' is part of cues of the other pole, which win there: {_named(held)}"  # fmt: skip
+                parts.append((cell, held))
+        if parts:  # once a pole: most of them are meant
+            ((category, entry), held), *others = parts
+            more = f"; so are {len(others)} more cues of '{category}': {_named([cue for (_, cue), _ in others])}" if others else ""  # fmt: skip
+            yield where[category, entry], f"cue '{entry}' of '{category}' is part of cues of the other pole, which win there: {_named(held)}{more}"  # fmt: skip
 
 
 def _negators(measure: str, section: dict) -> Iterator[Said]:
     """Cues that hold a negator, where a negator is to turn or cancel cues."""
     rows = lexicon("shifters").entries
     words = set(rows.loc[rows["category"].isin(NEGATORS) & rows["weight"].notna(), "cue"])
+    there: dict[str, list[tuple]] = {}
     for path, entry in _entries(measure, section):
         does = entry.get("negated", section.get("negation", "keep"))
         held = [cue for notation in entry["cues"] for cue in expand(notation) if not words.isdisjoint(cue.lower().split())]  # fmt: skip
         if does != "keep" and held:
-            yield (*path, "cues"), f"a negator inside a cue has no effect: {_named(held)} count {entry.get('weight', 1)} as they stand; what has no negator in it is turned by negation = \"{does}\""  # fmt: skip
+            there.setdefault(does, []).append(((*path, "cues"), held, entry.get("weight", 1)))
+    for does, found in there.items():  # once: most of them are meant
+        weights = " or ".join(str(weight) for weight in dict.fromkeys(weight for *_, weight in found))
+        yield found[0][0], f"a negator inside a cue has no effect: {_named([cue for _, held, _ in found for cue in held])} count {weights} as they stand; what has no negator in it is turned by negation = \"{does}\""  # fmt: skip
 
 
 def _weights(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:

@@ -9,6 +9,8 @@ import pytest
 from analysis import LexiconError
 from analysis.comparison import hypotheses
 from analysis.comparison.hypotheses import Hypothesis, adjust, declared_family, family_of, is_established, is_lead
+from analysis.core.shipped import measure_names
+from analysis.report.tables.validity import headlines
 
 CELLS = [("hedging", "hedge"), ("tone", "all"), ("stance", "all"), ("framing", "issue.war"), ("sentiment", "all")]
 PAIRS = [("a", "b"), ("a", "c"), ("b", "c")]
@@ -52,6 +54,16 @@ def test_all_pairs_of_the_family_are_adjusted_together():
     stepped = np.maximum.accumulate(np.sort(found.loc[tested, "p"]) * [5, 4, 3, 2, 1])
     assert np.sort(found.loc[tested, "p_adjusted"]) == pytest.approx(np.minimum(stepped, 1))
     assert tested.sum() == 5 and found.loc[~tested, "p_adjusted"].isna().all()
+
+
+def test_only_measures_with_a_figure_on_opinion_writing_are_established():
+    table = headlines()
+    figures = table[table["set"].isin(["opeds", "oped_voices", "nyt_editorials"])]
+    assert set(measure_names()) - set(hypotheses.UNCHECKED) == set(figures["of"]) - {"voice"}
+    cells = [("tone", "all"), ("metaphor", "all"), ("framing", "generic.conflict"), ("framing", "issue.war")]
+    found = adjust(compared(1e-9, cells=cells), cells)
+    assert found[is_established(found)]["category"].unique().tolist() == ["all", "issue.war"]
+    assert set(found.loc[is_lead(found), "category"]) == {"all", "generic.conflict"}
 
 
 def test_what_is_not_declared_is_never_established_however_small_its_p():

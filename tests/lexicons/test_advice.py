@@ -71,3 +71,14 @@ def test_a_frame_that_no_figure_shows(tmp_path):
     assert line == (
         "line 24: frame 'cost' is measured, but findings and figures show issue.* and generic.* alone; 'issue.cost' is shown"
     )
+
+
+def test_what_is_mostly_meant_is_said_once(tmp_path):
+    book = ("leak(|s)", 'leak(|s)", "hardly reliable", "no shut down", "never safe')
+    found = said(tmp_path, ('"shut down"', '"shut down", "safe"'), book)
+    assert found == [
+        "line 17: cue 'reliable' of 'safe' is part of cues of the other pole, which win there: 'hardly reliable'; "
+        "so are 2 more cues of 'safe': 'shut down', 'safe'",
+        "line 22: a negator inside a cue has no effect: 'hardly reliable', 'no shut down', 'never safe' count -1 as they stand; "
+        'what has no negator in it is turned by negation = "turn"',
+    ]

@@ -227,3 +227,15 @@ def test_what_is_denied_keeps_no_part_of_its_side_whatever_the_ratings_say():
     factors = learned.set_index(["kind", "key"])["weight"]
     assert factors["positive", "negation"] == -0.25
     assert factors["negative", "negation"] == 0
+
+
+@pytest.mark.parametrize(("text", "sign"), [
+    ("The chamber ratified the treaty and approved the budget.", 0), ("One ought to be able to say so.", 0), ("He is not able to walk.", -1),
+    ("It was promised in May.", 0), ("They approve of the plan.", 1), ("The law has outlived its usefulness.", -1),
+    ("The river comes apart into a hundred channels.", 0), ("Their camp came apart.", -1), ("It took little more than four months.", 0),
+    ("It is little more than a slogan.", -1), ("Each undertakes not to help the other.", 0), ("Pundits call this toothless.", 0),
+    ("The pact is toothless.", -1), ("Her resolve is unflinching.", 1), ("A bloodless vote left the rules unchanged.", 0),
+])  # fmt: skip
+def test_procedure_ability_quantity_and_denied_blame_are_no_praise(text, sign):
+    found = marks_of(text)
+    assert np.sign(found["weight"].sum()) == sign, found

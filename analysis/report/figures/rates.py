@@ -71,7 +71,7 @@ def rates(study: Measured, measure: str | Sequence[str], *categories: str) -> Fi
     called = ", ".join(findings.row_label(study.labels, *pair) for pair in pairs)
     title = TITLES.get((*measures, *categories), Title(called[:1].upper() + called[1:], POINTS if points else MARKS))
     what = title.text + f" {MARKS}" * (title.unit == MARKS)
-    caption = f"{title.caption or title.text}: {'marks ' * (title.unit == MARKS)}{title.unit}, with 95 % intervals.{views.which(study, grouped=True)}"
+    caption = f"{title.caption or title.text}: {'marks ' * (title.unit == MARKS)}{title.unit}, with 95 % intervals.{views.which(study, grouped=True)}{notices.unchecked(pairs)}"
     shown, said = names.named(study, found), titles.title(study, pairs, title.text)
     numbers = shown.assign(what=[labels[category] for category in found["category"]]).rename(
         columns={"group": "article"}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.comparison import explain
 from analysis.comparison.compare import NEVER_NAMED
-from analysis.comparison.hypotheses import is_against, is_established, is_lead
+from analysis.comparison.hypotheses import is_against, is_established, is_lead, is_unchecked
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import LEVEL, TOO_SPARSE
 from analysis.comparison.wording import label, number, p_value
@@ -23,6 +23,7 @@ DIFFER = {
 }
 LEAD = {  # why a difference is not established
     "undeclared": "a lead, exploratory and not corrected for multiple comparisons",
+    "unchecked": "a lead, because the measure has no figure on opinion writing, or is at chance there",
     "corrected": "a lead, not significant after correction",
     "against": "a lead, opposite to the hypothesised direction",
 }
@@ -74,7 +75,8 @@ def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
     if is_established(row):
         return f"{name}: {rate}; {interval}: {DIFFER[row.unit]}.{others}"
     if is_lead(row):
-        why = "against" if is_against(row) else "corrected" if row.hypothesis else "undeclared"
+        unchecked = row.hypothesis and row.p_adjusted < LEVEL and is_unchecked(row.measure, row.category)
+        why = "against" if is_against(row) else "unchecked" if unchecked else "corrected" if row.hypothesis else "undeclared"  # fmt: skip
         return f"{name}: {rate}; {interval}: {LEAD[why]}.{others}"
     what = "texts this short" if row.unit == "sentence" else "so few articles"
     reach = f"{what} can only show differences of about {number(row.detectable)} or more"

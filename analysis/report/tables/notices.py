@@ -1,7 +1,10 @@
 """What was read, with which codebook, how voices and groups were made: a study's circumstances in, notices in words out."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
+from analysis.comparison.hypotheses import is_unchecked
 from analysis.comparison.wording import number
 from analysis.corpus.problems import FAILED, LEFT_OUT, READ
 from analysis.lexicons.load import Lexicon
@@ -21,6 +24,15 @@ def reading(voices: str) -> str:
     return (
         "Quotation marks alone decide whose words these are. Speech reported without quotation marks counts as the author’s, "
         "speakers are not identified, and a cue counts in every sense. Do not compare these numbers with those of a report made with the parser."
+    )
+
+
+def unchecked(pairs: Iterable[tuple[str, str]]) -> str:
+    """The warning of a figure of (measure, category), as a sentence to append; "" where each has a figure on opinion writing above chance."""
+    if not any(is_unchecked(*pair) for pair in pairs):
+        return ""
+    return (
+        " There is no figure on how well this works on opinion writing, or it is hardly above chance: read the marks."
     )
 
 

@@ -35,7 +35,7 @@ def _line(study, title, pairs, coded):
         table["measure"].isin(["stance.positive, author's", "stance.negative, author's"])
         & (table["metric"] == "recall")
     ]["ours"]
-    return f"A lead from wording alone: it finds about {recall.mean():.0%} of the sentences that take a side ({LABELLED}).".replace(
+    return f"A lead from wording alone: it finds about {recall.mean():.0%} of the sentences that take a side ({LABELLED}); a trained classifier finds more.".replace(
         "%", " %"
     )
 
@@ -58,11 +58,11 @@ def _frames(study: Measured, table: pd.DataFrame, frames: list[str]) -> str:
     own = [name for name in study.labels["framing"] if name.startswith("issue.")]
     known = table[(table["metric"] == "f1") & table["measure"].str.startswith("framing.")].set_index("measure")["ours"]
     if not own:
-        return "Counts indicators of generic frames; whether a frame is present remains a reader’s judgement."
+        return "Counts indicators of generic frames, compared with coders on news alone; whether a frame is present remains a reader’s judgement."
     if not all(f"framing.{name}" in known for name in own):
         return "Counts the cues listed in the codebook; these frames have not yet been checked against coders."
     shown = known.loc[[f"framing.{name}" for name in frames]]
-    return f"Finds sentences with these frames at F1 = {_range(shown)} (on the same {LABELLED} from which the cues were chosen)."
+    return f"Finds sentences with these frames at F1 = {_range(shown)} (on the same {LABELLED} from which the cues were chosen); a plain count of the cues does as well."
 
 
 def _range(values: pd.Series) -> str:

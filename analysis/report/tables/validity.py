@@ -15,6 +15,7 @@ from analysis.core.shipped import PACKAGE
 
 UNVALIDATED = "not validated; it counts the words in its lexicon, so read them in context"
 KINDER = "two articles: kinder to an entity"
+EVEN = 0.025  # what is no further above a plain count of the cues is no better
 CLEARLY = 0.55  # the share of pairs, at the low end of the interval, from which on this is more than a toss of a coin
 NOT_COMPARED = "There is no figure of which article is kinder to whom: on annotated pairs of articles the measure is hardly better than chance."
 KEY = ["set", "unit", "measure", "metric"]
@@ -30,8 +31,9 @@ def headlines(table: pd.DataFrame | None = None) -> pd.DataFrame:
     table = validity() if table is None else table
     said = pd.read_csv(Path(__file__).with_name("headlines.tsv"), sep="\t", quoting=3)
     rows = said.merge(table.drop_duplicates(KEY), on=KEY)
+    rows["plain"] = rows["said"].str.contains("{cues}", regex=False)  # the row speaks for the plain count itself
     rows["said"] = [row["said"].format(**_printed(row)) for row in rows.to_dict("records")]
-    return rows[["of", *table.columns, "said"]]
+    return rows[["of", *table.columns, "said", "plain"]]
 
 
 def compares_targets(table: pd.DataFrame | None = None) -> bool:
@@ -44,8 +46,20 @@ def compares_targets(table: pd.DataFrame | None = None) -> bool:
 def line(measure: str, table: pd.DataFrame | None = None) -> str:
     """One sentence on how a measure agrees with annotation; it says so where the measure was never validated."""
     found = headlines(table)
-    said = found.loc[found["of"] == measure, "said"]
-    return f"{measure}: {'; '.join(said) or UNVALIDATED}."
+    found = found[found["of"] == measure]
+    return f"{measure}: {'; '.join(found['said']) or UNVALIDATED}.{_beaten(found[~found['plain']])}"
+
+
+def _beaten(rows: pd.DataFrame) -> str:
+    """In how many figures a plain count of the cues does as well as the measure, or a trained classifier better; "" where in none."""
+    rivals = (("a plain count of its cues does as well", rows["ours_less_cues"] < EVEN),
+              ("a classifier trained on such texts does better", rows["ours_less_trained"] < 0))  # fmt: skip
+    said = [
+        f"{what}{'' if here.all() else f' in {here.sum()} of these {len(rows)} figures'}"
+        for what, here in rivals
+        if here.any()
+    ]
+    return f" But {', and '.join(said)}." if said else ""
 
 
 def _printed(row: dict) -> dict[str, str]:

@@ -25,6 +25,7 @@ RULES = {"degree": 1.3, "before but": 0.5, "after but": 1.5}  # VADER's; of shif
 LEAST = 0.05  # smaller differences are dropped
 SEEN = 3  # an entry that occurs in fewer texts keeps its valence
 LIMITS = {"negative": 0.0, "positive": -0.25}  # of factors that deny or end, by the sign they act on
+DENIES = ("negation", "minimiser", "veracity")  # contexts in which blame is denied: that is no praise
 PENALTY = 1.0  # of the squares of what is added
 
 
@@ -128,6 +129,7 @@ def learn(found: Toned, words: np.ndarray, ratings: np.ndarray, sets: np.ndarray
     weights = weights.assign(prior=weights["weight"], weight=weights["weight"] + added, texts=texts)
     limit = weights["kind"].map(LIMITS).where(weights["prior"] < 0, np.inf)
     weights["weight"] = weights["weight"].clip(upper=limit)
+    weights.loc[(weights["kind"] == "negative") & weights["key"].isin(DENIES), "weight"] = 0.0
 
     factor = dict(zip(column, weights["weight"], strict=True))
     priors = dict(zip(found.key, found.prior, strict=True))

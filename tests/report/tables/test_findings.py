@@ -58,6 +58,10 @@ def test_no_difference_gives_the_detectable_one():
             "p = .012: a lead, exploratory and not corrected for multiple comparisons.",
         ),
         ({"p_adjusted": 0.06}, "p = .012, adjusted = .060: a lead, not significant after correction."),
+        (
+            {"measure": "vagueness"},
+            "p = .012, adjusted = .031: a lead, because the measure has no figure on opinion writing, or is at chance there.",
+        ),
         ({"hypothesis": "a > b"}, "p = .012, adjusted = .031: a lead, opposite to the hypothesised direction."),
     ],
 )
@@ -428,15 +432,18 @@ def test_a_measure_has_its_own_validity_and_no_other():
     first = table.query("set == 'nyt_editorials' and unit == 'snippet' and measure == 'tone' and metric == 'pearson'")
     assert f"r = {first['ours'].iloc[0]:.2f}".replace("0.", ".") in line
     assert validity.line("metaphor") == f"metaphor: {validity.UNVALIDATED}."
+    frames, beaten = validity.line("framing"), "a plain count of its cues does as well in"
+    assert frames.count(beaten) == 1 and beaten not in line and beaten not in validity.line("vagueness")
+    assert "a classifier trained on such texts does better in 1 of these" in validity.line("subjectivity")
     assert validity.line("tone", table[:0]) == f"tone: {validity.UNVALIDATED}."
 
 
 def test_every_row_stands_in_one_of_four_tables():
     rows = pd.DataFrame(
         [("stance", 0.01, None, "", ""), ("tone", 0.01, 0.01, "differ", ""), ("sentiment", 0.01, None, "", ""),
-         ("hedging", 0.5, 0.5, "differ", ""), ("framing", None, None, "differ", "too sparse"), ("vagueness", 0.04, 0.2, "differ", "")],
+         ("hedging", 0.5, 0.5, "differ", ""), ("framing", None, None, "differ", "too sparse"), ("vagueness", 0.01, 0.01, "differ", "")],
         columns=["measure", "p", "p_adjusted", "hypothesis", "status"],
-    ).astype({"p_adjusted": float, "p": float}).assign(difference=1.0)  # fmt: skip
+    ).astype({"p_adjusted": float, "p": float}).assign(difference=1.0, category="all")  # fmt: skip
     found = {name: part["measure"].to_list() for name, part in findings.verdicts(rows).items()}
     assert found == {
         "established": ["tone"], "leads": ["stance", "sentiment", "vagueness"], "not established": ["hedging"], "too sparse": ["framing"],
