@@ -32,7 +32,7 @@ def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "ma
         title=said, alt=alttexts.headed(said, alttexts.describe_differences(shown, study.labels)),
         caption=f"Right of 0: more in {one}; left: more in {other}. In {unit}, in the author's own words, with 95 % intervals. Filled: established.",
         numbers=Table(listings.comparison_table(study, a, b).table.loc[part.index], f"In {unit}; a: {one}, b: {other}"),
-        findings=findings.summary(part, study.labels),
+        findings=findings.summary(shown, study.labels),
         evidence=lambda articles: behind(counted(study, articles), part),
     )  # fmt: skip
 
