@@ -9,7 +9,7 @@ from analysis.charts import style
 
 WIDTH, LINE = 3.0, 0.19  # inches: of a panel, and of a line in it
 NAMES, NUMBERS = 0.30, 0.14  # shares of the width that names and numbers take
-LONGEST = 14  # letters of a name
+LONGEST = 10  # letters of a name that has room beside its line; where one is longer, names stand over their lines
 
 
 @style.styled
@@ -29,8 +29,7 @@ def glance_panel(
     """
     if rates.empty:
         return style.nothing(ax)
-    categories = list(dict.fromkeys(rates["what"]))
-    lines = len(rates) + len(categories)
+    lines = _lines(rates)
     ax = style.axes(ax, width=WIDTH, height=lines * LINE + 0.85)
     known = rates[["rate", "low", "high"]].to_numpy(float)
     low, high = min(0.0, pd.DataFrame(known).min().min()), max(0.0, pd.DataFrame(known).max().max())
@@ -40,11 +39,8 @@ def glance_panel(
         _category(ax, category, at)
         at -= 1
         for row in part.itertuples():
-            _line(ax, row, at, row.rate)
-            at -= 1
-        ax.vlines(
-            0, at + 0.5, at + 0.5 + len(part), color="black", lw=0.8, zorder=0
-        )  # not through the name of the category
+            at = _line(ax, row, at, row.rate, _deep(rates))
+        _zero(ax, 0, at, part, _deep(rates))
     ax.set_xlim(low - 0.06 * span, high + 0.06 * span)
     ax.set_ylim(min(0, lines - most) - 0.7, lines - 0.3)
     ax.set_yticks([])
@@ -77,16 +73,15 @@ def glance_compact(rates: pd.DataFrame, ax: Axes | None = None) -> Axes:
         shares = {name: (part[name] - low) / span for name in ("rate", "low", "high")}
         scaled.append(part.assign(number=part["rate"], zero=-low / span, **shares))
     rates = pd.concat(scaled)
-    lines = len(rates) + rates["what"].nunique()
+    lines = _lines(rates)
     ax = style.axes(ax, width=WIDTH, height=lines * 0.16 + 0.15)
     at = lines - 1
     for category, part in rates.groupby("what", sort=False):
         _category(ax, category, at)
         at -= 1
         for row in part.itertuples():
-            _line(ax, row, at, row.number)
-            at -= 1
-        ax.vlines(part["zero"].iloc[0], at + 0.5, at + 0.5 + len(part), color="black", lw=0.8, zorder=0)
+            at = _line(ax, row, at, row.number, _deep(rates))
+        _zero(ax, part["zero"].iloc[0], at, part, _deep(rates))
     ax.set_xlim(-0.04, 1.04)
     ax.set_ylim(-0.7, lines - 0.3)
     ax.set_axis_off()
@@ -98,7 +93,7 @@ def glance_chart(panels: dict[str, tuple[pd.DataFrame, tuple[str, str], str]]) -
     """The panels of `glance_panel` side by side, by title, each with its `ends` and its `unit`; returns the first."""
     if not panels:
         return style.nothing()
-    most = max(len(rates) + rates["what"].nunique() for rates, *_ in panels.values())
+    most = max(_lines(rates) for rates, *_ in panels.values())
     figure, axes = plt.subplots(1, len(panels), figsize=(WIDTH * len(panels), most * LINE + 1.0), squeeze=False)
     for ax, (title, (rates, ends, unit)) in zip(axes[0], panels.items(), strict=True):
         glance_panel(rates, ax, title=title, ends=ends, unit=unit, most=most)
@@ -109,12 +104,35 @@ def _category(ax, category, at):
     ax.text(-NAMES, at, category, transform=ax.get_yaxis_transform(), fontsize=9.5, va="center", fontweight="bold")
 
 
-def _line(ax, row, at, number):
-    """The line of an article: its name, its marker with the interval, its number."""
+def _deep(rates: pd.DataFrame) -> int:
+    """How many lines an article has: two where a name is too long to stand beside its marker."""
+    return 2 if rates["group"].map(len).max() > LONGEST else 1
+
+
+def _lines(rates: pd.DataFrame) -> int:
+    return len(rates) * _deep(rates) + rates["what"].nunique()
+
+
+def _zero(ax, zero, at, part, deep):
+    """The line at 0 beside each marker, not through names of categories or articles."""
+    for number in range(len(part)) if deep > 1 else [0]:
+        ax.vlines(
+            zero,
+            at + 0.5 + number * deep,
+            at + 0.5 + number * deep + (1 if deep > 1 else len(part)),
+            color="black",
+            lw=0.8,
+            zorder=0,
+        )
+
+
+def _line(ax, row, at, number, deep):
+    """The line of an article: its name (over it where `deep` is 2), its marker with the interval, its number; where the next begins."""
     look = style.look(row.look)
+    beside: dict = {"transform": ax.get_yaxis_transform(), "fontsize": 9, "va": "center"}
+    ax.text(-NAMES, at, row.group, color=look["color"], **beside)
+    at -= deep - 1
     ax.hlines(at, row.low, row.high, color=look["color"], lw=1.5, ls=style.DASHES[row.look % 4])
     ax.plot(row.rate, at, ms=7, mec="white", mew=0.6, ls="", gid=style.row_id(row.Index), **look)
-    name = row.group if len(row.group) <= LONGEST else row.group[: LONGEST - 1] + "…"
-    beside: dict = {"transform": ax.get_yaxis_transform(), "fontsize": 9, "va": "center"}
-    ax.text(-NAMES, at, name, color=look["color"], **beside)
     ax.text(1 + NUMBERS, at, f"{number:.1f}".replace("-", "−"), ha="right", **beside)
+    return at - 1

@@ -44,6 +44,6 @@ def multiverse_chart(universes: pd.DataFrame, labels: dict | None = None, ax: Ax
     for at, dashes in ((0, "-"), (-1, ":"), (1, ":")):
         ax.axvline(at, color="black", lw=0.8, ls=dashes, zorder=0)
     style.ruled(ax, [(labels or {}).get(cell, ": ".join(cell)) for cell, _ in findings])
-    ax.set_xlabel("difference ÷ half-width of its 95 % interval (toward 0)")
+    ax.set_xlabel("difference, in units of its margin of error (95 %)")
     style.legend(ax, [handles[name] for name in (*VOICES, "default") if name in handles])
     return ax

@@ -2,6 +2,7 @@
 
 import textwrap
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -9,6 +10,7 @@ from matplotlib.axes import Axes
 from analysis.charts import style
 
 ALIKE = 0.01  # by how much weights may differ, relatively, and count as equal
+TOGETHER, ABREAST = 4, 3  # courses in one panel at most; panels in a row where there are more
 SHORT = 20  # letters of the names beside a chart that a phone shows whole
 TIMES = {1: "once", 2: "twice"}
 CONTRIBUTION = "contribution to the difference, per 1,000 words"
@@ -105,12 +107,14 @@ def _finish(ax, names, unit):
 
 @style.styled
 def course_chart(course: pd.DataFrame, ax: Axes | None = None, *, unit: str = "points per sentence") -> Axes:
-    """The course of a measure through each text: dots are sentences, the line is their moving mean.
+    """The course of a measure through each text: dots are sentences, the line is their moving mean. More than four texts have a panel each.
 
     `course` is from `analysis.comparison.explain.course`.
     """
     if course.empty:
         return style.nothing(ax)
+    if ax is None and course["group"].nunique() > TOGETHER:
+        return _courses(course, unit)
     ax, lines = style.axes(ax, height=3.6), []
     for number, (group, part) in enumerate(course.groupby("group", sort=False)):
         look = style.look(number)
@@ -126,6 +130,28 @@ def course_chart(course: pd.DataFrame, ax: Axes | None = None, *, unit: str = "p
     ax.set_ylabel(unit)
     style.legend(ax, lines)
     return ax
+
+
+def _courses(course, unit):
+    """A panel a text, all on one scale."""
+    groups = list(course.groupby("group", sort=False))
+    deep = -(-len(groups) // ABREAST)
+    figure, panels = plt.subplots(
+        deep, ABREAST, figsize=(7.2, 0.6 + 1.35 * deep), sharex=True, sharey=True, squeeze=False
+    )
+    for panel, (group, part) in zip(panels.flat, groups, strict=False):
+        for row in part.itertuples():
+            panel.plot(
+                row.position, row.value, "o", gid=style.row_id(row.Index), ms=3, alpha=0.5, mew=0, color="#767676"
+            )
+        panel.plot(part["position"], part["smooth"], color="#333333", lw=2)
+        panel.axhline(0, color="black", lw=0.8)
+        panel.set_title("\n".join(textwrap.wrap(group, 30)), fontsize=9, fontweight="bold")
+    for panel in panels.flat[len(groups) :]:
+        panel.set_axis_off()
+    figure.supxlabel("position in the text (% of its words)", fontsize=9.5)
+    figure.supylabel(unit, fontsize=9.5)
+    return panels[0, 0]
 
 
 @style.styled

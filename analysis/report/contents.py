@@ -17,7 +17,7 @@ from analysis.report import figures, svg
 from analysis.report.figure_block import Figure, Table, download, folded
 from analysis.report.figures import dispersion, overview, panels
 from analysis.report.shown import Shown
-from analysis.report.tables import answer, findings, listings, names, norms, stories, trust, views, words
+from analysis.report.tables import answer, findings, listings, names, norms, stories, titles, trust, views, words
 from analysis.report.tables.evidence import at, counted
 from analysis.report.tables.findings import Row
 from analysis.report.tables.summary import summary
@@ -43,7 +43,7 @@ def first_screen(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
         ]
         return {"answer": answer.of_design(study, parts), "glance": places, "compact": "", "compact_caption": ""}
     drawn = [
-        {"title": title, "figure": shown.figure(f"glance-{title.lower()}", overview.panel(study, title)),
+        {"title": title, "figure": shown.figure(f"glance-{title.lower()}", overview.panel(study, title), title=titles.status(study, categories) if len(pairs) == 1 else None),
          "trust": trust.line(study, title, categories, panels.MEASURE_OF[title] if panels.is_coded(study, title) else ""),
          "norms": norms.beside(study, categories) if title in PLACED and not panels.is_coded(study, title) else ""}
         for title, categories in panels.panels(study).items()

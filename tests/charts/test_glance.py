@@ -16,11 +16,18 @@ def texts(ax):
 
 def test_a_panel_names_articles_and_numbers():
     ax = charts.glance_panel(RATES[:2], ends=("less", "more"))
-    assert {"Hedges", "Ann", "3.0", "1.0", "less", "more"} <= {*texts(ax)} and any(
-        text.endswith("…") for text in texts(ax)
-    )
+    assert {"Hedges", "Ann", "A name that is long", "3.0", "1.0", "less", "more"} <= {*texts(ax)}
     low, high = ax.get_xlim()
     assert low < 0 and high > 5
+
+
+def test_a_long_name_is_whole_and_stands_over_its_marker():
+    ax = charts.glance_panel(RATES[:2])
+    name = next(text for text in ax.texts if text.get_text() == "A name that is long")
+    marker = next(line for line in ax.get_lines() if line.get_gid() == "row-1")
+    assert marker.get_ydata()[0] == name.get_position()[1] - 1
+    short = charts.glance_panel(RATES[:2].assign(group=["Ann", "Bob"]))
+    assert {text.get_position()[1] for text in short.texts} >= {line.get_ydata()[0] for line in short.get_lines()}
 
 
 def test_the_narrow_picture_scales_each_row_by_itself():

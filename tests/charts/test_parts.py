@@ -61,6 +61,15 @@ def test_the_course_has_a_dot_a_sentence_and_a_line_a_text():
     assert legend(ax) == ["a", "b"]
 
 
+def test_courses_of_more_than_four_texts_have_a_panel_each():
+    many = pd.concat(
+        [COURSE[COURSE["group"] == "a"].assign(group=f"text {number}") for number in range(5)], ignore_index=True
+    )
+    panels = [panel for panel in charts.course_chart(many).figure.axes if panel.axison]
+    assert [panel.get_title(loc="left") for panel in panels] == [f"text {number}" for number in range(5)]
+    assert {panel.get_ylim() for panel in panels} == {panels[0].get_ylim()}
+
+
 def test_shares_stand_end_to_end():
     ax = charts.share_chart(SHARES, {"boilerplate": "Furniture"})
     assert list(rows(ax).values()) == ["a", "b"]

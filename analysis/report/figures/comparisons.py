@@ -32,7 +32,7 @@ def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "ma
         title=said, alt=alttexts.headed(said, alttexts.describe_differences(shown, study.labels)),
         caption=f"Right of 0: more in {one}; left: more in {other}. In {unit}, in the author's own words, with 95 % intervals. Filled: established.",
         numbers=Table(listings.comparison_table(study, a, b).table.loc[part.index], f"In {unit}; a: {one}, b: {other}"),
-        findings=findings.summary(part, study.labels),
+        findings=findings.summary(shown, study.labels),
         evidence=lambda articles: behind(counted(study, articles), part),
     )  # fmt: skip
 
@@ -55,7 +55,7 @@ def robustness(study: Measured, a: str, b: str) -> Figure:
         study.figures, found, lambda ax=None: charts.multiverse_chart(found, labels, ax), title=said,
         alt=alttexts.headed(said, alttexts.describe_universes(standing, study.labels)),
         caption=f"Every comparison in every way of analysing it (right of 0: more in {one}; left: more in {other}): with different voices, with or without the headline, "
-                "with different measures, and with or without the entry and the sentence that contribute most. Filled: p < .05.",
+                "with different measures, and with or without the entry and the sentence that contribute most. At 1 or −1 (dotted) a difference is as large as its margin of error. Filled: p < .05.",
         numbers=Table(numbers[columns], f"Every way of analysing it; a: {one}, b: {other}"),
         findings=findings.standing(standing, universes.influence(study, a, b, tested), study.labels),
         evidence=lambda _: within(study, a, b, found),
@@ -71,7 +71,7 @@ def agreement(study: Measured) -> Figure:
     """How far each measure of the study agrees with annotators, beside what others reach on the same rows."""
     rows = validity.headlines()
     rows = rows[rows["of"].isin(["voice", *study.labels])].drop_duplicates(["set", "unit", "measure", "metric"])
-    labels = (rows["measure"] + " · " + rows["set"] + " (" + rows["unit"] + ") · " + rows["metric"]).to_list()
+    labels = validity.plainly(rows)
     return Figure(
         study.figures, rows.drop(columns="said"), lambda ax=None: charts.validity_chart(rows, labels, ax),
         alt=alttexts.describe_validity(rows), title="How well each measure agrees with people",

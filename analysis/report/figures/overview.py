@@ -11,7 +11,7 @@ from analysis.comparison import compare
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 from analysis.report.figure_block import Figure, Table
-from analysis.report.figures.panels import MEASURE_OF, axis, ends, is_coded, panels, unit
+from analysis.report.figures.panels import MEASURE_OF, axis, caption, ends, is_coded, panels, unit
 from analysis.report.tables import alttexts, names, titles, views
 from analysis.report.tables.evidence import behind, counted
 
@@ -44,11 +44,11 @@ def panel(study: Measured, title: str) -> Figure:
     """One panel of `glance`, as a figure of its own, so that the page can put panels beside or under each other."""
     found = _panel_rates(study, panels(study)[title])
     said = titles.title(study, panels(study)[title], coded=True)
-    caption, coded = f"{title}: {unit(study, title)}, with 95 % intervals", is_coded(study, title)
+    counted_in, coded = f"{title}: {unit(study, title)}, with 95 % intervals", is_coded(study, title)
     numbers = found.rename(columns={"group": "article"})[["what", "article", "rate", "low", "high"]]
     return Figure(
         study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=ends(study, title), unit=axis(study, title)),
-        title=said, alt=_alt(study, found, alttexts.headed(said, f"{title}, {unit(study, title)}")), caption=caption, numbers=Table(numbers, caption),
+        title=said, alt=_alt(study, found, alttexts.headed(said, f"{title}, {unit(study, title)}")), caption=caption(study, title), numbers=Table(numbers, counted_in),
         evidence=(lambda articles: _coded_evidence(study, found, articles)) if coded else
                  (lambda articles: behind(counted(study, articles), _keyed(study, found))),
         to="sentences" if coded else "marks",
@@ -67,11 +67,11 @@ def compact(study: Measured) -> Figure:
     found = pd.concat([_panel_rates(study, [pair]) for pair in pairs], ignore_index=True) if pairs else pd.DataFrame()
     if len(found):
         found["what"] = [_with_ends(study, row) for row in found.itertuples()]
-    caption = "Rates per 1,000 words with 95 % intervals; each row has its own scale; the line marks 0"
+    under = "Rates per 1,000 words with 95 % intervals; each row has its own scale; the vertical line marks 0"
     said = titles.title(study, pairs, coded=True)
     return Figure(
         study.figures, found.drop(columns=["look"], errors="ignore"), lambda ax=None: charts.glance_compact(found, ax),
-        title=said, alt=_alt(study, found, alttexts.headed(said, "Framing, tone, hedging and stance")), caption=caption,
+        title=said, alt=_alt(study, found, alttexts.headed(said, "Framing, tone, hedging and stance")), caption=under,
     )  # fmt: skip
 
 

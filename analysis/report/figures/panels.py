@@ -16,9 +16,9 @@ UNITS = {
     "Stance": "marks for one pole minus marks for the other, per 1,000 words",
 }
 AXES = {
-    "Framing": "cues per 1,000 words",
+    "Framing": "marks per 1,000 words",
     "Tone": "points per 1,000 words",
-    "Hedging": "cues per 1,000 words",
+    "Hedging": "marks per 1,000 words",
     "Stance": "points per 1,000 words",
 }
 CODED_AXES = {
@@ -26,11 +26,21 @@ CODED_AXES = {
     "Tone": "points per 1,000 words",
     "Stance": "sentences per 1,000 words",
 }
-WIDEST = 42  # letters over a row of the narrow picture
 CODED_UNITS = {
     "Framing": "coded sentences per 1,000 words",
     "Tone": "codes from −2 to 2, summed per 1,000 words",
     "Stance": "sentences for one side minus sentences for the other, per 1,000 words",
+}
+COUNTED = {  # what the unit under the axis leaves open
+    "Framing": "A mark is a word or phrase that points to the frame. ",
+    "Tone": "Points are the valences of the words, summed. ",
+    "Hedging": "A mark is a word or phrase that hedges or boosts. ",
+    "Stance": "Each cue for one pole counts +1, each for the other −1. ",
+}
+CODED_COUNTED = {
+    "Framing": "",
+    "Tone": "Points are the codes of the sentences, from −2 to 2, summed. ",
+    "Stance": "Sentences for one side minus sentences for the other. ",
 }
 MEASURE_OF = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": AUTHOR_STANCE}
 
@@ -58,6 +68,12 @@ def is_coded(study: Measured, title: str) -> bool:
 def unit(study: Measured, title: str) -> str:
     """The unit of a panel."""
     return CODED_UNITS[title] if title in CODED_UNITS and is_coded(study, title) else UNITS[title]
+
+
+def caption(study: Measured, title: str) -> str:
+    """What stands under a panel: what is counted, as far as the axis does not say it, and what the lines are."""
+    coded = title in CODED_COUNTED and is_coded(study, title)
+    return f"{(CODED_COUNTED if coded else COUNTED)[title]}Lines are 95 % intervals."
 
 
 def axis(study: Measured, title: str) -> str:

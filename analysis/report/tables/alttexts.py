@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.comparison.wording import label, number
+from analysis.report.tables import validity
 from analysis.report.tables.findings import VOICES, difference, row_label, stands
 
 Labels = dict[str, dict[str, str]]
@@ -72,8 +73,8 @@ def describe_universes(rows: pd.DataFrame, labels: Labels) -> str:
 def describe_validity(rows: pd.DataFrame) -> str:
     """Alt text for `charts.validity_chart`; `rows` from `analysis.report.tables.validity.headlines`."""
     parts = []
-    for row in rows.itertuples():
+    for row, what in zip(rows.itertuples(), validity.plainly(rows), strict=True):
         peers = {name: getattr(row, name) for name in ("vader", "trained")}
         others = "".join(f", {name} {number(value, 2)}" for name, value in peers.items() if pd.notna(value))
-        parts.append(f"{row.of} on {row.set}, {row.metric}: {number(row.ours, 2)}{others}")
+        parts.append(f"{what}: {number(row.ours, 2)}{others}")
     return _described("Agreement with annotators", parts)

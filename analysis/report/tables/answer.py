@@ -50,7 +50,10 @@ def _framing(study, found, a, b):
         more[a if row.difference > 0 else b].append(inside(study, label(study.labels, row.measure, row.category)))
     parts = [f"{called[who]} says more about {listed(frames[:MOST])}" for who, frames in more.items() if frames]
     if not parts:
-        return "No difference was found in their frames." if told(found, "framing") else ""
+        verdicts = {verdict for verdict, _ in told(found, "framing")}
+        if verdicts == {"too sparse"}:
+            return "There is too little text to compare their frames."
+        return "No difference was found in their frames." if verdicts else ""
     established = any(verdict == "established" for verdict, _ in rows)
     lead = "" if established else LEAD if any(row.coder for _, row in rows) else " (a lead from wording alone)"
     return "; ".join(parts) + f"{lead}."
@@ -61,6 +64,8 @@ def _stance(study, found, a, b):
         if verdict in ("established", "leads"):
             lead = "" if verdict == "established" else LEAD
             return f"{stories.headline(study, row)}{lead}."
+        if verdict == "too sparse":
+            return "There is too little text to compare the authors’ stance."
         return "No difference was found in the authors’ stance."
     if not (study.codebook and study.codebook.axis and told(found, "stance")):
         return ""

@@ -82,7 +82,13 @@ def references(study: Measured) -> list[str]:
     if len(study.articles) > MOST_CITED:
         return [f"{len(study.articles):,} articles"]
     known = short(study)
-    return [f"<b>{html.escape(known[row.article])}</b>: {cited(row)}" for row in study.articles.itertuples()]
+    return [_reference(known[row.article], row) for row in study.articles.itertuples()]
+
+
+def _reference(name: str, row: Any) -> str:
+    """An article after what it is called; only once where it is called by all that is known of it."""
+    more, called = cited(row), html.escape(name)
+    return f"<b>{called}</b>" if more in (called, f"“{called}”") else f"<b>{called}</b>: {more}"
 
 
 def named(study: Measured, table: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """A study in; where its rates stand among news and opinion articles of their length, as a table and in sentences, out."""
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,12 @@ from analysis.report.tables import names
 from analysis.report.tables.findings import bullets, markdown
 from analysis.report.tables.views import Pairs
 
-OPINION = " US opinion pieces of similar length"
+AMONG = {"opinion": " US opinion pieces of similar length", "news": " US news articles of similar length"}
+KIND = ("genre", "type", "section", "kind", "category")  # columns of metadata that say what kind of text an article is
+KINDS = {
+    "opinion": re.compile(r"opinions?|op-?eds?|editorials?|comment(?:ary)?|columns?|views", re.I),
+    "news": re.compile(r"news|news (?:report|article|story)|reports?|reportage|hard news", re.I),
+}
 CAPTION = ("Rates in the authors' own words, with the percentage of news and of opinion articles of similar length that have a lower "
            "rate. Tone and the certainty balance are in points per 1,000 words, all others in marks per 1,000 words")  # fmt: skip
 
@@ -36,24 +42,44 @@ def placed(study: Measured, article: str) -> str:
 
 
 def beside(study: Measured, pairs: Pairs) -> str:
-    """Where the rates of each text stand among opinion pieces of its length, in tenths: a sentence a text; "" where there is no norm."""
-    found, called, said = _shown(study), names.short(study), []
+    """Where the rates of each text stand among texts of its kind and length, in tenths: a sentence a text.
+
+    "" where there is no norm, and for texts of which no column of the metadata (`KIND`) says that they are news or opinion.
+    """
+    found, called, said, genres = _shown(study), names.short(study), [], kinds(study.articles)
     found = found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(pairs) & found["opinion"].notna()]
     for article, own in found.groupby("article", sort=False):
-        parts = [_tenths(study, row, OPINION if not number else "") for number, row in enumerate(own.itertuples())]
+        if not (genre := genres[article]):
+            continue
+        own = own.assign(place=own[genre])
+        parts = [_tenths(study, row, AMONG[genre] if not number else "") for number, row in enumerate(own.itertuples())]
         verb = "is" if (own["measure"] == "tone").all() else "has"
         said.append(f"{called[article]} {verb} {' and '.join(parts)}.")
     return f"Per 1,000 words, {' '.join(said)}" if said else ""
 
 
+def kinds(articles: pd.DataFrame) -> dict[str, str]:
+    """What kind of text each article is by its metadata: `news`, `opinion`, or "" where that is not known."""
+    columns = [name for name in articles.columns if str(name).strip().lower() in KIND]
+    columns = sorted(columns, key=lambda name: KIND.index(str(name).strip().lower()))
+    return {
+        row["article"]: next(filter(None, (_kind(row[name]) for name in columns)), "")
+        for row in articles.to_dict("records")
+    }
+
+
+def _kind(value: object) -> str:
+    return next((genre for genre, said in KINDS.items() if said.fullmatch(str(value).strip())), "")
+
+
 def _tenths(study: Measured, row: Any, among: str) -> str:
-    """A rate in its place among opinion pieces, no more exactly than the norms know it."""
-    name, tenths = label(study.labels, row.measure, row.category), round(row.opinion / 10)
+    """A rate in its place among texts of its kind, no more exactly than the norms know it."""
+    name, tenths = label(study.labels, row.measure, row.category), round(row.place / 10)
     more, less = ("more positive", "less positive") if row.measure == "tone" else (f"more {name}", f"fewer {name}")
     if row.rate == 0 and row.measure != "tone":  # half of those that have none, too, are counted as lower
         return (
-            f"no {name}, as about {round(row.opinion / 5)} in 10{among}"
-            if row.opinion >= 5
+            f"no {name}, as about {round(row.place / 5)} in 10{among}"
+            if row.place >= 5
             else f"no {name}, as few{among}"
         )
     if tenths in (0, 10):

@@ -8,7 +8,9 @@ from analysis.comparison.design import GROUPS, REST
 from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
+from analysis.comparison.wording import label
 from analysis.report.tables import findings, stories, views
+from analysis.report.tables.phrasing import inside, listed
 
 MOST = 2  # findings in a title
 NONE, TOO_LITTLE = "No difference found", "Too little text to tell"
@@ -23,6 +25,22 @@ def title(study: Measured, pairs: views.Pairs, other: str = "", *, coded: bool =
     rows = _compared(study, coded)
     told = {*reported(rows), (AUTHOR_STANCE, ALL)}
     return of_rows(study, views.ordered(rows, [pair for pair in pairs if pair in told]), other)
+
+
+def status(study: Measured, pairs: views.Pairs) -> str:
+    """How sure the answer's words on a panel are, without saying them again; of several categories, which it is."""
+    rows = views.ordered(
+        _compared(study, True), [pair for pair in pairs if pair in {*reported(study.findings), (AUTHOR_STANCE, ALL)}]
+    )
+    if rows.empty:
+        return ""
+    parts = findings.verdicts(rows)
+    for verdict, one in (("established", "Difference established"), ("leads", "A lead, not established")):
+        found = findings.strongest(parts[verdict])
+        if len(found):
+            told = [inside(study, label(study.labels, row.measure, row.category)) for row in found.itertuples()]
+            return f"{one}: {listed(list(dict.fromkeys(told)))}" if len(pairs) > 1 else one
+    return NONE if len(parts["not established"]) else TOO_LITTLE
 
 
 def of_rows(study: Measured, rows: pd.DataFrame, other: str = "") -> str:

@@ -18,6 +18,44 @@ KINDER = "two articles: kinder to an entity"
 EVEN = 0.025  # what is no further above a plain count of the cues is no better
 CLEARLY = 0.55  # the share of pairs, at the low end of the interval, from which on this is more than a toss of a coin
 NOT_COMPARED = "There is no figure of which article is kinder to whom: on annotated pairs of articles the measure is hardly better than chance."
+SETS = {
+    "babe": "news",
+    "checkthat_subj": "news articles",
+    "conll2010_bio_hedge": "biology papers",
+    "conll2010_wiki_hedge": "Wikipedia",
+    "emobank": "newspaper sentences",
+    "frac": "single sentences",
+    "gwsd": "opinion sentences on climate change",
+    "mpqa12": "world press",
+    "narrative_frames": "whole articles",
+    "newsmtsc": "news",
+    "nyt_editorials": "New York Times opinion",
+    "oped_voices": "US opinion pieces",
+    "opeds": "op-eds written for this project",
+    "polnear": "US political news",
+    "science_certainty": "scientific findings",
+    "seesaw": "pairs of articles on one event",
+    "uw_factuality": "newspapers",
+}  # fmt: skip
+METRICS = {"accuracy": "accuracy", "f1": "F1", "macro_f1": "macro F1", "not_author_f1": "F1", "pearson": "r", "precision": "precision",
+           "source_head": "share right", "speech_content_f1": "F1"}  # fmt: skip
+WHAT = {
+    "not_author_f1": "Other people’s words",
+    "source_head": "Who is quoted or reported",
+    "speech_content_f1": "What somebody said",
+    "certainty.degree": "Degree of certainty",
+    "certainty.settled": "Events that are not certain",
+    "certainty.speculation": "Speculation",
+    "certainty.vagueness": "Vague sentences",
+    "evaluation, all voices": "Which article is kinder",
+    "framing": "Policy frames",
+    "generic.economic": "Economic consequences",
+    "hedging.booster": "Boosters",
+    "hedging.hedge": "Hedges",
+    "stance, author's": "Stance of a sentence",
+    "stance.negative, author's": "Sentences for the negative pole",
+    "stance.positive, author's": "Sentences for the positive pole",
+}
 KEY = ["set", "unit", "measure", "metric"]
 
 
@@ -34,6 +72,17 @@ def headlines(table: pd.DataFrame | None = None) -> pd.DataFrame:
     rows["plain"] = rows["said"].str.contains("{cues}", regex=False)  # the row speaks for the plain count itself
     rows["said"] = [row["said"].format(**_printed(row)) for row in rows.to_dict("records")]
     return rows[["of", *table.columns, "said", "plain"]]
+
+
+def plainly(rows: pd.DataFrame) -> list[str]:
+    """What each row of `headlines` measures, on what texts and by what, as people read it: a line a row."""
+    said = []
+    for row in rows.itertuples():
+        last = row.measure.rsplit(".", 1)[-1].replace("_", " ")
+        what = WHAT.get(row.metric) or WHAT.get(row.measure) or last[:1].upper() + last[1:]
+        unit = f" ({row.unit}s)" if row.set == "nyt_editorials" else ""
+        said.append(f"{what}: {SETS[row.set]}{unit}, {METRICS[row.metric]}")
+    return said
 
 
 def compares_targets(table: pd.DataFrame | None = None) -> bool:

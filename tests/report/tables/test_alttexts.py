@@ -33,6 +33,17 @@ def test_pairs_shares_and_validity():
     shares = pd.DataFrame({"group": ["a", "a"], "part": ["body", "title"], "share": [79.6, 20.4]})
     assert alttexts.describe_shares(shares, "Sections") == "Sections. a: body 80 %, title 20 %."
     rows = pd.DataFrame(
-        {"of": ["Tone"], "set": ["news"], "metric": ["F1"], "ours": [0.614], "vader": [0.5], "trained": [None]}
+        {
+            "set": ["opeds"],
+            "unit": ["sentence"],
+            "measure": ["tone"],
+            "metric": ["pearson"],
+            "ours": [0.614],
+            "vader": [0.5],
+            "trained": [None],
+        }
     )
-    assert alttexts.describe_validity(rows) == "Agreement with annotators. Tone on news, F1: 0.61, vader 0.50."
+    assert (
+        alttexts.describe_validity(rows)
+        == "Agreement with annotators. Tone: op-eds written for this project, r: 0.61, vader 0.50."
+    )

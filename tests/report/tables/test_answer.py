@@ -14,3 +14,21 @@ def test_where_nothing_can_be_tested_no_absence_is_claimed():
     assert answer.of_design(study, found) == ["One against others.", "Nothing could be tested."]
     found["not established"] = row
     assert answer.of_design(study, found)[1].startswith("No difference")
+
+
+def test_too_little_text_is_not_called_no_difference():
+    row = pd.DataFrame(
+        {
+            "measure": ["framing"],
+            "category": ["generic.conflict"],
+            "p": [float("nan")],
+            "difference": [1.0],
+            "coder": [""],
+        }
+    )
+    study = SimpleNamespace(kept={"names": {"a": "A", "b": "B"}}, design=SimpleNamespace(groups={}))
+    found = {"established": row[:0], "leads": row[:0], "not established": row[:0], "too sparse": row}
+    assert answer._framing(study, found, "a", "b") == "There is too little text to compare their frames."
+    assert (
+        answer._framing(study, found | {"not established": row}, "a", "b") == "No difference was found in their frames."
+    )

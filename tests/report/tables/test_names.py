@@ -1,5 +1,7 @@
 """What readers call an article: its author's family name where that is one article's alone, else outlet, title, key."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
@@ -40,3 +42,12 @@ def test_a_reference_escapes_what_it_cites():
         ).itertuples()
     )
     assert names.cited(row) == "A, “&lt;/b&gt; &amp; co” (2025)"
+
+
+def test_what_is_known_of_an_article_only_by_its_title_is_said_once():
+    row = SimpleNamespace(author="", outlet="", title="Count & run", date="", article="a")
+    assert names._reference("Count & run", row) == "<b>Count &amp; run</b>"
+    assert (
+        names._reference("Ray", SimpleNamespace(**vars(row) | {"author": "Ann Ray"}))
+        == "<b>Ray</b>: Ann Ray, “Count &amp; run”"
+    )

@@ -1,5 +1,7 @@
 """A title says what is established, else what is a lead, else that nothing was found."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
@@ -20,6 +22,27 @@ ROW = {
 @pytest.fixture(autouse=True)
 def named(monkeypatch):
     monkeypatch.setattr(stories, "headline", lambda study, row: row.category)
+
+
+@pytest.mark.parametrize(
+    ("changes", "pairs", "said"),
+    [
+        ([{"category": "a", "p": 0.01, "p_adjusted": 0.01}], ["a"], "Difference established"),
+        ([{"category": "b", "p": 0.03}, {}], ["b", "all"], "A lead, not established: b"),
+        ([{}], ["all"], "No difference found"),
+        ([], ["all"], ""),
+    ],
+)
+def test_a_status_does_not_say_the_headline_again(monkeypatch, changes, pairs, said):
+    found = pd.DataFrame(
+        [{**ROW, "low": -1.0, "high": 3.0, **change} for change in changes], columns=[*ROW, "low", "high"]
+    )
+    monkeypatch.setattr(titles, "_compared", lambda study, coded: found)
+    monkeypatch.setattr(titles, "reported", lambda rows: [("tone", name) for name in pairs])
+    monkeypatch.setattr(titles, "label", lambda labels, measure, category: category)
+    monkeypatch.setattr(titles, "inside", lambda study, name: name)
+    study = SimpleNamespace(findings=found, labels={})
+    assert titles.status(study, [("tone", name) for name in pairs]) == said
 
 
 def rows(*changes):

@@ -1,0 +1,10 @@
+"""What was validated is said in plain names."""
+
+from analysis.report.tables import validity
+
+
+def test_every_row_that_speaks_for_a_measure_has_a_plain_name_of_its_own():
+    rows = validity.headlines()
+    names = validity.plainly(rows)
+    assert not [name for name in names if "_" in name or "not_author" in name]
+    assert len(set(names)) == len(rows.drop_duplicates(validity.KEY))
