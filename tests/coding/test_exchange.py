@@ -33,7 +33,7 @@ def folder(write_corpus):
     return write_corpus({f"{name}.txt": text for name, text in HOSTILE.items()} | {"codebook.toml": CODEBOOK})
 
 
-def coded(seed=1, each=25):
+def coded(seed=1, each=4):
     """Codes at random places, the whole text and single halves of line ends among them."""
     drawn, rows = random.Random(seed), {}
     for name, text in HOSTILE.items():
@@ -51,7 +51,7 @@ def coded(seed=1, each=25):
             )
             note = drawn.choice(["", "", "irony?", "a <b> & “c” =1"])
             who = drawn.choice(
-                [("anna", "person", ""), ("ben", "person", "codebook 3"), ("m; 1", "language model", "m 0.1; t=0")]
+                [("anna", "person", ""), ("ben", "person", "codebook 3"), ("org/m; 1", "language model", "m 0.1; t=0")]
             )
             time = drawn.choice(["", "2026-11-29", "2026-11-29T10:15:00Z", "2026-11-29T10:15:00.5+01:00"])
             row = (name, start, end, measure, category, value, *who, time, note, text_digest(text))
@@ -76,9 +76,9 @@ def back(path, folder, tmp_path, **options):
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("seed", [1, 2])
-def test_codes_come_back_as_they_went(form, seed, folder, tmp_path):
-    codes = coded(seed)
+@pytest.mark.parametrize("each", [4, pytest.param(100, marks=pytest.mark.slow)])
+def test_codes_come_back_as_they_went(form, each, folder, tmp_path):
+    codes = coded(each=each)
     found, said = back(sent(folder, tmp_path, codes, form), folder, tmp_path)
     pd.testing.assert_frame_equal(alike(found), alike(codes))
     assert all(".csv: " in line for line in said), "nothing is left out"
@@ -149,16 +149,36 @@ def counted_so(counting, ends):
     return recount, lambda text: text.replace("\n", ends)
 
 
-@pytest.mark.parametrize("counting", COUNTINGS, ids=lambda one: one.called)
-@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CR LF"])
-def test_positions_hold_however_a_program_counts_and_ends_its_lines(counting, ends, folder, tmp_path):
-    codes = coded()
-    splits = codes.apply(
-        lambda row: any(HOSTILE[row["article"]][at - 1 : at + 1] == "\r\n" for at in (row["start"], row["end"])), axis=1
-    )
-    codes = codes[~splits].reset_index(drop=True)
-    path = changed(sent(folder, tmp_path, codes, "qdpx"), *counted_so(counting, ends))
-    found, said = back(path, folder, tmp_path)
+@pytest.fixture(scope="module")
+def project_of_whole_line_ends(tmp_path_factory):
+    """Codes that split no line end, and the project with them, which is written once."""
+    codes, place = coded(), tmp_path_factory.mktemp("project")
+    ends = [
+        "\r\n" in (HOSTILE[row.article][at - 1 : at + 1] for at in (row.start, row.end)) for row in codes.itertuples()
+    ]
+    codes = codes[[not split for split in ends]].reset_index(drop=True)
+    articles = table("articles", {"article": [*HOSTILE], "text": [*HOSTILE.values()]})
+    (place / "out.qdpx").write_bytes(project(articles, codes, LABELS, AXIS)[0])
+    return codes, place / "out.qdpx"
+
+
+@pytest.mark.parametrize(
+    ("counting", "ends"),
+    [
+        pytest.param(
+            one, ends, id=f"{one.called} {ends!r}", marks=[pytest.mark.slow] * (ends == "\n" and one.one_line_end)
+        )
+        for one in COUNTINGS
+        for ends in ("\n", "\r\n")
+    ],
+)
+def test_positions_hold_however_a_program_counts_and_ends_its_lines(
+    counting, ends, project_of_whole_line_ends, folder, tmp_path
+):
+    codes, written = project_of_whole_line_ends
+    path = tmp_path / "out.qdpx"
+    path.write_bytes(written.read_bytes())
+    found, said = back(changed(path, *counted_so(counting, ends)), folder, tmp_path)
     pd.testing.assert_frame_equal(alike(found), alike(codes))
     if counting.utf16:
         assert any(line.startswith("'emoji': its positions are UTF-16 units") for line in said)

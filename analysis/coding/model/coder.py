@@ -1,7 +1,6 @@
 """A folder of articles, a codebook and a language model in; out, a folder with codes, transcript and reporting sheet."""
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ import pandas as pd
 
 from analysis import __version__
 from analysis.coding.codes import check_codes, codable, write_codes
+from analysis.coding.filled import file_name
 from analysis.coding.judged import reliability_lines
 from analysis.coding.model.command import Command
 from analysis.coding.model.endpoint import KEY, Endpoint, Refused, Sender, is_local, key_for, shown
@@ -179,14 +179,14 @@ def write_run(plan: Plan, transcript: Transcript, output: Path, say: Callable[[s
     model = plan.settings.model
     for coder, own in codes.items():
         check_codes(own, plan.articles, codable(categories(plan.book)))
-        path = output / f"{_name(model)}.csv" if coder == model else output / RUNS / f"{_name(coder)}.csv"
+        path = output / f"{file_name(model)}.csv" if coder == model else output / RUNS / f"{file_name(coder)}.csv"
         path.parent.mkdir(parents=True, exist_ok=True)
         write_codes(own, path)
     rows = [json.dumps(row, ensure_ascii=False) for row in lost.to_dict("records")]
     (output / "not-coded.jsonl").write_text("".join(f"{row}\n" for row in rows), "utf-8", "surrogatepass", newline="\n")
     (output / FILE).write_text(sheet(output), "utf-8", newline="\n")
     own = codes[model]
-    say(f"{output / _name(model)}.csv: {len(own):,} codes of {own['article'].nunique():,} articles")
+    say(f"{output / file_name(model)}.csv: {len(own):,} codes of {own['article'].nunique():,} articles")
     for row in lost.head(LISTED).itertuples():
         which = f"sentence {row.first}" if row.first == row.last else f"sentences {row.first} to {row.last}"
         say(f"not coded: {row.article}, {which} (prompt {row.variant}, run {row.run}): {row.why[:300]}")
@@ -200,7 +200,3 @@ def write_run(plan: Plan, transcript: Transcript, output: Path, say: Callable[[s
     for line in check_lines(own):
         say(line)
     return not len(lost)
-
-
-def _name(coder: str) -> str:
-    return re.sub(r"[^\w.-]+", "-", coder).strip("-.") or "model"
