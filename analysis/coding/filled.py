@@ -95,10 +95,10 @@ def write_filled(
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path, *, overwrite: bool = False) -> list[str]:
     """Write each coder's codes to a file named after the coder; say what was written. A ValueError if a file already exists."""
-    files = {coder: folder / f"{coder}.csv" for coder in tables}
+    files = {coder: folder / f"{file_name(coder)}.csv" for coder in tables}
     for coder, path in files.items():
-        if path.name != f"{coder}.csv" or not coder.strip(". "):
-            raise ValueError(f"coder '{coder}': this cannot be the name of a file; give the coder another name")
+        if [*files.values()].count(path) > 1:
+            raise ValueError(f"coder '{coder}': another coder's codes would go to {path} too; give one another name")
         if path.exists() and not overwrite:
             raise ValueError(f"{path}: already exists; use --overwrite to replace it")
         check_codes(tables[coder])
@@ -109,6 +109,11 @@ def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path, *, overwrite:
         f"{path}: {len(tables[coder])} codes of {tables[coder]['article'].nunique()} articles"
         for coder, path in files.items()
     ]
+
+
+def file_name(coder: str) -> str:
+    """The name of a coder as that of a file: "org/model" to "org-model"."""
+    return re.sub(r"[^\w.-]+", "-", coder).strip("-.") or "coder"
 
 
 def _rows(path, key):

@@ -1,4 +1,4 @@
-"""The table of codes in; which codes of language models no person has checked, and what that means for findings, out."""
+"""The table of codes in; out, which codes of language models people have checked, and what that means for findings."""
 
 import pandas as pd
 
@@ -14,30 +14,43 @@ def checks(codes: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a measure and model that coded it alone: `measure`, `coder`, `version`, `places` (that it coded), `people`, `checked` (places that a person
-        coded too), `validated` (whether those are at least ten). Codes that were settled between several coders are `adjudicated`, and
-        no row; nor are those of the models between whom they were settled.
+        One row per measure and language model: `measure`, `coder`, `version`, `places` (that it coded), `people` (how many coded the measure),
+        `checked` (places that a person coded too), `validated` (whether there are at least ten of these). Adjudicated codes have no row, nor
+        have the models whose differences they settle (`settled_between`).
     """
     rows = []
     for measure, own in codes.groupby("measure", sort=False):
-        if (own["coder"] == ADJUDICATED).any():
-            continue
         people = own[own["coder_kind"] == "person"]
         seen = set(people[PLACE].itertuples(index=False, name=None))
-        for coder, said in own[own["coder_kind"] == MODEL].groupby("coder", sort=False):
+        count = people.loc[people["coder"] != ADJUDICATED, "coder"].nunique()
+        done = {ADJUDICATED, *settled_between(own)}
+        for coder, said in own[(own["coder_kind"] == MODEL) & ~own["coder"].isin(done)].groupby("coder", sort=False):
             places = set(said[PLACE].itertuples(index=False, name=None))
-            rows.append((measure, coder, said["version"].iloc[-1], len(places), people["coder"].nunique(), len(places & seen), len(places & seen) >= FEWEST))  # fmt: skip
+            both = len(places & seen)
+            rows.append((measure, coder, said["version"].iloc[-1], len(places), count, both, both >= FEWEST))
     return pd.DataFrame(rows, columns=["measure", "coder", "version", "places", "people", "checked", "validated"])
 
 
+def settled_between(codes: pd.DataFrame) -> list[str]:
+    """The coders whose differences the adjudicated codes settle; none where nothing is adjudicated.
+
+    These are the coders of the same kind; of language models, those with the same `version` too, which `discourse codes` gives to all
+    sheets that it reads together. A model that was added later has another version.
+    """
+    settled, others = codes[codes["coder"] == ADJUDICATED], codes[codes["coder"] != ADJUDICATED]
+    own = others[others["coder_kind"].isin(settled["coder_kind"])]
+    own = own[(own["coder_kind"] != MODEL) | own["version"].isin(settled["version"])]
+    return own["coder"].drop_duplicates().tolist()
+
+
 def check_lines(codes: pd.DataFrame) -> list[str]:
-    """The same as sentences, one for all measures of a model of which the same can be said."""
+    """The same in words: one line per model for the measures that people checked, and one for the others."""
     found, lines = checks(codes), []
     for (coder, validated), rows in found.groupby(["coder", "validated"], sort=False):
         names = ", ".join(rows["measure"])
         if validated:
-            lines.append(f"{coder} (language model), {names}: people coded {_span(rows['checked'])} of its {_span(rows['places'])} places too. Its codes "
-                         "bear no finding as they are: correct the difference by the people's codes.")  # fmt: skip
+            lines.append(f"{coder} (language model), {names}: people also coded {_span(rows['checked'])} of its {_span(rows['places'])} places. No finding "
+                         "rests on its codes alone: use the people's codes to correct the difference.")  # fmt: skip
         else:
             few = (
                 f"people coded only {_span(rows['checked'])} of the same places"

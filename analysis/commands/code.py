@@ -9,22 +9,24 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     code = subparsers.add_parser(
         "code", help="have a language model code every sentence by the codebook",
         description="Have a language model code every sentence of the articles by the codebook. The text of the articles is sent to the coder. Before it starts, the command says "
-        "what it will send, where to, and an estimate of the cost. The key is read from the environment. If a run stops, give the same command again to continue.",
+        "what it will send and where, and estimates the cost. If a run stops, give the same command again to continue.",
     )  # fmt: skip
     code.add_argument("corpus", metavar="CORPUS", help="folder of articles, or a table of them")
     who = code.add_mutually_exclusive_group(required=True)
     who.add_argument(
         "--coder", metavar="URL|COMMAND",
-        help="an OpenAI-compatible endpoint, for example http://localhost:11434/v1, or a command that reads and writes JSON lines",
+        help="an OpenAI-compatible endpoint, for example http://localhost:11434/v1; or a command that reads and writes JSON lines, for example \"python 'my coder.py'\"",
     )  # fmt: skip
     who.add_argument(
-        "--replay", metavar="TRANSCRIPT", help="make the codes of an earlier run again, without any request"
+        "--replay",
+        metavar="TRANSCRIPT",
+        help="make the codes of an earlier run again from its transcript, without any request",
     )
     code.add_argument(
         "--model",
         default="",
         metavar="NAME",
-        help="the model, as the endpoint calls it; also the name of the coder in the tables",
+        help="name of the model at the endpoint; the tables use it as the name of the coder",
     )
     code.add_argument(
         "--codebook", metavar="FILE", help="codebook, a TOML file (default: codebook.toml in CORPUS, if present)"
@@ -49,18 +51,22 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
         type=float,
         default=0.0,
         metavar="T",
-        help="sampling temperature; below 0, the default of the model (default: 0)",
+        help="sampling temperature (default: 0); a negative number leaves it to the model",
     )
     code.add_argument(
         "--budget",
         type=int,
         metavar="TOKENS",
-        help="largest number of tokens to use; required, or --money, for a coder on another machine",
+        help="most tokens to use, sent and received; a coder on another machine needs this or --money",
     )
     code.add_argument(
-        "--price", type=float, nargs=2, metavar=("SENT", "ANSWERED"), help="price of a million tokens sent and received"
+        "--price",
+        type=float,
+        nargs=2,
+        metavar=("SENT", "RECEIVED"),
+        help="prices of a million tokens sent and received",
     )
-    code.add_argument("--money", type=float, metavar="AMOUNT", help="most to spend, by --price")
+    code.add_argument("--money", type=float, metavar="AMOUNT", help="most to spend, at the prices of --price")
     code.add_argument(
         "--workers", type=int, default=4, metavar="N", help="number of simultaneous requests (default: 4)"
     )
@@ -71,7 +77,7 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
         "--key",
         default="OPENAI_API_KEY",
         metavar="VARIABLE",
-        help="environment variable with the key (default: OPENAI_API_KEY)",
+        help="environment variable with the key (default: OPENAI_API_KEY); '' sends no key. A key is sent only to https addresses or to this machine",
     )
     code.add_argument(
         "--output", required=True, metavar="FOLDER", help="folder for the codes, the transcript and the reporting sheet"
@@ -90,9 +96,9 @@ def run(options: Namespace) -> int:
     if options.replay:
         return 0 if replay(options.corpus, options.codebook, options.replay, output, print) else 1
     if not options.model:
-        raise ValueError("--model: name the model; it is the coder in the table of codes")
+        raise ValueError("--model is missing: name the model; the table of codes uses it as the name of the coder")
     if options.money is not None and not options.price:
-        raise ValueError("--money needs --price, price of a million tokens sent and received sent and answered")
+        raise ValueError("--money needs --price, the prices of a million tokens sent and received")
     if options.workers < 1 or options.timeout <= 0:
         raise ValueError("--workers must be 1 or more, and --timeout more than 0")
     price = tuple(options.price or (0.0, 0.0))
@@ -106,7 +112,7 @@ def run(options: Namespace) -> int:
         None if options.temperature < 0 else options.temperature,
     )
     budget = Budget(options.budget, options.money, price)
-    with tqdm(desc="asked", unit=" requests", file=sys.stderr, disable=None) as bar:
+    with tqdm(desc="done", unit=" requests", file=sys.stderr, disable=None) as bar:
         whole = code_corpus(
             Wanted(options.corpus, output, settings, options.coder, options.codebook, budget, options.workers, options.timeout, options.key),
             print, bar.update,

@@ -1,4 +1,4 @@
-"""A study in; the methods section of an article on it, and a reporting sheet, out: every number is taken from the study."""
+"""A study in; out, the methods section of an article on it, and a reporting sheet. Every number is taken from the study."""
 
 import re
 from collections.abc import Sequence
@@ -11,21 +11,23 @@ from analysis.comparison.hypotheses import is_established
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
+from analysis.comparison.wording import many
 from analysis.corpus.problems import READ
-from analysis.report.methods_of_coding import OPEN, coders, many, sampled_sentences
+from analysis.report.methods_of_coding import OPEN, coders, sampled_sentences
 from analysis.report.tables import validity
 from analysis.text.parse import reading
 
 MEASURES = ("framing", "tone", "hedging", "stance")
+NOBODY = "The articles were not coded. The findings rest on lexical measures alone."
 CITATION = f"The discourse-analysis authors. discourse-analysis (version {__version__}) [computer software]."
-OF_TEXTS = """The unit of analysis was the sentence. Rates are counts of marks, or sums of weights, per 1,000 words. Differences have 95 % intervals; interval and p come from one
-test (Welch’s on linearised rates for weights, a score test for counts), with the error raised by what neighbouring sentences have in common."""
-OF_GROUPS = """The unit of analysis was the article. Rates are counts of marks, or sums of weights, per 1,000 words. Differences have 95 % intervals; p comes from permuting articles
-on the studentised difference."""
+OF_TEXTS = """The unit of analysis was the sentence. Rates are counts of marks, or sums of weights, per 1,000 words. Differences have 95 % intervals; interval and p value come from one
+test (Welch’s test on linearised rates for weights, a score test for counts); standard errors allow for the dependence of neighbouring sentences."""
+OF_GROUPS = """The unit of analysis was the article. Rates are counts of marks, or sums of weights, per 1,000 words. Differences have 95 % intervals; p values come from a
+permutation test on the studentised difference, which permutes articles."""
 
 
 def methods(study: Measured, name: str, *, key: str | Path | None = None, sheets: Sequence[str | Path] = ()) -> str:
-    """The methods of a study in Markdown: paragraphs for an article, then a sheet of what has to be reported.
+    """The methods of a study in Markdown: paragraphs for an article, then a sheet of what should be reported.
 
     Parameters
     ----------
@@ -34,19 +36,19 @@ def methods(study: Measured, name: str, *, key: str | Path | None = None, sheets
     name : str
         What the corpus is called.
     key, sheets : path, sequence of path
-        The key of a sample, and the sheets that coders filled in, one a coder: then agreement and the corrected differences are told.
+        The key of a sample, and the coded sheets, one per coder. Agreement and corrected differences are then reported.
 
     Returns
     -------
     str
-        What only the researcher knows stands as "to be filled in".
+        What only the researcher knows is marked "to be filled in".
     """
     sampled = sampled_sentences(key, sheets, alpha=study.codes.empty) if key and sheets else ""
     parts = [
         ("Corpus", _corpus(study, name)),
         ("Codebook", _codebook(study)),
         ("Measures and their validity", _measures(study)),
-        ("Coders and agreement", coders(study) or ("" if sampled else "Nobody coded these articles. The findings rest on lexical measures alone.")),
+        ("Coders and agreement", coders(study) or ("" if sampled else NOBODY)),
         ("Sample of coded sentences and correction", sampled),
         ("Audit", _audit(study)),
         ("Comparison", _comparison(study)),
@@ -80,8 +82,8 @@ def _corpus(study, name):
         else ""
     )
     return (
-        f"The corpus ({name}) holds {many(len(articles), 'article')}{source}{between}, with {counted.sum():,} words in "
-        f"headings and body; {100 * author:.0f} % of these words are the authors’ own, the others are quoted or reported. Page elements (bylines, captions, teasers) were recognised "
+        f"The corpus ({name}) consists of {many(len(articles), 'article')}{source}{between}, with {counted.sum():,} words in "
+        f"headings and body; {100 * author:.0f} % of these words are the authors’ own; the others are quoted or reported. Page elements (bylines, captions, teasers) were recognised "
         f"and not counted.{lost} {OPEN.format('how the articles were found and selected')}"
     )
 
@@ -89,8 +91,8 @@ def _corpus(study, name):
 def _codebook(study):
     book = study.codebook
     if book is None:
-        return "No codebook of the study’s own was used: only generic measures were taken."
-    declared = f", its hypotheses declared on {book.declared}" if book.declared else ""
+        return "The study has no codebook of its own; only generic measures were used."
+    declared = f", hypotheses declared on {book.declared}" if book.declared else ""
     return f"The codebook “{book.title}” (version {book.version}{declared}; SHA-256 {book.digest[:16]}…) defines the categories and lists their cues."
 
 
@@ -98,7 +100,7 @@ def _measures(study):
     rows = [measure for measure in MEASURES if measure in study.labels]
     how = reading(study.voices).replace("parsed by", "a dependency parse by")
     lines = [
-        f"The authors’ own words were told from those of others by {how}; hypotheses were tested in the authors’ own words alone."
+        f"The authors’ own words were distinguished from those of others by {how}; hypotheses were tested on the authors’ own words only."
     ]
     lines += [_sentence(validity.line(measure)) for measure in ("voice", *rows)]
     return " ".join(lines) + " These figures come with the software; they were not measured on this corpus."
@@ -110,12 +112,12 @@ def _audit(study):
     rows = study.audit["precision"]
     rows = rows[rows["category"] == ALL]
     said = [
-        f"{row.measure} {row.precision:.2f} [{row.low:.2f}, {row.high:.2f}] ({row.judged} marks judged)"
+        f"{row.measure} {row.precision:.2f} [{row.low:.2f}, {row.high:.2f}] ({many(row.judged, 'mark')} judged)"
         for row in rows.dropna(subset=["precision"]).itertuples()
     ]
     return (
-        f"A reader judged {int(rows['judged'].sum())} marks; {int(rows['wrong'].sum())} wrong ones were dropped and {int(rows['missing'].sum())} missing ones added before anything "
-        f"was compared. Precision on these articles, with 95 % interval: {'; '.join(said)}." if len(said) else ""
+        f"A reader judged {many(int(rows['judged'].sum()), 'mark')}: {int(rows['wrong'].sum())} were dropped as wrong, and {int(rows['missing'].sum())} missing marks were added, before the "
+        f"comparison. Precision on these articles, with 95 % intervals: {'; '.join(said)}." if len(said) else ""
     )  # fmt: skip
 
 
@@ -127,17 +129,21 @@ def _comparison(study):
     tested = int(declared["p"].notna().sum()) if len(rows) else 0
     established = int(is_established(declared).sum()) if tested else 0
     sparse = int((declared["status"] != "").sum()) if len(rows) else 0
-    family = f"{many(tested, 'hypothesis', 'hypotheses')} {'was' if tested == 1 else 'were'} tested and adjusted together (Holm); {established} {'is' if established == 1 else 'are'} established at adjusted p < .05."
-    few = f" {sparse} further ones had too little text or too few marks to be tested." if sparse else ""
-    return f"{said} {OF_GROUPS if grouped else OF_TEXTS} {family}{few} All other differences are leads, whose p is not adjusted."
+    family = f"{many(tested, 'hypothesis', 'hypotheses')} {'was' if tested == 1 else 'were'} tested, with p values adjusted together (Holm); {established} {'is' if established == 1 else 'are'} established at adjusted p < .05."
+    few = (
+        f" {many(sparse, 'further hypothesis', 'further hypotheses')} could not be tested for lack of text or marks."
+        if sparse
+        else ""
+    )
+    return f"{said} {OF_GROUPS if grouped else OF_TEXTS} {family}{few} All other differences are exploratory; their p values are not adjusted."
 
 
 def _software(study):
-    return f"All tables were made with discourse-analysis {__version__}; the manifest of the report has the versions of lexicons and libraries and the SHA-256 of every article."
+    return f"All tables were produced with discourse-analysis {__version__}; the manifest of the report lists the versions of lexicons and libraries and the SHA-256 of every article."
 
 
 def _sheet(parts):
-    """What has to be reported, and where it stands."""
+    """What should be reported, and where it is."""
     items = [
         ("Selection of articles", "to be filled in"),
         ("Size and dates of the corpus; what was left out", "Corpus"),
@@ -155,7 +161,7 @@ def _sheet(parts):
         ("Software, version, and where data and code are", "Software"),
     ]  # fmt: skip
     rows = [
-        f"| {item} | {where if where not in parts else f'Methods, {where}' if parts[where] else 'not done in this study'} |"
+        f"| {item} | {where if where not in parts else f'Methods, {where}' if parts[where] not in ('', NOBODY) else 'not done in this study'} |"
         for item, where in items
     ]
     return "\n".join(["| item | where |", "|---|---|", *rows])

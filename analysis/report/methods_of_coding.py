@@ -1,4 +1,4 @@
-"""A study, or the key of a sample with its sheets, in; what the methods section says of coding, out."""
+"""A study, or the key of a sample with its sheets, in; out, what the methods section says about coding."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,17 +8,18 @@ from analysis.coding.codes import AUTHOR_STANCE
 from analysis.coding.filled import ADJUDICATED, adjudicated
 from analysis.coding.reliability import reliability
 from analysis.coding.returned import read_key, read_sheets, sample_of, votes
+from analysis.coding.validated import checks, settled_between
 from analysis.comparison.correction import corrected, correction_lines
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
-from analysis.comparison.wording import label, number
+from analysis.comparison.wording import label, many, number
 from analysis.report.tables.phrasing import listed
 
 OPEN = "**[to be filled in: {}]**"
 
 
 def coders(study: Measured) -> str:
-    """Who coded what, how far they agree, and which findings rest on it."""
+    """Who coded what, how far they agree, and which findings rest on their codes."""
     codes = study.codes[(study.codes["coder_kind"] != "lexicon")]
     given = codes[codes["coder"] != ADJUDICATED]
     if codes.empty:
@@ -36,7 +37,10 @@ def coders(study: Measured) -> str:
     )
     if (who["coder_kind"] == "language model").any():
         told += " Codes by language models are not human judgements."
-    found = reliability(given)
+    people = given[given["coder_kind"] == "person"]
+    settling = settled_between(codes)
+    among = given[given["coder"].isin(settling)] if settling else people if people["coder"].nunique() > 1 else given
+    found = reliability(among)
     found = (
         found[found["code"].isna() | (found["code"] == 1)]
         .drop_duplicates(["measure", "category"])
@@ -47,28 +51,46 @@ def coders(study: Measured) -> str:
             f"{_called(study, row)} {_interval(row.alpha, row.low, row.high)} (n = {row.n})"
             for row in found.itertuples()
         ]
-        told += f" Agreement before discussion (Krippendorff’s α with its 95 % interval): {'; '.join(agreed)}."
+        told += f" Agreement of {listed([*among['coder'].unique()])} before discussion (Krippendorff’s α with its 95 % interval): {'; '.join(agreed)}."
     elif given["coder"].nunique() < 2:
-        told += " There was one coder, so agreement is not known."
+        told += " There was one coder, so agreement cannot be computed."
+    for measures, line in _models(codes):
+        told += f" {line.format(listed([_measure(name) for name in measures]))}"
     settled = codes[codes["coder"] == ADJUDICATED]
     if len(settled):
-        _, differing = adjudicated(given)
-        told += f" Coders differed in {len(differing):,} cases (a place and a measure); an adjudicated set settles them. {OPEN.format('who settled them, and how')}"
+        _, differing = adjudicated(among)
+        told += f" The coders differed in {many(len(differing), 'case')} (a place and a measure); these were adjudicated. {OPEN.format('who adjudicated, and how')}"
     for coder, measures in _resting(study).items():
         told += (
             f" The findings on {listed(measures)} rest on the codes of {coder}."
             if coder != ADJUDICATED
             else f" The findings on {listed(measures)} rest on the adjudicated codes."
         )
-    return f"{told} {OPEN.format('how coders were trained; what they were paid')}"
+    if not _resting(study):
+        told += " The findings rest on lexical measures alone."
+    return f"{told} {OPEN.format('how coders were trained; what they were paid')}" if len(people) else told
+
+
+def _models(codes):
+    """What was checked of the codes of language models that no adjudication covers: measures, and a sentence about them."""
+    for (coder, validated), rows in checks(codes).groupby(["coder", "validated"], sort=False):
+        least, most = int(rows["checked"].min()), int(rows["checked"].max())
+        count = many(most, "place") if least == most else f"{least:,} to {many(most, 'place')}"
+        extent = f"people also coded {count}" if validated else f"not validated: people also coded only {count}"
+        extent = extent if most else "not validated: no person coded the same places"
+        yield rows["measure"], f"The codes of {coder} for {{}} bear no finding uncorrected ({extent})."
 
 
 def _resting(study):
     """The measures whose findings rest on codes, by coder."""
     found = dict[str, list[str]]()
     for measure, coder in bearing.bearing(study).items():
-        found.setdefault(coder, []).append("the author’s stance" if measure == AUTHOR_STANCE else measure)
+        found.setdefault(coder, []).append(_measure(measure))
     return found
+
+
+def _measure(name):
+    return "the author’s stance" if name == AUTHOR_STANCE else name
 
 
 def _called(study, row):
@@ -81,36 +103,31 @@ def _interval(value, low, high):
 
 
 def sampled_sentences(path: str | Path, sheets: Sequence[str | Path], alpha: bool) -> str:
-    """How a sample of sentences was drawn and coded; with `alpha` how far its coders agree; and the corrected differences."""
+    """How a sample of sentences was drawn and coded; with `alpha`, how far its coders agree; and the corrected differences."""
     key = read_key(path)
     if "strata" not in key:
         raise ValueError(
-            f"{path}: the key of a sheet of every sentence; its codes are told from the tables of codes (--codes)"
+            f"{path}: the key of a sheet of every sentence; make tables of codes from it (discourse codes) and name them by --codes"
         )
     codes = read_sheets(sheets, key)
     voted = votes(codes, key["codes"])
     name = key["measure"] + ("" if key["category"] == ALL else f":{key['category']}")
-    groups = f", the same number from each group by {key['between']}" if key.get("between") else ""
+    groups = f" by {key['between']}, with the same number from each group" if key.get("between") else ""
     from analysis.coding.agreement import agreement  # loads nltk
 
     figures = agreement(codes, key)
     agreed = figures[figures["figure"] == "alpha_coders"].dropna(subset=["value"])
     told = (
         f"For {name} a stratified random sample of {len(key['rows'])} of {sum(row['sentences'] for row in key['strata']):,} sentences was drawn{groups} (strata: the values of the "
-        f"measure; seed {key['seed']}) and coded blind by {many(codes.shape[1], 'coder')}."
+        f"measure; seed {key['seed']}) and coded by {many(codes.shape[1], 'coder')} who did not see the measure’s values."
     )
     if alpha and len(agreed):  # else it is told with the tables of codes
         row = agreed.iloc[0]
-        told += f" The coders agreed at α = {_interval(row['value'], row['low'], row['high'])} (n = {int(row['n'])})."
+        told += f" Their agreement was α = {_interval(row['value'], row['low'], row['high'])} (n = {int(row['n'])})."
     if key.get("between"):
         lines = correction_lines(corrected(*sample_of(key, voted), key["codes"]), name)
         told += (
-            " Differences were corrected by the coded sentences (difference estimator, prediction-powered inference). "
+            " Differences between groups were corrected with the coded sentences (difference estimator; prediction-powered inference). "
             + " ".join(lines)
         )
     return told
-
-
-def many(count: int, one: str, several: str = "") -> str:
-    """A number with what is counted."""
-    return f"{count:,} {one if count == 1 else several or one + 's'}"

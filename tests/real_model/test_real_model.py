@@ -14,6 +14,7 @@ import pytest
 
 from analysis.cli import main
 from analysis.coding.codes import read_codes
+from analysis.coding.model.transcript import NAME, Transcript
 
 ROOT = Path(__file__).parents[2]
 PYTHON = os.environ.get("MODEL_PYTHON", "")
@@ -70,7 +71,7 @@ def test_a_small_model_codes_badly_and_everything_says_so(endpoint, tmp_path, ca
     corpus.mkdir()
     for name, text in TEXTS.items():
         (corpus / name).write_text(text)
-    main(["code", str(corpus), "--coder", endpoint, "--model", "smollm2", "--output", str(out), "--codebook", str(ROOT / "seeds" / "codebook.toml"),
+    code = main(["code", str(corpus), "--coder", endpoint, "--model", "smollm2", "--output", str(out), "--codebook", str(ROOT / "seeds" / "codebook.toml"),
           "--variables", "stance,tone,hedged", "--window", "1", "--workers", "1", "--timeout", "300"])  # fmt: skip
     said = capsys.readouterr().out
     print(said)
@@ -80,9 +81,16 @@ def test_a_small_model_codes_badly_and_everything_says_so(endpoint, tmp_path, ca
     assert len(codes[["article", "start"]].drop_duplicates()) + len(lost) == 4, (
         "every sentence is coded or said not to be"
     )
-    assert not len(codes) or "NOT VALIDATED" in said
+    assert len(Transcript(out / NAME).answers) >= 4, (
+        "the model has answered each request, and no error of the server stands for it"
+    )
+    assert code == (1 if lost else 0) and said.count("not coded: ") == len(lost)
+    assert ("NOT VALIDATED" in said) is (len(codes) > 0), (
+        "what it coded is not validated; what it did not code is only listed"
+    )
+    assert ("NOT VALIDATED" in (out / "reporting-sheet.md").read_text()) is (len(codes) > 0)
     before = sorted((path.name, path.read_bytes()) for path in out.iterdir())
-    main(
+    again_code = main(
         [
             "code",
             str(corpus),
@@ -94,4 +102,4 @@ def test_a_small_model_codes_badly_and_everything_says_so(endpoint, tmp_path, ca
             str(again),
         ]
     )
-    assert sorted((path.name, path.read_bytes()) for path in again.iterdir()) == before
+    assert again_code == code and sorted((path.name, path.read_bytes()) for path in again.iterdir()) == before

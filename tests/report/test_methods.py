@@ -1,6 +1,7 @@
 """The methods section: every number is the study's, nothing is said that the study has not."""
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -8,8 +9,10 @@ from coded import code
 
 from analysis import measure
 from analysis.cli import main
+from analysis.coding.codes import read_codes
 from analysis.coding.returned import read_key
 from analysis.report.methods import methods
+from analysis.report.methods_of_coding import coders
 
 
 @pytest.fixture(scope="module")
@@ -18,9 +21,10 @@ def study(root):
 
 
 def test_of_a_coded_study_it_says_who_coded_and_how_far_they_agree(study, root):
-    coded = study.with_codes(root / "seeds" / "codes")
+    codes = read_codes(root / "seeds" / "codes")
+    coded = study.with_codes(codes[codes["measure"].isin(["author_stance", "tone"])])  # frames have ten categories
     told = methods(coded, "seeds")
-    assert "The corpus (seeds) holds 2 articles from 2 outlets, dated 2025-05-27 to 2025-06-04, with " in told
+    assert "The corpus (seeds) consists of 2 articles from 2 outlets, dated 2025-05-27 to 2025-06-04, with " in told
     assert "1 file in the folder could not be used as an article." in told
     assert f"SHA-256 {study.codebook.digest[:16]}" in told
     assert (
@@ -28,6 +32,14 @@ def test_of_a_coded_study_it_says_who_coded_and_how_far_they_agree(study, root):
         in told
     )
     assert "not human judgements" in told and "rest on the adjudicated codes" in told
+    late = pd.concat(
+        [coded.codes, coded.codes[coded.codes["coder"] == "model-a"].assign(coder="late", version="other", value=0)]
+    )
+    later = coders(replace(coded, codes=late.reset_index(drop=True)))
+    assert "bear no finding uncorrected (not validated: no person coded the same places)" in later
+    assert re.findall("Agreement of.*?;|differed in.*?;", later) == re.findall(
+        "Agreement of.*?;|differed in.*?;", told
+    ), "those of the two"
     first, second = (coded.codes[coded.codes["coder"] == name] for name in ("model-a", "model-b"))
     said = [
         own.groupby(["article", "start", "measure"])[["category", "value"]].apply(
@@ -35,10 +47,10 @@ def test_of_a_coded_study_it_says_who_coded_and_how_far_they_agree(study, root):
         )
         for own in (first, second)
     ]
-    assert f"Coders differed in {(said[0] != said[1].reindex(said[0].index)).sum()} cases" in told
+    assert f"The coders differed in {(said[0] != said[1].reindex(said[0].index)).sum()} cases" in told
     found = coded.findings[coded.findings["hypothesis"] != ""]
     assert (
-        f"{found['p'].notna().sum()} hypotheses were tested and adjusted together (Holm); {(found['p_adjusted'] < 0.05).sum()} are established"
+        f"{found['p'].notna().sum()} hypotheses were tested, with p values adjusted together (Holm); {(found['p_adjusted'] < 0.05).sum()} are established"
         in told
     )
     assert "| Who coded: people or language models, how many, which version | Methods, Coders and agreement |" in told
@@ -48,7 +60,8 @@ def test_of_a_coded_study_it_says_who_coded_and_how_far_they_agree(study, root):
 def test_of_a_study_without_codes_or_codebook_it_claims_none(write_corpus):
     folder = write_corpus({"a.txt": "It may rain. " * 20, "b.txt": "It rains. " * 20})
     told = methods(measure(folder, voices="quotes", measures=["hedging", "tone"]), "rain")
-    assert "No codebook of the study’s own was used" in told and "Nobody coded these articles" in told
+    assert "The study has no codebook of its own" in told and "The articles were not coded." in told
+    assert "| Agreement by variable, before discussion, with interval | not done in this study |" in told
     assert "from 0" not in told and "dated" not in told and "by quotation marks alone" in told
     assert "Framing:" not in told and "Hedging:" in told
 
@@ -92,12 +105,12 @@ def test_the_command_tells_of_a_sample_and_its_correction(write_corpus, tmp_path
     assert main(arguments) == 0
     told = output.read_text("utf-8")
     assert (
-        "For hedging:hedge a stratified random sample of 40 of 120 sentences was drawn, the same number from each group by outlet"
+        "For hedging:hedge a stratified random sample of 40 of 120 sentences was drawn by outlet, with the same number from each group"
         in told
     )
-    assert "coded blind by 2 coders. The coders agreed at α = 1.00 (n = 40)." in told
+    assert "coded by 2 coders who did not see the measure’s values. Their agreement was α = 1.00 (n = 40)." in told
     assert re.search(r"N against S, hedging:hedge: 0\.50 \[", told)
-    assert "Nobody coded these articles" not in told
+    assert "not coded" not in told
     assert main(arguments) == 2 and "already exists" in capsys.readouterr().err
     assert main(["methods", str(folder), "--key", str(key)]) == 2 and "belong together" in capsys.readouterr().err
 
@@ -105,10 +118,8 @@ def test_the_command_tells_of_a_sample_and_its_correction(write_corpus, tmp_path
 def test_an_audit_is_told_with_its_precision(study):
     rows = {"measure": ["tone"], "category": ["all"], "judged": [5], "right": [3], "wrong": [1], "doubtful": [1], "precision": [0.75], "low": [0.3], "high": [0.95],
             "missing": [2]}  # fmt: skip
-    from dataclasses import replace
-
     told = methods(replace(study, audit={"precision": pd.DataFrame(rows)}), "seeds")
     assert (
-        "A reader judged 5 marks; 1 wrong ones were dropped and 2 missing ones added" in told
+        "A reader judged 5 marks: 1 were dropped as wrong, and 2 missing marks were added" in told
         and "tone 0.75 [0.30, 0.95] (5 marks judged)" in told
     )

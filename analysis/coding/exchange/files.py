@@ -1,4 +1,4 @@
-"""A folder of articles and its codes in, a file for another program out; and such a file in, tables of codes out."""
+"""Articles and their codes in, a file for another program out; such a file in, tables of codes out."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,39 +33,39 @@ def export_codes(
     corpus: str | Path, path: str | Path, *, to: str = "", codebook: str | Path | None = None, codes: str | Path | None = None,
     measures: Sequence[str] = (), voices: str = "parsed",
 ) -> list[str]:  # fmt: skip
-    """Write what was coded in the articles, or what the lexicons mark there, into a file for another program.
+    """Write codes of articles, or marks of measures, to a file for another program.
 
     Parameters
     ----------
     corpus : str or Path
         Folder of articles.
     path : str or Path
-        The file, which must not be there yet.
+        The file to create. It must not exist.
     to : {'csv', 'xlsx', 'qdpx', 'webannotation'}, optional
-        By default what the ending of the file says.
+        By default the format that the ending of the file stands for.
     codebook : str or Path, optional
         By default `codebook.toml` in the corpus.
     codes : str or Path, optional
-        By default the folder `codes` in the corpus, if it is there.
+        By default the folder `codes` in the corpus, if present.
     measures : sequence of str
-        Of these only; their marks go along as codes of the coder `lexicon`.
+        Write only these measures, together with their marks, as codes of the coder `lexicon`.
     voices : {'parsed', 'quotes'}
         How marks are found, see `attributions`.
 
     Returns
     -------
     list of str
-        What was written, and what to know of it.
+        What was written, with remarks.
 
     Raises
     ------
     ValueError
-        If the file is there, its format unknown, a code not valid, or there is nothing to write.
+        If the file exists, its format is unknown, a code is not valid, or there is nothing to write.
     """
     path, book = Path(path), find_codebook(corpus, codebook)
     form = _format(path, to)
     if path.exists():
-        raise ValueError(f"{path}: there already, and coding may be in it; choose another name or remove it")
+        raise ValueError(f"{path}: already exists and may contain coding; choose another name, or remove it")
     articles = read_articles(corpus, Layout(codebook=book.path if book else None))
     labels, axis = categories(book), tuple(book.axis) if book else ()
     if wrong := [name for name in measures if name not in codable(labels)]:
@@ -86,7 +86,7 @@ def export_codes(
         path.write_bytes(data)
     elif coded.empty:
         raise ValueError(
-            f"{corpus}: nothing is coded; name tables of codes (--codes), or measures whose marks are to be written (--measure)"
+            f"{corpus}: there are no codes; name tables of codes (--codes), or measures whose marks to export (--measure)"
         )
     elif form == "webannotation":
         path.write_bytes(webannotation.annotations(articles, coded, axis))
@@ -100,42 +100,42 @@ def import_codes(
     path: str | Path, corpus: str | Path, output: str | Path, *, codebook: str | Path | None = None, coder: str = "", kind: str = "",
     version: str = "", time: str = "", read_whole: bool = False, overwrite: bool = False,
 ) -> list[str]:  # fmt: skip
-    """Read the codes in a file of another program, and write them as tables of codes, a CSV file a coder.
+    """Read codes from a file of another program, and write them as tables of codes, one CSV file per coder.
 
     Parameters
     ----------
     path : str or Path
         As `export_codes` wrote it, or as the program gave it back.
     corpus : str or Path
-        The articles. Those whose text is not the one that was coded are refused, and the others read.
+        The articles. Codes of an article whose text has changed are refused; the others are read.
     output : str or Path
         The folder for the tables.
     codebook : str or Path, optional
         By default `codebook.toml` in the corpus.
     coder : str, optional
-        Whose codes all of them are, as after mending the marks of a lexicon; by default who the file says.
+        Name that all codes get, for example after correcting marks; by default as in the file.
     kind : {'person', 'lexicon', 'language model'}, optional
-        What the coders are of whom the file does not say it (or `coder`); by default people.
+        Kind of `coder`, and of coders whose kind the file does not give; by default person.
     version, time : str, optional
-        Where the file has none.
+        Used where the file has none.
     read_whole : bool
-        Whether each coder read every article in which the file has codes of that coder whole, for the measures coded there, so that what
-        has no code is 0.
+        Whether each coder read each article in which they coded completely, for the measures coded there. Whatever has no code is
+        then 0.
     overwrite : bool
-        Whether to replace tables of these coders.
+        Whether to replace existing tables of these coders.
 
     Returns
     -------
     list of str
-        What was written, refused and left out.
+        What was written, refused or left out.
 
     Raises
     ------
     ValueError
-        If the file cannot be used, a code is not valid, or none is left. The message says what and where.
+        If the file cannot be read, a code is not valid, or no code remains. The message says what and where.
     """
     if time and not is_time(time):
-        raise ValueError(f"time '{time}'; valid: a date or time of ISO 8601, as 2026-11-29")
+        raise ValueError(f"time '{time}'; valid: a date or time in ISO 8601, for example 2026-11-29")
     path, book = Path(path), find_codebook(corpus, codebook)
     form = _format(path, "")
     articles = read_articles(corpus, Layout(codebook=book.path if book else None))
@@ -144,11 +144,11 @@ def import_codes(
     found = READERS[form](path, Expected(texts, labels, tuple(book.axis) if book else (), urls))
     said, rows = found.told(), found.kept()
     if not rows:
-        raise ValueError(f"{path}: no code of these articles that can be read" + "".join(f"; {line}" for line in said))
+        raise ValueError(f"{path}: no code of these articles can be read" + "".join(f"; {line}" for line in said))
     unknown = sorted({row["coder"] for row in rows if not row["coder_kind"]})
     if unknown and not coder:
         said.append(
-            f"the file does not say what {', '.join(unknown)} are; taken for: {kind or 'person'} (else: --kind)"
+            f"the file does not give the kind of {', '.join(unknown)}; recorded as {kind or 'person'} (change it with --kind)"
         )
     for row in rows:
         row["coder"] = coder or row["coder"]
@@ -156,7 +156,7 @@ def import_codes(
         row["version"], row["time"] = row["version"] or version, row["time"] or time
     once = list({tuple(row[name] for name in [*SAME, "value"]): row for row in reversed(rows)}.values())[::-1]
     if len(once) < len(rows):
-        said.append(f"{len(rows) - len(once)} codes stand there twice, and are taken once")
+        said.append(f"duplicates: {len(rows) - len(once)} codes occurred before in the file, and were read once")
     order = {name: place for place, name in enumerate(texts)}
     once.sort(key=lambda row: (order[row["article"]], row["start"], row["end"]))
     codes = table("codes", pd.DataFrame(once).drop(columns="where"))
@@ -185,7 +185,7 @@ def _format(path, to):
     if to and to not in ENDINGS:
         raise ValueError(f"format '{to}'; valid: {', '.join(ENDINGS)}")
     if not to and path.suffix.lower() not in FORMATS:
-        raise ValueError(f"{path}: no format that codes are exchanged in; valid endings: {', '.join(FORMATS)}")
+        raise ValueError(f"{path}: not a format for exchanging codes; valid endings: {', '.join(FORMATS)}")
     if to in ("csv", "xlsx") and path.suffix.lower() != ENDINGS[to]:
         raise ValueError(f"{path}: a file of the format {to} is called *{ENDINGS[to]}")
     return to or FORMATS[path.suffix.lower()]

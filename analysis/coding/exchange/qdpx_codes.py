@@ -11,7 +11,7 @@ from analysis.coding.exchange.unpacked import Package
 from analysis.core.schema import text_digest
 
 ONE_LINE_END = "atlas"  # counts CR LF as one, though its sources have both
-CHANGED = "its text in the file is not that of the article: its places would be other words; code it anew, or bring back the text"
+CHANGED = "its text in the file differs from the article, so the codes would be at the wrong places; restore the text, or code it again"
 
 
 def read_project(path: str | Path, expected: Expected) -> Returned:
@@ -50,12 +50,12 @@ def read_project(path: str | Path, expected: Expected) -> Returned:
         article = article or by_text.get(line_ends(copy))
         if article is None:
             found.leave(
-                f"'{called}': no article of this name or text; there is {', '.join(sorted(expected.texts)[:5])}"
+                f"'{called}': no article of this name or text; there are {', '.join(sorted(expected.texts)[:5])}"
             )
             continue
         _source(source, copy, article, expected, found, _Names(users, names, path), order)
     if notes := sum(1 for _ in root.iter("NoteRef")):
-        found.said.append(f"{notes} notes are left out; what stands in the comment of a selection is kept")
+        found.said.append(f"{notes} notes are left out; the comments of selections are kept")
     return found
 
 
@@ -90,14 +90,16 @@ def _source(source, copy, article, expected, found, names, order):
     spans = [_span(each, article, names.path) for each in selections]
     told, how = places(copy, spans, [each.get("name") or "" for each in selections], order)
     if how is not COUNTINGS[0] and any(place != span for place, span in zip(told, spans, strict=True)):
-        found.said.append(f"'{article}': its positions are {how.called}, as the words beside them show")
+        found.said.append(
+            f"'{article}': positions are counted in {how.called}, as the quoted words show; they were converted"
+        )
     about = {"article": article, "digest": text_digest(text)}
     for selection, span, place in zip(selections, spans, told, strict=True):
         where = f"selection {span[0]} to {span[1]} of '{article}'"
         if place is None:
             if stands is None:
                 continue  # of a text that has changed
-            raise ValueError(f"{names.path}, {where}: no place of its text, which has {len(copy)} characters")
+            raise ValueError(f"{names.path}, {where}: not a place in its text, which has {len(copy)} characters")
         start, end = place if stands is None else (int(stands[place[0]]), int(stands[place[1]]))
         note = selection.findtext("Description") or ""
         for coding in selection.iterfind("Coding"):

@@ -1,4 +1,4 @@
-"""What a file of another program says, as its reader hands it on: codes of articles, and what could not be read."""
+"""What the reader of a file passes on: codes of articles, and what could not be read."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ class Returned:
         """What is to be said of the file beside its codes."""
         codes = Counter(row["article"] for row in self.rows)
         refused = [f"'{name}' is refused ({codes[name]} codes): {why}" for name, why in self.refused.items()]
-        return [*refused, *self.said, *(f"left out, {times} times: {why}" for why, times in self._unread.most_common())]
+        return [*refused, *self.said, *(f"left out ({times}): {why}" for why, times in self._unread.most_common())]
 
     def kept(self) -> list[dict[str, Any]]:
         """The codes of the articles that are not refused."""

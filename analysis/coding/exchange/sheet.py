@@ -1,4 +1,4 @@
-"""Codes as a table for a spreadsheet (csv, xlsx), with the words they stand on, out; and back."""
+"""Codes out to a table for a spreadsheet (csv, xlsx), with the coded words; and back in."""
 
 import zipfile
 from pathlib import Path
@@ -14,9 +14,7 @@ from analysis.corpus.workbook import LARGEST
 
 WORDS = "words"  # the column of what stands at each place
 MOST = 300  # characters of it
-CHANGED = (
-    "its text is not the one that was coded: its places would be other words; code it anew, or bring back the text"
-)
+CHANGED = "its text has changed since it was coded, so the codes would be at the wrong places; restore the text, or code it again"
 
 
 def write_table(path: str | Path, articles: pd.DataFrame, codes: pd.DataFrame) -> None:
@@ -52,7 +50,7 @@ def read_table(path: str | Path, expected: Expected) -> Returned:
     for number, row in zip(places, table("codes", frame).to_dict("records"), strict=True):
         name = names.get(row["article"], unplain(row["article"]))
         if name not in expected.texts:
-            found.leave(f"no article '{name}'; there is {', '.join(sorted(expected.texts)[:5])}")
+            found.leave(f"no article '{name}'; there are {', '.join(sorted(expected.texts)[:5])}")
             continue
         text = expected.texts[name]
         digest, words = text_digest(text), unplain(str(row.get(WORDS) or ""))
@@ -61,7 +59,7 @@ def read_table(path: str | Path, expected: Expected) -> Returned:
         elif words and unplain(plain(_words(text, row))) != words:
             found.refused.setdefault(
                 name,
-                f"other words stand there than in the column '{WORDS}' (first in row {number}); were the places changed?",
+                f"the text at these places differs from the column '{WORDS}' (first in row {number}); were start and end changed?",
             )
         texts = {key: unplain(row[key]) for key in ("coder", "version", "note")}
         kept = {key: row[key] for key in COLUMNS["codes"]}

@@ -50,13 +50,13 @@ def read_tag(name: str, labels: Mapping[str, Mapping[str, str]], axis: Sequence[
     if why := unknown(measure, category, codable(labels)):
         raise TagError(why)
     if not equals and category == ALL:
-        raise TagError(f"'{name}' says no value; a code of the whole measure is called as {measure}=1 or {measure}=0")
+        raise TagError(f"'{name}' has no value; a code of the whole measure is named {measure}=1 or {measure}=0")
     try:
         value = float(number) if equals else float(side(measure, category, axis))
     except ValueError:
-        raise TagError(f"'{name}': '{number.strip()}' is no number") from None
+        raise TagError(f"'{name}': '{number.strip()}' is not a number") from None
     if not abs(value) < float("inf"):
-        raise TagError(f"'{name}': '{number.strip()}' is no number that can be counted with")
+        raise TagError(f"'{name}': '{number.strip()}' is not a finite number")
     return measure, category, value
 
 

@@ -15,7 +15,7 @@ class _Plain(ET.TreeBuilder):
     """Takes no document that declares entities, or anything else: none of the programs writes that."""
 
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        raise ValueError("it declares a document type, in which entities could stand; no project needs one")
+        raise ValueError("it has a document type declaration, which could define entities; a project needs none")
 
 
 class Package:
@@ -26,7 +26,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(Path(path).read_bytes()))
         except zipfile.BadZipFile:
-            raise ValueError(f"{path}: not a .qdpx file (a zip archive that holds project.qde)") from None
+            raise ValueError(f"{path}: not a .qdpx file (a zip archive that contains project.qde)") from None
         self._left = LARGEST
         self._parts = {part.filename.replace("\\", "/").lower(): part for part in self._archive.infolist()}
         names = [name for name in self._parts if name.endswith(".qde")]

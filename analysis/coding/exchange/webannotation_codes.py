@@ -16,9 +16,7 @@ from analysis.coding.exchange.webannotation import ARTICLE
 from analysis.core.schema import text_digest
 from analysis.corpus.workbook import LARGEST
 
-CHANGED = (
-    "its text is not the one that was coded: its places would be other words; code it anew, or bring back the text"
-)
+CHANGED = "its text has changed since it was coded, so the codes would be at the wrong places; restore the text, or code it again"
 
 
 def read_annotations(path: str | Path, expected: Expected) -> Returned:
@@ -45,7 +43,7 @@ def read_annotations(path: str | Path, expected: Expected) -> Returned:
         article = _article(target, expected)
         if article is None:
             found.leave(
-                f"its target {_source(target)!r} is no article; there is {', '.join(sorted(expected.texts)[:5])}"
+                f"its target {_source(target)!r} is no article; there are {', '.join(sorted(expected.texts)[:5])}"
             )
             continue
         text = expected.texts[article]
@@ -53,7 +51,7 @@ def read_annotations(path: str | Path, expected: Expected) -> Returned:
             found.refused[article] = CHANGED
         if (place := _place(target, text, f"{path}, {where}")) is None:
             found.refused.setdefault(
-                article, f"the words of {where} stand nowhere in it, or more than once; was the text changed?"
+                article, f"the words of {where} do not occur in it, or more than once; was the text changed?"
             )
             place = (0, 1)  # is counted, and refused with the others
         row = {"article": article, "start": place[0], "end": place[1], "digest": text_digest(text), **_who(item, path)}
@@ -162,7 +160,7 @@ def _bodies(item, row, expected, found, where):
     bodies = [{"value": each} if isinstance(each, str) else each for each in bodies]
     texts = [each for each in bodies if isinstance(each, dict) and isinstance(each.get("value"), str)]
     if len(texts) < len(bodies):
-        found.leave("a body that is no text (TextualBody with a value)")
+        found.leave("a body that is not text (a TextualBody with a value)")
     note = "\n".join(each["value"] for each in texts if each.get("purpose") == "commenting")
     names = [each["value"] for each in texts if each.get("purpose") != "commenting"]
     if not names:

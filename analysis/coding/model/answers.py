@@ -1,4 +1,4 @@
-"""The answer of a language model and its request in; its codes, or what is wrong with it, out. Nothing is guessed."""
+"""The answer of a language model and its request in; out, its codes or what is wrong with it. Nothing is guessed."""
 
 import json
 import re
@@ -11,13 +11,13 @@ from analysis.coding.filled import side
 from analysis.coding.model.plan import Request
 from analysis.comparison.units import ALL
 
-MOST = 6  # faults that are told
+MOST = 6  # faults that are reported
 FENCED = re.compile(r"\s*```(?:json)?\s*\n(.*?)\n?```\s*", re.DOTALL)
 Entry = dict[str, Any]
 
 
 def read_answer(content: str, request: Request, places: dict[int, tuple[int, int]], text: str) -> tuple[list[Entry], list[str]]:  # fmt: skip
-    """The entries of an answer, a sentence each; or, if anything is wrong with it, none, and what is wrong.
+    """The entries of an answer, one per sentence. If anything is wrong with it, no entries, and what is wrong.
 
     Parameters
     ----------
@@ -27,7 +27,7 @@ def read_answer(content: str, request: Request, places: dict[int, tuple[int, int
     places : dict
         Start and end of each sentence, by number.
     text : str
-        Of the article.
+        The text of the article.
     """
     fenced = FENCED.fullmatch(content)
     try:
@@ -54,16 +54,16 @@ def _quotes(entry, start, end, text):
     if not told and any(value not in (0, None, []) for value in said):
         yield f'sentence {number}: "quote" is empty, but not every code is 0 or empty'
     if told and not find(entry["quote"], start, end, text):
-        yield f'sentence {number}: its "quote" does not stand in it word for word: {entry["quote"][:100]!r}'
+        yield f'sentence {number}: the "quote" does not occur in it word for word: {entry["quote"][:100]!r}'
     for one in entry.get("voice") or []:
         found = find(one, start, end, text)
         if len(found) != 1:
-            why = "stands there more than once; quote more of it" if found else "does not stand in it word for word"
+            why = "occurs more than once; quote more words" if found else "does not occur in it word for word"
             yield f"sentence {number}: voice {one[:100]!r} {why}"
 
 
 def find(quote: str, start: int, end: int, text: str) -> list[tuple[int, int]]:
-    """Where a quote stands in a stretch of the text, character for character; but for white space, which the model sees as one space."""
+    """Where a quote occurs within a passage, character for character. Any white space counts as one space, as the model sees it."""
     words = quote.split()
     if not words:
         return []
@@ -72,7 +72,7 @@ def find(quote: str, start: int, end: int, text: str) -> list[tuple[int, int]]:
 
 
 def codes_of_entry(entry: Entry, start: int, end: int, text: str, asking: Sequence[dict], axis: Sequence[str]) -> Iterator[tuple]:  # fmt: skip
-    """The codes of a sentence, as the sheets of people give them: start, end, measure, category, value, note (the quote)."""
+    """The codes of a sentence, in the form that people's sheets give: start, end, measure, category, value, note (the quote)."""
     note = f"“{' '.join(entry['quote'].split())}”" if entry["quote"].strip() else ""
     for each in asking:
         value, measure = entry[each["column"]], each["measure"]

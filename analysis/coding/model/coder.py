@@ -1,8 +1,6 @@
-"""A folder of articles, a codebook and a language model in; a folder with its codes, its transcript and its reporting sheet, out."""
+"""A folder of articles, a codebook and a language model in; out, a folder with codes, transcript and reporting sheet."""
 
 import json
-import os
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,9 +11,10 @@ import pandas as pd
 
 from analysis import __version__
 from analysis.coding.codes import check_codes, codable, write_codes
+from analysis.coding.filled import file_name
 from analysis.coding.judged import reliability_lines
 from analysis.coding.model.command import Command
-from analysis.coding.model.endpoint import KEY, Endpoint, Refused, Sender, is_local, shown
+from analysis.coding.model.endpoint import KEY, Endpoint, Refused, Sender, is_local, key_for, shown
 from analysis.coding.model.plan import Plan, Settings, plan_of
 from analysis.coding.model.run import Budget, Run
 from analysis.coding.model.sheet import FILE, RUNS, sheet
@@ -29,13 +28,13 @@ from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles
 from analysis.measures.marks import categories
 
-LISTED = 5  # windows without codes that are named
+LISTED = 5  # requests without codes that are named
 LOCK = ".discourse-lock"
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be coded, by whom, and within which limits."""
+    """What to code, by whom, and within which limits."""
 
     corpus: str | Path
     output: Path
@@ -44,14 +43,14 @@ class Wanted:
     codebook: str | Path | None = None
     budget: Budget = field(
         default_factory=Budget
-    )  # without a limit only an endpoint on this machine, or a command, is asked
+    )  # without a limit, only an endpoint on this computer or a command receives requests
     workers: int = 4
     timeout: float = 120.0
     variable: str = KEY
 
 
 def is_url(coder: str) -> bool:
-    """Whether a coder is an address; else it is a command."""
+    """Whether a coder is an address. Otherwise it is a command."""
     return urlsplit(coder).scheme in ("http", "https")
 
 
@@ -62,26 +61,27 @@ def plan_for(corpus: str | Path, codebook: str | Path | None, settings: Settings
 
 
 def statement(wanted: Wanted, plan: Plan, budget: Budget) -> list[str]:
-    """What will be sent where, and what it will take, in sentences."""
+    """What will be sent where, and an estimate of the cost, in sentences."""
     number, sent, most = plan.estimate()
-    price = f", at these prices at most {budget.cost(sent, most):,.2f}" if any(budget.price) else ""
-    what = f"{len(plan.rows):,} sentences of {plan.rows['article'].nunique():,} articles, in {', '.join(each['column'] for each in plan.asking)}"
-    lines = [f"To code: {what}.",
-             f"Estimate: {number:,} requests, about {sent:,} tokens sent and at most {most:,} answered{price}. What has to be asked again comes on top."]  # fmt: skip
+    price = f", at most {budget.cost(sent, most):,.2f} at these prices" if any(budget.price) else ""
+    names = ", ".join(each["column"] for each in plan.asking)
+    lines = [f"To code: {len(plan.rows):,} sentences of {plan.rows['article'].nunique():,} articles. Variables: {names}.",
+             f"Estimate: {number:,} requests, about {sent:,} tokens sent and at most {most:,} received{price}. Repeated requests come on top."]  # fmt: skip
     if is_url(wanted.coder):
-        key = f", with the key in {wanted.variable}" if os.environ.get(wanted.variable) else ", without a key"
-        lines.append(
-            f"The whole text of the articles goes to {shown(wanted.coder)}{key}; nothing else leaves this machine."
-        )
+        key = f"the key in {wanted.variable}" if key_for(wanted.coder, wanted.variable) else "no key"
+        where = "on this computer. Nothing leaves it" if is_local(wanted.coder) else "and to no other address"
+        lines.append(f"The full text of the articles goes to {shown(wanted.coder)}, with {key}, {where}.")
     else:
         lines.append(
-            "The whole text of the articles goes to the command; what that does with it discourse does not know."
+            "The full text of the articles goes to the command. Where it goes from there depends on the command."
         )
     limits = [f"{budget.tokens:,} tokens"] if budget.tokens is not None else []
-    limits += [f"{budget.money:,.2f} of money"] if budget.money is not None else []
+    limits += [f"a cost of {budget.money:,.2f}"] if budget.money is not None else []
     return [
         *lines,
-        f"Budget: {' and '.join(limits)}; no request is sent that could exceed it." if limits else "No budget is set.",
+        f"Budget: {' and '.join(limits)}. A request that could exceed it is not sent."
+        if limits
+        else "No budget is set.",
     ]
 
 
@@ -109,7 +109,7 @@ def code_corpus(
     for line in statement(wanted, plan, budget):
         say(line)
     if not budget.limited and is_url(wanted.coder) and not is_local(wanted.coder):
-        say("Nothing was sent. Give --budget TOKENS to begin.")
+        say("Nothing was sent. To start, set --budget TOKENS or --money AMOUNT.")
         return False
     sender: Sender = (
         Endpoint(wanted.coder, wanted.settings.model, wanted.timeout, wanted.variable) if is_url(wanted.coder)
@@ -125,14 +125,14 @@ def code_corpus(
                 raise
             say(f"Stopped: {error}")
         whole = write_run(plan, transcript, wanted.output, say)
-    say(f"Used: {budget.sent:,} tokens sent, {budget.received:,} answered" + (f"; {budget.cost(budget.sent, budget.received):,.2f} of money" if any(budget.price) else ""))  # fmt: skip
+    say(f"Used: {budget.sent:,} tokens sent, {budget.received:,} received" + (f", cost {budget.cost(budget.sent, budget.received):,.2f}" if any(budget.price) else "") + ".")  # fmt: skip
     return whole
 
 
 def replay(
     corpus: str | Path, codebook: str | Path | None, path: str | Path, output: Path, say: Callable[[str], object]
 ) -> bool:
-    """Make the codes again from a transcript, without asking anybody; a ValueError if articles, codebook or prompts are others."""
+    """Make the codes again from a transcript, without any request; a ValueError if articles, codebook or prompts are not the same."""
     check_output(corpus, output)
     if not Path(path).is_file():
         raise ValueError(f"{path}: no such transcript")
@@ -144,11 +144,13 @@ def replay(
     )
     plan = plan_for(corpus, codebook, settings)
     if differ := [name for name, value in plan.described().items() if value != old.get(name)]:
-        raise ValueError(f"{path}: it was made with other {', '.join(differ)}; a replay needs the same")
+        raise ValueError(
+            f"{path}: this run differs in {', '.join(differ)}; a replay needs the same articles, codebook and prompts"
+        )
     output.mkdir(parents=True, exist_ok=True)
     if (output / NAME).resolve() != Path(path).resolve():
         if (output / NAME).exists():
-            raise ValueError(f"{output / NAME}: there already, of another run; choose another folder")
+            raise ValueError(f"{output / NAME}: already exists, from another run; choose another folder")
         (output / NAME).write_bytes(Path(path).read_bytes())
     return write_run(plan, transcript, output, say)
 
@@ -157,7 +159,7 @@ def check_output(corpus: str | Path, output: Path) -> None:
     """Raise a ValueError where the output would be read as articles."""
     if Path(corpus).is_dir() and output.resolve().is_relative_to(Path(corpus).resolve()):
         raise ValueError(
-            f"{output}: within the folder of articles, where what is written would be read as one; choose another"
+            f"{output}: lies within the folder of articles, where its files would be read as articles; choose another folder"
         )
 
 
@@ -172,34 +174,29 @@ def _head(wanted: Wanted, plan: Plan) -> dict[str, Any]:
 
 
 def write_run(plan: Plan, transcript: Transcript, output: Path, say: Callable[[str], object]) -> bool:
-    """Write the codes in a transcript, what is without, and the sheet; say what is there. Whether everything is coded."""
+    """Write the codes of a transcript, the list of what is not coded, and the sheet; say what was written. Returns whether everything is coded."""
     codes, lost = tables(plan, transcript)
     model = plan.settings.model
     for coder, own in codes.items():
         check_codes(own, plan.articles, codable(categories(plan.book)))
-        path = output / f"{_name(model)}.csv" if coder == model else output / RUNS / f"{_name(coder)}.csv"
+        path = output / f"{file_name(model)}.csv" if coder == model else output / RUNS / f"{file_name(coder)}.csv"
         path.parent.mkdir(parents=True, exist_ok=True)
         write_codes(own, path)
     rows = [json.dumps(row, ensure_ascii=False) for row in lost.to_dict("records")]
     (output / "not-coded.jsonl").write_text("".join(f"{row}\n" for row in rows), "utf-8", "surrogatepass", newline="\n")
     (output / FILE).write_text(sheet(output), "utf-8", newline="\n")
     own = codes[model]
-    say(f"{output / _name(model)}.csv: {len(own):,} codes of {own['article'].nunique():,} articles")
+    say(f"{output / file_name(model)}.csv: {len(own):,} codes of {own['article'].nunique():,} articles")
     for row in lost.head(LISTED).itertuples():
-        say(
-            f"not coded: {row.article}, sentences {row.first} to {row.last} (prompt {row.variant}, run {row.run}): {row.why[:300]}"
-        )
+        which = f"sentence {row.first}" if row.first == row.last else f"sentences {row.first} to {row.last}"
+        say(f"not coded: {row.article}, {which} (prompt {row.variant}, run {row.run}): {row.why[:300]}")
     if len(lost) > LISTED:
-        say(f"and {len(lost) - LISTED:,} requests more without codes: {output / 'not-coded.jsonl'}")
+        say(f"{len(lost) - LISTED:,} more requests without codes are listed in {output / 'not-coded.jsonl'}")
     runs = [table for coder, table in codes.items() if coder != model]
     if runs:
-        say("Between runs, which says nothing of validity:")
+        say("Agreement between runs (stability, not validity):")
         for line in reliability_lines(reliability(pd.concat(runs, ignore_index=True))):
             say(line)
     for line in check_lines(own):
         say(line)
     return not len(lost)
-
-
-def _name(coder: str) -> str:
-    return re.sub(r"[^\w.-]+", "-", coder).strip("-.") or "model"

@@ -1,4 +1,4 @@
-"""A request in, the answer of a command out: one JSON line to its standard input, one JSON line from its standard output."""
+"""A request in, the answer of a command out: one line of JSON to its standard input, one line from its standard output."""
 
 import json
 import queue
@@ -11,25 +11,34 @@ from typing import Any, cast
 from analysis.coding.model.endpoint import Answer, Refused, Unanswered
 from analysis.coding.model.plan import Request
 
-END = object()  # of what a command writes
+END = object()  # of the output of a command
 
 
 class Command:
-    """A command that is started once, without a shell, and asked one request after the other.
+    """A command that is started once, without a shell, and receives one request after another.
 
-    It gets `{"id", "model", "messages", "schema", "temperature", "seed", "max_tokens"}` and gives `{"id", "content"}`; `content` is the JSON
-    asked for, as text or as it is. It may add `usage` (`prompt_tokens`, `completion_tokens`), or give `error` instead. A command that has
-    ended or is late is started anew.
+    It is split into words like a command line (`shlex.split`), so a path with spaces needs quotation marks. Each request is
+    `{"id", "model", "messages", "schema", "temperature", "seed", "max_tokens"}`, each answer `{"id", "content"}`; `content` is the required
+    JSON, as a string or as an object. An answer may have `usage` (`prompt_tokens`, `completion_tokens`), or `error` instead of `content`. A
+    command that ended or is late is restarted for the next request.
+
+    Raises
+    ------
+    ValueError
+        If the command is empty, or a quotation mark is not closed.
     """
 
     secret = ""
 
     def __init__(self, command: str, model: str, timeout: float):
-        self.command, self.model, self.timeout = shlex.split(command), model, timeout
+        try:
+            self.command, self.model, self.timeout = shlex.split(command), model, timeout
+        except ValueError:
+            raise ValueError(f"--coder {command!r}: a quotation mark is not closed") from None
         self._lock, self._process = threading.Lock(), cast(Any, None)  # a Popen, whose pipes are there
         self._lines: queue.Queue[Any] = queue.Queue()
         if not self.command:
-            raise ValueError("--coder '': no command")
+            raise ValueError("--coder: the command is empty")
 
     def _start(self):
         try:
@@ -78,9 +87,9 @@ class Command:
         try:
             row = json.loads(line)
             if row.get("id") != request.key:
-                raise Unanswered(f"an answer to another request: id {str(row.get('id'))[:40]!r}")
+                raise Unanswered(f"this answers another request: id {str(row.get('id'))[:40]!r}")
             if "error" in row:
-                raise Unanswered(f"the command says: {str(row['error'])[:300]}")
+                raise Unanswered(f"the command reports: {str(row['error'])[:300]}")
             content, usage = row["content"], row.get("usage") or {}
             text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
             counted = [usage.get(name) for name in ("prompt_tokens", "completion_tokens")]

@@ -1,5 +1,6 @@
-"""A request in, the answer of an OpenAI-compatible endpoint out, by the official client; what went wrong is said, and whether to try again."""
+"""A request in; out, the answer of an OpenAI-compatible endpoint (through the official client), or what went wrong and whether to try again."""
 
+import ipaddress
 import os
 import threading
 from dataclasses import dataclass, field
@@ -10,16 +11,15 @@ from analysis.coding.model.plan import Request
 
 KEY = "OPENAI_API_KEY"
 REFUSED = (401, 403, 404)  # whatever is asked
-MISFIT = (400, 422, 500)  # what the endpoint does not take; llama-cpp-python says so by 500
+MISFIT = (400, 422, 500)  # for a parameter that the endpoint does not accept; llama-cpp-python answers 500
 AGAIN = (408, 409, 425, 429)
 WHY = 300  # characters of what a server says
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 FORMATS = ("json_schema", "json_object", "")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What was answered; tokens are None where nobody counted. `more` is what the server says of itself."""
+    """An answer. Token counts are None if the server gave none; `more` is what the server says about itself."""
 
     text: str
     sent: int | None = None
@@ -28,7 +28,7 @@ class Answer:
 
 
 class Unanswered(Exception):
-    """There is no answer; `again` is whether another try may help, `wait` the seconds asked for, `paid` whether it may have cost."""
+    """No answer came. `again`: another try may help; `wait`: seconds that the server asks to wait; `paid`: it may have cost tokens."""
 
     def __init__(self, why: str, again: bool = False, wait: float = 0, paid: bool = False):
         super().__init__(why)
@@ -36,45 +36,66 @@ class Unanswered(Exception):
 
 
 class Refused(ValueError):
-    """No request will be answered, so that none more is sent."""
+    """No request will be answered, so no more are sent."""
 
 
 class Sender(Protocol):
-    """What answers requests: an endpoint or a command."""
+    """An endpoint or a command that answers requests."""
 
     secret: str
 
     def send(self, request: Request) -> Answer:
-        """The answer, or `Unanswered`, or `Refused`."""
+        """Return the answer; raise `Unanswered` or `Refused` if there is none."""
 
     def close(self) -> None:
-        """Ask nothing more."""
+        """Release what the sender holds; nothing more is sent."""
 
 
 def shown(url: str) -> str:
-    """An address without what may be secret in it: names and passwords, and what comes after the path."""
+    """An address without the parts that may be secret: user name, password, and everything after the path."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}{parts.path}"
 
 
 def is_local(url: str) -> bool:
-    """Whether an address is this machine."""
-    return urlsplit(url).hostname in LOOPBACK
+    """Whether an address is a loopback address, that is, this computer."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:  # any other name
+        return False
+
+
+def key_for(url: str, variable: str = KEY) -> str:
+    """The key to send to an address, from the environment; "" if there is none, or `variable` is empty.
+
+    Raises
+    ------
+    ValueError
+        If the named variable is not set, or the key would cross a network unencrypted.
+    """
+    key = os.environ.get(variable, "") if variable else ""
+    if variable not in ("", KEY) and not key:
+        raise ValueError(f"--key {variable}: this environment variable is not set, or is empty")
+    if key and urlsplit(url).scheme != "https" and not is_local(url):
+        raise ValueError(
+            f"the key in {variable} is not sent to {shown(url)}, because the connection is not encrypted; use an https "
+            "address, or --key '' to send no key"
+        )
+    return key
 
 
 class Endpoint:
-    """An OpenAI-compatible endpoint. The key comes from the environment alone."""
+    """An OpenAI-compatible endpoint. The key comes only from the environment; see `key_for`."""
 
     def __init__(self, url: str, model: str, timeout: float, variable: str = KEY):
         try:
             import openai
         except ImportError:
             raise ValueError(
-                "code with an endpoint needs the package openai: pip install 'discourse-analysis[model]'"
+                "coding through an endpoint needs the package openai: pip install 'discourse-analysis[model]'"
             ) from None
-        self._errors, self.model, self.secret = openai, model, os.environ.get(variable, "")
-        if variable != KEY and not self.secret:
-            raise ValueError(f"--key {variable}: no such variable in the environment, or it is empty")
+        self._errors, self.model, self.secret = openai, model, key_for(url, variable)
         self._client = openai.OpenAI(base_url=url, api_key=self.secret or "none", max_retries=0, timeout=timeout)
         self._create: Any = self._client.chat.completions.create  # its types know the client's own messages alone
         self._lock, self._format, self._limit, self._left = threading.Lock(), 0, "max_tokens", set[str]()
@@ -96,9 +117,9 @@ class Endpoint:
         except self._errors.APIStatusError as error:
             self._status(error, given)
         except self._errors.APIConnectionError as error:
-            raise Unanswered(f"no connection, or one that broke off: {error.__cause__ or error}", again=True) from None
+            raise Unanswered(f"no connection, or it broke off: {error.__cause__ or error}", again=True) from None
         except (self._errors.APIError, ValueError) as error:
-            raise Unanswered(f"not an answer of such an endpoint: {str(error)[:WHY]}", again=True, paid=True) from None
+            raise Unanswered(f"not an OpenAI-compatible answer: {str(error)[:WHY]}", again=True, paid=True) from None
         return self._answer(found, given)
 
     def _answer(self, found, given):
@@ -106,7 +127,7 @@ class Endpoint:
             choice, usage = found.choices[0], found.usage
             text = choice.message.content
         except (AttributeError, IndexError, TypeError):
-            raise Unanswered("not an answer of such an endpoint: it has no choices", again=True, paid=True) from None
+            raise Unanswered("not an OpenAI-compatible answer: it has no choices", again=True, paid=True) from None
         more = {"model": str(found.model or ""), "fingerprint": str(getattr(found, "system_fingerprint", "") or ""),
                 "finish": str(choice.finish_reason or ""), "parameters": {name: value for name, value in given.items() if name != "response_format"},
                 "format": FORMATS[self._format]}  # fmt: skip
@@ -115,7 +136,7 @@ class Endpoint:
         return Answer(text or "", sent, received, more)
 
     def _status(self, error, given):
-        """What to do about a status that is not 200; a parameter that the endpoint names as one it does not take is left out."""
+        """Handle a status other than 200. A parameter that the endpoint rejects by name is left out from then on."""
         code, said = error.status_code, " ".join(str(error.message).split())[:WHY]
         if code in REFUSED:
             raise Refused(f"the endpoint refuses ({code}): {said.replace(self.secret or ' ' * 9, '[key]')}") from None

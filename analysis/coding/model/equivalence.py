@@ -1,4 +1,4 @@
-"""The table of codes in; whether a language model agrees with people as people agree with one another, out."""
+"""The table of codes in; out, whether a language model agrees with people as well as people agree with one another."""
 
 import numpy as np
 import pandas as pd
@@ -8,33 +8,35 @@ from analysis.coding.codes import totals
 from analysis.coding.filled import ADJUDICATED
 from analysis.coding.reliability import matrix
 from analysis.coding.validated import FEWEST, MODEL
+from analysis.coding.verdicts import TENTATIVE
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import number, p_value
 
-MARGIN = 0.1  # of alpha: a smaller difference is as good as none
+MARGIN = 0.1  # of alpha: smaller differences count as none
 COLUMNS = ["measure", "category", "coder", "people", "n", "alpha_people", "alpha_model", "difference", "low", "high", "p", "equivalent"]  # fmt: skip
 
 
 def equivalence(codes: pd.DataFrame, margin: float = MARGIN) -> pd.DataFrame:
     """How far each language model agrees with people, and whether it could stand in for one of them.
 
-    Alpha among the people is set against alpha when the model takes the place of one of them, in the mean over all of them. Both are
-    taken from the same places, and from the same bootstrap samples of them (within articles). Two one-sided tests (TOST): the model is
-    equivalent if the 90 % interval of the difference lies within ± `margin`, that is, at the level of 5 %.
+    Alpha among the people is compared with alpha when the model replaces one of them, averaged over the people replaced. Both come
+    from the same places and the same bootstrap samples of them (within articles). Two one-sided tests (TOST): the model is equivalent
+    at the 5 % level if the 90 % interval of the difference lies within ± `margin`. Where the people themselves agree at less than .667, no
+    model is called equivalent: it need only be as unreliable as they are.
 
     Parameters
     ----------
     codes : DataFrame
         From `read_codes`.
     margin : float
-        Of alpha. It is a choice, to be made before the data are seen.
+        Largest difference in alpha that counts as none. It is a choice, to be made before the data are seen.
 
     Returns
     -------
     DataFrame
-        One row a measure, category and model that at least one person coded too: `people` (how many), `n` (places that all of them coded),
-        `alpha_people`, `alpha_model`, `difference` (model less people), `low`, `high` (90 %), `p` (the larger of the two), `equivalent`. With
-        one person there is no `alpha_people`, and `alpha_model` is of the two. NaN where codes do not vary, or n is under ten.
+        One row per measure, category and model that at least one person coded too: `people` (how many), `n` (places that all of them coded),
+        `alpha_people`, `alpha_model`, `difference` (model minus people), `low`, `high` (90 %), `p` (the larger of the two), `equivalent`. With
+        one person there is no `alpha_people`, and `alpha_model` is that of person and model. NaN if the codes do not vary or n is below ten.
 
     Notes
     -----
@@ -84,12 +86,12 @@ def _one(given, people, model, margin):
         low,
         high,
         p,
-        bool(-margin < low and high < margin),
+        bool(-margin < low and high < margin and among[0] >= TENTATIVE),
     )
 
 
 def _alphas(given, values, times):
-    """Alpha of these coders as coded, and in each bootstrap sample."""
+    """Alpha of these coders in the data, and in each bootstrap sample."""
     counts = np.stack([(given == value).sum(axis=1) for value in values], axis=1).astype(float)
     coincidences = (counts[:, :, None] * counts[:, None, :] - counts[:, :, None] * np.eye(len(values))) / (
         given.shape[1] - 1
@@ -106,12 +108,18 @@ def _line(row, margin):
     name = row.measure if row.category == ALL else f"{row.measure}:{row.category}"
     who = f"{row.coder} against {'one person' if row.people == 1 else f'{row.people} people'}, {name}"
     if np.isnan(row.alpha_model):
-        return f"{who}: not known; {row.n} places coded by all of them, or no two different codes."
+        return (
+            f"{who}: cannot be computed ({row.n} places coded by all of them, fewer than {FEWEST})."
+            if row.n < FEWEST
+            else f"{who}: cannot be computed, since all codes are the same."
+        )
     if row.people == 1:
-        return f"{who}: α = {number(row.alpha_model, 2)} ({row.n} places). Whether it equals a person cannot be told from one: two are needed."
-    told = f"α among people {number(row.alpha_people, 2)}, with it in the place of one {number(row.alpha_model, 2)} ({row.n} places)"
+        return f"{who}: α = {number(row.alpha_model, 2)} ({row.n} places). A test of equivalence needs two people."
+    told = f"α among people {number(row.alpha_people, 2)}, with the model in the place of one {number(row.alpha_model, 2)} ({row.n} places)"
     if np.isnan(row.difference):
         return f"{who}: {told}."
+    told += f"; difference {number(row.difference, 2)}, 90 % [{number(row.low, 2)}, {number(row.high, 2)}]"
+    if row.alpha_people < TENTATIVE:
+        return f"{who}: {told}. The people agree too little (α below .667) for a test of equivalence."
     verdict = "equivalent" if row.equivalent else "not shown to be equivalent"
-    limits = f"[{number(row.low, 2)}, {number(row.high, 2)}]"
-    return f"{who}: {told}; difference {number(row.difference, 2)}, 90 % {limits}: {verdict} within ±{margin:.2f} (TOST, p {p_value(row.p)})."
+    return f"{who}: {told}: {verdict} within ±{margin:.2f} (TOST, p {p_value(row.p)})."

@@ -1,4 +1,4 @@
-"""Articles and settings in; the requests that code them, window by window, and what they will take, out."""
+"""Articles and settings in; out, the requests that code them, window by window, and an estimate of their tokens."""
 
 import hashlib
 import json
@@ -14,20 +14,20 @@ from analysis.core.schema import table, text_digest
 from analysis.lexicons.load import Lexicon
 from analysis.text.tokens import sentences, words_of
 
-BYTES = 3  # of a text, to one token: fewer than English has, so that an estimate is rather too high
-ANSWER, BESIDE = 120, 60  # tokens that an answer may have, a sentence, and beside them
+BYTES = 3  # of text per token; English has more, so an estimate is rather too high
+ANSWER, BESIDE = 120, 60  # tokens that an answer may have: for each sentence, and in addition
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What decides the codes, beside articles and codebook; kept in the transcript."""
+    """What determines the codes, besides articles and codebook. The transcript keeps it."""
 
     model: str
     variables: tuple[str, ...] = ()
     runs: int = 1
     variants: int = 1
-    window: int = 10  # sentences of a request
-    temperature: float | None = 0.0  # None: whatever the model does by itself
+    window: int = 10  # sentences per request
+    temperature: float | None = 0.0  # None: the default of the model
 
     def __post_init__(self) -> None:
         for name, most in (("runs", 99), ("variants", asked.VARIANTS), ("window", 100)):
@@ -50,22 +50,22 @@ class Request:
 
     @property
     def key(self) -> str:
-        """What the transcript knows it by: the digest of all that is sent."""
+        """Its identifier in the transcript: the digest of everything that is sent."""
         return hashlib.sha256(json.dumps(asdict(self), ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:20]  # fmt: skip
 
     @property
     def tokens(self) -> int:
-        """About how many tokens are sent, rather too many than too few."""
+        """Estimate of the tokens sent, rather too high than too low."""
         text = "".join(each["content"] for each in self.messages) + json.dumps(self.schema)
         return len(text.encode("utf-8", "surrogatepass")) // BYTES + BESIDE
 
     @property
     def limit(self) -> int:
-        """The most tokens that the answer may have."""
+        """The largest number of tokens that the answer may have."""
         return ANSWER * len(self.numbers) + BESIDE
 
     def again(self, answer: str, faults: Sequence[str]) -> "Request":
-        """The same, once more, with what was wrong in the answer."""
+        """A second request, which says what was wrong with the answer."""
         said = "Your answer cannot be used:\n" + "\n".join(f"- {fault}" for fault in faults)
         more = (
             {"role": "assistant", "content": answer},
@@ -76,7 +76,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Plan:
-    """All that is to be asked: the requests are made when they are needed, since each holds the whole article."""
+    """Everything that will be requested. Requests are made when needed, since each contains a whole article."""
 
     articles: pd.DataFrame
     rows: pd.DataFrame  # the sentences that are coded
@@ -86,11 +86,11 @@ class Plan:
 
     @property
     def version(self) -> str:
-        """Of the prompts."""
+        """Version of the prompts."""
         return asked.version(self.asking, self.book, self.settings.variants)
 
     def requests(self) -> Iterator[Request]:
-        """Article by article; of each window every variant and every run."""
+        """Article by article, and for each window every variant and every run."""
         own, texts = self.settings, dict(zip(self.articles["article"], self.articles["text"], strict=True))
         for article, rows in self.rows.groupby("article", sort=False):
             text = texts[article]
@@ -112,7 +112,7 @@ class Plan:
                         )
 
     def described(self) -> dict[str, Any]:
-        """What the head of a transcript says of the plan; two that differ in it have different codes."""
+        """The description of the plan in the head of a transcript. Plans that differ in it may give different codes."""
         texts = {row.article: text_digest(row.text) for row in self.articles.itertuples()}
         book = (
             {"title": self.book.title, "version": self.book.version, "digest": self.book.digest} if self.book else None
@@ -121,15 +121,15 @@ class Plan:
                 "codebook": book, "articles": texts, "sentences": len(self.rows)}  # fmt: skip
 
     def estimate(self) -> tuple[int, int, int]:
-        """Requests, tokens sent and the most that are answered, if nothing has to be asked again."""
+        """Number of requests, tokens sent, and most tokens received, if no request has to be repeated."""
         sizes = [(each.tokens, each.limit) for each in self.requests()]
         return len(sizes), sum(sent for sent, _ in sizes), sum(limit for _, limit in sizes)
 
 
 def plan_of(articles: pd.DataFrame, book: Lexicon | None, settings: Settings) -> Plan:
-    """Plan the coding of every sentence of titles, headings and bodies: the places that sheets for people have too."""
+    """Plan the coding of every sentence of titles, headings and bodies, the same sentences as in sheets for people."""
     rows = sentences(articles, words_of(articles), table("attributions"))
     rows = rows[rows["section"].isin(CODED_SECTIONS)].reset_index(drop=True)
     if rows.empty:
-        raise ValueError("there is no sentence to code: the articles hold no heading or body text")
+        raise ValueError("there is no sentence to code: the articles contain no title, heading or body text")
     return Plan(articles, rows, book, asked.asked(book, settings.variables), settings)

@@ -1,4 +1,4 @@
-"""A plan, a sender and a transcript in; every request answered, repaired or given up, within a budget, out."""
+"""A plan, a sender and a transcript in; out, every request answered, repaired or given up, within a budget."""
 
 import random
 import threading
@@ -15,14 +15,14 @@ from analysis.coding.model.transcript import Transcript
 TRIES = 4  # of one request
 FIRST, LONGEST = 1.0, 60.0  # seconds before the second try, which double; and at most
 GIVEN_UP = 8  # requests without an answer, one after the other
-NOT_ASKED = "not asked: the budget was used up, or the run was ended before"
+NOT_ASKED = "not sent: the budget was used up, or the run stopped earlier"
 
 
 @dataclass
 class Budget:
-    """Tokens that may be used, and money; None: without limit. What is being asked counts as if the answer were as long as may be.
+    """Limits on tokens and money (None: no limit). A request on its way counts as if its answer had the maximum length.
 
-    `price` is of a million tokens sent, and answered.
+    `price` is the price of a million tokens sent, and received.
     """
 
     tokens: int | None = None
@@ -41,7 +41,7 @@ class Budget:
         return (sent * self.price[0] + received * self.price[1]) / 1e6
 
     def take(self, request: Request) -> bool:
-        """Whether a request may be sent, which then counts; where others are being answered, as soon as it is known what they took."""
+        """Whether a request may be sent; if so, it counts. Waits for requests on their way if their actual use decides."""
         with self._settled:
             while not self._fits(request):
                 if not any(self._waiting):
@@ -57,7 +57,7 @@ class Budget:
         return within and (self.money is None or self.cost(sent, received) <= self.money)
 
     def settle(self, request: Request, sent: int, received: int) -> None:
-        """What a request took indeed."""
+        """Record the actual use of a request."""
         with self._settled:
             self._waiting = [self._waiting[0] - request.tokens, self._waiting[1] - request.limit]
             self.sent, self.received = self.sent + sent, self.received + received
@@ -66,7 +66,7 @@ class Budget:
 
 @dataclass(frozen=True)
 class Run:
-    """How a plan is carried out."""
+    """Carries out a plan."""
 
     plan: Plan
     sender: Sender
@@ -76,7 +76,7 @@ class Run:
     pause: Callable[[float], None] = time.sleep
 
     def go(self, progress: Callable[[int], object] = lambda done: None) -> None:
-        """Ask all that the transcript does not hold; a Refused if nothing can be asked. What is answered is kept at once."""
+        """Send every request that the transcript does not answer; keep each answer at once. Raises `Refused` if no request can succeed."""
         for sent, received in self.transcript.spent:
             self.budget.sent, self.budget.received = self.budget.sent + sent, self.budget.received + received
         reader = Reader(self.plan)
@@ -116,7 +116,7 @@ class Run:
         self.sender.close()
         if lost[0] >= GIVEN_UP:
             why = next(reversed(self.transcript.failures.values()), "")
-            raise Refused(f"{GIVEN_UP} requests after one another had no answer, so no more were sent; the last: {why}")
+            raise Refused(f"{GIVEN_UP} requests in a row got no answer, so no more were sent. The last one: {why}")
 
     @staticmethod
     def _done(waiting, progress):
@@ -126,7 +126,7 @@ class Run:
         return {first}
 
     def _ask(self, request, stop):
-        """Whether there is an answer; None if the budget does not allow to ask."""
+        """Whether there is an answer; None if the budget does not allow the request."""
         for attempt in range(1, TRIES + 1):
             if not self.budget.take(request):
                 return None
@@ -156,7 +156,7 @@ class Run:
 
 
 class Reader:
-    """Reads the answers to a plan's requests in a transcript: the same for a run, for one that goes on, and for a replay."""
+    """Reads the answers to a plan's requests from a transcript, in the same way for a new run, a continued run and a replay."""
 
     def __init__(self, plan: Plan):
         self.texts = dict(zip(plan.articles["article"], plan.articles["text"], strict=True))
@@ -166,7 +166,7 @@ class Reader:
         }
 
     def read(self, request: Request, transcript: Transcript) -> tuple[list[Entry], list[str]]:
-        """The entries of an answer; or none, and what is wrong with it or why there is none."""
+        """The entries of an answer. If it has faults or is missing, no entries, and the reasons."""
         row = transcript.answers.get(request.key)
         if row is None:
             return [], [transcript.failures.get(request.key, NOT_ASKED)]
@@ -175,7 +175,7 @@ class Reader:
         return entries, cut + faults
 
     def repair(self, request: Request, transcript: Transcript) -> Request | None:
-        """The further request that an answer with faults calls for; None where there is no answer, or a good one."""
+        """The second request after an answer with faults; None if there is no answer, or a valid one."""
         row = transcript.answers.get(request.key)
         entries, faults = self.read(request, transcript)
         return request.again(row["answer"], faults) if row is not None and faults else None

@@ -1,4 +1,4 @@
-"""The folder of a run in; a reporting sheet as Markdown, out: what the run itself knows is filled in, the rest is left to the researcher."""
+"""The folder of a run in; a reporting sheet in Markdown out. What the run knows is filled in; the rest is left to the researcher."""
 
 from pathlib import Path
 
@@ -11,28 +11,29 @@ from analysis.coding.model.equivalence import equivalence, equivalence_lines
 from analysis.coding.model.transcript import NAME, Transcript
 from analysis.coding.reliability import reliability
 from analysis.coding.validated import check_lines
+from analysis.comparison.wording import many
 
 FILE, RUNS = "reporting-sheet.md", "runs"
 YOURS = "*to be filled in*"
 TITLES = {
-    "A.1": "What the model was used for", "A.2": "People in the loop", "B.1": "Model and version", "B.2": "Access", "B.3": "Parameters",
+    "A.1": "What the model was used for", "A.2": "Human involvement", "B.1": "Model and version", "B.2": "Access", "B.3": "Parameters",
     "B.4": "Fine-tuning or other adaptation", "B.5": "State between requests", "C.1": "Prompts", "C.2": "System instructions",
     "D.1": "Personal and sensitive data", "E.1": "Validation by people", "E.2": "Processing of the output", "F.1": "Code",
     "G.1": "Funding and interests",
 }  # fmt: skip
 OPTIONAL = ("Why this model", "Why these prompts", "Compared with other methods or models", "Whether the articles were in its training data",
-            "Bias that may bear on the conclusions", "Transcripts", "Ethics of the study", "Computation")  # fmt: skip
+            "Biases that may affect the conclusions", "Transcripts", "Ethics of the study", "Computation")  # fmt: skip
 
 
 def sheet(folder: str | Path, codes: pd.DataFrame | None = None) -> str:
-    """A reporting sheet of one run of `discourse code`, after the items of GUIDE-LLM.
+    """A reporting sheet for one run of `discourse code`, following the items of GUIDE-LLM.
 
     Parameters
     ----------
     folder : path
-        That `discourse code` wrote.
+        A folder that `discourse code` wrote.
     codes : DataFrame, optional
-        The codes of people, or of people and the model, from `read_codes`: then the sheet says how far they agree.
+        The codes of people, or of people and the model, from `read_codes`; the sheet then reports how far they agree.
 
     Returns
     -------
@@ -48,8 +49,8 @@ def sheet(folder: str | Path, codes: pd.DataFrame | None = None) -> str:
     transcript = Transcript(folder / NAME)
     filled = _filled(folder, transcript, codes)
     lines = ["# Reporting sheet: a language model as coder", "",
-             "After the items of GUIDE-LLM (https://www.llm-checklist.com/checklist), with titles of our own. What the run knows is filled in; "
-             f"{YOURS} is for you. Use one sheet a model.", "", "## Core items", ""]  # fmt: skip
+             "This sheet follows the items of GUIDE-LLM (https://www.llm-checklist.com/checklist); the titles are ours. What the run knows is filled in. "
+             f"The rest is marked {YOURS}. Use one sheet per model.", "", "## Core items", ""]  # fmt: skip
     lines += [f"- **{item} {title}.** {filled.get(item, YOURS)}" for item, title in TITLES.items()]
     lines += ["", "## Optional items", ""]
     lines += [f"- **{title}.** {filled.get(title, YOURS)}" for title in OPTIONAL]
@@ -62,32 +63,32 @@ def _filled(folder, transcript, codes):
     times = sorted(row["time"] for row in rows)
     models = _each(rows, "model")
     prints = _each(rows, "fingerprint")
-    # what was sent, not what was asked for: an endpoint may take less
-    given = [f"{name} {value}" for row in rows[-1:] for name, value in {**row.get("parameters", {}), "answers held to": row.get("format", "")}.items()
+    # what was sent, not what was requested: an endpoint may accept less
+    given = [f"{name} {value}" for row in rows[-1:] for name, value in {**row.get("parameters", {}), "answer format": row.get("format", "")}.items()
              if value != "" and name != "seed"]  # fmt: skip
     book = own["codebook"]
     repaired = sum(row["request"]["attempt"] == 2 for row in rows)
     sent, received = (sum(pair[at] for pair in transcript.spent) for at in (0, 1))
     return {
-        "A.1": f"Coding {own['sentences']:,} sentences of {len(own['articles']):,} articles in: {', '.join(head['coded'])}"
-               + (f", by the codebook “{book['title']}”, version {book['version']} (SHA-256 {book['digest'][:16]})." if book else ", without a codebook."),
+        "A.1": f"Coding {own['sentences']:,} sentences of {len(own['articles']):,} articles. Variables: {', '.join(head['coded'])}"
+               + (f". Codebook: “{book['title']}”, version {book['version']} (SHA-256 {book['digest'][:16]})." if book else ". There was no codebook."),
         "B.1": f"{own['model']}" + (f"; the server calls it {', '.join(models)}" if models else "") + (f", fingerprint {', '.join(prints)}" if prints else "")
-               + (f". Asked from {times[0]} to {times[-1]}." if times else ". Nothing was answered.") + f" Provider, size and source: {YOURS}.",
-        "B.2": f"{head['coder']}, by discourse {head['discourse']}.",
-        "B.3": f"{own['runs']} runs of each of {own['variants']} prompt variants, {own['window']} sentences a request; "
-               + (f"temperature asked for: {own['temperature']}; " if own["temperature"] is not None else "temperature left to the model; ")
-               + (f"sent: {', '.join(given)}; " if given else "") + "seed: the number of the run.",
-        "B.4": f"None by discourse. Of the model: {YOURS}.",
-        "B.5": "None: every request holds the instructions, the whole article and which sentences to code; a repair holds the first answer too.",
-        "C.1": f"All in {NAME}, word for word; digest of the prompts {own['prompts']}.",
+               + (f". Answers from {times[0]} to {times[-1]}." if times else ". There were no answers.") + f" Provider, size and source: {YOURS}.",
+        "B.2": f"{head['coder']}, through discourse {head['discourse']}.",
+        "B.3": f"{many(own['variants'], 'prompt')}, {many(own['runs'], 'run')} of each; up to {many(own['window'], 'sentence')} per request; "
+               + (f"requested temperature {own['temperature']}; " if own["temperature"] is not None else "the model’s default temperature; ")
+               + (f"parameters sent: {', '.join(given)}; " if given else "") + "seed: the number of the run.",
+        "B.4": f"None in this run. Earlier adaptation of the model: {YOURS}.",
+        "B.5": "None. Each request contains the instructions, the whole article and the numbers of the sentences to code; a second request also contains the first answer.",
+        "C.1": f"In full in {NAME}; digest of the prompts {own['prompts']}.",
         "C.2": f"The first message of each request in {NAME}.",
-        "D.1": f"The text of the articles was sent to {head['coder']}, nothing else. Whether it holds personal data, and on what terms they may be sent: {YOURS}.",
+        "D.1": f"The text of the articles was sent to {head['coder']}, and nothing else. Whether it contains personal data, and whether it may be sent: {YOURS}.",
         "E.1": _validation(folder, codes),
-        "E.2": f"An answer has to fit the JSON schema and to quote its sentences word for word. {repaired:,} answers did not and were asked for once "
-               f"more. {_lost(folder)} Of several runs the middle code, or the names in more than half of them, is taken.",
-        "F.1": f"discourse {__version__}; `discourse code --replay {NAME}` makes the same codes without the network. Where both can be had: {YOURS}.",
-        "Transcripts": f"{NAME}: {len(rows):,} answers, with their requests. It holds the articles’ text: mind their copyright.",
-        "Computation": f"{sent:,} tokens sent, {received:,} answered (estimated where the server did not count). Hardware: {YOURS}.",
+        "E.2": "An answer must fit the JSON schema and quote each sentence word for word. " + (f"{many(repaired, 'answer')} did not; the model was asked a second time. " if repaired else "All answers did. ")
+               + _lost(folder) + (" The codes are the median of the runs; of frames, those that more than half of the runs name." if own["runs"] * own["variants"] > 1 else ""),
+        "F.1": f"discourse {__version__}; `discourse code --replay {NAME}` makes the same codes again without a network. Where both are available: {YOURS}.",
+        "Transcripts": f"{NAME}: {many(len(rows), 'answer')} with their requests. It contains the text of the articles, which may be under copyright.",
+        "Computation": f"{sent:,} tokens sent, {received:,} received (estimated where the server gave no count). Hardware: {YOURS}.",
     }  # fmt: skip
 
 
@@ -99,7 +100,9 @@ def _lost(folder):
     path = folder / "not-coded.jsonl"
     lost = len(path.read_text("utf-8").splitlines()) if path.exists() else 0
     return (
-        f"{lost:,} requests are without usable codes: {path.name}." if lost else "No request is without usable codes."
+        f"{many(lost, 'request')} gave no usable codes; see {path.name}."
+        if lost
+        else "Every request gave usable codes."
     )
 
 
@@ -111,7 +114,7 @@ def _validation(folder, codes):
         said += check_lines(both) + equivalence_lines(equivalence(both))
     if (folder / RUNS).is_dir():
         said += [
-            "Between runs, which says nothing of validity:",
+            "Agreement between runs (stability, not validity):",
             *reliability_lines(reliability(read_codes(folder / RUNS))),
         ]
     return "".join(f"\n  - {line}" for line in said) if said else YOURS

@@ -1,4 +1,4 @@
-"""A plan and a transcript in; the table of codes of each run, what several runs say together, and what is not coded, out."""
+"""A plan and a transcript in; out, the table of codes of each run, their combination, and what is not coded."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,15 +18,15 @@ CODE = ["start", "end", "measure", "category", "value", "note"]
 
 
 def tables(plan: Plan, transcript: Transcript) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
-    """The codes in the answers, and what has none: a function of articles, codebook, settings and transcript alone.
+    """The codes in the answers, and what has no codes. They depend only on articles, codebook, settings and transcript.
 
     Returns
     -------
     codes : dict of DataFrame
-        By coder: the model, and, if there are several runs or variants, `MODEL v1 r1` and so on: then the model's codes are those of most
-        runs (`together`).
+        By coder: the model; with several runs or variants also `MODEL v1 r1` and so on, and the model's codes combine them
+        (`together`).
     uncoded : DataFrame
-        `article`, `first`, `last` (sentence of a window), `variant`, `run`, `why`.
+        `article`, `first`, `last` (sentences of a request), `variant`, `run`, `why`.
     """
     reader, model = Reader(plan), plan.settings.model
     several = plan.settings.runs * plan.settings.variants > 1
@@ -40,7 +40,7 @@ def tables(plan: Plan, transcript: Transcript) -> tuple[dict[str, pd.DataFrame],
         entries, faults = reader.read(last, transcript)
         if faults:
             first = reader.read(request, transcript)[1]
-            why = "; ".join(faults) if last is request else f"{'; '.join(first)}; asked again: {'; '.join(faults)}"
+            why = "; ".join(faults) if last is request else f"{'; '.join(first)}; second answer: {'; '.join(faults)}"
             lost.append((request.article, request.numbers[0], request.numbers[-1], request.variant, request.run, why))
             continue
         time = transcript.answers[last.key]["time"]
@@ -75,10 +75,10 @@ def _table(rows, coder, plan):
 
 
 def together(entries: Sequence[dict[str, Any]], asking: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """What several runs say of one sentence: of ordered codes the middle one, of names those that more than half of the runs give.
+    """Several runs combined for one sentence: the median of ordered codes, and the names that more than half of the runs give.
 
-    Between two codes in the middle the one nearer to 0 is taken, as the codebooks tell people to; between −1 and 1 neither, so that the
-    sentence is not coded. The quote is that of the first run that has all these codes.
+    Of two codes in the middle, the one nearer to 0 is taken, as the codebooks tell people to. Between −1 and 1 neither is, and the
+    sentence is not coded. The quote is that of the first run with all these codes.
     """
     found: dict[str, Any] = {"number": entries[0]["number"], "quote": ""}
     for each in asking:

@@ -1,4 +1,4 @@
-"""Requests and answers in, a file of JSON lines out, and back: what a run has asked is not asked again, and a replay needs no network."""
+"""Requests and answers in, a file of JSON lines out, and back. So a continued run repeats no request, and a replay needs no network."""
 
 import datetime
 import json
@@ -10,15 +10,15 @@ from typing import Any
 from analysis.coding.model.plan import Request
 
 NAME = "transcript.jsonl"
-HIDDEN = "[key]"  # in place of the key, where a server repeats it
-SECRET = 8  # characters that a key has at least
+HIDDEN = "[key]"  # replaces the key if a server repeats it
+SECRET = 8  # fewest characters of a key
 
 
 class Transcript:
-    """One line says what is asked (`settings`), then each line what was answered to one request, or why nothing was.
+    """The first line holds the settings; each further line holds one request with its answer, or with the reason why there is none.
 
-    It is written as answers come, a line at a time, by several threads. A line that was cut off, by a full disk or an end of the process, is
-    left out when the file is read again, and asked for again.
+    Several threads write to it, one line at a time, as answers arrive. A last line that was cut off (by a full disk or the end of the
+    process) is dropped when the file is read again, and its request is sent again.
     """
 
     def __init__(self, path: Path, secret: str = ""):
@@ -26,7 +26,7 @@ class Transcript:
         self.head: dict[str, Any] = {}
         self.answers: dict[str, dict[str, Any]] = {}
         self.failures: dict[str, str] = {}
-        self.spent: list[tuple[int, int]] = []  # tokens sent and answered, of each attempt
+        self.spent: list[tuple[int, int]] = []  # tokens sent and received, of each attempt
         self._lock, self._whole = threading.Lock(), 0
         if path.exists():
             self._read()
@@ -40,7 +40,7 @@ class Transcript:
                 if number <= data.count(b"\n"):  # the last one, without its end, was cut off
                     raise ValueError(f"{self.path}, line {number}: not a line of a transcript") from None
         if not self.head:
-            raise ValueError(f"{self.path}: no transcript of `discourse code`: it does not begin with its settings")
+            raise ValueError(f"{self.path}: not a transcript of `discourse code`: its first line is not the settings")
         self._whole = data.rfind(b"\n") + 1
 
     def _take(self, row):
@@ -56,7 +56,7 @@ class Transcript:
             self.failures[key] = row["failure"]
 
     def begin(self, head: dict[str, Any]) -> None:
-        """The first line, if there is none; a ValueError where the file is of other settings."""
+        """Write the first line if the file is new; a ValueError if it belongs to a run with other settings."""
         if not self.head:
             self._write(head)
             return
@@ -64,17 +64,17 @@ class Transcript:
             old, new = self.head["settings"], head["settings"]
             differ = [name for name in {**old, **new} if old.get(name) != new.get(name)]
             raise ValueError(
-                f"{self.path} is of a run with other {', '.join(differ)}; go on with those, or choose another --output"
+                f"{self.path} belongs to a run that differs in {', '.join(differ)}; to continue that run, use its settings; else choose another --output"
             )
         with self.path.open("r+b") as file:  # without a line that was cut off
             file.truncate(self._whole)
 
     def answered(self, request: Request, answer: str, sent: int, received: int, **more: Any) -> None:
-        """Keep an answer; `more` is what the server says of itself."""
+        """Keep an answer; `more` is what the server says about itself."""
         self._write({**self._asked(request, sent, received), **self._hidden({"answer": answer, **more})})
 
     def failed(self, request: Request, why: str, sent: int = 0, received: int = 0) -> None:
-        """Keep that there is no answer, and why."""
+        """Keep the reason why there is no answer."""
         self._write({**self._asked(request, sent, received), **self._hidden({"failure": why})})
 
     def _asked(self, request, sent, received):
@@ -82,7 +82,7 @@ class Transcript:
         return {"key": request.key, "request": asdict(request), "time": time, "tokens_sent": sent, "tokens_answered": received}  # fmt: skip
 
     def _hidden(self, said):
-        """What a server says, without the key, should it repeat that; of a key as short as a word nobody could tell."""
+        """What a server says, without the key in case it repeats it. A very short key could be an ordinary word."""
         if len(self.secret) < SECRET:
             return said
         return {

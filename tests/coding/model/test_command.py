@@ -40,8 +40,8 @@ def test_a_command_is_started_once_and_asked_line_by_line(command, plan):
 @pytest.mark.parametrize(
     "code, why, again",
     [("print('loading')\n" + WELL, "not a line of JSON with id and content: 'loading'", False), ("", "ended without an answer", True),
-     ("input(); print('{\"id\": \"other\", \"content\": \"\"}')", "an answer to another request", False),
-     ("import json; print(json.dumps({'id': json.loads(input())['id'], 'error': 'no memory'}))", "the command says: no memory", False)],
+     ("input(); print('{\"id\": \"other\", \"content\": \"\"}')", "this answers another request", False),
+     ("import json; print(json.dumps({'id': json.loads(input())['id'], 'error': 'no memory'}))", "the command reports: no memory", False)],
 )  # fmt: skip
 def test_what_a_command_does_wrong_is_said(command, plan, code, why, again):
     with pytest.raises(Unanswered, match=why) as raised:
@@ -63,5 +63,7 @@ def test_a_command_that_is_late_is_started_anew(command, plan, tmp_path):
 def test_a_command_that_is_not_there_ends_the_run(plan):
     with pytest.raises(Refused, match="'no-such-command' cannot be started: No such file"):
         Command("no-such-command --x", "m", 1).send(next(plan.requests()))
-    with pytest.raises(ValueError, match="no command"):
+    with pytest.raises(ValueError, match="the command is empty"):
         Command(" ", "m", 1)
+    with pytest.raises(ValueError, match="a quotation mark is not closed"):
+        Command("python 'my coder.py", "m", 1)

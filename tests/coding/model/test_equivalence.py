@@ -57,9 +57,9 @@ def test_the_alphas_are_those_of_agreement():
 def test_one_person_few_places_or_one_code_only_are_said():
     model = coded("m", "language model", noisy(TRUTH, 0.7, 9))
     one = equivalence(pd.concat([PEOPLE[0], model], ignore_index=True))
-    assert np.isnan(one["alpha_people"].iloc[0]) and "two are needed" in equivalence_lines(one)[0]
+    assert np.isnan(one["alpha_people"].iloc[0]) and "needs two people" in equivalence_lines(one)[0]
     few = equivalence(pd.concat([*PEOPLE[:2], model[:9]], ignore_index=True))
-    assert np.isnan(few["alpha_model"].iloc[0]) and "not known; 9 places" in equivalence_lines(few)[0]
+    assert np.isnan(few["alpha_model"].iloc[0]) and "cannot be computed (9 places" in equivalence_lines(few)[0]
     assert equivalence(model).empty and not equivalence(pd.concat(PEOPLE)).size
 
 
@@ -75,6 +75,21 @@ def test_what_no_person_has_checked_is_not_validated_and_said_so():
     assert checks(elsewhere)["validated"].to_list() == [False]
     both = pd.concat([model, model.assign(coder="n"), model.assign(coder="adjudicated")], ignore_index=True)
     assert checks(both).empty, "what was settled between two models is said to be coded by language models"
+    late = model.assign(coder="late", version="another")
+    found = checks(pd.concat([both, late], ignore_index=True))
+    assert found[["coder", "validated"]].to_numpy().tolist() == [["late", False]]
+    settled = PEOPLE[0][:9].assign(coder="adjudicated")
+    found = checks(pd.concat([*PEOPLE[:2], settled, model[:9]], ignore_index=True))
+    assert found[["coder", "people", "checked"]].to_numpy().tolist() == [["m", 2, 9]], "nor do people speak for a model"
+
+
+def test_where_people_agree_by_chance_no_model_is_equivalent():
+    people = [coded(name, "person", noisy(TRUTH, 0.1, seed)) for seed, name in enumerate(("anna", "ben"), 1)]
+    found = equivalence(
+        pd.concat([*people, coded("m", "language model", noisy(TRUTH, 0.1, 9))], ignore_index=True), 0.9
+    )
+    assert found["equivalent"].to_list() == [False] and found["low"].iloc[0] > -0.9 and found["high"].iloc[0] < 0.9
+    assert equivalence_lines(found)[0].endswith("The people agree too little (α below .667) for a test of equivalence.")
 
 
 def test_agree_says_both_and_writes_the_figures(tmp_path):

@@ -63,7 +63,7 @@ def test_what_is_never_answered_is_said_and_not_guessed(run):
 def test_of_many_requests_that_get_no_answer_the_rest_is_not_sent(plan, run, tmp_path):
     plan.rows["sentence"] = range(1, 5)
     object.__setattr__(plan, "settings", type(plan.settings)("m", ("tone",), runs=20))
-    with pytest.raises(Refused, match="8 requests after one another had no answer"):
+    with pytest.raises(Refused, match="8 requests in a row got no answer"):
         run(lambda request, number: (400, {"error": {"message": "the context is too long"}}), plan=plan)
     assert len(Transcript(tmp_path / NAME).failures) == 8
 
@@ -73,7 +73,7 @@ def test_a_key_that_is_refused_ends_the_run_at_once_and_stands_nowhere(plan, tmp
     transcript = Transcript(tmp_path / NAME, "sk-0123456789")
     transcript.begin({"settings": plan.described(), "coder": "here"})
     with served(lambda request, number: (401, {"error": {"message": "Incorrect key sk-0123456789"}})) as (url, asked):
-        own = Run(plan, Endpoint(url, "m", 1), transcript, Budget(), 1)
+        own = Run(plan, Endpoint(url, "m", 20), transcript, Budget(), 1)
         with pytest.raises(Refused, match=r"refuses \(401\).*Incorrect key \[key\]"):
             own.go()
     assert len(asked) == 1 and asked[0]["headers"]["authorization"].endswith("sk-0123456789")
@@ -87,7 +87,7 @@ WRONG = {
     "missing": ('{"sentences": []}', "too short"),
     "twice": ('{"sentences": [{"number": 1, "tone": 0, "hedged": 0, "quote": ""}, {"number": 1, "tone": 0, "hedged": 0, "quote": ""}]}', "each once"),
     "quote": ('{"sentences": [{"number": 1, "tone": 0, "hedged": 1, "quote": "might"}, {"number": 2, "tone": 0, "hedged": 0, "quote": ""}]}',
-              "does not stand in it word for word: 'might'"),
+              "does not occur in it word for word: 'might'"),
     "no quote": ('{"sentences": [{"number": 1, "tone": 1, "hedged": 0, "quote": ""}, {"number": 2, "tone": 0, "hedged": 0, "quote": ""}]}', '"quote" is empty'),
 }  # fmt: skip
 
@@ -104,7 +104,9 @@ def test_a_wrong_answer_is_asked_for_once_more_with_what_was_wrong(run, wrong, w
 def test_an_answer_that_stays_wrong_is_no_code(run, wrong, why):
     asked, codes, lost, _ = run(lambda request, number: body(coded(request) if "Nothing" in str(request) else wrong))
     assert len(asked) == 3 and values(codes) == GOOD[2:]
-    assert lost["article"].to_list() == ["a"] and why in lost["why"].iloc[0] and "asked again" in lost["why"].iloc[0]
+    assert (
+        lost["article"].to_list() == ["a"] and why in lost["why"].iloc[0] and "second answer: " in lost["why"].iloc[0]
+    )
 
 
 def test_an_answer_that_was_cut_off_is_said_to_be(run):
@@ -136,7 +138,7 @@ def test_no_request_is_sent_that_could_exceed_the_budget(plan, run):
     enough = first.tokens + first.limit
     asked, codes, lost, _ = run(well, Budget(tokens=enough - 1))
     assert asked == [] and second.tokens + second.limit < enough, "nor another that would fit"
-    assert lost["why"].str.startswith("not asked: the budget").to_list() == [True, True]
+    assert lost["why"].str.startswith("not sent: the budget").to_list() == [True, True]
     asked, codes, lost, _ = run(well, Budget(tokens=enough))
     assert len(asked) == 1 and lost["article"].to_list() == ["b"]
     more = second.tokens + second.limit + 120  # which are used already

@@ -14,11 +14,11 @@ def test_the_sheet_has_every_item_and_says_what_the_run_knows(run, tmp_path):
     assert all(f"- **{item} {title}.** " in told for item, title in TITLES.items())
     assert (
         "the server calls it served-1, fingerprint fp1" in told
-        and "1 answers did not and were asked for once more" in told
+        and "1 answer did not; the model was asked a second time." in told
     )
-    assert "300 tokens sent, 60 answered" in told and "temperature asked for: 0.0" in told and "max_tokens 300" in told
+    assert "300 tokens sent, 60 received" in told and "requested temperature 0.0" in told and "max_tokens 300" in told
     assert "NOT VALIDATED" in told and f"**G.1 Funding and interests.** {YOURS}" in told
     people = pd.concat(
         [codes["m"].assign(coder=name, coder_kind="person") for name in ("anna", "ben")], ignore_index=True
     )
-    assert "m against 2 people, tone: not known; 4 places" in sheet(tmp_path, people)
+    assert "m against 2 people, tone: cannot be computed (4 places" in sheet(tmp_path, people)

@@ -74,8 +74,8 @@ def test_spans_that_stand_there_twice_or_not_at_all_are_no_codes(plan, run, tmp_
     _, codes, lost, _ = run(lambda request, number: body(coded(request, lambda text: {"voice": ["poured", "never"], "quote": text[:3]} if "poured" in text else {})), plan=spoken)  # fmt: skip
     assert lost["article"].to_list() == ["a"] and codes["m"]["article"].unique().tolist() == ["b"]
     assert (
-        "'poured' stands there more than once" in lost["why"].iloc[0]
-        and "'never' does not stand in it" in lost["why"].iloc[0]
+        "'poured' occurs more than once" in lost["why"].iloc[0]
+        and "'never' does not occur in it" in lost["why"].iloc[0]
     )
 
 

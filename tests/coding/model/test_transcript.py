@@ -20,7 +20,7 @@ def test_a_key_that_a_server_repeats_is_hidden_but_a_short_word_is_not(plan, tmp
 def test_what_is_no_transcript_is_refused_with_its_line(tmp_path):
     path = tmp_path / NAME
     for text, why in (
-        ("", "no transcript"),
+        ("", "not a transcript"),
         ("no\n{}\n", "line 1: not a line of a transcript"),
         ('{"settings": {}}\n{"key": 1}\n', "line 2"),
     ):
