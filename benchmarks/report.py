@@ -1,9 +1,10 @@
 """How long a report takes after an edit of the codebook: seconds of processor a stage, and of the clock in all.
 
-    python benchmarks/report.py FOLDER [--edited] [--output FILE.csv]
+    python benchmarks/report.py FOLDER [--arguments "--no-code"]
 
-The report on FOLDER is written twice into a temporary folder: first so that every parse is kept, then timed, with a codebook that has one
-target more. Processor seconds are those of the process and of its kernels; what several cores do at once is added up.
+A copy of FOLDER gets a codebook that differs from its own (or from none) by a target that nobody names. The stages are run in one process, then
+`discourse report` in another: processor seconds of it and of its kernels, which several cores share, and seconds of the clock. Its files follow with
+their sizes and digests, by which two versions can be compared. Run it twice: the first run keeps the parses, the second is the one that counts.
 """
 
 import argparse
