@@ -22,6 +22,10 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
         "--docx", action="store_true", help="also write the findings as a Word file, to paste into a manuscript"
     )
     report.add_argument(
+        "--print-figures", action="store_true",
+        help="also put each figure into figures.zip as PDF and PNG (300 dots per inch)",
+    )  # fmt: skip
+    report.add_argument(
         "--code",
         action=BooleanOptionalAction,
         default=False,

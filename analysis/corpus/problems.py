@@ -1,5 +1,6 @@
 """What became of files that were not read, or not wholly: a status, a reason in plain words, lines on the screen."""
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -63,6 +64,7 @@ def lines(problems: Iterable[Problem], folder: Path, total: int | None = None) -
         kept = sum(min(len(other), OF_EACH) for other in by_status[number + 1 :])
         first += rows[: room - kept]
         room = SHOWN - len(first)
-    found = [f"{folder / file}: {status}: {why}" for file, status, why in first]
+    # without the way up and down again to what is compared with
+    found = [f"{os.path.normpath(folder / file)}: {status}: {why}" for file, status, why in first]
     more = (total or len(problems)) - len(found)
     return [*found, f"and {more:,} more; the table of problems lists all of them"] if more else found

@@ -1,10 +1,12 @@
 """Two corpora as read in, one reading out: the articles of a study and those that they are compared with."""
 
+import os
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.core.schema import table
+from analysis.corpus.files import root
 from analysis.corpus.problems import problem
 from analysis.corpus.reader import Reading
 
@@ -12,7 +14,9 @@ COLUMN = "corpus"  # tells them apart
 
 
 def with_reference(read: Reading, corpus: str | Path, reference: Reading, against: str | Path) -> Reading:
-    """Both as one corpus: the keys and places of the reference begin with the name of its folder, a column `corpus` says which is which.
+    """Both as one corpus: the keys of the reference begin with the name of its folder, a column `corpus` says which is which.
+
+    Its files are named by their paths from the folder of the study.
 
     A ValueError where articles have such a column already, or the reference has no article.
     """
@@ -30,8 +34,9 @@ def with_reference(read: Reading, corpus: str | Path, reference: Reading, agains
     articles = pd.concat(frames, ignore_index=True)
     columns = {name: articles[name].fillna("") for name in articles}
     after = 1 + max([-1, *read.problems, *(number for number, _ in read.places)])
-    places = [(after + number, f"{other}/{place}") for number, place in reference.places]
+    there = Path(os.path.relpath(root(against), root(corpus))).as_posix()
+    places = [(after + number, f"{there}/{place}") for number, place in reference.places]
     problems = {
-        after + number: problem(f"{other}/{file}", *rest) for number, (file, *rest) in reference.problems.items()
+        after + number: problem(f"{there}/{file}", *rest) for number, (file, *rest) in reference.problems.items()
     }
     return Reading(table("articles", columns), [*read.places, *places], read.problems | problems)

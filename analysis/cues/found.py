@@ -1,5 +1,6 @@
 """A codebook and articles in; what there is to look at in it: cues that are never found in them, or in no text, and what `advice` says, out."""
 
+import numpy as np
 import pandas as pd
 
 from analysis.cues.matcher import cues_of
@@ -11,10 +12,12 @@ from analysis.text.tokens import words_of
 CELL = ["measure", "category", "entry"]
 
 
-def looked_at(book: Lexicon, articles: pd.DataFrame | None = None, most: int | None = None) -> list[str]:
+def looked_at(
+    book: Lexicon, articles: pd.DataFrame | None = None, most: int | None = None, tokens: pd.DataFrame | None = None
+) -> list[str]:
     """What whoever wrote a codebook should look at, a line each: `analysis.lexicons.advice`, `unreadable`, and `unfound` in articles.
 
-    Of cues that are not found at most so many are named in a line, by default all of them.
+    Of cues that are not found at most so many are named in a line, by default all of them. `tokens` of the articles, where they are at hand.
     """
     said = advice(book) + [
         f"{cell}: {', '.join(map(repr, cues))} can never match, because words are read without such characters or are split at them" for cell, cues in unreadable(book).items()
@@ -22,7 +25,7 @@ def looked_at(book: Lexicon, articles: pd.DataFrame | None = None, most: int | N
     if articles is None:
         return said
     return said + [
-        f"{cell}: {len(cues)} cues occur in none of the {len(articles)} articles: {', '.join(cues[:most])}{', …' if most and len(cues) > most else ''}" for cell, cues in unfound(book, articles).items()
+        f"{cell}: {len(cues)} cues occur in none of the {len(articles)} articles: {', '.join(cues[:most])}{', …' if most and len(cues) > most else ''}" for cell, cues in unfound(book, articles, tokens).items()
     ]  # fmt: skip
 
 
@@ -40,15 +43,16 @@ def unreadable(book: Lexicon) -> dict[str, list[str]]:
         whole = set(zip(words.place[first].tolist(), cues.entries["key"].to_numpy()[row].tolist(), strict=True))
         for at, own in enumerate(rows["measure"] == measure):
             found[at] |= own and (at, rows["key"].iloc[at]) in whole
-    return _listed(rows[[not one for one in found]])
+    return _listed(rows[~np.array(found, bool)])
 
 
-def unfound(book: Lexicon, articles: pd.DataFrame) -> dict[str, list[str]]:
+def unfound(book: Lexicon, articles: pd.DataFrame, tokens: pd.DataFrame | None = None) -> dict[str, list[str]]:
     """The cues, as the file writes them, that count nowhere in the articles in any spelling, by `measure/category`.
 
     Without a parse: what a cue means is not asked.
     """
-    words = Words.of(articles, words_of(articles).assign(voice="author", attribution=0), voices="quotes")
+    tokens = words_of(articles) if tokens is None else tokens
+    words = Words.of(articles, tokens.assign(voice="author", attribution=0), voices="quotes")
     rows = book.entries[book.entries["weight"].notna()]
     there: set[tuple] = set()
     for measure in book.categories:
@@ -56,7 +60,8 @@ def unfound(book: Lexicon, articles: pd.DataFrame) -> dict[str, list[str]]:
         row = cues.hits(words)[2]
         there.update(cues.entries.iloc[row][CELL].itertuples(index=False, name=None))
     lines = rows[CELL].drop_duplicates()
-    return _listed(lines[[line not in there for line in lines.itertuples(index=False, name=None)]])
+    missing = [line not in there for line in lines.itertuples(index=False, name=None)]
+    return _listed(lines[np.array(missing, bool)])  # of a codebook without cues, an empty list would be one of columns
 
 
 def _listed(rows: pd.DataFrame) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis.lexicons.design import TEXTS, Setting
 
-ASIDE = ("pdf", "docx", "code", "more")  # options that are on or off, and change what is written
+ASIDE = ("pdf", "docx", "code", "more", "print_figures")  # options that are on or off, and change what is written
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Options:
         Whether to print the report to `report.pdf` as well; needs an installed Chromium.
     docx : bool
         Whether to write the findings as a Word file, `findings.docx`, as well.
+    print_figures : bool
+        Whether `figures.zip` holds each figure as PDF and PNG, too; else as SVG alone.
     code : bool
         Whether the pages of the notebooks show their code.
     overwrite : bool
@@ -56,6 +58,7 @@ class Options:
     output: str | Path = "html"
     pdf: bool = False
     docx: bool = False
+    print_figures: bool = False
     code: bool = False
     overwrite: bool = False
     workers: int | None = None
@@ -93,7 +96,7 @@ class Options:
         folder = Path(self.corpus).resolve().name
         parts = ["discourse", "report", folder, *(["--name", self.called] if self.called != folder else []),
                  *(["--codebook", Path(self.codebook).name] if self.codebook else []),
-                 *(f"--{name}" for name in ASIDE if getattr(self, name)),
+                 *(f"--{name.replace('_', '-')}" for name in ASIDE if getattr(self, name)),
                  *([] if self.voices == "parsed" else [f"--voices={self.voices}"]), *([] if self.repair else ["--no-repair"]),
                  *(["--codes", Path(self.codes).name] if self.codes else []),
                  *(["--audit", Path(self.audit).name] if self.audit else []),

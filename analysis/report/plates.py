@@ -1,4 +1,4 @@
-"""The figures of a page in; a zip archive out, with each as SVG, PDF and PNG for print, its numbers as CSV, and a list."""
+"""The figures of a page in; a zip archive out, with each as SVG, also as PDF and PNG where wanted, its numbers as CSV, and a list."""
 
 from collections.abc import Mapping
 
@@ -11,17 +11,19 @@ LIST = "figures.txt"
 BOXES = "In PDF and PNG some characters are missing, which the fonts of figures do not have; the SVG has all of them."
 
 
-def plates(figures: Mapping[str, Figure]) -> bytes:
-    """Each figure by its name on the page: `<name>.svg`, `.pdf` and `.png` (300 dots per inch), `.csv` (the numbers drawn).
+def plates(figures: Mapping[str, Figure], *, printed: bool = False) -> bytes:
+    """Each figure by its name on the page: `<name>.svg`, `.csv` (the numbers drawn), if `printed` also `.pdf` and `.png` (300 dots per inch).
 
     `figures.txt` lists them with their captions and with their alt texts, for whoever prints or publishes them.
     """
     files: dict[str, bytes] = {LIST: b""}
     listed = []
     for name, figure in figures.items():
-        printed, complete = svg.printed(svg.titled(figure.plot(), figure.title), "pdf", "png")
+        plates, complete = (
+            svg.printed(svg.titled(figure.plot(), figure.title), "pdf", "png") if printed else ({}, True)
+        )  # drawn anew, with the title in it: of many figures this takes as long as the rest of the page
         files[f"{name}.svg"] = figure.svg.encode()
-        files |= {f"{name}.{kind}": data for kind, data in printed.items()}
+        files |= {f"{name}.{kind}": data for kind, data in plates.items()}
         files[f"{name}.csv"] = spreadsheet_csv(figure.table).encode()
         listed.append("\n".join([name, figure.caption, f"Alt text: {figure.alt}", *([] if complete else [BOXES])]))
     files[LIST] = ("\n\n".join(listed) + "\n").encode()

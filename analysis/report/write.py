@@ -138,7 +138,10 @@ def _files(study: Measured, options: Options) -> dict[str, bytes]:
     }
     picture = {"picture": parts["picture"]} if parts["picture"] else {}
     found = {name: text.encode() for name, text in texts.items()}
-    found |= {"tables.xlsx": tables, "figures.zip": plates({**picture, **parts["shown"].figures})}
+    found |= {
+        "tables.xlsx": tables,
+        "figures.zip": plates({**picture, **parts["shown"].figures}, printed=options.print_figures),
+    }
     return found | ({"findings.docx": wordfile.docx(parts)} if options.docx else {})
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.comparison import norms
-from analysis.report.tables.norms import _tenths, beside, norms_table, placed
+from analysis.report.tables.norms import _tenths, beside, norms_table
 
 
 def scores(values, words=500, measure="hedging", category="hedge", genre="news"):
@@ -63,7 +63,6 @@ def test_a_study_is_placed(study):
     table = norms_table(study).table
     assert set(table["article"]) == set(study.articles["article"]) and {"hedges", "boosters"} < set(table["what"])
     assert table[["news", "opinion"]].notna().all(axis=None) and "position on the axis" not in set(table["what"])
-    assert " % of opinion articles of this length." in placed(study, study.articles["article"][0])
 
 
 def test_the_place_is_said_in_tenths_and_of_tone_only_without_a_codebook(study):

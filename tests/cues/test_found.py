@@ -1,6 +1,6 @@
 """The cues that count nowhere, and those that no text can hold."""
 
-from analysis import read_codebook
+from analysis import read_codebook, tokenize
 from analysis.core.schema import table
 from analysis.cues.found import looked_at, unfound, unreadable
 
@@ -32,7 +32,8 @@ def test_a_cue_with_a_comma_is_in_no_text(tmp_path):
 def test_a_cue_is_found_in_any_spelling_but_not_where_it_is_blocked(tmp_path):
     text = "The old reactors were built by us for 3 billion. The cost of living rose in every town that year."
     articles = table("articles", {"article": ["a"], "text": [text]})
-    assert unfound(book(tmp_path), articles) == {"framing/issue.cost": ["the cost", "run, hide", "Rep.", "US"]}
+    missing = {"framing/issue.cost": ["the cost", "run, hide", "Rep.", "US"]}
+    assert unfound(book(tmp_path), articles) == unfound(book(tmp_path), articles, tokenize(articles)) == missing
 
 
 def test_what_to_look_at_names_as_many_cues_as_asked_for(tmp_path):
@@ -43,3 +44,10 @@ def test_what_to_look_at_names_as_many_cues_as_asked_for(tmp_path):
     every = looked_at(book(tmp_path), articles)
     assert "6 cues occur in none of the 1 articles" in every[-1] and every[-1].endswith("US, # billion")
     assert looked_at(book(tmp_path)) == every[:-1] and "can never match" in every[-2]
+
+
+def test_a_codebook_of_targets_alone_has_no_cue_that_is_not_found(tmp_path):
+    path = tmp_path / "targets.toml"
+    path.write_text(BOOK[: BOOK.index("[framing")] + '[targets.her]\nlabel = "Her"\nnames = ["Miller"]\n')
+    articles = table("articles", {"article": ["a"], "text": ["Nothing of it stands here."]})
+    assert unreadable(read_codebook(path)) == unfound(read_codebook(path), articles) == {}

@@ -9,11 +9,11 @@ from analysis.report.options import Options
 def test_the_command_is_that_of_any_machine(tmp_path):
     assert Options(tmp_path / "my texts").command == "discourse report 'my texts'"
     every = Options(
-        tmp_path / "texts", codebook=tmp_path / "b.toml", name="mine", pdf=True, docx=True, code=True, more=True, voices="quotes",
+        tmp_path / "texts", codebook=tmp_path / "b.toml", name="mine", pdf=True, docx=True, code=True, print_figures=True, more=True, voices="quotes",
         codes=tmp_path / "codes", audit=tmp_path / "audit.json", overwrite=True, workers=3,
         setting=Setting(paired="", against=str(tmp_path / "others")),
     ).command  # fmt: skip
-    assert every == ("discourse report texts --name mine --codebook b.toml --pdf --docx --code --more --voices=quotes "
+    assert every == ("discourse report texts --name mine --codebook b.toml --pdf --docx --code --more --print-figures --voices=quotes "
                      "--codes codes --audit audit.json --paired= --against=others")  # fmt: skip
 
 

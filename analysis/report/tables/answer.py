@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.coding.codes import AUTHOR_STANCE
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
-from analysis.report.tables import findings, names, stories, views
+from analysis.report.tables import events, findings, names, stories, views
 from analysis.report.tables.findings import Row
 from analysis.report.tables.phrasing import inside, listed, side
 
@@ -25,7 +25,7 @@ def answer(study: Measured, a: str, b: str) -> list[str]:
 
 def of_design(study: Measured, found: dict[str, pd.DataFrame]) -> list[str]:
     """What groups, or many texts, do differently: how they were compared, and the headlines of what is established, else of leads."""
-    said = [study.design.said]
+    said = [*filter(None, [study.design.said, events.otherwise(study)])]
     for verdict, lead in (("established", ""), ("leads", LEAD)):
         rows = findings.strongest(found[verdict]).head(MOST)
         if len(rows):

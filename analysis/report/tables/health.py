@@ -62,7 +62,7 @@ def of_codebook(study: Measured) -> list[str]:
     if study.codebook is None:
         return []
     if "codebook" not in study.kept:
-        study.kept["codebook"] = looked_at(study.codebook, study.articles, NAMED)
+        study.kept["codebook"] = looked_at(study.codebook, study.articles, NAMED, study.tokens)
     return study.kept["codebook"]
 
 

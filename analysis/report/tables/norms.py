@@ -8,11 +8,9 @@ import pandas as pd
 from analysis.comparison import norms
 from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
-from analysis.comparison.samples import signed
-from analysis.comparison.wording import label, number
+from analysis.comparison.wording import label
 from analysis.report.figure_block import Table
 from analysis.report.tables import names
-from analysis.report.tables.findings import bullets, markdown
 from analysis.report.tables.views import Pairs
 
 AMONG = {"opinion": " US opinion pieces of similar length", "news": " US news articles of similar length"}
@@ -22,7 +20,7 @@ KINDS = {
     "news": re.compile(r"news|news (?:report|article|story)|reports?|reportage|hard news", re.I),
 }
 CAPTION = ("Rates in the authors' own words, with the percentage of news and of opinion articles of similar length that have a lower "
-           "rate. Tone and the certainty balance are in points per 1,000 words, all others in marks per 1,000 words")  # fmt: skip
+           "rate, uncertain by some 6 to 15 points. Tone and the certainty balance are in points per 1,000 words, all others in marks per 1,000 words")  # fmt: skip
 
 
 def norms_table(study: Measured) -> Table:
@@ -33,12 +31,6 @@ def norms_table(study: Measured) -> Table:
         found.assign(what=names)[["article", "what", "rate", "words", "news", "opinion"]].reset_index(drop=True),
         CAPTION,
     )
-
-
-def placed(study: Measured, article: str) -> str:
-    """Where the rates of one article stand, in Markdown: a sentence each."""
-    found = _shown(study)
-    return bullets(markdown(sentence(study, row)) for row in found[found["article"] == article].itertuples())
 
 
 def beside(study: Measured, pairs: Pairs) -> str:
@@ -87,19 +79,6 @@ def _tenths(study: Measured, row: Any, among: str) -> str:
     return (
         f"{more} than about {tenths} in 10{among}" if tenths >= 5 else f"{less} than about {10 - tenths} in 10{among}"
     )
-
-
-def sentence(study: Measured, row: "pd.Series") -> str:
-    """A rate in its place, as a sentence."""
-    name, quantity = (
-        label(study.labels, row.measure, row.category),
-        "points" if signed(row.measure, row.category) else "marks",
-    )
-    if quantity == "marks" and row.rate == 0:  # half of those that have none, too, are counted as lower
-        none = " and ".join(f"{number(2 * getattr(row, genre), 0)} % of {genre} articles" for genre in norms.GENRES)
-        return f"{name}: none, as in {none} of this length."
-    more = " and ".join(f"{number(getattr(row, genre), 0)} % of {genre} articles" for genre in norms.GENRES)
-    return f"{name}: {number(row.rate)} {quantity} per 1,000 words, higher than {more} of this length."
 
 
 def _shown(study):

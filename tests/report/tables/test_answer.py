@@ -8,7 +8,7 @@ from analysis.report.tables import answer
 
 
 def test_where_nothing_can_be_tested_no_absence_is_claimed():
-    study = SimpleNamespace(design=SimpleNamespace(said="One against others."))
+    study = SimpleNamespace(design=SimpleNamespace(said="One against others.", paired=""))
     row = pd.DataFrame({"p": [float("nan")], "difference": [1.0], "low": [float("nan")], "high": [float("nan")]})
     found = {"established": row[:0], "leads": row[:0], "not established": row[:0], "too sparse": row}
     assert answer.of_design(study, found) == ["One against others.", "Nothing could be tested."]

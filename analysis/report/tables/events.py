@@ -1,0 +1,39 @@
+"""A study of groups in; what comparing all articles, whatever their event, would show where some are left out within events, out."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis.comparison.contrasts import contrasts
+from analysis.comparison.measured import Measured
+from analysis.comparison.wording import label, p_value
+
+KEY = ["group_a", "group_b", "measure", "category"]
+MOST = 3  # comparisons that are named
+
+
+def otherwise(study: Measured) -> str:
+    """The p-values of the hypotheses within events and over all articles; "" where no article is left out.
+
+    Which of the two counts is decided before, by the numbers of articles (`analysis.comparison.pairs.kept_events`); the other shows how
+    much hangs on it. Of more than three comparisons those are named that are farthest apart.
+    """
+    paired = study.design.paired
+    if not paired or not (within := contrasts(study))["dropped"].any():
+        return ""
+    every = contrasts(study, replace(study.design, paired=""))
+    both = within[within["hypothesis"] != ""].merge(every[[*KEY, "p"]], on=KEY, suffixes=("", "_all"))
+    both = both[both["dropped"].gt(0) & both["p"].notna() & both["p_all"].notna()]
+    if both.empty:
+        return ""
+    order = (both["p"] - both["p_all"]).abs().sort_values(ascending=False, kind="stable").index
+    told = "; ".join(_of(study, row) for row in both.loc[order].head(MOST).itertuples())
+    more = f" {len(both) - MOST} more differ less." if len(both) > MOST else ""
+    return (
+        f"Unadjusted p within {paired}s, and in brackets that of all articles, whatever their {paired}: {told}.{more}"
+    )
+
+
+def _of(study: Measured, row: "pd.Series") -> str:
+    what, within, over = label(study.labels, row.measure, row.category), p_value(row.p), p_value(row.p_all)
+    return f"{what}, {row.group_a} and {row.group_b}: p {within} (p {over})"
