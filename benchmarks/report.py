@@ -41,7 +41,7 @@ tables = write.workbook.xlsx(parts["shown"])
 said("workbook")
 write.one_page(parts, tables)
 said("one page")
-write.plates(parts["shown"].figures)
+write.figure_archive(parts["shown"].figures)
 said("figures.zip")
 """
 BOOK = """title = "A study"

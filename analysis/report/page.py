@@ -107,9 +107,7 @@ def question(study: Measured, title: str | None = None) -> str:
     if study.codebook:
         return study.codebook.question or study.codebook.title
     called = [*names.short(study).values()]
-    return (
-        f"How do {called[0]} and {called[1]} tell it?" if len(called) == 2 else title or "How do the articles differ?"
-    )
+    return f"How do {called[0]} and {called[1]} differ?" if len(called) == 2 else title or "How do the articles differ?"
 
 
 def _failed(study: Measured) -> str:

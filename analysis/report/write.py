@@ -21,12 +21,12 @@ from analysis.corpus.read import warn
 from analysis.measures.marks import core
 from analysis.report import pasted, progress, wordfile, workbook
 from analysis.report.bibliography import bibtex, references
+from analysis.report.figure_archive import figure_archive
 from analysis.report.handed import hand_over, key
 from analysis.report.notebooks import beside
 from analysis.report.options import Options
 from analysis.report.page import TEMPLATES, appendix, one_page, told
 from analysis.report.pdf import find_browser, print_pdf
-from analysis.report.plates import plates
 from analysis.report.tables import health, views
 
 MORE = "more/14_more_measures.ipynb"
@@ -140,7 +140,7 @@ def _files(study: Measured, options: Options) -> dict[str, bytes]:
     found = {name: text.encode() for name, text in texts.items()}
     found |= {
         "tables.xlsx": tables,
-        "figures.zip": plates({**picture, **parts["shown"].figures}, printed=options.print_figures),
+        "figures.zip": figure_archive({**picture, **parts["shown"].figures}, printed=options.print_figures),
     }
     return found | ({"findings.docx": wordfile.docx(parts)} if options.docx else {})
 

@@ -85,7 +85,7 @@ def sentence(row: Any, study: Measured, design: Design) -> str:
     name = label(study.labels, row.measure, row.category)
     head = f"{row.group_a} {number(row.rate_a)}, {row.group_b} {number(row.rate_b)} per 1,000 words"
     middle = f"difference {number(row.difference)} [{number(row.low)}, {number(row.high)}], p {p_value(row.p)}"
-    middle += f", adjusted {p_value(row.p_adjusted)}" if row.hypothesis else ""
+    middle += f", adjusted p {p_value(row.p_adjusted)}" if row.hypothesis else ""
     if design.kind == REST:
         higher = round((1 + row.delta) / 2 * 100)
         return f"{name}: {head}; higher than {higher} % of the {row.n_b} others; {middle}."

@@ -71,7 +71,7 @@ def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
     if row.status:
         return f"{name}: {rate}; {'too few marks to compare' if row.status == TOO_SPARSE else row.status}.{others}"
     interval = f"difference {number(row.difference)} [{number(row.low)}, {number(row.high)}], p {p_value(row.p)}"
-    interval += f", adjusted {p_value(row.p_adjusted)}" if row.hypothesis else ""
+    interval += f", adjusted p {p_value(row.p_adjusted)}" if row.hypothesis else ""
     if is_established(row):
         return f"{name}: {rate}; {interval}: {DIFFER[row.unit]}.{others}"
     if is_lead(row):

@@ -134,12 +134,13 @@ def _by_words(study: Measured, row: Row) -> str:
 
 
 def _coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) -> Side:
-    """Sentences of an article with this code on which all coders agree: those that its cues show, too, then others from all of the text."""
+    """Sentences of an article with this code on which all coders agree, in the author's own words, spread over the text."""
     direction = 0
     if row.quantity == "weight":
         direction = (1 if row.difference > 0 else -1) * (1 if article == row.group_a else -1)
     found = bearing.sentences(study, article, row.measure, row.category, direction)
-    readable = found[found["agreed"] & (found["section"] == "body") & found["words"].between(*READABLE)]
+    own = found["agreed"] & (found["section"] == "body") & (found["voice"] == "author")
+    readable = found[own & found["words"].between(*READABLE)]
     found = readable if len(readable) else found
     places = (
         sorted({round(i * (len(found) - 1) / (MOST_SENTENCES - 1)) for i in range(MOST_SENTENCES)})

@@ -38,14 +38,14 @@ def sparse(**changed):
 
 def test_an_established_difference():
     assert findings.difference(row(), LABELS) == (
-        "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, −3.7], p = .012, adjusted = .031: "
+        "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, −3.7], p = .012, adjusted p = .031: "
         "these two texts differ."
     )
 
 
 def test_no_difference_gives_the_detectable_one():
     assert findings.difference(row(p=0.06, p_adjusted=0.08, high=0.1), LABELS) == (
-        "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, 0.1], p = .060, adjusted = .080: "
+        "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, 0.1], p = .060, adjusted p = .080: "
         "no difference found; texts this short can only show differences of about 8.1 or more."
     )
 
@@ -57,12 +57,12 @@ def test_no_difference_gives_the_detectable_one():
             {"hypothesis": "", "p_adjusted": np.nan},
             "p = .012: a lead, exploratory and not corrected for multiple comparisons.",
         ),
-        ({"p_adjusted": 0.06}, "p = .012, adjusted = .060: a lead, not significant after correction."),
+        ({"p_adjusted": 0.06}, "p = .012, adjusted p = .060: a lead, not significant after correction."),
         (
             {"measure": "vagueness"},
-            "p = .012, adjusted = .031: a lead, because the measure has no figure on opinion writing, or is at chance there.",
+            "p = .012, adjusted p = .031: a lead, because the measure has no figure on opinion writing, or is at chance there.",
         ),
-        ({"hypothesis": "a > b"}, "p = .012, adjusted = .031: a lead, opposite to the hypothesised direction."),
+        ({"hypothesis": "a > b"}, "p = .012, adjusted p = .031: a lead, opposite to the hypothesised direction."),
     ],
 )
 def test_a_lead_says_why_it_is_none_of_the_established(changed, why):

@@ -6,8 +6,8 @@ import zipfile
 import matplotlib.pyplot as plt
 import pandas as pd
 
+from analysis.report.figure_archive import BOXES, figure_archive
 from analysis.report.figure_block import Figure
-from analysis.report.plates import BOXES, plates
 
 
 def figure(title):
@@ -20,7 +20,7 @@ def figure(title):
 
 
 def test_each_figure_is_there_in_every_format():
-    data = plates({"one": figure("rates"), "two": figure("\u6c34")}, printed=True)
+    data = figure_archive({"one": figure("rates"), "two": figure("\u6c34")}, printed=True)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     assert list(files) == [
@@ -36,10 +36,10 @@ def test_each_figure_is_there_in_every_format():
     assert first == "one\nA caption.\nAlt text: One rate." and second.strip().endswith(
         BOXES
     )  # no font has this character
-    assert data == plates({"one": figure("rates"), "two": figure("\u6c34")}, printed=True)
+    assert data == figure_archive({"one": figure("rates"), "two": figure("\u6c34")}, printed=True)
 
 
 def test_unless_asked_for_they_are_not_drawn_for_print():
-    with zipfile.ZipFile(io.BytesIO(plates({"one": figure("rates")}))) as archive:
+    with zipfile.ZipFile(io.BytesIO(figure_archive({"one": figure("rates")}))) as archive:
         assert archive.namelist() == ["figures.txt", "one.svg", "one.csv"]
         assert BOXES not in archive.read("figures.txt").decode()

@@ -11,7 +11,7 @@ LIST = "figures.txt"
 BOXES = "In PDF and PNG some characters are missing, which the fonts of figures do not have; the SVG has all of them."
 
 
-def plates(figures: Mapping[str, Figure], *, printed: bool = False) -> bytes:
+def figure_archive(figures: Mapping[str, Figure], *, printed: bool = False) -> bytes:
     """Each figure by its name on the page: `<name>.svg`, `.csv` (the numbers drawn), if `printed` also `.pdf` and `.png` (300 dots per inch).
 
     `figures.txt` lists them with their captions and with their alt texts, for whoever prints or publishes them.
@@ -19,11 +19,11 @@ def plates(figures: Mapping[str, Figure], *, printed: bool = False) -> bytes:
     files: dict[str, bytes] = {LIST: b""}
     listed = []
     for name, figure in figures.items():
-        plates, complete = (
+        prints, complete = (
             svg.printed(svg.titled(figure.plot(), figure.title), "pdf", "png") if printed else ({}, True)
         )  # drawn anew, with the title in it: of many figures this takes as long as the rest of the page
         files[f"{name}.svg"] = figure.svg.encode()
-        files |= {f"{name}.{kind}": data for kind, data in plates.items()}
+        files |= {f"{name}.{kind}": data for kind, data in prints.items()}
         files[f"{name}.csv"] = spreadsheet_csv(figure.table).encode()
         listed.append("\n".join([name, figure.caption, f"Alt text: {figure.alt}", *([] if complete else [BOXES])]))
     files[LIST] = ("\n\n".join(listed) + "\n").encode()
