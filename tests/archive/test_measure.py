@@ -23,7 +23,7 @@ from analysis.archive.job import Job
 from analysis.archive.outputs import TABLES, written_whole
 from analysis.archive.workers import Lost, ways
 from analysis.cli import main
-from analysis.comparison import measured as making
+from analysis.comparison import measuring as making
 from analysis.core.durable import DamageWarning, half_written
 from analysis.core.locks import locked
 from analysis.lexicons.design import Setting

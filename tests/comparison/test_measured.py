@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import measure, read_codebook
+from analysis.comparison import folder, measuring
 from analysis.comparison import measured as making
 from analysis.comparison.folder import find_codebook
 from analysis.comparison.measuring import measured, measured_each
@@ -29,7 +30,7 @@ def failing(monkeypatch):
                 raise ZeroDivisionError("by " + ", ".join(articles["article"]))
             return measured(articles, book, voices, measures)
 
-        monkeypatch.setattr(making, "measured", stub)
+        monkeypatch.setattr(measuring, "measured", stub)
 
     return fails
 
@@ -79,10 +80,10 @@ def test_the_comparison_has_every_pair_in_all_voices_and_hypotheses_in_the_autho
     declared = compared[compared["hypothesis"] != ""].groupby(["measure", "category"]).size()
     assert declared.to_dict() == {("hedging", "booster"): 3, ("hedging", "hedge"): 3, ("tone", "all"): 3}
     coded = making.compared(
-        found["marks"], found["tokens"], making.family_of(None, coded=[("framing", "generic.conflict")])
+        found["marks"], found["tokens"], folder.family_of(None, coded=[("framing", "generic.conflict")])
     )
     assert "framing" in set(coded.loc[coded["hypothesis"] != "", "measure"])
-    assert {one.measure for one in making.family_of(None, ["tone"])} == {"tone"}
+    assert {one.measure for one in folder.family_of(None, ["tone"])} == {"tone"}
 
 
 def test_the_hypotheses_of_a_codebook_are_those_tested_and_who_is_not_there_is_told(articles, tmp_path, root):
@@ -92,7 +93,7 @@ def test_the_hypotheses_of_a_codebook_are_those_tested_and_who_is_not_there_is_t
     (tmp_path / "codebook.toml").write_text(text, "utf-8")
     book = read_codebook(tmp_path / "codebook.toml")
     articles.attrs["problems"] = []
-    study = making.held(articles, measured(articles, book, "quotes"), book, "quotes", making.Measured)
+    study = folder.held(articles, measured(articles, book, "quotes"), book, "quotes", making.Measured)
     told = study.comparison[study.comparison["hypothesis"] != ""]
     assert study.family == list(book.hypotheses)
     assert told[["measure", "group_a", "group_b", "hypothesis"]].values.tolist() == [

@@ -83,5 +83,5 @@ def test_the_place_is_said_in_tenths_and_of_tone_only_without_a_codebook(study):
     (9.0, 97.0, "more hedges than nearly all!"), (1.0, 3.0, "fewer hedges than nearly all!"),
 ])  # fmt: skip
 def test_what_stands_at_either_end(study, rate, opinion, said):
-    row = pd.Series({"measure": "hedging", "category": "hedge", "rate": rate, "opinion": opinion})
+    row = pd.Series({"measure": "hedging", "category": "hedge", "rate": rate, "place": opinion})
     assert _tenths(study, row, "!") == said

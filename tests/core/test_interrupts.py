@@ -18,7 +18,7 @@ import analysis
 import analysis.archive.measure  # before `measured` is replaced
 from analysis.archive.outputs import TABLES
 from analysis.cli import main
-from analysis.comparison import measured as making
+from analysis.comparison import measuring as making
 from analysis.core import interrupts
 from analysis.report import notebooks
 

@@ -20,6 +20,7 @@ CLEARLY = 0.55  # the share of pairs, at the low end of the interval, from which
 NOT_COMPARED = "There is no figure of which article is kinder to whom: on annotated pairs of articles the measure is hardly better than chance."
 SETS = {
     "babe": "news",
+    "basil": "US news on one event",
     "checkthat_subj": "news articles",
     "conll2010_bio_hedge": "biology papers",
     "conll2010_wiki_hedge": "Wikipedia",
