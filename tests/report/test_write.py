@@ -125,7 +125,7 @@ def test_the_report_of_the_seeds(root, tmp_path):
 
     for path in [*drawn, *(output / "seeds").iterdir()]:  # no trace of where it was made
         assert tmp_path.name.encode() not in path.read_bytes()
-    assert "Study.open" not in pages[stems[0]].text and "coded sentence by sentence" in pages[stems[0]].text.lower()
+    assert "Study.open" not in pages[stems[0]].text and "coded every sentence" in pages[stems[0]].text.lower()
     assert stored == {path: path.read_bytes() for path in beside("notebooks").rglob("*.*") if path.is_file()}
 
 
