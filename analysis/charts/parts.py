@@ -166,7 +166,7 @@ def share_chart(
         return style.nothing(ax)
     wide = shares.pivot(index="group", columns="part", values="share").fillna(0.0)
     wide = wide.loc[list(dict.fromkeys(shares["group"])), list(dict.fromkeys(shares["part"]))]
-    width = style.NARROW if max(map(len, wide.index)) <= SHORT else 7.2
+    width = style.NARROW - 0.35 if max(map(len, wide.index)) <= SHORT else 7.2
     ax = style.axes(ax, width=width, height=1.3 + 0.42 * len(wide))
     ids = {(row.group, row.part): style.row_id(row.Index) for row in shares.itertuples()}
     left, bars, y = np.zeros(len(wide)), [], style.heights(len(wide))

@@ -93,7 +93,7 @@ def test_text_is_large_enough_and_so_is_what_one_taps(visit, report, width):
     targets = page.evaluate("""() => [...document.querySelectorAll('main summary, main cite a, nav a')].map(e => [e.textContent.trim(), e.getBoundingClientRect()])
         .filter(([, box]) => box.width && box.height < 24).map(([text]) => text.slice(0, 40))""")
     assert targets == []
-    hidden = page.evaluate("""() => [...document.querySelectorAll('#answer .scroll, #findings figure > .scroll, #voices figure > .scroll')]
+    hidden = page.evaluate("""() => [...document.querySelectorAll('#answer figure > .scroll, #findings figure > .scroll, #voices figure > .scroll')]
         .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.getAttribute('aria-label'))""")
     assert hidden == []  # no figure is wider than the screen
 

@@ -137,7 +137,7 @@ def test_voices_are_named_and_not_by_colour_alone(visit, opened, study):
     inside = "".join(page.locator(".article .quoted").all_text_contents())
     assert all(word in inside for word in words["word"])
     legend = page.locator(".legend").all_text_contents()[1]
-    assert all(voice in legend for voice in ("the author’s", "quotation marks", "retold", "perhaps"))
+    assert all(voice in legend for voice in ("the author’s", "quotation marks", "paraphrased", "possibly"))
 
 
 def test_sentences_are_numbered_and_the_numbers_are_not_copied(visit, opened, study):
