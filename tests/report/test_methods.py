@@ -20,6 +20,7 @@ def study(root):
     return measure(root / "seeds", measures=["stance", "framing", "tone", "hedging"])
 
 
+@pytest.mark.slow
 def test_of_a_coded_study_it_says_who_coded_and_how_far_they_agree(study, root):
     codes = read_codes(root / "seeds" / "codes")
     coded = study.with_codes(codes[codes["measure"].isin(["author_stance", "tone"])])  # frames have ten categories

@@ -241,6 +241,7 @@ def everything(folder):
             for name in ("figures", "html") for path in sorted((folder / name).rglob("*"))}  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_report_takes_the_place_of_the_old_one(quick, old, write_corpus, tmp_path):
     corpus = write_corpus({"a.txt": TEXT})
     write.write_report(Options(corpus, figures=tmp_path / "figures", output=tmp_path / "html"))
