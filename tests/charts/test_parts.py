@@ -89,7 +89,7 @@ def test_shares_stand_end_to_end():
     ]  # no room for a number in 5 %
     assert [text.get_position() for text in ax.texts] == [(40, 1), (30, 0), (90, 1), (77.5, 0)]  # amid its bar
     assert [text.get_text() for text in charts.share_chart(SHARES[:1].assign(share=6.0)).texts] == []
-    assert [text.get_text() for text in charts.share_chart(SHARES[:1].assign(share=12.0)).texts] == ["12 %"]
+    assert [text.get_text() for text in charts.share_chart(SHARES[:1].assign(share=13.0)).texts] == ["13 %"]
 
 
 def test_cues_that_weigh_alike_are_a_list_and_others_bars():
