@@ -11,6 +11,7 @@ from scipy.stats import binomtest
 from analysis.coding.as_marks import marks_of, words_in
 from analysis.coding.audit import MARK, Audit, read_audit
 from analysis.coding.bearing import with_codes
+from analysis.coding.codes import find_codes
 from analysis.coding.filled import side
 from analysis.coding.side_by_side import axis_of
 from analysis.comparison.measured import Measured
@@ -52,6 +53,15 @@ def with_audit(study: M, path: str | Path, *codes: str | Path | pd.DataFrame) ->
                      audit=told)  # fmt: skip
     given = [*codes, *([audit.codes] if len(audit.codes) else [])]
     return with_codes(mended, *given) if given or len(mended.codes) else mended
+
+
+def as_judged(study: M, corpus: str | Path, codes: str | Path | None, audit: str | Path | None) -> M:
+    """The study with the codes that are named or, where it has none yet, lie beside the articles, and as a reader's audit mends it."""
+    coded = find_codes(corpus, codes) if codes or study.codes.empty else None
+    given = [coded] if coded else []
+    if audit:
+        return with_audit(study, audit, *given)
+    return with_codes(study, *given) if given else study
 
 
 def _mended(study, verdicts):

@@ -4,6 +4,8 @@ import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
+from analysis.commands import options as shared
+
 
 def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     code = subparsers.add_parser(
@@ -28,9 +30,7 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
         metavar="NAME",
         help="name of the model at the endpoint; the tables use it as the name of the coder",
     )
-    code.add_argument(
-        "--codebook", metavar="FILE", help="codebook, a TOML file (default: codebook.toml in CORPUS, if present)"
-    )
+    shared.add_codebook(code, "FILE")
     code.add_argument(
         "--variables",
         default="",

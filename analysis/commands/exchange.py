@@ -3,6 +3,8 @@
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Sequence
 
+from analysis.commands import options as shared
+
 FORMATS = ("csv", "xlsx", "qdpx", "webannotation")
 TWO_WORDS = ("codes export", "codes import")  # beside `codes SHEET …`
 
@@ -22,14 +24,12 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     out.add_argument("corpus", metavar="CORPUS", help="folder of articles")
     out.add_argument("file", metavar="FILE", help="file to create: *.csv, *.xlsx, *.qdpx or *.jsonld")
     out.add_argument("--to", choices=FORMATS, default="", help="format (default: from the ending of FILE)")
-    out.add_argument(
-        "--codes", metavar="FOLDER", help="tables of codes (default: the folder codes in CORPUS, if present)"
-    )
+    shared.add_codes(out)
     out.add_argument(
         "--measure", action="append", dest="measures", default=[], metavar="NAME",
         help="export only the codes of this measure, together with its marks, whose coder is called 'lexicon'; repeatable",
     )  # fmt: skip
-    out.add_argument("--codebook", help="codebook, a TOML file (default: codebook.toml in CORPUS, if present)")
+    shared.add_codebook(out)
     out.add_argument(
         "--voices",
         choices=["parsed", "quotes"],
@@ -43,7 +43,7 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     )  # fmt: skip
     back.add_argument("file", metavar="FILE", help="*.csv, *.xlsx, *.qdpx, *.jsonld or *.json")
     back.add_argument("--corpus", required=True, metavar="CORPUS", help="folder of the articles")
-    back.add_argument("--codebook", help="codebook, a TOML file (default: codebook.toml in CORPUS, if present)")
+    shared.add_codebook(back)
     back.add_argument("--coder", default="", metavar="NAME", help="name of the coder (default: as in the file)")
     back.add_argument(
         "--kind", choices=["person", "lexicon", "language model"], default="",

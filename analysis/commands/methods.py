@@ -11,11 +11,9 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
         description="Write a methods section for an article about this study, and a reporting sheet. Every number is taken from the study. What only you can know is marked as to be filled in.",
     )  # fmt: skip
     text.add_argument("corpus", metavar="CORPUS", help="folder of articles")
-    text.add_argument("--codebook", help="codebook, a TOML file (default: codebook.toml in CORPUS, if present)")
+    shared.add_codebook(text)
     text.add_argument("--voices", choices=["parsed", "quotes"], default="parsed", help="the same as for the report")
-    text.add_argument(
-        "--codes", metavar="FOLDER", help="tables of codes (default: the folder codes in CORPUS, if present)"
-    )
+    shared.add_codes(text)
     text.add_argument("--audit", metavar="FILE", help="judgements saved from the report")
     text.add_argument(
         "--key",
@@ -33,12 +31,9 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
 def run(options: Namespace) -> None:
     from pathlib import Path
 
-    from analysis.coding.audited import with_audit
-    from analysis.coding.bearing import with_codes
-    from analysis.coding.codes import find_codes
+    from analysis.coding.audited import as_judged
     from analysis.comparison.folder import find_codebook, measure_folder
     from analysis.comparison.measured import Measured
-    from analysis.lexicons.design import TEXTS, Setting
     from analysis.measures.marks import core
     from analysis.report.methods import methods as written
 
@@ -48,14 +43,16 @@ def run(options: Namespace) -> None:
         )
     if options.output and Path(options.output).exists():
         raise ValueError(f"{options.output}: already exists, and somebody may have edited it; choose another name")
-    setting = Setting(**{name: getattr(options, name) for name in (*TEXTS, "against")})
     book = find_codebook(options.corpus, options.codebook)
     study = measure_folder(
-        options.corpus, options.codebook, voices=options.voices, into=Measured, measures=core(book), setting=setting
+        options.corpus,
+        options.codebook,
+        voices=options.voices,
+        into=Measured,
+        measures=core(book),
+        setting=shared.setting_of(options),
     )
-    coded = find_codes(options.corpus, options.codes)
-    given = [coded] if coded else []
-    study = with_audit(study, options.audit, *given) if options.audit else with_codes(study, *given) if given else study
+    study = as_judged(study, options.corpus, options.codes, options.audit)
     text = written(study, Path(options.corpus).resolve().name, key=options.key, sheets=options.sheets)
     if options.output:
         Path(options.output).write_text(text, "utf-8", newline="\n")

@@ -1,6 +1,10 @@
 """Options that several commands have."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analysis.lexicons.design import Setting
 
 
 def add_design(command: ArgumentParser) -> None:
@@ -35,9 +39,28 @@ def add_repair(command: ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def setting_of(options: Namespace) -> "Setting":
+    """What the options of `add_design` set."""
+    from analysis.lexicons.design import TEXTS, Setting
+
+    return Setting(**{name: getattr(options, name) for name in (*TEXTS, "against")})
+
+
+def add_codebook(command: ArgumentParser, metavar: str | None = None) -> None:
+    command.add_argument(
+        "--codebook", metavar=metavar, help="codebook, a TOML file (default: codebook.toml in CORPUS, if present)"
+    )
+
+
+def add_codes(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--codes", metavar="FOLDER", help="tables of codes (default: the folder codes in CORPUS, if present)"
+    )
+
+
 def add_codebook_and_voices(command: ArgumentParser) -> None:
     add_repair(command)
-    command.add_argument("--codebook", help="codebook, a TOML file (default: codebook.toml in CORPUS, if present)")
+    add_codebook(command)
     command.add_argument(
         "--voices", choices=["parsed", "quotes"], default="parsed",
         help="how to decide whose words they are: by a dependency parse, or by quotation marks alone, which is about fifty times as fast but finds no "

@@ -51,12 +51,10 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
 def run(options: Namespace) -> None:
     import matplotlib
 
-    from analysis.lexicons.design import TEXTS, Setting
     from analysis.report.options import Options
     from analysis.report.write import write_report
 
     matplotlib.use("Agg")  # figures go into files: no window, whatever the desktop
-    setting = Setting(**{name: getattr(options, name) for name in (*TEXTS, "against")})
     given = [one.name for one in fields(Options) if one.name != "setting" and hasattr(options, one.name)]
-    page = write_report(Options(**{name: getattr(options, name) for name in given}, setting=setting))
+    page = write_report(Options(**{name: getattr(options, name) for name in given}, setting=shared.setting_of(options)))
     print(f"{page.with_name('answer.txt').read_text('utf-8')}\nThe report is at {page}")

@@ -10,9 +10,7 @@ import nbformat
 from nbconvert import HTMLExporter
 from tqdm import tqdm
 
-from analysis.coding.audited import with_audit
-from analysis.coding.bearing import with_codes
-from analysis.coding.codes import find_codes
+from analysis.coding.audited import as_judged
 from analysis.comparison.folder import find_codebook, measure_folder
 from analysis.comparison.measured import Measured
 from analysis.core import shipped
@@ -113,12 +111,7 @@ def _study(options: Options, measures: list[str], study: Measured | None) -> Mea
             options.corpus, options.codebook, voices=options.voices, into=Measured,
             measures=None if options.more else measures, setting=options.setting, repair=options.repair,
         )  # fmt: skip
-    coded = find_codes(options.corpus, options.codes) if options.codes or study.codes.empty else None
-    given = [coded] if coded else []
-    if options.audit:
-        study = with_audit(study, options.audit, *given)
-    elif given:
-        study = with_codes(study, *given)
+    study = as_judged(study, options.corpus, options.codes, options.audit)
     warn(study.articles.attrs["problems"], options.corpus)
     for line in health.on_screen(study):
         tqdm.write(f"note: {line}", file=sys.stderr)

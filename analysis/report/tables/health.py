@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from analysis.comparison.measured import Measured
-from analysis.comparison.wording import number
+from analysis.comparison.wording import many, number
 from analysis.cues.found import looked_at
 from analysis.report.tables.findings import Row, markdown
 
@@ -17,10 +17,6 @@ FOREIGN, OUTSIDE = (
 )  # % of an article's words, from which on it is said that they are not English, or page elements
 
 
-def _times(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
-
-
 def _language(row: Row) -> str:
     share = 100 - row.english
     return f"{number(share, 0)} % of its words are in lines of {row.language}, but every measure is made for English" if row.language and share >= FOREIGN else ""  # fmt: skip
@@ -31,15 +27,15 @@ def _outside(row: Row) -> str:
 
 
 def _repeated(row: Row) -> str:
-    return f"{_times(row.repeated, 'paragraph', 'paragraphs')} appear{'s' * (row.repeated == 1)} more than once and count{'s' * (row.repeated == 1)} once" if row.repeated else ""  # fmt: skip
+    return f"{many(row.repeated, 'paragraph')} appear{'s' * (row.repeated == 1)} more than once and count{'s' * (row.repeated == 1)} once" if row.repeated else ""  # fmt: skip
 
 
 def _long(row: Row) -> str:
-    return f"{_times(row.long_sentences, 'sentence has', 'sentences have')} more than 150 words (the longest {row.longest_sentence:,}); full stops may be missing" if row.long_sentences else ""  # fmt: skip
+    return f"{many(row.long_sentences, 'sentence has', 'sentences have')} more than 150 words (the longest {row.longest_sentence:,}); full stops may be missing" if row.long_sentences else ""  # fmt: skip
 
 
 def _invisible(row: Row) -> str:
-    return f"{_times(row.invisible, 'invisible character', 'invisible characters')}, skipped in reading" if row.invisible else ""  # fmt: skip
+    return f"{many(row.invisible, 'invisible character')}, skipped in reading" if row.invisible else ""  # fmt: skip
 
 
 def _empty(row: Row) -> str:
