@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.codes import check_codes, write_codes
+from analysis.coding.code_checks import check_codes
+from analysis.coding.codes import write_codes
 from analysis.core.schema import table, text_digest
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data" / "opeds"

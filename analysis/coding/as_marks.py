@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.coding.codes import AUTHOR_STANCE, totals
+from analysis.coding.code_checks import AUTHOR_STANCE, totals
 from analysis.comparison.units import ALL
 from analysis.core.schema import table
 

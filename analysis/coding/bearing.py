@@ -13,9 +13,9 @@ from typing import TypeVar
 import pandas as pd
 
 from analysis.coding import coders, side_by_side
+from analysis.coding.adjudicated import ADJUDICATED
 from analysis.coding.agreement import alpha
-from analysis.coding.codes import AUTHOR_STANCE, totals
-from analysis.coding.filled import ADJUDICATED
+from analysis.coding.code_checks import AUTHOR_STANCE, totals
 from analysis.coding.reliability import matrix
 from analysis.coding.validated import checks
 from analysis.comparison.compare import compare

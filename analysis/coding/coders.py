@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.coding.as_marks import marks_of
-from analysis.coding.codes import totals
+from analysis.coding.code_checks import totals
 from analysis.coding.looked import Labels, looked_at
 from analysis.comparison.compare import compare, rates
 from analysis.comparison.hypotheses import Family, adjust, declared_family

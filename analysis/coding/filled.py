@@ -1,4 +1,4 @@
-"""Filled sheets and their key in, the table of codes of each coder out; and the coder that settles where they differ."""
+"""Filled sheets and their key in, the table of codes of each coder out."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.coding.adjudicated import ADJUDICATED, PLACE, adjudicated
 from analysis.coding.as_marks import poles
-from analysis.coding.codes import check_codes, is_time, totals, write_codes
+from analysis.coding.code_checks import check_codes, is_time, totals
+from analysis.coding.codes import write_codes
 from analysis.coding.returned import code_in, read_key
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import read_sheet
 
 NONE = ("none", "0", "-", "–", "no")  # frames, in a cell
 BETWEEN = re.compile(r"[,;/|\n]+")
-ADJUDICATED = "adjudicated"
 LISTED = 8  # cells that are not valid
-PLACE = ["article", "start", "end"]
 
 
 def codes_from_sheets(
@@ -187,51 +187,3 @@ def side(measure: str, category: str, axis: Sequence[str] = ()) -> int:
     """What the presence of a category counts for: −1 where it is the negative pole of its measure (or a part of it), else 1."""
     negative = poles(measure, axis)[1:]
     return -1 if {category, *totals(category)} & {*negative} else 1
-
-
-def adjudicated(codes: pd.DataFrame, decided: pd.DataFrame | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """What holds after discussion: where all coders say the same of a place, that; where they differ, what was decided.
-
-    Parameters
-    ----------
-    codes : DataFrame
-        Of two coders or more, on the same places (sentences).
-    decided : DataFrame, optional
-        The table `codes` with what was settled.
-
-    Returns
-    -------
-    codes : DataFrame
-        Of the coder `adjudicated`, of the kind of those who decided (or else of the coders); the note says of each whether coders
-        agreed.
-    open : DataFrame
-        The places and measures on which coders differ and nothing is decided: `article`, `start`, `end`, `measure`.
-    """
-    said = {
-        place: {coder: _said(own) for coder, own in rows.groupby("coder")}
-        for place, rows in codes.groupby([*PLACE, "measure"], sort=False)
-    }
-    settled = {} if decided is None else dict(tuple(decided.groupby([*PLACE, "measure"], sort=False)))
-    groups = dict(tuple(codes.groupby([*PLACE, "measure"], sort=False)))
-    parts, unsettled = [], []
-    for place, by_coder in said.items():
-        first = next(iter(by_coder))
-        if len(by_coder) < 2:
-            continue
-        if place in settled:
-            parts.append(settled[place].assign(note="decided"))
-        elif len(set(by_coder.values())) == 1:
-            rows = groups[place]
-            parts.append(rows[rows["coder"] == first].assign(note="agreed"))
-        else:
-            unsettled.append(place)
-    found = pd.concat(parts, ignore_index=True) if parts else codes[:0]
-    kind = (codes if decided is None or decided.empty else decided)["coder_kind"].iloc[0] if len(codes) else ""
-    return table("codes", found.assign(coder=ADJUDICATED, coder_kind=kind)), pd.DataFrame(
-        unsettled, columns=[*PLACE, "measure"]
-    )
-
-
-def _said(rows):
-    """What one coder says of a place: its categories and values."""
-    return tuple(sorted(zip(rows["category"], rows["value"], strict=True)))

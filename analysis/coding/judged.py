@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.coding.adjudicated import PLACE
 from analysis.coding.codes import read_codes
-from analysis.coding.filled import PLACE, codes_from_sheets
+from analysis.coding.filled import codes_from_sheets
 from analysis.coding.model.equivalence import equivalence, equivalence_lines
 from analysis.coding.reliability import SPAN, reliability
 from analysis.coding.validated import check_lines

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.coding.as_marks import poles, telling, words_in
-from analysis.coding.codes import codable, totals
+from analysis.coding.code_checks import codable, totals
 from analysis.comparison.units import ALL
 
 WHOLE = 0.5  # of the words of its sentence: a code on fewer is of a span

@@ -5,9 +5,9 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from analysis.coding.adjudicated import PLACE
 from analysis.coding.agreement import alpha
-from analysis.coding.codes import totals
-from analysis.coding.filled import PLACE
+from analysis.coding.code_checks import totals
 from analysis.coding.unitizing import alpha_u
 
 COLUMNS = ["measure", "category", "code", "unit", "n", "fewest", "most", "specific", "alpha", "low", "high", "kappa"]

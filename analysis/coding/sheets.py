@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis import __version__
 from analysis.coding.as_marks import marks_of
-from analysis.coding.codes import AUTHOR_STANCE, codable, read_codes
+from analysis.coding.code_checks import AUTHOR_STANCE, codable
+from analysis.coding.codes import read_codes
 from analysis.coding.looked import WHOLE, looked_at
 from analysis.coding.returned import blank
 from analysis.coding.sampling import draw, sampling_frame, within

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.coding.as_marks import telling, words_in
-from analysis.coding.codes import check_codes, read_codes, totals
+from analysis.coding.code_checks import check_codes, totals
+from analysis.coding.codes import read_codes
 from analysis.coding.looked import WHOLE, looked_at
 from analysis.comparison.measured import Measured
 from analysis.comparison.samples import SIGNED

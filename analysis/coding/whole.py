@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import __version__
-from analysis.coding.codes import AUTHOR_STANCE
+from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.folder import find_codebook
 from analysis.comparison.units import ALL
 from analysis.core.schema import table, text_digest

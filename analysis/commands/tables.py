@@ -99,7 +99,7 @@ def run_measure(options: Namespace) -> None:
 
 def _measure_audited(options):
     from analysis.archive.mended import measure_audited
-    from analysis.coding.audited import audit_lines
+    from analysis.coding.audit_results import audit_lines
     from analysis.report import progress
 
     given = [f"--{name}" for name in ("workers", "cluster", "scheduler", "overwrite") if getattr(options, name)]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analysis.coding import bearing
-from analysis.coding.codes import AUTHOR_STANCE
-from analysis.coding.filled import ADJUDICATED, adjudicated
+from analysis.coding.adjudicated import ADJUDICATED, adjudicated
+from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.coding.reliability import reliability
 from analysis.coding.returned import read_key, read_sheets, sample_of, votes
 from analysis.coding.validated import checks, settled_between

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.coding.audit import WEIGHED
+from analysis.coding.audit_checks import WEIGHED
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 from analysis.core.schema import VOICES, text_digest

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis import charts
-from analysis.coding.codes import AUTHOR_STANCE
+from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.design import GROUPS, MANY, ONE, REST
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL

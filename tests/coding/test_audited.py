@@ -8,7 +8,7 @@ import pytest
 
 from analysis import measure
 from analysis.cli import main
-from analysis.coding.audited import audit_lines
+from analysis.coding.audit_results import audit_lines
 from analysis.core.schema import text_digest
 
 TEXT = "It may rain, perhaps. The guest may come. It was a good plan and a good boat. He said he would win."

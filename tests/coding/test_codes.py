@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis import mark, tokenize
-from analysis.coding.codes import check_codes, codes_of, read_codes, write_codes
+from analysis.coding.code_checks import check_codes
+from analysis.coding.codes import codes_of, read_codes, write_codes
 from analysis.core.schema import COLUMNS, table, text_digest
 
 TEXT = "Perhaps it rains. 𝕏 may pour."

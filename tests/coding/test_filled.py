@@ -6,8 +6,9 @@ from coded import WHOLE_KEY, whole_sheet
 
 from analysis import read_articles
 from analysis.cli import main
+from analysis.coding.adjudicated import adjudicated
 from analysis.coding.codes import read_codes
-from analysis.coding.filled import adjudicated, codes_from_sheets, side
+from analysis.coding.filled import codes_from_sheets, side
 from analysis.coding.returned import read_key
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import write_sheet

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.codes import check_codes, codable, codes_of, find_codes, is_time, read_codes
+from analysis.coding.code_checks import check_codes, codable, is_time
+from analysis.coding.codes import codes_of, find_codes, read_codes
 from analysis.coding.exchange import qdpx, qdpx_codes, sheet, webannotation, webannotation_codes
 from analysis.coding.exchange.returned import Expected
 from analysis.coding.filled import write_tables

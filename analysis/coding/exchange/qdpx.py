@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis import __version__
 from analysis.coding.as_marks import poles
-from analysis.coding.codes import codable
+from analysis.coding.code_checks import codable
 from analysis.coding.exchange.moments import to_moment
 from analysis.coding.exchange.positions import COUNTINGS, edges, line_ends, one_line
 from analysis.coding.exchange.tags import identifier, tag

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from analysis.coding.codes import KINDS
+from analysis.coding.code_checks import KINDS
 from analysis.coding.exchange.moments import from_moment
 from analysis.coding.exchange.positions import COUNTINGS, line_ends, places, same_but_line_ends
 from analysis.coding.exchange.returned import Expected, Returned, article_of

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 
-from analysis.coding.codes import codable, unknown
+from analysis.coding.code_checks import codable, unknown
 from analysis.coding.filled import side
 from analysis.comparison.units import ALL
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from analysis.coding.codes import KINDS
+from analysis.coding.code_checks import KINDS
 from analysis.coding.exchange.moments import from_moment
 from analysis.coding.exchange.positions import COUNTINGS, edges, line_ends
 from analysis.coding.exchange.returned import Expected, Returned, article_of

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from analysis import __version__
-from analysis.coding.codes import check_codes, codable, write_codes
+from analysis.coding.code_checks import check_codes, codable
+from analysis.coding.codes import write_codes
 from analysis.coding.filled import file_name
 from analysis.coding.judged import reliability_lines
 from analysis.coding.model.command import Command

@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from analysis.coding.adjudicated import ADJUDICATED
 from analysis.coding.agreement import bootstrap_alpha, resampled
-from analysis.coding.codes import totals
-from analysis.coding.filled import ADJUDICATED
+from analysis.coding.code_checks import totals
 from analysis.coding.reliability import matrix
 from analysis.coding.validated import FEWEST, MODEL
 from analysis.coding.verdicts import TENTATIVE

@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis import charts
 from analysis.coding import bearing
-from analysis.coding.codes import AUTHOR_STANCE
+from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.coding.codes import AUTHOR_STANCE
+from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.report.tables import views

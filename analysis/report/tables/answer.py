@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.coding.codes import AUTHOR_STANCE
+from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 from analysis.report.tables import events, findings, names, stories, views

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.coding import bearing
-from analysis.coding.codes import AUTHOR_STANCE
+from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison import robustness, shared
 from analysis.comparison.hypotheses import LEVEL
 from analysis.comparison.measured import Measured

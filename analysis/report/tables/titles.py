@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.coding.codes import AUTHOR_STANCE
+from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison import contrasts
 from analysis.comparison.design import GROUPS, REST
 from analysis.comparison.hypotheses import reported

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.coding import bearing
-from analysis.coding.codes import AUTHOR_STANCE
+from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.measured import Measured
 from analysis.report.tables import validity
 
