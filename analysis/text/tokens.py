@@ -12,7 +12,8 @@ from analysis.core.codepoints import strings
 from analysis.core.jit import compiled
 from analysis.core.schema import COLUMNS, VOICES, text_array, text_column
 from analysis.text import sections, tokenizer
-from analysis.text.buffer import Layout, layout
+from analysis.text.buffer import layout
+from analysis.text.page import Layout
 
 
 def words_of(articles: pd.DataFrame, page: Layout | None = None) -> pd.DataFrame:

@@ -8,7 +8,8 @@ import pandas as pd
 
 from analysis.core.schema import COLUMNS, SECTIONS, article_bounds, category_codes, table
 from analysis.lexicons.load import Lexicon
-from analysis.text.buffer import Layout, layout
+from analysis.text.buffer import layout
+from analysis.text.page import Layout
 from analysis.text.quotes import quotations
 from analysis.voices.actors import actors
 from analysis.voices.found import found_in

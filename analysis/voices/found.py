@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.text.buffer import Layout
+from analysis.text.page import Layout
 from analysis.text.quotes import block_quotes, quotations
 from analysis.voices.clauses import of_verbs
 from analysis.voices.cues import Cue, confidence

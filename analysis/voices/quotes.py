@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.text.buffer import Layout
+from analysis.text.page import Layout
 from analysis.text.quotes import quotations
 from analysis.voices.cues import Cue
 from analysis.voices.quote_cues import Place, QuoteCue, cue_of, subject

@@ -13,7 +13,8 @@ from analysis.measures.sentiment import CATEGORIES, compound, entries, sentence_
 from analysis.measures.vader.emoji import spell_emoji
 from analysis.measures.vader.scores import items_of
 from analysis.text.buffer import layout
-from analysis.text.reading import edited, edits
+from analysis.text.edits import edited
+from analysis.text.reading import edits
 
 VADER = SentimentIntensityAnalyzer()
 SAMPLES = [

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text.buffer import given as laid_out
-from analysis.text.buffer import layout, paragraphs, spans
+from analysis.text.buffer import layout, paragraphs
+from analysis.text.page import given as laid_out
+from analysis.text.page import spans
 from analysis.text.quotes import block_quotes
 from analysis.text.quotes import quotations as all_quotations
 

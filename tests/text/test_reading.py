@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.text.buffer import layout
-from analysis.text.reading import edited, edits
+from analysis.text.edits import edited
+from analysis.text.reading import edits
 from analysis.text.tokens import words_of
 
 PIECES = ["rain", "\xad", "\u200b", "\u200d", "_", "**", "&amp;", "&", "<p>", "<", "[a](b)", "https://a.b/c", "@me", "#Iran", "ﬁ", "e\u0301",

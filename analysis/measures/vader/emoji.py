@@ -7,7 +7,7 @@ import numpy as np
 
 from analysis.core.codepoints import code_points, look_up
 from analysis.measures.vader import analyser
-from analysis.text.buffer import Layout
+from analysis.text.page import Layout
 
 
 class Spelled(NamedTuple):

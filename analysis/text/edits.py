@@ -1,0 +1,37 @@
+"""A text and its edits in; what is read instead out, each character with the stretch of the text that it stands for."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+
+class Edit(NamedTuple):
+    """A stretch of a text and what is read there."""
+
+    start: int
+    end: int
+    new: str
+
+
+class Reading(NamedTuple):
+    """What is read, and of each of its characters the stretch of the text that it stands for."""
+
+    text: str
+    begin: np.ndarray
+    end: np.ndarray
+
+
+def edited(text: str, changes: list[Edit]) -> Reading:
+    """A text with edits, which are in order and do not overlap."""
+    pieces, kept, at = [], [], 0
+    for change in [*changes, Edit(len(text), len(text), "")]:
+        pieces += [text[at : change.start], change.new]
+        kept.append((at, change.start, change.end, len(change.new)))
+        at = change.end
+    after, start, end, size = np.array(kept, np.int32).T
+    length = np.stack([start - after, size], 1).ravel()  # of stretches that stay as they are, and of new ones, in turn
+    stays = np.repeat(np.arange(len(length)) % 2 == 0, length)
+    begin = np.repeat(np.stack([after, start], 1).ravel(), length)
+    begin += np.where(stays, np.arange(len(begin)) - np.repeat(np.cumsum(length) - length, length), 0).astype(np.int32)
+    stop = np.where(stays, begin + 1, np.repeat(np.stack([end, end], 1).ravel(), length))
+    return Reading("".join(pieces), begin, stop)

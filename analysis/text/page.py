@@ -1,0 +1,103 @@
+"""The table of texts laid out in one array: code points as they are read, paragraphs, and the way back to the texts as they stand."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.core.codepoints import SPACE, code_points, look_up
+
+
+class Source(NamedTuple):
+    """Texts as they stand, where some are read otherwise: their code points, one text after the other, where each text begins, and the
+    stretch that each code point read stands for, from `begin` to `end`."""
+
+    points: np.ndarray
+    origin: np.ndarray
+    begin: np.ndarray
+    end: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)  # the same texts are the same object: what is read of them is kept by it
+class Layout:
+    """Texts in one array, as they are read (see `analysis.text.reading`), and their paragraphs as places in it.
+
+    Attributes
+    ----------
+    points : array of uint32
+        The code points of the texts, one text after the other, a line feed between.
+    kind, plain : array
+        Of each code point, from `codepoints.look_up`.
+    origin : array of int64
+        Where each text begins. `places` and `offsets` lead from the text as it stands to the place where it is read, and back.
+    text : array of int64
+        The number of each paragraph's text.
+    start, end : array of int64
+        The place of each paragraph, without the white space around it.
+    """
+
+    points: np.ndarray
+    kind: np.ndarray
+    plain: np.ndarray
+    origin: np.ndarray
+    text: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    source: Source | None = None  # None: all texts are read as they stand
+
+    def places(self, text: np.ndarray, offset: np.ndarray) -> np.ndarray:
+        """Where that is read which stands at, or from, offsets in texts, given by their numbers."""
+        if self.source is None:
+            return self.origin[text] + offset
+        return np.searchsorted(self.source.begin, (self.source.origin[text] + offset).astype(np.int32))
+
+    def starts(self, text: np.ndarray, place: np.ndarray) -> np.ndarray:
+        """The offset in its text at which that begins which is read from a place on."""
+        return place - self.origin[text] if self.source is None else self.source.begin[place] - self.source.origin[text]
+
+    def ends(self, text: np.ndarray, place: np.ndarray) -> np.ndarray:
+        """The offset in its text at which that ends which is read up to a place."""
+        return (
+            place - self.origin[text] if self.source is None else self.source.end[place - 1] - self.source.origin[text]
+        )
+
+    @property
+    def standing(self) -> tuple[np.ndarray, np.ndarray]:
+        """The code points of the texts as they stand, one text after the other, and where each text begins."""
+        return (self.points, self.origin) if self.source is None else (self.source.points, self.source.origin)
+
+    @property
+    def stop(self) -> np.ndarray:
+        """Where each text ends."""
+        return np.append(self.origin[1:] - 1, len(self.points))
+
+    def written(self, start: int, end: int) -> str:
+        """The text from one place to another."""
+        return self.points[start:end].tobytes().decode("utf-32-le", "surrogatepass")
+
+    def letters(self, starts: np.ndarray, ends: np.ndarray) -> list[str]:
+        """The text of many stretches, as list of str."""
+        text = self.written(0, len(self.points))
+        return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def given(text: str, paragraphs: list[tuple[int, int]]) -> Layout:
+    """The layout of one text whose paragraphs are known already, as list of (start, end)."""
+    points = code_points(text)
+    starts, ends = np.array(paragraphs, np.int64).reshape(-1, 2).T.copy()
+    return Layout(points, *look_up(points), np.zeros(1, np.int64), np.zeros(len(starts), np.int64), starts, ends)
+
+
+def spans(*columns: np.ndarray, offset: int = 0) -> list[tuple]:
+    """Arrays of places, moved, as list of tuples; what is no place (bool) stays."""
+    return list(
+        zip(*((column if column.dtype == bool else column + offset).tolist() for column in columns), strict=True)
+    )
+
+
+def word_bounds(kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where stretches without white space begin and end."""
+    space = np.ones(len(kind) + 2, bool)
+    np.greater(kind & SPACE, 0, out=space[1:-1])
+    edges = np.flatnonzero(space[1:] != space[:-1])
+    return edges[::2], edges[1::2]
