@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.coding import audited, bearing, side_by_side
 from analysis.coding.coders import compare_codes, rates_of_codes
 from analysis.coding.codes import find_codes
-from analysis.comparison import contrasts, design, norms, shared
+from analysis.comparison import contrasts, groups, norms, shared
 from analysis.comparison.folder import find_codebook, held, measure_folder
 from analysis.comparison.measured import Measured
 from analysis.comparison.measuring import measured
@@ -25,7 +25,7 @@ from analysis.report import figures as drawn
 from analysis.report import reader, topics
 from analysis.report.figure_block import Html, Markdown
 from analysis.report.handed import handed, key
-from analysis.report.tables import findings, listings, notices, validity, views
+from analysis.report.tables import findings, listings, notices, provenance, validity, views
 from analysis.report.tables.norms import norms_table
 from analysis.report.tables.shared import overlaps_table
 
@@ -81,7 +81,7 @@ class Study(Measured):
     word_shift, contributions, keyness = drawn.word_shift, drawn.contributions, drawn.keyness
     shares, introductions, course = drawn.shares, drawn.introductions, drawn.course
 
-    overview, top_cues, manifest = listings.overview, listings.top_cues, listings.manifest
+    overview, top_cues, manifest = listings.overview, listings.top_cues, provenance.manifest
     comparison_table = listings.comparison_table
     groups_table, validity_table = listings.groups_table, listings.validity_table
     evaluation_table = listings.evaluation_table
@@ -185,7 +185,7 @@ class Study(Measured):
 
     def group_columns(self) -> list[str]:
         """The columns of metadata that form at least two groups of at least two articles, for example `outlet`."""
-        return design.columns(self.articles)
+        return groups.columns(self.articles)
 
     def about_groups(self) -> Markdown:
         """What is compared with what in this study, and what the comparison can show."""

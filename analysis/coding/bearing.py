@@ -19,8 +19,8 @@ from analysis.coding.code_checks import AUTHOR_STANCE, totals
 from analysis.coding.reliability import matrix
 from analysis.coding.validated import checks
 from analysis.comparison.compare import compare
-from analysis.comparison.compare import rates as compare_rates
 from analysis.comparison.measured import Coded, Measured
+from analysis.comparison.rates import group_rates
 from analysis.comparison.units import ALL
 
 M = TypeVar("M", bound=Measured)
@@ -47,14 +47,14 @@ def bearing(study: Measured) -> dict[str, str]:
 
 def resting(study: Measured) -> Coded:
     """What the bearing codes say: every pair of articles (the columns of `compare`, then `coder`, and voice `author`), the rate of each (the
-    columns of `compare.rates`, then `coder`), and what each coder says of each sentence."""
+    columns of `group_rates`, then `coder`), and what each coder says of each sentence."""
     where = study.articles, study.tokens, ["article", "sentence"], study.labels, side_by_side.axis_of(study)
     compared, rated = list[pd.DataFrame](), list[pd.DataFrame]()
     for measure, coder in bearing(study).items():
         own = study.codes[(study.codes["measure"] == measure) & (study.codes["coder"] == coder)].reset_index(drop=True)
         for scores in coders.scored_alike(own, *where):
             compared.append(_told_of(compare(scores, family=[])).assign(voice="author", coder=coder))
-            rated.append(_told_of(compare_rates(scores)).assign(coder=coder))
+            rated.append(_told_of(group_rates(scores)).assign(coder=coder))
     empty = pd.DataFrame(columns=["measure", "category", "coder"])
     comparison, rates = (pd.concat(parts, ignore_index=True) if parts else empty for parts in (compared, rated))
     return Coded(comparison, rates, side_by_side.by_sentence(study))

@@ -8,8 +8,9 @@ import pandas as pd
 from analysis.coding.as_marks import marks_of
 from analysis.coding.code_checks import totals
 from analysis.coding.looked import Labels, looked_at
-from analysis.comparison.compare import compare, rates
+from analysis.comparison.compare import compare
 from analysis.comparison.hypotheses import Family, adjust, declared_family
+from analysis.comparison.rates import group_rates
 from analysis.comparison.scores import score
 from analysis.comparison.units import ALL
 
@@ -90,15 +91,15 @@ def rates_of_codes(
     labels: Labels,
     axis: Sequence[str] = (),
 ) -> pd.DataFrame:
-    """The rate of each article by each coder, with its interval: the columns of `compare.rates` after `coder` and `coder_kind`."""
+    """The rate of each article by each coder, with its interval: the columns of `group_rates` after `coder` and `coder_kind`."""
     parts = []
     for (coder, kind), own in codes.groupby(["coder", "coder_kind"], sort=False):
         for scores in scored_alike(own, articles, tokens, ["article", "sentence"], labels, axis, None):
-            parts.append(rates(scores).assign(coder=coder, coder_kind=kind))
+            parts.append(group_rates(scores).assign(coder=coder, coder_kind=kind))
     found = (
         pd.concat(parts, ignore_index=True)
         if parts
-        else rates(score_codes(codes, articles, tokens, ["article", "sentence"], labels=labels))
+        else group_rates(score_codes(codes, articles, tokens, ["article", "sentence"], labels=labels))
     )
     return found.reindex(columns=["coder", "coder_kind", *(name for name in found if not name.startswith("coder"))])
 

@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.comparison import compare as comparison
 from analysis.comparison.design import GROUPS, REST, Design
 from analysis.comparison.measured import Measured
+from analysis.comparison.rates import group_rates
 
 
 def contrasts(study: Measured, design: Design | None = None, voice: str = "author") -> pd.DataFrame:
@@ -27,15 +28,15 @@ def contrasts(study: Measured, design: Design | None = None, voice: str = "autho
 
 
 def rates(study: Measured, design: Design | None = None, voice: str = "author") -> pd.DataFrame:
-    """The rate of each group, or of each text, with its interval (see `analysis.comparison.compare.rates`).
+    """The rate of each group, or of each text, with its interval (see `analysis.comparison.rates.group_rates`).
 
     The intervals of groups are over articles, or over authors where these are the units; those of texts over sentences.
     """
     design = design or study.design
     if design.kind != GROUPS:
-        return comparison.rates(study.by_sentence(voice))
+        return group_rates(study.by_sentence(voice))
     scores = of_groups(study, design, voice)
-    return comparison.rates(comparison.clustered(scores, design.cluster, ["group"]), "group")
+    return group_rates(comparison.clustered(scores, design.cluster, ["group"]), "group")
 
 
 def of_groups(study: Measured, design: Design, voice: str = "author") -> pd.DataFrame:

@@ -5,19 +5,24 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from analysis.comparison.grouping import COVERED, PERIODS, articles_said, cluster_of, confounded, least_of, paired_by
+from analysis.comparison.grouping import COVERED, articles_said, cluster_of, confounded, least_of, paired_by
+from analysis.comparison.groups import (
+    FEWEST,
+    MOST_GROUPS,
+    _check_articles,
+    _made_by,
+    _named,
+    columns,
+    groups_of,
+    with_periods,
+)
 from analysis.comparison.pairs import LEVEL
-from analysis.corpus.articles import PROVENANCE
 from analysis.corpus.reference import COLUMN
 from analysis.lexicons.design import Setting
 
 ONE, TWO, FEW, MANY = "one text", "two texts", "a few texts", "many texts"
 GROUPS, REST = "groups", "one text against the rest"
 MOST_FEW = 12  # texts of which every pair is looked at
-MOST_GROUPS = 12
-FEWEST = 2  # articles in a group
-NO_GROUPS = ("article", "text", "title", "date", "event", "url", *PROVENANCE)  # an event is what groups have in common
-FIRST, LAST = ("outlet", "corpus"), ("author",)  # columns that make groups before all others, and after them
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,20 +46,6 @@ class Design:
         """The group of each article, or ""."""
         group = {name: label for label, own in self.groups.items() for name in own}
         return pd.Series([group.get(name, "") for name in articles["article"]], articles.index, dtype="str")
-
-
-def columns(articles: pd.DataFrame) -> list[str]:
-    """The columns that tell at least two groups of at least two articles apart, as outlet or author."""
-    found = [column for column in articles.columns if column not in NO_GROUPS and len(groups_of(articles, column)) > 1]
-    return sorted(found, key=lambda column: (column not in FIRST, column in LAST))
-
-
-def groups_of(articles: pd.DataFrame, column: str) -> dict[str, list[str]]:
-    """The articles of each group that a column makes, of at least two; of more than twelve groups the largest."""
-    known = articles[articles[column].astype(str) != ""]
-    counts = known[column].value_counts()
-    names = counts.index[counts >= FEWEST][:MOST_GROUPS]
-    return {str(name): known.loc[known[column] == name, "article"].to_list() for name in sorted(names, key=str)}
 
 
 def recognise(articles: pd.DataFrame, setting: Setting | None = None) -> Design:
@@ -103,12 +94,6 @@ def recognise(articles: pd.DataFrame, setting: Setting | None = None) -> Design:
     return _texts(articles, small)
 
 
-def with_periods(articles: pd.DataFrame) -> pd.DataFrame:
-    """With columns `year` and `month` made of the dates, where there are none."""
-    made = {name: articles["date"].str.slice(0, length) for name, length in PERIODS.items() if name not in articles}
-    return articles.assign(**made) if "date" in articles else articles
-
-
 def _texts(articles, small):
     """The design of texts that are compared sentence by sentence."""
     number = len(articles)
@@ -131,39 +116,6 @@ def _one_against_the_rest(articles, name, called):
     if 1 / (len(rest) + 1) >= LEVEL:
         said += f" With so few articles no rate can be called unusual: p cannot fall below {1 / (len(rest) + 1):.2f}. At least 20 are needed."
     return Design(REST, groups={name: [name], called: rest}, said=said)
-
-
-def _named(articles, groups):
-    _check_articles(articles, [name for own in groups.values() for name in own])
-    seen: dict[str, str] = {}
-    for group, own in groups.items():
-        for name in own:
-            if seen.setdefault(name, group) != group or own.count(name) > 1:
-                raise ValueError(f"[design.groups]: article {name!r} is in both {seen[name]} and {group}" if seen[name] != group
-                                 else f"[design.groups]: article {name!r} is listed twice in {group}")  # fmt: skip
-    if len(groups) < 2 or min(map(len, groups.values())) < FEWEST:
-        raise ValueError("[design.groups]: needs at least two groups of at least two articles each")
-    return {group: list(own) for group, own in groups.items()}
-
-
-def _made_by(articles, column):
-    there = [name for name in articles.columns if name not in ("article", "text", "title", "url")]
-    if column not in there:
-        raise ValueError(f"between = {column!r}: articles have no such column; valid: {', '.join(there)}")
-    found = groups_of(articles, column)
-    if len(found) < 2:
-        valid = ", ".join(columns(articles)) or "none"
-        raise ValueError(
-            f"between = {column!r}: this column does not form two groups of at least two articles; columns that do: {valid}"
-        )
-    return found
-
-
-def _check_articles(articles, names):
-    there = articles["article"].to_list()
-    if unknown := [name for name in names if name not in there]:
-        shown = ", ".join(map(str, there[:20])) + (f" and {len(there) - 20} more" if len(there) > 20 else "")
-        raise ValueError(f"no article {unknown[0]!r} in this study; valid: {shown}")
 
 
 def _grouped(articles, between, groups, setting, others=()):

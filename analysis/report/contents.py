@@ -17,7 +17,20 @@ from analysis.report import figures, svg
 from analysis.report.figure_block import Figure, Table, download, folded
 from analysis.report.figures import dispersion, overview, panels
 from analysis.report.shown import Shown
-from analysis.report.tables import answer, findings, listings, names, norms, stories, titles, trust, views, words
+from analysis.report.tables import (
+    answer,
+    findings,
+    headlines,
+    listings,
+    names,
+    norms,
+    robust,
+    stories,
+    titles,
+    trust,
+    views,
+    words,
+)
 from analysis.report.tables.evidence import at, counted
 from analysis.report.tables.findings import Row
 from analysis.report.tables.summary import summary
@@ -82,7 +95,7 @@ def findings_of(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
     two = len(pairs) == 1
     return {
         **told,
-        "more_leads": [stories.headline(study, row) for row in findings.strongest(parts["leads"]).iloc[MOST_STORIES:MOST_LISTED].itertuples()],
+        "more_leads": [headlines.headline(study, row) for row in findings.strongest(parts["leads"]).iloc[MOST_STORIES:MOST_LISTED].itertuples()],
         "contrasts": words.contrasting(study, *pairs[0], shown.articles) if two and study.codebook is None else [],
         "nothing_found": stories.nothing_found(study, parts["not established"]) if two or grouped else [],
         "sparse": stories.too_sparse(study, parts["too sparse"], shown.articles) if two else [],
@@ -112,7 +125,7 @@ def _told(study, row, verdict, stands, shown, drawn):
     if figure is not None:
         standing = robustness.standing(figure.table)
         own = standing[(standing["measure"] == row.measure) & (standing["category"] == row.category)]
-        how = findings.stands(next(own.itertuples())) + "." if len(own) else ""
+        how = robust.stands(next(own.itertuples())) + "." if len(own) else ""
     told = stories.story(study, row, verdict, how, shown=shown.articles)
     figure = _figure(study, row)
     block = (

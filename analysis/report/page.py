@@ -19,7 +19,7 @@ from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, reader, topics
 from analysis.report.figure_block import Table
 from analysis.report.shown import Shown
-from analysis.report.tables import findings, health, listings, names, notices, shared, validity
+from analysis.report.tables import findings, health, listings, names, notices, provenance, shared, validity
 
 TEMPLATES = PACKAGE / "templates"
 MOST_EMBEDDED = 300_000  # bytes of the spreadsheet in the page; a larger one stands beside it alone
@@ -116,8 +116,8 @@ def _failed(study: Measured) -> str:
 
 
 def manifest(study: Measured, command: str) -> Table:
-    """`listings.manifest` with the seed of the permutations and the command."""
-    found = listings.manifest(study).table
+    """`provenance.manifest` with the seed of the permutations and the command."""
+    found = provenance.manifest(study).table
     more = [("seed of the permutations", str(SEED)), ("command", command)]
     return Table(pd.concat([found, pd.DataFrame(more, columns=found.columns)], ignore_index=True))
 

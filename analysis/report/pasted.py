@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from analysis.report.tables.stories import Side
+from analysis.report.tables.quoting import Side
 
 TAG = re.compile(r"<[^>]+>")
 MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)

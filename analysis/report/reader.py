@@ -3,7 +3,7 @@
 import html
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from analysis.coding.audit_checks import WEIGHED
 from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label
 from analysis.core.schema import VOICES, text_digest
 from analysis.report.bibliography import sources
+from analysis.report.labels import describer, short_name
 from analysis.report.marked_text import DOUBTFUL, Mark, article, attribute, stretches
+from analysis.report.switches import sparse, switches_of
 from analysis.report.tables import findings, listings, names
 from analysis.text.sections import left_out
 
@@ -30,15 +31,7 @@ VOICE_KINDS = {
     "reported": "somebody’s words or thoughts, paraphrased",
     DOUBTFUL: "possibly somebody else’s; counted as the author’s",
 }
-CORE = ("framing", "hedging", "tone", "stance")  # on when the page opens
-DENSEST = 0.2  # marks a word; what has more is off when the page opens
 MOST_ARTICLES = 20  # in the reader of a page; one with more is no longer read
-FRAMES = {"issue": "frames of this study", "generic": "generic frames", "policy": "policy frames"}
-# What a small label calls a category where its own name does not say it; {} is that name
-SAID = {
-    "framing": "frame: {}", "sentiment": "VADER: {}", "mention": "names {}", "evaluation": "on {}", "certainty": "certainty: {}",
-    "irrealis": "irrealis: {}", "metaphor": "metaphor: {}", "vagueness": "vague", "distance": "scare quote",
-}  # fmt: skip
 REASONS = {
     "bio": "about the author",
     "label": "label of the page",
@@ -53,7 +46,7 @@ def parts(study: Measured) -> dict[str, Any]:
     """What `reader.html.j2` shows of the first `MOST_ARTICLES` articles."""
     few = replace(study, articles=study.articles.head(MOST_ARTICLES))
     marks = study.marks[study.marks["article"].isin(few.articles["article"])]
-    switches = _switches(few, marks)
+    switches = switches_of(few, marks)
     shown = {one["value"] for switch in switches for one in switch["categories"] if switch["shown"]}
     axis = study.codebook.axis if study.codebook else ()
     frames = study.labels.get("framing", {})
@@ -98,7 +91,7 @@ def highlight(study: Measured, *measures: str, shown: Collection[str] | None = N
         few = set(marked["measure"]) if measures else sparse(study, marked)
         shown = {f"{measure}/{category}" for measure in few for category in marked.loc[marked["measure"] == measure, "category"].unique()}  # fmt: skip
     signed = set(marked.loc[marked["weight"] < 0, "measure"])
-    told = _describer(study, sources(study.labels, study.codebook))
+    told = describer(study, sources(study.labels, study.codebook))
     axis = tuple(study.codebook.axis) if study.codebook else ()
     marks = defaultdict(list)
     for row in marked.itertuples():
@@ -150,29 +143,6 @@ def sentence_ids(study: Measured) -> pd.Series:
     return own["article"].map(slugs) + "-" + own["sentence"].astype(str)
 
 
-def short_name(labels: dict, measure: str, category: str, weight: float = 1.0, axis: tuple[str, ...] = ()) -> str:
-    """What the small label after a mark says: *hedge*, *frame: Trade*, *toward substance*; never the innermost part of a category."""
-    stem, _, last = category.partition(".")
-    if measure == "stance":
-        pole = axis[weight < 0] if len(axis) == 2 and weight else category
-        return f"toward {pole.rpartition('.')[2].replace('_', ' ')}" + (" (0)" if not weight else "")
-    if measure == "hedging" or (measure in ("tone", "subjectivity") and last != category):
-        return stem if measure != "subjectivity" else f"{stem} wording"
-    full = labels.get(measure, {}).get(category, category.rpartition(".")[2].replace("_", " "))
-    plain = re.sub(r"\s*\(.*", "", full)
-    plain = re.split(r",| and | words$", plain)[0]
-    if measure in ("tone", "sentiment"):
-        plain = plain.lower()
-    return SAID.get(measure, "{}").format(plain)
-
-
-def sparse(study: Measured, marks: pd.DataFrame) -> set[str]:
-    """The measures that mark at most one word in five."""
-    words = study.tokens["article"].isin(study.articles["article"]).sum()
-    counts = marks["measure"].value_counts()
-    return {measure for measure, count in counts.items() if count <= DENSEST * words}
-
-
 def legend() -> str:
     """What the patterns of the underlines and the shades mean."""
     kinds = "".join(
@@ -192,48 +162,3 @@ def _omitted(study: Measured) -> str:
         if left > 0
         else ""
     )
-
-
-def _switches(study: Measured, marks: pd.DataFrame) -> list[dict]:
-    """The switches: the core measures first, frames by kind; their categories that have marks, and whether they are on at first."""
-    few = sparse(study, marks)
-    found = []
-    for measure in sorted(study.labels, key=lambda name: (CORE.index(name) if name in CORE else len(CORE), name)):
-        counts = marks.loc[marks["measure"] == measure, "category"].value_counts()
-        first = ""  # of the kinds of frames only one is on, that of the study if it has any
-        for stem, name in _groups(measure, study.labels[measure]):
-            own = [
-                {"value": f"{measure}/{category}", "label": text, "count": counts[category]}
-                for category, text in study.labels[measure].items() if category in counts and category.startswith(stem)
-            ]  # fmt: skip
-            if own:
-                first = first or name
-                count = sum(one["count"] for one in own)
-                shown = measure in CORE and measure in few and name == first
-                found.append({"name": name, "count": count, "shown": shown, "core": measure in CORE, "categories": own})
-    return found
-
-
-def _groups(measure: str, labels: Iterable[str]) -> list[tuple[str, str]]:
-    """The beginnings of categories that are switched together, with their names."""
-    stems = {name.partition(".")[0] for name in labels} if measure == "framing" else set()
-    return [(f"{stem}.", name) for stem, name in FRAMES.items() if stem in stems] or [("", measure)]
-
-
-def _describer(study: Measured, keys: dict) -> Callable[[Any], str]:
-    """A function that says in one line what a mark is."""
-
-    def describe(row: Any) -> str:
-        target = study.labels.get("mention", {}).get(row.target, row.target)
-        parts = [
-            f"{label(study.labels, row.measure, row.category)} ({row.measure}): {' '.join(row.cue.split())}",
-            f"entry {row.entry}",
-            f"weight {row.weight:+.3g}".replace("-", "−"),
-            f"modifier {row.modifier}" if row.modifier else "",
-            f"voice {row.voice}",
-            f"toward {target}" if target else "",
-            f"source {keys.get((row.measure, row.entry)) or keys[row.measure]}",
-        ]
-        return " · ".join(part for part in parts if part)
-
-    return describe

@@ -15,7 +15,7 @@ from analysis.corpus.problems import FAILED
 from analysis.report.figure_block import Figure, Html, Markdown
 from analysis.report.figures import groups, overview, panels, positions
 from analysis.report.tables import answer as answers
-from analysis.report.tables import contrasts, findings, names, stories, trust, views
+from analysis.report.tables import choices, contrasts, findings, names, quoting, stories, trust, views
 from analysis.report.tables.descriptions import described
 from analysis.report.tables.findings import Row, markdown
 from analysis.report.tables.phrasing import inside, listed
@@ -159,7 +159,7 @@ def _counts(study: Measured, row: Row) -> str:
 def _of_groups(study: Measured, topic: str) -> str:
     _, measures = _known(topic)
     measure = measures[-1]
-    frames = views.wanted(study, measure, ("issue.",)) or views.wanted(study, measure, ("generic.",))
+    frames = choices.wanted(study, measure, ("issue.",)) or choices.wanted(study, measure, ("generic.",))
     categories = {"framing": frames, "hedging": ["hedge", "booster"]}.get(topic, [ALL])
     return contrasts.of_measure(study, categories, measure) or markdown(study.design.said)
 
@@ -170,16 +170,16 @@ def _shown(study: Measured) -> list[str]:
     return (own or study.articles["article"].tolist())[: overview.MOST_ARTICLES]
 
 
-def _side(study: Measured, article: str, topic: str) -> stories.Side:
+def _side(study: Measured, article: str, topic: str) -> quoting.Side:
     _, measures = _known(topic)
     measure = measures[-1]
-    frames = "issue" if views.wanted(study, "framing", ("issue.",)) else "generic"
+    frames = "issue" if choices.wanted(study, "framing", ("issue.",)) else "generic"
     found = telling(study, article, measure, {"framing": frames, "hedging": "hedge"}.get(topic, ALL), most=MOST_QUOTES)
-    told = [stories.quote(study, row, ()) for row in found.itertuples()]
-    return stories.Side(names.short(study)[article], "" if told else "No such sentence was found.", told)
+    told = [quoting.quote(study, row, ()) for row in found.itertuples()]
+    return quoting.Side(names.short(study)[article], "" if told else "No such sentence was found.", told)
 
 
-def _html(side: stories.Side) -> str:
+def _html(side: quoting.Side) -> str:
     told = "".join(
         f"<blockquote><p>{quote.html}</p><cite>sentence {quote.sentence}</cite></blockquote>" for quote in side.quotes
     )

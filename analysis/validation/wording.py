@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from analysis.comparison import compare
+from analysis.comparison.rates import group_rates, is_clear
 from analysis.comparison.scores import score
 from analysis.comparison.units import ALL
 from analysis.cues.matcher import match
@@ -190,9 +190,9 @@ def _sides(sentences, tokens, marks):
     ]
     side = np.sign(pd.Series(labels, sentences["article"].to_numpy()).groupby(level=0).sum())
     own, words = (table[table["voice"] == "author"] for table in (marks, tokens))
-    rates = compare.rates(score(own, words, ["article", "sentence"], categories=marks.attrs["categories"]))
+    rates = group_rates(score(own, words, ["article", "sentence"], categories=marks.attrs["categories"]))
     rates = rates[(rates["measure"] == "stance") & (rates["category"] == ALL)].set_index("group")
-    clear = compare.is_clear(rates)
+    clear = is_clear(rates)
     right = np.sign(rates["rate"]) == side.reindex(rates.index)
     return [
         compared(

@@ -6,7 +6,7 @@ import pytest
 from scipy import stats
 
 from analysis import compare
-from analysis.comparison.compare import rates
+from analysis.comparison.rates import group_rates
 
 
 def scores_of(groups, measure="hedging", category="hedge", signed=False):
@@ -185,7 +185,7 @@ def test_what_cannot_be_compared():
 
 
 def test_rates_agree_with_the_comparison(pair):
-    found = rates(pair).set_index("group")["rate"]
+    found = group_rates(pair).set_index("group")["rate"]
     row = compare(pair).iloc[0]
     assert [found["a"], found["b"]] == pytest.approx([row["rate_a"], row["rate_b"]])
 

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.comparison.design import columns, recognise
+from analysis.comparison.design import recognise
+from analysis.comparison.groups import columns
 from analysis.core.schema import table
 from analysis.lexicons.design import Setting
 

@@ -10,7 +10,7 @@ from analysis.comparison.folder import find_codebook
 from analysis.comparison.measuring import measured, measured_each
 from analysis.core.schema import table
 from analysis.lexicons.hypotheses import digest
-from analysis.report.tables import listings
+from analysis.report.tables import provenance
 
 TEXTS = ["It may rain.", "Snow fell, perhaps.", "“It may hail all day long today,” she said."]
 
@@ -102,7 +102,7 @@ def test_the_hypotheses_of_a_codebook_are_those_tested_and_who_is_not_there_is_t
     ]
     (problem,) = study.problems.itertuples(index=False)
     assert (problem.file, problem.status) == ("codebook.toml", "read") and "mention/all: less in z" in problem.problem
-    said = dict(listings.manifest(study).table.itertuples(index=False, name=None))
+    said = dict(provenance.manifest(study).table.itertuples(index=False, name=None))
     assert said["hypotheses of the codebook (no date)"] == digest(book.hypotheses)
     assert said["hypothesis 1"] == "hedging/hedge: greater in c"
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from analysis import sentences, tokenize
 from analysis.core.schema import table
 from analysis.report import reader
+from analysis.report.labels import short_name
 from analysis.report.marked_text import CONTROLS
-from analysis.report.reader import highlight, legend, sentence_ids, short_name
+from analysis.report.reader import highlight, legend, sentence_ids
 from analysis.voices import attributions, with_voices
 
 LABELS = {"stance": {"pole.plus": "Toward the plus pole", "pole.minus": "Toward the minus pole"}}

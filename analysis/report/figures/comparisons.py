@@ -6,7 +6,7 @@ from analysis import charts
 from analysis.comparison import robustness as universes
 from analysis.comparison.measured import Measured
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, findings, listings, names, titles, validity, views
+from analysis.report.tables import alttexts, choices, findings, listings, names, robust, titles, validity, views
 from analysis.report.tables.evidence import behind, counted, within
 
 UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}
@@ -22,7 +22,7 @@ def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "ma
     quantity : {'weight', 'marks'}
         The measures with a direction, in points, or those that count marks.
     """
-    rows = views.declared(study, *views.known(study, a, b))
+    rows = views.declared(study, *choices.known(study, a, b))
     part, unit = rows[rows["quantity"] == quantity], UNITS[quantity]
     labels, shown = findings.pair_labels(study.labels, part), names.named(study, part)
     one, other = (names.called(study)[article] for article in (a, b))
@@ -39,7 +39,7 @@ def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "ma
 
 def robustness(study: Measured, a: str, b: str) -> Figure:
     """Every difference between two articles that could be tested, under every combination of defensible choices."""
-    tested = views.tested(study, *views.known(study, a, b))
+    tested = views.tested(study, *choices.known(study, a, b))
     found = universes.multiverse(study, a, b, tested)
     standing = universes.standing(found)
     labels = findings.pair_labels(study.labels, standing)
@@ -57,7 +57,7 @@ def robustness(study: Measured, a: str, b: str) -> Figure:
         caption=f"Every comparison in every way of analysing it (right of 0: more in {one}; left: more in {other}): with different voices, with or without the headline, "
                 "with different measures, and with or without the entry and the sentence that contribute most. At 1 or −1 (dotted) a difference is as large as its margin of error. Filled: p < .05.",
         numbers=Table(numbers[columns], f"Every way of analysing it; a: {one}, b: {other}"),
-        findings=findings.standing(standing, universes.influence(study, a, b, tested), study.labels),
+        findings=robust.standing(standing, universes.influence(study, a, b, tested), study.labels),
         evidence=lambda _: within(study, a, b, found),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
 from analysis.report.figure_block import Figure, Table
 from analysis.report.figures.overview import MOST_ARTICLES
-from analysis.report.tables import names, titles, views
+from analysis.report.tables import choices, names, titles
 from analysis.report.tables.evidence import counted
 from analysis.report.tables.phrasing import inside
 from analysis.report.tables.telling import in_category
@@ -19,7 +19,7 @@ from analysis.report.tables.telling import in_category
 
 def strips(study: Measured, measure: str, *categories: str) -> Figure:
     """Where in each text the marks of these categories stand, from its beginning to its end, in the author's own words."""
-    pairs = views.asked(study, [measure], categories)
+    pairs = choices.asked(study, [measure], categories)
     articles = study.articles["article"].tolist()[:MOST_ARTICLES]
     marks = counted(study, articles)
     marks = marks[marks["voice"] == "author"]

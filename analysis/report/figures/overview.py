@@ -7,8 +7,8 @@ import pandas as pd
 
 from analysis import charts
 from analysis.coding import bearing
-from analysis.comparison import compare
 from analysis.comparison.measured import Measured
+from analysis.comparison.rates import group_rates
 from analysis.comparison.wording import label
 from analysis.report.figure_block import Figure, Table
 from analysis.report.figures.panels import MEASURE_OF, axis, caption, ends, is_coded, panels, unit
@@ -83,7 +83,7 @@ def _with_ends(study: Measured, row: Any) -> str:
 
 
 def _panel_rates(study: Measured, pairs: views.Pairs) -> pd.DataFrame:
-    found = compare.rates(study.first(MOST_ARTICLES).by_sentence())
+    found = group_rates(study.first(MOST_ARTICLES).by_sentence())
     if study.coded:
         cell, codes = ["measure", "category"], study.coded.rates
         found = found[~pd.MultiIndex.from_frame(found[cell]).isin(pd.MultiIndex.from_frame(codes[cell]))]

@@ -6,7 +6,7 @@ import pandas as pd
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
-from analysis.report.tables import views
+from analysis.report.tables import choices
 
 MOST_FRAMES = 4  # in the picture
 UNITS = {
@@ -94,7 +94,7 @@ def ends(study: Measured, title: str) -> tuple[str, str]:
 def salient_frames(study: Measured, most: int = MOST_FRAMES) -> list[str]:
     """The frames that set the articles apart most (by the difference over its reach), else those that are used most; the codebook's own
     where it has any, generic ones where not."""
-    names_ = views.wanted(study, "framing", ("issue.",)) or views.wanted(study, "framing", ("generic.",))
+    names_ = choices.wanted(study, "framing", ("issue.",)) or choices.wanted(study, "framing", ("generic.",))
     rows = study.findings[(study.findings["measure"] == "framing") & study.findings["category"].isin(names_)]
     if rows.empty:
         return names_[:most]

@@ -14,7 +14,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.samples import signed
 from analysis.comparison.units import ALL
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, axis, contrasts, findings, names, notices, titles, views
+from analysis.report.tables import alttexts, axis, choices, contrasts, findings, names, notices, titles, views
 from analysis.report.tables.evidence import behind, counted
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def rates(study: Measured, measure: str | Sequence[str], *categories: str) -> Fi
         If the study has no such measure or category.
     """
     measures = [measure] if isinstance(measure, str) else list(measure)
-    pairs = views.asked(study, measures, categories)
+    pairs = choices.asked(study, measures, categories)
     found = views.rates_of(study, pairs)
     labels = {row.category: findings.row_label(study.labels, row.measure, row.category) for row in found.itertuples()}
     points = any(signed(*pair) for pair in pairs)
@@ -97,7 +97,7 @@ def _said(study: Measured, measures: list[str], categories: tuple[str, ...]) -> 
 def _differences(study: Measured, name: str, *categories: str) -> str:
     """What differs in a measure: between the groups that are compared, else between the texts."""
     if study.design.kind in (GROUPS, REST):
-        return contrasts.of_measure(study, views.wanted(study, name, categories), name)
+        return contrasts.of_measure(study, choices.wanted(study, name, categories), name)
     return findings.differences(study, name, *categories) if len(study.comparison) else ""
 
 

@@ -9,7 +9,7 @@ from analysis.comparison import explain
 from analysis.comparison import keyness as vocabulary
 from analysis.comparison.measured import Measured
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, findings, names, views
+from analysis.report.tables import alttexts, choices, names, robust
 from analysis.report.tables.evidence import behind, counted, standing
 
 MOST_CUES = 14
@@ -18,7 +18,7 @@ KEYNESS = "how typical, from 0 (z of the log-odds)"
 
 def cues(study: Measured, article: str, measure: str = "stance") -> Figure:
     """The cues that carry an article's score of a measure, in the author's own words; by default its position on the axis."""
-    views.known(study, article)
+    choices.known(study, article)
     found = explain.carriers(*study.own, article, measure)
     score = "position" if measure == "stance" else measure
     return _bars(study, found, {"measure": measure, "group": article},
@@ -27,7 +27,7 @@ def cues(study: Measured, article: str, measure: str = "stance") -> Figure:
 
 def hedges(study: Measured, article: str) -> Figure:
     """The hedges of an article in the author's own words, each with how often it stands there."""
-    views.known(study, article)
+    choices.known(study, article)
     marks, tokens = study.own
     found = explain.carriers(marks[marks["category"].str.startswith("hedge.")], tokens, article, "hedging")
     found["contribution"] = -found["contribution"]  # a hedge weighs −1
@@ -37,7 +37,7 @@ def hedges(study: Measured, article: str) -> Figure:
 
 def contributions(study: Measured, a: str, b: str, measure: str = "tone") -> Figure:
     """The words that make the difference between two articles in a measure."""
-    views.known(study, a, b)
+    choices.known(study, a, b)
     called = names.short(study)
     title = f"The words behind the difference in {measure} between {called[a]} and {called[b]}"
     unit = f"points per 1,000 words\n← {called[b]} more positive | {called[a]} more positive →"
@@ -47,7 +47,7 @@ def contributions(study: Measured, a: str, b: str, measure: str = "tone") -> Fig
 
 def word_shift(study: Measured, a: str, b: str, measure: str = "sentiment") -> Figure:
     """The difference between two articles word by word: what the frequency of each adds, and what negators make of it."""
-    views.known(study, a, b)
+    choices.known(study, a, b)
     found = explain.contributions(*study.own, measure, a, b)
     shift = explain.shift_graph(found)
     called = names.called(study)
@@ -56,7 +56,7 @@ def word_shift(study: Measured, a: str, b: str, measure: str = "sentiment") -> F
         study.figures, found, lambda ax=None: charts.word_shift_chart(shift, ax), title=what,
         alt=alttexts.describe_pairs(shift, "cue", "contribution", what),
         caption=f"To the right what makes {called[a]} more positive, to the left what makes {called[b]} so.",
-        findings=findings.neutralised(study, a, b, found) if measure == "sentiment" else "",
+        findings=robust.neutralised(study, a, b, found) if measure == "sentiment" else "",
     )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def keyness(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
         An article, or a group of the study's design; for `b` also "rest" or "news".
     """
     found = vocabulary.keyness(
-        study.tokens, views.articles_of(study, a), views.articles_of(study, b, (vocabulary.REST, vocabulary.NEWS))
+        study.tokens, choices.articles_of(study, a), choices.articles_of(study, b, (vocabulary.REST, vocabulary.NEWS))
     )
     typical, called = vocabulary.typical(found), names.called(study)
     one, other = called.get(a, a), {vocabulary.REST: "the rest", vocabulary.NEWS: "news"}.get(b, called.get(b, b))
@@ -79,7 +79,7 @@ def keyness(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
 
 def against_news(study: Measured, article: str) -> Figure:
     """The words that an article uses far more often than American news does."""
-    views.known(study, article)
+    choices.known(study, article)
     found = vocabulary.keyness(study.tokens, article, vocabulary.NEWS)
     typical = vocabulary.extremes(vocabulary.typical(found[found["count_a"] > 1].reset_index(drop=True)).head(15), 15)
     called, number = names.short(study)[article], study.articles["article"].tolist().index(article)

@@ -4,7 +4,8 @@ import pandas as pd
 
 from analysis.comparison.wording import label, number
 from analysis.report.tables import validity
-from analysis.report.tables.findings import VOICES, difference, row_label, stands
+from analysis.report.tables.findings import VOICES, difference, row_label
+from analysis.report.tables.robust import stands
 
 Labels = dict[str, dict[str, str]]
 
@@ -65,7 +66,7 @@ def describe_differences(rows: pd.DataFrame, labels: Labels) -> str:
 
 
 def describe_universes(rows: pd.DataFrame, labels: Labels) -> str:
-    """Alt text for `charts.multiverse_chart`; `rows` from `analysis.comparison.robustness.standing`."""
+    """Alt text for `charts.multiverse_chart`; `rows` from `analysis.comparison.standing.standing`."""
     parts = [f"{label(labels, row.measure, row.category)}: {stands(row)}" for row in rows.itertuples()]
     return _described("Every finding in every way of analysing it", parts)
 

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
-from analysis.report.tables import events, findings, names, stories, views
+from analysis.report.tables import events, findings, headlines, names, views
 from analysis.report.tables.findings import Row
 from analysis.report.tables.phrasing import inside, listed, side
 
@@ -29,7 +29,7 @@ def of_design(study: Measured, found: dict[str, pd.DataFrame]) -> list[str]:
     for verdict, lead in (("established", ""), ("leads", LEAD)):
         rows = findings.strongest(found[verdict]).head(MOST)
         if len(rows):
-            return [*said, *(f"{stories.headline(study, row)}{lead}." for row in rows.itertuples())]
+            return [*said, *(f"{headlines.headline(study, row)}{lead}." for row in rows.itertuples())]
     if len(found["not established"]):
         return [*said, "No difference was found between them."]
     return [*said, "Nothing could be tested."] if len(found["too sparse"]) else said
@@ -63,7 +63,7 @@ def _stance(study, found, a, b):
     for verdict, row in told(found, AUTHOR_STANCE):
         if verdict in ("established", "leads"):
             lead = "" if verdict == "established" else LEAD
-            return f"{stories.headline(study, row)}{lead}."
+            return f"{headlines.headline(study, row)}{lead}."
         if verdict == "too sparse":
             return "There is too little text to compare the authors’ stance."
         return "No difference was found in the authors’ stance."

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparison import explain
 from analysis.comparison.compare import NEVER_NAMED
 from analysis.comparison.hypotheses import is_against, is_established, is_lead, is_unchecked
 from analysis.comparison.measured import Measured
@@ -182,39 +181,3 @@ def sampled(rows: pd.DataFrame) -> str:
         rest = f"; {row['dropped']} articles on other events are left out" if row["dropped"] else ""
         return f"{a} and {b}, event by event: {row['n_a']} events that both report{rest}."
     return f"{a} ({row['n_a']} articles) and {b} ({row['n_b']}), article by article."
-
-
-def standing(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels) -> str:
-    """In how many combinations of choices each finding stands, and what carries it (`analysis.comparison.robustness`)."""
-    lines = []
-    for row, moved in zip(rows.itertuples(), influences.itertuples(), strict=True):
-        name = label(labels, row.measure, row.category)
-        rest = (f"{number(moved.without_sentence)} without sentence {moved.sentence} of {moved.article}, "
-                f"{number(moved.without_entry)} without “{moved.cue}” in all its forms")  # fmt: skip
-        if number(moved.difference) == number(0):
-            lines.append(f"{name}: no difference (0.0), so it has no direction; {rest}.")
-        else:
-            turns = "; the direction is reversed" if moved.turns else ""
-            lines.append(f"{name}: the difference is {number(moved.difference)}; {rest}{turns}. {stands(row)}.")
-    return bullets(map(markdown, lines))
-
-
-def stands(row: Row) -> str:
-    """In how many ways of analysing it a finding stands; a row of `analysis.comparison.robustness.standing`."""
-    always = "Always the same direction" if row.same_sign == row.universes else f"The same direction in {row.same_sign}"
-    return f"{always}, significant in {row.established} of {row.universes} ways of analysing it"
-
-
-def neutralised(study: Measured, a: str, b: str, parts: pd.DataFrame) -> str:
-    """How much of a difference in sentiment is topic words and names; `parts` from `explain.contributions`."""
-    tone = explain.counted(*study.own, "tone")
-    kept = explain.contributions(*study.own, "tone", a, b)["contribution"].sum()
-    gap = parts["contribution"].sum()
-    lines = [
-        f"{markdown(a)} − {markdown(b)}: sentiment differs by {number(gap)} points per 1,000 words, tone by {number(kept)}."
-    ]
-    if len(parts):
-        cue, value = parts[["cue", "contribution"]].iloc[0]
-        fate = "counts in tone too" if (tone["cue"].str.lower() == cue).any() else "is taken out of tone"
-        lines.append(f"“{markdown(cue)}” alone contributes {number(value)} of the {number(gap)}; it {fate}.")
-    return bullets(lines)

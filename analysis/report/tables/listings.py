@@ -1,10 +1,5 @@
 """A study in, tables for people to read out: the articles, the comparison, the commonest cues, who speaks, the manifest."""
 
-import hashlib
-import platform
-import tomllib
-from importlib.metadata import version
-
 import pandas as pd
 
 from analysis.comparison import concordance, contrasts, keyness, wording
@@ -13,17 +8,13 @@ from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS, per_mention
 from analysis.comparison.units import ALL
-from analysis.core.shipped import lexicon_files
-from analysis.lexicons.hypotheses import digest
 from analysis.report.figure_block import Table
+from analysis.report.tables import choices, findings, validity, views
 from analysis.report.tables import contrasts as worded
-from analysis.report.tables import findings, validity, views
-from analysis.text.parse import reading
 
 DOUBTFUL = "doubtful, counted as the author’s"
 COMPARED = ["rate_a", "rate_b", "difference", "low", "high", "p", "p_adjusted", "hypothesis", "log2_ratio", "delta", "detectable", "baseline",
             "all_words", "all_words_low", "all_words_high", "depends_on_voice", "status"]  # fmt: skip
-PACKAGES = ("discourse-analysis", "pandas", "scipy", "nltk", "spacy", "vadersentiment", "matplotlib")
 
 
 def overview(study: Measured) -> Table:
@@ -62,7 +53,7 @@ def top_cues(study: Measured, measure: str, *categories: str, most: int = 5) -> 
     table = [
         {"category": names.get(category, category)}
         | {article: lines.get((category, article), "") for article in columns}
-        for category in views.wanted(study, measure, categories)
+        for category in choices.wanted(study, measure, categories)
     ]
     return Table(
         pd.DataFrame(table),
@@ -88,7 +79,7 @@ def concordance_table(study: Measured, query: str, most: int = 25, *, among: str
     """
     tokens = study.tokens[study.tokens["section"] != "boilerplate"]
     if among:
-        names = views.articles_of(study, among)
+        names = choices.articles_of(study, among)
         tokens = tokens[tokens["article"].isin([names] if isinstance(names, str) else names)]
     places = concordance.find_words(tokens, query)
     lines = concordance.concordance(study.articles, places)[["article", "voice", "left", "node", "right"]]
@@ -102,7 +93,7 @@ def collocates_table(study: Measured, query: str, most: int = 8) -> Table:
 
 def comparison_table(study: Measured, a: str, b: str) -> Table:
     """What a report shows of the comparison of two articles, in the author's own words, beside the difference in all words."""
-    found = views.declared(study, *views.known(study, a, b))
+    found = views.declared(study, *choices.known(study, a, b))
     sisters = views.sisters(study, found)
     hangs = [findings.hangs(*pair) for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)]
     found = found.assign(
@@ -172,31 +163,3 @@ def evaluation_table(study: Measured) -> Table:
     wide = found.pivot(index=["target", "article"], columns="voice", values="told").reindex(order)
     wide = wide.reindex(columns=list(names)).rename(columns=names)
     return Table(wide.reset_index().rename_axis(columns=None), caption)
-
-
-def manifest(study: Measured) -> Table:
-    """What was measured with what: versions of the software, hashes of articles, lexicons and codebook."""
-    found = [("python", platform.python_version()), *((name, version(name)) for name in PACKAGES)]
-    found.append(("voices", reading(study.voices)))
-    for path in lexicon_files():
-        data = path.read_bytes()
-        book = tomllib.loads(data.decode())
-        found.append((f"lexicon: {book['title']}", f"{book['version']} · {_digest(data)}"))
-    if study.codebook:
-        found.append((f"codebook: {study.codebook.title}", f"{study.codebook.version} · {study.codebook.digest}"))
-        declared = study.codebook.declared or "no date"
-        if study.codebook.hypotheses:
-            found.append((f"hypotheses of the codebook ({declared})", digest(study.codebook.hypotheses)))
-        found += [(f"hypothesis {n}", str(one)) for n, one in enumerate(study.codebook.hypotheses, 1)]
-    found += [(f"article: {row.article}", _digest(row.text.encode("utf-8", "surrogatepass"))) for row in study.articles.itertuples()]  # fmt: skip
-    for (coder, kind), own in study.codes.groupby(["coder", "coder_kind"], sort=False):
-        versions = ", ".join(filter(None, own["version"].unique())) or "no version stated"
-        found.append((f"codes: {coder} ({kind})", f"{versions} · {_digest(own.to_csv(index=False).encode())}"))
-    if study.audit:
-        judged = study.audit["precision"].query("category == 'all'")["judged"].sum()
-        found.append(("audit", f"{judged} marks judged"))
-    return Table(pd.DataFrame(found, columns=["what", "version or SHA-256"]))
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -1,7 +1,7 @@
 """Names of categories in, the words of a sentence out: in lower case where that is right, in lists, and the side an article leans to."""
 
-from analysis.comparison.compare import is_clear
 from analysis.comparison.measured import Measured
+from analysis.comparison.rates import is_clear
 from analysis.report.tables import views
 
 

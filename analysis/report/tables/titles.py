@@ -9,7 +9,7 @@ from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
-from analysis.report.tables import findings, stories, views
+from analysis.report.tables import findings, headlines, views
 from analysis.report.tables.phrasing import inside, listed
 
 MOST = 2  # findings in a title
@@ -51,7 +51,7 @@ def of_rows(study: Measured, rows: pd.DataFrame, other: str = "") -> str:
     for verdict, one, several in (("established", "", ""), ("leads", " (a lead)", " (leads)")):
         found = parts[verdict].sort_values("p", kind="stable")
         if len(found):
-            told = list(dict.fromkeys(stories.headline(study, row) for row in found.itertuples()))
+            told = list(dict.fromkeys(headlines.headline(study, row) for row in found.itertuples()))
             more = [f"{len(told) - MOST} more"] if len(told) > MOST else []
             return "; ".join([*told[:MOST], *more]) + (one if len(told) == 1 else several)
     return NONE if len(parts["not established"]) else TOO_LITTLE

@@ -1,36 +1,26 @@
 """A study in, the small tables that its figures draw out."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
 from analysis.coding.code_checks import AUTHOR_STANCE
-from analysis.comparison import compare, contrasts
+from analysis.comparison import contrasts
 from analysis.comparison.design import GROUPS
 from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
+from analysis.comparison.rates import group_rates
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
-from analysis.measures.marks import measure_modules
+from analysis.report.tables.choices import Pairs, wanted
 
 LEAST_MENTIONS = 3
 MOST_COLUMNS = 24  # articles side by side in a map
 MOST_PAIRS = 6
 BOTH = ("author", ALL)
-
-Pairs = list[tuple[str, str]]  # of measure and category, or of two articles
-
-
-def known(study: Measured, *articles: str) -> tuple[str, ...]:
-    """These articles, if the study has them all; else a ValueError that says which it has."""
-    names = study.articles["article"].to_list()
-    for article in articles:
-        if article not in names:
-            raise ValueError(f"no article {article!r} in this study; valid: {', '.join(map(str, names))}")
-    return articles
 
 
 def first(study: Measured, number: int = MOST_COLUMNS) -> Measured:
@@ -52,20 +42,7 @@ def rates(study: Measured, voice: str = "author") -> pd.DataFrame:
     """The rates of the groups that are compared, else of the articles that are shown, with intervals over their units."""
     if study.design.kind == GROUPS:
         return contrasts.rates(study, voice=voice)
-    return compare.rates(first(study).by_sentence(voice))
-
-
-def articles_of(study: Measured, name: str, besides: Sequence[str] = ()) -> Sequence[str] | str:
-    """The articles of a group of the study's design, or the one of that name; a name `besides` as it is; else a ValueError."""
-    groups = study.design.groups
-    if name in groups:
-        return groups[name]
-    if name in besides or name in set(study.articles["article"]):
-        return name
-    valid = ", ".join([*groups, *besides, *study.articles["article"].head(20).map(str)])
-    raise ValueError(
-        f"no article and no group {name!r} in this study; valid: {valid}" + ", …" * (len(study.articles) > 20)
-    )
+    return group_rates(first(study).by_sentence(voice))
 
 
 def shares(study: Measured, column: str) -> pd.DataFrame:
@@ -82,35 +59,6 @@ def shares(study: Measured, column: str) -> pd.DataFrame:
     return counts.sort_values("part", kind="stable").reset_index(drop=True)
 
 
-def wanted(study: Measured, measure: str, parts: Sequence[str]) -> list[str]:
-    """The categories of a measure named by `parts`: exact names, or beginnings that end in a dot; all where there are none."""
-    names = list(study.labels.get(measure, ()))
-    if not parts or tuple(parts) == (".",):
-        return names
-    return [
-        name for part in parts for name in ([n for n in names if n.startswith(part)] if part.endswith(".") else [part])
-    ]
-
-
-def asked(study: Measured, measures: Sequence[str], parts: Sequence[str]) -> Pairs:
-    """The (measure, category) that somebody asked for, by default the totals; a ValueError where a name is wrong.
-
-    A measure that has no categories in this study, as stance has none without a codebook, is no mistake and gives none.
-    """
-    pairs = []
-    for measure in measures:
-        if measure not in (every := measure_modules(codebook=study.codebook)):
-            raise ValueError(f"no measure {measure!r}; valid: {', '.join(sorted(every))}")
-        names = list(study.labels.get(measure, ()))
-        totals = [ALL, *dict.fromkeys(name.partition(".")[0] for name in names)]
-        for category in wanted(study, measure, parts or [ALL]):
-            if names and category not in (*names, *totals):
-                valid = ", ".join(dict.fromkeys([*totals, *names]))
-                raise ValueError(f"{measure} has no category {category!r}; valid: {valid}")
-            pairs.append((measure, category))
-    return pairs
-
-
 def rates_of(study: Measured, pairs: Pairs, *, voices: Iterable[str] = BOTH) -> pd.DataFrame:
     """The rates of these (measure, category) with their intervals, in this order, with a column `voice`."""
     found = []
@@ -124,7 +72,7 @@ def rates_of(study: Measured, pairs: Pairs, *, voices: Iterable[str] = BOTH) -> 
 
 def of_articles(study: Measured, pairs: Pairs, voice: str) -> pd.DataFrame:
     """The rates of these (measure, category) in each article, whatever is compared."""
-    return ordered(compare.rates(study.by_sentence(voice)), pairs)
+    return ordered(group_rates(study.by_sentence(voice)), pairs)
 
 
 def profile(study: Measured) -> pd.DataFrame:

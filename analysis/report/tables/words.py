@@ -7,7 +7,7 @@ from analysis.comparison.concordance import find_words
 from analysis.comparison.measured import Measured
 from analysis.lexicons.load import lexicon
 from analysis.report.tables import names
-from analysis.report.tables.stories import Quote, Side, marked
+from analysis.report.tables.quoting import Quote, Side, marked
 
 MOST = 4  # words of each article
 FEWEST = 3  # times that a word stands there

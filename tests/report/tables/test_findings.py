@@ -12,7 +12,7 @@ from analysis.comparison import wording
 from analysis.core.schema import table
 from analysis.lexicons.load import Lexicon
 from analysis.report import figure_block
-from analysis.report.tables import alttexts, axis, findings, notices, validity
+from analysis.report.tables import alttexts, axis, findings, notices, robust, validity
 
 LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond", "minus": "A deal"}}
 CLAIM = "these two texts differ"
@@ -220,7 +220,7 @@ def test_neutralised_tells_what_becomes_of_the_largest_word(study):
     ):
         first = parts[parts["cue"].isin(cue)]
         assert len(first), fate
-        gap, word = findings.neutralised(study, a, b, first).split("\n")
+        gap, word = robust.neutralised(study, a, b, first).split("\n")
         shown = (wording.number(value) for value in (first["contribution"].sum(), tone["contribution"].sum()))
         assert gap == "- {} − {}: sentiment differs by {} points per 1,000 words, tone by {}.".format(a, b, *shown)
         assert word.startswith(f"- “{first['cue'].iloc[0]}” alone contributes ") and word.endswith(f"it {fate}.")

@@ -11,9 +11,10 @@ import pytest
 from scipy import stats
 
 import analysis
-from analysis.comparison import compare, hypotheses, wording
+from analysis.comparison import hypotheses, wording
+from analysis.comparison.rates import group_rates
 from analysis.report import figures
-from analysis.report.tables import listings, views
+from analysis.report.tables import choices, listings, provenance, views
 
 SCORED = ["heading", "body"]
 HEDGED = "Perhaps the plan may work. It might fail, and it could cost a great deal of money in the end.\n\n" * 3
@@ -21,7 +22,7 @@ HEDGED = "Perhaps the plan may work. It might fail, and it could cost a great de
 
 def rates(study, measure, *parts, **voices):
     """The rates of the categories that `parts` name."""
-    return views.rates_of(study, [(measure, name) for name in views.wanted(study, measure, parts)], **voices)
+    return views.rates_of(study, [(measure, name) for name in choices.wanted(study, measure, parts)], **voices)
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +60,11 @@ def test_shares_make_up_the_whole_of_each_article(study, column):
 
 def test_wanted_categories():
     study = SimpleNamespace(labels={"m": {"a.x": "X", "a.y": "Y", "b.z": "Z"}})
-    assert views.wanted(study, "m", ()) == ["a.x", "a.y", "b.z"]
-    assert views.wanted(study, "m", ("b.", "a.")) == ["b.z", "a.x", "a.y"]
-    assert views.wanted(study, "m", ("a", "b.z", "all")) == ["a", "b.z", "all"]
-    assert views.wanted(study, "none", ()) == []
-    assert views.wanted(study, "none", ("a.",)) == []
+    assert choices.wanted(study, "m", ()) == ["a.x", "a.y", "b.z"]
+    assert choices.wanted(study, "m", ("b.", "a.")) == ["b.z", "a.x", "a.y"]
+    assert choices.wanted(study, "m", ("a", "b.z", "all")) == ["a", "b.z", "all"]
+    assert choices.wanted(study, "none", ()) == []
+    assert choices.wanted(study, "none", ("a.",)) == []
 
 
 def test_labels_fall_back_to_the_category():
@@ -75,10 +76,10 @@ def test_labels_fall_back_to_the_category():
 
 def test_rates_are_those_of_the_comparison_in_the_order_asked_for(study):
     found = rates(study, "framing", "issue.", "generic.", voices=["author"])
-    names = views.wanted(study, "framing", ("issue.", "generic."))
+    names = choices.wanted(study, "framing", ("issue.", "generic."))
     assert found["category"].unique().tolist() == names
     assert len(found) == len(names) * len(study.articles)
-    every = compare.rates(study.by_sentence()).set_index(["group", "measure", "category"])
+    every = group_rates(study.by_sentence()).set_index(["group", "measure", "category"])
     for row in found.itertuples():
         assert row.rate == every.loc[(row.group, row.measure, row.category), "rate"]
     assert rates(study, "framing", "nowhere.").empty
@@ -119,7 +120,7 @@ def test_the_declared_family_in_its_order_with_sentiment_and_certainty_beside_it
         ("hedging", "hedge"), ("hedging", "booster"), ("hedging", "all"), ("sentiment", "all"), ("tone", "all"),
         ("stance", "all"),
     ]  # fmt: skip
-    frames = views.wanted(study, "framing", ("generic.", "issue."))
+    frames = choices.wanted(study, "framing", ("generic.", "issue."))
     assert sorted(pairs[6:]) == sorted(("framing", name) for name in frames)
     assert len(set(pairs)) == len(pairs)
     assert set(found["voice"]) == {"author"}
@@ -147,7 +148,9 @@ def test_the_commonest_cues(study):
     names = study.labels["hedging"]
     assert list(found.index) == [names[name] for name in names if name.startswith("hedge.")]
     marks = study.own[0]
-    for category, article in itertools.product(views.wanted(study, "hedging", ("hedge.",)), study.articles["article"]):
+    for category, article in itertools.product(
+        choices.wanted(study, "hedging", ("hedge.",)), study.articles["article"]
+    ):
         part = marks[(marks["category"] == category) & (marks["article"] == article) & (marks["weight"] != 0)]
         counts = sorted(part["cue"].str.lower().value_counts().items(), key=lambda item: (-item[1], item[0]))
         shown = ", ".join(f"{cue} {count}" for cue, count in counts[:3])
@@ -200,7 +203,7 @@ def test_the_profile_has_the_rates_of_both_voices(study):
 
 
 def test_the_manifest_names_every_lexicon_and_article(study, root):
-    found = dict(listings.manifest(study).table.itertuples(index=False, name=None))
+    found = dict(provenance.manifest(study).table.itertuples(index=False, name=None))
     files = [*(root / "analysis" / "lexicons").glob("*.toml"), root / "seeds" / "codebook.toml"]
     for path in files:
         kind = "codebook" if path.stem == "codebook" else "lexicon"
@@ -220,7 +223,7 @@ def test_without_a_codebook_the_views_are_those_of_the_generic_measures(write_co
     assert rates(study, "framing", "issue.").empty
     declared = views.declared(study, "a", "b")
     assert "stance" not in set(declared["measure"]) and len(declared) >= 9
-    assert not listings.manifest(study).table["what"].str.startswith("codebook").any()
+    assert not provenance.manifest(study).table["what"].str.startswith("codebook").any()
 
 
 SAID = """The mayor of the town opened the meeting. Officials in Tehran said that Russia would keep its word. It was late.

@@ -1,0 +1,60 @@
+"""A study and names that somebody asks for in; the articles, or the measures and categories, that they stand for out."""
+
+from collections.abc import Sequence
+
+from analysis.comparison.measured import Measured
+from analysis.comparison.units import ALL
+from analysis.measures.marks import measure_modules
+
+Pairs = list[tuple[str, str]]  # of measure and category, or of two articles
+
+
+def known(study: Measured, *articles: str) -> tuple[str, ...]:
+    """These articles, if the study has them all; else a ValueError that says which it has."""
+    names = study.articles["article"].to_list()
+    for article in articles:
+        if article not in names:
+            raise ValueError(f"no article {article!r} in this study; valid: {', '.join(map(str, names))}")
+    return articles
+
+
+def articles_of(study: Measured, name: str, besides: Sequence[str] = ()) -> Sequence[str] | str:
+    """The articles of a group of the study's design, or the one of that name; a name `besides` as it is; else a ValueError."""
+    groups = study.design.groups
+    if name in groups:
+        return groups[name]
+    if name in besides or name in set(study.articles["article"]):
+        return name
+    valid = ", ".join([*groups, *besides, *study.articles["article"].head(20).map(str)])
+    raise ValueError(
+        f"no article and no group {name!r} in this study; valid: {valid}" + ", …" * (len(study.articles) > 20)
+    )
+
+
+def wanted(study: Measured, measure: str, parts: Sequence[str]) -> list[str]:
+    """The categories of a measure named by `parts`: exact names, or beginnings that end in a dot; all where there are none."""
+    names = list(study.labels.get(measure, ()))
+    if not parts or tuple(parts) == (".",):
+        return names
+    return [
+        name for part in parts for name in ([n for n in names if n.startswith(part)] if part.endswith(".") else [part])
+    ]
+
+
+def asked(study: Measured, measures: Sequence[str], parts: Sequence[str]) -> Pairs:
+    """The (measure, category) that somebody asked for, by default the totals; a ValueError where a name is wrong.
+
+    A measure that has no categories in this study, as stance has none without a codebook, is no mistake and gives none.
+    """
+    pairs = []
+    for measure in measures:
+        if measure not in (every := measure_modules(codebook=study.codebook)):
+            raise ValueError(f"no measure {measure!r}; valid: {', '.join(sorted(every))}")
+        names = list(study.labels.get(measure, ()))
+        totals = [ALL, *dict.fromkeys(name.partition(".")[0] for name in names)]
+        for category in wanted(study, measure, parts or [ALL]):
+            if names and category not in (*names, *totals):
+                valid = ", ".join(dict.fromkeys([*totals, *names]))
+                raise ValueError(f"{measure} has no category {category!r}; valid: {valid}")
+            pairs.append((measure, category))
+    return pairs

@@ -1,0 +1,60 @@
+"""A study and a row that rests on codes in; out, what the coders and the count of words say of it."""
+
+from collections.abc import Sequence
+
+from analysis.coding import bearing
+from analysis.coding.code_checks import AUTHOR_STANCE
+from analysis.comparison.hypotheses import LEVEL
+from analysis.comparison.measured import Measured
+from analysis.comparison.wording import number, p_value
+from analysis.report.tables import names
+from analysis.report.tables.findings import Row
+from analysis.report.tables.quoting import MOST_SENTENCES, Side, direction_of, quote
+
+READABLE = (7, 36)  # words of a coded sentence that is shown
+
+
+def counted(study: Measured, row: Row, article: str) -> str:
+    """In how many sentences a coder found a category, or each side of a measure with a direction."""
+    total = bearing.looked(study, article, row.measure)
+    if row.quantity == "marks":
+        return f"{len(bearing.sentences(study, article, row.measure, row.category))} of {total} sentences"
+    up, down = (len(bearing.sentences(study, article, row.measure, sign=sign)) for sign in (1, -1))
+    one, other = ("positive", "negative") if row.measure == "tone" else ("for", "against")
+    return f"{up} {one} and {down} {other}, of {total} sentences"
+
+
+def by_words(study: Measured, row: Row) -> str:
+    """What the count of words says of the same, beside the codes."""
+    measure = "stance" if row.measure == AUTHOR_STANCE else row.measure
+    own = study.comparison[
+        (study.comparison["voice"] == "author")
+        & (study.comparison["measure"] == measure)
+        & (study.comparison["category"] == row.category)
+    ]
+    own = own[(own["group_a"] == row.group_a) & (own["group_b"] == row.group_b)]
+    if own.empty:
+        return ""
+    words = next(own.itertuples())
+    if words.status:
+        return "The text is too short to test the word count."
+    same = (
+        "points in the same direction" if words.difference * row.difference > 0 else "points in the opposite direction"
+    )
+    same = same if words.p < LEVEL else "shows no difference"
+    return f"The word count {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] per 1,000 words, p {p_value(words.p)}."
+
+
+def coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) -> Side:
+    """Sentences of an article with this code on which all coders agree, in the author's own words, spread over the text."""
+    found = bearing.sentences(study, article, row.measure, row.category, direction_of(row, article))
+    own = found["agreed"] & (found["section"] == "body") & (found["voice"] == "author")
+    readable = found[own & found["words"].between(*READABLE)]
+    found = readable if len(readable) else found
+    places = (
+        sorted({round(i * (len(found) - 1) / (MOST_SENTENCES - 1)) for i in range(MOST_SENTENCES)})
+        if len(found)
+        else []
+    )
+    quotes = [quote(study, one, shown) for one in found.iloc[places].assign(marks=[[] for _ in places]).itertuples()]
+    return Side(names.called(study)[article], "" if quotes else "No such sentence was found.", quotes)

@@ -1,0 +1,44 @@
+"""What moves a finding in, sentences out: in how many ways of analysing it it stands, and what carries it."""
+
+import pandas as pd
+
+from analysis.comparison import explain
+from analysis.comparison.measured import Measured
+from analysis.comparison.wording import label, number
+from analysis.report.tables.findings import Labels, Row, bullets, markdown
+
+
+def standing(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels) -> str:
+    """In how many combinations of choices each finding stands, and what carries it (`analysis.comparison.robustness`)."""
+    lines = []
+    for row, moved in zip(rows.itertuples(), influences.itertuples(), strict=True):
+        name = label(labels, row.measure, row.category)
+        rest = (f"{number(moved.without_sentence)} without sentence {moved.sentence} of {moved.article}, "
+                f"{number(moved.without_entry)} without “{moved.cue}” in all its forms")  # fmt: skip
+        if number(moved.difference) == number(0):
+            lines.append(f"{name}: no difference (0.0), so it has no direction; {rest}.")
+        else:
+            turns = "; the direction is reversed" if moved.turns else ""
+            lines.append(f"{name}: the difference is {number(moved.difference)}; {rest}{turns}. {stands(row)}.")
+    return bullets(map(markdown, lines))
+
+
+def stands(row: Row) -> str:
+    """In how many ways of analysing it a finding stands; a row of `analysis.comparison.robustness.standing`."""
+    always = "Always the same direction" if row.same_sign == row.universes else f"The same direction in {row.same_sign}"
+    return f"{always}, significant in {row.established} of {row.universes} ways of analysing it"
+
+
+def neutralised(study: Measured, a: str, b: str, parts: pd.DataFrame) -> str:
+    """How much of a difference in sentiment is topic words and names; `parts` from `explain.contributions`."""
+    tone = explain.counted(*study.own, "tone")
+    kept = explain.contributions(*study.own, "tone", a, b)["contribution"].sum()
+    gap = parts["contribution"].sum()
+    lines = [
+        f"{markdown(a)} − {markdown(b)}: sentiment differs by {number(gap)} points per 1,000 words, tone by {number(kept)}."
+    ]
+    if len(parts):
+        cue, value = parts[["cue", "contribution"]].iloc[0]
+        fate = "counts in tone too" if (tone["cue"].str.lower() == cue).any() else "is taken out of tone"
+        lines.append(f"“{markdown(cue)}” alone contributes {number(value)} of the {number(gap)}; it {fate}.")
+    return bullets(lines)
