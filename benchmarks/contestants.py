@@ -16,7 +16,7 @@ from analysis.core.schema import table
 from analysis.lexicons.load import lexicon
 from analysis.text.buffer import layout
 from analysis.text.parse import BATCH, PLAIN, UNUSED, model_name
-from analysis.text.tokenizer import ABBREVIATIONS
+from analysis.text.sentences import ABBREVIATIONS
 
 CODEBOOK = files("analysis").joinpath("../seeds/codebook.toml")
 LONGEST = 4  # words in a phrase that CountVectorizer looks for

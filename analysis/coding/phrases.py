@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.comparison.keyness import background
 from analysis.comparison.scores import SCORED_SECTIONS
-from analysis.cues.negation import negators
+from analysis.cues.shifters import negators
 from analysis.lexicons.notation import keyed
 from analysis.measures.vader.valences import words_of_grammar
 

@@ -1,15 +1,10 @@
-"""From cues and the names of targets to the role a target plays in what each cue says: who does it, to whom, of whom it is said."""
+"""The head of a cue in; the nouns of which the cue says something, each with its role in that, out: who does it, to whom, of whom it is said."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-import numpy as np
-
-from analysis.cues.grammar import Grammar
-from analysis.cues.matcher import Hits
-from analysis.cues.syntax import PREDICATES
-from analysis.cues.target_position import Mentions, Pairs
-from analysis.cues.token_index import Words
+from analysis.cues.compared import EQUAL, MODIFIERS, UNEQUAL, objects, standards
+from analysis.cues.syntax import PREDICATES, is_called_untrue
 from analysis.voices.tree import SUBJECTS, Tree
 from analysis.voices.who import agent_of, is_passive
 
@@ -29,16 +24,9 @@ OF_ITS = {
 BESIDE = frozenset("from against without despite than unlike like as after before until since except".split())
 TOWARDS = frozenset("against at in on upon for with to toward towards over behind about of".split())
 OF, GROUNDS = frozenset(["of"]), frozenset("of for with as over".split())
-UNEQUAL, EQUAL = frozenset(["than", "unlike"]), frozenset(["like", "as"])
 AGENT = re.compile(r"(er|or|ic|fan|foe|rival|enemy|ally|ent)$")  # who judges: her critics are not her own
-CHOICE = frozenset("prefer favor favour choose".split())
-UNTRUE = frozenset(
-    "wrong false untrue unfair unjust absurd ridiculous incorrect inaccurate misleading mistake error myth lie".split()
-)
 CLEARS = frozenset("acquit absolve clear exonerate pardon vindicate".split())
 LESS = frozenset(["less", "least"])
-CLAUSES = frozenset(["xcomp", "ccomp", "csubj", "acl"])
-MODIFIERS = ("amod", "nmod", "compound", "nummod")
 
 Said = Iterator[tuple[int, int]]  # nouns, each with its role
 
@@ -59,24 +47,13 @@ class Roles:
     def of(self, token: int) -> dict[int, int]:
         """The nouns of which a token says something, each with its role; of several roles the first."""
         found: dict[int, int] = {}
-        if self._is_denied(token) or any(self.tree.lemma[kid] in LESS for kid in self.tree.kids[token]):
+        if is_called_untrue(self.tree, token) or any(self.tree.lemma[kid] in LESS for kid in self.tree.kids[token]):
             return found
         for role, prepositions in ((COMPARED, UNEQUAL), (SAID, EQUAL)):
-            found |= {noun: role for noun in self._standards(token, prepositions) if noun not in found}
+            found |= {noun: role for noun in standards(self.tree, token, prepositions) if noun not in found}
         for noun, role in self._said(token):
             found.setdefault(noun, role)
         return found
-
-    def _is_denied(self, token):
-        """Whether a token stands in a clause that is called wrong or untrue: *it is wrong to call her that, that he lied is a myth*."""
-        tree, clause = self.tree, False
-        while tree.head[token] != token:
-            clause |= tree.label[token] in CLAUSES or (tree.label[token] == "advcl" and tree.tag[token] == "VB")
-            token = tree.head[token]
-            said = [token, *(kid for kid in tree.kids[token] if tree.label[kid] in PREDICATES)]
-            if clause and any(tree.lemma[at] in UNTRUE and tree.tag[at][:1] in "JN" for at in said):
-                return True
-        return False
 
     def owned(self, name: int) -> dict[int, bool]:
         """The nouns that stand for a name (what it is joined to, what it explains), and those of what is its (True)."""
@@ -207,74 +184,14 @@ class Roles:
         elif lemma not in BESIDE and tree.lemma[head] not in self.judging:
             yield from self._said(head, depth + 1)
 
-    def _standards(self, token: int, prepositions: Collection[str]) -> Iterator[int]:
-        """What others are measured by in what a token says: than, unlike, compared with; whom one is preferred to."""
-        tree = self.tree
-        label, head = tree.label[token], tree.head[token]
-        if tree.below(token, *PREDICATES) is not None or (
-            prepositions is EQUAL and label not in (*PREDICATES, *MODIFIERS)
-        ):
-            return
-        places = [token, *tree.kids[token]]
-        if label in (*PREDICATES, *MODIFIERS, "advmod"):
-            places += [head]
-        for place in places:
-            if tree.label[place] in ("punct", "relcl", "conj"):
-                continue
-            for kid in tree.kids[place]:
-                if tree.lemma[kid] in prepositions:
-                    yield from self._objects(kid)
-                elif tree.tag[kid] == "VBN" and tree.lemma[kid] == "compare" and prepositions is UNEQUAL:
-                    yield from (noun for inner in tree.kids[kid] for noun in self._objects(inner))
-        if tree.lemma[token] in CHOICE and prepositions is UNEQUAL:
-            for place in [token, *(kid for kid in tree.kids[token] if tree.label[kid] == "dobj")]:
-                for kid in tree.kids[place]:
-                    if tree.lemma[kid] in ("to", "over"):
-                        yield from self._objects(kid)
-
     def _after(self, token, prepositions):
         """The objects of some prepositions that hang on a token."""
         return [
             noun
             for kid in self.tree.kids[token]
             if self.tree.lemma[kid] in prepositions and self.tree.label[kid] != "agent"
-            for noun in self._objects(kid)
+            for noun in objects(self.tree, kid)
         ]
-
-    def _objects(self, preposition):
-        return [kid for kid in self.tree.kids[preposition] if self.tree.label[kid] == "pobj"]
 
     def _joined(self, verb):
         return [kid for kid in self.tree.kids[verb] if self.tree.label[kid] == "conj" and self.tree.tag[kid] == "VBN"]
-
-
-def pairs(words: Words, grammar: Grammar, hits: Hits, mentions: Mentions, judging: frozenset[str]) -> Pairs:
-    """Every cue with every target of its sentence that plays a role in what it says; where the role is not known there is no pair.
-
-    They are sorted by hit, and by the number of the target. Of several names of one target that counts whose role comes first.
-    """
-    roles = Roles(grammar.tree, judging)
-    names = grammar.heads(mentions.first, mentions.last).tolist()
-    owned = [roles.owned(name) for name in names]
-    order = np.argsort(words.unit[mentions.first], kind="stable")
-    of_unit = np.searchsorted(words.unit[mentions.first][order], np.arange(len(words.bounds[0]) + 1))
-    tokens, known = grammar.heads(hits.first, hits.last).tolist(), {}
-    unit, first, last = words.unit[hits.first].tolist(), hits.first.tolist(), hits.last.tolist()
-    begins, ends, target = mentions.first.tolist(), mentions.last.tolist(), mentions.target.tolist()
-    found = []
-    for hit, token in enumerate(tokens):
-        if token not in known:
-            known[token] = roles.of(token)
-        best: dict[int, tuple[int, int]] = {}
-        for mention in order[of_unit[unit[hit]] : of_unit[unit[hit] + 1]].tolist():
-            if first[hit] <= ends[mention] and last[hit] >= begins[mention]:
-                continue
-            for noun, role in known[token].items():
-                if (its := owned[mention].get(noun)) is None or (its and role not in OF_ITS):
-                    continue
-                role = OF_ITS[role] if its else role
-                if role < best.get(target[mention], (len(ROLES), 0))[0]:
-                    best[target[mention]] = role, mention
-        found += [(hit, mention, role) for _, (role, mention) in sorted(best.items())]
-    columns = np.array(found, np.int64).reshape(-1, 3).T
-    return Pairs(*columns)

@@ -11,6 +11,10 @@ INVARIABLE = frozenset(
     "put cut hit cost let set shut hurt spread cast burst read bet quit rid split shed bid thrust".split()
 )
 PREDICATES = frozenset(["acomp", "attr", "oprd"])
+UNTRUE = frozenset(
+    "wrong false untrue unfair unjust absurd ridiculous incorrect inaccurate misleading mistake error myth lie".split()
+)
+CLAUSES = frozenset(["xcomp", "ccomp", "csubj", "acl"])
 
 
 def is_of(tree: Tree, token: int, classes: Sequence[str]) -> bool:
@@ -44,6 +48,18 @@ def is_denied(tree: Tree, verb: int) -> bool:
         return True
     subject = tree.below(verb, "nsubj", "nsubjpass")
     return subject is not None and is_nobody(tree, subject)
+
+
+def is_called_untrue(tree: Tree, token: int) -> bool:
+    """Whether a token stands in a clause that is called wrong or untrue: *it is wrong to call her that, that he lied is a myth*."""
+    clause = False
+    while tree.head[token] != token:
+        clause |= tree.label[token] in CLAUSES or (tree.label[token] == "advcl" and tree.tag[token] == "VB")
+        token = tree.head[token]
+        said = [token, *(kid for kid in tree.kids[token] if tree.label[kid] in PREDICATES)]
+        if clause and any(tree.lemma[at] in UNTRUE and tree.tag[at][:1] in "JN" for at in said):
+            return True
+    return False
 
 
 def is_nobody(tree: Tree, noun: int) -> bool:

@@ -16,7 +16,7 @@ from analysis.lexicons.vocabulary import TEXT, Spellings, capitals
 from analysis.text.buffer import layout
 from analysis.text.clauses import between
 from analysis.text.page import Layout
-from analysis.text.tokenizer import extents
+from analysis.text.sentences import extents
 from analysis.text.tokens import words_of
 from analysis.voices.tree import tree_of
 

@@ -24,7 +24,7 @@ import pyarrow as pa
 
 from analysis.core.jit import compiled
 from analysis.core.weights import read_learned
-from analysis.cues import negation
+from analysis.cues import shifters
 from analysis.cues.matcher import look_for
 from analysis.cues.matches import Found, Labels
 from analysis.cues.ngrams import code_of, codes, kinds, kinds_at, kinds_of, paired
@@ -117,7 +117,7 @@ def cues_of(words: Words, found: dict[str, Found] | None = None) -> Found:
     """
     if words.parsed or not found:
         words = words.unparsed
-        look_for(words, [*(cues for measure in CUES.values() for cues in measure.sought()), negation.sought()])
+        look_for(words, [*(cues for measure in CUES.values() for cues in measure.sought()), shifters.sought()])
         found = {name: measure.find(words) for name, measure in CUES.items()}
     return Found.joined([found[name] for name in NEEDS])
 

@@ -21,7 +21,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.weights import read_learned
-from analysis.cues import roles, target_position
+from analysis.cues import role_pairs, roles, target_position
 from analysis.cues.matcher import Cues, Hits
 from analysis.cues.matches import Found, Labels
 from analysis.cues.negation import shift
@@ -127,7 +127,7 @@ def related(words: Words, hits: Hits, mentions: Mentions, cues: Cues) -> Pairs:
     """
     if words.grammar is None:
         return target_position.pairs(words, hits, mentions)
-    both = roles.pairs(words, words.grammar, hits, mentions, of_class(REACTS))
+    both = role_pairs.pairs(words, words.grammar, hits, mentions, of_class(REACTS))
     judges, harms = (cues.entries["key"].isin(of_class(names)).to_numpy() for names in (JUDGES, HARMS))
     row = hits.row[both.hit]
     apart = (judges[row] & np.isin(both.relation, [roles.DOES, roles.DOES_OF])) | (

@@ -15,7 +15,7 @@ from analysis.cues.attributed import rows_of
 from analysis.cues.lexical import lexical
 from analysis.cues.matcher import look_for
 from analysis.cues.matches import Found, Labels
-from analysis.cues.negation import sought
+from analysis.cues.shifters import sought
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, as_codebook
 from analysis.text.page import Layout

@@ -28,7 +28,7 @@ from analysis.measures.vader.emoji import Spelled, spell_emoji
 from analysis.measures.vader.scores import BEFORE, Items, items_of
 from analysis.measures.vader.words import BUT, DENIES, known_words, rules
 from analysis.text.page import Layout
-from analysis.text.tokenizer import places_of
+from analysis.text.sentences import places_of
 
 CATEGORIES = {"positive": "Positive words", "negative": "Negative words", "emphasis": "Emphasis (! ? CAPITALS)"}
 POSITIVE, NEGATIVE, EMPHASIS = range(len(CATEGORIES))

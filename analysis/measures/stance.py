@@ -20,7 +20,8 @@ from analysis.cues.asserted import echoes, unstated
 from analysis.cues.lexical import lexical
 from analysis.cues.matcher import Hits, cues_of
 from analysis.cues.matches import Found
-from analysis.cues.negation import KEEP, TURN, acting, shifters
+from analysis.cues.negation import KEEP, TURN, acting
+from analysis.cues.shifters import shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon
 

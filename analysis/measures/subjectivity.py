@@ -26,7 +26,7 @@ from analysis.cues.matcher import Cues, cues_of
 from analysis.cues.matches import Found
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, lexicon
-from analysis.text.tokenizer import places_of
+from analysis.text.sentences import places_of
 
 NEEDS = ("distance",)
 PARTS = ("loaded", "argued", "plain")

@@ -7,25 +7,10 @@ hundred times faster; a test holds them against NLTK itself. All of them read `p
 
 import numpy as np
 
-from analysis.core.codepoints import (
-    BLANK,
-    CLOSER,
-    DIGIT,
-    ENDER,
-    GAP,
-    LETTER,
-    LOWER,
-    NO_START,
-    NON_WORD,
-    SPACE,
-    UPPER,
-    among,
-    key,
-    skip,
-)
+from analysis.core.codepoints import BLANK, CLOSER, ENDER, GAP, LETTER, LOWER, NON_WORD, SPACE, UPPER, among, key, skip
 from analysis.core.jit import compiled, inner
+from analysis.text.punkt_tokens import HYPHEN, STOP, is_abbreviation, is_number, token_end
 
-STOP, COMMA, HYPHEN, LINE_FEED = map(ord, ".,-\n")
 ALONE = tuple(map(ord, ";:,.!?"))  # marks that no sentence begins with
 
 
@@ -109,12 +94,12 @@ def _ends(plain, kind, word, at, end, abbreviations, starters):
     """Whether any token from a word up to after a candidate, but the last one, ends a sentence."""
     end = _context_end(plain, kind, at, end)
     start = skip(kind, word, end, GAP)
-    stop = _token_end(plain, kind, start, end)
+    stop = token_end(plain, kind, start, end)
     while True:
         following = skip(kind, stop, end, GAP)
         if following == end:
             return False
-        after = _token_end(plain, kind, following, end)
+        after = token_end(plain, kind, following, end)
         if _ends_sentence(plain, kind, start, stop, following, after, abbreviations, starters):
             return True
         start, stop = following, after
@@ -129,80 +114,15 @@ def _ends_sentence(plain, kind, start, end, following, after, abbreviations, sta
         return False
     initial = end - start == 2 and kind[start] & LETTER > 0
     ellipsis = plain[start] == STOP and plain[start + 1] == STOP
-    if ellipsis or _is_abbreviation(plain, start, end, abbreviations):
+    if ellipsis or is_abbreviation(plain, start, end, abbreviations):
         if initial or not kind[following] & UPPER:
             return False
-        full_stop = plain[after - 1] == STOP and not _is_abbreviation(plain, following, after, abbreviations)
+        full_stop = plain[after - 1] == STOP and not is_abbreviation(plain, following, after, abbreviations)
         return among(starters, key(plain, following, after - full_stop))  # [frequent sentence starter]
-    if initial or _is_number(plain, kind, start, end):  # [orthographic heuristic]
+    if initial or is_number(plain, kind, start, end):  # [orthographic heuristic]
         alone = after - following == 1 and plain[following] in ALONE
         return not (alone or kind[following] & LOWER or (initial and kind[following] & UPPER))
     return True
-
-
-@inner
-def _is_abbreviation(plain, start, end, abbreviations):
-    """Whether a token that ends in a full stop is an abbreviation, or its part after the last hyphen is."""
-    part = start
-    for at in range(start, end - 1):
-        if plain[at] == HYPHEN:
-            part = at + 1
-    return among(abbreviations, key(plain, start, end - 1)) or (
-        part > start and among(abbreviations, key(plain, part, end - 1))
-    )
-
-
-@inner
-def _is_number(plain, kind, start, end):
-    """Whether a token is a number: [##number##]."""
-    start += plain[start] == HYPHEN
-    start += start < end and (plain[start] == STOP or plain[start] == COMMA)
-    if start == end or not kind[start] & DIGIT:
-        return False
-    for at in range(start, end):
-        if not (kind[at] & DIGIT or plain[at] == COMMA or plain[at] == STOP or plain[at] == HYPHEN):
-            return False
-    return True
-
-
-@inner
-def _token_end(plain, kind, at, end):
-    """The end of the token that begins at a place."""
-    run = _run_end(plain, kind, at, end)
-    if run > at:
-        return run
-    after = at + 1
-    if not kind[at] & NO_START:
-        while after < end and (kind[after] & LETTER or not _bounds_word(plain, kind, after, end)):
-            after += 1
-    return after
-
-
-@inner
-def _bounds_word(plain, kind, at, end):
-    """Whether a word ends before a place."""
-    if plain[at] == COMMA:
-        at += 1
-        if at == end:
-            return True
-    return kind[at] & (GAP | NON_WORD) > 0 or _run_end(plain, kind, at, end) > at
-
-
-@inner
-def _run_end(plain, kind, at, end):
-    """The end of several hyphens or full stops at a place, the latter also with spaces between; or the place itself."""
-    mark, after = plain[at], at + 1
-    if mark != STOP and mark != HYPHEN:
-        return at
-    while after < end and plain[after] == mark:
-        after += 1
-    if after - at > 1:
-        return after
-    while mark == STOP and after + 1 < end and kind[after] & GAP and plain[after + 1] == STOP:
-        if plain[after] == LINE_FEED:
-            break
-        after += 2
-    return after if after - at > 4 else at
 
 
 @inner

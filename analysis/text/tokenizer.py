@@ -1,52 +1,13 @@
-"""Texts to sentences and words, as spans of the untouched text."""
+"""Stretches of text in; their words out, as places: hyphenated words and contractions are one word."""
 
 import numpy as np
 
-from analysis.core.codepoints import (
-    ALNUM,
-    DIGIT,
-    IN_WORD,
-    JOINER,
-    LOWER,
-    SPACE,
-    among,
-    key,
-    keys,
-    skip,
-)
+from analysis.core.codepoints import ALNUM, DIGIT, IN_WORD, JOINER, SPACE, skip
 from analysis.core.jit import compiled, inner
-from analysis.text.boundaries import mended
-from analysis.text.markup import OBJECT
 from analysis.text.page import Layout, given, spans
-from analysis.text.punkt import split
 
-ABBREVIATIONS = """
-adm amb asst assn ave brig bros capt cmdr co col corp cpl dept det dist dr eq esq est fig fr ft gen gov hon inc insp jr
-lt ltd maj messrs mgr mr mrs ms mt no nos op p pp pres prof rep reps res rev sec sen sens sgt spc sr st supt treas univ
-vol vs v.s viz cf ca al approx esp incl excl assoc bldg blvd hwy chap etc e.g i.e a.m p.m u.s u.k u.n e.u u.a.e u.s.s.r d.c ph.d b.c a.d jan feb mar apr jun jul aug sep
-sept oct nov dec mon tue wed thu fri sat sun ga pa va calif mass conn fla tex
-""".split()
-# After an abbreviation that can close a sentence (U.S., etc., p.m.), these open a new one. Names do not.
-OPENERS = """
-the a an this that these those it its he she they we i you his her their our there here what when where why how who but
-and or so yet if in on at for from with by after before as since while although though however still meanwhile moreover
-neither both each no not every some many most few several one two such only even then now today yesterday last despite
-nobody nothing everybody everyone thus therefore instead perhaps indeed until once unless because whether
-""".split()
-STOP, COMMA, COLON, HYPHEN, ADDRESS = map(ord, ".,:-" + OBJECT)
-FIRST_CAPITAL, LAST_CAPITAL, FIRST_SMALL, LAST_SMALL = map(ord, "AZaz")
-KEYS = keys(ABBREVIATIONS), keys(OPENERS)
-
-
-def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Split a paragraph, from `start` to `end` in a text, into sentences: list of (start, end).
-
-    By Punkt (Kiss & Strunk 2006, Computational Linguistics 32(4)) with our own abbreviations, since NLTK's trained ones are
-    a download. A quotation of two sentences is two sentences.
-    """
-    stretch = text[start:end]
-    starts, ends, _ = sentences(given(stretch, [(0, len(stretch))]))
-    return spans(starts, ends, offset=start)
+STOP, COMMA, COLON, HYPHEN = map(ord, ".,:-")
+FIRST_SMALL, LAST_SMALL = map(ord, "az")
 
 
 def word_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -61,63 +22,9 @@ def words_in(text: str) -> list[str]:
     return [text[start:end] for start, end in word_spans(text)]
 
 
-def sentences(page: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The sentences of a `Layout`, in places: arrays of start, end and the number of the paragraph."""
-    found = split(page.plain, page.kind, page.start, page.end, *KEYS)
-    starts, ends, paragraphs = _joined(page.points, page.kind, page.plain, *found, KEYS[1])
-    return mended(page, starts, ends, paragraphs, frozenset(OPENERS))
-
-
 def words(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The words in stretches (sentences) of a `Layout`, in places: arrays of start, end and the number of the stretch."""
     return _words(page.points, page.kind, starts, ends)
-
-
-def extents(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Widen sentences of a `Layout` from their words to the marks that touch them: quotation marks, brackets, ! ?.
-
-    Marks between two sentences without a space belong to the first.
-    """
-    return _extents(page.kind, page.points, starts, ends)
-
-
-@compiled
-def _joined(points, kind, plain, starts, ends, paragraphs, openers):
-    """Join sentences that Punkt broke too early, in place."""
-    count = np.int64(0)
-    for number in range(len(starts)):
-        start, end, last = starts[number], ends[number], count - 1
-        beside = count > 0 and paragraphs[last] == paragraphs[number]
-        if beside and _goes_on(points, kind, plain, starts[last], ends[last], start, end, openers):
-            ends[last] = end
-        else:
-            starts[count], ends[count], paragraphs[count] = start, end, paragraphs[number]
-            count += 1
-    return starts[:count], ends[:count], paragraphs[:count]
-
-
-@inner
-def _goes_on(points, kind, plain, start, end, following, after, openers):
-    """Punkt breaks too early after initials (H.R. McMaster) and inside “Is it over?” he asked."""
-    opener = following
-    while opener < after and not kind[opener] & IN_WORD:
-        opener += 1
-    if opener == after:
-        return False
-    if _is_initial(points, kind, start, end):
-        return not among(openers, key(plain, opener, word_end(points, kind, opener, after)))
-    while end > start and not kind[end - 1] & IN_WORD and points[end - 1] != STOP:
-        end -= 1
-    stopped = end > start and points[end - 1] == STOP
-    return kind[opener] & LOWER > 0 and not stopped
-
-
-@inner
-def _is_initial(points, kind, start, end):
-    """Whether a stretch of text ends in a capital letter with a full stop."""
-    if end - start < 2 or points[end - 1] != STOP or not FIRST_CAPITAL <= points[end - 2] <= LAST_CAPITAL:
-        return False
-    return end - start == 2 or not kind[end - 3] & IN_WORD
 
 
 @compiled
@@ -151,34 +58,6 @@ def _edges(kind, start, end, edges):
         inside = letter
     edges[count] = end
     return np.int64(count + inside)
-
-
-@compiled
-def _extents(kind, points, starts, ends):
-    firsts, lasts = starts.copy(), ends.copy()
-    for number in range(len(starts)):
-        first, last = starts[number], ends[number]
-        while last < len(kind):
-            address = kind[last] & SPACE and last + 1 < len(kind) and points[last + 1] == ADDRESS
-            if kind[last] & (SPACE | ALNUM) and not address:
-                break
-            last += 1
-        while first > 0 and not kind[first - 1] & (SPACE | ALNUM):
-            first -= 1
-        if first == 0 or not kind[first - 1] & ALNUM:
-            firsts[number] = first
-        lasts[number] = last
-    return firsts, lasts
-
-
-def places_of(
-    character: str, points: np.ndarray, starts: np.ndarray, ends: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Where a character stands in sentences, given in their order: its places, and the numbers of the sentences."""
-    at = np.flatnonzero(points == ord(character))
-    sentence = np.searchsorted(starts, at, "right") - 1
-    inside = (sentence >= 0) & (at < np.append(ends, 0)[sentence])
-    return at[inside], sentence[inside]
 
 
 @inner

@@ -11,17 +11,20 @@ from analysis.core.categoricals import decode
 from analysis.core.codepoints import strings
 from analysis.core.jit import compiled
 from analysis.core.schema import COLUMNS, VOICES, text_array, text_column
-from analysis.text import sections, tokenizer
+from analysis.text import sections
 from analysis.text.buffer import layout
 from analysis.text.page import Layout
+from analysis.text.sentences import extents
+from analysis.text.sentences import sentences as sentences_in
+from analysis.text.tokenizer import words
 
 
 def words_of(articles: pd.DataFrame, page: Layout | None = None) -> pd.DataFrame:
     """The words of articles, all in the author's voice so far: what `tokenize` starts from. `page` is their layout."""
     page = page or layout(articles["text"])
     section = sections.label(page, articles)
-    firsts, lasts, paragraph = tokenizer.sentences(page)
-    start, end, sentence = tokenizer.words(page, firsts, lasts)
+    firsts, lasts, paragraph = sentences_in(page)
+    start, end, sentence = words(page, firsts, lasts)
     text, number, section = _place(sentence, paragraph, page.text, section)
     [article] = decode([(np.arange(len(articles)), text, text_array(articles["article"]))])
     columns = {
@@ -88,7 +91,7 @@ def sentences(
     page = layout(articles["text"]) if page is None else page
     text = pd.Index(articles["article"]).get_indexer(rows["article"])
     first, last = page.places(text, rows["start"].to_numpy()), page.places(text, tokens["end"].to_numpy()[lasts])
-    start, end = tokenizer.extents(page, first, last)
+    start, end = extents(page, first, last)
     voice = tokens["voice"].cat.codes.to_numpy()
     one_voice = np.zeros(0, bool)
     if len(firsts):

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from analysis.cues.matcher import Cues
-from analysis.cues.negation import acting, shifters
+from analysis.cues.negation import acting
+from analysis.cues.shifters import shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import COLUMNS
 

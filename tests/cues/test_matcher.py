@@ -6,7 +6,8 @@ from written import HEAD
 
 from analysis.core.schema import table
 from analysis.cues.matcher import Cues, look_for, match
-from analysis.cues.negation import acting, shift, shifters
+from analysis.cues.negation import acting, shift
+from analysis.cues.shifters import shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.check import LexiconError
 from analysis.lexicons.load import load_lexicon

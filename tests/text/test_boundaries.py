@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.text.tokenizer import sentence_spans
+from analysis.text.sentences import sentence_spans
 
 # a bar stands where one sentence ends and the next begins
 GOLDEN = """Good morning.| I am Mara.

@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.core.folding import fold
-from analysis.text.tokenizer import ABBREVIATIONS, OPENERS, sentence_spans, word_spans
+from analysis.text.sentences import ABBREVIATIONS, OPENERS, sentence_spans
+from analysis.text.tokenizer import word_spans
 
 PIECES = [
     *".......!?      \n“”\"'’()[],;:—-_&0",
@@ -117,7 +118,7 @@ def test_words():
 def test_sentences_are_those_of_nltk(text):
     """Before those are mended where Punkt misleads (tests/text/test_boundaries.py)."""
     with patch(
-        "analysis.text.tokenizer.mended", lambda page, starts, ends, paragraphs, openers: (starts, ends, paragraphs)
+        "analysis.text.sentences.mended", lambda page, starts, ends, paragraphs, openers: (starts, ends, paragraphs)
     ):
         assert sentence_spans(text) == by_nltk(text)
 

@@ -8,7 +8,8 @@ from analysis import attributions, mark
 from analysis.core.schema import COLUMNS, SECTIONS, VOICES, table
 from analysis.text.buffer import layout, paragraphs
 from analysis.text.sections import label
-from analysis.text.tokenizer import sentence_spans, word_spans
+from analysis.text.sentences import sentence_spans
+from analysis.text.tokenizer import word_spans
 from analysis.text.tokens import sentences, words_of
 from analysis.voices import tokenize
 

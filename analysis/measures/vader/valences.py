@@ -28,7 +28,8 @@ from vaderSentiment.vaderSentiment import BOOSTER_DICT
 from analysis.core.weights import read_learned
 from analysis.cues.matcher import Cues
 from analysis.cues.matches import Labels
-from analysis.cues.negation import RESTRICTION, acting, negators, shifters
+from analysis.cues.negation import acting
+from analysis.cues.shifters import RESTRICTION, negators, shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.lexicons.notation import word_key

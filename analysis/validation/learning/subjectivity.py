@@ -23,7 +23,8 @@ from analysis.cues.matches import Found, Labels
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures import subjectivity
-from analysis.text.tokenizer import sentence_spans, word_spans
+from analysis.text.sentences import sentence_spans
+from analysis.text.tokenizer import word_spans
 
 OPINION = frozenset({
     "American Spectator", "Breitbart News", "CNN - Editorial", "Daily Beast", "Daily Kos", "Foreign Policy", "Fox News Opinion",
