@@ -14,9 +14,9 @@ from analysis.comparison.measuring import measured
 from analysis.core.durable import digest, read_json, write_json
 from analysis.core.schema import table
 from analysis.corpus.duplicates import LOOKED_AT, said, unsaid
-from analysis.corpus.files import listed
 from analysis.corpus.problems import READ, Problem, problem
 from analysis.corpus.reader import kept_columns
+from analysis.corpus.survey import listed
 
 
 def repeated(job: Job) -> dict[int, set[str]]:

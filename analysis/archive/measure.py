@@ -22,12 +22,13 @@ from analysis.core import interrupts
 from analysis.core.durable import half_written, write_json
 from analysis.core.locks import locked
 from analysis.corpus.chunks import cut, is_cut
-from analysis.corpus.files import MANIFEST, Layout, listed, survey
+from analysis.corpus.files import MANIFEST, Layout
 from analysis.corpus.health import health
 from analysis.corpus.partitions import SIZE, Partition, plan
 from analysis.corpus.problems import FAILED, problem
 from analysis.corpus.read import no_usable
 from analysis.corpus.reader import read_partition
+from analysis.corpus.survey import listed, survey
 
 FEW = 1_000  # article files whose tables are CSV by default
 

@@ -1,14 +1,13 @@
 """A folder in, every file of it out in a fixed order (a `Source` each): looked at, but not yet read."""
 
-import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.corpus.filetypes import FOLDER, IN_USE, READ_AS_TEXT, TEXT, Source, look
 from analysis.corpus.metadata import LOST, NAMES, faults, is_metadata, plain
-from analysis.corpus.problems import FAILED, LEFT_OUT, Problem, problem
+from analysis.corpus.problems import FAILED, LEFT_OUT, problem
 from analysis.corpus.records import KINDS, columns, kind
 
 REPORT = ".discourse-report.json"  # marks one that `discourse report` wrote
@@ -184,43 +183,3 @@ def _checked(source, path, layout):
         )
     there = ", ".join(map(str, names)) or "none"
     return replace(source, status=FAILED, why=f"no column '{layout.text}' with the text; there are: {there}")
-
-
-def listed(corpus: str | Path, layout: Layout) -> Iterator[Problem]:
-    """The rows of the table of problems that looking at the files gives, before any is read."""
-    for source in sources(corpus, layout):
-        if source.status not in ("", USED):
-            yield problem(source.path, source.status, source.why)
-
-
-@dataclass(frozen=True)
-class Survey:
-    """A corpus from the outside: its `digest` (names, sizes and times of change), article files and tables."""
-
-    digest: str
-    texts: int
-    tables: tuple
-
-
-def survey(corpus: str | Path, layout: Layout) -> Survey:
-    """Look at every file of a corpus, and at no article.
-
-    Errors are those of `sources`, and a FileNotFoundError if nothing in it can be an article.
-    """
-    digest, texts, tables = hashlib.sha256(), 0, []
-    for source in sources(corpus, layout):
-        if source.status in ("", USED):
-            digest.update(os.fsencode(f"{source.path}\0{source.size}\0{source.changed}\n"))
-        if not source.status and source.table:
-            tables.append(source)
-        elif not source.status:
-            texts += 1
-    if not texts and not tables:
-        raise FileNotFoundError(f"{corpus}: {NOTHING}{reasons(listed(corpus, layout))}")
-    return Survey(digest.hexdigest(), texts, tuple(tables))
-
-
-def reasons(problems: Iterable[Problem]) -> str:
-    """The first problems, for the error of a corpus that has no article."""
-    first = [f"{file}: {why}" for file, _, why in sorted(problems, key=lambda row: row[1])[:3]]
-    return "".join(f"; {line}" for line in first)

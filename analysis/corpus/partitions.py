@@ -47,7 +47,7 @@ def _planned(corpus, cuts, size, layout):
     texts: list[str] = []
     held = 0
     for source in sources(corpus, layout):
-        if source.status:  # `files.listed` gives these
+        if source.status:  # `survey.listed` gives these
             continue
         if texts and (source.table or len(texts) >= size or held + source.size > BYTES):
             yield {"path": texts[0], "kind": "texts", "files": tuple(texts)}

@@ -11,10 +11,11 @@ from analysis.core.schema import table
 from analysis.corpus.articles import ArticleWarning
 from analysis.corpus.chunks import cut, is_cut
 from analysis.corpus.duplicates import said
-from analysis.corpus.files import Layout, listed, reasons, root, survey
+from analysis.corpus.files import Layout, root
 from analysis.corpus.partitions import SIZE, plan
 from analysis.corpus.problems import READ, Problem, lines, problem
 from analysis.corpus.reader import Reading, kept_columns, read_partition
+from analysis.corpus.survey import listed, reasons, survey
 
 
 def read_corpus(corpus: str | Path, layout: Layout | None = None) -> Reading:

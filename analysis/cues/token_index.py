@@ -7,12 +7,12 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from analysis.core.categoricals import encode
 from analysis.core.schema import SECTIONS, article_bounds, category_codes, table, text_array
 from analysis.cues.grammar import Grammar
-from analysis.lexicons.vocabulary import TEXT, Spellings, capitals
+from analysis.cues.spelled import Spelled
+from analysis.lexicons.vocabulary import TEXT
 from analysis.text.buffer import layout
 from analysis.text.clauses import between
 from analysis.text.page import Layout
@@ -24,7 +24,7 @@ CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet
 
 
 @dataclass(frozen=True, eq=False)
-class Words:
+class Words(Spelled):
     """The words of titles, headings and body, as arrays of one length.
 
     Attributes
@@ -45,10 +45,8 @@ class Words:
         The number of the attribution that it stands in; 0: none.
     body : array of bool
         Whether it stands in running text, where capitals tell names.
-    code : array
-        The word as a position in `distinct`.
-    distinct : arrow array
-        The distinct words as they are written.
+    code, distinct : array, arrow array
+        How the words are written (`Spelled`).
     parsed : bool
         Whether they may be read by a parse.
     """
@@ -62,8 +60,6 @@ class Words:
     voice: np.ndarray
     attribution: np.ndarray
     body: np.ndarray
-    code: np.ndarray
-    distinct: pa.Array
     parsed: bool
 
     @classmethod
@@ -82,11 +78,11 @@ class Words:
         code, distinct = encode(text_array(tokens["word"]))
         sentence, start, end = (tokens[column].to_numpy()[rows] for column in ("sentence", "start", "end"))
         return cls(
-            names, page, place, sentence, start, end,
-            category_codes(tokens, "voice")[rows].astype(np.int64),
-            tokens["attribution"].to_numpy(np.int64, na_value=0)[rows],
-            section[rows] == SECTIONS.index("body"),
-            code[rows].astype(np.int64), distinct, voices == "parsed",
+            code[rows].astype(np.int64), distinct, names, page, place, sentence, start, end,
+            voice=category_codes(tokens, "voice")[rows].astype(np.int64),
+            attribution=tokens["attribution"].to_numpy(np.int64, na_value=0)[rows],
+            body=section[rows] == SECTIONS.index("body"),
+            parsed=voices == "parsed",
         )  # fmt: skip
 
     @classmethod
@@ -119,50 +115,6 @@ class Words:
     def article(self) -> np.ndarray:
         """The name of each word's article."""
         return np.array(self.articles, object)[self.place]
-
-    # ---- how the words are written, and their keys ----
-
-    @cached_property
-    def surface(self) -> np.ndarray:
-        """Each word as it is written."""
-        return np.array(self.distinct.to_pylist(), object)[self.code]
-
-    def written(self, *others: str) -> pa.Array:
-        """`distinct`, and other texts after it."""
-        return pa.concat_arrays([self.distinct, pa.array(others, TEXT)])
-
-    @cached_property
-    def spellings(self) -> Spellings:
-        """The letters and keys of `distinct`."""
-        return Spellings.of(self.distinct)
-
-    @cached_property
-    def capitals(self) -> np.ndarray:
-        """The capitals of each of `distinct` as the bits of a number; letters it has not count as capitals."""
-        return capitals(self.spellings.words)
-
-    @cached_property
-    def _keys(self):
-        return self.spellings.keys.dictionary_encode()
-
-    @property
-    def keys(self) -> pa.Array:
-        """The distinct keys (`word_key`)."""
-        return self._keys.dictionary
-
-    @cached_property
-    def key_code(self) -> np.ndarray:
-        """The key of each word as a position in `keys`."""
-        return self._keys.indices.to_numpy().astype(np.int64)[self.code]
-
-    @cached_property
-    def key(self) -> np.ndarray:
-        """The key of each word."""
-        return np.array(self.keys.to_pylist(), object)[self.key_code]
-
-    def is_key(self, keys: Iterable[str]) -> np.ndarray:
-        """Whether the key of each word is one of `keys`."""
-        return pc.is_in(self.keys, pa.array(list(keys), TEXT)).to_numpy(zero_copy_only=False)[self.key_code]
 
     # ---- the text as code points ----
 

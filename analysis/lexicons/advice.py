@@ -9,8 +9,9 @@ from pathlib import Path
 from analysis.core.shipped import measure_names
 from analysis.corpus.encodings import decode
 from analysis.lexicons.lines import lines_of
-from analysis.lexicons.load import CODEBOOK_MEASURES, Lexicon, lexicon
+from analysis.lexicons.load import Lexicon, lexicon
 from analysis.lexicons.notation import expand
+from analysis.lexicons.sections import CODEBOOK_MEASURES
 
 Said = tuple[tuple[str | int, ...], str]  # where, and what
 LONE = re.compile(r"\(([^()|]*)\)")

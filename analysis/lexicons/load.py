@@ -1,8 +1,6 @@
 """A TOML file in which words and provenance stand together (see docs/lexicons.md) to a `Lexicon`: its entries as a table."""
 
-import difflib
 import hashlib
-import re
 import tomllib
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -11,17 +9,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.core.shipped import measure_names
 from analysis.corpus.encodings import decode
 from analysis.lexicons.check import Check, LexiconError, axis_of, decisions_of, entry_rows, targets_of, topic_words
 from analysis.lexicons.coding import coding_of
 from analysis.lexicons.design import Setting, design_of
 from analysis.lexicons.hypotheses import Hypothesis, hypotheses_of
-from analysis.lexicons.schema import CODEBOOK, FILE, SECTION, TABLE, fits
+from analysis.lexicons.schema import CODEBOOK, FILE, TABLE, fits
+from analysis.lexicons.sections import check_section, is_section
 
-CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
-RESERVED = ("author_stance", "voice", "shifter", "attribution")  # what coders code, and lexicons of no measure
-OWN = re.compile(r"[a-z][a-z0-9_]*")  # the name of a codebook's own measure
 COLUMNS = [
     "measure", "category", "entry", "cue", "key", "weight", "source", "negated", "direction", "scope", "governs", "about", "pos",
     "sense", "parsed", "class",
@@ -99,13 +94,13 @@ def _loaded(path, content, codebook):
         raise LexiconError(f"{path}: not valid TOML: {error}") from None
     check = Check(Path(path), text)
     known = {**FILE, **CODEBOOK, "decision": TABLE}
-    measures = [key for key, value in data.items() if key not in known and _is_section(check, key, value, known)]
+    measures = [key for key, value in data.items() if key not in known and is_section(check, key, value, known)]
     fits(check, {key: value for key, value in data.items() if key in known}, known, needed=FILE)
     for key in CODEBOOK.keys() & data.keys():
         if not codebook:
             check.say(f"'{key}' belongs in a codebook", key)
     for measure in measures if codebook else ():
-        _check_measure(check, measure, data[measure])
+        check_section(check, measure, data[measure], lexicon(measure).off[measure] if measure == "framing" else ())
     sources = [*data["sources"]] if isinstance(data.get("sources"), dict) else []
     rows = [row for measure in measures for row in entry_rows(check, measure, data[measure], sources)]
     stance = data.get("stance", {})
@@ -138,43 +133,6 @@ def _loaded(path, content, codebook):
         coding=coding,
         **{key: {measure: frozenset(data[measure].get(key, ())) for measure in measures} for key in ("off", "on")},
     )
-
-
-def _is_section(check, key, value, known):
-    """Whether a key of a file is a section; what is neither that nor a field is said."""
-    if isinstance(value, dict):
-        return True
-    near = difflib.get_close_matches(key, known, 1, 0.75)
-    check.say(
-        f"unknown key '{key}': neither a field of the file nor a section with categories; "
-        f"fields: {', '.join(sorted(known))}{f'; is it {near[0]!r}?' if near else ''}", key,
-    )  # fmt: skip
-    return False
-
-
-def _check_measure(check, measure, section):
-    """A codebook has sections of stance, framing and metaphor, and measures of its own, under names that nothing else has."""
-    valid = sorted({*CODEBOOK_MEASURES, *CODEBOOK, "decision"})
-    near = difflib.get_close_matches(measure, valid, 1, 0.75)
-    if measure not in CODEBOOK_MEASURES and measure in {*measure_names(), *RESERVED}:
-        check.say(
-            f"a codebook has no section [{measure}]: this is a measure of the package; choose another name for your own",
-            measure,
-        )
-    elif measure not in CODEBOOK_MEASURES and near:
-        check.say(f"a codebook has no section [{measure}]; valid: {', '.join(valid)}; is it [{near[0]}]?", measure)
-    elif measure not in CODEBOOK_MEASURES and not OWN.fullmatch(measure):
-        check.say(f"[{measure}]: the name of a measure has lower-case letters, digits and _, as [populism]", measure)
-    for key in ("positive", "negative"):
-        if key in section and measure != "stance":
-            check.say(f"'{key}' belongs in [stance]", measure, key)
-    if "off" in section:
-        check.say("'off' belongs in a lexicon of the package; leave the category out instead", measure, "off")
-    off = lexicon(measure).off[measure] if measure == "framing" else ()
-    for place, category in enumerate(section["on"] if SECTION["on"].fits(section.get("on")) else ()):
-        if category not in off:
-            there = ", ".join(sorted(off)) or "none"
-            check.say(f"'{category}' is not left out; categories of [{measure}] that are: {there}", measure, "on", place)  # fmt: skip
 
 
 def read_codebook(path: str | Path) -> Lexicon:

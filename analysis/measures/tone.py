@@ -19,7 +19,9 @@ from analysis.cues.matcher import Cues
 from analysis.cues.matches import Found, Labels
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon
-from analysis.measures.vader.valences import cues, entries, hits, weigh
+from analysis.measures.vader.contexts import hits
+from analysis.measures.vader.valences import cues, entries
+from analysis.measures.vader.weighing import weigh
 
 SIGNS = ("negative", "positive")
 

@@ -8,7 +8,8 @@ import pandas as pd
 from analysis.core.folding import fold
 from analysis.cues.token_index import Words
 from analysis.measures import sentiment
-from analysis.measures.vader.valences import direction, intensity, points, vader_lexicon
+from analysis.measures.vader.valences import vader_lexicon
+from analysis.measures.vader.weighing import direction, intensity, points
 from analysis.validation import peers
 from analysis.validation.agreement import compared
 from analysis.validation.gold import Gold

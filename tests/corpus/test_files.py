@@ -19,7 +19,8 @@ from analysis.comparison.measuring import measured
 from analysis.core.schema import table
 from analysis.corpus import articles, problems, reader
 from analysis.corpus import read as reading
-from analysis.corpus.files import Layout, listed
+from analysis.corpus.files import Layout
+from analysis.corpus.survey import listed
 
 TEXT = "The minister said that the plan may well fail; it might not. "
 

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from analysis import ArticleWarning, read_articles
 from analysis.corpus.chunks import cut, is_cut
 from analysis.corpus.csvtable import csv_records, header
-from analysis.corpus.files import Layout, survey
+from analysis.corpus.files import Layout
 from analysis.corpus.partitions import plan
 from analysis.corpus.reader import read_partition
+from analysis.corpus.survey import survey
 
 TEXT = "The minister said that the plan may well fail; it might not. "
 GERMAN = "Der Vertrag zwischen den beiden Staaten ist nach Ansicht vieler Beobachter kaum mehr als eine Geste. " * 4

@@ -6,16 +6,8 @@ import pytest
 from analysis import mark, tokenize
 from analysis.core.schema import table
 from analysis.lexicons.load import lexicon
-from analysis.measures.vader.valences import (
-    direction,
-    entries,
-    intensity,
-    points,
-    shipped,
-    vader_lexicon,
-    weigh,
-    words_of_grammar,
-)
+from analysis.measures.vader.valences import entries, vader_lexicon, words_of_grammar
+from analysis.measures.vader.weighing import direction, intensity, points, shipped, weigh
 from analysis.validation.learning.tone import counted, learn, prior_weights
 
 

@@ -19,7 +19,8 @@ from sklearn.linear_model import Ridge
 from analysis.core.weights import read_rows, row_hash
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
-from analysis.measures.vader.valences import FIXED, Toned, contexts, hits, intensity, points, sign_of
+from analysis.measures.vader.contexts import FIXED, Toned, contexts, hits
+from analysis.measures.vader.weighing import intensity, points, sign_of
 
 RULES = {"degree": 1.3, "before but": 0.5, "after but": 1.5}  # VADER's; of shifters the mean factor of their category
 LEAST = 0.05  # smaller differences are dropped
@@ -30,7 +31,7 @@ PENALTY = 1.0  # of the squares of what is added
 
 
 def prior_weights() -> pd.DataFrame:
-    """What counts before anything is learned, in the form of `analysis.measures.vader.valences.weigh`."""
+    """What counts before anything is learned, in the form of `analysis.measures.vader.weighing.weigh`."""
     shifters = lexicon("shifters").entries
     known = shifters.dropna(subset="weight").groupby("category")["weight"].mean().to_dict() | RULES
     rows = [(sign, context, factor) for sign, (context, factor) in product(("negative", "positive"), known.items())]
@@ -40,7 +41,7 @@ def prior_weights() -> pd.DataFrame:
 def counted(texts: Sequence[str], section: str = "body") -> tuple[Toned, np.ndarray]:
     """What has a valence in each text, found once, weighed often; and the words of each text.
 
-    The hits are those of `analysis.measures.vader.valences.hits`, with the number of each one's `text`.
+    The hits are those of `analysis.measures.vader.contexts.hits`, with the number of each one's `text`.
     """
     words, total = Words.of_texts(texts, section), len(texts)
     number, found = words.article.astype(int), hits(words)
@@ -88,7 +89,7 @@ def learn(found: Toned, words: np.ndarray, ratings: np.ndarray, sets: np.ndarray
 
     `found` and `words` are from `counted`; `ratings` what people gave each text, NaN where it is not to be learned
     from; `sets` the set of each, which has a scale of its own; `shares` what each text counts. Columns: `kind`, `key` and
-    `weight` (see `analysis.measures.vader.valences.weigh`), `prior` (the weight before learning) and `texts` (in how many
+    `weight` (see `analysis.measures.vader.weighing.weigh`), `prior` (the weight before learning) and `texts` (in how many
     learned texts it stands).
     """
     weights = prior_weights()

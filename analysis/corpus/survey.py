@@ -1,0 +1,50 @@
+"""A corpus in; what can be said of it before any article is read out: its digest, its files and tables, the problems so far."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.corpus.files import NOTHING, USED, Layout, sources
+from analysis.corpus.problems import Problem, problem
+
+
+def listed(corpus: str | Path, layout: Layout) -> Iterator[Problem]:
+    """The rows of the table of problems that looking at the files gives, before any is read."""
+    for source in sources(corpus, layout):
+        if source.status not in ("", USED):
+            yield problem(source.path, source.status, source.why)
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A corpus from the outside: its `digest` (names, sizes and times of change), article files and tables."""
+
+    digest: str
+    texts: int
+    tables: tuple
+
+
+def survey(corpus: str | Path, layout: Layout) -> Survey:
+    """Look at every file of a corpus, and at no article.
+
+    Errors are those of `sources`, and a FileNotFoundError if nothing in it can be an article.
+    """
+    digest, texts, tables = hashlib.sha256(), 0, []
+    for source in sources(corpus, layout):
+        if source.status in ("", USED):
+            digest.update(os.fsencode(f"{source.path}\0{source.size}\0{source.changed}\n"))
+        if not source.status and source.table:
+            tables.append(source)
+        elif not source.status:
+            texts += 1
+    if not texts and not tables:
+        raise FileNotFoundError(f"{corpus}: {NOTHING}{reasons(listed(corpus, layout))}")
+    return Survey(digest.hexdigest(), texts, tuple(tables))
+
+
+def reasons(problems: Iterable[Problem]) -> str:
+    """The first problems, for the error of a corpus that has no article."""
+    first = [f"{file}: {why}" for file, _, why in sorted(problems, key=lambda row: row[1])[:3]]
+    return "".join(f"; {line}" for line in first)

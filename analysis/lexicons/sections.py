@@ -1,0 +1,52 @@
+"""The keys of a file of words in; whether they are sections, and what is wrong with these, out."""
+
+import difflib
+import re
+from collections.abc import Collection
+
+from analysis.core.shipped import measure_names
+from analysis.lexicons.check import Check
+from analysis.lexicons.schema import CODEBOOK, SECTION
+
+CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
+RESERVED = ("author_stance", "voice", "shifter", "attribution")  # what coders code, and lexicons of no measure
+OWN = re.compile(r"[a-z][a-z0-9_]*")  # the name of a codebook's own measure
+
+
+def is_section(check: Check, key: str, value: object, known: Collection[str]) -> bool:
+    """Whether a key of a file is a section; what is neither that nor a field is said."""
+    if isinstance(value, dict):
+        return True
+    near = difflib.get_close_matches(key, known, 1, 0.75)
+    check.say(
+        f"unknown key '{key}': neither a field of the file nor a section with categories; "
+        f"fields: {', '.join(sorted(known))}{f'; is it {near[0]!r}?' if near else ''}", key,
+    )  # fmt: skip
+    return False
+
+
+def check_section(check: Check, measure: str, section: dict, off: Collection[str]) -> None:
+    """Check a section of a codebook: stance, framing, metaphor, or a measure of its own under a name that nothing else has.
+
+    `off` are the categories of the measure that are left out unless a codebook asks for them.
+    """
+    valid = sorted({*CODEBOOK_MEASURES, *CODEBOOK, "decision"})
+    near = difflib.get_close_matches(measure, valid, 1, 0.75)
+    if measure not in CODEBOOK_MEASURES and measure in {*measure_names(), *RESERVED}:
+        check.say(
+            f"a codebook has no section [{measure}]: this is a measure of the package; choose another name for your own",
+            measure,
+        )
+    elif measure not in CODEBOOK_MEASURES and near:
+        check.say(f"a codebook has no section [{measure}]; valid: {', '.join(valid)}; is it [{near[0]}]?", measure)
+    elif measure not in CODEBOOK_MEASURES and not OWN.fullmatch(measure):
+        check.say(f"[{measure}]: the name of a measure has lower-case letters, digits and _, as [populism]", measure)
+    for key in ("positive", "negative"):
+        if key in section and measure != "stance":
+            check.say(f"'{key}' belongs in [stance]", measure, key)
+    if "off" in section:
+        check.say("'off' belongs in a lexicon of the package; leave the category out instead", measure, "off")
+    for place, category in enumerate(section["on"] if SECTION["on"].fits(section.get("on")) else ()):
+        if category not in off:
+            there = ", ".join(sorted(off)) or "none"
+            check.say(f"'{category}' is not left out; categories of [{measure}] that are: {there}", measure, "on", place)  # fmt: skip
