@@ -60,7 +60,9 @@ class Cues:
         self.rivals = self.category.code if apart else np.zeros(len(code), np.int64)
         self.keys = [key.split() for key in entries["key"].to_list()]
         self.parsed = _column(entries, "parsed", False).astype(bool)
-        self.pos, self.sense = (_column(entries, name, "").astype(object) for name in ("pos", "sense"))
+        self.pos, self.sense, self.beside = (
+            _column(entries, name, "").astype(object) for name in ("pos", "sense", "beside")
+        )
         if unknown := sorted({*self.sense} - {"", *SENSES}):
             raise LexiconError(f"no sense {unknown[0]!r}; valid: {', '.join(SENSES)}")
         self.never_names = ~(self.blocks | names | np.array([cue[0].isupper() for cue in cues], bool))
@@ -89,9 +91,9 @@ class Search:
         self.row = np.arange(begins[-1]) - begins[self.source]
         shifts = np.cumsum([0, *(len(part.category.names) for part in parts)])
         self.rivals = np.concatenate([part.rivals for part in parts]) + shifts[self.source]
-        self.blocks, self.never_names, self.pos, self.sense, self.parsed = (
+        self.blocks, self.never_names, self.pos, self.sense, self.parsed, self.beside = (
             np.concatenate([getattr(part, name) for part in parts])
-            for name in ("blocks", "never_names", "pos", "sense", "parsed")
+            for name in ("blocks", "never_names", "pos", "sense", "parsed", "beside")
         )
         self.asks = self.parsed | (self.pos != "") | (self.sense != "")
         keys, capitals = ([one for part in parts for one in getattr(part, name)] for name in ("keys", "capitals"))
@@ -112,6 +114,7 @@ class Search:
             word = words.code[np.minimum(first[cased] + i, last[cased])]
             fits[cased] &= (wanted[row[cased]] & ~words.capitals[word]) == 0
         fits = np.flatnonzero(fits)
+        fits = fits[self._is_beside(words, first[fits], row[fits])]
         fits = fits[self._means(words, first[fits], last[fits], row[fits])]
         first, last, row = first[fits], last[fits], row[fits]
         group, kept = self.rivals[row], ~self.blocks[row]
@@ -124,6 +127,16 @@ class Search:
         bounds = np.cumsum([0, *np.bincount(source, minlength=self.parts)]).tolist()
         first, last, row = first[kept], last[kept], self.row[row[kept]]
         return [Hits(first[begin:end], last[begin:end], row[begin:end]) for begin, end in pairwise(bounds)]
+
+    def _is_beside(self, words, first, row):
+        """Whether one of the words that a cue's entry asks for is in its sentence; a cue that asks for none needs none."""
+        stands = np.ones(len(row), bool)
+        begins, ends = words.bounds
+        for at in np.flatnonzero(self.beside[row] != "").tolist():
+            unit = words.unit[first[at]]
+            sentence = f" {' '.join(words.key[begins[unit] : ends[unit] + 1])} "
+            stands[at] = any(f" {key} " in sentence for key in self.beside[row[at]].split("|"))
+        return stands
 
     def _means(self, words, first, last, row):
         """Whether each cue has the part of speech and the sense that its entry asks for; where there is no parse, whether it needs none."""

@@ -135,10 +135,19 @@ def lasting(tree: Tree, token: int) -> bool:
     )
 
 
+def said(tree: Tree, noun: int) -> bool:
+    """A noun that something is said to be: it is an alliance, they have become allies; not: the alliance met."""
+    return (
+        tree.tag[noun][0] == "N"
+        and tree.label[noun] in ("attr", "oprd")
+        and tree.below(tree.head[noun], "expl") is None
+    )
+
+
 SENSES: dict[str, Sense] = {
     sense.__name__: sense
     for sense in (
         *VERB_SENSES, possibility, inference, predicative, knowable, undivided, affirmed, stated, disjunct, closing,
-        quantity, degree, attributive, unasked, lasting,
+        quantity, degree, attributive, unasked, lasting, said,
     )
 }  # fmt: skip

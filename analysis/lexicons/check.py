@@ -60,7 +60,7 @@ def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]
             check.say(f"write [[{measure}.entries]] with two brackets, because entries form a list", measure, "entries")
         return []
     _check_categories(check, measure, section)
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, str, str], int] = {}
     rows: list[tuple] = []
     for at, entry in enumerate(section.get("entries", [])):
         path = (measure, "entries", at)
@@ -72,23 +72,24 @@ def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]
         cues = _spelled(check, entry, "cues", path)
         blocks = _spelled(check, entry, "except", path)
         keys = cue_keys([cue for _, cue, _ in cues + blocks])
+        beside = "|".join(sorted({*cue_keys([cue for _, cue, _ in _spelled(check, entry, "beside", path)])}))
         known, most = {*keys[: len(cues)]}, max((key.count(" ") for key in keys[: len(cues)]), default=0)
         for i, ((notation, cue, place), key) in enumerate(zip(cues + blocks, keys, strict=True)):
             counts = i < len(cues)
-            if counts and (category, cue) in seen:
-                first = check.line(measure, "entries", seen[category, cue])
+            if counts and (category, cue, beside) in seen:
+                first = check.line(measure, "entries", seen[category, cue, beside])
                 check.say(f"cue '{cue}' stands twice in '{category}' (first in the entry at line {first})", *place)
             if not counts and known.isdisjoint(_runs(key.split(), most + 1)):
                 check.say(f"except phrase '{cue}' contains none of its entry's cues", *place)
             if counts:
-                seen.setdefault((category, cue), at)
+                seen.setdefault((category, cue, beside), at)
             weight = float(entry.get("weight", 1)) if counts else float("nan")
             negated = entry.get("negated", section.get("negation", "keep"))
             direction, scope = entry.get("direction", "forward"), entry.get("scope", 4)
             governs, about = entry.get("governs", ""), entry.get("about", "")
             grammar = (" ".join(entry.get("pos", ())), entry.get("sense", "")) if counts else ("", "")
             rows.append((measure, category, notation, cue, key, weight, source, negated, direction, scope, governs, about,
-                         *grammar, entry.get("parsed", False), entry.get("class", "")))  # fmt: skip
+                         *grammar, entry.get("parsed", False), entry.get("class", ""), beside if counts else ""))  # fmt: skip
     return rows
 
 

@@ -45,7 +45,7 @@ def _lost(book: Lexicon, suffix: str) -> list[str]:
         "weights other than 1": (cues["weight"] != 1).sum() if suffix not in WEIGHTED else 0,
         "cues on which negation acts": (cues["negated"] != "keep").sum(),
         "cues that need capitals": (cues["cue"] != cues["cue"].str.lower()).sum(),
-        "cues that need a part of speech, a sense, a parse or an object": (cues[["pos", "sense", "about"]].ne("").any(axis=1) | cues["parsed"].astype(bool)).sum(),
+        "cues that need a part of speech, a sense, a parse, an object or a word beside them": (cues[["pos", "sense", "about", "beside"]].ne("").any(axis=1) | cues["parsed"].astype(bool)).sum(),
         "targets": len(book.targets),
         "words of the subject": len(book.topic),
         "hypotheses": len(book.hypotheses),

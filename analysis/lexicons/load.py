@@ -19,7 +19,7 @@ from analysis.lexicons.sections import check_section, is_section
 
 COLUMNS = [
     "measure", "category", "entry", "cue", "key", "weight", "source", "negated", "direction", "scope", "governs", "about", "pos",
-    "sense", "parsed", "class",
+    "sense", "parsed", "class", "beside",
 ]  # fmt: skip
 
 
@@ -30,8 +30,8 @@ class Lexicon:
     `digest` is the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the
     file writes it), cue, key (the words a text is compared with), weight (NaN for an `except` phrase, which blocks), source, negated,
     direction, scope and governs (for shifters), about (its object or its subject must be in the section's list `about`), pos (classes
-    of words), sense (of `analysis.cues.senses`), parsed (whether it counts only where texts are parsed) and class (of stance: verdict,
-    argument …). What an entry does not say is "". `about` gives each measure's list, in lower case; `categories` each measure's
+    of words), sense (of `analysis.cues.senses`), parsed (whether it counts only where texts are parsed), class (of stance: verdict,
+    argument …) and beside (keys joined by "|": one of them must be in its sentence). What an entry does not say is "". `about` gives each measure's list, in lower case; `categories` each measure's
     categories with their labels; `targets` each target's label and names; `topic` the keys of subject-matter words; `axis` the
     categories (positive, negative) of stance; `decisions` the thresholds of decisions by name; `off` the categories of each measure
     that are left out unless a codebook asks for them, `on` those that a codebook asks for; `question` is what a study asks, the title

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 CLASSES = {"verb": "V", "modal": "MD", "noun": "N", "adjective": "J", "adverb": "R"}  # how the tags of each begin
 SENSES = (
     "possibility", "inference", "predicative", "knowable", "factive", "opinion", "commitment", "undivided", "asserted", "clause",
-    "evident", "raising", "affirmed", "stated", "emphatic", "disjunct", "closing", "quantity", "degree", "passive", "attributive", "unasked", "lasting",
+    "evident", "raising", "affirmed", "stated", "emphatic", "disjunct", "closing", "quantity", "degree", "passive", "attributive", "unasked", "lasting", "said",
 )  # fmt: skip
 NEGATIONS = ("cancel", "keep", "turn")
 
@@ -69,7 +69,7 @@ SECTION = {
     "negation": one_of(*NEGATIONS), "negative": TEXT, "off": list_of("categories"), "on": list_of("categories"), "positive": TEXT,
 }  # fmt: skip
 ENTRY = {
-    "about": one_of("object", "subject"), "category": TEXT, "class": TEXT, "cues": list_of("phrases, with at least one phrase", 1),
+    "about": one_of("object", "subject"), "beside": list_of("phrases, with at least one phrase", 1), "category": TEXT, "class": TEXT, "cues": list_of("phrases, with at least one phrase", 1),
     "direction": one_of("forward", "backward"), "except": list_of("phrases, with at least one phrase", 1),
     "governs": one_of("object", "patient"), "negated": TEXT, "note": NOTE, "parsed": TRUTH, "pos": list_of(", ".join(CLASSES), 1, CLASSES),
     "scope": WHOLE, "sense": one_of(*SENSES),

@@ -117,6 +117,8 @@ OTHERS = [
     ("attributive", "supposed", "The supposed miller was a thief.", "The miller supposed that it rained."),
     ("unasked", "exactly", "That is exactly the point.", "What exactly is the point?"),
     ("unasked", "exactly", "The keys are exactly alike.", "It took exactly 40 days."),
+    ("said", "allies", "The two towns became allies.", "The allies met in the square."),
+    ("said", "alliance", "It is no alliance.", "There is an alliance of towns."),
     ("lasting", "never", "The bridge never opened.", "The bridge never opened until we paid."),
 ]  # fmt: skip
 

@@ -41,7 +41,7 @@ def test_a_good_lexicon(tmp_path):
             'source = "s"',
             'source = "s"\nwieght = 2',
             17,
-            "unknown key 'wieght'; valid: about, category",
+            "unknown key 'wieght'; valid: about, beside, category",
         ),
         ('category = "modal"', 'category = "verb"', 15, "category 'verb' is not declared; declared: modal"),
         ('"hint(|s) at"', '"hint(|s at"', 17, "cannot read cue"),

@@ -33,6 +33,12 @@ cues = ["bind(|s)"]
 category = "hollow"
 weight = -1
 source = "s"
+beside = ["chair(|s)", "North Hall"]
+cues = ["still", "# years late"]
+[[stance.entries]]
+category = "hollow"
+weight = -1
+source = "s"
 cues = ["paper club", "remains to be seen"]
 negated = "keep"
 """
@@ -102,6 +108,13 @@ def test_what_a_cue_is_said_of(book, text, cues):
 
 def test_without_a_parse_a_cue_counts_whatever_it_is_said_of(book):
     assert weights(book, "They want a durable peace.", "quotes") == {"durable": 1}
+
+
+@pytest.mark.parametrize("voices", ["parsed", "quotes"])
+def test_a_cue_that_asks_for_a_word_beside_it_counts_in_its_sentence_alone(book, voices):
+    assert weights(book, "The chairs came 9 years late.", voices) == {"9 years late": -1}
+    assert weights(book, "In North Hall they still wait.", voices) == {"still": -1}
+    assert weights(book, "North of the hall they still wait. The chair broke.", voices) == {}
 
 
 def test_a_codebook_says_what_is_wrong_with_about(tmp_path):
