@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis.archive.job import Job
 from analysis.archive.outputs import BY_PARTITION, ROWS, write_csv
-from analysis.comparison.measured import COMPARED, compared
+from analysis.comparison.articles import compared
+from analysis.comparison.measured import COMPARED
 from analysis.comparison.measuring import measured
 from analysis.core.durable import digest, read_json, write_json
 from analysis.core.schema import table

@@ -19,7 +19,7 @@ def positions_chart(
 ) -> Axes:
     """A panel a measure and category, in each a row a group with its rate and interval; returns the first panel.
 
-    `rates` are from `analysis.comparison.rates.rates`; `labels` are by (measure, category). Rows stand in the order of the table, or
+    `rates` are from `analysis.comparison.rates.group_rates`; `labels` are by (measure, category). Rows stand in the order of the table, or
     in each panel by their rate, where they are `ordered`. The dashed line is the middle of the rates (their median); panels
     that are `stacked` stand one under the other, as a phone shows them.
     """

@@ -15,7 +15,7 @@ UNIT = "per 1,000 words"
 def rates_chart(rates: pd.DataFrame, labels: dict | None = None, ax: Axes | None = None, *, unit: str = UNIT) -> Axes:
     """Rates with their intervals: a row a category, a marker a group.
 
-    `rates` are from `analysis.comparison.rates.rates`; `labels` are by category.
+    `rates` are from `analysis.comparison.rates.group_rates`; `labels` are by category.
     """
     groups, categories = (list(dict.fromkeys(rates[name])) for name in ("group", "category"))
     return _draw(rates, labels or {}, ax, (groups, categories), unit)

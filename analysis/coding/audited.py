@@ -23,7 +23,7 @@ M = TypeVar("M", bound=Measured)
 
 
 def with_audit(study: M, path: str | Path, *codes: str | Path | pd.DataFrame) -> M:
-    """The study as a reader's audit mends it.
+    """The study as a reader's audit, a file saved from the report (docs/how-to-audit.md), corrects it.
 
     Wrong marks are dropped, missing ones added (entry "audit"), voices changed; scores, comparison and sentences are made anew, and the
     reader's codes are among those of the study. Its `audit` then has two tables: `precision` (see `precision`) and `cues` (see
@@ -34,9 +34,14 @@ def with_audit(study: M, path: str | Path, *codes: str | Path | pd.DataFrame) ->
     study : Measured
         As measured, not mended before.
     path : str or Path
-        The file; for its form, and for errors, see `analysis.coding.audit.read_audit`.
+        The file; for its form see `analysis.coding.audit.read_audit`.
     *codes : str, Path or DataFrame
         What others coded, to be added as well (`analysis.coding.bearing.with_codes`).
+
+    Raises
+    ------
+    ValueError
+        If the file is not valid, or a text has changed since; the message says where.
     """
     audit = read_audit(path, study.articles, study.marks, study.labels)
     told = {"precision": precision(audit, study.marks), "cues": cues_to_change(audit, study)}

@@ -29,7 +29,16 @@ WHOLE = 95  # % of the words that a coder has looked at
 
 
 def with_codes(study: M, *codes: str | Path | pd.DataFrame) -> M:
-    """The study with these codes beside those that it has (`side_by_side.with_codes`), its findings resting on them."""
+    """The study with codes by people or language models: tables, files or folders of tables (see `read_codes`).
+
+    Its findings rest on these codes and on those that it has. `coders()` then says who coded what, `rates_by_coder()` what each finds,
+    `disagreements()` where they differ, and `compare_codes(coder)` compares the articles by one coder's codes.
+
+    Raises
+    ------
+    ValueError
+        If a code is not valid, or a text has changed since it was coded; the message names file and row.
+    """
     for each in codes:
         study = side_by_side.with_codes(study, each)
     return replace(study, coded=resting(study))

@@ -7,6 +7,7 @@ from typing import TypeVar
 import numpy as np
 import pandas as pd
 
+from analysis.coding import coders as by_coder
 from analysis.coding.as_marks import telling, words_in
 from analysis.coding.code_checks import check_codes, totals
 from analysis.coding.codes import read_codes
@@ -176,3 +177,16 @@ def shares(study: Measured) -> pd.DataFrame:
     found["count"] = found["count"].fillna(0).astype("int64")
     found["share"] = 100 * found["count"] / found["sentences"]
     return found[["article", "measure", "value", "coder", "coder_kind", "count", "sentences", "share"]]
+
+
+def rates_by_coder(study: Measured) -> pd.DataFrame:
+    """The rate of each article by each coder of `codes`, with its interval (see `analysis.coding.coders.rates_of_codes`)."""
+    return by_coder.rates_of_codes(
+        study.codes, study.articles, study.tokens, labels=labels_of(study), axis=axis_of(study)
+    )
+
+
+def compare_codes(study: Measured, coder: str, between: str = "article") -> pd.DataFrame:
+    """The comparison by one coder's codes: the columns of `compare`, for the places that this coder read."""
+    where = study.codes, study.articles, study.tokens, between
+    return by_coder.compare_codes(*where, labels=labels_of(study), axis=axis_of(study), coder=coder)

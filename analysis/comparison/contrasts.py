@@ -8,10 +8,19 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.rates import group_rates
 
 
-def contrasts(study: Measured, design: Design | None = None, voice: str = "author") -> pd.DataFrame:
-    """The comparisons that the design of a study asks for: of groups, of one text with the rest, or of every pair of texts.
+def contrasts(study: Measured, voice: str = "author", design: Design | None = None) -> pd.DataFrame:
+    """The comparisons that the study's design (or another one) calls for.
 
-    The columns are those of `analysis.compare`, of every measure and category.
+    Parameters
+    ----------
+    voice : {'author', 'all', 'quoted', 'reported'}
+    design : Design, optional
+
+    Returns
+    -------
+    DataFrame
+        Of every two groups, of one text and the rest, or of every two texts, as `design.kind` says; the columns are those
+        of `analysis.compare`. Hypotheses are tested in the authors' own words alone.
     """
     design = design or study.design
     if design.kind not in (GROUPS, REST):

@@ -13,7 +13,14 @@ ISSUE = "issue."
 
 
 def unframed(study: "Measured") -> pd.DataFrame:
-    """The sentences without a cue of an issue frame, by article; see `Study.unframed`."""
+    """How much of each article the codebook's issue frames do not see.
+
+    Returns
+    -------
+    DataFrame
+        One row an article: `article`, `sentences` (of headings and body), `unframed` (those without a cue of an issue frame,
+        whoever speaks), `share` (unframed ÷ sentences).
+    """
     rows = study.sentences[study.sentences["section"].isin(SCORED_SECTIONS)]
     marks = study.marks[(study.marks["measure"] == "framing") & study.marks["category"].str.startswith(ISSUE)]
     unit = ["article", "sentence"]

@@ -19,6 +19,7 @@ from analysis.comparison.groups import (
 from analysis.comparison.pairs import LEVEL
 from analysis.corpus.reference import COLUMN
 from analysis.lexicons.design import Setting
+from analysis.lexicons.load import Lexicon
 
 ONE, TWO, FEW, MANY = "one text", "two texts", "a few texts", "many texts"
 GROUPS, REST = "groups", "one text against the rest"
@@ -46,6 +47,11 @@ class Design:
         """The group of each article, or ""."""
         group = {name: label for label, own in self.groups.items() for name in own}
         return pd.Series([group.get(name, "") for name in articles["article"]], articles.index, dtype="str")
+
+
+def design_of(articles: pd.DataFrame, setting: Setting | None, codebook: Lexicon | None) -> Design:
+    """The design that options (`setting`) set, else the codebook, else the metadata of the articles; see `recognise`."""
+    return recognise(articles, (setting or Setting()).over(codebook.design if codebook else None))
 
 
 def recognise(articles: pd.DataFrame, setting: Setting | None = None) -> Design:

@@ -7,8 +7,8 @@ from typing import TypeVar
 import pandas as pd
 
 from analysis.comparison import hypotheses
-from analysis.comparison.design import recognise
-from analysis.comparison.measured import Measured, set_of
+from analysis.comparison.design import design_of
+from analysis.comparison.measured import Measured
 from analysis.comparison.measuring import measured_each
 from analysis.corpus.files import Layout
 from analysis.corpus.filetypes import CODEBOOK
@@ -47,7 +47,7 @@ def measure_folder(
     if setting and setting.against:
         read = with_reference(read, corpus, read_corpus(setting.against, Layout(repair=repair)), setting.against)
     if len(read.articles):
-        recognise(read.articles, set_of(setting, book))  # raises where it names what there is not
+        design_of(read.articles, setting, book)  # raises where it names what there is not
     articles, found, failures = measured_each(read.articles, book, voices, measures)
     problems = read.problems_with(failures)
     if articles.empty:
@@ -62,7 +62,7 @@ def held(
 ) -> M:  # fmt: skip
     """All the tables of articles, from those that `measured` found of them; `coded` as for `declared_family`."""
     family = family_of(codebook, measures, coded)
-    design = recognise(articles, set_of(setting, codebook))
+    design = design_of(articles, setting, codebook)
     if codebook and (told := hypotheses.unknown_names(family, articles.assign(group=design.group_of(articles)))):
         told_of = [(Path(codebook.path).name, READ, why) for why in told]
         articles.attrs["problems"] = [*articles.attrs["problems"], *told_of]

@@ -8,8 +8,8 @@ from typing import NamedTuple, Self
 import pandas as pd
 
 from analysis.comparison import coverage, hypotheses, speakers
-from analysis.comparison.compare import compare
-from analysis.comparison.design import GROUPS, REST, Design, recognise
+from analysis.comparison.articles import compared
+from analysis.comparison.design import GROUPS, REST, Design, design_of
 from analysis.comparison.hypotheses import Family
 from analysis.comparison.scores import score
 from analysis.core.schema import table
@@ -89,7 +89,7 @@ class Measured:
     @cached_property
     def design(self) -> Design:
         """What is compared with what, by the metadata of the articles, unless the study or its codebook sets it."""
-        return recognise(self.articles, set_of(self.setting, self.codebook))
+        return design_of(self.articles, self.setting, self.codebook)
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -142,60 +142,7 @@ class Measured:
         """The scores of each sentence in one voice, or in `all`."""
         return score(*self.in_voice(voice), ["article", "sentence"])
 
-    def speakers(self) -> pd.DataFrame:
-        """Who speaks in each article, how much, and introduced how.
-
-        Returns
-        -------
-        DataFrame
-            One row a speaker and article, the one with the most words first: `article`, `speaker` (a name or a role as the text
-            gives it; "(nobody named)" where it gives none), `source_kind`, `actor` (the codebook's target that the speaker belongs
-            to, or ""), `words` and `share` (% of the words of headings and body), `times` (statements that are surely theirs),
-            `introduced` (the commonest reporting expressions), `doubtful` (statements that may be theirs: their words stay with
-            the author and are not in `words`).
-        """
-        return speakers.speakers(self)
-
-    def statements(self, of: str | None = None, about: str | None = None) -> pd.DataFrame:
-        """What is said or thought by others than the authors.
-
-        Parameters
-        ----------
-        of : str, optional
-            Only statements of this target of the codebook, by its name or label, or of this speaker, as the text names it.
-        about : str, optional
-            Only statements that name this target of the codebook.
-
-        Returns
-        -------
-        DataFrame
-            One row a statement, in reading order: `article`, `attribution` (the key of `attributions`), `sentence` (in which it
-            begins), `speaker`, `source_kind`, `actor`, `kind` (direct, mixed, indirect), `cue` (the reporting expression),
-            `cue_class`, `text` (the words as they stand), `start`, `end`, `confidence`, `doubtful` (counted
-            as the author's words in every score).
-
-        Raises
-        ------
-        ValueError
-            If there is no such speaker or target.
-
-        Examples
-        --------
-        >>> study = measure("seeds")  # doctest: +SKIP
-        >>> study.statements(of="Iran", about="Russia")  # doctest: +SKIP
-        """
-        return speakers.statements(self, of, about)
-
-    def unframed(self) -> pd.DataFrame:
-        """How much of each article the codebook's issue frames do not see.
-
-        Returns
-        -------
-        DataFrame
-            One row an article: `article`, `sentences` (of headings and body), `unframed` (those without a cue of an issue frame,
-            whoever speaks), `share` (unframed ÷ sentences).
-        """
-        return coverage.unframed(self)
+    speakers, statements, unframed = speakers.speakers, speakers.statements, coverage.unframed
 
     @property
     def health(self) -> pd.DataFrame:
@@ -211,17 +158,3 @@ class Measured:
     def problems(self) -> pd.DataFrame:
         """The files and rows that were left out or failed, with the reason."""
         return table("problems", self.articles.attrs["problems"])
-
-
-def set_of(setting: Setting | None, codebook: Lexicon | None) -> Setting:
-    """What is set of the design: by options, else by the codebook."""
-    return (setting or Setting()).over(codebook.design if codebook else None)
-
-
-def compared(marks: pd.DataFrame, tokens: pd.DataFrame, family: Family | None = None) -> pd.DataFrame:
-    """The comparison of every pair of articles, sentence by sentence: in all voices, and in the author's, whose hypotheses are tested."""
-    unit = ["article", "sentence"]
-    everything = compare(score(marks, tokens, unit), family=[])
-    own = compare(score(marks[marks["voice"] == "author"], tokens[tokens["voice"] == "author"], unit), family=family)
-    joined = pd.concat([everything.assign(voice="all"), own.assign(voice="author")], ignore_index=True)
-    return joined[["measure", "voice", *everything.columns.drop("measure")]]

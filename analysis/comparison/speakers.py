@@ -19,7 +19,33 @@ SPEAKER = ["article", "speaker", "source_kind", "actor", "words", "share", "time
 
 
 def statements(study: "Measured", of: str | None = None, about: str | None = None) -> pd.DataFrame:
-    """Every statement or thought that an article gives to somebody; see `Study.statements`."""
+    """What is said or thought by others than the authors.
+
+    Parameters
+    ----------
+    of : str, optional
+        Only statements of this target of the codebook, by its name or label, or of this speaker, as the text names it.
+    about : str, optional
+        Only statements that name this target of the codebook.
+
+    Returns
+    -------
+    DataFrame
+        One row a statement, in reading order: `article`, `attribution` (the key of `attributions`), `sentence` (in which it
+        begins), `speaker`, `source_kind`, `actor`, `kind` (direct, mixed, indirect), `cue` (the reporting expression),
+        `cue_class`, `text` (the words as they stand), `start`, `end`, `confidence`, `doubtful` (counted
+        as the author's words in every score).
+
+    Raises
+    ------
+    ValueError
+        If there is no such speaker or target.
+
+    Examples
+    --------
+    >>> study = measure("seeds")  # doctest: +SKIP
+    >>> study.statements(of="Iran", about="Russia")  # doctest: +SKIP
+    """
     found = _attributed(study)
     if of is not None:
         found = found[_said_by(study, found, of)]
@@ -29,7 +55,17 @@ def statements(study: "Measured", of: str | None = None, about: str | None = Non
 
 
 def speakers(study: "Measured") -> pd.DataFrame:
-    """One row a speaker and article; see `Study.speakers`."""
+    """Who speaks in each article, how much, and introduced how.
+
+    Returns
+    -------
+    DataFrame
+        One row a speaker and article, the one with the most words first: `article`, `speaker` (a name or a role as the text
+        gives it; "(nobody named)" where it gives none), `source_kind`, `actor` (the codebook's target that the speaker belongs
+        to, or ""), `words` and `share` (% of the words of headings and body), `times` (statements that are surely theirs),
+        `introduced` (the commonest reporting expressions), `doubtful` (statements that may be theirs: their words stay with
+        the author and are not in `words`).
+    """
     found = _attributed(study)
     found = found[found["section"].isin(SCORED_SECTIONS)]
     total = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS)].groupby("article").size()

@@ -14,6 +14,7 @@ from analysis.coding.audit_checks import WEIGHED
 from analysis.comparison.measured import Measured
 from analysis.core.schema import VOICES, text_digest
 from analysis.report.bibliography import sources
+from analysis.report.figure_block import Html
 from analysis.report.labels import describer, short_name
 from analysis.report.marked_text import DOUBTFUL, Mark, article, attribute, stretches
 from analysis.report.switches import sparse, switches_of
@@ -119,6 +120,13 @@ def highlight(study: Measured, *measures: str, shown: Collection[str] | None = N
                        f'data-digest="{text_digest(one.text)}">'
                        f'<h3 dir="auto">{html.escape(heading(one))}</h3><div class="article">{body}</div></section>')  # fmt: skip
     return f'<div class="columns">{"".join(columns)}</div>'
+
+
+def show(study: Measured, *measures: str) -> Html:
+    """Show the articles side by side, with the marks of these measures (by default all) underlined in the unchanged text."""
+    more = len(study.articles) > MOST_ARTICLES
+    note = f"<p>The first {MOST_ARTICLES} of {len(study.articles)} articles.</p>" if more else ""
+    return Html(legend() + note + highlight(study.first(MOST_ARTICLES), *measures))
 
 
 def heading(row: Any) -> str:

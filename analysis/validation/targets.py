@@ -14,11 +14,13 @@ from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon, read_codebook
 from analysis.measures.evaluation import RELATIONS, decide, evaluations, shipped, weighed
 from analysis.validation.agreement import compared
+from analysis.validation.counted import sum_in
 from analysis.validation.gold import Gold
-from analysis.validation.learning.targets import SIGNALS, learn, targets_in
+from analysis.validation.learning.target_mentions import targets_in
+from analysis.validation.learning.targets import SIGNALS, learn
 from analysis.validation.opinion import oped_sentences
 from analysis.validation.peers import majority, polar, polar_classes, tools, trained
-from analysis.validation.wording import CODEBOOK, sum_in
+from analysis.validation.wording import CODEBOOK
 from analysis.voices import tokenize
 
 PACT = ["agreement", "partnership"]  # targets of seeds/codebook.toml

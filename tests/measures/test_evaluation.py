@@ -15,7 +15,8 @@ from analysis.cues.targets import mentions, names_of, with_pronouns
 from analysis.cues.token_index import Words
 from analysis.measures.evaluation import TURNED, decide, evaluations, weighed
 from analysis.validation.learning import targets
-from analysis.validation.learning.targets import learn, targets_in
+from analysis.validation.learning.target_mentions import targets_in
+from analysis.validation.learning.targets import learn
 
 
 def words_of(text):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.validation import wording
+from analysis.validation import counted, wording
 from analysis.validation.gold import Gold
 
 
@@ -57,4 +57,4 @@ def test_tone_agrees_better_than_vader(rows):
 def test_marks_are_summed_in_their_sentences():
     sentences = pd.DataFrame({"article": ["a", "b", "a"], "start": [0, 0, 10], "end": [9, 9, 20]})
     places = pd.DataFrame({"article": ["a", "a", "b", "c"], "start": [8, 9, 0, 0]})
-    assert wording.sum_in(sentences, places["article"], places["start"], [1, 2, 4, 8]).tolist() == [1, 4, 0]
+    assert counted.sum_in(sentences, places["article"], places["start"], [1, 2, 4, 8]).tolist() == [1, 4, 0]

@@ -1,35 +1,23 @@
 """A folder of articles, a codebook and a language model in; out, a folder with codes, transcript and reporting sheet."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import pandas as pd
-
 from analysis import __version__
-from analysis.coding.code_checks import check_codes, codable
-from analysis.coding.codes import write_codes
-from analysis.coding.filled import file_name
-from analysis.coding.judged import reliability_lines
 from analysis.coding.model.command import Command
 from analysis.coding.model.endpoint import KEY, Endpoint, Refused, Sender, is_local, key_for, shown
 from analysis.coding.model.plan import Plan, Settings, plan_of
 from analysis.coding.model.run import Budget, Run
-from analysis.coding.model.sheet import FILE, RUNS, sheet
-from analysis.coding.model.tables import tables
 from analysis.coding.model.transcript import NAME, Transcript
-from analysis.coding.reliability import reliability
-from analysis.coding.validated import check_lines
+from analysis.coding.model.written import write_run
 from analysis.comparison.folder import find_codebook
 from analysis.core.locks import locked
 from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles
-from analysis.measures.marks import categories
 
-LISTED = 5  # requests without codes that are named
 LOCK = ".discourse-lock"
 
 
@@ -172,32 +160,3 @@ def _head(wanted: Wanted, plan: Plan) -> dict[str, Any]:
         "coded": [each["column"] for each in plan.asking],
         "discourse": __version__,
     }
-
-
-def write_run(plan: Plan, transcript: Transcript, output: Path, say: Callable[[str], object]) -> bool:
-    """Write the codes of a transcript, the list of what is not coded, and the sheet; say what was written. Returns whether everything is coded."""
-    codes, lost = tables(plan, transcript)
-    model = plan.settings.model
-    for coder, own in codes.items():
-        check_codes(own, plan.articles, codable(categories(plan.book)))
-        path = output / f"{file_name(model)}.csv" if coder == model else output / RUNS / f"{file_name(coder)}.csv"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_codes(own, path)
-    rows = [json.dumps(row, ensure_ascii=False) for row in lost.to_dict("records")]
-    (output / "not-coded.jsonl").write_text("".join(f"{row}\n" for row in rows), "utf-8", "surrogatepass", newline="\n")
-    (output / FILE).write_text(sheet(output), "utf-8", newline="\n")
-    own = codes[model]
-    say(f"{output / file_name(model)}.csv: {len(own):,} codes of {own['article'].nunique():,} articles")
-    for row in lost.head(LISTED).itertuples():
-        which = f"sentence {row.first}" if row.first == row.last else f"sentences {row.first} to {row.last}"
-        say(f"not coded: {row.article}, {which} (prompt {row.variant}, run {row.run}): {row.why[:300]}")
-    if len(lost) > LISTED:
-        say(f"{len(lost) - LISTED:,} more requests without codes are listed in {output / 'not-coded.jsonl'}")
-    runs = [table for coder, table in codes.items() if coder != model]
-    if runs:
-        say("Agreement between runs (stability, not validity):")
-        for line in reliability_lines(reliability(pd.concat(runs, ignore_index=True))):
-            say(line)
-    for line in check_lines(own):
-        say(line)
-    return not len(lost)

@@ -66,7 +66,7 @@ def describe_differences(rows: pd.DataFrame, labels: Labels) -> str:
 
 
 def describe_universes(rows: pd.DataFrame, labels: Labels) -> str:
-    """Alt text for `charts.multiverse_chart`; `rows` from `analysis.comparison.standing.standing`."""
+    """Alt text for `charts.multiverse_chart`; `rows` from `analysis.comparison.robustness.standing`."""
     parts = [f"{label(labels, row.measure, row.category)}: {stands(row)}" for row in rows.itertuples()]
     return _described("Every finding in every way of analysing it", parts)
 

@@ -46,7 +46,7 @@ def told(study: Measured, design: Design | None = None) -> str:
     parts = [markdown(design.said)]
     if design.kind not in (GROUPS, REST):
         return parts[0]
-    found = contrasts.contrasts(study, design)
+    found = contrasts.contrasts(study, design=design)
     found = _of(found, reported(found))
     established, leads = found[is_established(found)], found[is_lead(found)]
     parts.append(

@@ -21,7 +21,7 @@ def otherwise(study: Measured) -> str:
     paired = study.design.paired
     if not paired or not (within := contrasts(study))["dropped"].any():
         return ""
-    every = contrasts(study, replace(study.design, paired=""))
+    every = contrasts(study, design=replace(study.design, paired=""))
     both = within[within["hypothesis"] != ""].merge(every[[*KEY, "p"]], on=KEY, suffixes=("", "_all"))
     both = both[both["dropped"].gt(0) & both["p"].notna() & both["p_all"].notna()]
     if both.empty:

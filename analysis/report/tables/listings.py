@@ -110,7 +110,7 @@ def groups_table(study: Measured, column: str = "") -> Table:
     `column` makes the groups, as `outlet`; by default the study's design does.
     """
     design = worded.designed(study, column)
-    found = contrasts.contrasts(study, design)
+    found = contrasts.contrasts(study, design=design)
     found = found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(reported(found))].reset_index(drop=True)
     names = [wording.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
     found.insert(0, "what", names)

@@ -19,12 +19,11 @@ from analysis.core.weights import row_hash
 from analysis.cues import roles
 from analysis.cues.roles import ROLES
 from analysis.cues.target_position import Mentions, pairs
-from analysis.cues.targets import HE_OR_SHE
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures.evaluation import RELATIONS, evaluating, related, turned_hits
 from analysis.measures.vader.valences import vader_lexicon
-from analysis.validation.gold import as_articles
+from analysis.validation.learning.target_mentions import targets_in
 
 LEAST = 3  # rows a word must occur in, from every one of the sources, to count by itself
 STRENGTH = 0.03  # inverse of the penalty; the best of .01, .03 and .1 in cross-validation
@@ -32,43 +31,6 @@ SMALL = 0.05  # a cue none of whose weights is larger is left out
 SIGNALS = ("favour", "polar")
 GROUPS = [*"000111", "does", "done", "said", "said", "done", "does", "done", "does", "done", "said", "said"]
 STEMMER = SnowballStemmer("english")
-
-
-@lru_cache(maxsize=8)
-def body_words(texts: tuple[str, ...]) -> Words:
-    """The words of short texts (a tuple), each text a body of its own."""
-    return Words.of(*as_articles(texts))
-
-
-def targets_in(rows: pd.DataFrame) -> tuple[Words, pd.DataFrame]:
-    """The words of the rows' texts, and the words that name the target of each row.
-
-    Rows have `text`, and `start` and `end` of the target in it; mentions `first` and `last` word, and `target`: the number
-    of the row, as text. Targets are persons: a clear *he* or *she* after the name is one.
-    """
-    texts = tuple(dict.fromkeys(rows["text"]))
-    words = body_words(texts)
-    number = {text: str(i) for i, text in enumerate(texts)}
-    places = pd.Series(range(len(words))).groupby(words.article).agg(["min", "max"])
-    found = []
-    for i, (text, start, end) in enumerate(zip(rows["text"], rows["start"], rows["end"], strict=True)):
-        low, high = places.loc[number[text]]
-        first = low + np.searchsorted(words.end[low : high + 1], start, "right")
-        last = low + np.searchsorted(words.start[low : high + 1], end, "left") - 1
-        first, last = min(first, high), min(max(first, last), high)
-        found += [(first, last, i), *((at, at, i) for at in _pronouns(words, last, high))]
-    return words, pd.DataFrame(found, columns=["first", "last", "target"])
-
-
-def _pronouns(words, name, last):
-    """The pronouns after a name, up to the next name of somebody else."""
-    found = []
-    for at in range(name + 1, last + 1):
-        if words.named[at] and words.key[at] != words.key[name]:
-            break
-        if words.key[at] in HE_OR_SHE:
-            found.append(at)
-    return found
 
 
 @cache
