@@ -1,17 +1,20 @@
 """The paragraphs of texts in; those that are page elements, by their form and by where they stand, or that are said again, left out."""
 
+import re
+
 import numpy as np
 
 from analysis.corpus.frontmatter import FRONT_MATTER
 from analysis.corpus.repeats import FEWEST, repeats
 from analysis.text import furniture
-from analysis.text.bylines import HEAD_WORDS, label_authors, label_bylines
+from analysis.text.bylines import CLOSING, HEAD_WORDS, label_authors, label_bylines
 from analysis.text.paragraphs import Paragraphs
 
 LINK_WORDS = 6  # the fewest of a headline in a list of links; of a list at the end of a text half of it
 LABELLED = 3  # paragraphs at either end, where one word may say of which sort the article is
 SHOUTED = 8  # words of a headline in capitals
 TABLE = 8  # words and figures in a line that is a table
+SPEAKER = re.compile(r"[^,/|(:]{3,60},\s[^,/|(:]{2,40}")  # *Jane Doe, Bloomberg*, below what she said
 ENDS = tuple(".!…:;,”\"'’)")  # of what is no headline
 
 
@@ -56,6 +59,8 @@ def _by_form(paragraphs):
         kind = furniture.kind_of(line)
         if kind == "label" and before[at] >= LABELLED and after[at] >= LABELLED:
             kind = ""  # a heading
+        if kind == "caption" and not first[at] and paragraphs.line(i - 1)[-1] in CLOSING and SPEAKER.fullmatch(line):
+            kind = ""
         if not kind and figure[at] and _is_table(line):
             kind = "table"
         if not kind and not first[at] and _is_shouted(line) and not paragraphs.line(i - 1).isupper():
@@ -86,12 +91,15 @@ def _lists(paragraphs):
         if not furniture.rules()["list"].fullmatch(announced):
             continue
         stop = i + 1
+        while kinds.get(stop) == "advertisement" and page.text[stop] == page.text[i]:
+            stop += 1
+        begin = stop
         while stop < len(page.start) and page.text[stop] == page.text[i] and stop not in kinds:
             if paragraphs.words[stop] > HEAD_WORDS or paragraphs.line(stop).endswith(ENDS):
                 break
             stop += 1
         last = stop == len(page.start) or page.text[stop] != page.text[i] or stop in kinds
-        for at in range(i + 1, stop if last or announced.endswith(":") else i + 1):
+        for at in range(begin, stop if last or announced.endswith(":") else begin):
             if paragraphs.words[at] < (LINK_WORDS / 2 if last else LINK_WORDS):
                 break
             paragraphs.leave_out(at, "teaser")

@@ -56,6 +56,32 @@ def test_links_below_a_line_that_announces_them_are_teasers():
     assert [kind for kind, _ in gone("Quiet Water", FIRST, SECOND, THIRD, "Related stories", *LINKS)] == ["teaser"] * 3
 
 
+def test_advertisements_between_links_and_what_announces_them():
+    found = gone("Quiet Water", FIRST, SECOND, THIRD, "Read more:", "Advertisement", "Advertisement", *LINKS)
+    assert [kind for kind, _ in found] == ["teaser", "advertisement", "advertisement", "teaser", "teaser"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("credit", "Keane and Aldo reported from Lisbon."),
+        ("note", "This appears in the May 3, 2021 issue of The Harbour Post."),
+        ("note", "An earlier version of this report had an incorrect spelling of the captain’s name."),
+    ],
+)
+def test_what_only_stands_at_the_foot(kind, line):
+    body = [f"{sentence} {at}." for at in range(3) for sentence in (FIRST, SECOND, THIRD)]
+    assert gone("Quiet Water", *body, line) == [(kind, line)]
+    assert gone("Quiet Water", *body[:3], line, *body[3:]) == []
+
+
+def test_who_said_what_stands_above_is_no_credit_of_a_picture():
+    assert gone("Quiet Water", f"{FIRST} {SECOND}", f"“{THIRD}”", "Mara Keane, Reuters", SECOND[:-1] + "!") == []
+    assert gone("Quiet Water", f"{FIRST} {SECOND}", THIRD, "Mara Keane, Reuters", SECOND[:-1] + "!") == [
+        ("caption", "Mara Keane, Reuters")
+    ]
+
+
 def test_a_heading_below_such_a_line_stays():
     for announced in ("Related stories", "Read more from Mara"):
         assert gone("Quiet Water", FIRST, announced, LINKS[0], SECOND, THIRD) == [("teaser", announced)]
