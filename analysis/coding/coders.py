@@ -68,8 +68,8 @@ def compare_codes(
 ) -> pd.DataFrame:
     """Compare one coder's codes between articles, sentence by sentence, or between groups of articles (`between`), as `compare` does.
 
-    For the parameters see `score_codes` and `compare`, which say what the columns are. Of each measure and category only the
-    sentences that the coder looked at are compared.
+    For the parameters see `score_codes` and `compare`, which say what the columns are; the last is `coder`, unless that is the lexicon.
+    Of each measure and category only the sentences that the coder looked at are compared.
     """
     unit = ["article", "sentence"] if between == "article" else [between, "article"]
     parts = scored_alike(codes, articles, tokens, unit, labels, axis, coder)
@@ -79,7 +79,10 @@ def compare_codes(
     table = pd.concat(found, ignore_index=True)
     cells = table[["measure", "category"]]
     own = codes if coder is None else codes[codes["coder"] == coder]
-    coded = () if (own["coder_kind"] == "lexicon").all() else cells.itertuples(index=False, name=None)
+    lexicon = (own["coder_kind"] == "lexicon").all()
+    if not lexicon:
+        table["coder"] = own["coder"].iloc[0]
+    coded = () if lexicon else cells.itertuples(index=False, name=None)
     return adjust(table, declared_family(cells, coded) if family is None else family)
 
 

@@ -17,9 +17,11 @@ from analysis.lexicons.load import Lexicon
 
 DEFAULT = [("hedging", "hedge"), ("hedging", "booster"), ("tone", ALL)]
 DIFFER, A_GREATER, B_GREATER = "differ", "a > b", "a < b"
-# What has no figure on opinion writing, or is at chance there, establishes nothing
-UNCHECKED = ("certainty", "distance", "evaluation", "irrealis", "mention", "metaphor", "subjectivity", "vagueness")
-OF_NEWS = ("generic.", "policy.")  # frames that were compared with people's codes of news alone
+CHECKED = (
+    "hedging",
+    "sentiment",
+    "tone",
+)  # that agree with labels of opinion writing that their words were not chosen on
 WORDING = ("generic.", "issue.")  # frames that a report shows
 
 Family = Sequence[tuple[str, ...]]  # (measure, category), or a Hypothesis
@@ -103,15 +105,11 @@ def _hypotheses(table, family):
 
 def is_established(rows: Any) -> Any:
     """Whether a difference is established: declared, p below .05 after adjustment, not against its declared direction, and of
-    a measure that was compared with codes of opinion writing (`is_unchecked`).
+    codes or of a measure that was checked against them (`is_unchecked`).
 
     Of a table, or of one row of it.
     """
-    return (
-        (rows.status == "")
-        & (rows.p_adjusted < LEVEL)
-        & ~(is_against(rows) | is_unchecked(rows.measure, rows.category))
-    )
+    return (rows.status == "") & (rows.p_adjusted < LEVEL) & ~(is_against(rows) | is_unchecked(rows))
 
 
 def is_lead(rows: Any) -> Any:
@@ -119,10 +117,14 @@ def is_lead(rows: Any) -> Any:
     return (rows.status == "") & (rows.p < LEVEL) & np.logical_not(is_established(rows))
 
 
-def is_unchecked(measure: Any, category: Any) -> Any:
-    """Whether a measure, or a frame, has no figure on opinion writing or is at chance there; of one, or of columns of them."""
-    names = np.asarray(category, str)
-    return np.isin(np.asarray(measure, str), UNCHECKED) | np.any([np.char.startswith(names, one) for one in OF_NEWS], 0)
+def is_unchecked(rows: Any) -> Any:
+    """Whether rows count the words of a measure of which no figure on new opinion writing shows that readers see the same.
+
+    These are the axis, every frame, a codebook's own measures and most of the package's; not what was coded (`coder`). They
+    are tested and adjusted as declared, and remain leads.
+    """
+    counted = np.asarray(getattr(rows, "coder", ""), str) == ""
+    return counted & ~np.isin(np.asarray(rows.measure, str), CHECKED)
 
 
 def is_against(rows: Any) -> Any:

@@ -15,6 +15,7 @@ from analysis.comparison.wording import many
 from analysis.corpus.problems import READ
 from analysis.report.methods_of_coding import OPEN, coders, sampled_sentences
 from analysis.report.tables import validity
+from analysis.report.tables.findings import only_unchecked
 from analysis.text.parse import reading
 
 MEASURES = ("framing", "tone", "hedging", "stance")
@@ -130,6 +131,8 @@ def _comparison(study):
     established = int(is_established(declared).sum()) if tested else 0
     sparse = int((declared["status"] != "").sum()) if len(rows) else 0
     family = f"{many(tested, 'hypothesis', 'hypotheses')} {'was' if tested == 1 else 'were'} tested, with p values adjusted together (Holm); {established} {'is' if established == 1 else 'are'} established at adjusted p < .05."
+    if unchecked := sum(only_unchecked(row) for row in declared.itertuples()):
+        family += f" {many(unchecked, 'further difference')} {'is' if unchecked == 1 else 'are'} significant at that level, in measures of which no figure on new opinion writing shows that readers see the same."
     few = (
         f" {many(sparse, 'further hypothesis', 'further hypotheses')} could not be tested for lack of text or marks."
         if sparse

@@ -62,21 +62,17 @@ def newsmtsc(gold: Gold) -> list[dict]:
 def persent(gold: Gold) -> list[dict]:
     """The author's sentiment toward the main entity of an article, against PerSenT (github.com/MHDBST/PerSenT)."""
     rows = gold.rows("persent", "documents.jsonl").rename(columns={"id": "article", "target": "entity"})
-    scores, sentences = entity_scores(rows[["article", "text"]], rows[["article", "entity"]])
+    scores, plain, sentences = entity_scores(rows[["article", "text"]], rows[["article", "entity"]])
     line = lexicon("evaluation").decisions["article"]
     labels, groups = rows["label"].to_numpy(object), rows["article"].to_numpy()
     peers = polar_classes(tools(sentences)) | {"majority": majority(labels)}
     peers["trained"] = trained(rows["masked_text"], labels, groups)
-    sides = {
-        voice: np.select(
-            [scores[voice] > line["above"], scores[voice] < line["below"]], ["positive", "negative"], "neutral"
-        )
-        for voice in scores
-    }
+    sides, cues = ({voice: polar(sums[voice].to_numpy(), line["above"]) for voice in sums} for sums in (scores, plain))
     return [
-        compared("persent", "entity in an article", f"evaluation, {voice}", "macro_f1", labels, ours, groups, peers)
+        compared("persent", "entity in an article", f"evaluation, {voice}", "macro_f1", labels, ours, groups,
+                 peers | {"cues": cues[voice]})
         for voice, ours in sides.items()
-    ]
+    ]  # fmt: skip
 
 
 def basil(gold: Gold) -> list[dict]:
@@ -126,7 +122,7 @@ def kinder(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[dict]:
     Ours is the summed evaluation of the entity in the article; where the sums of two articles are equal (as where neither
     names it), half a point is counted.
     """
-    scores, sentences = entity_scores(articles, rows[["article", "entity"]])
+    scores, plain, sentences = entity_scores(articles, rows[["article", "entity"]])
     value = rows["value"].to_numpy()
     pairs = [
         pair
@@ -145,18 +141,19 @@ def kinder(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[dict]:
     unit = "two articles: kinder to an entity"
     measured = [
         compared(
-            name, unit, f"evaluation, {voice}", "accuracy", np.tile(gold, 2), doubled(ours), np.tile(groups, 2), peers
+            name, unit, f"evaluation, {voice}", "accuracy", np.tile(gold, 2), doubled(ours), np.tile(groups, 2),
+            peers | {"cues": doubled(plain[voice])},
         )
         for voice, ours in scores.items()
-    ]
+    ]  # fmt: skip
     return [row | {"n": len(gold)} for row in measured]
 
 
-def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
     """How articles (`article`, `text`) evaluate entities (`wanted`: `article`, `entity`).
 
-    A row a row of `wanted`, with the summed weights in `all voices` and in the `author's voice`; and for each the sentences
-    of the article that name the entity, joined, "" where none does.
+    A row a row of `wanted`, with the summed weights in `all voices` and in the `author's voice`; the same of cues counted plainly;
+    and for each the sentences of the article that name the entity, joined, "" where none does.
     """
     articles = table("articles", {"article": articles["article"].to_list(), "text": articles["text"].to_list()})
     words = Words.of(articles, tokenize(articles))
@@ -169,19 +166,23 @@ def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.Data
     )
     named = with_pronouns(words, named[np.array(here, bool)])
     named["article"] = words.article[named["first"].to_numpy(int)]
-    found = evaluations(words, Mentions.of(named), shipped())
-    cues = pd.DataFrame({"weight": found.weight, "article": words.article[found.first],
-                         "entity": named["target"].to_numpy()[found.mention]})  # fmt: skip
-    own = words.voice[found.first] == VOICES.index("author")
     keys = ["article", "entity"]
     index = pd.MultiIndex.from_tuples(asked, names=keys)
-    scores = pd.DataFrame({
-        "all voices": cues.groupby(keys)["weight"].sum(),
-        "author's voice": cues[own].groupby(keys)["weight"].sum(),
-    }).reindex(index).fillna(0.0).reset_index(drop=True)  # fmt: skip
+
+    def sums(weights):
+        found = evaluations(words, Mentions.of(named), weights)
+        cues = pd.DataFrame({"weight": found.weight, "article": words.article[found.first],
+                             "entity": named["target"].to_numpy()[found.mention]})  # fmt: skip
+        own = words.voice[found.first] == VOICES.index("author")
+        return pd.DataFrame({
+            "all voices": cues.groupby(keys)["weight"].sum(),
+            "author's voice": cues[own].groupby(keys)["weight"].sum(),
+        }).reindex(index).fillna(0.0).reset_index(drop=True)  # fmt: skip
+
+    plain = weighed(_plain(read_learned("evaluation")), "favour")
     text = strings(words.points, *words.extents)
     units = named.assign(unit=words.unit[named["first"].to_numpy(int)]).groupby(["article", "target"])["unit"].unique()
-    return scores, [" ".join(text[unit] for unit in units.get(place, ())) for place in asked]
+    return sums(shipped()), sums(plain), [" ".join(text[unit] for unit in units.get(place, ())) for place in asked]
 
 
 def _sums(words, named, weights, signal):

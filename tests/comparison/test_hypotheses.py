@@ -9,7 +9,6 @@ import pytest
 from analysis import LexiconError
 from analysis.comparison import hypotheses
 from analysis.comparison.hypotheses import Hypothesis, adjust, declared_family, family_of, is_established, is_lead
-from analysis.core.shipped import measure_names
 from analysis.report.tables.validity import headlines
 
 CELLS = [("hedging", "hedge"), ("tone", "all"), ("stance", "all"), ("framing", "issue.war"), ("sentiment", "all")]
@@ -56,14 +55,17 @@ def test_all_pairs_of_the_family_are_adjusted_together():
     assert tested.sum() == 5 and found.loc[~tested, "p_adjusted"].isna().all()
 
 
-def test_only_measures_with_a_figure_on_opinion_writing_are_established():
+def test_what_nobody_checked_is_tested_as_declared_and_remains_a_lead_unless_it_was_coded():
     table = headlines()
     figures = table[table["set"].isin(["opeds", "oped_voices", "nyt_editorials"])]
-    assert set(measure_names()) - set(hypotheses.UNCHECKED) == set(figures["of"]) - {"voice"}
-    cells = [("tone", "all"), ("metaphor", "all"), ("framing", "generic.conflict"), ("framing", "issue.war")]
+    assert set(hypotheses.CHECKED) == set(figures["of"]) - {"voice", "stance", "framing"}
+    cells = [("tone", "all"), ("metaphor", "all"), ("stance", "all"), ("framing", "issue.war"), ("populism", "all")]
     found = adjust(compared(1e-9, cells=cells), cells)
-    assert found[is_established(found)]["category"].unique().tolist() == ["all", "issue.war"]
-    assert set(found.loc[is_lead(found), "category"]) == {"all", "generic.conflict"}
+    assert found["p_adjusted"].to_numpy() == pytest.approx(15e-9)  # in the family, whether it was checked or not
+    assert set(found.loc[is_established(found), "measure"]) == {"tone"}
+    assert set(found.loc[is_lead(found), "measure"]) == {"metaphor", "stance", "framing", "populism"}
+    coded = found.assign(coder=np.where(found["measure"] == "stance", "anna", ""))
+    assert set(coded.loc[is_established(coded), "measure"]) == {"tone", "stance"}
 
 
 def test_what_is_not_declared_is_never_established_however_small_its_p():

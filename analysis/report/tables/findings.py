@@ -22,7 +22,7 @@ DIFFER = {
 }
 LEAD = {  # why a difference is not established
     "undeclared": "a lead, exploratory and not corrected for multiple comparisons",
-    "unchecked": "a lead, because the measure has no figure on opinion writing, or is at chance there",
+    "unchecked": "a lead, hypothesised and significant after correction, but no figure on new opinion writing shows that readers see the same",
     "corrected": "a lead, not significant after correction",
     "against": "a lead, opposite to the hypothesised direction",
 }
@@ -74,12 +74,18 @@ def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
     if is_established(row):
         return f"{name}: {rate}; {interval}: {DIFFER[row.unit]}.{others}"
     if is_lead(row):
-        unchecked = row.hypothesis and row.p_adjusted < LEVEL and is_unchecked(row.measure, row.category)
-        why = "against" if is_against(row) else "unchecked" if unchecked else "corrected" if row.hypothesis else "undeclared"  # fmt: skip
+        why = "against" if is_against(row) else "unchecked" if only_unchecked(row) else "corrected" if row.hypothesis else "undeclared"  # fmt: skip
         return f"{name}: {rate}; {interval}: {LEAD[why]}.{others}"
     what = "texts this short" if row.unit == "sentence" else "so few articles"
     reach = f"{what} can only show differences of about {number(row.detectable)} or more"
     return f"{name}: {rate}; {interval}: no difference found; {reach}.{others}"
+
+
+def only_unchecked(row: Row) -> bool:
+    """Whether a hypothesised difference is significant and is not established only because nobody checked the measure."""
+    return bool(
+        row.hypothesis and row.p_adjusted < LEVEL and is_unchecked(row) and not is_against(row) and not row.status
+    )
 
 
 def significance(row: Row) -> str:

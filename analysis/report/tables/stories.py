@@ -83,6 +83,8 @@ def _sure(row: Row, verdict: str) -> str:
     """How sure a finding is, in words and then in figures."""
     if verdict == "established":
         return f"Established: {findings.significance(row)}."
+    if findings.only_unchecked(row):
+        return f"Hypothesised, {findings.significance(row)}. But this is a lead: no figure on new opinion writing shows that readers see what the measure counts."
     if row.hypothesis:
         return f"A lead, not established: p {p_value(row.p)} before and {p_value(row.p_adjusted).removeprefix('= ')} after correction for all hypotheses in this report."
     return f"A lead, not corrected for multiple comparisons: p {p_value(row.p)}."

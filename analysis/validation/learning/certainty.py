@@ -21,7 +21,7 @@ SMALLEST = {"degree": 0.025, "speculation": 0.1, "vagueness": 0.1, "settled": 0.
 LENDERS = ("vagueness", "speculation")  # scales of the large sets
 FILTERED = "train_cuefiltered"  # the split whose certain rows were chosen for their cue words
 PENALTY = {
-    "speculation": 0.7,
+    "speculation": 0.2,
     "vagueness": 0.7,
     "settled": 0.4,
     "degree": 0.005,

@@ -58,9 +58,13 @@ def test_no_difference_gives_the_detectable_one():
             "p = .012: a lead, exploratory and not corrected for multiple comparisons.",
         ),
         ({"p_adjusted": 0.06}, "p = .012, adjusted p = .060: a lead, not significant after correction."),
-        (
-            {"measure": "vagueness"},
-            "p = .012, adjusted p = .031: a lead, because the measure has no figure on opinion writing, or is at chance there.",
+        *(
+            (
+                {"measure": measure, "category": "all"},
+                "p = .012, adjusted p = .031: a lead, hypothesised and significant after correction, but no figure on new opinion "
+                "writing shows that readers see the same.",
+            )
+            for measure in ("vagueness", "stance", "populism")
         ),
         ({"hypothesis": "a > b"}, "p = .012, adjusted p = .031: a lead, opposite to the hypothesised direction."),
     ],
@@ -158,7 +162,7 @@ def test_a_summary_says_first_what_differs_and_last_what_is_sparse():
             sparse(measure="tone", category="all"),
             row(p=0.3, p_adjusted=0.4),
             row(category="booster", p=0.3, p_adjusted=np.nan, hypothesis=""),
-            row(measure="framing", category="issue.war"),
+            row(measure="framing", category="issue.war", coder="anna"),
             sparse(measure="stance", category="all"),
         ]
     )
@@ -179,7 +183,10 @@ def test_a_summary_says_first_what_differs_and_last_what_is_sparse():
 def test_differences_of_many_categories_are_counted():
     names = [f"issue.{letter}" for letter in "abcdefgh"]
     rows = [row(p=0.2, p_adjusted=0.2), *[sparse()] * 4, row(p=0.06, p_adjusted=0.1), row(), row(p=0.9, p_adjusted=0.9)]
-    rows = [one | {"measure": "framing", "category": name} for one, name in zip(map(dict, rows), names, strict=True)]
+    rows = [
+        one | {"measure": "framing", "category": name, "coder": "anna"}
+        for one, name in zip(map(dict, rows), names, strict=True)
+    ]
     study = SimpleNamespace(labels={"framing": {}}, comparison=pd.DataFrame(rows).assign(voice="author"))
     study.pair = lambda *_: study.comparison
     found, last = findings.differences(study, "framing", *names).split("\n")

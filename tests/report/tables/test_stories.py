@@ -27,6 +27,14 @@ def test_what_is_coded_is_compared_by_its_codes(coded, study):
     assert not [row for row in rows_of(study, "established") if row.measure in ("stance", "framing")], (
         "wording alone is a lead"
     )
+    row = next(row for rows in findings.verdicts(views.declared(study, *study.articles["article"])).values()
+               for row in rows.itertuples() if row.measure == "stance")  # fmt: skip
+    declared = row._replace(hypothesis="differ", status="", p=0.001, p_adjusted=0.01)
+    said = stories.story(study, declared, "leads").sure
+    assert said == (
+        "Hypothesised, p = .010, corrected for all hypotheses in this report. But this is a lead: no figure on new opinion writing "
+        "shows that readers see what the measure counts."
+    )
 
 
 def test_quotes_are_the_sentences_as_they_stand(coded):
