@@ -21,6 +21,7 @@ from analysis.coding.validated import checks
 from analysis.comparison.compare import compare
 from analysis.comparison.measured import Coded, Measured
 from analysis.comparison.rates import group_rates
+from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 
 M = TypeVar("M", bound=Measured)
@@ -87,16 +88,17 @@ def told(study: Measured) -> pd.DataFrame:
 
 
 def sentences(study: Measured, article: str, measure: str, category: str = ALL, sign: int = 0) -> pd.DataFrame:
-    """The sentences of an article to which the bearing codes give a category (or a value of this sign), in reading order.
+    """The sentences of headings and body to which the bearing codes give a category (or a value of this sign), in reading order.
 
-    The columns and the index of `study.sentences`, and `agreed`: whether every coder of the measure says the same.
+    These are the sentences that are compared. The columns and the index of `study.sentences`, and `agreed`: whether every coder of the measure says the same.
     """
     coder, every = bearer(study, measure), told(study)
     every = every[(every["measure"] == measure) & (every["article"] == article)]
     says = _says(every["value"], category, sign)
     agreed = says.groupby(every["sentence"]).all()
     own = set(every.loc[says & (every["coder"] == coder), "sentence"])
-    found = study.sentences[(study.sentences["article"] == article) & study.sentences["sentence"].isin(own)]
+    found = _compared(study, article)
+    found = found[found["sentence"].isin(own)]
     return found.assign(agreed=found["sentence"].map(agreed).astype(bool))
 
 
@@ -108,9 +110,15 @@ def _says(values: pd.Series, category: str, sign: int) -> pd.Series:
 
 
 def looked(study: Measured, article: str, measure: str) -> int:
-    """How many sentences of an article the bearing coder of a measure looked at."""
+    """How many sentences of headings and body the bearing coder of a measure looked at in an article."""
     coder, every = bearer(study, measure), told(study)
-    return int(((every["measure"] == measure) & (every["article"] == article) & (every["coder"] == coder)).sum())
+    own = every[(every["measure"] == measure) & (every["article"] == article) & (every["coder"] == coder)]
+    return int(own["sentence"].isin(_compared(study, article)["sentence"]).sum())
+
+
+def _compared(study, article):
+    own = study.sentences[study.sentences["article"] == article]
+    return own[own["section"].isin(SCORED_SECTIONS)]
 
 
 def kinds(study: Measured, measures: Sequence[str] = MEASURES) -> str:

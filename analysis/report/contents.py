@@ -11,7 +11,6 @@ from analysis.comparison import contrasts, robustness
 from analysis.comparison.design import GROUPS, REST
 from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
-from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
 from analysis.report import figures, svg
 from analysis.report.figure_block import Figure, Table, download, folded
@@ -78,7 +77,7 @@ def compared(study: Measured) -> pd.DataFrame:
     """The rows that the report tells of: those of groups, else those of every pair of articles, as far as they are told as stories."""
     rows = contrasts.contrasts(study).assign(coder="") if study.design.kind in (GROUPS, REST) else study.findings
     rows = views.ordered(rows, reported(rows))
-    return rows[_of_story(rows)]
+    return findings.of_story(rows)
 
 
 def findings_of(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
@@ -108,11 +107,6 @@ def findings_of(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
         "limits": "" if grouped else LIMITS,
         "summary": summary(study, rows),
     }  # fmt: skip
-
-
-def _of_story(rows: pd.DataFrame) -> pd.Series:
-    """Whether a row is told as a story: what the tables hold for comparison alone, as VADER beside tone, is not."""
-    return (rows["measure"] != "sentiment") & ~((rows["measure"] == "hedging") & (rows["category"] == ALL))
 
 
 def _strongest(rows: pd.DataFrame) -> list[Row]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
-from analysis.comparison.wording import number
+from analysis.comparison.wording import number, p_value
 from analysis.corpus.spreadsheets import safe, spreadsheet_csv
 from analysis.report import svg
 
@@ -166,9 +166,9 @@ def html_table(
     def shown(column: str, value: object) -> str:
         if pd.isna(value):
             return ""
-        return html.escape(
-            number(value, 3 if column in ("p", "p_adjusted") else 2) if isinstance(value, float) else str(value)
-        )
+        if column in ("p", "p_adjusted") and isinstance(value, float):
+            return html.escape(p_value(value).removeprefix("= "))
+        return html.escape(number(value, 2) if isinstance(value, float) else str(value))
 
     def row(index: int, *values: object) -> str:
         cells = [shown(*pair) for pair in zip(frame.columns, values, strict=True)]

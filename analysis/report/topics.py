@@ -16,7 +16,6 @@ from analysis.report.figure_block import Figure, Html, Markdown
 from analysis.report.figures import groups, overview, panels, positions
 from analysis.report.tables import answer as answers
 from analysis.report.tables import choices, contrasts, findings, names, quoting, stories, trust, views
-from analysis.report.tables.descriptions import described
 from analysis.report.tables.findings import Row, markdown
 from analysis.report.tables.phrasing import inside, listed
 from analysis.report.tables.telling import telling
@@ -121,12 +120,9 @@ def _known(topic: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _verdicts(study: Measured, pairs: views.Pairs, measures: Sequence[str]) -> dict[str, pd.DataFrame]:
-    """The rows of these measures by verdict; what an author means, where it is coded, before how the wording leans."""
+    """The rows of these measures by verdict."""
     rows = pd.concat([study.findings.iloc[:0], *(views.declared(study, a, b) for a, b in pairs)], ignore_index=True)
-    rows = rows[rows["measure"].isin(measures) & ~((rows["measure"] == "hedging") & (rows["category"] == ALL))]
-    if (rows["measure"] == AUTHOR_STANCE).any():
-        rows = rows[rows["measure"] != "stance"]
-    return findings.verdicts(rows)
+    return findings.verdicts(findings.of_story(rows[rows["measure"].isin(measures)]))
 
 
 def _told(study: Measured, parts: dict[str, pd.DataFrame], pairs: int) -> list[str]:
@@ -151,9 +147,8 @@ def _told(study: Measured, parts: dict[str, pd.DataFrame], pairs: int) -> list[s
 
 
 def _counts(study: Measured, row: Row) -> str:
-    marks, called = described(study, row).marks, names.short(study)
-    found = (f"{(marks['article'] == article).sum()} in {called[article]}" for article in (row.group_a, row.group_b))
-    return f"{label(study.labels, row.measure, row.category).capitalize()}: {', '.join(found)}."
+    found = listed([f"{side.name} {side.count}" for side in stories.sparse_sides(study, row)])
+    return f"{label(study.labels, row.measure, row.category).capitalize()}: {found}."
 
 
 def _of_groups(study: Measured, topic: str) -> str:

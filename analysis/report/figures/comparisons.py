@@ -45,25 +45,25 @@ def robustness(study: Measured, a: str, b: str) -> Figure:
     labels = findings.pair_labels(study.labels, standing)
     numbers = found.assign(
         what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)],
-        without=[_left_out(row) for row in found.itertuples()],
+        without=[_left_out(row, names.called(study)) for row in found.itertuples()],
     )
     columns = ["what", "voice", "headline", "instrument", "without", *universes.COMPARED]
     one, other = (names.called(study)[article] for article in (a, b))
     always = int((standing["established"] == standing["universes"]).sum())
-    said = f"Significant in every way of analysing it: {always} of {len(standing)} differences"
+    said = f"Significant in every way of counting cues: {always} of {len(standing)} differences"
     return Figure(
         study.figures, found, lambda ax=None: charts.multiverse_chart(found, labels, ax), title=said,
         alt=alttexts.headed(said, alttexts.describe_universes(standing, study.labels)),
-        caption=f"Every comparison in every way of analysing it (right of 0: more in {one}; left: more in {other}): with different voices, with or without the headline, "
-                "with different measures, and with or without the entry and the sentence that contribute most. At 1 or −1 (dotted) a difference is as large as its margin of error. Filled: p < .05.",
-        numbers=Table(numbers[columns], f"Every way of analysing it; a: {one}, b: {other}"),
-        findings=robust.standing(standing, universes.influence(study, a, b, tested), study.labels),
+        caption=f"Every comparison of cues in every way of analysing it; right of 0: more in {one}, left: more in {other}. The ways differ in whose words count, in the headline, "
+                "in the measure, and in whether the entry and the sentence that contribute most are left out. At 1 or −1 (dotted) a difference is as large as its margin of error. Filled: p < .05.",
+        numbers=Table(numbers[columns], f"Every way of analysing it, by cues; a: {one}, b: {other}"),
+        findings=robust.standing(standing, names.named(study, universes.influence(study, a, b, tested)), study.labels),
         evidence=lambda _: within(study, a, b, found),
     )  # fmt: skip
 
 
-def _left_out(row: Any) -> str:
-    sentence = f"sentence {row.sentence} of {row.article}" if row.article else ""
+def _left_out(row: Any, called: dict[str, str]) -> str:
+    sentence = f"sentence {row.sentence} of {called[row.article]}" if row.article else ""
     return "; ".join(part for part in (row.entry, sentence) if part)
 
 

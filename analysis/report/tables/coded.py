@@ -12,6 +12,8 @@ from analysis.report.tables.findings import Row
 from analysis.report.tables.quoting import MOST_SENTENCES, Side, direction_of, quote
 
 READABLE = (7, 36)  # words of a coded sentence that is shown
+UNITS = {"weight": "points", "marks": "marks"}  # of what cues count
+CODED = {"weight": "points", "marks": "sentences"}  # of what coders said of sentences
 
 
 def counted(study: Measured, row: Row, article: str) -> str:
@@ -42,7 +44,7 @@ def by_words(study: Measured, row: Row) -> str:
         "points in the same direction" if words.difference * row.difference > 0 else "points in the opposite direction"
     )
     same = same if words.p < LEVEL else "shows no difference"
-    return f"The word count {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] per 1,000 words, p {p_value(words.p)}."
+    return f"The word count {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] {UNITS[words.quantity]} per 1,000 words, p {p_value(words.p)}."
 
 
 def coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) -> Side:

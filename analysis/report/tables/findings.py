@@ -6,10 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.compare import NEVER_NAMED
 from analysis.comparison.hypotheses import is_against, is_established, is_lead, is_unchecked
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import LEVEL, TOO_SPARSE
+from analysis.comparison.units import ALL
 from analysis.comparison.wording import label, number, p_value
 from analysis.report.tables import views
 
@@ -134,6 +136,14 @@ def differences(study: Measured, measure: str, *categories: str) -> str:
             f"Of the other {no_difference + sparse} comparisons {sparse} have too few marks to compare, and {no_difference} show no difference."
         ]
     return bullets(lines)
+
+
+def of_story(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that are told as stories: not those that stand beside others in the tables, as VADER does beside tone, the balance
+    beside hedges and boosters, and wording beside the stance that was coded."""
+    besides = {("sentiment", ALL), ("hedging", ALL)}
+    besides |= {("stance", ALL)} if (rows["measure"] == AUTHOR_STANCE).any() else set()
+    return rows[~pd.MultiIndex.from_frame(rows[["measure", "category"]]).isin(besides)]
 
 
 def verdicts(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:

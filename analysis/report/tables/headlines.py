@@ -1,21 +1,27 @@
 """A study and a row of its comparison in; out, what differs, in words."""
 
 from analysis.coding.code_checks import AUTHOR_STANCE
+from analysis.comparison.hypotheses import is_established
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 from analysis.report.tables import names
 from analysis.report.tables.findings import Row
 from analysis.report.tables.phrasing import inside, side
 
+VERBS = {"says": "say", "argues": "argue", "leans": "lean", "writes": "write", "hedges": "hedge", "uses": "use", "has": "have", "is": "be"}  # fmt: skip
+
 
 def headline(study: Measured, row: Row) -> str:
-    """What differs, in words."""
+    """What differs, in words: flatly where it is established, else with *may*."""
     called = names.called(study)
     more, less = (
         (called[row.group_a], called[row.group_b]) if row.difference > 0 else (called[row.group_b], called[row.group_a])
     )
+    says, argues, leans, writes, hedges, uses, has, is_ = (
+        one if is_established(row) else f"may {base}" for one, base in VERBS.items()
+    )
     if row.measure == "framing":
-        return f"{more} says more about {inside(study, label(study.labels, row.measure, row.category))}"
+        return f"{more} {says} more about {inside(study, label(study.labels, row.measure, row.category))}"
     if row.measure == AUTHOR_STANCE:
         poles = (
             [inside(study, study.codebook.categories["stance"][pole]) for pole in study.codebook.axis]
@@ -24,22 +30,22 @@ def headline(study: Measured, row: Row) -> str:
         )
         if row.rate_a * row.rate_b < 0:
             a, b = poles if row.rate_a > 0 else reversed(poles)
-            return f"{called[row.group_a]} argues for {a}, {called[row.group_b]} for {b}"
-        return f"{more} argues more for {poles[0]} than {less}"
+            return f"{called[row.group_a]} {argues} for {a}, {called[row.group_b]} for {b}"
+        return f"{more} {argues} more for {poles[0]} than {less}"
     if row.measure == "stance":
         sides = side(study)
         a, b = (sides.get(group, "") for group in (row.group_a, row.group_b))
         if a and b and a != b:
-            return f"{called[row.group_a]} leans toward {a}, {called[row.group_b]} toward {b}"
+            return f"The wording of {called[row.group_a]} {leans} toward {a}, that of {called[row.group_b]} toward {b}"
         positive = inside(study, study.codebook.categories["stance"][study.codebook.axis[0]]) if study.codebook else ""
-        return f"{more}’s wording is closer to {positive} than {less}’s"
+        return f"{more}’s wording {is_} closer to {positive} than {less}’s"
     if row.measure in ("tone", "sentiment"):
         if row.coder:
-            return f"{more} writes more positively than {less}"
+            return f"{more} {writes} more positively than {less}"
         by = " (VADER)" if row.measure == "sentiment" else ""
-        return f"{more}’s wording is more positive than {less}’s{by}"
+        return f"{more}’s wording {is_} more positive than {less}’s{by}"
     if (row.measure, row.category) == ("hedging", "hedge"):
-        return f"{more} hedges more than {less}"
+        return f"{more} {hedges} more than {less}"
     if (row.measure, row.category) == ("hedging", "booster"):
-        return f"{more} uses more boosters than {less}"
-    return f"{more} has more of {inside(study, label(study.labels, row.measure, row.category))} than {less}"
+        return f"{more} {uses} more boosters than {less}"
+    return f"{more} {has} more of {inside(study, label(study.labels, row.measure, row.category))} than {less}"

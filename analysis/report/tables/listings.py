@@ -11,6 +11,7 @@ from analysis.comparison.units import ALL
 from analysis.report.figure_block import Table
 from analysis.report.tables import choices, findings, validity, views
 from analysis.report.tables import contrasts as worded
+from analysis.report.tables.names import called, named
 
 DOUBTFUL = "doubtful, counted as the author’s"
 COMPARED = ["rate_a", "rate_b", "difference", "low", "high", "p", "p_adjusted", "hypothesis", "log2_ratio", "delta", "detectable", "baseline",
@@ -95,13 +96,19 @@ def comparison_table(study: Measured, a: str, b: str) -> Table:
     """What a report shows of the comparison of two articles, in the author's own words, beside the difference in all words."""
     found = views.declared(study, *choices.known(study, a, b))
     sisters = views.sisters(study, found)
+    sisters = sisters[found["coder"] == ""].reindex(found.index)  # cues in all words are no sister of codes
     hangs = [findings.hangs(*pair) for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)]
     found = found.assign(
         what=[wording.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)],
         all_words=sisters["difference"], all_words_low=sisters["low"], all_words_high=sisters["high"],
         depends_on_voice=["yes" if one else "" for one in hangs],
     )  # fmt: skip
-    return Table(found[["what", *COMPARED]], f"Every comparison in the author’s own words; a: {a}, b: {b}")
+    known = called(study)
+    coded = " Codes are of whole sentences, so they have no difference in all words." if found["coder"].any() else ""
+    return Table(
+        found[["what", *COMPARED]],
+        f"Every comparison in the author’s own words; a: {known[a]}, b: {known[b]}.{coded}",
+    )
 
 
 def groups_table(study: Measured, column: str = "") -> Table:
@@ -127,7 +134,7 @@ def speakers_table(study: Measured, most: int = 8) -> Table:
     found = _with_labels(study, views.first(study).speakers()).groupby("article", sort=False).head(most)
     doubtful = [f"{n} {DOUBTFUL}" if n else "" for n in found["doubtful"]]
     return Table(
-        found.assign(doubtful=doubtful).reset_index(drop=True),
+        named(study, found.assign(doubtful=doubtful).reset_index(drop=True)),
         f"The speakers with the most words in each article.{views.which(study)}",
     )
 
@@ -138,7 +145,7 @@ def statements_table(study: Measured, of: str | None = None, about: str | None =
     columns = ["article", "sentence", "speaker", "source_kind", "actor", "kind", "cue", "cue_class", "text"]
     doubtful = [DOUBTFUL if one else "" for one in found["doubtful"]]
     found = found[columns].assign(text=found["text"].str.split().str.join(" "), doubtful=doubtful)
-    return Table(found, "Who says what, and how it is introduced")
+    return Table(named(study, found), "Who says what, and how it is introduced")
 
 
 def _with_labels(study: Measured, found: pd.DataFrame) -> pd.DataFrame:

@@ -15,8 +15,9 @@ def inside(study: Measured, name: str) -> str:
 
 
 def listed(items: list[str]) -> str:
-    """Items as a sentence lists them."""
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+    """Items as a sentence lists them; with a comma before the last *and* where an item has one of its own."""
+    last = ", and " if any(" and " in item for item in items) else " and "
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + last + items[-1]
 
 
 def side(study: Measured) -> dict[str, str]:

@@ -21,14 +21,12 @@ class Quote:
 
 @dataclass
 class Side:
-    """What one article shows of a finding: its `name`, what is said where it has no such sentence, the sentences, how many marks
-    they are and of how many sentences."""
+    """What one article shows of a finding: its `name`, what is said where it has no such sentence, the sentences, and how many there are."""
 
     name: str
     lead: str
     quotes: list[Quote] = field(default_factory=list)
-    marks: int = 0
-    of: int = 0
+    count: str = ""
 
 
 def direction_of(row: Row, group: str) -> int:

@@ -6,19 +6,18 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.coding import bearing
+from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison import robustness, shared
 from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label, number, p_value
+from analysis.comparison.wording import label, many, number, p_value
 from analysis.report.tables import findings, names, views
-from analysis.report.tables.coded import by_words, coded_side, counted
+from analysis.report.tables.coded import CODED, UNITS, by_words, coded_side, counted
 from analysis.report.tables.descriptions import described
 from analysis.report.tables.findings import Row
 from analysis.report.tables.headlines import headline
 from analysis.report.tables.phrasing import inside, listed
 from analysis.report.tables.quoting import MOST_SENTENCES, Side, direction_of, quote
 from analysis.report.tables.telling import telling
-
-UNITS = {"weight": "points", "marks": "marks"}
 
 
 @dataclass
@@ -65,8 +64,9 @@ def _coded(study: Measured, row: Row, verdict: str, shown: Sequence[str]) -> Sto
     """A row that rests on codes: how many sentences each article has, who coded them, and sentences on which all coders agree."""
     called, pair = names.called(study), (row.group_a, row.group_b)
     numbers = f"{'; '.join(f'{called[article]} {counted(study, row, article)}' for article in pair)}."
-    less = f"{called[row.group_a]} minus {called[row.group_b]}, per 1,000 words"
-    interval = f"95 % interval of the difference ({less}): {number(row.low)} to {number(row.high)}"
+    unit = "for minus against" if row.measure == AUTHOR_STANCE else CODED[row.quantity]
+    interval = (f"Per 1,000 words ({unit}): {number(row.rate_a)} and {number(row.rate_b)}; "
+                f"difference {number(row.difference)}, 95 % interval {number(row.low)} to {number(row.high)}")  # fmt: skip
     who = bearing.kinds(study, [row.measure])
     lexical = by_words(study, row)
     return Story(
@@ -121,7 +121,7 @@ def _side(study: Measured, row: Row, group: str, shown: Sequence[str]) -> Side:
 def nothing_found(study: Measured, rows: pd.DataFrame) -> list[str]:
     """The rows in which no difference was found, in a sentence a unit, with what would have been detected."""
     said = []
-    for quantity, part in rows.groupby("quantity", sort=False):
+    for (quantity, coded), part in rows.groupby(["quantity", rows["coder"] != ""], sort=False):
         pairs = zip(part["measure"], part["category"], strict=True)
         what = listed([inside(study, label(study.labels, *pair)) for pair in pairs])
         said.append(f"No difference was found in {what}.")
@@ -132,27 +132,39 @@ def nothing_found(study: Measured, rows: pd.DataFrame) -> list[str]:
             number(reach.min(), 0) if reach.nunique() < 2 else f"{number(reach.min(), 0)} to {number(reach.max(), 0)}"
         )
         few = "Texts this short" if part["unit"].iloc[0] == "sentence" else "Groups this small"
-        said[-1] += f" {few} can only show differences of about {span} {UNITS[quantity]} per 1,000 words or more."
+        said[-1] += (
+            f" {few} can only show differences of about {span} {(CODED if coded else UNITS)[quantity]} per 1,000 words or more."
+        )
     return said
 
 
 def too_sparse(study: Measured, rows: pd.DataFrame, shown: Sequence[str]) -> list[dict]:
-    """The rows that are too sparse for a test, described: how many marks in how many sentences, and which sentences."""
-    called, found = names.called(study), []
+    """The rows that are too sparse for a test, described: how many sentences (and marks) each text has, and which."""
+    found = []
     for row in rows.itertuples():
-        told = described(study, row)
-        if told.marks.empty:
-            continue
-        sides = []
-        for article in (row.group_a, row.group_b):
+        sides = sparse_sides(study, row, shown)
+        what = label(study.labels, row.measure, row.category)
+        if any(side.quotes for side in sides):
+            found.append({"what": what[:1].upper() + what[1:], "sides": sides})
+    return found
+
+
+def sparse_sides(study: Measured, row: Row, shown: Sequence[str] = ()) -> list[Side]:
+    """What each text has of a row that is too sparse for a test: the sentences with a code, or those with a mark."""
+    called, sides = names.called(study), []
+    told = None if row.coder else described(study, row)
+    for article in (row.group_a, row.group_b):
+        if told is None:
+            places = bearing.sentences(study, article, row.measure, row.category)
+            places, count = places.assign(marks=[[] for _ in places.index]), counted(study, row, article)
+        else:
             own = told.marks[told.marks["article"] == article]
             marks = own.groupby("sentence").groups
             places = study.sentences[
                 (study.sentences["article"] == article) & study.sentences["sentence"].isin(own["sentence"])
             ]
             places = places.assign(marks=[marks[number].tolist() for number in places["sentence"]])
-            quotes = [quote(study, one, shown) for one in places.itertuples()]
-            sides.append(Side(called[article], "" if quotes else "None.", quotes, len(own), told.sentences[article]))
-        what = label(study.labels, row.measure, row.category)
-        found.append({"what": what[:1].upper() + what[1:], "sides": sides})
-    return found
+            count = f"{many(len(own), 'mark')} in {len(places)} of {told.sentences[article]} sentences"
+        quotes = [quote(study, one, shown) for one in places.itertuples()]
+        sides.append(Side(called[article], "" if quotes else "None.", quotes, count))
+    return sides

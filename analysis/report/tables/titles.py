@@ -13,6 +13,7 @@ from analysis.report.tables import findings, headlines, views
 from analysis.report.tables.phrasing import inside, listed
 
 MOST = 2  # findings in a title
+FEW = 3  # categories of a panel, of which each that is too sparse is named
 NONE, TOO_LITTLE = "No difference found", "Too little text to tell"
 
 
@@ -40,7 +41,10 @@ def status(study: Measured, pairs: views.Pairs) -> str:
         if len(found):
             told = [inside(study, label(study.labels, row.measure, row.category)) for row in found.itertuples()]
             return f"{one}: {listed(list(dict.fromkeys(told)))}" if len(pairs) > 1 else one
-    return NONE if len(parts["not established"]) else TOO_LITTLE
+    if parts["not established"].empty:
+        return TOO_LITTLE
+    sparse = [inside(study, label(study.labels, row.measure, row.category)) for row in parts["too sparse"].itertuples()]
+    return f"{NONE}; too little text to compare {listed(sparse)}" if sparse and len(pairs) < FEW else NONE
 
 
 def of_rows(study: Measured, rows: pd.DataFrame, other: str = "") -> str:
@@ -48,12 +52,11 @@ def of_rows(study: Measured, rows: pd.DataFrame, other: str = "") -> str:
     if rows.empty:
         return other
     parts = findings.verdicts(rows)
-    for verdict, one, several in (("established", "", ""), ("leads", " (a lead)", " (leads)")):
+    for verdict in ("established", "leads"):
         found = parts[verdict].sort_values("p", kind="stable")
         if len(found):
             told = list(dict.fromkeys(headlines.headline(study, row) for row in found.itertuples()))
-            more = [f"{len(told) - MOST} more"] if len(told) > MOST else []
-            return "; ".join([*told[:MOST], *more]) + (one if len(told) == 1 else several)
+            return "; ".join([*told[:MOST], *([f"{len(told) - MOST} more"] if len(told) > MOST else [])])
     return NONE if len(parts["not established"]) else TOO_LITTLE
 
 

@@ -72,6 +72,32 @@ def test_the_answer_says_what_differs_and_what_does_not(coded):
     assert "no difference was found in hedging" in said[1] and len(said) == 3
 
 
+def test_counts_of_coded_sentences_give_the_rates_that_are_compared(coded):
+    a, b = coded.articles["article"]
+    scored = coded.sentences[coded.sentences["section"].isin(["heading", "body"])]
+    words = scored.groupby("article")["words"].sum()
+    for row in coded.findings[coded.findings["coder"] != ""].itertuples():
+        for article, rate, n in ((a, row.rate_a, row.n_a), (b, row.rate_b, row.n_b)):
+            places = [len(bearing.sentences(coded, article, row.measure, row.category, sign)) for sign in (1, -1)]
+            value = places[0] if row.quantity == "marks" else places[0] - places[1]
+            assert row.measure == "tone" or value / words[article] * 1000 == pytest.approx(rate)
+            assert bearing.looked(coded, article, row.measure) == n
+
+
+def test_a_lead_is_told_with_may_everywhere(coded):
+    (lead,) = [row for row in rows_of(coded, "leads") if row.coder]
+    said = "Quillhaven may say more about convenience and mistrust"
+    assert stories.headline(coded, lead) == said
+    assert f"{said}." in answer.answer(coded, *coded.articles["article"])
+
+
+def test_what_is_coded_and_sparse_is_described_by_its_codes(coded):
+    rows = findings.verdicts(views.declared(coded, *coded.articles["article"]))["too sparse"]
+    told = {one["what"]: [side.count for side in one["sides"]] for one in stories.too_sparse(coded, rows, [])}
+    assert told["Multipolar order"] == ["5 of 80 sentences", "2 of 82 sentences"]
+    assert told["Boosters"] == ["3 marks in 3 of 72 sentences", "6 marks in 6 of 77 sentences"]
+
+
 def test_too_sparse_is_described_by_counts(study):
     a, b = study.articles["article"]
     rows = findings.verdicts(views.declared(study, a, b))["too sparse"]
@@ -85,4 +111,6 @@ def test_too_sparse_is_described_by_counts(study):
             & (study.scores["measure"] == row.measure)
             & (study.scores["category"] == row.category)
         ]
-        assert [side.marks for side in one["sides"]] == counts.set_index("article")["count"].loc[[a, b]].tolist()
+        assert [int(side.count.split()[0]) for side in one["sides"]] == counts.set_index("article")["count"].loc[
+            [a, b]
+        ].tolist()
