@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis.report.tables import stories, titles
+from analysis.report.tables import headlines, titles
 
 ROW = {
     "measure": "tone",
@@ -21,7 +21,7 @@ ROW = {
 
 @pytest.fixture(autouse=True)
 def named(monkeypatch):
-    monkeypatch.setattr(stories, "headline", lambda study, row: row.category)
+    monkeypatch.setattr(headlines, "headline", lambda study, row: row.category)
 
 
 @pytest.mark.parametrize(
