@@ -5,9 +5,9 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from analysis import __version__
-from analysis.commands import code, codebook, coding, exchange, lexicons, methods, report, tables, validate, words
+from analysis.commands.options import add_commands
 
-COMMANDS = (report, tables, words, lexicons, codebook, validate, coding, exchange, code, methods)
+TWO_WORDS = ("codes export", "codes import")  # beside `codes SHEET …`
 INTERRUPTED = 130  # the exit status: 128 and the number of the signal
 
 
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from analysis.core import interrupts
 
         with interrupts.watched(command=arguments is None):
-            options = _parser().parse_args(exchange.joined(sys.argv[1:] if arguments is None else arguments))
+            options = _parser().parse_args(_joined(sys.argv[1:] if arguments is None else arguments))
             _warn_in_a_line()
             return options.run(options) or 0
     except KeyboardInterrupt:
@@ -34,6 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for line in getattr(error, "errors", [_said(error)]):
             print("discourse: " + " ".join(line.split()), file=sys.stderr)
         return 2
+
+
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """The command line with the name of a command that has two words as one."""
+    first = " ".join(arguments[:2])
+    return [first, *arguments[2:]] if first in TWO_WORDS else list(arguments)
 
 
 def _said(error: Exception) -> str:
@@ -57,7 +63,5 @@ def _warn_in_a_line() -> None:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser("discourse", description="Compare how articles tell the same story.")
     parser.add_argument("--version", action="version", version=f"discourse {__version__}")
-    subparsers = parser.add_subparsers(required=True, metavar="command")
-    for module in COMMANDS:
-        module.add(subparsers)
+    add_commands(parser)
     return parser

@@ -1,4 +1,4 @@
-"""The commands of `discourse`: a module adds the options of one or more, and holds what they do.
+"""The commands of `discourse`: `options.toml` says what there is, and each module holds what one or more of them do.
 
-Each imports what it needs when it runs: importing all of it would take seconds.
+A command imports what it needs when it runs: importing all of it would take seconds.
 """

@@ -1,29 +1,10 @@
-"""`discourse lexicons`: its options, and what it does."""
+"""`discourse lexicons`: what it does."""
 
 import sys
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import Namespace
 from pathlib import Path
 
 UNMEASURED = ("attribution", "furniture", "function_words")  # lexicons of no measure
-
-
-def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
-    lexicons = subparsers.add_parser(
-        "lexicons", help="list the lexicons; check or convert a lexicon or codebook",
-        description="List the lexicons. With FILE, check a lexicon or codebook: every error is named with its line, as is what is allowed but probably not intended. "
-        "`lexicons convert IN OUT` turns a dictionary from LIWC (.dic, .dicx), quanteda (.yml) or a table (.csv, .tsv) into a codebook (.toml), or the reverse.",
-    )  # fmt: skip
-    lexicons.add_argument("file", nargs="*", metavar="FILE", help="a file to check, or: convert IN OUT")
-    lexicons.add_argument(
-        "--measure",
-        default="",
-        metavar="NAME",
-        help="with convert: name of the section (default: taken from the file's name)",
-    )
-    lexicons.add_argument(
-        "--corpus", metavar="FOLDER", help="folder of articles: also list cues that occur in none of them"
-    )
-    lexicons.set_defaults(run=run_lexicons)
 
 
 def run_lexicons(options: Namespace) -> int:

@@ -1,31 +1,8 @@
-"""`discourse methods`: its options, and what it does."""
+"""`discourse methods`: what it does."""
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import Namespace
 
 from analysis.commands import options as shared
-
-
-def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
-    text = subparsers.add_parser(
-        "methods", help="write a methods section and a reporting sheet for a study",
-        description="Write a methods section for an article about this study, and a reporting sheet. Every number is taken from the study. What only you can know is marked as to be filled in.",
-    )  # fmt: skip
-    text.add_argument("corpus", metavar="CORPUS", help="folder of articles")
-    shared.add_codebook(text)
-    text.add_argument("--voices", choices=["parsed", "quotes"], default="parsed", help="the same as for the report")
-    shared.add_codes(text)
-    text.add_argument("--audit", metavar="FILE", help="judgements saved from the report")
-    text.add_argument(
-        "--key",
-        metavar="FILE.key.json",
-        help="with --sheets: the key of a sample; agreement and corrected differences are then reported",
-    )
-    text.add_argument(
-        "--sheets", nargs="+", default=[], metavar="SHEET", help="with --key: the coded sheets, one per coder"
-    )
-    text.add_argument("--output", metavar="FILE.md", help="file for the text (default: print it)")
-    shared.add_design(text)
-    text.set_defaults(run=run)
 
 
 def run(options: Namespace) -> None:

@@ -1,79 +1,66 @@
-"""Options that several commands have."""
+"""The table of commands, `options.toml`, in; the parser of each command, and what its options of the design set, out."""
 
-from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+import tomllib
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from analysis.lexicons.design import Setting
 
-
-def add_design(command: ArgumentParser) -> None:
-    design = command.add_argument_group(
-        "design",
-        "what is compared with what; by default recognised from the metadata, or set by [design] in the codebook",
-    )
-    one = design.add_mutually_exclusive_group()
-    one.add_argument(
-        "--between",
-        metavar="COLUMN",
-        help="compare groups: outlet, year, month or any column of articles; 'article' compares single texts",
-    )
-    one.add_argument("--article", metavar="NAME", help="compare one article with the rest")
-    one.add_argument("--against", metavar="FOLDER", help="compare the articles of CORPUS with those of another folder")
-    design.add_argument(
-        "--paired",
-        metavar="COLUMN",
-        help="compare only articles that share a value in this column (default: event; '' turns this off)",
-    )
-    design.add_argument(
-        "--cluster",
-        metavar="COLUMN",
-        help="treat each value in this column as one unit if it has several articles (default: author; '' turns this off)",
-    )
+FILE = Path(__file__).with_name("options.toml")
+TYPES = {"int": int, "float": float}
 
 
-def add_repair(command: ArgumentParser) -> None:
-    command.add_argument(
-        "--no-repair", action="store_false", dest="repair",
-        help="leave encoding errors as they are (mojibake, single bytes of another encoding, NULs); they are listed in any case",
-    )  # fmt: skip
+def add_commands(parser: ArgumentParser) -> None:
+    """Give a parser all commands with their options; a command's module is imported when it runs."""
+    commands = tomllib.loads(FILE.read_text("utf-8"))
+    shared = commands.pop("shared")
+    _add_commands(parser, commands, shared)
+
+
+def _add_commands(parser: ArgumentParser, commands: dict[str, Any], shared: dict[str, Any]) -> None:
+    subparsers = parser.add_subparsers(required=True, metavar="command")
+    for name, told in commands.items():
+        command = subparsers.add_parser(name, help=told.pop("help"), description=told.pop("description", None))
+        if "commands" in told:
+            _add_commands(command, told["commands"], shared)
+        else:
+            command.set_defaults(run=partial(_run, told.pop("run")), resumed=told.pop("resumed", ""))
+            _add_options(command, told, shared)
+
+
+def _add_options(into: Any, options: dict[str, Any], shared: dict[str, Any]) -> None:
+    """Give a parser, or a group of it, the options of a table."""
+    one_of: dict[str, Any] = {}
+    for name, told in options.items():
+        if name.startswith("+"):
+            block = dict(shared[name[1:]])
+            titled = into.add_argument_group(block.pop("title"), block.pop("description")) if "title" in block else into
+            _add_options(titled, block, shared)
+            continue
+        how = dict(told)
+        kind = how.pop("one_of", "")
+        if kind and kind not in one_of:
+            one_of[kind] = into.add_mutually_exclusive_group(required=kind == "required")
+        if "type" in how:
+            how["type"] = TYPES[how["type"]]
+        if how.get("action") == "boolean":
+            how["action"] = BooleanOptionalAction
+        if isinstance(how.get("metavar"), list):
+            how["metavar"] = tuple(how["metavar"])
+        one_of.get(kind, into).add_argument(name, **how)
+
+
+def _run(where: str, options: Namespace) -> int | None:
+    module, function = where.split(".")
+    return getattr(import_module(f"analysis.commands.{module}"), function)(options)
 
 
 def setting_of(options: Namespace) -> "Setting":
-    """What the options of `add_design` set."""
+    """What the options of the design set."""
     from analysis.lexicons.design import TEXTS, Setting
 
     return Setting(**{name: getattr(options, name) for name in (*TEXTS, "against")})
-
-
-def add_codebook(command: ArgumentParser, metavar: str | None = None) -> None:
-    command.add_argument(
-        "--codebook", metavar=metavar, help="codebook, a TOML file (default: codebook.toml in CORPUS, if present)"
-    )
-
-
-def add_codes(command: ArgumentParser) -> None:
-    command.add_argument(
-        "--codes", metavar="FOLDER", help="tables of codes (default: the folder codes in CORPUS, if present)"
-    )
-
-
-def add_codebook_and_voices(command: ArgumentParser) -> None:
-    add_repair(command)
-    add_codebook(command)
-    command.add_argument(
-        "--voices", choices=["parsed", "quotes"], default="parsed",
-        help="how to decide whose words they are: by a dependency parse, or by quotation marks alone, which is about fifty times as fast but finds no "
-        "reported speech. Do not compare tables made in different ways (default: parsed)",
-    )  # fmt: skip
-
-
-def add_corpus(command: ArgumentParser) -> None:
-    """The articles, an audit of them, and how they are measured."""
-    command.add_argument("--audit", metavar="FILE", help="judgements saved from the report; they correct the marks")
-    command.add_argument(
-        "corpus",
-        metavar="CORPUS",
-        help="folder of articles (txt, md, html, docx, pdf), or a table of them (jsonl, jsonl.gz, csv, parquet)",
-    )
-    add_codebook_and_voices(command)

@@ -1,53 +1,11 @@
-"""`discourse concordance`, `collocates` and `keyness`: their options, and what each does."""
+"""`discourse concordance`, `collocates` and `keyness`: what each does."""
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.commands import options as shared
-
 if TYPE_CHECKING:
     import pandas as pd
-
-
-def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
-    concordance = subparsers.add_parser("concordance", help="show every occurrence of a word or phrase in its context")
-    collocates = subparsers.add_parser(
-        "collocates", help="list the words that share sentences with a word more often than by chance"
-    )
-    keyness = subparsers.add_parser(
-        "keyness", help="list the words that distinguish two articles or groups, or one of them from the rest or from news",
-        description="List the words typical of A and of B. The screen leaves out function words and, for groups, words in fewer than three "
-        "articles; the table (--output) has all. Words are ranked by log-odds with a Dirichlet prior, which is not a test.",
-    )  # fmt: skip
-    for command in (concordance, collocates, keyness):
-        shared.add_repair(command)
-        command.add_argument("corpus", metavar="CORPUS", help="folder of articles, or a table of them")
-        command.add_argument(
-            "--output", metavar="FILE.csv", help="file for the complete table (default: print the first rows)"
-        )
-    for command in (concordance, collocates):
-        command.add_argument(
-            "query",
-            metavar="WORDS",
-            help="a word or phrase, written as in a lexicon: 'agree(s|d|ment)', 'strategic partnership'",
-        )
-        command.add_argument("--among", nargs="+", metavar="ARTICLE", help="search only these articles")
-    concordance.add_argument(
-        "--window", type=int, default=60, metavar="N", help="characters on either side (default: 60)"
-    )
-    collocates.add_argument(
-        "--fewest", type=int, default=2, metavar="N", help="least number of sentences with both words (default: 2)"
-    )
-    for command in (collocates, keyness):
-        command.add_argument("--most", type=int, default=20, metavar="N", help="number of words shown (default: 20)")
-    keyness.add_argument("a", metavar="A", help="an article, or a group with --between")
-    keyness.add_argument(
-        "b", nargs="?", default="rest", metavar="B", help="another one, 'rest' or 'news' (default: rest)"
-    )
-    keyness.add_argument("--between", metavar="COLUMN", help="column that forms groups, for example outlet")
-    for command, run in ((concordance, lines), (collocates, beside), (keyness, typical)):
-        command.set_defaults(run=run)
 
 
 def lines(options: Namespace) -> None:
