@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.adjudicated import PLACE
+from analysis.coding.adjudicated import ADJUDICATED, PLACE
 from analysis.coding.codes import read_codes
 from analysis.coding.filled import codes_from_sheets
 from analysis.coding.model.equivalence import equivalence, equivalence_lines
@@ -15,6 +15,8 @@ from analysis.coding.verdicts import standing
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import write_sheet
+
+PLURAL = {"person": "people", "language model": "language models", "lexicon": "lexicons"}
 
 
 def reliability_lines(found: pd.DataFrame) -> list[str]:
@@ -47,7 +49,8 @@ def judge_codes(
 ) -> list[str]:
     """Read filled sheets of whole coding (with their key), or tables of codes, and say how far their coders agree.
 
-    Of language models it says how far they agree with people, and which of their codes nobody has checked. The folder `output` gets
+    People and language models are never put into one α: it is made among people, among models, and of each model with people, where it
+    is also said which of its codes nobody has checked. Adjudicated codes are left out, as they were made from the others. The folder `output` gets
     `agreement.csv`, `equivalence.csv` where a model and people coded the same, and, of sheets, `disagreements.xlsx`, in which those cells are to be filled that coders
     differ on; `decided` is that sheet filled, from which those that are settled are left out.
     """
@@ -55,10 +58,14 @@ def judge_codes(
         codes = pd.concat([read_codes(path) for path in paths], ignore_index=True)
     else:
         codes, _ = codes_from_sheets(paths, key)
-    found = reliability(codes)
     who = codes[["coder", "coder_kind"]].drop_duplicates().to_numpy()
     lines = [f"Coders: {', '.join(coder if key else f'{coder} ({kind})' for coder, kind in who)}."]
-    lines += reliability_lines(found)
+    kinds = {kind: own for kind, own in codes[codes["coder"] != ADJUDICATED].groupby("coder_kind", sort=False)}  # noqa: C416 - groups are no pairs to mypy
+    each = [reliability(own).assign(coder_kind=kind) for kind, own in kinds.items()]
+    for kind, part in zip(kinds, each, strict=True):
+        lines += [f"Among {PLURAL[kind]}:"] if len(kinds) > 1 and len(part) else []
+        lines += reliability_lines(part) if len(part) or len(kinds) == 1 else []
+    found = pd.concat(each, ignore_index=True) if each else reliability(codes[:0])
     equal = equivalence(codes)
     lines += [*equivalence_lines(equal), *check_lines(codes)]
     if not output:

@@ -7,8 +7,9 @@ import pytest
 from analysis.coding.agreement import alpha
 from analysis.coding.bearing import beside
 from analysis.coding.codes import write_codes
-from analysis.coding.judged import judge_codes
+from analysis.coding.judged import judge_codes, reliability_lines
 from analysis.coding.model.equivalence import equivalence, equivalence_lines
+from analysis.coding.reliability import reliability
 from analysis.coding.validated import check_lines, checks
 from analysis.core.schema import table
 
@@ -99,7 +100,11 @@ def test_agree_says_both_and_writes_the_figures(tmp_path):
         coded("m", "language model", TRUTH[:20], "hedging"),
     ]:
         write_codes(own, tmp_path / f"{own['coder'].iloc[0]}-{own['measure'].iloc[0]}.csv")
+    write_codes(PEOPLE[0].assign(coder="adjudicated"), tmp_path / "adjudicated.csv")
     lines = judge_codes([tmp_path], output=tmp_path / "out")
+    among = reliability_lines(reliability(pd.concat(PEOPLE[:2], ignore_index=True)))
+    assert lines[1:3] == ["Among people:", *among], "neither a model nor adjudicated codes raise the α of people"
+    assert not any("language models:" in line for line in lines), "one model agrees with nobody"
     assert any(line.startswith("m against 2 people, tone: α among people") for line in lines)
     assert any("m (language model), hedging: NOT VALIDATED" in line for line in lines)
     assert pd.read_csv(tmp_path / "out" / "equivalence.csv")["coder"].to_list() == ["m"]
