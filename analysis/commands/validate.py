@@ -3,10 +3,11 @@
 import sys
 from argparse import Namespace
 from importlib import import_module
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    import pandas as pd
+import pandas as pd
+
+from analysis.core.durable import written_whole
 
 
 def run(options: Namespace) -> int:
@@ -18,15 +19,21 @@ def run(options: Namespace) -> int:
         ) from None
     from analysis import validation
 
-    def save(table: "pd.DataFrame") -> None:
-        if options.output:
-            table.to_csv(options.output, index=False, lineterminator="\n", float_format="%.4f")
+    scored = pd.DataFrame()
 
-    found = validation.validate(options.gold, options.sets, folds=options.folds, save=save)
-    print(
-        f"{len(found)} rows in {options.output}" if options.output
-        else found.dropna(axis=1, how="all").round(3).to_string(index=False)
-    )  # fmt: skip
-    for line in found.attrs["failed"].values():
+    def save(table: pd.DataFrame) -> None:
+        nonlocal scored
+        if options.output:
+            with written_whole(Path(options.output)) as building:
+                table.to_csv(building, index=False, lineterminator="\n", float_format="%.4f")
+        scored = table
+
+    try:
+        failed = validation.validate(options.gold, options.sets, folds=options.folds, save=save).attrs["failed"]
+    finally:  # after an interrupt, too
+        if len(scored):
+            where = f"{len(scored)} rows in {options.output}"
+            print(where if options.output else scored.dropna(axis=1, how="all").round(3).to_string(index=False))
+    for line in failed.values():
         print(f"warning: {line}", file=sys.stderr)
-    return 1 if found.attrs["failed"] else 0
+    return 1 if failed else 0

@@ -26,14 +26,24 @@ def row_hash(text: str) -> str:
 
 
 def read_rows(gold: str | Path, name: str, file: str = "data.jsonl") -> pd.DataFrame:
-    """A file of a gold set as a table, whatever splits it has; a ValueError names file and line of what is not JSON."""
+    """A file of a gold set as a table, whatever splits it has; a ValueError names the file, and the line that is no JSON object."""
     path = Path(gold, name, file)
     rows = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text("utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: not UTF-8 (byte {error.start})") from None
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
         try:
             rows.append(json.loads(line))
         except json.JSONDecodeError as error:
             raise ValueError(f"{path}, line {number}: not JSON ({error.msg})") from None
+        if not isinstance(rows[-1], dict):
+            raise ValueError(f"{path}, line {number}: not an object of JSON, as {{...}}")
+    if not rows:
+        raise ValueError(f"{path}: no rows")
     return pd.DataFrame(rows)
 
 

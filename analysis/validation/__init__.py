@@ -7,7 +7,6 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis.core import interrupts
-from analysis.corpus.problems import reason
 from analysis.validation import framing, hedging, opinion, sentiment, subjectivity, targets, voice, wording
 from analysis.validation.gold import Gold
 from analysis.validation.peers import LESS, PEERS
@@ -62,13 +61,13 @@ def validate(
         `set`, `unit`, `measure`, `metric`, `n`, `ours` with its 95 % interval `low` to `high` (bootstrap over documents),
         what others reach on the same rows (`majority`, `vader`, `textblob`, `afinn`; `cues`: the lexicon's words counted
         plainly, without guards and weights; `trained`: TF-IDF and logistic regression cross-validated in the set), `ours_less_cues` and `ours_less_trained` (what the
-        measure adds to these two; below 0 it loses to them), and `seen`: the share of rows that shipped weights were learned from. Without `folds`, `ours` flatters them there. Empty where
-        others measure nothing of the kind. `attrs['failed']` says which sets could not be scored, and why.
+        measure adds to these two; below 0 it loses to them), and `seen`: the share of rows that weights were learned from, or words and thresholds chosen on (`analysis/models/choices`). There `ours`
+        flatters the measure; `folds` undoes that for weights only. Empty where others measure nothing of the kind. `attrs['failed']` says which sets could not be scored, and why.
 
     Raises
     ------
     ValueError
-        If a set asked for is unknown or not there, or none is there or can be scored.
+        If a set asked for is unknown or not there, or none is there.
     """
     gold = Path(gold)
     for name in sets or ():
@@ -85,11 +84,16 @@ def validate(
             found += pd.DataFrame(scorer(Gold(gold, folds))).to_dict("records")
         except Exception as error:  # of whatever kind: one set must not take the others with it
             interrupts.check()
-            failed[name] = f"{gold / name}: could not be scored: {reason(error)}"
+            what = scorer.__module__.rsplit(".", 1)[-1]
+            failed[f"{name}, {what}"] = f"{gold / name}: {what} could not be scored: {_why(error)}"
             continue
         save(pd.DataFrame(found, columns=COLUMNS))
-    if failed and not found:
-        raise ValueError("; ".join(failed.values()))
     table = pd.DataFrame(found, columns=COLUMNS)
     table.attrs["failed"] = failed
     return table
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"its rows lack a field: {error.args[0]}"
+    return str(error) if isinstance(error, (ValueError, OSError)) else f"{type(error).__name__}: {error}"

@@ -92,7 +92,7 @@ def compared(
 
     `gold` is what annotators gave each row, `ours` what the package does: numbers for pearson, bool for f1, classes else.
     `groups` are the documents of the rows; the interval is from documents drawn anew. `peers` says what others (`PEERS`)
-    find in each row, None where a library is not installed; `seen` which rows shipped weights were learned from.
+    find in each row, None where a library is not installed; `seen` which rows weights were learned from or words and thresholds chosen on.
     """
     if unknown := (peers or {}).keys() - PEERS:
         raise ValueError(f"no column for a peer {sorted(unknown)[0]!r}; valid: {', '.join(PEERS)}")

@@ -14,7 +14,7 @@ from analysis.lexicons.load import Lexicon, lexicon, read_codebook
 from analysis.measures.marks import mark
 from analysis.validation import peers
 from analysis.validation.agreement import compared
-from analysis.validation.gold import Gold, as_articles
+from analysis.validation.gold import Gold, as_articles, chosen_on
 
 GENERIC = {
     "RE": "generic.responsibility",  # the corpus says resolution: what can be done, and by whom
@@ -63,7 +63,7 @@ def narrative_frames(gold: Gold) -> list[dict]:
     given = pd.DataFrame(list(rows["frames"]))
     scores, plain, words = _measured(rows["text"], lexicon("framing"), "framing", section=None)
     shown = frames_shown(scores, lexicon("framing"), "article").reindex(plain.index)
-    rates = plain.div(words, axis=0)
+    rates, known = plain.div(words, axis=0), chosen_on(rows["text"])
     found = []
     for short, frame in GENERIC.items():
         there = given[short].to_numpy() == 1
@@ -72,7 +72,7 @@ def narrative_frames(gold: Gold) -> list[dict]:
             "cues": (rates[frame] > rates[frame].median()).to_numpy(),
             "trained": peers.trained(rows["text"], there, rows["id"]),
         }
-        row = compared("narrative_frames", "article", frame, "macro_f1", there, shown[frame], rows["id"], others)
+        row = compared("narrative_frames", "article", frame, "macro_f1", there, shown[frame], rows["id"], others, known)
         found.append(row)
     return found
 
@@ -107,7 +107,7 @@ def gwsd(gold: Gold) -> list[dict]:
         for name, values in peers.polar_classes(numbers, margins={}).items()
     }
     others |= {"majority": peers.majority(given), "trained": peers.trained(texts, given, texts)}
-    return [compared("gwsd", "sentence", "stance", "macro_f1", given, ours, texts, others)]
+    return [compared("gwsd", "sentence", "stance", "macro_f1", given, ours, texts, others, chosen_on(texts))]
 
 
 def _measured(texts, source, measure, section="body"):
@@ -136,4 +136,4 @@ def _classes(name, unit, texts, given, leading, plain, classes):
         "cues": named(plain.idxmax(axis=1).where(plain.any(axis=1), "")),
         "trained": peers.trained(texts, given, texts),
     }
-    return compared(name, unit, "framing", "macro_f1", given, named(leading), texts, others)
+    return compared(name, unit, "framing", "macro_f1", given, named(leading), texts, others, chosen_on(texts))

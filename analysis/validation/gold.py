@@ -39,6 +39,11 @@ class Gold:
         return np.array(score(read_learned(weights), np.arange(len(texts))), float), seen(weights, texts)
 
 
+def chosen_on(texts: Sequence[str]) -> np.ndarray:
+    """Whether words, rules or thresholds were chosen in sight of each text (`models/choices/rows.txt`)."""
+    return seen("choices", texts)
+
+
 def as_articles(texts: Sequence[str], section: str | None = "body") -> tuple[pd.DataFrame, pd.DataFrame]:
     """Many short texts as tables of articles and tokens; see `marked`."""
     articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": list(texts)})

@@ -7,7 +7,7 @@ from analysis.cues.matcher import match
 from analysis.lexicons.load import lexicon
 from analysis.measures.certainty import threshold
 from analysis.validation.agreement import compared
-from analysis.validation.gold import Gold
+from analysis.validation.gold import Gold, chosen_on
 from analysis.validation.learning.certainty import FILTERED, examples, learn, text_scores
 from analysis.validation.peers import majority, trained
 
@@ -48,7 +48,19 @@ def science_certainty(gold: Gold) -> list[dict]:
         ours = _scores(gold, "degree", "speculation")[0][asked] < threshold("speculation")
         peers = {"cues": hedges[asked] > 0, "trained": trained(rows["text"][asked], uncertain, groups)}
         peers["majority"] = majority(uncertain)
-        found.append(compared(name, "sentence", "certainty.speculation", "f1", uncertain, ours, groups, peers))
+        found.append(
+            compared(
+                name,
+                "sentence",
+                "certainty.speculation",
+                "f1",
+                uncertain,
+                ours,
+                groups,
+                peers,
+                chosen_on(rows["text"][asked]),
+            )
+        )
     return found
 
 

@@ -11,7 +11,8 @@ import pandas as pd
 from analysis.core.schema import table
 from analysis.text.tokenizer import words_in
 from analysis.text.tokens import words_of
-from analysis.validation.gold import Gold
+from analysis.validation.counted import with_text
+from analysis.validation.gold import Gold, chosen_on
 from analysis.validation.voice import ROW, row_of, word_ranges, word_rows
 from analysis.voices import attributions, with_voices
 
@@ -69,7 +70,8 @@ def oped_sentences(gold: Gold) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _scored(name, articles, sentences, labellers):
     tokens = words_of(articles)
     found = attributions(articles, tokens)
-    return opinion_rows(articles, tokens, found, sentences, labellers).assign(set=name, measure="voice", seen=0.0)
+    known = chosen_on(with_text(sentences, articles)["text"]).mean()
+    return opinion_rows(articles, tokens, found, sentences, labellers).assign(set=name, measure="voice", seen=known)
 
 
 def opinion_rows(

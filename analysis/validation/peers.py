@@ -20,6 +20,8 @@ LESS = {f"ours_less_{name}": name for name in ("cues", "trained")}  # what a mea
 
 def majority(gold: Sequence) -> np.ndarray:
     """The most frequent class of all (the first of equals), for every row."""
+    if not len(gold):
+        return np.array([])
     names, counts = np.unique(np.asarray(gold), return_counts=True)
     return np.full(len(gold), names[counts.argmax()])
 
@@ -91,5 +93,8 @@ def trained(texts: Sequence[str], gold: Sequence, groups: Sequence, regression: 
         learner = make_pipeline(TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True), model)
         if here.all() or (not regression and len(np.unique(answers[~here])) < 2):
             return None
-        found[here] = learner.fit(rows[~here], answers[~here]).predict(rows[here])
+        try:
+            found[here] = learner.fit(rows[~here], answers[~here]).predict(rows[here])
+        except ValueError:  # too few texts for a word to stand in two of them
+            return None
     return found

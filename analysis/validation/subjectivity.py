@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.measures.subjectivity import PARTS, decide
 from analysis.validation.agreement import compared
-from analysis.validation.gold import Gold, marked
+from analysis.validation.gold import Gold, chosen_on, marked
 from analysis.validation.learning.subjectivity import learn
 from analysis.validation.peers import MARGIN, afinn, majority, textblob, trained, vader
 
@@ -48,7 +48,7 @@ def _compared(gold, name, decision, texts, positive, documents):
     tokens, marks = marked(texts, ["subjectivity"])
     marks = marks[marks["measure"] == "subjectivity"]
     words = np.bincount(tokens["article"].astype(int), minlength=len(texts))
-    part = marks["category"].str.split(".").str[0].map(PARTS.index).to_numpy()
+    part = marks["category"].str.split(".").str[0].map(PARTS.index).to_numpy(int)
     place = marks["article"].astype(int).to_numpy() * len(PARTS) + part
 
     def points(weights, positions):
@@ -68,4 +68,6 @@ def _compared(gold, name, decision, texts, positive, documents):
         "trained": trained(texts, truth, groups),
     }
     found = decide(decision, dict(zip(PARTS, scores.T, strict=True)), words)
-    return [compared(name, "sentence", "subjectivity", "macro_f1", truth, found, groups, peers, seen)]
+    return [
+        compared(name, "sentence", "subjectivity", "macro_f1", truth, found, groups, peers, seen | chosen_on(texts))
+    ]

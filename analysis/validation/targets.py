@@ -15,7 +15,7 @@ from analysis.lexicons.load import lexicon, read_codebook
 from analysis.measures.evaluation import RELATIONS, decide, evaluations, shipped, weighed
 from analysis.validation.agreement import compared
 from analysis.validation.counted import sum_in
-from analysis.validation.gold import Gold
+from analysis.validation.gold import Gold, chosen_on
 from analysis.validation.learning.target_mentions import targets_in
 from analysis.validation.learning.targets import SIGNALS, learn
 from analysis.validation.opinion import oped_sentences
@@ -70,7 +70,7 @@ def persent(gold: Gold) -> list[dict]:
     sides, cues = ({voice: polar(sums[voice].to_numpy(), line["above"]) for voice in sums} for sums in (scores, plain))
     return [
         compared("persent", "entity in an article", f"evaluation, {voice}", "macro_f1", labels, ours, groups,
-                 peers | {"cues": cues[voice]})
+                 peers | {"cues": cues[voice]}, chosen_on(rows["text"]))
         for voice, ours in sides.items()
     ]  # fmt: skip
 
@@ -130,6 +130,8 @@ def kinder(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[dict]:
         for pair in combinations(places, 2)
         if value[pair[0]] != value[pair[1]]
     ]
+    if not pairs:
+        raise ValueError("no two articles of one triplet differ toward an entity")
     one, other = np.array(pairs, int).reshape(-1, 2).T
     gold, groups = np.sign(value[one] - value[other]), rows["triplet"].to_numpy()[one]
 

@@ -11,7 +11,7 @@ from analysis.text.quotes import quotations
 from analysis.text.tokenizer import word_spans, words_in
 from analysis.text.tokens import words_of
 from analysis.validation.agreement import interval, share
-from analysis.validation.gold import Gold
+from analysis.validation.gold import Gold, chosen_on
 from analysis.voices import attributions, with_voices
 from analysis.voices.cues import cues
 
@@ -34,7 +34,7 @@ def polnear(gold: Gold) -> pd.DataFrame:
     tokens = words_of(articles)
     marked = pd.DataFrame(spans, columns=[*KEY, "role", "start", "end"])
     found = voice_rows(articles, tokens, attributions(articles, tokens), marked)
-    return found.assign(set="polnear", measure="voice", seen=0.0)
+    return found.assign(set="polnear", measure="voice", seen=chosen_on(articles["text"]).mean())
 
 
 def gold_labels(tokens: pd.DataFrame, gold: pd.DataFrame) -> np.ndarray:

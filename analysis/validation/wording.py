@@ -13,7 +13,7 @@ from analysis.lexicons.load import lexicon, read_codebook
 from analysis.validation import opinion, peers
 from analysis.validation.agreement import compared
 from analysis.validation.counted import cues_in, marks_in, marks_of, rivals_of, sentence_of, with_text
-from analysis.validation.gold import Gold
+from analysis.validation.gold import Gold, chosen_on
 from analysis.validation.sentiment import plain_valences
 
 CODEBOOK = opinion.OPEDS.parents[2] / "seeds" / "codebook.toml"
@@ -48,10 +48,20 @@ def opeds(gold: Gold) -> list[dict]:
         cues = book.entries[(book.entries["measure"] == "framing") & (book.entries["category"] == f"issue.{name}")]
         rivals = rivals_of(own, labels, cues_in(own, words, cues) > 0)
         rows.append(
-            compared("opeds", "sentence", f"framing.issue.{name}", "f1", labels, shown, own["article"], rivals, 1.0)
+            compared(
+                "opeds",
+                "sentence",
+                f"framing.issue.{name}",
+                "f1",
+                labels,
+                shown,
+                own["article"],
+                rivals,
+                chosen_on(own["text"]),
+            )
         )
     tone = [(a["tone"] + b["tone"]) / 2 for a, b in zip(one, two, strict=True)]
-    rows += _tone("opeds", sentences, tone, marks, seen=0.0)
+    rows += _tone("opeds", sentences, tone, marks)
     return rows + _sides(sentences, tokens, marks)
 
 
@@ -64,7 +74,7 @@ def oped_voices(gold: Gold) -> list[dict]:
     for kind in ("hedge", "booster"):
         labels = sentences[f"{kind}s"].map(bool).tolist()
         rows += _hedged("oped_voices", kind, sentences, labels, marks, words)
-    return rows + _tone("oped_voices", sentences, sentences["tone"].tolist(), marks, seen=0.0)
+    return rows + _tone("oped_voices", sentences, sentences["tone"].tolist(), marks)
 
 
 def _hedged(name, kind, sentences, labels, marks, words):
@@ -74,7 +84,17 @@ def _hedged(name, kind, sentences, labels, marks, words):
     found = marks_in(sentences, marks, "hedging", kind) > 0
     rivals = rivals_of(sentences, labels, cues_in(sentences, words, cues) != 0)
     return [
-        compared(name, "sentence", f"hedging.{kind}", metric, labels, found, sentences["article"], rivals, 1.0)
+        compared(
+            name,
+            "sentence",
+            f"hedging.{kind}",
+            metric,
+            labels,
+            found,
+            sentences["article"],
+            rivals,
+            chosen_on(sentences["text"]),
+        )
         for metric in ("f1", "precision", "recall")
     ]
 
@@ -82,14 +102,14 @@ def _hedged(name, kind, sentences, labels, marks, words):
 def _stance(sentences, labels, marks, book, words):
     """Three classes by the sign of the summed weight, the precision of either pole, and of the marks of each class of cues."""
     labels, ours = np.array(labels), np.sign(np.round(marks_in(sentences, marks, "stance", ALL, weigh=True), 6))
-    groups = sentences["article"]
+    groups, known = sentences["article"], chosen_on(sentences["text"])
     own = book.entries[book.entries["measure"] == "stance"].assign(category="stance")
     rivals = rivals_of(sentences, labels, np.sign(cues_in(sentences, words, own)))
-    rows = [compared("opeds", "sentence", "stance, author's", "macro_f1", labels, ours, groups, rivals, 1.0)]
+    rows = [compared("opeds", "sentence", "stance, author's", "macro_f1", labels, ours, groups, rivals, known)]
     for name, pole in (("positive", 1), ("negative", -1)):
         rows += [
             compared("opeds", "sentence", f"stance.{name}, author's", metric, labels == pole, ours == pole, groups,
-                     {peer: rivals[peer] == pole for peer in ("cues", "trained") if rivals[peer] is not None}, 1.0)
+                     {peer: rivals[peer] == pole for peer in ("cues", "trained") if rivals[peer] is not None}, known)
             for metric in ("precision", "recall")
         ]  # fmt: skip
     return rows + _classes(sentences, labels, marks, book)
@@ -112,13 +132,13 @@ def _classes(sentences, labels, marks, book):
             np.ones(len(part), bool),
             part["right"],
             part["article"],
-            seen=1.0,
+            seen=chosen_on(sentences["text"]),
         )
         for name, part in found.groupby("class")
     ]
 
 
-def _tone(name, sentences, labels, marks, seen):
+def _tone(name, sentences, labels, marks):
     """Tone and VADER, summed over each sentence and divided by the root of its length in characters."""
     texts, groups = sentences["text"].tolist(), sentences["article"]
     size = np.sqrt(sentences["end"] - sentences["start"])
@@ -126,7 +146,7 @@ def _tone(name, sentences, labels, marks, seen):
     rivals["trained"] = peers.trained(texts, labels, groups, regression=True)
     return [
         compared(name, "sentence", measure, "pearson", labels, marks_in(sentences, marks, measure, ALL, weigh=True) / size,
-                 groups, rivals, seen)
+                 groups, rivals, chosen_on(texts))
         for measure in ("tone", "sentiment")
     ]  # fmt: skip
 
@@ -151,7 +171,7 @@ def _sides(sentences, tokens, marks):
             np.ones(len(found), bool),
             found,
             found.index,
-            seen=1.0,
+            seen=chosen_on(sentences["text"]),
         )
         for what, found in (("stated", clear), ("right where stated", right[clear]))
         if len(found)

@@ -85,10 +85,19 @@ def test_marks_of_short_texts_are_body_text_whatever_they_look_like():
     assert marks["article"].tolist() == ["1"]
 
 
-def test_a_line_that_is_no_json_is_told_by_number(tmp_path):
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (b'{"text": "x"}\n{\n', "line 2: not JSON"),
+        (b"3\n", "line 1: not an object of JSON"),
+        (b"\n", "no rows"),
+        (b"{\xff\n", "not UTF-8"),
+    ],
+)
+def test_what_is_no_table_of_rows_is_told_by_file_and_line(tmp_path, lines, said):
     (tmp_path / "babe").mkdir()
-    (tmp_path / "babe" / "data.jsonl").write_text(json.dumps({"text": "x"}) + "\n{\n", "utf-8")
-    with pytest.raises(ValueError, match=r"data\.jsonl, line 2: not JSON"):
+    (tmp_path / "babe" / "data.jsonl").write_bytes(lines)
+    with pytest.raises(ValueError, match=rf"data\.jsonl.*{said}"):
         read_rows(tmp_path, "babe")
 
 
@@ -109,9 +118,29 @@ def test_a_set_that_cannot_be_scored_is_named_and_what_is_scored_is_kept(tmp_pat
         (tmp_path / name).mkdir()
     monkeypatch.setattr(validation, "SETS", {"gwsd": [scores], "babe": [fails], "frac": [scores]})
     assert main(["validate", str(tmp_path), "--output", str(tmp_path / "table.csv")]) == 1
-    assert f"warning: {tmp_path / 'babe'}: could not be scored: " in capsys.readouterr().err
+    assert (
+        f"warning: {tmp_path / 'babe'}: test_validation could not be scored: its rows lack a field: label"
+        in capsys.readouterr().err
+    )
     assert pd.read_csv(tmp_path / "table.csv")["ours"].tolist() == [0.5]
-    assert main(["validate", str(tmp_path), "--set", "babe"]) == 2
+    (tmp_path / "table.csv").unlink()
+    assert main(["validate", str(tmp_path), "--set", "babe"]) == 1
+
+
+def test_what_was_scored_before_an_interrupt_is_kept(tmp_path, monkeypatch, capsys):
+    def scores(gold):
+        return [agreement.compared("gwsd", "sentence", "stance", "accuracy", [1, 0], [1, 1], [0, 1])]
+
+    def interrupted(gold):
+        raise KeyboardInterrupt
+
+    for name in ("gwsd", "babe"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(validation, "SETS", {"gwsd": [scores], "babe": [interrupted]})
+    for output in ([], ["--output", str(tmp_path / "table.csv")]):
+        assert main(["validate", str(tmp_path), *output]) == 130
+        assert ("1 rows" if output else "stance") in capsys.readouterr().out
+    assert pd.read_csv(tmp_path / "table.csv")["ours"].tolist() == [0.5]
 
 
 def test_nothing_is_learned_from_the_folder_that_is_scored_unless_asked_for(tmp_path, monkeypatch):
@@ -152,7 +181,7 @@ def test_a_class_that_nobody_found_counts_with_nothing_and_a_constant_has_no_cor
 
 def test_the_majority_is_the_first_of_equals_and_classes_have_a_margin():
     assert peers.majority(["b", "a", "a", "b"]).tolist() == ["a"] * 4
-    assert peers.majority(["b", "a", "b"]).tolist() == ["b"] * 3
+    assert peers.majority(["b", "a", "b"]).tolist() == ["b"] * 3 and not len(peers.majority([]))
     scores = {name: np.array([0.05, 0.06, -0.05, -0.06]) for name in ("vader", "afinn")} | {"textblob": None}
     found = peers.polar_classes(scores)
     assert found["vader"].tolist() == ["neutral", "positive", "neutral", "negative"]
