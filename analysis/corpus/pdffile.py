@@ -3,14 +3,27 @@
 import io
 import re
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from analysis.corpus.documents import PARAGRAPH, Extracted, stated
 from analysis.corpus.pdflines import Line, in_columns, lines_of, paragraphs, without_running_heads
 
 PAGES = 500
-LARGEST = 20_000_000  # bytes of what its pages draw, when unpacked: some minutes
+LARGEST = 20_000_000  # bytes of what its pages draw, when unpacked
+MANY = 20_000  # operations of a page, which take a second or two, as a map has; a page of print has some hundred
+MOST = 60_000  # that are read
+OPERATION = re.compile(rb"(?<!\S)(?:[A-Za-z][A-Za-z*]{0,2}|['\"])(?!\S)")
+STRINGS = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<[^<>]*>|(?<!\S)BI\s.*?\sEI(?!\S)"  # and pictures
+# what stays, or else paths, their colours and how they are drawn
+PATHS = re.compile(
+    rb"(" + STRINGS + rb")|(?<!\S)(?:(?:[-+.\d]+\s+){0,6}"
+    rb"(?:m|l|c|v|y|h|re|S|s|f\*?|F|B\*?|b\*?|n|W\*?|rg|RG|g|G|k|K|w|J|j|M|i)(?:\s+|\Z))+",
+    re.DOTALL,
+)
+NOTHING = re.compile(rb"(?<!\S)q\s+(?:(?:[-+.\d]+\s+){6}cm\s+)*Q(?:\s+|\Z)")
+DEEP = 5  # drawings within drawings
 UNREADABLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]|/(?:uni[0-9A-F]{4}|g(?:lyph)?\d+|C\d{2,3})\b|\(cid:\d+\)"
 )
@@ -28,17 +41,25 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
     pages: list[list[Line]] = []
     columned = 0
     drawn = 0
-    for page in reader.pages:
+    crowded: list[int] = []
+    for number, page in enumerate(reader.pages, 1):
         contents = page.get_contents()
-        drawn += len(contents.get_data()) if contents is not None else 0
+        data_drawn = contents.get_data() if contents is not None else b""
+        drawn += len(data_drawn)
         if drawn > LARGEST:
             raise ValueError(
                 f"its pages contain more than {LARGEST:,} bytes of drawing; copy its text into a .txt file"
             )
+        if len(OPERATION.findall(data_drawn)) > MANY and not _without_drawings(page, data_drawn):
+            crowded.append(number)
+            pages.append([])
+            continue
         lines, is_columned = in_columns(lines_of(page), float(page.mediabox.width))
         pages.append(lines)
         columned += is_columned
-    empty = [number for number, lines in enumerate(pages, 1) if not lines]
+    if crowded and not any(pages):
+        raise ValueError(f"{_crowded(crowded)}; copy its text into a .txt file")
+    empty = [number for number, lines in enumerate(pages, 1) if not lines and number not in crowded]
     if len(empty) == len(pages):
         raise ValueError("contains only pictures and no text (a scan?): recognise the text first (OCR)")
     pages, heads = without_running_heads(pages)
@@ -50,11 +71,30 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
         (columned, f"two columns on {_count(columned, 'page')}, read one after the other"),
         (heads, f"running heads and page numbers left out: {'; '.join(heads)}"),
         (divided, f"{_count(divided, 'word')} divided at a line end put together"),
+        (crowded, f"{_crowded(crowded)}; its text is missing here: copy it into a .txt file"),
         (empty, f"no text on {_count(len(empty), 'page')} (pictures?), the first is {empty[0] if empty else 0}"),
     ]
     properties = reader.metadata
     fields = stated(title=properties.title, author=properties.author) if properties else {}
     return [Extracted(text, fields, tuple(note for holds, note in notes if holds))]
+
+
+def _without_drawings(page: PageObject, data: bytes) -> bool:
+    """Take the lines and areas that a page draws (a map, a chart) out of it, and say whether what is left can be read in time."""
+    data = PATHS.sub(lambda found: found[1] or b"", data)
+    for _ in range(DEEP):
+        data = NOTHING.sub(b"", data)
+    if len(OPERATION.findall(re.sub(STRINGS, b"", data, flags=re.DOTALL))) > MOST:
+        return False
+    stream = DecodedStreamObject()
+    stream.set_data(data)
+    page[NameObject("/Contents")] = stream
+    return True
+
+
+def _crowded(pages):
+    named = ", ".join(map(str, pages[:5])) + (" and more" if len(pages) > 5 else "")
+    return f"page{'s' * (len(pages) > 1)} {named} left out: more than {MOST:,} operations of drawing, which would take minutes"
 
 
 def _count(number, what):

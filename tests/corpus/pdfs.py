@@ -8,8 +8,8 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 WIDTH, HEIGHT = 600, 800
 
 
-def pdf(*pages, title=None, author=None, password=None):
-    """A PDF whose pages are lists of (x, y, size, text), in the order in which they are drawn."""
+def pdf(*pages, title=None, author=None, password=None, drawing=""):
+    """A PDF whose pages are lists of (x, y, size, text), in the order in which they are drawn, each below a drawing."""
     writer = PdfWriter()
     for lines in pages:
         page = writer.add_blank_page(WIDTH, HEIGHT)
@@ -22,7 +22,7 @@ def pdf(*pages, title=None, author=None, password=None):
         )
         stream = DecodedStreamObject()
         drawn = [f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET" for x, y, size, text in lines]
-        stream.set_data("\n".join(drawn).encode("cp1252"))
+        stream.set_data("\n".join([drawing, *drawn]).encode("cp1252"))
         page[NameObject("/Contents")] = writer._add_object(stream)
     stated = {"/Title": title, "/Author": author}
     writer.add_metadata({name: value for name, value in stated.items() if value})

@@ -5,6 +5,7 @@ from corpus.pdfs import column, pdf
 
 from analysis.corpus import pdffile
 from analysis.corpus.pdffile import read
+from analysis.corpus.pdflines import lines_of
 
 ONE = (
     "The minister said on Friday that the agreement would be carried out by both of the countries before the summer comes, whatever it costs.\n"
@@ -91,3 +92,25 @@ def test_pages_that_would_take_for_ever_are_not_begun(monkeypatch):
     monkeypatch.setattr(pdffile, "LARGEST", 100)
     with pytest.raises(ValueError, match="more than 100 bytes of drawing"):
         read(pdf(column(ONE)))
+
+
+def test_a_map_takes_no_time_and_none_of_the_text(monkeypatch):
+    drawing = "0 0 1 RG 2 w " + "q 1 0 0 1 5 5 cm 10 20 m 30 -.5 l h S Q\n" * 20
+    rows = [(50, 700, 10, "The line 10 20 m \\( f S 1 0 0 RG (a b) holds."), (50, 688, 10, "So does <this> f one.")]
+    monkeypatch.setattr(pdffile, "MANY", 20)
+    expected = [found.text for found in read(pdf(rows))]
+    parsed = []
+    monkeypatch.setattr(pdffile, "lines_of", lambda page: parsed.append(page.get_contents().get_data()) or lines_of(page))
+    assert [found.text for found in read(pdf(rows, drawing=drawing))] == expected
+    assert expected == ["The line 10 20 m ( f S 1 0 0 RG (a b) holds. So does <this> f one."]
+    assert b" l h" not in parsed[0] and b"cm" not in parsed[0]
+
+
+def test_a_page_that_would_take_minutes_is_named(monkeypatch):
+    monkeypatch.setattr(pdffile, "MANY", 60)
+    monkeypatch.setattr(pdffile, "MOST", 60)
+    (found,) = read(pdf(column(ONE), [(50, 9 * at, 10, "word") for at in range(20)]))
+    said = "page 2 left out: more than 60 operations of drawing, which would take minutes; its text is missing here: copy it into a .txt file"
+    assert found.notes == (said,)
+    with pytest.raises(ValueError, match="page 1 left out: more than 60 operations"):
+        read(pdf([(50, 9 * at, 10, "word") for at in range(20)]))
