@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 import analysis
+from analysis import cli
 from analysis.archive.outputs import TABLES
 from analysis.cli import main
 from analysis.core import interrupts
@@ -196,6 +197,18 @@ def test_a_message_of_several_lines_is_told_in_one(monkeypatch, capsys):
 def test_a_missing_file_is_named_without_the_number_of_the_error(capsys):
     assert main(["agree", "nothing.xlsx"]) == 2
     assert capsys.readouterr().err == "discourse: nothing.xlsx: no such file or directory\n"
+
+
+def test_every_command_that_reads_articles_can_leave_their_errors():
+    def walk(parser):
+        yield parser
+        for action in parser._actions:
+            for one in action.choices.values() if isinstance(action.choices, dict) else ():
+                yield from walk(one)
+
+    reading = [one for one in walk(cli._parser()) if any(action.dest == "corpus" for action in one._actions)]
+    assert len(reading) > 10
+    assert [one.prog for one in reading if "--no-repair" not in one.format_help()] == []
 
 
 def test_the_version_is_that_of_the_package(capsys):

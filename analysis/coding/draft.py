@@ -12,6 +12,7 @@ from analysis.coding.actors import actors
 from analysis.coding.phrases import phrases
 from analysis.coding.proposals import spoken
 from analysis.comparison.scores import SCORED_SECTIONS
+from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles
 from analysis.text.tokens import words_of
 
@@ -34,13 +35,15 @@ STANCE = """# An axis, for you to complete: make the poles two answers to one qu
 # entries = ["""
 
 
-def draft(corpus: str | Path) -> str:
+def draft(corpus: str | Path, repair: bool = True) -> str:
     """Draft a first codebook from the texts alone.
 
     Parameters
     ----------
     corpus : str or Path
         A folder of at least two articles.
+    repair : bool
+        See `analysis.corpus.encodings.decoded`.
 
     Returns
     -------
@@ -55,7 +58,7 @@ def draft(corpus: str | Path) -> str:
     ValueError
         If there are fewer than two articles, or too little in them recurs.
     """
-    texts = read_articles(corpus)
+    texts = read_articles(corpus, Layout(repair=repair))
     if len(texts) < 2:
         raise ValueError(
             f"{corpus}: a draft needs at least two articles, because it looks for what distinguishes them; found {len(texts)}"

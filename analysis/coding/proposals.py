@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.coding.coded import read_lists, read_places
 from analysis.coding.suggest import UNIT, beside, suggest
 from analysis.core.schema import table
+from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import spreadsheet_csv
 from analysis.lexicons.load import read_codebook
@@ -19,7 +20,7 @@ SHOWN = 30  # proposals a category on the screen
 
 def proposals(
     corpus: str | Path | None = None, *, codes: str | Path | None = None, lists: Sequence[str | Path] = (), cue: str = "",
-    category: str = "", codebook: str | Path | None = None, fewest: int = 3, articles: int = 2,
+    category: str = "", codebook: str | Path | None = None, fewest: int = 3, articles: int = 2, repair: bool = True,
 ) -> tuple[pd.DataFrame, list[str]]:  # fmt: skip
     """Words and phrases for a codebook: what sets coded sentences apart, or stands beside a cue. One of the three is given.
 
@@ -39,6 +40,8 @@ def proposals(
         Its cues of the same category are taken for known: only sentences without one are looked at.
     fewest, articles : int
         See `suggest`.
+    repair : bool
+        See `analysis.corpus.encodings.decoded`.
 
     Returns
     -------
@@ -55,7 +58,7 @@ def proposals(
     if corpus is None:
         texts, tokens, coded = read_lists(lists)
     else:
-        texts = read_articles(corpus)
+        texts = read_articles(corpus, Layout(repair=repair))
         tokens = words_of(texts)
     said_in = spoken(texts, tokens)
     if cue:

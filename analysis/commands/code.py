@@ -14,7 +14,7 @@ def run(options: Namespace) -> int:
 
     output = Path(options.output)
     if options.replay:
-        return 0 if replay(options.corpus, options.codebook, options.replay, output, print) else 1
+        return 0 if replay(options.corpus, options.codebook, options.replay, output, print, options.repair) else 1
     if not options.model:
         raise ValueError("--model is missing: name the model; the table of codes uses it as the name of the coder")
     if options.money is not None and not options.price:
@@ -34,7 +34,7 @@ def run(options: Namespace) -> int:
     budget = Budget(options.budget, options.money, price)
     with tqdm(desc="done", unit=" requests", file=sys.stderr, disable=None) as bar:
         whole = code_corpus(
-            Wanted(options.corpus, output, settings, options.coder, options.codebook, budget, options.workers, options.timeout, options.key),
+            Wanted(options.corpus, output, settings, options.coder, options.codebook, budget, options.workers, options.timeout, options.key, options.repair),
             print, bar.update,
         )  # fmt: skip
     return 0 if whole else 1

@@ -9,7 +9,7 @@ def run_suggest(options: Namespace) -> None:
 
     found, said = proposals(
         options.corpus, codes=options.codes, lists=options.lists, cue=options.beside, category=options.category,
-        codebook=options.codebook, fewest=options.fewest, articles=options.articles,
+        codebook=options.codebook, fewest=options.fewest, articles=options.articles, repair=options.repair,
     )  # fmt: skip
     print("\n".join(said + ([] if options.output else lines(found))))
     if options.output:
@@ -27,7 +27,7 @@ def run_new(options: Namespace) -> None:
 def run_draft(options: Namespace) -> None:
     from analysis.coding import draft as drafts
 
-    written = drafts.draft(options.corpus)
+    written = drafts.draft(options.corpus, options.repair)
     if not options.output:
         print(written, end="")
         return

@@ -16,7 +16,7 @@ def run_lexicons(options: Namespace) -> int:
     if len(options.file) > 1:
         raise ValueError("give one file to check, or: lexicons convert IN OUT")
     if options.file:
-        return _check_lexicon(options.file[0], options.corpus)
+        return _check_lexicon(options.file[0], options.corpus, options.repair)
     for path in [path for path in lexicon_files() if path.stem not in UNMEASURED]:
         found = load_lexicon(path)
         listed = (
@@ -51,7 +51,7 @@ def _convert(source, target, measure):
         print(f"warning: {source}: {line}", file=sys.stderr)
     if after == ".toml":
         try:
-            return _check_lexicon(target, None)
+            return _check_lexicon(target)
         except LexiconError:  # of a name that is taken, say: nothing is left that stands in the way of another try
             Path(target).unlink()
             raise
@@ -68,7 +68,7 @@ def _is_shipped(path):
     return Path(path).resolve() in lexicon_files()
 
 
-def _check_lexicon(path, corpus):
+def _check_lexicon(path, corpus=None, repair=True):
     from analysis.comparison.folder import family_of
     from analysis.corpus.files import Layout
     from analysis.corpus.read import read_corpus
@@ -77,7 +77,7 @@ def _check_lexicon(path, corpus):
 
     found = load_lexicon(path, codebook=not _is_shipped(path))
     family_of(found)  # raises where a hypothesis names what there is not
-    articles = read_corpus(corpus, Layout(codebook=path)).articles if corpus else None
+    articles = read_corpus(corpus, Layout(codebook=path, repair=repair)).articles if corpus else None
     said = looked_at(found, articles)
     for line in said:
         print(f"{path}: {line}")

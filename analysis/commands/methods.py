@@ -28,6 +28,7 @@ def run(options: Namespace) -> None:
         into=Measured,
         measures=core(book),
         setting=shared.setting_of(options),
+        repair=options.repair,
     )
     study = as_judged(study, options.corpus, options.codes, options.audit)
     text = written(study, Path(options.corpus).resolve().name, key=options.key, sheets=options.sheets)

@@ -100,7 +100,9 @@ def test_a_map_takes_no_time_and_none_of_the_text(monkeypatch):
     monkeypatch.setattr(pdffile, "MANY", 20)
     expected = [found.text for found in read(pdf(rows))]
     parsed = []
-    monkeypatch.setattr(pdffile, "lines_of", lambda page: parsed.append(page.get_contents().get_data()) or lines_of(page))
+    monkeypatch.setattr(
+        pdffile, "lines_of", lambda page: parsed.append(page.get_contents().get_data()) or lines_of(page)
+    )
     assert [found.text for found in read(pdf(rows, drawing=drawing))] == expected
     assert expected == ["The line 10 20 m ( f S 1 0 0 RG (a b) holds. So does <this> f one."]
     assert b" l h" not in parsed[0] and b"cm" not in parsed[0]

@@ -32,7 +32,7 @@ SAME = ["article", "start", "end", "measure", "category", "coder"]
 
 def export_codes(
     corpus: str | Path, path: str | Path, *, to: str = "", codebook: str | Path | None = None, codes: str | Path | None = None,
-    measures: Sequence[str] = (), voices: str = "parsed",
+    measures: Sequence[str] = (), voices: str = "parsed", repair: bool = True,
 ) -> list[str]:  # fmt: skip
     """Write codes of articles, or marks of measures, to a file for another program.
 
@@ -52,6 +52,8 @@ def export_codes(
         Write only these measures, together with their marks, as codes of the coder `lexicon`.
     voices : {'parsed', 'quotes'}
         How marks are found, see `attributions`.
+    repair : bool
+        See `analysis.corpus.encodings.decoded`.
 
     Returns
     -------
@@ -67,7 +69,7 @@ def export_codes(
     form = _format(path, to)
     if path.exists():
         raise ValueError(f"{path}: already exists and may contain coding; choose another name, or remove it")
-    articles = read_articles(corpus, Layout(codebook=book.path if book else None))
+    articles = read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair))
     labels, axis = categories(book), tuple(book.axis) if book else ()
     if wrong := [name for name in measures if name not in codable(labels)]:
         raise ValueError(f"no measure '{wrong[0]}'; valid: {', '.join(codable(labels))}")
@@ -99,7 +101,7 @@ def export_codes(
 
 def import_codes(
     path: str | Path, corpus: str | Path, output: str | Path, *, codebook: str | Path | None = None, coder: str = "", kind: str = "",
-    version: str = "", time: str = "", read_whole: bool = False, overwrite: bool = False,
+    version: str = "", time: str = "", read_whole: bool = False, overwrite: bool = False, repair: bool = True,
 ) -> list[str]:  # fmt: skip
     """Read codes from a file of another program, and write them as tables of codes, one CSV file per coder.
 
@@ -124,6 +126,8 @@ def import_codes(
         then 0.
     overwrite : bool
         Whether to replace existing tables of these coders.
+    repair : bool
+        See `analysis.corpus.encodings.decoded`.
 
     Returns
     -------
@@ -139,7 +143,7 @@ def import_codes(
         raise ValueError(f"time '{time}'; valid: a date or time in ISO 8601, for example 2026-11-29")
     path, book = Path(path), find_codebook(corpus, codebook)
     form = _format(path, "")
-    articles = read_articles(corpus, Layout(codebook=book.path if book else None))
+    articles = read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair))
     texts, urls = (dict(zip(articles["article"], articles[name], strict=True)) for name in ("text", "url"))
     labels = categories(book)
     found = READERS[form](path, Expected(texts, labels, tuple(book.axis) if book else (), urls))

@@ -36,6 +36,7 @@ class Wanted:
     workers: int = 4
     timeout: float = 120.0
     variable: str = KEY
+    repair: bool = True
 
 
 def is_url(coder: str) -> bool:
@@ -43,10 +44,10 @@ def is_url(coder: str) -> bool:
     return urlsplit(coder).scheme in ("http", "https")
 
 
-def plan_for(corpus: str | Path, codebook: str | Path | None, settings: Settings) -> Plan:
+def plan_for(corpus: str | Path, codebook: str | Path | None, settings: Settings, repair: bool = True) -> Plan:
     """Read the articles and plan how they are coded."""
     book = find_codebook(corpus, codebook)
-    return plan_of(read_articles(corpus, Layout(codebook=book.path if book else None)), book, settings)
+    return plan_of(read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair)), book, settings)
 
 
 def statement(wanted: Wanted, plan: Plan, budget: Budget) -> list[str]:
@@ -94,7 +95,7 @@ def code_corpus(
         If something that is asked for is not valid, the endpoint refuses, or `output` holds a run with other settings.
     """
     check_output(wanted.corpus, wanted.output)
-    plan, budget = plan_for(wanted.corpus, wanted.codebook, wanted.settings), wanted.budget
+    plan, budget = plan_for(wanted.corpus, wanted.codebook, wanted.settings, wanted.repair), wanted.budget
     for line in statement(wanted, plan, budget):
         say(line)
     if not budget.limited and is_url(wanted.coder) and not is_local(wanted.coder):
@@ -119,7 +120,12 @@ def code_corpus(
 
 
 def replay(
-    corpus: str | Path, codebook: str | Path | None, path: str | Path, output: Path, say: Callable[[str], object]
+    corpus: str | Path,
+    codebook: str | Path | None,
+    path: str | Path,
+    output: Path,
+    say: Callable[[str], object],
+    repair: bool = True,
 ) -> bool:
     """Make the codes again from a transcript, without any request; a ValueError if articles, codebook or prompts are not the same."""
     check_output(corpus, output)
@@ -131,7 +137,7 @@ def replay(
         **{name: old[name] for name in ("model", "runs", "variants", "window", "temperature")},
         variables=tuple(old["variables"]),
     )
-    plan = plan_for(corpus, codebook, settings)
+    plan = plan_for(corpus, codebook, settings, repair)
     if differ := [name for name, value in plan.described().items() if value != old.get(name)]:
         raise ValueError(
             f"{path}: this run differs in {', '.join(differ)}; a replay needs the same articles, codebook and prompts"
