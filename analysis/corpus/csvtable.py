@@ -4,35 +4,59 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from analysis.corpus.encodings import decode
 from analysis.corpus.jsonl import LARGEST, Record, attempt, lines
 
 Line = tuple[int, int, bytes | None]  # as `lines` gives them
 SAID = re.compile(r"\"?sep=([,;\t|])\"?\s*")
+TITLES = 10  # rows among which the header is looked for, where the first is none
 UNREADABLE_ROW = "not a readable CSV row (a quotation mark that is not closed, or text after one that is?)"
+
+
+class Head(NamedTuple):
+    """A row that may be the header: its cells, the delimiter, its line, the line and the byte after it."""
+
+    names: list[str]
+    delimiter: str
+    line: int
+    next_line: int
+    after: int
+
+
+def heads(file: BinaryIO, most: int = TITLES) -> Iterator[Head]:
+    """The first rows of an open table, each with the delimiter that it has itself: a title may stand above the header."""
+    start = file.read(4)
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in start:
+        raise ValueError("a CSV table in UTF-16; save it as UTF-8")
+    at, line, said = 3 if start.startswith(b"\xef\xbb\xbf") else 0, 1, None
+    for number in range(most):
+        file.seek(at)
+        head = file.readline(LARGEST).decode("latin-1")
+        if number == 0 and (said := SAID.fullmatch(head)):  # by Excel, in a line of its own
+            at = file.tell()
+            head = file.readline(LARGEST).decode("latin-1")
+        if number and not head:
+            return
+        delimiter = said[1] if said else max(",;\t", key=head.count)
+        file.seek(at)
+        _, size, names = next(_rows(file, delimiter), (1, 0, []))
+        if isinstance(names, ValueError):
+            if number:  # said where the rows are read
+                return
+            raise ValueError(f"line {line}: {names}")
+        file.seek(at)
+        after = line + file.read(size).count(b"\n") + (number == 0 and said is not None)
+        yield Head([name.strip() for name in names], delimiter, line, after, at + size)
+        at, line = at + size, after
 
 
 def header(file: BinaryIO) -> tuple[list[str], str, int]:
     """The columns of an open table, its delimiter, and the line on which its records begin; the file then stands there."""
-    start = file.read(4)
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in start:
-        raise ValueError("a CSV table in UTF-16; save it as UTF-8")
-    at = 3 if start.startswith(b"\xef\xbb\xbf") else 0
-    file.seek(at)
-    head = file.readline(LARGEST).decode("latin-1")
-    if said := SAID.fullmatch(head):  # by Excel, in a line of its own
-        delimiter, at = said[1], file.tell()
-    else:
-        delimiter = max(",;\t", key=head.count)
-    file.seek(at)
-    _, size, names = next(_rows(file, delimiter), (1, 0, []))
-    if isinstance(names, ValueError):
-        raise ValueError(f"line 1: {names}")
-    file.seek(at)
-    next_line = file.read(size).count(b"\n") + (2 if said else 1)
-    return [name.strip() for name in names], delimiter, next_line
+    head = next(heads(file, 1))
+    file.seek(head.after)
+    return head.names, head.delimiter, head.next_line
 
 
 def csv_records(file: BinaryIO, names: list[str], delimiter: str, first: int = 1) -> Iterator[Record]:

@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from analysis.corpus.csvtable import heads
 from analysis.corpus.filetypes import FOLDER, IN_USE, READ_AS_TEXT, TEXT, Source, look
 from analysis.corpus.metadata import LOST, NAMES, faults, is_metadata, plain
 from analysis.corpus.problems import FAILED, LEFT_OUT, problem
@@ -182,4 +184,15 @@ def _checked(source, path, layout):
             why=f"a table of codes, not an article; a report reads codes from the folder {CODES} or from --codes",
         )
     there = ", ".join(map(str, names)) or "none"
-    return replace(source, status=FAILED, why=f"no column '{layout.text}' with the text; there are: {there}")
+    why = f"no column '{layout.text}' with the text; there are: {there}{_header_below(path, source, layout.text)}"
+    return replace(source, status=FAILED, why=why)
+
+
+def _header_below(path, source, column):
+    """Which line of a CSV table looks like its header, where that is not the first, in words."""
+    if source.table != "csv":
+        return ""
+    with path.open("rb") as file, suppress(ValueError):
+        line = next((head.line for head in heads(file) if column in head.names), 0)
+        return f"; line {line} looks like the header: delete the lines above it" if line else ""
+    return ""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from analysis.core.schema import COLUMNS
-from analysis.corpus.csvtable import csv_records, header
+from analysis.corpus.csvtable import csv_records, heads
 from analysis.corpus.documents import SUFFIXES
 from analysis.corpus.encodings import decode
 from analysis.corpus.overruled import KEEP, LEAVE_OUT
@@ -33,7 +33,7 @@ FEW_ROWS = 20
 def is_metadata(path: Path, text: str) -> bool:
     """Whether a table called articles.csv is about the files beside it, and no table of articles with a column `text`."""
     try:
-        names = _columns(_read(path)[0])
+        names = _columns(_read(path)[2])
     except Exception:  # what is wrong is said where its rows are read
         return True
     return "file" in names or text not in names
@@ -81,16 +81,16 @@ def rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, str | Non
     A ValueError or OSError if the whole table cannot be used.
     """
     lines: dict[str, int] = {}
-    found, records = _read(path)
+    head, _, found, records = _read(path)
     names, find = _columns(found), finder(files)
     if "file" not in names:
         written = ", ".join(name for name in found if name) or "nothing"
-        raise ValueError(f"line 1: no column 'file' to name the article of each row; found: {written}")
+        raise ValueError(f"line {head}: no column 'file' to name the article of each row; found: {written}")
     for name in OURS:
         if name in names:
-            raise ValueError(f"line 1: column '{name}' comes from the article files; give it another name")
+            raise ValueError(f"line {head}: column '{name}' comes from the article files; give it another name")
     if twice := next((name for name in names if name and names.count(name) > 1), None):
-        raise ValueError(f"line 1: two columns '{twice}'; rename one")
+        raise ValueError(f"line {head}: two columns '{twice}'; rename one")
     for line, cells in records:
         if not isinstance(cells, list):
             yield line, "", None, cells
@@ -128,15 +128,20 @@ def _columns(names):
 
 
 def _read(path):
-    """The columns of a table, and its rows as (line, cells or why they cannot be read)."""
+    """The line of the header of a table, what stands above it, its columns, and its rows as (line, cells or why they cannot be read)."""
     if path.suffix.lower() == ".xlsx":
-        return sheet_header(path, FILE), sheet_records(path, FILE)
+        line, columns, title = sheet_header(path, FILE)
+        return line, title, columns, sheet_records(path, FILE)
     data = path.read_bytes()
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 is not cut into lines before it is decoded
         data = decode(data).encode()
     file = io.BytesIO(data)
-    names, delimiter, first = header(file)
-    return names, ((line, list(found.values()) if isinstance(found, dict) else found)
+    found = list(heads(file))
+    head = next((one for one in found if {name.strip("\ufeff").casefold() for name in one.names} & set(FILE)), found[0])
+    file.seek(head.after)
+    names, delimiter, first = head.names, head.delimiter, head.next_line
+    title = "; ".join(filter(None, (" ".join(filter(None, one.names)) for one in found[: found.index(head)])))
+    return head.line, title, names, ((line, list(found.values()) if isinstance(found, dict) else found)
                    for line, _, found in csv_records(file, [str(at) for at in range(len(names))], delimiter, first) if found)  # fmt: skip
 
 
@@ -161,6 +166,9 @@ def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[st
     """
     described, undated, unknown = set(), list[str](), 0
     try:
+        head, title, *_ = _read(path)
+        if title:
+            yield path.name, READ, f"its header is line {head}; what stands above it is left out: {title}"
         for line, name, meant, fields in rows(path, names):
             if not isinstance(fields, dict):
                 yield f"{path.name}, line {line}", FAILED, fields

@@ -3,31 +3,33 @@
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
+from itertools import islice
 from pathlib import Path
 
+from analysis.corpus.csvtable import TITLES
 from analysis.corpus.problems import reason
 from analysis.corpus.records import as_text
 
 LARGEST = 200_000_000  # bytes when unpacked; they are read row by row
 
 
-def sheet_header(path: Path, wanted: Sequence[str]) -> list[str]:
-    """The columns of the first worksheet that has one of those `wanted`, in whatever letters; else of the first worksheet.
+def sheet_header(path: Path, wanted: Sequence[str]) -> tuple[int, list[str], str]:
+    """The columns of the first worksheet that has one of those `wanted` in one of its first rows, in whatever letters, after the number of
+    that row and before the title above it, or ""; else of the first worksheet.
 
     A ValueError if it is no workbook that can be read.
     """
-    return next(_sheet(path, wanted))[1]
+    title, (number, names), *_ = islice(_sheet(path, wanted), 2)
+    return number, names, title[1][0]
 
 
 def sheet_records(path: Path, wanted: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """The rows under its columns: the number of each, and its cells as text; dates are ISO 8601."""
-    rows = _sheet(path, wanted)
-    next(rows)
-    yield from rows
+    yield from islice(_sheet(path, wanted), 2, None)
 
 
 def _sheet(path, wanted):
-    """The rows of that worksheet which are not empty."""
+    """The rows of that worksheet which are not empty, from its header on, and before them the title above it."""
     from openpyxl import load_workbook  # a third of a second
 
     try:
@@ -42,11 +44,17 @@ def _sheet(path, wanted):
             f"not a readable .xlsx file (damaged, or locked with a password?): {reason(str(error))}"
         ) from None
     try:
-        heads: list[tuple[int, list[str]]] = [next(_rows(sheet), (1, [])) for sheet in book.worksheets]
-        found = next(
-            (at for at, (_, names) in enumerate(heads) if {name.strip().casefold() for name in names} & set(wanted)), 0
+        heads = [list(islice(_rows(sheet), TITLES)) for sheet in book.worksheets]
+        named = (
+            (at, number)
+            for at, rows in enumerate(heads)
+            for number, names in rows
+            if {name.strip().casefold() for name in names} & set(wanted)
         )
-        yield from _rows(book.worksheets[found]) if any(names for _, names in heads) else [(1, [])]
+        at, head = next(named, (0, 1))
+        yield 0, ["; ".join(" ".join(filter(None, names)) for number, names in heads[at] if number < head)]
+        rows = (row for row in _rows(book.worksheets[at]) if row[0] >= head)
+        yield from rows if any(heads) else [(1, [])]
     finally:
         book.close()
 

@@ -60,6 +60,21 @@ def test_a_table_that_cannot_be_used_is_told_once(text, said, described):
     assert known(path.parent, {"a.txt"}) == {}
 
 
+def test_a_title_above_the_header_is_said(described):
+    path = described("\ufeffMy articles,,\n\nAuthor;File;Date\nAnna;a.txt;2025-01-18\n;b.txt;1 May\n")
+    told = [(where, status, str(why)) for where, status, why in faults(path, {"a.txt", "b.txt"}, set())]
+    assert told == [
+        ("articles.csv", "read", "its header is line 3; what stands above it is left out: My articles"),
+        (
+            "articles.csv",
+            "read",
+            "the date '1 May' (line 5) is not of the form 2025-01-18 and cannot form years or months",
+        ),
+    ]
+    assert known(path.parent, {"a.txt"}) == {"a.txt": {"author": "Anna", "date": "2025-01-18"}}
+    assert [why for *_, why in faults(described("\n\nfile\na.txt\n"), {"a.txt"}, set())] == []
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
 def test_a_table_is_about_the_files_beside_it_where_it_names_them_or_holds_no_text(encoding, described):
     mark = "\ufeff" if encoding == "utf-16-be" else ""

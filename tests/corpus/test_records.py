@@ -179,6 +179,12 @@ def test_a_table_without_text_says_which_columns_there_are(tmp_path):
     with pytest.raises(ValueError, match=r"a\.parquet: no column 'text' with the text; there are: body, id"):
         read_articles(path)
     assert read_articles(path, Layout(text="body"))["article"].tolist() == ["k"]
+    (tmp_path / "t.csv").write_text(f"My articles\n\nid,text\nk,{TEXT}\n")
+    with pytest.raises(
+        ValueError, match="there are: My articles; line 3 looks like the header: delete the lines above it"
+    ):
+        read_articles(tmp_path / "t.csv")
+    (tmp_path / "t.csv").unlink()
     (tmp_path / "good.txt").write_text(TEXT)
     (tmp_path / "b.csv").write_bytes("text\nx\n".encode("utf-16"))
     (tmp_path / "c.jsonl").write_bytes(b"")

@@ -26,13 +26,16 @@ def test_the_first_worksheet_with_the_wanted_column_is_read_as_text(tmp_path):
         ("b", datetime(2025, 1, 17, 8), 2.5),
     ]
     path = saved(tmp_path / "a.xlsx", [("notes",)], rows)
-    assert sheet_header(path, ("file",)) == ["File ", "Date", "Pages"]
+    assert sheet_header(path, ("file",)) == (2, ["File ", "Date", "Pages"], "")
     assert list(sheet_records(path, ("file",))) == [
         (3, ["a", "2025-01-17", "3"]),
         (5, ["b", "2025-01-17T08:00:00", "2.5"]),
     ]
-    assert sheet_header(saved(tmp_path / "b.xlsx", []), ("file",)) == []
-    assert sheet_header(saved(tmp_path / "c.xlsx", [("x",)], [("y",)]), ("file",)) == ["x"]
+    assert sheet_header(saved(tmp_path / "b.xlsx", []), ("file",)) == (1, [], "")
+    assert sheet_header(saved(tmp_path / "c.xlsx", [("x",)], [("y",)]), ("file",)) == (1, ["x"], "")
+    titled = saved(tmp_path / "d.xlsx", [("notes",)], [("My articles", None), (None,), ("Title", "File"), ("A", "a")])
+    assert sheet_header(titled, ("file",)) == (3, ["Title", "File"], "My articles")
+    assert list(sheet_records(titled, ("file",))) == [(4, ["A", "a"])]
 
 
 def test_what_is_no_workbook_or_too_large_is_said(tmp_path, monkeypatch):
