@@ -28,6 +28,11 @@ measure(sys.argv[1], voices="quotes")
 main(["measure", sys.argv[1], "--output", sys.argv[2], "--voices", "quotes"])
 print(*{"matplotlib", "IPython", "jupyter_client", "nbclient", "nbformat", "papermill"}.intersection(sys.modules))
 """
+REPORTING = """
+import sys
+import analysis.report.write
+print(*{"docx", "jsonschema", "nbformat", "scipy.stats", "spacy"}.intersection(sys.modules))
+"""
 
 
 def part(title):
@@ -127,3 +132,8 @@ def test_what_measures_does_not_wait_for_matplotlib_or_jupyter(write_corpus, tmp
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     assert not run.stdout.splitlines()[-1].strip(), run.stdout
+
+
+def test_a_report_imports_what_takes_long_only_where_it_is_used():
+    command = [sys.executable, "-c", REPORTING]
+    assert not subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()

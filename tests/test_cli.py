@@ -223,7 +223,7 @@ def test_report_warns_before_it_runs(corpus, write_corpus, monkeypatch, capsys):
         raise ValueError("stopped")
 
     write_corpus(BAD)
-    monkeypatch.setattr(write.shipped, "beside", stop)
+    monkeypatch.setattr(write, "_pages", stop)
     assert main(["report", str(corpus)]) == 2
     *warned, last = capsys.readouterr().err.splitlines()
     assert last == "discourse: stopped"

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pandas as pd
-from scipy.stats import binomtest
 
 from analysis.coding.audit import MARK, Audit
 from analysis.comparison.measured import Measured
@@ -58,6 +57,8 @@ def _read_whole(audit, marks, measure):
 def _share(part, whole):
     if not whole:
         return np.nan, np.nan, np.nan
+    from scipy.stats import binomtest  # scipy.stats takes a second to import
+
     found = binomtest(int(part), int(whole)).proportion_ci(method="wilson")
     return part / whole, found.low, found.high
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pandas as pd
 from markupsafe import Markup
-from nbconvert.filters import markdown2html_mistune
 
 from analysis.comparison import contrasts, robustness
 from analysis.comparison.design import GROUPS, REST
@@ -13,7 +12,7 @@ from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 from analysis.report import figures, svg
-from analysis.report.figure_block import Figure, Table, download, folded
+from analysis.report.figure_block import Figure, Table, download, folded, prose
 from analysis.report.figures import dispersion, overview, panels
 from analysis.report.shown import Shown
 from analysis.report.tables import (
@@ -165,7 +164,7 @@ def _table(study: Measured, shown: Shown, a: str, b: str) -> Markup:
 
 def _robust(shown: Shown, number: int, figure: Figure) -> list[Markup]:
     """What the findings of a pair hang on, in sentences and drawn."""
-    return [Markup(markdown2html_mistune(figure.findings)), shown.figure(f"multiverse-{number}", figure)]
+    return [prose(figure.findings), shown.figure(f"multiverse-{number}", figure)]
 
 
 def voices(study: Measured, shown: Shown) -> list[Markup]:

@@ -5,12 +5,14 @@ import html
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import mistune
 import pandas as pd
+from markupsafe import Markup
 
 from analysis.comparison.wording import number, p_value
 from analysis.corpus.spreadsheets import safe, spreadsheet_csv
@@ -27,6 +29,16 @@ class Markdown(str):
 
     def _repr_markdown_(self) -> str:
         return str(self)
+
+
+def prose(markdown: str) -> Markup:
+    """Markdown as HTML, as notebooks show it; HTML in it stays."""
+    return Markup(_reader()(markdown))
+
+
+@cache
+def _reader():
+    return mistune.create_markdown(escape=False, plugins=["strikethrough", "table", "url"])
 
 
 class Html(str):
@@ -89,11 +101,9 @@ class Figure:
         return f"<Figure: {self.title or self.caption} {len(self.table)} rows in .table; .plot() draws it, .save(name) writes it>"
 
     def _repr_html_(self) -> str:
-        from nbconvert.filters import markdown2html_mistune
-
         name = self.name or f"figure-{sha256(self.svg.encode()).hexdigest()[:8]}"
         return (f"<figure>{self._headed}{svg.inline(self.svg, name, self.alt)}<figcaption>{html.escape(self.caption)}</figcaption></figure>"
-                f"{markdown2html_mistune(self.findings) if self.findings else ''}")  # fmt: skip
+                f"{prose(self.findings) if self.findings else ''}")  # fmt: skip
 
     def plot(self, ax: "Axes | None" = None) -> "Axes":
         """Draw the chart with matplotlib, into these Axes or into a new figure.

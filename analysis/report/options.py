@@ -30,6 +30,8 @@ class Options:
         Whether to write the findings as a Word file, `findings.docx`, as well.
     print_figures : bool
         Whether `figures.zip` holds each figure as PDF and PNG, too; else as SVG alone.
+    notebooks : bool
+        Whether to run the notebooks, and write their pages and figures, as well.
     code : bool
         Whether the pages of the notebooks show their code.
     overwrite : bool
@@ -59,6 +61,7 @@ class Options:
     pdf: bool = False
     docx: bool = False
     print_figures: bool = False
+    notebooks: bool = True
     code: bool = False
     overwrite: bool = False
     workers: int | None = None
@@ -98,6 +101,7 @@ class Options:
                  *(["--codebook", Path(self.codebook).name] if self.codebook else []),
                  *(f"--{name.replace('_', '-')}" for name in ASIDE if getattr(self, name)),
                  *([] if self.voices == "parsed" else [f"--voices={self.voices}"]), *([] if self.repair else ["--no-repair"]),
+                 *([] if self.notebooks else ["--no-notebooks"]),
                  *(["--codes", Path(self.codes).name] if self.codes else []),
                  *(["--audit", Path(self.audit).name] if self.audit else []),
                  *(f"--{key}={value}" for key in TEXTS if (value := getattr(self.setting, key)) is not None),

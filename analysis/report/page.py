@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-from nbconvert.filters import markdown2html_mistune
 
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
@@ -17,7 +16,7 @@ from analysis.core.shipped import PACKAGE
 from analysis.corpus.problems import FAILED
 from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, reader, topics
-from analysis.report.figure_block import Table
+from analysis.report.figure_block import Table, prose
 from analysis.report.shown import Shown
 from analysis.report.tables import findings, health, listings, names, notices, provenance, shared, validity
 
@@ -120,11 +119,6 @@ def manifest(study: Measured, command: str) -> Table:
     found = provenance.manifest(study).table
     more = [("seed of the permutations", str(SEED)), ("command", command)]
     return Table(pd.concat([found, pd.DataFrame(more, columns=found.columns)], ignore_index=True))
-
-
-def prose(markdown: str) -> Markup:
-    """Markdown as HTML."""
-    return Markup(markdown2html_mistune(markdown))
 
 
 def _csp_hash(script: str) -> str:

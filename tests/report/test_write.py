@@ -17,7 +17,7 @@ from analysis import ArticleWarning, LexiconError
 from analysis.core.replacing import MARKER, damage, replaced
 from analysis.core.schema import text_digest
 from analysis.core.shipped import beside
-from analysis.report import notebooks, write
+from analysis.report import notebook_pages, notebooks, write
 from analysis.report.options import Options
 
 # Attributes that make a browser fetch something or go somewhere.
@@ -97,7 +97,9 @@ def test_the_report_of_the_seeds(root, tmp_path):
         first = write.write_report(Options(corpus, figures=figures, output=output, workers=2))
     gc.collect()  # a kernel, socket or event loop left open warns here, and a warning is an error
 
-    stems = sorted(path.stem for path in beside("notebooks").rglob("[0-9]*.ipynb") if path.name not in write.MORE)
+    stems = sorted(
+        path.stem for path in beside("notebooks").rglob("[0-9]*.ipynb") if path.name not in notebook_pages.MORE
+    )
     names = ["index.html", *(f"{stem}.html" for stem in stems)]
     assert first == output / "seeds" / "index.html"
     assert sorted(path.name for path in (output / "seeds").iterdir()) == sorted(
@@ -143,14 +145,14 @@ def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeyp
     assert (tmp_path / "it's drawn" / "10_vocabulary-keyness-1.csv").exists()
     assert not [o for cell in notebook.cells for o in cell.get("outputs", []) if o.output_type in ("stream", "error")]
     assert path.read_bytes() == stored
-    html, _ = write.exporter().from_notebook_node(notebook)
+    html, _ = notebook_pages.exporter().from_notebook_node(notebook)
     assert 'aria-label="Words typical of a' in html
 
 
 def test_a_page_has_the_policy_and_the_styles_of_the_report_and_no_progress_nor_code():
     shown = [new_output("stream", name=name, text=f"from {name}") for name in ("stdout", "stderr")]
     notebook = new_notebook(cells=[new_code_cell("secret_code()", outputs=shown)])
-    pages = {code: write.exporter(code).from_notebook_node(notebook)[0] for code in (False, True)}
+    pages = {code: notebook_pages.exporter(code).from_notebook_node(notebook)[0] for code in (False, True)}
     for code, page in pages.items():
         assert "default-src 'none'; style-src 'unsafe-inline'" in page and "script-src" not in page
         assert '<meta content="light" name="color-scheme"/>' in page and "prefers-color-scheme" not in page
@@ -160,15 +162,15 @@ def test_a_page_has_the_policy_and_the_styles_of_the_report_and_no_progress_nor_
 
 
 def test_the_five_pages_are_linked_and_the_others_folded():
-    pages = [write.FIRST, *({"href": f"{n}.html", "title": f"Page {n}", "more": n > 5} for n in range(1, 9))]
+    pages = [notebook_pages.FIRST, *({"href": f"{n}.html", "title": f"Page {n}", "more": n > 5} for n in range(1, 9))]
     for current, state in (("2.html", ""), ("7.html", ' open=""')):
         notebook = new_notebook(metadata={"page": current, "pages": pages, "title": "x"})
-        html = write.exporter().from_notebook_node(notebook)[0]
+        html = notebook_pages.exporter().from_notebook_node(notebook)[0]
         nav = html[html.index("<nav") : html.index("</nav>")]
         shown, folded = nav.split(f"<details{state}><summary>More pages</summary>")
         assert shown.count("<a ") == 6 and folded.count("<a ") == 3
         assert re.findall(r'<a aria-current="page" href="([^"]+)"', nav) == [current]
-    alone = write.exporter().from_notebook_node(new_notebook())[0]  # as jupyter nbconvert writes it
+    alone = notebook_pages.exporter().from_notebook_node(new_notebook())[0]  # as jupyter nbconvert writes it
     assert "<nav" not in alone and "Content-Security-Policy" in alone
 
 
@@ -251,6 +253,18 @@ def test_a_report_takes_the_place_of_the_old_one(quick, old, write_corpus, tmp_p
     assert Path("html/other") in found
     write.write_report(Options(corpus, name="renamed", figures=tmp_path / "figures", output=tmp_path / "html"))
     assert {path.name for path in (tmp_path / "html").iterdir()} == {"corpus", "other", "renamed"}
+
+
+def test_without_notebooks_their_figures_stay(quick, old, write_corpus, tmp_path):
+    corpus = write_corpus({"a.txt": TEXT})
+    write.write_report(
+        Options(corpus, figures=tmp_path / "figures", output=tmp_path / "html", voices="quotes", notebooks=False)
+    )
+    found = everything(tmp_path)
+    assert {path.name for path in (tmp_path / "html" / "corpus").iterdir()} == {"index.html", MARKER}
+    assert b"--no-notebooks" in found[Path("html/corpus/index.html")]
+    kept = {path: data for path, data in old.items() if path.parts[0] == "figures"}
+    assert kept == {path: data for path, data in found.items() if path.parts[0] == "figures"}
 
 
 def test_the_pdf_and_pages_with_code(quick, write_corpus, tmp_path, monkeypatch):
@@ -364,7 +378,7 @@ def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_
         given.append(parameters["VOICES"])
         raise ChildProcessError
 
-    monkeypatch.setattr(write, "beside", beside)
+    monkeypatch.setattr(notebook_pages, "beside", beside)
     with pytest.raises(ChildProcessError):
         write.write_report(
             Options(

@@ -1,0 +1,84 @@
+"""A study and its options in, the HTML page of each notebook out."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert import HTMLExporter
+from tqdm import tqdm
+
+from analysis.comparison.measured import Measured
+from analysis.core import shipped
+from analysis.report import progress
+from analysis.report.handed import hand_over, key
+from analysis.report.notebooks import beside
+from analysis.report.options import Options
+from analysis.report.page import TEMPLATES
+from analysis.report.tables import views
+
+MORE = "more/14_more_measures.ipynb"
+OF_MANY = (
+    "06_articles.ipynb",
+    "12_validity.ipynb",
+    "13_groups.ipynb",
+)  # beside the first five; the others show texts side by side
+FIRST = {"href": "index.html", "title": "Report", "more": False}
+
+
+@contextmanager
+def notebook_pages(study: Measured, options: Options, drawn: Path) -> Iterator[Callable[[], dict[str, str]]]:
+    """Run the notebooks while the block runs; gives the function that waits for their pages, by the names of the files.
+
+    Their figures go to the folder `drawn`.
+    """
+    folder = shipped.beside("notebooks")
+    paths = _notebooks(folder, options.more, many=len(study.articles) > views.MOST_COLUMNS)
+    parameters = {
+        "CORPUS": os.path.relpath(options.corpus, folder),
+        "CODEBOOK": os.path.relpath(options.codebook, folder) if options.codebook else "",
+        "FIGURES": os.path.relpath(drawn, folder),
+        "VOICES": options.voices,
+    }
+    kernels = options.workers or os.cpu_count() or 1
+    of = key(options.corpus, options.codebook, options.voices, options.more)
+    progress.say(f"Writing the report and running {len(paths)} notebooks", progress.running(len(paths), kernels))
+    with tempfile.TemporaryDirectory() as private, tqdm(desc="notebooks", total=len(paths), file=sys.stderr) as bar, beside(
+        paths, parameters, kernels=kernels, finished=bar.update, environment=hand_over(study, of, Path(private)),
+    ) as done:  # fmt: skip
+        yield lambda: _pages(paths, done(), folder, parameters["FIGURES"], options)
+
+
+def _pages(paths, notebooks, folder, drawn, options):
+    pages: list[dict[str, Any]] = [
+        {"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4)), "more": path.parent != folder}
+        for path in paths
+    ]
+    found = {}
+    for page, notebook in zip(pages, notebooks, strict=True):
+        notebook.metadata.update(title=page["title"], page=page["href"], pages=[FIRST, *pages])
+        # the page names the figures' final place, not the folder they were built in
+        for cell in notebook.cells:
+            cell.source = cell.source.replace(drawn, f"../figures/{options.called}")
+        found[page["href"]], _ = exporter(options.code).from_notebook_node(notebook)
+    return found
+
+
+def title(notebook: nbformat.NotebookNode) -> str:
+    """The first heading of a notebook."""
+    return notebook.cells[0].source.splitlines()[0].lstrip("# ")
+
+
+def exporter(code: bool = False) -> HTMLExporter:
+    """nbconvert's HTML exporter with our template, which refers to no other host; with or without the cells of code."""
+    return HTMLExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="discourse", exclude_input=not code)
+
+
+def _notebooks(folder: Path, more: bool, many: bool) -> list[Path]:
+    """The notebooks that are run: the five, then those of `more/` that make sense."""
+    beside = [path for path in sorted(folder.glob("more/[0-9]*.ipynb")) if more or path != folder / MORE]
+    return [*sorted(folder.glob("[0-9]*.ipynb")), *(path for path in beside if not many or path.name in OF_MANY)]
