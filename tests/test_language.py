@@ -28,6 +28,9 @@ PRIVATE = {  # a pattern, and what to say instead; the glossary has the terms
     r"it is said that": "somebody says",
     r"no (?:article|person|audit|weight|table|text) but": "not … but",
     r"the same command goes on|to go on": "continue",
+    r"(?:an?|one) [a-z]+ an? (?:format|model|file|core|kind|sentence|row|variable)": "one … per …",
+    r"hardly meant": "probably not intended",
+    r"is its proof|goes by what": "tests it, has the name",
     r"in (?:hedging|tone) no difference": "no difference … in hedging",
 }
 FOUND = re.compile(rf"\b(?:{'|'.join(PRIVATE)})\b", re.IGNORECASE)

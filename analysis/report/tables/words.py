@@ -1,6 +1,7 @@
 """A study and two articles in; out, the words that set them apart, each with a sentence in which it stands."""
 
 import html
+from collections import Counter
 
 from analysis.comparison import keyness
 from analysis.comparison.concordance import find_words
@@ -38,7 +39,8 @@ def _quoted(study: Measured, article: str, word: str, shown: list[str]) -> Quote
     row = next((readable if len(readable) else sentences).head(1).itertuples())
     text = study.texts[article]
     here = places.loc[places["sentence"] == row.sentence, ["start", "end"]].itertuples(index=False, name=None)
-    times = f"<b>{html.escape(word)}</b> ({len(places)}): "
+    (spelled, _), *_ = Counter(text[one.start : one.end] for one in places.itertuples()).most_common(1)
+    times = f"<b>{html.escape(spelled)}</b> ({len(places)}): "
     return Quote(
         row.sentence, f"#s{row.Index}" if article in shown else "", times + marked(text, row.start, row.end, here)
     )
