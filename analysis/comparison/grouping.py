@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.comparison.pairs import LEVEL, kept_events
 from analysis.comparison.stratified import least_p
+from analysis.corpus.problems import many
 from analysis.lexicons.design import Setting
 
 PERIODS = {"year": 4, "month": 7}  # characters of a date, where no column is called so
@@ -69,7 +70,7 @@ def paired_by(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluste
         return column, [f"{said}. Articles are compared within {column}s in {within} of {pairs} pairs of groups; the other pairs share too "
                         f"few, and all their articles are compared."]  # fmt: skip
     alone = int((~articles[column].isin(shared.index[shared > 1])).sum())
-    left = f" {articles_said(alone)} on no shared {column} {'is' if alone == 1 else 'are'} left out." if alone else ""
+    left = f" {many(alone, 'article')} on no shared {column} {'is' if alone == 1 else 'are'} left out." if alone else ""
     return column, [f"{said}. Articles are compared within {column}s.{left}"]
 
 
@@ -101,8 +102,3 @@ def confounded(articles: pd.DataFrame, label: pd.Series, between: str, cluster: 
                 f"No {column} occurs in two groups, so differences between groups cannot be separated from differences between {column}s."
             )
     return said
-
-
-def articles_said(number: int) -> str:
-    """So many articles, in words."""
-    return f"{number} article{'s' * (number != 1)}"

@@ -35,8 +35,3 @@ def number(value: float, digits: int = 1) -> str:
 def p_value(p: float) -> str:
     """A p or q as printed in a sentence, with its sign of relation."""
     return "< .001" if p < 0.001 else "= " + f"{p:.3f}".lstrip("0")
-
-
-def many(count: int, one: str, several: str = "") -> str:
-    """A number with what is counted."""
-    return f"{count:,} {one if count == 1 else several or one + 's'}"

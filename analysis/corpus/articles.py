@@ -8,7 +8,7 @@ from analysis.corpus.documents import SUFFIXES, extracted
 from analysis.corpus.encodings import Decoded, decoded, repaired
 from analysis.corpus.frontmatter import FRONT_MATTER, front_matter
 from analysis.corpus.headline import stated_in
-from analysis.corpus.language import foreign_in, is_english_by, known_words
+from analysis.corpus.language import foreign_in, is_english, known_words
 
 LONGEST = 1_000_000  # characters of an article, some 170,000 words: a bound on time and memory
 WIDEST = 4  # bytes of a character, in every encoding
@@ -46,7 +46,7 @@ def checked(text: str) -> tuple[str, tuple[str, ...]]:
     except UnicodeEncodeError as error:
         raise ValueError(f"half a character (a lone surrogate) at {error.start}") from None
     words, known = known_words(text)
-    if not is_english_by(words, known):
+    if not is_english(words, known):
         raise ValueError("the text does not look English; the lexicons measure English only")
     other = foreign_in(text, words, known)
     foreign = (

@@ -3,21 +3,21 @@
 import codecs
 import re
 
+from analysis.corpus.problems import many
+
 NO_CONTROLS = bytes(range(9, 14)) + bytes(range(32, 256))
 HIGH = re.compile(rb"[\x80-\xff]")
 IN_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-PUNCTUATION = re.compile(
-    rb"\xe2\x80[\x90-\xaf]"
-)  # – — ‘ ’ “ ” … in UTF-8: three bytes that no other encoding has in a row
+# – — ‘ ’ “ ” … in UTF-8: three bytes that no other encoding has in a row
+PUNCTUATION = re.compile(rb"\xe2\x80[\x90-\xaf]")
 UNFINISHED = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
 # Typographic marks where they belong, of which an encoding has many and the others next to none: didn’t, “so”, — and –
 IN_PLACE = {
     "mac-roman": re.compile(rb"[A-Za-z]\xd5[a-z]|(?<![^\s(])[\xd2\xd4][A-Za-z]|[A-Za-z.,!?][\xd3\xd5](?![^\s,.;:)])|[a-z]\xc9?\s?[\xd0\xd1]\s?[a-z]"),
     "cp1252": re.compile(rb"[A-Za-z]\x92[a-z]|(?<![^\s(])[\x91\x93][A-Za-z]|[A-Za-z.,!?][\x92\x94](?![^\s,.;:)])|[a-z]\s?[\x96\x97]\s?[a-z]"),
 }  # fmt: skip
-PAIRED = re.compile(
-    rb"(?:[\x00-\x7f]|[\xa1-\xfe][\xa1-\xfe])*"
-)  # no byte over 127 without another: GB 2312 and its kin
+# no byte over 127 without another: GB 2312 and its kin
+PAIRED = re.compile(rb"(?:[\x00-\x7f]|[\xa1-\xfe][\xa1-\xfe])*")
 IN_GB18030 = re.compile(r"[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
 TYPOGRAPHIC = re.compile("[\u2010-\u2027]")
 OTHERS = {
@@ -81,7 +81,7 @@ def _mixed(data, strays, repair):
     if cut and len(cut[0]) == strays:
         return data[: cut.start()].decode() + LOST, "UTF-8", ("the file ends inside a character",)
     line = data.count(b"\n", 0, _first_stray(data)) + 1
-    what = f"{strays:,} byte{'s' * (strays > 1)} that {'are' if strays > 1 else 'is'} not UTF-8"
+    what = f"{many(strays, 'byte')} that {'are' if strays > 1 else 'is'} not UTF-8"
     if not repair:
         return data.decode("utf-8", "replace"), "UTF-8", (f"{what}, first in line {line}",)
     text = data.decode("utf-8", "windows-1252-byte")

@@ -8,14 +8,8 @@ import pandas as pd
 from analysis.corpus.overlap import WORD, overlaps
 from analysis.corpus.problems import READ, Problem, problem
 
-COLUMNS = {
-    "article_a": "str",
-    "article_b": "str",
-    "kind": "str",
-    "words": "int64",
-    "share_a": "float64",
-    "share_b": "float64",
-}
+NUMBERS = {"words": "int64", "share_a": "float64", "share_b": "float64"}
+COLUMNS = dict.fromkeys(("article_a", "article_b", "kind"), "str") | NUMBERS
 NEAR = 80  # % of the words of an article that stand in the other
 SHARED = 20  # % below which two articles only quote the same
 LIKELY = 10  # % of the pieces of the shorter of two articles that both have

@@ -4,15 +4,15 @@ import re
 from typing import NamedTuple
 
 from analysis.corpus.bytewise import LOST, from_bytes
+from analysis.corpus.problems import many
 
 # What UTF-8 looks like that was read as Windows-1252, Latin-1, Mac Roman, cp437 or Windows-1251
 SUSPECT = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\ufffd]"
     "|\u201a\u00c4|\u221a[^\\s\\d(]|\u00ac[\u2020-\u2122]|\u0393\u00c7|[\u251c\u252c][^\\s\u2500-\u257f]|[\u0432\u0412]\u0402"
 )
-FIRST = re.compile(
-    "[\u00ac\u00c2-\u00f4\u0393\u0412\u0432\u201a\u221a\u251c\u252c]"
-)  # what it begins with, found ten times as fast
+# what it begins with, found ten times as fast
+FIRST = re.compile("[\u00ac\u00c2-\u00f4\u0393\u0412\u0432\u201a\u221a\u251c\u252c]")
 QUOTED = 12  # characters around what was repaired that are shown
 
 
@@ -50,12 +50,12 @@ def repaired(text: str, repair: bool = True) -> Decoded:
     notes = []
     if nuls := text.count("\0"):
         text = text.replace("\0", "") if repair else text
-        notes.append(f"{nuls:,} NUL character{'s' * (nuls > 1)} {'left out' if repair else 'in it'}")
+        notes.append(f"{many(nuls, 'NUL character')} {'left out' if repair else 'in it'}")
     if not text.isascii() and _is_suspect(text):
         text, said = _unmixed(text, repair)
         notes += said
     if lost := text.count(LOST):
-        notes.append(f"{lost:,} {'character' if lost == 1 else 'characters'} lost ({LOST})")
+        notes.append(f"{many(lost, 'character')} lost ({LOST})")
     return Decoded(text, "", tuple(notes))
 
 
@@ -79,9 +79,8 @@ def _unmixed(text, repair):
     notes = []
     if mended:
         at, line, fixed = mended[0]
-        count = f"{len(mended):,} line{'s' * (len(mended) > 1)}"
         notes.append(
-            f"wrongly encoded characters {'repaired ' if repair else ''}in {count}: {_example(line, fixed, repair)}, line {at + 1}"
+            f"wrongly encoded characters {'repaired ' if repair else ''}in {many(len(mended), 'line')}: {_example(line, fixed, repair)}, line {at + 1}"
         )
     for at, _, fixed in mended if repair else ():
         lines[at] = fixed

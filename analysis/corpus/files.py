@@ -13,13 +13,8 @@ from analysis.corpus.problems import FAILED, LEFT_OUT, problem
 from analysis.corpus.records import KINDS, columns, kind
 
 REPORT = ".discourse-report.json"  # marks one that `discourse report` wrote
-PAGE_FOLDERS = (
-    "_files",
-    ".files",
-    "-Dateien",
-    "_fichiers",
-    "_archivos",
-)  # what a browser calls the folder of what a page needs
+# What a browser calls the folder of what a page needs
+PAGE_FOLDERS = ("_files", ".files", "-Dateien", "_fichiers", "_archivos")
 WORKBOOK = ".xlsx"
 MANIFEST = "manifest.json"  # marks a folder that `discourse measure` wrote
 KEYS = ("article", "id")  # the columns that may hold an article's key

@@ -17,24 +17,7 @@ CODEBOOK = "codebook.toml"
 SPECIAL = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
 READ_AS_TEXT = (".txt", ".md", *SUFFIXES)
 TO_TEXT = (
-    ".doc",
-    ".docm",
-    ".dot",
-    ".dotx",
-    ".odt",
-    ".rtf",
-    ".pages",
-    ".xhtml",
-    ".mhtml",
-    ".mht",
-    ".webarchive",
-    ".epub",
-    ".mobi",
-    ".xml",
-    ".tex",
-    ".ps",
-    ".eml",
-    ".msg",
+    ".doc .docm .dot .dotx .odt .rtf .pages .xhtml .mhtml .mht .webarchive .epub .mobi .xml .tex .ps .eml .msg".split()
 )
 ADVICE = {
     **dict.fromkeys(TO_TEXT, f"convert it to one of these first: {', '.join(READ_AS_TEXT)}"),

@@ -38,14 +38,8 @@ class Foreign(NamedTuple):
     line: int
 
 
-def is_english(text: str) -> bool:
-    """Tell whether running text is English, by its share of function words (True where too short to tell)."""
-    words, known = known_words(text)
-    return is_english_by(words, known)
-
-
-def is_english_by(words: np.ndarray, known: np.ndarray) -> bool:
-    """As `is_english`, from the words of each line and those that are known, as `known_words` gives them."""
+def is_english(words: np.ndarray, known: np.ndarray) -> bool:
+    """Whether a text is English, by its share of function words, from its `known_words`; True where it is too short to tell."""
     return words.sum() < FEWEST or known.sum() / words.sum() > IS_ENGLISH
 
 

@@ -9,6 +9,7 @@ from pypdf.generic import DecodedStreamObject, NameObject
 
 from analysis.corpus.documents import PARAGRAPH, Extracted, stated
 from analysis.corpus.pdflines import Line, in_columns, lines_of, paragraphs, without_running_heads
+from analysis.corpus.problems import many
 
 PAGES = 500
 LARGEST = 20_000_000  # bytes of what its pages draw, when unpacked
@@ -68,11 +69,11 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
     if sum(len(match[0]) for match in UNREADABLE.finditer(text)) > MOST_UNREADABLE * len(text):
         raise ValueError("its fonts do not say which letters they show; recognise the text first (OCR)")
     notes = [
-        (columned, f"two columns on {_count(columned, 'page')}, read one after the other"),
+        (columned, f"two columns on {many(columned, 'page')}, read one after the other"),
         (heads, f"running heads and page numbers left out: {'; '.join(heads)}"),
-        (divided, f"{_count(divided, 'word')} divided at a line end put together"),
+        (divided, f"{many(divided, 'word')} divided at a line end put together"),
         (crowded, f"{_crowded(crowded)}; its text is missing here: copy it into a .txt file"),
-        (empty, f"no text on {_count(len(empty), 'page')} (pictures?), the first is {empty[0] if empty else 0}"),
+        (empty, f"no text on {many(len(empty), 'page')} (pictures?), the first is {empty[0] if empty else 0}"),
     ]
     properties = reader.metadata
     fields = stated(title=properties.title, author=properties.author) if properties else {}
@@ -95,10 +96,6 @@ def _without_drawings(page: PageObject, data: bytes) -> bool:
 def _crowded(pages):
     named = ", ".join(map(str, pages[:5])) + (" and more" if len(pages) > 5 else "")
     return f"page{'s' * (len(pages) > 1)} {named} left out: more than {MOST:,} operations of drawing, which would take minutes"
-
-
-def _count(number, what):
-    return f"{number:,} {what}{'s' * (number != 1)}"
 
 
 def _opened(data):

@@ -13,6 +13,11 @@ LONGEST = 300  # characters of a reason, and of a file with its folders
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
+def many(count: int, one: str, several: str = "") -> str:
+    """A number with what is counted: 1 line, 1,200 lines."""
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
 def shown(name: str) -> str:
     r"""A file name that can be written anywhere: bytes that are not UTF-8, and control characters, as \xe9."""
     return UNPRINTABLE.sub(_escaped, name)

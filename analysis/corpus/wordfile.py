@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 
 from analysis.corpus import nexis
 from analysis.corpus.documents import PARAGRAPH, Extracted, stated
+from analysis.corpus.problems import many
 
 LARGEST = 100_000_000  # bytes of its parts when unpacked, of which XML takes some six times as much memory
 OLD = b"\xd0\xcf\x11\xe0"  # how a .doc begins, and a .docx with a password
@@ -82,6 +83,6 @@ def _characters(paragraph):
 def _notes(body):
     for name, tag in NOTES.items():
         if count := sum(1 for _ in body.iter(tag)):
-            yield f"{count:,} {name}{'s' * (count > 1)} left out"
+            yield f"{many(count, name)} left out"
     if count := sum(1 for _ in body.iter(*TRACKED)):
-        yield f"{count:,} tracked change{'s' * (count > 1)} read as accepted"
+        yield f"{many(count, 'tracked change')} read as accepted"

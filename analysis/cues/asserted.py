@@ -43,9 +43,8 @@ def unstated(tree: Tree, token: int) -> bool:
                 then = any(
                     tree.label[kid] == "conj" and tree.below(kid, *SUBJECTS) is not None for kid in tree.kids[token]
                 )
-                return (
-                    own is None and not then and tree.lemma[token] not in ATTENTION
-                )  # call it a pact and you will see
+                # call it a pact and you will see
+                return own is None and not then and tree.lemma[token] not in ATTENTION
         if head == token:
             return False
         token = head

@@ -49,9 +49,8 @@ class Grammar:
     @cached_property
     def closed(self) -> np.ndarray:
         """Whether a token heads a clause that nothing outside it governs: *because …*, *which …*, *but …*, *how much they save*."""
-        closed = np.isin(self.labels, list(CLOSED)) & ~(
-            (self.labels == "advcl") & (self.tags == "VB")
-        )  # bind them to help
+        # bind them to help
+        closed = np.isin(self.labels, list(CLOSED)) & ~((self.labels == "advcl") & (self.tags == "VB"))
         asks = np.char.startswith(self.tags.astype(str), "W")  # not clear how much they gain: the gain is not denied
         closed |= np.isin(self.labels, list(CONTENT)) & asks[self.left] & (self.left < np.arange(len(self.left)))
         joined = np.flatnonzero(self.labels == "conj")

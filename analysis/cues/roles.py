@@ -14,13 +14,8 @@ ROLES = (
     "this is said of what is its", "compared with it",
 )  # fmt: skip
 DOES, DONE, SAID, OWN, TOWARD, ACTS, MEETS, DOES_OF, DONE_OF, SAID_OF, COMPARED = range(len(ROLES))
-OF_ITS = {
-    DOES: DOES_OF,
-    ACTS: DOES_OF,
-    DONE: DONE_OF,
-    SAID: SAID_OF,
-    OWN: SAID_OF,
-}  # in other roles what is its says nothing of itself
+# What the role of something that belongs to a target says of the target; in other roles it says nothing
+OF_ITS = {DOES: DOES_OF, ACTS: DOES_OF, DONE: DONE_OF, SAID: SAID_OF, OWN: SAID_OF}
 BESIDE = frozenset("from against without despite than unlike like as after before until since except".split())
 TOWARDS = frozenset("against at in on upon for with to toward towards over behind about of".split())
 OF, GROUNDS = frozenset(["of"]), frozenset("of for with as over".split())

@@ -21,6 +21,9 @@ QUANTITIES = frozenset("half third quarter dozen twice hundred thousand million 
 BETWEEN = frozenset(
     "a an one the us more less high low than to of like around about between over under above below".split()
 )
+NOMINAL = frozenset(
+    "nsubj nsubjpass dobj pobj attr oprd conj appos ROOT npadvmod".split()
+)  # labels of what is a noun in its clause
 QUESTIONS = frozenset("what how who where when which why".split())
 
 
@@ -79,18 +82,7 @@ def degree(tree: Tree, token: int) -> bool:
         return True
     following = next_to(tree, token, 2)
     if tree.tag[token] != "NN" or following is None or tree.label[token] not in ("attr", "oprd"):
-        return tree.label[token] not in (
-            "nsubj",
-            "nsubjpass",
-            "dobj",
-            "pobj",
-            "attr",
-            "oprd",
-            "conj",
-            "appos",
-            "ROOT",
-            "npadvmod",
-        )
+        return tree.label[token] not in NOMINAL
     kids = tree.kids[token]
     only = any(tree.lemma[k] == "a" for k in kids) and not any(
         tree.label[k] in ("amod", "relcl", "compound", "acl") for k in kids

@@ -11,8 +11,7 @@ from analysis.comparison.hypotheses import is_established
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
-from analysis.comparison.wording import many
-from analysis.corpus.problems import READ
+from analysis.corpus.problems import READ, many
 from analysis.report.methods_of_coding import OPEN, coders, sampled_sentences
 from analysis.report.tables import validity
 from analysis.report.tables.findings import only_unchecked

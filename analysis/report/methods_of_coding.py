@@ -12,7 +12,8 @@ from analysis.coding.validated import checks, settled_between
 from analysis.comparison.correction import corrected, correction_lines
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
-from analysis.comparison.wording import label, many, number
+from analysis.comparison.wording import label, number
+from analysis.corpus.problems import many
 from analysis.report.tables.phrasing import listed
 
 OPEN = "**[to be filled in: {}]**"

@@ -14,21 +14,11 @@ from analysis.text.edits import Edit
 
 TRIGGERS = "<&_*@#" + letters.APOSTROPHES + letters.QUOTES + "â"
 PHRASES = ("](", "http", "www.", "ftp://", "~~", "--", *markup.PATHS)
-# of two that change the same place, the first does
+# Of two that would change the same place, the first does
 RULES = (
-    markup.unseen,
-    markup.tags,
-    markup.links,
-    markup.addresses,
-    markup.handles,
-    markup.entities,
-    letters.mojibake,
-    letters.quotes,
-    markup.emphasis,
-    letters.plain,
-    letters.spaces,
-    letters.invisible,
-)
+    markup.unseen, markup.tags, markup.links, markup.addresses, markup.handles, markup.entities, letters.mojibake, letters.quotes,
+    markup.emphasis, letters.plain, letters.spaces, letters.invisible,
+)  # fmt: skip
 
 
 @cache

@@ -68,7 +68,6 @@ def _is_talk(page, rows):
     if all(turn["loud"] or turn["letter"] for *_, turn in rows):
         return True
     names = [turn["name"] for *_, turn in rows if turn["name"]]
-    sure = len(set(names)) < len(names) or all(
-        " " in name for name in names
-    )  # somebody speaks twice, or all have two names
+    # somebody speaks twice, or all have two names
+    sure = len(set(names)) < len(names) or all(" " in name for name in names)
     return 2 * spoken >= len(rows) if sure else spoken == len(rows)

@@ -11,7 +11,7 @@ from analysis.coding.model.equivalence import equivalence, equivalence_lines
 from analysis.coding.model.transcript import NAME, Transcript
 from analysis.coding.reliability import reliability
 from analysis.coding.validated import check_lines
-from analysis.comparison.wording import many
+from analysis.corpus.problems import many
 
 FILE, RUNS = "reporting-sheet.md", "runs"
 YOURS = "*to be filled in*"

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from analysis.comparison.measured import Measured
-from analysis.comparison.wording import many, number
+from analysis.comparison.wording import number
+from analysis.corpus.problems import many
 from analysis.cues.found import looked_at
 from analysis.report.tables.findings import Row, markdown
 
