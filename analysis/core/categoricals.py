@@ -37,7 +37,7 @@ def decode(columns: Sequence[tuple[np.ndarray, np.ndarray, pa.LargeStringArray]]
     data, free, arrays = np.empty((offsets[:, -1] + AT_ONCE).sum(), np.uint8), 0, []
     for ends, (codes, order, _), (texts, begins) in zip(offsets, columns, known, strict=True):
         own = data[free : free + ends[-1] + AT_ONCE]
-        _write(codes, order, np.append(texts, np.zeros(AT_ONCE, np.uint8)), begins, ends, own)
+        _write((np.append(texts, np.zeros(AT_ONCE, np.uint8)), begins), codes, order, own, ends)
         arrays.append(pa.LargeStringArray.from_buffers(len(order), pa.py_buffer(ends), pa.py_buffer(own[: ends[-1]])))
         free += len(own)
     return arrays
@@ -144,8 +144,9 @@ def _measure(codes, order, offsets, ends):
 
 
 @compiled
-def _write(codes, order, data, offsets, ends, written):
-    """These texts; after them and after `data` there are eight bytes more."""
+def _write(texts, codes, order, written, ends):
+    """Write the texts that have these codes; after them, and after the texts given, there are eight bytes more."""
+    data, offsets = texts
     for i in range(len(order)):
         begin = offsets[codes[order[i]]]
         for k in range(0, ends[i + 1] - ends[i], AT_ONCE):

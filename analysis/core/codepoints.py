@@ -4,6 +4,7 @@ Loops over code points, compiled, stand where a pass of a regular expression ove
 """
 
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -65,6 +66,14 @@ def _tables(planes):
     for name, marks in MARKS.items():
         mark(name, np.isin(plain, [ord(character) for character in marks]))
     return kind, plain
+
+
+class Characters(NamedTuple):
+    """The characters of texts, as loops read them: their code points, and of each what `look_up` says."""
+
+    points: np.ndarray
+    kind: np.ndarray
+    plain: np.ndarray
 
 
 def code_points(text: str) -> np.ndarray:

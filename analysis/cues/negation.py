@@ -38,8 +38,8 @@ def acting(words: Words, first: np.ndarray, last: np.ndarray, categories: Collec
     rules = shifters(words)
     may = rules.category.each(lambda name: name in categories if categories else name != RESTRICTION).astype(bool)
     may &= ~_inside(rules.first, rules.last, first, last)
-    near = _nearest(first, last, words.unit, words.clause, words.commas, may, rules.first, rules.last,
-                    rules.reach, rules.forward, rules.concession, rules.of_unit)  # fmt: skip
+    scopes = rules.first, rules.last, rules.reach, rules.forward, rules.concession, rules.of_unit
+    near = _nearest((first, last), (words.unit, words.clause, words.commas), scopes, may)
     return near if words.grammar is None or not len(rules.first) else _governing(words, first, last, near, may)
 
 
@@ -104,7 +104,10 @@ def _together(unit, first, last, may, rules):
 
 
 @compiled
-def _nearest(first, last, unit, clause, commas, may, rule_first, rule_last, reach, forward, concession, of_unit):
+def _nearest(cues, words, scopes, may):
+    """The nearest shifter, of those that may act, in whose scope of so many words of one clause each cue stands; or -1."""
+    (first, last), (unit, clause, commas) = cues, words
+    rule_first, rule_last, reach, forward, concession, of_unit = scopes
     nearest = np.full(len(first), -1)
     if not len(rule_first):
         return nearest

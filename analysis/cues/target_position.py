@@ -53,21 +53,23 @@ def pairs(words: Words, hits: Hits, mentions: Mentions) -> Pairs:
     opens[1:-1] = (np.diff(unit[order]) != 0) | (np.diff(target) != 0)
     groups = np.flatnonzero(opens)
     of_unit = np.searchsorted(unit[order][groups[:-1]], np.arange(units + 1))
-    room = np.diff(of_unit)[words.unit[hits.first]].sum()
     strangers = np.cumsum(words.named | words.is_key(PRONOUNS))
-    hit, name, relation = _nearest(hits.first, hits.last, words.unit, words.clause, strangers, first, last, order, groups,
-                                   of_unit, room)  # fmt: skip
+    names = first, last, order, groups, of_unit
+    hit, name, relation = _nearest((hits.first, hits.last), (words.unit, words.clause, strangers), names)
     return Pairs(hit, order[name], relation)
 
 
 @compiled
-def _nearest(first, last, unit, clause, strangers, name_first, name_last, number, groups, of_unit, room):
+def _nearest(cues, words, names):
     """The nearest name of each target to each cue; of two equally near that which was given first.
 
     The names of a target in a sentence stand in reading order from `groups[i]` on; those of sentence s have the `groups` from
     `of_unit[s]` on.
     """
-    hits, names, relations = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64)
+    (first, last), (unit, clause, strangers) = cues, words
+    name_first, name_last, number, groups, of_unit = names
+    room = (of_unit[unit[first] + 1] - of_unit[unit[first]]).sum()
+    hits, nearest, relations = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64)
     count = 0
     for i in range(len(first)):
         for group in range(of_unit[unit[first[i]]], of_unit[unit[first[i]] + 1]):
@@ -85,7 +87,7 @@ def _nearest(first, last, unit, clause, strangers, name_first, name_last, number
             low, high = (last[i], name_first[ahead]) if before else (name_last[behind], first[i])
             beyond = strangers[max(high - 1, 0)] > strangers[low] or clause[low] != clause[high]
             distance = 2 if beyond or steps > NEAR else 1 if steps > TOUCHING else 0
-            hits[count], names[count] = i, ahead if before else behind
+            hits[count], nearest[count] = i, ahead if before else behind
             relations[count] = distance if before else distance + 3
             count += 1
-    return hits[:count], names[:count], relations[:count]
+    return hits[:count], nearest[:count], relations[:count]

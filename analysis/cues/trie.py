@@ -1,5 +1,7 @@
 """From sequences of words to all their occurrences among words: one walk along the paths of a trie, whole lexicons at once."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pyarrow as pa
 
@@ -8,12 +10,24 @@ from analysis.cues.token_index import Words
 from analysis.lexicons.vocabulary import TEXT, positions
 
 
+class Paths(NamedTuple):
+    """Sequences of words as paths of edges from node 0 on.
+
+    The edges from node i stand from `edges_of[i]` to `edges_of[i + 1]`, sorted by `word`, and lead to `child`; the sequences that end
+    there are `ends`, from `ends_of[i]` to `ends_of[i + 1]`. `head[word]` is the node that an edge from node 0 leads to, or -1; the last
+    is that of no word.
+    """
+
+    head: np.ndarray
+    edges_of: np.ndarray
+    word: np.ndarray
+    child: np.ndarray
+    ends_of: np.ndarray
+    ends: np.ndarray
+
+
 class Trie:
     """Sequences of words, made ready to be found.
-
-    Sequences are paths of edges from node 0 on. The edges from node i stand from `edges_of[i]` to `edges_of[i + 1]`, sorted by `word`,
-    and lead to `child`; the sequences that end there are `ends`, from `ends_of[i]` to `ends_of[i + 1]`. `head[word]` is the node that
-    an edge from node 0 leads to, or -1; the last is that of no word.
 
     Parameters
     ----------
@@ -34,10 +48,10 @@ class Trie:
         parent, number = np.array([*edges], np.int64).reshape(-1, 2).T
         order, nodes = np.lexsort((number, parent)), np.arange(len(edges) + 2)
         self.words = pa.array(words, TEXT)
-        self.head = np.full(len(words) + 1, -1)
-        self.head[number[parent == 0]] = np.flatnonzero(parent == 0) + 1
-        self.edges_of, self.word, self.child = np.searchsorted(parent[order], nodes), number[order], order + 1
-        self.ends_of, self.ends = np.searchsorted(np.sort(ends_at), nodes), np.argsort(ends_at, kind="stable")
+        head = np.full(len(words) + 1, -1)
+        head[number[parent == 0]] = np.flatnonzero(parent == 0) + 1
+        edges_of, ends_of = np.searchsorted(parent[order], nodes), np.searchsorted(np.sort(ends_at), nodes)
+        self.paths = Paths(head, edges_of, number[order], order + 1, ends_of, np.argsort(ends_at, kind="stable"))
 
     def find(self, words: Words) -> np.ndarray:
         """Where the sequences stand: first word, last word and number of each find, as three rows in reading order.
@@ -45,12 +59,13 @@ class Trie:
         Nothing but space, hyphen or quotation marks stands between the words of a find.
         """
         number = positions(words.keys, self.words)[words.key_code]
-        return _walk(number, words.runs, self.head, self.edges_of, self.word, self.child, self.ends_of, self.ends)
+        return _walk(number, words.runs, self.paths)
 
 
 @compiled
-def _walk(number, runs, head, edges_of, word, child, ends_of, ends):
+def _walk(number, runs, paths):
     """See `Trie.find`; `number` is the place of each word among those of the trie, or -1."""
+    head, edges_of, word, child, ends_of, ends = paths
     found, count = np.empty((3, len(number) + 1), np.int32), 0
     for start in range(len(number)):
         node, at = head[number[start]], start

@@ -52,8 +52,9 @@ def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] 
 
     One span has a mark on each scale it bears on; `entry` is the phrase, or the kind of the cue (`irrealis:plan`).
     """
-    known, (single, coarse) = _weights(), kinds_at(words)
-    first, last, row, scale = _weighed(single, coarse, words.runs, known.of_kind, known.of_pair, known.weights)
+    known = _weights()
+    tables = known.of_kind, known.of_pair, known.weights
+    first, last, row, scale = _weighed(kinds_at(words), words.runs, tables)
     phrases = Found.of(words, first, last, known.weights[row, scale], "certainty", Labels(scale, _scales()),
                        Labels(row, known.names))  # fmt: skip
     cues = cues_of(words, found)
@@ -65,8 +66,9 @@ def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] 
 
 
 @compiled
-def _weighed(single, coarse, runs, of_kind, of_pair, weights):
+def _weighed(kinds, runs, tables):
     """First word, last word, row and scale of every weight of words and of pairs of them: four rows in reading order."""
+    (single, coarse), (of_kind, of_pair, weights) = kinds, tables
     found, count = np.empty((4, 2 * weights.shape[1] * len(single)), np.int32), 0
     for first in range(len(single)):
         for last in range(first, min(first + 2, len(single))):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.core.codepoints import SPACE, code_points, look_up
+from analysis.core.codepoints import SPACE, Characters, code_points, look_up
 
 
 class Source(NamedTuple):
@@ -60,6 +60,11 @@ class Layout:
         return (
             place - self.origin[text] if self.source is None else self.source.end[place - 1] - self.source.origin[text]
         )
+
+    @property
+    def characters(self) -> Characters:
+        """The characters as they are read."""
+        return Characters(self.points, self.kind, self.plain)
 
     @property
     def standing(self) -> tuple[np.ndarray, np.ndarray]:

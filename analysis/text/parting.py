@@ -65,19 +65,17 @@ def cuts(
     at, number = at[inside], number[inside]
     after = kind[at + 1]
     digits = (after & DIGIT > 0) & (kind[np.maximum(at - 1, 0)] & DIGIT > 0)
-    may = ~digits & (after & (LOWER | ENDER) == 0)
-    # before a small letter no sentence begins
-    spaced = (after & SPACE > 0) & (kind[at + 2] & LOWER > 0)
-    may &= ~spaced
+    lower = (after & SPACE > 0) & (kind[at + 2] & LOWER > 0)  # before a small letter no sentence begins
+    may = ~digits & ~lower & (after & (LOWER | ENDER) == 0)
     found: dict[int, list[tuple[int, int]]] = {}
     for place, own in zip(at[may].tolist(), number[may].tolist(), strict=True):
-        cut = _cut(text, place, int(starts[own]), int(ends[own]), openers, kind)
+        cut = _cut(text, place, int(starts[own]), int(ends[own]), openers)
         if cut and (own not in found or cut[0] > found[own][-1][1]):
             found.setdefault(own, []).append(cut)
     return found
 
 
-def _cut(text, place, start, end, openers, kind):
+def _cut(text, place, start, end, openers):
     """The end of a sentence that ends at a mark, and where the next one begins; or None."""
     after = AFTER.match(text, place + 1, min(end, place + 1 + AHEAD))
     token = TOKEN.findall(text[max(start, place - REACH) : place])[0]

@@ -27,11 +27,11 @@ def quotations(page: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.nda
     Start and end of each, in places, marks included; whether it is doubtful (no closing mark in its paragraph, and the next
     one does not go on; or opened twice before it is closed); and the number of its paragraph, which it never leaves.
     """
-    return _quotations(page.points, page.kind, page.plain, page.text, page.start, page.end)
+    return _quotations(page.characters, page.text, page.start, page.end)
 
 
 @compiled
-def _quotations(points, kind, plain, texts, starts, ends):
+def _quotations(text, numbers, starts, ends):
     size = (ends - starts).sum()
     found_starts, found_ends = np.empty(size, np.int64), np.empty(size, np.int64)
     doubtful, paragraphs = np.empty(size, np.bool_), np.empty(size, np.int64)
@@ -41,29 +41,29 @@ def _quotations(points, kind, plain, texts, starts, ends):
         opener, opened, again, after, partner = np.int64(NONE), start, False, start, np.int64(-1)
         while after < end:
             at = after
-            if not kind[at] & QUOTE:
+            if not text.kind[at] & QUOTE:
                 after += 1
                 continue
-            mark, after = _mark(points, kind, at, end)
+            mark, after = _mark(text, at, end)
             if mark == NONE:
                 continue
             if opener == NONE:
-                if _opens(points, kind, plain, at, after, start, end, mark):
+                if _opens(text, mark, (at, after), (start, end)):
                     if _single(mark) and partner < 0:
-                        partner = _last_partner(points, kind, start, end)
+                        partner = _last_partner(text, start, end)
                     if not _single(mark) or at < partner:
                         opener, opened, again = mark, at, False
-            elif _closes(points, kind, at, after, end, opener, mark):
-                if not (_single(opener) and _is_plural(points, kind, at, end)):
+            elif _closes(text, mark, opener, (at, after), end):
+                if not (_single(opener) and _is_plural(text, at, end)):
                     found_starts[count], found_ends[count] = opened, after
                     doubtful[count], paragraphs[count] = again, paragraph
                     count, opener = count + 1, NONE
             elif mark == opener and not _single(mark):
-                again |= _opens(points, kind, plain, at, after, start, end, mark)
+                again |= _opens(text, mark, (at, after), (start, end))
         if opener != NONE and not _single(opener):
             following = paragraph + 1
-            goes_on = following < len(starts) and texts[following] == texts[paragraph]
-            goes_on = goes_on and _mark(points, kind, starts[following], len(points))[0] != NONE
+            goes_on = following < len(starts) and numbers[following] == numbers[paragraph]
+            goes_on = goes_on and _mark(text, starts[following], len(text.points))[0] != NONE
             found_starts[count], found_ends[count] = opened, end
             doubtful[count], paragraphs[count] = again or not goes_on, paragraph
             count += 1
@@ -71,12 +71,12 @@ def _quotations(points, kind, plain, texts, starts, ends):
 
 
 @inner
-def _mark(points, kind, at, end):
+def _mark(text, at, end):
     """The mark at a place and the place after it; two of ' or ` stand for " in plain text from some archives."""
-    if not kind[at] & QUOTE:
+    if not text.kind[at] & QUOTE:
         return NONE, at + 1
-    mark = points[at]
-    if mark in (APOSTROPHE, GRAVE) and at + 1 < end and points[at + 1] == mark:
+    mark = text.points[at]
+    if mark in (APOSTROPHE, GRAVE) and at + 1 < end and text.points[at + 1] == mark:
         return STRAIGHT, at + 2
     return (NONE if mark == GRAVE else np.int64(mark)), at + 1
 
@@ -87,70 +87,74 @@ def _single(mark):
 
 
 @inner
-def _last_partner(points, kind, start, end):
+def _last_partner(text, start, end):
     """The last mark that may close a ‘single’ quotation: an apostrophe opens words too, a mark needs its partner."""
     for at in range(end - 1, max(start, 1) - 1, -1):
-        if points[at] in (APOSTROPHE, SINGLE_RIGHT):
-            inside = at + 1 < end and kind[at + 1] & IN_WORD
-            if not inside and (kind[at - 1] & IN_WORD or points[at - 1] in ENDING):
+        if text.points[at] in (APOSTROPHE, SINGLE_RIGHT):
+            inside = at + 1 < end and text.kind[at + 1] & IN_WORD
+            if not inside and (text.kind[at - 1] & IN_WORD or text.points[at - 1] in ENDING):
                 return at
     return start
 
 
 @inner
-def _opens(points, kind, plain, at, after, start, end, mark):
-    if after >= end or kind[after] & SPACE or mark in (RIGHT, SINGLE_RIGHT, POINTED_END):
+def _opens(text, mark, place, paragraph):
+    """Whether a mark at a place (its start and end) opens a quotation."""
+    (at, after), (start, end) = place, paragraph
+    if after >= end or text.kind[after] & SPACE or mark in (RIGHT, SINGLE_RIGHT, POINTED_END):
         return False
-    if mark in (APOSTROPHE, SINGLE_LEFT) and _is_cut(kind, plain, at + 1):
+    if mark in (APOSTROPHE, SINGLE_LEFT) and _is_cut(text, at + 1):
         return False
-    glued = at > start and kind[at - 1] & ALNUM > 0
+    glued = at > start and text.kind[at - 1] & ALNUM > 0
     if mark == LEFT:
-        return not glued or kind[after] & ALNUM > 0
+        return not glued or text.kind[after] & ALNUM > 0
     if mark in (LOW, POINTED, REVERSED):
         return True
-    return not glued and not (at > start and points[at - 1] in CLOSING)
+    return not glued and not (at > start and text.points[at - 1] in CLOSING)
 
 
 @inner
-def _is_cut(kind, plain, at):
+def _is_cut(text, at):
     """Whether the word after an apostrophe lacks its beginning: '90s, 'twas."""
     after, digits = at, 0
-    while after < len(kind) and kind[after] & IN_WORD:
-        digits += kind[after] & DIGIT > 0
+    while after < len(text.kind) and text.kind[after] & IN_WORD:
+        digits += text.kind[after] & DIGIT > 0
         after += 1
     length = after - at
-    if digits == 2 and kind[at] & DIGIT and kind[at + 1] & DIGIT:
-        return length == 2 or (length == 3 and plain[at + 2] == SMALL_S)
-    return among(CUT, key(plain, at, after))
+    if digits == 2 and text.kind[at] & DIGIT and text.kind[at + 1] & DIGIT:
+        return length == 2 or (length == 3 and text.plain[at + 2] == SMALL_S)
+    return among(CUT, key(text.plain, at, after))
 
 
 @inner
-def _closes(points, kind, at, after, end, opener, mark):
-    before_word = after < end and kind[after] & ALNUM > 0
+def _closes(text, mark, opener, place, end):
+    """Whether a mark at a place closes the quotation that another mark opened."""
+    at, after = place
+    before_word = after < end and text.kind[after] & ALNUM > 0
     if opener in (STRAIGHT, LEFT, REVERSED):
-        loose = kind[at - 1] & SPACE > 0 and after < end and not kind[after] & SPACE
+        loose = text.kind[at - 1] & SPACE > 0 and after < end and not text.kind[after] & SPACE
         return mark == RIGHT or (mark == STRAIGHT and not before_word and not loose)
     if opener == LOW:
         return mark in (LEFT, RIGHT, STRAIGHT)
     if opener == POINTED:
         return mark == POINTED_END
     single = mark in (APOSTROPHE, SINGLE_RIGHT, SINGLE_LEFT)
-    return single and not before_word and not kind[at - 1] & SPACE
+    return single and not before_word and not text.kind[at - 1] & SPACE
 
 
 @inner
-def _is_plural(points, kind, at, end):
+def _is_plural(text, at, end):
     """Whether a mark that could close ‘the dogs’ day,’ is the apostrophe of a plural: a better one follows soon."""
-    plural = points[at - 1] == SMALL_S and (points[at] in (APOSTROPHE, SINGLE_RIGHT))
-    if not plural or at + 1 >= end or points[at + 1] != BLANK:
+    plural = text.points[at - 1] == SMALL_S and (text.points[at] in (APOSTROPHE, SINGLE_RIGHT))
+    if not plural or at + 1 >= end or text.points[at + 1] != BLANK:
         return False
     for place in range(at + 2, min(at + 3 + REACH, end - 2)):
-        closing = points[place + 2] in (APOSTROPHE, SINGLE_RIGHT)
-        closing &= place + 3 == end or not kind[place + 3] & IN_WORD
-        if closing and points[place + 1] in PAUSES and (kind[place] & IN_WORD or points[place] == BLANK):
+        closing = text.points[place + 2] in (APOSTROPHE, SINGLE_RIGHT)
+        closing &= place + 3 == end or not text.kind[place + 3] & IN_WORD
+        if closing and text.points[place + 1] in PAUSES and (text.kind[place] & IN_WORD or text.points[place] == BLANK):
             return True
-        opening = points[place + 1] in (APOSTROPHE, SINGLE_LEFT)
-        if points[place] == SINGLE_LEFT or (kind[place] & SPACE and opening):
+        opening = text.points[place + 1] in (APOSTROPHE, SINGLE_LEFT)
+        if text.points[place] == SINGLE_LEFT or (text.kind[place] & SPACE and opening):
             return False
     return False
 

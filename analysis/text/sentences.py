@@ -7,7 +7,7 @@ from analysis.core.jit import compiled, inner
 from analysis.text.boundaries import mended
 from analysis.text.markup import OBJECT
 from analysis.text.page import Layout, given, spans
-from analysis.text.punkt import split
+from analysis.text.punkt import Known, split
 from analysis.text.tokenizer import word_end
 
 ABBREVIATIONS = """
@@ -25,7 +25,7 @@ nobody nothing everybody everyone thus therefore instead perhaps indeed until on
 """.split()
 STOP, ADDRESS = map(ord, "." + OBJECT)
 FIRST_CAPITAL, LAST_CAPITAL = map(ord, "AZ")
-KEYS = keys(ABBREVIATIONS), keys(OPENERS)
+KNOWN = Known(keys(ABBREVIATIONS), keys(OPENERS))
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -41,8 +41,8 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
 
 def sentences(page: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The sentences of a `Layout`, in places: arrays of start, end and the number of the paragraph."""
-    found = split(page.plain, page.kind, page.start, page.end, *KEYS)
-    starts, ends, paragraphs = _joined(page.points, page.kind, page.plain, *found, KEYS[1])
+    found = split(page.characters, page.start, page.end, KNOWN)
+    starts, ends, paragraphs = _joined(page.characters, *found, KNOWN.starters)
     return mended(page, starts, ends, paragraphs, frozenset(OPENERS))
 
 
@@ -51,17 +51,17 @@ def extents(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndar
 
     Marks between two sentences without a space belong to the first.
     """
-    return _extents(page.kind, page.points, starts, ends)
+    return _extents(page.characters, starts, ends)
 
 
 @compiled
-def _joined(points, kind, plain, starts, ends, paragraphs, openers):
+def _joined(text, starts, ends, paragraphs, openers):
     """Join sentences that Punkt broke too early, in place."""
     count = np.int64(0)
     for number in range(len(starts)):
         start, end, last = starts[number], ends[number], count - 1
         beside = count > 0 and paragraphs[last] == paragraphs[number]
-        if beside and _goes_on(points, kind, plain, starts[last], ends[last], start, end, openers):
+        if beside and _goes_on(text, (starts[last], ends[last]), (start, end), openers):
             ends[last] = end
         else:
             starts[count], ends[count], paragraphs[count] = start, end, paragraphs[number]
@@ -70,42 +70,42 @@ def _joined(points, kind, plain, starts, ends, paragraphs, openers):
 
 
 @inner
-def _goes_on(points, kind, plain, start, end, following, after, openers):
+def _goes_on(text, sentence, next_sentence, openers):
     """Punkt breaks too early after initials (H.R. McMaster) and inside “Is it over?” he asked."""
-    opener = following
-    while opener < after and not kind[opener] & IN_WORD:
+    (start, end), (opener, after) = sentence, next_sentence
+    while opener < after and not text.kind[opener] & IN_WORD:
         opener += 1
     if opener == after:
         return False
-    if _is_initial(points, kind, start, end):
-        return not among(openers, key(plain, opener, word_end(points, kind, opener, after)))
-    while end > start and not kind[end - 1] & IN_WORD and points[end - 1] != STOP:
+    if _is_initial(text, start, end):
+        return not among(openers, key(text.plain, opener, word_end(text, opener, after)))
+    while end > start and not text.kind[end - 1] & IN_WORD and text.points[end - 1] != STOP:
         end -= 1
-    stopped = end > start and points[end - 1] == STOP
-    return kind[opener] & LOWER > 0 and not stopped
+    stopped = end > start and text.points[end - 1] == STOP
+    return text.kind[opener] & LOWER > 0 and not stopped
 
 
 @inner
-def _is_initial(points, kind, start, end):
+def _is_initial(text, start, end):
     """Whether a stretch of text ends in a capital letter with a full stop."""
-    if end - start < 2 or points[end - 1] != STOP or not FIRST_CAPITAL <= points[end - 2] <= LAST_CAPITAL:
+    if end - start < 2 or text.points[end - 1] != STOP or not FIRST_CAPITAL <= text.points[end - 2] <= LAST_CAPITAL:
         return False
-    return end - start == 2 or not kind[end - 3] & IN_WORD
+    return end - start == 2 or not text.kind[end - 3] & IN_WORD
 
 
 @compiled
-def _extents(kind, points, starts, ends):
+def _extents(text, starts, ends):
     firsts, lasts = starts.copy(), ends.copy()
     for number in range(len(starts)):
         first, last = starts[number], ends[number]
-        while last < len(kind):
-            address = kind[last] & SPACE and last + 1 < len(kind) and points[last + 1] == ADDRESS
-            if kind[last] & (SPACE | ALNUM) and not address:
+        while last < len(text.kind):
+            address = text.kind[last] & SPACE and last + 1 < len(text.kind) and text.points[last + 1] == ADDRESS
+            if text.kind[last] & (SPACE | ALNUM) and not address:
                 break
             last += 1
-        while first > 0 and not kind[first - 1] & (SPACE | ALNUM):
+        while first > 0 and not text.kind[first - 1] & (SPACE | ALNUM):
             first -= 1
-        if first == 0 or not kind[first - 1] & ALNUM:
+        if first == 0 or not text.kind[first - 1] & ALNUM:
             firsts[number] = first
         lasts[number] = last
     return firsts, lasts

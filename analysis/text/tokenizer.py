@@ -24,11 +24,11 @@ def words_in(text: str) -> list[str]:
 
 def words(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The words in stretches (sentences) of a `Layout`, in places: arrays of start, end and the number of the stretch."""
-    return _words(page.points, page.kind, starts, ends)
+    return _words(page.characters, starts, ends)
 
 
 @compiled
-def _words(points, kind, stretch_starts, stretch_ends):
+def _words(text, stretch_starts, stretch_ends):
     size = ((stretch_ends - stretch_starts + 1) // 2).sum()  # at most every second character begins a word
     starts, ends, stretches = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
     edges = np.empty((stretch_ends - stretch_starts).max() + 2 if len(stretch_starts) else 0, np.int64)
@@ -36,24 +36,25 @@ def _words(points, kind, stretch_starts, stretch_ends):
     for stretch in range(len(stretch_starts)):
         limit = stretch_ends[stretch]
         last = stretch_starts[stretch]
-        for run in range(0, _edges(kind, stretch_starts[stretch], limit, edges), 2):
+        for run in range(0, _edges(text, stretch_starts[stretch], limit, edges), 2):
             at, end = edges[run], edges[run + 1]
             if at < last:  # a part of the word before
                 continue
-            if end + 1 < limit and not kind[end] & SPACE and kind[end + 1] & IN_WORD:  # a mark between letters
-                end = word_end(points, kind, at, limit)
+            # a mark between letters
+            if end + 1 < limit and not text.kind[end] & SPACE and text.kind[end + 1] & IN_WORD:
+                end = word_end(text, at, limit)
             starts[count], ends[count], stretches[count] = at, end, stretch
             count, last = count + 1, end
     return starts[:count].copy(), ends[:count].copy(), stretches[:count].copy()
 
 
 @inner
-def _edges(kind, start, end, edges):
+def _edges(text, start, end, edges):
     """Fill in where runs of letters and digits begin and end, in turn; how many these are."""
     count = inside = np.uint64(0)
     for at in range(np.uint64(start), np.uint64(end)):
         edges[count] = at  # stays if it is one: without a branch, which a processor foresees badly
-        letter = np.uint64(kind[at] & IN_WORD > 0)
+        letter = np.uint64(text.kind[at] & IN_WORD > 0)
         count += letter ^ inside
         inside = letter
     edges[count] = end
@@ -61,28 +62,28 @@ def _edges(kind, start, end, edges):
 
 
 @inner
-def word_end(points, kind, at, limit):
+def word_end(text, at, limit):
     """The end of the word that begins at a place: al-Assad, doesn't, 2.5bn, nap.ba; U.S., p.m., U.S.-backed."""
     end = at
-    while end + 1 < limit and kind[end] & ALNUM and not kind[end] & DIGIT and points[end + 1] == STOP:
+    while end + 1 < limit and text.kind[end] & ALNUM and not text.kind[end] & DIGIT and text.points[end + 1] == STOP:
         end += 2
     if end - at >= 4:  # U.S.
-        while end + 1 < limit and points[end] == HYPHEN and kind[end + 1] & IN_WORD:
-            end = skip(kind, end + 1, limit, IN_WORD)
+        while end + 1 < limit and text.points[end] == HYPHEN and text.kind[end + 1] & IN_WORD:
+            end = skip(text.kind, end + 1, limit, IN_WORD)
         return end
-    end = skip(kind, at, limit, IN_WORD)
-    while end + 1 < limit and kind[end + 1] & IN_WORD and _joins(points, kind, end):
-        end = skip(kind, end + 1, limit, IN_WORD)
+    end = skip(text.kind, at, limit, IN_WORD)
+    while end + 1 < limit and text.kind[end + 1] & IN_WORD and _joins(text, end):
+        end = skip(text.kind, end + 1, limit, IN_WORD)
     return end
 
 
 @inner
-def _joins(points, kind, at):
+def _joins(text, at):
     """Whether the mark at a place joins what stands before and after it into one word."""
-    mark, before, after = points[at], points[at - 1], points[at + 1]
-    if kind[at] & JOINER:
+    mark, before, after = text.points[at], text.points[at - 1], text.points[at + 1]
+    if text.kind[at] & JOINER:
         return True
-    if kind[at - 1] & DIGIT and kind[at + 1] & DIGIT:
+    if text.kind[at - 1] & DIGIT and text.kind[at + 1] & DIGIT:
         return mark in (STOP, COMMA, COLON)
     small = FIRST_SMALL <= before <= LAST_SMALL and FIRST_SMALL <= after <= LAST_SMALL
     return small and mark == STOP

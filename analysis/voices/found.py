@@ -60,7 +60,7 @@ def found_in(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray) -
             found.append(
                 Attribution(start, end, "indirect", None, one.cue, one.source, one.entry, one.rule, rate, rate < SURE)
             )
-    return _nested(found, tree)
+    return _nested(found)
 
 
 def _marked(page, wanted):
@@ -137,7 +137,7 @@ def _whole_quotations(starts, ends, start, end):
     return start, end
 
 
-def _nested(found, tree):
+def _nested(found):
     """Attributions in reading order with their parents; of those that cross, or cover the same, one is kept."""
     found = sorted(found, key=lambda one: (one.start, -one.end, one.kind != "direct", one.rule != "clause"))
     kept: list[Attribution] = []

@@ -150,7 +150,7 @@ def kind_of(names: Names, source: Span) -> str:
     """The kind of a source that is no pronoun."""
     head = head_of(names.tree, *source)
     if names.tree.tag[head][:3] == "NNP":
-        return _kind_of_name(names.tree, names.letters, *source, head, names)
+        return _kind_of_name(names, source, head)
     return _kind_of_noun(names.tree, head)
 
 
@@ -172,7 +172,8 @@ def _written(tree, letters, first, last):
     return BLANK.sub(" ", "".join(parts)).strip(" \"“”'’,;:")
 
 
-def _kind_of_name(tree, letters, first, last, head, names):
+def _kind_of_name(names, source, head):
+    tree, letters, (first, last) = names.tree, names.letters, source
     words = {letters[token].lower() for token in range(first, last + 1)}
     if letters[head].lower() in nouns("documents"):
         return "document"

@@ -48,7 +48,7 @@ def with_voices(tokens: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFram
         start, end, number = (sure[column].to_numpy() for column in ("start", "end", "attribution"))
         voices = np.where(sure["kind"] == "direct", VOICES.index("quoted"), VOICES.index("reported"))
         order = np.lexsort((-end, start, own))  # what is further inside comes later
-        _give(inside, voice, bounds, tokens["start"].to_numpy(), order, own, start, end, number, voices)
+        _give((inside, voice), (bounds, tokens["start"].to_numpy()), (own, start, end, number, voices), order)
     return tokens.assign(
         voice=pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"]),
         attribution=pd.arrays.IntegerArray(inside, inside == 0),
@@ -56,8 +56,9 @@ def with_voices(tokens: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFram
 
 
 @compiled
-def _give(inside, voice, bounds, begin, order, own, start, end, numbers, voices):
+def _give(columns, words, attributions, order):
     """Give words the number and the voice of the last attribution, in an order, that they begin in."""
+    (inside, voice), (bounds, begin), (own, start, end, numbers, voices) = columns, words, attributions
     for row in order:
         first, stop = bounds[own[row]], bounds[own[row] + 1]
         word = first + np.searchsorted(begin[first:stop], start[row])
