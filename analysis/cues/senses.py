@@ -139,7 +139,7 @@ def said(tree: Tree, noun: int) -> bool:
 SENSES: dict[str, Sense] = {
     sense.__name__: sense
     for sense in (
-        *VERB_SENSES, possibility, inference, predicative, knowable, undivided, affirmed, stated, disjunct, closing,
+        possibility, inference, *VERB_SENSES, predicative, knowable, undivided, affirmed, stated, disjunct, closing,
         quantity, degree, attributive, unasked, lasting, said,
     )
 }  # fmt: skip
