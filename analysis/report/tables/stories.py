@@ -9,7 +9,8 @@ from analysis.coding import bearing
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison import robustness, shared
 from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label, many, number, p_value
+from analysis.comparison.wording import label, number, p_value
+from analysis.corpus.problems import many
 from analysis.report.tables import findings, names, views
 from analysis.report.tables.coded import CODED, UNITS, by_words, coded_side, counted
 from analysis.report.tables.descriptions import described
