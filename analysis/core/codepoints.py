@@ -159,7 +159,7 @@ def among(known, number):
 
 @inner
 def skip(kind, at, limit, names):
-    """The first place from one on that is of none of some classes."""
+    """The first place, from `at` on, whose character is in none of some classes; or `limit`."""
     while at < limit and kind[at] & names:
         at += 1
     return at

@@ -1,4 +1,4 @@
-"""Compiled loops kept on disk, each under a digest of all that it is made of, so that no other change compiles it again.
+"""Compiled loops kept on disk, each under a digest of everything it is made of, so that only a change of this compiles it again.
 
 numba's own cache keeps a loop until its file changes, and does not see the constants of other modules that a loop uses.
 Here the name of an entry is a digest of the byte code, of the values of constants, and of the functions called, wherever

@@ -1,4 +1,4 @@
-"""Bytes in; the text that they are in the encoding in which they make sense, that encoding, and what there is to say of it, out."""
+"""The bytes of a text in; the text, the encoding in which the bytes make sense, and notes on it out."""
 
 import codecs
 import re
@@ -32,7 +32,7 @@ LOST = "\ufffd"
 
 
 def from_bytes(data: bytes, repair: bool) -> tuple[str, str, tuple[str, ...]]:
-    """The text, its encoding and what there is to say of the bytes."""
+    """The text, its encoding, and notes on the bytes; a ValueError if they are no text."""
     for head, what in OTHERS.items():
         if data.startswith(head):
             raise ValueError(f"not text but {what}")

@@ -1,4 +1,4 @@
-"""A folder in, every file of it out in a fixed order (a `Source` each): looked at, but not yet read."""
+"""A corpus in; each of its files out, as a `Source`, in a fixed order: looked at, but not yet read."""
 
 import os
 from collections.abc import Iterator

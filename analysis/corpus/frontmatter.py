@@ -1,4 +1,4 @@
-"""The metadata in YAML between two lines `---` at the head of a Markdown file."""
+"""The text of a Markdown file in; the metadata in YAML between two lines `---` at its head out."""
 
 import re
 

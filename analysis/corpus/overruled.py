@@ -1,4 +1,4 @@
-"""What the metadata of an article say of its paragraphs, against the rules, in; the places of these paragraphs out."""
+"""The paragraphs that the metadata of an article name, to keep or leave out against the rules, in; their places out."""
 
 import re
 from collections.abc import Mapping

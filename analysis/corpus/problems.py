@@ -1,4 +1,4 @@
-"""What became of files that were not read, or not wholly: a status, a reason in plain words, lines on the screen."""
+"""Errors in; rows of the table of problems (a file, its status, the reason in plain words) and lines for the screen out."""
 
 import os
 import re

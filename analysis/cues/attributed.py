@@ -1,4 +1,4 @@
-"""Which attribution words and marks stand in, and who speaks there."""
+"""Words or marks, and attributions, in; the attribution that each is part of, and who speaks there, out."""
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,7 @@ SPOKEN = ("actor", "source", "source_kind")  # columns of attributions by which 
 
 
 def rows_of(article: Labels, number: np.ndarray, attributions: pd.DataFrame) -> np.ndarray:
-    """The row of attributions that each word or mark stands in.
+    """The row of attributions that each word or mark is part of.
 
     Parameters
     ----------

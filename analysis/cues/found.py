@@ -1,4 +1,4 @@
-"""A codebook and articles in; what there is to look at in it: cues that are never found in them, or in no text, and what `advice` says, out."""
+"""A codebook and articles in; what its author should check out: cues that never match, cues not found in the articles, and `advice`."""
 
 import numpy as np
 import pandas as pd

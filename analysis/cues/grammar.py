@@ -11,7 +11,7 @@ CLOSED = frozenset(["advcl", "relcl", "parataxis"])  # clauses that nothing outs
 CONTENT = frozenset(["ccomp", "pcomp", "csubj"])
 CONTRAST = frozenset(["but", "yet"])
 OF = frozenset(["of", "in", "between", "to", "within"])
-# what modifies its head: its scope is all that hangs on the head
+# Labels of modifiers, whose scope is all that depends on their heads
 MODIFIES = frozenset(
     "neg advmod npadvmod det predet preconj amod quantmod nmod compound mark aux auxpass intj prt poss".split()
 )
@@ -69,8 +69,11 @@ class Grammar:
         return _heads(self.first[first], self.last[last], self.head)
 
     def anchors(self, first: np.ndarray, last: np.ndarray) -> np.ndarray:
-        """The token of each stretch of words that leads on to what follows: a conjunction that opens it, else the first of those whose own
-        head stands outside it, or the last, if that does not hang on the first (*a mistake to see …*); *to* left out."""
+        """The token through which each stretch of words governs what follows it.
+
+        That is a conjunction that opens the stretch; else the first token whose head is outside it, or the last such token, if it does
+        not depend on the first (*a mistake to see …*). *to* does not count.
+        """
         found = self.heads(first, last)
         opens = np.isin(self.labels[found], ["mark", "advmod"])
         for at in np.flatnonzero(~opens & (self.first[first] < self.last[last])).tolist():
@@ -84,13 +87,16 @@ class Grammar:
         return found
 
     def reaches(self, root: np.ndarray, token: np.ndarray) -> np.ndarray:
-        """Whether each token hangs on a root, at whatever depth, with no closed clause between."""
+        """Whether each token depends on a root, at whatever depth, with no closed clause between them."""
         return _reaches(root, token, self.head, self.closed)
 
     def governors(self, token: np.ndarray, last: np.ndarray, negates: np.ndarray) -> np.ndarray:
-        """The token on which all hangs that each token has power over: of a modifier its head, unless it stands before it and something
-        hangs on itself after the shifter's last word (*far from new, it is old*); of a negative quantity or pronoun that is (part of) a subject the verb
-        (*no one of them fell*); else the token itself. `negates` says which tokens are such."""
+        """The root of the scope of each token, a shifter's: whatever depends on the root is in its scope.
+
+        The root of a modifier is its head, unless it is before its head and something depends on it after the shifter's last word
+        (*far from new, it is old*). The root of a negative quantity or pronoun that is (part of) a subject is the verb (*no one of them
+        fell*). Every other token is its own root. `negates` says which tokens are negative.
+        """
         leads = (token < self.head[token]) & (self.right[token] > self.last[last])
         modifies = np.isin(self.labels[token], list(MODIFIES)) & ~leads
         pronoun = negates & ~modifies & np.isin(self.tags[token], ["NN", "DT", "PRP"])
@@ -122,9 +128,11 @@ class Grammar:
         return -1 if found is None else found
 
     def described(self, token: int, role: str) -> list[int]:
-        """The nouns that a word says something of: of an adjective what it stands with or is said of, of a verb its object or else its
-        subject (by its role "subject" the subject alone), of a noun what follows *of* or *between*, its possessor, or what is said
-        to be it."""
+        """The nouns that a word says something about.
+
+        Of an adjective: the noun that it modifies or is predicated of. Of a verb: its object, else its subject (with the role "subject"
+        only the subject). Of a noun: what follows its *of* or *between*, its possessor, or what it is predicated of.
+        """
         tree = self.tree
         while tree.label[token] == "conj" and tree.tag[tree.head[token]][:1] == tree.tag[token][:1] != "V":
             token = tree.head[token]

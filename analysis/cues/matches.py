@@ -1,4 +1,4 @@
-"""From finds at words to marks: arrays of one length, with texts that repeat as positions in a list, and the table of them."""
+"""Cues found among words in; marks out, as arrays of one length and as the marks table."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace

@@ -18,9 +18,10 @@ UNCLEAR = ("cc", "dep", "ROOT", "punct", "conj")  # labels that do not tell what
 def acting(words: Words, first: np.ndarray, last: np.ndarray, categories: Collection[str] | None = None) -> np.ndarray:
     """The shifter that acts on each cue: of those in whose scope it stands, the nearest.
 
-    Where there is a parse, the scope of a shifter is what hangs on the word it modifies, or on itself if it is a verb, a noun or a
-    preposition, up to the next closed clause (`analysis.cues.grammar`); of what stands right by it one need not ask. Where there is
-    none, it is so many words of the same clause. A shifter that is part of another cue does not act.
+    With a parse, the scope of a shifter is what depends on the word that it modifies, or on itself if it is a verb, a noun or a
+    preposition, up to the next closed clause (`analysis.cues.grammar`); a cue right beside it is in its scope, too,
+    unless the shifter acts on its object or subject alone. Without a parse,
+    the scope is so many words of the same clause. A shifter that is part of a longer cue does not act.
 
     Parameters
     ----------
@@ -55,7 +56,7 @@ def _inside(first, last, cue_first, cue_last):
 
 
 def _governing(words, first, last, near, may):
-    """The nearest shifter in whose grammatical scope each cue stands; `near`, where it stands right by it or grammar cannot tell."""
+    """The nearest shifter in whose grammatical scope each cue is; or `near`, if that is right beside the cue or grammar cannot tell."""
     rules, grammar = shifters(words), words.grammar
     head = grammar.heads(first, last)
     verbal, root, unclear = _scopes(words)

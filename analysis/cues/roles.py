@@ -33,7 +33,7 @@ class Roles:
     ----------
     tree : Tree
     judging : frozenset of str
-        Lemmas of words that judge, expose or mend: what stands as their object is not its doer's.
+        Lemmas of words that judge, expose or mend: their objects say nothing of who does so.
     """
 
     def __init__(self, tree: Tree, judging: frozenset[str]):
@@ -51,7 +51,7 @@ class Roles:
         return found
 
     def owned(self, name: int) -> dict[int, bool]:
-        """The nouns that stand for a name (what it is joined to, what it explains), and those of what is its (True)."""
+        """The nouns that stand for a name (joined to it, or in apposition), and, as True, those for what belongs to it."""
         tree, found, its = self.tree, {name: False}, False
         for _ in range(4):
             label, head = tree.label[name], tree.head[name]

@@ -1,4 +1,4 @@
-"""Where a cue stands as seen from the name of a target: before or after it, and how far."""
+"""Cues and the names of targets in; every cue with the targets named in its sentence, by whether it comes before or after them, out."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""From the name of somebody to where texts name them: full name, last name, acronym, and pronouns where they are clear."""
+"""The name of somebody in; where texts name them out: full name, last name, acronym, and pronouns where they are clear."""
 
 import re
 

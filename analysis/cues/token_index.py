@@ -1,4 +1,4 @@
-"""From tables of articles and words to the words as arrays, with what matching needs to know of each."""
+"""Tables of articles and words in; the words as arrays out, with what matching needs to know of each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet
 
 @dataclass(frozen=True, eq=False)
 class Words(Spelled):
-    """The words of titles, headings and body, as arrays of one length.
+    """The words of titles, headings and body, as arrays of one length; `Spelled` has how they are written.
 
     Attributes
     ----------
@@ -42,13 +42,11 @@ class Words(Spelled):
     voice : array
         Its voice, as a position in `analysis.core.schema.VOICES`.
     attribution : array
-        The number of the attribution that it stands in; 0: none.
+        The number of the attribution that it is part of; 0: none.
     body : array of bool
-        Whether it stands in running text, where capitals tell names.
-    code, distinct : array, arrow array
-        How the words are written (`Spelled`).
+        Whether it is in running text, where a capital marks a name.
     parsed : bool
-        Whether they may be read by a parse.
+        Whether the parse of the texts may be used.
     """
 
     articles: list[str]
@@ -116,13 +114,6 @@ class Words(Spelled):
         """The name of each word's article."""
         return np.array(self.articles, object)[self.place]
 
-    # ---- the text as code points ----
-
-    @property
-    def points(self) -> np.ndarray:
-        """The code points of the texts as they are read, one text after the other."""
-        return self.page.points
-
     @cached_property
     def offset(self) -> np.ndarray:
         """Where each text begins among the texts as they stand, one after the other, and where one after the last would."""
@@ -131,15 +122,13 @@ class Words(Spelled):
 
     @cached_property
     def begins(self) -> np.ndarray:
-        """Where in `points` each word begins."""
+        """Where in `page.points` each word begins."""
         return self.page.places(self.place, self.start)
 
     @cached_property
     def ends(self) -> np.ndarray:
-        """Where in `points` each word ends."""
+        """Where in `page.points` each word ends."""
         return self.page.places(self.place, self.end)
-
-    # ---- sentences ----
 
     @cached_property
     def opens(self) -> np.ndarray:
@@ -161,22 +150,20 @@ class Words(Spelled):
 
     @cached_property
     def extents(self) -> tuple[np.ndarray, np.ndarray]:
-        """Where in `points` each sentence begins and ends, the marks around it taken in."""
+        """Where in `page.points` each sentence begins and ends, the marks around it taken in."""
         firsts, lasts = self.bounds
         return extents(self.page, self.begins[firsts], self.ends[lasts])
 
     @cached_property
     def asked(self) -> np.ndarray:
         """Whether each sentence ends in a question mark."""
-        marks = np.flatnonzero(self.points == ord("?"))
-        at = np.append(marks, len(self.points))[np.searchsorted(marks, self.ends[self.bounds[1]])]
+        marks = np.flatnonzero(self.page.points == ord("?"))
+        at = np.append(marks, len(self.page.points))[np.searchsorted(marks, self.ends[self.bounds[1]])]
         return at < self.extents[1]
-
-    # ---- what stands between the words ----
 
     @cached_property
     def _between(self):
-        return between(self.points, self.page.kind, self.opens, self.begins, self.ends)
+        return between(self.page.points, self.page.kind, self.opens, self.begins, self.ends)
 
     @property
     def runs(self) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The tree of a parse and a verb in; whether it has one sense or another out."""
+"""The tree of a parse and a verb in; whether the verb has a sense here out."""
 
 from analysis.cues.syntax import governs_clause, is_asked, is_denied, is_under, next_to
 from analysis.voices.tree import Tree

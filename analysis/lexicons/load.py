@@ -1,4 +1,4 @@
-"""A TOML file in which words and provenance stand together (see docs/lexicons.md) to a `Lexicon`: its entries as a table."""
+"""The TOML file of a lexicon or codebook (see docs/lexicons.md) in; a `Lexicon` out, its entries as a table."""
 
 import hashlib
 import tomllib

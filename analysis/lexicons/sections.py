@@ -1,4 +1,4 @@
-"""The keys of a file of words in; whether they are sections, and what is wrong with these, out."""
+"""The keys of a lexicon or codebook in; whether each is a section, and what is wrong with it, out."""
 
 import difflib
 import re

@@ -146,8 +146,7 @@ def _actors(words, first, attributions):
 
 
 class Categories(dict):
-    """Each measure's categories. Pandas makes a deep copy of `attrs` with every column that is taken from a table: of these it
-    gets them themselves."""
+    """Each measure's categories. Pandas copies `attrs` deeply whenever a column is taken from a table; this dict is not copied."""
 
     def __deepcopy__(self, memo):
         return self
@@ -166,7 +165,7 @@ def _order(marks: Found, rank: np.ndarray) -> np.ndarray:
 
 
 def _distance(marks, quotes):
-    """A cue inside a scare quote keeps its mark with weight 0."""
+    """Set the weight of cues inside scare quotes to 0."""
     if not len(marks) or not len(quotes):
         return marks
     order = np.argsort(quotes.begins, kind="stable")

@@ -113,7 +113,7 @@ def _marks(words, quotes, weights):
 
 def _punctuation(words, sign, weight):
     """Each exclamation or question mark of a sentence, in the voice of its last word."""
-    at, sentence = places_of(sign, words.points, *words.extents)
+    at, sentence = places_of(sign, words.page.points, *words.extents)
     last = words.bounds[1][sentence]
     start, end = words.page.starts(words.place[last], at), words.page.ends(words.place[last], at + 1)
     return Found.of(words, last, last, weight, "subjectivity", PUNCTUATION, sign, start=start, end=end)

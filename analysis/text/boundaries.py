@@ -1,7 +1,7 @@
-"""Sentences as Punkt has them to sentences as people read them: where an abbreviation, a letter, a footnote or a name misled it.
+"""Punkt's sentences in; the sentences that people read out, corrected where an abbreviation, a letter, a footnote or a name misled it.
 
-Every full stop, question or exclamation mark inside a sentence that may yet end it is looked at, and every sentence that may go on in
-the next one. There are few of either, so plain regular expressions read them.
+Two things are checked: every mark inside a sentence that may end it after all, and every sentence that may go on in the next one.
+Both are rare, so plain regular expressions are fast enough.
 """
 
 import numpy as np
@@ -14,7 +14,7 @@ from analysis.text.parting import cuts
 def mended(
     page: Layout, starts: np.ndarray, ends: np.ndarray, paragraphs: np.ndarray, openers: frozenset[str]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Sentences of a `Layout`, as from `punkt.split`, with those parted that Punkt joined, and those joined that it parted.
+    """Correct sentences of a `Layout`, as from `punkt.split`: part those that Punkt joined, and join those that it parted.
 
     `openers` are words, in lower case, that open a sentence after an abbreviation.
     """

@@ -1,4 +1,4 @@
-"""Texts to one array of code points, as they are read, and the places of their paragraphs in it."""
+"""Texts in; one `Layout` of all of them out: their code points in one array, as they are read, and where their paragraphs are."""
 
 from collections.abc import Iterable
 
@@ -40,7 +40,7 @@ def _laid(texts):
 
 
 def _readings(texts, points, origin):
-    """The readings of those texts that are read otherwise than they stand, by number."""
+    """The readings of those texts that need edits, by number."""
     odd = np.flatnonzero(reading.odd_points().take(points))
     marks = np.isin(points[odd], [ord(mark) for mark in letters.APOSTROPHES])
     kind = look_up(points[np.clip(np.stack([odd - 1, odd + 1]), 0, len(points) - 1)])[0]
@@ -54,7 +54,7 @@ def _readings(texts, points, origin):
 
 
 def _stretches(texts, changed, origin):
-    """The stretch of the texts as they stand that each code point read stands for, and so each line feed between."""
+    """For each code point that is read (line feeds between texts included), the stretch of the original texts it stands for."""
     begins, ends = [], []
     for number, (text, place) in enumerate(zip(texts, origin.tolist(), strict=True)):
         begin = changed[number].begin if number in changed else np.arange(len(text), dtype=np.int32)

@@ -1,4 +1,4 @@
-"""Words to what stands before each: may a cue run on over it, does a clause end there, is a capital after it a name's."""
+"""Words in; what is between each and the one before it out: whether a cue may run across it, a clause ends there, a capital is a name's."""
 
 import numpy as np
 

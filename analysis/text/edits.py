@@ -1,4 +1,4 @@
-"""A text and its edits in; what is read instead out, each character with the stretch of the text that it stands for."""
+"""A text and its edits in; the text that is read out, with the stretch of the original that each of its characters stands for."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ import numpy as np
 
 
 class Edit(NamedTuple):
-    """A stretch of a text and what is read there."""
+    """A stretch of a text, and what is read in its place."""
 
     start: int
     end: int
@@ -14,7 +14,7 @@ class Edit(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What is read, and of each of its characters the stretch of the text that it stands for."""
+    """The text that is read, and for each of its characters the stretch of the original that it stands for."""
 
     text: str
     begin: np.ndarray
@@ -22,7 +22,7 @@ class Reading(NamedTuple):
 
 
 def edited(text: str, changes: list[Edit]) -> Reading:
-    """A text with edits, which are in order and do not overlap."""
+    """Apply edits, which are in order and do not overlap, to a text."""
     pieces, kept, at = [], [], 0
     for change in [*changes, Edit(len(text), len(text), "")]:
         pieces += [text[at : change.start], change.new]

@@ -1,4 +1,4 @@
-"""The table of texts laid out in one array: code points as they are read, paragraphs, and the way back to the texts as they stand."""
+"""The `Layout` that `buffer.layout` makes of texts: code points as they are read, paragraphs, and the way back to the original texts."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,8 +9,8 @@ from analysis.core.codepoints import SPACE, Characters, code_points, look_up
 
 
 class Source(NamedTuple):
-    """Texts as they stand, where some are read otherwise: their code points, one text after the other, where each text begins, and the
-    stretch that each code point read stands for, from `begin` to `end`."""
+    """The original texts, where some are read with edits: their code points, one text after the other; where each text begins
+    (`origin`); and for each code point that is read the stretch of these that it stands for, from `begin` to `end`."""
 
     points: np.ndarray
     origin: np.ndarray
@@ -29,7 +29,7 @@ class Layout:
     kind, plain : array
         Of each code point, from `codepoints.look_up`.
     origin : array of int64
-        Where each text begins. `places` and `offsets` lead from the text as it stands to the place where it is read, and back.
+        Where each text begins. `places` leads from offsets in a text to places, `starts` and `ends` lead back.
     text : array of int64
         The number of each paragraph's text.
     start, end : array of int64
@@ -46,17 +46,17 @@ class Layout:
     source: Source | None = None  # None: all texts are read as they stand
 
     def places(self, text: np.ndarray, offset: np.ndarray) -> np.ndarray:
-        """Where that is read which stands at, or from, offsets in texts, given by their numbers."""
+        """The place at which the character at an offset of a text (given by its number) is read; arrays of one length."""
         if self.source is None:
             return self.origin[text] + offset
         return np.searchsorted(self.source.begin, (self.source.origin[text] + offset).astype(np.int32))
 
     def starts(self, text: np.ndarray, place: np.ndarray) -> np.ndarray:
-        """The offset in its text at which that begins which is read from a place on."""
+        """The offset, in the original text, at which the character read at a place begins."""
         return place - self.origin[text] if self.source is None else self.source.begin[place] - self.source.origin[text]
 
     def ends(self, text: np.ndarray, place: np.ndarray) -> np.ndarray:
-        """The offset in its text at which that ends which is read up to a place."""
+        """The offset, in the original text, at which the character read just before a place ends."""
         return (
             place - self.origin[text] if self.source is None else self.source.end[place - 1] - self.source.origin[text]
         )
@@ -68,7 +68,7 @@ class Layout:
 
     @property
     def standing(self) -> tuple[np.ndarray, np.ndarray]:
-        """The code points of the texts as they stand, one text after the other, and where each text begins."""
+        """The code points of the original texts, one text after the other, and where each text begins."""
         return (self.points, self.origin) if self.source is None else (self.source.points, self.source.origin)
 
     @property

@@ -1,4 +1,4 @@
-"""Sentences that Punkt joined in; the places where one ends and the next begins out."""
+"""Sentences in; the places inside them at which a sentence ends that Punkt joined with the next, out."""
 
 import re
 
@@ -57,7 +57,7 @@ FINITE = re.compile(
 def cuts(
     page: Layout, text: str, starts: np.ndarray, ends: np.ndarray, openers: frozenset[str]
 ) -> dict[int, list[tuple[int, int]]]:
-    """Where sentences end within those found: of some, by number, the end and the place of what follows, in order."""
+    """Where other sentences end inside those found: by number, the end of each and the beginning of the next, in order."""
     kind = page.kind
     at = np.flatnonzero(kind[:-1] & ENDER)
     number = np.searchsorted(starts, at, "right") - 1
@@ -125,7 +125,7 @@ def _numbered(text, place, end, token):
 
 
 def _two_clauses(text, start, place, token, following):
-    """Whether what stands before an abbreviation and what stands after it are clauses of their own."""
+    """Whether an abbreviation has a clause of its own before it and another after it."""
     before = text[start : place - len(token)]
     verb = re.match(rf"[{CAPITAL}][\w’'-]*\s+(?P<verb>\w+)", following)
     return bool(verb and VERB.fullmatch(verb["verb"]) and PREPOSITION.search(before[-REACH:]) and FINITE.search(before))

@@ -2,7 +2,7 @@
 
 Kiss & Strunk (2006), Computational Linguistics 32(4), as in `nltk.tokenize.punkt`, with no collocations and nothing known
 of how words are written elsewhere (orthographic context). Loops over code points that look at candidates alone, a
-hundred times faster; a test holds them against NLTK itself.
+hundred times faster; a test compares them with NLTK itself.
 """
 
 from typing import NamedTuple

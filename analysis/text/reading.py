@@ -1,7 +1,7 @@
-"""A text as it stands in; the edits that make it the text as it is read out: without markup and addresses, in plain letters.
+"""A text in; the edits with which it is read out: without markup and addresses, in plain letters.
 
-The text itself is never altered. Every character that is read knows the stretch of the text it stands for, so that what is found
-in the one is a place in the other. A text with nothing to change is read as it stands.
+The text itself is never altered. Every character that is read knows the stretch of the text that it stands for, so every find leads
+back to a place in the text. Most texts need no edits.
 """
 
 import re
@@ -23,7 +23,7 @@ RULES = (
 
 @cache
 def odd_points() -> np.ndarray:
-    """Of each code point whether a text that holds it may be read otherwise than it stands."""
+    """For each code point, whether a text that contains it may need edits."""
     odd = np.zeros(0x110000, bool)
     hidden = [point for point in range(0xFFFF) if re.match(f"[{letters.INVISIBLE}]", chr(point))]
     odd[[*map(ord, TRIGGERS), *range(0x300, 0x370), *hidden, *map(ord, letters.plain_of())]] = True
@@ -31,12 +31,12 @@ def odd_points() -> np.ndarray:
 
 
 def may_differ(text: str) -> bool:
-    """Whether a text without odd code points may still be read otherwise than it stands."""
+    """Whether a text without odd code points may still need edits."""
     return any(phrase in text for phrase in PHRASES)
 
 
 def edits(text: str) -> list[Edit]:
-    """What is read otherwise than it stands, in order; of two that overlap, the one of the rule named first."""
+    """The edits of a text, in order; of two that overlap, the one whose rule comes first."""
     taken = np.zeros(len(text) + 1, bool)
     found = []
     for rule in RULES:

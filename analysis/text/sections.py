@@ -1,4 +1,4 @@
-"""Paragraphs to their sections: title, heading, body, and the furniture of the page around an article. Nothing is deleted."""
+"""Paragraphs to their sections: title, heading, body, and page elements around an article. Nothing is deleted."""
 
 import re
 

@@ -71,7 +71,7 @@ def _joined(text, starts, ends, paragraphs, openers):
 
 @inner
 def _goes_on(text, sentence, next_sentence, openers):
-    """Punkt breaks too early after initials (H.R. McMaster) and inside “Is it over?” he asked."""
+    """Whether a sentence continues in the next: Punkt breaks too early after initials (H.R. McMaster) and inside “Is it over?” he asked."""
     (start, end), (opener, after) = sentence, next_sentence
     while opener < after and not text.kind[opener] & IN_WORD:
         opener += 1

@@ -182,7 +182,7 @@ def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.Data
         }).reindex(index).fillna(0.0).reset_index(drop=True)  # fmt: skip
 
     plain = weighed(_plain(read_learned("evaluation")), "favour")
-    text = strings(words.points, *words.extents)
+    text = strings(words.page.points, *words.extents)
     units = named.assign(unit=words.unit[named["first"].to_numpy(int)]).groupby(["article", "target"])["unit"].unique()
     return sums(shipped()), sums(plain), [" ".join(text[unit] for unit in units.get(place, ())) for place in asked]
 

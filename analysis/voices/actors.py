@@ -1,4 +1,4 @@
-"""The target of a codebook that a source belongs to."""
+"""A codebook in; a function from a source to the target that it belongs to out."""
 
 import re
 from collections.abc import Callable
@@ -17,9 +17,9 @@ FAR = 3  # words between a name and the people it makes members: Republican pres
 
 
 def actors(codebook: Lexicon) -> Callable[[str], str]:
-    """What tells the target of the codebook that a source belongs to: from a phrase to a target, or "".
+    """A function from a phrase, the source, to the target of the codebook that it belongs to, or "".
 
-    It is the one named first that the phrase belongs to. *Republican lawmakers* belong to a target *Republicans*, by their
+    If several fit, the one named first counts. *Republican lawmakers* belong to a target *Republicans*, by their
     head noun; *critics of Iran*, *Iran's rivals* and *experts on Iran* do not belong to a target *Iran*.
     """
     cues: dict[str, list[tuple[list[str], str]]] = {}  # by first word
@@ -51,7 +51,7 @@ def actors(codebook: Lexicon) -> Callable[[str], str]:
 
 
 def _is_apart(words, at, after):
-    """Whether a name only tells whom a source is against, or what it knows of: critics of Iran, Iran's rivals, experts on Iran."""
+    """Whether a name only says what a source opposes or studies: critics of Iran, Iran's rivals, experts on Iran."""
     if after < len(words) and words[after] in AGAINST:
         return True
     before = [word for word in words[:at] if word not in ARTICLES]

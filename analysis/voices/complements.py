@@ -1,4 +1,4 @@
-"""A verb in a parse to what it governs besides a clause: of which somebody is accused, as what something is seen, what it names."""
+"""A verb of a parse in; what it governs other than a clause out: what somebody is accused of, what something is seen as or called."""
 
 from analysis.voices.tree import Tree
 

@@ -1,4 +1,4 @@
-"""Everything that is somebody's in a parse, in reading order, what holds others first."""
+"""A parse in; every passage of somebody's words or thoughts out, in reading order, the outer ones first."""
 
 from bisect import bisect_left
 from typing import NamedTuple
@@ -120,8 +120,8 @@ def _is_at_home(starts, ends, cue, content):
 
 
 def _is_told(quotes, starts, cue, start, end):
-    """Whether a stretch stands in a quotation that is known to be somebody's, and its cue outside: a parse gives *said* only the last of the
-    sentences in “It is lost. Nobody came,” she said."""
+    """Whether a stretch is inside a quotation that has a cue already, and its own cue is outside: of “It is lost. Nobody came,” she said,
+    a parse gives *said* only the last sentence."""
     at = bisect_left(starts, start + 1) - 1
     return at >= 0 and end <= quotes[at].end and quotes[at].cue and not starts[at] <= cue < quotes[at].end
 

@@ -1,4 +1,4 @@
-"""Where a quotation stands in a parse to the words that introduce it and who says it."""
+"""The place of a quotation in a parse in; the words that introduce it, and who says it, out."""
 
 from typing import NamedTuple
 

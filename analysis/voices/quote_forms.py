@@ -1,4 +1,4 @@
-"""Where a quotation stands in a parse to what it is by its form: a title, a term, whole sentences, more of the one before."""
+"""The place of a quotation in a parse in; what it is by its form out: a title, a term, whole sentences, more of the one before."""
 
 from bisect import bisect_left
 

@@ -1,4 +1,4 @@
-"""A parse as lists to walk on: heads, children and the stretch of text that hangs on each token."""
+"""A parse as lists to walk on: heads, children and the stretch of text that depends on each token."""
 
 from collections.abc import Collection
 from typing import NamedTuple

@@ -67,7 +67,7 @@ def test_marks_are_joined_chosen_and_changed_and_become_a_table(words):
     assert found["measure"].tolist() == ["x"] * 3 and found["modifier"].tolist() == ["m", "", "m"]
     assert found["target"].tolist() == ["", "weather", ""] and found["actor"].tolist() == [""] * 3
     assert found["attribution"].isna().all() and found["voice"].tolist() == ["author"] * 3
-    assert [chr(words.points[begin]) + chr(words.points[end - 1]) for begin, end in zip(both.begins, both.ends, strict=True)] == [
+    assert [chr(words.page.points[begin]) + chr(words.page.points[end - 1]) for begin, end in zip(both.begins, both.ends, strict=True)] == [
         "my", "mt", "mn",
     ]  # fmt: skip
     assert both[np.array([False, False, True])].table()["cue"].tolist() == ["may rain"]

@@ -38,7 +38,10 @@ def test_every_array_says_what_the_text_says(texts):
         assert words.surface[i] == row.word == text[words.start[i] : words.end[i]]
         assert words.article[i] == row.article
         read = normalize("NFC", row.word)
-        assert (words.points[words.begins[i]], words.points[words.ends[i] - 1]) == (ord(read[0]), ord(read[-1]))
+        assert (words.page.points[words.begins[i]], words.page.points[words.ends[i] - 1]) == (
+            ord(read[0]),
+            ord(read[-1]),
+        )
         assert words.key[i] == word_key(row.word)
         before = None if (row.article, row.sentence) not in first else text[words.end[i - 1] : row.start]
         before = "—" if before == "--" else before  # as it is read between letters
@@ -74,4 +77,4 @@ def test_articles_stand_in_the_order_of_their_words():
     words = Words.of(articles, tokens.iloc[::-1].sort_values(["article", "start"], ascending=[False, True]))
     assert words.articles == ["c", "a"]
     assert words.surface.tolist() == ["Snow", "falls", "It", "rains"]
-    assert [chr(words.points[at]) for at in words.begins] == ["S", "f", "I", "r"]
+    assert [chr(words.page.points[at]) for at in words.begins] == ["S", "f", "I", "r"]

@@ -116,9 +116,9 @@ def _ironic(words, first, last, row):
     *Brilliant: they lost it*, *Great, another crisis*."""
     valence, unit = cues().weight[row], words.unit[first]
     behind = np.bincount(unit, valence, len(words.bounds[0]))[unit] - valence
-    after = np.minimum(words.ends[last], len(words.points) - 1)
-    another = np.append(words.is_key(["another"])[1:], False)[last] & (words.points[after] == ord(","))
-    return words.opens[first] & ((words.points[after] == ord(":")) | another) & (valence > 0) & (behind < 0)
+    after = np.minimum(words.ends[last], len(words.page.points) - 1)
+    another = np.append(words.is_key(["another"])[1:], False)[last] & (words.page.points[after] == ord(","))
+    return words.opens[first] & ((words.page.points[after] == ord(":")) | another) & (valence > 0) & (behind < 0)
 
 
 def _contrast(words, first):

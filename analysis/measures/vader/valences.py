@@ -1,4 +1,4 @@
-"""What the package knows of words and phrases in; the table of those that have a valence, for news and comment, out.
+"""VADER's lexicon and the overlay in; one table of words and phrases with their valences, for news and comment, out.
 
 The valence of a word or phrase is, in this order: its learned one (`models/tone/weights.tsv`), its entry in the overlay
 (`lexicons/tone.toml`), or VADER's, drawn in by `drawn_in`. Function words have none: the closed classes

@@ -1,4 +1,4 @@
-"""What has a valence, with its contexts, in; its weight, and how favourable a passage is, out."""
+"""Words with a valence, and their contexts, in; their weights, and how favourable a passage is, out."""
 
 from functools import cache
 from typing import overload
