@@ -8,7 +8,7 @@ from analysis.corpus.documents import SUFFIXES, extracted
 from analysis.corpus.encodings import Decoded, decoded, repaired
 from analysis.corpus.frontmatter import FRONT_MATTER, front_matter
 from analysis.corpus.headline import stated_in
-from analysis.corpus.language import foreign_in, is_english, known_words
+from analysis.corpus.language import foreign, is_english, known_words
 
 LONGEST = 1_000_000  # characters of an article, some 170,000 words: a bound on time and memory
 WIDEST = 4  # bytes of a character, in every encoding
@@ -48,13 +48,11 @@ def checked(text: str) -> tuple[str, tuple[str, ...]]:
     words, known = known_words(text)
     if not is_english(words, known):
         raise ValueError("the text does not look English; the lexicons measure English only")
-    other = foreign_in(text, words, known)
-    foreign = (
-        f"{100 * other.share:.0f} % of its words look like {other.language}, starting at line {other.line}"
-        if other
-        else ""
+    other = foreign(text, words, known)
+    share = (
+        other and f"{100 * other.share:.0f} % of its words look like {other.language}, starting at line {other.line}"
     )
-    return text, tuple(filter(None, (foreign, _giant(text))))
+    return text, tuple(filter(None, (share, _giant(text))))
 
 
 def _giant(text):

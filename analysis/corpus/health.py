@@ -6,9 +6,10 @@ import pandas as pd
 
 from analysis.core.schema import table
 from analysis.corpus.articles import LONG
-from analysis.corpus.language import foreign
+from analysis.corpus.language import foreign, known_words
 from analysis.corpus.repeats import repeats
 
+LINE = re.compile(r"\S[^\n]*")
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -37,7 +38,7 @@ def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     names, texts = articles["article"], articles["text"]
     words = names.map(sizes).fillna(0).astype("int64")
     outside = names.map(left_out).fillna(0).astype("int64")
-    others = [foreign(text) for text in texts]
+    others = [foreign(text, *known_words(text)) for text in texts]
     return table("health", {
         "article": names,
         "encoding": articles.get("source_encoding", ""),
@@ -47,11 +48,7 @@ def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         "language": [other.language if other else "" for other in others],
         "left_out": (100 * outside / words.clip(lower=1)).round(1),
         "invisible": [len(INVISIBLE.findall(text)) for text in texts],
-        "repeated": [len(repeats(text, _lines(text))) for text in texts],
+        "repeated": [len(repeats(text, [line.span() for line in LINE.finditer(text)])) for text in texts],
         "long_sentences": names.map(long).fillna(0).astype("int64"),
         "longest_sentence": names.map(longest).fillna(0).astype("int64"),
     })  # fmt: skip
-
-
-def _lines(text):
-    return [found.span() for found in re.finditer(r"\S[^\n]*", text)]

@@ -69,16 +69,11 @@ def _known_words(points, kind, plain, known, counts):
             line += 1
 
 
-def foreign(text: str) -> Foreign | None:
-    """What of an English text is another language: lines almost without English function words, but with those of the other.
+def foreign(text: str, words: np.ndarray, known: np.ndarray) -> Foreign | None:
+    """The other language in an English text, from its `known_words`: lines almost without English function words, but with its own.
 
-    None where that is under twenty words, or no language that is known.
+    None where these lines have under twenty words, or their language is not known.
     """
-    return foreign_in(text, *known_words(text))
-
-
-def foreign_in(text: str, words: np.ndarray, known: np.ndarray) -> Foreign | None:
-    """As `foreign`, with what `known_words` gives of the text."""
     suspect = (words >= IN_LINE) & (known < NO_ENGLISH * words)
     if words[suspect].sum() < FEWEST_OTHER:
         return None

@@ -16,8 +16,8 @@ STEP = 64  # words compared at a time
 FACTOR = np.uint64(0x9E3779B97F4A7C15)  # of the hash of a run; what it finds is compared word by word
 
 
-def overlaps(articles: pd.DataFrame, fewest: int = FEWEST) -> pd.DataFrame:
-    """Passages that stand word for word in an earlier article of the table too: quotations, agency copy, copies.
+def overlaps(articles: pd.DataFrame) -> pd.DataFrame:
+    """Passages of at least ten words that stand word for word in an earlier article of the table too: quotations, agency copy, copies.
 
     Greedy tiling, as in measuring how much of a newspaper's story comes from an agency (Clough, P., Gaizauskas, R., Piao,
     S. S. L., & Wilks, Y. (2002). METER: MEasuring TExt Reuse. Proceedings of ACL 2002): each article is read from its
@@ -27,10 +27,8 @@ def overlaps(articles: pd.DataFrame, fewest: int = FEWEST) -> pd.DataFrame:
     Parameters
     ----------
     articles : DataFrame
-        With columns `article` and `text`.
-    fewest : int
-        Words that a passage has at least. Case, punctuation and spaces do not matter: words are compared in lower case,
-        cut at every sign that is no letter, digit or underscore.
+        With columns `article` and `text`. Case, punctuation and spaces do not matter: words are compared in lower case, cut at
+        every sign that is no letter, digit or underscore.
 
     Returns
     -------
@@ -40,24 +38,17 @@ def overlaps(articles: pd.DataFrame, fewest: int = FEWEST) -> pd.DataFrame:
         do not overlap, so that leaving out every [start_b, end_b) counts what is shared once. What three articles share
         has two rows, not three: the second and the third each with an earlier one. Earlier in the table says nothing of
         who copied from whom.
-
-    Raises
-    ------
-    ValueError
-        If `fewest` is below 1.
     """
-    if fewest < 1:
-        raise ValueError(f"fewest is {fewest}; a passage needs at least one word")
     words, places, bounds = _words(articles["text"])
     article = np.repeat(np.arange(len(articles)), np.diff(bounds))
     rows = []
     read_to = 0
-    for at, earlier in _runs_seen_before(words, article, fewest):
+    for at, earlier in _runs_seen_before(words, article):
         if at < read_to:
             continue
         lengths = [_alike(words, other, at, bounds[article[other] + 1], bounds[article[at] + 1]) for other in earlier]
         length = max(lengths)
-        if length < fewest:  # two runs with one hash
+        if length < FEWEST:  # two runs with one hash
             continue
         other = earlier[lengths.index(length)]
         names = articles["article"].iloc[[article[other], article[at]]]
@@ -79,16 +70,16 @@ def _words(texts):
     return codes, np.array([span for spans in found for span in spans], int).reshape(-1, 2), bounds
 
 
-def _runs_seen_before(words, article, fewest):
-    """Each place whose next `fewest` words an earlier article has, and some of the places where it has them."""
-    ends = len(words) - fewest + 1
+def _runs_seen_before(words, article):
+    """Each place whose next ten words an earlier article has, and some of the places where it has them."""
+    ends = len(words) - FEWEST + 1
     if ends < 1:
         return
     hashes = np.zeros(ends, np.uint64)
-    for shift in range(fewest):
+    for shift in range(FEWEST):
         hashes = hashes * FACTOR + (words[shift : shift + ends].astype(np.uint64) + np.uint64(1))
         hashes ^= hashes >> np.uint64(29)
-    inside = np.flatnonzero(article[:ends] == article[fewest - 1 :])
+    inside = np.flatnonzero(article[:ends] == article[FEWEST - 1 :])
     run, _ = pd.factorize(hashes[inside])
     order = np.argsort(run, kind="stable")
     opens = np.searchsorted(run[order], np.arange(run.max(initial=-1) + 1))

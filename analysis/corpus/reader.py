@@ -4,7 +4,6 @@ import gzip
 import hashlib
 import io
 import os
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,8 +102,7 @@ def kept_columns(names_of_rows: Iterable[Iterable[str]]) -> tuple[list[str], str
 
 def _key(path):
     """The key of an article file, or the head of the keys in a table: its path without extensions, as `shown`."""
-    path = shown(path)
-    path = unicodedata.normalize("NFC", path)
+    path = plain(path)
     known_suffixes = (*records.KINDS, ".txt", ".md", *SUFFIXES)
     return path[: len(path) - len(next((suffix for suffix in known_suffixes if path.lower().endswith(suffix)), ""))]
 

@@ -66,7 +66,10 @@ class Cues:
         if unknown := sorted({*self.sense} - {"", *SENSES}):
             raise LexiconError(f"no sense {unknown[0]!r}; valid: {', '.join(SENSES)}")
         self.never_names = ~(self.blocks | names | np.array([cue[0].isupper() for cue in cues], bool))
-        self.capitals = [[] if cue == cue.lower() else _capitals(cue) for cue in cues]
+        # of each word with capitals, these as the bits of a number
+        self.capitals = [
+            [] if cue == cue.lower() else [capitals_of(word) for word in cue.split() if word_key(word)] for cue in cues
+        ]
 
     @cached_property
     def _alone(self):
@@ -188,8 +191,3 @@ def cues_of(source: Lexicon, measure: str) -> Cues:
 def _column(entries, name, missing):
     """A column of entries that may be missing."""
     return entries[name].to_numpy() if name in entries else np.full(len(entries), missing)
-
-
-def _capitals(cue):
-    """The capitals of each word of a cue as the bits of a number."""
-    return [capitals_of(word) for word in cue.split() if word_key(word)]

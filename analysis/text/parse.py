@@ -100,10 +100,10 @@ def _pipeline():
     return spacy.load(model_name().split()[0], exclude=list(UNUSED))
 
 
-def parse(page: Layout, wanted: np.ndarray | None = None, kept: bool = True) -> Parse:
+def parse(page: Layout, wanted: np.ndarray | None = None) -> Parse:
     """Parse the paragraphs of a `Layout`, or those `wanted`; NoModel if no pipeline is installed.
 
-    `kept`: the parse of each text is looked up, and kept, in the cache (see `analysis.text.parse_cache`).
+    The parse of each text is looked up in the cache, and kept there (see `analysis.text.parse_cache`).
     """
     pieces = []
     for number in range(len(page.text)) if wanted is None else np.flatnonzero(wanted).tolist():
@@ -113,7 +113,7 @@ def parse(page: Layout, wanted: np.ndarray | None = None, kept: bool = True) -> 
         ]
     number_of, starts, written = zip(*pieces, strict=True) if pieces else ((), (), ())
     numbers = np.array(number_of, np.int64)
-    found = parse_cache.through(model_name(), list(written), page.text[numbers], _parsed, kept)
+    found = parse_cache.through(model_name(), list(written), page.text[numbers], _parsed)
     return _joined(numbers, np.array(starts, np.int64), *found)
 
 

@@ -36,9 +36,8 @@ def through(
     paragraphs: Sequence[str],
     texts: Iterable[int],
     parsed: Callable[[list[str], dict[str, int]], Generator[np.ndarray, None, None]],
-    kept: bool = True,
 ) -> tuple[np.ndarray, np.ndarray, list[str]]:
-    """The parse of each paragraph, from the cache where it is there, else from the parser and into the cache.
+    """The parse of each paragraph, from the cache where it has it, else from the parser and into the cache.
 
     Parameters
     ----------
@@ -50,8 +49,6 @@ def through(
     parsed : callable
         From paragraphs and a dict of names, which it may add to, to a generator of arrays, one a paragraph, with a column
         a token: three rows of numbers, three of codes of names.
-    kept : bool
-        Whether to use the cache at all.
 
     Returns
     -------
@@ -62,7 +59,7 @@ def through(
     names : list of str
         By their codes.
     """
-    place = folder() if kept else None
+    place = folder()
     groups = [[at for at, _ in rows] for _, rows in groupby(enumerate(texts), key=lambda row: row[1])]
     files = [place and place / _name(model, [paragraphs[at] for at in rows]) for rows in groups]
     names: dict[str, int] = {}

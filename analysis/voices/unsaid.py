@@ -12,7 +12,10 @@ def is_unsaid(tree: Tree, verb: int, kind: str, nobody: bool) -> bool:
         return True
     if (nobody and _is_advised(tree, verb)) or _is_advised(tree, verb, DUTIES):
         return True  # it must be granted, it can be argued, they should say
-    return _is_advised(tree, verb) if kind == "thinking" else _is_denied(tree, verb) or _is_unreal(tree, verb)
+    possible = _is_advised(tree, verb)
+    denied = tree.below(verb, "neg") is not None or tree.has(verb, "nor")
+    unreal = possible and tree.has(verb, "have", labels=["aux"])  # might have said so, but did not
+    return possible if kind == "thinking" else denied or unreal
 
 
 def _is_hypothetical(tree, verb):
@@ -35,13 +38,3 @@ def _is_asked(tree, verb):
 def _is_advised(tree, verb, modals=MODALS):
     """Whether a thought is only possible or called for: can expect that, should think that."""
     return tree.has(verb, *modals, labels=["aux"])
-
-
-def _is_denied(tree, verb):
-    """Whether a verb is denied: has not said that."""
-    return tree.below(verb, "neg") is not None or tree.has(verb, "nor")
-
-
-def _is_unreal(tree, verb):
-    """Whether something might have been said, and was not."""
-    return _is_advised(tree, verb) and tree.has(verb, "have", labels=["aux"])

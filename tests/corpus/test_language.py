@@ -15,7 +15,7 @@ OTHERS = {
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_part_in_another_language_is_found_with_its_share_and_place(language):
     text = f"{ENGLISH}\n\n{OTHERS[language]} {OTHERS[language]}\n"
-    found = foreign(text)
+    found = foreign(text, *known_words(text))
     assert is_english(*known_words(text)) and (found.language, found.line) == (language, 3)
     words = len(OTHERS[language].replace("’", " ").split()) * 2
     assert found.share == pytest.approx(words / (words + len(ENGLISH.split())), abs=0.01)
@@ -31,8 +31,11 @@ def test_a_part_in_another_language_is_found_with_its_share_and_place(language):
     ],
 )  # fmt: skip
 def test_lists_digests_and_a_few_foreign_words_are_no_other_language(line):
-    assert foreign(f"{ENGLISH}\n{line}") is None
+    text = f"{ENGLISH}\n{line}"
+    assert foreign(text, *known_words(text)) is None
 
 
 def test_what_is_short_or_nothing_has_no_language():
-    assert language_of("") == "" and is_english(*known_words("Bonjour le monde")) and foreign("") is None
+    assert (
+        language_of("") == "" and is_english(*known_words("Bonjour le monde")) and foreign("", *known_words("")) is None
+    )

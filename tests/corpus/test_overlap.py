@@ -39,10 +39,9 @@ def test_quotation_marks_dashes_and_line_breaks_do_not_matter():
     assert overlaps(articles(texts))["words"].to_list() == [13]
 
 
-def test_what_is_shorter_than_the_fewest_is_no_passage():
+def test_nine_words_are_no_passage():
     texts = articles({"a": f"x {words(9, 1)} y", "b": f"u {words(9, 1)} v"})
     assert overlaps(texts).empty
-    assert overlaps(texts, fewest=9)["words"].to_list() == [9]
 
 
 def test_what_three_share_has_two_rows():
@@ -89,8 +88,3 @@ def test_nothing_in_gives_an_empty_table_with_its_columns(texts):
         "article_a": "str", "start_a": "int64", "end_a": "int64",
         "article_b": "str", "start_b": "int64", "end_b": "int64", "words": "int64",
     }  # fmt: skip
-
-
-def test_a_passage_without_words_is_refused():
-    with pytest.raises(ValueError, match="fewest is 0"):
-        overlaps(articles({"a": "one"}), fewest=0)

@@ -50,9 +50,9 @@ def files(cache):
     return sorted(path for path in cache.glob("*/*") if path.is_file())
 
 
-def test_tokens_lie_where_they_stand():
+def test_tokens_lie_where_they_stand(cache):
     shown = page(TEXTS)
-    found = parse(shown, kept=False)
+    found = parse(shown)
     written = shown.letters(found.start.tolist(), found.end.tolist())
     assert "\ud83d" in written and "🐈" in written and "Li" in written and "\x00" in "".join(written)
     assert not any(word.isspace() or not word for word in written)
@@ -61,8 +61,8 @@ def test_tokens_lie_where_they_stand():
     assert found.lemma.tolist() and words(found, found.lemma[written.index("holds")][None]) == ["hold"]
 
 
-def test_heads_stay_in_their_paragraph_and_lead_to_a_root():
-    found = parse(page(TEXTS), kept=False)
+def test_heads_stay_in_their_paragraph_and_lead_to_a_root(cache):
+    found = parse(page(TEXTS))
     assert (found.paragraph[found.head] == found.paragraph).all()
     up = np.arange(len(found.head))
     for _ in range(len(up)):
@@ -88,8 +88,8 @@ def test_a_long_paragraph_is_cut_between_sentences_and_nothing_is_lost():
     assert "".join(part for _, part in parsing._pieces("x" * 3 * LONGEST)) == "x" * 3 * LONGEST
 
 
-def test_only_the_paragraphs_wanted_are_parsed():
-    found = parse(page(TEXTS), np.array([False, True, False, False]), kept=False)
+def test_only_the_paragraphs_wanted_are_parsed(cache):
+    found = parse(page(TEXTS), np.array([False, True, False, False]))
     assert set(found.paragraph) == {1}
 
 
