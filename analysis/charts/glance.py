@@ -116,14 +116,8 @@ def _lines(rates: pd.DataFrame) -> int:
 def _zero(ax, zero, at, part, deep):
     """The line at 0 beside each marker, not through names of categories or articles."""
     for number in range(len(part)) if deep > 1 else [0]:
-        ax.vlines(
-            zero,
-            at + 0.5 + number * deep,
-            at + 0.5 + number * deep + (1 if deep > 1 else len(part)),
-            color="black",
-            lw=0.8,
-            zorder=0,
-        )
+        top = at + 0.5 + number * deep
+        ax.vlines(zero, top, top + (1 if deep > 1 else len(part)), color="black", lw=0.8, zorder=0)
 
 
 def _line(ax, row, at, number, deep):

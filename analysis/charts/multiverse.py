@@ -29,15 +29,8 @@ def multiverse_chart(universes: pd.DataFrame, labels: dict | None = None, ax: Ax
                 row.strength, place, marker, color=colour, ms=4.5, mec=colour, mew=1.0, ls="", gid=style.row_id(row.Index),
                 mfc=colour if row.p < 0.05 else "white", label=style.VOICE_NAMES[row.voice])  # fmt: skip
         if part["strength"].isna().all():
-            ax.annotate(
-                "too sparse for a test",
-                (0, y),
-                (4, 0),
-                textcoords="offset points",
-                va="center",
-                color=style.GREY,
-                fontsize=9,
-            )
+            note = ax.annotate("too sparse for a test", (0, y), (4, 0), textcoords="offset points")
+            note.set(va="center", color=style.GREY, fontsize=9)
             continue
         default = part["strength"].iloc[0]
         handles["default"] = ax.vlines(default, y - 0.38, y + 0.38, color="black", lw=1.6, label="default choices")

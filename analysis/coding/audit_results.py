@@ -13,6 +13,10 @@ PRECISION = ["measure", "category", "judged", "right", "wrong", "doubtful", "pre
 CUES = ["measure", "category", "entry", "cue", "judged", "rejected", "around", "advice"]
 AROUND = 3  # words before and after a rejected cue
 SHOWN = 3  # places
+ADD = "a cue to add, if it also means this elsewhere"
+REMOVE = "remove it, or restrict it to the wording that counts"
+EXCEPT = "add an except phrase for the context of the rejected marks"
+EXCEPT_ONCE = "add an except phrase; the cue occurred only once"
 
 
 def precision(audit: Audit, marks: pd.DataFrame) -> pd.DataFrame:
@@ -79,33 +83,14 @@ def cues_to_change(audit: Audit, study: Measured) -> pd.DataFrame:
         wrong = own[own["verdict"] == "wrong"]
         if wrong.empty:
             continue
-        if len(wrong) == len(own):
-            advice = (
-                "remove it, or restrict it to the wording that counts"
-                if len(own) > 1
-                else "add an except phrase; the cue occurred only once"
-            )
-        else:
-            advice = "add an except phrase for the context of the rejected marks"
+        advice = EXCEPT if len(wrong) < len(own) else REMOVE if len(own) > 1 else EXCEPT_ONCE
         rows.append((measure, category, entry, _most(own["cue"]), len(own), len(wrong), _around(wrong, texts), advice))
     rows.sort(key=lambda row: (-row[5], -row[5] / row[4], row[:3]))
     missing = audit.verdicts[audit.verdicts["verdict"] == "missing"]
     cues = [" ".join(texts[row.article][row.start : row.end].split()) for row in missing.itertuples()]
-    for (measure, category, _), own in missing.assign(cue=cues).groupby(
-        ["measure", "category", [cue.lower() for cue in cues]]
-    ):
-        rows.append(
-            (
-                measure,
-                category,
-                "",
-                own["cue"].iloc[0],
-                len(own),
-                0,
-                _around(own, texts),
-                "a cue to add, if it also means this elsewhere",
-            )
-        )
+    wordings = ["measure", "category", [cue.lower() for cue in cues]]
+    for (measure, category, _), own in missing.assign(cue=cues).groupby(wordings):
+        rows.append((measure, category, "", own["cue"].iloc[0], len(own), 0, _around(own, texts), ADD))
     return pd.DataFrame(rows, columns=CUES)
 
 
@@ -128,16 +113,14 @@ def audit_lines(precision: pd.DataFrame) -> list[str]:
     """The table of `precision`, a sentence a measure."""
     lines = []
     for row in precision[precision["category"] == ALL].itertuples():
-        line = (
-            f"{row.measure}: {row.judged} marks judged, {row.right} right, {row.wrong} wrong, {row.doubtful} doubtful"
-        )
+        judged = f"{row.right} right, {row.wrong} wrong, {row.doubtful} doubtful"
+        line = f"{row.measure}: {row.judged} marks judged, {judged}"
         if row.right + row.wrong:
             line += f"; precision {row.precision:.2f} [{row.low:.2f}, {row.high:.2f}]"
         if row.missing or not np.isnan(row.recall):
             line += f"; {row.missing} missing"
         if not np.isnan(row.recall):
-            line += (
-                f", recall {row.recall:.2f} [{row.recall_low:.2f}, {row.recall_high:.2f}] in the articles read in full"
-            )
+            interval = f"[{row.recall_low:.2f}, {row.recall_high:.2f}]"
+            line += f", recall {row.recall:.2f} {interval} in the articles read in full"
         lines.append(f"{line}.")
     return lines

@@ -99,11 +99,9 @@ def rates_of_codes(
     for (coder, kind), own in codes.groupby(["coder", "coder_kind"], sort=False):
         for scores in scored_alike(own, articles, tokens, ["article", "sentence"], labels, axis, None):
             parts.append(group_rates(scores).assign(coder=coder, coder_kind=kind))
-    found = (
-        pd.concat(parts, ignore_index=True)
-        if parts
-        else group_rates(score_codes(codes, articles, tokens, ["article", "sentence"], labels=labels))
-    )
+    if not parts:
+        parts = [group_rates(score_codes(codes, articles, tokens, ["article", "sentence"], labels=labels))]
+    found = pd.concat(parts, ignore_index=True)
     return found.reindex(columns=["coder", "coder_kind", *(name for name in found if not name.startswith("coder"))])
 
 
@@ -123,19 +121,16 @@ def scored_alike(
         codes = codes[codes["coder"] == coder]
     codes = codes.reset_index(drop=True)
     looked, marks = looked_at(codes, tokens, labels, axis), marks_of(codes, articles, tokens, axis)
-    stems = {(measure, total) for measure, category in looked for total in totals(category)} - {
-        (m, ALL) for m, _ in looked
-    }
+    stems = {(measure, total) for measure, category in looked for total in totals(category) if total != ALL}
     # What is coded as a whole counts for the whole and for no part of it: 'hedge.' is in hedge, '' in all
-    keys = list(zip(marks["measure"], marks["category"], strict=True))
-    marks["category"] = [
-        f"{name}." if (measure, name) in stems else "" if name == ALL else name for measure, name in keys
-    ]
+    called = {(measure, name): f"{name}." for measure, name in stems}
+    keys = zip(marks["measure"], marks["category"], strict=True)
+    marks["category"] = [called.get(key, "" if key[1] == ALL else key[1]) for key in keys]
     for cells in _together(looked):
         wanted = {measure: list[str]() for measure, _ in cells}
         for measure, category in cells:
             if category != ALL:
-                wanted[measure].append(f"{category}." if (measure, category) in stems else category)
+                wanted[measure].append(called.get((measure, category), category))
         found = score(marks, tokens[looked[cells[0]]], by, articles=articles, categories=wanted)
         yield found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(cells)].reset_index(drop=True)
 

@@ -12,6 +12,7 @@ from analysis.coding.model.equivalence import equivalence, equivalence_lines
 from analysis.coding.reliability import SPAN, reliability
 from analysis.coding.validated import check_lines
 from analysis.coding.verdicts import standing
+from analysis.coding.whole import choices_of, whole_row
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import write_sheet
@@ -42,10 +43,7 @@ def reliability_lines(found: pd.DataFrame) -> list[str]:
 
 
 def judge_codes(
-    paths: Sequence[str | Path],
-    key: dict | None = None,
-    output: str | Path | None = None,
-    decided: str | Path | None = None,
+    paths: Sequence[str | Path], key: dict | None, output: str | Path | None, decided: str | Path | None
 ) -> list[str]:
     """Read filled sheets of whole coding (with their key), or tables of codes, and say how far their coders agree.
 
@@ -84,9 +82,7 @@ def judge_codes(
     if sheet.exists():
         lines.append(f"{sheet} was not overwritten, because it may contain codes.")
     elif rows:
-        write_sheet(
-            sheet, rows, choices={each["column"]: each["codes"] for each in key["variables"] if "codes" in each}
-        )
+        write_sheet(sheet, rows, choices=choices_of(key["variables"]))
         lines.append(f"To settle: {len(rows)} sentences in {sheet}")
     return lines
 
@@ -102,21 +98,10 @@ def to_settle(codes: pd.DataFrame, key: dict, settled: pd.DataFrame) -> list[dic
             place = (*(row[name] for name in PLACE), each["measure"])
             by_coder = {coder: _cell(own, each) for coder, own in said[place].groupby("coder")} if place in said else {}
             if len(set(by_coder.values())) > 1 and place not in done:
-                differing.append(
-                    f"{each['column']}: " + ", ".join(f"{coder} {cell}" for coder, cell in by_coder.items())
-                )
+                cells = ", ".join(f"{coder} {cell}" for coder, cell in by_coder.items())
+                differing.append(f"{each['column']}: {cells}")
         if differing:
-            blank = {each["column"]: "" for each in key["variables"]}
-            found.append(
-                {
-                    "id": row["id"],
-                    "article": row["article"],
-                    "sentence": row["sentence"],
-                    "coders": "; ".join(differing),
-                    **blank,
-                    "note": "",
-                }
-            )
+            found.append(whole_row(row, key["variables"], {"coders": "; ".join(differing)}))
     return found
 
 
@@ -124,7 +109,5 @@ def _cell(rows, variable):
     """What a coder's cell said."""
     if "names" not in variable:
         return f"{rows['value'].iloc[0]:g}"
-    return (
-        " + ".join(sorted(name.partition(".")[2] for name in rows["category"] if name != variable["category"]))
-        or "none"
-    )
+    frames = sorted(name.partition(".")[2] for name in rows["category"] if name != variable["category"])
+    return " + ".join(frames) or "none"

@@ -75,18 +75,21 @@ def draw(
     return {
         "sample": sample,
         "codes": list(codes),
-        "strata": [
-            {
-                "group": group,
-                "value": code,
-                "sentences": len(rows),
-                "drawn": drawn[group, code],
-                "probability": drawn[group, code] / max(len(rows), 1),
-                "weight": float(np.mean([row["weight"] for row in rows])) if rows else 0.0,
-            }
-            for (group, code), rows in strata.items()
-        ],
+        "strata": [_stratum(*place, rows, drawn[place]) for place, rows in strata.items()],
         "rows": [{"id": f"{sample}-{number:0{digits}}", **row} for number, row in enumerate(chosen, 1)],
+    }
+
+
+def _stratum(group, code, rows, drawn):
+    weight = float(np.mean([row["weight"] for row in rows])) if rows else 0.0
+    probability = drawn / max(len(rows), 1)
+    return {
+        "group": group,
+        "value": code,
+        "sentences": len(rows),
+        "drawn": drawn,
+        "probability": probability,
+        "weight": weight,
     }
 
 

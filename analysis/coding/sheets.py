@@ -73,14 +73,8 @@ def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
         frame = sampling_frame(articles, tables["sentences"], tables["marks"], measure, category)
         frame = [row for row in frame if groups is None or row["article"] in groups]
         key = draw(frame, codes_of(measure, category), wanted.size, wanted.seed, f"{measure} {category}", groups)
-        key |= {
-            "measure": measure,
-            "category": category,
-            "seed": wanted.seed,
-            "version": __version__,
-            "between": wanted.between,
-            "coder": tables.get("coder", "lexicon"),
-        }
+        key |= {"measure": measure, "category": category, "seed": wanted.seed, "version": __version__}
+        key |= {"between": wanted.between, "coder": tables.get("coder", "lexicon")}
         key["without_group"] = 0 if groups is None else len(articles) - len(groups)
         key |= {**of_codebook(book), "voices": reading(wanted.voices)}
         key["variables"] = [{"column": "code", "measure": measure, "category": category, "codes": key["codes"]}]
@@ -178,10 +172,7 @@ def construct(measure: str, category: str, book: Lexicon | None) -> str:
     """The definition of what is measured: from the lexicon or codebook that has its words, else of its module."""
     sources = [lexicon(measure)] if measure in ("hedging", "framing") else []
     sources += [book] if book else []
-    told = (
-        instructions_of([each for each in variables(book) if each["column"] == measure], book)[1:]
-        if measure == AUTHOR_STANCE
-        else []
-    )
+    own = [each for each in variables(book) if each["column"] == measure == AUTHOR_STANCE]
+    told = instructions_of(own, book)[1:]
     parts = [source.construct for source in sources if within(source.categories.get(measure, {}), category)]
     return "\n\n".join(told or parts) or measure_modules()[measure].__doc__ or ""

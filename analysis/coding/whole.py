@@ -70,8 +70,7 @@ def write_whole(
     }  # fmt: skip
     output.mkdir(parents=True, exist_ok=True)
     blank = [whole_row(row, columns) for row in key["rows"]]
-    choices = {each["column"]: each["codes"] for each in columns if "codes" in each}
-    write_sheet(sheet, blank, instructions(columns, book), choices)
+    write_sheet(sheet, blank, instructions(columns, book), choices_of(columns))
     beside.write_text(json.dumps(key, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
     return sheet, key
 
@@ -99,12 +98,13 @@ def of_codebook(book: Lexicon | None) -> dict:
 
 def whole_row(row: dict, columns: list[dict], coded: dict | None = None) -> dict:
     """A row of a sheet for a sentence of the key; `coded` are further columns before those to be filled."""
-    return (
-        {name: row[name] for name in ("id", "article", "sentence")}
-        | (coded or {})
-        | {each["column"]: "" for each in columns}
-        | {"note": ""}
-    )
+    place, empty = {name: row[name] for name in ("id", "article", "sentence")}, {each["column"]: "" for each in columns}
+    return {**place, **(coded or {}), **empty, "note": ""}
+
+
+def choices_of(columns: list[dict]) -> dict[str, list[int]]:
+    """The codes that each column of a sheet can have, where it has codes."""
+    return {each["column"]: each["codes"] for each in columns if "codes" in each}
 
 
 def instructions(columns: list[dict], book: Lexicon | None) -> list[str]:

@@ -23,14 +23,8 @@ def run(options: Namespace) -> int:
         raise ValueError("--workers must be 1 or more, and --timeout more than 0")
     price = tuple(options.price or (0.0, 0.0))
     names = tuple(filter(None, (name.strip() for name in options.variables.split(","))))
-    settings = Settings(
-        options.model,
-        names,
-        options.runs,
-        options.variants,
-        options.window,
-        None if options.temperature < 0 else options.temperature,
-    )
+    temperature = None if options.temperature < 0 else options.temperature
+    settings = Settings(options.model, names, options.runs, options.variants, options.window, temperature)
     budget = Budget(options.budget, options.money, price)
     with tqdm(desc="done", unit=" requests", file=sys.stderr, disable=None) as bar:
         whole = code_corpus(

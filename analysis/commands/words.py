@@ -29,12 +29,8 @@ def beside(options: Namespace) -> None:
     if find_words(tokens, options.query).empty:
         raise ValueError(f"{options.query!r} does not occur in these articles")
     found = beside(tokens, options.query, fewest=options.fewest)
-    _give(
-        found,
-        options,
-        found.head(options.most).round(2).to_string(index=False).splitlines(),
-        f"words that share sentences with {options.query}: {len(found)}",
-    )
+    shown = found.head(options.most).round(2).to_string(index=False).splitlines()
+    _give(found, options, shown, f"words that share sentences with {options.query}: {len(found)}")
 
 
 def typical(options: Namespace) -> None:

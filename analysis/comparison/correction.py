@@ -14,14 +14,8 @@ COLUMNS = ["group_a", "group_b", "sentences_a", "sentences_b", "n_a", "n_b", "me
            "codes_difference", "codes_low", "codes_high", "tuning", "error_a", "error_b", "p_alike", "more"]  # fmt: skip
 UNLIKE = 0.05
 PRESENCE, DIRECTION = (0, 1), (-1, 0, 1)
-DIRECTED = (
-    "hedging",
-    "sentiment",
-    "tone",
-    "evaluation",
-    "stance",
-    "author_stance",
-)  # measures that as a whole have two poles
+# Measures that as a whole have two poles
+DIRECTED = ("hedging", "sentiment", "tone", "evaluation", "stance", "author_stance")
 PLACE = ["article", "start", "end"]
 
 

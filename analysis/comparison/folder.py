@@ -66,14 +66,9 @@ def held(
     if codebook and (told := hypotheses.unknown_names(family, articles.assign(group=design.group_of(articles)))):
         told_of = [(Path(codebook.path).name, READ, why) for why in told]
         articles.attrs["problems"] = [*articles.attrs["problems"], *told_of]
+    labels = marking.categories(codebook, measures)
     return into(
-        articles=articles,
-        **found,
-        labels=marking.categories(codebook, measures),
-        codebook=codebook,
-        voices=voices,
-        setting=setting,
-        family=family,
+        articles=articles, **found, labels=labels, codebook=codebook, voices=voices, setting=setting, family=family
     )
 
 

@@ -98,14 +98,6 @@ def placed(study: Measured) -> pd.DataFrame:
     rows = []
     for row in own.itertuples():
         rate = row.weight_per_1000 if signed(row.measure, row.category) else row.count_per_1000
-        rows.append(
-            (
-                row.article,
-                row.measure,
-                row.category,
-                rate,
-                row.words,
-                *norm(row.measure, row.category, rate, row.words).values(),
-            )
-        )
+        places = norm(row.measure, row.category, rate, row.words).values()
+        rows.append((row.article, row.measure, row.category, rate, row.words, *places))
     return pd.DataFrame(rows, columns=["article", "measure", "category", "rate", "words", *GENRES])

@@ -7,14 +7,8 @@ import pandas as pd
 
 from analysis.comparison.units import ALL
 
-SIGNED = (
-    "sentiment",
-    "tone",
-    "stance",
-    "author_stance",
-    "evaluation",
-    "certainty",
-)  # weights are compared; of other measures, counts
+# Measures whose weights are compared; of the others, counts are
+SIGNED = ("sentiment", "tone", "stance", "author_stance", "evaluation", "certainty")
 BALANCED = ("hedging", "subjectivity")  # measures of which only the total is a sum of weights
 
 

@@ -18,7 +18,6 @@ from analysis.report.shown import Shown
 from analysis.report.tables import (
     answer,
     findings,
-    headlines,
     listings,
     names,
     norms,
@@ -31,6 +30,7 @@ from analysis.report.tables import (
 )
 from analysis.report.tables.evidence import at, counted
 from analysis.report.tables.findings import Row
+from analysis.report.tables.headlines import headline
 from analysis.report.tables.summary import summary
 
 MOST_STORIES, MOST_FIGURES, MOST_LISTED = 6, 3, 30  # told in full, with a figure, and by their headline
@@ -59,13 +59,11 @@ def first_screen(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
          "norms": norms.beside(study, categories) if title in PLACED and not panels.is_coded(study, title) else ""}
         for title, categories in panels.panels(study).items()
     ]  # fmt: skip
-    small = overview.compact(study)
+    small, said = overview.compact(study), list[str]()
+    if pairs:
+        said = answer.answer(study, *pairs[0]) if len(pairs) == 1 else answer.of_design(study, parts)
     return {
-        "answer": answer.answer(study, *pairs[0])
-        if len(pairs) == 1
-        else answer.of_design(study, parts)
-        if pairs
-        else [],
+        "answer": said,
         "glance": drawn,
         "compact": Markup(svg.inline(small.svg, "compact", small.alt)) if drawn else "",
         "compact_caption": small.caption,
@@ -93,7 +91,7 @@ def findings_of(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
     two = len(pairs) == 1
     return {
         **told,
-        "more_leads": [headlines.headline(study, row) for row in findings.strongest(parts["leads"]).iloc[MOST_STORIES:MOST_LISTED].itertuples()],
+        "more_leads": [headline(study, row) for row in findings.strongest(parts["leads"]).iloc[MOST_STORIES:MOST_LISTED].itertuples()],
         "contrasts": words.contrasting(study, *pairs[0], shown.articles) if two and study.codebook is None else [],
         "nothing_found": stories.nothing_found(study, parts["not established"]) if two or grouped else [],
         "sparse": stories.too_sparse(study, parts["too sparse"], shown.articles) if two else [],
@@ -121,12 +119,9 @@ def _told(study, row, verdict, stands, shown, drawn):
         how = robust.stands(next(own.itertuples())) + "." if len(own) else ""
     told = stories.story(study, row, verdict, how, shown=shown.articles)
     figure = _figure(study, row)
-    block = (
-        shown.figure(f"figure-{told.id}", replace(figure, title=""))
-        if figure and next(drawn, None) is not None
-        else Markup("")
-    )
-    return {**vars(told), "figure": block}
+    if figure is None or next(drawn, None) is None:
+        return {**vars(told), "figure": Markup("")}
+    return {**vars(told), "figure": shown.figure(f"figure-{told.id}", replace(figure, title=""))}
 
 
 def _figure(study: Measured, row: Row) -> Figure | None:
@@ -150,9 +145,8 @@ def _course(study: Measured, shown: Shown) -> Markup:
 def _norms(study: Measured, shown: Shown) -> Markup:
     """Where each rate stands among news and opinion articles, as far as there is a norm of it."""
     found = norms.norms_table(study)
-    return (
-        shown.table("Norms", replace(found, table=names.named(study, found.table))) if len(found.table) else Markup("")
-    )
+    named = replace(found, table=names.named(study, found.table))
+    return shown.table("Norms", named) if len(found.table) else Markup("")
 
 
 def _table(study: Measured, shown: Shown, a: str, b: str) -> Markup:
@@ -182,9 +176,8 @@ def _statements(study: Measured, shown: Shown) -> Markup:
     links = at(study, shown.articles, here.rename(columns={"article": "group"}))
     table = Table(said.table.loc[here.index], said.caption).html(links=links, name="statements", to="sentences")
     shown.tables["Statements"] = said
-    return Markup(
-        folded("Every quoted or reported statement, with its place", table, download(every, "statements.csv"))
-    )
+    title = "Every quoted or reported statement, with its place"
+    return Markup(folded(title, table, download(every, "statements.csv")))
 
 
 def cues(study: Measured, shown: Shown) -> Markup:

@@ -17,11 +17,8 @@ def key(corpus: str | Path, codebook: str | Path | None, voices: str, more: bool
 
 def hand_over(study: Measured, of: tuple, folder: Path) -> dict[str, str]:
     """Write a study, with what it compares, into a folder of our own; returns what a process that is to find it has in its environment."""
-    _ = (
-        study.findings,
-        contrasts.contrasts(study),
-        shared.effect(study),
-    )  # kept by the study, and asked for by most notebooks
+    # These are kept by the study, and most notebooks ask for them
+    _ = study.findings, contrasts.contrasts(study), shared.effect(study)
     path = folder / "study.pickle"
     path.write_bytes(pickle.dumps((of, study), protocol=pickle.HIGHEST_PROTOCOL))
     return {WHERE: str(path)}

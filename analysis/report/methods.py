@@ -55,10 +55,8 @@ def methods(study: Measured, name: str, *, key: str | Path | None = None, sheets
         ("Software", _software(study)),
     ]  # fmt: skip
     told = [f"**{title}.** {' '.join(text.split())}" for title, text in parts if text]
-    return (
-        "\n\n".join(["## Methods", *told, "## Reporting sheet", _sheet(dict(parts)), "## Software reference", CITATION])
-        + "\n"
-    )
+    sheet = ["## Reporting sheet", _sheet(dict(parts)), "## Software reference", CITATION]
+    return "\n\n".join(["## Methods", *told, *sheet]) + "\n"
 
 
 def _corpus(study, name):
@@ -67,20 +65,12 @@ def _corpus(study, name):
     author = (tokens.loc[counted, "voice"] == "author").mean()
     dates = sorted(date for date in articles["date"] if date)
     outlets = articles["outlet"][articles["outlet"] != ""].nunique()
-    between = (
-        f", dated {dates[0]} to {dates[-1]}"
-        if len(dates) > 1 and dates[0] != dates[-1]
-        else f", dated {dates[0]}"
-        if dates
-        else ""
-    )
+    ends = list(dict.fromkeys([dates[0], dates[-1]])) if dates else []
+    between = f", dated {' to '.join(ends)}" if ends else ""
     source = f" from {many(outlets, 'outlet')}" if outlets else ""
     unread = int((study.problems["status"] != READ).sum())
-    lost = (
-        f" {many(unread, 'file')} in the folder could not be used as {'an article' if unread == 1 else 'articles'}."
-        if unread
-        else ""
-    )
+    what = "an article" if unread == 1 else "articles"
+    lost = f" {many(unread, 'file')} in the folder could not be used as {what}." if unread else ""
     return (
         f"The corpus ({name}) consists of {many(len(articles), 'article')}{source}{between}, with {counted.sum():,} words in "
         f"headings and body; {100 * author:.0f} % of these words are the authors’ own; the others are quoted or reported. Page elements (bylines, captions, teasers) were recognised "
@@ -132,11 +122,8 @@ def _comparison(study):
     family = f"{many(tested, 'hypothesis', 'hypotheses')} {'was' if tested == 1 else 'were'} tested, with p values adjusted together (Holm); {established} {'is' if established == 1 else 'are'} established at adjusted p < .05."
     if unchecked := sum(only_unchecked(row) for row in declared.itertuples()):
         family += f" {many(unchecked, 'further difference')} {'is' if unchecked == 1 else 'are'} significant at that level, in measures of which no figure on new opinion writing shows that readers see the same."
-    few = (
-        f" {many(sparse, 'further hypothesis', 'further hypotheses')} could not be tested for lack of text or marks."
-        if sparse
-        else ""
-    )
+    further = many(sparse, "further hypothesis", "further hypotheses")
+    few = f" {further} could not be tested for lack of text or marks." if sparse else ""
     return f"{said} {OF_GROUPS if grouped else OF_TEXTS} {family}{few} All other differences are exploratory; their p values are not adjusted."
 
 

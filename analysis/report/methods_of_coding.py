@@ -31,22 +31,18 @@ def coders(study: Measured) -> str:
     named = [
         f"{row.coder} ({', '.join(filter(None, [row.coder_kind, row.version, row.time]))})" for row in who.itertuples()
     ]
-    told = (
-        f"{kinds.capitalize() or 'Nobody'} coded {many(len(places), 'place')} in {many(codes['article'].nunique(), 'article')}: {listed(named)}."
-        if len(who)
-        else ""
-    )
+    told = ""
+    if len(who):
+        where = f"{many(len(places), 'place')} in {many(codes['article'].nunique(), 'article')}"
+        told = f"{kinds.capitalize() or 'Nobody'} coded {where}: {listed(named)}."
     if (who["coder_kind"] == "language model").any():
         told += " Codes by language models are not human judgements."
     people = given[given["coder_kind"] == "person"]
     settling = settled_between(codes)
     among = given[given["coder"].isin(settling)] if settling else people if people["coder"].nunique() > 1 else given
     found = reliability(among)
-    found = (
-        found[found["code"].isna() | (found["code"] == 1)]
-        .drop_duplicates(["measure", "category"])
-        .dropna(subset=["alpha"])
-    )
+    found = found[found["code"].isna() | (found["code"] == 1)].drop_duplicates(["measure", "category"])
+    found = found.dropna(subset=["alpha"])
     if len(found):
         agreed = [
             f"{_called(study, row)} {_interval(row.alpha, row.low, row.high)} (n = {row.n})"
@@ -62,11 +58,8 @@ def coders(study: Measured) -> str:
         _, differing = adjudicated(among)
         told += f" The coders differed in {many(len(differing), 'case')} (a place and a measure); these were adjudicated. {OPEN.format('who adjudicated, and how')}"
     for coder, measures in _resting(study).items():
-        told += (
-            f" The findings on {listed(measures)} rest on the codes of {coder}."
-            if coder != ADJUDICATED
-            else f" The findings on {listed(measures)} rest on the adjudicated codes."
-        )
+        whose = "the adjudicated codes" if coder == ADJUDICATED else f"the codes of {coder}"
+        told += f" The findings on {listed(measures)} rest on {whose}."
     if not _resting(study):
         told += " The findings rest on lexical measures alone."
     return f"{told} {OPEN.format('how coders were trained; what they were paid')}" if len(people) else told
@@ -127,8 +120,6 @@ def sampled_sentences(path: str | Path, sheets: Sequence[str | Path], alpha: boo
         told += f" Their agreement was α = {_interval(row['value'], row['low'], row['high'])} (n = {int(row['n'])})."
     if key.get("between"):
         lines = correction_lines(corrected(*sample_of(key, voted), key["codes"]), name)
-        told += (
-            " Differences between groups were corrected with the coded sentences (difference estimator; prediction-powered inference). "
-            + " ".join(lines)
-        )
+        how = "difference estimator; prediction-powered inference"
+        told += f" Differences between groups were corrected with the coded sentences ({how}). {' '.join(lines)}"
     return told

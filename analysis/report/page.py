@@ -34,8 +34,8 @@ def told(study: Measured, title: str | None = None) -> dict[str, Any]:
         "shown": shown,
         "title": question(study, title),
         "texts_cited": [*map(Markup, names.references(study))],
-        "keyed": not study.design.groups
-        and len(study.articles) < 5,  # the marks of articles in figures stand beside their names
+        # Whether the marks of articles in figures stand beside their names
+        "keyed": not study.design.groups and len(study.articles) < 5,
         "copies": prose(copies) if (copies := shared.copies(study)) else "",
         **contents.first_screen(study, shown, rows),
         **contents.findings_of(study, shown, rows),
@@ -127,11 +127,8 @@ def _csp_hash(script: str) -> str:
 
 def _constructs(study: Measured) -> list[dict]:
     """What each measure measures: the docstring of its module, and the codebook's own words."""
-    texts = {
-        name: module.__doc__ or ""
-        for name, module in measure_modules(codebook=study.codebook).items()
-        if name in study.labels
-    }
+    modules = measure_modules(codebook=study.codebook)
+    texts = {name: module.__doc__ or "" for name, module in modules.items() if name in study.labels}
     if study.codebook:
         texts[f"codebook: {study.codebook.title}"] = findings.markdown(study.codebook.construct)
     return [{"name": name, "text": prose(text)} for name, text in texts.items()]

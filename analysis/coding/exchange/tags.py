@@ -7,9 +7,8 @@ from analysis.coding.code_checks import codable, unknown
 from analysis.coding.filled import side
 from analysis.comparison.units import ALL
 
-SPACE = uuid.uuid5(
-    uuid.NAMESPACE_DNS, "discourse-analysis"
-)  # of all identifiers, so that the same codes give the same file
+# Of all identifiers, so that the same codes give the same file
+SPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "discourse-analysis")
 
 
 class TagError(ValueError):

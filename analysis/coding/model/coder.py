@@ -30,9 +30,8 @@ class Wanted:
     settings: Settings
     coder: str  # an address or a command
     codebook: str | Path | None = None
-    budget: Budget = field(
-        default_factory=Budget
-    )  # without a limit, only an endpoint on this computer or a command receives requests
+    # Without a limit, only an endpoint on this computer or a command receives requests
+    budget: Budget = field(default_factory=Budget)
     workers: int = 4
     timeout: float = 120.0
     variable: str = KEY
@@ -67,12 +66,8 @@ def statement(wanted: Wanted, plan: Plan, budget: Budget) -> list[str]:
         )
     limits = [f"{budget.tokens:,} tokens"] if budget.tokens is not None else []
     limits += [f"a cost of {budget.money:,.2f}"] if budget.money is not None else []
-    return [
-        *lines,
-        f"Budget: {' and '.join(limits)}. A request that could exceed it is not sent."
-        if limits
-        else "No budget is set.",
-    ]
+    said = f"Budget: {' and '.join(limits)}. A request that could exceed it is not sent."
+    return [*lines, said if limits else "No budget is set."]
 
 
 def code_corpus(

@@ -77,17 +77,8 @@ def _one(given, people, model, margin):
         return len(people), len(both), among[0], swapped[0], *nothing[2:], False
     low, high = np.quantile(drawn, [0.05, 0.95])
     p = max((np.sum(drawn <= -margin) + 1), (np.sum(drawn >= margin) + 1)) / (len(drawn) + 1)
-    return (
-        len(people),
-        len(both),
-        among[0],
-        swapped[0],
-        swapped[0] - among[0],
-        low,
-        high,
-        p,
-        bool(-margin < low and high < margin and among[0] >= TENTATIVE),
-    )
+    equal = bool(-margin < low and high < margin and among[0] >= TENTATIVE)
+    return len(people), len(both), among[0], swapped[0], swapped[0] - among[0], low, high, p, equal
 
 
 def _alphas(given, values, times):

@@ -101,15 +101,8 @@ class Plan:
                 for variant in range(1, own.variants + 1):
                     sent = tuple(asked.messages(self.asking, self.book, variant, lines, part))
                     for run in range(1, own.runs + 1):
-                        yield Request(
-                            str(article),
-                            tuple(part),
-                            variant,
-                            run,
-                            own.temperature,
-                            sent,
-                            asked.schema(self.asking, part),
-                        )
+                        schema = asked.schema(self.asking, part)
+                        yield Request(str(article), tuple(part), variant, run, own.temperature, sent, schema)
 
     def described(self) -> dict[str, Any]:
         """The description of the plan in the head of a transcript. Plans that differ in it may give different codes."""

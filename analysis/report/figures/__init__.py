@@ -1,4 +1,5 @@
 """Every figure of a study, defined once: notebooks, report and `Study` show the same. A study in, a `Figure` out."""
+# ruff: noqa: F401 - others import the figures from here
 
 from analysis.report.figures.comparisons import agreement, differences, robustness
 from analysis.report.figures.dispersion import strips
@@ -7,27 +8,3 @@ from analysis.report.figures.overview import glance
 from analysis.report.figures.rates import evaluation, frames, profile, rates
 from analysis.report.figures.texts import course, introductions, shares
 from analysis.report.figures.words import against_news, contributions, cues, hedges, keyness, word_shift
-
-__all__ = [
-    "against_news",
-    "agreement",
-    "contributions",
-    "course",
-    "cues",
-    "differences",
-    "evaluation",
-    "frames",
-    "glance",
-    "groups",
-    "hedges",
-    "introductions",
-    "keyness",
-    "places",
-    "positions",
-    "profile",
-    "rates",
-    "robustness",
-    "shares",
-    "strips",
-    "word_shift",
-]

@@ -15,12 +15,8 @@ from analysis.lexicons.design import Setting
 from analysis.report.tables import shared
 from analysis.report.tables.findings import bullets, markdown
 
-FIRST = [
-    ("stance", "all"),
-    ("tone", "all"),
-    ("hedging", "hedge"),
-    ("hedging", "booster"),
-]  # of the core measures, before frames
+# Of the core measures, before frames
+FIRST = [("stance", "all"), ("tone", "all"), ("hedging", "hedge"), ("hedging", "booster")]
 
 
 def designed(study: Measured, column: str = "") -> Design:

@@ -12,10 +12,8 @@ from analysis.report.tables.findings import Row, markdown
 LISTED = 100  # articles with something to say of them, on a page
 NAMED = 12  # cues that are never found, in a line
 ON_SCREEN, LONGEST = 3, 140  # things to check in a codebook, and characters of each, on the screen
-FOREIGN, OUTSIDE = (
-    5,
-    25,
-)  # % of an article's words, from which on it is said that they are not English, or page elements
+# % of an article's words, from which on it is said that they are not English, or page elements
+FOREIGN, OUTSIDE = 5, 25
 
 
 def _language(row: Row) -> str:

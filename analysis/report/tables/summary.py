@@ -32,15 +32,8 @@ def summary(study: Measured, rows: pd.DataFrame) -> Table:
             between = [] if len(pairs) == 1 else [f"{called[row.group_a]} and {called[row.group_b]}"]
             told.append((*between, what[:1].upper() + what[1:], number(row.rate_a), number(row.rate_b), *_test(row), VERDICTS[verdict]))  # fmt: skip
     first, second = (called[one] for one in pairs[0]) if len(pairs) == 1 else ("first", "second")
-    columns = [
-        *(["between"] if len(pairs) != 1 else []),
-        "",
-        first,
-        second,
-        "difference [95 % interval]",
-        "p",
-        "finding",
-    ]
+    columns = ["", first, second, "difference [95 % interval]", "p", "finding"]
+    columns = columns if len(pairs) == 1 else ["between", *columns]
     left = f" The first {MOST} of {len(told)} rows." if len(told) > MOST else ""
     return Table(
         pd.DataFrame(told[:MOST], columns=columns, dtype=object),
