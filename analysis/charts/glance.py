@@ -34,13 +34,7 @@ def glance_panel(
     known = rates[["rate", "low", "high"]].to_numpy(float)
     low, high = min(0.0, pd.DataFrame(known).min().min()), max(0.0, pd.DataFrame(known).max().max())
     span = (high - low) or 1.0
-    at = lines - 1
-    for category, part in rates.groupby("what", sort=False):
-        _category(ax, category, at)
-        at -= 1
-        for row in part.itertuples():
-            at = _line(ax, row, at, row.rate, _deep(rates))
-        _zero(ax, 0, at, part, _deep(rates))
+    _rows(ax, rates.assign(number=rates["rate"], zero=0))
     ax.set_xlim(low - 0.06 * span, high + 0.06 * span)
     ax.set_ylim(min(0, lines - most) - 0.7, lines - 0.3)
     ax.set_yticks([])
@@ -75,13 +69,7 @@ def glance_compact(rates: pd.DataFrame, ax: Axes | None = None) -> Axes:
     rates = pd.concat(scaled)
     lines = _lines(rates)
     ax = style.axes(ax, width=WIDTH, height=lines * 0.16 + 0.15)
-    at = lines - 1
-    for category, part in rates.groupby("what", sort=False):
-        _category(ax, category, at)
-        at -= 1
-        for row in part.itertuples():
-            at = _line(ax, row, at, row.number, _deep(rates))
-        _zero(ax, part["zero"].iloc[0], at, part, _deep(rates))
+    _rows(ax, rates)
     ax.set_xlim(-0.04, 1.04)
     ax.set_ylim(-0.7, lines - 0.3)
     ax.set_axis_off()
@@ -100,8 +88,16 @@ def glance_chart(panels: dict[str, tuple[pd.DataFrame, tuple[str, str], str]]) -
     return axes[0, 0]
 
 
-def _category(ax, category, at):
-    ax.text(-NAMES, at, category, transform=ax.get_yaxis_transform(), fontsize=9.5, va="center", fontweight="bold")
+def _rows(ax, rates):
+    """Each category with its name, a line an article, and its line at 0; `number` is printed, `zero` is where 0 lies."""
+    at, deep = _lines(rates) - 1, _deep(rates)
+    name = {"transform": ax.get_yaxis_transform(), "fontsize": 9.5, "va": "center", "fontweight": "bold"}
+    for category, part in rates.groupby("what", sort=False):
+        ax.text(-NAMES, at, category, **name)
+        at -= 1
+        for row in part.itertuples():
+            at = _line(ax, row, at, row.number, deep)
+        _zero(ax, part["zero"].iloc[0], at, part, deep)
 
 
 def _deep(rates: pd.DataFrame) -> int:

@@ -43,11 +43,8 @@ def _map(ax, frames, groups, labels):
     for row in frames.itertuples():
         x, y = groups.index(row.group), height[row.category]
         shade = 0.75 * row.rate / most  # never so dark that neither black nor white can be read on it
-        ax.add_patch(
-            mpl.patches.Rectangle(
-                (x - 0.5, y - 0.5), 1, 1, fc=shades(shade), ec="#bbbbbb", lw=0.6, gid=style.row_id(row.Index)
-            )
-        )
+        cell = {"fc": shades(shade), "ec": "#bbbbbb", "lw": 0.6, "gid": style.row_id(row.Index)}
+        ax.add_patch(mpl.patches.Rectangle((x - 0.5, y - 0.5), 1, 1, **cell))
         ink = "white" if shade > 0.5 else "black"
         ax.text(x, y, f"{row.rate:.1f}", ha="center", va="center", fontsize=9, color=ink)
     names = ["\n".join(textwrap.wrap(group, 18, break_long_words=True)) for group in groups]
@@ -69,9 +66,8 @@ def target_map(toward: pd.DataFrame, labels: dict | None = None, *, unit: str = 
     beside: dict = {"ha": "right", "fontsize": 8}
     for panel, (_, part) in zip(first.figure.axes, toward.groupby("voice", sort=False), strict=False):
         panel.text(1.0, 1.0, "mentions", transform=panel.transAxes, va="bottom", **beside)
-        heights = {
-            line.get_gid(): float(np.asarray(line.get_ydata())[0]) for line in panel.get_lines() if line.get_gid()
-        }
+        lines = [line for line in panel.get_lines() if line.get_gid()]
+        heights = {line.get_gid(): float(np.asarray(line.get_ydata())[0]) for line in lines}
         for row in part.itertuples():
             at = heights[style.row_id(row.Index)]
             panel.text(1.0, at, str(row.mentions), transform=panel.get_yaxis_transform(), va="center", **beside)

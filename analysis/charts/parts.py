@@ -52,14 +52,8 @@ def word_shift_chart(shift: pd.DataFrame, ax: Axes | None = None, *, unit: str =
     begin = np.where(np.sign(first) == np.sign(second), first, 0)  # on one side of 0 the second bar continues the first
     bars = [_bars(ax, first, 0, label="by frequency", hatch=""),
             _bars(ax, second, begin, label="by weight (negated, damped)", hatch="////")]  # fmt: skip
-    ends = zip(
-        style.heights(len(shift)),
-        total,
-        np.minimum(first, second + begin),
-        np.maximum(first, second + begin),
-        strict=True,
-    )
-    for at, value, low, high in ends:
+    heights, end = style.heights(len(shift)), second + begin
+    for at, value, low, high in zip(heights, total, np.minimum(first, end), np.maximum(first, end), strict=True):
         style.signed(ax, value, (max(high, 0) if value >= 0 else min(low, 0), at))
     ax.axhline(shift["cue"].str.startswith("(").sum() - 0.5, color="#bbbbbb", lw=0.8)
     _finish(ax, shift["cue"], unit)
@@ -92,9 +86,8 @@ def cues_chart(cues: pd.DataFrame, ax: Axes | None = None, *, unit: str = CONTRI
 
 def _bars(ax, values, left, number=0, **more):
     colours = np.where(values > 0, *(style.look(number + next_)["color"] for next_ in (0, 1)))
-    return ax.barh(
-        style.heights(len(values)), values, left=left, height=0.72, color=colours, edgecolor="white", lw=0, **more
-    )
+    heights = style.heights(len(values))
+    return ax.barh(heights, values, left=left, height=0.72, color=colours, edgecolor="white", lw=0, **more)
 
 
 def _finish(ax, names, unit):
@@ -118,11 +111,9 @@ def course_chart(course: pd.DataFrame, ax: Axes | None = None, *, unit: str = "p
     ax, lines = style.axes(ax, height=3.6), []
     for number, (group, part) in enumerate(course.groupby("group", sort=False)):
         look = style.look(number)
-        fill = "none" if number % 2 else look["color"]
+        dot = {**look, "ms": 4, "ls": "", "alpha": 0.6, "mew": 0.8, "mfc": "none" if number % 2 else look["color"]}
         for row in part.itertuples():
-            ax.plot(
-                row.position, row.value, gid=style.row_id(row.Index), ms=4, ls="", alpha=0.6, mew=0.8, mfc=fill, **look
-            )
+            ax.plot(row.position, row.value, gid=style.row_id(row.Index), **dot)
         dashes = ["-", "--", "-.", ":"][number % 4]
         lines += ax.plot(part["position"], part["smooth"], color=look["color"], lw=2, ls=dashes, label=group)
     ax.axhline(0, color="black", lw=0.8)
@@ -136,14 +127,12 @@ def _courses(course, unit):
     """A panel a text, all on one scale."""
     groups = list(course.groupby("group", sort=False))
     deep = -(-len(groups) // ABREAST)
-    figure, panels = plt.subplots(
-        deep, ABREAST, figsize=(7.2, 0.6 + 1.35 * deep), sharex=True, sharey=True, squeeze=False
-    )
+    size = (7.2, 0.6 + 1.35 * deep)
+    figure, panels = plt.subplots(deep, ABREAST, figsize=size, sharex=True, sharey=True, squeeze=False)
+    dot = {"ms": 3, "alpha": 0.5, "mew": 0, "color": "#767676"}
     for panel, (group, part) in zip(panels.flat, groups, strict=False):
         for row in part.itertuples():
-            panel.plot(
-                row.position, row.value, "o", gid=style.row_id(row.Index), ms=3, alpha=0.5, mew=0, color="#767676"
-            )
+            panel.plot(row.position, row.value, "o", gid=style.row_id(row.Index), **dot)
         panel.plot(part["position"], part["smooth"], color="#333333", lw=2)
         panel.axhline(0, color="black", lw=0.8)
         panel.set_title("\n".join(textwrap.wrap(group, 30)), fontsize=9, fontweight="bold")

@@ -73,11 +73,7 @@ def _scale(table):
 
 @style.styled
 def difference_chart(
-    comparison: pd.DataFrame,
-    labels: dict | None = None,
-    ax: Axes | None = None,
-    *,
-    unit: str = "difference per 1,000 words",
+    comparison: pd.DataFrame, labels: dict | None = None, ax: Axes | None = None, *, unit: str = f"difference {UNIT}"
 ) -> Axes:
     """Differences of one pair with 95 % intervals; established ones filled, others hollow, sparse ones said so.
 

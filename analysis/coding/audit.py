@@ -54,12 +54,8 @@ def _audit(data, articles, marks, labels):
     codes = pd.DataFrame(data.get("codes", [])).assign(
         coder=data["coder"], coder_kind=data.get("coder_kind", KINDS[0]), time=data.get("time", "")
     )
-    codes = table(
-        "codes",
-        codes.assign(digest=codes["article"].map({e["article"]: e["digest"] for e in data["articles"]}))
-        if len(codes)
-        else (),
-    )
+    digests = {each["article"]: each["digest"] for each in data["articles"]}
+    codes = table("codes", codes.assign(digest=codes["article"].map(digests)) if len(codes) else ())
     check_codes(codes, articles, labels, [("codes", f"[{number}]") for number in range(len(codes))])
     return Audit(
         data["coder"],

@@ -110,11 +110,8 @@ def _check_verdicts(elements, marks, labels):
         if key in seen:
             raise ValueError(f"{where}: {what} has a verdict already, in verdicts[{seen[key]}]")
         if (each["verdict"] == "missing") == (key in there):
-            known = (
-                "there is a mark already"
-                if key in there
-                else "there is no such mark; was the audit made with another codebook or version?"
-            )
+            lost = "there is no such mark; was the audit made with another codebook or version?"
+            known = "there is a mark already" if key in there else lost
             raise ValueError(f"{where}: {each['verdict']}: {what}: {known}")
         if each["verdict"] != "missing" and "weight" in each:
             raise ValueError(f"{where}: weight: only missing marks have one")

@@ -70,12 +70,8 @@ def _mended(study, verdicts):
     missing = verdicts[verdicts["verdict"] == "missing"]
     axis = axis_of(study)
     usual = [side(row.measure, row.category, axis) for row in missing.itertuples()]
-    codes = table(
-        "codes",
-        missing[MARK].assign(
-            value=missing["weight"].fillna(pd.Series(usual, missing.index, dtype=float)), coder="audit"
-        ),
-    )
+    weights = missing["weight"].fillna(pd.Series(usual, missing.index, dtype=float))
+    codes = table("codes", missing[MARK].assign(value=weights, coder="audit"))
     added = marks_of(codes.reset_index(drop=True), study.articles, study.tokens, axis)
     added["target"] = added["category"].where(added["measure"].isin(["evaluation", "mention"]), "")
     known = study.attributions.set_index(["article", "attribution"])["actor"]
@@ -112,9 +108,8 @@ def _with_voices(study, voices):
                    "kind": "direct" if row.voice == "quoted" else "indirect", "start": row.start, "end": row.end, "confidence": 1.0,
                    "doubtful": False}  # fmt: skip
             new |= {"source": row.source, "source_start": pd.NA, "source_end": pd.NA, "actor": ""} if row.source else {}
-            said = table(
-                "attributions", pd.concat([said, table("attributions", pd.DataFrame([new]))], ignore_index=True)
-            )
+            row_of_it = table("attributions", pd.DataFrame([new]))
+            said = table("attributions", pd.concat([said, row_of_it], ignore_index=True))
     said = said.sort_values(["article", "start", "end"], key=lambda one: one.map({n: i for i, n in enumerate(study.articles["article"])})
                             if one.name == "article" else one, kind="stable", ignore_index=True)  # fmt: skip
     first, _ = words_in(study.marks, tokens)

@@ -123,11 +123,8 @@ def _compared(study, article):
 
 def kinds(study: Measured, measures: Sequence[str] = MEASURES) -> str:
     """Who coded, in words: "two language models", "three people"; "" where nobody did."""
-    own = study.codes[
-        study.codes["measure"].isin(measures)
-        & (study.codes["coder"] != ADJUDICATED)
-        & (study.codes["coder_kind"] != "lexicon")
-    ]
+    own = study.codes[study.codes["measure"].isin(measures)]
+    own = own[(own["coder"] != ADJUDICATED) & (own["coder_kind"] != "lexicon")]
     counts = own.drop_duplicates("coder")["coder_kind"].value_counts()
     told = []
     for kind, plural in (("person", "people"), ("language model", "language models")):

@@ -175,11 +175,8 @@ def _codes(row, values, columns, axis):
             yield place | {"category": each["category"], "value": len(value), "note": note}
             yield from (place | {"category": name, "value": 1, "note": ""} for name in value)
         else:
-            yield place | {
-                "category": each["category"],
-                "value": value * side(each["measure"], each["category"], axis),
-                "note": note,
-            }
+            value *= side(each["measure"], each["category"], axis)
+            yield place | {"category": each["category"], "value": value, "note": note}
         note = ""
 
 

@@ -72,10 +72,8 @@ def proposals(
     known = _known(texts, tokens, codebook)
     tables, said = [], []
     for name in [category] if category else sorted(set(coded["category"])):
-        own, seen = (
-            coded.loc[coded["category"] == name, UNIT],
-            known.loc[known["category"] == name, UNIT].drop_duplicates(),
-        )
+        own = coded.loc[coded["category"] == name, UNIT]
+        seen = known.loc[known["category"] == name, UNIT].drop_duplicates()
         found = suggest(tokens, own, found=seen, **options)
         hits = len(own.merge(seen, on=UNIT))
         already = f" The codebook finds {hits} of them, and {len(seen) - hits} others." if codebook else ""

@@ -112,10 +112,8 @@ def _spans(looked, category, coders):
             continue
         low, high = around["start"].min().max(), around["end"].max().min()
         own = here[(here["category"] == category) & (here["value"] != 0) & (here["end"] > low) & (here["start"] < high)]
-        own = own.assign(
-            start=own["start"].clip(lower=low) - low + length, end=own["end"].clip(upper=high) - low + length
-        )
-        spans.append(own)
+        start, end = own["start"].clip(lower=low), own["end"].clip(upper=high)
+        spans.append(own.assign(start=start - low + length, end=end - low + length))
         length += high - low
     found = pd.concat(spans) if spans else looked[:0]
     inside = {coder: _inside(found[found["coder"] == coder], length) for coder in coders}

@@ -74,9 +74,8 @@ def _without(every, found):
 
 def _spare(table):
     """The phrases that say no more than one that they hold, or that only ever stand in one that holds them."""
-    known = dict(
-        zip(table.index, zip(table["precision"], table["inside"] + table["outside"], strict=True), strict=True)
-    )
+    both = table["inside"] + table["outside"]
+    known = dict(zip(table.index, zip(table["precision"], both, strict=True), strict=True))
     spare = set()
     for phrase in known:
         words = phrase.split()

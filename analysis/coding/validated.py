@@ -52,11 +52,8 @@ def check_lines(codes: pd.DataFrame) -> list[str]:
             lines.append(f"{coder} (language model), {names}: people also coded {_span(rows['checked'])} of its {_span(rows['places'])} places. No finding "
                          "rests on its codes alone: use the people's codes to correct the difference.")  # fmt: skip
         else:
-            few = (
-                f"people coded only {_span(rows['checked'])} of the same places"
-                if rows["checked"].any()
-                else "no person coded the same places"
-            )
+            some = f"people coded only {_span(rows['checked'])} of the same places"
+            few = some if rows["checked"].any() else "no person coded the same places"
             lines.append(f"{coder} (language model), {names}: NOT VALIDATED; {few}. No finding rests on its codes.")
     return lines
 

@@ -62,11 +62,8 @@ def _by_article(study: Measured) -> pd.DataFrame:
     found = passages(study)
     scored = study.sentences[study.sentences["section"].isin(SCORED_SECTIONS)].groupby("article")["words"].sum()
     pairs = found.groupby(["article_b", "article_a"], sort=False)["counted"].sum().reset_index()
-    most = (
-        pairs.sort_values("counted", ascending=False, kind="stable")
-        .drop_duplicates("article_b")
-        .set_index("article_b")["article_a"]
-    )
+    first = pairs.sort_values("counted", ascending=False, kind="stable").drop_duplicates("article_b")
+    most = first.set_index("article_b")["article_a"]
     words = pairs.groupby("article_b", sort=False)["counted"].sum()
     rows = [(name, int(n), int(scored[name]), n / scored[name], most[name]) for name, n in words.items()]
     return pd.DataFrame(rows, columns=["article", "words", "of", "share", "with_most"])

@@ -177,11 +177,8 @@ def _wholes(codes, texts):
     rows = []
     for (article, measure), own in codes.groupby(["article", "measure"], sort=False):
         if not ((own["category"] == ALL) & (own["start"] == 0) & (own["end"] == len(texts[article]))).any():
-            rows.append(
-                own.iloc[[0]].assign(
-                    start=0, end=len(texts[article]), category=ALL, value=0.0, note="", measure=measure
-                )
-            )
+            whole = {"start": 0, "end": len(texts[article]), "category": ALL, "value": 0.0, "note": ""}
+            rows.append(own.iloc[[0]].assign(**whole, measure=measure))
     return pd.concat(rows, ignore_index=True) if rows else codes[:0]
 
 

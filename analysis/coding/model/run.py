@@ -144,11 +144,8 @@ class Run:
                 self.budget.settle(request, 0, 0)
                 raise
             sent = request.tokens if answer.sent is None else answer.sent
-            received = (
-                len(answer.text.encode("utf-8", "surrogatepass")) // BYTES + 1
-                if answer.received is None
-                else answer.received
-            )
+            guess = len(answer.text.encode("utf-8", "surrogatepass")) // BYTES + 1
+            received = guess if answer.received is None else answer.received
             self.budget.settle(request, sent, received)
             self.transcript.answered(request, answer.text, sent, received, **answer.more)
             return True

@@ -9,7 +9,7 @@ from analysis.comparison import contrasts
 from analysis.comparison.design import GROUPS, MANY, Design
 from analysis.comparison.measured import Measured
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, findings, names, titles
+from analysis.report.tables import alttexts, findings, names, titles, views
 from analysis.report.tables import contrasts as wording
 
 PANELS = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": "stance"}
@@ -57,13 +57,9 @@ def _of(found: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
 
 
 def _figure(study: Measured, found: pd.DataFrame, what: str, caption: str, said: str, ordered: bool = False) -> Figure:
-    order = {pair: number for number, pair in enumerate(wording.shown(found, 4 if ordered else 8))}
-    place = pd.Series(
-        [order.get(pair, -1) for pair in zip(found["measure"], found["category"], strict=True)], found.index
-    )
-    found = found.loc[place[place >= 0].sort_values(kind="stable").index].reset_index(drop=True)
-    labels = findings.pair_labels(study.labels, found)
-    shown, pairs = names.named(study, found), [*order]
+    pairs = wording.shown(found, 4 if ordered else 8)
+    found = views.ordered(found, pairs)
+    labels, shown = findings.pair_labels(study.labels, found), names.named(study, found)
     title = titles.title(study, pairs, what)
     numbers = shown.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
     return Figure(

@@ -11,7 +11,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.rates import group_rates
 from analysis.comparison.wording import label
 from analysis.report.figure_block import Figure, Table
-from analysis.report.figures.panels import MEASURE_OF, axis, caption, ends, is_coded, panels, unit
+from analysis.report.figures.panels import MEASURE_OF, caption, ends, is_coded, panels, unit
 from analysis.report.tables import alttexts, names, titles, views
 from analysis.report.tables.evidence import behind, counted
 
@@ -22,16 +22,12 @@ WIDEST = 42  # letters over a row of the narrow picture
 def glance(study: Measured) -> Figure:
     """Framing, tone, hedging and stance of the articles side by side, each on a scale of its own, in the authors' own words."""
     parts = {title: _panel_rates(study, pairs) for title, pairs in panels(study).items()}
-    every = (
-        pd.concat(parts.values())
-        if parts
-        else pd.DataFrame(columns=["group", "measure", "category", "rate", "low", "high"])
-    )
-    units = "; ".join(f"{title.lower()}: {unit(study, title)}" for title in parts)
-    said = titles.title(
-        study, [pair for pairs in panels(study).values() for pair in pairs], "Each article in its place", coded=True
-    )
-    drawn = {title: (part, ends(study, title), axis(study, title)) for title, part in parts.items()}
+    nothing = pd.DataFrame(columns=["group", "measure", "category", "rate", "low", "high"])
+    every = pd.concat(parts.values()) if parts else nothing
+    units = "; ".join(f"{title.lower()}: {unit(study, title).full}" for title in parts)
+    shown = [pair for pairs in panels(study).values() for pair in pairs]
+    said = titles.title(study, shown, "Each article in its place", coded=True)
+    drawn = {title: (part, ends(study, title), unit(study, title).axis) for title, part in parts.items()}
     return Figure(
         study.figures, every.drop(columns=["look"], errors="ignore"), lambda: charts.glance_chart(drawn), title=said,
         alt=_alt(study, every, f"{said}. Framing, tone, hedging and stance of each article"),
@@ -44,11 +40,11 @@ def panel(study: Measured, title: str) -> Figure:
     """One panel of `glance`, as a figure of its own, so that the page can put panels beside or under each other."""
     found = _panel_rates(study, panels(study)[title])
     said = titles.title(study, panels(study)[title], coded=True)
-    counted_in, coded = f"{title}: {unit(study, title)}, with 95 % intervals", is_coded(study, title)
+    counted_in, coded = f"{title}: {unit(study, title).full}, with 95 % intervals", is_coded(study, title)
     numbers = found.rename(columns={"group": "article"})[["what", "article", "rate", "low", "high"]]
     return Figure(
-        study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=ends(study, title), unit=axis(study, title)),
-        title=said, alt=_alt(study, found, alttexts.headed(said, f"{title}, {unit(study, title)}")), caption=caption(study, title), numbers=Table(numbers, counted_in),
+        study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=ends(study, title), unit=unit(study, title).axis),
+        title=said, alt=_alt(study, found, alttexts.headed(said, f"{title}, {unit(study, title).full}")), caption=caption(study, title), numbers=Table(numbers, counted_in),
         evidence=(lambda articles: _coded_evidence(study, found, articles)) if coded else
                  (lambda articles: behind(counted(study, articles), _keyed(study, found))),
         to="sentences" if coded else "marks",
@@ -58,12 +54,7 @@ def panel(study: Measured, title: str) -> Figure:
 def compact(study: Measured) -> Figure:
     """The picture for a narrow screen: the frame that differs most, tone, hedges and stance, each row on a scale of its own."""
     parts = panels(study)
-    pairs = [
-        *parts.get("Framing", [])[:1],
-        *parts.get("Tone", []),
-        *parts.get("Hedging", [])[:1],
-        *parts.get("Stance", []),
-    ]
+    pairs = [pair for title in MEASURE_OF for pair in parts.get(title, [])[:1]]  # tone and stance have one each
     found = pd.concat([_panel_rates(study, [pair]) for pair in pairs], ignore_index=True) if pairs else pd.DataFrame()
     if len(found):
         found["what"] = [_with_ends(study, row) for row in found.itertuples()]
@@ -105,10 +96,8 @@ def _keyed(study: Measured, found: pd.DataFrame) -> pd.DataFrame:
 def _coded_evidence(study: Measured, found: pd.DataFrame, articles: Sequence[str]) -> dict[int, list[int]]:
     """The coded sentences that each row rests on; of rows that count words none."""
     rows = found[(found["coder"] != "") & found["key"].isin(articles)]
-    return {
-        row.Index: bearing.sentences(study, row.key, row.measure, row.category).index.to_list()
-        for row in rows.itertuples()
-    }
+    found = {row.Index: bearing.sentences(study, row.key, row.measure, row.category) for row in rows.itertuples()}
+    return {index: own.index.to_list() for index, own in found.items()}
 
 
 def _alt(study: Measured, found: pd.DataFrame, what: str) -> str:

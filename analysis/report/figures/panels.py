@@ -1,5 +1,7 @@
 """A study in; out, what each panel of the picture of the first screen shows, in which unit, and what lies on either side of 0."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
@@ -9,40 +11,32 @@ from analysis.comparison.units import ALL
 from analysis.report.tables import choices
 
 MOST_FRAMES = 4  # in the picture
-UNITS = {
-    "Framing": "marks per 1,000 words",
-    "Tone": "valence points per 1,000 words",
-    "Hedging": "marks per 1,000 words",
-    "Stance": "marks for one pole minus marks for the other, per 1,000 words",
-}
-AXES = {
-    "Framing": "marks per 1,000 words",
-    "Tone": "points per 1,000 words",
-    "Hedging": "marks per 1,000 words",
-    "Stance": "points per 1,000 words",
-}
-CODED_AXES = {
-    "Framing": "sentences per 1,000 words",
-    "Tone": "points per 1,000 words",
-    "Stance": "sentences per 1,000 words",
-}
-CODED_UNITS = {
-    "Framing": "coded sentences per 1,000 words",
-    "Tone": "codes from −2 to 2, summed per 1,000 words",
-    "Stance": "sentences for one side minus sentences for the other, per 1,000 words",
-}
-COUNTED = {  # what the unit under the axis leaves open
-    "Framing": "A mark is a word or phrase that points to the frame. ",
-    "Tone": "Points are the valences of the words, summed. ",
-    "Hedging": "A mark is a word or phrase that hedges or boosts. ",
-    "Stance": "Each cue for one pole counts +1, each for the other −1. ",
-}
-CODED_COUNTED = {
-    "Framing": "",
-    "Tone": "Points are the codes of the sentences, from −2 to 2, summed. ",
-    "Stance": "Sentences for one side minus sentences for the other. ",
-}
 MEASURE_OF = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": AUTHOR_STANCE}
+MARKS, POINTS, SENTENCES = (f"{what} per 1,000 words" for what in ("marks", "points", "sentences"))
+
+
+class Unit(NamedTuple):
+    """What a panel counts: in full, under its axis, and what the axis leaves open."""
+
+    full: str
+    axis: str
+    more: str
+
+
+COUNTED = {
+    "Framing": Unit(MARKS, MARKS, "A mark is a word or phrase that points to the frame. "),
+    "Tone": Unit(f"valence {POINTS}", POINTS, "Points are the valences of the words, summed. "),
+    "Hedging": Unit(MARKS, MARKS, "A mark is a word or phrase that hedges or boosts. "),
+    "Stance": Unit("marks for one pole minus marks for the other, per 1,000 words", POINTS,
+                   "Each cue for one pole counts +1, each for the other −1. "),
+}  # fmt: skip
+CODED = {
+    "Framing": Unit(f"coded {SENTENCES}", SENTENCES, ""),
+    "Tone": Unit("codes from −2 to 2, summed per 1,000 words", POINTS,
+                 "Points are the codes of the sentences, from −2 to 2, summed. "),
+    "Stance": Unit("sentences for one side minus sentences for the other, per 1,000 words", SENTENCES,
+                   "Sentences for one side minus sentences for the other. "),
+}  # fmt: skip
 
 
 def panels(study: Measured) -> dict[str, list[tuple[str, str]]]:
@@ -65,20 +59,14 @@ def is_coded(study: Measured, title: str) -> bool:
     return study.coded is not None and MEASURE_OF[title] in set(study.coded.comparison["measure"])
 
 
-def unit(study: Measured, title: str) -> str:
-    """The unit of a panel."""
-    return CODED_UNITS[title] if title in CODED_UNITS and is_coded(study, title) else UNITS[title]
+def unit(study: Measured, title: str) -> Unit:
+    """The unit of a panel: of codes where it rests on them."""
+    return CODED[title] if title in CODED and is_coded(study, title) else COUNTED[title]
 
 
 def caption(study: Measured, title: str) -> str:
     """What stands under a panel: what is counted, as far as the axis does not say it, and what the lines are."""
-    coded = title in CODED_COUNTED and is_coded(study, title)
-    return f"{(CODED_COUNTED if coded else COUNTED)[title]}Lines are 95 % intervals."
-
-
-def axis(study: Measured, title: str) -> str:
-    """What stands under the axis of a panel: its unit, in as many words as there is room for."""
-    return AXES[title] if not is_coded(study, title) else CODED_AXES.get(title, AXES[title])
+    return f"{unit(study, title).more}Lines are 95 % intervals."
 
 
 def ends(study: Measured, title: str) -> tuple[str, str]:
@@ -99,9 +87,8 @@ def salient_frames(study: Measured, most: int = MOST_FRAMES) -> list[str]:
     if rows.empty:
         return names_[:most]
     ahead = rows["difference"] > 0
-    reach = np.where(
-        ahead, rows["difference"] - rows["low"], rows["high"] - rows["difference"]
-    )  # to the limit on the side of 0
+    # To the limit on the side of 0
+    reach = np.where(ahead, rows["difference"] - rows["low"], rows["high"] - rows["difference"])
     apart = (rows["difference"].abs() / reach).fillna(0).groupby(rows["category"]).max()
     used = rows.groupby("category")[["rate_a", "rate_b"]].max().max(axis=1)
     order = pd.DataFrame({"apart": apart, "used": used}).sort_values(["apart", "used"], ascending=False, kind="stable")

@@ -73,9 +73,7 @@ def rates(study: Measured, measure: str | Sequence[str], *categories: str) -> Fi
     what = title.text + f" {MARKS}" * (title.unit == MARKS)
     caption = f"{title.caption or title.text}: {'marks ' * (title.unit == MARKS)}{title.unit}, with 95 % intervals.{views.which(study, grouped=True)}{notices.unchecked(pairs)}"
     shown, said = names.named(study, found), titles.title(study, pairs, title.text)
-    numbers = shown.assign(what=[labels[category] for category in found["category"]]).rename(
-        columns={"group": "article"}
-    )
+    numbers = shown.assign(what=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
     return Figure(
         study.figures, found, _rates_chart(shown, labels, title.unit), title=said,
         alt=alttexts.describe(shown, study.labels, alttexts.headed(said, what)),
@@ -157,10 +155,8 @@ def evaluation(study: Measured) -> Figure:
     found, labels = views.toward_targets(study), study.labels.get("mention", {})
     shown, said = names.named(study, found), "How each actor is judged and treated"
     numbers = shown.assign(target=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
-    caption = (
-        "Evaluation of each target in points per mention, with 95 % intervals and the number of mentions."
-        + views.which(study)
-    )
+    caption = "Evaluation of each target in points per mention, with 95 % intervals and the number of mentions."
+    caption += views.which(study)
     return Figure(
         study.figures, found, lambda: charts.target_map(shown, labels), title=said,
         alt=alttexts.describe(shown, study.labels, "Evaluation per mention"),

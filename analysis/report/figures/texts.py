@@ -27,9 +27,8 @@ def shares(study: Measured, column: Literal["voice", "section"] = "voice") -> Fi
         return _shares(study, found, "Share of words by section", "share of all words (%)", caption)
     figure = _shares(study, found, "Share of words by voice", "share of headings and body (%)",
                      f"Whose words each text consists of, in percent.{views.which(study, grouped=True)}", _lent(study, found))  # fmt: skip
-    numbers = Table(
-        names.named(study, found).rename(columns={"group": "article", "part": "voice"}), "Share of words by voice"
-    )
+    told = names.named(study, found).rename(columns={"group": "article", "part": "voice"})
+    numbers = Table(told, "Share of words by voice")
     return replace(figure, numbers=numbers, evidence=lambda articles: spoken(study, articles, found), to="sentences")
 
 

@@ -7,7 +7,7 @@ from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.hypotheses import LEVEL
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import number, p_value
-from analysis.report.tables import names
+from analysis.report.tables import names, views
 from analysis.report.tables.findings import Row
 from analysis.report.tables.quoting import MOST_SENTENCES, Side, direction_of, quote
 
@@ -29,21 +29,15 @@ def counted(study: Measured, row: Row, article: str) -> str:
 def by_words(study: Measured, row: Row) -> str:
     """What the count of words says of the same, beside the codes."""
     measure = "stance" if row.measure == AUTHOR_STANCE else row.measure
-    own = study.comparison[
-        (study.comparison["voice"] == "author")
-        & (study.comparison["measure"] == measure)
-        & (study.comparison["category"] == row.category)
-    ]
+    own = views.rows(study, measure, row.category)
     own = own[(own["group_a"] == row.group_a) & (own["group_b"] == row.group_b)]
     if own.empty:
         return ""
     words = next(own.itertuples())
     if words.status:
         return "The text is too short to test the word count."
-    same = (
-        "points in the same direction" if words.difference * row.difference > 0 else "points in the opposite direction"
-    )
-    same = same if words.p < LEVEL else "shows no difference"
+    direction = "same" if words.difference * row.difference > 0 else "opposite"
+    same = f"points in the {direction} direction" if words.p < LEVEL else "shows no difference"
     return f"The word count {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] {UNITS[words.quantity]} per 1,000 words, p {p_value(words.p)}."
 
 
@@ -53,10 +47,7 @@ def coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) ->
     own = found["agreed"] & (found["section"] == "body") & (found["voice"] == "author")
     readable = found[own & found["words"].between(*READABLE)]
     found = readable if len(readable) else found
-    places = (
-        sorted({round(i * (len(found) - 1) / (MOST_SENTENCES - 1)) for i in range(MOST_SENTENCES)})
-        if len(found)
-        else []
-    )
+    last = len(found) - 1
+    places = sorted({round(i * last / (MOST_SENTENCES - 1)) for i in range(MOST_SENTENCES)}) if len(found) else []
     quotes = [quote(study, one, shown) for one in found.iloc[places].assign(marks=[[] for _ in places]).itertuples()]
     return Side(names.called(study)[article], "" if quotes else "No such sentence was found.", quotes)

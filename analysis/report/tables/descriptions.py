@@ -37,6 +37,5 @@ def described(study: Measured, row: Row, voice: str = "author") -> Description:
     marks = marks_of_score(study, pair, voice, row.measure, row.category)
     marks = marks[pd.MultiIndex.from_frame(marks[UNIT]).isin(words.index)].drop_duplicates(["article", "start", "end"])
     articles = words.index.get_level_values("article")
-    return Description(
-        marks.sort_values(["article", "start"], kind="stable"), {one: int((articles == one).sum()) for one in pair}
-    )
+    marks = marks.sort_values(["article", "start"], kind="stable")
+    return Description(marks, {one: int((articles == one).sum()) for one in pair})

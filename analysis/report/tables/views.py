@@ -83,24 +83,17 @@ def profile(study: Measured) -> pd.DataFrame:
 
 def frames(study: Measured) -> pd.DataFrame:
     """Issue frames, then generic ones, of the first articles: `group`, `category`, `count`, `rate` (marks per 1,000 words)."""
+    pairs = [("framing", name) for name in wanted(study, "framing", ("issue.", "generic."))]
     if study.design.kind == GROUPS:
-        scores = contrasts.of_groups(study, study.design)
-        own = (
-            scores[scores["measure"] == "framing"]
-            .groupby(["group", "measure", "category"], sort=False)[["count", "words"]]
-            .sum()
-        )
+        scores, keys = contrasts.of_groups(study, study.design), ["group", "measure", "category"]
+        own = scores[scores["measure"] == "framing"].groupby(keys, sort=False)[["count", "words"]].sum()
         own = own.assign(rate=own["count"] / own["words"] * 1000).reset_index()
-        return ordered(
-            own.drop(columns="words"), [("framing", name) for name in wanted(study, "framing", ("issue.", "generic."))]
-        )
-    own = study.scores[
-        (study.scores["voice"] == "author") & (study.scores["measure"] == "framing") & (study.scores["words"] > 0)
-    ]
+        return ordered(own.drop(columns="words"), pairs)
+    own = study.scores[(study.scores["voice"] == "author") & (study.scores["measure"] == "framing")]
+    own = own[own["words"] > 0]
     own = own[own["article"].isin(own["article"].unique()[:MOST_COLUMNS])]
     found = own.rename(columns={"article": "group", "count_per_1000": "rate"})
-    names = wanted(study, "framing", ("issue.", "generic."))
-    return ordered(found[["group", "measure", "category", "count", "rate"]], [("framing", name) for name in names])
+    return ordered(found[["group", "measure", "category", "count", "rate"]], pairs)
 
 
 def ordered(table: pd.DataFrame, pairs: Pairs) -> pd.DataFrame:
