@@ -44,7 +44,9 @@ def joins(
         whole = text[starts[number - 1] : ends[number - 1]] if ends[number - 1] - starts[number - 1] <= 5 else ""
         if note := NOTED.match(after):
             found[number] = int(start) + len(note[0].rstrip())
-        elif NUMBERED.match(whole) and starts[number] - ends[number - 1] <= 2:
+        elif (NUMBERED.match(whole) and starts[number] - ends[number - 1] <= 2) or (
+            after[0].islower() and before.endswith((")", "),", ");"))  # Keane (D-Mass.) that
+        ):
             found[number] = None
         elif CLOSED.search(before):
             speaker = SPEAKER.match(after)

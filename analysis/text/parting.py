@@ -20,6 +20,7 @@ LISTED = re.compile(r"\s+(?:\d{1,2}|[a-z])[.)]\s+[“\"']?" + f"[{CAPITAL}]")
 WORDS = frozenset(
     "no mass sun sat wed mar fig co tex miss pa fri mon jan dec gen rep sen rev gov ave dist art op sec ed min max ill inc est dr st mt".split()
 )
+DOMAINS = frozenset("com org net gov edu".split())
 MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 PLACES = frozenset(
     "u.s u.k u.n e.u d.c u.a.e u.s.s.r mass calif conn fla ga va pa tex inc corp co ltd ph.d b.c a.d".split()
@@ -90,7 +91,11 @@ def _cut(text, place, start, end, openers):
         return cut if token[-1:].isalpha() or token[-1:] in "”’)" else None
     if not after["gap"]:  # collapsed.Then
         whole = (
-            len(token) > 1 and token[-1].islower() and token.isalpha() and not (token[0].isupper() and len(token) <= 4)
+            len(token) > 1
+            and token[-1].islower()
+            and token.isalpha()
+            and not (token[0].isupper() and len(token) <= 4)
+            and word.lower() not in DOMAINS
         )
         return cut if whole and re.match(r"[A-Z][a-z]|[AI]\s", text[place + 1 : place + 3]) else None
     if text[place] != "." or text[place - 1] in ".…":

@@ -34,6 +34,9 @@ We buy rope, tar, etc. from Jon.
 He said, “It sank.| We swam.”| Then he slept.
 She turned and said, ‘Go home.’| We went.
 He left (it was late.)| Then we slept.
+She met Mara Keane (D-Tenn.) that day.
+She met Mara Keane (D-Tenn.), who sings.
+FactCheck.Org and Salon.Com said so.
 He left (late).| We slept.
 He waited...| Then he left.
 He waited ... and then left.
