@@ -13,6 +13,7 @@ SEPARATOR = re.compile(r"\s+[|•·]\s+|\s*\|\s*")
 LINE = 160  # characters: a longer line is no page element, unless its kind says so
 BEGINNING = 80  # characters of a longer one that show what it is
 LONGEST = 600  # characters: none is longer, but galleries and some captions
+BRACKETS = (")", "]", ").", "].")
 CAPITALS = re.compile(r"(?<!\\)[A-ZÀ-Þ]")
 
 
@@ -30,7 +31,7 @@ class Forms(NamedTuple):
         lower, found = line.lower(), None
         if len(line) <= LINE or not self.signed or _has(rules()["head signs"], lower[:BEGINNING]):
             found = self.small.fullmatch(lower) or self.cased.fullmatch(line)
-        if not found and (not self.signed or _has(rules()["tail signs"], lower[-LINE:])):
+        if not found and (not self.signed or line.endswith(BRACKETS) or _has(rules()["tail signs"], lower[-LINE:])):
             found = self.open.fullmatch(line)
         return (found.lastgroup or "") if found else ""
 

@@ -35,7 +35,7 @@ def joins(
     may = same[
         ~np.isin(last, [ord("."), ord("…")])
         | (ends[same - 1] - starts[same - 1] <= 5)
-        | (page.points[starts[same]] == ord("["))
+        | np.isin(page.points[starts[same]], [ord("["), ord(")")])
     ]
     found: dict[int, int | None] = {}
     for number in may.tolist():
@@ -45,7 +45,7 @@ def joins(
         if note := NOTED.match(after):
             found[number] = int(start) + len(note[0].rstrip())
         elif (NUMBERED.match(whole) and starts[number] - ends[number - 1] <= 2) or (
-            after[0].islower() and before.endswith((")", "),", ");"))  # Keane (D-Mass.) that
+            after[0] == ")" or (after[0].islower() and before[-1] == ")")  # Keane (D-Mass.) that
         ):
             found[number] = None
         elif CLOSED.search(before):
