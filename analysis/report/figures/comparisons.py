@@ -23,14 +23,17 @@ def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "ma
         The measures with a direction, in points, or those that count marks.
     """
     rows = views.declared(study, *choices.known(study, a, b))
-    part, unit = rows[rows["quantity"] == quantity], UNITS[quantity]
+    part = rows[rows["quantity"] == quantity]
+    coded = part["coder"].any()
+    unit = "marks, or coded sentences, per 1,000 words" if coded and quantity == "marks" else UNITS[quantity]
+    whose = "in the author's own words; what is coded, in whole sentences" if coded else "in the author's own words"
     labels, shown = findings.pair_labels(study.labels, part), names.named(study, part)
     one, other = (names.called(study)[article] for article in (a, b))
     said = titles.of_rows(study, part[part["measure"] != "sentiment"], "Nothing to compare")
     return Figure(
         study.figures, part, lambda ax=None: charts.difference_chart(shown, labels, ax, unit=f"← {other}   difference in {unit}   {one} →"),
         title=said, alt=alttexts.headed(said, alttexts.describe_differences(shown, study.labels)),
-        caption=f"Right of 0: more in {one}; left: more in {other}. In {unit}, in the author's own words, with 95 % intervals. Filled: established.",
+        caption=f"Right of 0: more in {one}; left: more in {other}. In {unit}, {whose}, with 95 % intervals. Filled: established.",
         numbers=Table(listings.comparison_table(study, a, b).table.loc[part.index], f"In {unit}; a: {one}, b: {other}"),
         findings=findings.summary(shown, study.labels),
         evidence=lambda articles: behind(counted(study, articles), part),

@@ -145,7 +145,7 @@ def frames(study: Measured) -> Figure:
         alt=alttexts.describe(shown, study.labels, alttexts.headed(said, "Frames by article, per 1,000 words")),
         caption=caption,
         numbers=Table(numbers[["frame", "article", "count", "rate", "all words"]], caption),
-        findings=notices.unframed(study.unframed()) if found["category"].str.startswith(ISSUE).any() else "",
+        findings=notices.unframed(names.named(study, study.unframed())) if found["category"].str.startswith(ISSUE).any() else "",
         evidence=lambda articles: behind(counted(study, articles), found.assign(voice="author")),
     )  # fmt: skip
 

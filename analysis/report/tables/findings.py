@@ -14,6 +14,7 @@ from analysis.comparison.pairs import LEVEL, TOO_SPARSE
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label, number, p_value
 from analysis.report.tables import views
+from analysis.report.tables.names import named
 
 # What Markdown would take for markup in the name of a file or in a word of a text.
 MARKUP = re.compile(r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=[#\w])")
@@ -128,7 +129,7 @@ def differences(study: Measured, measure: str, *categories: str) -> str:
     found = views.rows(study, measure, *categories).reset_index(drop=True)
     parts = verdicts(found)
     shown = found if len(found) <= FEW else pd.concat([parts["established"], parts["leads"]]).sort_index()
-    lines = [*map(markdown, compared(shown, views.sisters(study, shown), study.labels))]
+    lines = [*map(markdown, compared(named(study, shown), views.sisters(study, shown), study.labels))]
     if len(found) > FEW:
         no_difference, sparse = len(parts["not established"]), len(parts["too sparse"])
         lines = lines or ["No difference is established."]

@@ -187,7 +187,12 @@ def test_differences_of_many_categories_are_counted():
         one | {"measure": "framing", "category": name, "coder": "anna"}
         for one, name in zip(map(dict, rows), names, strict=True)
     ]
-    study = SimpleNamespace(labels={"framing": {}}, comparison=pd.DataFrame(rows).assign(voice="author"))
+    study = SimpleNamespace(
+        labels={"framing": {}},
+        comparison=pd.DataFrame(rows).assign(voice="author"),
+        design=SimpleNamespace(groups={}),
+        kept={"names": {}},
+    )
     study.pair = lambda *_: study.comparison
     found, last = findings.differences(study, "framing", *names).split("\n")
     assert found.startswith("- issue.g: ") and CLAIM in found
