@@ -45,7 +45,8 @@ def compare(
     score test (`analysis.comparison.texts`). Of groups of articles p comes from permuting their labels on the studentised
     difference (Janssen 1997, Statistics & Probability Letters 36(1), 9–21), two-sided, add-one, exact where there are few
     permutations; the interval of marks is made on the square-root scale (`analysis.comparison.inference.difference_limits`);
-    where the two disagree on whether there is a difference, there is none. `p_adjusted` is Holm's over the hypotheses and all pairs together. For events see
+    p is at least that of a t test for groups that scatter differently (`analysis.comparison.inference.unequal_p`);
+    where p and interval disagree on whether there is a difference, there is none. `p_adjusted` is Holm's over the hypotheses and all pairs together. For events see
     `analysis.comparison.pairs.grouped`.
 
     Parameters

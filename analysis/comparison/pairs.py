@@ -8,7 +8,15 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from analysis.comparison.against import LEVEL, against
-from analysis.comparison.inference import baseline, cliffs_delta, detectable, difference_limits, log2_ratio, ratio
+from analysis.comparison.inference import (
+    baseline,
+    cliffs_delta,
+    detectable,
+    difference_limits,
+    log2_ratio,
+    ratio,
+    unequal_p,
+)
 from analysis.comparison.permutations import LARGE, permutation_p, signed_rank_p
 from analysis.comparison.samples import Group
 from analysis.comparison.stratified import least_p, stratified
@@ -104,7 +112,9 @@ def _of_articles(a, b, unit):
     """The same of two groups of articles that have nothing to do with one another."""
     status = _status(a, b, unit, least_p([(len(a), len(b))]))
     low, high = difference_limits(a, b)
-    return status, {"low": low, "high": high, "p": permutation_p(a, b, status == ""), "detectable": detectable(a, b)}
+    wanted = status == ""  # others may have groups of one article
+    p = np.fmax(permutation_p(a, b, wanted), unequal_p(a, b)) if wanted.any() else np.full(len(status), np.nan)
+    return status, {"low": low, "high": high, "p": p, "detectable": detectable(a, b)}
 
 
 def matched(a: Group, b: Group) -> pd.DataFrame:

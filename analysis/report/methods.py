@@ -23,7 +23,8 @@ CITATION = f"The discourse-analysis authors. discourse-analysis (version {__vers
 OF_TEXTS = """The unit of analysis was the sentence. Rates are counts of marks, or sums of weights, per 1,000 words. Differences have 95 % intervals; interval and p value come from one
 test (Welch’s test on linearised rates for weights, a score test for counts); standard errors allow for the dependence of neighbouring sentences."""
 OF_GROUPS = """The unit of analysis was the article. Rates are counts of marks, or sums of weights, per 1,000 words. Differences have 95 % intervals; p values come from a
-permutation test on the studentised difference, which permutes articles."""
+permutation test on the studentised difference, which permutes articles. Where articles are not compared within events, p is the larger of that
+and of the p of a t test for groups that scatter differently (Bell & McCaffrey 2002; counts on the scale of logarithms, with the jackknife)."""
 
 
 def methods(study: Measured, name: str, *, key: str | Path | None = None, sheets: Sequence[str | Path] = ()) -> str:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from analysis.comparison.inference import cliffs_delta, difference_limits, joined_limits, rate_limits
+from analysis.comparison.inference import cliffs_delta, difference_limits, joined_limits, rate_limits, unequal_p
 from analysis.comparison.samples import Group
 
 # va <- c(3,0,1,2,0,1,4,0,2,1,0,3); wa <- c(21,14,30,25,9,17,33,12,28,19,22,26); ra <- sum(va)/sum(wa)
@@ -33,6 +33,36 @@ def test_the_limits_of_counts_are_those_computed_in_r():
     assert rate_limits(group(*A))[1][0] * 1000 == pytest.approx(103.1308749)
     low, high = difference_limits(group(*A), group(*B))
     assert [low[0] * 1000, high[0] * 1000] == pytest.approx([-17.04115397, 70.63586712])
+
+
+def test_p_of_groups_that_scatter_differently_is_welchs_and_the_jackknifes():
+    """Of weights in units of one length; then, of units of any length, the error and its degrees of freedom as quadratic forms; of counts by a loop."""
+    words, other = np.full(6, 200.0), np.full(9, 200.0)
+    values = [np.arange(6.0) ** 2, 40 - np.arange(9.0) ** 1.5]
+    a, b = (
+        Group(v[:, None], w, v[:, None], np.array([True]), np.zeros(len(w), int))
+        for v, w in zip(values, (words, other), strict=True)
+    )
+    assert unequal_p(a, b)[0] == pytest.approx(stats.ttest_ind(*values, equal_var=False).pvalue)
+    rates, squares, freedoms, logs, jackknifed = [], [], [], [], []
+    for v, w in (np.array(A, float), np.array(B, float)):
+        share, n = w / w.sum(), len(w)
+        away = np.eye(n) - np.ones((n, 1)) @ share[None]
+        form = away.T @ np.diag(share**2 / np.diag(away @ away.T)) @ away
+        rates.append(v.sum() / w.sum())
+        squares.append((v / w) @ form @ (v / w))
+        freedoms.append(np.trace(form) ** 2 / np.trace(form @ form))
+        without = [np.log((np.delete(v, i).sum() + 0.25) / np.delete(w, i).sum()) for i in range(n)]
+        logs.append(np.log((v.sum() + 0.25) / w.sum()))
+        jackknifed.append((n - 1) * np.var(without))
+    p = [
+        2
+        * stats.t.sf(
+            abs(r[0] - r[1]) / sum(s) ** 0.5, sum(s) ** 2 / sum(x**2 / f for x, f in zip(s, free, strict=True))
+        )
+        for r, s, free in ((logs, jackknifed, (11, 9)), (rates, squares, freedoms))
+    ]
+    assert unequal_p(group(*A), group(*B)) == pytest.approx(p)
 
 
 def test_limits_are_joined_as_in_the_published_example():

@@ -40,7 +40,8 @@ def method(voices: str, permutations: str, fewest: int) -> list[str]:
         "A rate is a sum over marks per 1,000 words of headings and body. It covers the author’s own words unless stated otherwise.",
         "Two texts are compared sentence by sentence, with 95 % intervals and two-sided p. Differences in weights (tone, stance) are tested with Welch’s test, "
         "differences in numbers of marks with a score test; both allow for the resemblance of neighbouring sentences. Nothing is tested where fewer than "
-        f"{fewest} sentences have a mark. Groups are compared article by article; p comes from permuting the articles ({permutations} times, or exactly where there are few).",
+        f"{fewest} sentences have a mark. Groups are compared article by article; p comes from permuting the articles ({permutations} times, or exactly where there are few), "
+        "or from a t test for groups that scatter differently if its p is larger.",
         "The sentences under a finding are chosen by rule: those with the cues most typical of the article in this category. Each cue counts, once per sentence, in proportion to its share of "
         "the article’s marks in the category; long sentences count less.",
         reading(voices),
