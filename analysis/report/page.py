@@ -9,6 +9,7 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from analysis.coding.audit_results import audit_lines
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.permutations import PERMUTATIONS, SEED
@@ -43,6 +44,15 @@ def told(study: Measured, title: str | None = None) -> dict[str, Any]:
     }
 
 
+def _audited(study: Measured) -> list[str]:
+    """How good the measures are on these articles, by the audit that corrected them."""
+    return (
+        [f"On these articles, by an audit: {line}" for line in audit_lines(study.audit["precision"])]
+        if study.audit
+        else []
+    )
+
+
 def appendix(study: Measured, shown: Shown, *, command: str) -> dict[str, Any]:
     """What stands under the findings and behind the lines that unfold; its figures and tables are put into `shown`.
 
@@ -59,7 +69,7 @@ def appendix(study: Measured, shown: Shown, *, command: str) -> dict[str, Any]:
         "parsed": study.voices == "parsed",
         "method": notices.method(study.voices, f"{PERMUTATIONS:,}", FEWEST_MARKED),
         "cues": contents.cues(study, shown),
-        "validity": [validity.line(measure, table) for measure in ("voice", *study.labels)],
+        "validity": _audited(study) + [validity.line(measure, table) for measure in ("voice", *study.labels)],
         "constructs": _constructs(study),
         "references": references,
         "bibtex_data": base64.b64encode(bibliography.bibtex(references).encode()).decode(),

@@ -11,6 +11,7 @@ from analysis import measure
 from analysis.cli import main
 from analysis.coding.codes import read_codes
 from analysis.coding.returned import read_key
+from analysis.report import page
 from analysis.report.methods import methods
 from analysis.report.methods_of_coding import coders
 
@@ -118,8 +119,11 @@ def test_the_command_tells_of_a_sample_and_its_correction(write_corpus, tmp_path
 
 def test_an_audit_is_told_with_its_precision(study):
     rows = {"measure": ["tone"], "category": ["all"], "judged": [5], "right": [3], "wrong": [1], "doubtful": [1], "precision": [0.75], "low": [0.3], "high": [0.95],
-            "missing": [2]}  # fmt: skip
-    told = methods(replace(study, audit={"precision": pd.DataFrame(rows)}), "seeds")
+            "missing": [2], "recall": [float("nan")]}  # fmt: skip
+    study = replace(study, audit={"precision": pd.DataFrame(rows)})
+    (line,) = page._audited(study)
+    assert line.startswith("On these articles, by an audit: tone: 5 marks judged") and "precision 0.75" in line
+    told = methods(study, "seeds")
     assert (
         "A reader judged 5 marks: 1 were dropped as wrong, and 2 missing marks were added" in told
         and "tone 0.75 [0.30, 0.95] (5 marks judged)" in told
