@@ -4,6 +4,7 @@ import numpy as np
 
 from analysis.core.weights import learned_from
 from analysis.cues.matcher import match
+from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures.certainty import threshold
 from analysis.validation.agreement import compared
@@ -36,7 +37,7 @@ def science_certainty(gold: Gold) -> list[dict]:
     """Sentences that state a finding: certainty as rated, and which are uncertain of it (by weights learned elsewhere)."""
     name, (rows, words, text, *_) = "science_certainty", examples(str(gold.folder), "degree")
     scores, known = _scores(gold, "degree", "degree")
-    hedges = _cues(words, text, len(rows), "degree") / np.maximum(np.bincount(text, minlength=len(rows)), 1)
+    hedges = plain_cues(words, text, len(rows), "degree") / np.maximum(np.bincount(text, minlength=len(rows)), 1)
     peers = {"cues": -hedges, "trained": trained(rows["text"], rows["value"], rows["group"], regression=True)}
     found = [
         compared(name, "sentence", "certainty.degree", "pearson", rows["value"], scores, rows["group"], peers, known)
@@ -71,7 +72,7 @@ def _decided(gold, name, scale):
     if not judged.any():
         return []
     scores, known = _scores(gold, scale, scale)
-    plain = _cues(words, text, len(rows), scale)[judged] > 0
+    plain = plain_cues(words, text, len(rows), scale)[judged] > 0
     rows = rows[judged]
     true = rows["value"].to_numpy() == 1
     peers = {"majority": majority(true), "cues": plain, "trained": trained(rows["text"], true, rows["group"])}
@@ -94,7 +95,7 @@ def _scores(gold, texts_of, scale):
     )
 
 
-def _cues(words, text, total, scale):
+def plain_cues(words: Words, text: np.ndarray, total: int, scale: str) -> np.ndarray:
     """How many cues of the lexicons stand in each text, without guards (`except` phrases, names, shifters); of boosters none."""
     count = np.zeros(total)
     for name in CUES_OF[scale]:
