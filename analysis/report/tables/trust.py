@@ -8,7 +8,7 @@ from analysis.comparison.measured import Measured
 from analysis.report.tables import validity
 
 OF_MODELS = {"Framing": ["framing"], "Stance": [AUTHOR_STANCE, "stance"], "Tone": ["tone"], "Hedging": ["hedging"]}
-LABELLED = "op-eds labelled by two language models"
+LABELLED = "op-eds labelled by two language models and read while words were chosen: expect less elsewhere"
 
 
 def line(study: Measured, title: str, pairs: list[tuple[str, str]], coded: str = "") -> str:
@@ -26,7 +26,7 @@ def _line(study, title, pairs, coded):
         return _frames(study, table, [category for _, category in pairs])
     if title == "Tone":
         return (
-            f"Agrees with two language models’ ratings of op-ed sentences at r = {_figure(table, 'tone', 'pearson')}."
+            f"Agrees with ratings of sentences at r = {_figure(table, 'tone', 'pearson')} ({LABELLED})."
         )
     if title == "Hedging":
         hedges, boosters = (_figure(table, f"hedging.{name}", "f1") for name in ("hedge", "booster"))
@@ -62,7 +62,7 @@ def _frames(study: Measured, table: pd.DataFrame, frames: list[str]) -> str:
     if not all(f"framing.{name}" in known for name in own):
         return "Counts the cues listed in the codebook; these frames have not yet been checked against coders."
     shown = known.loc[[f"framing.{name}" for name in frames]]
-    return f"Finds sentences with these frames at F1 = {_range(shown)} (on the same {LABELLED} from which the cues were chosen); a plain count of the cues does as well."
+    return f"Finds sentences with these frames at F1 = {_range(shown)} ({LABELLED}); a plain count of the cues does as well."
 
 
 def _range(values: pd.Series) -> str:

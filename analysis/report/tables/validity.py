@@ -3,7 +3,7 @@
 The annotation is by people, but for voice in opinion writing (`oped_voices`, `opeds`), which two language models labelled.
 
 The table `validity.csv` is what `discourse validate` wrote on the gold data that docs/validity.md describes; figures of rows that
-weights were learned from are cross-fitted. Weights and thresholds were chosen in sight of these rows: expect less on others.
+weights were learned from are cross-fitted. `seen` says where words and thresholds were chosen in sight of the rows: expect less on others.
 `headlines.tsv` says which of its rows speak for a measure, and how to put them into words; {…} are columns of the table.
 """
 
@@ -97,7 +97,16 @@ def line(measure: str, table: pd.DataFrame | None = None) -> str:
     """One sentence on how a measure agrees with annotation; it says so where the measure was never validated."""
     found = headlines(table)
     found = found[found["of"] == measure]
-    return f"{measure}: {'; '.join(found['said']) or UNVALIDATED}.{_beaten(found[~found['plain']])}"
+    return f"{measure}: {'; '.join(found['said']) or UNVALIDATED}.{_beaten(found[~found['plain']])}{_seen(found)}"
+
+
+def _seen(rows: pd.DataFrame) -> str:
+    """How many figures are of texts that were worked with, so that they flatter; "" where none is."""
+    here = int((rows["seen"] > 0).sum())
+    if not here:
+        return ""
+    which = "These figures are" if here == len(rows) else f"{here} of these figures {'is' if here == 1 else 'are'}"
+    return f" {which} of texts in sight of which weights, words or thresholds were chosen: expect less on others."
 
 
 def _beaten(rows: pd.DataFrame) -> str:

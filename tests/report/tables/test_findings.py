@@ -439,7 +439,11 @@ def test_a_measure_has_its_own_validity_and_no_other():
     others = validity.headlines(table).query("of != 'tone'")["said"]
     line = validity.line("tone")
     assert line.startswith("tone: correlates with") and len(chosen) == 5
-    assert line == f"tone: {'; '.join(chosen['said'])}."
+    seen = int((chosen["seen"] > 0).sum())
+    assert 1 < seen < 5 and line == (
+        f"tone: {'; '.join(chosen['said'])}. {seen} of these figures are of texts in sight of which weights, words or thresholds "
+        "were chosen: expect less on others."
+    )
     assert not [said for said in others if said in line]
     first = table.query("set == 'nyt_editorials' and unit == 'snippet' and measure == 'tone' and metric == 'pearson'")
     assert f"r = {first['ours'].iloc[0]:.2f}".replace("0.", ".") in line
