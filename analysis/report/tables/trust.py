@@ -25,9 +25,7 @@ def _line(study, title, pairs, coded):
     if title == "Framing":
         return _frames(study, table, [category for _, category in pairs])
     if title == "Tone":
-        return (
-            f"Agrees with ratings of sentences at r = {_figure(table, 'tone', 'pearson')} ({LABELLED})."
-        )
+        return f"Agrees with ratings of sentences at r = {_figure(table, 'tone', 'pearson')} ({LABELLED})."
     if title == "Hedging":
         hedges, boosters = (_figure(table, f"hedging.{name}", "f1") for name in ("hedge", "booster"))
         return f"Finds sentences with hedges at F1 = {hedges}, with boosters at F1 = {boosters} ({LABELLED})."
