@@ -146,7 +146,7 @@ def _tone(name, sentences, labels, marks):
     rivals["trained"] = peers.trained(texts, labels, groups, regression=True)
     return [
         compared(name, "sentence", measure, "pearson", labels, marks_in(sentences, marks, measure, ALL, weigh=True) / size,
-                 groups, rivals, chosen_on(texts))
+                 groups, rivals, chosen_on(texts) if measure == "tone" else 0.0)
         for measure in ("tone", "sentiment")
     ]  # fmt: skip
 
