@@ -106,7 +106,7 @@ def _seen(rows: pd.DataFrame) -> str:
     if not here:
         return ""
     which = "These figures are" if here == len(rows) else f"{here} of these figures {'is' if here == 1 else 'are'}"
-    return f" {which} of texts in sight of which weights, words or thresholds were chosen: expect less on others."
+    return f" {which} of texts in sight of which weights, words or rules were chosen: expect less on others."
 
 
 def _beaten(rows: pd.DataFrame) -> str:

@@ -441,7 +441,7 @@ def test_a_measure_has_its_own_validity_and_no_other():
     assert line.startswith("tone: correlates with") and len(chosen) == 5
     seen = int((chosen["seen"] > 0).sum())
     assert 1 < seen < 5 and line == (
-        f"tone: {'; '.join(chosen['said'])}. {seen} of these figures are of texts in sight of which weights, words or thresholds "
+        f"tone: {'; '.join(chosen['said'])}. {seen} of these figures are of texts in sight of which weights, words or rules "
         "were chosen: expect less on others."
     )
     assert not [said for said in others if said in line]
