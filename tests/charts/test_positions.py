@@ -30,6 +30,9 @@ def test_texts_are_ordered_in_each_panel():
     heights = {line.get_xydata()[0][0]: line.get_xydata()[0][1] for line in points(ax)}
     assert [heights[rate] for rate in sorted(heights)] == [0, 1, 2]
     assert list(rows(ax).values()) == ["y", "z", "x"]
+    pairs = rates(["x", "y", "z"])  # each panel has its own names, which need room
+    wide, narrow = (charts.positions_chart(pairs, ordered=own).figure.get_figwidth() for own in (True, False))
+    assert wide > narrow
 
 
 def test_of_very_many_no_name_is_written():

@@ -6,6 +6,7 @@ from coded import WHOLE_KEY, whole_sheet
 
 from analysis import read_articles
 from analysis.cli import main
+from analysis.coding import filled
 from analysis.coding.adjudicated import adjudicated
 from analysis.coding.codes import read_codes
 from analysis.coding.filled import codes_from_sheets, side
@@ -49,6 +50,15 @@ def test_what_cannot_be_a_code_is_told_with_what_can(tmp_path):
         codes_from_sheets([whole_sheet(tmp_path / "carl.csv", ("w1-0", "1", "", ""), ("w1-0", "1", "", ""))], WHOLE_KEY)
     with pytest.raises(ValueError, match="no cell is filled in stance, frames"):
         codes_from_sheets([whole_sheet(tmp_path / "dora.csv", ("w1-0", "", "", "no idea"))], WHOLE_KEY)
+
+
+@pytest.mark.parametrize(("listed", "end"), [(1, "empty cell); and 1 more"), (2, "empty cell)")])
+def test_of_many_bad_cells_the_first_are_named_and_the_rest_counted(listed, end, tmp_path, monkeypatch):
+    monkeypatch.setattr(filled, "LISTED", listed)
+    path = whole_sheet(tmp_path / "anna.csv", ("w1-0", "2", "", ""), ("w1-1", "3", "", ""))
+    with pytest.raises(ValueError) as error:
+        codes_from_sheets([path], WHOLE_KEY)
+    assert str(error.value).endswith(end) and str(error.value).count("valid:") == listed
 
 
 def test_a_note_without_a_code_is_said(tmp_path):

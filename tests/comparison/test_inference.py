@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from analysis.comparison.inference import cliffs_delta, difference_limits, joined_limits, rate_limits, unequal_p
+from analysis.comparison.inference import (
+    cliffs_delta,
+    difference_limits,
+    joined_limits,
+    log2_ratio,
+    rate_limits,
+    unequal_p,
+)
 from analysis.comparison.samples import Group
 
 # va <- c(3,0,1,2,0,1,4,0,2,1,0,3); wa <- c(21,14,30,25,9,17,33,12,28,19,22,26); ra <- sum(va)/sum(wa)
@@ -69,6 +76,13 @@ def test_limits_are_joined_as_in_the_published_example():
     """56 of 70 against 48 of 80: Newcombe (1998, Statistics in Medicine 17, 873–890), method 10, which Zou & Donner's rule contains."""
     wilson = [stats.binomtest(k, n).proportion_ci(method="wilson") for k, n in ((56, 70), (48, 80))]
     assert joined_limits(0.8, wilson[0], 0.6, wilson[1]) == pytest.approx((0.0524, 0.3339), abs=5e-5)
+
+
+def test_the_log_ratio_has_a_half_for_no_count_and_none_where_nothing_is_counted():
+    none, one, three = (group([count, 0], [10, 10]) for count in (0, 1, 3))
+    assert log2_ratio(three, one)[0] == pytest.approx(np.log2(3))
+    assert log2_ratio(three, none)[0] == pytest.approx(np.log2(3 / 0.5))
+    assert np.isnan([log2_ratio(none, none)[0], log2_ratio(three, one)[1]]).all()  # nothing; weights
 
 
 def test_cliffs_delta_is_that_of_rs_rank_sum():
