@@ -37,9 +37,8 @@ class Job:
         """The codebook, if it and the program are those of the job."""
         book = _codebook(self.codebook, self.digests["codebook"])
         if digests(book, self.voices) != self.digests:
-            raise ValueError(
-                "the worker has another version of the program, of its lexicons, of the codebook or of the parser"
-            )
+            parts = "the program, of its lexicons, of the codebook or of the parser"
+            raise ValueError(f"the worker has another version of {parts}")
         return book
 
     @property

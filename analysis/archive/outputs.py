@@ -116,11 +116,8 @@ def _known(output, wanted):
     try:
         known = read_json(path)
     except ValueError as error:
-        warnings.warn(
-            f"{error}; the tables will be checked, and what is missing will be written again",
-            DamageWarning,
-            stacklevel=4,
-        )
+        said = f"{error}; the tables will be checked, and what is missing will be written again"
+        warnings.warn(said, DamageWarning, stacklevel=4)
         runs = {row.get("run") for _, row in partitions(output) if row}
         if run_of(wanted) in runs:
             write_json(path, {**wanted, "finished": False})

@@ -53,9 +53,8 @@ def of_groups(study: Measured, design: Design, voice: str = "author") -> pd.Data
     order = {name: number for number, name in enumerate(name for own in design.groups.values() for name in own)}
     scores = study.scores[(study.scores["voice"] == voice) & study.scores["article"].isin(list(order))]
     scores = scores.loc[scores["article"].map(order).sort_values(kind="stable").index].drop(columns="voice")
-    group = {name: label for label, own in design.groups.items() for name in own}
     of_article = study.articles.set_index("article")
-    columns = {"group": scores["article"].map(group)}
+    columns = {"group": scores["article"].map(design.label_of)}
     for column in dict.fromkeys(filter(None, [design.paired, design.cluster])):
         columns[column] = scores["article"].map(of_article[column].astype(str))
     return pd.concat([pd.DataFrame(columns), scores], axis=1).reset_index(drop=True)

@@ -44,9 +44,14 @@ class Design:
     left_out: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
 
+    @property
+    def label_of(self) -> dict[str, str]:
+        """The group of each article that is in one."""
+        return {name: label for label, own in self.groups.items() for name in own}
+
     def group_of(self, articles: pd.DataFrame) -> pd.Series:
         """The group of each article, or ""."""
-        group = {name: label for label, own in self.groups.items() for name in own}
+        group = self.label_of
         return pd.Series([group.get(name, "") for name in articles["article"]], articles.index, dtype="str")
 
 

@@ -1,9 +1,10 @@
 """The tables of a corpus in one object; what is compared of them is made when it is asked for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 import pandas as pd
 
@@ -19,6 +20,20 @@ from analysis.lexicons.design import Setting
 from analysis.lexicons.load import Lexicon
 
 COMPARED = 20  # articles of which every pair is compared
+Made = TypeVar("Made")
+
+
+def kept(make: "Callable[[Measured], Made]") -> "Callable[[Measured], Made]":
+    """A function of a study whose result the study keeps, so that it is computed once."""
+    name = f"{make.__module__}.{make.__name__}"
+
+    @wraps(make)
+    def once(study: "Measured") -> Made:
+        if name not in study.kept:
+            study.kept[name] = make(study)
+        return study.kept[name]
+
+    return once
 
 
 class Coded(NamedTuple):
@@ -98,7 +113,7 @@ class Measured:
 
     @cached_property
     def kept(self) -> dict:
-        """What `analysis.comparison.contrasts` has computed for this study."""
+        """What has been computed for this study (`kept`, `analysis.comparison.contrasts`)."""
         return {}
 
     def pair(self, a: str, b: str) -> pd.DataFrame:

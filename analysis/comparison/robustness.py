@@ -21,9 +21,8 @@ from analysis.measures.sentiment import SIGNS
 from analysis.measures.vader.valences import words_of_grammar
 
 WITH_FUNCTION_WORDS = "tone with function words"
-SWAPS = {
-    "tone": ("sentiment", WITH_FUNCTION_WORDS)
-}  # the same construct by other instruments: VADER, and VADER's valences of grammar
+# The same construct by other instruments: VADER, and VADER's valences of grammar
+SWAPS = {"tone": ("sentiment", WITH_FUNCTION_WORDS)}
 SECTIONS = {"without headline": SCORED_SECTIONS, "with headline": ("title", *SCORED_SECTIONS)}
 CHOICES = ["voice", "headline", "instrument", "entries", "sentences"]
 LEFT_OUT = ["entry", "article", "sentence"]
@@ -81,16 +80,13 @@ def multiverse(study: Measured, a: str, b: str, findings: Sequence[tuple[str, st
                     where = ("", 0) if left is None else units.index[left]
                     sums = sums if left is None else sums.without_sentence(left)
                     alike[voice, headline, left].append((len(rows), signed(measure, category), sums))
-                    rows.append(
-                        (place, measure, category, voice, headline, instrument, entries, sentences, entry, *where)
-                    )
+                    choices = (voice, headline, instrument, entries, sentences)
+                    rows.append((place, measure, category, *choices, entry, *where))
     compared = pd.concat([_compared(members) for members in alike.values()]) if rows else pd.DataFrame(columns=COMPARED)
     found = pd.DataFrame(rows, columns=["place", "measure", "category", *CHOICES, *LEFT_OUT]).join(compared)
     found = found.sort_values("place", kind="stable", ignore_index=True).drop(columns="place")
-    towards_0 = np.where(
-        found["difference"] > 0, found["difference"] - found["low"], found["high"] - found["difference"]
-    )
-    return found.assign(strength=found["difference"] / towards_0)
+    apart = found["difference"]
+    return found.assign(strength=apart / np.where(apart > 0, apart - found["low"], found["high"] - apart))
 
 
 def with_function_words(marks: pd.DataFrame) -> pd.DataFrame:
@@ -102,9 +98,8 @@ def with_function_words(marks: pd.DataFrame) -> pd.DataFrame:
 def _marks_of(study, pair, voice, instrument, category):
     if instrument != WITH_FUNCTION_WORDS:
         return marks_of_score(study, pair, voice, instrument, category)
-    return with_function_words(
-        pd.concat([marks_of_score(study, pair, voice, measure, category) for measure in ("tone", "sentiment")])
-    )
+    both = [marks_of_score(study, pair, voice, measure, category) for measure in ("tone", "sentiment")]
+    return with_function_words(pd.concat(both))
 
 
 def standing(universes: pd.DataFrame) -> pd.DataFrame:

@@ -7,30 +7,24 @@ import pandas as pd
 
 from analysis.comparison.contrasts import contrasts
 from analysis.comparison.hypotheses import is_established, is_lead, reported
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured import Measured, kept
 from analysis.comparison.scores import SCORED_SECTIONS, score
 from analysis.corpus.overlap import FEWEST, overlaps
 
 COPY = 0.5  # of the words of an article, from which on it is said to be largely the same as others
 
 
+@kept
 def passages(study: Measured) -> pd.DataFrame:
     """The passages that stand word for word in two articles, of which ten words or more count in scores.
 
     One row a passage: the columns of `analysis.corpus.overlap.overlaps` (`article_a`, `start_a`, `end_a`, `article_b`, `start_b`, `end_b`,
     `words`), then `counted` (its words in headings and body of b), `voice` (in which most of these stand in b: a quotation that both
-    give is `quoted`) and `text`. Computed once for a study.
+    give is `quoted`) and `text`.
     """
-    if "passages" not in study.kept:
-        study.kept["passages"] = _passages(study)
-    return study.kept["passages"]
-
-
-def _passages(study):
     found = overlaps(study.articles)
-    tokens = study.tokens[
-        study.tokens["section"].isin(SCORED_SECTIONS) & study.tokens["article"].isin(found["article_b"])
-    ]
+    tokens = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS)]
+    tokens = tokens[tokens["article"].isin(found["article_b"])]
     of_article = {
         name: (own["start"].to_numpy(), own["voice"].to_numpy(object))
         for name, own in tokens.groupby("article", sort=False)
@@ -43,22 +37,16 @@ def _passages(study):
         voices.append(pd.Series(voice[low:high]).mode().get(0, ""))
     text = [study.texts[row.article_b][row.start_b : row.end_b] for row in found.itertuples()]
     found = found.assign(counted=counted, voice=voices, text=text)
-    return found.astype({"counted": "int64", "voice": "str", "text": "str"})[
-        found["counted"].to_numpy() >= FEWEST
-    ].reset_index(drop=True)
+    found = found.astype({"counted": "int64", "voice": "str", "text": "str"})
+    return found[found["counted"] >= FEWEST].reset_index(drop=True)
 
 
+@kept
 def by_article(study: Measured) -> pd.DataFrame:
     """How much of each article stands in an earlier one: `article`, `words` (that count), `of` (those it has), `share`, `with_most`.
 
-    Articles that share nothing are left out; `with_most` is the article that it shares most with. Computed once for a study.
+    Articles that share nothing are left out; `with_most` is the article that it shares most with.
     """
-    if "shared" not in study.kept:
-        study.kept["shared"] = _by_article(study)
-    return study.kept["shared"]
-
-
-def _by_article(study: Measured) -> pd.DataFrame:
     found = passages(study)
     scored = study.sentences[study.sentences["section"].isin(SCORED_SECTIONS)].groupby("article")["words"].sum()
     pairs = found.groupby(["article_b", "article_a"], sort=False)["counted"].sum().reset_index()
@@ -77,7 +65,7 @@ def once(study: Measured) -> Measured:
     attributions stay as they are.
     """
     found = passages(study)
-    group = {name: label for label, own in study.design.groups.items() for name in own}
+    group = study.design.label_of
     spans = list(found[["article_b", "start_b", "end_b"]].itertuples(index=False, name=None))
     for row in found.itertuples():
         if group.get(row.article_a, row.article_a) != group.get(row.article_b, row.article_b):
@@ -105,6 +93,7 @@ def _inside(table, spans):
     return inside
 
 
+@kept
 def effect(study: Measured) -> pd.DataFrame:
     """What becomes of the comparisons of a study where shared passages count at most once (`once`).
 
@@ -112,14 +101,11 @@ def effect(study: Measured) -> pd.DataFrame:
     -------
     DataFrame
         The rows of `contrasts` (the author's voice, by cues) that a report tells of, in order: `group_a`, `group_b`, `measure`, `category`,
-        `difference`, `verdict` (established, lead or "") and `difference_once`, `verdict_once` without what is shared. Computed once
-        for a study.
+        `difference`, `verdict` (established, lead or "") and `difference_once`, `verdict_once` without what is shared.
     """
-    if "effect" not in study.kept:
-        key = ["group_a", "group_b", "measure", "category"]
-        before, after = (_verdicts(contrasts(one), key) for one in (study, once(study)))
-        study.kept["effect"] = before.merge(after, on=key, how="left", suffixes=("", "_once"))
-    return study.kept["effect"]
+    key = ["group_a", "group_b", "measure", "category"]
+    before, after = (_verdicts(contrasts(one), key) for one in (study, once(study)))
+    return before.merge(after, on=key, how="left", suffixes=("", "_once"))
 
 
 def _verdicts(rows, key):

@@ -59,9 +59,8 @@ def stratified(a: Group, b: Group, wanted: np.ndarray) -> dict[str, np.ndarray]:
     events = list(dict.fromkeys(a.event))
     places = [(np.flatnonzero(a.event == event), np.flatnonzero(b.event == event)) for event in events]
     every = [(_summed(a.values[of_a], a.words[of_a]), _summed(b.values[of_b], b.words[of_b])) for of_a, of_b in places]
-    of_a, of_b = (
-        Sums(*(np.stack(column, -1) for column in zip(*side, strict=True))) for side in zip(*every, strict=True)
-    )
+    sides = (zip(*side, strict=True) for side in zip(*every, strict=True))
+    of_a, of_b = (Sums(*(np.stack(column, -1) for column in columns)) for columns in sides)
     apart, square = difference(of_a, of_b)
     weight = of_a.w * of_b.w / (of_a.w + of_b.w)
     rate_b = (weight * of_b.v / of_b.w).sum(-1) / weight.sum(-1)
@@ -113,9 +112,8 @@ def _choices(sizes):
     ways = [math.comb(a + b, a) for a, b in sizes]
     if (every := math.prod(ways)) > PERMUTATIONS:
         random = np.random.default_rng(SEED)
-        return [
-            (random.random((PERMUTATIONS, a + b)).argsort(1, kind="stable") < a).astype(float) for a, b in sizes
-        ], False
+        orders = [(random.random((PERMUTATIONS, a + b)).argsort(1, kind="stable"), a) for a, b in sizes]
+        return [(order < a).astype(float) for order, a in orders], False
     which = np.unravel_index(np.arange(every), ways)
     return [_combinations(*size)[number] for size, number in zip(sizes, which, strict=True)], True
 

@@ -165,8 +165,5 @@ def legend() -> str:
 
 def _omitted(study: Measured) -> str:
     left = len(study.articles) - MOST_ARTICLES
-    return (
-        f"This page shows the first {MOST_ARTICLES} articles; the other {left} are in the tables only."
-        if left > 0
-        else ""
-    )
+    said = f"This page shows the first {MOST_ARTICLES} articles; the other {left} are in the tables only."
+    return said if left > 0 else ""

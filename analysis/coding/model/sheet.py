@@ -99,11 +99,8 @@ def _each(rows, name):
 def _lost(folder):
     path = folder / "not-coded.jsonl"
     lost = len(path.read_text("utf-8").splitlines()) if path.exists() else 0
-    return (
-        f"{many(lost, 'request')} gave no usable codes; see {path.name}."
-        if lost
-        else "Every request gave usable codes."
-    )
+    some = f"{many(lost, 'request')} gave no usable codes; see {path.name}."
+    return some if lost else "Every request gave usable codes."
 
 
 def _validation(folder, codes):

@@ -29,9 +29,8 @@ def otherwise(study: Measured) -> str:
     order = (both["p"] - both["p_all"]).abs().sort_values(ascending=False, kind="stable").index
     told = "; ".join(_of(study, row) for row in both.loc[order].head(MOST).itertuples())
     more = f" {len(both) - MOST} more differ less." if len(both) > MOST else ""
-    return (
-        f"Unadjusted p within {paired}s, and in brackets that of all articles, whatever their {paired}: {told}.{more}"
-    )
+    both_ways = f"within {paired}s, and in brackets that of all articles, whatever their {paired}"
+    return f"Unadjusted p {both_ways}: {told}.{more}"
 
 
 def _of(study: Measured, row: "pd.Series") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured import Measured, kept
 from analysis.comparison.wording import number
 from analysis.corpus.problems import many
 from analysis.cues.found import looked_at
@@ -52,13 +52,10 @@ def lines(study: Measured) -> list[str]:
     return [*told[:LISTED], *more]
 
 
+@kept
 def of_codebook(study: Measured) -> list[str]:
-    """What to check in the codebook of a study (`analysis.cues.found.looked_at`), a line each; computed once for a study."""
-    if study.codebook is None:
-        return []
-    if "codebook" not in study.kept:
-        study.kept["codebook"] = looked_at(study.codebook, study.articles, NAMED, study.tokens)
-    return study.kept["codebook"]
+    """What to check in the codebook of a study (`analysis.cues.found.looked_at`), a line each."""
+    return looked_at(study.codebook, study.articles, NAMED, study.tokens) if study.codebook else []
 
 
 def on_screen(study: Measured) -> list[str]:

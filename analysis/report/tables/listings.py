@@ -43,8 +43,7 @@ def top_cues(study: Measured, measure: str, *categories: str, most: int = 5) -> 
     marks = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
     columns = list(study.design.groups) if grouped else few.articles["article"].to_list()
     if grouped:
-        group = {name: label for label, own in study.design.groups.items() for name in own}
-        marks = marks.assign(article=marks["article"].map(group)).dropna(subset="article")
+        marks = marks.assign(article=marks["article"].map(study.design.label_of)).dropna(subset="article")
     counts = marks.assign(cue=marks["cue"].str.lower()).groupby(["category", "article", "cue"], sort=False).size()
     counts = counts.rename("n").reset_index().sort_values(["n", "cue"], ascending=[False, True], kind="stable")
     lines = {

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparison.design import GROUPS, REST
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured import Measured, kept
 
 MOST_CITED = 6  # on the first screen
 LONGEST = 40  # characters of a title that stands for an article
@@ -17,34 +17,26 @@ PARTICLES = "de|da|del|della|di|van|von|bin|al|le|la|el|ter|den|der"
 PERSON = re.compile(rf"(?!The )[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){{0,2}}? ((?:(?:{PARTICLES}) )*[A-ZÀ-Þ][\w’'-]+)")
 
 
+@kept
 def short(study: Measured) -> dict[str, str]:
     """What each article is called in sentences and figures: the family name of its author where that names one article alone,
-    else its outlet, its title (cut), or its key. Found once for a study."""
-    if "names" not in study.kept:
-        study.kept["names"] = _short(study.articles)
-    return study.kept["names"]
+    else its outlet, its title (cut), or its key."""
+    ways: list[Callable] = [lambda row: _family(row.author), lambda row: row.outlet, lambda row: _cut(row.title)]
+    rows, taken = list(study.articles.itertuples()), set[str]()
+    found = {row.article: row.article for row in rows}
+    for way in ways:
+        names = [way(row) for row in rows]
+        free = [name and names.count(name) == 1 and name not in taken for name in names]
+        unique = {row.article: name for row, name, own in zip(rows, names, free, strict=True) if own}
+        found |= unique
+        taken.update(unique.values())
+        rows = [row for row in rows if row.article not in unique]
+    return found
 
 
 def called(study: Measured) -> dict[str, str]:
     """What each article, and each group of the study's design, is called."""
     return {group: group for group in study.design.groups} | short(study)
-
-
-def _short(articles: pd.DataFrame) -> dict[str, str]:
-    ways: list[Callable] = [lambda row: _family(row.author), lambda row: row.outlet, lambda row: _cut(row.title)]
-    called = {row.article: row.article for row in articles.itertuples()}
-    rows, taken = list(articles.itertuples()), set[str]()
-    for way in ways:
-        names = [way(row) for row in rows]
-        unique = {
-            row.article: name
-            for row, name in zip(rows, names, strict=True)
-            if name and names.count(name) == 1 and name not in taken
-        }
-        called |= unique
-        taken.update(unique.values())
-        rows = [row for row in rows if row.article not in unique]
-    return called
 
 
 def _family(author: str) -> str:
@@ -73,12 +65,12 @@ def references(study: Measured) -> list[str]:
     """The articles as references in HTML, each after what it is called; of many, or of groups, how many there are."""
     if study.design.kind in (GROUPS, REST):
         known, rows = short(study), {row.article: row for row in study.articles.itertuples()}
-        return [
-            f"<b>{html.escape(known[own[0]])}</b>: {cited(rows[own[0]])}"
-            if len(own) == 1
-            else f"<b>{html.escape(group)}</b>: {len(own):,} articles"
-            for group, own in study.design.groups.items()
-        ]
+        alone = {group: own[0] for group, own in study.design.groups.items() if len(own) == 1}
+        many = {
+            group: f"<b>{html.escape(group)}</b>: {len(own):,} articles" for group, own in study.design.groups.items()
+        }
+        return [f"<b>{html.escape(known[alone[group]])}</b>: {cited(rows[alone[group]])}" if group in alone else said
+                for group, said in many.items()]  # fmt: skip
     if len(study.articles) > MOST_CITED:
         return [f"{len(study.articles):,} articles"]
     known = short(study)

@@ -27,10 +27,8 @@ def norms_table(study: Measured) -> Table:
     """The rates of each article that a report shows, placed among news and among opinion articles of its length."""
     found = _shown(study)
     names = [label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
-    return Table(
-        found.assign(what=names)[["article", "what", "rate", "words", "news", "opinion"]].reset_index(drop=True),
-        CAPTION,
-    )
+    columns = ["article", "what", "rate", "words", "news", "opinion"]
+    return Table(found.assign(what=names)[columns].reset_index(drop=True), CAPTION)
 
 
 def beside(study: Measured, pairs: Pairs) -> str:
@@ -54,10 +52,8 @@ def kinds(articles: pd.DataFrame) -> dict[str, str]:
     """What kind of text each article is by its metadata: `news`, `opinion`, or "" where that is not known."""
     columns = [name for name in articles.columns if str(name).strip().lower() in KIND]
     columns = sorted(columns, key=lambda name: KIND.index(str(name).strip().lower()))
-    return {
-        row["article"]: next(filter(None, (_kind(row[name]) for name in columns)), "")
-        for row in articles.to_dict("records")
-    }
+    rows = articles.to_dict("records")
+    return {row["article"]: next(filter(None, (_kind(row[name]) for name in columns)), "") for row in rows}
 
 
 def _kind(value: object) -> str:
@@ -69,16 +65,11 @@ def _tenths(study: Measured, row: Any, among: str) -> str:
     name, tenths = label(study.labels, row.measure, row.category), round(row.place / 10)
     more, less = ("more positive", "less positive") if row.measure == "tone" else (f"more {name}", f"fewer {name}")
     if row.rate == 0 and row.measure != "tone":  # half of those that have none, too, are counted as lower
-        return (
-            f"no {name}, as about {round(row.place / 5)} in 10{among}"
-            if row.place >= 5
-            else f"no {name}, as few{among}"
-        )
+        return f"no {name}, as {f'about {round(row.place / 5)} in 10' if row.place >= 5 else 'few'}{among}"
     if tenths in (0, 10):
         return f"{more if tenths else less} than nearly all{among}"
-    return (
-        f"{more} than about {tenths} in 10{among}" if tenths >= 5 else f"{less} than about {10 - tenths} in 10{among}"
-    )
+    said, most = (more, tenths) if tenths >= 5 else (less, 10 - tenths)
+    return f"{said} than about {most} in 10{among}"
 
 
 def _shown(study):

@@ -13,13 +13,11 @@ WORDS = {"established": "established", "lead": "a lead", "": "not found"}
 def overlaps_table(study: Measured) -> Table:
     """The passages that two articles share word for word, the longest first."""
     found = shared.passages(study).sort_values("words", ascending=False, kind="stable")
-    told = found.assign(text=found["text"].str.split().str.join(" "))[
-        ["article_a", "article_b", "words", "voice", "text"]
-    ]
-    return Table(
-        told.reset_index(drop=True),
-        "Passages of at least ten words that two articles share word for word; voice: whose words they are in article b",
+    told = found.assign(text=found["text"].str.split().str.join(" ")).reset_index(drop=True)
+    caption = (
+        "Passages of at least ten words that two articles share word for word; voice: whose words they are in article b"
     )
+    return Table(told[["article_a", "article_b", "words", "voice", "text"]], caption)
 
 
 def told(study: Measured) -> str:
@@ -69,9 +67,8 @@ def changed(study: Measured) -> str:
     moved = found[found["verdict"] != found["verdict_once"]]
     if moved.empty:
         kept = int((found["verdict"] != "").sum())
-        return "Without them " + {0: "no difference is found, either.", 1: "the one finding stays."}.get(
-            kept, f"all {kept} findings stay."
-        )
+        said = {0: "no difference is found, either.", 1: "the one finding stays."}
+        return f"Without them {said.get(kept, f'all {kept} findings stay.')}"
     told = [
         f"{markdown(label(study.labels, row.measure, row.category))} ({markdown(row.group_a)} and {markdown(row.group_b)}) is {WORDS[row.verdict]} with them and "
         f"{WORDS[row.verdict_once]} without them (difference {number(row.difference)} and {number(row.difference_once)} per 1,000 words)"

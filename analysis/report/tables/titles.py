@@ -30,9 +30,8 @@ def title(study: Measured, pairs: views.Pairs, other: str = "", *, coded: bool =
 
 def status(study: Measured, pairs: views.Pairs) -> str:
     """How sure the answer's words on a panel are, without saying them again; of several categories, which it is."""
-    rows = views.ordered(
-        _compared(study, True), [pair for pair in pairs if pair in {*reported(study.findings), (AUTHOR_STANCE, ALL)}]
-    )
+    known = {*reported(study.findings), (AUTHOR_STANCE, ALL)}
+    rows = views.ordered(_compared(study, True), [pair for pair in pairs if pair in known])
     if rows.empty:
         return ""
     parts = findings.verdicts(rows)

@@ -29,10 +29,8 @@ def _line(study, title, pairs, coded):
     if title == "Hedging":
         hedges, boosters = (_figure(table, f"hedging.{name}", "f1") for name in ("hedge", "booster"))
         return f"Finds sentences with hedges at F1 = {hedges}, with boosters at F1 = {boosters} ({LABELLED})."
-    recall = table[
-        table["measure"].isin(["stance.positive, author's", "stance.negative, author's"])
-        & (table["metric"] == "recall")
-    ]["ours"]
+    poles = table["measure"].isin(["stance.positive, author's", "stance.negative, author's"])
+    recall = table.loc[poles & (table["metric"] == "recall"), "ours"]
     return f"A lead from wording alone: it finds about {recall.mean():.0%} of the sentences that take a side ({LABELLED}); a trained classifier finds more.".replace(
         "%", " %"
     )

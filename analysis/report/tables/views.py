@@ -49,8 +49,7 @@ def shares(study: Measured, column: str) -> pd.DataFrame:
     """Share of words (%) by `section` (of all) or by `voice` (of headings and body): `group`, `part`, `words`, `share`."""
     tokens = study.tokens if study.design.kind == GROUPS else first(study).tokens
     if study.design.kind == GROUPS:
-        group = {name: label for label, own in study.design.groups.items() for name in own}
-        tokens = tokens.assign(article=tokens["article"].map(group)).dropna(subset="article")
+        tokens = tokens.assign(article=tokens["article"].map(study.design.label_of)).dropna(subset="article")
     if column == "voice":
         tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)]
     counts = tokens.groupby(["article", column], sort=False, observed=True).size().rename("words").reset_index()

@@ -51,6 +51,6 @@ def test_a_codebook_is_looked_at_once_and_the_screen_shows_the_first(tmp_path):
     assert health.of_codebook(study) is said
     assert health.on_screen(study)[0] == f"book.toml: {said[0]}"
     many = [f"line {n}: " + "x" * 300 for n in range(9)]
-    study.kept["codebook"] = many
+    study.kept["analysis.report.tables.health.of_codebook"] = many
     shown = health.on_screen(study)
     assert len(shown) == health.ON_SCREEN + 1 and shown[0].endswith("…") and "6 more things to check" in shown[-1]

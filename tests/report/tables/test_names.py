@@ -32,7 +32,8 @@ def test_a_name_stands_for_one_article_alone():
         "article": ["one", "two", "three", "four"], "text": "x",
         "author": ["Ann Lee", "Bob Lee", "Cy Day", ""], "outlet": ["Post", "Post", "", ""], "title": ["A", "B", "C", ""],
     })  # fmt: skip
-    assert names._short(table("articles", rows)) == {"one": "A", "two": "B", "three": "Day", "four": "four"}
+    study = SimpleNamespace(articles=table("articles", rows), kept={})
+    assert names.short(study) == {"one": "A", "two": "B", "three": "Day", "four": "four"}
 
 
 def test_a_reference_escapes_what_it_cites():
