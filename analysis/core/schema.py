@@ -64,7 +64,7 @@ def _filled(column, dtype, index):
 
 
 def text_digest(text: str) -> str:
-    """What tells one text from another: the first 16 hexadecimal digits of its SHA-256 (of its UTF-8)."""
+    """The digest that identifies a text: the first 16 hexadecimal digits of its SHA-256 (of its UTF-8)."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -25,7 +25,7 @@ class ArticleWarning(UserWarning):
 
 
 class Article(NamedTuple):
-    """The text of an article, its metadata, and what there is to say of it, in words; without `text`, why it is none."""
+    """The text of an article, its metadata, and notes on it in words; without `text`, these say why it is none."""
 
     text: str
     fields: dict[str, str]
@@ -33,7 +33,7 @@ class Article(NamedTuple):
 
 
 def checked(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text that can be measured, and what there is to say of it.
+    """A text, if it can be measured, and notes on it.
 
     A ValueError if there is nothing in it, half a character, too much for an article, or another language than English.
     """
@@ -56,7 +56,7 @@ def checked(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _giant(text):
-    """What there is to say of a line of many words without a mark that ends a sentence, or of a text without any."""
+    """A note on the first line with many words and no mark that ends a sentence, or on a text without such a mark; else ""."""
     stretches = text.split("\n") if STOPS.search(text) else [text]
     for number, line in enumerate(stretches, 1):
         if len(line) > 2 * LONG:  # for speed: a word has one letter and a space at least
@@ -106,7 +106,7 @@ def _document(found):
 
 
 def text_of(value: str, repair: bool = True) -> Decoded:
-    """The text in a field of a record, checked, with what there is to say of it."""
+    """The text in a field of a record, checked, with notes on it."""
     found = repaired(value, repair)
     text, notes = checked(found.text)
     return Decoded(text, "", found.notes + notes)

@@ -24,7 +24,7 @@ PARAGRAPH = "\n\n"  # between paragraphs of a text that was extracted
 
 
 class Extracted(NamedTuple):
-    """A text that a library took out of a file, the metadata of it that are known, and what there is to say of it."""
+    """A text that a library took out of a file, its metadata as far as they are known, and notes on it."""
 
     text: str
     fields: dict[str, str]

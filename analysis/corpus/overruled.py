@@ -21,7 +21,7 @@ def places(text: str, opening: str) -> list[int]:
 
 
 def unmatched(text: str, fields: Mapping[str, str]) -> list[str]:
-    """What there is to say of openings with which no line of the text begins."""
+    """A note for each opening with which no line of the text begins."""
     return [
         f"no paragraph begins with ‘{opening}’, as column {column} says"
         for column in (KEEP, LEAVE_OUT)

@@ -57,8 +57,8 @@ def problem(file: str, status: str, why: str | Exception) -> Problem:
 
 
 def lines(problems: Iterable[Problem], folder: Path, total: int | None = None) -> list[str]:
-    """Problems for the screen, one line each: failures first, then what was left out, then what was read but has something to be
-    said of; some of each, and how many more there are.
+    """Problems for the screen, one line each: failures first, then what was left out, then notes on
+    what was read; some of each, and how many more there are.
 
     `total` is how many there are, if `problems` are only the first.
     """

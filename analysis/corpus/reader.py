@@ -170,7 +170,7 @@ def _contents(folder, partition, digest):
 
 
 def _article(fields, place, layout):
-    """The row of an article from the fields of a record, and what there is to say of its text."""
+    """The row of an article from the fields of a record, and notes on its text."""
     if layout.text not in fields:
         raise ValueError(f"no '{layout.text}' with the text; there are: {', '.join(map(str, fields)) or 'none'}")
     text = fields.pop(layout.text)

@@ -29,7 +29,7 @@ def echoes(tree: Tree, token: int) -> bool:
 
 
 def unstated(tree: Tree, token: int) -> bool:
-    """Whether a cue hangs on a request, on an infinitive that is a subject or says what a noun is for, or on *how*: *ask whoever was
+    """Whether a cue depends on a request, on an infinitive that is a subject or says what a noun is for, or on *how*: *ask whoever was
     paid in rials*, *a mistake to stand aside*, *to bind oneself is light*, *about how steadfast they are*; not: *consider the trade*, *a promise to stay*."""
     if tree.has(token, "how", labels=["advmod"]) and tree.label[token] in ("acomp", "advmod"):
         return True

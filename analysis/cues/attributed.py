@@ -58,7 +58,7 @@ def speakers_of(attributions: pd.DataFrame) -> pd.Series:
 
 
 def spoken_as(column: str, attributions: pd.DataFrame) -> pd.Series:
-    """A column of `SPOKEN` as scores are told apart by it, each attribution with a text."""
+    """A column of `SPOKEN` as groups for scores: no attribution is without a text."""
     if column == "source":
         return speakers_of(attributions)
     return attributions[column].replace("", OTHERS)

@@ -26,7 +26,7 @@ class Grammar:
     first, last : array of int64
         The first and the last token of each word.
     head, left, right : array of int64
-        Of each token: what it depends on; the first and last token that hang on it.
+        Of each token: what it depends on; the first and last token that depend on it.
     """
 
     def __init__(self, tree: Tree, begins: np.ndarray, ends: np.ndarray):

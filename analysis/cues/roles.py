@@ -180,7 +180,7 @@ class Roles:
             yield from self._said(head, depth + 1)
 
     def _after(self, token, prepositions):
-        """The objects of some prepositions that hang on a token."""
+        """The objects of some prepositions that depend on a token."""
         return [
             noun
             for kid in self.tree.kids[token]

@@ -26,7 +26,7 @@ class Shifters(NamedTuple):
     reach: np.ndarray  # at most so many steps from its cue
     forward: np.ndarray  # else it follows its cue
     concession: np.ndarray  # although …, the main clause is not conceded
-    governs: Labels  # "object" or "patient" of a verb that is the shifter; or "", all that hangs on what it modifies
+    governs: Labels  # "object" or "patient" of a verb that is the shifter; or "": all that depends on what it modifies
     of_unit: np.ndarray  # the shifters of sentence i: from of_unit[i] to of_unit[i + 1]
     written: Labels  # each as the text writes it, and at last none: ""
 

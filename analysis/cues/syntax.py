@@ -41,7 +41,7 @@ def is_asked(tree: Tree, token: int) -> bool:
 
 
 def is_denied(tree: Tree, verb: int) -> bool:
-    """Whether a verb is denied: by a negator that hangs on it, by *nor* before it, or by a subject that is nobody."""
+    """Whether a verb is denied: by a negator that depends on it, by *nor* before it, or by a subject that is nobody."""
     if tree.has(verb, *DENIALS, labels=["neg", "advmod", "preconj"]):
         return True
     if tree.label[verb] == "conj" and tree.has(tree.head[verb], "nor", labels=["cc"]):

@@ -1,4 +1,4 @@
-"""The parts of a lexicon's or codebook's TOML file to checked values; everything that breaks a rule is said, each with its line."""
+"""The parts of a lexicon's or codebook's TOML file in; checked values out. Every broken rule is reported with its line."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -52,7 +52,7 @@ class Check:
 
 
 def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]) -> list[tuple]:
-    """The entry rows of one measure's section; of what is wrong in it there are none."""
+    """The entry rows of one measure's section; what is wrong in it is reported and gives no row."""
     fits(check, section, SECTION, measure, needed=["categories"])
     categories = section.get("categories")
     if not SECTION["categories"].fits(categories) or not isinstance(section.get("entries", []), list):

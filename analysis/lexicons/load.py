@@ -36,7 +36,7 @@ class Lexicon:
     categories (positive, negative) of stance; `decisions` the thresholds of decisions by name; `off` the categories of each measure
     that are left out unless a codebook asks for them, `on` those that a codebook asks for; `question` is what a study asks, the title
     of its report; `hypotheses` what a codebook declares before the articles are compared, and `declared` the date of it, or "";
-    `design` what it sets of the study's design, `coding` what coders are told.
+    `design` what it sets of the study's design, `coding` the instructions to coders.
     """
 
     path: str

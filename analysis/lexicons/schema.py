@@ -86,7 +86,7 @@ TOPIC = {"words": list_of("words")}
 def fits(
     check: "Check", value: object, fields: Mapping[str, Kind], *path: str | int, needed: Collection[str] = ()
 ) -> bool:
-    """Whether a table holds nothing but these fields, each as it must be, and those needed; else what is wrong is said."""
+    """Whether a table has only these fields, each of its kind, and all of those needed; what is wrong is reported to `check`."""
     before = len(check.errors)
     names = [name for name in path if isinstance(name, str)]
     where = f" in [{'.'.join(names)}]" if len(names) == len(path) and names else ""

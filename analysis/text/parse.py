@@ -151,7 +151,7 @@ def _parsed(paragraphs, names):
 
 
 def _without(space, head):
-    """Which tokens are no white space, and their heads among them: what hangs on white space hangs on what that hangs on."""
+    """Which tokens are no white space, and their heads among these: what depends on white space depends on the head of that."""
     loose = space[head] & (head[head] != head)
     while loose.any():
         head[loose] = head[head[loose]]

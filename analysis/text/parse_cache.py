@@ -21,7 +21,7 @@ from analysis.core.durable import written_whole
 
 FORM = "2"  # of the files: raise it when their content changes
 LIMIT, ROOM = 1_000_000_000, 800_000_000  # bytes: at the first files are removed, until the second is reached
-ROWS, CODED = 6, 3  # what is said of a token; from this one on by codes of texts
+ROWS, CODED = 6, 3  # rows of numbers for each token; those from the second on are codes of texts
 _sizes: dict[Path, int] = {}  # bytes in each folder, as far as this process knows
 
 

@@ -90,7 +90,7 @@ def _may_set_off(page):
 
 
 def _after_colon(page):
-    """What tells whether a place opens a paragraph and the paragraph before, of the same text, ends in a colon."""
+    """A function that says whether a place opens a paragraph after one, of the same text, that ends in a colon."""
 
     def after_colon(place):
         own = int(np.searchsorted(page.start, place, "right")) - 1

@@ -76,7 +76,7 @@ def _that_clause(tree, noun):
 
 
 def _clause_after(tree, word, *labels):
-    """The first clause with *that* after a word that hangs on it by one of some labels."""
+    """The first clause with *that* after a word, which depends on it by one of some labels."""
     own = (kid for kid in tree.kids[word] if kid > word and tree.label[kid] in labels and tree.opens_with_that(kid))
     return next(own, None)
 

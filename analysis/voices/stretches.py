@@ -6,7 +6,7 @@ SAYING = frozenset(["NN", "VB", "PR", "JJ", "CD"])  # tags of words without whic
 
 
 def phrase(tree: Tree, verb: int, clause: int | None) -> Span:
-    """The cue with its source, and what else hangs on it, but the clause."""
+    """The cue with its source, and what else depends on it, but the clause."""
     own = [kid for kid in tree.kids[verb] if kid != clause and tree.label[kid] != "punct"]
     return min([verb, *(tree.left[kid] for kid in own)]), max([verb, *(tree.right[kid] for kid in own)])
 
@@ -17,7 +17,7 @@ def phrase_of_cue(tree: Tree, verb: int) -> Span:
 
 
 def clause_without(tree: Tree, clause: int, verb: int) -> list[Span]:
-    """The stretches of a clause without the verb that governs it and what hangs on that."""
+    """The stretches of a clause without the verb that governs it and what depends on that."""
     first, last = tree.left[clause], tree.right[clause]
     if clause > verb and first > verb:
         first = begin(tree, first, clause)
@@ -58,7 +58,7 @@ def _cut(tree, whole, part):
 
 
 def around(tree: Tree, token: int) -> list[Span]:
-    """The clause that something hangs on, without it, up to a colon or a semicolon."""
+    """The clause that a token depends on, without what the token governs, up to a colon or a semicolon."""
     (low, high), (first, last) = tree.stretch(token), tree.stretch(tree.head[token])
     stops = [at for at in range(first, last + 1) if tree.tag[at] == ":" and tree.lemma[at] in ":;"]
     first = next((at + 1 for at in reversed(stops) if at < low), first)

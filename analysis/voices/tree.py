@@ -27,9 +27,9 @@ class Tree(NamedTuple):
     label: list[str]
     tag: list[str]
     lemma: list[str]
-    left: list[int]  # the first and the last token that hang on it, at whatever depth
+    left: list[int]  # the first and the last token that depend on it, at whatever depth
     right: list[int]
-    kids: list[list[int]]  # the tokens that hang on it directly, in order
+    kids: list[list[int]]  # the tokens that depend on it directly, in order
 
     def below(self, token: int, *labels: str) -> int | None:
         """The first token of one of some labels that hangs directly on a token, or None."""
@@ -45,7 +45,7 @@ class Tree(NamedTuple):
         return self.child(token, *lemmas, labels=labels) is not None
 
     def stretch(self, token: int) -> Span:
-        """A token with all that hangs on it."""
+        """A token with all that depends on it."""
         return self.left[token], self.right[token]
 
     def opens_with_that(self, clause: int) -> bool:
@@ -58,7 +58,7 @@ class Tree(NamedTuple):
         return self.tag[token][:1] in ("V", "M")
 
     def is_inside(self, token: int, other: int) -> bool:
-        """Whether a token is another, or hangs on it at whatever depth."""
+        """Whether a token is another, or depends on it at whatever depth."""
         while token != other and self.head[token] != token:
             token = self.head[token]
         return token == other
