@@ -168,7 +168,11 @@ def plotted(figure):
 
 @pytest.mark.parametrize(
     ("files", "with_codebook"),
-    [({"only.txt": HOPE}, True), ({"hope.txt": "War now.", "doubt.txt": DOUBT}, False), (STRANGE, True)],
+    [
+        ({"only.txt": HOPE}, True),
+        ({"hope.txt": "War now.", "doubt.txt": DOUBT}, False),
+        pytest.param(STRANGE, True, marks=pytest.mark.slow),
+    ],
     ids=["one article", "hardly a word and no codebook", "strange names and an article of furniture"],
 )
 def test_they_run_on_any_corpus(files, with_codebook, write_corpus, tmp_path, monkeypatch, root):
