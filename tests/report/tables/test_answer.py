@@ -26,7 +26,9 @@ def test_too_little_text_is_not_called_no_difference():
             "coder": [""],
         }
     )
-    study = SimpleNamespace(kept={"names": {"a": "A", "b": "B"}}, design=SimpleNamespace(groups={}))
+    study = SimpleNamespace(
+        kept={"analysis.report.tables.names.short": {"a": "A", "b": "B"}}, design=SimpleNamespace(groups={})
+    )
     found = {"established": row[:0], "leads": row[:0], "not established": row[:0], "too sparse": row}
     assert answer._framing(study, found, "a", "b") == "There is too little text to compare their frames."
     assert (
