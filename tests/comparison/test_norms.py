@@ -54,7 +54,7 @@ def test_the_norms_that_are_shipped():
         index=["category", "from"], columns="genre", values="50"
     )
     assert (own["opinion"] >= own["news"]).sum() >= 7
-    assert found["articles"].min() >= 40
+    assert found["articles"].min() >= 30  # tenths are all that is said of them
     assert (np.diff(found[[f"{percent:g}" for percent in norms.PERCENTILES]], axis=1) >= 0).all()
     assert norms.norm("hedging", "hedge", 60, 500) == {"news": 100, "opinion": 100}
 
