@@ -1,6 +1,7 @@
 """Every cell and every number of a map stands in its row."""
 
 import numpy as np
+import pytest
 from drawn import RATES, points, rows
 from matplotlib.colors import to_rgba
 
@@ -30,6 +31,8 @@ def test_a_target_map_has_the_mentions_beside_each_interval():
     toward = RATES.assign(voice="all", mentions=[31, 4, 5, 6])
     ax = charts.target_map(toward)
     assert ax.get_xlim()[1] - charts.rates_panels(toward).get_xlim()[1] > 0  # room for the numbers
+    before, after = (np.ptp(chart.get_xlim()) for chart in (charts.rates_panels(toward), ax))
+    assert after == pytest.approx(1.12 * before)
     assert ax.get_xlim()[0] == charts.rates_panels(toward).get_xlim()[0]
     assert {text.get_position()[0] for text in ax.texts} == {1.0} and {text.get_ha() for text in ax.texts} == {"right"}
     heights = {line.get_gid(): line.get_ydata()[0] for line in points(ax)}
@@ -41,3 +44,7 @@ def test_families_of_frames_are_shaded_apart():
     frames = RATES.iloc[:2].assign(category=["issue.war", "generic.conflict"], rate=[40.0, 4.0])
     war, conflict = (panel.patches[0].get_facecolor() for panel in charts.frame_map(frames).figure.axes)
     assert war == conflict  # each is the most of its family
+    upper, lower = panels = charts.frame_map(frames, unit="marks").figure.axes
+    assert [panel.get_xlabel() for panel in panels] == ["", "marks"]  # said once, under both
+    assert [panel.xaxis.get_tick_params()["labeltop"] for panel in panels] == [True, False]  # named once, above
+    assert upper.figure.get_size_inches().tolist() == [3.4 + 3 * 1.35, 0.7 + 2 * 0.64]

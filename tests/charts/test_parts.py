@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 from drawn import COURSE, CUES, SHARES, legend, points, rows
 
 from analysis import charts
@@ -9,6 +10,7 @@ from analysis import charts
 
 def test_bars_are_as_long_as_the_contributions():
     ax = charts.contribution_chart(CUES)
+    assert [0, 0] in [list(line.get_xdata()) for line in ax.get_lines()]
     bars = sorted(ax.patches, key=lambda bar: -bar.get_y())
     assert [bar.get_width() for bar in bars] == [9.5, -3.25, 0.75]
     assert [bool(bar.get_hatch()) for bar in bars] == [False, True, False]
@@ -27,6 +29,7 @@ def test_a_word_shift_stacks_weight_on_frequency():
         }
     )  # fmt: skip
     ax = charts.word_shift_chart(shift)
+    assert ax.figure.get_figheight() == pytest.approx(1.4 + 3 * 0.24)
     frequency, weight = ([(bar.get_x(), bar.get_width()) for bar in bars] for bars in ax.containers)
     assert frequency == [(0, 6), (0, -2), (0, 4)]
     assert weight == [(0, -4), (-2, -1), (0, -5)]
@@ -68,6 +71,11 @@ def test_courses_of_more_than_four_texts_have_a_panel_each():
     panels = [panel for panel in charts.course_chart(many).figure.axes if panel.axison]
     assert [panel.get_title(loc="left") for panel in panels] == [f"text {number}" for number in range(5)]
     assert {panel.get_ylim() for panel in panels} == {panels[0].get_ylim()}
+    rows = [panel.get_subplotspec().rowspan.start for panel in panels]
+    assert rows == [0, 0, 0, 1, 1] and panels[0].figure.get_size_inches().tolist() == [7.2, 0.6 + 2 * 1.35]
+    assert all([0, 0] in [list(line.get_ydata()) for line in panel.get_lines()] for panel in panels)
+    backwards = charts.course_chart(many[::-1]).figure.axes
+    assert backwards[0].get_title(loc="left") == "text 4"  # in the order given
 
 
 def test_shares_stand_end_to_end():
@@ -92,8 +100,42 @@ def test_shares_stand_end_to_end():
     assert [text.get_text() for text in charts.share_chart(SHARES[:1].assign(share=13.0)).texts] == ["13 %"]
 
 
+@pytest.mark.parametrize(
+    ("name", "share", "inches", "shown"),
+    [
+        ("x" * 20, 30.0, 3.35, "30 %"),  # on a phone
+        ("x" * 20, 45.0, 3.35, "body 45 %"),
+        ("x" * 21, 20.0, 7.2, "body 20 %"),  # where a name is longer the chart is twice as wide
+        ("x" * 21, 12.0, 7.2, "12 %"),
+        ("x" * 21, 6.0, 7.2, "6 %"),
+    ],
+)
+def test_what_is_written_in_a_bar_has_room(name, share, inches, shown):
+    ax = charts.share_chart(SHARES[:1].assign(group=name, share=share))
+    assert [text.get_text() for text in ax.texts] == [shown]
+    assert ax.figure.get_figwidth() == pytest.approx(inches)
+    ax.figure.draw_without_rendering()
+    (text,), (bar,) = ax.texts, ax.patches
+    assert text.get_window_extent().width < bar.get_window_extent().width
+
+
+@pytest.mark.parametrize(("letters", "inches"), [(20, 3.7), (21, 7.2)])
+def test_words_that_a_phone_shows_whole_make_a_narrow_chart(letters, inches):
+    assert charts.contribution_chart(CUES.assign(cue="x" * letters)).figure.get_figwidth() == pytest.approx(inches)
+
+
 def test_cues_that_weigh_alike_are_a_list_and_others_bars():
     alike = pd.DataFrame({"cue": ["might", "about", "could"], "count": [2, 1, 1], "contribution": [2.2, 1.1, 1.1]})
     ax = charts.cues_chart(alike)
     assert not ax.patches and [text.get_text() for text in ax.texts] == ["twice", "“might”", "once", "“about”, “could”"]
     assert len(charts.cues_chart(alike.assign(contribution=[3.0, 1.1, -1.1])).patches) == 3
+    near, apart = ([2.0, 1.009, 1.0], [0.2, 0.102, 0.1])  # 0.9 % apart, and 2 %
+    assert [len(charts.cues_chart(alike.assign(contribution=each)).patches) for each in (near, apart)] == [0, 3]
+
+
+def test_a_list_of_cues_goes_on_under_its_number():
+    many = pd.DataFrame({"cue": ["approximately"] * 6, "count": 3}).assign(contribution=3.3)
+    ax = charts.cues_chart(many)
+    assert [text.get_text() for text in ax.texts[::2]] == ["3 times", ""]
+    assert [text.get_text().count("“approximately”") for text in ax.texts[1::2]] == [3, 3]
+    assert [text.get_position()[1] for text in ax.texts] == [1, 1, 0, 0] and ax.get_ylim() == (-0.6, 1.6)

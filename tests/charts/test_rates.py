@@ -105,6 +105,10 @@ def test_panels_share_rows_and_markers_where_a_voice_lacks_some():
     assert rows["the author's own words"] == {("b", 0): 5.0}
     (key,) = first.figure.legends
     assert [text.get_text() for text in key.get_texts()] == ["a", "b"]
+    left, right = first.figure.axes
+    assert (left.get_xlim(), left.get_ylim()) == (right.get_xlim(), right.get_ylim())
+    assert [panel.yaxis.get_tick_params()["labelleft"] for panel in (left, right)] == [True, False]  # named once
+    assert first.figure.get_size_inches().tolist() == pytest.approx([3.0 + 2 * 2.7, 1.3 + 2 * 3 * 0.14])
 
 
 def test_the_key_of_panels_names_every_group():
