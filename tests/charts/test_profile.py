@@ -1,5 +1,6 @@
 """A profile has a row a measure and a panel a unit."""
 
+import pandas as pd
 import pytest
 from drawn import PROFILE, intervals, points, rows
 
@@ -30,6 +31,14 @@ def test_the_interval_of_the_first_is_above_and_no_mark_hides_what_is_under_it()
     upright = next(line for line in ax.get_lines() if list(line.get_xdata()) == [0, 0])
     order = [upright, joined, own[0], a]
     assert [artist.get_zorder() for artist in order] == sorted({artist.get_zorder() for artist in order})
+
+
+def test_every_article_of_many_has_its_own_marker_and_dashes_come_again():
+    eight = pd.concat([PROFILE[:1].assign(group=f"text {number}") for number in range(8)], ignore_index=True)
+    ax = charts.profile_chart(eight)
+    assert len({line.get_marker() for line in points(ax)}) == 8
+    dashes = [str(lines.get_linestyle()) for lines in ax.collections[1:]]
+    assert dashes[:4] == dashes[4:] and len(set(dashes)) == 4
 
 
 def test_a_profile_is_as_high_as_its_panels_and_rows_need():
