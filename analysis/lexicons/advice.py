@@ -100,7 +100,8 @@ def _negators(measure: str, section: dict) -> Iterator[Said]:
             there.setdefault(does, []).append(((*path, "cues"), held, entry.get("weight", 1)))
     for does, found in there.items():  # once: most of them are meant
         weights = " or ".join(str(weight) for weight in dict.fromkeys(weight for *_, weight in found))
-        yield found[0][0], f"a negator inside a cue has no effect: {_named([cue for _, held, _ in found for cue in held])} count {weights} as they stand; what has no negator in it is turned by negation = \"{does}\""  # fmt: skip
+        cues = _named([cue for _, held, _ in found for cue in held])
+        yield found[0][0], f"cues that hold a negator keep their weight ({weights}): {cues}; negation = \"{does}\" acts on the other cues alone"  # fmt: skip
 
 
 def _weights(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:

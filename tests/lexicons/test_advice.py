@@ -53,7 +53,7 @@ def test_of_what_is_meant_nothing_is_said(tmp_path):
 @pytest.mark.parametrize(("old", "new", "message"), [
     ("reactor(|s)", "(old |)reactor(s)", "line 28: cue '(old |)reactor(s)' means only 'old reactors'; '(old |)reactor(|s)' means both"),
     ('"issue.cost"', '"issue.none" = "N"\n"issue.cost"', "line 24: category 'issue.none' has no cue"),
-    ("leak(|s)", 'leak(|s)", "never shut down', "line 22: a negator inside a cue has no effect: 'never shut down' count -1"),
+    ("leak(|s)", 'leak(|s)", "never shut down', "line 22: cues that hold a negator keep their weight (-1): 'never shut down'"),
     ("leak(|s)", 'leak(|s)", "hardly reliable', "line 17: cue 'reliable' of 'safe' is part of cues of the other pole, which win there: 'hardly reliable'"),
     ("leak(|s)", 'leak(|s)", "Reliable', "line 17: cue 'reliable' is a cue of both poles"),
     ("weight = -1\n", "", "line 18: weight 1 in 'unsafe', the negative pole, counts for the other"),
@@ -79,6 +79,6 @@ def test_what_is_mostly_meant_is_said_once(tmp_path):
     assert found == [
         "line 17: cue 'reliable' of 'safe' is part of cues of the other pole, which win there: 'hardly reliable'; "
         "so are 2 more cues of 'safe': 'shut down', 'safe'",
-        "line 22: a negator inside a cue has no effect: 'hardly reliable', 'no shut down', 'never safe' count -1 as they stand; "
-        'what has no negator in it is turned by negation = "turn"',
+        "line 22: cues that hold a negator keep their weight (-1): 'hardly reliable', 'no shut down', 'never safe'; "
+        'negation = "turn" acts on the other cues alone',
     ]
