@@ -20,6 +20,14 @@ def acts(text, cue):
     return shifters(words).modifier(acting(words, hits.first, hits.last)).texts().to_pylist()[-1]
 
 
+def test_a_word_has_all_its_tokens_and_no_others():
+    text = "The well-known baker can’t leave Lom-on-Sea."
+    words = Words.of_texts([text])
+    start, end = np.array(words.grammar.tree.start), np.array(words.grammar.tree.end)
+    places = zip(start[words.grammar.first], end[words.grammar.last], strict=True)
+    assert [text[low:high] for low, high in places] == "The well-known baker can’t leave Lom-on-Sea".split()
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "shifter"),
     [

@@ -79,6 +79,7 @@ def test_contexts_multiply_and_say_so():
     expected = good * weights["positive", "degree"] * weights["positive", "before but"]
     assert marks.loc["good", "weight"] == pytest.approx(expected)
     assert marks_of("It was all but good.").loc["good", "modifier"] == ""
+    assert marks_of("But the plan is good.").loc["good", "modifier"] == "after but"
 
 
 @pytest.mark.parametrize("text", [

@@ -38,6 +38,11 @@ def found(text, **options):
         ("According to the ministry, the bridge is safe.", "the ministry", "the bridge is safe"),
         ("To its critics, the bridge is a monument to vanity.", "its critics", "the bridge is a monument to vanity"),
         ("In the mayor's view, the bridge is a triumph.", "the mayor", "the bridge is a triumph"),
+        ("The mayor has said that the bridge is closed.", "The mayor", "the bridge is closed"),
+        ("They met a baker saying that the bridge is closed.", "a baker", "the bridge is closed"),
+        ("We hear the bridge has been closed.", "", "the bridge has been closed"),
+        ("One of the clerks said that the bridge is closed.", "One of the clerks", "the bridge is closed"),
+        ("Anna Berg came. Berg said that the bridge is closed.", "Anna Berg", "the bridge is closed"),
         ("I read in serious papers that the bridge is closed.", "", "the bridge is closed"),
     ],
 )
@@ -55,6 +60,7 @@ def test_what_each_rule_finds(text, source, words):
         "The two towns shared some interests with the ministry and competed over others.",
         "This shows that the builders knew what they were doing.",
         "The fact suggests that the river is rising.",
+        "I heard the argument put by a guest.",
         "The mayor was so tired that he left the hall.",
         "Nobody has ever supposed that the bridge would pay.",
         "Those of us who think that the bridge is useless should say so.",
@@ -226,3 +232,13 @@ def test_the_last_sentence_of_a_quotation_is_quoted_like_the_others():
     text = articles("“The harbour is lost. Nobody will save it,” said Anna Berg, and the cranes stood idle.")
     rows = attributions(text, words_of(text))
     assert rows["kind"].tolist() == ["direct"]
+
+
+@pytest.mark.parametrize(
+    ("name", "pronoun"), [("Anna Berg", "she"), ("The ministry", "it"), ("The critics", "they"), ("The report", "it")]
+)
+def test_a_subject_three_sentences_back_is_forgotten(name, pronoun):
+    said = f"“It is all over for the whole valley,” {pronoun} said."
+    assert [source for source, _ in found(f"{name} came. Snow fell. {said}")] == [name]
+    [(source, _)] = found(f"{name} came. Snow fell. Rain followed. {said}")
+    assert source in ("", pronoun)

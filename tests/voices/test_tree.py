@@ -1,19 +1,7 @@
 """What hangs on what in a parse, and whose subject is whose: by hand, without a parser."""
 
-import numpy as np
 import pytest
-
-from analysis.text.parse import Parse
-from analysis.voices.tree import tree
-
-
-def grown(*rows):
-    """The tree of tokens (head, label, tag), each its own lemma where a fourth is given."""
-    heads, labels, tags, lemmas = zip(*(row if len(row) == 4 else (*row, "x") for row in rows), strict=True)
-    names = sorted({*labels, *tags, *lemmas})
-    places = np.arange(len(rows))
-    codes = ([names.index(name) for name in column] for column in (labels, tags, lemmas))
-    return tree(Parse(np.zeros(len(rows), np.int64), places, places + 1, np.array(heads), *map(np.array, codes), names))
+from voices.trees import grown
 
 
 @pytest.fixture(scope="module")

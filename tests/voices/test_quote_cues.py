@@ -1,0 +1,77 @@
+"""What introduces a quotation, and who says it."""
+
+import pandas as pd
+import pytest
+from voices.trees import grown
+
+from analysis.text.tokens import words_of
+from analysis.voices import attributions
+from analysis.voices.quote_cues import Place, cue_of
+
+LONG = "“The bridge will fall before the winter.”"
+SAID = "“The bridge will fall before the winter,”"
+
+
+def introduced(text):
+    """(source, cue) of each quotation."""
+    corpus = pd.DataFrame({"article": ["a"], "text": [text], "title": [""], "author": [""]})
+    table = attributions(corpus, words_of(corpus))
+    places = table[["cue_start", "cue_end"]].fillna(0).to_numpy(int)
+    cues = [text[start:end] for start, end in places]
+    return list(zip(table["source"], cues, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        (f"Anna Berg wrote in a letter to the town: {LONG}", "Anna Berg", "wrote"),
+        (f"Anna Berg wrote in a letter to the town:\n\n{LONG}", "Anna Berg", "wrote"),
+        (f"{SAID} Anna Maria Berg said.", "Anna Maria Berg", "said"),
+        (f"{SAID} said Anna Maria Berg.", "Anna Maria Berg", "said"),
+        (f"{SAID} in the words of Anna Berg.", "Anna Berg", "in the words of"),
+        (f"{LONG} — Jane Roe", "Jane Roe", ""),
+        (f"{LONG} (Jane Roe)", "Jane Roe", ""),
+        (f"Berg’s warning — {LONG} — was heard.", "Berg", "warning"),
+        (f"{LONG} Jane Roe left.", "", ""),
+        (f"Nobody spoke of it. {LONG} — Jane Roe left the hall.", "", ""),
+    ],
+)
+def test_who_says_a_quotation_and_what_says_so(text, source, cue):
+    assert introduced(text) == [(source, cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("The mayor spoke, then ate a “fair” share.", []),
+        ("The mayor called it “fair”.", [("The mayor", "called")]),
+        ("The mayor said: “Never again.”", [("The mayor", "said")]),
+        ("The mayor said so. “Never again” is no plan.", []),
+    ],
+)
+def test_a_short_quotation_has_its_cue_next_to_it(text, quoted):
+    assert introduced(text) == quoted
+
+
+@pytest.mark.parametrize(
+    "before", ["Jane Roe said it all. A sign in the hall:", "Jane Roe said it all\n\nA sign in the hall:"]
+)
+def test_the_cue_of_another_sentence_introduces_nothing(before):
+    assert "said" not in [cue for _, cue in introduced(f"{before} {LONG}")]
+
+
+@pytest.mark.parametrize(
+    ("after", "source", "verb"),
+    [("United Nations said", (5, 6), 7), ("said United Nations", (6, 7), 5), ("said", None, None)],
+)
+def test_a_name_beside_a_verb_speaks_where_the_parser_sees_no_subject(after, source, verb):
+    words = ["“", "Go", "home", ",", "”", *after.split()]
+    rows = {
+        "United": ("compound", "NNP"),
+        "Nations": ("dep", "NNPS"),
+        "said": ("ROOT", "VBD", "say"),
+        "Go": ("ROOT", "VB"),
+    }
+    tree = grown(*((at, *rows.get(word, ("punct", "."))) for at, word in enumerate(words)))
+    cue = cue_of(Place(tree, words, 0, 5), False, False)
+    assert (cue and cue.source) == source and (cue and cue.words) == (verb and (verb, verb))
