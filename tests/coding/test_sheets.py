@@ -56,7 +56,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_another_sample(kind, cor
 
 def test_a_measure_with_a_direction_is_coded_on_both_sides(write_corpus, tmp_path):
     corpus = write_corpus(CORPUS | {"codebook.toml": CODEBOOK})
-    out = tmp_path / "coding"
+    out = tmp_path / "new" / "coding"
     assert main(["sample", str(corpus), "--measure", "stance", "--size", "20", "--output", str(out)]) == 0
     key = read_key(out / "stance.key.json")
     assert [(part["value"], part["sentences"], part["drawn"]) for part in key["strata"]] == [

@@ -146,6 +146,7 @@ def test_small_groups_and_rare_values_are_drawn_more_often_than_their_share():
     assert in_proportion({0: 20, 1: 3}, 60) == {0: 20, 1: 3}
     assert in_proportion({-1: 300, 0: 400, 1: 300}, 60) == {-1: 18, 0: 24, 1: 18}
     assert in_proportion({0: 0, 1: 90}, 60) == {0: 0, 1: 60}
+    assert in_proportion({0: 60, 1: 30, 2: 10}, 10) == {0: 6, 1: 3, 2: 1}
 
 
 def assert_compare_says_the_same(folder, sheet, drawn, tmp_path, row):
@@ -165,7 +166,10 @@ def assert_compare_says_the_same(folder, sheet, drawn, tmp_path, row):
     tied = pd.concat([codes, codes.assign(coder="ben", value=0)])
     half = compare(scores, "outlet", codes=tied, sentences=study.sentences).iloc[0]
     assert half["codes_difference"] == pytest.approx(found["codes_difference"] / 2)
-    with pytest.raises(ValueError, match="is of no whole sentence"):
+    first = codes.iloc[0]
+    with pytest.raises(
+        ValueError, match=f"'{first['article']}' from {first['start']} to {first['end'] - 1} is of no whole"
+    ):
         compare(scores, "outlet", codes=codes.assign(end=codes["end"] - 1), sentences=study.sentences)
     with pytest.raises(ValueError, match="sentences="):
         compare(scores, "outlet", codes=codes)

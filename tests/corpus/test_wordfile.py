@@ -5,6 +5,7 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from PIL import Image
 
 from analysis.corpus import wordfile
 from analysis.corpus.wordfile import read
@@ -51,6 +52,15 @@ def test_what_was_deleted_is_not_read_and_what_was_put_in_is():
     assert found.notes == ("1 footnote left out", "2 tracked changes read as accepted")
 
 
+def test_a_file_of_pictures_says_so():
+    document, file, picture = Document(), io.BytesIO(), io.BytesIO()
+    Image.new("L", (1, 1)).save(picture, "png")
+    document.add_picture(picture)
+    document.save(file)
+    with pytest.raises(ValueError, match="contains no text, only pictures"):
+        read(file.getvalue())
+
+
 def test_tables_are_read_cell_by_cell():
     document, file = Document(), io.BytesIO()
     cells = document.add_table(1, 2).rows[0].cells
@@ -63,7 +73,7 @@ def test_tables_are_read_cell_by_cell():
     ("data", "said"),
     [
         (b"\xd0\xcf\x11\xe0 x", "locked with a password"), (b"PK\x03\x04 x", "not a readable .docx file"), (saved("One.")[:-50], "not a readable"),
-        (saved(), "contains no text"), (with_part(saved("x"), "word/document.xml", "<w:oops"), "not a readable"),
+        (saved(), "contains no text$"), (with_part(saved("x"), "word/document.xml", "<w:oops"), "not a readable"),
         (with_part(saved("x"), "word/document.xml", "<!DOCTYPE d [<!ENTITY a 'aa'>]><d>&a;</d>"), "declares XML entities"),
         (with_part(saved("x"), "word/document.xml", "<!DOCTYPE d [<!ENTITY a 'aa'>]><d>&a;</d>".encode("utf-16")), "declares XML entities"),
     ],
