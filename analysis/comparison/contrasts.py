@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.comparison import compare as comparison
 from analysis.comparison.design import GROUPS, REST, Design
+from analysis.comparison.grouping import events_within
 from analysis.comparison.measured import Measured
 from analysis.comparison.rates import group_rates
 
@@ -39,12 +40,13 @@ def contrasts(study: Measured, voice: str = "author", design: Design | None = No
 def rates(study: Measured, design: Design | None = None, voice: str = "author") -> pd.DataFrame:
     """The rate of each group, or of each text, with its interval (see `analysis.comparison.rates.group_rates`).
 
-    The intervals of groups are over articles, or over authors where these are the units; those of texts over sentences.
+    The intervals of groups are over articles, or over authors where these are the units; those of texts over sentences. Of two groups
+    that are compared within events the rates are of the articles on these events (`rated`).
     """
     design = design or study.design
     if design.kind != GROUPS:
         return group_rates(study.by_sentence(voice))
-    scores = of_groups(study, design, voice)
+    scores = rated(study, design, voice)
     return group_rates(comparison.clustered(scores, design.cluster, ["group"]), "group")
 
 
@@ -58,3 +60,28 @@ def of_groups(study: Measured, design: Design, voice: str = "author") -> pd.Data
     for column in dict.fromkeys(filter(None, [design.paired, design.cluster])):
         columns[column] = scores["article"].map(of_article[column].astype(str))
     return pd.concat([pd.DataFrame(columns), scores], axis=1).reset_index(drop=True)
+
+
+def rated(study: Measured, design: Design, voice: str = "author") -> pd.DataFrame:
+    """The scores that the rates of groups are made of: of two groups compared within events, those of the articles compared."""
+    scores = of_groups(study, design, voice)
+    events = shared_events(study, design)
+    return scores[scores[design.paired].isin(events)].reset_index(drop=True) if events else scores
+
+
+def shared_events(study: Measured, design: Design) -> list[str]:
+    """The events within which two groups are compared. None of more groups, where each two share other events."""
+    if not design.paired or len(design.groups) != 2:
+        return []
+    label = design.group_of(study.articles)
+    known = label != ""
+    return events_within(study.articles[known], label[known], design.paired, design.cluster)[0]
+
+
+def which(study: Measured, design: Design) -> str:
+    """What a caption says of the articles that the rates of groups are of, where not all are compared with all; else ""."""
+    if not design.paired:
+        return ""
+    if shared_events(study, design):
+        return f" Only articles on {design.paired}s that both report."
+    return f" Rates are of all articles, findings of those on {design.paired}s that two groups share."

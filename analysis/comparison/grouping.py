@@ -63,7 +63,8 @@ def paired_by(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluste
             f"{common} {column}s are shared, but {cluster}s report on several of them. So {cluster}s are compared, not {column}s."
         ]
     said = f"{common} of {events} {column}s {'is' if common == 1 else 'are'} reported by more than one group"
-    within, pairs = _pairs_within(articles, label, column, cluster)
+    kept = events_within(articles, label, column, cluster)
+    within, pairs = sum(map(bool, kept)), len(kept)
     if within == 0:
         return "", [f"{said}, but by too few articles. So all articles are compared, whatever their {column}."]
     if within < pairs:
@@ -74,15 +75,14 @@ def paired_by(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluste
     return column, [f"{said}. Articles are compared within {column}s.{left}"]
 
 
-def _pairs_within(articles, label, column, cluster):
-    """How many pairs of groups are compared within values of a column, and of how many."""
+def events_within(articles: pd.DataFrame, label: pd.Series, column: str, cluster: str) -> list[list[str]]:
+    """The values of a column within which each two groups are compared; none where all their articles are."""
     unit = articles["article"]
     if cluster:
         unit = articles[cluster].where(articles[cluster] != "", "\0" + unit)
     units = pd.DataFrame({"group": label, "value": articles[column], "unit": unit}).drop_duplicates()
     counts = [dict(own["value"].value_counts(sort=False)) for _, own in units.groupby("group", sort=False)]
-    pairs = list(combinations(counts, 2))
-    return sum(bool(kept_events(*pair)) for pair in pairs), len(pairs)
+    return [kept_events(*pair) for pair in combinations(counts, 2)]
 
 
 def confounded(articles: pd.DataFrame, label: pd.Series, between: str, cluster: str) -> list[str]:

@@ -49,9 +49,10 @@ def first_screen(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
     pairs, parts = views.pairs(study), findings.verdicts(rows)
     if study.design.kind in (GROUPS, REST) or len(study.articles) > overview.MOST_ARTICLES:
         places = [
-            {"title": title, "figure": shown.figure(f"glance-{title.lower()}", figure), "trust": "", "norms": ""}
+            {"title": title, "figure": shown.figure(f"glance-{title.lower()}", figure), "norms": "",
+             "trust": trust.line(study, title, list(zip(figure.table["measure"], figure.table["category"], strict=True)))}
             for title, figure in figures.places(study).items()
-        ]
+        ]  # fmt: skip
         return {"answer": answer.of_design(study, parts), "glance": places, "compact": "", "compact_caption": ""}
     drawn = [
         {"title": title, "figure": shown.figure(f"glance-{title.lower()}", overview.panel(study, title), title=titles.status(study, categories) if len(pairs) == 1 else None),

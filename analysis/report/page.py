@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from analysis.coding.audit_results import audit_lines
+from analysis.comparison.design import GROUPS
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.permutations import PERMUTATIONS, SEED
@@ -37,7 +38,7 @@ def told(study: Measured, title: str | None = None) -> dict[str, Any]:
         "texts_cited": [*map(Markup, names.references(study))],
         # Whether the marks of articles in figures stand beside their names
         "keyed": not study.design.groups and len(study.articles) < 5,
-        "copies": prose(copies) if (copies := shared.copies(study)) else "",
+        "copies": prose(copies) if (copies := shared.notice(study)) else "",
         **contents.first_screen(study, shown, rows),
         **contents.findings_of(study, shown, rows),
         "picture": topics.picture(study, "comparison") if len(rows) else None,
@@ -115,7 +116,7 @@ def question(study: Measured, title: str | None = None) -> str:
     """The title of the report: the question of the codebook, its title, or what is compared."""
     if study.codebook:
         return study.codebook.question or study.codebook.title
-    called = [*names.short(study).values()]
+    called = [*(study.design.groups if study.design.kind == GROUPS else names.short(study).values())]
     return f"How do {called[0]} and {called[1]} differ?" if len(called) == 2 else title or "How do the articles differ?"
 
 

@@ -136,8 +136,7 @@ def _told(study: Measured, parts: dict[str, pd.DataFrame], pairs: int) -> list[s
     nothing, sparse = parts["not established"], parts["too sparse"]
     if len(nothing) and pairs > 1:
         return [
-            f"No difference was found in {compared} comparisons between {pairs} pairs of articles.",
-            f"{len(sparse)} of them had too little text for a test.",
+            f"Of {compared} comparisons between {pairs} pairs of articles, {len(nothing)} show no difference and {len(sparse)} have too little text for a test.",
         ]
     names_of = [inside(study, label(study.labels, row.measure, row.category)) for row in sparse.itertuples()]
     too_little = [f"There is too little text to compare {listed([*dict.fromkeys(names_of)] or ['them'])}."]

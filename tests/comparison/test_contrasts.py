@@ -1,5 +1,7 @@
 """What a design asks for is compared: groups article by article, within events, by author; one text with the rest; pairs."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,6 +11,7 @@ from analysis.comparison import contrasts
 from analysis.comparison.hypotheses import is_established
 from analysis.core.schema import table
 from analysis.lexicons.design import Setting
+from analysis.report.tables import answer
 from analysis.report.tables import contrasts as wording
 
 SURE = "The pact is certainly a success. It will no doubt last, and of course the partners agree.\n\n"
@@ -83,11 +86,24 @@ def test_rates_of_groups_have_intervals_over_their_units(study):
     pd.testing.assert_series_equal(found["rate"], by_author["rate"])
 
 
+def test_rates_are_of_the_articles_that_are_compared(study):
+    some = measured(event=[*["e", "f"] * 4, "", ""])
+    assert row(some.contrasts())["dropped"] == 4 and contrasts.rates(some)["n"].unique() == [8]
+    assert "Only articles on events that both report" in contrasts.which(some, some.design)
+    more = replace(some.design, groups=some.design.groups | {"third": []})
+    assert contrasts.shared_events(some, more) == [] and "Rates are of all" in contrasts.which(some, more)
+    assert contrasts.which(study, study.design) == ""
+
+
 def test_one_text_is_placed_among_the_rest():
     study = measured(30, Setting(article="alone"))
     found = row(study.contrasts(), "booster")
     assert (found["group_a"], found["group_b"], found["n_b"]) == ("alone", "the rest", 60)
     assert "higher than 75 % of the 60 others" in wording.sentence(found, study, study.design)
+    said = answer.of_design(
+        study, {name: study.contrasts()[:0] for name in ("established", "leads", "not established", "too sparse")}
+    )
+    assert said[1] == "Of the 60 others, 60 have a lower rate than alone in tone, 0 in hedges and 30 in boosters."
 
 
 def test_texts_are_compared_in_pairs():

@@ -44,7 +44,7 @@ def test_the_share_of_each_article(study):
 
 def test_what_is_shared_is_said(study):
     said = told(study)
-    assert "appear word for word in an earlier article" in said and copies(study) in said
+    assert "appear word for word in another article" in said and copies(study) in said
     assert overlaps_table(study).table["words"].is_monotonic_decreasing
     alone = measured({"a": BODY, "b": SAID})
     assert told(alone) == copies(alone) == ""

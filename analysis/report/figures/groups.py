@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import charts
 from analysis.comparison import contrasts
-from analysis.comparison.design import GROUPS, MANY, Design
+from analysis.comparison.design import GROUPS, MANY, REST, Design
 from analysis.comparison.measured import Measured
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, findings, names, titles, views
@@ -34,15 +34,29 @@ def groups(study: Measured, column: str = "", *, measures: Sequence[str] = ()) -
     found = _of(contrasts.rates(study, design), measures)
     by = f" by {design.between}" if design.between != "group" else ""
     unit = f"{design.cluster or 'article'}s"
-    return _figure(study, found, f"Groups{by}", f"Groups{by}, in the authors' own words, with 95 % intervals over {unit}; dashed: the median group.",
+    median = " The dashed line is the median group." if len(design.groups) > 2 else ""
+    caption = f"Groups{by}, in the authors’ own words, with 95 % intervals over {unit}.{contrasts.which(study, design)}{median}"
+    return _figure(study, found, f"Groups{by}", caption,
                    "" if measures else wording.told(study, design))  # fmt: skip
 
 
 def positions(study: Measured, measures: Sequence[str] = ()) -> Figure:
-    """Every text in each core measure (or in these `measures`), ordered, with 95 % intervals over its sentences, in its author's own words."""
-    found = _of(contrasts.rates(study, Design(MANY)), measures)
-    return _figure(study, found, "Every text, ranked", "Every text, ranked by its rate in each measure, in its author's own words, with 95 % "
-                   "intervals over sentences; dashed: the median text.", "", ordered=True)  # fmt: skip
+    """Every text in each core measure (or in these `measures`), ordered, with 95 % intervals over its sentences, in its author's own words;
+    of one text against the rest its interval alone."""
+    found, alone = _of(contrasts.rates(study, Design(MANY)), measures), ""
+    caption = "Every text, ranked, in its author’s own words, with 95 % intervals over sentences."
+    if study.design.kind == REST:
+        alone = names.called(study)[next(iter(study.design.groups))]
+        caption = "Every text, ranked, in its author’s own words; the one that is named with its 95 % interval over sentences."
+    return _figure(
+        study,
+        found,
+        "Every text, ranked",
+        f"{caption} The dashed line is the median text.",
+        "",
+        ordered=True,
+        alone=alone,
+    )
 
 
 def places(study: Measured) -> dict[str, Figure]:
@@ -56,14 +70,16 @@ def _of(found: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
     return found[found["measure"].isin(measures)] if measures else found
 
 
-def _figure(study: Measured, found: pd.DataFrame, what: str, caption: str, said: str, ordered: bool = False) -> Figure:
+def _figure(
+    study: Measured, found: pd.DataFrame, what: str, caption: str, said: str, ordered: bool = False, alone: str = ""
+) -> Figure:
     pairs = wording.shown(found, 4 if ordered else 8)
     found = views.ordered(found, pairs)
     labels, shown = findings.pair_labels(study.labels, found), names.named(study, found)
     title = titles.title(study, pairs, what)
     numbers = shown.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
     return Figure(
-        study.figures, found, lambda: charts.positions_chart(shown, labels, ordered=ordered, stacked=found["measure"].nunique() == 1), title=title,
+        study.figures, found, lambda: charts.positions_chart(shown, labels, ordered=ordered, alone=alone, stacked=found["measure"].nunique() == 1), title=title,
         alt=alttexts.describe(shown, study.labels, alttexts.headed(title, what)),
         caption=caption,
         numbers=Table(numbers[["what", "group", "n", "quantity", "rate", "low", "high"]], caption),

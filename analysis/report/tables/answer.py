@@ -3,15 +3,25 @@
 import pandas as pd
 
 from analysis.coding.code_checks import AUTHOR_STANCE
+from analysis.comparison import contrasts
+from analysis.comparison.design import REST
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
+from analysis.corpus.problems import many
 from analysis.report.tables import events, findings, headlines, names, views
 from analysis.report.tables.findings import Row
 from analysis.report.tables.phrasing import inside, listed, side
 
+RANKED = {("tone", "all"): "in tone", ("hedging", "hedge"): "in hedges", ("hedging", "booster"): "in boosters"}
 MOST = 3  # frames named in a sentence
 MAY = " may "  # says that it is a lead
 SAID = ("established", "leads")
+COUNTED = {
+    "established": ("is established", "are established"),
+    "leads": ("is a lead", "are leads"),
+    "not established": ("shows no difference", "show no difference"),
+    "too sparse": ("has too little text for a test", "have too little text for a test"),
+}
 NOTHING = {
     "not established": "no difference was found in {}",
     "too sparse": "there is too little text to compare {}",
@@ -30,14 +40,49 @@ def answer(study: Measured, a: str, b: str) -> list[str]:
 
 def of_design(study: Measured, found: dict[str, pd.DataFrame]) -> list[str]:
     """What groups, or many texts, do differently: how they were compared, and the headlines of what is established, else of leads."""
-    said = [*filter(None, [study.design.said, events.otherwise(study)])]
-    for verdict in SAID:
-        rows = findings.strongest(found[verdict]).head(MOST)
-        if len(rows):
-            return [*said, *(f"{headlines.headline(study, row)}." for row in rows.itertuples())]
-    if len(found["not established"]):
-        return [*said, "No difference was found between them."]
-    return [*said, "Nothing could be tested."] if len(found["too sparse"]) else said
+    verdict = next((name for name in SAID if len(found[name])), "")
+    rows = findings.strongest(found[verdict]).head(MOST) if verdict else pd.DataFrame()
+    told = [f"{headlines.headline(study, row)}." for row in rows.itertuples()]
+    others = _others(found, verdict, len(rows))
+    return [*filter(None, [_design(study), _ranks(study), *told, others, events.otherwise(study)])]
+
+
+def _design(study):
+    """What is compared, with one text that is compared with the rest called as everywhere in the report."""
+    if study.design.kind != REST:
+        return study.design.said
+    one = next(iter(study.design.groups))
+    return names.called(study)[one] + study.design.said.removeprefix(one)
+
+
+def _ranks(study):
+    """In how many of the others one text's rates are lower, in a sentence; "" of other designs."""
+    if study.design.kind != REST:
+        return ""
+    (one, *_), others = study.design.groups.values()
+    found = contrasts.rates(study).pivot(index="group", columns=["measure", "category"], values="rate")
+    lower = found.reindex(others).lt(found.reindex([one]).iloc[0]).sum()
+    parts = [f"{lower[pair]} {in_}" for pair, in_ in RANKED.items() if pair in found]
+    if not parts or one not in found.index:
+        return ""
+    first, *rest = parts
+    first = first.replace(
+        " ", f" {'has' if first.startswith('1 ') else 'have'} a lower rate than {names.called(study)[one]} ", 1
+    )
+    return f"Of the {len(others)} others, {listed([first, *rest])}."
+
+
+def _others(found, verdict, told):
+    """How many comparisons there are besides those told, and what they show, in a sentence."""
+    left = {name: len(rows) - (told if name == verdict else 0) for name, rows in found.items()}
+    if not (every := sum(left.values())):
+        return ""
+    if left["too sparse"] == every and not told:
+        return "Nothing could be tested."
+    if left["not established"] == every and not told:
+        return "No difference was found between them."
+    parts = [f"{left[name]} {said[left[name] > 1]}" for name, said in COUNTED.items() if left[name]]
+    return f"Of {'the other ' if told else ''}{many(every, 'comparison')} {listed(parts)}."
 
 
 def told(found: dict[str, pd.DataFrame], measure: str, category: str = "") -> list[tuple[str, Row]]:
@@ -57,10 +102,15 @@ def _framing(study, found, a, b):
     says = "says" if sure else "may say"
     parts = [f"{called[who]} {says} more about {listed(frames[:MOST])}" for who, frames in more.items() if frames]
     if not parts:
-        verdicts = {verdict for verdict, _ in told(found, "framing")}
-        if verdicts == {"too sparse"}:
-            return "There is too little text to compare their frames."
-        return "No difference was found in their frames." if verdicts else ""
+        of = {verdict: [row for one, row in told(found, "framing") if one == verdict] for verdict in NOTHING}
+        tested, sparse = of.values()
+        if not tested:
+            return "There is too little text to compare their frames." if sparse else ""
+        if not sparse:
+            return "No difference was found in their frames."
+        named = [inside(study, label(study.labels, row.measure, row.category)) for row in tested]
+        where = listed(named) if len(named) <= MOST else f"{len(named)} frames"
+        return f"No difference was found in {where}; there is too little text to compare the other frames."
     return "; ".join(parts) + "."
 
 
@@ -87,12 +137,14 @@ def _stance(study, found, a, b):
 
 def _rest(study, found):
     """Tone and hedging in one sentence."""
-    boosters = [pair for pair in told(found, "hedging", "booster") if pair[0] in SAID]
-    hedging = "hedges" if boosters else "hedging"
-    rows = [*told(found, "tone"), *told(found, "hedging", "hedge"), *boosters]
+    rows = [*told(found, "tone"), *told(found, "hedging", "hedge"), *told(found, "hedging", "booster")]
     parts = [headlines.headline(study, row) for verdict, row in rows if verdict in SAID]
     for verdict, sentence in NOTHING.items():
-        what = ["tone" if row.measure == "tone" else hedging for one, row in rows if one == verdict]
-        parts += [sentence.format(" or ".join(what))] if what else []
+        what = [
+            inside(study, label(study.labels, row.measure, row.category)) if row.measure == "hedging" else "tone"
+            for one, row in rows
+            if one == verdict
+        ]
+        parts += [sentence.format(listed(what))] if what else []
     said = "; ".join(parts)
     return said[:1].upper() + said[1:] + "." if said else ""

@@ -27,12 +27,16 @@ def otherwise(study: Measured) -> str:
     if both.empty:
         return ""
     order = (both["p"] - both["p_all"]).abs().sort_values(ascending=False, kind="stable").index
-    told = "; ".join(_of(study, row) for row in both.loc[order].head(MOST).itertuples())
+    one = len(study.design.groups) == 2
+    told = "; ".join(_of(study, row, one) for row in both.loc[order].head(MOST).itertuples())
     more = f" {len(both) - MOST} more differ less." if len(both) > MOST else ""
-    both_ways = f"within {paired}s, and in brackets that of all articles, whatever their {paired}"
+    both_ways = f"within {paired}s (in brackets: over all articles, whatever their {paired})"
     return f"Unadjusted p {both_ways}: {told}.{more}"
 
 
-def _of(study: Measured, row: "pd.Series") -> str:
-    what, within, over = label(study.labels, row.measure, row.category), p_value(row.p), p_value(row.p_all)
-    return f"{what}, {row.group_a} and {row.group_b}: p {within} (p {over})"
+def _of(study: Measured, row: "pd.Series", one: bool) -> str:
+    what, (within, over) = (
+        label(study.labels, row.measure, row.category),
+        (p_value(p).removeprefix("= ") for p in (row.p, row.p_all)),
+    )
+    return f"{what}{'' if one else f' ({row.group_a} and {row.group_b})'}: {within} ({over})"

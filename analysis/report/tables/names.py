@@ -62,19 +62,14 @@ def cited(row: Any) -> str:
 
 
 def references(study: Measured) -> list[str]:
-    """The articles as references in HTML, each after what it is called; of many, or of groups, how many there are."""
-    if study.design.kind in (GROUPS, REST):
-        known, rows = short(study), {row.article: row for row in study.articles.itertuples()}
-        alone = {group: own[0] for group, own in study.design.groups.items() if len(own) == 1}
-        many = {
-            group: f"<b>{html.escape(group)}</b>: {len(own):,} articles" for group, own in study.design.groups.items()
-        }
-        return [f"<b>{html.escape(known[alone[group]])}</b>: {cited(rows[alone[group]])}" if group in alone else said
-                for group, said in many.items()]  # fmt: skip
-    if len(study.articles) > MOST_CITED:
-        return [f"{len(study.articles):,} articles"]
+    """The articles as references in HTML, each after what it is called; none of groups and of many, as the design says how many there are."""
+    rows = study.articles
+    if study.design.kind == REST:  # the one that is compared with the rest
+        rows = rows[rows["article"].isin(next(iter(study.design.groups.values())))]
+    elif study.design.kind == GROUPS or len(rows) > MOST_CITED:
+        return []
     known = short(study)
-    return [_reference(known[row.article], row) for row in study.articles.itertuples()]
+    return [_reference(known[row.article], row) for row in rows.itertuples()]
 
 
 def _reference(name: str, row: Any) -> str:

@@ -4,9 +4,12 @@ from analysis.comparison import shared
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label, number
 from analysis.report.figure_block import Table
+from analysis.report.tables import names
 from analysis.report.tables.findings import Row, markdown
 
+MUCH = 0.05  # of the words of an article
 NAMED = 6  # articles, pairs and findings that are named
+NAMES = ("article", "article_a", "article_b", "with_most")
 WORDS = {"established": "established", "lead": "a lead", "": "not found"}
 
 
@@ -27,9 +30,22 @@ def told(study: Measured) -> str:
         return ""
     words, quoted = found["words"].sum(), shared.passages(study).query("voice == 'quoted'")["counted"].sum()
     share = 100 * words / study.sentences["words"].sum()
-    said = (f"{words:,} words ({number(share)} % of all) also appear word for word in an earlier article, {quoted:,} of them in quotations. They count in "
-            "every article that contains them; the table of shared passages lists them.")  # fmt: skip
-    return " ".join([said, *filter(None, [changed(study), copies(study)])])
+    if len(found) == 1:
+        own, called = found.iloc[0], names.called(study)
+        where = f"also appear word for word in {markdown(called[own['with_most']])}"
+        said = f"{words:,} words of {markdown(called[own['article']])} ({number(100 * own['share'], 0)} %) {where}, {quoted:,} of them in quotations. They count in both."
+    else:
+        said = (f"{words:,} words ({number(share)} % of all) also appear word for word in another article, {quoted:,} of them in quotations. They count in "
+                "every article that contains them.")  # fmt: skip
+    return " ".join(
+        [f"{said} The table of shared passages lists them.", *filter(None, [changed(study), copies(study)])]
+    )
+
+
+def notice(study: Measured) -> str:
+    """What a reader must know of it before the answer, in Markdown: all where an article shares much or a finding changes, else copies."""
+    much = (shared.by_article(study)["share"] >= MUCH).any()
+    return told(study) if much or changed(study).startswith("**") else copies(study)
 
 
 def copies(study: Measured) -> str:
@@ -37,6 +53,8 @@ def copies(study: Measured) -> str:
     pairs = study.duplicates.query("kind != 'shared'")
     found = shared.by_article(study).sort_values("share", ascending=False, kind="stable")
     found = found[(found["share"] >= shared.COPY) & ~found["article"].isin(pairs["article_b"])]
+    named = names.called(study)
+    pairs, found = (table.replace({name: named for name in table if name in NAMES}) for table in (pairs, found))
     said = [*map(_pair, pairs.itertuples()), *map(_partly, found.itertuples())]
     if not said:
         return ""
@@ -64,7 +82,7 @@ def changed(study: Measured) -> str:
     if found.empty:
         return ""
     found = found.fillna({"verdict_once": ""})
-    moved = found[found["verdict"] != found["verdict_once"]]
+    moved = names.named(study, found[found["verdict"] != found["verdict_once"]])
     if moved.empty:
         kept = int((found["verdict"] != "").sum())
         said = {0: "no difference is found, either.", 1: "the one finding stays."}

@@ -40,10 +40,18 @@ def status(study: Measured, pairs: views.Pairs) -> str:
         if len(found):
             told = [inside(study, label(study.labels, row.measure, row.category)) for row in found.itertuples()]
             return f"{one}: {listed(list(dict.fromkeys(told)))}" if len(pairs) > 1 else one
-    if parts["not established"].empty:
-        return TOO_LITTLE
     sparse = [inside(study, label(study.labels, row.measure, row.category)) for row in parts["too sparse"].itertuples()]
-    return f"{NONE}; too little text to compare {listed(sparse)}" if sparse and len(pairs) < FEW else NONE
+    if len(parts["not established"]) and sparse and len(pairs) < FEW:
+        return f"{NONE}; too little text to compare {listed(sparse)}"
+    return _nothing(parts)
+
+
+def _nothing(parts: dict[str, pd.DataFrame]) -> str:
+    """What is said where no difference was found: of how many comparisons nothing can be said."""
+    tested, sparse = len(parts["not established"]), len(parts["too sparse"])
+    if not tested:
+        return TOO_LITTLE
+    return f"{NONE}; too little text for {sparse} of {tested + sparse} comparisons" if sparse else NONE
 
 
 def of_rows(study: Measured, rows: pd.DataFrame, other: str = "") -> str:
@@ -56,7 +64,7 @@ def of_rows(study: Measured, rows: pd.DataFrame, other: str = "") -> str:
         if len(found):
             told = list(dict.fromkeys(headlines.headline(study, row) for row in found.itertuples()))
             return "; ".join([*told[:MOST], *([f"{len(told) - MOST} more"] if len(told) > MOST else [])])
-    return NONE if len(parts["not established"]) else TOO_LITTLE
+    return _nothing(parts)
 
 
 def _compared(study: Measured, coded: bool) -> pd.DataFrame:

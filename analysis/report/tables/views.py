@@ -33,6 +33,7 @@ def which(study: Measured, grouped: bool = False, number: int = MOST_COLUMNS) ->
     if grouped and study.design.kind == GROUPS:
         return (
             f" By {study.design.between}, with intervals over {study.design.cluster or 'article'}s where there are any."
+            + contrasts.which(study, study.design)
         )
     every = len(study.articles)
     return f" The first {number} of {every} articles." if every > MOST_COLUMNS else ""
@@ -84,7 +85,7 @@ def frames(study: Measured) -> pd.DataFrame:
     """Issue frames, then generic ones, of the first articles: `group`, `category`, `count`, `rate` (marks per 1,000 words)."""
     pairs = [("framing", name) for name in wanted(study, "framing", ("issue.", "generic."))]
     if study.design.kind == GROUPS:
-        scores, keys = contrasts.of_groups(study, study.design), ["group", "measure", "category"]
+        scores, keys = contrasts.rated(study, study.design), ["group", "measure", "category"]
         own = scores[scores["measure"] == "framing"].groupby(keys, sort=False)[["count", "words"]].sum()
         own = own.assign(rate=own["count"] / own["words"] * 1000).reset_index()
         return ordered(own.drop(columns="words"), pairs)

@@ -55,7 +55,10 @@ def rows(*changes):
         ([{"category": "a", "p_adjusted": 0.01, "p": 0.01}, {"category": "b", "p": 0.03}], "a"),
         ([{"category": "b", "p": 0.03}, {}], "b"),
         ([{"category": name, "p": p} for name, p in (("b", 0.03), ("c", 0.01), ("d", 0.04))], "c; b; 1 more"),
-        ([{}, {"status": "too sparse", "p": float("nan")}], "No difference found"),
+        (
+            [{}, {"status": "too sparse", "p": float("nan")}],
+            "No difference found; too little text for 1 of 2 comparisons",
+        ),
         ([{"status": "too sparse", "p": float("nan")}], "Too little text to tell"),
         ([], "Rates"),
     ],
