@@ -53,7 +53,7 @@ def positions_chart(
 def _panel(ax, rates, names, ordered, alone):
     rows = rates["group"].to_list() if ordered else names
     height = dict(zip(rows, style.heights(len(rows)), strict=True))
-    size = 6.5 if len(rows) <= 12 else 3.5
+    size = 6.5 if alone or len(rows) <= 12 else 3.5
     if len(rows) > 2:  # of two the middle is nobody's
         ax.axvline(rates["rate"].median(), color=style.GREY, lw=0.9, ls=(0, (4, 2)), zorder=0)
     at = [height[group] for group in rates["group"]]

@@ -60,7 +60,7 @@ def _ranks(study):
     if study.design.kind != REST:
         return ""
     (one, *_), others = study.design.groups.values()
-    found = contrasts.rates(study).pivot(index="group", columns=["measure", "category"], values="rate")
+    found = contrasts.rates(study).pivot(index="group", columns=["measure", "category"], values="rate").round(9)
     lower = found.reindex(others).lt(found.reindex([one]).iloc[0]).sum()
     parts = [f"{lower[pair]} {in_}" for pair, in_ in RANKED.items() if pair in found]
     if not parts or one not in found.index:
