@@ -29,6 +29,27 @@ def test_a_word_has_all_its_tokens_and_no_others():
 
 
 @pytest.mark.parametrize(
+    ("text", "cue", "head", "described"),
+    [
+        ("They prayed for a safe return.", "safe return", "return", []),
+        ("The bridge is safe.", "safe", "safe", ["bridge"]),
+        ("The bridge is safe and cheap.", "cheap", "cheap", ["bridge"]),
+        ("They crossed a safe bridge.", "safe", "safe", ["bridge"]),
+        ("The failure of the treaty was total.", "failure", "failure", ["treaty"]),
+        ("The treaty failed.", "failed", "failed", ["treaty"]),
+        ("They broke the treaty.", "broke", "broke", ["treaty"]),
+    ],
+)
+def test_the_head_of_a_cue_and_what_it_says_something_about(text, cue, head, described):
+    words = Words.of_texts([text])
+    first = list(words.surface).index(cue.split()[0])
+    [token] = words.grammar.heads(np.array([first]), np.array([first + len(cue.split()) - 1])).tolist()
+    tree = words.grammar.tree
+    assert text[tree.start[token] : tree.end[token]] == head
+    assert [text[tree.start[at] : tree.end[at]] for at in words.grammar.described(token, "object")] == described
+
+
+@pytest.mark.parametrize(
     ("text", "cue", "shifter"),
     [
         ("The minister did not sign in the capital of the neighbours a lasting truce.", "lasting", "not"),

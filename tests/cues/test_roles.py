@@ -51,6 +51,8 @@ def relations(text, voices="parsed"):
         ("Varga's brother lied to the press.", "lied", DOES_OF),
         ("They mocked Varga's plan.", "mocked", DONE_OF),
         ("Varga's plan is a disaster.", "disaster", SAID_OF),
+        ("The brother of Varga lied to the press.", "lied", DOES_OF),
+        ("The plan of Varga is a disaster.", "disaster", SAID_OF),
     ],
 )
 def test_the_role_of_a_target_goes_by_grammar(text, cue, role):
