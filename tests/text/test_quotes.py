@@ -35,6 +35,7 @@ def quotations(text):
         ("Sie sagte „geh heim“ und ging.", ["„geh heim“"]),
         ("Il dit « va » et «viens».", ["«viens»"]),
         ("He said “she told me ‘go home’ twice” then.", ["“she told me ‘go home’ twice”"]),
+        ("He wrote '20p more' and '1990s' on it.", ["'20p more'", "'1990s'"]),
         ("The ’90s and '80s were the farmers' time.", []),
         ("‘’Twas late’ and '90s' or 'em' and ‘Til’ came.", ["‘’Twas late’"]),
         ("It was 'the boys' day,' he said.", ["'the boys' day,'"]),
