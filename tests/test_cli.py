@@ -344,8 +344,16 @@ def test_words_in_their_place_from_the_command_line(papers, capsys, tmp_path):
     first, *_, last = capsys.readouterr().out.splitlines()
     assert first == "g0:1  The  | treaty |  hol" and last == "treat(y|ies): 8 occurrences"
     assert main(["collocates", str(papers), "bread", "--output", str(tmp_path / "beside.csv")]) == 0
-    assert "dear" in (tmp_path / "beside.csv").read_text("utf-8")
-    capsys.readouterr()
+    written = (tmp_path / "beside.csv").read_text("utf-8").splitlines()
+    assert any(line.startswith("dear") for line in written)
+    said = f"words that share sentences with bread: {len(written) - 1}, in {tmp_path / 'beside.csv'}\n"
+    assert capsys.readouterr().out == said  # the table is in the file alone
+    assert main(["concordance", str(papers), "promise", "--among", "g2"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "promise: 1 occurrence"
+    assert main(["concordance", str(papers), "bread", "--among", "g2"]) == 0
+    assert capsys.readouterr().out == "bread: 0 occurrences\n"
+    assert main(["keyness", str(papers), "Gazette", "rest", "--between", "outlet"]) == 0
+    assert "typical of rest" in capsys.readouterr().out
     assert main(["keyness", str(papers), "Gazette", "Herald", "--between", "outlet"]) == 0
     said = capsys.readouterr().out
     assert (
@@ -354,12 +362,44 @@ def test_words_in_their_place_from_the_command_line(papers, capsys, tmp_path):
     assert " the " not in said
 
 
+@pytest.mark.parametrize(("number", "end"), [(20, "n19\n"), (21, "n19, …\n")])
+def test_of_many_articles_twenty_are_named(number, end, write_corpus, capsys):
+    many = write_corpus({f"n{at:02}.txt": "The bread is dear." for at in range(number)})
+    assert main(["concordance", str(many), "bread", "--among", "x"]) == 2
+    assert capsys.readouterr().err.endswith(end)
+
+
+@pytest.mark.parametrize(("arguments", "message"), [
+    (["code", "X", "--coder", "c"], "--model is missing"),
+    (["code", "X", "--coder", "c", "--model", "m", "--money", "2"], "--money needs --price"),
+    (["code", "X", "--coder", "c", "--model", "m", "--workers", "0"], "--workers must be 1 or more"),
+    (["code", "X", "--coder", "c", "--model", "m", "--timeout", "0"], "--timeout more than 0"),
+    (["code", "X", "--coder", "c", "--model", "m", "--workers", "1", "--timeout", "0.5"], "X"),  # which is not there
+    (["sample", "X", "--all", "--codes", "c"], "--all takes every sentence: give one of them"),
+    (["sample", "X", "--all", "--between", "outlet"], "give only one of them"),
+    (["methods", "X", "--sheets", "s.csv"], "--key and --sheets belong together"),
+    (["measure", "X", "--audit", "a.json", "--workers", "2", "--overwrite"], "--workers --overwrite: cannot be combined with --audit"),
+    (["measure", "X", "--audit", "a.json", "--format", "parquet"], "--format parquet: cannot be combined with --audit"),
+    (["lexicons", "a.toml", "b.toml"], "give one file to check, or: lexicons convert IN OUT"),
+    (["lexicons", "convert", "a.toml", "b.toml"], "convert a.toml b.toml: one file must be a codebook"),
+    (["lexicons", "convert", "a.csv", "b.csv"], "convert a.csv b.csv: one file must be a codebook"),
+    (["lexicons", "convert", "a.toml", "b.xyz"], "convert a.toml b.xyz: one file must be a codebook"),
+])  # fmt: skip
+def test_options_that_cannot_be_are_told_before_anything_is_read(arguments, message, monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    output = [] if arguments[0] == "lexicons" else ["--output", "o"]
+    assert main([*arguments, *output]) == 2
+    assert message in capsys.readouterr().err and not any(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(("arguments", "message"), [
     (["keyness", "Gazete", "--between", "outlet"], "no article has outlet 'Gazete'; choose from Gazette, Herald, or for the second also rest or news"),
     (["keyness", "g0", "g9"], "no word of an article 'g9'; valid: g0"),
     (["keyness", "g0", "--between", "paper"], "no column 'paper'; valid: article"),
     (["collocates", "zebra"], "'zebra' does not occur"),
-    (["concordance", "treaty", "--among", "g9"], "no article 'g9'"),
+    (["keyness", "rest", "Gazette", "--between", "outlet"], "no article has outlet 'rest'"),
+    (["keyness", "Gazette", "Herold", "--between", "outlet"], "no article has outlet 'Herold'"),
+    (["concordance", "treaty", "--among", "g9"], "no article 'g9'; the articles are g0, g1, g2, g3, h0, h1, h2, h3\n"),
 ])  # fmt: skip
 def test_unknown_words_and_names_are_errors_that_say_what_there_is(papers, capsys, arguments, message):
     command, *rest = arguments

@@ -95,6 +95,9 @@ def test_another_file_is_told(tmp_path, name, content, message):
 def test_the_command(tmp_path, capsys):
     (tmp_path / "Sea (2).csv").write_text("word,category\nsea,calm\n")
     assert main(["lexicons", "convert", str(tmp_path / "Sea (2).csv"), str(tmp_path / "sea.toml")]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith("1 cues in 1 categories")
+    assert main(["lexicons", "convert", str(tmp_path / "sea.toml"), str(tmp_path / "back.csv")]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'back.csv'}: the words of {tmp_path / 'sea.toml'}\n"
     assert list(read_codebook(tmp_path / "sea.toml").categories) == ["sea_2"]
     assert main(["lexicons", "convert", str(tmp_path / "Sea (2).csv"), str(tmp_path / "sea.toml")]) == 2
     assert "already exists" in capsys.readouterr().err
