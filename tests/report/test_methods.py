@@ -68,6 +68,11 @@ def test_of_a_study_without_codes_or_codebook_it_claims_none(write_corpus):
     assert "Framing:" not in told and "Hedging:" in told
 
 
+def test_of_one_text_no_hypothesis_is_tested(write_corpus):
+    told = methods(measure(write_corpus({"a.txt": "It may rain."}), voices="quotes", measures=["hedging"]), "rain")
+    assert "0 hypotheses were tested" in told and "0 are established" in told and "could not be tested" not in told
+
+
 def test_the_command_tells_of_a_sample_and_its_correction(write_corpus, tmp_path, capsys):
     texts = {
         f"{n}.txt": ("Perhaps it rained. " if n < 2 else "It snowed. ") * 15 + "It poured. " * 15 for n in range(4)
