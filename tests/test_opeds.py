@@ -118,7 +118,7 @@ def test_the_readme_tells_what_is_found_of_the_real_op_eds(real, readme):
     assert established["measure"].to_list() == ["author_stance"]
     assert (established["p_adjusted"] < 0.001).all() and "p < .001 after correction" in readme
     leads = set(rows["leads"].loc[rows["leads"]["coder"] != "", "category"])
-    assert leads == {"issue.convenience", "all"} and "are leads: they do not survive the correction" in readme
+    assert leads == {"issue.convenience", "all"} and "Two further differences are leads: Kumar may say more" in readme
     counts = {
         (name, sign): len(bearing.sentences(coded, name, "author_stance", sign=sign))
         for name in pair

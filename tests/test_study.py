@@ -48,7 +48,10 @@ def test_a_figure_knows_its_numbers_labels_and_words(study, tmp_path):
     assert figure.table["category"].unique().tolist() == ["all"] and set(figure.table["voice"]) == {"author", "all"}
     said = f"{figure.title}. Position on the axis. In the author's own words: position on the axis: "
     assert figure.alt.startswith(said) and figure.title in figure._repr_html_()
-    assert figure.caption == "Position on the axis: summed weight per 1,000 words, with 95 % intervals."
+    assert figure.caption == (
+        "Position on the axis: summed weight per 1,000 words, with 95 % intervals. "
+        "No figure on new opinion writing shows that readers see the same: read the marks."
+    )
     assert "no clear side" in figure.findings and "no clear side" in figure._repr_html_()
     assert figure.save("stance-axis") is figure
     assert sorted(path.name for path in tmp_path.iterdir()) == ["stance-axis.csv", "stance-axis.svg"]

@@ -43,7 +43,10 @@ def reliability_lines(found: pd.DataFrame) -> list[str]:
 
 
 def judge_codes(
-    paths: Sequence[str | Path], key: dict | None, output: str | Path | None, decided: str | Path | None
+    paths: Sequence[str | Path],
+    key: dict | None = None,
+    output: str | Path | None = None,
+    decided: str | Path | None = None,
 ) -> list[str]:
     """Read filled sheets of whole coding (with their key), or tables of codes, and say how far their coders agree.
 
