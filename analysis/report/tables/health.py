@@ -59,12 +59,11 @@ def of_codebook(study: Measured) -> list[str]:
 
 
 def on_screen(study: Measured) -> list[str]:
-    """The first of `of_codebook`, cut, for a screen of text; how many more there are, and where."""
+    """What a screen of text shows of `of_codebook`: a few, cut, or how many there are, and where."""
     said = of_codebook(study)
     if not said or study.codebook is None:
         return []
     name = Path(study.codebook.path).name
-    first = [line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…" for line in said[:ON_SCREEN]]
-    more = len(said) - len(first)
-    rest = [f"{name}: {more} more thing{'s' * (more != 1)} to check; the report lists them under “Articles and files”"]
-    return [*(f"{name}: {line}" for line in first), *(rest if more else [])]
+    if len(said) > ON_SCREEN:
+        return [f"{name}: {len(said)} things to check; the report lists them under “Articles and files”"]
+    return [f"{name}: {line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}" for line in said]

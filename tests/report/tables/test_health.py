@@ -40,7 +40,7 @@ def test_a_line_for_each_article_with_something_to_say():
     assert said["**long**"].startswith("1 sentence has more than 150 words (the longest 200)")
 
 
-def test_a_codebook_is_looked_at_once_and_the_screen_shows_the_first(tmp_path):
+def test_a_codebook_is_looked_at_once_and_the_screen_shows_a_few_or_their_number(tmp_path):
     assert health.of_codebook(measured({"a": CLEAN})) == health.on_screen(measured({"a": CLEAN})) == []
     (tmp_path / "book.toml").write_text(BOOK)
     study = measured({"a": CLEAN, "b": CLEAN}, tmp_path / "book.toml")
@@ -49,8 +49,12 @@ def test_a_codebook_is_looked_at_once_and_the_screen_shows_the_first(tmp_path):
         "framing/issue.sea: 2 cues occur in none of the 2 articles"
     )
     assert health.of_codebook(study) is said
-    assert health.on_screen(study)[0] == f"book.toml: {said[0]}"
-    many = [f"line {n}: " + "x" * 300 for n in range(9)]
-    study.kept["analysis.report.tables.health.of_codebook"] = many
-    shown = health.on_screen(study)
-    assert len(shown) == health.ON_SCREEN + 1 and shown[0].endswith("…") and "6 more things to check" in shown[-1]
+    name, few = (
+        "analysis.report.tables.health.of_codebook",
+        [f"line {n}: " + "x" * 300 for n in range(health.ON_SCREEN)],
+    )
+    study.kept[name] = few
+    assert [line[:18] for line in health.on_screen(study)] == [f"book.toml: line {n}:" for n in range(health.ON_SCREEN)]
+    assert all(line.endswith("…") for line in health.on_screen(study))
+    study.kept[name] = [*few, "one more"]
+    assert [line[:30] for line in health.on_screen(study)] == ["book.toml: 4 things to check; "]
