@@ -136,15 +136,15 @@ def _stance(study, found, a, b):
 
 
 def _rest(study, found):
-    """Tone and hedging in one sentence."""
+    """Tone and hedging: what differs, and in a second sentence what does not, or cannot be tested."""
     rows = [*told(found, "tone"), *told(found, "hedging", "hedge"), *told(found, "hedging", "booster")]
-    parts = [headlines.headline(study, row) for verdict, row in rows if verdict in SAID]
+    differs, nothing = [headlines.headline(study, row) for verdict, row in rows if verdict in SAID], []
     for verdict, sentence in NOTHING.items():
         what = [
             inside(study, label(study.labels, row.measure, row.category)) if row.measure == "hedging" else "tone"
             for one, row in rows
             if one == verdict
         ]
-        parts += [sentence.format(listed(what))] if what else []
-    said = "; ".join(parts)
-    return said[:1].upper() + said[1:] + "." if said else ""
+        nothing += [sentence.format(listed(what))] if what else []
+    said = ["; ".join(differs), ", and ".join(nothing)]
+    return " ".join(f"{one[0].upper()}{one[1:]}." for one in said if one)

@@ -70,7 +70,8 @@ def test_the_answer_says_what_differs_and_what_does_not(coded):
     said = answer.answer(coded, *coded.articles["article"])
     assert said[0] == "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience."
     assert (
-        "no difference was found in hedges; there is too little text to compare boosters." in said[1] and len(said) == 3
+        "No difference was found in hedges, and there is too little text to compare boosters." in said[1]
+        and len(said) == 3
     )
 
 
