@@ -64,7 +64,7 @@ class Run:
         lines = [
             line
             for line in told.replace("\r", "\n").splitlines()
-            if line and "it/s]" not in line and "s/it]" not in line
+            if line and not line.endswith("…") and "it/s]" not in line and "s/it]" not in line  # what it is doing
         ]
         return self.process.returncode, lines, took, self.left()
 
