@@ -127,7 +127,7 @@ def test_the_readme_tells_what_is_found_of_the_real_op_eds(real, readme):
     total = [bearing.looked(coded, name, "author_stance") for name in pair]
     (a, b), (for_a, against_a, for_b, against_b) = pair, counts.values()
     assert (
-        f"in {for_a} of {total[0]} sentences and against it in {against_a}; Kumar argues against it in {against_b} of {total[1]} and never for it"
+        f"in {for_a} of {total[0]} sentences and against it in {against_a}. Kumar argues against it in {against_b} of {total[1]} and never for it"
         in readme
     )
     assert for_b == 0 and counts[a, 1] == for_a and counts[b, -1] == against_b
