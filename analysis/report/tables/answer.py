@@ -62,14 +62,12 @@ def _ranks(study):
     (one, *_), others = study.design.groups.values()
     found = contrasts.rates(study).pivot(index="group", columns=["measure", "category"], values="rate").round(9)
     lower = found.reindex(others).lt(found.reindex([one]).iloc[0]).sum()
-    parts = [f"{lower[pair]} {in_}" for pair, in_ in RANKED.items() if pair in found]
-    if not parts or one not in found.index:
+    ranks = [(lower[pair], in_) for pair, in_ in RANKED.items() if pair in found]
+    if not ranks or one not in found.index:
         return ""
-    first, *rest = parts
-    first = first.replace(
-        " ", f" {'has' if first.startswith('1 ') else 'have'} a lower rate than {names.called(study)[one]} ", 1
-    )
-    return f"Of the {len(others)} others, {listed([first, *rest])}."
+    (number, in_), *rest = ranks
+    first = f"{number} {'has' if number == 1 else 'have'} a lower rate than {names.called(study)[one]} {in_}"
+    return f"Of the {len(others)} others, {listed([first, *(f'{more} {where}' for more, where in rest)])}."
 
 
 def _others(found, verdict, told):

@@ -16,7 +16,7 @@ def otherwise(study: Measured) -> str:
     """The p-values of the hypotheses within events and over all articles; "" where no article is left out.
 
     Which of the two counts is decided before, by the numbers of articles (`analysis.comparison.pairs.kept_events`); the other shows how
-    much hangs on it. Of more than three comparisons those are named that are farthest apart.
+    much depends on it. Of more than three comparisons those are named that are farthest apart.
     """
     paired = study.design.paired
     if not paired or not (within := contrasts(study))["dropped"].any():
@@ -35,8 +35,6 @@ def otherwise(study: Measured) -> str:
 
 
 def _of(study: Measured, row: "pd.Series", one: bool) -> str:
-    what, (within, over) = (
-        label(study.labels, row.measure, row.category),
-        (p_value(p).removeprefix("= ") for p in (row.p, row.p_all)),
-    )
+    within, over = (p_value(p).removeprefix("= ") for p in (row.p, row.p_all))
+    what = label(study.labels, row.measure, row.category)
     return f"{what}{'' if one else f' ({row.group_a} and {row.group_b})'}: {within} ({over})"
