@@ -8,8 +8,7 @@ Run it with the folder that was worked with, before another one is scored: rows 
 import argparse
 from pathlib import Path
 
-from analysis.core.shipped import MODELS
-from analysis.core.weights import row_hash
+from analysis.core.weights import write_rows
 from analysis.validation import opinion
 from analysis.validation.counted import with_text
 from analysis.validation.gold import Gold
@@ -31,6 +30,4 @@ if __name__ == "__main__":
         opinion.us_sentences(gold, "hedges.jsonl"),
     ):
         texts += with_text(sentences, articles)["text"].tolist()
-    (MODELS / "choices").mkdir(exist_ok=True)
-    lines = sorted({row_hash(text) + "\n" for text in texts})
-    (MODELS / "choices" / "rows.txt").write_text("".join(lines), "ascii", newline="\n")
+    write_rows("choices", texts)

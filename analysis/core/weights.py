@@ -70,6 +70,12 @@ def write_learned(name: str, weights: pd.DataFrame, texts: Iterable[str], head: 
     table = weights.to_csv(sep="\t", index=False, lineterminator="\n", quoting=3)
     (folder / name).mkdir(exist_ok=True)
     (folder / name / "weights.tsv").write_text(comment + table, "utf-8", newline="\n")
+    write_rows(name, texts, folder)
+
+
+def write_rows(name: str, texts: Iterable[str], folder: Path = MODELS) -> None:
+    """Write the hashes of texts that were worked with, each once."""
+    (folder / name).mkdir(exist_ok=True)
     hashes = sorted({row_hash(text) for text in texts})
     (folder / name / "rows.txt").write_text("".join(f"{digits}\n" for digits in hashes), "ascii", newline="\n")
 
