@@ -43,10 +43,8 @@ def titled(ax: "Axes", title: str) -> "Axes":
     lines = textwrap.wrap(title, max(24, int(figure.get_figwidth() * LETTERS)))
     if not lines:
         return ax
-    figure.set_figheight(figure.get_figheight() + 0.2 * len(lines))
-    figure.suptitle(
-        "\n".join(lines), x=0.01, ha="left", fontsize=10.5, fontweight="bold", parse_math=False, in_layout=True
-    )
+    # above the figure, which is saved to all that is drawn: inside it a title would lie on a legend outside the Axes
+    figure.text(0.01, 1.0, "\n".join(lines), va="bottom", fontsize=10.5, fontweight="bold", parse_math=False)
     return ax
 
 

@@ -50,15 +50,18 @@ def _figure(table: pd.DataFrame, measure: str, metric: str) -> str:
 
 
 def _frames(study: Measured, table: pd.DataFrame, frames: list[str]) -> str:
-    """The agreement of these frames, where it was measured with this very codebook."""
+    """The agreement of these frames, where it was measured with this very codebook; generic ones have no figure on op-eds."""
     own = [name for name in study.labels["framing"] if name.startswith("issue.")]
     known = table[(table["metric"] == "f1") & table["measure"].str.startswith("framing.")].set_index("measure")["ours"]
-    if not own:
-        return "Counts indicators of generic frames, compared with coders on news alone; whether a frame is present remains a reader’s judgement."
+    generic = "Counts indicators of generic frames, compared with coders on news alone; whether a frame is present remains a reader’s judgement."
+    issue = [f"framing.{name}" for name in frames if name in own]
+    if not issue:
+        return generic
     if not all(f"framing.{name}" in known for name in own):
         return "Counts the cues listed in the codebook; these frames have not yet been checked against coders."
-    shown = known.loc[[f"framing.{name}" for name in frames]]
-    return f"Finds sentences with these frames at F1 = {_range(shown)} ({LABELLED}); a plain count of the cues does as well."
+    which = "these frames" if len(issue) == len(frames) else "the codebook’s own frames"
+    found = f"Finds sentences with {which} at F1 = {_range(known.loc[issue])} ({LABELLED}); a plain count of the cues does as well."
+    return found if len(issue) == len(frames) else f"{found} {generic}"
 
 
 def _range(values: pd.Series) -> str:
