@@ -27,7 +27,7 @@ def profile_chart(rates: pd.DataFrame, labels: dict | None = None) -> Axes:
     for panel, part in zip(panels[:, 0], parts, strict=True):
         handles = _panel(panel, part, groups, labels or {})
         panel.set_xlabel(style.UNITS[part["quantity"].iloc[0]])
-    figure.legend(handles, groups, loc="outside upper left", ncols=style.legend_columns(groups))
+    style.legend_of_all(figure, handles, groups)
     return panels[0, 0]
 
 

@@ -61,7 +61,7 @@ def rates_panels(rates: pd.DataFrame, labels: dict | None = None, *, unit: str =
         legend = panel.get_legend()
         legend.remove()
     names = [text.get_text() for text in legend.get_texts()]
-    figure.legend(legend.legend_handles, names, loc="outside upper left", ncols=style.legend_columns(names))
+    style.legend_of_all(figure, legend.legend_handles, names)
     return panels[0, 0]
 
 

@@ -11,6 +11,7 @@ import matplotlib.pyplot as plt
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.container import Container
+from matplotlib.figure import Figure
 
 STYLE: dict = {
     "font.family": ["DejaVu Sans", "sans-serif"],
@@ -95,6 +96,11 @@ def ruled(ax: Axes, names: Sequence[str], *, grid: Literal["x", "y", "both"] = "
 def legend_columns(names: Sequence[str], width: float = 7.2) -> int:
     """How many names stand beside each other in a legend over a chart of this width in inches."""
     return max(1, min(len(names), int(84 * width / 7.2) // (max(map(len, names), default=1) + 6)))
+
+
+def legend_of_all(figure: Figure, handles: Sequence[Artist | Container], names: Sequence[str]) -> None:
+    """A legend above all panels of a figure, bound to the figure as drawn: saving may add a title above it."""
+    figure.legend(handles, names, loc="outside upper left", bbox_to_anchor=(0, 0, 1, 1), ncols=legend_columns(names))
 
 
 def legend(ax: Axes, handles: Sequence[Artist | Container], width: float = 7.2) -> None:
