@@ -31,7 +31,7 @@ def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "ma
     one, other = (names.called(study)[article] for article in (a, b))
     said = titles.of_rows(study, part[part["measure"] != "sentiment"], "Nothing to compare")
     return Figure(
-        study.figures, part, lambda ax=None: charts.difference_chart(shown, labels, ax, unit=f"← {other}   difference in {unit}   {one} →"),
+        study.figures, part, lambda ax=None: charts.difference_chart(shown, labels, ax, unit=f"← more in {other} · more in {one} →\ndifference in {unit}"),
         title=said, alt=alttexts.headed(said, alttexts.describe_differences(shown, study.labels)),
         caption=f"Right of 0: more in {one}; left: more in {other}. In {unit}, {whose}, with 95 % intervals. Filled: established.",
         numbers=Table(listings.comparison_table(study, a, b).table.loc[part.index], f"In {unit}; a: {one}, b: {other}"),
