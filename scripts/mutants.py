@@ -8,6 +8,7 @@ test notices is printed. The tests have to pass without any change first.
 import argparse
 import ast
 import compileall
+import json
 import multiprocessing
 import os
 import random
@@ -16,6 +17,7 @@ import signal
 import sys
 import tempfile
 import time
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -39,6 +41,8 @@ FORKS.set_forkserver_preload(
 )
 PARSES = ROOT / ".pytest_cache" / "discourse"  # see tests/conftest.py
 FILE = 120  # seconds that a test file of another room may take
+COMMANDS = tomllib.loads(Path(PACKAGE, "commands", "options.toml").read_text("utf-8"))
+AWAY = {"browser", "real_model"}  # tests that need what is not installed here, which would notice anything
 PARSING = ("core", "text")  # rooms whose mutants can change a parse, or what is kept of it
 
 
@@ -116,15 +120,18 @@ def draw(number, seed, only=()):
 
 
 def tests_of(room, path=None):
-    """The test files of a room; before them those named like the module, and those anywhere that import from it."""
+    """The test files of a room; before them those named like the module, and those that import from it or run its commands."""
     if not room:
         return ["tests/test_cli.py", "tests/test_study.py", "tests/test_environment.py"]
     tests = sorted(Path(ROOT, "tests", room).rglob("test_*.py"))
     if path is not None:
-        imported = f"from {'.'.join(path.relative_to(ROOT).with_suffix('').parts)} import"
-        every = sorted(Path(ROOT, "tests").rglob("test_*.py"))
+        uses = [f"from {'.'.join(path.relative_to(ROOT).with_suffix('').parts)} import"]
+        if room == "commands":
+            own = [command for command, told in COMMANDS.items() if f'"{path.stem}.' in json.dumps(told)]
+            uses += [use for name in own for use in (f'main(["{name.split()[0]}"', f'["{name.split()[0]}", str(')]
+        every = [test for test in sorted(Path(ROOT, "tests").rglob("test_*.py")) if not AWAY.intersection(test.parts)]
         named = [test for test in tests if test.name == f"test_{path.name}"]
-        tests = [*named, *(test for test in every if imported in test.read_text("utf-8")), *tests]
+        tests = [*named, *(test for test in every if any(use in test.read_text("utf-8") for use in uses)), *tests]
     return [str(test.relative_to(ROOT)) for test in dict.fromkeys(tests)]
 
 
