@@ -98,7 +98,7 @@ def read_lists(paths: Sequence[str | Path]) -> tuple[pd.DataFrame, pd.DataFrame,
     if empty := [path for path in paths if Path(path).stem not in {name for name, _, _ in lines}]:
         raise ValueError(f"{empty[0]}: contains no sentence")
     articles = table("articles", {"article": [key for _, key, _ in lines], "text": [line for _, _, line in lines]})
-    tokens = table("tokens", words_of(articles).assign(section="body"))
+    tokens = words_of(articles, section="body")
     category = {key: name for name, key, _ in lines}
     coded = tokens[UNIT].drop_duplicates(ignore_index=True)
     return articles, tokens, coded.assign(category=coded["article"].map(category))

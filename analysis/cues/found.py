@@ -36,14 +36,15 @@ def unreadable(book: Lexicon) -> dict[str, list[str]]:
     """
     rows = book.entries[book.entries["weight"].notna() & ~book.entries["parsed"].astype(bool)]
     words = Words.of_texts((cue.replace("#", "47") for cue in rows["cue"]), "title", "quotes")
-    found = [False] * len(rows)
+    keys, own = rows["key"].to_numpy(), rows["measure"].to_numpy()
+    found = np.zeros(len(rows), bool)
     for measure in book.categories:
         cues = cues_of(book, measure)
         first, last, row = cues.hits(words)
-        whole = set(zip(words.place[first].tolist(), cues.entries["key"].to_numpy()[row].tolist(), strict=True))
-        for at, own in enumerate(rows["measure"] == measure):
-            found[at] |= own and (at, rows["key"].iloc[at]) in whole
-    return _listed(rows[~np.array(found, bool)])
+        at = words.article[first].astype(int)
+        whole = (own[at] == measure) & (keys[at] == cues.entries["key"].to_numpy()[row])
+        found[at[whole]] = True
+    return _listed(rows[~found])
 
 
 def unfound(book: Lexicon, articles: pd.DataFrame, tokens: pd.DataFrame | None = None) -> dict[str, list[str]]:

@@ -70,13 +70,14 @@ def _inside(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:
     }
     for inner, outer in (sides, sides[::-1]):
         longer: dict[str, list[str]] = {}
-        for cue, key in zip(outer["cue"], outer["key"], strict=True):
+        wanted, same = {*inner["key"].tolist()}, {*outer["key"].tolist()}
+        for cue, key in zip(outer["cue"].tolist(), outer["key"].tolist(), strict=True):
             words = key.split()
             for at, end in itertools.combinations(range(len(words) + 1), 2):
-                longer.setdefault(" ".join(words[at:end]), []).append(cue)
-        same = set(outer["key"])
+                if (run := " ".join(words[at:end])) in wanted:
+                    longer.setdefault(run, []).append(cue)
         parts: list[tuple[tuple[str, str], list[str]]] = []
-        for cell, own in inner[inner["key"].isin(longer)].groupby(["category", "entry"], sort=False):
+        for cell, own in inner[inner["key"].isin([*longer])].groupby(["category", "entry"], sort=False):
             for key, cue in zip(own["key"], own["cue"], strict=True):
                 if key in same:
                     yield where[cell], f"cue '{cue}' is a cue of both poles"

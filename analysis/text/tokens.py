@@ -10,7 +10,7 @@ import pyarrow as pa
 from analysis.core.categoricals import decode
 from analysis.core.codepoints import strings
 from analysis.core.jit import compiled
-from analysis.core.schema import COLUMNS, VOICES, text_array, text_column
+from analysis.core.schema import COLUMNS, SECTIONS, VOICES, text_array, text_column
 from analysis.text import sections
 from analysis.text.buffer import layout
 from analysis.text.page import Layout
@@ -19,13 +19,16 @@ from analysis.text.sentences import sentences as sentences_in
 from analysis.text.tokenizer import words
 
 
-def words_of(articles: pd.DataFrame, page: Layout | None = None) -> pd.DataFrame:
-    """The words of articles, all in the author's voice so far: what `tokenize` starts from. `page` is their layout."""
+def words_of(articles: pd.DataFrame, page: Layout | None = None, section: str | None = None) -> pd.DataFrame:
+    """The words of articles, all in the author's voice so far: what `tokenize` starts from. `page` is their layout.
+
+    With `section` they are all of that section, whatever they look like.
+    """
     page = page or layout(articles["text"])
-    section = sections.label(page, articles)
+    labels = np.full(len(page.text), SECTIONS.index(section), np.int8) if section else sections.label(page, articles)
     firsts, lasts, paragraph = sentences_in(page)
     start, end, sentence = words(page, firsts, lasts)
-    text, number, section = _place(sentence, paragraph, page.text, section)
+    text, number, labels = _place(sentence, paragraph, page.text, labels)
     [article] = decode([(np.arange(len(articles)), text, text_array(articles["article"]))])
     columns = {
         "article": text_column(article),
@@ -33,7 +36,7 @@ def words_of(articles: pd.DataFrame, page: Layout | None = None) -> pd.DataFrame
         "start": page.starts(text, start),
         "end": page.ends(text, end),
         "word": _written(page, text, start, end),
-        "section": pd.Categorical.from_codes(section, dtype=COLUMNS["tokens"]["section"]),
+        "section": pd.Categorical.from_codes(labels, dtype=COLUMNS["tokens"]["section"]),
         "voice": pd.Categorical.from_codes(np.zeros(len(text), np.int8), dtype=COLUMNS["tokens"]["voice"]),
         "attribution": pd.arrays.IntegerArray(np.ones(len(text), np.int64), np.ones(len(text), bool)),
     }

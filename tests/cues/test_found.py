@@ -14,7 +14,7 @@ sources = { s = "S" }
 [[framing.entries]]
 category = "issue.cost"
 source = "s"
-cues = ["reactor(|s)", "the cost", "run, hide", "Rep.", "US", "# billion"]
+cues = ["reactor(|s)", "the cost", "—", "run, hide", "Rep.", "US", "# billion"]
 except = ["the cost of living"]
 """
 
@@ -26,13 +26,13 @@ def book(tmp_path):
 
 
 def test_a_cue_with_a_comma_is_in_no_text(tmp_path):
-    assert unreadable(book(tmp_path)) == {"framing/issue.cost": ["run, hide", "Rep."]}
+    assert unreadable(book(tmp_path)) == {"framing/issue.cost": ["—", "run, hide", "Rep."]}
 
 
 def test_a_cue_is_found_in_any_spelling_but_not_where_it_is_blocked(tmp_path):
     text = "The old reactors were built by us for 3 billion. The cost of living rose in every town that year."
     articles = table("articles", {"article": ["a"], "text": [text]})
-    missing = {"framing/issue.cost": ["the cost", "run, hide", "Rep.", "US"]}
+    missing = {"framing/issue.cost": ["the cost", "—", "run, hide", "Rep.", "US"]}
     assert unfound(book(tmp_path), articles) == unfound(book(tmp_path), articles, tokenize(articles)) == missing
 
 
@@ -42,7 +42,7 @@ def test_what_to_look_at_names_as_many_cues_as_asked_for(tmp_path):
         -1
     ] == "reactor(|s), the cost, …"
     every = looked_at(book(tmp_path), articles)
-    assert "6 cues occur in none of the 1 articles" in every[-1] and every[-1].endswith("US, # billion")
+    assert "7 cues occur in none of the 1 articles" in every[-1] and every[-1].endswith("US, # billion")
     assert looked_at(book(tmp_path)) == every[:-1] and "can never match" in every[-2]
 
 
