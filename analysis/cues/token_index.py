@@ -88,7 +88,8 @@ class Words(Spelled):
         """The words of many short texts, each an article of its own ("0", "1", …); in a title capitals do not tell names."""
         texts = list(texts)
         articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": texts})
-        return cls.of(articles, words_of(articles, section=section), voices=voices)
+        page = layout(texts)
+        return cls.of(articles, words_of(articles, page, section), page, voices)
 
     def __len__(self):
         return len(self.place)
