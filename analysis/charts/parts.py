@@ -11,6 +11,7 @@ from analysis.charts import style
 
 ALIKE = 0.01  # by how much weights may differ, relatively, and count as equal
 TOGETHER, ABREAST = 4, 3  # courses in one panel at most; panels in a row where there are more
+ROOM = 0.08  # inches on both sides of what is written in a bar
 SHORT = 20  # letters of the names beside a chart that a phone shows whole
 TIMES = {1: "once", 2: "twice"}
 CONTRIBUTION = "contribution to the difference, per 1,000 words"
@@ -156,7 +157,7 @@ def share_chart(
     wide = shares.pivot(index="group", columns="part", values="share").fillna(0.0)
     wide = wide.loc[list(dict.fromkeys(shares["group"])), list(dict.fromkeys(shares["part"]))]
     width = style.NARROW - 0.35 if max(map(len, wide.index)) <= SHORT else 7.2
-    ax = style.axes(ax, width=width, height=1.3 + 0.42 * len(wide))
+    own, ax = ax is None, style.axes(ax, width=width, height=1.3 + 0.42 * len(wide))
     ids = {(row.group, row.part): style.row_id(row.Index) for row in shares.itertuples()}
     left, bars, y = np.zeros(len(wide)), [], style.heights(len(wide))
     for number, part in enumerate(wide.columns):
@@ -165,13 +166,30 @@ def share_chart(
         bars.append(ax.barh(y, values, left=left, height=0.6, label=name, color=colour, hatch=hatch, edgecolor="white"))
         for bar, group in zip(bars[-1], wide.index, strict=True):
             bar.set_gid(ids.get((group, part)))
-        for at, value, start in zip(y, values, left, strict=True):
-            if value * width >= 6 * 7.2:
-                ax.text(start + value / 2, at, f"{name} {value:.0f} %" if value >= 4 * len(str(name)) * 7.2 / width else f"{value:.0f} %", ha="center", va="center", fontsize=8.5,
-                        bbox={"fc": "white", "ec": "none", "pad": 1.2})  # fmt: skip
         left += values
     style.rows(ax, wide.index)
     ax.set_xlim(0, 100)
     ax.set_xlabel(unit)
-    style.legend(ax, bars, width)
+    if own:  # over the names as well, or it takes the bars their width
+        names = [bar.get_label() for bar in bars]
+        ax.figure.legend(bars, names, loc="outside upper left", ncols=style.legend_columns(names, width))
+    else:
+        style.legend(ax, bars, width)
+    ax.figure.draw_without_rendering()  # the layout gives the Axes their width
+    for part in bars:
+        for bar in part:
+            _inscribe(ax, bar, part.get_label())
     return ax
+
+
+def _inscribe(ax, bar, name):
+    """What a segment is and how large, or how large alone, as far as it has room for it."""
+    share, (x, y) = bar.get_width(), bar.get_center()
+    if not share:
+        return
+    text = ax.text(x, y, "", fontsize=8.5, ha="center", va="center", bbox={"fc": "white", "ec": "none", "pad": 1.2})
+    for said in (f"{name} {share:.0f} %", f"{share:.0f} %"):
+        text.set_text(said)
+        if text.get_window_extent().width + ax.figure.dpi * ROOM < bar.get_window_extent().width:
+            return
+    text.remove()

@@ -1,6 +1,9 @@
 """Rates of groups, or of many texts, in, Axes out: a panel a measure, a row a group, each with its interval."""
 
+from collections.abc import Iterable
+
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -11,6 +14,9 @@ INK = "#333333"  # no colour: those are of single articles
 NUMBERED = 12  # rows that have room for their numbers
 NAMED = 60  # rows that have room for their names
 ALONE = 0.1  # inches of a row that has no name
+FEWEST = 5  # intervals of which one can be called far longer than the others
+WORTH = 1.5  # how much longer an axis must be with all of each interval, for some to be cut
+LONGEST = 26  # letters of a name in a picture that a phone shows whole
 HEIGHTS = {True: 0.34, False: 0.15}  # of a row, in inches: of few and of many
 
 
@@ -22,12 +28,16 @@ def positions_chart(
 
     `rates` are from `analysis.comparison.rates.group_rates`; `labels` are by (measure, category). Rows stand in the order of the table, or
     in each panel by their rate, where they are `ordered`. The dashed line is the middle of three rates or more (their median); panels
-    that are `stacked` stand one under the other, as a phone shows them. Where one group is placed among the others (`alone`), it alone
+    that are `stacked` stand one under the other, as a phone shows them, with names cut to 26 letters where they still differ. An interval
+    far longer than the others ends in an arrow at the edge of the axis (`reach`). Where one group is placed among the others (`alone`), it alone
     has its name, number and interval.
     """
     if rates.empty:
         return style.nothing()
     pairs = list(dict.fromkeys(zip(rates["measure"], rates["category"], strict=True)))
+    if stacked:
+        short = _shortened(rates["group"].unique())
+        rates, alone = rates.assign(group=rates["group"].map(short)), short.get(alone, "")
     names = list(dict.fromkeys(rates["group"]))
     named = [alone] if alone else names
     beside = 1 if stacked else min(BESIDE, len(pairs))
@@ -50,6 +60,32 @@ def positions_chart(
     return panels[0, 0]
 
 
+def _shortened(names: Iterable[str]) -> dict[str, str]:
+    """Names cut to `LONGEST` letters, unless two of them would be the same."""
+    cut = {
+        name: name if len(name) <= LONGEST else name[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:…") + "…"
+        for name in names
+    }
+    return cut if len(set(cut.values())) == len(cut) else {name: name for name in cut}
+
+
+def reach(rates: pd.DataFrame) -> tuple[float, float]:
+    """The lowest and the highest value on an axis of these rates; what intervals hold beyond is cut.
+
+    All rates are within it, and so are intervals unless an end lies beyond the quartiles of these ends by more than 1.5 times their
+    distance (Tukey's fence). Nothing is cut from fewer than five intervals, or where the axis would hardly be shorter.
+    """
+    low, high = (rates[name].dropna().to_numpy(float) for name in ("low", "high"))
+    inside = [0.0, *rates["rate"].dropna()]
+    full = min([*inside, *low]), max([*inside, *high])
+    if len(low) < FEWEST:
+        return full
+    (low_1, low_3), (high_1, high_3) = (np.percentile(ends, [25, 75]) for ends in (low, high))
+    least = max(full[0], min(*inside, low_1 - 1.5 * (low_3 - low_1)))
+    most = min(full[1], max(*inside, high_3 + 1.5 * (high_3 - high_1)))
+    return (least, most) if full[1] - full[0] > WORTH * (most - least) else full
+
+
 def _panel(ax, rates, names, ordered, alone):
     rows = rates["group"].to_list() if ordered else names
     height = dict(zip(rows, style.heights(len(rows)), strict=True))
@@ -58,7 +94,11 @@ def _panel(ax, rates, names, ordered, alone):
         ax.axvline(rates["rate"].median(), color=style.GREY, lw=0.9, ls=(0, (4, 2)), zorder=0)
     at = [height[group] for group in rates["group"]]
     drawn = rates[rates["group"] == alone] if alone else rates
-    ax.hlines(drawn["group"].map(height), drawn["low"], drawn["high"], color=INK, lw=1.3 if size > 4 else 0.7)
+    least, most = reach(drawn)
+    low, high = drawn["low"].clip(least), drawn["high"].clip(upper=most)
+    ax.hlines(drawn["group"].map(height), low, high, color=INK, lw=1.3 if size > 4 else 0.7)
+    for end, cut, arrow in ((least, drawn["low"] < least, "<"), (most, drawn["high"] > most, ">")):
+        ax.scatter([end] * cut.sum(), drawn.loc[cut, "group"].map(height), 4 * size, INK, marker=arrow, zorder=3)
     look = {"color": INK, "ms": size, "mec": "white", "mew": 0.5}
     if len(rows) > NAMED:  # an id each is worth its time where one can be pointed at
         ax.plot(rates["rate"], at, "o", **look)

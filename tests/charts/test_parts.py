@@ -81,7 +81,8 @@ def test_courses_of_more_than_four_texts_have_a_panel_each():
 def test_shares_stand_end_to_end():
     ax = charts.share_chart(SHARES, {"boilerplate": "Furniture"})
     assert list(rows(ax).values()) == ["a", "b"]
-    assert legend(ax) == ["body", "Furniture", "title"]
+    (above,) = ax.figure.legends
+    assert [text.get_text() for text in above.get_texts()] == ["body", "Furniture", "title"]
     at = {y: [] for y in rows(ax)}
     for bar in ax.patches:
         at[bar.get_y() + bar.get_height() / 2].append((bar.get_x(), bar.get_width()))
@@ -93,18 +94,20 @@ def test_shares_stand_end_to_end():
         "body 80 %",
         "body 60 %",
         "20 %",
-        "35 %",
+        "Furniture 35 %",
     ]  # no room for a number in 5 %
     assert [text.get_position() for text in ax.texts] == [(40, 1), (30, 0), (90, 1), (77.5, 0)]  # amid its bar
     assert [text.get_text() for text in charts.share_chart(SHARES[:1].assign(share=6.0)).texts] == []
-    assert [text.get_text() for text in charts.share_chart(SHARES[:1].assign(share=13.0)).texts] == ["13 %"]
+    assert [text.get_text() for text in charts.share_chart(SHARES[:1].assign(share=15.0)).texts] == ["15 %"]
 
 
 @pytest.mark.parametrize(
     ("name", "share", "inches", "shown"),
     [
         ("x" * 20, 30.0, 3.35, "30 %"),  # on a phone
-        ("x" * 20, 45.0, 3.35, "body 45 %"),
+        ("x" * 20, 45.0, 3.35, "45 %"),
+        ("x" * 20, 60.0, 3.35, "body 60 %"),
+        ("x" * 60, 20.0, 7.2, "20 %"),  # long names leave the bars less of the width
         ("x" * 21, 20.0, 7.2, "body 20 %"),  # where a name is longer the chart is twice as wide
         ("x" * 21, 12.0, 7.2, "12 %"),
         ("x" * 21, 6.0, 7.2, "6 %"),

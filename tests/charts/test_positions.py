@@ -5,7 +5,7 @@ import pytest
 from drawn import points, rows
 
 from analysis import charts
-from analysis.charts.positions import NAMED
+from analysis.charts.positions import NAMED, reach
 
 
 def rates(groups, pairs=(("tone", "all"), ("hedging", "hedge"))):
@@ -79,3 +79,32 @@ def test_up_to_twelve_rows_have_numbers_and_large_markers(number):
 def test_of_very_many_no_name_is_written():
     ax = charts.positions_chart(rates([f"t{number}" for number in range(NAMED + 1)], [("tone", "all")]), ordered=True)
     assert not ax.get_yticklabels() and len(points(ax)[0].get_xydata()) == NAMED + 1
+
+
+def test_an_interval_far_longer_than_the_others_ends_in_an_arrow():
+    table = rates([f"t{number}" for number in range(7)], [("tone", "all")])
+    table.loc[3, ["low", "high"]] = -900.0, 900.0
+    ax = charts.positions_chart(table)
+    bars, *arrows = ax.collections
+    ends = [tuple(side.get_offsets().data[0]) for side in arrows]
+    assert reach(table) == (-9.25, 19.25) and ends == [(-9.25, 3), (19.25, 3)]
+    assert [segment[:, 0].tolist() for segment in bars.get_segments()][3] == [-9.25, 19.25]
+    left, right = ax.get_xlim()
+    assert right - left < 35 and len(points(ax)) == 7
+
+
+@pytest.mark.parametrize(("texts", "rate", "high"), [(7, 900.0, 900.0), (4, 7.0, 900.0), (7, 7.0, 23.0)])
+def test_rates_are_never_cut_nor_intervals_of_a_few_nor_where_little_is_gained(texts, rate, high):
+    table = rates([f"t{number}" for number in range(texts)], [("tone", "all")])
+    table.loc[1, ["rate", "high"]] = rate, high
+    assert reach(table) == (-2.0, high)
+
+
+def test_long_names_are_cut_where_pictures_are_narrow_unless_they_would_be_the_same():
+    first, second = "A word about " + "the harvest" * 3, "Another word about the harvest of the year"
+    assert list(rows(charts.positions_chart(rates([first, second]), stacked=True)).values()) == [
+        "A word about the…",
+        "Another word about the…",
+    ]
+    same = [first + " now", first + " then"]
+    assert list(rows(charts.positions_chart(rates(same), stacked=True)).values()) == same

@@ -76,6 +76,7 @@ def _figure(
     pairs = wording.shown(found, 4 if ordered else 8)
     found = views.ordered(found, pairs)
     labels, shown = findings.pair_labels(study.labels, found), names.named(study, found)
+    caption += _cut(shown[shown["group"] == alone] if alone else shown)
     title = titles.title(study, pairs, what)
     numbers = shown.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
     return Figure(
@@ -85,3 +86,16 @@ def _figure(
         numbers=Table(numbers[["what", "group", "n", "quantity", "rate", "low", "high"]], caption),
         findings=said,
     )  # fmt: skip
+
+
+def _cut(drawn: pd.DataFrame) -> str:
+    """What a caption says of the intervals that the picture cuts; "" where it cuts none."""
+    from analysis.charts.positions import reach  # matplotlib, which who only measures does not wait for
+
+    cut = 0
+    for _, rates in drawn.groupby(["measure", "category"], sort=False):
+        least, most = reach(rates)
+        cut += int(((rates["low"] < least) | (rates["high"] > most)).sum())
+    if not cut:
+        return ""
+    return f" An arrow marks an interval that goes on beyond the axis ({cut} here); its ends are in the table."
