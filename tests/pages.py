@@ -3,7 +3,7 @@
 from analysis.report import page, workbook
 
 
-def page_of(study, command="discourse report seeds", title=None):
-    parts = page.told(study, title)
+def page_of(study, command="discourse report seeds"):
+    parts = page.told(study)
     parts |= page.appendix(study, parts["shown"], command=command)
     return page.one_page(parts, workbook.xlsx(parts["shown"]))

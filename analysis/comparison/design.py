@@ -24,7 +24,8 @@ from analysis.lexicons.load import Lexicon
 
 ONE, TWO, FEW, MANY = "one text", "two texts", "a few texts", "many texts"
 GROUPS, REST = "groups", "one text against the rest"
-MOST_FEW = 12  # texts of which every pair is looked at
+MOST_FEW = 12  # texts that are called a few
+COMPARED = 20  # texts of which every pair is compared
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,11 +111,12 @@ def _texts(articles, small):
     """The design of texts that are compared sentence by sentence."""
     number = len(articles)
     kind = {1: ONE, 2: TWO}.get(number, FEW if number <= MOST_FEW else MANY)
+    also = ", and every two are compared, sentence by sentence" if number <= COMPARED else ""
     said = {
         ONE: "There is one text, so there is nothing to compare it with.",
         TWO: "Two texts, compared sentence by sentence. The findings hold for these two texts only.",
         FEW: f"{number} texts, compared in pairs, sentence by sentence. The findings hold for these texts only.",
-        MANY: f"{number} texts without groups: each is ranked among all of them. A metadata column (for example outlet), or [design.groups] in the "
+        MANY: f"{number} texts without groups: each is ranked among all of them{also}. A metadata column (for example outlet), or [design.groups] in the "
               "codebook, would form groups that can be compared.",
     }  # fmt: skip
     return Design(kind, said=said[kind] + small)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.comparison import coverage, hypotheses, speakers
 from analysis.comparison.articles import compared
-from analysis.comparison.design import GROUPS, REST, Design, design_of
+from analysis.comparison.design import COMPARED, GROUPS, REST, Design, design_of
 from analysis.comparison.hypotheses import Family
 from analysis.comparison.scores import score
 from analysis.core.schema import table
@@ -19,7 +19,6 @@ from analysis.corpus.health import health
 from analysis.lexicons.design import Setting
 from analysis.lexicons.load import Lexicon
 
-COMPARED = 20  # articles of which every pair is compared
 Made = TypeVar("Made")
 
 

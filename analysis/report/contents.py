@@ -60,15 +60,22 @@ def first_screen(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
          "norms": norms.beside(study, categories) if title in PLACED and not panels.is_coded(study, title) else ""}
         for title, categories in panels.panels(study).items()
     ]  # fmt: skip
-    small, said = overview.compact(study), list[str]()
-    if pairs:
-        said = answer.answer(study, *pairs[0]) if len(pairs) == 1 else answer.of_design(study, parts)
+    small = overview.compact(study)
     return {
-        "answer": said,
+        "answer": _answer(study, pairs, parts),
         "glance": drawn,
         "compact": Markup(svg.inline(small.svg, "compact", small.alt)) if drawn else "",
         "compact_caption": small.caption,
     }
+
+
+def _answer(study: Measured, pairs: views.Pairs, parts: dict[str, pd.DataFrame]) -> list[str]:
+    """What up to four texts do differently; of two what was compared comes last, as their titles say it first."""
+    if len(pairs) > 1:
+        return answer.of_design(study, parts)
+    if not pairs and len(study.articles) > 1:
+        return [answer.NO_WORDS]
+    return [*(answer.answer(study, *pairs[0]) if pairs else []), study.design.said]
 
 
 def compared(study: Measured) -> pd.DataFrame:

@@ -10,31 +10,33 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from analysis.coding.audit_results import audit_lines
-from analysis.comparison.design import GROUPS
+from analysis.comparison.design import GROUPS, REST
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.permutations import PERMUTATIONS, SEED
 from analysis.core.shipped import PACKAGE
-from analysis.corpus.problems import FAILED
+from analysis.corpus.problems import FAILED, many
 from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, reader, topics
 from analysis.report.figure_block import Table, prose
 from analysis.report.shown import Shown
 from analysis.report.tables import findings, health, listings, names, notices, provenance, shared, validity
+from analysis.report.tables.phrasing import listed
 
 TEMPLATES = PACKAGE / "templates"
+MOST_NAMED = 4  # groups in the title
 MOST_EMBEDDED = 300_000  # bytes of the spreadsheet in the page; a larger one stands beside it alone
 
 
-def told(study: Measured, title: str | None = None) -> dict[str, Any]:
+def told(study: Measured) -> dict[str, Any]:
     """What the report tells, for its page and for `analysis.report.pasted`: question, articles, answer, picture, findings.
 
-    `shown` in it holds the figures and tables that it takes; without a codebook `title` is the report's.
+    `shown` in it holds the figures and tables that it takes.
     """
     shown, rows = Shown(study.articles["article"].head(reader.MOST_ARTICLES).tolist()), contents.compared(study)
     return {
         "shown": shown,
-        "title": question(study, title),
+        "title": question(study),
         "texts_cited": [*map(Markup, names.references(study))],
         # Whether the marks of articles in figures stand beside their names
         "keyed": not study.design.groups and len(study.articles) < 5,
@@ -112,12 +114,21 @@ def one_page(parts: dict[str, Any], tables: bytes = b"") -> str:
     )  # fmt: skip
 
 
-def question(study: Measured, title: str | None = None) -> str:
-    """The title of the report: the question of the codebook, its title, or what is compared."""
+def question(study: Measured) -> str:
+    """The title of the report: the question of the codebook, its title, or what is compared with what."""
     if study.codebook:
         return study.codebook.question or study.codebook.title
-    called = [*(study.design.groups if study.design.kind == GROUPS else names.short(study).values())]
-    return f"How do {called[0]} and {called[1]} differ?" if len(called) == 2 else title or "How do the articles differ?"
+    groups, called = study.design.groups, [*names.short(study).values()]
+    if study.design.kind == REST:
+        one, others = groups.values()
+        return f"How does {names.called(study)[one[0]]} differ from {many(len(others), 'other article')}?"
+    if study.design.kind == GROUPS:
+        called = [*groups]
+    if len(called) == 1:
+        return f"How is {called[0]} written?"
+    if len(called) == 2 or (groups and len(called) <= MOST_NAMED):
+        return f"How do {listed(called)} differ?"
+    return f"How do {len(called)} {'groups of ' if groups else ''}articles differ?"
 
 
 def _failed(study: Measured) -> str:

@@ -25,8 +25,10 @@ class Part(NamedTuple):
 
 
 def answer(parts: dict) -> str:
-    """The question, the articles and the answer, as plain lines."""
-    lines = [parts["title"], *(f"- {_plain(text)}" for text in parts["texts_cited"]), "", *parts["answer"]]
+    """The question, the articles, what they share, if that matters, and the answer, as plain lines."""
+    shared = " ".join(_plain(parts["copies"]).split())
+    told = [shared] if shared else []
+    lines = [parts["title"], *(f"- {_plain(text)}" for text in parts["texts_cited"]), "", *told, *parts["answer"]]
     return "\n".join(lines) + "\n"
 
 

@@ -66,7 +66,7 @@ def answer(study: Measured, topic: str) -> Markdown:
         return Markdown(ALONE if study.design.kind == ONE else markdown(study.design.said))
     pairs = views.pairs(study, MOST_PAIRS)
     if not pairs:
-        return Markdown("Fewer than two articles have words of their author’s own, so nothing is compared.")
+        return Markdown(answers.NO_WORDS)
     if topic == "comparison" and len(pairs) == 1:
         return Markdown(markdown(" ".join(answers.answer(study, *pairs[0]))))
     return Markdown(markdown(" ".join(_told(study, _verdicts(study, pairs, measures), len(pairs)))))

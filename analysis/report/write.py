@@ -86,7 +86,7 @@ def _study(options: Options, measures: list[str], study: Measured | None) -> Mea
 
 def _files(study: Measured, options: Options) -> dict[str, bytes]:
     """The page and what stands beside it, by the names of the files."""
-    parts = told(study, options.called)
+    parts = told(study)
     parts |= appendix(study, parts["shown"], command=options.command)
     tables = workbook.xlsx(parts["shown"])
     texts = {

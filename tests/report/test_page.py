@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -14,6 +15,8 @@ from pages import page_of
 
 import analysis
 from analysis.comparison import explain, robustness
+from analysis.comparison.design import Design
+from analysis.core.schema import table
 from analysis.report import figure_block, svg
 from analysis.report import page as onepage
 from analysis.report.tables import evidence, views
@@ -135,7 +138,11 @@ def test_the_first_screen_answers(study, undrawn):
     for article in study.articles.itertuples():
         assert article.author in screen and article.outlet in screen and article.title in screen
         assert article.article not in re.sub(r"<details.*?</details>|<[^>]+>", "", screen, flags=re.DOTALL)
-    assert screen.count('class="answer"') in (2, 3) and screen.count('<div class="panel">') == 4
+    assert screen.count('class="answer"') in (3, 4) and screen.count('<div class="panel">') == 4
+    assert (
+        '<p class="answer">Two texts, compared sentence by sentence. The findings hold for these two texts only.</p>'
+        in screen
+    )
 
 
 def test_a_page_is_short(study, undrawn):
@@ -209,8 +216,9 @@ def test_the_same_study_is_the_same_page(hostile):
 
 def test_one_article_alone_has_a_report(write_corpus, undrawn):
     study = analysis.measure(write_corpus({"alone.txt": HOPE * 6}))
-    html = page_of(study, "discourse report corpus", title="corpus")
-    assert "there is nothing to compare" in html and ">corpus</h1>" in html
+    html = page_of(study, "discourse report corpus")
+    assert '<p class="answer">There is one text, so there is nothing to compare it with.</p>' in html
+    assert ">How is alone written?</h1>" in html
 
 
 def test_a_row_leads_to_as_many_marks_as_it_counts(study):
@@ -281,3 +289,35 @@ def test_the_page_says_how_voices_were_read(hostile, undrawn):
     assert rows["voices"] == "quotation marks alone" and rows["spacy"].startswith("3.8.")
     page = page_of(replace(study, voices="quotes"), "discourse report seeds --voices=quotes")
     assert page.count("Quotation marks alone decide whose words these are") == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "groups", "asked"),
+    [
+        ("two texts", "ab", {}, "How do a and b differ?"),
+        ("a few texts", "abc", {}, "How do 3 articles differ?"),
+        ("groups", "abcd", {"Post": ["a", "b"], "Sun": ["c", "d"]}, "How do Post and Sun differ?"),
+        (
+            "groups",
+            "abcdefgh",
+            dict(zip("WXYZ", ["ab", "cd", "ef", "gh"], strict=True)),
+            "How do W, X, Y and Z differ?",
+        ),
+        (
+            "groups",
+            "abcdefghij",
+            dict(zip("VWXYZ", ["ab", "cd", "ef", "gh", "ij"], strict=True)),
+            "How do 5 groups of articles differ?",
+        ),
+        (
+            "one text against the rest",
+            "abcd",
+            {"a": ["a"], "the rest": ["b", "c", "d"]},
+            "How does a differ from 3 other articles?",
+        ),
+    ],
+)
+def test_without_a_codebook_the_title_asks_what_is_compared(kind, names, groups, asked):
+    articles = table("articles", pd.DataFrame({"article": [*names], "text": "x"}))
+    study = SimpleNamespace(codebook=None, articles=articles, kept={}, design=Design(kind, groups=groups))
+    assert onepage.question(study) == asked

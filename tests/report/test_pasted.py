@@ -15,6 +15,17 @@ def test_the_answer_and_the_findings_are_those_of_the_page(study):
     assert text.count("**") % 2 == 0 and text.count("**") > 2
 
 
+def test_what_articles_share_is_said_in_one_line_before_the_answer():
+    parts = {
+        "title": "Who?",
+        "texts_cited": [],
+        "answer": ["Nobody."],
+        "copies": "<p><b>A and B</b>\nare &amp; stay the same.</p>\n",
+    }
+    assert pasted.answer(parts) == "Who?\n\nA and B are & stay the same.\nNobody.\n"
+    assert pasted.answer({**parts, "copies": ""}) == "Who?\n\nNobody.\n"
+
+
 def test_a_figure_is_saved_for_print(study, tmp_path):
     from dataclasses import replace
 

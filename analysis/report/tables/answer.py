@@ -15,6 +15,7 @@ from analysis.report.tables.phrasing import inside, listed, side
 RANKED = {("tone", "all"): "in tone", ("hedging", "hedge"): "in hedges", ("hedging", "booster"): "in boosters"}
 MOST = 3  # frames named in a sentence
 MAY = " may "  # says that it is a lead
+NO_WORDS = "Fewer than two articles have words of their author’s own, so nothing is compared."
 SAID = ("established", "leads")
 COUNTED = {
     "established": ("is established", "are established"),

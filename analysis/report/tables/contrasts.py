@@ -83,11 +83,21 @@ def sentence(row: Any, study: Measured, design: Design) -> str:
     middle = f"difference {number(row.difference)} [{number(row.low)}, {number(row.high)}], p {p_value(row.p)}"
     middle += f", adjusted p {p_value(row.p_adjusted)}" if row.hypothesis else ""
     if design.kind == REST:
-        higher = round((1 + row.delta) / 2 * 100)
-        return f"{name}: {head}; higher than {higher} % of the {row.n_b} others; {middle}."
+        return f"{name}: {head}; higher than {_cases(row.delta)} the {row.n_b} others{_ties(row.delta)}; {middle}."
     higher, cases = (row.group_a, row.delta) if row.delta >= 0 else (row.group_b, -row.delta)
     unit = "events" if row.unit == "event" else f"pairs of {row.unit.split()[0]}s"
-    return f"{name}: {head}; {middle}; in {round((1 + cases) / 2 * 100)} of 100 {unit} {higher} is higher."
+    return f"{name}: {head}; {middle}; in {_cases(cases)} the {unit} {higher} is higher{_ties(cases)}."
+
+
+def _cases(delta: float) -> str:
+    """In how many cases one is higher, by Cliff's delta; *all* and *none* only where it is so."""
+    if abs(delta) == 1:
+        return "all" if delta > 0 else "none of"
+    return f"{min(max(round(50 * (1 + delta)), 1), 99)} % of"
+
+
+def _ties(delta: float) -> str:
+    return "" if abs(delta) == 1 else " (ties count half)"
 
 
 def _rest(rows, others):

@@ -21,7 +21,8 @@ def headline(study: Measured, row: Row) -> str:
         one if is_established(row) else f"may {base}" for one, base in VERBS.items()
     )
     if row.measure == "framing":
-        return f"{more} {says} more about {inside(study, label(study.labels, row.measure, row.category))}"
+        than = f" than {less}" if len(study.design.groups or study.articles) > 2 else ""  # of two it is plain who
+        return f"{more} {says} more about {inside(study, label(study.labels, row.measure, row.category))}{than}"
     if row.measure == AUTHOR_STANCE:
         poles = (
             [inside(study, study.codebook.categories["stance"][pole]) for pole in study.codebook.axis]
