@@ -36,7 +36,7 @@ def compare(
     articles that `score` was given) article by article, since the sentences of one article are not independent: pooling
     them, nominal 95 % intervals cover 76 %. A first group of one article is placed among those of the other
     (`analysis.comparison.against`). Where the groups' articles share events, `paired` compares within events, if that
-    leaves enough (`analysis.comparison.pairs.shared_events`). Where an author has several articles, which are alike,
+    detects as much, or all articles could mislead (`analysis.comparison.pairs.kept_events`). Where an author has several articles, which are alike,
     `cluster` makes the author the unit.
 
     The rate of a group is a ratio estimator: marks (or weights, for the signed measures and the certainty balance)

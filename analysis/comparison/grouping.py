@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.comparison.pairs import LEVEL, kept_events
+from analysis.comparison.pairs import LEVEL, kept_events, mislead
 from analysis.comparison.stratified import least_p
 from analysis.corpus.problems import many
 from analysis.lexicons.design import Setting
@@ -63,13 +63,21 @@ def paired_by(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluste
             f"{common} {column}s are shared, but {cluster}s report on several of them. So {cluster}s are compared, not {column}s."
         ]
     said = f"{common} of {events} {column}s {'is' if common == 1 else 'are'} reported by more than one group"
-    kept = events_within(articles, label, column, cluster)
-    within, pairs = sum(map(bool, kept)), len(kept)
+    counts = _by_value(articles, label, column, cluster)
+    whole = [pair for pair in counts if not kept_events(*pair)]
+    within, pairs = len(counts) - len(whole), len(counts)
+    apart = (
+        f" A difference between groups may then be one between {column}s, as they report much on different ones."
+        if any(mislead(*pair) for pair in whole)
+        else ""
+    )
     if within == 0:
-        return "", [f"{said}, but by too few articles. So all articles are compared, whatever their {column}."]
+        return "", [
+            f"{said}, but within {column}s less could be detected. So all articles are compared, whatever their {column}.{apart}"
+        ]
     if within < pairs:
-        return column, [f"{said}. Articles are compared within {column}s in {within} of {pairs} pairs of groups; the other pairs share too "
-                        f"few, and all their articles are compared."]  # fmt: skip
+        return column, [f"{said}. Articles are compared within {column}s in {within} of {pairs} pairs of groups. In the other pairs less could be "
+                        f"detected within {column}s, and all their articles are compared.{apart}"]  # fmt: skip
     alone = int((~articles[column].isin(shared.index[shared > 1])).sum())
     left = f" {many(alone, 'article')} on no shared {column} {'is' if alone == 1 else 'are'} left out." if alone else ""
     return column, [f"{said}. Articles are compared within {column}s.{left}"]
@@ -77,12 +85,17 @@ def paired_by(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluste
 
 def events_within(articles: pd.DataFrame, label: pd.Series, column: str, cluster: str) -> list[list[str]]:
     """The values of a column within which each two groups are compared; none where all their articles are."""
+    return [kept_events(*pair) for pair in _by_value(articles, label, column, cluster)]
+
+
+def _by_value(articles, label, column, cluster):
+    """Of each two groups, how many units each has of every value."""
     unit = articles["article"]
     if cluster:
         unit = articles[cluster].where(articles[cluster] != "", "\0" + unit)
     units = pd.DataFrame({"group": label, "value": articles[column], "unit": unit}).drop_duplicates()
     counts = [dict(own["value"].value_counts(sort=False)) for _, own in units.groupby("group", sort=False)]
-    return [kept_events(*pair) for pair in combinations(counts, 2)]
+    return list(combinations(counts, 2))
 
 
 def confounded(articles: pd.DataFrame, label: pd.Series, between: str, cluster: str) -> list[str]:

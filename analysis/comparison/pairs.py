@@ -24,6 +24,8 @@ from analysis.comparison.texts import TOO_SPARSE, Sentences, counts_apart, unsai
 
 FEWEST_MARKED = 10  # marks of articles, half of which, or ten, bear one; with fewer nothing is inferred
 FEWEST_AMONG_MANY = 100  # the same where units are so many that p is that of a normal distribution
+PRICE = 1.07  # how much larger a difference must be within events; ten events with an article of each group pay 1.06
+ADDED = 1.5  # of what events add to the error of a difference, to what the test of all articles allows them
 INFERRED = ["low", "high", "p", "detectable"]
 PER_1000 = ["rate_a", "rate_b", "difference", "low", "high", "detectable", "baseline"]
 
@@ -59,16 +61,37 @@ def shared_events(a: Group, b: Group) -> list[str]:
 def kept_events(a: Mapping[str, int], b: Mapping[str, int]) -> list[str]:
     """The events within which two groups are compared, from the articles of each on each event ("": on none that is known).
 
-    None where comparing within events says less than comparing all articles: where those on shared events are so few that
-    n_a·n_b / (n_a + n_b), summed over these events, is less than half of what it is over all articles, or that p could not fall
-    below .05 though it could article by article. Nothing but the numbers of articles decides it.
+    None where no p below .05 can be reached within them. Else all that both report, where the events could mislead a comparison of all
+    articles (`mislead`), or where the smallest difference that can be detected within events is at most `PRICE` times that over all
+    articles, even if events make no difference. Nothing but the numbers of articles decides it (`benchmarks/dispersion.py` measures it).
     """
     events = [event for event in a if event != "" and event in b]
-    sizes = [(a[event], b[event]) for event in events]
-    every_a, every_b = sum(a.values()), sum(b.values())
-    kept, whole = sum(x * y / (x + y) for x, y in sizes), every_a * every_b / (every_a + every_b)
-    within, over = least_p(sizes), least_p([(every_a, every_b)])
-    return [] if kept < whole / 2 or within > LEVEL >= over else events
+    sizes = np.array([(a[event], b[event]) for event in events]).reshape(-1, 2)
+    if least_p([*map(tuple, sizes)]) > LEVEL:
+        return []
+    every = np.array([sum(a.values()), sum(b.values())])
+    within = _detected((sizes.prod(1) / sizes.sum(1)).sum(), sizes.sum() - len(sizes) - 1)
+    return events if mislead(a, b) or within <= PRICE * _detected(every.prod() / every.sum(), every.sum() - 2) else []
+
+
+def _detected(information, freedom):
+    """The smallest difference that is found in 80 % of comparisons, in standard deviations of an article."""
+    return stdtrit(freedom, [0.975, 0.80]).sum() / np.sqrt(information)
+
+
+def mislead(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
+    """Whether differences between events can make groups of articles seem to differ, as each reports much on events that the other does not.
+
+    If events have effects of one variance, they add to that of the difference the squared differences of the shares of their articles. The
+    test of all articles allows for what they add to the scatter within groups. It errs where that is much less (`ADDED`).
+    """
+    sides = [np.array([own.get(event, 0) for event in {**a, **b} if event != ""]) for own in (a, b)]
+    singly = [own.get("", 0) for own in (a, b)]  # each on an event of its own
+    every = [max(own.sum() + alone, 1) for own, alone in zip(sides, singly, strict=True)]
+    square = [((own / n) ** 2).sum() + alone / n**2 for own, alone, n in zip(sides, singly, every, strict=True)]
+    added = sum(square) - 2 * (sides[0] / every[0] * sides[1] / every[1]).sum()
+    allowed = sum((1 - own) / max(n - 1, 1) for own, n in zip(square, every, strict=True))
+    return bool(added > ADDED * allowed)
 
 
 def _sizes(a, b, events):

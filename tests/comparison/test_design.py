@@ -56,11 +56,11 @@ def test_one_event_for_all_is_said_and_needs_no_pairs():
 
 
 def test_shared_events_pair_and_what_is_on_no_shared_one_is_counted():
-    events = [f"e{n}" for n in range(9)] + ["alone"] + [f"e{n}" for n in range(9)] + ["other"]
-    design = recognise(halves(20, event=events))
-    assert design.paired == "event" and "9 of 11 events are reported by more than one group" in design.said
+    events = [f"e{n}" for n in range(24)] + ["alone"] + [f"e{n}" for n in range(24)] + ["other"]
+    design = recognise(halves(50, event=events))
+    assert design.paired == "event" and "24 of 26 events are reported by more than one group" in design.said
     assert "2 articles on no shared event are left out" in design.said
-    assert recognise(halves(20, event=events), Setting(paired="")).paired == ""
+    assert recognise(halves(50, event=events), Setting(paired="")).paired == ""
 
 
 def test_what_goes_with_the_groups_is_named():
@@ -155,8 +155,11 @@ def test_it_says_whether_events_are_set_aside():
     design = recognise(halves(20, event=few))
     assert (
         design.paired == ""
-        and "1 of 17 events is reported by more than one group, but by too few articles" in design.said
+        and "1 of 17 events is reported by more than one group, but within events less" in design.said
     )
+    assert "may then be one between events" not in design.said
+    few[:10], few[10:] = ["war"] * 9 + ["pact"], ["vote"] * 9 + ["pact"]
+    assert "may then be one between events" in recognise(halves(20, event=few)).said
     four = articles(
         40, outlet=[name for name in "ABCD" for _ in range(10)], event=[*["pact"] * 20, *map(str, range(20))]
     )

@@ -93,15 +93,22 @@ def test_one_event_for_all_is_no_worse_than_none():
     ("sizes", "kept"),
     [
         ([(5, 5), (5, 5)], ["e0", "e1"]),
-        ([(1, 1)] * 6, [f"e{number}" for number in range(6)]),
-        ([(1, 1), (9, 0), (0, 9)], []),  # one pair of ten articles each
-        ([(1, 1)] * 6 + [(14, 0), (0, 14)], []),  # six pairs of twenty articles each
+        ([(1, 1)] * 10, [f"e{number}" for number in range(10)]),
+        ([(1, 1)] * 9, []),  # half the degrees of freedom cost more than 7 % of what can be detected
+        ([(1, 1), (9, 0), (0, 9)], []),  # one pair of ten articles each can show nothing
+        (
+            [(1, 1)] * 6 + [(14, 0), (0, 14)],
+            [f"e{number}" for number in range(6)],
+        ),  # over all, two events could mislead
+        ([(2, 2)] * 3 + [(2, 0), (0, 2)] * 3, []),  # they could hardly
+        ([(8, 1), (1, 8), (1, 1)], ["e0", "e1", "e2"]),
         ([(1, 1)] * 5, []),  # p could not fall below .06, article by article it can
         ([(3, 0), (0, 4)], []),
-        ([(4, 4), (1, 0)], ["e0"]),
+        ([(4, 4), (1, 0)], []),
+        ([(40, 40), (1, 0)], ["e0"]),
     ],
 )
-def test_events_are_set_aside_where_they_keep_too_little(sizes, kept):
+def test_events_are_set_aside_where_less_can_be_detected_within_them(sizes, kept):
     scores = drawn(5, sizes)
     cells = scores[["measure", "category"]].drop_duplicates()
     groups = [Group.of(part, cells, "event") for _, part in scores.groupby("outlet")]
@@ -115,8 +122,8 @@ def test_articles_without_an_event_share_none():
 
 
 def test_articles_on_other_events_are_dropped_and_counted():
-    found = row(drawn(7, [(4, 4), (3, 3), (2, 0)]))
-    assert (found["n_a"], found["n_b"], found["dropped"]) == (7, 7, 2)
+    found = row(drawn(7, [(14, 14), (13, 13), (2, 0)]))
+    assert (found["n_a"], found["n_b"], found["dropped"]) == (27, 27, 2)
 
 
 def test_authors_are_the_units_where_they_have_several_articles():
