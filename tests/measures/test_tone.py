@@ -26,6 +26,18 @@ def test_words_that_name_the_subject_leave_no_mark():
     assert marks_of("The party spoke of security as well as of energy, like others.").empty
 
 
+@pytest.mark.parametrize("text", [
+    "They pledged to act quickly, and agreed to restore the line.", "The envoy admits that he is prepared to do it.",
+    "He contributed to the vote in many respects.", "It is an important and extraordinary sum.", "They are cutting a deal in peace talks.",
+])  # fmt: skip
+def test_words_that_are_for_or_against_by_what_they_are_said_of_leave_no_mark(text):
+    assert marks_of(text).empty
+
+
+def test_praise_of_size_before_something_bad_is_blame():
+    assert tone("It is the greatest threat of all.") < tone("It is a threat.") < 0
+
+
 def test_words_of_comment_that_vader_lacks():
     assert not {"quagmire", "misguided"} & set(vader_lexicon())
     assert tone("It was a misguided war and a quagmire.") < tone("It was a war.") < 0 < tone("It is a breakthrough.")
@@ -60,6 +72,8 @@ def test_a_shifter_acts_on_what_it_governs_alone(text, sign):
         ("It was a hard winter.", "They worked hard.", "hard"),
         ("They told us lies.", "The village lies by the river.", "lies"),
         ("They were tense.", "The tense of the verb is past.", "tense"),
+        ("The joke was offensive.", "The offensive began at dawn.", "offensive"),
+        ("It was a promising start.", "They signed it, promising to pay.", "promising"),
     ],
 )
 def test_a_word_has_a_tone_as_the_part_of_speech_that_means_it(meant, other, cue):
@@ -79,7 +93,7 @@ def test_contexts_multiply_and_say_so():
     expected = good * weights["positive", "degree"] * weights["positive", "before but"]
     assert marks.loc["good", "weight"] == pytest.approx(expected)
     assert marks_of("It was all but good.").loc["good", "modifier"] == ""
-    assert marks_of("But the plan is good.").loc["good", "modifier"] == "after but"
+    assert marks_of("But the plan is good.").loc["good", "modifier"] == ""  # it answers another sentence
 
 
 @pytest.mark.parametrize("text", [
@@ -200,17 +214,17 @@ def test_an_entry_stands_on_one_side_only():
 
 
 def test_learning_moves_a_word_toward_its_ratings_and_leaves_the_unseen():
-    texts = [f"A {word} plan number {i}." for i in range(40) for word in ("good", "bad", "modest", "grim")]
+    texts = [f"A {word} plan number {i}." for i in range(40) for word in ("good", "bad", "nuanced", "grim")]
     ratings = np.tile([1.0, -1.0, -1.0, -1.0], 40)
     found, words = counted(texts)
     one_set = np.full(len(texts), "a"), np.ones(len(texts))
     learned = learn(found, words, ratings, *one_set)
     changed = learned[learned["kind"] == "word"].set_index("key")
-    assert changed.loc["modest", "weight"] < changed.loc["modest", "prior"] - 0.3
-    assert set(changed.index) <= {"good", "bad", "modest", "grim"}
-    assert (weigh(found, prior_weights())[found.key == "modest"] > 0).all()
+    assert changed.loc["nuanced", "weight"] < changed.loc["nuanced", "prior"] - 0.3
+    assert set(changed.index) <= {"good", "bad", "nuanced", "grim"}
+    assert (weigh(found, prior_weights())[found.key == "nuanced"] > 0).all()
     ratings[2::4] = np.nan
-    assert "modest" not in set(learn(found, words, ratings, *one_set)["key"])
+    assert "nuanced" not in set(learn(found, words, ratings, *one_set)["key"])
 
 
 def test_what_is_denied_keeps_no_part_of_its_side_whatever_the_ratings_say():
@@ -218,7 +232,7 @@ def test_what_is_denied_keeps_no_part_of_its_side_whatever_the_ratings_say():
     found, words = counted([f"A plan that is {words} in room {i}." for i in range(40) for words in said])
     learned = learn(found, words, np.tile([*said.values()], 40), np.full(160, "a"), np.ones(160))
     factors = learned.set_index(["kind", "key"])["weight"]
-    assert factors["positive", "negation"] == -0.25
+    assert factors["positive", "negation"] == -0.5
     assert factors["negative", "negation"] == 0
 
 

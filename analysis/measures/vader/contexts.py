@@ -122,8 +122,11 @@ def _ironic(words, first, last, row):
 
 
 def _contrast(words, first):
-    """Whether a word stands before (`BEFORE`) or after the first contrasting *but* of its sentence, in `contexts()`."""
-    but = words.is_key(["but"])
+    """Whether a word stands before (`BEFORE`) or after the first contrasting *but* of its sentence, in `contexts()`.
+
+    A *But* that opens the sentence answers another one: nothing in its own is conceded, so nothing is stressed.
+    """
+    but = words.is_key(["but"]) & ~words.opens
     but[1:] &= ~words.is_key(NO_CONTRAST)[:-1]
     here = np.flatnonzero(but)
     place = np.full(len(words.bounds[0]), -1)

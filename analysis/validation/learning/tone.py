@@ -3,7 +3,7 @@
 Only entries that VADER or the overlay know are weighed, so that no name and no topic can become tone. What stood before is the
 prior: factors, then differences of valences, are ridge regressions of what it leaves unexplained, so that an entry seen
 seldom stays where it was. What denies or ends a thing keeps no part of its side: such a factor is
-never above 0, and takes at least a quarter of what was good to the other side.
+never above 0, and takes at least half of what was good to the other side.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ from analysis.measures.vader.weighing import intensity, points, sign_of
 RULES = {"degree": 1.3, "before but": 0.5, "after but": 1.5}  # VADER's; of shifters the mean factor of their category
 LEAST = 0.05  # smaller differences are dropped
 SEEN = 3  # an entry that occurs in fewer texts keeps its valence
-LIMITS = {"negative": 0.0, "positive": -0.25}  # of factors that deny or end, by the sign they act on
+LIMITS = {"negative": 0.0, "positive": -0.5}  # of factors that deny or end, by the sign they act on
 DENIES = ("negation", "minimiser", "veracity")  # contexts in which blame is denied: that is no praise
 PENALTY = 1.0  # of the squares of what is added
 
