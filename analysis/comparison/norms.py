@@ -73,16 +73,17 @@ def norm(measure: str, category: str, rate: float, words: int) -> dict[str, floa
     tone counts topic words that a codebook takes out.
     """
     start = next(bound for bound in reversed(BOUNDS) if words >= bound)
-    return {genre: _place(_norms().get((measure, category, genre, start)), rate, words) for genre in GENRES}
+    known = _norms() if words >= FEWEST else {}
+    return {genre: float(_places(known.get((measure, category, genre, start)), [rate])[0]) for genre in GENRES}
 
 
-def _place(values, rate, words):
-    if values is None or words < FEWEST or rate != rate:
-        return np.nan
-    below, above = np.searchsorted(values, rate, "left"), np.searchsorted(values, rate, "right")
-    if below < above:  # as many articles have exactly this rate
-        return float(PERCENTILES[below] + PERCENTILES[above - 1]) / 2
-    return float(np.interp(rate, values, PERCENTILES))
+def _places(values, rates):
+    """The percentile of each rate among those whose quantiles are `values`; NaN where there are none."""
+    if values is None:
+        return np.full(len(rates), np.nan)
+    below, above = np.searchsorted(values, rates, "left"), np.searchsorted(values, rates, "right")
+    same = PERCENTILES[np.minimum(below, len(values) - 1)] + PERCENTILES[above - 1]  # as many have exactly this rate
+    return np.where(np.isnan(rates), np.nan, np.where(below < above, same / 2, np.interp(rates, values, PERCENTILES)))
 
 
 def placed(study: Measured) -> pd.DataFrame:
@@ -94,10 +95,12 @@ def placed(study: Measured) -> pd.DataFrame:
     """
     own = study.scores[(study.scores["voice"] == "author") & (study.scores["words"] >= FEWEST)]
     known = {key[:2] for key in _norms()} if study.voices == "parsed" else set()
-    own = own[[cell in known for cell in zip(own["measure"], own["category"], strict=True)]]
-    rows = []
-    for row in own.itertuples():
-        rate = row.weight_per_1000 if signed(row.measure, row.category) else row.count_per_1000
-        places = norm(row.measure, row.category, rate, row.words).values()
-        rows.append((row.article, row.measure, row.category, rate, row.words, *places))
-    return pd.DataFrame(rows, columns=["article", "measure", "category", "rate", "words", *GENRES])
+    own = own[[cell in known for cell in zip(own["measure"], own["category"], strict=True)]].reset_index(drop=True)
+    start = np.array(BOUNDS)[np.searchsorted(BOUNDS, own["words"], "right") - 1]
+    rate, places = np.zeros(len(own)), np.zeros((len(GENRES), len(own)))
+    for (measure, category, bound), at in own.groupby(["measure", "category", start]).indices.items():
+        rate[at] = own["weight_per_1000" if signed(measure, category) else "count_per_1000"].to_numpy()[at]
+        for genre, found in zip(GENRES, places, strict=True):
+            found[at] = _places(_norms().get((measure, category, genre, bound)), rate[at])
+    columns = {"article": own["article"], "measure": own["measure"], "category": own["category"], "rate": rate}
+    return pd.DataFrame({**columns, "words": own["words"], **dict(zip(GENRES, places, strict=True))})

@@ -1,5 +1,6 @@
 """A study in; who says what in each article, out: statements, and speakers with how much they say, introduced how."""
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -69,13 +70,18 @@ def speakers(study: "Measured") -> pd.DataFrame:
     found = _attributed(study)
     found = found[found["section"].isin(SCORED_SECTIONS)]
     total = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS)].groupby("article").size()
+    columns = ["article", "speaker", "source_kind", "actor", "words", "doubtful", "cue"]
+    parts: defaultdict[tuple[str, str], list[tuple]] = defaultdict(list)
+    for article, speaker, *rest in zip(*(found[column].tolist() for column in columns), strict=True):
+        parts[article, speaker].append(tuple(rest))
     rows = []
-    for (article, speaker), part in found.groupby(["article", "speaker"], sort=False):
-        words, sure = int(part["words"].sum()), part[~part["doubtful"]]
-        kind = "nobody in particular" if speaker == NOBODY else part["source_kind"].mode().iloc[0]
-        cues = part.loc[part["cue"] != "", "cue"].value_counts().index[:MOST_CUES]
-        rows.append((article, speaker, kind, part["actor"].iloc[0], words, words / total[article] * 100, len(sure),
-                     ", ".join(cues), len(part) - len(sure)))  # fmt: skip
+    for (article, speaker), part in parts.items():
+        kinds, actors, sizes, doubtful, cues = zip(*part, strict=True)
+        kind = "nobody in particular" if speaker == NOBODY else Counter(sorted(kinds)).most_common(1)[0][0]
+        introduced = ", ".join(cue for cue, _ in Counter(filter(None, cues)).most_common(MOST_CUES))
+        words = sum(sizes)
+        rows.append((article, speaker, kind, actors[0], words, words / total[article] * 100, len(part) - sum(doubtful),
+                     introduced, sum(doubtful)))  # fmt: skip
     table = pd.DataFrame(rows, columns=SPEAKER)
     place = {article: i for i, article in enumerate(study.articles["article"])}
     table = table.assign(place=table["article"].map(place))

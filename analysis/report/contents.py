@@ -193,10 +193,11 @@ def cues(study: Measured, shown: Shown) -> Markup:
     marks = counted(study, shown.articles)
     cue = marks["cue"].str.lower().str.split().str.join(" ")
     rows, links = list[tuple](), dict[int, list[int]]()
-    for (name, measure, category), own in marks.groupby([cue, marks["measure"], marks["category"]]):
-        links[len(rows)] = own.index.to_list()
-        texts = ", ".join(f"{article} {count}" for article, count in Counter(own["article"]).items())
-        rows.append((name, measure, label(study.labels, measure, category), len(own), sum(own["weight"]), texts))
+    number, article, weight = marks.index.to_numpy(), marks["article"].to_numpy(object), marks["weight"].to_numpy()
+    for (name, measure, category), own in marks.groupby([cue, marks["measure"], marks["category"]]).indices.items():
+        links[len(rows)] = number[own].tolist()
+        texts = ", ".join(f"{one} {count}" for one, count in Counter(article[own].tolist()).items())
+        rows.append((name, measure, label(study.labels, measure, category), len(own), sum(weight[own].tolist()), texts))
     table = pd.DataFrame(rows, columns=["cue", "measure", "category", "marks", "weight", "articles"])
     every = Table(table, "Every counted cue, in all voices")
     return shown.table("Cues", every, links=links, id="cues") + Markup(download(table, "cues.csv"))

@@ -82,7 +82,7 @@ def _fill(sheet: Worksheet, frame: pd.DataFrame) -> str:
                 cell.number_format = FORMATS.get(str(name), "0.00")
     low, high = WIDTHS
     _head(sheet, [
-        min(max(low, len(str(name)) + 2, *(len(str(one)) + 2 for one in frame.iloc[:LOOKED_AT, at])), high) if len(frame) else len(str(name)) + 2
+        min(max(low, len(str(name)) + 2, *(len(str(one)) + 2 for one in frame.iloc[:LOOKED_AT, at].tolist())), high) if len(frame) else len(str(name)) + 2
         for at, name in enumerate(frame.columns)
     ])  # fmt: skip
     rows = f" Only the first {MOST_ROWS:,} rows fit." if len(frame) > MOST_ROWS else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from analysis.lexicons.load import Lexicon
 from analysis.lexicons.notation import key_of
@@ -32,6 +33,7 @@ def actors(codebook: Lexicon) -> Callable[[str], str]:
         if first.endswith("s") and len(first) > 4
     }
 
+    @cache  # a speaker speaks again
     def target(phrase: str) -> str:
         words = [key_of(word) for word in words_in(ENDS.split(phrase)[0])]
         single = [word.removesuffix("s") for word in words]
