@@ -62,7 +62,7 @@ def reported(cells: pd.DataFrame, family: Family = ()) -> list[tuple[str, str]]:
 
     Rows of a comparison bring their hypotheses themselves; of other tables the `family` says them, by default `declared_family`.
     """
-    there = list(dict.fromkeys(zip(cells["measure"], cells["category"], strict=True)))
+    there = dict.fromkeys(zip(cells["measure"].tolist(), cells["category"].tolist(), strict=True))
     if "hypothesis" in cells:
         declared = cells.loc[cells["hypothesis"] != "", ["measure", "category"]].itertuples(index=False, name=None)
     else:
@@ -70,7 +70,7 @@ def reported(cells: pd.DataFrame, family: Family = ()) -> list[tuple[str, str]]:
     frames = sorted(cell for cell in there if cell[0] == "framing" and cell[1].startswith(WORDING))
     own = [cell for cell in there if cell[0] not in {*measure_names(), "author_stance"}]  # the codebook's own measures
     shown = dict.fromkeys([*DEFAULT, *declared, ("stance", ALL), *frames, *own])
-    return [cell for cell in shown if cell in set(there)]
+    return [cell for cell in shown if cell in there]
 
 
 def adjust(table: pd.DataFrame, family: Family) -> pd.DataFrame:

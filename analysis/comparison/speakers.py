@@ -122,12 +122,11 @@ def _attributed(study):
 def _sentences(study, found):
     """The row of the sentence in which each attribution begins."""
     rows = np.zeros(len(found), int)
-    starts = dict(tuple(study.sentences.groupby("article", sort=False)["start"]))
-    places = pd.Series(range(len(study.sentences)), study.sentences.index)
+    starts, parts = study.sentences["start"].to_numpy(), study.sentences.groupby("article", sort=False).indices
     for article, own in found.groupby("article", sort=False).indices.items():
-        part = starts[article]
-        at = np.searchsorted(part.to_numpy(), found["start"].to_numpy()[own], "right") - 1
-        rows[own] = places[part.index].to_numpy()[np.maximum(at, 0)]
+        part = parts[article]
+        at = np.searchsorted(starts[part], found["start"].to_numpy()[own], "right") - 1
+        rows[own] = part[np.maximum(at, 0)]
     return rows
 
 

@@ -50,7 +50,7 @@ def _lone(measure: str, section: dict) -> Iterator[Said]:
 def _categories(book: Lexicon, measure: str) -> Iterator[Said]:
     """Categories without a cue, and frames that no figure shows."""
     rows = book.entries[(book.entries["measure"] == measure) & book.entries["weight"].notna()]
-    there = {*rows["category"], *rows["negated"]}
+    there = {*rows["category"].unique(), *rows["negated"].unique()}
     for name in book.categories[measure]:
         path = (measure, "categories", name)
         if name not in there:
@@ -119,7 +119,7 @@ def _weights(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:
 
 def _unused(book: Lexicon, data: dict) -> Iterator[Said]:
     """Sources that no entry names, and names of two targets."""
-    used = {source for sources in book.entries["source"] for source in sources.split("; ")}
+    used = {source for sources in book.entries["source"].unique() for source in sources.split("; ")}
     for source in book.sources:
         if source not in used and book.categories:
             yield ("sources", source), f"source '{source}' is not used by any entry"

@@ -62,7 +62,8 @@ def sources(measures: Iterable[str], codebook: Lexicon | None = None) -> dict[tu
     }
     for book in books:
         cues = book.entries[book.entries["weight"].notna()]
-        found |= dict(zip(zip(cues["measure"], cues["entry"], strict=True), cues["source"], strict=True))
+        measure, entry, source = (cues[column].tolist() for column in ("measure", "entry", "source"))
+        found |= dict(zip(zip(measure, entry, strict=True), source, strict=True))
     return found
 
 

@@ -171,7 +171,8 @@ def html_table(
     `links` leads from rows to their evidence in the reader: index of a row to the numbers of its marks (rows of `Study.marks`),
     or of its sentences (rows of `Study.sentences`), as `to` says; `name` is the figure that draws the same rows.
     """
-    kinds = ["" if pd.api.types.is_numeric_dtype(frame[column]) else ' class="text"' for column in frame.columns]
+    columns = frame.columns.tolist()
+    kinds = ["" if pd.api.types.is_numeric_dtype(frame[column]) else ' class="text"' for column in columns]
 
     def shown(column: str, value: object) -> str:
         if pd.isna(value):
@@ -181,15 +182,18 @@ def html_table(
         return html.escape(number(value, 2) if isinstance(value, float) else str(value))
 
     def row(index: int, *values: object) -> str:
-        cells = [shown(*pair) for pair in zip(frame.columns, values, strict=True)]
+        cells = [shown(*pair) for pair in zip(columns, values, strict=True)]
         if numbers := (links or {}).get(index):
             cells[0] = (f'<a href="#{to[0]}{numbers[0]}" data-{to}="{" ".join(map(str, numbers))}" '
                         f'data-row="{html.escape(name)}-row-{index}">{cells[0]}</a>')  # fmt: skip
         return "<tr>" + "".join(f"<td{kind}>{cell}</td>" for kind, cell in zip(kinds, cells, strict=True)) + "</tr>"
 
-    names = [html.escape(column.replace("_", " ")) for column in frame.columns]
+    names = [html.escape(column.replace("_", " ")) for column in columns]
     head = "".join(f'<th scope="col"{kind}>{shown}</th>' for shown, kind in zip(names, kinds, strict=True))
-    body = "".join(row(*values) for values in frame.itertuples(name=None))
+    body = "".join(
+        row(*values)
+        for values in zip(frame.index.tolist(), *(frame[column].tolist() for column in columns), strict=True)
+    )
     title = f"<caption>{html.escape(caption)}</caption>" if caption else ""
     scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="{html.escape(caption or "Table")}">'
     return f"{scroll}<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"

@@ -109,9 +109,11 @@ def highlight(study: Measured, *measures: str, shown: Collection[str] | None = N
 
     why = left_out(study.articles, study.tokens)
     called = names.short(study)
+    every = (study.sentences, study.tokens, study.attributions)
+    tables = [table[table["article"].isin(study.articles["article"])] for table in every]
     columns = []
     for one in study.articles.itertuples():
-        own = [table[table["article"] == one.article] for table in (study.sentences, study.tokens, study.attributions)]
+        own = [table[table["article"] == one.article] for table in tables]
         there = why[why["article"] == one.article]
         kinds = [REASONS.get(kind, kind.replace("_", " ")) for kind in there["kind"]]
         reasons = dict(zip(there["start"], kinds, strict=True))

@@ -72,7 +72,8 @@ def _fill(sheet: Worksheet, frame: pd.DataFrame) -> str:
     shown = safe(frame.head(MOST_ROWS))
     sheet.append([str(name) for name in shown.columns])
     long = 0
-    for row in shown.itertuples(index=False, name=None):
+    columns = [shown.iloc[:, at].tolist() for at in range(shown.shape[1])]
+    for row in zip(*columns, strict=True):
         values = [_cell(value) for value in row]
         long += sum(isinstance(value, str) and len(value) > MOST_CHARACTERS for value in values)
         sheet.append([value[:MOST_CHARACTERS] if isinstance(value, str) else value for value in values])

@@ -1,6 +1,6 @@
 """Names of categories in, the words of a sentence out: in lower case where that is right, in lists, and the side an article leans to."""
 
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured import Measured, kept
 from analysis.comparison.rates import is_clear
 from analysis.report.tables import views
 
@@ -8,10 +8,15 @@ from analysis.report.tables import views
 def inside(study: Measured, name: str) -> str:
     """The name of a category inside a sentence: in lower case, unless the articles write its first word with a capital alone."""
     first, _, rest = name.partition(" ")
-    words = study.tokens["word"]
-    if first[1:] != first[1:].lower() or ((words == first).any() and not (words == first.lower()).any()):
+    words = _words(study)
+    if first[1:] != first[1:].lower() or (first in words and first.lower() not in words):
         return name
     return f"{first.lower()} {rest}".strip()
+
+
+@kept
+def _words(study: Measured) -> frozenset[str]:
+    return frozenset(study.tokens["word"].unique())
 
 
 def listed(items: list[str]) -> str:
