@@ -20,6 +20,7 @@ from analysis.coding.reliability import matrix
 from analysis.coding.validated import checks
 from analysis.comparison.compare import compare
 from analysis.comparison.measured import Coded, Measured
+from analysis.comparison.pairs import PER_1000
 from analysis.comparison.rates import group_rates
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
@@ -57,17 +58,28 @@ def bearing(study: Measured) -> dict[str, str]:
 
 def resting(study: Measured) -> Coded:
     """What the bearing codes say: every pair of articles (the columns of `compare`, then `coder`, and voice `author`), the rate of each (the
-    columns of `group_rates`, then `coder`), and what each coder says of each sentence."""
+    columns of `group_rates`, then `coder`), and what each coder says of each sentence.
+
+    Sentences are what is coded, so rates are of sentences: in percent those with a category, and the sum of the codes per 100 of a measure
+    with a direction.
+    """
     where = study.articles, study.tokens, ["article", "sentence"], study.labels, side_by_side.axis_of(study)
     compared, rated = list[pd.DataFrame](), list[pd.DataFrame]()
     for measure, coder in bearing(study).items():
         own = study.codes[(study.codes["measure"] == measure) & (study.codes["coder"] == coder)].reset_index(drop=True)
         for scores in coders.scored_alike(own, *where):
-            compared.append(_told_of(compare(scores, family=[])).assign(voice="author", coder=coder))
-            rated.append(_told_of(group_rates(scores)).assign(coder=coder))
+            scores = scores[scores["words"] > 0].assign(words=1, count=scores["count"].clip(upper=1))
+            compared.append(_told_of(_per_100(compare(scores, family=[]))).assign(voice="author", coder=coder))
+            rated.append(_told_of(_per_100(group_rates(scores))).assign(coder=coder))
     empty = pd.DataFrame(columns=["measure", "category", "coder"])
     comparison, rates = (pd.concat(parts, ignore_index=True) if parts else empty for parts in (compared, rated))
     return Coded(comparison, rates, side_by_side.by_sentence(study))
+
+
+def _per_100(rows):
+    """What is per 1,000 per 100."""
+    rates = rows.columns.intersection([*PER_1000, "rate"])
+    return rows.assign(**{name: rows[name] / 10 for name in rates})
 
 
 def _told_of(rows):

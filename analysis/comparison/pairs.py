@@ -18,6 +18,7 @@ from analysis.comparison.inference import (
     unequal_p,
 )
 from analysis.comparison.permutations import LARGE, permutation_p, signed_rank_p
+from analysis.comparison.proportions import shares_apart
 from analysis.comparison.samples import Group
 from analysis.comparison.stratified import least_p, stratified
 from analysis.comparison.texts import TOO_SPARSE, Sentences, counts_apart, unsaid, weights_apart
@@ -124,7 +125,7 @@ def _of_texts(a, b):
     """The status of each cell, and what is inferred, of two texts whose sentences are in order."""
     status = unsaid(a, b)
     found = {name: np.full(len(status), np.nan) for name in INFERRED}
-    for kind, apart in ((a.signed, weights_apart), (~a.signed, counts_apart)):
+    for kind, apart in ((a.signed, weights_apart), (~a.signed, shares_apart if a.coded and b.coded else counts_apart)):
         cells = kind & (status == "")
         for name, values in apart(Sentences.of(a, cells), Sentences.of(b, cells)).items() if cells.any() else ():
             found[name][cells] = values

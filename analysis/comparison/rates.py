@@ -5,6 +5,7 @@ import pandas as pd
 
 from analysis.comparison import texts
 from analysis.comparison.inference import rate_limits, ratio
+from analysis.comparison.proportions import share_limits
 from analysis.comparison.samples import Group
 from analysis.comparison.scores import unit_columns
 
@@ -21,11 +22,20 @@ def group_rates(scores: pd.DataFrame, between: str = "article") -> pd.DataFrame:
     for group, part in scores.groupby(between, sort=False):
         units = Group.of(part, cells)
         rate, _ = ratio(units)
-        low, high = texts.rate_limits(units) if "sentence" in by else rate_limits(units)
+        low, high = _of_text(units) if "sentence" in by else rate_limits(units)
         parts.append(cells.assign(group=group, quantity=np.where(units.signed, "weight", "marks"), n=len(units),
                                   rate=rate * 1000, low=low * 1000, high=high * 1000))  # fmt: skip
     columns = ["group", "measure", "category", "quantity", "n", "rate", "low", "high"]
     return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+
+
+def _of_text(units):
+    """The limits of one text; of coded sentences those of a share."""
+    low, high = texts.rate_limits(units)
+    if units.coded and len(units) >= texts.FEWEST_SENTENCES:
+        counted = ~units.signed
+        low[counted], high[counted] = share_limits(texts.Sentences.of(units, counted))
+    return low, high
 
 
 def is_clear(rates: pd.DataFrame) -> pd.Series:

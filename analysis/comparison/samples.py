@@ -45,6 +45,11 @@ class Group:
     def __len__(self):
         return len(self.words)
 
+    @property
+    def coded(self) -> bool:
+        """Whether each unit counts as one, and has a mark or has none: sentences that are coded."""
+        return bool((self.words == 1).all() and (self.counts <= 1).all())
+
     def __getitem__(self, units: np.ndarray) -> "Group":
         """Some of the units, by their places or an array of bool."""
         return Group(self.values[units], self.words[units], self.counts[units], self.signed, self.event[units])

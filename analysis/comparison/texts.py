@@ -5,6 +5,7 @@ their correlation ρ with the next sentence multiplies the squared error by (1 +
 first-order autoregression. How often that errs is measured by `benchmarks/calibration.py`.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -100,7 +101,7 @@ def weights_apart(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
     half = stdtrit(freedom, 0.975) * spread
     total = (a.values.sum(0) + b.values.sum(0)) / (a.size + b.size)
     under_one = np.sqrt((a.square(total) + b.square(total)) * found.inflation)
-    return {"low": apart - half, "high": apart + half, "p": p, "detectable": _reach(freedom) * under_one}
+    return {"low": apart - half, "high": apart + half, "p": p, "detectable": reach(freedom) * under_one}
 
 
 def counts_apart(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
@@ -122,7 +123,7 @@ def counts_apart(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
     with np.errstate(divide="ignore", invalid="ignore"):
         p = 2 * stdtr(freedom, -np.abs(a.rate - b.rate) / spread)
     low, high = score_limits((a.rate, size_a), (b.rate, size_b), stdtrit(freedom, 0.975))
-    return {"low": low, "high": high, "p": p, "detectable": _reach(freedom) * spread}
+    return {"low": low, "high": high, "p": p, "detectable": reach(freedom) * spread}
 
 
 def _dispersions(a, b):
@@ -155,15 +156,19 @@ def score_limits(a: tuple[np.ndarray, np.ndarray], b: tuple[np.ndarray, np.ndarr
 
     farthest = critical**2 * (1 / size_a + 1 / size_b)
     farthest = 2 * (farthest + np.sqrt(farthest * (rate_a + rate_b)))
-    found = []
-    for side in (-1, 1):
-        inside, outside = np.zeros_like(apart), farthest
-        for _ in range(HALVINGS):
-            middle = (inside + outside) / 2
-            out = rejected(apart + side * middle)
-            inside, outside = np.where(out, inside, middle), np.where(out, middle, outside)
-        found.append(apart + side * outside)
-    return found[0], found[1]
+    return sought(rejected, apart, -1, farthest), sought(rejected, apart, 1, farthest)
+
+
+def sought(
+    rejected: Callable[[np.ndarray], np.ndarray], apart: np.ndarray, side: int, farthest: np.ndarray
+) -> np.ndarray:
+    """The last difference on one side of `apart` that is not `rejected`; no farther from it than `farthest`, by bisection."""
+    inside, outside = np.zeros_like(apart), farthest
+    for _ in range(HALVINGS):
+        middle = (inside + outside) / 2
+        out = rejected(apart + side * middle)
+        inside, outside = np.where(out, inside, middle), np.where(out, middle, outside)
+    return apart + side * outside
 
 
 def rate_limits(group: Group) -> Limits:
@@ -176,10 +181,10 @@ def rate_limits(group: Group) -> Limits:
     half = critical * np.sqrt(text.square(rate) * found.inflation)
     dispersion = np.maximum(_squares(text) * n / (n - 1) / np.where(total > 0, total, np.inf), 1)
     one = critical**2 * dispersion * found.inflation / text.size
-    middle, reach = rate + one / 2, np.sqrt(np.maximum(one * (rate + one / 4), 0))  # weights may be negative
-    return np.where(group.signed, rate - half, middle - reach), np.where(group.signed, rate + half, middle + reach)
+    middle, beyond = rate + one / 2, np.sqrt(np.maximum(one * (rate + one / 4), 0))  # weights may be negative
+    return np.where(group.signed, rate - half, middle - beyond), np.where(group.signed, rate + half, middle + beyond)
 
 
-def _reach(freedom):
+def reach(freedom: np.ndarray) -> np.ndarray:
     """The standard errors that a difference needs to be found in 80 % of cases."""
     return stdtrit(freedom, 0.975) + stdtrit(freedom, 0.80)

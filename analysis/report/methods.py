@@ -21,7 +21,8 @@ MEASURES = ("framing", "tone", "hedging", "stance")
 NOBODY = "The articles were not coded. The findings rest on lexical measures alone."
 CITATION = f"The discourse-analysis authors. discourse-analysis (version {__version__}) [computer software]."
 OF_TEXTS = """The unit of analysis was the sentence. Rates are counts of marks, or sums of weights, per 1,000 words. Differences have 95 % intervals; interval and p value come from one
-test (Welch’s test on linearised rates for weights, a score test for counts); standard errors allow for the dependence of neighbouring sentences."""
+test (Welch’s test on linearised rates for weights, a score test for counts); standard errors allow for the dependence of neighbouring sentences. What was coded is compared by the share of sentences with the code (Miettinen and Nurminen’s score test), and
+by the mean code of a sentence where a measure has a direction."""
 OF_GROUPS = """The unit of analysis was the article. Rates are counts of marks, or sums of weights, per 1,000 words. Differences have 95 % intervals; p values come from a
 permutation test on the studentised difference, which permutes articles. Where articles are not compared within events, p is the larger of that
 and of the p of a t test for groups that scatter differently (Bell & McCaffrey 2002; counts on the scale of logarithms, with the jackknife)."""

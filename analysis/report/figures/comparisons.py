@@ -7,26 +7,26 @@ from analysis.comparison import robustness as universes
 from analysis.comparison.measured import Measured
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, choices, findings, listings, names, robust, titles, validity, views
+from analysis.report.tables.coded import CODED, UNITS
 from analysis.report.tables.evidence import behind, counted, within
 
-UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}
+OF_CODES = f"{CODED['marks']}, of tone in {CODED['weight']}"
 
 
-def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "marks"] = "marks") -> Figure:
-    """The differences between two articles that a report shows, in the author's own words, with 95 % intervals.
+def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "marks", "codes"] = "marks") -> Figure:
+    """The differences between two articles that a report shows, with 95 % intervals: of the author's own words, or of coded sentences.
 
     Parameters
     ----------
     a, b : str
         Articles.
-    quantity : {'weight', 'marks'}
-        The measures with a direction, in points, or those that count marks.
+    quantity : {'weight', 'marks', 'codes'}
+        The measures with a direction, in points; those that count marks; or what was coded, per 100 sentences.
     """
     rows = views.declared(study, *choices.known(study, a, b))
-    part = rows[rows["quantity"] == quantity]
-    coded = part["coder"].any()
-    unit = "marks, or coded sentences, per 1,000 words" if coded and quantity == "marks" else UNITS[quantity]
-    whose = "in the author's own words; what is coded, in whole sentences" if coded else "in the author's own words"
+    coded = rows["coder"] != ""
+    part = rows[coded] if quantity == "codes" else rows[~coded & (rows["quantity"] == quantity)]
+    unit, whose = (OF_CODES, "as coded") if quantity == "codes" else (UNITS[quantity], "in the author's own words")
     labels, shown = findings.pair_labels(study.labels, part), names.named(study, part)
     one, other = (names.called(study)[article] for article in (a, b))
     said = titles.of_rows(study, part[part["measure"] != "sentiment"], "Nothing to compare")

@@ -58,7 +58,8 @@ def compact(study: Measured) -> Figure:
     found = pd.concat([_panel_rates(study, [pair]) for pair in pairs], ignore_index=True) if pairs else pd.DataFrame()
     if len(found):
         found["what"] = [_with_ends(study, row) for row in found.itertuples()]
-    under = "Rates per 1,000 words with 95 % intervals; each row has its own scale; the vertical line marks 0"
+    coded = ", of what is coded per 100 sentences," if "coder" in found and found["coder"].any() else ""
+    under = f"Rates per 1,000 words{coded} with 95 % intervals; each row has its own scale; the vertical line marks 0"
     said = titles.title(study, pairs, coded=True)
     return Figure(
         study.figures, found.drop(columns=["look"], errors="ignore"), lambda ax=None: charts.glance_compact(found, ax),

@@ -12,7 +12,8 @@ from analysis.report.tables import choices
 
 MOST_FRAMES = 4  # in the picture
 MEASURE_OF = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": AUTHOR_STANCE}
-MARKS, POINTS, SENTENCES = (f"{what} per 1,000 words" for what in ("marks", "points", "sentences"))
+MARKS, POINTS = "marks per 1,000 words", "points per 1,000 words"
+SENTENCES, CODES = "% of sentences", "points per 100 sentences"
 
 
 class Unit(NamedTuple):
@@ -31,10 +32,10 @@ COUNTED = {
                    "Each cue for one pole counts +1, each for the other −1. "),
 }  # fmt: skip
 CODED = {
-    "Framing": Unit(f"coded {SENTENCES}", SENTENCES, ""),
-    "Tone": Unit("codes from −2 to 2, summed per 1,000 words", POINTS,
+    "Framing": Unit(f"{SENTENCES}, as coded", SENTENCES, ""),
+    "Tone": Unit("codes from −2 to 2, summed per 100 sentences", CODES,
                  "Points are the codes of the sentences, from −2 to 2, summed. "),
-    "Stance": Unit("sentences for one side minus sentences for the other, per 1,000 words", SENTENCES,
+    "Stance": Unit("sentences for one side minus sentences for the other, in % of all sentences", SENTENCES,
                    "Sentences for one side minus sentences for the other. "),
 }  # fmt: skip
 

@@ -30,12 +30,12 @@ NOTHING = {
 
 
 def answer(study: Measured, a: str, b: str) -> list[str]:
-    """What two articles do differently, in sentences: framing, then stance, tone and hedging.
+    """What two articles do differently, in sentences: stance, then framing, tone and hedging.
 
     Each sentence says how far it can be trusted by its verb: what is established is stated and comes first; of a lead it says *may*.
     """
     found = findings.verdicts(views.declared(study, a, b))
-    said = [_framing(study, found, a, b), _stance(study, found, a, b), _rest(study, found)]
+    said = [_stance(study, found, a, b), _framing(study, found, a, b), _rest(study, found)]
     return sorted(filter(None, said), key=lambda sentence: MAY in sentence.partition(";")[0])
 
 

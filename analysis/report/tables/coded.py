@@ -12,8 +12,9 @@ from analysis.report.tables.findings import Row
 from analysis.report.tables.quoting import MOST_SENTENCES, Side, direction_of, quote
 
 READABLE = (7, 36)  # words of a coded sentence that is shown
-UNITS = {"weight": "points", "marks": "marks"}  # of what cues count
-CODED = {"weight": "points", "marks": "sentences"}  # of what coders said of sentences
+UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}  # of what cues count
+CODED = {"weight": "points per 100 sentences", "marks": "% of sentences"}  # of what coders said of sentences
+APART = {**CODED, "marks": "percentage points"}  # of a difference of these
 
 
 def counted(study: Measured, row: Row, article: str) -> str:
@@ -38,7 +39,7 @@ def by_words(study: Measured, row: Row) -> str:
         return "The text is too short to test the word count."
     direction = "same" if words.difference * row.difference > 0 else "opposite"
     same = f"points in the {direction} direction" if words.p < LEVEL else "shows no difference"
-    return f"The word count {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] {UNITS[words.quantity]} per 1,000 words, p {p_value(words.p)}."
+    return f"The word count {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] {UNITS[words.quantity]}, p {p_value(words.p)}."
 
 
 def coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) -> Side:

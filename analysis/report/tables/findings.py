@@ -69,7 +69,8 @@ def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
             for group, rate in rates.items()
         )
         return f"{name}: {', '.join(shown)}; nothing to compare."
-    rate = f"{row.group_a} {number(row.rate_a)}, {row.group_b} {number(row.rate_b)} per 1,000 words"
+    per = "per 100 sentences" if getattr(row, "coder", "") else "per 1,000 words"
+    rate = f"{row.group_a} {number(row.rate_a)}, {row.group_b} {number(row.rate_b)} {per}"
     if row.status:
         return f"{name}: {rate}; {'too few marks to compare' if row.status == TOO_SPARSE else row.status}.{others}"
     interval = f"difference {number(row.difference)} [{number(row.low)}, {number(row.high)}], p {p_value(row.p)}"

@@ -12,7 +12,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label, number, p_value
 from analysis.corpus.problems import many
 from analysis.report.tables import findings, names, views
-from analysis.report.tables.coded import CODED, UNITS, by_words, coded_side, counted
+from analysis.report.tables.coded import APART, CODED, UNITS, by_words, coded_side, counted
 from analysis.report.tables.descriptions import described
 from analysis.report.tables.findings import Row
 from analysis.report.tables.headlines import headline
@@ -43,7 +43,7 @@ def story(study: Measured, row: Row, verdict: str, stands: str = "", *, shown: S
     called = names.called(study)
     if row.coder:
         return _coded(study, row, verdict, shown)
-    unit = f"{UNITS[row.quantity]} per 1,000 words"
+    unit = UNITS[row.quantity]
     numbers = (f"{called[row.group_a]} {number(row.rate_a)}, {called[row.group_b]} {number(row.rate_b)} {unit}; "
                f"difference {number(row.difference)}, 95 % interval {number(row.low)} to {number(row.high)}")  # fmt: skip
     single = row.unit == "sentence"
@@ -65,8 +65,8 @@ def _coded(study: Measured, row: Row, verdict: str, shown: Sequence[str]) -> Sto
     """A row that rests on codes: how many sentences each article has, who coded them, and sentences on which all coders agree."""
     called, pair = names.called(study), (row.group_a, row.group_b)
     numbers = f"{'; '.join(f'{called[article]} {counted(study, row, article)}' for article in pair)}."
-    unit = "for minus against" if row.measure == AUTHOR_STANCE else CODED[row.quantity]
-    interval = (f"Per 1,000 words ({unit}): {number(row.rate_a)} and {number(row.rate_b)}; "
+    unit = f"For minus against, in {CODED['marks']}" if row.measure == AUTHOR_STANCE else f"In {CODED[row.quantity]}"
+    interval = (f"{unit}: {number(row.rate_a)} and {number(row.rate_b)}; "
                 f"difference {number(row.difference)}, 95 % interval {number(row.low)} to {number(row.high)}")  # fmt: skip
     who = bearing.kinds(study, [row.measure])
     lexical = by_words(study, row)
@@ -133,9 +133,7 @@ def nothing_found(study: Measured, rows: pd.DataFrame) -> list[str]:
             number(reach.min(), 0) if reach.nunique() < 2 else f"{number(reach.min(), 0)} to {number(reach.max(), 0)}"
         )
         few = "Texts this short" if part["unit"].iloc[0] == "sentence" else "Groups this small"
-        said[-1] += (
-            f" {few} can only show differences of about {span} {(CODED if coded else UNITS)[quantity]} per 1,000 words or more."
-        )
+        said[-1] += f" {few} can only show differences of about {span} {(APART if coded else UNITS)[quantity]} or more."
     return said
 
 

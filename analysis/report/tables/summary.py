@@ -20,7 +20,7 @@ VERDICTS = {
 def summary(study: Measured, rows: pd.DataFrame) -> Table:
     """The comparison as a manuscript shows it, the surest findings first.
 
-    Rates are per 1,000 words, as in the stories; of a row that rests on codes, of what was coded. What is too sparse for a test has rates
+    Rates are per 1,000 words, as in the stories; of a row that rests on codes, per 100 sentences. What is too sparse for a test has rates
     alone. Of two articles (or groups) the columns bear their names.
     """
     called = names.called(study)
@@ -34,10 +34,11 @@ def summary(study: Measured, rows: pd.DataFrame) -> Table:
     first, second = (called[one] for one in pairs[0]) if len(pairs) == 1 else ("first", "second")
     columns = ["", first, second, "difference [95 % interval]", "p", "finding"]
     columns = columns if len(pairs) == 1 else ["between", *columns]
+    coded = ", of what was coded per 100 sentences" if rows["coder"].any() else ""
     left = f" The first {MOST} of {len(told)} rows." if len(told) > MOST else ""
     return Table(
         pd.DataFrame(told[:MOST], columns=columns, dtype=object),
-        f"Rates per 1,000 words in the author’s own words, as counted or coded; their difference; and p, corrected where the difference was a hypothesis.{left}",
+        f"Rates per 1,000 words in the author’s own words{coded}; their difference; and p, corrected where the difference was a hypothesis.{left}",
     )
 
 

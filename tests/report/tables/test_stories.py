@@ -68,30 +68,31 @@ def test_coded_sentences_have_the_code_and_all_coders_agree(coded):
 
 def test_the_answer_says_what_differs_and_what_does_not(coded):
     said = answer.answer(coded, *coded.articles["article"])
-    assert said[0] == "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience."
+    assert said[:2] == [
+        "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience.",
+        "Quillhaven says more about convenience and mistrust.",
+    ]
     assert (
-        "No difference was found in hedges, and there is too little text to compare boosters." in said[1]
+        "No difference was found in hedges, and there is too little text to compare boosters." in said[2]
         and len(said) == 3
     )
 
 
 def test_counts_of_coded_sentences_give_the_rates_that_are_compared(coded):
     a, b = coded.articles["article"]
-    scored = coded.sentences[coded.sentences["section"].isin(["heading", "body"])]
-    words = scored.groupby("article")["words"].sum()
     for row in coded.findings[coded.findings["coder"] != ""].itertuples():
         for article, rate, n in ((a, row.rate_a, row.n_a), (b, row.rate_b, row.n_b)):
             places = [len(bearing.sentences(coded, article, row.measure, row.category, sign)) for sign in (1, -1)]
             value = places[0] if row.quantity == "marks" else places[0] - places[1]
-            assert row.measure == "tone" or value / words[article] * 1000 == pytest.approx(rate)
+            assert row.measure == "tone" or 100 * value / n == pytest.approx(rate)
             assert bearing.looked(coded, article, row.measure) == n
 
 
 def test_a_lead_is_told_with_may_everywhere(coded):
-    (lead,) = [row for row in rows_of(coded, "leads") if row.coder]
-    said = "Quillhaven may say more about convenience and mistrust"
-    assert stories.headline(coded, lead) == said
-    assert f"{said}." in answer.answer(coded, *coded.articles["article"])
+    (frame,) = [row for row in rows_of(coded, "established") if row.measure == "framing"]
+    said = "Quillhaven {} more about convenience and mistrust"
+    assert stories.headline(coded, frame) == said.format("says")
+    assert stories.headline(coded, frame._replace(p_adjusted=0.2)) == said.format("may say")
 
 
 def test_what_is_coded_and_sparse_is_described_by_its_codes(coded):
