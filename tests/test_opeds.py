@@ -114,11 +114,15 @@ def test_the_readme_tells_what_is_found_of_the_real_op_eds(real, readme):
     coded = bearing.with_codes(real, "cases/originals/codes")
     pair = coded.articles["article"].to_list()
     rows = findings.verdicts(views.declared(coded, *pair))
-    established = rows["established"]
-    assert established["measure"].to_list() == ["author_stance"]
-    assert (established["p_adjusted"] < 0.001).all() and "p < .001 after correction" in readme
-    leads = set(rows["leads"].loc[rows["leads"]["coder"] != "", "category"])
-    assert leads == {"issue.convenience", "all"} and "Two further differences are leads: Kumar may say more" in readme
+    established = rows["established"].set_index("category")
+    assert established["measure"].to_list() == ["author_stance", "framing"]
+    assert established.loc["all", "p_adjusted"] < 0.001 and "p < .001 after correction" in readme
+    frame = established.loc["issue.convenience"]
+    assert f"p = {frame['p_adjusted']:.3f}".replace("0.", ".") + " after correction" in readme
+    said = [len(bearing.sentences(coded, name, "framing", "issue.convenience")) for name in pair]
+    assert f"({said[1]} of {frame['n_b']} sentences against {said[0]} of {frame['n_a']};" in readme
+    leads = set(rows["leads"].loc[rows["leads"]["coder"] != "", "measure"])
+    assert leads == {"tone"} and "One further difference is a lead: Sijamić may write more" in readme
     counts = {
         (name, sign): len(bearing.sentences(coded, name, "author_stance", sign=sign))
         for name in pair
