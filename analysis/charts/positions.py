@@ -62,11 +62,12 @@ def positions_chart(
 
 def _shortened(names: Iterable[str]) -> dict[str, str]:
     """Names cut to `LONGEST` letters, unless two of them would be the same."""
-    cut = {
-        name: name if len(name) <= LONGEST else name[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:…") + "…"
-        for name in names
-    }
+    cut = {name: name if len(name) <= LONGEST else _cut(name) for name in names}
     return cut if len(set(cut.values())) == len(cut) else {name: name for name in cut}
+
+
+def _cut(name):
+    return name[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:…") + ("…”" if name.endswith("”") else "…")
 
 
 def reach(rates: pd.DataFrame) -> tuple[float, float]:

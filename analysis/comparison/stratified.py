@@ -30,21 +30,26 @@ class Sums(NamedTuple):
     n: np.ndarray
 
 
-def difference(a: Sums, b: Sums) -> tuple[np.ndarray, np.ndarray]:
-    """D and its squared standard error, from the sums of both groups; the last axis are the events."""
+def difference(a: Sums, b: Sums) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """D, its squared standard error and the degrees of freedom of that, from the sums of both groups; the last axis are the events.
+
+    Those are Satterthwaite's, from what each group adds to the error, with the residual degrees of freedom of its articles: a small group
+    that scatters more than the other has few.
+    """
     words = a.w + b.w
     weight = a.w * b.w / words
     whole = weight.sum(-1, keepdims=True)
     apart = (weight * (a.v / a.w - b.v / b.w)).sum(-1, keepdims=True) / whole
     pooled = (a.v + b.v) / words
-    square = np.zeros(())
+    square, spread = np.zeros(()), np.zeros(())
     for own, others, sign in ((a, b, 1), (b, a, -1)):
         share = others.w / words
         fit = pooled + sign * apart * share
         residual = np.maximum(own.vv - 2 * fit * own.vw + fit**2 * own.ww, 0)
         leverage = own.w / own.n * (1 / words + share**2 / whole)
-        square = square + (share**2 * residual / (1 - leverage)).sum(-1) / whole[..., 0] ** 2
-    return apart[..., 0], square
+        added = (share**2 * residual / (1 - leverage)).sum(-1) / whole[..., 0] ** 2
+        square, spread = square + added, spread + added**2 / (own.n * (1 - leverage)).sum(-1)
+    return apart[..., 0], square, np.divide(square**2, spread, out=np.ones_like(square), where=spread > 0)
 
 
 def least_p(sizes: list[tuple[int, int]]) -> float:
@@ -61,11 +66,11 @@ def stratified(a: Group, b: Group, wanted: np.ndarray) -> dict[str, np.ndarray]:
     every = [(_summed(a.values[of_a], a.words[of_a]), _summed(b.values[of_b], b.words[of_b])) for of_a, of_b in places]
     sides = (zip(*side, strict=True) for side in zip(*every, strict=True))
     of_a, of_b = (Sums(*(np.stack(column, -1) for column in columns)) for columns in sides)
-    apart, square = difference(of_a, of_b)
+    apart, square, freedom = difference(of_a, of_b)
     weight = of_a.w * of_b.w / (of_a.w + of_b.w)
     rate_b = (weight * of_b.v / of_b.w).sum(-1) / weight.sum(-1)
     error = np.sqrt(square)
-    reach, power = stdtrit(max(len(a) + len(b) - len(events) - 1, 1), [0.975, 0.80])
+    reach, power = stdtrit(freedom, 0.975), stdtrit(freedom, 0.80)
     pairs = np.array([len(x) * len(y) for x, y in places])
     delta = sum(n * cliffs_delta(a[x], b[y]) for n, (x, y) in zip(pairs, places, strict=True)) / pairs.sum()
     return {"rate_a": rate_b + apart, "rate_b": rate_b, "difference": apart, "low": apart - reach * error,
@@ -102,7 +107,7 @@ def _permuted(a, b, places, wanted):
 
 
 def _studentised(part, total):
-    apart, square = difference(Sums(*part), Sums(*(total - part)))
+    apart, square, _ = difference(Sums(*part), Sums(*(total - part)))
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(apart == 0, 0, np.abs(apart) / np.sqrt(square))
 

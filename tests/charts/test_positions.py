@@ -101,10 +101,10 @@ def test_rates_are_never_cut_nor_intervals_of_a_few_nor_where_little_is_gained(t
 
 
 def test_long_names_are_cut_where_pictures_are_narrow_unless_they_would_be_the_same():
-    first, second = "A word about " + "the harvest" * 3, "Another word about the harvest of the year"
+    first, second = "A word about " + "the harvest" * 3, "“Another word about the harvest of the year”"
     assert list(rows(charts.positions_chart(rates([first, second]), stacked=True)).values()) == [
         "A word about the…",
-        "Another word about the…",
+        "“Another word about the…”",
     ]
     same = [first + " now", first + " then"]
     assert list(rows(charts.positions_chart(rates(same), stacked=True)).values()) == same

@@ -41,15 +41,16 @@ def row(scores, paired="event", **options):
 
 
 def fitted(scores, x):
-    """The coefficient of the group, its HC2 error and degrees of freedom, in a regression of rates on group (in `x`) and event."""
+    """The coefficient of the group, its HC2 error and Satterthwaite's degrees of freedom of that, in a regression of rates on group (in `x`) and event."""
     rate, words = (scores["weight"] / scores["words"] * 1000).to_numpy(), scores["words"].to_numpy(float)
     terms = np.column_stack([np.asarray(x, float), pd.get_dummies(scores["event"], dtype=float)])
     bread = np.linalg.inv(terms.T @ (words[:, None] * terms))
     coefficients = bread @ terms.T @ (words * rate)
     leverage = words * np.einsum("ij,jk,ik->i", terms, bread, terms)
     scaled = (words * (rate - terms @ coefficients)) ** 2 / (1 - leverage)
-    covariance = bread @ terms.T @ (scaled[:, None] * terms) @ bread
-    return coefficients[0], np.sqrt(covariance[0, 0]), len(rate) - terms.shape[1]
+    added = (terms @ bread)[:, 0] ** 2 * scaled
+    spread = sum(added[own].sum() ** 2 / (1 - leverage[own]).sum() for own in (terms[:, 0] > 0, terms[:, 0] == 0))
+    return coefficients[0], np.sqrt(added.sum()), added.sum() ** 2 / spread
 
 
 def test_the_difference_and_its_interval_are_those_of_a_regression_with_events():

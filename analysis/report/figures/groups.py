@@ -73,7 +73,9 @@ def _of(found: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
 def _figure(
     study: Measured, found: pd.DataFrame, what: str, caption: str, said: str, ordered: bool = False, alone: str = ""
 ) -> Figure:
-    pairs = wording.shown(found, 4 if ordered else 8)
+    verdicts = findings.verdicts(titles.compared(study, coded=False))
+    differ = pd.concat([findings.strongest(verdicts[name]) for name in ("established", "leads")])
+    pairs = wording.shown(found, 4 if ordered else 8, differ)
     found = views.ordered(found, pairs)
     labels, shown = findings.pair_labels(study.labels, found), names.named(study, found)
     caption += _cut(shown[shown["group"] == alone] if alone else shown)

@@ -45,15 +45,7 @@ def of_design(study: Measured, found: dict[str, pd.DataFrame]) -> list[str]:
     rows = findings.strongest(found[verdict]).head(MOST) if verdict else pd.DataFrame()
     told = [f"{headlines.headline(study, row)}." for row in rows.itertuples()]
     others = _others(found, verdict, len(rows))
-    return [*filter(None, [_design(study), _ranks(study), *told, others, events.otherwise(study)])]
-
-
-def _design(study):
-    """What is compared, with one text that is compared with the rest called as everywhere in the report."""
-    if study.design.kind != REST:
-        return study.design.said
-    one = next(iter(study.design.groups))
-    return names.called(study)[one] + study.design.said.removeprefix(one)
+    return [*filter(None, [names.design(study, study.design), _ranks(study), *told, others, events.otherwise(study)])]
 
 
 def _ranks(study):
@@ -80,7 +72,7 @@ def _others(found, verdict, told):
         return "Nothing could be tested."
     if left["not established"] == every and not told:
         return "No difference was found between them."
-    parts = [f"{left[name]} {said[left[name] > 1]}" for name, said in COUNTED.items() if left[name]]
+    parts = [f"{left[name]:,} {said[left[name] > 1]}" for name, said in COUNTED.items() if left[name]]
     return f"Of {'the other ' if told else ''}{many(every, 'comparison')} {listed(parts)}."
 
 

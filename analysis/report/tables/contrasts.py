@@ -12,7 +12,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import TOO_SPARSE
 from analysis.comparison.wording import label, number, p_value
 from analysis.lexicons.design import Setting
-from analysis.report.tables import shared
+from analysis.report.tables import names, shared
 from analysis.report.tables.findings import bullets, markdown
 
 # Of the core measures, before frames
@@ -27,22 +27,24 @@ def designed(study: Measured, column: str = "") -> Design:
     return design
 
 
-def shown(found: pd.DataFrame, most: int = 8) -> list[tuple[str, str]]:
-    """The categories that a figure of groups shows: the axis, tone, hedges and boosters, then the commonest frames."""
+def shown(found: pd.DataFrame, most: int = 8, first: pd.DataFrame | None = None) -> list[tuple[str, str]]:
+    """The categories that a figure of groups shows: the axis, tone, hedges and boosters, then frames: those of `first`, then the commonest."""
     there = reported(found)
     other = [pair not in FIRST and pair in there for pair in zip(found["measure"], found["category"], strict=True)]
     frames = found[pd.Series(other, found.index, dtype=bool)]  # of no rows a list would choose columns
     commonest = frames.groupby(["measure", "category"])["rate"].mean().sort_values(ascending=False, kind="stable").index
-    return [pair for pair in FIRST if pair in there] + list(commonest)[: max(most - len(FIRST), 1)]
+    differ = [] if first is None else list(zip(first["measure"], first["category"], strict=True))
+    chosen = dict.fromkeys([*(pair for pair in differ if pair in commonest), *commonest])
+    return [pair for pair in FIRST if pair in there] + list(chosen)[: max(most - len(FIRST), 1)]
 
 
 def told(study: Measured, design: Design | None = None) -> str:
     """What the comparisons of groups, or of one text with the rest, establish, in Markdown; of other designs what they are."""
     design = design or study.design
-    parts = [markdown(design.said)]
+    parts = [markdown(names.design(study, design))]
     if design.kind not in (GROUPS, REST):
         return parts[0]
-    found = contrasts.contrasts(study, design=design)
+    found = names.named(study, contrasts.contrasts(study, design=design))
     found = _of(found, reported(found))
     established, leads = found[is_established(found)], found[is_lead(found)]
     parts.append(
@@ -56,7 +58,7 @@ def told(study: Measured, design: Design | None = None) -> str:
 
 def of_measure(study: Measured, categories: Sequence[str], measure: str) -> str:
     """What the comparisons of groups show in these categories of one measure, in Markdown."""
-    found = _of(contrasts.contrasts(study), [(measure, category) for category in categories])
+    found = _of(names.named(study, contrasts.contrasts(study)), [(measure, category) for category in categories])
     told = found[is_established(found) | is_lead(found)]
     lines = [
         sentence(row, study, study.design) + (" Established." if is_established(row) else " A lead, not established.")

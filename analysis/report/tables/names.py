@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparison.design import GROUPS, REST
+from analysis.comparison.design import GROUPS, REST, Design
 from analysis.comparison.measured import Measured, kept
 
 MOST_CITED = 6  # on the first screen
@@ -20,7 +20,7 @@ PERSON = re.compile(rf"(?!The )[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){{0,2}}? ((?
 @kept
 def short(study: Measured) -> dict[str, str]:
     """What each article is called in sentences and figures: the family name of its author where that names one article alone,
-    else its outlet, its title (cut), or its key."""
+    else its outlet, its title (cut, in quotation marks), or its key."""
     ways: list[Callable] = [lambda row: _family(row.author), lambda row: row.outlet, lambda row: _cut(row.title)]
     rows, taken = list(study.articles.itertuples()), set[str]()
     found = {row.article: row.article for row in rows}
@@ -39,6 +39,14 @@ def called(study: Measured) -> dict[str, str]:
     return {group: group for group in study.design.groups} | short(study)
 
 
+def design(study: Measured, of: Design) -> str:
+    """What is compared with what, with one text that is compared with the rest called as everywhere in the report."""
+    if of.kind != REST:
+        return of.said
+    one = next(iter(of.groups))
+    return called(study)[one] + of.said.removeprefix(one)
+
+
 def _family(author: str) -> str:
     """The family names of an author, or of several; what is no personal name stays whole."""
     people = [part for part in SEVERAL.split(author) if part]
@@ -50,7 +58,8 @@ def _family(author: str) -> str:
 
 def _cut(title: str) -> str:
     title = " ".join(title.split())
-    return title if len(title) <= LONGEST else title[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    cut = title if len(title) <= LONGEST else title[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return f"“{cut}”" if cut else ""
 
 
 def cited(row: Any) -> str:
@@ -75,7 +84,7 @@ def references(study: Measured) -> list[str]:
 def _reference(name: str, row: Any) -> str:
     """An article after what it is called; only once where it is called by all that is known of it."""
     more, called = cited(row), html.escape(name)
-    return f"<b>{called}</b>" if more in (called, f"“{called}”") else f"<b>{called}</b>: {more}"
+    return f"<b>{called}</b>" if more == called else f"<b>{called}</b>: {more}"
 
 
 def named(study: Measured, table: pd.DataFrame) -> pd.DataFrame:

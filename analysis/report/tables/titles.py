@@ -23,7 +23,7 @@ def title(study: Measured, pairs: views.Pairs, other: str = "", *, coded: bool =
     `other` is the title where nothing was compared, as of a single text, of very many, or of a category that no report compares. What is
     coded is judged by its codes where the figure draws them (`coded`), else by its cues, as they are what the figure draws.
     """
-    rows = _compared(study, coded)
+    rows = compared(study, coded)
     told = {*reported(rows), (AUTHOR_STANCE, ALL)}
     return of_rows(study, views.ordered(rows, [pair for pair in pairs if pair in told]), other)
 
@@ -31,7 +31,7 @@ def title(study: Measured, pairs: views.Pairs, other: str = "", *, coded: bool =
 def status(study: Measured, pairs: views.Pairs) -> str:
     """How sure the answer's words on a panel are, without saying them again; of several categories, which it is."""
     known = {*reported(study.findings), (AUTHOR_STANCE, ALL)}
-    rows = views.ordered(_compared(study, True), [pair for pair in pairs if pair in known])
+    rows = views.ordered(compared(study, True), [pair for pair in pairs if pair in known])
     if rows.empty:
         return ""
     parts = findings.verdicts(rows)
@@ -67,7 +67,7 @@ def of_rows(study: Measured, rows: pd.DataFrame, other: str = "") -> str:
     return _nothing(parts)
 
 
-def _compared(study: Measured, coded: bool) -> pd.DataFrame:
+def compared(study: Measured, coded: bool) -> pd.DataFrame:
     """What the report compares: groups, else the pairs of a few texts."""
     if study.design.kind in (GROUPS, REST):
         return contrasts.contrasts(study).assign(coder="")

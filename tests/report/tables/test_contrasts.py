@@ -12,6 +12,9 @@ RATES = pd.DataFrame({
 
 def test_the_core_measures_come_first_then_the_commonest_frames():
     assert shown(RATES) == [("tone", "all"), ("framing", "issue.war"), ("framing", "generic.conflict")]
+    differ = RATES[:1]
+    assert shown(RATES, 4) == [("tone", "all"), ("framing", "issue.war")]
+    assert shown(RATES, 4, differ) == [("tone", "all"), ("framing", "generic.conflict")]
 
 
 def test_of_no_rates_nothing_is_shown():

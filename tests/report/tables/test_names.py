@@ -33,7 +33,7 @@ def test_a_name_stands_for_one_article_alone():
         "author": ["Ann Lee", "Bob Lee", "Cy Day", ""], "outlet": ["Post", "Post", "", ""], "title": ["A", "B", "C", ""],
     })  # fmt: skip
     study = SimpleNamespace(articles=table("articles", rows), kept={})
-    assert names.short(study) == {"one": "A", "two": "B", "three": "Day", "four": "four"}
+    assert names.short(study) == {"one": "“A”", "two": "“B”", "three": "Day", "four": "four"}
 
 
 def test_a_reference_escapes_what_it_cites():
@@ -47,7 +47,7 @@ def test_a_reference_escapes_what_it_cites():
 
 def test_what_is_known_of_an_article_only_by_its_title_is_said_once():
     row = SimpleNamespace(author="", outlet="", title="Count & run", date="", article="a")
-    assert names._reference("Count & run", row) == "<b>Count &amp; run</b>"
+    assert names._reference("“Count & run”", row) == "<b>“Count &amp; run”</b>"
     assert (
         names._reference("Ray", SimpleNamespace(**vars(row) | {"author": "Ann Ray"}))
         == "<b>Ray</b>: Ann Ray, “Count &amp; run”"
