@@ -69,7 +69,8 @@ def compare_codes(
     """Compare one coder's codes between articles, sentence by sentence, or between groups of articles (`between`), as `compare` does.
 
     For the parameters see `score_codes` and `compare`, which say what the columns are; the last is `coder`, unless that is the lexicon.
-    Of each measure and category only the sentences that the coder looked at are compared.
+    Of each measure and category only the sentences that the coder looked at are compared. Rates are per 1,000 words, so that coders and
+    lexicons can be set beside each other; a report compares two coded texts by the share of their sentences (`analysis.coding.bearing`).
     """
     unit = ["article", "sentence"] if between == "article" else [between, "article"]
     parts = scored_alike(codes, articles, tokens, unit, labels, axis, coder)
