@@ -99,8 +99,8 @@ def legend_columns(names: Sequence[str], width: float = 7.2) -> int:
 
 
 def legend_of_all(figure: Figure, handles: Sequence[Artist | Container], names: Sequence[str]) -> None:
-    """A legend above all panels of a figure, bound to the figure as drawn: saving may add a title above it."""
-    figure.legend(handles, names, loc="outside upper left", bbox_to_anchor=(0, 0, 1, 1), ncols=legend_columns(names))
+    """A legend above all panels of a figure."""
+    figure.legend(handles, names, loc="outside upper left", ncols=legend_columns(names))
 
 
 def legend(ax: Axes, handles: Sequence[Artist | Container], width: float = 7.2) -> None:

@@ -30,10 +30,19 @@ def drawn(ax: "Axes", alt: str) -> str:
     )  # fixed ids; text stays text
     with settings, warnings.catch_warnings():
         warnings.filterwarnings("ignore", f"Glyph .* {GLYPH}")  # text stays text: the reader's own fonts show it
+        _laid_out(figure)
         metadata = {"Date": None, "Title": NO_XML.sub("\ufffd", alt)}
         figure.savefig(buffer, format="svg", metadata=metadata, bbox_inches="tight")
     plt.close(figure)
     return NO_XML.sub("\ufffd", buffer.getvalue())
+
+
+def _laid_out(figure):
+    """Lay a figure out for good. A legend of the whole figure stays where it is, also where saving makes room for a title above."""
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    for legend in figure.legends:
+        legend.set_bbox_to_anchor((0, 0, 1, 1), transform=figure.transFigure)
 
 
 def titled(ax: "Axes", title: str) -> "Axes":
@@ -61,8 +70,7 @@ def printed(ax: "Axes", *formats: Literal["pdf", "png"]) -> tuple[dict[str, byte
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
         figure.set_dpi(300)
-        figure.draw_without_rendering()
-        figure.set_layout_engine("none")
+        _laid_out(figure)
         box = figure.get_tightbbox().padded(mpl.rcParams["savefig.pad_inches"])
         for kind in formats:
             undated = {"CreationDate": None} if kind == "pdf" else {"Software": None}

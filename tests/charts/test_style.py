@@ -153,6 +153,7 @@ def test_as_many_names_stand_beside_each_other_as_fit():
 def test_a_title_stands_above_the_legend_in_the_file(legend_over_all):
     """Above by the order of the heights at which the SVG writes them."""
     figure, panels = plt.subplots(1, 2, figsize=(6, 3), layout="constrained")
+    panels[0].set_title("A panel")
     handles = panels[0].plot([1, 2])
     if legend_over_all:
         style.legend_of_all(figure, handles, ["Kumar"])
@@ -162,3 +163,4 @@ def test_a_title_stands_above_the_legend_in_the_file(legend_over_all):
     file = svg.drawn(svg.titled(panels[0], "A title"), "alt")
     at = {text: float(y) for y, text in re.findall(r'<text[^>]* y="([-\d.]+)"[^>]*>([^<]+)', file)}
     assert at["A title"] + 9.5 < at["Kumar"]
+    assert not legend_over_all or at["Kumar"] + 9.5 < at["A panel"]
