@@ -158,6 +158,7 @@ def share_chart(
     wide = wide.loc[list(dict.fromkeys(shares["group"])), list(dict.fromkeys(shares["part"]))]
     width = style.NARROW - 0.35 if max(map(len, wide.index)) <= SHORT else 7.2
     own, ax = ax is None, style.axes(ax, width=width, height=1.3 + 0.42 * len(wide))
+    figure = style.figure_of(ax)
     ids = {(row.group, row.part): style.row_id(row.Index) for row in shares.itertuples()}
     left, bars, y = np.zeros(len(wide)), [], style.heights(len(wide))
     for number, part in enumerate(wide.columns):
@@ -171,11 +172,10 @@ def share_chart(
     ax.set_xlim(0, 100)
     ax.set_xlabel(unit)
     if own:  # over the names as well, or it takes the bars their width
-        names = [bar.get_label() for bar in bars]
-        ax.figure.legend(bars, names, loc="outside upper left", ncols=style.legend_columns(names, width))
+        style.legend_of_all(figure, bars, [str(bar.get_label()) for bar in bars], width)
     else:
         style.legend(ax, bars, width)
-    ax.figure.draw_without_rendering()  # the layout gives the Axes their width
+    figure.draw_without_rendering()  # the layout gives the Axes their width
     for part in bars:
         for bar in part:
             _inscribe(ax, bar, part.get_label())

@@ -4,7 +4,7 @@ Colours are Okabe & Ito's (2008, Color Universal Design), and a group always has
 """
 
 from collections.abc import Hashable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -98,9 +98,16 @@ def legend_columns(names: Sequence[str], width: float = 7.2) -> int:
     return max(1, min(len(names), int(84 * width / 7.2) // (max(map(len, names), default=1) + 6)))
 
 
-def legend_of_all(figure: Figure, handles: Sequence[Artist | Container], names: Sequence[str]) -> None:
-    """A legend above all panels of a figure."""
-    figure.legend(handles, names, loc="outside upper left", ncols=legend_columns(names))
+def figure_of(ax: Axes) -> Figure:
+    """The whole figure of these Axes."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    return figure
+
+
+def legend_of_all(figure: Figure, handles: Sequence[Any], names: Sequence[str], width: float = 7.2) -> None:
+    """A legend above all that a figure has."""
+    figure.legend(handles, names, loc="outside upper left", ncols=legend_columns(names, width))
 
 
 def legend(ax: Axes, handles: Sequence[Artist | Container], width: float = 7.2) -> None:
