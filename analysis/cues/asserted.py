@@ -4,6 +4,8 @@ What no shifter touches may still not be stated. A definite phrase takes up a ju
 set into a sentence. An infinitive names what could be done, and a request asks for it.
 """
 
+from collections.abc import Collection
+
 from analysis.cues.syntax import PREDICATES
 from analysis.voices.tree import SUBJECTS, Tree
 
@@ -15,6 +17,12 @@ COMMITMENTS = frozenset(
 ATTENTION = frozenset(  # requests that state what they point at
     "consider look take read note remember recall see notice add compare observe think imagine count watch".split()
 )
+
+RAISING = frozenset(  # verbs whose own negation denies what they govern: they do not think that it will last
+    "think believe expect suppose say see seem appear mean imagine suggest claim call regard consider view describe".split()
+)
+GRANTS = frozenset("need doubt forget dispute question wonder matter surprise".split())  # what nobody forgets is so
+CLAUSES, ADJUNCTS = frozenset(["ccomp", "pcomp", "csubj"]), frozenset(["advcl", "relcl", "acl", "parataxis", "conj"])
 
 
 def echoes(tree: Tree, token: int) -> bool:
@@ -48,3 +56,21 @@ def unstated(tree: Tree, token: int) -> bool:
         if head == token:
             return False
         token = head
+
+
+def is_denied(tree: Tree, token: int, root: int, negated: Collection[int]) -> bool:
+    """Whether what negates `root` denies a cue that depends on it, and nothing else negates it again (*no reason to think that they don't*;
+    `negated`: all that negators govern). What a clause takes for granted is not denied: *nobody needs to be told that it will last*."""
+    if tree.lemma[root] in GRANTS:
+        return False
+    outer = False
+    while tree.head[token] != token:
+        outer |= token == root
+        if outer and tree.label[token] in ADJUNCTS and tree.below(token, *SUBJECTS) is not None:
+            return True  # a clause of its own
+        if not outer and tree.label[token] in CLAUSES and tree.lemma[tree.head[token]] not in RAISING:
+            return False
+        token = tree.head[token]
+        if token != root and token in negated:
+            return False
+    return True

@@ -55,6 +55,11 @@ class Grammar:
         closed |= np.isin(self.labels, list(CONTENT)) & asks[self.left] & (self.left < np.arange(len(self.left)))
         joined = np.flatnonzero(self.labels == "conj")
         closed[joined] = [self._is_apart(token, self.tree.head[token]) for token in joined.tolist()]
+        phrases = np.flatnonzero(np.isin(self.labels, ["agent", "prep"]) & (self.left > 0))
+        before = self.left[phrases] - 1  # not by faith but by anger
+        closed[
+            phrases[np.isin(np.array(self.tree.lemma, object)[before], list(CONTRAST)) & (self.labels[before] == "cc")]
+        ] = True
         return closed
 
     def _is_apart(self, token, head):

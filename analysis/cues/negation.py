@@ -5,6 +5,7 @@ from collections.abc import Collection
 import numpy as np
 
 from analysis.core.jit import compiled
+from analysis.cues.asserted import is_denied
 from analysis.cues.matcher import MOVED, NEGATED, Cues, Hits
 from analysis.cues.matches import Labels, spread
 from analysis.cues.shifters import NEGATORS, RESTRICTION, shifters
@@ -42,6 +43,29 @@ def acting(words: Words, first: np.ndarray, last: np.ndarray, categories: Collec
     scopes = rules.first, rules.last, rules.reach, rules.forward, rules.concession, rules.of_unit
     near = _nearest((first, last), (words.unit, words.clause, words.commas), scopes, may)
     return near if words.grammar is None or not len(rules.first) else _governing(words, first, last, near, may)
+
+
+def denies(words: Words, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """Whether the shifter that acts on each cue (`rule`, from `acting`; −1: none) says the contrary of it, by grammar.
+
+    A negator does not where another one governs the cue, too (*no reason to think that they don't*), or where a clause between them is taken
+    for granted (*nobody needs to be told that it will last*). What makes little of something must modify the cue itself (*merely formalises*).
+    Without a parse every shifter is taken at its word.
+    """
+    found, rules, grammar = np.ones(len(first), bool), shifters(words), words.grammar
+    if grammar is None:
+        return found
+    root, head = _scopes(words)[1], grammar.heads(first, last)
+    negates = rules.category.each(lambda name: name in NEGATORS).astype(bool)
+    negated = frozenset(root[negates & ~words.is_key(["nor"])[rules.first]].tolist())  # neither … nor is one
+    restricts = rules.category.each(lambda name: name == RESTRICTION).astype(bool) & rules.forward
+    for at in np.flatnonzero(rule >= 0).tolist():
+        shifter = rule[at]
+        if negates[shifter]:
+            found[at] = is_denied(grammar.tree, head[at], root[shifter], negated)
+        elif restricts[shifter]:
+            found[at] = root[shifter] == head[at] or _distance(rules, rule[at : at + 1], first[at], last[at])[0] == 1
+    return found
 
 
 def _inside(first, last, cue_first, cue_last):

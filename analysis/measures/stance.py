@@ -20,14 +20,16 @@ from analysis.cues.asserted import echoes, unstated
 from analysis.cues.lexical import lexical
 from analysis.cues.matcher import Hits, cues_of
 from analysis.cues.matches import Found
-from analysis.cues.negation import KEEP, TURN, acting
+from analysis.cues.negation import KEEP, TURN, acting, denies
 from analysis.cues.shifters import shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon
 
 ASKED = "?"
 # what a shifter does to a cue of the positive and of the negative pole; what is unlikely (a negative weight) turns both
-EFFECTS = {"doubt": (0.0, 0.0), "concession": (0.0, 0.0), "restriction": (-1.0, 1.0), "attenuation": (0.5, 0.5)}
+EFFECTS = {
+    "doubt": (0.0, 0.0), "concession": (0.0, 0.0), "restriction": (-1.0, 1.0), "attenuation": (0.5, 0.5), "removal": (0.0, 0.0),
+}  # fmt: skip
 TURNS = (-1.0, -1.0)
 
 categories, sought, _ = lexical("stance", own=False, of_codebook=True)
@@ -62,8 +64,12 @@ def _in_its_clause(words, cues, hits):
     acts = (rule >= 0) & (negated != KEEP)
     effects = np.array([EFFECTS.get(name, TURNS) for name in [*rules.category.names.to_pylist(), ""]])
     effect = effects[np.append(rules.category.code, -1)[rule], (weight < 0).astype(int)]
-    effect = np.where((effect == 0) & (np.append(rules.weight, 0.0)[rule] < 0), -1.0, effect)  # unlikely to
+    unlikely = np.append((rules.weight < 0) & rules.category.each(lambda name: name == "doubt").astype(bool), False)[
+        rule
+    ]
+    effect = np.where(unlikely, -1.0, effect)
     effect = np.where((effect < 0) & (negated != TURN), 0.0, effect)
+    effect = np.where((effect < 0) & ~denies(words, hits.first, hits.last, rule), 0.0, effect)
     asked = words.asked[words.unit[hits.first]]
     weight = np.where(asked & (negated != KEEP), 0.0, np.where(acts, weight * effect, weight))
     modifier = rules.modifier(np.where(acts, rule, -1))

@@ -72,6 +72,12 @@ def weights(book, text, voices="parsed"):
         ("Although the two clubs form a lasting union, the town will not notice.", 0),
         ("It would be a mistake to see a lasting union in this.", -1),
         ("So much for a lasting union.", -1),
+        ("Nobody needs to be told that the two clubs have formed a lasting union.", 0),
+        ("We have no reason to think that they don't form a lasting union.", 0),
+        ("The clubs are joined not by a rule but by a lasting union.", 1),
+        ("A rule does not help, and they will never form a lasting union.", -1),
+        ("The talks could simply turn into a lasting union.", 0),
+        ("The storm ended a lasting union.", 0),
         ("What looks like a lasting union is a sale of chairs.", -1),
     ],
 )
