@@ -47,7 +47,7 @@ LAYOUTS = {  # the articles of both groups on each event
     "1 v 1, 8 v 1, 1 v 8": [(1, 1), (8, 1), (1, 8)],
     "5 events each with 2, none shared": [(2, 0), (0, 2)] * 5,
 }
-SCATTERED = ["5 shared, 2 v 2", "2 shared, 5 v 5", "5 shared, 3 v 1", "10 shared, 1 v 1", "2 v 2, 6 v 2, 2 v 6"]
+SCATTERED = ["5 shared, 2 v 2", "2 shared, 5 v 5", "5 shared, 3 v 1", "15 shared, 1 v 1", "2 v 2, 6 v 2, 2 v 6"]
 
 
 def groups(

@@ -94,8 +94,8 @@ def test_one_event_for_all_is_no_worse_than_none():
     ("sizes", "kept"),
     [
         ([(5, 5), (5, 5)], ["e0", "e1"]),
-        ([(1, 1)] * 10, [f"e{number}" for number in range(10)]),
-        ([(1, 1)] * 9, []),  # half the degrees of freedom cost more than 7 % of what can be detected
+        ([(1, 1)] * 15, [f"e{number}" for number in range(15)]),
+        ([(1, 1)] * 14, []),  # half the degrees of freedom cost more than 4 % of what can be detected
         ([(1, 1), (9, 0), (0, 9)], []),  # one pair of ten articles each can show nothing
         (
             [(1, 1)] * 6 + [(14, 0), (0, 14)],
