@@ -25,7 +25,7 @@ from analysis.comparison.texts import TOO_SPARSE, Sentences, counts_apart, unsai
 
 FEWEST_MARKED = 10  # marks of articles, half of which, or ten, bear one; with fewer nothing is inferred
 FEWEST_AMONG_MANY = 100  # the same where units are so many that p is that of a normal distribution
-PRICE = 1.04  # how much larger a difference must be within events; fifteen events with an article of each group pay 1.038
+PRICE = 1.04  # how much larger a difference must be within events; fifteen with an article of each group pay 1.038
 ADDED = 1.5  # of what events add to the error of a difference, to what the test of all articles allows them
 INFERRED = ["low", "high", "p", "detectable"]
 PER_1000 = ["rate_a", "rate_b", "difference", "low", "high", "detectable", "baseline"]
