@@ -39,14 +39,21 @@ def headline(study: Measured, row: Row) -> str:
         if a and b and a != b:
             return f"The wording of {called[row.group_a]} {leans} toward {a}, that of {called[row.group_b]} toward {b}"
         positive = inside(study, study.codebook.categories["stance"][study.codebook.axis[0]]) if study.codebook else ""
-        return f"{more}’s wording {is_} closer to {positive} than {less}’s"
+        return _wording(more, f"{is_} closer to {positive}", less)
     if row.measure in ("tone", "sentiment"):
         if row.coder:
             return f"{more} {writes} more positively than {less}"
         by = " (VADER)" if row.measure == "sentiment" else ""
-        return f"{more}’s wording {is_} more positive than {less}’s{by}"
+        return _wording(more, f"{is_} more positive", less) + by
     if (row.measure, row.category) == ("hedging", "hedge"):
         return f"{more} {hedges} more than {less}"
     if (row.measure, row.category) == ("hedging", "booster"):
         return f"{more} {uses} more boosters than {less}"
     return f"{more} {has} more of {inside(study, label(study.labels, row.measure, row.category))} than {less}"
+
+
+def _wording(more: str, is_: str, less: str) -> str:
+    """How the wording of one text differs from that of another; no title in quotation marks has a genitive."""
+    if more.endswith("”") or less.endswith("”"):
+        return f"The wording of {more} {is_} than that of {less}"
+    return f"{more}’s wording {is_} than {less}’s"

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from analysis.report.tables import answer
+from analysis.report.tables import answer, headlines
 
 
 def test_where_nothing_can_be_tested_no_absence_is_claimed():
@@ -45,3 +45,8 @@ def test_too_little_text_is_not_called_no_difference():
     )
     none = found | {"not established": row, "too sparse": row[:0]}
     assert answer._framing(study, none, "a", "b") == "No difference was found in their frames."
+
+
+def test_a_title_in_quotation_marks_has_no_genitive():
+    assert headlines._wording("“A”", "is closer", "Lee") == "The wording of “A” is closer than that of Lee"
+    assert headlines._wording("Ray", "is closer", "Lee") == "Ray’s wording is closer than Lee’s"
