@@ -5,10 +5,11 @@ import pandas as pd
 from analysis.comparison import compare as comparison
 from analysis.comparison.design import GROUPS, REST, Design
 from analysis.comparison.grouping import events_within
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured import Measured, kept
 from analysis.comparison.rates import group_rates
 
 
+@kept
 def contrasts(study: Measured, voice: str = "author", design: Design | None = None) -> pd.DataFrame:
     """The comparisons that the study's design (or another one) calls for.
 
@@ -27,16 +28,14 @@ def contrasts(study: Measured, voice: str = "author", design: Design | None = No
     if design.kind not in (GROUPS, REST):
         own = study.comparison[study.comparison["voice"] == voice]
         return own.drop(columns="voice").reset_index(drop=True)
-    if (design, voice) in study.kept:
-        return study.kept[design, voice]
     scores = of_groups(study, design, voice)
-    found = study.kept[design, voice] = comparison.compare(
+    return comparison.compare(
         scores, "group", paired=design.paired or None, cluster=design.cluster or None,
         family=study.family if voice == "author" else [],
     )  # fmt: skip
-    return found
 
 
+@kept
 def rates(study: Measured, design: Design | None = None, voice: str = "author") -> pd.DataFrame:
     """The rate of each group, or of each text, with its interval (see `analysis.comparison.rates.group_rates`).
 

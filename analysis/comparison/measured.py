@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import NamedTuple, Self, TypeVar
+from typing import Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 import pandas as pd
 
@@ -20,17 +20,19 @@ from analysis.lexicons.design import Setting
 from analysis.lexicons.load import Lexicon
 
 Made = TypeVar("Made")
+Given = ParamSpec("Given")
 
 
-def kept(make: "Callable[[Measured], Made]") -> "Callable[[Measured], Made]":
-    """A function of a study whose result the study keeps, so that it is computed once."""
+def kept(make: "Callable[Concatenate[Measured, Given], Made]") -> "Callable[Concatenate[Measured, Given], Made]":
+    """A function of a study whose result, for what else it is given, the study keeps, so that it is computed once."""
     name = f"{make.__module__}.{make.__name__}"
 
     @wraps(make)
-    def once(study: "Measured") -> Made:
-        if name not in study.kept:
-            study.kept[name] = make(study)
-        return study.kept[name]
+    def once(study: "Measured", *given: Given.args, **named: Given.kwargs) -> Made:
+        key = name, given, tuple(sorted(named.items()))
+        if key not in study.kept:
+            study.kept[key] = make(study, *given, **named)
+        return study.kept[key]
 
     return once
 
@@ -112,7 +114,7 @@ class Measured:
 
     @cached_property
     def kept(self) -> dict:
-        """What has been computed for this study (`kept`, `analysis.comparison.contrasts`)."""
+        """What has been computed for this study (`kept`)."""
         return {}
 
     def pair(self, a: str, b: str) -> pd.DataFrame:

@@ -74,6 +74,10 @@ def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]
         keys = cue_keys([cue for _, cue, _ in cues + blocks])
         beside = "|".join(sorted({*cue_keys([cue for _, cue, _ in _spelled(check, entry, "beside", path)])}))
         known, most = {*keys[: len(cues)]}, max((key.count(" ") for key in keys[: len(cues)]), default=0)
+        weight, negated = float(entry.get("weight", 1)), entry.get("negated", section.get("negation", "keep"))
+        shifts = [entry.get(*one) for one in (("direction", "forward"), ("scope", 4), ("governs", ""), ("about", ""))]
+        grammar = (" ".join(entry.get("pos", ())), entry.get("sense", ""))
+        parsed, kind = entry.get("parsed", False), entry.get("class", "")
         for i, ((notation, cue, place), key) in enumerate(zip(cues + blocks, keys, strict=True)):
             counts = i < len(cues)
             if counts and (category, cue, beside) in seen:
@@ -83,13 +87,8 @@ def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]
                 check.say(f"except phrase '{cue}' contains none of its entry's cues", *place)
             if counts:
                 seen.setdefault((category, cue, beside), at)
-            weight = float(entry.get("weight", 1)) if counts else float("nan")
-            negated = entry.get("negated", section.get("negation", "keep"))
-            direction, scope = entry.get("direction", "forward"), entry.get("scope", 4)
-            governs, about = entry.get("governs", ""), entry.get("about", "")
-            grammar = (" ".join(entry.get("pos", ())), entry.get("sense", "")) if counts else ("", "")
-            rows.append((measure, category, notation, cue, key, weight, source, negated, direction, scope, governs, about,
-                         *grammar, entry.get("parsed", False), entry.get("class", ""), beside if counts else ""))  # fmt: skip
+            rows.append((measure, category, notation, cue, key, weight if counts else float("nan"), source, negated, *shifts,
+                         *(grammar if counts else ("", "")), parsed, kind, beside if counts else ""))  # fmt: skip
     return rows
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured import Measured, kept
 from analysis.comparison.robustness import SECTIONS, WITH_FUNCTION_WORDS, with_function_words
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
@@ -16,8 +16,14 @@ Evidence = dict[int, list[int]]  # index of a row to numbers of marks (rows of `
 
 def counted(study: Measured, articles: Iterable[str], sections: Iterable[str] = SCORED_SECTIONS) -> pd.DataFrame:
     """The marks of these articles that scores count: in these sections, with a weight other than 0."""
+    marks = _in_sections(study, tuple(sections))
+    return marks[marks["article"].isin(articles)]
+
+
+@kept
+def _in_sections(study, sections):
     scored = study.sentences.loc[study.sentences["section"].isin(sections), PLACE]
-    marks = study.marks[study.marks["article"].isin(articles) & (study.marks["weight"] != 0)]
+    marks = study.marks[study.marks["weight"] != 0]
     return marks[pd.MultiIndex.from_frame(marks[PLACE]).isin(pd.MultiIndex.from_frame(scored))]
 
 

@@ -50,7 +50,7 @@ def test_a_codebook_is_looked_at_once_and_the_screen_shows_a_few_or_their_number
     )
     assert health.of_codebook(study) is said
     name, few = (
-        "analysis.report.tables.health.of_codebook",
+        ("analysis.report.tables.health.of_codebook", (), ()),
         [f"line {n}: " + "x" * 300 for n in range(health.ON_SCREEN)],
     )
     study.kept[name] = few
