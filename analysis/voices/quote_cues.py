@@ -187,11 +187,8 @@ def _of_noun(place, token):
 
 
 def subject(place: Place) -> Span | None:
-    """Who acts where something is quoted without a cue: the subject of the sentence that leads up to it, or of what governs it."""
-    tree, at = place.tree, place.low - 1
-    while at >= 0 and tree.label[at] == "punct" and place.letters[at] != ":" and tree.paragraph[at] == place.paragraph:
-        at -= 1
-    if at > 0 and place.letters[at] == ":" and tree.paragraph[at] >= place.paragraph - 1:
-        return governing_subject(tree, at)
+    """Who acts where something is quoted without a cue: the subject of what governs it."""
+    tree = place.tree
     roots = [token for token in range(place.low, place.high) if not place.low <= tree.head[token] < place.high]
-    return governing_subject(tree, roots[0]) if roots else None
+    found = governing_subject(tree, roots[0]) if roots else None
+    return None if found is None or place.low <= found[0] < place.high else found

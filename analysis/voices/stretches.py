@@ -19,7 +19,7 @@ def phrase_of_cue(tree: Tree, verb: int) -> Span:
 def clause_without(tree: Tree, clause: int, verb: int) -> list[Span]:
     """The stretches of a clause without the verb that governs it and what depends on that."""
     first, last = tree.left[clause], tree.right[clause]
-    if clause > verb and first > verb:
+    if first > verb:
         first = begin(tree, first, clause)
         also = [kid for kid in tree.kids[verb]
                 if tree.label[kid] == "conj" and kid > clause and tree.opens_with_that(kid)]  # fmt: skip

@@ -24,6 +24,7 @@ SAMPLES = [
     "Yeah right, the shit is the bomb, not bad ass, cut the mustard.",
     "😀 GOOD 💔 x😀y :) :-( good",
     "Good good good but bad bad GOOD good!",
+    "But it was great.",
     "",
     "?!",
 ]

@@ -24,4 +24,9 @@ def test_a_larger_corpus_takes_longer_and_quotation_marks_alone_less(write_corpu
     write_corpus({"b.txt": "Words. " * 20_000, "c.bin": "x" * 1_000_000})
     assert progress.measuring(small, "parsed") > progress.measuring(small, "quotes") > quick
     assert progress.measuring(small, "parsed") < 10, "files that are not read take no time"
-    assert progress.running(10, 1) == 2 * progress.running(10, 2)
+    assert progress.running(10, 1) == 2 * progress.running(10, 2) == 70
+
+
+def test_estimates_are_those_of_the_docs(write_corpus):
+    corpus = write_corpus({"a.txt": "x" * 2_500_000})
+    assert [progress.measuring(corpus, voices) for voices in ("parsed", "quotes")] == [3 + 50, 3 + 1]

@@ -114,6 +114,8 @@ def test_words():
 @example("Meanwhile.The")
 @example("See p. The end is near.")
 @example("It is so.)--No one left.")
+@example("It is 3. ; no. It is 3. (Yes.) Unit H. the end. Unit H. - The end. It is 3. 4 of us.")
+@example("the anti-U.S. Army and a co-Gen. Roe. Half-Etc. The end. The Mr-Dr. No. 7.")
 @example("He saw Dr. No. (Yes.) It is 3. 4 is not. H. Roe left. Etc. So.) Why?! he said... The end. . . . U.S.—The")
 def test_sentences_are_those_of_nltk(text):
     """Before those are mended where Punkt misleads (tests/text/test_boundaries.py)."""

@@ -39,6 +39,8 @@ def test_words_sources_and_attributions_beside_all_labels_are_counted():
     assert rows.loc["not_author_recall", ["n", "ours"]].tolist() == [3, 1]
     assert rows.loc["indirect_beside_labels", ["n", "ours"]].tolist() == [2, 0.5]
     assert rows.loc["source_head", ["n", "ours"]].tolist() == [1, 1]
+    beside = scored([("a", 24, 34, "critics of the deal"), ("a", 34, 50, "the sun")])
+    assert beside.loc["source_head", "n"] == 1, "what only touches a label is not found"
     rows = scored([("a", 24, 34, "critics of the deal"), ("a", 61, 78, "Bo")])
     assert rows.loc["not_author_f1", "ours"] == 1
     assert rows.loc["source_head", ["n", "ours"]].tolist() == [2, 0.5]

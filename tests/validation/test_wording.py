@@ -44,6 +44,8 @@ def test_issue_frames_agree_with_the_labels(rows):
 def test_what_a_count_of_cues_and_a_classifier_reach_stands_beside(table):
     hedged = table.loc["hedging.hedge", "f1"]
     assert hedged["ours_less_cues"] == pytest.approx(hedged["ours"] - hedged["cues"]) and hedged["cues"] < 0.5
+    frames = table[[measure.startswith("framing.issue.") for measure, _ in table.index]]
+    assert frames["ours_less_cues"].abs().max() < 0.1, "a frame is found by its own cues"
     beside = table[["cues", "trained", "ours_less_cues", "ours_less_trained"]].notna().all(axis=1)
     assert {measure.split(".")[0] for measure, _ in table.index[beside]} == {
         "hedging", "stance, author's", "stance", "framing", "tone", "sentiment"

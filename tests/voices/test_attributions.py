@@ -44,6 +44,14 @@ def found(text, **options):
         ("One of the clerks said that the bridge is closed.", "One of the clerks", "the bridge is closed"),
         ("Anna Berg came. Berg said that the bridge is closed.", "Anna Berg", "the bridge is closed"),
         ("I read in serious papers that the bridge is closed.", "", "the bridge is closed"),
+        ("Berg Union voted. Union said that the bridge is closed.", "Union", "the bridge is closed"),
+        ("Anna Berg asked what the bridge would cost.", "Anna Berg", "what the bridge would cost"),
+        ("The mayor says it is safe as if storms never came.", "The mayor", "it is safe as if storms never came"),
+        (
+            "Anna Berg says the mayor “told them in a letter to us” that the bridge is closed.",
+            "Anna Berg",
+            "the mayor “told them in a letter to us” that the bridge is closed",
+        ),
     ],
 )
 def test_what_each_rule_finds(text, source, words):
@@ -97,6 +105,11 @@ def test_a_quotation_has_the_source_that_a_phrase_gives_it():
 def test_a_cue_in_a_quotation_governs_nothing_outside_it():
     text = "“My students say ‘bridge’ the way other people curse,” a teacher in Lom told me."
     assert not any("teacher" in words for _, words in found(text))
+
+
+def test_a_quotation_is_not_its_own_source():
+    text = "“A town that had never once given up” is what the mayor painted on the wall."
+    assert found(text) == [("", "A town that had never once given up")]
 
 
 def test_the_author_adds_to_what_somebody_said():
