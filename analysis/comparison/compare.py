@@ -25,6 +25,7 @@ def compare(
     between: str = "article",
     *,
     paired: str | None = None,
+    sparing: bool = False,
     cluster: str | None = None,
     family: Family | None = None,
     codes: pd.DataFrame | None = None,
@@ -35,9 +36,8 @@ def compare(
     Single texts are compared sentence by sentence; groups of articles (outlets, readings, periods: any column of
     articles that `score` was given) article by article, since the sentences of one article are not independent: pooling
     them, nominal 95 % intervals cover 76 %. A first group of one article is placed among those of the other
-    (`analysis.comparison.against`). Where the groups' articles share events, `paired` compares within events, if that
-    detects as much, or all articles could mislead (`analysis.comparison.pairs.kept_events`). Where an author has several articles, which are alike,
-    `cluster` makes the author the unit.
+    (`analysis.comparison.against`). Where the groups' articles share events, `paired` compares within events.
+    Where an author has several articles, which are alike, `cluster` makes the author the unit.
 
     The rate of a group is a ratio estimator: marks (or weights, for the signed measures and the certainty balance)
     over words, per 1,000. The error of a difference is linearised (Cochran 1977, Sampling Techniques, ch. 6). Of two texts it is
@@ -58,6 +58,9 @@ def compare(
         The column whose values are compared.
     paired : str, optional
         The column that tells which articles belong together, as event; empty where an article has no partner.
+    sparing : bool
+        Compare within events only where that detects as much, or all articles could mislead (`analysis.comparison.pairs.kept_events`).
+        By default wherever p can fall below .05.
     cluster : str, optional
         The column whose values are units, as author: their articles are taken together. Where it is empty, an article is one.
     family : list of (measure, category) or Hypothesis, optional
@@ -106,7 +109,7 @@ def compare(
         part = clustered(part, cluster, [column for column in (between, paired) if column])
         groups = {name: Group.of(group, cells, paired) for name, group in part.groupby(between, sort=False)}
         head = cells.assign(**dict(zip(further, np.atleast_1d(values), strict=False))).reset_index(drop=True)
-        found = _each_pair(groups, lambda a, b: _pair(a, b, unit, paired))
+        found = _each_pair(groups, lambda a, b: _pair(a, b, unit, paired, sparing))
         rows += [head.join(table.assign(group_a=a, group_b=b)) for (a, b), table in found]
     table = pd.concat(rows, ignore_index=True) if rows else cells.iloc[:0]
     table = table.reindex(columns=["measure", "category", *further, *COLUMNS])
@@ -136,10 +139,10 @@ def _without_the_unnamed(table, scores, between, further):
     return table
 
 
-def _pair(a, b, unit, paired):
+def _pair(a, b, unit, paired, sparing):
     if unit == "article" and len(a) == 1 < len(b) and not paired:
         return single(a, b)
-    return grouped(a, b, unit) if paired else independent(a, b, unit)
+    return grouped(a, b, unit, sparing) if paired else independent(a, b, unit)
 
 
 def _each_pair(groups, compared):

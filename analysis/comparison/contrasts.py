@@ -30,7 +30,7 @@ def contrasts(study: Measured, voice: str = "author", design: Design | None = No
         return own.drop(columns="voice").reset_index(drop=True)
     scores = of_groups(study, design, voice)
     return comparison.compare(
-        scores, "group", paired=design.paired or None, cluster=design.cluster or None,
+        scores, "group", paired=design.paired or None, sparing=design.sparing, cluster=design.cluster or None,
         family=study.family if voice == "author" else [],
     )  # fmt: skip
 
@@ -74,7 +74,7 @@ def shared_events(study: Measured, design: Design) -> list[str]:
         return []
     label = design.group_of(study.articles)
     known = label != ""
-    return events_within(study.articles[known], label[known], design.paired, design.cluster)[0]
+    return events_within(study.articles[known], label[known], design.paired, design.cluster, design.sparing)[0]
 
 
 def which(study: Measured, design: Design) -> str:

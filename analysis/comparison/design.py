@@ -34,7 +34,8 @@ class Design:
 
     `kind` is one text, two texts, a few texts, many texts, groups, or one text against the rest; `between` the column that makes groups,
     or "article"; `paired` the column within whose values articles are compared, or ""; `cluster` the column whose values are units, or
-    ""; `groups` the articles of each group; `left_out` why each article that is in no group is left out; `said` all of it in sentences.
+    ""; `groups` the articles of each group; `left_out` why each article that is in no group is left out; `said` all of it in sentences;
+    `sparing`, whether the numbers of articles decide if they are compared within events (see `compare`): not where `paired` was set.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Design:
     groups: Mapping[str, list[str]] = field(default_factory=dict)
     left_out: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
+    sparing: bool = True
 
     @property
     def label_of(self) -> dict[str, str]:
@@ -150,7 +152,7 @@ def _grouped(articles, between, groups, setting, others=()):
         said.append(f"Left out: {many(len(left_out), 'article')} ({_reasons(left_out)}).")
     if others:
         said.append(f"Other columns that form groups: {', '.join(others)}.")
-    return Design(GROUPS, between, paired, cluster, groups, left_out, " ".join(said))
+    return Design(GROUPS, between, paired, cluster, groups, left_out, " ".join(said), setting.paired is None)
 
 
 def _why(between, articles, name):

@@ -64,7 +64,9 @@ def paired_by(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluste
         ]
     said = f"{common} of {events} {column}s {'is' if common == 1 else 'are'} reported by more than one group"
     counts = _by_value(articles, label, column, cluster)
-    whole = [pair for pair in counts if not kept_events(*pair)]
+    sparing = setting.paired is None  # who names the column wants it
+    whole = [pair for pair in counts if not kept_events(*pair, sparing)]
+    less = "less could be detected" if sparing else "p could not fall below .05"
     within, pairs = len(counts) - len(whole), len(counts)
     apart = (
         f" A difference between groups may then be one between {column}s, as they report much on different ones."
@@ -73,19 +75,21 @@ def paired_by(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluste
     )
     if within == 0:
         return "", [
-            f"{said}, but within {column}s less could be detected. So all articles are compared, whatever their {column}.{apart}"
+            f"{said}, but within {column}s {less}. So all articles are compared, whatever their {column}.{apart}"
         ]
     if within < pairs:
-        return column, [f"{said}. Articles are compared within {column}s in {within} of {pairs} pairs of groups. In the other pairs less could be "
-                        f"detected within {column}s, and all their articles are compared.{apart}"]  # fmt: skip
+        return column, [f"{said}. Articles are compared within {column}s in {within} of {pairs} pairs of groups. In the other pairs "
+                        f"within {column}s {less}, and all their articles are compared.{apart}"]  # fmt: skip
     alone = int((~articles[column].isin(shared.index[shared > 1])).sum())
     left = f" {many(alone, 'article')} on no shared {column} {'is' if alone == 1 else 'are'} left out." if alone else ""
     return column, [f"{said}. Articles are compared within {column}s.{left}"]
 
 
-def events_within(articles: pd.DataFrame, label: pd.Series, column: str, cluster: str) -> list[list[str]]:
+def events_within(
+    articles: pd.DataFrame, label: pd.Series, column: str, cluster: str, sparing: bool
+) -> list[list[str]]:
     """The values of a column within which each two groups are compared; none where all their articles are."""
-    return [kept_events(*pair) for pair in _by_value(articles, label, column, cluster)]
+    return [kept_events(*pair, sparing) for pair in _by_value(articles, label, column, cluster)]
 
 
 def _by_value(articles, label, column, cluster):

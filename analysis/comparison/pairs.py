@@ -31,13 +31,13 @@ INFERRED = ["low", "high", "p", "detectable"]
 PER_1000 = ["rate_a", "rate_b", "difference", "low", "high", "detectable", "baseline"]
 
 
-def grouped(a: Group, b: Group, unit: str) -> pd.DataFrame:
+def grouped(a: Group, b: Group, unit: str, sparing: bool = False) -> pd.DataFrame:
     """Compare two groups of articles: within the events that both report, else article by article, as `shared_events` decides.
 
     Where each group has one article an event, the events' differences are compared (`matched`), else articles within events
     (`analysis.comparison.stratified`). Articles on other events are dropped, and counted.
     """
-    events = shared_events(a, b)
+    events = shared_events(a, b, sparing)
     if not events:
         return independent(a, b, unit)
     every = len(a) + len(b)
@@ -54,23 +54,25 @@ def grouped(a: Group, b: Group, unit: str) -> pd.DataFrame:
     return found.assign(dropped=every - len(a) - len(b))
 
 
-def shared_events(a: Group, b: Group) -> list[str]:
+def shared_events(a: Group, b: Group, sparing: bool = False) -> list[str]:
     """The events within which two groups of articles are compared, see `kept_events`."""
-    return kept_events(Counter(a.event), Counter(b.event))
+    return kept_events(Counter(a.event), Counter(b.event), sparing)
 
 
-def kept_events(a: Mapping[str, int], b: Mapping[str, int]) -> list[str]:
+def kept_events(a: Mapping[str, int], b: Mapping[str, int], sparing: bool) -> list[str]:
     """The events within which two groups are compared, from the articles of each on each event ("": on none that is known).
 
-    None where no p below .05 can be reached within them. Else all that both report, where the events could mislead a comparison of all
-    articles (`mislead`), or where the smallest difference that can be detected within events is at most `PRICE` times that over all
+    None where p can fall below .05 among all articles and not within events. Else all that both report; if `sparing`, only where the events could mislead a
+    comparison of all articles (`mislead`), or where the smallest difference that can be detected within events is at most `PRICE` times that over all
     articles, even if events make no difference. Nothing but the numbers of articles decides it (`benchmarks/dispersion.py` measures it).
     """
     events = [event for event in a if event != "" and event in b]
     sizes = np.array([(a[event], b[event]) for event in events]).reshape(-1, 2)
-    if least_p([*map(tuple, sizes)]) > LEVEL:
-        return []
     every = np.array([sum(a.values()), sum(b.values())])
+    if least_p([*map(tuple, sizes)]) > LEVEL:
+        return [] if sparing or least_p([tuple(every)]) <= LEVEL else events
+    if not sparing:
+        return events
     within = _detected((sizes.prod(1) / sizes.sum(1)).sum(), sizes.sum() - len(sizes) - 1)
     return events if mislead(a, b) or within <= PRICE * _detected(every.prod() / every.sum(), every.sum() - 2) else []
 

@@ -63,6 +63,14 @@ def test_shared_events_pair_and_what_is_on_no_shared_one_is_counted():
     assert recognise(halves(80, event=events), Setting(paired="")).paired == ""
 
 
+def test_who_names_the_column_gets_pairs_though_fewer_could_be_detected():
+    """Ten pairs: recognised, all articles are compared, as within events a difference must be larger to be found."""
+    articles = halves(20, event=[f"e{n}" for n in range(10)])
+    own, asked = recognise(articles), recognise(articles, Setting(paired="event"))
+    assert own.paired == "" and "within events less could be detected" in own.said
+    assert asked.paired == "event" and not asked.sparing and "Articles are compared within events." in asked.said
+
+
 def test_what_goes_with_the_groups_is_named():
     design = recognise(halves(20, topic=["trade"] * 10 + ["war"] * 10, event=["a", "b"] * 5 + ["c", "d"] * 5))
     assert design.paired == ""
