@@ -62,9 +62,9 @@ def shared_events(a: Group, b: Group, sparing: bool = False) -> list[str]:
 def kept_events(a: Mapping[str, int], b: Mapping[str, int], sparing: bool) -> list[str]:
     """The events within which two groups are compared, from the articles of each on each event ("": on none that is known).
 
-    None where p can fall below .05 among all articles and not within events. Else all that both report; if `sparing`, only where the events could mislead a
-    comparison of all articles (`mislead`), or where the smallest difference that can be detected within events is at most `PRICE` times that over all
-    articles, even if events make no difference. Nothing but the numbers of articles decides it (`benchmarks/dispersion.py` measures it).
+    None where p can fall below .05 among all articles and not within events. Else all that both report; if `sparing`, only where the
+    events could mislead a comparison of all articles (`mislead`), or where the smallest difference that can be detected within events is
+    at most `PRICE` times that over all articles, even if events make no difference. Nothing but the numbers of articles decides it (`benchmarks/dispersion.py` measures it).
     """
     events = [event for event in a if event != "" and event in b]
     sizes = np.array([(a[event], b[event]) for event in events]).reshape(-1, 2)
