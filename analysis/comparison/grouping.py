@@ -65,7 +65,7 @@ def paired_by(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluste
     said = f"{common} of {events} {column}s {'is' if common == 1 else 'are'} reported by more than one group"
     counts = _by_value(articles, label, column, cluster)
     sparing = setting.paired is None  # who names the column wants it
-    whole = [pair for pair in counts if not kept_events(*pair, sparing=sparing)]
+    whole = [(a, b) for a, b in counts if not kept_events(a, b, sparing)]
     less = "less could be detected" if sparing else "p could not fall below .05"
     within, pairs = len(counts) - len(whole), len(counts)
     apart = (
@@ -89,7 +89,7 @@ def events_within(
     articles: pd.DataFrame, label: pd.Series, column: str, cluster: str, sparing: bool
 ) -> list[list[str]]:
     """The values of a column within which each two groups are compared; none where all their articles are."""
-    return [kept_events(*pair, sparing=sparing) for pair in _by_value(articles, label, column, cluster)]
+    return [kept_events(a, b, sparing) for a, b in _by_value(articles, label, column, cluster)]
 
 
 def _by_value(articles, label, column, cluster):
