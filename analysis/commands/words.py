@@ -73,8 +73,8 @@ def _words(options):
                 + ", …" * (len(articles) > 20)
             )
         articles = articles[articles["article"].isin(among)].reset_index(drop=True)
-    known = articles[articles[column] != ""] if column else articles[:0]
-    groups = {name: own["article"].to_list() for name, own in known.groupby(column or "article", sort=True)}
+    grouped = articles.groupby(column, sort=True)["article"] if column else ()
+    groups = {name: own.to_list() for name, own in grouped if name != ""}
     return articles, tokenize(articles, voices="quotes"), groups
 
 

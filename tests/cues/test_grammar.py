@@ -50,6 +50,22 @@ def test_the_head_of_a_cue_and_what_it_says_something_about(text, cue, head, des
 
 
 @pytest.mark.parametrize(
+    ("text", "held", "others"),
+    [
+        ("The depth of the alliance grew.", ["depth", "alliance"], ["bond"]),
+        ("The ties between the towns grew.", ["tie", "town"], ["the"]),
+        ("Their durable alliance grew.", ["alliance", "durable"], ["their"]),
+        ("The pact with the town grew.", ["pact"], ["town"]),
+    ],
+)
+def test_the_words_that_a_phrase_holds(text, held, others):
+    words = Words.of_texts([text])
+    grew = words.grammar.tree.lemma.index("grow")
+    about = [word for word in held + others if words.grammar.is_about(grew, "object", frozenset([word]))]
+    assert about == held
+
+
+@pytest.mark.parametrize(
     ("text", "cue", "shifter"),
     [
         ("The minister did not sign in the capital of the neighbours a lasting truce.", "lasting", "not"),

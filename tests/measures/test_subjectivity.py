@@ -121,6 +121,17 @@ def test_learning_moves_what_sets_the_sides_apart(gold):
     assert learned.loc[unseen].tolist() == [pytest.approx(hand[unseen], abs=0.2), 0]
 
 
+def test_how_many_texts_a_side_has_changes_no_weight(gold, monkeypatch):
+    texts, side, counts, words = subjectivity.contrasts(gold)["outlets"]
+    found = []
+    for of_news in (1, 3):
+        rows = np.repeat(np.arange(len(side)), np.where(side, 1, of_news))
+        copied = {"outlets": (np.array(texts)[rows], side[rows], counts[rows], words[rows])}
+        monkeypatch.setattr(subjectivity, "contrasts", lambda _, copied=copied: copied)
+        found.append(learn(gold, shares={"outlets": 1.0})["weight"].to_numpy())
+    assert found[1] == pytest.approx(found[0], abs=0.002)
+
+
 def test_texts_left_out_teach_nothing(gold):
     without = frozenset(row_hash(f"Story {i} is told here quite frankly and at some length.") for i in range(1, 30))
     learned = learn(gold, without).set_index(["category", "entry"])
