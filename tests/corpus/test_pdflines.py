@@ -13,6 +13,9 @@ def test_a_larger_font_a_gap_an_indent_or_a_short_line_begins_a_paragraph():
     assert len(paragraphs([[Line(50, 712, 14, wide), *lines(wide)]])[0]) == 2
     assert len(paragraphs([[*lines(wide, wide), Line(50, 650, 10, wide)]])[0]) == 2
     assert len(paragraphs([[*lines(wide, wide), Line(65, 676, 10, wide)]])[0]) == 2
+    for left in (58, 80):
+        assert len(paragraphs([[*lines(wide, wide), Line(left, 676, 10, wide)]])[0]) == 2
+    assert len(paragraphs([[*lines(wide), Line(65, 688, 10, wide)]])[0]) == 2
     for left in (54, 115):  # too little for an indent, and too much
         assert len(paragraphs([[*lines(wide, wide), Line(left, 676, 10, wide)]])[0]) == 1
     hanging = [Line(50, 700, 10, wide), *(Line(65, y, 10, wide) for y in (688, 676, 664))]

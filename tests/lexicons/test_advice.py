@@ -56,7 +56,7 @@ def test_of_what_is_meant_nothing_is_said(tmp_path):
     ("leak(|s)", 'leak(|s)", "never shut down', "line 22: cues that hold a negator keep their weight (-1): 'never shut down'"),
     ("leak(|s)", 'leak(|s)", "hardly reliable', "line 17: cue 'reliable' of 'safe' is part of cues of the other pole, which win there: 'hardly reliable'"),
     ("leak(|s)", 'leak(|s)", "Reliable', "line 17: cue 'reliable' is a cue of both poles"),
-    ("weight = -1\n", "", "line 18: weight 1 in 'unsafe', the negative pole, counts for the other"),
+    ("weight = -1\n", "", "line 18: weight 1 in 'unsafe', the negative pole, counts for the other; negative cues weigh less than 0"),
     ('s = "S"', 's = "S"\nt = "T"', "line 7: source 't' is not used by any entry"),
     ("[stance]", '[targets.a]\nlabel = "A"\nnames = ["X", "Y"]\n[targets.b]\nlabel = "B"\nnames = ["Y"]\n[stance]', "line 12: 'Y' is a name of 'a' and of 'b'"),
     ("[framing.categories]", '[panic.categories]\nhot = "Hot"\n[[panic.entries]]\ncategory = "hot"\nweight = 2\nsource = "s"\ncues = ["meltdown"]\n[framing.categories]', "line 27: weight 2 is used in marks and scores, but comparisons of [panic] count marks"),

@@ -33,6 +33,7 @@ def introduced(text):
         (f"{LONG} (Jane Roe)", "Jane Roe", ""),
         (f"Berg’s warning — {LONG} — was heard.", "Berg", "warning"),
         (f"{LONG} Jane Roe left.", "", ""),
+        (f"Asked about it, Berg was short: {LONG}", "Berg", "Asked"),
         (f"Nobody spoke of it. {LONG} — Jane Roe left the hall.", "", ""),
     ],
 )
