@@ -95,7 +95,7 @@ def _finish(ax, names, unit):
     """The names of the bars, a line at 0, and room for the numbers beside them."""
     style.rows(ax, names)
     ax.axvline(0, color="black", lw=0.8)
-    ax.margins(x=0.2, y=0.02)
+    ax.margins(x=1 / style.figure_of(ax).get_figwidth(), y=0.02)
     ax.set_xlabel(unit)
 
 

@@ -77,11 +77,18 @@ class Measured:
     def comparison(self) -> pd.DataFrame:
         """Every pair of at most twenty articles, sentence by sentence; empty where groups, or one text and the rest, are compared (see `pair`).
 
-        In `all` voices and in the `author`'s, in which alone hypotheses are tested.
+        In `all` voices and in the `author`'s, in which alone hypotheses are tested. Of what is coded the codes are tested, so that no
+        hypothesis is tested twice: how its words differ is a lead.
         """
         pairwise = len(self.articles) <= COMPARED and self.design.kind not in (GROUPS, REST)
         each = slice(None) if pairwise else slice(0)
-        return compared(self.marks[each], self.tokens[each], self.family)
+        found = compared(self.marks[each], self.tokens[each], self.family)
+        if self.coded is not None:
+            tested = found["measure"].isin(self.coded.comparison["measure"])
+            found = found.assign(
+                hypothesis=found["hypothesis"].mask(tested, ""), p_adjusted=found["p_adjusted"].mask(tested)
+            )
+        return found
 
     @cached_property
     def findings(self) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from analysis.coding import bearing
@@ -118,3 +119,11 @@ def test_too_sparse_is_described_by_counts(study):
         assert [int(side.count.split()[0]) for side in one["sides"]] == counts.set_index("article")["count"].loc[
             [a, b]
         ].tolist()
+
+
+def test_what_is_coded_is_no_hypothesis_a_second_time_by_its_words(coded, study):
+    own, alone = (each.comparison.set_index(["voice", "measure", "category"]) for each in (coded, study))
+    tone = ("author", "tone", "all")
+    assert alone.loc[tone, "hypothesis"] == "differ" and own.loc[tone, "hypothesis"] == ""
+    assert pd.isna(own.loc[tone, "p_adjusted"]) and own.loc[tone, "p"] == alone.loc[tone, "p"]
+    assert own.loc[("author", "hedging", "hedge"), "hypothesis"] == "differ"
