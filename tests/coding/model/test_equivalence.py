@@ -69,6 +69,8 @@ def test_what_no_person_has_checked_is_not_validated_and_said_so():
     assert check_lines(model) == [
         "m (language model), tone: NOT VALIDATED; no person coded the same places. No finding rests on its codes."
     ]
+    [line] = check_lines(pd.concat([model, model.assign(measure="hedging")], ignore_index=True))
+    assert line.startswith("m (language model), tone, hedging: NOT VALIDATED"), "measures in the order of the codes"
     for number, valid in ((9, False), (10, True)):
         found = checks(pd.concat([PEOPLE[0][:number], model], ignore_index=True))
         assert found[["places", "people", "checked", "validated"]].iloc[0].to_list() == [50, 1, number, valid]
