@@ -95,7 +95,8 @@ def placed(study: Measured) -> pd.DataFrame:
     """
     own = study.scores[(study.scores["voice"] == "author") & (study.scores["words"] >= FEWEST)]
     known = {key[:2] for key in _norms()} if study.voices == "parsed" else set()
-    own = own[[cell in known for cell in zip(own["measure"], own["category"], strict=True)]].reset_index(drop=True)
+    cells = zip(own["measure"], own["category"], strict=True)
+    own = own[np.array([cell in known for cell in cells], bool)].reset_index(drop=True)
     start = np.array(BOUNDS)[np.searchsorted(BOUNDS, own["words"], "right") - 1]
     rate, places = np.zeros(len(own)), np.zeros((len(GENRES), len(own)))
     for (measure, category, bound), at in own.groupby(["measure", "category", start]).indices.items():

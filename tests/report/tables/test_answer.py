@@ -32,7 +32,7 @@ def test_too_little_text_is_not_called_no_difference():
         }
     )
     study = SimpleNamespace(
-        kept={"analysis.report.tables.names.short": {"a": "A", "b": "B"}},
+        kept={("analysis.report.tables.names.short", (), ()): {"a": "A", "b": "B"}},
         design=SimpleNamespace(groups={}),
         labels={},
         tokens=pd.DataFrame({"word": []}),

@@ -191,7 +191,7 @@ def test_differences_of_many_categories_are_counted():
         labels={"framing": {}},
         comparison=pd.DataFrame(rows).assign(voice="author"),
         design=SimpleNamespace(groups={}),
-        kept={"analysis.report.tables.names.short": {}},
+        kept={("analysis.report.tables.names.short", (), ()): {}},
     )
     study.pair = lambda *_: study.comparison
     found, last = findings.differences(study, "framing", *names).split("\n")

@@ -37,7 +37,7 @@ def test_a_status_does_not_say_the_headline_again(monkeypatch, changes, pairs, s
     found = pd.DataFrame(
         [{**ROW, "low": -1.0, "high": 3.0, **change} for change in changes], columns=[*ROW, "low", "high"]
     )
-    monkeypatch.setattr(titles, "_compared", lambda study, coded: found)
+    monkeypatch.setattr(titles, "compared", lambda study, coded: found)
     monkeypatch.setattr(titles, "reported", lambda rows: [("tone", name) for name in pairs])
     monkeypatch.setattr(titles, "label", lambda labels, measure, category: category)
     monkeypatch.setattr(titles, "inside", lambda study, name: name)
