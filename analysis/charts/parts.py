@@ -175,7 +175,7 @@ def share_chart(
         style.legend_of_all(figure, bars, [str(bar.get_label()) for bar in bars], width)
     else:
         style.legend(ax, bars, width)
-    figure.draw_without_rendering()  # the layout gives the Axes their width
+    style.laid_out(figure)  # the layout gives the Axes their width
     for part in bars:
         for bar in part:
             _inscribe(ax, bar, part.get_label())

@@ -3,6 +3,7 @@
 Colours are Okabe & Ito's (2008, Color Universal Design), and a group always has its own marker as well.
 """
 
+import warnings
 from collections.abc import Hashable, Sequence
 from typing import Any, Literal
 
@@ -102,6 +103,14 @@ def figure_of(ax: Axes) -> Figure:
     """The whole figure of these Axes."""
     figure = ax.get_figure(root=True)
     assert figure is not None
+    return figure
+
+
+def laid_out(figure: Figure) -> Figure:
+    """The figure after its layout. A character that its fonts lack is no fault: text stays text, and the reader's own fonts show it."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing from font")
+        figure.draw_without_rendering()
     return figure
 
 

@@ -169,7 +169,7 @@ def plotted(figure):
 @pytest.mark.parametrize(
     ("files", "with_codebook"),
     [
-        ({"only.txt": HOPE}, True),
+        pytest.param({"only.txt": HOPE}, True, marks=pytest.mark.slow),
         ({"hope.txt": "War now.", "doubt.txt": DOUBT}, False),
         pytest.param(STRANGE, True, marks=pytest.mark.slow),
     ],
