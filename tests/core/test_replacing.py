@@ -135,6 +135,7 @@ def died():
 
 
 @pytest.mark.filterwarnings("ignore::analysis.core.durable.DamageWarning")
+@pytest.mark.slow
 def test_killed_before_any_step_the_old_or_the_new_stands_whole(died, tmp_path):
     """Killed once at each step; and when the run that is to mend it is killed as well."""
     template = tmp_path / "template"
