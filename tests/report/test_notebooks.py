@@ -166,12 +166,13 @@ def plotted(figure):
     return f'<svg xmlns="{svg.SPACE}"/>'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("files", "with_codebook"),
     [
-        pytest.param({"only.txt": HOPE}, True, marks=pytest.mark.slow),
+        ({"only.txt": HOPE}, True),
         ({"hope.txt": "War now.", "doubt.txt": DOUBT}, False),
-        pytest.param(STRANGE, True, marks=pytest.mark.slow),
+        (STRANGE, True),
     ],
     ids=["one article", "hardly a word and no codebook", "strange names and an article of furniture"],
 )
