@@ -166,13 +166,12 @@ def plotted(figure):
     return f'<svg xmlns="{svg.SPACE}"/>'
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("files", "with_codebook"),
     [
-        ({"only.txt": HOPE}, True),
+        pytest.param({"only.txt": HOPE}, True, marks=pytest.mark.slow),
         ({"hope.txt": "War now.", "doubt.txt": DOUBT}, False),
-        (STRANGE, True),
+        pytest.param(STRANGE, True, marks=pytest.mark.slow),
     ],
     ids=["one article", "hardly a word and no codebook", "strange names and an article of furniture"],
 )
