@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import style
+from analysis.comparison.wording import UNITS
 
 BESIDE = 4  # panels in a row
 INK = "#333333"  # no colour: those are of single articles
@@ -54,7 +55,7 @@ def positions_chart(
         )
         name = (labels or {}).get(pair, ": ".join(pair))
         panel.set_title(name[:1].upper() + name[1:], fontsize=10, fontweight="bold", wrap=True)
-        panel.set_xlabel(style.UNITS[part["quantity"].iloc[0]], fontsize=9)
+        panel.set_xlabel(UNITS[part["quantity"].iloc[0]], fontsize=9)
     for panel in panels.flat[len(pairs) :]:
         panel.set_axis_off()
     return panels[0, 0]

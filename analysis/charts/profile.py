@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from analysis.charts import style
+from analysis.comparison.wording import UNITS
 
 
 @style.styled
@@ -26,7 +27,7 @@ def profile_chart(rates: pd.DataFrame, labels: dict | None = None) -> Axes:
     figure, panels = plt.subplots(len(parts), figsize=size, height_ratios=lengths, squeeze=False)
     for panel, part in zip(panels[:, 0], parts, strict=True):
         handles = _panel(panel, part, groups, labels or {})
-        panel.set_xlabel(style.UNITS[part["quantity"].iloc[0]])
+        panel.set_xlabel(UNITS[part["quantity"].iloc[0]])
     style.legend_of_all(figure, handles, groups)
     return panels[0, 0]
 

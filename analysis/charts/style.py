@@ -38,7 +38,6 @@ PARTS = {  # the same shade and hatch in every figure; what there is most of is 
 }  # fmt: skip
 HATCHES = ["", "///", "\\\\\\", "xx", "--", "++", "||", "/"]
 DASHES = ["-", (0, (4, 1.2)), (0, (4, 1, 1, 1)), (0, (1, 1))]
-UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}
 POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
 GREY = "#767676"
 VOICE_NAMES = {"author": "the author's own words", "all": "all words", "quoted": "quoted", "reported": "reported"}

@@ -21,7 +21,7 @@ from analysis.comparison.permutations import LARGE, permutation_p, signed_rank_p
 from analysis.comparison.proportions import shares_apart
 from analysis.comparison.samples import Group
 from analysis.comparison.stratified import least_p, stratified
-from analysis.comparison.texts import TOO_SPARSE, Sentences, counts_apart, unsaid, weights_apart
+from analysis.comparison.texts import TOO_SPARSE, Sentences, counts_apart, reach, unsaid, weights_apart
 
 FEWEST_MARKED = 10  # marks of articles, half of which, or ten, bear one; with fewer nothing is inferred
 FEWEST_AMONG_MANY = 100  # the same where units are so many that p is that of a normal distribution
@@ -79,7 +79,7 @@ def kept_events(a: Mapping[str, int], b: Mapping[str, int], sparing: bool) -> li
 
 def _detected(information, freedom):
     """The smallest difference that is found in 80 % of comparisons, in standard deviations of an article."""
-    return stdtrit(freedom, [0.975, 0.80]).sum() / np.sqrt(information)
+    return reach(freedom) / np.sqrt(information)
 
 
 def mislead(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
@@ -156,11 +156,12 @@ def matched(a: Group, b: Group) -> pd.DataFrame:
     status = _status(a, b, "event", 2.0 ** (1 - n))
     mean = apart.mean(0) if n else nothing
     error = apart.std(0, ddof=1) / np.sqrt(n) if n > 1 else nothing
-    reach, power = stdtrit(max(n - 1, 1), [0.975, 0.80])
+    freedom = max(n - 1, 1)
+    half = stdtrit(freedom, 0.975) * error
     found = {"rate_a": rates[0].mean(0) if n else nothing, "rate_b": rates[1].mean(0) if n else nothing,
-             "difference": mean, "low": mean - reach * error, "high": mean + reach * error,
+             "difference": mean, "low": mean - half, "high": mean + half,
              "p": signed_rank_p(apart, status == ""), "delta": np.sign(apart).mean(0) if n else nothing,
-             "detectable": (reach + power) * error, "baseline": nothing}  # fmt: skip
+             "detectable": reach(freedom) * error, "baseline": nothing}  # fmt: skip
     return _finished(pd.DataFrame(found), a, b, status).assign(unit="event", n_a=n, n_b=n, dropped=0)
 
 

@@ -17,6 +17,7 @@ from scipy.special import erfc, stdtrit
 from analysis.comparison.inference import cliffs_delta
 from analysis.comparison.permutations import LARGE, PERMUTATIONS, SEED, TOLERANCE
 from analysis.comparison.samples import Group
+from analysis.comparison.texts import reach
 
 
 class Sums(NamedTuple):
@@ -70,12 +71,12 @@ def stratified(a: Group, b: Group, wanted: np.ndarray) -> dict[str, np.ndarray]:
     weight = of_a.w * of_b.w / (of_a.w + of_b.w)
     rate_b = (weight * of_b.v / of_b.w).sum(-1) / weight.sum(-1)
     error = np.sqrt(square)
-    reach, power = stdtrit(freedom, 0.975), stdtrit(freedom, 0.80)
+    half = stdtrit(freedom, 0.975) * error
     pairs = np.array([len(x) * len(y) for x, y in places])
     delta = sum(n * cliffs_delta(a[x], b[y]) for n, (x, y) in zip(pairs, places, strict=True)) / pairs.sum()
-    return {"rate_a": rate_b + apart, "rate_b": rate_b, "difference": apart, "low": apart - reach * error,
-            "high": apart + reach * error, "p": _permuted(a, b, places, wanted), "delta": delta,
-            "detectable": (reach + power) * error, "baseline": np.full(len(apart), np.nan)}  # fmt: skip
+    return {"rate_a": rate_b + apart, "rate_b": rate_b, "difference": apart, "low": apart - half,
+            "high": apart + half, "p": _permuted(a, b, places, wanted), "delta": delta,
+            "detectable": reach(freedom) * error, "baseline": np.full(len(apart), np.nan)}  # fmt: skip
 
 
 def _summed(values, words):

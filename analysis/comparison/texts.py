@@ -185,6 +185,6 @@ def rate_limits(group: Group) -> Limits:
     return np.where(group.signed, rate - half, middle - beyond), np.where(group.signed, rate + half, middle + beyond)
 
 
-def reach(freedom: np.ndarray) -> np.ndarray:
+def reach(freedom: np.ndarray | float) -> np.ndarray:
     """The standard errors that a difference needs to be found in 80 % of cases."""
     return stdtrit(freedom, 0.975) + stdtrit(freedom, 0.80)

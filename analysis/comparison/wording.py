@@ -18,6 +18,9 @@ NAMES = {
     ("framing", "all"): "all frame indicators",
     ("metaphor", "all"): "metaphor candidates",
 }
+# by `quantity`
+UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}  # of what cues count
+CODED = {"weight": "points per 100 sentences", "marks": "% of sentences"}  # of what coders said of sentences
 
 
 def label(labels: dict, measure: str, category: str) -> str:

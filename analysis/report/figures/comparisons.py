@@ -5,9 +5,9 @@ from typing import Any, Literal
 from analysis import charts
 from analysis.comparison import robustness as universes
 from analysis.comparison.measured import Measured
+from analysis.comparison.wording import CODED, UNITS
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, choices, findings, listings, names, robust, titles, validity, views
-from analysis.report.tables.coded import CODED, UNITS
 from analysis.report.tables.evidence import behind, counted, within
 
 OF_CODES = f"{CODED['marks']}, of tone in {CODED['weight']}"

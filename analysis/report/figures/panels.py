@@ -6,14 +6,15 @@ import numpy as np
 import pandas as pd
 
 from analysis.coding.code_checks import AUTHOR_STANCE
+from analysis.comparison import wording
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.report.tables import choices
 
 MOST_FRAMES = 4  # in the picture
 MEASURE_OF = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": AUTHOR_STANCE}
-MARKS, POINTS = "marks per 1,000 words", "points per 1,000 words"
-SENTENCES, CODES = "% of sentences", "points per 100 sentences"
+MARKS, POINTS = wording.UNITS["marks"], wording.UNITS["weight"]
+SENTENCES, CODES = wording.CODED["marks"], wording.CODED["weight"]
 
 
 class Unit(NamedTuple):

@@ -6,15 +6,12 @@ from analysis.coding import bearing
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.hypotheses import LEVEL
 from analysis.comparison.measured import Measured
-from analysis.comparison.wording import number, p_value
+from analysis.comparison.wording import UNITS, number, p_value
 from analysis.report.tables import names, views
 from analysis.report.tables.findings import Row
 from analysis.report.tables.quoting import MOST_SENTENCES, Side, direction_of, quote
 
 READABLE = (7, 36)  # words of a coded sentence that is shown
-UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}  # of what cues count
-CODED = {"weight": "points per 100 sentences", "marks": "% of sentences"}  # of what coders said of sentences
-APART = {**CODED, "marks": "percentage points"}  # of a difference of these
 
 
 def counted(study: Measured, row: Row, article: str) -> str:

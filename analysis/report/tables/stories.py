@@ -9,16 +9,18 @@ from analysis.coding import bearing
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison import robustness, shared
 from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label, number, p_value
+from analysis.comparison.wording import CODED, UNITS, label, number, p_value
 from analysis.corpus.problems import many
 from analysis.report.tables import findings, names, views
-from analysis.report.tables.coded import APART, CODED, UNITS, by_words, coded_side, counted
+from analysis.report.tables.coded import by_words, coded_side, counted
 from analysis.report.tables.descriptions import described
 from analysis.report.tables.findings import Row
 from analysis.report.tables.headlines import headline
 from analysis.report.tables.phrasing import inside, listed
 from analysis.report.tables.quoting import MOST_SENTENCES, Side, direction_of, quote
 from analysis.report.tables.telling import telling
+
+APART = {**CODED, "marks": "percentage points"}  # of a difference of what was coded
 
 
 @dataclass
