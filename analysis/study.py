@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.coding import audited, bearing, side_by_side
+from analysis.coding import audit_correction, authoritative_codes, side_by_side
 from analysis.coding.codes import find_codes
 from analysis.comparison import contrasts
 from analysis.comparison.folder import find_codebook, held, measure_folder
@@ -149,7 +149,7 @@ class Study(Measured):
         return f"<p>{html.escape(self._summary)}.</p>{listings.overview(self).html()}"
 
     contrasts = contrasts.contrasts
-    with_codes, with_audit = bearing.with_codes, audited.with_audit
+    with_codes, with_audit = authoritative_codes.with_codes, audit_correction.with_audit
     coders, disagreements, shares_by_coder = side_by_side.coders, side_by_side.disagreements, side_by_side.shares
     rates_by_coder, compare_codes = side_by_side.rates_by_coder, side_by_side.compare_codes
 

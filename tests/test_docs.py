@@ -11,7 +11,7 @@ import pytest
 import analysis
 from analysis.cli import main
 from analysis.coding.codes import read_codes
-from analysis.coding.returned import read_key
+from analysis.coding.sample_codes import read_key
 from analysis.corpus.spreadsheets import write_sheet
 
 EXAMPLES = ["reading", "measuring", "comparing", "coding", "study", "archives"]

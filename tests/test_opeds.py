@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from analysis import measure, read_articles, read_codebook
-from analysis.coding import bearing
+from analysis.coding import authoritative_codes
 from analysis.comparison import explain
 from analysis.comparison.measuring import measured
 from analysis.report import page, pasted
@@ -106,12 +106,12 @@ def readme():
 
 
 def test_the_readme_prints_the_answer_on_the_seeds(study, readme):
-    parts = page.told(bearing.with_codes(study, "seeds/codes"))
+    parts = page.told(authoritative_codes.with_codes(study, "seeds/codes"))
     assert " ".join(pasted.answer(parts).split()) in readme
 
 
 def test_the_readme_tells_what_is_found_of_the_real_op_eds(real, readme):
-    coded = bearing.with_codes(real, "cases/originals/codes")
+    coded = authoritative_codes.with_codes(real, "cases/originals/codes")
     pair = coded.articles["article"].to_list()
     rows = findings.verdicts(views.declared(coded, *pair))
     established = rows["established"].set_index("category")
@@ -119,16 +119,16 @@ def test_the_readme_tells_what_is_found_of_the_real_op_eds(real, readme):
     assert established.loc["all", "p_adjusted"] < 0.001 and "p < .001 after correction" in readme
     frame = established.loc["issue.convenience"]
     assert f"p = {frame['p_adjusted']:.3f}".replace("0.", ".") + " after correction" in readme
-    said = [len(bearing.sentences(coded, name, "framing", "issue.convenience")) for name in pair]
+    said = [len(authoritative_codes.sentences(coded, name, "framing", "issue.convenience")) for name in pair]
     assert f"({said[1]} of {frame['n_b']} sentences against {said[0]} of {frame['n_a']};" in readme
     leads = set(rows["leads"].loc[rows["leads"]["coder"] != "", "measure"])
     assert leads == {"tone"} and "One further difference is a lead: Sijamić may write more" in readme
     counts = {
-        (name, sign): len(bearing.sentences(coded, name, "author_stance", sign=sign))
+        (name, sign): len(authoritative_codes.sentences(coded, name, "author_stance", sign=sign))
         for name in pair
         for sign in (1, -1)
     }
-    total = [bearing.looked(coded, name, "author_stance") for name in pair]
+    total = [authoritative_codes.looked(coded, name, "author_stance") for name in pair]
     (a, b), (for_a, against_a, for_b, against_b) = pair, counts.values()
     assert (
         f"in {for_a} of {total[0]} sentences and against it in {against_a}. Kumar argues against it in {against_b} of {total[1]} and never for it"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from analysis.archive.outputs import check_place, write_csv
-from analysis.coding.audited import with_audit
+from analysis.coding.audit_correction import with_audit
 from analysis.coding.codes import write_codes
 from analysis.comparison.folder import measure_folder
 from analysis.comparison.measured import Measured

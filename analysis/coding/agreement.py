@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from analysis.coding.returned import majority, votes
+from analysis.coding.sample_codes import majority, votes
 
 DRAWS = 2000
 COLUMNS = ["figure", "code", "n", "value", "low", "high"]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding import contrasts
-from analysis.coding.actors import actors
+from analysis.coding import draft_parts
 from analysis.coding.phrases import phrases
 from analysis.coding.proposals import spoken
+from analysis.coding.recurring_names import actors
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles
@@ -68,11 +68,11 @@ def draft(corpus: str | Path, repair: bool = True) -> str:
     tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)].reset_index(drop=True)
     named = actors(tokens)
     places = phrases(tokens, 1)
-    frames = contrasts.groups(
+    frames = draft_parts.groups(
         places, tokens, {word.lower() for names in named.values() for name in names for word in name.split()}
     )
-    sides = contrasts.sides(places)
-    poles = [contrasts.pole(tokens, side, contrasts.about(places, frames)) for side in sides]
+    sides = draft_parts.sides(places)
+    poles = [draft_parts.pole(tokens, side, draft_parts.about(places, frames)) for side in sides]
     if not frames or any(pole.empty for pole in poles):
         raise ValueError(
             f"{corpus}: too little recurs in these {len(texts)} articles to draft a codebook; add articles on the subject"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.coded import read_lists, read_places
+from analysis.coding.coded_sentences import read_lists, read_places
 from analysis.coding.suggest import UNIT, beside, suggest
 from analysis.core.schema import table
 from analysis.corpus.files import Layout

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from analysis.coding.adjudicated import PLACE
+from analysis.coding.adjudication import PLACE
 from analysis.coding.agreement import alpha
 from analysis.coding.code_checks import totals
 from analysis.coding.unitizing import alpha_u

@@ -7,11 +7,11 @@ from typing import TypeVar
 import numpy as np
 import pandas as pd
 
-from analysis.coding import coders as by_coder
-from analysis.coding.as_marks import telling, words_in
+from analysis.coding import code_scores as by_coder
 from analysis.coding.code_checks import check_codes, totals
 from analysis.coding.codes import read_codes
-from analysis.coding.looked import WHOLE, looked_at
+from analysis.coding.codes_as_marks import telling, words_in
+from analysis.coding.words_read import WHOLE, looked_at
 from analysis.comparison.measured import Measured
 from analysis.comparison.samples import SIGNED
 from analysis.comparison.scores import SCORED_SECTIONS
@@ -180,7 +180,7 @@ def shares(study: Measured) -> pd.DataFrame:
 
 
 def rates_by_coder(study: Measured) -> pd.DataFrame:
-    """The rate of each article by each coder of `codes`, with its interval (see `analysis.coding.coders.rates_of_codes`)."""
+    """The rate of each article by each coder of `codes`, with its interval (see `analysis.coding.code_scores.rates_of_codes`)."""
     return by_coder.rates_of_codes(
         study.codes, study.articles, study.tokens, labels=labels_of(study), axis=axis_of(study)
     )

@@ -6,8 +6,8 @@ from pathlib import Path
 
 
 def run_sample(options: Namespace) -> None:
-    from analysis.coding.sheets import Wanted, write_samples
-    from analysis.coding.whole import write_whole
+    from analysis.coding.full_sheets import write_whole
+    from analysis.coding.sample_sheets import Wanted, write_samples
     from analysis.report import progress
 
     if options.all and options.codes:
@@ -39,9 +39,9 @@ def run_sample(options: Namespace) -> None:
 
 
 def run_agree(options: Namespace) -> None:
-    from analysis.coding.judged import judge_codes
-    from analysis.coding.returned import read_key
-    from analysis.coding.verdicts import judge
+    from analysis.coding.reliability_report import judge_codes
+    from analysis.coding.sample_codes import read_key
+    from analysis.coding.sample_report import judge
 
     key = read_key(options.key) if options.key else None
     if key and "strata" in key:
@@ -52,7 +52,7 @@ def run_agree(options: Namespace) -> None:
 
 
 def run_codes(options: Namespace) -> None:
-    from analysis.coding.filled import write_filled
+    from analysis.coding.filled_sheets import write_filled
 
     print("\n".join(write_filled(
         options.sheets, options.key, options.output, decided=options.decided, kind=options.kind, version=options.version,

@@ -8,7 +8,7 @@ from analysis.commands import options as shared
 def run(options: Namespace) -> None:
     from pathlib import Path
 
-    from analysis.coding.audited import as_judged
+    from analysis.coding.audit_correction import as_judged
     from analysis.comparison.folder import find_codebook, measure_folder
     from analysis.comparison.measured import Measured
     from analysis.measures.marks import core

@@ -52,9 +52,9 @@ class Measured:
 
     `scores` are by article and voice (`all` and each voice); `labels` gives each measure's categories as charts print them; `voices` says
     how voices were read (see `attributions`); `figures` is the folder for figures; `setting` is what was set of the design; `family` are
-    the hypotheses; `codes` are what people and language models coded, if it was given (`analysis.coding.bearing.with_codes`), and
+    the hypotheses; `codes` are what people and language models coded, if it was given (`analysis.coding.authoritative_codes.with_codes`), and
     `coded` what follows from them;
-    `audit` is what a reader's audit says of the measures (`analysis.coding.audited.with_audit`).
+    `audit` is what a reader's audit says of the measures (`analysis.coding.audit_correction.with_audit`).
     """
 
     articles: pd.DataFrame

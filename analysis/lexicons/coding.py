@@ -13,7 +13,7 @@ CODE = {"definition": TEXT, "examples": list_of("texts", 1), "exclusions": list_
 def coding_of(check: Check, section: object) -> dict[str, Any]:
     """The tables [coding.VARIABLE] and [coding.VARIABLE.codes.CODE], and the `rules` for all of them.
 
-    Which variables and codes there are is checked where they are coded (`analysis.coding.model.asked`).
+    Which variables and codes there are is checked where they are coded (`analysis.coding.model.prompt`).
     """
     if not isinstance(section, dict):
         check.say("'coding' must be a table of variables, as [coding.stance]", "coding")

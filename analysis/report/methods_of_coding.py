@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.coding import bearing
-from analysis.coding.adjudicated import ADJUDICATED, adjudicated
+from analysis.coding import authoritative_codes
+from analysis.coding.adjudication import ADJUDICATED, adjudicated
 from analysis.coding.code_checks import AUTHOR_STANCE
+from analysis.coding.model_checks import checks, settled_between
 from analysis.coding.reliability import reliability
-from analysis.coding.returned import read_key, read_sheets, sample_of, votes
-from analysis.coding.validated import checks, settled_between
+from analysis.coding.sample_codes import read_key, read_sheets, sample_of, votes
 from analysis.comparison.correction import corrected, correction_lines
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
@@ -26,7 +26,7 @@ def coders(study: Measured) -> str:
     if codes.empty:
         return ""
     who = given[["coder", "coder_kind", "version", "time"]].drop_duplicates(["coder", "coder_kind"])
-    kinds = bearing.kinds(study, list(codes["measure"].unique()))
+    kinds = authoritative_codes.kinds(study, list(codes["measure"].unique()))
     places = given.drop_duplicates(["article", "start", "end"])
     named = [
         f"{row.coder} ({', '.join(filter(None, [row.coder_kind, row.version, row.time]))})" for row in who.itertuples()
@@ -78,7 +78,7 @@ def _models(codes):
 def _resting(study):
     """The measures whose findings rest on codes, by coder."""
     found = dict[str, list[str]]()
-    for measure, coder in bearing.bearing(study).items():
+    for measure, coder in authoritative_codes.bearing(study).items():
         found.setdefault(coder, []).append(_measure(measure))
     return found
 

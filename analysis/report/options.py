@@ -46,7 +46,7 @@ class Options:
         What people or language models coded: a table or a folder of tables, see `analysis.coding.codes.read_codes`. Else the folder
         `codes` in the corpus folder, else none.
     audit : str or Path, optional
-        The file of a reader's audit, by which marks are mended, see `analysis.coding.audited.with_audit`.
+        The file of a reader's audit, by which marks are mended, see `analysis.coding.audit_correction.with_audit`.
     setting : Setting
         What is compared with what, where neither the codebook nor the metadata are to say it.
     repair : bool

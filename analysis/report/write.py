@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from analysis.coding.audited import as_judged
+from analysis.coding.audit_correction import as_judged
 from analysis.comparison.folder import find_codebook, measure_folder
 from analysis.comparison.measured import Measured
 from analysis.core.replacing import replaced

@@ -6,7 +6,7 @@ import pytest
 from pages import page_of
 
 import analysis
-from analysis.coding import bearing
+from analysis.coding import authoritative_codes
 from analysis.report import pdf
 
 HOSTILE = (
@@ -23,7 +23,7 @@ HOSTILE = (
 def report(study, tmp_path_factory):
     """The report of the project's own two articles."""
     path = tmp_path_factory.mktemp("report") / "index.html"
-    coded = bearing.with_codes(study, "seeds/codes")
+    coded = authoritative_codes.with_codes(study, "seeds/codes")
     path.write_text(page_of(coded, "discourse report seeds"), "utf-8")
     return path
 

@@ -4,7 +4,7 @@ import pytest
 from coded import CORPUS
 
 from analysis.cli import main
-from analysis.coding.returned import read_key
+from analysis.coding.sample_codes import read_key
 
 
 @pytest.fixture

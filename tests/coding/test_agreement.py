@@ -6,7 +6,7 @@ import pytest
 from coded import coders, figure, small_key
 
 from analysis.coding.agreement import agreement, alpha, bootstrap_alpha, rates
-from analysis.coding.returned import votes
+from analysis.coding.sample_codes import votes
 
 
 def test_alpha_is_krippendorffs():

@@ -4,7 +4,7 @@ import pytest
 
 from analysis import measure, read_codebook
 from analysis.cli import main
-from analysis.coding.actors import actors
+from analysis.coding.recurring_names import actors
 from analysis.core.schema import table
 from analysis.text.tokens import words_of
 

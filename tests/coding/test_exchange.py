@@ -293,7 +293,7 @@ BOMB = '<!DOCTYPE Project [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a
     ],
 )  # fmt: skip
 def test_a_project_that_cannot_be_used_is_named_with_what_is_wrong(parts, why, folder, tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.coding.exchange.unpacked.LARGEST", 20_000)
+    monkeypatch.setattr("analysis.coding.exchange.qdpx_package.LARGEST", 20_000)
     path = tmp_path / "p.qdpx"
     if parts is None:
         path.write_bytes(b"no archive")

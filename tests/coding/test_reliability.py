@@ -10,9 +10,9 @@ from coded import WHOLE_KEY, sheet_rows, whole_sheet
 
 from analysis.cli import main
 from analysis.coding.codes import read_codes, write_codes
-from analysis.coding.filled import codes_from_sheets
-from analysis.coding.judged import reliability_lines, to_settle
+from analysis.coding.filled_sheets import codes_from_sheets
 from analysis.coding.reliability import matrix, reliability
+from analysis.coding.reliability_report import reliability_lines, to_settle
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import write_sheet
 

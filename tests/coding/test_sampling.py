@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.cli import main
-from analysis.coding.returned import read_key
+from analysis.coding.sample_codes import read_key
 from analysis.coding.sampling import allocate, codes_of
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from analysis import read_articles, tokenize
 from analysis.cli import main
-from analysis.coding.coded import read_places
+from analysis.coding.coded_sentences import read_places
 from analysis.coding.phrases import notation, phrases
 from analysis.coding.suggest import beside, sentences_of, suggest
 from analysis.core.schema import table

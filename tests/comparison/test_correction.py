@@ -8,7 +8,7 @@ from coded import code
 from analysis import compare, measure, score
 from analysis.cli import main
 from analysis.coding.codes import read_codes
-from analysis.coding.returned import read_key
+from analysis.coding.sample_codes import read_key
 from analysis.coding.sampling import in_proportion
 from analysis.comparison.correction import corrected
 from analysis.comparison.estimator import SUMS, estimate, limits, strata_of

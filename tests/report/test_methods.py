@@ -10,7 +10,7 @@ from coded import code
 from analysis import measure
 from analysis.cli import main
 from analysis.coding.codes import read_codes
-from analysis.coding.returned import read_key
+from analysis.coding.sample_codes import read_key
 from analysis.report import page
 from analysis.report.methods import methods
 from analysis.report.methods_of_coding import coders

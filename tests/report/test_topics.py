@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 import analysis
-from analysis.coding.bearing import with_codes
+from analysis.coding.authoritative_codes import with_codes
 from analysis.report import topics
 from analysis.report.tables import views
 

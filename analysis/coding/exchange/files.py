@@ -7,10 +7,10 @@ import pandas as pd
 
 from analysis.coding.code_checks import check_codes, codable, is_time
 from analysis.coding.codes import codes_of, find_codes, read_codes
-from analysis.coding.exchange import qdpx, qdpx_codes, sheet, webannotation, webannotation_codes
-from analysis.coding.exchange.returned import Expected
-from analysis.coding.filled import write_tables
-from analysis.coding.whole import variables
+from analysis.coding.exchange import qdpx, qdpx_codes, spreadsheet, webannotation, webannotation_codes
+from analysis.coding.exchange.imported_codes import Expected
+from analysis.coding.filled_sheets import write_tables
+from analysis.coding.full_sheets import variables
 from analysis.comparison.folder import find_codebook
 from analysis.comparison.measuring import measured
 from analysis.comparison.units import ALL
@@ -22,8 +22,8 @@ from analysis.measures.marks import categories
 ENDINGS = {"csv": ".csv", "xlsx": ".xlsx", "qdpx": ".qdpx", "webannotation": ".jsonld"}
 FORMATS = {**{ending: name for name, ending in ENDINGS.items()}, ".json": "webannotation"}
 READERS = {
-    "csv": sheet.read_table,
-    "xlsx": sheet.read_table,
+    "csv": spreadsheet.read_table,
+    "xlsx": spreadsheet.read_table,
     "qdpx": qdpx_codes.read_project,
     "webannotation": webannotation_codes.read_annotations,
 }
@@ -94,7 +94,7 @@ def export_codes(
     elif form == "webannotation":
         path.write_bytes(webannotation.annotations(articles, coded, axis))
     else:
-        sheet.write_table(path, articles, coded)
+        spreadsheet.write_table(path, articles, coded)
     who = ", ".join(coded["coder"].unique()) or "nobody yet"
     return [*said, f"{path}: {len(articles)} articles, {len(coded)} codes by {who}"]
 

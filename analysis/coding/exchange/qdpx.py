@@ -12,12 +12,12 @@ import numpy as np
 import pandas as pd
 
 from analysis import __version__
-from analysis.coding.as_marks import poles
 from analysis.coding.code_checks import codable
-from analysis.coding.exchange.moments import to_moment
+from analysis.coding.codes_as_marks import poles
 from analysis.coding.exchange.positions import COUNTINGS, edges, line_ends, one_line
 from analysis.coding.exchange.tags import identifier, tag
-from analysis.coding.filled import side
+from analysis.coding.exchange.timestamps import to_moment
+from analysis.coding.filled_sheets import side
 from analysis.comparison.units import ALL
 from analysis.core.packed import packed
 

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from analysis.coding.code_checks import KINDS
-from analysis.coding.exchange.moments import from_moment
+from analysis.coding.exchange.imported_codes import Expected, Returned, article_of
 from analysis.coding.exchange.positions import COUNTINGS, line_ends, places, same_but_line_ends
-from analysis.coding.exchange.returned import Expected, Returned, article_of
-from analysis.coding.exchange.unpacked import Package
+from analysis.coding.exchange.qdpx_package import Package
+from analysis.coding.exchange.timestamps import from_moment
 from analysis.core.schema import text_digest
 
 ONE_LINE_END = "atlas"  # counts CR LF as one, though its sources have both

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 
 from analysis.coding.code_checks import codable, unknown
-from analysis.coding.filled import side
+from analysis.coding.filled_sheets import side
 from analysis.comparison.units import ALL
 
 # Of all identifiers, so that the same codes give the same file

@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from analysis.coding.exchange.moments import to_moment
 from analysis.coding.exchange.tags import identifier, tag
+from analysis.coding.exchange.timestamps import to_moment
 from analysis.core.schema import text_digest
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"discourse": "urn:discourse-analysis:"}]

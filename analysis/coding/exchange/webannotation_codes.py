@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from analysis.coding.code_checks import KINDS
-from analysis.coding.exchange.moments import from_moment
+from analysis.coding.exchange.imported_codes import Expected, Returned, article_of
 from analysis.coding.exchange.positions import COUNTINGS, edges, line_ends
-from analysis.coding.exchange.returned import Expected, Returned, article_of
+from analysis.coding.exchange.timestamps import from_moment
 from analysis.coding.exchange.webannotation import ARTICLE
 from analysis.core.schema import text_digest
 from analysis.corpus.workbook import LARGEST

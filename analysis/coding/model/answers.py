@@ -7,7 +7,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from analysis.coding.filled import side
+from analysis.coding.filled_sheets import side
 from analysis.coding.model.plan import Request
 from analysis.comparison.units import ALL
 

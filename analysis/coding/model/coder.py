@@ -11,8 +11,8 @@ from analysis.coding.model.command import Command
 from analysis.coding.model.endpoint import KEY, Endpoint, Refused, Sender, is_local, key_for, shown
 from analysis.coding.model.plan import Plan, Settings, plan_of
 from analysis.coding.model.run import Budget, Run
+from analysis.coding.model.run_files import write_run
 from analysis.coding.model.transcript import NAME, Transcript
-from analysis.coding.model.written import write_run
 from analysis.comparison.folder import find_codebook
 from analysis.core.locks import locked
 from analysis.corpus.files import Layout

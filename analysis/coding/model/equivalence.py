@@ -3,12 +3,12 @@
 import numpy as np
 import pandas as pd
 
-from analysis.coding.adjudicated import ADJUDICATED
+from analysis.coding.adjudication import ADJUDICATED
 from analysis.coding.agreement import bootstrap_alpha, resampled
 from analysis.coding.code_checks import totals
+from analysis.coding.model_checks import FEWEST, MODEL
 from analysis.coding.reliability import matrix
-from analysis.coding.validated import FEWEST, MODEL
-from analysis.coding.verdicts import TENTATIVE
+from analysis.coding.sample_report import TENTATIVE
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import number, p_value
 

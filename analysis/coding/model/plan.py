@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.coding.model import asked
-from analysis.coding.whole import CODED_SECTIONS
+from analysis.coding.full_sheets import CODED_SECTIONS
+from analysis.coding.model import prompt
 from analysis.core.schema import table, text_digest
 from analysis.lexicons.load import Lexicon
 from analysis.text.tokens import sentences, words_of
@@ -30,7 +30,7 @@ class Settings:
     temperature: float | None = 0.0  # None: the default of the model
 
     def __post_init__(self) -> None:
-        for name, most in (("runs", 99), ("variants", asked.VARIANTS), ("window", 100)):
+        for name, most in (("runs", 99), ("variants", prompt.VARIANTS), ("window", 100)):
             if not 1 <= getattr(self, name) <= most:
                 raise ValueError(f"--{name} {getattr(self, name)}: valid are 1 to {most}")
 
@@ -87,7 +87,7 @@ class Plan:
     @property
     def version(self) -> str:
         """Version of the prompts."""
-        return asked.version(self.asking, self.book, self.settings.variants)
+        return prompt.version(self.asking, self.book, self.settings.variants)
 
     def requests(self) -> Iterator[Request]:
         """Article by article, and for each window every variant and every run."""
@@ -99,9 +99,9 @@ class Plan:
             for at in range(0, len(numbers), own.window):
                 part = numbers[at : at + own.window]
                 for variant in range(1, own.variants + 1):
-                    sent = tuple(asked.messages(self.asking, self.book, variant, lines, part))
+                    sent = tuple(prompt.messages(self.asking, self.book, variant, lines, part))
                     for run in range(1, own.runs + 1):
-                        schema = asked.schema(self.asking, part)
+                        schema = prompt.schema(self.asking, part)
                         yield Request(str(article), tuple(part), variant, run, own.temperature, sent, schema)
 
     def described(self) -> dict[str, Any]:
@@ -125,4 +125,4 @@ def plan_of(articles: pd.DataFrame, book: Lexicon | None, settings: Settings) ->
     rows = rows[rows["section"].isin(CODED_SECTIONS)].reset_index(drop=True)
     if rows.empty:
         raise ValueError("there is no sentence to code: the articles contain no title, heading or body text")
-    return Plan(articles, rows, book, asked.asked(book, settings.variables), settings)
+    return Plan(articles, rows, book, prompt.asked(book, settings.variables), settings)

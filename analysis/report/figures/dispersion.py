@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import charts
-from analysis.coding import bearing
+from analysis.coding import authoritative_codes
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
@@ -58,7 +58,7 @@ def coded_strips(study: Measured, measure: str, category: str = ALL) -> Figure:
     parts = []
     for name, sign in rows.items():
         for number, article in enumerate(articles):
-            own = bearing.sentences(study, article, measure, category, sign)
+            own = authoritative_codes.sentences(study, article, measure, category, sign)
             parts.append(pd.DataFrame({
                 "what": name, "group": article, "look": number, "count": len(own), "measure": measure, "category": category,
                 "position": _positions(study, article, own) if len(own) else [np.nan], "row": own.index if len(own) else [-1],

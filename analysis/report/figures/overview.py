@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import charts
-from analysis.coding import bearing
+from analysis.coding import authoritative_codes
 from analysis.comparison.measured import Measured
 from analysis.comparison.rates import group_rates
 from analysis.comparison.wording import label
@@ -97,7 +97,9 @@ def _keyed(study: Measured, found: pd.DataFrame) -> pd.DataFrame:
 def _coded_evidence(study: Measured, found: pd.DataFrame, articles: Sequence[str]) -> dict[int, list[int]]:
     """The coded sentences that each row rests on; of rows that count words none."""
     rows = found[(found["coder"] != "") & found["key"].isin(articles)]
-    found = {row.Index: bearing.sentences(study, row.key, row.measure, row.category) for row in rows.itertuples()}
+    found = {
+        row.Index: authoritative_codes.sentences(study, row.key, row.measure, row.category) for row in rows.itertuples()
+    }
     return {index: own.index.to_list() for index, own in found.items()}
 
 

@@ -5,12 +5,12 @@ import pandas as pd
 import pytest
 
 from analysis.coding.agreement import alpha
-from analysis.coding.bearing import beside
+from analysis.coding.authoritative_codes import beside
 from analysis.coding.codes import write_codes
-from analysis.coding.judged import judge_codes, reliability_lines
 from analysis.coding.model.equivalence import equivalence, equivalence_lines
+from analysis.coding.model_checks import check_lines, checks
 from analysis.coding.reliability import reliability
-from analysis.coding.validated import check_lines, checks
+from analysis.coding.reliability_report import judge_codes, reliability_lines
 from analysis.core.schema import table
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from served import body, coded
 
-from analysis.coding.model.asked import HEDGED, asked
 from analysis.coding.model.plan import Settings, plan_of
+from analysis.coding.model.prompt import HEDGED, asked
 from analysis.coding.model.tables import together
 
 TONE = {"column": "tone", "measure": "tone", "category": "all", "codes": [-2, -1, 0, 1, 2]}

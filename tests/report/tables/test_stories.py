@@ -5,13 +5,13 @@ import re
 import pandas as pd
 import pytest
 
-from analysis.coding import bearing
+from analysis.coding import authoritative_codes
 from analysis.report.tables import answer, findings, stories, views
 
 
 @pytest.fixture(scope="module")
 def coded(study, root):
-    return bearing.with_codes(study, root / "seeds" / "codes")
+    return authoritative_codes.with_codes(study, root / "seeds" / "codes")
 
 
 def rows_of(study, verdict):
@@ -54,7 +54,7 @@ def test_quotes_are_the_sentences_as_they_stand(coded):
 
 def test_coded_sentences_have_the_code_and_all_coders_agree(coded):
     (stance,) = [row for row in rows_of(coded, "established") if row.measure == "author_stance"]
-    told = bearing.told(coded)
+    told = authoritative_codes.told(coded)
     for side, article, value in zip(
         stories.story(coded, stance, "established").sides, coded.articles["article"], ("1", "−1"), strict=True
     ):
@@ -83,10 +83,12 @@ def test_counts_of_coded_sentences_give_the_rates_that_are_compared(coded):
     a, b = coded.articles["article"]
     for row in coded.findings[coded.findings["coder"] != ""].itertuples():
         for article, rate, n in ((a, row.rate_a, row.n_a), (b, row.rate_b, row.n_b)):
-            places = [len(bearing.sentences(coded, article, row.measure, row.category, sign)) for sign in (1, -1)]
+            places = [
+                len(authoritative_codes.sentences(coded, article, row.measure, row.category, sign)) for sign in (1, -1)
+            ]
             value = places[0] if row.quantity == "marks" else places[0] - places[1]
             assert row.measure == "tone" or 100 * value / n == pytest.approx(rate)
-            assert bearing.looked(coded, article, row.measure) == n
+            assert authoritative_codes.looked(coded, article, row.measure) == n
 
 
 def test_a_lead_is_told_with_may_everywhere(coded):

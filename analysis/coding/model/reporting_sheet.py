@@ -6,11 +6,11 @@ import pandas as pd
 
 from analysis import __version__
 from analysis.coding.codes import read_codes
-from analysis.coding.judged import reliability_lines
 from analysis.coding.model.equivalence import equivalence, equivalence_lines
 from analysis.coding.model.transcript import NAME, Transcript
+from analysis.coding.model_checks import check_lines
 from analysis.coding.reliability import reliability
-from analysis.coding.validated import check_lines
+from analysis.coding.reliability_report import reliability_lines
 from analysis.corpus.problems import many
 
 FILE, RUNS = "reporting-sheet.md", "runs"

@@ -6,11 +6,11 @@ from coded import WHOLE_KEY, whole_sheet
 
 from analysis import read_articles
 from analysis.cli import main
-from analysis.coding import filled
-from analysis.coding.adjudicated import adjudicated
+from analysis.coding import filled_sheets
+from analysis.coding.adjudication import adjudicated
 from analysis.coding.codes import read_codes
-from analysis.coding.filled import codes_from_sheets, side
-from analysis.coding.returned import read_key
+from analysis.coding.filled_sheets import codes_from_sheets, side
+from analysis.coding.sample_codes import read_key
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import write_sheet
 
@@ -54,7 +54,7 @@ def test_what_cannot_be_a_code_is_told_with_what_can(tmp_path):
 
 @pytest.mark.parametrize(("listed", "end"), [(1, "empty cell); and 1 more"), (2, "empty cell)")])
 def test_of_many_bad_cells_the_first_are_named_and_the_rest_counted(listed, end, tmp_path, monkeypatch):
-    monkeypatch.setattr(filled, "LISTED", listed)
+    monkeypatch.setattr(filled_sheets, "LISTED", listed)
     path = whole_sheet(tmp_path / "anna.csv", ("w1-0", "2", "", ""), ("w1-1", "3", "", ""))
     with pytest.raises(ValueError) as error:
         codes_from_sheets([path], WHOLE_KEY)

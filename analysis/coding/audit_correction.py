@@ -6,13 +6,13 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.coding.as_marks import marks_of, words_in
 from analysis.coding.audit import read_audit
 from analysis.coding.audit_checks import MARK
 from analysis.coding.audit_results import cues_to_change, precision
-from analysis.coding.bearing import with_codes
+from analysis.coding.authoritative_codes import with_codes
 from analysis.coding.codes import find_codes
-from analysis.coding.filled import side
+from analysis.coding.codes_as_marks import marks_of, words_in
+from analysis.coding.filled_sheets import side
 from analysis.coding.side_by_side import axis_of
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import score
@@ -36,7 +36,7 @@ def with_audit(study: M, path: str | Path, *codes: str | Path | pd.DataFrame) ->
     path : str or Path
         The file; for its form see `analysis.coding.audit.read_audit`.
     *codes : str, Path or DataFrame
-        What others coded, to be added as well (`analysis.coding.bearing.with_codes`).
+        What others coded, to be added as well (`analysis.coding.authoritative_codes.with_codes`).
 
     Raises
     ------

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.coding.model.asked import VARIANTS, asked, guide, schema, version
+from analysis.coding.model.prompt import VARIANTS, asked, guide, schema, version
 from analysis.lexicons.load import read_codebook
 
 ROOT = Path(__file__).parents[3]

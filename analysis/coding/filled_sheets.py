@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.adjudicated import ADJUDICATED, PLACE, adjudicated
-from analysis.coding.as_marks import poles
+from analysis.coding.adjudication import ADJUDICATED, PLACE, adjudicated
 from analysis.coding.code_checks import check_codes, is_time, totals
 from analysis.coding.codes import write_codes
-from analysis.coding.returned import code_in, read_key
+from analysis.coding.codes_as_marks import poles
+from analysis.coding.sample_codes import code_in, read_key
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import read_sheet
 

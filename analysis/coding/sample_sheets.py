@@ -8,14 +8,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import __version__
-from analysis.coding.as_marks import marks_of
 from analysis.coding.code_checks import AUTHOR_STANCE, codable
 from analysis.coding.codes import read_codes
-from analysis.coding.looked import WHOLE, looked_at
-from analysis.coding.returned import blank
+from analysis.coding.codes_as_marks import marks_of
+from analysis.coding.full_sheets import check_output, of_codebook, variables
+from analysis.coding.full_sheets import instructions as instructions_of
+from analysis.coding.sample_codes import blank
 from analysis.coding.sampling import draw, sampling_frame, within
-from analysis.coding.whole import check_output, of_codebook, variables
-from analysis.coding.whole import instructions as instructions_of
+from analysis.coding.words_read import WHOLE, looked_at
 from analysis.comparison.correction import DIRECTION, codes_of
 from analysis.comparison.folder import find_codebook
 from analysis.comparison.measuring import measured

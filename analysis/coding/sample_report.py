@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding.agreement import agreement
-from analysis.coding.returned import blank, majority, read_key, read_sheets, sample_of, votes
+from analysis.coding.sample_codes import blank, majority, read_key, read_sheets, sample_of, votes
 from analysis.comparison.correction import corrected, correction_lines
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import plain, write_sheet

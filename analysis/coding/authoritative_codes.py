@@ -2,7 +2,7 @@
 
 What is coded is compared by its codes, and the measure that counts words stands beside it. Of several coders of one measure the
 adjudicated codes bear it; where nobody has adjudicated, the one person who coded most of the words. What a language model coded alone
-bears nothing: it stands beside, and is said not to be validated (`analysis.coding.validated`).
+bears nothing: it stands beside, and is said not to be validated (`analysis.coding.model_checks`).
 """
 
 from collections.abc import Sequence
@@ -12,12 +12,12 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.coding import coders, side_by_side
-from analysis.coding.adjudicated import ADJUDICATED
+from analysis.coding import code_scores, side_by_side
+from analysis.coding.adjudication import ADJUDICATED
 from analysis.coding.agreement import alpha
 from analysis.coding.code_checks import AUTHOR_STANCE, totals
+from analysis.coding.model_checks import checks
 from analysis.coding.reliability import matrix
-from analysis.coding.validated import checks
 from analysis.comparison.compare import compare
 from analysis.comparison.measured import Coded, Measured
 from analysis.comparison.pairs import PER_1000
@@ -67,7 +67,7 @@ def resting(study: Measured) -> Coded:
     compared, rated = list[pd.DataFrame](), list[pd.DataFrame]()
     for measure, coder in bearing(study).items():
         own = study.codes[(study.codes["measure"] == measure) & (study.codes["coder"] == coder)].reset_index(drop=True)
-        for scores in coders.scored_alike(own, *where):
+        for scores in code_scores.scored_alike(own, *where):
             scores = scores[scores["words"] > 0].assign(words=1, count=scores["count"].clip(upper=1))
             compared.append(_told_of(_per_100(compare(scores, family=[]))).assign(voice="author", coder=coder))
             rated.append(_told_of(_per_100(group_rates(scores))).assign(coder=coder))

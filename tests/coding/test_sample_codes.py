@@ -8,7 +8,7 @@ import pytest
 from coded import code, coders, small_key
 from openpyxl import Workbook
 
-from analysis.coding.returned import majority, read_key, read_sheets, votes
+from analysis.coding.sample_codes import majority, read_key, read_sheets, votes
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from analysis.coding.whole import MOST_FRAMES, instructions, variables
+from analysis.coding.full_sheets import MOST_FRAMES, instructions, variables
 from analysis.lexicons.load import Lexicon
 from analysis.measures.marks import categories
 
@@ -32,7 +32,7 @@ WHAT = "Code the sentences numbered {first} to {last}."
 
 
 def asked(book: Lexicon | None, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """What is coded of each sentence: the variables of sheets for people (`analysis.coding.whole.variables`), `hedged` and, if `wanted`, `voice`.
+    """What is coded of each sentence: the variables of sheets for people (`analysis.coding.full_sheets.variables`), `hedged` and, if `wanted`, `voice`.
 
     Raises
     ------

@@ -8,14 +8,14 @@ import pandas as pd
 
 from analysis.coding.code_checks import check_codes, codable
 from analysis.coding.codes import write_codes
-from analysis.coding.filled import file_name
-from analysis.coding.judged import reliability_lines
+from analysis.coding.filled_sheets import file_name
 from analysis.coding.model.plan import Plan
-from analysis.coding.model.sheet import FILE, RUNS, sheet
+from analysis.coding.model.reporting_sheet import FILE, RUNS, sheet
 from analysis.coding.model.tables import tables
 from analysis.coding.model.transcript import Transcript
+from analysis.coding.model_checks import check_lines
 from analysis.coding.reliability import reliability
-from analysis.coding.validated import check_lines
+from analysis.coding.reliability_report import reliability_lines
 from analysis.measures.marks import categories
 
 LISTED = 5  # requests without codes that are named

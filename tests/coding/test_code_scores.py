@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from analysis import compare, mark, score, tokenize
-from analysis.coding.as_marks import marks_of
-from analysis.coding.coders import compare_codes, rates_of_codes, score_codes
+from analysis.coding.code_scores import compare_codes, rates_of_codes, score_codes
 from analysis.coding.codes import codes_of
-from analysis.coding.looked import looked_at
+from analysis.coding.codes_as_marks import marks_of
+from analysis.coding.words_read import looked_at
 from analysis.core.schema import table
 
 TEXTS = {

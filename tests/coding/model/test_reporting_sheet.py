@@ -4,7 +4,7 @@ import pandas as pd
 from served import body, coded
 
 from analysis.coding.codes import write_codes
-from analysis.coding.model.sheet import TITLES, YOURS, sheet
+from analysis.coding.model.reporting_sheet import TITLES, YOURS, sheet
 
 
 def test_the_sheet_has_every_item_and_says_what_the_run_knows(run, tmp_path):

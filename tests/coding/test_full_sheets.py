@@ -5,8 +5,8 @@ from coded import CODEBOOK, sheet_rows
 
 from analysis import read_articles
 from analysis.cli import main
-from analysis.coding.returned import read_key
-from analysis.coding.whole import variables
+from analysis.coding.full_sheets import variables
+from analysis.coding.sample_codes import read_key
 from analysis.core.schema import text_digest
 
 FRAMES = """

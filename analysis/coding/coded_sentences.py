@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.as_marks import telling
 from analysis.coding.codes import NEEDED, read_codes
+from analysis.coding.codes_as_marks import telling
 from analysis.coding.suggest import UNIT, sentences_of
 from analysis.comparison.units import ALL
 from analysis.core.schema import table

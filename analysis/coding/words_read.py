@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.coding.as_marks import poles, telling, words_in
 from analysis.coding.code_checks import codable, totals
+from analysis.coding.codes_as_marks import poles, telling, words_in
 from analysis.comparison.units import ALL
 
 WHOLE = 0.5  # of the words of its sentence: a code on fewer is of a span

@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding.codes import read_rows
+from analysis.coding.exchange.imported_codes import Expected, Returned
 from analysis.coding.exchange.positions import one_line
-from analysis.coding.exchange.returned import Expected, Returned
 from analysis.core.schema import COLUMNS, table, text_digest
 from analysis.corpus.spreadsheets import plain, unplain, write_sheet
 from analysis.corpus.workbook import LARGEST

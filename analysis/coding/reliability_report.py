@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.adjudicated import ADJUDICATED, PLACE
+from analysis.coding.adjudication import ADJUDICATED, PLACE
 from analysis.coding.codes import read_codes
-from analysis.coding.filled import codes_from_sheets
+from analysis.coding.filled_sheets import codes_from_sheets
+from analysis.coding.full_sheets import choices_of, whole_row
 from analysis.coding.model.equivalence import equivalence, equivalence_lines
+from analysis.coding.model_checks import check_lines
 from analysis.coding.reliability import SPAN, reliability
-from analysis.coding.validated import check_lines
-from analysis.coding.verdicts import standing
-from analysis.coding.whole import choices_of, whole_row
+from analysis.coding.sample_report import standing
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import write_sheet

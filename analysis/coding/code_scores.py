@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.coding.as_marks import marks_of
 from analysis.coding.code_checks import totals
-from analysis.coding.looked import Labels, looked_at
+from analysis.coding.codes_as_marks import marks_of
+from analysis.coding.words_read import Labels, looked_at
 from analysis.comparison.compare import compare
 from analysis.comparison.hypotheses import Family, adjust, declared_family
 from analysis.comparison.rates import group_rates
@@ -70,7 +70,7 @@ def compare_codes(
 
     For the parameters see `score_codes` and `compare`, which say what the columns are; the last is `coder`, unless that is the lexicon.
     Of each measure and category only the sentences that the coder looked at are compared. Rates are per 1,000 words, so that coders and
-    lexicons can be set beside each other; a report compares two coded texts by the share of their sentences (`analysis.coding.bearing`).
+    lexicons can be set beside each other; a report compares two coded texts by the share of their sentences (`analysis.coding.authoritative_codes`).
     """
     unit = ["article", "sentence"] if between == "article" else [between, "article"]
     parts = scored_alike(codes, articles, tokens, unit, labels, axis, coder)

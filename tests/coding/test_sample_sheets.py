@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from analysis import read_articles
 from analysis.cli import main
 from analysis.coding.codes import write_codes
-from analysis.coding.returned import read_key
+from analysis.coding.sample_codes import read_key
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import plain
 from analysis.text.tokens import sentences, words_of

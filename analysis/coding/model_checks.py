@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.coding.adjudicated import ADJUDICATED, PLACE
+from analysis.coding.adjudication import ADJUDICATED, PLACE
 
 MODEL = "language model"
 FEWEST = 10  # places that people coded too
