@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         from analysis.core import interrupts
 
-        with interrupts.watched(command=arguments is None):
+        with interrupts.watch_interrupts(command=arguments is None):
             options = _parser().parse_args(_joined(sys.argv[1:] if arguments is None else arguments))
             _warn_in_a_line()
             return options.run(options) or 0

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.core.weights import folds, read_learned
+from analysis.core.weights import folds, read_weights
 from analysis.cues.matcher import match
 from analysis.cues.token_index import Words
 from analysis.measures.certainty import threshold
@@ -177,7 +177,7 @@ def science_certainty(gold: Gold) -> Task:
     asked = aspects.notna().to_numpy()
     given = (aspects[asked] == "Uncertain").to_numpy()
     hedges = hedging.plain_cues(words, text, len(rows), "degree")[asked]
-    scores = text_scores(read_learned("certainty"), names, counts, "speculation")[asked]
+    scores = text_scores(read_weights("certainty"), names, counts, "speculation")[asked]
     return Task("f1", given, rows["group"][asked].to_numpy(), {
         "plain": lambda chosen, known: hedges > 0,
         "a line": lined(given, "f1", lambda known: scores, lambda sums, line: sums < line, np.arange(-6, 0, 0.25)),

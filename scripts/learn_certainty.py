@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analysis.core.weights import folds, row_hash, write_learned
+from analysis.core.weights import folds, row_hash, write_weights
 from analysis.measures.certainty import DECISIONS
 from analysis.validation.learning.certainty import (
     FILTERED,
@@ -46,7 +46,7 @@ def main():
             f"[decision.{scale}] below = {threshold:.2f}  (from {low:.2f} to {high:.2f}; F1 {f1:.3f}, n = {judged.sum()})"
         )
     texts = pd.concat([examples(gold, scale)[0]["text"] for scale in READERS])
-    write_learned("certainty", learn(gold), texts, HEAD.format(day=date.today()))
+    write_weights("certainty", learn(gold), texts, HEAD.format(day=date.today()))
 
 
 if __name__ == "__main__":

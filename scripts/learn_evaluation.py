@@ -5,7 +5,7 @@ Writes `analysis/models/evaluation/weights.tsv` and `models/evaluation/rows.txt`
 
 import sys
 
-from analysis.core.weights import read_rows, write_learned
+from analysis.core.weights import read_gold, write_weights
 from analysis.validation.learning.targets import learn
 
 HEAD = """What cues count for or against a target, by its role in what they say (where nothing is parsed, by their place): points of log-odds.
@@ -15,10 +15,10 @@ classes of lexicons/evaluation.toml and the valences of VADER (Hutto & Gilbert 2
 
 
 def main(gold):
-    rows = read_rows(gold, "newsmtsc")
+    rows = read_gold(gold, "newsmtsc")
     rows = rows[rows["split"] == "train"]
     weights = learn(rows)
-    write_learned("evaluation", weights, rows["text"], HEAD)
+    write_weights("evaluation", weights, rows["text"], HEAD)
     print(f"{len(weights)} weights of {weights['cue'].nunique()} cues from {len(rows)} rows")
 
 

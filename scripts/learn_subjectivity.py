@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from analysis.core.weights import write_learned
+from analysis.core.weights import write_weights
 from analysis.validation.learning.subjectivity import contrasts, learn
 
 HEAD = """Points of each entry of subjectivity.toml: the weight by hand, moved by what sets opinion outlets apart from news outlets, sentences
@@ -13,4 +13,4 @@ Learned by scripts/learn_subjectivity.py from news_background (AllSides articles
 if __name__ == "__main__":
     gold = Path(sys.argv[1])
     texts = [text for contrast in contrasts(gold).values() for text in contrast[0]]
-    write_learned("subjectivity", learn(gold), texts, HEAD)
+    write_weights("subjectivity", learn(gold), texts, HEAD)

@@ -7,7 +7,7 @@ GOLD holds `nyt_editorials` (MIT) and `newsmtsc` (MIT). Valences of VADER (MIT) 
 
 import argparse
 
-from analysis.core.weights import write_learned
+from analysis.core.weights import write_weights
 from analysis.validation.learning.tone import learned_rows, learner
 
 HEAD = """Tone: valences of words and factors of contexts, learned by scripts/learn_tone.py from ratings of nyt_editorials (Hutto & Gilbert
@@ -19,7 +19,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", metavar="GOLD", help="folder of gold data, one folder a set")
     gold = parser.parse_args().gold
-    write_learned("tone", learner(gold)(), learned_rows(gold)["text"], HEAD)
+    write_weights("tone", learner(gold)(), learned_rows(gold)["text"], HEAD)
 
 
 if __name__ == "__main__":

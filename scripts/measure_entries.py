@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.core.shipped import MODELS
-from analysis.core.weights import read_rows
+from analysis.core.package_files import MODELS
+from analysis.core.weights import read_gold
 from analysis.validation.framing import GENERIC
 from analysis.validation.gold import marked
 from analysis.validation.hedging import CUES_OF
@@ -50,7 +50,7 @@ def measured_entries(gold: str | Path, fewest: int = FEWEST) -> pd.DataFrame:
         own = marks[marks["measure"] == measure]
         parts.append(entry_precision(own, agrees.to_numpy(), fewest).assign(measure=measure, set=name))
 
-    rows = read_rows(gold, "nyt_editorials")
+    rows = read_gold(gold, "nyt_editorials")
     _, marks = marked(rows["text"], ["tone"])
     for label, sign in (("positive", 1), ("negative", -1)):
         add("tone", "nyt_editorials", marks[marks["weight"] * sign > 0], rows["label"] == label)
@@ -58,10 +58,10 @@ def measured_entries(gold: str | Path, fewest: int = FEWEST) -> pd.DataFrame:
         ("mpqa12", "sentences.jsonl", "subjective", True),
         ("babe", "data.jsonl", "label_bias", "Biased"),
     ):
-        rows = read_rows(gold, name, file)
+        rows = read_gold(gold, name, file)
         _, marks = marked(rows["text"], ["subjectivity"])
         add("subjectivity", name, marks[~marks["category"].str.startswith("plain.")], rows[column] == value)
-    rows = read_rows(gold, "narrative_frames")
+    rows = read_gold(gold, "narrative_frames")
     _, marks = marked(rows["text"], ["framing"], section=None)
     for code, frame in GENERIC.items():
         add("framing", "narrative_frames", marks[marks["category"] == frame], rows["frames"].str[code] == 1)

@@ -8,7 +8,7 @@ Run it with the folder that was worked with, before another one is scored: rows 
 import argparse
 from pathlib import Path
 
-from analysis.core.weights import write_rows
+from analysis.core.weights import write_hashes
 from analysis.validation import opinion
 from analysis.validation.counted import with_text
 from analysis.validation.gold import Gold
@@ -30,4 +30,4 @@ if __name__ == "__main__":
         opinion.us_sentences(gold, "hedges.jsonl"),
     ):
         texts += with_text(sentences, articles)["text"].tolist()
-    write_rows("choices", texts)
+    write_hashes("choices", texts)

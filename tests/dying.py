@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from analysis.core.replacing import replaced
+from analysis.core.folders import replace_folders
 
 CHANGES = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate"}  # what Python tells of, of files
 
@@ -35,7 +35,9 @@ def replace_and_die(folder, content, step):
 
 def replace(folder, content, **options):
     """Write two folders of two files."""
-    with replaced(Path(folder, "figures", "x"), Path(folder, "html", "x"), command="test", **options) as building:
+    with replace_folders(
+        Path(folder, "figures", "x"), Path(folder, "html", "x"), command="test", **options
+    ) as building:
         for built in building:
             for name in ("a.txt", "b.txt"):
                 (built / name).write_text(content)

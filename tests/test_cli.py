@@ -48,7 +48,7 @@ def test_the_console_script_is_this_command():
 
 def test_interrupts_are_the_command_s_own_only_where_it_is_the_command(monkeypatch, capsys):
     asked = []
-    monkeypatch.setattr(interrupts, "watched", lambda command: asked.append(command) or nullcontext())
+    monkeypatch.setattr(interrupts, "watch_interrupts", lambda command: asked.append(command) or nullcontext())
     monkeypatch.setattr(sys, "argv", ["discourse", "lexicons"])
     before = gc.get_threshold()
     gc.set_threshold(700)

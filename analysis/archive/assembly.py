@@ -12,7 +12,7 @@ from analysis.archive.outputs import BY_PARTITION, ROWS, write_csv
 from analysis.comparison.articles import compared
 from analysis.comparison.measured import COMPARED
 from analysis.comparison.measuring import measured
-from analysis.core.durable import digest, read_json, write_json
+from analysis.core.durable import file_digest, read_json, write_json
 from analysis.core.schema import table
 from analysis.corpus.duplicates import LOOKED_AT, said, unsaid
 from analysis.corpus.problems import READ, Problem, problem
@@ -90,7 +90,7 @@ def _write(job, name, frames):
         return job.write(name, 0, frames)
     path = Path(job.output, f"{name}.csv")
     write_csv(path, frames)
-    return {path.name: digest(path)}
+    return {path.name: file_digest(path)}
 
 
 def _parts(job, name):

@@ -30,7 +30,7 @@ def connected(workers: int | None, cluster: str | None, scheduler: str | None) -
         if cluster:
             if os.name == "posix":
                 resource_tracker.ensure_running()  # first: when it starts, it lets through again what is held
-            with interrupts.held():
+            with interrupts.hold_interrupts():
                 place = LocalCluster(
                     n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1",
                     silence_logs=logging.CRITICAL,  # else a line for every task that an interrupt drops
@@ -51,7 +51,7 @@ def connected(workers: int | None, cluster: str | None, scheduler: str | None) -
 
 
 def _close(part):
-    with interrupts.held():
+    with interrupts.hold_interrupts():
         part.close()
 
 

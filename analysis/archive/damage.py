@@ -8,8 +8,8 @@ from pathlib import Path
 
 from analysis.archive.job import Job, number_of
 from analysis.archive.outputs import DONE, TABLES, WORK, partitions, run_of
-from analysis.core import replacing
-from analysis.core.durable import DamageWarning, digest, read_json
+from analysis.core import folders
+from analysis.core.durable import DamageWarning, file_digest, read_json
 from analysis.core.locks import holder
 from analysis.corpus.files import MANIFEST
 
@@ -60,7 +60,7 @@ def _changed(output, written):
             yield name, "is missing"
         elif not path.stat().st_size:
             yield name, "is empty"
-        elif digest(path) != known:
+        elif file_digest(path) != known:
             yield name, "was changed after the command wrote it"
 
 
@@ -89,7 +89,7 @@ def check(folder: str | Path) -> tuple[list[str], str]:
     A FileNotFoundError if it is no such folder.
     """
     folder = Path(folder)
-    if (folder / replacing.MARKER).exists():
+    if (folder / folders.MARKER).exists():
         return _check_report(folder)
     if not (folder / MANIFEST).exists():
         raise FileNotFoundError(f"{folder}: neither `discourse measure` nor `discourse report` wrote this folder")
@@ -117,7 +117,7 @@ def check(folder: str | Path) -> tuple[list[str], str]:
 
 
 def _check_report(folder):
-    lines = [f"{folder / name}: {what}" for name, what in replacing.damage(folder)]
+    lines = [f"{folder / name}: {what}" for name, what in folders.folder_damage(folder)]
     if lines:
         lines.append(
             f"{folder}: to rebuild it, move your own files away and run: discourse report CORPUS --name {folder.name} "

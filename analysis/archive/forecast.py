@@ -41,7 +41,7 @@ def forecast(job: Job, workers: int | None = None) -> str:
             how: words[first : 2 * first].sum() / _seconds(tried, job.book(), how) for how in {job.voices, "quotes"}
         }
     except Exception:
-        interrupts.check()
+        interrupts.raise_if_interrupted()
         return ""
     processes = workers or 1
     if total / speed[job.voices] / processes < SHORT:

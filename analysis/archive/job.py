@@ -12,8 +12,8 @@ import pandas as pd
 from analysis import __version__
 from analysis.archive.outputs import DONE, WORK, write_parquet
 from analysis.comparison.permutations import SEED
-from analysis.core.durable import digest, read_json
-from analysis.core.shipped import MODELS, lexicon_files
+from analysis.core.durable import file_digest, read_json
+from analysis.core.package_files import MODELS, lexicon_files
 from analysis.corpus.files import Layout
 from analysis.lexicons.load import Lexicon, read_codebook
 from analysis.text.parse import reading
@@ -64,7 +64,7 @@ class Job:
         """Write one table of one partition; its digest by the name of its file."""
         path = self.part(name, number)
         write_parquet(path, frames)
-        return {path.relative_to(self.output).as_posix(): digest(path)}
+        return {path.relative_to(self.output).as_posix(): file_digest(path)}
 
 
 def number_of(path: Path) -> int:

@@ -103,7 +103,7 @@ def measure_archive(
         manifest = mend(job, prepare(output, settings(job), overwrite))
         if not manifest["finished"]:
             write_json(Path(output, MANIFEST), manifest)
-            with interrupts.watched(), _swept(job), ways(workers, cluster, scheduler) as run:
+            with interrupts.watch_interrupts(), _swept(job), ways(workers, cluster, scheduler) as run:
                 lost = _measure_all(job, seen, run, progress, lambda: announce(forecast(job, workers)))
             totals = assemble(job, lost)
             if not totals["articles"]:
@@ -123,7 +123,7 @@ def _swept(job):
     try:
         yield
     except BaseException:
-        with interrupts.held():
+        with interrupts.hold_interrupts():
             for path in half_written(Path(job.output), [*TABLES, DONE, WORK]):
                 path.unlink(missing_ok=True)
         raise
@@ -174,7 +174,7 @@ def measure_partition(job: Job, partition: Partition, without: Iterable[str] = (
     reading = read_partition(job.corpus, partition, job.layout, without)
     articles, tables, failures = measured_each(reading.articles, book, job.voices)
     tables |= {"articles": articles, "health": health(articles, tables["tokens"])} if tables else {}
-    interrupts.check()  # one that was lost may have left something out
+    interrupts.raise_if_interrupted()  # one that was lost may have left something out
     written: dict[str, str] = {}
     for name in BY_PARTITION if tables else ():
         written |= job.write(name, partition.number, [tables[name]])

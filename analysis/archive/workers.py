@@ -126,7 +126,7 @@ def _pool(workers):
     try:
         yield pool
     except BaseException:
-        with interrupts.held():
+        with interrupts.hold_interrupts():
             for process in set(multiprocessing.active_children()).difference(others):
                 process.kill()
             pool.shutdown(cancel_futures=True)
@@ -135,7 +135,7 @@ def _pool(workers):
 
 
 def _submit(pool, function, task):
-    with interrupts.held():  # processes are started when there is work for them
+    with interrupts.hold_interrupts():  # processes are started when there is work for them
         return pool.submit(function, task)
 
 

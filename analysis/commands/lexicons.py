@@ -8,7 +8,7 @@ UNMEASURED = ("attribution", "furniture", "function_words")  # lexicons of no me
 
 
 def run_lexicons(options: Namespace) -> int:
-    from analysis.core.shipped import lexicon_files
+    from analysis.core.package_files import lexicon_files
     from analysis.lexicons.load import load_lexicon
 
     if options.file[:1] == ["convert"] and len(options.file) == 3:
@@ -63,7 +63,7 @@ def _convert(source, target, measure):
 
 
 def _is_shipped(path):
-    from analysis.core.shipped import lexicon_files
+    from analysis.core.package_files import lexicon_files
 
     return Path(path).resolve() in lexicon_files()
 

@@ -10,7 +10,7 @@ from analysis.comparison.pairs import LEVEL
 from analysis.comparison.permutations import holm
 from analysis.comparison.tally import with_totals
 from analysis.comparison.units import ALL
-from analysis.core.shipped import measure_names
+from analysis.core.package_files import measure_names
 from analysis.lexicons.check import LexiconError
 from analysis.lexicons.hypotheses import Hypothesis
 from analysis.lexicons.load import Lexicon

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparison.scores import SCORED_SECTIONS
-from analysis.core.shipped import MODELS
+from analysis.core.package_files import MODELS
 from analysis.lexicons.load import lexicon
 from analysis.lexicons.notation import keyed
 

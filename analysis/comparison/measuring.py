@@ -52,7 +52,7 @@ def measured_each(
     try:
         return articles, measured(articles, codebook, voices, measures), {}
     except Exception as error:  # of whatever kind: one article must not take the others with it
-        interrupts.check()
+        interrupts.raise_if_interrupted()
         failures = {
             at: why for at in range(len(articles)) if (why := _failure(articles, at, codebook, voices, measures))
         }
@@ -67,6 +67,6 @@ def _failure(articles, at, codebook, voices, measures):
     try:
         measured(articles.iloc[[at]].reset_index(drop=True), codebook, voices, measures)
     except Exception as error:
-        interrupts.check()
+        interrupts.raise_if_interrupted()
         return f"could not be measured: {type(error).__name__}: {error}"
     return ""

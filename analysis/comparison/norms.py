@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.comparison.measured import Measured
 from analysis.comparison.samples import signed
-from analysis.core.shipped import MODELS
+from analysis.core.package_files import MODELS
 
 NORMS = MODELS / "norms" / "rates.tsv"
 BOUNDS = (0, 400, 700, 1000)  # words of the author's own, from which the classes of length begin

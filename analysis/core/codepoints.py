@@ -87,7 +87,7 @@ def look_up(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return kind.take(points), plain.take(points)
 
 
-def strings(points: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> pd.api.extensions.ExtensionArray:
+def strings_between(points: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> pd.api.extensions.ExtensionArray:
     """Stretches of code points as a pandas column of text."""
     memory = np.empty(8 * (len(starts) + 1) + 4 * int((ends - starts).sum()) + AT_ONCE, np.uint8)
     offsets, data = memory[: 8 * (len(starts) + 1)].view(np.int64), memory[8 * (len(starts) + 1) :]
@@ -129,8 +129,8 @@ def _utf8(points, starts, ends, data, offsets):
     return size
 
 
-def keys(words: list[str]) -> np.ndarray:
-    """Words of at most nine ASCII characters as numbers, for `key` to be looked up in."""
+def ascii_keys(words: list[str]) -> np.ndarray:
+    """Words of at most nine ASCII characters as numbers, for `ascii_key` to be looked up in."""
     too_long = [word for word in words if len(word) > LONGEST]
     if too_long:
         raise ValueError(f"too long: {', '.join(too_long)}; valid: words of up to {LONGEST} characters")
@@ -138,7 +138,7 @@ def keys(words: list[str]) -> np.ndarray:
 
 
 @inner
-def key(plain, start, end):
+def ascii_key(plain, start, end):
     """A word of at most nine ASCII characters as a number, 0 for any other."""
     number = 0
     for at in range(start, end):
@@ -149,7 +149,7 @@ def key(plain, start, end):
 
 
 @inner
-def among(known, number):
+def is_among(known, number):
     """Whether a key is one of those known."""
     for one in known:  # noqa: SIM110 (numba has no any)
         if one == number:

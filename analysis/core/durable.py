@@ -49,7 +49,7 @@ def written_whole(path: Path, *, lasting: bool = True) -> Iterator[Path]:
         building.unlink(missing_ok=True)
 
 
-def digest(path: Path) -> str:
+def file_digest(path: Path) -> str:
     """The SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

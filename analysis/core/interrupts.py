@@ -1,7 +1,7 @@
 """Ctrl-C: known whatever becomes of the KeyboardInterrupt that Python raises for it.
 
 What calls back from C makes another error of it (numba a SystemError, one time in six) or drops it. So while interrupts
-are `watched` they are noted as well: any error after one is the interrupt, and in a command one that was lost comes again.
+are watched (`watch_interrupts`) they are noted as well: any error after one is the interrupt, and in a command one that was lost comes again.
 """
 
 import signal
@@ -17,14 +17,14 @@ _noted = _waiting = _timed = False
 _held = 0
 
 
-def check() -> None:
+def raise_if_interrupted() -> None:
     """Raise the interrupt if one has come: before anything is written down that may be its doing."""
     if _noted:
         raise KeyboardInterrupt
 
 
 @contextmanager
-def watched(command: bool = False) -> Iterator[None]:
+def watch_interrupts(command: bool = False) -> Iterator[None]:
     """Know of interrupts until the block ends; what leaves it after one is a KeyboardInterrupt.
 
     Nothing is done in a thread, which gets no signals, or where somebody else handles or ignores interrupts. The process of
@@ -47,9 +47,9 @@ def watched(command: bool = False) -> Iterator[None]:
             _timed = True
     try:
         yield
-        check()
+        raise_if_interrupted()
     except BaseException:
-        check()
+        raise_if_interrupted()
         raise
     finally:
         _held += 1  # first, and no call: from here on nothing is raised
@@ -62,7 +62,7 @@ def watched(command: bool = False) -> Iterator[None]:
 
 
 @contextmanager
-def held() -> Iterator[None]:
+def hold_interrupts() -> Iterator[None]:
     """Let interrupts wait until the block ends. Processes and threads that begin in it never get one.
 
     For what must be done whole: starting processes, ending them, deleting what is temporary.

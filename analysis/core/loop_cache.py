@@ -97,7 +97,14 @@ class LoopCache:
 
     def _name(self, signature, codegen):
         types = [(str(one), getattr(one, "fields", ())) for one in signature]
-        made_of = types, codegen.magic_tuple(), numba.__version__, np.__version__, sys.version, digest(self.function)
+        made_of = (
+            types,
+            codegen.magic_tuple(),
+            numba.__version__,
+            np.__version__,
+            sys.version,
+            function_digest(self.function),
+        )
         return f"{self.function.__name__}-{hashlib.sha256(repr(made_of).encode()).hexdigest()[:32]}.loop"
 
 
@@ -113,7 +120,7 @@ def _kept(folder, name, content):
 
 
 @functools.cache
-def digest(function: Callable) -> str:
+def function_digest(function: Callable) -> str:
     """A digest of all that the compiled form of a function depends on; not of its comments, its docstring or its place."""
     found = hashlib.sha256(repr(_content(function, set())).encode())
     return found.hexdigest()

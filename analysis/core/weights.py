@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.folding import fold
-from analysis.core.shipped import MODELS
+from analysis.core.package_files import MODELS
 
 FOLDS = 5
 
@@ -25,7 +25,7 @@ def row_hash(text: str) -> str:
     return hashlib.sha256(" ".join(fold(text).lower().split()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def read_rows(gold: str | Path, name: str, file: str = "data.jsonl") -> pd.DataFrame:
+def read_gold(gold: str | Path, name: str, file: str = "data.jsonl") -> pd.DataFrame:
     """A file of a gold set as a table, whatever splits it has; a ValueError names the file, and the line that is no JSON object."""
     path = Path(gold, name, file)
     rows = []
@@ -48,7 +48,7 @@ def read_rows(gold: str | Path, name: str, file: str = "data.jsonl") -> pd.DataF
 
 
 @cache
-def read_learned(name: str) -> pd.DataFrame:
+def read_weights(name: str) -> pd.DataFrame:
     """The weights of `models/<name>/weights.tsv`, one row each, with the columns that its head names."""
     path = MODELS / name / "weights.tsv"
     head = sum(line.startswith("#") for line in path.read_text("utf-8").split("\n"))  # only there: # is an entry too
@@ -56,12 +56,12 @@ def read_learned(name: str) -> pd.DataFrame:
 
 
 @cache
-def learned_from(name: str) -> frozenset[str]:
+def training_hashes(name: str) -> frozenset[str]:
     """The hashes of the texts that the weights were learned from."""
     return frozenset((MODELS / name / "rows.txt").read_text("ascii").split())
 
 
-def write_learned(name: str, weights: pd.DataFrame, texts: Iterable[str], head: str, folder: Path = MODELS) -> None:
+def write_weights(name: str, weights: pd.DataFrame, texts: Iterable[str], head: str, folder: Path = MODELS) -> None:
     """Write weights, and the hashes of the texts they were learned from.
 
     The `head` says what is weighed, by which script, from which sets under which licence, on which date.
@@ -70,19 +70,19 @@ def write_learned(name: str, weights: pd.DataFrame, texts: Iterable[str], head: 
     table = weights.to_csv(sep="\t", index=False, lineterminator="\n", quoting=3)
     (folder / name).mkdir(exist_ok=True)
     (folder / name / "weights.tsv").write_text(comment + table, "utf-8", newline="\n")
-    write_rows(name, texts, folder)
+    write_hashes(name, texts, folder)
 
 
-def write_rows(name: str, texts: Iterable[str], folder: Path = MODELS) -> None:
+def write_hashes(name: str, texts: Iterable[str], folder: Path = MODELS) -> None:
     """Write the hashes of texts that were worked with, each once."""
     (folder / name).mkdir(exist_ok=True)
     hashes = sorted({row_hash(text) for text in texts})
     (folder / name / "rows.txt").write_text("".join(f"{digits}\n" for digits in hashes), "ascii", newline="\n")
 
 
-def seen(name: str, texts: Iterable[str]) -> np.ndarray:
+def in_training(name: str, texts: Iterable[str]) -> np.ndarray:
     """Which texts the weights were learned from: an array of bool."""
-    known = learned_from(name)
+    known = training_hashes(name)
     return np.array([row_hash(text) in known for text in texts], bool)
 
 
@@ -92,7 +92,7 @@ def folds(groups: Collection) -> np.ndarray:
     return np.array([fold_of[group] for group in groups], int)
 
 
-def out_of_fold(
+def score_out_of_fold(
     name: str,
     texts: Collection[str],
     groups: Collection,
@@ -103,11 +103,11 @@ def out_of_fold(
 
     Texts that the shipped weights have not seen are scored by these; those they have seen, by weights learned anew without
     their fifth of the `groups` (the document of each text: what shares one is never on both sides). `learn` takes hashes
-    (`row_hash`) to leave out and returns weights, as `read_learned` does; `score` takes weights and positions of texts and
+    (`row_hash`) to leave out and returns weights, as `read_weights` does; `score` takes weights and positions of texts and
     returns an array, one score (or row of scores) a position.
     """
-    known, fold = seen(name, texts), folds(groups)
-    scores = np.array(score(read_learned(name), np.arange(len(texts))), float)
+    known, fold = in_training(name, texts), folds(groups)
+    scores = np.array(score(read_weights(name), np.arange(len(texts))), float)
     for number in sorted(set(fold[known])):
         here = np.flatnonzero(known & (fold == number))
         without = frozenset(row_hash(text) for text, other in zip(texts, fold, strict=True) if other == number)

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.core.codepoints import ALNUM, DIGIT, code_points, key, keys, look_up
+from analysis.core.codepoints import ALNUM, DIGIT, ascii_key, ascii_keys, code_points, look_up
 from analysis.core.jit import compiled
 
 # The commonest function words of English: running English prose is 35 to 50 % these, another language under 10 %.
-ENGLISH = keys(
+ENGLISH = ascii_keys(
     "the of and to a in that is was for it with as on be at by his he not are this but from had have they which you "
     "were an we their has been would there who will more no if out so said what its about than into them can only".split()
 )
@@ -60,7 +60,7 @@ def _known_words(points, kind, plain, known, counts):
             begin = at if begin < 0 else begin
             continue
         if begin >= 0:
-            number = key(plain, begin, at)
+            number = ascii_key(plain, begin, at)
             place = np.searchsorted(known, number)
             counts[0, line] += 1
             counts[1, line] += place < len(known) and known[place] == number

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from analysis.core.packed import undated
+from analysis.core.zipping import without_dates
 from analysis.corpus.encodings import decode
 
 FORMATS = (".xlsx", ".csv")
@@ -112,7 +112,7 @@ def _workbook(rows, instructions, choices):
         sheet.add_data_validation(choice)
     file = io.BytesIO()
     book.save(file)
-    return undated(file.getvalue())
+    return without_dates(file.getvalue())
 
 
 def read_sheet(path: str | Path, needed: Collection[str] = ("id", "code")) -> list[tuple[int, dict[str, str]]]:

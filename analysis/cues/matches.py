@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.core.categoricals import decode, encode
-from analysis.core.codepoints import strings
+from analysis.core.codepoints import strings_between
 from analysis.core.schema import COLUMNS, article_bounds, text_array, text_column
 from analysis.cues.token_index import Words
 from analysis.lexicons.vocabulary import TEXT
@@ -180,7 +180,7 @@ class Found:
             "sentence": words.sentence[first],
             "start": start,
             "end": end,
-            "cue": strings(words.page.standing[0], offset + start, offset + end),
+            "cue": strings_between(words.page.standing[0], offset + start, offset + end),
             "measure": measure,
             "category": category,
             "weight": self.weight[order],

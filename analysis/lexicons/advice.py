@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from analysis.core.shipped import measure_names
+from analysis.core.package_files import measure_names
 from analysis.corpus.encodings import decode
 from analysis.lexicons.lines import lines_of
 from analysis.lexicons.load import Lexicon, lexicon

@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Collection
 
-from analysis.core.shipped import measure_names
+from analysis.core.package_files import measure_names
 from analysis.lexicons.check import Check
 from analysis.lexicons.schema import CODEBOOK, SECTION
 

@@ -23,7 +23,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.core.jit import compiled
-from analysis.core.weights import read_learned
+from analysis.core.weights import read_weights
 from analysis.cues import shifters
 from analysis.cues.matcher import look_for
 from analysis.cues.matches import Found, Labels
@@ -94,7 +94,7 @@ class Weights(NamedTuple):
 
 @cache
 def _weights():
-    learned = read_learned("certainty")
+    learned = read_weights("certainty")
     of_code, of_cue = np.zeros(codes(), np.int32), {}
     for place, name in enumerate(learned["phrase"], 1):
         if ":" in name:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.core.weights import read_learned
+from analysis.core.weights import read_weights
 from analysis.cues import role_pairs, roles, target_position
 from analysis.cues.matcher import Cues, Hits
 from analysis.cues.matches import Found, Labels
@@ -87,7 +87,7 @@ class Evaluations(NamedTuple):
 @cache
 def shipped() -> Weighed:
     """The cues and weights that come with the package, for and against."""
-    return weighed(read_learned("evaluation"), "favour")
+    return weighed(read_weights("evaluation"), "favour")
 
 
 def weighed(weights: pd.DataFrame, signal: str) -> Weighed:
@@ -96,7 +96,7 @@ def weighed(weights: pd.DataFrame, signal: str) -> Weighed:
     Parameters
     ----------
     weights : DataFrame
-        From `read_learned("evaluation")`: `cue`, `signal`, and a column a relation.
+        From `read_weights("evaluation")`: `cue`, `signal`, and a column a relation.
     signal : str
         "favour": for (> 0) or against the target; "polar": how much speaks for any evaluation at all (> 0), by place alone.
     """

@@ -18,7 +18,7 @@ import pandas as pd
 import pyarrow as pa
 from vaderSentiment.vaderSentiment import normalize
 
-from analysis.core.codepoints import strings
+from analysis.core.codepoints import strings_between
 from analysis.core.folding import fold
 from analysis.cues.matches import Found, Labels
 from analysis.cues.token_index import Words
@@ -138,7 +138,7 @@ def _modifiers(text: Spelled, items: Items, valued: np.ndarray, loud: np.ndarray
     """The modifier of each mark of a word, then of each of its capitals."""
     words, know = items.words, rules()
     strange = np.flatnonzero(words.code == DENIES)  # mayn't
-    unknown = [fold(word).lower() for word in strings(text.points, words.start[strange], words.stop[strange])]
+    unknown = [fold(word).lower() for word in strings_between(text.points, words.start[strange], words.stop[strange])]
     names = pa.concat_arrays([known_words(), pa.array([*unknown, ""], pa.large_string())])
     nothing, name = len(names) - 1, words.code.copy()
     name[strange] = len(known_words()) + np.arange(len(strange))

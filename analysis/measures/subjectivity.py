@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.core.weights import read_learned
+from analysis.core.weights import read_weights
 from analysis.cues.matcher import Cues, cues_of
 from analysis.cues.matches import Found
 from analysis.cues.token_index import Words
@@ -91,7 +91,7 @@ def _by_hand():
 
 @cache
 def _learned():
-    table, hand, entries = read_learned("subjectivity"), _by_hand(), _cues().entries
+    table, hand, entries = read_weights("subjectivity"), _by_hand(), _cues().entries
     known = dict(zip(zip(table["category"], table["entry"], strict=True), table["weight"], strict=True))
     places = zip(entries["category"].to_list(), entries["entry"].to_list(), hand.of_row.tolist(), strict=True)
     return Weights(

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from analysis.core.shipped import MODELS, lexicon_files
+from analysis.core.package_files import MODELS, lexicon_files
 from analysis.lexicons.load import Lexicon, lexicon
 
 References = dict[str, tuple[str, list[str]]]  # key to a work and the titles of those who name it

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from analysis.core.packed import packed
+from analysis.core.zipping import zip_files
 from analysis.corpus.spreadsheets import spreadsheet_csv
 from analysis.report import svg
 from analysis.report.figure_block import Figure
@@ -27,4 +27,4 @@ def figure_archive(figures: Mapping[str, Figure], *, printed: bool = False) -> b
         files[f"{name}.csv"] = spreadsheet_csv(figure.table).encode()
         listed.append("\n".join([name, figure.caption, f"Alt text: {figure.alt}", *([] if complete else [BOXES])]))
     files[LIST] = ("\n\n".join(listed) + "\n").encode()
-    return packed(files)
+    return zip_files(files)

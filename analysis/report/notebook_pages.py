@@ -13,7 +13,7 @@ from nbconvert import HTMLExporter
 from tqdm import tqdm
 
 from analysis.comparison.measured import Measured
-from analysis.core import shipped
+from analysis.core import package_files
 from analysis.report import progress
 from analysis.report.handed import hand_over, key
 from analysis.report.notebooks import beside
@@ -36,7 +36,7 @@ def notebook_pages(study: Measured, options: Options, drawn: Path) -> Iterator[C
 
     Their figures go to the folder `drawn`.
     """
-    folder = shipped.beside("notebooks")
+    folder = package_files.package_folder("notebooks")
     paths = _notebooks(folder, options.more, many=len(study.articles) > views.MOST_COLUMNS)
     parameters = {
         "CORPUS": os.path.relpath(options.corpus, folder),

@@ -38,11 +38,11 @@ def beside(
     with ThreadPoolExecutor(1) as thread:
         running = None
         try:
-            with interrupts.held():
+            with interrupts.hold_interrupts():
                 running = thread.submit(asyncio.run, run())
             yield running.result
         except BaseException:
-            with interrupts.held():
+            with interrupts.hold_interrupts():
                 if running:
                     loop, task = begun.result()
                     with suppress(RuntimeError):  # it has ended by itself

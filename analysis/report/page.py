@@ -14,7 +14,7 @@ from analysis.comparison.design import GROUPS, REST
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.permutations import PERMUTATIONS, SEED
-from analysis.core.shipped import PACKAGE
+from analysis.core.package_files import PACKAGE
 from analysis.corpus.problems import FAILED, many
 from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, reader, topics

@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from analysis.core.packed import undated
+from analysis.core.zipping import without_dates
 from analysis.report import pasted, svg
 from analysis.report.figure_block import Figure
 from analysis.report.svg import NO_XML
@@ -42,7 +42,7 @@ def docx(parts: dict) -> bytes:
         paragraph.paragraph_format.keep_with_next = part.kind == "side" or None
     file = io.BytesIO()
     document.save(file)
-    return undated(file.getvalue())
+    return without_dates(file.getvalue())
 
 
 def _look(document: WordDocument) -> None:

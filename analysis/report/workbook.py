@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.core.packed import undated
+from analysis.core.zipping import without_dates
 from analysis.corpus.spreadsheets import plain, safe
 from analysis.report.figure_block import Table
 from analysis.report.shown import Shown
@@ -54,7 +54,7 @@ def xlsx(shown: Shown) -> bytes:
     _head(contents, [LONGEST, 8, 100])
     file = io.BytesIO()
     book.save(file)
-    return undated(file.getvalue())
+    return without_dates(file.getvalue())
 
 
 def _unique(name: str, taken: dict[str, Table]) -> str:

@@ -9,7 +9,7 @@ from tqdm import tqdm
 from analysis.coding.audit_correction import as_judged
 from analysis.comparison.folder import find_codebook, measure_folder
 from analysis.comparison.measured import Measured
-from analysis.core.replacing import replaced
+from analysis.core.folders import replace_folders
 from analysis.corpus.read import warn
 from analysis.measures.marks import core
 from analysis.report import pasted, progress, workbook
@@ -46,7 +46,7 @@ def write_report(options: Options, study: Measured | None = None) -> Path:
     browser = find_browser() if options.pdf else None
     book = find_codebook(options.corpus, options.codebook)
     targets = options.targets if options.notebooks else options.targets[1:]  # figures of an earlier report stay
-    with replaced(*targets, command=options.command, overwrite=options.overwrite) as (*drawn, written):
+    with replace_folders(*targets, command=options.command, overwrite=options.overwrite) as (*drawn, written):
         study = _study(options, core(book), study)
         with _pages(study, options, drawn) as pages:
             for name, data in _files(study, options).items():

@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from typing import Any, NamedTuple
 
-from analysis.core.shipped import PACKAGE
+from analysis.core.package_files import PACKAGE
 
 BULLETS = "-–—•*·"
 BULLET = re.compile(rf"\A[{BULLETS}]\s+")

@@ -9,7 +9,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.core.codepoints import BLANK, CLOSER, ENDER, GAP, LETTER, LOWER, NON_WORD, SPACE, UPPER, among, key, skip
+from analysis.core.codepoints import (
+    BLANK,
+    CLOSER,
+    ENDER,
+    GAP,
+    LETTER,
+    LOWER,
+    NON_WORD,
+    SPACE,
+    UPPER,
+    ascii_key,
+    is_among,
+    skip,
+)
 from analysis.core.jit import compiled, inner
 from analysis.text.punkt_tokens import HYPHEN, STOP, is_abbreviation, is_number, token_end
 
@@ -17,7 +30,7 @@ ALONE = tuple(map(ord, ";:,.!?"))  # marks that no sentence begins with
 
 
 class Known(NamedTuple):
-    """Words that Punkt knows, as `codepoints.keys`: abbreviations, and what often opens a sentence."""
+    """Words that Punkt knows, as `codepoints.ascii_keys`: abbreviations, and what often opens a sentence."""
 
     abbreviations: np.ndarray
     starters: np.ndarray
@@ -126,7 +139,9 @@ def _ends_sentence(text, token, next_token, known):
         if initial or not text.kind[following] & UPPER:
             return False
         full_stop = text.plain[after - 1] == STOP and not is_abbreviation(text, following, after, known.abbreviations)
-        return among(known.starters, key(text.plain, following, after - full_stop))  # [frequent sentence starter]
+        return is_among(
+            known.starters, ascii_key(text.plain, following, after - full_stop)
+        )  # [frequent sentence starter]
     if initial or is_number(text, start, end):  # [orthographic heuristic]
         alone = after - following == 1 and text.plain[following] in ALONE
         return not (alone or text.kind[following] & LOWER or (initial and text.kind[following] & UPPER))

@@ -1,6 +1,6 @@
 """A paragraph as code points in; the tokens that Punkt sees in it, and of which kind they are, out."""
 
-from analysis.core.codepoints import DIGIT, GAP, LETTER, NO_START, NON_WORD, among, key
+from analysis.core.codepoints import DIGIT, GAP, LETTER, NO_START, NON_WORD, ascii_key, is_among
 from analysis.core.jit import inner
 
 STOP, COMMA, HYPHEN, LINE_FEED = map(ord, ".,-\n")
@@ -13,8 +13,8 @@ def is_abbreviation(text, start, end, abbreviations):
     for at in range(start, end - 1):
         if text.plain[at] == HYPHEN:
             part = at + 1
-    return among(abbreviations, key(text.plain, start, end - 1)) or (
-        part > start and among(abbreviations, key(text.plain, part, end - 1))
+    return is_among(abbreviations, ascii_key(text.plain, start, end - 1)) or (
+        part > start and is_among(abbreviations, ascii_key(text.plain, part, end - 1))
     )
 
 

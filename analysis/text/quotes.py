@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from analysis.core.codepoints import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, among, key, keys
+from analysis.core.codepoints import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, ascii_key, ascii_keys, is_among
 from analysis.core.jit import compiled, inner
 from analysis.text.page import Layout
 
@@ -14,7 +14,7 @@ LEFT, RIGHT, LOW, REVERSED, POINTED, POINTED_END, SINGLE_LEFT, SINGLE_RIGHT, SIN
 CLOSING = tuple(map(ord, ".,!?;…’”)]"))  # a straight mark after these closes
 ENDING = tuple(map(ord, ".,!?…)]"))  # and so does an apostrophe after these or a letter
 PAUSES = tuple(map(ord, ",.!?…"))
-CUT = keys(["tis", "twas", "em", "cause", "til"])  # words that begin with an apostrophe
+CUT = ascii_keys(["tis", "twas", "em", "cause", "til"])  # words that begin with an apostrophe
 REACH = 600  # characters after an apostrophe in which a better mark to close a quotation is looked for
 
 
@@ -123,7 +123,7 @@ def _is_cut(text, at):
     length = after - at
     if digits == 2 and text.kind[at] & DIGIT and text.kind[at + 1] & DIGIT:
         return length == 2 or (length == 3 and text.plain[at + 2] == SMALL_S)
-    return among(CUT, key(text.plain, at, after))
+    return is_among(CUT, ascii_key(text.plain, at, after))
 
 
 @inner

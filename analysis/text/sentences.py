@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.core.codepoints import ALNUM, IN_WORD, LOWER, SPACE, among, key, keys
+from analysis.core.codepoints import ALNUM, IN_WORD, LOWER, SPACE, ascii_key, ascii_keys, is_among
 from analysis.core.jit import compiled, inner
 from analysis.text.boundaries import mended
 from analysis.text.markup import OBJECT
@@ -25,7 +25,7 @@ nobody nothing everybody everyone thus therefore instead perhaps indeed until on
 """.split()
 STOP, ADDRESS = map(ord, "." + OBJECT)
 FIRST_CAPITAL, LAST_CAPITAL = map(ord, "AZ")
-KNOWN = Known(keys(ABBREVIATIONS), keys(OPENERS))
+KNOWN = Known(ascii_keys(ABBREVIATIONS), ascii_keys(OPENERS))
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -78,7 +78,7 @@ def _goes_on(text, sentence, next_sentence, openers):
     if opener == after:
         return False
     if _is_initial(text, start, end):
-        return not among(openers, key(text.plain, opener, word_end(text, opener, after)))
+        return not is_among(openers, ascii_key(text.plain, opener, word_end(text, opener, after)))
     while end > start and not text.kind[end - 1] & IN_WORD and text.points[end - 1] != STOP:
         end -= 1
     stopped = end > start and text.points[end - 1] == STOP

@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.core.categoricals import decode
-from analysis.core.codepoints import strings
+from analysis.core.codepoints import strings_between
 from analysis.core.jit import compiled
 from analysis.core.schema import COLUMNS, SECTIONS, VOICES, text_array, text_column
 from analysis.text import sections
@@ -45,11 +45,11 @@ def words_of(articles: pd.DataFrame, page: Layout | None = None, section: str | 
 
 def _written(page, text, start, end):
     """The words as they are read; with accents set apart from their letters where the text has them so."""
-    word = strings(page.points, start, end)
+    word = strings_between(page.points, start, end)
     if page.source is None:
         return word
     points, origin = page.standing
-    standing = strings(points, origin[text] + page.starts(text, start), origin[text] + page.ends(text, end))
+    standing = strings_between(points, origin[text] + page.starts(text, start), origin[text] + page.ends(text, end))
     for at in np.flatnonzero(np.asarray(word != standing, bool)).tolist():
         if normalize("NFC", standing[at]) == word[at]:
             word[at] = standing[at]

@@ -83,7 +83,7 @@ def validate(
         try:
             found += pd.DataFrame(scorer(Gold(gold, folds))).to_dict("records")
         except Exception as error:  # of whatever kind: one set must not take the others with it
-            interrupts.check()
+            interrupts.raise_if_interrupted()
             what = scorer.__module__.rsplit(".", 1)[-1]
             failed[f"{name}, {what}"] = f"{gold / name}: {what} could not be scored: {_why(error)}"
             continue

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.comparison.decisions import frames_shown, leading_frame, side
 from analysis.comparison.scores import score
-from analysis.core.shipped import beside
+from analysis.core.package_files import package_folder
 from analysis.cues.matcher import match
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, lexicon, read_codebook
@@ -54,7 +54,7 @@ OTHER = "other"  # a sentence or headline that no frame marks
 
 def case(name: str) -> Lexicon:
     """The codebook of a case, which comes with the package (installed) or with the project it is developed in."""
-    return read_codebook(beside("cases") / name / "codebook.toml")
+    return read_codebook(package_folder("cases") / name / "codebook.toml")
 
 
 def narrative_frames(gold: Gold) -> list[dict]:

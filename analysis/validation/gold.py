@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.schema import table
-from analysis.core.weights import out_of_fold, read_learned, read_rows, seen
+from analysis.core.weights import in_training, read_gold, read_weights, score_out_of_fold
 from analysis.lexicons.load import Lexicon
 from analysis.measures.marks import mark
 from analysis.voices import tokenize
@@ -22,8 +22,8 @@ class Gold:
     folds: bool = False
 
     def rows(self, name: str, file: str = "data.jsonl") -> pd.DataFrame:
-        """A file of a set; see `analysis.core.weights.read_rows`."""
-        return read_rows(self.folder, name, file)
+        """A file of a set; see `analysis.core.weights.read_gold`."""
+        return read_gold(self.folder, name, file)
 
     def scores(
         self, weights: str, texts: Sequence[str], groups: Sequence, score: Callable, learn: Callable
@@ -31,17 +31,17 @@ class Gold:
         """Scores of texts, and which of them the weights that come with the package were learned from.
 
         These weights score every text. With `folds`, texts that they have seen are scored by weights learned anew, from the
-        sets in this folder, without their fifth of the `groups` (`analysis.core.weights.out_of_fold`). `score` takes
+        sets in this folder, without their fifth of the `groups` (`analysis.core.weights.score_out_of_fold`). `score` takes
         weights and positions of texts; `learn` takes the hashes of texts to leave out, and returns weights.
         """
         if self.folds:
-            return out_of_fold(weights, list(texts), list(groups), learn, score)
-        return np.array(score(read_learned(weights), np.arange(len(texts))), float), seen(weights, texts)
+            return score_out_of_fold(weights, list(texts), list(groups), learn, score)
+        return np.array(score(read_weights(weights), np.arange(len(texts))), float), in_training(weights, texts)
 
 
 def chosen_on(texts: Sequence[str]) -> np.ndarray:
     """Whether words, rules or thresholds were chosen in sight of each text (`models/choices/rows.txt`)."""
-    return seen("choices", texts)
+    return in_training("choices", texts)
 
 
 def as_articles(texts: Sequence[str], section: str | None = "body") -> tuple[pd.DataFrame, pd.DataFrame]:

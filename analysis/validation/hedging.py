@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.core.weights import learned_from
+from analysis.core.weights import training_hashes
 from analysis.cues.matcher import match
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
@@ -91,7 +91,7 @@ def _scores(gold, texts_of, scale):
         rows["text"],
         rows["group"],
         lambda weights, here: text_scores(weights, names, counts[here], scale),
-        lambda without: learn(gold.folder, without, learned_from("certainty")),
+        lambda without: learn(gold.folder, without, training_hashes("certainty")),
     )
 
 

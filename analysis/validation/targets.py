@@ -5,9 +5,9 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from analysis.core.codepoints import strings
+from analysis.core.codepoints import strings_between
 from analysis.core.schema import VOICES, table
-from analysis.core.weights import read_learned
+from analysis.core.weights import read_weights
 from analysis.cues.target_position import Mentions
 from analysis.cues.targets import mentions, names_of, with_pronouns
 from analysis.cues.token_index import Words
@@ -45,7 +45,7 @@ def newsmtsc(gold: Gold) -> list[dict]:
         for text, start, end in zip(rows["text"], rows["start"], rows["end"], strict=True)
     ]
     peers = polar_classes(tools(rows["text"])) | {
-        "cues": polar(_sums(words, named, _plain(read_learned("evaluation")), "favour")),
+        "cues": polar(_sums(words, named, _plain(read_weights("evaluation")), "favour")),
         "trained": trained(around, labels, groups),
     }
     measured = []
@@ -105,7 +105,7 @@ def opeds(gold: Gold) -> list[dict]:
     named = mentions(words, {name: book.targets[name]["names"] for name in PACT})
     sums = []
     for signal in SIGNALS:
-        known = weighed(read_learned("evaluation"), signal)
+        known = weighed(read_weights("evaluation"), signal)
         found = evaluations(words, Mentions.of(named), known)
         own = ~known.cues.entries["key"].isin(book.topic).to_numpy()[found.row]
         first = found.first[own]
@@ -181,8 +181,8 @@ def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.Data
             "author's voice": cues[own].groupby(keys)["weight"].sum(),
         }).reindex(index).fillna(0.0).reset_index(drop=True)  # fmt: skip
 
-    plain = weighed(_plain(read_learned("evaluation")), "favour")
-    text = strings(words.page.points, *words.extents)
+    plain = weighed(_plain(read_weights("evaluation")), "favour")
+    text = strings_between(words.page.points, *words.extents)
     units = named.assign(unit=words.unit[named["first"].to_numpy(int)]).groupby(["article", "target"])["unit"].unique()
     return sums(shipped()), sums(plain), [" ".join(text[unit] for unit in units.get(place, ())) for place in asked]
 

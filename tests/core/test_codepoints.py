@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.core import codepoints
-from analysis.core.codepoints import among, code_points, key, keys, look_up, strings
+from analysis.core.codepoints import ascii_key, ascii_keys, code_points, is_among, look_up, strings_between
 from analysis.core.folding import fold
 
 PREDICATES = {
@@ -39,11 +39,11 @@ def test_the_tables_agree_with_python(text):
 def test_stretches_become_a_column_of_text(text, spans):
     spans = [(start, max(start, end)) for start, end in spans if max(start, end) <= len(text)]
     starts, ends = np.array(spans, np.int64).reshape(-1, 2).T.copy()
-    assert strings(code_points(text), starts, ends).tolist() == [text[start:end] for start, end in spans]
+    assert strings_between(code_points(text), starts, ends).tolist() == [text[start:end] for start, end in spans]
 
 
 def test_short_words_are_told_apart_as_numbers():
-    known = keys(["u.s", "meanwhile", "a"])
+    known = ascii_keys(["u.s", "meanwhile", "a"])
     words = {
         "U.S": True,
         "Meanwhile": True,
@@ -56,6 +56,6 @@ def test_short_words_are_told_apart_as_numbers():
     }
     for word, expected in words.items():
         plain = look_up(code_points(word))[1]
-        assert among(known, key(plain, 0, len(word))) == expected
+        assert is_among(known, ascii_key(plain, 0, len(word))) == expected
     with pytest.raises(ValueError, match="too long: everywhere; valid: words of up to 9 characters"):
-        keys(["here", "everywhere"])
+        ascii_keys(["here", "everywhere"])

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from analysis.core import durable
-from analysis.core.durable import HALF, digest, read_json, write_json, written_whole
+from analysis.core.durable import HALF, file_digest, read_json, write_json, written_whole
 
 
 @pytest.fixture
@@ -55,4 +55,4 @@ def test_json_comes_back_and_what_is_none_is_told(tmp_path):
 
 def test_the_digest_is_sha256(tmp_path):
     (tmp_path / "a").write_bytes(b"abc")
-    assert digest(tmp_path / "a") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert file_digest(tmp_path / "a") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -96,12 +96,12 @@ def test_to_a_caller_it_is_a_keyboard_interrupt(corpus, tmp_path, monkeypatch):
     monkeypatch.setattr(making, "measured", lambda *_: turned_into_an_error())
     with pytest.raises(KeyboardInterrupt):
         analysis.measure_archive(corpus, tmp_path / "out")
-    interrupts.check()  # forgotten
+    interrupts.raise_if_interrupted()  # forgotten
 
 
 def test_whoever_ignores_interrupts_or_runs_in_a_thread_is_left_alone():
     def watch():
-        with interrupts.watched():
+        with interrupts.watch_interrupts():
             found.append(signal.getsignal(signal.SIGINT))
 
     found = []
@@ -120,10 +120,10 @@ def test_what_is_held_is_done_whole_and_its_processes_get_no_interrupt():
     other = threading.Thread(target=ended.wait)  # gets what the main thread does not
     other.start()
     try:
-        with pytest.raises(KeyboardInterrupt), interrupts.watched():
-            with interrupts.held():
+        with pytest.raises(KeyboardInterrupt), interrupts.watch_interrupts():
+            with interrupts.hold_interrupts():
                 os.kill(os.getpid(), signal.SIGINT)
-                with interrupts.held():
+                with interrupts.hold_interrupts():
                     done.append(subprocess.check_output([sys.executable, "-c", asking], text=True))
                 done.append("whole")
             done.append("too late")
@@ -159,7 +159,7 @@ class Deaf:
     def __del__(self):
         signal.raise_signal(signal.SIGINT)
 try:
-    with interrupts.watched(command=True):
+    with interrupts.watch_interrupts(command=True):
         Deaf()
         time.sleep(20)
 except KeyboardInterrupt:

@@ -54,7 +54,7 @@ def made(old="", new=""):
     ],
 )
 def test_a_constant_a_table_or_what_is_called_makes_another_loop(old, new):
-    assert loop_cache.digest(made(old, new)) != loop_cache.digest(made())
+    assert loop_cache.function_digest(made(old, new)) != loop_cache.function_digest(made())
 
 
 @pytest.mark.parametrize(
@@ -62,13 +62,13 @@ def test_a_constant_a_table_or_what_is_called_makes_another_loop(old, new):
     [("# comment", "# another"), ("Docstring.", "Other words."), ("return 0", "return 1"), ("A module", "\n\nMoved")],
 )
 def test_a_comment_a_docstring_and_what_is_not_called_do_not(old, new):
-    assert loop_cache.digest(made(old, new)) == loop_cache.digest(made())
+    assert loop_cache.function_digest(made(old, new)) == loop_cache.function_digest(made())
 
 
 def test_loops_that_call_each_other_have_a_digest():
     module = types.ModuleType("made")
     exec("def one(n):\n    return two(n)\n\ndef two(n):\n    return one(n) if n else 0\n", module.__dict__)
-    assert loop_cache.digest(module.one) == loop_cache.digest(module.one)
+    assert loop_cache.function_digest(module.one) == loop_cache.function_digest(module.one)
 
 
 @pytest.fixture

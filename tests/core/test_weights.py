@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.core import weights as learned
-from analysis.core.weights import folds, out_of_fold, row_hash, write_learned
+from analysis.core.weights import folds, row_hash, score_out_of_fold, write_weights
 from analysis.measures.evaluation import RELATIONS
 
 TEXTS = [f"Text number {number}." for number in range(40)]
@@ -17,22 +17,22 @@ def kept(tmp_path, monkeypatch):
     """Weights learned from the first thirty texts."""
     monkeypatch.setattr(learned, "MODELS", tmp_path)
     weights = pd.DataFrame({"cue": ["text", 'a "quoted" cue'], "weight": [1.0, -0.5]})
-    write_learned("toy", weights, TEXTS[:30], "What for.\nLearned from nothing.", folder=tmp_path)
-    for cached in (learned.read_learned, learned.learned_from):
+    write_weights("toy", weights, TEXTS[:30], "What for.\nLearned from nothing.", folder=tmp_path)
+    for cached in (learned.read_weights, learned.training_hashes):
         cached.cache_clear()
     yield tmp_path
-    for cached in (learned.read_learned, learned.learned_from):
+    for cached in (learned.read_weights, learned.training_hashes):
         cached.cache_clear()
 
 
 def test_weights_are_read_as_they_were_written(kept):
-    assert learned.read_learned("toy")["cue"].tolist() == ["text", 'a "quoted" cue']
-    assert learned.read_learned("toy")["weight"].tolist() == [1.0, -0.5]
+    assert learned.read_weights("toy")["cue"].tolist() == ["text", 'a "quoted" cue']
+    assert learned.read_weights("toy")["weight"].tolist() == [1.0, -0.5]
     assert (kept / "toy" / "weights.tsv").read_text("utf-8").startswith("# What for.\n# Learned from nothing.\ncue\t")
 
 
 def test_columns_keep_their_order(kept):
-    assert list(learned.read_learned("toy").columns) == ["cue", "weight"]
+    assert list(learned.read_weights("toy").columns) == ["cue", "weight"]
     lines = (kept / "toy" / "weights.tsv").read_text("utf-8").splitlines()
     assert [line for line in lines if not line.startswith("#")][:2] == ["cue\tweight", "text\t1.0"]
 
@@ -47,7 +47,7 @@ def test_columns_keep_their_order(kept):
     ],
 )
 def test_the_shipped_files_name_their_columns_in_the_order_of_their_numbers(name, columns):
-    assert list(learned.read_learned(name).columns) == columns
+    assert list(learned.read_weights(name).columns) == columns
 
 
 def test_no_text_can_be_read_from_the_hashes(kept):
@@ -77,7 +77,7 @@ def test_no_text_is_scored_by_weights_learned_from_it(kept):
         assert {row_hash(TEXTS[row]) for row in rows} <= weights
         return np.ones(len(rows))
 
-    scores, seen = out_of_fold("toy", TEXTS, GROUPS, learn, score)
+    scores, seen = score_out_of_fold("toy", TEXTS, GROUPS, learn, score)
     assert scores.tolist() == seen.tolist() == [True] * 30 + [False] * 10
     whole_documents = [{row_hash(text) for text in pair} for pair in zip(TEXTS[::2], TEXTS[1::2], strict=True)]
     assert all(pair <= hashes or pair.isdisjoint(hashes) for hashes in left_out for pair in whole_documents)

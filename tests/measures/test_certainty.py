@@ -8,7 +8,7 @@ import pytest
 
 from analysis import mark, score, tokenize
 from analysis.core.schema import table
-from analysis.core.weights import read_learned, row_hash
+from analysis.core.weights import read_weights, row_hash
 from analysis.cues.ngrams import code_of, codes, phrase_counts, phrase_of, phrases
 from analysis.measures.certainty import SCALES, cues_of, decide
 from analysis.validation import validate
@@ -51,7 +51,7 @@ def test_phrases_know_no_topic():
 
 
 def test_every_phrase_has_a_number_of_its_own():
-    learned = [phrase for phrase in read_learned("certainty")["phrase"] if ":" not in phrase]
+    learned = [phrase for phrase in read_weights("certainty")["phrase"] if ":" not in phrase]
     numbers = [code_of(phrase) for phrase in learned]
     assert len(set(numbers)) == len(learned) and max(numbers) < codes()
     assert [phrase_of(number) for number in numbers] == learned
@@ -80,7 +80,7 @@ def test_the_marks_sum_to_the_score_that_was_validated():
     words, text = text_words(texts)
     names, counts = phrase_counts(words, cues_of(words), text, len(texts))
     for scale in SCALES:
-        expected = text_scores(read_learned("certainty"), names, counts, scale)
+        expected = text_scores(read_weights("certainty"), names, counts, scale)
         assert np.allclose([sums[str(i), scale] for i in range(len(texts))], expected)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import mark, read_codebook, tokenize
 from analysis.core.schema import table
-from analysis.core.weights import read_learned, row_hash
+from analysis.core.weights import read_weights, row_hash
 from analysis.cues.matcher import Hits
 from analysis.cues.target_position import PLACES, PRONOUNS, Mentions, pairs
 from analysis.cues.targets import mentions, names_of, with_pronouns
@@ -110,7 +110,7 @@ def test_pairs_are_those_of_the_rules_written_out():
 
 def test_a_cue_counts_for_each_target_by_its_relation():
     marks = evaluation("Moscow accused Beijing of fraud.").set_index(["cue", "target"])
-    weights = read_learned("evaluation").query("cue == 'accused' and signal == 'favour'").iloc[0]
+    weights = read_weights("evaluation").query("cue == 'accused' and signal == 'favour'").iloc[0]
     assert marks.loc[("accused", "china"), "weight"] == weights["this is done to it"] < 0
     assert marks.loc[("accused", "china"), "modifier"] == "this is done to it"
     assert marks.loc[("fraud", "china"), "weight"] < 0

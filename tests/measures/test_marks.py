@@ -5,8 +5,8 @@ import pytest
 
 from analysis import ArticleWarning, mark, read_articles, read_codebook, score, tokenize
 from analysis.comparison.hypotheses import reported
+from analysis.core.package_files import measure_names
 from analysis.core.schema import COLUMNS, table
-from analysis.core.shipped import measure_names
 from analysis.cues.token_index import Words
 from analysis.measures.marks import CORE, categories, core, measure_modules
 

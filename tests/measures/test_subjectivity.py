@@ -9,7 +9,7 @@ from written import HEAD
 
 from analysis import lexicon, mark, score, tokenize
 from analysis.core.schema import table
-from analysis.core.weights import read_learned, row_hash
+from analysis.core.weights import read_weights, row_hash
 from analysis.lexicons.load import LexiconError, load_lexicon
 from analysis.measures.subjectivity import decide
 from analysis.validation import validate
@@ -44,7 +44,7 @@ def test_loaded_wording_weighs_more_than_a_report():
 
 def test_every_entry_has_a_learned_weight():
     entries = lexicon("subjectivity").entries.dropna(subset="weight")
-    learned = read_learned("subjectivity")
+    learned = read_weights("subjectivity")
     assert set(zip(entries["category"], entries["entry"], strict=True)) == set(
         zip(learned["category"], learned["entry"], strict=True)
     )

@@ -14,9 +14,9 @@ from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from analysis import ArticleWarning, LexiconError
-from analysis.core.replacing import MARKER, damage, replaced
+from analysis.core.folders import MARKER, folder_damage, replace_folders
+from analysis.core.package_files import package_folder
 from analysis.core.schema import text_digest
-from analysis.core.shipped import beside
 from analysis.report import notebook_pages, notebooks, write
 from analysis.report.options import Options
 
@@ -92,13 +92,13 @@ def a_whole_page(path, names):
 def test_the_report_of_the_seeds(root, tmp_path):
     """One run of everything; what holds for every page is asked of every page. The report itself: tests/test_onepage.py."""
     corpus, output, figures = root / "seeds", tmp_path / "html", tmp_path / "figures"
-    stored = {path: path.read_bytes() for path in beside("notebooks").rglob("*.*") if path.is_file()}
+    stored = {path: path.read_bytes() for path in package_folder("notebooks").rglob("*.*") if path.is_file()}
     with pytest.warns(ArticleWarning, match="README.md: left out"):
         first = write.write_report(Options(corpus, figures=figures, output=output, workers=2))
     gc.collect()  # a kernel, socket or event loop left open warns here, and a warning is an error
 
     stems = sorted(
-        path.stem for path in beside("notebooks").rglob("[0-9]*.ipynb") if path.name not in notebook_pages.MORE
+        path.stem for path in package_folder("notebooks").rglob("[0-9]*.ipynb") if path.name not in notebook_pages.MORE
     )
     names = ["index.html", *(f"{stem}.html" for stem in stems)]
     assert first == output / "seeds" / "index.html"
@@ -128,13 +128,13 @@ def test_the_report_of_the_seeds(root, tmp_path):
     for path in [*drawn, *(output / "seeds").iterdir()]:  # no trace of where it was made
         assert tmp_path.name.encode() not in path.read_bytes()
     assert "Study.open" not in pages[stems[0]].text and "coded every sentence" in pages[stems[0]].text.lower()
-    assert stored == {path: path.read_bytes() for path in beside("notebooks").rglob("*.*") if path.is_file()}
+    assert stored == {path: path.read_bytes() for path in package_folder("notebooks").rglob("*.*") if path.is_file()}
 
 
 @pytest.mark.slow
 def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeypatch):
     folder = write_corpus({"a.txt": TEXT, "b.txt": TEXT.replace("great", "poor")}, 'The editor\'s "two" \\ articles')
-    path = beside("notebooks") / "more" / "10_vocabulary.ipynb"
+    path = package_folder("notebooks") / "more" / "10_vocabulary.ipynb"
     stored = path.read_bytes()
     parameters = {"CORPUS": str(folder), "CODEBOOK": "", "FIGURES": str(tmp_path / "it's drawn")}
     started = []
@@ -219,7 +219,7 @@ def quick(monkeypatch):
         for path in paths:
             if path.stem in failing:
                 raise RuntimeError(path.stem)
-            (beside("notebooks") / parameters["FIGURES"] / f"{path.stem}-new.svg").write_text("<svg/>")
+            (package_folder("notebooks") / parameters["FIGURES"] / f"{path.stem}-new.svg").write_text("<svg/>")
         return [nbformat.read(path, as_version=4) for path in paths]
 
     monkeypatch.setattr(notebooks, "run_notebooks", run)
@@ -231,7 +231,7 @@ def quick(monkeypatch):
 def old(tmp_path):
     """An earlier report: the files of the folders `figures` and `html`, with their contents."""
     folders = [tmp_path / "figures", tmp_path / "html"]
-    with replaced(*(folder / "corpus" for folder in folders), command="") as building:
+    with replace_folders(*(folder / "corpus" for folder in folders), command="") as building:
         for folder, built in zip(folders, building, strict=True):
             (folder / "other").mkdir()
             (built / "old.txt").write_text(folder.name)
@@ -357,7 +357,7 @@ def test_a_file_that_comes_while_the_notebooks_run_is_kept(quick, old, write_cor
 def test_the_marker_of_the_projects_own_figures_fits_them(root):
     """Else `make report` would refuse to replace them in a clean clone."""
     for folder in (path for path in (root / "figures").glob("[!.]*") if not path.name.endswith("-saved")):
-        assert (folder / MARKER).exists() and list(damage(folder)) == [], folder
+        assert (folder / MARKER).exists() and list(folder_damage(folder)) == [], folder
 
 
 @pytest.mark.parametrize(

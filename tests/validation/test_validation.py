@@ -10,7 +10,7 @@ from sklearn import metrics
 
 from analysis import validation
 from analysis.cli import main
-from analysis.core.weights import read_rows
+from analysis.core.weights import read_gold
 from analysis.validation import COLUMNS, agreement, peers, validate
 from analysis.validation.gold import marked
 from analysis.validation.learning.certainty import best_threshold
@@ -98,7 +98,7 @@ def test_what_is_no_table_of_rows_is_told_by_file_and_line(tmp_path, lines, said
     (tmp_path / "babe").mkdir()
     (tmp_path / "babe" / "data.jsonl").write_bytes(lines)
     with pytest.raises(ValueError, match=rf"data\.jsonl.*{said}"):
-        read_rows(tmp_path, "babe")
+        read_gold(tmp_path, "babe")
 
 
 def test_a_folder_without_gold_is_an_error(tmp_path):
@@ -146,7 +146,7 @@ def test_what_was_scored_before_an_interrupt_is_kept(tmp_path, monkeypatch, caps
 def test_nothing_is_learned_from_the_folder_that_is_scored_unless_asked_for(tmp_path, monkeypatch):
     texts = ["A great success.", "A terrible failure.", "It rained in the town."]
     monkeypatch.setattr(peers, "trained", lambda *given, **named: None)  # of three texts nothing can be learned
-    monkeypatch.setattr("analysis.validation.gold.seen", lambda name, texts: np.array([True, False, False]))
+    monkeypatch.setattr("analysis.validation.gold.in_training", lambda name, texts: np.array([True, False, False]))
     rows = [
         {"id": f"d{i}", "text": text, "label": label}
         for i, (text, label) in enumerate(zip(texts, CLASSES[[2, 0, 1]], strict=True))

@@ -19,7 +19,7 @@ from analysis.coding.exchange.tags import identifier, tag
 from analysis.coding.exchange.timestamps import to_moment
 from analysis.coding.filled_sheets import side
 from analysis.comparison.units import ALL
-from analysis.core.packed import packed
+from analysis.core.zipping import zip_files
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0
@@ -77,7 +77,7 @@ def project(
     ET.indent(root)
     # A line end in a note that is not escaped would be read as another one
     data = ET.tostring(root, "utf-8", xml_declaration=True).replace(b"\r", b"&#13;")
-    return packed({"project.qde": data, **{path: text.encode() for path, text in texts.items()}}), said
+    return zip_files({"project.qde": data, **{path: text.encode() for path, text in texts.items()}}), said
 
 
 def _users(root, codes):

@@ -6,7 +6,7 @@ from typing import overload
 import numpy as np
 import pandas as pd
 
-from analysis.core.weights import read_learned
+from analysis.core.weights import read_weights
 from analysis.lexicons.load import lexicon
 from analysis.measures.vader.contexts import FIXED, Toned, contexts
 from analysis.measures.vader.valences import cues, entries
@@ -15,7 +15,7 @@ from analysis.measures.vader.valences import cues, entries
 @cache
 def shipped() -> pd.DataFrame:
     """The weights that come with the package: see `weigh`."""
-    return read_learned("tone")
+    return read_weights("tone")
 
 
 def weigh(found: Toned, weights: pd.DataFrame | None = None) -> np.ndarray:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 import pandas as pd
 
 from analysis.comparison.measured import Measured
-from analysis.core.shipped import lexicon_files
+from analysis.core.package_files import lexicon_files
 from analysis.lexicons.hypotheses import digest
 from analysis.report.figure_block import Table
 from analysis.text.parse import reading

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.core.shipped import PACKAGE
+from analysis.core.package_files import PACKAGE
 
 UNVALIDATED = "not validated; it counts the words in its lexicon, so read them in context"
 KINDER = "two articles: kinder to an entity"

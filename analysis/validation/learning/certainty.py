@@ -10,7 +10,7 @@ import pandas as pd
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import Lasso, LogisticRegression
 
-from analysis.core.weights import read_rows, row_hash
+from analysis.core.weights import read_gold, row_hash
 from analysis.cues.ngrams import has_cue, phrase_counts
 from analysis.cues.token_index import Words
 from analysis.measures.certainty import SCALES, cues_of
@@ -32,7 +32,7 @@ DOCUMENT, ABSTRACT = 25, 40  # sentences of a block taken as one document where 
 
 def wiki_rows(gold: str | Path) -> pd.DataFrame:
     """Wikipedia sentences: `text`, `value` (1: has a weasel or hedge), `group`, `split`."""
-    rows = read_rows(gold, "conll2010_wiki_hedge")
+    rows = read_gold(gold, "conll2010_wiki_hedge")
     title = ~rows["text"].str.contains(r"[.?!:;\"')]\s*$") & (rows["text"].str.split().str.len() < 9)
     group = (title & (rows["split"] == "test")).cumsum().astype(str).where(rows["split"] == "test", rows["id"])
     return pd.DataFrame({"text": rows["text"], "value": rows["label"], "group": group, "split": rows["split"]})
@@ -40,21 +40,21 @@ def wiki_rows(gold: str | Path) -> pd.DataFrame:
 
 def bio_rows(gold: str | Path) -> pd.DataFrame:
     """Sentences of biomedical papers: `text`, `value` (1: has a hedge), `group`, `split`."""
-    rows = read_rows(gold, "conll2010_bio_hedge")
+    rows = read_gold(gold, "conll2010_bio_hedge")
     return pd.DataFrame({"text": rows["text"], "value": rows["label"], "group": _blocks(rows["id"], ABSTRACT),
                          "split": rows["split"]})  # fmt: skip
 
 
 def news_rows(gold: str | Path) -> pd.DataFrame:
     """Newspaper sentences: `text`, `value` (1: has an event that is not certain), `group`, `split`."""
-    rows = read_rows(gold, "uw_factuality", "sentences.jsonl")
+    rows = read_gold(gold, "uw_factuality", "sentences.jsonl")
     return pd.DataFrame({"text": rows["text"].map(_joined), "value": rows["has_uncertain_event"],
                          "group": _blocks(rows["id"], DOCUMENT), "split": rows["split"]})  # fmt: skip
 
 
 def science_rows(gold: str | Path) -> pd.DataFrame:
     """Sentences that state a finding: `text`, `value` (certainty 1 to 6), `group`, `split`, `aspects`."""
-    rows = read_rows(gold, "science_certainty")
+    rows = read_gold(gold, "science_certainty")
     return pd.DataFrame({"text": rows["text"], "value": rows["certainty"], "group": rows["id"], "split": rows["split"],
                          "aspects": rows["aspects"]})  # fmt: skip
 

@@ -16,7 +16,7 @@ import pandas as pd
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import Ridge
 
-from analysis.core.weights import read_rows, row_hash
+from analysis.core.weights import read_gold, row_hash
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures.vader.contexts import FIXED, Toned, contexts, hits
@@ -55,10 +55,10 @@ def learned_rows(gold: str | Path) -> pd.DataFrame:
     """
     parts = []
     if Path(gold, "nyt_editorials").is_dir():
-        rows = read_rows(gold, "nyt_editorials")
+        rows = read_gold(gold, "nyt_editorials")
         parts.append(rows[["text"]].assign(rating=rows["score"], set="nyt_editorials", share=1.0))
     if Path(gold, "newsmtsc").is_dir():
-        rows = read_rows(gold, "newsmtsc").groupby("text", sort=False)["polarity"].mean()
+        rows = read_gold(gold, "newsmtsc").groupby("text", sort=False)["polarity"].mean()
         parts.append(rows.reset_index(name="rating").assign(set="newsmtsc", share=0.2))
     if not parts:
         raise FileNotFoundError(

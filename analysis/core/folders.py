@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 
-from analysis.core.durable import DamageWarning, digest, read_json, sync, write_json
+from analysis.core.durable import DamageWarning, file_digest, read_json, sync, write_json
 from analysis.core.locks import locked
 
 MARKER = ".discourse-report.json"  # in a folder of ours: its files, with their digests
@@ -20,7 +20,7 @@ LITTER = (MARKER, ".DS_Store", "Thumbs.db", "desktop.ini")  # what systems leave
 
 
 @contextmanager
-def replaced(*targets: Path, command: str, overwrite: bool = False) -> Iterator[list[Path]]:
+def replace_folders(*targets: Path, command: str, overwrite: bool = False) -> Iterator[list[Path]]:
     """Empty folders to write to, which take the place of `targets`, on whatever disks, once all is written.
 
     `command` is named to whoever wants to replace them at the same time (BlockingIOError). A ValueError says what in a
@@ -28,10 +28,10 @@ def replaced(*targets: Path, command: str, overwrite: bool = False) -> Iterator[
     """
     with ExitStack() as stack:
         for target in targets:
-            stack.enter_context(locked(beside(target, "lock"), target, command))
+            stack.enter_context(locked(working_name(target, "lock"), target, command))
         _recover(targets, overwrite)
         _check(targets, overwrite)
-        building = [beside(target, f"building-{secrets.token_hex(4)}") for target in targets]
+        building = [working_name(target, f"building-{secrets.token_hex(4)}") for target in targets]
         try:
             for folder in building:
                 folder.mkdir()
@@ -40,19 +40,19 @@ def replaced(*targets: Path, command: str, overwrite: bool = False) -> Iterator[
                 _mark(folder)
             _check(targets, overwrite)
             for folder, target in zip(building, targets, strict=True):
-                _rename(folder, beside(target, "new"))  # the last one says that all are complete
+                _rename(folder, working_name(target, "new"))  # the last one says that all are complete
         finally:
             for folder in building:
                 shutil.rmtree(folder, ignore_errors=True)
         _install(targets)
 
 
-def beside(target: Path, what: str) -> Path:
+def working_name(target: Path, what: str) -> Path:
     """A name of ours beside a target."""
     return target.with_name(f".{target.name}.discourse-{what}")
 
 
-def damage(folder: Path) -> Iterator[tuple[str, str]]:
+def folder_damage(folder: Path) -> Iterator[tuple[str, str]]:
     """What is not as it was written in a folder with a marker: (name of the file, what is wrong)."""
     try:
         files = dict(read_json(folder / MARKER)["files"]) if (folder / MARKER).exists() else {}
@@ -66,7 +66,7 @@ def damage(folder: Path) -> Iterator[tuple[str, str]]:
             continue
         if path.is_symlink() or name not in files:
             yield name, "was not written by this command"
-        elif path.is_dir() or digest(path) != files[name]:
+        elif path.is_dir() or file_digest(path) != files[name]:
             yield name, "was changed after the command wrote it"
     for name in files:
         if not (folder / name).exists():
@@ -78,7 +78,7 @@ def _check(targets, overwrite):
     for target in targets:
         if target.is_symlink() or (target.exists() and not target.is_dir()):
             raise ValueError(f"{target}: not a folder; choose another name")
-        for name, what in damage(target) if target.exists() and not overwrite else ():
+        for name, what in folder_damage(target) if target.exists() and not overwrite else ():
             if what != "is missing":
                 raise ValueError(
                     f"{target}: '{name}' in it {what}, so nothing was replaced; move it away, choose another name, or use "
@@ -90,7 +90,9 @@ def _mark(folder):
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     for path in files.values():
         sync(path)
-    write_json(folder / MARKER, {"written_by": "discourse report", "files": {n: digest(p) for n, p in files.items()}})
+    write_json(
+        folder / MARKER, {"written_by": "discourse report", "files": {n: file_digest(p) for n, p in files.items()}}
+    )
 
 
 def _rename(one, other):
@@ -101,20 +103,20 @@ def _rename(one, other):
 def _install(targets):
     """Put what is complete in its place; what stood there is deleted last, when all are in theirs."""
     for target in targets:
-        new, old = beside(target, "new"), beside(target, "old")
+        new, old = working_name(target, "new"), working_name(target, "old")
         if new.exists():
             if target.exists():
                 _remove(old)
                 _rename(target, old)
             _rename(new, target)
     for target in targets:
-        _remove(beside(target, "old"))
+        _remove(working_name(target, "old"))
 
 
 def _recover(targets, overwrite):
     """Bring to its end what a killed run began: forward if its folders were all complete, else back."""
-    if beside(targets[-1], "new").exists():
-        _check([target for target in targets if beside(target, "new").exists()], overwrite)
+    if working_name(targets[-1], "new").exists():
+        _check([target for target in targets if working_name(target, "new").exists()], overwrite)
         _install(targets)
         warnings.warn(
             f"{targets[-1]}: moved into place, because an earlier run was killed before it could do so",
@@ -122,12 +124,12 @@ def _recover(targets, overwrite):
             stacklevel=4,
         )
     for target in targets:
-        _remove(beside(target, "new"))
-        if not target.exists() and beside(target, "old").exists():
-            _rename(beside(target, "old"), target)
-        _remove(beside(target, "old"))
+        _remove(working_name(target, "new"))
+        if not target.exists() and working_name(target, "old").exists():
+            _rename(working_name(target, "old"), target)
+        _remove(working_name(target, "old"))
         for folder in target.parent.glob("*"):
-            if folder.name.startswith(beside(target, "building-").name):
+            if folder.name.startswith(working_name(target, "building-").name):
                 shutil.rmtree(folder, ignore_errors=True)  # a notebook of the killed run may still be at it
 
 

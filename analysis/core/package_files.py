@@ -17,6 +17,6 @@ def measure_names() -> list[str]:
     return sorted(path.stem for path in PACKAGE.glob("measures/[!_]*.py") if path.stem != "marks")
 
 
-def beside(name: str) -> Path:
+def package_folder(name: str) -> Path:
     """A folder that stands in the package where it is installed, and beside it in the project it is developed in."""
     return PACKAGE / name if (PACKAGE / name).is_dir() else PACKAGE.parent / name

@@ -12,13 +12,13 @@ from dying import replace, replace_and_die
 from analysis.cli import main
 from analysis.core import locks
 from analysis.core.durable import DamageWarning
+from analysis.core.folders import MARKER, folder_damage, replace_folders, working_name
 from analysis.core.locks import holder, locked
-from analysis.core.replacing import MARKER, beside, damage, replaced
 
 
 @pytest.fixture
 def folders(tmp_path):
-    """Two folders as `replaced` left them."""
+    """Two folders as `replace_folders` left them."""
     replace(tmp_path, "old")
     return [tmp_path / "figures" / "x", tmp_path / "html" / "x"]
 
@@ -27,7 +27,7 @@ def content(folder):
     """What a folder that is whole holds: the same in both of its files; None if it is not there."""
     if not folder.exists():
         return None
-    assert list(damage(folder)) == []
+    assert list(folder_damage(folder)) == []
     (found,) = {(folder / name).read_text() for name in ("a.txt", "b.txt")}
     return found
 
@@ -114,7 +114,7 @@ def test_check_looks_at_a_reports_folder_too(folders, capsys):
 
 
 def test_an_error_within_leaves_nothing(tmp_path):
-    with pytest.raises(KeyboardInterrupt), replaced(tmp_path / "a" / "x", tmp_path / "b" / "x", command=""):
+    with pytest.raises(KeyboardInterrupt), replace_folders(tmp_path / "a" / "x", tmp_path / "b" / "x", command=""):
         raise KeyboardInterrupt
     assert list(tmp_path.iterdir()) == []
 
@@ -151,9 +151,9 @@ def test_killed_before_any_step_the_old_or_the_new_stands_whole(died, tmp_path):
         seen.add(found)
         for folder, stands in zip(folders, found, strict=True):
             if stands is None:  # the moment between two renames: both are there, under the names the docs tell
-                assert (content(beside(folder, "old")), content(beside(folder, "new"))) == ("old", "new")
+                assert (content(working_name(folder, "old")), content(working_name(folder, "new"))) == ("old", "new")
         died(here, "newer", step % 7)
-        with pytest.raises(ZeroDivisionError), replaced(*folders, command=""):  # mended, whatever comes then
+        with pytest.raises(ZeroDivisionError), replace_folders(*folders, command=""):  # mended, whatever comes then
             assert len({content(folder) for folder in folders}) == 1
             raise ZeroDivisionError
         assert {content(folder) for folder in folders} <= {"old", "new"}
@@ -167,7 +167,7 @@ def test_killed_before_any_step_the_old_or_the_new_stands_whole(died, tmp_path):
 def test_what_is_mended_is_told_and_takes_no_file_of_others(folders, tmp_path):
     replace(tmp_path / "there", "new")
     for folder in folders:
-        shutil.copytree(tmp_path / "there" / folder.parent.name / "x", beside(folder, "new"))
+        shutil.copytree(tmp_path / "there" / folder.parent.name / "x", working_name(folder, "new"))
     (folders[1] / "note.txt").write_text("mine")
     with pytest.raises(ValueError, match="html/x: 'note.txt' in it was not written by this command"):
         replace(tmp_path, "newer")
@@ -181,11 +181,11 @@ def test_what_is_mended_is_told_and_takes_no_file_of_others(folders, tmp_path):
 
 
 def test_a_second_run_is_told_who_is_at_it(folders, tmp_path):
-    with replaced(*folders, command="discourse report x"):
-        assert holder(beside(folders[0], "lock")).startswith(f"process {os.getpid()} on ")
+    with replace_folders(*folders, command="discourse report x"):
+        assert holder(working_name(folders[0], "lock")).startswith(f"process {os.getpid()} on ")
         with pytest.raises(BlockingIOError) as told:
             replace(tmp_path, "new")
-        with pytest.raises(BlockingIOError), replaced(tmp_path / "other" / "x", folders[1], command=""):
+        with pytest.raises(BlockingIOError), replace_folders(tmp_path / "other" / "x", folders[1], command=""):
             pass
         assert [path.name for path in (tmp_path / "html").glob("*building*")] != []
     assert re.search(
@@ -193,13 +193,13 @@ def test_a_second_run_is_told_who_is_at_it(folders, tmp_path):
         r"\(discourse report x\); wait until it has finished", str(told.value)
     )  # fmt: skip
     assert not (tmp_path / "other").exists()
-    assert holder(beside(folders[0], "lock")) == ""
+    assert holder(working_name(folders[0], "lock")) == ""
     replace(tmp_path, "new")
 
 
 def test_the_lock_of_one_who_was_killed_holds_nobody_up(died, folders, tmp_path):
     assert died(tmp_path, "new", 8) == 9
-    lock = beside(folders[0], "lock")
+    lock = working_name(folders[0], "lock")
     assert lock.exists() and holder(lock) == ""
     replace(tmp_path, "new")
     assert not lock.exists()
@@ -226,7 +226,7 @@ def test_a_lock_whose_file_is_deleted_by_its_last_holder_is_taken_anew(tmp_path,
 def test_a_file_that_comes_while_the_new_folders_are_written_stays(folders, tmp_path):
     with (
         pytest.raises(ValueError, match="html/x: 'note.txt' in it was not written by this command"),
-        replaced(*folders, command=""),
+        replace_folders(*folders, command=""),
     ):
         (folders[1] / "note.txt").write_text("mine")
     assert sorted(path.name for path in folders[1].parent.iterdir()) == ["x"]
@@ -234,7 +234,7 @@ def test_a_file_that_comes_while_the_new_folders_are_written_stays(folders, tmp_
 
 
 def test_an_old_folder_without_its_new_one_is_put_back(folders, tmp_path):
-    folders[1].rename(beside(folders[1], "old"))
-    with pytest.raises(ZeroDivisionError), replaced(*folders, command=""):
+    folders[1].rename(working_name(folders[1], "old"))
+    with pytest.raises(ZeroDivisionError), replace_folders(*folders, command=""):
         assert [content(folder) for folder in folders] == ["old", "old"]
         raise ZeroDivisionError

@@ -10,7 +10,7 @@ PROPERTIES = "docProps/core.xml"  # of Word and Excel files: when they were made
 TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
-def packed(files: Mapping[str, bytes]) -> bytes:
+def zip_files(files: Mapping[str, bytes]) -> bytes:
     """A zip archive of these files, in their order, all of the same time."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as new:
@@ -21,9 +21,9 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     return archive.getvalue()
 
 
-def undated(document: bytes) -> bytes:
+def without_dates(document: bytes) -> bytes:
     """A Word or Excel file without the times at which it was made and its parts were packed."""
     with zipfile.ZipFile(io.BytesIO(document)) as old:
         parts = {name: old.read(name) for name in old.namelist()}
     parts[PROPERTIES] = TIME.sub(b"1980-01-01T00:00:00Z", parts[PROPERTIES])
-    return packed(parts)
+    return zip_files(parts)

@@ -6,11 +6,11 @@ import zipfile
 
 from openpyxl import Workbook, load_workbook
 
-from analysis.core.packed import packed, undated
+from analysis.core.zipping import without_dates, zip_files
 
 
 def test_an_archive_holds_its_files_in_order_and_no_time():
-    data = packed({"b.txt": b"two", "a/c.txt": b"one"})
+    data = zip_files({"b.txt": b"two", "a/c.txt": b"one"})
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.namelist() == ["b.txt", "a/c.txt"] and archive.read("a/c.txt") == b"one"
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -26,5 +26,5 @@ def test_a_workbook_saved_a_second_later_is_the_same(monkeypatch):
     first = saved()
     time.sleep(1.1)  # Excel's times are in seconds
     second = saved()
-    assert first != second and undated(first) == undated(second)
-    assert load_workbook(io.BytesIO(undated(first))).active["A1"].value == "x"
+    assert first != second and without_dates(first) == without_dates(second)
+    assert load_workbook(io.BytesIO(without_dates(first))).active["A1"].value == "x"
