@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.lexicons.load import lexicon
 from analysis.lexicons.notation import keyed
-from analysis.voices.cues import nouns
+from analysis.voices.attribution_lexicon import source_nouns
 
 NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -53,7 +53,7 @@ def _runs(tokens):
     starts, ends = tokens["start"].tolist(), tokens["end"].tolist()
     opens = [at == 0 or place[at] != place[at - 1] for at in range(len(words))]
     named = [
-        word[:1].isupper() and key not in function and key not in nouns("titles")
+        word[:1].isupper() and key not in function and key not in source_nouns("titles")
         for word, key in zip(words, keys, strict=True)
     ]
     inside = {key for key, name, first in zip(keys, named, opens, strict=True) if name and not first}

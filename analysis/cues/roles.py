@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from analysis.cues.compared import EQUAL, MODIFIERS, UNEQUAL, objects, standards
 from analysis.cues.syntax import PREDICATES, is_called_untrue
+from analysis.voices.sources import agent_of, is_passive
 from analysis.voices.tree import SUBJECTS, Tree
-from analysis.voices.who import agent_of, is_passive
 
 ROLES = (
     "it does this", "this is done to it", "this is said of it", "this is its own", "this is directed at it",

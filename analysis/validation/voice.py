@@ -13,7 +13,7 @@ from analysis.text.tokens import words_of
 from analysis.validation.agreement import interval, share
 from analysis.validation.gold import Gold, chosen_on
 from analysis.voices import attributions, with_voices
-from analysis.voices.cues import cues
+from analysis.voices.attribution_lexicon import attribution_cues
 
 ROLES = ["source", "cue", "content"]
 ROW = ["unit", "metric", "n", "ours", "low", "high"]
@@ -127,7 +127,7 @@ def cue_forms(words: Sequence[str]) -> set[str]:
     found = {"according"} & set(words)
     for word_class, tag in (("verb", "VERB"), ("noun", "NOUN"), ("adjective", "ADJ"), ("adverb", "ADV")):
         lemmas = parser.get_pipe("lemmatizer")(Doc(parser.vocab, words=list(words), pos=[tag] * len(words)))
-        found |= {token.text for token in lemmas if token.lemma_.lower() in cues(word_class)}
+        found |= {token.text for token in lemmas if token.lemma_.lower() in attribution_cues(word_class)}
     return found
 
 

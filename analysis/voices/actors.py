@@ -1,4 +1,4 @@
-"""A codebook in; a function from a source to the target that it belongs to out."""
+"""A codebook in; a function that finds the target which a source belongs to out."""
 
 import re
 from collections.abc import Callable
@@ -7,9 +7,9 @@ from functools import cache
 from analysis.lexicons.load import Lexicon
 from analysis.lexicons.notation import key_of
 from analysis.text.tokenizer import words_in
-from analysis.voices.cues import nouns
+from analysis.voices.attribution_lexicon import source_nouns
 
-ENDS = re.compile(r"\b(?:who|whom|whose|which|that)\b|[;()]")  # what follows says more of a source, not whose it is
+ENDS = re.compile(r"\b(?:who|whom|whose|which|that)\b|[;()]")  # what follows only describes the source
 AGAINST = frozenset("critic opponent enemy foe rival adversary detractor sceptic skeptic victim watcher".split())
 STUDENTS = frozenset("expert specialist analyst scholar historian observer student".split())
 TOWARD = frozenset("on about against to toward towards with by".split())
@@ -17,8 +17,8 @@ ARTICLES = frozenset("the a an".split())
 FAR = 3  # words between a name and the people it makes members: Republican presidential primary voters
 
 
-def actors(codebook: Lexicon) -> Callable[[str], str]:
-    """A function from a phrase, the source, to the target of the codebook that it belongs to, or "".
+def actor_finder(codebook: Lexicon) -> Callable[[str], str]:
+    """Make a function that takes a source as written and returns the target of the codebook that it belongs to, or "".
 
     If several fit, the one named first counts. *Republican lawmakers* belong to a target *Republicans*, by their
     head noun; *critics of Iran*, *Iran's rivals* and *experts on Iran* do not belong to a target *Iran*.
@@ -41,7 +41,7 @@ def actors(codebook: Lexicon) -> Callable[[str], str]:
             hits = [
                 (-len(rest), name) for rest, name in cues.get(word, []) if words[at + 1 : at + 1 + len(rest)] == rest
             ]
-            if not hits and any(one in nouns("people") for one in single[at + 1 : at + 2 + FAR]):
+            if not hits and any(one in source_nouns("people") for one in single[at + 1 : at + 2 + FAR]):
                 hits = [(0, name) for name in members.get(word, [])]
             if hits:
                 size, name = min(hits)

@@ -1,4 +1,4 @@
-"""Whose words: the table of attributions, from a dependency parse or from quotation marks alone."""
+"""Articles and tokens in; the table of attributions (whose words are whose) out, from a parse or quotation marks alone."""
 
 from bisect import bisect_left
 from typing import Any
@@ -11,10 +11,10 @@ from analysis.lexicons.load import Lexicon
 from analysis.text.buffer import layout
 from analysis.text.page import Layout
 from analysis.text.quotes import quotations
-from analysis.voices.actors import actors
-from analysis.voices.found import found_in
+from analysis.voices.actors import actor_finder
 from analysis.voices.mentions import Mentions
-from analysis.voices.names import Names, kind_of, named
+from analysis.voices.names import Names, name_source, source_kind
+from analysis.voices.passages import find_attributions
 from analysis.voices.quote_forms import SCARE_WORDS
 from analysis.voices.tree import tree_of
 
@@ -27,7 +27,7 @@ def attributions(
     articles: pd.DataFrame, tokens: pd.DataFrame, codebook: Lexicon | None = None, *, voices: str = "parsed",
     page: Layout | None = None,
 ) -> pd.DataFrame:  # fmt: skip
-    """Find whose words and thoughts stand in the articles beside their authors'.
+    """Find the words and thoughts of others that the articles quote or report.
 
     Construct: direct quotation, and the content of saying, thinking and showing that the author gives to somebody: a person, a
     group, a body or a document. What actors do, decide, plan, try or promise to do is the author's account, and so are
@@ -40,18 +40,18 @@ def attributions(
     codebook : Lexicon, optional
         Its targets are the actors that sources are mapped to.
     voices : {'parsed', 'quotes'}
-        Read by a dependency parse; or by quotation marks alone: every quotation of more than five words is somebody's, and nobody
-        is named. Tables of the two are not comparable.
+        By a dependency parse, or by quotation marks alone: then every quotation of more than five words is somebody's, and
+        nobody is named. Tables of the two are not comparable.
     page : Layout, optional
-        Of all articles in their order, where it is at hand.
+        The layout of all articles in order, if it exists already.
 
     Returns
     -------
     DataFrame
-        One row an attribution, in reading order: `article`, `attribution` (numbered from 1), `parent` (the attribution it sits
-        in, or missing), `kind` (direct: between quotation marks or set off as a block; indirect; mixed: indirect, with quotations
-        that have rows of their own), `start`, `end` (marks included), `source` (who speaks or thinks: a name where the text gives
-        one, else as written, "" where nobody is named), `source_start`, `source_end` (as written), `source_kind` (person, group,
+        One row per attribution, in reading order: `article`, `attribution` (numbered from 1), `parent` (the attribution it is
+        inside, or missing), `kind` (direct: between quotation marks or set off as a block; indirect; mixed: indirect, with quotations
+        that have rows of their own), `start`, `end` (marks included), `source` (who speaks or thinks: a name if the text gives
+        one, else as written; "" if nobody is named), `source_start`, `source_end` (as written), `source_kind` (person, group,
         country or body, document, nobody in particular), `actor` (a target of the codebook, or ""), `cue_start`, `cue_end`,
         `cue_class` (neutral, claiming, conceding, doubting; "" without a cue), `confidence` (the precision of the rule that
         found it, on opinion writing), `doubtful` (its words stay with the author in every score).
@@ -59,7 +59,7 @@ def attributions(
     Raises
     ------
     ValueError
-        If `voices` is none of the two.
+        If `voices` is neither.
     NoModel
         If the texts are to be parsed and no parser is installed.
 
@@ -73,14 +73,16 @@ def attributions(
     if tokens.empty:
         return table("attributions")
     page = layout(articles["text"]) if page is None else page
-    place, section = _places(articles, tokens, page)
-    wanted, heading = _read(place, section, page)
-    rows = _of_marks(place, page, wanted) if voices == "quotes" else _of_parse(page, wanted, heading, codebook)
+    place, section = _word_places(articles, tokens, page)
+    wanted, heading = _paragraphs_read(place, section, page)
+    rows = (
+        _rows_of_marks(place, page, wanted) if voices == "quotes" else _rows_of_parse(page, wanted, heading, codebook)
+    )
     return _table(articles["article"].tolist(), page, rows)
 
 
-def _places(articles, tokens, page):
-    """Where each word begins among the points of the layout, in their order, and its section."""
+def _word_places(articles, tokens, page):
+    """Where each word begins in the layout, in that order, and its section."""
     names, bounds = article_bounds(tokens["article"])
     text = pd.Index(articles["article"]).get_indexer(names)
     place = page.places(np.repeat(text, np.diff(bounds)), tokens["start"].to_numpy())
@@ -88,8 +90,8 @@ def _places(articles, tokens, page):
     return place[order], category_codes(tokens, "section")[order]
 
 
-def _read(place, section, page):
-    """Which paragraphs are read: those with a word that is no boilerplate; and which of them are headings."""
+def _paragraphs_read(place, section, page):
+    """Which paragraphs are read (those that are not all boilerplate), and which of them are headings."""
     paragraph = np.repeat(np.arange(len(page.start)), np.diff(np.searchsorted(place, page.start), append=len(place)))
     wanted, heading = np.zeros((2, len(page.start)), bool)
     wanted[paragraph[section != SECTIONS.index("boilerplate")]] = True
@@ -97,7 +99,7 @@ def _read(place, section, page):
     return wanted, heading
 
 
-def _of_marks(place, page, wanted):
+def _rows_of_marks(place, page, wanted):
     """Rows from quotation marks alone."""
     start, end, doubtful, paragraph = quotations(page)
     size = np.searchsorted(place, end) - np.searchsorted(place, start)
@@ -108,13 +110,13 @@ def _of_marks(place, page, wanted):
     ]
 
 
-def _of_parse(page, wanted, heading, codebook):
+def _rows_of_parse(page, wanted, heading, codebook):
     """Rows from a parse."""
     walked = tree_of(page, wanted)
     letters = page.letters(walked.start, walked.end)
-    found = found_in(walked, letters, page, wanted)
+    found = find_attributions(walked, letters, page, wanted)
     part = np.where(heading, -1, np.cumsum(heading)).tolist()
-    target = actors(codebook) if codebook is not None else lambda phrase: ""
+    target = actor_finder(codebook) if codebook is not None else lambda phrase: ""
     text_of = np.searchsorted(page.origin, walked.start, "right") - 1
     said = np.zeros(len(walked.start), bool)
     for one in found:
@@ -138,11 +140,11 @@ def _of_parse(page, wanted, heading, codebook):
         source, name, kind = one.source, "", NOBODY
         if source:
             outer = rows[one.parent] if one.parent is not None and said[source[0]] else {}
-            name, kind = named(
+            name, kind = name_source(
                 names, mentions, source, outer["source"] if outer.get("source_kind") == "person" else None
             )
         elif one.alone and (before := mentions.speaking(first)):
-            source, name, kind = before.span, before.name, kind_of(names, before.span)
+            source, name, kind = before.span, before.name, source_kind(names, before.span)
         if source:
             if name and one.parent is None:
                 mentions.add(first, MENTIONED.get(kind, "body"), name, source)

@@ -1,37 +1,39 @@
-"""What verbs of saying and thinking govern: somebody's words or thoughts in the author's sentence, by a parse."""
+"""A parse in; what its verbs of saying and thinking govern, and whose words or thoughts that is, out."""
 
 from typing import NamedTuple
 
-from analysis.voices.complements import as_phrase, is_naming, of_phrase
-from analysis.voices.cues import Cue, cues
-from analysis.voices.stretches import around, begin, clause_without, phrase
+from analysis.voices.attribution_lexicon import AttributionCue, attribution_cues
+from analysis.voices.complements import as_phrase, names_a_thing, of_phrase
+from analysis.voices.sources import HEARSAY, can_speak, is_passive, source_of
+from analysis.voices.spans import clause_around, clause_content, clause_start, phrase_without
 from analysis.voices.tree import Span, Tree
-from analysis.voices.unsaid import is_unsaid
-from analysis.voices.who import HEARSAY, can_speak, is_passive, source_of
+from analysis.voices.unasserted import is_unasserted
 
 DEGREE = frozenset(["so", "such", "too"])
 FINITE = ("VBZ", "VBP", "VBD")
-NEAR = 8  # tokens before a verb of naming in which its *what* may stand
+NEAR = 8  # tokens before a verb in which its relative pronoun may stand
 REACH = 9  # tokens after a verb in which its *that* may stand
 FINDINGS = frozenset("poll survey study report research census audit analysis".split())
-WITH_THAT = frozenset("promise pledge vow expect trust anticipate".split())  # without *that* they are of acts
+WITH_THAT = frozenset(
+    "promise pledge vow expect trust anticipate".split()
+)  # without *that* they report acts, not words
 WISHES = frozenset("ask insist suggest propose recommend require urge".split())
 OF_QUESTIONS = frozenset("ask wonder explain describe question inquire enquire say".split())
 
 
-class Found(NamedTuple):
-    """Somebody's content, its cue and its source, as stretches of tokens (first, last)."""
+class ReportedContent(NamedTuple):
+    """Words or thoughts of somebody, their cue and their source, as spans of tokens."""
 
     content: list[Span]
     cue: Span
     source: Span | None
-    entry: Cue
+    entry: AttributionCue
     rule: str
 
 
-def of_verbs(tree: Tree, letters: list[str]) -> list[Found]:
-    """What verbs give to somebody; `letters` are the tokens as they are written."""
-    verbs = cues("verb")
+def reported_by_verbs(tree: Tree, letters: list[str]) -> list[ReportedContent]:
+    """The words and thoughts that verbs attribute to somebody; `letters` are the tokens as written."""
+    verbs = attribution_cues("verb")
     found = []
     for token, (lemma, tag) in enumerate(zip(tree.lemma, tree.tag, strict=True)):
         if lemma in verbs and tag[0] == "V":
@@ -49,33 +51,33 @@ def _of_verb(tree, letters, verb, entry):
     if not content:
         return None
     source, allowed = source_of(tree, verb, entry, passive)
-    if not allowed or is_unsaid(tree, verb, entry.kind, passive and source is None):
+    if not allowed or is_unasserted(tree, verb, entry.kind, passive and source is None):
         return None
     if source and source[0] < content[0][0] <= source[1]:  # told by a clerk that
         source = source[0], content[0][0] - 1 - (tree.lemma[content[0][0] - 1] == "that")
-    return Found(content, _cue(tree, verb), source, entry, rule)
+    return ReportedContent(content, _cue(tree, verb), source, entry, rule)
 
 
 def _content(tree, letters, verb, entry, passive):
-    """The stretches that a verb governs and the rule that says so, else an empty list."""
+    """The spans that a verb governs and the rule that says so, or an empty list."""
     if tree.lemma[verb] == "know" and not _wants_to_know(tree, verb):
-        return [], ""  # what is known is true
+        return [], ""  # the author agrees that it is true
     if "clause" in entry.governs and not _is_result(tree, verb):
-        clause = clause_of(tree, letters, verb)
+        clause = governed_clause(tree, letters, verb)
         if clause is not None:
-            return clause_without(tree, clause, verb), "clause"
+            return clause_content(tree, clause, verb), "clause"
         above = tree.head[verb]
         if tree.label[verb] == "csubj" and tree.lemma[above] == "be" and tree.lemma[tree.left[verb]] == "what":
             below = tree.below(above, "ccomp")  # what she says is that
             if below is not None and below > verb:
-                return [(begin(tree, tree.left[below], below), tree.right[below])], "clause"
+                return [(clause_start(tree, tree.left[below], below), tree.right[below])], "clause"
         if tree.label[verb] == "parataxis" and tree.below(verb, "dobj") is None:
-            return around(tree, verb), "aside"
+            return clause_around(tree, verb), "aside"
         inside = _in_relative(tree, verb)
         if inside is not None:
             return inside, "relative"
         if _is_as_clause(tree, verb):
-            return around(tree, verb), "as he says"
+            return clause_around(tree, verb), "as he says"
     if "to" in entry.governs and not passive:
         below = tree.below(verb, "xcomp")
         if below is not None and tree.lemma[tree.left[below]] == "to":
@@ -94,7 +96,7 @@ def _content(tree, letters, verb, entry, passive):
             return [tree.stretch(below)], "of"
     if "predicate" in entry.governs and not passive:
         below = tree.below(verb, "oprd")
-        if below is not None and tree.tag[below][:3] != "NNP" and not is_naming(tree, verb):
+        if below is not None and tree.tag[below][:3] != "NNP" and not names_a_thing(tree, verb):
             return [tree.stretch(below)], "predicate"
     if "object" in entry.governs and not passive:
         below, subject = tree.below(verb, "dobj"), tree.subject(verb)
@@ -103,7 +105,7 @@ def _content(tree, letters, verb, entry, passive):
     return [], ""
 
 
-def clause_of(tree: Tree, letters: list[str], verb: int) -> int | None:
+def governed_clause(tree: Tree, letters: list[str], verb: int) -> int | None:
     """The clause that a verb governs, or None."""
     for kid in tree.kids[verb]:
         if tree.label[kid] == "ccomp":
@@ -143,7 +145,7 @@ def _is_free_relative(tree, clause):
 
 def _introduces(tree, letters, clause, verb):
     """Whether a verb after a clause, or within it, introduces it: X, he said."""
-    low, _ = phrase(tree, verb, clause)
+    low, _ = phrase_without(tree, verb, clause)
     if low <= tree.left[clause]:
         return False
     before = low - 1
@@ -161,7 +163,7 @@ def _is_as_clause(tree, verb):
 
 
 def _in_relative(tree, verb):
-    """What follows a cue inside a relative clause, where the parser takes its verb for the clause's: which she fears would …"""
+    """What follows a cue within a relative clause, if the parser took the cue for the verb of that clause: which she fears would …"""
     after = verb + 1
     if tree.tag[verb] not in FINITE or after >= len(tree.head) or tree.tag[after] not in ("MD", *FINITE):
         return None
@@ -186,11 +188,11 @@ def _wants_to_know(tree, verb):
 
 
 def _is_result(tree, word):
-    """Whether a clause says how far something goes: so worried that …"""
+    """Whether a clause is a result: so worried that …"""
     return any(tree.lemma[kid] in DEGREE and tree.label[kid] == "advmod" and word - kid <= 2 for kid in tree.kids[word])
 
 
 def _cue(tree, verb):
-    """The words of a cue: the verb with its particle."""
+    """The span of a cue: the verb with its particle."""
     particle = tree.below(verb, "prt")
     return (verb, particle) if particle == verb + 1 else (verb, verb)

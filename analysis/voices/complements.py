@@ -1,4 +1,4 @@
-"""A verb of a parse in; what it governs other than a clause out: what somebody is accused of, what something is seen as or called."""
+"""A verb of a parse in; what it governs other than a clause out: the *of* in *accused of*, the *as* in *seen as*, a name."""
 
 from analysis.voices.tree import Tree
 
@@ -6,15 +6,15 @@ NAMES = frozenset("call term dub label describe refer know".split())
 NEAR = 8  # tokens before a verb of naming in which its *what* may stand
 
 
-def is_naming_of_a_thing(tree: Tree, token: int) -> bool:
-    """Whether a verb gives a thing its usual name: what economists call the “tragedy of the commons”."""
+def names_a_thing_nearby(tree: Tree, token: int) -> bool:
+    """The same by the words before it, as quotation marks confuse the parser: what economists call the “tragedy of the commons”."""
     if tree.lemma[token] not in NAMES:
         return False
     near = range(max(token - NEAR, 0), token)
     return any(tree.lemma[word] in ("what", "which") and tree.paragraph[word] == tree.paragraph[token] for word in near)
 
 
-def is_naming(tree: Tree, verb: int) -> bool:
+def names_a_thing(tree: Tree, verb: int) -> bool:
     """Whether a verb gives a thing its usual name: what economists call the …"""
     own = tree.below(verb, "dobj", "nsubj")
     return tree.has(verb, "what", "which") or own is None
@@ -31,7 +31,7 @@ def of_phrase(tree: Tree, verb: int) -> int | None:
 
 
 def as_phrase(tree: Tree, verb: int) -> int | None:
-    """What follows the *as* of a verb of naming."""
+    """What follows the *as* of a verb such as *describe*."""
     for kid in tree.kids[verb]:
         if kid > verb and tree.lemma[kid] == "as" and tree.label[kid] in ("prep", "mark", "advmod"):
             inside = tree.below(kid, "pobj", "amod", "acomp", "pcomp", "advcl")

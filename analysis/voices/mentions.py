@@ -1,28 +1,28 @@
-"""Who is meant: the people, bodies and documents named in an article, and which of them stands out where a pronoun or a quotation asks."""
+"""The names of an article in; the person, body or document that a pronoun stands for, or that speaks in a quotation, out."""
 
 from bisect import bisect_left
 from typing import NamedTuple
 
-from analysis.voices.cues import cues, nouns
+from analysis.voices.attribution_lexicon import attribution_cues, source_nouns
 from analysis.voices.names import PERSONAL, PLURAL, SOME, Names
+from analysis.voices.sources import noun_phrase
 from analysis.voices.tree import Span
-from analysis.voices.who import noun_phrase
 
-# How much a mention stands out by its part in the sentence, after Lappin and Leass (1994); halved with every sentence since
+# How salient a mention is by its role in the sentence, after Lappin and Leass (1994); halved with every sentence since
 SUBJECT, SPEAKER, OTHER, OWNER = 80, 120, 50, 40
-FAINT = 16  # what stands out less is forgotten: a subject three sentences back
-LEAST = 20  # for a quotation: a subject two sentences back, an object in the sentence before
-NEAR = 3  # paragraphs back in which a name is looked for
-BEFORE = 40  # mentions back
+FAINT = 16  # the least salience for a pronoun: a subject two sentences back, not three
+LEAST = 20  # the same for a quotation: a subject two sentences back, an object in the sentence before
+NEAR = 3  # paragraphs searched backwards
+BEFORE = 40  # mentions searched backwards
 NEUTER = frozenset(["it", "its", "itself"])
-NO_MENTION = frozenset(["compound", "nmod", "amod", "appos", "attr"])  # a part of a name, or said of another
+NO_MENTION = frozenset(["compound", "nmod", "amod", "appos", "attr"])  # part of a name, or a description of another
 NOBODY = frozenset("nobody anybody everybody somebody anyone everyone someone one".split())
-NO_ONE = frozenset("no any every more fewer its".split())  # more engineers, its neighbour: nobody known
+NO_ONE = frozenset("no any every more fewer its".split())  # more engineers, its neighbour: nobody the reader knows
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
 class Mention(NamedTuple):
-    """A place where somebody or something that can speak is named."""
+    """A mention of somebody or something that can speak."""
 
     token: int
     kind: str  # person, group, body, document
@@ -35,8 +35,7 @@ class Mention(NamedTuple):
 class Mentions:
     """The mentions of one article in reading order; `last` is the token after its last.
 
-    `part` has of each paragraph the number of headings up to it, negative of a heading itself: nothing is carried over a
-    heading.
+    `part` gives for each paragraph the number of headings before it, or −1 for a heading: no reference crosses a heading.
     """
 
     def __init__(self, names: Names, last: int, part: list[int]):
@@ -50,7 +49,7 @@ class Mentions:
                 self._read(token)
 
     def _number_sentences(self, last):
-        """Number sentences; those in somebody's words do not count, however long a quotation is."""
+        """Number the sentences; those in somebody's words do not count, so that a long quotation adds no distance."""
         number, tree = 0, self.tree
         for token in range(self.names.first, last):
             if tree.head[token] == token:
@@ -59,7 +58,7 @@ class Mentions:
                     self.sentence[one] = number
 
     def add(self, token: int, kind: str, name: str, span: Span) -> None:
-        """Note who is found to speak at a place."""
+        """Note the speaker of an attribution as a mention."""
         at = bisect_left(self.places, token)
         self.places.insert(at, token)
         self.found.insert(at, Mention(token, kind, name, span, SPEAKER, self.sentence.get(token, 0)))
@@ -78,18 +77,20 @@ class Mentions:
                 self._append(token, kind, self.names.name(span), span)
 
     def _is_counted(self, token):
-        """Whether a noun only says of whom there are some: half of the voters."""
+        """Whether a noun is the *of* phrase of a quantity, which is the mention: half of the voters."""
         of = self.tree.head[token]
         return self.tree.lemma[of] == "of" and self.tree.lemma[self.tree.head[of]] in SOME
 
     def _append(self, token, kind, name, span):
         label, head = self.tree.label[token], self.tree.head[token]
         weight = SUBJECT if label in SUBJECTS else OWNER if label == "poss" else OTHER
-        if (label == "nsubj" and self.tree.lemma[head] in cues("verb")) or (
+        if (label == "nsubj" and self.tree.lemma[head] in attribution_cues("verb")) or (
             label == "pobj" and self.tree.lemma[head] == "by"
         ):
             weight = SPEAKER
-        if label == "poss" and (self.tree.lemma[head] in cues("noun") or self.tree.lemma[head] in nouns("documents")):
+        if label == "poss" and (
+            self.tree.lemma[head] in attribution_cues("noun") or self.tree.lemma[head] in source_nouns("documents")
+        ):
             weight = SPEAKER  # its conclusion, the firm's note
         self.places.append(token)
         self.found.append(Mention(token, kind, name, span, weight, self.sentence.get(token, 0)))
@@ -101,17 +102,17 @@ class Mentions:
             return "group"
         if tag == "NNP":
             return self.names.kind_of_run(token)
-        if tag == "NNPS" or (tag == "NNS" and (lemma in nouns("people") or lemma in nouns("bodies"))):
+        if tag == "NNPS" or (tag == "NNS" and (lemma in source_nouns("people") or lemma in source_nouns("bodies"))):
             return "group"
         if lemma in SOME:
             return "group" if tree.kids[token] else None  # half of the voters; others
         if lemma in NOBODY:
             return None
         kinds = {"people": "person", "bodies": "body", "documents": "document"}
-        return next((kinds[name] for name in kinds if tag == "NN" and lemma in nouns(name)), None)
+        return next((kinds[name] for name in kinds if tag == "NN" and lemma in source_nouns(name)), None)
 
     def standing_for(self, token: int) -> Mention | None:
-        """Whom a pronoun stands for, as `Mention`, or None."""
+        """The mention that a pronoun stands for, or None."""
         lemma = self.tree.lemma[token]
         if lemma in PERSONAL:
             return self._best(token, {"person": 1})
@@ -120,11 +121,11 @@ class Mentions:
         return self._best(token, {"body": 1, "document": 1}) if lemma in NEUTER else None
 
     def speaking(self, token: int) -> Mention | None:
-        """Who speaks in a quotation that begins at a token, where only the sentences before tell; or None."""
+        """Who speaks in a quotation that begins at a token, judged by the sentences before it; or None."""
         return self._best(token, {"person": 1, "group": 0.8, "document": 0.8, "body": 0.7}, least=LEAST)
 
     def _best(self, token, kinds, least=FAINT):
-        """The mention before a token that stands out most, the last of equals."""
+        """The most salient mention before a token; if several are equal, the last."""
         at, now = bisect_left(self.places, token), self.sentence.get(token, 0)
         paragraph = self.tree.paragraph[token]
         best: tuple[float, int, Mention | None] = 0, -1, None

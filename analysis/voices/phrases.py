@@ -1,10 +1,10 @@
-"""What nouns, adjectives, adverbs and phrases give to somebody: the claim that, sure that, reportedly, according to, to his critics."""
+"""A parse in; what its phrases attribute to somebody out: *the claim that*, *sure that*, *reportedly*, *according to*, *to his critics*."""
 
-from analysis.voices.clauses import DEGREE, Found
-from analysis.voices.cues import PHRASE, cues
-from analysis.voices.stretches import around
+from analysis.voices.attribution_lexicon import PHRASE_CUE, attribution_cues
+from analysis.voices.clauses import DEGREE, ReportedContent
+from analysis.voices.sources import AUTHOR, THINGS, can_speak, governing_subject, noun_phrase
+from analysis.voices.spans import clause_around
 from analysis.voices.tree import Tree
-from analysis.voices.who import AUTHOR, THINGS, can_speak, governing_subject, noun_phrase
 
 OWN = frozenset(["my", "our", "your"])
 VIEWS = frozenset("view opinion eye mind account reading telling estimation judgment judgement word".split())
@@ -15,13 +15,13 @@ SIDES = frozenset(
 LIGHT = frozenset(
     "have make hold express voice come reach share take give issue repeat offer raise advance spread arrive draw".split()
 )
-GISTS = frozenset("crux gist thrust upshot point".split())  # of a text; of a matter, they are the author's
+GISTS = frozenset("crux gist thrust upshot point".split())  # of a text they are somebody's, of a matter the author's
 SOME = frozenset(["many", "some", "most", "other"])
 
 
-def of_phrases(tree: Tree) -> list[Found]:
-    """What stands in phrases of attribution, as list of `Found`."""
-    names, adjectives, adverbs = cues("noun"), cues("adjective"), cues("adverb")
+def reported_by_phrases(tree: Tree) -> list[ReportedContent]:
+    """The words and thoughts that nouns, adjectives, adverbs and prepositions attribute to somebody."""
+    names, adjectives, adverbs = attribution_cues("noun"), attribution_cues("adjective"), attribution_cues("adverb")
     found = []
     for token, (lemma, tag) in enumerate(zip(tree.lemma, tree.tag, strict=True)):
         if lemma in names and tag[0] == "N":
@@ -54,11 +54,13 @@ def _of_noun(tree, noun, entry):
     if source and tree.label[source[1]] == "case":
         source = source[0], source[1] - 1
     mark = tree.below(clause, "mark")
-    return Found([(max(tree.left[clause], mark + 1), tree.right[clause])], (noun, noun), source, entry, "noun")
+    return ReportedContent(
+        [(max(tree.left[clause], mark + 1), tree.right[clause])], (noun, noun), source, entry, "noun"
+    )
 
 
 def _holder(tree, noun):
-    """Who holds a view: critics, in *the view of critics that* and in *critics voiced the view that*."""
+    """Who holds a view: critics, in *the view of critics that* and *critics voiced the view that*."""
     of = tree.child(noun, "of", "among", "by", "from", labels=["prep"])
     who = None if of is None else tree.below(of, "pobj")
     if who is not None:
@@ -67,7 +69,7 @@ def _holder(tree, noun):
 
 
 def _that_clause(tree, noun):
-    """The clause with *that* right after a noun, wherever the parser hung it."""
+    """The clause with *that* right after a noun, whatever the parser attached it to."""
     that = noun + 1
     that += that < len(tree.head) and tree.lemma[that] == ":"
     if that < len(tree.head) and tree.lemma[that] == "that" and tree.label[that] == "mark" and tree.head[that] > that:
@@ -76,7 +78,7 @@ def _that_clause(tree, noun):
 
 
 def _clause_after(tree, word, *labels):
-    """The first clause with *that* after a word, which depends on it by one of some labels."""
+    """The first clause with *that* after a word that depends on it with one of these labels."""
     own = (kid for kid in tree.kids[word] if kid > word and tree.label[kid] in labels and tree.opens_with_that(kid))
     return next(own, None)
 
@@ -90,7 +92,16 @@ def _of_adjective(tree, adjective, entry):
     verb = tree.head[adjective] if tree.label[adjective] in ("acomp", "ccomp") else adjective
     if tree.left[clause] < adjective:
         return None
-    if tree.lemma[verb] not in ("make", "be", "feel", "seem", "remain", "become", "look", *cues("adjective")):
+    if tree.lemma[verb] not in (
+        "make",
+        "be",
+        "feel",
+        "seem",
+        "remain",
+        "become",
+        "look",
+        *attribution_cues("adjective"),
+    ):
         return None
     if (tree.lemma[verb] == "make") != (tree.lemma[adjective] == "clear"):
         return None
@@ -98,7 +109,7 @@ def _of_adjective(tree, adjective, entry):
     if subject is None or tree.lemma[subject] in AUTHOR | THINGS or tree.is_verb(subject):
         return None
     content = max(adjective + 1, tree.left[clause]) + tree.opens_with_that(clause), tree.right[clause]
-    return Found([content], (adjective, adjective), noun_phrase(tree, subject), entry, "adjective")
+    return ReportedContent([content], (adjective, adjective), noun_phrase(tree, subject), entry, "adjective")
 
 
 def _of_adverb(tree, adverb, entry):
@@ -106,7 +117,7 @@ def _of_adverb(tree, adverb, entry):
     head = tree.head[adverb]
     while not tree.is_verb(head) and tree.head[head] != head:
         head = tree.head[head]
-    return Found([tree.stretch(head)], (adverb, adverb), None, entry, "adverb")
+    return ReportedContent([tree.stretch(head)], (adverb, adverb), None, entry, "adverb")
 
 
 def _according(tree, token):
@@ -115,7 +126,7 @@ def _according(tree, token):
     who = None if to is None else tree.below(to, "pobj")
     if who is None or tree.lemma[who] in AUTHOR or tree.lemma[who] in ("plan", "rule", "need", "law", "schedule"):
         return None
-    return Found(around(tree, token), (token, to), noun_phrase(tree, who), PHRASE, "according")
+    return ReportedContent(clause_around(tree, token), (token, to), noun_phrase(tree, who), PHRASE_CUE, "according")
 
 
 def _frame(tree, preposition):
@@ -133,7 +144,9 @@ def _frame(tree, preposition):
         ours = own is not None and tree.lemma[own] in OWN
         if lemma not in SIDES or (lemma in SOME and tree.kids[noun]) or ours or not follows:
             return None
-        return Found([(comma, tree.right[head])], (preposition, preposition), noun_phrase(tree, noun), PHRASE, "frame")
+        return ReportedContent(
+            [(comma, tree.right[head])], (preposition, preposition), noun_phrase(tree, noun), PHRASE_CUE, "frame"
+        )
     if lemma not in VIEWS:
         return None
     owner = tree.below(noun, "poss")
@@ -146,4 +159,4 @@ def _frame(tree, preposition):
     first, last = noun_phrase(tree, who)
     if tree.label[last] == "case":
         last -= 1
-    return Found([(comma, tree.right[head])], (preposition, noun), (first, last), PHRASE, "frame")
+    return ReportedContent([(comma, tree.right[head])], (preposition, noun), (first, last), PHRASE_CUE, "frame")

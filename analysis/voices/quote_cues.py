@@ -1,11 +1,11 @@
-"""The place of a quotation in a parse in; the words that introduce it, and who says it, out."""
+"""A quotation's place in a parse in; the words that introduce it, and its speaker, out."""
 
 from typing import NamedTuple
 
-from analysis.voices.cues import PHRASE, Cue, cues
-from analysis.voices.stretches import phrase_of_cue
+from analysis.voices.attribution_lexicon import PHRASE_CUE, AttributionCue, attribution_cues
+from analysis.voices.sources import governing_subject, is_passive, noun_phrase, source_of
+from analysis.voices.spans import cue_phrase
 from analysis.voices.tree import Span, Tree
-from analysis.voices.who import governing_subject, is_passive, noun_phrase, source_of
 
 NEAR, FAR = 4, 14  # tokens before a quotation in which its cue is looked for: without a colon, with one
 AFTER = 9  # tokens after it
@@ -15,8 +15,8 @@ VERBAL = frozenset(["VBD", "VBZ", "VBP", "MD", "VB"])
 GOVERNED = frozenset("ccomp dobj oprd attr xcomp pobj acomp appos dep parataxis nsubj advcl acl relcl".split())
 
 
-class Place(NamedTuple):
-    """Where a quotation stands: the tokens from `low` up to `high` of a tree; `letters` are all its tokens as written."""
+class QuotePlace(NamedTuple):
+    """A quotation: the tokens of a tree from `low` up to `high`; `letters` are all tokens of the tree as written."""
 
     tree: Tree
     letters: list[str]
@@ -34,11 +34,11 @@ class QuoteCue(NamedTuple):
 
     words: Span | None
     source: Span | None
-    entry: Cue | None
+    entry: AttributionCue | None
     author: bool  # whether it is the author who speaks
 
 
-def cue_of(place: Place, short: bool, after_colon: bool) -> QuoteCue | None:
+def quote_cue(place: QuotePlace, short: bool, after_colon: bool) -> QuoteCue | None:
     """What introduces a quotation; `after_colon`: whether the paragraph before its own ends in a colon."""
     return (
         _governor(place, short)
@@ -49,7 +49,7 @@ def cue_of(place: Place, short: bool, after_colon: bool) -> QuoteCue | None:
     )
 
 
-def _governor(place: Place, whole: bool) -> QuoteCue | None:
+def _governor(place: QuotePlace, whole: bool) -> QuoteCue | None:
     """The cue that governs the quotation or depends on it; `whole`: only if the quotation is complete within its marks."""
     tree = place.tree
     for token in range(place.low, place.high):
@@ -79,8 +79,8 @@ def _is_part(place, token):
     return bool(outside) or tree.label[token] in ("nsubj", "appos", "dep", "advcl", "acl", "relcl", "compound")
 
 
-def _introduction(place: Place, short: bool) -> QuoteCue | None:
-    """The cue right before the quotation; a short one has it next to it, but for a mark or *that* between."""
+def _introduction(place: QuotePlace, short: bool) -> QuoteCue | None:
+    """The cue right before the quotation. A short quotation needs it next to it, with at most punctuation between."""
     at = place.low - 1
     if short:
         while at >= 0 and place.tree.label[at] == "punct" and place.letters[at] not in (".", "!", "?", ";"):
@@ -90,8 +90,8 @@ def _introduction(place: Place, short: bool) -> QuoteCue | None:
     return _last_cue(place, at, FAR if colon else NEAR)
 
 
-def _previous(place: Place) -> QuoteCue | None:
-    """The cue at the end of the paragraph before."""
+def _previous(place: QuotePlace) -> QuoteCue | None:
+    """The cue at the end of the previous paragraph."""
     return _last_cue(place, place.low - 1, FAR * 2, place.paragraph - 1)
 
 
@@ -106,12 +106,12 @@ def _last_cue(place, at, reach, paragraph=None):
     return None
 
 
-def _follower(place: Place) -> QuoteCue | None:
+def _follower(place: QuotePlace) -> QuoteCue | None:
     """The cue after the quotation: “…,” X said."""
     tree = place.tree
     if tree.lemma[place.high : place.high + 4] == ["in", "the", "word", "of"]:
         who = tree.below(place.high + 3, "pobj")
-        return QuoteCue((place.high, place.high + 3), noun_phrase(tree, who), PHRASE, False) if who else None
+        return QuoteCue((place.high, place.high + 3), noun_phrase(tree, who), PHRASE_CUE, False) if who else None
     for token in range(place.high, min(place.high + AFTER, len(tree.head))):
         if tree.paragraph[token] != place.paragraph or place.letters[token] in (".", ";", ":", "“"):
             return None
@@ -119,11 +119,16 @@ def _follower(place: Place) -> QuoteCue | None:
         closing = set(place.letters[place.high - 2 : place.high])
         if token == place.high and not closing & {",", "?", "!", ".", "—"}:
             return None
-        if token == place.high and "." in closing and place.letters[token][0].isupper() and lemma not in cues("verb"):
+        if (
+            token == place.high
+            and "." in closing
+            and place.letters[token][0].isupper()
+            and lemma not in attribution_cues("verb")
+        ):
             return None  # a new sentence
-        entry = cues("verb").get(lemma) if tree.tag[token][0] == "V" else None
+        entry = attribution_cues("verb").get(lemma) if tree.tag[token][0] == "V" else None
         if entry is not None and entry.kind in ("saying", "thinking"):
-            first, _ = phrase_of_cue(tree, token)
+            first, _ = cue_phrase(tree, token)
             if tree.subject(token) is not None and first <= place.high + 1:
                 return _of_verb(place, token)
             if name := _name_beside(place, token):
@@ -131,8 +136,8 @@ def _follower(place: Place) -> QuoteCue | None:
     return None
 
 
-def _credit(place: Place) -> QuoteCue | None:
-    """Who is named after the quotation, after a dash or in brackets, in what ends its paragraph or is the next one: “…” — Jane Roe."""
+def _credit(place: QuotePlace) -> QuoteCue | None:
+    """The name after a dash or in brackets that ends the paragraph, or is the next paragraph: “…” — Jane Roe."""
     tree, at = place.tree, place.high
     if at >= len(tree.head) or place.letters[at] not in (*DASHES, "("):
         return None
@@ -149,7 +154,7 @@ def _credit(place: Place) -> QuoteCue | None:
 
 
 def _name_beside(place, verb):
-    """The name right after or right before a verb, where the parser sees no subject: “Will it hold?” asked Petrov."""
+    """The name right after or right before a verb for which the parser found no subject: “Will it hold?” asked Petrov."""
     tree = place.tree
     last = verb
     while last + 1 < len(tree.head) and tree.tag[last + 1][:3] == "NNP":
@@ -163,7 +168,7 @@ def _name_beside(place, verb):
 
 
 def _of_verb(place, token):
-    tree, entry = place.tree, cues("verb").get(place.tree.lemma[token])
+    tree, entry = place.tree, attribution_cues("verb").get(place.tree.lemma[token])
     if entry is None or tree.tag[token][0] != "V":
         return None
     subject, passive = tree.subject(token), is_passive(tree, token)
@@ -179,15 +184,15 @@ def _of_verb(place, token):
 
 
 def _of_noun(place, token):
-    tree, entry = place.tree, cues("noun").get(place.tree.lemma[token])
+    tree, entry = place.tree, attribution_cues("noun").get(place.tree.lemma[token])
     if entry is None or tree.tag[token][0] != "N" or token + 3 < place.low:
         return None
     owner = tree.below(token, "poss")
     return QuoteCue((token, token), None if owner is None else (tree.left[owner], owner), entry, False)
 
 
-def subject(place: Place) -> Span | None:
-    """Who acts where something is quoted without a cue: the subject of what governs it."""
+def acting_subject(place: QuotePlace) -> Span | None:
+    """The source of a quotation without a cue: the subject of the verb that governs it."""
     tree = place.tree
     roots = [token for token in range(place.low, place.high) if not place.low <= tree.head[token] < place.high]
     found = governing_subject(tree, roots[0]) if roots else None

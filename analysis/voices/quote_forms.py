@@ -1,19 +1,21 @@
-"""The place of a quotation in a parse in; what it is by its form out: a title, a term, whole sentences, more of the one before."""
+"""A quotation's place in a parse in; what its form shows out: a title, a term, whole sentences, a continuation."""
 
 from bisect import bisect_left
 
-from analysis.voices.complements import is_naming_of_a_thing
-from analysis.voices.quote_cues import Place
+from analysis.voices.complements import names_a_thing_nearby
+from analysis.voices.quote_cues import QuotePlace
 
-SCARE_WORDS = 5  # a quotation of at most so many words is a scare quote, unless a cue introduces it
+SCARE_WORDS = 5  # a quotation of at most this many words is a scare quote, unless a cue introduces it
 STOPS = frozenset(".!?:")
 MARKS = frozenset("\"“'‘(")
 SMALL = frozenset("a an and as at by for from in of on or the to with".split())
 
 
-def goes_on(place: Place, end: int, short: bool) -> bool:
-    """Whether the speaker of the quotation before goes on: in a new sentence near it, or in the same sentence; a short one
-    only in a sentence of its own in the same paragraph."""
+def continues_quotation(place: QuotePlace, end: int, short: bool) -> bool:
+    """Whether the speaker of the previous quotation, which ends at `end`, continues in this one.
+
+    That is so in the same sentence, or in a new one near it; a short quotation must be a sentence of its own in the same paragraph.
+    """
     tree, last = place.tree, bisect_left(place.tree.start, end) - 1
     if short and (place.paragraph != tree.paragraph[last] or not _is_sentence(place)):
         return False
@@ -27,14 +29,14 @@ def goes_on(place: Place, end: int, short: bool) -> bool:
 
 
 def _is_sentence(place):
-    """Whether what is quoted is a sentence of its own: it ends like one, and what stands before it has ended."""
+    """Whether the quotation is a sentence of its own: it ends like one, and the words before it have ended theirs."""
     before = next((at for at in range(place.low - 1, -1, -1) if place.tree.tag[at] not in ("``", "''")), 0)
     ends = any(letter in (".", "!", "?") for letter in place.letters[place.high - 2 : place.high])
     return ends and place.letters[before] in (".", "!", "?", ":")
 
 
-def is_alone(place: Place) -> bool:
-    """Whether whole sentences are quoted, and nothing goes on around them."""
+def is_alone(place: QuotePlace) -> bool:
+    """Whether whole sentences are quoted, and no sentence of the author's runs into them."""
     tree, letters = place.tree, place.letters
     first = next((letter for letter in "".join(letters[place.low : place.high]) if letter.isalnum()), "a")
     before, after = place.low - 1, place.high
@@ -43,7 +45,7 @@ def is_alone(place: Place) -> bool:
     return not first.islower() and opens and (follows or letters[after] in MARKS)
 
 
-def is_title(place: Place, size: int) -> bool:
+def is_title(place: QuotePlace, size: int) -> bool:
     """Whether the quotation is the title of a work."""
     words = [letter for letter in place.letters[place.low : place.high] if letter[0].isalpha()]
     if (
@@ -55,9 +57,9 @@ def is_title(place: Place, size: int) -> bool:
     return 2 < size <= 12 and all(word[0].isupper() or word in SMALL for word in words)
 
 
-def is_term(place: Place, size: int) -> bool:
+def is_term(place: QuotePlace, size: int) -> bool:
     """Whether a short quotation gives a thing its name: what X has called the “T”."""
     if size > SCARE_WORDS:
         return False
     near = range(max(place.low - 3, 0), place.low)
-    return any(is_naming_of_a_thing(place.tree, token) for token in near)
+    return any(names_a_thing_nearby(place.tree, token) for token in near)

@@ -1,4 +1,4 @@
-"""Direct quotations: which are somebody's words, who says them and by which cue; scare quotes, terms and titles are left out."""
+"""Passages between quotation marks in; those that are somebody's words, with cue and source, out: no scare quotes, terms or titles."""
 
 from bisect import bisect_left
 from collections.abc import Callable
@@ -9,32 +9,32 @@ import numpy as np
 
 from analysis.text.page import Layout
 from analysis.text.quotes import quotations
-from analysis.voices.cues import Cue
-from analysis.voices.quote_cues import Place, QuoteCue, cue_of, subject
-from analysis.voices.quote_forms import SCARE_WORDS, goes_on, is_alone, is_term, is_title
+from analysis.voices.attribution_lexicon import AttributionCue
+from analysis.voices.quote_cues import QuoteCue, QuotePlace, acting_subject, quote_cue
+from analysis.voices.quote_forms import SCARE_WORDS, continues_quotation, is_alone, is_term, is_title
 from analysis.voices.tree import Span, Tree
 
 
 class Quotation(NamedTuple):
-    """A quotation that is somebody's words."""
+    """A direct quotation of somebody's words."""
 
     start: int  # places in the text, marks included
     end: int
     cue: Span | None
     source: Span | None
-    entry: Cue | None
+    entry: AttributionCue | None
     doubtful: bool
     rule: str
-    alone: bool = False  # whether it is whole sentences with none around them
+    alone: bool = False  # see `quote_forms.is_alone`
 
 
-def spoken(
-    tree: Tree, letters: list[str], spans: list[tuple[int, int, bool]], paragraph_end: Callable[[int], bool]
+def direct_quotations(
+    tree: Tree, letters: list[str], spans: list[tuple[int, int, bool]], after_colon: Callable[[int], bool]
 ) -> list[Quotation]:
     """The quotations that are somebody's words.
 
-    `letters` are the tokens as they are written; `spans` start and end of each quotation in reading order, and whether it
-    is doubtful. `paragraph_end` tells of a place whether the paragraph before its own, in the same text, ends in a colon.
+    `letters` are the tokens as written; `spans` are start, end and doubt of each quotation in reading order. `after_colon`
+    says whether a place opens a paragraph after one, of the same text, that ends in a colon.
     """
     found: list[Quotation] = []
     before: Quotation | None = None
@@ -43,17 +43,17 @@ def spoken(
         size = sum(any(letter.isalnum() for letter in letters[token]) for token in range(low, high))
         if not size:
             continue
-        own = Place(tree, letters, low, high)
+        own = QuotePlace(tree, letters, low, high)
         short = size <= SCARE_WORDS
-        cue = cue_of(own, short, paragraph_end(start))
+        cue = quote_cue(own, short, after_colon(start))
         if cue is not None and cue.author:
             before = None
             continue
-        if before is not None and cue is None and goes_on(own, before.end, short):
+        if before is not None and cue is None and continues_quotation(own, before.end, short):
             cue = QuoteCue(before.cue, before.source, before.entry, False)
         if (cue is None and short) or is_title(own, size) or (cue is not None and is_term(own, size)):
             continue
-        cue = cue or QuoteCue(None, subject(own), None, False)
+        cue = cue or QuoteCue(None, acting_subject(own), None, False)
         before = Quotation(
             start, end, cue.words, cue.source, cue.entry, doubtful, "quotation" if cue.words else "bare quotation",
             is_alone(own),
@@ -62,8 +62,8 @@ def spoken(
     return found
 
 
-def within(tree: Tree, letters: list[str], page: Layout, quotes: list[Quotation]) -> list[Quotation]:
-    """The quotations inside quotations that have a cue of their own, as list of `Quotation`."""
+def nested_quotations(tree: Tree, letters: list[str], page: Layout, quotes: list[Quotation]) -> list[Quotation]:
+    """The quotations inside quotations that have a cue of their own."""
     marked = [one for one in quotes if any(tag in ("``", "''") for tag in _tags_inside(tree, one))]
     if not marked:
         return []
@@ -71,7 +71,7 @@ def within(tree: Tree, letters: list[str], page: Layout, quotes: list[Quotation]
     end = np.array([one.end - 1 for one in marked], np.int64)
     inside = replace(page, text=np.arange(len(marked)), start=start, end=end)
     starts, ends, doubtful, _ = quotations(inside)
-    found = spoken(
+    found = direct_quotations(
         tree, letters, list(zip(starts.tolist(), ends.tolist(), doubtful.tolist(), strict=True)), lambda place: False
     )
     return [one for one in found if one.cue]

@@ -1,4 +1,4 @@
-"""Transcripts and interviews: turns that open with the name of who speaks, as in PUTIN: …, Anna Reed: …, [Azizi] …"""
+"""A parse in; the turns of transcripts and interviews, which open with the speaker's name, out: PUTIN: …, Anna Reed: …, [Azizi] …"""
 
 import re
 from bisect import bisect_left
@@ -19,16 +19,16 @@ OPENING = re.compile(
 )
 WITHIN = re.compile(rf"(?<=[.!?”\"]) (?=(?:{CAPITALS}|{WORD}(?: {WORD}){{0,2}}): [\"“A-Z])")
 SPOKEN = re.compile(r"\b(?:I|we|you|us|our|my|me|your|I[’']\w+|we[’']\w+|you[’']\w+)\b", re.IGNORECASE)
-LABELS = frozenset(  # what stands before a colon and is no name
+LABELS = frozenset(  # words before a colon that are no names
     """first second third fourth fifth next then last finally lastly also note update result question answer example lesson myth fact verdict
     conclusion why how what who where when source translation remember warning correction""".split()
 )
 AT_HEAD = 150  # characters at the beginning, for a title
-LEAST = 2  # turns in a text; one alone must speak of *I*, *we* or *you*
+LEAST = 2  # turns in a text; a single one must contain *I*, *we* or *you*
 
 
-def transcribed(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray) -> list[Quotation]:
-    """What is said in transcripts, as list of `Quotation`."""
+def transcript_turns(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray) -> list[Quotation]:
+    """The turns of transcripts as quotations."""
     found: dict[int, list[tuple[int, int, int, re.Match]]] = {}
     for number in np.flatnonzero(wanted).tolist():
         start, end = int(page.start[number]), int(page.end[number])
@@ -59,7 +59,7 @@ def transcribed(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray
 
 
 def _is_talk(page, rows):
-    """Whether turns are somebody's words rather than items under labels: they speak of *I*, *we* or *you*."""
+    """Whether turns are somebody's words, which contain *I*, *we* or *you*, and not items under labels."""
     spoken = sum(bool(SPOKEN.search(page.written(said, end))) for _, said, end, _ in rows)
     if len(rows) < LEAST:
         [(_, said, end, turn)] = rows

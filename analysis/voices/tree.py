@@ -1,4 +1,4 @@
-"""A parse as lists to walk on: heads, children and the stretch of text that depends on each token."""
+"""A parse as arrays in; the same as lists of heads, children and spans, with ways to walk them, out."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -14,7 +14,7 @@ SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 
 
-Span = tuple[int, int]  # a stretch of tokens: the first and the last
+Span = tuple[int, int]  # the first and the last of a run of tokens
 
 
 class Tree(NamedTuple):
@@ -32,39 +32,39 @@ class Tree(NamedTuple):
     kids: list[list[int]]  # the tokens that depend on it directly, in order
 
     def below(self, token: int, *labels: str) -> int | None:
-        """The first token of one of some labels that hangs directly on a token, or None."""
+        """The first child of a token with one of these labels, or None."""
         return next((kid for kid in self.kids[token] if self.label[kid] in labels), None)
 
     def child(self, token: int, *lemmas: str, labels: Collection[str] = ()) -> int | None:
-        """The first token of one of some lemmas, and of one of some labels if any are given, that hangs directly on a token, or None."""
+        """The first child of a token with one of these lemmas (and one of the labels, if any are given), or None."""
         own = (kid for kid in self.kids[token] if self.lemma[kid] in lemmas)
         return next((kid for kid in own if not labels or self.label[kid] in labels), None)
 
     def has(self, token: int, *lemmas: str, labels: Collection[str] = ()) -> bool:
-        """Whether there is such a `child`."""
+        """Whether a token has such a `child`."""
         return self.child(token, *lemmas, labels=labels) is not None
 
     def stretch(self, token: int) -> Span:
-        """A token with all that depends on it."""
+        """The span of a token and all that depends on it."""
         return self.left[token], self.right[token]
 
     def opens_with_that(self, clause: int) -> bool:
-        """Whether a clause has the mark *that*."""
+        """Whether *that* introduces a clause."""
         mark = self.below(clause, "mark")
         return mark is not None and self.lemma[mark] == "that"
 
     def is_verb(self, token: int) -> bool:
-        """Whether a token is a verb or an auxiliary, in whatever form."""
+        """Whether a token is a verb or an auxiliary, in any form."""
         return self.tag[token][:1] in ("V", "M")
 
     def is_inside(self, token: int, other: int) -> bool:
-        """Whether a token is another, or depends on it at whatever depth."""
+        """Whether a token is `other`, or depends on it at any depth."""
         while token != other and self.head[token] != token:
             token = self.head[token]
         return token == other
 
     def subject(self, verb: int) -> int | None:
-        """The subject of a verb: its own, or the one that grammar gives it; None where there is none."""
+        """The subject of a verb, its own or one that it shares with another verb; None if there is none."""
         seen = 0
         while seen < 8:
             seen += 1
@@ -88,8 +88,8 @@ class Tree(NamedTuple):
         return None
 
     def _nearest_subject(self, verb):
-        """Of several subjects that the parser gives a verb, the last before it: the first is often something set in front; but the
-        first of those joined by *and*."""
+        """The subject that the parser gives a verb. If there are several, it is the last one before the verb, as the first is often a
+        fronted phrase; but if *and* joins them, it is the first."""
         own = [kid for kid in self.kids[verb] if self.label[kid] in SUBJECTS]
         before = [kid for kid in own if kid < verb]
         if len(before) > 1 and self.label[self.left[before[-1]] - 1] != "cc":
@@ -97,25 +97,25 @@ class Tree(NamedTuple):
         return own[0] if own else None
 
     def _noun_before(self, verb):
-        """The noun right before a verb that the parser took for a part of the object before: left the hall and a man said."""
+        """The noun right before a verb, if the parser took it for a part of the previous object: left the hall and a man said."""
         for noun in range(verb - 1, max(verb - 12, -1), -1):
             if self.label[noun] == "conj" and self.tag[noun][0] == "N" and self.right[noun] == verb - 1:
                 return noun if self.tag[verb] != "VBG" else None
         return None
 
     def _first_joined(self, verb):
-        """The verb that a verb is joined to, or itself."""
+        """The first of the verbs that a verb is joined with, or the verb itself."""
         while self.label[verb] == "conj":
             verb = self.head[verb]
         return verb
 
     def antecedent(self, noun: int, verb: int) -> int:
-        """What a relative pronoun of a verb stands for; any other noun itself."""
+        """What a relative pronoun stands for; any other noun stands for itself."""
         relative = self.lemma[noun] in RELATIVES and self.tag[noun][:1] == "W" and self.label[verb] == "relcl"
         return self.head[verb] if relative else noun
 
 
-def tree(parse: Parse) -> Tree:
+def build_tree(parse: Parse) -> Tree:
     """The tree of a `Parse`."""
     left, right = _edges(parse.head)
     kids: list[list[int]] = [[] for _ in range(len(left))]
@@ -135,10 +135,10 @@ _TREES: WeakKeyDictionary[Layout, tuple[np.ndarray, Tree]] = WeakKeyDictionary()
 
 
 def tree_of(page: Layout, wanted: np.ndarray) -> Tree:
-    """The tree of the wanted paragraphs of a `Layout`, kept for as long as the layout is: voices and cues ask for the same one."""
+    """The tree of the wanted paragraphs of a `Layout`, kept as long as the layout, since voices and cues ask for the same one."""
     known = _TREES.get(page)
     if known is None or not np.array_equal(known[0], wanted):
-        known = _TREES[page] = wanted, tree(parse(page, wanted))
+        known = _TREES[page] = wanted, build_tree(parse(page, wanted))
     return known[1]
 
 

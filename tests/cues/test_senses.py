@@ -5,7 +5,7 @@ import pytest
 from analysis.cues.senses import SENSES
 from analysis.text.buffer import layout
 from analysis.text.parse import parse
-from analysis.voices.tree import tree
+from analysis.voices.tree import build_tree
 
 POSSIBLE = [
     ("The ferry could sink before winter.", "could"),
@@ -126,7 +126,7 @@ OTHERS = [
 def has(sense, text, word):
     """Whether a word of a text has a sense."""
     page = layout([text])
-    walked = tree(parse(page))
+    walked = build_tree(parse(page))
     return SENSES[sense](walked, page.letters(walked.start, walked.end).index(word))
 
 

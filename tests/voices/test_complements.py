@@ -3,7 +3,7 @@
 import pytest
 from voices.trees import grown
 
-from analysis.voices.complements import as_phrase, is_naming, is_naming_of_a_thing, of_phrase
+from analysis.voices.complements import as_phrase, names_a_thing, names_a_thing_nearby, of_phrase
 
 SUBJECT, VERB, IT = (1, "nsubj", "NNS"), (1, "ROOT", "VBD", "describe"), (1, "dobj", "PRP")
 AS = {
@@ -37,6 +37,6 @@ def test_what_somebody_is_accused_of(preposition, what):
 
 def test_the_usual_name_of_a_thing():
     called = grown((2, "dobj", "WP", "what"), (2, "nsubj", "NNS"), (2, "ROOT", "VBP", "call"), (2, "oprd", "NN"))
-    assert is_naming(called, 2) and is_naming_of_a_thing(called, 2) and not is_naming_of_a_thing(called, 1)
+    assert names_a_thing(called, 2) and names_a_thing_nearby(called, 2) and not names_a_thing_nearby(called, 1)
     them = grown(SUBJECT, (1, "ROOT", "VBD", "call"), IT, (1, "oprd", "NN"))
-    assert not is_naming(them, 1) and not is_naming_of_a_thing(them, 1)
+    assert not names_a_thing(them, 1) and not names_a_thing_nearby(them, 1)

@@ -6,7 +6,7 @@ from voices.trees import grown
 
 from analysis.text.tokens import words_of
 from analysis.voices import attributions
-from analysis.voices.quote_cues import Place, cue_of
+from analysis.voices.quote_cues import QuotePlace, quote_cue
 
 LONG = "“The bridge will fall before the winter.”"
 SAID = "“The bridge will fall before the winter,”"
@@ -74,5 +74,5 @@ def test_a_name_beside_a_verb_speaks_where_the_parser_sees_no_subject(after, sou
         "Go": ("ROOT", "VB"),
     }
     tree = grown(*((at, *rows.get(word, ("punct", "."))) for at, word in enumerate(words)))
-    cue = cue_of(Place(tree, words, 0, 5), False, False)
+    cue = quote_cue(QuotePlace(tree, words, 0, 5), False, False)
     assert (cue and cue.source) == source and (cue and cue.words) == (verb and (verb, verb))

@@ -15,7 +15,7 @@ from analysis.core.schema import COLUMNS
 from analysis.lexicons.load import read_codebook
 from analysis.text.tokens import words_of
 from analysis.voices import attributions, tokenize, with_voices
-from analysis.voices.actors import actors
+from analysis.voices.actors import actor_finder
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 TEXT = st.text(alphabet="ab HeI said that. ,:?!\n\"'“”„«»‘’-–", max_size=150)
@@ -178,7 +178,7 @@ def test_sources_are_mapped_to_the_actors_of_a_codebook(tmp_path):
 def test_targets_named_in_phrases(phrase, expected):
     names = {"east": ["the Kremlin"], "west": ["U.S.", "Núñez"], "treaty": ["20-year treaty", "Al-Nur"]}
     codebook = SimpleNamespace(targets={target: {"names": cues} for target, cues in names.items()})
-    assert actors(codebook)(phrase) == expected
+    assert actor_finder(codebook)(phrase) == expected
 
 
 @pytest.mark.parametrize(
@@ -310,4 +310,4 @@ def test_a_source_belongs_to_a_target_by_name_or_by_its_head_noun(source, target
             "iran": {"names": ["Iran", "Iranian", "Tehran", "Islamic Republic"]},
         }
     )
-    assert actors(book)(source) == target
+    assert actor_finder(book)(source) == target

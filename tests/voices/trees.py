@@ -3,7 +3,7 @@
 import numpy as np
 
 from analysis.text.parse import Parse
-from analysis.voices.tree import tree
+from analysis.voices.tree import build_tree
 
 
 def grown(*rows):
@@ -12,4 +12,6 @@ def grown(*rows):
     names = sorted({*labels, *tags, *lemmas})
     places = np.arange(len(rows))
     codes = ([names.index(name) for name in column] for column in (labels, tags, lemmas))
-    return tree(Parse(np.zeros(len(rows), np.int64), places, places + 1, np.array(heads), *map(np.array, codes), names))
+    return build_tree(
+        Parse(np.zeros(len(rows), np.int64), places, places + 1, np.array(heads), *map(np.array, codes), names)
+    )

@@ -1,4 +1,4 @@
-"""Articles to words with their voices, and the innermost attribution that each word stands in."""
+"""Articles in; their words, each with its voice and the innermost attribution that it is in, out."""
 
 import numpy as np
 import pandas as pd
@@ -18,14 +18,14 @@ def tokenize(articles: pd.DataFrame, voices: str = "parsed") -> pd.DataFrame:
     Parameters
     ----------
     articles : DataFrame
-        Columns `article` and `text` are required; `title` and `author` help to tell sections.
+        Columns `article` and `text` are required; `title` and `author` help to recognise sections.
     voices : {'parsed', 'quotes'}
         How voices are read (see `attributions`).
 
     Returns
     -------
     DataFrame
-        One row a word, in reading order: `article`, `sentence` (numbered from 1 within its article, boilerplate
+        One row per word, in reading order: `article`, `sentence` (numbered from 1 within its article, boilerplate
         included), `start`, `end` (code points of the untouched text), `word` (as it is read, which is `text[start:end]` unless that
         holds invisible characters, markup, letters in special forms or the end of a line: `analysis.text.reading`), `section` (title, heading, body, boilerplate), `voice` (author, quoted, reported) and `attribution` (a row of `attributions`, or
         missing). A hyphenated word is one word; so is a contraction.
@@ -36,9 +36,9 @@ def tokenize(articles: pd.DataFrame, voices: str = "parsed") -> pd.DataFrame:
 
 
 def with_voices(tokens: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """`tokens` with the voice of each word, and the innermost attribution it stands in.
+    """`tokens` with the voice of each word, and the innermost attribution that it is in.
 
-    Words outside all attributions, and those in doubtful ones alone, are the author's and have no attribution.
+    Words in no attribution, or only in doubtful ones, are the author's and have no attribution.
     """
     sure = attributions[~attributions["doubtful"]]
     inside, voice = np.zeros(len(tokens), np.int64), np.full(len(tokens), VOICES.index("author"), np.int8)
@@ -48,7 +48,7 @@ def with_voices(tokens: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFram
         start, end, number = (sure[column].to_numpy() for column in ("start", "end", "attribution"))
         voices = np.where(sure["kind"] == "direct", VOICES.index("quoted"), VOICES.index("reported"))
         order = np.lexsort((-end, start, own))  # what is further inside comes later
-        _give((inside, voice), (bounds, tokens["start"].to_numpy()), (own, start, end, number, voices), order)
+        _give_voices((inside, voice), (bounds, tokens["start"].to_numpy()), (own, start, end, number, voices), order)
     return tokens.assign(
         voice=pd.Categorical.from_codes(voice, dtype=COLUMNS["tokens"]["voice"]),
         attribution=pd.arrays.IntegerArray(inside, inside == 0),
@@ -56,8 +56,8 @@ def with_voices(tokens: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFram
 
 
 @compiled
-def _give(columns, words, attributions, order):
-    """Give words the number and the voice of the last attribution, in an order, that they begin in."""
+def _give_voices(columns, words, attributions, order):
+    """Give each word the number and the voice of the last attribution, in this order, that it begins in."""
     (inside, voice), (bounds, begin), (own, start, end, numbers, voices) = columns, words, attributions
     for row in order:
         first, stop = bounds[own[row]], bounds[own[row] + 1]

@@ -1,4 +1,4 @@
-"""Whether something is said at all: a verb of saying that is denied, asked for, hypothetical or only possible gives nothing to anybody."""
+"""A verb of saying or thinking in; whether anything was said or thought out: not if it is denied, asked, hypothetical or only possible."""
 
 from analysis.voices.tree import Tree
 
@@ -6,8 +6,8 @@ MODALS = frozenset("can could should must would might may ought".split())
 DUTIES = frozenset("should must ought".split())
 
 
-def is_unsaid(tree: Tree, verb: int, kind: str, nobody: bool) -> bool:
-    """Whether a verb says that something was not said or thought; `kind` is that of its cue, `nobody`: a passive without an agent."""
+def is_unasserted(tree: Tree, verb: int, kind: str, nobody: bool) -> bool:
+    """Whether a verb does not say that something was said or thought. `kind` is its cue's; `nobody` marks a passive without an agent."""
     if _is_hypothetical(tree, verb) or _is_asked(tree, verb):
         return True
     if (nobody and _is_advised(tree, verb)) or _is_advised(tree, verb, DUTIES):
@@ -19,7 +19,7 @@ def is_unsaid(tree: Tree, verb: int, kind: str, nobody: bool) -> bool:
 
 
 def _is_hypothetical(tree, verb):
-    """Whether a verb stands under *if*."""
+    """Whether a verb depends on *if* or *unless*."""
     clause = verb
     while tree.label[clause] in ("conj", "xcomp") and tree.head[clause] != clause:
         clause = tree.head[clause]

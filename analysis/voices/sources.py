@@ -1,8 +1,8 @@
-"""Who says it: the source that grammar gives to a verb, and whether it can be anybody but the author."""
+"""A verb of saying or thinking in; its source, and whether that can be anybody but the author, out."""
 
 from collections.abc import Collection
 
-from analysis.voices.cues import Cue, nouns
+from analysis.voices.attribution_lexicon import AttributionCue, source_nouns
 from analysis.voices.tree import Span, Tree
 
 AUTHOR = frozenset("i we you me us myself ourselves let one".split())
@@ -10,12 +10,12 @@ NOBODY = frozenset("nobody none neither nothing self".split())
 THINGS = frozenset(
     "it this that these those which what there all nothing something anything thing everything fact".split()
 )
-BRACKET = 9  # tokens of a bracket that belongs to a name, at most
-EMPTY = frozenset("be seem appear take become".split())  # whose *it* is nothing
+BRACKET = 9  # most tokens of a bracket that belongs to a name
+EMPTY = frozenset("be seem appear take become".split())  # verbs whose *it* stands for nothing
 CUTS = frozenset([",", "—", "–", ";", ":", "(", ")"])
 SET_OFF = frozenset(["appos", "ccomp", "advcl", "parataxis", "dep", "npadvmod"])
 HEARSAY = frozenset(["read", "hear"])
-OF_DOCUMENTS = frozenset("show demonstrate establish document detect".split())  # people who demonstrate something do it
+OF_DOCUMENTS = frozenset("show demonstrate establish document detect".split())  # said of people, these are acts
 # verbs whose subject is as often a fact as a person: they need somebody who can speak
 OF_FACTS = frozenset(
     """tell teach remind suggest imply confirm signal hint explain reveal underline underscore emphasize emphasise predict determine
@@ -23,10 +23,12 @@ OF_FACTS = frozenset(
 )
 
 
-def source_of(tree: Tree, verb: int, entry: Cue, passive: bool, quoted: bool = False) -> tuple[Span | None, bool]:
-    """The source of a verb as a stretch of tokens, or None, and whether its content can be somebody's.
+def source_of(
+    tree: Tree, verb: int, entry: AttributionCue, passive: bool, quoted: bool = False
+) -> tuple[Span | None, bool]:
+    """The source of a verb as a span of tokens, or None, and whether its content can be somebody else's.
 
-    `quoted`: words between quotation marks are asked for. These no fact says, so whoever is the subject said them.
+    `quoted`: the content is in quotation marks. A fact cannot say these, so the subject is the speaker.
     """
     if passive:
         agent, patient = agent_of(tree, verb), tree.subject(verb)
@@ -35,14 +37,14 @@ def source_of(tree: Tree, verb: int, entry: Cue, passive: bool, quoted: bool = F
         return (None, True) if agent is None else (noun_phrase(tree, agent, verb), tree.lemma[agent] not in AUTHOR)
     subject = tree.subject(tree.head[verb] if _is_made_believe(tree, verb) else verb)
     if subject is not None and tree.lemma[subject] in ("i", "we") and tree.lemma[verb] in HEARSAY:
-        return None, True  # I read that, we hear that: somebody's, and nobody is named
+        return None, True  # I read that, we hear that: somebody else's, who is not named
     if quoted and subject is not None and tree.lemma[subject] == "it" and entry.kind == "saying":
         return (subject, subject), True  # “…,” it said
     if subject is None or not _is_somebody(tree, subject) or tree.lemma[verb] == "hear":
         return None, False
     if quoted:
         return noun_phrase(tree, subject, verb), True
-    if tree.lemma[verb] in OF_DOCUMENTS and tree.lemma[subject] not in nouns("documents"):
+    if tree.lemma[verb] in OF_DOCUMENTS and tree.lemma[subject] not in source_nouns("documents"):
         return None, False
     if (entry.kind == "showing" or tree.lemma[verb] in OF_FACTS) and not can_speak(tree, subject):
         if not _is_who(tree, verb):
@@ -86,7 +88,7 @@ def _is_somebody(tree, noun):
 
 
 def governing_subject(tree: Tree, token: int, verbs: Collection[str] | None = None) -> Span | None:
-    """The subject of the nearest verb above a token, if it can speak; `verbs`: only of one of these."""
+    """The subject of the nearest verb above a token, if it can speak; with `verbs`, only if the verb is one of them."""
     while tree.head[token] != token:
         token = tree.head[token]
         if not tree.is_verb(token):
@@ -117,18 +119,18 @@ def can_speak(tree: Tree, noun: int) -> bool:
     return (
         tree.tag[noun][:3] == "NNP"
         or tree.tag[noun] == "CD"
-        or any(lemma in nouns(name) for name in ("people", "bodies", "documents"))
-        or (lemma in ("study", "poll") or any(tree.lemma[kid] in nouns("documents") for kid in tree.kids[noun]))
+        or any(lemma in source_nouns(name) for name in ("people", "bodies", "documents"))
+        or (lemma in ("study", "poll") or any(tree.lemma[kid] in source_nouns("documents") for kid in tree.kids[noun]))
     )
 
 
 def _joins(tree, subject, noun, verb):
-    """Whether a verb has a further subject, joined by *and*, behind one."""
+    """Whether *and* joins a further subject of the verb after `noun`."""
     return noun < subject < verb and tree.label[subject] == "nsubj" and tree.label[tree.left[subject] - 1] == "cc"
 
 
 def noun_phrase(tree: Tree, noun: int, verb: int | None = None) -> Span:
-    """A noun with what belongs to it, up to what is set off by a mark, or to the clause that a verb stands in."""
+    """A noun with its dependents, up to what punctuation sets off, or up to the clause that contains `verb`."""
     first, last = tree.left[noun], tree.right[noun]
     last = max([last, *(tree.right[kid] for kid in tree.kids[verb] if _joins(tree, kid, noun, verb))]) if verb else last
     while first < noun and (
@@ -157,7 +159,7 @@ def noun_phrase(tree: Tree, noun: int, verb: int | None = None) -> Span:
 
 
 def _with_bracket(tree, last):
-    """The end of a name with the bracket behind it: Jane Roe (D-Ohio)."""
+    """The last token of a name with the bracket after it: Jane Roe (D-Ohio)."""
     if tree.tag[last][:3] == "NNP" and last + 1 < len(tree.lemma) and tree.lemma[last + 1] == "(":
         for at in range(last + 2, min(last + BRACKET, len(tree.lemma))):
             if tree.is_verb(at) or tree.lemma[at] == ")":

@@ -1,4 +1,4 @@
-"""A parse in; every passage of somebody's words or thoughts out, in reading order, the outer ones first."""
+"""A parse in; every passage of somebody's words or thoughts out, in reading order, each before those inside it."""
 
 from bisect import bisect_left
 from typing import NamedTuple
@@ -7,18 +7,18 @@ import numpy as np
 
 from analysis.text.page import Layout
 from analysis.text.quotes import block_quotes, quotations
-from analysis.voices.clauses import of_verbs
-from analysis.voices.cues import Cue, confidence
-from analysis.voices.phrases import of_phrases
-from analysis.voices.quotes import spoken, within
-from analysis.voices.transcripts import transcribed
+from analysis.voices.attribution_lexicon import AttributionCue, rule_precision
+from analysis.voices.clauses import reported_by_verbs
+from analysis.voices.phrases import reported_by_phrases
+from analysis.voices.quotes import direct_quotations, nested_quotations
+from analysis.voices.transcripts import transcript_turns
 from analysis.voices.tree import Span, Tree
 
 SURE = 0.5  # confidence below which an attribution is doubtful
 
 
 class Attribution(NamedTuple):
-    """Somebody's words or thoughts: places in the text; cue and source as stretches of tokens."""
+    """A passage of somebody's words or thoughts: places in the text; its cue and source are spans of tokens."""
 
     start: int
     end: int
@@ -26,35 +26,37 @@ class Attribution(NamedTuple):
     parent: int | None  # position in the list
     cue: Span | None
     source: Span | None
-    entry: Cue | None
+    entry: AttributionCue | None
     rule: str
     confidence: float
     doubtful: bool
-    alone: bool = False  # whether it is a quotation of whole sentences, so that who speaks may be told in those before
+    alone: bool = False  # whether it quotes whole sentences, so that the sentences before it may name the speaker
 
 
-def found_in(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray) -> list[Attribution]:
-    """The attributions of all texts; `letters` are the tokens as they are written, `wanted` the paragraphs that are read."""
-    quotes = spoken(tree, letters, _marked(page, wanted), _after_colon(page))
+def find_attributions(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray) -> list[Attribution]:
+    """Find the attributions of all texts; `letters` are the tokens as written, `wanted` says which paragraphs are read."""
+    quotes = direct_quotations(tree, letters, _marked(page, wanted), _after_colon(page))
     quotes = sorted(
-        [*quotes, *transcribed(tree, letters, page, wanted), *within(tree, letters, page, quotes)],
+        [*quotes, *transcript_turns(tree, letters, page, wanted), *nested_quotations(tree, letters, page, quotes)],
         key=lambda one: (one.start, -one.end),
     )  # fmt: skip
     starts, ends = [one.start for one in quotes], [one.end for one in quotes]
     found = [
-        Attribution(one.start, one.end, "direct", None, one.cue, one.source, one.entry, one.rule, confidence(one.rule),
+        Attribution(one.start, one.end, "direct", None, one.cue, one.source, one.entry, one.rule, rule_precision(one.rule),
                     one.doubtful, one.alone)
         for one in quotes
     ]  # fmt: skip
-    for one in [*of_verbs(tree, letters), *of_phrases(tree)]:
-        rate = confidence(one.rule)
+    for one in [*reported_by_verbs(tree, letters), *reported_by_phrases(tree)]:
+        rate = rule_precision(one.rule)
         for first, last in one.content:
             stretch = _trimmed(letters, first, last)
             if stretch is None:
                 continue
             if not _is_at_home(starts, ends, tree.start[one.cue[0]], tree.start[stretch[0]]):
                 continue
-            if _is_told(quotes, starts, tree.start[one.cue[0]], tree.start[stretch[0]], tree.end[stretch[1]]):
+            if _is_part_of_quotation(
+                quotes, starts, tree.start[one.cue[0]], tree.start[stretch[0]], tree.end[stretch[1]]
+            ):
                 continue
             start, end = _whole_quotations(starts, ends, tree.start[stretch[0]], tree.end[stretch[1]])
             found.append(
@@ -64,7 +66,7 @@ def found_in(tree: Tree, letters: list[str], page: Layout, wanted: np.ndarray) -
 
 
 def _marked(page, wanted):
-    """Start, end and doubt of every stretch between quotation marks, and of every quoted block, in reading order."""
+    """Start, end and doubt of every outermost quotation, between marks or as a block, in reading order."""
     start, end, doubtful, paragraph = quotations(page)
     kept = wanted[paragraph]
     spans = list(zip(start[kept].tolist(), end[kept].tolist(), doubtful[kept].tolist(), strict=True))
@@ -83,7 +85,7 @@ def _marked(page, wanted):
 
 
 def _may_set_off(page):
-    """Whether each paragraph ends in a colon, or stands after a >."""
+    """Whether each paragraph ends in a colon, or begins after a >: only then may a block quotation follow."""
     before = np.stack([page.start - 1, page.start - 2])
     quoting = (page.points[np.maximum(before, 0)] == ord(">")) & (before >= 0)
     return (page.points[page.end - 1] == ord(":")) | quoting.any(0)
@@ -102,7 +104,7 @@ def _after_colon(page):
 
 
 def _trimmed(letters, first, last):
-    """A stretch without marks at its ends, and up to a bracket that is not closed; or None."""
+    """A span without punctuation at its ends, cut before a bracket that is not closed; or None."""
     opened = next((token for token in range(first, last + 1) if letters[token] == "("), None)
     if opened is not None and ")" not in letters[opened : last + 1]:
         last = opened - 1
@@ -114,20 +116,22 @@ def _trimmed(letters, first, last):
 
 
 def _is_at_home(starts, ends, cue, content):
-    """Whether a cue that stands in a quotation has its content there too."""
+    """Whether the content is in the same quotation as its cue; true of a cue outside quotations."""
     at = bisect_left(starts, cue + 1) - 1
     return at < 0 or cue >= ends[at] or starts[at] <= content < ends[at]
 
 
-def _is_told(quotes, starts, cue, start, end):
-    """Whether a stretch is inside a quotation that has a cue already, and its own cue is outside: of “It is lost. Nobody came,” she said,
-    a parse gives *said* only the last sentence."""
+def _is_part_of_quotation(quotes, starts, cue, start, end):
+    """Whether a passage is part of a quotation that has a cue, while its own cue is outside.
+
+    In “It is lost. Nobody came,” she said, the parser gives *said* only the last sentence.
+    """
     at = bisect_left(starts, start + 1) - 1
     return at >= 0 and end <= quotes[at].end and quotes[at].cue and not starts[at] <= cue < quotes[at].end
 
 
 def _whole_quotations(starts, ends, start, end):
-    """A stretch with the whole of the quotations in which it begins or ends, if it reaches beyond them."""
+    """A passage, extended to the whole of the quotations in which it begins or ends, if it reaches beyond them."""
     at = bisect_left(ends, start + 1)
     if at < len(starts) and starts[at] < start < ends[at] < end:
         start = starts[at]
@@ -138,7 +142,7 @@ def _whole_quotations(starts, ends, start, end):
 
 
 def _nested(found):
-    """Attributions in reading order with their parents; of those that cross, or cover the same, one is kept."""
+    """Attributions in reading order with their parents. If two cross, or cover the same words, one is kept."""
     found = sorted(found, key=lambda one: (one.start, -one.end, one.kind != "direct", one.rule != "clause"))
     kept: list[Attribution] = []
     above: list[int] = []  # those around the next one, as places in `kept`
@@ -162,7 +166,7 @@ def _nested(found):
 
 
 def _covers(outer, inner):
-    """Whether an attribution says what the one around it says: the same stretch, but for quotation marks."""
+    """Whether two attributions cover the same words, apart from quotation marks."""
     return (
         inner.start - outer.start <= 1
         and outer.end - inner.end <= 3
