@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from analysis.core import interrupts
 
         with interrupts.watch_interrupts(command=arguments is None):
-            options = _parser().parse_args(_joined(sys.argv[1:] if arguments is None else arguments))
+            options = _parser().parse_args(_join_command(sys.argv[1:] if arguments is None else arguments))
             _warn_in_a_line()
             return options.run(options) or 0
     except KeyboardInterrupt:
@@ -34,18 +34,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{start}discourse: interrupted{getattr(options, 'resumed', '')}", file=sys.stderr)
         return INTERRUPTED
     except (ValueError, OSError) as error:
-        for line in getattr(error, "errors", [_said(error)]):
+        for line in getattr(error, "errors", [_message(error)]):
             print("discourse: " + " ".join(line.split()), file=sys.stderr)
         return 2
 
 
-def _joined(arguments: Sequence[str]) -> list[str]:
+def _join_command(arguments: Sequence[str]) -> list[str]:
     """The command line with the name of a command that has two words as one."""
     first = " ".join(arguments[:2])
     return [first, *arguments[2:]] if first in TWO_WORDS else list(arguments)
 
 
-def _said(error: Exception) -> str:
+def _message(error: Exception) -> str:
     """What an error says; of one of the system's the file and the reason, without its number."""
     if isinstance(error, OSError) and error.filename and error.strerror:
         return f"{error.filename}: {error.strerror[:1].lower()}{error.strerror[1:]}"

@@ -7,12 +7,12 @@ SETTINGS = "study.toml"  # in the working folder, or in the one around it
 DEFAULTS = {"corpus": "", "codebook": "", "codes": "", "figures": "figures", "voices": "parsed"}
 
 
-def figures_of(corpus: str | Path, figures: str = DEFAULTS["figures"]) -> Path:
+def figures_folder(corpus: str | Path, figures: str = DEFAULTS["figures"]) -> Path:
     """The folder in `figures` where those of a corpus are saved: not that of the report, which holds only its own files."""
     return Path(figures) / f"{Path(corpus).resolve().name}-saved"
 
 
-def settings() -> dict[str, str]:
+def read_settings() -> dict[str, str]:
     """What `study.toml` in the working folder, or in the one around it, sets; its paths as they are from the working folder."""
     path = next((path for path in (Path(SETTINGS), Path("..", SETTINGS)) if path.is_file()), None)
     try:

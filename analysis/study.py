@@ -27,7 +27,7 @@ from analysis.report.handed import handed, key
 from analysis.report.tables import listings, provenance, said, views
 from analysis.report.tables.norms import norms_table
 from analysis.report.tables.shared import overlaps_table
-from analysis.settings import DEFAULTS, SETTINGS, figures_of, settings
+from analysis.settings import DEFAULTS, SETTINGS, figures_folder, read_settings
 
 
 @dataclass(frozen=True, repr=False)
@@ -114,13 +114,13 @@ class Study(Measured):
         ValueError
             If `study.toml` has an unknown key, or is malformed; or if a text has changed since it was coded.
         """
-        known = settings()
+        known = read_settings()
         if not (where := corpus or known["corpus"]):
             raise FileNotFoundError(
                 f"no corpus was given, and neither {Path.cwd()} nor its parent folder has a {SETTINGS} that names one"
             )
         book = codebook if corpus else codebook or known["codebook"]
-        drawn_in = figures or figures_of(where, known["figures"])
+        drawn_in = figures or figures_folder(where, known["figures"])
         how = voices or known["voices"]
         if found := handed(key(where, book, how, more)):
             tables = {one.name: getattr(found, one.name) for one in fields(Measured)}
@@ -207,4 +207,4 @@ def measure(
     study = measure_folder(
         corpus, codebook, voices=voices, into=Study, measures=measures, setting=setting, repair=repair
     )
-    return replace(study, figures=Path(figures or figures_of(corpus)), corpus=Path(corpus))
+    return replace(study, figures=Path(figures or figures_folder(corpus)), corpus=Path(corpus))

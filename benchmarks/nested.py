@@ -23,9 +23,9 @@ from analysis.measures.certainty import threshold
 from analysis.measures.marks import mark
 from analysis.measures.subjectivity import PARTS
 from analysis.validation import framing, hedging, targets
-from analysis.validation.agreement import METRICS, interval, measured
-from analysis.validation.gold import Gold, as_articles, marked
-from analysis.validation.learning.certainty import examples, text_scores
+from analysis.validation.agreement import METRICS, bootstrap_interval, metric_value
+from analysis.validation.gold import Gold, as_articles, mark_texts
+from analysis.validation.learning.certainty import scale_examples, text_scores
 
 
 class Cues(NamedTuple):
@@ -77,7 +77,7 @@ def lined(task_given, metric, sums, answer, grid):
 
     def rule(chosen, known):
         whole = sums(None)
-        scores = np.array([measured(metric, task_given[chosen], answer(whole, line)[chosen]) for line in grid])
+        scores = np.array([metric_value(metric, task_given[chosen], answer(whole, line)[chosen]) for line in grid])
         smooth = np.convolve(np.pad(scores, 1, mode="edge"), np.full(3, 1 / 3), "valid")
         return answer(sums(known), grid[smooth.argmax()])
 
@@ -87,7 +87,7 @@ def lined(task_given, metric, sums, answer, grid):
 def gwsd(gold: Gold) -> Task:
     rows = gold.rows("gwsd")
     given = rows["label"].map({"agree": 1, "disagree": -1, "neutral": 0}).to_numpy()
-    marks, hits, at = found(rows["text"], framing.case("climate"), "stance")
+    marks, hits, at = found(rows["text"], framing.read_case("climate"), "stance")
     plain, ours = cues_of(hits, at, np.sign(hits["weight"])), cues_of(marks, marks["article"], marks["weight"])
 
     def total(cues):
@@ -108,7 +108,7 @@ def gvfc(gold: Gold) -> Task:
     rows = rows[rows["frame1"].notna()].reset_index(drop=True)
     names = np.array([*framing.GUNS.values(), framing.OTHER])
     place = {frame: number for number, frame in enumerate(framing.GUNS)}
-    marks, hits, at = found(rows["text"], framing.case("guns"), "framing", "heading")
+    marks, hits, at = found(rows["text"], framing.read_case("guns"), "framing", "heading")
     own, real = hits["category"].isin(place).to_numpy(), marks["category"].astype(str).isin(place)
     hits, at, marks = hits[own], at[own], marks[real]
     plain = cues_of(hits, at, np.ones(len(hits)), hits["category"].map(place))
@@ -126,7 +126,7 @@ def gvfc(gold: Gold) -> Task:
 
 
 def _subjectivity(rows: pd.DataFrame, given: np.ndarray, groups: pd.Series, per_word: float) -> Task:
-    tokens, marks = marked(rows["text"].to_list(), ["subjectivity"])
+    tokens, marks = mark_texts(rows["text"].to_list(), ["subjectivity"])
     marks = marks[marks["measure"] == "subjectivity"]
     words = np.bincount(tokens["article"].astype(int), minlength=len(rows))
     part = marks["category"].astype(str).str.split(".").str[0]
@@ -172,7 +172,7 @@ def persent(gold: Gold) -> Task:
 
 
 def science_certainty(gold: Gold) -> Task:
-    rows, words, text, names, counts = examples(str(gold.folder), "degree")
+    rows, words, text, names, counts = scale_examples(str(gold.folder), "degree")
     aspects = rows["aspects"].map(lambda given: given.get("Probability") if isinstance(given, dict) else None)
     asked = aspects.notna().to_numpy()
     given = (aspects[asked] == "Uncertain").to_numpy()
@@ -189,7 +189,7 @@ def error(task: Task, answers: np.ndarray, here: np.ndarray) -> float:
     """The standard error of a metric over documents, from its 95 % interval."""
     summed, value = METRICS[task.metric]
     sums = pd.DataFrame(summed(task.given[here], answers[here])).groupby(task.groups[here], sort=False).sum()
-    low, high = interval(sums.to_numpy(), value)
+    low, high = bootstrap_interval(sums.to_numpy(), value)
     return (high - low) / 3.92
 
 
@@ -201,13 +201,13 @@ def nested(task: Task, cues: bool, only: str = "") -> tuple[float, list[str]]:
     for number in np.unique(fold_of):
         chosen = fold_of != number
         inside = {name: rule(chosen, None) for name, rule in rules.items()}
-        reached = {name: measured(task.metric, task.given[chosen], said[chosen]) for name, said in inside.items()}
+        reached = {name: metric_value(task.metric, task.given[chosen], said[chosen]) for name, said in inside.items()}
         best = max(reached, key=reached.__getitem__)
         least = reached[best] - error(task, inside[best], chosen)
         pick = next(name for name in rules if reached[name] >= least)
         answers[~chosen] = rules[pick](chosen, chosen if cues else None)[~chosen]
         picks.append(pick)
-    return measured(task.metric, task.given, answers.astype(task.given.dtype)), picks
+    return metric_value(task.metric, task.given, answers.astype(task.given.dtype)), picks
 
 
 SETS = {one.__name__: one for one in (gwsd, gvfc, checkthat_subj, babe, persent, science_certainty)}
@@ -220,7 +220,7 @@ if __name__ == "__main__":
     for name in wanted or SETS:
         task = SETS[name](Gold(Path(folder)))
         whole = np.ones(len(task.given), bool)
-        same = measured(task.metric, task.given, task.rules["shipped"](whole, None))
+        same = metric_value(task.metric, task.given, task.rules["shipped"](whole, None))
         chosen, picks = nested(task, cues=False)
         figures = [
             same,

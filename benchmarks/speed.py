@@ -4,7 +4,7 @@
 
 Every contestant reads the same articles, in rounds that take turns, after a round that does not count. Each has articles of
 its own: nobody gains by what he remembers of words and phrases. The process keeps memory that is freed, as
-`discourse measure` does (`analysis.archive.workers.settle`), for all of them. `ratio` is its speed in megabytes per second
+`discourse measure` does (`analysis.archive.workers.tune_process`), for all of them. `ratio` is its speed in megabytes per second
 over that of the naive loop in the same round: the median of the rounds, with the least and the greatest. `floor` is one
 pass over the bytes (decoding them). Nothing is kept of what is parsed; `parsed` is also set beside the components of spaCy that
 it uses, alone, over the same paragraphs. Then each stage of this package, and how far it stands from the floor; then `quotes`
@@ -29,7 +29,7 @@ from contestants import CODEBOOK, CONTESTANTS, corpus, quotes
 from tqdm import tqdm
 
 from analysis import attributions, mark, read_codebook, score
-from analysis.archive.workers import settle
+from analysis.archive.workers import tune_process
 from analysis.text.buffer import layout
 from analysis.text.parse import parse
 from analysis.text.tokens import words_of
@@ -156,7 +156,7 @@ def main():
     parser.add_argument("--output", type=Path, default=Path("benchmarks/speed.csv"))
     options = parser.parse_args()
     os.environ["DISCOURSE_CACHE"] = ""
-    settle()
+    tune_process()
     first, *portions = read(options.articles, options.megabytes, options.rounds + 1)
     chosen = {name: run for name, run in CONTESTANTS.items() if not options.only or name in (*options.only, NAIVE)}
     megabytes, words = race(first, portions, {**chosen, "floor": floor})

@@ -18,8 +18,8 @@ from analysis.validation.learning.certainty import (
     FILTERED,
     READERS,
     best_threshold,
-    examples,
     learn,
+    scale_examples,
     text_scores,
 )
 
@@ -34,7 +34,7 @@ def main():
     parser.add_argument("gold", metavar="GOLD", help="folder of gold data, one folder a set")
     gold = parser.parse_args().gold
     for scale in DECISIONS:
-        rows, _, _, names, counts = examples(gold, scale)
+        rows, _, _, names, counts = scale_examples(gold, scale)
         fold, scores = folds(rows["group"]), np.zeros(len(rows))
         for number in np.unique(fold):
             here = fold == number
@@ -45,7 +45,7 @@ def main():
         print(
             f"[decision.{scale}] below = {threshold:.2f}  (from {low:.2f} to {high:.2f}; F1 {f1:.3f}, n = {judged.sum()})"
         )
-    texts = pd.concat([examples(gold, scale)[0]["text"] for scale in READERS])
+    texts = pd.concat([scale_examples(gold, scale)[0]["text"] for scale in READERS])
     write_weights("certainty", learn(gold), texts, HEAD.format(day=date.today()))
 
 

@@ -8,7 +8,7 @@ GOLD holds `nyt_editorials` (MIT) and `newsmtsc` (MIT). Valences of VADER (MIT) 
 import argparse
 
 from analysis.core.weights import write_weights
-from analysis.validation.learning.tone import learned_rows, learner
+from analysis.validation.learning.tone import tone_learner, training_rows
 
 HEAD = """Tone: valences of words and factors of contexts, learned by scripts/learn_tone.py from ratings of nyt_editorials (Hutto & Gilbert
 2014, MIT) and newsmtsc (Hamborg & Donnay 2021, MIT); prior: VADER (MIT) and tone.toml. 2026-11-29.
@@ -19,7 +19,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", metavar="GOLD", help="folder of gold data, one folder a set")
     gold = parser.parse_args().gold
-    write_weights("tone", learner(gold)(), learned_rows(gold)["text"], HEAD)
+    write_weights("tone", tone_learner(gold)(), training_rows(gold)["text"], HEAD)
 
 
 if __name__ == "__main__":

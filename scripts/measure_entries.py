@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.core.package_files import MODELS
 from analysis.core.weights import read_gold
 from analysis.validation.framing import GENERIC
-from analysis.validation.gold import marked
+from analysis.validation.gold import mark_texts
 from analysis.validation.hedging import CUES_OF
 from analysis.validation.learning.certainty import FILTERED, READERS
 
@@ -26,7 +26,7 @@ COLUMNS = ["measure", "category", "entry", "set", "n", "precision", "base"]
 def entry_precision(marks: pd.DataFrame, agrees: Sequence[bool], fewest: int = FEWEST) -> pd.DataFrame:
     """The share of the texts with an entry in which annotators agree with it, the lowest precision first.
 
-    `marks` are from `marked`: one text an article, which counts once for each entry; `agrees` is what annotators say of
+    `marks` are from `mark_texts`: one text an article, which counts once for each entry; `agrees` is what annotators say of
     each text: that it has what the entry stands for. Entries in at least `fewest` texts have a row: `category`, `entry`,
     `n` (texts), `precision`, `base` (the share of all texts).
     """
@@ -51,7 +51,7 @@ def measured_entries(gold: str | Path, fewest: int = FEWEST) -> pd.DataFrame:
         parts.append(entry_precision(own, agrees.to_numpy(), fewest).assign(measure=measure, set=name))
 
     rows = read_gold(gold, "nyt_editorials")
-    _, marks = marked(rows["text"], ["tone"])
+    _, marks = mark_texts(rows["text"], ["tone"])
     for label, sign in (("positive", 1), ("negative", -1)):
         add("tone", "nyt_editorials", marks[marks["weight"] * sign > 0], rows["label"] == label)
     for name, file, column, value in (
@@ -59,17 +59,17 @@ def measured_entries(gold: str | Path, fewest: int = FEWEST) -> pd.DataFrame:
         ("babe", "data.jsonl", "label_bias", "Biased"),
     ):
         rows = read_gold(gold, name, file)
-        _, marks = marked(rows["text"], ["subjectivity"])
+        _, marks = mark_texts(rows["text"], ["subjectivity"])
         add("subjectivity", name, marks[~marks["category"].str.startswith("plain.")], rows[column] == value)
     rows = read_gold(gold, "narrative_frames")
-    _, marks = marked(rows["text"], ["framing"], section=None)
+    _, marks = mark_texts(rows["text"], ["framing"], section=None)
     for code, frame in GENERIC.items():
         add("framing", "narrative_frames", marks[marks["category"] == frame], rows["frames"].str[code] == 1)
     for scale, (name, reader) in READERS.items():
         rows = reader(gold)
         rows = rows[rows["split"] != FILTERED]
         measures = [measure for measure in CUES_OF[scale] if scale != "degree"]
-        _, marks = marked(rows["text"], measures) if measures else (None, None)
+        _, marks = mark_texts(rows["text"], measures) if measures else (None, None)
         for measure in measures:
             add(measure, name, marks, rows["value"] == 1)
     return pd.concat(parts, ignore_index=True)[COLUMNS]

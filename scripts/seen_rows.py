@@ -10,8 +10,8 @@ from pathlib import Path
 
 from analysis.core.weights import write_hashes
 from analysis.validation import opinion
-from analysis.validation.counted import with_text
 from analysis.validation.gold import Gold
+from analysis.validation.sentence_counts import with_text
 
 SETS = {
     "babe": "data.jsonl", "basil": "sentences.jsonl", "checkthat_subj": "data.jsonl", "frac": "data.jsonl", "gvfc": "headlines.jsonl",

@@ -6,7 +6,7 @@ import pytest
 
 from analysis import measure
 from analysis.lexicons.load import lexicon
-from analysis.validation.framing import GENERIC, GUNS, POLICY, case
+from analysis.validation.framing import GENERIC, GUNS, POLICY, read_case
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -25,7 +25,7 @@ def test_articles_stand_on_the_side_their_metadata_name(name):
 
 
 def test_the_frames_that_compete_are_those_compared_with_annotators():
-    assert list(case("guns").decisions["headline"]["offsets"]) == list(GUNS)
+    assert list(read_case("guns").decisions["headline"]["offsets"]) == list(GUNS)
     decisions = lexicon("framing").decisions
     assert set(POLICY) == set(decisions["sentence"]["offsets"])
     assert set(GENERIC.values()) == set(decisions["article"]["rates"])

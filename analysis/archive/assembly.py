@@ -20,7 +20,7 @@ from analysis.corpus.reader import kept_columns
 from analysis.corpus.survey import listed
 
 
-def repeated(job: Job) -> dict[int, set[str]]:
+def repeated_keys(job: Job) -> dict[int, set[str]]:
     """The keys that an article of an earlier partition has already: {number of the partition: set of keys}.
 
     Eight bytes an article are held, and the keys that may be twice.
@@ -42,14 +42,14 @@ def _keys(job, number):
     return pd.read_parquet(job.part("articles", number), columns=["article"])["article"].to_numpy(object)
 
 
-def columns_of(job: Job) -> tuple[list[str], list[int], str]:
+def common_columns(job: Job) -> tuple[list[str], list[int], str]:
     """The columns of articles in the corpus, the numbers of the partitions that have others, and which are too many, or ""."""
     shapes = {number: row["columns"] for number, row in job.rows() if row["articles"]}
     columns, lost = kept_columns(shapes.values())
     return columns, [number for number, own in shapes.items() if own != columns], lost
 
 
-def widen(job: Job, columns: list[str], number: int) -> None:
+def add_columns(job: Job, columns: list[str], number: int) -> None:
     """Give the articles of a partition the columns of the corpus."""
     articles = pd.read_parquet(job.part("articles", number))
     written = job.write("articles", number, [table("articles", articles.reindex(columns=columns, fill_value=""))])
@@ -57,7 +57,7 @@ def widen(job: Job, columns: list[str], number: int) -> None:
     write_json(job.done(number), row | {"tables": row["tables"] | written})
 
 
-def assemble(job: Job, lost: dict[int, Problem]) -> dict:
+def assemble_tables(job: Job, lost: dict[int, Problem]) -> dict:
     """Write the tables that are not by partition, and of CSV all; `lost` are the problems of partitions by number.
 
     Returns the totals (partitions, articles, words, marks, problems) and the digests of the `tables` written.
@@ -110,7 +110,7 @@ def _problems(job, lost):
     for _, row in job.rows():
         yield [tuple(found) for found in row["problems"]]
     yield list(lost.values())
-    _, _, too_many = columns_of(job)
+    _, _, too_many = common_columns(job)
     yield [problem(Path(job.corpus).name, READ, too_many)] if too_many else []
 
 

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING
 
-from analysis.archive.workers import Lost
+from analysis.archive.workers import LostTask
 from analysis.core import interrupts
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ WAITING = 30  # seconds for the first worker of a cluster
 
 
 @contextmanager
-def connected(workers: int | None, cluster: str | None, scheduler: str | None) -> Iterator["Client"]:
-    """A client of a running scheduler, or of a cluster that is started on this machine; see `analysis.archive.workers.ways`."""
+def dask_client(workers: int | None, cluster: str | None, scheduler: str | None) -> Iterator["Client"]:
+    """A client of a running scheduler, or of a cluster that is started on this machine; see `analysis.archive.workers.task_runner`."""
     try:
         from distributed import Client, LocalCluster
     except ImportError:
@@ -55,7 +55,7 @@ def _close(part):
         part.close()
 
 
-def on_dask(client: "Client", function: Callable, tasks: Iterable) -> Iterator[tuple]:
+def run_on_dask(client: "Client", function: Callable, tasks: Iterable) -> Iterator[tuple]:
     """(task, result) as tasks finish; ConnectionError if the scheduler goes."""
     from distributed import CancelledError
     from distributed.client import ClosedClientError
@@ -86,5 +86,5 @@ def _on_workers(client, function, tasks):
         try:
             result = future.result()
         except KilledWorker:
-            result = Lost()
+            result = LostTask()
         yield running.pop(future.key), result

@@ -6,8 +6,8 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from analysis.archive.job import Job, number_of
-from analysis.archive.outputs import DONE, TABLES, WORK, partitions, run_of
+from analysis.archive.job import Job, partition_number
+from analysis.archive.outputs import DONE, TABLES, WORK, partition_records, run_digest
 from analysis.core import folders
 from analysis.core.durable import DamageWarning, file_digest, read_json
 from analysis.core.locks import holder
@@ -18,16 +18,16 @@ LEFT = re.compile(r"\.(part-\d+\.(json|parquet)|[a-z]+\.(csv|json))\.[0-9a-f]{8}
 SHOWN = 20  # damaged files on the screen
 
 
-def tables_damage(output: Path, manifest: dict) -> Iterator[tuple[str, str, int | None]]:
+def damaged_files(output: Path, manifest: dict) -> Iterator[tuple[str, str, int | None]]:
     """What is not as it was written in a folder of tables.
 
     Yields the name of the file, what is wrong with it, and the partition that it belongs to (None: to all of them). One
     file of a partition is named.
     """
-    run, complete = run_of(manifest), manifest.get("finished")
+    run, complete = run_digest(manifest), manifest.get("finished")
     gone = complete and not (output / WORK).exists()  # of CSV, when it is finished, only the tables themselves are left
-    for path, row in partitions(output):
-        number, name = number_of(path), f"{DONE}/{path.name}"
+    for path, row in partition_records(output):
+        number, name = partition_number(path), f"{DONE}/{path.name}"
         if row is None:
             yield name, "is damaged" if path.stat().st_size else "is empty", number
             continue
@@ -42,9 +42,9 @@ def tables_damage(output: Path, manifest: dict) -> Iterator[tuple[str, str, int 
             yield DONE, f"lacks the files of {missing} partition{'s' * (missing > 1)}", None
 
 
-def strangers(output: Path, manifest: dict) -> Iterator[tuple[str, str]]:
+def unknown_files(output: Path, manifest: dict) -> Iterator[tuple[str, str]]:
     """Parquet files among those of a table that no partition has written; whoever reads the table would read them too."""
-    rows = [manifest, *(row for _, row in partitions(output) if row)]
+    rows = [manifest, *(row for _, row in partition_records(output) if row)]
     known = {file for row in rows for file in row.get("tables", ())}
     for name in TABLES:
         for path in sorted((output / name).glob("[!.]*")):
@@ -64,13 +64,13 @@ def _changed(output, written):
             yield name, "was changed after the command wrote it"
 
 
-def mend(job: Job, manifest: dict) -> dict:
+def forget_damaged(job: Job, manifest: dict) -> dict:
     """Forget what is damaged, so that it is made again; say what. The manifest is then no longer `finished`."""
     output = Path(job.output)
     for path in output.rglob(".*.tmp"):
         if LEFT.fullmatch(path.name):
             path.unlink(missing_ok=True)
-    found = list(tables_damage(output, manifest))
+    found = list(damaged_files(output, manifest))
     for name, what, _ in found[:SHOWN]:
         warnings.warn(f"{output / name}: {what}; it will be written again", DamageWarning, stacklevel=3)
     if len(found) > SHOWN:
@@ -83,7 +83,7 @@ def mend(job: Job, manifest: dict) -> dict:
     return manifest | {"finished": bool(manifest.get("finished")) and not found}
 
 
-def check(folder: str | Path) -> tuple[list[str], str]:
+def check_folder(folder: str | Path) -> tuple[list[str], str]:
     """What is damaged in a folder that this command wrote: a line a file, then what to do; or what is there, if all is well.
 
     A FileNotFoundError if it is no such folder.
@@ -105,9 +105,9 @@ def check(folder: str | Path) -> tuple[list[str], str]:
     if "discourse" not in manifest:
         raise FileNotFoundError(f"{folder}: its {MANIFEST} was not written by `discourse measure`")
     again, finished = f"{manifest.get('command')} --output {folder}", manifest.get("finished")
-    found = [(name, what) for name, what, _ in tables_damage(folder, manifest)]
+    found = [(name, what) for name, what, _ in damaged_files(folder, manifest)]
     if finished and not found:  # else a table may be ours, although no record of it is left
-        found = list(strangers(folder, manifest))
+        found = list(unknown_files(folder, manifest))
     lines = [f"{folder / name}: {what}" for name, what in found]
     if not finished:
         return [*lines, f"{folder}: not finished; to continue: {again}"], ""

@@ -36,7 +36,7 @@ class Job:
     def book(self) -> Lexicon | None:
         """The codebook, if it and the program are those of the job."""
         book = _codebook(self.codebook, self.digests["codebook"])
-        if digests(book, self.voices) != self.digests:
+        if result_versions(book, self.voices) != self.digests:
             parts = "the program, of its lexicons, of the codebook or of the parser"
             raise ValueError(f"the worker has another version of {parts}")
         return book
@@ -58,7 +58,7 @@ class Job:
     def rows(self) -> Iterator[tuple[int, dict]]:
         """(number, row) of every partition that is done, in order; `row` is what `measure_partition` returned."""
         for path in sorted(Path(self.output, DONE).glob("part-*.json")):
-            yield number_of(path), read_json(path)
+            yield partition_number(path), read_json(path)
 
     def write(self, name: str, number: int, frames: Iterable[pd.DataFrame]) -> dict[str, str]:
         """Write one table of one partition; its digest by the name of its file."""
@@ -67,7 +67,7 @@ class Job:
         return {path.relative_to(self.output).as_posix(): file_digest(path)}
 
 
-def number_of(path: Path) -> int:
+def partition_number(path: Path) -> int:
     """The number of the partition that a file belongs to."""
     return int(path.stem.removeprefix("part-"))
 
@@ -77,7 +77,7 @@ def _codebook(path, digest):
     return read_codebook(path) if path else None
 
 
-def digests(book: Lexicon | None, voices: str = "parsed") -> dict:
+def result_versions(book: Lexicon | None, voices: str = "parsed") -> dict:
     """What results depend on beside the articles: version, lexicons, codebook and how voices are read."""
     return {
         "discourse": __version__,
@@ -95,7 +95,7 @@ def _lexicons():
     return found.hexdigest()
 
 
-def settings(job: Job) -> dict:
+def run_settings(job: Job) -> dict:
     """The head of the manifest: two runs that agree in it give the same tables."""
     parts = ["discourse", "measure", Path(job.corpus).name, "--format", job.format, "--partition-size", str(job.size)]
     parts += ["--codebook", Path(job.codebook).name] if job.codebook else []

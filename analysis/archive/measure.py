@@ -10,12 +10,21 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from analysis.archive.assembly import assemble, columns_of, repeated, widen
-from analysis.archive.damage import LOCK, mend
+from analysis.archive.assembly import add_columns, assemble_tables, common_columns, repeated_keys
+from analysis.archive.damage import LOCK, forget_damaged
 from analysis.archive.forecast import forecast
-from analysis.archive.job import Job, digests, settings
-from analysis.archive.outputs import BY_PARTITION, DONE, TABLES, WORK, check_place, discard, prepare, run_of
-from analysis.archive.workers import Lost, ways
+from analysis.archive.job import Job, result_versions, run_settings
+from analysis.archive.outputs import (
+    BY_PARTITION,
+    DONE,
+    TABLES,
+    WORK,
+    check_output_folder,
+    discard_output,
+    prepare_folder,
+    run_digest,
+)
+from analysis.archive.workers import LostTask, task_runner
 from analysis.comparison.folder import find_codebook
 from analysis.comparison.measuring import measured_each
 from analysis.core import interrupts
@@ -62,7 +71,7 @@ def measure_archive(
     overwrite : bool
         Replace the tables in `output` if they were made with other settings or of other articles.
     workers, cluster, scheduler
-        See `analysis.archive.workers.ways`.
+        See `analysis.archive.workers.task_runner`.
     progress : callable
         Called with the number of articles whenever a partition is done.
     voices : {'parsed', 'quotes'}
@@ -95,20 +104,24 @@ def measure_archive(
     seen = survey(corpus, layout)
     job = Job(
         corpus=str(Path(corpus).resolve()), output=str(Path(output).resolve()), layout=layout, size=size,
-        codebook=layout.codebook, digests=digests(book, voices), voices=voices,
+        codebook=layout.codebook, digests=result_versions(book, voices), voices=voices,
         format=format or ("parquet" if seen.tables or seen.texts > FEW else "csv"), input=seen.digest,
     )  # fmt: skip
-    check_place(corpus, output)
-    with locked(Path(output, LOCK), output, settings(job)["command"]):
-        manifest = mend(job, prepare(output, settings(job), overwrite))
+    check_output_folder(corpus, output)
+    with locked(Path(output, LOCK), output, run_settings(job)["command"]):
+        manifest = forget_damaged(job, prepare_folder(output, run_settings(job), overwrite))
         if not manifest["finished"]:
             write_json(Path(output, MANIFEST), manifest)
-            with interrupts.watch_interrupts(), _swept(job), ways(workers, cluster, scheduler) as run:
+            with (
+                interrupts.watch_interrupts(),
+                _half_written_deleted(job),
+                task_runner(workers, cluster, scheduler) as run,
+            ):
                 lost = _measure_all(job, seen, run, progress, lambda: announce(forecast(job, workers)))
-            totals = assemble(job, lost)
+            totals = assemble_tables(job, lost)
             if not totals["articles"]:
                 problems = [*listed(corpus, layout), *(found for _, row in job.rows() for found in row["problems"][:3])]
-                discard(output)
+                discard_output(output)
                 raise no_usable(corpus, problems)
             manifest |= {**totals, "finished": not lost}
             write_json(Path(output, MANIFEST), manifest)
@@ -118,7 +131,7 @@ def measure_archive(
 
 
 @contextmanager
-def _swept(job):
+def _half_written_deleted(job):
     """Where an error or an interrupt leaves the block, what workers that were ended had half written is deleted."""
     try:
         yield
@@ -136,24 +149,24 @@ def _measure_all(job, seen, run, progress, begin):
     lost = {}
     waiting = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if not job.done(part.number).exists())
     for part, result in run(functools.partial(measure_partition, job), waiting):
-        if isinstance(result, Lost):
+        if isinstance(result, LostTask):
             why = f"partition {part.number} was not measured: {result.problem}"
             lost[part.number] = problem(part.path, FAILED, why)
         else:
             progress(result["articles"])
     # What only all partitions together tell: keys that an earlier article has, columns that only some have
-    again = repeated(job)
+    again = repeated_keys(job)
     twice = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if part.number in again) if again else ()
     _run_all(run, functools.partial(_measure_without, job, again), twice)
-    columns, numbers, _ = columns_of(job)
-    _run_all(run, functools.partial(widen, job, columns), numbers)
+    columns, numbers, _ = common_columns(job)
+    _run_all(run, functools.partial(add_columns, job, columns), numbers)
     return lost
 
 
 def _run_all(run, function, tasks):
     """Run tasks of which none may be lost."""
     for task, result in run(function, tasks):
-        if isinstance(result, Lost):
+        if isinstance(result, LostTask):
             raise ValueError(f"{getattr(task, 'path', task)}: {result.problem}")
 
 
@@ -179,7 +192,7 @@ def measure_partition(job: Job, partition: Partition, without: Iterable[str] = (
     for name in BY_PARTITION if tables else ():
         written |= job.write(name, partition.number, [tables[name]])
     row = {
-        "run": run_of(settings(job)),
+        "run": run_digest(run_settings(job)),
         "source": {key: value for key, value in asdict(partition).items() if key != "part"},
         "digest": reading.digest,
         "articles": len(tables["articles"]) if tables else 0,

@@ -21,7 +21,7 @@ BY_PARTITION = ("articles", "sentences", "attributions", "marks", "scores", "hea
 TABLES = (*BY_PARTITION, "comparison", "problems")
 DONE, WORK = "partitions", "work"
 ROWS = 10_000  # of problems held at a time
-NAMED = {
+SETTINGS = {
     "discourse": "another version of this program",
     "lexicons": "other lexicons",
     "codebook": "another codebook",
@@ -56,12 +56,12 @@ def write_csv(path: Path, frames: Iterable[pd.DataFrame]) -> None:
             frame.to_csv(file, index=False, header=number == 0, lineterminator="\n")
 
 
-def run_of(settings: dict) -> str:
+def run_digest(settings: dict) -> str:
     """A digest of settings; it stands in every file of `partitions/`, so that none is taken for one of another run."""
-    return hashlib.sha256(json.dumps([settings.get(key) for key in NAMED]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([settings.get(key) for key in SETTINGS]).encode()).hexdigest()
 
 
-def voices_of(output: str | Path) -> str:
+def read_voices(output: str | Path) -> str:
     """How the voices of tables were read, by their manifest, or ""."""
     try:
         return read_json(Path(output, MANIFEST)).get("voices") or ""
@@ -69,7 +69,7 @@ def voices_of(output: str | Path) -> str:
         return ""
 
 
-def check_place(corpus: str | Path, output: str | Path) -> None:
+def check_output_folder(corpus: str | Path, output: str | Path) -> None:
     """Refuse a place where no tables can go, with a ValueError."""
     output = Path(output)
     if output.exists() and not output.is_dir():
@@ -78,17 +78,17 @@ def check_place(corpus: str | Path, output: str | Path) -> None:
         raise ValueError(f"{output}: this is the folder of articles; its articles.csv would be overwritten")
 
 
-def prepare(output: str | Path, wanted: dict, overwrite: bool = False) -> dict:
+def prepare_folder(output: str | Path, wanted: dict, overwrite: bool = False) -> dict:
     """Make the folder ready for tables with these settings, and return its manifest.
 
     A ValueError if it holds something else: tables with other settings (unless `overwrite`), or what is not of this
     command.
     """
     output = Path(output)
-    known = _known(output, wanted)
+    known = _read_manifest(output, wanted)
     taken = [name for name in (*TABLES, *(f"{name}.csv" for name in TABLES), DONE, WORK) if (output / name).exists()]
     if known:
-        other = [said for key, said in NAMED.items() if known.get(key) != wanted[key]]
+        other = [said for key, said in SETTINGS.items() if known.get(key) != wanted[key]]
         if not other:
             return known
         if not overwrite:
@@ -108,7 +108,7 @@ def prepare(output: str | Path, wanted: dict, overwrite: bool = False) -> dict:
     return known
 
 
-def _known(output, wanted):
+def _read_manifest(output, wanted):
     """The manifest; if it is damaged, what is known of it from the files of `partitions/`; None if nothing is."""
     path = output / MANIFEST
     if not path.exists():
@@ -118,8 +118,8 @@ def _known(output, wanted):
     except ValueError as error:
         said = f"{error}; the tables will be checked, and what is missing will be written again"
         warnings.warn(said, DamageWarning, stacklevel=4)
-        runs = {row.get("run") for _, row in partitions(output) if row}
-        if run_of(wanted) in runs:
+        runs = {row.get("run") for _, row in partition_records(output) if row}
+        if run_digest(wanted) in runs:
             write_json(path, {**wanted, "finished": False})
             return {**wanted, "finished": False}
         return {"command": "a command that is no longer known because the manifest is damaged"} if runs else None
@@ -128,7 +128,7 @@ def _known(output, wanted):
     return known
 
 
-def partitions(output: Path) -> Iterator[tuple[Path, dict | None]]:
+def partition_records(output: Path) -> Iterator[tuple[Path, dict | None]]:
     """(path, row) of every file in `partitions/`, in order; the row of one that is not whole is None."""
     for path in sorted(Path(output, DONE).glob("part-*.json")):
         try:
@@ -137,7 +137,7 @@ def partitions(output: Path) -> Iterator[tuple[Path, dict | None]]:
             yield path, None
 
 
-def discard(output: str | Path) -> None:
+def discard_output(output: str | Path) -> None:
     """Delete what was written of a corpus in which no article could be measured."""
     output = Path(output)
     (output / MANIFEST).unlink()
@@ -145,7 +145,7 @@ def discard(output: str | Path) -> None:
         shutil.rmtree(output / name, ignore_errors=True)
 
 
-def first_problems(output: str | Path, number: int) -> list[Problem]:
+def read_first_problems(output: str | Path, number: int) -> list[Problem]:
     """The first rows of each status in the table of problems, what failed before what was left out; it is never held whole."""
     first = table("problems")
     for rows in _problems(Path(output)):

@@ -1,7 +1,7 @@
 """One function and many tasks in, (task, result) out: run here, in processes of this machine, or on a Dask cluster.
 
 Each way gives (task, result) as tasks finish, never holds more tasks than it needs to keep everybody busy, and goes on
-when a worker dies: its task is tried again, and if it takes workers with it each time its result is a `Lost`.
+when a worker dies: its task is tried again, and if it takes workers with it each time its result is a `LostTask`.
 """
 
 import ctypes
@@ -27,14 +27,16 @@ TRIES = 3  # of a task whose worker died
 
 
 @dataclass(frozen=True)
-class Lost:
+class LostTask:
     """The result of a task whose workers died."""
 
     problem: str = f"its worker died, {TRIES} times (out of memory?)"
 
 
 @contextmanager
-def ways(workers: int | None = None, cluster: str | None = None, scheduler: str | None = None) -> Iterator[Callable]:
+def task_runner(
+    workers: int | None = None, cluster: str | None = None, scheduler: str | None = None
+) -> Iterator[Callable]:
     """How to run tasks: a function of (function, tasks) that yields (task, result).
 
     Parameters
@@ -56,10 +58,10 @@ def ways(workers: int | None = None, cluster: str | None = None, scheduler: str 
     if workers is not None and workers < 1:
         raise ValueError(f"{workers} workers: at least 1")
     if cluster or scheduler:
-        from analysis.archive.cluster import connected, on_dask
+        from analysis.archive.cluster import dask_client, run_on_dask
 
-        with connected(workers, cluster, scheduler) as client:
-            yield lambda function, tasks: on_dask(client, function, tasks)
+        with dask_client(workers, cluster, scheduler) as client:
+            yield lambda function, tasks: run_on_dask(client, function, tasks)
     elif workers and workers > 1:
         yield lambda function, tasks: _in_processes(workers, function, tasks)
     else:
@@ -101,11 +103,11 @@ def _one_by_one(function, tasks):
             except BrokenProcessPool:
                 tries += 1
         if tasks and tries >= TRIES:
-            yield tasks.popleft(), Lost()
+            yield tasks.popleft(), LostTask()
             tries = 1
 
 
-def settle() -> None:
+def tune_process() -> None:
     """Make a process ready that does nothing but measure.
 
     Cycles of objects are rare; to look for them as often as Python does takes a sixth of the start. Memory that is freed is
@@ -122,7 +124,7 @@ def settle() -> None:
 def _pool(workers):
     """Processes that end with the block: at once where an error or an interrupt leaves it."""
     others = multiprocessing.active_children()
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin_worker)
     try:
         yield pool
     except BaseException:
@@ -139,7 +141,7 @@ def _submit(pool, function, task):
         return pool.submit(function, task)
 
 
-def _begin():
+def _begin_worker():
     """Make a worker ready; one whose parent was killed would wait for tasks for ever."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held: the parent ends its workers
 
@@ -149,5 +151,5 @@ def _begin():
         parent.join()
         os._exit(1)
 
-    settle()
+    tune_process()
     threading.Thread(target=watch, daemon=True).start()

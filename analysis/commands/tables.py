@@ -9,13 +9,13 @@ def run_measure(options: Namespace) -> None:
     if options.audit:
         _measure_audited(options)
         return
-    from analysis.archive.workers import settle
+    from analysis.archive.workers import tune_process
 
-    settle()  # first: what is imported then makes most of the objects
+    tune_process()  # first: what is imported then makes most of the objects
     from tqdm import tqdm
 
     from analysis.archive.measure import measure_archive
-    from analysis.archive.outputs import first_problems
+    from analysis.archive.outputs import read_first_problems
     from analysis.corpus.files import Layout, root
     from analysis.corpus.problems import SHOWN, lines
 
@@ -26,13 +26,13 @@ def run_measure(options: Namespace) -> None:
             workers=options.workers, cluster=options.cluster, scheduler=options.scheduler, progress=bar.update,
             voices=options.voices, announce=lambda line: line and tqdm.write(line, file=sys.stderr),
         )  # fmt: skip
-    for line in lines(first_problems(options.output, SHOWN), root(options.corpus), found["problems"]):
+    for line in lines(read_first_problems(options.output, SHOWN), root(options.corpus), found["problems"]):
         print(f"warning: {line}", file=sys.stderr)
     print(f"{found['articles']} articles, {found['marks']} marks: tables in {options.output}")
 
 
 def _measure_audited(options):
-    from analysis.archive.mended import measure_audited
+    from analysis.archive.audited_corpus import measure_audited
     from analysis.coding.audit_results import audit_lines
     from analysis.report import progress
 
@@ -52,7 +52,7 @@ def _measure_audited(options):
 def run_check(options: Namespace) -> int:
     from analysis.archive import damage
 
-    damaged, well = damage.check(options.folder)
+    damaged, well = damage.check_folder(options.folder)
     print("\n".join(damaged or [well]))
     return 1 if damaged else 0
 
@@ -61,12 +61,12 @@ def run_compare(options: Namespace) -> None:
     from tqdm import tqdm
 
     from analysis.archive.groups import compare_groups
-    from analysis.archive.outputs import voices_of
+    from analysis.archive.outputs import read_voices
 
     found = compare_groups(
         options.tables, options.between, paired=options.paired, voice=options.voice, groups=options.groups,
         progress=lambda blocks: tqdm(blocks, "compared", file=sys.stderr, disable=None),
     )  # fmt: skip
     found.to_csv(options.output, index=False, lineterminator="\n")
-    voices = voices_of(options.tables)
+    voices = read_voices(options.tables)
     print(f"{len(found)} comparisons in {options.output}" + (f"; voices: {voices}" if voices else ""))

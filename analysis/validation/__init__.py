@@ -13,13 +13,13 @@ from analysis.validation.peers import LESS, PEERS
 
 COLUMNS = ["set", "unit", "measure", "metric", "n", "ours", "low", "high", *PEERS, *LESS, "seen"]
 SETS = {
-    "opeds": [opinion.opeds, wording.opeds, targets.opeds],
-    "oped_voices": [opinion.oped_voices, wording.oped_voices],
+    "opeds": [opinion.opeds_voices, wording.opeds_wording, targets.opeds_targets],
+    "oped_voices": [opinion.us_opeds_voices, wording.us_opeds_wording],
     "polnear": [voice.polnear],
     "nyt_editorials": [sentiment.nyt_editorials],
     "emobank": [sentiment.emobank],
     "financial_phrasebank": [sentiment.financial_phrasebank],
-    "mpqa12": [sentiment.mpqa12, subjectivity.mpqa12],
+    "mpqa12": [sentiment.mpqa12_polarity, subjectivity.mpqa12_subjectivity],
     "babe": [subjectivity.babe],
     "checkthat_subj": [subjectivity.checkthat_subj],
     "conll2010_wiki_hedge": [hedging.conll2010_wiki_hedge],
@@ -28,7 +28,7 @@ SETS = {
     "uw_factuality": [hedging.uw_factuality],
     "newsmtsc": [targets.newsmtsc],
     "persent": [targets.persent],
-    "basil": [targets.basil, subjectivity.basil],
+    "basil": [targets.basil_targets, subjectivity.basil_bias],
     "seesaw": [targets.seesaw],
     "narrative_frames": [framing.narrative_frames],
     "frac": [framing.frac],

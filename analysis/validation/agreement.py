@@ -14,23 +14,23 @@ from analysis.validation.peers import LESS, PEERS
 DRAWS = 1000
 
 
-def _classes(gold, found):
+def _sum_classes(gold, found):
     """Of each row: in a class and found in it, in the class, found in it; for every class that annotators gave."""
     gold, found = np.asarray(gold), np.asarray(found)
     pairs = [(gold == name, found == name) for name in np.unique(gold)]
     return np.column_stack([column for one, other in pairs for column in (one & other, one, other)]).astype(float)
 
 
-def _true(gold, found):
+def _sum_positives(gold, found):
     gold, found = np.asarray(gold, bool), np.asarray(found, bool)
     return np.column_stack([gold & found, gold, found]).astype(float)
 
 
-def _equal(gold, found):
+def _sum_equal(gold, found):
     return np.column_stack([np.asarray(gold) == np.asarray(found), np.ones(len(gold))]).astype(float)
 
 
-def _moments(gold, found):
+def _sum_moments(gold, found):
     x, y = np.asarray(gold, float), np.asarray(found, float)
     x, y = x - x.mean(), y - y.mean()  # which keeps the sums exact
     return np.column_stack([np.ones(len(x)), x, y, x * x, y * y, x * y])
@@ -40,7 +40,7 @@ def _ratio(above, below):
     return np.divide(above, below, out=np.full(np.shape(below), np.nan), where=below > 0)
 
 
-def share(sums: np.ndarray) -> np.ndarray:
+def first_over_second(sums: np.ndarray) -> np.ndarray:
     """The first sum as a share of the second."""
     return _ratio(sums[..., 0], sums[..., 1])
 
@@ -60,22 +60,22 @@ def _pearson(sums):
 
 
 METRICS = {  # what is summed over rows, and what is made of the sums
-    "f1": (_true, lambda sums: _f1(sums)[..., 0]),
-    "precision": (_true, lambda sums: _ratio(sums[..., 0], sums[..., 2])),
-    "recall": (_true, share),
-    "macro_f1": (_classes, lambda sums: _f1(sums).mean(axis=-1)),
-    "accuracy": (_equal, share),
-    "pearson": (_moments, _pearson),
+    "f1": (_sum_positives, lambda sums: _f1(sums)[..., 0]),
+    "precision": (_sum_positives, lambda sums: _ratio(sums[..., 0], sums[..., 2])),
+    "recall": (_sum_positives, first_over_second),
+    "macro_f1": (_sum_classes, lambda sums: _f1(sums).mean(axis=-1)),
+    "accuracy": (_sum_equal, first_over_second),
+    "pearson": (_sum_moments, _pearson),
 }
 
 
-def measured(metric: str, gold: Collection, found: Collection) -> float:
+def metric_value(metric: str, gold: Collection, found: Collection) -> float:
     """A metric (a key of `METRICS`) of what annotators gave each row and what was found."""
     summed, value = METRICS[metric]
     return float(value(summed(gold, found).sum(axis=0))) if len(gold) else np.nan
 
 
-def interval(sums: np.ndarray, value: Callable) -> tuple[float, float]:
+def bootstrap_interval(sums: np.ndarray, value: Callable) -> tuple[float, float]:
     """The 95 % interval of a function of sums: documents, of which each has a row of sums, are drawn anew (percentile bootstrap)."""
     if len(sums) < 2:
         return np.nan, np.nan
@@ -84,7 +84,7 @@ def interval(sums: np.ndarray, value: Callable) -> tuple[float, float]:
     return np.nanquantile(values, [0.025, 0.975]) if np.isfinite(values).any() else (np.nan, np.nan)
 
 
-def compared(
+def validity_row(
     set: str, unit: str, measure: str, metric: str, gold: Collection, ours: Collection, groups: Collection,
     peers: dict[str, np.ndarray | None] | None = None, seen: float | np.ndarray = 0.0,
 ) -> dict:  # fmt: skip
@@ -101,8 +101,8 @@ def compared(
         return row
     summed, value = METRICS[metric]
     sums = pd.DataFrame(summed(gold, ours)).groupby(np.asarray(groups), sort=False).sum().to_numpy()
-    row["ours"] = measured(metric, gold, ours)
-    row["low"], row["high"] = interval(sums, value)
-    row |= {name: measured(metric, gold, peer) for name, peer in (peers or {}).items() if peer is not None}
+    row["ours"] = metric_value(metric, gold, ours)
+    row["low"], row["high"] = bootstrap_interval(sums, value)
+    row |= {name: metric_value(metric, gold, peer) for name, peer in (peers or {}).items() if peer is not None}
     row |= {name: row["ours"] - row[peer] for name, peer in LESS.items() if peer in row}
     return row | {"seen": float(np.mean(seen))}

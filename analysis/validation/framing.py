@@ -13,8 +13,8 @@ from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, lexicon, read_codebook
 from analysis.measures.marks import mark
 from analysis.validation import peers
-from analysis.validation.agreement import compared
-from analysis.validation.gold import Gold, as_articles, chosen_on
+from analysis.validation.agreement import validity_row
+from analysis.validation.gold import Gold, as_articles, is_chosen_on
 
 GENERIC = {
     "RE": "generic.responsibility",  # the corpus says resolution: what can be done, and by whom
@@ -52,7 +52,7 @@ POLAR = {"positive": "agree", "negative": "disagree"}
 OTHER = "other"  # a sentence or headline that no frame marks
 
 
-def case(name: str) -> Lexicon:
+def read_case(name: str) -> Lexicon:
     """The codebook of a case, which comes with the package (installed) or with the project it is developed in."""
     return read_codebook(package_folder("cases") / name / "codebook.toml")
 
@@ -61,18 +61,20 @@ def narrative_frames(gold: Gold) -> list[dict]:
     """Generic frames of articles on climate change (Frermann et al. 2023), each frame by itself."""
     rows = gold.rows("narrative_frames")
     given = pd.DataFrame(list(rows["frames"]))
-    scores, plain, words = _measured(rows["text"], lexicon("framing"), "framing", section=None)
+    scores, plain, words = _scores_and_counts(rows["text"], lexicon("framing"), "framing", section=None)
     shown = frames_shown(scores, lexicon("framing"), "article").reindex(plain.index)
-    rates, known = plain.div(words, axis=0), chosen_on(rows["text"])
+    rates, known = plain.div(words, axis=0), is_chosen_on(rows["text"])
     found = []
     for short, frame in GENERIC.items():
         there = given[short].to_numpy() == 1
         others = {
-            "majority": peers.majority(there),
+            "majority": peers.majority_class(there),
             "cues": (rates[frame] > rates[frame].median()).to_numpy(),
-            "trained": peers.trained(rows["text"], there, rows["id"]),
+            "trained": peers.trained_classifier(rows["text"], there, rows["id"]),
         }
-        row = compared("narrative_frames", "article", frame, "macro_f1", there, shown[frame], rows["id"], others, known)
+        row = validity_row(
+            "narrative_frames", "article", frame, "macro_f1", there, shown[frame], rows["id"], others, known
+        )
         found.append(row)
     return found
 
@@ -80,37 +82,37 @@ def narrative_frames(gold: Gold) -> list[dict]:
 def frac(gold: Gold) -> list[dict]:
     """The leading policy frame of a sentence (FrAC: Globe and Mail and New York Times, 10 classes)."""
     rows = gold.rows("frac")
-    scores, plain, _ = _measured(rows["text"], lexicon("framing"), "framing")
+    scores, plain, _ = _scores_and_counts(rows["text"], lexicon("framing"), "framing")
     leading = leading_frame(scores, lexicon("framing"), "sentence")
-    return [_classes("frac", "sentence", rows["text"], rows["label"], leading, plain, POLICY)]
+    return [_class_row("frac", "sentence", rows["text"], rows["label"], leading, plain, POLICY)]
 
 
 def gvfc(gold: Gold) -> list[dict]:
     """The leading issue frame of a headline on guns (Liu et al. 2019), by the codebook of `cases/guns`."""
     rows = gold.rows("gvfc", "headlines.jsonl")
     rows = rows[rows["frame1"].notna()].reset_index(drop=True)
-    book = case("guns")
-    scores, plain, _ = _measured(rows["text"], book, "framing", section="heading")
+    book = read_case("guns")
+    scores, plain, _ = _scores_and_counts(rows["text"], book, "framing", section="heading")
     leading = leading_frame(scores, book, "headline")
-    return [_classes("gvfc", "headline", rows["text"], rows["frame1"], leading, plain, GUNS)]
+    return [_class_row("gvfc", "headline", rows["text"], rows["frame1"], leading, plain, GUNS)]
 
 
 def gwsd(gold: Gold) -> list[dict]:
     """Whether a sentence holds climate change a serious concern (Luo et al. 2020), by the codebook of `cases/climate`."""
     rows = gold.rows("gwsd")
-    book, texts, given = case("climate"), rows["text"], rows["label"].to_numpy()
-    scores, plain, _ = _measured(texts, book, "stance")
+    book, texts, given = read_case("climate"), rows["text"], rows["label"].to_numpy()
+    scores, plain, _ = _scores_and_counts(texts, book, "stance")
     ours = side(scores, book).reindex(plain.index).map(SIDES).fillna("neutral").to_numpy(object)
-    numbers = peers.tools(texts) | {"cues": (plain["concern"] - plain["doubt"]).to_numpy()}
+    numbers = peers.tool_scores(texts) | {"cues": (plain["concern"] - plain["doubt"]).to_numpy()}
     others = {
         name: None if values is None else pd.Series(values).replace(POLAR).to_numpy(object)
-        for name, values in peers.polar_classes(numbers, margins={}).items()
+        for name, values in peers.peer_polarity(numbers, margins={}).items()
     }
-    others |= {"majority": peers.majority(given), "trained": peers.trained(texts, given, texts)}
-    return [compared("gwsd", "sentence", "stance", "macro_f1", given, ours, texts, others, chosen_on(texts))]
+    others |= {"majority": peers.majority_class(given), "trained": peers.trained_classifier(texts, given, texts)}
+    return [validity_row("gwsd", "sentence", "stance", "macro_f1", given, ours, texts, others, is_chosen_on(texts))]
 
 
-def _measured(texts, source, measure, section="body"):
+def _scores_and_counts(texts, source, measure, section="body"):
     """Scores by text, counts of the plain cue list by text and category, and the words of each text."""
     book = None if source is lexicon("framing") else source
     articles, tokens = as_articles(texts, section)
@@ -124,7 +126,7 @@ def _measured(texts, source, measure, section="body"):
     return score(marks, tokens, ["article"]), plain, tokens.groupby("article").size().reindex(articles["article"])
 
 
-def _classes(name, unit, texts, given, leading, plain, classes):
+def _class_row(name, unit, texts, given, leading, plain, classes):
     """The row for frames of which each text has one; `classes` gives the annotators' class of each of ours."""
 
     def named(frames):
@@ -132,8 +134,8 @@ def _classes(name, unit, texts, given, leading, plain, classes):
 
     plain = plain[list(classes)]
     others = {
-        "majority": peers.majority(given),
+        "majority": peers.majority_class(given),
         "cues": named(plain.idxmax(axis=1).where(plain.any(axis=1), "")),
-        "trained": peers.trained(texts, given, texts),
+        "trained": peers.trained_classifier(texts, given, texts),
     }
-    return compared(name, unit, "framing", "macro_f1", given, named(leading), texts, others, chosen_on(texts))
+    return validity_row(name, unit, "framing", "macro_f1", given, named(leading), texts, others, is_chosen_on(texts))

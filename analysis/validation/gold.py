@@ -39,13 +39,13 @@ class Gold:
         return np.array(score(read_weights(weights), np.arange(len(texts))), float), in_training(weights, texts)
 
 
-def chosen_on(texts: Sequence[str]) -> np.ndarray:
+def is_chosen_on(texts: Sequence[str]) -> np.ndarray:
     """Whether words, rules or thresholds were chosen in sight of each text (`models/choices/rows.txt`)."""
     return in_training("choices", texts)
 
 
 def as_articles(texts: Sequence[str], section: str | None = "body") -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Many short texts as tables of articles and tokens; see `marked`."""
+    """Many short texts as tables of articles and tokens; see `mark_texts`."""
     articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": list(texts)})
     tokens = tokenize(articles)
     if section:
@@ -53,7 +53,7 @@ def as_articles(texts: Sequence[str], section: str | None = "body") -> tuple[pd.
     return articles, tokens
 
 
-def marked(
+def mark_texts(
     texts: Sequence[str], measures: list[str], codebook: Lexicon | None = None, section: str | None = "body"
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Tokens and marks of many short texts, each taken as an article of its own: "0", "1", …

@@ -7,10 +7,10 @@ from analysis.cues.matcher import match
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures.certainty import threshold
-from analysis.validation.agreement import compared
-from analysis.validation.gold import Gold, chosen_on
-from analysis.validation.learning.certainty import FILTERED, examples, learn, text_scores
-from analysis.validation.peers import majority, trained
+from analysis.validation.agreement import validity_row
+from analysis.validation.gold import Gold, is_chosen_on
+from analysis.validation.learning.certainty import FILTERED, learn, scale_examples, text_scores
+from analysis.validation.peers import majority_class, trained_classifier
 
 CUES_OF = {  # the lexicons whose cues are counted for a scale
     "vagueness": ("vagueness", "hedging"), "speculation": ("hedging",), "settled": ("irrealis", "hedging"),
@@ -20,37 +20,42 @@ CUES_OF = {  # the lexicons whose cues are counted for a scale
 
 def conll2010_wiki_hedge(gold: Gold) -> list[dict]:
     """Vague sentences, as editors of Wikipedia marked them; rows chosen for their cue words are left out."""
-    return _decided(gold, "conll2010_wiki_hedge", "vagueness")
+    return _decision_rows(gold, "conll2010_wiki_hedge", "vagueness")
 
 
 def conll2010_bio_hedge(gold: Gold) -> list[dict]:
     """Speculative sentences of biomedical papers."""
-    return _decided(gold, "conll2010_bio_hedge", "speculation")
+    return _decision_rows(gold, "conll2010_bio_hedge", "speculation")
 
 
 def uw_factuality(gold: Gold) -> list[dict]:
     """Newspaper sentences with an event that is not certain."""
-    return _decided(gold, "uw_factuality", "settled")
+    return _decision_rows(gold, "uw_factuality", "settled")
 
 
 def science_certainty(gold: Gold) -> list[dict]:
     """Sentences that state a finding: certainty as rated, and which are uncertain of it (by weights learned elsewhere)."""
-    name, (rows, words, text, *_) = "science_certainty", examples(str(gold.folder), "degree")
+    name, (rows, words, text, *_) = "science_certainty", scale_examples(str(gold.folder), "degree")
     scores, known = _scores(gold, "degree", "degree")
     hedges = plain_cues(words, text, len(rows), "degree") / np.maximum(np.bincount(text, minlength=len(rows)), 1)
-    peers = {"cues": -hedges, "trained": trained(rows["text"], rows["value"], rows["group"], regression=True)}
+    peers = {
+        "cues": -hedges,
+        "trained": trained_classifier(rows["text"], rows["value"], rows["group"], regression=True),
+    }
     found = [
-        compared(name, "sentence", "certainty.degree", "pearson", rows["value"], scores, rows["group"], peers, known)
+        validity_row(
+            name, "sentence", "certainty.degree", "pearson", rows["value"], scores, rows["group"], peers, known
+        )
     ]
     aspects = rows["aspects"].map(lambda given: given.get("Probability") if isinstance(given, dict) else None)
     asked = aspects.notna().to_numpy()
     if asked.any():
         uncertain, groups = (aspects[asked] == "Uncertain").to_numpy(), rows["group"][asked]
         ours = _scores(gold, "degree", "speculation")[0][asked] < threshold("speculation")
-        peers = {"cues": hedges[asked] > 0, "trained": trained(rows["text"][asked], uncertain, groups)}
-        peers["majority"] = majority(uncertain)
+        peers = {"cues": hedges[asked] > 0, "trained": trained_classifier(rows["text"][asked], uncertain, groups)}
+        peers["majority"] = majority_class(uncertain)
         found.append(
-            compared(
+            validity_row(
                 name,
                 "sentence",
                 "certainty.speculation",
@@ -59,15 +64,15 @@ def science_certainty(gold: Gold) -> list[dict]:
                 ours,
                 groups,
                 peers,
-                chosen_on(rows["text"][asked]),
+                is_chosen_on(rows["text"][asked]),
             )
         )
     return found
 
 
-def _decided(gold, name, scale):
+def _decision_rows(gold, name, scale):
     """F1, precision and recall of the decision on a scale."""
-    rows, words, text, *_ = examples(str(gold.folder), scale)
+    rows, words, text, *_ = scale_examples(str(gold.folder), scale)
     judged = (rows["split"] != FILTERED).to_numpy()
     if not judged.any():
         return []
@@ -75,17 +80,21 @@ def _decided(gold, name, scale):
     plain = plain_cues(words, text, len(rows), scale)[judged] > 0
     rows = rows[judged]
     true = rows["value"].to_numpy() == 1
-    peers = {"majority": majority(true), "cues": plain, "trained": trained(rows["text"], true, rows["group"])}
+    peers = {
+        "majority": majority_class(true),
+        "cues": plain,
+        "trained": trained_classifier(rows["text"], true, rows["group"]),
+    }
     ours = scores[judged] < threshold(scale)
     return [
-        compared(name, "sentence", f"certainty.{scale}", metric, true, ours, rows["group"], peers, known[judged])
+        validity_row(name, "sentence", f"certainty.{scale}", metric, true, ours, rows["group"], peers, known[judged])
         for metric in ("f1", "precision", "recall")
     ]
 
 
 def _scores(gold, texts_of, scale):
     """Scores on a scale of the texts that belong to a scale, and which of them the weights have seen."""
-    rows, _, _, names, counts = examples(str(gold.folder), texts_of)
+    rows, _, _, names, counts = scale_examples(str(gold.folder), texts_of)
     return gold.scores(
         "certainty",
         rows["text"],

@@ -11,9 +11,9 @@ import pandas as pd
 from analysis.core.schema import table
 from analysis.text.tokenizer import words_in
 from analysis.text.tokens import words_of
-from analysis.validation.counted import with_text
-from analysis.validation.gold import Gold, chosen_on
-from analysis.validation.voice import ROW, row_of, word_ranges, word_rows
+from analysis.validation.gold import Gold, is_chosen_on
+from analysis.validation.sentence_counts import with_text
+from analysis.validation.voice import ROW, ratio_row, word_ranges, word_rows
 from analysis.voices import attributions, with_voices
 
 SPANS = ["article", "start", "end", "source"]
@@ -22,13 +22,13 @@ AFTER_HEAD = re.compile(r",|\s(?:of|who|in|for|at|by|from)\s")
 OPEDS = Path(__file__).parents[2] / "tests" / "data" / "opeds"  # in a checkout, and not in a wheel
 
 
-def oped_voices(gold: Gold) -> pd.DataFrame:
+def us_opeds_voices(gold: Gold) -> pd.DataFrame:
     """Voice, against labels of opinion pieces from US media (made for this project)."""
     sentences, articles = us_sentences(gold, "sentences.jsonl")
     spans = [
         (row.article, *(span[name] for name in SPANS[1:])) for row in sentences.itertuples() for span in row.others
     ]
-    return _scored("oped_voices", articles, sentences, [pd.DataFrame(spans, columns=SPANS)])
+    return _voice_rows("oped_voices", articles, sentences, [pd.DataFrame(spans, columns=SPANS)])
 
 
 def us_sentences(gold: Gold, file: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -44,14 +44,14 @@ def us_sentences(gold: Gold, file: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     return sentences, table("articles", pd.DataFrame(records).rename(columns={"id": "article"})[columns])
 
 
-def opeds(gold: Gold) -> pd.DataFrame:
+def opeds_voices(gold: Gold) -> pd.DataFrame:
     """Voice, against labels of the op-eds that come with the project's tests, where both labellers agree."""
     sentences, articles = oped_sentences(gold)
     spans = [
         [(row.article, *span) for row in sentences.itertuples() for span in getattr(row, labeller)["others"]]
         for labeller in ("one", "two")
     ]
-    return _scored("opeds", articles, sentences, [pd.DataFrame(own, columns=SPANS) for own in spans])
+    return _voice_rows("opeds", articles, sentences, [pd.DataFrame(own, columns=SPANS) for own in spans])
 
 
 def oped_sentences(gold: Gold) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -67,10 +67,10 @@ def oped_sentences(gold: Gold) -> tuple[pd.DataFrame, pd.DataFrame]:
     return sentences, table("articles", {"article": names, "text": [path.read_text("utf-8") for path in paths]})
 
 
-def _scored(name, articles, sentences, labellers):
+def _voice_rows(name, articles, sentences, labellers):
     tokens = words_of(articles)
     found = attributions(articles, tokens)
-    known = chosen_on(with_text(sentences, articles)["text"]).mean()
+    known = is_chosen_on(with_text(sentences, articles)["text"]).mean()
     return opinion_rows(articles, tokens, found, sentences, labellers).assign(set=name, measure="voice", seen=known)
 
 
@@ -104,10 +104,10 @@ def opinion_rows(
     seen = np.array([judged[own].any() for own in words], bool) & (sure["kind"] != "direct").to_numpy()
     beside = seen & ~np.array([somebody[own].any() for own in words], bool)
     inside, outside = count(sure["article"][seen]), count(sure["article"][beside])
-    rows.append(row_of("attribution", "indirect_beside_labels", seen.sum(), outside, inside))
+    rows.append(ratio_row("attribution", "indirect_beside_labels", seen.sum(), outside, inside))
     heads = pd.concat([source_heads(articles, sure, spans) for spans in labellers])
     right = count(heads["article"][heads["right"]])
-    rows.append(row_of("attribution", "source_head", len(heads), right, count(heads["article"])))
+    rows.append(ratio_row("attribution", "source_head", len(heads), right, count(heads["article"])))
     return pd.DataFrame(rows, columns=ROW)
 
 

@@ -18,7 +18,7 @@ PEERS = ("majority", "vader", "textblob", "afinn", "cues", "trained")
 LESS = {f"ours_less_{name}": name for name in ("cues", "trained")}  # what a measure adds to what anybody could do
 
 
-def majority(gold: Sequence) -> np.ndarray:
+def majority_class(gold: Sequence) -> np.ndarray:
     """The most frequent class of all (the first of equals), for every row."""
     if not len(gold):
         return np.array([])
@@ -53,29 +53,31 @@ def afinn(texts: Sequence[str]) -> np.ndarray | None:
     return np.array([scorer.score(fold(text)) for text in texts])
 
 
-def tools(texts: Sequence[str]) -> dict:
+def tool_scores(texts: Sequence[str]) -> dict:
     """What the off-the-shelf tools give each text, as numbers."""
     return {"vader": vader(texts), "textblob": textblob(texts), "afinn": afinn(texts)}
 
 
-def polar_classes(scores: dict, margins: dict | None = None) -> dict:
-    """`polar` for each peer; by default with the margins that the tools' authors advise."""
+def peer_polarity(scores: dict, margins: dict | None = None) -> dict:
+    """`polarity` for each peer; by default with the margins that the tools' authors advise."""
     margins = {"vader": MARGIN, "textblob": MARGIN} if margins is None else margins
-    return {name: polar(values, margins.get(name, 0.0)) for name, values in scores.items()}
+    return {name: polarity(values, margins.get(name, 0.0)) for name, values in scores.items()}
 
 
 @overload
-def polar(scores: np.ndarray, margin: float = 0.0) -> np.ndarray: ...
+def polarity(scores: np.ndarray, margin: float = 0.0) -> np.ndarray: ...
 @overload
-def polar(scores: None, margin: float = 0.0) -> None: ...
-def polar(scores: np.ndarray | None, margin: float = 0.0) -> np.ndarray | None:
+def polarity(scores: None, margin: float = 0.0) -> None: ...
+def polarity(scores: np.ndarray | None, margin: float = 0.0) -> np.ndarray | None:
     """Classes of scores: positive above the margin, negative below its negative, else neutral. None stays None."""
     if scores is None:
         return None
     return np.select([scores > margin, scores < -margin], ["positive", "negative"], "neutral")
 
 
-def trained(texts: Sequence[str], gold: Sequence, groups: Sequence, regression: bool = False) -> np.ndarray | None:
+def trained_classifier(
+    texts: Sequence[str], gold: Sequence, groups: Sequence, regression: bool = False
+) -> np.ndarray | None:
     """What a user could train on the set: TF-IDF of words and pairs, logistic (or ridge) regression, by five folds.
 
     Rows of one group are predicted by a model that has seen none of them. With `regression`, `gold` is a number rather than

@@ -11,22 +11,24 @@ from analysis.measures import sentiment
 from analysis.measures.vader.valences import vader_lexicon
 from analysis.measures.vader.weighing import direction, intensity, points
 from analysis.validation import peers
-from analysis.validation.agreement import compared
+from analysis.validation.agreement import validity_row
 from analysis.validation.gold import Gold
-from analysis.validation.learning.tone import counted, learner
+from analysis.validation.learning.tone import tone_learner, valence_hits
 
 
 def nyt_editorials(gold: Gold) -> list[dict]:
     """Snippets of editorials, each rated by twenty people, and the means of their articles (Hutto & Gilbert 2014)."""
     rows = gold.rows("nyt_editorials")
     scores, seen = _scores(gold, rows["text"], rows["doc_id"])
-    numbers = scores | {"trained": peers.trained(rows["text"], rows["score"], rows["doc_id"], regression=True)}
+    numbers = scores | {
+        "trained": peers.trained_classifier(rows["text"], rows["score"], rows["doc_id"], regression=True)
+    }
     articles = pd.DataFrame(numbers).assign(gold=rows["score"], seen=seen).groupby(rows["doc_id"].to_numpy()).mean()
     means = {name: articles[name].to_numpy() for name in numbers}
     return [
-        *_correlated("nyt_editorials", "snippet", rows["score"], numbers, rows["doc_id"], seen),
-        *_correlated("nyt_editorials", "article", articles["gold"], means, articles.index, articles["seen"]),
-        *_classed("nyt_editorials", "snippet", rows["label"], rows["text"], scores, rows["doc_id"], seen, "comment"),
+        *_correlation_rows("nyt_editorials", "snippet", rows["score"], numbers, rows["doc_id"], seen),
+        *_correlation_rows("nyt_editorials", "article", articles["gold"], means, articles.index, articles["seen"]),
+        *_class_rows("nyt_editorials", "snippet", rows["label"], rows["text"], scores, rows["doc_id"], seen, "comment"),
     ]
 
 
@@ -37,8 +39,8 @@ def emobank(gold: Gold) -> list[dict]:
         part = rows[rows["category"] == category].reset_index(drop=True)
         documents = part["doc"] if unit == "sentence" else part["id"]
         scores, seen = _scores(gold, part["text"], documents, section)
-        scores["trained"] = peers.trained(part["text"], part["valence"], documents, regression=True)
-        found += _correlated("emobank", unit, part["valence"], scores, documents, seen)
+        scores["trained"] = peers.trained_classifier(part["text"], part["valence"], documents, regression=True)
+        found += _correlation_rows("emobank", unit, part["valence"], scores, documents, seen)
     return found
 
 
@@ -48,7 +50,7 @@ def financial_phrasebank(gold: Gold) -> list[dict]:
     return _news_classes(gold, "financial_phrasebank", rows["text"], rows["label"], rows["id"])
 
 
-def mpqa12(gold: Gold) -> list[dict]:
+def mpqa12_polarity(gold: Gold) -> list[dict]:
     """Sentences of the world press by the polarity of most of their private states; those without any are neutral (Wiebe et al. 2005)."""
     rows = gold.rows("mpqa12", "sentences.jsonl")
     rows = rows[rows["sentiment"] != "mixed"].reset_index(drop=True)
@@ -57,12 +59,12 @@ def mpqa12(gold: Gold) -> list[dict]:
 
 def _scores(gold, texts, documents, section="body"):
     """What tone, the package's VADER and others give each text; and which texts the weights of tone have seen."""
-    found, words = counted(texts, section)
+    found, words = valence_hits(texts, section)
     tone, seen = gold.scores(
         "tone", texts, documents, lambda weights, at: intensity(points(found, len(words), weights), words)[at],
-        learner(gold.folder),
+        tone_learner(gold.folder),
     )  # fmt: skip
-    scores = {"tone": np.nan_to_num(tone), "sentiment": _sentiment(texts), **peers.tools(texts)}
+    scores = {"tone": np.nan_to_num(tone), "sentiment": _sentiment(texts), **peers.tool_scores(texts)}
     return scores | {"cues": plain_valences(texts)}, seen
 
 
@@ -82,26 +84,26 @@ def _sentiment(texts):
     return np.array([sentiment.compound(points) for points in sums])
 
 
-def _correlated(name, unit, gold, scores, groups, seen):
+def _correlation_rows(name, unit, gold, scores, groups, seen):
     rivals = {peer: scores[peer] for peer in peers.PEERS if peer in scores}
     return [
-        compared(name, unit, measure, "pearson", gold, scores[measure], groups, rivals, known)
+        validity_row(name, unit, measure, "pearson", gold, scores[measure], groups, rivals, known)
         for measure, known in (("tone", seen), ("sentiment", 0.0))
     ]
 
 
 def _news_classes(gold, name, texts, label, documents):
     scores, seen = _scores(gold, texts, documents)
-    return _classed(name, "sentence", label, texts, scores, documents, seen, "news")
+    return _class_rows(name, "sentence", label, texts, scores, documents, seen, "news")
 
 
-def _classed(name, unit, label, texts, scores, documents, seen, decision):
-    rivals = peers.polar_classes({peer: scores[peer] for peer in ("vader", "textblob", "afinn", "cues")})
-    rivals |= {"majority": peers.majority(label), "trained": peers.trained(texts, label, documents)}
+def _class_rows(name, unit, label, texts, scores, documents, seen, decision):
+    rivals = peers.peer_polarity({peer: scores[peer] for peer in ("vader", "textblob", "afinn", "cues")})
+    rivals |= {"majority": peers.majority_class(label), "trained": peers.trained_classifier(texts, label, documents)}
     return [
-        compared(name, unit, measure, "macro_f1", label, ours, documents, rivals, known)
+        validity_row(name, unit, measure, "macro_f1", label, ours, documents, rivals, known)
         for measure, ours, known in (
             ("tone", direction(scores["tone"], decision), seen),
-            ("sentiment", peers.polar(scores["sentiment"], peers.MARGIN), 0.0),
+            ("sentiment", peers.polarity(scores["sentiment"], peers.MARGIN), 0.0),
         )
     ]

@@ -9,43 +9,43 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.subjectivity import PARTS, decide
-from analysis.validation.agreement import compared
-from analysis.validation.gold import Gold, chosen_on, marked
+from analysis.validation.agreement import validity_row
+from analysis.validation.gold import Gold, is_chosen_on, mark_texts
 from analysis.validation.learning.subjectivity import learn
-from analysis.validation.peers import MARGIN, afinn, majority, textblob, trained, vader
+from analysis.validation.peers import MARGIN, afinn, majority_class, textblob, trained_classifier, vader
 
 TEXTBLOB, CUES = 0.4, 2  # a sentence is subjective for them: from this value, or so many loaded cues, on
 
 
-def mpqa12(gold: Gold) -> list[dict]:
+def mpqa12_subjectivity(gold: Gold) -> list[dict]:
     """Sentences of the world press with a private state, anybody's, of medium or higher intensity (MPQA 1.2)."""
     rows = gold.rows("mpqa12", "sentences.jsonl")
-    return _compared(gold, "mpqa12", "subjective", rows["text"], rows["subjective"] == 1, rows["doc_id"])
+    return _subjectivity_rows(gold, "mpqa12", "subjective", rows["text"], rows["subjective"] == 1, rows["doc_id"])
 
 
 def babe(gold: Gold) -> list[dict]:
     """News sentences that experts found biased by word choice, or not (BABE); those without agreement are left out."""
     rows = gold.rows("babe")
     rows = rows[rows["label_bias"].isin(["Biased", "Non-biased"])]
-    return _compared(gold, "babe", "biased", rows["text"], rows["label_bias"] == "Biased", rows["url"])
+    return _subjectivity_rows(gold, "babe", "biased", rows["text"], rows["label_bias"] == "Biased", rows["url"])
 
 
 def checkthat_subj(gold: Gold) -> list[dict]:
     """Sentences of news and comment with their author's opinion, or without (CheckThat! 2023, 2025)."""
     rows = gold.rows("checkthat_subj")
-    return _compared(gold, "checkthat_subj", "opinion", rows["text"], rows["label"] == "SUBJ", rows["id"])
+    return _subjectivity_rows(gold, "checkthat_subj", "opinion", rows["text"], rows["label"] == "SUBJ", rows["id"])
 
 
-def basil(gold: Gold) -> list[dict]:
+def basil_bias(gold: Gold) -> list[dict]:
     """News sentences with lexical bias: 5 in 100 (BASIL)."""
     rows = gold.rows("basil", "sentences.jsonl")
-    return _compared(gold, "basil", "lexical_bias", rows["text"], rows["lexical_bias"] == 1, rows["doc_id"])
+    return _subjectivity_rows(gold, "basil", "lexical_bias", rows["text"], rows["lexical_bias"] == 1, rows["doc_id"])
 
 
-def _compared(gold, name, decision, texts, positive, documents):
+def _subjectivity_rows(gold, name, decision, texts, positive, documents):
     """One row of the table: macro F1 of a decision on each sentence."""
     texts, truth, groups = texts.to_list(), positive.to_numpy(bool), documents.to_list()
-    tokens, marks = marked(texts, ["subjectivity"])
+    tokens, marks = mark_texts(texts, ["subjectivity"])
     marks = marks[marks["measure"] == "subjectivity"]
     words = np.bincount(tokens["article"].astype(int), minlength=len(texts))
     part = marks["category"].str.split(".").str[0].map(PARTS.index).to_numpy(int)
@@ -60,14 +60,16 @@ def _compared(gold, name, decision, texts, positive, documents):
     scores, seen = gold.scores("subjectivity", texts, groups, points, partial(learn, gold.folder))
     blob, lexical = textblob(texts, "subjectivity"), afinn(texts)
     peers = {
-        "majority": majority(truth),
+        "majority": majority_class(truth),
         "vader": np.abs(vader(texts)) >= MARGIN,
         "textblob": None if blob is None else blob >= TEXTBLOB,
         "afinn": None if lexical is None else lexical != 0,
         "cues": np.bincount(place, minlength=len(texts) * len(PARTS))[PARTS.index("loaded") :: len(PARTS)] >= CUES,
-        "trained": trained(texts, truth, groups),
+        "trained": trained_classifier(texts, truth, groups),
     }
     found = decide(decision, dict(zip(PARTS, scores.T, strict=True)), words)
     return [
-        compared(name, "sentence", "subjectivity", "macro_f1", truth, found, groups, peers, seen | chosen_on(texts))
+        validity_row(
+            name, "sentence", "subjectivity", "macro_f1", truth, found, groups, peers, seen | is_chosen_on(texts)
+        )
     ]

@@ -13,13 +13,13 @@ from analysis.cues.targets import mentions, names_of, with_pronouns
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon, read_codebook
 from analysis.measures.evaluation import RELATIONS, decide, evaluations, shipped, weighed
-from analysis.validation.agreement import compared
-from analysis.validation.counted import sum_in
-from analysis.validation.gold import Gold, chosen_on
+from analysis.validation.agreement import validity_row
+from analysis.validation.gold import Gold, is_chosen_on
 from analysis.validation.learning.target_mentions import targets_in
 from analysis.validation.learning.targets import SIGNALS, learn
 from analysis.validation.opinion import oped_sentences
-from analysis.validation.peers import majority, polar, polar_classes, tools, trained
+from analysis.validation.peers import majority_class, peer_polarity, polarity, tool_scores, trained_classifier
+from analysis.validation.sentence_counts import sum_by_sentence
 from analysis.validation.wording import CODEBOOK
 from analysis.voices import tokenize
 
@@ -36,25 +36,25 @@ def newsmtsc(gold: Gold) -> list[dict]:
     learned = rows[rows["split"] == "train"].reset_index(drop=True)
 
     def signals(weights, at):
-        return np.column_stack([_sums(words, named, weights, signal)[at] for signal in SIGNALS])
+        return np.column_stack([_target_sums(words, named, weights, signal)[at] for signal in SIGNALS])
 
     found, known = gold.scores("evaluation", rows["text"], groups, signals, lambda without: learn(learned, without))
     ours, labels = decide(*found.T), rows["label"].to_numpy(object)
     around = [
-        f"{text} {_marked('before_', text[:start])} {_marked('after_', text[end:])}"
+        f"{text} {_prefixed('before_', text[:start])} {_prefixed('after_', text[end:])}"
         for text, start, end in zip(rows["text"], rows["start"], rows["end"], strict=True)
     ]
-    peers = polar_classes(tools(rows["text"])) | {
-        "cues": polar(_sums(words, named, _plain(read_weights("evaluation")), "favour")),
-        "trained": trained(around, labels, groups),
+    peers = peer_polarity(tool_scores(rows["text"])) | {
+        "cues": polarity(_target_sums(words, named, _plain_signs(read_weights("evaluation")), "favour")),
+        "trained": trained_classifier(around, labels, groups),
     }
     measured = []
     for split in rows["split"].unique():
         here = (rows["split"] == split).to_numpy()
         others = {name: None if peer is None else peer[here] for name, peer in peers.items()}
-        others["majority"] = majority(labels[here])
+        others["majority"] = majority_class(labels[here])
         unit = f"target in a sentence, {split}"
-        measured.append(compared("newsmtsc", unit, "evaluation", "macro_f1", labels[here], ours[here], groups[here], others,
+        measured.append(validity_row("newsmtsc", unit, "evaluation", "macro_f1", labels[here], ours[here], groups[here], others,
                                  known[here]))  # fmt: skip
     return measured
 
@@ -65,22 +65,24 @@ def persent(gold: Gold) -> list[dict]:
     scores, plain, sentences = entity_scores(rows[["article", "text"]], rows[["article", "entity"]])
     line = lexicon("evaluation").decisions["article"]
     labels, groups = rows["label"].to_numpy(object), rows["article"].to_numpy()
-    peers = polar_classes(tools(sentences)) | {"majority": majority(labels)}
-    peers["trained"] = trained(rows["masked_text"], labels, groups)
-    sides, cues = ({voice: polar(sums[voice].to_numpy(), line["above"]) for voice in sums} for sums in (scores, plain))
+    peers = peer_polarity(tool_scores(sentences)) | {"majority": majority_class(labels)}
+    peers["trained"] = trained_classifier(rows["masked_text"], labels, groups)
+    sides, cues = (
+        {voice: polarity(sums[voice].to_numpy(), line["above"]) for voice in sums} for sums in (scores, plain)
+    )
     return [
-        compared("persent", "entity in an article", f"evaluation, {voice}", "macro_f1", labels, ours, groups,
-                 peers | {"cues": cues[voice]}, chosen_on(rows["text"]))
+        validity_row("persent", "entity in an article", f"evaluation, {voice}", "macro_f1", labels, ours, groups,
+                 peers | {"cues": cues[voice]}, is_chosen_on(rows["text"]))
         for voice, ours in sides.items()
     ]  # fmt: skip
 
 
-def basil(gold: Gold) -> list[dict]:
+def basil_targets(gold: Gold) -> list[dict]:
     """Which of two articles on one event is kinder to an entity, against BASIL (github.com/launchnlp/BASIL)."""
     articles = gold.rows("basil", "articles.jsonl").rename(columns={"id": "article"})
     rows = gold.rows("basil", "author_stance.jsonl").rename(columns={"doc_id": "article", "target": "entity"})
     rows["value"] = rows["label"].map({"negative": -1, "neutral": 0, "positive": 1})
-    return kinder("basil", articles[["article", "text"]], rows)
+    return kinder_rows("basil", articles[["article", "text"]], rows)
 
 
 def seesaw(gold: Gold) -> list[dict]:
@@ -90,10 +92,10 @@ def seesaw(gold: Gold) -> list[dict]:
     rows = gold.rows("seesaw", "article_entity_sentiment.jsonl")
     rows = rows.rename(columns={"doc_id": "article", "mean_sentiment": "value"})
     rows = rows.merge(articles[["article", "triplet"]], on="article")
-    return kinder("seesaw", articles[["article", "text"]], rows)
+    return kinder_rows("seesaw", articles[["article", "text"]], rows)
 
 
-def opeds(gold: Gold) -> list[dict]:
+def opeds_targets(gold: Gold) -> list[dict]:
     """Whether a sentence of the op-eds that come with the project's tests is for or against the pact: the treaty and the relationship.
 
     Sentences on which both labellers agree. What a sentence counts for the pact is the sum over both targets, without words of the topic.
@@ -109,14 +111,14 @@ def opeds(gold: Gold) -> list[dict]:
         found = evaluations(words, Mentions.of(named), known)
         own = ~known.cues.entries["key"].isin(book.topic).to_numpy()[found.row]
         first = found.first[own]
-        sums.append(sum_in(sentences, pd.Series(words.article[first]), words.start[first], found.weight[own]))
+        sums.append(sum_by_sentence(sentences, pd.Series(words.article[first]), words.start[first], found.weight[own]))
     ours = pd.Series(decide(*sums)).map({"negative": -1, "neutral": 0, "positive": 1})
     own = sentences["article"]
-    peers: dict[str, np.ndarray | None] = {"majority": majority(labels.tolist())}
-    return [compared("opeds", "sentence", "evaluation, of the pact", "macro_f1", labels, ours, own, peers)]
+    peers: dict[str, np.ndarray | None] = {"majority": majority_class(labels.tolist())}
+    return [validity_row("opeds", "sentence", "evaluation, of the pact", "macro_f1", labels, ours, own, peers)]
 
 
-def kinder(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[dict]:
+def kinder_rows(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[dict]:
     """Rows of the table for pairs of articles of one `triplet` whose gold `value` for one `entity` differs.
 
     Ours is the summed evaluation of the entity in the article; where the sums of two articles are equal (as where neither
@@ -139,10 +141,10 @@ def kinder(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[dict]:
         sign = np.sign(np.asarray(scores, float)[one] - np.asarray(scores, float)[other])
         return np.concatenate([np.where(sign == 0, 1, sign), np.where(sign == 0, -1, sign)])
 
-    peers = {tool: doubled(numbers) for tool, numbers in tools(sentences).items() if numbers is not None}
+    peers = {tool: doubled(numbers) for tool, numbers in tool_scores(sentences).items() if numbers is not None}
     unit = "two articles: kinder to an entity"
     measured = [
-        compared(
+        validity_row(
             name, unit, f"evaluation, {voice}", "accuracy", np.tile(gold, 2), doubled(ours), np.tile(groups, 2),
             peers | {"cues": doubled(plain[voice])},
         )
@@ -181,23 +183,23 @@ def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.Data
             "author's voice": cues[own].groupby(keys)["weight"].sum(),
         }).reindex(index).fillna(0.0).reset_index(drop=True)  # fmt: skip
 
-    plain = weighed(_plain(read_weights("evaluation")), "favour")
+    plain = weighed(_plain_signs(read_weights("evaluation")), "favour")
     text = strings_between(words.page.points, *words.extents)
     units = named.assign(unit=words.unit[named["first"].to_numpy(int)]).groupby(["article", "target"])["unit"].unique()
     return sums(shipped()), sums(plain), [" ".join(text[unit] for unit in units.get(place, ())) for place in asked]
 
 
-def _sums(words, named, weights, signal):
+def _target_sums(words, named, weights, signal):
     """The sum of a signal for each target of `named`, whose number is its row."""
     found, target = evaluations(words, Mentions.of(named), weighed(weights, signal)), named["target"].to_numpy()
     return np.bincount(target[found.mention], found.weight, minlength=target.max() + 1)
 
 
-def _plain(weights):
+def _plain_signs(weights):
     """+1 or −1 for each cue, wherever it stands."""
     signs = np.sign(weights[list(RELATIONS)].mean(axis=1))
     return weights.assign(**dict.fromkeys(RELATIONS, signs))
 
 
-def _marked(prefix, text):
+def _prefixed(prefix, text):
     return " ".join(prefix + word for word in text.split())

@@ -10,8 +10,8 @@ from analysis.text.parse import model_name
 from analysis.text.quotes import quotations
 from analysis.text.tokenizer import word_spans, words_in
 from analysis.text.tokens import words_of
-from analysis.validation.agreement import interval, share
-from analysis.validation.gold import Gold, chosen_on
+from analysis.validation.agreement import bootstrap_interval, first_over_second
+from analysis.validation.gold import Gold, is_chosen_on
 from analysis.voices import attributions, with_voices
 from analysis.voices.attribution_lexicon import attribution_cues
 
@@ -34,10 +34,10 @@ def polnear(gold: Gold) -> pd.DataFrame:
     tokens = words_of(articles)
     marked = pd.DataFrame(spans, columns=[*KEY, "role", "start", "end"])
     found = voice_rows(articles, tokens, attributions(articles, tokens), marked)
-    return found.assign(set="polnear", measure="voice", seen=chosen_on(articles["text"]).mean())
+    return found.assign(set="polnear", measure="voice", seen=is_chosen_on(articles["text"]).mean())
 
 
-def gold_labels(tokens: pd.DataFrame, gold: pd.DataFrame) -> np.ndarray:
+def word_roles(tokens: pd.DataFrame, gold: pd.DataFrame) -> np.ndarray:
     """The role of each word by the gold spans (1 and on, a position in ROLES and one); content wins; 0 where it has none."""
     labels = np.zeros(len(tokens), int)
     for label, role in enumerate(ROLES, 1):
@@ -70,16 +70,16 @@ def voice_rows(articles: pd.DataFrame, tokens: pd.DataFrame, found: pd.DataFrame
     def count(mask):
         return np.bincount(article[mask], minlength=total)
 
-    theirs = gold_labels(tokens, gold) == content
+    theirs = word_roles(tokens, gold) == content
     rows = word_rows("content", ours, theirs, count)
-    kinds = _kinds(tokens, articles, gold)
+    kinds = _word_kinds(tokens, articles, gold)
     for kind in ("direct", "mixed", "indirect"):
         there = kinds == kind
-        rows.append(row_of("word", f"recall_{kind}", there.sum(), count(ours & there), count(there)))
-    heads = _heads(articles, found, gold)
+        rows.append(ratio_row("word", f"recall_{kind}", there.sum(), count(ours & there), count(there)))
+    heads = _source_heads(articles, found, gold)
     rows += _head_rows("source_head", articles, heads)
-    speech = of_speech(articles, gold)
-    said = gold_labels(tokens, gold[speech]) == content
+    speech = is_speech(articles, gold)
+    said = word_roles(tokens, gold[speech]) == content
     rows += word_rows("speech_content", ours & (said | ~theirs), said, count)
     own = gold.loc[speech, KEY].drop_duplicates()
     rows += _head_rows("speech_source_head", articles, heads.merge(own))
@@ -90,9 +90,9 @@ def word_rows(name: str, ours: np.ndarray, theirs: np.ndarray, count: Callable) 
     """F1, precision and recall of words; `count` gives the number of words of a mask in each article."""
     both, mine, marked = count(ours & theirs), count(ours), count(theirs)
     return [
-        row_of("word", f"{name}_f1", theirs.sum(), 2 * both, mine + marked),
-        row_of("word", f"{name}_precision", ours.sum(), both, mine),
-        row_of("word", f"{name}_recall", theirs.sum(), both, marked),
+        ratio_row("word", f"{name}_f1", theirs.sum(), 2 * both, mine + marked),
+        ratio_row("word", f"{name}_precision", ours.sum(), both, mine),
+        ratio_row("word", f"{name}_recall", theirs.sum(), both, marked),
     ]
 
 
@@ -103,12 +103,12 @@ def _head_rows(name, articles, heads):
         np.bincount(place[mask], minlength=len(articles)) for mask in (slice(None), heads["found"], heads["right"])
     )
     return [
-        row_of("attribution", name, every.sum(), right, every),
-        row_of("attribution", f"{name}_of_found", found.sum(), right, found),
+        ratio_row("attribution", name, every.sum(), right, every),
+        ratio_row("attribution", f"{name}_of_found", found.sum(), right, found),
     ]
 
 
-def of_speech(articles: pd.DataFrame, gold: pd.DataFrame) -> np.ndarray:
+def is_speech(articles: pd.DataFrame, gold: pd.DataFrame) -> np.ndarray:
     """Whether each gold span belongs to an attribution with a word of saying or thinking in its cue, as array of bool."""
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     spans = gold[gold["role"] == "cue"]
@@ -131,13 +131,19 @@ def cue_forms(words: Sequence[str]) -> set[str]:
     return found
 
 
-def row_of(unit: str, metric: str, n: int, above: np.ndarray, below: np.ndarray) -> tuple:
+def ratio_row(unit: str, metric: str, n: int, above: np.ndarray, below: np.ndarray) -> tuple:
     """A ratio of sums over articles, with its interval from articles drawn anew."""
     sums = np.column_stack([above, below]).astype(float)
-    return unit, metric, int(n), float(share(sums.sum(axis=0))), *interval(sums, share)
+    return (
+        unit,
+        metric,
+        int(n),
+        float(first_over_second(sums.sum(axis=0))),
+        *bootstrap_interval(sums, first_over_second),
+    )
 
 
-def _kinds(tokens, articles, gold):
+def _word_kinds(tokens, articles, gold):
     """The kind of gold attribution each word is content of: direct (all in marks), mixed, indirect, or ""."""
     quoted = quoted_words(articles, tokens)
     content = gold[gold["role"] == "content"]
@@ -159,7 +165,7 @@ def quoted_words(articles: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
     return (at >= 0) & (place < end[at]) if len(start) else np.zeros(len(tokens), bool)
 
 
-def _heads(articles, found, gold):
+def _source_heads(articles, found, gold):
     """Per gold attribution that has a source: whether its content is found, and whether its head lies in the source we give its words.
 
     The head is the last capitalised word of the source's first span before any comma, else the last word there.
@@ -175,7 +181,11 @@ def _heads(articles, found, gold):
     for (article, number), parts in spans.items():
         if "source" not in parts or "content" not in parts:
             continue
-        head, ours, right = _head(texts[article], *parts["source"][0]), places.get(article, np.zeros((1, 4))), False
+        head, ours, right = (
+            _source_head(texts[article], *parts["source"][0]),
+            places.get(article, np.zeros((1, 4))),
+            False,
+        )
         shared = sum(
             np.maximum(np.minimum(ours[:, 1], end) - np.maximum(ours[:, 0], start), 0)
             for start, end in parts["content"]
@@ -187,7 +197,7 @@ def _heads(articles, found, gold):
     return pd.DataFrame(rows, columns=[*KEY, "found", "right"]).astype({"found": bool, "right": bool})
 
 
-def _head(text, start, end):
+def _source_head(text, start, end):
     comma = text.find(",", start, end)
     words = word_spans(text, start, comma if comma > start else end) or word_spans(text, start, end)
     capital = [span for span in words if text[span[0]].isupper()]

@@ -18,10 +18,10 @@ from dying import kill_worker
 
 import analysis
 from analysis.archive import forecast, measure
-from analysis.archive.damage import LOCK, check
+from analysis.archive.damage import LOCK, check_folder
 from analysis.archive.job import Job
 from analysis.archive.outputs import TABLES, written_whole
-from analysis.archive.workers import Lost, ways
+from analysis.archive.workers import LostTask, task_runner
 from analysis.cli import main
 from analysis.comparison import measuring as making
 from analysis.core.durable import DamageWarning, half_written
@@ -312,7 +312,7 @@ def test_two_runs_do_not_write_to_one_folder(few, finished, tmp_path, capsys):
         told = capsys.readouterr().err
         assert f"{output}: in use by process {os.getpid()} on " in told and "(discourse measure news.jsonl)" in told
         assert main(["check", str(output)]) == 1
-        assert "in use by" in check(output)[0][0]
+        assert "in use by" in check_folder(output)[0][0]
     assert main(["measure", str(few), "--output", str(output), "--partition-size", "1"]) == 0
 
 
@@ -406,14 +406,14 @@ def test_a_run_that_is_killed_goes_on(workers, long, long_serial, tmp_path):
 
 def test_a_worker_that_dies_takes_no_other_task_with_it(tmp_path):
     tasks = ["a", "once", "b", "always", "c", "d"]
-    with ways(workers=2) as run:
+    with task_runner(workers=2) as run:
         found = dict(run(functools.partial(kill_worker, tmp_path), tasks))
-    assert found == {task: Lost() if task == "always" else task for task in tasks}
+    assert found == {task: LostTask() if task == "always" else task for task in tasks}
 
 
 def test_a_partition_that_was_lost_is_told_and_tried_again(corpus, serial, tmp_path, monkeypatch):
     def loses(job, partition):
-        return Lost() if partition.number == 1 else measure_partition(job, partition)
+        return LostTask() if partition.number == 1 else measure_partition(job, partition)
 
     measure_partition = measure.measure_partition
     with monkeypatch.context() as patched:
@@ -481,7 +481,7 @@ def test_dask_changes_nothing_and_survives_what_dies(corpus, serial, long, long_
 @pytest.mark.slow
 def test_a_cluster_is_started_on_this_machine_and_survives_too(tmp_path):
     pytest.importorskip("distributed")
-    with ways(2, cluster="local") as run:
+    with task_runner(2, cluster="local") as run:
         found = dict(run(functools.partial(kill_worker, tmp_path), ["a", "once", "b"]))
     assert found == {task: task for task in ("a", "once", "b")}
 

@@ -14,8 +14,8 @@ from analysis.measures.certainty import SCALES, cues_of, decide
 from analysis.validation import validate
 from analysis.validation.learning.certainty import (
     best_threshold,
-    examples,
     learn,
+    scale_examples,
     text_scores,
     text_words,
 )
@@ -152,14 +152,14 @@ def gold(tmp_path_factory):
         ],
     )
     yield folder
-    examples.cache_clear()
+    scale_examples.cache_clear()
 
 
 def test_learning_finds_the_cues_and_leaves_out_what_it_is_told(gold):
     weights = learn(gold).set_index("phrase")
     assert weights.filter(like="hedging:", axis=0)["speculation"].min() < 0
     assert (weights.loc[weights["settled"] != 0, "settled"] < 0).any()
-    rows = examples(str(gold), "vagueness")[0]
+    rows = scale_examples(str(gold), "vagueness")[0]
     without = learn(gold, frozenset(rows["text"].map(row_hash)))
     assert (without["vagueness"] == 0).all()
     assert (without["speculation"] != 0).any()

@@ -137,14 +137,14 @@ def test_a_decision_needs_evidence_for_any_evaluation():
 
 def test_what_a_cue_is_known_by(monkeypatch):
     known = {"thank": ["praise"]}, {"thank": 0.5, "mock": -3.0}, frozenset({"the"})
-    monkeypatch.setattr(targets, "knowledge", lambda: known)
-    kept = [dict(targets.features_of.__wrapped__(key)) for key in ("thank", "mock", "the")]
+    monkeypatch.setattr(targets, "word_knowledge", lambda: known)
+    kept = [dict(targets.cue_features.__wrapped__(key)) for key in ("thank", "mock", "the")]
     assert kept[0] == {"thank": 1.0, "~thank": 1.0, "#praise": 1.5, "@": 0.25, "@+": 1.0}
     assert kept[1] == {"mock": 1.0, "~mock": 1.0, "@": -1.5, "@-": 1.0} and kept[2] == {"the": 1.0}
 
 
 def test_weights_are_learned_from_the_rows_that_are_not_left_out(monkeypatch):
-    monkeypatch.setattr(targets, "knowledge", lambda: ({}, {"mock": -2.0}, frozenset({"they", "and"})))
+    monkeypatch.setattr(targets, "word_knowledge", lambda: ({}, {"mock": -2.0}, frozenset({"they", "and"})))
     verbs = {"positive": "thanked", "negative": "mocked", "neutral": "met"}
     others = ["the old man", "a clerk", "both guests", "that crowd", "the press", "some pupils"]
     rows = [(f"In the end they {verb} Roe and {other}.", label)

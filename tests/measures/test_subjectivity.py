@@ -14,7 +14,7 @@ from analysis.lexicons.load import LexiconError, load_lexicon
 from analysis.measures.subjectivity import decide
 from analysis.validation import validate
 from analysis.validation.learning import subjectivity
-from analysis.validation.learning.subjectivity import contrasts, learn
+from analysis.validation.learning.subjectivity import learn, training_contrasts
 
 LOADED = "We must not let this disgraceful regime lie to us again! Its “reforms” are an utterly cynical farce."
 REPORT = "The ministry said on Monday that 47 bridges were repaired in the northern district, according to officials."
@@ -85,7 +85,7 @@ def test_a_wrong_decision_is_told(tmp_path, table, message):
 @pytest.fixture
 def gold(tmp_path, monkeypatch):
     """Gold data of our own making: opinion outlets say "frankly", news outlets "officials", in sentences of one length."""
-    monkeypatch.setattr(subjectivity, "contrasts", contrasts.__wrapped__)
+    monkeypatch.setattr(subjectivity, "training_contrasts", training_contrasts.__wrapped__)
     articles = [
         {"id": f"{source}{i}", "source": source, "text": f"Story {i} is told here {word} and at some length."}
         for source, word in (("Reason", "quite frankly"), ("Reuters", "by officials"))
@@ -122,12 +122,12 @@ def test_learning_moves_what_sets_the_sides_apart(gold):
 
 
 def test_how_many_texts_a_side_has_changes_no_weight(gold, monkeypatch):
-    texts, side, counts, words = subjectivity.contrasts(gold)["outlets"]
+    texts, side, counts, words = subjectivity.training_contrasts(gold)["outlets"]
     found = []
     for of_news in (1, 3):
         rows = np.repeat(np.arange(len(side)), np.where(side, 1, of_news))
         copied = {"outlets": (np.array(texts)[rows], side[rows], counts[rows], words[rows])}
-        monkeypatch.setattr(subjectivity, "contrasts", lambda _, copied=copied: copied)
+        monkeypatch.setattr(subjectivity, "training_contrasts", lambda _, copied=copied: copied)
         found.append(learn(gold, shares={"outlets": 1.0})["weight"].to_numpy())
     assert found[1] == pytest.approx(found[0], abs=0.002)
 

@@ -8,7 +8,7 @@ from analysis.core.schema import table
 from analysis.lexicons.load import lexicon
 from analysis.measures.vader.valences import entries, vader_lexicon, words_of_grammar
 from analysis.measures.vader.weighing import direction, intensity, points, shipped, weigh
-from analysis.validation.learning.tone import counted, learn, prior_weights
+from analysis.validation.learning.tone import learn, prior_weights, valence_hits
 
 
 def marks_of(text):
@@ -198,7 +198,7 @@ def test_intensity_is_vaders_with_words_for_its_constant():
 
 def test_points_of_a_text_are_the_sum_of_its_marks():
     texts = ["A reckless plan, but a good one?", "Nobody praised the disaster.", ""]
-    found, words = counted(texts)
+    found, words = valence_hits(texts)
     assert points(found, len(texts)) == pytest.approx([tone(text) if text else 0.0 for text in texts])
     assert words.tolist() == [7, 4, 0]
 
@@ -216,7 +216,7 @@ def test_an_entry_stands_on_one_side_only():
 def test_learning_moves_a_word_toward_its_ratings_and_leaves_the_unseen():
     texts = [f"A {word} plan number {i}." for i in range(40) for word in ("good", "bad", "nuanced", "grim")]
     ratings = np.tile([1.0, -1.0, -1.0, -1.0], 40)
-    found, words = counted(texts)
+    found, words = valence_hits(texts)
     one_set = np.full(len(texts), "a"), np.ones(len(texts))
     learned = learn(found, words, ratings, *one_set)
     changed = learned[learned["kind"] == "word"].set_index("key")
@@ -229,7 +229,7 @@ def test_learning_moves_a_word_toward_its_ratings_and_leaves_the_unseen():
 
 def test_what_is_denied_keeps_no_part_of_its_side_whatever_the_ratings_say():
     said = {"good": 1.0, "bad": -1.0, "not good": 1.0, "not bad": -1.0}
-    found, words = counted([f"A plan that is {words} in room {i}." for i in range(40) for words in said])
+    found, words = valence_hits([f"A plan that is {words} in room {i}." for i in range(40) for words in said])
     learned = learn(found, words, np.tile([*said.values()], 40), np.full(160, "a"), np.ones(160))
     factors = learned.set_index(["kind", "key"])["weight"]
     assert factors["positive", "negation"] == -0.5

@@ -63,18 +63,18 @@ def test_a_gold_attribution_is_of_speech_by_a_word_of_its_cue_whatever_its_form(
         [("a", 0, "cue", 3, 7), ("a", 0, "content", 8, 16), ("a", 1, "cue", 21, 27), ("a", 1, "content", 28, 33)],
         columns=["article", "attribution", "role", "start", "end"],
     )
-    assert voice.of_speech(articles, gold).tolist() == [True, True, False, False]
+    assert voice.is_speech(articles, gold).tolist() == [True, True, False, False]
 
 
 def test_voices_on_the_op_eds_of_the_project():
-    rows = opinion.opeds(Gold(DATA)).set_index("metric")["ours"]
+    rows = opinion.opeds_voices(Gold(DATA)).set_index("metric")["ours"]
     assert rows["not_author_f1"] >= 0.82 and rows["not_author_precision"] >= 0.91
     assert rows["indirect_beside_labels"] <= 0.15 and rows["source_head"] >= 0.4
 
 
 @pytest.mark.skipif(not (GOLD / "oped_voices").exists(), reason="gold set oped_voices is not beside the project")
 def test_voices_on_opinion_pieces_of_us_media():
-    rows = opinion.oped_voices(Gold(GOLD)).set_index("metric")["ours"]
+    rows = opinion.us_opeds_voices(Gold(GOLD)).set_index("metric")["ours"]
     assert rows["not_author_f1"] >= 0.9 and rows["not_author_precision"] >= 0.93
     assert rows["indirect_beside_labels"] <= 0.08 and rows["source_head"] >= 0.72
 
@@ -83,10 +83,10 @@ def test_texts_that_are_not_there_are_told(tmp_path, monkeypatch):
     (tmp_path / "oped_voices").mkdir()
     (tmp_path / "oped_voices" / "sentences.jsonl").write_text('{"article": "a", "start": 0, "end": 1, "others": []}\n')
     with pytest.raises(FileNotFoundError, match="it holds the texts of oped_voices"):
-        opinion.oped_voices(Gold(tmp_path))
+        opinion.us_opeds_voices(Gold(tmp_path))
     monkeypatch.setattr(opinion, "OPEDS", tmp_path)
     with pytest.raises(FileNotFoundError, match="tests/data/opeds"):
-        opinion.opeds(Gold(DATA))
+        opinion.opeds_voices(Gold(DATA))
 
 
 def test_sentences_on_the_pact_are_scored_where_both_labellers_agree(tmp_path):
@@ -99,9 +99,9 @@ def test_sentences_on_the_pact_are_scored_where_both_labellers_agree(tmp_path):
     ]
     (tmp_path / "opeds").mkdir()
     (tmp_path / "opeds" / "sentences.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
-    (row,) = targets.opeds(Gold(tmp_path))
+    (row,) = targets.opeds_targets(Gold(tmp_path))
     assert row["n"] == len(places) - 1
     wrong = [row | {"one": {"toward_pact": 1}, "two": {"toward_pact": 1}} for row in rows]
     (tmp_path / "opeds" / "sentences.jsonl").write_text("\n".join(map(json.dumps, wrong)), "utf-8")
-    (other,) = targets.opeds(Gold(tmp_path))
+    (other,) = targets.opeds_targets(Gold(tmp_path))
     assert other["n"] == len(places) and other["majority"] == 1 and other["ours"] != row["ours"]

@@ -12,7 +12,7 @@ from analysis import validation
 from analysis.cli import main
 from analysis.core.weights import read_gold
 from analysis.validation import COLUMNS, agreement, peers, validate
-from analysis.validation.gold import marked
+from analysis.validation.gold import mark_texts
 from analysis.validation.learning.certainty import best_threshold
 
 GENERATOR = np.random.default_rng(5)
@@ -31,56 +31,56 @@ THREE, OTHER = CLASSES[GENERATOR.integers(0, 3, 60)], CLASSES[GENERATOR.integers
     ],
 )
 def test_metrics_of_two_classes_are_those_of_scikit_learn(name, theirs):
-    assert agreement.measured(name, GOLD, FOUND) == pytest.approx(theirs(GOLD, FOUND))
+    assert agreement.metric_value(name, GOLD, FOUND) == pytest.approx(theirs(GOLD, FOUND))
 
 
 def test_macro_f1_and_pearson_are_those_of_other_libraries():
-    assert agreement.measured("macro_f1", THREE, OTHER) == pytest.approx(
+    assert agreement.metric_value("macro_f1", THREE, OTHER) == pytest.approx(
         metrics.f1_score(THREE, OTHER, average="macro")
     )
     gold, found = GENERATOR.normal(size=30), GENERATOR.normal(size=30)
-    assert agreement.measured("pearson", gold, found) == pytest.approx(np.corrcoef(gold, found)[0, 1])
+    assert agreement.metric_value("pearson", gold, found) == pytest.approx(np.corrcoef(gold, found)[0, 1])
 
 
 @pytest.mark.parametrize("name", ["precision", "pearson"])
 def test_where_nothing_is_found_some_metrics_have_no_value(name):
-    assert np.isnan(agreement.measured(name, GOLD, np.zeros(60)))
+    assert np.isnan(agreement.metric_value(name, GOLD, np.zeros(60)))
 
 
 def test_the_interval_is_over_documents():
     gold = GENERATOR.normal(size=400)
     found = gold + np.repeat(GENERATOR.normal(size=10), 40) * 2  # what one document errs by it errs by throughout
     row = {"set": "s", "unit": "u", "measure": "m", "metric": "pearson", "gold": gold, "ours": found}
-    few = agreement.compared(**row, groups=np.repeat(np.arange(10), 40))
-    many = agreement.compared(**row, groups=np.arange(400))
+    few = agreement.validity_row(**row, groups=np.repeat(np.arange(10), 40))
+    many = agreement.validity_row(**row, groups=np.arange(400))
     assert few["ours"] == many["ours"] and few["low"] < few["ours"] < few["high"]
     assert few["high"] - few["low"] > 1.5 * (many["high"] - many["low"])
 
 
 def test_peers_are_measured_on_the_same_rows_and_a_missing_library_leaves_its_column_out():
-    found = agreement.compared(
+    found = agreement.validity_row(
         "s", "u", "m", "accuracy", THREE, OTHER, np.arange(60), peers={"vader": THREE, "afinn": None}
     )
     assert found["vader"] == 1 and "afinn" not in found
     with pytest.raises(ValueError, match="no column for a peer 'liwc'"):
-        agreement.compared("s", "u", "m", "accuracy", THREE, OTHER, np.arange(60), peers={"liwc": THREE})
+        agreement.validity_row("s", "u", "m", "accuracy", THREE, OTHER, np.arange(60), peers={"liwc": THREE})
 
 
 def test_vader_sees_typographic_marks_folded():
     assert peers.vader(["It’s a great, great day!"])[0] > peers.vader(["It’s a day."])[0] == 0
-    assert peers.polar(np.array([0.4, -0.4, 0.0])).tolist() == ["positive", "negative", "neutral"]
+    assert peers.polarity(np.array([0.4, -0.4, 0.0])).tolist() == ["positive", "negative", "neutral"]
 
 
 def test_the_trained_peer_never_sees_the_document_it_predicts():
     groups = [str(i // 4) for i in range(80)]
     texts = [f"word{group}{'x' * int(group)} shared" for group in groups]  # only its own document would give it away
     gold = [int(group) % 2 for group in groups]
-    found = peers.trained(texts, gold, groups)
+    found = peers.trained_classifier(texts, gold, groups)
     assert (found == np.array(gold)).mean() < 0.8
 
 
 def test_marks_of_short_texts_are_body_text_whatever_they_look_like():
-    tokens, marks = marked(["By Anna Berg", "It may rain."], ["hedging"])
+    tokens, marks = mark_texts(["By Anna Berg", "It may rain."], ["hedging"])
     assert set(tokens["section"]) == {"body"} and set(marks["measure"]) <= {"hedging", "distance"}
     assert marks["article"].tolist() == ["1"]
 
@@ -108,7 +108,7 @@ def test_a_folder_without_gold_is_an_error(tmp_path):
 
 def test_a_set_that_cannot_be_scored_is_named_and_what_is_scored_is_kept(tmp_path, monkeypatch, capsys):
     def scores(gold):
-        return [agreement.compared("gwsd", "sentence", "stance", "accuracy", [1, 0], [1, 1], [0, 1])]
+        return [agreement.validity_row("gwsd", "sentence", "stance", "accuracy", [1, 0], [1, 1], [0, 1])]
 
     def fails(gold):
         assert len(pd.read_csv(tmp_path / "table.csv")) == 1  # saved before the next set is begun
@@ -129,7 +129,7 @@ def test_a_set_that_cannot_be_scored_is_named_and_what_is_scored_is_kept(tmp_pat
 
 def test_what_was_scored_before_an_interrupt_is_kept(tmp_path, monkeypatch, capsys):
     def scores(gold):
-        return [agreement.compared("gwsd", "sentence", "stance", "accuracy", [1, 0], [1, 1], [0, 1])]
+        return [agreement.validity_row("gwsd", "sentence", "stance", "accuracy", [1, 0], [1, 1], [0, 1])]
 
     def interrupted(gold):
         raise KeyboardInterrupt
@@ -145,7 +145,9 @@ def test_what_was_scored_before_an_interrupt_is_kept(tmp_path, monkeypatch, caps
 
 def test_nothing_is_learned_from_the_folder_that_is_scored_unless_asked_for(tmp_path, monkeypatch):
     texts = ["A great success.", "A terrible failure.", "It rained in the town."]
-    monkeypatch.setattr(peers, "trained", lambda *given, **named: None)  # of three texts nothing can be learned
+    monkeypatch.setattr(
+        peers, "trained_classifier", lambda *given, **named: None
+    )  # of three texts nothing can be learned
     monkeypatch.setattr("analysis.validation.gold.in_training", lambda name, texts: np.array([True, False, False]))
     rows = [
         {"id": f"d{i}", "text": text, "label": label}
@@ -162,7 +164,7 @@ def test_nothing_is_learned_from_the_folder_that_is_scored_unless_asked_for(tmp_
 
 def test_an_entry_counts_once_a_text_and_the_least_precise_stands_first():
     texts = ["It may rain.", "It may rain, perhaps.", "Perhaps it snows. Perhaps not."]
-    _, marks = marked(texts, ["hedging"])
+    _, marks = mark_texts(texts, ["hedging"])
     found = entry_precision(marks[marks["entry"].isin(["may", "perhaps"])], np.array([True, False, True]), fewest=2)
     assert found[["entry", "n", "precision"]].values.tolist() == [["may", 2, 0.5], ["perhaps", 2, 0.5]]
     assert entry_precision(marks, np.array([True, True, True]), fewest=3).empty
@@ -170,20 +172,20 @@ def test_an_entry_counts_once_a_text_and_the_least_precise_stands_first():
 
 
 def test_a_class_that_nobody_found_counts_with_nothing_and_a_constant_has_no_correlation():
-    assert agreement.measured("macro_f1", ["a", "b", "b"], ["a", "a", "a"]) == pytest.approx(1 / 4)
-    assert np.isnan(agreement.measured("pearson", [1.0, 2.0, 4.0], [0.1, 0.1, 0.1]))
-    assert agreement.measured("pearson", [1.0, 2.0, 4.0], [2.0, 4.0, 8.0]) == pytest.approx(1)
-    assert np.isnan(agreement.measured("f1", [], []))
-    assert "ours" not in agreement.compared("s", "u", "m", "f1", [], [], [])
-    one = agreement.compared("s", "u", "m", "accuracy", [1, 0], [1, 1], ["d", "d"], seen=np.array([True, False]))
+    assert agreement.metric_value("macro_f1", ["a", "b", "b"], ["a", "a", "a"]) == pytest.approx(1 / 4)
+    assert np.isnan(agreement.metric_value("pearson", [1.0, 2.0, 4.0], [0.1, 0.1, 0.1]))
+    assert agreement.metric_value("pearson", [1.0, 2.0, 4.0], [2.0, 4.0, 8.0]) == pytest.approx(1)
+    assert np.isnan(agreement.metric_value("f1", [], []))
+    assert "ours" not in agreement.validity_row("s", "u", "m", "f1", [], [], [])
+    one = agreement.validity_row("s", "u", "m", "accuracy", [1, 0], [1, 1], ["d", "d"], seen=np.array([True, False]))
     assert (one["n"], one["ours"], one["seen"]) == (2, 0.5, 0.5) and np.isnan(one["low"]) and np.isnan(one["high"])
 
 
 def test_the_majority_is_the_first_of_equals_and_classes_have_a_margin():
-    assert peers.majority(["b", "a", "a", "b"]).tolist() == ["a"] * 4
-    assert peers.majority(["b", "a", "b"]).tolist() == ["b"] * 3 and not len(peers.majority([]))
+    assert peers.majority_class(["b", "a", "a", "b"]).tolist() == ["a"] * 4
+    assert peers.majority_class(["b", "a", "b"]).tolist() == ["b"] * 3 and not len(peers.majority_class([]))
     scores = {name: np.array([0.05, 0.06, -0.05, -0.06]) for name in ("vader", "afinn")} | {"textblob": None}
-    found = peers.polar_classes(scores)
+    found = peers.peer_polarity(scores)
     assert found["vader"].tolist() == ["neutral", "positive", "neutral", "negative"]
     assert found["afinn"].tolist() == ["positive", "positive", "negative", "negative"] and found["textblob"] is None
 
@@ -202,6 +204,6 @@ def test_the_table_has_its_columns():
 
 def test_the_precision_of_an_entry_is_over_texts_and_needs_enough_of_them():
     texts = ["It may rain. It may snow."] * 3 + ["It may rain."] * 2 + ["It rains, perhaps."] * 4
-    _, marks = marked(texts, ["hedging"])
+    _, marks = mark_texts(texts, ["hedging"])
     found = entry_precision(marks, np.array([True] * 3 + [False] * 6), fewest=5)
     assert found[["entry", "n", "precision", "base"]].values.tolist() == [["may", 5, 0.6, pytest.approx(1 / 3)]]

@@ -47,7 +47,7 @@ def test_a_word_is_of_a_span_that_it_touches(tokens, gold):
     ]  # fmt: skip
     spans = pd.DataFrame({"article": ["a", "a", "c"], "start": [2, 3, 0], "end": [5, 4, 9]})
     assert [words[at].tolist() for at in voice.word_ranges(tokens, spans)] == [["Ann", "Lee"], [], []]
-    labels = voice.gold_labels(tokens, gold)
+    labels = voice.word_roles(tokens, gold)
     assert labels[: len(labels) - 3].tolist() == [1, 1, 1, 1, 2, 3, 3, 3, 3, 2, 1, 1, 2, 3, 3]
 
 
@@ -79,10 +79,10 @@ def test_every_row_is_a_ratio_of_counts(articles, tokens, gold):
     ],
 )
 def test_the_head_of_a_source_is_its_last_name_before_a_comma(text, head):
-    place = voice._head(f"x {text}", 2, 2 + len(text))
+    place = voice._source_head(f"x {text}", 2, 2 + len(text))
     assert (f"x {text}"[slice(*place)] if place else None) == head
 
 
 def test_a_ratio_has_an_interval_over_articles():
-    unit, metric, n, ours, low, high = voice.row_of("word", "m", 7, np.array([1, 4]), np.array([4, 4]))
+    unit, metric, n, ours, low, high = voice.ratio_row("word", "m", 7, np.array([1, 4]), np.array([4, 4]))
     assert (unit, metric, n, ours, low, high) == ("word", "m", 7, 0.625, 0.25, 1.0)

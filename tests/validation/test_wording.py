@@ -8,13 +8,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.validation import counted, wording
+from analysis.validation import sentence_counts, wording
 from analysis.validation.gold import Gold
 
 
 @pytest.fixture(scope="module")
 def table():
-    return pd.DataFrame(wording.opeds(Gold(Path(__file__).parents[1] / "data"))).set_index(["measure", "metric"])
+    return pd.DataFrame(wording.opeds_wording(Gold(Path(__file__).parents[1] / "data"))).set_index(
+        ["measure", "metric"]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -59,4 +61,8 @@ def test_tone_agrees_better_than_vader(rows):
 def test_marks_are_summed_in_their_sentences():
     sentences = pd.DataFrame({"article": ["a", "b", "a"], "start": [0, 0, 10], "end": [9, 9, 20]})
     places = pd.DataFrame({"article": ["a", "a", "b", "c"], "start": [8, 9, 0, 0]})
-    assert counted.sum_in(sentences, places["article"], places["start"], [1, 2, 4, 8]).tolist() == [1, 4, 0]
+    assert sentence_counts.sum_by_sentence(sentences, places["article"], places["start"], [1, 2, 4, 8]).tolist() == [
+        1,
+        4,
+        0,
+    ]

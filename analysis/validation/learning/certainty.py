@@ -48,7 +48,7 @@ def bio_rows(gold: str | Path) -> pd.DataFrame:
 def news_rows(gold: str | Path) -> pd.DataFrame:
     """Newspaper sentences: `text`, `value` (1: has an event that is not certain), `group`, `split`."""
     rows = read_gold(gold, "uw_factuality", "sentences.jsonl")
-    return pd.DataFrame({"text": rows["text"].map(_joined), "value": rows["has_uncertain_event"],
+    return pd.DataFrame({"text": rows["text"].map(_detokenised), "value": rows["has_uncertain_event"],
                          "group": _blocks(rows["id"], DOCUMENT), "split": rows["split"]})  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def _blocks(ids, size):
     return parts[0] + "-" + (parts[1].astype(int) // size).astype(str)
 
 
-def _joined(text):
+def _detokenised(text):
     """Undo the spaces of a tokenised text: `do n't ,` is `don't,`."""
     text = re.sub(r" (n't|'(?:s|re|ve|ll|d|m)|[,.;:?!%)])", r"\1", text)
     return re.sub(r"([($]) ", r"\1", text)
@@ -82,7 +82,7 @@ def text_words(texts: Sequence[str]) -> tuple[Words, np.ndarray]:
 
 
 @cache
-def examples(gold: str, scale: str) -> tuple:
+def scale_examples(gold: str, scale: str) -> tuple:
     """The rows of a scale's set, their words, the text of each, the names of their phrases, and texts × phrases."""
     rows = READERS[scale][1](Path(gold))
     words, text = text_words(rows["text"])
@@ -101,7 +101,7 @@ def learn(gold: str | Path, without: frozenset[str] = frozenset(), only: frozens
     out, and of those to learn from.
     """
     there = [scale for scale in READERS if (Path(gold) / READERS[scale][0]).is_dir()]
-    known = {scale: examples(str(gold), scale) for scale in there}
+    known = {scale: scale_examples(str(gold), scale) for scale in there}
     names = sorted({
         name
         for *_, found, counts in known.values()

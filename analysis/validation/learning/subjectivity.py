@@ -57,7 +57,7 @@ def learn(gold: str | Path, without: frozenset[str] = frozenset(), shares: dict[
     groups = sparse.csr_matrix((hand, (np.arange(len(hand)), category)), shape=(len(hand), len(names)))
     rows, sides, evidence, n = [], [], [], np.zeros(len(hand))
     for number, (name, share) in enumerate(shares.items()):
-        texts, side, counts, words = contrasts(Path(gold))[name]
+        texts, side, counts, words = training_contrasts(Path(gold))[name]
         kept = np.array([row_hash(text) not in without for text in texts])
         side, counts, words = side[kept], counts[kept], words[kept]
         own = np.zeros((len(side), 2 * len(shares)))
@@ -96,7 +96,7 @@ def _entries():
 
 
 @cache
-def contrasts(gold: Path) -> dict[str, tuple]:
+def training_contrasts(gold: Path) -> dict[str, tuple]:
     """Each contrast as (texts, side, counts of each entry, words): side is true for the evaluative half."""
     outlets = _outlets(gold)
     targets = _read(gold / "newsmtsc" / "data.jsonl")

@@ -34,7 +34,7 @@ STEMMER = SnowballStemmer("english")
 
 
 @cache
-def knowledge() -> tuple[dict, dict, frozenset[str]]:
+def word_knowledge() -> tuple[dict, dict, frozenset[str]]:
     """What is known of words before any text is read: the classes of each key, the valences of VADER, function words."""
     entries = lexicon("evaluation").entries
     classes = entries.groupby("key")["category"].agg(lambda names: sorted(set(names))).to_dict()
@@ -42,7 +42,7 @@ def knowledge() -> tuple[dict, dict, frozenset[str]]:
     return classes, valences, frozenset(lexicon("function_words").entries["key"])
 
 
-def names_among(words: Words) -> frozenset[str]:
+def name_keys(words: Words) -> frozenset[str]:
     """Keys that are names: capitalised inside a sentence more often than not, or never seen there."""
     inside = pd.DataFrame({"key": words.key, "named": words.named})[~np.array(words.first, bool)]
     share = inside.groupby("key")["named"].mean()
@@ -50,9 +50,9 @@ def names_among(words: Words) -> frozenset[str]:
 
 
 @cache
-def features_of(key: str) -> list[tuple[str, float]]:
+def cue_features(key: str) -> list[tuple[str, float]]:
     """What a cue is known by: (name, value)."""
-    classes, valences, function = knowledge()
+    classes, valences, function = word_knowledge()
     found = [(key, 1.0)] + ([("~" + STEMMER.stem(key), 1.0)] if " " not in key and key not in function else [])
     found += [("#" + name, 1.5) for name in classes.get(key, ())]
     if key in valences:
@@ -61,7 +61,7 @@ def features_of(key: str) -> list[tuple[str, float]]:
 
 
 @cache
-def contexts() -> np.ndarray:
+def context_shares() -> np.ndarray:
     """How much a cue counts in each context (rows) where it stands in each relation (columns): by itself, in a relation of its
     group, and in that relation."""
     groups, every = np.array(GROUPS), np.eye(len(RELATIONS))
@@ -87,7 +87,7 @@ def learn(rows: pd.DataFrame, without: frozenset[str] = frozenset()) -> pd.DataF
     DataFrame
         `cue`, `signal` (favour, polar), a column a relation: points of log-odds.
     """
-    known_as = _features(tuple(rows["text"]), tuple(rows["start"]), tuple(rows["end"]))
+    known_as = _training_matrices(tuple(rows["text"]), tuple(rows["start"]), tuple(rows["end"]))
     kept = np.array([row_hash(text) not in without for text in rows["text"]], bool)
     labels, sources = rows["label"].to_numpy(), rows["source_corpus"].to_numpy()
     parts = []
@@ -101,7 +101,7 @@ def learn(rows: pd.DataFrame, without: frozenset[str] = frozenset()) -> pd.DataF
             enough &= np.asarray(there[source == name].sum(axis=0)).ravel() > 0
         weights = np.zeros(matrix.shape[1])
         weights[enough] = _fit(matrix[:, enough], label, signal)
-        found = known @ weights.reshape(-1, known.shape[1]).T @ contexts()
+        found = known @ weights.reshape(-1, known.shape[1]).T @ context_shares()
         counts = pd.DataFrame(found.round(3) + 0.0, columns=list(RELATIONS))
         if signal == "polar":  # by place alone
             counts[list(ROLES)] = 0.0
@@ -112,11 +112,11 @@ def learn(rows: pd.DataFrame, without: frozenset[str] = frozenset()) -> pd.DataF
 
 
 @lru_cache(maxsize=2)
-def _features(texts, starts, ends):
+def _training_matrices(texts, starts, ends):
     """By signal: rows by what is seen in them, first by place and then (`favour`) by role; the cues, and what each is known by."""
     words, mentions = targets_in(pd.DataFrame({"text": texts, "start": starts, "end": ends}))
-    classes, valences, function = knowledge()
-    strange = names_among(words) - classes.keys()
+    classes, valences, function = word_knowledge()
+    strange = name_keys(words) - classes.keys()
     vocabulary = sorted(key for key in {*words.key, *classes} if key not in strange and "#" not in key)
     mentions = Mentions.of(mentions)
     cued = evaluating(vocabulary)
@@ -125,33 +125,34 @@ def _features(texts, starts, ends):
     found = {}
     for signal in SIGNALS:
         cues = [cue for cue in every if signal == "polar" or cue not in function]
-        known, place = _known(cues), pd.Index(cues).get_indexer(vocabulary)
+        known, place = _cue_matrix(cues), pd.Index(cues).get_indexer(vocabulary)
         seen = []
         for both in [
             pairs(words, hits, mentions),
             *([related(words, hits, mentions, cued)] if signal == "favour" else []),
         ]:
             row, cue, turned = mentions.target[both.mention], place[hits.row[both.hit]], factor[both.hit]
-            seen.append(_seen(both.relation, row, cue, turned, (len(texts), len(cues)), known))
+            seen.append(_context_matrix(both.relation, row, cue, turned, (len(texts), len(cues)), known))
         found[signal] = sparse.vstack(seen, "csr"), cues, known
     return found
 
 
-def _seen(relations, row, cue, turned, shape, known):
+def _context_matrix(relations, row, cue, turned, shape, known):
     """Rows by what is seen in them: for each context, all that the cues in it are known by."""
     by_relation = []
     for relation in range(len(RELATIONS)):
         own = (relations == relation) & (cue >= 0)
         by_relation.append(sparse.csr_matrix((turned[own], (row[own], cue[own])), shape=shape) @ known)
     parts = [
-        sum(share * seen for share, seen in zip(shares, by_relation, strict=True) if share) for shares in contexts()
+        sum(share * seen for share, seen in zip(shares, by_relation, strict=True) if share)
+        for shares in context_shares()
     ]
     return sparse.hstack(parts, "csr")
 
 
-def _known(cues):
+def _cue_matrix(cues):
     """Cues by what they are known by."""
-    cells = [(i, *known) for i, cue in enumerate(cues) for known in features_of(cue)]
+    cells = [(i, *known) for i, cue in enumerate(cues) for known in cue_features(cue)]
     row, name, value = zip(*cells, strict=True)
     column, names = pd.factorize(np.array(name, object))
     return sparse.csr_matrix((value, (row, column)), shape=(len(cues), len(names)))

@@ -38,7 +38,7 @@ def prior_weights() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["kind", "key", "weight"])
 
 
-def counted(texts: Sequence[str], section: str = "body") -> tuple[Toned, np.ndarray]:
+def valence_hits(texts: Sequence[str], section: str = "body") -> tuple[Toned, np.ndarray]:
     """What has a valence in each text, found once, weighed often; and the words of each text.
 
     The hits are those of `analysis.measures.vader.contexts.hits`, with the number of each one's `text`.
@@ -48,7 +48,7 @@ def counted(texts: Sequence[str], section: str = "body") -> tuple[Toned, np.ndar
     return found._replace(text=number[found.first]), np.bincount(number, minlength=total)
 
 
-def learned_rows(gold: str | Path) -> pd.DataFrame:
+def training_rows(gold: str | Path) -> pd.DataFrame:
     """The texts that weights are learned from, of those sets that are there: `text`, `rating`, `set`, `share`.
 
     Of `newsmtsc`, whose labels are toward a person, the mean over the persons of a sentence is taken; it counts a fifth.
@@ -67,13 +67,13 @@ def learned_rows(gold: str | Path) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def learner(gold: str | Path) -> Callable:
+def tone_learner(gold: str | Path) -> Callable:
     """A function that learns weights from the sets in a folder, without the texts whose hashes it is given."""
 
     @cache
     def prepared():
-        rows = learned_rows(gold)
-        return rows, rows["text"].map(row_hash), counted(rows["text"])
+        rows = training_rows(gold)
+        return rows, rows["text"].map(row_hash), valence_hits(rows["text"])
 
     def learn_without(left_out=frozenset()):
         rows, hashes, (found, words) = prepared()
@@ -87,7 +87,7 @@ def learner(gold: str | Path) -> Callable:
 def learn(found: Toned, words: np.ndarray, ratings: np.ndarray, sets: np.ndarray, shares: np.ndarray) -> pd.DataFrame:
     """Learn weights, as in `models/tone/weights.tsv`.
 
-    `found` and `words` are from `counted`; `ratings` what people gave each text, NaN where it is not to be learned
+    `found` and `words` are from `valence_hits`; `ratings` what people gave each text, NaN where it is not to be learned
     from; `sets` the set of each, which has a scale of its own; `shares` what each text counts. Columns: `kind`, `key` and
     `weight` (see `analysis.measures.vader.weighing.weigh`), `prior` (the weight before learning) and `texts` (in how many
     learned texts it stands).

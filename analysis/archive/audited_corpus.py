@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from analysis.archive.outputs import check_place, write_csv
+from analysis.archive.outputs import check_output_folder, write_csv
 from analysis.coding.audit_correction import with_audit
 from analysis.coding.codes import write_codes
 from analysis.comparison.folder import measure_folder
@@ -26,7 +26,7 @@ def measure_audited(
         If there is something in the folder already, or the audit is not valid.
     """
     output = Path(output)
-    check_place(corpus, output)
+    check_output_folder(corpus, output)
     if output.exists() and any(output.iterdir()):
         raise ValueError(f"{output}: not empty; tables corrected by an audit need an empty folder")
     study = with_audit(measure_folder(corpus, codebook, voices=voices, into=Measured, repair=repair), audit)

@@ -16,7 +16,7 @@ from analysis.voices import tokenize
 MEASURES = ["hedging", "tone", "sentiment", "stance", "framing"]
 
 
-def marks_of(articles: pd.DataFrame, book: Lexicon | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+def tokens_and_marks(articles: pd.DataFrame, book: Lexicon | None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tokens and the marks of articles."""
     tokens = tokenize(articles)
     return tokens, mark(articles, tokens, book, MEASURES if book else MEASURES[:3])
@@ -29,36 +29,36 @@ def with_text(sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return sentences.assign(text=[texts[article][start:end] for article, start, end in places])
 
 
-def cues_in(sentences: pd.DataFrame, words: Words, entries: pd.DataFrame) -> np.ndarray:
+def count_cues(sentences: pd.DataFrame, words: Words, entries: pd.DataFrame) -> np.ndarray:
     """The cues of some entries in each sentence, counted plainly (a hedge or the other pole is minus one): whatever they mean there, and
     without the phrases that block them."""
     entries = entries.loc[entries["weight"].notna(), ["category", "entry", "cue", "key", "weight"]]
     hits = match(words, entries, names=True)
     first = hits["first"].to_numpy(int)
-    return sum_in(sentences, pd.Series(words.article[first]), words.start[first], np.sign(hits["weight"]))
+    return sum_by_sentence(sentences, pd.Series(words.article[first]), words.start[first], np.sign(hits["weight"]))
 
 
-def rivals_of(sentences: pd.DataFrame, labels: Any, plain: np.ndarray) -> dict[str, Any]:
+def sentence_peers(sentences: pd.DataFrame, labels: Any, plain: np.ndarray) -> dict[str, Any]:
     """What a plain count of cues finds, the most frequent class, and a classifier trained on the other articles."""
-    trained = peers.trained(sentences["text"], labels, sentences["article"])
-    return {"majority": peers.majority(labels), "cues": plain, "trained": trained}
+    trained = peers.trained_classifier(sentences["text"], labels, sentences["article"])
+    return {"majority": peers.majority_class(labels), "cues": plain, "trained": trained}
 
 
-def marks_in(sentences: pd.DataFrame, marks: pd.DataFrame, measure: str, part: str, weigh: bool = False) -> np.ndarray:
+def sum_marks(sentences: pd.DataFrame, marks: pd.DataFrame, measure: str, part: str, weigh: bool = False) -> np.ndarray:
     """The marks of a category, or of those within it, that begin in each sentence, or their summed weight; those of weight 0 are none."""
     category = marks["category"].astype(str)
     own = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
     own = own[category[own.index].str.split(".").str[0].eq(part) | category[own.index].eq(part) | (part == ALL)]
-    return sum_in(sentences, own["article"], own["start"], own["weight"] if weigh else np.ones(len(own)))
+    return sum_by_sentence(sentences, own["article"], own["start"], own["weight"] if weigh else np.ones(len(own)))
 
 
-def sum_in(sentences: pd.DataFrame, article: pd.Series, start: pd.Series, value: np.ndarray) -> np.ndarray:
+def sum_by_sentence(sentences: pd.DataFrame, article: pd.Series, start: pd.Series, value: np.ndarray) -> np.ndarray:
     """The sum of values whose places lie in each sentence (`article`, `start`, `end`, which may stand in any order)."""
-    at = sentence_of(sentences, article, start)
+    at = sentence_positions(sentences, article, start)
     return np.bincount(at[at >= 0], np.asarray(value, float)[at >= 0], len(sentences))
 
 
-def sentence_of(sentences: pd.DataFrame, article: pd.Series, start: pd.Series) -> np.ndarray:
+def sentence_positions(sentences: pd.DataFrame, article: pd.Series, start: pd.Series) -> np.ndarray:
     """The sentence in which each place lies, as its position, or −1."""
     known = sentences[["article", "start", "end"]].astype({"article": str}).assign(sentence=np.arange(len(sentences)))
     places = pd.DataFrame({"article": np.asarray(article, str), "start": np.asarray(start, np.int64)}).reset_index()
