@@ -150,8 +150,12 @@ class Study(Measured):
 
     contrasts = contrasts.contrasts
     with_codes, with_audit = authoritative_codes.with_codes, audit_correction.with_audit
-    coders, disagreements, shares_by_coder = side_by_side.coders, side_by_side.disagreements, side_by_side.shares
-    rates_by_coder, compare_codes = side_by_side.rates_by_coder, side_by_side.compare_codes
+    coders, disagreements, shares_by_coder = (
+        side_by_side.coder_overview,
+        side_by_side.disagreements,
+        side_by_side.category_shares,
+    )
+    rates_by_coder, compare_codes = side_by_side.rates_by_coder, side_by_side.compare_by_coder
 
     def report(self, **options: Any) -> Path:
         """Write the complete report, as `discourse report` does, and return the path of its page.

@@ -28,7 +28,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis import mark, tokenize
-from analysis.coding.sampling import in_proportion
+from analysis.coding.sampling import allocate_in_proportion
 from analysis.comparison.estimator import estimate, limits, of_sample
 from analysis.core.schema import table
 from analysis.validation.gold import Gold
@@ -85,7 +85,7 @@ def samples(code, measure, value, codes, runs, design, random):
     """What is known of the strata of one group in each run (runs × strata × SUMS), and the value of each stratum."""
     kinds = sorted(set(value)) if design == "by value" else [None]
     strata = [np.flatnonzero(value == kind) if kind is not None else np.arange(len(code)) for kind in kinds]
-    drawn = in_proportion(dict(enumerate(map(len, strata))), SIZE)
+    drawn = allocate_in_proportion(dict(enumerate(map(len, strata))), SIZE)
     known = []
     for number, places in enumerate(strata):
         n = drawn[number]

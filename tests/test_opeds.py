@@ -119,16 +119,16 @@ def test_the_readme_tells_what_is_found_of_the_real_op_eds(real, readme):
     assert established.loc["all", "p_adjusted"] < 0.001 and "p < .001 after correction" in readme
     frame = established.loc["issue.convenience"]
     assert f"p = {frame['p_adjusted']:.3f}".replace("0.", ".") + " after correction" in readme
-    said = [len(authoritative_codes.sentences(coded, name, "framing", "issue.convenience")) for name in pair]
+    said = [len(authoritative_codes.coded_sentences(coded, name, "framing", "issue.convenience")) for name in pair]
     assert f"({said[1]} of {frame['n_b']} sentences against {said[0]} of {frame['n_a']};" in readme
     leads = set(rows["leads"].loc[rows["leads"]["coder"] != "", "measure"])
     assert leads == {"tone"} and "One further difference is a lead: Sijamić may write more" in readme
     counts = {
-        (name, sign): len(authoritative_codes.sentences(coded, name, "author_stance", sign=sign))
+        (name, sign): len(authoritative_codes.coded_sentences(coded, name, "author_stance", sign=sign))
         for name in pair
         for sign in (1, -1)
     }
-    total = [authoritative_codes.looked(coded, name, "author_stance") for name in pair]
+    total = [authoritative_codes.count_coded_sentences(coded, name, "author_stance") for name in pair]
     (a, b), (for_a, against_a, for_b, against_b) = pair, counts.values()
     assert (
         f"in {for_a} of {total[0]} sentences and against it in {against_a}. Kumar argues against it in {against_b} of {total[1]} and never for it"

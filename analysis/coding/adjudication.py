@@ -8,7 +8,7 @@ ADJUDICATED = "adjudicated"
 PLACE = ["article", "start", "end"]
 
 
-def adjudicated(codes: pd.DataFrame, decided: pd.DataFrame | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
+def adjudicate_codes(codes: pd.DataFrame, decided: pd.DataFrame | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What holds after discussion: where all coders say the same of a place, that; where they differ, what was decided.
 
     Parameters

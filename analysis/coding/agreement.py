@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from analysis.coding.sample_codes import majority, votes
+from analysis.coding.sample_codes import coder_votes, majority
 
 DRAWS = 2000
 COLUMNS = ["figure", "code", "n", "value", "low", "high"]
@@ -52,7 +52,7 @@ def alpha(codes: pd.DataFrame, strata: pd.Series, interval: bool = True) -> tupl
         return len(codes), value, np.nan, np.nan
     coincidences = counts[:, :, None] * counts[:, None, :] - counts[:, :, None] * np.eye(len(values))
     coincidences /= (counts.sum(1) - 1)[:, None, None]
-    times = resampled(tuple(strata.reindex(codes.index)))
+    times = bootstrap_counts(tuple(strata.reindex(codes.index)))
     drawn = bootstrap_alpha(np.einsum("du,uij->dij", times, coincidences))
     return len(codes), value, *np.nanquantile(drawn, [0.025, 0.975])
 
@@ -73,7 +73,7 @@ def _middle_ranks(counts):
 
 
 @lru_cache(maxsize=2)  # for all variables of a sheet the same
-def resampled(strata: tuple) -> np.ndarray:
+def bootstrap_counts(strata: tuple) -> np.ndarray:
     """How often each sentence is drawn in each bootstrap sample, stratum by stratum."""
     random, names = np.random.default_rng(0), np.array(strata)
     times = np.zeros((DRAWS, len(names)))
@@ -83,7 +83,7 @@ def resampled(strata: tuple) -> np.ndarray:
     return times
 
 
-def rates(
+def accuracy_rates(
     votes: pd.DataFrame, values: pd.Series, strata: dict[int, int], code: int, meaning: dict[int, int] | None = None
 ) -> list[tuple]:
     """Precision, recall and the share of sentences with one code, as measured and as corrected.
@@ -101,7 +101,7 @@ def rates(
     Parameters
     ----------
     votes : DataFrame
-        From `votes`.
+        From `coder_votes`.
     values : Series
         What the measure says of each sentence, by id.
     strata : dict
@@ -156,8 +156,8 @@ def _interval(series):
     return value, min(low, value), max(high, value)
 
 
-def agreement(codes: pd.DataFrame, key: dict, decided: pd.Series | None = None) -> pd.DataFrame:
-    """All figures of one sample, whose `codes` are from `read_sheets`; for `decided` see `votes`.
+def sample_agreement(codes: pd.DataFrame, key: dict, decided: pd.Series | None = None) -> pd.DataFrame:
+    """All figures of one sample, whose `codes` are from `read_sheets`; for `decided` see `coder_votes`.
 
     A table with `figure` (alpha_coders, alpha_measure: the measure against the majority, ties left out; then those of
     `rates`), `code`, `n` (sentences it rests on), `value`, `low`, `high`.
@@ -167,9 +167,9 @@ def agreement(codes: pd.DataFrame, key: dict, decided: pd.Series | None = None) 
     drawn_in = pd.Series({row["id"]: numbers[row.get("group", ""), row["value"]] for row in key["rows"]})
     strata = {number: stratum["sentences"] for number, stratum in enumerate(key["strata"])}
     meaning = {number: stratum["value"] for number, stratum in enumerate(key["strata"])}
-    voted = votes(codes, key["codes"], decided)
+    voted = coder_votes(codes, key["codes"], decided)
     both = pd.DataFrame({"coders": majority(voted), "measure": values.reindex(codes.index).astype("float64")})
     rows = [("alpha_coders", None, *alpha(codes, drawn_in))] if codes.shape[1] > 1 else []
     rows.append(("alpha_measure", None, *alpha(both, drawn_in)))
-    rows += [row for code in key["codes"] if code for row in rates(voted, drawn_in, strata, code, meaning)]
+    rows += [row for code in key["codes"] if code for row in accuracy_rates(voted, drawn_in, strata, code, meaning)]
     return pd.DataFrame(rows, columns=COLUMNS).astype({"code": "Int64", "n": "int64"})

@@ -8,12 +8,12 @@ import pandas as pd
 
 from analysis.coding.audit import read_audit
 from analysis.coding.audit_checks import MARK
-from analysis.coding.audit_results import cues_to_change, precision
+from analysis.coding.audit_results import audit_precision, cues_to_change
 from analysis.coding.authoritative_codes import with_codes
 from analysis.coding.codes import find_codes
-from analysis.coding.codes_as_marks import marks_of, words_in
-from analysis.coding.filled_sheets import side
-from analysis.coding.side_by_side import axis_of
+from analysis.coding.codes_as_marks import codes_to_marks, word_ranges
+from analysis.coding.filled_sheets import presence_value
+from analysis.coding.side_by_side import study_axis
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import score
 from analysis.core.schema import table
@@ -26,7 +26,7 @@ def with_audit(study: M, path: str | Path, *codes: str | Path | pd.DataFrame) ->
     """The study as a reader's audit, a file saved from the report (docs/how-to-audit.md), corrects it.
 
     Wrong marks are dropped, missing ones added (entry "audit"), voices changed; scores, comparison and sentences are made anew, and the
-    reader's codes are among those of the study. Its `audit` then has two tables: `precision` (see `precision`) and `cues` (see
+    reader's codes are among those of the study. Its `audit` then has two tables: `precision` (see `audit_precision`) and `cues` (see
     `cues_to_change`).
 
     Parameters
@@ -44,7 +44,7 @@ def with_audit(study: M, path: str | Path, *codes: str | Path | pd.DataFrame) ->
         If the file is not valid, or a text has changed since; the message says where.
     """
     audit = read_audit(path, study.articles, study.marks, study.labels)
-    told = {"precision": precision(audit, study.marks), "cues": cues_to_change(audit, study)}
+    told = {"precision": audit_precision(audit, study.marks), "cues": cues_to_change(audit, study)}
     mended = _with_voices(study, audit.voices) if len(audit.voices) else study
     marks = _mended(mended, audit.verdicts)
     mended = replace(mended, marks=marks, scores=score(marks, mended.tokens, ["article", "voice"], all_voices=True),
@@ -53,7 +53,7 @@ def with_audit(study: M, path: str | Path, *codes: str | Path | pd.DataFrame) ->
     return with_codes(mended, *given) if given or len(mended.codes) else mended
 
 
-def as_judged(study: M, corpus: str | Path, codes: str | Path | None, audit: str | Path | None) -> M:
+def with_codes_and_audit(study: M, corpus: str | Path, codes: str | Path | None, audit: str | Path | None) -> M:
     """The study with the codes that are named or, where it has none yet, lie beside the articles, and as a reader's audit mends it."""
     coded = find_codes(corpus, codes) if codes or study.codes.empty else None
     given = [coded] if coded else []
@@ -68,11 +68,11 @@ def _mended(study, verdicts):
     wrong = pd.MultiIndex.from_frame(verdicts.loc[verdicts["verdict"] == "wrong", MARK])
     kept = marks[~pd.MultiIndex.from_frame(marks[MARK]).isin(wrong)]
     missing = verdicts[verdicts["verdict"] == "missing"]
-    axis = axis_of(study)
-    usual = [side(row.measure, row.category, axis) for row in missing.itertuples()]
+    axis = study_axis(study)
+    usual = [presence_value(row.measure, row.category, axis) for row in missing.itertuples()]
     weights = missing["weight"].fillna(pd.Series(usual, missing.index, dtype=float))
     codes = table("codes", missing[MARK].assign(value=weights, coder="audit"))
-    added = marks_of(codes.reset_index(drop=True), study.articles, study.tokens, axis)
+    added = codes_to_marks(codes.reset_index(drop=True), study.articles, study.tokens, axis)
     added["target"] = added["category"].where(added["measure"].isin(["evaluation", "mention"]), "")
     known = study.attributions.set_index(["article", "attribution"])["actor"]
     places = zip(added["article"], added["attribution"], strict=True)
@@ -112,7 +112,7 @@ def _with_voices(study, voices):
             said = table("attributions", pd.concat([said, row_of_it], ignore_index=True))
     said = said.sort_values(["article", "start", "end"], key=lambda one: one.map({n: i for i, n in enumerate(study.articles["article"])})
                             if one.name == "article" else one, kind="stable", ignore_index=True)  # fmt: skip
-    first, _ = words_in(study.marks, tokens)
+    first, _ = word_ranges(study.marks, tokens)
     spoken = study.marks.copy()
     held = first >= 0
     spoken.loc[held, "voice"] = tokens["voice"].array[first[held]]

@@ -19,7 +19,7 @@ EXCEPT = "add an except phrase for the context of the rejected marks"
 EXCEPT_ONCE = "add an except phrase; the cue occurred only once"
 
 
-def precision(audit: Audit, marks: pd.DataFrame) -> pd.DataFrame:
+def audit_precision(audit: Audit, marks: pd.DataFrame) -> pd.DataFrame:
     """How many of the marks that were judged are right, and how many of those that should be there are there.
 
     Returns
@@ -110,7 +110,7 @@ def _around(places, texts):
 
 
 def audit_lines(precision: pd.DataFrame) -> list[str]:
-    """The table of `precision`, a sentence a measure."""
+    """The table of `audit_precision`, a sentence a measure."""
     lines = []
     for row in precision[precision["category"] == ALL].itertuples():
         judged = f"{row.right} right, {row.wrong} wrong, {row.doubtful} doubtful"

@@ -15,9 +15,9 @@ import pandas as pd
 from analysis.coding import code_scores, side_by_side
 from analysis.coding.adjudication import ADJUDICATED
 from analysis.coding.agreement import alpha
-from analysis.coding.code_checks import AUTHOR_STANCE, totals
-from analysis.coding.model_checks import checks
-from analysis.coding.reliability import matrix
+from analysis.coding.code_checks import AUTHOR_STANCE, parent_categories
+from analysis.coding.model_checks import model_checks
+from analysis.coding.reliability import code_matrix
 from analysis.comparison.compare import compare
 from analysis.comparison.measured import Coded, Measured
 from analysis.comparison.pairs import PER_1000
@@ -42,38 +42,38 @@ def with_codes(study: M, *codes: str | Path | pd.DataFrame) -> M:
         If a code is not valid, or a text has changed since it was coded; the message names file and row.
     """
     for each in codes:
-        study = side_by_side.with_codes(study, each)
-    return replace(study, coded=resting(study))
+        study = side_by_side.add_codes(study, each)
+    return replace(study, coded=compare_authoritative_codes(study))
 
 
-def bearing(study: Measured) -> dict[str, str]:
+def authoritative_coders(study: Measured) -> dict[str, str]:
     """The coder on whom each coded measure rests, by measure; only coders who looked at (nearly) all words, and no model alone."""
     if study.codes.empty:
         return {}
-    who = side_by_side.coders(study).assign(settled=lambda each: each["coder"] == ADJUDICATED)
+    who = side_by_side.coder_overview(study).assign(settled=lambda each: each["coder"] == ADJUDICATED)
     who = who[((who["coder_kind"] == "person") | who["settled"]) & (who["share"] >= WHOLE)]
     order = who.sort_values(["settled", "share"], ascending=False, kind="stable").groupby("measure")["coder"].first()
     return {measure: str(order[measure]) for measure in MEASURES if measure in order}
 
 
-def resting(study: Measured) -> Coded:
+def compare_authoritative_codes(study: Measured) -> Coded:
     """What the bearing codes say: every pair of articles (the columns of `compare`, then `coder`, and voice `author`), the rate of each (the
     columns of `group_rates`, then `coder`), and what each coder says of each sentence.
 
     Sentences are what is coded, so rates are of sentences: in percent those with a category, and the sum of the codes per 100 of a measure
     with a direction.
     """
-    where = study.articles, study.tokens, ["article", "sentence"], study.labels, side_by_side.axis_of(study)
+    where = study.articles, study.tokens, ["article", "sentence"], study.labels, side_by_side.study_axis(study)
     compared, rated = list[pd.DataFrame](), list[pd.DataFrame]()
-    for measure, coder in bearing(study).items():
+    for measure, coder in authoritative_coders(study).items():
         own = study.codes[(study.codes["measure"] == measure) & (study.codes["coder"] == coder)].reset_index(drop=True)
-        for scores in code_scores.scored_alike(own, *where):
+        for scores in code_scores.score_by_words_read(own, *where):
             scores = scores[scores["words"] > 0].assign(words=1, count=scores["count"].clip(upper=1))
-            compared.append(_told_of(_per_100(compare(scores, family=[]))).assign(voice="author", coder=coder))
-            rated.append(_told_of(_per_100(group_rates(scores))).assign(coder=coder))
+            compared.append(_main_categories(_per_100(compare(scores, family=[]))).assign(voice="author", coder=coder))
+            rated.append(_main_categories(_per_100(group_rates(scores))).assign(coder=coder))
     empty = pd.DataFrame(columns=["measure", "category", "coder"])
     comparison, rates = (pd.concat(parts, ignore_index=True) if parts else empty for parts in (compared, rated))
-    return Coded(comparison, rates, side_by_side.by_sentence(study))
+    return Coded(comparison, rates, side_by_side.codes_by_sentence(study))
 
 
 def _per_100(rows):
@@ -82,34 +82,34 @@ def _per_100(rows):
     return rows.assign(**{name: rows[name] / 10 for name in rates})
 
 
-def _told_of(rows):
+def _main_categories(rows):
     """Of frames the issues, of other measures the whole."""
     frames = rows["measure"] == "framing"
     return rows[(frames & rows["category"].str.startswith("issue.")) | (~frames & (rows["category"] == ALL))]
 
 
-def bearer(study: Measured, measure: str) -> str:
+def authoritative_coder(study: Measured, measure: str) -> str:
     """The coder on whom a measure rests, or ""."""
     rows = study.coded.comparison if study.coded else pd.DataFrame(columns=["measure", "coder"])
     return next(iter(rows.loc[rows["measure"] == measure, "coder"]), "")
 
 
-def told(study: Measured) -> pd.DataFrame:
-    """What each coder says of each sentence (`side_by_side.by_sentence`)."""
-    return study.coded.sentences if study.coded else side_by_side.by_sentence(study)
+def sentence_codes(study: Measured) -> pd.DataFrame:
+    """What each coder says of each sentence (`side_by_side.codes_by_sentence`)."""
+    return study.coded.sentences if study.coded else side_by_side.codes_by_sentence(study)
 
 
-def sentences(study: Measured, article: str, measure: str, category: str = ALL, sign: int = 0) -> pd.DataFrame:
+def coded_sentences(study: Measured, article: str, measure: str, category: str = ALL, sign: int = 0) -> pd.DataFrame:
     """The sentences of headings and body to which the bearing codes give a category (or a value of this sign), in reading order.
 
     These are the sentences that are compared. The columns and the index of `study.sentences`, and `agreed`: whether every coder of the measure says the same.
     """
-    coder, every = bearer(study, measure), told(study)
+    coder, every = authoritative_coder(study, measure), sentence_codes(study)
     every = every[(every["measure"] == measure) & (every["article"] == article)]
     says = _says(every["value"], category, sign)
     agreed = says.groupby(every["sentence"]).all()
     own = set(every.loc[says & (every["coder"] == coder), "sentence"])
-    found = _compared(study, article)
+    found = _scored_sentences(study, article)
     found = found[found["sentence"].isin(own)]
     return found.assign(agreed=found["sentence"].map(agreed).astype(bool))
 
@@ -121,19 +121,19 @@ def _says(values: pd.Series, category: str, sign: int) -> pd.Series:
     return numbers * sign > 0 if sign else numbers != 0
 
 
-def looked(study: Measured, article: str, measure: str) -> int:
+def count_coded_sentences(study: Measured, article: str, measure: str) -> int:
     """How many sentences of headings and body the bearing coder of a measure looked at in an article."""
-    coder, every = bearer(study, measure), told(study)
+    coder, every = authoritative_coder(study, measure), sentence_codes(study)
     own = every[(every["measure"] == measure) & (every["article"] == article) & (every["coder"] == coder)]
-    return int(own["sentence"].isin(_compared(study, article)["sentence"]).sum())
+    return int(own["sentence"].isin(_scored_sentences(study, article)["sentence"]).sum())
 
 
-def _compared(study, article):
+def _scored_sentences(study, article):
     own = study.sentences[study.sentences["article"] == article]
     return own[own["section"].isin(SCORED_SECTIONS)]
 
 
-def kinds(study: Measured, measures: Sequence[str] = MEASURES) -> str:
+def describe_coders(study: Measured, measures: Sequence[str] = MEASURES) -> str:
     """Who coded, in words: "two language models", "three people"; "" where nobody did."""
     own = study.codes[study.codes["measure"].isin(measures)]
     own = own[(own["coder"] != ADJUDICATED) & (own["coder_kind"] != "lexicon")]
@@ -145,9 +145,9 @@ def kinds(study: Measured, measures: Sequence[str] = MEASURES) -> str:
     return " and ".join(told)
 
 
-def beside(study: Measured, measures: Sequence[str]) -> str:
+def describe_model_coding(study: Measured, measures: Sequence[str]) -> str:
     """That language models coded these measures, and nothing rests on it, as a sentence; "" where none did alone."""
-    found = checks(study.codes[study.codes["measure"].isin(measures)])
+    found = model_checks(study.codes[study.codes["measure"].isin(measures)])
     return " ".join(
         f"The language model {coder} has coded this too; people checked {rows['checked'].min():,} of its {rows['places'].max():,} sentences, and nothing "
         "here rests on its codes uncorrected." if rows["validated"].all() else
@@ -156,15 +156,17 @@ def beside(study: Measured, measures: Sequence[str]) -> str:
     )  # fmt: skip
 
 
-def alphas(study: Measured, measure: str) -> dict[str, float]:
+def alpha_by_category(study: Measured, measure: str) -> dict[str, float]:
     """Krippendorff's alpha between the coders of a measure, the adjudicated codes left out, by category."""
     own = study.codes
     own = own[(own["measure"] == measure) & (own["coder"] != ADJUDICATED) & (own["coder_kind"] != "lexicon")]
-    parts = {total for name in own["category"] for total in totals(name)}
+    parts = {total for name in own["category"] for total in parent_categories(name)}
     found = {}
     for category in own["category"].drop_duplicates() if own["coder"].nunique() > 1 else ():
         if category not in parts:  # else it says only what was looked at
-            given = matrix(own[own["category"].isin([category, *totals(category)])].reset_index(drop=True), category)
+            given = code_matrix(
+                own[own["category"].isin([category, *parent_categories(category)])].reset_index(drop=True), category
+            )
             _, value, _, _ = alpha(given, pd.Series("", given.index), interval=False)
             if value == value:
                 found[category] = value

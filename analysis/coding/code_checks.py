@@ -13,13 +13,13 @@ AUTHOR_STANCE = "author_stance"  # what the author means, whoever speaks: no mea
 LISTED = 5  # errors of a file that are named
 
 
-def totals(category: str) -> list[str]:
+def parent_categories(category: str) -> list[str]:
     """The categories of which this one is a part: `all`, and `issue` of `issue.war`."""
     stem, dot, _ = category.partition(".")
     return [] if category == ALL else [stem, ALL] if dot else [ALL]
 
 
-def codable(labels: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+def codable_categories(labels: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     """What can be coded: the categories of each measure (from `analysis.measures.marks.categories`), the author's stance, others' words."""
     stance = {AUTHOR_STANCE: dict(labels["stance"])} if "stance" in labels else {}
     return {name: dict(own) for name, own in labels.items()} | stance | {"voice": {"other": "Somebody else's words"}}
@@ -51,7 +51,7 @@ def _wrong(codes, articles, labels):
     """The position of each code that is not valid, and why."""
     texts = None if articles is None else dict(zip(articles["article"], articles["text"], strict=True))
     digests: dict[str, str] = {}
-    known = None if labels is None else codable(labels)
+    known = None if labels is None else codable_categories(labels)
     seen: dict[tuple, int] = {}
     kinds: dict[str, str] = {}
     for at, row in enumerate(codes.itertuples(index=False)):
@@ -62,13 +62,13 @@ def _wrong(codes, articles, labels):
             yield at, f"coder_kind '{row.coder_kind}'; valid: {', '.join(KINDS)}"
         elif kinds.setdefault(row.coder, row.coder_kind) != row.coder_kind:
             yield at, f"'{row.coder}' is a {kinds[row.coder]} elsewhere; a coder can have only one kind"
-        elif why := unknown(row.measure, row.category, known):
+        elif why := explain_unknown(row.measure, row.category, known):
             yield at, why
         elif not 0 <= row.start < row.end:
             yield at, f"start {row.start}, end {row.end}: start must be at least 0, and end greater than start"
         elif key in seen:
             yield at, f"'{row.coder}' has coded this place as {row.measure}:{row.category} already; keep one"
-        elif row.time and not is_time(row.time):
+        elif row.time and not is_iso_time(row.time):
             yield (
                 at,
                 f"time '{row.time}'; valid: a date or time of ISO 8601, as 2026-11-29 or 2026-11-29T10:15:00Z, or nothing",
@@ -89,8 +89,8 @@ def _wrong(codes, articles, labels):
         seen[key] = at
 
 
-def unknown(measure: str, category: str, known: Mapping[str, Mapping[str, str]] | None) -> str:
-    """Why a measure or category cannot be coded, or "" if it can; `known` from `codable`."""
+def explain_unknown(measure: str, category: str, known: Mapping[str, Mapping[str, str]] | None) -> str:
+    """Why a measure or category cannot be coded, or "" if it can; `known` from `codable_categories`."""
     if known is None:
         return "" if measure and category else "no measure or no category"
     if measure not in known:
@@ -99,7 +99,7 @@ def unknown(measure: str, category: str, known: Mapping[str, Mapping[str, str]] 
     return "" if category in valid else f"no category '{category}' in {measure}; valid: {', '.join(valid)}"
 
 
-def is_time(text: str) -> bool:
+def is_iso_time(text: str) -> bool:
     """Whether a text is a date or time of ISO 8601."""
     try:
         datetime.datetime.fromisoformat(text)

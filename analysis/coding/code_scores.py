@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.coding.code_checks import totals
-from analysis.coding.codes_as_marks import marks_of
-from analysis.coding.words_read import Labels, looked_at
+from analysis.coding.code_checks import parent_categories
+from analysis.coding.codes_as_marks import codes_to_marks
+from analysis.coding.words_read import Labels, words_read
 from analysis.comparison.compare import compare
 from analysis.comparison.hypotheses import Family, adjust, declared_family
 from analysis.comparison.rates import group_rates
@@ -35,7 +35,7 @@ def score_codes(
     labels : dict of dict
         The categories that there are, by measure, as `Study.labels`.
     axis : sequence of str
-        See `marks_of`.
+        See `codes_to_marks`.
     coder : str, optional
         Which coder's, where there are several.
 
@@ -47,12 +47,12 @@ def score_codes(
     Raises
     ------
     ValueError
-        See `looked_at`; or if there is no such coder.
+        See `words_read`; or if there is no such coder.
     """
-    parts = list(scored_alike(codes, articles, tokens, by, labels, axis, coder))
+    parts = list(score_by_words_read(codes, articles, tokens, by, labels, axis, coder))
     if parts:
         return pd.concat(parts, ignore_index=True)
-    return score(marks_of(codes[:0], articles, tokens), tokens, by, articles=articles, categories={})
+    return score(codes_to_marks(codes[:0], articles, tokens), tokens, by, articles=articles, categories={})
 
 
 def compare_codes(
@@ -73,7 +73,7 @@ def compare_codes(
     lexicons can be set beside each other; a report compares two coded texts by the share of their sentences (`analysis.coding.authoritative_codes`).
     """
     unit = ["article", "sentence"] if between == "article" else [between, "article"]
-    parts = scored_alike(codes, articles, tokens, unit, labels, axis, coder)
+    parts = score_by_words_read(codes, articles, tokens, unit, labels, axis, coder)
     found = [compare(scores, between, family=[]) for scores in parts]
     if not found:
         return compare(score_codes(codes[:0], articles, tokens, unit, labels=labels), between)
@@ -98,7 +98,7 @@ def rates_of_codes(
     """The rate of each article by each coder, with its interval: the columns of `group_rates` after `coder` and `coder_kind`."""
     parts = []
     for (coder, kind), own in codes.groupby(["coder", "coder_kind"], sort=False):
-        for scores in scored_alike(own, articles, tokens, ["article", "sentence"], labels, axis, None):
+        for scores in score_by_words_read(own, articles, tokens, ["article", "sentence"], labels, axis, None):
             parts.append(group_rates(scores).assign(coder=coder, coder_kind=kind))
     if not parts:
         parts = [group_rates(score_codes(codes, articles, tokens, ["article", "sentence"], labels=labels))]
@@ -106,7 +106,7 @@ def rates_of_codes(
     return found.reindex(columns=["coder", "coder_kind", *(name for name in found if not name.startswith("coder"))])
 
 
-def scored_alike(
+def score_by_words_read(
     codes: pd.DataFrame,
     articles: pd.DataFrame,
     tokens: pd.DataFrame,
@@ -121,8 +121,8 @@ def scored_alike(
             raise ValueError(f"no coder '{coder}'; valid: {', '.join(codes['coder'].unique()) or 'none'}")
         codes = codes[codes["coder"] == coder]
     codes = codes.reset_index(drop=True)
-    looked, marks = looked_at(codes, tokens, labels, axis), marks_of(codes, articles, tokens, axis)
-    stems = {(measure, total) for measure, category in looked for total in totals(category) if total != ALL}
+    looked, marks = words_read(codes, tokens, labels, axis), codes_to_marks(codes, articles, tokens, axis)
+    stems = {(measure, total) for measure, category in looked for total in parent_categories(category) if total != ALL}
     # What is coded as a whole counts for the whole and for no part of it: 'hedge.' is in hedge, '' in all
     called = {(measure, name): f"{name}." for measure, name in stems}
     keys = zip(marks["measure"], marks["category"], strict=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding.codes import NEEDED, read_codes
-from analysis.coding.codes_as_marks import telling
-from analysis.coding.suggest import UNIT, sentences_of
+from analysis.coding.codes_as_marks import specific_codes
+from analysis.coding.suggest import UNIT, sentences_at
 from analysis.comparison.units import ALL
 from analysis.core.schema import table
 from analysis.corpus.encodings import decode
@@ -18,7 +18,7 @@ from analysis.text.tokens import words_of
 PLACE = ["article", "start", "end", "category"]
 
 
-def read_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
+def read_coded_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
     """Read coded places of articles from a CSV file.
 
     Parameters
@@ -56,7 +56,7 @@ def read_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
             place = {"article": row["article"], "start": int(row["start"]), "end": int(row["end"])}
         except (TypeError, ValueError):
             raise ValueError(f"{path}, row {number}: start and end must be whole numbers") from None
-        own = sentences_of(tokens, pd.DataFrame([place]))
+        own = sentences_at(tokens, pd.DataFrame([place]))
         if own.empty:
             raise ValueError(
                 f"{path}, row {number}: no word of '{row['article']}' stands from {row['start']} to {row['end']}"
@@ -67,18 +67,18 @@ def read_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
 
 def _of_codes(codes):
     """The rows of a table of codes that are not 0, as places, with their numbers in the file."""
-    said = codes[telling(codes)]
+    said = codes[specific_codes(codes)]
     names = [f"{row.measure} {row.value:g}" if row.category == ALL else row.category for row in said.itertuples()]
     return list(zip(said.index + 2, said[PLACE[:3]].assign(category=names).to_dict("records"), strict=True))
 
 
-def read_lists(paths: Sequence[str | Path]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def read_sentence_lists(paths: Sequence[str | Path]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Read lists of sentences, a text file a category, a sentence a line; each line counts as an article of its own.
 
     Returns
     -------
     articles, tokens, coded : DataFrame
-        `coded` as of `read_places`, the category being the name of the file.
+        `coded` as of `read_coded_places`, the category being the name of the file.
 
     Raises
     ------

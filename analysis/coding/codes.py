@@ -61,14 +61,14 @@ def read_codes(
     found = [each for each in sorted(path.iterdir()) if each.suffix.lower() in FORMATS] if path.is_dir() else [path]
     if not found:
         raise ValueError(f"{path}: this folder has no table of codes (a file *.csv or *.xlsx)")
-    parts = [read_rows(each) for each in found]
+    parts = [read_code_rows(each) for each in found]
     codes = table("codes", pd.concat([part for _, part in parts], ignore_index=True))
     rows = [(file, place) for file, (places, _) in zip(found, parts, strict=True) for place in places]
     check_codes(codes, articles, labels, rows)
     return codes
 
 
-def read_rows(path: str | Path) -> tuple[list[int], pd.DataFrame]:
+def read_code_rows(path: str | Path) -> tuple[list[int], pd.DataFrame]:
     """The number of each row of a file, and the table of its codes, numbers as numbers; a ValueError if one is none."""
     rows = read_sheet(path, NEEDED)
     frame = pd.DataFrame([row for _, row in rows], columns=[*rows[0][1]] if rows else NEEDED)
@@ -91,7 +91,9 @@ def write_codes(codes: pd.DataFrame, path: str | Path) -> None:
     Path(path).write_text(codes.assign(value=value).to_csv(index=False, lineterminator="\n"), "utf-8", newline="")
 
 
-def codes_of(marks: pd.DataFrame, articles: pd.DataFrame, version: str = f"discourse {__version__}") -> pd.DataFrame:
+def codes_from_marks(
+    marks: pd.DataFrame, articles: pd.DataFrame, version: str = f"discourse {__version__}"
+) -> pd.DataFrame:
     """The marks of the lexicons as codes, like those of any other coder.
 
     Parameters

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.coding.code_checks import AUTHOR_STANCE, totals
+from analysis.coding.code_checks import AUTHOR_STANCE, parent_categories
 from analysis.comparison.units import ALL
 from analysis.core.schema import table
 
@@ -17,7 +17,7 @@ def poles(measure: str, axis: Sequence[str]) -> tuple[str, ...]:
     return tuple(axis) if measure in ("stance", AUTHOR_STANCE) else POLES.get(measure, ())
 
 
-def marks_of(
+def codes_to_marks(
     codes: pd.DataFrame, articles: pd.DataFrame, tokens: pd.DataFrame, axis: Sequence[str] = ()
 ) -> pd.DataFrame:
     """Codes as marks: what a coder found, where, and what it counts for.
@@ -37,8 +37,8 @@ def marks_of(
         word (of the author's stance: the author's voice). A code of a whole measure is left out where the coder has coded its parts
         there; elsewhere it is a mark of the pole on its side.
     """
-    own = codes[telling(codes)]
-    first, _ = words_in(own, tokens)
+    own = codes[specific_codes(codes)]
+    first, _ = word_ranges(own, tokens)
     own, at = own[first >= 0], first[first >= 0]
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     author = (own["measure"] == AUTHOR_STANCE).to_numpy()
@@ -60,7 +60,7 @@ def _pole(row, axis):
     return pair[int(row.value < 0)] if pair else row.category
 
 
-def telling(codes: pd.DataFrame) -> np.ndarray:
+def specific_codes(codes: pd.DataFrame) -> np.ndarray:
     """Which codes are not 0 and say all there is: not totals whose parts are coded within them."""
     kept = (codes["value"] != 0).to_numpy(copy=True)
     names = codes["category"].to_numpy(object)
@@ -68,13 +68,13 @@ def telling(codes: pd.DataFrame) -> np.ndarray:
         places = codes.index.get_indexer(rows)
         start, end = codes["start"].to_numpy()[places], codes["end"].to_numpy()[places]
         for place in places:
-            part = [names[place] in totals(name) for name in names[places]]
+            part = [names[place] in parent_categories(name) for name in names[places]]
             low, high = codes["start"].iat[place], codes["end"].iat[place]
             kept[place] = not (np.array(part) & (start >= low) & (end <= high)).any()
     return kept
 
 
-def words_in(codes: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+def word_ranges(codes: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """The positions in tokens of the first word that begins in each code, and of the one after the last; -1: none."""
     first, after = np.full(len(codes), -1), np.full(len(codes), -1)
     places = tokens.groupby("article", sort=False).indices

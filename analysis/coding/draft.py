@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding import draft_parts
-from analysis.coding.phrases import phrases
-from analysis.coding.proposals import spoken
-from analysis.coding.recurring_names import actors
+from analysis.coding.phrases import find_phrases
+from analysis.coding.proposals import sentence_texts
+from analysis.coding.recurring_names import find_recurring_names
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles
@@ -64,15 +64,15 @@ def draft(corpus: str | Path, repair: bool = True) -> str:
             f"{corpus}: a draft needs at least two articles, because it looks for what distinguishes them; found {len(texts)}"
         )
     tokens = words_of(texts)
-    said = spoken(texts, tokens)
+    said = sentence_texts(texts, tokens)
     tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)].reset_index(drop=True)
-    named = actors(tokens)
-    places = phrases(tokens, 1)
-    frames = draft_parts.groups(
+    named = find_recurring_names(tokens)
+    places = find_phrases(tokens, 1)
+    frames = draft_parts.group_subject_words(
         places, tokens, {word.lower() for names in named.values() for name in names for word in name.split()}
     )
-    sides = draft_parts.sides(places)
-    poles = [draft_parts.pole(tokens, side, draft_parts.about(places, frames)) for side in sides]
+    sides = draft_parts.split_articles(places)
+    poles = [draft_parts.judgement_words(tokens, side, draft_parts.sentences_about(places, frames)) for side in sides]
     if not frames or any(pole.empty for pole in poles):
         raise ValueError(
             f"{corpus}: too little recurs in these {len(texts)} articles to draft a codebook; add articles on the subject"

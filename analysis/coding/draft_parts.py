@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.coding.phrases import notation
+from analysis.coding.phrases import cue_notation
 from analysis.coding.suggest import UNIT, suggest
 from analysis.comparison.concordance import find_words
 from analysis.comparison.keyness import background, log_likelihood
@@ -17,7 +17,7 @@ FEWEST = 3  # sentences that hold a word
 NEAR = 3  # sentences in a row
 
 
-def groups(places: pd.DataFrame, tokens: pd.DataFrame, names: set[str]) -> list[dict[str, str]]:
+def group_subject_words(places: pd.DataFrame, tokens: pd.DataFrame, names: set[str]) -> list[dict[str, str]]:
     """Groups of words of the subject that stand near each other: {word: cue}, what sets it most apart from news first; without `names`."""
     from scipy.cluster.hierarchy import fcluster, linkage
 
@@ -44,15 +44,15 @@ def groups(places: pd.DataFrame, tokens: pd.DataFrame, names: set[str]) -> list[
         [word for word, own in zip(words, cluster, strict=True) if own == number] for number in sorted(set(cluster))
     ]
     told = [group for group in groups if len(group) > 1] or groups  # one word alone says no subject
-    return [{word: notation(forms[word]) for word in group[:CUES]} for group in sorted(told, key=len, reverse=True)]
+    return [{word: cue_notation(forms[word]) for word in group[:CUES]} for group in sorted(told, key=len, reverse=True)]
 
 
-def about(places: pd.DataFrame, frames: list[dict[str, str]]) -> pd.DataFrame:
+def sentences_about(places: pd.DataFrame, frames: list[dict[str, str]]) -> pd.DataFrame:
     """The sentences that hold a word of a frame: those about the subject."""
     return places.loc[places["phrase"].isin({word for frame in frames for word in frame}), UNIT].drop_duplicates()
 
 
-def sides(places: pd.DataFrame) -> list[list[str]]:
+def split_articles(places: pd.DataFrame) -> list[list[str]]:
     """The articles in two groups: on either side of the direction in which their words differ most."""
     every = places["article"].unique().tolist()
     counts = pd.crosstab(places["article"], places["phrase"]).reindex(every)
@@ -62,7 +62,7 @@ def sides(places: pd.DataFrame) -> list[list[str]]:
     return [[name for name, own in zip(every, one, strict=True) if own == side] for side in (True, False)]
 
 
-def pole(tokens: pd.DataFrame, side: list[str], subject: pd.DataFrame) -> pd.DataFrame:
+def judgement_words(tokens: pd.DataFrame, side: list[str], subject: pd.DataFrame) -> pd.DataFrame:
     """Words of judgement about the subject that these articles have and the others lack, the most frequent and the strongest first."""
     valence = entries().dropna(subset=["weight"]).groupby("key")["weight"].first().abs()
     own = tokens.loc[tokens["article"].isin(side), UNIT].drop_duplicates().merge(subject, on=UNIT)

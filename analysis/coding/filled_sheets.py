@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.adjudication import ADJUDICATED, PLACE, adjudicated
-from analysis.coding.code_checks import check_codes, is_time, totals
+from analysis.coding.adjudication import ADJUDICATED, PLACE, adjudicate_codes
+from analysis.coding.code_checks import check_codes, is_iso_time, parent_categories
 from analysis.coding.codes import write_codes
 from analysis.coding.codes_as_marks import poles
-from analysis.coding.sample_codes import code_in, read_key
+from analysis.coding.sample_codes import parse_code, read_key
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import read_sheet
 
@@ -75,7 +75,7 @@ def write_filled(
 
     With `decided`, a sheet with what was settled where coders differed, also those of the coder `adjudicated`.
     """
-    if time and not is_time(time):
+    if time and not is_iso_time(time):
         raise ValueError(f"time '{time}'; valid: a date or time of ISO 8601, as 2026-11-29")
     drawn, folder = read_key(key), Path(output)
     codes, said = codes_from_sheets(paths, drawn, kind, version, time)
@@ -86,16 +86,16 @@ def write_filled(
                 f"a sheet is called {ADJUDICATED}, as the coder that settles is; name it after the person or model that coded"
             )
         settled, more = codes_from_sheets([decided], drawn, kind, version, time)
-        tables[ADJUDICATED], unsettled = adjudicated(codes, settled)
+        tables[ADJUDICATED], unsettled = adjudicate_codes(codes, settled)
         said += more
         if len(unsettled):
             said.append(f"{len(unsettled)} differences are not settled and were left out of {ADJUDICATED}.csv")
-    return said + write_tables(tables, folder, overwrite=overwrite)
+    return said + write_code_tables(tables, folder, overwrite=overwrite)
 
 
-def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path, *, overwrite: bool = False) -> list[str]:
+def write_code_tables(tables: Mapping[str, pd.DataFrame], folder: Path, *, overwrite: bool = False) -> list[str]:
     """Write each coder's codes to a file named after the coder; say what was written. A ValueError if a file already exists."""
-    files = {coder: folder / f"{file_name(coder)}.csv" for coder in tables}
+    files = {coder: folder / f"{coder_file_name(coder)}.csv" for coder in tables}
     for coder, path in files.items():
         if [*files.values()].count(path) > 1:
             raise ValueError(f"coder '{coder}': another coder's codes would go to {path} too; give one another name")
@@ -111,7 +111,7 @@ def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path, *, overwrite:
     ]
 
 
-def file_name(coder: str) -> str:
+def coder_file_name(coder: str) -> str:
     """The name of a coder as that of a file: "org/model" to "org-model"."""
     return re.sub(r"[^\w.-]+", "-", coder).strip("-.") or "coder"
 
@@ -134,7 +134,7 @@ def _rows(path, key):
             cell = row[each["column"]].strip().lstrip("'")
             if not cell:
                 continue
-            value = _frames(cell, each) if "names" in each else code_in(cell, each["codes"])
+            value = _frames(cell, each) if "names" in each else parse_code(cell, each["codes"])
             if value is None:
                 valid = ", ".join(map(str, each["codes"] if "codes" in each else [*each["names"], "none"]))
                 wrong.append(f"row {place}: {each['column']} '{cell}' (valid: {valid}, or an empty cell)")
@@ -175,12 +175,12 @@ def _codes(row, values, columns, axis):
             yield place | {"category": each["category"], "value": len(value), "note": note}
             yield from (place | {"category": name, "value": 1, "note": ""} for name in value)
         else:
-            value *= side(each["measure"], each["category"], axis)
+            value *= presence_value(each["measure"], each["category"], axis)
             yield place | {"category": each["category"], "value": value, "note": note}
         note = ""
 
 
-def side(measure: str, category: str, axis: Sequence[str] = ()) -> int:
+def presence_value(measure: str, category: str, axis: Sequence[str] = ()) -> int:
     """What the presence of a category counts for: −1 where it is the negative pole of its measure (or a part of it), else 1."""
     negative = poles(measure, axis)[1:]
-    return -1 if {category, *totals(category)} & {*negative} else 1
+    return -1 if {category, *parent_categories(category)} & {*negative} else 1

@@ -44,12 +44,12 @@ def variables(book: Lexicon | None) -> list[dict[str, Any]]:
     return [*found, {"column": "tone", "measure": "tone", "category": ALL, "codes": list(DEGREES)}]
 
 
-def write_whole(
+def write_full_sheet(
     corpus: str | Path, output: Path, codebook: str | Path | None = None, suffix: str = ".xlsx", repair: bool = True
 ) -> tuple[Path, dict]:
     """Write a blank sheet of every sentence of the articles, in their order, and its key. A ValueError if they are there already."""
     sheet, beside = output / f"{STEM}{suffix}", output / f"{STEM}.key.json"
-    check_output(corpus, output, [STEM], suffix)
+    check_sheet_output(corpus, output, [STEM], suffix)
     book = find_codebook(corpus, codebook)
     articles = read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair))
     rows = sentences(articles, words_of(articles), table("attributions"))
@@ -61,7 +61,7 @@ def write_whole(
     columns = variables(book)
     key = {
         "sample": sample, "variables": columns, "articles": digests, "version": __version__,
-        **of_codebook(book),
+        **describe_codebook(book),
         "rows": [
             {"id": f"{sample}-{number:0{width}}", "article": row.article, "number": row.sentence, "start": row.start, "end": row.end,
              "sentence": " ".join(texts[row.article][row.start : row.end].split())}
@@ -69,13 +69,13 @@ def write_whole(
         ],
     }  # fmt: skip
     output.mkdir(parents=True, exist_ok=True)
-    blank = [whole_row(row, columns) for row in key["rows"]]
-    write_sheet(sheet, blank, instructions(columns, book), choices_of(columns))
+    blank = [sheet_row(row, columns) for row in key["rows"]]
+    write_sheet(sheet, blank, sheet_instructions(columns, book), column_choices(columns))
     beside.write_text(json.dumps(key, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
     return sheet, key
 
 
-def check_output(corpus: str | Path, output: Path, stems: Iterable[str], suffix: str) -> None:
+def check_sheet_output(corpus: str | Path, output: Path, stems: Iterable[str], suffix: str) -> None:
     """Raise a ValueError where sheets and keys cannot go: among the articles, or where some are."""
     inside, folder = output.resolve(), Path(corpus).resolve()
     if inside == folder:
@@ -89,25 +89,25 @@ def check_output(corpus: str | Path, output: Path, stems: Iterable[str], suffix:
             raise ValueError(f"{path}: already exists and may contain codes; choose another folder, or remove it")
 
 
-def of_codebook(book: Lexicon | None) -> dict:
+def describe_codebook(book: Lexicon | None) -> dict:
     """What a key says of the codebook."""
     if book is None:
         return {"codebook": "", "codebook_version": "", "axis": []}
     return {"codebook": book.digest, "codebook_version": f"codebook {book.version}", "axis": list(book.axis)}
 
 
-def whole_row(row: dict, columns: list[dict], coded: dict | None = None) -> dict:
+def sheet_row(row: dict, columns: list[dict], coded: dict | None = None) -> dict:
     """A row of a sheet for a sentence of the key; `coded` are further columns before those to be filled."""
     place, empty = {name: row[name] for name in ("id", "article", "sentence")}, {each["column"]: "" for each in columns}
     return {**place, **(coded or {}), **empty, "note": ""}
 
 
-def choices_of(columns: list[dict]) -> dict[str, list[int]]:
+def column_choices(columns: list[dict]) -> dict[str, list[int]]:
     """The codes that each column of a sheet can have, where it has codes."""
     return {each["column"]: each["codes"] for each in columns if "codes" in each}
 
 
-def instructions(columns: list[dict], book: Lexicon | None) -> list[str]:
+def sheet_instructions(columns: list[dict], book: Lexicon | None) -> list[str]:
     """What a coder is told of each column, in general; the printed codebook of the study has definitions, examples and exclusions."""
     labels = categories(book)
     told = ["Read the whole article before you code it. Then go through its sentences in order and fill in every column. Leave a cell empty "

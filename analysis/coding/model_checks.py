@@ -8,7 +8,7 @@ MODEL = "language model"
 FEWEST = 10  # places that people coded too
 
 
-def checks(codes: pd.DataFrame) -> pd.DataFrame:
+def model_checks(codes: pd.DataFrame) -> pd.DataFrame:
     """How far people have checked what each language model coded.
 
     Returns
@@ -16,14 +16,14 @@ def checks(codes: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         One row per measure and language model: `measure`, `coder`, `version`, `places` (that it coded), `people` (how many coded the measure),
         `checked` (places that a person coded too), `validated` (whether there are at least ten of these). Adjudicated codes have no row, nor
-        have the models whose differences they settle (`settled_between`).
+        have the models whose differences they settle (`settled_coders`).
     """
     rows = []
     for measure, own in codes.groupby("measure", sort=False):
         people = own[own["coder_kind"] == "person"]
         seen = set(people[PLACE].itertuples(index=False, name=None))
         count = people.loc[people["coder"] != ADJUDICATED, "coder"].nunique()
-        done = {ADJUDICATED, *settled_between(own)}
+        done = {ADJUDICATED, *settled_coders(own)}
         for coder, said in own[(own["coder_kind"] == MODEL) & ~own["coder"].isin(done)].groupby("coder", sort=False):
             places = set(said[PLACE].itertuples(index=False, name=None))
             both = len(places & seen)
@@ -31,7 +31,7 @@ def checks(codes: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["measure", "coder", "version", "places", "people", "checked", "validated"])
 
 
-def settled_between(codes: pd.DataFrame) -> list[str]:
+def settled_coders(codes: pd.DataFrame) -> list[str]:
     """The coders whose differences the adjudicated codes settle; none where nothing is adjudicated.
 
     These are the coders of the same kind; of language models, those with the same `version` too, which `discourse codes` gives to all
@@ -43,9 +43,9 @@ def settled_between(codes: pd.DataFrame) -> list[str]:
     return own["coder"].drop_duplicates().tolist()
 
 
-def check_lines(codes: pd.DataFrame) -> list[str]:
+def model_check_lines(codes: pd.DataFrame) -> list[str]:
     """The same in words: one line per model for the measures that people checked, and one for the others."""
-    found, lines = checks(codes), []
+    found, lines = model_checks(codes), []
     for (coder, validated), rows in found.groupby(["coder", "validated"], sort=False):
         names = ", ".join(rows["measure"])
         if validated:

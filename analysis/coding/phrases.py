@@ -18,7 +18,7 @@ ENDINGS = ("ies y", "ied y", "es", "s", "ing", "ing e", "ed", "ed e", "d")
 COLUMNS = ["article", "sentence", "phrase", "form", "start", "end"]
 
 
-def phrases(tokens: pd.DataFrame, longest: int = LONGEST) -> pd.DataFrame:
+def find_phrases(tokens: pd.DataFrame, longest: int = LONGEST) -> pd.DataFrame:
     """The phrases of headings and body.
 
     Parameters
@@ -88,7 +88,7 @@ def _bare(words):
     return words.str.replace(r"['’]s$", "", regex=True).to_numpy(object)
 
 
-def notation(forms: Iterable[str]) -> str:
+def cue_notation(forms: Iterable[str]) -> str:
     """Spellings of one phrase as one cue: `treaty`, `treaties` become `treat(ies|y)`; see docs/lexicons.md."""
     columns = zip(*(form.split() for form in sorted(set(forms))), strict=True)
     return " ".join(_together(sorted(set(column))) for column in columns)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.coded_sentences import read_lists, read_places
-from analysis.coding.suggest import UNIT, beside, suggest
+from analysis.coding.coded_sentences import read_coded_places, read_sentence_lists
+from analysis.coding.suggest import UNIT, suggest, suggest_collocates
 from analysis.core.schema import table
 from analysis.corpus.files import Layout
 from analysis.corpus.read import read_articles
@@ -29,9 +29,9 @@ def proposals(
     corpus : str or Path, optional
         The articles; not with `lists`.
     codes : str or Path, optional
-        See `read_places`.
+        See `read_coded_places`.
     lists : sequence of path
-        See `read_lists`.
+        See `read_sentence_lists`.
     cue : str
         See `beside`.
     category : str
@@ -56,16 +56,16 @@ def proposals(
         )
     options = {"fewest": fewest, "articles": articles}
     if corpus is None:
-        texts, tokens, coded = read_lists(lists)
+        texts, tokens, coded = read_sentence_lists(lists)
     else:
         texts = read_articles(corpus, Layout(repair=repair))
         tokens = words_of(texts)
-    said_in = spoken(texts, tokens)
+    said_in = sentence_texts(texts, tokens)
     if cue:
-        found = beside(tokens, cue, **options)
+        found = suggest_collocates(tokens, cue, **options)
         return _shown(found, said_in, cue), [f"Beside '{cue}': {len(found)} words and phrases."]
     if codes:
-        coded = read_places(codes, tokens)
+        coded = read_coded_places(codes, tokens)
         tokens = tokens[tokens["article"].isin(coded["article"])].reset_index(drop=True)
     if category and category not in set(coded["category"]):
         raise ValueError(f"no sentence has the code '{category}'; codes: {', '.join(sorted(set(coded['category'])))}")
@@ -82,7 +82,7 @@ def proposals(
     return pd.concat(tables, ignore_index=True), said
 
 
-def spoken(texts: pd.DataFrame, tokens: pd.DataFrame) -> dict[tuple[str, int], str]:
+def sentence_texts(texts: pd.DataFrame, tokens: pd.DataFrame) -> dict[tuple[str, int], str]:
     """The text of each sentence, on one line, by article and number."""
     rows = sentences(texts, tokens, table("attributions"))
     whole = dict(zip(texts["article"], texts["text"], strict=True))
@@ -113,7 +113,7 @@ def _shown(found, said, category):
     return shown
 
 
-def lines(found: pd.DataFrame, most: int = SHOWN) -> list[str]:
+def proposal_lines(found: pd.DataFrame, most: int = SHOWN) -> list[str]:
     """The first proposals of each category as people read them, two sentences of evidence below each."""
     said = []
     for category, own in found.groupby("category", sort=False):
@@ -128,6 +128,6 @@ def lines(found: pd.DataFrame, most: int = SHOWN) -> list[str]:
     return said
 
 
-def write(found: pd.DataFrame, path: str | Path) -> None:
+def write_proposals(found: pd.DataFrame, path: str | Path) -> None:
     """Write proposals as CSV for a spreadsheet."""
     Path(path).write_text(spreadsheet_csv(found), "utf-8", newline="")

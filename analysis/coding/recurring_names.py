@@ -15,7 +15,7 @@ OF_A_PLACE = ("", "n", "an", "ian", "ns", "ans", "ians", "s", "ese", "i", "is") 
 SHORTEST = 4
 
 
-def actors(tokens: pd.DataFrame, fewest: int = 3) -> dict[str, list[str]]:
+def find_recurring_names(tokens: pd.DataFrame, fewest: int = 3) -> dict[str, list[str]]:
     """The names that recur: in several articles, or in some sentences of one.
 
     Parameters

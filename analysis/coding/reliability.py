@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.coding.adjudication import PLACE
 from analysis.coding.agreement import alpha
-from analysis.coding.code_checks import totals
+from analysis.coding.code_checks import parent_categories
 from analysis.coding.unitizing import alpha_u
 
 COLUMNS = ["measure", "category", "code", "unit", "n", "fewest", "most", "specific", "alpha", "low", "high", "kappa"]
@@ -40,11 +40,11 @@ def reliability(codes: pd.DataFrame) -> pd.DataFrame:
         if len(coders) < 2:
             continue
         names = own["category"].drop_duplicates().tolist()
-        parts = {total for name in names for total in totals(name)}
+        parts = {total for name in names for total in parent_categories(name)}
         for category in names:
             if category in parts:  # says only what was looked at
                 continue
-            looked = own[own["category"].isin([category, *totals(category)])]
+            looked = own[own["category"].isin([category, *parent_categories(category)])]
             if _by_span(looked, category):
                 rows.append({"measure": measure, "category": category, **_spans(looked, category, coders)})
             else:
@@ -58,11 +58,11 @@ def _by_span(looked, category):
     places = ["coder", *PLACE]
     known = set(looked.loc[told, places].itertuples(index=False, name=None))
     others = looked.loc[~told, places]
-    wholes = not totals(category) or looked.loc[told & (looked["category"] == category)].size > 0
+    wholes = not parent_categories(category) or looked.loc[told & (looked["category"] == category)].size > 0
     return not wholes and not all(place in known for place in others.itertuples(index=False, name=None))
 
 
-def matrix(codes: pd.DataFrame, category: str) -> pd.DataFrame:
+def code_matrix(codes: pd.DataFrame, category: str) -> pd.DataFrame:
     """What each coder (columns) gave each place (rows) of a category; 0 where a category that it is part of is coded there without it."""
     own, around = codes[codes["category"] == category], codes[codes["category"] != category]
     given = own.pivot_table(index=PLACE, columns="coder", values="value", sort=False)
@@ -71,7 +71,7 @@ def matrix(codes: pd.DataFrame, category: str) -> pd.DataFrame:
 
 
 def _places(looked, category):
-    given = matrix(looked, category)
+    given = code_matrix(looked, category)
     given = given[given.notna().sum(axis=1) >= 2]
     values = sorted({int(value) for value in np.unique(given.to_numpy()[given.notna().to_numpy()])})
     binary = not {*values} - {0, 1}

@@ -8,11 +8,11 @@ import pandas as pd
 from analysis.coding.adjudication import ADJUDICATED, PLACE
 from analysis.coding.codes import read_codes
 from analysis.coding.filled_sheets import codes_from_sheets
-from analysis.coding.full_sheets import choices_of, whole_row
+from analysis.coding.full_sheets import column_choices, sheet_row
 from analysis.coding.model.equivalence import equivalence, equivalence_lines
-from analysis.coding.model_checks import check_lines
+from analysis.coding.model_checks import model_check_lines
 from analysis.coding.reliability import SPAN, reliability
-from analysis.coding.sample_report import standing
+from analysis.coding.sample_report import judge_alpha
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import write_sheet
@@ -38,11 +38,11 @@ def reliability_lines(found: pd.DataFrame) -> list[str]:
         each = [f"{number(row.code, 0)}: {number(row.specific, 2)}" for row in rest.itertuples()]
         one = f"; specific agreement {number(first['specific'], 2)}" if not pd.isna(first["specific"]) else ""
         more = f"; specific agreement on {', '.join(each)}" if each else one
-        lines.append(f"{line}{more}: {standing(first['alpha'], first['low'], first['high'])}.")
+        lines.append(f"{line}{more}: {judge_alpha(first['alpha'], first['low'], first['high'])}.")
     return lines
 
 
-def judge_codes(
+def report_reliability(
     paths: Sequence[str | Path],
     key: dict | None = None,
     output: str | Path | None = None,
@@ -68,7 +68,7 @@ def judge_codes(
         lines += reliability_lines(part) if len(part) or len(kinds) == 1 else []
     found = pd.concat(each, ignore_index=True) if each else reliability(codes[:0])
     equal = equivalence(codes)
-    lines += [*equivalence_lines(equal), *check_lines(codes)]
+    lines += [*equivalence_lines(equal), *model_check_lines(codes)]
     if not output:
         return lines
     folder = Path(output)
@@ -81,16 +81,16 @@ def judge_codes(
     if key is None:
         return lines
     settled = codes_from_sheets([decided], key)[0] if decided else codes[:0]
-    rows, sheet = to_settle(codes, key, settled), folder / "disagreements.xlsx"
+    rows, sheet = disagreement_rows(codes, key, settled), folder / "disagreements.xlsx"
     if sheet.exists():
         lines.append(f"{sheet} was not overwritten, because it may contain codes.")
     elif rows:
-        write_sheet(sheet, rows, choices=choices_of(key["variables"]))
+        write_sheet(sheet, rows, choices=column_choices(key["variables"]))
         lines.append(f"To settle: {len(rows)} sentences in {sheet}")
     return lines
 
 
-def to_settle(codes: pd.DataFrame, key: dict, settled: pd.DataFrame) -> list[dict]:
+def disagreement_rows(codes: pd.DataFrame, key: dict, settled: pd.DataFrame) -> list[dict]:
     """The rows of a sheet for the sentences on which coders differ: what each said stands there, and the cells to fill are empty."""
     done = {tuple(place) for place in settled[[*PLACE, "measure"]].to_numpy()}
     said = {place: rows for place, rows in codes.groupby([*PLACE, "measure"], sort=False)}  # noqa: C416 - groups are no pairs to mypy
@@ -104,7 +104,7 @@ def to_settle(codes: pd.DataFrame, key: dict, settled: pd.DataFrame) -> list[dic
                 cells = ", ".join(f"{coder} {cell}" for coder, cell in by_coder.items())
                 differing.append(f"{each['column']}: {cells}")
         if differing:
-            found.append(whole_row(row, key["variables"], {"coders": "; ".join(differing)}))
+            found.append(sheet_row(row, key["variables"], {"coders": "; ".join(differing)}))
     return found
 
 

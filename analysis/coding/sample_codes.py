@@ -12,7 +12,7 @@ from analysis.corpus.spreadsheets import read_sheet
 KEY = {"sample", "variables", "rows"}
 
 
-def blank(row: dict, coded: dict | None = None) -> dict:
+def blank_row(row: dict, coded: dict | None = None) -> dict:
     """The row of a sheet for a sentence of the key, to be coded; `coded` are further columns before the code."""
     return (
         {name: row[name] for name in ("id", "before", "sentence", "after")} | (coded or {}) | {"code": "", "note": ""}
@@ -20,7 +20,7 @@ def blank(row: dict, coded: dict | None = None) -> dict:
 
 
 def read_key(path: str | Path) -> dict:
-    """Read the key of a sample (see `analysis.coding.sampling.draw` and `analysis.coding.full_sheets.write_whole`)."""
+    """Read the key of a sample (see `analysis.coding.sampling.draw_sample` and `analysis.coding.full_sheets.write_whole`)."""
     wrong = f"{path}: not the key of a sample (*.key.json, which `discourse sample` wrote)"
     try:
         key = json.loads(Path(path).read_text("utf-8"))
@@ -65,7 +65,7 @@ def _read_codes(path, key, ids):
         places[name] = place
         code = row["code"].strip()
         if code:
-            found[name] = code_in(code, key["codes"])
+            found[name] = parse_code(code, key["codes"])
             wrong += [f"'{code}' in row {place}"] if found[name] is None else []
     if wrong:
         valid = ", ".join(map(str, key["codes"]))
@@ -75,7 +75,7 @@ def _read_codes(path, key, ids):
     return found
 
 
-def code_in(text: str, valid: Sequence[int]) -> int | None:
+def parse_code(text: str, valid: Sequence[int]) -> int | None:
     """The code that a cell holds; a spreadsheet may have made it 1.0 or 1,0, a person −1 with a true minus."""
     try:
         value = float(text.lstrip("'").replace("−", "-").replace(",", "."))
@@ -84,7 +84,7 @@ def code_in(text: str, valid: Sequence[int]) -> int | None:
     return int(value) if value in valid else None
 
 
-def votes(codes: pd.DataFrame, valid: Sequence[int], decided: pd.Series | None = None) -> pd.DataFrame:
+def coder_votes(codes: pd.DataFrame, valid: Sequence[int], decided: pd.Series | None = None) -> pd.DataFrame:
     """What the coders say together: 1 for the code most coders gave, shared equally where codes tie; NaN where nobody coded.
 
     A row a sentence, a column a `valid` code. Codes `decided` afterwards, by id, overrule the majority.
@@ -98,14 +98,14 @@ def votes(codes: pd.DataFrame, valid: Sequence[int], decided: pd.Series | None =
 
 
 def majority(voted: pd.DataFrame) -> pd.Series:
-    """The one code most coders gave (from `votes`); NaN where codes tie or nobody coded."""
+    """The one code most coders gave (from `coder_votes`); NaN where codes tie or nobody coded."""
     chosen = pd.Series(float("nan"), index=voted.index)
     for code in voted:
         chosen[voted[code] == 1] = code
     return chosen
 
 
-def sample_of(key: dict, votes: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def sample_and_strata(key: dict, votes: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The sentences of a key with their codes, and its strata, as `analysis.comparison.correction.corrected` takes them.
 
     Parameters
@@ -113,7 +113,7 @@ def sample_of(key: dict, votes: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFram
     key : dict
         Of a sample that was drawn `--between` groups.
     votes : DataFrame
-        From `votes`: where coders tie, the code is the mean of those that tie.
+        From `coder_votes`: where coders tie, the code is the mean of those that tie.
     """
     code = (votes * votes.columns.to_numpy(float)).sum(axis=1, skipna=False)
     sample = pd.DataFrame(key["rows"])[["id", "group", "value", "weight"]]

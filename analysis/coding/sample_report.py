@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.agreement import agreement
-from analysis.coding.sample_codes import blank, majority, read_key, read_sheets, sample_of, votes
+from analysis.coding.agreement import sample_agreement
+from analysis.coding.sample_codes import blank_row, coder_votes, majority, read_key, read_sheets, sample_and_strata
 from analysis.comparison.correction import corrected, correction_lines
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import plain, write_sheet
@@ -15,7 +15,7 @@ RELIABLE, TENTATIVE = 0.800, 0.667  # Krippendorff, K. (2004). Content Analysis 
 MANY = 20  # listed one by one on the screen; more only in the file
 
 
-def judge(
+def report_sample(
     paths: Sequence[str | Path], key: str | Path, decided: str | Path | None = None, output: str | Path | None = None
 ) -> list[str]:
     """Read coders' sheets, one a coder, compute every figure, and say what they mean.
@@ -27,9 +27,9 @@ def judge(
     drawn = read_key(key)
     codes = read_sheets(paths, drawn)
     settled = read_sheets([decided], drawn).iloc[:, 0] if decided else None
-    figures, voted = agreement(codes, drawn, settled), votes(codes, drawn["codes"], settled)
-    lines = [*verdicts(figures, codes, voted, drawn), *_listed(codes)]
-    compared = corrected(*sample_of(drawn, voted), drawn["codes"]) if drawn.get("between") else None
+    figures, voted = sample_agreement(codes, drawn, settled), coder_votes(codes, drawn["codes"], settled)
+    lines = [*sample_lines(figures, codes, voted, drawn), *_listed(codes)]
+    compared = corrected(*sample_and_strata(drawn, voted), drawn["codes"]) if drawn.get("between") else None
     if compared is not None:
         lines += correction_lines(compared, _name(drawn))
     if output:
@@ -44,7 +44,7 @@ def _name(key):
     return key["measure"] + ("" if key["category"] == "all" else f":{key['category']}")
 
 
-def verdicts(figures: pd.DataFrame, codes: pd.DataFrame, voted: pd.DataFrame, key: dict) -> list[str]:
+def sample_lines(figures: pd.DataFrame, codes: pd.DataFrame, voted: pd.DataFrame, key: dict) -> list[str]:
     """The figures as sentences, which claim no more than the intervals allow."""
     rows = {(row.figure, None if pd.isna(row.code) else row.code): row for row in figures.itertuples()}
     name = _name(key)
@@ -83,10 +83,10 @@ def _alpha(row):
 
 
 def _reliability(row):
-    return _alpha(row) + "." if pd.isna(row.value) else f"{_alpha(row)}: {standing(row.value, row.low, row.high)}."
+    return _alpha(row) + "." if pd.isna(row.value) else f"{_alpha(row)}: {judge_alpha(row.value, row.low, row.high)}."
 
 
-def standing(value: float, low: float, high: float) -> str:
+def judge_alpha(value: float, low: float, high: float) -> str:
     """What an alpha with its interval (NaN where there is none) is good for, by Krippendorff's customary bounds."""
     if value < TENTATIVE:
         return "too low to judge a measure by (below .667): improve the instructions and code a new sample"
@@ -175,4 +175,4 @@ def _write(output, figures, codes, voted, key):
 
 def _to_settle(row, said):
     coders = {f"coded by {coder}": "" if pd.isna(code) else int(code) for coder, code in said.items()}
-    return blank(row, coders)
+    return blank_row(row, coders)

@@ -8,14 +8,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import __version__
-from analysis.coding.code_checks import AUTHOR_STANCE, codable
+from analysis.coding.code_checks import AUTHOR_STANCE, codable_categories
 from analysis.coding.codes import read_codes
-from analysis.coding.codes_as_marks import marks_of
-from analysis.coding.full_sheets import check_output, of_codebook, variables
-from analysis.coding.full_sheets import instructions as instructions_of
-from analysis.coding.sample_codes import blank
-from analysis.coding.sampling import draw, sampling_frame, within
-from analysis.coding.words_read import WHOLE, looked_at
+from analysis.coding.codes_as_marks import codes_to_marks
+from analysis.coding.full_sheets import check_sheet_output, describe_codebook, variables
+from analysis.coding.full_sheets import sheet_instructions as instructions_of
+from analysis.coding.sample_codes import blank_row
+from analysis.coding.sampling import categories_within, draw_sample, sampling_frame
+from analysis.coding.words_read import WHOLE, words_read
 from analysis.comparison.correction import DIRECTION, codes_of
 from analysis.comparison.folder import find_codebook
 from analysis.comparison.measuring import measured
@@ -39,7 +39,7 @@ POLES = {
 }
 
 
-class Wanted(NamedTuple):
+class SampleRequest(NamedTuple):
     """What samples are wanted: of which articles and measures, how large, by which draw, and where they go."""
 
     corpus: str | Path
@@ -55,13 +55,13 @@ class Wanted(NamedTuple):
     repair: bool = True  # whether faults of encoding are put right
 
 
-def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
+def write_samples(wanted: SampleRequest) -> list[tuple[Path, dict]]:
     """Draw a sample for each measure; write its coding sheet and its key, which says what was marked: not for coders.
 
     A ValueError if a measure or category is unknown, the size too small, or a file is there already (coding may be in it).
     """
     book = find_codebook(wanted.corpus, wanted.codebook)
-    asked = {name.replace(":", "-"): _asked(name, book, bool(wanted.codes)) for name in wanted.measures}
+    asked = {name.replace(":", "-"): _measure_and_category(name, book, bool(wanted.codes)) for name in wanted.measures}
     _check(wanted, asked)
     articles = read_articles(wanted.corpus, Layout(codebook=book.path if book else None, repair=wanted.repair))
     tables = {} if wanted.codes else measured(articles, book, wanted.voices, {measure for measure, _ in asked.values()})
@@ -69,42 +69,47 @@ def write_samples(wanted: Wanted) -> list[tuple[Path, dict]]:
     written = []
     for stem, (measure, category) in asked.items():
         if wanted.codes:
-            tables = by_coder(wanted.codes, articles, measure, category, book)
+            tables = coded_tables(wanted.codes, articles, measure, category, book)
         frame = sampling_frame(articles, tables["sentences"], tables["marks"], measure, category)
         frame = [row for row in frame if groups is None or row["article"] in groups]
-        key = draw(frame, codes_of(measure, category), wanted.size, wanted.seed, f"{measure} {category}", groups)
+        key = draw_sample(frame, codes_of(measure, category), wanted.size, wanted.seed, f"{measure} {category}", groups)
         key |= {"measure": measure, "category": category, "seed": wanted.seed, "version": __version__}
         key |= {"between": wanted.between, "coder": tables.get("coder", "lexicon")}
         key["without_group"] = 0 if groups is None else len(articles) - len(groups)
-        key |= {**of_codebook(book), "voices": reading(wanted.voices)}
+        key |= {**describe_codebook(book), "voices": reading(wanted.voices)}
         key["variables"] = [{"column": "code", "measure": measure, "category": category, "codes": key["codes"]}]
         key["articles"] = {row.article: text_digest(row.text) for row in articles.itertuples()}
         wanted.output.mkdir(parents=True, exist_ok=True)
         sheet = wanted.output / f"{stem}{wanted.suffix}"
-        write_sheet(sheet, list(map(blank, key["rows"])), instructions(measure, category, book), {"code": key["codes"]})
+        write_sheet(
+            sheet,
+            list(map(blank_row, key["rows"])),
+            sample_instructions(measure, category, book),
+            {"code": key["codes"]},
+        )
         text = json.dumps(key, ensure_ascii=False, indent=1) + "\n"
         (wanted.output / f"{stem}.key.json").write_text(text, "utf-8", newline="\n")
         written.append((sheet, key))
     return written
 
 
-def by_coder(path: str | Path, articles: pd.DataFrame, measure: str, category: str, book: Lexicon | None) -> dict:
+def coded_tables(path: str | Path, articles: pd.DataFrame, measure: str, category: str, book: Lexicon | None) -> dict:
     """What one coder found, as the marks of a measure, and the sentences that the coder looked at; the others cannot be drawn.
 
     A ValueError if the codes are of several coders, or none of them is of this measure.
     """
-    labels, axis, tokens = codable(categories(book)), book.axis if book else (), words_of(articles)
+    labels, axis, tokens = codable_categories(categories(book)), book.axis if book else (), words_of(articles)
     rows = sentences(articles, tokens, table("attributions"))
     codes = read_codes(path, articles, categories(book))
     codes = codes[codes["measure"] == measure].reset_index(drop=True)
-    cells = looked_at(codes, tokens, labels, axis)
+    cells = words_read(codes, tokens, labels, axis)
     cell = next((mask for (_, name), mask in cells.items() if name == category), None)
     if cell is None:
         raise ValueError(f"{path}: nobody coded {measure}:{category} in it")
     sentence = ["article", "sentence"]
     seen = tokens.assign(seen=cell).groupby(sentence)["seen"].mean()
     kept = seen.reindex(pd.MultiIndex.from_frame(rows[sentence])).fillna(0).to_numpy() >= WHOLE
-    marks = marks_of(codes, articles, tokens, axis)
+    marks = codes_to_marks(codes, articles, tokens, axis)
     return {"sentences": rows[kept], "marks": marks, "coder": codes["coder"].iloc[0]}
 
 
@@ -124,14 +129,14 @@ def _groups(articles, column):
 
 
 def _check(wanted, stems):
-    check_output(wanted.corpus, wanted.output, stems, wanted.suffix)
+    check_sheet_output(wanted.corpus, wanted.output, stems, wanted.suffix)
     if wanted.size < FEWEST:
         raise ValueError(f"size {wanted.size}: too few to estimate anything; valid: {FEWEST} or more")
 
 
-def _asked(name, book, coded):
+def _measure_and_category(name, book, coded):
     measure, _, category = name.partition(":")
-    known = codable(categories(book)) if coded else categories(book)
+    known = codable_categories(categories(book)) if coded else categories(book)
     if measure not in known:
         without = "" if book else " (without a codebook)"
         raise ValueError(f"no measure '{measure}'{without}; valid: {', '.join(known)}")
@@ -142,11 +147,11 @@ def _asked(name, book, coded):
     return measure, category or ALL
 
 
-def instructions(measure: str, category: str, book: Lexicon | None) -> list[str]:
+def sample_instructions(measure: str, category: str, book: Lexicon | None) -> list[str]:
     """What a coder is told: the question, the codes, how to work, and the construct's definition."""
-    labels = codable(categories(book))[measure]
+    labels = codable_categories(categories(book))[measure]
     what = label({measure: labels}, measure, category)
-    parts = [labels[name] for name in within(labels, category)]
+    parts = [labels[name] for name in categories_within(labels, category)]
     if parts != [what]:
         what += f" ({'; '.join(parts)})"
     if codes_of(measure, category) == DIRECTION:
@@ -164,15 +169,15 @@ def instructions(measure: str, category: str, book: Lexicon | None) -> list[str]
         "Work alone, and do not discuss sentences with other coders before everybody has finished. You may sort the rows; "
         "do not change the column 'id'. Save as xlsx or csv.",
         "How it is defined:",
-        *(" ".join(paragraph.split()) for paragraph in construct(measure, category, book).split("\n\n")),
+        *(" ".join(paragraph.split()) for paragraph in construct_definition(measure, category, book).split("\n\n")),
     ]
 
 
-def construct(measure: str, category: str, book: Lexicon | None) -> str:
+def construct_definition(measure: str, category: str, book: Lexicon | None) -> str:
     """The definition of what is measured: from the lexicon or codebook that has its words, else of its module."""
     sources = [lexicon(measure)] if measure in ("hedging", "framing") else []
     sources += [book] if book else []
     own = [each for each in variables(book) if each["column"] == measure == AUTHOR_STANCE]
     told = instructions_of(own, book)[1:]
-    parts = [source.construct for source in sources if within(source.categories.get(measure, {}), category)]
+    parts = [source.construct for source in sources if categories_within(source.categories.get(measure, {}), category)]
     return "\n\n".join(told or parts) or measure_modules()[measure].__doc__ or ""

@@ -24,7 +24,7 @@ def sampling_frame(
     """
     marks = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
     if category != ALL:
-        marks = marks[marks["category"].isin(within(marks["category"].unique(), category))]
+        marks = marks[marks["category"].isin(categories_within(marks["category"].unique(), category))]
     found = marks.groupby(["article", "sentence"])
     cues, weights = found["cue"].agg(list).to_dict(), found["weight"].sum().round(9).to_dict()
     signed = codes_of(measure, category) == DIRECTION
@@ -42,7 +42,7 @@ def sampling_frame(
     return frame
 
 
-def draw(
+def draw_sample(
     frame: list[dict], codes: Sequence[int], size: int, seed: int, name: str, groups: Mapping[str, str] | None = None
 ) -> dict:
     """Draw a stratified simple random sample, without replacement; the strata are the values of the measure.
@@ -64,7 +64,7 @@ def draw(
     for group in sorted({row["group"] for row in grouped}):
         own = {code: [row for row in grouped if (row["group"], row["value"]) == (group, code)] for code in codes}
         sizes = {code: len(rows) for code, rows in own.items()}
-        wanted = in_proportion(sizes, size) if groups else allocate(sizes, size)
+        wanted = allocate_in_proportion(sizes, size) if groups else allocate_evenly(sizes, size)
         strata |= {(group, code): own[code] for code in codes}
         drawn |= {(group, code): wanted[code] for code in codes}
     chosen = [strata[place][i] for place in strata for i in random.permutation(len(strata[place]))[: drawn[place]]]
@@ -93,7 +93,7 @@ def _stratum(group, code, rows, drawn):
     }
 
 
-def allocate(sizes: dict[int, int], total: int) -> dict[int, int]:
+def allocate_evenly(sizes: dict[int, int], total: int) -> dict[int, int]:
     """How many to draw from each stratum: one at a time, to the one furthest below its share."""
     share = {value: max(len(sizes) - 1, 1) if value == 0 else 1 for value in sizes}
     drawn = dict.fromkeys(sizes, 0)
@@ -103,7 +103,7 @@ def allocate(sizes: dict[int, int], total: int) -> dict[int, int]:
     return drawn
 
 
-def in_proportion(sizes: dict[int, int], total: int) -> dict[int, int]:
+def allocate_in_proportion(sizes: dict[int, int], total: int) -> dict[int, int]:
     """How many to draw from each stratum: what it has of the whole, but at least a tenth of what is drawn."""
     least = -(-total // LEAST)
     drawn = {value: min(size, least) for value, size in sizes.items()}
@@ -113,6 +113,6 @@ def in_proportion(sizes: dict[int, int], total: int) -> dict[int, int]:
     return drawn
 
 
-def within(names: Iterable[str], category: str) -> list[str]:
+def categories_within(names: Iterable[str], category: str) -> list[str]:
     """The categories that are this one or a part of it, as `hedge.modal` is of `hedge`."""
     return [name for name in names if category in (ALL, name) or name.startswith(f"{category}.")]

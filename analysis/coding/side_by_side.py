@@ -7,11 +7,11 @@ from typing import TypeVar
 import numpy as np
 import pandas as pd
 
-from analysis.coding import code_scores as by_coder
-from analysis.coding.code_checks import check_codes, totals
+from analysis.coding import code_scores
+from analysis.coding.code_checks import check_codes, parent_categories
 from analysis.coding.codes import read_codes
-from analysis.coding.codes_as_marks import telling, words_in
-from analysis.coding.words_read import WHOLE, looked_at
+from analysis.coding.codes_as_marks import specific_codes, word_ranges
+from analysis.coding.words_read import WHOLE, words_read
 from analysis.comparison.measured import Measured
 from analysis.comparison.samples import SIGNED
 from analysis.comparison.scores import SCORED_SECTIONS
@@ -25,33 +25,33 @@ SUMMED = {*SIGNED} - {"evaluation"}  # measures whose codes of a sentence are on
 BY_SENTENCE = ["article", "sentence", "start", "end", "measure", "coder", "coder_kind", "value", "note"]
 
 
-def with_codes(study: M, codes: str | Path | pd.DataFrame) -> M:
+def add_codes(study: M, codes: str | Path | pd.DataFrame) -> M:
     """The study with the codes of a file, a folder or a table beside those that it has; see `read_codes` for errors.
 
     A coder's codes of a measure at a place replace those that the study has there from the same coder.
     """
     if isinstance(codes, pd.DataFrame):
         found = table("codes", codes.reset_index(drop=True))
-        check_codes(found, study.articles, labels_of(study))
+        check_codes(found, study.articles, category_labels(study))
     else:
-        found = read_codes(codes, study.articles, labels_of(study))
+        found = read_codes(codes, study.articles, category_labels(study))
     who = ["coder", "article", "start", "end", "measure"]
     old = study.codes
     kept = old[~pd.MultiIndex.from_frame(old[who]).isin(pd.MultiIndex.from_frame(found[who]))] if len(old) else old
     return replace(study, codes=pd.concat([kept, found], ignore_index=True) if len(kept) else found)
 
 
-def labels_of(study: Measured) -> dict[str, dict[str, str]]:
+def category_labels(study: Measured) -> dict[str, dict[str, str]]:
     """The categories of every measure, of those too that the study was not measured for."""
     return categories(study.codebook)
 
 
-def axis_of(study: Measured) -> tuple[str, ...]:
+def study_axis(study: Measured) -> tuple[str, ...]:
     """The categories (positive, negative) of the study's axis."""
     return tuple(study.codebook.axis) if study.codebook else ()
 
 
-def coders(study: Measured) -> pd.DataFrame:
+def coder_overview(study: Measured) -> pd.DataFrame:
     """Who coded what.
 
     Returns
@@ -65,19 +65,19 @@ def coders(study: Measured) -> pd.DataFrame:
     for (measure, coder), own in study.codes.groupby(["measure", "coder"], sort=False):
         own = own.reset_index(drop=True)
         looked = np.logical_or.reduce(
-            list(looked_at(own, study.tokens, labels_of(study), axis_of(study)).values()) or [scored & False]
+            list(words_read(own, study.tokens, category_labels(study), study_axis(study)).values()) or [scored & False]
         )
         words = int((looked & scored).sum())
         rows.append({
             "measure": measure, "coder": coder, "coder_kind": own["coder_kind"].iloc[0], "version": own["version"].iloc[-1],
             "time": own["time"].max(), "articles": own["article"].nunique(), "words": words,
-            "share": 100 * words / max(int(scored.sum()), 1), "codes": int(telling(own).sum()),
+            "share": 100 * words / max(int(scored.sum()), 1), "codes": int(specific_codes(own).sum()),
         })  # fmt: skip
     columns = ["measure", "coder", "coder_kind", "version", "time", "articles", "words", "share", "codes"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def by_sentence(study: Measured) -> pd.DataFrame:
+def codes_by_sentence(study: Measured) -> pd.DataFrame:
     """What each coder says of each sentence.
 
     Returns
@@ -101,17 +101,20 @@ def _of_measure(study, measure, codes):
     at = known.get_indexer(pd.MultiIndex.from_frame(study.tokens[["article", "sentence"]]))
     size = np.bincount(at, minlength=len(rows))
     by_coder = {coder: own.reset_index(drop=True) for coder, own in codes.groupby("coder", sort=False)}
-    looked = {coder: looked_at(own, study.tokens, labels_of(study), axis_of(study)) for coder, own in by_coder.items()}
+    looked = {
+        coder: words_read(own, study.tokens, category_labels(study), study_axis(study))
+        for coder, own in by_coder.items()
+    }
     common = set.intersection(*({cell for _, cell in found} for found in looked.values()))
     for coder, own in by_coder.items():
         seen = np.logical_or.reduce([mask for (_, cell), mask in looked[coder].items() if cell in common] or [at < 0])
         whole = np.bincount(at[seen], minlength=len(rows)) >= np.maximum(size * WHOLE, 1)
         found = [dict[str, float]() for _ in range(len(rows))]
         notes = [list[str]() for _ in range(len(rows))]
-        tells = telling(own)
-        for code, first, after in zip(own.itertuples(), *words_in(own, study.tokens), strict=True):
+        tells = specific_codes(own)
+        for code, first, after in zip(own.itertuples(), *word_ranges(own, study.tokens), strict=True):
             held = _sentences(at[first:after], size) if first >= 0 else []
-            name = next((each for each in [code.category, *totals(code.category)] if each in common), "")
+            name = next((each for each in [code.category, *parent_categories(code.category)] if each in common), "")
             for place in held if tells[code.Index] and name else ():
                 found[place][name] = found[place].get(name, 0) + code.value
             if code.note and code.coder_kind != "lexicon" and len(held) == 1:
@@ -141,11 +144,11 @@ def _text(measure, found):
 
 
 def disagreements(study: Measured) -> pd.DataFrame:
-    """The sentences of which coders say different things, as `by_sentence`, in reading order, with all their coders side by side.
+    """The sentences of which coders say different things, as in `codes_by_sentence`, in reading order, with all their coders side by side.
 
     Where a lexicon is one of the coders, the sign alone of a measure with a direction has to be the same.
     """
-    every = by_sentence(study)
+    every = codes_by_sentence(study)
     key = ["article", "sentence", "measure"]
     lexical = every.groupby(key, sort=False)["coder_kind"].transform(lambda kinds: (kinds == "lexicon").any())
     sign = every["value"].str.replace(r"[0-9.]*[1-9][0-9.]*", "1", regex=True)
@@ -157,7 +160,7 @@ def disagreements(study: Measured) -> pd.DataFrame:
     return found.reset_index(drop=True)
 
 
-def shares(study: Measured) -> pd.DataFrame:
+def category_shares(study: Measured) -> pd.DataFrame:
     """In how many sentences of each article each coder found what.
 
     Returns
@@ -167,7 +170,7 @@ def shares(study: Measured) -> pd.DataFrame:
         direction), `coder`, `coder_kind`, `count` (sentences with it), `sentences` (that the coder looked at), `share` (%).
         Titles are sentences too; a sentence may have several categories.
     """
-    every = by_sentence(study)
+    every = codes_by_sentence(study)
     key = ["article", "measure", "coder", "coder_kind"]
     sizes = every.groupby(key, sort=False).size().rename("sentences").reset_index()
     single = every.assign(value=every["value"].str.split(", ")).explode("value")
@@ -181,12 +184,12 @@ def shares(study: Measured) -> pd.DataFrame:
 
 def rates_by_coder(study: Measured) -> pd.DataFrame:
     """The rate of each article by each coder of `codes`, with its interval (see `analysis.coding.code_scores.rates_of_codes`)."""
-    return by_coder.rates_of_codes(
-        study.codes, study.articles, study.tokens, labels=labels_of(study), axis=axis_of(study)
+    return code_scores.rates_of_codes(
+        study.codes, study.articles, study.tokens, labels=category_labels(study), axis=study_axis(study)
     )
 
 
-def compare_codes(study: Measured, coder: str, between: str = "article") -> pd.DataFrame:
+def compare_by_coder(study: Measured, coder: str, between: str = "article") -> pd.DataFrame:
     """The comparison by one coder's codes: the columns of `compare`, for the places that this coder read."""
     where = study.codes, study.articles, study.tokens, between
-    return by_coder.compare_codes(*where, labels=labels_of(study), axis=axis_of(study), coder=coder)
+    return code_scores.compare_codes(*where, labels=category_labels(study), axis=study_axis(study), coder=coder)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.coding.phrases import LONGEST, notation, phrases
+from analysis.coding.phrases import LONGEST, cue_notation, find_phrases
 from analysis.comparison.concordance import find_words
 from analysis.comparison.keyness import log_likelihood, weighted_log_odds
 from analysis.comparison.scores import SCORED_SECTIONS
@@ -44,7 +44,7 @@ def suggest(
     if found is not None:
         every = _without(every, found)
     inside = every.merge(coded[UNIT].drop_duplicates(), on=UNIT)
-    places = phrases(tokens, longest).merge(every, on=UNIT)
+    places = find_phrases(tokens, longest).merge(every, on=UNIT)
     held = places.drop_duplicates([*UNIT, "phrase"]).merge(inside.assign(coded=True), on=UNIT, how="left")
     held["coded"] = held["coded"].notna()
     counts = pd.crosstab(held["phrase"], held["coded"]).reindex(columns=[True, False], fill_value=0)
@@ -61,7 +61,7 @@ def suggest(
     table = table.drop(index=_spare(table))
     forms, rows = places.groupby("phrase")["form"], own.groupby("phrase")[UNIT]
     table = table.assign(
-        cue=[notation(forms.get_group(phrase)) for phrase in table.index],
+        cue=[cue_notation(forms.get_group(phrase)) for phrase in table.index],
         evidence=[_evidence(rows.get_group(phrase)) for phrase in table.index],
     ).astype({"articles": int})  # fmt: skip
     return table.sort_values(["g2", "cue"], ascending=[False, True], kind="stable", ignore_index=True)[COLUMNS]
@@ -93,7 +93,7 @@ def _evidence(rows, most=3):
     return list(chosen.itertuples(index=False, name=None))
 
 
-def beside(tokens: pd.DataFrame, query: str, **options: int) -> pd.DataFrame:
+def suggest_collocates(tokens: pd.DataFrame, query: str, **options: int) -> pd.DataFrame:
     """Words and phrases that stand in one sentence with a cue more often than elsewhere: its collocates.
 
     Parameters
@@ -125,7 +125,7 @@ def _outside(tokens, places):
     return tokens[~inside]
 
 
-def sentences_of(tokens: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+def sentences_at(tokens: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     """The sentences in which words of these places stand.
 
     Parameters

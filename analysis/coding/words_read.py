@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.coding.code_checks import codable, totals
-from analysis.coding.codes_as_marks import poles, telling, words_in
+from analysis.coding.code_checks import codable_categories, parent_categories
+from analysis.coding.codes_as_marks import poles, specific_codes, word_ranges
 from analysis.comparison.units import ALL
 
 WHOLE = 0.5  # of the words of its sentence: a code on fewer is of a span
@@ -14,16 +14,16 @@ WHOLE = 0.5  # of the words of its sentence: a code on fewer is of a span
 Labels = Mapping[str, Mapping[str, str]]
 
 
-def covered(codes: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
+def coded_words(codes: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
     """Which words stand in a place that is coded."""
-    first, after = words_in(codes, tokens)
+    first, after = word_ranges(codes, tokens)
     edges = np.zeros(len(tokens) + 1, np.int64)
     np.add.at(edges, first[first >= 0], 1)
     np.add.at(edges, after[first >= 0], -1)
     return edges[:-1].cumsum() > 0
 
 
-def looked_at(
+def words_read(
     codes: pd.DataFrame, tokens: pd.DataFrame, labels: Labels, axis: Sequence[str] = ()
 ) -> dict[tuple[str, str], np.ndarray]:
     """Which words one coder looked at, for each measure and category that can be told from the codes.
@@ -39,19 +39,19 @@ def looked_at(
     if codes["coder"].nunique() > 1:
         raise ValueError(f"codes of several coders ({', '.join(codes['coder'].unique())}): choose one with coder=")
     _check_read(codes, tokens)
-    coarse = codes[telling(codes)]
+    coarse = codes[specific_codes(codes)]
     found = {}
     for measure, own in codes.groupby("measure", sort=False):
-        names = list(codable(labels).get(measure, dict.fromkeys(own["category"])))
-        cells = dict.fromkeys([ALL, *(total for name in names for total in totals(name)[:-1]), *names])
+        names = list(codable_categories(labels).get(measure, dict.fromkeys(own["category"])))
+        cells = dict.fromkeys([ALL, *(total for name in names for total in parent_categories(name)[:-1]), *names])
         unparted = {
             name
             for name in coarse.loc[coarse["measure"] == measure, "category"]
             if not (name == ALL and poles(measure, axis))
         }
         for cell in cells:
-            from_totals = [] if unparted & {*totals(cell)} else totals(cell)
-            inside = covered(own[own["category"].isin([cell, *from_totals])], tokens)
+            from_totals = [] if unparted & {*parent_categories(cell)} else parent_categories(cell)
+            inside = coded_words(own[own["category"].isin([cell, *from_totals])], tokens)
             if inside.any():
                 found[measure, cell] = inside
     return found
@@ -60,12 +60,12 @@ def looked_at(
 def _check_read(codes, tokens):
     """Whether it is known what was read."""
     for (article, measure), own in codes.groupby(["article", "measure"], sort=False):
-        parts = {total for name in own["category"] for total in totals(name)}
+        parts = {total for name in own["category"] for total in parent_categories(name)}
         if (own["value"] == 0).any() or own["category"].isin(parts).any():
             continue
         here = tokens[tokens["article"] == article]
         size = here.groupby("sentence")["start"].transform("size").to_numpy()
-        first, after = words_in(own, here)
+        first, after = word_ranges(own, here)
         if len(first := first[first >= 0]) and np.median((after[after >= 0] - first) / size[first]) < WHOLE:
             raise ValueError(
                 f"{own['coder'].iloc[0]} marked spans of {measure} in '{article}', but no code says what was read, so uncoded "

@@ -8,7 +8,7 @@ from pathlib import Path
 def run(options: Namespace) -> int:
     from tqdm import tqdm
 
-    from analysis.coding.model.coder import Wanted, code_corpus, replay
+    from analysis.coding.model.coder import CodingJob, code_corpus, replay
     from analysis.coding.model.plan import Settings
     from analysis.coding.model.run import Budget
 
@@ -28,7 +28,7 @@ def run(options: Namespace) -> int:
     budget = Budget(options.budget, options.money, price)
     with tqdm(desc="done", unit=" requests", file=sys.stderr, disable=None) as bar:
         whole = code_corpus(
-            Wanted(options.corpus, output, settings, options.coder, options.codebook, budget, options.workers, options.timeout, options.key, options.repair),
+            CodingJob(options.corpus, output, settings, options.coder, options.codebook, budget, options.workers, options.timeout, options.key, options.repair),
             print, bar.update,
         )  # fmt: skip
     return 0 if whole else 1

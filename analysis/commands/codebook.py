@@ -5,15 +5,15 @@ from pathlib import Path
 
 
 def run_suggest(options: Namespace) -> None:
-    from analysis.coding.proposals import lines, proposals, write
+    from analysis.coding.proposals import proposal_lines, proposals, write_proposals
 
     found, said = proposals(
         options.corpus, codes=options.codes, lists=options.lists, cue=options.beside, category=options.category,
         codebook=options.codebook, fewest=options.fewest, articles=options.articles, repair=options.repair,
     )  # fmt: skip
-    print("\n".join(said + ([] if options.output else lines(found))))
+    print("\n".join(said + ([] if options.output else proposal_lines(found))))
     if options.output:
-        write(found, options.output)
+        write_proposals(found, options.output)
         print(f"{len(found)} suggestions in {options.output}")
 
 

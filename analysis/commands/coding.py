@@ -6,8 +6,8 @@ from pathlib import Path
 
 
 def run_sample(options: Namespace) -> None:
-    from analysis.coding.full_sheets import write_whole
-    from analysis.coding.sample_sheets import Wanted, write_samples
+    from analysis.coding.full_sheets import write_full_sheet
+    from analysis.coding.sample_sheets import SampleRequest, write_samples
     from analysis.report import progress
 
     if options.all and options.codes:
@@ -16,13 +16,13 @@ def run_sample(options: Namespace) -> None:
         raise ValueError("--between draws a sample for a measure, --all takes every sentence; give only one of them")
     progress.say("Reading and measuring the articles", progress.measuring(Path(options.corpus), options.voices))
     if options.all:
-        sheet, key = write_whole(
+        sheet, key = write_full_sheet(
             options.corpus, Path(options.output), options.codebook, f".{options.format}", options.repair
         )
         print(f"{sheet}: {len(key['rows'])} sentences from {len(key['articles'])} articles; columns to fill in: "
               f"{', '.join(each['column'] for each in key['variables'])}")  # fmt: skip
         return
-    wanted = Wanted(options.corpus, options.measures, Path(options.output), options.codebook, options.voices,
+    wanted = SampleRequest(options.corpus, options.measures, Path(options.output), options.codebook, options.voices,
                     options.per_group if options.between else options.size, options.seed, f".{options.format}", options.between, options.codes, options.repair)  # fmt: skip
     for path, key in write_samples(wanted):
         strata = ", ".join(
@@ -39,15 +39,15 @@ def run_sample(options: Namespace) -> None:
 
 
 def run_agree(options: Namespace) -> None:
-    from analysis.coding.reliability_report import judge_codes
+    from analysis.coding.reliability_report import report_reliability
     from analysis.coding.sample_codes import read_key
-    from analysis.coding.sample_report import judge
+    from analysis.coding.sample_report import report_sample
 
     key = read_key(options.key) if options.key else None
     if key and "strata" in key:
-        lines = judge(options.sheets, options.key, options.decided, options.output)
+        lines = report_sample(options.sheets, options.key, options.decided, options.output)
     else:
-        lines = judge_codes(options.sheets, key, options.output, options.decided)
+        lines = report_reliability(options.sheets, key, options.output, options.decided)
     print("\n".join(lines))
 
 

@@ -3,14 +3,14 @@
 from argparse import Namespace
 
 
-def export(options: Namespace) -> None:
+def run_export(options: Namespace) -> None:
     from analysis.coding.exchange.files import export_codes
 
     given = ("to", "codebook", "codes", "measures", "voices", "repair")
     print("\n".join(export_codes(options.corpus, options.file, **{name: getattr(options, name) for name in given})))
 
 
-def bring_back(options: Namespace) -> None:
+def run_import(options: Namespace) -> None:
     from analysis.coding.exchange.files import import_codes
 
     given = ("codebook", "coder", "kind", "version", "time", "read_whole", "overwrite", "repair")

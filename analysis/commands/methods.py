@@ -8,7 +8,7 @@ from analysis.commands import options as shared
 def run(options: Namespace) -> None:
     from pathlib import Path
 
-    from analysis.coding.audit_correction import as_judged
+    from analysis.coding.audit_correction import with_codes_and_audit
     from analysis.comparison.folder import find_codebook, measure_folder
     from analysis.comparison.measured import Measured
     from analysis.measures.marks import core
@@ -30,7 +30,7 @@ def run(options: Namespace) -> None:
         setting=shared.setting_of(options),
         repair=options.repair,
     )
-    study = as_judged(study, options.corpus, options.codes, options.audit)
+    study = with_codes_and_audit(study, options.corpus, options.codes, options.audit)
     text = written(study, Path(options.corpus).resolve().name, key=options.key, sheets=options.sheets)
     if options.output:
         Path(options.output).write_text(text, "utf-8", newline="\n")

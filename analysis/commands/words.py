@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def lines(options: Namespace) -> None:
+def run_concordance(options: Namespace) -> None:
     from analysis.comparison.concordance import concordance as lines_of
     from analysis.comparison.concordance import find_words
 
@@ -21,7 +21,7 @@ def lines(options: Namespace) -> None:
     _give(found, options, shown, f"{options.query}: {len(found)} occurrence{'s' * (len(found) != 1)}")
 
 
-def beside(options: Namespace) -> None:
+def run_collocates(options: Namespace) -> None:
     from analysis.comparison.concordance import collocates as beside
     from analysis.comparison.concordance import find_words
 
@@ -33,7 +33,7 @@ def beside(options: Namespace) -> None:
     _give(found, options, shown, f"words that share sentences with {options.query}: {len(found)}")
 
 
-def typical(options: Namespace) -> None:
+def run_keyness(options: Namespace) -> None:
     from analysis.comparison.keyness import NEWS, REST, typical
     from analysis.comparison.keyness import keyness as words_of
 

@@ -31,7 +31,7 @@ def corrected(sample: pd.DataFrame, strata: pd.DataFrame, codes: Sequence[int]) 
     Parameters
     ----------
     sample, strata, codes
-        See `strata_of`; `sample_of` makes the first two of a key and its coded sheets.
+        See `strata_of`; `sample_and_strata` makes the first two of a key and its coded sheets.
 
     Returns
     -------

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analysis.coding import authoritative_codes
-from analysis.coding.adjudication import ADJUDICATED, adjudicated
+from analysis.coding.adjudication import ADJUDICATED, adjudicate_codes
 from analysis.coding.code_checks import AUTHOR_STANCE
-from analysis.coding.model_checks import checks, settled_between
+from analysis.coding.model_checks import model_checks, settled_coders
 from analysis.coding.reliability import reliability
-from analysis.coding.sample_codes import read_key, read_sheets, sample_of, votes
+from analysis.coding.sample_codes import coder_votes, read_key, read_sheets, sample_and_strata
 from analysis.comparison.correction import corrected, correction_lines
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
@@ -26,7 +26,7 @@ def coders(study: Measured) -> str:
     if codes.empty:
         return ""
     who = given[["coder", "coder_kind", "version", "time"]].drop_duplicates(["coder", "coder_kind"])
-    kinds = authoritative_codes.kinds(study, list(codes["measure"].unique()))
+    kinds = authoritative_codes.describe_coders(study, list(codes["measure"].unique()))
     places = given.drop_duplicates(["article", "start", "end"])
     named = [
         f"{row.coder} ({', '.join(filter(None, [row.coder_kind, row.version, row.time]))})" for row in who.itertuples()
@@ -38,7 +38,7 @@ def coders(study: Measured) -> str:
     if (who["coder_kind"] == "language model").any():
         told += " Codes by language models are not human judgements."
     people = given[given["coder_kind"] == "person"]
-    settling = settled_between(codes)
+    settling = settled_coders(codes)
     among = given[given["coder"].isin(settling)] if settling else people if people["coder"].nunique() > 1 else given
     found = reliability(among)
     found = found[found["code"].isna() | (found["code"] == 1)].drop_duplicates(["measure", "category"])
@@ -55,7 +55,7 @@ def coders(study: Measured) -> str:
         told += f" {line.format(listed([_measure(name) for name in measures]))}"
     settled = codes[codes["coder"] == ADJUDICATED]
     if len(settled):
-        _, differing = adjudicated(among)
+        _, differing = adjudicate_codes(among)
         told += f" The coders differed in {many(len(differing), 'case')} (a place and a measure); these were adjudicated. {OPEN.format('who adjudicated, and how')}"
     for coder, measures in _resting(study).items():
         whose = "the adjudicated codes" if coder == ADJUDICATED else f"the codes of {coder}"
@@ -67,7 +67,7 @@ def coders(study: Measured) -> str:
 
 def _models(codes):
     """What was checked of the codes of language models that no adjudication covers: measures, and a sentence about them."""
-    for (coder, validated), rows in checks(codes).groupby(["coder", "validated"], sort=False):
+    for (coder, validated), rows in model_checks(codes).groupby(["coder", "validated"], sort=False):
         least, most = int(rows["checked"].min()), int(rows["checked"].max())
         count = many(most, "place") if least == most else f"{least:,} to {many(most, 'place')}"
         extent = f"people also coded {count}" if validated else f"not validated: people also coded only {count}"
@@ -78,7 +78,7 @@ def _models(codes):
 def _resting(study):
     """The measures whose findings rest on codes, by coder."""
     found = dict[str, list[str]]()
-    for measure, coder in authoritative_codes.bearing(study).items():
+    for measure, coder in authoritative_codes.authoritative_coders(study).items():
         found.setdefault(coder, []).append(_measure(measure))
     return found
 
@@ -104,12 +104,12 @@ def sampled_sentences(path: str | Path, sheets: Sequence[str | Path], alpha: boo
             f"{path}: the key of a sheet of every sentence; make tables of codes from it (discourse codes) and name them by --codes"
         )
     codes = read_sheets(sheets, key)
-    voted = votes(codes, key["codes"])
+    voted = coder_votes(codes, key["codes"])
     name = key["measure"] + ("" if key["category"] == ALL else f":{key['category']}")
     groups = f" by {key['between']}, with the same number from each group" if key.get("between") else ""
-    from analysis.coding.agreement import agreement  # loads nltk
+    from analysis.coding.agreement import sample_agreement  # loads nltk
 
-    figures = agreement(codes, key)
+    figures = sample_agreement(codes, key)
     agreed = figures[figures["figure"] == "alpha_coders"].dropna(subset=["value"])
     told = (
         f"For {name} a stratified random sample of {len(key['rows'])} of {sum(row['sentences'] for row in key['strata']):,} sentences was drawn{groups} (strata: the values of the "
@@ -119,7 +119,7 @@ def sampled_sentences(path: str | Path, sheets: Sequence[str | Path], alpha: boo
         row = agreed.iloc[0]
         told += f" Their agreement was α = {_interval(row['value'], row['low'], row['high'])} (n = {int(row['n'])})."
     if key.get("between"):
-        lines = correction_lines(corrected(*sample_of(key, voted), key["codes"]), name)
+        lines = correction_lines(corrected(*sample_and_strata(key, voted), key["codes"]), name)
         how = "difference estimator; prediction-powered inference"
         told += f" Differences between groups were corrected with the coded sentences ({how}). {' '.join(lines)}"
     return told

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from analysis.coding.audit_correction import as_judged
+from analysis.coding.audit_correction import with_codes_and_audit
 from analysis.comparison.folder import find_codebook, measure_folder
 from analysis.comparison.measured import Measured
 from analysis.core.folders import replace_folders
@@ -77,7 +77,7 @@ def _study(options: Options, measures: list[str], study: Measured | None) -> Mea
             options.corpus, options.codebook, voices=options.voices, into=Measured,
             measures=None if options.more else measures, setting=options.setting, repair=options.repair,
         )  # fmt: skip
-    study = as_judged(study, options.corpus, options.codes, options.audit)
+    study = with_codes_and_audit(study, options.corpus, options.codes, options.audit)
     warn(study.articles.attrs["problems"], options.corpus)
     for line in health.on_screen(study):
         tqdm.write(f"note: {line}", file=sys.stderr)

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 from coded import coders, figure, small_key
 
-from analysis.coding.agreement import agreement, alpha, bootstrap_alpha, rates
-from analysis.coding.sample_codes import votes
+from analysis.coding.agreement import accuracy_rates, alpha, bootstrap_alpha, sample_agreement
+from analysis.coding.sample_codes import coder_votes
 
 
 def test_alpha_is_krippendorffs():
@@ -38,7 +38,7 @@ def test_precision_recall_and_share_weigh_the_strata_as_in_the_articles():
     """10 of 20 marked and 10 of 180 unmarked sentences coded: 8 and 1 hold it, so 16 and 18 in the articles."""
     key = small_key([1] * 10 + [0] * 10, {0: 180, 1: 20})
     codes = coders(key, [1] * 8 + [0] * 2 + [1] + [0] * 9)
-    found = agreement(codes, key)
+    found = sample_agreement(codes, key)
     precision, recall, measured, corrected = (
         figure(found, name)["value"] for name in ("precision", "recall", "measured", "corrected")
     )
@@ -50,7 +50,7 @@ def test_precision_recall_and_share_weigh_the_strata_as_in_the_articles():
 
 def test_everything_coded_leaves_nothing_uncertain():
     key = small_key([1] * 4 + [0] * 6, {0: 6, 1: 4})
-    found = agreement(coders(key, [1, 1, 1, 0, 1, 0, 0, 0, 0, 0]), key)
+    found = sample_agreement(coders(key, [1, 1, 1, 0, 1, 0, 0, 0, 0, 0]), key)
     for name, value in (("precision", 0.75), ("recall", 0.75), ("corrected", 0.4)):
         assert tuple(figure(found, name)[["value", "low", "high"]]) == pytest.approx((value,) * 3)
 
@@ -65,7 +65,7 @@ def test_the_corrected_share_is_unbiased_and_the_naive_one_is_not():
     for _ in range(60):
         codes = coders(key, np.concatenate([drawn.choice(population[value], 60, replace=False) for value in (1, 0)]))
         naive.append(codes["c0"].mean())
-        found.append(rates(votes(codes, [0, 1]), values, {0: 2700, 1: 300}, 1)[3][3:])
+        found.append(accuracy_rates(coder_votes(codes, [0, 1]), values, {0: 2700, 1: 300}, 1)[3][3:])
     value, low, high = np.array(found).T
     error = value.std() / np.sqrt(len(value))
     assert abs(value.mean() - truth) < 2.5 * error < 0.02
@@ -76,6 +76,6 @@ def test_the_corrected_share_is_unbiased_and_the_naive_one_is_not():
 
 def test_no_miss_found_is_not_no_miss():
     key = small_key([1] * 10 + [0] * 50, {0: 1_000_000, 1: 20_000})
-    row = figure(agreement(coders(key, [1] * 10 + [0] * 50), key), "recall")
+    row = figure(sample_agreement(coders(key, [1] * 10 + [0] * 50), key), "recall")
     assert row["value"] == 1 == row["high"]
     assert row["low"] < 0.7

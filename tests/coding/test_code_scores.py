@@ -5,9 +5,9 @@ import pytest
 
 from analysis import compare, mark, score, tokenize
 from analysis.coding.code_scores import compare_codes, rates_of_codes, score_codes
-from analysis.coding.codes import codes_of
-from analysis.coding.codes_as_marks import marks_of
-from analysis.coding.words_read import looked_at
+from analysis.coding.codes import codes_from_marks
+from analysis.coding.codes_as_marks import codes_to_marks
+from analysis.coding.words_read import words_read
 from analysis.core.schema import table
 
 TEXTS = {
@@ -43,7 +43,7 @@ def cell(scores, measure, category, **unit):
 def test_the_lexicon_as_a_coder_has_the_same_scores_and_comparisons():
     marks = mark(ARTICLES, TOKENS, measures=["hedging", "tone"], voices="quotes")
     labels = {name: dict.fromkeys(own, "") for name, own in marks.attrs["categories"].items()}
-    codes, key = codes_of(marks, ARTICLES), ["measure", "category"]
+    codes, key = codes_from_marks(marks, ARTICLES), ["measure", "category"]
     for by in (["article"], UNIT):
         theirs = score(marks, TOKENS, by).sort_values([*by, *key], ignore_index=True)
         ours = score_codes(codes, ARTICLES, TOKENS, by, labels=labels).sort_values([*by, *key], ignore_index=True)
@@ -55,7 +55,7 @@ def test_the_lexicon_as_a_coder_has_the_same_scores_and_comparisons():
 
 def test_a_code_of_a_whole_measure_is_a_mark_of_the_pole_on_its_side_and_0_is_looked_at():
     codes = coded(("a", "It may rain here.", "stance", "all", -1), ("a", "Nothing was said.", "stance", "all", 0))
-    marks = marks_of(codes, ARTICLES, TOKENS, AXIS)
+    marks = codes_to_marks(codes, ARTICLES, TOKENS, AXIS)
     assert marks[["cue", "category", "weight", "sentence", "entry"]].to_numpy().tolist() == [
         ["It may rain here.", "down", -1, 1, "anna"]
     ]
@@ -93,7 +93,7 @@ def test_one_coder_at_a_time():
         [coded(("a", TEXTS["a"], "stance", "all", 0), coder=name) for name in ("anna", "ben")], ignore_index=True
     )
     with pytest.raises(ValueError, match="codes of several coders .anna, ben.: choose one"):
-        looked_at(codes, TOKENS, LABELS)
+        words_read(codes, TOKENS, LABELS)
     with pytest.raises(ValueError, match="no coder 'carl'; valid: anna, ben"):
         score_codes(codes, ARTICLES, TOKENS, "article", labels=LABELS, coder="carl")
 
@@ -105,7 +105,7 @@ def test_the_authors_stance_is_in_the_authors_voice_and_compared():
     found = compare_codes(coded(*rows), ARTICLES, TOKENS, labels=LABELS, axis=AXIS).set_index("category")
     assert found.loc["all", ["quantity", "n_a", "n_b"]].to_list() == ["weight", 4, 4]
     assert found.loc["all", "difference"] == pytest.approx(-1000 * (4 / 15 + 4 / 16))
-    assert set(marks_of(coded(*rows), ARTICLES, TOKENS, AXIS)["voice"]) == {"author"}
+    assert set(codes_to_marks(coded(*rows), ARTICLES, TOKENS, AXIS)["voice"]) == {"author"}
     rates = rates_of_codes(coded(*rows), ARTICLES, TOKENS, labels=LABELS, axis=AXIS)
     assert rates.loc[rates["category"] == "all", ["coder", "group", "rate"]].to_numpy().tolist() == [
         ["anna", "a", pytest.approx(-1000 * 4 / 15)],

@@ -5,7 +5,7 @@ import pytest
 
 from analysis import mark, tokenize
 from analysis.coding.code_checks import check_codes
-from analysis.coding.codes import codes_of, read_codes, write_codes
+from analysis.coding.codes import codes_from_marks, read_codes, write_codes
 from analysis.core.schema import COLUMNS, table, text_digest
 
 TEXT = "Perhaps it rains. 𝕏 may pour."
@@ -84,7 +84,7 @@ def test_further_columns_are_kept(tmp_path):
 def test_marks_are_codes_of_the_lexicon():
     tokens = tokenize(ARTICLES, voices="quotes")
     marks = mark(ARTICLES, tokens, measures=["hedging", "tone"], voices="quotes")
-    codes = codes_of(marks, ARTICLES)
+    codes = codes_from_marks(marks, ARTICLES)
     check_codes(codes, ARTICLES)
     assert list(codes) == list(COLUMNS["codes"]) and set(codes["coder_kind"]) == {"lexicon"}
     whole = codes[codes["category"] == "all"].set_index("measure")

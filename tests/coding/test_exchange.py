@@ -12,8 +12,8 @@ from coded import CODEBOOK
 from analysis.cli import main
 from analysis.coding.codes import read_codes, write_codes
 from analysis.coding.exchange.files import export_codes, import_codes
-from analysis.coding.exchange.positions import COUNTINGS, edges, places, same_but_line_ends
-from analysis.coding.exchange.qdpx import project
+from analysis.coding.exchange.positions import COUNTINGS, align_line_ends, code_point_positions, locate_spans
+from analysis.coding.exchange.qdpx import build_project
 from analysis.coding.exchange.tags import TagError, read_tag, tag
 from analysis.core.schema import table, text_digest
 
@@ -134,8 +134,8 @@ def counted_so(counting, ends):
         space = "{urn:QDA-XML:project:1.0}"
         for source in root.iter(f"{space}TextSource"):
             text = HOSTILE[source.get("name")].replace("\r\n", "\n").replace("\r", "\n")
-            before = edges(text, COUNTINGS[0])
-            then = edges(text.replace("\n", ends), counting)
+            before = code_point_positions(text, COUNTINGS[0])
+            then = code_point_positions(text.replace("\n", ends), counting)
             kept = [i for i, char in enumerate(text.replace("\n", ends)) if not (char == "\r" and ends == "\r\n")] + [
                 len(text.replace("\n", ends))
             ]
@@ -158,7 +158,7 @@ def project_of_whole_line_ends(tmp_path_factory):
     ]
     codes = codes[[not split for split in ends]].reset_index(drop=True)
     articles = table("articles", {"article": [*HOSTILE], "text": [*HOSTILE.values()]})
-    (place / "out.qdpx").write_bytes(project(articles, codes, LABELS, AXIS)[0])
+    (place / "out.qdpx").write_bytes(build_project(articles, codes, LABELS, AXIS)[0])
     return codes, place / "out.qdpx"
 
 
@@ -185,14 +185,14 @@ def test_positions_hold_however_a_program_counts_and_ends_its_lines(
 
 
 def test_a_program_that_says_no_words_is_taken_at_the_standard():
-    assert places("𝕏 left", [(0, 1), (2, 6)], ["", ""]) == ([(0, 1), (2, 6)], COUNTINGS[0])
-    assert places("𝕏 left", [(0, 2), (3, 7)], ["", "left"]) == ([(0, 1), (2, 6)], COUNTINGS[2])
-    assert places("𝕏 left", [(5, 9)], [""])[0] == [None]
+    assert locate_spans("𝕏 left", [(0, 1), (2, 6)], ["", ""]) == ([(0, 1), (2, 6)], COUNTINGS[0])
+    assert locate_spans("𝕏 left", [(0, 2), (3, 7)], ["", "left"]) == ([(0, 1), (2, 6)], COUNTINGS[2])
+    assert locate_spans("𝕏 left", [(5, 9)], [""])[0] == [None]
 
 
 def test_texts_differ_in_line_ends_alone():
-    assert same_but_line_ends("a\nb", "a\r\nb").tolist() == [0, 1, 3, 4]
-    assert same_but_line_ends("a\nb", "a\r\nc") is None
+    assert align_line_ends("a\nb", "a\r\nb").tolist() == [0, 1, 3, 4]
+    assert align_line_ends("a\nb", "a\r\nc") is None
 
 
 def test_web_annotations_that_count_utf_16_or_nothing_are_found_by_their_words(folder, tmp_path):
@@ -338,7 +338,7 @@ def test_a_name_that_xml_cannot_hold_is_named():
         "coder_kind": "person",
     }
     with pytest.raises(ValueError, match=r"a coder, 'b.x01': U\+0001 cannot stand in a .qdpx file"):
-        project(articles, table("codes", row), LABELS)
+        build_project(articles, table("codes", row), LABELS)
 
 
 def test_the_command_says_what_it_wrote_and_what_is_wrong(folder, tmp_path, capsys):

@@ -11,8 +11,8 @@ from coded import WHOLE_KEY, sheet_rows, whole_sheet
 from analysis.cli import main
 from analysis.coding.codes import read_codes, write_codes
 from analysis.coding.filled_sheets import codes_from_sheets
-from analysis.coding.reliability import matrix, reliability
-from analysis.coding.reliability_report import reliability_lines, to_settle
+from analysis.coding.reliability import code_matrix, reliability
+from analysis.coding.reliability_report import disagreement_rows, reliability_lines
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import write_sheet
 
@@ -39,7 +39,7 @@ def test_the_labels_of_the_op_eds_agree_as_their_readme_says():
 def test_the_codes_of_the_op_eds_are_their_labels():
     rows = [json.loads(line) for line in (OPEDS / "labels.jsonl").read_text("utf-8").splitlines()]
     codes = read_codes(OPEDS / "codes")
-    stance = matrix(codes[codes["measure"] == "stance"], "all")
+    stance = code_matrix(codes[codes["measure"] == "stance"], "all")
     places = pd.MultiIndex.from_tuples([(row["article"], row["start"], row["end"]) for row in rows])
     assert stance["two"].reindex(places).to_list() == [row["two"]["stance"] for row in rows] and len(stance) == len(
         rows
@@ -58,7 +58,7 @@ def test_a_part_without_a_code_is_0_where_its_total_is_coded_and_missing_elsewhe
         coded("anna", "framing", (0, 5, "issue", 1), (0, 5, "issue.war", 1), (6, 9, "issue", 0)),
         coded("ben", "framing", (0, 5, "issue", 1), (0, 5, "issue.sea", 1), (10, 12, "issue", 1), (10, 12, "issue.war", 1)),
     ])  # fmt: skip
-    found = matrix(codes, "issue.war").sort_index()
+    found = code_matrix(codes, "issue.war").sort_index()
     np.testing.assert_array_equal(found["anna"], [1, 0, np.nan])
     np.testing.assert_array_equal(found["ben"], [0, np.nan, 1])
 
@@ -108,7 +108,7 @@ def test_differences_are_listed_to_be_settled_until_they_are(tmp_path, capsys):
     assert pd.read_csv(out / "agreement.csv")["category"].to_list() == ["all", "all", "all", "all", "issue.sea"]
     codes, _ = codes_from_sheets([anna, ben], WHOLE_KEY)
     settled, _ = codes_from_sheets([whole_sheet(tmp_path / "both.csv", ("w1-0", "", "sea", ""))], WHOLE_KEY)
-    assert [row["id"] for row in to_settle(codes, WHOLE_KEY, settled)] == ["w1-1"]
+    assert [row["id"] for row in disagreement_rows(codes, WHOLE_KEY, settled)] == ["w1-1"]
 
 
 def test_tables_of_codes_need_no_key(tmp_path, capsys):

@@ -8,7 +8,7 @@ import pytest
 from coded import code, coders, small_key
 from openpyxl import Workbook
 
-from analysis.coding.sample_codes import majority, read_key, read_sheets, votes
+from analysis.coding.sample_codes import coder_votes, majority, read_key, read_sheets
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_what_cannot_be_a_sheet_is_told(tmp_path):
 def test_the_majority_and_what_is_settled():
     key = small_key([1] * 4, {0: 0, 1: 4})
     codes = coders(key, [1, 1, 0, np.nan], [1, 0, 0, np.nan], [0, np.nan, 0, np.nan])
-    found = votes(codes, [0, 1])
+    found = coder_votes(codes, [0, 1])
     np.testing.assert_array_equal(found[1], [1, 0.5, 0, np.nan])
     np.testing.assert_array_equal(majority(found), [1, np.nan, 0, np.nan])
-    settled = votes(codes, [0, 1], pd.Series({"s1-002": 1.0, "s1-003": np.nan}))
+    settled = coder_votes(codes, [0, 1], pd.Series({"s1-002": 1.0, "s1-003": np.nan}))
     np.testing.assert_array_equal(majority(settled), [1, 1, 0, np.nan])

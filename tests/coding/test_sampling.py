@@ -4,7 +4,7 @@ import pytest
 
 from analysis.cli import main
 from analysis.coding.sample_codes import read_key
-from analysis.coding.sampling import allocate, codes_of
+from analysis.coding.sampling import allocate_evenly, codes_of
 
 
 def test_both_strata_are_drawn_with_known_probabilities(sample):
@@ -28,7 +28,7 @@ def test_both_strata_are_drawn_with_known_probabilities(sample):
     ],
 )
 def test_half_of_a_sample_is_unmarked_as_far_as_there_are_enough(sizes, total, drawn):
-    assert allocate(sizes, total) == drawn
+    assert allocate_evenly(sizes, total) == drawn
 
 
 def test_sentences_with_neighbours_of_their_own_article_and_no_furniture(write_corpus, tmp_path):

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis import measure
-from analysis.coding.codes import codes_of, write_codes
-from analysis.coding.side_by_side import by_sentence
+from analysis.coding.codes import codes_from_marks, write_codes
+from analysis.coding.side_by_side import codes_by_sentence
 from analysis.core.schema import table, text_digest
 
 TEXTS = {"a": "It may rain here. It certainly poured. Nothing was said at all.", "b": "Perhaps so. They are very good."}
@@ -61,15 +61,15 @@ def test_what_each_says_of_a_sentence_stands_side_by_side_where_they_differ(stud
         ["a", 2, "tone", "anna", "0"], ["a", 2, "tone", "ben", "−2"],
         ["a", 3, "hedging", "anna", "none"], ["a", 3, "hedging", "ben", "hedge"],
     ]  # fmt: skip
-    every = by_sentence(study)
+    every = codes_by_sentence(study)
     assert every[every["measure"] == "tone"].groupby("coder").size().to_dict() == {"anna": 3, "ben": 2}, (
         "b was not read by ben"
     )
 
 
 def test_beside_a_lexicon_the_finer_categories_are_taken_together_and_tone_by_its_sign(study):
-    beside = study.with_codes(codes_of(study.marks, study.articles))
-    every = by_sentence(beside).set_index(["measure", "coder", "article", "sentence"])["value"].sort_index()
+    beside = study.with_codes(codes_from_marks(study.marks, study.articles))
+    every = codes_by_sentence(beside).set_index(["measure", "coder", "article", "sentence"])["value"].sort_index()
     assert every["hedging", "lexicon", "a"].to_list() == ["hedge", "booster.certainty", "none"]
     differ = beside.disagreements()[["measure", "article", "sentence"]].apply(tuple, axis=1).to_list()
     assert ("tone", "b", 2) not in differ and every["tone", "lexicon", "b", 2] not in ("0", "2")

@@ -7,9 +7,9 @@ import pytest
 
 from analysis import read_articles, tokenize
 from analysis.cli import main
-from analysis.coding.coded_sentences import read_places
-from analysis.coding.phrases import notation, phrases
-from analysis.coding.suggest import beside, sentences_of, suggest
+from analysis.coding.coded_sentences import read_coded_places
+from analysis.coding.phrases import cue_notation, find_phrases
+from analysis.coding.suggest import sentences_at, suggest, suggest_collocates
 from analysis.core.schema import table
 from analysis.lexicons.notation import expand
 from analysis.text.tokens import words_of
@@ -58,17 +58,17 @@ def test_a_phrase_stands_beside_its_part_only_if_it_says_more():
 
 
 def test_collocates_of_a_cue_leave_the_cue_itself_out(tokens):
-    found = beside(tokens, "treat(y|ies)", fewest=2)
+    found = suggest_collocates(tokens, "treat(y|ies)", fewest=2)
     assert found["cue"].tolist() == ["signed"]
     assert found[["inside", "outside"]].values.tolist() == [[2, 1]]
     with pytest.raises(ValueError, match="no sentence holds 'pact'"):
-        beside(tokens, "pact")
+        suggest_collocates(tokens, "pact")
 
 
 def test_phrases_cross_no_comma_and_begin_with_content_or_a_negator(tokens):
     text = "No guarantee was given, Moscow said, of 20 planes."
     tokens = tokenize(table("articles", {"article": ["a"], "text": [text]}), voices="quotes")
-    forms = set(phrases(tokens)["form"])
+    forms = set(find_phrases(tokens)["form"])
     assert {"no guarantee", "guarantee was given", "Moscow said"} <= forms
     assert not {"given Moscow", "said of", "was given", "no", "of # planes"} & forms
 
@@ -77,13 +77,13 @@ def test_phrases_cross_no_comma_and_begin_with_content_or_a_negator(tokens):
     "forms", [["treaty", "treaties"], ["deep tie", "deepened ties"], ["Iran"], ["Old wound", "old wounds"]]
 )
 def test_notation_spells_out_every_form(forms):
-    spelled = {cue.lower() for cue in expand(notation(forms))}
+    spelled = {cue.lower() for cue in expand(cue_notation(forms))}
     assert {form.lower() for form in forms} <= spelled
 
 
 def test_places_code_the_sentences_they_stand_in(tokens):
     place = pd.DataFrame([{"article": "a", "start": ONE.index("treaty."), "end": ONE.index("binds")}])
-    assert sentences_of(tokens, place).values.tolist() == [["a", 1], ["a", 2]]
+    assert sentences_at(tokens, place).values.tolist() == [["a", 1], ["a", 2]]
 
 
 @pytest.fixture
@@ -168,10 +168,10 @@ def test_a_table_of_codes_counts_where_it_is_not_0(folder):
     head = "article,start,end,measure,category,value,coder,coder_kind\n"
     path.write_text(head + "".join(",".join(map(str, row)) + ",anna,person\n" for row in rows))
     tokens = words_of(read_articles(folder))
-    assert sorted(set(read_places(path, tokens)["category"])) == ["issue.pact", "stance -1"]
+    assert sorted(set(read_coded_places(path, tokens)["category"])) == ["issue.pact", "stance -1"]
     path.write_text(path.read_text().replace("a,0,40,stance", "c,0,40,stance"))
     with pytest.raises(ValueError, match="row 4: no article 'c'"):
-        read_places(path, tokens)
+        read_coded_places(path, tokens)
     path.write_text(head + "b,0,20,stance,all,0,anna,person\n")
     with pytest.raises(ValueError, match="every code in it is 0"):
-        read_places(path, tokens)
+        read_coded_places(path, tokens)

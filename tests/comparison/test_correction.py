@@ -9,7 +9,7 @@ from analysis import compare, measure, score
 from analysis.cli import main
 from analysis.coding.codes import read_codes
 from analysis.coding.sample_codes import read_key
-from analysis.coding.sampling import in_proportion
+from analysis.coding.sampling import allocate_in_proportion
 from analysis.comparison.correction import corrected
 from analysis.comparison.estimator import SUMS, estimate, limits, strata_of
 
@@ -95,7 +95,7 @@ def drawn(people, random, size=60):
     strata.columns = ["group", "value", "sentences", "weight"]
     parts = []
     for _, own in strata.groupby("group"):
-        wanted = in_proportion(dict(zip(own["value"], own["sentences"], strict=True)), size)
+        wanted = allocate_in_proportion(dict(zip(own["value"], own["sentences"], strict=True)), size)
         for value, n in wanted.items():
             here = people[(people["group"] == own["group"].iloc[0]) & (people["value"] == value)]
             parts.append(here.iloc[random.permutation(len(here))[:n]])
@@ -142,11 +142,11 @@ def test_codes_that_all_agree_do_not_make_the_error_0():
 
 
 def test_small_groups_and_rare_values_are_drawn_more_often_than_their_share():
-    assert in_proportion({0: 950, 1: 50}, 60) == {0: 54, 1: 6}
-    assert in_proportion({0: 20, 1: 3}, 60) == {0: 20, 1: 3}
-    assert in_proportion({-1: 300, 0: 400, 1: 300}, 60) == {-1: 18, 0: 24, 1: 18}
-    assert in_proportion({0: 0, 1: 90}, 60) == {0: 0, 1: 60}
-    assert in_proportion({0: 60, 1: 30, 2: 10}, 10) == {0: 6, 1: 3, 2: 1}
+    assert allocate_in_proportion({0: 950, 1: 50}, 60) == {0: 54, 1: 6}
+    assert allocate_in_proportion({0: 20, 1: 3}, 60) == {0: 20, 1: 3}
+    assert allocate_in_proportion({-1: 300, 0: 400, 1: 300}, 60) == {-1: 18, 0: 24, 1: 18}
+    assert allocate_in_proportion({0: 0, 1: 90}, 60) == {0: 0, 1: 60}
+    assert allocate_in_proportion({0: 60, 1: 30, 2: 10}, 10) == {0: 6, 1: 3, 2: 1}
 
 
 def assert_compare_says_the_same(folder, sheet, drawn, tmp_path, row):

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.code_checks import check_codes, codable, is_time
-from analysis.coding.codes import codes_of, find_codes, read_codes
+from analysis.coding.code_checks import check_codes, codable_categories, is_iso_time
+from analysis.coding.codes import codes_from_marks, find_codes, read_codes
 from analysis.coding.exchange import qdpx, qdpx_codes, spreadsheet, webannotation, webannotation_codes
-from analysis.coding.exchange.imported_codes import Expected
-from analysis.coding.filled_sheets import write_tables
+from analysis.coding.exchange.imported_codes import StudyContext
+from analysis.coding.filled_sheets import write_code_tables
 from analysis.coding.full_sheets import variables
 from analysis.comparison.folder import find_codebook
 from analysis.comparison.measuring import measured
@@ -71,19 +71,19 @@ def export_codes(
         raise ValueError(f"{path}: already exists and may contain coding; choose another name, or remove it")
     articles = read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair))
     labels, axis = categories(book), tuple(book.axis) if book else ()
-    if wrong := [name for name in measures if name not in codable(labels)]:
-        raise ValueError(f"no measure '{wrong[0]}'; valid: {', '.join(codable(labels))}")
+    if wrong := [name for name in measures if name not in codable_categories(labels)]:
+        raise ValueError(f"no measure '{wrong[0]}'; valid: {', '.join(codable_categories(labels))}")
     found = find_codes(corpus, codes)
     coded = read_codes(found, articles, labels) if found else table("codes")
     coded = coded[coded["measure"].isin(measures or coded["measure"].unique())]
     if wanted := [name for name in measures if name in labels]:
         marks = measured(articles, book, voices, wanted)["marks"]
         marks.attrs["categories"] = {name: own for name, own in marks.attrs["categories"].items() if name in wanted}
-        coded = pd.concat([coded, codes_of(marks[marks["measure"].isin(wanted)], articles)], ignore_index=True)
+        coded = pd.concat([coded, codes_from_marks(marks[marks["measure"].isin(wanted)], articles)], ignore_index=True)
     coded, said = coded.reset_index(drop=True), list[str]()
     if form == "qdpx":
         given = dict.fromkeys([*coded["measure"].unique(), *measures] or [each["measure"] for each in variables(book)])
-        data, said = qdpx.project(
+        data, said = qdpx.build_project(
             articles, coded, {name: labels[name] for name in given if name in labels}, axis, Path(corpus).resolve().name
         )
         path.write_bytes(data)
@@ -92,7 +92,7 @@ def export_codes(
             f"{corpus}: there are no codes; name tables of codes (--codes), or measures whose marks to export (--measure)"
         )
     elif form == "webannotation":
-        path.write_bytes(webannotation.annotations(articles, coded, axis))
+        path.write_bytes(webannotation.build_annotations(articles, coded, axis))
     else:
         spreadsheet.write_table(path, articles, coded)
     who = ", ".join(coded["coder"].unique()) or "nobody yet"
@@ -139,15 +139,15 @@ def import_codes(
     ValueError
         If the file cannot be read, a code is not valid, or no code remains. The message says what and where.
     """
-    if time and not is_time(time):
+    if time and not is_iso_time(time):
         raise ValueError(f"time '{time}'; valid: a date or time in ISO 8601, for example 2026-11-29")
     path, book = Path(path), find_codebook(corpus, codebook)
     form = _format(path, "")
     articles = read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair))
     texts, urls = (dict(zip(articles["article"], articles[name], strict=True)) for name in ("text", "url"))
     labels = categories(book)
-    found = READERS[form](path, Expected(texts, labels, tuple(book.axis) if book else (), urls))
-    said, rows = found.told(), found.kept()
+    found = READERS[form](path, StudyContext(texts, labels, tuple(book.axis) if book else (), urls))
+    said, rows = found.remarks(), found.accepted()
     if not rows:
         raise ValueError(f"{path}: no code of these articles can be read" + "".join(f"; {line}" for line in said))
     unknown = sorted({row["coder"] for row in rows if not row["coder_kind"]})
@@ -169,7 +169,7 @@ def import_codes(
     tables = dict(tuple(codes.groupby("coder", sort=False)))
     if read_whole:
         tables = {name: pd.concat([_wholes(own, texts), own], ignore_index=True) for name, own in tables.items()}
-    return said + write_tables(tables, Path(output), overwrite=overwrite)
+    return said + write_code_tables(tables, Path(output), overwrite=overwrite)
 
 
 def _wholes(codes, texts):

@@ -9,7 +9,7 @@ from analysis.coding.exchange.tags import TagError, read_tag
 LISTED = 5
 
 
-class Expected(NamedTuple):
+class StudyContext(NamedTuple):
     """What a file can speak of: the articles with their texts, the categories that there are, and the poles of the axis."""
 
     texts: Mapping[str, str]
@@ -18,7 +18,7 @@ class Expected(NamedTuple):
     urls: Mapping[str, str]  # of the articles that have one
 
 
-class Returned:
+class ImportedCodes:
     """The codes of a file: `rows` (with `where`, the place in the file), `refused` articles and why, and what is `said` of the rest."""
 
     def __init__(self) -> None:
@@ -27,31 +27,31 @@ class Returned:
         self.said: list[str] = []
         self._unread: Counter[str] = Counter()
 
-    def coded(self, expected: Expected, name: str, row: dict[str, Any], where: str) -> None:
+    def add(self, expected: StudyContext, name: str, row: dict[str, Any], where: str) -> None:
         """Add a code by the name that the program has for it; one that is none of this package is left out, and counted."""
         try:
             measure, category, value = read_tag(name, expected.labels, expected.axis)
         except TagError as error:
-            self.leave(f"the code '{name}': {error}")
+            self.leave_out(f"the code '{name}': {error}")
             return
         self.rows.append({**row, "measure": measure, "category": category, "value": value, "where": where})
 
-    def leave(self, why: str) -> None:
+    def leave_out(self, why: str) -> None:
         """Count something that is left out."""
         self._unread[why] += 1
 
-    def told(self) -> list[str]:
+    def remarks(self) -> list[str]:
         """What is to be said of the file beside its codes."""
         codes = Counter(row["article"] for row in self.rows)
         refused = [f"'{name}' is refused ({codes[name]} codes): {why}" for name, why in self.refused.items()]
         return [*refused, *self.said, *(f"left out ({times}): {why}" for why, times in self._unread.most_common())]
 
-    def kept(self) -> list[dict[str, Any]]:
+    def accepted(self) -> list[dict[str, Any]]:
         """The codes of the articles that are not refused."""
         return [row for row in self.rows if row["article"] not in self.refused]
 
 
-def article_of(name: str, texts: Mapping[str, str]) -> str | None:
+def find_article(name: str, texts: Mapping[str, str]) -> str | None:
     """The article that a program calls so: by its key, or with the ending of a file behind it."""
     if name in texts:
         return name

@@ -28,7 +28,7 @@ COUNTINGS = (
 )
 
 
-def edges(text: str, counting: Counting) -> np.ndarray:
+def code_point_positions(text: str, counting: Counting) -> np.ndarray:
     """The position before each code point, and after the last."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     size = np.ones(len(points), np.int64)
@@ -44,7 +44,7 @@ def one_line(text: str) -> str:
     return " ".join("".join(character if character.isprintable() else " " for character in text).split())
 
 
-def places(
+def locate_spans(
     copy: str, spans: Sequence[Span], repeated: Sequence[str], countings: Sequence[Counting] = COUNTINGS
 ) -> tuple[list[Span | None], Counting]:
     """The places of the spans in the copy of a text, in code points, and how they were counted.
@@ -68,7 +68,7 @@ def places(
     told = [one_line(words).rstrip("….") for words in repeated]
     best: tuple[int, list[Span | None], Counting] | None = None
     for counting in countings:
-        before = edges(copy, counting)
+        before = code_point_positions(copy, counting)
         found = [_within(before, span) for span in spans]
         right = sum(
             bool(words) and place is not None and one_line(copy[slice(*place)]).startswith(words)
@@ -86,16 +86,16 @@ def _within(before, span):
     return (int(at[0]), int(at[1])) if (at >= 0).all() and (before[at] == span).all() and at[0] < at[1] else None
 
 
-def same_but_line_ends(copy: str, text: str) -> np.ndarray | None:
+def align_line_ends(copy: str, text: str) -> np.ndarray | None:
     """Where each code point of a copy, and its end, stands in the text; None if they differ in more than line ends."""
     if copy == text:
         return np.arange(len(text) + 1)
-    if line_ends(copy) != line_ends(text):
+    if normalize_line_ends(copy) != normalize_line_ends(text):
         return None
-    of_copy, of_text = (edges(one, COUNTINGS[1]) for one in (copy, text))
+    of_copy, of_text = (code_point_positions(one, COUNTINGS[1]) for one in (copy, text))
     return np.searchsorted(of_text, of_copy, side="right") - 1
 
 
-def line_ends(text: str) -> str:
+def normalize_line_ends(text: str) -> str:
     """A text with LF at the end of each line."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

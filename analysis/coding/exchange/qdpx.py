@@ -12,12 +12,12 @@ import numpy as np
 import pandas as pd
 
 from analysis import __version__
-from analysis.coding.code_checks import codable
+from analysis.coding.code_checks import codable_categories
 from analysis.coding.codes_as_marks import poles
-from analysis.coding.exchange.positions import COUNTINGS, edges, line_ends, one_line
+from analysis.coding.exchange.positions import COUNTINGS, code_point_positions, normalize_line_ends, one_line
 from analysis.coding.exchange.tags import identifier, tag
-from analysis.coding.exchange.timestamps import to_moment
-from analysis.coding.filled_sheets import side
+from analysis.coding.exchange.timestamps import to_timestamp
+from analysis.coding.filled_sheets import presence_value
 from analysis.comparison.units import ALL
 from analysis.core.zipping import zip_files
 
@@ -27,7 +27,7 @@ REPEATED = 80  # characters of the coded words that stand beside the positions
 SELECTION = ["start", "end", "coder", "coder_kind", "version", "time", "note"]
 
 
-def project(
+def build_project(
     articles: pd.DataFrame,
     codes: pd.DataFrame,
     labels: Mapping[str, Mapping[str, str]],
@@ -40,7 +40,7 @@ def project(
     ----------
     articles : DataFrame
     codes : DataFrame
-        From `read_codes` or `codes_of`.
+        From `read_codes` or `codes_from_marks`.
     labels : dict of dict
         The categories that stand in the project's codebook, by measure, with their names.
     axis : sequence of str
@@ -95,9 +95,9 @@ def _codebook(root, codes, labels, axis):
     """An identifier for each name of a code; measures are folders of the categories and values."""
     used = codes[["measure", "category", "value"]].drop_duplicates().itertuples(index=False, name=None)
     given: dict[str, dict[str, str]] = {}
-    for measure, categories in codable(labels).items():
+    for measure, categories in codable_categories(labels).items():
         values = [(ALL, 0.0, "")] + [(ALL, value, "") for value in (1.0, -1.0) if poles(measure, axis)]
-        values += [(name, float(side(measure, name, axis)), label) for name, label in categories.items()]
+        values += [(name, float(presence_value(measure, name, axis)), label) for name, label in categories.items()]
         given[measure] = {tag(measure, name, value, axis): label for name, value, label in values}
     for measure, name, value in used:
         given.setdefault(measure, {}).setdefault(tag(measure, name, value, axis), "")
@@ -120,12 +120,12 @@ def _codebook(root, codes, labels, axis):
 def _copy(article, codes):
     """The text as it stands in the project, the position in it of each code point of the article, and what is to be said of it."""
     text = article.text
-    before = edges(text, COUNTINGS[1])
+    before = code_point_positions(text, COUNTINGS[1])
     ends = codes[["start", "end"]].to_numpy().ravel()
     if len(ends) and (np.searchsorted(before, before[ends], side="right") - 1 != ends).any():
         said = f"'{article.article}': a code begins or ends within a line end (CR LF), so its line ends stay as they are; some programs count them as one"
         return text, np.arange(len(text) + 1), [said]
-    return line_ends(text), before, []
+    return normalize_line_ends(text), before, []
 
 
 def _selections(source, codes, before, text, users, known, axis):
@@ -158,7 +158,7 @@ def _coding(parent, row, users, known, axis):
 
 
 def _who(row, users):
-    since = {"creationDateTime": to_moment(row.time)} if row.time else {}
+    since = {"creationDateTime": to_timestamp(row.time)} if row.time else {}
     return {"creatingUser": users[row.coder, row.coder_kind, row.version], **since}
 
 

@@ -4,17 +4,17 @@ from pathlib import Path
 from typing import Any
 
 from analysis.coding.code_checks import KINDS
-from analysis.coding.exchange.imported_codes import Expected, Returned, article_of
-from analysis.coding.exchange.positions import COUNTINGS, line_ends, places, same_but_line_ends
-from analysis.coding.exchange.qdpx_package import Package
-from analysis.coding.exchange.timestamps import from_moment
+from analysis.coding.exchange.imported_codes import ImportedCodes, StudyContext, find_article
+from analysis.coding.exchange.positions import COUNTINGS, align_line_ends, locate_spans, normalize_line_ends
+from analysis.coding.exchange.qdpx_package import QdpxPackage
+from analysis.coding.exchange.timestamps import from_timestamp
 from analysis.core.schema import text_digest
 
 ONE_LINE_END = "atlas"  # counts CR LF as one, though its sources have both
 CHANGED = "its text in the file differs from the article, so the codes would be at the wrong places; restore the text, or code it again"
 
 
-def read_project(path: str | Path, expected: Expected) -> Returned:
+def read_project(path: str | Path, expected: StudyContext) -> ImportedCodes:
     """Read what was coded in the articles.
 
     Positions become code points of the articles, also where a program changed line ends or counts UTF-16 units. A code of a source as a
@@ -25,31 +25,31 @@ def read_project(path: str | Path, expected: Expected) -> Returned:
     ValueError
         If it is no project, would fill the memory, declares entities, or has a position that is none.
     """
-    package, found = Package(path), Returned()
+    package, found = QdpxPackage(path), ImportedCodes()
     root = package.root
     users = {_guid(each): _user(each) for each in root.iterfind("Users/User")}
     names = {_guid(each): each.get("name", "").strip() for each in root.iterfind("CodeBook//Code")}
     first = (root.get("origin") or "").lower().startswith(ONE_LINE_END)
     order = sorted(COUNTINGS, key=lambda one: (one.utf16, one.one_line_end is not first))
-    by_text = {line_ends(text): name for name, text in expected.texts.items()}
+    by_text = {normalize_line_ends(text): name for name, text in expected.texts.items()}
     for source in root.iterfind("Sources/*"):
         called = source.get("name") or "?"
         if source.tag != "TextSource":
-            found.leave(f"'{called}', a {source.tag}: only plain texts are read")
+            found.leave_out(f"'{called}', a {source.tag}: only plain texts are read")
             continue
-        article = article_of(called, expected.texts)
+        article = find_article(called, expected.texts)
         try:
             copy = package.text(source)
         except ValueError as error:
             if article is None:
-                found.leave(f"'{called}': {error}")
+                found.leave_out(f"'{called}': {error}")
             else:
                 found.refused[article] = str(error)
             continue
         copy = copy if article and copy == expected.texts[article] else copy.removeprefix("\ufeff")
-        article = article or by_text.get(line_ends(copy))
+        article = article or by_text.get(normalize_line_ends(copy))
         if article is None:
-            found.leave(
+            found.leave_out(
                 f"'{called}': no article of this name or text; there are {', '.join(sorted(expected.texts)[:5])}"
             )
             continue
@@ -69,7 +69,7 @@ class _Names:
         guid = coding.get("creatingUser") or selection.get("creatingUser") or ""
         coder, kind, version = self.users.get(guid.strip("{}").lower(), (Path(self.path).stem, "", ""))
         time = coding.get("creationDateTime") or selection.get("creationDateTime") or ""
-        return {"coder": coder, "coder_kind": kind, "version": version, "time": from_moment(time)}
+        return {"coder": coder, "coder_kind": kind, "version": version, "time": from_timestamp(time)}
 
     def code(self, coding: Any) -> str:
         reference = coding.find("CodeRef")
@@ -84,11 +84,11 @@ class _Names:
 def _source(source, copy, article, expected, found, names, order):
     """The codes of one source."""
     text = expected.texts[article]
-    if (stands := same_but_line_ends(copy, text)) is None:
+    if (stands := align_line_ends(copy, text)) is None:
         found.refused[article] = CHANGED
     selections = [each for each in source.iterfind("PlainTextSelection") if each.find("Coding") is not None]
     spans = [_span(each, article, names.path) for each in selections]
-    told, how = places(copy, spans, [each.get("name") or "" for each in selections], order)
+    told, how = locate_spans(copy, spans, [each.get("name") or "" for each in selections], order)
     if how is not COUNTINGS[0] and any(place != span for place, span in zip(told, spans, strict=True)):
         found.said.append(
             f"'{article}': positions are counted in {how.called}, as the quoted words show; they were converted"
@@ -104,10 +104,10 @@ def _source(source, copy, article, expected, found, names, order):
         note = selection.findtext("Description") or ""
         for coding in selection.iterfind("Coding"):
             row = {**about, "start": start, "end": end, "note": note, **names.row(coding, selection)}
-            found.coded(expected, names.code(coding), row, where)
+            found.add(expected, names.code(coding), row, where)
     for coding in source.iterfind("Coding"):
         row = {**about, "start": 0, "end": len(text), "note": "", **names.row(coding, source)}
-        found.coded(expected, names.code(coding), row, f"'{article}' as a whole")
+        found.add(expected, names.code(coding), row, f"'{article}' as a whole")
 
 
 def _span(selection, article, path):

@@ -18,7 +18,7 @@ class _Plain(ET.TreeBuilder):
         raise ValueError("it has a document type declaration, which could define entities; a project needs none")
 
 
-class Package:
+class QdpxPackage:
     """The project in a .qdpx file, and its texts."""
 
     def __init__(self, path: str | Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.coding.codes import read_rows
-from analysis.coding.exchange.imported_codes import Expected, Returned
+from analysis.coding.codes import read_code_rows
+from analysis.coding.exchange.imported_codes import ImportedCodes, StudyContext
 from analysis.coding.exchange.positions import one_line
 from analysis.core.schema import COLUMNS, table, text_digest
 from analysis.corpus.spreadsheets import plain, unplain, write_sheet
@@ -32,7 +32,7 @@ def _words(text, row):
     return one_line(text[row["start"] : row["end"]])[:MOST]
 
 
-def read_table(path: str | Path, expected: Expected) -> Returned:
+def read_table(path: str | Path, expected: StudyContext) -> ImportedCodes:
     """Read the table, whether its column `words` is still there or not; an article whose text, or whose words, are others is refused.
 
     Raises
@@ -45,12 +45,12 @@ def read_table(path: str | Path, expected: Expected) -> Returned:
             size = sum(part.file_size for part in archive.infolist())
         if size > LARGEST:
             raise ValueError(f"{path}: {size:,} bytes when unpacked, {LARGEST:,} are read; save it as .csv")
-    (places, frame), found = read_rows(path), Returned()
+    (places, frame), found = read_code_rows(path), ImportedCodes()
     names = {plain(name): name for name in expected.texts}
     for number, row in zip(places, table("codes", frame).to_dict("records"), strict=True):
         name = names.get(row["article"], unplain(row["article"]))
         if name not in expected.texts:
-            found.leave(f"no article '{name}'; there are {', '.join(sorted(expected.texts)[:5])}")
+            found.leave_out(f"no article '{name}'; there are {', '.join(sorted(expected.texts)[:5])}")
             continue
         text = expected.texts[name]
         digest, words = text_digest(text), unplain(str(row.get(WORDS) or ""))

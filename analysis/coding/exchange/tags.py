@@ -3,8 +3,8 @@
 import uuid
 from collections.abc import Mapping, Sequence
 
-from analysis.coding.code_checks import codable, unknown
-from analysis.coding.filled_sheets import side
+from analysis.coding.code_checks import codable_categories, explain_unknown
+from analysis.coding.filled_sheets import presence_value
 from analysis.comparison.units import ALL
 
 # Of all identifiers, so that the same codes give the same file
@@ -21,7 +21,7 @@ def tag(measure: str, category: str, value: float, axis: Sequence[str] = ()) -> 
     A category that is simply there has no value in its name: 1, or −1 where the category is the negative pole of its measure.
     """
     name = measure if category == ALL else f"{measure}:{category}"
-    if category != ALL and value == side(measure, category, axis):
+    if category != ALL and value == presence_value(measure, category, axis):
         return name
     return f"{name}={int(value) if value == int(value) else float(value)!r}"
 
@@ -46,12 +46,12 @@ def read_tag(name: str, labels: Mapping[str, Mapping[str, str]], axis: Sequence[
     what, equals, number = name.replace("−", "-").partition("=")
     measure, colon, category = (part.strip() for part in what.partition(":"))
     category = category if colon else ALL
-    if why := unknown(measure, category, codable(labels)):
+    if why := explain_unknown(measure, category, codable_categories(labels)):
         raise TagError(why)
     if not equals and category == ALL:
         raise TagError(f"'{name}' has no value; a code of the whole measure is named {measure}=1 or {measure}=0")
     try:
-        value = float(number) if equals else float(side(measure, category, axis))
+        value = float(number) if equals else float(presence_value(measure, category, axis))
     except ValueError:
         raise TagError(f"'{name}': '{number.strip()}' is not a number") from None
     if not abs(value) < float("inf"):

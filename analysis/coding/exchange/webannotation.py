@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from analysis.coding.exchange.tags import identifier, tag
-from analysis.coding.exchange.timestamps import to_moment
+from analysis.coding.exchange.timestamps import to_timestamp
 from analysis.core.schema import text_digest
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"discourse": "urn:discourse-analysis:"}]
@@ -21,7 +21,7 @@ BESIDE = 32  # characters before and after the words
 WEB = {"person": "Person", "lexicon": "Software", "language model": "Software"}
 
 
-def annotations(articles: pd.DataFrame, codes: pd.DataFrame, axis: Sequence[str] = ()) -> bytes:
+def build_annotations(articles: pd.DataFrame, codes: pd.DataFrame, axis: Sequence[str] = ()) -> bytes:
     """The codes as an annotation collection; the same bytes for the same codes. For `axis` see `tags.tag`."""
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     items = [_annotation(row, texts[row.article], axis) for row in codes.itertuples()]
@@ -45,6 +45,6 @@ def _annotation(row, text, axis):
     creator = {"type": WEB[row.coder_kind], "name": row.coder, "discourse:kind": row.coder_kind}
     creator |= {"discourse:version": row.version} if row.version else {}
     guid = identifier("annotation", row.article, row.start, row.end, name, row.coder, row.version)
-    created = {"created": to_moment(row.time)} if row.time else {}
+    created = {"created": to_timestamp(row.time)} if row.time else {}
     return {"id": f"urn:uuid:{guid}", "type": "Annotation", "motivation": "classifying", "creator": creator, **created, "body": body,
             "target": target}  # fmt: skip

@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from analysis.coding.code_checks import KINDS
-from analysis.coding.exchange.imported_codes import Expected, Returned, article_of
-from analysis.coding.exchange.positions import COUNTINGS, edges, line_ends
-from analysis.coding.exchange.timestamps import from_moment
+from analysis.coding.exchange.imported_codes import ImportedCodes, StudyContext, find_article
+from analysis.coding.exchange.positions import COUNTINGS, code_point_positions, normalize_line_ends
+from analysis.coding.exchange.timestamps import from_timestamp
 from analysis.coding.exchange.webannotation import ARTICLE
 from analysis.core.schema import text_digest
 from analysis.corpus.workbook import LARGEST
@@ -19,7 +19,7 @@ from analysis.corpus.workbook import LARGEST
 CHANGED = "its text has changed since it was coded, so the codes would be at the wrong places; restore the text, or code it again"
 
 
-def read_annotations(path: str | Path, expected: Expected) -> Returned:
+def read_annotations(path: str | Path, expected: StudyContext) -> ImportedCodes:
     """Read the annotations of the articles: a collection, a page, a list, or one alone.
 
     Where the words at a position are others than the annotation has, its positions are taken for UTF-16 units; if they are others then too, the
@@ -30,7 +30,7 @@ def read_annotations(path: str | Path, expected: Expected) -> Returned:
     ValueError
         If the file is no such list. The message names the annotation.
     """
-    found = Returned()
+    found = ImportedCodes()
     for number, item in enumerate(_items(path), 1):
         where = f"annotation {number}"
         if not isinstance(item, dict):
@@ -42,7 +42,7 @@ def read_annotations(path: str | Path, expected: Expected) -> Returned:
             raise ValueError(f"{path}, {where}: no target, or several; it needs one, with a source and a selector")
         article = _article(target, expected)
         if article is None:
-            found.leave(
+            found.leave_out(
                 f"its target {_source(target)!r} is no article; there are {', '.join(sorted(expected.texts)[:5])}"
             )
             continue
@@ -89,7 +89,7 @@ def _article(target, expected):
     if source in by_url:
         return by_url[source]
     name = unquote(source.removeprefix(ARTICLE))
-    return article_of(name, expected.texts) or article_of(name.rpartition("/")[2], expected.texts)
+    return find_article(name, expected.texts) or find_article(name.rpartition("/")[2], expected.texts)
 
 
 def _place(target, text, where):
@@ -126,10 +126,10 @@ def _text(selector, name, where):
 def _counted(text, span, exact):
     """The place of a span, as code points if the words fit, else as UTF-16 units."""
     for counting in COUNTINGS:
-        before = edges(text, counting)
+        before = code_point_positions(text, counting)
         low, high = before.searchsorted(span, side="right") - 1
         inside = 0 <= low < high and before[low] == span[0] and before[high] == span[1]
-        if inside and (not exact or line_ends(text[low:high]) == line_ends(exact)):
+        if inside and (not exact or normalize_line_ends(text[low:high]) == normalize_line_ends(exact)):
             return int(low), int(high)
     return None
 
@@ -150,7 +150,7 @@ def _who(item, path):
     kind = creator.get("discourse:kind", "")
     kind = kind if kind in KINDS else "person" if creator.get("type") == "Person" else ""
     return {"coder": str(name), "coder_kind": kind, "version": str(creator.get("discourse:version", "")),
-            "time": from_moment(str(item.get("created") or ""))}  # fmt: skip
+            "time": from_timestamp(str(item.get("created") or ""))}  # fmt: skip
 
 
 def _bodies(item, row, expected, found, where):
@@ -160,10 +160,10 @@ def _bodies(item, row, expected, found, where):
     bodies = [{"value": each} if isinstance(each, str) else each for each in bodies]
     texts = [each for each in bodies if isinstance(each, dict) and isinstance(each.get("value"), str)]
     if len(texts) < len(bodies):
-        found.leave("a body that is not text (a TextualBody with a value)")
+        found.leave_out("a body that is not text (a TextualBody with a value)")
     note = "\n".join(each["value"] for each in texts if each.get("purpose") == "commenting")
     names = [each["value"] for each in texts if each.get("purpose") != "commenting"]
     if not names:
-        found.leave("an annotation without the name of a code in its body")
+        found.leave_out("an annotation without the name of a code in its body")
     for name in names:
-        found.coded(expected, name, {**row, "note": note}, where)
+        found.add(expected, name, {**row, "note": note}, where)

@@ -7,7 +7,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from analysis.coding.filled_sheets import side
+from analysis.coding.filled_sheets import presence_value
 from analysis.coding.model.plan import Request
 from analysis.comparison.units import ALL
 
@@ -53,16 +53,16 @@ def _quotes(entry, start, end, text):
     said = [value for name, value in entry.items() if name not in ("number", "quote")]
     if not told and any(value not in (0, None, []) for value in said):
         yield f'sentence {number}: "quote" is empty, but not every code is 0 or empty'
-    if told and not find(entry["quote"], start, end, text):
+    if told and not find_quote(entry["quote"], start, end, text):
         yield f'sentence {number}: the "quote" does not occur in it word for word: {entry["quote"][:100]!r}'
     for one in entry.get("voice") or []:
-        found = find(one, start, end, text)
+        found = find_quote(one, start, end, text)
         if len(found) != 1:
             why = "occurs more than once; quote more words" if found else "does not occur in it word for word"
             yield f"sentence {number}: voice {one[:100]!r} {why}"
 
 
-def find(quote: str, start: int, end: int, text: str) -> list[tuple[int, int]]:
+def find_quote(quote: str, start: int, end: int, text: str) -> list[tuple[int, int]]:
     """Where a quote occurs within a passage, character for character. Any white space counts as one space, as the model sees it."""
     words = quote.split()
     if not words:
@@ -79,13 +79,13 @@ def codes_of_entry(entry: Entry, start: int, end: int, text: str, asking: Sequen
         if value is None:
             continue
         if "codes" in each:
-            yield start, end, measure, each["category"], value * side(measure, each["category"], axis), note
+            yield start, end, measure, each["category"], value * presence_value(measure, each["category"], axis), note
         elif "names" in each:
             yield start, end, measure, each["category"], len(set(value)), note
             for name in dict.fromkeys(value):
                 yield start, end, measure, each["names"][name], 1, ""
         else:
             yield start, end, measure, ALL, 0, ""
-            for place in sorted({find(one, start, end, text)[0] for one in value}):
+            for place in sorted({find_quote(one, start, end, text)[0] for one in value}):
                 yield *place, measure, each["category"], 1, ""
         note = ""

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from analysis import __version__
 from analysis.coding.model.command import Command
-from analysis.coding.model.endpoint import KEY, Endpoint, Refused, Sender, is_local, key_for, shown
-from analysis.coding.model.plan import Plan, Settings, plan_of
+from analysis.coding.model.endpoint import KEY, Endpoint, Refused, Sender, is_local, key_for, url_without_secrets
+from analysis.coding.model.plan import Plan, Settings, make_plan
 from analysis.coding.model.run import Budget, Run
 from analysis.coding.model.run_files import write_run
 from analysis.coding.model.transcript import NAME, Transcript
@@ -22,7 +22,7 @@ LOCK = ".discourse-lock"
 
 
 @dataclass(frozen=True)
-class Wanted:
+class CodingJob:
     """What to code, by whom, and within which limits."""
 
     corpus: str | Path
@@ -43,13 +43,13 @@ def is_url(coder: str) -> bool:
     return urlsplit(coder).scheme in ("http", "https")
 
 
-def plan_for(corpus: str | Path, codebook: str | Path | None, settings: Settings, repair: bool = True) -> Plan:
+def read_plan(corpus: str | Path, codebook: str | Path | None, settings: Settings, repair: bool = True) -> Plan:
     """Read the articles and plan how they are coded."""
     book = find_codebook(corpus, codebook)
-    return plan_of(read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair)), book, settings)
+    return make_plan(read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair)), book, settings)
 
 
-def statement(wanted: Wanted, plan: Plan, budget: Budget) -> list[str]:
+def describe_job(wanted: CodingJob, plan: Plan, budget: Budget) -> list[str]:
     """What will be sent where, and an estimate of the cost, in sentences."""
     number, sent, most = plan.estimate()
     price = f", at most {budget.cost(sent, most):,.2f} at these prices" if any(budget.price) else ""
@@ -59,7 +59,7 @@ def statement(wanted: Wanted, plan: Plan, budget: Budget) -> list[str]:
     if is_url(wanted.coder):
         key = f"the key in {wanted.variable}" if key_for(wanted.coder, wanted.variable) else "no key"
         where = "on this computer. Nothing leaves it" if is_local(wanted.coder) else "and to no other address"
-        lines.append(f"The full text of the articles goes to {shown(wanted.coder)}, with {key}, {where}.")
+        lines.append(f"The full text of the articles goes to {url_without_secrets(wanted.coder)}, with {key}, {where}.")
     else:
         lines.append(
             "The full text of the articles goes to the command. Where it goes from there depends on the command."
@@ -71,7 +71,7 @@ def statement(wanted: Wanted, plan: Plan, budget: Budget) -> list[str]:
 
 
 def code_corpus(
-    wanted: Wanted, say: Callable[[str], object], progress: Callable[[int], object] = lambda done: None
+    wanted: CodingJob, say: Callable[[str], object], progress: Callable[[int], object] = lambda done: None
 ) -> bool:
     """Let a language model code every sentence, and write what it said.
 
@@ -90,8 +90,8 @@ def code_corpus(
         If something that is asked for is not valid, the endpoint refuses, or `output` holds a run with other settings.
     """
     check_output(wanted.corpus, wanted.output)
-    plan, budget = plan_for(wanted.corpus, wanted.codebook, wanted.settings, wanted.repair), wanted.budget
-    for line in statement(wanted, plan, budget):
+    plan, budget = read_plan(wanted.corpus, wanted.codebook, wanted.settings, wanted.repair), wanted.budget
+    for line in describe_job(wanted, plan, budget):
         say(line)
     if not budget.limited and is_url(wanted.coder) and not is_local(wanted.coder):
         say("Nothing was sent. To start, set --budget TOKENS or --money AMOUNT.")
@@ -132,7 +132,7 @@ def replay(
         **{name: old[name] for name in ("model", "runs", "variants", "window", "temperature")},
         variables=tuple(old["variables"]),
     )
-    plan = plan_for(corpus, codebook, settings, repair)
+    plan = read_plan(corpus, codebook, settings, repair)
     if differ := [name for name, value in plan.described().items() if value != old.get(name)]:
         raise ValueError(
             f"{path}: this run differs in {', '.join(differ)}; a replay needs the same articles, codebook and prompts"
@@ -153,8 +153,8 @@ def check_output(corpus: str | Path, output: Path) -> None:
         )
 
 
-def _head(wanted: Wanted, plan: Plan) -> dict[str, Any]:
-    coder = shown(wanted.coder) if is_url(wanted.coder) else "a command"
+def _head(wanted: CodingJob, plan: Plan) -> dict[str, Any]:
+    coder = url_without_secrets(wanted.coder) if is_url(wanted.coder) else "a command"
     return {
         "settings": plan.described(),
         "coder": coder,

@@ -51,7 +51,7 @@ class Sender(Protocol):
         """Release what the sender holds; nothing more is sent."""
 
 
-def shown(url: str) -> str:
+def url_without_secrets(url: str) -> str:
     """An address without the parts that may be secret: user name, password, and everything after the path."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}{parts.path}"
@@ -79,7 +79,7 @@ def key_for(url: str, variable: str = KEY) -> str:
         raise ValueError(f"--key {variable}: this environment variable is not set, or is empty")
     if key and urlsplit(url).scheme != "https" and not is_local(url):
         raise ValueError(
-            f"the key in {variable} is not sent to {shown(url)}, because the connection is not encrypted; use an https "
+            f"the key in {variable} is not sent to {url_without_secrets(url)}, because the connection is not encrypted; use an https "
             "address, or --key '' to send no key"
         )
     return key

@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.coding.adjudication import ADJUDICATED
-from analysis.coding.agreement import bootstrap_alpha, resampled
-from analysis.coding.code_checks import totals
+from analysis.coding.agreement import bootstrap_alpha, bootstrap_counts
+from analysis.coding.code_checks import parent_categories
 from analysis.coding.model_checks import FEWEST, MODEL
-from analysis.coding.reliability import matrix
+from analysis.coding.reliability import code_matrix
 from analysis.coding.sample_report import TENTATIVE
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import number, p_value
@@ -48,11 +48,13 @@ def equivalence(codes: pd.DataFrame, margin: float = MARGIN) -> pd.DataFrame:
         kinds = own.drop_duplicates("coder").set_index("coder")["coder_kind"]
         people, models = ([*kinds.index[kinds == kind]] for kind in ("person", MODEL))
         names = own["category"].drop_duplicates().tolist()
-        parts = {total for name in names for total in totals(name)}
+        parts = {total for name in names for total in parent_categories(name)}
         for category in names if people else ():
             if category in parts:
                 continue
-            given = matrix(own[own["category"].isin([category, *totals(category)])].reset_index(drop=True), category)
+            given = code_matrix(
+                own[own["category"].isin([category, *parent_categories(category)])].reset_index(drop=True), category
+            )
             rows += [
                 (measure, category, model, *_one(given, people, model, margin)) for model in models if model in given
             ]
@@ -66,7 +68,7 @@ def _one(given, people, model, margin):
     if len(both) < FEWEST or len(values) < 2:
         return len(people), len(both), *nothing, False
     strata = tuple(both.index.get_level_values(0))
-    times = np.vstack([np.ones(len(both)), resampled(strata)])
+    times = np.vstack([np.ones(len(both)), bootstrap_counts(strata)])
     if len(people) == 1:
         return 1, len(both), np.nan, _alphas(both, values, times[:1])[0], *nothing[2:], False
     swapped = np.mean([_alphas(both.drop(columns=left), values, times) for left in people], axis=0)

@@ -87,7 +87,7 @@ class Plan:
     @property
     def version(self) -> str:
         """Version of the prompts."""
-        return prompt.version(self.asking, self.book, self.settings.variants)
+        return prompt.prompt_digest(self.asking, self.book, self.settings.variants)
 
     def requests(self) -> Iterator[Request]:
         """Article by article, and for each window every variant and every run."""
@@ -99,9 +99,9 @@ class Plan:
             for at in range(0, len(numbers), own.window):
                 part = numbers[at : at + own.window]
                 for variant in range(1, own.variants + 1):
-                    sent = tuple(prompt.messages(self.asking, self.book, variant, lines, part))
+                    sent = tuple(prompt.prompt_messages(self.asking, self.book, variant, lines, part))
                     for run in range(1, own.runs + 1):
-                        schema = prompt.schema(self.asking, part)
+                        schema = prompt.answer_schema(self.asking, part)
                         yield Request(str(article), tuple(part), variant, run, own.temperature, sent, schema)
 
     def described(self) -> dict[str, Any]:
@@ -119,10 +119,10 @@ class Plan:
         return len(sizes), sum(sent for sent, _ in sizes), sum(limit for _, limit in sizes)
 
 
-def plan_of(articles: pd.DataFrame, book: Lexicon | None, settings: Settings) -> Plan:
+def make_plan(articles: pd.DataFrame, book: Lexicon | None, settings: Settings) -> Plan:
     """Plan the coding of every sentence of titles, headings and bodies, the same sentences as in sheets for people."""
     rows = sentences(articles, words_of(articles), table("attributions"))
     rows = rows[rows["section"].isin(CODED_SECTIONS)].reset_index(drop=True)
     if rows.empty:
         raise ValueError("there is no sentence to code: the articles contain no title, heading or body text")
-    return Plan(articles, rows, book, prompt.asked(book, settings.variables), settings)
+    return Plan(articles, rows, book, prompt.variables_to_code(book, settings.variables), settings)

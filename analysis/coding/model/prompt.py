@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from analysis.coding.full_sheets import MOST_FRAMES, instructions, variables
+from analysis.coding.full_sheets import MOST_FRAMES, sheet_instructions, variables
 from analysis.lexicons.load import Lexicon
 from analysis.measures.marks import categories
 
@@ -31,7 +31,7 @@ MATERIAL = (
 WHAT = "Code the sentences numbered {first} to {last}."
 
 
-def asked(book: Lexicon | None, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
+def variables_to_code(book: Lexicon | None, wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
     """What is coded of each sentence: the variables of sheets for people (`analysis.coding.full_sheets.variables`), `hedged` and, if `wanted`, `voice`.
 
     Raises
@@ -54,11 +54,11 @@ def asked(book: Lexicon | None, wanted: Sequence[str] = ()) -> list[dict[str, An
     return [each for name, each in every.items() if (name in wanted if wanted else name != "voice")]
 
 
-def guide(asking: Sequence[dict[str, Any]], book: Lexicon | None, variant: int = 1) -> str:
+def prompt_instructions(asking: Sequence[dict[str, Any]], book: Lexicon | None, variant: int = 1) -> str:
     """The instructions: definition, rules and codes (with examples and exclusions) of each variable, in the wording of a variant."""
     coding, turned = (book.coding if book else {}), variant > len(WORDINGS)
     columns = [each for each in asking if each["column"] not in DEFINITIONS]
-    general = dict(line.split(": ", 1) for line in instructions(columns, book)[1:])
+    general = dict(line.split(": ", 1) for line in sheet_instructions(columns, book)[1:])
     parts = [
         WORDINGS[(variant - 1) % len(WORDINGS)],
         "\n".join(f"- {rule}" for rule in [*coding.get("rules", []), *MATERIAL]),
@@ -84,7 +84,7 @@ def _line(code, told):
     return f"- {code}: {told['definition']}.{examples}" + "".join(f" Not: {one}." for one in told.get("exclusions", []))
 
 
-def schema(asking: Sequence[dict[str, Any]], numbers: Sequence[int]) -> dict[str, Any]:
+def answer_schema(asking: Sequence[dict[str, Any]], numbers: Sequence[int]) -> dict[str, Any]:
     """The JSON schema of an answer about these sentences."""
     fields: dict[str, Any] = {"number": {"type": "integer", "enum": list(numbers)}}
     for each in asking:
@@ -106,17 +106,21 @@ def schema(asking: Sequence[dict[str, Any]], numbers: Sequence[int]) -> dict[str
     }
 
 
-def version(asking: Sequence[dict[str, Any]], book: Lexicon | None, variants: int = 1) -> str:
+def prompt_digest(asking: Sequence[dict[str, Any]], book: Lexicon | None, variants: int = 1) -> str:
     """The digest of the prompts without the articles: the same prompts, the same digest."""
-    said = [[guide(asking, book, one) for one in range(1, variants + 1)], schema(asking, [1]), WHAT]
+    said = [
+        [prompt_instructions(asking, book, one) for one in range(1, variants + 1)],
+        answer_schema(asking, [1]),
+        WHAT,
+    ]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:12]
 
 
-def messages(asking: Sequence[dict[str, Any]], book: Lexicon | None, variant: int, lines: Sequence[str], numbers: Sequence[int]) -> list[dict[str, str]]:  # fmt: skip
+def prompt_messages(asking: Sequence[dict[str, Any]], book: Lexicon | None, variant: int, lines: Sequence[str], numbers: Sequence[int]) -> list[dict[str, str]]:  # fmt: skip
     """The messages of one request: the instructions; the whole article, one numbered sentence per line; which of them to code."""
     what = WHAT.format(first=numbers[0], last=numbers[-1])
     article = "\n".join(lines)
     return [
-        {"role": "system", "content": guide(asking, book, variant)},
+        {"role": "system", "content": prompt_instructions(asking, book, variant)},
         {"role": "user", "content": f"The article:\n{article}\n\n{what}"},
     ]

@@ -8,7 +8,7 @@ from analysis import __version__
 from analysis.coding.codes import read_codes
 from analysis.coding.model.equivalence import equivalence, equivalence_lines
 from analysis.coding.model.transcript import NAME, Transcript
-from analysis.coding.model_checks import check_lines
+from analysis.coding.model_checks import model_check_lines
 from analysis.coding.reliability import reliability
 from analysis.coding.reliability_report import reliability_lines
 from analysis.corpus.problems import many
@@ -25,7 +25,7 @@ OPTIONAL = ("Why this model", "Why these prompts", "Compared with other methods 
             "Biases that may affect the conclusions", "Transcripts", "Ethics of the study", "Computation")  # fmt: skip
 
 
-def sheet(folder: str | Path, codes: pd.DataFrame | None = None) -> str:
+def reporting_sheet(folder: str | Path, codes: pd.DataFrame | None = None) -> str:
     """A reporting sheet for one run of `discourse code`, following the items of GUIDE-LLM.
 
     Parameters
@@ -108,7 +108,7 @@ def _validation(folder, codes):
     own = read_codes(next(path for path in sorted(folder.glob("*.csv")))) if any(folder.glob("*.csv")) else None
     if own is not None:
         both = own if codes is None else pd.concat([own, codes[~codes["coder"].isin(own["coder"])]], ignore_index=True)
-        said += check_lines(both) + equivalence_lines(equivalence(both))
+        said += model_check_lines(both) + equivalence_lines(equivalence(both))
     if (folder / RUNS).is_dir():
         said += [
             "Agreement between runs (stability, not validity):",

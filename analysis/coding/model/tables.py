@@ -17,14 +17,14 @@ UNCODED = ["article", "first", "last", "variant", "run", "why"]
 CODE = ["start", "end", "measure", "category", "value", "note"]
 
 
-def tables(plan: Plan, transcript: Transcript) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
+def codes_of_runs(plan: Plan, transcript: Transcript) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
     """The codes in the answers, and what has no codes. They depend only on articles, codebook, settings and transcript.
 
     Returns
     -------
     codes : dict of DataFrame
         By coder: the model; with several runs or variants also `MODEL v1 r1` and so on, and the model's codes combine them
-        (`together`).
+        (`combine_runs`).
     uncoded : DataFrame
         `article`, `first`, `last` (sentences of a request), `variant`, `run`, `why`.
     """
@@ -50,7 +50,7 @@ def tables(plan: Plan, transcript: Transcript) -> tuple[dict[str, pd.DataFrame],
     codes = {coder: _table(rows, coder, plan) for coder, rows in found.items()}
     if several:
         runs = plan.settings.runs * plan.settings.variants
-        joint = [(place, max(time for time, _ in each), together([entry for _, entry in each], plan.asking))
+        joint = [(place, max(time for time, _ in each), combine_runs([entry for _, entry in each], plan.asking))
                  for place, each in said.items() if 2 * len(each) > runs]  # fmt: skip
         rows = [row for place, time, entry in joint for row in _rows(plan, reader, *place, entry, time)]
         codes = {model: _table(rows, model, plan), **codes}
@@ -74,7 +74,7 @@ def _table(rows, coder, plan):
     )
 
 
-def together(entries: Sequence[dict[str, Any]], asking: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def combine_runs(entries: Sequence[dict[str, Any]], asking: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Several runs combined for one sentence: the median of ordered codes, and the names that more than half of the runs give.
 
     Of two codes in the middle, the one nearer to 0 is taken, as the codebooks tell people to. Between −1 and 1 neither is, and the

@@ -58,7 +58,7 @@ def coded_strips(study: Measured, measure: str, category: str = ALL) -> Figure:
     parts = []
     for name, sign in rows.items():
         for number, article in enumerate(articles):
-            own = authoritative_codes.sentences(study, article, measure, category, sign)
+            own = authoritative_codes.coded_sentences(study, article, measure, category, sign)
             parts.append(pd.DataFrame({
                 "what": name, "group": article, "look": number, "count": len(own), "measure": measure, "category": category,
                 "position": _positions(study, article, own) if len(own) else [np.nan], "row": own.index if len(own) else [-1],

@@ -98,7 +98,8 @@ def _coded_evidence(study: Measured, found: pd.DataFrame, articles: Sequence[str
     """The coded sentences that each row rests on; of rows that count words none."""
     rows = found[(found["coder"] != "") & found["key"].isin(articles)]
     found = {
-        row.Index: authoritative_codes.sentences(study, row.key, row.measure, row.category) for row in rows.itertuples()
+        row.Index: authoritative_codes.coded_sentences(study, row.key, row.measure, row.category)
+        for row in rows.itertuples()
     }
     return {index: own.index.to_list() for index, own in found.items()}
 

@@ -16,10 +16,10 @@ READABLE = (7, 36)  # words of a coded sentence that is shown
 
 def counted(study: Measured, row: Row, article: str) -> str:
     """In how many sentences a coder found a category, or each side of a measure with a direction."""
-    total = authoritative_codes.looked(study, article, row.measure)
+    total = authoritative_codes.count_coded_sentences(study, article, row.measure)
     if row.quantity == "marks":
-        return f"{len(authoritative_codes.sentences(study, article, row.measure, row.category))} of {total} sentences"
-    up, down = (len(authoritative_codes.sentences(study, article, row.measure, sign=sign)) for sign in (1, -1))
+        return f"{len(authoritative_codes.coded_sentences(study, article, row.measure, row.category))} of {total} sentences"
+    up, down = (len(authoritative_codes.coded_sentences(study, article, row.measure, sign=sign)) for sign in (1, -1))
     one, other = ("positive", "negative") if row.measure == "tone" else ("for", "against")
     return f"{up} {one} and {down} {other}, of {total} sentences"
 
@@ -41,7 +41,7 @@ def by_words(study: Measured, row: Row) -> str:
 
 def coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) -> Side:
     """Sentences of an article with this code on which all coders agree, in the author's own words, spread over the text."""
-    found = authoritative_codes.sentences(study, article, row.measure, row.category, direction_of(row, article))
+    found = authoritative_codes.coded_sentences(study, article, row.measure, row.category, direction_of(row, article))
     own = found["agreed"] & (found["section"] == "body") & (found["voice"] == "author")
     readable = found[own & found["words"].between(*READABLE)]
     found = readable if len(readable) else found

@@ -70,7 +70,7 @@ def _coded(study: Measured, row: Row, verdict: str, shown: Sequence[str]) -> Sto
     unit = f"For minus against, in {CODED['marks']}" if row.measure == AUTHOR_STANCE else f"In {CODED[row.quantity]}"
     interval = (f"{unit}: {number(row.rate_a)} and {number(row.rate_b)}; "
                 f"difference {number(row.difference)}, 95 % interval {number(row.low)} to {number(row.high)}")  # fmt: skip
-    who = authoritative_codes.kinds(study, [row.measure])
+    who = authoritative_codes.describe_coders(study, [row.measure])
     lexical = by_words(study, row)
     return Story(
         id=_id(row),
@@ -156,7 +156,7 @@ def sparse_sides(study: Measured, row: Row, shown: Sequence[str] = ()) -> list[S
     told = None if row.coder else described(study, row)
     for article in (row.group_a, row.group_b):
         if told is None:
-            places = authoritative_codes.sentences(study, article, row.measure, row.category)
+            places = authoritative_codes.coded_sentences(study, article, row.measure, row.category)
             places, count = places.assign(marks=[[] for _ in places.index]), counted(study, row, article)
         else:
             own = told.marks[told.marks["article"] == article]

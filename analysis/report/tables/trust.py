@@ -13,7 +13,7 @@ LABELLED = "op-eds labelled by two language models and read while words were cho
 
 def line(study: Measured, title: str, pairs: list[tuple[str, str]], coded: str = "") -> str:
     """How far a panel can be trusted, in a sentence of plain words and one figure; `coded` is the measure whose codes it rests on."""
-    models = authoritative_codes.beside(study, OF_MODELS.get(title, []))
+    models = authoritative_codes.describe_model_coding(study, OF_MODELS.get(title, []))
     return f"{_line(study, title, pairs, coded)} {models}".rstrip()
 
 
@@ -38,9 +38,9 @@ def _line(study, title, pairs, coded):
 
 def _coded(study: Measured, measure: str) -> str:
     """Who coded, and how well they agree: of frames the lowest and the highest alpha."""
-    values = authoritative_codes.alphas(study, measure)
+    values = authoritative_codes.alpha_by_category(study, measure)
     agreed = f"; they agree at α = {_range(pd.Series(values))}" if len(values) else "; there is no second coder"
-    who = authoritative_codes.kinds(study, [measure])
+    who = authoritative_codes.describe_coders(study, [measure])
     return f"{who[:1].upper()}{who[1:]} coded every sentence{agreed}."
 
 

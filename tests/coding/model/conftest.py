@@ -7,9 +7,9 @@ import pytest
 from served import served
 
 from analysis.coding.model.endpoint import Endpoint
-from analysis.coding.model.plan import Settings, plan_of
+from analysis.coding.model.plan import Settings, make_plan
 from analysis.coding.model.run import Budget, Run
-from analysis.coding.model.tables import tables
+from analysis.coding.model.tables import codes_of_runs
 from analysis.coding.model.transcript import NAME, Transcript
 from analysis.core.schema import table
 
@@ -27,7 +27,7 @@ def quick(monkeypatch):
 @pytest.fixture
 def plan():
     articles = table("articles", pd.DataFrame({"article": list(TEXTS), "text": list(TEXTS.values())}))
-    return plan_of(articles, None, Settings("m", variables=("tone", "hedged")))
+    return make_plan(articles, None, Settings("m", variables=("tone", "hedged")))
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def run(plan, tmp_path):
         with served(answer, asked_to_wait) as (url, asked):
             own = Run(plan, Endpoint(url, "m", timeout), transcript, budget or Budget(), workers, pause=waited.append)
             own.go()
-        codes, lost = tables(plan, transcript)
+        codes, lost = codes_of_runs(plan, transcript)
         return asked, codes, lost, transcript
 
     waited = run.waited = []

@@ -5,12 +5,12 @@ import pandas as pd
 import pytest
 
 from analysis.coding.agreement import alpha
-from analysis.coding.authoritative_codes import beside
+from analysis.coding.authoritative_codes import describe_model_coding
 from analysis.coding.codes import write_codes
 from analysis.coding.model.equivalence import equivalence, equivalence_lines
-from analysis.coding.model_checks import check_lines, checks
+from analysis.coding.model_checks import model_check_lines, model_checks
 from analysis.coding.reliability import reliability
-from analysis.coding.reliability_report import judge_codes, reliability_lines
+from analysis.coding.reliability_report import reliability_lines, report_reliability
 from analysis.core.schema import table
 
 
@@ -66,23 +66,23 @@ def test_one_person_few_places_or_one_code_only_are_said():
 
 def test_what_no_person_has_checked_is_not_validated_and_said_so():
     model = coded("m", "language model", TRUTH[:50])
-    assert check_lines(model) == [
+    assert model_check_lines(model) == [
         "m (language model), tone: NOT VALIDATED; no person coded the same places. No finding rests on its codes."
     ]
-    [line] = check_lines(pd.concat([model, model.assign(measure="hedging")], ignore_index=True))
+    [line] = model_check_lines(pd.concat([model, model.assign(measure="hedging")], ignore_index=True))
     assert line.startswith("m (language model), tone, hedging: NOT VALIDATED"), "measures in the order of the codes"
     for number, valid in ((9, False), (10, True)):
-        found = checks(pd.concat([PEOPLE[0][:number], model], ignore_index=True))
+        found = model_checks(pd.concat([PEOPLE[0][:number], model], ignore_index=True))
         assert found[["places", "people", "checked", "validated"]].iloc[0].to_list() == [50, 1, number, valid]
     elsewhere = pd.concat([PEOPLE[0].assign(measure="stance"), model], ignore_index=True)
-    assert checks(elsewhere)["validated"].to_list() == [False]
+    assert model_checks(elsewhere)["validated"].to_list() == [False]
     both = pd.concat([model, model.assign(coder="n"), model.assign(coder="adjudicated")], ignore_index=True)
-    assert checks(both).empty, "what was settled between two models is said to be coded by language models"
+    assert model_checks(both).empty, "what was settled between two models is said to be coded by language models"
     late = model.assign(coder="late", version="another")
-    found = checks(pd.concat([both, late], ignore_index=True))
+    found = model_checks(pd.concat([both, late], ignore_index=True))
     assert found[["coder", "validated"]].to_numpy().tolist() == [["late", False]]
     settled = PEOPLE[0][:9].assign(coder="adjudicated")
-    found = checks(pd.concat([*PEOPLE[:2], settled, model[:9]], ignore_index=True))
+    found = model_checks(pd.concat([*PEOPLE[:2], settled, model[:9]], ignore_index=True))
     assert found[["coder", "people", "checked"]].to_numpy().tolist() == [["m", 2, 9]], "nor do people speak for a model"
 
 
@@ -103,7 +103,7 @@ def test_agree_says_both_and_writes_the_figures(tmp_path):
     ]:
         write_codes(own, tmp_path / f"{own['coder'].iloc[0]}-{own['measure'].iloc[0]}.csv")
     write_codes(PEOPLE[0].assign(coder="adjudicated"), tmp_path / "adjudicated.csv")
-    lines = judge_codes([tmp_path], output=tmp_path / "out")
+    lines = report_reliability([tmp_path], output=tmp_path / "out")
     among = reliability_lines(reliability(pd.concat(PEOPLE[:2], ignore_index=True)))
     assert lines[1:3] == ["Among people:", *among], "neither a model nor adjudicated codes raise the α of people"
     assert not any("language models:" in line for line in lines), "one model agrees with nobody"
@@ -119,7 +119,10 @@ class Coded:
 
 def test_the_report_says_what_stands_beside():
     model = coded("m", "language model", TRUTH[:50])
-    assert "not validated" in beside(Coded(model), ["tone"]) and beside(Coded(model), ["framing"]) == ""
-    assert "people checked 50 of its 50 sentences" in beside(
+    assert (
+        "not validated" in describe_model_coding(Coded(model), ["tone"])
+        and describe_model_coding(Coded(model), ["framing"]) == ""
+    )
+    assert "people checked 50 of its 50 sentences" in describe_model_coding(
         Coded(pd.concat([PEOPLE[0], model], ignore_index=True)), ["tone"]
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.coding.model.prompt import VARIANTS, asked, guide, schema, version
+from analysis.coding.model.prompt import VARIANTS, answer_schema, prompt_digest, prompt_instructions, variables_to_code
 from analysis.lexicons.load import read_codebook
 
 ROOT = Path(__file__).parents[3]
@@ -16,7 +16,7 @@ def book():
 
 
 def test_the_prompt_holds_definition_example_and_exclusion_of_each_code(book):
-    told = guide(asked(book), book)
+    told = prompt_instructions(variables_to_code(book), book)
     for name, own in book.coding.items():
         for code, each in own["codes"].items() if name != "rules" and "codes" in own else ():
             line = next(line for line in told.splitlines() if line.startswith(f"- {code}: {each['definition']}"))
@@ -39,7 +39,7 @@ def test_people_and_models_are_told_the_same(book):
 
 
 def test_the_schema_allows_the_codes_of_the_codebook_and_nothing_else(book):
-    fields = schema(asked(book), [3, 4])["properties"]["sentences"]["items"]["properties"]
+    fields = answer_schema(variables_to_code(book), [3, 4])["properties"]["sentences"]["items"]["properties"]
     assert (
         fields["number"]["enum"] == [3, 4]
         and fields["stance"]["enum"] == [-1, 0, 1, None]
@@ -51,7 +51,7 @@ def test_the_schema_allows_the_codes_of_the_codebook_and_nothing_else(book):
 
 
 def test_variants_say_the_same_in_other_words_or_another_order(book):
-    told = [guide(asked(book), book, variant) for variant in range(1, VARIANTS + 1)]
+    told = [prompt_instructions(variables_to_code(book), book, variant) for variant in range(1, VARIANTS + 1)]
     assert len(set(told)) == VARIANTS and len({tuple(sorted(one.splitlines()[1:])) for one in told}) == 1
     assert told[0].index("- alliance:") < told[0].index("- history:") and told[5].index("- alliance:") > told[5].index(
         "- history:"
@@ -59,15 +59,23 @@ def test_variants_say_the_same_in_other_words_or_another_order(book):
 
 
 def test_the_version_is_that_of_all_that_is_asked(book):
-    every = asked(book)
-    assert version(every, book) == version(asked(book), book)
+    every = variables_to_code(book)
+    assert prompt_digest(every, book) == prompt_digest(variables_to_code(book), book)
     assert (
-        len({version(every, book), version(every, book, 2), version(every[:2], book), version(asked(None), None)}) == 4
+        len(
+            {
+                prompt_digest(every, book),
+                prompt_digest(every, book, 2),
+                prompt_digest(every[:2], book),
+                prompt_digest(variables_to_code(None), None),
+            }
+        )
+        == 4
     )
 
 
 def test_without_a_codebook_or_its_coding_the_labels_are_told():
-    assert "Human interest (generic)" in guide(asked(None), None)
+    assert "Human interest (generic)" in prompt_instructions(variables_to_code(None), None)
 
 
 def test_what_is_told_of_no_variable_or_code_is_an_error(tmp_path):
@@ -76,8 +84,8 @@ def test_what_is_told_of_no_variable_or_code_is_an_error(tmp_path):
                           ("[coding.frames.codes.history]", "[coding.frames.codes.past]", "no code 'past'; valid: alliance")):  # fmt: skip
         (tmp_path / "c.toml").write_text(text.replace(old, new), "utf-8")
         with pytest.raises(ValueError, match=why):
-            asked(read_codebook(tmp_path / "c.toml"))
+            variables_to_code(read_codebook(tmp_path / "c.toml"))
     with pytest.raises(
         ValueError, match="no variable 'mood'; valid: stance, author_stance, frames, tone, hedged, voice"
     ):
-        asked(read_codebook(ROOT / "seeds" / "codebook.toml"), ["mood"])
+        variables_to_code(read_codebook(ROOT / "seeds" / "codebook.toml"), ["mood"])

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from served import body, coded
 
-from analysis.coding.model.plan import Settings, plan_of
-from analysis.coding.model.prompt import HEDGED, asked
-from analysis.coding.model.tables import together
+from analysis.coding.model.plan import Settings, make_plan
+from analysis.coding.model.prompt import HEDGED, variables_to_code
+from analysis.coding.model.tables import combine_runs
 
 TONE = {"column": "tone", "measure": "tone", "category": "all", "codes": [-2, -1, 0, 1, 2]}
 FRAMES = {
@@ -33,7 +33,7 @@ FRAMES = {
     ],
 )
 def test_of_ordered_codes_the_middle_one_nearer_to_0(given, middle):
-    found = together([{"number": 1, "tone": value, "quote": "q"} for value in given], [TONE])
+    found = combine_runs([{"number": 1, "tone": value, "quote": "q"} for value in given], [TONE])
     assert found["tone"] == middle
 
 
@@ -42,8 +42,8 @@ def test_of_names_those_that_more_than_half_of_the_runs_give_with_the_quote_of_a
         {"number": 1, "frames": names, "quote": quote}
         for names, quote in ((["sea", "war"], "a"), (["sea"], "b"), ([], "c"))
     ]
-    assert together(runs, [FRAMES]) == {"number": 1, "frames": ["sea"], "quote": "b"}
-    assert together(runs[:2], [FRAMES])["frames"] == ["sea"] and together(runs[1:], [FRAMES])["frames"] == []
+    assert combine_runs(runs, [FRAMES]) == {"number": 1, "frames": ["sea"], "quote": "b"}
+    assert combine_runs(runs[:2], [FRAMES])["frames"] == ["sea"] and combine_runs(runs[1:], [FRAMES])["frames"] == []
 
 
 def test_what_cannot_be_told_is_not_coded(run):
@@ -54,7 +54,7 @@ def test_what_cannot_be_told_is_not_coded(run):
 
 
 def test_spans_of_others_words_are_placed_where_they_stand_once(plan, run):
-    spoken = replace(plan, asking=asked(None, ["voice"]), settings=Settings("m", ("voice",)))
+    spoken = replace(plan, asking=variables_to_code(None, ["voice"]), settings=Settings("m", ("voice",)))
 
     def said(words):
         return lambda request, number: body(
@@ -70,7 +70,7 @@ def test_spans_of_others_words_are_placed_where_they_stand_once(plan, run):
 
 
 def test_spans_that_stand_there_twice_or_not_at_all_are_no_codes(plan, run, tmp_path):
-    spoken = replace(plan, asking=asked(None, ["voice"]), settings=Settings("m", ("voice",)))
+    spoken = replace(plan, asking=variables_to_code(None, ["voice"]), settings=Settings("m", ("voice",)))
     _, codes, lost, _ = run(lambda request, number: body(coded(request, lambda text: {"voice": ["poured", "never"], "quote": text[:3]} if "poured" in text else {})), plan=spoken)  # fmt: skip
     assert lost["article"].to_list() == ["a"] and codes["m"]["article"].unique().tolist() == ["b"]
     assert (
@@ -86,7 +86,7 @@ def test_a_hedge_counts_as_in_the_measure(run):
 
 
 def test_windows_hold_the_whole_article_and_name_their_sentences(plan):
-    own = plan_of(plan.articles, None, Settings("m", ("tone",), window=1, variants=2, runs=2))
+    own = make_plan(plan.articles, None, Settings("m", ("tone",), window=1, variants=2, runs=2))
     requests = list(own.requests())
     assert len(requests) == 4 * 2 * 2 and len({each.key for each in requests}) == 16
     assert all(

@@ -54,7 +54,7 @@ def test_quotes_are_the_sentences_as_they_stand(coded):
 
 def test_coded_sentences_have_the_code_and_all_coders_agree(coded):
     (stance,) = [row for row in rows_of(coded, "established") if row.measure == "author_stance"]
-    told = authoritative_codes.told(coded)
+    told = authoritative_codes.sentence_codes(coded)
     for side, article, value in zip(
         stories.story(coded, stance, "established").sides, coded.articles["article"], ("1", "−1"), strict=True
     ):
@@ -84,11 +84,12 @@ def test_counts_of_coded_sentences_give_the_rates_that_are_compared(coded):
     for row in coded.findings[coded.findings["coder"] != ""].itertuples():
         for article, rate, n in ((a, row.rate_a, row.n_a), (b, row.rate_b, row.n_b)):
             places = [
-                len(authoritative_codes.sentences(coded, article, row.measure, row.category, sign)) for sign in (1, -1)
+                len(authoritative_codes.coded_sentences(coded, article, row.measure, row.category, sign))
+                for sign in (1, -1)
             ]
             value = places[0] if row.quantity == "marks" else places[0] - places[1]
             assert row.measure == "tone" or 100 * value / n == pytest.approx(rate)
-            assert authoritative_codes.looked(coded, article, row.measure) == n
+            assert authoritative_codes.count_coded_sentences(coded, article, row.measure) == n
 
 
 def test_a_lead_is_told_with_may_everywhere(coded):
