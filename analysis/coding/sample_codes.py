@@ -20,7 +20,7 @@ def blank_row(row: dict, coded: dict | None = None) -> dict:
 
 
 def read_key(path: str | Path) -> dict:
-    """Read the key of a sample (see `analysis.coding.sampling.draw_sample` and `analysis.coding.full_sheets.write_whole`)."""
+    """Read the key of a sample (see `analysis.coding.sampling.draw_sample` and `analysis.coding.full_sheets.write_full_sheet`)."""
     wrong = f"{path}: not the key of a sample (*.key.json, which `discourse sample` wrote)"
     try:
         key = json.loads(Path(path).read_text("utf-8"))
