@@ -11,7 +11,7 @@ from analysis.coding.audit_checks import MARK
 from analysis.coding.audit_results import audit_precision, cues_to_change
 from analysis.coding.authoritative_codes import with_codes
 from analysis.coding.codes import find_codes
-from analysis.coding.codes_as_marks import codes_to_marks, word_ranges
+from analysis.coding.codes_as_marks import codes_to_marks, token_ranges
 from analysis.coding.filled_sheets import presence_value
 from analysis.coding.side_by_side import study_axis
 from analysis.comparison.measured import Measured
@@ -112,7 +112,7 @@ def _with_voices(study, voices):
             said = table("attributions", pd.concat([said, row_of_it], ignore_index=True))
     said = said.sort_values(["article", "start", "end"], key=lambda one: one.map({n: i for i, n in enumerate(study.articles["article"])})
                             if one.name == "article" else one, kind="stable", ignore_index=True)  # fmt: skip
-    first, _ = word_ranges(study.marks, tokens)
+    first, _ = token_ranges(study.marks, tokens)
     spoken = study.marks.copy()
     held = first >= 0
     spoken.loc[held, "voice"] = tokens["voice"].array[first[held]]

@@ -38,7 +38,7 @@ def codes_to_marks(
         there; elsewhere it is a mark of the pole on its side.
     """
     own = codes[specific_codes(codes)]
-    first, _ = word_ranges(own, tokens)
+    first, _ = token_ranges(own, tokens)
     own, at = own[first >= 0], first[first >= 0]
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     author = (own["measure"] == AUTHOR_STANCE).to_numpy()
@@ -74,7 +74,7 @@ def specific_codes(codes: pd.DataFrame) -> np.ndarray:
     return kept
 
 
-def word_ranges(codes: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+def token_ranges(codes: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """The positions in tokens of the first word that begins in each code, and of the one after the last; -1: none."""
     first, after = np.full(len(codes), -1), np.full(len(codes), -1)
     places = tokens.groupby("article", sort=False).indices

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.coding import code_scores
 from analysis.coding.code_checks import check_codes, parent_categories
 from analysis.coding.codes import read_codes
-from analysis.coding.codes_as_marks import specific_codes, word_ranges
+from analysis.coding.codes_as_marks import specific_codes, token_ranges
 from analysis.coding.words_read import WHOLE, words_read
 from analysis.comparison.measured import Measured
 from analysis.comparison.samples import SIGNED
@@ -112,7 +112,7 @@ def _of_measure(study, measure, codes):
         found = [dict[str, float]() for _ in range(len(rows))]
         notes = [list[str]() for _ in range(len(rows))]
         tells = specific_codes(own)
-        for code, first, after in zip(own.itertuples(), *word_ranges(own, study.tokens), strict=True):
+        for code, first, after in zip(own.itertuples(), *token_ranges(own, study.tokens), strict=True):
             held = _sentences(at[first:after], size) if first >= 0 else []
             name = next((each for each in [code.category, *parent_categories(code.category)] if each in common), "")
             for place in held if tells[code.Index] and name else ():

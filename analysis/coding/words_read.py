@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.coding.code_checks import codable_categories, parent_categories
-from analysis.coding.codes_as_marks import poles, specific_codes, word_ranges
+from analysis.coding.codes_as_marks import poles, specific_codes, token_ranges
 from analysis.comparison.units import ALL
 
 WHOLE = 0.5  # of the words of its sentence: a code on fewer is of a span
@@ -16,7 +16,7 @@ Labels = Mapping[str, Mapping[str, str]]
 
 def coded_words(codes: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
     """Which words stand in a place that is coded."""
-    first, after = word_ranges(codes, tokens)
+    first, after = token_ranges(codes, tokens)
     edges = np.zeros(len(tokens) + 1, np.int64)
     np.add.at(edges, first[first >= 0], 1)
     np.add.at(edges, after[first >= 0], -1)
@@ -65,7 +65,7 @@ def _check_read(codes, tokens):
             continue
         here = tokens[tokens["article"] == article]
         size = here.groupby("sentence")["start"].transform("size").to_numpy()
-        first, after = word_ranges(own, here)
+        first, after = token_ranges(own, here)
         if len(first := first[first >= 0]) and np.median((after[after >= 0] - first) / size[first]) < WHOLE:
             raise ValueError(
                 f"{own['coder'].iloc[0]} marked spans of {measure} in '{article}', but no code says what was read, so uncoded "
