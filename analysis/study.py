@@ -16,7 +16,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.measuring import measured
 from analysis.comparison.norms import placed
 from analysis.comparison.shared import passages
-from analysis.corpus.dataframe import articles_in
+from analysis.corpus.dataframe import articles_of_frame
 from analysis.corpus.problems import READ
 from analysis.lexicons.design import Setting
 from analysis.lexicons.load import Lexicon, as_codebook
@@ -202,7 +202,7 @@ def measure(
         Whether faults of encoding are put right while files are read (see `analysis.corpus.encodings`).
     """
     if isinstance(corpus, pd.DataFrame):
-        articles, book = articles_in(corpus), as_codebook(codebook)
+        articles, book = articles_of_frame(corpus), as_codebook(codebook)
         found = measured(articles, book, voices, measures)
         return replace(
             held(articles, found, book, voices, Study, measures, setting=setting),

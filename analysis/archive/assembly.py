@@ -14,10 +14,10 @@ from analysis.comparison.measured import COMPARED
 from analysis.comparison.measuring import measured
 from analysis.core.durable import file_digest, read_json, write_json
 from analysis.core.schema import table
-from analysis.corpus.duplicates import LOOKED_AT, said, unsaid
+from analysis.corpus.duplicates import LOOKED_AT, duplicate_problems, unchecked_problem
 from analysis.corpus.problems import READ, Problem, problem
 from analysis.corpus.reader import kept_columns
-from analysis.corpus.survey import listed
+from analysis.corpus.survey import problems_before_reading
 
 
 def repeated_keys(job: Job) -> dict[int, set[str]]:
@@ -101,10 +101,10 @@ def _problems(job, lost):
     """The table of problems, some rows at a time: articles that are the same, what looking at the files gave, what reading them, what was lost."""
     if (number := sum(row["articles"] for _, row in job.rows())) <= LOOKED_AT:
         texts = pd.concat((part[["article", "text"]] for part in _parts(job, "articles")), ignore_index=True)
-        yield said(texts, job.corpus)
+        yield duplicate_problems(texts, job.corpus)
     else:
-        yield unsaid(job.corpus, number)
-    seen = listed(job.corpus, job.layout)
+        yield unchecked_problem(job.corpus, number)
+    seen = problems_before_reading(job.corpus, job.layout)
     while rows := list(islice(seen, ROWS)):
         yield rows
     for _, row in job.rows():

@@ -6,9 +6,9 @@ from pathlib import Path
 from analysis.archive.job import Job
 from analysis.comparison.measuring import measured
 from analysis.core import interrupts
-from analysis.corpus.chunks import is_cut, parts
-from analysis.corpus.files import root, sources
-from analysis.corpus.partitions import plan
+from analysis.corpus.chunks import needs_cutting, read_parts
+from analysis.corpus.files import corpus_entries, corpus_folder
+from analysis.corpus.partitions import plan_partitions
 from analysis.corpus.reader import read_partition
 
 SHORT = 20  # seconds; of less nothing is said
@@ -27,7 +27,7 @@ def forecast(job: Job, workers: int | None = None) -> str:
         if size < SMALL:
             return ""
         done = {number: (row["words"], row["articles"]) for number, row in job.rows()}
-        waiting = plan(job.corpus, job.cuts, job.size, job.layout)
+        waiting = plan_partitions(job.corpus, job.cuts, job.size, job.layout)
         partition = next((part for part in waiting if part.number not in done), None)
         if partition is None:
             return ""
@@ -58,16 +58,16 @@ def forecast(job: Job, workers: int | None = None) -> str:
 
 def _sizes(job):
     """The bytes of every source, as partitions count them."""
-    for source in sources(job.corpus, job.layout):
-        if not source.status and is_cut(source):
-            yield from (Path(path).stat().st_size for path, _ in parts(job.cuts, source)[0])
+    for source in corpus_entries(job.corpus, job.layout):
+        if not source.status and needs_cutting(source):
+            yield from (Path(path).stat().st_size for path, _ in read_parts(job.cuts, source)[0])
         elif not source.status:
             yield source.size
 
 
 def _bytes(job, partition):
     if partition.kind == "texts":
-        return sum((root(job.corpus) / path).stat().st_size for path in partition.files)
+        return sum((corpus_folder(job.corpus) / path).stat().st_size for path in partition.files)
     return Path(partition.part).stat().st_size if partition.part else partition.stop - partition.start
 
 

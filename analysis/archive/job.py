@@ -14,7 +14,7 @@ from analysis.archive.outputs import DONE, WORK, write_parquet
 from analysis.comparison.permutations import SEED
 from analysis.core.durable import file_digest, read_json
 from analysis.core.package_files import MODELS, lexicon_files
-from analysis.corpus.files import Layout
+from analysis.corpus.files import CorpusLayout
 from analysis.lexicons.load import Lexicon, read_codebook
 from analysis.text.parse import reading
 
@@ -27,7 +27,7 @@ class Job:
     output: str
     codebook: str | None
     digests: dict
-    layout: Layout
+    layout: CorpusLayout
     size: int
     format: str
     input: str = ""  # the digest of the corpus
@@ -43,7 +43,7 @@ class Job:
 
     @property
     def cuts(self) -> Path:
-        """Where `cut` writes."""
+        """Where `cut_table` writes."""
         return Path(self.output, WORK, "cuts")
 
     def part(self, name: str, number: int) -> Path:

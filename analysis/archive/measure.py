@@ -30,21 +30,21 @@ from analysis.comparison.measuring import measured_each
 from analysis.core import interrupts
 from analysis.core.durable import half_written, write_json
 from analysis.core.locks import locked
-from analysis.corpus.chunks import cut, is_cut
-from analysis.corpus.files import MANIFEST, Layout
+from analysis.corpus.chunks import cut_table, needs_cutting
+from analysis.corpus.files import MANIFEST, CorpusLayout
 from analysis.corpus.health import health
-from analysis.corpus.partitions import SIZE, Partition, plan
+from analysis.corpus.partitions import SIZE, Partition, plan_partitions
 from analysis.corpus.problems import FAILED, problem
-from analysis.corpus.read import no_usable
+from analysis.corpus.read import no_article_error
 from analysis.corpus.reader import read_partition
-from analysis.corpus.survey import listed, survey
+from analysis.corpus.survey import problems_before_reading, survey
 
 FEW = 1_000  # article files whose tables are CSV by default
 
 
 def measure_archive(
     corpus: str | Path, output: str | Path, codebook: str | Path | None = None, *, format: str | None = None, size: int = SIZE,
-    layout: Layout | None = None, overwrite: bool = False, workers: int | None = None, cluster: str | None = None,
+    layout: CorpusLayout | None = None, overwrite: bool = False, workers: int | None = None, cluster: str | None = None,
     scheduler: str | None = None, progress: Callable[[int], object] = lambda articles: None, voices: str = "parsed",
     announce: Callable[[str], object] = lambda line: None,
 ) -> dict:  # fmt: skip
@@ -100,7 +100,7 @@ def measure_archive(
     if size < 1:
         raise ValueError(f"partition size {size}: at least 1")
     book = find_codebook(corpus, codebook)
-    layout = replace(layout or Layout(), codebook=str(Path(book.path).resolve()) if book else None)
+    layout = replace(layout or CorpusLayout(), codebook=str(Path(book.path).resolve()) if book else None)
     seen = survey(corpus, layout)
     job = Job(
         corpus=str(Path(corpus).resolve()), output=str(Path(output).resolve()), layout=layout, size=size,
@@ -120,9 +120,12 @@ def measure_archive(
                 lost = _measure_all(job, seen, run, progress, lambda: announce(forecast(job, workers)))
             totals = assemble_tables(job, lost)
             if not totals["articles"]:
-                problems = [*listed(corpus, layout), *(found for _, row in job.rows() for found in row["problems"][:3])]
+                problems = [
+                    *problems_before_reading(corpus, layout),
+                    *(found for _, row in job.rows() for found in row["problems"][:3]),
+                ]
                 discard_output(output)
-                raise no_usable(corpus, problems)
+                raise no_article_error(corpus, problems)
             manifest |= {**totals, "finished": not lost}
             write_json(Path(output, MANIFEST), manifest)
         if manifest["finished"]:
@@ -144,10 +147,14 @@ def _half_written_deleted(job):
 
 def _measure_all(job, seen, run, progress, begin):
     """Measure every partition that is not done; return the problem of each that was lost with its workers, by number."""
-    _run_all(run, functools.partial(cut, job.corpus, job.cuts, job.size), filter(is_cut, seen.tables))
+    _run_all(run, functools.partial(cut_table, job.corpus, job.cuts, job.size), filter(needs_cutting, seen.tables))
     begin()
     lost = {}
-    waiting = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if not job.done(part.number).exists())
+    waiting = (
+        part
+        for part in plan_partitions(job.corpus, job.cuts, job.size, job.layout)
+        if not job.done(part.number).exists()
+    )
     for part, result in run(functools.partial(measure_partition, job), waiting):
         if isinstance(result, LostTask):
             why = f"partition {part.number} was not measured: {result.problem}"
@@ -156,7 +163,11 @@ def _measure_all(job, seen, run, progress, begin):
             progress(result["articles"])
     # What only all partitions together tell: keys that an earlier article has, columns that only some have
     again = repeated_keys(job)
-    twice = (part for part in plan(job.corpus, job.cuts, job.size, job.layout) if part.number in again) if again else ()
+    twice = (
+        (part for part in plan_partitions(job.corpus, job.cuts, job.size, job.layout) if part.number in again)
+        if again
+        else ()
+    )
     _run_all(run, functools.partial(_measure_without, job, again), twice)
     columns, numbers, _ = common_columns(job)
     _run_all(run, functools.partial(add_columns, job, columns), numbers)

@@ -12,7 +12,7 @@ from analysis.coding.codes_as_marks import specific_codes
 from analysis.coding.suggest import UNIT, sentences_at
 from analysis.comparison.units import ALL
 from analysis.core.schema import table
-from analysis.corpus.encodings import decode
+from analysis.corpus.encodings import decode_bytes
 from analysis.text.tokens import words_of
 
 PLACE = ["article", "start", "end", "category"]
@@ -40,7 +40,7 @@ def read_coded_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
     ValueError
         If a column is missing, a place no number, an article unknown, or no word stands there. The message names file and row.
     """
-    rows = list(csv.DictReader(io.StringIO(decode(Path(path).read_bytes()), newline="")))
+    rows = list(csv.DictReader(io.StringIO(decode_bytes(Path(path).read_bytes()), newline="")))
     if missing := [column for column in PLACE if column not in (rows[0] if rows else PLACE)]:
         raise ValueError(f"{path}: no column '{missing[0]}'; it needs {', '.join(PLACE)}")
     if not rows:
@@ -92,7 +92,7 @@ def read_sentence_lists(paths: Sequence[str | Path]) -> tuple[pd.DataFrame, pd.D
     lines = [
         (Path(path).stem, f"{Path(path).stem}:{number}", line.strip())
         for path in paths
-        for number, line in enumerate(decode(Path(path).read_bytes()).splitlines(), 1)
+        for number, line in enumerate(decode_bytes(Path(path).read_bytes()).splitlines(), 1)
         if line.strip()
     ]
     if empty := [path for path in paths if Path(path).stem not in {name for name, _, _ in lines}]:

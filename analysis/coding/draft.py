@@ -12,7 +12,7 @@ from analysis.coding.phrases import find_phrases
 from analysis.coding.proposals import sentence_texts
 from analysis.coding.recurring_names import find_recurring_names
 from analysis.comparison.scores import SCORED_SECTIONS
-from analysis.corpus.files import Layout
+from analysis.corpus.files import CorpusLayout
 from analysis.corpus.read import read_articles
 from analysis.text.tokens import words_of
 
@@ -43,7 +43,7 @@ def draft(corpus: str | Path, repair: bool = True) -> str:
     corpus : str or Path
         A folder of at least two articles.
     repair : bool
-        See `analysis.corpus.encodings.decoded`.
+        See `analysis.corpus.encodings.decode_article`.
 
     Returns
     -------
@@ -58,7 +58,7 @@ def draft(corpus: str | Path, repair: bool = True) -> str:
     ValueError
         If there are fewer than two articles, or too little in them recurs.
     """
-    texts = read_articles(corpus, Layout(repair=repair))
+    texts = read_articles(corpus, CorpusLayout(repair=repair))
     if len(texts) < 2:
         raise ValueError(
             f"{corpus}: a draft needs at least two articles, because it looks for what distinguishes them; found {len(texts)}"

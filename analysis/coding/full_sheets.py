@@ -10,7 +10,7 @@ from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.folder import find_codebook
 from analysis.comparison.units import ALL
 from analysis.core.schema import table, text_digest
-from analysis.corpus.files import Layout
+from analysis.corpus.files import CorpusLayout
 from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import write_sheet
 from analysis.lexicons.load import Lexicon
@@ -51,7 +51,7 @@ def write_full_sheet(
     sheet, beside = output / f"{STEM}{suffix}", output / f"{STEM}.key.json"
     check_sheet_output(corpus, output, [STEM], suffix)
     book = find_codebook(corpus, codebook)
-    articles = read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair))
+    articles = read_articles(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair))
     rows = sentences(articles, words_of(articles), table("attributions"))
     rows = rows[rows["section"].isin(CODED_SECTIONS)]
     texts = dict(zip(articles["article"], articles["text"], strict=True))

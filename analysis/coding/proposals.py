@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.coding.coded_sentences import read_coded_places, read_sentence_lists
 from analysis.coding.suggest import UNIT, suggest, suggest_collocates
 from analysis.core.schema import table
-from analysis.corpus.files import Layout
+from analysis.corpus.files import CorpusLayout
 from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import spreadsheet_csv
 from analysis.lexicons.load import read_codebook
@@ -41,7 +41,7 @@ def proposals(
     fewest, articles : int
         See `suggest`.
     repair : bool
-        See `analysis.corpus.encodings.decoded`.
+        See `analysis.corpus.encodings.decode_article`.
 
     Returns
     -------
@@ -58,7 +58,7 @@ def proposals(
     if corpus is None:
         texts, tokens, coded = read_sentence_lists(lists)
     else:
-        texts = read_articles(corpus, Layout(repair=repair))
+        texts = read_articles(corpus, CorpusLayout(repair=repair))
         tokens = words_of(texts)
     said_in = sentence_texts(texts, tokens)
     if cue:

@@ -9,7 +9,7 @@ from analysis.coding.agreement import sample_agreement
 from analysis.coding.sample_codes import blank_row, coder_votes, majority, read_key, read_sheets, sample_and_strata
 from analysis.comparison.correction import corrected, correction_lines
 from analysis.comparison.wording import number
-from analysis.corpus.spreadsheets import plain, write_sheet
+from analysis.corpus.spreadsheets import escape_cell, write_sheet
 
 RELIABLE, TENTATIVE = 0.800, 0.667  # Krippendorff, K. (2004). Content Analysis (2nd ed.). Thousand Oaks: Sage, p. 241
 MANY = 20  # listed one by one on the screen; more only in the file
@@ -153,8 +153,8 @@ def _write(output, figures, codes, voted, key):
     figures.to_csv(output / "agreement.csv", index=False, lineterminator="\n")
     chosen = majority(voted)
     errors = [
-        {"id": row["id"], "article": plain(row["article"]), "number": row["number"], "measure": row["value"],
-         "coders": int(chosen[row["id"]]), "cues": plain("; ".join(row["cues"])), "sentence": plain(row["sentence"])}
+        {"id": row["id"], "article": escape_cell(row["article"]), "number": row["number"], "measure": row["value"],
+         "coders": int(chosen[row["id"]]), "cues": escape_cell("; ".join(row["cues"])), "sentence": escape_cell(row["sentence"])}
         for row in key["rows"] if pd.notna(chosen[row["id"]]) and chosen[row["id"]] != row["value"]
     ]  # fmt: skip
     columns = ["id", "article", "number", "measure", "coders", "cues", "sentence"]

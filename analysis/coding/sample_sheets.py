@@ -22,7 +22,7 @@ from analysis.comparison.measuring import measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
 from analysis.core.schema import table, text_digest
-from analysis.corpus.files import Layout
+from analysis.corpus.files import CorpusLayout
 from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import write_sheet
 from analysis.lexicons.load import Lexicon, lexicon
@@ -63,7 +63,7 @@ def write_samples(wanted: SampleRequest) -> list[tuple[Path, dict]]:
     book = find_codebook(wanted.corpus, wanted.codebook)
     asked = {name.replace(":", "-"): _measure_and_category(name, book, bool(wanted.codes)) for name in wanted.measures}
     _check(wanted, asked)
-    articles = read_articles(wanted.corpus, Layout(codebook=book.path if book else None, repair=wanted.repair))
+    articles = read_articles(wanted.corpus, CorpusLayout(codebook=book.path if book else None, repair=wanted.repair))
     tables = {} if wanted.codes else measured(articles, book, wanted.voices, {measure for measure, _ in asked.values()})
     groups = _groups(articles, wanted.between) if wanted.between else None
     written = []

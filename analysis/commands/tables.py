@@ -16,17 +16,19 @@ def run_measure(options: Namespace) -> None:
 
     from analysis.archive.measure import measure_archive
     from analysis.archive.outputs import read_first_problems
-    from analysis.corpus.files import Layout, root
-    from analysis.corpus.problems import SHOWN, lines
+    from analysis.corpus.files import CorpusLayout, corpus_folder
+    from analysis.corpus.problems import SHOWN, problem_lines
 
     with tqdm(desc="measured", unit=" articles", file=sys.stderr, disable=None) as bar:
         found = measure_archive(
             options.corpus, options.output, options.codebook, format=options.format, size=options.partition_size,
-            layout=Layout(options.text_column, options.key_column, repair=options.repair), overwrite=options.overwrite,
+            layout=CorpusLayout(options.text_column, options.key_column, repair=options.repair), overwrite=options.overwrite,
             workers=options.workers, cluster=options.cluster, scheduler=options.scheduler, progress=bar.update,
             voices=options.voices, announce=lambda line: line and tqdm.write(line, file=sys.stderr),
         )  # fmt: skip
-    for line in lines(read_first_problems(options.output, SHOWN), root(options.corpus), found["problems"]):
+    for line in problem_lines(
+        read_first_problems(options.output, SHOWN), corpus_folder(options.corpus), found["problems"]
+    ):
         print(f"warning: {line}", file=sys.stderr)
     print(f"{found['articles']} articles, {found['marks']} marks: tables in {options.output}")
 

@@ -55,13 +55,13 @@ def run_keyness(options: Namespace) -> None:
 
 def _words(options):
     """The articles that are asked for, their words, and the articles of each value of the column that groups them."""
-    from analysis.corpus.files import Layout
+    from analysis.corpus.files import CorpusLayout
     from analysis.corpus.filetypes import CODEBOOK
     from analysis.corpus.read import read_articles
     from analysis.voices import tokenize
 
     articles = read_articles(
-        options.corpus, Layout(codebook=str(Path(options.corpus, CODEBOOK)), repair=options.repair)
+        options.corpus, CorpusLayout(codebook=str(Path(options.corpus, CODEBOOK)), repair=options.repair)
     )
     column, among = getattr(options, "between", None), getattr(options, "among", None)
     if column and column not in articles:

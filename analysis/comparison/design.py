@@ -17,7 +17,7 @@ from analysis.comparison.groups import (
     with_periods,
 )
 from analysis.comparison.pairs import LEVEL
-from analysis.corpus.problems import many
+from analysis.corpus.problems import count_of
 from analysis.corpus.reference import COLUMN
 from analysis.lexicons.design import Setting
 from analysis.lexicons.load import Lexicon
@@ -128,7 +128,7 @@ def _one_against_the_rest(articles, name, called):
     names = articles["article"].to_list()
     _check_articles(articles, [name])
     rest = [other for other in names if other != name]
-    said = f"{name} against {many(len(rest), 'article')}{f' of {called}' if called != 'the rest' else ''}: the report shows where its rates rank among theirs."
+    said = f"{name} against {count_of(len(rest), 'article')}{f' of {called}' if called != 'the rest' else ''}: the report shows where its rates rank among theirs."
     if 1 / (len(rest) + 1) >= LEVEL:
         said += f" With so few articles no rate can be called unusual: p cannot fall below {1 / (len(rest) + 1):.2f}. At least 20 are needed."
     return Design(REST, groups={name: [name], called: rest}, said=said)
@@ -149,7 +149,7 @@ def _grouped(articles, between, groups, setting, others=()):
         said.append(f"The groups are too small for a test, because p cannot fall below {least:.2f}.")
     said += confounded(articles, label, between, cluster)
     if left_out:
-        said.append(f"Left out: {many(len(left_out), 'article')} ({_reasons(left_out)}).")
+        said.append(f"Left out: {count_of(len(left_out), 'article')} ({_reasons(left_out)}).")
     if others:
         said.append(f"Other columns that form groups: {', '.join(others)}.")
     return Design(GROUPS, between, paired, cluster, groups, left_out, " ".join(said), setting.paired is None)
@@ -171,4 +171,4 @@ def _reasons(left_out):
 
 
 def _counted(groups):
-    return ", ".join(f"{name} {many(len(own), 'article')}" for name, own in groups.items())
+    return ", ".join(f"{name} {count_of(len(own), 'article')}" for name, own in groups.items())

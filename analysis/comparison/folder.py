@@ -10,10 +10,10 @@ from analysis.comparison import hypotheses
 from analysis.comparison.design import design_of
 from analysis.comparison.measured import Measured
 from analysis.comparison.measuring import measured_each
-from analysis.corpus.files import Layout
+from analysis.corpus.files import CorpusLayout
 from analysis.corpus.filetypes import CODEBOOK
 from analysis.corpus.problems import READ
-from analysis.corpus.read import no_usable, read_corpus
+from analysis.corpus.read import no_article_error, read_corpus
 from analysis.corpus.reference import with_reference
 from analysis.lexicons.design import Setting
 from analysis.lexicons.hypotheses import Hypothesis
@@ -43,15 +43,15 @@ def measure_folder(
     book = find_codebook(corpus, codebook)
     reading(voices)  # raises where nothing can be read so, before an article is called bad
     family_of(book, measures)  # and where a hypothesis names what there is not
-    read = read_corpus(corpus, Layout(codebook=book.path if book else None, repair=repair))
+    read = read_corpus(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair))
     if setting and setting.against:
-        read = with_reference(read, corpus, read_corpus(setting.against, Layout(repair=repair)), setting.against)
+        read = with_reference(read, corpus, read_corpus(setting.against, CorpusLayout(repair=repair)), setting.against)
     if len(read.articles):
         design_of(read.articles, setting, book)  # raises where it names what there is not
     articles, found, failures = measured_each(read.articles, book, voices, measures)
     problems = read.problems_with(failures)
     if articles.empty:
-        raise no_usable(corpus, problems)
+        raise no_article_error(corpus, problems)
     articles.attrs["problems"] = problems
     return held(articles, found, book, voices, into, measures, setting=setting)
 

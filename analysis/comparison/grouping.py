@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.comparison.pairs import LEVEL, kept_events, mislead
 from analysis.comparison.stratified import least_p
-from analysis.corpus.problems import many
+from analysis.corpus.problems import count_of
 from analysis.lexicons.design import Setting
 
 PERIODS = {"year": 4, "month": 7}  # characters of a date, where no column is called so
@@ -81,7 +81,11 @@ def paired_by(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluste
         return column, [f"{said}. Articles are compared within {column}s in {within} of {pairs} pairs of groups. In the other pairs "
                         f"within {column}s {less}, and all their articles are compared.{apart}"]  # fmt: skip
     alone = int((~articles[column].isin(shared.index[shared > 1])).sum())
-    left = f" {many(alone, 'article')} on no shared {column} {'is' if alone == 1 else 'are'} left out." if alone else ""
+    left = (
+        f" {count_of(alone, 'article')} on no shared {column} {'is' if alone == 1 else 'are'} left out."
+        if alone
+        else ""
+    )
     return column, [f"{said}. Articles are compared within {column}s.{left}"]
 
 

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.corpus.documents import SUFFIXES, extracted
-from analysis.corpus.encodings import Decoded, decoded, repaired
+from analysis.corpus.documents import SUFFIXES, extract_articles
+from analysis.corpus.encodings import Decoded, decode_article, repair_text
 from analysis.corpus.frontmatter import FRONT_MATTER, front_matter
-from analysis.corpus.headline import stated_in
-from analysis.corpus.language import foreign, is_english, known_words
+from analysis.corpus.headline import head_metadata
+from analysis.corpus.language import find_foreign, function_word_counts, is_english
 
 LONGEST = 1_000_000  # characters of an article, some 170,000 words: a bound on time and memory
 WIDEST = 4  # bytes of a character, in every encoding
@@ -32,7 +32,7 @@ class Article(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def checked(text: str) -> tuple[str, tuple[str, ...]]:
+def check_text(text: str) -> tuple[str, tuple[str, ...]]:
     """A text, if it can be measured, and notes on it.
 
     A ValueError if there is nothing in it, half a character, too much for an article, or another language than English.
@@ -45,10 +45,10 @@ def checked(text: str) -> tuple[str, tuple[str, ...]]:
         text.encode()
     except UnicodeEncodeError as error:
         raise ValueError(f"half a character (a lone surrogate) at {error.start}") from None
-    words, known = known_words(text)
+    words, known = function_word_counts(text)
     if not is_english(words, known):
         raise ValueError("the text does not look English; the lexicons measure English only")
-    other = foreign(text, words, known)
+    other = find_foreign(text, words, known)
     share = (
         other and f"{100 * other.share:.0f} % of its words look like {other.language}, starting at line {other.line}"
     )
@@ -69,7 +69,7 @@ def _giant(text):
 def read_file(path: Path, repair: bool = True) -> tuple[list[Article], bytes]:
     """The articles in one file, and its bytes; ValueError says why there is none.
 
-    There is one, but in a Word file that Nexis Uni wrote. `repair`: see `encodings.decoded`.
+    There is one, but in a Word file that Nexis Uni wrote. `repair`: see `encodings.decode_article`.
     """
     suffix = path.suffix.lower()
     size, most = (
@@ -84,29 +84,29 @@ def read_file(path: Path, repair: bool = True) -> tuple[list[Article], bytes]:
     if not data.strip():
         raise ValueError("the file is empty")
     if suffix in SUFFIXES:
-        return [_document(found) for found in extracted(data, suffix, repair)], data
+        return [_document(found) for found in extract_articles(data, suffix, repair)], data
     if data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(PAGE):
         raise ValueError(f"a web page; give it the extension .html instead of {suffix}")
-    found = decoded(data, repair)
-    text, notes = checked(found.text)
+    found = decode_article(data, repair)
+    text, notes = check_text(found.text)
     matter = FRONT_MATTER.match(text) if suffix == ".md" else None
-    fields = stated_in(text[matter.end() if matter else 0 :]) | (front_matter(text) if matter else {})
+    fields = head_metadata(text[matter.end() if matter else 0 :]) | (front_matter(text) if matter else {})
     return [Article(text, fields | {"source_encoding": found.encoding}, found.notes + notes)], data
 
 
 def _document(found):
     try:
-        text, notes = checked(found.text)
+        text, notes = check_text(found.text)
     except ValueError as error:
         return Article("", {}, found.notes if found.notes and not found.text else (str(error),))
-    stated = stated_in(text)
+    stated = head_metadata(text)
     typed = found.fields.keys() <= PROPERTIES and "author" in stated  # a file's properties may name who typed it
     fields = stated | found.fields | ({"author": stated["author"]} if typed else {})
     return Article(text, fields, (*found.notes, *notes))
 
 
-def text_of(value: str, repair: bool = True) -> Decoded:
+def read_text_field(value: str, repair: bool = True) -> Decoded:
     """The text in a field of a record, checked, with notes on it."""
-    found = repaired(value, repair)
-    text, notes = checked(found.text)
+    found = repair_text(value, repair)
+    text, notes = check_text(found.text)
     return Decoded(text, "", found.notes + notes)

@@ -13,18 +13,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from analysis.corpus.files import root
-from analysis.corpus.filetypes import Source
-from analysis.corpus.jsonl import TRUNCATED, lines
+from analysis.corpus.files import corpus_folder
+from analysis.corpus.filetypes import CorpusEntry
+from analysis.corpus.jsonl import TRUNCATED, read_lines
 from analysis.corpus.parquet import batches
 from analysis.corpus.problems import reason
-from analysis.corpus.records import opened
+from analysis.corpus.records import open_table
 
 BYTES = 4_000_000  # of text in a partition: memory holds some hundred times as much
 
 
-def is_cut(source: Source) -> bool:
-    """Whether a table can only be read from its start, so that it has to be `cut`."""
+def needs_cutting(source: CorpusEntry) -> bool:
+    """Whether a table can only be read from its start, so that `cut_table` has to cut it."""
     return source.table in ("jsonl.gz", "parquet")
 
 
@@ -32,14 +32,14 @@ def _folder(source):
     return hashlib.sha256(os.fsencode(source.path)).hexdigest()[:16]
 
 
-def parts(cuts: Path, source: Source) -> tuple[list[tuple[str, int]], str]:
+def read_parts(cuts: Path, source: CorpusEntry) -> tuple[list[tuple[str, int]], str]:
     """The parts of a source that was cut, as (file, number of the first record), and what is wrong with it, or ""."""
     folder = cuts / _folder(source)
     index = json.loads((folder / "index.json").read_text("utf-8"))
     return [(str(folder / name), line) for name, line in index["parts"]], index["problem"]
 
 
-def cut(corpus: str | Path, cuts: Path, size: int, source: Source) -> None:
+def cut_table(corpus: str | Path, cuts: Path, size: int, source: CorpusEntry) -> None:
     """Rewrite a table that can only be read from its start as parts of at most `size` records; whole or not at all.
 
     The parts and their `index.json` are written to a folder in `cuts`.
@@ -55,7 +55,7 @@ def cut(corpus: str | Path, cuts: Path, size: int, source: Source) -> None:
     def pieces():
         nonlocal read, problem
         try:
-            with opened(root(corpus) / source.path) as file:
+            with open_table(corpus_folder(corpus) / source.path) as file:
                 for number, size, piece in (_lines if source.table == "jsonl.gz" else _rows)(file):
                     yield number, size, piece
                     read = number
@@ -92,7 +92,7 @@ def _groups(pieces, size):
 
 def _lines(file):
     """The lines of a compressed file; in the place of one that is too long stands how long it is, which is no JSON."""
-    for line, size, data in lines(file):
+    for line, size, data in read_lines(file):
         yield line, size if data else 0, data or f"a line of {size:,} bytes\n".encode()
 
 

@@ -6,16 +6,16 @@ from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from analysis.corpus.encodings import decode
-from analysis.corpus.jsonl import LARGEST, Record, attempt, lines
+from analysis.corpus.encodings import decode_bytes
+from analysis.corpus.jsonl import LARGEST, Record, attempt, read_lines
 
-Line = tuple[int, int, bytes | None]  # as `lines` gives them
+Line = tuple[int, int, bytes | None]  # as `read_lines` gives them
 SAID = re.compile(r"\"?sep=([,;\t|])\"?\s*")
 TITLES = 10  # rows among which the header is looked for, where the first is none
 UNREADABLE_ROW = "not a readable CSV row (a quotation mark that is not closed, or text after one that is?)"
 
 
-class Head(NamedTuple):
+class HeaderRow(NamedTuple):
     """A row that may be the header: its cells, the delimiter, its line, the line and the byte after it."""
 
     names: list[str]
@@ -25,7 +25,7 @@ class Head(NamedTuple):
     after: int
 
 
-def heads(file: BinaryIO, most: int = TITLES) -> Iterator[Head]:
+def candidate_headers(file: BinaryIO, most: int = TITLES) -> Iterator[HeaderRow]:
     """The first rows of an open table, each with the delimiter that it has itself: a title may stand above the header."""
     start = file.read(4)
     if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in start:
@@ -48,13 +48,13 @@ def heads(file: BinaryIO, most: int = TITLES) -> Iterator[Head]:
             raise ValueError(f"line {line}: {names}")
         file.seek(at)
         after = line + file.read(size).count(b"\n") + (number == 0 and said is not None)
-        yield Head([name.strip() for name in names], delimiter, line, after, at + size)
+        yield HeaderRow([name.strip() for name in names], delimiter, line, after, at + size)
         at, line = at + size, after
 
 
-def header(file: BinaryIO) -> tuple[list[str], str, int]:
+def read_header(file: BinaryIO) -> tuple[list[str], str, int]:
     """The columns of an open table, its delimiter, and the line on which its records begin; the file then stands there."""
-    head = next(heads(file, 1))
+    head = next(candidate_headers(file, 1))
     file.seek(head.after)
     return head.names, head.delimiter, head.next_line
 
@@ -73,7 +73,7 @@ def _rows(file, delimiter, first=1):
     A row that cannot be read ends with its first line: a quotation mark that is never closed takes no other row with it.
     """
     csv.field_size_limit(LARGEST)
-    source = lines(file, first)
+    source = read_lines(file, first)
     again: deque[Line] = deque()
     taken: list[Line] = []
     cells: list[str] | ValueError
@@ -104,9 +104,9 @@ def _rows(file, delimiter, first=1):
 
 def _decoded(cells, data):
     """The cells in the encoding of their row."""
-    decode(data)  # raises where it is no text at all
+    decode_bytes(data)  # raises where it is no text at all
     try:
         data.decode()
     except UnicodeDecodeError:
-        return [decode(cell.encode("latin-1")) for cell in cells]
+        return [decode_bytes(cell.encode("latin-1")) for cell in cells]
     return [cell.encode("latin-1").decode() for cell in cells]

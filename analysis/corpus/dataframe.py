@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.core.schema import table
 
 
-def articles_in(frame: pd.DataFrame) -> pd.DataFrame:
+def articles_of_frame(frame: pd.DataFrame) -> pd.DataFrame:
     """A DataFrame as the table of articles; a ValueError says what is missing."""
     if missing := {"article", "text"}.difference(frame.columns):
         known = ", ".join(map(str, frame.columns))

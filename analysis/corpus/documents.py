@@ -31,7 +31,7 @@ class Extracted(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def extracted(data: bytes, suffix: str, repair: bool = True) -> Iterable[Extracted]:
+def extract_articles(data: bytes, suffix: str, repair: bool = True) -> Iterable[Extracted]:
     """The articles in a file, by its extension (one of SUFFIXES).
 
     Of their `fields`, `extracted_by` names the library with its version. A ValueError says why there is no text: a library
@@ -71,7 +71,7 @@ def _heard(library):
         logger.propagate = propagates
 
 
-def stated(**fields: str | None) -> dict[str, str]:
+def stated_properties(**fields: str | None) -> dict[str, str]:
     """Title and author as the properties of a file state them, without what a program puts there by itself."""
     found = {name: " ".join((value or "").replace("\0", "").split()) for name, value in fields.items()}
     return {name: value for name, value in found.items() if value and not BY_PROGRAM.fullmatch(value)}

@@ -14,7 +14,7 @@ NEAR = 80  # % of the words of an article that stand in the other
 SHARED = 20  # % below which two articles only quote the same
 LIKELY = 10  # % of the pieces of the shorter of two articles that both have
 LENGTH = 30  # characters of a piece
-LOOKED_AT = 10_000  # articles among which `said` looks: five seconds, all their texts in memory
+LOOKED_AT = 10_000  # articles among which `duplicate_problems` looks: five seconds, all their texts in memory
 FEWEST = 20  # words of an article that can be a copy
 
 
@@ -86,16 +86,16 @@ def _kind(share_a, share_b):
     return "shared" if max(share_a, share_b) >= SHARED else ""
 
 
-def unsaid(corpus: str | Path, number: int) -> list[Problem]:
+def unchecked_problem(corpus: str | Path, number: int) -> list[Problem]:
     """The row of the table of problems that says that among so many articles nobody looked; none where they were looked at."""
     why = f"copies were not looked for, as there are {number:,} articles, more than {LOOKED_AT:,}"
     return [problem(Path(corpus).name, READ, why)] if number > LOOKED_AT else []
 
 
-def said(articles: pd.DataFrame, corpus: str | Path) -> list[Problem]:
+def duplicate_problems(articles: pd.DataFrame, corpus: str | Path) -> list[Problem]:
     """A row of the table of problems for each pair, of at most 10,000 articles: nothing is left out of the comparison for it."""
     if len(articles) > LOOKED_AT:
-        return unsaid(corpus, len(articles))
+        return unchecked_problem(corpus, len(articles))
     words = {
         "identical": "has the same words as ‘{a}’: a duplicate, which counts as a separate article",
         "near": "{b:.0f} % of its words are also in ‘{a}’: nearly the same article",

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from analysis.corpus.bytewise import LOST, from_bytes
-from analysis.corpus.problems import many
+from analysis.corpus.encoding_detection import LOST, decode_detecting
+from analysis.corpus.problems import count_of
 
 # What UTF-8 looks like that was read as Windows-1252, Latin-1, Mac Roman, cp437 or Windows-1251
 SUSPECT = re.compile(
@@ -24,24 +24,24 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> str:
-    """Decode the bytes of a record or a table as `decoded` does, but turn no mojibake back."""
-    return from_bytes(data, True)[0]
+def decode_bytes(data: bytes) -> str:
+    """Decode the bytes of a record or a table as `decode_article` does, but turn no mojibake back."""
+    return decode_detecting(data, True)[0]
 
 
-def decoded(data: bytes, repair: bool = True) -> Decoded:
+def decode_article(data: bytes, repair: bool = True) -> Decoded:
     """Decode the bytes of an article: UTF-8, UTF-16 or UTF-32 (each with a byte-order mark or, but the last, without one), Windows-1252,
     Mac Roman or GB 18030.
 
-    With `repair`, what can only be a fault is put right: single bytes of Windows-1252 in UTF-8, and what `repaired`
+    With `repair`, what can only be a fault is put right: single bytes of Windows-1252 in UTF-8, and what `repair_text`
     repairs. A ValueError if the bytes are no text in any of these.
     """
-    text, encoding, notes = from_bytes(data, repair)
-    found = repaired(text, repair)
+    text, encoding, notes = decode_detecting(data, repair)
+    found = repair_text(text, repair)
     return Decoded(found.text, encoding, notes + found.notes)
 
 
-def repaired(text: str, repair: bool = True) -> Decoded:
+def repair_text(text: str, repair: bool = True) -> Decoded:
     """Repair in a text what can only be a fault of encoding; its `notes` say what, or what looks wrong without `repair`.
 
     NULs are left out. Mojibake (UTF-8 that was read as another encoding) is turned back where ftfy's rules are sure of it, line
@@ -50,12 +50,12 @@ def repaired(text: str, repair: bool = True) -> Decoded:
     notes = []
     if nuls := text.count("\0"):
         text = text.replace("\0", "") if repair else text
-        notes.append(f"{many(nuls, 'NUL character')} {'left out' if repair else 'in it'}")
+        notes.append(f"{count_of(nuls, 'NUL character')} {'left out' if repair else 'in it'}")
     if not text.isascii() and _is_suspect(text):
         text, said = _unmixed(text, repair)
         notes += said
     if lost := text.count(LOST):
-        notes.append(f"{many(lost, 'character')} lost ({LOST})")
+        notes.append(f"{count_of(lost, 'character')} lost ({LOST})")
     return Decoded(text, "", tuple(notes))
 
 
@@ -80,7 +80,7 @@ def _unmixed(text, repair):
     if mended:
         at, line, fixed = mended[0]
         notes.append(
-            f"wrongly encoded characters {'repaired ' if repair else ''}in {many(len(mended), 'line')}: {_example(line, fixed, repair)}, line {at + 1}"
+            f"wrongly encoded characters {'repaired ' if repair else ''}in {count_of(len(mended), 'line')}: {_example(line, fixed, repair)}, line {at + 1}"
         )
     for at, _, fixed in mended if repair else ():
         lines[at] = fixed

@@ -1,4 +1,4 @@
-"""A corpus in; each of its files out, as a `Source`, in a fixed order: looked at, but not yet read."""
+"""A corpus in; each of its files out, as a `CorpusEntry`, in a fixed order: looked at, but not yet read."""
 
 import os
 from collections.abc import Iterator
@@ -6,11 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analysis.corpus.csvtable import heads
-from analysis.corpus.filetypes import FOLDER, IN_USE, READ_AS_TEXT, TEXT, Source, look
-from analysis.corpus.metadata import LOST, NAMES, faults, is_metadata, plain
+from analysis.corpus.csvtable import candidate_headers
+from analysis.corpus.filetypes import FOLDER, IN_USE, READ_AS_TEXT, TEXT, CorpusEntry, classify_entry
+from analysis.corpus.metadata import LOST, NAMES, comparable_name, is_metadata, metadata_faults
 from analysis.corpus.problems import FAILED, LEFT_OUT, problem
-from analysis.corpus.records import KINDS, columns, kind
+from analysis.corpus.records import KINDS, table_columns, table_kind
 
 REPORT = ".discourse-report.json"  # marks one that `discourse report` wrote
 # What a browser calls the folder of what a page needs
@@ -26,9 +26,9 @@ CODES = "codes"  # the folder of tables of codes beside the articles
 
 
 @dataclass(frozen=True)
-class Layout:
+class CorpusLayout:
     """Which column of a table holds the text and which the key (by default `article`, else `id`); the codebook in use; whether
-    faults of encoding are put right (`encodings.repaired`)."""
+    faults of encoding are put right (`encodings.repair_text`)."""
 
     text: str = "text"
     key: str | None = None
@@ -36,16 +36,16 @@ class Layout:
     repair: bool = True
 
 
-def root(corpus: str | Path) -> Path:
+def corpus_folder(corpus: str | Path) -> Path:
     """The folder that the paths of a corpus start from."""
     corpus = Path(corpus)
     return corpus if corpus.is_dir() else corpus.parent
 
 
-def sources(corpus: str | Path, layout: Layout) -> Iterator[Source]:
+def corpus_entries(corpus: str | Path, layout: CorpusLayout) -> Iterator[CorpusEntry]:
     """Every file of a corpus, a folder or a table, in the order of its articles, with those that are not read.
 
-    A `Source` too are folders that are not read (hidden, written by `discourse measure`, a link to one that is read
+    A `CorpusEntry` too are folders that are not read (hidden, written by `discourse measure`, a link to one that is read
     anyway), and the rows of articles.csv that cannot be used. A FileNotFoundError if there is nothing of that name; a
     ValueError if it is one file, and cannot be used.
     """
@@ -55,10 +55,10 @@ def sources(corpus: str | Path, layout: Layout) -> Iterator[Source]:
         return
     if not corpus.exists():
         raise FileNotFoundError(f"{corpus}: no such folder or table of articles")
-    found = _checked(look(corpus, corpus.name, layout.codebook), corpus, layout)
+    found = _checked(classify_entry(corpus, corpus.name, layout.codebook), corpus, layout)
     if found.status:
         _, _, why = problem(found.path, found.status, found.why)
-        raise ValueError(f"{corpus}: {why}" if kind(corpus.name) else f"{corpus}: {why}; {NOTHING}")
+        raise ValueError(f"{corpus}: {why}" if table_kind(corpus.name) else f"{corpus}: {why}; {NOTHING}")
     yield found
 
 
@@ -67,10 +67,10 @@ def _walk(corpus, layout):
     followed, open_folders = [Path(os.path.realpath(corpus))], [_entries(corpus, "", layout)]
     while open_folders:
         for found in open_folders[-1]:
-            if isinstance(found, Source):
+            if isinstance(found, CorpusEntry):
                 yield found
             elif why := _known(corpus / found, followed):
-                yield Source(found, status=LEFT_OUT, why=why)
+                yield CorpusEntry(found, status=LEFT_OUT, why=why)
             else:
                 open_folders.append(_entries(corpus / found, f"{found}/", layout))
                 break
@@ -93,24 +93,24 @@ def _known(folder, followed):
 
 
 def _entries(folder, prefix, layout):
-    """What is in a folder: a `Source` each file, the path of each folder."""
+    """What is in a folder: a `CorpusEntry` for each file, the path of each folder."""
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are small
     except OSError as error:
-        yield Source(prefix[:-1] or ".", status=FAILED, why=error)
+        yield CorpusEntry(prefix[:-1] or ".", status=FAILED, why=error)
         return
     if MANIFEST in names and _is_output(folder / MANIFEST):
-        yield Source(prefix[:-1] or ".", status=LEFT_OUT, why="a folder of tables that `discourse measure` wrote")
+        yield CorpusEntry(prefix[:-1] or ".", status=LEFT_OUT, why="a folder of tables that `discourse measure` wrote")
         return
     if REPORT in names:
-        yield Source(
+        yield CorpusEntry(
             prefix[:-1] or ".", status=LEFT_OUT, why="a folder of pages or figures that `discourse report` wrote"
         )
         return
     described = next((name for name in NAMES if name in names), None)
     metadata, articles = None, set()
     for name in names:
-        source = look(folder / name, prefix + name, layout.codebook)
+        source = classify_entry(folder / name, prefix + name, layout.codebook)
         if source.what == FOLDER:
             if page := _saved_with(name, names):
                 yield replace(source, status=LEFT_OUT, why=f"what a browser saved with {page}")
@@ -124,11 +124,11 @@ def _entries(folder, prefix, layout):
                 yield replace(source, status=LEFT_OUT, why=f"{described} beside it is used")
         elif source.what != IN_USE:
             if described and source.what == TEXT and name.lower().endswith(NEED_A_ROW):
-                articles.add(plain(name))
+                articles.add(comparable_name(name))
             yield _checked(source, folder / name, layout)
     if metadata:
-        for file, status, why in faults(metadata, set(map(plain, names)), articles):
-            yield Source(prefix + file, status=status, why=why)
+        for file, status, why in metadata_faults(metadata, set(map(comparable_name, names)), articles):
+            yield CorpusEntry(prefix + file, status=status, why=why)
 
 
 def _may_describe(source):
@@ -154,7 +154,7 @@ def _is_output(manifest):
 
 
 def _checked(source, path, layout):
-    """A file as `look` found it; of a table also whether it can be one of articles."""
+    """A file as `classify_entry` found it; of a table also whether it can be one of articles."""
     if CODES in path.parent.parts[-2:] and (path.name.endswith(KEY) or path.with_suffix(KEY).exists()):
         return replace(source, status=USED, why="")  # a sheet for coders, and the key to it
     if source.status:
@@ -165,7 +165,7 @@ def _checked(source, path, layout):
     if not source.size:
         return replace(source, status=FAILED, why="the file is empty")
     try:
-        names = columns(path)
+        names = table_columns(path)
     except Exception as error:  # of whatever kind
         return replace(source, status=FAILED, why=error)
     if layout.text in names:
@@ -188,6 +188,6 @@ def _header_below(path, source, column):
     if source.table != "csv":
         return ""
     with path.open("rb") as file, suppress(ValueError):
-        line = next((head.line for head in heads(file) if column in head.names), 0)
+        line = next((head.line for head in candidate_headers(file) if column in head.names), 0)
         return f"; line {line} looks like the header: delete the lines above it" if line else ""
     return ""

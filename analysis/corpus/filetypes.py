@@ -1,4 +1,4 @@
-"""An entry of a folder in, a `Source` out: a folder, an article, a table of articles, or why it is none of them."""
+"""An entry of a folder in, a `CorpusEntry` out: a folder, an article, a table of articles, or why it is none of them."""
 
 import errno
 import os
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysis.corpus.documents import SUFFIXES
 from analysis.corpus.problems import FAILED, LEFT_OUT
-from analysis.corpus.records import KINDS, kind
+from analysis.corpus.records import KINDS, table_kind
 
 FOLDER, TEXT, IN_USE = "folder", "text", "codebook"
 NEVER_ARTICLES = re.compile(r"readme|licen[cs]e|copying|contributing|changelog", re.IGNORECASE)
@@ -38,10 +38,10 @@ OTHER = "files of this type are not read"
 
 
 @dataclass(frozen=True)
-class Source:
+class CorpusEntry:
     """One entry of a corpus: `path` from the folder of the corpus, `size` in bytes, `changed` in nanoseconds.
 
-    `what` is 'folder', 'text' (an article), the kind of a table (`records.kind`), 'codebook' (the one in use), or "". The
+    `what` is 'folder', 'text' (an article), the kind of a table (`records.table_kind`), 'codebook' (the one in use), or "". The
     `status` is "" if it is to be read, "used" (articles.csv), or what `problems` says, with the reason `why`.
     """
 
@@ -58,27 +58,27 @@ class Source:
         return self.what if self.what in KINDS.values() else None
 
 
-def look(path: Path, name: str, codebook: str | Path | None = None) -> Source:
+def classify_entry(path: Path, name: str, codebook: str | Path | None = None) -> CorpusEntry:
     """Say what an entry of a folder is, without reading it; what is no regular file is never opened.
 
     `name` is its path from the folder of the corpus, `codebook` the path of the one in use.
     """
     if path.name.startswith("."):
         what = "folder" if os.path.isdir(path) else "file"  # noqa: PTH112 - it raises nothing
-        return Source(name, status=LEFT_OUT, why=f"a hidden {what}")
+        return CorpusEntry(name, status=LEFT_OUT, why=f"a hidden {what}")
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
             special = SPECIAL.get(stat.S_IFMT(found.st_mode), "something else")
-            return Source(name, status=FAILED, why=f"{special}, not a file")
+            return CorpusEntry(name, status=FAILED, why=f"{special}, not a file")
         what = FOLDER if stat.S_ISDIR(found.st_mode) else _type(path, codebook)
         why = "" if what else _why_left_out(path)
-        return Source(name, what, found.st_size, found.st_mtime_ns, LEFT_OUT if why else "", why)
+        return CorpusEntry(name, what, found.st_size, found.st_mtime_ns, LEFT_OUT if why else "", why)
     except FileNotFoundError:
-        return Source(name, status=FAILED, why="a link to a file that does not exist")
+        return CorpusEntry(name, status=FAILED, why="a link to a file that does not exist")
     except OSError as error:
         why = "a link that leads back to itself" if error.errno == errno.ELOOP else error
-        return Source(name, status=FAILED, why=why)
+        return CorpusEntry(name, status=FAILED, why=why)
 
 
 def _type(path, codebook):
@@ -90,7 +90,7 @@ def _type(path, codebook):
         return ""
     if suffix in READ_AS_TEXT:
         return TEXT
-    return kind(path.name) or ""
+    return table_kind(path.name) or ""
 
 
 def _why_left_out(path):

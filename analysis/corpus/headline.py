@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from analysis.corpus.nexis import DATE, iso
+from analysis.corpus.nexis import DATE, iso_date
 
 HEAD = 1_500  # characters in which they are looked for
 LINES = 5  # with something in them
@@ -35,7 +35,7 @@ NO_TITLE = re.compile(
 UNFINISHED = re.compile(r"[.,;:…][\"'”’]?\Z")
 
 
-def stated_in(text: str) -> dict[str, str]:
+def head_metadata(text: str) -> dict[str, str]:
     """The `title`, `author`, `outlet` and `date` (ISO 8601) at the head of a text.
 
     A title is the first line, if it is marked (`# …`), or of three to twenty words without a full stop and above a byline, a
@@ -46,7 +46,7 @@ def stated_in(text: str) -> dict[str, str]:
     if len(lines) < 2:
         return {}
     heads = takewhile(lambda line: len(line.split()) < RUNNING, lines)
-    author = next(filter(None, map(signed, heads)), {})
+    author = next(filter(None, map(byline_fields, heads)), {})
     first, *below = lines
     marked = MARKED.fullmatch(first)
     dates = [
@@ -59,10 +59,10 @@ def stated_in(text: str) -> dict[str, str]:
     above = author or BYLINE.fullmatch(below[0].strip("*_")) or dates or len(below[0].split()) >= RUNNING
     if not marked and not (short and above):
         return author
-    return {"title": marked[1] if marked else first} | ({"date": iso(dates[0])} if dates else {}) | author
+    return {"title": marked[1] if marked else first} | ({"date": iso_date(dates[0])} if dates else {}) | author
 
 
-def signed(line: str) -> dict[str, str]:
+def byline_fields(line: str) -> dict[str, str]:
     """The `author`, `outlet` and `date` in a line that can be nothing but a byline, else {}."""
     by, *more = (part.strip() for part in " ".join(line.strip("*_ ").split()).split("|"))
     dates = [found for part in more if (found := DATE.fullmatch(LABEL.sub("", part, count=1)))]
@@ -72,4 +72,4 @@ def signed(line: str) -> dict[str, str]:
     if not found or NO_NAME.search(found["author"]) or not len(dates) + len(outlets) + len(clocks) == len(more) <= 2:
         return {}
     outlet = {"outlet": outlets[0]} if dates and outlets else {}
-    return {"author": found["author"]} | outlet | ({"date": iso(dates[0])} if dates else {})
+    return {"author": found["author"]} | outlet | ({"date": iso_date(dates[0])} if dates else {})

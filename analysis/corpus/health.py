@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis.core.schema import table
 from analysis.corpus.articles import LONG
-from analysis.corpus.language import foreign, known_words
-from analysis.corpus.repeats import repeats
+from analysis.corpus.language import find_foreign, function_word_counts
+from analysis.corpus.repeats import repeated_paragraphs
 
 LINE = re.compile(r"\S[^\n]*")
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
@@ -27,7 +27,7 @@ def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         One row an article: `article`, `encoding` of its file and who extracted its text (`extracted_by`), "" where there is none; `words`;
         `english`, the % of its words that are not in lines of another `language`, and that language or ""; `left_out`, the % of its
         words that are labelled boilerplate; `invisible` characters (soft hyphens, spaces without width, marks of direction, control
-        characters), which may stand inside words; `repeated` paragraphs, pull quotes too (see `repeats`);
+        characters), which may stand inside words; `repeated` paragraphs, pull quotes too (see `repeated_paragraphs`);
         `long_sentences` of more than 150 words, and the words of the `longest_sentence`.
     """
     sizes = tokens.groupby("article", sort=False).size()
@@ -38,7 +38,7 @@ def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     names, texts = articles["article"], articles["text"]
     words = names.map(sizes).fillna(0).astype("int64")
     outside = names.map(left_out).fillna(0).astype("int64")
-    others = [foreign(text, *known_words(text)) for text in texts]
+    others = [find_foreign(text, *function_word_counts(text)) for text in texts]
     return table("health", {
         "article": names,
         "encoding": articles.get("source_encoding", ""),
@@ -48,7 +48,7 @@ def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         "language": [other.language if other else "" for other in others],
         "left_out": (100 * outside / words.clip(lower=1)).round(1),
         "invisible": [len(INVISIBLE.findall(text)) for text in texts],
-        "repeated": [len(repeats(text, [line.span() for line in LINE.finditer(text)])) for text in texts],
+        "repeated": [len(repeated_paragraphs(text, [line.span() for line in LINE.finditer(text)])) for text in texts],
         "long_sentences": names.map(long).fillna(0).astype("int64"),
         "longest_sentence": names.map(longest).fillna(0).astype("int64"),
     })  # fmt: skip

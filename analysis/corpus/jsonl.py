@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import count, islice
 from typing import BinaryIO, TypeVar
 
-from analysis.corpus.encodings import decode
+from analysis.corpus.encodings import decode_bytes
 from analysis.corpus.problems import reason
 
 Record = tuple[int, int, dict | ValueError | None]
@@ -21,7 +21,7 @@ LOOKED_AT = 100  # records that are looked at for their columns
 TRUNCATED = (EOFError, gzip.BadGzipFile, zlib.error)
 
 
-def lines(file: BinaryIO, first: int = 1) -> Iterator[tuple[int, int, bytes | None]]:
+def read_lines(file: BinaryIO, first: int = 1) -> Iterator[tuple[int, int, bytes | None]]:
     """Lines as bytes: (line, size, bytes), None for one too long to be held."""
     for line in count(first):
         data = part = file.readline(LARGEST)
@@ -36,7 +36,7 @@ def lines(file: BinaryIO, first: int = 1) -> Iterator[tuple[int, int, bytes | No
 
 def json_records(file: BinaryIO, first: int = 1) -> Iterator[Record]:
     """The records of an open file of JSON lines; empty lines are none."""
-    for line, size, data in lines(file, first):
+    for line, size, data in read_lines(file, first):
         if data is None:
             yield line, size, ValueError(f"a line of more than {LARGEST:,} bytes")
         else:
@@ -45,7 +45,7 @@ def json_records(file: BinaryIO, first: int = 1) -> Iterator[Record]:
 
 def _fields(data):
     try:
-        found = json.loads(decode(data))
+        found = json.loads(decode_bytes(data))
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON: {error.msg} at character {error.colno}") from None
     except RecursionError as error:

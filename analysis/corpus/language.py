@@ -39,11 +39,11 @@ class Foreign(NamedTuple):
 
 
 def is_english(words: np.ndarray, known: np.ndarray) -> bool:
-    """Whether a text is English, by its share of function words, from its `known_words`; True where it is too short to tell."""
+    """Whether a text is English, by its share of function words, from its `function_word_counts`; True where it is too short to tell."""
     return words.sum() < FEWEST or known.sum() / words.sum() > IS_ENGLISH
 
 
-def known_words(text: str) -> tuple[np.ndarray, np.ndarray]:
+def function_word_counts(text: str) -> tuple[np.ndarray, np.ndarray]:
     """How many words (letters in a row) each line of a text has, and how many of them are function words of English."""
     points = code_points(text)
     counts = np.zeros((2, int((points == ord("\n")).sum()) + 1), np.int64)
@@ -53,7 +53,7 @@ def known_words(text: str) -> tuple[np.ndarray, np.ndarray]:
 
 @compiled
 def _known_words(points, kind, plain, known, counts):
-    """See `known_words`; those known are sorted."""
+    """See `function_word_counts`; those known are sorted."""
     line, begin = 0, -1
     for at in range(len(kind) + 1):
         if at < len(kind) and kind[at] & ALNUM and not kind[at] & DIGIT:
@@ -69,8 +69,8 @@ def _known_words(points, kind, plain, known, counts):
             line += 1
 
 
-def foreign(text: str, words: np.ndarray, known: np.ndarray) -> Foreign | None:
-    """The other language in an English text, from its `known_words`: lines almost without English function words, but with its own.
+def find_foreign(text: str, words: np.ndarray, known: np.ndarray) -> Foreign | None:
+    """The other language in an English text, from its `function_word_counts`: lines almost without English function words, but with its own.
 
     None where these lines have under twenty words, or their language is not known.
     """

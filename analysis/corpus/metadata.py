@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from analysis.core.schema import COLUMNS
-from analysis.corpus.csvtable import csv_records, heads
+from analysis.corpus.csvtable import candidate_headers, csv_records
 from analysis.corpus.documents import SUFFIXES
-from analysis.corpus.encodings import decode
-from analysis.corpus.overruled import KEEP, LEAVE_OUT
-from analysis.corpus.problems import FAILED, READ, reason, shown
+from analysis.corpus.encodings import decode_bytes
+from analysis.corpus.named_paragraphs import KEEP, LEAVE_OUT
+from analysis.corpus.problems import FAILED, READ, printable, reason
 from analysis.corpus.workbook import sheet_header, sheet_records
 
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:\D.*)?)?)?\Z")  # of which year and month are the first characters
@@ -39,18 +39,18 @@ def is_metadata(path: Path, text: str) -> bool:
     return "file" in names or text not in names
 
 
-def plain(name: str) -> str:
+def comparable_name(name: str) -> str:
     """A file name as it is looked for: an accent may be written in two ways, which nobody can tell apart."""
-    return unicodedata.normalize("NFC", shown(name))
+    return unicodedata.normalize("NFC", printable(name))
 
 
-def finder(files: Iterable[str]) -> Callable[[str], str | None]:
+def file_finder(files: Iterable[str]) -> Callable[[str], str | None]:
     """A function that takes a file name as people write it, and returns the one of these `files` that it means, or None.
 
     It may lack its extension, or differ in capitals. A ValueError if it can mean several.
     """
-    exact = {plain(file) for file in files}
-    ways = [plain, _stem, str.casefold, lambda name: _stem(name).casefold()]
+    exact = {comparable_name(file) for file in files}
+    ways = [comparable_name, _stem, str.casefold, lambda name: _stem(name).casefold()]
     known: list[dict[str, list[str]]] = [{file: [file] for file in exact}, {}, {}, {}]
     for way, found in zip(ways[1:], known[1:], strict=True):
         for file in sorted(exact):
@@ -58,7 +58,7 @@ def finder(files: Iterable[str]) -> Callable[[str], str | None]:
                 found.setdefault(way(file), []).append(file)
 
     def find(name):
-        name = plain(name)
+        name = comparable_name(name)
         for found, written in zip(known, (name, name, name.casefold(), name.casefold()), strict=True):
             meant = found.get(written, [])
             if len(meant) == 1:
@@ -74,7 +74,7 @@ def _stem(name):
     return name[: -len(end)] if (end := next((end for end in ARTICLES if name.lower().endswith(end)), "")) else name
 
 
-def rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, str | None, dict | ValueError]]:
+def metadata_rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, str | None, dict | ValueError]]:
     """The rows of the table: line, `file` as it is written, which of these `files` it means (None: none), and its other columns
     or why it cannot be used.
 
@@ -82,7 +82,7 @@ def rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, str | Non
     """
     lines: dict[str, int] = {}
     head, _, found, records = _read(path)
-    names, find = _columns(found), finder(files)
+    names, find = _columns(found), file_finder(files)
     if "file" not in names:
         written = ", ".join(name for name in found if name) or "nothing"
         raise ValueError(f"line {head}: no column 'file' to name the article of each row; found: {written}")
@@ -134,9 +134,9 @@ def _read(path):
         return line, title, columns, sheet_records(path, FILE)
     data = path.read_bytes()
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 is not cut into lines before it is decoded
-        data = decode(data).encode()
+        data = decode_bytes(data).encode()
     file = io.BytesIO(data)
-    found = list(heads(file))
+    found = list(candidate_headers(file))
     head = next((one for one in found if {name.strip("\ufeff").casefold() for name in one.names} & set(FILE)), found[0])
     file.seek(head.after)
     names, delimiter, first = head.names, head.delimiter, head.next_line
@@ -145,23 +145,23 @@ def _read(path):
                    for line, _, found in csv_records(file, [str(at) for at in range(len(names))], delimiter, first) if found)  # fmt: skip
 
 
-def known(folder: Path, wanted: set[str]) -> dict[str, dict]:
-    """What the table in a folder says, where it can be used, of the files `wanted` in it, as `plain` names them.
+def read_metadata(folder: Path, wanted: set[str]) -> dict[str, dict]:
+    """What the table in a folder says, where it can be used, of the files `wanted` in it, as `comparable_name` writes them.
 
-    What is wrong is for `faults` to say.
+    What is wrong is for `metadata_faults` to say.
     """
     path = next((folder / name for name in NAMES if (folder / name).is_file()), None)
     try:
-        found = rows(path, {*os.listdir(folder), *wanted}) if path else ()  # noqa: PTH208 - names alone are small
+        found = metadata_rows(path, {*os.listdir(folder), *wanted}) if path else ()  # noqa: PTH208 - names alone are small
         return {meant: fields for _, _, meant, fields in found if isinstance(fields, dict) and meant in wanted}
     except Exception:
         return {}
 
 
-def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[str, str, str | Exception]]:
+def metadata_faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[str, str, str | Exception]]:
     """What is wrong with the table: as a whole, a row, a row about no file; and the articles without a row.
 
-    `names` are the files beside it, `articles` those that need a row, both as `plain` gives them. Yields what
+    `names` are the files beside it, `articles` those that need a row, both as `comparable_name` writes them. Yields what
     `problems.problem` takes: the file, its status, and the reason or the exception.
     """
     described, undated, unknown = set(), list[str](), 0
@@ -169,7 +169,7 @@ def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[st
         head, title, *_ = _read(path)
         if title:
             yield path.name, READ, f"its header is line {head}; what stands above it is left out: {title}"
-        for line, name, meant, fields in rows(path, names):
+        for line, name, meant, fields in metadata_rows(path, names):
             if not isinstance(fields, dict):
                 yield f"{path.name}, line {line}", FAILED, fields
             elif meant:
@@ -198,5 +198,5 @@ def faults(path: Path, names: set[str], articles: set[str]) -> Iterator[tuple[st
 def _near(name, names):
     """The name most like one that is not there, in words, whatever its capitals and extension."""
     plainly = {_stem(other).casefold(): other for other in sorted(names)}
-    near = difflib.get_close_matches(_stem(plain(name)).casefold(), plainly, 1)
+    near = difflib.get_close_matches(_stem(comparable_name(name)).casefold(), plainly, 1)
     return f"; did you mean '{plainly[near[0]]}'?" if near else ""

@@ -34,7 +34,7 @@ def is_export(paragraphs: list[str]) -> bool:
     return any(map(END.fullmatch, paragraphs)) and any(map(BODY.fullmatch, paragraphs))
 
 
-def articles(paragraphs: list[str]) -> list[Extracted]:
+def split_export(paragraphs: list[str]) -> list[Extracted]:
     """Cut such a file into its articles.
 
     The text is the headline and the body. Of the `fields` are known, where they are stated: `title`, `outlet`, `date` (ISO 8601),
@@ -77,7 +77,7 @@ def _fields(head, first):
     dated = [(at, date) for at, line in enumerate(head) if at > 0 and (date := DATE.fullmatch(line))]
     if dated:
         at, date = dated[-1]
-        fields["date"], fields["outlet"] = iso(date), head[at - 1]
+        fields["date"], fields["outlet"] = iso_date(date), head[at - 1]
         above = head[: at - 1]
     else:
         above = [] if first else head[:1]
@@ -93,7 +93,7 @@ def _fields(head, first):
     return fields
 
 
-def iso(found: re.Match) -> str:
+def iso_date(found: re.Match) -> str:
     """What DATE matches, in ISO 8601."""
     month = (found["month"] or found["second"])[:3].lower()
     number = next(at for at, name in enumerate(MONTHS, 1) if name.startswith(month))

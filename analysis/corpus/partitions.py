@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.corpus.chunks import BYTES, is_cut, parts
-from analysis.corpus.csvtable import csv_records, header
-from analysis.corpus.files import Layout, root, sources
-from analysis.corpus.jsonl import lines
+from analysis.corpus.chunks import BYTES, needs_cutting, read_parts
+from analysis.corpus.csvtable import csv_records, read_header
+from analysis.corpus.files import CorpusLayout, corpus_entries, corpus_folder
+from analysis.corpus.jsonl import read_lines
 from analysis.corpus.problems import reason
 
 SIZE = 500  # articles
@@ -18,7 +18,7 @@ class Partition:
     """Some articles of a corpus that are read together.
 
     Of `kind` "texts": the `files`; "jsonl" and "csv": the records from byte `start` to `stop` of `path`, the first of them
-    on line `line`; "part": the part of `path` that `cut` wrote to the file `part`; None: nothing but a `problem`.
+    on line `line`; "part": the part of `path` that `cut_table` wrote to the file `part`; None: nothing but a `problem`.
     """
 
     number: int
@@ -32,22 +32,24 @@ class Partition:
     problem: str = ""
 
 
-def plan(corpus: str | Path, cuts: Path, size: int = SIZE, layout: Layout | None = None) -> Iterator[Partition]:
+def plan_partitions(
+    corpus: str | Path, cuts: Path, size: int = SIZE, layout: CorpusLayout | None = None
+) -> Iterator[Partition]:
     """Divide a corpus into partitions, in the order of the articles; what they hold together does not depend on `size`.
 
     JSON lines and CSV are only looked through for the places where records begin. What can be read only from its start
-    (gzip, Parquet) has to be `cut` into the folder `cuts` before. A partition has at most `size` articles, and ends at four
+    (gzip, Parquet) has to be cut (`cut_table`) into the folder `cuts` before. A partition has at most `size` articles, and ends at four
     megabytes of text.
     """
-    for number, found in enumerate(_planned(corpus, cuts, size, layout or Layout())):
+    for number, found in enumerate(_planned(corpus, cuts, size, layout or CorpusLayout())):
         yield Partition(number, **found)
 
 
 def _planned(corpus, cuts, size, layout):
     texts: list[str] = []
     held = 0
-    for source in sources(corpus, layout):
-        if source.status:  # `survey.listed` gives these
+    for source in corpus_entries(corpus, layout):
+        if source.status:  # `problems_before_reading` gives these
             continue
         if texts and (source.table or len(texts) >= size or held + source.size > BYTES):
             yield {"path": texts[0], "kind": "texts", "files": tuple(texts)}
@@ -64,12 +66,12 @@ def _planned(corpus, cuts, size, layout):
 def _of_table(corpus, cuts, size, source):
     """The partitions of a table; what is wrong with it is one more, of kind None."""
     problem = ""
-    if is_cut(source):
-        found, problem = parts(cuts, source)
+    if needs_cutting(source):
+        found, problem = read_parts(cuts, source)
         yield from ({"kind": "part", "part": name, "line": line} for name, line in found)
     else:
         try:
-            yield from _ranges(root(corpus) / source.path, source.table, size)
+            yield from _ranges(corpus_folder(corpus) / source.path, source.table, size)
         except Exception as error:  # of reading, of whatever kind
             problem = reason(error)
     if problem:
@@ -79,8 +81,8 @@ def _of_table(corpus, cuts, size, source):
 def _ranges(path, kind, size):
     """The partitions of a file of JSON lines or CSV."""
     with path.open("rb") as file:
-        names, delimiter, line = header(file) if kind == "csv" else ([], "", 1)
-        found = csv_records(file, names, delimiter, line) if kind == "csv" else lines(file)
+        names, delimiter, line = read_header(file) if kind == "csv" else ([], "", 1)
+        found = csv_records(file, names, delimiter, line) if kind == "csv" else read_lines(file)
         start = at = file.tell()
         held = 0
         for number, length, _ in found:

@@ -7,9 +7,9 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from analysis.corpus.documents import PARAGRAPH, Extracted, stated
-from analysis.corpus.pdflines import Line, in_columns, lines_of, paragraphs, without_running_heads
-from analysis.corpus.problems import many
+from analysis.corpus.documents import PARAGRAPH, Extracted, stated_properties
+from analysis.corpus.pdflines import Line, join_paragraphs, order_columns, page_lines, without_running_heads
+from analysis.corpus.problems import count_of
 
 PAGES = 500
 LARGEST = 20_000_000  # bytes of what its pages draw, when unpacked
@@ -55,7 +55,7 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
             crowded.append(number)
             pages.append([])
             continue
-        lines, is_columned = in_columns(lines_of(page), float(page.mediabox.width))
+        lines, is_columned = order_columns(page_lines(page), float(page.mediabox.width))
         pages.append(lines)
         columned += is_columned
     if crowded and not any(pages):
@@ -64,19 +64,19 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
     if len(empty) == len(pages):
         raise ValueError("contains only pictures and no text (a scan?): recognise the text first (OCR)")
     pages, heads = without_running_heads(pages)
-    found, divided = paragraphs(pages)
+    found, divided = join_paragraphs(pages)
     text = PARAGRAPH.join(found)
     if sum(len(match[0]) for match in UNREADABLE.finditer(text)) > MOST_UNREADABLE * len(text):
         raise ValueError("its fonts do not say which letters they show; recognise the text first (OCR)")
     notes = [
-        (columned, f"two columns on {many(columned, 'page')}, read one after the other"),
+        (columned, f"two columns on {count_of(columned, 'page')}, read one after the other"),
         (heads, f"running heads and page numbers left out: {'; '.join(heads)}"),
-        (divided, f"{many(divided, 'word')} divided at a line end put together"),
+        (divided, f"{count_of(divided, 'word')} divided at a line end put together"),
         (crowded, f"{_crowded(crowded)}; its text is missing here: copy it into a .txt file"),
-        (empty, f"no text on {many(len(empty), 'page')} (pictures?), the first is {empty[0] if empty else 0}"),
+        (empty, f"no text on {count_of(len(empty), 'page')} (pictures?), the first is {empty[0] if empty else 0}"),
     ]
     properties = reader.metadata
-    fields = stated(title=properties.title, author=properties.author) if properties else {}
+    fields = stated_properties(title=properties.title, author=properties.author) if properties else {}
     return [Extracted(text, fields, tuple(note for holds, note in notes if holds))]
 
 

@@ -37,7 +37,7 @@ class Line(NamedTuple):
     text: str
 
 
-def lines_of(page: PageObject) -> list[Line]:
+def page_lines(page: PageObject) -> list[Line]:
     """The lines of a page in the order in which it draws them; one is cut where it is interrupted by a gap."""
     lines: list[Line] = []
     parts: list[Line] = []
@@ -72,7 +72,7 @@ def _is_apart(before, x, size):
     return x > before.x + GLYPH * before.size * len(before.text) + GUTTER * max(size, before.size)
 
 
-def in_columns(lines: list[Line], width: float) -> tuple[list[Line], bool]:
+def order_columns(lines: list[Line], width: float) -> tuple[list[Line], bool]:
     """The lines in reading order, those cut without need joined again, and whether there are two columns."""
     starts = Counter(round(line.x / 3) for line in lines if 0.4 * width < line.x < 0.75 * width)
     place, count = starts.most_common(1)[0] if starts else (0, 0)
@@ -135,7 +135,7 @@ def _is_furniture(line, counts, needed):
     return counts[_form(line)] >= (2 if NUMBER.fullmatch(line.text) else needed) and not of_body
 
 
-def paragraphs(pages: list[list[Line]]) -> tuple[list[str], int]:
+def join_paragraphs(pages: list[list[Line]]) -> tuple[list[str], int]:
     """The paragraphs, and how many words were put together that a line end divides."""
     lines = [line._replace(text=_plain(line.text)) for page in pages for line in page]
     words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-)", " ".join(line.text for line in lines).lower()))

@@ -13,12 +13,12 @@ LONGEST = 300  # characters of a reason, and of a file with its folders
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def many(count: int, one: str, several: str = "") -> str:
+def count_of(count: int, one: str, several: str = "") -> str:
     """A number with what is counted: 1 line, 1,200 lines."""
     return f"{count:,} {one if count == 1 else several or one + 's'}"
 
 
-def shown(name: str) -> str:
+def printable(name: str) -> str:
     r"""A file name that can be written anywhere: bytes that are not UTF-8, and control characters, as \xe9."""
     return UNPRINTABLE.sub(_escaped, name)
 
@@ -51,12 +51,12 @@ def reason(error: str | Exception) -> str:
 
 def problem(file: str, status: str, why: str | Exception) -> Problem:
     """A row of the table of problems, from a file (with its line or row), a status and a reason or an exception."""
-    why, file = shown(" ".join(reason(why).split())), shown(file)
+    why, file = printable(" ".join(reason(why).split())), printable(file)
     file = file if len(file) <= LONGEST else f"{file[: LONGEST // 2]}…{file[-LONGEST // 2 + 1 :]}"
     return file, status, why if len(why) <= LONGEST else f"{why[: LONGEST - 1]}…"
 
 
-def lines(problems: Iterable[Problem], folder: Path, total: int | None = None) -> list[str]:
+def problem_lines(problems: Iterable[Problem], folder: Path, total: int | None = None) -> list[str]:
     """Problems for the screen, one line each: failures first, then what was left out, then notes on
     what was read; some of each, and how many more there are.
 

@@ -9,26 +9,26 @@ import pandas as pd
 
 from analysis.core.schema import table
 from analysis.corpus.articles import ArticleWarning
-from analysis.corpus.chunks import cut, is_cut
-from analysis.corpus.duplicates import said
-from analysis.corpus.files import Layout, root
-from analysis.corpus.partitions import SIZE, plan
-from analysis.corpus.problems import READ, Problem, lines, problem
+from analysis.corpus.chunks import cut_table, needs_cutting
+from analysis.corpus.duplicates import duplicate_problems
+from analysis.corpus.files import CorpusLayout, corpus_folder
+from analysis.corpus.partitions import SIZE, plan_partitions
+from analysis.corpus.problems import READ, Problem, problem, problem_lines
 from analysis.corpus.reader import Reading, kept_columns, read_partition
-from analysis.corpus.survey import listed, reasons, survey
+from analysis.corpus.survey import first_reasons, problems_before_reading, survey
 
 
-def read_corpus(corpus: str | Path, layout: Layout | None = None) -> Reading:
+def read_corpus(corpus: str | Path, layout: CorpusLayout | None = None) -> Reading:
     """Read a corpus into one table, as `read_articles`, but warn of nothing, even where no article can be read."""
-    layout = layout or Layout()
-    problems = dict(enumerate(listed(corpus, layout)))
+    layout = layout or CorpusLayout()
+    problems = dict(enumerate(problems_before_reading(corpus, layout)))
     rows, places, after = [], [], len(problems)
     keys: set[str] = set()
     with tempfile.TemporaryDirectory() as cuts:
         for source in survey(corpus, layout).tables:
-            if is_cut(source):
-                cut(corpus, Path(cuts), SIZE, source)
-        for partition in plan(corpus, Path(cuts), layout=layout):
+            if needs_cutting(source):
+                cut_table(corpus, Path(cuts), SIZE, source)
+        for partition in plan_partitions(corpus, Path(cuts), layout=layout):
             found = read_partition(corpus, partition, layout, keys)
             rows += found.articles.to_dict("records")
             keys.update(found.articles["article"])
@@ -39,12 +39,12 @@ def read_corpus(corpus: str | Path, layout: Layout | None = None) -> Reading:
     if lost:
         problems[after] = problem(Path(corpus).name, READ, lost)
     articles = table("articles", {name: [row.get(name, "") for row in rows] for name in columns})
-    alike = said(articles, corpus)
+    alike = duplicate_problems(articles, corpus)
     problems |= {at - len(alike): row for at, row in enumerate(alike)}  # before all others
     return Reading(articles, places, problems)
 
 
-def read_articles(corpus: str | Path, layout: Layout | None = None) -> pd.DataFrame:
+def read_articles(corpus: str | Path, layout: CorpusLayout | None = None) -> pd.DataFrame:
     """Read a corpus into one table.
 
     Parameters
@@ -55,7 +55,7 @@ def read_articles(corpus: str | Path, layout: Layout | None = None) -> pd.DataFr
         out. `articles.csv` beside article files gives metadata by file name (column `file`); where it and the front
         matter both speak, it wins.
     layout : Layout, optional
-        Which columns of a table hold text and key; the codebook in use, which is no file left out.
+        Which columns of a table hold text and key; the codebook in use, which is not listed as left out.
 
     Returns
     -------
@@ -75,19 +75,19 @@ def read_articles(corpus: str | Path, layout: Layout | None = None) -> pd.DataFr
     """
     found = read_corpus(corpus, layout)
     problems = found.problems_with({})
-    warn(problems, corpus)
+    warn_of_problems(problems, corpus)
     if found.articles.empty:
-        raise no_usable(corpus, problems)
+        raise no_article_error(corpus, problems)
     found.articles.attrs["problems"] = problems
     return found.articles
 
 
-def warn(problems: Iterable[Problem], corpus: str | Path) -> None:
-    """Warn of problems, one `ArticleWarning` a line of `problems.lines`."""
-    for line in lines(problems, root(corpus)):
+def warn_of_problems(problems: Iterable[Problem], corpus: str | Path) -> None:
+    """Warn of problems, one `ArticleWarning` for each line of `problem_lines`."""
+    for line in problem_lines(problems, corpus_folder(corpus)):
         warnings.warn(line, ArticleWarning, stacklevel=3)
 
 
-def no_usable(corpus: str | Path, problems: Iterable[Problem]) -> FileNotFoundError:
+def no_article_error(corpus: str | Path, problems: Iterable[Problem]) -> FileNotFoundError:
     """The error of a corpus in which there is no article that can be measured."""
-    return FileNotFoundError(f"{corpus}: no usable article{reasons(problems)}")
+    return FileNotFoundError(f"{corpus}: no usable article{first_reasons(problems)}")

@@ -12,16 +12,16 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.core.schema import COLUMNS, table
-from analysis.corpus import overruled, records
-from analysis.corpus.articles import PROVENANCE, read_file, text_of
-from analysis.corpus.csvtable import csv_records, header
+from analysis.corpus import named_paragraphs, records
+from analysis.corpus.articles import PROVENANCE, read_file, read_text_field
+from analysis.corpus.csvtable import csv_records, read_header
 from analysis.corpus.documents import SUFFIXES
-from analysis.corpus.files import KEYS, Layout, root
+from analysis.corpus.files import KEYS, CorpusLayout, corpus_folder
 from analysis.corpus.jsonl import json_records
-from analysis.corpus.metadata import known, plain
+from analysis.corpus.metadata import comparable_name, read_metadata
 from analysis.corpus.parquet import parquet_records
 from analysis.corpus.partitions import Partition
-from analysis.corpus.problems import FAILED, READ, problem, shown
+from analysis.corpus.problems import FAILED, READ, printable, problem
 
 TAKEN = "an earlier article already has the key '{}'"
 WIDEST = 1_000  # columns of articles; memory has to hold one of each for every article
@@ -51,7 +51,9 @@ class Reading:
         return [found[number] for number in sorted(found)]
 
 
-def read_partition(corpus: str | Path, partition: Partition, layout: Layout, without: Iterable[str] = ()) -> Reading:
+def read_partition(
+    corpus: str | Path, partition: Partition, layout: CorpusLayout, without: Iterable[str] = ()
+) -> Reading:
     """Read the articles of a partition.
 
     What cannot be an article (nothing in it, another language, a broken record, no text, a key that is taken, whatever
@@ -65,7 +67,7 @@ def read_partition(corpus: str | Path, partition: Partition, layout: Layout, wit
     def found():
         """What the reader finds, and at the end the exception that stopped it, if one did."""
         try:
-            yield from reader(root(corpus), partition, layout, digest)
+            yield from reader(corpus_folder(corpus), partition, layout, digest)
         except Exception as error:  # a file that is gone, of whatever kind
             yield partition.path, error
 
@@ -77,7 +79,7 @@ def read_partition(corpus: str | Path, partition: Partition, layout: Layout, wit
             )
         if isinstance(article, dict):
             rows.append(article)
-            places.append((number, shown(place)))
+            places.append((number, printable(place)))
             keys.add(article["article"])
             if any(notes):
                 problems[number] = problem(place, READ, "; ".join(*notes))
@@ -101,8 +103,8 @@ def kept_columns(names_of_rows: Iterable[Iterable[str]]) -> tuple[list[str], str
 
 
 def _key(path):
-    """The key of an article file, or the head of the keys in a table: its path without extensions, as `shown`."""
-    path = plain(path)
+    """The key of an article file, or the head of the keys in a table: its path without extensions, `printable`."""
+    path = comparable_name(path)
     known_suffixes = (*records.KINDS, ".txt", ".md", *SUFFIXES)
     return path[: len(path) - len(next((suffix for suffix in known_suffixes if path.lower().endswith(suffix)), ""))]
 
@@ -110,8 +112,8 @@ def _key(path):
 def _texts(folder, partition, layout, digest):
     beside: dict[str, set[str]] = {}
     for path in partition.files:
-        beside.setdefault(str(Path(path).parent), set()).add(plain(Path(path).name))
-    described = {parent: known(folder / parent, names) for parent, names in beside.items()}
+        beside.setdefault(str(Path(path).parent), set()).add(comparable_name(Path(path).name))
+    described = {parent: read_metadata(folder / parent, names) for parent, names in beside.items()}
     for path in partition.files:
         try:
             found, data = read_file(folder / path, layout.repair)
@@ -126,18 +128,20 @@ def _texts(folder, partition, layout, digest):
             if not article.text:
                 yield place, ValueError("; ".join(article.notes))
                 continue
-            said = described[str(Path(path).parent)].get(plain(Path(path).name), {})
+            said = described[str(Path(path).parent)].get(comparable_name(Path(path).name), {})
             fields = article.fields | {
                 name: value for name, value in said.items() if value or name not in article.fields
             }
-            fields = {records.as_text(name): records.as_text(value) for name, value in fields.items()}
-            provenance = {"source_file": shown(path)} | {name: article.fields.get(name, "") for name in PROVENANCE[1:]}
-            notes = (*article.notes, *overruled.unmatched(article.text, fields))
+            fields = {records.field_text(name): records.field_text(value) for name, value in fields.items()}
+            provenance = {"source_file": printable(path)} | {
+                name: article.fields.get(name, "") for name in PROVENANCE[1:]
+            }
+            notes = (*article.notes, *named_paragraphs.unmatched_openings(article.text, fields))
             yield place, {**fields, **provenance, "article": key, "text": article.text}, notes
 
 
 def _records(folder, partition, layout, digest):
-    in_path = dict(part.split("=", 1) for part in Path(shown(partition.path)).parts[:-1] if "=" in part)
+    in_path = dict(part.split("=", 1) for part in Path(printable(partition.path)).parts[:-1] if "=" in part)
     unit = "row" if partition.part.endswith(".parquet") else "line"
     for line, _, content in _contents(folder, partition, digest):
         place = f"{partition.path}, {unit} {line}"
@@ -158,7 +162,7 @@ def _contents(folder, partition, digest):
         data = Path(partition.part).read_bytes()
     else:
         with (folder / partition.path).open("rb") as file:
-            names, delimiter, _ = header(file) if partition.kind == "csv" else ([], "", 1)
+            names, delimiter, _ = read_header(file) if partition.kind == "csv" else ([], "", 1)
             file.seek(partition.start)
             data = file.read(partition.stop - partition.start)
     digest.update(data)
@@ -177,10 +181,10 @@ def _article(fields, place, layout):
     if not isinstance(text, str):
         if not (text is None or text != text or isinstance(text, bytes)):
             raise ValueError(f"the text is not text but {type(text).__name__}")
-        text = records.as_text(text)
-    text, _, notes = text_of(text, layout.repair)
+        text = records.field_text(text)
+    text, _, notes = read_text_field(text, layout.repair)
     keys = [layout.key] if layout.key else KEYS
-    named = next((name for name in keys if records.as_text(fields.get(name))), None)
-    key = records.as_text(fields.pop(named)) if named else place
-    found = {records.as_text(name): records.as_text(value) for name, value in fields.items()}
-    return found | {"article": key, "text": text}, (*notes, *overruled.unmatched(text, found))
+    named = next((name for name in keys if records.field_text(fields.get(name))), None)
+    key = records.field_text(fields.pop(named)) if named else place
+    found = {records.field_text(name): records.field_text(value) for name, value in fields.items()}
+    return found | {"article": key, "text": text}, (*notes, *named_paragraphs.unmatched_openings(text, found))

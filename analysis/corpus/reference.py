@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.core.schema import table
-from analysis.corpus.files import root
+from analysis.corpus.files import corpus_folder
 from analysis.corpus.problems import problem
 from analysis.corpus.reader import Reading
 
@@ -34,7 +34,7 @@ def with_reference(read: Reading, corpus: str | Path, reference: Reading, agains
     articles = pd.concat(frames, ignore_index=True)
     columns = {name: articles[name].fillna("") for name in articles}
     after = 1 + max([-1, *read.problems, *(number for number, _ in read.places)])
-    there = Path(os.path.relpath(root(against), root(corpus))).as_posix()
+    there = Path(os.path.relpath(corpus_folder(against), corpus_folder(corpus))).as_posix()
     places = [(after + number, f"{there}/{place}") for number, place in reference.places]
     problems = {
         after + number: problem(f"{there}/{file}", *rest) for number, (file, *rest) in reference.problems.items()

@@ -9,7 +9,7 @@ PULLED = 200  # paragraphs of an article that are looked for inside others; a bo
 MARKS = " \t\r\n\"'“”‘’«»„>*_"  # around a pull quote, not in the paragraph that it is taken from
 
 
-def repeats(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[int]:
+def repeated_paragraphs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[int]:
     """The positions of paragraphs that say again what another, which is not among them, says word for word.
 
     Of paragraphs of more than ten words that are the same, the first stays; of shorter ones, of at least eight words, only where the paragraph

@@ -18,7 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from analysis.core.zipping import without_dates
-from analysis.corpus.encodings import decode
+from analysis.corpus.encodings import decode_bytes
 
 FORMATS = (".xlsx", ".csv")
 WIDTHS = {"id": 15, "before": 40, "sentence": 70, "after": 40, "frames": 30, "note": 40, "words": 70}
@@ -26,19 +26,19 @@ FORMULA = re.compile(r"[=+\-@]")
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]")  # control characters, and what XML forbids
 
 
-def plain(text: str) -> str:
+def escape_cell(text: str) -> str:
     """A text for one cell: one line, nothing unprintable, and never a formula (an apostrophe goes before = + - @)."""
     text = " ".join(UNPRINTABLE.sub(" ", str(text)).split())
     return f"'{text}" if FORMULA.match(text) else text
 
 
-def unplain(text: str) -> str:
-    """A text of a cell without the apostrophe that `plain` put before it."""
+def unescape_cell(text: str) -> str:
+    """A text of a cell without the apostrophe that `escape_cell` put before it."""
     return text[1:] if text.startswith("'") and FORMULA.match(text[1:]) else text
 
 
-def safe(frame: pd.DataFrame) -> pd.DataFrame:
-    """A table in which no cell and no name of a column is a formula to a spreadsheet: texts `plain`, all else as it is."""
+def escape_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """A table in which no cell and no name of a column is a formula to a spreadsheet: texts escaped, all else as it is."""
     found = frame.copy()
     for at, dtype in enumerate(frame.dtypes):
         if not pd.api.types.is_numeric_dtype(dtype):
@@ -47,12 +47,12 @@ def safe(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _plain_if_text(value):
-    return plain(value) if isinstance(value, str) else value
+    return escape_cell(value) if isinstance(value, str) else value
 
 
 def spreadsheet_csv(frame: pd.DataFrame) -> str:
-    """A table as CSV for a spreadsheet: text with a byte-order mark, `safe`, numbers exact."""
-    return "\ufeff" + safe(frame).to_csv(index=False, lineterminator="\r\n")
+    """A table as CSV for a spreadsheet: text with a byte-order mark, escaped, numbers exact."""
+    return "\ufeff" + escape_table(frame).to_csv(index=False, lineterminator="\r\n")
 
 
 def write_sheet(
@@ -68,10 +68,11 @@ def write_sheet(
     """
     path = Path(path)
     rows = [
-        {key: value if isinstance(value, (int, float)) else plain(value) for key, value in row.items()} for row in rows
+        {key: value if isinstance(value, (int, float)) else escape_cell(value) for key, value in row.items()}
+        for row in rows
     ]
     if path.suffix == ".xlsx":
-        path.write_bytes(_workbook(rows, [plain(line) for line in instructions], choices or {}))
+        path.write_bytes(_workbook(rows, [escape_cell(line) for line in instructions], choices or {}))
         return
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         table = csv.DictWriter(file, fieldnames=list(rows[0]))
@@ -157,7 +158,7 @@ def _worksheets(path):
 def _separated(path):
     """The rows of the file by each separator; with the wrong one it may be malformed."""
     try:
-        text = decode(path.read_bytes())
+        text = decode_bytes(path.read_bytes())
     except ValueError as error:
         raise ValueError(f"{path}: {error}") from None
     for separator in ",;\t":

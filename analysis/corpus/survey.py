@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.corpus.files import NOTHING, USED, Layout, sources
+from analysis.corpus.files import NOTHING, USED, CorpusLayout, corpus_entries
 from analysis.corpus.problems import Problem, problem
 
 
-def listed(corpus: str | Path, layout: Layout) -> Iterator[Problem]:
+def problems_before_reading(corpus: str | Path, layout: CorpusLayout) -> Iterator[Problem]:
     """The rows of the table of problems that looking at the files gives, before any is read."""
-    for source in sources(corpus, layout):
+    for source in corpus_entries(corpus, layout):
         if source.status not in ("", USED):
             yield problem(source.path, source.status, source.why)
 
@@ -26,13 +26,13 @@ class Survey:
     tables: tuple
 
 
-def survey(corpus: str | Path, layout: Layout) -> Survey:
+def survey(corpus: str | Path, layout: CorpusLayout) -> Survey:
     """Look at every file of a corpus, and at no article.
 
-    Errors are those of `sources`, and a FileNotFoundError if nothing in it can be an article.
+    Errors are those of `corpus_entries`, and a FileNotFoundError if nothing in it can be an article.
     """
     digest, texts, tables = hashlib.sha256(), 0, []
-    for source in sources(corpus, layout):
+    for source in corpus_entries(corpus, layout):
         if source.status in ("", USED):
             digest.update(os.fsencode(f"{source.path}\0{source.size}\0{source.changed}\n"))
         if not source.status and source.table:
@@ -40,11 +40,11 @@ def survey(corpus: str | Path, layout: Layout) -> Survey:
         elif not source.status:
             texts += 1
     if not texts and not tables:
-        raise FileNotFoundError(f"{corpus}: {NOTHING}{reasons(listed(corpus, layout))}")
+        raise FileNotFoundError(f"{corpus}: {NOTHING}{first_reasons(problems_before_reading(corpus, layout))}")
     return Survey(digest.hexdigest(), texts, tuple(tables))
 
 
-def reasons(problems: Iterable[Problem]) -> str:
+def first_reasons(problems: Iterable[Problem]) -> str:
     """The first problems, for the error of a corpus that has no article."""
     first = [f"{file}: {why}" for file, _, why in sorted(problems, key=lambda row: row[1])[:3]]
     return "".join(f"; {line}" for line in first)

@@ -7,7 +7,7 @@ from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from analysis.corpus.documents import PARAGRAPH, Extracted
-from analysis.corpus.encodings import Decoded, decoded, repaired
+from analysis.corpus.encodings import Decoded, decode_article, repair_text
 
 CHARSET = re.compile(
     rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE
@@ -51,11 +51,11 @@ def _decoded(data, repair):
             name = codecs.lookup(declared[1].decode("ascii")).name
             name = "cp1252" if name in LATIN else name
             if not name.startswith(("utf-16", "utf-32", "utf-7")):  # what could be read to here is none of these
-                found = repaired(data.decode(name), repair)
+                found = repair_text(data.decode(name), repair)
                 return Decoded(found.text, name.upper(), found.notes)
         except (LookupError, UnicodeDecodeError, ValueError):
             pass
-    return decoded(data, repair)
+    return decode_article(data, repair)
 
 
 def _depth(tree):

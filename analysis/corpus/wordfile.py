@@ -8,8 +8,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from analysis.corpus import nexis
-from analysis.corpus.documents import PARAGRAPH, Extracted, stated
-from analysis.corpus.problems import many
+from analysis.corpus.documents import PARAGRAPH, Extracted, stated_properties
+from analysis.corpus.problems import count_of
 
 LARGEST = 100_000_000  # bytes of its parts when unpacked, of which XML takes some six times as much memory
 OLD = b"\xd0\xcf\x11\xe0"  # how a .doc begins, and a .docx with a password
@@ -24,18 +24,18 @@ TRACKED = (qn("w:ins"), qn("w:del"), qn("w:moveTo"))
 
 
 def read(data: bytes, repair: bool = True) -> list[Extracted]:
-    """The text of the body, with the title and author of the file's properties: see `nexis.articles` for many in one.
+    """The text of the body, with the title and author of the file's properties: see `nexis.split_export` for many in one.
 
     Running heads, notes and comments are left out; changes that were tracked are read as accepted.
     """
     document = _opened(data)
     paragraphs = list(_paragraphs(document.element.body))
     if nexis.is_export(paragraphs):
-        return nexis.articles(paragraphs)
+        return nexis.split_export(paragraphs)
     if not any(paragraphs):
         raise ValueError("contains no text" + (", only pictures" if document.inline_shapes else ""))
     properties = document.core_properties
-    fields = stated(title=properties.title, author=properties.author)
+    fields = stated_properties(title=properties.title, author=properties.author)
     text = PARAGRAPH.join(paragraph for paragraph in paragraphs if paragraph)
     return [Extracted(text, fields, tuple(_notes(document.element.body)))]
 
@@ -83,6 +83,6 @@ def _characters(paragraph):
 def _notes(body):
     for name, tag in NOTES.items():
         if count := sum(1 for _ in body.iter(tag)):
-            yield f"{many(count, name)} left out"
+            yield f"{count_of(count, name)} left out"
     if count := sum(1 for _ in body.iter(*TRACKED)):
-        yield f"{many(count, 'tracked change')} read as accepted"
+        yield f"{count_of(count, 'tracked change')} read as accepted"

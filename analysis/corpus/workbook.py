@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysis.corpus.csvtable import TITLES
 from analysis.corpus.problems import reason
-from analysis.corpus.records import as_text
+from analysis.corpus.records import field_text
 
 LARGEST = 200_000_000  # bytes when unpacked; they are read row by row
 
@@ -62,7 +62,7 @@ def _sheet(path, wanted):
 def _rows(sheet):
     sheet.reset_dimensions()  # some programs write wrong ones
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        cells = [as_text(_as_date(cell)) for cell in row]
+        cells = [field_text(_as_date(cell)) for cell in row]
         if any(cell.strip() for cell in cells):
             yield number, cells
 

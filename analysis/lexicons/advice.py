@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis.core.package_files import measure_names
-from analysis.corpus.encodings import decode
+from analysis.corpus.encodings import decode_bytes
 from analysis.lexicons.lines import lines_of
 from analysis.lexicons.load import Lexicon, lexicon
 from analysis.lexicons.notation import expand
@@ -22,7 +22,7 @@ NAMED = 3  # cues that a line names
 
 def advice(book: Lexicon) -> list[str]:
     """What is legal in a file and hardly meant, a line each: `line 12: cue 'reactor(s)' means only 'reactors' …`."""
-    text = decode(Path(book.path).read_bytes())
+    text = decode_bytes(Path(book.path).read_bytes())
     data, lines = tomllib.loads(text), lines_of(text)
     found = list(_unused(book, data))
     for measure in book.categories:

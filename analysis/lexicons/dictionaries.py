@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
-from analysis.corpus.encodings import decode
+from analysis.corpus.encodings import decode_bytes
 from analysis.lexicons.check import LexiconError
 
 FORMATS = (".dic", ".dicx", ".yml", ".yaml", ".csv", ".tsv")
@@ -32,7 +32,7 @@ class Term(NamedTuple):
 def read_dictionary(path: Path, said: list[str]) -> list[Term]:
     """The words of a dictionary; `said` takes a line for each that is left out."""
     readers = {".dic": _dic, ".yml": _yaml, ".yaml": _yaml}
-    terms = list(readers.get(path.suffix.lower(), _table)(decode(path.read_bytes()), path, said))
+    terms = list(readers.get(path.suffix.lower(), _table)(decode_bytes(path.read_bytes()), path, said))
     if not terms:
         raise LexiconError(f"{path}: no word in any category")
     return terms

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.corpus.encodings import decode
+from analysis.corpus.encodings import decode_bytes
 from analysis.lexicons.check import Check, LexiconError, axis_of, decisions_of, entry_rows, targets_of, topic_words
 from analysis.lexicons.coding import coding_of
 from analysis.lexicons.design import Setting, design_of
@@ -87,7 +87,7 @@ def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
 
 @lru_cache(maxsize=16)  # a file that is unchanged is one lexicon, whose cues are made ready once
 def _loaded(path, content, codebook):
-    text = decode(content)
+    text = decode_bytes(content)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -15,7 +15,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.comparison.wording import number, p_value
-from analysis.corpus.spreadsheets import safe, spreadsheet_csv
+from analysis.corpus.spreadsheets import escape_table, spreadsheet_csv
 from analysis.report import svg
 
 if TYPE_CHECKING:  # matplotlib is loaded when something is drawn
@@ -146,7 +146,7 @@ class Figure:
         (self.folder / f"{name}.svg").write_text(drawn, "utf-8")
         for kind, data in (svg.printed(svg.titled(self.plot(), self.title), *formats)[0] if formats else {}).items():
             (self.folder / f"{name}.{kind}").write_bytes(data)
-        numbers = safe(self.table)
+        numbers = escape_table(self.table)
         numbers.to_csv(self.folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
         return self
 

@@ -11,7 +11,7 @@ from analysis.comparison.hypotheses import is_established
 from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
-from analysis.corpus.problems import READ, many
+from analysis.corpus.problems import READ, count_of
 from analysis.report.methods_of_coding import OPEN, coders, sampled_sentences
 from analysis.report.tables import validity
 from analysis.report.tables.findings import only_unchecked
@@ -69,12 +69,12 @@ def _corpus(study, name):
     outlets = articles["outlet"][articles["outlet"] != ""].nunique()
     ends = list(dict.fromkeys([dates[0], dates[-1]])) if dates else []
     between = f", dated {' to '.join(ends)}" if ends else ""
-    source = f" from {many(outlets, 'outlet')}" if outlets else ""
+    source = f" from {count_of(outlets, 'outlet')}" if outlets else ""
     unread = int((study.problems["status"] != READ).sum())
     what = "an article" if unread == 1 else "articles"
-    lost = f" {many(unread, 'file')} in the folder could not be used as {what}." if unread else ""
+    lost = f" {count_of(unread, 'file')} in the folder could not be used as {what}." if unread else ""
     return (
-        f"The corpus ({name}) consists of {many(len(articles), 'article')}{source}{between}, with {counted.sum():,} words in "
+        f"The corpus ({name}) consists of {count_of(len(articles), 'article')}{source}{between}, with {counted.sum():,} words in "
         f"headings and body; {100 * author:.0f} % of these words are the authors’ own; the others are quoted or reported. Page elements (bylines, captions, teasers) were recognised "
         f"and not counted.{lost} {OPEN.format('how the articles were found and selected')}"
     )
@@ -104,11 +104,11 @@ def _audit(study):
     rows = study.audit["precision"]
     rows = rows[rows["category"] == ALL]
     said = [
-        f"{row.measure} {row.precision:.2f} [{row.low:.2f}, {row.high:.2f}] ({many(row.judged, 'mark')} judged)"
+        f"{row.measure} {row.precision:.2f} [{row.low:.2f}, {row.high:.2f}] ({count_of(row.judged, 'mark')} judged)"
         for row in rows.dropna(subset=["precision"]).itertuples()
     ]
     return (
-        f"A reader judged {many(int(rows['judged'].sum()), 'mark')}: {int(rows['wrong'].sum())} were dropped as wrong, and {int(rows['missing'].sum())} missing marks were added, before the "
+        f"A reader judged {count_of(int(rows['judged'].sum()), 'mark')}: {int(rows['wrong'].sum())} were dropped as wrong, and {int(rows['missing'].sum())} missing marks were added, before the "
         f"comparison. Precision on these articles, with 95 % intervals: {'; '.join(said)}." if len(said) else ""
     )  # fmt: skip
 
@@ -121,10 +121,10 @@ def _comparison(study):
     tested = int(declared["p"].notna().sum()) if len(rows) else 0
     established = int(is_established(declared).sum()) if tested else 0
     sparse = int((declared["status"] != "").sum()) if len(rows) else 0
-    family = f"{many(tested, 'hypothesis', 'hypotheses')} {'was' if tested == 1 else 'were'} tested, with p values adjusted together (Holm); {established} {'is' if established == 1 else 'are'} established at adjusted p < .05."
+    family = f"{count_of(tested, 'hypothesis', 'hypotheses')} {'was' if tested == 1 else 'were'} tested, with p values adjusted together (Holm); {established} {'is' if established == 1 else 'are'} established at adjusted p < .05."
     if unchecked := sum(only_unchecked(row) for row in declared.itertuples()):
-        family += f" {many(unchecked, 'further difference')} {'is' if unchecked == 1 else 'are'} significant at that level, in measures of which no figure on new opinion writing shows that readers see the same."
-    further = many(sparse, "further hypothesis", "further hypotheses")
+        family += f" {count_of(unchecked, 'further difference')} {'is' if unchecked == 1 else 'are'} significant at that level, in measures of which no figure on new opinion writing shows that readers see the same."
+    further = count_of(sparse, "further hypothesis", "further hypotheses")
     few = f" {further} could not be tested for lack of text or marks." if sparse else ""
     return f"{said} {OF_GROUPS if grouped else OF_TEXTS} {family}{few} All other differences are exploratory; their p values are not adjusted."
 

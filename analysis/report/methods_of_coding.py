@@ -13,7 +13,7 @@ from analysis.comparison.correction import corrected, correction_lines
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label, number
-from analysis.corpus.problems import many
+from analysis.corpus.problems import count_of
 from analysis.report.tables.phrasing import listed
 
 OPEN = "**[to be filled in: {}]**"
@@ -33,7 +33,7 @@ def coders(study: Measured) -> str:
     ]
     told = ""
     if len(who):
-        where = f"{many(len(places), 'place')} in {many(codes['article'].nunique(), 'article')}"
+        where = f"{count_of(len(places), 'place')} in {count_of(codes['article'].nunique(), 'article')}"
         told = f"{kinds.capitalize() or 'Nobody'} coded {where}: {listed(named)}."
     if (who["coder_kind"] == "language model").any():
         told += " Codes by language models are not human judgements."
@@ -56,7 +56,7 @@ def coders(study: Measured) -> str:
     settled = codes[codes["coder"] == ADJUDICATED]
     if len(settled):
         _, differing = adjudicate_codes(among)
-        told += f" The coders differed in {many(len(differing), 'case')} (a place and a measure); these were adjudicated. {OPEN.format('who adjudicated, and how')}"
+        told += f" The coders differed in {count_of(len(differing), 'case')} (a place and a measure); these were adjudicated. {OPEN.format('who adjudicated, and how')}"
     for coder, measures in _resting(study).items():
         whose = "the adjudicated codes" if coder == ADJUDICATED else f"the codes of {coder}"
         told += f" The findings on {listed(measures)} rest on {whose}."
@@ -69,7 +69,7 @@ def _models(codes):
     """What was checked of the codes of language models that no adjudication covers: measures, and a sentence about them."""
     for (coder, validated), rows in model_checks(codes).groupby(["coder", "validated"], sort=False):
         least, most = int(rows["checked"].min()), int(rows["checked"].max())
-        count = many(most, "place") if least == most else f"{least:,} to {many(most, 'place')}"
+        count = count_of(most, "place") if least == most else f"{least:,} to {count_of(most, 'place')}"
         extent = f"people also coded {count}" if validated else f"not validated: people also coded only {count}"
         extent = extent if most else "not validated: no person coded the same places"
         yield rows["measure"], f"The codes of {coder} for {{}} bear no finding uncorrected ({extent})."
@@ -113,7 +113,7 @@ def sampled_sentences(path: str | Path, sheets: Sequence[str | Path], alpha: boo
     agreed = figures[figures["figure"] == "alpha_coders"].dropna(subset=["value"])
     told = (
         f"For {name} a stratified random sample of {len(key['rows'])} of {sum(row['sentences'] for row in key['strata']):,} sentences was drawn{groups} (strata: the values of the "
-        f"measure; seed {key['seed']}) and coded by {many(codes.shape[1], 'coder')} who did not see the measure’s values."
+        f"measure; seed {key['seed']}) and coded by {count_of(codes.shape[1], 'coder')} who did not see the measure’s values."
     )
     if alpha and len(agreed):  # else it is told with the tables of codes
         row = agreed.iloc[0]

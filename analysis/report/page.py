@@ -15,7 +15,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.permutations import PERMUTATIONS, SEED
 from analysis.core.package_files import PACKAGE
-from analysis.corpus.problems import FAILED, many
+from analysis.corpus.problems import FAILED, count_of
 from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, reader, topics
 from analysis.report.figure_block import Table, prose
@@ -121,7 +121,7 @@ def question(study: Measured) -> str:
     groups, called = study.design.groups, [*names.short(study).values()]
     if study.design.kind == REST:
         one, others = groups.values()
-        return f"How does {names.called(study)[one[0]]} differ from {many(len(others), 'other article')}?"
+        return f"How does {names.called(study)[one[0]]} differ from {count_of(len(others), 'other article')}?"
     if study.design.kind == GROUPS:
         called = [*groups]
     if len(called) == 1:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from analysis.corpus.files import Layout, sources
+from analysis.corpus.files import CorpusLayout, corpus_entries
 
 LOADING = 3  # seconds until the parser is there
 SPEED = {"parsed": 50_000, "quotes": 2_500_000}  # bytes of text a second and core, see docs/performance.md
@@ -19,7 +19,7 @@ def say(step: str, seconds: float = 0) -> None:
 
 def measuring(corpus: Path, voices: str) -> float:
     """About how many seconds it takes to read and measure a corpus whose texts have not been parsed before."""
-    size = sum(source.size for source in sources(corpus, Layout()) if not source.status)
+    size = sum(source.size for source in corpus_entries(corpus, CorpusLayout()) if not source.status)
     return LOADING + size / SPEED[voices]
 
 

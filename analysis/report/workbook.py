@@ -11,7 +11,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.core.zipping import without_dates
-from analysis.corpus.spreadsheets import plain, safe
+from analysis.corpus.spreadsheets import escape_cell, escape_table
 from analysis.report.figure_block import Table
 from analysis.report.shown import Shown
 
@@ -47,7 +47,7 @@ def xlsx(shown: Shown) -> bytes:
     contents.append(["sheet", "rows", "what it holds"])
     for at, (name, one) in enumerate(every.items(), 2):
         cut = _fill(book.create_sheet(name), one.table)
-        contents.append([name, len(one.table), plain(f"{one.caption or name}.".replace("..", ".") + cut)])
+        contents.append([name, len(one.table), escape_cell(f"{one.caption or name}.".replace("..", ".") + cut)])
         contents.cell(at, 1).hyperlink = Hyperlink(ref=f"A{at}", location=f"'{name}'!A1")
         contents.cell(at, 1).font = LINK
         contents.cell(at, 3).alignment = Alignment(wrap_text=True, vertical="top")
@@ -69,7 +69,7 @@ def _unique(name: str, taken: dict[str, Table]) -> str:
 
 def _fill(sheet: Worksheet, frame: pd.DataFrame) -> str:
     """Write a table into a sheet; returns what of it was cut, as a sentence."""
-    shown = safe(frame.head(MOST_ROWS))
+    shown = escape_table(frame.head(MOST_ROWS))
     sheet.append([str(name) for name in shown.columns])
     long = 0
     columns = [shown.iloc[:, at].tolist() for at in range(shown.shape[1])]
@@ -93,7 +93,7 @@ def _fill(sheet: Worksheet, frame: pd.DataFrame) -> str:
 def _cell(value: object) -> object:
     """A value as a spreadsheet holds it; what is missing is empty."""
     if isinstance(value, (list, tuple, set)):
-        return plain(", ".join(map(str, value)))
+        return escape_cell(", ".join(map(str, value)))
     if pd.isna(value):
         return None
     return value.item() if hasattr(value, "item") else value

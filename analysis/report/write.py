@@ -10,7 +10,7 @@ from analysis.coding.audit_correction import with_codes_and_audit
 from analysis.comparison.folder import find_codebook, measure_folder
 from analysis.comparison.measured import Measured
 from analysis.core.folders import replace_folders
-from analysis.corpus.read import warn
+from analysis.corpus.read import warn_of_problems
 from analysis.measures.marks import core
 from analysis.report import pasted, progress, workbook
 from analysis.report.bibliography import bibtex, references
@@ -78,7 +78,7 @@ def _study(options: Options, measures: list[str], study: Measured | None) -> Mea
             measures=None if options.more else measures, setting=options.setting, repair=options.repair,
         )  # fmt: skip
     study = with_codes_and_audit(study, options.corpus, options.codes, options.audit)
-    warn(study.articles.attrs["problems"], options.corpus)
+    warn_of_problems(study.articles.attrs["problems"], options.corpus)
     for line in health.on_screen(study):
         tqdm.write(f"note: {line}", file=sys.stderr)
     return study

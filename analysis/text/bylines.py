@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from analysis.corpus.headline import signed
+from analysis.corpus.headline import byline_fields
 from analysis.text import furniture
 from analysis.text.paragraphs import Paragraphs
 
@@ -29,7 +29,7 @@ def label_bylines(paragraphs: Paragraphs) -> None:
     """Bylines told by where they stand: above the running text, and not first unless they say who the author is."""
     above, first = _above(paragraphs)
     for i in above:
-        if paragraphs.words[i] <= RUNNING and signed(paragraphs.line(i)):
+        if paragraphs.words[i] <= RUNNING and byline_fields(paragraphs.line(i)):
             paragraphs.leave_out(i, "byline")
             continue
         may = i > first[paragraphs.page.text[i]] and paragraphs.words[i] <= HEAD_WORDS

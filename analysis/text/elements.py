@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from analysis.corpus.frontmatter import FRONT_MATTER
-from analysis.corpus.repeats import FEWEST, repeats
+from analysis.corpus.repeats import FEWEST, repeated_paragraphs
 from analysis.text import furniture
 from analysis.text.bylines import CLOSING, HEAD_WORDS, label_authors, label_bylines
 from analysis.text.paragraphs import Paragraphs
@@ -115,5 +115,5 @@ def _repeated(paragraphs):
         own = content[text == number]
         begin = page.origin[number]
         spans = np.stack([page.start[own], page.end[own]], 1) - begin
-        for at in repeats(paragraphs.text[begin : page.stop[number]], spans.tolist()):
+        for at in repeated_paragraphs(paragraphs.text[begin : page.stop[number]], spans.tolist()):
             paragraphs.leave_out(int(own[at]), "repeated")

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from analysis.corpus import overruled
+from analysis.corpus import named_paragraphs
 from analysis.text import elements, furniture
 from analysis.text.buffer import layout
 from analysis.text.page import Layout
@@ -24,7 +24,7 @@ def label(page: Layout, articles: pd.DataFrame) -> np.ndarray:
     """Label each paragraph title, heading, body or boilerplate: positions in `analysis.core.schema.SECTIONS`.
 
     Boilerplate is front matter, the page elements of `lexicons/furniture.toml`, what is said again word for word, and what the metadata
-    say (`analysis.corpus.overruled`). Where they are known, `title` and `author` of an article settle doubtful cases.
+    say (`analysis.corpus.named_paragraphs`). Where they are known, `title` and `author` of an article settle doubtful cases.
     """
     return _labelled(page, articles).labels
 
@@ -70,7 +70,7 @@ def _labelled(page, articles):
         return articles[column].tolist() if column in articles else [""] * len(articles)
 
     paragraphs = Paragraphs.of(page)
-    _overrule(paragraphs, articles["text"], known(overruled.KEEP), known(overruled.LEAVE_OUT))
+    _overrule(paragraphs, articles["text"], known(named_paragraphs.KEEP), known(named_paragraphs.LEAVE_OUT))
     elements.leave_out(paragraphs, known("author"))
     _label_titles(paragraphs, known("title"))
     _label_headings(paragraphs)
@@ -82,8 +82,8 @@ def _overrule(paragraphs, texts, *columns):
     """Keep, or leave out, the paragraphs that the metadata name."""
     for number, (text, *cells) in enumerate(zip(texts, *columns, strict=True)):
         for cell, kept in zip(cells, (True, False), strict=True):
-            for opening in overruled.openings(cell):
-                for i in paragraphs.beginning_at(number, overruled.places(text, opening)):
+            for opening in named_paragraphs.split_openings(cell):
+                for i in paragraphs.beginning_at(number, named_paragraphs.opening_places(text, opening)):
                     if kept:
                         paragraphs.kept.add(i)
                     else:

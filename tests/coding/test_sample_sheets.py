@@ -15,7 +15,7 @@ from analysis.cli import main
 from analysis.coding.codes import write_codes
 from analysis.coding.sample_codes import read_key
 from analysis.core.schema import table
-from analysis.corpus.spreadsheets import plain
+from analysis.corpus.spreadsheets import escape_cell
 from analysis.text.tokens import sentences, words_of
 
 
@@ -93,8 +93,8 @@ def test_no_cell_is_a_formula(kind, write_corpus, tmp_path):
 
 
 def test_one_cell_is_one_line():
-    assert plain("\t=1+1\r\n\x00  over\x0b two lines\ufffe") == "'=1+1 over two lines"
-    assert plain("a = b") == "a = b"
+    assert escape_cell("\t=1+1\r\n\x00  over\x0b two lines\ufffe") == "'=1+1 over two lines"
+    assert escape_cell("a = b") == "a = b"
 
 
 def test_nothing_is_overwritten(sample, corpus, capsys):

@@ -4,10 +4,10 @@ import pytest
 
 from analysis import ArticleWarning, read_articles
 from analysis.core.codepoints import ascii_keys
-from analysis.corpus.articles import _document, checked
+from analysis.corpus.articles import _document, check_text
 from analysis.corpus.documents import Extracted
 from analysis.corpus.language import ENGLISH as COMMON
-from analysis.corpus.language import known_words
+from analysis.corpus.language import function_word_counts
 
 ENGLISH = "The minister said that the agreement was in the interest of both of the countries and of their people. " * 5
 
@@ -161,18 +161,18 @@ def test_metadata_finds_a_name_however_its_accents_are_written(write_corpus):
 def test_words_are_letters_in_a_row(text):
     words = re.findall(r"[^\W\d_]+", text.lower())
     common = [word for word in words if word.isascii() and len(word) < 10 and ascii_keys([word])[0] in COMMON]
-    assert [int(counts.sum()) for counts in known_words(text)] == [len(words), len(common)]
+    assert [int(counts.sum()) for counts in function_word_counts(text)] == [len(words), len(common)]
 
 
 @pytest.mark.parametrize("marks", [" ", "\n"])
 def test_an_article_of_one_giant_sentence_is_said(marks):
     words = marks.join(["the ferry came in late and it was seen by nobody who had not been at the port"] * 12)
-    [note] = checked(words)[1]
+    [note] = check_text(words)[1]
     assert note.startswith("216 words without a full stop, from line 1 on")
-    assert checked(f"Quiet Water.\n{words.replace(marks, ' ')}")[1][0].startswith(
+    assert check_text(f"Quiet Water.\n{words.replace(marks, ' ')}")[1][0].startswith(
         "216 words without a full stop, from line 2 on"
     )
-    assert checked(words.replace("port", "port."))[1] == ()
+    assert check_text(words.replace("port", "port."))[1] == ()
 
 
 def test_what_front_matter_leaves_open_is_read_below_it_and_a_list_is_text(tmp_path):

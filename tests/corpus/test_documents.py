@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from analysis.corpus import documents
-from analysis.corpus.documents import SUFFIXES, Extracted, extracted, stated
+from analysis.corpus.documents import SUFFIXES, Extracted, extract_articles, stated_properties
 
 
 def test_no_library_of_a_format_is_imported_before_a_file_of_it_is_read():
@@ -21,7 +21,7 @@ def test_a_library_that_is_missing_is_named_with_what_to_do(suffix, monkeypatch)
 
     monkeypatch.setattr(documents, "import_module", missing)
     with pytest.raises(ValueError, match=f"reading {suffix} needs {SUFFIXES[suffix][1]}: pip install"):
-        list(extracted(b"x", suffix))
+        list(extract_articles(b"x", suffix))
 
 
 def test_what_a_library_logs_is_a_note_and_goes_nowhere_else(monkeypatch, capfd):
@@ -32,7 +32,7 @@ def test_what_a_library_logs_is_a_note_and_goes_nowhere_else(monkeypatch, capfd)
             return [Extracted("Text.", {"title": "A"}, ("said before",))]
 
     monkeypatch.setattr(documents, "import_module", lambda name: Reader)
-    (found,) = extracted(b"x", ".pdf")
+    (found,) = extract_articles(b"x", ".pdf")
     assert found.notes == ("said before", "pypdf: an odd object") and capfd.readouterr() == ("", "")
     assert found.fields["title"] == "A" and found.fields["extracted_by"].startswith("pypdf ")
 
@@ -45,10 +45,10 @@ def test_an_error_of_a_library_is_a_reason(monkeypatch):
 
     monkeypatch.setattr(documents, "import_module", lambda name: Reader)
     with pytest.raises(ValueError, match=r"not a readable .pdf file \(damaged, or of another type\?\): '/Root'"):
-        list(extracted(b"x", ".pdf"))
+        list(extract_articles(b"x", ".pdf"))
 
 
 def test_title_and_author_are_kept_unless_a_program_put_them_there():
-    assert stated(title=" A  deal\0", author=None) == {"title": "A deal"}
-    assert stated(title="Microsoft Word - draft.docx", author="User") == {}
-    assert stated(title="User fees rise", author="Adminah Smith") == {"author": "Adminah Smith"}
+    assert stated_properties(title=" A  deal\0", author=None) == {"title": "A deal"}
+    assert stated_properties(title="Microsoft Word - draft.docx", author="User") == {}
+    assert stated_properties(title="User fees rise", author="Adminah Smith") == {"author": "Adminah Smith"}

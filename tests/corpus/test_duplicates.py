@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import ArticleWarning, read_articles
-from analysis.corpus.duplicates import duplicates, said
+from analysis.corpus.duplicates import duplicate_problems, duplicates
 
 ONE = " ".join(
     f"The minister of country {name} said that the plan may well fail before the summer." for name in "ABCDEFGHIJ"
@@ -49,7 +49,7 @@ def test_every_copy_is_said_and_none_left_out(write_corpus):
 
 def test_of_too_many_articles_it_says_that_nobody_looked(monkeypatch):
     monkeypatch.setattr("analysis.corpus.duplicates.LOOKED_AT", 1)
-    found = said(pd.DataFrame({"article": ["a", "b"], "text": [ONE, ONE]}), "press")
+    found = duplicate_problems(pd.DataFrame({"article": ["a", "b"], "text": [ONE, ONE]}), "press")
     assert found == [("press", "read", "copies were not looked for, as there are 2 articles, more than 1")]
 
 

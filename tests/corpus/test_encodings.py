@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.corpus.encodings import decode, decoded, repaired
+from analysis.corpus.encodings import decode_article, decode_bytes, repair_text
 
 TEXT = "He said “it didn’t work” — and the café’s owner, José, agreed… It cost £5.\n" * 3
 
@@ -15,26 +15,26 @@ TEXT = "He said “it didn’t work” — and the café’s owner, José, agree
     ],
 )  # fmt: skip
 def test_every_encoding_gives_the_same_text_and_its_name(encoding, name):
-    found = decoded(TEXT.encode(encoding))
+    found = decode_article(TEXT.encode(encoding))
     assert (found.text, found.encoding) == (TEXT, name)
     assert [note for note in found.notes if "Mac Roman" not in note] == []
 
 
 def test_gb_18030_is_told_by_its_typographic_marks():
     text = "“It didn’t work,” he said — so it’s over…"
-    found = decoded(text.encode("gb18030"))
+    found = decode_article(text.encode("gb18030"))
     assert (found.text, found.encoding) == (text, "GB 18030") and "GB 18030" in found.notes[0]
-    assert decoded("¡¿ÀÈ ÑÉ!".encode("cp1252")).encoding == "Windows-1252"
+    assert decode_article("¡¿ÀÈ ÑÉ!".encode("cp1252")).encoding == "Windows-1252"
 
 
 @pytest.mark.parametrize("wrong", ["cp1252", "latin-1", "mac-roman"])
 def test_mojibake_is_turned_back_unless_it_is_to_stay(wrong):
     text = "“It didn’t work,” he said: naïve.\r\nAnd José’s café, too.\r\nPlain.\r\n"
     broken = text.encode().replace(b"\x9d", b"\0" if wrong == "cp1252" else b"\x9d").decode(wrong).replace("\0", "\x9d")
-    found = decoded(broken.encode())
+    found = decode_article(broken.encode())
     assert found.text == text
     assert len(found.notes) == 1 and found.notes[0].startswith("wrongly encoded characters repaired in 2 lines: ")
-    left = decoded(broken.encode(), repair=False)
+    left = decode_article(broken.encode(), repair=False)
     assert left.text == broken and left.notes[0].startswith("wrongly encoded characters in 2 lines: ")
 
 
@@ -46,32 +46,32 @@ def test_mojibake_is_turned_back_unless_it_is_to_stay(wrong):
     ],
 )  # fmt: skip
 def test_letters_and_signs_that_are_meant_stay(text):
-    assert decoded(text.encode()) == (text, "UTF-8", ())
+    assert decode_article(text.encode()) == (text, "UTF-8", ())
 
 
 def test_single_bytes_of_another_encoding_are_read_each_by_itself():
     data = TEXT.encode() + b"It didn\x92t.\n"
-    found = decoded(data)
+    found = decode_article(data)
     assert found.text == TEXT + "It didn’t.\n"
     assert found.notes == ("1 byte that is not UTF-8 read as Windows-1252, first in line 4",)
-    left = decoded(data, repair=False)
+    left = decode_article(data, repair=False)
     assert left.text == TEXT + "It didn\ufffdt.\n" and left.notes[0] == "1 byte that is not UTF-8, first in line 4"
-    both = decoded(TEXT.encode() + TEXT.encode("cp1252"))
+    both = decode_article(TEXT.encode() + TEXT.encode("cp1252"))
     assert both.text == TEXT * 2 and "27 bytes that are not UTF-8" in both.notes[0]
 
 
 @pytest.mark.parametrize("lost", [1, 2])
 def test_a_file_that_ends_inside_a_character_is_said(lost):
-    found = decoded("He said it was a “plan”".encode()[:-lost])
+    found = decode_article("He said it was a “plan”".encode()[:-lost])
     assert found.text == "He said it was a “plan\ufffd"
     assert found.notes == ("the file ends inside a character", "1 character lost (\ufffd)")
 
 
 def test_a_nul_is_left_out_and_makes_no_utf_16():
     for data in (b"Hi\0", b"A\0", b"He said\0 so.", ("x" * 100 + "\0" + TEXT).encode()):
-        found = decoded(data)
+        found = decode_article(data)
         assert found.text == data.decode().replace("\0", "") and found.notes == ("1 NUL character left out",)
-        assert decoded(data, repair=False).text == data.decode()
+        assert decode_article(data, repair=False).text == data.decode()
 
 
 @pytest.mark.parametrize(
@@ -83,10 +83,10 @@ def test_a_nul_is_left_out_and_makes_no_utf_16():
 )  # fmt: skip
 def test_what_is_no_text_is_said(data, said):
     with pytest.raises(ValueError, match=said):
-        decoded(data)
+        decode_article(data)
 
 
 def test_a_record_is_decoded_but_its_mojibake_is_for_its_text_to_tell():
-    assert decode("didnâ€™t".encode()) == "didnâ€™t"
-    assert repaired("didnâ€™t").text == "didn’t"
-    assert repaired("lost \ufffd, \ufffd").notes == ("2 characters lost (\ufffd)",)
+    assert decode_bytes("didnâ€™t".encode()) == "didnâ€™t"
+    assert repair_text("didnâ€™t").text == "didn’t"
+    assert repair_text("lost \ufffd, \ufffd").notes == ("2 characters lost (\ufffd)",)

@@ -19,8 +19,8 @@ from analysis.comparison.measuring import measured
 from analysis.core.schema import table
 from analysis.corpus import articles, problems, reader
 from analysis.corpus import read as reading
-from analysis.corpus.files import Layout
-from analysis.corpus.survey import listed
+from analysis.corpus.files import CorpusLayout
+from analysis.corpus.survey import problems_before_reading
 
 TEXT = "The minister said that the plan may well fail; it might not. "
 
@@ -76,10 +76,10 @@ def test_a_table_of_codes_is_no_table_of_articles(write_corpus):
 
 
 def test_the_codebook_in_use_is_not_left_out(root, tmp_path):
-    layout = Layout(codebook=str(root / "seeds" / "codebook.toml"))
+    layout = CorpusLayout(codebook=str(root / "seeds" / "codebook.toml"))
     found = [
-        [name for name, *_ in listed(root / "seeds", each) if not name.startswith("codes/")]
-        for each in (layout, Layout())
+        [name for name, *_ in problems_before_reading(root / "seeds", each) if not name.startswith("codes/")]
+        for each in (layout, CorpusLayout())
     ]
     assert found == [["README.md"], ["README.md", "codebook.toml"]]
 
@@ -201,7 +201,7 @@ def test_whatever_a_reader_raises_ends_with_its_file(write_corpus, monkeypatch, 
         return wrapped
 
     monkeypatch.setattr(reader, "read_file", raises(reader.read_file))
-    monkeypatch.setattr(reader.records, "as_text", raises(reader.records.as_text))
+    monkeypatch.setattr(reader.records, "field_text", raises(reader.records.field_text))
     rows = [json.dumps({"id": name, "text": TEXT}) for name in ("bad", "fine")]
     folder = write_corpus({"bad.txt": TEXT} if kind == "texts" else {"a.jsonl": "\n".join(rows), "c.txt": TEXT})
     write_corpus({"good.txt": TEXT})
@@ -214,9 +214,11 @@ def test_whatever_a_reader_raises_ends_with_its_file(write_corpus, monkeypatch, 
 
 def test_a_file_that_goes_away_while_it_is_read(write_corpus, monkeypatch):
     folder = write_corpus({"a.jsonl": json.dumps({"text": TEXT}), "good.txt": TEXT})
-    planned = reading.plan
+    planned = reading.plan_partitions
     monkeypatch.setattr(
-        reading, "plan", lambda *given, **named: list(planned(*given, **named)) + [(folder / "a.jsonl").unlink()][:0]
+        reading,
+        "plan_partitions",
+        lambda *given, **named: list(planned(*given, **named)) + [(folder / "a.jsonl").unlink()][:0],
     )
     found, rows = read(folder)
     assert found["article"].tolist() == ["good"]
@@ -330,4 +332,4 @@ def test_a_sheet_for_coders_and_its_key_are_no_articles_that_were_left_out(write
     for name in ("codes/blank/whole.key.json", "codes/blank/whole.xlsx", "other/whole.xlsx"):
         (corpus / name).parent.mkdir(parents=True, exist_ok=True)
         (corpus / name).write_text("{}", "utf-8")
-    assert [name for name, _, _ in listed(corpus, Layout())] == ["other/whole.xlsx"]
+    assert [name for name, _, _ in problems_before_reading(corpus, CorpusLayout())] == ["other/whole.xlsx"]

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.corpus.headline import stated_in
+from analysis.corpus.headline import head_metadata
 
 RUNNING = "The minister said on Friday that the agreement would be carried out by both of the countries before the summer comes, whatever it may cost them in the end."
 
@@ -19,7 +19,7 @@ RUNNING = "The minister said on Friday that the agreement would be carried out b
     ],
 )  # fmt: skip
 def test_title_and_date_are_found_where_their_form_says_so(text, found):
-    assert stated_in(text) == found
+    assert head_metadata(text) == found
 
 
 @pytest.mark.parametrize(
@@ -35,11 +35,11 @@ def test_title_and_date_are_found_where_their_form_says_so(text, found):
     ],
 )  # fmt: skip
 def test_who_wrote_it_is_found_where_a_line_can_mean_nothing_else(line, found):
-    assert stated_in(f"{line}\n{RUNNING}\n{RUNNING}") == found
+    assert head_metadata(f"{line}\n{RUNNING}\n{RUNNING}") == found
 
 
 @pytest.mark.parametrize(
     "line", ["LISTEN TO ARTICLE 2:18 SHARE THIS", "Media playback is unsupported here", "(CNN) As it goes"]
 )
 def test_what_a_page_says_first_is_no_title(line):
-    assert stated_in(f"{line}\n{RUNNING}") == {}
+    assert head_metadata(f"{line}\n{RUNNING}") == {}

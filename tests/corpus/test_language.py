@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.corpus.language import foreign, is_english, known_words, language_of
+from analysis.corpus.language import find_foreign, function_word_counts, is_english, language_of
 
 ENGLISH = "The minister said that the agreement was in the interest of both of the countries and of their people. " * 4
 OTHERS = {
@@ -15,8 +15,8 @@ OTHERS = {
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_part_in_another_language_is_found_with_its_share_and_place(language):
     text = f"{ENGLISH}\n\n{OTHERS[language]} {OTHERS[language]}\n"
-    found = foreign(text, *known_words(text))
-    assert is_english(*known_words(text)) and (found.language, found.line) == (language, 3)
+    found = find_foreign(text, *function_word_counts(text))
+    assert is_english(*function_word_counts(text)) and (found.language, found.line) == (language, 3)
     words = len(OTHERS[language].replace("’", " ").split()) * 2
     assert found.share == pytest.approx(words / (words + len(ENGLISH.split())), abs=0.01)
 
@@ -32,10 +32,12 @@ def test_a_part_in_another_language_is_found_with_its_share_and_place(language):
 )  # fmt: skip
 def test_lists_digests_and_a_few_foreign_words_are_no_other_language(line):
     text = f"{ENGLISH}\n{line}"
-    assert foreign(text, *known_words(text)) is None
+    assert find_foreign(text, *function_word_counts(text)) is None
 
 
 def test_what_is_short_or_nothing_has_no_language():
     assert (
-        language_of("") == "" and is_english(*known_words("Bonjour le monde")) and foreign("", *known_words("")) is None
+        language_of("") == ""
+        and is_english(*function_word_counts("Bonjour le monde"))
+        and find_foreign("", *function_word_counts("")) is None
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.corpus import metadata
-from analysis.corpus.metadata import faults, is_metadata, known
+from analysis.corpus.metadata import is_metadata, metadata_faults, read_metadata
 
 
 @pytest.fixture
@@ -18,7 +18,10 @@ def described(tmp_path):
 
 def test_every_wrong_row_is_told_by_its_line(described):
     path = described("file,title\na.txt,A\n,B\nA,C\nbb,D\nQQQQQQQQQQ,E\n")
-    found = [(where, status, str(why)) for where, status, why in faults(path, {"a.txt", "b.txt"}, {"a.txt", "b.txt"})]
+    found = [
+        (where, status, str(why))
+        for where, status, why in metadata_faults(path, {"a.txt", "b.txt"}, {"a.txt", "b.txt"})
+    ]
     assert found == [
         ("articles.csv, line 3", "failed", "no file is named in the column 'file'"),
         ("articles.csv, line 4", "failed", "'A' already has a row, at line 2, which is used"),
@@ -30,12 +33,12 @@ def test_every_wrong_row_is_told_by_its_line(described):
         ("QQQQQQQQQQ", "failed", "named in articles.csv, line 6, but there is no such file in the folder"),
         ("articles.csv", "read", "no row for b.txt; no metadata from this table"),
     ]
-    assert known(path.parent, {"a.txt"}) == {"a.txt": {"title": "A"}}
+    assert read_metadata(path.parent, {"a.txt"}) == {"a.txt": {"title": "A"}}
 
 
 @pytest.mark.parametrize(("count", "said"), [(3, "c0, c1, c2; no"), (4, "c0, c1, c2 and 1 more; no")])
 def test_three_articles_without_a_row_are_named(count, said, described):
-    (_, status, why), *_ = faults(described("file,title\n"), set(), {f"c{number}" for number in range(count)})
+    (_, status, why), *_ = metadata_faults(described("file,title\n"), set(), {f"c{number}" for number in range(count)})
     assert status == "read" and why.startswith(f"no row for {said}")
 
 
@@ -43,10 +46,10 @@ def test_a_near_name_is_looked_for_where_files_and_wrong_rows_are_few(described,
     monkeypatch.setattr(metadata, "FEW_ROWS", 2)
     path = described("file\naa\nqqqq\nbb\n")
     names = {"a.txt", "b.txt", "b.md"}
-    told = [str(why) for _, status, why in faults(path, names, set()) if status == "failed"]
+    told = [str(why) for _, status, why in metadata_faults(path, names, set()) if status == "failed"]
     assert [why.endswith("?") for why in told] == [True, False, False]
     monkeypatch.setattr(metadata, "FEW", 2)
-    assert not any(why.endswith("?") for _, _, why in faults(path, names, set()))
+    assert not any(why.endswith("?") for _, _, why in metadata_faults(path, names, set()))
 
 
 @pytest.mark.parametrize(
@@ -56,13 +59,13 @@ def test_a_near_name_is_looked_for_where_files_and_wrong_rows_are_few(described,
 )  # fmt: skip
 def test_a_table_that_cannot_be_used_is_told_once(text, said, described):
     path = described(text)
-    assert list(faults(path, {"a.txt"}, {"a.txt"})) == [("articles.csv", "failed", f"{said}; {metadata.LOST}")]
-    assert known(path.parent, {"a.txt"}) == {}
+    assert list(metadata_faults(path, {"a.txt"}, {"a.txt"})) == [("articles.csv", "failed", f"{said}; {metadata.LOST}")]
+    assert read_metadata(path.parent, {"a.txt"}) == {}
 
 
 def test_a_title_above_the_header_is_said(described):
     path = described("\ufeffMy articles,,\n\nAuthor;File;Date\nAnna;a.txt;2025-01-18\n;b.txt;1 May\n")
-    told = [(where, status, str(why)) for where, status, why in faults(path, {"a.txt", "b.txt"}, set())]
+    told = [(where, status, str(why)) for where, status, why in metadata_faults(path, {"a.txt", "b.txt"}, set())]
     assert told == [
         ("articles.csv", "read", "its header is line 3; what stands above it is left out: My articles"),
         (
@@ -71,8 +74,8 @@ def test_a_title_above_the_header_is_said(described):
             "the date '1 May' (line 5) is not of the form 2025-01-18 and cannot form years or months",
         ),
     ]
-    assert known(path.parent, {"a.txt"}) == {"a.txt": {"author": "Anna", "date": "2025-01-18"}}
-    assert [why for *_, why in faults(described("\n\nfile\na.txt\n"), {"a.txt"}, set())] == []
+    assert read_metadata(path.parent, {"a.txt"}) == {"a.txt": {"author": "Anna", "date": "2025-01-18"}}
+    assert [why for *_, why in metadata_faults(described("\n\nfile\na.txt\n"), {"a.txt"}, set())] == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
@@ -81,12 +84,12 @@ def test_a_table_is_about_the_files_beside_it_where_it_names_them_or_holds_no_te
     for text, expected in (("file,text\n", True), ("id,text\n", False), ("id,title\n", True)):
         assert is_metadata(described((mark + text).encode(encoding)), "text") == expected
     path = described((mark + "file,title\na.txt,Ü\n").encode(encoding))
-    assert known(path.parent, {"a.txt"}) == {"a.txt": {"title": "Ü"}}
+    assert read_metadata(path.parent, {"a.txt"}) == {"a.txt": {"title": "Ü"}}
 
 
 def test_the_first_date_that_forms_no_year_or_month_is_named(described):
     path = described(
         "file,title,date\na.txt,A,2025-01-18T10:00\nb.txt,B,18/01/2025\nc.txt,C,May 2025\nd.txt,D,\ne.txt,E,2025\n"
     )
-    ((_, status, why),) = faults(path, {f"{name}.txt" for name in "abcde"}, set())
+    ((_, status, why),) = metadata_faults(path, {f"{name}.txt" for name in "abcde"}, set())
     assert status == "read" and why.startswith("the date '18/01/2025' (line 3) and 1 more is not of the form")

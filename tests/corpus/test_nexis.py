@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 
 from analysis import ArticleWarning, read_articles
-from analysis.corpus.nexis import articles, is_export
+from analysis.corpus.nexis import is_export, split_export
 
 COVER = [
     "Date and Time: Friday, 5. July 2019 09:31:00",
@@ -46,7 +46,7 @@ NO_BODY = [
 
 def test_each_article_has_its_text_and_metadata():
     assert is_export(COVER + FIRST) and not is_export([*BODY, "Body"])
-    first, second, third = articles(COVER + FIRST + SECOND + NO_BODY)
+    first, second, third = split_export(COVER + FIRST + SECOND + NO_BODY)
     assert first.text == "\n\n".join([FIRST[0], *BODY])
     assert first.fields == {
         "title": FIRST[0], "outlet": "The Gazette (London)", "date": "2025-01-18", "author": "Jane Doe", "nexis_section": "NEWS; Pg. 3",
@@ -66,7 +66,7 @@ def test_each_article_has_its_text_and_metadata():
 
 
 def test_a_file_that_was_cut_off_is_said():
-    first, second = articles(FIRST + SECOND[:-2])
+    first, second = split_export(FIRST + SECOND[:-2])
     assert (
         first.fields["title"] == FIRST[0]
         and second.text.endswith(BODY[-1])
@@ -75,7 +75,9 @@ def test_a_file_that_was_cut_off_is_said():
 
 
 def test_without_a_date_nothing_is_guessed_for_the_first():
-    first, second = articles(["A", "B", "Body", *BODY, "End of Document", "C", "D", "Body", *BODY, "End of Document"])
+    first, second = split_export(
+        ["A", "B", "Body", *BODY, "End of Document", "C", "D", "Body", *BODY, "End of Document"]
+    )
     assert first.fields == {} and second.fields == {"title": "C"}
 
 

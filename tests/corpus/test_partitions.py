@@ -9,8 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from analysis.corpus import chunks, partitions
-from analysis.corpus.files import Layout, sources
-from analysis.corpus.partitions import plan
+from analysis.corpus.files import CorpusLayout, corpus_entries
+from analysis.corpus.partitions import plan_partitions
 
 ROWS = [json.dumps({"id": f"n{number}", "text": "rain " * number}) + "\n" for number in range(7)]
 
@@ -21,7 +21,7 @@ def cuts(tmp_path):
 
 
 def planned(corpus, cuts, size):
-    return list(plan(corpus, cuts, size))
+    return list(plan_partitions(corpus, cuts, size))
 
 
 @pytest.mark.parametrize(("size", "held"), [(3, [3, 3, 1]), (7, [7]), (1, [1] * 7)])
@@ -78,11 +78,11 @@ def compressed(folder):
 @pytest.mark.parametrize(("size", "first"), [(3, [1, 4, 7]), (500, [1])])
 def test_what_is_read_only_from_its_start_is_cut_once(size, first, tmp_path, cuts):
     corpus = compressed(tmp_path / "corpus")
-    for source in sources(corpus, Layout()):
-        assert chunks.is_cut(source)
-        chunks.cut(corpus, cuts, size, source)
+    for source in corpus_entries(corpus, CorpusLayout()):
+        assert chunks.needs_cutting(source)
+        chunks.cut_table(corpus, cuts, size, source)
         before = sorted(cuts.rglob("*"))
-        chunks.cut(corpus, cuts, size, source)
+        chunks.cut_table(corpus, cuts, size, source)
         assert sorted(cuts.rglob("*")) == before
     found = planned(corpus, cuts, size)
     assert {one.kind for one in found} == {"part"} and [one.line for one in found] == first * 2
@@ -95,16 +95,16 @@ def test_what_is_read_only_from_its_start_is_cut_once(size, first, tmp_path, cut
 def test_a_part_also_ends_where_its_text_grows_too_long(tmp_path, cuts, monkeypatch):
     corpus = compressed(tmp_path / "corpus")
     monkeypatch.setattr(chunks, "BYTES", 40)  # of the texts of 0, 5, … 30 letters, and ids of two
-    (source,) = (one for one in sources(corpus, Layout()) if one.table == "parquet")
-    chunks.cut(corpus, cuts, 500, source)
-    assert [line for _, line in chunks.parts(cuts, source)[0]] == [1, 5, 6, 7]
+    (source,) = (one for one in corpus_entries(corpus, CorpusLayout()) if one.table == "parquet")
+    chunks.cut_table(corpus, cuts, 500, source)
+    assert [line for _, line in chunks.read_parts(cuts, source)[0]] == [1, 5, 6, 7]
 
 
 def test_what_is_damaged_is_cut_as_far_as_it_can_be_read(tmp_path, cuts):
     corpus = compressed(tmp_path / "corpus")
     whole = (corpus / "a.jsonl.gz").read_bytes()
     (corpus / "a.jsonl.gz").write_bytes(whole[:-12])
-    (source,) = (one for one in sources(corpus, Layout()) if one.table == "jsonl.gz")
-    chunks.cut(corpus, cuts, 500, source)
-    _, problem = chunks.parts(cuts, source)
+    (source,) = (one for one in corpus_entries(corpus, CorpusLayout()) if one.table == "jsonl.gz")
+    chunks.cut_table(corpus, cuts, 500, source)
+    _, problem = chunks.read_parts(cuts, source)
     assert problem.startswith("after line ") and "the compressed file is damaged or ends too soon" in problem

@@ -5,7 +5,7 @@ from corpus.pdfs import column, pdf
 
 from analysis.corpus import pdffile
 from analysis.corpus.pdffile import read
-from analysis.corpus.pdflines import lines_of
+from analysis.corpus.pdflines import page_lines
 
 ONE = (
     "The minister said on Friday that the agreement would be carried out by both of the countries before the summer comes, whatever it costs.\n"
@@ -101,7 +101,7 @@ def test_a_map_takes_no_time_and_none_of_the_text(monkeypatch):
     expected = [found.text for found in read(pdf(rows))]
     parsed = []
     monkeypatch.setattr(
-        pdffile, "lines_of", lambda page: parsed.append(page.get_contents().get_data()) or lines_of(page)
+        pdffile, "page_lines", lambda page: parsed.append(page.get_contents().get_data()) or page_lines(page)
     )
     assert [found.text for found in read(pdf(rows, drawing=drawing))] == expected
     assert expected == ["The line 10 20 m ( f S 1 0 0 RG (a b) holds. So does <this> f one."]

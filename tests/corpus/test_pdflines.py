@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.corpus.pdflines import Line, in_columns, paragraphs, without_running_heads
+from analysis.corpus.pdflines import Line, join_paragraphs, order_columns, without_running_heads
 
 
 def lines(*rows, x=50, size=10):
@@ -9,23 +9,23 @@ def lines(*rows, x=50, size=10):
 
 def test_a_larger_font_a_gap_an_indent_or_a_short_line_begins_a_paragraph():
     wide = "This line is as long as the lines of the page are and"
-    assert paragraphs([lines(wide, wide)]) == ([f"{wide} {wide}"], 0)
-    assert len(paragraphs([[Line(50, 712, 14, wide), *lines(wide)]])[0]) == 2
-    assert len(paragraphs([[*lines(wide, wide), Line(50, 650, 10, wide)]])[0]) == 2
-    assert len(paragraphs([[*lines(wide, wide), Line(65, 676, 10, wide)]])[0]) == 2
+    assert join_paragraphs([lines(wide, wide)]) == ([f"{wide} {wide}"], 0)
+    assert len(join_paragraphs([[Line(50, 712, 14, wide), *lines(wide)]])[0]) == 2
+    assert len(join_paragraphs([[*lines(wide, wide), Line(50, 650, 10, wide)]])[0]) == 2
+    assert len(join_paragraphs([[*lines(wide, wide), Line(65, 676, 10, wide)]])[0]) == 2
     for left in (58, 80):
-        assert len(paragraphs([[*lines(wide, wide), Line(left, 676, 10, wide)]])[0]) == 2
-    assert len(paragraphs([[*lines(wide), Line(65, 688, 10, wide)]])[0]) == 2
+        assert len(join_paragraphs([[*lines(wide, wide), Line(left, 676, 10, wide)]])[0]) == 2
+    assert len(join_paragraphs([[*lines(wide), Line(65, 688, 10, wide)]])[0]) == 2
     for left in (54, 115):  # too little for an indent, and too much
-        assert len(paragraphs([[*lines(wide, wide), Line(left, 676, 10, wide)]])[0]) == 1
+        assert len(join_paragraphs([[*lines(wide, wide), Line(left, 676, 10, wide)]])[0]) == 1
     hanging = [Line(50, 700, 10, wide), *(Line(65, y, 10, wide) for y in (688, 676, 664))]
-    assert len(paragraphs([hanging])[0]) == 1
-    assert len(paragraphs([lines(wide, "ends here.", wide)])[0]) == 2
-    assert len(paragraphs([lines(f"{wide[:-1]}.", "A heading", wide)])[0]) == 2
+    assert len(join_paragraphs([hanging])[0]) == 1
+    assert len(join_paragraphs([lines(wide, "ends here.", wide)])[0]) == 2
+    assert len(join_paragraphs([lines(f"{wide[:-1]}.", "A heading", wide)])[0]) == 2
 
 
 def test_ligatures_of_fonts_are_letters():
-    assert paragraphs([lines("The oﬃce is ﬁne.")])[0] == ["The office is fine."]
+    assert join_paragraphs([lines("The oﬃce is ﬁne.")])[0] == ["The office is fine."]
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_what_returns_at_the_edge_of_pages_is_left_out(foot, stays):
 
 def test_a_line_with_a_gap_is_one_where_there_are_no_columns():
     row = [Line(50, 700, 10, "Name"), Line(300, 700, 10, "Value")]
-    assert in_columns(row, 600) == ([Line(50, 700, 10, "Name Value")], False)
+    assert order_columns(row, 600) == ([Line(50, 700, 10, "Name Value")], False)

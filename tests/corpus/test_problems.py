@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.corpus.problems import lines, problem, reason, shown
+from analysis.corpus.problems import printable, problem, problem_lines, reason
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from analysis.corpus.problems import lines, problem, reason, shown
      ("\x85\u2028", "\\x85\\u2028"), ("é ü 🐈.txt", "é ü 🐈.txt")],
 )  # fmt: skip
 def test_a_file_name_can_be_written_anywhere(name, printed):
-    assert shown(name) == printed
+    assert printable(name) == printed
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_long_name_is_cut_in_its_middle_and_a_long_reason_at_its_end():
 )
 def test_the_worst_stand_first_and_no_more_than_twenty_on_the_screen(found, total, more):
     problems = [(f"{number}.txt", "left out" if number % 2 else "failed", "why") for number in range(found)]
-    said = lines(problems, Path("in"), total)
+    said = problem_lines(problems, Path("in"), total)
     assert [line.split(";")[0] for line in said[20 if found > 20 else found :]] == more
     assert said[:1] == ["in/0.txt: failed: why"][:found]
     status = [line.split(": ")[1] for line in said[: min(found, 20)]]

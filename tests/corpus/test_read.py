@@ -10,7 +10,7 @@ from docx import Document
 from openpyxl import Workbook
 
 from analysis import ArticleWarning, read_articles
-from analysis.corpus.files import Layout
+from analysis.corpus.files import CorpusLayout
 
 TEXT = "The minister said that it wouldn’t last: “It’s a pact of paper.” Nobody in the café knew £5 would be the price — José did.\n"
 FRENCH = "Le président a déclaré que l’accord serait appliqué dans les meilleurs délais, et que les deux pays travailleraient ensemble pour la paix.\n"
@@ -21,7 +21,7 @@ def read(folder, **layout):
     """The articles by key, what was warned of, and the problems as {file: status and reason}."""
     with warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")
-        found = read_articles(folder, Layout(**layout))
+        found = read_articles(folder, CorpusLayout(**layout))
     problems = {file: f"{status}: {why}" for file, status, why in found.attrs["problems"]}
     assert sum(issubclass(one.category, ArticleWarning) for one in warned) == len(found.attrs["problems"])
     return found.set_index("article"), problems

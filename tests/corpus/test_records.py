@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import ArticleWarning, read_articles
-from analysis.corpus.chunks import cut, is_cut
-from analysis.corpus.csvtable import csv_records, header
-from analysis.corpus.files import Layout
-from analysis.corpus.partitions import plan
+from analysis.corpus.chunks import cut_table, needs_cutting
+from analysis.corpus.csvtable import csv_records, read_header
+from analysis.corpus.files import CorpusLayout
+from analysis.corpus.partitions import plan_partitions
 from analysis.corpus.reader import read_partition
 from analysis.corpus.survey import survey
 
@@ -47,11 +47,13 @@ def write(path, rows):
 
 def in_partitions(corpus, folder, size, layout=None):
     """Everything that the partitions of a corpus hold: rows and problems."""
-    layout = layout or Layout()
+    layout = layout or CorpusLayout()
     for source in survey(corpus, layout).tables:
-        if is_cut(source):
-            cut(corpus, folder / str(size), size, source)
-    readings = [read_partition(corpus, part, layout) for part in plan(corpus, folder / str(size), size, layout)]
+        if needs_cutting(source):
+            cut_table(corpus, folder / str(size), size, source)
+    readings = [
+        read_partition(corpus, part, layout) for part in plan_partitions(corpus, folder / str(size), size, layout)
+    ]
     rows = [row for reading in readings for row in reading.articles.to_dict("records")]
     return rows, [row for reading in readings for row in reading.problems.values()], readings
 
@@ -160,7 +162,7 @@ def test_csv_is_cut_into_the_rows_that_the_csv_module_finds(rows):
     text = io.StringIO(newline="")
     csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows([["x", "y"], *rows])
     file = io.BytesIO(text.getvalue().encode())
-    names, delimiter, line = header(file)
+    names, delimiter, line = read_header(file)
     found = list(csv_records(file, names, delimiter, line))
     assert [list(fields.values()) for _, _, fields in found] == rows
     assert sum(size for _, size, _ in found) + len(b'"x","y"\n') == len(text.getvalue().encode())
@@ -178,7 +180,7 @@ def test_a_table_without_text_says_which_columns_there_are(tmp_path):
     path = write(tmp_path / "a.parquet", [{"body": TEXT, "id": "k"}])
     with pytest.raises(ValueError, match=r"a\.parquet: no column 'text' with the text; there are: body, id"):
         read_articles(path)
-    assert read_articles(path, Layout(text="body"))["article"].tolist() == ["k"]
+    assert read_articles(path, CorpusLayout(text="body"))["article"].tolist() == ["k"]
     (tmp_path / "t.csv").write_text(f"My articles\n\nid,text\nk,{TEXT}\n")
     with pytest.raises(
         ValueError, match="there are: My articles; line 3 looks like the header: delete the lines above it"
@@ -198,7 +200,7 @@ def test_a_table_without_text_says_which_columns_there_are(tmp_path):
 
 def test_the_key_is_the_column_that_is_named(tmp_path):
     write(tmp_path / "a.jsonl", [{"text": TEXT, "id": "x", "url": "u1"}, {"text": TEXT, "id": "x", "url": "u2"}])
-    assert read_articles(tmp_path, Layout(key="url"))["article"].tolist() == ["u1", "u2"]
+    assert read_articles(tmp_path, CorpusLayout(key="url"))["article"].tolist() == ["u1", "u2"]
     assert problems_of(tmp_path / "a.jsonl") == {"a.jsonl, line 2": "an earlier article already has the key 'x'"}
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.corpus.repeats import repeats
+from analysis.corpus.repeats import repeated_paragraphs
 
 FIRST = (
     "The minister said on Friday that the agreement would hold. Nobody in the room believed him, as we learned later."
@@ -13,7 +13,7 @@ def said_again(*paragraphs):
     for paragraph in paragraphs:
         spans.append((len(text), len(text) + len(paragraph)))
         text += paragraph + "\n"
-    return repeats(text, spans)
+    return repeated_paragraphs(text, spans)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import io
 import pandas as pd
 import pytest
 
-from analysis.corpus.spreadsheets import safe, spreadsheet_csv
+from analysis.corpus.spreadsheets import escape_table, spreadsheet_csv
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1"])
@@ -23,7 +23,7 @@ def test_it_is_marked_as_utf_8():
 
 def test_numbers_stay_numbers_beside_texts_and_under_one_name():
     frame = pd.DataFrame([[-1.5, "-x", -2], ["=y", None, -3]], columns=["=a", "=a", "b"])
-    found = safe(frame)
+    found = escape_table(frame)
     assert list(found.columns) == ["'=a", "'=a", "b"]
     assert found.iloc[0].to_list() == [-1.5, "'-x", -2] and found.iloc[1].to_list()[0] == "'=y"
     assert frame.columns[0] == "=a" and frame.iloc[1, 0] == "=y"  # a copy
@@ -31,4 +31,4 @@ def test_numbers_stay_numbers_beside_texts_and_under_one_name():
 
 def test_categories_too():
     frame = pd.DataFrame({"article": pd.Categorical(["=a", "'=a", "=a"])})
-    assert safe(frame)["article"].to_list() == ["'=a", "'=a", "'=a"]
+    assert escape_table(frame)["article"].to_list() == ["'=a", "'=a", "'=a"]

@@ -15,7 +15,7 @@ from analysis.comparison.folder import find_codebook
 from analysis.comparison.measuring import measured
 from analysis.comparison.units import ALL
 from analysis.core.schema import table
-from analysis.corpus.files import Layout
+from analysis.corpus.files import CorpusLayout
 from analysis.corpus.read import read_articles
 from analysis.measures.marks import categories
 
@@ -53,7 +53,7 @@ def export_codes(
     voices : {'parsed', 'quotes'}
         How marks are found, see `attributions`.
     repair : bool
-        See `analysis.corpus.encodings.decoded`.
+        See `analysis.corpus.encodings.decode_article`.
 
     Returns
     -------
@@ -69,7 +69,7 @@ def export_codes(
     form = _format(path, to)
     if path.exists():
         raise ValueError(f"{path}: already exists and may contain coding; choose another name, or remove it")
-    articles = read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair))
+    articles = read_articles(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair))
     labels, axis = categories(book), tuple(book.axis) if book else ()
     if wrong := [name for name in measures if name not in codable_categories(labels)]:
         raise ValueError(f"no measure '{wrong[0]}'; valid: {', '.join(codable_categories(labels))}")
@@ -127,7 +127,7 @@ def import_codes(
     overwrite : bool
         Whether to replace existing tables of these coders.
     repair : bool
-        See `analysis.corpus.encodings.decoded`.
+        See `analysis.corpus.encodings.decode_article`.
 
     Returns
     -------
@@ -143,7 +143,7 @@ def import_codes(
         raise ValueError(f"time '{time}'; valid: a date or time in ISO 8601, for example 2026-11-29")
     path, book = Path(path), find_codebook(corpus, codebook)
     form = _format(path, "")
-    articles = read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair))
+    articles = read_articles(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair))
     texts, urls = (dict(zip(articles["article"], articles[name], strict=True)) for name in ("text", "url"))
     labels = categories(book)
     found = READERS[form](path, StudyContext(texts, labels, tuple(book.axis) if book else (), urls))

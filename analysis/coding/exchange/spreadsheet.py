@@ -9,7 +9,7 @@ from analysis.coding.codes import read_code_rows
 from analysis.coding.exchange.imported_codes import ImportedCodes, StudyContext
 from analysis.coding.exchange.positions import one_line
 from analysis.core.schema import COLUMNS, table, text_digest
-from analysis.corpus.spreadsheets import plain, unplain, write_sheet
+from analysis.corpus.spreadsheets import escape_cell, unescape_cell, write_sheet
 from analysis.corpus.workbook import LARGEST
 
 WORDS = "words"  # the column of what stands at each place
@@ -46,22 +46,22 @@ def read_table(path: str | Path, expected: StudyContext) -> ImportedCodes:
         if size > LARGEST:
             raise ValueError(f"{path}: {size:,} bytes when unpacked, {LARGEST:,} are read; save it as .csv")
     (places, frame), found = read_code_rows(path), ImportedCodes()
-    names = {plain(name): name for name in expected.texts}
+    names = {escape_cell(name): name for name in expected.texts}
     for number, row in zip(places, table("codes", frame).to_dict("records"), strict=True):
-        name = names.get(row["article"], unplain(row["article"]))
+        name = names.get(row["article"], unescape_cell(row["article"]))
         if name not in expected.texts:
             found.leave_out(f"no article '{name}'; there are {', '.join(sorted(expected.texts)[:5])}")
             continue
         text = expected.texts[name]
-        digest, words = text_digest(text), unplain(str(row.get(WORDS) or ""))
+        digest, words = text_digest(text), unescape_cell(str(row.get(WORDS) or ""))
         if row["digest"] not in ("", digest):
             found.refused[name] = CHANGED
-        elif words and unplain(plain(_words(text, row))) != words:
+        elif words and unescape_cell(escape_cell(_words(text, row))) != words:
             found.refused.setdefault(
                 name,
                 f"the text at these places differs from the column '{WORDS}' (first in row {number}); were start and end changed?",
             )
-        texts = {key: unplain(row[key]) for key in ("coder", "version", "note")}
+        texts = {key: unescape_cell(row[key]) for key in ("coder", "version", "note")}
         kept = {key: row[key] for key in COLUMNS["codes"]}
         found.rows.append({**kept, **texts, "article": name, "digest": digest, "where": f"row {number}"})
     return found

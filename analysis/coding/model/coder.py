@@ -15,7 +15,7 @@ from analysis.coding.model.run_files import write_run
 from analysis.coding.model.transcript import NAME, Transcript
 from analysis.comparison.folder import find_codebook
 from analysis.core.locks import locked
-from analysis.corpus.files import Layout
+from analysis.corpus.files import CorpusLayout
 from analysis.corpus.read import read_articles
 
 LOCK = ".discourse-lock"
@@ -46,7 +46,9 @@ def is_url(coder: str) -> bool:
 def read_plan(corpus: str | Path, codebook: str | Path | None, settings: Settings, repair: bool = True) -> Plan:
     """Read the articles and plan how they are coded."""
     book = find_codebook(corpus, codebook)
-    return make_plan(read_articles(corpus, Layout(codebook=book.path if book else None, repair=repair)), book, settings)
+    return make_plan(
+        read_articles(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair)), book, settings
+    )
 
 
 def describe_job(wanted: CodingJob, plan: Plan, budget: Budget) -> list[str]:

@@ -11,7 +11,7 @@ from analysis.coding.model.transcript import NAME, Transcript
 from analysis.coding.model_checks import model_check_lines
 from analysis.coding.reliability import reliability
 from analysis.coding.reliability_report import reliability_lines
-from analysis.corpus.problems import many
+from analysis.corpus.problems import count_of
 
 FILE, RUNS = "reporting-sheet.md", "runs"
 YOURS = "*to be filled in*"
@@ -75,7 +75,7 @@ def _filled(folder, transcript, codes):
         "B.1": f"{own['model']}" + (f"; the server calls it {', '.join(models)}" if models else "") + (f", fingerprint {', '.join(prints)}" if prints else "")
                + (f". Answers from {times[0]} to {times[-1]}." if times else ". There were no answers.") + f" Provider, size and source: {YOURS}.",
         "B.2": f"{head['coder']}, through discourse {head['discourse']}.",
-        "B.3": f"{many(own['variants'], 'prompt')}, {many(own['runs'], 'run')} of each; up to {many(own['window'], 'sentence')} per request; "
+        "B.3": f"{count_of(own['variants'], 'prompt')}, {count_of(own['runs'], 'run')} of each; up to {count_of(own['window'], 'sentence')} per request; "
                + (f"requested temperature {own['temperature']}; " if own["temperature"] is not None else "the model’s default temperature; ")
                + (f"parameters sent: {', '.join(given)}; " if given else "") + "seed: the number of the run.",
         "B.4": f"None in this run. Earlier adaptation of the model: {YOURS}.",
@@ -84,10 +84,10 @@ def _filled(folder, transcript, codes):
         "C.2": f"The first message of each request in {NAME}.",
         "D.1": f"The text of the articles was sent to {head['coder']}, and nothing else. Whether it contains personal data, and whether it may be sent: {YOURS}.",
         "E.1": _validation(folder, codes),
-        "E.2": "An answer must fit the JSON schema and quote each sentence word for word. " + (f"{many(repaired, 'answer')} did not; the model was asked a second time. " if repaired else "All answers did. ")
+        "E.2": "An answer must fit the JSON schema and quote each sentence word for word. " + (f"{count_of(repaired, 'answer')} did not; the model was asked a second time. " if repaired else "All answers did. ")
                + _lost(folder) + (" The codes are the median of the runs; of frames, those that more than half of the runs name." if own["runs"] * own["variants"] > 1 else ""),
         "F.1": f"discourse {__version__}; `discourse code --replay {NAME}` makes the same codes again without a network. Where both are available: {YOURS}.",
-        "Transcripts": f"{NAME}: {many(len(rows), 'answer')} with their requests. It contains the text of the articles, which may be under copyright.",
+        "Transcripts": f"{NAME}: {count_of(len(rows), 'answer')} with their requests. It contains the text of the articles, which may be under copyright.",
         "Computation": f"{sent:,} tokens sent, {received:,} received (estimated where the server gave no count). Hardware: {YOURS}.",
     }  # fmt: skip
 
@@ -99,7 +99,7 @@ def _each(rows, name):
 def _lost(folder):
     path = folder / "not-coded.jsonl"
     lost = len(path.read_text("utf-8").splitlines()) if path.exists() else 0
-    some = f"{many(lost, 'request')} gave no usable codes; see {path.name}."
+    some = f"{count_of(lost, 'request')} gave no usable codes; see {path.name}."
     return some if lost else "Every request gave usable codes."
 
 

@@ -7,7 +7,7 @@ from analysis.comparison import contrasts
 from analysis.comparison.design import REST
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
-from analysis.corpus.problems import many
+from analysis.corpus.problems import count_of
 from analysis.report.tables import events, findings, headlines, names, views
 from analysis.report.tables.findings import Row
 from analysis.report.tables.phrasing import inside, listed, side
@@ -73,7 +73,7 @@ def _others(found, verdict, told):
     if left["not established"] == every and not told:
         return "No difference was found between them."
     parts = [f"{left[name]:,} {said[left[name] > 1]}" for name, said in COUNTED.items() if left[name]]
-    return f"Of {'the other ' if told else ''}{many(every, 'comparison')} {listed(parts)}."
+    return f"Of {'the other ' if told else ''}{count_of(every, 'comparison')} {listed(parts)}."
 
 
 def told(found: dict[str, pd.DataFrame], measure: str, category: str = "") -> list[tuple[str, Row]]:

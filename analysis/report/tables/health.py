@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analysis.comparison.measured import Measured, kept
 from analysis.comparison.wording import number
-from analysis.corpus.problems import many
+from analysis.corpus.problems import count_of
 from analysis.cues.found import looked_at
 from analysis.report.tables.findings import Row, markdown
 
@@ -26,15 +26,15 @@ def _outside(row: Row) -> str:
 
 
 def _repeated(row: Row) -> str:
-    return f"{many(row.repeated, 'paragraph')} appear{'s' * (row.repeated == 1)} more than once and count{'s' * (row.repeated == 1)} once" if row.repeated else ""  # fmt: skip
+    return f"{count_of(row.repeated, 'paragraph')} appear{'s' * (row.repeated == 1)} more than once and count{'s' * (row.repeated == 1)} once" if row.repeated else ""  # fmt: skip
 
 
 def _long(row: Row) -> str:
-    return f"{many(row.long_sentences, 'sentence has', 'sentences have')} more than 150 words (the longest {row.longest_sentence:,}); full stops may be missing" if row.long_sentences else ""  # fmt: skip
+    return f"{count_of(row.long_sentences, 'sentence has', 'sentences have')} more than 150 words (the longest {row.longest_sentence:,}); full stops may be missing" if row.long_sentences else ""  # fmt: skip
 
 
 def _invisible(row: Row) -> str:
-    return f"{many(row.invisible, 'invisible character')}, skipped in reading" if row.invisible else ""  # fmt: skip
+    return f"{count_of(row.invisible, 'invisible character')}, skipped in reading" if row.invisible else ""  # fmt: skip
 
 
 def _empty(row: Row) -> str:

@@ -10,7 +10,7 @@ from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison import robustness, shared
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import CODED, UNITS, label, number, p_value
-from analysis.corpus.problems import many
+from analysis.corpus.problems import count_of
 from analysis.report.tables import findings, names, views
 from analysis.report.tables.coded import by_words, coded_side, counted
 from analysis.report.tables.descriptions import described
@@ -165,7 +165,7 @@ def sparse_sides(study: Measured, row: Row, shown: Sequence[str] = ()) -> list[S
                 (study.sentences["article"] == article) & study.sentences["sentence"].isin(own["sentence"])
             ]
             places = places.assign(marks=[marks[number].tolist() for number in places["sentence"]])
-            count = f"{many(len(own), 'mark')} in {len(places)} of {told.sentences[article]} sentences"
+            count = f"{count_of(len(own), 'mark')} in {len(places)} of {told.sentences[article]} sentences"
         quotes = [quote(study, one, shown) for one in places.itertuples()]
         sides.append(Side(called[article], "" if quotes else "None.", quotes, count))
     return sides

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from analysis.corpus.problems import many
+from analysis.corpus.problems import count_of
 
 NO_CONTROLS = bytes(range(9, 14)) + bytes(range(32, 256))
 HIGH = re.compile(rb"[\x80-\xff]")
@@ -31,7 +31,7 @@ NOT_TEXT = "not text (no UTF-8, UTF-16, UTF-32, Windows-1252, Mac Roman or GB 18
 LOST = "\ufffd"
 
 
-def from_bytes(data: bytes, repair: bool) -> tuple[str, str, tuple[str, ...]]:
+def decode_detecting(data: bytes, repair: bool) -> tuple[str, str, tuple[str, ...]]:
     """The text, its encoding, and notes on the bytes; a ValueError if they are no text."""
     for head, what in OTHERS.items():
         if data.startswith(head):
@@ -81,7 +81,7 @@ def _mixed(data, strays, repair):
     if cut and len(cut[0]) == strays:
         return data[: cut.start()].decode() + LOST, "UTF-8", ("the file ends inside a character",)
     line = data.count(b"\n", 0, _first_stray(data)) + 1
-    what = f"{many(strays, 'byte')} that {'are' if strays > 1 else 'is'} not UTF-8"
+    what = f"{count_of(strays, 'byte')} that {'are' if strays > 1 else 'is'} not UTF-8"
     if not repair:
         return data.decode("utf-8", "replace"), "UTF-8", (f"{what}, first in line {line}",)
     text = data.decode("utf-8", "windows-1252-byte")

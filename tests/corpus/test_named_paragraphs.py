@@ -5,14 +5,14 @@ import warnings
 import pytest
 
 from analysis import read_articles, tokenize
-from analysis.corpus.overruled import openings, places, unmatched
+from analysis.corpus.named_paragraphs import opening_places, split_openings, unmatched_openings
 
 TEXT = "Quiet Water\n  “It’s over,” he said.\nNo: it is not\nover.\nIt's overdue."
 
 
 def test_a_cell_holds_openings_between_strokes_or_line_ends():
-    assert openings(" It’s over | Quiet\nNo ") == ["It’s over", "Quiet", "No"]
-    assert openings("") == openings(" | - ") == []
+    assert split_openings(" It’s over | Quiet\nNo ") == ["It’s over", "Quiet", "No"]
+    assert split_openings("") == split_openings(" | - ") == []
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,11 @@ def test_a_cell_holds_openings_between_strokes_or_line_ends():
     [("It's  over", [TEXT.index("It’s")]), ("NO: IT", [TEXT.index("No")]), ("he said", []), ("Quiet Wat", []), ("no: it is not over", [TEXT.index("No")])],
 )  # fmt: skip
 def test_a_paragraph_is_found_by_its_first_words(opening, found):
-    assert places(TEXT, opening) == found
+    assert opening_places(TEXT, opening) == found
 
 
 def test_what_names_no_paragraph_is_said():
-    assert unmatched(TEXT, {"keep_paragraphs": "Quiet | Nobody", "title": "T"}) == [
+    assert unmatched_openings(TEXT, {"keep_paragraphs": "Quiet | Nobody", "title": "T"}) == [
         "no paragraph begins with ‘Nobody’, as column keep_paragraphs says"
     ]
 
