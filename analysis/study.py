@@ -20,7 +20,7 @@ from analysis.corpus.dataframe import articles_of_frame
 from analysis.corpus.problems import READ
 from analysis.lexicons.design import Setting
 from analysis.lexicons.load import Lexicon, as_codebook
-from analysis.measures.marks import core
+from analysis.measures.marks import core_measures
 from analysis.report import figures as drawn
 from analysis.report import reader, topics
 from analysis.report.handed import handed, key
@@ -129,7 +129,7 @@ class Study(Measured):
             vars(study).update(compared)
             return study
         codebook_found = find_codebook(where, book)
-        wanted = None if more else core(codebook_found)
+        wanted = None if more else core_measures(codebook_found)
         study = measure(where, codebook_found, voices=how, figures=drawn_in, measures=wanted)
         codes = find_codes(where, "" if corpus else known["codes"])
         return study.with_codes(codes) if codes else study

@@ -10,7 +10,7 @@ from analysis.comparison.keyness import background
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.cues.shifters import negators
 from analysis.lexicons.notation import keyed
-from analysis.measures.vader.valences import words_of_grammar
+from analysis.measures.vader.valences import function_words
 
 LONGEST = 3
 SHORTEST_STEM = 3
@@ -59,7 +59,7 @@ def _looked_up(keys):
     """Of each word its stem, whether it is a word of content, and whether a phrase may begin or end with it."""
     known = {*keys, *background().index}
     stem = {key: _stem(key, known) for key in set(keys)}
-    grammar = words_of_grammar()
+    grammar = function_words()
     content = np.array([key not in grammar and any(map(str.isalpha, key)) for key in keys], bool)
     return np.array([stem[key] for key in keys], object), content, content | np.isin(keys, list(negators()))
 

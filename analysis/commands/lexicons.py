@@ -72,13 +72,13 @@ def _check_lexicon(path, corpus=None, repair=True):
     from analysis.comparison.folder import family_of
     from analysis.corpus.files import CorpusLayout
     from analysis.corpus.read import read_corpus
-    from analysis.cues.found import looked_at
+    from analysis.cues.codebook_check import codebook_notices
     from analysis.lexicons.load import load_lexicon
 
     found = load_lexicon(path, codebook=not _is_shipped(path))
     family_of(found)  # raises where a hypothesis names what there is not
     articles = read_corpus(corpus, CorpusLayout(codebook=path, repair=repair)).articles if corpus else None
-    said = looked_at(found, articles)
+    said = codebook_notices(found, articles)
     for line in said:
         print(f"{path}: {line}")
     hints = f"; {len(said)} thing{'s' * (len(said) != 1)} to check" if said else ""

@@ -11,7 +11,7 @@ def run(options: Namespace) -> None:
     from analysis.coding.audit_correction import with_codes_and_audit
     from analysis.comparison.folder import find_codebook, measure_folder
     from analysis.comparison.measured import Measured
-    from analysis.measures.marks import core
+    from analysis.measures.marks import core_measures
     from analysis.report.methods import methods as written
 
     if bool(options.key) != bool(options.sheets):
@@ -26,7 +26,7 @@ def run(options: Namespace) -> None:
         options.codebook,
         voices=options.voices,
         into=Measured,
-        measures=core(book),
+        measures=core_measures(book),
         setting=shared.setting_of(options),
         repair=options.repair,
     )

@@ -18,7 +18,7 @@ from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.sums import Sums, marks_of_score, words_of_sentences
 from analysis.comparison.units import ALL
 from analysis.measures.sentiment import SIGNS
-from analysis.measures.vader.valences import words_of_grammar
+from analysis.measures.vader.valences import function_words
 
 WITH_FUNCTION_WORDS = "tone with function words"
 # The same construct by other instruments: VADER, and VADER's valences of grammar
@@ -91,7 +91,7 @@ def multiverse(study: Measured, a: str, b: str, findings: Sequence[tuple[str, st
 
 def with_function_words(marks: pd.DataFrame) -> pd.DataFrame:
     """The marks of tone, and those that VADER gives to words of grammar and to ! and ?."""
-    grammatical = marks["entry"].isin([*words_of_grammar(), *SIGNS])
+    grammatical = marks["entry"].isin([*function_words(), *SIGNS])
     return marks[(marks["measure"] == "tone") | ((marks["measure"] == "sentiment") & grammatical)]
 
 

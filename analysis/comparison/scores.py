@@ -8,8 +8,8 @@ import pandas as pd
 from analysis.comparison.tally import sums, with_totals
 from analysis.comparison.units import ALL, ScoredWords, Units, article_of, by_voice
 from analysis.core.schema import VOICES, category_codes, text_column
-from analysis.cues.attributed import SPOKEN
-from analysis.cues.matches import Labels
+from analysis.cues.attribution_rows import SPEAKER_COLUMNS
+from analysis.cues.labels import Labels
 
 SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; boilerplate is nobody's
 
@@ -103,7 +103,7 @@ def _check(by, words):
     for column in by:
         if column not in known:
             hint = "; columns of articles need articles=" if words.articles is None else ""
-            hint = f"; {column} needs attributions=" if column in SPOKEN else hint
+            hint = f"; {column} needs attributions=" if column in SPEAKER_COLUMNS else hint
             raise ValueError(f"by: no column {column!r}; valid: {', '.join(known)}{hint}")
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparison.scores import SCORED_SECTIONS
-from analysis.cues.attributed import NOBODY, speakers_of
+from analysis.cues.attribution_rows import NOBODY, speakers_of
 
 if TYPE_CHECKING:
     from analysis.comparison.measured import Measured

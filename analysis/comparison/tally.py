@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.comparison.units import ALL
 from analysis.core.jit import compiled
-from analysis.cues.matches import Labels
+from analysis.cues.labels import Labels
 
 
 def sums(

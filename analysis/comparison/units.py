@@ -9,8 +9,8 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from analysis.core.schema import COLUMNS, SECTIONS, VOICES, category_codes, text_column
-from analysis.cues.attributed import AUTHOR, SPOKEN, rows_of, spoken_as
-from analysis.cues.matches import Labels
+from analysis.cues.attribution_rows import AUTHOR, SPEAKER_COLUMNS, attribution_rows, speaker_groups
+from analysis.cues.labels import Labels
 
 ALL = "all"  # the category that holds a measure's total, and all voices as one
 
@@ -38,7 +38,7 @@ class ScoredWords:
     @property
     def of_speakers(self) -> tuple[str, ...]:
         """The columns that tell speakers apart."""
-        return () if self.attributions is None else SPOKEN
+        return () if self.attributions is None else SPEAKER_COLUMNS
 
     def columns(self) -> list[str]:
         """The columns that can make a unit."""
@@ -55,10 +55,12 @@ class ScoredWords:
             code, values = pd.factorize(self.tokens[name])
             return code[self.rows], values
         if name in self.of_speakers:
-            code, values = pd.factorize(spoken_as(name, self.attributions))
+            code, values = pd.factorize(speaker_groups(name, self.attributions))
             code = np.append(code + 1, 0)  # the last is the author, whose row is -1
             numbers = _numbers(self.tokens, "attribution")[self.rows]
-            return code[rows_of(self.article, numbers, self.attributions)], pd.Index([AUTHOR, *values], dtype="str")
+            return code[attribution_rows(self.article, numbers, self.attributions)], pd.Index(
+                [AUTHOR, *values], dtype="str"
+            )
         assert self.articles is not None  # else `columns` has no other
         of_article = self.articles.set_index("article")[name].reindex(self.article.names.to_pylist())
         code, values = pd.factorize(of_article)

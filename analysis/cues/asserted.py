@@ -25,7 +25,7 @@ GRANTS = frozenset("need doubt forget dispute question wonder matter surprise".s
 CLAUSES, ADJUNCTS = frozenset(["ccomp", "pcomp", "csubj"]), frozenset(["advcl", "relcl", "acl", "parataxis", "conj"])
 
 
-def echoes(tree: Tree, token: int) -> bool:
+def is_echoed(tree: Tree, token: int) -> bool:
     """Whether a judgement stands in a definite phrase that is not itself said of something: *this unbreakable bond*, *the divorce*;
     not: *it is the new axis*, *the most durable bond*."""
     while tree.label[token] in ("amod", "compound", "nmod") and tree.tag[token][0] in "JNV":
@@ -36,7 +36,7 @@ def echoes(tree: Tree, token: int) -> bool:
     return definite and not any(tree.tag[kid] in ("JJR", "JJS", "RBR", "RBS") for kid in range(tree.left[token], token))
 
 
-def unstated(tree: Tree, token: int) -> bool:
+def is_unstated(tree: Tree, token: int) -> bool:
     """Whether a cue depends on a request, on an infinitive that is a subject or says what a noun is for, or on *how*: *ask whoever was
     paid in rials*, *a mistake to stand aside*, *to bind oneself is light*, *about how steadfast they are*; not: *consider the trade*, *a promise to stay*."""
     if tree.has(token, "how", labels=["advmod"]) and tree.label[token] in ("acomp", "advmod"):
@@ -58,7 +58,7 @@ def unstated(tree: Tree, token: int) -> bool:
         token = head
 
 
-def is_denied(tree: Tree, token: int, root: int, negated: Collection[int]) -> bool:
+def is_denied_by(tree: Tree, token: int, root: int, negated: Collection[int]) -> bool:
     """Whether what negates `root` denies a cue that depends on it, and nothing else negates it again (*no reason to think that they don't*;
     `negated`: all that negators govern). What a clause takes for granted is not denied: *nobody needs to be told that it will last*."""
     if tree.lemma[root] in GRANTS:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.cues.matches import Labels
+from analysis.cues.labels import Labels
 from analysis.cues.senses import SENSES
 from analysis.cues.syntax import is_of
 from analysis.cues.token_index import Words
@@ -158,7 +158,7 @@ class Search:
 _search = lru_cache(maxsize=8)(Search)
 
 
-def look_for(words: Words, parts: Iterable[Cues]) -> None:
+def find_all_cues(words: Words, parts: Iterable[Cues]) -> None:
     """Look for several `Cues` at once, which is faster than one by one: `Cues.hits` then has those of each ready."""
     parts = tuple(dict.fromkeys(parts))
     if parts:

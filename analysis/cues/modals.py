@@ -3,7 +3,7 @@
 After Coates (1983) and Palmer (2001), as cited in `lexicons/hedging.toml`. A sense that grammar cannot tell is not claimed.
 """
 
-from analysis.cues.syntax import governed, is_asked, is_denied, is_perfect, is_under, predicate, sentence
+from analysis.cues.syntax import is_asked, is_denied, is_perfect, is_under, modal_verb, predicate, sentence_span
 from analysis.voices.tree import Tree
 
 PEOPLE = frozenset("i we you he she they who one".split())
@@ -33,7 +33,7 @@ SUFFICING = frozenset("suffice arrive".split())
 
 def possibility(tree: Tree, modal: int) -> bool:
     """*could, may, might* of what is possibly so, and not of ability, permission, a wish, a reproach or an unreal condition."""
-    verb = governed(tree, modal)
+    verb = modal_verb(tree, modal)
     if verb is None:
         return tree.tag[modal] == "MD" and tree.label[modal] == "ROOT"  # perhaps it could
     subject = tree.below(verb, "nsubj", "nsubjpass", "expl", "csubj")
@@ -48,7 +48,7 @@ def possibility(tree: Tree, modal: int) -> bool:
 
 def _is_wish(tree, modal, subject):
     """May they live long: a modal that opens its sentence before its subject, and no question."""
-    opens = modal == sentence(tree, modal)[0]
+    opens = modal == sentence_span(tree, modal)[0]
     return (
         tree.lemma[modal] == "may" and opens and subject is not None and subject > modal and not is_asked(tree, modal)
     )
@@ -122,7 +122,7 @@ def _is_unreal(tree, verb):
 
 def inference(tree: Tree, modal: int) -> bool:
     """*must, should, ought, would, will* of what is concluded, and not of duty or condition: a perfect, a progressive, a state."""
-    verb = governed(tree, modal)
+    verb = modal_verb(tree, modal)
     if verb is None:
         return False
     subject = (

@@ -5,9 +5,10 @@ from collections.abc import Collection
 import numpy as np
 
 from analysis.core.jit import compiled
-from analysis.cues.asserted import is_denied
+from analysis.cues.asserted import is_denied_by
+from analysis.cues.labels import Labels
+from analysis.cues.mark_arrays import spread
 from analysis.cues.matcher import MOVED, NEGATED, Cues, Hits
-from analysis.cues.matches import Labels, spread
 from analysis.cues.shifters import NEGATORS, RESTRICTION, shifters
 from analysis.cues.token_index import Words
 
@@ -16,7 +17,9 @@ FAR = 60  # words between a shifter and a cue: none acts from farther, so that t
 UNCLEAR = ("cc", "dep", "ROOT", "punct", "conj")  # labels that do not tell what a shifter governs: rather than, not so
 
 
-def acting(words: Words, first: np.ndarray, last: np.ndarray, categories: Collection[str] | None = None) -> np.ndarray:
+def acting_shifters(
+    words: Words, first: np.ndarray, last: np.ndarray, categories: Collection[str] | None = None
+) -> np.ndarray:
     """The shifter that acts on each cue: of those in whose scope it stands, the nearest.
 
     With a parse, the scope of a shifter is what depends on the word that it modifies, or on itself if it is a verb, a noun or a
@@ -45,8 +48,8 @@ def acting(words: Words, first: np.ndarray, last: np.ndarray, categories: Collec
     return near if words.grammar is None or not len(rules.first) else _governing(words, first, last, near, may)
 
 
-def denies(words: Words, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """Whether the shifter that acts on each cue (`rule`, from `acting`; −1: none) says the contrary of it, by grammar.
+def is_reversed(words: Words, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """Whether the shifter that acts on each cue (`rule`, from `acting_shifters`; −1: none) says the contrary of it, by grammar.
 
     A negator does not where another one governs the cue, too (*no reason to think that they don't*), or where a clause between them is taken
     for granted (*nobody needs to be told that it will last*). What makes little of something must modify the cue itself (*merely formalises*).
@@ -62,7 +65,7 @@ def denies(words: Words, first: np.ndarray, last: np.ndarray, rule: np.ndarray) 
     for at in np.flatnonzero(rule >= 0).tolist():
         shifter = rule[at]
         if negates[shifter]:
-            found[at] = is_denied(grammar.tree, head[at], root[shifter], negated)
+            found[at] = is_denied_by(grammar.tree, head[at], root[shifter], negated)
         elif restricts[shifter]:
             found[at] = root[shifter] == head[at] or _distance(rules, rule[at : at + 1], first[at], last[at])[0] == 1
     return found
@@ -150,7 +153,7 @@ def _nearest(cues, words, scopes, may):
     return nearest
 
 
-def shift(
+def shift_weights(
     words: Words, cues: Cues, hits: Hits, categories: Collection[str] | None = None
 ) -> tuple[np.ndarray, Labels, Labels]:
     """Let negators and shifters act on hits.
@@ -166,7 +169,7 @@ def shift(
     hits : Hits
         From `cues.hits`.
     categories : collection of str, optional
-        As for `acting`.
+        As for `acting_shifters`.
 
     Returns
     -------
@@ -177,7 +180,7 @@ def shift(
     """
     weight, category, negated = cues.weight[hits.row], cues.category.code[hits.row], cues.negated[hits.row]
     rules = shifters(words)
-    rule = acting(words, hits.first, hits.last, categories)
+    rule = acting_shifters(words, hits.first, hits.last, categories)
     factor = np.append(rules.weight, np.nan)[rule]  # of no shifter (-1) the last
     damps = factor > 0
     # what only damps a cue moves it nowhere

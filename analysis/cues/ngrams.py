@@ -14,7 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from scipy.sparse import csr_matrix
 
-from analysis.cues.matches import Found, Labels
+from analysis.cues.labels import Labels
+from analysis.cues.mark_arrays import MarkArrays
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.lexicons.vocabulary import TEXT, positions
@@ -34,7 +35,7 @@ signaled signaling signals speech talks text texts""".split()
 
 
 @cache
-def vocabulary(functional: bool = False) -> frozenset[str]:
+def words_kept(functional: bool = False) -> frozenset[str]:
     """The words that stand for themselves: in pairs the functional ones, else all."""
     words: set[str] = set()
     for name, measures in SOURCES.items():
@@ -48,7 +49,7 @@ def vocabulary(functional: bool = False) -> frozenset[str]:
 
 
 @cache
-def around() -> frozenset[str]:
+def context_words() -> frozenset[str]:
     """Words that say nothing by themselves, only beside others: determiners, pronouns, prepositions and the like."""
     functional = lexicon("function_words").entries
     cues = {key for name in CUES for key in lexicon(name).entries.dropna(subset="weight")["key"]}
@@ -57,36 +58,36 @@ def around() -> frozenset[str]:
 
 def has_cue(name: str) -> bool:
     """Whether some word of a phrase says something of certainty by itself."""
-    return any(part[0] != "*" and part not in around() for part in name.split())
+    return any(part[0] != "*" and part not in context_words() for part in name.split())
 
 
 @cache
-def kinds() -> dict[str, int]:
+def kind_numbers() -> dict[str, int]:
     """The number of each kind of word: of every shape, and of the words that stand for themselves. Those of pairs come first."""
-    functional = vocabulary(functional=True)
-    names = [*SHAPES, *sorted(functional), *sorted(vocabulary() - functional)]
+    functional = words_kept(functional=True)
+    names = [*SHAPES, *sorted(functional), *sorted(words_kept() - functional)]
     return {name: number for number, name in enumerate(names)}
 
 
 @cache
-def paired() -> int:
+def number_of_paired_kinds() -> int:
     """How many of the kinds stand in pairs."""
-    return len(SHAPES) + len(vocabulary(functional=True))
+    return len(SHAPES) + len(words_kept(functional=True))
 
 
 @cache
 def _names():
-    return pa.array(list(kinds()), TEXT)
+    return pa.array(list(kind_numbers()), TEXT)
 
 
 def kinds_at(words: Words) -> tuple[np.ndarray, np.ndarray]:
     """The kind of every word by itself, and of the same in pairs: two arrays of numbers in `kinds()`."""
     keys = words.spellings.keys
-    shape = np.where(pc.equal(keys, "#").to_numpy(zero_copy_only=False), kinds()[NUMBER], shapes(keys))
+    shape = np.where(pc.equal(keys, "#").to_numpy(zero_copy_only=False), kind_numbers()[NUMBER], shapes(keys))
     known = positions(keys, _names())
     single = np.where(known < 0, shape, known)
-    coarse = np.where(single < paired(), single, shape)
-    single, coarse = (np.where(words.named, kinds()[NAME], kind[words.code]) for kind in (single, coarse))
+    coarse = np.where(single < number_of_paired_kinds(), single, shape)
+    single, coarse = (np.where(words.named, kind_numbers()[NAME], kind[words.code]) for kind in (single, coarse))
     return single, coarse
 
 
@@ -106,27 +107,27 @@ def occurrences(words: Words) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """
     single, coarse = kinds_at(words)
     place, second = np.arange(len(words)), np.flatnonzero(words.runs)
-    pair = len(kinds()) + coarse[second - 1] * paired() + coarse[second]
+    pair = len(kind_numbers()) + coarse[second - 1] * number_of_paired_kinds() + coarse[second]
     return np.concatenate([single, pair]), np.concatenate([place, second - 1]), np.concatenate([place, second])
 
 
-def codes() -> int:
+def number_of_codes() -> int:
     """How many numbers there are: of kinds, and of pairs of them."""
-    return len(kinds()) + paired() ** 2
+    return len(kind_numbers()) + number_of_paired_kinds() ** 2
 
 
 def code_of(phrase: str) -> int:
     """The number of a kind or of a pair of kinds, as `to *`."""
-    number, (first, *second) = kinds(), phrase.split()
-    return len(number) + number[first] * paired() + number[second[0]] if second else number[first]
+    number, (first, *second) = kind_numbers(), phrase.split()
+    return len(number) + number[first] * number_of_paired_kinds() + number[second[0]] if second else number[first]
 
 
 def phrase_of(code: int) -> str:
     """The phrase that has a number; see `code_of`."""
-    names = list(kinds())
+    names = list(kind_numbers())
     if code < len(names):
         return names[code]
-    first, second = divmod(code - len(names), paired())
+    first, second = divmod(code - len(names), number_of_paired_kinds())
     return f"{names[first]} {names[second]}"
 
 
@@ -151,18 +152,18 @@ def phrases(words: Words) -> tuple[list[str], np.ndarray, np.ndarray, np.ndarray
     return [name for name, one in zip(names, says, strict=True) if one], number[code[here]], first[here], last[here]
 
 
-def kinds_of(cues: Found) -> Labels:
+def cue_kinds(cues: MarkArrays) -> Labels:
     """The measure and category of each cue as one name, which no phrase has: `irrealis:plan`."""
     return Labels.combined([cues.measure, cues.category], ":".join)
 
 
-def phrase_counts(words: Words, cues: Found, rows: np.ndarray, total: int) -> tuple[list[str], csr_matrix]:
+def phrase_counts(words: Words, cues: MarkArrays, rows: np.ndarray, total: int) -> tuple[list[str], csr_matrix]:
     """How often each phrase, and each kind of cue, occurs in each of `total` texts.
 
     Parameters
     ----------
     words : Words
-    cues : Found
+    cues : MarkArrays
         Marks of hedging, vagueness and irrealis; each counts for its kind.
     rows : array of int
         The text of each word.
@@ -176,7 +177,7 @@ def phrase_counts(words: Words, cues: Found, rows: np.ndarray, total: int) -> tu
         Texts × names.
     """
     names, code, first, _ = phrases(words)
-    kinds = kinds_of(cues)
+    kinds = cue_kinds(cues)
     column = np.concatenate([code, kinds.code + len(names)])
     row = rows[np.concatenate([first, cues.first])]
     names = [*names, *kinds.names.to_pylist()]

@@ -5,11 +5,13 @@ import numpy as np
 from analysis.cues.grammar import Grammar
 from analysis.cues.matcher import Hits
 from analysis.cues.roles import OF_ITS, ROLES, Roles
-from analysis.cues.target_position import Mentions, Pairs
+from analysis.cues.target_position import CueTargetPairs, TargetMentions
 from analysis.cues.token_index import Words
 
 
-def pairs(words: Words, grammar: Grammar, hits: Hits, mentions: Mentions, judging: frozenset[str]) -> Pairs:
+def pairs_by_role(
+    words: Words, grammar: Grammar, hits: Hits, mentions: TargetMentions, judging: frozenset[str]
+) -> CueTargetPairs:
     """Every cue with every target of its sentence that plays a role in what it says; where the role is not known there is no pair.
 
     They are sorted by hit, and by the number of the target. Of several names of one target that counts whose role comes first.
@@ -38,4 +40,4 @@ def pairs(words: Words, grammar: Grammar, hits: Hits, mentions: Mentions, judgin
                     best[target[mention]] = role, mention
         found += [(hit, mention, role) for _, (role, mention) in sorted(best.items())]
     columns = np.array(found, np.int64).reshape(-1, 3).T
-    return Pairs(*columns)
+    return CueTargetPairs(*columns)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from analysis.cues.compared import EQUAL, MODIFIERS, UNEQUAL, objects, standards
+from analysis.cues.comparisons import EQUAL, MODIFIERS, UNEQUAL, compared_nouns, objects
 from analysis.cues.syntax import PREDICATES, is_called_untrue
 from analysis.voices.sources import agent_of, is_passive
 from analysis.voices.tree import SUBJECTS, Tree
@@ -23,7 +23,7 @@ AGENT = re.compile(r"(er|or|ic|fan|foe|rival|enemy|ally|ent)$")  # who judges: h
 CLEARS = frozenset("acquit absolve clear exonerate pardon vindicate".split())
 LESS = frozenset(["less", "least"])
 
-Said = Iterator[tuple[int, int]]  # nouns, each with its role
+NounRoles = Iterator[tuple[int, int]]  # nouns, each with its role
 
 
 class Roles:
@@ -45,7 +45,7 @@ class Roles:
         if is_called_untrue(self.tree, token) or any(self.tree.lemma[kid] in LESS for kid in self.tree.kids[token]):
             return found
         for role, prepositions in ((COMPARED, UNEQUAL), (SAID, EQUAL)):
-            found |= {noun: role for noun in standards(self.tree, token, prepositions) if noun not in found}
+            found |= {noun: role for noun in compared_nouns(self.tree, token, prepositions) if noun not in found}
         for noun, role in self._said(token):
             found.setdefault(noun, role)
         return found
@@ -65,7 +65,7 @@ class Roles:
             found[head], name = its, head
         return found
 
-    def _said(self, token: int, depth: int = 0) -> Said:
+    def _said(self, token: int, depth: int = 0) -> NounRoles:
         tree = self.tree
         tag, label, head = tree.tag[token][:1], tree.label[token], tree.head[token]
         if depth > 5:
@@ -82,7 +82,7 @@ class Roles:
         elif tag in ("N", "J", "R", "I", "D", "V") or label in PREDICATES:
             yield from self._by_noun(token, depth)
 
-    def _by_verb(self, verb: int) -> Said:
+    def _by_verb(self, verb: int) -> NounRoles:
         """Of a verb: who does it, to whom, and what it is directed at."""
         tree = self.tree
         subject, passive = self._subject(verb), is_passive(tree, verb)
@@ -108,7 +108,7 @@ class Roles:
                 return next((noun for noun, role in self._by_verb(judged) if role == DONE), None)
         return tree.subject(verb)
 
-    def _by_noun(self, token: int, depth: int) -> Said:
+    def _by_noun(self, token: int, depth: int) -> NounRoles:
         """Of a noun or an adjective: whose it is, of whom it is said, and what somebody does with it."""
         tree = self.tree
         label, head = tree.label[token], tree.head[token]
@@ -138,7 +138,7 @@ class Roles:
         elif label == "pobj":
             yield from self._after_preposition(head, depth)
 
-    def _predicate(self, token: int, verb: int) -> Said:
+    def _predicate(self, token: int, verb: int) -> NounRoles:
         tree = self.tree
         done = tree.below(verb, "dobj") if tree.label[token] == "oprd" else None
         subject = tree.subject(verb) if done is None else done
@@ -149,13 +149,13 @@ class Roles:
         else:
             yield subject, SAID
 
-    def _with_verb(self, verb: int, but: int = -1) -> Said:
+    def _with_verb(self, verb: int, but: int = -1) -> NounRoles:
         """Of what stands with a verb: who does it, and to whom."""
         for noun, role in self._by_verb(verb):
             if noun != but and role in (DOES, DONE):
                 yield noun, ACTS if role == DOES else MEETS
 
-    def _after_preposition(self, preposition: int, depth: int) -> Said:
+    def _after_preposition(self, preposition: int, depth: int) -> NounRoles:
         """Of a noun after a preposition: *accused of fraud* says it of the accused, *a history of lies* of whose history it is."""
         tree = self.tree
         head, lemma = tree.head[preposition], tree.lemma[preposition]

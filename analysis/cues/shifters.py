@@ -7,8 +7,9 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from analysis.cues.labels import Labels
+from analysis.cues.mark_arrays import spread
 from analysis.cues.matcher import Cues
-from analysis.cues.matches import Labels, spread
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 

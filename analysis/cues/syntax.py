@@ -28,7 +28,7 @@ def next_to(tree: Tree, token: int, step: int) -> int | None:
     return other if 0 <= other < len(tree.head) and tree.paragraph[other] == tree.paragraph[token] else None
 
 
-def sentence(tree: Tree, token: int) -> tuple[int, int]:
+def sentence_span(tree: Tree, token: int) -> tuple[int, int]:
     """The first and the last token of the sentence of a token."""
     while tree.head[token] != token:
         token = tree.head[token]
@@ -37,7 +37,7 @@ def sentence(tree: Tree, token: int) -> tuple[int, int]:
 
 def is_asked(tree: Tree, token: int) -> bool:
     """Whether the sentence of a token is a question."""
-    return tree.lemma[sentence(tree, token)[1]] == "?"
+    return tree.lemma[sentence_span(tree, token)[1]] == "?"
 
 
 def is_denied(tree: Tree, verb: int) -> bool:
@@ -67,7 +67,7 @@ def is_nobody(tree: Tree, noun: int) -> bool:
     return tree.lemma[noun] in NOBODY or tree.has(noun, "no", "neither", "few", labels=["det", "amod"])
 
 
-def governed(tree: Tree, modal: int) -> int | None:
+def modal_verb(tree: Tree, modal: int) -> int | None:
     """The verb that a modal goes with; None of what is no modal or stands without a verb.
 
     The parser takes the month or the name at the beginning of a sentence for a modal: *May saw*. A modal has a bare form

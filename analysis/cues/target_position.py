@@ -15,7 +15,7 @@ FAR = np.iinfo(np.int64).max
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "they", "them", "their", "i", "we", "you", "who"})
 
 
-class Mentions(NamedTuple):
+class TargetMentions(NamedTuple):
     """Where targets are named: first and last word, and the target as a number; arrays of one length. Names of one target
     do not overlap."""
 
@@ -24,13 +24,13 @@ class Mentions(NamedTuple):
     target: np.ndarray
 
     @classmethod
-    def of(cls, table: pd.DataFrame) -> "Mentions":
+    def of(cls, table: pd.DataFrame) -> "TargetMentions":
         """From a table with the columns `first`, `last` and `target`; targets are numbered by the alphabet."""
         target = np.unique(table["target"].to_numpy(object), return_inverse=True)[1]
         return cls(table["first"].to_numpy(np.int64), table["last"].to_numpy(np.int64), target.astype(np.int64))
 
 
-class Pairs(NamedTuple):
+class CueTargetPairs(NamedTuple):
     """Cues with targets named in their sentence: positions in hits, in mentions (of one target's names the one nearest to the
     cue) and in `PLACES`."""
 
@@ -39,7 +39,7 @@ class Pairs(NamedTuple):
     relation: np.ndarray
 
 
-def pairs(words: Words, hits: Hits, mentions: Mentions) -> Pairs:
+def pairs_by_position(words: Words, hits: Hits, mentions: TargetMentions) -> CueTargetPairs:
     """Every cue with every target named in its sentence.
 
     "right" is up to three words from the name; "far" is more than eight, another clause, or beyond another name or a pronoun.
@@ -56,7 +56,7 @@ def pairs(words: Words, hits: Hits, mentions: Mentions) -> Pairs:
     strangers = np.cumsum(words.named | words.is_key(PRONOUNS))
     names = first, last, order, groups, of_unit
     hit, name, relation = _nearest((hits.first, hits.last), (words.unit, words.clause, strangers), names)
-    return Pairs(hit, order[name], relation)
+    return CueTargetPairs(hit, order[name], relation)
 
 
 @compiled

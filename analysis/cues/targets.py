@@ -24,7 +24,7 @@ COMMON_NOUNS = frozenset(
 )
 
 
-def names_of(entity: str) -> list[str]:
+def entity_names(entity: str) -> list[str]:
     """The names by which a text may call an entity.
 
     Parameters
@@ -72,7 +72,7 @@ def _institution(name):
     return [short, turned, house, *acronyms] + ([members[1], members[1] + "s"] if members else [])
 
 
-def mentions(words: Words, targets: dict[str, list[str]]) -> pd.DataFrame:
+def find_mentions(words: Words, targets: dict[str, list[str]]) -> pd.DataFrame:
     """Every naming of a target.
 
     Parameters

@@ -11,7 +11,7 @@ import pyarrow as pa
 from analysis.core.categoricals import encode
 from analysis.core.schema import SECTIONS, article_bounds, category_codes, table, text_array
 from analysis.cues.grammar import Grammar
-from analysis.cues.spelled import Spelled
+from analysis.cues.word_forms import WordForms
 from analysis.lexicons.vocabulary import TEXT
 from analysis.text.buffer import layout
 from analysis.text.clauses import between
@@ -24,7 +24,7 @@ CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet
 
 
 @dataclass(frozen=True, eq=False)
-class Words(Spelled):
+class Words(WordForms):
     """The words of titles, headings and body, as arrays of one length; `Spelled` has how they are written.
 
     Attributes

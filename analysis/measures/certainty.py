@@ -25,9 +25,10 @@ import pyarrow as pa
 from analysis.core.jit import compiled
 from analysis.core.weights import read_weights
 from analysis.cues import shifters
-from analysis.cues.matcher import look_for
-from analysis.cues.matches import Found, Labels
-from analysis.cues.ngrams import code_of, codes, kinds, kinds_at, kinds_of, paired
+from analysis.cues.labels import Labels
+from analysis.cues.mark_arrays import MarkArrays, MarkLabels
+from analysis.cues.matcher import find_all_cues
+from analysis.cues.ngrams import code_of, cue_kinds, kind_numbers, kinds_at, number_of_codes, number_of_paired_kinds
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, lexicon
 from analysis.measures import hedging, irrealis, vagueness
@@ -47,7 +48,7 @@ def categories(codebook: Lexicon | None = None) -> dict[str, str]:
     return SCALES
 
 
-def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, MarkArrays] | None = None) -> MarkArrays:
     """Mark what has a weight: words, pairs of words, and the cues of the measures needed, each by its category.
 
     One span has a mark on each scale it bears on; `entry` is the phrase, or the kind of the cue (`irrealis:plan`).
@@ -55,14 +56,14 @@ def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] 
     known = _weights()
     tables = known.of_kind, known.of_pair, known.weights
     first, last, row, scale = _weighed(kinds_at(words), words.runs, tables)
-    phrases = Found.of(words, first, last, known.weights[row, scale], "certainty", Labels(scale, _scales()),
-                       Labels(row, known.names))  # fmt: skip
-    cues = cues_of(words, found)
-    row = kinds_of(cues).each(lambda kind: known.of_cue.get(kind, 0)).astype(int)
+    labels = MarkLabels("certainty", Labels(scale, _scales()), Labels(row, known.names))
+    phrases = MarkArrays.of(words, first, last, known.weights[row, scale], labels)
+    cues = needed_marks(words, found)
+    row = cue_kinds(cues).each(lambda kind: known.of_cue.get(kind, 0)).astype(int)
     here, scale = np.nonzero(known.weights[row])
     cues = cues[here].but(weight=known.weights[row[here], scale], measure="certainty", modifier="",
                           category=Labels(scale, _scales()), entry=Labels(row[here], known.names))  # fmt: skip
-    return Found.joined([phrases, cues])
+    return MarkArrays.joined([phrases, cues])
 
 
 @compiled
@@ -81,7 +82,7 @@ def _weighed(kinds, runs, tables):
     return found[:, :count]
 
 
-class Weights(NamedTuple):
+class ScaleWeights(NamedTuple):
     """What has a weight: `names` (first that of what has none) and `weights`, a column a scale; the rows of kinds of words and of
     pairs of them (as numbered by `analysis.cues.ngrams`), and those of cues by their kind."""
 
@@ -95,15 +96,18 @@ class Weights(NamedTuple):
 @cache
 def _weights():
     learned = read_weights("certainty")
-    of_code, of_cue = np.zeros(codes(), np.int32), {}
+    of_code, of_cue = np.zeros(number_of_codes(), np.int32), {}
     for place, name in enumerate(learned["phrase"], 1):
         if ":" in name:
             of_cue[name] = place
         else:
             of_code[code_of(name)] = place
     weights = np.array([[0.0, *learned[scale]] for scale in _scales().to_pylist()]).T.copy()
-    of_kind, of_pair = of_code[: len(kinds())], of_code[len(kinds()) :].reshape(paired(), paired())
-    return Weights(pa.array(["", *learned["phrase"]], pa.large_string()), weights, of_kind, of_pair, of_cue)
+    of_kind, of_pair = (
+        of_code[: len(kind_numbers())],
+        of_code[len(kind_numbers()) :].reshape(number_of_paired_kinds(), number_of_paired_kinds()),
+    )
+    return ScaleWeights(pa.array(["", *learned["phrase"]], pa.large_string()), weights, of_kind, of_pair, of_cue)
 
 
 @cache
@@ -112,16 +116,16 @@ def _scales():
     return pa.array(sorted(SCALES), pa.large_string())
 
 
-def cues_of(words: Words, found: dict[str, Found] | None = None) -> Found:
+def needed_marks(words: Words, found: dict[str, MarkArrays] | None = None) -> MarkArrays:
     """The marks of the measures whose cues bear on certainty: those found already, or found now.
 
     Weights were learned of cues told by their words alone, whatever they mean.
     """
     if words.parsed or not found:
         words = words.unparsed
-        look_for(words, [*(cues for measure in CUES.values() for cues in measure.sought()), shifters.sought()])
+        find_all_cues(words, [*(cues for measure in CUES.values() for cues in measure.sought()), shifters.sought()])
         found = {name: measure.find(words) for name, measure in CUES.items()}
-    return Found.joined([found[name] for name in NEEDS])
+    return MarkArrays.joined([found[name] for name in NEEDS])
 
 
 def threshold(scale: str) -> float:

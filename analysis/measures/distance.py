@@ -12,7 +12,7 @@ Source: Predelli, S. (2003). Scare quotes and their relation to other semantic i
 import numpy as np
 
 from analysis.core.schema import VOICES
-from analysis.cues.matches import Found
+from analysis.cues.mark_arrays import MarkArrays, MarkLabels
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon
 from analysis.text.quotes import quotations
@@ -50,7 +50,7 @@ def categories(codebook: Lexicon | None = None) -> dict[str, str]:
     return {"scare_quote": "Scare quotes"}
 
 
-def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, MarkArrays] | None = None) -> MarkArrays:
     """Mark the quoted terms that are the author's own voice."""
     page = words.page
     begin, end, _, paragraph = quotations(page)
@@ -59,5 +59,5 @@ def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] 
     own = own[words.voice[first[own]] == VOICES.index("author")]
     own = own[[not _is_named(words, first[at], after[at] - 1) for at in own.tolist()]]
     first, last, text = first[own], after[own] - 1, page.text[paragraph[own]]
-    return Found.of(words, first, last, 1.0, "distance", "scare_quote", "scare quote",
-                    start=page.starts(text, begin[own]), end=page.ends(text, end[own]))  # fmt: skip
+    marks = MarkArrays.of(words, first, last, 1.0, MarkLabels("distance", "scare_quote", "scare quote"))
+    return marks.but(start=page.starts(text, begin[own]), end=page.ends(text, end[own]))

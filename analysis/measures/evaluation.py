@@ -22,10 +22,11 @@ import pandas as pd
 
 from analysis.core.weights import read_weights
 from analysis.cues import role_pairs, roles, target_position
+from analysis.cues.labels import Labels
+from analysis.cues.mark_arrays import MarkArrays, MarkLabels
 from analysis.cues.matcher import Cues, Hits
-from analysis.cues.matches import Found, Labels
-from analysis.cues.negation import shift
-from analysis.cues.target_position import PLACES, Mentions, Pairs
+from analysis.cues.negation import shift_weights
+from analysis.cues.target_position import PLACES, CueTargetPairs, TargetMentions
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, lexicon
 from analysis.measures import mention
@@ -45,25 +46,26 @@ def categories(codebook: Lexicon | None = None) -> dict[str, str]:
 
 
 def sought(codebook: Lexicon | None = None) -> list[Cues]:
-    return [shipped().cues] if categories(codebook) else []
+    return [shipped_evaluation().cues] if categories(codebook) else []
 
 
-def find(words: Words, codebook: Lexicon | None, found: dict[str, Found]) -> Found:
+def find(words: Words, codebook: Lexicon | None, found: dict[str, MarkArrays]) -> MarkArrays:
     """Mark every evaluating word for every target named in its sentence; `modifier` tells where it stands."""
     named = found["mention"]
     if not len(named):
-        return Found.none(words)
-    mentions = Mentions(named.first, named.last, named.target.rank()[named.target.code])
-    cued = evaluations(words, mentions, shipped())
+        return MarkArrays.none(words)
+    mentions = TargetMentions(named.first, named.last, named.target.rank()[named.target.code])
+    cued = evaluate_targets(words, mentions, shipped_evaluation())
     counts = np.flatnonzero((cued.weight != 0) & ~_of_topic(codebook)[cued.row])
     cued = Evaluations._make(column[counts] for column in cued)
     place = Labels.of(cued.relation, RELATIONS)
     modifier = Labels.combined([place, cued.modifier], lambda texts: ", ".join(filter(None, texts)))
-    target, entry = named.target[cued.mention], shipped().cues.entry[cued.row]
-    return Found.of(words, cued.first, cued.last, cued.weight, "evaluation", target, entry, modifier, target)
+    target, entry = named.target[cued.mention], shipped_evaluation().cues.entry[cued.row]
+    labels = MarkLabels("evaluation", target, entry, modifier, target)
+    return MarkArrays.of(words, cued.first, cued.last, cued.weight, labels)
 
 
-class Weighed(NamedTuple):
+class WeighedCues(NamedTuple):
     """Cues, what each counts in each of `RELATIONS`, and whether they go by place even where there is a parse."""
 
     cues: Cues
@@ -85,13 +87,13 @@ class Evaluations(NamedTuple):
 
 
 @cache
-def shipped() -> Weighed:
+def shipped_evaluation() -> WeighedCues:
     """The cues and weights that come with the package, for and against."""
-    return weighed(read_weights("evaluation"), "favour")
+    return weigh_cues(read_weights("evaluation"), "favour")
 
 
-def weighed(weights: pd.DataFrame, signal: str) -> Weighed:
-    """Weights made ready for `evaluations`.
+def weigh_cues(weights: pd.DataFrame, signal: str) -> WeighedCues:
+    """Weights made ready for `evaluate_targets`.
 
     Parameters
     ----------
@@ -101,43 +103,47 @@ def weighed(weights: pd.DataFrame, signal: str) -> Weighed:
         "favour": for (> 0) or against the target; "polar": how much speaks for any evaluation at all (> 0), by place alone.
     """
     own = weights[weights["signal"] == signal]
-    return Weighed(evaluating(own["cue"]), own[list(RELATIONS)].to_numpy(float), signal == "polar")
+    return WeighedCues(cues_from_keys(own["cue"]), own[list(RELATIONS)].to_numpy(float), signal == "polar")
 
 
-def evaluating(keys: Iterable[str]) -> Cues:
+def cues_from_keys(keys: Iterable[str]) -> Cues:
     """Words and phrases as cues that a negator turns."""
     entries = pd.DataFrame({"cue": keys, "key": keys, "entry": keys, "category": "", "weight": 1.0, "negated": "turn"})
     return Cues(entries, names=False)
 
 
-def evaluations(words: Words, mentions: Mentions, known: Weighed) -> Evaluations:
+def evaluate_targets(words: Words, mentions: TargetMentions, known: WeighedCues) -> Evaluations:
     """What each cue counts for each target named in its sentence: by cue, and by target."""
     hits, factor, modifier = turned_hits(words, known.cues, words.unit[mentions.first])
-    both = target_position.pairs(words, hits, mentions) if known.placed else related(words, hits, mentions, known.cues)
+    both = (
+        target_position.pairs_by_position(words, hits, mentions)
+        if known.placed
+        else pairs_with_targets(words, hits, mentions, known.cues)
+    )
     first, last, row = (column[both.hit] for column in hits)
     unclear = (both.relation == len(PLACES) + roles.COMPARED) & (factor[both.hit] <= 0)  # no better than she
     weight = np.where(unclear, 0.0, known.weights[row, both.relation] * factor[both.hit])
     return Evaluations(both.mention, both.relation, first, last, row, weight, modifier[both.hit])
 
 
-def related(words: Words, hits: Hits, mentions: Mentions, cues: Cues) -> Pairs:
+def pairs_with_targets(words: Words, hits: Hits, mentions: TargetMentions, cues: Cues) -> CueTargetPairs:
     """Every cue with the targets named in its sentence: by their role in what it says, or by place where nothing is parsed.
 
     Who judges is not judged by that, and whom somebody harms is not blamed: these have no pair.
     """
     if words.grammar is None:
-        return target_position.pairs(words, hits, mentions)
-    both = role_pairs.pairs(words, words.grammar, hits, mentions, of_class(REACTS))
-    judges, harms = (cues.entries["key"].isin(of_class(names)).to_numpy() for names in (JUDGES, HARMS))
+        return target_position.pairs_by_position(words, hits, mentions)
+    both = role_pairs.pairs_by_role(words, words.grammar, hits, mentions, keys_of_classes(REACTS))
+    judges, harms = (cues.entries["key"].isin(keys_of_classes(names)).to_numpy() for names in (JUDGES, HARMS))
     row = hits.row[both.hit]
     apart = (judges[row] & np.isin(both.relation, [roles.DOES, roles.DOES_OF])) | (
         harms[row] & np.isin(both.relation, [roles.DONE, roles.DONE_OF])
     )
-    return Pairs(both.hit[~apart], both.mention[~apart], both.relation[~apart] + len(PLACES))
+    return CueTargetPairs(both.hit[~apart], both.mention[~apart], both.relation[~apart] + len(PLACES))
 
 
 @cache
-def of_class(names: frozenset[str]) -> frozenset[str]:
+def keys_of_classes(names: frozenset[str]) -> frozenset[str]:
     """The keys of some classes of `lexicons/evaluation.toml`."""
     entries = lexicon("evaluation").entries
     return frozenset(entries.loc[entries["category"].isin(names), "key"])
@@ -148,14 +154,14 @@ def turned_hits(words: Words, cues: Cues, units: np.ndarray) -> tuple[Hits, np.n
     hits, asked = cues.hits(words), np.zeros(len(words.bounds[0]), bool)
     asked[units] = True
     hits = Hits(*(column[asked[words.unit[hits.first]]] for column in hits))
-    factor, _, modifier = shift(words, cues, hits, NEGATORS)
+    factor, _, modifier = shift_weights(words, cues, hits, NEGATORS)
     return hits, np.where(factor < 0, TURNED * factor, factor), modifier
 
 
 @lru_cache(maxsize=64)
 def _of_topic(codebook):
     """Which of the cues are words of the codebook's topic."""
-    return shipped().cues.entries["key"].isin(codebook.topic).to_numpy()
+    return shipped_evaluation().cues.entries["key"].isin(codebook.topic).to_numpy()
 
 
 def decide(favour: np.ndarray, polar: np.ndarray) -> np.ndarray:

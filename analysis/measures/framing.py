@@ -11,6 +11,6 @@ Sources: Semetko, H. A., & Valkenburg, P. M. (2000). Framing European politics. 
 frames within and across policy issues. APSA Annual Meeting.
 """
 
-from analysis.cues.lexical import lexical
+from analysis.cues.lexicon_measure import lexicon_measure
 
-categories, sought, find = lexical("framing", of_codebook=True)
+categories, sought, find = lexicon_measure("framing", of_codebook=True)

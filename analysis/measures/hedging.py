@@ -16,16 +16,16 @@ Linguistics, 9(1), 21–44. The entries of `lexicons/hedging.toml` name theirs.
 
 import numpy as np
 
-from analysis.cues.lexical import lexical
-from analysis.cues.matches import Found
+from analysis.cues.lexicon_measure import lexicon_measure
+from analysis.cues.mark_arrays import MarkArrays
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon
 
-categories, sought, cues_found = lexical("hedging")
+categories, sought, find_cues = lexicon_measure("hedging")
 
 
-def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, MarkArrays] | None = None) -> MarkArrays:
     """Mark hedges and boosters by kind; see `analysis.cues.matcher.Cues` for the rules."""
-    marks = cues_found(words)
+    marks = find_cues(words)
     hedge = marks.category.each(lambda name: name.startswith("hedge."))
     return marks.but(weight=np.where(hedge, -1.0, 1.0) * np.abs(marks.weight))

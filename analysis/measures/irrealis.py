@@ -9,6 +9,6 @@ Sources: Palmer, F. R. (2001). Mood and Modality; Giannakidou, A. (1998). Polari
 Dependency. The entries of `lexicons/irrealis.toml` name theirs.
 """
 
-from analysis.cues.lexical import lexical
+from analysis.cues.lexicon_measure import lexicon_measure
 
-categories, sought, find = lexical("irrealis")
+categories, sought, find = lexicon_measure("irrealis")

@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 
 from analysis import measures as package
-from analysis.cues.attributed import rows_of
-from analysis.cues.lexical import lexical
-from analysis.cues.matcher import look_for
-from analysis.cues.matches import Found, Labels
+from analysis.cues.attribution_rows import attribution_rows
+from analysis.cues.labels import Labels
+from analysis.cues.lexicon_measure import lexicon_measure
+from analysis.cues.mark_arrays import MarkArrays
+from analysis.cues.matcher import find_all_cues
 from analysis.cues.shifters import sought
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, as_codebook
@@ -30,7 +31,7 @@ UNDISTANCED = ("sentiment", "certainty", "mention", "metaphor", "distance", "sub
 def measure_modules(names: Iterable[str] | None = None, codebook: Lexicon | None = None) -> dict[str, ModuleType]:
     """The measures by name (all, or those named and what they need), each after those it needs; with a codebook its own, too."""
     modules, needs = _modules()
-    for name in own_measures(codebook):
+    for name in codebook_measures(codebook):
         modules, needs = {**modules, name: _of_codebook(name)}, {**needs, name: {"distance"}}
     for name in names or ():
         if name not in modules:
@@ -54,14 +55,14 @@ def _modules():
     return {name: modules[name] for name in TopologicalSorter(needs).static_order()}, needs
 
 
-def own_measures(codebook: Lexicon | None) -> list[str]:
+def codebook_measures(codebook: Lexicon | None) -> list[str]:
     """The measures that a codebook brings itself: its sections that are no measure of the package."""
     return [name for name in codebook.categories if name not in _modules()[0]] if codebook else []
 
 
-def core(codebook: Lexicon | None = None) -> list[str]:
+def core_measures(codebook: Lexicon | None = None) -> list[str]:
     """The measures that reports and notebooks show unless asked for more: `CORE` and the codebook's own."""
-    return [*CORE, *own_measures(codebook)]
+    return [*CORE, *codebook_measures(codebook)]
 
 
 @cache
@@ -70,7 +71,7 @@ def _of_codebook(name):
     module = ModuleType(
         name, "The words of a section of the codebook, which says what is measured. Unit: marks per 1,000 words."
     )
-    module.categories, module.sought, module.find = lexical(name, own=False, of_codebook=True)  # type: ignore[attr-defined]
+    module.categories, module.sought, module.find = lexicon_measure(name, own=False, of_codebook=True)  # type: ignore[attr-defined]
     return module
 
 
@@ -121,15 +122,15 @@ def mark(
     """
     codebook = as_codebook(codebook)
     words, modules = Words.of(articles, tokens, page, voices), measure_modules(measures, codebook)
-    found: dict[str, Found] = {}
+    found: dict[str, MarkArrays] = {}
     cues = [cues for module in modules.values() if hasattr(module, "sought") for cues in module.sought(codebook)]
-    look_for(words, [*cues, sought()] if cues else [])  # these with the shifters that act on them
+    find_all_cues(words, [*cues, sought()] if cues else [])  # these with the shifters that act on them
     for name, module in modules.items():
         found[name] = module.find(words, codebook, found)
         if name not in UNDISTANCED:
-            found[name] = _distance(found[name], found["distance"])
-    every = Found.joined([found[name] for name in sorted(found)])  # nearly as they are sorted below
-    order = _order(every, pd.Index(articles["article"]).get_indexer(words.articles))
+            found[name] = _without_weight_in_scare_quotes(found[name], found["distance"])
+    every = MarkArrays.joined([found[name] for name in sorted(found)])  # nearly as they are sorted below
+    order = _reading_order(every, pd.Index(articles["article"]).get_indexer(words.articles))
     marks = every.table(order, None if attributions is None else _actors(words, every.first[order], attributions))
     marks.attrs["categories"] = Categories(
         {name: list(labels) for name, labels in categories(codebook, measures).items()}
@@ -139,7 +140,7 @@ def mark(
 
 def _actors(words, first, attributions):
     """In whose words, among the targets of the codebook, each mark stands, by its first word."""
-    rows = rows_of(Labels.of(words.place, words.articles), words.attribution, attributions)
+    rows = attribution_rows(Labels.of(words.place, words.articles), words.attribution, attributions)
     actors = Labels.in_column(attributions["actor"])
     code = np.append(actors.code, len(actors.names))[rows]  # of the author's words (-1) the last
     return Labels.of(code[first], [*actors.names.to_pylist(), ""])
@@ -152,7 +153,7 @@ class Categories(dict):
         return self
 
 
-def _order(marks: Found, rank: np.ndarray) -> np.ndarray:
+def _reading_order(marks: MarkArrays, rank: np.ndarray) -> np.ndarray:
     """Marks by article (as ranked), start, end, measure, category and target, else as they were found."""
     words, size, articles = marks.words, np.diff(marks.words.offset), np.argsort(rank)
     offset = np.empty(len(rank), np.int64)
@@ -164,7 +165,7 @@ def _order(marks: Found, rank: np.ndarray) -> np.ndarray:
     return np.argsort(key, kind="stable")
 
 
-def _distance(marks, quotes):
+def _without_weight_in_scare_quotes(marks, quotes):
     """Set the weight of cues inside scare quotes to 0."""
     if not len(marks) or not len(quotes):
         return marks

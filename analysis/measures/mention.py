@@ -7,8 +7,8 @@ Needs a codebook with `[targets]`.
 
 from functools import lru_cache
 
+from analysis.cues.mark_arrays import MarkArrays, MarkLabels
 from analysis.cues.matcher import Cues
-from analysis.cues.matches import Found
 from analysis.cues.targets import name_cues
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon
@@ -22,14 +22,15 @@ def sought(codebook: Lexicon | None = None) -> list[Cues]:
     return [target_names(codebook)] if codebook and codebook.targets else []
 
 
-def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, MarkArrays] | None = None) -> MarkArrays:
     """Mark every target named; `target` is the target itself."""
     if not (codebook and codebook.targets):
-        return Found.none(words)
+        return MarkArrays.none(words)
     names = target_names(codebook)
     first, last, row = names.hits(words)
     target = names.category[row]
-    return Found.of(words, first, last, 1.0, "mention", target, names.entry[row], target=target)
+    labels = MarkLabels("mention", target, names.entry[row], target=target)
+    return MarkArrays.of(words, first, last, 1.0, labels)
 
 
 @lru_cache(maxsize=64)

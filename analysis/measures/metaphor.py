@@ -8,6 +8,6 @@ Sources: Lakoff, G., & Johnson, M. (1980). Metaphors We Live By. University of C
 MIP: A method for identifying metaphorically used words in discourse. Metaphor and Symbol, 22(1), 1–39.
 """
 
-from analysis.cues.lexical import lexical
+from analysis.cues.lexicon_measure import lexicon_measure
 
-categories, sought, find = lexical("metaphor", own=False, of_codebook=True)
+categories, sought, find = lexicon_measure("metaphor", own=False, of_codebook=True)

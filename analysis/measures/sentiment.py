@@ -20,13 +20,14 @@ from vaderSentiment.vaderSentiment import normalize
 
 from analysis.core.codepoints import strings_between
 from analysis.core.folding import fold
-from analysis.cues.matches import Found, Labels
+from analysis.cues.labels import Labels
+from analysis.cues.mark_arrays import MarkArrays, MarkLabels
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon
-from analysis.measures.vader import analyser
-from analysis.measures.vader.emoji import Spelled, spell_emoji
-from analysis.measures.vader.scores import BEFORE, Items, items_of
-from analysis.measures.vader.words import BUT, DENIES, known_words, rules
+from analysis.measures.vader import vader_analyser
+from analysis.measures.vader.emoji import TextWithoutEmoji, spell_out_emoji
+from analysis.measures.vader.scores import BEFORE, ValencedWords, valenced_words
+from analysis.measures.vader.words import BUT, DENIES, vader_rules, vader_vocabulary
 from analysis.text.page import Layout
 from analysis.text.sentences import places_of
 
@@ -37,7 +38,7 @@ SIGNS = ("!", "?")
 COUNTED = 4  # so many ! or ? of a sentence share their emphasis
 
 
-class Marks(NamedTuple):
+class VaderMarks(NamedTuple):
     """What VADER counts, as arrays of one length.
 
     The number of its `sentence`, `start` and `end` in the text's code points, the position of its `category` in `CATEGORIES` and
@@ -85,23 +86,24 @@ def vader_compound(articles: pd.DataFrame, tokens: pd.DataFrame, by: str = "sent
     return table if by == "sentence" else table.groupby("article", sort=False)[["compound"]].mean().reset_index()
 
 
-def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, MarkArrays] | None = None) -> MarkArrays:
     """Mark every word that VADER counts, and what emphasis adds. See `sentence_marks` for the rows."""
     marks = sentence_marks(words.page, *words.extents)
     at = np.searchsorted(words.begins, marks.start, "right") - 1
     at = np.clip(at, *(side[marks.sentence] for side in words.bounds))
     category, entry = Labels.of(marks.category, list(CATEGORIES)), Labels(marks.entry, entries())
-    return Found.of(words, at, at, marks.weight, "sentiment", category, entry, marks.modifier,
-                    start=words.page.starts(words.place[at], marks.start), end=words.page.ends(words.place[at], marks.end))  # fmt: skip
+    every = MarkArrays.of(words, at, at, marks.weight, MarkLabels("sentiment", category, entry, marks.modifier))
+    page, text = words.page, words.place[at]
+    return every.but(start=page.starts(text, marks.start), end=page.ends(text, marks.end))
 
 
 @cache
 def entries() -> pa.Array:
     """What a mark may be for: VADER's words, then capitals, ! and ?."""
-    return pa.concat_arrays([known_words(), pa.array([CAPITALS, *SIGNS], pa.large_string())])
+    return pa.concat_arrays([vader_vocabulary(), pa.array([CAPITALS, *SIGNS], pa.large_string())])
 
 
-def sentence_marks(page: Layout, starts: np.ndarray, ends: np.ndarray) -> Marks:
+def sentence_marks(page: Layout, starts: np.ndarray, ends: np.ndarray) -> VaderMarks:
     """What VADER counts in sentences.
 
     Parameters
@@ -116,32 +118,32 @@ def sentence_marks(page: Layout, starts: np.ndarray, ends: np.ndarray) -> Marks:
     Marks
         The weights of a sentence sum to VADER's raw score.
     """
-    text = spell_emoji(page)
-    items = items_of(text, text.place(starts), text.place(ends))
+    text = spell_out_emoji(page)
+    items = valenced_words(text, text.place(starts), text.place(ends))
     words, added = items.words, items.valence - items.flat
     valued, loud = np.flatnonzero(items.flat), np.flatnonzero(added)
     at = np.concatenate([valued, loud])
-    kinds = Marks(
+    kinds = VaderMarks(
         words.sentence[at],
         text.origin(words.start[at]),
         text.origin(words.stop[at] - 1) + 1,
         np.concatenate([np.where(items.flat[valued] > 0, POSITIVE, NEGATIVE), np.full(len(loud), EMPHASIS)]),
         np.concatenate([items.flat[valued], added[loud]]),
-        np.concatenate([words.code[valued], np.full(len(loud), len(known_words()))]),
+        np.concatenate([words.code[valued], np.full(len(loud), len(vader_vocabulary()))]),
         _modifiers(text, items, valued, loud),
     )
     *columns, modifiers = zip(kinds, *_punctuation(page, starts, ends, items), strict=True)
-    return Marks._make([*map(np.concatenate, columns), Labels.joined(modifiers)])
+    return VaderMarks._make([*map(np.concatenate, columns), Labels.joined(modifiers)])
 
 
-def _modifiers(text: Spelled, items: Items, valued: np.ndarray, loud: np.ndarray) -> Labels:
+def _modifiers(text: TextWithoutEmoji, items: ValencedWords, valued: np.ndarray, loud: np.ndarray) -> Labels:
     """The modifier of each mark of a word, then of each of its capitals."""
-    words, know = items.words, rules()
+    words, know = items.words, vader_rules()
     strange = np.flatnonzero(words.code == DENIES)  # mayn't
     unknown = [fold(word).lower() for word in strings_between(text.points, words.start[strange], words.stop[strange])]
-    names = pa.concat_arrays([known_words(), pa.array([*unknown, ""], pa.large_string())])
+    names = pa.concat_arrays([vader_vocabulary(), pa.array([*unknown, ""], pa.large_string())])
     nothing, name = len(names) - 1, words.code.copy()
-    name[strange] = len(known_words()) + np.arange(len(strange))
+    name[strange] = len(vader_vocabulary()) + np.arange(len(strange))
     changed = np.flatnonzero(items.flat[valued] != know.valence[words.code[valued]])
     at = valued[changed]
     said = np.full((BEFORE + 1, len(valued) + len(loud)), nothing)
@@ -156,8 +158,8 @@ def _modifiers(text: Spelled, items: Items, valued: np.ndarray, loud: np.ndarray
 
 def _punctuation(page, starts, ends, items):
     """VADER's emphasis by ! and ?, spread over the marks that give it, in the direction of the sentence's valences."""
-    amplifiers, bounds = (analyser()._amplify_ep, analyser()._amplify_qm), items.words.bounds
-    for number, (sign, amplify) in enumerate(zip(SIGNS, amplifiers, strict=True), len(known_words()) + 1):
+    amplifiers, bounds = (vader_analyser()._amplify_ep, vader_analyser()._amplify_qm), items.words.bounds
+    for number, (sign, amplify) in enumerate(zip(SIGNS, amplifiers, strict=True), len(vader_vocabulary()) + 1):
         at, sentence = places_of(sign, page.points, starts, ends)
         share = np.zeros(len(at))
         for row, first, count in zip(*np.unique(sentence, return_index=True, return_counts=True), strict=True):
@@ -166,4 +168,6 @@ def _punctuation(page, starts, ends, items):
             share[first : first + counted] = amplify(sign * count) / counted * ((points > 0) - (points < 0))
         here = np.flatnonzero(share)
         category, entry = np.full(len(here), EMPHASIS), np.full(len(here), number)
-        yield Marks(sentence[here], at[here], at[here] + 1, category, share[here], entry, Labels.same("", len(here)))
+        yield VaderMarks(
+            sentence[here], at[here], at[here] + 1, category, share[here], entry, Labels.same("", len(here))
+        )

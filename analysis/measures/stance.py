@@ -16,11 +16,11 @@ Zhu, X., & Cherry, C. (2016). SemEval-2016 Task 6: Detecting stance in tweets. P
 
 import numpy as np
 
-from analysis.cues.asserted import echoes, unstated
-from analysis.cues.lexical import lexical
+from analysis.cues.asserted import is_echoed, is_unstated
+from analysis.cues.lexicon_measure import lexicon_measure
+from analysis.cues.mark_arrays import MarkArrays, MarkLabels
 from analysis.cues.matcher import Hits, cues_of
-from analysis.cues.matches import Found
-from analysis.cues.negation import KEEP, TURN, acting, denies
+from analysis.cues.negation import KEEP, TURN, acting_shifters, is_reversed
 from analysis.cues.shifters import shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon
@@ -32,19 +32,18 @@ EFFECTS = {
 }  # fmt: skip
 TURNS = (-1.0, -1.0)
 
-categories, sought, _ = lexical("stance", own=False, of_codebook=True)
+categories, sought, _ = lexicon_measure("stance", own=False, of_codebook=True)
 
 
-def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, MarkArrays] | None = None) -> MarkArrays:
     """Mark the cues of both poles."""
     if codebook is None or not categories(codebook):
-        return Found.none(words)
+        return MarkArrays.none(words)
     cues = cues_of(codebook, "stance")
     hits = _of_the_thing(words, cues, cues.hits(words), codebook.about["stance"])
     weight, modifier = _stated(words, cues, hits, *_in_its_clause(words, cues, hits))
-    return Found.of(
-        words, hits.first, hits.last, weight, "stance", cues.category[hits.row], cues.entry[hits.row], modifier
-    )
+    labels = MarkLabels("stance", cues.category[hits.row], cues.entry[hits.row], modifier)
+    return MarkArrays.of(words, hits.first, hits.last, weight, labels)
 
 
 def _of_the_thing(words, cues, hits, about):
@@ -60,7 +59,7 @@ def _of_the_thing(words, cues, hits, about):
 def _in_its_clause(words, cues, hits):
     """What each hit counts where it stands, and the words that change it."""
     weight, negated, rules = cues.weight[hits.row], cues.negated[hits.row], shifters(words)
-    rule = acting(words, hits.first, hits.last, categories=rules.category.names.to_pylist())
+    rule = acting_shifters(words, hits.first, hits.last, categories=rules.category.names.to_pylist())
     acts = (rule >= 0) & (negated != KEEP)
     effects = np.array([EFFECTS.get(name, TURNS) for name in [*rules.category.names.to_pylist(), ""]])
     effect = effects[np.append(rules.category.code, -1)[rule], (weight < 0).astype(int)]
@@ -69,7 +68,7 @@ def _in_its_clause(words, cues, hits):
     ]
     effect = np.where(unlikely, -1.0, effect)
     effect = np.where((effect < 0) & (negated != TURN), 0.0, effect)
-    effect = np.where((effect < 0) & ~denies(words, hits.first, hits.last, rule), 0.0, effect)
+    effect = np.where((effect < 0) & ~is_reversed(words, hits.first, hits.last, rule), 0.0, effect)
     asked = words.asked[words.unit[hits.first]]
     weight = np.where(asked & (negated != KEEP), 0.0, np.where(acts, weight * effect, weight))
     modifier = rules.modifier(np.where(acts, rule, -1))
@@ -84,8 +83,8 @@ def _stated(words, cues, hits, weight, modifier):
     tree, heads = words.grammar.tree, words.grammar.heads(hits.first[free], hits.last[free]).tolist()
     verdict = cues.entries["class"].eq("verdict").to_numpy()[hits.row[free]]
     for name, here in (
-        ("echoed", [bool(own) and echoes(tree, head) for own, head in zip(verdict, heads, strict=True)]),
-        ("unstated", [unstated(tree, head) for head in heads]),
+        ("echoed", [bool(own) and is_echoed(tree, head) for own, head in zip(verdict, heads, strict=True)]),
+        ("unstated", [is_unstated(tree, head) for head in heads]),
     ):
         mask = np.zeros(len(weight), bool)
         mask[free[np.array(here)]] = True

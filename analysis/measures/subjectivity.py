@@ -22,8 +22,8 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.core.weights import read_weights
+from analysis.cues.mark_arrays import MarkArrays, MarkLabels
 from analysis.cues.matcher import Cues, cues_of
-from analysis.cues.matches import Found
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, lexicon
 from analysis.text.sentences import places_of
@@ -41,12 +41,12 @@ def sought(codebook: Lexicon | None = None) -> list[Cues]:
     return [_cues()]
 
 
-def find(words: Words, codebook: Lexicon | None, found: dict[str, Found]) -> Found:
+def find(words: Words, codebook: Lexicon | None, found: dict[str, MarkArrays]) -> MarkArrays:
     """Mark loaded, argued and plain wording, weighed as learned."""
     return _marks(words, found["distance"], _learned())
 
 
-def by_hand(words: Words, quotes: Found) -> Found:
+def lexicon_marks(words: Words, quotes: MarkArrays) -> MarkArrays:
     """The same marks with the weights of the lexicon; `quotes` are the marks of `distance`."""
     return _marks(words, quotes, _by_hand())
 
@@ -70,7 +70,7 @@ def decide(name: str, points: Mapping[str, np.ndarray], words: np.ndarray) -> np
     return counted - decision["per_word"] * np.asarray(words) > decision["above"]
 
 
-class Weights(NamedTuple):
+class EntryWeights(NamedTuple):
     """What each row of the entries weighs, a scare quote, and an exclamation or question mark."""
 
     of_row: np.ndarray
@@ -86,7 +86,7 @@ def _cues():
 def _by_hand():
     weights, entries = _cues().weight, _cues().entries
     signs = np.flatnonzero(entries["category"] == PUNCTUATION)
-    return Weights(weights, 1.0, dict(zip(entries["cue"].iloc[signs], weights[signs], strict=True)))
+    return EntryWeights(weights, 1.0, dict(zip(entries["cue"].iloc[signs], weights[signs], strict=True)))
 
 
 @cache
@@ -94,7 +94,7 @@ def _learned():
     table, hand, entries = read_weights("subjectivity"), _by_hand(), _cues().entries
     known = dict(zip(zip(table["category"], table["entry"], strict=True), table["weight"], strict=True))
     places = zip(entries["category"].to_list(), entries["entry"].to_list(), hand.of_row.tolist(), strict=True)
-    return Weights(
+    return EntryWeights(
         np.array([known.get((category, entry), weight) for category, entry, weight in places]),
         known.get((QUOTE, "scare quote"), hand.of_quote),
         {sign: known.get((PUNCTUATION, sign), weight) for sign, weight in hand.of_sign.items()},
@@ -104,8 +104,9 @@ def _learned():
 def _marks(words, quotes, weights):
     cues = _cues()
     first, last, row = cues.hits(words)
-    return Found.joined([
-        Found.of(words, first, last, weights.of_row[row], "subjectivity", cues.category[row], cues.entry[row]),
+    labels = MarkLabels("subjectivity", cues.category[row], cues.entry[row])
+    return MarkArrays.joined([
+        MarkArrays.of(words, first, last, weights.of_row[row], labels),
         quotes.but(measure="subjectivity", category=QUOTE, weight=np.full(len(quotes), weights.of_quote)),
         *(_punctuation(words, sign, weight) for sign, weight in weights.of_sign.items()),
     ])  # fmt: skip
@@ -116,4 +117,5 @@ def _punctuation(words, sign, weight):
     at, sentence = places_of(sign, words.page.points, *words.extents)
     last = words.bounds[1][sentence]
     start, end = words.page.starts(words.place[last], at), words.page.ends(words.place[last], at + 1)
-    return Found.of(words, last, last, weight, "subjectivity", PUNCTUATION, sign, start=start, end=end)
+    marks = MarkArrays.of(words, last, last, weight, MarkLabels("subjectivity", PUNCTUATION, sign))
+    return marks.but(start=start, end=end)

@@ -15,12 +15,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from analysis.cues.labels import Labels
+from analysis.cues.mark_arrays import MarkArrays, MarkLabels
 from analysis.cues.matcher import Cues
-from analysis.cues.matches import Found, Labels
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon
-from analysis.measures.vader.contexts import hits
-from analysis.measures.vader.valences import cues, entries
+from analysis.measures.vader.contexts import toned_hits
+from analysis.measures.vader.valences import entries, valence_cues
 from analysis.measures.vader.weighing import weigh
 
 SIGNS = ("negative", "positive")
@@ -31,12 +32,12 @@ def categories(codebook: Lexicon | None = None) -> dict[str, str]:
 
 
 def sought(codebook: Lexicon | None = None) -> list[Cues]:
-    return [cues()]
+    return [valence_cues()]
 
 
-def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
+def find(words: Words, codebook: Lexicon | None = None, found: dict[str, MarkArrays] | None = None) -> MarkArrays:
     """Mark every word or phrase that has a valence."""
-    toned = hits(words)
+    toned = toned_hits(words)
     weight = weigh(toned)
     modifier = toned.modifier
     if codebook and codebook.topic:
@@ -44,7 +45,8 @@ def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] 
         weight, modifier = np.where(topic, 0.0, weight), modifier.replaced(topic, "topic")
     sign = np.where(weight == 0, toned.prior, weight)
     category = Labels.of((sign > 0).astype(int), SIGNS)
-    return Found.of(words, toned.first, toned.last, weight, "tone", category, cues().entry[toned.row], modifier)
+    labels = MarkLabels("tone", category, valence_cues().entry[toned.row], modifier)
+    return MarkArrays.of(words, toned.first, toned.last, weight, labels)
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,6 @@ Sources: Vincze, V. (2013). Weasels, hedges and peacocks. In Proceedings of IJCN
 Language. The entries of `lexicons/vagueness.toml` name theirs.
 """
 
-from analysis.cues.lexical import lexical
+from analysis.cues.lexicon_measure import lexicon_measure
 
-categories, sought, find = lexical("vagueness")
+categories, sought, find = lexicon_measure("vagueness")

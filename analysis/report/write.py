@@ -11,7 +11,7 @@ from analysis.comparison.folder import find_codebook, measure_folder
 from analysis.comparison.measured import Measured
 from analysis.core.folders import replace_folders
 from analysis.corpus.read import warn_of_problems
-from analysis.measures.marks import core
+from analysis.measures.marks import core_measures
 from analysis.report import pasted, progress, workbook
 from analysis.report.bibliography import bibtex, references
 from analysis.report.figure_archive import figure_archive
@@ -47,7 +47,7 @@ def write_report(options: Options, study: Measured | None = None) -> Path:
     book = find_codebook(options.corpus, options.codebook)
     targets = options.targets if options.notebooks else options.targets[1:]  # figures of an earlier report stay
     with replace_folders(*targets, command=options.command, overwrite=options.overwrite) as (*drawn, written):
-        study = _study(options, core(book), study)
+        study = _study(options, core_measures(book), study)
         with _pages(study, options, drawn) as pages:
             for name, data in _files(study, options).items():
                 (written / name).write_bytes(data)

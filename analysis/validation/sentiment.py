@@ -9,7 +9,7 @@ from analysis.core.folding import fold
 from analysis.cues.token_index import Words
 from analysis.measures import sentiment
 from analysis.measures.vader.valences import vader_lexicon
-from analysis.measures.vader.weighing import direction, intensity, points
+from analysis.measures.vader.weighing import direction, intensity, text_points
 from analysis.validation import peers
 from analysis.validation.agreement import validity_row
 from analysis.validation.gold import Gold
@@ -61,7 +61,7 @@ def _scores(gold, texts, documents, section="body"):
     """What tone, the package's VADER and others give each text; and which texts the weights of tone have seen."""
     found, words = valence_hits(texts, section)
     tone, seen = gold.scores(
-        "tone", texts, documents, lambda weights, at: intensity(points(found, len(words), weights), words)[at],
+        "tone", texts, documents, lambda weights, at: intensity(text_points(found, len(words), weights), words)[at],
         tone_learner(gold.folder),
     )  # fmt: skip
     scores = {"tone": np.nan_to_num(tone), "sentiment": _sentiment(texts), **peers.tool_scores(texts)}

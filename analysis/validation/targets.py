@@ -8,11 +8,11 @@ import pandas as pd
 from analysis.core.codepoints import strings_between
 from analysis.core.schema import VOICES, table
 from analysis.core.weights import read_weights
-from analysis.cues.target_position import Mentions
-from analysis.cues.targets import mentions, names_of, with_pronouns
+from analysis.cues.target_position import TargetMentions
+from analysis.cues.targets import entity_names, find_mentions, with_pronouns
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon, read_codebook
-from analysis.measures.evaluation import RELATIONS, decide, evaluations, shipped, weighed
+from analysis.measures.evaluation import RELATIONS, decide, evaluate_targets, shipped_evaluation, weigh_cues
 from analysis.validation.agreement import validity_row
 from analysis.validation.gold import Gold, is_chosen_on
 from analysis.validation.learning.target_mentions import targets_in
@@ -104,11 +104,11 @@ def opeds_targets(gold: Gold) -> list[dict]:
     one, two = ([label["toward_pact"] for label in sentences[labeller]] for labeller in ("one", "two"))
     sentences, labels = sentences[np.equal(one, two)], np.array(one)[np.equal(one, two)]
     words, book = Words.of(articles, tokenize(articles)), read_codebook(CODEBOOK)
-    named = mentions(words, {name: book.targets[name]["names"] for name in PACT})
+    named = find_mentions(words, {name: book.targets[name]["names"] for name in PACT})
     sums = []
     for signal in SIGNALS:
-        known = weighed(read_weights("evaluation"), signal)
-        found = evaluations(words, Mentions.of(named), known)
+        known = weigh_cues(read_weights("evaluation"), signal)
+        found = evaluate_targets(words, TargetMentions.of(named), known)
         own = ~known.cues.entries["key"].isin(book.topic).to_numpy()[found.row]
         first = found.first[own]
         sums.append(sum_by_sentence(sentences, pd.Series(words.article[first]), words.start[first], found.weight[own]))
@@ -162,7 +162,9 @@ def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.Data
     articles = table("articles", {"article": articles["article"].to_list(), "text": articles["text"].to_list()})
     words = Words.of(articles, tokenize(articles))
     asked = list(zip(wanted["article"], wanted["entity"], strict=True))
-    named = mentions(words, {name: names_of(name) + NICKNAMES.get(name, []) for name in wanted["entity"].unique()})
+    named = find_mentions(
+        words, {name: entity_names(name) + NICKNAMES.get(name, []) for name in wanted["entity"].unique()}
+    )
     here = (
         [place in set(asked) for place in zip(words.article[named["first"]], named["target"], strict=True)]
         if len(named)
@@ -174,7 +176,7 @@ def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.Data
     index = pd.MultiIndex.from_tuples(asked, names=keys)
 
     def sums(weights):
-        found = evaluations(words, Mentions.of(named), weights)
+        found = evaluate_targets(words, TargetMentions.of(named), weights)
         cues = pd.DataFrame({"weight": found.weight, "article": words.article[found.first],
                              "entity": named["target"].to_numpy()[found.mention]})  # fmt: skip
         own = words.voice[found.first] == VOICES.index("author")
@@ -183,15 +185,22 @@ def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.Data
             "author's voice": cues[own].groupby(keys)["weight"].sum(),
         }).reindex(index).fillna(0.0).reset_index(drop=True)  # fmt: skip
 
-    plain = weighed(_plain_signs(read_weights("evaluation")), "favour")
+    plain = weigh_cues(_plain_signs(read_weights("evaluation")), "favour")
     text = strings_between(words.page.points, *words.extents)
     units = named.assign(unit=words.unit[named["first"].to_numpy(int)]).groupby(["article", "target"])["unit"].unique()
-    return sums(shipped()), sums(plain), [" ".join(text[unit] for unit in units.get(place, ())) for place in asked]
+    return (
+        sums(shipped_evaluation()),
+        sums(plain),
+        [" ".join(text[unit] for unit in units.get(place, ())) for place in asked],
+    )
 
 
 def _target_sums(words, named, weights, signal):
     """The sum of a signal for each target of `named`, whose number is its row."""
-    found, target = evaluations(words, Mentions.of(named), weighed(weights, signal)), named["target"].to_numpy()
+    found, target = (
+        evaluate_targets(words, TargetMentions.of(named), weigh_cues(weights, signal)),
+        named["target"].to_numpy(),
+    )
     return np.bincount(target[found.mention], found.weight, minlength=target.max() + 1)
 
 

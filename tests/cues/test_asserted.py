@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.cues.asserted import echoes, unstated
+from analysis.cues.asserted import is_echoed, is_unstated
 from analysis.cues.token_index import Words
 
 
@@ -22,7 +22,7 @@ def _at(text, word):
     ],
 )
 def test_a_definite_phrase_takes_up_a_judgement(text, word, expected):
-    assert echoes(*_at(text, word)) is expected
+    assert is_echoed(*_at(text, word)) is expected
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_a_definite_phrase_takes_up_a_judgement(text, word, expected):
     ],
 )
 def test_what_is_asked_for_or_could_be_done_is_not_stated(text, word, expected):
-    assert unstated(*_at(text, word)) is expected
+    assert is_unstated(*_at(text, word)) is expected

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.cues.matcher import Cues
-from analysis.cues.negation import acting
+from analysis.cues.negation import acting_shifters
 from analysis.cues.shifters import shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import COLUMNS
@@ -17,7 +17,7 @@ def acts(text, cue):
     row = dict.fromkeys(COLUMNS, "") | {"cue": cue, "key": cue, "category": "c", "weight": 1.0, "negated": "turn"}
     hits = Cues(pd.DataFrame([row])).hits(words)
     assert len(hits.first)
-    return shifters(words).modifier(acting(words, hits.first, hits.last)).texts().to_pylist()[-1]
+    return shifters(words).modifier(acting_shifters(words, hits.first, hits.last)).texts().to_pylist()[-1]
 
 
 def test_a_word_has_all_its_tokens_and_no_others():
@@ -102,7 +102,7 @@ def test_a_negator_within_another_cue_does_not_act():
         for cue in ("no alternative", "union")
     ]
     hits = Cues(pd.DataFrame(rows)).hits(words)
-    assert acting(words, hits.first, hits.last).tolist() == [-1, -1]
+    assert acting_shifters(words, hits.first, hits.last).tolist() == [-1, -1]
 
 
 def test_without_a_parse_a_negator_reaches_so_many_words():
@@ -110,4 +110,4 @@ def test_without_a_parse_a_negator_reaches_so_many_words():
     words = Words.of_texts([text], voices="quotes")
     assert words.grammar is None
     place = words.key.tolist().index("lasting")
-    assert acting(words, np.array([place]), np.array([place])).tolist() == [-1]
+    assert acting_shifters(words, np.array([place]), np.array([place])).tolist() == [-1]

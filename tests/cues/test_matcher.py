@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from written import HEAD
 
 from analysis.core.schema import table
-from analysis.cues.matcher import Cues, look_for, match
-from analysis.cues.negation import acting, shift
+from analysis.cues.matcher import Cues, find_all_cues, match
+from analysis.cues.negation import acting_shifters, shift_weights
 from analysis.cues.shifters import shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.check import LexiconError
@@ -47,7 +47,7 @@ def words_of(text):
 def found(text, entries, **options):
     words, cues = words_of(text), Cues(entries, **options)
     hits = cues.hits(words)
-    weight, category, modifier = shift(words, cues, hits)
+    weight, category, modifier = shift_weights(words, cues, hits)
     cue = [text[words.start[first] : words.end[last]] for first, last in zip(hits.first, hits.last, strict=True)]
     return list(zip(cue, category.texts().to_pylist(), weight.tolist(), modifier.texts().to_pylist(), strict=True))
 
@@ -170,7 +170,7 @@ def naive_match(words, entries, names):
 
 
 def naive_acting(words, first, last):
-    """The rules of `acting` without a parse, cue by cue."""
+    """The rules of `acting_shifters` without a parse, cue by cue."""
     rules, nearest, cues = shifters(words), [], list(zip(first, last, strict=True))
     for one, end in zip(first, last, strict=True):
         found = []
@@ -197,7 +197,7 @@ def test_matching_and_shifting_keep_their_rules(entries, pieces, names):
     words = Words.of_texts([" ".join(pieces)], voices="quotes")
     hits = Cues(entries, names).hits(words)
     assert list(zip(*(array.tolist() for array in hits), strict=True)) == naive_match(words, entries, names)
-    assert acting(words, hits.first, hits.last).tolist() == naive_acting(words, hits.first, hits.last)
+    assert acting_shifters(words, hits.first, hits.last).tolist() == naive_acting(words, hits.first, hits.last)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -205,7 +205,7 @@ def test_matching_and_shifting_keep_their_rules(entries, pieces, names):
 def test_cues_looked_for_at_once_are_those_of_each(entries, pieces):
     parts = [Cues(entries, names=False), Cues(entries.iloc[::-1]), Cues(entries.iloc[:2]), Cues(entries.iloc[:0])]
     together, alone = (Words.of_texts([" ".join(pieces)], voices="quotes") for _ in range(2))
-    look_for(together, parts)
+    find_all_cues(together, parts)
     for cues in parts:
         for found, expected in zip(cues.hits(together), cues.hits(alone), strict=True):
             assert found.tolist() == expected.tolist()

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.core.schema import table
 from analysis.cues import ngrams
-from analysis.cues.lexical import cue_marks
+from analysis.cues.lexicon_measure import cue_marks
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.voices import tokenize
@@ -24,7 +24,7 @@ def test_every_word_and_every_pair_within_a_phrase_has_a_number_and_a_place(word
     names = [ngrams.phrase_of(one) for one in code.tolist()]
     assert names[:14] == "* may not * in Aa and perhaps 0 *s * hinted at it".split()
     assert names[14:] == ["* may", "may not", "not *", "* in", "in Aa", "and perhaps", "perhaps 0", "0 *s", "*s *", "* *ed", "*ed at", "at it"]  # fmt: skip
-    assert [ngrams.code_of(name) for name in names] == code.tolist() and code.max() < ngrams.codes()
+    assert [ngrams.code_of(name) for name in names] == code.tolist() and code.max() < ngrams.number_of_codes()
     assert first.tolist() == [*range(14), 0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12]
     assert (last - first).tolist() == [0] * 14 + [1] * 12
 
@@ -39,18 +39,18 @@ def test_phrases_of_shapes_and_names_alone_are_left_out(words):
 
 
 def test_topics_and_people_stand_for_nothing_and_pairs_know_function_words_only():
-    functional, every = ngrams.vocabulary(functional=True), ngrams.vocabulary()
+    functional, every = ngrams.words_kept(functional=True), ngrams.words_kept()
     assert {"the", "not", "in", "it", "i"} <= functional < every
     assert {"hinted", "said"} <= every - functional
     assert not every & {"he", "her", "whom", "talks", "lie", "#"}
-    assert ngrams.kinds()["the"] < ngrams.paired() <= ngrams.kinds()["hinted"]
-    assert len(ngrams.kinds()) == len(every) + len(ngrams.SHAPES)
-    assert ngrams.phrase_of(ngrams.paired()) == sorted(every - functional)[0]
+    assert ngrams.kind_numbers()["the"] < ngrams.number_of_paired_kinds() <= ngrams.kind_numbers()["hinted"]
+    assert len(ngrams.kind_numbers()) == len(every) + len(ngrams.SHAPES)
+    assert ngrams.phrase_of(ngrams.number_of_paired_kinds()) == sorted(every - functional)[0]
 
 
 def test_some_words_say_something_by_themselves_and_others_only_beside_them():
-    assert {"the", "in", "and", "which", "Aa", "0"} <= ngrams.around()
-    assert not ngrams.around() & {
+    assert {"the", "in", "and", "which", "Aa", "0"} <= ngrams.context_words()
+    assert not ngrams.context_words() & {
         "may",
         "not",
         "perhaps",
@@ -64,7 +64,7 @@ def test_some_words_say_something_by_themselves_and_others_only_beside_them():
 
 def test_phrases_and_kinds_of_cues_are_counted_by_text(words):
     cues = cue_marks(words, lexicon("hedging"), "hedging")
-    assert set(ngrams.kinds_of(cues).texts().to_pylist()) >= {"hedging:hedge.modal"}
+    assert set(ngrams.cue_kinds(cues).texts().to_pylist()) >= {"hedging:hedge.modal"}
     rows = np.repeat([0, 2], [7, 7])  # "He … and", "perhaps … it"
     names, counts = ngrams.phrase_counts(words, cues, rows, 3)
     assert counts.shape == (3, len(names))

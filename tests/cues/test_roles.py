@@ -5,10 +5,10 @@ import pytest
 
 from analysis.cues.matcher import Hits
 from analysis.cues.roles import ROLES
-from analysis.cues.target_position import PLACES, Mentions
-from analysis.cues.targets import mentions
+from analysis.cues.target_position import PLACES, TargetMentions
+from analysis.cues.targets import find_mentions
 from analysis.cues.token_index import Words
-from analysis.measures.evaluation import RELATIONS, evaluating, related
+from analysis.measures.evaluation import RELATIONS, cues_from_keys, pairs_with_targets
 
 NAMES = {"varga": ["Varga"], "sandor": ["Sandor"]}
 DOES, DONE, SAID, OWN, TOWARD, ACTS, MEETS, DOES_OF, DONE_OF, SAID_OF, COMPARED = ROLES
@@ -17,9 +17,11 @@ DOES, DONE, SAID, OWN, TOWARD, ACTS, MEETS, DOES_OF, DONE_OF, SAID_OF, COMPARED 
 def relations(text, voices="parsed"):
     """The relation of every word to every target, by (word, target)."""
     words = Words.of_texts([text], voices=voices)
-    named, every = mentions(words, NAMES), np.arange(len(words))
+    named, every = find_mentions(words, NAMES), np.arange(len(words))
     assert len(named)
-    found = related(words, Hits(every, every, every), Mentions.of(named), evaluating(words.key.tolist()))
+    found = pairs_with_targets(
+        words, Hits(every, every, every), TargetMentions.of(named), cues_from_keys(words.key.tolist())
+    )
     return {
         (words.surface[hit], named["target"][mention]): RELATIONS[relation]
         for hit, mention, relation in zip(*found, strict=True)

@@ -9,8 +9,8 @@ import pytest
 from analysis import mark, score, tokenize
 from analysis.core.schema import table
 from analysis.core.weights import read_weights, row_hash
-from analysis.cues.ngrams import code_of, codes, phrase_counts, phrase_of, phrases
-from analysis.measures.certainty import SCALES, cues_of, decide
+from analysis.cues.ngrams import code_of, number_of_codes, phrase_counts, phrase_of, phrases
+from analysis.measures.certainty import SCALES, decide, needed_marks
 from analysis.validation import validate
 from analysis.validation.learning.certainty import (
     best_threshold,
@@ -53,7 +53,7 @@ def test_phrases_know_no_topic():
 def test_every_phrase_has_a_number_of_its_own():
     learned = [phrase for phrase in read_weights("certainty")["phrase"] if ":" not in phrase]
     numbers = [code_of(phrase) for phrase in learned]
-    assert len(set(numbers)) == len(learned) and max(numbers) < codes()
+    assert len(set(numbers)) == len(learned) and max(numbers) < number_of_codes()
     assert [phrase_of(number) for number in numbers] == learned
 
 
@@ -78,7 +78,7 @@ def test_the_marks_sum_to_the_score_that_was_validated():
         score(marks, tokens, ["article"]).query("measure == 'certainty'").set_index(["article", "category"])["weight"]
     )
     words, text = text_words(texts)
-    names, counts = phrase_counts(words, cues_of(words), text, len(texts))
+    names, counts = phrase_counts(words, needed_marks(words), text, len(texts))
     for scale in SCALES:
         expected = text_scores(read_weights("certainty"), names, counts, scale)
         assert np.allclose([sums[str(i), scale] for i in range(len(texts))], expected)

@@ -10,10 +10,10 @@ from analysis import mark, read_codebook, tokenize
 from analysis.core.schema import table
 from analysis.core.weights import read_weights, row_hash
 from analysis.cues.matcher import Hits
-from analysis.cues.target_position import PLACES, PRONOUNS, Mentions, pairs
-from analysis.cues.targets import mentions, names_of, with_pronouns
+from analysis.cues.target_position import PLACES, PRONOUNS, TargetMentions, pairs_by_position
+from analysis.cues.targets import entity_names, find_mentions, with_pronouns
 from analysis.cues.token_index import Words
-from analysis.measures.evaluation import TURNED, decide, evaluations, weighed
+from analysis.measures.evaluation import TURNED, decide, evaluate_targets, weigh_cues
 from analysis.validation.learning import targets
 from analysis.validation.learning.target_mentions import targets_in
 from analysis.validation.learning.targets import learn
@@ -44,21 +44,21 @@ def evaluation(text):
     ],
 )
 def test_names_of_an_entity(entity, names):
-    assert names <= set(names_of(entity))
-    assert not {"Jr.", "Senator", "Party", "Department", "of"} & set(names_of(entity))
+    assert names <= set(entity_names(entity))
+    assert not {"Jr.", "Senator", "Party", "Department", "of"} & set(entity_names(entity))
 
 
 def test_two_words_have_no_acronym_and_a_person_none():
     for entity in ("Bird Office", "Jane Roe Miller", "bird inspectors"):
-        assert not any(name.isupper() for name in names_of(entity)), entity
+        assert not any(name.isupper() for name in entity_names(entity)), entity
     words = words_of("The BWO met, while bwo and B.W.O. did not count.")
-    found = mentions(words, {"office": names_of("Bird Watching Office")})
+    found = find_mentions(words, {"office": entity_names("Bird Watching Office")})
     assert [words.surface[i] for i in found["first"]] == ["BWO", "B.W.O."]
 
 
 def test_pronouns_are_followed_only_where_clear():
     words = words_of("Roe spoke first. She was calm. Then Miller came, and she left. It rained. It rained. She stayed.")
-    found = with_pronouns(words, mentions(words, {"roe": ["Roe"]}))
+    found = with_pronouns(words, find_mentions(words, {"roe": ["Roe"]}))
     assert [words.surface[i] for i in found["first"]] == ["Roe", "She"]
 
 
@@ -69,7 +69,9 @@ def test_relations_tell_side_distance_and_other_names():
         last=lambda frame: frame["first"]
     )
     cues = [place[word] for word in ("Bold", "praised", "blamed", "Peru")]
-    found = pairs(words, Hits(np.array(cues), np.array(cues), np.arange(len(cues))), Mentions.of(named))
+    found = pairs_by_position(
+        words, Hits(np.array(cues), np.array(cues), np.arange(len(cues))), TargetMentions.of(named)
+    )
     relation = {(words.surface[cues[hit]], named["target"][mention]): PLACES[relation]
                 for hit, mention, relation in zip(*found, strict=True)}  # fmt: skip
     assert relation == {
@@ -89,8 +91,12 @@ def test_pairs_are_those_of_the_rules_written_out():
     hits = [spans[i] for i in sorted(draw.sample(range(len(spans)), 60))]
     apart = [span for span, before in zip(spans, [(-1, -1), *spans], strict=False) if span[0] > before[1]]
     draw.shuffle(apart)
-    named = Mentions(*(np.array(side) for side in zip(*((*span, draw.randint(0, 2)) for span in apart), strict=True)))
-    found = pairs(words, Hits(*(np.array(side) for side in zip(*hits, strict=True)), np.arange(len(hits))), named)
+    named = TargetMentions(
+        *(np.array(side) for side in zip(*((*span, draw.randint(0, 2)) for span in apart), strict=True))
+    )
+    found = pairs_by_position(
+        words, Hits(*(np.array(side) for side in zip(*hits, strict=True)), np.arange(len(hits))), named
+    )
     expected = []
     for number, (first, last) in enumerate(hits):
         nearest = {}
@@ -155,8 +161,8 @@ def test_weights_are_learned_from_the_rows_that_are_not_left_out(monkeypatch):
     words, named = targets_in(rows)
     assert [words.surface[i] for i in named["first"]] == ["Roe"] * len(rows)
     weights = learn(rows)
-    cues = weighed(weights, "favour")
-    found = evaluations(words, Mentions.of(named), cues)
+    cues = weigh_cues(weights, "favour")
+    found = evaluate_targets(words, TargetMentions.of(named), cues)
     key = cues.cues.entries["key"].to_numpy()[found.row]
     assert found.weight[key == "thanked"].min() > 0.1 > -0.1 > found.weight[key == "mocked"].max()
     without = learn(rows, frozenset(map(row_hash, rows.loc[rows["label"] == "negative", "text"][:3])))

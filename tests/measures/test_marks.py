@@ -8,7 +8,7 @@ from analysis.comparison.hypotheses import reported
 from analysis.core.package_files import measure_names
 from analysis.core.schema import COLUMNS, table
 from analysis.cues.token_index import Words
-from analysis.measures.marks import CORE, categories, core, measure_modules
+from analysis.measures.marks import CORE, categories, core_measures, measure_modules
 
 TEXT = """A pact that may last
 By Jo May
@@ -187,7 +187,7 @@ def test_a_section_of_a_codebook_is_a_measure_of_its_own(tmp_path):
         ["Ordinary families", "people", 1.0], ["the people", "people", 0.0],
     ]  # fmt: skip
     assert marks.attrs["categories"]["populism"] == ["people", "elite"]
-    assert core(book) == [*CORE, "populism"] and core() == [*CORE]
+    assert core_measures(book) == [*CORE, "populism"] and core_measures() == [*CORE]
     assert "populism" in categories(book) and "populism" not in categories(None)
     with pytest.raises(ValueError, match="no measure 'populism'"):
         mark(articles, tokens, None, ["populism"])

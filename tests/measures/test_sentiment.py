@@ -10,8 +10,8 @@ from analysis import sentences, tokenize, vader_compound
 from analysis.core.folding import fold
 from analysis.core.schema import table
 from analysis.measures.sentiment import CATEGORIES, compound, entries, sentence_marks
-from analysis.measures.vader.emoji import spell_emoji
-from analysis.measures.vader.scores import items_of
+from analysis.measures.vader.emoji import spell_out_emoji
+from analysis.measures.vader.scores import valenced_words
 from analysis.text.buffer import layout
 from analysis.text.edits import edited
 from analysis.text.reading import edits
@@ -91,8 +91,8 @@ def test_sentences_of_its_own_quirks_sum_to_the_compound_of_the_package():
 def test_the_valence_of_every_word_is_that_of_the_package(count=2000):
     sentences = list(quirks(count, seed=8))
     page, begins, ends = laid_out(sentences)
-    text = spell_emoji(page)
-    items = items_of(text, text.place(begins), text.place(ends))
+    text = spell_out_emoji(page)
+    items = valenced_words(text, text.place(begins), text.place(ends))
     exact, flat = Valences(), FlatValences()
     for sentence, first, last in zip(sentences, items.words.bounds[:-1], items.words.bounds[1:], strict=True):
         assert items.valence[first:last].tolist() == exact.polarity_scores(fold(sentence)), sentence

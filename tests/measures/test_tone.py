@@ -6,8 +6,8 @@ import pytest
 from analysis import mark, tokenize
 from analysis.core.schema import table
 from analysis.lexicons.load import lexicon
-from analysis.measures.vader.valences import entries, vader_lexicon, words_of_grammar
-from analysis.measures.vader.weighing import direction, intensity, points, shipped, weigh
+from analysis.measures.vader.valences import entries, function_words, vader_lexicon
+from analysis.measures.vader.weighing import direction, intensity, shipped_tone_weights, text_points, weigh
 from analysis.validation.learning.tone import learn, prior_weights, valence_hits
 
 
@@ -88,7 +88,7 @@ def test_blame_that_is_denied_is_hardly_praise():
 def test_contexts_multiply_and_say_so():
     marks = marks_of("It is a very good plan, but a dangerous one.")
     assert marks["modifier"].to_dict() == {"good": "very before but", "dangerous": "after but"}
-    weights = shipped().set_index(["kind", "key"])["weight"]
+    weights = shipped_tone_weights().set_index(["kind", "key"])["weight"]
     good = weights.get(("word", "good"), entries().set_index("key")["weight"].get("good"))
     expected = good * weights["positive", "degree"] * weights["positive", "before but"]
     assert marks.loc["good", "weight"] == pytest.approx(expected)
@@ -105,9 +105,9 @@ def test_words_of_grammar_have_no_tone(text):
 
 def test_the_overlay_weighs_no_word_of_grammar():
     overlay = lexicon("tone").entries
-    assert {"not", "will", "hardly", "nobody"} <= words_of_grammar()
-    assert not words_of_grammar() & set(overlay.loc[overlay["weight"].fillna(0) != 0, "key"])
-    assert not words_of_grammar() & set(shipped().loc[shipped()["kind"] == "word", "key"])
+    assert {"not", "will", "hardly", "nobody"} <= function_words()
+    assert not function_words() & set(overlay.loc[overlay["weight"].fillna(0) != 0, "key"])
+    assert not function_words() & set(shipped_tone_weights().loc[shipped_tone_weights()["kind"] == "word", "key"])
 
 
 @pytest.mark.parametrize("text", [
@@ -199,7 +199,7 @@ def test_intensity_is_vaders_with_words_for_its_constant():
 def test_points_of_a_text_are_the_sum_of_its_marks():
     texts = ["A reckless plan, but a good one?", "Nobody praised the disaster.", ""]
     found, words = valence_hits(texts)
-    assert points(found, len(texts)) == pytest.approx([tone(text) if text else 0.0 for text in texts])
+    assert text_points(found, len(texts)) == pytest.approx([tone(text) if text else 0.0 for text in texts])
     assert words.tolist() == [7, 4, 0]
 
 

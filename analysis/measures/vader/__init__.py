@@ -10,6 +10,6 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 
 @cache
-def analyser() -> SentimentIntensityAnalyzer:
+def vader_analyser() -> SentimentIntensityAnalyzer:
     """The installed analyser."""
     return SentimentIntensityAnalyzer()

@@ -21,12 +21,12 @@ from typing import NamedTuple
 import numpy as np
 from vaderSentiment.vaderSentiment import BOOSTER_DICT
 
-from analysis.cues.matches import Labels
-from analysis.cues.negation import acting
+from analysis.cues.labels import Labels
+from analysis.cues.negation import acting_shifters
 from analysis.cues.shifters import RESTRICTION, shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
-from analysis.measures.vader.valences import cues, entries
+from analysis.measures.vader.valences import entries, valence_cues
 
 DEGREE, BEFORE, AFTER = "degree", "before but", "after but"
 FIXED = {"removes": 0.0, "irony": -1.0}  # contexts whose factors are not learned
@@ -66,15 +66,15 @@ class Toned(NamedTuple):
     @property
     def prior(self) -> np.ndarray:
         """The valences before learning."""
-        return cues().weight[self.row]
+        return valence_cues().weight[self.row]
 
 
-def hits(words: Words) -> Toned:
+def toned_hits(words: Words) -> Toned:
     """Find what has a valence, and its contexts."""
-    first, last, row = cues().hits(words)
+    first, last, row = valence_cues().hits(words)
     counts = ~_opens_name(words, first)
     first, last, row = first[counts], last[counts], row[counts]
-    rules, rule = shifters(words), acting(words, first, last)
+    rules, rule = shifters(words), acting_shifters(words, first, last)
     fixed = [_removes(words, first, row, rule), _ironic(words, first, last, row)]
     names = [*rules.category.names.to_pylist(), ""]
     code = np.array([contexts().index(name) if name in contexts() else 0 for name in names])
@@ -106,7 +106,7 @@ def _opens_name(words, first):
 def _removes(words, first, row, rule):
     """Whether each cue is the verb of removal that acts on something bad."""
     rules = shifters(words)
-    acts = rule[(rule >= 0) & (cues().weight[row] < 0)]
+    acts = rule[(rule >= 0) & (valence_cues().weight[row] < 0)]
     acts = acts[rules.governs.each(bool).astype(bool)[acts]]
     return np.isin(first, rules.first[acts])
 
@@ -114,7 +114,7 @@ def _removes(words, first, row, rule):
 def _ironic(words, first, last, row):
     """Whether each cue is praise alone before a colon, or before *another*, with more blame than praise behind it:
     *Brilliant: they lost it*, *Great, another crisis*."""
-    valence, unit = cues().weight[row], words.unit[first]
+    valence, unit = valence_cues().weight[row], words.unit[first]
     behind = np.bincount(unit, valence, len(words.bounds[0]))[unit] - valence
     after = np.minimum(words.ends[last], len(words.page.points) - 1)
     another = np.append(words.is_key(["another"])[1:], False)[last] & (words.page.points[after] == ord(","))

@@ -6,11 +6,11 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.core.codepoints import code_points, look_up
-from analysis.measures.vader import analyser
+from analysis.measures.vader import vader_analyser
 from analysis.text.page import Layout
 
 
-class Spelled(NamedTuple):
+class TextWithoutEmoji(NamedTuple):
     """Characters and what they are, as in `Layout`, with emoji spelled out.
 
     `emoji` are the places where these stood; `grown` is what the text has grown by before each of them, and in all.
@@ -32,7 +32,7 @@ class Spelled(NamedTuple):
         return np.minimum(new - self.grown[passed], np.append(self.emoji, len(self.kind))[passed])
 
 
-def spell_emoji(page: Layout) -> Spelled:
+def spell_out_emoji(page: Layout) -> TextWithoutEmoji:
     """VADER's replacement of emoji by words.
 
     A space more or less before one changes no word: VADER splits at white space. It does not fold a name: what is not ASCII there is
@@ -50,10 +50,10 @@ def spell_emoji(page: Layout) -> Spelled:
         pieces = np.split(array, np.stack([emoji, emoji + 1], 1).ravel())
         pieces[1::2] = spelled
         characters.append(np.concatenate(pieces) if spelled else array)
-    return Spelled._make([*characters, emoji, grown])
+    return TextWithoutEmoji._make([*characters, emoji, grown])
 
 
 @cache
 def _names():
     """VADER's names of emoji, a space before each, by code point."""
-    return {ord(emoji): f" {name}" for emoji, name in analyser().emojis.items() if len(emoji) == 1}
+    return {ord(emoji): f" {name}" for emoji, name in vader_analyser().emojis.items() if len(emoji) == 1}

@@ -12,25 +12,25 @@ from vaderSentiment.vaderSentiment import C_INCR, N_SCALAR
 
 from analysis.core.jit import compiled
 from analysis.measures.vader import words as vader
-from analysis.measures.vader.emoji import Spelled
+from analysis.measures.vader.emoji import TextWithoutEmoji
 
 BEFORE, AFTER = 3, 2  # so many words around one are looked at
 FADING = (1.0, 0.95, 0.9)  # what a word of degree counts by its distance
 RAISED = 1.25  # by *never so*
 
 
-class Items(NamedTuple):
+class ValencedWords(NamedTuple):
     """The words of sentences, with `valence` and `flat`, the valence blind to capitals, and whether a sentence has a *but*."""
 
-    words: vader.Words
+    words: vader.VaderWords
     valence: np.ndarray
     flat: np.ndarray
     contrast: np.ndarray
 
 
-def items_of(text: Spelled, starts: np.ndarray, ends: np.ndarray) -> Items:
+def valenced_words(text: TextWithoutEmoji, starts: np.ndarray, ends: np.ndarray) -> ValencedWords:
     """The words of sentences with their valences; `starts` and `ends` are places in the text as spelled out."""
-    words, know = vader.read(text, starts, ends), vader.rules()
+    words, know = vader.cut_words(text, starts, ends), vader.vader_rules()
     size, capitals = np.diff(words.bounds), np.bincount(words.sentence, words.upper, len(starts))
     loud = words.upper & (capitals < size)[words.sentence]
     at = np.flatnonzero((~np.isnan(know.valence) & (know.degree == 0))[words.code])
@@ -52,13 +52,13 @@ def items_of(text: Spelled, starts: np.ndarray, ends: np.ndarray) -> Items:
     valence[at[heard]] = _valences(code[:, heard], loud[:, heard])
     for values in (valence, flat):
         values[at] = _contrasted(values[at], at, sentence, but)
-    return Items(words, valence, flat, but >= 0)
+    return ValencedWords(words, valence, flat, but >= 0)
 
 
 def _valences(code, loud):
     """`sentiment_valence` of words, from a column of codes each, three words before to two after (`NONE`: outside the sentence), and
     from whether these stand in capitals where other words of the sentence do not."""
-    know, (three, two, one, zero, after, _) = vader.rules(), code
+    know, (three, two, one, zero, after, _) = vader.vader_rules(), code
     valence = np.where((zero == vader.NO) & ~np.isnan(know.valence[after]), 0.0, know.valence[zero])
     denied = (one == vader.NO) | (two == vader.NO) | ((three == vader.NO) & np.isin(one, [vader.OR, vader.NOR]))
     valence = np.where(denied, know.valence[zero] * N_SCALAR, valence)
@@ -82,7 +82,7 @@ def _denied(step, three, two, one):
     if step == BEFORE:
         raised = ((three == vader.NEVER) & np.isin(two, [vader.SO, vader.THIS])) | so
         spared = (three == vader.WITHOUT) & ((two == vader.DOUBT) | (one == vader.DOUBT))
-    negates = vader.rules().negates[(one, two, three)[step - 1]]
+    negates = vader.vader_rules().negates[(one, two, three)[step - 1]]
     return np.select([raised, spared, negates], [RAISED, 1.0, N_SCALAR], 1.0)
 
 
@@ -92,10 +92,10 @@ def _phrased(valence, code):
     ending, beginning = [(one, zero, none), (two, one, zero)], [(zero, after, none), (zero, after, beyond)]
     before = [(two, one, none), (three, two, one), (three, two, none)]
     keys = [vader.phrase_key(*phrase) for phrase in (*ending, *before, *beginning)]
-    begun = np.isin([first for first, *_ in (*ending, *before, *beginning)], vader.rules().openers)
+    begun = np.isin([first for first, *_ in (*ending, *before, *beginning)], vader.vader_rules().openers)
     found = np.full(begun.shape, -1)
-    found[begun] = vader.rules().phrases.get_indexer(np.stack(keys)[begun])
-    idioms, degrees = vader.rules().idiom[found], vader.rules().phrase_degree[found]
+    found[begun] = vader.vader_rules().phrases.get_indexer(np.stack(keys)[begun])
+    idioms, degrees = vader.vader_rules().idiom[found], vader.vader_rules().phrase_degree[found]
     known = ~np.isnan(idioms)
     valence = np.select([*known[:5]], [*idioms[:5]], valence)
     valence = np.select([*known[:4:-1]], [*idioms[:4:-1]], valence)

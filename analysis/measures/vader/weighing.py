@@ -9,11 +9,11 @@ import pandas as pd
 from analysis.core.weights import read_weights
 from analysis.lexicons.load import lexicon
 from analysis.measures.vader.contexts import FIXED, Toned, contexts
-from analysis.measures.vader.valences import cues, entries
+from analysis.measures.vader.valences import entries, valence_cues
 
 
 @cache
-def shipped() -> pd.DataFrame:
+def shipped_tone_weights() -> pd.DataFrame:
     """The weights that come with the package: see `weigh`."""
     return read_weights("tone")
 
@@ -39,7 +39,7 @@ def sign_of(valence: float) -> str:
     return "positive" if valence > 0 else "negative"
 
 
-def points(found: Toned, texts: int, weights: pd.DataFrame | None = None) -> np.ndarray:
+def text_points(found: Toned, texts: int, weights: pd.DataFrame | None = None) -> np.ndarray:
     """The summed weights of so many texts, by what has a valence in them, and weights as for `weigh`."""
     return np.bincount(found.text, weigh(found, weights), texts)
 
@@ -80,7 +80,7 @@ def _as_arrays(weights):
     known = dict(zip(zip(weights["kind"], weights["key"], strict=True), weights["weight"], strict=True))
     valence = [
         known.get(("word", key), prior)
-        for key, prior in zip(entries()["key"].to_list(), cues().weight.tolist(), strict=True)
+        for key, prior in zip(entries()["key"].to_list(), valence_cues().weight.tolist(), strict=True)
     ]
     factors = [
         [1.0, *(known[sign, context] for context in contexts()[1 : -len(FIXED)]), *FIXED.values()]
@@ -91,4 +91,4 @@ def _as_arrays(weights):
 
 @cache
 def _shipped():
-    return _as_arrays(shipped())
+    return _as_arrays(shipped_tone_weights())

@@ -15,8 +15,8 @@ from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES
 from analysis.core.codepoints import LOWER, SPACE, UPPER
 from analysis.core.jit import compiled
 from analysis.lexicons.vocabulary import TEXT, positions
-from analysis.measures.vader import analyser
-from analysis.measures.vader.emoji import Spelled
+from analysis.measures.vader import vader_analyser
+from analysis.measures.vader.emoji import TextWithoutEmoji
 
 RULED = "no or nor but least at very kind of never so this without doubt".split()  # the words that rules name
 NO, OR, NOR, BUT, LEAST, AT, VERY, KIND, OF, NEVER, SO, THIS, WITHOUT, DOUBT = range(len(RULED))
@@ -28,8 +28,8 @@ MARKS = np.isin(np.arange(256), list(string.punctuation.encode()))
 TITLE_CASE = np.array([code for code in range(0x1C5, 0x2000) if chr(code).istitle() and not chr(code).isupper()])  # ǅ
 
 
-class Rules(NamedTuple):
-    """What VADER knows of its words, by their code: their place in `known_words`, or one of those from `DENIES` on.
+class VaderRules(NamedTuple):
+    """What VADER knows of its words, by their code: their place in `vader_vocabulary`, or one of those from `DENIES` on.
 
     `valence` is NaN where a word has none; `modifies` are negators, degree words, *no* and *least*. `phrases` are two or three
     words each, by `phrase_key`, and `openers` their first words; what they count for as idioms (else NaN) and as words of degree (else 0) has a last row more,
@@ -46,7 +46,7 @@ class Rules(NamedTuple):
     phrase_degree: np.ndarray
 
 
-class Words(NamedTuple):
+class VaderWords(NamedTuple):
     """The words of sentences as VADER cuts them; those of sentence i stand from `bounds[i]` to `bounds[i + 1]`.
 
     `start` and `stop` are places in the text with its emoji spelled out.
@@ -61,24 +61,24 @@ class Words(NamedTuple):
 
 
 @cache
-def known_words() -> pa.Array:
+def vader_vocabulary() -> pa.Array:
     """The words that any rule asks for. VADER lowers what it compares: keys with a capital or a space are never met."""
     phrases = [word for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) for word in phrase.split()]
-    words = dict.fromkeys([*RULED, *analyser().lexicon, *NEGATE, *phrases])
+    words = dict.fromkeys([*RULED, *vader_analyser().lexicon, *NEGATE, *phrases])
     return pa.array([word for word in words if word == word.lower() and word.split() == [word]], TEXT)
 
 
 @cache
-def rules() -> Rules:
+def vader_rules() -> VaderRules:
     """VADER's lexicon and constants as arrays."""
-    words = [*known_words().to_pylist(), "n't", "", ""]
+    words = [*vader_vocabulary().to_pylist(), "n't", "", ""]
     code = {word: i for i, word in enumerate(words)}
     phrases = [phrase for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) if " " in phrase]
     parts = np.array([([code[word] for word in phrase.split()] + [NONE])[:3] for phrase in phrases])
     degree = np.array([BOOSTER_DICT.get(word, 0.0) for word in words])
     negates = np.array([word in NEGATE or "n't" in word for word in words])
-    return Rules(
-        np.array([analyser().lexicon.get(word, np.nan) for word in words]),
+    return VaderRules(
+        np.array([vader_analyser().lexicon.get(word, np.nan) for word in words]),
         degree,
         negates,
         negates | (degree != 0) | np.isin(np.arange(len(words)), [NO, LEAST]),
@@ -91,11 +91,11 @@ def rules() -> Rules:
 
 def phrase_key(first: np.ndarray, second: np.ndarray, third: np.ndarray) -> np.ndarray:
     """Three codes (`NONE`: no third word) as one number."""
-    size = len(known_words()) - DENIES
+    size = len(vader_vocabulary()) - DENIES
     return ((first - DENIES) * size + second - DENIES) * size + third - DENIES
 
 
-def read(text: Spelled, starts: np.ndarray, ends: np.ndarray) -> Words:
+def cut_words(text: TextWithoutEmoji, starts: np.ndarray, ends: np.ndarray) -> VaderWords:
     """The words of sentences, given by their places in a text."""
     start, stop, kind, bounds = _cut(text.kind, text.plain, starts, ends)
     upper = kind & (UPPER | LOWER) == UPPER
@@ -104,9 +104,9 @@ def read(text: Spelled, starts: np.ndarray, ends: np.ndarray) -> Words:
     marks = np.flatnonzero(text.plain[:-1] == ord("'"))
     marks = marks[(text.plain[marks - 1] == ord("n")) & (text.plain[marks + 1] == ord("t"))]
     denying = _holding(marks, start + 1, stop - 1)
-    code = positions(_texts(text.plain, start, stop), known_words()).astype(np.int64)
+    code = positions(_texts(text.plain, start, stop), vader_vocabulary()).astype(np.int64)
     code[denying[code[denying] == UNKNOWN]] = DENIES
-    return Words(start, stop, code, upper, np.repeat(np.arange(len(starts)), np.diff(bounds)), bounds)
+    return VaderWords(start, stop, code, upper, np.repeat(np.arange(len(starts)), np.diff(bounds)), bounds)
 
 
 @compiled

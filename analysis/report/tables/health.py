@@ -6,7 +6,7 @@ from pathlib import Path
 from analysis.comparison.measured import Measured, kept
 from analysis.comparison.wording import number
 from analysis.corpus.problems import count_of
-from analysis.cues.found import looked_at
+from analysis.cues.codebook_check import codebook_notices
 from analysis.report.tables.findings import Row, markdown
 
 LISTED = 100  # articles with something to say of them, on a page
@@ -54,8 +54,8 @@ def lines(study: Measured) -> list[str]:
 
 @kept
 def of_codebook(study: Measured) -> list[str]:
-    """What to check in the codebook of a study (`analysis.cues.found.looked_at`), a line each."""
-    return looked_at(study.codebook, study.articles, NAMED, study.tokens) if study.codebook else []
+    """What to check in the codebook of a study (`analysis.cues.codebook_check.codebook_notices`), a line each."""
+    return codebook_notices(study.codebook, study.articles, NAMED, study.tokens) if study.codebook else []
 
 
 def on_screen(study: Measured) -> list[str]:

@@ -13,7 +13,7 @@ from sklearn.linear_model import Lasso, LogisticRegression
 from analysis.core.weights import read_gold, row_hash
 from analysis.cues.ngrams import has_cue, phrase_counts
 from analysis.cues.token_index import Words
-from analysis.measures.certainty import SCALES, cues_of
+from analysis.measures.certainty import SCALES, needed_marks
 
 FEWEST = 4  # texts of one set a phrase must stand in
 PAIR = 0.6  # pairs are scaled down, so that a weight goes to a single word where it can
@@ -86,7 +86,7 @@ def scale_examples(gold: str, scale: str) -> tuple:
     """The rows of a scale's set, their words, the text of each, the names of their phrases, and texts × phrases."""
     rows = READERS[scale][1](Path(gold))
     words, text = text_words(rows["text"])
-    return rows, words, text, *phrase_counts(words, cues_of(words), text, len(rows))
+    return rows, words, text, *phrase_counts(words, needed_marks(words), text, len(rows))
 
 
 def learn(gold: str | Path, without: frozenset[str] = frozenset(), only: frozenset[str] | None = None) -> pd.DataFrame:

@@ -19,7 +19,8 @@ from scipy.optimize import minimize
 
 from analysis.core.schema import table
 from analysis.core.weights import row_hash
-from analysis.cues.matches import Found, Labels
+from analysis.cues.labels import Labels
+from analysis.cues.mark_arrays import MarkArrays
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures import subjectivity
@@ -138,7 +139,7 @@ def _counts(texts):
     tokens = table("tokens", {"article": [str(i) for i in number], "sentence": 1, "start": start, "end": end,
                               "word": [texts[i][a:b] for i, a, b in spans], "section": "body", "voice": "author"})  # fmt: skip
     words = Words.of(articles, tokens)
-    marks = subjectivity.by_hand(words, Found.none(words))
+    marks = subjectivity.lexicon_marks(words, MarkArrays.none(words))
     known = {
         "\t".join(place): i for i, place in enumerate(zip(_entries()["category"], _entries()["entry"], strict=True))
     }

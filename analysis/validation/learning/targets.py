@@ -18,10 +18,10 @@ from scipy import sparse
 from analysis.core.weights import row_hash
 from analysis.cues import roles
 from analysis.cues.roles import ROLES
-from analysis.cues.target_position import Mentions, pairs
+from analysis.cues.target_position import TargetMentions, pairs_by_position
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
-from analysis.measures.evaluation import RELATIONS, evaluating, related, turned_hits
+from analysis.measures.evaluation import RELATIONS, cues_from_keys, pairs_with_targets, turned_hits
 from analysis.measures.vader.valences import vader_lexicon
 from analysis.validation.learning.target_mentions import targets_in
 
@@ -118,8 +118,8 @@ def _training_matrices(texts, starts, ends):
     classes, valences, function = word_knowledge()
     strange = name_keys(words) - classes.keys()
     vocabulary = sorted(key for key in {*words.key, *classes} if key not in strange and "#" not in key)
-    mentions = Mentions.of(mentions)
-    cued = evaluating(vocabulary)
+    mentions = TargetMentions.of(mentions)
+    cued = cues_from_keys(vocabulary)
     hits, factor, _ = turned_hits(words, cued, words.unit[mentions.first])
     every = sorted({*vocabulary, *(word for word in valences if word not in strange)})
     found = {}
@@ -128,8 +128,8 @@ def _training_matrices(texts, starts, ends):
         known, place = _cue_matrix(cues), pd.Index(cues).get_indexer(vocabulary)
         seen = []
         for both in [
-            pairs(words, hits, mentions),
-            *([related(words, hits, mentions, cued)] if signal == "favour" else []),
+            pairs_by_position(words, hits, mentions),
+            *([pairs_with_targets(words, hits, mentions, cued)] if signal == "favour" else []),
         ]:
             row, cue, turned = mentions.target[both.mention], place[hits.row[both.hit]], factor[both.hit]
             seen.append(_context_matrix(both.relation, row, cue, turned, (len(texts), len(cues)), known))

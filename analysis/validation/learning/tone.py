@@ -19,8 +19,8 @@ from sklearn.linear_model import Ridge
 from analysis.core.weights import read_gold, row_hash
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
-from analysis.measures.vader.contexts import FIXED, Toned, contexts, hits
-from analysis.measures.vader.weighing import intensity, points, sign_of
+from analysis.measures.vader.contexts import FIXED, Toned, contexts, toned_hits
+from analysis.measures.vader.weighing import intensity, sign_of, text_points
 
 RULES = {"degree": 1.3, "before but": 0.5, "after but": 1.5}  # VADER's; of shifters the mean factor of their category
 LEAST = 0.05  # smaller differences are dropped
@@ -44,7 +44,7 @@ def valence_hits(texts: Sequence[str], section: str = "body") -> tuple[Toned, np
     The hits are those of `analysis.measures.vader.contexts.hits`, with the number of each one's `text`.
     """
     words, total = Words.of_texts(texts, section), len(texts)
-    number, found = words.article.astype(int), hits(words)
+    number, found = words.article.astype(int), toned_hits(words)
     return found._replace(text=number[found.first]), np.bincount(number, minlength=total)
 
 
@@ -102,7 +102,7 @@ def learn(found: Toned, words: np.ndarray, ratings: np.ndarray, sets: np.ndarray
         text, column, value = (np.array(part) for part in zip(*cells, strict=True))
         matrix = csr_matrix((value, (text, column)), shape=(len(words), width))[used]
         texts = np.diff((matrix != 0).tocsc().indptr)
-        sums, size = points(found, len(words), weights)[used], words[used]
+        sums, size = text_points(found, len(words), weights)[used], words[used]
         ours, rest = intensity(sums, size), np.zeros(used.sum())
         for name in np.unique(sets[used]):
             here = sets[used] == name

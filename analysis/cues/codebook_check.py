@@ -12,7 +12,7 @@ from analysis.text.tokens import words_of
 CELL = ["measure", "category", "entry"]
 
 
-def looked_at(
+def codebook_notices(
     book: Lexicon, articles: pd.DataFrame | None = None, most: int | None = None, tokens: pd.DataFrame | None = None
 ) -> list[str]:
     """What whoever wrote a codebook should look at, a line each: `analysis.lexicons.advice`, `unreadable`, and `unfound` in articles.

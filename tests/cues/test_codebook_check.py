@@ -2,7 +2,7 @@
 
 from analysis import read_codebook, tokenize
 from analysis.core.schema import table
-from analysis.cues.found import looked_at, unfound, unreadable
+from analysis.cues.codebook_check import codebook_notices, unfound, unreadable
 
 BOOK = """title = "T"
 construct = "C"
@@ -38,12 +38,12 @@ def test_a_cue_is_found_in_any_spelling_but_not_where_it_is_blocked(tmp_path):
 
 def test_what_to_look_at_names_as_many_cues_as_asked_for(tmp_path):
     articles = table("articles", {"article": ["a"], "text": ["Nothing of it stands here."]})
-    assert [line.rsplit(": ", 1)[1] for line in looked_at(book(tmp_path), articles, 2)][
+    assert [line.rsplit(": ", 1)[1] for line in codebook_notices(book(tmp_path), articles, 2)][
         -1
     ] == "reactor(|s), the cost, …"
-    every = looked_at(book(tmp_path), articles)
+    every = codebook_notices(book(tmp_path), articles)
     assert "7 cues occur in none of the 1 articles" in every[-1] and every[-1].endswith("US, # billion")
-    assert looked_at(book(tmp_path)) == every[:-1] and "can never match" in every[-2]
+    assert codebook_notices(book(tmp_path)) == every[:-1] and "can never match" in every[-2]
 
 
 def test_a_codebook_of_targets_alone_has_no_cue_that_is_not_found(tmp_path):

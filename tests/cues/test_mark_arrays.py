@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from analysis.core.schema import table
-from analysis.cues.matches import Found, Labels, spread
+from analysis.cues.labels import Labels
+from analysis.cues.mark_arrays import MarkArrays, MarkLabels, spread
 from analysis.cues.token_index import Words
 from analysis.voices import tokenize
 
@@ -55,9 +56,11 @@ def test_the_rank_of_a_name_is_its_place_in_the_alphabet(labels):
 
 def test_marks_are_joined_chosen_and_changed_and_become_a_table(words):
     at = np.flatnonzero(np.isin(words.surface, ["may", "might"]))
-    marks = Found.of(words, at, at, -1.0, "hedging", "hedge.modal", "may", modifier="m")
+    marks = MarkArrays.of(words, at, at, -1.0, MarkLabels("hedging", "hedge.modal", "may", modifier="m"))
     rain = np.flatnonzero(words.surface == "rain")
-    both = Found.joined([marks, Found.of(words, rain - 1, rain, 0.5, "tone", "all", "rain", target="weather")])
+    both = MarkArrays.joined(
+        [marks, MarkArrays.of(words, rain - 1, rain, 0.5, MarkLabels("tone", "all", "rain", target="weather"))]
+    )
     found = both.but(weight=both.weight * 2, measure="x").table(np.array([0, 2, 1]))
     assert found[["article", "sentence", "start", "end", "cue", "weight"]].values.tolist() == [
         ["x", 1, 3, 6, "may", -2.0],
@@ -71,7 +74,7 @@ def test_marks_are_joined_chosen_and_changed_and_become_a_table(words):
         "my", "mt", "mn",
     ]  # fmt: skip
     assert both[np.array([False, False, True])].table()["cue"].tolist() == ["may rain"]
-    assert len(both) == 3 and len(Found.none(words)) == 0 and Found.none(words).table().empty
+    assert len(both) == 3 and len(MarkArrays.none(words)) == 0 and MarkArrays.none(words).table().empty
 
 
 def test_stretches_are_spread_one_after_another():

@@ -3,17 +3,17 @@
 import numpy as np
 import pandas as pd
 
-from analysis.cues.matches import Labels
+from analysis.cues.labels import Labels
 from analysis.voices.names import PERSONAL, UNNAMED
 
 AUTHOR = "(author)"
 NOBODY = "(nobody named)"
 OTHERS = "(others)"  # whose words they are is no target of the codebook
 NAMELESS = frozenset([*PERSONAL, *UNNAMED, "they", "them", "their", "theirs"])  # alone they name nobody
-SPOKEN = ("actor", "source", "source_kind")  # columns of attributions by which words can be told apart
+SPEAKER_COLUMNS = ("actor", "source", "source_kind")  # columns of attributions by which words can be told apart
 
 
-def rows_of(article: Labels, number: np.ndarray, attributions: pd.DataFrame) -> np.ndarray:
+def attribution_rows(article: Labels, number: np.ndarray, attributions: pd.DataFrame) -> np.ndarray:
     """The row of attributions that each word or mark is part of.
 
     Parameters
@@ -57,7 +57,7 @@ def speakers_of(attributions: pd.DataFrame) -> pd.Series:
     return first.where((keys != "") & ~keys.isin(NAMELESS), NOBODY).rename(None)
 
 
-def spoken_as(column: str, attributions: pd.DataFrame) -> pd.Series:
+def speaker_groups(column: str, attributions: pd.DataFrame) -> pd.Series:
     """A column of `SPOKEN` as groups for scores: no attribution is without a text."""
     if column == "source":
         return speakers_of(attributions)

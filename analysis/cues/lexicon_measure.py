@@ -2,22 +2,23 @@
 
 from collections.abc import Callable
 
+from analysis.cues.mark_arrays import MarkArrays, MarkLabels
 from analysis.cues.matcher import Cues, cues_of
-from analysis.cues.matches import Found
-from analysis.cues.negation import shift
+from analysis.cues.negation import shift_weights
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, in_use
 
 
-def cue_marks(words: Words, source: Lexicon, measure: str) -> Found:
+def cue_marks(words: Words, source: Lexicon, measure: str) -> MarkArrays:
     """The marks of one measure by the cues of a lexicon or codebook: matched, and shifted."""
     cues = cues_of(source, measure)
     hits = cues.hits(words)
-    weight, category, modifier = shift(words, cues, hits)
-    return Found.of(words, hits.first, hits.last, weight, measure, category, cues.entry[hits.row], modifier)
+    weight, category, modifier = shift_weights(words, cues, hits)
+    labels = MarkLabels(measure, category, cues.entry[hits.row], modifier)
+    return MarkArrays.of(words, hits.first, hits.last, weight, labels)
 
 
-def lexical(measure: str, own: bool = True, of_codebook: bool = False) -> tuple[Callable, Callable, Callable]:
+def lexicon_measure(measure: str, own: bool = True, of_codebook: bool = False) -> tuple[Callable, Callable, Callable]:
     """The three functions of a measure that only marks cues (see `analysis.measures`).
 
     Parameters
@@ -40,8 +41,8 @@ def lexical(measure: str, own: bool = True, of_codebook: bool = False) -> tuple[
     def sought(codebook: Lexicon | None = None) -> list[Cues]:
         return [cues_of(source, measure) for source in sources(codebook)]
 
-    def find(words: Words, codebook: Lexicon | None = None, found: dict[str, Found] | None = None) -> Found:
+    def find(words: Words, codebook: Lexicon | None = None, found: dict[str, MarkArrays] | None = None) -> MarkArrays:
         marks = [cue_marks(words, source, measure) for source in sources(codebook)]
-        return Found.joined(marks) if marks else Found.none(words)
+        return MarkArrays.joined(marks) if marks else MarkArrays.none(words)
 
     return categories, sought, find

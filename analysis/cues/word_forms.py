@@ -12,7 +12,7 @@ from analysis.lexicons.vocabulary import TEXT, Spellings, capitals
 
 
 @dataclass(frozen=True, eq=False)
-class Spelled:
+class WordForms:
     """How words are written: whatever it takes time to find out is found for the distinct words alone.
 
     Attributes

@@ -10,7 +10,7 @@ MODIFIERS = ("amod", "nmod", "compound", "nummod")
 CHOICE = frozenset("prefer favor favour choose".split())
 
 
-def standards(tree: Tree, token: int, prepositions: Collection[str]) -> Iterator[int]:
+def compared_nouns(tree: Tree, token: int, prepositions: Collection[str]) -> Iterator[int]:
     """What others are measured by in what a token says: than, unlike, compared with; whom one is preferred to."""
     label, head = tree.label[token], tree.head[token]
     if tree.below(token, *PREDICATES) is not None or (prepositions is EQUAL and label not in (*PREDICATES, *MODIFIERS)):
