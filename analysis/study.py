@@ -23,7 +23,7 @@ from analysis.lexicons.load import Lexicon, as_codebook
 from analysis.measures.marks import core_measures
 from analysis.report import figures as drawn
 from analysis.report import reader, topics
-from analysis.report.handed import handed, key
+from analysis.report.handover import study_key, take_over
 from analysis.report.tables import listings, provenance, said, views
 from analysis.report.tables.norms import norms_table
 from analysis.report.tables.shared import overlaps_table
@@ -68,14 +68,15 @@ class Study(Measured):
     corpus: Path | None = None
 
     rates, profile, frames, evaluation, groups = (
-        drawn.rates, drawn.profile, drawn.frames, drawn.evaluation, drawn.groups,
+        drawn.rates_figure, drawn.profile_figure, drawn.frames_figure, drawn.evaluation_figure, drawn.groups_figure,
     )  # fmt: skip
-    picture, answer, quotes, rests_on = topics.picture, topics.answer, topics.quotes, topics.rests_on
-    positions = drawn.positions
-    hedges, cues, against_news = drawn.hedges, drawn.cues, drawn.against_news
-    differences, robustness, agreement = drawn.differences, drawn.robustness, drawn.agreement
-    word_shift, contributions, keyness = drawn.word_shift, drawn.contributions, drawn.keyness
-    shares, introductions, course = drawn.shares, drawn.introductions, drawn.course
+    picture, answer = topics.topic_figure, topics.topic_answer
+    quotes, rests_on = topics.topic_quotes, topics.topic_basis
+    positions = drawn.positions_figure
+    hedges, cues, against_news = drawn.hedges_figure, drawn.cues_figure, drawn.against_news_figure
+    differences, robustness, agreement = drawn.differences_figure, drawn.robustness_figure, drawn.agreement_figure
+    word_shift, contributions, keyness = drawn.word_shift_figure, drawn.contributions_figure, drawn.keyness_figure
+    shares, introductions, course = drawn.shares_figure, drawn.introductions_figure, drawn.course_figure
 
     overview, top_cues, manifest = listings.overview, listings.top_cues, provenance.manifest
     comparison_table = listings.comparison_table
@@ -84,7 +85,7 @@ class Study(Measured):
     speakers_table, statements_table = listings.speakers_table, listings.statements_table
     concordance_table, collocates_table = listings.concordance_table, listings.collocates_table
     typical_words, norms_table, overlaps_table = listings.typical_words, norms_table, overlaps_table
-    pairs, norms, overlaps, show = views.pairs, placed, passages, reader.show
+    pairs, norms, overlaps, show = views.pairs, placed, passages, reader.show_articles
     validity, notices, about_groups, group_columns = said.validity, said.notices, said.about_groups, said.group_columns
 
     @classmethod
@@ -122,7 +123,7 @@ class Study(Measured):
         book = codebook if corpus else codebook or known["codebook"]
         drawn_in = figures or figures_folder(where, known["figures"])
         how = voices or known["voices"]
-        if found := handed(key(where, book, how, more)):
+        if found := take_over(study_key(where, book, how, more)):
             tables = {one.name: getattr(found, one.name) for one in fields(Measured)}
             study = cls(**{**tables, "figures": Path(drawn_in), "corpus": Path(where)})
             compared = {name: value for name, value in vars(found).items() if name not in tables}

@@ -4,6 +4,6 @@ from analysis.report import page, workbook
 
 
 def page_of(study, command="discourse report seeds"):
-    parts = page.told(study)
-    parts |= page.appendix(study, parts["shown"], command=command)
-    return page.one_page(parts, workbook.xlsx(parts["shown"]))
+    parts = page.report_parts(study)
+    parts |= page.appendix_parts(study, parts["shown"], command=command)
+    return page.render_page(parts, workbook.report_xlsx(parts["shown"]))

@@ -14,7 +14,7 @@ from analysis import measure, read_articles, read_codebook
 from analysis.coding import authoritative_codes
 from analysis.comparison import explain
 from analysis.comparison.measuring import measured
-from analysis.report import page, pasted
+from analysis.report import findings_text, page
 from analysis.report.tables import findings, views
 
 OPEDS = Path(__file__).parent / "data" / "opeds"
@@ -106,8 +106,8 @@ def readme():
 
 
 def test_the_readme_prints_the_answer_on_the_seeds(study, readme):
-    parts = page.told(authoritative_codes.with_codes(study, "seeds/codes"))
-    assert " ".join(pasted.answer(parts).split()) in readme
+    parts = page.report_parts(authoritative_codes.with_codes(study, "seeds/codes"))
+    assert " ".join(findings_text.answer_text(parts).split()) in readme
 
 
 def test_the_readme_tells_what_is_found_of_the_real_op_eds(real, readme):

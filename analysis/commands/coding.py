@@ -14,7 +14,9 @@ def run_sample(options: Namespace) -> None:
         raise ValueError("--codes draws a sample by what was coded; --all takes every sentence: give one of them")
     if options.all and options.between:
         raise ValueError("--between draws a sample for a measure, --all takes every sentence; give only one of them")
-    progress.say("Reading and measuring the articles", progress.measuring(Path(options.corpus), options.voices))
+    progress.print_step(
+        "Reading and measuring the articles", progress.seconds_to_measure(Path(options.corpus), options.voices)
+    )
     if options.all:
         sheet, key = write_full_sheet(
             options.corpus, Path(options.output), options.codebook, f".{options.format}", options.repair

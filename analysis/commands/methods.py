@@ -12,7 +12,7 @@ def run(options: Namespace) -> None:
     from analysis.comparison.folder import find_codebook, measure_folder
     from analysis.comparison.measured import Measured
     from analysis.measures.marks import core_measures
-    from analysis.report.methods import methods as written
+    from analysis.report.methods import methods_section as written
 
     if bool(options.key) != bool(options.sheets):
         raise ValueError(

@@ -43,7 +43,9 @@ def _measure_audited(options):
         raise ValueError(
             f"{' '.join(given) or '--format parquet'}: cannot be combined with --audit, which is for few articles and writes CSV"
         )
-    progress.say("Reading and measuring the articles", progress.measuring(Path(options.corpus), options.voices))
+    progress.print_step(
+        "Reading and measuring the articles", progress.seconds_to_measure(Path(options.corpus), options.voices)
+    )
     found = measure_audited(
         options.corpus, options.output, options.audit, options.codebook, options.voices, options.repair
     )

@@ -52,7 +52,7 @@ def _work(reference: str) -> str:
     return re.sub(r"[\W_]", "", reference.casefold())[:40]
 
 
-def sources(measures: Iterable[str], codebook: Lexicon | None = None) -> dict[tuple[str, str] | str, str]:
+def entry_sources(measures: Iterable[str], codebook: Lexicon | None = None) -> dict[tuple[str, str] | str, str]:
     """What each entry rests on: (measure, entry) to keys of sources, and measure to what its other entries rest on."""
     shipped = {path.stem for path in lexicon_files()}
     books = [lexicon(measure) for measure in measures if measure in shipped] + ([codebook] if codebook else [])

@@ -12,9 +12,9 @@ from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 from analysis.report import figures, svg
-from analysis.report.figure_block import Figure, Table, download, folded, prose
+from analysis.report.figure_block import Figure, Table, details_block, download_link, markdown_to_html
 from analysis.report.figures import dispersion, overview, panels
-from analysis.report.shown import Shown
+from analysis.report.page_items import PageItems
 from analysis.report.tables import (
     answer,
     findings,
@@ -41,30 +41,30 @@ SPOKEN = """Speakers have the names that the text gives them. Unnamed speakers a
 else, but not certainly, count as the author’s."""
 
 
-def first_screen(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
+def first_screen(study: Measured, shown: PageItems, rows: pd.DataFrame) -> dict:
     """The answer in sentences, and one picture: of a few texts its panels, each with how far to trust it; of groups, or of many, their places.
 
-    `rows` are from `compared`.
+    `rows` are from `reported_rows`.
     """
     pairs, parts = views.pairs(study), findings.verdicts(rows)
     if study.design.kind in (GROUPS, REST) or len(study.articles) > overview.MOST_ARTICLES:
         places = [
             {"title": title, "figure": shown.figure(f"glance-{title.lower()}", figure), "norms": "",
              "trust": trust.line(study, title, list(zip(figure.table["measure"], figure.table["category"], strict=True)))}
-            for title, figure in figures.places(study).items()
+            for title, figure in figures.figures_by_measure(study).items()
         ]  # fmt: skip
         return {"answer": answer.of_design(study, parts), "glance": places, "compact": "", "compact_caption": ""}
     drawn = [
-        {"title": title, "figure": shown.figure(f"glance-{title.lower()}", overview.panel(study, title), title=titles.status(study, categories) if len(pairs) == 1 else None),
+        {"title": title, "figure": shown.figure(f"glance-{title.lower()}", overview.panel_figure(study, title), title=titles.status(study, categories) if len(pairs) == 1 else None),
          "trust": trust.line(study, title, categories, panels.MEASURE_OF[title] if panels.is_coded(study, title) else ""),
          "norms": norms.beside(study, categories) if title in PLACED and not panels.is_coded(study, title) else ""}
         for title, categories in panels.panels(study).items()
     ]  # fmt: skip
-    small = overview.compact(study)
+    small = overview.compact_figure(study)
     return {
         "answer": _answer(study, pairs, parts),
         "glance": drawn,
-        "compact": Markup(svg.inline(small.svg, "compact", small.alt)) if drawn else "",
+        "compact": Markup(svg.inline_svg(small.svg, "compact", small.alt)) if drawn else "",
         "compact_caption": small.caption,
     }
 
@@ -78,22 +78,24 @@ def _answer(study: Measured, pairs: views.Pairs, parts: dict[str, pd.DataFrame])
     return [*(answer.answer(study, *pairs[0]) if pairs else []), study.design.said]
 
 
-def compared(study: Measured) -> pd.DataFrame:
+def reported_rows(study: Measured) -> pd.DataFrame:
     """The rows that the report tells of: those of groups, else those of every pair of articles, as far as they are told as stories."""
     rows = contrasts.contrasts(study).assign(coder="") if study.design.kind in (GROUPS, REST) else study.findings
     rows = views.ordered(rows, reported(rows))
     return findings.of_story(rows)
 
 
-def findings_of(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
+def findings_sections(study: Measured, shown: PageItems, rows: pd.DataFrame) -> dict:
     """Findings as stories: hypotheses first, then leads, then what shows no difference and what is too sparse for a test."""
     grouped = study.design.kind in (GROUPS, REST)
     pairs = [] if grouped else views.pairs(study)
     parts = findings.verdicts(rows)
     drawn = iter(range(MOST_FIGURES))
-    stands = {pair: figures.robustness(study, *pair) for pair in pairs} if len(study.articles) <= MOST_ROBUST else {}
+    stands = (
+        {pair: figures.robustness_figure(study, *pair) for pair in pairs} if len(study.articles) <= MOST_ROBUST else {}
+    )
     told = {
-        verdict: [_told(study, row, verdict, stands, shown, drawn) for row in _strongest(parts[verdict])]
+        verdict: [_story_with_figure(study, row, verdict, stands, shown, drawn) for row in _strongest(parts[verdict])]
         for verdict in ("established", "leads")
     }
     two = len(pairs) == 1
@@ -103,10 +105,10 @@ def findings_of(study: Measured, shown: Shown, rows: pd.DataFrame) -> dict:
         "contrasts": words.contrasting(study, *pairs[0], shown.articles) if two and study.codebook is None else [],
         "nothing_found": stories.nothing_found(study, parts["not established"]) if two or grouped else [],
         "sparse": stories.too_sparse(study, parts["too sparse"], shown.articles) if two else [],
-        "course": _course(study, shown) if len(study.articles) <= overview.MOST_ARTICLES else "",
-        "tables": [shown.table("Comparison of groups", listings.groups_table(study))] if grouped else [_table(study, shown, *pair) for pair in pairs],
-        "norms": _norms(study, shown),
-        "robust": [part for number, figure in enumerate(stands.values(), 1) for part in _robust(shown, number, figure)],
+        "course": _hedging_figure(study, shown) if len(study.articles) <= overview.MOST_ARTICLES else "",
+        "tables": [shown.table("Comparison of groups", listings.groups_table(study))] if grouped else [_pair_table(study, shown, *pair) for pair in pairs],
+        "norms": _norms_table(study, shown),
+        "robust": [part for number, figure in enumerate(stands.values(), 1) for part in _robustness_section(shown, number, figure)],
         "comparable": len(rows) > 0,
         "hypotheses": int((rows["hypothesis"] != "").sum()) if len(rows) else 0,
         "limits": "" if grouped else LIMITS,
@@ -118,7 +120,7 @@ def _strongest(rows: pd.DataFrame) -> list[Row]:
     return list(findings.strongest(rows).head(MOST_STORIES).itertuples())
 
 
-def _told(study, row, verdict, stands, shown, drawn):
+def _story_with_figure(study, row, verdict, stands, shown, drawn):
     """A story with its figure, as long as figures may be drawn."""
     figure, how = stands.get((row.group_a, row.group_b)), ""
     if figure is not None:
@@ -126,57 +128,57 @@ def _told(study, row, verdict, stands, shown, drawn):
         own = standing[(standing["measure"] == row.measure) & (standing["category"] == row.category)]
         how = robust.stands(next(own.itertuples())) + "." if len(own) else ""
     told = stories.story(study, row, verdict, how, shown=shown.articles)
-    figure = _figure(study, row)
+    figure = _story_figure(study, row)
     if figure is None or next(drawn, None) is None:
         return {**vars(told), "figure": Markup("")}
     return {**vars(told), "figure": shown.figure(f"figure-{told.id}", replace(figure, title=""))}
 
 
-def _figure(study: Measured, row: Row) -> Figure | None:
+def _story_figure(study: Measured, row: Row) -> Figure | None:
     """What a story draws: of frames and hedges where they stand in the texts, of tone the words behind it; of stance its sentences say all."""
     if row.unit != "sentence" or len(study.articles) > overview.MOST_ARTICLES:
         return None
     if row.coder:
-        return dispersion.coded_strips(study, row.measure, row.category)
+        return dispersion.coded_strips_figure(study, row.measure, row.category)
     if row.measure == "tone":
-        return figures.contributions(study, row.group_a, row.group_b)
+        return figures.contributions_figure(study, row.group_a, row.group_b)
     if row.measure in ("framing", "hedging") and row.quantity == "marks":
-        return figures.strips(study, row.measure, row.category)
+        return figures.strips_figure(study, row.measure, row.category)
     return None
 
 
-def _course(study: Measured, shown: Shown) -> Markup:
-    figure = figures.strips(study, "hedging", "hedge", "booster")
+def _hedging_figure(study: Measured, shown: PageItems) -> Markup:
+    figure = figures.strips_figure(study, "hedging", "hedge", "booster")
     return shown.figure("course-hedging", replace(figure, title="")) if len(figure.table) else Markup("")
 
 
-def _norms(study: Measured, shown: Shown) -> Markup:
+def _norms_table(study: Measured, shown: PageItems) -> Markup:
     """Where each rate stands among news and opinion articles, as far as there is a norm of it."""
     found = norms.norms_table(study)
     named = replace(found, table=names.named(study, found.table))
     return shown.table("Norms", named) if len(found.table) else Markup("")
 
 
-def _table(study: Measured, shown: Shown, a: str, b: str) -> Markup:
+def _pair_table(study: Measured, shown: PageItems, a: str, b: str) -> Markup:
     table, called = listings.comparison_table(study, a, b), names.short(study)
     name = f"comparison-{a}-{b}.csv".replace("/", "-")
     html = shown.table(f"{called[a]} and {called[b]}", table)
-    return html + Markup(download(table.table.assign(a=a, b=b), name))
+    return html + Markup(download_link(table.table.assign(a=a, b=b), name))
 
 
-def _robust(shown: Shown, number: int, figure: Figure) -> list[Markup]:
+def _robustness_section(shown: PageItems, number: int, figure: Figure) -> list[Markup]:
     """What the findings of a pair hang on, in sentences and drawn."""
-    return [prose(figure.findings), shown.figure(f"multiverse-{number}", figure)]
+    return [markdown_to_html(figure.findings), shown.figure(f"multiverse-{number}", figure)]
 
 
-def voices(study: Measured, shown: Shown) -> list[Markup]:
+def voices_section(study: Measured, shown: PageItems) -> list[Markup]:
     """Whose words the articles are made of, and who speaks."""
     speakers = shown.table("Speakers", listings.speakers_table(study))
-    return [shown.figure("voices-shares", figures.shares(study)), Markup(f"<p>{SPOKEN}</p>"),
-            Markup(folded("The speakers with the most words", speakers)), _statements(study, shown)]  # fmt: skip
+    return [shown.figure("voices-shares", figures.shares_figure(study)), Markup(f"<p>{SPOKEN}</p>"),
+            Markup(details_block("The speakers with the most words", speakers)), _statements(study, shown)]  # fmt: skip
 
 
-def _statements(study: Measured, shown: Shown) -> Markup:
+def _statements(study: Measured, shown: PageItems) -> Markup:
     """Every statement of others, folded; those in the articles that the page shows lead there, the sheet has all of them."""
     every = study.statements()
     here = every[every["article"].isin(shown.articles)]
@@ -185,10 +187,10 @@ def _statements(study: Measured, shown: Shown) -> Markup:
     table = Table(said.table.loc[here.index], said.caption).html(links=links, name="statements", to="sentences")
     shown.tables["Statements"] = said
     title = "Every quoted or reported statement, with its place"
-    return Markup(folded(title, table, download(every, "statements.csv")))
+    return Markup(details_block(title, table, download_link(every, "statements.csv")))
 
 
-def cues(study: Measured, shown: Shown) -> Markup:
+def cues_section(study: Measured, shown: PageItems) -> Markup:
     """Every cue that counts, with its marks, as a table that can be searched."""
     marks = counted(study, shown.articles)
     cue = marks["cue"].str.lower().str.split().str.join(" ")
@@ -200,4 +202,4 @@ def cues(study: Measured, shown: Shown) -> Markup:
         rows.append((name, measure, label(study.labels, measure, category), len(own), sum(weight[own].tolist()), texts))
     table = pd.DataFrame(rows, columns=["cue", "measure", "category", "marks", "weight", "articles"])
     every = Table(table, "Every counted cue, in all voices")
-    return shown.table("Cues", every, links=links, id="cues") + Markup(download(table, "cues.csv"))
+    return shown.table("Cues", every, links=links, id="cues") + Markup(download_link(table, "cues.csv"))

@@ -20,7 +20,7 @@ def figure_archive(figures: Mapping[str, Figure], *, printed: bool = False) -> b
     listed = []
     for name, figure in figures.items():
         prints, complete = (
-            svg.printed(svg.titled(figure.plot(), figure.title), "pdf", "png") if printed else ({}, True)
+            svg.draw_for_print(svg.add_title(figure.plot(), figure.title), "pdf", "png") if printed else ({}, True)
         )  # drawn anew, with the title in it: of many figures this takes as long as the rest of the page
         files[f"{name}.svg"] = figure.svg.encode()
         files |= {f"{name}.{kind}": data for kind, data in prints.items()}

@@ -31,13 +31,13 @@ class Markdown(str):
         return str(self)
 
 
-def prose(markdown: str) -> Markup:
+def markdown_to_html(markdown: str) -> Markup:
     """Markdown as HTML, as notebooks show it; HTML in it stays."""
-    return Markup(_reader()(markdown))
+    return Markup(_markdown_parser()(markdown))
 
 
 @cache
-def _reader():
+def _markdown_parser():
     return mistune.create_markdown(escape=False, plugins=["strikethrough", "table", "url"])
 
 
@@ -102,8 +102,8 @@ class Figure:
 
     def _repr_html_(self) -> str:
         name = self.name or f"figure-{sha256(self.svg.encode()).hexdigest()[:8]}"
-        return (f"<figure>{self._headed}{svg.inline(self.svg, name, self.alt)}<figcaption>{html.escape(self.caption)}</figcaption></figure>"
-                f"{prose(self.findings) if self.findings else ''}")  # fmt: skip
+        return (f"<figure>{self._headed}{svg.inline_svg(self.svg, name, self.alt)}<figcaption>{html.escape(self.caption)}</figcaption></figure>"
+                f"{markdown_to_html(self.findings) if self.findings else ''}")  # fmt: skip
 
     def plot(self, ax: "Axes | None" = None) -> "Axes":
         """Draw the chart with matplotlib, into these Axes or into a new figure.
@@ -124,7 +124,7 @@ class Figure:
     @cached_property
     def svg(self) -> str:
         """The chart as SVG, with the alt text as its title."""
-        return svg.drawn(self.plot(), self.alt)
+        return svg.draw_svg(self.plot(), self.alt)
 
     @property
     def _headed(self) -> str:
@@ -142,9 +142,11 @@ class Figure:
             raise ValueError(f"save(…, {min(unknown)!r}): no such format; beside SVG there are pdf and png")
         self.name = name
         self.folder.mkdir(parents=True, exist_ok=True)
-        drawn = svg.drawn(svg.titled(self.plot(), self.title), self.alt) if self.title else self.svg
+        drawn = svg.draw_svg(svg.add_title(self.plot(), self.title), self.alt) if self.title else self.svg
         (self.folder / f"{name}.svg").write_text(drawn, "utf-8")
-        for kind, data in (svg.printed(svg.titled(self.plot(), self.title), *formats)[0] if formats else {}).items():
+        for kind, data in (
+            svg.draw_for_print(svg.add_title(self.plot(), self.title), *formats)[0] if formats else {}
+        ).items():
             (self.folder / f"{name}.{kind}").write_bytes(data)
         numbers = escape_table(self.table)
         numbers.to_csv(self.folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
@@ -159,7 +161,7 @@ class Figure:
         links = self.evidence(articles) if self.evidence else None
         table = self.numbers.html(links=links, name=name, to=self.to) if self.numbers else ""
         caption, state = html.escape(self.caption), " open" if unfolded else ""
-        return (f'<figure id="{name}">{self._headed}<div class="scroll" tabindex="0" role="group" aria-label="{caption}">{svg.inline(self.svg, name, self.alt)}</div>'
+        return (f'<figure id="{name}">{self._headed}<div class="scroll" tabindex="0" role="group" aria-label="{caption}">{svg.inline_svg(self.svg, name, self.alt)}</div>'
                 f"<figcaption>{caption}</figcaption><details{state}><summary>Numbers and evidence</summary>{table}</details></figure>")  # fmt: skip
 
 
@@ -199,12 +201,12 @@ def html_table(
     return f"{scroll}<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
-def download(frame: pd.DataFrame, name: str) -> str:
+def download_link(frame: pd.DataFrame, name: str) -> str:
     """A link that saves a table for a spreadsheet; it holds the table itself."""
     data = base64.b64encode(spreadsheet_csv(frame).encode()).decode()
     return f'<p class="csv"><a download="{html.escape(name)}" href="data:text/csv;base64,{data}">This table for a spreadsheet (CSV)</a></p>'
 
 
-def folded(summary: str, *parts: str) -> str:
+def details_block(summary: str, *parts: str) -> str:
     """Parts of a page behind a line that unfolds them."""
     return f"<details><summary>{summary}</summary>{''.join(parts)}</details>"

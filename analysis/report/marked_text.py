@@ -33,7 +33,7 @@ class Mark(NamedTuple):
     on: bool
 
 
-class Stretch(NamedTuple):
+class VoiceSpan(NamedTuple):
     """Words within one sentence that are somebody's: `voice` is quoted, reported or doubtful; `label` stands before the first of them."""
 
     start: int
@@ -43,7 +43,7 @@ class Stretch(NamedTuple):
     label: str
 
 
-def stretches(tokens: pd.DataFrame, attributions: pd.DataFrame, sentences: pd.DataFrame) -> list[Stretch]:
+def voice_spans(tokens: pd.DataFrame, attributions: pd.DataFrame, sentences: pd.DataFrame) -> list[VoiceSpan]:
     """The stretches of one article that are not surely the author's, from its tokens, attributions and sentences.
 
     What is quoted or reported is what the tokens say, with the quotation marks around it; what is doubtful may lie across it.
@@ -52,7 +52,7 @@ def stretches(tokens: pd.DataFrame, attributions: pd.DataFrame, sentences: pd.Da
     said = {row.attribution: row for row in attributions.itertuples()}
     columns = (tokens[name].to_list() for name in ("sentence", "voice", "attribution", "start", "end"))
     words = [word for word in zip(*columns, strict=True) if word[0] in inside]
-    found, seen = list[Stretch](), set[int]()
+    found, seen = list[VoiceSpan](), set[int]()
     for at, (sentence, voice, number, start, end) in enumerate(words):
         if voice == "author" or number not in said:
             continue
@@ -68,13 +68,13 @@ def stretches(tokens: pd.DataFrame, attributions: pd.DataFrame, sentences: pd.Da
         if same:
             found[-1] = found[-1]._replace(end=high)
         else:
-            found.append(Stretch(low, high, voice, source, "" if number in seen else _label(voice, source)))
+            found.append(VoiceSpan(low, high, voice, source, "" if number in seen else _label(voice, source)))
         seen.add(number)
     for row in attributions[attributions["doubtful"]].itertuples():
         parts = [(max(row.start, low), min(row.end, high)) for low, high in inside.values()]
         parts = [part for part in parts if part[0] < part[1]] or [(row.start, row.end)]
         found += [
-            Stretch(*part, DOUBTFUL, row.source, "" if number else _label(DOUBTFUL, row.source))
+            VoiceSpan(*part, DOUBTFUL, row.source, "" if number else _label(DOUBTFUL, row.source))
             for number, part in enumerate(parts)
         ]
     return found
@@ -92,11 +92,11 @@ def _label(voice: str, source: str) -> str:
     return f"{voice}: {short}" if short else voice
 
 
-def article(
+def article_html(
     text: str,
     sentences: pd.DataFrame,
     marks: Iterable[Mark],
-    spoken: Sequence[Stretch],
+    spoken: Sequence[VoiceSpan],
     named: Callable[[Any], str],
     reasons: Mapping[int, str] | None = None,
 ) -> str:
@@ -114,7 +114,7 @@ def article(
         words = first < len(starts) and starts[first] < end
         kind = sections[first] if words else "boilerplate"
         why = (reasons or {}).get(start, UNKNOWN) if kind == "boilerplate" and words else ""
-        shown = f' data-why="left out: {attribute(why)}"' if why not in ("", told) else ""
+        shown = f' data-why="left out: {escape_attribute(why)}"' if why not in ("", told) else ""
         told = why or (told if kind == "boilerplate" else "")
         opening[start] += f'<span class="{kind}"{shown}>'
         closing[end] += 1
@@ -126,7 +126,7 @@ def article(
     edges = {place for one in spoken for place in (one.start, one.end)} | {mark.row.end for mark in marks}
     cuts = sorted({0, len(text), *opening, *closing, *beginning, *edges})
     pieces, active, lanes, seen = list[str](), list[Mark](), dict[int, int](), set[int]()
-    waiting, voiced = sorted(spoken, reverse=True), list[Stretch]()
+    waiting, voiced = sorted(spoken, reverse=True), list[VoiceSpan]()
     for low, high in pairwise(cuts):
         active = [mark for mark in active if mark.row.end > low]
         voiced = [one for one in voiced if one.end > low]
@@ -136,14 +136,14 @@ def article(
             taken = {lanes[other.row.Index] for other in active if other.on}
             lanes[mark.row.Index] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
             active.append(mark)
-        piece = _marked(escape(text, low, high), low, high, active, lanes, seen)
+        piece = _wrap_marks(escape_text(text, low, high), low, high, active, lanes, seen)
         for one in reversed(voiced):
-            piece = _voiced(piece, one, low == one.start)
+            piece = _wrap_voice(piece, one, low == one.start)
         pieces += ["</span>" * closing[low], opening[low], piece]
     return "".join([*pieces, "</span>" * closing[len(text)]])
 
 
-def _marked(piece: str, start: int, end: int, active: list[Mark], lanes: dict[int, int], seen: set[int]) -> str:
+def _wrap_marks(piece: str, start: int, end: int, active: list[Mark], lanes: dict[int, int], seen: set[int]) -> str:
     """A piece of text in an element for each mark on it; the title of the innermost speaks of all."""
     tags = []
     last = max(
@@ -152,34 +152,34 @@ def _marked(piece: str, start: int, end: int, active: list[Mark], lanes: dict[in
     for depth, (row, kind, name, _, on) in enumerate(active, 1):
         identity = "" if row.Index in seen else f' id="m{row.Index}" data-at="{row.start} {row.end}"'
         seen.add(row.Index)
-        shown = f' data-label="{attribute(name)}"' if row.end == end else ""
+        shown = f' data-label="{escape_attribute(name)}"' if row.end == end else ""
         # a short cue and its label stay on one line
         tight = row.end == end and depth == last and end - start <= SHORT and len(name) <= LONGEST and "\n" not in piece
         classes = kind + " off" * (not on) + " tight" * tight
         tags.append(f'<mark class="{classes}"{identity} data-lane="{min(lanes[row.Index], LANES - 1)}" data-m="{row.Index}" '
-                    f'data-c="{attribute(row.measure)}/{attribute(row.category)}" data-v="{row.voice}"{shown}>')  # fmt: skip
+                    f'data-c="{escape_attribute(row.measure)}/{escape_attribute(row.category)}" data-v="{row.voice}"{shown}>')  # fmt: skip
     if tags:
         told = "\n".join(mark.told(mark.row) for mark in active)
-        tags[-1] = f'{tags[-1][:-1]} title="{attribute(told)}">'
+        tags[-1] = f'{tags[-1][:-1]} title="{escape_attribute(told)}">'
     return "".join(tags) + piece + "</mark>" * len(tags)
 
 
-def _voiced(piece: str, one: Stretch, first: bool) -> str:
+def _wrap_voice(piece: str, one: VoiceSpan, first: bool) -> str:
     """A piece of words that are, or may be, somebody else's; the first one bears the label."""
-    shown = f' data-label="{attribute(one.label)}"' if first and one.label else ""
+    shown = f' data-label="{escape_attribute(one.label)}"' if first and one.label else ""
     title = ""
     if one.voice == DOUBTFUL:
         whose = f"possibly the words of {one.source}" if one.source else "possibly somebody else’s words"
-        title = f' title="{attribute(f"{DOUBTFUL}: {whose}; counted as the author’s")}"'
+        title = f' title="{escape_attribute(f"{DOUBTFUL}: {whose}; counted as the author’s")}"'
     return f'<span class="{one.voice}"{title}{shown}>{piece}</span>'
 
 
-def attribute(text: str) -> str:
+def escape_attribute(text: str) -> str:
     """Text as the value of an attribute."""
     return html.escape(text.translate(SYMBOLS))
 
 
-def escape(text: str, start: int, end: int) -> str:
+def escape_text(text: str, start: int, end: int) -> str:
     """A piece of a text as HTML: other control characters than tabs and ends of lines as symbols, one for one."""
     shown = html.escape(text[start:end], quote=False)
     if "\r" in shown:  # at the end of a line it stays what it is, and nothing is seen of it

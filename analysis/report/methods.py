@@ -12,7 +12,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 from analysis.corpus.problems import READ, count_of
-from analysis.report.methods_of_coding import OPEN, coders, sampled_sentences
+from analysis.report.methods_of_coding import OPEN, describe_coders, describe_sample
 from analysis.report.tables import validity
 from analysis.report.tables.findings import only_unchecked
 from analysis.text.parse import reading
@@ -28,7 +28,9 @@ permutation test on the studentised difference, which permutes articles. Where a
 and of the p of a t test for groups that scatter differently (Bell & McCaffrey 2002; counts on the scale of logarithms, with the jackknife)."""
 
 
-def methods(study: Measured, name: str, *, key: str | Path | None = None, sheets: Sequence[str | Path] = ()) -> str:
+def methods_section(
+    study: Measured, name: str, *, key: str | Path | None = None, sheets: Sequence[str | Path] = ()
+) -> str:
     """The methods of a study in Markdown: paragraphs for an article, then a sheet of what should be reported.
 
     Parameters
@@ -45,12 +47,12 @@ def methods(study: Measured, name: str, *, key: str | Path | None = None, sheets
     str
         What only the researcher knows is marked "to be filled in".
     """
-    sampled = sampled_sentences(key, sheets, alpha=study.codes.empty) if key and sheets else ""
+    sampled = describe_sample(key, sheets, alpha=study.codes.empty) if key and sheets else ""
     parts = [
         ("Corpus", _corpus(study, name)),
         ("Codebook", _codebook(study)),
         ("Measures and their validity", _measures(study)),
-        ("Coders and agreement", coders(study) or ("" if sampled else NOBODY)),
+        ("Coders and agreement", describe_coders(study) or ("" if sampled else NOBODY)),
         ("Sample of coded sentences and correction", sampled),
         ("Audit", _audit(study)),
         ("Comparison", _comparison(study)),

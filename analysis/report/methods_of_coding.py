@@ -19,7 +19,7 @@ from analysis.report.tables.phrasing import listed
 OPEN = "**[to be filled in: {}]**"
 
 
-def coders(study: Measured) -> str:
+def describe_coders(study: Measured) -> str:
     """Who coded what, how far they agree, and which findings rest on their codes."""
     codes = study.codes[(study.codes["coder_kind"] != "lexicon")]
     given = codes[codes["coder"] != ADJUDICATED]
@@ -45,27 +45,27 @@ def coders(study: Measured) -> str:
     found = found.dropna(subset=["alpha"])
     if len(found):
         agreed = [
-            f"{_called(study, row)} {_interval(row.alpha, row.low, row.high)} (n = {row.n})"
+            f"{_code_name(study, row)} {_interval(row.alpha, row.low, row.high)} (n = {row.n})"
             for row in found.itertuples()
         ]
         told += f" Agreement of {listed([*among['coder'].unique()])} before discussion (Krippendorff’s α with its 95 % interval): {'; '.join(agreed)}."
     elif given["coder"].nunique() < 2:
         told += " There was one coder, so agreement cannot be computed."
-    for measures, line in _models(codes):
-        told += f" {line.format(listed([_measure(name) for name in measures]))}"
+    for measures, line in _model_checks(codes):
+        told += f" {line.format(listed([_measure_name(name) for name in measures]))}"
     settled = codes[codes["coder"] == ADJUDICATED]
     if len(settled):
         _, differing = adjudicate_codes(among)
         told += f" The coders differed in {count_of(len(differing), 'case')} (a place and a measure); these were adjudicated. {OPEN.format('who adjudicated, and how')}"
-    for coder, measures in _resting(study).items():
+    for coder, measures in _measures_by_coder(study).items():
         whose = "the adjudicated codes" if coder == ADJUDICATED else f"the codes of {coder}"
         told += f" The findings on {listed(measures)} rest on {whose}."
-    if not _resting(study):
+    if not _measures_by_coder(study):
         told += " The findings rest on lexical measures alone."
     return f"{told} {OPEN.format('how coders were trained; what they were paid')}" if len(people) else told
 
 
-def _models(codes):
+def _model_checks(codes):
     """What was checked of the codes of language models that no adjudication covers: measures, and a sentence about them."""
     for (coder, validated), rows in model_checks(codes).groupby(["coder", "validated"], sort=False):
         least, most = int(rows["checked"].min()), int(rows["checked"].max())
@@ -75,19 +75,19 @@ def _models(codes):
         yield rows["measure"], f"The codes of {coder} for {{}} bear no finding uncorrected ({extent})."
 
 
-def _resting(study):
+def _measures_by_coder(study):
     """The measures whose findings rest on codes, by coder."""
     found = dict[str, list[str]]()
     for measure, coder in authoritative_codes.authoritative_coders(study).items():
-        found.setdefault(coder, []).append(_measure(measure))
+        found.setdefault(coder, []).append(_measure_name(measure))
     return found
 
 
-def _measure(name):
+def _measure_name(name):
     return "the author’s stance" if name == AUTHOR_STANCE else name
 
 
-def _called(study, row):
+def _code_name(study, row):
     return label(study.labels, row.measure, row.category) if row.measure != AUTHOR_STANCE else "the author’s stance"
 
 
@@ -96,7 +96,7 @@ def _interval(value, low, high):
     return f"{number(value, 2)}{limits}"
 
 
-def sampled_sentences(path: str | Path, sheets: Sequence[str | Path], alpha: bool) -> str:
+def describe_sample(path: str | Path, sheets: Sequence[str | Path], alpha: bool) -> str:
     """How a sample of sentences was drawn and coded; with `alpha`, how far its coders agree; and the corrected differences."""
     key = read_key(path)
     if "strata" not in key:

@@ -15,8 +15,8 @@ from tqdm import tqdm
 from analysis.comparison.measured import Measured
 from analysis.core import package_files
 from analysis.report import progress
-from analysis.report.handed import hand_over, key
-from analysis.report.notebooks import beside
+from analysis.report.handover import hand_over, study_key
+from analysis.report.notebooks import notebooks_running
 from analysis.report.options import Options
 from analysis.report.page import TEMPLATES
 from analysis.report.tables import views
@@ -45,9 +45,11 @@ def notebook_pages(study: Measured, options: Options, drawn: Path) -> Iterator[C
         "VOICES": options.voices,
     }
     kernels = options.workers or os.cpu_count() or 1
-    of = key(options.corpus, options.codebook, options.voices, options.more)
-    progress.say(f"Writing the report and running {len(paths)} notebooks", progress.running(len(paths), kernels))
-    with tempfile.TemporaryDirectory() as private, tqdm(desc="notebooks", total=len(paths), file=sys.stderr) as bar, beside(
+    of = study_key(options.corpus, options.codebook, options.voices, options.more)
+    progress.print_step(
+        f"Writing the report and running {len(paths)} notebooks", progress.seconds_to_run(len(paths), kernels)
+    )
+    with tempfile.TemporaryDirectory() as private, tqdm(desc="notebooks", total=len(paths), file=sys.stderr) as bar, notebooks_running(
         paths, parameters, kernels=kernels, finished=bar.update, environment=hand_over(study, of, Path(private)),
     ) as done:  # fmt: skip
         yield lambda: _pages(paths, done(), folder, parameters["FIGURES"], options)
@@ -55,7 +57,11 @@ def notebook_pages(study: Measured, options: Options, drawn: Path) -> Iterator[C
 
 def _pages(paths, notebooks, folder, drawn, options):
     pages: list[dict[str, Any]] = [
-        {"href": f"{path.stem}.html", "title": title(nbformat.read(path, as_version=4)), "more": path.parent != folder}
+        {
+            "href": f"{path.stem}.html",
+            "title": notebook_title(nbformat.read(path, as_version=4)),
+            "more": path.parent != folder,
+        }
         for path in paths
     ]
     found = {}
@@ -64,16 +70,16 @@ def _pages(paths, notebooks, folder, drawn, options):
         # the page names the figures' final place, not the folder they were built in
         for cell in notebook.cells:
             cell.source = cell.source.replace(drawn, f"../figures/{options.called}")
-        found[page["href"]], _ = exporter(options.code).from_notebook_node(notebook)
+        found[page["href"]], _ = html_exporter(options.code).from_notebook_node(notebook)
     return found
 
 
-def title(notebook: nbformat.NotebookNode) -> str:
+def notebook_title(notebook: nbformat.NotebookNode) -> str:
     """The first heading of a notebook."""
     return notebook.cells[0].source.splitlines()[0].lstrip("# ")
 
 
-def exporter(code: bool = False) -> HTMLExporter:
+def html_exporter(code: bool = False) -> HTMLExporter:
     """nbconvert's HTML exporter with our template, which refers to no other host; with or without the cells of code."""
     return HTMLExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="discourse", exclude_input=not code)
 

@@ -22,7 +22,7 @@ from analysis.core import interrupts
 
 
 @contextmanager
-def beside(
+def notebooks_running(
     paths: Sequence[Path], parameters: dict[str, str], **options: Any
 ) -> Iterator[Callable[[], list[NotebookNode]]]:
     """`run_notebooks` in a thread of its own while the block runs; gives the function that waits for what it returns.

@@ -18,8 +18,8 @@ from analysis.core.package_files import PACKAGE
 from analysis.corpus.problems import FAILED, count_of
 from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, reader, topics
-from analysis.report.figure_block import Table, prose
-from analysis.report.shown import Shown
+from analysis.report.figure_block import Table, markdown_to_html
+from analysis.report.page_items import PageItems
 from analysis.report.tables import findings, health, listings, names, notices, provenance, shared, validity
 from analysis.report.tables.phrasing import listed
 
@@ -28,26 +28,29 @@ MOST_NAMED = 4  # groups in the title
 MOST_EMBEDDED = 300_000  # bytes of the spreadsheet in the page; a larger one stands beside it alone
 
 
-def told(study: Measured) -> dict[str, Any]:
-    """What the report tells, for its page and for `analysis.report.pasted`: question, articles, answer, picture, findings.
+def report_parts(study: Measured) -> dict[str, Any]:
+    """What the report tells, for its page and for `analysis.report.findings_text`: question, articles, answer, picture, findings.
 
     `shown` in it holds the figures and tables that it takes.
     """
-    shown, rows = Shown(study.articles["article"].head(reader.MOST_ARTICLES).tolist()), contents.compared(study)
+    shown, rows = (
+        PageItems(study.articles["article"].head(reader.MOST_ARTICLES).tolist()),
+        contents.reported_rows(study),
+    )
     return {
         "shown": shown,
         "title": question(study),
         "texts_cited": [*map(Markup, names.references(study))],
         # Whether the marks of articles in figures stand beside their names
         "keyed": not study.design.groups and len(study.articles) < 5,
-        "copies": prose(copies) if (copies := shared.notice(study)) else "",
+        "copies": markdown_to_html(copies) if (copies := shared.notice(study)) else "",
         **contents.first_screen(study, shown, rows),
-        **contents.findings_of(study, shown, rows),
-        "picture": topics.picture(study, "comparison") if len(rows) else None,
+        **contents.findings_sections(study, shown, rows),
+        "picture": topics.topic_figure(study, "comparison") if len(rows) else None,
     }
 
 
-def _audited(study: Measured) -> list[str]:
+def _audit_lines(study: Measured) -> list[str]:
     """How good the measures are on these articles, by the audit that corrected them."""
     return (
         [f"On these articles, by an audit: {line}" for line in audit_lines(study.audit["precision"])]
@@ -56,7 +59,7 @@ def _audited(study: Measured) -> list[str]:
     )
 
 
-def appendix(study: Measured, shown: Shown, *, command: str) -> dict[str, Any]:
+def appendix_parts(study: Measured, shown: PageItems, *, command: str) -> dict[str, Any]:
     """What stands under the findings and behind the lines that unfold; its figures and tables are put into `shown`.
 
     `command` says how the report was made, for the manifest.
@@ -64,25 +67,27 @@ def appendix(study: Measured, shown: Shown, *, command: str) -> dict[str, Any]:
     table, alike = validity.validity(), shared.told(study)
     references = bibliography.references(study.codebook)
     parts: dict[str, Any] = {
-        "failed": _failed(study),
-        "overlaps": prose(alike) + shown.table("Shared passages", shared.overlaps_table(study)) if alike else "",
-        "voices_told": contents.voices(study, shown),
-        "reader": reader.parts(study),
+        "failed": _unread_files(study),
+        "overlaps": markdown_to_html(alike) + shown.table("Shared passages", shared.overlaps_table(study))
+        if alike
+        else "",
+        "voices_told": contents.voices_section(study, shown),
+        "reader": reader.reader_parts(study),
         "reading": notices.reading(study.voices),
         "parsed": study.voices == "parsed",
         "method": notices.method(study.voices, f"{PERMUTATIONS:,}", FEWEST_MARKED),
-        "cues": contents.cues(study, shown),
-        "validity": _audited(study) + [validity.line(measure, table) for measure in ("voice", *study.labels)],
+        "cues": contents.cues_section(study, shown),
+        "validity": _audit_lines(study) + [validity.line(measure, table) for measure in ("voice", *study.labels)],
         "constructs": _constructs(study),
         "references": references,
         "bibtex_data": base64.b64encode(bibliography.bibtex(references).encode()).decode(),
         "articles": shown.table("Articles", listings.overview(study)),
-        "health": [*map(prose, health.lines(study))],
-        "problems": prose(notices.problems(study.problems)),
-        "codebook": prose(notices.codebook(study.codebook)),
+        "health": [*map(markdown_to_html, health.lines(study))],
+        "problems": markdown_to_html(notices.problems(study.problems)),
+        "codebook": markdown_to_html(notices.codebook(study.codebook)),
         "advice": health.of_codebook(study),
         "codebook_title": study.codebook.title if study.codebook else "",
-        "manifest": shown.table("Versions and settings", manifest(study, command)),
+        "manifest": shown.table("Versions and settings", report_manifest(study, command)),
     }
     shown.tables |= {
         "Texts": Table(study.health, "What shape the text of each article is in"),
@@ -92,10 +97,10 @@ def appendix(study: Measured, shown: Shown, *, command: str) -> dict[str, Any]:
     return parts
 
 
-def one_page(parts: dict[str, Any], tables: bytes = b"") -> str:
+def render_page(parts: dict[str, Any], tables: bytes = b"") -> str:
     """The report as one HTML page that refers to no other host and to no other file.
 
-    `parts` are from `told` and `appendix`; `tables` is the spreadsheet of its tables, which the page holds where it is not too large.
+    `parts` are from `report_parts` and `appendix_parts`; `tables` is the spreadsheet of its tables, which the page holds where it is not too large.
     """
     loader = FileSystemLoader([TEMPLATES / "report", TEMPLATES / "discourse" / "static"])
     environment = Environment(
@@ -131,12 +136,12 @@ def question(study: Measured) -> str:
     return f"How do {len(called)} {'groups of ' if groups else ''}articles differ?"
 
 
-def _failed(study: Measured) -> str:
+def _unread_files(study: Measured) -> str:
     count = int((study.problems["status"] == FAILED).sum())
     return f"{count:,} {'file was' if count == 1 else 'files were'} not read." if count else ""
 
 
-def manifest(study: Measured, command: str) -> Table:
+def report_manifest(study: Measured, command: str) -> Table:
     """`provenance.manifest` with the seed of the permutations and the command."""
     found = provenance.manifest(study).table
     more = [("seed of the permutations", str(SEED)), ("command", command)]
@@ -153,4 +158,4 @@ def _constructs(study: Measured) -> list[dict]:
     texts = {name: module.__doc__ or "" for name, module in modules.items() if name in study.labels}
     if study.codebook:
         texts[f"codebook: {study.codebook.title}"] = findings.markdown(study.codebook.construct)
-    return [{"name": name, "text": prose(text)} for name, text in texts.items()]
+    return [{"name": name, "text": markdown_to_html(text)} for name, text in texts.items()]

@@ -25,7 +25,7 @@ def find_browser() -> str:
     return found[0]
 
 
-def options() -> list[str]:
+def browser_options() -> list[str]:
     """What a browser is started with; as root it starts only without its sandbox."""
     return [*OPTIONS, *(["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else [])]
 
@@ -34,7 +34,7 @@ def print_pdf(browser: str, page: str | Path, target: str | Path) -> None:
     """Print an HTML file to a PDF file; an OSError if the browser fails, or takes more than two minutes."""
     with tempfile.TemporaryDirectory() as profile:
         to = [f"--user-data-dir={profile}", f"--print-to-pdf={Path(target).resolve()}"]
-        command = [browser, *options(), *to, Path(page).resolve().as_uri()]
+        command = [browser, *browser_options(), *to, Path(page).resolve().as_uri()]
         try:
             done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS)
         except subprocess.TimeoutExpired:

@@ -12,23 +12,23 @@ SPEED = {"parsed": 50_000, "quotes": 2_500_000}  # bytes of text a second and co
 NOTEBOOK = 7  # seconds of one core for a notebook
 
 
-def say(step: str, seconds: float = 0) -> None:
+def print_step(step: str, seconds: float = 0) -> None:
     """Print a step to stderr, with an estimate where it takes long."""
-    tqdm.write(f"{step}{f' (about {rounded(seconds)})' if seconds else ''} …", file=sys.stderr)
+    tqdm.write(f"{step}{f' (about {format_duration(seconds)})' if seconds else ''} …", file=sys.stderr)
 
 
-def measuring(corpus: Path, voices: str) -> float:
+def seconds_to_measure(corpus: Path, voices: str) -> float:
     """About how many seconds it takes to read and measure a corpus whose texts have not been parsed before."""
     size = sum(source.size for source in corpus_entries(corpus, CorpusLayout()) if not source.status)
     return LOADING + size / SPEED[voices]
 
 
-def running(notebooks: int, kernels: int) -> float:
+def seconds_to_run(notebooks: int, kernels: int) -> float:
     """About how many seconds it takes to run so many notebooks."""
     return NOTEBOOK * notebooks / kernels
 
 
-def rounded(seconds: float) -> str:
+def format_duration(seconds: float) -> str:
     """A duration as people say it: 5 seconds, 20 seconds, 3 minutes."""
     if seconds > 90:
         return f"{seconds / 60:.0f} minutes"

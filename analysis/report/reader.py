@@ -13,11 +13,11 @@ from markupsafe import Markup
 from analysis.coding.audit_checks import WEIGHED
 from analysis.comparison.measured import Measured
 from analysis.core.schema import VOICES, text_digest
-from analysis.report.bibliography import sources
+from analysis.report.bibliography import entry_sources
 from analysis.report.figure_block import Html
-from analysis.report.labels import describer, short_name
-from analysis.report.marked_text import DOUBTFUL, Mark, article, attribute, stretches
-from analysis.report.switches import sparse, switches_of
+from analysis.report.mark_labels import mark_describer, mark_label
+from analysis.report.marked_text import DOUBTFUL, Mark, article_html, escape_attribute, voice_spans
+from analysis.report.switches import reader_switches, sparse_measures
 from analysis.report.tables import findings, listings, names
 from analysis.text.sections import left_out
 
@@ -43,19 +43,19 @@ REASONS = {
 SUGGESTED = 8  # words to search for
 
 
-def parts(study: Measured) -> dict[str, Any]:
+def reader_parts(study: Measured) -> dict[str, Any]:
     """What `reader.html.j2` shows of the first `MOST_ARTICLES` articles."""
     few = replace(study, articles=study.articles.head(MOST_ARTICLES))
     marks = study.marks[study.marks["article"].isin(few.articles["article"])]
-    switches = switches_of(few, marks)
+    switches = reader_switches(few, marks)
     shown = {one["value"] for switch in switches for one in switch["categories"] if switch["shown"]}
     axis = study.codebook.axis if study.codebook else ()
     frames = study.labels.get("framing", {})
     stem = next((stem for stem in ("issue", "generic") if any(name.startswith(f"{stem}.") for name in frames)), "")
     return {
-        "legend": Markup(legend()),
-        "texts": Markup(highlight(few, shown=shown)),
-        "omitted": _omitted(study),
+        "legend": Markup(legend_html()),
+        "texts": Markup(marked_articles(few, shown=shown)),
+        "omitted": _articles_left_out(study),
         "voices": {voice: findings.VOICES.get(voice, voice) for voice in VOICES},
         "switches": switches,
         "words": listings.typical_words(study, SUGGESTED) if len(few.articles) == 2 else [],
@@ -66,7 +66,7 @@ def parts(study: Measured) -> dict[str, Any]:
     }
 
 
-def highlight(study: Measured, *measures: str, shown: Collection[str] | None = None) -> str:
+def marked_articles(study: Measured, *measures: str, shown: Collection[str] | None = None) -> str:
     """The articles of a study side by side as HTML, with the marks of these measures, or of all.
 
     The pattern of an underline says what the mark does to the score (`KINDS`), the small word after it what was found. Marks on one
@@ -89,22 +89,22 @@ def highlight(study: Measured, *measures: str, shown: Collection[str] | None = N
     marked = study.marks[study.marks["article"].isin(study.articles["article"])]
     marked = marked[marked["measure"].isin(measures)] if measures else marked
     if shown is None:
-        few = set(marked["measure"]) if measures else sparse(study, marked)
+        few = set(marked["measure"]) if measures else sparse_measures(study, marked)
         shown = {f"{measure}/{category}" for measure in few for category in marked.loc[marked["measure"] == measure, "category"].unique()}  # fmt: skip
     signed = set(marked.loc[marked["weight"] < 0, "measure"])
-    told = describer(study, sources(study.labels, study.codebook))
+    told = mark_describer(study, entry_sources(study.labels, study.codebook))
     axis = tuple(study.codebook.axis) if study.codebook else ()
     marks = defaultdict(list)
     for row in marked.itertuples():
         direction = "plain" if row.measure not in signed else "up" if row.weight > 0 else "down"
         on = f"{row.measure}/{row.category}" in shown
-        name = short_name(study.labels, row.measure, row.category, row.weight, axis)
+        name = mark_label(study.labels, row.measure, row.category, row.weight, axis)
         marks[row.article].append(Mark(row, direction if row.weight else "zero", name, told, on))
     ids = sentence_ids(study) if not measures else pd.Series(dtype=str)
 
     def named(row: Any) -> str:
         own = f' id="s{row.Index}" data-at="{row.start} {row.end}"' if row.Index in ids.index else ""
-        link = f' id="{attribute(ids[row.Index])}"' if row.Index in ids.index else ""
+        link = f' id="{escape_attribute(ids[row.Index])}"' if row.Index in ids.index else ""
         return f'<span class="sentence"{own}><span class="n"{link} data-n="{row.sentence}"></span>'
 
     why = left_out(study.articles, study.tokens)
@@ -117,21 +117,21 @@ def highlight(study: Measured, *measures: str, shown: Collection[str] | None = N
         there = why[why["article"] == one.article]
         kinds = [REASONS.get(kind, kind.replace("_", " ")) for kind in there["kind"]]
         reasons = dict(zip(there["start"], kinds, strict=True))
-        body = article(one.text, own[0], marks[one.article], stretches(own[1], own[2], own[0]), named, reasons)
-        columns.append(f'<section class="text" data-article="{attribute(one.article)}" data-name="{attribute(called[one.article])}" '
+        body = article_html(one.text, own[0], marks[one.article], voice_spans(own[1], own[2], own[0]), named, reasons)
+        columns.append(f'<section class="text" data-article="{escape_attribute(one.article)}" data-name="{escape_attribute(called[one.article])}" '
                        f'data-digest="{text_digest(one.text)}">'
-                       f'<h3 dir="auto">{html.escape(heading(one))}</h3><div class="article">{body}</div></section>')  # fmt: skip
+                       f'<h3 dir="auto">{html.escape(article_heading(one))}</h3><div class="article">{body}</div></section>')  # fmt: skip
     return f'<div class="columns">{"".join(columns)}</div>'
 
 
-def show(study: Measured, *measures: str) -> Html:
+def show_articles(study: Measured, *measures: str) -> Html:
     """Show the articles side by side, with the marks of these measures (by default all) underlined in the unchanged text."""
     more = len(study.articles) > MOST_ARTICLES
     note = f"<p>The first {MOST_ARTICLES} of {len(study.articles)} articles.</p>" if more else ""
-    return Html(legend() + note + highlight(study.first(MOST_ARTICLES), *measures))
+    return Html(legend_html() + note + marked_articles(study.first(MOST_ARTICLES), *measures))
 
 
-def heading(row: Any) -> str:
+def article_heading(row: Any) -> str:
     """What an article is called in the reader: its author and title, or what there is of them, or its key."""
     return ": ".join(part for part in (row.author, row.title) if part) or row.article
 
@@ -153,7 +153,7 @@ def sentence_ids(study: Measured) -> pd.Series:
     return own["article"].map(slugs) + "-" + own["sentence"].astype(str)
 
 
-def legend() -> str:
+def legend_html() -> str:
     """What the patterns of the underlines and the shades mean."""
     kinds = "".join(
         f'<span><span class="{kind}" data-lane="0">word</span> {what}</span>' for kind, what in KINDS.items()
@@ -165,7 +165,7 @@ def legend() -> str:
             f'<p class="legend"><b>Whose words:</b> <span>unshaded words: the author’s</span>{voices}</p>')  # fmt: skip
 
 
-def _omitted(study: Measured) -> str:
+def _articles_left_out(study: Measured) -> str:
     left = len(study.articles) - MOST_ARTICLES
     said = f"This page shows the first {MOST_ARTICLES} articles; the other {left} are in the tables only."
     return said if left > 0 else ""

@@ -18,7 +18,7 @@ LETTERS = 11  # of a title, to an inch
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters XML has no place for
 
 
-def drawn(ax: "Axes", alt: str) -> str:
+def draw_svg(ax: "Axes", alt: str) -> str:
     """The figure of these Axes as SVG, with its alt text as title; the figure is closed."""
     import matplotlib as mpl  # takes a second, for which nobody waits who draws nothing
     import matplotlib.pyplot as plt
@@ -30,14 +30,14 @@ def drawn(ax: "Axes", alt: str) -> str:
     )  # fixed ids; text stays text
     with settings, warnings.catch_warnings():
         warnings.filterwarnings("ignore", f"Glyph .* {GLYPH}")  # text stays text: the reader's own fonts show it
-        _laid_out(figure)
+        _fix_layout(figure)
         metadata = {"Date": None, "Title": NO_XML.sub("\ufffd", alt)}
         figure.savefig(buffer, format="svg", metadata=metadata, bbox_inches="tight")
     plt.close(figure)
     return NO_XML.sub("\ufffd", buffer.getvalue())
 
 
-def _laid_out(figure):
+def _fix_layout(figure):
     """Lay a figure out for good. A legend of the whole figure stays where it is, also where saving makes room for a title above."""
     figure.draw_without_rendering()
     figure.set_layout_engine("none")
@@ -45,7 +45,7 @@ def _laid_out(figure):
         legend.set_bbox_to_anchor((0, 0, 1, 1), transform=figure.transFigure)
 
 
-def titled(ax: "Axes", title: str) -> "Axes":
+def add_title(ax: "Axes", title: str) -> "Axes":
     """These Axes with a title over their whole figure, in lines as wide as it is."""
     figure = ax.get_figure(root=True)
     assert figure is not None
@@ -57,7 +57,7 @@ def titled(ax: "Axes", title: str) -> "Axes":
     return ax
 
 
-def printed(ax: "Axes", *formats: Literal["pdf", "png"]) -> tuple[dict[str, bytes], bool]:
+def draw_for_print(ax: "Axes", *formats: Literal["pdf", "png"]) -> tuple[dict[str, bytes], bool]:
     """The figure of these Axes for print, by format, and whether the fonts have every character; the figure is closed.
 
     The same figure gives the same bytes. It is laid out once for all formats.
@@ -70,7 +70,7 @@ def printed(ax: "Axes", *formats: Literal["pdf", "png"]) -> tuple[dict[str, byte
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
         figure.set_dpi(300)
-        _laid_out(figure)
+        _fix_layout(figure)
         box = figure.get_tightbbox().padded(mpl.rcParams["savefig.pad_inches"])
         for kind in formats:
             undated = {"CreationDate": None} if kind == "pdf" else {"Software": None}
@@ -85,7 +85,7 @@ def printed(ax: "Axes", *formats: Literal["pdf", "png"]) -> tuple[dict[str, byte
     return files, not missing
 
 
-def inline(svg: str, name: str, alt: str) -> str:
+def inline_svg(svg: str, name: str, alt: str) -> str:
     """An SVG as part of a page, with its alt text; its ids begin with its name, as the page has others."""
     root = ET.fromstring(svg)
     for metadata in root.findall(f"{{{SPACE}}}metadata"):

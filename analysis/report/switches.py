@@ -11,16 +11,16 @@ DENSEST = 0.2  # marks a word; what has more is off when the page opens
 FRAMES = {"issue": "frames of this study", "generic": "generic frames", "policy": "policy frames"}
 
 
-def sparse(study: Measured, marks: pd.DataFrame) -> set[str]:
+def sparse_measures(study: Measured, marks: pd.DataFrame) -> set[str]:
     """The measures that mark at most one word in five."""
     words = study.tokens["article"].isin(study.articles["article"]).sum()
     counts = marks["measure"].value_counts()
     return {measure for measure, count in counts.items() if count <= DENSEST * words}
 
 
-def switches_of(study: Measured, marks: pd.DataFrame) -> list[dict]:
+def reader_switches(study: Measured, marks: pd.DataFrame) -> list[dict]:
     """The switches: the core measures first, frames by kind; their categories that have marks, and whether they are on at first."""
-    few = sparse(study, marks)
+    few = sparse_measures(study, marks)
     found = []
     for measure in sorted(study.labels, key=lambda name: (CORE.index(name) if name in CORE else len(CORE), name)):
         counts = marks.loc[marks["measure"] == measure, "category"].value_counts()

@@ -13,7 +13,7 @@ from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
 from analysis.corpus.problems import FAILED
 from analysis.report.figure_block import Figure, Html, Markdown
-from analysis.report.figures import groups, overview, panels, positions
+from analysis.report.figures import groups_figure, overview, panels, positions_figure
 from analysis.report.tables import answer as answers
 from analysis.report.tables import choices, contrasts, findings, names, quoting, stories, trust, views
 from analysis.report.tables.findings import Row, markdown
@@ -33,7 +33,7 @@ MOST_PAIRS = 190  # of the twenty texts that are compared each with each
 MOST_QUOTES, MOST_SPARSE = 3, 3
 
 
-def picture(study: Measured, topic: str) -> Figure:
+def topic_figure(study: Measured, topic: str) -> Figure:
     """The figure that answers a topic: up to four texts side by side, more of them in order, or groups, with 95 % intervals.
 
     Parameters
@@ -41,23 +41,23 @@ def picture(study: Measured, topic: str) -> Figure:
     topic : {'framing', 'sentiment', 'hedging', 'stance', 'comparison'}
         Sentiment is drawn as tone, which is sentiment for news; `comparison` is all four.
     """
-    title, measures = _known(topic)
+    title, measures = _title_and_measures(topic)
     if study.design.kind in (GROUPS, REST):
-        return groups(study, measures=measures)
+        return groups_figure(study, measures=measures)
     if len(study.articles) > overview.MOST_ARTICLES:
-        return positions(study, measures=measures)
+        return positions_figure(study, measures=measures)
     if topic == "comparison":
-        return overview.glance(study)
+        return overview.overview_figure(study)
     if title in panels.panels(study):
-        return overview.panel(study, title)
+        return overview.panel_figure(study, title)
     nothing = pd.DataFrame(columns=["what", "group", "measure", "category", "rate", "low", "high"])
     why = NO_SIDES if topic == "stance" else "Nothing to draw."
     return Figure(study.figures, nothing, lambda ax=None: charts.glance_panel(nothing, ax), f"{title}. {why}", why)
 
 
-def answer(study: Measured, topic: str) -> Markdown:
+def topic_answer(study: Measured, topic: str) -> Markdown:
     """What the articles do differently in a topic, and how surely, in about two sentences made of the tables."""
-    _, measures = _known(topic)
+    _, measures = _title_and_measures(topic)
     if topic == "stance" and "stance" not in study.labels:
         return Markdown(NO_SIDES)
     if study.design.kind in (GROUPS, REST):
@@ -69,12 +69,12 @@ def answer(study: Measured, topic: str) -> Markdown:
         return Markdown(answers.NO_WORDS)
     if topic == "comparison" and len(pairs) == 1:
         return Markdown(markdown(" ".join(answers.answer(study, *pairs[0]))))
-    return Markdown(markdown(" ".join(_told(study, _verdicts(study, pairs, measures), len(pairs)))))
+    return Markdown(markdown(" ".join(_answer_sentences(study, _verdicts(study, pairs, measures), len(pairs)))))
 
 
-def rests_on(study: Measured, topic: str) -> Markdown:
+def topic_basis(study: Measured, topic: str) -> Markdown:
     """How far an answer can be trusted: who coded, or how well the measure agrees with coders; and what its finding depends on."""
-    _, measures = _known(topic)
+    _, measures = _title_and_measures(topic)
     own = {title for title, of in TOPICS.values() if set(of) <= set(measures)}
     lines = []
     for title, pairs in panels.panels(study).items():
@@ -82,7 +82,7 @@ def rests_on(study: Measured, topic: str) -> Markdown:
             coded = panels.MEASURE_OF[title] if panels.is_coded(study, title) else ""
             said = trust.line(study, title, pairs, coded)
             lines.append(f"**{title}.** {markdown(said)}" if topic == "comparison" else markdown(said))
-    found = strongest(study, topic)
+    found = strongest_finding(study, topic)
     if found and topic != "comparison":
         _, row, story = found
         lines += [markdown(said) for said in story.hangs[bool(row.coder) :]]  # who coded is said already
@@ -93,19 +93,19 @@ def rests_on(study: Measured, topic: str) -> Markdown:
     return Markdown(findings.bullets(lines) if len(lines) > 1 else "".join(lines) or NO_SIDES)
 
 
-def quotes(study: Measured, topic: str) -> Html:
+def topic_quotes(study: Measured, topic: str) -> Html:
     """The two or three sentences of each article that show a topic best, the cues marked, chosen by the rule of `telling`.
 
     Under a finding they are those of the two articles that it is about; of groups, of the first article of each.
     """
-    found = strongest(study, topic)
-    sides = found[2].sides if found else [_side(study, article, topic) for article in _shown(study)]
+    found = strongest_finding(study, topic)
+    sides = found[2].sides if found else [_side(study, article, topic) for article in _quoted_articles(study)]
     return Html(f'<div class="sides">{"".join(map(_html, sides))}</div>')
 
 
-def strongest(study: Measured, topic: str) -> tuple[str, Row, stories.Story] | None:
+def strongest_finding(study: Measured, topic: str) -> tuple[str, Row, stories.Story] | None:
     """The finding of a topic that is surest, with its verdict and its story: what is established before leads; None where there is none."""
-    _, measures = _known(topic)
+    _, measures = _title_and_measures(topic)
     parts = _verdicts(study, views.pairs(study, MOST_PAIRS), measures)
     for verdict in ("established", "leads"):
         for row in findings.strongest(parts[verdict]).itertuples():
@@ -113,7 +113,7 @@ def strongest(study: Measured, topic: str) -> tuple[str, Row, stories.Story] | N
     return None
 
 
-def _known(topic: str) -> tuple[str, tuple[str, ...]]:
+def _title_and_measures(topic: str) -> tuple[str, tuple[str, ...]]:
     if topic not in TOPICS:
         raise ValueError(f"no topic {topic!r}; valid: {', '.join(TOPICS)}")
     return TOPICS[topic]
@@ -125,7 +125,7 @@ def _verdicts(study: Measured, pairs: views.Pairs, measures: Sequence[str]) -> d
     return findings.verdicts(findings.of_story(rows[rows["measure"].isin(measures)]))
 
 
-def _told(study: Measured, parts: dict[str, pd.DataFrame], pairs: int) -> list[str]:
+def _answer_sentences(study: Measured, parts: dict[str, pd.DataFrame], pairs: int) -> list[str]:
     """The surest finding and how sure it is; else what would have been found; else what little there is."""
     compared = sum(map(len, parts.values()))
     for verdict in ("established", "leads"):
@@ -151,21 +151,21 @@ def _counts(study: Measured, row: Row) -> str:
 
 
 def _of_groups(study: Measured, topic: str) -> str:
-    _, measures = _known(topic)
+    _, measures = _title_and_measures(topic)
     measure = measures[-1]
     frames = choices.wanted(study, measure, ("issue.",)) or choices.wanted(study, measure, ("generic.",))
     categories = {"framing": frames, "hedging": ["hedge", "booster"]}.get(topic, [ALL])
     return contrasts.of_measure(study, categories, measure) or markdown(study.design.said)
 
 
-def _shown(study: Measured) -> list[str]:
+def _quoted_articles(study: Measured) -> list[str]:
     """The articles that are quoted where no finding says which: the first of each group, else the first ones."""
     own = [articles[0] for articles in study.design.groups.values() if articles]
     return (own or study.articles["article"].tolist())[: overview.MOST_ARTICLES]
 
 
 def _side(study: Measured, article: str, topic: str) -> quoting.Side:
-    _, measures = _known(topic)
+    _, measures = _title_and_measures(topic)
     measure = measures[-1]
     frames = "issue" if choices.wanted(study, "framing", ("issue.",)) else "generic"
     found = telling(study, article, measure, {"framing": frames, "hedging": "hedge"}.get(topic, ALL), most=MOST_QUOTES)

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from analysis.core.zipping import without_dates
-from analysis.report import pasted, svg
+from analysis.report import findings_text, svg
 from analysis.report.figure_block import Figure
 from analysis.report.svg import NO_XML
 
@@ -19,16 +19,16 @@ WIDTH = Cm(16)  # of what stands between the margins of a page
 FONT, INK = "Calibri", RGBColor(0x1B, 0x1B, 0x1B)
 
 
-def docx(parts: dict) -> bytes:
-    """The parts of `analysis.report.pasted.findings` in Word's own styles, the picture with its alt text, and the findings as a table.
+def findings_docx(parts: dict) -> bytes:
+    """The parts of `analysis.report.findings_text.findings_paragraphs` in Word's own styles, the picture with its alt text, and the findings as a table.
 
-    `parts` are from `analysis.report.page.told`. The same parts give the same bytes.
+    `parts` are from `analysis.report.page.report_parts`. The same parts give the same bytes.
     """
     document = Document()
-    _look(document)
+    _set_styles(document)
     document.core_properties.title = NO_XML.sub(" ", parts["title"])
     document.core_properties.author = document.core_properties.comments = ""
-    for part in pasted.findings(parts):
+    for part in findings_text.findings_paragraphs(parts):
         if part.kind == "picture":
             if parts["picture"]:
                 _picture(document, parts["picture"])
@@ -45,7 +45,7 @@ def docx(parts: dict) -> bytes:
     return without_dates(file.getvalue())
 
 
-def _look(document: WordDocument) -> None:
+def _set_styles(document: WordDocument) -> None:
     """One plain font in black: a manuscript has its own, which a paste takes over by the names of the styles."""
     document.styles["Normal"].font.size = Pt(11)
     for name in {*STYLES.values(), "Caption"}:
@@ -61,7 +61,7 @@ def _look(document: WordDocument) -> None:
 
 def _picture(document: WordDocument, figure: Figure) -> None:
     """A figure as PNG over its caption; what a screen reader says of it is its alt text."""
-    printed, _ = svg.printed(figure.plot(), "png")
+    printed, _ = svg.draw_for_print(figure.plot(), "png")
     document.add_picture(io.BytesIO(printed["png"]), width=WIDTH)
     described = document.inline_shapes[-1]._inline.docPr
     described.set("descr", NO_XML.sub(" ", figure.alt))

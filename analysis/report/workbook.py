@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from analysis.core.zipping import without_dates
 from analysis.corpus.spreadsheets import escape_cell, escape_table
 from analysis.report.figure_block import Table
-from analysis.report.shown import Shown
+from analysis.report.page_items import PageItems
 
 CONTENTS = "Contents"
 LONGEST = 31  # characters of the name of a sheet
@@ -26,7 +26,7 @@ FORMATS = {"p": "0.000", "p_adjusted": "0.000"}
 LINK = Font(color="0563C1", underline="single")
 
 
-def sheets(shown: Shown) -> dict[str, Table]:
+def sheets(shown: PageItems) -> dict[str, Table]:
     """Every table of a page, then the numbers of every figure, by the names of their sheets."""
     numbers = {name: Table((one.numbers or Table(one.table)).table, one.caption) for name, one in shown.figures.items()}
     found: dict[str, Table] = {}
@@ -35,7 +35,7 @@ def sheets(shown: Shown) -> dict[str, Table]:
     return found
 
 
-def xlsx(shown: Shown) -> bytes:
+def report_xlsx(shown: PageItems) -> bytes:
     """The file: no text in it is taken for a formula, numbers are exact, and the same tables give the same bytes.
 
     Where a table or a text is longer than a spreadsheet can hold, the list on the first sheet says so.

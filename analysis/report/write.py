@@ -12,11 +12,11 @@ from analysis.comparison.measured import Measured
 from analysis.core.folders import replace_folders
 from analysis.corpus.read import warn_of_problems
 from analysis.measures.marks import core_measures
-from analysis.report import pasted, progress, workbook
+from analysis.report import findings_text, progress, workbook
 from analysis.report.bibliography import bibtex, references
 from analysis.report.figure_archive import figure_archive
 from analysis.report.options import Options
-from analysis.report.page import appendix, one_page, told
+from analysis.report.page import appendix_parts, render_page, report_parts
 from analysis.report.pdf import find_browser, print_pdf
 from analysis.report.tables import health
 
@@ -49,12 +49,12 @@ def write_report(options: Options, study: Measured | None = None) -> Path:
     with replace_folders(*targets, command=options.command, overwrite=options.overwrite) as (*drawn, written):
         study = _study(options, core_measures(book), study)
         with _pages(study, options, drawn) as pages:
-            for name, data in _files(study, options).items():
+            for name, data in _page_and_files(study, options).items():
                 (written / name).write_bytes(data)
             for name, html in pages().items():
                 (written / name).write_text(html, "utf-8")
         if browser:
-            progress.say("Printing the PDF")
+            progress.print_step("Printing the PDF")
             print_pdf(browser, written / "index.html", written / "report.pdf")
     return options.targets[1] / "index.html"
 
@@ -62,7 +62,7 @@ def write_report(options: Options, study: Measured | None = None) -> Path:
 def _pages(study, options, drawn):
     """What gives the pages of the notebooks, which run meanwhile; none where they are not wanted."""
     if not options.notebooks:
-        progress.say("Writing the report")
+        progress.print_step("Writing the report")
         return nullcontext(dict)
     from analysis.report.notebook_pages import notebook_pages  # Jupyter takes seconds to import
 
@@ -72,7 +72,9 @@ def _pages(study, options, drawn):
 def _study(options: Options, measures: list[str], study: Measured | None) -> Measured:
     """The study that is reported: measured if it is not yet, with its audit and codes; what there is to say of its files is said."""
     if study is None:
-        progress.say("Reading and measuring the articles", progress.measuring(Path(options.corpus), options.voices))
+        progress.print_step(
+            "Reading and measuring the articles", progress.seconds_to_measure(Path(options.corpus), options.voices)
+        )
         study = measure_folder(
             options.corpus, options.codebook, voices=options.voices, into=Measured,
             measures=None if options.more else measures, setting=options.setting, repair=options.repair,
@@ -84,15 +86,15 @@ def _study(options: Options, measures: list[str], study: Measured | None) -> Mea
     return study
 
 
-def _files(study: Measured, options: Options) -> dict[str, bytes]:
+def _page_and_files(study: Measured, options: Options) -> dict[str, bytes]:
     """The page and what stands beside it, by the names of the files."""
-    parts = told(study)
-    parts |= appendix(study, parts["shown"], command=options.command)
-    tables = workbook.xlsx(parts["shown"])
+    parts = report_parts(study)
+    parts |= appendix_parts(study, parts["shown"], command=options.command)
+    tables = workbook.report_xlsx(parts["shown"])
     texts = {
-        "index.html": one_page(parts, tables),
-        "findings.md": pasted.markdown(parts),
-        "answer.txt": pasted.answer(parts),
+        "index.html": render_page(parts, tables),
+        "findings.md": findings_text.findings_markdown(parts),
+        "answer.txt": findings_text.answer_text(parts),
         "references.bib": bibtex(references(study.codebook)),
     }
     picture = {"picture": parts["picture"]} if parts["picture"] else {}
@@ -104,5 +106,5 @@ def _files(study: Measured, options: Options) -> dict[str, bytes]:
     if options.docx:
         from analysis.report import wordfile  # python-docx takes a while to import
 
-        found["findings.docx"] = wordfile.docx(parts)
+        found["findings.docx"] = wordfile.findings_docx(parts)
     return found

@@ -28,7 +28,7 @@ def chromium():
     except FileNotFoundError as error:
         unavailable(str(error).removeprefix("--pdf "))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=pdf.options())
+        browser = playwright.chromium.launch(executable_path=path, args=pdf.browser_options())
         yield browser
         browser.close()
 
@@ -80,7 +80,7 @@ def alone(tmp_path_factory):
     def alone(study, *, links="", state=" open"):
         script = loader.get_source(environment, "reader.js")[0]
         style = "".join(loader.get_source(environment, name)[0] for name in ("page.css", "report.css", "reader.css"))
-        body = environment.get_template("reader.html.j2").render(reader=reader.parts(study))
+        body = environment.get_template("reader.html.j2").render(reader=reader.reader_parts(study))
         path = tmp_path_factory.mktemp("alone") / "reader.html"
         policy = onepage._csp_hash(script)
         page = PAGE.format(policy=policy, style=style, links=links, state=state, body=body, script=script)

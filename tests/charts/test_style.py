@@ -160,7 +160,7 @@ def test_a_title_stands_above_the_legend_in_the_file(legend_over_all):
     else:
         handles[0].set_label("Kumar")
         style.legend(panels[0], handles)
-    file = svg.drawn(svg.titled(panels[0], "A title"), "alt")
+    file = svg.draw_svg(svg.add_title(panels[0], "A title"), "alt")
     at = {text: float(y) for y, text in re.findall(r'<text[^>]* y="([-\d.]+)"[^>]*>([^<]+)', file)}
     assert at["A title"] + 9.5 < at["Kumar"]
     assert not legend_over_all or at["Kumar"] + 9.5 < at["A panel"]

@@ -183,7 +183,7 @@ def test_kernels_are_ended_at_once(tmp_path, monkeypatch):
     nbformat.write(new_notebook(metadata=spec, cells=[cell]), path)
     started, start = [], notebooks.AsyncKernelManager
     monkeypatch.setattr(notebooks, "AsyncKernelManager", lambda **kw: started.append(start(**kw)) or started[-1])
-    with pytest.raises(KeyboardInterrupt), notebooks.beside([path], {}, kernels=1, finished=print):
+    with pytest.raises(KeyboardInterrupt), notebooks.notebooks_running([path], {}, kernels=1, finished=print):
         until = time.monotonic() + 60
         while not begun.exists():
             assert time.monotonic() < until
@@ -208,7 +208,7 @@ def test_what_fails_because_its_kernel_is_gone_says_nothing(monkeypatch, caplog)
 
     ended = []
     monkeypatch.setattr(notebooks, "run_notebooks", run)
-    with pytest.raises(KeyboardInterrupt), notebooks.beside([], {}):
+    with pytest.raises(KeyboardInterrupt), notebooks.notebooks_running([], {}):
         time.sleep(0.2)
         raise KeyboardInterrupt
     gc.collect()

@@ -7,7 +7,7 @@ import pytest
 
 from analysis import read_codebook
 from analysis.lexicons.load import Lexicon
-from analysis.report.bibliography import bibtex, references, sources
+from analysis.report.bibliography import bibtex, entry_sources, references
 
 
 def book(sources, title="A codebook"):
@@ -74,7 +74,7 @@ def test_a_reference_becomes_fields(reference, kind, fields):
 
 
 def test_an_entry_leads_to_its_sources(root):
-    found = sources(["hedging", "tone", "stance"], read_codebook(root / "seeds" / "codebook.toml"))
+    found = entry_sources(["hedging", "tone", "stance"], read_codebook(root / "seeds" / "codebook.toml"))
     assert (found["tone"], found["hedging"]) == ("hutto2014", "none named")
     assert "hyland" in found["hedging", "may"] or "palmer" in found["hedging", "may"]
     assert any(measure == "stance" for measure, *_ in (key for key in found if isinstance(key, tuple)))

@@ -7,7 +7,7 @@ import pytest
 
 from analysis import sentences, tokenize
 from analysis.core.schema import table
-from analysis.report.marked_text import Stretch, article, escape, stretches
+from analysis.report.marked_text import VoiceSpan, article_html, escape_text, voice_spans
 from analysis.voices import attributions, with_voices
 
 
@@ -22,7 +22,7 @@ def read(text):
 
 def test_a_statement_is_cut_at_sentences_and_labelled_once():
     text = '"The bridge is closed," said Anna Berg. "The town is cut off for a long time. It will not starve in this winter." It slept.'
-    found = stretches(*read(text))
+    found = voice_spans(*read(text))
     assert [text[one.start : one.end] for one in found] == [
         '"The bridge is closed,"', '"The town is cut off for a long time.', 'It will not starve in this winter."',
     ]  # fmt: skip
@@ -32,13 +32,13 @@ def test_a_statement_is_cut_at_sentences_and_labelled_once():
 
 
 def test_the_authors_own_words_are_no_stretch():
-    assert stretches(*read("The town slept. Nobody said a word about it.")) == []
+    assert voice_spans(*read("The town slept. Nobody said a word about it.")) == []
 
 
 def test_stretches_of_one_article_do_not_overlap(study):
     for name in study.articles["article"]:
         own = [part[part["article"] == name] for part in (study.tokens, study.attributions, study.sentences)]
-        found = sorted(one for one in stretches(*own) if one.voice != "doubtful")
+        found = sorted(one for one in voice_spans(*own) if one.voice != "doubtful")
         assert len(found) > 3
         for one, other in zip(found, found[1:], strict=False):
             assert one.start < one.end <= other.start
@@ -54,12 +54,12 @@ def test_stretches_of_one_article_do_not_overlap(study):
     ],
 )
 def test_escape(text, start, end, shown):
-    assert escape(text, start, end) == shown
+    assert escape_text(text, start, end) == shown
 
 
 @pytest.mark.parametrize("text", ["a\rb", "a\r"])
 def test_a_carriage_return_alone_is_a_control_character(text):
-    assert "␍" in escape(text, 0, len(text)) and "\r" not in escape(text, 0, len(text))
+    assert "␍" in escape_text(text, 0, len(text)) and "\r" not in escape_text(text, 0, len(text))
 
 
 def test_a_run_of_boilerplate_says_once_why_it_was_left_out():
@@ -73,7 +73,7 @@ def test_a_run_of_boilerplate_says_once_why_it_was_left_out():
     ]
     frame = pd.DataFrame(rows, columns=["start", "end", "section"]).assign(sentence=range(1, 6))
     reasons = {0: "byline", 9: "byline", 18: "reading time"}
-    html = article(text, frame, [], [], lambda row: f"<span data-n={row.sentence}>", reasons)
+    html = article_html(text, frame, [], [], lambda row: f"<span data-n={row.sentence}>", reasons)
     said = re.findall('<span class="(\\w+)"(?: data-why="([^"]*)")?><span data-n', html)
     assert said == [
         ("boilerplate", "left out: byline"), ("boilerplate", ""), ("boilerplate", "left out: reading time"), ("body", ""),
@@ -83,8 +83,8 @@ def test_a_run_of_boilerplate_says_once_why_it_was_left_out():
 
 def test_a_stretch_across_marks_is_wrapped_piece_by_piece():
     text = "He said so twice."
-    html = article(text, pd.DataFrame({"start": [0], "end": [17], "section": ["body"], "sentence": [1]}), [],
-                   [Stretch(3, 10, "quoted", "He", "quoted: He"), Stretch(5, 14, "doubtful", "", "doubtful")],
+    html = article_html(text, pd.DataFrame({"start": [0], "end": [17], "section": ["body"], "sentence": [1]}), [],
+                   [VoiceSpan(3, 10, "quoted", "He", "quoted: He"), VoiceSpan(5, 14, "doubtful", "", "doubtful")],
                    lambda row: "<span>")  # fmt: skip
     assert html.count('class="quoted"') == 2 and html.count('data-label="quoted: He"') == 1
     assert html.count('class="doubtful"') == 2 and html.count('data-label="doubtful"') == 1

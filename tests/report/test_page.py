@@ -185,9 +185,9 @@ def test_copies_come_before_the_answer_and_texts_and_codebook_are_looked_at(writ
         }
     )
     study = analysis.measure(corpus, root / "seeds" / "codebook.toml", voices="quotes", measures=["hedging"])
-    parts = onepage.told(study)
-    parts |= onepage.appendix(study, parts["shown"], command="x")
-    html = onepage.one_page(parts, bytes(onepage.MOST_EMBEDDED + 1))
+    parts = onepage.report_parts(study)
+    parts |= onepage.appendix_parts(study, parts["shown"], command="x")
+    html = onepage.render_page(parts, bytes(onepage.MOST_EMBEDDED + 1))
     assert 0 < html.index("a and b are the same text.") < html.index('class="answer"')
     files = html[html.index('<details id="files">') : html.index('<details id="manifest">')]
     assert "<strong>c</strong>: 1 sentence has more than 150 words" in files and "<strong>a</strong>" not in files
@@ -199,7 +199,7 @@ def test_what_is_said_of_validity_and_how_it_was_made(hostile):
     study, html = hostile
     page = Page(html)
     assert all(f"{measure}: " in page.text["li"] for measure in ("voice", *study.labels))
-    shown = dict(onepage.manifest(study, "discourse report x").table.itertuples(index=False))
+    shown = dict(onepage.report_manifest(study, "discourse report x").table.itertuples(index=False))
     assert shown["seed of the permutations"] == "20250117" and shown["command"] == "discourse report x"
     for article in study.articles.itertuples():
         assert shown[f"article: {article.article}"] == hashlib.sha256(article.text.encode()).hexdigest()
@@ -274,8 +274,8 @@ def test_a_figure_on_a_page_keeps_its_ids_apart():
     from analysis import charts
 
     rows = pd.DataFrame({"cue": ["war", "x\x00y"], "contribution": [1.0, -2.0]})
-    drawn = svg.drawn(charts.contribution_chart(rows), "Two.")
-    one, two = (svg.inline(drawn, name, "Two.") for name in ("one", "two"))
+    drawn = svg.draw_svg(charts.contribution_chart(rows), "Two.")
+    one, two = (svg.inline_svg(drawn, name, "Two.") for name in ("one", "two"))
     ids = [set(re.findall(r'\bid="([^"]+)"', svg)) for svg in (one, two)]
     assert "one-row-0" in ids[0] and "two-row-1" in ids[1]
     assert not ids[0] & ids[1]
@@ -285,7 +285,7 @@ def test_a_figure_on_a_page_keeps_its_ids_apart():
 def test_the_page_says_how_voices_were_read(hostile, undrawn):
     study, parsed = hostile
     assert "A dependency parse (en_core_web_sm" in parsed and "Quotation marks alone" not in parsed
-    rows = onepage.manifest(replace(study, voices="quotes"), "").table.set_index("what")["version or SHA-256"]
+    rows = onepage.report_manifest(replace(study, voices="quotes"), "").table.set_index("what")["version or SHA-256"]
     assert rows["voices"] == "quotation marks alone" and rows["spacy"].startswith("3.8.")
     page = page_of(replace(study, voices="quotes"), "discourse report seeds --voices=quotes")
     assert page.count("Quotation marks alone decide whose words these are") == 2

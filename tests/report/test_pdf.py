@@ -36,4 +36,4 @@ def test_only_root_is_without_a_sandbox(monkeypatch):
     monkeypatch.setattr(pdf.os, "name", "posix")
     for user in (0, 1000):
         monkeypatch.setattr(pdf.os, "geteuid", lambda user=user: user)
-        assert ("--no-sandbox" in pdf.options()) == (user == 0)
+        assert ("--no-sandbox" in pdf.browser_options()) == (user == 0)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from analysis import sentences, tokenize
 from analysis.core.schema import table
 from analysis.report import reader
-from analysis.report.labels import short_name
+from analysis.report.mark_labels import mark_label
 from analysis.report.marked_text import CONTROLS
-from analysis.report.reader import highlight, legend, sentence_ids
+from analysis.report.reader import legend_html, marked_articles, sentence_ids
 from analysis.voices import attributions, with_voices
 
 LABELS = {"stance": {"pole.plus": "Toward the plus pole", "pole.minus": "Toward the minus pole"}}
@@ -22,7 +22,7 @@ KINDS = {"up", "down", "zero", "plain"}
 
 
 class Page(HTMLParser):
-    """Reads `highlight`'s HTML back: the text of each article, and who covers which of its characters."""
+    """Reads the HTML of `marked_articles` back: the text of each article, and who covers which of its characters."""
 
     def __init__(self, page):
         super().__init__(convert_charrefs=True)
@@ -98,7 +98,7 @@ def marks(*rows):
 
 
 def page(text, *rows, title=""):
-    return Page(highlight(a_study(articles(text, title=title), marks(*rows)), "stance"))
+    return Page(marked_articles(a_study(articles(text, title=title), marks(*rows)), "stance"))
 
 
 def visible(text):
@@ -128,7 +128,7 @@ def test_without_its_tags_the_page_is_the_article(text):
         found = page(text, *rows)
         assert found.texts == [visible(text)]
         assert found.tags <= {"span", "mark", "div", "section", "h3"}
-        assert Page(highlight(a_study(articles(text), marks(*rows)))).texts == [visible(text)]
+        assert Page(marked_articles(a_study(articles(text), marks(*rows)))).texts == [visible(text)]
 
 
 @settings(max_examples=25, deadline=None, derandomize=True)
@@ -141,7 +141,7 @@ def test_without_its_tags_the_page_is_the_article(text):
 def test_any_text_with_any_marks_comes_back(text, spans):
     rows = [(start, min(start + length, len(text)), weight, "x", "") for start, length, weight in spans]
     chosen = marks(*[row for row in rows if row[0] < row[1]])
-    found = Page(highlight(a_study(articles(text), chosen)))
+    found = Page(marked_articles(a_study(articles(text), chosen)))
     assert found.texts == [visible(text)]
     for mark in chosen.itertuples():
         assert found.covered(mark.Index) == set(range(mark.start, mark.end))
@@ -149,7 +149,7 @@ def test_any_text_with_any_marks_comes_back(text, spans):
 
 def test_control_characters_are_named():
     text = "".join(map(chr, range(32)))
-    html = highlight(a_study(articles(f"x{text}y")))
+    html = marked_articles(a_study(articles(f"x{text}y")))
     assert re.findall(r'<span class="control" title="(\w+) \(U\+', html) == [
         name for name in CONTROLS.split() if name not in ("HT", "LF")
     ]
@@ -158,16 +158,16 @@ def test_control_characters_are_named():
 
 
 def test_of_the_ends_of_lines_nothing_is_seen():
-    html = highlight(a_study(articles("One line.\r\nAnother,\r alone.\r\n\r\nA third.\r\n")))
+    html = marked_articles(a_study(articles("One line.\r\nAnother,\r alone.\r\n\r\nA third.\r\n")))
     assert html.count("␍") == 1 and html.count("&#13;\n") == 4
-    cut = highlight(a_study(articles("One\r\nline."), marks((0, 4, 1.0, "x", ""), (4, 6, 1.0, "y", ""))))
+    cut = marked_articles(a_study(articles("One\r\nline."), marks((0, 4, 1.0, "x", ""), (4, 6, 1.0, "y", ""))))
     assert "␍" not in cut and Page(cut).texts == ["One\r\nline."]
 
 
 @pytest.mark.parametrize("measures", [("stance", "distance"), ("hedging",), ("tone",), ("framing",), ("metaphor",), ()])
 def test_the_articles_of_a_study_come_back_with_every_mark(study, measures):
     chosen = study.marks[study.marks["measure"].isin(measures)] if measures else study.marks
-    found = Page(highlight(study, *measures))
+    found = Page(marked_articles(study, *measures))
     assert found.texts == list(study.articles["text"])
     assert found.titles == list(study.articles["author"] + ": " + study.articles["title"])
     assert len(chosen) > 10
@@ -192,7 +192,7 @@ def test_a_title_tells_what_a_mark_is(study):
     assert (span["start"], span["end"], span["data-label"], span["data-at"]) == (16, 20, "toward minus", "16 20")
     told = {
         span["data-c"]: span["title"]
-        for span in Page(highlight(study, "tone", "mention", "evaluation", "hedging")).marks
+        for span in Page(marked_articles(study, "tone", "mention", "evaluation", "hedging")).marks
         if "title" in span
     }
     assert " · source hutto2014" in told["tone/positive"]
@@ -231,11 +231,11 @@ def test_the_class_tells_the_direction():
     assert [span["class"] for span in signed.marks] == ["up tight", "down tight", "zero tight"]
     plain = page("one zero", (0, 3, 1.0, "u", ""), (4, 8, 0.0, "z", "distanced"))
     assert [span["class"] for span in plain.marks] == ["plain tight", "zero tight"]
-    assert set(re.findall(r'class="(\w+)" data-lane', legend())) == KINDS
+    assert set(re.findall(r'class="(\w+)" data-lane', legend_html())) == KINDS
 
 
 def test_sections_are_told_apart(study):
-    found = Page(highlight(a_study(study.articles)))
+    found = Page(marked_articles(a_study(study.articles)))
     places = {"boilerplate", "heading", "title", "body"}
     number = {article: i for i, article in enumerate(study.articles["article"])}
     classes = {
@@ -267,13 +267,15 @@ def test_titles_are_escaped_and_the_key_stands_in_for_none():
 
 
 def test_marks_stay_with_their_article():
-    found = Page(highlight(a_study(articles("Same words here.", "Same words here."), marks((0, 4, 1.0, "x", "")))))
+    found = Page(
+        marked_articles(a_study(articles("Same words here.", "Same words here."), marks((0, 4, 1.0, "x", ""))))
+    )
     assert [span["article"] for span in found.marks] == [0]
 
 
 def test_words_that_may_be_somebody_elses_are_labelled_doubtful():
     text = 'Anna Berg said: "The bridge is closed. Nobody knows for how long.\n\nThe town slept.'
-    html = highlight(a_study(articles(text), marks((17, 27, 1.0, "x", ""))))
+    html = marked_articles(a_study(articles(text), marks((17, 27, 1.0, "x", ""))))
     found = Page(html)
     assert found.texts == [text]
     doubtful = [span for span in found.spans if span.get("class") == "doubtful"]
@@ -284,15 +286,15 @@ def test_words_that_may_be_somebody_elses_are_labelled_doubtful():
     )
     assert [span["data-label"] for span in doubtful if "data-label" in span] == ["doubtful: Anna Berg"]
     assert doubtful[0]["title"] == "doubtful: possibly the words of Anna Berg; counted as the author’s"
-    assert 'class="doubtful" data-label="doubtful"' in legend()
+    assert 'class="doubtful" data-label="doubtful"' in legend_html()
 
 
 def test_sure_words_of_others_are_not_labelled_doubtful():
-    assert 'class="doubtful"' not in highlight(a_study(articles("Anna Berg said that the bridge was closed.")))
+    assert 'class="doubtful"' not in marked_articles(a_study(articles("Anna Berg said that the bridge was closed.")))
 
 
 def test_the_words_of_others_are_shaded_whole_and_named_once(study):
-    found = Page(highlight(study, "stance"))
+    found = Page(marked_articles(study, "stance"))
     number = {article: i for i, article in enumerate(study.articles["article"])}
     covered = {
         (span["article"], at): span["class"]
@@ -311,7 +313,7 @@ def test_the_words_of_others_are_shaded_whole_and_named_once(study):
 
 def test_quotation_marks_belong_to_what_is_quoted():
     text = 'The town slept. "The bridge is closed, and the town is cut off today," said Anna Berg.'
-    (quoted,) = [span for span in Page(highlight(a_study(articles(text)))).spans if span["class"] == "quoted"]
+    (quoted,) = [span for span in Page(marked_articles(a_study(articles(text)))).spans if span["class"] == "quoted"]
     assert text[quoted["start"] : quoted["end"]] == text[text.index('"') : text.rindex('"') + 1]
     assert quoted["data-label"] == "quoted: Anna Berg"
 
@@ -322,7 +324,7 @@ def test_sentences_have_numbers_and_ids_that_stay():
     given = table("articles", {"article": names, "text": texts})
     study = a_study(given)
     assert sentence_ids(study).to_list() == ["a-one-two-1", "a-one-two-2", "a-one-two-2-1"]
-    found = Page(highlight(study))
+    found = Page(marked_articles(study))
     numbers = [span for span in found.spans if span["class"] == "n"]
     assert [span["data-n"] for span in numbers] == ["1", "2", "1"]
     assert [span["id"] for span in numbers] == sentence_ids(study).to_list()
@@ -331,7 +333,7 @@ def test_sentences_have_numbers_and_ids_that_stay():
     assert sorted(span["data-at"] for span in sentences_shown) == sorted(
         f"{row.start} {row.end}" for row in study.sentences.itertuples()
     )
-    alone = Page(highlight(study, "stance"))  # there may be another reader on the page of a notebook
+    alone = Page(marked_articles(study, "stance"))  # there may be another reader on the page of a notebook
     assert not [span for span in alone.spans if span["class"] in ("n", "sentence") and "id" in span]
 
 
@@ -340,13 +342,13 @@ def test_what_marks_more_than_one_word_in_five_is_off_unless_it_is_asked_for():
     few, many = [(0, 3, 1.0, "x", ""), (4, 7, 1.0, "x", "")], [(at, at + 1, 1.0, "x", "") for at in (0, 4, 8)]
     for rows, off in ((few, 0), (many, 3)):
         study = a_study(articles(text), marks(*rows))
-        assert sum("off" in span["class"] for span in Page(highlight(study)).marks) == off
-        assert not [span for span in Page(highlight(study, "stance")).marks if "off" in span["class"]]
-        assert all("off" in span["class"] for span in Page(highlight(study, shown=())).marks)
+        assert sum("off" in span["class"] for span in Page(marked_articles(study)).marks) == off
+        assert not [span for span in Page(marked_articles(study, "stance")).marks if "off" in span["class"]]
+        assert all("off" in span["class"] for span in Page(marked_articles(study, shown=())).marks)
 
 
 def test_the_core_measures_are_on(study):
-    switches = {one["name"]: one for one in reader.parts(study)["switches"]}
+    switches = {one["name"]: one for one in reader.reader_parts(study)["switches"]}
     on = {name for name, one in switches.items() if one["shown"]}
     assert on == {"frames of this study", "hedging", "tone", "stance"}
     assert list(switches)[:6] == [
@@ -383,4 +385,4 @@ def test_a_label_says_what_was_found_in_plain_words(measure, category, weight, n
         "framing": {"generic.economic": "Economic consequences (generic)", "issue.trade": "Trade, transport and energy"},
         "evaluation": {"russia": "Russia"}, "tone": {"negative": "Negative words"}, "certainty": {"degree": "Certainty of findings (1–6)"},
     }  # fmt: skip
-    assert short_name(labels, measure, category, weight, ("pole.plus", "pole.minus")) == name
+    assert mark_label(labels, measure, category, weight, ("pole.plus", "pole.minus")) == name

@@ -5,17 +5,17 @@ import io
 import pytest
 from docx import Document
 
-from analysis.report import page, pasted, wordfile
+from analysis.report import findings_text, page, wordfile
 
 
 @pytest.fixture(scope="module")
 def parts(study):
-    return page.told(study)
+    return page.report_parts(study)
 
 
 def test_it_says_what_the_text_says_in_real_styles(parts):
-    document = Document(io.BytesIO(wordfile.docx(parts)))
-    told = [one for one in pasted.findings(parts) if one.kind != "picture"]
+    document = Document(io.BytesIO(wordfile.findings_docx(parts)))
+    told = [one for one in findings_text.findings_paragraphs(parts) if one.kind != "picture"]
     captions = ("Caption",)
     said = [one for one in document.paragraphs if one.text and one.style.name not in captions]
     assert [one.text for one in said] == [one.text for one in told]
@@ -26,7 +26,7 @@ def test_it_says_what_the_text_says_in_real_styles(parts):
 
 
 def test_the_picture_has_its_alt_text_and_the_table_its_header(parts):
-    document = Document(io.BytesIO(wordfile.docx(parts)))
+    document = Document(io.BytesIO(wordfile.findings_docx(parts)))
     (picture,) = document.inline_shapes
     assert picture._inline.docPr.get("descr") == parts["picture"].alt and picture.width == wordfile.WIDTH
     (table,) = document.tables
@@ -36,9 +36,12 @@ def test_the_picture_has_its_alt_text_and_the_table_its_header(parts):
 
 
 def test_the_same_findings_are_the_same_file(parts):
-    assert wordfile.docx(parts) == wordfile.docx(parts)
+    assert wordfile.findings_docx(parts) == wordfile.findings_docx(parts)
 
 
 def test_characters_that_xml_does_not_have_do_no_harm(parts):
     odd = {**parts, "picture": None, "title": "a\x00b", "texts_cited": ["c\x0bd"]}
-    assert [one.text for one in Document(io.BytesIO(wordfile.docx(odd))).paragraphs[:2]] == ["a\ufffdb", "c\ufffdd"]
+    assert [one.text for one in Document(io.BytesIO(wordfile.findings_docx(odd))).paragraphs[:2]] == [
+        "a\ufffdb",
+        "c\ufffdd",
+    ]

@@ -145,14 +145,14 @@ def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeyp
     assert (tmp_path / "it's drawn" / "10_vocabulary-keyness-1.csv").exists()
     assert not [o for cell in notebook.cells for o in cell.get("outputs", []) if o.output_type in ("stream", "error")]
     assert path.read_bytes() == stored
-    html, _ = notebook_pages.exporter().from_notebook_node(notebook)
+    html, _ = notebook_pages.html_exporter().from_notebook_node(notebook)
     assert 'aria-label="Words typical of a' in html
 
 
 def test_a_page_has_the_policy_and_the_styles_of_the_report_and_no_progress_nor_code():
     shown = [new_output("stream", name=name, text=f"from {name}") for name in ("stdout", "stderr")]
     notebook = new_notebook(cells=[new_code_cell("secret_code()", outputs=shown)])
-    pages = {code: notebook_pages.exporter(code).from_notebook_node(notebook)[0] for code in (False, True)}
+    pages = {code: notebook_pages.html_exporter(code).from_notebook_node(notebook)[0] for code in (False, True)}
     for code, page in pages.items():
         assert "default-src 'none'; style-src 'unsafe-inline'" in page and "script-src" not in page
         assert '<meta content="light" name="color-scheme"/>' in page and "prefers-color-scheme" not in page
@@ -165,12 +165,12 @@ def test_the_five_pages_are_linked_and_the_others_folded():
     pages = [notebook_pages.FIRST, *({"href": f"{n}.html", "title": f"Page {n}", "more": n > 5} for n in range(1, 9))]
     for current, state in (("2.html", ""), ("7.html", ' open=""')):
         notebook = new_notebook(metadata={"page": current, "pages": pages, "title": "x"})
-        html = notebook_pages.exporter().from_notebook_node(notebook)[0]
+        html = notebook_pages.html_exporter().from_notebook_node(notebook)[0]
         nav = html[html.index("<nav") : html.index("</nav>")]
         shown, folded = nav.split(f"<details{state}><summary>More pages</summary>")
         assert shown.count("<a ") == 6 and folded.count("<a ") == 3
         assert re.findall(r'<a aria-current="page" href="([^"]+)"', nav) == [current]
-    alone = notebook_pages.exporter().from_notebook_node(new_notebook())[0]  # as jupyter nbconvert writes it
+    alone = notebook_pages.html_exporter().from_notebook_node(new_notebook())[0]  # as jupyter nbconvert writes it
     assert "<nav" not in alone and "Content-Security-Policy" in alone
 
 
@@ -223,7 +223,9 @@ def quick(monkeypatch):
         return [nbformat.read(path, as_version=4) for path in paths]
 
     monkeypatch.setattr(notebooks, "run_notebooks", run)
-    monkeypatch.setattr(write, "_files", lambda study, options: {"index.html": f"<p>{options.command}".encode()})
+    monkeypatch.setattr(
+        write, "_page_and_files", lambda study, options: {"index.html": f"<p>{options.command}".encode()}
+    )
     return failing
 
 
@@ -346,7 +348,7 @@ def test_a_file_that_comes_while_the_notebooks_run_is_kept(quick, old, write_cor
         (tmp_path / "html" / "corpus" / "note.txt").write_text("mine")
         return {}
 
-    monkeypatch.setattr(write, "_files", files)
+    monkeypatch.setattr(write, "_page_and_files", files)
     with pytest.raises(ValueError, match="html/corpus: 'note.txt' in it was not written by this command"):
         write.write_report(
             Options(write_corpus({"a.txt": TEXT}), figures=tmp_path / "figures", output=tmp_path / "html")
@@ -378,7 +380,7 @@ def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_
         given.append(parameters["VOICES"])
         raise ChildProcessError
 
-    monkeypatch.setattr(notebook_pages, "beside", beside)
+    monkeypatch.setattr(notebook_pages, "notebooks_running", beside)
     with pytest.raises(ChildProcessError):
         write.write_report(
             Options(
@@ -390,7 +392,7 @@ def test_the_notebooks_read_voices_as_the_report_does(voices, write_corpus, tmp_
 
 def test_codes_and_an_audit_are_in_the_study_that_is_shown(quick, write_corpus, tmp_path, monkeypatch):
     corpus, shown = write_corpus({"a.txt": TEXT}), []
-    monkeypatch.setattr(write, "_files", lambda study, options: shown.append((study, options.command)) or {})
+    monkeypatch.setattr(write, "_page_and_files", lambda study, options: shown.append((study, options.command)) or {})
     digest = text_digest(TEXT)
     rows = [
         "article,start,end,measure,category,value,coder,coder_kind,digest",

@@ -13,7 +13,9 @@ from analysis.report.tables.evidence import behind, counted, within
 OF_CODES = f"{CODED['marks']}, of tone in {CODED['weight']}"
 
 
-def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "marks", "codes"] = "marks") -> Figure:
+def differences_figure(
+    study: Measured, a: str, b: str, quantity: Literal["weight", "marks", "codes"] = "marks"
+) -> Figure:
     """The differences between two articles that a report shows, with 95 % intervals: of the author's own words, or of coded sentences.
 
     Parameters
@@ -40,7 +42,7 @@ def differences(study: Measured, a: str, b: str, quantity: Literal["weight", "ma
     )  # fmt: skip
 
 
-def robustness(study: Measured, a: str, b: str) -> Figure:
+def robustness_figure(study: Measured, a: str, b: str) -> Figure:
     """Every difference between two articles that could be tested, under every combination of defensible choices."""
     tested = views.tested(study, *choices.known(study, a, b))
     found = universes.multiverse(study, a, b, tested)
@@ -70,7 +72,7 @@ def _left_out(row: Any, called: dict[str, str]) -> str:
     return "; ".join(part for part in (row.entry, sentence) if part)
 
 
-def agreement(study: Measured) -> Figure:
+def agreement_figure(study: Measured) -> Figure:
     """How far each measure of the study agrees with annotators, beside what others reach on the same rows."""
     rows = validity.headlines()
     rows = rows[rows["of"].isin(["voice", *study.labels])].drop_duplicates(["set", "unit", "measure", "metric"])

@@ -17,7 +17,7 @@ from analysis.report.tables.phrasing import inside
 from analysis.report.tables.telling import in_category
 
 
-def strips(study: Measured, measure: str, *categories: str) -> Figure:
+def strips_figure(study: Measured, measure: str, *categories: str) -> Figure:
     """Where in each text the marks of these categories stand, from its beginning to its end, in the author's own words."""
     pairs = choices.asked(study, [measure], categories)
     articles = study.articles["article"].tolist()[:MOST_ARTICLES]
@@ -48,7 +48,7 @@ def strips(study: Measured, measure: str, *categories: str) -> Figure:
     )  # fmt: skip
 
 
-def coded_strips(study: Measured, measure: str, category: str = ALL) -> Figure:
+def coded_strips_figure(study: Measured, measure: str, category: str = ALL) -> Figure:
     """Where in each text the sentences with a code stand; of a measure with a direction those on either side in a row each."""
     articles = study.articles["article"].tolist()[:MOST_ARTICLES]
     what = label(study.labels, measure, category)

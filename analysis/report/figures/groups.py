@@ -15,7 +15,7 @@ from analysis.report.tables import contrasts as wording
 PANELS = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": "stance"}
 
 
-def groups(study: Measured, column: str = "", *, measures: Sequence[str] = ()) -> Figure:
+def groups_figure(study: Measured, column: str = "", *, measures: Sequence[str] = ()) -> Figure:
     """The groups of articles in each core measure, with intervals over articles (or authors), in the authors' own words.
 
     Parameters
@@ -40,7 +40,7 @@ def groups(study: Measured, column: str = "", *, measures: Sequence[str] = ()) -
                    "" if measures else wording.told(study, design))  # fmt: skip
 
 
-def positions(study: Measured, measures: Sequence[str] = ()) -> Figure:
+def positions_figure(study: Measured, measures: Sequence[str] = ()) -> Figure:
     """Every text in each core measure (or in these `measures`), ordered, with 95 % intervals over its sentences, in its author's own words;
     of one text against the rest its interval alone."""
     found, alone = _of(contrasts.rates(study, Design(MANY)), measures), ""
@@ -59,9 +59,9 @@ def positions(study: Measured, measures: Sequence[str] = ()) -> Figure:
     )
 
 
-def places(study: Measured) -> dict[str, Figure]:
+def figures_by_measure(study: Measured) -> dict[str, Figure]:
     """Each core measure as a figure of its own, by title, so that a page can put them beside or under each other."""
-    draw = groups if study.design.kind == GROUPS else positions
+    draw = groups_figure if study.design.kind == GROUPS else positions_figure
     found = {title: draw(study, measures=[measure]) for title, measure in PANELS.items() if measure in study.labels}
     return {title: figure for title, figure in found.items() if len(figure.table)}
 

@@ -11,7 +11,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.rates import group_rates
 from analysis.comparison.wording import label
 from analysis.report.figure_block import Figure, Table
-from analysis.report.figures.panels import MEASURE_OF, caption, ends, is_coded, panels, unit
+from analysis.report.figures.panels import MEASURE_OF, is_coded, panel_caption, panel_ends, panel_unit, panels
 from analysis.report.tables import alttexts, names, titles, views
 from analysis.report.tables.evidence import behind, counted
 
@@ -19,15 +19,15 @@ MOST_ARTICLES = 4  # in the picture
 WIDEST = 42  # letters over a row of the narrow picture
 
 
-def glance(study: Measured) -> Figure:
+def overview_figure(study: Measured) -> Figure:
     """Framing, tone, hedging and stance of the articles side by side, each on a scale of its own, in the authors' own words."""
     parts = {title: _panel_rates(study, pairs) for title, pairs in panels(study).items()}
     nothing = pd.DataFrame(columns=["group", "measure", "category", "rate", "low", "high"])
     every = pd.concat(parts.values()) if parts else nothing
-    units = "; ".join(f"{title.lower()}: {unit(study, title).full}" for title in parts)
+    units = "; ".join(f"{title.lower()}: {panel_unit(study, title).full}" for title in parts)
     shown = [pair for pairs in panels(study).values() for pair in pairs]
     said = titles.title(study, shown, "Each article in its place", coded=True)
-    drawn = {title: (part, ends(study, title), unit(study, title).axis) for title, part in parts.items()}
+    drawn = {title: (part, panel_ends(study, title), panel_unit(study, title).axis) for title, part in parts.items()}
     return Figure(
         study.figures, every.drop(columns=["look"], errors="ignore"), lambda: charts.glance_chart(drawn), title=said,
         alt=_alt(study, every, f"{said}. Framing, tone, hedging and stance of each article"),
@@ -36,22 +36,22 @@ def glance(study: Measured) -> Figure:
     )  # fmt: skip
 
 
-def panel(study: Measured, title: str) -> Figure:
-    """One panel of `glance`, as a figure of its own, so that the page can put panels beside or under each other."""
+def panel_figure(study: Measured, title: str) -> Figure:
+    """One panel of `overview_figure`, as a figure of its own, so that the page can put panels beside or under each other."""
     found = _panel_rates(study, panels(study)[title])
     said = titles.title(study, panels(study)[title], coded=True)
-    counted_in, coded = f"{title}: {unit(study, title).full}, with 95 % intervals", is_coded(study, title)
+    counted_in, coded = f"{title}: {panel_unit(study, title).full}, with 95 % intervals", is_coded(study, title)
     numbers = found.rename(columns={"group": "article"})[["what", "article", "rate", "low", "high"]]
     return Figure(
-        study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=ends(study, title), unit=unit(study, title).axis),
-        title=said, alt=_alt(study, found, alttexts.headed(said, f"{title}, {unit(study, title).full}")), caption=caption(study, title), numbers=Table(numbers, counted_in),
+        study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=panel_ends(study, title), unit=panel_unit(study, title).axis),
+        title=said, alt=_alt(study, found, alttexts.headed(said, f"{title}, {panel_unit(study, title).full}")), caption=panel_caption(study, title), numbers=Table(numbers, counted_in),
         evidence=(lambda articles: _coded_evidence(study, found, articles)) if coded else
                  (lambda articles: behind(counted(study, articles), _keyed(study, found))),
         to="sentences" if coded else "marks",
     )  # fmt: skip
 
 
-def compact(study: Measured) -> Figure:
+def compact_figure(study: Measured) -> Figure:
     """The picture for a narrow screen: the frame that differs most, tone, hedges and stance, each row on a scale of its own."""
     parts = panels(study)
     pairs = [pair for title in MEASURE_OF for pair in parts.get(title, [])[:1]]  # tone and stance have one each
@@ -70,7 +70,7 @@ def compact(study: Measured) -> Figure:
 def _with_ends(study: Measured, row: Any) -> str:
     """What a row of the narrow picture is called: with what lies on either side of 0, where there is room for it."""
     title = next((name for name in ("Tone", "Stance") if row.measure in (name.lower(), MEASURE_OF[name])), "")
-    named = " ".join(ends(study, title)) if title else ""
+    named = " ".join(panel_ends(study, title)) if title else ""
     return f"{title}: {named}" if named and len(title) + len(named) < WIDEST else row.what
 
 

@@ -61,17 +61,17 @@ def is_coded(study: Measured, title: str) -> bool:
     return study.coded is not None and MEASURE_OF[title] in set(study.coded.comparison["measure"])
 
 
-def unit(study: Measured, title: str) -> Unit:
+def panel_unit(study: Measured, title: str) -> Unit:
     """The unit of a panel: of codes where it rests on them."""
     return CODED[title] if title in CODED and is_coded(study, title) else COUNTED[title]
 
 
-def caption(study: Measured, title: str) -> str:
+def panel_caption(study: Measured, title: str) -> str:
     """What stands under a panel: what is counted, as far as the axis does not say it, and what the lines are."""
-    return f"{unit(study, title).more}Lines are 95 % intervals."
+    return f"{panel_unit(study, title).more}Lines are 95 % intervals."
 
 
-def ends(study: Measured, title: str) -> tuple[str, str]:
+def panel_ends(study: Measured, title: str) -> tuple[str, str]:
     """What lies to the left and to the right of 0."""
     if title == "Tone":
         return "← negative", "positive →"

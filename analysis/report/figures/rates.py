@@ -31,7 +31,7 @@ class Title(NamedTuple):
     caption: str = ""
 
 
-# by measure (or measures) and categories, as `rates` is asked for them; what is not here is called by its categories
+# by measure (or measures) and categories, as `rates_figure` is asked for them; what is not here is called by its categories
 TITLES = {
     ("stance",): Title("Position on the axis", "summed weight per 1,000 words"),
     ("framing", "issue."): Title("Issue frames"),
@@ -47,7 +47,7 @@ TITLES = {
 }  # fmt: skip
 
 
-def rates(study: Measured, measure: str | Sequence[str], *categories: str) -> Figure:
+def rates_figure(study: Measured, measure: str | Sequence[str], *categories: str) -> Figure:
     """The rates of a measure in each article, with 95 % intervals, in the author's own words and in all words.
 
     Parameters
@@ -79,12 +79,12 @@ def rates(study: Measured, measure: str | Sequence[str], *categories: str) -> Fi
         alt=alttexts.describe(shown, study.labels, alttexts.headed(said, what)),
         caption=caption,
         numbers=Table(numbers[["what", "article", "voice", "rate", "low", "high"]], caption),
-        findings=_said(study, measures, categories),
+        findings=_findings(study, measures, categories),
         evidence=lambda articles: behind(counted(study, articles), found),
     )  # fmt: skip
 
 
-def _said(study: Measured, measures: list[str], categories: tuple[str, ...]) -> str:
+def _findings(study: Measured, measures: list[str], categories: tuple[str, ...]) -> str:
     """What the rates establish; of the axis also where each article stands, and how surely."""
     differences = "\n".join(_differences(study, name, *(categories or [ALL])) for name in measures)
     if measures != ["stance"] or categories:
@@ -110,7 +110,7 @@ def _rates_chart(found: pd.DataFrame, labels: dict[str, str], unit: str) -> "Cal
     return chart
 
 
-def profile(study: Measured) -> Figure:
+def profile_figure(study: Measured) -> Figure:
     """The rates of the articles side by side: every measure that the report shows, in the author's own words."""
     found = views.profile(study)
     labels = findings.pair_labels(study.labels, found)
@@ -131,7 +131,7 @@ def profile(study: Measured) -> Figure:
     )  # fmt: skip
 
 
-def frames(study: Measured) -> Figure:
+def frames_figure(study: Measured) -> Figure:
     """Articles and frames, issue frames first: the darker, the more."""
     found, labels = views.frames(study), study.labels["framing"]
     shown = names.named(study, found)
@@ -150,7 +150,7 @@ def frames(study: Measured) -> Figure:
     )  # fmt: skip
 
 
-def evaluation(study: Measured) -> Figure:
+def evaluation_figure(study: Measured) -> Figure:
     """How each target of the codebook is judged and treated, per mention."""
     found, labels = views.toward_targets(study), study.labels.get("mention", {})
     shown, said = names.named(study, found), "How each actor is judged and treated"

@@ -19,20 +19,20 @@ COURSES = 12  # texts, of more than 24
 MOST_NAMED = 4
 
 
-def shares(study: Measured, column: Literal["voice", "section"] = "voice") -> Figure:
+def shares_figure(study: Measured, column: Literal["voice", "section"] = "voice") -> Figure:
     """Whose words each text is made of (`voice`, of headings and body), or which sections (`section`, of all its words)."""
     found = views.shares(study, column)
     if column == "section":
         caption = f"Sections of each text, in percent of its words.{views.which(study, grouped=True)}"
         return _shares(study, found, "Share of words by section", "share of all words (%)", caption)
     figure = _shares(study, found, "Share of words by voice", "share of headings and body (%)",
-                     f"Whose words each text consists of, in percent.{views.which(study, grouped=True)}", _lent(study, found))  # fmt: skip
+                     f"Whose words each text consists of, in percent.{views.which(study, grouped=True)}", _others_share(study, found))  # fmt: skip
     told = names.named(study, found).rename(columns={"group": "article", "part": "voice"})
     numbers = Table(told, "Share of words by voice")
     return replace(figure, numbers=numbers, evidence=lambda articles: spoken(study, articles, found), to="sentences")
 
 
-def _lent(study: Measured, found: pd.DataFrame) -> str:
+def _others_share(study: Measured, found: pd.DataFrame) -> str:
     """How much of each text is other people's words; of more than a few texts, the range."""
     others = 100 - found[found["part"] == "author"].set_index("group")["share"]
     called = names.called(study)
@@ -42,7 +42,7 @@ def _lent(study: Measured, found: pd.DataFrame) -> str:
     return f"Other people’s words: {told}" if len(others) else ""
 
 
-def introductions(study: Measured) -> Figure:
+def introductions_figure(study: Measured) -> Figure:
     """How the words of others are introduced: the class of the reporting expression."""
     caption = f"Other people's words, by the class of the expression that introduces them.{views.which(study)}"
     return _shares(study, speakers.introductions(views.first(study)), "Other people's words, by class of reporting expression",
@@ -55,7 +55,7 @@ def _shares(study: Measured, found: pd.DataFrame, what: str, unit: str, caption:
     return Figure(study.figures, found, chart, alt=alt, caption=caption, title=title or what)
 
 
-def course(study: Measured, measure: str = "tone") -> Figure:
+def course_figure(study: Measured, measure: str = "tone") -> Figure:
     """How a measure moves through each text: every sentence, and the moving mean over seven."""
     found, name = explain.course(views.first(study, COURSES).by_sentence(), measure), measure.capitalize()
     shown = names.named(study, found)

@@ -16,7 +16,7 @@ MOST_CUES = 14
 KEYNESS = "how typical, from 0 (z of the log-odds)"
 
 
-def cues(study: Measured, article: str, measure: str = "stance") -> Figure:
+def cues_figure(study: Measured, article: str, measure: str = "stance") -> Figure:
     """The cues that carry an article's score of a measure, in the author's own words; by default its position on the axis."""
     choices.known(study, article)
     found = explain.carriers(*study.own, article, measure)
@@ -25,7 +25,7 @@ def cues(study: Measured, article: str, measure: str = "stance") -> Figure:
                  f"The cues that carry the {score} of {names.short(study)[article]}", "points per 1,000 words")  # fmt: skip
 
 
-def hedges(study: Measured, article: str) -> Figure:
+def hedges_figure(study: Measured, article: str) -> Figure:
     """The hedges of an article in the author's own words, each with how often it stands there."""
     choices.known(study, article)
     marks, tokens = study.own
@@ -35,7 +35,7 @@ def hedges(study: Measured, article: str) -> Figure:
                  "hedges per 1,000 words")  # fmt: skip
 
 
-def contributions(study: Measured, a: str, b: str, measure: str = "tone") -> Figure:
+def contributions_figure(study: Measured, a: str, b: str, measure: str = "tone") -> Figure:
     """The words that make the difference between two articles in a measure."""
     choices.known(study, a, b)
     called = names.short(study)
@@ -45,7 +45,7 @@ def contributions(study: Measured, a: str, b: str, measure: str = "tone") -> Fig
     return _bars(study, found, {"measure": measure, "group_a": a, "group_b": b}, title, unit)
 
 
-def word_shift(study: Measured, a: str, b: str, measure: str = "sentiment") -> Figure:
+def word_shift_figure(study: Measured, a: str, b: str, measure: str = "sentiment") -> Figure:
     """The difference between two articles word by word: what the frequency of each adds, and what negators make of it."""
     choices.known(study, a, b)
     found = explain.contributions(*study.own, measure, a, b)
@@ -60,7 +60,7 @@ def word_shift(study: Measured, a: str, b: str, measure: str = "sentiment") -> F
     )  # fmt: skip
 
 
-def keyness(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
+def keyness_figure(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
     """The words that set two articles or groups apart, or one from the rest, whoever says them; words of grammar are in the table alone.
 
     Parameters
@@ -77,7 +77,7 @@ def keyness(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
                     f"Typical of {one} (right) and of {other} (left), in all voices, without function words.")  # fmt: skip
 
 
-def against_news(study: Measured, article: str) -> Figure:
+def against_news_figure(study: Measured, article: str) -> Figure:
     """The words that an article uses far more often than American news does."""
     choices.known(study, article)
     found = vocabulary.keyness(study.tokens, article, vocabulary.NEWS)

@@ -6,7 +6,7 @@ from analysis.report.tables.summary import VERDICTS, summary
 
 
 def test_every_row_is_there_with_its_verdict(study):
-    rows = contents.compared(study)
+    rows = contents.reported_rows(study)
     table = summary(study, rows).table
     assert list(table.columns) == ["", "Averdal", "Quillhaven", "difference [95 % interval]", "p", "finding"]
     expected = [VERDICTS[verdict] for verdict, part in findings.verdicts(rows).items() for _ in range(len(part))]
@@ -19,4 +19,4 @@ def test_every_row_is_there_with_its_verdict(study):
 
 
 def test_nothing_compared_is_an_empty_table(study):
-    assert summary(study, contents.compared(study)[:0]).table.empty
+    assert summary(study, contents.reported_rows(study)[:0]).table.empty

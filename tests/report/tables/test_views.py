@@ -188,7 +188,7 @@ def test_the_interval_of_an_evaluation_is_that_of_a_ratio(study):
 
 
 def test_the_profile_has_the_rates_of_both_voices(study):
-    found = figures.profile(study)
+    found = figures.profile_figure(study)
     rates, numbers = found.table, found.numbers.table
     scores = study.scores.set_index(["article", "voice", "measure", "category"])
     for row, shown in zip(rates.itertuples(), numbers.itertuples(name=None), strict=True):
@@ -198,7 +198,7 @@ def test_the_profile_has_the_rates_of_both_voices(study):
     family = hypotheses.reported(study.by_sentence())
     assert set(zip(rates["measure"], rates["category"], strict=True)) >= set(family)
     labels = {**study.labels, "framing": dict.fromkeys(study.labels["framing"], "Conflict")}
-    alike = figures.profile(dataclasses.replace(study, labels=labels)).numbers.table
+    alike = figures.profile_figure(dataclasses.replace(study, labels=labels)).numbers.table
     assert len(alike) == len(numbers) and (alike["what"] == "Conflict").sum() > len(study.articles)
 
 

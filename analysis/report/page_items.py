@@ -8,7 +8,7 @@ from analysis.report.figure_block import Figure, Links, Table
 
 
 @dataclass
-class Shown:
+class PageItems:
     """What a page shows: the articles whose texts it holds, to which sentences and rows lead, and every figure and table put on it.
 
     The files beside the page (`analysis.report.workbook`, `analysis.report.figure_archive`) hold these figures and tables, and no others.

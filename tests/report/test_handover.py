@@ -2,17 +2,20 @@
 
 import analysis
 from analysis import Study
-from analysis.report.handed import hand_over, handed, key
+from analysis.report.handover import hand_over, study_key, take_over
 
 
 def test_a_study_is_handed_over_and_opened_unmeasured(write_corpus, tmp_path, monkeypatch):
     corpus = write_corpus({"a.txt": "It may rain today.", "b.txt": "It certainly rains. It pours."})
     study = analysis.measure(corpus, voices="quotes")
-    given = hand_over(study, key(corpus, "", "quotes", False), tmp_path)
-    assert handed(key(corpus, "", "quotes", False)) is None
+    given = hand_over(study, study_key(corpus, "", "quotes", False), tmp_path)
+    assert take_over(study_key(corpus, "", "quotes", False)) is None
     for name, value in given.items():
         monkeypatch.setenv(name, value)
-    assert handed(key(corpus, "", "parsed", False)) is None and handed(key(corpus, "", "quotes", True)) is None
+    assert (
+        take_over(study_key(corpus, "", "parsed", False)) is None
+        and take_over(study_key(corpus, "", "quotes", True)) is None
+    )
     monkeypatch.setattr("analysis.study.measure", lambda *_, **__: 1 / 0)
     monkeypatch.chdir(corpus)
     opened = Study.open(".", "", str(tmp_path / "drawn"), "quotes")

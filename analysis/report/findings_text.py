@@ -13,7 +13,7 @@ SIGNS = {"title": "# ", "heading": "## ", "finding": "### ", "item": "- ", "quot
 Kind = Literal["title", "heading", "finding", "item", "quote", "side", "text", "picture"]
 
 
-class Part(NamedTuple):
+class Paragraph(NamedTuple):
     """A paragraph of the findings: what it is, and its text, in pieces that are bold (the marks of a sentence, names) or not."""
 
     kind: Kind
@@ -24,7 +24,7 @@ class Part(NamedTuple):
         return "".join(text for text, _ in self.pieces)
 
 
-def answer(parts: dict) -> str:
+def answer_text(parts: dict) -> str:
     """The question, the articles, what they share, if that matters, and the answer, as plain lines."""
     shared = " ".join(_plain(parts["copies"]).split())
     told = [shared] if shared else []
@@ -32,10 +32,10 @@ def answer(parts: dict) -> str:
     return "\n".join(lines) + "\n"
 
 
-def findings(parts: dict) -> Iterator[Part]:
+def findings_paragraphs(parts: dict) -> Iterator[Paragraph]:
     """Question, articles, answer, the picture, every finding with its figures and its sentences, and how far to trust them.
 
-    `parts` are from `analysis.report.page.told`.
+    `parts` are from `analysis.report.page.report_parts`.
     """
     yield _part("title", parts["title"])
     yield from (_part("item", _plain(text)) for text in parts["texts_cited"])
@@ -59,11 +59,13 @@ def findings(parts: dict) -> Iterator[Part]:
     trusted = [panel for panel in parts["glance"] if panel["trust"]]
     if trusted or parts["limits"]:
         yield _part("heading", "How far to trust this")
-        yield from (Part("text", [(f"{panel['title']}.", True), (f" {panel['trust']}", False)]) for panel in trusted)
+        yield from (
+            Paragraph("text", [(f"{panel['title']}.", True), (f" {panel['trust']}", False)]) for panel in trusted
+        )
         yield from [_part("text", parts["limits"])] if parts["limits"] else []
 
 
-def _story(story: dict[str, Any]) -> Iterator[Part]:
+def _story(story: dict[str, Any]) -> Iterator[Paragraph]:
     yield _part("finding", story["headline"])
     yield _part("text", f"{story['sure']} {story['numbers']}")
     for side in story["sides"]:
@@ -72,20 +74,20 @@ def _story(story: dict[str, Any]) -> Iterator[Part]:
         yield _part("text", " ".join(story["hangs"]))
 
 
-def _side(side: Side) -> Iterator[Part]:
+def _side(side: Side) -> Iterator[Paragraph]:
     yield _part("side", f"{side.name}:")
     yield from (
-        Part("quote", [*_marked(quote.html), (f" (sentence {quote.sentence})", False)]) for quote in side.quotes
+        Paragraph("quote", [*_marked(quote.html), (f" (sentence {quote.sentence})", False)]) for quote in side.quotes
     )
     if not side.quotes:
         yield _part("text", side.lead)
 
 
-def markdown(parts: dict) -> str:
+def findings_markdown(parts: dict) -> str:
     """The findings as Markdown, without the picture."""
     lines: list[str] = []
     before = ""
-    for part in findings(parts):
+    for part in findings_paragraphs(parts):
         if part.kind == "picture":
             continue
         if part.kind == before == "quote":
@@ -97,8 +99,8 @@ def markdown(parts: dict) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _part(kind: Kind, text: str) -> Part:
-    return Part(kind, [(text, False)])
+def _part(kind: Kind, text: str) -> Paragraph:
+    return Paragraph(kind, [(text, False)])
 
 
 def _plain(text: str) -> str:

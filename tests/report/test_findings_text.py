@@ -1,13 +1,13 @@
 """The findings as text: the same sentences as on the page, without its markup."""
 
-from analysis.report import page, pasted
+from analysis.report import findings_text, page
 
 
 def test_the_answer_and_the_findings_are_those_of_the_page(study):
-    parts = page.told(study)
-    said = pasted.answer(parts)
+    parts = page.report_parts(study)
+    said = findings_text.answer_text(parts)
     assert said.startswith(study.codebook.question) and all(sentence in said for sentence in parts["answer"])
-    text = pasted.markdown(parts)
+    text = findings_text.findings_markdown(parts)
     assert "<" not in text and "&amp;" not in text
     for story in [*parts["established"], *parts["leads"]]:
         assert f"### {story['headline']}" in text
@@ -22,8 +22,8 @@ def test_what_articles_share_is_said_in_one_line_before_the_answer():
         "answer": ["Nobody."],
         "copies": "<p><b>A and B</b>\nare &amp; stay the same.</p>\n",
     }
-    assert pasted.answer(parts) == "Who?\n\nA and B are & stay the same.\nNobody.\n"
-    assert pasted.answer({**parts, "copies": ""}) == "Who?\n\nNobody.\n"
+    assert findings_text.answer_text(parts) == "Who?\n\nA and B are & stay the same.\nNobody.\n"
+    assert findings_text.answer_text({**parts, "copies": ""}) == "Who?\n\nNobody.\n"
 
 
 def test_a_figure_is_saved_for_print(study, tmp_path):

@@ -8,13 +8,13 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 
 # What a small label calls a category where its own name does not say it; {} is that name
-SAID = {
+LABELS = {
     "framing": "frame: {}", "sentiment": "VADER: {}", "mention": "names {}", "evaluation": "on {}", "certainty": "certainty: {}",
     "irrealis": "irrealis: {}", "metaphor": "metaphor: {}", "vagueness": "vague", "distance": "scare quote",
 }  # fmt: skip
 
 
-def short_name(labels: dict, measure: str, category: str, weight: float = 1.0, axis: tuple[str, ...] = ()) -> str:
+def mark_label(labels: dict, measure: str, category: str, weight: float = 1.0, axis: tuple[str, ...] = ()) -> str:
     """What the small label after a mark says: *hedge*, *frame: Trade*, *toward substance*; never the innermost part of a category."""
     stem, _, last = category.partition(".")
     if measure == "stance":
@@ -27,10 +27,10 @@ def short_name(labels: dict, measure: str, category: str, weight: float = 1.0, a
     plain = re.split(r",| and | words$", plain)[0]
     if measure in ("tone", "sentiment"):
         plain = plain.lower()
-    return SAID.get(measure, "{}").format(plain)
+    return LABELS.get(measure, "{}").format(plain)
 
 
-def describer(study: Measured, keys: dict) -> Callable[[Any], str]:
+def mark_describer(study: Measured, keys: dict) -> Callable[[Any], str]:
     """A function that says in one line what a mark is."""
 
     def describe(row: Any) -> str:

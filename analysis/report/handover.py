@@ -10,7 +10,7 @@ from analysis.comparison.measured import Measured
 WHERE = "DISCOURSE_MEASURED"  # the file, in the environment of the kernels that `write_report` starts
 
 
-def key(corpus: str | Path, codebook: str | Path | None, voices: str, more: bool) -> tuple[str, str, str, bool]:
+def study_key(corpus: str | Path, codebook: str | Path | None, voices: str, more: bool) -> tuple[str, str, str, bool]:
     """What tells whether a study is the one that is asked for."""
     return str(Path(corpus).resolve()), str(Path(codebook).resolve()) if codebook else "", voices, more
 
@@ -24,7 +24,7 @@ def hand_over(study: Measured, of: tuple, folder: Path) -> dict[str, str]:
     return {WHERE: str(path)}
 
 
-def handed(of: tuple) -> Measured | None:
+def take_over(of: tuple) -> Measured | None:
     """The study that was handed over to this process, if it is the one that is asked for."""
     path = os.environ.get(WHERE)
     if not path:
