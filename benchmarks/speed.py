@@ -32,7 +32,7 @@ from analysis import attributions, mark, read_codebook, score
 from analysis.archive.workers import tune_process
 from analysis.text.buffer import layout
 from analysis.text.parse import parse
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 from analysis.voices import with_voices
 
 NAIVE = "naive loop, trie"
@@ -120,12 +120,12 @@ def summary(megabytes, words):
 def stages(texts, rounds):
     """Seconds of each stage of this package, the least of the rounds."""
     articles, codebook = corpus(texts), read_codebook(CODEBOOK)
-    words = words_of(articles)
+    words = words_of_articles(articles)
     voices, page = attributions(articles, words, codebook, voices="quotes"), layout(articles["text"])
     tokens = with_voices(words, voices)
     marks = mark(articles, tokens, codebook)
     steps = {
-        "words, sentences, sections": lambda: words_of(articles),
+        "words, sentences, sections": lambda: words_of_articles(articles),
         "voices, by quotation marks": lambda: with_voices(
             words, attributions(articles, words, codebook, voices="quotes")
         ),

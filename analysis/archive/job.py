@@ -16,7 +16,7 @@ from analysis.core.durable import file_digest, read_json
 from analysis.core.package_files import MODELS, lexicon_files
 from analysis.corpus.files import CorpusLayout
 from analysis.lexicons.load import Lexicon, read_codebook
-from analysis.text.parse import reading
+from analysis.text.parse import voices_method
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def result_versions(book: Lexicon | None, voices: str = "parsed") -> dict:
         "discourse": __version__,
         "lexicons": _lexicons(),
         "codebook": book.digest if book else None,
-        "voices": reading(voices),
+        "voices": voices_method(voices),
     }
 
 

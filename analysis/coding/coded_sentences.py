@@ -13,7 +13,7 @@ from analysis.coding.suggest import UNIT, sentences_at
 from analysis.comparison.units import ALL
 from analysis.core.schema import table
 from analysis.corpus.encodings import decode_bytes
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 
 PLACE = ["article", "start", "end", "category"]
 
@@ -98,7 +98,7 @@ def read_sentence_lists(paths: Sequence[str | Path]) -> tuple[pd.DataFrame, pd.D
     if empty := [path for path in paths if Path(path).stem not in {name for name, _, _ in lines}]:
         raise ValueError(f"{empty[0]}: contains no sentence")
     articles = table("articles", {"article": [key for _, key, _ in lines], "text": [line for _, _, line in lines]})
-    tokens = words_of(articles, section="body")
+    tokens = words_of_articles(articles, section="body")
     category = {key: name for name, key, _ in lines}
     coded = tokens[UNIT].drop_duplicates(ignore_index=True)
     return articles, tokens, coded.assign(category=coded["article"].map(category))

@@ -14,7 +14,7 @@ from analysis.coding.recurring_names import find_recurring_names
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.corpus.files import CorpusLayout
 from analysis.corpus.read import read_articles
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 
 ACTORS = 3
 COMMENT = 150  # characters of a sentence
@@ -63,7 +63,7 @@ def draft(corpus: str | Path, repair: bool = True) -> str:
         raise ValueError(
             f"{corpus}: a draft needs at least two articles, because it looks for what distinguishes them; found {len(texts)}"
         )
-    tokens = words_of(texts)
+    tokens = words_of_articles(texts)
     said = sentence_texts(texts, tokens)
     tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)].reset_index(drop=True)
     named = find_recurring_names(tokens)

@@ -15,7 +15,7 @@ from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import write_sheet
 from analysis.lexicons.load import Lexicon
 from analysis.measures.marks import categories
-from analysis.text.tokens import sentences, words_of
+from analysis.text.tokens import sentences, words_of_articles
 
 CODED_SECTIONS = ("title", "heading", "body")
 STEM = "whole"  # of the names of the files
@@ -52,7 +52,7 @@ def write_full_sheet(
     check_sheet_output(corpus, output, [STEM], suffix)
     book = find_codebook(corpus, codebook)
     articles = read_articles(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair))
-    rows = sentences(articles, words_of(articles), table("attributions"))
+    rows = sentences(articles, words_of_articles(articles), table("attributions"))
     rows = rows[rows["section"].isin(CODED_SECTIONS)]
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     digests = {name: text_digest(text) for name, text in texts.items()}

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.comparison.keyness import background
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.cues.shifters import negators
-from analysis.lexicons.notation import keyed
+from analysis.lexicons.notation import key_column
 from analysis.measures.vader.valences import function_words
 
 LONGEST = 3
@@ -36,7 +36,7 @@ def find_phrases(tokens: pd.DataFrame, longest: int = LONGEST) -> pd.DataFrame:
         of punctuation but a hyphen stands in it.
     """
     tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)]
-    keys = keyed(tokens["word"]).to_numpy(object)
+    keys = key_column(tokens["word"]).to_numpy(object)
     stems, content, edge = _looked_up(keys)
     article, sentence, start, end = (tokens[name].to_numpy() for name in ("article", "sentence", "start", "end"))
     opens = np.ones(len(keys), bool)

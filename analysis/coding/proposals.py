@@ -13,7 +13,7 @@ from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import spreadsheet_csv
 from analysis.lexicons.load import read_codebook
 from analysis.measures.marks import mark
-from analysis.text.tokens import sentences, words_of
+from analysis.text.tokens import sentences, words_of_articles
 
 SHOWN = 30  # proposals a category on the screen
 
@@ -59,7 +59,7 @@ def proposals(
         texts, tokens, coded = read_sentence_lists(lists)
     else:
         texts = read_articles(corpus, CorpusLayout(repair=repair))
-        tokens = words_of(texts)
+        tokens = words_of_articles(texts)
     said_in = sentence_texts(texts, tokens)
     if cue:
         found = suggest_collocates(tokens, cue, **options)

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.lexicons.load import lexicon
-from analysis.lexicons.notation import keyed
+from analysis.lexicons.notation import key_column
 from analysis.voices.attribution_lexicon import source_nouns
 
 NO_NAMES = frozenset(
@@ -48,7 +48,7 @@ def find_recurring_names(tokens: pd.DataFrame, fewest: int = 3) -> dict[str, lis
 def _runs(tokens):
     """Each run of capitalised words: `article`, `sentence`, `name`. The first word of a sentence counts where it is one elsewhere too."""
     function = {*lexicon("function_words").entries["key"], *NO_NAMES}
-    words, keys = tokens["word"].tolist(), keyed(tokens["word"]).tolist()
+    words, keys = tokens["word"].tolist(), key_column(tokens["word"]).tolist()
     place = list(zip(tokens["article"], tokens["sentence"], strict=True))
     starts, ends = tokens["start"].tolist(), tokens["end"].tolist()
     opens = [at == 0 or place[at] != place[at - 1] for at in range(len(words))]

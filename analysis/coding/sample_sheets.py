@@ -27,8 +27,8 @@ from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import write_sheet
 from analysis.lexicons.load import Lexicon, lexicon
 from analysis.measures.marks import categories, measure_modules
-from analysis.text.parse import reading
-from analysis.text.tokens import sentences, words_of
+from analysis.text.parse import voices_method
+from analysis.text.tokens import sentences, words_of_articles
 
 FEWEST = 10  # sentences in a sample
 POLES = {
@@ -76,7 +76,7 @@ def write_samples(wanted: SampleRequest) -> list[tuple[Path, dict]]:
         key |= {"measure": measure, "category": category, "seed": wanted.seed, "version": __version__}
         key |= {"between": wanted.between, "coder": tables.get("coder", "lexicon")}
         key["without_group"] = 0 if groups is None else len(articles) - len(groups)
-        key |= {**describe_codebook(book), "voices": reading(wanted.voices)}
+        key |= {**describe_codebook(book), "voices": voices_method(wanted.voices)}
         key["variables"] = [{"column": "code", "measure": measure, "category": category, "codes": key["codes"]}]
         key["articles"] = {row.article: text_digest(row.text) for row in articles.itertuples()}
         wanted.output.mkdir(parents=True, exist_ok=True)
@@ -98,7 +98,7 @@ def coded_tables(path: str | Path, articles: pd.DataFrame, measure: str, categor
 
     A ValueError if the codes are of several coders, or none of them is of this measure.
     """
-    labels, axis, tokens = codable_categories(categories(book)), book.axis if book else (), words_of(articles)
+    labels, axis, tokens = codable_categories(categories(book)), book.axis if book else (), words_of_articles(articles)
     rows = sentences(articles, tokens, table("attributions"))
     codes = read_codes(path, articles, categories(book))
     codes = codes[codes["measure"] == measure].reset_index(drop=True)

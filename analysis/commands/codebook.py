@@ -18,9 +18,9 @@ def run_suggest(options: Namespace) -> None:
 
 
 def run_new(options: Namespace) -> None:
-    from analysis.lexicons.begun import begin
+    from analysis.lexicons.codebook_template import write_template
 
-    path = begin(options.name)
+    path = write_template(options.name)
     print(f"Created {path}. Edit it, then check it: discourse lexicons {path}")
 
 

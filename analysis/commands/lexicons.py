@@ -31,7 +31,7 @@ def _cues(book):
 
 
 def _convert(source, target, measure):
-    from analysis.lexicons import dictionaries, exported, imported
+    from analysis.lexicons import dictionaries, dictionary_export, dictionary_import
     from analysis.lexicons.check import LexiconError
     from analysis.lexicons.load import load_lexicon
 
@@ -43,9 +43,9 @@ def _convert(source, target, measure):
     if Path(target).exists():
         raise ValueError(f"{target} already exists and may have been edited; choose another name")
     if after == ".toml":
-        text, said = imported.imported(source, measure)
+        text, said = dictionary_import.import_dictionary(source, measure)
     else:
-        text, said = exported.exported(load_lexicon(source, codebook=not _is_shipped(source)), after)
+        text, said = dictionary_export.export_dictionary(load_lexicon(source, codebook=not _is_shipped(source)), after)
     Path(target).write_text(text, "utf-8", newline="\n")
     for line in said:
         print(f"warning: {source}: {line}", file=sys.stderr)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.lexicons.load import lexicon
-from analysis.lexicons.notation import expand, keyed, word_key
+from analysis.lexicons.notation import expand, key_column, word_key
 
 WINDOW = 60
 LINE = ["article", "sentence", "voice", "left", "node", "right", "start", "end"]
@@ -20,7 +20,7 @@ def find_words(tokens: pd.DataFrame, query: str) -> pd.DataFrame:
     possessives and typographic marks do not matter. A ValueError says why a query cannot be read.
     """
     phrases = {tuple(map(word_key, cue.split())) for cue in expand(query)}
-    keys = keyed(tokens["word"]).to_list()
+    keys = key_column(tokens["word"]).to_list()
     place = list(zip(tokens["article"], tokens["sentence"], strict=True))
     heads = {phrase[0] for phrase in phrases}
     hits = [
@@ -65,7 +65,7 @@ def collocates(
     tokens = tokens[tokens["section"].isin(sections)]
     unit = ["article", "sentence"]
     holding = find_words(tokens, query)[unit].drop_duplicates()
-    words = tokens[unit].assign(word=keyed(tokens["word"])).drop_duplicates()
+    words = tokens[unit].assign(word=key_column(tokens["word"])).drop_duplicates()
     total = len(words[unit].drop_duplicates())
     beside = words.merge(holding, on=unit).groupby("word").size()
     everywhere = words.groupby("word").size()

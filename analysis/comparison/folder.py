@@ -19,7 +19,7 @@ from analysis.lexicons.design import Setting
 from analysis.lexicons.hypotheses import Hypothesis
 from analysis.lexicons.load import Lexicon, as_codebook, read_codebook
 from analysis.measures import marks as marking
-from analysis.text.parse import reading
+from analysis.text.parse import voices_method
 
 M = TypeVar("M", bound=Measured)
 
@@ -41,7 +41,7 @@ def measure_folder(
     For the parameters see `analysis.measure`.
     """
     book = find_codebook(corpus, codebook)
-    reading(voices)  # raises where nothing can be read so, before an article is called bad
+    voices_method(voices)  # raises where nothing can be read so, before an article is called bad
     family_of(book, measures)  # and where a hypothesis names what there is not
     read = read_corpus(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair))
     if setting and setting.against:

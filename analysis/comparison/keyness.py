@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.core.package_files import MODELS
 from analysis.lexicons.load import lexicon
-from analysis.lexicons.notation import keyed
+from analysis.lexicons.notation import key_column
 
 BACKGROUND = MODELS / "background" / "counts.tsv"
 NEWS = "news"  # the name of the background as a group
@@ -65,7 +65,7 @@ def keyness(
     words = tokens[tokens["section"].isin(sections)]
     names = dict.fromkeys(tokens["article"])
     groups = _articles(names, group_a, group_b)
-    cue = keyed(words["word"]).rename("cue")
+    cue = key_column(words["word"]).rename("cue")
     counts = cue.groupby([cue, words["article"]]).size().unstack(fill_value=0).drop("#", errors="ignore")  # numbers
     alpha = prior * counts.sum(axis=1) / counts.to_numpy().sum()
     a, b = (_counts(counts, group) for group in groups)
@@ -157,7 +157,7 @@ def dispersion(tokens: pd.DataFrame, sections: Sequence[str] = SCORED_SECTIONS) 
     Deviation of proportions (Gries, S. T. (2008). Dispersions and adjusted frequencies in corpora. International Journal of
     Corpus Linguistics, 13(4), 403–437). A word that stands once has at least .9.
     """
-    cue = keyed(tokens.loc[tokens["section"].isin(sections), "word"])
+    cue = key_column(tokens.loc[tokens["section"].isin(sections), "word"])
     if cue.empty:
         return pd.Series(dtype=float)
     part = pd.Series(np.arange(len(cue)) * PARTS // len(cue), cue.index)

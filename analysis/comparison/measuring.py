@@ -9,7 +9,7 @@ from analysis.core import interrupts
 from analysis.lexicons.load import Lexicon
 from analysis.measures.marks import mark
 from analysis.text.buffer import layout
-from analysis.text.tokens import sentences, words_of
+from analysis.text.tokens import sentences, words_of_articles
 from analysis.voices import attributions, with_voices
 
 
@@ -23,7 +23,7 @@ def measured(
     by default all; the tables may hold others that these need.
     """
     page = layout(articles["text"])
-    words = words_of(articles, page)
+    words = words_of_articles(articles, page)
     quotations = attributions(articles, words, codebook, voices=voices, page=page)
     tokens = with_voices(words, quotations)
     marks = mark(articles, tokens, codebook, measures, page, quotations, voices=voices)

@@ -7,7 +7,7 @@ from analysis.cues.matcher import cues_of
 from analysis.cues.token_index import Words
 from analysis.lexicons.advice import advice
 from analysis.lexicons.load import Lexicon
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 
 CELL = ["measure", "category", "entry"]
 
@@ -52,7 +52,7 @@ def unfound(book: Lexicon, articles: pd.DataFrame, tokens: pd.DataFrame | None =
 
     Without a parse: what a cue means is not asked.
     """
-    tokens = words_of(articles) if tokens is None else tokens
+    tokens = words_of_articles(articles) if tokens is None else tokens
     words = Words.of(articles, tokens.assign(voice="author", attribution=0), voices="quotes")
     rows = book.entries[book.entries["weight"].notna()]
     there: set[tuple] = set()

@@ -6,7 +6,7 @@ from analysis.cues.mark_arrays import MarkArrays, MarkLabels
 from analysis.cues.matcher import Cues, cues_of
 from analysis.cues.negation import shift_weights
 from analysis.cues.token_index import Words
-from analysis.lexicons.load import Lexicon, in_use
+from analysis.lexicons.load import Lexicon, lexicon_in_use
 
 
 def cue_marks(words: Words, source: Lexicon, measure: str) -> MarkArrays:
@@ -33,7 +33,7 @@ def lexicon_measure(measure: str, own: bool = True, of_codebook: bool = False) -
     def sources(codebook):
         theirs = [codebook] if of_codebook and codebook and measure in codebook.categories else []
         asked = codebook.on.get(measure, frozenset()) if theirs else frozenset()
-        return [in_use(measure, asked), *theirs] if own else theirs
+        return [lexicon_in_use(measure, asked), *theirs] if own else theirs
 
     def categories(codebook: Lexicon | None = None) -> dict[str, str]:
         return {name: label for source in sources(codebook) for name, label in source.categories[measure].items()}

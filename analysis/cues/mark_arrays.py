@@ -114,7 +114,7 @@ class MarkArrays:
             "sentence": words.sentence[first],
             "start": start,
             "end": end,
-            "cue": strings_between(words.page.standing[0], offset + start, offset + end),
+            "cue": strings_between(words.page.original[0], offset + start, offset + end),
             "measure": measure,
             "category": category,
             "weight": self.weight[order],

@@ -19,7 +19,7 @@ from analysis.cues.mark_arrays import MarkArrays
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.lexicons.vocabulary import TEXT, positions
-from analysis.lexicons.wordclasses import SHAPES, shapes
+from analysis.lexicons.word_shapes import SHAPES
 
 NAME, NUMBER = "Aa", "0"
 SOURCES = {"function_words": None, "hedging": None, "vagueness": None, "irrealis": None,
@@ -83,7 +83,7 @@ def _names():
 def kinds_at(words: Words) -> tuple[np.ndarray, np.ndarray]:
     """The kind of every word by itself, and of the same in pairs: two arrays of numbers in `kinds()`."""
     keys = words.spellings.keys
-    shape = np.where(pc.equal(keys, "#").to_numpy(zero_copy_only=False), kind_numbers()[NUMBER], shapes(keys))
+    shape = np.where(pc.equal(keys, "#").to_numpy(zero_copy_only=False), kind_numbers()[NUMBER], word_shapes(keys))
     known = positions(keys, _names())
     single = np.where(known < 0, shape, known)
     coarse = np.where(single < number_of_paired_kinds(), single, shape)

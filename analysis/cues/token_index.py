@@ -14,10 +14,10 @@ from analysis.cues.grammar import Grammar
 from analysis.cues.word_forms import WordForms
 from analysis.lexicons.vocabulary import TEXT
 from analysis.text.buffer import layout
-from analysis.text.clauses import between
-from analysis.text.page import Layout
-from analysis.text.sentences import extents
-from analysis.text.tokens import words_of
+from analysis.text.clauses import word_gaps
+from analysis.text.layouts import Layout
+from analysis.text.sentences import sentence_extents
+from analysis.text.tokens import words_of_articles
 from analysis.voices.tree import tree_of
 
 CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet")
@@ -89,7 +89,7 @@ class Words(WordForms):
         texts = list(texts)
         articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": texts})
         page = layout(texts)
-        return cls.of(articles, words_of(articles, page, section), page, voices)
+        return cls.of(articles, words_of_articles(articles, page, section), page, voices)
 
     def __len__(self):
         return len(self.place)
@@ -118,7 +118,7 @@ class Words(WordForms):
     @cached_property
     def offset(self) -> np.ndarray:
         """Where each text begins among the texts as they stand, one after the other, and where one after the last would."""
-        points, origin = self.page.standing
+        points, origin = self.page.original
         return np.append(origin, len(points) + 1)
 
     @cached_property
@@ -153,7 +153,7 @@ class Words(WordForms):
     def extents(self) -> tuple[np.ndarray, np.ndarray]:
         """Where in `page.points` each sentence begins and ends, the marks around it taken in."""
         firsts, lasts = self.bounds
-        return extents(self.page, self.begins[firsts], self.ends[lasts])
+        return sentence_extents(self.page, self.begins[firsts], self.ends[lasts])
 
     @cached_property
     def asked(self) -> np.ndarray:
@@ -164,7 +164,7 @@ class Words(WordForms):
 
     @cached_property
     def _between(self):
-        return between(self.page.points, self.page.kind, self.opens, self.begins, self.ends)
+        return word_gaps(self.page.points, self.page.kind, self.opens, self.begins, self.ends)
 
     @property
     def runs(self) -> np.ndarray:

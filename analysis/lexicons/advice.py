@@ -8,12 +8,12 @@ from pathlib import Path
 
 from analysis.core.package_files import measure_names
 from analysis.corpus.encodings import decode_bytes
-from analysis.lexicons.lines import lines_of
 from analysis.lexicons.load import Lexicon, lexicon
 from analysis.lexicons.notation import expand
 from analysis.lexicons.sections import CODEBOOK_MEASURES
+from analysis.lexicons.toml_lines import key_lines
 
-Said = tuple[tuple[str | int, ...], str]  # where, and what
+Remark = tuple[tuple[str | int, ...], str]  # where, and what
 LONE = re.compile(r"\(([^()|]*)\)")
 FRAMES = ("issue.", "generic.")  # those that findings and figures show
 NEGATORS = ("negation", "minimiser")  # categories of shifters
@@ -23,7 +23,7 @@ NAMED = 3  # cues that a line names
 def advice(book: Lexicon) -> list[str]:
     """What is legal in a file and hardly meant, a line each: `line 12: cue 'reactor(s)' means only 'reactors' …`."""
     text = decode_bytes(Path(book.path).read_bytes())
-    data, lines = tomllib.loads(text), lines_of(text)
+    data, lines = tomllib.loads(text), key_lines(text)
     found = list(_unused(book, data))
     for measure in book.categories:
         found += [*_lone(measure, data[measure]), *_categories(book, measure), *_inside(book, measure, data[measure])]
@@ -37,7 +37,7 @@ def _entries(measure: str, section: dict) -> Iterator[tuple[tuple[str | int, ...
         yield (measure, "entries", at), entry
 
 
-def _lone(measure: str, section: dict) -> Iterator[Said]:
+def _lone(measure: str, section: dict) -> Iterator[Remark]:
     """Brackets without an alternative."""
     for path, entry in _entries(measure, section):
         for key in ("cues", "except"):
@@ -47,7 +47,7 @@ def _lone(measure: str, section: dict) -> Iterator[Said]:
                     yield (*path, key, place), f"cue '{cue}' means only '{expand(cue)[0]}'; '{meant}' means both"
 
 
-def _categories(book: Lexicon, measure: str) -> Iterator[Said]:
+def _categories(book: Lexicon, measure: str) -> Iterator[Remark]:
     """Categories without a cue, and frames that no figure shows."""
     rows = book.entries[(book.entries["measure"] == measure) & book.entries["weight"].notna()]
     there = {*rows["category"].unique(), *rows["negated"].unique()}
@@ -59,7 +59,7 @@ def _categories(book: Lexicon, measure: str) -> Iterator[Said]:
             yield path, f"frame '{name}' is measured, but findings and figures show {' and '.join(one + '*' for one in FRAMES)} alone; 'issue.{name}' is shown"  # fmt: skip
 
 
-def _inside(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:
+def _inside(book: Lexicon, measure: str, section: dict) -> Iterator[Remark]:
     """Cues of one direction that are, or stand inside, cues of the other; the spellings of a cue as one."""
     rows = book.entries[(book.entries["measure"] == measure) & (book.entries["weight"].fillna(0) != 0)]
     sides = [rows[rows["weight"] * sign > 0] for sign in (1, -1)]
@@ -89,7 +89,7 @@ def _inside(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:
             yield where[category, entry], f"cue '{entry}' of '{category}' is part of cues of the other pole, which win there: {_named(held)}{more}"  # fmt: skip
 
 
-def _negators(measure: str, section: dict) -> Iterator[Said]:
+def _negators(measure: str, section: dict) -> Iterator[Remark]:
     """Cues that hold a negator, where a negator is to turn or cancel cues."""
     rows = lexicon("shifters").entries
     words = set(rows.loc[rows["category"].isin(NEGATORS) & rows["weight"].notna(), "cue"])
@@ -105,7 +105,7 @@ def _negators(measure: str, section: dict) -> Iterator[Said]:
         yield found[0][0], f"cues that hold a negator keep their weight ({weights}): {cues}; negation = \"{does}\" acts on the other cues alone"  # fmt: skip
 
 
-def _weights(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:
+def _weights(book: Lexicon, measure: str, section: dict) -> Iterator[Remark]:
     """Weights that point to the other pole, and weights that a comparison of a study's own measure leaves out."""
     for path, entry in _entries(measure, section):
         weight = entry.get("weight", 1)
@@ -117,7 +117,7 @@ def _weights(book: Lexicon, measure: str, section: dict) -> Iterator[Said]:
             yield (*path, "weight"), f"weight {weight} is used in marks and scores, but comparisons of [{measure}] count marks, whatever their weights"  # fmt: skip
 
 
-def _unused(book: Lexicon, data: dict) -> Iterator[Said]:
+def _unused(book: Lexicon, data: dict) -> Iterator[Remark]:
     """Sources that no entry names, and names of two targets."""
     used = {source for sources in book.entries["source"].unique() for source in sources.split("; ")}
     for source in book.sources:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from analysis.lexicons.lines import lines_of
 from analysis.lexicons.notation import cue_keys, expand, word_key
-from analysis.lexicons.schema import DECISION, ENTRY, NEGATIONS, SECTION, TARGET, TOPIC, fits
+from analysis.lexicons.schema import DECISION, ENTRY, NEGATIONS, SECTION, TARGET, TOPIC, check_table
+from analysis.lexicons.toml_lines import key_lines
 
 TOTAL = "all"  # the category that holds a measure's total
 
@@ -28,7 +28,7 @@ class Check:
 
     @cached_property
     def lines(self) -> dict[tuple[str | int, ...], int]:
-        return lines_of(self.text)  # made only if something is wrong
+        return key_lines(self.text)  # made only if something is wrong
 
     def line(self, *path: str | int) -> int:
         """The line of a key or value, else of the table it should be in."""
@@ -53,7 +53,7 @@ class Check:
 
 def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]) -> list[tuple]:
     """The entry rows of one measure's section; what is wrong in it is reported and gives no row."""
-    fits(check, section, SECTION, measure, needed=["categories"])
+    check_table(check, section, SECTION, measure, needed=["categories"])
     categories = section.get("categories")
     if not SECTION["categories"].fits(categories) or not isinstance(section.get("entries", []), list):
         if isinstance(section.get("entries"), dict):
@@ -64,7 +64,7 @@ def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]
     rows: list[tuple] = []
     for at, entry in enumerate(section.get("entries", [])):
         path = (measure, "entries", at)
-        if not fits(check, entry, ENTRY, *path, needed=["category", "source", "cues"]):
+        if not check_table(check, entry, ENTRY, *path, needed=["category", "source", "cues"]):
             continue
         _check_entry(check, entry, section, sources, path)
         category = entry["category"]
@@ -136,7 +136,7 @@ def _check_entry(check, entry, section, sources, path):
 
 def topic_words(check: Check, topic: object) -> frozenset[str]:
     """The keys of the subject-matter words of [topic]."""
-    if not isinstance(topic, dict) or not fits(check, topic, TOPIC, "topic", needed=TOPIC):
+    if not isinstance(topic, dict) or not check_table(check, topic, TOPIC, "topic", needed=TOPIC):
         return frozenset()
     spelled = (cue for at, one in enumerate(topic["words"]) for cue in check.expand(one, "topic", "words", at))
     return frozenset(word_key(word) for cue in spelled for word in cue.split())
@@ -147,7 +147,7 @@ def targets_of(check: Check, targets: object) -> dict:
     found: dict[str, dict] = {}
     for name, target in targets.items() if isinstance(targets, dict) else ():
         path = ("targets", name)
-        if fits(check, target, TARGET, *path, needed=TARGET):
+        if check_table(check, target, TARGET, *path, needed=TARGET):
             names = enumerate(target["names"])
             found[name] = {
                 "label": target["label"],
@@ -176,7 +176,7 @@ def decisions_of(check: Check, data: dict) -> dict:
         check.say("a decision is a table [decision.NAME]", "decision")
         return {}
     for name, decision in decisions.items():
-        if not fits(check, decision, DECISION, "decision", name):
+        if not check_table(check, decision, DECISION, "decision", name):
             continue
         if "note" not in decision:
             check.say(f"decision '{name}' needs a 'note': on which texts it was set, and how", "decision", name)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from analysis.lexicons.check import Check
-from analysis.lexicons.schema import TABLE, TEXT, fits, list_of
+from analysis.lexicons.schema import TABLE, TEXT, check_table, list_of
 
 GENERAL = {"rules": list_of("texts", 1)}
 VARIABLE = {"codes": TABLE, "definition": TEXT, "rules": list_of("texts", 1)}
@@ -18,10 +18,10 @@ def coding_of(check: Check, section: object) -> dict[str, Any]:
     if not isinstance(section, dict):
         check.say("'coding' must be a table of variables, as [coding.stance]", "coding")
         return {}
-    fits(check, {name: own for name, own in section.items() if name in GENERAL}, GENERAL, "coding")
+    check_table(check, {name: own for name, own in section.items() if name in GENERAL}, GENERAL, "coding")
     for name in [name for name in section if name not in GENERAL]:
-        if not fits(check, section[name], VARIABLE, "coding", name):
+        if not check_table(check, section[name], VARIABLE, "coding", name):
             continue
         for code, told in section[name].get("codes", {}).items():
-            fits(check, told, CODE, "coding", name, "codes", code, needed=["definition"])
+            check_table(check, told, CODE, "coding", name, "codes", code, needed=["definition"])
     return section

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from analysis.lexicons.check import Check
-from analysis.lexicons.schema import NOTE, fits, list_of, table_of
+from analysis.lexicons.schema import NOTE, check_table, list_of, table_of
 
 TEXTS = ("between", "paired", "cluster", "article")
 KEYS = (*TEXTS, "groups")
@@ -49,7 +49,7 @@ class Setting:
 
 def design_of(check: Check, section: object) -> Setting:
     """The setting that [design] makes; that columns and articles exist is checked where they are known."""
-    if not isinstance(section, dict) or not fits(check, section, FIELDS, "design"):
+    if not isinstance(section, dict) or not check_table(check, section, FIELDS, "design"):
         return Setting()
     try:
         return Setting(**section)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from analysis.lexicons.check import Check
-from analysis.lexicons.schema import ENTRIES, TEXT, Kind, fits
+from analysis.lexicons.schema import ENTRIES, TEXT, Kind, check_table
 
 # a time of day is a date too
 DATE = Kind("a date, as date = 2026-03-01 (without quotation marks)", lambda value: type(value) is datetime.date)
@@ -31,7 +31,7 @@ class Hypothesis(NamedTuple):
         return f"{self.measure}/{self.category}: {', '.join(said) or 'differs'}"
 
 
-def digest(hypotheses: Iterable[Hypothesis]) -> str:
+def hypotheses_digest(hypotheses: Iterable[Hypothesis]) -> str:
     """A SHA-256 of what is declared, whatever its order and the notes on it."""
     return hashlib.sha256("\n".join(sorted("\t".join(one) for one in hypotheses)).encode()).hexdigest()
 
@@ -44,11 +44,11 @@ def hypotheses_of(check: Check, section: object) -> tuple[tuple[Hypothesis, ...]
     if not isinstance(section, dict) or not isinstance(section.get("entries"), list) or not section["entries"]:
         check.say("[hypotheses] needs at least one [[hypotheses.entries]], and may have a 'date'", "hypotheses")
         return (), ""
-    fits(check, section, FIELDS, "hypotheses")
+    check_table(check, section, FIELDS, "hypotheses")
     found: dict[int, Hypothesis] = {}
     for at, entry in enumerate(section["entries"]):
         path = ("hypotheses", "entries", at)
-        if not fits(check, entry, ENTRY, *path, needed=["measure"]):
+        if not check_table(check, entry, ENTRY, *path, needed=["measure"]):
             continue
         if entry.get("greater", "") == entry.get("less", "") != "":
             check.say("'greater' and 'less' name the same", *path, "less")

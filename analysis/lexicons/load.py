@@ -14,7 +14,7 @@ from analysis.lexicons.check import Check, LexiconError, axis_of, decisions_of, 
 from analysis.lexicons.coding import coding_of
 from analysis.lexicons.design import Setting, design_of
 from analysis.lexicons.hypotheses import Hypothesis, hypotheses_of
-from analysis.lexicons.schema import CODEBOOK, FILE, TABLE, fits
+from analysis.lexicons.schema import CODEBOOK, FILE, TABLE, check_table
 from analysis.lexicons.sections import check_section, is_section
 
 COLUMNS = [
@@ -95,7 +95,7 @@ def _loaded(path, content, codebook):
     check = Check(Path(path), text)
     known = {**FILE, **CODEBOOK, "decision": TABLE}
     measures = [key for key, value in data.items() if key not in known and is_section(check, key, value, known)]
-    fits(check, {key: value for key, value in data.items() if key in known}, known, needed=FILE)
+    check_table(check, {key: value for key, value in data.items() if key in known}, known, needed=FILE)
     for key in CODEBOOK.keys() & data.keys():
         if not codebook:
             check.say(f"'{key}' belongs in a codebook", key)
@@ -152,7 +152,7 @@ def lexicon(name: str) -> Lexicon:
 
 
 @cache
-def in_use(name: str, on: frozenset = frozenset()) -> Lexicon:
+def lexicon_in_use(name: str, on: frozenset = frozenset()) -> Lexicon:
     """A lexicon that comes with the package, without the categories that are off, but for those asked for."""
     whole = lexicon(name)
     left_out = whole.off.get(name, frozenset()) - on

@@ -46,7 +46,7 @@ def cue_keys(cues: Sequence[str]) -> list[str]:
     return [" ".join(itertools.islice(keys, len(own))) for own in words]
 
 
-def keyed(words: pd.Series) -> pd.Series:
+def key_column(words: pd.Series) -> pd.Series:
     """A column of words as a column of their keys; each distinct word is looked at once."""
     distinct = words.unique().tolist()
     return words.map(dict(zip(distinct, word_keys(distinct), strict=True)))

@@ -83,7 +83,7 @@ TARGET = {"label": TEXT, "names": list_of("names, with at least one", 1)}
 TOPIC = {"words": list_of("words")}
 
 
-def fits(
+def check_table(
     check: "Check", value: object, fields: Mapping[str, Kind], *path: str | int, needed: Collection[str] = ()
 ) -> bool:
     """Whether a table has only these fields, each of its kind, and all of those needed; what is wrong is reported to `check`."""

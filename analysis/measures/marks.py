@@ -19,7 +19,7 @@ from analysis.cues.matcher import find_all_cues
 from analysis.cues.shifters import sought
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, as_codebook
-from analysis.text.page import Layout
+from analysis.text.layouts import Layout
 
 # What reports and notebooks show unless asked for more
 CORE = ("framing", "hedging", "sentiment", "stance", "tone")

@@ -28,8 +28,8 @@ from analysis.measures.vader import vader_analyser
 from analysis.measures.vader.emoji import TextWithoutEmoji, spell_out_emoji
 from analysis.measures.vader.scores import BEFORE, ValencedWords, valenced_words
 from analysis.measures.vader.words import BUT, DENIES, vader_rules, vader_vocabulary
-from analysis.text.page import Layout
-from analysis.text.sentences import places_of
+from analysis.text.layouts import Layout
+from analysis.text.sentences import character_places
 
 CATEGORIES = {"positive": "Positive words", "negative": "Negative words", "emphasis": "Emphasis (! ? CAPITALS)"}
 POSITIVE, NEGATIVE, EMPHASIS = range(len(CATEGORIES))
@@ -160,7 +160,7 @@ def _punctuation(page, starts, ends, items):
     """VADER's emphasis by ! and ?, spread over the marks that give it, in the direction of the sentence's valences."""
     amplifiers, bounds = (vader_analyser()._amplify_ep, vader_analyser()._amplify_qm), items.words.bounds
     for number, (sign, amplify) in enumerate(zip(SIGNS, amplifiers, strict=True), len(vader_vocabulary()) + 1):
-        at, sentence = places_of(sign, page.points, starts, ends)
+        at, sentence = character_places(sign, page.points, starts, ends)
         share = np.zeros(len(at))
         for row, first, count in zip(*np.unique(sentence, return_index=True, return_counts=True), strict=True):
             points = sum(items.valence[bounds[row] : bounds[row + 1]].tolist())  # as VADER sums

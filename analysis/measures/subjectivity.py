@@ -26,7 +26,7 @@ from analysis.cues.mark_arrays import MarkArrays, MarkLabels
 from analysis.cues.matcher import Cues, cues_of
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, lexicon
-from analysis.text.sentences import places_of
+from analysis.text.sentences import character_places
 
 NEEDS = ("distance",)
 PARTS = ("loaded", "argued", "plain")
@@ -114,7 +114,7 @@ def _marks(words, quotes, weights):
 
 def _punctuation(words, sign, weight):
     """Each exclamation or question mark of a sentence, in the voice of its last word."""
-    at, sentence = places_of(sign, words.page.points, *words.extents)
+    at, sentence = character_places(sign, words.page.points, *words.extents)
     last = words.bounds[1][sentence]
     start, end = words.page.starts(words.place[last], at), words.page.ends(words.place[last], at + 1)
     marks = MarkArrays.of(words, last, last, weight, MarkLabels("subjectivity", PUNCTUATION, sign))

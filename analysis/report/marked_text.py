@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.text.buffer import paragraphs
+from analysis.text.buffer import paragraph_spans
 
 UNKNOWN = "not part of the article"  # why boilerplate was left out, where that is not known
 DOUBTFUL = "doubtful"  # of words that may be somebody else's
@@ -109,7 +109,7 @@ def article_html(
     opening, closing = defaultdict[int, str](str), Counter[int]()
     beginning = defaultdict[int, list[Mark]](list)
     told = ""  # a reason is told once a run of paragraphs
-    for start, end in paragraphs(text):
+    for start, end in paragraph_spans(text):
         first = bisect_left(starts, start)
         words = first < len(starts) and starts[first] < end
         kind = sections[first] if words else "boilerplate"

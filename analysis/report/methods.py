@@ -15,7 +15,7 @@ from analysis.corpus.problems import READ, count_of
 from analysis.report.methods_of_coding import OPEN, describe_coders, describe_sample
 from analysis.report.tables import validity
 from analysis.report.tables.findings import only_unchecked
-from analysis.text.parse import reading
+from analysis.text.parse import voices_method
 
 MEASURES = ("framing", "tone", "hedging", "stance")
 NOBODY = "The articles were not coded. The findings rest on lexical measures alone."
@@ -92,7 +92,7 @@ def _codebook(study):
 
 def _measures(study):
     rows = [measure for measure in MEASURES if measure in study.labels]
-    how = reading(study.voices).replace("parsed by", "a dependency parse by")
+    how = voices_method(study.voices).replace("parsed by", "a dependency parse by")
     lines = [
         f"The authors’ own words were distinguished from those of others by {how}; hypotheses were tested on the authors’ own words only."
     ]

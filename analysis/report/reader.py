@@ -19,7 +19,7 @@ from analysis.report.mark_labels import mark_describer, mark_label
 from analysis.report.marked_text import DOUBTFUL, Mark, article_html, escape_attribute, voice_spans
 from analysis.report.switches import reader_switches, sparse_measures
 from analysis.report.tables import findings, listings, names
-from analysis.text.sections import left_out
+from analysis.text.sections import left_out_paragraphs
 
 KINDS = {
     "up": "raises the score",
@@ -107,7 +107,7 @@ def marked_articles(study: Measured, *measures: str, shown: Collection[str] | No
         link = f' id="{escape_attribute(ids[row.Index])}"' if row.Index in ids.index else ""
         return f'<span class="sentence"{own}><span class="n"{link} data-n="{row.sentence}"></span>'
 
-    why = left_out(study.articles, study.tokens)
+    why = left_out_paragraphs(study.articles, study.tokens)
     called = names.short(study)
     every = (study.sentences, study.tokens, study.attributions)
     tables = [table[table["article"].isin(study.articles["article"])] for table in every]

@@ -6,23 +6,23 @@ Both are rare, so plain regular expressions are fast enough.
 
 import numpy as np
 
-from analysis.text.joining import joins
-from analysis.text.page import Layout
-from analysis.text.parting import cuts
+from analysis.text.false_boundaries import false_boundaries
+from analysis.text.layouts import Layout
+from analysis.text.missed_boundaries import missed_boundaries
 
 
-def mended(
+def correct_boundaries(
     page: Layout, starts: np.ndarray, ends: np.ndarray, paragraphs: np.ndarray, openers: frozenset[str]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Correct sentences of a `Layout`, as from `punkt.split`: part those that Punkt joined, and join those that it parted.
+    """Correct sentences of a `Layout`, as from `punkt_sentences`: part those that Punkt joined, and join those that it parted.
 
     `openers` are words, in lower case, that open a sentence after an abbreviation.
     """
     if not len(starts):
         return starts, ends, paragraphs
     text = page.written(0, len(page.points))
-    joined = joins(page, text, starts, ends, paragraphs)
-    parted = cuts(page, text, starts, ends, openers)
+    joined = false_boundaries(page, text, starts, ends, paragraphs)
+    parted = missed_boundaries(page, text, starts, ends, openers)
     if not joined and not parted:
         return starts, ends, paragraphs
     first, stop, own = [], [], []

@@ -6,10 +6,10 @@ import numpy as np
 
 from analysis.core.codepoints import BREAK, LETTER, SPACE, code_points, look_up, skip
 from analysis.core.jit import compiled
-from analysis.text import letters, reading
-from analysis.text.edits import edited
-from analysis.text.page import Layout, Source, spans
-from analysis.text.wrapped import rejoined, unwrapped
+from analysis.text import letters, normalisation
+from analysis.text.edits import apply_edits
+from analysis.text.layouts import Layout, OriginalTexts, spans
+from analysis.text.wrapped import join_wrapped_lines, rejoin_cut_words
 
 QUOTED, EQUALS = map(ord, ">=")
 
@@ -25,12 +25,12 @@ def layout(texts: Iterable[str]) -> Layout:
     source = None
     if changed := _readings(texts, points, origin):
         texts = [changed[number].text if number in changed else text for number, text in enumerate(texts)]
-        source = Source(points, origin, *_stretches(texts, changed, origin))
+        source = OriginalTexts(points, origin, *_stretches(texts, changed, origin))
         points, origin = _laid(texts)
     kind, plain = look_up(points)
     text, start, end = _lines(kind, points, origin)
     lines = Layout(points, kind, plain, origin, text, start, end, source)
-    return rejoined(unwrapped(lines, texts), texts)
+    return rejoin_cut_words(join_wrapped_lines(lines, texts), texts)
 
 
 def _laid(texts):
@@ -41,16 +41,18 @@ def _laid(texts):
 
 def _readings(texts, points, origin):
     """The readings of those texts that need edits, by number."""
-    odd = np.flatnonzero(reading.odd_points().take(points))
+    odd = np.flatnonzero(normalisation.odd_points().take(points))
     marks = np.isin(points[odd], [ord(mark) for mark in letters.APOSTROPHES])
     kind = look_up(points[np.clip(np.stack([odd - 1, odd + 1]), 0, len(points) - 1)])[0]
     odd = odd[~marks | (kind & LETTER > 0).all(0)]
     numbers = set(np.searchsorted(origin, odd, "right").tolist())
-    may_differ = reading.may_differ("\n".join(texts))  # of thousands of cues, none: quicker than one by one
+    may_differ = normalisation.may_need_edits("\n".join(texts))  # of thousands of cues, none: quicker than one by one
     found = {}
     for number, text in enumerate(texts):
-        if (number + 1 in numbers or may_differ and reading.may_differ(text)) and (edits := reading.edits(text)):
-            found[number] = edited(text, edits)
+        if (number + 1 in numbers or may_differ and normalisation.may_need_edits(text)) and (
+            edits := normalisation.normalising_edits(text)
+        ):
+            found[number] = apply_edits(text, edits)
     return found
 
 
@@ -66,7 +68,7 @@ def _stretches(texts, changed, origin):
     return np.concatenate(begins)[:-1], np.concatenate(ends)[:-1]
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
+def paragraph_spans(text: str) -> list[tuple[int, int]]:
     """The paragraphs of one text: list of (start, end)."""
     page = layout([text])
     return spans(page.starts(page.text, page.start), page.ends(page.text, page.end))

@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from analysis.corpus.headline import byline_fields
-from analysis.text import furniture
+from analysis.text import element_patterns
 from analysis.text.paragraphs import Paragraphs
 
 HEAD, FOOT = 2, 5  # paragraphs at either end in which bios and syndication notes are looked for
@@ -33,7 +33,7 @@ def label_bylines(paragraphs: Paragraphs) -> None:
             paragraphs.leave_out(i, "byline")
             continue
         may = i > first[paragraphs.page.text[i]] and paragraphs.words[i] <= HEAD_WORDS
-        if may and (kind := furniture.kind_of(paragraphs.line(i), "head")):
+        if may and (kind := element_patterns.element_kind(paragraphs.line(i), "head")):
             paragraphs.leave_out(i, kind)
 
 
@@ -45,7 +45,7 @@ def label_authors(paragraphs: Paragraphs, authors: list[str]) -> None:
 
 def _at_the_edges(paragraphs, authors):
     """Bios and syndication notes: short paragraphs among the first or last few."""
-    most, text_of = furniture.rules()["max_words"], paragraphs.page.text
+    most, text_of = element_patterns.load_patterns()["max_words"], paragraphs.page.text
     content, _ = paragraphs.content()
     before, after = paragraphs.places()
     at_edge = ((before < HEAD) | (after < FOOT)) & (before + after >= 2)
@@ -54,8 +54,11 @@ def _at_the_edges(paragraphs, authors):
         i = int(content[at])
         number = int(text_of[i])
         line = paragraphs.line(i) if paragraphs.words[i] <= most else ""
-        kind = furniture.kind_of(line, "foot")
-        if not kind and (furniture.kind_of(line, "bio") or (number not in last and furniture.kind_of(line, "more"))):
+        kind = element_patterns.element_kind(line, "foot")
+        if not kind and (
+            element_patterns.element_kind(line, "bio")
+            or (number not in last and element_patterns.element_kind(line, "more"))
+        ):
             kind = "bio" if _is_the_author(paragraphs, i, line, authors[number]) else ""
         if kind:
             paragraphs.leave_out(i, kind)
@@ -70,9 +73,9 @@ def _is_the_author(paragraphs, i, line, author):
         return True
     page = paragraphs.page
     if author:
-        return _mentions(line, author) or bool(furniture.kind_of(line, "more"))
+        return _mentions(line, author) or bool(element_patterns.element_kind(line, "more"))
     own = range(*np.searchsorted(page.text, [page.text[i], page.text[i] + 1]).tolist())
-    subject = furniture.rules()["subject"].match(line)
+    subject = element_patterns.load_patterns()["subject"].match(line)
     whole = re.split(r"[’']s?\b", subject[0])[0].split(",")[0].strip("*_([–—- ") if subject else ""
     if not whole:
         return True
@@ -99,8 +102,8 @@ def _bare_names(paragraphs, authors):
     read: dict[int, int] = {}  # how many paragraphs of each text are not left out so far
     for i in above:
         line, text = paragraphs.line(i), int(page.text[i])
-        name = furniture.BULLET.sub("", line, count=1)
-        if furniture.rules()["name"].fullmatch(name):
+        name = element_patterns.BULLET.sub("", line, count=1)
+        if element_patterns.load_patterns()["name"].fullmatch(name):
             beside = [at for at in (i - 1, i + 1) if first[text] <= at < first[text + 1] and at in paragraphs.kinds]
             quoted = i > first[text] and paragraphs.line(i - 1)[-1] in CLOSING  # its speaker
             listed = name != line and not quoted

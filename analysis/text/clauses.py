@@ -18,7 +18,7 @@ for _bit, _marks in MARKS.items():
 
 
 @compiled
-def between(points, kind, opens, begins, ends):
+def word_gaps(points, kind, opens, begins, ends):
     """What stands before each word.
 
     Parameters

@@ -13,7 +13,7 @@ class Edit(NamedTuple):
     new: str
 
 
-class Reading(NamedTuple):
+class EditedText(NamedTuple):
     """The text that is read, and for each of its characters the stretch of the original that it stands for."""
 
     text: str
@@ -21,7 +21,7 @@ class Reading(NamedTuple):
     end: np.ndarray
 
 
-def edited(text: str, changes: list[Edit]) -> Reading:
+def apply_edits(text: str, changes: list[Edit]) -> EditedText:
     """Apply edits, which are in order and do not overlap, to a text."""
     pieces, kept, at = [], [], 0
     for change in [*changes, Edit(len(text), len(text), "")]:
@@ -34,4 +34,4 @@ def edited(text: str, changes: list[Edit]) -> Reading:
     begin = np.repeat(np.stack([after, start], 1).ravel(), length)
     begin += np.where(stays, np.arange(len(begin)) - np.repeat(np.cumsum(length) - length, length), 0).astype(np.int32)
     stop = np.where(stays, begin + 1, np.repeat(np.stack([end, end], 1).ravel(), length))
-    return Reading("".join(pieces), begin, stop)
+    return EditedText("".join(pieces), begin, stop)

@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.corpus.frontmatter import FRONT_MATTER
 from analysis.corpus.repeats import FEWEST, repeated_paragraphs
-from analysis.text import furniture
+from analysis.text import element_patterns
 from analysis.text.bylines import CLOSING, HEAD_WORDS, label_authors, label_bylines
 from analysis.text.paragraphs import Paragraphs
 
@@ -18,7 +18,7 @@ SPEAKER = re.compile(r"[^,/|(:]{3,60},\s[^,/|(:]{2,40}")  # *Jane Doe, Bloomberg
 ENDS = tuple(".!…:;,”\"'’)")  # of what is no headline
 
 
-def leave_out(paragraphs: Paragraphs, authors: list[str]) -> None:
+def label_elements(paragraphs: Paragraphs, authors: list[str]) -> None:
     """Leave out front matter, the page elements of `lexicons/furniture.toml`, and what is said again.
 
     Parameters
@@ -52,11 +52,11 @@ def _by_form(paragraphs):
     size = (paragraphs.page.end - paragraphs.page.start)[content]
     last = paragraphs.page.points[paragraphs.page.end[content] - 1]
     figure = (last >= ord("0")) & (last <= ord("9")) | (last == ord("%"))
-    short, first = size <= furniture.LONGEST, paragraphs.page.text[content - 1] != paragraphs.page.text[content]
+    short, first = size <= element_patterns.LONGEST, paragraphs.page.text[content - 1] != paragraphs.page.text[content]
     for at in np.flatnonzero(short | figure | (last == ord(")"))).tolist():
         i = int(content[at])
         line = paragraphs.line(i)
-        kind = furniture.kind_of(line)
+        kind = element_patterns.element_kind(line)
         if kind == "label" and before[at] >= LABELLED and after[at] >= LABELLED:
             kind = ""  # a heading
         if kind == "caption" and not first[at] and paragraphs.line(i - 1)[-1] in CLOSING and SPEAKER.fullmatch(line):
@@ -88,7 +88,7 @@ def _lists(paragraphs):
     page, kinds = paragraphs.page, paragraphs.kinds
     for i in [i for i, kind in kinds.items() if kind == "teaser"]:
         announced = paragraphs.line(i)
-        if not furniture.rules()["list"].fullmatch(announced):
+        if not element_patterns.load_patterns()["list"].fullmatch(announced):
             continue
         stop = i + 1
         while kinds.get(stop) == "advertisement" and page.text[stop] == page.text[i]:

@@ -40,7 +40,7 @@ GARBLED = re.compile(r"â(?:€[™œ\x9d˜”“\"¦¢žš\x93\x94\x98\x99\x9c]
 
 
 @cache
-def plain_of() -> dict[str, str]:
+def plain_forms() -> dict[str, str]:
     """Letters and marks in special forms (ligatures, full width, mathematical) by the plain ones that they stand for."""
     every = {
         chr(point): unicodedata.normalize("NFKC", chr(point)) for low, high in STYLED for point in range(low, high)
@@ -66,12 +66,12 @@ def _byte(character):
     return ord(character) if ord(character) < 0x100 else character.encode("cp1252")[0]
 
 
-def plain(text: str) -> Iterator[Edit]:
+def plain_letters(text: str) -> Iterator[Edit]:
     """Letters with marks of their own as one, letters in special forms as plain ones, apostrophes of all kinds as one, hyphens for a dash as a dash."""
     for found in MARKED.finditer(text) if not text.isascii() else ():
         start = max(found.start() - 1, 0)
         yield Edit(start, found.end(), MARKED.sub("", unicodedata.normalize("NFC", text[start : found.end()])))
-    forms = plain_of()
+    forms = plain_forms()
     for found in SPECIAL.finditer(text) if not text.isascii() else ():
         if found[0] in forms:
             yield Edit(found.start(), found.end(), forms[found[0]])
@@ -81,7 +81,7 @@ def plain(text: str) -> Iterator[Edit]:
         yield Edit(found.start(), found.end(), "—")
 
 
-def spaces(text: str) -> Iterator[Edit]:
+def zero_width_spaces(text: str) -> Iterator[Edit]:
     """Zero-width spaces that stand for spaces: many in a stretch without any, or one before a capital."""
     for run in RUN.finditer(text) if "\u200b" in text else ():
         places = [run.start() + at for at, character in enumerate(run[0]) if character == "\u200b"]
@@ -91,7 +91,7 @@ def spaces(text: str) -> Iterator[Edit]:
                 yield Edit(place, place + 1, " ")
 
 
-def invisible(text: str) -> Iterator[Edit]:
+def invisible_characters(text: str) -> Iterator[Edit]:
     """What cannot be seen; but not a soft hyphen at the end of a line, nor what joins emoji."""
     for found in HIDDEN.finditer(text) if not text.isascii() else ():
         at, mark = found.start(), found[0]
@@ -103,7 +103,7 @@ def invisible(text: str) -> Iterator[Edit]:
         yield Edit(at, at + 1, "")
 
 
-def quotes(text: str) -> Iterator[Edit]:
+def foreign_quotes(text: str) -> Iterator[Edit]:
     """Quotation marks of other languages that pair, as “ and ”, without the spaces inside."""
     for pattern in QUOTED if any(mark in text for mark in QUOTES) else ():
         for found in pattern.finditer(text):

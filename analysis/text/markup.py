@@ -30,7 +30,7 @@ DEEP = 4  # marks of emphasis open at once
 FENCE = re.compile(r"_{3,}")
 
 
-def unseen(text: str) -> Iterator[Edit]:
+def hidden_html(text: str) -> Iterator[Edit]:
     """Comments, scripts and styles of HTML, with all that is in them."""
     at = 0
     while opening := UNSEEN.search(text, at):

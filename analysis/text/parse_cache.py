@@ -25,13 +25,13 @@ ROWS, CODED = 6, 3  # rows of numbers for each token; those from the second on a
 _sizes: dict[Path, int] = {}  # bytes in each folder, as far as this process knows
 
 
-def folder() -> Path | None:
+def cache_folder() -> Path | None:
     """Where parses are kept, or None."""
     named = os.environ.get("DISCOURSE_CACHE", user_cache_dir("discourse-analysis", appauthor=False))
     return Path(named, "parses") if named else None
 
 
-def through(
+def parse_with_cache(
     model: str,
     paragraphs: Sequence[str],
     texts: Iterable[int],
@@ -59,7 +59,7 @@ def through(
     names : list of str
         By their codes.
     """
-    place = folder()
+    place = cache_folder()
     groups = [[at for at, _ in rows] for _, rows in groupby(enumerate(texts), key=lambda row: row[1])]
     files = [place and place / _name(model, [paragraphs[at] for at in rows]) for rows in groups]
     names: dict[str, int] = {}

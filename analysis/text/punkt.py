@@ -29,7 +29,7 @@ from analysis.text.punkt_tokens import HYPHEN, STOP, is_abbreviation, is_number,
 ALONE = tuple(map(ord, ";:,.!?"))  # marks that no sentence begins with
 
 
-class Known(NamedTuple):
+class KnownWords(NamedTuple):
     """Words that Punkt knows, as `codepoints.ascii_keys`: abbreviations, and what often opens a sentence."""
 
     abbreviations: np.ndarray
@@ -37,7 +37,7 @@ class Known(NamedTuple):
 
 
 @compiled
-def split(text, paragraph_starts, paragraph_ends, known):
+def punkt_sentences(text, paragraph_starts, paragraph_ends, known):
     """Split paragraphs into sentences.
 
     Parameters

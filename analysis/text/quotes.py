@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.core.codepoints import ALNUM, DIGIT, IN_WORD, QUOTE, SPACE, ascii_key, ascii_keys, is_among
 from analysis.core.jit import compiled, inner
-from analysis.text.page import Layout
+from analysis.text.layouts import Layout
 
 INDENT = re.compile(r"[ \t]*(?:>[ \t]*)+|[ \t]{2,}|\t")
 NONE, STRAIGHT, APOSTROPHE, GRAVE, BLANK, SMALL_S = 0, *map(ord, "\"'` s")

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import named_paragraphs
-from analysis.text import elements, furniture
+from analysis.text import element_patterns, elements
 from analysis.text.buffer import layout
-from analysis.text.page import Layout
+from analysis.text.layouts import Layout
 from analysis.text.paragraphs import LABEL, NONE, Paragraphs
 
 BY_HAND = "by hand"  # the kind of what the metadata of an article leave out
@@ -16,11 +16,11 @@ TITLE_WORDS = 30  # a title has no more; half of it where it ends like a sentenc
 HEADING_WORDS = 16  # a heading has no more
 MARKDOWN = re.compile(r"^(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$))|(?:\s+#+|\*\*)$")
 # What opens or ends like a sentence, a quotation or an item of a list is no heading
-NO_HEADING = re.compile(rf"""^[{furniture.BULLETS}"“„«‘']|["”»]\Z|[.,;:!…]['’)]?\Z""")
+NO_HEADING = re.compile(rf"""^[{element_patterns.BULLETS}"“„«‘']|["”»]\Z|[.,;:!…]['’)]?\Z""")
 FULL_STOPS = [ord(mark) for mark in '.?!…”"']
 
 
-def label(page: Layout, articles: pd.DataFrame) -> np.ndarray:
+def label_sections(page: Layout, articles: pd.DataFrame) -> np.ndarray:
     """Label each paragraph title, heading, body or boilerplate: positions in `analysis.core.schema.SECTIONS`.
 
     Boilerplate is front matter, the page elements of `lexicons/furniture.toml`, what is said again word for word, and what the metadata
@@ -29,7 +29,7 @@ def label(page: Layout, articles: pd.DataFrame) -> np.ndarray:
     return _labelled(page, articles).labels
 
 
-def left_out(articles: pd.DataFrame, tokens: pd.DataFrame | None = None) -> pd.DataFrame:
+def left_out_paragraphs(articles: pd.DataFrame, tokens: pd.DataFrame | None = None) -> pd.DataFrame:
     """The paragraphs of the articles that are left out, and why.
 
     Parameters
@@ -71,7 +71,7 @@ def _labelled(page, articles):
 
     paragraphs = Paragraphs.of(page)
     _overrule(paragraphs, articles["text"], known(named_paragraphs.KEEP), known(named_paragraphs.LEAVE_OUT))
-    elements.leave_out(paragraphs, known("author"))
+    elements.label_elements(paragraphs, known("author"))
     _label_titles(paragraphs, known("title"))
     _label_headings(paragraphs)
     paragraphs.labels[paragraphs.labels == NONE] = LABEL["body"]

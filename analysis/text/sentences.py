@@ -4,10 +4,10 @@ import numpy as np
 
 from analysis.core.codepoints import ALNUM, IN_WORD, LOWER, SPACE, ascii_key, ascii_keys, is_among
 from analysis.core.jit import compiled, inner
-from analysis.text.boundaries import mended
+from analysis.text.boundaries import correct_boundaries
+from analysis.text.layouts import Layout, layout_of_paragraphs, spans
 from analysis.text.markup import OBJECT
-from analysis.text.page import Layout, given, spans
-from analysis.text.punkt import Known, split
+from analysis.text.punkt import KnownWords, punkt_sentences
 from analysis.text.tokenizer import word_end
 
 ABBREVIATIONS = """
@@ -25,7 +25,7 @@ nobody nothing everybody everyone thus therefore instead perhaps indeed until on
 """.split()
 STOP, ADDRESS = map(ord, "." + OBJECT)
 FIRST_CAPITAL, LAST_CAPITAL = map(ord, "AZ")
-KNOWN = Known(ascii_keys(ABBREVIATIONS), ascii_keys(OPENERS))
+KNOWN = KnownWords(ascii_keys(ABBREVIATIONS), ascii_keys(OPENERS))
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -35,18 +35,18 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
     a download. A quotation of two sentences is two sentences.
     """
     stretch = text[start:end]
-    starts, ends, _ = sentences(given(stretch, [(0, len(stretch))]))
+    starts, ends, _ = split_sentences(layout_of_paragraphs(stretch, [(0, len(stretch))]))
     return spans(starts, ends, offset=start)
 
 
-def sentences(page: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def split_sentences(page: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The sentences of a `Layout`, in places: arrays of start, end and the number of the paragraph."""
-    found = split(page.characters, page.start, page.end, KNOWN)
+    found = punkt_sentences(page.characters, page.start, page.end, KNOWN)
     starts, ends, paragraphs = _joined(page.characters, *found, KNOWN.starters)
-    return mended(page, starts, ends, paragraphs, frozenset(OPENERS))
+    return correct_boundaries(page, starts, ends, paragraphs, frozenset(OPENERS))
 
 
-def extents(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def sentence_extents(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Widen sentences of a `Layout` from their words to the marks that touch them: quotation marks, brackets, ! ?.
 
     Marks between two sentences without a space belong to the first.
@@ -111,7 +111,7 @@ def _extents(text, starts, ends):
     return firsts, lasts
 
 
-def places_of(
+def character_places(
     character: str, points: np.ndarray, starts: np.ndarray, ends: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """Where a character stands in sentences, given in their order: its places, and the numbers of the sentences."""

@@ -4,7 +4,7 @@ import numpy as np
 
 from analysis.core.codepoints import ALNUM, DIGIT, IN_WORD, JOINER, SPACE, skip
 from analysis.core.jit import compiled, inner
-from analysis.text.page import Layout, given, spans
+from analysis.text.layouts import Layout, layout_of_paragraphs, spans
 
 STOP, COMMA, COLON, HYPHEN = map(ord, ".,:-")
 FIRST_SMALL, LAST_SMALL = map(ord, "az")
@@ -12,8 +12,8 @@ FIRST_SMALL, LAST_SMALL = map(ord, "az")
 
 def word_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The words of a stretch of text, as list of (start, end); hyphenated words and contractions are one word."""
-    page = given(text[start:end], [(0, len(text[start:end]))])
-    starts, ends, _ = words(page, page.start, page.end)
+    page = layout_of_paragraphs(text[start:end], [(0, len(text[start:end]))])
+    starts, ends, _ = split_words(page, page.start, page.end)
     return spans(starts, ends, offset=start)
 
 
@@ -22,7 +22,7 @@ def words_in(text: str) -> list[str]:
     return [text[start:end] for start, end in word_spans(text)]
 
 
-def words(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def split_words(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The words in stretches (sentences) of a `Layout`, in places: arrays of start, end and the number of the stretch."""
     return _words(page.characters, starts, ends)
 

@@ -13,21 +13,25 @@ from analysis.core.jit import compiled
 from analysis.core.schema import COLUMNS, SECTIONS, VOICES, text_array, text_column
 from analysis.text import sections
 from analysis.text.buffer import layout
-from analysis.text.page import Layout
-from analysis.text.sentences import extents
-from analysis.text.sentences import sentences as sentences_in
-from analysis.text.tokenizer import words
+from analysis.text.layouts import Layout
+from analysis.text.sentences import sentence_extents
+from analysis.text.sentences import split_sentences as sentences_in
+from analysis.text.tokenizer import split_words
 
 
-def words_of(articles: pd.DataFrame, page: Layout | None = None, section: str | None = None) -> pd.DataFrame:
+def words_of_articles(articles: pd.DataFrame, page: Layout | None = None, section: str | None = None) -> pd.DataFrame:
     """The words of articles, all in the author's voice so far: what `tokenize` starts from. `page` is their layout.
 
     With `section` they are all of that section, whatever they look like.
     """
     page = page or layout(articles["text"])
-    labels = np.full(len(page.text), SECTIONS.index(section), np.int8) if section else sections.label(page, articles)
+    labels = (
+        np.full(len(page.text), SECTIONS.index(section), np.int8)
+        if section
+        else sections.label_sections(page, articles)
+    )
     firsts, lasts, paragraph = sentences_in(page)
-    start, end, sentence = words(page, firsts, lasts)
+    start, end, sentence = split_words(page, firsts, lasts)
     text, number, labels = _place(sentence, paragraph, page.text, labels)
     [article] = decode([(np.arange(len(articles)), text, text_array(articles["article"]))])
     columns = {
@@ -48,7 +52,7 @@ def _written(page, text, start, end):
     word = strings_between(page.points, start, end)
     if page.source is None:
         return word
-    points, origin = page.standing
+    points, origin = page.original
     standing = strings_between(points, origin[text] + page.starts(text, start), origin[text] + page.ends(text, end))
     for at in np.flatnonzero(np.asarray(word != standing, bool)).tolist():
         if normalize("NFC", standing[at]) == word[at]:
@@ -94,7 +98,7 @@ def sentences(
     page = layout(articles["text"]) if page is None else page
     text = pd.Index(articles["article"]).get_indexer(rows["article"])
     first, last = page.places(text, rows["start"].to_numpy()), page.places(text, tokens["end"].to_numpy()[lasts])
-    start, end = extents(page, first, last)
+    start, end = sentence_extents(page, first, last)
     voice = tokens["voice"].cat.codes.to_numpy()
     one_voice = np.zeros(0, bool)
     if len(firsts):

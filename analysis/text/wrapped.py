@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis.core.codepoints import LOWER
 from analysis.text.edits import Edit
-from analysis.text.page import Layout, Source, spans
+from analysis.text.layouts import Layout, OriginalTexts, spans
 
 NARROW, WIDE = 40, 120  # characters: the longest line of a hard-wrapped text
 SEVERAL = 2  # words cut at ends of lines make a text hard-wrapped
@@ -27,7 +27,7 @@ KEEPS = frozenset(
 )
 
 
-def unwrapped(page: Layout, texts: list[str]) -> Layout:
+def join_wrapped_lines(page: Layout, texts: list[str]) -> Layout:
     """A layout whose paragraphs are lines, with the lines of hard-wrapped texts joined."""
     width = np.zeros(len(texts), np.int64)
     np.maximum.at(width, page.text, page.end - page.start)
@@ -74,7 +74,7 @@ def _runs_on(text, places, width):
     return full if 2 * sum(full) >= sum(adjacent) and 2 * unfinished > sum(full) else [False] * len(full)
 
 
-def rejoined(page: Layout, texts: list[str]) -> Layout:
+def rejoin_cut_words(page: Layout, texts: list[str]) -> Layout:
     """A layout without the hyphens at which words are cut at the ends of lines within its paragraphs."""
     cuts = [
         (edit.start + place, edit.end + place)
@@ -93,7 +93,7 @@ def rejoined(page: Layout, texts: list[str]) -> Layout:
     place = np.cumsum(stays) - stays
     kept = np.flatnonzero(stays[:-1])
     every = np.arange(len(page.points), dtype=np.int32)
-    source = page.source or Source(page.points, page.origin, every, every + 1)
+    source = page.source or OriginalTexts(page.points, page.origin, every, every + 1)
     return Layout(
         page.points[kept], page.kind[kept], page.plain[kept], place[page.origin], page.text, place[page.start], place[page.end],
         source._replace(begin=source.begin[kept], end=source.end[kept]),

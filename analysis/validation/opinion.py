@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.core.schema import table
 from analysis.text.tokenizer import words_in
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 from analysis.validation.gold import Gold, is_chosen_on
 from analysis.validation.sentence_counts import with_text
 from analysis.validation.voice import ROW, ratio_row, word_ranges, word_rows
@@ -68,7 +68,7 @@ def oped_sentences(gold: Gold) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _voice_rows(name, articles, sentences, labellers):
-    tokens = words_of(articles)
+    tokens = words_of_articles(articles)
     found = attributions(articles, tokens)
     known = is_chosen_on(with_text(sentences, articles)["text"]).mean()
     return opinion_rows(articles, tokens, found, sentences, labellers).assign(set=name, measure="voice", seen=known)

@@ -9,7 +9,7 @@ from analysis.text.buffer import layout
 from analysis.text.parse import model_name
 from analysis.text.quotes import quotations
 from analysis.text.tokenizer import word_spans, words_in
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 from analysis.validation.agreement import bootstrap_interval, first_over_second
 from analysis.validation.gold import Gold, is_chosen_on
 from analysis.voices import attributions, with_voices
@@ -31,7 +31,7 @@ def polnear(gold: Gold) -> pd.DataFrame:
         for role in ROLES
         for start, end in attribution[role]
     ]
-    tokens = words_of(articles)
+    tokens = words_of_articles(articles)
     marked = pd.DataFrame(spans, columns=[*KEY, "role", "start", "end"])
     found = voice_rows(articles, tokens, attributions(articles, tokens), marked)
     return found.assign(set="polnear", measure="voice", seen=is_chosen_on(articles["text"]).mean())

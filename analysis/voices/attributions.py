@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.core.schema import COLUMNS, SECTIONS, article_bounds, category_codes, table
 from analysis.lexicons.load import Lexicon
 from analysis.text.buffer import layout
-from analysis.text.page import Layout
+from analysis.text.layouts import Layout
 from analysis.text.quotes import quotations
 from analysis.voices.actors import actor_finder
 from analysis.voices.mentions import Mentions

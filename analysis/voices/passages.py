@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.text.page import Layout
+from analysis.text.layouts import Layout
 from analysis.text.quotes import block_quotes, quotations
 from analysis.voices.attribution_lexicon import AttributionCue, rule_precision
 from analysis.voices.clauses import reported_by_verbs

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.text.page import Layout
+from analysis.text.layouts import Layout
 from analysis.text.quotes import quotations
 from analysis.voices.attribution_lexicon import AttributionCue
 from analysis.voices.quote_cues import QuoteCue, QuotePlace, acting_subject, quote_cue

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 import numpy as np
 
-from analysis.text.page import Layout
+from analysis.text.layouts import Layout
 from analysis.voices.quotes import Quotation
 from analysis.voices.tree import Tree
 

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from analysis.core.jit import compiled
-from analysis.text.page import Layout
+from analysis.text.layouts import Layout
 from analysis.text.parse import Parse, parse
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])

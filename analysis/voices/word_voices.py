@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from analysis.core.jit import compiled
 from analysis.core.schema import COLUMNS, VOICES, article_bounds, text_array
 from analysis.text.buffer import layout
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 from analysis.voices.attributions import attributions
 
 
@@ -27,11 +27,11 @@ def tokenize(articles: pd.DataFrame, voices: str = "parsed") -> pd.DataFrame:
     DataFrame
         One row per word, in reading order: `article`, `sentence` (numbered from 1 within its article, boilerplate
         included), `start`, `end` (code points of the untouched text), `word` (as it is read, which is `text[start:end]` unless that
-        holds invisible characters, markup, letters in special forms or the end of a line: `analysis.text.reading`), `section` (title, heading, body, boilerplate), `voice` (author, quoted, reported) and `attribution` (a row of `attributions`, or
+        holds invisible characters, markup, letters in special forms or the end of a line: `analysis.text.normalisation`), `section` (title, heading, body, boilerplate), `voice` (author, quoted, reported) and `attribution` (a row of `attributions`, or
         missing). A hyphenated word is one word; so is a contraction.
     """
     page = layout(articles["text"])
-    words = words_of(articles, page)
+    words = words_of_articles(articles, page)
     return with_voices(words, attributions(articles, words, voices=voices, page=page))
 
 

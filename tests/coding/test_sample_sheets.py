@@ -16,7 +16,7 @@ from analysis.coding.codes import write_codes
 from analysis.coding.sample_codes import read_key
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import escape_cell
-from analysis.text.tokens import sentences, words_of
+from analysis.text.tokens import sentences, words_of_articles
 
 
 def test_a_coder_sees_sentence_and_neighbours_and_nothing_of_the_measure(sample, corpus):
@@ -127,7 +127,7 @@ def test_a_sample_may_be_drawn_by_what_a_model_coded_and_corrects_its_codes(writ
         {"one.txt": CORPUS["one.txt"], "two.txt": two, "articles.csv": "file,outlet\none.txt,X\ntwo.txt,Y\n"}
     )
     articles = read_articles(corpus)
-    rows = sentences(articles, words_of(articles), table("attributions"))
+    rows = sentences(articles, words_of_articles(articles), table("attributions"))
     seen = rows.iloc[:-2]  # two it could not code
     codes = seen[["article", "start", "end"]].assign(
         measure="tone",

@@ -12,7 +12,7 @@ from analysis.coding.phrases import cue_notation, find_phrases
 from analysis.coding.suggest import sentences_at, suggest, suggest_collocates
 from analysis.core.schema import table
 from analysis.lexicons.notation import expand
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 
 ONE = "They signed the treaty. A treaty binds no one. The weather was fine. Old friends met in Rome."
 TWO = "Two treaties were signed. Gas is dear. The weather was cold. She signed her name in Rome."
@@ -167,7 +167,7 @@ def test_a_table_of_codes_counts_where_it_is_not_0(folder):
     ]
     head = "article,start,end,measure,category,value,coder,coder_kind\n"
     path.write_text(head + "".join(",".join(map(str, row)) + ",anna,person\n" for row in rows))
-    tokens = words_of(read_articles(folder))
+    tokens = words_of_articles(read_articles(folder))
     assert sorted(set(read_coded_places(path, tokens)["category"])) == ["issue.pact", "stance -1"]
     path.write_text(path.read_text().replace("a,0,40,stance", "c,0,40,stance"))
     with pytest.raises(ValueError, match="row 4: no article 'c'"):

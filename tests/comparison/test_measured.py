@@ -9,7 +9,7 @@ from analysis.comparison import measured as making
 from analysis.comparison.folder import find_codebook
 from analysis.comparison.measuring import measured, measured_each
 from analysis.core.schema import table
-from analysis.lexicons.hypotheses import digest
+from analysis.lexicons.hypotheses import hypotheses_digest
 from analysis.report.tables import provenance
 
 TEXTS = ["It may rain.", "Snow fell, perhaps.", "“It may hail all day long today,” she said."]
@@ -103,7 +103,7 @@ def test_the_hypotheses_of_a_codebook_are_those_tested_and_who_is_not_there_is_t
     (problem,) = study.problems.itertuples(index=False)
     assert (problem.file, problem.status) == ("codebook.toml", "read") and "mention/all: less in z" in problem.problem
     said = dict(provenance.manifest(study).table.itertuples(index=False, name=None))
-    assert said["hypotheses of the codebook (no date)"] == digest(book.hypotheses)
+    assert said["hypotheses of the codebook (no date)"] == hypotheses_digest(book.hypotheses)
     assert said["hypothesis 1"] == "hedging/hedge: greater in c"
 
 

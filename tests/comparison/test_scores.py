@@ -14,7 +14,7 @@ from analysis import (
     tokenize,
 )
 from analysis.core.schema import table
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 from analysis.voices import with_voices
 
 
@@ -211,7 +211,7 @@ SPEECH = (
 @pytest.fixture(scope="module")
 def spoken():
     articles = table("articles", {"article": ["x", "y"], "text": [SPEECH, SPEECH.replace("Tehran", "Moscow")]})
-    words, book = words_of(articles), read_codebook("seeds/codebook.toml")
+    words, book = words_of_articles(articles), read_codebook("seeds/codebook.toml")
     said = attributions(articles, words, book)
     tokens = with_voices(words, said)
     return said, tokens, mark(articles, tokens, book, attributions=said)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.core.schema import table
 from analysis.cues.token_index import CLAUSE_WORDS, Words
 from analysis.lexicons.notation import word_key
-from analysis.text.tokens import words_of as split
+from analysis.text.tokens import words_of_articles as split
 
 JOIN = re.compile(r"[\s'\"“”„«»‘’]*[-‐‑]?\s*")  # what may stand between two words of one cue
 OPENING = re.compile(r"[\"'“‘«„(\[:–—]")  # a capital after these may be a sentence's, not a name's

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import LexiconError, read_codebook
-from analysis.lexicons.hypotheses import Hypothesis, digest
+from analysis.lexicons.hypotheses import Hypothesis, hypotheses_digest
 
 HEAD = 'title = "T"\nconstruct = "C"\nversion = "1"\nlicence = "CC0-1.0"\nsources = {}\n\n'
 GOOD = (
@@ -33,9 +33,9 @@ def test_the_digest_is_of_what_is_declared_and_of_nothing_else(tmp_path):
         load(tmp_path, GOOD),
         load(tmp_path, GOOD.replace('note = "N"', "# now without").replace("-01", "-02")),
     )
-    assert digest(first.hypotheses) == digest(reversed(second.hypotheses))
+    assert hypotheses_digest(first.hypotheses) == hypotheses_digest(reversed(second.hypotheses))
     turned = load(tmp_path, GOOD.replace("greater", "less"))
-    assert digest(turned.hypotheses) != digest(first.hypotheses)
+    assert hypotheses_digest(turned.hypotheses) != hypotheses_digest(first.hypotheses)
 
 
 @pytest.mark.parametrize(

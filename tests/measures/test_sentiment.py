@@ -13,8 +13,8 @@ from analysis.measures.sentiment import CATEGORIES, compound, entries, sentence_
 from analysis.measures.vader.emoji import spell_out_emoji
 from analysis.measures.vader.scores import valenced_words
 from analysis.text.buffer import layout
-from analysis.text.edits import edited
-from analysis.text.reading import edits
+from analysis.text.edits import apply_edits
+from analysis.text.normalisation import normalising_edits
 
 VADER = SentimentIntensityAnalyzer()
 SAMPLES = [
@@ -84,7 +84,7 @@ def test_marks_sum_to_the_compound_of_the_package(sentence):
 def test_sentences_of_its_own_quirks_sum_to_the_compound_of_the_package():
     sentences = list(quirks(4000))
     for sentence, marks in zip(sentences, marks_of(*sentences), strict=True):
-        read = edited(sentence, edits(sentence)).text  # without what looks like a handle: :@this
+        read = apply_edits(sentence, normalising_edits(sentence)).text  # without what looks like a handle: :@this
         assert compound(sum(mark[3] for mark in marks)) == VADER.polarity_scores(fold(read))["compound"], sentence
 
 

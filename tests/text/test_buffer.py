@@ -6,7 +6,7 @@ import textwrap
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.text.buffer import layout, paragraphs
+from analysis.text.buffer import layout, paragraph_spans
 
 BODY = "The treaty was signed in January, and it took three months until both parliaments had dealt with it in full."
 ENDS = ["\n", "\r\n", "\r", "\n\n", " \n", "\u2028", "\x1d", " "]
@@ -52,7 +52,7 @@ def joined(text):
 @example("A" * 44 + "\nlong\nand short\nand short\nand short")  # full: one line of four
 @example("A" * 44 + "\nlong\nand short\nand " + "B" * 39 + "\r\nlong")
 def test_paragraphs_follow_their_definition(text):
-    assert paragraphs(text) == joined(text)
+    assert paragraph_spans(text) == joined(text)
 
 
 @given(st.lists(TEXTS, max_size=4))
@@ -61,15 +61,15 @@ def test_texts_side_by_side_do_not_see_each_other(texts):
     spans = zip(page.text.tolist(), page.start.tolist(), page.end.tolist(), strict=True)
     origin = page.origin.tolist()
     assert [(number, start - origin[number], end - origin[number]) for number, start, end in spans] == [
-        (number, *span) for number, text in enumerate(texts) for span in paragraphs(text)
+        (number, *span) for number, text in enumerate(texts) for span in paragraph_spans(text)
     ]
 
 
 def test_hard_wrapped_lines_are_one_paragraph():
     wrapped = [textwrap.fill(f"{start} {BODY} {BODY}", 60) for start in ("First.", "Second.")]
     text = "\n\n".join(["A pact", *wrapped])
-    assert [text[start:end] for start, end in paragraphs(text)] == ["A pact", *wrapped]
+    assert [text[start:end] for start, end in paragraph_spans(text)] == ["A pact", *wrapped]
 
 
 def test_lines_of_like_length_are_paragraphs():
-    assert len(paragraphs("\n".join([BODY] * 6))) == 6
+    assert len(paragraph_spans("\n".join([BODY] * 6))) == 6

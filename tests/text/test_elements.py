@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.text.sections import left_out
-from analysis.text.tokens import words_of
+from analysis.text.sections import left_out_paragraphs
+from analysis.text.tokens import words_of_articles
 
 FIRST = "The ferry came in late on a grey morning, and the dockers who had waited since five went home without a word to anybody."
 SECOND = "Nobody asked them to come back, and the ships that lay outside the harbour waited for another day, as they had all week."
@@ -19,7 +19,7 @@ def gone(*lines, **columns):
     articles = pd.DataFrame(
         {"article": ["a"], "text": ["\n".join(lines)], **{name: [value] for name, value in columns.items()}}
     )
-    return [(row.kind, articles["text"][0][row.start : row.end]) for row in left_out(articles).itertuples()]
+    return [(row.kind, articles["text"][0][row.start : row.end]) for row in left_out_paragraphs(articles).itertuples()]
 
 
 @pytest.mark.parametrize("again", [FIRST, f"“{PULLED}”", PULLED])
@@ -29,7 +29,7 @@ def test_what_is_said_again_is_left_out(again):
 
 def test_what_is_said_again_is_counted_once():
     text = "\n".join(["Quiet Water", FIRST, SECOND, FIRST])
-    tokens = words_of(pd.DataFrame({"article": ["a"], "text": [text]}))
+    tokens = words_of_articles(pd.DataFrame({"article": ["a"], "text": [text]}))
     assert (tokens.loc[tokens["word"] == "dockers", "section"].tolist()) == ["body", "boilerplate"]
 
 
@@ -43,7 +43,7 @@ def test_a_refrain_stays_and_what_was_pasted_twice_goes():
 
 def test_what_stands_in_another_article_or_in_a_page_element_alone_stays():
     texts = [f"Quiet Water\n{FIRST}\n{SECOND}", f"Loud Water\n{FIRST}\n{THIRD}"]
-    assert left_out(pd.DataFrame({"article": ["a", "b"], "text": texts})).empty
+    assert left_out_paragraphs(pd.DataFrame({"article": ["a", "b"], "text": texts})).empty
     line = "The harbour lost its ships to the new port"
     assert gone("Quiet Water", FIRST, f"Read more: {line}", SECOND, line, THIRD) == [("teaser", f"Read more: {line}")]
 

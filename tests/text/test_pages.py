@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.text.sections import left_out
+from analysis.text.sections import left_out_paragraphs
 
 # a line that begins with ~ is no prose
 PAGES = {
@@ -76,5 +76,5 @@ Two ships left without their cargo, and a third is expected to leave on Friday u
 def test_what_stands_around_an_article_is_left_out(layout):
     lines = PAGES[layout].split("\n")
     text = "\n".join(line.removeprefix("~") for line in lines)
-    found = left_out(pd.DataFrame({"article": ["a"], "text": [text]}))
+    found = left_out_paragraphs(pd.DataFrame({"article": ["a"], "text": [text]}))
     assert [text[row.start : row.end] for row in found.itertuples()] == [line[1:] for line in lines if line[0] == "~"]

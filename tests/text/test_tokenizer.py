@@ -120,7 +120,8 @@ def test_words():
 def test_sentences_are_those_of_nltk(text):
     """Before those are mended where Punkt misleads (tests/text/test_boundaries.py)."""
     with patch(
-        "analysis.text.sentences.mended", lambda page, starts, ends, paragraphs, openers: (starts, ends, paragraphs)
+        "analysis.text.sentences.correct_boundaries",
+        lambda page, starts, ends, paragraphs, openers: (starts, ends, paragraphs),
     ):
         assert sentence_spans(text) == by_nltk(text)
 

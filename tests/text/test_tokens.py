@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from analysis import attributions, mark
 from analysis.core.schema import COLUMNS, SECTIONS, VOICES, table
-from analysis.text.buffer import layout, paragraphs
-from analysis.text.sections import label
+from analysis.text.buffer import layout, paragraph_spans
+from analysis.text.sections import label_sections
 from analysis.text.sentences import sentence_spans
 from analysis.text.tokenizer import word_spans
-from analysis.text.tokens import sentences, words_of
+from analysis.text.tokens import sentences, words_of_articles
 from analysis.voices import tokenize
 
 PIECES = [
@@ -47,8 +47,8 @@ def one_by_one(articles):
     """The rows of words: article, sentence, start, end, word, section."""
     for article, text, title in zip(articles["article"], articles["text"], articles["title"], strict=True):
         number = 0
-        codes = label(layout([text]), pd.DataFrame({"text": [text], "title": [title]}))
-        for span, section in zip(paragraphs(text), [SECTIONS[code] for code in codes], strict=True):
+        codes = label_sections(layout([text]), pd.DataFrame({"text": [text], "title": [title]}))
+        for span, section in zip(paragraph_spans(text), [SECTIONS[code] for code in codes], strict=True):
             for sentence in sentence_spans(text, *span):
                 words = word_spans(text, *sentence)
                 number += bool(words)
@@ -58,7 +58,7 @@ def one_by_one(articles):
 @given(ARTICLES)
 @settings(max_examples=15)
 def test_words_are_those_of_the_sentences_of_paragraphs(articles):
-    words = words_of(articles)
+    words = words_of_articles(articles)
     assert words.dtypes.to_dict() == table("tokens").dtypes.to_dict()
     assert list(words.columns) == list(COLUMNS["tokens"])
     assert list(words.iloc[:, :6].itertuples(index=False, name=None)) == list(one_by_one(articles))
@@ -67,7 +67,7 @@ def test_words_are_those_of_the_sentences_of_paragraphs(articles):
 
 def test_a_sentence_has_the_voices_and_sources_of_its_words():
     articles = table("articles", {"article": ["a", "b"], "text": ["(One two. “Three four!”—Five) six.", "A b. _Ç d."]})
-    tokens = words_of(articles)
+    tokens = words_of_articles(articles)
     tokens["attribution"] = pd.array([1, 2, 2, 1, 3, 3, 1, None, 2, 2], dtype="Int64")
     tokens["voice"] = pd.Categorical(
         ["author", "quoted", *["quoted"] * 2, *["author"] * 2, *["author"] * 2, *["reported"] * 2], VOICES
@@ -99,7 +99,7 @@ def test_texts_laid_out_before_change_nothing():
         page, tokens, quotations = (
             layout(articles["text"]),
             tokenize(articles),
-            attributions(articles, words_of(articles)),
+            attributions(articles, words_of_articles(articles)),
         )
         pd.testing.assert_frame_equal(mark(articles, tokens, page=page), mark(articles, tokens))
         one, other = (sentences(articles, tokens, quotations, known) for known in (page, None))

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from analysis.core.schema import table
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 from analysis.validation import opinion, targets, voice
 from analysis.validation.gold import Gold
 
@@ -24,7 +24,7 @@ TEXT = "Critics of the deal say it is dead. The sun shone. Bo thinks the rain wi
 def scored(labels, *others):
     """Rows of the small text, its first three sentences labelled."""
     articles = table("articles", {"article": ["a"], "text": [TEXT]})
-    tokens = words_of(articles)
+    tokens = words_of_articles(articles)
     sentences = pd.DataFrame({"article": "a", "start": [0, 36, 51], "end": [35, 50, 79]})
     found = table("attributions", {"article": ["a", "a"], "attribution": [1, 2], "kind": ["indirect", "indirect"],
                                    "start": [24, 61], "end": [34, 78], "source": ["Critics", "Ann"]})  # fmt: skip

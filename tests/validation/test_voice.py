@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.core.schema import table
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 from analysis.validation import voice
 
 #       0         1         2         3         4         5         6         7
@@ -20,7 +20,7 @@ def articles():
 
 @pytest.fixture(scope="module")
 def tokens(articles):
-    return words_of(articles)
+    return words_of_articles(articles)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 from analysis.voices import attributions, tokenize, with_voices
 
 
@@ -14,7 +14,7 @@ def articles(text):
 def found(text, **options):
     """Source and words of each attribution, without its marks."""
     corpus = articles(text)
-    table = attributions(corpus, words_of(corpus), **options)
+    table = attributions(corpus, words_of_articles(corpus), **options)
     return [(row.source, text[row.start : row.end].strip('“”".,')) for row in table.itertuples()]
 
 
@@ -129,7 +129,7 @@ def test_the_author_adds_to_what_somebody_said():
 )
 def test_kinds_of_sources(text, kind):
     corpus = articles(text)
-    assert attributions(corpus, words_of(corpus))["source_kind"].tolist() == [kind]
+    assert attributions(corpus, words_of_articles(corpus))["source_kind"].tolist() == [kind]
 
 
 def test_he_is_the_last_person_and_not_one_in_somebodys_words():
@@ -213,7 +213,7 @@ def test_a_transcript_names_who_speaks():
 def test_quotation_marks_alone():
     text = "Berg said that it was over. “The bridge is closed for the winter,” she added. A “bad bridge” it was."
     corpus = articles(text)
-    table = attributions(corpus, words_of(corpus), voices="quotes")
+    table = attributions(corpus, words_of_articles(corpus), voices="quotes")
     assert [text[row.start : row.end] for row in table.itertuples()] == ["“The bridge is closed for the winter,”"]
     assert table[["source", "actor", "cue_class"]].to_numpy().tolist() == [["", "", ""]]
     assert table["confidence"].isna().all() and table["cue_start"].isna().all()
@@ -221,13 +221,13 @@ def test_quotation_marks_alone():
 
 def test_another_mode_is_an_error_that_says_what_is_valid():
     with pytest.raises(ValueError, match="'parsed', 'quotes'"):
-        attributions(articles("x"), words_of(articles("x")), voices="tagged")
+        attributions(articles("x"), words_of_articles(articles("x")), voices="tagged")
 
 
 def test_what_is_doubtful_stays_with_the_author():
     text = 'Anna Berg said: "The bridge is closed and nobody knows for how long.\nThe town slept.'
     corpus = articles(text)
-    tokens = words_of(corpus)
+    tokens = words_of_articles(corpus)
     table = attributions(corpus, tokens)
     assert table["doubtful"].tolist() == [True]
     voiced = with_voices(tokens, table)
@@ -237,13 +237,13 @@ def test_what_is_doubtful_stays_with_the_author():
 def test_boilerplate_is_not_read():
     text = "The Quiet Bridge\n\nThe bridge is closed for the winter and the town sleeps.\n\nFollow us: critics say that we are good."
     corpus = articles(text)
-    tokens = words_of(corpus).assign(section="boilerplate")
+    tokens = words_of_articles(corpus).assign(section="boilerplate")
     assert attributions(corpus, tokens).empty
 
 
 def test_the_last_sentence_of_a_quotation_is_quoted_like_the_others():
     text = articles("“The harbour is lost. Nobody will save it,” said Anna Berg, and the cranes stood idle.")
-    rows = attributions(text, words_of(text))
+    rows = attributions(text, words_of_articles(text))
     assert rows["kind"].tolist() == ["direct"]
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from voices.trees import grown
 
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 from analysis.voices import attributions
 from analysis.voices.quote_cues import QuotePlace, quote_cue
 
@@ -15,7 +15,7 @@ SAID = "“The bridge will fall before the winter,”"
 def introduced(text):
     """(source, cue) of each quotation."""
     corpus = pd.DataFrame({"article": ["a"], "text": [text], "title": [""], "author": [""]})
-    table = attributions(corpus, words_of(corpus))
+    table = attributions(corpus, words_of_articles(corpus))
     places = table[["cue_start", "cue_end"]].fillna(0).to_numpy(int)
     cues = [text[start:end] for start, end in places]
     return list(zip(table["source"], cues, strict=True))

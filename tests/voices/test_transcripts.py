@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 from analysis.voices.attributions import attributions
 
 TOWN = "The town met in the hall by the river to speak of the bridge, which had stood for two hundred years and was closed to all in spring. "
@@ -11,7 +11,7 @@ TOWN = "The town met in the hall by the river to speak of the bridge, which had 
 
 def found(text):
     articles = pd.DataFrame({"article": ["a"], "text": [text]})
-    table = attributions(articles, words_of(articles))
+    table = attributions(articles, words_of_articles(articles))
     return [(row.source, text[row.start : row.end]) for row in table.itertuples() if row.kind == "direct"]
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from analysis.cli import main
 from analysis.core.schema import COLUMNS
 from analysis.lexicons.load import read_codebook
-from analysis.text.tokens import words_of
+from analysis.text.tokens import words_of_articles
 from analysis.voices import attributions, tokenize, with_voices
 from analysis.voices.actors import actor_finder
 
@@ -27,7 +27,7 @@ def corpus(text):
 
 def found(text, codebook=None):
     articles = corpus(text)
-    return attributions(articles, words_of(articles), codebook)
+    return attributions(articles, words_of_articles(articles), codebook)
 
 
 def words(text, voice):
@@ -198,7 +198,7 @@ def test_an_unclosed_quotation_is_doubtful():
 @given(TEXT)
 def test_any_text_gives_sound_tables(text):
     articles = corpus(text)
-    tokens = words_of(articles)
+    tokens = words_of_articles(articles)
     table = attributions(articles, tokens)
     assert list(table.columns) == list(COLUMNS["attributions"])
     assert table["attribution"].tolist() == list(range(1, len(table) + 1))
@@ -227,7 +227,7 @@ def test_thousands_of_quotation_marks_take_linear_time():
 
 def test_no_articles_no_attributions():
     articles = corpus("x").iloc[:0]
-    assert attributions(articles, words_of(articles)).empty
+    assert attributions(articles, words_of_articles(articles)).empty
 
 
 def test_validation_scores_words_kinds_and_sources(tmp_path):

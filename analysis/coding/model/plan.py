@@ -12,7 +12,7 @@ from analysis.coding.full_sheets import CODED_SECTIONS
 from analysis.coding.model import prompt
 from analysis.core.schema import table, text_digest
 from analysis.lexicons.load import Lexicon
-from analysis.text.tokens import sentences, words_of
+from analysis.text.tokens import sentences, words_of_articles
 
 BYTES = 3  # of text per token; English has more, so an estimate is rather too high
 ANSWER, BESIDE = 120, 60  # tokens that an answer may have: for each sentence, and in addition
@@ -121,7 +121,7 @@ class Plan:
 
 def make_plan(articles: pd.DataFrame, book: Lexicon | None, settings: Settings) -> Plan:
     """Plan the coding of every sentence of titles, headings and bodies, the same sentences as in sheets for people."""
-    rows = sentences(articles, words_of(articles), table("attributions"))
+    rows = sentences(articles, words_of_articles(articles), table("attributions"))
     rows = rows[rows["section"].isin(CODED_SECTIONS)].reset_index(drop=True)
     if rows.empty:
         raise ValueError("there is no sentence to code: the articles contain no title, heading or body text")

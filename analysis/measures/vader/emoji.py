@@ -7,7 +7,7 @@ import numpy as np
 
 from analysis.core.codepoints import code_points, look_up
 from analysis.measures.vader import vader_analyser
-from analysis.text.page import Layout
+from analysis.text.layouts import Layout
 
 
 class TextWithoutEmoji(NamedTuple):

@@ -8,7 +8,7 @@ from analysis.comparison.measured import Measured, kept
 from analysis.comparison.robustness import SECTIONS, WITH_FUNCTION_WORDS, with_function_words
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
-from analysis.lexicons.notation import keyed
+from analysis.lexicons.notation import key_column
 
 PLACE = ["article", "sentence"]
 Evidence = dict[int, list[int]]  # index of a row to numbers of marks (rows of `Study.marks`) or of sentences
@@ -81,7 +81,7 @@ def at(study: Measured, articles: Iterable[str], course: pd.DataFrame) -> Eviden
 def standing(study: Measured, articles: Iterable[str], words: pd.DataFrame) -> Evidence:
     """The sentences of headings and body in which each word of a table (`cue`) stands."""
     tokens = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS) & study.tokens["article"].isin(articles)]
-    places = tokens[PLACE].assign(cue=keyed(tokens["word"]))
+    places = tokens[PLACE].assign(cue=key_column(tokens["word"]))
     places = places[places["cue"].isin(words["cue"])].drop_duplicates()
     numbers = study.sentences[PLACE].rename_axis("number").reset_index()
     by_word = places.merge(numbers, on=PLACE).sort_values("number").groupby("cue")["number"].agg(list).to_dict()

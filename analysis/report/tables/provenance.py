@@ -9,9 +9,9 @@ import pandas as pd
 
 from analysis.comparison.measured import Measured
 from analysis.core.package_files import lexicon_files
-from analysis.lexicons.hypotheses import digest
+from analysis.lexicons.hypotheses import hypotheses_digest
 from analysis.report.figure_block import Table
-from analysis.text.parse import reading
+from analysis.text.parse import voices_method
 
 PACKAGES = ("discourse-analysis", "pandas", "scipy", "nltk", "spacy", "vadersentiment", "matplotlib")
 
@@ -19,7 +19,7 @@ PACKAGES = ("discourse-analysis", "pandas", "scipy", "nltk", "spacy", "vadersent
 def manifest(study: Measured) -> Table:
     """What was measured with what: versions of the software, hashes of articles, lexicons and codebook."""
     found = [("python", platform.python_version()), *((name, version(name)) for name in PACKAGES)]
-    found.append(("voices", reading(study.voices)))
+    found.append(("voices", voices_method(study.voices)))
     for path in lexicon_files():
         data = path.read_bytes()
         book = tomllib.loads(data.decode())
@@ -28,7 +28,7 @@ def manifest(study: Measured) -> Table:
         found.append((f"codebook: {study.codebook.title}", f"{study.codebook.version} · {study.codebook.digest}"))
         declared = study.codebook.declared or "no date"
         if study.codebook.hypotheses:
-            found.append((f"hypotheses of the codebook ({declared})", digest(study.codebook.hypotheses)))
+            found.append((f"hypotheses of the codebook ({declared})", hypotheses_digest(study.codebook.hypotheses)))
         found += [(f"hypothesis {n}", str(one)) for n, one in enumerate(study.codebook.hypotheses, 1)]
     found += [(f"article: {row.article}", _digest(row.text.encode("utf-8", "surrogatepass"))) for row in study.articles.itertuples()]  # fmt: skip
     for (coder, kind), own in study.codes.groupby(["coder", "coder_kind"], sort=False):

@@ -6,14 +6,14 @@ from analysis import mark, read_codebook, tokenize
 from analysis.cli import main
 from analysis.core.schema import table
 from analysis.lexicons.advice import advice
-from analysis.lexicons.begun import begin
+from analysis.lexicons.codebook_template import write_template
 
 
 @pytest.mark.parametrize(("name", "file", "title"), [
     ('my "study"', 'my "study"/codebook.toml', 'my "study"'), ("other.toml", "other.toml", "other"),
 ])  # fmt: skip
 def test_it_runs_as_it_stands_and_nothing_in_it_is_hardly_meant(tmp_path, name, file, title):
-    path = begin(tmp_path / name)
+    path = write_template(tmp_path / name)
     assert path == tmp_path / file
     book = read_codebook(path)
     assert book.title == title and advice(book) == []

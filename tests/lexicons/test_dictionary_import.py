@@ -6,7 +6,7 @@ import pytest
 
 from analysis.cli import main
 from analysis.lexicons.check import LexiconError
-from analysis.lexicons.imported import imported
+from analysis.lexicons.dictionary_import import import_dictionary
 from analysis.lexicons.load import read_codebook
 
 
@@ -14,7 +14,7 @@ def taken(tmp_path, name, content):
     """{category: {cue: weight}} of an imported file, read back, and what was said."""
     path = tmp_path / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    text, said = imported(path)
+    text, said = import_dictionary(path)
     book = tmp_path / "book.toml"
     book.write_text(text, "utf-8")
     entries = read_codebook(book).entries

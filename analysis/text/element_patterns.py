@@ -17,7 +17,7 @@ BRACKETS = (")", "]", ").", "].")
 CAPITALS = re.compile(r"(?<!\\)[A-ZÀ-Þ]")
 
 
-class Forms(NamedTuple):
+class LinePatterns(NamedTuple):
     """The patterns of lines, a group a kind: those in which capitals matter not, for a line in small letters; the others; and those that may
     begin with anything; and whether lines without a sign of them need not be tried."""
 
@@ -29,15 +29,17 @@ class Forms(NamedTuple):
     def kind(self, line: str) -> str:
         """The kind of a line, or ""."""
         lower, found = line.lower(), None
-        if len(line) <= LINE or not self.signed or _has(rules()["head signs"], lower[:BEGINNING]):
+        if len(line) <= LINE or not self.signed or _has(load_patterns()["head signs"], lower[:BEGINNING]):
             found = self.small.fullmatch(lower) or self.cased.fullmatch(line)
-        if not found and (not self.signed or line.endswith(BRACKETS) or _has(rules()["tail signs"], lower[-LINE:])):
+        if not found and (
+            not self.signed or line.endswith(BRACKETS) or _has(load_patterns()["tail signs"], lower[-LINE:])
+        ):
             found = self.open.fullmatch(line)
         return (found.lastgroup or "") if found else ""
 
 
 @cache
-def rules() -> dict[str, Any]:
+def load_patterns() -> dict[str, Any]:
     """The compiled patterns of furniture.toml: lines anywhere by their length, above and below the running text, bios, a person's name."""
     data = tomllib.loads((PACKAGE / "lexicons" / "furniture.toml").read_text("utf-8"))
     parts = data["parts"]
@@ -54,7 +56,7 @@ def rules() -> dict[str, Any]:
                 cased.append((kind, pattern))
             else:
                 small.append((kind, CAPITALS.sub(lambda found: found[0].lower(), pattern)))
-        return Forms(_joined(small), _joined(cased, re.IGNORECASE), _joined(leading, re.IGNORECASE), signed)
+        return LinePatterns(_joined(small), _joined(cased, re.IGNORECASE), _joined(leading, re.IGNORECASE), signed)
 
     bio = data["bio"]
     verb = bio["verb"].replace("{role}", bio["role"])
@@ -99,11 +101,11 @@ def _filled(pattern, parts):
     return pattern
 
 
-def kind_of(line: str, where: str = "anywhere") -> str:
+def element_kind(line: str, where: str = "anywhere") -> str:
     """The kind of page element that every part of a line is (of its first part), or ""."""
     if len(line) > LONGEST:
-        return "caption" if rules()["endless"].search(line, len(line) - LINE) else ""
-    forms = rules()["long" if where == "anywhere" and len(line) > LINE else where]
+        return "caption" if load_patterns()["endless"].search(line, len(line) - LINE) else ""
+    forms = load_patterns()["long" if where == "anywhere" and len(line) > LINE else where]
     kind = forms.kind(_unlisted(line))
     if kind or ("|" not in line and "•" not in line and "·" not in line):
         return kind

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.lexicons.lines import lines_of
+from analysis.lexicons.toml_lines import key_lines
 
 TEXT = '''# cues = ["not here"]
 title = "a [title] = with # marks"
@@ -41,7 +41,7 @@ def paths(value, path=()):
 
 @pytest.mark.parametrize("text", [TEXT, TEXT.replace("\n", "\r\n")])
 def test_every_key_and_value_has_its_line(text):
-    found = lines_of(text)
+    found = key_lines(text)
     assert {
         ("title",): 2, ("about",): 3, ("sources",): 6, ("sources", "a.b"): 7, ("sources", "point", "x"): 8,
         ("framing", "entries", 0): 10, ("framing", "entries", 0, "cues"): 11, ("framing", "entries", 0, "cues", 0): 12,
@@ -55,7 +55,7 @@ def test_every_key_and_value_has_its_line(text):
 @pytest.mark.parametrize("name", ["seeds/codebook.toml", "analysis/lexicons/hedging.toml", "pyproject.toml"])
 def test_paths_are_those_that_the_library_reads(root, name):
     text = Path(root / name).read_text("utf-8")
-    found = lines_of(text)
+    found = key_lines(text)
     assert set(paths(tomllib.loads(text))) <= set(found)
     lines = text.split("\n")
     assert all(path[-1] in lines[line - 1] for path, line in found.items() if isinstance(path[-1], str))

@@ -1,7 +1,7 @@
 import pyarrow as pa
 import pytest
 
-from analysis.lexicons.wordclasses import SHAPES, shape, shapes
+from analysis.lexicons.word_shapes import SHAPES, word_shape, word_shapes
 
 
 @pytest.mark.parametrize(
@@ -10,5 +10,5 @@ from analysis.lexicons.wordclasses import SHAPES, shape, shapes
      ("king's", "*'s"), ("sing", "*"), ("waiting", "*ing"), ("partners", "*ers"), ("wolves", "*s"), ("the", "*"), ("'s", "*'s"), ("", "*")],
 )  # fmt: skip
 def test_shape(word, expected):
-    assert shape(word) == expected
-    assert SHAPES[shapes(pa.array([word]))[0]] == expected
+    assert word_shape(word) == expected
+    assert SHAPES[word_shapes(pa.array([word]))[0]] == expected

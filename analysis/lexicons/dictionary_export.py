@@ -12,7 +12,7 @@ FORMATS = (".dic", ".dicx", ".yml", ".yaml", ".csv", ".tsv")
 WEIGHTED = (".dicx", ".csv", ".tsv")
 
 
-def exported(book: Lexicon, suffix: str) -> tuple[str, list[str]]:
+def export_dictionary(book: Lexicon, suffix: str) -> tuple[str, list[str]]:
     """The cues of a lexicon, spelled out, as a dictionary of another program; and what was lost on the way, a line each.
 
     Parameters

@@ -11,7 +11,7 @@ SHAPE = {name: code for code, name in enumerate(SHAPES)}
 
 
 @lru_cache(maxsize=100_000)
-def shape(word: str) -> str:
+def word_shape(word: str) -> str:
     """What is seen of an unknown word: a digit, capitals, its ending, a possessive."""
     if word[:1].isdigit() or word[1:2].isdigit():
         return "0"
@@ -26,6 +26,6 @@ def shape(word: str) -> str:
     return "*"
 
 
-def shapes(words: pa.Array) -> np.ndarray:
+def word_shapes(words: pa.Array) -> np.ndarray:
     """The shape of each word of an arrow array, as its position in `SHAPES`."""
-    return np.array([SHAPE[shape(word)] for word in words.to_pylist()], np.int64)
+    return np.array([SHAPE[word_shape(word)] for word in words.to_pylist()], np.int64)

@@ -11,7 +11,7 @@ from analysis.lexicons.notation import NUMBER, expand
 ENDINGS = "|s|es|d|ed|e|er|ers|ing|ings|ly|y|ies|al|ion|ions|ive|ment|ments|ness|able|ity"
 
 
-def imported(path: str | Path, measure: str = "") -> tuple[str, list[str]]:
+def import_dictionary(path: str | Path, measure: str = "") -> tuple[str, list[str]]:
     """A dictionary as a codebook, with what could not be taken over.
 
     Parameters

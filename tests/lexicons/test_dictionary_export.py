@@ -3,8 +3,8 @@
 import pytest
 
 from analysis import read_codebook
-from analysis.lexicons.exported import exported
-from analysis.lexicons.imported import imported
+from analysis.lexicons.dictionary_export import export_dictionary
+from analysis.lexicons.dictionary_import import import_dictionary
 
 BOOK = """title = "T"
 construct = "C"
@@ -42,7 +42,7 @@ def book(tmp_path):
              "beaufort,water.storm,-2.5\ncalm,water.storm,-2.5\n"),
 ])  # fmt: skip
 def test_words_go_out_and_come_back(tmp_path, book, suffix, text):
-    written, said = exported(book, suffix)
+    written, said = export_dictionary(book, suffix)
     assert written == text
     assert [line.rpartition(" (")[0] for line in said] == [
         f"{suffix} cannot express: {what}"
@@ -52,7 +52,7 @@ def test_words_go_out_and_come_back(tmp_path, book, suffix, text):
         ]
     ]  # fmt: skip
     (tmp_path / f"back{suffix}").write_text(written)
-    (tmp_path / "back.toml").write_text(imported(tmp_path / f"back{suffix}")[0])
+    (tmp_path / "back.toml").write_text(import_dictionary(tmp_path / f"back{suffix}")[0])
     back = read_codebook(tmp_path / "back.toml").entries
     kept = book.entries[book.entries["weight"].notna() & (book.entries["cue"] != "# knots")]
     assert sorted(zip(back["category"], back["cue"], strict=True)) == sorted(
@@ -62,4 +62,4 @@ def test_words_go_out_and_come_back(tmp_path, book, suffix, text):
 
 def test_of_several_measures_each_names_its_categories(book, tmp_path):
     (tmp_path / "two.toml").write_text(BOOK + '[land.categories]\nhill = "H"\n[[land.entries]]\ncategory = "hill"\nsource = "s"\ncues = ["hill"]\n')  # fmt: skip
-    assert exported(read_codebook(tmp_path / "two.toml"), ".csv")[0].endswith("\nhill,land.hill,1.0\n")
+    assert export_dictionary(read_codebook(tmp_path / "two.toml"), ".csv")[0].endswith("\nhill,land.hill,1.0\n")

@@ -85,7 +85,7 @@ words = []
 """
 
 
-def begin(name: str | Path) -> Path:
+def write_template(name: str | Path) -> Path:
     """Write a first codebook: `codebook.toml` in the folder of that name, or the file, if the name ends in .toml.
 
     Raises

@@ -7,20 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.text.buffer import layout
-from analysis.text.edits import edited
-from analysis.text.reading import edits
-from analysis.text.tokens import words_of
+from analysis.text.edits import apply_edits
+from analysis.text.normalisation import normalising_edits
+from analysis.text.tokens import words_of_articles
 
 PIECES = ["rain", "\xad", "\u200b", "\u200d", "_", "**", "&amp;", "&", "<p>", "<", "[a](b)", "https://a.b/c", "@me", "#Iran", "ﬁ", "e\u0301",
           "´", " ", "\n", "-\n", "ｗ", "â€™", ".", "--", "😀"]  # fmt: skip
 
 
 def read(text):
-    return edited(text, edits(text)).text
+    return apply_edits(text, normalising_edits(text)).text
 
 
 def words(text):
-    rows = words_of(pd.DataFrame({"article": ["a"], "text": [text]}))
+    rows = words_of_articles(pd.DataFrame({"article": ["a"], "text": [text]}))
     assert all(0 <= start < end <= len(text) for start, end in zip(rows["start"], rows["end"], strict=True))
     return rows["word"].tolist()
 
@@ -74,7 +74,7 @@ def test_places_lead_back_to_the_text(texts):
 
 def test_a_text_beside_a_plain_one_is_read_as_alone():
     odd, plain = "It is gov\xadernment, _probably_.", "Plain government, probably."
-    together = words_of(pd.DataFrame({"article": ["a", "b"], "text": [odd, plain]}))
+    together = words_of_articles(pd.DataFrame({"article": ["a", "b"], "text": [odd, plain]}))
     assert together["word"][together["article"] == "a"].tolist() == words(odd)
     assert together["word"][together["article"] == "b"].tolist() == words(plain)
     assert layout([plain]).source is None

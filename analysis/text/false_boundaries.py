@@ -4,8 +4,8 @@ import re
 
 import numpy as np
 
-from analysis.text.page import Layout
-from analysis.text.parting import AHEAD, CAPITAL
+from analysis.text.layouts import Layout
+from analysis.text.missed_boundaries import AHEAD, CAPITAL
 
 SAID = r"""(?:asked|asks|said|says|told|tells|wondered|wonders|replied|answered|added|cried|shouted|demanded|inquired|enquired|wrote|writes|tweeted|
 exclaimed|continued|recalled|joked|quipped|insisted|declared|warned|argued|noted|observed|admitted|conceded|explained|urged|mused|sighed|
@@ -26,7 +26,7 @@ NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\Z")
 NOTED = re.compile(rf"(?:\[\d{{1,3}}\])+\s*(?=[“\"'‘]?[{CAPITAL}])")
 
 
-def joins(
+def false_boundaries(
     page: Layout, text: str, starts: np.ndarray, ends: np.ndarray, paragraphs: np.ndarray
 ) -> dict[int, int | None]:
     """The sentences that continue the one before, by number: as a whole (None), or only up to a place (a footnote mark)."""

@@ -8,7 +8,7 @@ import numpy as np
 from analysis.core.codepoints import SPACE, Characters, code_points, look_up
 
 
-class Source(NamedTuple):
+class OriginalTexts(NamedTuple):
     """The original texts, where some are read with edits: their code points, one text after the other; where each text begins
     (`origin`); and for each code point that is read the stretch of these that it stands for, from `begin` to `end`."""
 
@@ -20,7 +20,7 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, eq=False)  # the same texts are the same object: what is read of them is kept by it
 class Layout:
-    """Texts in one array, as they are read (see `analysis.text.reading`), and their paragraphs as places in it.
+    """Texts in one array, as they are read (see `analysis.text.normalisation`), and their paragraphs as places in it.
 
     Attributes
     ----------
@@ -43,7 +43,7 @@ class Layout:
     text: np.ndarray
     start: np.ndarray
     end: np.ndarray
-    source: Source | None = None  # None: all texts are read as they stand
+    source: OriginalTexts | None = None  # None: all texts are read as they stand
 
     def places(self, text: np.ndarray, offset: np.ndarray) -> np.ndarray:
         """The place at which the character at an offset of a text (given by its number) is read; arrays of one length."""
@@ -67,7 +67,7 @@ class Layout:
         return Characters(self.points, self.kind, self.plain)
 
     @property
-    def standing(self) -> tuple[np.ndarray, np.ndarray]:
+    def original(self) -> tuple[np.ndarray, np.ndarray]:
         """The code points of the original texts, one text after the other, and where each text begins."""
         return (self.points, self.origin) if self.source is None else (self.source.points, self.source.origin)
 
@@ -86,7 +86,7 @@ class Layout:
         return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def given(text: str, paragraphs: list[tuple[int, int]]) -> Layout:
+def layout_of_paragraphs(text: str, paragraphs: list[tuple[int, int]]) -> Layout:
     """The layout of one text whose paragraphs are known already, as list of (start, end)."""
     points = code_points(text)
     starts, ends = np.array(paragraphs, np.int64).reshape(-1, 2).T.copy()

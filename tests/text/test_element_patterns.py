@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from analysis.text.furniture import kind_of
-from analysis.text.sections import left_out
-from analysis.text.tokens import words_of
+from analysis.text.element_patterns import element_kind
+from analysis.text.sections import left_out_paragraphs
+from analysis.text.tokens import words_of_articles
 
 LINES = {
     "byline": ["By Mara Keane", "Words by Mara Keane and Jon Aldo", "By MARA KEANE, Harbour Wire", "Posted Mar 3, 2021 by Mara Keane",
@@ -92,15 +92,15 @@ LAST = BODY.replace("late", "at noon").replace("five", "ten")
 
 @pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind, lines in LINES.items() for line in lines])
 def test_page_elements_are_told_by_their_form(kind, line):
-    found = left_out(pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{BODY}\n{line}\n{AFTER}"]}))
+    found = left_out_paragraphs(pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{BODY}\n{line}\n{AFTER}"]}))
     assert found["kind"].tolist()[:1] == [kind] and len(found) == 1
 
 
 @pytest.mark.parametrize("line", PROSE)
 def test_prose_that_begins_like_one_stays(line):
-    assert kind_of(line) == ""
+    assert element_kind(line) == ""
     texts = [f"Quiet Water\n{BODY}\n{line}\n{AFTER}", f"Quiet Water\n{BODY}\n{AFTER}\n{line}"]
-    assert left_out(pd.DataFrame({"article": ["a", "b"], "text": texts})).empty
+    assert left_out_paragraphs(pd.DataFrame({"article": ["a", "b"], "text": texts})).empty
 
 
 @pytest.mark.parametrize(
@@ -114,23 +114,25 @@ def test_prose_that_begins_like_one_stays(line):
     ],
 )
 def test_some_bylines_are_told_by_where_they_stand(line):
-    assert left_out(pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{line}\n{BODY}\n{AFTER}"]}))[
+    assert left_out_paragraphs(pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{line}\n{BODY}\n{AFTER}"]}))[
         "kind"
     ].tolist() == ["byline"]
-    assert left_out(pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{BODY}\n{line}\n{AFTER}"]})).empty
+    assert left_out_paragraphs(
+        pd.DataFrame({"article": ["a"], "text": [f"Quiet Water\n{BODY}\n{line}\n{AFTER}"]})
+    ).empty
 
 
 def test_a_bio_is_of_somebody_whom_the_text_does_not_name():
     bio = "Mara Keane is a senior adviser at the Harbour Institute."
     text = f"Quiet Water\n{BODY}\n{AFTER}\n{LAST}\n{bio}"
-    assert left_out(pd.DataFrame({"article": ["a"], "text": [text]}))["kind"].tolist() == ["bio"]
-    assert left_out(pd.DataFrame({"article": ["a"], "text": [text.replace("the dockers", "Keane")]})).empty
+    assert left_out_paragraphs(pd.DataFrame({"article": ["a"], "text": [text]}))["kind"].tolist() == ["bio"]
+    assert left_out_paragraphs(pd.DataFrame({"article": ["a"], "text": [text.replace("the dockers", "Keane")]})).empty
 
 
 def test_what_is_left_out_is_told_with_its_place():
     text = "Quiet Water\nBy Mara Keane\n" + BODY
     articles = pd.DataFrame({"article": ["a"], "text": [text]})
-    tokens = words_of(articles)
-    [row] = left_out(articles, tokens).itertuples(index=False)
+    tokens = words_of_articles(articles)
+    [row] = left_out_paragraphs(articles, tokens).itertuples(index=False)
     assert (row.article, text[row.start : row.end], row.kind) == ("a", "By Mara Keane", "byline")
-    assert left_out(articles, tokens.assign(section="body")).empty
+    assert left_out_paragraphs(articles, tokens.assign(section="body")).empty

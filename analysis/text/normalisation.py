@@ -16,8 +16,8 @@ TRIGGERS = "<&_*@#" + letters.APOSTROPHES + letters.QUOTES + "â"
 PHRASES = ("](", "http", "www.", "ftp://", "~~", "--", *markup.PATHS)
 # Of two that would change the same place, the first does
 RULES = (
-    markup.unseen, markup.tags, markup.links, markup.addresses, markup.handles, markup.entities, letters.mojibake, letters.quotes,
-    markup.emphasis, letters.plain, letters.spaces, letters.invisible,
+    markup.hidden_html, markup.tags, markup.links, markup.addresses, markup.handles, markup.entities, letters.mojibake, letters.foreign_quotes,
+    markup.emphasis, letters.plain_letters, letters.zero_width_spaces, letters.invisible_characters,
 )  # fmt: skip
 
 
@@ -26,16 +26,16 @@ def odd_points() -> np.ndarray:
     """For each code point, whether a text that contains it may need edits."""
     odd = np.zeros(0x110000, bool)
     hidden = [point for point in range(0xFFFF) if re.match(f"[{letters.INVISIBLE}]", chr(point))]
-    odd[[*map(ord, TRIGGERS), *range(0x300, 0x370), *hidden, *map(ord, letters.plain_of())]] = True
+    odd[[*map(ord, TRIGGERS), *range(0x300, 0x370), *hidden, *map(ord, letters.plain_forms())]] = True
     return odd
 
 
-def may_differ(text: str) -> bool:
+def may_need_edits(text: str) -> bool:
     """Whether a text without odd code points may still need edits."""
     return any(phrase in text for phrase in PHRASES)
 
 
-def edits(text: str) -> list[Edit]:
+def normalising_edits(text: str) -> list[Edit]:
     """The edits of a text, in order; of two that overlap, the one whose rule comes first."""
     taken = np.zeros(len(text) + 1, bool)
     found = []

@@ -11,7 +11,7 @@ TOKEN = re.compile(
 )
 
 
-def lines_of(text: str) -> dict[Path, int]:
+def key_lines(text: str) -> dict[Path, int]:
     """The line (from 1) of each key and each value of a list, as ("framing", "entries", 2, "cues", 0).
 
     The text must be one that `tomllib` reads; of any other nothing is promised.

@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from analysis.core.codepoints import DIGIT, ENDER, LOWER, SPACE
-from analysis.text.page import Layout
+from analysis.text.layouts import Layout
 
 CAPITAL = "A-ZÀ-ÖØ-Þ"
 AHEAD = 80  # characters after a mark that say whether it ends a sentence
@@ -55,7 +55,7 @@ FINITE = re.compile(
 )
 
 
-def cuts(
+def missed_boundaries(
     page: Layout, text: str, starts: np.ndarray, ends: np.ndarray, openers: frozenset[str]
 ) -> dict[int, list[tuple[int, int]]]:
     """Where other sentences end inside those found: by number, the end of each and the beginning of the next, in order."""
