@@ -19,7 +19,7 @@ from analysis.cues.mark_arrays import MarkArrays
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.lexicons.vocabulary import TEXT, positions
-from analysis.lexicons.word_shapes import SHAPES
+from analysis.lexicons.word_shapes import SHAPES, word_shapes
 
 NAME, NUMBER = "Aa", "0"
 SOURCES = {"function_words": None, "hedging": None, "vagueness": None, "irrealis": None,
