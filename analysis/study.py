@@ -24,9 +24,9 @@ from analysis.measures.marks import core_measures
 from analysis.report import figures as drawn
 from analysis.report import reader, topics
 from analysis.report.handover import study_key, take_over
-from analysis.report.tables import listings, provenance, said, views
+from analysis.report.tables import figure_tables, listings, provenance, said
 from analysis.report.tables.norms import norms_table
-from analysis.report.tables.shared import overlaps_table
+from analysis.report.tables.overlaps import overlaps_table
 from analysis.settings import DEFAULTS, SETTINGS, figures_folder, read_settings
 
 
@@ -85,7 +85,7 @@ class Study(Measured):
     speakers_table, statements_table = listings.speakers_table, listings.statements_table
     concordance_table, collocates_table = listings.concordance_table, listings.collocates_table
     typical_words, norms_table, overlaps_table = listings.typical_words, norms_table, overlaps_table
-    pairs, norms, overlaps, show = views.pairs, placed, passages, reader.show_articles
+    pairs, norms, overlaps, show = figure_tables.first_pairs, placed, passages, reader.show_articles
     validity, notices, about_groups, group_columns = said.validity, said.notices, said.about_groups, said.group_columns
 
     @classmethod

@@ -5,7 +5,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from analysis.report.tables.validity import validity
+from analysis.report.tables.validity import read_validity
 from analysis.validation.peers import LESS, PEERS
 
 PAGE = Path(__file__).parents[1] / "docs" / "validity.md"
@@ -44,6 +44,6 @@ if __name__ == "__main__":
     text = PAGE.read_text("utf-8")
     used = ", ".join(map(installed, PACKAGES))
     head = f"Last run on {datetime.date.today()} with Python {platform.python_version()}, {used}.\n\n"
-    table = head + "\n".join(rows(validity()))
+    table = head + "\n".join(rows(read_validity()))
     before, after = text.split(START)[0], text.split(END)[1]
     PAGE.write_text(f"{before}{START}\n{table}\n{END}{after}", "utf-8", newline="\n")

@@ -15,7 +15,7 @@ from analysis.coding import authoritative_codes
 from analysis.comparison import explain
 from analysis.comparison.measuring import measured
 from analysis.report import findings_text, page
-from analysis.report.tables import findings, views
+from analysis.report.tables import figure_tables, findings
 
 OPEDS = Path(__file__).parent / "data" / "opeds"
 REAL = Path(__file__).parents[2] / "shared" / "seeds"
@@ -113,7 +113,7 @@ def test_the_readme_prints_the_answer_on_the_seeds(study, readme):
 def test_the_readme_tells_what_is_found_of_the_real_op_eds(real, readme):
     coded = authoritative_codes.with_codes(real, "cases/originals/codes")
     pair = coded.articles["article"].to_list()
-    rows = findings.verdicts(views.declared(coded, *pair))
+    rows = findings.rows_by_verdict(figure_tables.pair_findings(coded, *pair))
     established = rows["established"].set_index("category")
     assert established["measure"].to_list() == ["author_stance", "framing"]
     assert established.loc["all", "p_adjusted"] < 0.001 and "p < .001 after correction" in readme

@@ -20,18 +20,18 @@ INK, OTHERS = "#1b1b1b", "#767676"  # no colours: those are of articles
 def validity_chart(rows: pd.DataFrame, labels: list[str], ax: Axes | None = None) -> Axes:
     """Agreement with annotators, with its interval, and that of others: a row a set and metric.
 
-    `rows` are of `analysis.report.tables.validity.validity`; one label a row.
+    `rows` are of `analysis.report.tables.validity.read_validity`; one label a row.
     """
     if rows.empty:
-        return style.nothing(ax)
+        return style.draw_nothing(ax)
     ax = style.axes(ax, width=10.5, height=1.4 + 0.3 * len(rows))
-    y, handles = style.heights(len(rows)), []
+    y, handles = style.row_heights(len(rows)), []
     for name, (marker, label) in PEERS.items():
         if rows[name].notna().any():
             handles += ax.plot(rows[name], y, marker, color=OTHERS, mfc="none", ms=6, mew=1.3, ls="", label=label)
     ax.hlines(y, rows["low"], rows["high"], color=INK, lw=2)
     ours = ax.plot(rows["ours"], y, "o", color=INK, ms=7, ls="", label="this package")
-    style.ruled(ax, labels, grid="both")
+    style.rule_rows(ax, labels, grid="both")
     ax.set_xlabel("agreement with annotators")
     style.legend(ax, [*ours, *handles])
     return ax

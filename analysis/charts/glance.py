@@ -28,13 +28,13 @@ def glance_panel(
     `low`, `high`; `ends` say what lies to the left and to the right of 0, `unit` what the axis counts. `most`: it is as high as so many lines.
     """
     if rates.empty:
-        return style.nothing(ax)
-    lines = _lines(rates)
+        return style.draw_nothing(ax)
+    lines = _count_lines(rates)
     ax = style.axes(ax, width=WIDTH, height=lines * LINE + 0.85)
     known = rates[["rate", "low", "high"]].to_numpy(float)
     low, high = min(0.0, pd.DataFrame(known).min().min()), max(0.0, pd.DataFrame(known).max().max())
     span = (high - low) or 1.0
-    _rows(ax, rates.assign(number=rates["rate"], zero=0))
+    _draw_rows(ax, rates.assign(number=rates["rate"], zero=0))
     ax.set_xlim(low - 0.06 * span, high + 0.06 * span)
     ax.set_ylim(min(0, lines - most) - 0.7, lines - 0.3)
     ax.set_yticks([])
@@ -58,7 +58,7 @@ def glance_compact(rates: pd.DataFrame, ax: Axes | None = None) -> Axes:
     `rates` as for `glance_panel`. Where a row's scale holds 0, a tick shows it; the numbers stand in for an axis.
     """
     if rates.empty:
-        return style.nothing(ax)
+        return style.draw_nothing(ax)
     scaled = []
     for _, part in rates.groupby("what", sort=False):
         known = part[["rate", "low", "high"]].to_numpy(float)
@@ -67,9 +67,9 @@ def glance_compact(rates: pd.DataFrame, ax: Axes | None = None) -> Axes:
         shares = {name: (part[name] - low) / span for name in ("rate", "low", "high")}
         scaled.append(part.assign(number=part["rate"], zero=-low / span, **shares))
     rates = pd.concat(scaled)
-    lines = _lines(rates)
+    lines = _count_lines(rates)
     ax = style.axes(ax, width=WIDTH, height=lines * 0.16 + 0.15)
-    _rows(ax, rates)
+    _draw_rows(ax, rates)
     ax.set_xlim(-0.04, 1.04)
     ax.set_ylim(-0.7, lines - 0.3)
     ax.set_axis_off()
@@ -80,45 +80,45 @@ def glance_compact(rates: pd.DataFrame, ax: Axes | None = None) -> Axes:
 def glance_chart(panels: dict[str, tuple[pd.DataFrame, tuple[str, str], str]]) -> Axes:
     """The panels of `glance_panel` side by side, by title, each with its `ends` and its `unit`; returns the first."""
     if not panels:
-        return style.nothing()
-    most = max(_lines(rates) for rates, *_ in panels.values())
+        return style.draw_nothing()
+    most = max(_count_lines(rates) for rates, *_ in panels.values())
     figure, axes = plt.subplots(1, len(panels), figsize=(WIDTH * len(panels), most * LINE + 1.0), squeeze=False)
     for ax, (title, (rates, ends, unit)) in zip(axes[0], panels.items(), strict=True):
         glance_panel(rates, ax, title=title, ends=ends, unit=unit, most=most)
     return axes[0, 0]
 
 
-def _rows(ax, rates):
+def _draw_rows(ax, rates):
     """Each category with its name, a line an article, and its line at 0; `number` is printed, `zero` is where 0 lies."""
-    at, deep = _lines(rates) - 1, _deep(rates)
+    at, deep = _count_lines(rates) - 1, _lines_per_article(rates)
     name = {"transform": ax.get_yaxis_transform(), "fontsize": 9.5, "va": "center", "fontweight": "bold"}
     for category, part in rates.groupby("what", sort=False):
         ax.text(-NAMES, at, category, **name)
         at -= 1
         for row in part.itertuples():
-            at = _line(ax, row, at, row.number, deep)
-        _zero(ax, part["zero"].iloc[0], at, part, deep)
+            at = _draw_article(ax, row, at, row.number, deep)
+        _draw_zero(ax, part["zero"].iloc[0], at, part, deep)
 
 
-def _deep(rates: pd.DataFrame) -> int:
+def _lines_per_article(rates: pd.DataFrame) -> int:
     """How many lines an article has: two where a name is too long to stand beside its marker."""
     return 2 if rates["group"].map(len).max() > LONGEST else 1
 
 
-def _lines(rates: pd.DataFrame) -> int:
-    return len(rates) * _deep(rates) + rates["what"].nunique()
+def _count_lines(rates: pd.DataFrame) -> int:
+    return len(rates) * _lines_per_article(rates) + rates["what"].nunique()
 
 
-def _zero(ax, zero, at, part, deep):
+def _draw_zero(ax, zero, at, part, deep):
     """The line at 0 beside each marker, not through names of categories or articles."""
     for number in range(len(part)) if deep > 1 else [0]:
         top = at + 0.5 + number * deep
         ax.vlines(zero, top, top + (1 if deep > 1 else len(part)), color="black", lw=0.8, zorder=0)
 
 
-def _line(ax, row, at, number, deep):
+def _draw_article(ax, row, at, number, deep):
     """The line of an article: its name (over it where `deep` is 2), its marker with the interval, its number; where the next begins."""
-    look = style.look(row.look)
+    look = style.group_look(row.look)
     beside: dict = {"transform": ax.get_yaxis_transform(), "fontsize": 9, "va": "center"}
     ax.text(-NAMES, at, row.group, color=look["color"], **beside)
     at -= deep - 1

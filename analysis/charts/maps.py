@@ -18,10 +18,10 @@ COLUMN = 1.35  # inches
 def frame_map(frames: pd.DataFrame, labels: dict | None = None, *, unit: str = "marks per 1,000 words") -> Axes:
     """Articles × frames, a panel a family of frames: each cell the darker the more of its family, and the number in it.
 
-    `frames` are from `analysis.report.tables.views.frames`; `labels` are by category. Returns the first panel.
+    `frames` are from `analysis.report.tables.figure_tables.frame_rates`; `labels` are by category. Returns the first panel.
     """
     if frames.empty:
-        return style.nothing()
+        return style.draw_nothing()
     groups = list(dict.fromkeys(frames["group"]))
     family = frames["category"].str.rpartition(".")[0]
     families = [part for _, part in frames.groupby(family, sort=False)]
@@ -29,17 +29,17 @@ def frame_map(frames: pd.DataFrame, labels: dict | None = None, *, unit: str = "
     size = (3.4 + max(3, len(groups)) * COLUMN, 0.7 + sum(0.3 + 0.34 * length for length in lengths))
     panels = plt.subplots(len(families), figsize=size, height_ratios=lengths, squeeze=False)[1][:, 0]
     for panel, part in zip(panels, families, strict=True):
-        _map(panel, part, groups, labels or {})
+        _draw_family(panel, part, groups, labels or {})
         panel.tick_params(labeltop=panel is panels[0])
     panels[-1].set_xlabel(unit)
     return panels[0]
 
 
-def _map(ax, frames, groups, labels):
+def _draw_family(ax, frames, groups, labels):
     """One family of frames."""
     categories = list(dict.fromkeys(frames["category"]))
     shades, most = mpl.colormaps["Greys"], max(frames["rate"].max(), 1e-9)
-    height = dict(zip(categories, style.heights(len(categories)), strict=True))
+    height = dict(zip(categories, style.row_heights(len(categories)), strict=True))
     for row in frames.itertuples():
         x, y = groups.index(row.group), height[row.category]
         shade = 0.75 * row.rate / most  # never so dark that neither black nor white can be read on it
@@ -49,7 +49,7 @@ def _map(ax, frames, groups, labels):
         ax.text(x, y, f"{row.rate:.1f}", ha="center", va="center", fontsize=9, color=ink)
     names = ["\n".join(textwrap.wrap(group, 18, break_long_words=True)) for group in groups]
     ax.set_xticks(range(len(groups)), names, parse_math=False)
-    style.rows(ax, [labels.get(name, name) for name in categories])
+    style.set_row_names(ax, [labels.get(name, name) for name in categories])
     ax.set_xlim(-0.5, len(groups) - 0.5)
     ax.set_ylim(-0.5, len(categories) - 0.5)
     ax.tick_params(length=0, top=False, bottom=False, labelbottom=False)
@@ -60,7 +60,7 @@ def _map(ax, frames, groups, labels):
 def target_map(toward: pd.DataFrame, labels: dict | None = None, *, unit: str = "points per mention") -> Axes:
     """`rates_panels` of evaluation per mention, with the number of mentions beside each interval; returns the first panel.
 
-    `toward` is from `analysis.report.tables.views.toward_targets`; `labels` are by target.
+    `toward` is from `analysis.report.tables.figure_tables.target_rates`; `labels` are by target.
     """
     first = rates_panels(toward, labels, unit=unit)
     beside: dict = {"ha": "right", "fontsize": 8}

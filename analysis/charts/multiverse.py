@@ -17,11 +17,11 @@ def multiverse_chart(universes: pd.DataFrame, labels: dict | None = None, ax: Ax
     `universes` are from `analysis.comparison.robustness.multiverse`; `labels` are by (measure, category).
     """
     if universes.empty:
-        return style.nothing(ax)
+        return style.draw_nothing(ax)
     findings = list(universes.groupby(["measure", "category"], sort=False))
     ax = style.axes(ax, height=1.6 + 0.5 * len(findings))
     handles: dict[str, Artist] = {}
-    for y, (_, part) in zip(style.heights(len(findings)), findings, strict=True):
+    for y, (_, part) in zip(style.row_heights(len(findings)), findings, strict=True):
         places = y + 0.3 - 0.6 * (np.arange(len(part)) + 0.5) / len(part)
         for row, place in zip(part.itertuples(), places, strict=True):
             marker, colour = VOICES[row.voice]
@@ -36,7 +36,7 @@ def multiverse_chart(universes: pd.DataFrame, labels: dict | None = None, ax: Ax
         handles["default"] = ax.vlines(default, y - 0.38, y + 0.38, color="black", lw=1.6, label="default choices")
     for at, dashes in ((0, "-"), (-1, ":"), (1, ":")):
         ax.axvline(at, color="black", lw=0.8, ls=dashes, zorder=0)
-    style.ruled(ax, [(labels or {}).get(cell, ": ".join(cell)) for cell, _ in findings])
+    style.rule_rows(ax, [(labels or {}).get(cell, ": ".join(cell)) for cell, _ in findings])
     ax.set_xlabel("difference, in units of its margin of error (95 %)")
     style.legend(ax, [handles[name] for name in (*VOICES, "default") if name in handles])
     return ax

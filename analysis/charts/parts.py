@@ -26,17 +26,17 @@ def contribution_chart(
     To the right they have the colour of the article whose number is `look`, to the left that of the next one.
     """
     if contributions.empty:
-        return style.nothing(ax)
+        return style.draw_nothing(ax)
     longest = contributions["cue"].map(len).max()
     ax = style.axes(ax, width=style.NARROW if longest <= SHORT else 7.2, height=1.1 + 0.24 * len(contributions))
     values = contributions["contribution"].to_numpy(float)
-    bars = _bars(ax, values, 0, look)
+    bars = _draw_bars(ax, values, 0, look)
     for bar, value, row in zip(bars, values, contributions.index, strict=True):
         bar.set_gid(style.row_id(row))
         if value < 0:
             bar.set_hatch("////")
-        style.signed(ax, value, (value, bar.get_y() + 0.36))
-    _finish(ax, contributions["cue"], unit)
+        style.write_number(ax, value, (value, bar.get_y() + 0.36))
+    _finish_bars(ax, contributions["cue"], unit)
     return ax
 
 
@@ -47,17 +47,17 @@ def word_shift_chart(shift: pd.DataFrame, ax: Axes | None = None, *, unit: str =
     `shift` is from `analysis.comparison.explain.shift_graph`, the sums in its last rows.
     """
     if shift.empty:
-        return style.nothing(ax)
+        return style.draw_nothing(ax)
     ax = style.axes(ax, height=1.4 + 0.24 * len(shift))
     first, second, total = (shift[name].to_numpy(float) for name in ("by_frequency", "by_weight", "contribution"))
     begin = np.where(np.sign(first) == np.sign(second), first, 0)  # on one side of 0 the second bar continues the first
-    bars = [_bars(ax, first, 0, label="by frequency", hatch=""),
-            _bars(ax, second, begin, label="by weight (negated, damped)", hatch="////")]  # fmt: skip
-    heights, end = style.heights(len(shift)), second + begin
+    bars = [_draw_bars(ax, first, 0, label="by frequency", hatch=""),
+            _draw_bars(ax, second, begin, label="by weight (negated, damped)", hatch="////")]  # fmt: skip
+    heights, end = style.row_heights(len(shift)), second + begin
     for at, value, low, high in zip(heights, total, np.minimum(first, end), np.maximum(first, end), strict=True):
-        style.signed(ax, value, (max(high, 0) if value >= 0 else min(low, 0), at))
+        style.write_number(ax, value, (max(high, 0) if value >= 0 else min(low, 0), at))
     ax.axhline(shift["cue"].str.startswith("(").sum() - 0.5, color="#bbbbbb", lw=0.8)
-    _finish(ax, shift["cue"], unit)
+    _finish_bars(ax, shift["cue"], unit)
     style.legend(ax, bars)
     return ax
 
@@ -76,8 +76,8 @@ def cues_chart(cues: pd.DataFrame, ax: Axes | None = None, *, unit: str = CONTRI
         told = textwrap.wrap(", ".join(f"“{cue}”" for cue in part["cue"]), 58)
         lines += [(TIMES.get(count, f"{count} times") if not number else "", line) for number, line in enumerate(told)]
     ax = style.axes(ax, width=5.6, height=0.3 + 0.22 * len(lines))
-    for at, (count, line) in zip(style.heights(len(lines)), lines, strict=True):
-        ax.text(0, at, count, fontsize=9.5, fontweight="bold", va="center", color=style.look(look)["color"])
+    for at, (count, line) in zip(style.row_heights(len(lines)), lines, strict=True):
+        ax.text(0, at, count, fontsize=9.5, fontweight="bold", va="center", color=style.group_look(look)["color"])
         ax.text(0.15, at, line, fontsize=9.5, va="center")
     ax.set_xlim(0, 1)
     ax.set_ylim(-0.6, len(lines) - 0.4)
@@ -85,15 +85,15 @@ def cues_chart(cues: pd.DataFrame, ax: Axes | None = None, *, unit: str = CONTRI
     return ax
 
 
-def _bars(ax, values, left, number=0, **more):
-    colours = np.where(values > 0, *(style.look(number + next_)["color"] for next_ in (0, 1)))
-    heights = style.heights(len(values))
+def _draw_bars(ax, values, left, number=0, **more):
+    colours = np.where(values > 0, *(style.group_look(number + next_)["color"] for next_ in (0, 1)))
+    heights = style.row_heights(len(values))
     return ax.barh(heights, values, left=left, height=0.72, color=colours, edgecolor="white", lw=0, **more)
 
 
-def _finish(ax, names, unit):
+def _finish_bars(ax, names, unit):
     """The names of the bars, a line at 0, and room for the numbers beside them."""
-    style.rows(ax, names)
+    style.set_row_names(ax, names)
     ax.axvline(0, color="black", lw=0.8)
     ax.margins(x=1 / style.figure_of(ax).get_figwidth(), y=0.02)
     ax.set_xlabel(unit)
@@ -106,12 +106,12 @@ def course_chart(course: pd.DataFrame, ax: Axes | None = None, *, unit: str = "p
     `course` is from `analysis.comparison.explain.course`.
     """
     if course.empty:
-        return style.nothing(ax)
+        return style.draw_nothing(ax)
     if ax is None and course["group"].nunique() > TOGETHER:
-        return _courses(course, unit)
+        return _draw_course_panels(course, unit)
     ax, lines = style.axes(ax, height=3.6), []
     for number, (group, part) in enumerate(course.groupby("group", sort=False)):
-        look = style.look(number)
+        look = style.group_look(number)
         dot = {**look, "ms": 4, "ls": "", "alpha": 0.6, "mew": 0.8, "mfc": "none" if number % 2 else look["color"]}
         for row in part.itertuples():
             ax.plot(row.position, row.value, gid=style.row_id(row.Index), **dot)
@@ -124,7 +124,7 @@ def course_chart(course: pd.DataFrame, ax: Axes | None = None, *, unit: str = "p
     return ax
 
 
-def _courses(course, unit):
+def _draw_course_panels(course, unit):
     """A panel a text, all on one scale."""
     groups = list(course.groupby("group", sort=False))
     deep = -(-len(groups) // ABREAST)
@@ -153,14 +153,14 @@ def share_chart(
     `shares` has columns `group`, `part`, `share` (0 … 100); `labels` are by part.
     """
     if shares.empty:
-        return style.nothing(ax)
+        return style.draw_nothing(ax)
     wide = shares.pivot(index="group", columns="part", values="share").fillna(0.0)
     wide = wide.loc[list(dict.fromkeys(shares["group"])), list(dict.fromkeys(shares["part"]))]
     width = style.NARROW - 0.35 if max(map(len, wide.index)) <= SHORT else 7.2
     own, ax = ax is None, style.axes(ax, width=width, height=1.3 + 0.42 * len(wide))
     figure = style.figure_of(ax)
     ids = {(row.group, row.part): style.row_id(row.Index) for row in shares.itertuples()}
-    left, bars, y = np.zeros(len(wide)), [], style.heights(len(wide))
+    left, bars, y = np.zeros(len(wide)), [], style.row_heights(len(wide))
     for number, part in enumerate(wide.columns):
         values, name = wide[part].to_numpy(), (labels or {}).get(part, part)
         colour, hatch = style.PARTS.get(part, (style.GREYS[number % 4], style.HATCHES[number % 8]))
@@ -168,21 +168,21 @@ def share_chart(
         for bar, group in zip(bars[-1], wide.index, strict=True):
             bar.set_gid(ids.get((group, part)))
         left += values
-    style.rows(ax, wide.index)
+    style.set_row_names(ax, wide.index)
     ax.set_xlim(0, 100)
     ax.set_xlabel(unit)
     if own:  # over the names as well, or it takes the bars their width
-        style.legend_of_all(figure, bars, [str(bar.get_label()) for bar in bars], width)
+        style.figure_legend(figure, bars, [str(bar.get_label()) for bar in bars], width)
     else:
         style.legend(ax, bars, width)
-    style.laid_out(figure)  # the layout gives the Axes their width
+    style.lay_out(figure)  # the layout gives the Axes their width
     for part in bars:
         for bar in part:
-            _inscribe(ax, bar, part.get_label())
+            _label_segment(ax, bar, part.get_label())
     return ax
 
 
-def _inscribe(ax, bar, name):
+def _label_segment(ax, bar, name):
     """What a segment is and how large, or how large alone, as far as it has room for it."""
     share, (x, y) = bar.get_width(), bar.get_center()
     if not share:

@@ -30,14 +30,14 @@ def positions_chart(
     `rates` are from `analysis.comparison.rates.group_rates`; `labels` are by (measure, category). Rows stand in the order of the table, or
     in each panel by their rate, where they are `ordered`. The dashed line is the middle of three rates or more (their median); panels
     that are `stacked` stand one under the other, as a phone shows them, with names cut to 26 letters where they still differ. An interval
-    far longer than the others ends in an arrow at the edge of the axis (`reach`). Where one group is placed among the others (`alone`), it alone
+    far longer than the others ends in an arrow at the edge of the axis (`axis_limits`). Where one group is placed among the others (`alone`), it alone
     has its name, number and interval.
     """
     if rates.empty:
-        return style.nothing()
+        return style.draw_nothing()
     pairs = list(dict.fromkeys(zip(rates["measure"], rates["category"], strict=True)))
     if stacked:
-        short = _shortened(rates["group"].unique())
+        short = _shorten_names(rates["group"].unique())
         rates, alone = rates.assign(group=rates["group"].map(short)), short.get(alone, "")
     names = list(dict.fromkeys(rates["group"]))
     named = [alone] if alone else names
@@ -50,7 +50,7 @@ def positions_chart(
     figure, panels = plt.subplots(deep, beside, figsize=size, squeeze=False, sharey=not ordered)
     for panel, pair in zip(panels.flat, pairs, strict=False):
         part = rates[(rates["measure"] == pair[0]) & (rates["category"] == pair[1])]
-        _panel(
+        _draw_panel(
             panel, part.sort_values("rate", ascending=False, kind="stable") if ordered else part, names, ordered, alone
         )
         name = (labels or {}).get(pair, ": ".join(pair))
@@ -61,17 +61,17 @@ def positions_chart(
     return panels[0, 0]
 
 
-def _shortened(names: Iterable[str]) -> dict[str, str]:
+def _shorten_names(names: Iterable[str]) -> dict[str, str]:
     """Names cut to `LONGEST` letters, unless two of them would be the same."""
-    cut = {name: name if len(name) <= LONGEST else _cut(name) for name in names}
+    cut = {name: name if len(name) <= LONGEST else _cut_name(name) for name in names}
     return cut if len(set(cut.values())) == len(cut) else {name: name for name in cut}
 
 
-def _cut(name):
+def _cut_name(name):
     return name[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:…") + ("…”" if name.endswith("”") else "…")
 
 
-def reach(rates: pd.DataFrame) -> tuple[float, float]:
+def axis_limits(rates: pd.DataFrame) -> tuple[float, float]:
     """The lowest and the highest value on an axis of these rates; what intervals hold beyond is cut.
 
     All rates are within it, and so are intervals unless an end lies beyond the quartiles of these ends by more than 1.5 times their
@@ -88,15 +88,15 @@ def reach(rates: pd.DataFrame) -> tuple[float, float]:
     return (least, most) if full[1] - full[0] > WORTH * (most - least) else full
 
 
-def _panel(ax, rates, names, ordered, alone):
+def _draw_panel(ax, rates, names, ordered, alone):
     rows = rates["group"].to_list() if ordered else names
-    height = dict(zip(rows, style.heights(len(rows)), strict=True))
+    height = dict(zip(rows, style.row_heights(len(rows)), strict=True))
     size = 6.5 if alone or len(rows) <= 12 else 3.5
     if len(rows) > 2:  # of two the middle is nobody's
         ax.axvline(rates["rate"].median(), color=style.GREY, lw=0.9, ls=(0, (4, 2)), zorder=0)
     at = [height[group] for group in rates["group"]]
     drawn = rates[rates["group"] == alone] if alone else rates
-    least, most = reach(drawn)
+    least, most = axis_limits(drawn)
     low, high = drawn["low"].clip(least), drawn["high"].clip(upper=most)
     ax.hlines(drawn["group"].map(height), low, high, color=INK, lw=1.3 if size > 4 else 0.7)
     for end, cut, arrow in ((least, drawn["low"] < least, "<"), (most, drawn["high"] > most, ">")):
@@ -108,7 +108,7 @@ def _panel(ax, rates, names, ordered, alone):
         for row, y in zip(rates.itertuples(), at, strict=True):
             other = {"color": style.GREY, "ms": 4} if alone and row.group != alone else {}
             ax.plot(row.rate, y, "o", gid=style.row_id(row.Index), **look | other)
-    style.ruled(ax, rows if len(rows) <= NAMED else [""] * len(rows))
+    style.rule_rows(ax, rows if len(rows) <= NAMED else [""] * len(rows))
     if len(rows) > NAMED or alone:
         ax.set_yticks([height[alone]] if alone else [], [alone] if alone else [])
     ax.axvline(0, color="black", lw=0.8)

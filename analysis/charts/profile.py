@@ -15,10 +15,10 @@ def profile_chart(rates: pd.DataFrame, labels: dict | None = None) -> Axes:
     """Dumbbells: the rates of the articles on one line, joined; above and below it the interval of each.
 
     Marks have a panel, and each measure of summed weights one, as their scales differ; returns the first. `rates` are from
-    `analysis.report.tables.views.profile`; `labels` are by (measure, category).
+    `analysis.report.tables.figure_tables.profile_rates`; `labels` are by (measure, category).
     """
     if rates.empty:
-        return style.nothing()
+        return style.draw_nothing()
     groups = list(dict.fromkeys(rates["group"]))
     scale = np.where(rates["quantity"] == "weight", rates["measure"], "")
     parts = [part for _, part in rates.groupby(scale, sort=False)]
@@ -26,17 +26,17 @@ def profile_chart(rates: pd.DataFrame, labels: dict | None = None) -> Axes:
     size = (7.6, 0.9 + 0.6 * len(parts) + (0.2 + 0.085 * len(groups)) * sum(lengths))
     figure, panels = plt.subplots(len(parts), figsize=size, height_ratios=lengths, squeeze=False)
     for panel, part in zip(panels[:, 0], parts, strict=True):
-        handles = _panel(panel, part, groups, labels or {})
+        handles = _draw_panel(panel, part, groups, labels or {})
         panel.set_xlabel(UNITS[part["quantity"].iloc[0]])
-    style.legend_of_all(figure, handles, groups)
+    style.figure_legend(figure, handles, groups)
     return panels[0, 0]
 
 
-def _panel(ax, rates, groups, labels):
+def _draw_panel(ax, rates, groups, labels):
     """One row a measure and category; returns what the legend shows of each group."""
     pairs = list(zip(rates["measure"], rates["category"], strict=True))
     rows = list(dict.fromkeys(pairs))
-    height = dict(zip(rows, style.heights(len(rows)), strict=True))
+    height = dict(zip(rows, style.row_heights(len(rows)), strict=True))
     rates = rates.assign(height=[height[pair] for pair in pairs])
     for y, values in rates.groupby("height", sort=False)["rate"]:
         ax.hlines(y, values.min(), values.max(), color="#bbbbbb", lw=3, zorder=1)
@@ -46,12 +46,12 @@ def _panel(ax, rates, groups, labels):
         9, 6, len(groups)
     )  # where rates are alike, later marks lie on earlier ones and must not hide them
     for number, (group, offset, size) in enumerate(zip(groups, offsets, sizes, strict=True)):
-        look = {**style.look(number), "ms": size, "mec": "white", "mew": 0.8, "ls": ""}
+        look = {**style.group_look(number), "ms": size, "mec": "white", "mew": 0.8, "ls": ""}
         for row in rates[rates["group"] == group].itertuples():
             y = row.height + offset
             ax.hlines(y, row.low, row.high, color=look["color"], lw=1.3, ls=style.DASHES[number % 4], zorder=2)
             ax.plot(row.rate, row.height, gid=style.row_id(row.Index), zorder=3, **look)
         handles.append(Line2D([], [], **look))
-    style.ruled(ax, [labels.get(row, ": ".join(row)) for row in rows])
+    style.rule_rows(ax, [labels.get(row, ": ".join(row)) for row in rows])
     ax.axvline(0, color="black", lw=0.8, zorder=0)
     return handles

@@ -18,27 +18,27 @@ def rates_chart(rates: pd.DataFrame, labels: dict | None = None, ax: Axes | None
     `rates` are from `analysis.comparison.rates.group_rates`; `labels` are by category.
     """
     groups, categories = (list(dict.fromkeys(rates[name])) for name in ("group", "category"))
-    return _draw(rates, labels or {}, ax, (groups, categories), unit)
+    return _draw_rates(rates, labels or {}, ax, (groups, categories), unit)
 
 
 @style.styled
-def _draw(rates, labels, ax, order, unit):
+def _draw_rates(rates, labels, ax, order, unit):
     """`rates_chart` with these groups and categories, in this order."""
     groups, categories = order
     if not categories:
-        return style.nothing(ax)
+        return style.draw_nothing(ax)
     ax, lines = style.axes(ax, height=1.1 + 0.14 * len(categories) * (1 + len(groups))), []
-    height = dict(zip(categories, style.heights(len(categories)), strict=True))
+    height = dict(zip(categories, style.row_heights(len(categories)), strict=True))
     offsets = np.linspace(0.22, -0.22, len(groups)) if len(groups) > 1 else np.zeros(len(groups))
     for number, (group, offset) in enumerate(zip(groups, offsets, strict=True)):
         part = rates[rates["group"] == group]
         y = [height[category] + offset for category in part["category"]]
-        look = {**style.look(number), "ms": 6, "mec": "white", "mew": 0.6, "ls": "", "label": group}
+        look = {**style.group_look(number), "ms": 6, "mec": "white", "mew": 0.6, "ls": "", "label": group}
         ax.hlines(y, part["low"], part["high"], color=look["color"], lw=1.2, alpha=0.8, ls=style.DASHES[number % 4])
         for row, rate, at in zip(part.index, part["rate"], y, strict=True):
             ax.plot(rate, at, gid=style.row_id(row), **look)
         lines.append(Line2D([], [], **look))
-    style.ruled(ax, [labels.get(name, name) for name in categories])
+    style.rule_rows(ax, [labels.get(name, name) for name in categories])
     ax.axvline(0, color="black", lw=0.8)
     ax.set_xlabel(unit)
     style.legend(ax, lines)
@@ -49,23 +49,23 @@ def _draw(rates, labels, ax, order, unit):
 def rates_panels(rates: pd.DataFrame, labels: dict | None = None, *, unit: str = UNIT) -> Axes:
     """`rates_chart` once for each `voice` of the rates, side by side on one scale; returns the first panel."""
     if rates.empty:
-        return style.nothing()
+        return style.draw_nothing()
     voices, groups = list(dict.fromkeys(rates["voice"])), list(dict.fromkeys(rates["group"]))
     fullest = max((rates.loc[rates["voice"] == voice, "category"].unique() for voice in voices), key=len)
     categories = list(dict.fromkeys([*fullest, *rates["category"]]))
     size = (3.0 + 2.7 * len(voices), 1.3 + 0.14 * len(categories) * (1 + len(groups)))
     figure, panels = plt.subplots(1, len(voices), figsize=size, sharex=True, sharey=True, squeeze=False)
     for panel, voice in zip(panels[0], voices, strict=True):
-        _draw(rates[rates["voice"] == voice], labels or {}, panel, (groups, categories), unit)
+        _draw_rates(rates[rates["voice"] == voice], labels or {}, panel, (groups, categories), unit)
         panel.set_title(style.VOICE_NAMES.get(voice, voice), loc="center", fontsize=12)
         legend = panel.get_legend()
         legend.remove()
     names = [text.get_text() for text in legend.get_texts()]
-    style.legend_of_all(figure, legend.legend_handles, names)
+    style.figure_legend(figure, legend.legend_handles, names)
     return panels[0, 0]
 
 
-def _scale(table):
+def _scales(table):
     """Which rows share a scale: all counts of marks do, of summed weights those of one measure."""
     weights = table["quantity"] == "weight" if "quantity" in table else False
     return np.where(weights, table["measure"], "")
@@ -82,8 +82,8 @@ def difference_chart(
     `comparison` has rows of `compare` for one pair; `labels` are by (measure, category).
     """
     if comparison.empty:
-        return style.nothing(ax)
-    scales = [part for _, part in comparison.groupby(_scale(comparison), sort=False)]
+        return style.draw_nothing(ax)
+    scales = [part for _, part in comparison.groupby(_scales(comparison), sort=False)]
     if ax is None and len(scales) > 1:
         lengths = [len(part) for part in scales]
         size = (7.2, sum(0.75 + 0.3 * length for length in lengths))
@@ -93,7 +93,7 @@ def difference_chart(
         panels[-1].set_xlabel(unit)
         return panels[0]
     ax, names = style.axes(ax, height=1.2 + 0.3 * len(comparison)), []
-    for y, row in zip(style.heights(len(comparison)), comparison.itertuples(), strict=True):
+    for y, row in zip(style.row_heights(len(comparison)), comparison.itertuples(), strict=True):
         names.append((labels or {}).get((row.measure, row.category), f"{row.measure}: {row.category}"))
         if row.status:
             ax.annotate(
@@ -105,7 +105,7 @@ def difference_chart(
         ax.hlines(y, row.low, row.high, color=colour, lw=1.4)
         ax.plot(row.difference, y, marker, color=colour, ms=7, mfc=colour if established else "white", mew=1.4,
                 gid=style.row_id(row.Index))  # fmt: skip
-    style.ruled(ax, names)
+    style.rule_rows(ax, names)
     ax.axvline(0, color="black", lw=0.8)
     ax.set_xlabel(unit)
     return ax

@@ -17,7 +17,7 @@ def strip_chart(places: pd.DataFrame, ax: Axes | None = None) -> Axes:
     row that only says that an article has none) and `count` (the marks of the article in the category).
     """
     if places.empty:
-        return style.nothing(ax)
+        return style.draw_nothing(ax)
     lanes = list(places.groupby(["what", "group", "look", "count"], sort=False))
     categories = list(dict.fromkeys(places["what"]))
     total = len(lanes) + len(categories)
@@ -27,7 +27,7 @@ def strip_chart(places: pd.DataFrame, ax: Axes | None = None) -> Axes:
         if what != last:
             ax.text(-0.34, at, what, transform=ax.get_yaxis_transform(), fontsize=9.5, va="center", fontweight="bold")
             at, last = at - 1, what
-        colour = style.look(number)["color"]
+        colour = style.group_look(number)["color"]
         ax.hlines(at, 0, 100, color="#cccccc", lw=0.8, zorder=0)
         for row in part.dropna(subset=["position"]).itertuples():
             ax.vlines(row.position, at - 0.36, at + 0.36, color=colour, lw=1.6, gid=style.row_id(row.Index))

@@ -54,7 +54,7 @@ def axes(ax: Axes | None = None, *, width: float = 7.2, height: float = 4.0) -> 
     return plt.subplots(figsize=(width, height))[1] if ax is None else ax
 
 
-def look(number: int) -> dict:
+def group_look(number: int) -> dict:
     """Marker and colour of a group by its number."""
     return {"marker": MARKERS[number % 8], "color": COLOURS[number % 8]}
 
@@ -65,7 +65,7 @@ def row_id(row: Hashable) -> str:
 
 
 @styled
-def nothing(ax: Axes | None = None) -> Axes:
+def draw_nothing(ax: Axes | None = None) -> Axes:
     """Axes that say that there is nothing to draw."""
     ax = axes(ax, height=1)
     ax.text(0.5, 0.5, "nothing to draw", ha="center", va="center", fontsize=10, color=GREY, transform=ax.transAxes)
@@ -73,21 +73,21 @@ def nothing(ax: Axes | None = None) -> Axes:
     return ax
 
 
-def heights(count: int) -> range:
+def row_heights(count: int) -> range:
     """The height of each row, the first on top."""
     return range(count - 1, -1, -1)
 
 
-def rows(ax: Axes, names: Sequence[str]) -> None:
+def set_row_names(ax: Axes, names: Sequence[str]) -> None:
     """The names of the rows, at their heights."""
-    ax.set_yticks(heights(len(names)), names)
+    ax.set_yticks(row_heights(len(names)), names)
     for text in ax.get_yticklabels():
         text.set_parse_math(False)  # at drawing time the style is no longer in force
 
 
-def ruled(ax: Axes, names: Sequence[str], *, grid: Literal["x", "y", "both"] = "x") -> None:
+def rule_rows(ax: Axes, names: Sequence[str], *, grid: Literal["x", "y", "both"] = "x") -> None:
     """Rows with their names, room around them, and a grid."""
-    rows(ax, names)
+    set_row_names(ax, names)
     ax.set_ylim(-0.6, len(names) - 0.4)
     ax.grid(axis=grid, color="#dddddd", lw=0.6)
     ax.set_axisbelow(True)
@@ -105,7 +105,7 @@ def figure_of(ax: Axes) -> Figure:
     return figure
 
 
-def laid_out(figure: Figure) -> Figure:
+def lay_out(figure: Figure) -> Figure:
     """The figure after its layout. A character that its fonts lack is no fault: text stays text, and the reader's own fonts show it."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing from font")
@@ -113,7 +113,7 @@ def laid_out(figure: Figure) -> Figure:
     return figure
 
 
-def legend_of_all(figure: Figure, handles: Sequence[Any], names: Sequence[str], width: float = 7.2) -> None:
+def figure_legend(figure: Figure, handles: Sequence[Any], names: Sequence[str], width: float = 7.2) -> None:
     """A legend above all that a figure has."""
     figure.legend(handles, names, loc="outside upper left", ncols=legend_columns(names, width))
 
@@ -127,7 +127,7 @@ def legend(ax: Axes, handles: Sequence[Artist | Container], width: float = 7.2) 
               handletextpad=0.4)  # fmt: skip
 
 
-def signed(ax: Axes, value: float, at: tuple[float, float]) -> None:
+def write_number(ax: Axes, value: float, at: tuple[float, float]) -> None:
     """A number beside the end of a bar: its sign, a true minus."""
     ax.annotate(f"{value:+.1f}".replace("-", "−"), at, (3 if value >= 0 else -3, 0), va="center", fontsize=8,
                 textcoords="offset points", ha="left" if value >= 0 else "right")  # fmt: skip

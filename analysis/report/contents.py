@@ -17,21 +17,21 @@ from analysis.report.figures import dispersion, overview, panels
 from analysis.report.page_items import PageItems
 from analysis.report.tables import (
     answer,
+    article_names,
+    contrasting_words,
+    figure_tables,
     findings,
     listings,
-    names,
     norms,
     robust,
-    stories,
     titles,
     trust,
-    views,
-    words,
+    written_findings,
 )
-from analysis.report.tables.evidence import at, counted
+from analysis.report.tables.evidence import counted_marks, sentences_of_rows
 from analysis.report.tables.findings import Row
 from analysis.report.tables.headlines import headline
-from analysis.report.tables.summary import summary
+from analysis.report.tables.summary import summary_table
 
 MOST_STORIES, MOST_FIGURES, MOST_LISTED = 6, 3, 30  # told in full, with a figure, and by their headline
 PLACED = ("Tone", "Hedging")  # panels whose rates have norms that hold on any topic
@@ -46,18 +46,18 @@ def first_screen(study: Measured, shown: PageItems, rows: pd.DataFrame) -> dict:
 
     `rows` are from `reported_rows`.
     """
-    pairs, parts = views.pairs(study), findings.verdicts(rows)
+    pairs, parts = figure_tables.first_pairs(study), findings.rows_by_verdict(rows)
     if study.design.kind in (GROUPS, REST) or len(study.articles) > overview.MOST_ARTICLES:
         places = [
             {"title": title, "figure": shown.figure(f"glance-{title.lower()}", figure), "norms": "",
-             "trust": trust.line(study, title, list(zip(figure.table["measure"], figure.table["category"], strict=True)))}
+             "trust": trust.trust_sentence(study, title, list(zip(figure.table["measure"], figure.table["category"], strict=True)))}
             for title, figure in figures.figures_by_measure(study).items()
         ]  # fmt: skip
-        return {"answer": answer.of_design(study, parts), "glance": places, "compact": "", "compact_caption": ""}
+        return {"answer": answer.answer_design(study, parts), "glance": places, "compact": "", "compact_caption": ""}
     drawn = [
-        {"title": title, "figure": shown.figure(f"glance-{title.lower()}", overview.panel_figure(study, title), title=titles.status(study, categories) if len(pairs) == 1 else None),
-         "trust": trust.line(study, title, categories, panels.MEASURE_OF[title] if panels.is_coded(study, title) else ""),
-         "norms": norms.beside(study, categories) if title in PLACED and not panels.is_coded(study, title) else ""}
+        {"title": title, "figure": shown.figure(f"glance-{title.lower()}", overview.panel_figure(study, title), title=titles.panel_status(study, categories) if len(pairs) == 1 else None),
+         "trust": trust.trust_sentence(study, title, categories, panels.MEASURE_OF[title] if panels.is_coded(study, title) else ""),
+         "norms": norms.norm_sentences(study, categories) if title in PLACED and not panels.is_coded(study, title) else ""}
         for title, categories in panels.panels(study).items()
     ]  # fmt: skip
     small = overview.compact_figure(study)
@@ -69,27 +69,27 @@ def first_screen(study: Measured, shown: PageItems, rows: pd.DataFrame) -> dict:
     }
 
 
-def _answer(study: Measured, pairs: views.Pairs, parts: dict[str, pd.DataFrame]) -> list[str]:
+def _answer(study: Measured, pairs: figure_tables.Pairs, parts: dict[str, pd.DataFrame]) -> list[str]:
     """What up to four texts do differently; of two what was compared comes last, as their titles say it first."""
     if len(pairs) > 1:
-        return answer.of_design(study, parts)
+        return answer.answer_design(study, parts)
     if not pairs and len(study.articles) > 1:
         return [answer.NO_WORDS]
-    return [*(answer.answer(study, *pairs[0]) if pairs else []), study.design.said]
+    return [*(answer.answer_two_articles(study, *pairs[0]) if pairs else []), study.design.said]
 
 
 def reported_rows(study: Measured) -> pd.DataFrame:
     """The rows that the report tells of: those of groups, else those of every pair of articles, as far as they are told as stories."""
     rows = contrasts.contrasts(study).assign(coder="") if study.design.kind in (GROUPS, REST) else study.findings
-    rows = views.ordered(rows, reported(rows))
-    return findings.of_story(rows)
+    rows = figure_tables.in_order(rows, reported(rows))
+    return findings.main_rows(rows)
 
 
 def findings_sections(study: Measured, shown: PageItems, rows: pd.DataFrame) -> dict:
     """Findings as stories: hypotheses first, then leads, then what shows no difference and what is too sparse for a test."""
     grouped = study.design.kind in (GROUPS, REST)
-    pairs = [] if grouped else views.pairs(study)
-    parts = findings.verdicts(rows)
+    pairs = [] if grouped else figure_tables.first_pairs(study)
+    parts = findings.rows_by_verdict(rows)
     drawn = iter(range(MOST_FIGURES))
     stands = (
         {pair: figures.robustness_figure(study, *pair) for pair in pairs} if len(study.articles) <= MOST_ROBUST else {}
@@ -101,10 +101,10 @@ def findings_sections(study: Measured, shown: PageItems, rows: pd.DataFrame) -> 
     two = len(pairs) == 1
     return {
         **told,
-        "more_leads": [headline(study, row) for row in findings.strongest(parts["leads"]).iloc[MOST_STORIES:MOST_LISTED].itertuples()],
-        "contrasts": words.contrasting(study, *pairs[0], shown.articles) if two and study.codebook is None else [],
-        "nothing_found": stories.nothing_found(study, parts["not established"]) if two or grouped else [],
-        "sparse": stories.too_sparse(study, parts["too sparse"], shown.articles) if two else [],
+        "more_leads": [headline(study, row) for row in findings.surest_first(parts["leads"]).iloc[MOST_STORIES:MOST_LISTED].itertuples()],
+        "contrasts": contrasting_words.contrasting_words(study, *pairs[0], shown.articles) if two and study.codebook is None else [],
+        "nothing_found": written_findings.no_difference_sentences(study, parts["not established"]) if two or grouped else [],
+        "sparse": written_findings.sparse_findings(study, parts["too sparse"], shown.articles) if two else [],
         "course": _hedging_figure(study, shown) if len(study.articles) <= overview.MOST_ARTICLES else "",
         "tables": [shown.table("Comparison of groups", listings.groups_table(study))] if grouped else [_pair_table(study, shown, *pair) for pair in pairs],
         "norms": _norms_table(study, shown),
@@ -112,12 +112,12 @@ def findings_sections(study: Measured, shown: PageItems, rows: pd.DataFrame) -> 
         "comparable": len(rows) > 0,
         "hypotheses": int((rows["hypothesis"] != "").sum()) if len(rows) else 0,
         "limits": "" if grouped else LIMITS,
-        "summary": summary(study, rows),
+        "summary": summary_table(study, rows),
     }  # fmt: skip
 
 
 def _strongest(rows: pd.DataFrame) -> list[Row]:
-    return list(findings.strongest(rows).head(MOST_STORIES).itertuples())
+    return list(findings.surest_first(rows).head(MOST_STORIES).itertuples())
 
 
 def _story_with_figure(study, row, verdict, stands, shown, drawn):
@@ -126,8 +126,8 @@ def _story_with_figure(study, row, verdict, stands, shown, drawn):
     if figure is not None:
         standing = robustness.standing(figure.table)
         own = standing[(standing["measure"] == row.measure) & (standing["category"] == row.category)]
-        how = robust.stands(next(own.itertuples())) + "." if len(own) else ""
-    told = stories.story(study, row, verdict, how, shown=shown.articles)
+        how = robust.robustness_sentence(next(own.itertuples())) + "." if len(own) else ""
+    told = written_findings.write_finding(study, row, verdict, how, shown=shown.articles)
     figure = _story_figure(study, row)
     if figure is None or next(drawn, None) is None:
         return {**vars(told), "figure": Markup("")}
@@ -155,12 +155,12 @@ def _hedging_figure(study: Measured, shown: PageItems) -> Markup:
 def _norms_table(study: Measured, shown: PageItems) -> Markup:
     """Where each rate stands among news and opinion articles, as far as there is a norm of it."""
     found = norms.norms_table(study)
-    named = replace(found, table=names.named(study, found.table))
+    named = replace(found, table=article_names.with_display_names(study, found.table))
     return shown.table("Norms", named) if len(found.table) else Markup("")
 
 
 def _pair_table(study: Measured, shown: PageItems, a: str, b: str) -> Markup:
-    table, called = listings.comparison_table(study, a, b), names.short(study)
+    table, called = listings.comparison_table(study, a, b), article_names.short_names(study)
     name = f"comparison-{a}-{b}.csv".replace("/", "-")
     html = shown.table(f"{called[a]} and {called[b]}", table)
     return html + Markup(download_link(table.table.assign(a=a, b=b), name))
@@ -183,7 +183,7 @@ def _statements(study: Measured, shown: PageItems) -> Markup:
     every = study.statements()
     here = every[every["article"].isin(shown.articles)]
     said = listings.statements_table(study)
-    links = at(study, shown.articles, here.rename(columns={"article": "group"}))
+    links = sentences_of_rows(study, shown.articles, here.rename(columns={"article": "group"}))
     table = Table(said.table.loc[here.index], said.caption).html(links=links, name="statements", to="sentences")
     shown.tables["Statements"] = said
     title = "Every quoted or reported statement, with its place"
@@ -192,7 +192,7 @@ def _statements(study: Measured, shown: PageItems) -> Markup:
 
 def cues_section(study: Measured, shown: PageItems) -> Markup:
     """Every cue that counts, with its marks, as a table that can be searched."""
-    marks = counted(study, shown.articles)
+    marks = counted_marks(study, shown.articles)
     cue = marks["cue"].str.lower().str.split().str.join(" ")
     rows, links = list[tuple](), dict[int, list[int]]()
     number, article, weight = marks.index.to_numpy(), marks["article"].to_numpy(object), marks["weight"].to_numpy()

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from analysis.report.tables.quoting import Side
+from analysis.report.tables.quoting import ArticleQuotes
 
 TAG = re.compile(r"<[^>]+>")
 MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
@@ -74,7 +74,7 @@ def _story(story: dict[str, Any]) -> Iterator[Paragraph]:
         yield _part("text", " ".join(story["hangs"]))
 
 
-def _side(side: Side) -> Iterator[Paragraph]:
+def _side(side: ArticleQuotes) -> Iterator[Paragraph]:
     yield _part("side", f"{side.name}:")
     yield from (
         Paragraph("quote", [*_marked(quote.html), (f" (sentence {quote.sentence})", False)]) for quote in side.quotes

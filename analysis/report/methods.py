@@ -14,7 +14,7 @@ from analysis.comparison.units import ALL
 from analysis.corpus.problems import READ, count_of
 from analysis.report.methods_of_coding import OPEN, describe_coders, describe_sample
 from analysis.report.tables import validity
-from analysis.report.tables.findings import only_unchecked
+from analysis.report.tables.findings import is_only_unchecked
 from analysis.text.parse import voices_method
 
 MEASURES = ("framing", "tone", "hedging", "stance")
@@ -96,7 +96,7 @@ def _measures(study):
     lines = [
         f"The authors’ own words were distinguished from those of others by {how}; hypotheses were tested on the authors’ own words only."
     ]
-    lines += [_sentence(validity.line(measure)) for measure in ("voice", *rows)]
+    lines += [_sentence(validity.validity_sentence(measure)) for measure in ("voice", *rows)]
     return " ".join(lines) + " These figures come with the software; they were not measured on this corpus."
 
 
@@ -124,7 +124,7 @@ def _comparison(study):
     established = int(is_established(declared).sum()) if tested else 0
     sparse = int((declared["status"] != "").sum()) if len(rows) else 0
     family = f"{count_of(tested, 'hypothesis', 'hypotheses')} {'was' if tested == 1 else 'were'} tested, with p values adjusted together (Holm); {established} {'is' if established == 1 else 'are'} established at adjusted p < .05."
-    if unchecked := sum(only_unchecked(row) for row in declared.itertuples()):
+    if unchecked := sum(is_only_unchecked(row) for row in declared.itertuples()):
         family += f" {count_of(unchecked, 'further difference')} {'is' if unchecked == 1 else 'are'} significant at that level, in measures of which no figure on new opinion writing shows that readers see the same."
     further = count_of(sparse, "further hypothesis", "further hypotheses")
     few = f" {further} could not be tested for lack of text or marks." if sparse else ""

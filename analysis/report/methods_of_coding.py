@@ -14,7 +14,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label, number
 from analysis.corpus.problems import count_of
-from analysis.report.tables.phrasing import listed
+from analysis.report.tables.phrasing import join_items
 
 OPEN = "**[to be filled in: {}]**"
 
@@ -34,7 +34,7 @@ def describe_coders(study: Measured) -> str:
     told = ""
     if len(who):
         where = f"{count_of(len(places), 'place')} in {count_of(codes['article'].nunique(), 'article')}"
-        told = f"{kinds.capitalize() or 'Nobody'} coded {where}: {listed(named)}."
+        told = f"{kinds.capitalize() or 'Nobody'} coded {where}: {join_items(named)}."
     if (who["coder_kind"] == "language model").any():
         told += " Codes by language models are not human judgements."
     people = given[given["coder_kind"] == "person"]
@@ -48,18 +48,18 @@ def describe_coders(study: Measured) -> str:
             f"{_code_name(study, row)} {_interval(row.alpha, row.low, row.high)} (n = {row.n})"
             for row in found.itertuples()
         ]
-        told += f" Agreement of {listed([*among['coder'].unique()])} before discussion (Krippendorff’s α with its 95 % interval): {'; '.join(agreed)}."
+        told += f" Agreement of {join_items([*among['coder'].unique()])} before discussion (Krippendorff’s α with its 95 % interval): {'; '.join(agreed)}."
     elif given["coder"].nunique() < 2:
         told += " There was one coder, so agreement cannot be computed."
     for measures, line in _model_checks(codes):
-        told += f" {line.format(listed([_measure_name(name) for name in measures]))}"
+        told += f" {line.format(join_items([_measure_name(name) for name in measures]))}"
     settled = codes[codes["coder"] == ADJUDICATED]
     if len(settled):
         _, differing = adjudicate_codes(among)
         told += f" The coders differed in {count_of(len(differing), 'case')} (a place and a measure); these were adjudicated. {OPEN.format('who adjudicated, and how')}"
     for coder, measures in _measures_by_coder(study).items():
         whose = "the adjudicated codes" if coder == ADJUDICATED else f"the codes of {coder}"
-        told += f" The findings on {listed(measures)} rest on {whose}."
+        told += f" The findings on {join_items(measures)} rest on {whose}."
     if not _measures_by_coder(study):
         told += " The findings rest on lexical measures alone."
     return f"{told} {OPEN.format('how coders were trained; what they were paid')}" if len(people) else told

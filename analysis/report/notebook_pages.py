@@ -19,7 +19,7 @@ from analysis.report.handover import hand_over, study_key
 from analysis.report.notebooks import notebooks_running
 from analysis.report.options import Options
 from analysis.report.page import TEMPLATES
-from analysis.report.tables import views
+from analysis.report.tables import figure_tables
 
 MORE = "more/14_more_measures.ipynb"
 OF_MANY = (
@@ -37,7 +37,7 @@ def notebook_pages(study: Measured, options: Options, drawn: Path) -> Iterator[C
     Their figures go to the folder `drawn`.
     """
     folder = package_files.package_folder("notebooks")
-    paths = _notebooks(folder, options.more, many=len(study.articles) > views.MOST_COLUMNS)
+    paths = _notebooks(folder, options.more, many=len(study.articles) > figure_tables.MOST_COLUMNS)
     parameters = {
         "CORPUS": os.path.relpath(options.corpus, folder),
         "CODEBOOK": os.path.relpath(options.codebook, folder) if options.codebook else "",

@@ -20,8 +20,8 @@ from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, reader, topics
 from analysis.report.figure_block import Table, markdown_to_html
 from analysis.report.page_items import PageItems
-from analysis.report.tables import findings, health, listings, names, notices, provenance, shared, validity
-from analysis.report.tables.phrasing import listed
+from analysis.report.tables import article_names, findings, health, listings, notices, overlaps, provenance, validity
+from analysis.report.tables.phrasing import join_items
 
 TEMPLATES = PACKAGE / "templates"
 MOST_NAMED = 4  # groups in the title
@@ -40,10 +40,10 @@ def report_parts(study: Measured) -> dict[str, Any]:
     return {
         "shown": shown,
         "title": question(study),
-        "texts_cited": [*map(Markup, names.references(study))],
+        "texts_cited": [*map(Markup, article_names.article_references(study))],
         # Whether the marks of articles in figures stand beside their names
         "keyed": not study.design.groups and len(study.articles) < 5,
-        "copies": markdown_to_html(copies) if (copies := shared.notice(study)) else "",
+        "copies": markdown_to_html(copies) if (copies := overlaps.overlap_notice(study)) else "",
         **contents.first_screen(study, shown, rows),
         **contents.findings_sections(study, shown, rows),
         "picture": topics.topic_figure(study, "comparison") if len(rows) else None,
@@ -64,28 +64,29 @@ def appendix_parts(study: Measured, shown: PageItems, *, command: str) -> dict[s
 
     `command` says how the report was made, for the manifest.
     """
-    table, alike = validity.validity(), shared.told(study)
+    table, alike = validity.read_validity(), overlaps.overlap_sentences(study)
     references = bibliography.references(study.codebook)
     parts: dict[str, Any] = {
         "failed": _unread_files(study),
-        "overlaps": markdown_to_html(alike) + shown.table("Shared passages", shared.overlaps_table(study))
+        "overlaps": markdown_to_html(alike) + shown.table("Shared passages", overlaps.overlaps_table(study))
         if alike
         else "",
         "voices_told": contents.voices_section(study, shown),
         "reader": reader.reader_parts(study),
-        "reading": notices.reading(study.voices),
+        "reading": notices.voices_notice(study.voices),
         "parsed": study.voices == "parsed",
-        "method": notices.method(study.voices, f"{PERMUTATIONS:,}", FEWEST_MARKED),
+        "method": notices.method_paragraphs(study.voices, f"{PERMUTATIONS:,}", FEWEST_MARKED),
         "cues": contents.cues_section(study, shown),
-        "validity": _audit_lines(study) + [validity.line(measure, table) for measure in ("voice", *study.labels)],
+        "validity": _audit_lines(study)
+        + [validity.validity_sentence(measure, table) for measure in ("voice", *study.labels)],
         "constructs": _constructs(study),
         "references": references,
         "bibtex_data": base64.b64encode(bibliography.bibtex(references).encode()).decode(),
         "articles": shown.table("Articles", listings.overview(study)),
-        "health": [*map(markdown_to_html, health.lines(study))],
-        "problems": markdown_to_html(notices.problems(study.problems)),
-        "codebook": markdown_to_html(notices.codebook(study.codebook)),
-        "advice": health.of_codebook(study),
+        "health": [*map(markdown_to_html, health.health_lines(study))],
+        "problems": markdown_to_html(notices.problems_notice(study.problems)),
+        "codebook": markdown_to_html(notices.codebook_notice(study.codebook)),
+        "advice": health.codebook_lines(study),
         "codebook_title": study.codebook.title if study.codebook else "",
         "manifest": shown.table("Versions and settings", report_manifest(study, command)),
     }
@@ -123,16 +124,16 @@ def question(study: Measured) -> str:
     """The title of the report: the question of the codebook, its title, or what is compared with what."""
     if study.codebook:
         return study.codebook.question or study.codebook.title
-    groups, called = study.design.groups, [*names.short(study).values()]
+    groups, called = study.design.groups, [*article_names.short_names(study).values()]
     if study.design.kind == REST:
         one, others = groups.values()
-        return f"How does {names.called(study)[one[0]]} differ from {count_of(len(others), 'other article')}?"
+        return f"How does {article_names.display_names(study)[one[0]]} differ from {count_of(len(others), 'other article')}?"
     if study.design.kind == GROUPS:
         called = [*groups]
     if len(called) == 1:
         return f"How is {called[0]} written?"
     if len(called) == 2 or (groups and len(called) <= MOST_NAMED):
-        return f"How do {listed(called)} differ?"
+        return f"How do {join_items(called)} differ?"
     return f"How do {len(called)} {'groups of ' if groups else ''}articles differ?"
 
 
@@ -157,5 +158,5 @@ def _constructs(study: Measured) -> list[dict]:
     modules = measure_modules(codebook=study.codebook)
     texts = {name: module.__doc__ or "" for name, module in modules.items() if name in study.labels}
     if study.codebook:
-        texts[f"codebook: {study.codebook.title}"] = findings.markdown(study.codebook.construct)
+        texts[f"codebook: {study.codebook.title}"] = findings.escape_markdown(study.codebook.construct)
     return [{"name": name, "text": markdown_to_html(text)} for name, text in texts.items()]

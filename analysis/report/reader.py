@@ -18,7 +18,7 @@ from analysis.report.figure_block import Html
 from analysis.report.mark_labels import mark_describer, mark_label
 from analysis.report.marked_text import DOUBTFUL, Mark, article_html, escape_attribute, voice_spans
 from analysis.report.switches import reader_switches, sparse_measures
-from analysis.report.tables import findings, listings, names
+from analysis.report.tables import article_names, findings, listings
 from analysis.text.sections import left_out_paragraphs
 
 KINDS = {
@@ -108,7 +108,7 @@ def marked_articles(study: Measured, *measures: str, shown: Collection[str] | No
         return f'<span class="sentence"{own}><span class="n"{link} data-n="{row.sentence}"></span>'
 
     why = left_out_paragraphs(study.articles, study.tokens)
-    called = names.short(study)
+    called = article_names.short_names(study)
     every = (study.sentences, study.tokens, study.attributions)
     tables = [table[table["article"].isin(study.articles["article"])] for table in every]
     columns = []

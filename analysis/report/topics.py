@@ -15,10 +15,19 @@ from analysis.corpus.problems import FAILED
 from analysis.report.figure_block import Figure, Html, Markdown
 from analysis.report.figures import groups_figure, overview, panels, positions_figure
 from analysis.report.tables import answer as answers
-from analysis.report.tables import choices, contrasts, findings, names, quoting, stories, trust, views
-from analysis.report.tables.findings import Row, markdown
-from analysis.report.tables.phrasing import inside, listed
-from analysis.report.tables.telling import telling
+from analysis.report.tables import (
+    article_names,
+    figure_tables,
+    findings,
+    group_findings,
+    lookup,
+    quoting,
+    trust,
+    written_findings,
+)
+from analysis.report.tables.findings import Row, escape_markdown
+from analysis.report.tables.phrasing import join_items, name_in_sentence
+from analysis.report.tables.typical_sentences import typical_sentences
 
 TOPICS = {
     "framing": ("Framing", ("framing",)),
@@ -61,15 +70,15 @@ def topic_answer(study: Measured, topic: str) -> Markdown:
     if topic == "stance" and "stance" not in study.labels:
         return Markdown(NO_SIDES)
     if study.design.kind in (GROUPS, REST):
-        return Markdown(contrasts.told(study) if topic == "comparison" else _of_groups(study, topic))
+        return Markdown(group_findings.describe_groups(study) if topic == "comparison" else _of_groups(study, topic))
     if study.design.kind in (ONE, MANY):
-        return Markdown(ALONE if study.design.kind == ONE else markdown(study.design.said))
-    pairs = views.pairs(study, MOST_PAIRS)
+        return Markdown(ALONE if study.design.kind == ONE else escape_markdown(study.design.said))
+    pairs = figure_tables.first_pairs(study, MOST_PAIRS)
     if not pairs:
         return Markdown(answers.NO_WORDS)
     if topic == "comparison" and len(pairs) == 1:
-        return Markdown(markdown(" ".join(answers.answer(study, *pairs[0]))))
-    return Markdown(markdown(" ".join(_answer_sentences(study, _verdicts(study, pairs, measures), len(pairs)))))
+        return Markdown(escape_markdown(" ".join(answers.answer_two_articles(study, *pairs[0]))))
+    return Markdown(escape_markdown(" ".join(_answer_sentences(study, _verdicts(study, pairs, measures), len(pairs)))))
 
 
 def topic_basis(study: Measured, topic: str) -> Markdown:
@@ -80,21 +89,21 @@ def topic_basis(study: Measured, topic: str) -> Markdown:
     for title, pairs in panels.panels(study).items():
         if title in own:
             coded = panels.MEASURE_OF[title] if panels.is_coded(study, title) else ""
-            said = trust.line(study, title, pairs, coded)
-            lines.append(f"**{title}.** {markdown(said)}" if topic == "comparison" else markdown(said))
+            said = trust.trust_sentence(study, title, pairs, coded)
+            lines.append(f"**{title}.** {escape_markdown(said)}" if topic == "comparison" else escape_markdown(said))
     found = strongest_finding(study, topic)
     if found and topic != "comparison":
         _, row, story = found
-        lines += [markdown(said) for said in story.hangs[bool(row.coder) :]]  # who coded is said already
+        lines += [escape_markdown(said) for said in story.hangs[bool(row.coder) :]]  # who coded is said already
     if topic == "comparison":
-        lines.append(markdown(study.design.said))
+        lines.append(escape_markdown(study.design.said))
     if failed := int((study.problems["status"] == FAILED).sum()):
         lines.append(f"{failed:,} {'file was' if failed == 1 else 'files were'} not read.")
-    return Markdown(findings.bullets(lines) if len(lines) > 1 else "".join(lines) or NO_SIDES)
+    return Markdown(findings.bullet_list(lines) if len(lines) > 1 else "".join(lines) or NO_SIDES)
 
 
 def topic_quotes(study: Measured, topic: str) -> Html:
-    """The two or three sentences of each article that show a topic best, the cues marked, chosen by the rule of `telling`.
+    """The two or three sentences of each article that show a topic best, the cues marked, chosen by the rule of `typical_sentences`.
 
     Under a finding they are those of the two articles that it is about; of groups, of the first article of each.
     """
@@ -103,13 +112,13 @@ def topic_quotes(study: Measured, topic: str) -> Html:
     return Html(f'<div class="sides">{"".join(map(_html, sides))}</div>')
 
 
-def strongest_finding(study: Measured, topic: str) -> tuple[str, Row, stories.Story] | None:
+def strongest_finding(study: Measured, topic: str) -> tuple[str, Row, written_findings.WrittenFinding] | None:
     """The finding of a topic that is surest, with its verdict and its story: what is established before leads; None where there is none."""
     _, measures = _title_and_measures(topic)
-    parts = _verdicts(study, views.pairs(study, MOST_PAIRS), measures)
+    parts = _verdicts(study, figure_tables.first_pairs(study, MOST_PAIRS), measures)
     for verdict in ("established", "leads"):
-        for row in findings.strongest(parts[verdict]).itertuples():
-            return verdict, row, stories.story(study, row, verdict, shown=())
+        for row in findings.surest_first(parts[verdict]).itertuples():
+            return verdict, row, written_findings.write_finding(study, row, verdict, shown=())
     return None
 
 
@@ -119,18 +128,20 @@ def _title_and_measures(topic: str) -> tuple[str, tuple[str, ...]]:
     return TOPICS[topic]
 
 
-def _verdicts(study: Measured, pairs: views.Pairs, measures: Sequence[str]) -> dict[str, pd.DataFrame]:
+def _verdicts(study: Measured, pairs: figure_tables.Pairs, measures: Sequence[str]) -> dict[str, pd.DataFrame]:
     """The rows of these measures by verdict."""
-    rows = pd.concat([study.findings.iloc[:0], *(views.declared(study, a, b) for a, b in pairs)], ignore_index=True)
-    return findings.verdicts(findings.of_story(rows[rows["measure"].isin(measures)]))
+    rows = pd.concat(
+        [study.findings.iloc[:0], *(figure_tables.pair_findings(study, a, b) for a, b in pairs)], ignore_index=True
+    )
+    return findings.rows_by_verdict(findings.main_rows(rows[rows["measure"].isin(measures)]))
 
 
 def _answer_sentences(study: Measured, parts: dict[str, pd.DataFrame], pairs: int) -> list[str]:
     """The surest finding and how sure it is; else what would have been found; else what little there is."""
     compared = sum(map(len, parts.values()))
     for verdict in ("established", "leads"):
-        for row in findings.strongest(parts[verdict]).itertuples():
-            story = stories.story(study, row, verdict, shown=())
+        for row in findings.surest_first(parts[verdict]).itertuples():
+            story = written_findings.write_finding(study, row, verdict, shown=())
             others = f"Of {compared} comparisons between {pairs} pairs of articles, {len(parts['established'])} are established and {len(parts['leads'])} are leads."
             return [f"{story.headline}.", f"{story.sure} {story.numbers}", *([others] if pairs > 1 else [])]
     nothing, sparse = parts["not established"], parts["too sparse"]
@@ -138,24 +149,26 @@ def _answer_sentences(study: Measured, parts: dict[str, pd.DataFrame], pairs: in
         return [
             f"Of {compared} comparisons between {pairs} pairs of articles, {len(nothing)} show no difference and {len(sparse)} have too little text for a test.",
         ]
-    names_of = [inside(study, label(study.labels, row.measure, row.category)) for row in sparse.itertuples()]
-    too_little = [f"There is too little text to compare {listed([*dict.fromkeys(names_of)] or ['them'])}."]
+    names_of = [name_in_sentence(study, label(study.labels, row.measure, row.category)) for row in sparse.itertuples()]
+    too_little = [f"There is too little text to compare {join_items([*dict.fromkeys(names_of)] or ['them'])}."]
     if len(nothing):
-        return [*stories.nothing_found(study, nothing), *(too_little if len(sparse) else [])]
+        return [*written_findings.no_difference_sentences(study, nothing), *(too_little if len(sparse) else [])]
     return [*too_little, *(_counts(study, row) for row in sparse.head(MOST_SPARSE).itertuples())]
 
 
 def _counts(study: Measured, row: Row) -> str:
-    found = listed([f"{side.name} {side.count}" for side in stories.sparse_sides(study, row)])
+    found = join_items([f"{side.name} {side.count}" for side in written_findings.quote_sparse_row(study, row)])
     return f"{label(study.labels, row.measure, row.category).capitalize()}: {found}."
 
 
 def _of_groups(study: Measured, topic: str) -> str:
     _, measures = _title_and_measures(topic)
     measure = measures[-1]
-    frames = choices.wanted(study, measure, ("issue.",)) or choices.wanted(study, measure, ("generic.",))
+    frames = lookup.expand_categories(study, measure, ("issue.",)) or lookup.expand_categories(
+        study, measure, ("generic.",)
+    )
     categories = {"framing": frames, "hedging": ["hedge", "booster"]}.get(topic, [ALL])
-    return contrasts.of_measure(study, categories, measure) or markdown(study.design.said)
+    return group_findings.describe_groups_in(study, categories, measure) or escape_markdown(study.design.said)
 
 
 def _quoted_articles(study: Measured) -> list[str]:
@@ -164,16 +177,20 @@ def _quoted_articles(study: Measured) -> list[str]:
     return (own or study.articles["article"].tolist())[: overview.MOST_ARTICLES]
 
 
-def _side(study: Measured, article: str, topic: str) -> quoting.Side:
+def _side(study: Measured, article: str, topic: str) -> quoting.ArticleQuotes:
     _, measures = _title_and_measures(topic)
     measure = measures[-1]
-    frames = "issue" if choices.wanted(study, "framing", ("issue.",)) else "generic"
-    found = telling(study, article, measure, {"framing": frames, "hedging": "hedge"}.get(topic, ALL), most=MOST_QUOTES)
-    told = [quoting.quote(study, row, ()) for row in found.itertuples()]
-    return quoting.Side(names.short(study)[article], "" if told else "No such sentence was found.", told)
+    frames = "issue" if lookup.expand_categories(study, "framing", ("issue.",)) else "generic"
+    found = typical_sentences(
+        study, article, measure, {"framing": frames, "hedging": "hedge"}.get(topic, ALL), most=MOST_QUOTES
+    )
+    told = [quoting.quote_sentence(study, row, ()) for row in found.itertuples()]
+    return quoting.ArticleQuotes(
+        article_names.short_names(study)[article], "" if told else "No such sentence was found.", told
+    )
 
 
-def _html(side: quoting.Side) -> str:
+def _html(side: quoting.ArticleQuotes) -> str:
     told = "".join(
         f"<blockquote><p>{quote.html}</p><cite>sentence {quote.sentence}</cite></blockquote>" for quote in side.quotes
     )

@@ -81,7 +81,7 @@ def _study(options: Options, measures: list[str], study: Measured | None) -> Mea
         )  # fmt: skip
     study = with_codes_and_audit(study, options.corpus, options.codes, options.audit)
     warn_of_problems(study.articles.attrs["problems"], options.corpus)
-    for line in health.on_screen(study):
+    for line in health.codebook_lines_on_screen(study):
         tqdm.write(f"note: {line}", file=sys.stderr)
     return study
 

@@ -5,7 +5,7 @@ import pytest
 from drawn import points, rows
 
 from analysis import charts
-from analysis.charts.positions import NAMED, reach
+from analysis.charts.positions import NAMED, axis_limits
 
 
 def rates(groups, pairs=(("tone", "all"), ("hedging", "hedge"))):
@@ -87,7 +87,7 @@ def test_an_interval_far_longer_than_the_others_ends_in_an_arrow():
     ax = charts.positions_chart(table)
     bars, *arrows = ax.collections
     ends = [tuple(side.get_offsets().data[0]) for side in arrows]
-    assert reach(table) == (-9.25, 19.25) and ends == [(-9.25, 3), (19.25, 3)]
+    assert axis_limits(table) == (-9.25, 19.25) and ends == [(-9.25, 3), (19.25, 3)]
     assert [segment[:, 0].tolist() for segment in bars.get_segments()][3] == [-9.25, 19.25]
     left, right = ax.get_xlim()
     assert right - left < 35 and len(points(ax)) == 7
@@ -97,7 +97,7 @@ def test_an_interval_far_longer_than_the_others_ends_in_an_arrow():
 def test_rates_are_never_cut_nor_intervals_of_a_few_nor_where_little_is_gained(texts, rate, high):
     table = rates([f"t{number}" for number in range(texts)], [("tone", "all")])
     table.loc[1, ["rate", "high"]] = rate, high
-    assert reach(table) == (-2.0, high)
+    assert axis_limits(table) == (-2.0, high)
 
 
 def test_long_names_are_cut_where_pictures_are_narrow_unless_they_would_be_the_same():

@@ -11,7 +11,7 @@ from drawn import COMPARISON, COURSE, CUES, PROFILE, RATES, SHARES, legend, poin
 from analysis import charts
 from analysis.charts import style
 from analysis.report import svg
-from analysis.report.tables import views
+from analysis.report.tables import figure_tables
 
 EVERY = {
     charts.rates_chart: RATES,
@@ -123,14 +123,16 @@ def test_a_name_is_printed_as_it_is():
 
 def test_the_charts_of_a_real_study(study):
     """What the notebooks pass fits the charts, categorical columns included."""
-    hedging = views.rates_of(study, [("hedging", name) for name in study.labels["hedging"]], voices=["author"])
+    hedging = figure_tables.rates_by_voice(
+        study, [("hedging", name) for name in study.labels["hedging"]], voices=["author"]
+    )
     ax = charts.rates_chart(hedging, study.labels["hedging"])
     assert set(rows(ax).values()) == set(study.labels["hedging"].values())
     for article in study.articles["article"]:
         part = hedging[hedging["group"] == article]
         drawn = [line.get_xdata()[0] for line in points(ax) if line.get_label() == article]
         assert drawn == part["rate"].to_list()
-    shares = views.shares(study, "section")
+    shares = figure_tables.word_shares(study, "section")
     ax = charts.share_chart(shares)
     assert sum(bar.get_width() for bar in ax.patches) == pytest.approx(100 * len(study.articles))
 
@@ -156,7 +158,7 @@ def test_a_title_stands_above_the_legend_in_the_file(legend_over_all):
     panels[0].set_title("A panel")
     handles = panels[0].plot([1, 2])
     if legend_over_all:
-        style.legend_of_all(figure, handles, ["Kumar"])
+        style.figure_legend(figure, handles, ["Kumar"])
     else:
         handles[0].set_label("Kumar")
         style.legend(panels[0], handles)

@@ -12,7 +12,7 @@ from analysis.comparison.hypotheses import is_established
 from analysis.core.schema import table
 from analysis.lexicons.design import Setting
 from analysis.report.tables import answer
-from analysis.report.tables import contrasts as wording
+from analysis.report.tables import group_findings as wording
 
 SURE = "The pact is certainly a success. It will no doubt last, and of course the partners agree.\n\n"
 UNSURE = "The pact may be a success. It might perhaps last, and possibly the partners agree.\n\n"
@@ -99,8 +99,10 @@ def test_one_text_is_placed_among_the_rest():
     study = measured(30, Setting(article="alone"))
     found = row(study.contrasts(), "booster")
     assert (found["group_a"], found["group_b"], found["n_b"]) == ("alone", "the rest", 60)
-    assert "higher than 75 % of the 60 others (ties count half);" in wording.sentence(found, study, study.design)
-    said = answer.of_design(
+    assert "higher than 75 % of the 60 others (ties count half);" in wording.group_difference_sentence(
+        found, study, study.design
+    )
+    said = answer.answer_design(
         study, {name: study.contrasts()[:0] for name in ("established", "leads", "not established", "too sparse")}
     )
     assert said[1] == "Of the 60 others, 0 have a lower rate than alone in tone, 0 in hedges and 30 in boosters."
@@ -121,7 +123,7 @@ def test_a_pair_is_compared_when_it_is_asked_for(study):
 
 
 def test_what_is_found_is_said(study):
-    told = wording.told(study)
+    told = wording.describe_groups(study)
     assert told.startswith(
         "Groups by outlet: sure 10 articles, unsure 10 articles. Left out: 1 article (no outlet given)."
     )
@@ -132,7 +134,7 @@ def test_what_is_found_is_said(study):
 
 def test_figures_and_tables_of_groups(study):
     figure = study.groups()
-    assert set(figure.table["group"]) == {"sure", "unsure"} and figure.findings == wording.told(study)
+    assert set(figure.table["group"]) == {"sure", "unsure"} and figure.findings == wording.describe_groups(study)
     assert len(study.groups_table().table) == 3
     with pytest.raises(ValueError, match="this study has no groups. 5 texts"):
         measured(2, Setting(between="article")).groups()

@@ -41,4 +41,4 @@ def test_sentences_without_a_cue_of_an_issue_frame_are_counted_by_article(write_
 
 def test_where_most_sentences_hold_a_cue_nothing_is_warned_of():
     table = pd.DataFrame({"article": ["a", "b_c"], "sentences": [4, 4], "unframed": [2, 0], "share": [0.5, 0.0]})
-    assert notices.unframed(table) == "Sentences without a cue for any issue frame: a 50 %, b_c 0 %."
+    assert notices.unframed_notice(table) == "Sentences without a cue for any issue frame: a 50 %, b_c 0 %."

@@ -9,7 +9,7 @@ import pytest
 from analysis import LexiconError
 from analysis.comparison import hypotheses
 from analysis.comparison.hypotheses import Hypothesis, adjust, declared_family, family_of, is_established, is_lead
-from analysis.report.tables.validity import headlines
+from analysis.report.tables.validity import validity_headlines
 
 CELLS = [("hedging", "hedge"), ("tone", "all"), ("stance", "all"), ("framing", "issue.war"), ("sentiment", "all")]
 PAIRS = [("a", "b"), ("a", "c"), ("b", "c")]
@@ -56,7 +56,7 @@ def test_all_pairs_of_the_family_are_adjusted_together():
 
 
 def test_what_nobody_checked_is_tested_as_declared_and_remains_a_lead_unless_it_was_coded():
-    table = headlines()
+    table = validity_headlines()
     figures = table[table["set"].isin(["opeds", "oped_voices", "nyt_editorials"])]
     assert set(hypotheses.CHECKED) == set(figures["of"]) - {"voice", "stance", "framing"}
     cells = [("tone", "all"), ("metaphor", "all"), ("stance", "all"), ("framing", "issue.war"), ("populism", "all")]

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.comparison import norms
-from analysis.report.tables.norms import _tenths, beside, norms_table
+from analysis.report.tables.norms import _place_in_tenths, norm_sentences, norms_table
 
 
 def scores(values, words=500, measure="hedging", category="hedge", genre="news"):
@@ -66,7 +66,7 @@ def test_a_study_is_placed(study):
 
 
 def test_the_place_is_said_in_tenths_and_of_tone_only_without_a_codebook(study):
-    said = beside(study, [("hedging", "hedge"), ("hedging", "booster"), ("framing", "issue.diplomacy")])
+    said = norm_sentences(study, [("hedging", "hedge"), ("hedging", "booster"), ("framing", "issue.diplomacy")])
     rows = norms_table(study).table.set_index(["article", "what"])["opinion"]
     for (_, what), place in rows[rows.index.get_level_values("what").isin(["hedges", "boosters"])].items():
         tenths = round(place / 10)
@@ -74,8 +74,8 @@ def test_the_place_is_said_in_tenths_and_of_tone_only_without_a_codebook(study):
             f"more {what} than about {tenths} in 10" if tenths >= 5 else f"fewer {what} than about {10 - tenths} in 10"
         )
         assert told in said
-    assert beside(study, [("tone", "all")]) == ""
-    assert "positive than" in beside(replace(study, codebook=None), [("tone", "all")])
+    assert norm_sentences(study, [("tone", "all")]) == ""
+    assert "positive than" in norm_sentences(replace(study, codebook=None), [("tone", "all")])
 
 
 @pytest.mark.parametrize(("rate", "opinion", "said"), [
@@ -84,4 +84,4 @@ def test_the_place_is_said_in_tenths_and_of_tone_only_without_a_codebook(study):
 ])  # fmt: skip
 def test_what_stands_at_either_end(study, rate, opinion, said):
     row = pd.Series({"measure": "hedging", "category": "hedge", "rate": rate, "place": opinion})
-    assert _tenths(study, row, "!") == said
+    assert _place_in_tenths(study, row, "!") == said

@@ -9,7 +9,7 @@ import pytest
 from analysis import charts
 from analysis.comparison.robustness import SECTIONS, WITH_FUNCTION_WORDS, influence, multiverse, standing
 from analysis.core.schema import table
-from analysis.report.tables import robust, views
+from analysis.report.tables import figure_tables, robust
 
 AXIS = ("stance", "all")
 
@@ -67,7 +67,7 @@ def test_every_combination_of_choices_is_a_universe(planted):
 @pytest.fixture(scope="module")
 def tested(study):
     a, b = study.articles["article"]
-    rows = views.declared(study, a, b)
+    rows = figure_tables.pair_findings(study, a, b)
     found = list(zip(rows["measure"], rows["category"], strict=True))
     return rows, found, multiverse(study, a, b, found), influence(study, a, b, found)
 
@@ -130,7 +130,7 @@ def test_the_chart_fills_what_is_established_and_bars_the_default(tested, study)
 
 
 def test_what_stands_is_said_in_words(tested, study):
-    said = robust.standing(standing(tested[2]), tested[3], study.labels)
+    said = robust.robustness_list(standing(tested[2]), tested[3], study.labels)
     assert said.count("\n") == len(tested[1]) - 1
     assert "of 48 ways of analysing it" in said and "in all its forms" in said
 
@@ -142,5 +142,5 @@ def test_of_no_difference_no_sign_is_said_to_hold():
     )
     moved = pd.DataFrame({"difference": [-0.04], "without_sentence": [2.6], "article": "a", "sentence": 3, "without_entry": [1.8],
                           "cue": "pact", "turns": [True]})  # fmt: skip
-    said = robust.standing(rows, moved, {})
+    said = robust.robustness_list(rows, moved, {})
     assert "no difference (0.0)" in said and "sign holds" not in said and "turns" not in said

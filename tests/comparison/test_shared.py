@@ -6,7 +6,7 @@ import pytest
 import analysis
 from analysis.comparison import shared
 from analysis.core.schema import table
-from analysis.report.tables.shared import copies, overlaps_table, told
+from analysis.report.tables.overlaps import copies_notice, overlap_sentences, overlaps_table
 
 SAID = "“We shall keep this harbour open for every ship that asks us for shelter,” the mayor said on Monday."
 BODY = "The ferry has been late all week. Nobody at the pier could say why it was so, and nobody was asked about it by the town."
@@ -43,21 +43,21 @@ def test_the_share_of_each_article(study):
 
 
 def test_what_is_shared_is_said(study):
-    said = told(study)
-    assert "appear word for word in another article" in said and copies(study) in said
+    said = overlap_sentences(study)
+    assert "appear word for word in another article" in said and copies_notice(study) in said
     assert overlaps_table(study).table["words"].is_monotonic_decreasing
     alone = measured({"a": BODY, "b": SAID})
-    assert told(alone) == copies(alone) == ""
+    assert overlap_sentences(alone) == copies_notice(alone) == ""
 
 
 def test_copies_are_named_once_and_how_much_of_them_is(study):
-    said = copies(study)
+    said = copies_notice(study)
     assert said.startswith("**100 % of the words of c also appear in a, which is longer.")
     assert (
         "70 % of the words of b also appear in other articles, most of them in a." in said and said.count("of c ") == 1
     )
     twins = measured({"a": BODY, "b": BODY, "c": BODY.replace("pier", "quay")})
-    assert copies(twins).startswith(
+    assert copies_notice(twins).startswith(
         "**a and b are the same text. a and c are nearly the same text: each shares at least "
     )
 
@@ -97,7 +97,7 @@ def test_what_leaving_out_changes_is_said():
     study = grouped()
     row = shared.effect(study).set_index("category").loc["hedge"]
     assert row["verdict"] == "established" and row["verdict_once"] == ""
-    assert "Hedges (X and Y) is established with them and not found without them" in told(study).replace(
+    assert "Hedges (X and Y) is established with them and not found without them" in overlap_sentences(study).replace(
         "hedges", "Hedges"
     )
 

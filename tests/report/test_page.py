@@ -19,7 +19,7 @@ from analysis.comparison.design import Design
 from analysis.core.schema import table
 from analysis.report import figure_block, svg
 from analysis.report import page as onepage
-from analysis.report.tables import evidence, views
+from analysis.report.tables import evidence, figure_tables
 
 HOPE = "It may be a great success & a “lasting” <b>bond</b>. Moscow certainly gains.\r\n\r\n"
 DOUBT = "It is hollow </script><script>alert('x')</script> </style>, and it was so from the first. Perhaps the partners of Tehran mistrust it.\n\n"
@@ -223,12 +223,12 @@ def test_one_article_alone_has_a_report(write_corpus, undrawn):
 
 def test_a_row_leads_to_as_many_marks_as_it_counts(study):
     """The evidence of a rate is the marks of its score, no more and no fewer."""
-    marks = evidence.counted(study, study.articles["article"])
+    marks = evidence.counted_marks(study, study.articles["article"])
     scores = study.scores.set_index(["article", "voice", "measure", "category"])["count"]
     seen = 0
     for measure in study.labels:
-        rates = views.rates_of(study, [(measure, name) for name in ("all", *study.labels[measure])])
-        for index, numbers in evidence.behind(marks, rates).items():
+        rates = figure_tables.rates_by_voice(study, [(measure, name) for name in ("all", *study.labels[measure])])
+        for index, numbers in evidence.marks_of_rows(marks, rates).items():
             row = rates.loc[index]
             spans = marks.loc[numbers, ["article", "start", "end"]].drop_duplicates()
             assert len(spans) == scores[row["group"], row["voice"], measure, row["category"]]
@@ -239,7 +239,7 @@ def test_a_row_leads_to_as_many_marks_as_it_counts(study):
 def test_a_universe_leads_to_the_marks_it_counts(study):
     a, b = study.articles["article"]
     universes = robustness.multiverse(study, a, b, [("stance", "all"), ("hedging", "hedge"), ("tone", "all")])
-    found = evidence.within(study, a, b, universes)
+    found = evidence.marks_of_universes(study, a, b, universes)
     for row in universes.itertuples():
         marks = study.marks.loc[found[row.Index]]
         value = marks["weight"] if row.measure != "hedging" else 1.0 * ~marks.duplicated(["article", "start", "end"])
@@ -255,14 +255,14 @@ def test_a_universe_leads_to_the_marks_it_counts(study):
 
 
 def test_a_share_leads_to_the_sentences_in_that_voice_and_a_dot_to_its_own(study):
-    shares, names = views.shares(study, "voice"), study.articles["article"].to_list()
-    found = evidence.spoken(study, names, shares)
+    shares, names = figure_tables.word_shares(study, "voice"), study.articles["article"].to_list()
+    found = evidence.sentences_by_voice(study, names, shares)
     quoted = next(row.Index for row in shares.itertuples() if row.part == "quoted" and row.group == names[0])
     own = study.tokens[(study.tokens["article"] == names[0]) & (study.tokens["voice"] == "quoted")]
     own = own[own["section"].isin(["heading", "body"])]
     assert study.sentences.loc[found[quoted], "sentence"].to_list() == own["sentence"].unique().tolist()
     course = explain.course(study.by_sentence(), "tone")
-    for row, numbers in evidence.at(study, names[1:], course).items():
+    for row, numbers in evidence.sentences_of_rows(study, names[1:], course).items():
         here = study.sentences.loc[numbers]
         group, sentence = course.loc[row, ["group", "sentence"]]
         assert list(zip(here["article"], here["sentence"], strict=True)) == [(group, sentence)] * (group == names[1])

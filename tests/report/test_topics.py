@@ -7,7 +7,7 @@ import pytest
 import analysis
 from analysis.coding.authoritative_codes import with_codes
 from analysis.report import topics
-from analysis.report.tables import views
+from analysis.report.tables import figure_tables
 
 HOPE = "The pact may be a great success. It is certainly a lasting bond, and Moscow gains from it. We agree. " * 9
 DOUBT = "The pact is hollow and the partners mistrust each other. Perhaps it might help Tehran. It is a deal. " * 9
@@ -66,7 +66,7 @@ def test_of_one_article_nothing_is_compared(write_corpus):
 def test_of_several_articles_it_says_how_many_pairs_were_compared(write_corpus):
     files = {f"{name}.txt": text for name, text in zip("abcdef", [HOPE, DOUBT] * 3, strict=True)}
     study = analysis.measure(write_corpus(files), voices="quotes")
-    assert len(views.pairs(study, topics.MOST_PAIRS)) == 15
+    assert len(figure_tables.first_pairs(study, topics.MOST_PAIRS)) == 15
     told = said(study)
     assert any("15 pairs of articles" in one for one in told.values())
     assert set(topics.topic_figure(study, "hedging").table["group"]) == set(

@@ -11,21 +11,21 @@ from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
 from analysis.report.figure_block import Figure, Table
 from analysis.report.figures.overview import MOST_ARTICLES
-from analysis.report.tables import choices, names, titles
-from analysis.report.tables.evidence import counted
-from analysis.report.tables.phrasing import inside
-from analysis.report.tables.telling import in_category
+from analysis.report.tables import article_names, lookup, titles
+from analysis.report.tables.evidence import counted_marks
+from analysis.report.tables.phrasing import name_in_sentence
+from analysis.report.tables.typical_sentences import marks_in_category
 
 
 def strips_figure(study: Measured, measure: str, *categories: str) -> Figure:
     """Where in each text the marks of these categories stand, from its beginning to its end, in the author's own words."""
-    pairs = choices.asked(study, [measure], categories)
+    pairs = lookup.requested_categories(study, [measure], categories)
     articles = study.articles["article"].tolist()[:MOST_ARTICLES]
-    marks = counted(study, articles)
+    marks = counted_marks(study, articles)
     marks = marks[marks["voice"] == "author"]
     parts = []
     for pair in pairs:
-        own = in_category(marks, *pair)
+        own = marks_in_category(marks, *pair)
         what = label(study.labels, *pair)
         for number, article in enumerate(articles):
             here = own[own["article"] == article]
@@ -36,10 +36,13 @@ def strips_figure(study: Measured, measure: str, *categories: str) -> Figure:
             }))  # fmt: skip
     columns = ["what", "group", "look", "count", "position", "measure", "category", "mark"]
     found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
-    shown = names.named(study, found)
+    shown = article_names.with_display_names(study, found)
     counts = shown.drop_duplicates(["what", "group"])
     alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
-    title, said = measure.capitalize(), titles.title(study, pairs, f"{measure.capitalize()}: where the cues stand")
+    title, said = (
+        measure.capitalize(),
+        titles.figure_title(study, pairs, f"{measure.capitalize()}: where the cues stand"),
+    )
     return Figure(
         study.figures, found.drop(columns=["look", "mark"]), lambda ax=None: charts.strip_chart(shown, ax), title=said,
         alt=f"{said}. {title}: where the marks occur in each text. Counts: {alt}.",
@@ -64,10 +67,10 @@ def coded_strips_figure(study: Measured, measure: str, category: str = ALL) -> F
                 "position": _positions(study, article, own) if len(own) else [np.nan], "row": own.index if len(own) else [-1],
             }))  # fmt: skip
     found = pd.concat(parts, ignore_index=True)
-    shown = names.named(study, found)
+    shown = article_names.with_display_names(study, found)
     counts = shown.drop_duplicates(["what", "group"])
     alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
-    said = titles.title(study, [(measure, category)], "Where the coded sentences stand", coded=True)
+    said = titles.figure_title(study, [(measure, category)], "Where the coded sentences stand", coded=True)
     return Figure(
         study.figures, found.drop(columns=["look", "row"]), lambda ax=None: charts.strip_chart(shown, ax), title=said,
         alt=f"{said}. Where the coded sentences occur in each text. Counts: {alt}.",
@@ -84,7 +87,9 @@ def _places(shown: pd.DataFrame) -> Table:
 def _sides(study: Measured, measure: str) -> list[str]:
     """What the two sides of a measure with a direction are called."""
     if measure == AUTHOR_STANCE and study.codebook:
-        return [f"For {inside(study, study.codebook.categories['stance'][pole])}" for pole in study.codebook.axis]
+        return [
+            f"For {name_in_sentence(study, study.codebook.categories['stance'][pole])}" for pole in study.codebook.axis
+        ]
     return ["Positive", "Negative"]
 
 

@@ -9,8 +9,8 @@ from analysis.comparison import contrasts
 from analysis.comparison.design import GROUPS, MANY, REST, Design
 from analysis.comparison.measured import Measured
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, findings, names, titles, views
-from analysis.report.tables import contrasts as wording
+from analysis.report.tables import alttexts, article_names, figure_tables, findings, titles
+from analysis.report.tables import group_findings as wording
 
 PANELS = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": "stance"}
 
@@ -30,14 +30,14 @@ def groups_figure(study: Measured, column: str = "", *, measures: Sequence[str] 
     ValueError
         If the column makes no two groups of at least two articles, or the study compares no groups.
     """
-    design = wording.designed(study, column)
+    design = wording.group_design(study, column)
     found = _of(contrasts.rates(study, design), measures)
     by = f" by {design.between}" if design.between != "group" else ""
     unit = f"{design.cluster or 'article'}s"
     median = " The dashed line is the median group." if len(design.groups) > 2 else ""
     caption = f"Groups{by}, in the authors’ own words, with 95 % intervals over {unit}.{contrasts.which(study, design)}{median}"
     return _figure(study, found, f"Groups{by}", caption,
-                   "" if measures else wording.told(study, design))  # fmt: skip
+                   "" if measures else wording.describe_groups(study, design))  # fmt: skip
 
 
 def positions_figure(study: Measured, measures: Sequence[str] = ()) -> Figure:
@@ -46,7 +46,7 @@ def positions_figure(study: Measured, measures: Sequence[str] = ()) -> Figure:
     found, alone = _of(contrasts.rates(study, Design(MANY)), measures), ""
     caption = "Every text, ranked, in its author’s own words, with 95 % intervals over sentences."
     if study.design.kind == REST:
-        alone = names.called(study)[next(iter(study.design.groups))]
+        alone = article_names.display_names(study)[next(iter(study.design.groups))]
         caption = "Every text, ranked, in its author’s own words; the one that is named with its 95 % interval over sentences."
     return _figure(
         study,
@@ -73,17 +73,17 @@ def _of(found: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
 def _figure(
     study: Measured, found: pd.DataFrame, what: str, caption: str, said: str, ordered: bool = False, alone: str = ""
 ) -> Figure:
-    verdicts = findings.verdicts(titles.compared(study, coded=False))
-    differ = pd.concat([findings.strongest(verdicts[name]) for name in ("established", "leads")])
-    pairs = wording.shown(found, 4 if ordered else 8, differ)
-    found = views.ordered(found, pairs)
-    labels, shown = findings.pair_labels(study.labels, found), names.named(study, found)
+    verdicts = findings.rows_by_verdict(titles.compared_rows(study, coded=False))
+    differ = pd.concat([findings.surest_first(verdicts[name]) for name in ("established", "leads")])
+    pairs = wording.categories_shown(found, 4 if ordered else 8, differ)
+    found = figure_tables.in_order(found, pairs)
+    labels, shown = findings.pair_labels(study.labels, found), article_names.with_display_names(study, found)
     caption += _cut(shown[shown["group"] == alone] if alone else shown)
-    title = titles.title(study, pairs, what)
+    title = titles.figure_title(study, pairs, what)
     numbers = shown.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
     return Figure(
         study.figures, found, lambda: charts.positions_chart(shown, labels, ordered=ordered, alone=alone, stacked=found["measure"].nunique() == 1), title=title,
-        alt=alttexts.describe(shown, study.labels, alttexts.headed(title, what)),
+        alt=alttexts.describe_rates(shown, study.labels, alttexts.with_title(title, what)),
         caption=caption,
         numbers=Table(numbers[["what", "group", "n", "quantity", "rate", "low", "high"]], caption),
         findings=said,
@@ -92,11 +92,11 @@ def _figure(
 
 def _cut(drawn: pd.DataFrame) -> str:
     """What a caption says of the intervals that the picture cuts; "" where it cuts none."""
-    from analysis.charts.positions import reach  # matplotlib, which who only measures does not wait for
+    from analysis.charts.positions import axis_limits  # matplotlib, which who only measures does not wait for
 
     cut = 0
     for _, rates in drawn.groupby(["measure", "category"], sort=False):
-        least, most = reach(rates)
+        least, most = axis_limits(rates)
         cut += int(((rates["low"] < least) | (rates["high"] > most)).sum())
     if not cut:
         return ""

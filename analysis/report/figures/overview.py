@@ -12,8 +12,8 @@ from analysis.comparison.rates import group_rates
 from analysis.comparison.wording import label
 from analysis.report.figure_block import Figure, Table
 from analysis.report.figures.panels import MEASURE_OF, is_coded, panel_caption, panel_ends, panel_unit, panels
-from analysis.report.tables import alttexts, names, titles, views
-from analysis.report.tables.evidence import behind, counted
+from analysis.report.tables import alttexts, article_names, figure_tables, titles
+from analysis.report.tables.evidence import counted_marks, marks_of_rows
 
 MOST_ARTICLES = 4  # in the picture
 WIDEST = 42  # letters over a row of the narrow picture
@@ -26,27 +26,27 @@ def overview_figure(study: Measured) -> Figure:
     every = pd.concat(parts.values()) if parts else nothing
     units = "; ".join(f"{title.lower()}: {panel_unit(study, title).full}" for title in parts)
     shown = [pair for pairs in panels(study).values() for pair in pairs]
-    said = titles.title(study, shown, "Each article in its place", coded=True)
+    said = titles.figure_title(study, shown, "Each article in its place", coded=True)
     drawn = {title: (part, panel_ends(study, title), panel_unit(study, title).axis) for title, part in parts.items()}
     return Figure(
         study.figures, every.drop(columns=["look"], errors="ignore"), lambda: charts.glance_chart(drawn), title=said,
         alt=_alt(study, every, f"{said}. Framing, tone, hedging and stance of each article"),
         caption=f"{units[:1].upper()}{units[1:]}. With 95 % intervals." if parts else "Nothing to draw.",
-        evidence=lambda articles: behind(counted(study, articles), _keyed(study, every)),
+        evidence=lambda articles: marks_of_rows(counted_marks(study, articles), _keyed(study, every)),
     )  # fmt: skip
 
 
 def panel_figure(study: Measured, title: str) -> Figure:
     """One panel of `overview_figure`, as a figure of its own, so that the page can put panels beside or under each other."""
     found = _panel_rates(study, panels(study)[title])
-    said = titles.title(study, panels(study)[title], coded=True)
+    said = titles.figure_title(study, panels(study)[title], coded=True)
     counted_in, coded = f"{title}: {panel_unit(study, title).full}, with 95 % intervals", is_coded(study, title)
     numbers = found.rename(columns={"group": "article"})[["what", "article", "rate", "low", "high"]]
     return Figure(
         study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=panel_ends(study, title), unit=panel_unit(study, title).axis),
-        title=said, alt=_alt(study, found, alttexts.headed(said, f"{title}, {panel_unit(study, title).full}")), caption=panel_caption(study, title), numbers=Table(numbers, counted_in),
+        title=said, alt=_alt(study, found, alttexts.with_title(said, f"{title}, {panel_unit(study, title).full}")), caption=panel_caption(study, title), numbers=Table(numbers, counted_in),
         evidence=(lambda articles: _coded_evidence(study, found, articles)) if coded else
-                 (lambda articles: behind(counted(study, articles), _keyed(study, found))),
+                 (lambda articles: marks_of_rows(counted_marks(study, articles), _keyed(study, found))),
         to="sentences" if coded else "marks",
     )  # fmt: skip
 
@@ -60,10 +60,10 @@ def compact_figure(study: Measured) -> Figure:
         found["what"] = [_with_ends(study, row) for row in found.itertuples()]
     coded = ", of what is coded per 100 sentences," if "coder" in found and found["coder"].any() else ""
     under = f"Rates per 1,000 words{coded} with 95 % intervals; each row has its own scale; the vertical line marks 0"
-    said = titles.title(study, pairs, coded=True)
+    said = titles.figure_title(study, pairs, coded=True)
     return Figure(
         study.figures, found.drop(columns=["look"], errors="ignore"), lambda ax=None: charts.glance_compact(found, ax),
-        title=said, alt=_alt(study, found, alttexts.headed(said, "Framing, tone, hedging and stance")), caption=under,
+        title=said, alt=_alt(study, found, alttexts.with_title(said, "Framing, tone, hedging and stance")), caption=under,
     )  # fmt: skip
 
 
@@ -74,19 +74,19 @@ def _with_ends(study: Measured, row: Any) -> str:
     return f"{title}: {named}" if named and len(title) + len(named) < WIDEST else row.what
 
 
-def _panel_rates(study: Measured, pairs: views.Pairs) -> pd.DataFrame:
+def _panel_rates(study: Measured, pairs: figure_tables.Pairs) -> pd.DataFrame:
     found = group_rates(study.first(MOST_ARTICLES).by_sentence())
     if study.coded:
         cell, codes = ["measure", "category"], study.coded.rates
         found = found[~pd.MultiIndex.from_frame(found[cell]).isin(pd.MultiIndex.from_frame(codes[cell]))]
         found = pd.concat([found.assign(coder=""), codes], ignore_index=True)
-    found = views.ordered(found, pairs)
+    found = figure_tables.in_order(found, pairs)
     articles = study.articles["article"].tolist()
     found = found[found["group"].isin(articles[:MOST_ARTICLES])].reset_index(drop=True)
     what = [label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
     look = [articles.index(group) for group in found["group"]]
     found = found.assign(what=[one[:1].upper() + one[1:] for one in what], look=look, key=found["group"])
-    return names.named(study, found)
+    return article_names.with_display_names(study, found)
 
 
 def _keyed(study: Measured, found: pd.DataFrame) -> pd.DataFrame:
@@ -105,4 +105,4 @@ def _coded_evidence(study: Measured, found: pd.DataFrame, articles: Sequence[str
 
 
 def _alt(study: Measured, found: pd.DataFrame, what: str) -> str:
-    return alttexts.describe(found, study.labels, what)
+    return alttexts.describe_rates(found, study.labels, what)

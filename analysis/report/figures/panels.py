@@ -9,7 +9,7 @@ from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison import wording
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
-from analysis.report.tables import choices
+from analysis.report.tables import lookup
 
 MOST_FRAMES = 4  # in the picture
 MEASURE_OF = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": AUTHOR_STANCE}
@@ -84,7 +84,9 @@ def panel_ends(study: Measured, title: str) -> tuple[str, str]:
 def salient_frames(study: Measured, most: int = MOST_FRAMES) -> list[str]:
     """The frames that set the articles apart most (by the difference over its reach), else those that are used most; the codebook's own
     where it has any, generic ones where not."""
-    names_ = choices.wanted(study, "framing", ("issue.",)) or choices.wanted(study, "framing", ("generic.",))
+    names_ = lookup.expand_categories(study, "framing", ("issue.",)) or lookup.expand_categories(
+        study, "framing", ("generic.",)
+    )
     rows = study.findings[(study.findings["measure"] == "framing") & study.findings["category"].isin(names_)]
     if rows.empty:
         return names_[:most]

@@ -14,8 +14,18 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.samples import signed
 from analysis.comparison.units import ALL
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, axis, choices, contrasts, findings, names, notices, titles, views
-from analysis.report.tables.evidence import behind, counted
+from analysis.report.tables import (
+    alttexts,
+    article_names,
+    axis,
+    figure_tables,
+    findings,
+    group_findings,
+    lookup,
+    notices,
+    titles,
+)
+from analysis.report.tables.evidence import counted_marks, marks_of_rows
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -64,23 +74,23 @@ def rates_figure(study: Measured, measure: str | Sequence[str], *categories: str
         If the study has no such measure or category.
     """
     measures = [measure] if isinstance(measure, str) else list(measure)
-    pairs = choices.asked(study, measures, categories)
-    found = views.rates_of(study, pairs)
+    pairs = lookup.requested_categories(study, measures, categories)
+    found = figure_tables.rates_by_voice(study, pairs)
     labels = {row.category: findings.row_label(study.labels, row.measure, row.category) for row in found.itertuples()}
     points = any(signed(*pair) for pair in pairs)
     called = ", ".join(findings.row_label(study.labels, *pair) for pair in pairs)
     title = TITLES.get((*measures, *categories), Title(called[:1].upper() + called[1:], POINTS if points else MARKS))
     what = title.text + f" {MARKS}" * (title.unit == MARKS)
-    caption = f"{title.caption or title.text}: {'marks ' * (title.unit == MARKS)}{title.unit}, with 95 % intervals.{views.which(study, grouped=True)}{notices.unchecked(pairs)}"
-    shown, said = names.named(study, found), titles.title(study, pairs, title.text)
+    caption = f"{title.caption or title.text}: {'marks ' * (title.unit == MARKS)}{title.unit}, with 95 % intervals.{figure_tables.articles_note(study, grouped=True)}{notices.unchecked_warning(pairs)}"
+    shown, said = article_names.with_display_names(study, found), titles.figure_title(study, pairs, title.text)
     numbers = shown.assign(what=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
     return Figure(
         study.figures, found, _rates_chart(shown, labels, title.unit), title=said,
-        alt=alttexts.describe(shown, study.labels, alttexts.headed(said, what)),
+        alt=alttexts.describe_rates(shown, study.labels, alttexts.with_title(said, what)),
         caption=caption,
         numbers=Table(numbers[["what", "article", "voice", "rate", "low", "high"]], caption),
         findings=_findings(study, measures, categories),
-        evidence=lambda articles: behind(counted(study, articles), found),
+        evidence=lambda articles: marks_of_rows(counted_marks(study, articles), found),
     )  # fmt: skip
 
 
@@ -89,14 +99,16 @@ def _findings(study: Measured, measures: list[str], categories: tuple[str, ...])
     differences = "\n".join(_differences(study, name, *(categories or [ALL])) for name in measures)
     if measures != ["stance"] or categories:
         return differences
-    return "\n\n".join(filter(None, [axis.of_study(study), axis.shared(explain.shared(*study.own)), differences]))
+    return "\n\n".join(
+        filter(None, [axis.axis_list(study), axis.shared_cue_scores(explain.shared(*study.own)), differences])
+    )
 
 
 def _differences(study: Measured, name: str, *categories: str) -> str:
     """What differs in a measure: between the groups that are compared, else between the texts."""
     if study.design.kind in (GROUPS, REST):
-        return contrasts.of_measure(study, choices.wanted(study, name, categories), name)
-    return findings.differences(study, name, *categories) if len(study.comparison) else ""
+        return group_findings.describe_groups_in(study, lookup.expand_categories(study, name, categories), name)
+    return findings.difference_list(study, name, *categories) if len(study.comparison) else ""
 
 
 def _rates_chart(found: pd.DataFrame, labels: dict[str, str], unit: str) -> "Callable[..., Axes]":
@@ -112,55 +124,55 @@ def _rates_chart(found: pd.DataFrame, labels: dict[str, str], unit: str) -> "Cal
 
 def profile_figure(study: Measured) -> Figure:
     """The rates of the articles side by side: every measure that the report shows, in the author's own words."""
-    found = views.profile(study)
+    found = figure_tables.profile_rates(study)
     labels = findings.pair_labels(study.labels, found)
-    shown = names.named(study, found)
-    said = titles.title(study, [*dict.fromkeys(zip(found["measure"], found["category"], strict=True))], "Rates")
+    shown = article_names.with_display_names(study, found)
+    said = titles.figure_title(study, [*dict.fromkeys(zip(found["measure"], found["category"], strict=True))], "Rates")
     numbers = shown.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
-    everything = [views.beside(study, found, f"{name}_per_1000") for name in ("weight", "count")]
+    everything = [figure_tables.column_in_all_words(study, found, f"{name}_per_1000") for name in ("weight", "count")]
     numbers["all words"] = np.where(found["quantity"] == "weight", *everything)
     numbers = numbers.rename(columns={"group": "article"})
     caption = ("The rates of the articles side by side, in their authors' own words, with 95 % intervals. The table adds the rate in "
-               f"all words.{views.which(study, grouped=True)}")  # fmt: skip
+               f"all words.{figure_tables.articles_note(study, grouped=True)}")  # fmt: skip
     return Figure(
         study.figures, found, lambda: charts.profile_chart(shown, labels), title=said,
-        alt=alttexts.describe(shown, study.labels, alttexts.headed(said, "Rates of each article")),
+        alt=alttexts.describe_rates(shown, study.labels, alttexts.with_title(said, "Rates of each article")),
         caption=caption,
         numbers=Table(numbers[["what", "article", "quantity", "rate", "low", "high", "all words"]], caption),
-        evidence=lambda articles: behind(counted(study, articles), found.assign(voice="author")),
+        evidence=lambda articles: marks_of_rows(counted_marks(study, articles), found.assign(voice="author")),
     )  # fmt: skip
 
 
 def frames_figure(study: Measured) -> Figure:
     """Articles and frames, issue frames first: the darker, the more."""
-    found, labels = views.frames(study), study.labels["framing"]
-    shown = names.named(study, found)
-    said = titles.title(study, [*dict.fromkeys(zip(found["measure"], found["category"], strict=True))], "Frames")
+    found, labels = figure_tables.frame_rates(study), study.labels["framing"]
+    shown = article_names.with_display_names(study, found)
+    said = titles.figure_title(study, [*dict.fromkeys(zip(found["measure"], found["category"], strict=True))], "Frames")
     numbers = shown.assign(frame=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
-    numbers["all words"] = views.beside(study, found, "count_per_1000")
+    numbers["all words"] = figure_tables.column_in_all_words(study, found, "count_per_1000")
     caption = ("Frames by article: darker means, within a family of frames, more marks per 1,000 of the author's own words. The table adds the rate in "
-               f"all words.{views.which(study, grouped=True)}")  # fmt: skip
+               f"all words.{figure_tables.articles_note(study, grouped=True)}")  # fmt: skip
     return Figure(
         study.figures, found, lambda: charts.frame_map(shown, labels), title=said,
-        alt=alttexts.describe(shown, study.labels, alttexts.headed(said, "Frames by article, per 1,000 words")),
+        alt=alttexts.describe_rates(shown, study.labels, alttexts.with_title(said, "Frames by article, per 1,000 words")),
         caption=caption,
         numbers=Table(numbers[["frame", "article", "count", "rate", "all words"]], caption),
-        findings=notices.unframed(names.named(study, study.unframed())) if found["category"].str.startswith(ISSUE).any() else "",
-        evidence=lambda articles: behind(counted(study, articles), found.assign(voice="author")),
+        findings=notices.unframed_notice(article_names.with_display_names(study, study.unframed())) if found["category"].str.startswith(ISSUE).any() else "",
+        evidence=lambda articles: marks_of_rows(counted_marks(study, articles), found.assign(voice="author")),
     )  # fmt: skip
 
 
 def evaluation_figure(study: Measured) -> Figure:
     """How each target of the codebook is judged and treated, per mention."""
-    found, labels = views.toward_targets(study), study.labels.get("mention", {})
-    shown, said = names.named(study, found), "How each actor is judged and treated"
+    found, labels = figure_tables.target_rates(study), study.labels.get("mention", {})
+    shown, said = article_names.with_display_names(study, found), "How each actor is judged and treated"
     numbers = shown.assign(target=[labels[name] for name in found["category"]]).rename(columns={"group": "article"})
     caption = "Evaluation of each target in points per mention, with 95 % intervals and the number of mentions."
-    caption += views.which(study)
+    caption += figure_tables.articles_note(study)
     return Figure(
         study.figures, found, lambda: charts.target_map(shown, labels), title=said,
-        alt=alttexts.describe(shown, study.labels, "Evaluation per mention"),
+        alt=alttexts.describe_rates(shown, study.labels, "Evaluation per mention"),
         caption=caption,
         numbers=Table(numbers[["target", "article", "voice", "mentions", "rate", "low", "high"]], caption),
-        evidence=lambda articles: behind(counted(study, articles), found.assign(measure="evaluation")),
+        evidence=lambda articles: marks_of_rows(counted_marks(study, articles), found.assign(measure="evaluation")),
     )  # fmt: skip

@@ -11,9 +11,9 @@ from analysis.comparison import explain, speakers
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, names, titles, views
-from analysis.report.tables.evidence import at, spoken
-from analysis.report.tables.phrasing import listed
+from analysis.report.tables import alttexts, article_names, figure_tables, titles
+from analysis.report.tables.evidence import sentences_by_voice, sentences_of_rows
+from analysis.report.tables.phrasing import join_items
 
 COURSES = 12  # texts, of more than 24
 MOST_NAMED = 4
@@ -21,49 +21,54 @@ MOST_NAMED = 4
 
 def shares_figure(study: Measured, column: Literal["voice", "section"] = "voice") -> Figure:
     """Whose words each text is made of (`voice`, of headings and body), or which sections (`section`, of all its words)."""
-    found = views.shares(study, column)
+    found = figure_tables.word_shares(study, column)
     if column == "section":
-        caption = f"Sections of each text, in percent of its words.{views.which(study, grouped=True)}"
+        caption = f"Sections of each text, in percent of its words.{figure_tables.articles_note(study, grouped=True)}"
         return _shares(study, found, "Share of words by section", "share of all words (%)", caption)
     figure = _shares(study, found, "Share of words by voice", "share of headings and body (%)",
-                     f"Whose words each text consists of, in percent.{views.which(study, grouped=True)}", _others_share(study, found))  # fmt: skip
-    told = names.named(study, found).rename(columns={"group": "article", "part": "voice"})
+                     f"Whose words each text consists of, in percent.{figure_tables.articles_note(study, grouped=True)}", _others_share(study, found))  # fmt: skip
+    told = article_names.with_display_names(study, found).rename(columns={"group": "article", "part": "voice"})
     numbers = Table(told, "Share of words by voice")
-    return replace(figure, numbers=numbers, evidence=lambda articles: spoken(study, articles, found), to="sentences")
+    return replace(
+        figure, numbers=numbers, evidence=lambda articles: sentences_by_voice(study, articles, found), to="sentences"
+    )
 
 
 def _others_share(study: Measured, found: pd.DataFrame) -> str:
     """How much of each text is other people's words; of more than a few texts, the range."""
     others = 100 - found[found["part"] == "author"].set_index("group")["share"]
-    called = names.called(study)
+    called = article_names.display_names(study)
     if len(others) > MOST_NAMED:
         return f"Between {others.min():.0f} and {others.max():.0f} % of the words are other people’s"
-    told = listed([f"{value:.0f} % in {called.get(group, group)}" for group, value in others.items()])
+    told = join_items([f"{value:.0f} % in {called.get(group, group)}" for group, value in others.items()])
     return f"Other people’s words: {told}" if len(others) else ""
 
 
 def introductions_figure(study: Measured) -> Figure:
     """How the words of others are introduced: the class of the reporting expression."""
-    caption = f"Other people's words, by the class of the expression that introduces them.{views.which(study)}"
-    return _shares(study, speakers.introductions(views.first(study)), "Other people's words, by class of reporting expression",
+    caption = f"Other people's words, by the class of the expression that introduces them.{figure_tables.articles_note(study)}"
+    return _shares(study, speakers.introductions(figure_tables.first_articles(study)), "Other people's words, by class of reporting expression",
                    "share of other people's words (%)", caption)  # fmt: skip
 
 
 def _shares(study: Measured, found: pd.DataFrame, what: str, unit: str, caption: str, title: str = "") -> Figure:
-    shown = names.named(study, found)
+    shown = article_names.with_display_names(study, found)
     chart, alt = partial(charts.share_chart, shown, None, unit=unit), alttexts.describe_shares(shown, what)
     return Figure(study.figures, found, chart, alt=alt, caption=caption, title=title or what)
 
 
 def course_figure(study: Measured, measure: str = "tone") -> Figure:
     """How a measure moves through each text: every sentence, and the moving mean over seven."""
-    found, name = explain.course(views.first(study, COURSES).by_sentence(), measure), measure.capitalize()
-    shown = names.named(study, found)
-    said = titles.title(study, [(measure, ALL)], f"{name} through each text")
+    found, name = (
+        explain.course(figure_tables.first_articles(study, COURSES).by_sentence(), measure),
+        measure.capitalize(),
+    )
+    shown = article_names.with_display_names(study, found)
+    said = titles.figure_title(study, [(measure, ALL)], f"{name} through each text")
     return Figure(
         study.figures, found, lambda ax=None: charts.course_chart(shown, ax), title=said,
-        alt=alttexts.describe_course(shown, alttexts.headed(said, f"{name} through each text")),
-        caption=f"{name} of each sentence, with the moving mean over seven sentences, in the author's own words.{views.which(study, number=COURSES)}",
+        alt=alttexts.describe_course(shown, alttexts.with_title(said, f"{name} through each text")),
+        caption=f"{name} of each sentence, with the moving mean over seven sentences, in the author's own words.{figure_tables.articles_note(study, number=COURSES)}",
         numbers=Table(shown.rename(columns={"group": "article"}), f"{name} of each sentence"),
-        evidence=lambda articles: at(study, articles, found), to="sentences",
+        evidence=lambda articles: sentences_of_rows(study, articles, found), to="sentences",
     )  # fmt: skip

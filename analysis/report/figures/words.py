@@ -9,8 +9,8 @@ from analysis.comparison import explain
 from analysis.comparison import keyness as vocabulary
 from analysis.comparison.measured import Measured
 from analysis.report.figure_block import Figure, Table
-from analysis.report.tables import alttexts, choices, names, robust
-from analysis.report.tables.evidence import behind, counted, standing
+from analysis.report.tables import alttexts, article_names, lookup, robust
+from analysis.report.tables.evidence import counted_marks, marks_of_rows, sentences_with_words
 
 MOST_CUES = 14
 KEYNESS = "how typical, from 0 (z of the log-odds)"
@@ -18,27 +18,27 @@ KEYNESS = "how typical, from 0 (z of the log-odds)"
 
 def cues_figure(study: Measured, article: str, measure: str = "stance") -> Figure:
     """The cues that carry an article's score of a measure, in the author's own words; by default its position on the axis."""
-    choices.known(study, article)
+    lookup.check_articles(study, article)
     found = explain.carriers(*study.own, article, measure)
     score = "position" if measure == "stance" else measure
     return _bars(study, found, {"measure": measure, "group": article},
-                 f"The cues that carry the {score} of {names.short(study)[article]}", "points per 1,000 words")  # fmt: skip
+                 f"The cues that carry the {score} of {article_names.short_names(study)[article]}", "points per 1,000 words")  # fmt: skip
 
 
 def hedges_figure(study: Measured, article: str) -> Figure:
     """The hedges of an article in the author's own words, each with how often it stands there."""
-    choices.known(study, article)
+    lookup.check_articles(study, article)
     marks, tokens = study.own
     found = explain.carriers(marks[marks["category"].str.startswith("hedge.")], tokens, article, "hedging")
     found["contribution"] = -found["contribution"]  # a hedge weighs −1
-    return _bars(study, found, {"measure": "hedging", "group": article}, f"The hedges of {names.short(study)[article]}",
+    return _bars(study, found, {"measure": "hedging", "group": article}, f"The hedges of {article_names.short_names(study)[article]}",
                  "hedges per 1,000 words")  # fmt: skip
 
 
 def contributions_figure(study: Measured, a: str, b: str, measure: str = "tone") -> Figure:
     """The words that make the difference between two articles in a measure."""
-    choices.known(study, a, b)
-    called = names.short(study)
+    lookup.check_articles(study, a, b)
+    called = article_names.short_names(study)
     title = f"The words behind the difference in {measure} between {called[a]} and {called[b]}"
     unit = f"points per 1,000 words\n← {called[b]} more positive | {called[a]} more positive →"
     found = explain.contributions(*study.own, measure, a, b)
@@ -47,16 +47,16 @@ def contributions_figure(study: Measured, a: str, b: str, measure: str = "tone")
 
 def word_shift_figure(study: Measured, a: str, b: str, measure: str = "sentiment") -> Figure:
     """The difference between two articles word by word: what the frequency of each adds, and what negators make of it."""
-    choices.known(study, a, b)
+    lookup.check_articles(study, a, b)
     found = explain.contributions(*study.own, measure, a, b)
     shift = explain.shift_graph(found)
-    called = names.called(study)
+    called = article_names.display_names(study)
     what = f"The words behind the difference in {measure} between {called[a]} and {called[b]}"
     return Figure(
         study.figures, found, lambda ax=None: charts.word_shift_chart(shift, ax), title=what,
         alt=alttexts.describe_pairs(shift, "cue", "contribution", what),
         caption=f"To the right what makes {called[a]} more positive, to the left what makes {called[b]} so.",
-        findings=robust.neutralised(study, a, b, found) if measure == "sentiment" else "",
+        findings=robust.topic_words_list(study, a, b, found) if measure == "sentiment" else "",
     )  # fmt: skip
 
 
@@ -69,9 +69,9 @@ def keyness_figure(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
         An article, or a group of the study's design; for `b` also "rest" or "news".
     """
     found = vocabulary.keyness(
-        study.tokens, choices.articles_of(study, a), choices.articles_of(study, b, (vocabulary.REST, vocabulary.NEWS))
+        study.tokens, lookup.articles_of(study, a), lookup.articles_of(study, b, (vocabulary.REST, vocabulary.NEWS))
     )
-    typical, called = vocabulary.typical(found), names.called(study)
+    typical, called = vocabulary.typical(found), article_names.display_names(study)
     one, other = called.get(a, a), {vocabulary.REST: "the rest", vocabulary.NEWS: "news"}.get(b, called.get(b, b))
     return _keyness(study, found, vocabulary.extremes(typical, 12), f"Words typical of {one} and of {other}",
                     f"Typical of {one} (right) and of {other} (left), in all voices, without function words.")  # fmt: skip
@@ -79,10 +79,10 @@ def keyness_figure(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
 
 def against_news_figure(study: Measured, article: str) -> Figure:
     """The words that an article uses far more often than American news does."""
-    choices.known(study, article)
+    lookup.check_articles(study, article)
     found = vocabulary.keyness(study.tokens, article, vocabulary.NEWS)
     typical = vocabulary.extremes(vocabulary.typical(found[found["count_a"] > 1].reset_index(drop=True)).head(15), 15)
-    called, number = names.short(study)[article], study.articles["article"].tolist().index(article)
+    called, number = article_names.short_names(study)[article], study.articles["article"].tolist().index(article)
     return _keyness(study, typical, typical, f"Words typical of {called} compared with news",
                     f"{called} compared with American news at large.", look=number)  # fmt: skip
 
@@ -94,7 +94,7 @@ def _keyness(
         study.figures, found, lambda ax=None: charts.contribution_chart(shown, ax, unit=KEYNESS, look=look), title=what,
         alt=alttexts.describe_pairs(shown, "cue", "contribution", what),
         caption=caption,
-        evidence=lambda articles: standing(study, articles, found), to="sentences",
+        evidence=lambda articles: sentences_with_words(study, articles, found), to="sentences",
     )  # fmt: skip
 
 
@@ -112,5 +112,5 @@ def _bars(study: Measured, found: pd.DataFrame, where: dict[str, str], title: st
         alt=alttexts.describe_pairs(shown, "cue", "contribution", f"{title}, {unit}"),
         caption=f"{title}: the first {len(shown)} of {len(found)}." if len(found) > len(shown) else f"{title}.",
         numbers=Table(shown, f"{title}, {unit}"),
-        evidence=lambda articles: behind(counted(study, articles), rows),
+        evidence=lambda articles: marks_of_rows(counted_marks(study, articles), rows),
     )  # fmt: skip

@@ -8,9 +8,9 @@ from analysis.comparison.design import REST
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 from analysis.corpus.problems import count_of
-from analysis.report.tables import events, findings, headlines, names, views
+from analysis.report.tables import article_names, event_sensitivity, figure_tables, findings, headlines
 from analysis.report.tables.findings import Row
-from analysis.report.tables.phrasing import inside, listed, side
+from analysis.report.tables.phrasing import join_items, leanings, name_in_sentence
 
 RANKED = {("tone", "all"): "in tone", ("hedging", "hedge"): "in hedges", ("hedging", "booster"): "in boosters"}
 MOST = 3  # frames named in a sentence
@@ -29,26 +29,37 @@ NOTHING = {
 }
 
 
-def answer(study: Measured, a: str, b: str) -> list[str]:
+def answer_two_articles(study: Measured, a: str, b: str) -> list[str]:
     """What two articles do differently, in sentences: stance, then framing, tone and hedging.
 
     Each sentence says how far it can be trusted by its verb: what is established is stated and comes first; of a lead it says *may*.
     """
-    found = findings.verdicts(views.declared(study, a, b))
-    said = [_stance(study, found, a, b), _framing(study, found, a, b), _rest(study, found)]
+    found = findings.rows_by_verdict(figure_tables.pair_findings(study, a, b))
+    said = [_stance_sentence(study, found, a, b), _framing_sentence(study, found, a, b), _other_sentences(study, found)]
     return sorted(filter(None, said), key=lambda sentence: MAY in sentence.partition(";")[0])
 
 
-def of_design(study: Measured, found: dict[str, pd.DataFrame]) -> list[str]:
+def answer_design(study: Measured, found: dict[str, pd.DataFrame]) -> list[str]:
     """What groups, or many texts, do differently: how they were compared, and the headlines of what is established, else of leads."""
     verdict = next((name for name in SAID if len(found[name])), "")
-    rows = findings.strongest(found[verdict]).head(MOST) if verdict else pd.DataFrame()
+    rows = findings.surest_first(found[verdict]).head(MOST) if verdict else pd.DataFrame()
     told = [f"{headlines.headline(study, row)}." for row in rows.itertuples()]
-    others = _others(found, verdict, len(rows))
-    return [*filter(None, [names.design(study, study.design), _ranks(study), *told, others, events.otherwise(study)])]
+    others = _count_sentence(found, verdict, len(rows))
+    return [
+        *filter(
+            None,
+            [
+                article_names.design_sentence(study, study.design),
+                _rank_sentence(study),
+                *told,
+                others,
+                event_sensitivity.event_sensitivity(study),
+            ],
+        )
+    ]
 
 
-def _ranks(study):
+def _rank_sentence(study):
     """In how many of the others one text's rates are lower, in a sentence; "" of other designs."""
     if study.design.kind != REST:
         return ""
@@ -59,11 +70,13 @@ def _ranks(study):
     if not ranks or one not in found.index:
         return ""
     (number, in_), *rest = ranks
-    first = f"{number} {'has' if number == 1 else 'have'} a lower rate than {names.called(study)[one]} {in_}"
-    return f"Of the {len(others)} others, {listed([first, *(f'{more} {where}' for more, where in rest)])}."
+    first = (
+        f"{number} {'has' if number == 1 else 'have'} a lower rate than {article_names.display_names(study)[one]} {in_}"
+    )
+    return f"Of the {len(others)} others, {join_items([first, *(f'{more} {where}' for more, where in rest)])}."
 
 
-def _others(found, verdict, told):
+def _count_sentence(found, verdict, told):
     """How many comparisons there are besides those told, and what they show, in a sentence."""
     left = {name: len(rows) - (told if name == verdict else 0) for name, rows in found.items()}
     if not (every := sum(left.values())):
@@ -73,48 +86,52 @@ def _others(found, verdict, told):
     if left["not established"] == every and not told:
         return "No difference was found between them."
     parts = [f"{left[name]:,} {said[left[name] > 1]}" for name, said in COUNTED.items() if left[name]]
-    return f"Of {'the other ' if told else ''}{count_of(every, 'comparison')} {listed(parts)}."
+    return f"Of {'the other ' if told else ''}{count_of(every, 'comparison')} {join_items(parts)}."
 
 
-def told(found: dict[str, pd.DataFrame], measure: str, category: str = "") -> list[tuple[str, Row]]:
+def rows_with_verdicts(found: dict[str, pd.DataFrame], measure: str, category: str = "") -> list[tuple[str, Row]]:
     """The rows of a measure (and category) with their verdicts."""
     rows = [(verdict, row) for verdict, part in found.items() for row in part.itertuples() if row.measure == measure]
     return [(verdict, row) for verdict, row in rows if not category or row.category == category]
 
 
-def _framing(study, found, a, b):
-    called = names.called(study)
-    sure = [row for verdict, row in told(found, "framing") if verdict == "established"]
-    rows = sure or [row for verdict, row in told(found, "framing") if verdict == "leads"]
+def _framing_sentence(study, found, a, b):
+    called = article_names.display_names(study)
+    sure = [row for verdict, row in rows_with_verdicts(found, "framing") if verdict == "established"]
+    rows = sure or [row for verdict, row in rows_with_verdicts(found, "framing") if verdict == "leads"]
     rows = [row for row in rows if row.category.startswith("issue.")] or rows
     more: dict[str, list[str]] = {a: [], b: []}
     for row in sorted(rows, key=lambda row: row.p):
-        more[a if row.difference > 0 else b].append(inside(study, label(study.labels, row.measure, row.category)))
+        more[a if row.difference > 0 else b].append(
+            name_in_sentence(study, label(study.labels, row.measure, row.category))
+        )
     says = "says" if sure else "may say"
-    parts = [f"{called[who]} {says} more about {listed(frames[:MOST])}" for who, frames in more.items() if frames]
+    parts = [f"{called[who]} {says} more about {join_items(frames[:MOST])}" for who, frames in more.items() if frames]
     if not parts:
-        of = {verdict: [row for one, row in told(found, "framing") if one == verdict] for verdict in NOTHING}
+        of = {
+            verdict: [row for one, row in rows_with_verdicts(found, "framing") if one == verdict] for verdict in NOTHING
+        }
         tested, sparse = of.values()
         if not tested:
             return "There is too little text to compare their frames." if sparse else ""
         if not sparse:
             return "No difference was found in their frames."
-        named = [inside(study, label(study.labels, row.measure, row.category)) for row in tested]
-        where = listed(named) if len(named) <= MOST else f"{len(named)} frames"
+        named = [name_in_sentence(study, label(study.labels, row.measure, row.category)) for row in tested]
+        where = join_items(named) if len(named) <= MOST else f"{len(named)} frames"
         return f"No difference was found in {where}; there is too little text to compare the other frames."
     return "; ".join(parts) + "."
 
 
-def _stance(study, found, a, b):
-    for verdict, row in told(found, AUTHOR_STANCE):
+def _stance_sentence(study, found, a, b):
+    for verdict, row in rows_with_verdicts(found, AUTHOR_STANCE):
         if verdict in SAID:
             return f"{headlines.headline(study, row)}."
         if verdict == "too sparse":
             return "There is too little text to compare the authors’ stance."
         return "No difference was found in the authors’ stance."
-    if not (study.codebook and study.codebook.axis and told(found, "stance")):
+    if not (study.codebook and study.codebook.axis and rows_with_verdicts(found, "stance")):
         return ""
-    called, sides = names.called(study), side(study)
+    called, sides = article_names.display_names(study), leanings(study)
     poles = {who: sides.get(who, "") for who in (a, b)}
     if all(poles.values()) and poles[a] != poles[b]:
         return f"The wording of {called[a]} may lean toward {poles[a]}, that of {called[b]} toward {poles[b]}."
@@ -126,16 +143,22 @@ def _stance(study, found, a, b):
     return f"The wording of {called[one]} may lean toward {poles[one]}; the wording of {called[b if one == a else a]} does not show where that author stands."
 
 
-def _rest(study, found):
+def _other_sentences(study, found):
     """Tone and hedging: what differs, and in a second sentence what does not, or cannot be tested."""
-    rows = [*told(found, "tone"), *told(found, "hedging", "hedge"), *told(found, "hedging", "booster")]
+    rows = [
+        *rows_with_verdicts(found, "tone"),
+        *rows_with_verdicts(found, "hedging", "hedge"),
+        *rows_with_verdicts(found, "hedging", "booster"),
+    ]
     differs, nothing = [headlines.headline(study, row) for verdict, row in rows if verdict in SAID], []
     for verdict, sentence in NOTHING.items():
         what = [
-            inside(study, label(study.labels, row.measure, row.category)) if row.measure == "hedging" else "tone"
+            name_in_sentence(study, label(study.labels, row.measure, row.category))
+            if row.measure == "hedging"
+            else "tone"
             for one, row in rows
             if one == verdict
         ]
-        nothing += [sentence.format(listed(what))] if what else []
+        nothing += [sentence.format(join_items(what))] if what else []
     said = ["; ".join(differs), ", and ".join(nothing)]
     return " ".join(f"{one[0].upper()}{one[1:]}." for one in said if one)

@@ -9,25 +9,25 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import number
 from analysis.lexicons.load import Lexicon
-from analysis.report.tables import views
-from analysis.report.tables.findings import bullets, markdown
+from analysis.report.tables import figure_tables
+from analysis.report.tables.findings import bullet_list, escape_markdown
 
 
-def of_study(study: Measured) -> str:
+def axis_list(study: Measured) -> str:
     """Where each article stands on the axis, in the author's own words and in all, as Markdown; "" without an axis."""
     if not (study.codebook and study.codebook.axis):
         return ""
-    few = views.first(study)
-    own, every = (views.of_articles(few, [("stance", ALL)], voice) for voice in views.BOTH)
-    return axis(explain.leave_one_out(*few.own), own, study.codebook, every)
+    few = figure_tables.first_articles(study)
+    own, every = (figure_tables.article_rates(few, [("stance", ALL)], voice) for voice in figure_tables.BOTH)
+    return axis_lines(explain.leave_one_out(*few.own), own, study.codebook, every)
 
 
-def axis(
+def axis_lines(
     robust: pd.DataFrame, rates: pd.DataFrame, codebook: Lexicon | None, everything: pd.DataFrame | None = None
 ) -> str:
     """Where each article stands on the axis, whether that is sure, and whether it rests on one cue; "" without an axis.
 
-    `robust` is from `explain.leave_one_out`; `rates` are those of the axis in the same voice (`views.rates_of`),
+    `robust` is from `explain.leave_one_out`; `rates` are those of the axis in the same voice (`figure_tables.rates_by_voice`),
     `everything` the same in all words, told beside them.
     """
     if codebook is None or not codebook.axis:
@@ -40,17 +40,17 @@ def axis(
         known = f" [{number(low)}, {number(high)}]" if low == low else ""
         side = "it takes no clear side"
         if low > 0 or high < 0:
-            side = f"toward **{markdown(positive if row.rate > 0 else negative)}**"
+            side = f"toward **{escape_markdown(positive if row.rate > 0 else negative)}**"
             side += ", **but this depends on a single cue**" if row.turns else ""
-        others = "" if everything is None else _in_all_words(row, everything)
+        others = "" if everything is None else _all_words_sentence(row, everything)
         lines.append(
-            f"*{markdown(row.article)}* scores {number(row.rate)}{known} per 1,000 words: {side}. "
+            f"*{escape_markdown(row.article)}* scores {number(row.rate)}{known} per 1,000 words: {side}. "
             f"With any one cue left out, the score lies between {number(row.lowest)} and {number(row.highest)}.{others}"
         )
-    return bullets(lines)
+    return bullet_list(lines)
 
 
-def _in_all_words(row: Any, everything: pd.DataFrame) -> str:
+def _all_words_sentence(row: Any, everything: pd.DataFrame) -> str:
     """Where an article stands when quotations count too."""
     own = everything[everything["group"] == row.article]
     if own.empty or (rate := own["rate"].iloc[0]) != rate:
@@ -61,11 +61,11 @@ def _in_all_words(row: Any, everything: pd.DataFrame) -> str:
     return f" In all words, quotations included: {told}."
 
 
-def shared(rows: pd.DataFrame) -> str:
+def shared_cue_scores(rows: pd.DataFrame) -> str:
     """Where each article stands by the cues alone that another article uses too (`explain.shared`)."""
     if len(rows) < 2:
         return ""
     if not rows["cues"].any():
         return "The articles share no cue of the axis, so each score rests on different words."
-    parts = [f"*{markdown(row.article)}* {number(row.rate)} ({row.cues} cues)" for row in rows.itertuples()]
+    parts = [f"*{escape_markdown(row.article)}* {number(row.rate)} ({row.cues} cues)" for row in rows.itertuples()]
     return "Scores from shared cues alone: " + ", ".join(parts) + "."

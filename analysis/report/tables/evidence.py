@@ -14,23 +14,23 @@ PLACE = ["article", "sentence"]
 Evidence = dict[int, list[int]]  # index of a row to numbers of marks (rows of `Study.marks`) or of sentences
 
 
-def counted(study: Measured, articles: Iterable[str], sections: Iterable[str] = SCORED_SECTIONS) -> pd.DataFrame:
+def counted_marks(study: Measured, articles: Iterable[str], sections: Iterable[str] = SCORED_SECTIONS) -> pd.DataFrame:
     """The marks of these articles that scores count: in these sections, with a weight other than 0."""
-    marks = _in_sections(study, tuple(sections))
+    marks = _marks_in_sections(study, tuple(sections))
     return marks[marks["article"].isin(articles)]
 
 
 @kept
-def _in_sections(study, sections):
+def _marks_in_sections(study, sections):
     scored = study.sentences.loc[study.sentences["section"].isin(sections), PLACE]
     marks = study.marks[study.marks["weight"] != 0]
     return marks[pd.MultiIndex.from_frame(marks[PLACE]).isin(pd.MultiIndex.from_frame(scored))]
 
 
-def behind(marks: pd.DataFrame, rows: pd.DataFrame) -> Evidence:
+def marks_of_rows(marks: pd.DataFrame, rows: pd.DataFrame) -> Evidence:
     """The marks that each row of a table was counted from, in the order of the text.
 
-    `marks` are from `counted`; `rows` have columns `measure`, `category` (or `cue`), `voice`, and `group` or `group_a` and
+    `marks` are from `counted_marks`; `rows` have columns `measure`, `category` (or `cue`), `voice`, and `group` or `group_a` and
     `group_b`.
     """
     found, parts = {}, dict(tuple(marks.groupby(["measure", "article"], sort=False)))
@@ -47,13 +47,13 @@ def behind(marks: pd.DataFrame, rows: pd.DataFrame) -> Evidence:
     return found
 
 
-def within(study: Measured, a: str, b: str, universes: pd.DataFrame) -> Evidence:
+def marks_of_universes(study: Measured, a: str, b: str, universes: pd.DataFrame) -> Evidence:
     """The marks that each universe of `analysis.comparison.robustness.multiverse` counts."""
     found = {}
     for headline, part in universes.groupby("headline", sort=False):
-        marks = counted(study, [a, b], SECTIONS[headline])
+        marks = counted_marks(study, [a, b], SECTIONS[headline])
         variant = with_function_words(marks).assign(measure=WITH_FUNCTION_WORDS)
-        rows = behind(pd.concat([marks, variant]), part.assign(measure=part["instrument"], group_a=a, group_b=b))
+        rows = marks_of_rows(pd.concat([marks, variant]), part.assign(measure=part["instrument"], group_a=a, group_b=b))
         for row in part.itertuples():
             own = marks.loc[rows[row.Index]]
             left_out = (own["article"] == row.article) & (own["sentence"] == row.sentence)
@@ -61,7 +61,7 @@ def within(study: Measured, a: str, b: str, universes: pd.DataFrame) -> Evidence
     return found
 
 
-def spoken(study: Measured, articles: Iterable[str], shares: pd.DataFrame) -> Evidence:
+def sentences_by_voice(study: Measured, articles: Iterable[str], shares: pd.DataFrame) -> Evidence:
     """The sentences of headings and body with words in a voice, for each row of `shares` (`group`, `part`)."""
     tokens = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS) & study.tokens["article"].isin(articles)]
     voiced = tokens[[*PLACE, "voice"]].drop_duplicates()
@@ -71,14 +71,14 @@ def spoken(study: Measured, articles: Iterable[str], shares: pd.DataFrame) -> Ev
     return {row.Index: by_voice.get((row.group, row.part), []) for row in shares.itertuples()}
 
 
-def at(study: Measured, articles: Iterable[str], course: pd.DataFrame) -> Evidence:
+def sentences_of_rows(study: Measured, articles: Iterable[str], course: pd.DataFrame) -> Evidence:
     """The sentence of each row of `course` (`group`, `sentence`)."""
     shown = study.sentences[study.sentences["article"].isin(articles)]
     numbers = {(row.article, row.sentence): [row.Index] for row in shown.itertuples()}
     return {row.Index: numbers.get((row.group, row.sentence), []) for row in course.itertuples()}
 
 
-def standing(study: Measured, articles: Iterable[str], words: pd.DataFrame) -> Evidence:
+def sentences_with_words(study: Measured, articles: Iterable[str], words: pd.DataFrame) -> Evidence:
     """The sentences of headings and body in which each word of a table (`cue`) stands."""
     tokens = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS) & study.tokens["article"].isin(articles)]
     places = tokens[PLACE].assign(cue=key_column(tokens["word"]))

@@ -13,8 +13,8 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import LEVEL, TOO_SPARSE
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label, number, p_value
-from analysis.report.tables import views
-from analysis.report.tables.names import named
+from analysis.report.tables import figure_tables
+from analysis.report.tables.article_names import with_display_names
 
 # What Markdown would take for markup in the name of a file or in a word of a text.
 MARKUP = re.compile(r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=[#\w])")
@@ -36,12 +36,12 @@ Labels = dict[str, dict[str, str]]
 Row = Any  # of a table: a Series, or a named tuple as `itertuples` makes it
 
 
-def markdown(text: object) -> str:
+def escape_markdown(text: object) -> str:
     """A name or a word as Markdown prints it: nothing in it is markup."""
     return MARKUP.sub(r"\\\g<0>", str(text))
 
 
-def bullets(lines: Iterable[str]) -> str:
+def bullet_list(lines: Iterable[str]) -> str:
     """Lines as a Markdown list."""
     return "\n".join(f"- {line}" for line in lines)
 
@@ -56,12 +56,12 @@ def pair_labels(labels: Labels, rows: pd.DataFrame) -> dict[tuple[str, str], str
     return {pair: label(labels, *pair) for pair in zip(rows["measure"], rows["category"], strict=True)}
 
 
-def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
+def difference_sentence(row: Row, labels: Labels, sister: Row | None = None) -> str:
     """One row of a comparison as a sentence, in words that claim no more than the row shows.
 
-    The `sister`, the same row in all words (`views.sisters`), is said after it.
+    The `sister`, the same row in all words (`figure_tables.rows_in_all_words`), is said after it.
     """
-    name, others = label(labels, row.measure, row.category), _in_all_words(row, sister)
+    name, others = label(labels, row.measure, row.category), _all_words_sentence(row, sister)
     if row.status == NEVER_NAMED:
         rates = {row.group_a: row.rate_a, row.group_b: row.rate_b}
         shown = (
@@ -78,14 +78,14 @@ def difference(row: Row, labels: Labels, sister: Row | None = None) -> str:
     if is_established(row):
         return f"{name}: {rate}; {interval}: {DIFFER[row.unit]}.{others}"
     if is_lead(row):
-        why = "against" if is_against(row) else "unchecked" if only_unchecked(row) else "corrected" if row.hypothesis else "undeclared"  # fmt: skip
+        why = "against" if is_against(row) else "unchecked" if is_only_unchecked(row) else "corrected" if row.hypothesis else "undeclared"  # fmt: skip
         return f"{name}: {rate}; {interval}: {LEAD[why]}.{others}"
     what = "texts this short" if row.unit == "sentence" else "so few articles"
     reach = f"{what} can only show differences of about {number(row.detectable)} or more"
     return f"{name}: {rate}; {interval}: no difference found; {reach}.{others}"
 
 
-def only_unchecked(row: Row) -> bool:
+def is_only_unchecked(row: Row) -> bool:
     """Whether a hypothesised difference is significant and is not established only because nobody checked the measure."""
     return bool(
         row.hypothesis and row.p_adjusted < LEVEL and is_unchecked(row) and not is_against(row) and not row.status
@@ -97,7 +97,7 @@ def significance(row: Row) -> str:
     return f"p {p_value(row.p_adjusted)}, corrected for all hypotheses in this report"
 
 
-def hangs(row: Row, sister: Row) -> bool:
+def depends_on_voice(row: Row, sister: Row) -> bool:
     """Whether a finding hangs on whose words are counted: all words turn its direction, or whether the two differ at all.
 
     `row` is of a comparison in the author's own words, `sister` the same in all words.
@@ -108,39 +108,46 @@ def hangs(row: Row, sister: Row) -> bool:
     return bool(own != whole or (own and row.difference * sister.difference < 0))
 
 
-def _in_all_words(row: Row, sister: Row | None) -> str:
+def _all_words_sentence(row: Row, sister: Row | None) -> str:
     """The sister of a row, as the sentence that follows it; "" where there is none."""
     if sister is None or sister.difference != sister.difference:
         return ""
     known = f" [{number(sister.low)}, {number(sister.high)}]" if sister.low == sister.low else ""
-    if hangs(row, sister):
+    if depends_on_voice(row, sister):
         return (f" In all words, quotations included, the difference is {number(sister.difference)}{known}: "
                 "this finding depends on whose words are counted.")  # fmt: skip
     return f" In all words, quotations included: {number(sister.difference)}{known}."
 
 
-def compared(rows: pd.DataFrame, sisters: pd.DataFrame, labels: Labels) -> list[str]:
-    """Each row of a comparison as a sentence with its sister (see `difference`)."""
+def difference_sentences(rows: pd.DataFrame, sisters: pd.DataFrame, labels: Labels) -> list[str]:
+    """Each row of a comparison as a sentence with its sister (see `difference_sentence`)."""
     pairs = zip(rows.itertuples(), sisters.itertuples(), strict=True)
-    return [difference(row, labels, sister) for row, sister in pairs]
+    return [difference_sentence(row, labels, sister) for row, sister in pairs]
 
 
-def differences(study: Measured, measure: str, *categories: str) -> str:
-    """Every pair's differences in these categories of a measure, as a Markdown list (see `difference`)."""
-    found = views.rows(study, measure, *categories).reset_index(drop=True)
-    parts = verdicts(found)
+def difference_list(study: Measured, measure: str, *categories: str) -> str:
+    """Every pair's differences in these categories of a measure, as a Markdown list (see `difference_sentence`)."""
+    found = figure_tables.comparison_rows(study, measure, *categories).reset_index(drop=True)
+    parts = rows_by_verdict(found)
     shown = found if len(found) <= FEW else pd.concat([parts["established"], parts["leads"]]).sort_index()
-    lines = [*map(markdown, compared(named(study, shown), views.sisters(study, shown), study.labels))]
+    lines = [
+        *map(
+            escape_markdown,
+            difference_sentences(
+                with_display_names(study, shown), figure_tables.rows_in_all_words(study, shown), study.labels
+            ),
+        )
+    ]
     if len(found) > FEW:
         no_difference, sparse = len(parts["not established"]), len(parts["too sparse"])
         lines = lines or ["No difference is established."]
         lines += [
             f"Of the other {no_difference + sparse} comparisons {sparse} have too few marks to compare, and {no_difference} show no difference."
         ]
-    return bullets(lines)
+    return bullet_list(lines)
 
 
-def of_story(rows: pd.DataFrame) -> pd.DataFrame:
+def main_rows(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that are told as stories: not those that stand beside others in the tables, as VADER does beside tone, the balance
     beside hedges and boosters, and wording beside the stance that was coded."""
     besides = {("sentiment", ALL), ("hedging", ALL)}
@@ -148,7 +155,7 @@ def of_story(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[~pd.MultiIndex.from_frame(rows[["measure", "category"]]).isin(besides)]
 
 
-def verdicts(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def rows_by_verdict(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The rows of a comparison in four tables: differences `established` (`analysis.comparison.hypotheses.is_established`); `leads`, whose
     p is below .05 before it is adjusted; those `not established`; and the `too sparse`, or not compared for another reason."""
     sparse, established, lead = rows["status"] != "", is_established(rows), is_lead(rows)
@@ -160,7 +167,7 @@ def verdicts(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     }
 
 
-def strongest(rows: pd.DataFrame) -> pd.DataFrame:
+def surest_first(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of a comparison, the surest first: by p, and where permutations give many the same, by the difference over its interval's width."""
     far = -rows["difference"].abs() / (rows["high"] - rows["low"])
     return rows.assign(far=far).sort_values(["p", "far"], kind="stable").drop(columns="far")
@@ -179,22 +186,22 @@ def corrected(comparison: pd.DataFrame, labels: Labels) -> str:
     return f"Hypotheses: {', '.join(names)}, for {pairs} pair{'s' * (pairs != 1)}; {made}. Every other difference is a lead and is not corrected."
 
 
-def summary(rows: pd.DataFrame, labels: Labels) -> str:
+def summary_list(rows: pd.DataFrame, labels: Labels) -> str:
     """A whole comparison as a Markdown list: what differs, what does not, what is too sparse to say."""
-    *told, untested = verdicts(rows).values()
-    lines = [markdown(difference(row, labels)) for part in told for row in part.itertuples()]
+    *told, untested = rows_by_verdict(rows).values()
+    lines = [escape_markdown(difference_sentence(row, labels)) for part in told for row in part.itertuples()]
     for status, part in untested.groupby("status", sort=False):
         of = "marks" if part["unit"].iloc[0] != "sentence" else "sentences with a mark"
         why = f"Too few marks to compare (fewer than ten {of})" if status == TOO_SPARSE else status.capitalize()
         names = [label(labels, row.measure, row.category) for row in part.itertuples()]
-        lines.append(f"{why}: " + ", ".join(map(markdown, names)) + ".")
-    return bullets(lines)
+        lines.append(f"{why}: " + ", ".join(map(escape_markdown, names)) + ".")
+    return bullet_list(lines)
 
 
 def sampled(rows: pd.DataFrame) -> str:
     """What the comparison of two groups was made of, from its rows."""
     row = rows.iloc[0]
-    a, b = markdown(row["group_a"]), markdown(row["group_b"])
+    a, b = escape_markdown(row["group_a"]), escape_markdown(row["group_b"])
     if row["unit"] == "event":
         rest = f"; {row['dropped']} articles on other events are left out" if row["dropped"] else ""
         return f"{a} and {b}, event by event: {row['n_a']} events that both report{rest}."

@@ -4,16 +4,16 @@ from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.hypotheses import is_established
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
-from analysis.report.tables import names
+from analysis.report.tables import article_names
 from analysis.report.tables.findings import Row
-from analysis.report.tables.phrasing import inside, side
+from analysis.report.tables.phrasing import leanings, name_in_sentence
 
 VERBS = {"says": "say", "argues": "argue", "leans": "lean", "writes": "write", "hedges": "hedge", "uses": "use", "has": "have", "is": "be"}  # fmt: skip
 
 
 def headline(study: Measured, row: Row) -> str:
     """What differs, in words: flatly where it is established, else with *may*."""
-    called = names.called(study)
+    called = article_names.display_names(study)
     more, less = (
         (called[row.group_a], called[row.group_b]) if row.difference > 0 else (called[row.group_b], called[row.group_a])
     )
@@ -22,10 +22,12 @@ def headline(study: Measured, row: Row) -> str:
     )
     if row.measure == "framing":
         than = f" than {less}" if len(study.design.groups or study.articles) > 2 else ""  # of two it is plain who
-        return f"{more} {says} more about {inside(study, label(study.labels, row.measure, row.category))}{than}"
+        return (
+            f"{more} {says} more about {name_in_sentence(study, label(study.labels, row.measure, row.category))}{than}"
+        )
     if row.measure == AUTHOR_STANCE:
         poles = (
-            [inside(study, study.codebook.categories["stance"][pole]) for pole in study.codebook.axis]
+            [name_in_sentence(study, study.codebook.categories["stance"][pole]) for pole in study.codebook.axis]
             if study.codebook
             else ["", ""]
         )
@@ -34,11 +36,15 @@ def headline(study: Measured, row: Row) -> str:
             return f"{called[row.group_a]} {argues} for {a}, {called[row.group_b]} for {b}"
         return f"{more} {argues} more for {poles[0]} than {less}"
     if row.measure == "stance":
-        sides = side(study)
+        sides = leanings(study)
         a, b = (sides.get(group, "") for group in (row.group_a, row.group_b))
         if a and b and a != b:
             return f"The wording of {called[row.group_a]} {leans} toward {a}, that of {called[row.group_b]} toward {b}"
-        positive = inside(study, study.codebook.categories["stance"][study.codebook.axis[0]]) if study.codebook else ""
+        positive = (
+            name_in_sentence(study, study.codebook.categories["stance"][study.codebook.axis[0]])
+            if study.codebook
+            else ""
+        )
         return _wording(more, f"{is_} closer to {positive}", less)
     if row.measure in ("tone", "sentiment"):
         if row.coder:
@@ -49,7 +55,7 @@ def headline(study: Measured, row: Row) -> str:
         return f"{more} {hedges} more than {less}"
     if (row.measure, row.category) == ("hedging", "booster"):
         return f"{more} {uses} more boosters than {less}"
-    return f"{more} {has} more of {inside(study, label(study.labels, row.measure, row.category))} than {less}"
+    return f"{more} {has} more of {name_in_sentence(study, label(study.labels, row.measure, row.category))} than {less}"
 
 
 def _wording(more: str, is_: str, less: str) -> str:

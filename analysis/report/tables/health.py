@@ -7,7 +7,7 @@ from analysis.comparison.measured import Measured, kept
 from analysis.comparison.wording import number
 from analysis.corpus.problems import count_of
 from analysis.cues.codebook_check import codebook_notices
-from analysis.report.tables.findings import Row, markdown
+from analysis.report.tables.findings import Row, escape_markdown
 
 LISTED = 100  # articles with something to say of them, on a page
 NAMED = 12  # cues that are never found, in a line
@@ -41,26 +41,26 @@ def _empty(row: Row) -> str:
     return "" if row.words else "no words"
 
 
-SAID: tuple[Callable[[Row], str], ...] = (_empty, _language, _outside, _repeated, _long, _invisible)
+CHECKS: tuple[Callable[[Row], str], ...] = (_empty, _language, _outside, _repeated, _long, _invisible)
 
 
-def lines(study: Measured) -> list[str]:
+def health_lines(study: Measured) -> list[str]:
     """What could distort what is measured, a line of Markdown for each article of which there is something to say."""
-    found = [(row.article, [said for one in SAID if (said := one(row))]) for row in study.health.itertuples()]
-    told = [f"**{markdown(article)}**: {'; '.join(said)}." for article, said in found if said]
+    found = [(row.article, [said for one in CHECKS if (said := one(row))]) for row in study.health.itertuples()]
+    told = [f"**{escape_markdown(article)}**: {'; '.join(said)}." for article, said in found if said]
     more = [f"and {len(told) - LISTED:,} more articles"] if len(told) > LISTED else []
     return [*told[:LISTED], *more]
 
 
 @kept
-def of_codebook(study: Measured) -> list[str]:
+def codebook_lines(study: Measured) -> list[str]:
     """What to check in the codebook of a study (`analysis.cues.codebook_check.codebook_notices`), a line each."""
     return codebook_notices(study.codebook, study.articles, NAMED, study.tokens) if study.codebook else []
 
 
-def on_screen(study: Measured) -> list[str]:
-    """What a screen of text shows of `of_codebook`: a few, cut, or how many there are, and where."""
-    said = of_codebook(study)
+def codebook_lines_on_screen(study: Measured) -> list[str]:
+    """What a screen of text shows of `codebook_lines`: a few, cut, or how many there are, and where."""
+    said = codebook_lines(study)
     if not said or study.codebook is None:
         return []
     name = Path(study.codebook.path).name

@@ -9,9 +9,9 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.scores import SCORED_SECTIONS, per_mention
 from analysis.comparison.units import ALL
 from analysis.report.figure_block import Table
-from analysis.report.tables import choices, findings, validity, views
-from analysis.report.tables import contrasts as worded
-from analysis.report.tables.names import called, named
+from analysis.report.tables import figure_tables, findings, lookup, validity
+from analysis.report.tables import group_findings as worded
+from analysis.report.tables.article_names import display_names, with_display_names
 
 DOUBTFUL = "doubtful, counted as the author’s"
 COMPARED = ["rate_a", "rate_b", "difference", "low", "high", "p", "p_adjusted", "hypothesis", "log2_ratio", "delta", "detectable", "baseline",
@@ -37,7 +37,7 @@ def top_cues(study: Measured, measure: str, *categories: str, most: int = 5) -> 
         As `hedge.modal`; one that ends in a dot stands for all that begin so. By default all.
     most : int
     """
-    few = views.first(study)
+    few = figure_tables.first_articles(study)
     grouped = study.design.kind == GROUPS
     marks, names = (study if grouped else few).own[0], study.labels.get(measure, {})
     marks = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
@@ -53,18 +53,18 @@ def top_cues(study: Measured, measure: str, *categories: str, most: int = 5) -> 
     table = [
         {"category": names.get(category, category)}
         | {article: lines.get((category, article), "") for article in columns}
-        for category in choices.wanted(study, measure, categories)
+        for category in lookup.expand_categories(study, measure, categories)
     ]
     return Table(
         pd.DataFrame(table),
-        f"The most frequent cues of {measure} in the author’s own words.{views.which(study) if not grouped else ''}",
+        f"The most frequent cues of {measure} in the author’s own words.{figure_tables.articles_note(study) if not grouped else ''}",
     )
 
 
 def typical_words(study: Measured, most: int = 3) -> list[str]:
     """Words that the first two articles both use and that set them apart most."""
     found = []
-    for a, b in views.pairs(study, 1):
+    for a, b in figure_tables.first_pairs(study, 1):
         words = keyness.keyness(study.tokens, a, b)
         both = words[(words["count_a"] > 0) & (words["count_b"] > 0) & (words["count_a"] + words["count_b"] > 3)]
         both = both[~both["function"]]
@@ -79,7 +79,7 @@ def concordance_table(study: Measured, query: str, most: int = 25, *, among: str
     """
     tokens = study.tokens[study.tokens["section"] != "boilerplate"]
     if among:
-        names = choices.articles_of(study, among)
+        names = lookup.articles_of(study, among)
         tokens = tokens[tokens["article"].isin([names] if isinstance(names, str) else names)]
     places = concordance.find_words(tokens, query)
     lines = concordance.concordance(study.articles, places)[["article", "voice", "left", "node", "right"]]
@@ -93,16 +93,16 @@ def collocates_table(study: Measured, query: str, most: int = 8) -> Table:
 
 def comparison_table(study: Measured, a: str, b: str) -> Table:
     """What a report shows of the comparison of two articles, in the author's own words, beside the difference in all words."""
-    found = views.declared(study, *choices.known(study, a, b))
-    sisters = views.sisters(study, found)
+    found = figure_tables.pair_findings(study, *lookup.check_articles(study, a, b))
+    sisters = figure_tables.rows_in_all_words(study, found)
     sisters = sisters[found["coder"] == ""].reindex(found.index)  # cues in all words are no sister of codes
-    hangs = [findings.hangs(*pair) for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)]
+    hangs = [findings.depends_on_voice(*pair) for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)]
     found = found.assign(
         what=[wording.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)],
         all_words=sisters["difference"], all_words_low=sisters["low"], all_words_high=sisters["high"],
         depends_on_voice=["yes" if one else "" for one in hangs],
     )  # fmt: skip
-    known = called(study)
+    known = display_names(study)
     coded = " Codes are of whole sentences, so they have no difference in all words." if found["coder"].any() else ""
     return Table(
         found[["what", *COMPARED]],
@@ -115,7 +115,7 @@ def groups_table(study: Measured, column: str = "") -> Table:
 
     `column` makes the groups, as `outlet`; by default the study's design does.
     """
-    design = worded.designed(study, column)
+    design = worded.group_design(study, column)
     found = contrasts.contrasts(study, design=design)
     found = found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(reported(found))].reset_index(drop=True)
     names = [wording.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
@@ -125,16 +125,18 @@ def groups_table(study: Measured, column: str = "") -> Table:
 
 def validity_table(_: Measured | None = None) -> Table:
     """Every row of the table of validity that comes with the package."""
-    return Table(validity.validity(), "Agreement with annotators on public gold data")
+    return Table(validity.read_validity(), "Agreement with annotators on public gold data")
 
 
 def speakers_table(study: Measured, most: int = 8) -> Table:
     """The speakers with the most words of each article."""
-    found = _with_labels(study, views.first(study).speakers()).groupby("article", sort=False).head(most)
+    found = (
+        _with_labels(study, figure_tables.first_articles(study).speakers()).groupby("article", sort=False).head(most)
+    )
     doubtful = [f"{n} {DOUBTFUL}" if n else "" for n in found["doubtful"]]
     return Table(
-        named(study, found.assign(doubtful=doubtful).reset_index(drop=True)),
-        f"The speakers with the most words in each article.{views.which(study)}",
+        with_display_names(study, found.assign(doubtful=doubtful).reset_index(drop=True)),
+        f"The speakers with the most words in each article.{figure_tables.articles_note(study)}",
     )
 
 
@@ -144,7 +146,7 @@ def statements_table(study: Measured, of: str | None = None, about: str | None =
     columns = ["article", "sentence", "speaker", "source_kind", "actor", "kind", "cue", "cue_class", "text"]
     doubtful = [DOUBTFUL if one else "" for one in found["doubtful"]]
     found = found[columns].assign(text=found["text"].str.split().str.join(" "), doubtful=doubtful)
-    return Table(named(study, found), "Who says what, and how it is introduced")
+    return Table(with_display_names(study, found), "Who says what, and how it is introduced")
 
 
 def _with_labels(study: Measured, found: pd.DataFrame) -> pd.DataFrame:
@@ -155,7 +157,7 @@ def _with_labels(study: Measured, found: pd.DataFrame) -> pd.DataFrame:
 
 def evaluation_table(study: Measured) -> Table:
     """Evaluation of each target per mention, in the author's own words and in all; who is never named is not 0."""
-    found = per_mention(study.scores[study.scores["voice"].isin(views.BOTH)])
+    found = per_mention(study.scores[study.scores["voice"].isin(figure_tables.BOTH)])
     labels, names = study.labels.get("mention", {}), {"author": "author’s own words", ALL: "all words"}
     caption = "Evaluation of each target, in points per mention; a target that is never named has no score"
     if found.empty:

@@ -10,8 +10,8 @@ from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 from analysis.report.figure_block import Table
-from analysis.report.tables import names
-from analysis.report.tables.views import Pairs
+from analysis.report.tables import article_names
+from analysis.report.tables.figure_tables import Pairs
 
 AMONG = {"opinion": " US opinion pieces of similar length", "news": " US news articles of similar length"}
 KIND = ("genre", "type", "section", "kind", "category")  # columns of metadata that say what kind of text an article is
@@ -25,42 +25,50 @@ CAPTION = ("Rates in the authors' own words, with the percentage of news and of 
 
 def norms_table(study: Measured) -> Table:
     """The rates of each article that a report shows, placed among news and among opinion articles of its length."""
-    found = _shown(study)
+    found = _placed_rates(study)
     names = [label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
     columns = ["article", "what", "rate", "words", "news", "opinion"]
     return Table(found.assign(what=names)[columns].reset_index(drop=True), CAPTION)
 
 
-def beside(study: Measured, pairs: Pairs) -> str:
+def norm_sentences(study: Measured, pairs: Pairs) -> str:
     """Where the rates of each text stand among texts of its kind and length, in tenths: a sentence a text.
 
     "" where there is no norm, and for texts of which no column of the metadata (`KIND`) says that they are news or opinion.
     """
-    found, called, said, genres = _shown(study), names.short(study), [], kinds(study.articles)
+    found, called, said, genres = (
+        _placed_rates(study),
+        article_names.short_names(study),
+        [],
+        article_genres(study.articles),
+    )
     found = found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(pairs) & found["opinion"].notna()]
     for article, own in found.groupby("article", sort=False):
         if not (genre := genres[article]):
             continue
         own = own.assign(place=own[genre])
-        parts = [_tenths(study, row, AMONG[genre] if not number else "") for number, row in enumerate(own.itertuples())]
+        parts = [
+            _place_in_tenths(study, row, AMONG[genre] if not number else "")
+            for number, row in enumerate(own.itertuples())
+        ]
         verb = "is" if (own["measure"] == "tone").all() else "has"
         said.append(f"{called[article]} {verb} {' and '.join(parts)}.")
     return f"Per 1,000 words, {' '.join(said)}" if said else ""
 
 
-def kinds(articles: pd.DataFrame) -> dict[str, str]:
+def article_genres(articles: pd.DataFrame) -> dict[str, str]:
     """What kind of text each article is by its metadata: `news`, `opinion`, or "" where that is not known."""
     columns = [name for name in articles.columns if str(name).strip().lower() in KIND]
     columns = sorted(columns, key=lambda name: KIND.index(str(name).strip().lower()))
     rows = articles.to_dict("records")
-    return {row["article"]: next(filter(None, (_kind(row[name]) for name in columns)), "") for row in rows}
+    return {row["article"]: next(filter(None, (_genre_of(row[name]) for name in columns)), "") for row in rows}
 
 
-def _kind(value: object) -> str:
+def _genre_of(value: object) -> str:
     return next((genre for genre, said in KINDS.items() if said.fullmatch(str(value).strip())), "")
 
 
-def _tenths(study: Measured, row: Any, among: str) -> str:
+def _place_in_tenths(study: Measured, row: Any, among: str) -> str:
     """A rate in its place among texts of its kind, no more exactly than the norms know it."""
     name, tenths = label(study.labels, row.measure, row.category), round(row.place / 10)
     more, less = ("more positive", "less positive") if row.measure == "tone" else (f"more {name}", f"fewer {name}")
@@ -72,7 +80,7 @@ def _tenths(study: Measured, row: Any, among: str) -> str:
     return f"{said} than about {most} in 10{among}"
 
 
-def _shown(study):
+def _placed_rates(study):
     found = norms.placed(study)
     if study.codebook:  # takes words of its topic out of tone, which the norms count
         found = found[found["measure"] != "tone"]

@@ -8,14 +8,14 @@ from analysis.comparison.hypotheses import CHECKED
 from analysis.comparison.wording import number
 from analysis.corpus.problems import FAILED, LEFT_OUT, READ
 from analysis.lexicons.load import Lexicon
-from analysis.report.tables.findings import FEW, bullets, markdown
+from analysis.report.tables.findings import FEW, bullet_list, escape_markdown
 from analysis.text.parse import model_name
 
 LISTED = 100  # files of one status on a page
 MANY = 0.5  # of the sentences of an article
 
 
-def reading(voices: str) -> str:
+def voices_notice(voices: str) -> str:
     """How voices were read, in a sentence, and what follows for the numbers."""
     if voices == "parsed":
         return (
@@ -27,14 +27,14 @@ def reading(voices: str) -> str:
     )
 
 
-def unchecked(pairs: Iterable[tuple[str, str]]) -> str:
+def unchecked_warning(pairs: Iterable[tuple[str, str]]) -> str:
     """The warning of a figure of (measure, category), as a sentence to append; "" where each was checked on opinion writing."""
     if all(measure in CHECKED for measure, _ in pairs):
         return ""
     return " No figure on new opinion writing shows that readers see the same: read the marks."
 
 
-def method(voices: str, permutations: str, fewest: int) -> list[str]:
+def method_paragraphs(voices: str, permutations: str, fewest: int) -> list[str]:
     """How the numbers were made, a paragraph each."""
     return [
         "A rate is a sum over marks per 1,000 words of headings and body. It covers the author’s own words unless stated otherwise.",
@@ -44,13 +44,13 @@ def method(voices: str, permutations: str, fewest: int) -> list[str]:
         "or from a t test for groups that scatter differently if its p is larger.",
         "The sentences under a finding are chosen by rule: those with the cues most typical of the article in this category. Each cue counts, once per sentence, in proportion to its share of "
         "the article’s marks in the category; long sentences count less.",
-        reading(voices),
+        voices_notice(voices),
         "English only. Irony is recognised only where it is marked. If an author restates an opponent’s view without saying so, the words count as the author’s.",
         "Frame indicators point to frames; whether a frame is present remains a reader’s judgement. VADER was made for social media: for news and opinion, use tone.",
     ]
 
 
-def problems(table: pd.DataFrame) -> str:
+def problems_notice(table: pd.DataFrame) -> str:
     """Whether every file in the folder was read, and which were not, as a Markdown notice."""
     counts = table["status"].value_counts()
     failed, left = counts.get(FAILED, 0), counts.get(LEFT_OUT, 0)
@@ -58,26 +58,28 @@ def problems(table: pd.DataFrame) -> str:
              "Every file in the folder was read."]  # fmt: skip
     for status, title in {FAILED: "Failed:", LEFT_OUT: "Left out:", READ: "Read, with a problem:"}.items():
         rows = table[table["status"] == status]
-        lines = [f"{markdown(row.file)}: {markdown(row.problem)}" for row in rows.head(LISTED).itertuples()]
+        lines = [
+            f"{escape_markdown(row.file)}: {escape_markdown(row.problem)}" for row in rows.head(LISTED).itertuples()
+        ]
         if (more := len(rows) - LISTED) > 0:
             lines.append(f"and {more:,} more; the table of problems that `discourse measure` writes lists all of them")
         if lines:
-            parts.append(f"{title}\n\n{bullets(lines)}")
+            parts.append(f"{title}\n\n{bullet_list(lines)}")
     return "\n\n".join(parts)
 
 
-def codebook(book: Lexicon | None) -> str:
+def codebook_notice(book: Lexicon | None) -> str:
     """What the study's codebook adds, or would add."""
     if book is None:
         return ("**No codebook.** Only the generic measures run. A codebook (a TOML file beside the articles, see docs/lexicons.md) adds "
                 "the study's axis of stance, evaluation of its actors, its issue frames and metaphors, and keeps topic words out of tone.")  # fmt: skip
-    return f"Codebook: *{markdown(book.title)}*, version {markdown(book.version)}."
+    return f"Codebook: *{escape_markdown(book.title)}*, version {escape_markdown(book.version)}."
 
 
-def unframed(table: pd.DataFrame) -> str:
+def unframed_notice(table: pd.DataFrame) -> str:
     """The share of sentences that issue frames do not see, and a warning where it is high."""
     shares = ", ".join(
-        f"{markdown(row.article)} {number(100 * row.share, 0)} %" for row in table.head(FEW).itertuples()
+        f"{escape_markdown(row.article)} {number(100 * row.share, 0)} %" for row in table.head(FEW).itertuples()
     )
     more = f" and {len(table) - FEW} more" if len(table) > FEW else ""
     said = f"Sentences without a cue for any issue frame: {shares}{more}."

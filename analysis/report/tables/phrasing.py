@@ -2,10 +2,10 @@
 
 from analysis.comparison.measured import Measured, kept
 from analysis.comparison.rates import is_clear
-from analysis.report.tables import views
+from analysis.report.tables import figure_tables
 
 
-def inside(study: Measured, name: str) -> str:
+def name_in_sentence(study: Measured, name: str) -> str:
     """The name of a category inside a sentence: in lower case, unless the articles write its first word with a capital alone."""
     first, _, rest = name.partition(" ")
     words = _words(study)
@@ -19,18 +19,20 @@ def _words(study: Measured) -> frozenset[str]:
     return frozenset(study.tokens["word"].unique())
 
 
-def listed(items: list[str]) -> str:
+def join_items(items: list[str]) -> str:
     """Items as a sentence lists them; with a comma before the last *and* where an item has one of its own."""
     last = ", and " if any(" and " in item for item in items) else " and "
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + last + items[-1]
 
 
-def side(study: Measured) -> dict[str, str]:
+def leanings(study: Measured) -> dict[str, str]:
     """The pole of the axis that each article leans to, as printed inside a sentence; "" where its interval includes 0."""
-    rates = views.rates_of(study, [("stance", "all")], voices=["author"])
+    rates = figure_tables.rates_by_voice(study, [("stance", "all")], voices=["author"])
     if rates.empty or study.codebook is None:
         return {}
-    positive, negative = (inside(study, study.codebook.categories["stance"][pole]) for pole in study.codebook.axis)
+    positive, negative = (
+        name_in_sentence(study, study.codebook.categories["stance"][pole]) for pole in study.codebook.axis
+    )
     clear = is_clear(rates)
     return {
         row.group: (positive if row.rate > 0 else negative) if sure else ""

@@ -20,7 +20,7 @@ class Quote:
 
 
 @dataclass
-class Side:
+class ArticleQuotes:
     """What one article shows of a finding: its `name`, what is said where it has no such sentence, the sentences, and how many there are."""
 
     name: str
@@ -36,15 +36,15 @@ def direction_of(row: Row, group: str) -> int:
     return (1 if row.difference > 0 else -1) * (1 if group == row.group_a else -1)
 
 
-def quote(study: Measured, row: Row, shown: Sequence[str]) -> Quote:
-    """A sentence from `telling` with its marks; the words as they stand, line breaks as spaces."""
+def quote_sentence(study: Measured, row: Row, shown: Sequence[str]) -> Quote:
+    """A sentence from `typical_sentences` with its marks; the words as they stand, line breaks as spaces."""
     text = study.texts[row.article]
     spans = study.marks.loc[row.marks, ["start", "end"]].sort_values(["start", "end"], ascending=[True, False])
-    shown_as = marked(text, row.start, row.end, spans.itertuples(index=False, name=None))
+    shown_as = highlight_spans(text, row.start, row.end, spans.itertuples(index=False, name=None))
     return Quote(row.sentence, f"#s{row.Index}" if row.article in shown else "", shown_as)
 
 
-def marked(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> str:
+def highlight_spans(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> str:
     """A stretch of a text as HTML, these spans in it (in order, cut where they overlap) in `<mark>`; line breaks as spaces."""
     parts, at = [], start
     for low, high in spans:

@@ -5,10 +5,10 @@ import pandas as pd
 from analysis.comparison import explain
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label, number
-from analysis.report.tables.findings import Labels, Row, bullets, markdown
+from analysis.report.tables.findings import Labels, Row, bullet_list, escape_markdown
 
 
-def standing(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels) -> str:
+def robustness_list(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels) -> str:
     """In how many combinations of choices each finding stands, and what carries it (`analysis.comparison.robustness`)."""
     lines = []
     for row, moved in zip(rows.itertuples(), influences.itertuples(), strict=True):
@@ -19,26 +19,28 @@ def standing(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels) -> st
             lines.append(f"{name}: no difference (0.0), so it has no direction; {rest}.")
         else:
             turns = "; the direction is reversed" if moved.turns else ""
-            lines.append(f"{name}: the difference is {number(moved.difference)}; {rest}{turns}. {stands(row)}.")
-    return bullets(map(markdown, lines))
+            lines.append(
+                f"{name}: the difference is {number(moved.difference)}; {rest}{turns}. {robustness_sentence(row)}."
+            )
+    return bullet_list(map(escape_markdown, lines))
 
 
-def stands(row: Row) -> str:
+def robustness_sentence(row: Row) -> str:
     """In how many ways of analysing it a finding stands; a row of `analysis.comparison.robustness.standing`."""
     always = "Always the same direction" if row.same_sign == row.universes else f"The same direction in {row.same_sign}"
     return f"{always}, significant in {row.established} of {row.universes} ways of analysing it"
 
 
-def neutralised(study: Measured, a: str, b: str, parts: pd.DataFrame) -> str:
+def topic_words_list(study: Measured, a: str, b: str, parts: pd.DataFrame) -> str:
     """How much of a difference in sentiment is topic words and names; `parts` from `explain.contributions`."""
     tone = explain.counted(*study.own, "tone")
     kept = explain.contributions(*study.own, "tone", a, b)["contribution"].sum()
     gap = parts["contribution"].sum()
     lines = [
-        f"{markdown(a)} − {markdown(b)}: sentiment differs by {number(gap)} points per 1,000 words, tone by {number(kept)}."
+        f"{escape_markdown(a)} − {escape_markdown(b)}: sentiment differs by {number(gap)} points per 1,000 words, tone by {number(kept)}."
     ]
     if len(parts):
         cue, value = parts[["cue", "contribution"]].iloc[0]
         fate = "counts in tone too" if (tone["cue"].str.lower() == cue).any() else "is taken out of tone"
-        lines.append(f"“{markdown(cue)}” alone contributes {number(value)} of the {number(gap)}; it {fate}.")
-    return bullets(lines)
+        lines.append(f"“{escape_markdown(cue)}” alone contributes {number(value)} of the {number(gap)}; it {fate}.")
+    return bullet_list(lines)

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label, number, p_value
 from analysis.report.figure_block import Table
-from analysis.report.tables import findings, names
+from analysis.report.tables import article_names, findings
 from analysis.report.tables.findings import Row
 
 MOST = 40  # rows of the table
@@ -17,20 +17,20 @@ VERDICTS = {
 }
 
 
-def summary(study: Measured, rows: pd.DataFrame) -> Table:
+def summary_table(study: Measured, rows: pd.DataFrame) -> Table:
     """The comparison as a manuscript shows it, the surest findings first.
 
     Rates are per 1,000 words, as in the stories; of a row that rests on codes, per 100 sentences. What is too sparse for a test has rates
     alone. Of two articles (or groups) the columns bear their names.
     """
-    called = names.called(study)
+    called = article_names.display_names(study)
     pairs = list(rows[["group_a", "group_b"]].drop_duplicates().itertuples(index=False, name=None))
     told = []
-    for verdict, part in findings.verdicts(rows).items():
+    for verdict, part in findings.rows_by_verdict(rows).items():
         for row in part.sort_values("p", kind="stable").itertuples():
             what = label(study.labels, row.measure, row.category)
             between = [] if len(pairs) == 1 else [f"{called[row.group_a]} and {called[row.group_b]}"]
-            told.append((*between, what[:1].upper() + what[1:], number(row.rate_a), number(row.rate_b), *_test(row), VERDICTS[verdict]))  # fmt: skip
+            told.append((*between, what[:1].upper() + what[1:], number(row.rate_a), number(row.rate_b), *_test_cells(row), VERDICTS[verdict]))  # fmt: skip
     first, second = (called[one] for one in pairs[0]) if len(pairs) == 1 else ("first", "second")
     columns = ["", first, second, "difference [95 % interval]", "p", "finding"]
     columns = columns if len(pairs) == 1 else ["between", *columns]
@@ -42,7 +42,7 @@ def summary(study: Measured, rows: pd.DataFrame) -> Table:
     )
 
 
-def _test(row: Row) -> tuple[str, str]:
+def _test_cells(row: Row) -> tuple[str, str]:
     """Difference with interval, and p: corrected of a hypothesis; dashes where nothing was tested."""
     if row.status:
         return "–", "–"

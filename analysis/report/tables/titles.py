@@ -9,44 +9,49 @@ from analysis.comparison.hypotheses import reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
-from analysis.report.tables import findings, headlines, views
-from analysis.report.tables.phrasing import inside, listed
+from analysis.report.tables import figure_tables, findings, headlines
+from analysis.report.tables.phrasing import join_items, name_in_sentence
 
 MOST = 2  # findings in a title
 FEW = 3  # categories of a panel, of which each that is too sparse is named
 NONE, TOO_LITTLE = "No difference found", "Too little text to tell"
 
 
-def title(study: Measured, pairs: views.Pairs, other: str = "", *, coded: bool = False) -> str:
+def figure_title(study: Measured, pairs: figure_tables.Pairs, other: str = "", *, coded: bool = False) -> str:
     """What the comparison of these (measure, category) shows: what is established, else what is a lead, in the words of their headlines.
 
     `other` is the title where nothing was compared, as of a single text, of very many, or of a category that no report compares. What is
     coded is judged by its codes where the figure draws them (`coded`), else by its cues, as they are what the figure draws.
     """
-    rows = compared(study, coded)
+    rows = compared_rows(study, coded)
     told = {*reported(rows), (AUTHOR_STANCE, ALL)}
-    return of_rows(study, views.ordered(rows, [pair for pair in pairs if pair in told]), other)
+    return title_of_rows(study, figure_tables.in_order(rows, [pair for pair in pairs if pair in told]), other)
 
 
-def status(study: Measured, pairs: views.Pairs) -> str:
+def panel_status(study: Measured, pairs: figure_tables.Pairs) -> str:
     """How sure the answer's words on a panel are, without saying them again; of several categories, which it is."""
     known = {*reported(study.findings), (AUTHOR_STANCE, ALL)}
-    rows = views.ordered(compared(study, True), [pair for pair in pairs if pair in known])
+    rows = figure_tables.in_order(compared_rows(study, True), [pair for pair in pairs if pair in known])
     if rows.empty:
         return ""
-    parts = findings.verdicts(rows)
+    parts = findings.rows_by_verdict(rows)
     for verdict, one in (("established", "Difference established"), ("leads", "A lead, not established")):
-        found = findings.strongest(parts[verdict])
+        found = findings.surest_first(parts[verdict])
         if len(found):
-            told = [inside(study, label(study.labels, row.measure, row.category)) for row in found.itertuples()]
-            return f"{one}: {listed(list(dict.fromkeys(told)))}" if len(pairs) > 1 else one
-    sparse = [inside(study, label(study.labels, row.measure, row.category)) for row in parts["too sparse"].itertuples()]
+            told = [
+                name_in_sentence(study, label(study.labels, row.measure, row.category)) for row in found.itertuples()
+            ]
+            return f"{one}: {join_items(list(dict.fromkeys(told)))}" if len(pairs) > 1 else one
+    sparse = [
+        name_in_sentence(study, label(study.labels, row.measure, row.category))
+        for row in parts["too sparse"].itertuples()
+    ]
     if len(parts["not established"]) and sparse and len(pairs) < FEW:
-        return f"{NONE}; too little text to compare {listed(sparse)}"
-    return _nothing(parts)
+        return f"{NONE}; too little text to compare {join_items(sparse)}"
+    return _no_difference(parts)
 
 
-def _nothing(parts: dict[str, pd.DataFrame]) -> str:
+def _no_difference(parts: dict[str, pd.DataFrame]) -> str:
     """What is said where no difference was found: of how many comparisons nothing can be said."""
     tested, sparse = len(parts["not established"]), len(parts["too sparse"])
     if not tested:
@@ -54,20 +59,20 @@ def _nothing(parts: dict[str, pd.DataFrame]) -> str:
     return f"{NONE}; too little text for {sparse} of {tested + sparse} comparisons" if sparse else NONE
 
 
-def of_rows(study: Measured, rows: pd.DataFrame, other: str = "") -> str:
+def title_of_rows(study: Measured, rows: pd.DataFrame, other: str = "") -> str:
     """The same of the rows of a comparison."""
     if rows.empty:
         return other
-    parts = findings.verdicts(rows)
+    parts = findings.rows_by_verdict(rows)
     for verdict in ("established", "leads"):
         found = parts[verdict].sort_values("p", kind="stable")
         if len(found):
             told = list(dict.fromkeys(headlines.headline(study, row) for row in found.itertuples()))
             return "; ".join([*told[:MOST], *([f"{len(told) - MOST} more"] if len(told) > MOST else [])])
-    return _nothing(parts)
+    return _no_difference(parts)
 
 
-def compared(study: Measured, coded: bool) -> pd.DataFrame:
+def compared_rows(study: Measured, coded: bool) -> pd.DataFrame:
     """What the report compares: groups, else the pairs of a few texts."""
     if study.design.kind in (GROUPS, REST):
         return contrasts.contrasts(study).assign(coder="")

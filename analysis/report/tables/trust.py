@@ -11,23 +11,23 @@ OF_MODELS = {"Framing": ["framing"], "Stance": [AUTHOR_STANCE, "stance"], "Tone"
 LABELLED = "op-eds labelled by two language models and read while words were chosen: expect less elsewhere"
 
 
-def line(study: Measured, title: str, pairs: list[tuple[str, str]], coded: str = "") -> str:
+def trust_sentence(study: Measured, title: str, pairs: list[tuple[str, str]], coded: str = "") -> str:
     """How far a panel can be trusted, in a sentence of plain words and one figure; `coded` is the measure whose codes it rests on."""
     models = authoritative_codes.describe_model_coding(study, OF_MODELS.get(title, []))
-    return f"{_line(study, title, pairs, coded)} {models}".rstrip()
+    return f"{_measure_sentence(study, title, pairs, coded)} {models}".rstrip()
 
 
-def _line(study, title, pairs, coded):
+def _measure_sentence(study, title, pairs, coded):
     if coded:
-        return _coded(study, coded)
-    table = validity.validity()
+        return _coders_sentence(study, coded)
+    table = validity.read_validity()
     table = table[table["set"] == "opeds"]
     if title == "Framing":
-        return _frames(study, table, [category for _, category in pairs])
+        return _frames_sentence(study, table, [category for _, category in pairs])
     if title == "Tone":
-        return f"Agrees with ratings of sentences at r = {_figure(table, 'tone', 'pearson')} ({LABELLED})."
+        return f"Agrees with ratings of sentences at r = {_agreement(table, 'tone', 'pearson')} ({LABELLED})."
     if title == "Hedging":
-        hedges, boosters = (_figure(table, f"hedging.{name}", "f1") for name in ("hedge", "booster"))
+        hedges, boosters = (_agreement(table, f"hedging.{name}", "f1") for name in ("hedge", "booster"))
         return f"Finds sentences with hedges at F1 = {hedges}, with boosters at F1 = {boosters} ({LABELLED})."
     poles = table["measure"].isin(["stance.positive, author's", "stance.negative, author's"])
     recall = table.loc[poles & (table["metric"] == "recall"), "ours"]
@@ -36,7 +36,7 @@ def _line(study, title, pairs, coded):
     )
 
 
-def _coded(study: Measured, measure: str) -> str:
+def _coders_sentence(study: Measured, measure: str) -> str:
     """Who coded, and how well they agree: of frames the lowest and the highest alpha."""
     values = authoritative_codes.alpha_by_category(study, measure)
     agreed = f"; they agree at α = {_range(pd.Series(values))}" if len(values) else "; there is no second coder"
@@ -44,12 +44,12 @@ def _coded(study: Measured, measure: str) -> str:
     return f"{who[:1].upper()}{who[1:]} coded every sentence{agreed}."
 
 
-def _figure(table: pd.DataFrame, measure: str, metric: str) -> str:
+def _agreement(table: pd.DataFrame, measure: str, metric: str) -> str:
     value = table.loc[(table["measure"] == measure) & (table["metric"] == metric), "ours"]
     return f"{value.iloc[0]:.2f}".lstrip("0") if len(value) else "unknown"
 
 
-def _frames(study: Measured, table: pd.DataFrame, frames: list[str]) -> str:
+def _frames_sentence(study: Measured, table: pd.DataFrame, frames: list[str]) -> str:
     """The agreement of these frames, where it was measured with this very codebook; generic ones have no figure on op-eds."""
     own = [name for name in study.labels["framing"] if name.startswith("issue.")]
     known = table[(table["metric"] == "f1") & table["measure"].str.startswith("framing.")].set_index("measure")["ours"]

@@ -60,14 +60,14 @@ WHAT = {
 KEY = ["set", "unit", "measure", "metric"]
 
 
-def validity() -> pd.DataFrame:
+def read_validity() -> pd.DataFrame:
     """The table of validity that comes with the package: the columns of `analysis.validation.COLUMNS`."""
     return pd.read_csv(PACKAGE / "validation" / "validity.csv")
 
 
-def headlines(table: pd.DataFrame | None = None) -> pd.DataFrame:
+def validity_headlines(table: pd.DataFrame | None = None) -> pd.DataFrame:
     """The rows that speak for a measure, one a line: `of` (the measure), `said`, and the columns of the table."""
-    table = validity() if table is None else table
+    table = read_validity() if table is None else table
     said = pd.read_csv(Path(__file__).with_name("headlines.tsv"), sep="\t", quoting=3)
     rows = said.merge(table.drop_duplicates(KEY), on=KEY)
     rows["plain"] = rows["said"].str.contains("{cues}", regex=False)  # the row speaks for the plain count itself
@@ -75,8 +75,8 @@ def headlines(table: pd.DataFrame | None = None) -> pd.DataFrame:
     return rows[["of", *table.columns, "said", "plain"]]
 
 
-def plainly(rows: pd.DataFrame) -> list[str]:
-    """What each row of `headlines` measures, on what texts and by what, as people read it: a line a row."""
+def validity_labels(rows: pd.DataFrame) -> list[str]:
+    """What each row of `validity_headlines` measures, on what texts and by what, as people read it: a line a row."""
     said = []
     for row in rows.itertuples():
         last = row.measure.rsplit(".", 1)[-1].replace("_", " ")
@@ -88,19 +88,19 @@ def plainly(rows: pd.DataFrame) -> list[str]:
 
 def compares_targets(table: pd.DataFrame | None = None) -> bool:
     """Whether, on every annotated set, evaluation clearly tells which of two articles is kinder to somebody."""
-    table = validity() if table is None else table
+    table = read_validity() if table is None else table
     low = table.loc[table["unit"] == KINDER, "low"]
     return bool(len(low) and (low >= CLEARLY).all())
 
 
-def line(measure: str, table: pd.DataFrame | None = None) -> str:
+def validity_sentence(measure: str, table: pd.DataFrame | None = None) -> str:
     """One sentence on how a measure agrees with annotation; it says so where the measure was never validated."""
-    found = headlines(table)
+    found = validity_headlines(table)
     found = found[found["of"] == measure]
-    return f"{measure}: {'; '.join(found['said']) or UNVALIDATED}.{_beaten(found[~found['plain']])}{_seen(found)}"
+    return f"{measure}: {'; '.join(found['said']) or UNVALIDATED}.{_rivals_sentence(found[~found['plain']])}{_seen_sentence(found)}"
 
 
-def _seen(rows: pd.DataFrame) -> str:
+def _seen_sentence(rows: pd.DataFrame) -> str:
     """How many figures are of texts that were worked with, so that they flatter; "" where none is."""
     here = int((rows["seen"] > 0).sum())
     if not here:
@@ -109,7 +109,7 @@ def _seen(rows: pd.DataFrame) -> str:
     return f" {which} of texts in sight of which weights, words or rules were chosen: expect less on others."
 
 
-def _beaten(rows: pd.DataFrame) -> str:
+def _rivals_sentence(rows: pd.DataFrame) -> str:
     """In how many figures a plain count of the cues does as well as the measure, or a trained classifier better; "" where in none."""
     rivals = (("a plain count of its cues does as well", rows["ours_less_cues"] < EVEN),
               ("a classifier trained on such texts does better", rows["ours_less_trained"] < 0))  # fmt: skip

@@ -9,11 +9,11 @@ from analysis.report.tables import alttexts
 def test_rates_are_told_by_voice_and_row():
     rates = pd.DataFrame({"group": ["a", "b", "a"], "measure": "hedging", "category": ["hedge", "hedge", "booster"],
                           "voice": ["author", "author", "all"], "rate": [1.25, -2.0, 3.0]})  # fmt: skip
-    said = alttexts.describe(rates, {}, "Rates")
+    said = alttexts.describe_rates(rates, {}, "Rates")
     assert said == "Rates. In the author's own words: hedges: a 1.2, b −2.0. In all words: boosters: a 3.0."
     one = rates[:1].drop(columns="voice").assign(mentions=7)
-    assert alttexts.describe(one, {}, "Rates") == "Rates. hedges: a 1.2 (7 mentions)."
-    assert alttexts.describe(rates[:0], {}, "Rates") == "Rates. Nothing to draw."
+    assert alttexts.describe_rates(one, {}, "Rates") == "Rates. hedges: a 1.2 (7 mentions)."
+    assert alttexts.describe_rates(rates[:0], {}, "Rates") == "Rates. Nothing to draw."
 
 
 @pytest.mark.parametrize(

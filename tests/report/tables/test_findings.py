@@ -37,14 +37,14 @@ def sparse(**changed):
 
 
 def test_an_established_difference():
-    assert findings.difference(row(), LABELS) == (
+    assert findings.difference_sentence(row(), LABELS) == (
         "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, −3.7], p = .012, adjusted p = .031: "
         "these two texts differ."
     )
 
 
 def test_no_difference_gives_the_detectable_one():
-    assert findings.difference(row(p=0.06, p_adjusted=0.08, high=0.1), LABELS) == (
+    assert findings.difference_sentence(row(p=0.06, p_adjusted=0.08, high=0.1), LABELS) == (
         "hedges: hope 21.0, doubt 30.5 per 1,000 words; difference −9.5 [−15.2, 0.1], p = .060, adjusted p = .080: "
         "no difference found; texts this short can only show differences of about 8.1 or more."
     )
@@ -70,8 +70,8 @@ def test_no_difference_gives_the_detectable_one():
     ],
 )
 def test_a_lead_says_why_it_is_none_of_the_established(changed, why):
-    assert findings.difference(row(**changed), LABELS).endswith(why)
-    assert CLAIM in findings.difference(row(hypothesis="a < b"), LABELS)
+    assert findings.difference_sentence(row(**changed), LABELS).endswith(why)
+    assert CLAIM in findings.difference_sentence(row(hypothesis="a < b"), LABELS)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_lead_says_why_it_is_none_of_the_established(changed, why):
     ],
 )
 def test_groups_are_not_spoken_of_as_texts(unit, claim):
-    said = findings.difference(row(unit=unit), LABELS)
+    said = findings.difference_sentence(row(unit=unit), LABELS)
     assert said.endswith(f": {claim}.") and CLAIM not in said
     assert (
         findings.sampled(pd.DataFrame([row(unit=unit, n_a=7, n_b=7, dropped=2)]))
@@ -96,11 +96,11 @@ def test_groups_are_not_spoken_of_as_texts(unit, claim):
 def test_too_few_articles_are_said_once_for_all_measures():
     few = "too few articles (p cannot fall below 0.33)"
     rows = [row(unit="article", status=few), row(unit="article", status=few, category="booster")]
-    assert findings.summary(pd.DataFrame(rows), {}) == f"- {few.capitalize()}: hedges, boosters."
+    assert findings.summary_list(pd.DataFrame(rows), {}) == f"- {few.capitalize()}: hedges, boosters."
 
 
 def test_a_sparse_row_infers_nothing():
-    assert findings.difference(sparse(), LABELS) == (
+    assert findings.difference_sentence(sparse(), LABELS) == (
         "hedges: hope 21.0, doubt 30.5 per 1,000 words; too few marks to compare."
     )
 
@@ -119,7 +119,7 @@ def test_a_sparse_row_infers_nothing():
 )
 def test_a_difference_is_claimed_only_below_five_percent(p, adjusted, claimed):
     declared = "differ" if adjusted == adjusted else ""
-    sentence = findings.difference(row(p=p, p_adjusted=adjusted, hypothesis=declared), LABELS)
+    sentence = findings.difference_sentence(row(p=p, p_adjusted=adjusted, hypothesis=declared), LABELS)
     assert [kind for kind in (CLAIM, LEAD, NO_CLAIM) if kind in sentence] == [claimed]
     assert (", adjusted " in sentence) == bool(declared)
 
@@ -128,7 +128,7 @@ def test_every_finding_of_a_study_claims_what_its_p_allows(study):
     own = study.comparison[study.comparison["voice"] == "author"]
     kinds = set()
     for found in own.itertuples():
-        sentence = findings.difference(found, study.labels)
+        sentence = findings.difference_sentence(found, study.labels)
         kind = SPARSE if found.status else CLAIM if found.p_adjusted < 0.05 else LEAD if found.p < 0.05 else NO_CLAIM
         kinds.add(kind)
         assert [known for known in (CLAIM, LEAD, NO_CLAIM, SPARSE) if known in sentence] == [kind]
@@ -166,7 +166,7 @@ def test_a_summary_says_first_what_differs_and_last_what_is_sparse():
             sparse(measure="stance", category="all"),
         ]
     )
-    first, second, third, last = findings.summary(rows, LABELS).split("\n")
+    first, second, third, last = findings.summary_list(rows, LABELS).split("\n")
     assert first.startswith("- War & weapons: ") and CLAIM in first
     assert (
         second.startswith("- hedges: ")
@@ -191,33 +191,33 @@ def test_differences_of_many_categories_are_counted():
         labels={"framing": {}},
         comparison=pd.DataFrame(rows).assign(voice="author"),
         design=SimpleNamespace(groups={}),
-        kept={("analysis.report.tables.names.short", (), ()): {}},
+        kept={("analysis.report.tables.article_names.short_names", (), ()): {}},
     )
     study.pair = lambda *_: study.comparison
-    found, last = findings.differences(study, "framing", *names).split("\n")
+    found, last = findings.difference_list(study, "framing", *names).split("\n")
     assert found.startswith("- issue.g: ") and CLAIM in found
     assert last == "- Of the other 7 comparisons 4 have too few marks to compare, and 3 show no difference."
     study.comparison = study.comparison[study.comparison["category"] != "issue.g"]
-    first, _ = findings.differences(study, "framing", *names).split("\n")
+    first, _ = findings.difference_list(study, "framing", *names).split("\n")
     assert first == "- No difference is established."
-    few = findings.differences(study, "framing", *names[:3]).split("\n")
+    few = findings.difference_list(study, "framing", *names[:3]).split("\n")
     assert [NO_CLAIM in few[0], SPARSE in few[1], SPARSE in few[2]] == [True] * 3
 
 
 def test_problems_and_codebook_in_words():
-    assert notices.problems(table("problems")) == "Every file in the folder was read."
+    assert notices.problems_notice(table("problems")) == "Every file in the folder was read."
     rows = [("a.pdf", "left out", "convert it"), ("empty.txt", "failed", "the file is empty")]
     rows += [(f"{i}.doc", "left out", "convert it") for i in range(notices.LISTED + 2)]
-    said = notices.problems(table("problems", rows))
+    said = notices.problems_notice(table("problems", rows))
     assert said.startswith(
         "**Not every file in the folder was read: 1 failed, 103 left out.**\n\nFailed:\n\n- empty.txt: the"
     )
     assert "Left out:\n\n- a.pdf: convert it\n- 0.doc" in said and said.count("\n- ") == 1 + notices.LISTED + 1
     assert "and 3 more; the table of problems" in said.splitlines()[-1]
-    remark = notices.problems(table("problems", [("articles.csv", "read", "no row for a.txt")]))
+    remark = notices.problems_notice(table("problems", [("articles.csv", "read", "no row for a.txt")]))
     assert remark == "Every file in the folder was read.\n\nRead, with a problem:\n\n- articles.csv: no row for a.txt"
-    assert "**No codebook.**" in notices.codebook(None)
-    assert notices.codebook(SimpleNamespace(title="Pacts", version="3")) == "Codebook: *Pacts*, version 3."
+    assert "**No codebook.**" in notices.codebook_notice(None)
+    assert notices.codebook_notice(SimpleNamespace(title="Pacts", version="3")) == "Codebook: *Pacts*, version 3."
 
 
 def test_neutralised_tells_what_becomes_of_the_largest_word(study):
@@ -232,7 +232,7 @@ def test_neutralised_tells_what_becomes_of_the_largest_word(study):
     ):
         first = parts[parts["cue"].isin(cue)]
         assert len(first), fate
-        gap, word = robust.neutralised(study, a, b, first).split("\n")
+        gap, word = robust.topic_words_list(study, a, b, first).split("\n")
         shown = (wording.number(value) for value in (first["contribution"].sum(), tone["contribution"].sum()))
         assert gap == "- {} − {}: sentiment differs by {} points per 1,000 words, tone by {}.".format(a, b, *shown)
         assert word.startswith(f"- “{first['cue'].iloc[0]}” alone contributes ") and word.endswith(f"it {fate}.")
@@ -247,20 +247,20 @@ def test_the_axis_names_the_pole_and_whether_one_cue_carries_it():
         ("c", 0.0, 0.0, 0.0, "", "", False),
     ]
     rates = pd.DataFrame({"group": ["a", "b"], "low": [1.0, -8.0], "high": [7.0, 2.0]})
-    first, second, third = axis.axis(pd.DataFrame(rows, columns=columns), rates, book).split("\n")
+    first, second, third = axis.axis_lines(pd.DataFrame(rows, columns=columns), rates, book).split("\n")
     assert "4.0 [1.0, 7.0] per 1,000 words: toward **A bond**. With any one cue left out" in first
     assert "between 2.5 and 5.0." in first
     assert "−3.0 [−8.0, 2.0] per 1,000 words: it takes no clear side." in second
     assert "between −4.0 and 1.0." in second
     assert "scores 0.0 per 1,000 words: it takes no clear side." in third
-    assert axis.axis(pd.DataFrame(rows, columns=columns), rates, None) == ""
+    assert axis.axis_lines(pd.DataFrame(rows, columns=columns), rates, None) == ""
 
 
 def test_articles_that_share_no_cue_are_said_to():
     columns = ["article", "rate", "cues"]
-    assert "0.0" not in axis.shared(pd.DataFrame([("a", 0.0, 0), ("b", 0.0, 0)], columns=columns))
-    assert "*b* −2.0 (1 cues)" in axis.shared(pd.DataFrame([("a", 1.0, 1), ("b", -2.0, 1)], columns=columns))
-    assert axis.shared(pd.DataFrame([("a", 1.0, 0)], columns=columns)) == ""
+    assert "0.0" not in axis.shared_cue_scores(pd.DataFrame([("a", 0.0, 0), ("b", 0.0, 0)], columns=columns))
+    assert "*b* −2.0 (1 cues)" in axis.shared_cue_scores(pd.DataFrame([("a", 1.0, 1), ("b", -2.0, 1)], columns=columns))
+    assert axis.shared_cue_scores(pd.DataFrame([("a", 1.0, 0)], columns=columns)) == ""
 
 
 RATES = pd.DataFrame(
@@ -278,8 +278,10 @@ def test_alt_texts_hold_the_numbers_drawn():
     toward = pd.DataFrame(
         [("a", "mention", "iran", 0.5, 12)], columns=["group", "measure", "category", "rate", "mentions"]
     )
-    assert alttexts.describe(toward, {"mention": {"iran": "Iran"}}, "Toward") == "Toward. Iran: a 0.5 (12 mentions)."
-    assert alttexts.describe(RATES, {}, "Rates") == (
+    assert (
+        alttexts.describe_rates(toward, {"mention": {"iran": "Iran"}}, "Toward") == "Toward. Iran: a 0.5 (12 mentions)."
+    )
+    assert alttexts.describe_rates(RATES, {}, "Rates") == (
         "Rates. hedges: a −1.2, b 3.0; tone (sentiment for news): a 2.0, b 0.0."
     )
     pairs = pd.DataFrame({"cue": ["war", "deal"], "value": [-2.0, 1.5]})
@@ -297,7 +299,7 @@ def test_alt_texts_hold_the_numbers_drawn():
 def test_the_alt_text_of_an_empty_chart_says_so():
     empty = pd.DataFrame(columns=["group", "measure", "category", "rate", "part", "share", "position", "smooth"])
     for text in (
-        alttexts.describe(empty, {}, "What"),
+        alttexts.describe_rates(empty, {}, "What"),
         alttexts.describe_pairs(empty, "part", "share", "What"),
         alttexts.describe_shares(empty, "What"),
         alttexts.describe_course(empty, "What"),
@@ -366,11 +368,11 @@ def test_the_name_of_a_file_is_never_markup(name):
         "article", "rate", "lowest", "highest", "lowest_without", "highest_without", "turns"])  # fmt: skip
     book = Lexicon("", "", "", "", "", "", {}, {"stance": LABELS["stance"]}, None, axis=("plus", "minus"))
     for text in (
-        notices.problems(bad),
-        axis.axis(robust, pd.DataFrame({"group": [name], "low": [1.0], "high": [2.0]}), book),
+        notices.problems_notice(bad),
+        axis.axis_lines(robust, pd.DataFrame({"group": [name], "low": [1.0], "high": [2.0]}), book),
         findings.sampled(pd.DataFrame([row(group_a=name, unit="article", n_a=2, n_b=2, dropped=0)])),
-        findings.summary(pd.DataFrame([row(group_a=name)]), {}),
-        notices.codebook(SimpleNamespace(title=name, version="1")),
+        findings.summary_list(pd.DataFrame([row(group_a=name)]), {}),
+        notices.codebook_notice(SimpleNamespace(title=name, version="1")),
     ):
         found = Html(markdown2html_mistune(text))
         assert name in found.text
@@ -392,10 +394,10 @@ def test_the_name_of_a_file_is_never_markup(name):
 )
 def test_a_finding_that_turns_with_the_voice_is_said_to_hang_on_it(own, whole, turns):
     sister = row(**{"hypothesis": "", "difference": -3.1, "low": -8.0, "high": 2.0} | whole)
-    assert findings.hangs(row(**own), sister) == turns
-    said = findings.difference(row(**own), LABELS, sister)
+    assert findings.depends_on_voice(row(**own), sister) == turns
+    said = findings.difference_sentence(row(**own), LABELS, sister)
     rest = f"{wording.number(sister['difference'])} [−8.0, 2.0]"
-    assert said == findings.difference(row(**own), LABELS) + (
+    assert said == findings.difference_sentence(row(**own), LABELS) + (
         f" In all words, quotations included, the difference is {rest}: this finding depends on whose words are counted."
         if turns
         else f" In all words, quotations included: {rest}."
@@ -403,12 +405,14 @@ def test_a_finding_that_turns_with_the_voice_is_said_to_hang_on_it(own, whole, t
 
 
 def test_the_findings_of_a_study_stand_beside_those_in_all_words(study):
-    assert findings.differences(study, "hedging", "hedge", "booster").count("In all words, quotations included") == 2
+    assert (
+        findings.difference_list(study, "hedging", "hedge", "booster").count("In all words, quotations included") == 2
+    )
 
 
 def test_a_target_that_is_never_named_has_no_rate():
     missing = dict.fromkeys(["rate_b", "difference", "low", "high", "p", "p_adjusted"], np.nan)
-    told = findings.difference(
+    told = findings.difference_sentence(
         row(measure="evaluation", category="iran", status="never named", **missing), {"evaluation": {"iran": "Iran"}}
     )
     assert told == "Iran: hope 21.0 per 1,000 words, never named in doubt; nothing to compare."
@@ -419,25 +423,25 @@ def test_the_side_on_the_axis_may_hang_on_the_voice():
     robust = pd.DataFrame({"article": ["a"], "rate": [3.0], "lowest": [1.0], "highest": [4.0], "turns": [False]})
     rates = pd.DataFrame({"group": ["a"], "rate": [3.0], "low": [1.0], "high": [5.0]})
     everything = rates.assign(rate=-1.0, low=-3.0, high=1.0)
-    told = axis.axis(robust, rates, book, everything)
+    told = axis.axis_lines(robust, rates, book, everything)
     assert told.endswith(
         "In all words, quotations included, it scores −1.0 [−3.0, 1.0]: its side depends on whose words are counted."
     )
-    assert axis.axis(robust, rates, book, rates).endswith("In all words, quotations included: 3.0 [1.0, 5.0].")
+    assert axis.axis_lines(robust, rates, book, rates).endswith("In all words, quotations included: 3.0 [1.0, 5.0].")
 
 
 def test_articles_are_compared_toward_targets_only_where_that_is_clearly_better_than_chance():
-    table = validity.validity()
+    table = validity.read_validity()
     better = table.assign(low=0.7)
     assert not validity.compares_targets(table) and validity.compares_targets(better)
     assert not validity.compares_targets(better[better["unit"] != validity.KINDER])
 
 
 def test_a_measure_has_its_own_validity_and_no_other():
-    table = validity.validity()
-    chosen = validity.headlines(table).query("of == 'tone'")
-    others = validity.headlines(table).query("of != 'tone'")["said"]
-    line = validity.line("tone")
+    table = validity.read_validity()
+    chosen = validity.validity_headlines(table).query("of == 'tone'")
+    others = validity.validity_headlines(table).query("of != 'tone'")["said"]
+    line = validity.validity_sentence("tone")
     assert line.startswith("tone: correlates with") and len(chosen) == 5
     seen = int((chosen["seen"] > 0).sum())
     assert 1 < seen < 5 and line == (
@@ -447,11 +451,11 @@ def test_a_measure_has_its_own_validity_and_no_other():
     assert not [said for said in others if said in line]
     first = table.query("set == 'nyt_editorials' and unit == 'snippet' and measure == 'tone' and metric == 'pearson'")
     assert f"r = {first['ours'].iloc[0]:.2f}".replace("0.", ".") in line
-    assert validity.line("metaphor") == f"metaphor: {validity.UNVALIDATED}."
-    frames, beaten = validity.line("framing"), "a plain count of its cues does as well in"
-    assert frames.count(beaten) == 1 and beaten not in line and beaten not in validity.line("vagueness")
-    assert "a classifier trained on such texts does better in 1 of these" in validity.line("subjectivity")
-    assert validity.line("tone", table[:0]) == f"tone: {validity.UNVALIDATED}."
+    assert validity.validity_sentence("metaphor") == f"metaphor: {validity.UNVALIDATED}."
+    frames, beaten = validity.validity_sentence("framing"), "a plain count of its cues does as well in"
+    assert frames.count(beaten) == 1 and beaten not in line and beaten not in validity.validity_sentence("vagueness")
+    assert "a classifier trained on such texts does better in 1 of these" in validity.validity_sentence("subjectivity")
+    assert validity.validity_sentence("tone", table[:0]) == f"tone: {validity.UNVALIDATED}."
 
 
 def test_every_row_stands_in_one_of_four_tables():
@@ -460,7 +464,7 @@ def test_every_row_stands_in_one_of_four_tables():
          ("hedging", 0.5, 0.5, "differ", ""), ("framing", None, None, "differ", "too sparse"), ("vagueness", 0.01, 0.01, "differ", "")],
         columns=["measure", "p", "p_adjusted", "hypothesis", "status"],
     ).astype({"p_adjusted": float, "p": float}).assign(difference=1.0, category="all")  # fmt: skip
-    found = {name: part["measure"].to_list() for name, part in findings.verdicts(rows).items()}
+    found = {name: part["measure"].to_list() for name, part in findings.rows_by_verdict(rows).items()}
     assert found == {
         "established": ["tone"], "leads": ["stance", "sentiment", "vagueness"], "not established": ["hedging"], "too sparse": ["framing"],
     }  # fmt: skip

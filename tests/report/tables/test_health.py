@@ -32,7 +32,7 @@ def test_a_line_for_each_article_with_something_to_say():
         "clean": CLEAN, "mixed": CLEAN + GERMAN, "soft\u00ad": CLEAN.replace("ferry", "fer\u00adry"),
         "twice": CLEAN + "This is a paragraph that the page shows two times over, once as a pull quote.\n\n" * 2, "long": "word " * 200,
     })  # fmt: skip
-    said = dict(line.split(": ", 1) for line in health.lines(study))
+    said = dict(line.split(": ", 1) for line in health.health_lines(study))
     assert list(said) == ["**mixed**", "**soft\u00ad**", "**twice**", "**long**"]
     assert "are in lines of German" in said["**mixed**"] and said["**mixed**"].startswith("6")
     assert said["**soft\u00ad**"] == "1 invisible character, skipped in reading."
@@ -41,20 +41,24 @@ def test_a_line_for_each_article_with_something_to_say():
 
 
 def test_a_codebook_is_looked_at_once_and_the_screen_shows_a_few_or_their_number(tmp_path):
-    assert health.of_codebook(measured({"a": CLEAN})) == health.on_screen(measured({"a": CLEAN})) == []
+    assert (
+        health.codebook_lines(measured({"a": CLEAN})) == health.codebook_lines_on_screen(measured({"a": CLEAN})) == []
+    )
     (tmp_path / "book.toml").write_text(BOOK)
     study = measured({"a": CLEAN, "b": CLEAN}, tmp_path / "book.toml")
-    said = health.of_codebook(study)
+    said = health.codebook_lines(study)
     assert "means only 'boats'" in said[0] and said[-1].startswith(
         "framing/issue.sea: 2 cues occur in none of the 2 articles"
     )
-    assert health.of_codebook(study) is said
+    assert health.codebook_lines(study) is said
     name, few = (
-        ("analysis.report.tables.health.of_codebook", (), ()),
+        ("analysis.report.tables.health.codebook_lines", (), ()),
         [f"line {n}: " + "x" * 300 for n in range(health.ON_SCREEN)],
     )
     study.kept[name] = few
-    assert [line[:18] for line in health.on_screen(study)] == [f"book.toml: line {n}:" for n in range(health.ON_SCREEN)]
-    assert all(line.endswith("…") for line in health.on_screen(study))
+    assert [line[:18] for line in health.codebook_lines_on_screen(study)] == [
+        f"book.toml: line {n}:" for n in range(health.ON_SCREEN)
+    ]
+    assert all(line.endswith("…") for line in health.codebook_lines_on_screen(study))
     study.kept[name] = [*few, "one more"]
-    assert [line[:30] for line in health.on_screen(study)] == ["book.toml: 4 things to check; "]
+    assert [line[:30] for line in health.codebook_lines_on_screen(study)] == ["book.toml: 4 things to check; "]

@@ -37,12 +37,12 @@ def test_a_status_does_not_say_the_headline_again(monkeypatch, changes, pairs, s
     found = pd.DataFrame(
         [{**ROW, "low": -1.0, "high": 3.0, **change} for change in changes], columns=[*ROW, "low", "high"]
     )
-    monkeypatch.setattr(titles, "compared", lambda study, coded: found)
+    monkeypatch.setattr(titles, "compared_rows", lambda study, coded: found)
     monkeypatch.setattr(titles, "reported", lambda rows: [("tone", name) for name in pairs])
     monkeypatch.setattr(titles, "label", lambda labels, measure, category: category)
-    monkeypatch.setattr(titles, "inside", lambda study, name: name)
+    monkeypatch.setattr(titles, "name_in_sentence", lambda study, name: name)
     study = SimpleNamespace(findings=found, labels={})
-    assert titles.status(study, [("tone", name) for name in pairs]) == said
+    assert titles.panel_status(study, [("tone", name) for name in pairs]) == said
 
 
 def rows(*changes):
@@ -64,14 +64,14 @@ def rows(*changes):
     ],
 )
 def test_what_a_title_says(changes, title):
-    assert titles.of_rows(None, rows(*changes), "Rates") == title
+    assert titles.title_of_rows(None, rows(*changes), "Rates") == title
 
 
 def test_the_title_of_a_study_is_of_what_is_drawn(study):
     """Of a category that no report compares, of the measure alone; counts of cues are not titled by codes."""
-    assert titles.title(study, [("hedging", "hedge.modal")], "Hedges by kind") == "Hedges by kind"
+    assert titles.figure_title(study, [("hedging", "hedge.modal")], "Hedges by kind") == "Hedges by kind"
     drawn = study.rates("framing", "issue.")
-    assert drawn.title == titles.title(
+    assert drawn.title == titles.figure_title(
         study, [("framing", name) for name in study.labels["framing"] if name.startswith("issue.")]
     )
     assert drawn.alt.startswith(drawn.title) and "hopeful-axis" not in drawn.alt

@@ -12,14 +12,14 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import TOO_SPARSE
 from analysis.comparison.wording import label, number, p_value
 from analysis.lexicons.design import Setting
-from analysis.report.tables import names, shared
-from analysis.report.tables.findings import bullets, markdown
+from analysis.report.tables import article_names, overlaps
+from analysis.report.tables.findings import bullet_list, escape_markdown
 
 # Of the core measures, before frames
 FIRST = [("stance", "all"), ("tone", "all"), ("hedging", "hedge"), ("hedging", "booster")]
 
 
-def designed(study: Measured, column: str = "") -> Design:
+def group_design(study: Measured, column: str = "") -> Design:
     """The design of a study, or the one that a column of its articles makes; a ValueError where nothing but texts is compared."""
     design = recognise(study.articles, Setting(between=column)) if column else study.design
     if design.kind not in (GROUPS, REST):
@@ -27,7 +27,7 @@ def designed(study: Measured, column: str = "") -> Design:
     return design
 
 
-def shown(found: pd.DataFrame, most: int = 8, first: pd.DataFrame | None = None) -> list[tuple[str, str]]:
+def categories_shown(found: pd.DataFrame, most: int = 8, first: pd.DataFrame | None = None) -> list[tuple[str, str]]:
     """The categories that a figure of groups shows: the axis, tone, hedges and boosters, then frames: those of `first`, then the commonest."""
     there = reported(found)
     other = [pair not in FIRST and pair in there for pair in zip(found["measure"], found["category"], strict=True)]
@@ -38,71 +38,79 @@ def shown(found: pd.DataFrame, most: int = 8, first: pd.DataFrame | None = None)
     return [pair for pair in FIRST if pair in there] + list(chosen)[: max(most - len(FIRST), 1)]
 
 
-def told(study: Measured, design: Design | None = None) -> str:
+def describe_groups(study: Measured, design: Design | None = None) -> str:
     """What the comparisons of groups, or of one text with the rest, establish, in Markdown; of other designs what they are."""
     design = design or study.design
-    parts = [markdown(names.design(study, design))]
+    parts = [escape_markdown(article_names.design_sentence(study, design))]
     if design.kind not in (GROUPS, REST):
         return parts[0]
-    found = names.named(study, contrasts.contrasts(study, design=design))
-    found = _of(found, reported(found))
+    found = article_names.with_display_names(study, contrasts.contrasts(study, design=design))
+    found = _select(found, reported(found))
     established, leads = found[is_established(found)], found[is_lead(found)]
     parts.append(
-        _part("**Established**", established, study, design) or "**No difference between them was established.**"
+        _section("**Established**", established, study, design) or "**No difference between them was established.**"
     )
-    parts.append(_part("Leads (p < .05 before correction, but not established)", leads, study, design))
-    parts.append(_rest(found.drop(index=[*established.index, *leads.index]), len(established) + len(leads)))
-    parts += [bullets(map(markdown, pairs(found))), shared.told(study)]
+    parts.append(_section("Leads (p < .05 before correction, but not established)", leads, study, design))
+    parts.append(
+        _remainder_sentence(found.drop(index=[*established.index, *leads.index]), len(established) + len(leads))
+    )
+    parts += [bullet_list(map(escape_markdown, group_pair_sentences(found))), overlaps.overlap_sentences(study)]
     return "\n\n".join(filter(None, parts))
 
 
-def of_measure(study: Measured, categories: Sequence[str], measure: str) -> str:
+def describe_groups_in(study: Measured, categories: Sequence[str], measure: str) -> str:
     """What the comparisons of groups show in these categories of one measure, in Markdown."""
-    found = _of(names.named(study, contrasts.contrasts(study)), [(measure, category) for category in categories])
+    found = _select(
+        article_names.with_display_names(study, contrasts.contrasts(study)),
+        [(measure, category) for category in categories],
+    )
     told = found[is_established(found) | is_lead(found)]
     lines = [
-        sentence(row, study, study.design) + (" Established." if is_established(row) else " A lead, not established.")
+        group_difference_sentence(row, study, study.design)
+        + (" Established." if is_established(row) else " A lead, not established.")
         for row in told.itertuples()
     ]
-    return bullets(map(markdown, [*lines, *filter(None, [_rest(found.drop(index=told.index), len(told))])]))
+    return bullet_list(
+        map(escape_markdown, [*lines, *filter(None, [_remainder_sentence(found.drop(index=told.index), len(told))])])
+    )
 
 
-def _of(found, wanted):
+def _select(found, wanted):
     pairs = pd.Series(list(zip(found["measure"], found["category"], strict=True)), found.index)
     return found[pairs.isin(wanted)]
 
 
-def _part(title, rows, study, design):
+def _section(title, rows, study, design):
     if rows.empty:
         return ""
-    return f"{title}:\n\n{bullets(markdown(sentence(row, study, design)) for row in rows.itertuples())}"
+    return f"{title}:\n\n{bullet_list(escape_markdown(group_difference_sentence(row, study, design)) for row in rows.itertuples())}"
 
 
-def sentence(row: Any, study: Measured, design: Design) -> str:
+def group_difference_sentence(row: Any, study: Measured, design: Design) -> str:
     """A difference between two groups as a sentence."""
     name = label(study.labels, row.measure, row.category)
     head = f"{row.group_a} {number(row.rate_a)}, {row.group_b} {number(row.rate_b)} per 1,000 words"
     middle = f"difference {number(row.difference)} [{number(row.low)}, {number(row.high)}], p {p_value(row.p)}"
     middle += f", adjusted p {p_value(row.p_adjusted)}" if row.hypothesis else ""
     if design.kind == REST:
-        return f"{name}: {head}; higher than {_cases(row.delta)} the {row.n_b} others{_ties(row.delta)}; {middle}."
+        return f"{name}: {head}; higher than {_share_of_cases(row.delta)} the {row.n_b} others{_ties_note(row.delta)}; {middle}."
     higher, cases = (row.group_a, row.delta) if row.delta >= 0 else (row.group_b, -row.delta)
     unit = "events" if row.unit == "event" else f"pairs of {row.unit.split()[0]}s"
-    return f"{name}: {head}; {middle}; in {_cases(cases)} the {unit} {higher} is higher{_ties(cases)}."
+    return f"{name}: {head}; {middle}; in {_share_of_cases(cases)} the {unit} {higher} is higher{_ties_note(cases)}."
 
 
-def _cases(delta: float) -> str:
+def _share_of_cases(delta: float) -> str:
     """In how many cases one is higher, by Cliff's delta; *all* and *none* only where it is so."""
     if abs(delta) == 1:
         return "all" if delta > 0 else "none of"
     return f"{min(max(round(50 * (1 + delta)), 1), 99)} % of"
 
 
-def _ties(delta: float) -> str:
+def _ties_note(delta: float) -> str:
     return "" if abs(delta) == 1 else " (ties count half)"
 
 
-def _rest(rows, others):
+def _remainder_sentence(rows, others):
     """How many comparisons show nothing, or could not be made, in a sentence; `others` were told before."""
     if rows.empty:
         return ""
@@ -116,7 +124,7 @@ def _rest(rows, others):
     return f"Of {which} {said or 'none was possible'}."
 
 
-def pairs(found: pd.DataFrame) -> list[str]:
+def group_pair_sentences(found: pd.DataFrame) -> list[str]:
     """How each two groups were compared: what the units are, how many there are, what was left out; a sentence each."""
     lines = []
     for (a, b), rows in found.groupby(["group_a", "group_b"], sort=False):

@@ -15,7 +15,7 @@ from analysis.comparison.measured import Measured
 from analysis.comparison.rates import group_rates
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
-from analysis.report.tables.choices import Pairs, wanted
+from analysis.report.tables.lookup import Pairs, expand_categories
 
 LEAST_MENTIONS = 3
 MOST_COLUMNS = 24  # articles side by side in a map
@@ -23,12 +23,12 @@ MOST_PAIRS = 6
 BOTH = ("author", ALL)
 
 
-def first(study: Measured, number: int = MOST_COLUMNS) -> Measured:
+def first_articles(study: Measured, number: int = MOST_COLUMNS) -> Measured:
     """The study of the articles that are shown one beside the other: of more than 24 the first."""
     return study.first(number) if len(study.articles) > MOST_COLUMNS else study
 
 
-def which(study: Measured, grouped: bool = False, number: int = MOST_COLUMNS) -> str:
+def articles_note(study: Measured, grouped: bool = False, number: int = MOST_COLUMNS) -> str:
     """What a caption says of the articles that a figure shows, where these are not all; "" where they are."""
     if grouped and study.design.kind == GROUPS:
         return (
@@ -39,16 +39,16 @@ def which(study: Measured, grouped: bool = False, number: int = MOST_COLUMNS) ->
     return f" The first {number} of {every} articles." if every > MOST_COLUMNS else ""
 
 
-def rates(study: Measured, voice: str = "author") -> pd.DataFrame:
+def compared_rates(study: Measured, voice: str = "author") -> pd.DataFrame:
     """The rates of the groups that are compared, else of the articles that are shown, with intervals over their units."""
     if study.design.kind == GROUPS:
         return contrasts.rates(study, voice=voice)
-    return group_rates(first(study).by_sentence(voice))
+    return group_rates(first_articles(study).by_sentence(voice))
 
 
-def shares(study: Measured, column: str) -> pd.DataFrame:
+def word_shares(study: Measured, column: str) -> pd.DataFrame:
     """Share of words (%) by `section` (of all) or by `voice` (of headings and body): `group`, `part`, `words`, `share`."""
-    tokens = study.tokens if study.design.kind == GROUPS else first(study).tokens
+    tokens = study.tokens if study.design.kind == GROUPS else first_articles(study).tokens
     if study.design.kind == GROUPS:
         tokens = tokens.assign(article=tokens["article"].map(study.design.label_of)).dropna(subset="article")
     if column == "voice":
@@ -59,44 +59,44 @@ def shares(study: Measured, column: str) -> pd.DataFrame:
     return counts.sort_values("part", kind="stable").reset_index(drop=True)
 
 
-def rates_of(study: Measured, pairs: Pairs, *, voices: Iterable[str] = BOTH) -> pd.DataFrame:
+def rates_by_voice(study: Measured, pairs: Pairs, *, voices: Iterable[str] = BOTH) -> pd.DataFrame:
     """The rates of these (measure, category) with their intervals, in this order, with a column `voice`."""
     found = []
     for voice in voices:
-        part = ordered(rates(study, voice), pairs)
+        part = in_order(compared_rates(study, voice), pairs)
         if len({measure for measure, _ in pairs}) > 1:  # one category of several measures: the measure names the row
             part["category"] = part["measure"]
         found.append(part.assign(voice=voice))
     return pd.concat(found, ignore_index=True)
 
 
-def of_articles(study: Measured, pairs: Pairs, voice: str) -> pd.DataFrame:
+def article_rates(study: Measured, pairs: Pairs, voice: str) -> pd.DataFrame:
     """The rates of these (measure, category) in each article, whatever is compared."""
-    return ordered(group_rates(study.by_sentence(voice)), pairs)
+    return in_order(group_rates(study.by_sentence(voice)), pairs)
 
 
-def profile(study: Measured) -> pd.DataFrame:
+def profile_rates(study: Measured) -> pd.DataFrame:
     """The rates that a report shows, in the author's voice, sentiment beside tone, for `charts.profile_chart`."""
-    found = rates(study)
-    return ordered(found, _beside(reported(found)))
+    found = compared_rates(study)
+    return in_order(found, _with_companions(reported(found)))
 
 
-def frames(study: Measured) -> pd.DataFrame:
+def frame_rates(study: Measured) -> pd.DataFrame:
     """Issue frames, then generic ones, of the first articles: `group`, `category`, `count`, `rate` (marks per 1,000 words)."""
-    pairs = [("framing", name) for name in wanted(study, "framing", ("issue.", "generic."))]
+    pairs = [("framing", name) for name in expand_categories(study, "framing", ("issue.", "generic."))]
     if study.design.kind == GROUPS:
         scores, keys = contrasts.rated(study, study.design), ["group", "measure", "category"]
         own = scores[scores["measure"] == "framing"].groupby(keys, sort=False)[["count", "words"]].sum()
         own = own.assign(rate=own["count"] / own["words"] * 1000).reset_index()
-        return ordered(own.drop(columns="words"), pairs)
+        return in_order(own.drop(columns="words"), pairs)
     own = study.scores[(study.scores["voice"] == "author") & (study.scores["measure"] == "framing")]
     own = own[own["words"] > 0]
     own = own[own["article"].isin(own["article"].unique()[:MOST_COLUMNS])]
     found = own.rename(columns={"article": "group", "count_per_1000": "rate"})
-    return ordered(found[["group", "measure", "category", "count", "rate"]], pairs)
+    return in_order(found[["group", "measure", "category", "count", "rate"]], pairs)
 
 
-def ordered(table: pd.DataFrame, pairs: Pairs) -> pd.DataFrame:
+def in_order(table: pd.DataFrame, pairs: Pairs) -> pd.DataFrame:
     """The rows of a table for these (measure, category), in this order."""
     order = {pair: i for i, pair in enumerate(pairs)}
     places = [order.get(pair, -1) for pair in zip(table["measure"], table["category"], strict=True)]
@@ -104,7 +104,7 @@ def ordered(table: pd.DataFrame, pairs: Pairs) -> pd.DataFrame:
     return table.loc[place[place >= 0].sort_values(kind="stable").index].reset_index(drop=True)
 
 
-def pairs(study: Measured, most: int = MOST_PAIRS) -> Pairs:
+def first_pairs(study: Measured, most: int = MOST_PAIRS) -> Pairs:
     """The first few pairs of the articles that have words of the author's own: [(a, b), …]; none where groups are compared."""
     if study.comparison.empty:
         return []
@@ -113,7 +113,7 @@ def pairs(study: Measured, most: int = MOST_PAIRS) -> Pairs:
     return list(itertools.islice(itertools.combinations(articles, 2), most))
 
 
-def sisters(study: Measured, rows: pd.DataFrame) -> pd.DataFrame:
+def rows_in_all_words(study: Measured, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of the comparison in all words that stand beside these in the author's, with their index."""
     key = ["group_a", "group_b", "measure", "category"]
     each = rows[["group_a", "group_b"]].drop_duplicates().itertuples(index=False)
@@ -123,7 +123,7 @@ def sisters(study: Measured, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[key].merge(every, how="left", on=key).set_axis(rows.index)
 
 
-def beside(study: Measured, rates: pd.DataFrame, column: str) -> np.ndarray:
+def column_in_all_words(study: Measured, rates: pd.DataFrame, column: str) -> np.ndarray:
     """The same column in all words, beside rates in the author's (`group`, `measure`, `category`)."""
     if study.design.kind == GROUPS:
         every = contrasts.rates(study, voice=ALL).set_index(["group", "measure", "category"])["rate"]
@@ -133,41 +133,41 @@ def beside(study: Measured, rates: pd.DataFrame, column: str) -> np.ndarray:
     return every.reindex(pd.MultiIndex.from_frame(rates[["group", "measure", "category"]])).to_numpy()
 
 
-def rows(study: Measured, measure: str, *parts: str, voice: str = "author") -> pd.DataFrame:
+def comparison_rows(study: Measured, measure: str, *parts: str, voice: str = "author") -> pd.DataFrame:
     """The rows of the comparison for these categories of a measure."""
     own = study.comparison[(study.comparison["voice"] == voice) & (study.comparison["measure"] == measure)]
-    order = {name: i for i, name in enumerate(wanted(study, measure, parts))}
+    order = {name: i for i, name in enumerate(expand_categories(study, measure, parts))}
     own = own[own["category"].isin(order)]
     return own.sort_values(
         ["group_a", "group_b", "category"], key=lambda c: c.map(order) if c.name == "category" else c, kind="stable"
     )
 
 
-def declared(study: Measured, a: str, b: str) -> pd.DataFrame:
+def pair_findings(study: Measured, a: str, b: str) -> pd.DataFrame:
     """What a report shows of the comparison of one pair (`Measured.findings`), with sentiment beside tone."""
     own = study.findings
     own = own[(own["group_a"] == a) & (own["group_b"] == b)]
     if own.empty:  # of groups, or of many texts, two that somebody asks for
         own = study.pair(a, b)
         own = own[own["voice"] == "author"].assign(coder="")
-    return ordered(own, _beside(reported(own)))
+    return in_order(own, _with_companions(reported(own)))
 
 
-def _beside(family: Pairs) -> Pairs:
+def _with_companions(family: Pairs) -> Pairs:
     """With the balance of certainty after hedges and boosters, and sentiment before tone."""
     return list(dict.fromkeys([*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]]))
 
 
-def tested(study: Measured, a: str, b: str) -> Pairs:
-    """The findings of one pair that are not too sparse to compare and have marks: (measure, category) of `declared`."""
-    rows = declared(study, a, b)
+def testable_categories(study: Measured, a: str, b: str) -> Pairs:
+    """The findings of one pair that are not too sparse to compare and have marks: (measure, category) of `pair_findings`."""
+    rows = pair_findings(study, a, b)
     rows = rows[(rows["status"] == "") & (rows["measure"] != AUTHOR_STANCE)]
     return list(zip(rows["measure"], rows["category"], strict=True))
 
 
-def toward_targets(study: Measured, voices: Iterable[str] = BOTH) -> pd.DataFrame:
+def target_rates(study: Measured, voices: Iterable[str] = BOTH) -> pd.DataFrame:
     """Evaluation per mention of each target in these voices, with a linearised interval over sentences."""
-    found, study = [], first(study)
+    found, study = [], first_articles(study)
     for voice in voices:
         own = study.by_sentence(voice)
         mentions, weights = (

@@ -7,26 +7,26 @@ from analysis.comparison import keyness
 from analysis.comparison.concordance import find_words
 from analysis.comparison.measured import Measured
 from analysis.lexicons.load import lexicon
-from analysis.report.tables import names
-from analysis.report.tables.quoting import Quote, Side, marked
+from analysis.report.tables import article_names
+from analysis.report.tables.quoting import ArticleQuotes, Quote, highlight_spans
 
 MOST = 4  # words of each article
 FEWEST = 3  # times that a word stands there
 
 
-def contrasting(study: Measured, a: str, b: str, shown: list[str]) -> list[Side]:
+def contrasting_words(study: Measured, a: str, b: str, shown: list[str]) -> list[ArticleQuotes]:
     """The words most typical of each of two articles against the other, function words and what the codebook names left out."""
-    called, sides = names.short(study), []
+    called, sides = article_names.short_names(study), []
     left_out = set(lexicon("function_words").entries["key"])
     for one, other in ((a, b), (b, a)):
         words = keyness.keyness(study.tokens, one, other)
         words = words[(words["count_a"] >= FEWEST) & (words["z"] > 0) & ~words["cue"].isin(left_out)]
-        quotes = [quote for word in words["cue"].head(MOST) if (quote := _quoted(study, one, word, shown))]
-        sides.append(Side(called[one], "" if quotes else "No word stands out.", quotes))
+        quotes = [quote for word in words["cue"].head(MOST) if (quote := _quote_word(study, one, word, shown))]
+        sides.append(ArticleQuotes(called[one], "" if quotes else "No word stands out.", quotes))
     return sides
 
 
-def _quoted(study: Measured, article: str, word: str, shown: list[str]) -> Quote | None:
+def _quote_word(study: Measured, article: str, word: str, shown: list[str]) -> Quote | None:
     """The first sentence of an article with a word, shorter ones first; every place of the word in it is marked."""
     tokens = study.tokens[(study.tokens["article"] == article) & (study.tokens["section"] == "body")]
     places = find_words(tokens, word.replace("(", "").replace(")", ""))
@@ -42,5 +42,7 @@ def _quoted(study: Measured, article: str, word: str, shown: list[str]) -> Quote
     (spelled, _), *_ = Counter(text[one.start : one.end] for one in places.itertuples()).most_common(1)
     times = f"<b>{html.escape(spelled)}</b> ({len(places)}): "
     return Quote(
-        row.sentence, f"#s{row.Index}" if article in shown else "", times + marked(text, row.start, row.end, here)
+        row.sentence,
+        f"#s{row.Index}" if article in shown else "",
+        times + highlight_spans(text, row.start, row.end, here),
     )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.report.tables.contrasts import shown
+from analysis.report.tables.group_findings import categories_shown
 
 RATES = pd.DataFrame({
     "measure": ["framing", "framing", "tone", "framing", "framing"], "category": ["generic.conflict", "issue.war", "all", "issue.war", "policy.x"],
@@ -11,11 +11,11 @@ RATES = pd.DataFrame({
 
 
 def test_the_core_measures_come_first_then_the_commonest_frames():
-    assert shown(RATES) == [("tone", "all"), ("framing", "issue.war"), ("framing", "generic.conflict")]
+    assert categories_shown(RATES) == [("tone", "all"), ("framing", "issue.war"), ("framing", "generic.conflict")]
     differ = RATES[:1]
-    assert shown(RATES, 4) == [("tone", "all"), ("framing", "issue.war")]
-    assert shown(RATES, 4, differ) == [("tone", "all"), ("framing", "generic.conflict")]
+    assert categories_shown(RATES, 4) == [("tone", "all"), ("framing", "issue.war")]
+    assert categories_shown(RATES, 4, differ) == [("tone", "all"), ("framing", "generic.conflict")]
 
 
 def test_of_no_rates_nothing_is_shown():
-    assert shown(RATES[:0]) == []
+    assert categories_shown(RATES[:0]) == []

@@ -17,7 +17,7 @@ class Description(NamedTuple):
     sentences: dict[str, int]
 
 
-def described(study: Measured, row: Row, voice: str = "author") -> Description:
+def untested_marks(study: Measured, row: Row, voice: str = "author") -> Description:
     """The marks of both texts of a row of the comparison.
 
     Parameters

@@ -3,8 +3,8 @@
 import pytest
 
 from analysis import measure
-from analysis.report.tables import views
-from analysis.report.tables.descriptions import described
+from analysis.report.tables import figure_tables
+from analysis.report.tables.untested import untested_marks
 
 A = "It may rain. It did not. Perhaps it could have rained.\n\nThe match was lost.\n"
 B = "# It may snow\n\n“It might snow all day long tomorrow,” she said. It snowed.\n"
@@ -16,25 +16,25 @@ def two(write_corpus):
 
 
 def row_of(study, a, b, category="hedge"):
-    rows = views.rows(study, "hedging", category)
+    rows = figure_tables.comparison_rows(study, "hedging", category)
     return next(row for row in rows.itertuples() if (row.group_a, row.group_b) == (a, b))
 
 
 def test_the_marks_of_both_texts_are_counted_and_placed(two):
-    found = described(two, row_of(two, "a", "b"))
+    found = untested_marks(two, row_of(two, "a", "b"))
     assert found.sentences == {"a": 4, "b": 2}
     assert found.marks["cue"].tolist() == ["may", "Perhaps", "could"]
     assert two.marks.loc[found.marks.index, "cue"].tolist() == ["may", "Perhaps", "could"]
-    everybody = described(two, row_of(two, "a", "b"), "all")
+    everybody = untested_marks(two, row_of(two, "a", "b"), "all")
     assert everybody.sentences == {"a": 4, "b": 2} and everybody.marks["cue"].tolist()[-1] == "might"
 
 
 def test_counts_are_those_of_the_rates(study):
     a, b = study.articles["article"]
-    rows = views.declared(study, a, b)
+    rows = figure_tables.pair_findings(study, a, b)
     assert (rows["status"] != "").any()
     for row in rows.itertuples():
-        found = described(study, row)
+        found = untested_marks(study, row)
         own = found.marks[found.marks["article"] == a]
         if row.quantity == "marks":
             words = study.scores.query("article == @a and voice == 'author'")["words"].iloc[0]

@@ -4,8 +4,8 @@ from analysis.comparison import shared
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label, number
 from analysis.report.figure_block import Table
-from analysis.report.tables import names
-from analysis.report.tables.findings import Row, markdown
+from analysis.report.tables import article_names
+from analysis.report.tables.findings import Row, escape_markdown
 
 MUCH = 0.05  # of the words of an article
 NAMED = 6  # articles, pairs and findings that are named
@@ -23,7 +23,7 @@ def overlaps_table(study: Measured) -> Table:
     return Table(told[["article_a", "article_b", "words", "voice", "text"]], caption)
 
 
-def told(study: Measured) -> str:
+def overlap_sentences(study: Measured) -> str:
     """How much the articles share, and which are largely the same, in Markdown; "" where they share nothing."""
     found = shared.by_article(study)
     if found.empty:
@@ -31,39 +31,42 @@ def told(study: Measured) -> str:
     words, quoted = found["words"].sum(), shared.passages(study).query("voice == 'quoted'")["counted"].sum()
     share = 100 * words / study.sentences["words"].sum()
     if len(found) == 1:
-        own, called = found.iloc[0], names.called(study)
-        where = f"also appear word for word in {markdown(called[own['with_most']])}"
-        said = f"{words:,} words of {markdown(called[own['article']])} ({number(100 * own['share'], 0)} %) {where}, {quoted:,} of them in quotations. They count in both."
+        own, called = found.iloc[0], article_names.display_names(study)
+        where = f"also appear word for word in {escape_markdown(called[own['with_most']])}"
+        said = f"{words:,} words of {escape_markdown(called[own['article']])} ({number(100 * own['share'], 0)} %) {where}, {quoted:,} of them in quotations. They count in both."
     else:
         said = (f"{words:,} words ({number(share)} % of all) also appear word for word in another article, {quoted:,} of them in quotations. They count in "
                 "every article that contains them.")  # fmt: skip
     return " ".join(
-        [f"{said} The table of shared passages lists them.", *filter(None, [changed(study), copies(study)])]
+        [
+            f"{said} The table of shared passages lists them.",
+            *filter(None, [overlap_effect(study), copies_notice(study)]),
+        ]
     )
 
 
-def notice(study: Measured) -> str:
+def overlap_notice(study: Measured) -> str:
     """What a reader must know of it before the answer, in Markdown: all where an article shares much or a finding changes, else copies."""
     much = (shared.by_article(study)["share"] >= MUCH).any()
-    return told(study) if much or changed(study).startswith("**") else copies(study)
+    return overlap_sentences(study) if much or overlap_effect(study).startswith("**") else copies_notice(study)
 
 
-def copies(study: Measured) -> str:
+def copies_notice(study: Measured) -> str:
     """Which articles are the same text, or nearly, or for more than half in others, in Markdown; "" where none is."""
     pairs = study.duplicates.query("kind != 'shared'")
     found = shared.by_article(study).sort_values("share", ascending=False, kind="stable")
     found = found[(found["share"] >= shared.COPY) & ~found["article"].isin(pairs["article_b"])]
-    named = names.called(study)
+    named = article_names.display_names(study)
     pairs, found = (table.replace({name: named for name in table if name in NAMES}) for table in (pairs, found))
-    said = [*map(_pair, pairs.itertuples()), *map(_partly, found.itertuples())]
+    said = [*map(_pair_sentence, pairs.itertuples()), *map(_share_sentence, found.itertuples())]
     if not said:
         return ""
     more = f" Of {len(said) - NAMED} more articles the same can be said." if len(said) > NAMED else ""
     return f"**{' '.join(said[:NAMED])}{more}** The statistics treat such articles as if they had been written independently."
 
 
-def _pair(row: Row) -> str:
-    a, b = markdown(row.article_a), markdown(row.article_b)
+def _pair_sentence(row: Row) -> str:
+    a, b = escape_markdown(row.article_a), escape_markdown(row.article_b)
     if row.kind == "identical":
         return f"{a} and {b} are the same text."
     if row.kind == "near":
@@ -72,23 +75,23 @@ def _pair(row: Row) -> str:
     return f"{number(share, 0)} % of the words of {inner} also appear in {outer}, which is longer."
 
 
-def _partly(row: Row) -> str:
-    return f"{number(100 * row.share, 0)} % of the words of {markdown(row.article)} also appear in other articles, most of them in {markdown(row.with_most)}."
+def _share_sentence(row: Row) -> str:
+    return f"{number(100 * row.share, 0)} % of the words of {escape_markdown(row.article)} also appear in other articles, most of them in {escape_markdown(row.with_most)}."
 
 
-def changed(study: Measured) -> str:
+def overlap_effect(study: Measured) -> str:
     """What leaving out the shared passages makes of the findings, in Markdown; "" where nothing is compared."""
     found = shared.effect(study)
     if found.empty:
         return ""
     found = found.fillna({"verdict_once": ""})
-    moved = names.named(study, found[found["verdict"] != found["verdict_once"]])
+    moved = article_names.with_display_names(study, found[found["verdict"] != found["verdict_once"]])
     if moved.empty:
         kept = int((found["verdict"] != "").sum())
         said = {0: "no difference is found, either.", 1: "the one finding stays."}
         return f"Without them {said.get(kept, f'all {kept} findings stay.')}"
     told = [
-        f"{markdown(label(study.labels, row.measure, row.category))} ({markdown(row.group_a)} and {markdown(row.group_b)}) is {WORDS[row.verdict]} with them and "
+        f"{escape_markdown(label(study.labels, row.measure, row.category))} ({escape_markdown(row.group_a)} and {escape_markdown(row.group_b)}) is {WORDS[row.verdict]} with them and "
         f"{WORDS[row.verdict_once]} without them (difference {number(row.difference)} and {number(row.difference_once)} per 1,000 words)"
         for row in moved.head(NAMED).itertuples()
     ]

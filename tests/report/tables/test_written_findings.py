@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.coding import authoritative_codes
-from analysis.report.tables import answer, findings, stories, views
+from analysis.report.tables import answer, figure_tables, findings, written_findings
 
 
 @pytest.fixture(scope="module")
@@ -16,22 +16,22 @@ def coded(study, root):
 
 def rows_of(study, verdict):
     a, b = study.articles["article"]
-    return list(findings.verdicts(views.declared(study, a, b))[verdict].itertuples())
+    return list(findings.rows_by_verdict(figure_tables.pair_findings(study, a, b))[verdict].itertuples())
 
 
 def test_what_is_coded_is_compared_by_its_codes(coded, study):
     (stance,) = [row for row in rows_of(coded, "established") if row.measure == "author_stance"]
     assert stance.coder == "adjudicated" and stance.hypothesis == "differ" and stance.p_adjusted < 0.001
-    told = stories.story(coded, stance, "established")
+    told = written_findings.write_finding(coded, stance, "established")
     assert told.headline == "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience"
     assert "Two language models coded every sentence." in told.hangs
     assert not [row for row in rows_of(study, "established") if row.measure in ("stance", "framing")], (
         "wording alone is a lead"
     )
-    row = next(row for rows in findings.verdicts(views.declared(study, *study.articles["article"])).values()
+    row = next(row for rows in findings.rows_by_verdict(figure_tables.pair_findings(study, *study.articles["article"])).values()
                for row in rows.itertuples() if row.measure == "stance")  # fmt: skip
     declared = row._replace(hypothesis="differ", status="", p=0.001, p_adjusted=0.01)
-    said = stories.story(study, declared, "leads").sure
+    said = written_findings.write_finding(study, declared, "leads").sure
     assert said == (
         "Hypothesised, p = .010, corrected for all hypotheses in this report. But this is a lead: no figure on new opinion writing "
         "shows that readers see what the measure counts."
@@ -42,7 +42,9 @@ def test_quotes_are_the_sentences_as_they_stand(coded):
     text = dict(zip(coded.articles["article"], coded.articles["text"], strict=True))
     for verdict in ("established", "leads"):
         for row in rows_of(coded, verdict):
-            for side, article in zip(stories.story(coded, row, verdict).sides, (row.group_a, row.group_b), strict=True):
+            for side, article in zip(
+                written_findings.write_finding(coded, row, verdict).sides, (row.group_a, row.group_b), strict=True
+            ):
                 for quote in side.quotes:
                     plain = re.sub(r"</?mark>", "", quote.html).replace("&amp;", "&")
                     assert plain in " ".join(text[article].split()), plain
@@ -56,7 +58,10 @@ def test_coded_sentences_have_the_code_and_all_coders_agree(coded):
     (stance,) = [row for row in rows_of(coded, "established") if row.measure == "author_stance"]
     told = authoritative_codes.sentence_codes(coded)
     for side, article, value in zip(
-        stories.story(coded, stance, "established").sides, coded.articles["article"], ("1", "−1"), strict=True
+        written_findings.write_finding(coded, stance, "established").sides,
+        coded.articles["article"],
+        ("1", "−1"),
+        strict=True,
     ):
         for quote in side.quotes:
             own = told[
@@ -68,7 +73,7 @@ def test_coded_sentences_have_the_code_and_all_coders_agree(coded):
 
 
 def test_the_answer_says_what_differs_and_what_does_not(coded):
-    said = answer.answer(coded, *coded.articles["article"])
+    said = answer.answer_two_articles(coded, *coded.articles["article"])
     assert said[:2] == [
         "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience.",
         "Quillhaven says more about convenience and mistrust.",
@@ -95,22 +100,24 @@ def test_counts_of_coded_sentences_give_the_rates_that_are_compared(coded):
 def test_a_lead_is_told_with_may_everywhere(coded):
     (frame,) = [row for row in rows_of(coded, "established") if row.measure == "framing"]
     said = "Quillhaven {} more about convenience and mistrust"
-    assert stories.headline(coded, frame) == said.format("says")
-    assert stories.headline(coded, frame._replace(p_adjusted=0.2)) == said.format("may say")
+    assert written_findings.headline(coded, frame) == said.format("says")
+    assert written_findings.headline(coded, frame._replace(p_adjusted=0.2)) == said.format("may say")
 
 
 def test_what_is_coded_and_sparse_is_described_by_its_codes(coded):
-    rows = findings.verdicts(views.declared(coded, *coded.articles["article"]))["too sparse"]
-    told = {one["what"]: [side.count for side in one["sides"]] for one in stories.too_sparse(coded, rows, [])}
+    rows = findings.rows_by_verdict(figure_tables.pair_findings(coded, *coded.articles["article"]))["too sparse"]
+    told = {
+        one["what"]: [side.count for side in one["sides"]] for one in written_findings.sparse_findings(coded, rows, [])
+    }
     assert told["Multipolar order"] == ["5 of 80 sentences", "2 of 82 sentences"]
     assert told["Boosters"] == ["3 marks in 3 of 72 sentences", "6 marks in 6 of 77 sentences"]
 
 
 def test_too_sparse_is_described_by_counts(study):
     a, b = study.articles["article"]
-    rows = findings.verdicts(views.declared(study, a, b))["too sparse"]
+    rows = findings.rows_by_verdict(figure_tables.pair_findings(study, a, b))["too sparse"]
     for one, row in zip(
-        stories.too_sparse(study, rows, [a, b]),
+        written_findings.sparse_findings(study, rows, [a, b]),
         [row for row in rows.itertuples() if row.rate_a + row.rate_b > 0],
         strict=True,
     ):

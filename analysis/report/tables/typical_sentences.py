@@ -19,7 +19,7 @@ READABLE = 30  # words; a sentence counts less by each above
 FULL = 6  # words of a sentence; shorter ones and headings stand last
 
 
-def in_category(marks: pd.DataFrame, measure: str, category: str) -> pd.DataFrame:
+def marks_in_category(marks: pd.DataFrame, measure: str, category: str) -> pd.DataFrame:
     """The marks of a measure that a category counts: its own and those of its parts."""
     own = marks[marks["measure"] == measure]
     if category == ALL:
@@ -27,7 +27,7 @@ def in_category(marks: pd.DataFrame, measure: str, category: str) -> pd.DataFram
     return own[(own["category"] == category) | own["category"].str.startswith(f"{category}.")]
 
 
-def telling(
+def typical_sentences(
     study: Measured,
     articles: str | Sequence[str],
     measure: str,
@@ -60,7 +60,7 @@ def telling(
         `start`, `end`, `marks` (the rows of `study.marks` that it holds of the category), `score`.
     """
     names = [articles] if isinstance(articles, str) else articles
-    own = in_category(evidence.counted(study, names), measure, category)
+    own = marks_in_category(evidence.counted_marks(study, names), measure, category)
     own = own if voice == ALL else own[own["voice"] == voice]
     columns = ["article", "sentence", "start", "end"]
     if sign:

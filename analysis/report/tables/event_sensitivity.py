@@ -12,7 +12,7 @@ KEY = ["group_a", "group_b", "measure", "category"]
 MOST = 3  # comparisons that are named
 
 
-def otherwise(study: Measured) -> str:
+def event_sensitivity(study: Measured) -> str:
     """The p-values of the hypotheses within events and over all articles; "" where no article is left out.
 
     Which of the two counts is decided before, by the numbers of articles (`analysis.comparison.pairs.kept_events`); the other shows how
@@ -28,13 +28,13 @@ def otherwise(study: Measured) -> str:
         return ""
     order = (both["p"] - both["p_all"]).abs().sort_values(ascending=False, kind="stable").index
     one = len(study.design.groups) == 2
-    told = "; ".join(_of(study, row, one) for row in both.loc[order].head(MOST).itertuples())
+    told = "; ".join(_both_p_values(study, row, one) for row in both.loc[order].head(MOST).itertuples())
     more = f" {len(both) - MOST} more differ less." if len(both) > MOST else ""
     both_ways = f"within {paired}s (in brackets: over all articles, whatever their {paired})"
     return f"Unadjusted p {both_ways}: {told}.{more}"
 
 
-def _of(study: Measured, row: "pd.Series", one: bool) -> str:
+def _both_p_values(study: Measured, row: "pd.Series", one: bool) -> str:
     within, over = (p_value(p).removeprefix("= ") for p in (row.p, row.p_all))
     what = label(study.labels, row.measure, row.category)
     return f"{what}{'' if one else f' ({row.group_a} and {row.group_b})'}: {within} ({over})"

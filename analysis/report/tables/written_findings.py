@@ -11,20 +11,20 @@ from analysis.comparison import robustness, shared
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import CODED, UNITS, label, number, p_value
 from analysis.corpus.problems import count_of
-from analysis.report.tables import findings, names, views
-from analysis.report.tables.coded import by_words, coded_side, counted
-from analysis.report.tables.descriptions import described
+from analysis.report.tables import article_names, figure_tables, findings
+from analysis.report.tables.coded_findings import coded_sentence_count, quote_coded_sentences, word_count_sentence
 from analysis.report.tables.findings import Row
 from analysis.report.tables.headlines import headline
-from analysis.report.tables.phrasing import inside, listed
-from analysis.report.tables.quoting import MOST_SENTENCES, Side, direction_of, quote
-from analysis.report.tables.telling import telling
+from analysis.report.tables.phrasing import join_items, name_in_sentence
+from analysis.report.tables.quoting import MOST_SENTENCES, ArticleQuotes, direction_of, quote_sentence
+from analysis.report.tables.typical_sentences import typical_sentences
+from analysis.report.tables.untested import untested_marks
 
 APART = {**CODED, "marks": "percentage points"}  # of a difference of what was coded
 
 
 @dataclass
-class Story:
+class WrittenFinding:
     """A finding: its headline, how sure it is, its numbers, what it hangs on, and what each article says."""
 
     id: str
@@ -32,30 +32,36 @@ class Story:
     sure: str
     numbers: str
     hangs: list[str]
-    sides: list[Side]
+    sides: list[ArticleQuotes]
 
 
-def story(study: Measured, row: Row, verdict: str, stands: str = "", *, shown: Sequence[str] | None = None) -> Story:
+def write_finding(
+    study: Measured, row: Row, verdict: str, stands: str = "", *, shown: Sequence[str] | None = None
+) -> WrittenFinding:
     """One row of a comparison as a story.
 
-    `verdict` is one of `findings.verdicts`; `stands` says in how many ways of analysing it the finding holds; `shown` are the
+    `verdict` is one of `findings.rows_by_verdict`; `stands` says in how many ways of analysing it the finding holds; `shown` are the
     articles whose texts the page shows (by default all), so that sentences can lead there.
     """
     shown = study.articles["article"].tolist() if shown is None else shown
-    called = names.called(study)
+    called = article_names.display_names(study)
     if row.coder:
-        return _coded(study, row, verdict, shown)
+        return _write_coded_finding(study, row, verdict, shown)
     unit = UNITS[row.quantity]
     numbers = (f"{called[row.group_a]} {number(row.rate_a)}, {called[row.group_b]} {number(row.rate_b)} {unit}; "
                f"difference {number(row.difference)}, 95 % interval {number(row.low)} to {number(row.high)}")  # fmt: skip
     single = row.unit == "sentence"
-    return Story(
+    return WrittenFinding(
         id=_id(row),
         headline=headline(study, row),
-        sure=_sure(row, verdict),
+        sure=_certainty_sentence(row, verdict),
         numbers=numbers + ("." if single else f"; {row.n_a} and {row.n_b} {row.unit.split()[0]}s."),
-        hangs=[said for said in ((_carried(study, row), stands, _voices(study, row)) if single else ()) if said],
-        sides=[_side(study, row, article, shown) for article in (row.group_a, row.group_b)],
+        hangs=[
+            said
+            for said in ((_influence_sentence(study, row), stands, _voices_sentence(study, row)) if single else ())
+            if said
+        ],
+        sides=[_quote_group(study, row, article, shown) for article in (row.group_a, row.group_b)],
     )
 
 
@@ -63,70 +69,72 @@ def _id(row: Row) -> str:
     return f"story-{row.measure}-{row.category}-{row.Index}".replace(".", "-")
 
 
-def _coded(study: Measured, row: Row, verdict: str, shown: Sequence[str]) -> Story:
+def _write_coded_finding(study: Measured, row: Row, verdict: str, shown: Sequence[str]) -> WrittenFinding:
     """A row that rests on codes: how many sentences each article has, who coded them, and sentences on which all coders agree."""
-    called, pair = names.called(study), (row.group_a, row.group_b)
-    numbers = f"{'; '.join(f'{called[article]} {counted(study, row, article)}' for article in pair)}."
+    called, pair = article_names.display_names(study), (row.group_a, row.group_b)
+    numbers = f"{'; '.join(f'{called[article]} {coded_sentence_count(study, row, article)}' for article in pair)}."
     unit = f"For minus against, in {CODED['marks']}" if row.measure == AUTHOR_STANCE else f"In {CODED[row.quantity]}"
     interval = (f"{unit}: {number(row.rate_a)} and {number(row.rate_b)}; "
                 f"difference {number(row.difference)}, 95 % interval {number(row.low)} to {number(row.high)}")  # fmt: skip
     who = authoritative_codes.describe_coders(study, [row.measure])
-    lexical = by_words(study, row)
-    return Story(
+    lexical = word_count_sentence(study, row)
+    return WrittenFinding(
         id=_id(row),
         headline=headline(study, row),
-        sure=_sure(row, verdict),
+        sure=_certainty_sentence(row, verdict),
         numbers=f"{numbers} {interval}.",
         hangs=[said for said in (f"{who[:1].upper()}{who[1:]} coded every sentence.", lexical) if said],
-        sides=[coded_side(study, row, article, shown) for article in pair],
+        sides=[quote_coded_sentences(study, row, article, shown) for article in pair],
     )
 
 
-def _sure(row: Row, verdict: str) -> str:
+def _certainty_sentence(row: Row, verdict: str) -> str:
     """How sure a finding is, in words and then in figures."""
     if verdict == "established":
         return f"Established: {findings.significance(row)}."
-    if findings.only_unchecked(row):
+    if findings.is_only_unchecked(row):
         return f"Hypothesised, {findings.significance(row)}. But this is a lead: no figure on new opinion writing shows that readers see what the measure counts."
     if row.hypothesis:
         return f"A lead, not established: p {p_value(row.p)} before and {p_value(row.p_adjusted).removeprefix('= ')} after correction for all hypotheses in this report."
     return f"A lead, not corrected for multiple comparisons: p {p_value(row.p)}."
 
 
-def _carried(study: Measured, row: Row) -> str:
+def _influence_sentence(study: Measured, row: Row) -> str:
     """What becomes of a difference without the sentence, or the entry, that carries most of it."""
     moved = next(robustness.influence(study, row.group_a, row.group_b, [(row.measure, row.category)]).itertuples())
-    called = names.called(study)
+    called = article_names.display_names(study)
     turns = " Without one of them the direction is reversed." if moved.turns else ""
     return (f"Without sentence {moved.sentence} of {called[moved.article]} the difference is {number(moved.without_sentence)}; "
             f"without “{moved.cue}” in all its forms, {number(moved.without_entry)}.{turns}")  # fmt: skip
 
 
-def _voices(study: Measured, row: Row) -> str:
-    sister = next(views.sisters(study, pd.DataFrame([row]).set_index("Index")).itertuples())
+def _voices_sentence(study: Measured, row: Row) -> str:
+    sister = next(figure_tables.rows_in_all_words(study, pd.DataFrame([row]).set_index("Index")).itertuples())
     if sister.difference != sister.difference:
         return ""
     said = f"With quoted and reported words included, it is {number(sister.difference)}."
-    return f"{said} The finding depends on whose words are counted." if findings.hangs(row, sister) else said
+    return f"{said} The finding depends on whose words are counted." if findings.depends_on_voice(row, sister) else said
 
 
-def _side(study: Measured, row: Row, group: str, shown: Sequence[str]) -> Side:
+def _quote_group(study: Measured, row: Row, group: str, shown: Sequence[str]) -> ArticleQuotes:
     """What one article, or a group of them, shows: the sentences that speak for its part in the difference, of a group one an article."""
     members, direction = study.design.groups.get(group, [group]), direction_of(row, group)
     most = MOST_SENTENCES if len(members) == 1 else 1
-    found = telling(study, members, row.measure, row.category, sign=direction, most=most)
+    found = typical_sentences(study, members, row.measure, row.category, sign=direction, most=most)
     found = found.assign(shared=shared.is_shared(study, found))  # a note of the site, or agency copy, speaks for nobody
     found = found.sort_values(["shared", "score"], ascending=[True, False], kind="stable").head(MOST_SENTENCES)
-    quotes = [quote(study, one, shown) for one in found.itertuples()]
-    return Side(names.called(study)[group], "" if quotes else "No such sentence was found.", quotes)
+    quotes = [quote_sentence(study, one, shown) for one in found.itertuples()]
+    return ArticleQuotes(
+        article_names.display_names(study)[group], "" if quotes else "No such sentence was found.", quotes
+    )
 
 
-def nothing_found(study: Measured, rows: pd.DataFrame) -> list[str]:
+def no_difference_sentences(study: Measured, rows: pd.DataFrame) -> list[str]:
     """The rows in which no difference was found, in a sentence a unit, with what would have been detected."""
     said = []
     for (quantity, coded), part in rows.groupby(["quantity", rows["coder"] != ""], sort=False):
         pairs = zip(part["measure"], part["category"], strict=True)
-        what = listed([inside(study, label(study.labels, *pair)) for pair in pairs])
+        what = join_items([name_in_sentence(study, label(study.labels, *pair)) for pair in pairs])
         said.append(f"No difference was found in {what}.")
         reach = part["detectable"].dropna()
         if reach.empty:  # of one text among others nothing says what would have been unusual
@@ -139,25 +147,25 @@ def nothing_found(study: Measured, rows: pd.DataFrame) -> list[str]:
     return said
 
 
-def too_sparse(study: Measured, rows: pd.DataFrame, shown: Sequence[str]) -> list[dict]:
+def sparse_findings(study: Measured, rows: pd.DataFrame, shown: Sequence[str]) -> list[dict]:
     """The rows that are too sparse for a test, described: how many sentences (and marks) each text has, and which."""
     found = []
     for row in rows.itertuples():
-        sides = sparse_sides(study, row, shown)
+        sides = quote_sparse_row(study, row, shown)
         what = label(study.labels, row.measure, row.category)
         if any(side.quotes for side in sides):
             found.append({"what": what[:1].upper() + what[1:], "sides": sides})
     return found
 
 
-def sparse_sides(study: Measured, row: Row, shown: Sequence[str] = ()) -> list[Side]:
+def quote_sparse_row(study: Measured, row: Row, shown: Sequence[str] = ()) -> list[ArticleQuotes]:
     """What each text has of a row that is too sparse for a test: the sentences with a code, or those with a mark."""
-    called, sides = names.called(study), []
-    told = None if row.coder else described(study, row)
+    called, sides = article_names.display_names(study), []
+    told = None if row.coder else untested_marks(study, row)
     for article in (row.group_a, row.group_b):
         if told is None:
             places = authoritative_codes.coded_sentences(study, article, row.measure, row.category)
-            places, count = places.assign(marks=[[] for _ in places.index]), counted(study, row, article)
+            places, count = places.assign(marks=[[] for _ in places.index]), coded_sentence_count(study, row, article)
         else:
             own = told.marks[told.marks["article"] == article]
             marks = own.groupby("sentence").groups
@@ -166,6 +174,6 @@ def sparse_sides(study: Measured, row: Row, shown: Sequence[str] = ()) -> list[S
             ]
             places = places.assign(marks=[marks[number].tolist() for number in places["sentence"]])
             count = f"{count_of(len(own), 'mark')} in {len(places)} of {told.sentences[article]} sentences"
-        quotes = [quote(study, one, shown) for one in places.itertuples()]
-        sides.append(Side(called[article], "" if quotes else "None.", quotes, count))
+        quotes = [quote_sentence(study, one, shown) for one in places.itertuples()]
+        sides.append(ArticleQuotes(called[article], "" if quotes else "None.", quotes, count))
     return sides

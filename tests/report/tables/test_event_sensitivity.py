@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.comparison.design import Design
-from analysis.report.tables import events
+from analysis.report.tables import event_sensitivity
 
 
 @pytest.fixture
@@ -17,8 +17,8 @@ def said(monkeypatch):
         rows.loc[len(rows)] = [*rows.iloc[0]]
         rows.loc[len(rows) - 1, ["measure", "hypothesis"]] = "vader", ""  # no hypothesis
         every = rows.assign(p=[0.2 + 0.01 * number for number in range(len(rows))], dropped=0)
-        monkeypatch.setattr(events, "contrasts", lambda study, design=None: every if design else rows)
-        return events.otherwise(
+        monkeypatch.setattr(event_sensitivity, "contrasts", lambda study, design=None: every if design else rows)
+        return event_sensitivity.event_sensitivity(
             SimpleNamespace(design=Design("groups", "outlet", paired, groups=dict.fromkeys(groups, [])), labels={})
         )
 

@@ -9,7 +9,7 @@ from analysis.measures.marks import measure_modules
 Pairs = list[tuple[str, str]]  # of measure and category, or of two articles
 
 
-def known(study: Measured, *articles: str) -> tuple[str, ...]:
+def check_articles(study: Measured, *articles: str) -> tuple[str, ...]:
     """These articles, if the study has them all; else a ValueError that says which it has."""
     names = study.articles["article"].to_list()
     for article in articles:
@@ -31,7 +31,7 @@ def articles_of(study: Measured, name: str, besides: Sequence[str] = ()) -> Sequ
     )
 
 
-def wanted(study: Measured, measure: str, parts: Sequence[str]) -> list[str]:
+def expand_categories(study: Measured, measure: str, parts: Sequence[str]) -> list[str]:
     """The categories of a measure named by `parts`: exact names, or beginnings that end in a dot; all where there are none."""
     names = list(study.labels.get(measure, ()))
     if not parts or tuple(parts) == (".",):
@@ -41,7 +41,7 @@ def wanted(study: Measured, measure: str, parts: Sequence[str]) -> list[str]:
     ]
 
 
-def asked(study: Measured, measures: Sequence[str], parts: Sequence[str]) -> Pairs:
+def requested_categories(study: Measured, measures: Sequence[str], parts: Sequence[str]) -> Pairs:
     """The (measure, category) that somebody asked for, by default the totals; a ValueError where a name is wrong.
 
     A measure that has no categories in this study, as stance has none without a codebook, is no mistake and gives none.
@@ -52,7 +52,7 @@ def asked(study: Measured, measures: Sequence[str], parts: Sequence[str]) -> Pai
             raise ValueError(f"no measure {measure!r}; valid: {', '.join(sorted(every))}")
         names = list(study.labels.get(measure, ()))
         totals = [ALL, *dict.fromkeys(name.partition(".")[0] for name in names)]
-        for category in wanted(study, measure, parts or [ALL]):
+        for category in expand_categories(study, measure, parts or [ALL]):
             if names and category not in (*names, *totals):
                 valid = ", ".join(dict.fromkeys([*totals, *names]))
                 raise ValueError(f"{measure} has no category {category!r}; valid: {valid}")

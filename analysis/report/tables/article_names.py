@@ -18,10 +18,14 @@ PERSON = re.compile(rf"(?!The )[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){{0,2}}? ((?
 
 
 @kept
-def short(study: Measured) -> dict[str, str]:
+def short_names(study: Measured) -> dict[str, str]:
     """What each article is called in sentences and figures: the family name of its author where that names one article alone,
     else its outlet, its title (cut, in quotation marks), or its key."""
-    ways: list[Callable] = [lambda row: _family(row.author), lambda row: row.outlet, lambda row: _cut(row.title)]
+    ways: list[Callable] = [
+        lambda row: _family_names(row.author),
+        lambda row: row.outlet,
+        lambda row: _cut_title(row.title),
+    ]
     rows, taken = list(study.articles.itertuples()), set[str]()
     found = {row.article: row.article for row in rows}
     for way in ways:
@@ -34,20 +38,20 @@ def short(study: Measured) -> dict[str, str]:
     return found
 
 
-def called(study: Measured) -> dict[str, str]:
+def display_names(study: Measured) -> dict[str, str]:
     """What each article, and each group of the study's design, is called."""
-    return {group: group for group in study.design.groups} | short(study)
+    return {group: group for group in study.design.groups} | short_names(study)
 
 
-def design(study: Measured, of: Design) -> str:
+def design_sentence(study: Measured, of: Design) -> str:
     """What is compared with what, with one text that is compared with the rest called as everywhere in the report."""
     if of.kind != REST:
         return of.said
     one = next(iter(of.groups))
-    return called(study)[one] + of.said.removeprefix(one)
+    return display_names(study)[one] + of.said.removeprefix(one)
 
 
-def _family(author: str) -> str:
+def _family_names(author: str) -> str:
     """The family names of an author, or of several; what is no personal name stays whole."""
     people = [part for part in SEVERAL.split(author) if part]
     if not people or len(people) > 3:
@@ -56,13 +60,13 @@ def _family(author: str) -> str:
     return " and ".join(match[1] for match in found if match) if all(found) else author
 
 
-def _cut(title: str) -> str:
+def _cut_title(title: str) -> str:
     title = " ".join(title.split())
     cut = title if len(title) <= LONGEST else title[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
     return f"“{cut}”" if cut else ""
 
 
-def cited(row: Any) -> str:
+def format_reference(row: Any) -> str:
     """An article as a reference in HTML: author, outlet, title, date; of these what is known, else its key."""
     title = f"“{html.escape(' '.join(row.title.split()))}”" if row.title else ""
     parts = [html.escape(part) for part in (row.author, row.outlet) if part]
@@ -70,25 +74,25 @@ def cited(row: Any) -> str:
     return (", ".join([*parts, title] if title else parts) or html.escape(row.article)) + date
 
 
-def references(study: Measured) -> list[str]:
+def article_references(study: Measured) -> list[str]:
     """The articles as references in HTML, each after what it is called; none of groups and of many, as the design says how many there are."""
     rows = study.articles
     if study.design.kind == REST:  # the one that is compared with the rest
         rows = rows[rows["article"].isin(next(iter(study.design.groups.values())))]
     elif study.design.kind == GROUPS or len(rows) > MOST_CITED:
         return []
-    known = short(study)
+    known = short_names(study)
     return [_reference(known[row.article], row) for row in rows.itertuples()]
 
 
 def _reference(name: str, row: Any) -> str:
     """An article after what it is called; only once where it is called by all that is known of it."""
-    more, called = cited(row), html.escape(name)
+    more, called = format_reference(row), html.escape(name)
     return f"<b>{called}</b>" if more == called else f"<b>{called}</b>: {more}"
 
 
-def named(study: Measured, table: pd.DataFrame) -> pd.DataFrame:
+def with_display_names(study: Measured, table: pd.DataFrame) -> pd.DataFrame:
     """A table whose `group` (or `article`, `group_a`, `group_b`) is what readers call the article."""
-    known = called(study)
+    known = display_names(study)
     columns = [name for name in ("group", "article", "group_a", "group_b") if name in table]
     return table.assign(**{name: [known.get(value, value) for value in table[name]] for name in columns})

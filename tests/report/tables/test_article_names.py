@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.core.schema import table
-from analysis.report.tables import names
+from analysis.report.tables import article_names
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from analysis.report.tables import names
     ],
 )
 def test_an_author_is_called_by_the_family_name(author, family):
-    assert names._family(author) == family
+    assert article_names._family_names(author) == family
 
 
 def test_a_name_stands_for_one_article_alone():
@@ -33,7 +33,7 @@ def test_a_name_stands_for_one_article_alone():
         "author": ["Ann Lee", "Bob Lee", "Cy Day", ""], "outlet": ["Post", "Post", "", ""], "title": ["A", "B", "C", ""],
     })  # fmt: skip
     study = SimpleNamespace(articles=table("articles", rows), kept={})
-    assert names.short(study) == {"one": "“A”", "two": "“B”", "three": "Day", "four": "four"}
+    assert article_names.short_names(study) == {"one": "“A”", "two": "“B”", "three": "Day", "four": "four"}
 
 
 def test_a_reference_escapes_what_it_cites():
@@ -42,13 +42,13 @@ def test_a_reference_escapes_what_it_cites():
             {"article": ["k"], "title": ["</b> & co"], "author": ["A"], "outlet": [""], "date": ["2025"]}
         ).itertuples()
     )
-    assert names.cited(row) == "A, “&lt;/b&gt; &amp; co” (2025)"
+    assert article_names.format_reference(row) == "A, “&lt;/b&gt; &amp; co” (2025)"
 
 
 def test_what_is_known_of_an_article_only_by_its_title_is_said_once():
     row = SimpleNamespace(author="", outlet="", title="Count & run", date="", article="a")
-    assert names._reference("“Count & run”", row) == "<b>“Count &amp; run”</b>"
+    assert article_names._reference("“Count & run”", row) == "<b>“Count &amp; run”</b>"
     assert (
-        names._reference("Ray", SimpleNamespace(**vars(row) | {"author": "Ann Ray"}))
+        article_names._reference("Ray", SimpleNamespace(**vars(row) | {"author": "Ann Ray"}))
         == "<b>Ray</b>: Ann Ray, “Count &amp; run”"
     )

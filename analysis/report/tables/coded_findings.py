@@ -7,14 +7,14 @@ from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.hypotheses import LEVEL
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import UNITS, number, p_value
-from analysis.report.tables import names, views
+from analysis.report.tables import article_names, figure_tables
 from analysis.report.tables.findings import Row
-from analysis.report.tables.quoting import MOST_SENTENCES, Side, direction_of, quote
+from analysis.report.tables.quoting import MOST_SENTENCES, ArticleQuotes, direction_of, quote_sentence
 
 READABLE = (7, 36)  # words of a coded sentence that is shown
 
 
-def counted(study: Measured, row: Row, article: str) -> str:
+def coded_sentence_count(study: Measured, row: Row, article: str) -> str:
     """In how many sentences a coder found a category, or each side of a measure with a direction."""
     total = authoritative_codes.count_coded_sentences(study, article, row.measure)
     if row.quantity == "marks":
@@ -24,10 +24,10 @@ def counted(study: Measured, row: Row, article: str) -> str:
     return f"{up} {one} and {down} {other}, of {total} sentences"
 
 
-def by_words(study: Measured, row: Row) -> str:
+def word_count_sentence(study: Measured, row: Row) -> str:
     """What the count of words says of the same, beside the codes."""
     measure = "stance" if row.measure == AUTHOR_STANCE else row.measure
-    own = views.rows(study, measure, row.category)
+    own = figure_tables.comparison_rows(study, measure, row.category)
     own = own[(own["group_a"] == row.group_a) & (own["group_b"] == row.group_b)]
     if own.empty:
         return ""
@@ -39,7 +39,7 @@ def by_words(study: Measured, row: Row) -> str:
     return f"The word count {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] {UNITS[words.quantity]}, p {p_value(words.p)}."
 
 
-def coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) -> Side:
+def quote_coded_sentences(study: Measured, row: Row, article: str, shown: Sequence[str]) -> ArticleQuotes:
     """Sentences of an article with this code on which all coders agree, in the author's own words, spread over the text."""
     found = authoritative_codes.coded_sentences(study, article, row.measure, row.category, direction_of(row, article))
     own = found["agreed"] & (found["section"] == "body") & (found["voice"] == "author")
@@ -47,5 +47,9 @@ def coded_side(study: Measured, row: Row, article: str, shown: Sequence[str]) ->
     found = readable if len(readable) else found
     last = len(found) - 1
     places = sorted({round(i * last / (MOST_SENTENCES - 1)) for i in range(MOST_SENTENCES)}) if len(found) else []
-    quotes = [quote(study, one, shown) for one in found.iloc[places].assign(marks=[[] for _ in places]).itertuples()]
-    return Side(names.called(study)[article], "" if quotes else "No such sentence was found.", quotes)
+    quotes = [
+        quote_sentence(study, one, shown) for one in found.iloc[places].assign(marks=[[] for _ in places]).itertuples()
+    ]
+    return ArticleQuotes(
+        article_names.display_names(study)[article], "" if quotes else "No such sentence was found.", quotes
+    )

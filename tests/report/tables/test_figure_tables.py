@@ -14,7 +14,7 @@ import analysis
 from analysis.comparison import hypotheses, wording
 from analysis.comparison.rates import group_rates
 from analysis.report import figures
-from analysis.report.tables import choices, listings, provenance, views
+from analysis.report.tables import figure_tables, listings, lookup, provenance
 
 SCORED = ["heading", "body"]
 HEDGED = "Perhaps the plan may work. It might fail, and it could cost a great deal of money in the end.\n\n" * 3
@@ -22,7 +22,9 @@ HEDGED = "Perhaps the plan may work. It might fail, and it could cost a great de
 
 def rates(study, measure, *parts, **voices):
     """The rates of the categories that `parts` name."""
-    return views.rates_of(study, [(measure, name) for name in choices.wanted(study, measure, parts)], **voices)
+    return figure_tables.rates_by_voice(
+        study, [(measure, name) for name in lookup.expand_categories(study, measure, parts)], **voices
+    )
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +49,7 @@ def test_the_overview_counts_headings_and_body(study):
 
 @pytest.mark.parametrize("column", ["section", "voice"])
 def test_shares_make_up_the_whole_of_each_article(study, column):
-    found = views.shares(study, column)
+    found = figure_tables.word_shares(study, column)
     totals = found.groupby("group")["share"].sum()
     assert set(totals.index) == set(study.articles["article"])
     np.testing.assert_allclose(totals, 100)
@@ -60,11 +62,11 @@ def test_shares_make_up_the_whole_of_each_article(study, column):
 
 def test_wanted_categories():
     study = SimpleNamespace(labels={"m": {"a.x": "X", "a.y": "Y", "b.z": "Z"}})
-    assert choices.wanted(study, "m", ()) == ["a.x", "a.y", "b.z"]
-    assert choices.wanted(study, "m", ("b.", "a.")) == ["b.z", "a.x", "a.y"]
-    assert choices.wanted(study, "m", ("a", "b.z", "all")) == ["a", "b.z", "all"]
-    assert choices.wanted(study, "none", ()) == []
-    assert choices.wanted(study, "none", ("a.",)) == []
+    assert lookup.expand_categories(study, "m", ()) == ["a.x", "a.y", "b.z"]
+    assert lookup.expand_categories(study, "m", ("b.", "a.")) == ["b.z", "a.x", "a.y"]
+    assert lookup.expand_categories(study, "m", ("a", "b.z", "all")) == ["a", "b.z", "all"]
+    assert lookup.expand_categories(study, "none", ()) == []
+    assert lookup.expand_categories(study, "none", ("a.",)) == []
 
 
 def test_labels_fall_back_to_the_category():
@@ -76,7 +78,7 @@ def test_labels_fall_back_to_the_category():
 
 def test_rates_are_those_of_the_comparison_in_the_order_asked_for(study):
     found = rates(study, "framing", "issue.", "generic.", voices=["author"])
-    names = choices.wanted(study, "framing", ("issue.", "generic."))
+    names = lookup.expand_categories(study, "framing", ("issue.", "generic."))
     assert found["category"].unique().tolist() == names
     assert len(found) == len(names) * len(study.articles)
     every = group_rates(study.by_sentence()).set_index(["group", "measure", "category"])
@@ -86,41 +88,41 @@ def test_rates_are_those_of_the_comparison_in_the_order_asked_for(study):
 
 
 def test_the_totals_of_several_measures_are_named_by_measure(study):
-    found = views.rates_of(study, [("tone", "all"), ("sentiment", "all")])
+    found = figure_tables.rates_by_voice(study, [("tone", "all"), ("sentiment", "all")])
     assert found["category"].unique().tolist() == ["tone", "sentiment"]
-    assert views.rates_of(study, [("tone", "all")])["category"].unique().tolist() == ["all"]
+    assert figure_tables.rates_by_voice(study, [("tone", "all")])["category"].unique().tolist() == ["all"]
 
 
 def test_pairs_are_the_first_few_in_order(study):
-    assert views.pairs(study) == [tuple(study.articles["article"])]
+    assert figure_tables.first_pairs(study) == [tuple(study.articles["article"])]
 
 
 def test_an_article_without_words_is_in_no_pair(write_corpus):
     corpus = write_corpus({"a.txt": HEDGED, "b.txt": HEDGED, "c.txt": "5 min read", "d.txt": HEDGED})
     study = analysis.measure(corpus)
-    assert views.pairs(study) == [("a", "b"), ("a", "d"), ("b", "d")]
-    assert views.pairs(study, most=2) == [("a", "b"), ("a", "d")]
+    assert figure_tables.first_pairs(study) == [("a", "b"), ("a", "d"), ("b", "d")]
+    assert figure_tables.first_pairs(study, most=2) == [("a", "b"), ("a", "d")]
     assert listings.overview(study).table.set_index("article").loc["c", ["words", "sentences"]].to_list() == [0, 0]
 
 
 def test_rows_are_those_of_one_measure_in_order(study):
-    found = views.rows(study, "hedging", "booster", "hedge")
+    found = figure_tables.comparison_rows(study, "hedging", "booster", "hedge")
     assert found["category"].to_list() == ["booster", "hedge"]
     assert set(found["voice"]) == {"author"} and set(found["measure"]) == {"hedging"}
-    everybody = views.rows(study, "hedging", "booster", "hedge", voice="all")
+    everybody = figure_tables.comparison_rows(study, "hedging", "booster", "hedge", voice="all")
     assert set(everybody["voice"]) == {"all"}
     assert (everybody["hypothesis"] == "").all() and (found["hypothesis"] == "differ").all()
 
 
 def test_the_declared_family_in_its_order_with_sentiment_and_certainty_beside_it(study):
     a, b = study.articles["article"]
-    found = views.declared(study, a, b)
+    found = figure_tables.pair_findings(study, a, b)
     pairs = list(zip(found["measure"], found["category"], strict=True))
     assert pairs[:6] == [
         ("hedging", "hedge"), ("hedging", "booster"), ("hedging", "all"), ("sentiment", "all"), ("tone", "all"),
         ("stance", "all"),
     ]  # fmt: skip
-    frames = choices.wanted(study, "framing", ("generic.", "issue."))
+    frames = lookup.expand_categories(study, "framing", ("generic.", "issue."))
     assert sorted(pairs[6:]) == sorted(("framing", name) for name in frames)
     assert len(set(pairs)) == len(pairs)
     assert set(found["voice"]) == {"author"}
@@ -131,7 +133,7 @@ def test_the_declared_family_in_its_order_with_sentiment_and_certainty_beside_it
 
 def test_the_comparison_in_print_names_every_row(study):
     a, b = study.articles["article"]
-    found, rows = listings.comparison_table(study, a, b).table, views.declared(study, a, b)
+    found, rows = listings.comparison_table(study, a, b).table, figure_tables.pair_findings(study, a, b)
     assert found.columns[0] == "what"
     assert found["what"].iloc[:2].to_list() == ["hedges", "boosters"]
     assert found["what"].is_unique
@@ -149,7 +151,7 @@ def test_the_commonest_cues(study):
     assert list(found.index) == [names[name] for name in names if name.startswith("hedge.")]
     marks = study.own[0]
     for category, article in itertools.product(
-        choices.wanted(study, "hedging", ("hedge.",)), study.articles["article"]
+        lookup.expand_categories(study, "hedging", ("hedge.",)), study.articles["article"]
     ):
         part = marks[(marks["category"] == category) & (marks["article"] == article) & (marks["weight"] != 0)]
         counts = sorted(part["cue"].str.lower().value_counts().items(), key=lambda item: (-item[1], item[0]))
@@ -159,12 +161,12 @@ def test_the_commonest_cues(study):
 
 def test_evaluation_of_a_target_is_weight_over_mentions(study, own):
     marks, tokens = own
-    found = views.toward_targets(study, ["author"]).set_index(["group", "category"])
+    found = figure_tables.target_rates(study, ["author"]).set_index(["group", "category"])
     expected = {}
     for target, article in itertools.product(study.labels["mention"], study.articles["article"]):
         part = marks[(marks["article"] == article) & (marks["target"] == target)]
         mentions = (part["measure"] == "mention").sum()
-        if mentions >= views.LEAST_MENTIONS:
+        if mentions >= figure_tables.LEAST_MENTIONS:
             expected[article, target] = mentions, part.loc[part["measure"] == "evaluation", "weight"].sum() / mentions
     assert len(expected) > 5
     assert {key: row.mentions for key, row in found.iterrows()} == {key: n for key, (n, _) in expected.items()}
@@ -175,7 +177,7 @@ def test_evaluation_of_a_target_is_weight_over_mentions(study, own):
 
 def test_the_interval_of_an_evaluation_is_that_of_a_ratio(study):
     """Cochran's (1977) linearised variance of a ratio of two sums, sentence by sentence."""
-    row = views.toward_targets(study).iloc[0]
+    row = figure_tables.target_rates(study).iloc[0]
     part = study.by_sentence()[(study.by_sentence()["article"] == row["group"])]
     part = part[part["category"] == row["category"]].set_index("sentence")
     mentions = part.loc[part["measure"] == "mention", "count"]
@@ -218,10 +220,10 @@ def test_the_manifest_names_every_lexicon_and_article(study, root):
 
 def test_without_a_codebook_the_views_are_those_of_the_generic_measures(write_corpus):
     study = analysis.measure(write_corpus({"a.txt": HEDGED, "b.txt": HEDGED.replace("Perhaps", "Surely")}))
-    assert views.toward_targets(study).empty
-    assert views.rates_of(study, [("stance", "all")]).empty
+    assert figure_tables.target_rates(study).empty
+    assert figure_tables.rates_by_voice(study, [("stance", "all")]).empty
     assert rates(study, "framing", "issue.").empty
-    declared = views.declared(study, "a", "b")
+    declared = figure_tables.pair_findings(study, "a", "b")
     assert "stance" not in set(declared["measure"]) and len(declared) >= 9
     assert not provenance.manifest(study).table["what"].str.startswith("codebook").any()
 
