@@ -5,6 +5,7 @@ are drawn anew by one product of matrices.
 """
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,20 @@ import pandas as pd
 from analysis.validation.peers import LESS, PEERS
 
 DRAWS = 1000
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Rows of a gold set that annotators judged, in one unit: what they gave each row, and the document it is from.
+
+    `seen` says which rows weights were learned from, or words and thresholds chosen on.
+    """
+
+    set: str
+    unit: str
+    labels: Collection
+    documents: Collection
+    seen: float | np.ndarray = 0.0
 
 
 def _sum_classes(gold, found):
@@ -85,24 +100,23 @@ def bootstrap_interval(sums: np.ndarray, value: Callable) -> tuple[float, float]
 
 
 def validity_row(
-    set: str, unit: str, measure: str, metric: str, gold: Collection, ours: Collection, groups: Collection,
-    peers: dict[str, np.ndarray | None] | None = None, seen: float | np.ndarray = 0.0,
-) -> dict:  # fmt: skip
+    judged: Judged, measure: str, metric: str, ours: Collection, peers: dict[str, np.ndarray | None] | None = None
+) -> dict:
     """One row of the table of validity, for a `metric` of `METRICS`.
 
-    `gold` is what annotators gave each row, `ours` what the package does: numbers for pearson, bool for f1, classes else.
-    `groups` are the documents of the rows; the interval is from documents drawn anew. `peers` says what others (`PEERS`)
-    find in each row, None where a library is not installed; `seen` which rows weights were learned from or words and thresholds chosen on.
+    `ours` is what the package gives each row; like the labels, numbers for pearson, bool for f1, otherwise classes. The interval
+    comes from a bootstrap over documents. `peers` says what others (`PEERS`) find in each row, None where a library is not installed.
     """
+    gold = judged.labels
     if unknown := (peers or {}).keys() - PEERS:
         raise ValueError(f"no column for a peer {sorted(unknown)[0]!r}; valid: {', '.join(PEERS)}")
-    row: dict = {"set": set, "unit": unit, "measure": measure, "metric": metric, "n": len(gold)}
+    row: dict = {"set": judged.set, "unit": judged.unit, "measure": measure, "metric": metric, "n": len(gold)}
     if not len(gold):
         return row
     summed, value = METRICS[metric]
-    sums = pd.DataFrame(summed(gold, ours)).groupby(np.asarray(groups), sort=False).sum().to_numpy()
+    sums = pd.DataFrame(summed(gold, ours)).groupby(np.asarray(judged.documents), sort=False).sum().to_numpy()
     row["ours"] = metric_value(metric, gold, ours)
     row["low"], row["high"] = bootstrap_interval(sums, value)
     row |= {name: metric_value(metric, gold, peer) for name, peer in (peers or {}).items() if peer is not None}
     row |= {name: row["ours"] - row[peer] for name, peer in LESS.items() if peer in row}
-    return row | {"seen": float(np.mean(seen))}
+    return row | {"seen": float(np.mean(judged.seen))}

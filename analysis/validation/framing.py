@@ -13,7 +13,7 @@ from analysis.cues.token_index import Words
 from analysis.lexicons.load import Lexicon, lexicon, read_codebook
 from analysis.measures.marks import mark
 from analysis.validation import peers
-from analysis.validation.agreement import validity_row
+from analysis.validation.agreement import Judged, validity_row
 from analysis.validation.gold import Gold, as_articles, is_chosen_on
 
 GENERIC = {
@@ -72,10 +72,8 @@ def narrative_frames(gold: Gold) -> list[dict]:
             "cues": (rates[frame] > rates[frame].median()).to_numpy(),
             "trained": peers.trained_classifier(rows["text"], there, rows["id"]),
         }
-        row = validity_row(
-            "narrative_frames", "article", frame, "macro_f1", there, shown[frame], rows["id"], others, known
-        )
-        found.append(row)
+        judged = Judged("narrative_frames", "article", there, rows["id"], known)
+        found.append(validity_row(judged, frame, "macro_f1", shown[frame], others))
     return found
 
 
@@ -84,7 +82,7 @@ def frac(gold: Gold) -> list[dict]:
     rows = gold.rows("frac")
     scores, plain, _ = _scores_and_counts(rows["text"], lexicon("framing"), "framing")
     leading = leading_frame(scores, lexicon("framing"), "sentence")
-    return [_class_row("frac", "sentence", rows["text"], rows["label"], leading, plain, POLICY)]
+    return [_class_row(_judged("frac", "sentence", rows["text"], rows["label"]), leading, plain, POLICY)]
 
 
 def gvfc(gold: Gold) -> list[dict]:
@@ -94,7 +92,7 @@ def gvfc(gold: Gold) -> list[dict]:
     book = read_case("guns")
     scores, plain, _ = _scores_and_counts(rows["text"], book, "framing", section="heading")
     leading = leading_frame(scores, book, "headline")
-    return [_class_row("gvfc", "headline", rows["text"], rows["frame1"], leading, plain, GUNS)]
+    return [_class_row(_judged("gvfc", "headline", rows["text"], rows["frame1"]), leading, plain, GUNS)]
 
 
 def gwsd(gold: Gold) -> list[dict]:
@@ -109,7 +107,12 @@ def gwsd(gold: Gold) -> list[dict]:
         for name, values in peers.peer_polarity(numbers, margins={}).items()
     }
     others |= {"majority": peers.majority_class(given), "trained": peers.trained_classifier(texts, given, texts)}
-    return [validity_row("gwsd", "sentence", "stance", "macro_f1", given, ours, texts, others, is_chosen_on(texts))]
+    return [validity_row(_judged("gwsd", "sentence", texts, given), "stance", "macro_f1", ours, others)]
+
+
+def _judged(name, unit, texts, labels):
+    """Short texts that were judged, each a document of its own."""
+    return Judged(name, unit, labels, texts, is_chosen_on(texts))
 
 
 def _scores_and_counts(texts, source, measure, section="body"):
@@ -126,16 +129,16 @@ def _scores_and_counts(texts, source, measure, section="body"):
     return score(marks, tokens, ["article"]), plain, tokens.groupby("article").size().reindex(articles["article"])
 
 
-def _class_row(name, unit, texts, given, leading, plain, classes):
-    """The row for frames of which each text has one; `classes` gives the annotators' class of each of ours."""
+def _class_row(judged, leading, plain, classes):
+    """The row for texts that have one frame each; `classes` gives the annotators' class of each of ours."""
 
     def named(frames):
         return frames.reindex(plain.index).map(classes).fillna(OTHER).to_numpy(object)
 
-    plain = plain[list(classes)]
+    plain, given, texts = plain[list(classes)], judged.labels, judged.documents
     others = {
         "majority": peers.majority_class(given),
         "cues": named(plain.idxmax(axis=1).where(plain.any(axis=1), "")),
         "trained": peers.trained_classifier(texts, given, texts),
     }
-    return validity_row(name, unit, "framing", "macro_f1", given, named(leading), texts, others, is_chosen_on(texts))
+    return validity_row(judged, "framing", "macro_f1", named(leading), others)

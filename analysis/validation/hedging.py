@@ -7,7 +7,7 @@ from analysis.cues.matcher import match
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 from analysis.measures.certainty import threshold
-from analysis.validation.agreement import validity_row
+from analysis.validation.agreement import Judged, validity_row
 from analysis.validation.gold import Gold, is_chosen_on
 from analysis.validation.learning.certainty import FILTERED, learn, scale_examples, text_scores
 from analysis.validation.peers import majority_class, trained_classifier
@@ -42,11 +42,8 @@ def science_certainty(gold: Gold) -> list[dict]:
         "cues": -hedges,
         "trained": trained_classifier(rows["text"], rows["value"], rows["group"], regression=True),
     }
-    found = [
-        validity_row(
-            name, "sentence", "certainty.degree", "pearson", rows["value"], scores, rows["group"], peers, known
-        )
-    ]
+    judged = Judged(name, "sentence", rows["value"], rows["group"], known)
+    found = [validity_row(judged, "certainty.degree", "pearson", scores, peers)]
     aspects = rows["aspects"].map(lambda given: given.get("Probability") if isinstance(given, dict) else None)
     asked = aspects.notna().to_numpy()
     if asked.any():
@@ -54,42 +51,29 @@ def science_certainty(gold: Gold) -> list[dict]:
         ours = _scores(gold, "degree", "speculation")[0][asked] < threshold("speculation")
         peers = {"cues": hedges[asked] > 0, "trained": trained_classifier(rows["text"][asked], uncertain, groups)}
         peers["majority"] = majority_class(uncertain)
-        found.append(
-            validity_row(
-                name,
-                "sentence",
-                "certainty.speculation",
-                "f1",
-                uncertain,
-                ours,
-                groups,
-                peers,
-                is_chosen_on(rows["text"][asked]),
-            )
-        )
+        judged = Judged(name, "sentence", uncertain, groups, is_chosen_on(rows["text"][asked]))
+        found.append(validity_row(judged, "certainty.speculation", "f1", ours, peers))
     return found
 
 
 def _decision_rows(gold, name, scale):
     """F1, precision and recall of the decision on a scale."""
     rows, words, text, *_ = scale_examples(str(gold.folder), scale)
-    judged = (rows["split"] != FILTERED).to_numpy()
-    if not judged.any():
+    kept = (rows["split"] != FILTERED).to_numpy()
+    if not kept.any():
         return []
     scores, known = _scores(gold, scale, scale)
-    plain = plain_cues(words, text, len(rows), scale)[judged] > 0
-    rows = rows[judged]
+    plain = plain_cues(words, text, len(rows), scale)[kept] > 0
+    rows = rows[kept]
     true = rows["value"].to_numpy() == 1
     peers = {
         "majority": majority_class(true),
         "cues": plain,
         "trained": trained_classifier(rows["text"], true, rows["group"]),
     }
-    ours = scores[judged] < threshold(scale)
-    return [
-        validity_row(name, "sentence", f"certainty.{scale}", metric, true, ours, rows["group"], peers, known[judged])
-        for metric in ("f1", "precision", "recall")
-    ]
+    ours = scores[kept] < threshold(scale)
+    judged = Judged(name, "sentence", true, rows["group"], known[kept])
+    return [validity_row(judged, f"certainty.{scale}", metric, ours, peers) for metric in ("f1", "precision", "recall")]
 
 
 def _scores(gold, texts_of, scale):

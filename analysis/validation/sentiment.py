@@ -1,6 +1,7 @@
 """Tone and sentiment, against people who rated snippets, sentences and headlines."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from analysis.measures import sentiment
 from analysis.measures.vader.valences import vader_lexicon
 from analysis.measures.vader.weighing import direction, intensity, text_points
 from analysis.validation import peers
-from analysis.validation.agreement import validity_row
+from analysis.validation.agreement import Judged, validity_row
 from analysis.validation.gold import Gold
 from analysis.validation.learning.tone import tone_learner, valence_hits
 
@@ -25,10 +26,13 @@ def nyt_editorials(gold: Gold) -> list[dict]:
     }
     articles = pd.DataFrame(numbers).assign(gold=rows["score"], seen=seen).groupby(rows["doc_id"].to_numpy()).mean()
     means = {name: articles[name].to_numpy() for name in numbers}
+    snippets = Judged("nyt_editorials", "snippet", rows["score"], rows["doc_id"], seen)
     return [
-        *_correlation_rows("nyt_editorials", "snippet", rows["score"], numbers, rows["doc_id"], seen),
-        *_correlation_rows("nyt_editorials", "article", articles["gold"], means, articles.index, articles["seen"]),
-        *_class_rows("nyt_editorials", "snippet", rows["label"], rows["text"], scores, rows["doc_id"], seen, "comment"),
+        *_correlation_rows(snippets, numbers),
+        *_correlation_rows(
+            Judged("nyt_editorials", "article", articles["gold"], articles.index, articles["seen"]), means
+        ),
+        *_class_rows(replace(snippets, labels=rows["label"]), rows["text"], scores, "comment"),
     ]
 
 
@@ -40,7 +44,7 @@ def emobank(gold: Gold) -> list[dict]:
         documents = part["doc"] if unit == "sentence" else part["id"]
         scores, seen = _scores(gold, part["text"], documents, section)
         scores["trained"] = peers.trained_classifier(part["text"], part["valence"], documents, regression=True)
-        found += _correlation_rows("emobank", unit, part["valence"], scores, documents, seen)
+        found += _correlation_rows(Judged("emobank", unit, part["valence"], documents, seen), scores)
     return found
 
 
@@ -84,26 +88,30 @@ def _sentiment(texts):
     return np.array([sentiment.compound(points) for points in sums])
 
 
-def _correlation_rows(name, unit, gold, scores, groups, seen):
+def _correlation_rows(judged, scores):
     rivals = {peer: scores[peer] for peer in peers.PEERS if peer in scores}
     return [
-        validity_row(name, unit, measure, "pearson", gold, scores[measure], groups, rivals, known)
-        for measure, known in (("tone", seen), ("sentiment", 0.0))
+        validity_row(rows, measure, "pearson", scores[measure], rivals)
+        for measure, rows in (("tone", judged), ("sentiment", replace(judged, seen=0.0)))
     ]
 
 
 def _news_classes(gold, name, texts, label, documents):
     scores, seen = _scores(gold, texts, documents)
-    return _class_rows(name, "sentence", label, texts, scores, documents, seen, "news")
+    return _class_rows(Judged(name, "sentence", label, documents, seen), texts, scores, "news")
 
 
-def _class_rows(name, unit, label, texts, scores, documents, seen, decision):
+def _class_rows(judged, texts, scores, decision):
+    label = judged.labels
     rivals = peers.peer_polarity({peer: scores[peer] for peer in ("vader", "textblob", "afinn", "cues")})
-    rivals |= {"majority": peers.majority_class(label), "trained": peers.trained_classifier(texts, label, documents)}
+    rivals |= {
+        "majority": peers.majority_class(label),
+        "trained": peers.trained_classifier(texts, label, judged.documents),
+    }
     return [
-        validity_row(name, unit, measure, "macro_f1", label, ours, documents, rivals, known)
-        for measure, ours, known in (
-            ("tone", direction(scores["tone"], decision), seen),
-            ("sentiment", peers.polarity(scores["sentiment"], peers.MARGIN), 0.0),
+        validity_row(rows, measure, "macro_f1", ours, rivals)
+        for measure, ours, rows in (
+            ("tone", direction(scores["tone"], decision), judged),
+            ("sentiment", peers.polarity(scores["sentiment"], peers.MARGIN), replace(judged, seen=0.0)),
         )
     ]

@@ -3,13 +3,14 @@
 No weight is learned from any of these sets; a threshold each is set on some of their rows (`[decision]` of the lexicon).
 """
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
 import pandas as pd
 
 from analysis.measures.subjectivity import PARTS, decide
-from analysis.validation.agreement import validity_row
+from analysis.validation.agreement import Judged, validity_row
 from analysis.validation.gold import Gold, is_chosen_on, mark_texts
 from analysis.validation.learning.subjectivity import learn
 from analysis.validation.peers import MARGIN, afinn, majority_class, textblob, trained_classifier, vader
@@ -20,31 +21,39 @@ TEXTBLOB, CUES = 0.4, 2  # a sentence is subjective for them: from this value, o
 def mpqa12_subjectivity(gold: Gold) -> list[dict]:
     """Sentences of the world press with a private state, anybody's, of medium or higher intensity (MPQA 1.2)."""
     rows = gold.rows("mpqa12", "sentences.jsonl")
-    return _subjectivity_rows(gold, "mpqa12", "subjective", rows["text"], rows["subjective"] == 1, rows["doc_id"])
+    return _decided(
+        gold, Judged("mpqa12", "sentence", rows["subjective"] == 1, rows["doc_id"]), rows["text"], "subjective"
+    )
 
 
 def babe(gold: Gold) -> list[dict]:
     """News sentences that experts found biased by word choice, or not (BABE); those without agreement are left out."""
     rows = gold.rows("babe")
     rows = rows[rows["label_bias"].isin(["Biased", "Non-biased"])]
-    return _subjectivity_rows(gold, "babe", "biased", rows["text"], rows["label_bias"] == "Biased", rows["url"])
+    return _decided(
+        gold, Judged("babe", "sentence", rows["label_bias"] == "Biased", rows["url"]), rows["text"], "biased"
+    )
 
 
 def checkthat_subj(gold: Gold) -> list[dict]:
     """Sentences of news and comment with their author's opinion, or without (CheckThat! 2023, 2025)."""
     rows = gold.rows("checkthat_subj")
-    return _subjectivity_rows(gold, "checkthat_subj", "opinion", rows["text"], rows["label"] == "SUBJ", rows["id"])
+    return _decided(
+        gold, Judged("checkthat_subj", "sentence", rows["label"] == "SUBJ", rows["id"]), rows["text"], "opinion"
+    )
 
 
 def basil_bias(gold: Gold) -> list[dict]:
     """News sentences with lexical bias: 5 in 100 (BASIL)."""
     rows = gold.rows("basil", "sentences.jsonl")
-    return _subjectivity_rows(gold, "basil", "lexical_bias", rows["text"], rows["lexical_bias"] == 1, rows["doc_id"])
+    return _decided(
+        gold, Judged("basil", "sentence", rows["lexical_bias"] == 1, rows["doc_id"]), rows["text"], "lexical_bias"
+    )
 
 
-def _subjectivity_rows(gold, name, decision, texts, positive, documents):
+def _decided(gold, judged, texts, decision):
     """One row of the table: macro F1 of a decision on each sentence."""
-    texts, truth, groups = texts.to_list(), positive.to_numpy(bool), documents.to_list()
+    texts, truth, groups = texts.to_list(), judged.labels.to_numpy(bool), judged.documents.to_list()
     tokens, marks = mark_texts(texts, ["subjectivity"])
     marks = marks[marks["measure"] == "subjectivity"]
     words = np.bincount(tokens["article"].astype(int), minlength=len(texts))
@@ -68,8 +77,5 @@ def _subjectivity_rows(gold, name, decision, texts, positive, documents):
         "trained": trained_classifier(texts, truth, groups),
     }
     found = decide(decision, dict(zip(PARTS, scores.T, strict=True)), words)
-    return [
-        validity_row(
-            name, "sentence", "subjectivity", "macro_f1", truth, found, groups, peers, seen | is_chosen_on(texts)
-        )
-    ]
+    judged = replace(judged, labels=truth, documents=groups, seen=seen | is_chosen_on(texts))
+    return [validity_row(judged, "subjectivity", "macro_f1", found, peers)]

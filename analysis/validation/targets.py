@@ -13,7 +13,7 @@ from analysis.cues.targets import entity_names, find_mentions, with_pronouns
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon, read_codebook
 from analysis.measures.evaluation import RELATIONS, decide, evaluate_targets, shipped_evaluation, weigh_cues
-from analysis.validation.agreement import validity_row
+from analysis.validation.agreement import Judged, validity_row
 from analysis.validation.gold import Gold, is_chosen_on
 from analysis.validation.learning.target_mentions import targets_in
 from analysis.validation.learning.targets import SIGNALS, learn
@@ -54,8 +54,8 @@ def newsmtsc(gold: Gold) -> list[dict]:
         others = {name: None if peer is None else peer[here] for name, peer in peers.items()}
         others["majority"] = majority_class(labels[here])
         unit = f"target in a sentence, {split}"
-        measured.append(validity_row("newsmtsc", unit, "evaluation", "macro_f1", labels[here], ours[here], groups[here], others,
-                                 known[here]))  # fmt: skip
+        judged = Judged("newsmtsc", unit, labels[here], groups[here], known[here])
+        measured.append(validity_row(judged, "evaluation", "macro_f1", ours[here], others))
     return measured
 
 
@@ -70,11 +70,11 @@ def persent(gold: Gold) -> list[dict]:
     sides, cues = (
         {voice: polarity(sums[voice].to_numpy(), line["above"]) for voice in sums} for sums in (scores, plain)
     )
+    judged = Judged("persent", "entity in an article", labels, groups, is_chosen_on(rows["text"]))
     return [
-        validity_row("persent", "entity in an article", f"evaluation, {voice}", "macro_f1", labels, ours, groups,
-                 peers | {"cues": cues[voice]}, is_chosen_on(rows["text"]))
+        validity_row(judged, f"evaluation, {voice}", "macro_f1", ours, peers | {"cues": cues[voice]})
         for voice, ours in sides.items()
-    ]  # fmt: skip
+    ]
 
 
 def basil_targets(gold: Gold) -> list[dict]:
@@ -113,9 +113,9 @@ def opeds_targets(gold: Gold) -> list[dict]:
         first = found.first[own]
         sums.append(sum_by_sentence(sentences, pd.Series(words.article[first]), words.start[first], found.weight[own]))
     ours = pd.Series(decide(*sums)).map({"negative": -1, "neutral": 0, "positive": 1})
-    own = sentences["article"]
+    judged = Judged("opeds", "sentence", labels, sentences["article"])
     peers: dict[str, np.ndarray | None] = {"majority": majority_class(labels.tolist())}
-    return [validity_row("opeds", "sentence", "evaluation, of the pact", "macro_f1", labels, ours, own, peers)]
+    return [validity_row(judged, "evaluation, of the pact", "macro_f1", ours, peers)]
 
 
 def kinder_rows(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[dict]:
@@ -142,14 +142,11 @@ def kinder_rows(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[d
         return np.concatenate([np.where(sign == 0, 1, sign), np.where(sign == 0, -1, sign)])
 
     peers = {tool: doubled(numbers) for tool, numbers in tool_scores(sentences).items() if numbers is not None}
-    unit = "two articles: kinder to an entity"
+    judged = Judged(name, "two articles: kinder to an entity", np.tile(gold, 2), np.tile(groups, 2))
     measured = [
-        validity_row(
-            name, unit, f"evaluation, {voice}", "accuracy", np.tile(gold, 2), doubled(ours), np.tile(groups, 2),
-            peers | {"cues": doubled(plain[voice])},
-        )
+        validity_row(judged, f"evaluation, {voice}", "accuracy", doubled(ours), peers | {"cues": doubled(plain[voice])})
         for voice, ours in scores.items()
-    ]  # fmt: skip
+    ]
     return [row | {"n": len(gold)} for row in measured]
 
 

@@ -1,6 +1,7 @@
 """Stance, frames, hedging and tone by sentence of opinion writing, against labels of language models."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from analysis.comparison.units import ALL
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon, read_codebook
 from analysis.validation import opinion, peers
-from analysis.validation.agreement import validity_row
+from analysis.validation.agreement import Judged, validity_row
 from analysis.validation.gold import Gold, is_chosen_on
 from analysis.validation.sentence_counts import (
     count_cues,
@@ -46,7 +47,7 @@ def opeds_wording(gold: Gold) -> list[dict]:
     rows = []
     for kind in ("hedge", "booster"):
         own, labels = agreed(lambda label, kind=kind: bool(label[f"{kind}s"]))
-        rows += _hedging_rows("opeds", kind, own, labels, marks, words)
+        rows += _hedging_rows(_judged("opeds", own, labels), own, kind, marks, words)
     own, labels = agreed(lambda label: label["author_stance"])
     rows += _stance_rows(own, labels, marks[marks["voice"] == "author"], book, words)
     for frame, name in FRAMES.items():
@@ -54,19 +55,7 @@ def opeds_wording(gold: Gold) -> list[dict]:
         shown = sum_marks(own, marks, "framing", f"issue.{name}") > 0
         cues = book.entries[(book.entries["measure"] == "framing") & (book.entries["category"] == f"issue.{name}")]
         rivals = sentence_peers(own, labels, count_cues(own, words, cues) > 0)
-        rows.append(
-            validity_row(
-                "opeds",
-                "sentence",
-                f"framing.issue.{name}",
-                "f1",
-                labels,
-                shown,
-                own["article"],
-                rivals,
-                is_chosen_on(own["text"]),
-            )
-        )
+        rows.append(validity_row(_judged("opeds", own, labels), f"framing.issue.{name}", "f1", shown, rivals))
     tone = [(a["tone"] + b["tone"]) / 2 for a, b in zip(one, two, strict=True)]
     rows += _tone_rows("opeds", sentences, tone, marks)
     return rows + _side_rows(sentences, tokens, marks)
@@ -80,43 +69,34 @@ def us_opeds_wording(gold: Gold) -> list[dict]:
     rows = []
     for kind in ("hedge", "booster"):
         labels = sentences[f"{kind}s"].map(bool).tolist()
-        rows += _hedging_rows("oped_voices", kind, sentences, labels, marks, words)
+        rows += _hedging_rows(_judged("oped_voices", sentences, labels), sentences, kind, marks, words)
     return rows + _tone_rows("oped_voices", sentences, sentences["tone"].tolist(), marks)
 
 
-def _hedging_rows(name, kind, sentences, labels, marks, words):
+def _judged(name, sentences, labels):
+    return Judged(name, "sentence", labels, sentences["article"], is_chosen_on(sentences["text"]))
+
+
+def _hedging_rows(judged, sentences, kind, marks, words):
     """F1, precision and recall of sentences with a hedge, or with a booster."""
     entries = lexicon("hedging").entries
     cues = entries[entries["category"].str.startswith(f"{kind}.")].assign(category=kind)
     found = sum_marks(sentences, marks, "hedging", kind) > 0
-    rivals = sentence_peers(sentences, labels, count_cues(sentences, words, cues) != 0)
-    return [
-        validity_row(
-            name,
-            "sentence",
-            f"hedging.{kind}",
-            metric,
-            labels,
-            found,
-            sentences["article"],
-            rivals,
-            is_chosen_on(sentences["text"]),
-        )
-        for metric in ("f1", "precision", "recall")
-    ]
+    rivals = sentence_peers(sentences, judged.labels, count_cues(sentences, words, cues) != 0)
+    return [validity_row(judged, f"hedging.{kind}", metric, found, rivals) for metric in ("f1", "precision", "recall")]
 
 
 def _stance_rows(sentences, labels, marks, book, words):
     """Three classes by the sign of the summed weight, the precision of either pole, and of the marks of each class of cues."""
     labels, ours = np.array(labels), np.sign(np.round(sum_marks(sentences, marks, "stance", ALL, weigh=True), 6))
-    groups, known = sentences["article"], is_chosen_on(sentences["text"])
+    judged = _judged("opeds", sentences, labels)
     own = book.entries[book.entries["measure"] == "stance"].assign(category="stance")
     rivals = sentence_peers(sentences, labels, np.sign(count_cues(sentences, words, own)))
-    rows = [validity_row("opeds", "sentence", "stance, author's", "macro_f1", labels, ours, groups, rivals, known)]
+    rows = [validity_row(judged, "stance, author's", "macro_f1", ours, rivals)]
     for name, pole in (("positive", 1), ("negative", -1)):
         rows += [
-            validity_row("opeds", "sentence", f"stance.{name}, author's", metric, labels == pole, ours == pole, groups,
-                     {peer: rivals[peer] == pole for peer in ("cues", "trained") if rivals[peer] is not None}, known)
+            validity_row(replace(judged, labels=labels == pole), f"stance.{name}, author's", metric, ours == pole,
+                         {peer: rivals[peer] == pole for peer in ("cues", "trained") if rivals[peer] is not None})
             for metric in ("precision", "recall")
         ]  # fmt: skip
     return rows + _cue_class_rows(sentences, labels, marks, book)
@@ -130,19 +110,12 @@ def _cue_class_rows(sentences, labels, marks, book):
     own.loc[(own["weight"] > 0) != positive, "class"] = "turned by the clause"
     at = sentence_positions(sentences, own["article"], own["start"])
     found = own[at >= 0].assign(right=np.sign(own["weight"][at >= 0]) == np.asarray(labels)[at[at >= 0]])
+    known = is_chosen_on(sentences["text"])
     return [
-        validity_row(
-            "opeds",
-            "mark",
-            f"stance, {name}",
-            "accuracy",
-            np.ones(len(part), bool),
-            part["right"],
-            part["article"],
-            seen=is_chosen_on(sentences["text"]),
-        )
+        validity_row(Judged("opeds", "mark", np.ones(len(part), bool), part["article"], known), f"stance, {name}",
+                     "accuracy", part["right"])
         for name, part in found.groupby("class")
-    ]
+    ]  # fmt: skip
 
 
 def _tone_rows(name, sentences, labels, marks):
@@ -151,11 +124,11 @@ def _tone_rows(name, sentences, labels, marks):
     size = np.sqrt(sentences["end"] - sentences["start"])
     rivals = peers.tool_scores(texts) | {"cues": plain_valences(texts) / size}
     rivals["trained"] = peers.trained_classifier(texts, labels, groups, regression=True)
+    judged = _judged(name, sentences, labels)
     return [
-        validity_row(name, "sentence", measure, "pearson", labels, sum_marks(sentences, marks, measure, ALL, weigh=True) / size,
-                 groups, rivals, is_chosen_on(texts) if measure == "tone" else 0.0)
-        for measure in ("tone", "sentiment")
-    ]  # fmt: skip
+        validity_row(rows, measure, "pearson", sum_marks(sentences, marks, measure, ALL, weigh=True) / size, rivals)
+        for measure, rows in (("tone", judged), ("sentiment", replace(judged, seen=0.0)))
+    ]
 
 
 def _side_rows(sentences, tokens, marks):
@@ -169,17 +142,10 @@ def _side_rows(sentences, tokens, marks):
     rates = rates[(rates["measure"] == "stance") & (rates["category"] == ALL)].set_index("group")
     clear = is_clear(rates)
     right = np.sign(rates["rate"]) == side.reindex(rates.index)
+    known = is_chosen_on(sentences["text"])
     return [
-        validity_row(
-            "opeds",
-            "article",
-            f"stance, side {what}",
-            "accuracy",
-            np.ones(len(found), bool),
-            found,
-            found.index,
-            seen=is_chosen_on(sentences["text"]),
-        )
+        validity_row(Judged("opeds", "article", np.ones(len(found), bool), found.index, known), f"stance, side {what}",
+                     "accuracy", found)
         for what, found in (("stated", clear), ("right where stated", right[clear]))
         if len(found)
-    ]
+    ]  # fmt: skip

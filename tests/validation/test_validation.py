@@ -21,6 +21,10 @@ CLASSES = np.array(["negative", "neutral", "positive"])
 THREE, OTHER = CLASSES[GENERATOR.integers(0, 3, 60)], CLASSES[GENERATOR.integers(0, 3, 60)]
 
 
+def judged(labels, documents, seen=0.0, name="s"):
+    return agreement.Judged(name, "sentence", labels, documents, seen)
+
+
 @pytest.mark.parametrize(
     ("name", "theirs"),
     [
@@ -50,20 +54,20 @@ def test_where_nothing_is_found_some_metrics_have_no_value(name):
 def test_the_interval_is_over_documents():
     gold = GENERATOR.normal(size=400)
     found = gold + np.repeat(GENERATOR.normal(size=10), 40) * 2  # what one document errs by it errs by throughout
-    row = {"set": "s", "unit": "u", "measure": "m", "metric": "pearson", "gold": gold, "ours": found}
-    few = agreement.validity_row(**row, groups=np.repeat(np.arange(10), 40))
-    many = agreement.validity_row(**row, groups=np.arange(400))
+    few, many = (
+        agreement.validity_row(judged(gold, documents), "m", "pearson", found)
+        for documents in (np.repeat(np.arange(10), 40), np.arange(400))
+    )
     assert few["ours"] == many["ours"] and few["low"] < few["ours"] < few["high"]
     assert few["high"] - few["low"] > 1.5 * (many["high"] - many["low"])
 
 
 def test_peers_are_measured_on_the_same_rows_and_a_missing_library_leaves_its_column_out():
-    found = agreement.validity_row(
-        "s", "u", "m", "accuracy", THREE, OTHER, np.arange(60), peers={"vader": THREE, "afinn": None}
-    )
+    rows = judged(THREE, np.arange(60))
+    found = agreement.validity_row(rows, "m", "accuracy", OTHER, {"vader": THREE, "afinn": None})
     assert found["vader"] == 1 and "afinn" not in found
     with pytest.raises(ValueError, match="no column for a peer 'liwc'"):
-        agreement.validity_row("s", "u", "m", "accuracy", THREE, OTHER, np.arange(60), peers={"liwc": THREE})
+        agreement.validity_row(rows, "m", "accuracy", OTHER, {"liwc": THREE})
 
 
 def test_vader_sees_typographic_marks_folded():
@@ -108,7 +112,7 @@ def test_a_folder_without_gold_is_an_error(tmp_path):
 
 def test_a_set_that_cannot_be_scored_is_named_and_what_is_scored_is_kept(tmp_path, monkeypatch, capsys):
     def scores(gold):
-        return [agreement.validity_row("gwsd", "sentence", "stance", "accuracy", [1, 0], [1, 1], [0, 1])]
+        return [agreement.validity_row(judged([1, 0], [0, 1], name="gwsd"), "stance", "accuracy", [1, 1])]
 
     def fails(gold):
         assert len(pd.read_csv(tmp_path / "table.csv")) == 1  # saved before the next set is begun
@@ -129,7 +133,7 @@ def test_a_set_that_cannot_be_scored_is_named_and_what_is_scored_is_kept(tmp_pat
 
 def test_what_was_scored_before_an_interrupt_is_kept(tmp_path, monkeypatch, capsys):
     def scores(gold):
-        return [agreement.validity_row("gwsd", "sentence", "stance", "accuracy", [1, 0], [1, 1], [0, 1])]
+        return [agreement.validity_row(judged([1, 0], [0, 1], name="gwsd"), "stance", "accuracy", [1, 1])]
 
     def interrupted(gold):
         raise KeyboardInterrupt
@@ -176,8 +180,8 @@ def test_a_class_that_nobody_found_counts_with_nothing_and_a_constant_has_no_cor
     assert np.isnan(agreement.metric_value("pearson", [1.0, 2.0, 4.0], [0.1, 0.1, 0.1]))
     assert agreement.metric_value("pearson", [1.0, 2.0, 4.0], [2.0, 4.0, 8.0]) == pytest.approx(1)
     assert np.isnan(agreement.metric_value("f1", [], []))
-    assert "ours" not in agreement.validity_row("s", "u", "m", "f1", [], [], [])
-    one = agreement.validity_row("s", "u", "m", "accuracy", [1, 0], [1, 1], ["d", "d"], seen=np.array([True, False]))
+    assert "ours" not in agreement.validity_row(judged([], []), "m", "f1", [])
+    one = agreement.validity_row(judged([1, 0], ["d", "d"], np.array([True, False])), "m", "accuracy", [1, 1])
     assert (one["n"], one["ours"], one["seen"]) == (2, 0.5, 0.5) and np.isnan(one["low"]) and np.isnan(one["high"])
 
 

@@ -131,18 +131,22 @@ def _training_matrices(texts, starts, ends):
             pairs_by_position(words, hits, mentions),
             *([pairs_with_targets(words, hits, mentions, cued)] if signal == "favour" else []),
         ]:
-            row, cue, turned = mentions.target[both.mention], place[hits.row[both.hit]], factor[both.hit]
-            seen.append(_context_matrix(both.relation, row, cue, turned, (len(texts), len(cues)), known))
+            columns = both.relation, mentions.target[both.mention], place[hits.row[both.hit]], factor[both.hit]
+            seen.append(_context_matrix(columns, len(texts), known))
         found[signal] = sparse.vstack(seen, "csr"), cues, known
     return found
 
 
-def _context_matrix(relations, row, cue, turned, shape, known):
-    """Rows by what is seen in them: for each context, all that the cues in it are known by."""
+def _context_matrix(hits, rows, known):
+    """Rows by what is seen in them: for each context, all that the cues in it are known by.
+
+    `hits` are columns: the relation, row, cue (its row in `known`) and factor of each.
+    """
     by_relation = []
+    relations, row, cue, turned = hits
     for relation in range(len(RELATIONS)):
         own = (relations == relation) & (cue >= 0)
-        by_relation.append(sparse.csr_matrix((turned[own], (row[own], cue[own])), shape=shape) @ known)
+        by_relation.append(sparse.csr_matrix((turned[own], (row[own], cue[own])), shape=(rows, known.shape[0])) @ known)
     parts = [
         sum(share * seen for share, seen in zip(shares, by_relation, strict=True) if share)
         for shares in context_shares()
