@@ -1,4 +1,4 @@
-"""The codes of several coders, and what was decided where they differ, in; the codes that hold out."""
+"""The codes of several coders, and the decisions where they differ, in; the adjudicated codes, and what is still open, out."""
 
 import pandas as pd
 
@@ -9,39 +9,34 @@ PLACE = ["article", "start", "end"]
 
 
 def adjudicate_codes(codes: pd.DataFrame, decided: pd.DataFrame | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """What holds after discussion: where all coders say the same of a place, that; where they differ, what was decided.
+    """The codes that hold after discussion: those on which all coders agree, and the decisions where they differ.
 
     Parameters
     ----------
     codes : DataFrame
-        Of two coders or more, on the same places (sentences).
+        Codes of two or more coders of the same places (sentences).
     decided : DataFrame, optional
-        The table `codes` with what was settled.
+        The table `codes` with the decisions.
 
     Returns
     -------
     codes : DataFrame
-        Of the coder `adjudicated`, of the kind of those who decided (or else of the coders); the note says of each whether coders
-        agreed.
+        Codes of the coder `adjudicated`, of the same kind as those who decided (or else as the coders); the note says whether coders
+        agreed or it was decided.
     open : DataFrame
         The places and measures on which coders differ and nothing is decided: `article`, `start`, `end`, `measure`.
     """
-    said = {
-        place: {coder: _said(own) for coder, own in rows.groupby("coder")}
-        for place, rows in codes.groupby([*PLACE, "measure"], sort=False)
-    }
     settled = {} if decided is None else dict(tuple(decided.groupby([*PLACE, "measure"], sort=False)))
     groups = dict(tuple(codes.groupby([*PLACE, "measure"], sort=False)))
     parts, unsettled = [], []
-    for place, by_coder in said.items():
-        first = next(iter(by_coder))
+    for place, rows in groups.items():
+        by_coder = {coder: _given(own) for coder, own in rows.groupby("coder")}
         if len(by_coder) < 2:
             continue
         if place in settled:
             parts.append(settled[place].assign(note="decided"))
         elif len(set(by_coder.values())) == 1:
-            rows = groups[place]
-            parts.append(rows[rows["coder"] == first].assign(note="agreed"))
+            parts.append(rows[rows["coder"] == next(iter(by_coder))].assign(note="agreed"))
         else:
             unsettled.append(place)
     found = pd.concat(parts, ignore_index=True) if parts else codes[:0]
@@ -51,6 +46,6 @@ def adjudicate_codes(codes: pd.DataFrame, decided: pd.DataFrame | None = None) -
     )
 
 
-def _said(rows):
-    """What one coder says of a place: its categories and values."""
+def _given(rows):
+    """What one coder gave a place: categories and values."""
     return tuple(sorted(zip(rows["category"], rows["value"], strict=True)))

@@ -1,4 +1,4 @@
-"""Codes of a sample in; how far coders agree, and how good the measure is by their judgement, out."""
+"""The codes of a sample in; how far its coders agree, and how good the measure is by their judgement, out."""
 
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ def alpha(codes: pd.DataFrame, strata: pd.Series, interval: bool = True) -> tupl
 
     Codes are ordered (−1, 0, 1); with two of them the ordinal alpha is the nominal one. α = 1 − Do/De; the difference of
     two codes is the squared distance of their middle ranks among all pairable codes (Krippendorff's ordinal metric).
-    The interval resamples sentences within the strata they were drawn from. It speaks of the sample, in which marked
+    The interval resamples sentences within the strata from which they were drawn. It describes the sample, in which marked
     sentences are more frequent than in the articles.
 
     Parameters
@@ -42,23 +42,33 @@ def alpha(codes: pd.DataFrame, strata: pd.Series, interval: bool = True) -> tupl
     values = np.unique(codes.to_numpy()[codes.notna().to_numpy()])
     if len(values) < 2:
         return len(codes), np.nan, np.nan, np.nan
-    counts = np.stack([(codes == value).sum(axis=1) for value in values], axis=1).astype(float)
-    ranks = dict(zip(values, _middle_ranks(counts.sum(0)), strict=True))
+    ranks = dict(zip(values, _middle_ranks(_counts(codes, values).sum(0)), strict=True))
     data = [(coder, name, code) for coder in codes for name, code in codes[coder].dropna().items()]
-    from nltk.metrics.agreement import AnnotationTask  # takes seconds, for which nobody waits who has no codes
+    from nltk.metrics.agreement import AnnotationTask  # takes seconds to import
 
     value = AnnotationTask(data, distance=lambda one, other: (ranks[one] - ranks[other]) ** 2).alpha()
     if not interval:
         return len(codes), value, np.nan, np.nan
-    coincidences = counts[:, :, None] * counts[:, None, :] - counts[:, :, None] * np.eye(len(values))
-    coincidences /= (counts.sum(1) - 1)[:, None, None]
-    times = bootstrap_counts(tuple(strata.reindex(codes.index)))
-    drawn = bootstrap_alpha(np.einsum("du,uij->dij", times, coincidences))
+    drawn = alphas_of_samples(codes, bootstrap_counts(tuple(strata.reindex(codes.index))))
     return len(codes), value, *np.nanquantile(drawn, [0.025, 0.975])
 
 
+def alphas_of_samples(codes: pd.DataFrame, times: np.ndarray) -> np.ndarray:
+    """Alpha in each bootstrap sample: `codes` as for `alpha`, `times` (samples × sentences) as from `bootstrap_counts`."""
+    values = np.unique(codes.to_numpy()[codes.notna().to_numpy()])
+    counts = _counts(codes, values)
+    coincidences = counts[:, :, None] * counts[:, None, :] - counts[:, :, None] * np.eye(len(values))
+    coincidences /= (counts.sum(1) - 1)[:, None, None]
+    return bootstrap_alpha(np.einsum("du,uij->dij", times, coincidences))
+
+
+def _counts(codes, values):
+    """How often each sentence was given each value."""
+    return np.stack([(codes == value).sum(axis=1) for value in values], axis=1).astype(float)
+
+
 def bootstrap_alpha(coincidences: np.ndarray) -> np.ndarray:
-    """Alpha of each matrix of coincidences (draws × codes × codes); NaN where only one code occurs."""
+    """Alpha of each matrix of coincidences (samples × codes × codes); NaN where only one code occurs."""
     totals = coincidences.sum(axis=2)
     ranks = _middle_ranks(totals)
     distance = (ranks[:, :, None] - ranks[:, None, :]) ** 2
@@ -72,7 +82,7 @@ def _middle_ranks(counts):
     return np.cumsum(counts, axis=-1) - counts / 2
 
 
-@lru_cache(maxsize=2)  # for all variables of a sheet the same
+@lru_cache(maxsize=2)  # the same for all variables of a sheet
 def bootstrap_counts(strata: tuple) -> np.ndarray:
     """How often each sentence is drawn in each bootstrap sample, stratum by stratum."""
     random, names = np.random.default_rng(0), np.array(strata)
@@ -88,15 +98,15 @@ def accuracy_rates(
 ) -> list[tuple]:
     """Precision, recall and the share of sentences with one code, as measured and as corrected.
 
-    Every coded sentence stands for N/n sentences of its stratum, so that the strata weigh what they weigh in the articles and
-    not what they weigh in the sample. With T the estimated number of sentences the coders would give the code:
+    Every coded sentence represents N/n sentences of its stratum, so that strata have their weight in the articles, not their weight in
+    the sample. With T the estimated number of sentences to which the coders would give the code:
     precision = T among the marked ÷ marked; recall = T among the marked ÷ all T; corrected = all T ÷ all sentences.
     That is measured × precision ÷ recall, and the same number as Rogan & Gladen's (measured + specificity − 1) ÷
     (sensitivity + specificity − 1) with both estimated under these weights; for several codes it is Tenenbein's
-    double-sampling estimate. Sentences that nobody coded are taken to be like the coded ones of their stratum.
+    double-sampling estimate. Sentences that nobody coded are assumed to be like the coded ones of their stratum.
 
-    The 95 % intervals hold for these articles: sentences that were coded are known, those not coded follow a binomial whose
-    share has Jeffreys' prior, Beta(½, ½), within each stratum; no miss found does not pass for none there.
+    The 95 % intervals hold for these articles: coded sentences are known; the others follow a binomial distribution whose share has
+    Jeffreys' prior, Beta(½, ½), within each stratum. So a stratum in which no miss was found may still have some.
 
     Parameters
     ----------
@@ -109,7 +119,7 @@ def accuracy_rates(
     code : int
         The code that counts as found, by measure and coder.
     meaning : dict, optional
-        The value of each stratum, where strata are more than values (those within groups) and `values` are their numbers.
+        The value of each stratum, where there are strata within groups and `values` holds the numbers of the strata.
 
     Returns
     -------
@@ -148,7 +158,7 @@ def accuracy_rates(
 
 
 def _interval(series):
-    """The estimate, and the 95 % interval of its draws, which always holds it."""
+    """The estimate, and the 95 % interval of its draws, widened if need be to contain it."""
     value, drawn = series[0], series[1:]
     if np.isnan(value) or not len(drawn):
         return value, np.nan, np.nan
@@ -157,9 +167,9 @@ def _interval(series):
 
 
 def sample_agreement(codes: pd.DataFrame, key: dict, decided: pd.Series | None = None) -> pd.DataFrame:
-    """All figures of one sample, whose `codes` are from `read_sheets`; for `decided` see `coder_votes`.
+    """All figures of one sample, with `codes` from `read_sheets`; for `decided` see `coder_votes`.
 
-    A table with `figure` (alpha_coders, alpha_measure: the measure against the majority, ties left out; then those of
+    Returns a table with `figure` (alpha_coders, alpha_measure: the measure against the majority, ties left out; then those of
     `rates`), `code`, `n` (sentences it rests on), `value`, `low`, `high`.
     """
     values = pd.Series({row["id"]: row["value"] for row in key["rows"]})

@@ -1,8 +1,8 @@
-"""A study and the codes of several coders in; out, the codes that its findings rest on, compared as marks are.
+"""A study and the codes of several coders in; the authoritative codes, on which its findings rest, compared as marks are, out.
 
-What is coded is compared by its codes, and the measure that counts words stands beside it. Of several coders of one measure the
-adjudicated codes bear it; where nobody has adjudicated, the one person who coded most of the words. What a language model coded alone
-bears nothing: it stands beside, and is said not to be validated (`analysis.coding.model_checks`).
+Where a measure is coded, findings rest on the codes, and the measure that counts words is shown beside them. The authoritative codes of a
+measure are the adjudicated ones; if there are none, those of the person who coded most of the words. Findings never rest on codes that
+only a language model gave: these are shown beside, as not validated (`analysis.coding.model_checks`).
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,9 @@ import pandas as pd
 from analysis.coding import code_scores, side_by_side
 from analysis.coding.adjudication import ADJUDICATED
 from analysis.coding.agreement import alpha
-from analysis.coding.code_checks import AUTHOR_STANCE, parent_categories
+from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.coding.model_checks import model_checks
-from analysis.coding.reliability import code_matrix
+from analysis.coding.reliability import code_matrix, coded_categories
 from analysis.comparison.compare import compare
 from analysis.comparison.measured import Coded, Measured
 from analysis.comparison.pairs import PER_1000
@@ -26,14 +26,15 @@ from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 
 M = TypeVar("M", bound=Measured)
-MEASURES = (AUTHOR_STANCE, "framing", "tone", "hedging")  # that a report can rest on codes
-WHOLE = 95  # % of the words that a coder has looked at
+MEASURES = (AUTHOR_STANCE, "framing", "tone", "hedging")  # for which a report can rest on codes
+NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+WHOLE = 95  # % of the words that a coder must have read
 
 
 def with_codes(study: M, *codes: str | Path | pd.DataFrame) -> M:
     """The study with codes by people or language models: tables, files or folders of tables (see `read_codes`).
 
-    Its findings rest on these codes and on those that it has. `coders()` then says who coded what, `rates_by_coder()` what each finds,
+    Its findings rest on these codes and on those it already has. `coders()` then says who coded what, `rates_by_coder()` what each coder finds,
     `disagreements()` where they differ, and `compare_codes(coder)` compares the articles by one coder's codes.
 
     Raises
@@ -47,7 +48,7 @@ def with_codes(study: M, *codes: str | Path | pd.DataFrame) -> M:
 
 
 def authoritative_coders(study: Measured) -> dict[str, str]:
-    """The coder on whom each coded measure rests, by measure; only coders who looked at (nearly) all words, and no model alone."""
+    """The authoritative coder of each coded measure: one who read (nearly) all words, and never a language model alone."""
     if study.codes.empty:
         return {}
     who = side_by_side.coder_overview(study).assign(settled=lambda each: each["coder"] == ADJUDICATED)
@@ -57,17 +58,17 @@ def authoritative_coders(study: Measured) -> dict[str, str]:
 
 
 def compare_authoritative_codes(study: Measured) -> Coded:
-    """What the bearing codes say: every pair of articles (the columns of `compare`, then `coder`, and voice `author`), the rate of each (the
-    columns of `group_rates`, then `coder`), and what each coder says of each sentence.
+    """The authoritative codes compared: every pair of articles (the columns of `compare`, then `coder`; voice `author`), the rate of each
+    article (the columns of `group_rates`, then `coder`), and the codes of every coder by sentence.
 
-    Sentences are what is coded, so rates are of sentences: in percent those with a category, and the sum of the codes per 100 of a measure
-    with a direction.
+    Sentences are the units that are coded, so rates are of sentences: the percentage with a category, or, for a measure with a direction,
+    the sum of the codes per 100 sentences.
     """
-    where = study.articles, study.tokens, ["article", "sentence"], study.labels, side_by_side.study_axis(study)
+    corpus = code_scores.CodedCorpus(study.articles, study.tokens, study.labels, side_by_side.study_axis(study))
     compared, rated = list[pd.DataFrame](), list[pd.DataFrame]()
     for measure, coder in authoritative_coders(study).items():
         own = study.codes[(study.codes["measure"] == measure) & (study.codes["coder"] == coder)].reset_index(drop=True)
-        for scores in code_scores.score_by_words_read(own, *where):
+        for scores in code_scores.score_by_words_read(own, corpus, ["article", "sentence"]):
             scores = scores[scores["words"] > 0].assign(words=1, count=scores["count"].clip(upper=1))
             compared.append(_main_categories(_per_100(compare(scores, family=[]))).assign(voice="author", coder=coder))
             rated.append(_main_categories(_per_100(group_rates(scores))).assign(coder=coder))
@@ -77,32 +78,33 @@ def compare_authoritative_codes(study: Measured) -> Coded:
 
 
 def _per_100(rows):
-    """What is per 1,000 per 100."""
+    """Rates per 1,000 as rates per 100."""
     rates = rows.columns.intersection([*PER_1000, "rate"])
     return rows.assign(**{name: rows[name] / 10 for name in rates})
 
 
 def _main_categories(rows):
-    """Of frames the issues, of other measures the whole."""
+    """The rows of issue frames, and of other measures as a whole."""
     frames = rows["measure"] == "framing"
     return rows[(frames & rows["category"].str.startswith("issue.")) | (~frames & (rows["category"] == ALL))]
 
 
 def authoritative_coder(study: Measured, measure: str) -> str:
-    """The coder on whom a measure rests, or ""."""
+    """The authoritative coder of a measure, or ""."""
     rows = study.coded.comparison if study.coded else pd.DataFrame(columns=["measure", "coder"])
     return next(iter(rows.loc[rows["measure"] == measure, "coder"]), "")
 
 
 def sentence_codes(study: Measured) -> pd.DataFrame:
-    """What each coder says of each sentence (`side_by_side.codes_by_sentence`)."""
+    """The codes of every coder by sentence (`side_by_side.codes_by_sentence`)."""
     return study.coded.sentences if study.coded else side_by_side.codes_by_sentence(study)
 
 
 def coded_sentences(study: Measured, article: str, measure: str, category: str = ALL, sign: int = 0) -> pd.DataFrame:
-    """The sentences of headings and body to which the bearing codes give a category (or a value of this sign), in reading order.
+    """The sentences of headings and body to which the authoritative codes give a category (or a value of this sign), in reading order.
 
-    These are the sentences that are compared. The columns and the index of `study.sentences`, and `agreed`: whether every coder of the measure says the same.
+    These are the sentences that are compared. They have the columns and the index of `study.sentences`, and `agreed`: whether every coder of
+    the measure gives them the same.
     """
     coder, every = authoritative_coder(study, measure), sentence_codes(study)
     every = every[(every["measure"] == measure) & (every["article"] == article)]
@@ -122,7 +124,7 @@ def _says(values: pd.Series, category: str, sign: int) -> pd.Series:
 
 
 def count_coded_sentences(study: Measured, article: str, measure: str) -> int:
-    """How many sentences of headings and body the bearing coder of a measure looked at in an article."""
+    """How many sentences of headings and body of an article the authoritative coder of a measure read."""
     coder, every = authoritative_coder(study, measure), sentence_codes(study)
     own = every[(every["measure"] == measure) & (every["article"] == article) & (every["coder"] == coder)]
     return int(own["sentence"].isin(_scored_sentences(study, article)["sentence"]).sum())
@@ -134,19 +136,19 @@ def _scored_sentences(study, article):
 
 
 def describe_coders(study: Measured, measures: Sequence[str] = MEASURES) -> str:
-    """Who coded, in words: "two language models", "three people"; "" where nobody did."""
+    """Who coded, in words, such as "two language models"; "" if nobody did."""
     own = study.codes[study.codes["measure"].isin(measures)]
     own = own[(own["coder"] != ADJUDICATED) & (own["coder_kind"] != "lexicon")]
     counts = own.drop_duplicates("coder")["coder_kind"].value_counts()
-    told = []
+    parts = []
     for kind, plural in (("person", "people"), ("language model", "language models")):
         if number := int(counts.get(kind, 0)):
-            told.append(f"{NUMBERS.get(number, number)} {kind if number == 1 else plural}")
-    return " and ".join(told)
+            parts.append(f"{NUMBERS.get(number, number)} {kind if number == 1 else plural}")
+    return " and ".join(parts)
 
 
 def describe_model_coding(study: Measured, measures: Sequence[str]) -> str:
-    """That language models coded these measures, and nothing rests on it, as a sentence; "" where none did alone."""
+    """Sentences that say which language models coded these measures, and that no finding rests on their codes; "" if none did."""
     found = model_checks(study.codes[study.codes["measure"].isin(measures)])
     return " ".join(
         f"The language model {coder} has coded this too; people checked {rows['checked'].min():,} of its {rows['places'].max():,} sentences, and nothing "
@@ -157,20 +159,13 @@ def describe_model_coding(study: Measured, measures: Sequence[str]) -> str:
 
 
 def alpha_by_category(study: Measured, measure: str) -> dict[str, float]:
-    """Krippendorff's alpha between the coders of a measure, the adjudicated codes left out, by category."""
+    """Krippendorff's alpha between the coders of a measure by category, without the adjudicated codes."""
     own = study.codes
     own = own[(own["measure"] == measure) & (own["coder"] != ADJUDICATED) & (own["coder_kind"] != "lexicon")]
-    parts = {total for name in own["category"] for total in parent_categories(name)}
     found = {}
-    for category in own["category"].drop_duplicates() if own["coder"].nunique() > 1 else ():
-        if category not in parts:  # else it says only what was looked at
-            given = code_matrix(
-                own[own["category"].isin([category, *parent_categories(category)])].reset_index(drop=True), category
-            )
-            _, value, _, _ = alpha(given, pd.Series("", given.index), interval=False)
-            if value == value:
-                found[category] = value
+    for category, rows in coded_categories(own) if own["coder"].nunique() > 1 else ():
+        given = code_matrix(rows, category)
+        _, value, _, _ = alpha(given, pd.Series("", given.index), interval=False)
+        if value == value:
+            found[category] = value
     return found
-
-
-NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}

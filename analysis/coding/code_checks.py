@@ -1,4 +1,4 @@
-"""A table of codes in; a ValueError out that names the first codes that are not valid."""
+"""A table of codes in; a ValueError out if some are not valid, which names the first of them."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from analysis.comparison.units import ALL
 from analysis.core.schema import text_digest
 
 KINDS = ("person", "lexicon", "language model")
-AUTHOR_STANCE = "author_stance"  # what the author means, whoever speaks: no measure finds it
+AUTHOR_STANCE = "author_stance"  # what the author means, whoever speaks; only coders find it, no measure does
 LISTED = 5  # errors of a file that are named
 
 
@@ -19,8 +19,13 @@ def parent_categories(category: str) -> list[str]:
     return [] if category == ALL else [stem, ALL] if dot else [ALL]
 
 
+def variable_name(measure: str, category: str) -> str:
+    """A measure and category in one: `tone` for the whole measure, `framing:issue.war` for a category."""
+    return measure if category == ALL else f"{measure}:{category}"
+
+
 def codable_categories(labels: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    """What can be coded: the categories of each measure (from `analysis.measures.marks.categories`), the author's stance, others' words."""
+    """The categories that can be coded: those of each measure (`analysis.measures.marks.categories`), the author's stance, others' words."""
     stance = {AUTHOR_STANCE: dict(labels["stance"])} if "stance" in labels else {}
     return {name: dict(own) for name, own in labels.items()} | stance | {"voice": {"other": "Somebody else's words"}}
 
@@ -33,14 +38,14 @@ def check_codes(
 ) -> None:
     """Raise a ValueError if a table of codes is not valid; for `articles` and `labels` see `read_codes`.
 
-    `rows` are the file and row (or, as text, place) of each code, to be named; by default its number.
+    `rows` gives the file and row of each code (or a text that says where it is), for the message; by default its number.
     """
     rows = [("codes", at) for at in codes.index] if rows is None else rows
     wrong = list(_wrong(codes, articles, labels))
-    told = [f"{_row(rows[at][1])}: {why}" for at, why in wrong[:LISTED]]
+    reasons = [f"{_row(rows[at][1])}: {why}" for at, why in wrong[:LISTED]]
     if wrong:
         more = [f"and {len(wrong) - LISTED} more"] if len(wrong) > LISTED else []
-        raise ValueError(f"{rows[wrong[0][0]][0]}, {'; '.join([*told, *more])}")
+        raise ValueError(f"{rows[wrong[0][0]][0]}, {'; '.join([*reasons, *more])}")
 
 
 def _row(place):

@@ -1,4 +1,4 @@
-"""A folder of articles in; a sheet of every sentence, with a column for each variable, and its key, out."""
+"""A folder of articles in; a sheet of every sentence, with one column per variable, and its key out."""
 
 import json
 from collections.abc import Iterable
@@ -7,11 +7,9 @@ from typing import Any
 
 from analysis import __version__
 from analysis.coding.code_checks import AUTHOR_STANCE
-from analysis.comparison.folder import find_codebook
+from analysis.coding.source import ArticleSource
 from analysis.comparison.units import ALL
 from analysis.core.schema import table, text_digest
-from analysis.corpus.files import CorpusLayout
-from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import write_sheet
 from analysis.lexicons.load import Lexicon
 from analysis.measures.marks import categories
@@ -26,8 +24,8 @@ MOST_FRAMES = 3  # of a sentence
 def variables(book: Lexicon | None) -> list[dict[str, Any]]:
     """What is coded of each sentence: a `column` of the sheet, its `measure` and `category`, and its `codes` or its `names`.
 
-    Stance (of the sentence, and the author's) where the codebook has an axis; frames, the codebook's or else the generic ones, of which a
-    sentence may have several; tone.
+    These are stance (of the sentence, and the author's) where the codebook has an axis; frames, those of the codebook or else the generic
+    ones, of which a sentence may have several; and tone.
     """
     labels = categories(book)
     found: list[dict[str, Any]] = []
@@ -44,14 +42,12 @@ def variables(book: Lexicon | None) -> list[dict[str, Any]]:
     return [*found, {"column": "tone", "measure": "tone", "category": ALL, "codes": list(DEGREES)}]
 
 
-def write_full_sheet(
-    corpus: str | Path, output: Path, codebook: str | Path | None = None, suffix: str = ".xlsx", repair: bool = True
-) -> tuple[Path, dict]:
-    """Write a blank sheet of every sentence of the articles, in their order, and its key. A ValueError if they are there already."""
+def write_full_sheet(source: ArticleSource, output: Path, suffix: str = ".xlsx") -> tuple[Path, dict]:
+    """Write a blank sheet of every sentence of the articles, in their order, and its key. A ValueError if one of them already exists."""
     sheet, beside = output / f"{STEM}{suffix}", output / f"{STEM}.key.json"
-    check_sheet_output(corpus, output, [STEM], suffix)
-    book = find_codebook(corpus, codebook)
-    articles = read_articles(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair))
+    check_sheet_output(source.corpus, output, [STEM], suffix)
+    book = source.read_codebook()
+    articles = source.read_articles(book)
     rows = sentences(articles, words_of_articles(articles), table("attributions"))
     rows = rows[rows["section"].isin(CODED_SECTIONS)]
     texts = dict(zip(articles["article"], articles["text"], strict=True))
@@ -76,7 +72,7 @@ def write_full_sheet(
 
 
 def check_sheet_output(corpus: str | Path, output: Path, stems: Iterable[str], suffix: str) -> None:
-    """Raise a ValueError where sheets and keys cannot go: among the articles, or where some are."""
+    """Raise a ValueError if sheets and keys would be among the articles, or one of them already exists."""
     inside, folder = output.resolve(), Path(corpus).resolve()
     if inside == folder:
         raise ValueError(f"{output}: this is the folder of articles; choose another folder for the sheets")
@@ -90,43 +86,43 @@ def check_sheet_output(corpus: str | Path, output: Path, stems: Iterable[str], s
 
 
 def describe_codebook(book: Lexicon | None) -> dict:
-    """What a key says of the codebook."""
+    """The entries of a key about the codebook."""
     if book is None:
         return {"codebook": "", "codebook_version": "", "axis": []}
     return {"codebook": book.digest, "codebook_version": f"codebook {book.version}", "axis": list(book.axis)}
 
 
 def sheet_row(row: dict, columns: list[dict], coded: dict | None = None) -> dict:
-    """A row of a sheet for a sentence of the key; `coded` are further columns before those to be filled."""
+    """The row of a sheet for a sentence of the key; `coded` are further columns before those to fill in."""
     place, empty = {name: row[name] for name in ("id", "article", "sentence")}, {each["column"]: "" for each in columns}
     return {**place, **(coded or {}), **empty, "note": ""}
 
 
 def column_choices(columns: list[dict]) -> dict[str, list[int]]:
-    """The codes that each column of a sheet can have, where it has codes."""
+    """The valid codes of each column that has codes, for the drop-down lists of a sheet."""
     return {each["column"]: each["codes"] for each in columns if "codes" in each}
 
 
 def sheet_instructions(columns: list[dict], book: Lexicon | None) -> list[str]:
-    """What a coder is told of each column, in general; the printed codebook of the study has definitions, examples and exclusions."""
+    """General instructions for each column; the printed codebook of the study has definitions, examples and exclusions."""
     labels = categories(book)
-    told = ["Read the whole article before you code it. Then go through its sentences in order and fill in every column. Leave a cell empty "
+    lines = ["Read the whole article before you code it. Then go through its sentences in order and fill in every column. Leave a cell empty "
             "if you cannot tell, and say why in 'note'. Work alone. Do not change the column 'id'. Save as xlsx or csv."]  # fmt: skip
     for each in columns:
         if each["column"] == "stance":
             up, down = (labels["stance"][pole] for pole in book.axis) if book else ("", "")
-            told.append(
+            lines.append(
                 f"stance: what the sentence says, whosever view it is. 1: {up}. -1: {down}. 0: neither, or both in balance."
             )
         elif each["column"] == AUTHOR_STANCE:
-            told.append("author_stance: what the author means by it, on the same axis. Code irony as it is meant. A view reported in order to be "
+            lines.append("author_stance: what the author means by it, on the same axis. Code irony as it is meant. A view reported in order to be "
                         "rebutted counts for the opposite side. Code 0 where the author only reports.")  # fmt: skip
         elif each["column"] == "frames":
             listed = "; ".join(f"{short} ({labels['framing'][name]})" for short, name in each["names"].items())
-            told.append(
+            lines.append(
                 f"frames: what the sentence is about. Name at most {MOST_FRAMES}, separated by commas, or none. They are: {listed}."
             )
         else:
-            told.append("tone: how it is worded, not whether the news is good or whom it favours: 2 very favourable, 1 favourable, 0 neutral or mixed, "
+            lines.append("tone: how it is worded, not whether the news is good or whom it favours: 2 very favourable, 1 favourable, 0 neutral or mixed, "
                         "-1 unfavourable, -2 very unfavourable.")  # fmt: skip
-    return told
+    return lines

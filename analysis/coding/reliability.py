@@ -1,5 +1,6 @@
-"""The table of codes in; how far its coders agree on each measure, category and code, out: by place, or by span."""
+"""The table of codes in; how far its coders agree on each measure, category and code out, by place or by span."""
 
+from collections.abc import Iterator
 from itertools import combinations
 
 import numpy as np
@@ -17,8 +18,8 @@ SPAN, SENTENCE = "span", "place"
 def reliability(codes: pd.DataFrame) -> pd.DataFrame:
     """How far the coders of each measure agree.
 
-    A category is compared place by place where coders coded the same places (sentences), also as 0; else span by span, over the
-    stretches that all of them read.
+    A category is compared place by place if coders coded the same places (sentences), including those that they coded 0; otherwise span
+    by span, over the passages that all of them read.
 
     Parameters
     ----------
@@ -28,23 +29,18 @@ def reliability(codes: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a measure and category, and, where it has more than the codes 0 and 1, one more for each `code`: `unit` (place or span), `n`
-        (places that at least two coders coded; spans), `fewest` and `most` (how often the coder gave the code who gave it least,
-        and most), `specific` (specific agreement: of the times that a coder of a pair gave it, the share in which the other did; of spans,
-        of their characters), `alpha` (Krippendorff's, for ordered codes; for unitizing, of spans) with its 95 % interval (bootstrap of the
-        places within articles; none for spans), `kappa` (Cohen's, of two coders). NaN where nothing differs.
+        One row per measure and category, and one more per `code` if there are others than 0 and 1: `unit` (place or span), `n`
+        (places that at least two coders coded; or spans), `fewest` and `most` (how often the code was given by the coder who gave it least,
+        and most often), `specific` (specific agreement: of the times that one coder of a pair gave the code, the share in which the other gave
+        it too; for spans, of their characters), `alpha` (Krippendorff's, for ordered codes; for spans, for unitizing) with its 95 % interval
+        (bootstrap of the places within articles; none for spans), `kappa` (Cohen's, of two coders). NaN where codes do not vary.
     """
     rows = []
     for measure, own in codes.groupby("measure", sort=False):
         coders = own["coder"].unique().tolist()
         if len(coders) < 2:
             continue
-        names = own["category"].drop_duplicates().tolist()
-        parts = {total for name in names for total in parent_categories(name)}
-        for category in names:
-            if category in parts:  # says only what was looked at
-                continue
-            looked = own[own["category"].isin([category, *parent_categories(category)])]
+        for category, looked in coded_categories(own):
             if _by_span(looked, category):
                 rows.append({"measure": measure, "category": category, **_spans(looked, category, coders)})
             else:
@@ -52,18 +48,30 @@ def reliability(codes: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS).astype({"code": "Int64"})
 
 
+def coded_categories(codes: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Each category of a measure's codes that has no coded parts, with its codes and those of the categories that contain it.
+
+    A category with coded parts only says what its coder read.
+    """
+    names = codes["category"].drop_duplicates().tolist()
+    parents = {parent for name in names for parent in parent_categories(name)}
+    for category in names:
+        if category not in parents:
+            yield category, codes[codes["category"].isin([category, *parent_categories(category)])]
+
+
 def _by_span(looked, category):
-    """Whether some code of a category stands where its coder coded nothing that holds it, or holds 0."""
-    told = (looked["category"] != category) | (looked["value"] == 0)
+    """Whether a category was coded in spans: some code of it has no code at the same place that says what was read."""
+    read = (looked["category"] != category) | (looked["value"] == 0)
     places = ["coder", *PLACE]
-    known = set(looked.loc[told, places].itertuples(index=False, name=None))
-    others = looked.loc[~told, places]
-    wholes = not parent_categories(category) or looked.loc[told & (looked["category"] == category)].size > 0
+    known = set(looked.loc[read, places].itertuples(index=False, name=None))
+    others = looked.loc[~read, places]
+    wholes = not parent_categories(category) or looked.loc[read & (looked["category"] == category)].size > 0
     return not wholes and not all(place in known for place in others.itertuples(index=False, name=None))
 
 
 def code_matrix(codes: pd.DataFrame, category: str) -> pd.DataFrame:
-    """What each coder (columns) gave each place (rows) of a category; 0 where a category that it is part of is coded there without it."""
+    """The value that each coder (columns) gave each place (rows) for a category; 0 where only a category that contains it is coded."""
     own, around = codes[codes["category"] == category], codes[codes["category"] != category]
     given = own.pivot_table(index=PLACE, columns="coder", values="value", sort=False)
     zeros = around.assign(value=0.0).pivot_table(index=PLACE, columns="coder", values="value", sort=False)
@@ -104,7 +112,7 @@ def _kappa(pair):
 
 
 def _spans(looked, category, coders):
-    """Agreement on spans over the stretches that all coders read, one article after the other."""
+    """Agreement on spans over the passages that all coders read, one article after the other."""
     spans, length, shared, marked = [], 0, 0, 0
     for _, here in looked.groupby("article", sort=False):
         around = here[here["category"] != category].groupby("coder")

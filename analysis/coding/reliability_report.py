@@ -1,4 +1,4 @@
-"""Filled sheets of whole coding, or tables of codes, in; how far their coders agree, in sentences, and what is left to settle, out."""
+"""Filled sheets of every sentence, or tables of codes, in; sentences on how far their coders agree, and what is left to settle, out."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding.adjudication import ADJUDICATED, PLACE
+from analysis.coding.code_checks import variable_name
 from analysis.coding.codes import read_codes
 from analysis.coding.filled_sheets import codes_from_sheets
 from analysis.coding.full_sheets import column_choices, sheet_row
@@ -13,7 +14,6 @@ from analysis.coding.model.equivalence import equivalence, equivalence_lines
 from analysis.coding.model_checks import model_check_lines
 from analysis.coding.reliability import SPAN, reliability
 from analysis.coding.sample_report import judge_alpha
-from analysis.comparison.units import ALL
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import write_sheet
 
@@ -21,13 +21,13 @@ PLURAL = {"person": "people", "language model": "language models", "lexicon": "l
 
 
 def reliability_lines(found: pd.DataFrame) -> list[str]:
-    """The figures of `reliability` as sentences."""
+    """The figures of `reliability` in sentences."""
     if found.empty:
         return ["No measure was coded by two coders, so agreement cannot be computed."]
     lines = []
     for (measure, category), rows in found.groupby(["measure", "category"], sort=False):
         first, rest = rows.iloc[0], rows.iloc[1:]
-        name = measure if category == ALL else f"{measure}:{category}"
+        name = variable_name(measure, category)
         what = f"{first['n']} {'spans' if first['unit'] == SPAN else 'sentences coded twice'}"
         if pd.isna(first["alpha"]):
             lines.append(f"{name}: α cannot be computed, because only one code occurs ({what}).")
@@ -48,12 +48,12 @@ def report_reliability(
     output: str | Path | None = None,
     decided: str | Path | None = None,
 ) -> list[str]:
-    """Read filled sheets of whole coding (with their key), or tables of codes, and say how far their coders agree.
+    """Read filled sheets of every sentence (with their key), or tables of codes, and say in sentences how far their coders agree.
 
-    People and language models are never put into one α: it is made among people, among models, and of each model with people, where it
-    is also said which of its codes nobody has checked. Adjudicated codes are left out, as they were made from the others. The folder `output` gets
-    `agreement.csv`, `equivalence.csv` where a model and people coded the same, and, of sheets, `disagreements.xlsx`, in which those cells are to be filled that coders
-    differ on; `decided` is that sheet filled, from which those that are settled are left out.
+    People and language models never share an α: it is computed among people, among models, and for each model against people. It is also said
+    which of a model's codes nobody has checked. Adjudicated codes are left out, because they were made from the others. The folder `output`
+    gets `agreement.csv`; `equivalence.csv` if a model and people coded the same; and, for sheets, `disagreements.xlsx`, with cells to fill
+    in where coders differ. `decided` is that sheet, filled in; what it settles is left out of the next one.
     """
     if key is None:
         codes = pd.concat([read_codes(path) for path in paths], ignore_index=True)
@@ -91,7 +91,7 @@ def report_reliability(
 
 
 def disagreement_rows(codes: pd.DataFrame, key: dict, settled: pd.DataFrame) -> list[dict]:
-    """The rows of a sheet for the sentences on which coders differ: what each said stands there, and the cells to fill are empty."""
+    """The rows of a sheet for the sentences on which coders differ: the code of each coder, and empty cells to fill in."""
     done = {tuple(place) for place in settled[[*PLACE, "measure"]].to_numpy()}
     said = {place: rows for place, rows in codes.groupby([*PLACE, "measure"], sort=False)}  # noqa: C416 - groups are no pairs to mypy
     found = []
@@ -109,7 +109,7 @@ def disagreement_rows(codes: pd.DataFrame, key: dict, settled: pd.DataFrame) -> 
 
 
 def _cell(rows, variable):
-    """What a coder's cell said."""
+    """What a coder wrote into a cell."""
     if "names" not in variable:
         return f"{rows['value'].iloc[0]:g}"
     frames = sorted(name.partition(".")[2] for name in rows["category"] if name != variable["category"])

@@ -1,4 +1,4 @@
-"""Coded sheets and their key in; what the figures say, in sentences, and the sentences to look at again, out."""
+"""The filled sheets of a sample and their key in; sentences on agreement and accuracy, and files of what to check, out."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,23 +6,24 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding.agreement import sample_agreement
+from analysis.coding.code_checks import variable_name
 from analysis.coding.sample_codes import blank_row, coder_votes, majority, read_key, read_sheets, sample_and_strata
 from analysis.comparison.correction import corrected, correction_lines
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import escape_cell, write_sheet
 
 RELIABLE, TENTATIVE = 0.800, 0.667  # Krippendorff, K. (2004). Content Analysis (2nd ed.). Thousand Oaks: Sage, p. 241
-MANY = 20  # listed one by one on the screen; more only in the file
+MANY = 20  # disagreements listed on the screen; the file lists all
 
 
 def report_sample(
     paths: Sequence[str | Path], key: str | Path, decided: str | Path | None = None, output: str | Path | None = None
 ) -> list[str]:
-    """Read coders' sheets, one a coder, compute every figure, and say what they mean.
+    """Read the filled sheets of a sample, one per coder, and say in sentences how far coders agree and how accurate the measure is.
 
     `decided` is a sheet with the codes that were settled after discussion. The folder `output` gets `agreement.csv` (the
-    figures), `disagreements.xlsx` (where coders differ, to be settled, blind as before) and `errors.csv` (where the measure
-    and the majority differ, with the cues it found).
+    figures), `disagreements.xlsx` (the sentences on which coders differ, to be settled without seeing what the measure found) and
+    `errors.csv` (where the measure and the majority differ, with the cues that the measure found).
     """
     drawn = read_key(key)
     codes = read_sheets(paths, drawn)
@@ -31,7 +32,7 @@ def report_sample(
     lines = [*sample_lines(figures, codes, voted, drawn), *_listed(codes)]
     compared = corrected(*sample_and_strata(drawn, voted), drawn["codes"]) if drawn.get("between") else None
     if compared is not None:
-        lines += correction_lines(compared, _name(drawn))
+        lines += correction_lines(compared, variable_name(drawn["measure"], drawn["category"]))
     if output:
         lines += _write(Path(output), figures, codes, voted, drawn)
         if compared is not None:
@@ -40,14 +41,10 @@ def report_sample(
     return lines
 
 
-def _name(key):
-    return key["measure"] + ("" if key["category"] == "all" else f":{key['category']}")
-
-
 def sample_lines(figures: pd.DataFrame, codes: pd.DataFrame, voted: pd.DataFrame, key: dict) -> list[str]:
-    """The figures as sentences, which claim no more than the intervals allow."""
+    """The figures in sentences that claim no more than the intervals allow."""
     rows = {(row.figure, None if pd.isna(row.code) else row.code): row for row in figures.itertuples()}
-    name = _name(key)
+    name = variable_name(key["measure"], key["category"])
     missing, people = int(codes.isna().sum().sum()), codes.shape[1]
     lines = [
         f"{name}: {len(codes)} sentences, {people} coder{'s' * (people > 1)}, {missing} codes missing, "
@@ -87,7 +84,7 @@ def _reliability(row):
 
 
 def judge_alpha(value: float, low: float, high: float) -> str:
-    """What an alpha with its interval (NaN where there is none) is good for, by Krippendorff's customary bounds."""
+    """How far an alpha, with its interval (NaN if there is none), can be relied on, by Krippendorff's customary bounds."""
     if value < TENTATIVE:
         return "too low to judge a measure by (below .667): improve the instructions and code a new sample"
     if value < RELIABLE:
@@ -148,7 +145,7 @@ def _listed(codes):
 
 
 def _write(output, figures, codes, voted, key):
-    """Write the figures and the two lists; what to say of the files."""
+    """Write the figures and both lists; lines that name the files."""
     output.mkdir(parents=True, exist_ok=True)
     figures.to_csv(output / "agreement.csv", index=False, lineterminator="\n")
     chosen = majority(voted)

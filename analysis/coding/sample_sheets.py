@@ -1,4 +1,4 @@
-"""A folder of articles in; for each measure a coding sheet with instructions, and its key, out."""
+"""A folder of articles in; for each measure a coding sheet with instructions, and its key out."""
 
 import json
 from collections.abc import Sequence
@@ -15,15 +15,13 @@ from analysis.coding.full_sheets import check_sheet_output, describe_codebook, v
 from analysis.coding.full_sheets import sheet_instructions as instructions_of
 from analysis.coding.sample_codes import blank_row
 from analysis.coding.sampling import categories_within, draw_sample, sampling_frame
+from analysis.coding.source import ArticleSource
 from analysis.coding.words_read import WHOLE, words_read
 from analysis.comparison.correction import DIRECTION, codes_of
-from analysis.comparison.folder import find_codebook
 from analysis.comparison.measuring import measured
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import label
 from analysis.core.schema import table, text_digest
-from analysis.corpus.files import CorpusLayout
-from analysis.corpus.read import read_articles
 from analysis.corpus.spreadsheets import write_sheet
 from analysis.lexicons.load import Lexicon, lexicon
 from analysis.measures.marks import categories, measure_modules
@@ -40,30 +38,28 @@ POLES = {
 
 
 class SampleRequest(NamedTuple):
-    """What samples are wanted: of which articles and measures, how large, by which draw, and where they go."""
+    """Which samples to draw: of which articles and measures, how large, how they are drawn, and where they are written."""
 
-    corpus: str | Path
+    source: ArticleSource
     measures: Sequence[str]  # `measure`, or `measure:category` (also the first part of dotted ones, as `hedging:hedge`)
     output: Path
-    codebook: str | Path | None
     voices: str
     size: int  # sentences in each
     seed: int  # another draws another sample
     suffix: str  # .xlsx or .csv
-    between: str = ""  # a column of articles, of which each group gives so many sentences
-    codes: str | Path = ""  # of one coder, as a language model: draw by what it found, not by the lexicons
-    repair: bool = True  # whether faults of encoding are put right
+    between: str = ""  # a column of articles; each of its groups gives `size` sentences
+    codes: str | Path = ""  # draw by the codes of one coder, such as a language model, instead of the lexicons' marks
 
 
 def write_samples(wanted: SampleRequest) -> list[tuple[Path, dict]]:
-    """Draw a sample for each measure; write its coding sheet and its key, which says what was marked: not for coders.
+    """Draw a sample for each measure; write its coding sheet, and its key, which coders must not see because it says what was marked.
 
-    A ValueError if a measure or category is unknown, the size too small, or a file is there already (coding may be in it).
+    A ValueError if a measure or category is unknown, the size too small, or a file already exists (it may hold codes).
     """
-    book = find_codebook(wanted.corpus, wanted.codebook)
+    book = wanted.source.read_codebook()
     asked = {name.replace(":", "-"): _measure_and_category(name, book, bool(wanted.codes)) for name in wanted.measures}
     _check(wanted, asked)
-    articles = read_articles(wanted.corpus, CorpusLayout(codebook=book.path if book else None, repair=wanted.repair))
+    articles = wanted.source.read_articles(book)
     tables = {} if wanted.codes else measured(articles, book, wanted.voices, {measure for measure, _ in asked.values()})
     groups = _groups(articles, wanted.between) if wanted.between else None
     written = []
@@ -71,8 +67,9 @@ def write_samples(wanted: SampleRequest) -> list[tuple[Path, dict]]:
         if wanted.codes:
             tables = coded_tables(wanted.codes, articles, measure, category, book)
         frame = sampling_frame(articles, tables["sentences"], tables["marks"], measure, category)
-        frame = [row for row in frame if groups is None or row["article"] in groups]
-        key = draw_sample(frame, codes_of(measure, category), wanted.size, wanted.seed, f"{measure} {category}", groups)
+        if groups is not None:
+            frame = [row | {"group": groups[row["article"]]} for row in frame if row["article"] in groups]
+        key = draw_sample(frame, codes_of(measure, category), wanted.size, wanted.seed, f"{measure} {category}")
         key |= {"measure": measure, "category": category, "seed": wanted.seed, "version": __version__}
         key |= {"between": wanted.between, "coder": tables.get("coder", "lexicon")}
         key["without_group"] = 0 if groups is None else len(articles) - len(groups)
@@ -94,7 +91,7 @@ def write_samples(wanted: SampleRequest) -> list[tuple[Path, dict]]:
 
 
 def coded_tables(path: str | Path, articles: pd.DataFrame, measure: str, category: str, book: Lexicon | None) -> dict:
-    """What one coder found, as the marks of a measure, and the sentences that the coder looked at; the others cannot be drawn.
+    """What one coder found, as the marks of a measure, and the sentences that the coder read; only these can be drawn.
 
     A ValueError if the codes are of several coders, or none of them is of this measure.
     """
@@ -129,7 +126,7 @@ def _groups(articles, column):
 
 
 def _check(wanted, stems):
-    check_sheet_output(wanted.corpus, wanted.output, stems, wanted.suffix)
+    check_sheet_output(wanted.source.corpus, wanted.output, stems, wanted.suffix)
     if wanted.size < FEWEST:
         raise ValueError(f"size {wanted.size}: too few to estimate anything; valid: {FEWEST} or more")
 
@@ -148,14 +145,14 @@ def _measure_and_category(name, book, coded):
 
 
 def sample_instructions(measure: str, category: str, book: Lexicon | None) -> list[str]:
-    """What a coder is told: the question, the codes, how to work, and the construct's definition."""
+    """Instructions for coders: the question, the codes, how to work, and the definition of the construct."""
     labels = codable_categories(categories(book))[measure]
     what = label({measure: labels}, measure, category)
     parts = [labels[name] for name in categories_within(labels, category)]
     if parts != [what]:
         what += f" ({'; '.join(parts)})"
     if codes_of(measure, category) == DIRECTION:
-        axis = book.axis if book else ()  # without a codebook there is no measure that has one
+        axis = book.axis if book else ()  # without a codebook no measure has an axis
         up, down = POLES[measure] if measure in POLES else [labels[pole] for pole in axis]
         codes = f"1: {up}. Code -1: {down}. Code 0: neither, or both in balance."
     else:
@@ -174,10 +171,10 @@ def sample_instructions(measure: str, category: str, book: Lexicon | None) -> li
 
 
 def construct_definition(measure: str, category: str, book: Lexicon | None) -> str:
-    """The definition of what is measured: from the lexicon or codebook that has its words, else of its module."""
+    """The definition of what is measured: from the lexicon or codebook with its words, else from its module."""
     sources = [lexicon(measure)] if measure in ("hedging", "framing") else []
     sources += [book] if book else []
     own = [each for each in variables(book) if each["column"] == measure == AUTHOR_STANCE]
-    told = instructions_of(own, book)[1:]
+    stance = instructions_of(own, book)[1:]
     parts = [source.construct for source in sources if categories_within(source.categories.get(measure, {}), category)]
-    return "\n\n".join(told or parts) or measure_modules()[measure].__doc__ or ""
+    return "\n\n".join(stance or parts) or measure_modules()[measure].__doc__ or ""

@@ -1,7 +1,7 @@
 """Sentences and marks in; a stratified random sample of sentences, marked and unmarked, out."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -10,17 +10,17 @@ from analysis.comparison.correction import DIRECTION, codes_of
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 
-LEAST = 10  # a stratum gives at least the tenth part of what its group gives
+LEAST = 10  # a stratum gives at least one tenth of what its group gives
 
 
 def sampling_frame(
     articles: pd.DataFrame, rows: pd.DataFrame, marks: pd.DataFrame, measure: str, category: str
 ) -> list[dict]:
-    """All sentences of headings and body, whoever speaks in them, with what the measure says of each.
+    """All sentences of headings and body, whoever speaks in them, with what the measure finds in each.
 
-    Of each `article`, `number` (its number in the article), `start`, `end`, `before`, `sentence`, `after` (texts), `cues`
-    (marks whose weight is not 0), `weight` (how many they are; for a measure with a direction the sum of their weights) and `value`: 1
-    where there is such a mark, else 0; for a measure with a direction the sign of the weight.
+    Each row has `article`, `number` (of the sentence in the article), `start`, `end`, `before`, `sentence`, `after` (texts), `cues`
+    (of marks whose weight is not 0), `weight` (their number; for a measure with a direction the sum of their weights) and `value` (1
+    where there is such a mark, else 0; for a measure with a direction the sign of the weight).
     """
     marks = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
     if category != ALL:
@@ -42,29 +42,28 @@ def sampling_frame(
     return frame
 
 
-def draw_sample(
-    frame: list[dict], codes: Sequence[int], size: int, seed: int, name: str, groups: Mapping[str, str] | None = None
-) -> dict:
+def draw_sample(frame: list[dict], codes: Sequence[int], size: int, seed: int, name: str) -> dict:
     """Draw a stratified simple random sample, without replacement; the strata are the values of the measure.
 
-    Half of it is unmarked (value 0), the other values share the rest equally; a stratum with too few sentences is taken
-    whole, and the others get what it leaves. The order is random, so that a coder cannot tell what is marked.
+    Half of the sample is unmarked (value 0); the other values share the rest equally. A stratum with too few sentences is taken
+    whole, and the others make up for it. The order is random, so that coders cannot see what is marked.
 
-    With `groups` (of each article its group) the strata are the values within each group, of which each gives `size` sentences, however
-    small it is, and each value at least a tenth of them: nearly in proportion, since means are to be compared.
+    If the rows of the frame have a `group`, the strata are the values within each group. Each group then gives `size` sentences, however
+    small it is, and each value at least a tenth of them: nearly in proportion, since means will be compared.
 
-    The key has `sample` (its name, the head of every id), `codes`, `strata` (`value`, `sentences` in the corpus, `drawn`,
-    `probability` of being drawn, mean `weight`, and `group`) and `rows` (those of the frame, with `id` and `group`).
+    Returns the key of the sample: `sample` (its name, with which every id begins), `codes`, `strata` (`value`, `sentences` in the corpus,
+    `drawn`, `probability` of being drawn, mean `weight`, and `group`) and `rows` (those of the frame, with `id` and `group`).
     """
     if not frame:
         raise ValueError("no sentence to draw: the articles have no headings or body text")
     random = np.random.default_rng(seed)
-    grouped = [row | {"group": groups[row["article"]] if groups else ""} for row in frame]
+    by_group = "group" in frame[0]
+    grouped = frame if by_group else [row | {"group": ""} for row in frame]
     strata, drawn = dict[tuple[str, int], list[dict]](), dict[tuple[str, int], int]()
     for group in sorted({row["group"] for row in grouped}):
         own = {code: [row for row in grouped if (row["group"], row["value"]) == (group, code)] for code in codes}
         sizes = {code: len(rows) for code, rows in own.items()}
-        wanted = allocate_in_proportion(sizes, size) if groups else allocate_evenly(sizes, size)
+        wanted = allocate_in_proportion(sizes, size) if by_group else allocate_evenly(sizes, size)
         strata |= {(group, code): own[code] for code in codes}
         drawn |= {(group, code): wanted[code] for code in codes}
     chosen = [strata[place][i] for place in strata for i in random.permutation(len(strata[place]))[: drawn[place]]]
@@ -94,7 +93,7 @@ def _stratum(group, code, rows, drawn):
 
 
 def allocate_evenly(sizes: dict[int, int], total: int) -> dict[int, int]:
-    """How many to draw from each stratum: one at a time, to the one furthest below its share."""
+    """How many sentences to draw from each stratum: one after another, always from the stratum furthest below its share."""
     share = {value: max(len(sizes) - 1, 1) if value == 0 else 1 for value in sizes}
     drawn = dict.fromkeys(sizes, 0)
     for _ in range(min(total, sum(sizes.values()))):
@@ -104,7 +103,7 @@ def allocate_evenly(sizes: dict[int, int], total: int) -> dict[int, int]:
 
 
 def allocate_in_proportion(sizes: dict[int, int], total: int) -> dict[int, int]:
-    """How many to draw from each stratum: what it has of the whole, but at least a tenth of what is drawn."""
+    """How many sentences to draw from each stratum: its share of all sentences, but at least a tenth of the sample."""
     least = -(-total // LEAST)
     drawn = {value: min(size, least) for value, size in sizes.items()}
     while sum(drawn.values()) < min(total, sum(sizes.values())):
@@ -114,5 +113,5 @@ def allocate_in_proportion(sizes: dict[int, int], total: int) -> dict[int, int]:
 
 
 def categories_within(names: Iterable[str], category: str) -> list[str]:
-    """The categories that are this one or a part of it, as `hedge.modal` is of `hedge`."""
+    """Of these categories, the one named and its parts, as `hedge.modal` is a part of `hedge`."""
     return [name for name in names if category in (ALL, name) or name.startswith(f"{category}.")]

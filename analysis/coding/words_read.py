@@ -1,4 +1,4 @@
-"""The codes of one coder in; which words the coder looked at for what, out: only there is what has no code a 0."""
+"""The codes of one coder in; which words the coder read for which category out. Only a word that was read and has no code counts as 0."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,13 +9,13 @@ from analysis.coding.code_checks import codable_categories, parent_categories
 from analysis.coding.codes_as_marks import poles, specific_codes, token_ranges
 from analysis.comparison.units import ALL
 
-WHOLE = 0.5  # of the words of its sentence: a code on fewer is of a span
+WHOLE = 0.5  # of the words of a sentence; a code on fewer words is of a span
 
 Labels = Mapping[str, Mapping[str, str]]
 
 
 def coded_words(codes: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
-    """Which words stand in a place that is coded."""
+    """A mask of the words in coded places."""
     first, after = token_ranges(codes, tokens)
     edges = np.zeros(len(tokens) + 1, np.int64)
     np.add.at(edges, first[first >= 0], 1)
@@ -26,15 +26,16 @@ def coded_words(codes: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
 def words_read(
     codes: pd.DataFrame, tokens: pd.DataFrame, labels: Labels, axis: Sequence[str] = ()
 ) -> dict[tuple[str, str], np.ndarray]:
-    """Which words one coder looked at, for each measure and category that can be told from the codes.
+    """Masks of the words that one coder read, by measure and category, as far as the codes show.
 
-    A category is read where it is coded, or one that it is a part of (see `read_codes`), unless that one is coded without parts.
+    A word was read for a category where that category is coded, or where one that contains it is coded (see `read_codes`), unless the
+    coder codes that one without its parts.
 
     Raises
     ------
     ValueError
-        If the codes are of several coders; or if there are spans within sentences and nothing that says what was read, so that
-        nobody knows in which sentences none was found.
+        If the codes are of several coders; or if there are spans within sentences and no code says what was read, so that it is
+        unknown which sentences have none.
     """
     if codes["coder"].nunique() > 1:
         raise ValueError(f"codes of several coders ({', '.join(codes['coder'].unique())}): choose one with coder=")
@@ -58,7 +59,7 @@ def words_read(
 
 
 def _check_read(codes, tokens):
-    """Whether it is known what was read."""
+    """Raise a ValueError if spans were coded and no code says what was read."""
     for (article, measure), own in codes.groupby(["article", "measure"], sort=False):
         parts = {total for name in own["category"] for total in parent_categories(name)}
         if (own["value"] == 0).any() or own["category"].isin(parts).any():

@@ -11,10 +11,11 @@ def run(options: Namespace) -> int:
     from analysis.coding.model.coder import CodingJob, code_corpus, replay
     from analysis.coding.model.plan import Settings
     from analysis.coding.model.run import Budget
+    from analysis.coding.source import ArticleSource
 
-    output = Path(options.output)
+    source, output = ArticleSource(options.corpus, options.codebook, options.repair), Path(options.output)
     if options.replay:
-        return 0 if replay(options.corpus, options.codebook, options.replay, output, print, options.repair) else 1
+        return 0 if replay(source, options.replay, output, print) else 1
     if not options.model:
         raise ValueError("--model is missing: name the model; the table of codes uses it as the name of the coder")
     if options.money is not None and not options.price:
@@ -26,9 +27,7 @@ def run(options: Namespace) -> int:
     temperature = None if options.temperature < 0 else options.temperature
     settings = Settings(options.model, names, options.runs, options.variants, options.window, temperature)
     budget = Budget(options.budget, options.money, price)
+    job = CodingJob(source, output, settings, options.coder, budget, options.workers, options.timeout, options.key)
     with tqdm(desc="done", unit=" requests", file=sys.stderr, disable=None) as bar:
-        whole = code_corpus(
-            CodingJob(options.corpus, output, settings, options.coder, options.codebook, budget, options.workers, options.timeout, options.key, options.repair),
-            print, bar.update,
-        )  # fmt: skip
+        whole = code_corpus(job, print, bar.update)
     return 0 if whole else 1

@@ -8,6 +8,7 @@ from pathlib import Path
 def run_sample(options: Namespace) -> None:
     from analysis.coding.full_sheets import write_full_sheet
     from analysis.coding.sample_sheets import SampleRequest, write_samples
+    from analysis.coding.source import ArticleSource
     from analysis.report import progress
 
     if options.all and options.codes:
@@ -17,15 +18,20 @@ def run_sample(options: Namespace) -> None:
     progress.print_step(
         "Reading and measuring the articles", progress.seconds_to_measure(Path(options.corpus), options.voices)
     )
+    source, output, suffix = (
+        ArticleSource(options.corpus, options.codebook, options.repair),
+        Path(options.output),
+        f".{options.format}",
+    )
     if options.all:
-        sheet, key = write_full_sheet(
-            options.corpus, Path(options.output), options.codebook, f".{options.format}", options.repair
-        )
+        sheet, key = write_full_sheet(source, output, suffix)
         print(f"{sheet}: {len(key['rows'])} sentences from {len(key['articles'])} articles; columns to fill in: "
               f"{', '.join(each['column'] for each in key['variables'])}")  # fmt: skip
         return
-    wanted = SampleRequest(options.corpus, options.measures, Path(options.output), options.codebook, options.voices,
-                    options.per_group if options.between else options.size, options.seed, f".{options.format}", options.between, options.codes, options.repair)  # fmt: skip
+    wanted = SampleRequest(
+        source, options.measures, output, options.voices, size=options.per_group if options.between else options.size,
+        seed=options.seed, suffix=suffix, between=options.between, codes=options.codes,
+    )  # fmt: skip
     for path, key in write_samples(wanted):
         strata = ", ".join(
             f"{part['drawn']} of {part['sentences']} with {part['value']}" + (part["group"] and f" in {part['group']}")

@@ -1,1 +1,1 @@
-"""Codes go out to the programs in which people code texts, and come back as one table of codes."""
+"""Codes in, files for the programs in which people code texts out; and back."""

@@ -1,4 +1,4 @@
-"""Articles and their codes in, a file for another program out; such a file in, tables of codes out."""
+"""Articles and their codes in, a file for another program out; and such a file in, tables of codes out."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,12 +11,10 @@ from analysis.coding.exchange import qdpx, qdpx_codes, spreadsheet, webannotatio
 from analysis.coding.exchange.imported_codes import StudyContext
 from analysis.coding.filled_sheets import write_code_tables
 from analysis.coding.full_sheets import variables
-from analysis.comparison.folder import find_codebook
+from analysis.coding.source import ArticleSource
 from analysis.comparison.measuring import measured
 from analysis.comparison.units import ALL
 from analysis.core.schema import table
-from analysis.corpus.files import CorpusLayout
-from analysis.corpus.read import read_articles
 from analysis.measures.marks import categories
 
 ENDINGS = {"csv": ".csv", "xlsx": ".xlsx", "qdpx": ".qdpx", "webannotation": ".jsonld"}
@@ -43,7 +41,7 @@ def export_codes(
     path : str or Path
         The file to create. It must not exist.
     to : {'csv', 'xlsx', 'qdpx', 'webannotation'}, optional
-        By default the format that the ending of the file stands for.
+        By default the format of the file's ending.
     codebook : str or Path, optional
         By default `codebook.toml` in the corpus.
     codes : str or Path, optional
@@ -58,18 +56,19 @@ def export_codes(
     Returns
     -------
     list of str
-        What was written, with remarks.
+        Remarks, and what was written.
 
     Raises
     ------
     ValueError
         If the file exists, its format is unknown, a code is not valid, or there is nothing to write.
     """
-    path, book = Path(path), find_codebook(corpus, codebook)
+    path, source = Path(path), ArticleSource(corpus, codebook, repair)
+    book = source.read_codebook()
     form = _format(path, to)
     if path.exists():
         raise ValueError(f"{path}: already exists and may contain coding; choose another name, or remove it")
-    articles = read_articles(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair))
+    articles = source.read_articles(book)
     labels, axis = categories(book), tuple(book.axis) if book else ()
     if wrong := [name for name in measures if name not in codable_categories(labels)]:
         raise ValueError(f"no measure '{wrong[0]}'; valid: {', '.join(codable_categories(labels))}")
@@ -141,9 +140,10 @@ def import_codes(
     """
     if time and not is_iso_time(time):
         raise ValueError(f"time '{time}'; valid: a date or time in ISO 8601, for example 2026-11-29")
-    path, book = Path(path), find_codebook(corpus, codebook)
+    path, source = Path(path), ArticleSource(corpus, codebook, repair)
+    book = source.read_codebook()
     form = _format(path, "")
-    articles = read_articles(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair))
+    articles = source.read_articles(book)
     texts, urls = (dict(zip(articles["article"], articles[name], strict=True)) for name in ("text", "url"))
     labels = categories(book)
     found = READERS[form](path, StudyContext(texts, labels, tuple(book.axis) if book else (), urls))
@@ -173,7 +173,7 @@ def import_codes(
 
 
 def _wholes(codes, texts):
-    """A code `all` of each whole text and measure that has none: the coder looked at it, and found this much."""
+    """A code `all` with value 0 for each whole text and measure that has none: it says that the coder read the text for it."""
     rows = []
     for (article, measure), own in codes.groupby(["article", "measure"], sort=False):
         if not ((own["category"] == ALL) & (own["start"] == 0) & (own["end"] == len(texts[article]))).any():

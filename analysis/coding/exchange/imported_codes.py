@@ -1,4 +1,4 @@
-"""What the reader of a file passes on: codes of articles, and what could not be read."""
+"""Codes as they are read from a file of another program in; the codes to keep, and remarks on what is left out, out."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from analysis.coding.exchange.tags import TagError, read_tag
 
-LISTED = 5
+CHANGED = "its text has changed since it was coded, so the codes would be at the wrong places; restore the text, or code it again"
 
 
 class StudyContext(NamedTuple):
-    """What a file can speak of: the articles with their texts, the categories that there are, and the poles of the axis."""
+    """What a code in a file can refer to: articles with their texts, the categories of each measure, and the poles of the axis."""
 
     texts: Mapping[str, str]
     labels: Mapping[str, Mapping[str, str]]
@@ -19,18 +19,19 @@ class StudyContext(NamedTuple):
 
 
 class ImportedCodes:
-    """The codes of a file: `rows` (with `where`, the place in the file), `refused` articles and why, and what is `said` of the rest."""
+    """The codes of a file: `rows` (with `where`, their place in the file), articles that are `refused` and why, and further remarks (`said`)."""
 
-    def __init__(self) -> None:
+    def __init__(self, study: StudyContext) -> None:
+        self.study = study
         self.rows: list[dict[str, Any]] = []
         self.refused: dict[str, str] = {}
         self.said: list[str] = []
         self._unread: Counter[str] = Counter()
 
-    def add(self, expected: StudyContext, name: str, row: dict[str, Any], where: str) -> None:
-        """Add a code by the name that the program has for it; one that is none of this package is left out, and counted."""
+    def add(self, name: str, row: dict[str, Any], where: str) -> None:
+        """Add a code by its name in the program. A name that this package does not know is left out, and counted."""
         try:
-            measure, category, value = read_tag(name, expected.labels, expected.axis)
+            measure, category, value = read_tag(name, self.study.labels, self.study.axis)
         except TagError as error:
             self.leave_out(f"the code '{name}': {error}")
             return
@@ -41,7 +42,7 @@ class ImportedCodes:
         self._unread[why] += 1
 
     def remarks(self) -> list[str]:
-        """What is to be said of the file beside its codes."""
+        """What a user should know of the file: articles refused, remarks, and how much was left out."""
         codes = Counter(row["article"] for row in self.rows)
         refused = [f"'{name}' is refused ({codes[name]} codes): {why}" for name, why in self.refused.items()]
         return [*refused, *self.said, *(f"left out ({times}): {why}" for why, times in self._unread.most_common())]
@@ -52,7 +53,7 @@ class ImportedCodes:
 
 
 def find_article(name: str, texts: Mapping[str, str]) -> str | None:
-    """The article that a program calls so: by its key, or with the ending of a file behind it."""
+    """The article of this name, with or without the ending of a file; None if there is none."""
     if name in texts:
         return name
     stem = name.rpartition(".")[0]

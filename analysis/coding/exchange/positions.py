@@ -1,7 +1,7 @@
-"""Positions that another program counted in its copy of a text in; places of the text of the article out.
+"""Positions in another program's copy of a text in; places in the text of the article out.
 
 Programs count code points, as this package does, or UTF-16 units, of which an emoji has two; and a line end of two characters (CR LF)
-as two or as one. What they count is seen by the words that they repeat beside the positions.
+as two or as one. The words that they quote beside the positions show which.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 
 class Counting(NamedTuple):
-    """How a program counts."""
+    """How a program counts positions."""
 
     called: str
     utf16: bool
@@ -40,7 +40,7 @@ def code_point_positions(text: str, counting: Counting) -> np.ndarray:
 
 
 def one_line(text: str) -> str:
-    """A text without what programs change in what they repeat: white space and control characters."""
+    """A text on one line, without control characters: programs change these when they quote a text."""
     return " ".join("".join(character if character.isprintable() else " " for character in text).split())
 
 
@@ -55,24 +55,24 @@ def locate_spans(
         The text as the program has it.
     spans : sequence of (start, end)
     repeated : sequence of str
-        The words that the program says stand there, whole or their beginning; "" where it does not say.
+        The words that the program quotes of each span, or how they begin; "" where it quotes none.
     countings : sequence of Counting
-        What it may have counted, the likeliest first; that one is taken under which most of the words stand where they should.
+        How it may have counted, the most likely first. The one with which most of the quoted words fit is taken.
 
     Returns
     -------
     places : list of (start, end) or None
-        None where a position is outside of the text or within a character.
+        None where a position is outside the text or within a character.
     counting : Counting
     """
-    told = [one_line(words).rstrip("….") for words in repeated]
+    quoted = [one_line(words).rstrip("….") for words in repeated]
     best: tuple[int, list[Span | None], Counting] | None = None
     for counting in countings:
         before = code_point_positions(copy, counting)
-        found = [_within(before, span) for span in spans]
+        found = [code_points_between(before, span) for span in spans]
         right = sum(
             bool(words) and place is not None and one_line(copy[slice(*place)]).startswith(words)
-            for words, place in zip(told, found, strict=True)
+            for words, place in zip(quoted, found, strict=True)
         )
         if best is None or right > best[0]:
             best = right, found, counting
@@ -80,14 +80,14 @@ def locate_spans(
     return best[1], best[2]
 
 
-def _within(before, span):
-    """The code points between two positions."""
+def code_points_between(before: np.ndarray, span: Span) -> Span | None:
+    """The place, in code points, between two positions (`before` from `code_point_positions`); None if there is none."""
     at = np.searchsorted(before, span, side="right") - 1
     return (int(at[0]), int(at[1])) if (at >= 0).all() and (before[at] == span).all() and at[0] < at[1] else None
 
 
 def align_line_ends(copy: str, text: str) -> np.ndarray | None:
-    """Where each code point of a copy, and its end, stands in the text; None if they differ in more than line ends."""
+    """The position in the text of each code point of a copy, and of its end; None if they differ in more than line ends."""
     if copy == text:
         return np.arange(len(text) + 1)
     if normalize_line_ends(copy) != normalize_line_ends(text):

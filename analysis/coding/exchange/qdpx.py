@@ -1,12 +1,13 @@
-"""Articles, codes and the categories that there are in; a project for programs of qualitative analysis (REFI-QDA, .qdpx) out.
+"""Articles, codes and categories in; a project for programs of qualitative data analysis (REFI-QDA, .qdpx) out.
 
 The standard: REFI-QDA 1.5, schema of 18 March 2019 (www.qdasoftware.org). NVivo, ATLAS.ti, MAXQDA and QualCoder read it. Positions are code
-points of a source of plain text. The standard says nothing of line ends, and programs differ; so the sources have LF alone.
+points of a source of plain text. The standard does not mention line ends, and programs differ, so the sources have LF alone.
 """
 
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -23,7 +24,7 @@ from analysis.core.zipping import zip_files
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0
-REPEATED = 80  # characters of the coded words that stand beside the positions
+QUOTED = 80  # characters of the coded words that are quoted beside the positions
 SELECTION = ["start", "end", "coder", "coder_kind", "version", "time", "note"]
 
 
@@ -42,7 +43,7 @@ def build_project(
     codes : DataFrame
         From `read_codes` or `codes_from_marks`.
     labels : dict of dict
-        The categories that stand in the project's codebook, by measure, with their names.
+        The categories for the project's codebook, by measure, with their names.
     axis : sequence of str
         The categories (positive, negative) of stance.
     name : str
@@ -53,46 +54,65 @@ def build_project(
     data : bytes
         The same for the same input.
     said : list of str
-        What a user has to know.
+        Remarks for the user.
 
     Raises
     ------
     ValueError
-        If a name or note cannot stand in XML.
+        If a name or note has a character that XML does not allow.
     """
     root = ET.Element(
         "Project", {"xmlns": NAMESPACE, "name": _legal(name, "the name"), "origin": f"discourse {__version__}"}
     )
-    users = _users(root, codes)
-    known = _codebook(root, codes, labels, axis)
+    guids = _Guids(_add_users(root, codes), _add_codebook(root, codes, labels, axis), axis)
     sources, said, texts = ET.SubElement(root, "Sources"), list[str](), dict[str, str]()
     for article in articles.itertuples():
         own = codes[codes["article"] == article.article]
         guid = identifier("source", article.article)
-        texts[f"Sources/{guid}.txt"], before, kept = _copy(article, own)
-        said += kept
+        texts[f"Sources/{guid}.txt"], before, remarks = _copy(article, own)
+        said += remarks
         source = ET.SubElement(sources, "TextSource", {
             "guid": guid, "name": _legal(article.article, "the name of an article"), "plainTextPath": f"internal://{guid}.txt"})  # fmt: skip
-        _selections(source, own, before, article.text, users, known, axis)
+        _add_selections(source, own, before, article.text, guids)
     ET.indent(root)
     # A line end in a note that is not escaped would be read as another one
     data = ET.tostring(root, "utf-8", xml_declaration=True).replace(b"\r", b"&#13;")
     return zip_files({"project.qde": data, **{path: text.encode() for path, text in texts.items()}}), said
 
 
-def _users(root, codes):
-    """An identifier for each coder and version, which stand in the project as users."""
+class _Guids(NamedTuple):
+    """The identifiers that codings refer to."""
+
+    users: dict[tuple[str, str, str], str]  # by coder, kind and version
+    codes: dict[str, str]  # by the name of the code
+    axis: Sequence[str]  # names of codes depend on it
+
+    def code(self, row: Any) -> tuple[str, str]:
+        """The name of a row's code, and its identifier."""
+        name = tag(row.measure, row.category, row.value, self.axis)
+        return name, self.codes[name]
+
+    def coder(self, row: Any) -> dict[str, str]:
+        """The attributes that say who coded a row, and when."""
+        since = {"creationDateTime": to_timestamp(row.time)} if row.time else {}
+        return {"creatingUser": self.users[row.coder, row.coder_kind, row.version], **since}
+
+
+def _add_users(root, codes):
+    """Add each coder and version as a user; their identifiers."""
     every = codes[["coder", "coder_kind", "version"]].drop_duplicates().itertuples(index=False, name=None)
     found = {who: identifier("user", *who) for who in every}
     parent = ET.SubElement(root, "Users") if found else root
     for (coder, kind, version), guid in found.items():
-        told = f"{kind}; {version}" if version else kind
-        ET.SubElement(parent, "User", {"guid": guid, "name": _legal(coder, "a coder"), "id": _legal(told, "a version")})
+        description = f"{kind}; {version}" if version else kind
+        ET.SubElement(
+            parent, "User", {"guid": guid, "name": _legal(coder, "a coder"), "id": _legal(description, "a version")}
+        )
     return found
 
 
-def _codebook(root, codes, labels, axis):
-    """An identifier for each name of a code; measures are folders of the categories and values."""
+def _add_codebook(root, codes, labels, axis):
+    """Add the codes, in a folder for each measure; their identifiers by name."""
     used = codes[["measure", "category", "value"]].drop_duplicates().itertuples(index=False, name=None)
     given: dict[str, dict[str, str]] = {}
     for measure, categories in codable_categories(labels).items():
@@ -118,7 +138,7 @@ def _codebook(root, codes, labels, axis):
 
 
 def _copy(article, codes):
-    """The text as it stands in the project, the position in it of each code point of the article, and what is to be said of it."""
+    """The text for the project, the position in it of each code point of the article, and remarks."""
     text = article.text
     before = code_point_positions(text, COUNTINGS[1])
     ends = codes[["start", "end"]].to_numpy().ravel()
@@ -128,8 +148,8 @@ def _copy(article, codes):
     return normalize_line_ends(text), before, []
 
 
-def _selections(source, codes, before, text, users, known, axis):
-    """What was coded in one source: selections with their codings; what was coded of the whole text belongs to the source."""
+def _add_selections(source, codes, before, text, guids):
+    """Add what was coded in one source: selections with their codings. Codes of the whole text belong to the source itself."""
     size, selections, wholes = len(text), dict[tuple, list](), []
     for row in codes.itertuples():
         if (row.start, row.end, row.note) == (0, size, ""):
@@ -140,26 +160,21 @@ def _selections(source, codes, before, text, users, known, axis):
         start, end, note = rows[0].start, rows[0].end, rows[0].note
         selection = ET.SubElement(source, "PlainTextSelection", {
             "guid": identifier("selection", source.get("guid"), *place),
-            "name": FORBIDDEN.sub(" ", one_line(text[start:end])[:REPEATED]),
-            "startPosition": str(before[start]), "endPosition": str(before[end]), **_who(rows[0], users)})  # fmt: skip
+            "name": FORBIDDEN.sub(" ", one_line(text[start:end])[:QUOTED]),
+            "startPosition": str(before[start]), "endPosition": str(before[end]), **guids.coder(rows[0])})  # fmt: skip
         if note:
             ET.SubElement(selection, "Description").text = _legal(note, "a note")
         for row in rows:
-            _coding(selection, row, users, known, axis)
+            _add_coding(selection, row, guids)
     for row in wholes:
-        _coding(source, row, users, known, axis)
+        _add_coding(source, row, guids)
 
 
-def _coding(parent, row, users, known, axis):
-    name = tag(row.measure, row.category, row.value, axis)
+def _add_coding(parent, row, guids):
+    name, code = guids.code(row)
     guid = identifier("coding", parent.get("guid"), name, row.coder, row.coder_kind, row.version)
-    coding = ET.SubElement(parent, "Coding", {"guid": guid, **_who(row, users)})
-    ET.SubElement(coding, "CodeRef", {"targetGUID": known[name]})
-
-
-def _who(row, users):
-    since = {"creationDateTime": to_timestamp(row.time)} if row.time else {}
-    return {"creatingUser": users[row.coder, row.coder_kind, row.version], **since}
+    coding = ET.SubElement(parent, "Coding", {"guid": guid, **guids.coder(row)})
+    ET.SubElement(coding, "CodeRef", {"targetGUID": code})
 
 
 def _legal(text, what):

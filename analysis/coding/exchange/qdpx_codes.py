@@ -1,43 +1,44 @@
 """A .qdpx file of any program in; what its users coded in the articles, as codes, out."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.coding.code_checks import KINDS
 from analysis.coding.exchange.imported_codes import ImportedCodes, StudyContext, find_article
-from analysis.coding.exchange.positions import COUNTINGS, align_line_ends, locate_spans, normalize_line_ends
+from analysis.coding.exchange.positions import COUNTINGS, Counting, align_line_ends, locate_spans, normalize_line_ends
 from analysis.coding.exchange.qdpx_package import QdpxPackage
 from analysis.coding.exchange.timestamps import from_timestamp
 from analysis.core.schema import text_digest
 
-ONE_LINE_END = "atlas"  # counts CR LF as one, though its sources have both
+COUNTS_ONE_LINE_END = "atlas"  # counts CR LF as one, though its sources have both
 CHANGED = "its text in the file differs from the article, so the codes would be at the wrong places; restore the text, or code it again"
 
 
-def read_project(path: str | Path, expected: StudyContext) -> ImportedCodes:
+def read_project(path: str | Path, study: StudyContext) -> ImportedCodes:
     """Read what was coded in the articles.
 
-    Positions become code points of the articles, also where a program changed line ends or counts UTF-16 units. A code of a source as a
-    whole is one of the whole text. A source whose text is not that of its article is refused.
+    Positions become code points of the articles, also where a program changed line ends or counts UTF-16 units. A code of a whole source
+    becomes a code of the whole text. A source whose text differs from its article is refused.
 
     Raises
     ------
     ValueError
-        If it is no project, would fill the memory, declares entities, or has a position that is none.
+        If the file is no project, is too large when unpacked, declares entities, or has a position that is not valid.
     """
-    package, found = QdpxPackage(path), ImportedCodes()
+    package, found = QdpxPackage(path), ImportedCodes(study)
     root = package.root
     users = {_guid(each): _user(each) for each in root.iterfind("Users/User")}
     names = {_guid(each): each.get("name", "").strip() for each in root.iterfind("CodeBook//Code")}
-    first = (root.get("origin") or "").lower().startswith(ONE_LINE_END)
-    order = sorted(COUNTINGS, key=lambda one: (one.utf16, one.one_line_end is not first))
-    by_text = {normalize_line_ends(text): name for name, text in expected.texts.items()}
+    one_line_end = (root.get("origin") or "").lower().startswith(COUNTS_ONE_LINE_END)
+    likely = sorted(COUNTINGS, key=lambda one: (one.utf16, one.one_line_end is not one_line_end))
+    project = _Project(path, users, names, likely)
+    by_text = {normalize_line_ends(text): name for name, text in study.texts.items()}
     for source in root.iterfind("Sources/*"):
         called = source.get("name") or "?"
         if source.tag != "TextSource":
             found.leave_out(f"'{called}', a {source.tag}: only plain texts are read")
             continue
-        article = find_article(called, expected.texts)
+        article = find_article(called, study.texts)
         try:
             copy = package.text(source)
         except ValueError as error:
@@ -46,32 +47,34 @@ def read_project(path: str | Path, expected: StudyContext) -> ImportedCodes:
             else:
                 found.refused[article] = str(error)
             continue
-        copy = copy if article and copy == expected.texts[article] else copy.removeprefix("\ufeff")
+        copy = copy if article and copy == study.texts[article] else copy.removeprefix("\ufeff")
         article = article or by_text.get(normalize_line_ends(copy))
         if article is None:
             found.leave_out(
-                f"'{called}': no article of this name or text; there are {', '.join(sorted(expected.texts)[:5])}"
+                f"'{called}': no article of this name or text; there are {', '.join(sorted(study.texts)[:5])}"
             )
             continue
-        _source(source, copy, article, expected, found, _Names(users, names, path), order)
+        _add_source(source, copy, article, project, found)
     if notes := sum(1 for _ in root.iter("NoteRef")):
         found.said.append(f"{notes} notes are left out; the comments of selections are kept")
     return found
 
 
-class _Names:
-    """Who coded, and what the codes are called, by their identifiers."""
+class _Project(NamedTuple):
+    """The coders and the names of the codes of a project by their identifiers, and how its program may count positions."""
 
-    def __init__(self, users: dict, codes: dict, path: str | Path) -> None:
-        self.users, self.codes, self.path = users, codes, path
+    path: str | Path
+    users: dict[str, tuple[str, str, str]]  # name, kind and version
+    codes: dict[str, str]
+    countings: list[Counting]  # the most likely first
 
-    def row(self, coding: Any, selection: Any) -> dict[str, str]:
+    def coder(self, coding: Any, selection: Any) -> dict[str, str]:
         guid = coding.get("creatingUser") or selection.get("creatingUser") or ""
         coder, kind, version = self.users.get(guid.strip("{}").lower(), (Path(self.path).stem, "", ""))
         time = coding.get("creationDateTime") or selection.get("creationDateTime") or ""
         return {"coder": coder, "coder_kind": kind, "version": version, "time": from_timestamp(time)}
 
-    def code(self, coding: Any) -> str:
+    def code_name(self, coding: Any) -> str:
         reference = coding.find("CodeRef")
         guid = "" if reference is None else reference.get("targetGUID", "").strip("{}").lower()
         if guid not in self.codes:
@@ -81,33 +84,33 @@ class _Names:
         return self.codes[guid]
 
 
-def _source(source, copy, article, expected, found, names, order):
-    """The codes of one source."""
-    text = expected.texts[article]
-    if (stands := align_line_ends(copy, text)) is None:
+def _add_source(source, copy, article, project, found):
+    """Add the codes of one source."""
+    text = found.study.texts[article]
+    if (aligned := align_line_ends(copy, text)) is None:
         found.refused[article] = CHANGED
     selections = [each for each in source.iterfind("PlainTextSelection") if each.find("Coding") is not None]
-    spans = [_span(each, article, names.path) for each in selections]
-    told, how = locate_spans(copy, spans, [each.get("name") or "" for each in selections], order)
-    if how is not COUNTINGS[0] and any(place != span for place, span in zip(told, spans, strict=True)):
+    spans = [_span(each, article, project.path) for each in selections]
+    located, counting = locate_spans(copy, spans, [each.get("name") or "" for each in selections], project.countings)
+    if counting is not COUNTINGS[0] and any(place != span for place, span in zip(located, spans, strict=True)):
         found.said.append(
-            f"'{article}': positions are counted in {how.called}, as the quoted words show; they were converted"
+            f"'{article}': positions are counted in {counting.called}, as the quoted words show; they were converted"
         )
     about = {"article": article, "digest": text_digest(text)}
-    for selection, span, place in zip(selections, spans, told, strict=True):
+    for selection, span, place in zip(selections, spans, located, strict=True):
         where = f"selection {span[0]} to {span[1]} of '{article}'"
         if place is None:
-            if stands is None:
+            if aligned is None:
                 continue  # of a text that has changed
-            raise ValueError(f"{names.path}, {where}: not a place in its text, which has {len(copy)} characters")
-        start, end = place if stands is None else (int(stands[place[0]]), int(stands[place[1]]))
+            raise ValueError(f"{project.path}, {where}: not a place in its text, which has {len(copy)} characters")
+        start, end = place if aligned is None else (int(aligned[place[0]]), int(aligned[place[1]]))
         note = selection.findtext("Description") or ""
         for coding in selection.iterfind("Coding"):
-            row = {**about, "start": start, "end": end, "note": note, **names.row(coding, selection)}
-            found.add(expected, names.code(coding), row, where)
+            row = {**about, "start": start, "end": end, "note": note, **project.coder(coding, selection)}
+            found.add(project.code_name(coding), row, where)
     for coding in source.iterfind("Coding"):
-        row = {**about, "start": 0, "end": len(text), "note": "", **names.row(coding, source)}
-        found.add(expected, names.code(coding), row, f"'{article}' as a whole")
+        row = {**about, "start": 0, "end": len(text), "note": "", **project.coder(coding, source)}
+        found.add(project.code_name(coding), row, f"'{article}' as a whole")
 
 
 def _span(selection, article, path):

@@ -1,4 +1,4 @@
-"""A .qdpx file of any program in; its project and the plain texts in it out, if it is none that would do harm."""
+"""A .qdpx file of any program in; its project and plain texts out. A file that could do harm is refused."""
 
 import io
 import xml.etree.ElementTree as ET
@@ -12,7 +12,7 @@ INTERNAL = "internal://"
 
 
 class _Plain(ET.TreeBuilder):
-    """Takes no document that declares entities, or anything else: none of the programs writes that."""
+    """Refuses documents that declare entities or anything else; no program writes such."""
 
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
         raise ValueError("it has a document type declaration, which could define entities; a project needs none")
@@ -46,7 +46,7 @@ class QdpxPackage:
             )
 
     def _read(self, name):
-        """A part of the archive, as far as the memory is to be filled."""
+        """A part of the archive; a ValueError if all parts read so far are too large."""
         part = self._parts[name]
         if part.file_size > self._left:
             raise ValueError(f"more than {LARGEST:,} bytes when unpacked; export fewer sources")
@@ -57,7 +57,7 @@ class QdpxPackage:
             raise ValueError(f"cannot be unpacked (damaged, or locked with a password?): {error}") from None
 
     def text(self, source: Any) -> str:
-        """The plain text of a source; a ValueError says why there is none."""
+        """The plain text of a source; a ValueError says why it cannot be read."""
         if (inside := source.find("PlainTextContent")) is not None:
             return inside.text or ""
         where = source.get("plainTextPath") or ""

@@ -1,4 +1,4 @@
-"""Codes out to a table for a spreadsheet (csv, xlsx), with the coded words; and back in."""
+"""Codes in, a table for a spreadsheet (csv, xlsx) with the coded words out; and back."""
 
 import zipfile
 from pathlib import Path
@@ -6,19 +6,18 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coding.codes import read_code_rows
-from analysis.coding.exchange.imported_codes import ImportedCodes, StudyContext
+from analysis.coding.exchange.imported_codes import CHANGED, ImportedCodes, StudyContext
 from analysis.coding.exchange.positions import one_line
 from analysis.core.schema import COLUMNS, table, text_digest
 from analysis.corpus.spreadsheets import escape_cell, unescape_cell, write_sheet
 from analysis.corpus.workbook import LARGEST
 
-WORDS = "words"  # the column of what stands at each place
-MOST = 300  # characters of it
-CHANGED = "its text has changed since it was coded, so the codes would be at the wrong places; restore the text, or code it again"
+WORDS = "words"  # the column with the coded words
+MOST = 300  # characters of them
 
 
 def write_table(path: str | Path, articles: pd.DataFrame, codes: pd.DataFrame) -> None:
-    """Write the table of codes, with a column `words`; a text that a spreadsheet would take for a formula has an apostrophe before it."""
+    """Write the table of codes, with a column `words`. A text that a spreadsheet would take for a formula gets an apostrophe before it."""
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     rows = [
         {**row, "value": int(row["value"]) if row["value"] == int(row["value"]) else row["value"],
@@ -32,27 +31,27 @@ def _words(text, row):
     return one_line(text[row["start"] : row["end"]])[:MOST]
 
 
-def read_table(path: str | Path, expected: StudyContext) -> ImportedCodes:
-    """Read the table, whether its column `words` is still there or not; an article whose text, or whose words, are others is refused.
+def read_table(path: str | Path, study: StudyContext) -> ImportedCodes:
+    """Read the table; its column `words` may be missing. An article whose text has changed, or differs from `words`, is refused.
 
     Raises
     ------
     ValueError
-        If a column is missing or a number none; see `analysis.coding.codes.read_codes`.
+        If a column is missing, or something that should be a number is none; see `analysis.coding.codes.read_codes`.
     """
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             size = sum(part.file_size for part in archive.infolist())
         if size > LARGEST:
             raise ValueError(f"{path}: {size:,} bytes when unpacked, {LARGEST:,} are read; save it as .csv")
-    (places, frame), found = read_code_rows(path), ImportedCodes()
-    names = {escape_cell(name): name for name in expected.texts}
+    (places, frame), found = read_code_rows(path), ImportedCodes(study)
+    names = {escape_cell(name): name for name in study.texts}
     for number, row in zip(places, table("codes", frame).to_dict("records"), strict=True):
         name = names.get(row["article"], unescape_cell(row["article"]))
-        if name not in expected.texts:
-            found.leave_out(f"no article '{name}'; there are {', '.join(sorted(expected.texts)[:5])}")
+        if name not in study.texts:
+            found.leave_out(f"no article '{name}'; there are {', '.join(sorted(study.texts)[:5])}")
             continue
-        text = expected.texts[name]
+        text = study.texts[name]
         digest, words = text_digest(text), unescape_cell(str(row.get(WORDS) or ""))
         if row["digest"] not in ("", digest):
             found.refused[name] = CHANGED

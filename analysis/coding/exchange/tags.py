@@ -1,33 +1,33 @@
-"""A measure, a category and a value in; the name of a code as other programs show it out; and back."""
+"""A measure, a category and a value in, the name of the code in other programs out; and back."""
 
 import uuid
 from collections.abc import Mapping, Sequence
 
-from analysis.coding.code_checks import codable_categories, explain_unknown
+from analysis.coding.code_checks import codable_categories, explain_unknown, variable_name
 from analysis.coding.filled_sheets import presence_value
 from analysis.comparison.units import ALL
 
-# Of all identifiers, so that the same codes give the same file
+# The namespace of all identifiers, so that the same codes give the same file
 SPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "discourse-analysis")
 
 
 class TagError(ValueError):
-    """Why the name of a code says nothing to this package."""
+    """The name of a code that this package does not know; the message says why."""
 
 
 def tag(measure: str, category: str, value: float, axis: Sequence[str] = ()) -> str:
     """The name of a code, as `framing:issue.war`, `stance=-1` or `tone:positive=1.9`.
 
-    A category that is simply there has no value in its name: 1, or −1 where the category is the negative pole of its measure.
+    The usual value of a category is left out of its name: 1, or −1 where the category is the negative pole of its measure.
     """
-    name = measure if category == ALL else f"{measure}:{category}"
+    name = variable_name(measure, category)
     if category != ALL and value == presence_value(measure, category, axis):
         return name
     return f"{name}={int(value) if value == int(value) else float(value)!r}"
 
 
 def read_tag(name: str, labels: Mapping[str, Mapping[str, str]], axis: Sequence[str] = ()) -> tuple[str, str, float]:
-    """The measure, the category and the value that a name stands for.
+    """The measure, the category and the value that a name means.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def read_tag(name: str, labels: Mapping[str, Mapping[str, str]], axis: Sequence[
     Raises
     ------
     TagError
-        If it is none. The message says what is valid.
+        If the name is not valid. The message says what is.
     """
     what, equals, number = name.replace("−", "-").partition("=")
     measure, colon, category = (part.strip() for part in what.partition(":"))

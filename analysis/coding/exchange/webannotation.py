@@ -1,7 +1,7 @@
-"""Codes in; annotations of the web (W3C Web Annotation Data Model, JSON-LD) out.
+"""Codes in; web annotations (W3C Web Annotation Data Model, JSON-LD) out.
 
-An annotation is a code: its body the name of the code, its target the article and a place in it, by position and by the words that stand
-there. Positions are code points, as the model asks.
+Each code becomes one annotation. Its body is the name of the code; its target is the article and a place in it, given by position and by
+the words there. Positions are code points, as the model requires.
 """
 
 import json

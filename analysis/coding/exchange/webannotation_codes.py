@@ -1,6 +1,6 @@
-"""Annotations of the web in; what was coded in the articles, as codes, out.
+"""Web annotations in; what was coded in the articles, as codes, out.
 
-Where a program counts UTF-16 units, or gives no positions, the words that an annotation repeats tell its place.
+Where a program counts UTF-16 units, or gives no positions, the place is found by the words that an annotation quotes.
 """
 
 import json
@@ -9,28 +9,27 @@ from typing import Any
 from urllib.parse import unquote
 
 from analysis.coding.code_checks import KINDS
-from analysis.coding.exchange.imported_codes import ImportedCodes, StudyContext, find_article
-from analysis.coding.exchange.positions import COUNTINGS, code_point_positions, normalize_line_ends
+from analysis.coding.exchange.imported_codes import CHANGED, ImportedCodes, StudyContext, find_article
+from analysis.coding.exchange.positions import COUNTINGS, code_point_positions, code_points_between, normalize_line_ends
 from analysis.coding.exchange.timestamps import from_timestamp
 from analysis.coding.exchange.webannotation import ARTICLE
 from analysis.core.schema import text_digest
 from analysis.corpus.workbook import LARGEST
 
-CHANGED = "its text has changed since it was coded, so the codes would be at the wrong places; restore the text, or code it again"
 
+def read_annotations(path: str | Path, study: StudyContext) -> ImportedCodes:
+    """Read the annotations of the articles: a collection, a page, a list, or a single annotation.
 
-def read_annotations(path: str | Path, expected: StudyContext) -> ImportedCodes:
-    """Read the annotations of the articles: a collection, a page, a list, or one alone.
-
-    Where the words at a position are others than the annotation has, its positions are taken for UTF-16 units; if they are others then too, the
-    words are looked for, and have to stand in the text once (with what is before and after them). Else the article is refused.
+    If the words at a position differ from those that the annotation quotes, its positions are taken as UTF-16 units. If they still
+    differ, the quoted words (with what is before and after them) are searched, and must occur in the text exactly once. Otherwise the
+    article is refused.
 
     Raises
     ------
     ValueError
-        If the file is no such list. The message names the annotation.
+        If the file holds no annotations, or one is not valid. The message names it.
     """
-    found = ImportedCodes()
+    found = ImportedCodes(study)
     for number, item in enumerate(_items(path), 1):
         where = f"annotation {number}"
         if not isinstance(item, dict):
@@ -40,22 +39,22 @@ def read_annotations(path: str | Path, expected: StudyContext) -> ImportedCodes:
         target = {"source": target} if isinstance(target, str) else target
         if not isinstance(target, dict) or not _source(target):
             raise ValueError(f"{path}, {where}: no target, or several; it needs one, with a source and a selector")
-        article = _article(target, expected)
+        article = _article(target, study)
         if article is None:
             found.leave_out(
-                f"its target {_source(target)!r} is no article; there are {', '.join(sorted(expected.texts)[:5])}"
+                f"its target {_source(target)!r} is no article; there are {', '.join(sorted(study.texts)[:5])}"
             )
             continue
-        text = expected.texts[article]
+        text = study.texts[article]
         if target.get("discourse:digest", text_digest(text)) != text_digest(text):
             found.refused[article] = CHANGED
         if (place := _place(target, text, f"{path}, {where}")) is None:
             found.refused.setdefault(
                 article, f"the words of {where} do not occur in it, or more than once; was the text changed?"
             )
-            place = (0, 1)  # is counted, and refused with the others
+            place = (0, 1)  # so that it is counted among the codes that are refused
         row = {"article": article, "start": place[0], "end": place[1], "digest": text_digest(text), **_who(item, path)}
-        _bodies(item, row, expected, found, where)
+        _add_bodies(item, row, found, where)
     return found
 
 
@@ -82,18 +81,18 @@ def _source(target):
     return source.get("id", "") if isinstance(source, dict) else source
 
 
-def _article(target, expected):
-    """The article of a target: by our own name for it, by its address, or by the end of the address."""
+def _article(target, study):
+    """The article of a target: by its key, by its address, or by the last part of the address."""
     source = str(_source(target))
-    by_url = {url: name for name, url in expected.urls.items() if url}
+    by_url = {url: name for name, url in study.urls.items() if url}
     if source in by_url:
         return by_url[source]
     name = unquote(source.removeprefix(ARTICLE))
-    return find_article(name, expected.texts) or find_article(name.rpartition("/")[2], expected.texts)
+    return find_article(name, study.texts) or find_article(name.rpartition("/")[2], study.texts)
 
 
 def _place(target, text, where):
-    """The place of a target in the text; None if its words stand elsewhere."""
+    """The place of a target in the text; None if its words are not found there."""
     selectors = target.get("selector", [])
     selectors = [each for each in (selectors if isinstance(selectors, list) else [selectors]) if isinstance(each, dict)]
     by_type = {each.get("type"): each for each in selectors}
@@ -109,10 +108,10 @@ def _place(target, text, where):
         span = position.get("start"), position.get("end")
         if not all(isinstance(each, int) and not isinstance(each, bool) for each in span):
             raise ValueError(f"{where}: from {span[0]!r} to {span[1]!r}; start and end must be whole numbers")
-        place = _counted(text, span, exact)
+        place = _locate(text, span, exact)
         if place or not quoted:
             return place
-    places = [at for at in _all(text, before + exact + after) if exact]
+    places = [at for at in _occurrences(text, before + exact + after) if exact]
     return (places[0] + len(before), places[0] + len(before + exact)) if len(places) == 1 else None
 
 
@@ -123,19 +122,17 @@ def _text(selector, name, where):
     return value
 
 
-def _counted(text, span, exact):
+def _locate(text, span, exact):
     """The place of a span, as code points if the words fit, else as UTF-16 units."""
     for counting in COUNTINGS:
-        before = code_point_positions(text, counting)
-        low, high = before.searchsorted(span, side="right") - 1
-        inside = 0 <= low < high and before[low] == span[0] and before[high] == span[1]
-        if inside and (not exact or normalize_line_ends(text[low:high]) == normalize_line_ends(exact)):
-            return int(low), int(high)
+        place = code_points_between(code_point_positions(text, counting), span)
+        if place and (not exact or normalize_line_ends(text[slice(*place)]) == normalize_line_ends(exact)):
+            return place
     return None
 
 
-def _all(text, words):
-    """Where words stand in a text."""
+def _occurrences(text, words):
+    """Where words occur in a text."""
     at = text.find(words)
     while at >= 0:
         yield at
@@ -143,6 +140,7 @@ def _all(text, words):
 
 
 def _who(item, path):
+    """Who made an annotation, and when."""
     given = item.get("creator")
     given = given[0] if isinstance(given, list) and given else given
     creator: dict[str, Any] = given if isinstance(given, dict) else {"name": given}
@@ -153,8 +151,8 @@ def _who(item, path):
             "time": from_timestamp(str(item.get("created") or ""))}  # fmt: skip
 
 
-def _bodies(item, row, expected, found, where):
-    """The codes of an annotation, with its comment as their note."""
+def _add_bodies(item, row, found, where):
+    """Add the codes of an annotation, with its comment as their note."""
     bodies = item.get("body", item.get("bodyValue", []))
     bodies = bodies if isinstance(bodies, list) else [bodies]
     bodies = [{"value": each} if isinstance(each, str) else each for each in bodies]
@@ -166,4 +164,4 @@ def _bodies(item, row, expected, found, where):
     if not names:
         found.leave_out("an annotation without the name of a code in its body")
     for name in names:
-        found.add(expected, name, {**row, "note": note}, where)
+        found.add(name, {**row, "note": note}, where)

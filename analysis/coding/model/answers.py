@@ -1,4 +1,4 @@
-"""The answer of a language model and its request in; out, its codes or what is wrong with it. Nothing is guessed."""
+"""The answer of a language model and its request in; its codes, or what is wrong with it, out. Nothing is guessed."""
 
 import json
 import re
@@ -71,8 +71,11 @@ def find_quote(quote: str, start: int, end: int, text: str) -> list[tuple[int, i
     return [match.span() for match in pattern.finditer(text, start, end)]
 
 
-def codes_of_entry(entry: Entry, start: int, end: int, text: str, asking: Sequence[dict], axis: Sequence[str]) -> Iterator[tuple]:  # fmt: skip
-    """The codes of a sentence, in the form that people's sheets give: start, end, measure, category, value, note (the quote)."""
+def codes_of_entry(
+    entry: Entry, place: tuple[int, int], text: str, asking: Sequence[dict], axis: Sequence[str]
+) -> Iterator[tuple]:
+    """The codes of a sentence, as they would be read from a person's sheet: start, end, measure, category, value, note (the quote)."""
+    start, end = place
     note = f"“{' '.join(entry['quote'].split())}”" if entry["quote"].strip() else ""
     for each in asking:
         value, measure = entry[each["column"]], each["measure"]
@@ -86,6 +89,6 @@ def codes_of_entry(entry: Entry, start: int, end: int, text: str, asking: Sequen
                 yield start, end, measure, each["names"][name], 1, ""
         else:
             yield start, end, measure, ALL, 0, ""
-            for place in sorted({find_quote(one, start, end, text)[0] for one in value}):
-                yield *place, measure, each["category"], 1, ""
+            for span in sorted({find_quote(one, start, end, text)[0] for one in value}):
+                yield *span, measure, each["category"], 1, ""
         note = ""

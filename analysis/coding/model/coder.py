@@ -1,4 +1,4 @@
-"""A folder of articles, a codebook and a language model in; out, a folder with codes, transcript and reporting sheet."""
+"""A folder of articles, a codebook and a language model in; a folder with codes, transcript and reporting sheet out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,29 +13,25 @@ from analysis.coding.model.plan import Plan, Settings, make_plan
 from analysis.coding.model.run import Budget, Run
 from analysis.coding.model.run_files import write_run
 from analysis.coding.model.transcript import NAME, Transcript
-from analysis.comparison.folder import find_codebook
+from analysis.coding.source import ArticleSource
 from analysis.core.locks import locked
-from analysis.corpus.files import CorpusLayout
-from analysis.corpus.read import read_articles
 
 LOCK = ".discourse-lock"
 
 
 @dataclass(frozen=True)
 class CodingJob:
-    """What to code, by whom, and within which limits."""
+    """What a language model is to code, which one, and within which limits."""
 
-    corpus: str | Path
+    source: ArticleSource
     output: Path
     settings: Settings
     coder: str  # an address or a command
-    codebook: str | Path | None = None
     # Without a limit, only an endpoint on this computer or a command receives requests
     budget: Budget = field(default_factory=Budget)
     workers: int = 4
     timeout: float = 120.0
-    variable: str = KEY
-    repair: bool = True
+    variable: str = KEY  # of the environment, which holds the key
 
 
 def is_url(coder: str) -> bool:
@@ -43,25 +39,23 @@ def is_url(coder: str) -> bool:
     return urlsplit(coder).scheme in ("http", "https")
 
 
-def read_plan(corpus: str | Path, codebook: str | Path | None, settings: Settings, repair: bool = True) -> Plan:
+def read_plan(source: ArticleSource, settings: Settings) -> Plan:
     """Read the articles and plan how they are coded."""
-    book = find_codebook(corpus, codebook)
-    return make_plan(
-        read_articles(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair)), book, settings
-    )
+    book = source.read_codebook()
+    return make_plan(source.read_articles(book), book, settings)
 
 
-def describe_job(wanted: CodingJob, plan: Plan, budget: Budget) -> list[str]:
+def describe_job(job: CodingJob, plan: Plan, budget: Budget) -> list[str]:
     """What will be sent where, and an estimate of the cost, in sentences."""
     number, sent, most = plan.estimate()
     price = f", at most {budget.cost(sent, most):,.2f} at these prices" if any(budget.price) else ""
     names = ", ".join(each["column"] for each in plan.asking)
     lines = [f"To code: {len(plan.rows):,} sentences of {plan.rows['article'].nunique():,} articles. Variables: {names}.",
              f"Estimate: {number:,} requests, about {sent:,} tokens sent and at most {most:,} received{price}. Repeated requests come on top."]  # fmt: skip
-    if is_url(wanted.coder):
-        key = f"the key in {wanted.variable}" if key_for(wanted.coder, wanted.variable) else "no key"
-        where = "on this computer. Nothing leaves it" if is_local(wanted.coder) else "and to no other address"
-        lines.append(f"The full text of the articles goes to {url_without_secrets(wanted.coder)}, with {key}, {where}.")
+    if is_url(job.coder):
+        key = f"the key in {job.variable}" if key_for(job.coder, job.variable) else "no key"
+        where = "on this computer. Nothing leaves it" if is_local(job.coder) else "and to no other address"
+        lines.append(f"The full text of the articles goes to {url_without_secrets(job.coder)}, with {key}, {where}.")
     else:
         lines.append(
             "The full text of the articles goes to the command. Where it goes from there depends on the command."
@@ -73,13 +67,13 @@ def describe_job(wanted: CodingJob, plan: Plan, budget: Budget) -> list[str]:
 
 
 def code_corpus(
-    wanted: CodingJob, say: Callable[[str], object], progress: Callable[[int], object] = lambda done: None
+    job: CodingJob, say: Callable[[str], object], progress: Callable[[int], object] = lambda done: None
 ) -> bool:
-    """Let a language model code every sentence, and write what it said.
+    """Let a language model code every sentence, and write its codes.
 
-    In `output`: `MODEL.csv` (the table of codes; of several runs what most of them say), `runs/` (a table of each, if there are several),
+    Writes into `output`: `MODEL.csv` (the table of codes; several runs are combined), `runs/` (one table per run, if there are several),
     `transcript.jsonl` (every request and answer), `not-coded.jsonl` (what has no usable codes, and why) and `reporting-sheet.md`. A run
-    that ended early goes on where it was.
+    that ended early continues where it stopped.
 
     Returns
     -------
@@ -89,43 +83,36 @@ def code_corpus(
     Raises
     ------
     ValueError
-        If something that is asked for is not valid, the endpoint refuses, or `output` holds a run with other settings.
+        If the job is not valid, the endpoint refuses, or `output` holds a run with other settings.
     """
-    check_output(wanted.corpus, wanted.output)
-    plan, budget = read_plan(wanted.corpus, wanted.codebook, wanted.settings, wanted.repair), wanted.budget
-    for line in describe_job(wanted, plan, budget):
+    check_output(job.source.corpus, job.output)
+    plan, budget = read_plan(job.source, job.settings), job.budget
+    for line in describe_job(job, plan, budget):
         say(line)
-    if not budget.limited and is_url(wanted.coder) and not is_local(wanted.coder):
+    if not budget.limited and is_url(job.coder) and not is_local(job.coder):
         say("Nothing was sent. To start, set --budget TOKENS or --money AMOUNT.")
         return False
     sender: Sender = (
-        Endpoint(wanted.coder, wanted.settings.model, wanted.timeout, wanted.variable) if is_url(wanted.coder)
-        else Command(wanted.coder, wanted.settings.model, wanted.timeout)
+        Endpoint(job.coder, job.settings.model, job.timeout, job.variable) if is_url(job.coder)
+        else Command(job.coder, job.settings.model, job.timeout)
     )  # fmt: skip
-    with locked(wanted.output / LOCK, wanted.output, "discourse code"):
-        transcript = Transcript(wanted.output / NAME, sender.secret)
-        transcript.begin(_head(wanted, plan))
+    with locked(job.output / LOCK, job.output, "discourse code"):
+        transcript = Transcript(job.output / NAME, sender.secret)
+        transcript.begin(_head(job, plan))
         try:
-            Run(plan, sender, transcript, budget, wanted.workers).go(progress)
+            Run(plan, sender, transcript, budget, job.workers).go(progress)
         except Refused as error:
             if not transcript.answers:
                 raise
             say(f"Stopped: {error}")
-        whole = write_run(plan, transcript, wanted.output, say)
+        whole = write_run(plan, transcript, job.output, say)
     say(f"Used: {budget.sent:,} tokens sent, {budget.received:,} received" + (f", cost {budget.cost(budget.sent, budget.received):,.2f}" if any(budget.price) else "") + ".")  # fmt: skip
     return whole
 
 
-def replay(
-    corpus: str | Path,
-    codebook: str | Path | None,
-    path: str | Path,
-    output: Path,
-    say: Callable[[str], object],
-    repair: bool = True,
-) -> bool:
+def replay(source: ArticleSource, path: str | Path, output: Path, say: Callable[[str], object]) -> bool:
     """Make the codes again from a transcript, without any request; a ValueError if articles, codebook or prompts are not the same."""
-    check_output(corpus, output)
+    check_output(source.corpus, output)
     if not Path(path).is_file():
         raise ValueError(f"{path}: no such transcript")
     transcript = Transcript(Path(path))
@@ -134,7 +121,7 @@ def replay(
         **{name: old[name] for name in ("model", "runs", "variants", "window", "temperature")},
         variables=tuple(old["variables"]),
     )
-    plan = read_plan(corpus, codebook, settings, repair)
+    plan = read_plan(source, settings)
     if differ := [name for name, value in plan.described().items() if value != old.get(name)]:
         raise ValueError(
             f"{path}: this run differs in {', '.join(differ)}; a replay needs the same articles, codebook and prompts"
@@ -155,8 +142,8 @@ def check_output(corpus: str | Path, output: Path) -> None:
         )
 
 
-def _head(wanted: CodingJob, plan: Plan) -> dict[str, Any]:
-    coder = url_without_secrets(wanted.coder) if is_url(wanted.coder) else "a command"
+def _head(job: CodingJob, plan: Plan) -> dict[str, Any]:
+    coder = url_without_secrets(job.coder) if is_url(job.coder) else "a command"
     return {
         "settings": plan.described(),
         "coder": coder,

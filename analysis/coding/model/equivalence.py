@@ -1,15 +1,14 @@
-"""The table of codes in; out, whether a language model agrees with people as well as people agree with one another."""
+"""The table of codes in; whether a language model agrees with people as well as people agree with one another, out."""
 
 import numpy as np
 import pandas as pd
 
 from analysis.coding.adjudication import ADJUDICATED
-from analysis.coding.agreement import bootstrap_alpha, bootstrap_counts
-from analysis.coding.code_checks import parent_categories
+from analysis.coding.agreement import alphas_of_samples, bootstrap_counts
+from analysis.coding.code_checks import variable_name
 from analysis.coding.model_checks import FEWEST, MODEL
-from analysis.coding.reliability import code_matrix
+from analysis.coding.reliability import code_matrix, coded_categories
 from analysis.coding.sample_report import TENTATIVE
-from analysis.comparison.units import ALL
 from analysis.comparison.wording import number, p_value
 
 MARGIN = 0.1  # of alpha: smaller differences count as none
@@ -47,14 +46,8 @@ def equivalence(codes: pd.DataFrame, margin: float = MARGIN) -> pd.DataFrame:
     for measure, own in codes[codes["coder"] != ADJUDICATED].groupby("measure", sort=False):
         kinds = own.drop_duplicates("coder").set_index("coder")["coder_kind"]
         people, models = ([*kinds.index[kinds == kind]] for kind in ("person", MODEL))
-        names = own["category"].drop_duplicates().tolist()
-        parts = {total for name in names for total in parent_categories(name)}
-        for category in names if people else ():
-            if category in parts:
-                continue
-            given = code_matrix(
-                own[own["category"].isin([category, *parent_categories(category)])].reset_index(drop=True), category
-            )
+        for category, looked in coded_categories(own) if people else ():
+            given = code_matrix(looked, category)
             rows += [
                 (measure, category, model, *_one(given, people, model, margin)) for model in models if model in given
             ]
@@ -64,15 +57,15 @@ def equivalence(codes: pd.DataFrame, margin: float = MARGIN) -> pd.DataFrame:
 def _one(given, people, model, margin):
     people = [name for name in people if name in given]
     both = given[[*people, model]].dropna()
-    values, nothing = np.unique(both.to_numpy()), [np.nan] * 6
-    if len(both) < FEWEST or len(values) < 2:
+    nothing = [np.nan] * 6
+    if len(both) < FEWEST or len(np.unique(both.to_numpy())) < 2:
         return len(people), len(both), *nothing, False
     strata = tuple(both.index.get_level_values(0))
     times = np.vstack([np.ones(len(both)), bootstrap_counts(strata)])
     if len(people) == 1:
-        return 1, len(both), np.nan, _alphas(both, values, times[:1])[0], *nothing[2:], False
-    swapped = np.mean([_alphas(both.drop(columns=left), values, times) for left in people], axis=0)
-    among = _alphas(both[people], values, times)
+        return 1, len(both), np.nan, alphas_of_samples(both, times[:1])[0], *nothing[2:], False
+    swapped = np.mean([alphas_of_samples(both.drop(columns=left), times) for left in people], axis=0)
+    among = alphas_of_samples(both[people], times)
     drawn = (swapped - among)[1:]
     drawn = drawn[~np.isnan(drawn)]
     if len(drawn) < len(times) / 2:
@@ -83,23 +76,14 @@ def _one(given, people, model, margin):
     return len(people), len(both), among[0], swapped[0], swapped[0] - among[0], low, high, p, equal
 
 
-def _alphas(given, values, times):
-    """Alpha of these coders in the data, and in each bootstrap sample."""
-    counts = np.stack([(given == value).sum(axis=1) for value in values], axis=1).astype(float)
-    coincidences = (counts[:, :, None] * counts[:, None, :] - counts[:, :, None] * np.eye(len(values))) / (
-        given.shape[1] - 1
-    )
-    return bootstrap_alpha(np.einsum("du,uij->dij", times, coincidences))
-
-
 def equivalence_lines(found: pd.DataFrame, margin: float = MARGIN) -> list[str]:
     """The table of `equivalence` as sentences."""
     return [_line(row, margin) for row in found.itertuples()]
 
 
 def _line(row, margin):
-    name = row.measure if row.category == ALL else f"{row.measure}:{row.category}"
-    who = f"{row.coder} against {'one person' if row.people == 1 else f'{row.people} people'}, {name}"
+    people = "one person" if row.people == 1 else f"{row.people} people"
+    who = f"{row.coder} against {people}, {variable_name(row.measure, row.category)}"
     if np.isnan(row.alpha_model):
         return (
             f"{who}: cannot be computed ({row.n} places coded by all of them, fewer than {FEWEST})."
@@ -108,11 +92,11 @@ def _line(row, margin):
         )
     if row.people == 1:
         return f"{who}: α = {number(row.alpha_model, 2)} ({row.n} places). A test of equivalence needs two people."
-    told = f"α among people {number(row.alpha_people, 2)}, with the model in the place of one {number(row.alpha_model, 2)} ({row.n} places)"
+    figures = f"α among people {number(row.alpha_people, 2)}, with the model in the place of one {number(row.alpha_model, 2)} ({row.n} places)"
     if np.isnan(row.difference):
-        return f"{who}: {told}."
-    told += f"; difference {number(row.difference, 2)}, 90 % [{number(row.low, 2)}, {number(row.high, 2)}]"
+        return f"{who}: {figures}."
+    figures += f"; difference {number(row.difference, 2)}, 90 % [{number(row.low, 2)}, {number(row.high, 2)}]"
     if row.alpha_people < TENTATIVE:
-        return f"{who}: {told}. The people agree too little (α below .667) for a test of equivalence."
+        return f"{who}: {figures}. The people agree too little (α below .667) for a test of equivalence."
     verdict = "equivalent" if row.equivalent else "not shown to be equivalent"
-    return f"{who}: {told}: {verdict} within ±{margin:.2f} (TOST, p {p_value(row.p)})."
+    return f"{who}: {figures}: {verdict} within ±{margin:.2f} (TOST, p {p_value(row.p)})."

@@ -1,4 +1,4 @@
-"""A plan and a transcript in; out, the table of codes of each run, their combination, and what is not coded."""
+"""A plan and a transcript in; the table of codes of each run, their combination, and what is not coded, out."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -46,23 +46,21 @@ def codes_of_runs(plan: Plan, transcript: Transcript) -> tuple[dict[str, pd.Data
         time = transcript.answers[last.key]["time"]
         for entry in entries:
             said.setdefault((request.article, entry["number"]), []).append((time, entry))
-            rows += _rows(plan, reader, request.article, entry["number"], entry, time)
+            rows += _rows(plan, reader, request.article, entry, time)
     codes = {coder: _table(rows, coder, plan) for coder, rows in found.items()}
     if several:
         runs = plan.settings.runs * plan.settings.variants
-        joint = [(place, max(time for time, _ in each), combine_runs([entry for _, entry in each], plan.asking))
-                 for place, each in said.items() if 2 * len(each) > runs]  # fmt: skip
-        rows = [row for place, time, entry in joint for row in _rows(plan, reader, *place, entry, time)]
+        joint = [(article, max(time for time, _ in each), combine_runs([entry for _, entry in each], plan.asking))
+                 for (article, _), each in said.items() if 2 * len(each) > runs]  # fmt: skip
+        rows = [row for article, time, entry in joint for row in _rows(plan, reader, article, entry, time)]
         codes = {model: _table(rows, model, plan), **codes}
     return codes, pd.DataFrame(lost, columns=UNCODED)
 
 
-def _rows(plan, reader, article, number, entry, time):
-    axis = plan.book.axis if plan.book else ()
-    start, end = reader.places[article][number]
-    return [
-        (article, *code, time) for code in codes_of_entry(entry, start, end, reader.texts[article], plan.asking, axis)
-    ]
+def _rows(plan, reader, article, entry, time):
+    axis, place = plan.book.axis if plan.book else (), reader.places[article][entry["number"]]
+    codes = codes_of_entry(entry, place, reader.texts[article], plan.asking, axis)
+    return [(article, *code, time) for code in codes]
 
 
 def _table(rows, coder, plan):
