@@ -24,9 +24,11 @@ from analysis.measures.marks import core_measures
 from analysis.report import figures as drawn
 from analysis.report import reader, topics
 from analysis.report.handover import study_key, take_over
-from analysis.report.tables import figure_tables, listings, provenance, said
+from analysis.report.tables import figure_tables, group_findings, listings, provenance
 from analysis.report.tables.norms import norms_table
+from analysis.report.tables.notices import reading_notices
 from analysis.report.tables.overlaps import overlaps_table
+from analysis.report.tables.validity import validity_notices
 from analysis.settings import DEFAULTS, SETTINGS, figures_folder, read_settings
 
 
@@ -86,7 +88,8 @@ class Study(Measured):
     concordance_table, collocates_table = listings.concordance_table, listings.collocates_table
     typical_words, norms_table, overlaps_table = listings.typical_words, norms_table, overlaps_table
     pairs, norms, overlaps, show = figure_tables.first_pairs, placed, passages, reader.show_articles
-    validity, notices, about_groups, group_columns = said.validity, said.notices, said.about_groups, said.group_columns
+    validity, notices = validity_notices, reading_notices
+    about_groups, group_columns = group_findings.design_notice, group_findings.group_columns
 
     @classmethod
     def open(

@@ -26,6 +26,7 @@ from analysis.report.tables import (
     robust,
     titles,
     trust,
+    untested,
     written_findings,
 )
 from analysis.report.tables.evidence import counted_marks, sentences_of_rows
@@ -103,8 +104,8 @@ def findings_sections(study: Measured, shown: PageItems, rows: pd.DataFrame) -> 
         **told,
         "more_leads": [headline(study, row) for row in findings.surest_first(parts["leads"]).iloc[MOST_STORIES:MOST_LISTED].itertuples()],
         "contrasts": contrasting_words.contrasting_words(study, *pairs[0], shown.articles) if two and study.codebook is None else [],
-        "nothing_found": written_findings.no_difference_sentences(study, parts["not established"]) if two or grouped else [],
-        "sparse": written_findings.sparse_findings(study, parts["too sparse"], shown.articles) if two else [],
+        "nothing_found": untested.no_difference_sentences(study, parts["not established"]) if two or grouped else [],
+        "sparse": untested.sparse_findings(study, parts["too sparse"], shown.articles) if two else [],
         "course": _hedging_figure(study, shown) if len(study.articles) <= overview.MOST_ARTICLES else "",
         "tables": [shown.table("Comparison of groups", listings.groups_table(study))] if grouped else [_pair_table(study, shown, *pair) for pair in pairs],
         "norms": _norms_table(study, shown),

@@ -80,7 +80,7 @@ def _side(side: ArticleQuotes) -> Iterator[Paragraph]:
         Paragraph("quote", [*_marked(quote.html), (f" (sentence {quote.sentence})", False)]) for quote in side.quotes
     )
     if not side.quotes:
-        yield _part("text", side.lead)
+        yield _part("text", side.if_none)
 
 
 def findings_markdown(parts: dict) -> str:

@@ -23,6 +23,7 @@ from analysis.report.tables import (
     lookup,
     quoting,
     trust,
+    untested,
     written_findings,
 )
 from analysis.report.tables.findings import Row, escape_markdown
@@ -152,12 +153,12 @@ def _answer_sentences(study: Measured, parts: dict[str, pd.DataFrame], pairs: in
     names_of = [name_in_sentence(study, label(study.labels, row.measure, row.category)) for row in sparse.itertuples()]
     too_little = [f"There is too little text to compare {join_items([*dict.fromkeys(names_of)] or ['them'])}."]
     if len(nothing):
-        return [*written_findings.no_difference_sentences(study, nothing), *(too_little if len(sparse) else [])]
+        return [*untested.no_difference_sentences(study, nothing), *(too_little if len(sparse) else [])]
     return [*too_little, *(_counts(study, row) for row in sparse.head(MOST_SPARSE).itertuples())]
 
 
 def _counts(study: Measured, row: Row) -> str:
-    found = join_items([f"{side.name} {side.count}" for side in written_findings.quote_sparse_row(study, row)])
+    found = join_items([f"{side.name} {side.count}" for side in untested.quote_sparse_row(study, row)])
     return f"{label(study.labels, row.measure, row.category).capitalize()}: {found}."
 
 
@@ -181,17 +182,13 @@ def _side(study: Measured, article: str, topic: str) -> quoting.ArticleQuotes:
     _, measures = _title_and_measures(topic)
     measure = measures[-1]
     frames = "issue" if lookup.expand_categories(study, "framing", ("issue.",)) else "generic"
-    found = typical_sentences(
-        study, article, measure, {"framing": frames, "hedging": "hedge"}.get(topic, ALL), most=MOST_QUOTES
-    )
-    told = [quoting.quote_sentence(study, row, ()) for row in found.itertuples()]
-    return quoting.ArticleQuotes(
-        article_names.short_names(study)[article], "" if told else "No such sentence was found.", told
-    )
+    found = typical_sentences(study, article, measure, {"framing": frames, "hedging": "hedge"}.get(topic, ALL))
+    quotes = [quoting.quote_sentence(study, row, ()) for row in found.head(MOST_QUOTES).itertuples()]
+    return quoting.ArticleQuotes(article_names.short_names(study)[article], quotes)
 
 
 def _html(side: quoting.ArticleQuotes) -> str:
     told = "".join(
         f"<blockquote><p>{quote.html}</p><cite>sentence {quote.sentence}</cite></blockquote>" for quote in side.quotes
     )
-    return f'<div class="side"><h4>{html.escape(side.name)}</h4>{told or f"<p>{side.lead}</p>"}</div>'
+    return f'<div class="side"><h4>{html.escape(side.name)}</h4>{told or f"<p>{side.if_none}</p>"}</div>'

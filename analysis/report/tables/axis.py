@@ -1,4 +1,4 @@
-"""A study's marks on the axis of its codebook in, where each article stands out: on which side, how surely, by which cues."""
+"""A study's marks on the axis of its codebook in, sentences out: on which side each article stands, how surely, by which cues."""
 
 from typing import Any
 
@@ -22,16 +22,12 @@ def axis_list(study: Measured) -> str:
     return axis_lines(explain.leave_one_out(*few.own), own, study.codebook, every)
 
 
-def axis_lines(
-    robust: pd.DataFrame, rates: pd.DataFrame, codebook: Lexicon | None, everything: pd.DataFrame | None = None
-) -> str:
-    """Where each article stands on the axis, whether that is sure, and whether it rests on one cue; "" without an axis.
+def axis_lines(robust: pd.DataFrame, rates: pd.DataFrame, codebook: Lexicon, everything: pd.DataFrame) -> str:
+    """Where each article stands on the axis, with its interval, and whether that rests on one cue.
 
-    `robust` is from `explain.leave_one_out`; `rates` are those of the axis in the same voice (`figure_tables.rates_by_voice`),
-    `everything` the same in all words, told beside them.
+    `robust` is from `explain.leave_one_out`; `rates` are those of the axis in the same voice, `everything` those in all words
+    (`figure_tables.article_rates`).
     """
-    if codebook is None or not codebook.axis:
-        return ""
     positive, negative = (codebook.categories["stance"][pole] for pole in codebook.axis)
     intervals = rates.set_index("group")[["low", "high"]]
     lines = []
@@ -42,10 +38,9 @@ def axis_lines(
         if low > 0 or high < 0:
             side = f"toward **{escape_markdown(positive if row.rate > 0 else negative)}**"
             side += ", **but this depends on a single cue**" if row.turns else ""
-        others = "" if everything is None else _all_words_sentence(row, everything)
         lines.append(
             f"*{escape_markdown(row.article)}* scores {number(row.rate)}{known} per 1,000 words: {side}. "
-            f"With any one cue left out, the score lies between {number(row.lowest)} and {number(row.highest)}.{others}"
+            f"With any one cue left out, the score lies between {number(row.lowest)} and {number(row.highest)}.{_all_words_sentence(row, everything)}"
         )
     return bullet_list(lines)
 
@@ -62,7 +57,7 @@ def _all_words_sentence(row: Any, everything: pd.DataFrame) -> str:
 
 
 def shared_cue_scores(rows: pd.DataFrame) -> str:
-    """Where each article stands by the cues alone that another article uses too (`explain.shared`)."""
+    """The score of each article when only the cues that another article also uses count; `rows` are from `explain.shared`."""
     if len(rows) < 2:
         return ""
     if not rows["cues"].any():

@@ -50,6 +50,4 @@ def quote_coded_sentences(study: Measured, row: Row, article: str, shown: Sequen
     quotes = [
         quote_sentence(study, one, shown) for one in found.iloc[places].assign(marks=[[] for _ in places]).itertuples()
     ]
-    return ArticleQuotes(
-        article_names.display_names(study)[article], "" if quotes else "No such sentence was found.", quotes
-    )
+    return ArticleQuotes(article_names.display_names(study)[article], quotes)

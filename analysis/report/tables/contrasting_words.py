@@ -1,4 +1,4 @@
-"""A study and two articles in; out, the words that set them apart, each with a sentence in which it stands."""
+"""A study and two articles in, the words that set them apart out, each with a sentence that uses it."""
 
 import html
 from collections import Counter
@@ -15,14 +15,14 @@ FEWEST = 3  # times that a word stands there
 
 
 def contrasting_words(study: Measured, a: str, b: str, shown: list[str]) -> list[ArticleQuotes]:
-    """The words most typical of each of two articles against the other, function words and what the codebook names left out."""
+    """The words most typical of each of two articles compared with the other, without function words."""
     called, sides = article_names.short_names(study), []
     left_out = set(lexicon("function_words").entries["key"])
     for one, other in ((a, b), (b, a)):
         words = keyness.keyness(study.tokens, one, other)
         words = words[(words["count_a"] >= FEWEST) & (words["z"] > 0) & ~words["cue"].isin(left_out)]
         quotes = [quote for word in words["cue"].head(MOST) if (quote := _quote_word(study, one, word, shown))]
-        sides.append(ArticleQuotes(called[one], "" if quotes else "No word stands out.", quotes))
+        sides.append(ArticleQuotes(called[one], quotes, if_none="No word stands out."))
     return sides
 
 

@@ -119,25 +119,14 @@ def _all_words_sentence(row: Row, sister: Row | None) -> str:
     return f" In all words, quotations included: {number(sister.difference)}{known}."
 
 
-def difference_sentences(rows: pd.DataFrame, sisters: pd.DataFrame, labels: Labels) -> list[str]:
-    """Each row of a comparison as a sentence with its sister (see `difference_sentence`)."""
-    pairs = zip(rows.itertuples(), sisters.itertuples(), strict=True)
-    return [difference_sentence(row, labels, sister) for row, sister in pairs]
-
-
 def difference_list(study: Measured, measure: str, *categories: str) -> str:
     """Every pair's differences in these categories of a measure, as a Markdown list (see `difference_sentence`)."""
     found = figure_tables.comparison_rows(study, measure, *categories).reset_index(drop=True)
     parts = rows_by_verdict(found)
     shown = found if len(found) <= FEW else pd.concat([parts["established"], parts["leads"]]).sort_index()
-    lines = [
-        *map(
-            escape_markdown,
-            difference_sentences(
-                with_display_names(study, shown), figure_tables.rows_in_all_words(study, shown), study.labels
-            ),
-        )
-    ]
+    in_all_words = figure_tables.rows_in_all_words(study, shown).itertuples()
+    pairs = zip(with_display_names(study, shown).itertuples(), in_all_words, strict=True)
+    lines = [escape_markdown(difference_sentence(row, study.labels, sister)) for row, sister in pairs]
     if len(found) > FEW:
         no_difference, sparse = len(parts["not established"]), len(parts["too sparse"])
         lines = lines or ["No difference is established."]
@@ -173,19 +162,6 @@ def surest_first(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(far=far).sort_values(["p", "far"], kind="stable").drop(columns="far")
 
 
-def corrected(comparison: pd.DataFrame, labels: Labels) -> str:
-    """For how many hypotheses p is adjusted, from the rows of a whole comparison."""
-    declared = comparison[comparison["hypothesis"] != ""]
-    if declared.empty:
-        return "No hypothesis was stated for these pairs. So nothing here can be established, and every difference is a lead."
-    names = [
-        label(labels, *cell) for cell in declared[["measure", "category"]].drop_duplicates().itertuples(index=False)
-    ]
-    pairs, tested = len(declared[["group_a", "group_b"]].drop_duplicates()), int(declared["p_adjusted"].notna().sum())
-    made = f"{tested} of {len(declared)} tests were possible, and p is adjusted for all of them together" if tested else "none of them could be tested"  # fmt: skip
-    return f"Hypotheses: {', '.join(names)}, for {pairs} pair{'s' * (pairs != 1)}; {made}. Every other difference is a lead and is not corrected."
-
-
 def summary_list(rows: pd.DataFrame, labels: Labels) -> str:
     """A whole comparison as a Markdown list: what differs, what does not, what is too sparse to say."""
     *told, untested = rows_by_verdict(rows).values()
@@ -196,13 +172,3 @@ def summary_list(rows: pd.DataFrame, labels: Labels) -> str:
         names = [label(labels, row.measure, row.category) for row in part.itertuples()]
         lines.append(f"{why}: " + ", ".join(map(escape_markdown, names)) + ".")
     return bullet_list(lines)
-
-
-def sampled(rows: pd.DataFrame) -> str:
-    """What the comparison of two groups was made of, from its rows."""
-    row = rows.iloc[0]
-    a, b = escape_markdown(row["group_a"]), escape_markdown(row["group_b"])
-    if row["unit"] == "event":
-        rest = f"; {row['dropped']} articles on other events are left out" if row["dropped"] else ""
-        return f"{a} and {b}, event by event: {row['n_a']} events that both report{rest}."
-    return f"{a} ({row['n_a']} articles) and {b} ({row['n_b']}), article by article."

@@ -5,13 +5,14 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparison import contrasts
+from analysis.comparison import contrasts, groups
 from analysis.comparison.design import GROUPS, REST, Design, recognise
 from analysis.comparison.hypotheses import is_established, is_lead, reported
 from analysis.comparison.measured import Measured
 from analysis.comparison.pairs import TOO_SPARSE
 from analysis.comparison.wording import label, number, p_value
 from analysis.lexicons.design import Setting
+from analysis.report.figure_block import Markdown
 from analysis.report.tables import article_names, overlaps
 from analysis.report.tables.findings import bullet_list, escape_markdown
 
@@ -25,6 +26,16 @@ def group_design(study: Measured, column: str = "") -> Design:
     if design.kind not in (GROUPS, REST):
         raise ValueError(f"this study has no groups. {design.said} Name a column, for example groups('outlet').")
     return design
+
+
+def group_columns(study: Measured) -> list[str]:
+    """The columns of metadata that form at least two groups of at least two articles, for example `outlet`."""
+    return groups.columns(study.articles)
+
+
+def design_notice(study: Measured) -> Markdown:
+    """What is compared with what in this study, and what the comparison can show."""
+    return Markdown(escape_markdown(study.design.said))
 
 
 def categories_shown(found: pd.DataFrame, most: int = 8, first: pd.DataFrame | None = None) -> list[tuple[str, str]]:

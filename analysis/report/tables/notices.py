@@ -5,9 +5,11 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.comparison.hypotheses import CHECKED
+from analysis.comparison.measured import Measured
 from analysis.comparison.wording import number
 from analysis.corpus.problems import FAILED, LEFT_OUT, READ
 from analysis.lexicons.load import Lexicon
+from analysis.report.figure_block import Markdown
 from analysis.report.tables.findings import FEW, bullet_list, escape_markdown
 from analysis.text.parse import model_name
 
@@ -88,3 +90,8 @@ def unframed_notice(table: pd.DataFrame) -> str:
         said += (f" **In {high} of {len(table)} articles this is more than half of the sentences: the issue frames cover only part of {which} content.** "
                  "`discourse codebook suggest` helps to find the cues that are missing.")  # fmt: skip
     return said
+
+
+def reading_notices(study: Measured) -> Markdown:
+    """Whether every file was read, and which codebook is used."""
+    return Markdown(f"{problems_notice(study.problems)}\n\n{codebook_notice(study.codebook)}")

@@ -1,8 +1,8 @@
-"""A sentence of a study and its marks in; the sentence as HTML out."""
+"""A sentence of a study and its marks in, the sentence as HTML out, with its marks highlighted."""
 
 import html
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from analysis.comparison.measured import Measured
 from analysis.report.tables.findings import Row
@@ -12,7 +12,7 @@ MOST_SENTENCES = 3
 
 @dataclass
 class Quote:
-    """A sentence of an article, its marks in `<mark>`; `href` leads to it in the reader, `sentence` is its number there."""
+    """A sentence of an article as HTML, its marks in `<mark>`; `sentence` is its number in the article, `href` its place in the reader."""
 
     sentence: int
     href: str
@@ -21,23 +21,23 @@ class Quote:
 
 @dataclass
 class ArticleQuotes:
-    """What one article shows of a finding: its `name`, what is said where it has no such sentence, the sentences, and how many there are."""
+    """The sentences that one article contributes to a finding: `name` of the article, `count` in words, `if_none` where there are none."""
 
     name: str
-    lead: str
-    quotes: list[Quote] = field(default_factory=list)
+    quotes: list[Quote]
     count: str = ""
+    if_none: str = "No such sentence was found."
 
 
 def direction_of(row: Row, group: str) -> int:
-    """The sign of the sentences that speak for a group's part in a difference; 0 of a measure without a direction."""
+    """The sign of the sentences that explain a group's side of a difference; 0 for a measure without a direction."""
     if row.quantity != "weight":
         return 0
     return (1 if row.difference > 0 else -1) * (1 if group == row.group_a else -1)
 
 
 def quote_sentence(study: Measured, row: Row, shown: Sequence[str]) -> Quote:
-    """A sentence from `typical_sentences` with its marks; the words as they stand, line breaks as spaces."""
+    """A row of `typical_sentences` as a quotation; it links to the reader if its article is among those `shown`."""
     text = study.texts[row.article]
     spans = study.marks.loc[row.marks, ["start", "end"]].sort_values(["start", "end"], ascending=[True, False])
     shown_as = highlight_spans(text, row.start, row.end, spans.itertuples(index=False, name=None))
@@ -45,7 +45,7 @@ def quote_sentence(study: Measured, row: Row, shown: Sequence[str]) -> Quote:
 
 
 def highlight_spans(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> str:
-    """A stretch of a text as HTML, these spans in it (in order, cut where they overlap) in `<mark>`; line breaks as spaces."""
+    """A text from `start` to `end` as HTML with these spans in `<mark>` (in order, cut where they overlap); line breaks become spaces."""
     parts, at = [], start
     for low, high in spans:
         low, high = max(low, at), min(high, end)

@@ -1,8 +1,8 @@
-"""A study and a category in; out, the sentences of an article that show it best, and their marks.
+"""A study, articles and a category in, the sentences that show the category best out, with their marks.
 
-A sentence is telling where it holds cues that are typical of the category in this article. Each cue counts with its entry's share of
-all of the article's weight in the category, once a sentence, so that neither one rare word nor a list of cues decides. Long
-sentences count less. The rule is the same for every measure; a sentence is never chosen for its words.
+A sentence is typical where it holds the cues that make up most of the category in this article. Each cue counts with its entry's share of
+the article's weight in the category, once per sentence, so that neither one rare word nor a list of cues decides. Long
+sentences count less. The rule is the same for every measure; nobody picks sentences by hand.
 """
 
 from collections.abc import Sequence
@@ -34,10 +34,8 @@ def typical_sentences(
     category: str = ALL,
     *,
     sign: int = 0,
-    most: int = 3,
-    voice: str = "author",
 ) -> pd.DataFrame:
-    """The sentences of an article, or of each of several, that show a category best, the best first.
+    """The author's sentences in an article, or in each of several, that hold marks of a category; those that show it best first.
 
     Parameters
     ----------
@@ -47,11 +45,7 @@ def typical_sentences(
     measure, category : str
         As in `scores`; `all` is the total.
     sign : {-1, 0, 1}
-        Of a measure with a direction: only sentences whose marks sum to this side.
-    most : int
-        Sentences of an article.
-    voice : str
-        Whose words: `author`, or `all`.
+        For a measure with a direction: only sentences whose marks sum to this side.
 
     Returns
     -------
@@ -61,7 +55,7 @@ def typical_sentences(
     """
     names = [articles] if isinstance(articles, str) else articles
     own = marks_in_category(evidence.counted_marks(study, names), measure, category)
-    own = own if voice == ALL else own[own["voice"] == voice]
+    own = own[own["voice"] == "author"]
     columns = ["article", "sentence", "start", "end"]
     if sign:
         sums = own.groupby(PLACE)["weight"].transform("sum")
@@ -80,7 +74,6 @@ def typical_sentences(
     found = found.assign(order=found["article"].map(order)).sort_values(
         ["order", "score", "sentence"], ascending=[True, False, True], kind="stable"
     )
-    found = found.groupby("article", sort=False).head(most)
     marks = own.groupby(PLACE).groups
     places = zip(found["article"], found["sentence"], strict=True)
     return found[columns].assign(marks=[marks[place].tolist() for place in places], score=found["score"])

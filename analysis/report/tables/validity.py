@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.comparison.measured import Measured
 from analysis.core.package_files import PACKAGE
+from analysis.report.figure_block import Markdown
+from analysis.report.tables.findings import bullet_list, escape_markdown
 
 UNVALIDATED = "not validated; it counts the words in its lexicon, so read them in context"
-KINDER = "two articles: kinder to an entity"
 EVEN = 0.025  # what is no further above a plain count of the cues is no better
-CLEARLY = 0.55  # the share of pairs, at the low end of the interval, from which on this is more than a toss of a coin
-NOT_COMPARED = "There is no figure of which article is kinder to whom: on annotated pairs of articles the measure is hardly better than chance."
 SETS = {
     "babe": "news",
     "basil": "US news on one event",
@@ -86,18 +86,17 @@ def validity_labels(rows: pd.DataFrame) -> list[str]:
     return said
 
 
-def compares_targets(table: pd.DataFrame | None = None) -> bool:
-    """Whether, on every annotated set, evaluation clearly tells which of two articles is kinder to somebody."""
-    table = read_validity() if table is None else table
-    low = table.loc[table["unit"] == KINDER, "low"]
-    return bool(len(low) and (low >= CLEARLY).all())
-
-
 def validity_sentence(measure: str, table: pd.DataFrame | None = None) -> str:
     """One sentence on how a measure agrees with annotation; it says so where the measure was never validated."""
     found = validity_headlines(table)
     found = found[found["of"] == measure]
     return f"{measure}: {'; '.join(found['said']) or UNVALIDATED}.{_rivals_sentence(found[~found['plain']])}{_seen_sentence(found)}"
+
+
+def validity_notices(study: Measured, *measures: str) -> Markdown:
+    """How far these measures (by default all, and voices) agree with annotators, one sentence each."""
+    names = measures or ("voice", *study.labels)
+    return Markdown(bullet_list(escape_markdown(validity_sentence(name)) for name in names))
 
 
 def _seen_sentence(rows: pd.DataFrame) -> str:

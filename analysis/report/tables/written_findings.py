@@ -9,18 +9,13 @@ from analysis.coding import authoritative_codes
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison import robustness, shared
 from analysis.comparison.measured import Measured
-from analysis.comparison.wording import CODED, UNITS, label, number, p_value
-from analysis.corpus.problems import count_of
+from analysis.comparison.wording import CODED, UNITS, number, p_value
 from analysis.report.tables import article_names, figure_tables, findings
 from analysis.report.tables.coded_findings import coded_sentence_count, quote_coded_sentences, word_count_sentence
 from analysis.report.tables.findings import Row
 from analysis.report.tables.headlines import headline
-from analysis.report.tables.phrasing import join_items, name_in_sentence
 from analysis.report.tables.quoting import MOST_SENTENCES, ArticleQuotes, direction_of, quote_sentence
 from analysis.report.tables.typical_sentences import typical_sentences
-from analysis.report.tables.untested import untested_marks
-
-APART = {**CODED, "marks": "percentage points"}  # of a difference of what was coded
 
 
 @dataclass
@@ -119,61 +114,9 @@ def _voices_sentence(study: Measured, row: Row) -> str:
 def _quote_group(study: Measured, row: Row, group: str, shown: Sequence[str]) -> ArticleQuotes:
     """What one article, or a group of them, shows: the sentences that speak for its part in the difference, of a group one an article."""
     members, direction = study.design.groups.get(group, [group]), direction_of(row, group)
-    most = MOST_SENTENCES if len(members) == 1 else 1
-    found = typical_sentences(study, members, row.measure, row.category, sign=direction, most=most)
+    found = typical_sentences(study, members, row.measure, row.category, sign=direction)
+    found = found.groupby("article", sort=False).head(MOST_SENTENCES if len(members) == 1 else 1)
     found = found.assign(shared=shared.is_shared(study, found))  # a note of the site, or agency copy, speaks for nobody
     found = found.sort_values(["shared", "score"], ascending=[True, False], kind="stable").head(MOST_SENTENCES)
     quotes = [quote_sentence(study, one, shown) for one in found.itertuples()]
-    return ArticleQuotes(
-        article_names.display_names(study)[group], "" if quotes else "No such sentence was found.", quotes
-    )
-
-
-def no_difference_sentences(study: Measured, rows: pd.DataFrame) -> list[str]:
-    """The rows in which no difference was found, in a sentence a unit, with what would have been detected."""
-    said = []
-    for (quantity, coded), part in rows.groupby(["quantity", rows["coder"] != ""], sort=False):
-        pairs = zip(part["measure"], part["category"], strict=True)
-        what = join_items([name_in_sentence(study, label(study.labels, *pair)) for pair in pairs])
-        said.append(f"No difference was found in {what}.")
-        reach = part["detectable"].dropna()
-        if reach.empty:  # of one text among others nothing says what would have been unusual
-            continue
-        span = (
-            number(reach.min(), 0) if reach.nunique() < 2 else f"{number(reach.min(), 0)} to {number(reach.max(), 0)}"
-        )
-        few = "Texts this short" if part["unit"].iloc[0] == "sentence" else "Groups this small"
-        said[-1] += f" {few} can only show differences of about {span} {(APART if coded else UNITS)[quantity]} or more."
-    return said
-
-
-def sparse_findings(study: Measured, rows: pd.DataFrame, shown: Sequence[str]) -> list[dict]:
-    """The rows that are too sparse for a test, described: how many sentences (and marks) each text has, and which."""
-    found = []
-    for row in rows.itertuples():
-        sides = quote_sparse_row(study, row, shown)
-        what = label(study.labels, row.measure, row.category)
-        if any(side.quotes for side in sides):
-            found.append({"what": what[:1].upper() + what[1:], "sides": sides})
-    return found
-
-
-def quote_sparse_row(study: Measured, row: Row, shown: Sequence[str] = ()) -> list[ArticleQuotes]:
-    """What each text has of a row that is too sparse for a test: the sentences with a code, or those with a mark."""
-    called, sides = article_names.display_names(study), []
-    told = None if row.coder else untested_marks(study, row)
-    for article in (row.group_a, row.group_b):
-        if told is None:
-            places = authoritative_codes.coded_sentences(study, article, row.measure, row.category)
-            places, count = places.assign(marks=[[] for _ in places.index]), coded_sentence_count(study, row, article)
-        else:
-            own = told.marks[told.marks["article"] == article]
-            marks = own.groupby("sentence").groups
-            places = study.sentences[
-                (study.sentences["article"] == article) & study.sentences["sentence"].isin(own["sentence"])
-            ]
-            places = places.assign(marks=[marks[number].tolist() for number in places["sentence"]])
-            count = f"{count_of(len(own), 'mark')} in {len(places)} of {told.sentences[article]} sentences"
-        quotes = [quote_sentence(study, one, shown) for one in places.itertuples()]
-        sides.append(ArticleQuotes(called[article], "" if quotes else "None.", quotes, count))
-    return sides
+    return ArticleQuotes(article_names.display_names(study)[group], quotes)

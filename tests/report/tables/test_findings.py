@@ -84,13 +84,6 @@ def test_a_lead_says_why_it_is_none_of_the_established(changed, why):
 def test_groups_are_not_spoken_of_as_texts(unit, claim):
     said = findings.difference_sentence(row(unit=unit), LABELS)
     assert said.endswith(f": {claim}.") and CLAIM not in said
-    assert (
-        findings.sampled(pd.DataFrame([row(unit=unit, n_a=7, n_b=7, dropped=2)]))
-        == {
-            "article": "hope (7 articles) and doubt (7), article by article.",
-            "event": "hope and doubt, event by event: 7 events that both report; 2 articles on other events are left out.",
-        }[unit]
-    )
 
 
 def test_too_few_articles_are_said_once_for_all_measures():
@@ -247,13 +240,12 @@ def test_the_axis_names_the_pole_and_whether_one_cue_carries_it():
         ("c", 0.0, 0.0, 0.0, "", "", False),
     ]
     rates = pd.DataFrame({"group": ["a", "b"], "low": [1.0, -8.0], "high": [7.0, 2.0]})
-    first, second, third = axis.axis_lines(pd.DataFrame(rows, columns=columns), rates, book).split("\n")
+    first, second, third = axis.axis_lines(pd.DataFrame(rows, columns=columns), rates, book, rates[:0]).split("\n")
     assert "4.0 [1.0, 7.0] per 1,000 words: toward **A bond**. With any one cue left out" in first
     assert "between 2.5 and 5.0." in first
     assert "−3.0 [−8.0, 2.0] per 1,000 words: it takes no clear side." in second
     assert "between −4.0 and 1.0." in second
     assert "scores 0.0 per 1,000 words: it takes no clear side." in third
-    assert axis.axis_lines(pd.DataFrame(rows, columns=columns), rates, None) == ""
 
 
 def test_articles_that_share_no_cue_are_said_to():
@@ -367,10 +359,10 @@ def test_the_name_of_a_file_is_never_markup(name):
     robust = pd.DataFrame([(name, 4.0, 2.5, 5.0, "x", "y", False)], columns=[
         "article", "rate", "lowest", "highest", "lowest_without", "highest_without", "turns"])  # fmt: skip
     book = Lexicon("", "", "", "", "", "", {}, {"stance": LABELS["stance"]}, None, axis=("plus", "minus"))
+    rates = pd.DataFrame({"group": [name], "low": [1.0], "high": [2.0]})
     for text in (
         notices.problems_notice(bad),
-        axis.axis_lines(robust, pd.DataFrame({"group": [name], "low": [1.0], "high": [2.0]}), book),
-        findings.sampled(pd.DataFrame([row(group_a=name, unit="article", n_a=2, n_b=2, dropped=0)])),
+        axis.axis_lines(robust, rates, book, rates[:0]),
         findings.summary_list(pd.DataFrame([row(group_a=name)]), {}),
         notices.codebook_notice(SimpleNamespace(title=name, version="1")),
     ):
@@ -430,13 +422,6 @@ def test_the_side_on_the_axis_may_hang_on_the_voice():
     assert axis.axis_lines(robust, rates, book, rates).endswith("In all words, quotations included: 3.0 [1.0, 5.0].")
 
 
-def test_articles_are_compared_toward_targets_only_where_that_is_clearly_better_than_chance():
-    table = validity.read_validity()
-    better = table.assign(low=0.7)
-    assert not validity.compares_targets(table) and validity.compares_targets(better)
-    assert not validity.compares_targets(better[better["unit"] != validity.KINDER])
-
-
 def test_a_measure_has_its_own_validity_and_no_other():
     table = validity.read_validity()
     chosen = validity.validity_headlines(table).query("of == 'tone'")
@@ -468,20 +453,3 @@ def test_every_row_stands_in_one_of_four_tables():
     assert found == {
         "established": ["tone"], "leads": ["stance", "sentiment", "vagueness"], "not established": ["hedging"], "too sparse": ["framing"],
     }  # fmt: skip
-
-
-def test_for_how_many_hypotheses_p_is_adjusted_is_said():
-    rows = pd.DataFrame(
-        [
-            row(),
-            sparse(category="booster"),
-            row(group_b="c"),
-            row(measure="tone", category="all", hypothesis="", p_adjusted=np.nan),
-        ]
-    )
-    assert findings.corrected(rows, {}) == (
-        "Hypotheses: hedges, boosters, for 2 pairs; 2 of 3 tests were possible, and p is adjusted for all of them together. "
-        "Every other difference is a lead and is not corrected."
-    )
-    assert "for 1 pair; none of them could be tested" in findings.corrected(rows[1:2], {})
-    assert findings.corrected(rows[3:], {}).startswith("No hypothesis was stated for these pairs")

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.coding import authoritative_codes
-from analysis.report.tables import answer, figure_tables, findings, written_findings
+from analysis.report.tables import answer, figure_tables, findings, untested, written_findings
 
 
 @pytest.fixture(scope="module")
@@ -106,9 +106,7 @@ def test_a_lead_is_told_with_may_everywhere(coded):
 
 def test_what_is_coded_and_sparse_is_described_by_its_codes(coded):
     rows = findings.rows_by_verdict(figure_tables.pair_findings(coded, *coded.articles["article"]))["too sparse"]
-    told = {
-        one["what"]: [side.count for side in one["sides"]] for one in written_findings.sparse_findings(coded, rows, [])
-    }
+    told = {one["what"]: [side.count for side in one["sides"]] for one in untested.sparse_findings(coded, rows, [])}
     assert told["Multipolar order"] == ["5 of 80 sentences", "2 of 82 sentences"]
     assert told["Boosters"] == ["3 marks in 3 of 72 sentences", "6 marks in 6 of 77 sentences"]
 
@@ -117,7 +115,7 @@ def test_too_sparse_is_described_by_counts(study):
     a, b = study.articles["article"]
     rows = findings.rows_by_verdict(figure_tables.pair_findings(study, a, b))["too sparse"]
     for one, row in zip(
-        written_findings.sparse_findings(study, rows, [a, b]),
+        untested.sparse_findings(study, rows, [a, b]),
         [row for row in rows.itertuples() if row.rate_a + row.rate_b > 0],
         strict=True,
     ):
