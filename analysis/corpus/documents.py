@@ -46,9 +46,7 @@ def extract_articles(data: bytes, suffix: str, repair: bool = True) -> Iterable[
     with _heard(library) as said:
         try:
             articles = read(data, repair)
-        except ValueError:
-            raise
-        except RecursionError:
+        except (ValueError, RecursionError):
             raise
         except Exception as error:  # each library has errors of its own
             raise ValueError(f"not a readable {suffix} file (damaged, or of another type?): {error}") from None

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.corpus.csvtable import candidate_headers
+from analysis.corpus.filenames import comparable_name
 from analysis.corpus.filetypes import FOLDER, IN_USE, READ_AS_TEXT, TEXT, CorpusEntry, classify_entry
-from analysis.corpus.metadata import LOST, NAMES, comparable_name, is_metadata, metadata_faults
+from analysis.corpus.metadata import LOST, NAMES, is_metadata, metadata_faults
 from analysis.corpus.problems import FAILED, LEFT_OUT, problem
 from analysis.corpus.records import KINDS, table_columns, table_kind
 

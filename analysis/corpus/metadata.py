@@ -1,19 +1,17 @@
 """The metadata in `articles.csv`, `.tsv` or `.xlsx`: what it says of the article files beside it, and what is wrong with it."""
 
-import difflib
 import io
 import os
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from analysis.core.schema import COLUMNS
 from analysis.corpus.csvtable import candidate_headers, csv_records
-from analysis.corpus.documents import SUFFIXES
 from analysis.corpus.encodings import decode_bytes
+from analysis.corpus.filenames import file_finder, suggest_name
 from analysis.corpus.named_paragraphs import KEEP, LEAVE_OUT
-from analysis.corpus.problems import FAILED, READ, printable, reason
+from analysis.corpus.problems import FAILED, READ, reason
 from analysis.corpus.workbook import sheet_header, sheet_records
 
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:\D.*)?)?)?\Z")  # of which year and month are the first characters
@@ -23,7 +21,6 @@ NAMES = tuple(
 )
 FILE = ("file", "filename", "file name", "file_name")  # the column that says which file a row is about
 OURS = ("article", "text")  # what comes from the files
-ARTICLES = (".txt", ".md", *SUFFIXES)
 LOST = "the articles in this folder get no metadata from it"
 NAMED = 3  # articles without a row that are named, the others are counted
 FEW = 1_000  # files among which a name like a wrong one is looked for, for the first `FEW_ROWS` wrong ones
@@ -37,41 +34,6 @@ def is_metadata(path: Path, text: str) -> bool:
     except Exception:  # what is wrong is said where its rows are read
         return True
     return "file" in names or text not in names
-
-
-def comparable_name(name: str) -> str:
-    """A file name as it is looked for: an accent may be written in two ways, which nobody can tell apart."""
-    return unicodedata.normalize("NFC", printable(name))
-
-
-def file_finder(files: Iterable[str]) -> Callable[[str], str | None]:
-    """A function that takes a file name as people write it, and returns the one of these `files` that it means, or None.
-
-    It may lack its extension, or differ in capitals. A ValueError if it can mean several.
-    """
-    exact = {comparable_name(file) for file in files}
-    ways = [comparable_name, _stem, str.casefold, lambda name: _stem(name).casefold()]
-    known: list[dict[str, list[str]]] = [{file: [file] for file in exact}, {}, {}, {}]
-    for way, found in zip(ways[1:], known[1:], strict=True):
-        for file in sorted(exact):
-            if way is str.casefold or file.lower().endswith(ARTICLES):
-                found.setdefault(way(file), []).append(file)
-
-    def find(name):
-        name = comparable_name(name)
-        for found, written in zip(known, (name, name, name.casefold(), name.casefold()), strict=True):
-            meant = found.get(written, [])
-            if len(meant) == 1:
-                return meant[0]
-            if meant:
-                raise ValueError(f"'{name}' can mean {' or '.join(meant[:NAMED])}; write its full name")
-        return None
-
-    return find
-
-
-def _stem(name):
-    return name[: -len(end)] if (end := next((end for end in ARTICLES if name.lower().endswith(end)), "")) else name
 
 
 def metadata_rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, str | None, dict | ValueError]]:
@@ -178,7 +140,7 @@ def metadata_faults(path: Path, names: set[str], articles: set[str]) -> Iterator
                     undated.append(f"'{fields['date']}' (line {line})")
             else:
                 unknown += 1
-                near = _near(name, names) if len(names) <= FEW and unknown <= FEW_ROWS else ""
+                near = suggest_name(name, names) if len(names) <= FEW and unknown <= FEW_ROWS else ""
                 yield name, FAILED, f"named in {path.name}, line {line}, but there is no such file in the folder{near}"
     except Exception as error:  # of whatever kind
         yield path.name, FAILED, f"{reason(error)}; {LOST}"
@@ -193,10 +155,3 @@ def metadata_faults(path: Path, names: set[str], articles: set[str]) -> Iterator
     if without := sorted(articles - described):
         more = f" and {len(without) - NAMED:,} more" if len(without) > NAMED else ""
         yield path.name, READ, f"no row for {', '.join(without[:NAMED])}{more}; no metadata from this table"
-
-
-def _near(name, names):
-    """The name most like one that is not there, in words, whatever its capitals and extension."""
-    plainly = {_stem(other).casefold(): other for other in sorted(names)}
-    near = difflib.get_close_matches(_stem(comparable_name(name)).casefold(), plainly, 1)
-    return f"; did you mean '{plainly[near[0]]}'?" if near else ""

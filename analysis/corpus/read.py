@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.core.schema import table
 from analysis.corpus.articles import ArticleWarning
 from analysis.corpus.chunks import cut_table, needs_cutting
 from analysis.corpus.duplicates import duplicate_problems
 from analysis.corpus.files import CorpusLayout, corpus_folder
 from analysis.corpus.partitions import SIZE, plan_partitions
 from analysis.corpus.problems import READ, Problem, problem, problem_lines
-from analysis.corpus.reader import Reading, kept_columns, read_partition
+from analysis.corpus.reader import Reading, articles_of_rows, read_partition
 from analysis.corpus.survey import first_reasons, problems_before_reading, survey
 
 
@@ -35,10 +34,9 @@ def read_corpus(corpus: str | Path, layout: CorpusLayout | None = None) -> Readi
             places += [(after + number, place) for number, place in found.places]
             problems |= {after + number: row for number, row in found.problems.items()}
             after += 1 + max([-1, *found.problems, *(number for number, _ in found.places)])
-    columns, lost = kept_columns(rows)
+    articles, lost = articles_of_rows(rows)
     if lost:
         problems[after] = problem(Path(corpus).name, READ, lost)
-    articles = table("articles", {name: [row.get(name, "") for row in rows] for name in columns})
     alike = duplicate_problems(articles, corpus)
     problems |= {at - len(alike): row for at, row in enumerate(alike)}  # before all others
     return Reading(articles, places, problems)

@@ -15,10 +15,11 @@ from analysis.core.schema import COLUMNS, table
 from analysis.corpus import named_paragraphs, records
 from analysis.corpus.articles import PROVENANCE, read_file, read_text_field
 from analysis.corpus.csvtable import csv_records, read_header
-from analysis.corpus.documents import SUFFIXES
+from analysis.corpus.filenames import comparable_name
 from analysis.corpus.files import KEYS, CorpusLayout, corpus_folder
+from analysis.corpus.filetypes import READ_AS_TEXT
 from analysis.corpus.jsonl import json_records
-from analysis.corpus.metadata import comparable_name, read_metadata
+from analysis.corpus.metadata import read_metadata
 from analysis.corpus.parquet import parquet_records
 from analysis.corpus.partitions import Partition
 from analysis.corpus.problems import FAILED, READ, printable, problem
@@ -85,11 +86,16 @@ def read_partition(
                 problems[number] = problem(place, READ, "; ".join(*notes))
         else:
             problems[number] = problem(place, FAILED, article)
-    columns, lost = kept_columns(rows)
+    articles, lost = articles_of_rows(rows)
     if lost:
         problems[number + 1] = problem(partition.path, READ, lost)
-    articles = table("articles", {name: [row.get(name, "") for row in rows] for name in columns})
     return Reading(articles, places, problems, digest.hexdigest())
+
+
+def articles_of_rows(rows: list[dict]) -> tuple[pd.DataFrame, str]:
+    """The table of articles from its rows, and which columns are too many to be kept, or ""."""
+    columns, lost = kept_columns(rows)
+    return table("articles", {name: [row.get(name, "") for row in rows] for name in columns}), lost
 
 
 def kept_columns(names_of_rows: Iterable[Iterable[str]]) -> tuple[list[str], str]:
@@ -105,7 +111,7 @@ def kept_columns(names_of_rows: Iterable[Iterable[str]]) -> tuple[list[str], str
 def _key(path):
     """The key of an article file, or the head of the keys in a table: its path without extensions, `printable`."""
     path = comparable_name(path)
-    known_suffixes = (*records.KINDS, ".txt", ".md", *SUFFIXES)
+    known_suffixes = (*records.KINDS, *READ_AS_TEXT)
     return path[: len(path) - len(next((suffix for suffix in known_suffixes if path.lower().endswith(suffix)), ""))]
 
 

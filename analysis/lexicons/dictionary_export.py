@@ -8,7 +8,6 @@ import yaml
 
 from analysis.lexicons.load import Lexicon
 
-FORMATS = (".dic", ".dicx", ".yml", ".yaml", ".csv", ".tsv")
 WEIGHTED = (".dicx", ".csv", ".tsv")
 
 

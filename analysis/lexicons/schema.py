@@ -95,14 +95,19 @@ def check_table(
         return False
     for key, own in value.items():
         if key not in fields:
-            near = difflib.get_close_matches(key, fields, 1, 0.75)
-            check.say(f"unknown key '{key}'{where}; valid: {', '.join(fields)}{f'; is it {near[0]!r}?' if near else ''}", *path, key)  # fmt: skip
+            near = nearest(key, fields)
+            check.say(f"unknown key '{key}'{where}; valid: {', '.join(fields)}{f'; is it {near!r}?' if near else ''}", *path, key)  # fmt: skip
         elif not fields[key].fits(own):
             check.say(f"'{key}' must be {fields[key].what}, not {_short(own)}", *path, key)
     for key in needed:
         if key not in value:
             check.say(f"no '{key}'{where or ' in an entry'}", *path)
     return len(check.errors) == before
+
+
+def nearest(name: str, valid: Collection[str]) -> str:
+    """The valid name that somebody who wrote another may have meant, or ""."""
+    return next(iter(difflib.get_close_matches(name, valid, 1, 0.75)), "")
 
 
 def _short(value):

@@ -1,12 +1,11 @@
 """The keys of a lexicon or codebook in; whether each is a section, and what is wrong with it, out."""
 
-import difflib
 import re
 from collections.abc import Collection
 
 from analysis.core.package_files import measure_names
 from analysis.lexicons.check import Check
-from analysis.lexicons.schema import CODEBOOK, SECTION
+from analysis.lexicons.schema import CODEBOOK, SECTION, nearest
 
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
 RESERVED = ("author_stance", "voice", "shifter", "attribution")  # what coders code, and lexicons of no measure
@@ -17,10 +16,10 @@ def is_section(check: Check, key: str, value: object, known: Collection[str]) ->
     """Whether a key of a file is a section; what is neither that nor a field is said."""
     if isinstance(value, dict):
         return True
-    near = difflib.get_close_matches(key, known, 1, 0.75)
+    near = nearest(key, known)
     check.say(
         f"unknown key '{key}': neither a field of the file nor a section with categories; "
-        f"fields: {', '.join(sorted(known))}{f'; is it {near[0]!r}?' if near else ''}", key,
+        f"fields: {', '.join(sorted(known))}{f'; is it {near!r}?' if near else ''}", key,
     )  # fmt: skip
     return False
 
@@ -31,14 +30,14 @@ def check_section(check: Check, measure: str, section: dict, off: Collection[str
     `off` are the categories of the measure that are left out unless a codebook asks for them.
     """
     valid = sorted({*CODEBOOK_MEASURES, *CODEBOOK, "decision"})
-    near = difflib.get_close_matches(measure, valid, 1, 0.75)
+    near = nearest(measure, valid)
     if measure not in CODEBOOK_MEASURES and measure in {*measure_names(), *RESERVED}:
         check.say(
             f"a codebook has no section [{measure}]: this is a measure of the package; choose another name for your own",
             measure,
         )
     elif measure not in CODEBOOK_MEASURES and near:
-        check.say(f"a codebook has no section [{measure}]; valid: {', '.join(valid)}; is it [{near[0]}]?", measure)
+        check.say(f"a codebook has no section [{measure}]; valid: {', '.join(valid)}; is it [{near}]?", measure)
     elif measure not in CODEBOOK_MEASURES and not OWN.fullmatch(measure):
         check.say(f"[{measure}]: the name of a measure has lower-case letters, digits and _, as [populism]", measure)
     for key in ("positive", "negative"):

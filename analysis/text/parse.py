@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.core.folding import FOLD
 from analysis.text import parse_cache
 from analysis.text.layouts import Layout
 
@@ -21,12 +22,10 @@ BATCH = 64  # paragraphs parsed together
 REMEMBERED = 100_000  # words whose lemmas the lemmatizer keeps
 LONGEST = 10_000  # characters parsed at a time: the time grows faster than the text
 SENTENCE = re.compile(r"[.!?]['\"]?\s+(?=['\"]?[A-Z])")  # where a longer paragraph is cut
-# Marks and spaces that the parser knows less well than plain ones, one for one, so that offsets hold
-PLAIN = str.maketrans(
+# Marks and spaces that the parser knows less well than plain ones, one for one, so that offsets hold; it knows dashes
+PLAIN = {code: plain for code, plain in FOLD.items() if chr(code) not in "‒–—―…"} | str.maketrans(
     {
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
-        **dict.fromkeys("‐‑", "-"),
+        "＇": "'",
         **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),  # half a character, which the parser cannot take
         **dict.fromkeys("\r\n\t\x0b\x0c\u0085\u00a0\u2007\u2009\u200a\u202f\u2028\u2029", " "),
     }
