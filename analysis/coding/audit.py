@@ -1,4 +1,4 @@
-"""The file of an audit in; what its reader judged, as tables that are checked against the study, out."""
+"""The file of an audit in; the reader's judgements, checked against the study, as tables out."""
 
 import json
 from pathlib import Path
@@ -12,7 +12,7 @@ from analysis.core.schema import table
 
 
 class Audit(NamedTuple):
-    """Who judged, and tables of what: `articles` (with the measures for which each was `read` whole), `verdicts`, `voices`, `codes`."""
+    """The reader (`coder`) and the judgements: `articles` (with the measures for which each was `read` in full), `verdicts`, `voices`, `codes`."""
 
     coder: str
     articles: pd.DataFrame
@@ -22,21 +22,21 @@ class Audit(NamedTuple):
 
 
 def read_audit(path: str | Path, articles: pd.DataFrame, marks: pd.DataFrame, labels: dict) -> Audit:
-    """Read the file of an audit (its form stands in docs/how-to-audit.md).
+    """Read the file of an audit (docs/how-to-audit.md describes its format).
 
     Parameters
     ----------
     path : str or Path
     articles, marks : DataFrame
-        What it speaks of.
+        Those that were audited.
     labels : dict of dict
-        The categories that there are, by measure.
+        The categories of each measure.
 
     Raises
     ------
     ValueError
-        If it is no audit, a text has changed since, or something in it is not valid. The message names file and place, as
-        `verdicts[3]`, the first being 0.
+        If it is no audit, a text has changed since, or something in it is not valid. The message names file and place, such as
+        `verdicts[3]` (counted from 0).
     """
     try:
         data = json.loads(Path(path).read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""The elements of an audit in; a ValueError out that names the first one that is not valid."""
+"""The elements of an audit in; a ValueError out if one is not valid, which names the first such."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from analysis.core.schema import VOICES, text_digest
 FORMAT, VERSION = "discourse audit", 1
 KINDS = ("person", "language model")
 VERDICTS = ("right", "wrong", "doubtful", "missing")
-# Measures of which each mark has a weight of its own
+# Measures whose marks differ in weight
 WEIGHED = {*SIGNED, *BALANCED} - {"stance", "author_stance", "hedging"}
 PLACE = {"article": str, "start": int, "end": int}
 # The keys of the file and of each element of its lists, with their types; those after `None` may be missing
@@ -26,7 +26,7 @@ MARK = ["article", "start", "end", "measure", "category"]
 
 
 def check_audit(data: Any, articles: pd.DataFrame, marks: pd.DataFrame, labels: dict) -> None:
-    """Raise a ValueError if what an audit's file holds is not valid; for `articles`, `marks` and `labels` see `read_audit`."""
+    """Raise a ValueError if the content of an audit's file is not valid; for `articles`, `marks` and `labels` see `read_audit`."""
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ValueError(f'not an audit: the key "format" must be "{FORMAT}"')
     if data.get("version") != VERSION:
@@ -51,7 +51,7 @@ def check_audit(data: Any, articles: pd.DataFrame, marks: pd.DataFrame, labels: 
 
 
 def _check_keys(element: Any, kind: str, where: str) -> None:
-    """Whether an element has the keys of its kind, of the right types, and no other."""
+    """Raise a ValueError unless an element has the keys of its kind, with the right types, and no others."""
     if not isinstance(element, dict):
         raise ValueError(f"{where}: must be an object with the keys {', '.join(filter(None, KEYS[kind]))}")
     needed = list(KEYS[kind])[: list(KEYS[kind]).index(None)]
@@ -97,7 +97,7 @@ def _check_place(each, named, texts, where):
 
 
 def _check_verdicts(elements, marks, labels):
-    there = set(marks[MARK].itertuples(index=False, name=None))
+    found = set(marks[MARK].itertuples(index=False, name=None))
     seen: dict[tuple, int] = {}
     for number, each in enumerate(elements):
         where, key = f"verdicts[{number}]", tuple(each[name] for name in MARK)
@@ -109,9 +109,9 @@ def _check_verdicts(elements, marks, labels):
             raise ValueError(f"{where}: no {each['measure']}:{each['category']}; valid: {valid}")
         if key in seen:
             raise ValueError(f"{where}: {what} has a verdict already, in verdicts[{seen[key]}]")
-        if (each["verdict"] == "missing") == (key in there):
+        if (each["verdict"] == "missing") == (key in found):
             lost = "there is no such mark; was the audit made with another codebook or version?"
-            known = "there is a mark already" if key in there else lost
+            known = "there is a mark already" if key in found else lost
             raise ValueError(f"{where}: {each['verdict']}: {what}: {known}")
         if each["verdict"] != "missing" and "weight" in each:
             raise ValueError(f"{where}: weight: only missing marks have one")

@@ -1,4 +1,4 @@
-"""A study and the audit of a reader in; the study as mended, how good its measures are on these articles, and what to change, out."""
+"""A study and a reader's audit in; the corrected study, how good its measures are on these articles, and what to change, out."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -25,18 +25,18 @@ M = TypeVar("M", bound=Measured)
 def with_audit(study: M, path: str | Path, *codes: str | Path | pd.DataFrame) -> M:
     """The study as a reader's audit, a file saved from the report (docs/how-to-audit.md), corrects it.
 
-    Wrong marks are dropped, missing ones added (entry "audit"), voices changed; scores, comparison and sentences are made anew, and the
-    reader's codes are among those of the study. Its `audit` then has two tables: `precision` (see `audit_precision`) and `cues` (see
+    Wrong marks are dropped, missing ones added (entry "audit"), and voices changed. Scores, comparison and sentences are made again, and
+    the reader's codes are added to those of the study. Its `audit` then has two tables: `precision` (see `audit_precision`) and `cues` (see
     `cues_to_change`).
 
     Parameters
     ----------
     study : Measured
-        As measured, not mended before.
+        As measured, not corrected before.
     path : str or Path
-        The file; for its form see `analysis.coding.audit.read_audit`.
+        The file; see `analysis.coding.audit.read_audit`.
     *codes : str, Path or DataFrame
-        What others coded, to be added as well (`analysis.coding.authoritative_codes.with_codes`).
+        Further codes to add (`analysis.coding.authoritative_codes.with_codes`).
 
     Raises
     ------
@@ -44,17 +44,17 @@ def with_audit(study: M, path: str | Path, *codes: str | Path | pd.DataFrame) ->
         If the file is not valid, or a text has changed since; the message says where.
     """
     audit = read_audit(path, study.articles, study.marks, study.labels)
-    told = {"precision": audit_precision(audit, study.marks), "cues": cues_to_change(audit, study)}
-    mended = _with_voices(study, audit.voices) if len(audit.voices) else study
-    marks = _mended(mended, audit.verdicts)
-    mended = replace(mended, marks=marks, scores=score(marks, mended.tokens, ["article", "voice"], all_voices=True),
-                     audit=told)  # fmt: skip
+    tables = {"precision": audit_precision(audit, study.marks), "cues": cues_to_change(audit, study)}
+    corrected = _with_voices(study, audit.voices) if len(audit.voices) else study
+    marks = _with_verdicts(corrected, audit.verdicts)
+    corrected = replace(corrected, marks=marks, scores=score(marks, corrected.tokens, ["article", "voice"], all_voices=True),
+                     audit=tables)  # fmt: skip
     given = [*codes, *([audit.codes] if len(audit.codes) else [])]
-    return with_codes(mended, *given) if given or len(mended.codes) else mended
+    return with_codes(corrected, *given) if given or len(corrected.codes) else corrected
 
 
 def with_codes_and_audit(study: M, corpus: str | Path, codes: str | Path | None, audit: str | Path | None) -> M:
-    """The study with the codes that are named or, where it has none yet, lie beside the articles, and as a reader's audit mends it."""
+    """The study with codes, and as a reader's audit corrects it. The codes are those named or, if the study has none, those beside the articles."""
     coded = find_codes(corpus, codes) if codes or study.codes.empty else None
     given = [coded] if coded else []
     if audit:
@@ -62,8 +62,8 @@ def with_codes_and_audit(study: M, corpus: str | Path, codes: str | Path | None,
     return with_codes(study, *given) if given else study
 
 
-def _mended(study, verdicts):
-    """The marks without those that are wrong, with those that are missing."""
+def _with_verdicts(study, verdicts):
+    """The marks, without the wrong ones and with the missing ones."""
     marks = study.marks
     wrong = pd.MultiIndex.from_frame(verdicts.loc[verdicts["verdict"] == "wrong", MARK])
     kept = marks[~pd.MultiIndex.from_frame(marks[MARK]).isin(wrong)]
@@ -88,7 +88,7 @@ def _mended(study, verdicts):
 
 
 def _with_voices(study, voices):
-    """The study with words in other voices: an attribution that lies within a changed stretch gives way to it."""
+    """The study with voices changed. A changed passage replaces the attributions within it."""
     tokens, said = study.tokens.copy(), study.attributions
     for row in voices.itertuples():
         here = said["article"] == row.article

@@ -1,4 +1,4 @@
-"""What a reader judged and the marks in; how good the measures are on these articles, and which cues to change, out."""
+"""A reader's judgements and the marks in; how good the measures are on these articles, and which cues to change, out."""
 
 import numpy as np
 import pandas as pd
@@ -20,15 +20,15 @@ EXCEPT_ONCE = "add an except phrase; the cue occurred only once"
 
 
 def audit_precision(audit: Audit, marks: pd.DataFrame) -> pd.DataFrame:
-    """How many of the marks that were judged are right, and how many of those that should be there are there.
+    """The precision of the marks that were judged, and the recall where articles were read in full.
 
     Returns
     -------
     DataFrame
-        One row a measure (category "all"), first part of its categories, and category judged: `judged`, `right`, `wrong`, `doubtful`,
-        `precision` (right ÷ right and wrong) with Wilson's 95 % interval `low`, `high`; `missing`, `recall` (right ÷ right and missing) with
-        its interval, over articles that were read whole for the measure and of which every mark of it (with a weight that
-        is not 0) was judged; NaN where there are none.
+        One row per measure (category "all"), per first part of its categories, and per category judged: `judged`, `right`, `wrong`,
+        `doubtful`, `precision` (right ÷ right and wrong) with Wilson's 95 % interval `low`, `high`; `missing`, `recall` (right ÷ right and
+        missing) with its interval. Recall is over articles that were read in full for the measure and in which every mark of it (with a
+        weight that is not 0) was judged; NaN if there are none.
     """
     verdicts = audit.verdicts.assign(stem=[stem(name) for name in audit.verdicts["category"]])
     rows = []
@@ -50,7 +50,7 @@ def audit_precision(audit: Audit, marks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _read_whole(audit, marks, measure):
-    """The articles that were read for a measure, and of which every mark of it was judged."""
+    """The articles that were read for a measure, and in which every mark of it was judged."""
     read = [row.article for row in audit.articles.itertuples() if measure in row.read]
     judged = set(audit.verdicts[MARK].itertuples(index=False, name=None))
     open_marks = marks[(marks["measure"] == measure) & marks["article"].isin(read) & (marks["weight"] != 0)]
@@ -68,13 +68,13 @@ def _share(part, whole):
 
 
 def cues_to_change(audit: Audit, study: Measured) -> pd.DataFrame:
-    """What the audit asks of lexicon and codebook: entries whose marks were rejected, and wording without a mark.
+    """What to change in lexicon and codebook: entries whose marks were rejected, and wordings without a mark.
 
     Returns
     -------
     DataFrame
-        One row an entry or wording, the most rejected first: `measure`, `category`, `entry` ("" for what is missing), `cue` (the wording met
-        most often), `judged`, `rejected`, `around` (places, with the words beside them), `advice`.
+        One row per entry or wording, the most often rejected first: `measure`, `category`, `entry` ("" for what is missing), `cue` (the most
+        frequent wording), `judged`, `rejected`, `around` (the first places, with the words around them), `advice`.
     """
     texts = dict(zip(study.articles["article"], study.articles["text"], strict=True))
     judged = audit.verdicts[audit.verdicts["verdict"] != "missing"].merge(study.marks[[*MARK, "cue", "entry"]], on=MARK)
@@ -99,7 +99,7 @@ def _most(cues):
 
 
 def _around(places, texts):
-    """The first places with the words beside them."""
+    """The first places, with the words around them."""
     shown = []
     for row in places.head(SHOWN).itertuples():
         text = texts[row.article]
@@ -110,7 +110,7 @@ def _around(places, texts):
 
 
 def audit_lines(precision: pd.DataFrame) -> list[str]:
-    """The table of `audit_precision`, a sentence a measure."""
+    """The table of `audit_precision` in sentences, one per measure."""
     lines = []
     for row in precision[precision["category"] == ALL].itertuples():
         judged = f"{row.right} right, {row.wrong} wrong, {row.doubtful} doubtful"

@@ -1,4 +1,4 @@
-"""Files of coded sentences in; the tokens of their articles, and which sentences have which code, out."""
+"""Files of coded sentences in; the tokens of their articles, and the categories of each sentence, out."""
 
 import csv
 import io
@@ -73,17 +73,17 @@ def _of_codes(codes):
 
 
 def read_sentence_lists(paths: Sequence[str | Path]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Read lists of sentences, a text file a category, a sentence a line; each line counts as an article of its own.
+    """Read lists of sentences: one text file per category, one sentence per line. Each line counts as an article.
 
     Returns
     -------
     articles, tokens, coded : DataFrame
-        `coded` as of `read_coded_places`, the category being the name of the file.
+        `coded` as from `read_coded_places`; the category is the name of the file.
 
     Raises
     ------
     ValueError
-        If a file holds no sentence, or there is only one: a list is set against the others.
+        If a file has no sentence, or there is only one file, since each list is compared with the others.
     """
     if len(paths) < 2:
         raise ValueError(

@@ -1,4 +1,4 @@
-"""Files of codes in, one table of what each coder said of each place, out; and back. Marks are codes of the lexicon."""
+"""Files of codes in, one table of the codes of all coders out; and back. Marks become codes of the coder `lexicon`."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +17,7 @@ FOLDER = "codes"  # beside the articles
 
 
 def find_codes(corpus: str | Path, codes: str | Path | None = None) -> Path | None:
-    """Where the codes of a corpus are: as named, else the folder `codes` in the corpus folder if a table of codes is in it, else None."""
+    """Where the codes of a corpus are: as named, else the folder `codes` in the corpus if it has a table of codes, else None."""
     if codes:
         return Path(codes)
     beside = Path(corpus) / FOLDER
@@ -32,9 +32,9 @@ def read_codes(
 ) -> pd.DataFrame:
     """Read codes by people or models: a table of codes, or every table (``*.csv``, ``*.xlsx``) in a folder.
 
-    A row says that a coder gave a place of an article a value. A row of the category `all` is the whole measure's: it says that
-    the coder looked at that place for every category, and one of a first part (`issue`) for each that begins with it
-    (`issue.war`); a category without a row there is then 0.
+    A row says that a coder gave a value to a place of an article. A row of the category `all` is about the whole measure: it says that
+    the coder read that place for every category. A row of the first part of categories (`issue`) says so for each that begins with it
+    (`issue.war`). A category without a row there is then 0.
 
     Parameters
     ----------
@@ -43,9 +43,9 @@ def read_codes(
         `coder`, `coder_kind` (person, lexicon, language model); where known `version` (of codebook, model or lexicon), `time`
         (ISO 8601), `note`, `digest` (of the text, see `analysis.core.schema.text_digest`). Further columns are kept.
     articles : DataFrame, optional
-        To check the places by: what is coded must be there, and its text the one that was coded.
+        To check the codes: their articles must exist, with the text that was coded.
     labels : dict of dict, optional
-        The categories that there are, by measure, from `Study.labels`.
+        The categories of each measure, from `Study.labels`.
 
     Returns
     -------
@@ -69,7 +69,7 @@ def read_codes(
 
 
 def read_code_rows(path: str | Path) -> tuple[list[int], pd.DataFrame]:
-    """The number of each row of a file, and the table of its codes, numbers as numbers; a ValueError if one is none."""
+    """The number of each row of a file, and the table of its codes. A ValueError names a value that should be a number and is none."""
     rows = read_sheet(path, NEEDED)
     frame = pd.DataFrame([row for _, row in rows], columns=[*rows[0][1]] if rows else NEEDED)
     frame = frame.loc[:, [name != "" for name in frame]].apply(lambda column: column.str.strip())
@@ -101,13 +101,13 @@ def codes_from_marks(
     marks, articles : DataFrame
         From `mark` and `read_articles`.
     version : str
-        Of what marked them.
+        The version of the program that made the marks.
 
     Returns
     -------
     DataFrame
-        The table `codes`: of each mark its place, with its weight as `value` and its entry as `note`; before those of an article, for
-        each measure a code of the category `all` for the whole text, with the sum of weights, which says that it was looked at.
+        The table `codes`: for each mark its place, with its weight as `value` and its entry as `note`. Before those of an article stands,
+        for each measure, a code of the category `all` for the whole text with the sum of weights; it says that the text was read.
     """
     sums = marks.groupby(["article", "measure"], sort=False)["weight"].sum()
     wholes = [

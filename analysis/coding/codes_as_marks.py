@@ -1,4 +1,4 @@
-"""Codes in; the words they stand on, and the marks that they are, out."""
+"""Codes in; the words at their places, and the same codes as marks, out."""
 
 from collections.abc import Sequence
 
@@ -13,19 +13,19 @@ POLES = {"hedging": ("booster", "hedge"), "tone": ("positive", "negative"), "sen
 
 
 def poles(measure: str, axis: Sequence[str]) -> tuple[str, ...]:
-    """The categories that a code of a whole measure above 0, and below 0, stands for; () where it has no two poles."""
+    """The categories that values above and below 0 of a whole measure mean; () if the measure has no two poles."""
     return tuple(axis) if measure in ("stance", AUTHOR_STANCE) else POLES.get(measure, ())
 
 
 def codes_to_marks(
     codes: pd.DataFrame, articles: pd.DataFrame, tokens: pd.DataFrame, axis: Sequence[str] = ()
 ) -> pd.DataFrame:
-    """Codes as marks: what a coder found, where, and what it counts for.
+    """Codes as marks: what a coder found, where, and with which weight.
 
     Parameters
     ----------
     codes : DataFrame
-        Of one coder or several, from `read_codes`.
+        From `read_codes`, of one coder or several.
     articles, tokens : DataFrame
     axis : sequence of str
         The categories (positive, negative) of stance, from the codebook.
@@ -33,9 +33,9 @@ def codes_to_marks(
     Returns
     -------
     DataFrame
-        The table `marks`, a row a code that is not 0: `weight` is its value, `entry` its coder, voice and sentence those of its first
-        word (of the author's stance: the author's voice). A code of a whole measure is left out where the coder has coded its parts
-        there; elsewhere it is a mark of the pole on its side.
+        The table `marks`, one row per code that is not 0. `weight` is its value and `entry` its coder; voice and sentence are those of its
+        first word (for the author's stance, the voice is the author's). A code of a whole measure is left out where the coder has coded its
+        parts; elsewhere it is a mark of the pole that its sign stands for.
     """
     own = codes[specific_codes(codes)]
     first, _ = token_ranges(own, tokens)
@@ -46,7 +46,7 @@ def codes_to_marks(
         "article": own["article"], "start": own["start"], "end": own["end"], "measure": own["measure"],
         "cue": [texts[row.article][row.start : row.end] for row in own.itertuples()],
         "sentence": tokens["sentence"].to_numpy()[at], "weight": own["value"], "entry": own["coder"],
-        "category": [_pole(row, axis) for row in own.itertuples()],
+        "category": [_category(row, axis) for row in own.itertuples()],
         "voice": np.where(author, "author", tokens["voice"].to_numpy(object)[at]),
         "attribution": tokens["attribution"].array.take(at),
     }  # fmt: skip
@@ -55,13 +55,13 @@ def codes_to_marks(
     return marks
 
 
-def _pole(row, axis):
+def _category(row, axis):
     pair = poles(row.measure, axis) if row.category == ALL else ()
     return pair[int(row.value < 0)] if pair else row.category
 
 
 def specific_codes(codes: pd.DataFrame) -> np.ndarray:
-    """Which codes are not 0 and say all there is: not totals whose parts are coded within them."""
+    """A mask of the codes that are not 0, without totals whose parts are coded within them."""
     kept = (codes["value"] != 0).to_numpy(copy=True)
     names = codes["category"].to_numpy(object)
     for rows in codes[kept].groupby(["coder", "article", "measure"], sort=False).groups.values():
@@ -75,7 +75,7 @@ def specific_codes(codes: pd.DataFrame) -> np.ndarray:
 
 
 def token_ranges(codes: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """The positions in tokens of the first word that begins in each code, and of the one after the last; -1: none."""
+    """For each code, the position in `tokens` of the first word that begins in it and of the word after its last; -1 if there is none."""
     first, after = np.full(len(codes), -1), np.full(len(codes), -1)
     places = tokens.groupby("article", sort=False).indices
     for article, rows in codes.groupby("article", sort=False).indices.items():
@@ -83,7 +83,7 @@ def token_ranges(codes: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray,
             own = places[article]
             starts = tokens["start"].to_numpy()[own]
             low, high = (np.searchsorted(starts, codes[name].to_numpy()[rows]) for name in ("start", "end"))
-            held = low < high
-            first[rows] = np.where(held, own[np.minimum(low, len(own) - 1)], -1)
-            after[rows] = np.where(held, own[np.maximum(high - 1, 0)] + 1, -1)
+            any_word = low < high
+            first[rows] = np.where(any_word, own[np.minimum(low, len(own) - 1)], -1)
+            after[rows] = np.where(any_word, own[np.maximum(high - 1, 0)] + 1, -1)
     return first, after

@@ -1,4 +1,4 @@
-"""A folder of articles in; a first codebook for them, of at most forty lines of TOML to edit, out."""
+"""A folder of articles in; a first codebook for them, at most forty lines of TOML to edit, out."""
 
 import json
 import re
@@ -48,10 +48,10 @@ def draft(corpus: str | Path, repair: bool = True) -> str:
     Returns
     -------
     str
-        TOML that loads as it is, at most forty lines: up to three names that recur; up to three groups of words that stand near each
-        other and are more frequent than in American news (beyond accident, p < .001); and, as comments, an axis of words of judgement that one of two groups of
-        articles has alone (of two articles, one). What they mean is for a reader to say. The axis is a comment, since articles are bound
-        to differ on words that were chosen because they differ.
+        TOML that loads as it is, at most forty lines: up to three names that recur; up to three groups of words that occur near each
+        other and are more frequent than in American news (p < .001); and, as comments, an axis of words of judgement that only one of two
+        groups of articles has. Only a reader can say what they mean. The axis is a comment because articles are bound to differ in words
+        that were chosen because they differ.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Words and places in; what a draft of a codebook is made of, out: groups of words, two sides, the judgements of each."""
+"""Phrases and their places in; the parts of a drafted codebook out: groups of words, two sides, and the judgements of each."""
 
 import numpy as np
 import pandas as pd
@@ -12,18 +12,18 @@ from analysis.measures.vader.valences import entries
 
 FRAMES, WORDS, CUES = 3, 30, 8
 TYPICAL = 4  # times as frequent as in American news
-SURE = 10.83  # log-likelihood from which on that is no accident (p < .001)
-FEWEST = 3  # sentences that hold a word
+SURE = 10.83  # log-likelihood above which this is not chance (p < .001)
+FEWEST = 3  # sentences that contain a word
 NEAR = 3  # sentences in a row
 
 
 def group_subject_words(places: pd.DataFrame, tokens: pd.DataFrame, names: set[str]) -> list[dict[str, str]]:
-    """Groups of words of the subject that stand near each other: {word: cue}, what sets it most apart from news first; without `names`."""
+    """Groups of words of the subject that occur near each other, as {word: cue}, the least usual in news first; without `names`."""
     from scipy.cluster.hierarchy import fcluster, linkage
 
-    held = places.drop_duplicates([*UNIT, "phrase"]).groupby("phrase")
+    once = places.drop_duplicates([*UNIT, "phrase"]).groupby("phrase")
     words = pd.DataFrame(
-        {"sentences": held.size(), "articles": held["article"].nunique(), "count": places.groupby("phrase").size()}
+        {"sentences": once.size(), "articles": once["article"].nunique(), "count": places.groupby("phrase").size()}
     )
     news = background()
     forms = places.groupby("phrase")["form"].unique()
@@ -43,17 +43,19 @@ def group_subject_words(places: pd.DataFrame, tokens: pd.DataFrame, names: set[s
     groups = [
         [word for word, own in zip(words, cluster, strict=True) if own == number] for number in sorted(set(cluster))
     ]
-    told = [group for group in groups if len(group) > 1] or groups  # one word alone says no subject
-    return [{word: cue_notation(forms[word]) for word in group[:CUES]} for group in sorted(told, key=len, reverse=True)]
+    several = [group for group in groups if len(group) > 1] or groups  # one word does not show a subject
+    return [
+        {word: cue_notation(forms[word]) for word in group[:CUES]} for group in sorted(several, key=len, reverse=True)
+    ]
 
 
 def sentences_about(places: pd.DataFrame, frames: list[dict[str, str]]) -> pd.DataFrame:
-    """The sentences that hold a word of a frame: those about the subject."""
+    """The sentences about the subject: those with a word of one of the frames."""
     return places.loc[places["phrase"].isin({word for frame in frames for word in frame}), UNIT].drop_duplicates()
 
 
 def split_articles(places: pd.DataFrame) -> list[list[str]]:
-    """The articles in two groups: on either side of the direction in which their words differ most."""
+    """The articles in two groups, by the direction in which their words differ most."""
     every = places["article"].unique().tolist()
     counts = pd.crosstab(places["article"], places["phrase"]).reindex(every)
     rates = np.sqrt(counts.div(counts.sum(axis=1), axis=0).to_numpy())
@@ -63,7 +65,7 @@ def split_articles(places: pd.DataFrame) -> list[list[str]]:
 
 
 def judgement_words(tokens: pd.DataFrame, side: list[str], subject: pd.DataFrame) -> pd.DataFrame:
-    """Words of judgement about the subject that these articles have and the others lack, the most frequent and the strongest first."""
+    """Words of judgement about the subject that only these articles have, the most frequent and then the strongest first."""
     valence = entries().dropna(subset=["weight"]).groupby("key")["weight"].first().abs()
     own = tokens.loc[tokens["article"].isin(side), UNIT].drop_duplicates().merge(subject, on=UNIT)
     found = suggest(tokens, own, fewest=1, articles=1, longest=1)

@@ -1,4 +1,4 @@
-"""Filled sheets and their key in, the table of codes of each coder out."""
+"""Filled sheets and their key in; the table of codes of each coder out."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,15 +14,15 @@ from analysis.coding.sample_codes import parse_code, read_key
 from analysis.core.schema import table
 from analysis.corpus.spreadsheets import read_sheet
 
-NONE = ("none", "0", "-", "–", "no")  # frames, in a cell
+NONE = ("none", "0", "-", "–", "no")  # in a cell of frames
 BETWEEN = re.compile(r"[,;/|\n]+")
-LISTED = 8  # cells that are not valid
+LISTED = 8  # cells that are not valid, in a message
 
 
 def codes_from_sheets(
     paths: Sequence[str | Path], key: dict, kind: str = "person", version: str = "", time: str = ""
 ) -> tuple[pd.DataFrame, list[str]]:
-    """The codes in filled sheets, one a coder, who is called after the sheet.
+    """The codes in filled sheets, one sheet per coder. A coder has the name of the sheet.
 
     Parameters
     ----------
@@ -32,15 +32,15 @@ def codes_from_sheets(
         From `read_key`.
     kind : {'person', 'language model'}
     version : str
-        What they coded by; by default the codebook of the key.
+        What they used to code; by default the codebook of the key.
     time : str
-        When, in ISO 8601.
+        When they coded, in ISO 8601.
 
     Returns
     -------
     codes : DataFrame
-        The table `codes`: of each cell its value; of frames the number of them (of the category that they are parts of), and each of
-        them as 1. A code that something is there is −1 where it is the negative pole of its measure, as a hedge is.
+        The table `codes`: the value of each cell. For frames, their number (as the value of the category that contains them), and 1 for
+        each. A code that something is present is −1 if it is the negative pole of its measure, as a hedge is.
     said : list of str
         What was left out.
 
@@ -71,9 +71,9 @@ def write_filled(
     paths: Sequence[str | Path], key: str | Path, output: str | Path, *, decided: str | Path | None = None, kind: str = "person",
     version: str = "", time: str = "", overwrite: bool = False,
 ) -> list[str]:  # fmt: skip
-    """Write the codes in filled sheets into a folder, a CSV file a coder, and say what was written; see `codes_from_sheets`.
+    """Write the codes in filled sheets into a folder, one CSV file per coder, and say what was written; see `codes_from_sheets`.
 
-    With `decided`, a sheet with what was settled where coders differed, also those of the coder `adjudicated`.
+    With `decided`, a sheet with the decisions where coders differed, the codes of the coder `adjudicated` are written too.
     """
     if time and not is_iso_time(time):
         raise ValueError(f"time '{time}'; valid: a date or time of ISO 8601, as 2026-11-29")
@@ -112,12 +112,12 @@ def write_code_tables(tables: Mapping[str, pd.DataFrame], folder: Path, *, overw
 
 
 def coder_file_name(coder: str) -> str:
-    """The name of a coder as that of a file: "org/model" to "org-model"."""
+    """The name of a coder as the name of a file: "org/model" becomes "org-model"."""
     return re.sub(r"[^\w.-]+", "-", coder).strip("-.") or "coder"
 
 
 def _rows(path, key):
-    """The codes of one sheet as rows, in the order of the key, and the notes that belong to none."""
+    """The codes of one sheet as rows, in the order of the key, and remarks on what was left out."""
     columns, axis, known = key["variables"], key.get("axis", ()), {row["id"]: row for row in key["rows"]}
     filled: dict[str, dict] = {}
     wrong, said = [], []
@@ -181,6 +181,6 @@ def _codes(row, values, columns, axis):
 
 
 def presence_value(measure: str, category: str, axis: Sequence[str] = ()) -> int:
-    """What the presence of a category counts for: −1 where it is the negative pole of its measure (or a part of it), else 1."""
+    """The value that says a category is present: −1 if it is (part of) the negative pole of its measure, else 1."""
     negative = poles(measure, axis)[1:]
     return -1 if {category, *parent_categories(category)} & {*negative} else 1

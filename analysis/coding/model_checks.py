@@ -1,4 +1,4 @@
-"""The table of codes in; out, which codes of language models people have checked, and what that means for findings."""
+"""The table of codes in; which codes of language models people have checked, and what that means for findings, out."""
 
 import pandas as pd
 
@@ -9,14 +9,14 @@ FEWEST = 10  # places that people coded too
 
 
 def model_checks(codes: pd.DataFrame) -> pd.DataFrame:
-    """How far people have checked what each language model coded.
+    """How far people have checked the codes of each language model.
 
     Returns
     -------
     DataFrame
         One row per measure and language model: `measure`, `coder`, `version`, `places` (that it coded), `people` (how many coded the measure),
-        `checked` (places that a person coded too), `validated` (whether there are at least ten of these). Adjudicated codes have no row, nor
-        have the models whose differences they settle (`settled_coders`).
+        `checked` (places that a person coded too), `validated` (whether there are at least ten of these). There is no row for adjudicated
+        codes, nor for the models whose differences they settle (`settled_coders`).
     """
     rows = []
     for measure, own in codes.groupby("measure", sort=False):
@@ -32,10 +32,10 @@ def model_checks(codes: pd.DataFrame) -> pd.DataFrame:
 
 
 def settled_coders(codes: pd.DataFrame) -> list[str]:
-    """The coders whose differences the adjudicated codes settle; none where nothing is adjudicated.
+    """The coders whose differences the adjudicated codes settle; none if there are no adjudicated codes.
 
-    These are the coders of the same kind; of language models, those with the same `version` too, which `discourse codes` gives to all
-    sheets that it reads together. A model that was added later has another version.
+    These are the coders of the same kind. Language models must also have the same `version`, which `discourse codes` gives to all
+    sheets that it reads together; a model that was added later has another.
     """
     settled, others = codes[codes["coder"] == ADJUDICATED], codes[codes["coder"] != ADJUDICATED]
     own = others[others["coder_kind"].isin(settled["coder_kind"])]
@@ -44,7 +44,7 @@ def settled_coders(codes: pd.DataFrame) -> list[str]:
 
 
 def model_check_lines(codes: pd.DataFrame) -> list[str]:
-    """The same in words: one line per model for the measures that people checked, and one for the others."""
+    """The table of `model_checks` in sentences: for each model one about the measures that people checked, and one about the others."""
     found, lines = model_checks(codes), []
     for (coder, validated), rows in found.groupby(["coder", "validated"], sort=False):
         names = ", ".join(rows["measure"])

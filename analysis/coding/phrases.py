@@ -1,4 +1,4 @@
-"""Tokens in; the phrases of one to three words that each sentence holds, inflections taken together, out."""
+"""Tokens in; the phrases of one to three words in each sentence, with inflected forms taken together, out."""
 
 import os
 from collections.abc import Collection, Iterable
@@ -19,25 +19,25 @@ COLUMNS = ["article", "sentence", "phrase", "form", "start", "end"]
 
 
 def find_phrases(tokens: pd.DataFrame, longest: int = LONGEST) -> pd.DataFrame:
-    """The phrases of headings and body.
+    """Find the phrases of headings and body.
 
     Parameters
     ----------
     tokens : DataFrame
     longest : int
-        Words in a phrase.
+        The most words in a phrase.
 
     Returns
     -------
     DataFrame
-        One row a phrase and place: `article`, `sentence`, `phrase` (the stems of its words: the same for `sign the treaty` and
-        `signed the treaty`), `form` (as a cue is spelled: lower case, but for words that the texts never write so), `start`,
-        `end`. A phrase begins and ends with a word of content or a negator, holds a word of content and no number, and no mark
-        of punctuation but a hyphen stands in it.
+        One row per phrase and place: `article`, `sentence`, `phrase` (the stems of its words: the same for `sign the treaty` and
+        `signed the treaty`), `form` (as a cue is spelled: lower case, except words that are always capitalised in the texts), `start`,
+        `end`. A phrase begins and ends with a content word or a negator. It contains a content word, no number, and no punctuation
+        except hyphens.
     """
     tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)]
     keys = key_column(tokens["word"]).to_numpy(object)
-    stems, content, edge = _looked_up(keys)
+    stems, content, edge = _word_kinds(keys)
     article, sentence, start, end = (tokens[name].to_numpy() for name in ("article", "sentence", "start", "end"))
     opens = np.ones(len(keys), bool)
     opens[1:] = (article[1:] != article[:-1]) | (sentence[1:] != sentence[:-1])
@@ -55,8 +55,8 @@ def find_phrases(tokens: pd.DataFrame, longest: int = LONGEST) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _looked_up(keys):
-    """Of each word its stem, whether it is a word of content, and whether a phrase may begin or end with it."""
+def _word_kinds(keys):
+    """For each word its stem, whether it is a content word, and whether a phrase may begin or end with it."""
     known = {*keys, *background().index}
     stem = {key: _stem(key, known) for key in set(keys)}
     grammar = function_words()
@@ -65,7 +65,7 @@ def _looked_up(keys):
 
 
 def _stem(word: str, known: Collection[str]) -> str:
-    """The word without an ending of inflection, if texts or news have such a word; else the word."""
+    """The word without its inflectional ending, if that word occurs in the texts or in news; else the word."""
     for ending in ENDINGS:
         cut, _, put = ending.partition(" ")
         stem = word.removesuffix(cut) + put
@@ -78,7 +78,7 @@ def _stem(word: str, known: Collection[str]) -> str:
 
 
 def _names(words, keys, opens):
-    """Whether a word stands in the texts with a capital inside a sentence, and never without one."""
+    """Whether a word is capitalised inside a sentence of these texts, and never in lower case."""
     lower = {key for word, key in zip(words, keys, strict=True) if word.islower()}
     inside = {key for word, key, first in zip(words, keys, opens, strict=True) if word[:1].isupper() and not first}
     return np.isin(keys, list(inside - lower))
@@ -96,7 +96,7 @@ def cue_notation(forms: Iterable[str]) -> str:
 
 def _together(words):
     if len({word.lower() for word in words}) == 1:
-        return words[-1]  # lower case sorts last, and matches both
+        return words[-1]  # lower case sorts last, and as a cue matches both
     common = os.path.commonprefix(words)
     rests = [word[len(common) :] for word in words]
     return f"{common}({'|'.join(rests)})"

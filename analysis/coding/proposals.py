@@ -1,4 +1,4 @@
-"""A folder of articles and coded sentences in; proposals for a codebook, in a table and in lines for the screen, out."""
+"""A folder of articles and coded sentences in; proposals for a codebook, as a table and as lines for the screen, out."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,14 +15,16 @@ from analysis.lexicons.load import read_codebook
 from analysis.measures.marks import mark
 from analysis.text.tokens import sentences, words_of_articles
 
-SHOWN = 30  # proposals a category on the screen
+SHOWN = 30  # proposals per category on the screen
 
 
 def proposals(
     corpus: str | Path | None = None, *, codes: str | Path | None = None, lists: Sequence[str | Path] = (), cue: str = "",
     category: str = "", codebook: str | Path | None = None, fewest: int = 3, articles: int = 2, repair: bool = True,
 ) -> tuple[pd.DataFrame, list[str]]:  # fmt: skip
-    """Words and phrases for a codebook: what sets coded sentences apart, or stands beside a cue. One of the three is given.
+    """Propose words and phrases for a codebook: those that distinguish coded sentences, or that share sentences with a cue.
+
+    Exactly one of `codes`, `lists` and `cue` is given.
 
     Parameters
     ----------
@@ -33,11 +35,11 @@ def proposals(
     lists : sequence of path
         See `read_sentence_lists`.
     cue : str
-        See `beside`.
+        See `suggest_collocates`.
     category : str
-        Only this one of the codes.
+        Only this category of the codes.
     codebook : str or Path, optional
-        Its cues of the same category are taken for known: only sentences without one are looked at.
+        Its cues of the same category count as known: only sentences without them are searched.
     fewest, articles : int
         See `suggest`.
     repair : bool
@@ -46,9 +48,9 @@ def proposals(
     Returns
     -------
     table : DataFrame
-        As of `suggest`, after a column `category`; the evidence as texts, `evidence_1` to `evidence_3`.
+        The columns of `suggest`, after a column `category`; the evidence as texts, `evidence_1` to `evidence_3`.
     said : list of str
-        What was looked at, a line a category.
+        What was searched, one line per category.
     """
     if sum(map(bool, (codes, lists, cue))) != 1 or bool(lists) == bool(corpus):
         raise ValueError(
@@ -60,16 +62,16 @@ def proposals(
     else:
         texts = read_articles(corpus, CorpusLayout(repair=repair))
         tokens = words_of_articles(texts)
-    said_in = sentence_texts(texts, tokens)
+    texts_of = sentence_texts(texts, tokens)
     if cue:
         found = suggest_collocates(tokens, cue, **options)
-        return _shown(found, said_in, cue), [f"Beside '{cue}': {len(found)} words and phrases."]
+        return _with_evidence(found, texts_of, cue), [f"Beside '{cue}': {len(found)} words and phrases."]
     if codes:
         coded = read_coded_places(codes, tokens)
         tokens = tokens[tokens["article"].isin(coded["article"])].reset_index(drop=True)
     if category and category not in set(coded["category"]):
         raise ValueError(f"no sentence has the code '{category}'; codes: {', '.join(sorted(set(coded['category'])))}")
-    known = _known(texts, tokens, codebook)
+    known = _found_by_codebook(texts, tokens, codebook)
     tables, said = [], []
     for name in [category] if category else sorted(set(coded["category"])):
         own = coded.loc[coded["category"] == name, UNIT]
@@ -78,7 +80,7 @@ def proposals(
         hits = len(own.merge(seen, on=UNIT))
         already = f" The codebook finds {hits} of them, and {len(seen) - hits} others." if codebook else ""
         said.append(f"{name}: {len(own)} coded sentences.{already} {len(found)} proposals.")
-        tables.append(_shown(found, said_in, name))
+        tables.append(_with_evidence(found, texts_of, name))
     return pd.concat(tables, ignore_index=True), said
 
 
@@ -92,8 +94,8 @@ def sentence_texts(texts: pd.DataFrame, tokens: pd.DataFrame) -> dict[tuple[str,
     }
 
 
-def _known(texts, tokens, codebook):
-    """The sentences in which a cue of a codebook stands, by category."""
+def _found_by_codebook(texts, tokens, codebook):
+    """The sentences in which a codebook finds a cue, by category."""
     book = read_codebook(codebook) if codebook else None
     if book is None:
         return pd.DataFrame(columns=[*UNIT, "category"])
@@ -102,7 +104,7 @@ def _known(texts, tokens, codebook):
     return marks.loc[marks["weight"] != 0, [*UNIT, "category"]]
 
 
-def _shown(found, said, category):
+def _with_evidence(found, said, category):
     """The proposals with their evidence as texts."""
     evidence = [
         [f"{article}:{number} {said[article, number]}" for article, number in rows] for rows in found["evidence"]
@@ -114,7 +116,7 @@ def _shown(found, said, category):
 
 
 def proposal_lines(found: pd.DataFrame, most: int = SHOWN) -> list[str]:
-    """The first proposals of each category as people read them, two sentences of evidence below each."""
+    """The first proposals of each category as lines for the screen, with two sentences of evidence below each."""
     said = []
     for category, own in found.groupby("category", sort=False):
         said.append(f"\n{category}")

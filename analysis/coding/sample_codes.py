@@ -1,4 +1,4 @@
-"""The key of a sample and the sheets that came back in; one table of what people coded, and the majority, out."""
+"""The key of a sample and its filled sheets in; one table of the coders' codes, and the majority, out."""
 
 import json
 from collections import Counter
@@ -13,7 +13,7 @@ KEY = {"sample", "variables", "rows"}
 
 
 def blank_row(row: dict, coded: dict | None = None) -> dict:
-    """The row of a sheet for a sentence of the key, to be coded; `coded` are further columns before the code."""
+    """The row of a sheet for a sentence of the key, with an empty code; `coded` are further columns before it."""
     return (
         {name: row[name] for name in ("id", "before", "sentence", "after")} | (coded or {}) | {"code": "", "note": ""}
     )
@@ -34,9 +34,9 @@ def read_key(path: str | Path) -> dict:
 def read_sheets(paths: Sequence[str | Path], key: dict) -> pd.DataFrame:
     """Read coders' sheets of one sample, whose `key` is from `read_key`.
 
-    Rows are found by `id`: they may be sorted, or missing (then they are not coded). A row a sentence of the sample, in
-    order of `id`, a column a coder, called after the sheet; NaN where there is no code. A ValueError names file and row of
-    a sheet that cannot be read, holds no code, a code that is not valid, an id twice, or an id that is not of this sample.
+    Rows are found by `id`: they may be sorted, or missing (then they are not coded). The table has one row per sentence of the sample, in
+    order of `id`, and one column per coder, named after the sheet; NaN where there is no code. A ValueError names file and row if a
+    sheet cannot be read or has no code, a code is not valid, or an id occurs twice or is not in this sample.
     """
     names = [Path(path).stem for path in paths]
     if len(set(names)) < len(names):
@@ -76,7 +76,7 @@ def _read_codes(path, key, ids):
 
 
 def parse_code(text: str, valid: Sequence[int]) -> int | None:
-    """The code that a cell holds; a spreadsheet may have made it 1.0 or 1,0, a person −1 with a true minus."""
+    """The code in a cell, None if it is not valid. A spreadsheet may have made it 1.0 or 1,0; a person may write a true minus."""
     try:
         value = float(text.lstrip("'").replace("−", "-").replace(",", "."))
     except ValueError:
@@ -85,9 +85,9 @@ def parse_code(text: str, valid: Sequence[int]) -> int | None:
 
 
 def coder_votes(codes: pd.DataFrame, valid: Sequence[int], decided: pd.Series | None = None) -> pd.DataFrame:
-    """What the coders say together: 1 for the code most coders gave, shared equally where codes tie; NaN where nobody coded.
+    """The votes of the coders: 1 for the code that most coders gave, shared equally where codes tie; NaN where nobody coded.
 
-    A row a sentence, a column a `valid` code. Codes `decided` afterwards, by id, overrule the majority.
+    One row per sentence, one column per `valid` code. Codes `decided` afterwards, by id, overrule the majority.
     """
     if decided is not None:
         decided = decided.reindex(codes.index)
@@ -98,7 +98,7 @@ def coder_votes(codes: pd.DataFrame, valid: Sequence[int], decided: pd.Series | 
 
 
 def majority(voted: pd.DataFrame) -> pd.Series:
-    """The one code most coders gave (from `coder_votes`); NaN where codes tie or nobody coded."""
+    """The code that most coders gave (from `coder_votes`); NaN where codes tie or nobody coded."""
     chosen = pd.Series(float("nan"), index=voted.index)
     for code in voted:
         chosen[voted[code] == 1] = code
@@ -111,9 +111,9 @@ def sample_and_strata(key: dict, votes: pd.DataFrame) -> tuple[pd.DataFrame, pd.
     Parameters
     ----------
     key : dict
-        Of a sample that was drawn `--between` groups.
+        From a sample that was drawn `--between` groups.
     votes : DataFrame
-        From `coder_votes`: where coders tie, the code is the mean of those that tie.
+        From `coder_votes`; where codes tie, their mean is the code.
     """
     code = (votes * votes.columns.to_numpy(float)).sum(axis=1, skipna=False)
     sample = pd.DataFrame(key["rows"])[["id", "group", "value", "weight"]]

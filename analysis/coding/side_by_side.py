@@ -1,4 +1,4 @@
-"""A study and the codes of several coders in; who coded what, and where they say different things of a sentence, out."""
+"""A study and the codes of several coders in; who coded what, and on which sentences they disagree, out."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -26,9 +26,9 @@ BY_SENTENCE = ["article", "sentence", "start", "end", "measure", "coder", "coder
 
 
 def add_codes(study: M, codes: str | Path | pd.DataFrame) -> M:
-    """The study with the codes of a file, a folder or a table beside those that it has; see `read_codes` for errors.
+    """The study with the codes of a file, a folder or a table added to its own; see `read_codes` for errors.
 
-    A coder's codes of a measure at a place replace those that the study has there from the same coder.
+    They replace older codes by the same coder of the same measure and place.
     """
     if isinstance(codes, pd.DataFrame):
         found = table("codes", codes.reset_index(drop=True))
@@ -42,7 +42,7 @@ def add_codes(study: M, codes: str | Path | pd.DataFrame) -> M:
 
 
 def category_labels(study: Measured) -> dict[str, dict[str, str]]:
-    """The categories of every measure, of those too that the study was not measured for."""
+    """The categories of every measure, including those that were not measured in the study."""
     return categories(study.codebook)
 
 
@@ -57,8 +57,8 @@ def coder_overview(study: Measured) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a measure and coder: `measure`, `coder`, `coder_kind`, `version`, `time` (the latest), `articles`, `words` (of headings and
-        body that the coder looked at), `share` (% of those of the study), `codes` (that are not 0).
+        One row per measure and coder: `measure`, `coder`, `coder_kind`, `version`, `time` (the latest), `articles`, `words` (of headings and
+        body that the coder read), `share` (% of those of the study), `codes` (that are not 0).
     """
     scored = study.tokens["section"].isin(SCORED_SECTIONS).to_numpy()
     rows = []
@@ -78,15 +78,15 @@ def coder_overview(study: Measured) -> pd.DataFrame:
 
 
 def codes_by_sentence(study: Measured) -> pd.DataFrame:
-    """What each coder says of each sentence.
+    """The codes of each coder by sentence.
 
     Returns
     -------
     DataFrame
-        One row a sentence, measure and coder that looked at it: `article`, `sentence`, `start`, `end`, `measure`, `coder`, `coder_kind`,
-        `value`, `note`, without boilerplate. The value is text: of a measure with a direction the sum, else the categories found, or "none"; only of categories
-        that all coders of the measure looked at. A code belongs to the sentence in which it begins, and to each of which it
-        holds half the words.
+        One row per sentence, measure and coder who read it: `article`, `sentence`, `start`, `end`, `measure`, `coder`, `coder_kind`,
+        `value`, `note`, without boilerplate. The value is text: the sum for a measure with a direction, otherwise the categories found, or
+        "none". Only categories for which all coders of the measure read count. A code belongs to the sentence in which it begins, and to
+        every sentence of which it covers half the words.
     """
     parts = [
         part for measure, own in study.codes.groupby("measure", sort=False) for part in _of_measure(study, str(measure), own)
@@ -95,7 +95,7 @@ def codes_by_sentence(study: Measured) -> pd.DataFrame:
 
 
 def _of_measure(study, measure, codes):
-    """What each coder of one measure says of each sentence, a table a coder."""
+    """The codes of one measure by sentence, one table per coder."""
     rows = study.sentences
     known = pd.MultiIndex.from_frame(rows[["article", "sentence"]])
     at = known.get_indexer(pd.MultiIndex.from_frame(study.tokens[["article", "sentence"]]))
@@ -127,7 +127,7 @@ def _of_measure(study, measure, codes):
 
 
 def _sentences(at, size):
-    """The sentences, by their number, that a code on these words belongs to."""
+    """The numbers of the sentences to which a code of these words belongs."""
     inside = np.bincount(at - at[0])
     return [at[0] + i for i, words in enumerate(inside) if i == 0 or words >= size[at[0] + i] * WHOLE]
 
@@ -144,9 +144,9 @@ def _text(measure, found):
 
 
 def disagreements(study: Measured) -> pd.DataFrame:
-    """The sentences of which coders say different things, as in `codes_by_sentence`, in reading order, with all their coders side by side.
+    """The sentences on which coders disagree, as in `codes_by_sentence`, in reading order, with the rows of all their coders.
 
-    Where a lexicon is one of the coders, the sign alone of a measure with a direction has to be the same.
+    Where the lexicon is one of the coders, only the sign has to agree for a measure with a direction.
     """
     every = codes_by_sentence(study)
     key = ["article", "sentence", "measure"]
@@ -161,13 +161,13 @@ def disagreements(study: Measured) -> pd.DataFrame:
 
 
 def category_shares(study: Measured) -> pd.DataFrame:
-    """In how many sentences of each article each coder found what.
+    """In how many sentences of each article each coder found each value.
 
     Returns
     -------
     DataFrame
-        One row an article, measure, value and coder: `article`, `measure`, `value` (a category, or a number where the measure has a
-        direction), `coder`, `coder_kind`, `count` (sentences with it), `sentences` (that the coder looked at), `share` (%).
+        One row per article, measure, value and coder: `article`, `measure`, `value` (a category, or a number where the measure has a
+        direction), `coder`, `coder_kind`, `count` (sentences with it), `sentences` (that the coder read), `share` (%).
         Titles are sentences too; a sentence may have several categories.
     """
     every = codes_by_sentence(study)
@@ -190,6 +190,6 @@ def rates_by_coder(study: Measured) -> pd.DataFrame:
 
 
 def compare_by_coder(study: Measured, coder: str, between: str = "article") -> pd.DataFrame:
-    """The comparison by one coder's codes: the columns of `compare`, for the places that this coder read."""
+    """Compare one coder's codes, for the places that this coder read; the columns of `compare`."""
     where = study.codes, study.articles, study.tokens, between
     return code_scores.compare_codes(*where, labels=category_labels(study), axis=study_axis(study), coder=coder)

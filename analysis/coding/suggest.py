@@ -1,4 +1,4 @@
-"""Coded sentences in; the words and phrases that set them apart from the other sentences, as cues for a codebook, out."""
+"""Coded sentences in; the words and phrases that distinguish them from the other sentences, as cues for a codebook, out."""
 
 import pandas as pd
 
@@ -7,7 +7,7 @@ from analysis.comparison.concordance import find_words
 from analysis.comparison.keyness import log_likelihood, weighted_log_odds
 from analysis.comparison.scores import SCORED_SECTIONS
 
-PRIOR = 20  # sentences that the prior weighs
+PRIOR = 20  # the weight of the prior, in sentences
 UNIT = ["article", "sentence"]
 COLUMNS = ["cue", "inside", "outside", "articles", "precision", "log_odds", "z", "g2", "evidence"]
 
@@ -21,24 +21,24 @@ def suggest(
     Parameters
     ----------
     tokens : DataFrame
-        Of the articles that were coded, all of their sentences.
+        All sentences of the articles that were coded.
     coded : DataFrame
-        `article` and `sentence` of each sentence that was given the code; every other one was not.
+        `article` and `sentence` of each sentence with the code; all others do not have it.
     found : DataFrame, optional
-        `article` and `sentence` of those that a codebook finds already: they are left out, so that what it misses is looked at.
+        `article` and `sentence` of those that a codebook already finds. They are left out, so that the rest shows what it misses.
     fewest, articles : int
-        In how many of the coded sentences a phrase must stand, and of how many articles.
+        In how many coded sentences, and in how many articles, a phrase must occur.
     longest : int
-        Words in a phrase.
+        The most words in a phrase.
 
     Returns
     -------
     DataFrame
-        One row a proposal, the highest `g2` first: `cue` (as a codebook spells it), `inside` and `outside` (coded and other
-        sentences that hold it), `articles` (with a coded sentence that holds it), `precision` (inside ÷ both), `log_odds`
-        with a Dirichlet prior and its `z`, `g2` (see `keyness`; of sentences here), `evidence` (rows of `article`, `sentence`:
-        up to three coded sentences, of different articles where there are). A phrase is listed beside a part of it only if
-        its precision is higher. The numbers rank words, and are no tests: they come from the sentences that were searched.
+        One row per proposal, the highest `g2` first: `cue` (as a codebook spells it), `inside` and `outside` (coded and other
+        sentences that contain it), `articles` (with a coded sentence that contains it), `precision` (inside ÷ both), `log_odds`
+        with a Dirichlet prior and its `z`, `g2` (see `keyness`; here of sentences), `evidence` (`article` and `sentence` of
+        up to three coded sentences, from different articles if possible). A phrase is listed beside a part of it only if
+        its precision is higher. The numbers rank words; they are no tests, because they come from the same sentences as the words.
     """
     every = tokens.loc[tokens["section"].isin(SCORED_SECTIONS), UNIT].drop_duplicates()
     if found is not None:
@@ -58,7 +58,7 @@ def suggest(
         "log_odds": log_odds, "z": z, "g2": log_likelihood(a, b, n_a, n_b),
     })  # fmt: skip
     table = table[(table["inside"] >= fewest) & (table["articles"] >= articles) & (table["log_odds"] > 0)]
-    table = table.drop(index=_spare(table))
+    table = table.drop(index=_redundant(table))
     forms, rows = places.groupby("phrase")["form"], own.groupby("phrase")[UNIT]
     table = table.assign(
         cue=[cue_notation(forms.get_group(phrase)) for phrase in table.index],
@@ -72,19 +72,19 @@ def _without(every, found):
     return joined.loc[joined["_merge"] == "left_only", UNIT]
 
 
-def _spare(table):
-    """The phrases that say no more than one that they hold, or that only ever stand in one that holds them."""
+def _redundant(table):
+    """The phrases to leave out: those no more precise than a part of them, and parts that occur only within a longer phrase."""
     both = table["inside"] + table["outside"]
     known = dict(zip(table.index, zip(table["precision"], both, strict=True), strict=True))
-    spare = set()
+    redundant = set()
     for phrase in known:
         words = phrase.split()
         parts = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)} - {phrase}
         for part in parts & known.keys():
             same = known[part] == known[phrase]
             if same or known[part][0] >= known[phrase][0]:
-                spare.add(part if same else phrase)
-    return sorted(spare)
+                redundant.add(part if same else phrase)
+    return sorted(redundant)
 
 
 def _evidence(rows, most=3):
@@ -94,7 +94,7 @@ def _evidence(rows, most=3):
 
 
 def suggest_collocates(tokens: pd.DataFrame, query: str, **options: int) -> pd.DataFrame:
-    """Words and phrases that stand in one sentence with a cue more often than elsewhere: its collocates.
+    """Suggest the collocates of a cue: words and phrases that share sentences with it more often than they occur elsewhere.
 
     Parameters
     ----------
@@ -102,12 +102,12 @@ def suggest_collocates(tokens: pd.DataFrame, query: str, **options: int) -> pd.D
     query : str
         As in `find_words`.
     **options
-        Of `suggest`.
+        As for `suggest`.
 
     Returns
     -------
     DataFrame
-        As of `suggest`, with the sentences that hold the cue for the coded ones. The cue itself is not looked at.
+        The columns of `suggest`, where the sentences with the cue count as the coded ones. The cue itself is left out.
     """
     places = find_words(tokens, query)
     if places.empty:
@@ -116,7 +116,7 @@ def suggest_collocates(tokens: pd.DataFrame, query: str, **options: int) -> pd.D
 
 
 def _outside(tokens, places):
-    """The tokens that do not stand in one of these places."""
+    """The tokens outside these places."""
     inside = pd.Series(False, tokens.index)
     for article, own in places.groupby("article", sort=False):
         here = tokens["article"] == article
@@ -126,7 +126,7 @@ def _outside(tokens, places):
 
 
 def sentences_at(tokens: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
-    """The sentences in which words of these places stand.
+    """The sentences with words in these places.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Spans that coders marked in a text in, their agreement out: Krippendorff's alpha for unitizing."""
+"""The spans that coders marked in a text in; their agreement, Krippendorff's alpha for unitizing, out."""
 
 from itertools import combinations
 
@@ -9,27 +9,27 @@ import pandas as pd
 def alpha_u(spans: pd.DataFrame, length: int, coders: list[str]) -> pd.DataFrame:
     """Krippendorff's unitizing alpha of each category, and of all together.
 
-    Of a category, two spans that overlap disagree by the squared distances of their ends; one that overlaps none of the other
-    coder's by the square of its length. What is expected is what spans of these lengths, put anywhere, would give.
+    Within a category, two spans that overlap disagree by the squared distances of their ends; a span that overlaps none of the other
+    coder's disagrees by the square of its length. The expected disagreement is that of spans of these lengths at random places.
 
     Parameters
     ----------
     spans : DataFrame
-        `coder`, `category`, `start`, `end`: places from 0 to `length`. Those of one coder and category that overlap are taken together.
+        `coder`, `category`, `start`, `end`: places from 0 to `length`. Overlapping spans of one coder and category are merged.
     length : int
-        Of the text that all coders read.
+        The length of the text that all coders read.
     coders : list of str
-        All who read it, those too who marked nothing; at least two.
+        All who read it, including those who marked nothing; at least two.
 
     Returns
     -------
     DataFrame
-        One row a category, the last "all": `category`, `spans`, `observed`, `expected`, `alpha` (1 − observed ÷ expected; NaN where there is no
-        span). Of all categories it is made of the sums of both.
+        One row per category, the last "all": `category`, `spans`, `observed`, `expected`, `alpha` (1 − observed ÷ expected; NaN if there is no
+        span). For "all", observed and expected are sums over the categories.
 
     Notes
     -----
-    Krippendorff, K. (2004). Content Analysis (2nd ed.). Thousand Oaks: Sage, p. 254, which corrects what is expected in
+    Krippendorff, K. (2004). Content Analysis (2nd ed.). Thousand Oaks: Sage, p. 254, which corrects the expected disagreement in
     Krippendorff, K. (1995). On the reliability of unitizing continuous data. Sociological Methodology, 25, 47–76.
     """
     rows = []
@@ -42,7 +42,7 @@ def alpha_u(spans: pd.DataFrame, length: int, coders: list[str]) -> pd.DataFrame
 
 
 def _merged(spans):
-    """The spans of one coder and category, none of which overlaps another: an array of starts and ends."""
+    """The spans of one coder and category, merged where they overlap: an array of starts and ends."""
     merged = list[list[int]]()
     for start, end in sorted(zip(spans["start"], spans["end"], strict=True)):
         if merged and start < merged[-1][1]:

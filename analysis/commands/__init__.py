@@ -1,4 +1,4 @@
-"""The commands of `discourse`: `options.toml` says what there is, and each module holds what one or more of them do.
+"""The commands of `discourse`: `options.toml` lists them with their options, and each module carries out one or more of them.
 
-A command imports what it needs when it runs: importing all of it would take seconds.
+A command imports what it needs when it runs, because importing everything takes seconds.
 """

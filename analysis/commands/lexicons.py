@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-UNMEASURED = ("attribution", "furniture", "function_words")  # lexicons of no measure
+UNMEASURED = ("attribution", "furniture", "function_words")  # lexicons without a measure
 
 
 def run_lexicons(options: Namespace) -> int:
@@ -52,7 +52,7 @@ def _convert(source, target, measure):
     if after == ".toml":
         try:
             return _check_lexicon(target)
-        except LexiconError:  # of a name that is taken, say: nothing is left that stands in the way of another try
+        except LexiconError:  # such as a name that is taken; the file is removed so that one can try again
             Path(target).unlink()
             raise
     print(
@@ -76,7 +76,7 @@ def _check_lexicon(path, corpus=None, repair=True):
     from analysis.lexicons.load import load_lexicon
 
     found = load_lexicon(path, codebook=not _is_shipped(path))
-    family_of(found)  # raises where a hypothesis names what there is not
+    family_of(found)  # raises if a hypothesis names something that does not exist
     articles = read_corpus(corpus, CorpusLayout(codebook=path, repair=repair)).articles if corpus else None
     said = codebook_notices(found, articles)
     for line in said:

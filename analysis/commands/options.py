@@ -1,4 +1,4 @@
-"""The table of commands, `options.toml`, in; the parser of each command, and what its options of the design set, out."""
+"""The table of commands, `options.toml`, in; the parser of each command, and the design that its options set, out."""
 
 import tomllib
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
@@ -60,7 +60,7 @@ def _run(where: str, options: Namespace) -> int | None:
 
 
 def setting_of(options: Namespace) -> "Setting":
-    """What the options of the design set."""
+    """The design of the comparison as the options set it."""
     from analysis.lexicons.design import TEXTS, Setting
 
     return Setting(**{name: getattr(options, name) for name in (*TEXTS, "against")})

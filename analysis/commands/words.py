@@ -9,11 +9,10 @@ if TYPE_CHECKING:
 
 
 def run_concordance(options: Namespace) -> None:
-    from analysis.comparison.concordance import concordance as lines_of
-    from analysis.comparison.concordance import find_words
+    from analysis.comparison.concordance import concordance, find_words
 
     articles, tokens, _ = _words(options)
-    found = lines_of(articles, find_words(tokens[tokens["section"] != "boilerplate"], options.query), options.window)
+    found = concordance(articles, find_words(tokens[tokens["section"] != "boilerplate"], options.query), options.window)
     shown = [
         f"{row.article}:{row.sentence}  {row.left:>{options.window}} | {row.node} | {row.right}"
         for row in found.itertuples()
@@ -22,13 +21,12 @@ def run_concordance(options: Namespace) -> None:
 
 
 def run_collocates(options: Namespace) -> None:
-    from analysis.comparison.concordance import collocates as beside
-    from analysis.comparison.concordance import find_words
+    from analysis.comparison.concordance import collocates, find_words
 
     _, tokens, _ = _words(options)
     if find_words(tokens, options.query).empty:
         raise ValueError(f"{options.query!r} does not occur in these articles")
-    found = beside(tokens, options.query, fewest=options.fewest)
+    found = collocates(tokens, options.query, fewest=options.fewest)
     shown = found.head(options.most).round(2).to_string(index=False).splitlines()
     _give(found, options, shown, f"words that share sentences with {options.query}: {len(found)}")
 
@@ -48,13 +46,13 @@ def run_keyness(options: Namespace) -> None:
     shown = typical(found)
     columns = ["cue", "count_a", "count_b", "texts_a", "texts_b", "z", "log_ratio", "dp_a", "dp_b"]
     ends = [shown[shown["z"] > 0].head(options.most), shown[shown["z"] < 0].tail(options.most)[::-1]]
-    told = [line for name, end in zip((options.a, options.b), ends, strict=True)
+    lines = [line for name, end in zip((options.a, options.b), ends, strict=True)
             for line in (f"typical of {name}", *end[columns].round(2).to_string(index=False).splitlines(), "")]  # fmt: skip
-    _give(found, options, told, f"{options.a} against {options.b}: {len(found)} words")
+    _give(found, options, lines, f"{options.a} against {options.b}: {len(found)} words")
 
 
 def _words(options):
-    """The articles that are asked for, their words, and the articles of each value of the column that groups them."""
+    """The articles asked for, their words, and the articles of each group (by the column that `--between` names)."""
     from analysis.corpus.files import CorpusLayout
     from analysis.corpus.filetypes import CODEBOOK
     from analysis.corpus.read import read_articles
@@ -79,7 +77,7 @@ def _words(options):
 
 
 def _give(found: "pd.DataFrame", options: Namespace, shown: list[str], said: str) -> None:
-    """A table into the file that is asked for, else what is shown of it on the screen."""
+    """Write a table to the file asked for; without one, print the lines shown of it."""
     if options.output:
         found.to_csv(options.output, index=False, lineterminator="\n")
         said += f", in {options.output}"

@@ -1,4 +1,4 @@
-"""A request in, the answer of a command out: one line of JSON to its standard input, one line from its standard output."""
+"""A request in, as one line of JSON for a command; its answer, one line of its standard output, out."""
 
 import json
 import queue

@@ -1,4 +1,4 @@
-"""A request in; out, the answer of an OpenAI-compatible endpoint (through the official client), or what went wrong and whether to try again."""
+"""A request in; the answer of an OpenAI-compatible endpoint (through the official client), or why there is none, out."""
 
 import ipaddress
 import os
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from analysis.coding.model.plan import Request
 
 KEY = "OPENAI_API_KEY"
-REFUSED = (401, 403, 404)  # whatever is asked
+REFUSED = (401, 403, 404)  # whatever the request
 MISFIT = (400, 422, 500)  # for a parameter that the endpoint does not accept; llama-cpp-python answers 500
 AGAIN = (408, 409, 425, 429)
 WHY = 300  # characters of what a server says
@@ -97,7 +97,7 @@ class Endpoint:
             ) from None
         self._errors, self.model, self.secret = openai, model, key_for(url, variable)
         self._client = openai.OpenAI(base_url=url, api_key=self.secret or "none", max_retries=0, timeout=timeout)
-        self._create: Any = self._client.chat.completions.create  # its types know the client's own messages alone
+        self._create: Any = self._client.chat.completions.create  # its types only know the client's own messages
         self._lock, self._format, self._limit, self._left = threading.Lock(), 0, "max_tokens", set[str]()
 
     def _parameters(self, request):

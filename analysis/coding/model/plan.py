@@ -1,4 +1,4 @@
-"""Articles and settings in; out, the requests that code them, window by window, and an estimate of their tokens."""
+"""Articles and settings in; the requests that code them, window by window, and an estimate of their tokens out."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""A codebook in; out, what a language model is asked: the instructions, the JSON schema of an answer, and the digest of both."""
+"""A codebook in; the prompt for a language model out: the instructions, the JSON schema of an answer, and the digest of both."""
 
 import hashlib
 import json
@@ -40,12 +40,12 @@ def variables_to_code(book: Lexicon | None, wanted: Sequence[str] = ()) -> list[
         If there is no such variable, or if [coding] in the codebook describes a variable or code that does not exist.
     """
     every = {each["column"]: each for each in [*variables(book), HEDGED, VOICE]}
-    told = {name: own for name, own in (book.coding if book else {}).items() if name != "rules"}
-    for name in [*wanted, *told]:
+    described = {name: own for name, own in (book.coding if book else {}).items() if name != "rules"}
+    for name in [*wanted, *described]:
         if name not in every:
-            where = f"{book.path}, [coding.{name}]: " if book and name in told else ""
+            where = f"{book.path}, [coding.{name}]: " if book and name in described else ""
             raise ValueError(f"{where}no variable '{name}'; valid: {', '.join(every)}")
-    for name, own in told.items():
+    for name, own in described.items():
         valid = [*map(str, every[name].get("codes", every[name].get("names", [])))]
         if unknown := [code for code in own.get("codes", {}) if code not in valid]:
             raise ValueError(

@@ -1,4 +1,4 @@
-"""A plan, a sender and a transcript in; out, every request answered, repaired or given up, within a budget."""
+"""A plan, a sender and a transcript in; every request answered, repaired or given up, within a budget, out."""
 
 import random
 import threading

@@ -1,4 +1,4 @@
-"""What a model's run planned and answered in; the files of its codes, and sentences on what was written, out."""
+"""The plan and the transcript of a run in; the files with its codes, and sentences on what was written, out."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Requests and answers in, a file of JSON lines out, and back. So a continued run repeats no request, and a replay needs no network."""
+"""Requests and answers in, a file of JSON lines out; and back. So a continued run repeats no request, and a replay needs no network."""
 
 import datetime
 import json
