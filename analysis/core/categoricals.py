@@ -1,4 +1,4 @@
-"""Columns of texts of which few are distinct: as codes and names, and back. Twice as fast as arrow, which looks at each text."""
+"""Turns a column of texts into codes and distinct names, and codes into texts again: twice as fast as Arrow."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ BITS, MIXER = (1 << 31) - 1, 0x1E3779B9  # the bits of a hash; an odd number of 
 
 
 def encode(texts: pa.LargeStringArray) -> tuple[np.ndarray, pa.LargeStringArray]:
-    """The code of each of some texts without nulls, and the distinct texts in order of appearance."""
+    """The code of each text, and the distinct texts in order of appearance. A ValueError if a text is missing."""
     if texts.null_count:
         raise ValueError(
             f"{texts.null_count} of {len(texts)} texts are missing; valid: texts, of which some may be empty"
@@ -28,7 +28,7 @@ def encode(texts: pa.LargeStringArray) -> tuple[np.ndarray, pa.LargeStringArray]
 def decode(columns: Sequence[tuple[np.ndarray, np.ndarray, pa.LargeStringArray]]) -> list[pa.LargeStringArray]:
     """For each (codes, order, names): `names.take(codes[order])`; the orders are of one length.
 
-    The arrays share two pieces of memory, for large ones are mapped by large pages, many times faster than small ones.
+    All arrays share two blocks of memory, because the system maps one large block much faster than many small ones.
     """
     offsets = np.empty((len(columns), len(columns[0][1]) + 1), np.int64)
     known = [_bytes(names) for _, _, names in columns]
@@ -54,7 +54,7 @@ def _bytes(texts):
 
 @inner
 def _eight(data, at):
-    """Eight bytes as a number: compiled to one access to memory, as the place is known not to be negative."""
+    """Eight bytes as a number. The unsigned place lets the compiler read them at once."""
     at, number = np.uint64(at), np.uint64(0)
     for k in range(AT_ONCE):
         number |= np.uint64(data[at + np.uint64(k)]) << np.uint64(8 * k)
@@ -63,7 +63,7 @@ def _eight(data, at):
 
 @inner
 def _put_eight(data, at, number):
-    """Eight bytes from a number, likewise."""
+    """Write a number as eight bytes, likewise."""
     at = np.uint64(at)
     for k in range(AT_ONCE):
         data[at + np.uint64(k)] = np.uint8(number >> np.uint64(8 * k) & np.uint64(0xFF))
@@ -71,7 +71,7 @@ def _put_eight(data, at, number):
 
 @inner
 def _few(data, end, length):
-    """The last bytes, fewer than eight, as a number."""
+    """The last bytes of a text, if they are fewer than eight, as a number."""
     if length and end >= AT_ONCE:
         return _eight(data, end - AT_ONCE) >> np.uint64(8 * (AT_ONCE - length))
     number = np.uint64(0)
@@ -94,9 +94,9 @@ def mix(number):
 
 @compiled
 def _encode(data, offsets, table):
-    """The code of each text, and the first text that has each code; of as many texts as fill half of a table of zeros.
+    """The code of each text, and the first text with each code; it stops when the hash table, given as zeros, is half full.
 
-    The code of a text, + 1, stands in the table at the hash of the text, or at the next free place after it.
+    The table holds the code of a text, plus 1, at the hash of the text or at the next free place after it.
     """
     size, last = len(offsets) - 1, len(table) - 1
     codes, firsts = np.empty(size, np.int32), np.empty(size, np.int64)
@@ -136,7 +136,7 @@ def _encode(data, offsets, table):
 
 @compiled
 def _measure(codes, order, offsets, ends):
-    """Where the texts that have these codes begin and the last one ends, if they stand one after the other."""
+    """Fill in where the text of each code begins, and where the last one ends, when they are written one after the other."""
     ends[0] = 0
     for i in range(len(order)):
         code = codes[order[i]]
@@ -145,7 +145,7 @@ def _measure(codes, order, offsets, ends):
 
 @compiled
 def _write(texts, codes, order, written, ends):
-    """Write the texts that have these codes; after them, and after the texts given, there are eight bytes more."""
+    """Write the texts of these codes. Source and target need eight spare bytes at their ends."""
     data, offsets = texts
     for i in range(len(order)):
         begin = offsets[codes[order[i]]]

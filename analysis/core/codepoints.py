@@ -1,6 +1,6 @@
-"""Texts as arrays of code points, and what the rules ask of each character, looked up in tables.
+"""Turns texts into arrays of code points, and looks up in tables what the rules ask about each character.
 
-Loops over code points, compiled, stand where a pass of a regular expression over every text would take too long.
+Compiled loops over code points are used where a regular expression over every text would take too long.
 """
 
 from functools import cache
@@ -30,7 +30,7 @@ MARKS = {NON_WORD: ")\";}]*:@'({[?!", NO_START: '("`{[:;&#*@)}]-,', CLOSER: "\"'
 
 @cache
 def _tables(planes):
-    """The classes and the plain characters of the first so many times 65,536 code points.
+    """The classes and the plain characters of the first `planes` × 65,536 code points.
 
     A plain character is ASCII, folded and in lower case; 0 stands for all others.
     """
@@ -69,7 +69,7 @@ def _tables(planes):
 
 
 class Characters(NamedTuple):
-    """The characters of texts, as loops read them: their code points, and of each what `look_up` says."""
+    """The code points of texts, with the classes and the plain character of each, from `look_up`."""
 
     points: np.ndarray
     kind: np.ndarray
@@ -88,27 +88,27 @@ def look_up(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def strings_between(points: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> pd.api.extensions.ExtensionArray:
-    """Stretches of code points as a pandas column of text."""
+    """The text between each start and end, as a pandas column."""
     memory = np.empty(8 * (len(starts) + 1) + 4 * int((ends - starts).sum()) + AT_ONCE, np.uint8)
     offsets, data = memory[: 8 * (len(starts) + 1)].view(np.int64), memory[8 * (len(starts) + 1) :]
-    size = _utf8(points, starts, ends, data, offsets)  # in one piece: large ones are mapped by large pages, much faster
+    size = _utf8(points, starts, ends, data, offsets)  # one block: the system maps it much faster than many
     column = pa.LargeStringArray.from_buffers(len(starts), pa.py_buffer(offsets), pa.py_buffer(data[:size]))
     return pd.array(column, dtype="str")
 
 
 @compiled
 def _utf8(points, starts, ends, data, offsets):
-    """The bytes of stretches one after the other, where each begins, and how many bytes there are."""
+    """Write the texts as UTF-8, one after the other, and where each begins; return the number of bytes."""
     size = offsets[0] = 0
     for i in range(len(starts)):
         at = starts[i]
         while at < ends[i]:
             point = points[at]
             if at + AT_ONCE <= len(points):
-                begin, to = np.uint64(at), np.uint64(size)  # places that are not negative: one access for all
+                begin, to = np.uint64(at), np.uint64(size)  # unsigned places: the compiler reads all at once
                 for k in range(AT_ONCE):
                     point |= points[begin + np.uint64(k)]
-                if point < 0x80:  # all are ASCII; what is too much is overwritten
+                if point < 0x80:  # all are ASCII; those after the end are overwritten later
                     for k in range(AT_ONCE):
                         data[to + np.uint64(k)] = points[begin + np.uint64(k)]
                     written = min(AT_ONCE, ends[i] - at)
@@ -130,7 +130,7 @@ def _utf8(points, starts, ends, data, offsets):
 
 
 def ascii_keys(words: list[str]) -> np.ndarray:
-    """Words of at most nine ASCII characters as numbers, for `ascii_key` to be looked up in."""
+    """The `ascii_key` of each word; a ValueError if one has more than nine characters."""
     too_long = [word for word in words if len(word) > LONGEST]
     if too_long:
         raise ValueError(f"too long: {', '.join(too_long)}; valid: words of up to {LONGEST} characters")
@@ -159,7 +159,7 @@ def is_among(known, number):
 
 @inner
 def skip(kind, at, limit, names):
-    """The first place, from `at` on, whose character is in none of some classes; or `limit`."""
+    """The first place, from `at` on, whose character is in none of the classes `names`; or `limit`."""
     while at < limit and kind[at] & names:
         at += 1
     return at

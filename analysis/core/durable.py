@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and on the disk before anything relies on them; their digests."""
+"""Writes files whole or not at all, and makes sure they are on the disk; computes their digests."""
 
 import hashlib
 import json
@@ -13,11 +13,11 @@ HALF = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")  # the names under which files are 
 
 
 class DamageWarning(UserWarning):
-    """Something that a command wrote earlier is not as it was written."""
+    """Something that a command wrote has been changed or damaged since."""
 
 
 def sync(path: Path) -> None:
-    """Wait until a file, or the list of what is in a folder, is on the disk and outlasts a cut in power."""
+    """Wait until a file, or the list of files of a folder, is on the disk and would survive a power cut."""
     if not path.is_dir():
         _sync(path, os.O_RDWR)  # Windows syncs only what is open for writing
     elif os.name != "nt":  # which opens no folder
@@ -35,7 +35,7 @@ def _sync(path, flags):
 
 @contextmanager
 def written_whole(path: Path, *, lasting: bool = True) -> Iterator[Path]:
-    """A name to write to, in the place of `path`, which gets it when all is written and, if `lasting`, on the disk."""
+    """A temporary file to write to; it replaces `path` when the block ends without an error, and after a `sync` if `lasting`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     building = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
@@ -74,6 +74,6 @@ def read_json(path: Path) -> dict:
 
 
 def half_written(folder: Path, inside: Iterable[str]) -> list[Path]:
-    """The files that `written_whole` began and did not finish: in a folder, and in some of its folders at whatever depth."""
+    """The files that `written_whole` began and did not finish: in a folder, and anywhere below its folders named in `inside`."""
     found = [*folder.glob(".*.tmp"), *(path for name in inside for path in folder.joinpath(name).rglob(".*.tmp"))]
     return [path for path in found if HALF.fullmatch(path.name)]

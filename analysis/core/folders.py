@@ -1,8 +1,8 @@
-"""Folders replaced all together or not at all, and never what somebody else put there.
+"""Replaces folders, all of them or none, and never deletes what somebody else put there.
 
-Beside `html/seeds` stand, while a run is at work, `.seeds.discourse-building-…` (what it writes), at its end for a moment
-`.seeds.discourse-new` (the new folder, complete) and `.seeds.discourse-old` (the one replaced). A run that is killed then
-is brought to its end by the next one.
+A run writes to `.seeds.discourse-building-…` beside `html/seeds`. At its end there are for a moment `.seeds.discourse-new`
+(the new folder, complete) and `.seeds.discourse-old` (the one replaced). If the run is killed then, the next one finishes
+the replacement.
 """
 
 import secrets
@@ -21,10 +21,10 @@ LITTER = (MARKER, ".DS_Store", "Thumbs.db", "desktop.ini")  # what systems leave
 
 @contextmanager
 def replace_folders(*targets: Path, command: str, overwrite: bool = False) -> Iterator[list[Path]]:
-    """Empty folders to write to, which take the place of `targets`, on whatever disks, once all is written.
+    """Empty folders to write to, which replace `targets` when the block ends without an error.
 
-    `command` is named to whoever wants to replace them at the same time (BlockingIOError). A ValueError says what in a
-    target is not as this function left it, unless `overwrite`.
+    Another run that wants to replace them meanwhile gets a BlockingIOError that names `command`. Unless `overwrite`, a
+    ValueError says what in a target is not as this function left it.
     """
     with ExitStack() as stack:
         for target in targets:
@@ -48,12 +48,12 @@ def replace_folders(*targets: Path, command: str, overwrite: bool = False) -> It
 
 
 def working_name(target: Path, what: str) -> Path:
-    """A name of ours beside a target."""
+    """The name of a hidden folder or file of ours beside a target."""
     return target.with_name(f".{target.name}.discourse-{what}")
 
 
 def folder_damage(folder: Path) -> Iterator[tuple[str, str]]:
-    """What is not as it was written in a folder with a marker: (name of the file, what is wrong)."""
+    """What was changed in a folder since it was written: (name of the file, what is wrong)."""
     try:
         files = dict(read_json(folder / MARKER)["files"]) if (folder / MARKER).exists() else {}
     except (ValueError, KeyError, TypeError):
@@ -101,7 +101,7 @@ def _rename(one, other):
 
 
 def _install(targets):
-    """Put what is complete in its place; what stood there is deleted last, when all are in theirs."""
+    """Move the complete folders into place; the old ones are deleted last, when all new ones are in place."""
     for target in targets:
         new, old = working_name(target, "new"), working_name(target, "old")
         if new.exists():
@@ -114,7 +114,7 @@ def _install(targets):
 
 
 def _recover(targets, overwrite):
-    """Bring to its end what a killed run began: forward if its folders were all complete, else back."""
+    """Finish what a killed run began if all its folders were complete, else undo it."""
     if working_name(targets[-1], "new").exists():
         _check([target for target in targets if working_name(target, "new").exists()], overwrite)
         _install(targets)

@@ -1,4 +1,4 @@
-"""Replace typographic characters by plain ones, one for one, so that offsets hold in both directions."""
+"""Replaces typographic characters by plain ones, one for one, so that offsets stay the same."""
 
 FOLD = str.maketrans(
     {

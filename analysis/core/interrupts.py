@@ -1,4 +1,4 @@
-"""Ctrl-C: known whatever becomes of the KeyboardInterrupt that Python raises for it.
+"""Makes sure that Ctrl-C is noticed, even when the KeyboardInterrupt that Python raises for it is lost.
 
 What calls back from C makes another error of it (numba a SystemError, one time in six) or drops it. So while interrupts
 are watched (`watch_interrupts`) they are noted as well: any error after one is the interrupt, and in a command one that was lost comes again.
@@ -18,14 +18,14 @@ _held = 0
 
 
 def raise_if_interrupted() -> None:
-    """Raise the interrupt if one has come: before anything is written down that may be its doing."""
+    """Raise KeyboardInterrupt if an interrupt has come. To be called before an error is recorded that it may have caused."""
     if _noted:
         raise KeyboardInterrupt
 
 
 @contextmanager
 def watch_interrupts(command: bool = False) -> Iterator[None]:
-    """Know of interrupts until the block ends; what leaves it after one is a KeyboardInterrupt.
+    """Note interrupts until the block ends; after one, any error that leaves the block becomes a KeyboardInterrupt.
 
     Nothing is done in a thread, which gets no signals, or where somebody else handles or ignores interrupts. The process of
     a `command` ends with the block: then an interrupt that was lost is raised again, errors that nobody can catch are not

@@ -1,4 +1,4 @@
-"""Python functions over arrays to the same functions compiled by numba, where it is installed; else as they are.
+"""Compiles Python functions over arrays by numba; where numba is not installed, returns them as they are.
 
 Every loop gives the same result both ways. What is compiled is kept on disk (see `analysis.core.loop_cache`).
 """
@@ -20,7 +20,7 @@ except ImportError as error:  # not installed, or not made for this Python or nu
 
 
 def inner(function: Callable) -> Callable:
-    """`numba.njit` for what such loops call. It makes no array, and does not count who holds those that it is given.
+    """`numba.njit` for functions that compiled loops call. They must not make arrays; references to arrays are not counted.
 
     Counting is an atomic step for every array in a tuple at every call: more work than most of these functions do.
     """
@@ -29,7 +29,7 @@ def inner(function: Callable) -> Callable:
 
 
 def compiled(function: Callable) -> Callable:
-    """`numba.njit` that keeps what it compiles."""
+    """`numba.njit` for a loop; what it compiles is kept on disk."""
     if PLAIN:
         return _slow(function)
     loop = numba.njit(error_model="numpy")(function)

@@ -1,4 +1,4 @@
-"""One run at a time: a lock on a file, which the system itself releases when the process that holds it ends."""
+"""Lets one run at a time write to a folder: a lock on a file, which the system releases when the process ends."""
 
 import json
 import os
@@ -20,10 +20,10 @@ FAR = 1 << 30  # the byte that is locked on Windows, where nobody reads what is 
 
 @contextmanager
 def locked(path: Path, target: str | Path, command: str) -> Iterator[None]:
-    """Hold a lock on a file as long as the context lasts; what was made for it is removed again, unless it is in use.
+    """Hold a lock on a file until the block ends; then remove the file and the folders made for it, unless they are in use.
 
-    A BlockingIOError says at once which other process holds it: `command` is for others to read; `target` is what nobody
-    else may write at the same time.
+    A BlockingIOError says at once which other process holds it. Other processes are told `command`; `target` is what only
+    one may write to.
     """
     made = [folder for folder in path.parents if not folder.exists()]
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Compiled loops kept on disk, each under a digest of everything it is made of, so that only a change of this compiles it again.
+"""Keeps compiled loops on disk, each under a digest of all that it depends on: only a change of that compiles it again.
 
 numba's own cache keeps a loop until its file changes, and does not see the constants of other modules that a loop uses.
 Here the name of an entry is a digest of the byte code, of the values of constants, and of the functions called, wherever
@@ -34,7 +34,7 @@ DIGEST = hashlib.sha256().digest_size
 
 
 def folders(*, make: bool = False) -> list[Path]:
-    """Where entries are looked for and, at the first place that can be written to, kept; `make`: also where nothing is yet."""
+    """The folders where entries are looked for; the first that can be written to keeps them. `make` makes the temporary one."""
     found = [PACKAGE / "__pycache__" / "loops", Path(platformdirs.user_cache_dir(NAME, appauthor=False), "loops")]
     with suppress(OSError):  # there is no temporary folder, or nothing of ours in it
         shared = Path(tempfile.gettempdir(), f"{NAME}-{os.getuid() if hasattr(os, 'getuid') else 'loops'}")
@@ -44,7 +44,7 @@ def folders(*, make: bool = False) -> list[Path]:
 
 
 def _is_own(folder, make):
-    """Whether nobody else can have put code into a folder that everybody can make."""
+    """Whether a folder that anybody could have made is ours, so that nobody else can have put code into it."""
     if make:
         with suppress(FileExistsError):
             folder.mkdir(mode=0o700)
@@ -53,7 +53,7 @@ def _is_own(folder, make):
 
 
 class LoopCache:
-    """What a numba dispatcher asks for compiled versions of its function, and gives them to."""
+    """Loads and saves the compiled versions of one function, as a dispatcher of numba asks for it."""
 
     cache_path = ""  # numba wants to show one
 
@@ -121,13 +121,13 @@ def _kept(folder, name, content):
 
 @functools.cache
 def function_digest(function: Callable) -> str:
-    """A digest of all that the compiled form of a function depends on; not of its comments, its docstring or its place."""
+    """A digest of all that the compiled form of a function depends on, which its comments, docstring and lines are not."""
     found = hashlib.sha256(repr(_content(function, set())).encode())
     return found.hexdigest()
 
 
 def _content(value, seen):
-    """What a constant, a function or a module adds to the digest; functions that call each other are entered once."""
+    """What a constant, a function or a module contributes to the digest; each function contributes once."""
     value = getattr(value, "py_func", value)  # of what numba compiles
     if isinstance(value, np.ndarray):
         return str(value.dtype), value.shape, hashlib.sha256(value.tobytes()).hexdigest()

@@ -1,4 +1,4 @@
-"""What comes with the package: the name of a file or folder in, its path out."""
+"""Finds the files that come with the package: lexicons, measures, models and folders beside it."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -13,10 +13,10 @@ def lexicon_files() -> list[Path]:
 
 
 def measure_names() -> list[str]:
-    """The measures that come with the package: a module each."""
+    """The measures that come with the package, one per module."""
     return sorted(path.stem for path in PACKAGE.glob("measures/[!_]*.py") if path.stem != "marks")
 
 
 def package_folder(name: str) -> Path:
-    """A folder that stands in the package where it is installed, and beside it in the project it is developed in."""
+    """A folder that is in the package when installed, and beside the package in the project's repository."""
     return PACKAGE / name if (PACKAGE / name).is_dir() else PACKAGE.parent / name

@@ -1,4 +1,4 @@
-"""The plain tables that everything flows through: their columns, in order, with their dtypes."""
+"""Defines the columns and dtypes of every table, and builds a table from rows or columns."""
 
 import hashlib
 from collections.abc import Sequence
@@ -45,7 +45,7 @@ def table(name: str, data: dict | pd.DataFrame | Sequence[tuple] = ()) -> pd.Dat
     Returns
     -------
     DataFrame
-        Empty `data` gives an empty table with the right dtypes; a text column that is missing or unknown is "". Further columns are kept behind the declared ones.
+        Empty `data` gives an empty table with the right dtypes; a text column that is missing or unknown is "". Further columns follow the declared ones.
     """
     columns = COLUMNS[name]
     rows = not isinstance(data, (dict, pd.DataFrame))
@@ -86,7 +86,7 @@ def category_codes(tokens: pd.DataFrame, column: str) -> np.ndarray:
 
 
 def article_bounds(column: pd.Series) -> tuple[list[str], np.ndarray]:
-    """The articles in a column of tokens, and the first row of each, then the number of rows."""
+    """The articles in a column of tokens, in order; and the first row of each, followed by the number of rows."""
     names = text_array(column)
     opens = np.ones(len(names), bool)
     opens[1:] = pc.not_equal(names[1:], names[:-1])

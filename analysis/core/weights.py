@@ -1,8 +1,8 @@
-"""Weights learned from annotated texts: how they are kept, and which texts they were learned from.
+"""Reads and writes weights learned from annotated texts, and the hashes of the texts that they were learned from.
 
 A file `models/<name>/weights.tsv` has comment lines (`#`: what, learned by which script, from which sets under which
-licence), a line of column names and one line a weight. `models/<name>/rows.txt` has one line a text it was learned from: eight
-hexadecimal digits of a hash, from which no text can be read, but by which a text that was seen is known again.
+licence), a line of column names and one line per weight. `models/<name>/rows.txt` has one line per text: eight hexadecimal
+digits of a hash, from which the text cannot be recovered, but by which it can be recognised.
 """
 
 import hashlib
@@ -21,12 +21,12 @@ FOLDS = 5
 
 
 def row_hash(text: str) -> str:
-    """What a text is known again by: eight hexadecimal digits, whatever its case, spaces and typographic marks."""
+    """Eight hexadecimal digits by which a text is recognised, whatever its case, spaces and typographic marks."""
     return hashlib.sha256(" ".join(fold(text).lower().split()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def read_gold(gold: str | Path, name: str, file: str = "data.jsonl") -> pd.DataFrame:
-    """A file of a gold set as a table, whatever splits it has; a ValueError names the file, and the line that is no JSON object."""
+    """A file of a gold set as a table. A ValueError names the file, and the line that is not a JSON object."""
     path = Path(gold, name, file)
     rows = []
     try:
@@ -74,20 +74,20 @@ def write_weights(name: str, weights: pd.DataFrame, texts: Iterable[str], head: 
 
 
 def write_hashes(name: str, texts: Iterable[str], folder: Path = MODELS) -> None:
-    """Write the hashes of texts that were worked with, each once."""
+    """Write the hashes of texts, each once."""
     (folder / name).mkdir(exist_ok=True)
     hashes = sorted({row_hash(text) for text in texts})
     (folder / name / "rows.txt").write_text("".join(f"{digits}\n" for digits in hashes), "ascii", newline="\n")
 
 
 def in_training(name: str, texts: Iterable[str]) -> np.ndarray:
-    """Which texts the weights were learned from: an array of bool."""
+    """Whether the weights were learned from each text: an array of bool."""
     known = training_hashes(name)
     return np.array([row_hash(text) in known for text in texts], bool)
 
 
 def folds(groups: Collection) -> np.ndarray:
-    """The fold (0 to 4) of each row; rows of one group, as of one document, share it, whatever other groups there are."""
+    """The fold (0 to 4) of each row. It depends on its group alone, for example its document, so a group is never divided."""
     fold_of = {group: int(hashlib.sha256(str(group).encode()).hexdigest(), 16) % FOLDS for group in set(groups)}
     return np.array([fold_of[group] for group in groups], int)
 
@@ -99,10 +99,10 @@ def score_out_of_fold(
     learn: Callable[[frozenset[str]], pd.DataFrame],
     score: Callable[[pd.DataFrame, np.ndarray], np.ndarray],
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Score texts by weights that were not learned from them; and which texts the shipped weights have seen.
+    """Scores of texts by weights that were not learned from them, and whether the shipped weights were learned from each text.
 
-    Texts that the shipped weights have not seen are scored by these; those they have seen, by weights learned anew without
-    their fifth of the `groups` (the document of each text: what shares one is never on both sides). `learn` takes hashes
+    A text that the shipped weights were learned from is scored by weights learned again without its fold; `groups` names
+    the document of each text, and a document is never on both sides. `learn` takes hashes
     (`row_hash`) to leave out and returns weights, as `read_weights` does; `score` takes weights and positions of texts and
     returns an array, one score (or row of scores) a position.
     """

@@ -1,4 +1,4 @@
-"""Files in, a zip archive out, whose bytes are the same whenever and wherever the same files are packed."""
+"""Files in, a zip archive out: the same files always give the same bytes."""
 
 import io
 import re
@@ -11,7 +11,7 @@ TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def zip_files(files: Mapping[str, bytes]) -> bytes:
-    """A zip archive of these files, in their order, all of the same time."""
+    """A zip archive of these files, in their order, all with the same date."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as new:
         for name, data in files.items():
@@ -22,7 +22,7 @@ def zip_files(files: Mapping[str, bytes]) -> bytes:
 
 
 def without_dates(document: bytes) -> bytes:
-    """A Word or Excel file without the times at which it was made and its parts were packed."""
+    """A Word or Excel file without the times at which it and its parts were written."""
     with zipfile.ZipFile(io.BytesIO(document)) as old:
         parts = {name: old.read(name) for name in old.namelist()}
     parts[PROPERTIES] = TIME.sub(b"1980-01-01T00:00:00Z", parts[PROPERTIES])
