@@ -1,4 +1,4 @@
-"""A file in; the articles in it out, or why it cannot be one."""
+"""A file in; the articles in it out, or the reason why it has none."""
 
 import re
 from pathlib import Path
@@ -25,7 +25,7 @@ class ArticleWarning(UserWarning):
 
 
 class Article(NamedTuple):
-    """The text of an article, its metadata, and notes on it in words; without `text`, these say why it is none."""
+    """The text of an article, its metadata, and notes on it in words. If `text` is "", the notes say why."""
 
     text: str
     fields: dict[str, str]
@@ -33,9 +33,9 @@ class Article(NamedTuple):
 
 
 def check_text(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text, if it can be measured, and notes on it.
+    """A text that can be measured, and notes on it.
 
-    A ValueError if there is nothing in it, half a character, too much for an article, or another language than English.
+    A ValueError if it is empty, too long, not English, or has half a character.
     """
     if not text.strip():
         raise ValueError("contains no text")
@@ -56,10 +56,10 @@ def check_text(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _giant(text):
-    """A note on the first line with many words and no mark that ends a sentence, or on a text without such a mark; else ""."""
+    """A note on the first line with more than 150 words between marks that end sentences, else ""."""
     stretches = text.split("\n") if STOPS.search(text) else [text]
     for number, line in enumerate(stretches, 1):
-        if len(line) > 2 * LONG:  # for speed: a word has one letter and a space at least
+        if len(line) > 2 * LONG:  # for speed: a word and its space have two characters at least
             most = max(len(part.split()) for part in STOPS.split(line))
             if most > LONG:
                 return f"{most:,} words without a full stop, from line {number} on: has punctuation been lost?"
@@ -67,9 +67,9 @@ def _giant(text):
 
 
 def read_file(path: Path, repair: bool = True) -> tuple[list[Article], bytes]:
-    """The articles in one file, and its bytes; ValueError says why there is none.
+    """The articles in one file, and its bytes; a ValueError says why there is none.
 
-    There is one, but in a Word file that Nexis Uni wrote. `repair`: see `encodings.decode_article`.
+    Only a Word file from Nexis Uni has more than one. `repair`: see `encodings.decode_article`.
     """
     suffix = path.suffix.lower()
     size, most = (

@@ -1,4 +1,4 @@
-"""What can only be read from its start (gzip, Parquet) in; parts of some hundred records out, cut once."""
+"""A table that can only be read from its start (gzip, Parquet) in; files with a few hundred records each out."""
 
 import gzip
 import hashlib
@@ -24,7 +24,7 @@ BYTES = 4_000_000  # of text in a partition: memory holds some hundred times as 
 
 
 def needs_cutting(source: CorpusEntry) -> bool:
-    """Whether a table can only be read from its start, so that `cut_table` has to cut it."""
+    """Whether a table can only be read from its start, so that `cut_table` must cut it first."""
     return source.table in ("jsonl.gz", "parquet")
 
 
@@ -33,7 +33,7 @@ def _folder(source):
 
 
 def read_parts(cuts: Path, source: CorpusEntry) -> tuple[list[tuple[str, int]], str]:
-    """The parts of a source that was cut, as (file, number of the first record), and what is wrong with it, or ""."""
+    """The parts of a table that was cut, as (file, number of its first record), and what is wrong with the table, or ""."""
     folder = cuts / _folder(source)
     index = json.loads((folder / "index.json").read_text("utf-8"))
     return [(str(folder / name), line) for name, line in index["parts"]], index["problem"]
@@ -91,7 +91,7 @@ def _groups(pieces, size):
 
 
 def _lines(file):
-    """The lines of a compressed file; in the place of one that is too long stands how long it is, which is no JSON."""
+    """The lines of a compressed file. A line that is too long is replaced by its length in words, which is not valid JSON."""
     for line, size, data in read_lines(file):
         yield line, size if data else 0, data or f"a line of {size:,} bytes\n".encode()
 

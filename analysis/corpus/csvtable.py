@@ -1,4 +1,4 @@
-"""A CSV table in; its columns and records (as in `jsonl`) out, whatever the delimiter and the encoding of each row."""
+"""A CSV table in; its columns and records (as in `jsonl`) out, for any delimiter and any encoding of its rows."""
 
 import csv
 import re
@@ -26,7 +26,7 @@ class HeaderRow(NamedTuple):
 
 
 def candidate_headers(file: BinaryIO, most: int = TITLES) -> Iterator[HeaderRow]:
-    """The first rows of an open table, each with the delimiter that it has itself: a title may stand above the header."""
+    """The first rows of an open table, each with its own delimiter: there may be a title above the header."""
     start = file.read(4)
     if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in start:
         raise ValueError("a CSV table in UTF-16; save it as UTF-8")
@@ -53,14 +53,14 @@ def candidate_headers(file: BinaryIO, most: int = TITLES) -> Iterator[HeaderRow]
 
 
 def read_header(file: BinaryIO) -> tuple[list[str], str, int]:
-    """The columns of an open table, its delimiter, and the line on which its records begin; the file then stands there."""
+    """The columns of an open table, its delimiter, and the line of its first record, where the file is then positioned."""
     head = next(candidate_headers(file, 1))
     file.seek(head.after)
     return head.names, head.delimiter, head.next_line
 
 
 def csv_records(file: BinaryIO, names: list[str], delimiter: str, first: int = 1) -> Iterator[Record]:
-    """The records of a table from where the file stands, by the columns `names`."""
+    """The records of a table from the current position of the file, with the columns `names`."""
     for line, size, cells in _rows(file, delimiter, first):
         if isinstance(cells, list) and any(cells[len(names) :]):
             cells = ValueError(f'more fields than the {len(names)} columns; quote a comma: "a, b"')
@@ -68,9 +68,9 @@ def csv_records(file: BinaryIO, names: list[str], delimiter: str, first: int = 1
 
 
 def _rows(file, delimiter, first=1):
-    """Rows of cells. Quotation marks, delimiters and line ends are ASCII, so that rows are found before they are decoded.
+    """Rows of cells. Quotation marks, delimiters and line ends are ASCII, so rows can be found before they are decoded.
 
-    A row that cannot be read ends with its first line: a quotation mark that is never closed takes no other row with it.
+    A row that cannot be read ends with its first line, so that a quotation mark that is never closed spoils no other row.
     """
     csv.field_size_limit(LARGEST)
     source = read_lines(file, first)

@@ -1,4 +1,4 @@
-"""The bytes of a web page, a Word file or a PDF in; the articles in it out, with who extracted them."""
+"""The bytes of a web page, a Word file or a PDF in; the articles in it out, with the library that extracted them."""
 
 import logging
 import re
@@ -24,7 +24,7 @@ PARAGRAPH = "\n\n"  # between paragraphs of a text that was extracted
 
 
 class Extracted(NamedTuple):
-    """A text that a library took out of a file, its metadata as far as they are known, and notes on it."""
+    """A text that a library extracted from a file, its known metadata, and notes on it."""
 
     text: str
     fields: dict[str, str]
@@ -34,8 +34,8 @@ class Extracted(NamedTuple):
 def extract_articles(data: bytes, suffix: str, repair: bool = True) -> Iterable[Extracted]:
     """The articles in a file, by its extension (one of SUFFIXES).
 
-    Of their `fields`, `extracted_by` names the library with its version. A ValueError says why there is no text: a library
-    is missing, the file is damaged, locked, too large, or holds pictures of text only.
+    The field `extracted_by` names the library and its version. A ValueError says why there is no text: a library is
+    missing, or the file is damaged, locked, too large, or has only pictures of text.
     """
     module, library = SUFFIXES[suffix]
     try:
@@ -56,7 +56,7 @@ def extract_articles(data: bytes, suffix: str, repair: bool = True) -> Iterable[
 
 @contextmanager
 def _heard(library):
-    """What a library logs of a file, as lines, which would go to the screen without the name of the file."""
+    """Collect what a library logs about a file; on screen it would lack the name of the file."""
     said: list[str] = []
     logger, handler = logging.getLogger(library), logging.Handler(logging.WARNING)
     handler.emit = lambda record: said.append(f"{library}: {record.getMessage()}")  # type: ignore[method-assign]
@@ -70,6 +70,6 @@ def _heard(library):
 
 
 def stated_properties(**fields: str | None) -> dict[str, str]:
-    """Title and author as the properties of a file state them, without what a program puts there by itself."""
+    """Title and author from the properties of a file, without values that a program puts there by itself."""
     found = {name: " ".join((value or "").replace("\0", "").split()) for name, value in fields.items()}
     return {name: value for name, value in found.items() if value and not BY_PROGRAM.fullmatch(value)}

@@ -1,4 +1,4 @@
-"""Articles in; pairs of them that are the same, nearly so, or one within the other, out."""
+"""Articles in; pairs that have much of their text in common out."""
 
 from collections import Counter
 from pathlib import Path
@@ -29,7 +29,7 @@ def duplicates(articles: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a pair: `article_a` (the earlier in the table), `article_b`, `kind`, `words` of b in a (runs of at least ten, see
+        One row per pair: `article_a` (the earlier in the table), `article_b`, `kind`, `words` of b in a (runs of at least ten, see
         `overlaps`), `share_a` and `share_b`, the % of the words of each that are in the other. `kind` is "identical" (the same words in the
         same order, whatever stands between them), "near" (80 % of the words of both or more), "contains" (a holds 80 % of b), "within" (b holds 80 % of a) or
         "shared" (20 % of one of them: agency copy, long quotations). Articles of fewer than twenty words are not looked at. An
@@ -52,7 +52,7 @@ def duplicates(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _in_first(text, passages):
-    """How many words of the first of two texts are in the passages; once, where the second has one of them several times."""
+    """How many words of the first of two texts are in the passages, each counted once even if the second repeats it."""
     words, read_to = 0, 0
     for start, end in sorted(zip(passages["start_a"], passages["end_a"], strict=True)):
         if end > read_to:
@@ -62,7 +62,7 @@ def _in_first(text, passages):
 
 
 def _candidates(texts):
-    """Pairs of articles that share many a piece, as from one full stop to the next, each with the first that has it; in linear time."""
+    """Pairs of articles that share many sentences, each with the first article that has the sentence; in linear time."""
     first: dict[str, str] = {}
     pieces: Counter[str] = Counter()
     shared: Counter[tuple[str, str]] = Counter()
@@ -87,13 +87,13 @@ def _kind(share_a, share_b):
 
 
 def unchecked_problem(corpus: str | Path, number: int) -> list[Problem]:
-    """The row of the table of problems that says that among so many articles nobody looked; none where they were looked at."""
+    """A row of the table of problems that says that there are too many articles to look for copies; [] if there are not."""
     why = f"copies were not looked for, as there are {number:,} articles, more than {LOOKED_AT:,}"
     return [problem(Path(corpus).name, READ, why)] if number > LOOKED_AT else []
 
 
 def duplicate_problems(articles: pd.DataFrame, corpus: str | Path) -> list[Problem]:
-    """A row of the table of problems for each pair, of at most 10,000 articles: nothing is left out of the comparison for it."""
+    """A row of the table of problems for each pair, for up to 10,000 articles. Copies are still compared."""
     if len(articles) > LOOKED_AT:
         return unchecked_problem(corpus, len(articles))
     words = {

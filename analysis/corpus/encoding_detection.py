@@ -1,4 +1,4 @@
-"""The bytes of a text in; the text, the encoding in which the bytes make sense, and notes on it out."""
+"""The bytes of a text in; the text, its encoding, detected from the bytes, and notes on it out."""
 
 import codecs
 import re
@@ -32,7 +32,7 @@ LOST = "\ufffd"
 
 
 def decode_detecting(data: bytes, repair: bool) -> tuple[str, str, tuple[str, ...]]:
-    """The text, its encoding, and notes on the bytes; a ValueError if they are no text."""
+    """The text, its encoding, and notes on the bytes. A ValueError if they are not text."""
     for head, what in OTHERS.items():
         if data.startswith(head):
             raise ValueError(f"not text but {what}")
@@ -97,7 +97,7 @@ def _first_stray(data):
 
 
 def _one_byte(error):
-    """Bytes that are not UTF-8 as Windows-1252; the first two of three of a typographic mark are a character lost."""
+    """Decode bytes that are not UTF-8 as Windows-1252; two of the three bytes of a typographic mark give a lost character."""
     found = error.object[error.start : error.end]
     return (LOST if found == b"\xe2\x80" else found.decode("cp1252", "replace")), error.end
 
@@ -106,7 +106,7 @@ codecs.register_error("windows-1252-byte", _one_byte)
 
 
 def _single(data):
-    """The encoding of one byte a character, or of two for each that is not ASCII; Windows-1252 unless another is plain."""
+    """Windows-1252, unless the bytes are clearly Mac Roman or GB 18030; and notes."""
     if PAIRED.fullmatch(data):
         pairs = b" ".join(re.findall(rb"[\x80-\xff]+", data)).decode("gb18030", "replace")
         if TYPOGRAPHIC.search(pairs) and all(IN_GB18030.fullmatch(run) for run in pairs.split(" ")):

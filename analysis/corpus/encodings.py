@@ -1,4 +1,4 @@
-"""The bytes of a text in; the text, its encoding, and what was repaired or looks wrong in it out."""
+"""The bytes of a text in; the text, its encoding, and notes on what was repaired or looks wrong out."""
 
 import re
 from typing import NamedTuple
@@ -11,7 +11,7 @@ SUSPECT = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\ufffd]"
     "|\u201a\u00c4|\u221a[^\\s\\d(]|\u00ac[\u2020-\u2122]|\u0393\u00c7|[\u251c\u252c][^\\s\u2500-\u257f]|[\u0432\u0412]\u0402"
 )
-# what it begins with, found ten times as fast
+# its first character, found ten times as fast
 FIRST = re.compile("[\u00ac\u00c2-\u00f4\u0393\u0412\u0432\u201a\u221a\u251c\u252c]")
 QUOTED = 12  # characters around what was repaired that are shown
 
@@ -25,7 +25,7 @@ class Decoded(NamedTuple):
 
 
 def decode_bytes(data: bytes) -> str:
-    """Decode the bytes of a record or a table as `decode_article` does, but turn no mojibake back."""
+    """Decode the bytes of a record or a table as `decode_article` does, but repair no mojibake."""
     return decode_detecting(data, True)[0]
 
 
@@ -33,8 +33,8 @@ def decode_article(data: bytes, repair: bool = True) -> Decoded:
     """Decode the bytes of an article: UTF-8, UTF-16 or UTF-32 (each with a byte-order mark or, but the last, without one), Windows-1252,
     Mac Roman or GB 18030.
 
-    With `repair`, what can only be a fault is put right: single bytes of Windows-1252 in UTF-8, and what `repair_text`
-    repairs. A ValueError if the bytes are no text in any of these.
+    `repair` corrects what can only be an error: single bytes of Windows-1252 in UTF-8, and what `repair_text` repairs.
+    A ValueError if the bytes are not text in any of these encodings.
     """
     text, encoding, notes = decode_detecting(data, repair)
     found = repair_text(text, repair)
@@ -42,10 +42,10 @@ def decode_article(data: bytes, repair: bool = True) -> Decoded:
 
 
 def repair_text(text: str, repair: bool = True) -> Decoded:
-    """Repair in a text what can only be a fault of encoding; its `notes` say what, or what looks wrong without `repair`.
+    """Repair what can only be an encoding error in a text; `notes` say what was repaired or, without `repair`, looks wrong.
 
-    NULs are left out. Mojibake (UTF-8 that was read as another encoding) is turned back where ftfy's rules are sure of it, line
-    by line. Everything else stays as it is.
+    NULs are removed. Mojibake (UTF-8 that was read as another encoding) is repaired line by line, where the rules of ftfy
+    are sure of it. Everything else stays as it is.
     """
     notes = []
     if nuls := text.count("\0"):
@@ -64,7 +64,7 @@ def _is_suspect(text):
 
 
 def _unmixed(text, repair):
-    """The text without its mojibake, and what to say of it."""
+    """The text without its mojibake, and notes on it."""
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 

@@ -1,4 +1,4 @@
-"""A corpus in; each of its files out, as a `CorpusEntry`, in a fixed order: looked at, but not yet read."""
+"""A corpus in; a `CorpusEntry` for each of its files out, in a fixed order, before any file is read."""
 
 import os
 from collections.abc import Iterator
@@ -28,8 +28,8 @@ CODES = "codes"  # the folder of tables of codes beside the articles
 
 @dataclass(frozen=True)
 class CorpusLayout:
-    """Which column of a table holds the text and which the key (by default `article`, else `id`); the codebook in use; whether
-    faults of encoding are put right (`encodings.repair_text`)."""
+    """How a corpus is read: the columns of a table that hold the text and the key (by default `article`, else `id`), the
+    codebook in use, and whether encoding errors are repaired (`encodings.repair_text`)."""
 
     text: str = "text"
     key: str | None = None
@@ -44,10 +44,10 @@ def corpus_folder(corpus: str | Path) -> Path:
 
 
 def corpus_entries(corpus: str | Path, layout: CorpusLayout) -> Iterator[CorpusEntry]:
-    """Every file of a corpus, a folder or a table, in the order of its articles, with those that are not read.
+    """Every file of a corpus (a folder or a table), in the order of its articles, including those that are not read.
 
-    A `CorpusEntry` too are folders that are not read (hidden, written by `discourse measure`, a link to one that is read
-    anyway), and the rows of articles.csv that cannot be used. A FileNotFoundError if there is nothing of that name; a
+    Folders that are not read (hidden, written by `discourse measure`, a link to one that is read anyway) and rows of
+    articles.csv that cannot be used have an entry too. A FileNotFoundError if there is nothing of that name; a
     ValueError if it is one file, and cannot be used.
     """
     corpus = Path(corpus)
@@ -64,7 +64,7 @@ def corpus_entries(corpus: str | Path, layout: CorpusLayout) -> Iterator[CorpusE
 
 
 def _walk(corpus, layout):
-    """The files of a folder, folder by folder, however deep; a link to a folder is followed where that leads to new files."""
+    """The files of a folder and all folders below it. A link to a folder is followed if that leads to new files."""
     followed, open_folders = [Path(os.path.realpath(corpus))], [_entries(corpus, "", layout)]
     while open_folders:
         for found in open_folders[-1]:
@@ -80,7 +80,7 @@ def _walk(corpus, layout):
 
 
 def _known(folder, followed):
-    """Why a link to a folder is not followed, or ""; one that is, is added to those `followed`."""
+    """Why a link to a folder is not followed, or ""; a link that is followed is added to `followed`."""
     if not folder.is_symlink():
         return ""
     real = Path(os.path.realpath(folder))
@@ -94,7 +94,7 @@ def _known(folder, followed):
 
 
 def _entries(folder, prefix, layout):
-    """What is in a folder: a `CorpusEntry` for each file, the path of each folder."""
+    """The content of a folder: a `CorpusEntry` for each file, the path of each folder."""
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are small
     except OSError as error:
@@ -133,7 +133,7 @@ def _entries(folder, prefix, layout):
 
 
 def _may_describe(source):
-    """Whether a file called articles.csv, .tsv or .xlsx can be opened; a workbook is read for nothing else."""
+    """Whether a file called articles.csv, .tsv or .xlsx can be opened; a workbook can only hold metadata."""
     return source.status == "" or (source.status == LEFT_OUT and source.path.lower().endswith(WORKBOOK))
 
 
@@ -155,7 +155,7 @@ def _is_output(manifest):
 
 
 def _checked(source, path, layout):
-    """A file as `classify_entry` found it; of a table also whether it can be one of articles."""
+    """The entry of a file, after a look at the columns of a table: can it be one of articles?"""
     if CODES in path.parent.parts[-2:] and (path.name.endswith(KEY) or path.with_suffix(KEY).exists()):
         return replace(source, status=USED, why="")  # a sheet for coders, and the key to it
     if source.status:

@@ -1,4 +1,4 @@
-"""An entry of a folder in, a `CorpusEntry` out: a folder, an article, a table of articles, or why it is none of them."""
+"""A path in, a `CorpusEntry` out: a folder, an article, a table of articles, or the reason why it is none of these."""
 
 import errno
 import os
@@ -59,7 +59,7 @@ class CorpusEntry:
 
 
 def classify_entry(path: Path, name: str, codebook: str | Path | None = None) -> CorpusEntry:
-    """Say what an entry of a folder is, without reading it; what is no regular file is never opened.
+    """Say what a file or folder is, without reading it; pipes and devices are never opened.
 
     `name` is its path from the folder of the corpus, `codebook` the path of the one in use.
     """

@@ -1,4 +1,4 @@
-"""The text of a Markdown file in; the metadata in YAML between two lines `---` at its head out."""
+"""The text of a Markdown file in; its metadata out, from the YAML between two lines `---` at the top."""
 
 import re
 
@@ -44,13 +44,13 @@ def front_matter(text: str) -> dict[str, str]:
 
 
 def _as_text(value):
-    """A value as text; of a list of names or numbers, these with commas between them."""
+    """A value as text; a list of names or numbers is joined by commas."""
     plain = isinstance(value, list) and all(isinstance(part, str | int | float) for part in value)
     return ", ".join(map(str, value)) if plain else str(value)
 
 
 def _check(text):
-    """Refuse what a reader of YAML can be held up with; an alias repeats what stands elsewhere, and can fill any memory."""
+    """Refuse deep nesting, which is slow to read, and aliases, which repeat other parts and can fill the memory."""
     depth = 0
     for token in yaml.scan(text, yaml.SafeLoader):
         depth += isinstance(token, OPENING)

@@ -1,4 +1,4 @@
-"""The first lines of an article in; its title, author, outlet and date, where their form says so, out."""
+"""The first lines of an article in; its title, author, outlet and date out, if their form is unmistakable."""
 
 import re
 from itertools import takewhile
@@ -38,9 +38,10 @@ UNFINISHED = re.compile(r"[.,;:…][\"'”’]?\Z")
 def head_metadata(text: str) -> dict[str, str]:
     """The `title`, `author`, `outlet` and `date` (ISO 8601) at the head of a text.
 
-    A title is the first line, if it is marked (`# …`), or of three to twenty words without a full stop and above a byline, a
-    date or a paragraph that runs. An author stands behind *by*, with first and last name, or in a line of the form *author | outlet | date*; it
-    may lack one of the last two where it begins with *by*. A date of its own line needs a title above it. What only may be one of these is none.
+    The title is the first line, if it is marked (`# …`), or has three to twenty words without a full stop and is followed by a
+    byline, a date or a long paragraph. The author follows *by*, with first and last name, or stands in a line *author | outlet |
+    date*, where outlet or date may be missing if the line begins with *by*. A date alone on its line needs a title above it.
+    In doubt nothing is returned.
     """
     lines = [line.strip() for line in text[:HEAD].split("\n") if line.strip()][: LINES + 1]
     if len(lines) < 2:
@@ -63,7 +64,7 @@ def head_metadata(text: str) -> dict[str, str]:
 
 
 def byline_fields(line: str) -> dict[str, str]:
-    """The `author`, `outlet` and `date` in a line that can be nothing but a byline, else {}."""
+    """The `author`, `outlet` and `date` in a line that can only be a byline, else {}."""
     by, *more = (part.strip() for part in " ".join(line.strip("*_ ").split()).split("|"))
     dates = [found for part in more if (found := DATE.fullmatch(LABEL.sub("", part, count=1)))]
     clocks = [part for part in more if part[:1].isdigit() and not DATE.fullmatch(part)]

@@ -1,4 +1,4 @@
-"""Articles and their words in; one line an article on what shape its text is in out."""
+"""Articles and their words in; the table `health` out: what could distort the measures of each text."""
 
 import re
 
@@ -14,7 +14,7 @@ INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u20
 
 
 def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
-    """Say of each article what could distort what is measured in it.
+    """List what could distort the measures of each article.
 
     Parameters
     ----------
@@ -24,7 +24,7 @@ def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row an article: `article`, `encoding` of its file and who extracted its text (`extracted_by`), "" where there is none; `words`;
+        One row per article: `article`, `encoding` of its file and the library that extracted its text (`extracted_by`), or ""; `words`;
         `english`, the % of its words that are not in lines of another `language`, and that language or ""; `left_out`, the % of its
         words that are labelled boilerplate; `invisible` characters (soft hyphens, spaces without width, marks of direction, control
         characters), which may stand inside words; `repeated` paragraphs, pull quotes too (see `repeated_paragraphs`);

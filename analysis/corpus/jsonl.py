@@ -1,7 +1,7 @@
-"""JSON lines in, plain or gzipped; records out, each with its line: a broken record spoils no other.
+"""JSON lines in; records out, each with its line. A broken record spoils no other.
 
-A record is (line, size, content): the line it begins on, counted from 1; its bytes; and its fields as a dict, a ValueError
-that says why it cannot be read, or None where there is none.
+A record is (line, size, content): the line it begins on, counted from 1; its size in bytes; and its fields as a dict, or a
+ValueError that says why it cannot be read, or None for an empty line.
 """
 
 import gzip
@@ -22,7 +22,7 @@ TRUNCATED = (EOFError, gzip.BadGzipFile, zlib.error)
 
 
 def read_lines(file: BinaryIO, first: int = 1) -> Iterator[tuple[int, int, bytes | None]]:
-    """Lines as bytes: (line, size, bytes), None for one too long to be held."""
+    """Lines as (number, size, bytes); None instead of bytes if a line is too long."""
     for line in count(first):
         data = part = file.readline(LARGEST)
         if not data:
@@ -35,7 +35,7 @@ def read_lines(file: BinaryIO, first: int = 1) -> Iterator[tuple[int, int, bytes
 
 
 def json_records(file: BinaryIO, first: int = 1) -> Iterator[Record]:
-    """The records of an open file of JSON lines; empty lines are none."""
+    """The records of an open file of JSON lines."""
     for line, size, data in read_lines(file, first):
         if data is None:
             yield line, size, ValueError(f"a line of more than {LARGEST:,} bytes")
@@ -68,7 +68,7 @@ def json_columns(file: BinaryIO) -> list[str]:
 
 
 def attempt(function: Callable[..., T], *arguments: object) -> T | ValueError:
-    """What a function returns, or a ValueError with the reason: one record must not take the others with it."""
+    """What a function returns, or a ValueError with the reason why it failed: one record must not spoil the others."""
     try:
         return function(*arguments)
     except Exception as error:

@@ -1,4 +1,4 @@
-"""A text in; whether it is English, and how much of it is another language out."""
+"""A text in; whether it is English, and how much of it is in another language, out."""
 
 from collections import Counter
 from functools import cache
@@ -31,7 +31,7 @@ LATIN_ENDS = 0x250
 
 
 class Foreign(NamedTuple):
-    """Another `language` in a text: the `share` of its words, and the `line` in which it begins."""
+    """Another `language` in a text: its `share` of the words, and the `line` in which it begins."""
 
     language: str
     share: float
@@ -70,9 +70,9 @@ def _known_words(points, kind, plain, known, counts):
 
 
 def find_foreign(text: str, words: np.ndarray, known: np.ndarray) -> Foreign | None:
-    """The other language in an English text, from its `function_word_counts`: lines almost without English function words, but with its own.
+    """The other language in an English text, found in lines with hardly any English function words but with its own.
 
-    None where these lines have under twenty words, or their language is not known.
+    `words` and `known` are from `function_word_counts`. None if these lines have under twenty words or no known language.
     """
     suspect = (words >= IN_LINE) & (known < NO_ENGLISH * words)
     if words[suspect].sum() < FEWEST_OTHER:
@@ -92,7 +92,7 @@ def find_foreign(text: str, words: np.ndarray, known: np.ndarray) -> Foreign | N
 def language_of(text: str) -> str:
     """The language other than English that a line is written in, by its stop words or its script; "" if none is clear."""
     words = "".join(letter if letter.isalpha() else " " for letter in text.lower()).split()
-    words = [word for word in words if len(word) > 1]  # letters alone are of digests and formulas
+    words = [word for word in words if len(word) > 1]  # single letters come from digests and formulas
     counts = Counter(code for word in words for code in _stop_words().get(word, ()))
     if sum(ord(letter) > LATIN_ENDS for word in words for letter in word) * 2 > sum(map(len, words)):
         return OTHERS["ru"] if counts["ru"] > KNOWN / 2 * len(words) else "a language in another script"
@@ -102,7 +102,7 @@ def language_of(text: str) -> str:
 
 @cache
 def _stop_words():
-    """The languages that have each word among the stop words that spaCy lists; their modules alone are run, which is quick."""
+    """The languages that have each word in spaCy's lists of stop words. Only the modules of the lists are run, which is quick."""
     found: dict[str, list[str]] = {}
     folder = Path(find_spec("spacy").origin).parent / "lang"  # type: ignore[union-attr, arg-type]
     for code in ("en", *OTHERS):

@@ -1,4 +1,4 @@
-"""The metadata in `articles.csv`, `.tsv` or `.xlsx`: what it says of the article files beside it, and what is wrong with it."""
+"""`articles.csv`, `.tsv` or `.xlsx` in; the metadata of the article files beside it, and the problems of the table, out."""
 
 import io
 import os
@@ -28,7 +28,7 @@ FEW_ROWS = 20
 
 
 def is_metadata(path: Path, text: str) -> bool:
-    """Whether a table called articles.csv is about the files beside it, and no table of articles with a column `text`."""
+    """Whether a table called articles.csv describes the files beside it, rather than holding articles in a column `text`."""
     try:
         names = _columns(_read(path)[2])
     except Exception:  # what is wrong is said where its rows are read
@@ -37,8 +37,8 @@ def is_metadata(path: Path, text: str) -> bool:
 
 
 def metadata_rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, str | None, dict | ValueError]]:
-    """The rows of the table: line, `file` as it is written, which of these `files` it means (None: none), and its other columns
-    or why it cannot be used.
+    """The rows of the table: line, `file` as it is written, the one of these `files` that it means (or None), and its other
+    columns or the reason why it cannot be used.
 
     A ValueError or OSError if the whole table cannot be used.
     """
@@ -80,7 +80,7 @@ def metadata_rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, 
 
 
 def _columns(names):
-    """The columns as they are called here: those that are known in small letters, whatever the table has."""
+    """The names of columns; known ones in our spelling, however the table writes them."""
     found = [name.strip().strip("\ufeff") for name in names]
     known = {name.replace("_", " "): name for name in (*COLUMNS["articles"], "file", KEEP, LEAVE_OUT)}
     found = [known.get(name.casefold().replace("_", " "), name) for name in found]
@@ -90,7 +90,7 @@ def _columns(names):
 
 
 def _read(path):
-    """The line of the header of a table, what stands above it, its columns, and its rows as (line, cells or why they cannot be read)."""
+    """The line of a table's header, the title above it, the columns, and the rows as (line, cells or why they cannot be read)."""
     if path.suffix.lower() == ".xlsx":
         line, columns, title = sheet_header(path, FILE)
         return line, title, columns, sheet_records(path, FILE)
@@ -108,9 +108,9 @@ def _read(path):
 
 
 def read_metadata(folder: Path, wanted: set[str]) -> dict[str, dict]:
-    """What the table in a folder says, where it can be used, of the files `wanted` in it, as `comparable_name` writes them.
+    """The metadata of the files `wanted`, as `comparable_name` writes them, from the table in their folder.
 
-    What is wrong is for `metadata_faults` to say.
+    Rows that cannot be used are skipped; `metadata_faults` reports them.
     """
     path = next((folder / name for name in NAMES if (folder / name).is_file()), None)
     try:

@@ -1,4 +1,4 @@
-"""The paragraphs that the metadata of an article name, to keep or leave out against the rules, in; their places out."""
+"""Finds the paragraphs that the metadata of an article say to keep or to leave out, whatever the rules say."""
 
 import re
 from collections.abc import Mapping
@@ -9,19 +9,19 @@ APOSTROPHES = "['’‘]"
 
 
 def split_openings(cell: str) -> list[str]:
-    """The openings of paragraphs in a cell: their first words, one paragraph a line or between upright strokes."""
+    """The openings (first words) of paragraphs in a cell, separated by line breaks or |."""
     return [opening for opening in BETWEEN.split(cell.strip()) if re.search(r"\w", opening)]
 
 
 def opening_places(text: str, opening: str) -> list[int]:
-    """Where lines begin with these words, whatever the capitals, spaces and marks: the offsets of the first word."""
+    """The offsets of lines that begin with these words, whatever the capitals, spaces and marks."""
     words = [re.sub(APOSTROPHES, APOSTROPHES, re.escape(word)) for word in re.sub(r"^[\W_]+", "", opening).split()]
     line = re.compile(r"^[^\w\n]*(" + r"\s+".join(words) + r")(?!\w)", re.IGNORECASE | re.MULTILINE)
     return [found.start(1) for found in line.finditer(text)]
 
 
 def unmatched_openings(text: str, fields: Mapping[str, str]) -> list[str]:
-    """A note for each opening with which no line of the text begins."""
+    """A note on each opening that begins no line of the text."""
     return [
         f"no paragraph begins with ‘{opening}’, as column {column} says"
         for column in (KEEP, LEAVE_OUT)

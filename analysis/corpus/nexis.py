@@ -1,6 +1,6 @@
-"""The paragraphs of a file that Nexis Uni wrote in; its articles with their metadata out.
+"""The paragraphs of a file from Nexis Uni in; its articles with their metadata out.
 
-Form: a cover page that lists what was asked for; then, of each article, headline, source, date, copyright, fields as
+The form of such a file: a cover page that lists the request; then, for each article, headline, source, date, copyright, fields as
 `Section: …`, `Length: … words` and `Byline: …`, the line `Body`, the text, the line `Classification` with index terms,
 `Load-Date: …`, and the line `End of Document`.
 """
@@ -30,14 +30,14 @@ DIFFERS = 0.3  # share of its words by which a text may differ from the length t
 
 
 def is_export(paragraphs: list[str]) -> bool:
-    """Whether the paragraphs are those of such a file: one says that a document ends, and another that a body begins."""
+    """Whether the paragraphs are those of such a file: it has a line `End of Document` and a line `Body`."""
     return any(map(END.fullmatch, paragraphs)) and any(map(BODY.fullmatch, paragraphs))
 
 
 def split_export(paragraphs: list[str]) -> list[Extracted]:
     """Cut such a file into its articles.
 
-    The text is the headline and the body. Of the `fields` are known, where they are stated: `title`, `outlet`, `date` (ISO 8601),
+    The text is the headline and the body. The `fields`, where the file has them, are `title`, `outlet`, `date` (ISO 8601),
     `author`, `nexis_section`, `dateline`, `highlight`. An article without a body has no text, and a note.
     """
     found: list[Extracted] = []
@@ -72,7 +72,7 @@ def _article(lines, first):
 
 
 def _fields(head, first):
-    """What is stated above the body; the first article has the cover page above it, the others nothing."""
+    """The fields above the body. Only the first article has the cover page above it."""
     fields = {}
     dated = [(at, date) for at, line in enumerate(head) if at > 0 and (date := DATE.fullmatch(line))]
     if dated:
@@ -94,7 +94,7 @@ def _fields(head, first):
 
 
 def iso_date(found: re.Match) -> str:
-    """What DATE matches, in ISO 8601."""
+    """A match of DATE as an ISO 8601 date."""
     month = (found["month"] or found["second"])[:3].lower()
     number = next(at for at, name in enumerate(MONTHS, 1) if name.startswith(month))
     return f"{found['year']}-{number:02d}-{int(found['day'] or found['first']):02d}"

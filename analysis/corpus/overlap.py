@@ -1,4 +1,4 @@
-"""Articles in; the passages that two of them have word for word, with their places in both, out."""
+"""Articles in; the passages that two of them share word for word, with their places in both, out."""
 
 import re
 from itertools import chain
@@ -17,26 +17,26 @@ FACTOR = np.uint64(0x9E3779B97F4A7C15)  # of the hash of a run; what it finds is
 
 
 def overlaps(articles: pd.DataFrame) -> pd.DataFrame:
-    """Passages of at least ten words that stand word for word in an earlier article of the table too: quotations, agency copy, copies.
+    """Passages of at least ten words that an earlier article in the table has too, word for word: quotations, agency copy, copies.
 
     Greedy tiling, as in measuring how much of a newspaper's story comes from an agency (Clough, P., Gaizauskas, R., Piao,
     S. S. L., & Wilks, Y. (2002). METER: MEasuring TExt Reuse. Proceedings of ACL 2002): each article is read from its
-    start, and the longest run of words that an earlier article has is taken, then the reading goes on after it. The time
+    start; the longest run of words that an earlier article has is taken, and reading continues after it. The time
     grows with the number of words, not with the number of pairs.
 
     Parameters
     ----------
     articles : DataFrame
-        With columns `article` and `text`. Case, punctuation and spaces do not matter: words are compared in lower case, cut at
-        every sign that is no letter, digit or underscore.
+        With columns `article` and `text`. Words (letters, digits and underscores) are compared in lower case; punctuation and
+        spaces do not matter.
 
     Returns
     -------
     DataFrame
-        One row a passage, in the order of the table: `article_a`, the earlier of the two in the table, `start_a`, `end_a`,
+        One row per passage, in the order of the table: `article_a`, the earlier of the two in the table, `start_a`, `end_a`,
         `article_b`, `start_b`, `end_b` (code points of the untouched texts) and `words`. The passages of one `article_b`
-        do not overlap, so that leaving out every [start_b, end_b) counts what is shared once. What three articles share
-        has two rows, not three: the second and the third each with an earlier one. Earlier in the table says nothing of
+        do not overlap, so that leaving out every [start_b, end_b) counts what is shared once. A passage in
+        three articles has two rows: the second and the third article, each with an earlier one. The order says nothing about
         who copied from whom.
     """
     words, places, bounds = _words(articles["text"])
@@ -71,7 +71,7 @@ def _words(texts):
 
 
 def _runs_seen_before(words, article):
-    """Each place whose next ten words an earlier article has, and some of the places where it has them."""
+    """Each place whose next ten words occur in an earlier article, with some of their places there."""
     ends = len(words) - FEWEST + 1
     if ends < 1:
         return
@@ -91,7 +91,7 @@ def _runs_seen_before(words, article):
 
 
 def _alike(words, a, b, end_a, end_b):
-    """How many words from `a` on are those from `b` on."""
+    """How many words are the same from `a` on as from `b` on."""
     most = min(end_a - a, end_b - b)
     length = 0
     while length < most:

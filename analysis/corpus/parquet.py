@@ -1,4 +1,4 @@
-"""An open Parquet file in, its records (as in `jsonl`; for lines it has rows) out, a few at a time."""
+"""An open Parquet file in; its records out, as in `jsonl` but with numbers of rows, a few at a time."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -18,7 +18,7 @@ def batches(file: BinaryIO) -> Iterator[pa.RecordBatch]:
 
 
 def parquet_records(file: BinaryIO, first: int = 1) -> Iterator[Record]:
-    """The records; the first of them is row `first`."""
+    """The records; the first is row `first`."""
     row = first
     for batch in batches(file):
         for fields in batch.to_pylist():

@@ -1,4 +1,4 @@
-"""A corpus in; partitions of some hundred articles out, each read by itself, planned without reading a text."""
+"""A corpus in; a plan of partitions of a few hundred articles out, made without reading the texts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,10 +15,10 @@ SIZE = 500  # articles
 
 @dataclass(frozen=True)
 class Partition:
-    """Some articles of a corpus that are read together.
+    """Articles of a corpus that are read together.
 
-    Of `kind` "texts": the `files`; "jsonl" and "csv": the records from byte `start` to `stop` of `path`, the first of them
-    on line `line`; "part": the part of `path` that `cut_table` wrote to the file `part`; None: nothing but a `problem`.
+    They are, by `kind`, "texts": the `files`; "jsonl", "csv": the records from byte `start` to `stop` of `path`, the first on
+    line `line`; "part": those that `cut_table` wrote to the file `part`; None: none, only a `problem`.
     """
 
     number: int
@@ -35,11 +35,11 @@ class Partition:
 def plan_partitions(
     corpus: str | Path, cuts: Path, size: int = SIZE, layout: CorpusLayout | None = None
 ) -> Iterator[Partition]:
-    """Divide a corpus into partitions, in the order of the articles; what they hold together does not depend on `size`.
+    """Divide a corpus into partitions, in the order of its articles.
 
-    JSON lines and CSV are only looked through for the places where records begin. What can be read only from its start
-    (gzip, Parquet) has to be cut (`cut_table`) into the folder `cuts` before. A partition has at most `size` articles, and ends at four
-    megabytes of text.
+    JSON lines and CSV are only scanned for the places where records begin. A table that can only be read from its start
+    (gzip, Parquet) must have been cut by `cut_table` into the folder `cuts`. A partition has at most `size` articles and about
+    four megabytes of text.
     """
     for number, found in enumerate(_planned(corpus, cuts, size, layout or CorpusLayout())):
         yield Partition(number, **found)
@@ -64,7 +64,7 @@ def _planned(corpus, cuts, size, layout):
 
 
 def _of_table(corpus, cuts, size, source):
-    """The partitions of a table; what is wrong with it is one more, of kind None."""
+    """The partitions of a table; if something is wrong with it, one more, of kind None."""
     problem = ""
     if needs_cutting(source):
         found, problem = read_parts(cuts, source)

@@ -1,4 +1,4 @@
-"""The bytes of a PDF in; the article in it out, its lines joined to paragraphs again."""
+"""The bytes of a PDF in; the article in it out, with its lines joined to paragraphs."""
 
 import io
 import re
@@ -17,7 +17,7 @@ MANY = 20_000  # operations of a page, which take a second or two, as a map has;
 MOST = 60_000  # that are read
 OPERATION = re.compile(rb"(?<!\S)(?:[A-Za-z][A-Za-z*]{0,2}|['\"])(?!\S)")
 STRINGS = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<[^<>]*>|(?<!\S)BI\s.*?\sEI(?!\S)"  # and pictures
-# what stays, or else paths, their colours and how they are drawn
+# strings and pictures, which stay; or paths with their colours, which go
 PATHS = re.compile(
     rb"(" + STRINGS + rb")|(?<!\S)(?:(?:[-+.\d]+\s+){0,6}"
     rb"(?:m|l|c|v|y|h|re|S|s|f\*?|F|B\*?|b\*?|n|W\*?|rg|RG|g|G|k|K|w|J|j|M|i)(?:\s+|\Z))+",
@@ -81,7 +81,7 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
 
 
 def _without_drawings(page: PageObject, data: bytes) -> bool:
-    """Take the lines and areas that a page draws (a map, a chart) out of it, and say whether what is left can be read in time."""
+    """Remove the lines and areas that a page draws (a map, a chart); return whether the rest is short enough to be read."""
     data = PATHS.sub(lambda found: found[1] or b"", data)
     for _ in range(DEEP):
         data = NOTHING.sub(b"", data)

@@ -1,4 +1,4 @@
-"""The pages of a PDF in; their lines, in reading order, and the paragraphs that these make out."""
+"""The pages of a PDF in; their lines in reading order, and the paragraphs that the lines form, out."""
 
 import re
 from bisect import bisect_left
@@ -29,7 +29,7 @@ SHOWN = 3  # running heads that are named
 
 
 class Line(NamedTuple):
-    """A line (or what of it stands in one column): where it begins, in points from below left, the size of its font."""
+    """A line, or its part in one column: where it begins (in points, from below left), the size of its font, its text."""
 
     x: float
     y: float
@@ -38,7 +38,7 @@ class Line(NamedTuple):
 
 
 def page_lines(page: PageObject) -> list[Line]:
-    """The lines of a page in the order in which it draws them; one is cut where it is interrupted by a gap."""
+    """The lines of a page in the order in which it draws them; a wide gap cuts a line in two."""
     lines: list[Line] = []
     parts: list[Line] = []
 
@@ -68,12 +68,12 @@ def page_lines(page: PageObject) -> list[Line]:
 
 
 def _is_apart(before, x, size):
-    """Whether what begins at `x` stands a gap behind what is before it."""
+    """Whether there is a gap between the part before and what begins at `x`."""
     return x > before.x + GLYPH * before.size * len(before.text) + GUTTER * max(size, before.size)
 
 
 def order_columns(lines: list[Line], width: float) -> tuple[list[Line], bool]:
-    """The lines in reading order, those cut without need joined again, and whether there are two columns."""
+    """The lines in reading order, and whether there are two columns; if not, lines that were cut are joined again."""
     starts = Counter(round(line.x / 3) for line in lines if 0.4 * width < line.x < 0.75 * width)
     place, count = starts.most_common(1)[0] if starts else (0, 0)
     second = 3 * place - 4
@@ -107,7 +107,7 @@ def _joined(lines):
 
 
 def without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
-    """The pages without the lines at head or foot that return on others, but for their numbers, and the first of these lines."""
+    """The pages without lines at head or foot that recur on other pages, numbers aside; and the first of these lines."""
     edges = [_edges(lines) for lines in pages]
     counts = Counter(form for lines in edges for form in {_form(line) for line in lines})
     needed = max(2, min(3, len(pages) // 2))
@@ -136,7 +136,7 @@ def _is_furniture(line, counts, needed):
 
 
 def join_paragraphs(pages: list[list[Line]]) -> tuple[list[str], int]:
-    """The paragraphs, and how many words were put together that a line end divides."""
+    """The paragraphs, and how many words that a line end divided were put together."""
     lines = [line._replace(text=_plain(line.text)) for page in pages for line in page]
     words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-)", " ".join(line.text for line in lines).lower()))
     length = median(len(line.text) for line in lines) if lines else 0
@@ -170,7 +170,7 @@ def _plain(text):
 
 
 def _is_compound(head, rest, words):
-    """Whether a word is written with its hyphen inside a line, or, if it stands there neither with nor without, is made of two that do."""
+    """Whether a word keeps its hyphen: it has one inside a line elsewhere or, if it does not occur elsewhere, both parts do."""
     head, tail = head.lower(), rest[: re.search(r"[\W\d_]|\Z", rest).start()]  # type: ignore[union-attr] # \Z is always there
     if words[f"{head}-{tail}"] or words[head + tail]:
         return words[f"{head}-{tail}"] > words[head + tail]

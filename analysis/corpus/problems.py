@@ -1,4 +1,4 @@
-"""Errors in; rows of the table of problems (a file, its status, the reason in plain words) and lines for the screen out."""
+"""Errors in; rows of the table of problems (file, status, reason in plain words) and lines for the screen out."""
 
 import os
 import re
@@ -14,12 +14,12 @@ UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def count_of(count: int, one: str, several: str = "") -> str:
-    """A number with what is counted: 1 line, 1,200 lines."""
+    """A number with its noun: 1 line, 1,200 lines."""
     return f"{count:,} {one if count == 1 else several or one + 's'}"
 
 
 def printable(name: str) -> str:
-    r"""A file name that can be written anywhere: bytes that are not UTF-8, and control characters, as \xe9."""
+    r"""A file name that can be printed: bytes that are not UTF-8, and control characters, become \xe9 and the like."""
     return UNPRINTABLE.sub(_escaped, name)
 
 
@@ -30,7 +30,7 @@ def _escaped(found):
 
 
 def reason(error: str | Exception) -> str:
-    """Why a file could not be used, from an exception of any kind (or text as it is), in plain words."""
+    """Why a file could not be used, in plain words, from an exception of any kind; a text stays as it is."""
     match error:
         case str():
             return error
@@ -69,7 +69,7 @@ def problem_lines(problems: Iterable[Problem], folder: Path, total: int | None =
         kept = sum(min(len(other), OF_EACH) for other in by_status[number + 1 :])
         first += rows[: room - kept]
         room = SHOWN - len(first)
-    # without the way up and down again to what is compared with
+    # normpath: the path of a reference corpus begins with ..
     found = [f"{os.path.normpath(folder / file)}: {status}: {why}" for file, status, why in first]
     more = (total or len(problems)) - len(found)
     return [*found, f"and {more:,} more; the table of problems lists all of them"] if more else found

@@ -1,4 +1,4 @@
-"""A corpus in, its articles out as one table, with every file and row that is none."""
+"""A corpus in; the table of its articles out, with the problems of files and rows that could not be read."""
 
 import tempfile
 import warnings
@@ -18,7 +18,7 @@ from analysis.corpus.survey import first_reasons, problems_before_reading, surve
 
 
 def read_corpus(corpus: str | Path, layout: CorpusLayout | None = None) -> Reading:
-    """Read a corpus into one table, as `read_articles`, but warn of nothing, even where no article can be read."""
+    """Read a corpus as `read_articles` does, but without warnings, and without an error if no article can be read."""
     layout = layout or CorpusLayout()
     problems = dict(enumerate(problems_before_reading(corpus, layout)))
     rows, places, after = [], [], len(problems)
@@ -38,7 +38,7 @@ def read_corpus(corpus: str | Path, layout: CorpusLayout | None = None) -> Readi
     if lost:
         problems[after] = problem(Path(corpus).name, READ, lost)
     alike = duplicate_problems(articles, corpus)
-    problems |= {at - len(alike): row for at, row in enumerate(alike)}  # before all others
+    problems |= {at - len(alike): row for at, row in enumerate(alike)}  # copies come before all other problems
     return Reading(articles, places, problems)
 
 
@@ -50,15 +50,15 @@ def read_articles(corpus: str | Path, layout: CorpusLayout | None = None) -> pd.
     corpus : str or Path
         A folder, with the folders in it, or one file. Articles are `*.txt`, and `*.md` that open with front matter; and
         the rows of `*.jsonl`, `*.jsonl.gz`, `*.csv` and `*.parquet`. README*, LICENSE* and every other type are left
-        out. `articles.csv` beside article files gives metadata by file name (column `file`); where it and the front
-        matter both speak, it wins.
+        out. `articles.csv` beside article files gives metadata by file name (column `file`); it overrides
+        front matter.
     layout : Layout, optional
         Which columns of a table hold text and key; the codebook in use, which is not listed as left out.
 
     Returns
     -------
     DataFrame
-        One row an article, in order of files and rows: `article` (the path of its file without extension; in tables the
+        One row per article, in order of files and rows: `article` (the path of its file without extension; in tables the
         column `article` or `id`, else file and line), `text` (the decoded file without its byte-order mark, otherwise
         untouched), `title`, `author`, `outlet`, `date`, `event`, `url` and any other metadata column, of at most 1,000;
         what is not known is an empty string. `attrs['problems']` holds the rows of the table of problems: every file and
@@ -81,11 +81,11 @@ def read_articles(corpus: str | Path, layout: CorpusLayout | None = None) -> pd.
 
 
 def warn_of_problems(problems: Iterable[Problem], corpus: str | Path) -> None:
-    """Warn of problems, one `ArticleWarning` for each line of `problem_lines`."""
+    """Raise one `ArticleWarning` for each line of `problem_lines`."""
     for line in problem_lines(problems, corpus_folder(corpus)):
         warnings.warn(line, ArticleWarning, stacklevel=3)
 
 
 def no_article_error(corpus: str | Path, problems: Iterable[Problem]) -> FileNotFoundError:
-    """The error of a corpus in which there is no article that can be measured."""
+    """The error for a corpus without an article that can be measured."""
     return FileNotFoundError(f"{corpus}: no usable article{first_reasons(problems)}")

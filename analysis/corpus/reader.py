@@ -1,4 +1,4 @@
-"""A partition in; its articles out, with a place for everything that cannot be one."""
+"""A partition in; its articles out, and a problem for each file or record that is not an article."""
 
 import gzip
 import hashlib
@@ -30,9 +30,9 @@ WIDEST = 1_000  # columns of articles; memory has to hold one of each for every 
 
 @dataclass(frozen=True)
 class Reading:
-    """The table of `articles`, where each stands, what is wrong, and the `digest` of the bytes that were read.
+    """The table of `articles`, their places, the problems, and the `digest` of the bytes that were read.
 
-    `places` are (number, file or line) of the articles, numbered with the `problems`: {number: row of that table}.
+    `places` has (number, file or line) of each article, `problems` has {number: row}; both share one numbering.
     """
 
     articles: pd.DataFrame
@@ -57,8 +57,8 @@ def read_partition(
 ) -> Reading:
     """Read the articles of a partition.
 
-    What cannot be an article (nothing in it, another language, a broken record, no text, a key that is taken, whatever
-    raises) becomes a problem, with its place. The keys in `without` are taken by articles of other partitions.
+    What cannot be an article (empty, another language, a broken record, a key that is taken, any error) becomes a problem,
+    with its place. The keys in `without` are taken by articles of other partitions.
     """
     if partition.kind is None:
         return Reading(table("articles"), [], {0: problem(partition.path, FAILED, partition.problem)})
@@ -66,7 +66,7 @@ def read_partition(
     rows, places, problems, digest, keys = [], [], {}, hashlib.sha256(), set(without)
 
     def found():
-        """What the reader finds, and at the end the exception that stopped it, if one did."""
+        """What the reader yields, then the exception that stopped it, if one did."""
         try:
             yield from reader(corpus_folder(corpus), partition, layout, digest)
         except Exception as error:  # a file that is gone, of whatever kind
@@ -99,7 +99,7 @@ def articles_of_rows(rows: list[dict]) -> tuple[pd.DataFrame, str]:
 
 
 def kept_columns(names_of_rows: Iterable[Iterable[str]]) -> tuple[list[str], str]:
-    """The columns of articles, from the names that each row (or part of a corpus) has; and which are too many, or ""."""
+    """The columns of articles, from the names in each row (or part of a corpus); and a note if there are too many, else ""."""
     names = list(dict.fromkeys([*COLUMNS["articles"], *(name for names in names_of_rows for name in names)]))
     if len(names) <= WIDEST:
         return names, ""
@@ -109,7 +109,7 @@ def kept_columns(names_of_rows: Iterable[Iterable[str]]) -> tuple[list[str], str
 
 
 def _key(path):
-    """The key of an article file, or the head of the keys in a table: its path without extensions, `printable`."""
+    """The key of an article file, or the beginning of the keys of a table: its path without extensions."""
     path = comparable_name(path)
     known_suffixes = (*records.KINDS, *READ_AS_TEXT)
     return path[: len(path) - len(next((suffix for suffix in known_suffixes if path.lower().endswith(suffix)), ""))]

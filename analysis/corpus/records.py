@@ -1,4 +1,4 @@
-"""A table of articles (JSON lines, CSV, Parquet) in, its kind and its columns out; a field of whatever type to text."""
+"""A table of articles (JSON lines, CSV, Parquet) in; its kind and its columns out. Also turns any field into text."""
 
 import gzip
 import json
@@ -24,14 +24,14 @@ def table_kind(name: str) -> str | None:
 
 
 def open_table(path: Path) -> BinaryIO:
-    """A file, its lines decompressed while it is read; pyarrow opens no file whose name is not UTF-8."""
+    """Open a table, to be decompressed while it is read. (Pyarrow cannot open a file whose name is not UTF-8.)"""
     return cast(BinaryIO, gzip.open(path)) if table_kind(path.name) == "jsonl.gz" else path.open("rb")
 
 
 def table_columns(path: Path) -> list[str]:
-    """The columns of a table: of CSV and Parquet as declared, of JSON lines those of its first records.
+    """The columns of a table; of JSON lines, those of the first records.
 
-    A ValueError if it is no such table.
+    A ValueError if it cannot be read.
     """
     try:
         with open_table(path) as file:
@@ -49,7 +49,7 @@ def table_columns(path: Path) -> list[str]:
 
 
 def field_text(value: object) -> str:
-    """A field as text: what is missing is empty, dates are ISO 8601, what is no single value is JSON."""
+    """A field as text: missing values become "", dates ISO 8601, lists and objects JSON."""
     if value is None or value != value:
         return ""
     if isinstance(value, bytes):

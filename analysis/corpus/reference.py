@@ -1,4 +1,4 @@
-"""Two corpora as read in, one reading out: the articles of a study and those that they are compared with."""
+"""The readings of two corpora in (a study, and a reference that it is compared with); one reading out."""
 
 import os
 from pathlib import Path
@@ -14,9 +14,9 @@ COLUMN = "corpus"  # tells them apart
 
 
 def with_reference(read: Reading, corpus: str | Path, reference: Reading, against: str | Path) -> Reading:
-    """Both as one corpus: the keys of the reference begin with the name of its folder, a column `corpus` says which is which.
+    """Both as one corpus. Keys of the reference begin with the name of its folder; a column `corpus` tells the two apart.
 
-    Its files are named by their paths from the folder of the study.
+    Files of the reference are named by their paths from the folder of the study.
 
     A ValueError where articles have such a column already, or the reference has no article.
     """

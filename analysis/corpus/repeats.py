@@ -1,4 +1,4 @@
-"""The paragraphs of an article in; those that say again what stands elsewhere in it (twice the same, pull quotes) out."""
+"""The paragraphs of an article in; those that repeat another one (duplicates, pull quotes) out."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,11 @@ MARKS = " \t\r\n\"'“”‘’«»„>*_"  # around a pull quote, not in the pa
 
 
 def repeated_paragraphs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[int]:
-    """The positions of paragraphs that say again what another, which is not among them, says word for word.
+    """The positions of paragraphs that repeat, word for word, another one that is not among them.
 
-    Of paragraphs of more than ten words that are the same, the first stays; of shorter ones, of at least eight words, only where the paragraph
-    beside is said again too, as in what was pasted twice: else it may be a refrain. A pull quote, of eight to sixty
-    words, stands whole inside a longer paragraph, wherever that is. The first paragraph, which may be the title, always stays.
+    The first of several equal paragraphs is not among them. Paragraphs of eight to ten words are only listed beside another
+    repeated one, as in text that was pasted twice: else they may be a refrain. A pull quote, of eight to sixty words, is part
+    of a longer paragraph elsewhere. The first paragraph, which may be the title, is never listed.
     """
     seen: dict[str, int] = {}
     found: list[int] = []

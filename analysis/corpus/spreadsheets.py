@@ -1,4 +1,4 @@
-"""Tables in, files for people with a spreadsheet (csv, xlsx) out, and back: coding sheets, downloads, the numbers of figures."""
+"""Writes tables as files for spreadsheets (csv, xlsx), and reads them back: coding sheets, downloads, numbers of figures."""
 
 import csv
 import io
@@ -27,7 +27,7 @@ UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]")  # control characters, 
 
 
 def escape_cell(text: str) -> str:
-    """A text for one cell: one line, nothing unprintable, and never a formula (an apostrophe goes before = + - @)."""
+    """A text for one cell: one line, printable, and never a formula (= + - @ get an apostrophe before them)."""
     text = " ".join(UNPRINTABLE.sub(" ", str(text)).split())
     return f"'{text}" if FORMULA.match(text) else text
 
@@ -38,7 +38,7 @@ def unescape_cell(text: str) -> str:
 
 
 def escape_table(frame: pd.DataFrame) -> pd.DataFrame:
-    """A table in which no cell and no name of a column is a formula to a spreadsheet: texts escaped, all else as it is."""
+    """A table with texts and column names escaped, so that a spreadsheet takes none for a formula."""
     found = frame.copy()
     for at, dtype in enumerate(frame.dtypes):
         if not pd.api.types.is_numeric_dtype(dtype):
@@ -63,8 +63,8 @@ def write_sheet(
 ) -> None:
     """Write a table for coders: all rows have the same keys, which become the columns.
 
-    *.xlsx: the instructions are its first worksheet, and `choices` are what a coder can choose in a column. *.csv:
-    UTF-8 with a byte-order mark, which spreadsheets need; the instructions go into a text file beside it.
+    In *.xlsx, the instructions are the first worksheet, and `choices` are the values that a coder can choose in a column. A
+    *.csv is UTF-8 with a byte-order mark, which spreadsheets need; its instructions go into a text file beside it.
     """
     path = Path(path)
     rows = [
@@ -120,7 +120,7 @@ def read_sheet(path: str | Path, needed: Collection[str] = ("id", "code")) -> li
     """Read a table that came back from a coder: the number of each row, and its cells by column (lower case), as text.
 
     The separator may have become a semicolon or a tab, and the encoding UTF-16 or cp1252, as spreadsheets save it. Empty
-    rows are left out. A ValueError if it is no spreadsheet that can be read, or has not the columns that are `needed`.
+    rows are left out. A ValueError if it cannot be read, or lacks one of the columns `needed`.
     """
     path = Path(path)
     if path.suffix.lower() not in FORMATS:
@@ -156,7 +156,7 @@ def _worksheets(path):
 
 
 def _separated(path):
-    """The rows of the file by each separator; with the wrong one it may be malformed."""
+    """The rows of the file, split at each possible separator; with the wrong one they may be malformed."""
     try:
         text = decode_bytes(path.read_bytes())
     except ValueError as error:

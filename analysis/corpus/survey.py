@@ -1,4 +1,4 @@
-"""A corpus in; what can be said of it before any article is read out: its digest, its files and tables, the problems so far."""
+"""A corpus in; its digest, its files and tables, and the problems known before any article is read out."""
 
 import hashlib
 import os
@@ -11,7 +11,7 @@ from analysis.corpus.problems import Problem, problem
 
 
 def problems_before_reading(corpus: str | Path, layout: CorpusLayout) -> Iterator[Problem]:
-    """The rows of the table of problems that looking at the files gives, before any is read."""
+    """The rows of the table of problems that are known before any file is read."""
     for source in corpus_entries(corpus, layout):
         if source.status not in ("", USED):
             yield problem(source.path, source.status, source.why)
@@ -27,7 +27,7 @@ class Survey:
 
 
 def survey(corpus: str | Path, layout: CorpusLayout) -> Survey:
-    """Look at every file of a corpus, and at no article.
+    """List the files of a corpus, without reading an article.
 
     Errors are those of `corpus_entries`, and a FileNotFoundError if nothing in it can be an article.
     """
@@ -45,6 +45,6 @@ def survey(corpus: str | Path, layout: CorpusLayout) -> Survey:
 
 
 def first_reasons(problems: Iterable[Problem]) -> str:
-    """The first problems, for the error of a corpus that has no article."""
+    """The first problems in words, for the error about a corpus without articles."""
     first = [f"{file}: {why}" for file, _, why in sorted(problems, key=lambda row: row[1])[:3]]
     return "".join(f"; {line}" for line in first)

@@ -1,4 +1,4 @@
-"""The bytes of a saved web page in; the article on it out, without what stands around it."""
+"""The bytes of a saved web page in; the article on it out, without the page elements around it."""
 
 import codecs
 import re
@@ -44,13 +44,13 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
 
 
 def _decoded(data, repair):
-    """The page by the encoding it declares, if it holds; else as any text."""
+    """The page, decoded as it declares if that works, else as any text."""
     declared = CHARSET.search(data[:HEAD])
     if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             name = codecs.lookup(declared[1].decode("ascii")).name
             name = "cp1252" if name in LATIN else name
-            if not name.startswith(("utf-16", "utf-32", "utf-7")):  # what could be read to here is none of these
+            if not name.startswith(("utf-16", "utf-32", "utf-7")):  # the declaration could not be read in these
                 found = repair_text(data.decode(name), repair)
                 return Decoded(found.text, name.upper(), found.notes)
         except (LookupError, UnicodeDecodeError, ValueError):
@@ -59,7 +59,7 @@ def _decoded(data, repair):
 
 
 def _depth(tree):
-    """How deep elements stand within each other."""
+    """How deeply elements are nested."""
     deepest, level = 0, [tree]
     while level and deepest <= DEEPEST:
         level = [child for element in level for child in element]

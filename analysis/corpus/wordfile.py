@@ -1,4 +1,4 @@
-"""The bytes of a Word file (.docx) in; the article in it out, or all of those of a file that Nexis Uni wrote."""
+"""The bytes of a Word file (.docx) in; the article in it out, or the articles of a file from Nexis Uni."""
 
 import io
 import re
@@ -24,7 +24,7 @@ TRACKED = (qn("w:ins"), qn("w:del"), qn("w:moveTo"))
 
 
 def read(data: bytes, repair: bool = True) -> list[Extracted]:
-    """The text of the body, with the title and author of the file's properties: see `nexis.split_export` for many in one.
+    """The text of the body, and title and author from the file's properties. A file from Nexis Uni has many articles.
 
     Running heads, notes and comments are left out; changes that were tracked are read as accepted.
     """
@@ -41,7 +41,7 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
 
 
 def _opened(data):
-    """The file, if it is none that would fill the memory."""
+    """The opened file; a ValueError if it could fill the memory."""
     if data.startswith(OLD):
         raise ValueError("locked with a password, or an old .doc; save it as .docx without one")
     try:
@@ -68,7 +68,7 @@ def _paragraphs(body):
 
 
 def _characters(paragraph):
-    """The text of one paragraph, without those in a text box that it holds."""
+    """The text of one paragraph, without the paragraphs of text boxes in it."""
     waiting = list(reversed(paragraph))
     while waiting:
         element = waiting.pop()

@@ -1,4 +1,4 @@
-"""A workbook (.xlsx) in; the columns and rows of its first worksheet that has a wanted column, as text, out."""
+"""A workbook (.xlsx) in; the columns and rows, as text, of the first worksheet with a wanted column out."""
 
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -14,22 +14,22 @@ LARGEST = 200_000_000  # bytes when unpacked; they are read row by row
 
 
 def sheet_header(path: Path, wanted: Sequence[str]) -> tuple[int, list[str], str]:
-    """The columns of the first worksheet that has one of those `wanted` in one of its first rows, in whatever letters, after the number of
-    that row and before the title above it, or ""; else of the first worksheet.
+    """The number of the header's row, the columns, and the title above them (or ""), of the first worksheet with a column `wanted`.
 
-    A ValueError if it is no workbook that can be read.
+    The header is looked for in the first rows, whatever its capitals. If no worksheet has it, the first one is read. A
+    ValueError if the workbook cannot be read.
     """
     title, (number, names), *_ = islice(_sheet(path, wanted), 2)
     return number, names, title[1][0]
 
 
 def sheet_records(path: Path, wanted: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """The rows under its columns: the number of each, and its cells as text; dates are ISO 8601."""
+    """The rows below the header: the number of each, and its cells as text; dates are ISO 8601."""
     yield from islice(_sheet(path, wanted), 2, None)
 
 
 def _sheet(path, wanted):
-    """The rows of that worksheet which are not empty, from its header on, and before them the title above it."""
+    """The title, then the header and the rows below it that are not empty."""
     from openpyxl import load_workbook  # a third of a second
 
     try:
@@ -68,7 +68,7 @@ def _rows(sheet):
 
 
 def _as_date(cell):
-    """A date that a spreadsheet holds with the time of midnight, without it; a whole number without its decimals."""
+    """A date without the midnight that a spreadsheet adds to it; a whole number without decimals."""
     if isinstance(cell, datetime) and cell.time() == time():
         return cell.date()
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
